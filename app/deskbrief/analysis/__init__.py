@@ -1,0 +1,1 @@
+"""Documents become outlines: one module a kind of item, one pipeline."""

@@ -1,0 +1,1 @@
+"""The values everything else is made of: documents, outlines, notes, anchors, dates and brief plans."""

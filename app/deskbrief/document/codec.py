@@ -1,0 +1,171 @@
+"""One versioned JSON form for every value of the ground floor.
+
+Values become plain dictionaries by their field names; fields that hold their default are left out.
+A stored or sent value travels in an envelope `{"schema": "deskbrief.<kind>/<version>", "value": ...}`,
+and one written under a newer version is refused instead of half understood.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import MISSING, Field, fields, is_dataclass
+from enum import Enum
+from functools import cache
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+from deskbrief.document.errors import BugError, WorldError
+from deskbrief.document.model import Document
+from deskbrief.document.outline import Outline
+from deskbrief.document.tasks import Json, Part, Request
+
+T = TypeVar("T")
+
+#: The version of each kind of envelope. A change that older readers cannot take raises the number.
+VERSIONS = {"document": 1, "outline": 1, "note": 1, "decision": 1, "plan": 1}
+#: Items in one part when a value is sent in parts: small enough that no part takes long to decode.
+ITEMS_IN_PART = 400
+
+
+def encode(value: object) -> Json:
+    """Return `value` as plain JSON data, without an envelope."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return _encode_fields(value)
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, tuple | list):
+        return [encode(item) for item in value]
+    return value
+
+
+def decode(kind: type[T], data: Json) -> T:
+    """Return the value of type `kind` that `data` stands for; unknown fields are ignored."""
+    return cast("T", _decode(kind, data))
+
+
+def seal(name: str, value: object) -> dict[str, Json]:
+    """Return `value` in the envelope of `name`, which must be a key of `VERSIONS`."""
+    return {"schema": f"deskbrief.{name}/{VERSIONS[name]}", "value": encode(value)}
+
+
+def unseal(name: str, kind: type[T], envelope: Json) -> T:
+    """Return the value in `envelope`; raises `WorldError` for another schema or a newer version."""
+    schema = envelope.get("schema", "") if isinstance(envelope, dict) else ""
+    stem, _, version = str(schema).partition("/")
+    if stem != f"deskbrief.{name}" or not version.isdigit():
+        raise WorldError(f"This is not a Deskbrief {name}.", "Choose another file.")
+    if int(version) > VERSIONS[name]:
+        raise WorldError(
+            f"This {name} was written by a newer version of Deskbrief.", "Update Deskbrief to open it."
+        )
+    return decode(kind, envelope["value"])
+
+
+def document_parts(document: Document) -> Iterator[Part]:
+    """Yield `document` as parts that are each quick to decode; `join_document` puts them together."""
+    yield from _parts("document", document, blob="text")
+
+
+def join_document(parts: Iterable[Part]) -> Document:
+    """Return the document that `document_parts` took apart; parts of other values are ignored."""
+    return _join("document", Document, parts, blob="text")
+
+
+def outline_parts(outline: Outline) -> Iterator[Part]:
+    """Yield `outline` as parts that are each quick to decode; the last is named `outline.end`."""
+    yield from _parts("outline", outline)
+
+
+def join_outline(parts: Iterable[Part]) -> Outline:
+    """Return the outline that `outline_parts` took apart; of several, the last whole one."""
+    return _join("outline", Outline, parts)
+
+
+def document_request(document: Document, **data: Json) -> Request:
+    """Return a request that carries `document` beside `data`."""
+    head = encode(document)
+    text = head.pop("text", "")
+    return Request({**data, "document": head}, text.encode("utf-8", "surrogatepass"))
+
+
+def document_of(request: Request) -> Document:
+    """Return the document that `document_request` put into `request`."""
+    text = request.blob.decode("utf-8", "surrogatepass")
+    return decode(Document, {**request.data["document"], "text": text})
+
+
+def _parts(name: str, value: Any, *, blob: str = "") -> Iterator[Part]:
+    head = {}
+    lists: dict[str, Sequence[object]] = {}
+    for field in fields(value):
+        item = getattr(value, field.name)
+        if isinstance(item, tuple):
+            lists[field.name] = item
+        elif field.name != blob:
+            head[field.name] = encode(item)
+    yield Part(f"{name}.head", {"schema": f"deskbrief.{name}/{VERSIONS[name]}", "value": head})
+    if blob:
+        yield Part(f"{name}.blob", blob=getattr(value, blob).encode("utf-8", "surrogatepass"))
+    for key, items in lists.items():
+        for at in range(0, len(items) or 1, ITEMS_IN_PART):
+            yield Part(f"{name}.list", {key: encode(tuple(items[at : at + ITEMS_IN_PART]))})
+    yield Part(f"{name}.end")
+
+
+def _join(name: str, kind: type[T], parts: Iterable[Part], *, blob: str = "") -> T:
+    whole: dict[str, Json] = {}
+    for part in parts:
+        if part.name == f"{name}.head":
+            whole = unseal_plain(name, part.data)
+        elif part.name == f"{name}.blob":
+            whole[blob] = part.blob.decode("utf-8", "surrogatepass")
+        elif part.name == f"{name}.list":
+            for key, items in part.data.items():
+                whole[key] = [*whole.get(key, ()), *items]
+    if not whole:
+        raise BugError(f"no {name} among the parts")
+    return decode(kind, whole)
+
+
+def unseal_plain(name: str, envelope: Json) -> dict[str, Json]:
+    """Return the data in `envelope` undecoded, after the checks that `unseal` makes."""
+    return cast("dict[str, Json]", unseal(name, dict, envelope))
+
+
+def _encode_fields(value: Any) -> dict[str, Json]:
+    data = {}
+    for field in fields(value):
+        item = getattr(value, field.name)
+        if item != _default(field):
+            data[field.name] = encode(item)
+    return data
+
+
+def _default(field: Field[Any]) -> object:
+    return field.default if field.default is not MISSING else MISSING
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
+def _decode(kind: Any, data: Json) -> object:
+    origin = get_origin(kind)
+    if origin in {Union, types.UnionType}:
+        inner = [arg for arg in get_args(kind) if arg is not type(None)]
+        return None if data is None else _decode(inner[0], data)
+    if origin is tuple:
+        return _decode_tuple(get_args(kind), data)
+    if isinstance(kind, type) and is_dataclass(kind):
+        hints = _hints(kind)
+        return kind(**{name: _decode(hints[name], item) for name, item in data.items() if name in hints})
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return kind(data)
+    return data
+
+
+def _decode_tuple(args: tuple[Any, ...], data: Json) -> tuple[object, ...]:
+    if len(args) == 2 and args[1] is Ellipsis:
+        return tuple(_decode(args[0], item) for item in data)
+    return tuple(_decode(arg, item) for arg, item in zip(args, data, strict=True))

@@ -1,0 +1,221 @@
+"""What a document is: one canonical text, and blocks, inline ranges and pages that point into it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from deskbrief.document.spans import Span
+
+
+class BlockKind(StrEnum):
+    """The kinds of block that a document is made of."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    BYLINE = "byline"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    TABLE = "table"
+    QUOTE = "quote"
+    CODE = "code"
+    FIGURE = "figure"
+    CAPTION = "caption"
+    FOOTNOTE = "footnote"
+
+
+#: Blocks of these kinds head other blocks and carry no paragraph number.
+UNNUMBERED = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.BYLINE})
+
+
+class InlineKind(StrEnum):
+    """The kinds of inline range inside a block."""
+
+    STRONG = "strong"
+    EMPHASIS = "emphasis"
+    CODE = "code"
+    LINK = "link"
+    SUPERSCRIPT = "superscript"
+    SUBSCRIPT = "subscript"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One table cell: its text is `[start, end)` of the canonical text."""
+
+    start: int
+    end: int
+    header: bool = False
+    col_span: int = 1
+    row_span: int = 1
+
+    @property
+    def span(self) -> Span:
+        """The cell's place in the canonical text."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One table row, cells from left to right."""
+
+    cells: tuple[Cell, ...]
+
+    @property
+    def span(self) -> Span:
+        """From the start of the first cell to the end of the last."""
+        return Span(self.cells[0].start, self.cells[-1].end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One block of a document; its text is `[start, end)` of the canonical text.
+
+    `level` is set for headings (1 = outermost), `depth` (0 = outermost) and `marker` for list items,
+    `rows` for tables, `alt` for figures. `paragraph` is the stable number shown as ¶; 0 means none.
+    `page` is the label of the page on which the block begins, or empty.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    level: int = 0
+    depth: int = 0
+    marker: str = ""
+    paragraph: int = 0
+    page: str = ""
+    rows: tuple[Row, ...] = ()
+    alt: str = ""
+
+    @property
+    def span(self) -> Span:
+        """The block's place in the canonical text."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """A formatted stretch inside one block; `target` is a link's address as written."""
+
+    kind: InlineKind
+    start: int
+    end: int
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """The page labelled `label` begins at code point `offset`."""
+
+    offset: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateEvidence:
+    """The day a text was published: an EDTF value, the wording it came from and where that stood.
+
+    `source` is a short phrase such as "byline", "meta article:published_time" or "set by you".
+    """
+
+    edtf: str
+    wording: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """What is known about a document besides its text; an empty string means not stated."""
+
+    title: str = ""
+    subtitle: str = ""
+    byline: str = ""
+    publisher: str = ""
+    published: DateEvidence | None = None
+    language: str = ""
+    url: str = ""
+    format: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Something that the file holds and the text does not: why, how many code points, and how it begins."""
+
+    reason: str
+    chars: int
+    sample: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The receipt of reading: code points kept, what was left out, and what was noticed on the way.
+
+    `remarks` are plain sentences for the reader, such as the encoding that had to be guessed.
+    """
+
+    kept: int
+    left_out: tuple[LeftOut, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def share(self) -> float:
+        """The kept share of all text in the file, from 0 to 1."""
+        lost = sum(part.chars for part in self.left_out)
+        return self.kept / (self.kept + lost) if self.kept + lost else 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRun:
+    """`length` code points at `start` of the canonical text stood at `source` of the decoded file."""
+
+    start: int
+    source: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A text with its structure; immutable, and identified by the SHA-256 of its source bytes.
+
+    `blocks` are in text order and do not overlap. `source_runs` maps the canonical text back to the
+    decoded file where the format is plain text, and is empty where no such mapping makes sense.
+    """
+
+    sha256: str
+    metadata: Metadata
+    text: str
+    blocks: tuple[Block, ...]
+    inlines: tuple[Inline, ...] = ()
+    pages: tuple[PageBreak, ...] = ()
+    coverage: Coverage = field(default_factory=lambda: Coverage(0))
+    source_runs: tuple[SourceRun, ...] = ()
+
+    @property
+    def words(self) -> int:
+        """The number of white-space separated words in the text."""
+        return len(self.text.split())
+
+    @property
+    def paragraphs(self) -> int:
+        """The highest paragraph number."""
+        return max((block.paragraph for block in self.blocks), default=0)
+
+    def block_index(self, offset: int) -> int:
+        """Return the index of the last block that starts at or before `offset` (0 if none does)."""
+        return max(bisect_right(self.blocks, offset, key=lambda block: block.start) - 1, 0)
+
+    def block_at(self, offset: int) -> Block:
+        """Return the block that holds `offset`, or the nearest one before it."""
+        return self.blocks[self.block_index(offset)]
+
+    def paragraph_at(self, offset: int) -> int:
+        """Return the ¶ number at `offset`; for a heading that of the next numbered block."""
+        for block in self.blocks[self.block_index(offset) :]:
+            if block.paragraph:
+                return block.paragraph
+        return self.paragraphs
+
+    def quote(self, span: Span) -> str:
+        """Return the text under `span`."""
+        return span.of(self.text)

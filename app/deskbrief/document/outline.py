@@ -1,0 +1,204 @@
+"""What an outline is: the items that analysis finds in a document, each with its evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from deskbrief.document.spans import Span
+
+
+class Degree(StrEnum):
+    """How a date came by its value."""
+
+    EXPLICIT = "explicit"
+    COMPLETED = "completed"
+    INFERRED = "inferred"
+    UNRESOLVED = "unresolved"
+
+
+class Status(StrEnum):
+    """Whether an event is told as something that happened."""
+
+    OCCURRED = "occurred"
+    PLANNED = "planned"
+    ONGOING = "ongoing"
+    HYPOTHETICAL = "hypothetical"
+    NEGATED = "negated"
+
+
+class Strength(StrEnum):
+    """How strongly a recommendation is put."""
+
+    MUST = "must"
+    SHOULD = "should"
+    COULD = "could"
+
+
+class Origin(StrEnum):
+    """The part of a document that an item was found in."""
+
+    PROSE = "prose"
+    TABLE = "table"
+    LIST = "list"
+    HEADING = "heading"
+    READER = "reader"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands under it, up to the next heading of its level or above.
+
+    `[start, end)` runs from the heading (from the first block, for the opening) to the section's end,
+    subsections included. `gist` holds sentences of the section that stand for it.
+    """
+
+    title: str
+    level: int
+    start: int
+    end: int
+    gist: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A wording that names a time.
+
+    `type` is the TIMEX3 type (DATE, TIME, DURATION, SET), `value` the TIMEX3 value, `edtf` the EDTF
+    (ISO 8601-2) value or empty when it cannot be resolved. `reason` says in words how the value came
+    about. `recipe` is what analysis needs to work it out again for another document date.
+    """
+
+    start: int
+    end: int
+    type: str
+    value: str
+    edtf: str = ""
+    degree: Degree = Degree.UNRESOLVED
+    reason: str = ""
+    recipe: str = ""
+
+    @property
+    def span(self) -> Span:
+        """The place of the wording."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class EventDate:
+    """When an event is: an EDTF value, where it is said, and how it was worked out."""
+
+    edtf: str
+    start: int
+    end: int
+    reason: str = ""
+    degree: Degree = Degree.EXPLICIT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that happened or is to happen at a time.
+
+    `spans` are the evidence: the sentence, table row or list item first. `trigger` is the word or
+    phrase that names the happening. `detail` is a further description in the words of the source.
+    """
+
+    date: EventDate
+    title: str
+    spans: tuple[Span, ...]
+    detail: str = ""
+    who: tuple[str, ...] = ()
+    where: str = ""
+    status: Status = Status.OCCURRED
+    status_wording: str = ""
+    source: Origin = Origin.PROSE
+    trigger: Span | None = None
+    rule: str = ""
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recommendation:
+    """Who should do what, and how strongly.
+
+    `addressee` is empty when the text does not say who should act. `wording` is the expression that
+    carries the strength ("should consider"). `title` is the label of a labelled item, else empty.
+    `speaker` is set when somebody other than the document's own voice recommends.
+    """
+
+    action: str
+    spans: tuple[Span, ...]
+    addressee: str = ""
+    title: str = ""
+    strength: Strength = Strength.SHOULD
+    wording: str = ""
+    condition: str = ""
+    deadline: str = ""
+    speaker: str = ""
+    source: Origin = Origin.PROSE
+    rule: str = ""
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Somebody or something named, under its fullest form.
+
+    `kind` is person, organisation, place or other.
+    """
+
+    name: str
+    kind: str
+    aliases: tuple[str, ...] = ()
+    mentions: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity with its unit or currency, in the words of the source."""
+
+    text: str
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words that the document puts in somebody's mouth; the first span holds the words."""
+
+    speaker: str
+    verb: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Acronym:
+    """A short form and the long form that the text gives for it."""
+
+    short: str
+    long: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """Everything analysis found in one document.
+
+    `rules` names the version of the rules. `model` names the language model, and is empty when the
+    outline was made by rules alone; `remarks` then says why in plain sentences.
+    """
+
+    rules: str = ""
+    model: str = ""
+    sections: tuple[Section, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    events: tuple[Event, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
+    names: tuple[Name, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    acronyms: tuple[Acronym, ...] = ()
+    key_sentences: tuple[Span, ...] = ()
+    remarks: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""Long work in a child process: messages, worker and runner. No Qt."""

@@ -1,0 +1,1 @@
+"""What is kept on disk: documents, notes and decisions. The only SQL."""
