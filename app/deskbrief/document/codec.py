@@ -8,11 +8,12 @@ and one written under a newer version is refused instead of half understood.
 from __future__ import annotations
 
 import types
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import Enum
 from functools import cache
-from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from itertools import chain
+from typing import Any, Generic, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from deskbrief.document.errors import BugError, WorldError
 from deskbrief.document.model import Document
@@ -40,7 +41,7 @@ def encode(value: object) -> Json:
 
 def decode(kind: type[T], data: Json) -> T:
     """Return the value of type `kind` that `data` stands for; unknown fields are ignored."""
-    return cast("T", _decode(kind, data))
+    return cast("T", _decoder(kind)(data))
 
 
 def seal(name: str, value: object) -> dict[str, Json]:
@@ -68,7 +69,7 @@ def document_parts(document: Document) -> Iterator[Part]:
 
 def join_document(parts: Iterable[Part]) -> Document:
     """Return the document that `document_parts` took apart; parts of other values are ignored."""
-    return _join("document", Document, parts, blob="text")
+    return _joined(document_assembly(), parts)
 
 
 def outline_parts(outline: Outline) -> Iterator[Part]:
@@ -78,7 +79,60 @@ def outline_parts(outline: Outline) -> Iterator[Part]:
 
 def join_outline(parts: Iterable[Part]) -> Outline:
     """Return the outline that `outline_parts` took apart; of several, the last whole one."""
-    return _join("outline", Outline, parts)
+    return _joined(outline_assembly(), parts)
+
+
+def document_assembly() -> Assembly[Document]:
+    """Return an empty assembly for the parts of a document."""
+    return Assembly("document", Document, blob="text")
+
+
+def outline_assembly() -> Assembly[Outline]:
+    """Return an empty assembly for the parts of an outline."""
+    return Assembly("outline", Outline)
+
+
+class Assembly(Generic[T]):
+    """Puts a value together from its parts as they come, each decoded when it comes."""
+
+    def __init__(self, name: str, kind: type[T], *, blob: str = "") -> None:
+        self._name = name
+        self._kind = kind
+        self._blob = blob
+        self._fields: dict[str, Any] = {}
+
+    def add(self, part: Part) -> T | None:
+        """Take `part`; return the whole value when it was the last one. Parts of other values are ignored."""
+        if part.name == f"{self._name}.head":
+            self._fields = self._decoded(unseal_plain(self._name, part.data))
+        elif part.name == f"{self._name}.blob":
+            self._fields[self._blob] = part.blob.decode("utf-8", "surrogatepass")
+        elif part.name == f"{self._name}.list":
+            for key, items in self._decoded(part.data).items():
+                self._fields.setdefault(key, []).append(items)
+        elif part.name == f"{self._name}.end":
+            return self._whole()
+        return None
+
+    def _decoded(self, data: dict[str, Json]) -> dict[str, Any]:
+        hints = get_type_hints(self._kind)
+        return {key: _decoder(hints[key])(item) for key, item in data.items() if key in hints}
+
+    def _whole(self) -> T:
+        fields = {
+            key: tuple(chain.from_iterable(item)) if isinstance(item, list) else item
+            for key, item in self._fields.items()
+        }
+        return self._kind(**fields)
+
+
+def _joined(assembly: Assembly[T], parts: Iterable[Part]) -> T:
+    whole = None
+    for part in parts:
+        whole = assembly.add(part) or whole
+    if whole is None:
+        raise BugError("the parts do not make a whole value")
+    return whole
 
 
 def document_request(document: Document, **data: Json) -> Request:
@@ -112,21 +166,6 @@ def _parts(name: str, value: Any, *, blob: str = "") -> Iterator[Part]:
     yield Part(f"{name}.end")
 
 
-def _join(name: str, kind: type[T], parts: Iterable[Part], *, blob: str = "") -> T:
-    whole: dict[str, Json] = {}
-    for part in parts:
-        if part.name == f"{name}.head":
-            whole = unseal_plain(name, part.data)
-        elif part.name == f"{name}.blob":
-            whole[blob] = part.blob.decode("utf-8", "surrogatepass")
-        elif part.name == f"{name}.list":
-            for key, items in part.data.items():
-                whole[key] = [*whole.get(key, ()), *items]
-    if not whole:
-        raise BugError(f"no {name} among the parts")
-    return decode(kind, whole)
-
-
 def unseal_plain(name: str, envelope: Json) -> dict[str, Json]:
     """Return the data in `envelope` undecoded, after the checks that `unseal` makes."""
     return cast("dict[str, Json]", unseal(name, dict, envelope))
@@ -146,26 +185,44 @@ def _default(field: Field[Any]) -> object:
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind)
-
-
-def _decode(kind: Any, data: Json) -> object:
+def _decoder(kind: Any) -> Callable[[Json], Any]:
+    """Return the function that decodes `kind`: worked out once, since a book has ten thousand blocks."""
     origin = get_origin(kind)
     if origin in {Union, types.UnionType}:
-        inner = [arg for arg in get_args(kind) if arg is not type(None)]
-        return None if data is None else _decode(inner[0], data)
+        inner = _decoder(next(arg for arg in get_args(kind) if arg is not type(None)))
+        return lambda data: None if data is None else inner(data)
     if origin is tuple:
-        return _decode_tuple(get_args(kind), data)
+        return _tuple_decoder(get_args(kind))
     if isinstance(kind, type) and is_dataclass(kind):
-        hints = _hints(kind)
-        return kind(**{name: _decode(hints[name], item) for name, item in data.items() if name in hints})
+        return _fields_decoder(kind)
     if isinstance(kind, type) and issubclass(kind, Enum):
-        return kind(data)
+        return kind
+    return _same
+
+
+def _same(data: Json) -> Json:
     return data
 
 
-def _decode_tuple(args: tuple[Any, ...], data: Json) -> tuple[object, ...]:
+def _fields_decoder(kind: type) -> Callable[[Json], Any]:
+    decoders = {name: _decoder(hint) for name, hint in get_type_hints(kind).items()}
+    plain = {name for name, decoder in decoders.items() if decoder is _same}
+
+    def decode_fields(data: Json) -> Any:
+        return kind(
+            **{
+                name: item if name in plain else decoders[name](item)
+                for name, item in data.items()
+                if name in decoders
+            }
+        )
+
+    return decode_fields
+
+
+def _tuple_decoder(args: tuple[Any, ...]) -> Callable[[Json], tuple[Any, ...]]:
     if len(args) == 2 and args[1] is Ellipsis:
-        return tuple(_decode(args[0], item) for item in data)
-    return tuple(_decode(arg, item) for arg, item in zip(args, data, strict=True))
+        every = _decoder(args[0])
+        return lambda data: tuple(data) if every is _same else tuple(map(every, data))
+    each = [_decoder(arg) for arg in args]
+    return lambda data: tuple(one(item) for one, item in zip(each, data, strict=True))

@@ -69,26 +69,28 @@ class Verdict(StrEnum):
 class Decision:
     """The reader's word on one outline item.
 
-    It is keyed by document, kind and the item's exact quote, so that it survives a new analysis.
-    `fields` holds the reader's own values for an edited or added item, as pairs of field and text.
+    It is keyed by document, kind and exact quote, so that it survives a new analysis; `ordinal` tells items
+    apart that share one quote (0 for the first). `fields` holds the reader's own values for an edited or
+    added item, as pairs of field and text.
     """
 
     document: str
     kind: ItemKind
     anchor: Anchor
     verdict: Verdict
+    ordinal: int = 0
     fields: tuple[tuple[str, str], ...] = ()
     modified: str = ""
 
     @property
     def key(self) -> str:
         """The identity of the item within its document."""
-        return item_key(self.kind, self.anchor.exact, self.anchor.prefix)
+        return item_key(self.kind, self.anchor, self.ordinal)
 
 
-def item_key(kind: ItemKind, exact: str, prefix: str) -> str:
-    """Return the key under which a decision about an item is kept: kind, words before it and quote."""
-    return f"{kind}|{prefix[-16:]}|{exact}"
+def item_key(kind: ItemKind, anchor: Anchor, ordinal: int) -> str:
+    """Return the key under which a decision is kept: kind, ordinal, the words before the quote, the quote."""
+    return f"{kind}|{ordinal}|{anchor.prefix[-16:]}|{anchor.exact}"
 
 
 def uuid7(now_ms: int | None = None) -> str:

@@ -8,6 +8,10 @@ from enum import StrEnum
 from deskbrief.document.spans import Span
 
 
+#: The version of the rules that analysis works by; a stored outline of another version is made again.
+RULES = "1"
+
+
 class Degree(StrEnum):
     """How a date came by its value."""
 

@@ -1,0 +1,190 @@
+"""The outline as the reader sees it: what was extracted, with the reader's decisions applied.
+
+A decision is bound to its item by kind and exact quote, and placed by its anchor. So it survives a new
+analysis, and it cannot reach into another document.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
+
+from deskbrief.document.anchors import AnchorState, make_anchor, place
+from deskbrief.document.model import Document
+from deskbrief.document.notes import Decision, ItemKind, Verdict, item_key
+from deskbrief.document.outline import Degree, Event, EventDate, Origin, Outline, Recommendation, Strength
+from deskbrief.document.spans import Span
+
+T = TypeVar("T", Event, Recommendation)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item(Generic[T]):
+    """One row of the outline: the item, where it stands, and what the reader decided about it.
+
+    `key` is the identity that decisions are kept under; `span` is the passage a click leads to;
+    `ordinal` tells items apart that share one quote.
+    """
+
+    kind: ItemKind
+    key: str
+    value: T
+    span: Span
+    ordinal: int = 0
+    verdict: Verdict | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Curated:
+    """Events in the order of the text, recommendations likewise; rejected ones are kept and say so."""
+
+    events: tuple[Item[Event], ...] = ()
+    recommendations: tuple[Item[Recommendation], ...] = ()
+
+    def kept_events(self) -> tuple[Item[Event], ...]:
+        """Return the events that the reader did not reject."""
+        return tuple(item for item in self.events if item.verdict is not Verdict.REJECTED)
+
+    def kept_recommendations(self) -> tuple[Item[Recommendation], ...]:
+        """Return the recommendations that the reader did not reject."""
+        return tuple(item for item in self.recommendations if item.verdict is not Verdict.REJECTED)
+
+
+def curate(document: Document, outline: Outline, decisions: Iterable[Decision]) -> Curated:
+    """Return the items of `outline` with `decisions` applied, and those that the reader added."""
+    known = {decision.key: decision for decision in decisions}
+    return Curated(
+        events=_decided(
+            _items(document, ItemKind.EVENT, outline.events), _new_events(document, known), known
+        ),
+        recommendations=_decided(
+            _items(document, ItemKind.RECOMMENDATION, outline.recommendations),
+            _new_recommendations(document, known),
+            known,
+        ),
+    )
+
+
+def decide(document: Document, item: Item[T], verdict: Verdict, fields: Mapping[str, str]) -> Decision:
+    """Return the reader's decision about `item`; `fields` are values of the reader's own."""
+    return Decision(
+        document=document.sha256,
+        kind=item.kind,
+        anchor=make_anchor(document, _identity_span(item.value)),
+        verdict=verdict,
+        ordinal=item.ordinal,
+        fields=tuple(sorted(fields.items())),
+    )
+
+
+def add(document: Document, kind: ItemKind, span: Span, fields: Mapping[str, str]) -> Decision:
+    """Return the decision by which the reader adds an item that stands at `span`."""
+    return Decision(
+        document=document.sha256,
+        kind=kind,
+        anchor=make_anchor(document, span),
+        verdict=Verdict.ADDED,
+        fields=tuple(sorted(fields.items())),
+    )
+
+
+def _identity_span(value: Event | Recommendation) -> Span:
+    """Return the quote that identifies an item: an event's date, a recommendation's passage."""
+    if isinstance(value, Event) and value.date.end > value.date.start:
+        return Span(value.date.start, value.date.end)
+    return value.spans[0]
+
+
+def _items(document: Document, kind: ItemKind, values: Iterable[T]) -> list[Item[T]]:
+    seen: Counter[Span] = Counter()
+    items = []
+    for value in values:
+        quote = _identity_span(value)
+        ordinal = seen[quote]
+        seen[quote] += 1
+        key = item_key(kind, make_anchor(document, quote), ordinal)
+        items.append(Item(kind=kind, key=key, value=value, span=value.spans[0], ordinal=ordinal))
+    return items
+
+
+def _decided(
+    items: Iterable[Item[T]], added: Iterable[Item[T]], known: Mapping[str, Decision]
+) -> tuple[Item[T], ...]:
+    rows = {item.key: _apply(item, known.get(item.key)) for item in items}
+    for item in added:
+        rows.setdefault(item.key, item)
+    return tuple(sorted(rows.values(), key=lambda item: item.span))
+
+
+def _apply(item: Item[T], decision: Decision | None) -> Item[T]:
+    if decision is None:
+        return item
+    return replace(item, verdict=decision.verdict, value=_edited(item.value, dict(decision.fields)))
+
+
+def _edited(value: T, fields: Mapping[str, str]) -> T:
+    if isinstance(value, Event):
+        return _edited_event(value, fields)
+    return replace(
+        value,
+        title="" if "action" in fields else value.title,
+        addressee=fields.get("addressee", value.addressee),
+        action=fields.get("action", value.action),
+        strength=Strength(fields.get("strength", value.strength)),
+    )
+
+
+def _edited_event(value: Event, fields: Mapping[str, str]) -> Event:
+    date = value.date
+    if "date" in fields:
+        date = replace(date, edtf=fields["date"], reason="set by you", degree=Degree.EXPLICIT)
+    return replace(value, title=fields.get("title", value.title), date=date)
+
+
+def _placed(
+    document: Document, kind: ItemKind, known: Mapping[str, Decision]
+) -> Iterator[tuple[Decision, Span]]:
+    for decision in known.values():
+        if decision.kind is kind and decision.verdict is Verdict.ADDED:
+            placement = place(decision.anchor, document.text)
+            if placement.span is not None and placement.state is not AnchorState.UNCERTAIN:
+                yield decision, placement.span
+
+
+def _new_events(document: Document, known: Mapping[str, Decision]) -> Iterator[Item[Event]]:
+    for decision, span in _placed(document, ItemKind.EVENT, known):
+        fields = dict(decision.fields)
+        edtf = fields.get("date", "")
+        degree = Degree.EXPLICIT if edtf else Degree.UNRESOLVED
+        event = Event(
+            date=EventDate(edtf, span.start, span.end, "set by you", degree),
+            title=fields.get("title") or shortened(document.quote(span)),
+            spans=(span,),
+            source=Origin.READER,
+            rule="added by you",
+        )
+        yield Item(kind=decision.kind, key=decision.key, value=event, span=span, verdict=Verdict.ADDED)
+
+
+def _new_recommendations(document: Document, known: Mapping[str, Decision]) -> Iterator[Item[Recommendation]]:
+    for decision, span in _placed(document, ItemKind.RECOMMENDATION, known):
+        fields = dict(decision.fields)
+        advice = Recommendation(
+            addressee=fields.get("addressee", ""),
+            action=fields.get("action") or shortened(document.quote(span)),
+            strength=Strength(fields.get("strength", Strength.SHOULD)),
+            spans=(span,),
+            source=Origin.READER,
+            rule="added by you",
+        )
+        yield Item(kind=decision.kind, key=decision.key, value=advice, span=span, verdict=Verdict.ADDED)
+
+
+def shortened(text: str, most: int = 120) -> str:
+    """Return `text` on one line, cut at a word with an ellipsis when longer than `most` code points."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    return line[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—") + "…"
