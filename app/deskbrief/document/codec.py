@@ -7,18 +7,32 @@ and one written under a newer version is refused instead of half understood.
 
 from __future__ import annotations
 
-import types
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import MISSING, Field, fields, is_dataclass
-from enum import Enum
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields
 from itertools import chain
-from typing import Any, Generic, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, Generic, TypeVar, cast, get_type_hints
 
+from deskbrief.document.encoding import decode, decoder, encode
 from deskbrief.document.errors import BugError, WorldError
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Outline
 from deskbrief.document.tasks import Json, Part, Request
+
+__all__ = [
+    "Assembly",
+    "decode",
+    "document_assembly",
+    "document_of",
+    "document_parts",
+    "document_request",
+    "encode",
+    "join_document",
+    "join_outline",
+    "outline_assembly",
+    "outline_parts",
+    "seal",
+    "unseal",
+]
 
 T = TypeVar("T")
 
@@ -26,22 +40,6 @@ T = TypeVar("T")
 VERSIONS = {"document": 1, "outline": 1, "note": 1, "decision": 1, "plan": 1}
 #: Items in one part when a value is sent in parts: small enough that no part takes long to decode.
 ITEMS_IN_PART = 400
-
-
-def encode(value: object) -> Json:
-    """Return `value` as plain JSON data, without an envelope."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return _encode_fields(value)
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, tuple | list):
-        return [encode(item) for item in value]
-    return value
-
-
-def decode(kind: type[T], data: Json) -> T:
-    """Return the value of type `kind` that `data` stands for; unknown fields are ignored."""
-    return cast("T", _decoder(kind)(data))
 
 
 def seal(name: str, value: object) -> dict[str, Json]:
@@ -116,7 +114,7 @@ class Assembly(Generic[T]):
 
     def _decoded(self, data: dict[str, Json]) -> dict[str, Any]:
         hints = get_type_hints(self._kind)
-        return {key: _decoder(hints[key])(item) for key, item in data.items() if key in hints}
+        return {key: decoder(hints[key])(item) for key, item in data.items() if key in hints}
 
     def _whole(self) -> T:
         fields = {
@@ -169,60 +167,3 @@ def _parts(name: str, value: Any, *, blob: str = "") -> Iterator[Part]:
 def unseal_plain(name: str, envelope: Json) -> dict[str, Json]:
     """Return the data in `envelope` undecoded, after the checks that `unseal` makes."""
     return cast("dict[str, Json]", unseal(name, dict, envelope))
-
-
-def _encode_fields(value: Any) -> dict[str, Json]:
-    data = {}
-    for field in fields(value):
-        item = getattr(value, field.name)
-        if item != _default(field):
-            data[field.name] = encode(item)
-    return data
-
-
-def _default(field: Field[Any]) -> object:
-    return field.default if field.default is not MISSING else MISSING
-
-
-@cache
-def _decoder(kind: Any) -> Callable[[Json], Any]:
-    """Return the function that decodes `kind`: worked out once, since a book has ten thousand blocks."""
-    origin = get_origin(kind)
-    if origin in {Union, types.UnionType}:
-        inner = _decoder(next(arg for arg in get_args(kind) if arg is not type(None)))
-        return lambda data: None if data is None else inner(data)
-    if origin is tuple:
-        return _tuple_decoder(get_args(kind))
-    if isinstance(kind, type) and is_dataclass(kind):
-        return _fields_decoder(kind)
-    if isinstance(kind, type) and issubclass(kind, Enum):
-        return kind
-    return _same
-
-
-def _same(data: Json) -> Json:
-    return data
-
-
-def _fields_decoder(kind: type) -> Callable[[Json], Any]:
-    decoders = {name: _decoder(hint) for name, hint in get_type_hints(kind).items()}
-    plain = {name for name, decoder in decoders.items() if decoder is _same}
-
-    def decode_fields(data: Json) -> Any:
-        return kind(
-            **{
-                name: item if name in plain else decoders[name](item)
-                for name, item in data.items()
-                if name in decoders
-            }
-        )
-
-    return decode_fields
-
-
-def _tuple_decoder(args: tuple[Any, ...]) -> Callable[[Json], tuple[Any, ...]]:
-    if len(args) == 2 and args[1] is Ellipsis:
-        every = _decoder(args[0])
-        return lambda data: tuple(data) if every is _same else tuple(map(every, data))
-    each = [_decoder(arg) for arg in args]
-    return lambda data: tuple(one(item) for one, item in zip(each, data, strict=True))

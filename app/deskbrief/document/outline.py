@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from deskbrief.document.spans import Span
 
-
 #: The version of the rules that analysis works by; a stored outline of another version is made again.
 RULES = "1"
 
