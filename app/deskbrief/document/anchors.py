@@ -21,6 +21,10 @@ CONTEXT = 32
 FLOOR = 0.75
 #: At and above this similarity, and alone, a fuzzy match counts as moved and not as uncertain.
 SURE = 0.92
+#: Surroundings at least this like the remembered ones are the same; unrelated English scores about 0.35.
+FAMILIAR = 0.55
+#: Of several places the best must be this much more like the remembered one than the second.
+LEAD = 0.15
 #: Candidates looked at when a quote stands at several places.
 MOST_CANDIDATES = 200
 
@@ -91,8 +95,10 @@ def _by_quote(anchor: Anchor, text: str) -> Placement | None:
     ranked = sorted(((_context_score(anchor, text, at), at) for at in found), reverse=True)
     best, at = ranked[0]
     span = Span(at, at + len(anchor.exact))
-    rival = ranked[1][0] if len(ranked) > 1 else 0.0
-    sure = best - rival >= 0.2 or (len(ranked) == 1 and (best >= 0.4 or len(anchor.exact) >= CONTEXT))
+    if len(ranked) == 1:
+        sure = best >= FAMILIAR or len(anchor.exact) >= CONTEXT
+    else:
+        sure = best >= FAMILIAR and best - ranked[1][0] >= LEAD
     return Placement(AnchorState.MOVED if sure else AnchorState.UNCERTAIN, span, best)
 
 

@@ -21,6 +21,11 @@ class Role(StrEnum):
     PURPLE = "purple"
     ORANGE = "orange"
 
+    @property
+    def letter(self) -> str:
+        """The letter that stands beside the colour, so that colour never says anything alone."""
+        return {Role.PURPLE: "V"}.get(self, self.value[0].upper())
+
 
 class MarkStyle(StrEnum):
     """How a mark is drawn."""

@@ -187,4 +187,5 @@ def shortened(text: str, most: int = 120) -> str:
     line = " ".join(text.split())
     if len(line) <= most:
         return line
-    return line[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—") + "…"
+    cut = line[: most - 1] if line[most - 1] == " " else line[: most - 1].rsplit(" ", 1)[0]
+    return cut.rstrip(" ,;:–—") + "…"

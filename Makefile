@@ -1,0 +1,59 @@
+# `make run` opens the sample article, `make test` runs every check. Both set up what they need.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: help run test setup system display format screenshots install-desktop uninstall-desktop bench gold lock clean
+
+help:
+	@echo "make run              set everything up and open the sample article"
+	@echo "make test             set everything up and run every check"
+	@echo "make install-desktop  let a double-click open files with Deskbrief (for you, not for the system)"
+	@echo "make screenshots      draw the README's pictures from the running program"
+	@echo "make gold             score the program on annotated data (GOLD=folder)"
+	@echo "make bench            measure speed and memory"
+
+setup: $(STAMP)
+
+$(STAMP): pyproject.toml requirements.lock scripts/setup.sh
+	@PYTHON="$(PYTHON)" bash scripts/setup.sh "$(VENV)"
+	@touch $(STAMP)
+
+system:
+	@bash scripts/system.sh window
+
+display:
+	@bash scripts/system.sh window display
+
+run: setup system
+	@bash scripts/run.sh "$(VENV)"
+
+test: setup display
+	@bash scripts/test.sh "$(VENV)"
+
+format: setup
+	@$(BIN)/ruff check --fix -q app tests scripts; $(BIN)/ruff format -q app tests scripts
+
+screenshots: setup display
+	@$(BIN)/python scripts/screenshots.py docs/pictures
+
+install-desktop: setup system
+	@$(BIN)/python packaging/install_desktop.py --program "$(CURDIR)/$(BIN)/deskbrief"
+
+uninstall-desktop:
+	@$(PYTHON) packaging/install_desktop.py --remove
+
+bench: setup display
+	@bash scripts/bench.sh "$(VENV)"
+
+gold: setup
+	@$(BIN)/python tests/gold/gate.py --gold "$(GOLD)"
+
+lock: setup
+	@bash scripts/lock.sh "$(VENV)"
+
+clean:
+	rm -rf $(VENV) .venv-noqt build dist

@@ -1,0 +1,83 @@
+"""The words of the command line."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from deskbrief import __version__
+
+#: Commands; any other first word is a file to open in the window.
+COMMANDS = ("outline", "brief", "notes", "doctor")
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser for the commands."""
+    top = argparse.ArgumentParser(
+        prog="deskbrief",
+        description="Read long texts beside an outline, take notes, export briefs that cite their source.",
+        epilog="Without a command the files are opened in the window: deskbrief [--data-dir DIR] [FILE ...]",
+    )
+    top.add_argument("--version", action="version", version=f"Deskbrief {__version__}")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _outline(commands.add_parser("outline", help="print what is found in files"))
+    _brief(commands.add_parser("brief", help="make a PDF brief of a file"))
+    _notes(commands.add_parser("notes", help="list the notes in the library"))
+    _common(commands.add_parser("doctor", help="check that everything Deskbrief needs is there and works"))
+    return top
+
+
+def window_parser() -> argparse.ArgumentParser:
+    """Return the parser for opening the window."""
+    window = argparse.ArgumentParser(
+        prog="deskbrief",
+        usage="deskbrief [--data-dir DIR] [--new-window] [FILE ...]\n"
+        f"       deskbrief {{{','.join(COMMANDS)}}} ...   (see deskbrief COMMAND --help)",
+        description="Open files in the window. A running window takes them over.",
+    )
+    window.add_argument("files", nargs="*", type=Path, metavar="FILE", help="a text, Markdown or HTML file")
+    window.add_argument("--sample", action="store_true", help="open the article that comes with Deskbrief")
+    window.add_argument(
+        "--new-window", action="store_true", help="do not hand files to a window that runs already"
+    )
+    window.add_argument("--version", action="version", version=f"Deskbrief {__version__}")
+    _common(window)
+    return window
+
+
+def _common(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--data-dir", type=Path, metavar="DIR", help="keep library and settings in DIR")
+
+
+def _outline(command: argparse.ArgumentParser) -> None:
+    command.description = "Print the outline of each file: JSON Lines, one object a file, or Markdown."
+    command.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    form = command.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="JSON Lines, schema deskbrief.outline/1 (default)")
+    form.add_argument("--markdown", action="store_true", help="Markdown to read")
+    command.add_argument("--date", default="", metavar="DATE", help="the document's date, as 2024-03-05")
+    _common(command)
+
+
+def _brief(command: argparse.ArgumentParser) -> None:
+    command.description = "Make a brief in which every statement cites its passage."
+    command.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    command.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="OUT", help="file, or folder for several"
+    )
+    command.add_argument("--template", choices=("one-page", "full"), default="one-page")
+    command.add_argument("--format", choices=("pdf",), default="pdf")
+    command.add_argument("--notes", action="store_true", help="with your notes from the library")
+    command.add_argument("--title", default="")
+    command.add_argument("--author", default="")
+    command.add_argument("--marking", default="", help="such as “For internal use”")
+    command.add_argument("--bottom-line", default="", metavar="TEXT")
+    command.add_argument("--page", choices=("A4", "Letter"), default="A4")
+    _common(command)
+
+
+def _notes(command: argparse.ArgumentParser) -> None:
+    acts = command.add_subparsers(dest="act", required=True, metavar="ACT")
+    listing = acts.add_parser("list", help="print all notes")
+    listing.add_argument("--json", action="store_true", help="JSON Lines, one note a line")
+    _common(listing)

@@ -1,0 +1,87 @@
+"""`deskbrief brief`: from a file to a PDF in one step."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from deskbrief.cli.reading import analyse, paths_for, read, running, show_progress
+from deskbrief.document.errors import UsageError, WorldError
+from deskbrief.document.model import Document
+from deskbrief.document.notes import Decision, Note
+from deskbrief.document.plan import PageSize
+from deskbrief.jobs.runner import Runner, collect
+from deskbrief.library.library import Library
+from deskbrief.services.briefing import render_request, rendered
+from deskbrief.services.curation import curate
+from deskbrief.services.messages import message_for
+from deskbrief.services.notetaking import in_text_order, placed_notes
+from deskbrief.services.planning import BriefOptions, BriefSource, make_plan
+from deskbrief.services.writing import export_whole
+
+
+def run(options: argparse.Namespace) -> int:
+    """Make a brief of each file; one that cannot be read does not stop the rest, and the code is 1."""
+    if len(options.files) > 1 and not options.output.is_dir():
+        raise UsageError("Several files need a folder to put their briefs in.", "Name a folder after -o.")
+    failures = 0
+    with running() as runner:
+        for path in options.files:
+            try:
+                _make(runner, path, _target(options.output, path), options)
+            except WorldError as error:
+                print(f"deskbrief: {message_for(error)}", file=sys.stderr)
+                failures += 1
+    return 1 if failures else 0
+
+
+def _target(output: Path, path: Path) -> Path:
+    return output / f"{path.stem}.pdf" if output.is_dir() else output
+
+
+def _make(runner: Runner, path: Path, target: Path, options: argparse.Namespace) -> None:
+    document = read(runner, path)
+    published, notes, decisions = _kept(document, options) if options.notes else ("", (), ())
+    outline = analyse(runner, document, published)
+    source = BriefSource(
+        document=document,
+        outline=outline,
+        curated=curate(document, outline, decisions),
+        notes=tuple(in_text_order(placed_notes(document, notes))),
+        file_name=path.name,
+    )
+    plan = make_plan(source, brief_options(options))
+    brief = rendered(collect(runner, "render", render_request(plan), progress=show_progress), plan)
+    export_whole(target, brief.data)
+    for remark in brief.remarks:
+        print(f"deskbrief: {remark}", file=sys.stderr)
+    print(f"{target}: {brief.pages} page{'s' if brief.pages > 1 else ''}, {brief.verified}")
+
+
+def brief_options(options: argparse.Namespace) -> BriefOptions:
+    """Return what the command line says about the brief."""
+    return BriefOptions(
+        prepared=datetime.now().astimezone().date().isoformat(),
+        title=options.title,
+        author=options.author,
+        marking=options.marking,
+        page_size=PageSize(options.page),
+        bottom_line=options.bottom_line,
+        one_page=options.template == "one-page",
+    )
+
+
+def _kept(
+    document: Document, options: argparse.Namespace
+) -> tuple[str, tuple[Note, ...], tuple[Decision, ...]]:
+    library = Library.open(paths_for(options.data_dir).data)
+    try:
+        return (
+            library.published(document.sha256),
+            library.notes(document.sha256),
+            library.decisions(document.sha256),
+        )
+    finally:
+        library.close()

@@ -1,0 +1,104 @@
+"""`deskbrief doctor`: a self-test of everything the program rests on, in one run."""
+
+from __future__ import annotations
+
+import argparse
+import platform
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from deskbrief import __version__
+from deskbrief.cli.reading import analyse, paths_for, read, running
+from deskbrief.document.errors import WorldError
+from deskbrief.document.tasks import Request
+from deskbrief.jobs.runner import Runner, collect
+from deskbrief.library.library import Library
+from deskbrief.services.briefing import render_request, rendered
+from deskbrief.services.curation import curate
+from deskbrief.services.messages import message_for
+from deskbrief.services.paths import AppPaths
+from deskbrief.services.planning import BriefOptions, BriefSource, make_plan
+from deskbrief.services.sources import sample_path
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of the report: what was looked at, whether it is well, and what was seen."""
+
+    name: str
+    well: bool
+    seen: str
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print what works and what does not; the code is 1 when something does not."""
+    findings = []
+    for finding in _findings(paths_for(options.data_dir)):
+        findings.append(finding)
+        print(f"{'ok     ' if finding.well else 'PROBLEM'} {finding.name}: {finding.seen}", flush=True)
+    bad = sum(not finding.well for finding in findings)
+    print(f"{bad} problem{'s' if bad > 1 else ''} found." if bad else "Everything works.")
+    return 1 if bad else 0
+
+
+def _findings(paths: AppPaths) -> Iterator[Finding]:
+    yield Finding("Deskbrief", True, f"{__version__}, Python {platform.python_version()}, {sys.platform}")
+    yield _looked("library", lambda: _library(paths))
+    with running() as runner:
+        yield _looked("worker", lambda: _worker(runner))
+        yield _looked("language model", lambda: _model(runner))
+        yield _looked("sample, outline and brief", lambda: _whole_path(runner))
+
+
+def _looked(name: str, look: Callable[[], str]) -> Finding:
+    try:
+        return Finding(name, True, look())
+    except WorldError as error:
+        return Finding(name, False, str(message_for(error)))
+
+
+def _library(paths: AppPaths) -> str:
+    if not (paths.data / "library.db").exists():
+        return f"none yet; it will be made in {paths.data}"
+    library = Library.open(paths.data)
+    try:
+        faults = library.check()
+        if faults:
+            raise WorldError(" ".join(faults), f"Look at the backups in {paths.data / 'backups'}.")
+        return f"{len(library.notes())} notes in {paths.data}, all sound"
+    finally:
+        library.close()
+
+
+def _worker(runner: Runner) -> str:
+    runner.start()
+    collect(runner, "warm", Request())
+    protection = runner.protection
+    on = [layer.name for layer in protection.layers if layer.on] if protection else []
+    return "protected by " + ", ".join(on) if on else "runs, without protection on this system"
+
+
+def _model(runner: Runner) -> str:
+    for part in collect(runner, "warm", Request()):
+        if part.name == "model" and "missing" not in part.data:
+            return f"{part.data['name']} {part.data['version']}"
+        if part.name == "model":
+            raise WorldError(part.data["missing"], "Install Deskbrief again.")
+    raise WorldError("The language model did not answer.", "Install Deskbrief again.")
+
+
+def _whole_path(runner: Runner) -> str:
+    path = sample_path()
+    document = read(runner, path)
+    outline = analyse(runner, document)
+    source = BriefSource(
+        document=document, outline=outline, curated=curate(document, outline, ()), file_name=path.name
+    )
+    plan = make_plan(source, BriefOptions(prepared=date(2026, 1, 1).isoformat()))
+    brief = rendered(collect(runner, "render", render_request(plan)), plan)
+    return (
+        f"{len(outline.sections)} sections, {len(outline.events)} events, "
+        f"{len(outline.recommendations)} recommendations, brief of {brief.pages} page, {brief.verified}"
+    )

@@ -1,0 +1,52 @@
+"""Reading and analysing files for the commands: blocking, with progress where someone can see it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from deskbrief.document.codec import document_request, join_document, join_outline
+from deskbrief.document.model import Document
+from deskbrief.document.outline import Outline
+from deskbrief.document.tasks import Progress
+from deskbrief.jobs.runner import Runner, collect
+from deskbrief.services.paths import AppPaths
+from deskbrief.services.sources import check_source, read_request
+
+
+def paths_for(data_dir: Path | None) -> AppPaths:
+    """Return the folders to use, given the option `--data-dir`."""
+    return AppPaths.under(data_dir) if data_dir else AppPaths.default()
+
+
+@contextmanager
+def running() -> Iterator[Runner]:
+    """Yield a runner whose worker ends with the block."""
+    runner = Runner()
+    try:
+        yield runner
+    finally:
+        runner.close()
+
+
+def read(runner: Runner, path: Path) -> Document:
+    """Return the document in the file at `path`; raises `WorldError`."""
+    check_source(path)
+    return join_document(collect(runner, "read", lambda: read_request(path)))
+
+
+def analyse(runner: Runner, document: Document, published: str = "") -> Outline:
+    """Return the full outline of `document`, dated by `published` when that is given."""
+    request = document_request(document, published=published)
+    return join_outline(collect(runner, "outline", request, progress=show_progress))
+
+
+def show_progress(progress: Progress) -> None:
+    """Draw a line of progress on standard error when a person sits there."""
+    if sys.stderr.isatty() and progress.total:
+        share = progress.done / progress.total
+        print(
+            f"\r{progress.label or 'Working'} … {share:.0%} ", end="\n" if share >= 1 else "", file=sys.stderr
+        )

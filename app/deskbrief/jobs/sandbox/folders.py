@@ -1,0 +1,59 @@
+"""What the program itself has to read: Python, the libraries, the package with its data, shared libraries."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+
+#: Shared libraries, time zones, file kinds; nothing of any user.
+SYSTEM_PATHS = (
+    "/usr/lib",
+    "/usr/lib64",
+    "/usr/local/lib",
+    "/lib",
+    "/lib64",
+    "/nix/store",
+    "/usr/share/zoneinfo",
+    "/etc/ld.so.cache",
+    "/etc/localtime",
+    "/etc/mime.types",
+    "/dev/null",
+    "/dev/urandom",
+)
+#: Packages whose files may lie outside Python's own folders, as in an editable installation.
+PACKAGES = ("deskbrief", "deskbrief.resources")
+
+
+def readable_paths(extra: Sequence[Path] = ()) -> list[Path]:
+    """Return the files and folders that must stay readable, those in `extra` included, each once.
+
+    A folder that holds the user's home is never among them, even if Python was told to search it.
+    """
+    paths = (Path(path) for path in _candidates(extra))
+    home = Path(os.path.expanduser("~")).resolve()  # noqa: PTH111 - Path.home raises where there is no home
+    return _outermost(
+        path.resolve() for path in paths if path.exists() and not home.is_relative_to(path.resolve())
+    )
+
+
+def _candidates(extra: Iterable[Path]) -> Iterator[str]:
+    yield from (sys.prefix, sys.exec_prefix, sys.base_prefix, sys.base_exec_prefix)
+    yield from (path for path in (sys.pycache_prefix, *sys.path) if path)
+    yield from SYSTEM_PATHS
+    yield from filter(None, os.environ.get("LD_LIBRARY_PATH", "").split(os.pathsep))
+    yield from map(str, extra)
+    for package in PACKAGES:
+        spec = find_spec(package)
+        yield from (spec.submodule_search_locations or ()) if spec else ()
+
+
+def _outermost(paths: Iterable[Path]) -> list[Path]:
+    """Return `paths` without those that lie inside another of them."""
+    kept: list[Path] = []
+    for path in sorted(set(paths)):
+        if not any(path.is_relative_to(other) for other in kept):
+            kept.append(path)
+    return kept

@@ -1,0 +1,38 @@
+"""The table of tasks: what each name runs in the worker, and how urgent it is."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from types import MappingProxyType
+from typing import cast
+
+from deskbrief.document.errors import BugError
+from deskbrief.document.tasks import Task
+
+#: Task name -> `module:function`. The modules are imported in the worker alone, when first asked for.
+TASKS = MappingProxyType(
+    {
+        "read": "deskbrief.importers.job:read",
+        "outline": "deskbrief.analysis.job:outline",
+        "resolve": "deskbrief.analysis.job:resolve",
+        "render": "deskbrief.brief.job:render",
+        "warm": "deskbrief.analysis.job:warm",
+    }
+)
+#: Lower is more urgent: somebody waits for these, while an outline fills in beside the reading.
+PRIORITIES = MappingProxyType({"read": 0, "resolve": 0, "render": 0, "outline": 5, "warm": 9})
+USUAL_PRIORITY = 5
+
+
+def priority_of(task: str) -> int:
+    """Return how urgent `task` is; lower goes first."""
+    return PRIORITIES.get(task, USUAL_PRIORITY)
+
+
+def resolve(target: str) -> Task:
+    """Return the task function that `module:function` names; raises `BugError` when there is none."""
+    module, _, name = target.partition(":")
+    function = getattr(import_module(module), name, None) if module and name else None
+    if not callable(function):
+        raise BugError(f"there is no task at {target}")
+    return cast("Task", function)

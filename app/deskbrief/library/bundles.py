@@ -1,0 +1,80 @@
+"""Values kept in parts, so that a long one can be read back in slices.
+
+Each part is codec JSON in a row of its own, with a digest that is checked when it is read.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+
+from deskbrief.document.errors import LibraryError
+from deskbrief.document.tasks import Part
+from deskbrief.library.database import Database, Found
+from deskbrief.library.hashing import digest
+from deskbrief.library.texts import bound
+
+#: A part as it is kept: its name and its data as JSON.
+Prepared = tuple[str, str]
+
+_ADD = "INSERT INTO part(bundle, number, name, data, sha256) VALUES(?, ?, ?, CAST(? AS TEXT), ?)"
+_ALL = "SELECT name, data, sha256 FROM part WHERE bundle = ? ORDER BY number"
+_ONE = "SELECT name, data, sha256 FROM part WHERE bundle = ? AND number = ?"
+
+
+def prepared(parts: Iterable[Part]) -> Iterator[Prepared]:
+    """Yield `parts` as they are kept, without their blobs; this takes longer than writing them."""
+    for part in parts:
+        yield part.name, json.dumps(part.data, ensure_ascii=False, separators=(",", ":"))
+
+
+def add(db: Database, parts: Sequence[Prepared]) -> int:
+    """Keep `parts` as a new bundle; return its number."""
+    bundle = db.run("INSERT INTO bundle DEFAULT VALUES")
+    db.run_many(
+        _ADD,
+        (
+            (bundle, number, name, bound(data), digest((name, data)))
+            for number, (name, data) in enumerate(parts)
+        ),
+    )
+    return bundle
+
+
+def remove(db: Database, bundle: int) -> None:
+    """Drop a bundle with its parts."""
+    db.run("DELETE FROM bundle WHERE id = ?", (bundle,))
+
+
+def holds(db: Database, bundle: int, parts: Sequence[Prepared]) -> bool:
+    """Tell whether a bundle holds just `parts`, undamaged."""
+    kept = db.all(_ALL, (bundle,))
+    return [row[:2] for row in kept] == list(parts) and all(map(_is_whole, kept))
+
+
+def is_whole(db: Database, bundle: int) -> bool:
+    """Tell whether every part of a bundle is as it was written, and none is missing at the end."""
+    kept = db.all(_ALL, (bundle,))
+    return bool(kept) and kept[-1][0].endswith(".end") and all(map(_is_whole, kept))
+
+
+def read(db: Database, bundle: int, again: str) -> Iterator[Part]:
+    """Yield the parts of a bundle, each read when it is asked for and without its blob.
+
+    Raises `LibraryError` at a part that is damaged or gone; `again` is then what the user can do.
+    """
+    number, name = 0, ""
+    while not name.endswith(".end"):
+        row = db.one(_ONE, (bundle, number))
+        if row is None:
+            raise LibraryError("What is kept of this text changed while it was being read.", again)
+        if not _is_whole(row):
+            raise LibraryError("The stored copy of this text is damaged.", again)
+        name = row[0]
+        number += 1
+        yield Part(name, json.loads(row[1]))
+
+
+def _is_whole(row: Found) -> bool:
+    name, data, kept = row
+    return bool(digest((name, data)) == kept)

@@ -1,0 +1,107 @@
+"""The texts: what a document says and how it is built, as importers read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from deskbrief.document.codec import document_parts, join_document
+from deskbrief.document.errors import LibraryError
+from deskbrief.document.model import Document
+from deskbrief.document.tasks import Part
+from deskbrief.library import bundles
+from deskbrief.library.database import Database, Found
+from deskbrief.library.hashing import blob_digest
+from deskbrief.library.texts import bound
+
+_BLOB = "document.blob"
+_AGAIN = "Open its file again: Deskbrief then reads it afresh, and your notes stay."
+
+
+def put(db: Database, document: Document, parts: Sequence[bundles.Prepared]) -> bool:
+    """Keep `document`, whose prepared parts are `parts`; tell whether anything had to be written.
+
+    A stored copy that says something else (from an older importer, or damaged) is replaced.
+    """
+    row = db.one("SELECT id, bundle FROM document WHERE sha256 = ?", (document.sha256,))
+    text = document.text.encode("utf-8", "surrogatepass")
+    if row is not None and bundles.holds(db, row[1], parts) and _text(db, row[1]) == text:
+        return False
+    bundle = bundles.add(db, parts)
+    number = _insert(db, document, bundle) if row is None else _replace(db, document, bundle, row)
+    db.run(
+        "INSERT INTO document_text(document, text, sha256) VALUES(?, CAST(? AS TEXT), ?)",
+        (number, text, blob_digest(text)),
+    )
+    return True
+
+
+def prepare(document: Document) -> Iterator[bundles.Prepared]:
+    """Yield the parts of `document` as `put` takes them."""
+    return bundles.prepared(document_parts(document))
+
+
+def parts(db: Database, sha256: str) -> Iterator[Part]:
+    """Yield the parts of a stored document as `codec.document_parts` does; nothing when there is none.
+
+    Each part is read when it is asked for. Raises `LibraryError` at a part that is damaged.
+    """
+    row = db.one("SELECT bundle FROM document WHERE sha256 = ?", (sha256,))
+    if row is None:
+        return
+    for part in bundles.read(db, row[0], _AGAIN):
+        yield Part(_BLOB, blob=_whole_text(db, row[0])) if part.name == _BLOB else part
+
+
+def find(db: Database, sha256: str) -> Document | None:
+    """Return a stored document, or None; raises `LibraryError` when it is damaged."""
+    found = list(parts(db, sha256))
+    return join_document(found) if found else None
+
+
+def damage(db: Database) -> Iterator[str]:
+    """Yield a sentence for each stored document that is not as it was written."""
+    for title, sha256, bundle in db.all("SELECT title, sha256, bundle FROM document ORDER BY id"):
+        if not bundles.is_whole(db, bundle) or _text(db, bundle) is None:
+            yield f"The stored copy of “{title or sha256[:12]}” is damaged. {_AGAIN}"
+
+
+def _insert(db: Database, document: Document, bundle: int) -> int:
+    return db.run(
+        "INSERT INTO document(sha256, title, language, format, words, bundle)"
+        " VALUES(?, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), ?, ?)",
+        (document.sha256, *_columns(document), bundle),
+    )
+
+
+def _replace(db: Database, document: Document, bundle: int, old: Found) -> int:
+    number, old_bundle = old
+    db.run(
+        "UPDATE document SET title = CAST(? AS TEXT), language = CAST(? AS TEXT), format = CAST(? AS TEXT),"
+        " words = ?, bundle = ? WHERE id = ?",
+        (*_columns(document), bundle, number),
+    )
+    bundles.remove(db, old_bundle)
+    db.run("DELETE FROM document_text WHERE document = ?", (number,))
+    return int(number)
+
+
+def _columns(document: Document) -> tuple[str | bytes | int, ...]:
+    head = document.metadata
+    return bound(head.title), bound(head.language), bound(head.format), document.words
+
+
+def _text(db: Database, bundle: int) -> bytes | None:
+    """Return the text that belongs to a bundle as UTF-8; None when it is missing or damaged."""
+    row = db.one(
+        "SELECT CAST(t.text AS BLOB), t.sha256 FROM document_text AS t"
+        " JOIN document AS d ON d.id = t.document WHERE d.bundle = ?",
+        (bundle,),
+    )
+    return row[0] if row and blob_digest(row[0]) == row[1] else None
+
+
+def _whole_text(db: Database, bundle: int) -> bytes:
+    text = _text(db, bundle)
+    if text is None:
+        raise LibraryError("The stored copy of this text is damaged.", _AGAIN)
+    return text

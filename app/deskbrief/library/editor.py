@@ -1,0 +1,117 @@
+"""The acts on notes and decisions: each is one transaction, one step of undo and one line of the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from deskbrief.document.changes import Change, Subject
+from deskbrief.document.errors import BugError
+from deskbrief.document.notes import Decision, Note
+from deskbrief.library import acts, decisions, history, notes
+from deskbrief.library.clock import stamp
+from deskbrief.library.database import Database
+from deskbrief.library.history import Act
+from deskbrief.library.journal import Entry
+from deskbrief.library.notes import NoteRow
+from deskbrief.library.secondcopy import SecondCopy
+
+
+class Editor:
+    """Writes notes and decisions, and takes back what it wrote.
+
+    Every method returns what changed; an act that changes nothing has no label and writes nothing. All
+    raise `LibraryError` when the library cannot be written, and then nothing was changed.
+    """
+
+    def __init__(self, db: Database, second: SecondCopy, now: Callable[[], datetime]) -> None:
+        self._db = db
+        self._second = second
+        self._now = now
+
+    def add_note(self, note: Note) -> Change:
+        """Add a note; times that it leaves empty are set to now."""
+        now = self._stamp()
+        stamped = replace(note, created=note.created or now, modified=note.modified or now)
+        return self._write(lambda: acts.adding(self._db, stamped))
+
+    def update_note(self, note: Note) -> Change:
+        """Write a note in place of the one with its id."""
+        return self._write(lambda: acts.updating(self._db, note, self._stamp()))
+
+    def delete_note(self, note_id: str) -> Change:
+        """Delete a note so that it can be brought back."""
+        return self._write(lambda: acts.deleting(self._db, note_id))
+
+    def decide(self, decision: Decision) -> Change:
+        """Keep a decision in place of an earlier one about the same item."""
+        stamped = replace(decision, modified=decision.modified or self._stamp())
+        return self._write(lambda: acts.deciding(self._db, stamped))
+
+    def undecide(self, document: str, key: str) -> Change:
+        """Take away the decision about an item, if there is one."""
+        return self._write(lambda: acts.undeciding(self._db, document, key))
+
+    def undo(self, document: str) -> Change | None:
+        """Take back the last act on a document; None when there is none."""
+        return self._step(document, history.undo, lambda act: act.was, "Undo")
+
+    def redo(self, document: str) -> Change | None:
+        """Do again what was taken back last; None when there is nothing."""
+        return self._step(document, history.redo, lambda act: act.became, "Redo")
+
+    def _write(self, plan: Callable[[], Act]) -> Change:
+        """Carry out the act that `plan` works out under the lock."""
+        row = None
+        with self._db.write():
+            act = plan()
+            if act.label:
+                history.record(self._db, act, int(self._now().timestamp() * 1000))
+                row = self._put(act, act.became)
+        return self._done(act, row, act.label)
+
+    def _step(
+        self,
+        document: str,
+        move: Callable[[Database, str], Act | None],
+        value: Callable[[Act], str],
+        name: str,
+    ) -> Change | None:
+        row = None
+        with self._db.write():
+            act = move(self._db, document)
+            if act is not None:
+                row = self._put(act, value(act))
+        return self._done(act, row, f"{name}: {act.label}") if act else None
+
+    def _put(self, act: Act, value: str) -> NoteRow | None:
+        """Write the sealed `value` (empty: absent) of the act's target; return the row if it is a note."""
+        if act.subject is Subject.NOTES:
+            return self._put_note(act.target, value)
+        if value:
+            decisions.save(self._db, decisions.unsealed(value))
+        else:
+            decisions.remove(self._db, act.document, act.target)
+        return None
+
+    def _put_note(self, note_id: str, value: str) -> NoteRow:
+        old = notes.find(self._db, note_id)
+        revision = notes.next_revision(self._db, self._second.floor)
+        if value:
+            row = NoteRow(acts.unsealed(value), revision)
+        elif old is not None:
+            row = NoteRow(old.note, revision, self._stamp())
+        else:
+            raise BugError("a note that was never there cannot be deleted")
+        notes.save(self._db, row)
+        return row
+
+    def _done(self, act: Act, row: NoteRow | None, name: str) -> Change:
+        """Write the journal, now that the library is committed."""
+        if row is not None:
+            self._second.record([Entry(row, self._stamp(), name)])
+        return Change(act.subject, act.document, (act.target,), act.label)
+
+    def _stamp(self) -> str:
+        return stamp(self._now())

@@ -1,0 +1,275 @@
+"""The library: everything Deskbrief keeps, in one folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+
+from deskbrief.document.changes import Change, Subject
+from deskbrief.document.model import Document
+from deskbrief.document.notes import Decision, Note
+from deskbrief.document.outline import Outline
+from deskbrief.document.tasks import Part
+from deskbrief.library import checking, decisions, documents, history, notes, outlines, reading
+from deskbrief.library.backups import copy_library
+from deskbrief.library.clock import file_stamp, stamp, utc_now
+from deskbrief.library.database import Database
+from deskbrief.library.editor import Editor
+from deskbrief.library.failures import folder_failure
+from deskbrief.library.migrations import check_tables, migrate
+from deskbrief.library.opened import Opened
+from deskbrief.library.opening import open_file
+from deskbrief.library.reading import DocumentEntry
+from deskbrief.library.secondcopy import SecondCopy
+
+__all__ = ["DocumentEntry", "Library", "utc_now"]
+
+#: How long another program that is writing is waited for.
+BUSY_MS = 5000
+_DAMAGED = (
+    "Notes or decisions that are damaged on the disk, and so are not shown: {}. Nothing was deleted; words "
+    "of notes may be found in journal.ndjson, and whole copies of the library in the folder “backups”."
+)
+
+
+class Library:
+    """Documents, outlines, notes and decisions, and the history of the acts on them.
+
+    It belongs to the thread that opened it; another one gets `BugError`. Every write is one transaction
+    that is on disk when the method returns. All methods raise `LibraryError` with a sentence for the user
+    when the disk, the file or another program is at fault; a write has then changed nothing.
+    """
+
+    def __init__(self, folder: Path, opened: Opened, now: Callable[[], datetime]) -> None:
+        self._folder = folder
+        self._db = Database(
+            opened.connection, wal=opened.wal, reason=opened.reason, next_step=opened.next_step
+        )
+        self._now = now
+        self._second = SecondCopy(self._db, folder / "journal.ndjson", now)
+        self._editor = Editor(self._db, self._second, now)
+        self._damaged: set[str] = set()
+        self._remarks = opened.remarks + self._start()
+
+    @classmethod
+    def open(cls, folder: Path, *, now: Callable[[], datetime] = utc_now, busy_ms: int = BUSY_MS) -> Library:
+        """Open the library in `folder`, making both if need be.
+
+        The folder holds `library.db`, `journal.ndjson` and `backups`. A library that cannot be written is
+        opened for reading. `busy_ms` is how long another program that is writing is waited for. Raises
+        `NewerLibraryError` for a library from a newer version, which is not touched, and `LibraryError`
+        when it cannot be opened at all.
+        """
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise folder_failure(folder, error) from error
+        opened = open_file(folder / "library.db", busy_ms=busy_ms)
+        try:
+            return cls(folder, opened, now)
+        except BaseException:
+            opened.connection.close()
+            raise
+
+    def _start(self) -> tuple[str, ...]:
+        """Bring the file up to date and its journal in step with it; return what is worth knowing."""
+        connection = self._db.connection
+        if not self.writable:
+            check_tables(connection)
+            return ()
+        migrate(connection, lambda version: self._copy(f"library-format-{version}"))
+        check_tables(connection)
+        back = self._second.start(self._folder / "backups")
+        return (f"The library held no notes, so {back} came back from journal.ndjson.",) if back else ()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the library; what was written is safe without it."""
+        self._db.close()
+
+    @property
+    def writable(self) -> bool:
+        """Whether the library can be written; `reason` says why not."""
+        return self._db.writable
+
+    @property
+    def reason(self) -> str:
+        """Why the library cannot be written, in a sentence; empty when it can."""
+        return self._db.reason
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What the user should know about the library just now, in plain sentences."""
+        damaged = len(self._damaged)
+        found = (
+            self._second.trouble,
+            _DAMAGED.format(damaged) if damaged else "",
+        )
+        return self._remarks + tuple(remark for remark in found if remark)
+
+    # Documents
+
+    def put_document(self, document: Document, *, path: str = "", size: int = 0, mtime_ns: int = 0) -> Change:
+        """Keep a document, and remember that the file at `path`, in this state, holds it.
+
+        What the reader made of it stays. One that is kept already is written again only if it differs.
+        """
+        for _ in self.put_document_slices(document, path=path, size=size, mtime_ns=mtime_ns):
+            pass
+        return Change(Subject.DOCUMENTS, document.sha256, (document.sha256,))
+
+    def put_document_slices(
+        self, document: Document, *, path: str = "", size: int = 0, mtime_ns: int = 0
+    ) -> Iterator[None]:
+        """Do what `put_document` does, slice by slice; nothing is written before the last one."""
+        parts = []
+        for part in documents.prepare(document):
+            parts.append(part)
+            yield
+        with self._db.write(durable=False):
+            documents.put(self._db, document, parts)
+            if path:
+                reading.remember_file(self._db, document.sha256, path, size, mtime_ns)
+            if not reading.was_opened(self._db, document.sha256):
+                reading.touch(self._db, document.sha256, stamp(self._now()))
+
+    def document(self, sha256: str) -> Document | None:
+        """Return a kept document, or None; `document_parts` does the same in slices."""
+        return documents.find(self._db, sha256)
+
+    def document_parts(self, sha256: str) -> Iterator[Part]:
+        """Yield a kept document as `codec.document_parts` does, reading each part when it is asked for."""
+        return documents.parts(self._db, sha256)
+
+    def known_file(self, path: str, size: int, mtime_ns: int) -> str | None:
+        """Return the kept document that the file at `path` held when it was in this very state."""
+        return reading.known_file(self._db, path, size, mtime_ns)
+
+    def paths(self, sha256: str) -> tuple[str, ...]:
+        """Return where a document was opened from, newest first."""
+        return reading.paths(self._db, sha256)
+
+    def recent(self, limit: int = 10) -> tuple[DocumentEntry, ...]:
+        """Return the kept documents that were opened last, newest first."""
+        return reading.recent(self._db, limit)
+
+    def touch(self, sha256: str) -> None:
+        """Note that a document is opened now."""
+        with self._db.write(durable=False):
+            reading.touch(self._db, sha256, stamp(self._now()))
+
+    def set_place(self, sha256: str, offset: int) -> None:
+        """Note how far a document is read."""
+        with self._db.write(durable=False):
+            reading.set_place(self._db, sha256, offset)
+
+    def place(self, sha256: str) -> int:
+        """Return how far a document is read, as an offset into its text."""
+        return reading.place(self._db, sha256)
+
+    def set_published(self, sha256: str, edtf: str) -> Change:
+        """Set the reader's own date of a document, an EDTF value; an empty one takes it away."""
+        with self._db.write():
+            reading.set_published(self._db, sha256, edtf)
+        return Change(Subject.DOCUMENTS, sha256, (sha256,))
+
+    def published(self, sha256: str) -> str:
+        """Return the reader's own date of a document, or an empty string."""
+        return reading.published(self._db, sha256)
+
+    def put_outline(self, sha256: str, outline: Outline, published: str) -> None:
+        """Keep an outline that was made for the document date `published`."""
+        parts = list(outlines.prepare(outline))
+        with self._db.write(durable=False):
+            outlines.put(self._db, sha256, (outline.rules, published), parts)
+
+    def outline(self, sha256: str, rules: str, published: str) -> Outline | None:
+        """Return the outline that was kept for these rules and this document date, or None."""
+        return outlines.find(self._db, sha256, rules, published)
+
+    def outline_parts(self, sha256: str, rules: str, published: str) -> Iterator[Part]:
+        """Yield a kept outline as `codec.outline_parts` does, reading each part when it is asked for."""
+        return outlines.parts(self._db, sha256, rules, published)
+
+    # Notes
+
+    def add_note(self, note: Note) -> Change:
+        """Add a note; times that it leaves empty are set to now. An id in use raises `BugError`."""
+        return self._editor.add_note(note)
+
+    def update_note(self, note: Note) -> Change:
+        """Write a note over the one with its id; raises `LibraryError` when that is gone.
+
+        Changes to the words of one note that follow each other within two seconds are one step of undo.
+        """
+        return self._editor.update_note(note)
+
+    def delete_note(self, note_id: str) -> Change:
+        """Delete a note so that `undo` can bring it back."""
+        return self._editor.delete_note(note_id)
+
+    def note(self, note_id: str) -> Note | None:
+        """Return a note, or None when there is none or it is deleted."""
+        row = notes.find(self._db, note_id)
+        return None if row is None or row.deleted else row.note
+
+    def notes(self, document: str = "") -> tuple[Note, ...]:
+        """Return the notes on a document ("" = on all) in text order; damaged ones are told in `remarks`."""
+        whole, damaged = notes.live(self._db, document)
+        self._damaged.update(damaged)
+        return whole
+
+    # Decisions
+
+    def decide(self, decision: Decision) -> Change:
+        """Keep a decision in place of an earlier one about the same item."""
+        return self._editor.decide(decision)
+
+    def undecide(self, document: str, key: str) -> Change:
+        """Take away the decision about an item, if there is one."""
+        return self._editor.undecide(document, key)
+
+    def decisions(self, document: str) -> tuple[Decision, ...]:
+        """Return the decisions about a document in text order; damaged ones are told in `remarks`."""
+        whole, damaged = decisions.of_document(self._db, document)
+        self._damaged.update(damaged)
+        return whole
+
+    # Undo: one history for each document, kept across restarts
+
+    def undo(self, document: str) -> Change | None:
+        """Take back the last act on a document; None when there is none."""
+        return self._editor.undo(document)
+
+    def redo(self, document: str) -> Change | None:
+        """Do again what was taken back last; None when there is nothing."""
+        return self._editor.redo(document)
+
+    def undo_label(self, document: str) -> str:
+        """Return the name of the act that `undo` would take back; empty when it would do nothing."""
+        return history.undo_label(self._db, document) if self.writable else ""
+
+    def redo_label(self, document: str) -> str:
+        """Return the name of the act that `redo` would do again; empty when it would do nothing."""
+        return history.redo_label(self._db, document) if self.writable else ""
+
+    # Care
+
+    def check(self) -> tuple[str, ...]:
+        """Look the whole library over; return a plain sentence for each thing that is wrong."""
+        return checking.check(self._db, self._second)
+
+    def backup(self) -> Path:
+        """Write a whole copy of the library file into the folder `backups`, check it, and return its path."""
+        return self._copy("library")
+
+    def _copy(self, name: str) -> Path:
+        backups = self._folder / "backups"
+        return copy_library(self._db.connection, backups, f"{name}-{file_stamp(self._now())}")

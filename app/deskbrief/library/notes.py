@@ -1,0 +1,135 @@
+"""Notes as rows: real columns, so that any program can read them, and a digest over them.
+
+A row whose digest does not fit is never taken for a note, and never overwritten or deleted.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from deskbrief.document.anchors import Anchor
+from deskbrief.document.errors import LibraryError
+from deskbrief.document.notes import MarkStyle, Note, Role
+from deskbrief.library.database import Database, Found
+from deskbrief.library.hashing import digest
+from deskbrief.library.texts import bound
+
+_COLUMNS = (
+    "id, document, starts, ends, quote, prefix, suffix, block_path, role, style, body, tags,"
+    " created, modified, deleted, revision, sha256"
+)
+_IN_TEXT_ORDER = " ORDER BY document, starts, ends, created, id"
+_ALL = "SELECT " + _COLUMNS + " FROM note"  # noqa: S608 - constants only
+_SAVE = """
+    INSERT INTO note(id, document, starts, ends, quote, prefix, suffix, block_path, role, style, body, tags,
+                     created, modified, deleted, revision, sha256)
+    VALUES(CAST(? AS TEXT), CAST(? AS TEXT), ?, ?, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT),
+           CAST(? AS TEXT), ?, ?, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), ?, ?, ?)
+    ON CONFLICT(id) DO UPDATE SET
+        document = excluded.document, starts = excluded.starts, ends = excluded.ends,
+        quote = excluded.quote, prefix = excluded.prefix, suffix = excluded.suffix,
+        block_path = excluded.block_path, role = excluded.role, style = excluded.style,
+        body = excluded.body, tags = excluded.tags, created = excluded.created,
+        modified = excluded.modified, deleted = excluded.deleted, revision = excluded.revision,
+        sha256 = excluded.sha256
+    """
+
+_DAMAGED = (
+    "This note is damaged in the library, so it was left as it is.",
+    "Its words may be found in journal.ndjson beside the library. Write them as a new note.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """A note as it is kept: when it was deleted (empty: it was not), and the number of its last change."""
+
+    note: Note
+    revision: int
+    deleted: str = ""
+
+    @property
+    def sha256(self) -> str:
+        """The digest over all columns."""
+        return digest(_values(self))
+
+
+def save(db: Database, row: NoteRow) -> None:
+    """Write `row` in place of the one with its id."""
+    values = (bound(value) if isinstance(value, str) else value for value in _values(row))
+    db.run(_SAVE, (*values, row.sha256))
+
+
+def next_revision(db: Database, floor: int) -> int:
+    """Return the number for the next change of a note, above `floor`."""
+    row = db.one("SELECT coalesce(max(revision), 0) FROM note")
+    return max(int(row[0]) if row else 0, floor) + 1
+
+
+def find(db: Database, note_id: str) -> NoteRow | None:
+    """Return a note's row, deleted or not; raises `LibraryError` when it is damaged."""
+    found = db.one(_ALL + " WHERE id = CAST(? AS TEXT)", (bound(note_id),))
+    if found is None:
+        return None
+    row = _row(found)
+    if row is None:
+        raise LibraryError(*_DAMAGED)
+    return row
+
+
+def live(db: Database, document: str) -> tuple[tuple[Note, ...], list[str]]:
+    """Return the notes on `document` ("" = on all) that are not deleted, in text order, and damaged ids."""
+    if document:
+        found = db.all(_ALL + " WHERE document = ? AND deleted = ''" + _IN_TEXT_ORDER, (document,))
+    else:
+        found = db.all(_ALL + " WHERE deleted = ''" + _IN_TEXT_ORDER)
+    rows = [(columns[0], _row(columns)) for columns in found]
+    return tuple(row.note for _, row in rows if row), [str(note_id) for note_id, row in rows if row is None]
+
+
+def changed_since(db: Database, revision: int) -> Iterator[NoteRow]:
+    """Yield the undamaged rows from number `revision` on, deleted ones too, in the order of their changes."""
+    for found in db.all(_ALL + " WHERE revision >= ? ORDER BY revision", (revision,)):
+        row = _row(found)
+        if row is not None:
+            yield row
+
+
+def damage(db: Database) -> Iterator[str]:
+    """Yield a sentence for each note that is not as it was written."""
+    for found in db.each(_ALL + " ORDER BY rowid"):
+        if _row(found) is None:
+            yield f"The note {found[0]} is damaged and not shown; its words may be in journal.ndjson."
+
+
+def _values(row: NoteRow) -> tuple[str | int, ...]:
+    note, anchor = row.note, row.note.anchor
+    return (
+        note.id, note.document, anchor.start, anchor.end, anchor.exact, anchor.prefix, anchor.suffix,
+        anchor.block_path, note.role.value, note.style.value, note.body,
+        json.dumps(list(note.tags), ensure_ascii=False), note.created, note.modified,
+        row.deleted, row.revision,
+    )  # fmt: skip
+
+
+def _row(found: Found) -> NoteRow | None:
+    """Return what the columns stand for; None when they are not what was written."""
+    *values, kept = found
+    if digest(values) != kept:
+        return None
+    (note_id, document, start, end, exact, prefix, suffix, block_path,
+     role, style, body, tags, created, modified, deleted, revision) = values  # fmt: skip
+    note = Note(
+        id=note_id,
+        document=document,
+        anchor=Anchor(start, end, exact, prefix, suffix, block_path),
+        role=Role(role),
+        style=MarkStyle(style),
+        body=body,
+        tags=tuple(json.loads(tags)),
+        created=created,
+        modified=modified,
+    )
+    return NoteRow(note, revision, deleted)

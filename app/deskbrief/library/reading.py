@@ -1,0 +1,106 @@
+"""What the reader did with a document: where it was opened from, when, how far it was read, its own date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deskbrief.library.database import Database
+from deskbrief.library.texts import bound
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentEntry:
+    """A row of the list of documents; `opened` is ISO 8601, `words` and `notes` are counts."""
+
+    sha256: str
+    title: str
+    path: str
+    opened: str
+    words: int
+    notes: int
+
+
+def remember_file(db: Database, sha256: str, path: str, size: int, mtime_ns: int) -> None:
+    """Remember that the file at `path`, in this state, holds the document."""
+    db.run(
+        "INSERT INTO file(document, path, size, mtime_ns, seen)"
+        " VALUES(?1, CAST(?2 AS TEXT), ?3, ?4, (SELECT coalesce(max(seen), 0) + 1 FROM file))"
+        " ON CONFLICT(document, path) DO UPDATE"
+        " SET size = excluded.size, mtime_ns = excluded.mtime_ns, seen = excluded.seen",
+        (sha256, bound(path), size, mtime_ns),
+    )
+
+
+def known_file(db: Database, path: str, size: int, mtime_ns: int) -> str | None:
+    """Return the stored document that the file at `path` held when it was in this very state."""
+    row = db.one(
+        "SELECT f.document FROM file AS f JOIN document AS d ON d.sha256 = f.document"
+        " WHERE f.path = CAST(? AS TEXT) AND f.size = ? AND f.mtime_ns = ? ORDER BY f.seen DESC",
+        (bound(path), size, mtime_ns),
+    )
+    return row[0] if row else None
+
+
+def paths(db: Database, sha256: str) -> tuple[str, ...]:
+    """Return where the document was seen, newest first."""
+    rows = db.all("SELECT path FROM file WHERE document = ? ORDER BY seen DESC", (sha256,))
+    return tuple(row[0] for row in rows)
+
+
+def recent(db: Database, limit: int) -> tuple[DocumentEntry, ...]:
+    """Return the stored documents that were opened last, newest first."""
+    rows = db.all(
+        "SELECT d.sha256, d.title, coalesce("
+        "  (SELECT f.path FROM file AS f WHERE f.document = d.sha256 ORDER BY f.seen DESC LIMIT 1), ''),"
+        " r.opened, d.words,"
+        " (SELECT count(*) FROM note AS n WHERE n.document = d.sha256 AND n.deleted = '')"
+        " FROM reading AS r JOIN document AS d ON d.sha256 = r.document"
+        " WHERE r.turn > 0 ORDER BY r.turn DESC LIMIT ?",
+        (limit,),
+    )
+    return tuple(DocumentEntry(*row) for row in rows)
+
+
+def was_opened(db: Database, sha256: str) -> bool:
+    """Tell whether the document has a time of opening."""
+    return db.one("SELECT 1 FROM reading WHERE document = ? AND turn > 0", (sha256,)) is not None
+
+
+def touch(db: Database, sha256: str, opened: str) -> None:
+    """Set the time of opening. Order goes by a count and not by this time: a clock can be set back."""
+    db.run(
+        "INSERT INTO reading(document, opened, turn)"
+        " VALUES(?, ?, (SELECT coalesce(max(turn), 0) + 1 FROM reading))"
+        " ON CONFLICT(document) DO UPDATE SET opened = excluded.opened, turn = excluded.turn",
+        (sha256, opened),
+    )
+
+
+def set_place(db: Database, sha256: str, offset: int) -> None:
+    """Set how far the document was read."""
+    db.run(
+        "INSERT INTO reading(document, place) VALUES(?, ?)"
+        " ON CONFLICT(document) DO UPDATE SET place = excluded.place",
+        (sha256, offset),
+    )
+
+
+def place(db: Database, sha256: str) -> int:
+    """Return how far the document was read, as an offset into its text; 0 when it was not."""
+    row = db.one("SELECT place FROM reading WHERE document = ?", (sha256,))
+    return int(row[0]) if row else 0
+
+
+def set_published(db: Database, sha256: str, edtf: str) -> None:
+    """Set the reader's own document date; an empty one takes it away."""
+    db.run(
+        "INSERT INTO reading(document, published) VALUES(?, CAST(? AS TEXT))"
+        " ON CONFLICT(document) DO UPDATE SET published = excluded.published",
+        (sha256, bound(edtf)),
+    )
+
+
+def published(db: Database, sha256: str) -> str:
+    """Return the reader's own document date, or an empty string."""
+    row = db.one("SELECT published FROM reading WHERE document = ?", (sha256,))
+    return str(row[0]) if row else ""

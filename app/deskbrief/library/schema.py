@@ -1,0 +1,118 @@
+"""The tables, as an ordered list of migrations: the number of those applied is the file's `user_version`.
+
+A migration that has been released is never changed; a new need is a new migration at the end.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+
+#: Marks the file as a Deskbrief library ("DSKB").
+APPLICATION_ID = 0x44534B42
+
+Migration = Callable[[sqlite3.Connection], None]
+
+_VERSION_1 = (
+    # A value that is kept in parts, so that it can be read back part by part.
+    "CREATE TABLE bundle(id INTEGER PRIMARY KEY) STRICT",
+    """CREATE TABLE part(
+        bundle INTEGER NOT NULL REFERENCES bundle(id) ON DELETE CASCADE,
+        number INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        data TEXT NOT NULL,
+        sha256 TEXT NOT NULL,
+        PRIMARY KEY(bundle, number)) STRICT""",
+    """CREATE TABLE document(
+        id INTEGER PRIMARY KEY,
+        sha256 TEXT NOT NULL UNIQUE,
+        title TEXT NOT NULL,
+        language TEXT NOT NULL,
+        format TEXT NOT NULL,
+        words INTEGER NOT NULL,
+        bundle INTEGER NOT NULL UNIQUE REFERENCES bundle(id)) STRICT""",
+    """CREATE TABLE document_text(
+        document INTEGER PRIMARY KEY REFERENCES document(id) ON DELETE CASCADE,
+        text TEXT NOT NULL,
+        sha256 TEXT NOT NULL) STRICT""",
+    """CREATE TABLE outline(
+        document TEXT NOT NULL,
+        rules TEXT NOT NULL,
+        published TEXT NOT NULL,
+        bundle INTEGER NOT NULL UNIQUE REFERENCES bundle(id) ON DELETE CASCADE,
+        PRIMARY KEY(document, rules, published)) STRICT""",
+    # Where a document was seen. `seen` and `turn` count upwards: a clock can be set back.
+    """CREATE TABLE file(
+        document TEXT NOT NULL,
+        path TEXT NOT NULL,
+        size INTEGER NOT NULL,
+        mtime_ns INTEGER NOT NULL,
+        seen INTEGER NOT NULL,
+        PRIMARY KEY(document, path)) STRICT""",
+    "CREATE INDEX file_path ON file(path)",
+    # What the reader did with a document. No foreign key, here and below: it outlives the stored text.
+    """CREATE TABLE reading(
+        document TEXT PRIMARY KEY,
+        opened TEXT NOT NULL DEFAULT '',
+        turn INTEGER NOT NULL DEFAULT 0,
+        place INTEGER NOT NULL DEFAULT 0,
+        published TEXT NOT NULL DEFAULT '') STRICT""",
+    "CREATE INDEX reading_turn ON reading(turn)",
+    # `deleted` is empty for a live note. `sha256` is over all other columns in this order, see `hashing`.
+    """CREATE TABLE note(
+        id TEXT PRIMARY KEY,
+        document TEXT NOT NULL,
+        starts INTEGER NOT NULL,
+        ends INTEGER NOT NULL,
+        quote TEXT NOT NULL,
+        prefix TEXT NOT NULL,
+        suffix TEXT NOT NULL,
+        block_path TEXT NOT NULL,
+        role TEXT NOT NULL,
+        style TEXT NOT NULL,
+        body TEXT NOT NULL,
+        tags TEXT NOT NULL,
+        created TEXT NOT NULL,
+        modified TEXT NOT NULL,
+        deleted TEXT NOT NULL,
+        revision INTEGER NOT NULL,
+        sha256 TEXT NOT NULL) STRICT""",
+    "CREATE INDEX note_document ON note(document, deleted, starts)",
+    "CREATE INDEX note_revision ON note(revision)",
+    """CREATE TABLE decision(
+        document TEXT NOT NULL,
+        key TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        verdict TEXT NOT NULL,
+        quote TEXT NOT NULL,
+        value TEXT NOT NULL,
+        sha256 TEXT NOT NULL,
+        PRIMARY KEY(document, key)) STRICT""",
+    # `was` and `became` are sealed values; empty stands for absence. `at_ms` is 0 once typing has paused.
+    """CREATE TABLE step(
+        id INTEGER PRIMARY KEY,
+        document TEXT NOT NULL,
+        subject TEXT NOT NULL,
+        target TEXT NOT NULL,
+        label TEXT NOT NULL,
+        was TEXT NOT NULL,
+        became TEXT NOT NULL,
+        typing INTEGER NOT NULL,
+        undone INTEGER NOT NULL DEFAULT 0,
+        at_ms INTEGER NOT NULL) STRICT""",
+    "CREATE INDEX step_document ON step(document, undone, id)",
+)
+
+
+def _first(connection: sqlite3.Connection) -> None:
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    for statement in _VERSION_1:
+        connection.execute(statement)
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first,)
+
+#: What a library of the present version must hold; more is harmless.
+TABLES = frozenset(
+    {"bundle", "part", "document", "document_text", "outline", "file", "reading", "note", "decision", "step"}
+)

@@ -1,0 +1,47 @@
+"""Exporting a brief: the plan goes to the worker, the file comes back and is written whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from deskbrief.document.codec import seal
+from deskbrief.document.errors import BugError
+from deskbrief.document.plan import BriefPlan
+from deskbrief.document.tasks import Part, Request
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A finished brief: the file's bytes, its pages, the rows left out, and what the reader should know."""
+
+    data: bytes
+    pages: int
+    omitted: int
+    remarks: tuple[str, ...]
+    verified: str
+
+
+def render_request(plan: BriefPlan, form: str = "pdf") -> Request:
+    """Return the request to write `plan` in the format `form`."""
+    return Request({"plan": seal("plan", plan), "format": form})
+
+
+def rendered(parts: Iterable[Part], plan: BriefPlan) -> Brief:
+    """Return the brief of `plan` in the parts of a finished render job."""
+    for part in parts:
+        if part.name == "file":
+            return Brief(
+                data=part.blob,
+                pages=part.data["pages"],
+                omitted=part.data["omitted"],
+                remarks=tuple(part.data["remarks"]),
+                verified=verified_words(plan),
+            )
+    raise BugError("the render job gave no file")
+
+
+def verified_words(plan: BriefPlan) -> str:
+    """Return how many of the plan's quotes were found in the source, in words."""
+    good = sum(reference.verified for reference in plan.references)
+    return f"{good} of {len(plan.references)} quotes verified"

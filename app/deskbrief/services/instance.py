@@ -1,0 +1,67 @@
+"""One running window for each library: a second start hands its files over and leaves.
+
+The conversation is one line of JSON: `{"open": [absolute paths]}`, answered by `ok`. Both sides treat it as
+untrusted: its length is capped and only a list of strings is taken from it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import socket
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from deskbrief import __version__
+
+#: Longer messages are refused by the listening side.
+LONGEST_MESSAGE = 64 * 1024
+#: How long the second start waits for an answer before it opens a window of its own.
+PATIENCE_SECONDS = 2.0
+ANSWER = b"ok\n"
+
+
+def address(data: Path) -> str:
+    """Return where the running program with this data folder listens: a socket path, or a pipe on Windows."""
+    digest = hashlib.sha256(str(data.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:12]
+    if sys.platform == "win32":
+        return rf"\\.\pipe\deskbrief-{__version__}-{digest}"
+    return str(_runtime_folder() / f"deskbrief-{__version__}-{digest}.sock")
+
+
+def hand_over(data: Path, paths: Sequence[Path]) -> bool:
+    """Give `paths` to the running program; return False when there is none that answers."""
+    message = json.dumps({"open": [str(path.resolve()) for path in paths]}).encode() + b"\n"
+    if len(message) > LONGEST_MESSAGE or sys.platform == "win32":
+        return False
+    with contextlib.suppress(OSError), socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
+        line.settimeout(PATIENCE_SECONDS)
+        line.connect(address(data))
+        line.sendall(message)
+        return line.recv(len(ANSWER)) == ANSWER
+    return False
+
+
+def handed_over(message: bytes) -> list[Path]:
+    """Return the paths in a message of `hand_over`; an empty list for anything else."""
+    try:
+        names = json.loads(message)["open"]
+    except (ValueError, TypeError, KeyError):
+        return []
+    if not isinstance(names, list) or not all(isinstance(name, str) and "\0" not in name for name in names):
+        return []
+    return [Path(name) for name in names if Path(name).is_absolute()]
+
+
+def _runtime_folder() -> Path:
+    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
+    if runtime and Path(runtime).is_dir():
+        return Path(runtime)
+    folder = Path(tempfile.gettempdir()) / f"deskbrief-{os.getuid()}"
+    with contextlib.suppress(OSError):
+        folder.mkdir(mode=0o700, exist_ok=True)
+    return folder

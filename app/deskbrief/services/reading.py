@@ -1,0 +1,266 @@
+"""Opening a document and getting its outline: from the library when it is known, else through the worker.
+
+Everything here runs on the thread that owns the library, and in short steps: the runner's callbacks are
+posted to that thread, and a stored document is put together part by part between other events.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from deskbrief.document.changes import Change
+from deskbrief.document.codec import document_assembly, document_request, encode, outline_assembly
+from deskbrief.document.errors import DeskbriefError, LibraryError
+from deskbrief.document.model import Document
+from deskbrief.document.outline import RULES, Outline
+from deskbrief.document.tasks import Part, Progress, Request
+from deskbrief.jobs.job import Job, Listener
+from deskbrief.jobs.runner import Runner
+from deskbrief.library.library import Library
+from deskbrief.services.sources import check_source, read_request
+
+Post = Callable[[Callable[[], None]], None]
+S = TypeVar("S")
+
+
+def _unheard(*_: object) -> None:
+    """Do nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingListener:
+    """What to call as a document is opened and analysed.
+
+    `outlined` comes with True when nothing better will follow. `failed` ends an opening; `unrefined` says
+    that the document is open but its outline could not be made or finished. `trouble` is a fault beside
+    the reading, such as a library that cannot be written: the reading goes on.
+    """
+
+    opened: Callable[[Path, Document], None] = _unheard
+    outlined: Callable[[Document, Outline, bool], None] = _unheard
+    progress: Callable[[Progress], None] = _unheard
+    failed: Callable[[Path, DeskbriefError], None] = _unheard
+    unrefined: Callable[[Document, DeskbriefError], None] = _unheard
+    trouble: Callable[[DeskbriefError], None] = _unheard
+
+
+@dataclass(slots=True)
+class Opening:
+    """One document on its way in; `cancel` stops whatever is under way for it, for good."""
+
+    path: Path
+    size: int = 0
+    mtime_ns: int = 0
+    jobs: list[Job] = field(default_factory=list)
+    cancelled: bool = False
+
+    def cancel(self) -> None:
+        """Stop; the listener hears nothing more."""
+        self.cancelled = True
+        for job in self.jobs:
+            job.cancel()
+
+
+class Reading:
+    """Opens documents and keeps their outlines."""
+
+    def __init__(self, library: Library, runner: Runner, post: Post) -> None:
+        self._library = library
+        self._runner = runner
+        self._post = post
+
+    def open(self, path: Path, listener: ReadingListener) -> Opening:
+        """Open the file at `path`; returns at once, and the listener hears the rest."""
+        path = path.absolute()
+        opening = Opening(path)
+        try:
+            state = check_source(path)
+            opening.size, opening.mtime_ns = state.st_size, state.st_mtime_ns
+            known = self._library.known_file(str(path), opening.size, opening.mtime_ns)
+        except DeskbriefError as error:
+            self._fail(opening, listener, error)
+            return opening
+        if known:
+            self._from_library(opening, known, listener)
+        else:
+            self._from_file(opening, listener)
+        return opening
+
+    def analyse(self, opening: Opening, document: Document, listener: ReadingListener) -> None:
+        """Get the outline of `document`: the stored one, or a new one in two steps (rules, then model)."""
+        published = self._library.published(document.sha256)
+        assembly = outline_assembly()
+        found: list[Outline] = []
+
+        def take(part: Part) -> None:
+            outline = assembly.add(part)
+            if outline is not None:
+                found.append(outline)
+
+        def finish(_: bool) -> None:
+            if found:
+                listener.outlined(document, found[-1], True)
+            else:
+                self._outline_job(opening, "outline", request, document, published, listener)
+
+        def request() -> Request:
+            return document_request(document, published=published)
+
+        self._pump(opening, self._library.outline_parts(document.sha256, RULES, published), take, finish)
+
+    def set_date(
+        self, opening: Opening, document: Document, outline: Outline, edtf: str, listener: ReadingListener
+    ) -> Change:
+        """Keep the reader's date of `document` ("" = none) and work out every date of `outline` again."""
+        change = self._library.set_published(document.sha256, edtf)
+
+        def request() -> Request:
+            return document_request(document, outline=encode(outline), published=edtf)
+
+        self._outline_job(opening, "resolve", request, document, edtf, listener)
+        return change
+
+    def _fail(self, opening: Opening, listener: ReadingListener, error: DeskbriefError) -> None:
+        def tell() -> None:
+            if not opening.cancelled:
+                listener.failed(opening.path, error)
+
+        self._post(tell)
+
+    def _from_library(self, opening: Opening, sha256: str, listener: ReadingListener) -> None:
+        assembly = document_assembly()
+        found: list[Document] = []
+
+        def take(part: Part) -> None:
+            document = assembly.add(part)
+            if document is not None:
+                found.append(document)
+
+        def finish(_: bool) -> None:
+            if found:
+                self._opened(opening, found[-1], listener)
+            else:
+                # What is stored cannot be read back: the file itself is still there.
+                self._from_file(opening, listener)
+
+        self._pump(opening, self._library.document_parts(sha256), take, finish)
+
+    def _pump(
+        self,
+        opening: Opening,
+        source: Iterator[S],
+        take: Callable[[S], None],
+        finish: Callable[[bool], None],
+    ) -> None:
+        """Take things from `source` one at a time, between other events; `finish` hears whether all came."""
+
+        def step() -> None:
+            if opening.cancelled:
+                return
+            try:
+                take(next(source))
+            except StopIteration:
+                finish(True)
+            except (DeskbriefError, ValueError, TypeError):
+                finish(False)
+            else:
+                self._post(step)
+
+        step()
+
+    def _from_file(self, opening: Opening, listener: ReadingListener) -> None:
+        assembly = document_assembly()
+        whole: list[Document] = []
+
+        def part(_: Job, part: Part) -> None:
+            document = assembly.add(part)
+            if document is not None:
+                whole.append(document)
+
+        def done(_: Job) -> None:
+            self._opened(opening, whole[-1], listener)
+            self._store(opening, whole[-1], listener)
+
+        job = self._runner.submit(
+            "read",
+            lambda: read_request(opening.path),
+            Listener(
+                part=part,
+                progress=lambda _, progress: listener.progress(progress),
+                done=done,
+                failed=lambda _, error: None if opening.cancelled else listener.failed(opening.path, error),
+            ),
+        )
+        opening.jobs.append(job)
+
+    def _opened(self, opening: Opening, document: Document, listener: ReadingListener) -> None:
+        if opening.cancelled:
+            return
+        listener.opened(opening.path, document)
+        self._attempt(listener, lambda: self._library.touch(document.sha256))
+        self.analyse(opening, document, listener)
+
+    def _store(self, opening: Opening, document: Document, listener: ReadingListener) -> None:
+        """Keep the document; a library that refuses is told, and the reading goes on."""
+        slices = self._library.put_document_slices(
+            document, path=str(opening.path), size=opening.size, mtime_ns=opening.mtime_ns
+        )
+
+        def step() -> None:
+            try:
+                next(slices)
+            except StopIteration:
+                return
+            except LibraryError as error:
+                listener.trouble(error)
+            else:
+                self._post(step)
+
+        step()
+
+    def _outline_job(
+        self,
+        opening: Opening,
+        task: str,
+        request: Callable[[], Request],
+        document: Document,
+        published: str,
+        listener: ReadingListener,
+    ) -> None:
+        assembly = outline_assembly()
+        last: list[Outline] = []
+
+        def part(_: Job, part: Part) -> None:
+            outline = assembly.add(part)
+            if outline is not None:
+                last.append(outline)
+                listener.outlined(document, outline, False)
+
+        def done(_: Job) -> None:
+            if last:
+                self._attempt(
+                    listener, lambda: self._library.put_outline(document.sha256, last[-1], published)
+                )
+                listener.outlined(document, last[-1], True)
+
+        job = self._runner.submit(
+            task,
+            request,
+            Listener(
+                part=part,
+                progress=lambda _, progress: listener.progress(progress),
+                done=done,
+                failed=lambda _, error: None if opening.cancelled else listener.unrefined(document, error),
+            ),
+        )
+        opening.jobs.append(job)
+
+    def _attempt(self, listener: ReadingListener, write: Callable[[], object]) -> None:
+        """Write to the library; when that fails the reading goes on and the user is told."""
+        try:
+            write()
+        except LibraryError as error:
+            listener.trouble(error)

@@ -1,0 +1,85 @@
+"""What the user has set, kept as a TOML file that can be read and edited by hand."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from deskbrief.document.plan import PageSize
+from deskbrief.services.writing import write_whole
+
+Scalar = str | int | float | bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """All settings with their defaults; `appearance` is system, light, dark or sepia."""
+
+    appearance: str = "system"
+    text_size: float = 13.5
+    measure: int = 68
+    line_height: float = 1.6
+    serif: bool = True
+    group_recommendations: str = "order"
+    sort_events: str = "date"
+    show_rejected: bool = False
+    author: str = ""
+    marking: str = ""
+    page_size: str = PageSize.A4.value
+    brief_folder: str = ""
+    last_opened: str = ""
+    sample_shown: bool = False
+
+
+def load_settings(path: Path) -> Settings:
+    """Return the settings in `path`; a value that is missing, unreadable or of another type is default."""
+    known: dict[str, Any] = {name: value for name, value in _stored(path).items() if _fits(name, value)}
+    return replace(Settings(), **known)
+
+
+def save_settings(path: Path, settings: Settings) -> None:
+    """Write `settings` to `path`; keys that this version does not know are kept.
+
+    Raises `OSError` when the folder cannot be written.
+    """
+    values = {**_stored(path), **{field.name: getattr(settings, field.name) for field in fields(settings)}}
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, "".join(f"{key} = {_toml(value)}\n" for key, value in values.items()).encode())
+
+
+def _stored(path: Path) -> Mapping[str, Scalar]:
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return {key: value for key, value in data.items() if isinstance(value, str | int | float | bool)}
+
+
+def _fits(name: str, value: Scalar) -> bool:
+    default = getattr(Settings(), name, None)
+    if isinstance(default, float):
+        return isinstance(value, int | float) and not isinstance(value, bool)
+    return type(value) is type(default)
+
+
+def _toml(value: Scalar) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str):
+        return '"' + "".join(_escaped(char) for char in value) + '"'
+    return repr(value)
+
+
+def _escaped(char: str) -> str:
+    if char in '"\\':
+        return "\\" + char
+    return f"\\u{ord(char):04x}" if ord(char) < 0x20 or ord(char) == 0x7F else char
+
+
+def user_name() -> str:
+    """Return the name under which the user is logged in, or an empty string."""
+    return os.environ.get("USER") or os.environ.get("USERNAME") or ""

@@ -1,0 +1,64 @@
+"""Files on their way in: looked at before they are opened, read off the window's thread."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from importlib.resources import files
+from pathlib import Path
+
+from deskbrief.document.errors import SourceError
+from deskbrief.document.tasks import Request
+
+#: Larger files are refused with a sentence: reading one would take minutes and gigabytes.
+LARGEST_MB = 100
+
+
+def check_source(path: Path) -> os.stat_result:
+    """Return the state of the file at `path`; raises `SourceError` when it cannot be a document."""
+    try:
+        state = path.stat()
+    except OSError as error:
+        raise _refusal(path, error) from error
+    if stat.S_ISDIR(state.st_mode):
+        raise SourceError(f"{path.name or path} is a folder.", "Open the files in it one by one.")
+    if not stat.S_ISREG(state.st_mode):
+        raise SourceError(f"{path.name} is not an ordinary file.", "Open a text, Markdown or HTML file.")
+    if state.st_size > LARGEST_MB * 1024 * 1024:
+        raise SourceError(
+            f"{path.name} is {state.st_size / 1024 / 1024:,.0f} MB; "
+            f"Deskbrief reads files of up to {LARGEST_MB} MB.",
+            "Split it into parts and open these.",
+        )
+    if state.st_size == 0:
+        raise SourceError(f"{path.name} is empty.", "Check that the file was saved or downloaded completely.")
+    return state
+
+
+def read_request(path: Path) -> Request:
+    """Return the request to read the file at `path`; raises `SourceError`."""
+    check_source(path)
+    try:
+        return Request({"name": path.name, "media_type": ""}, path.read_bytes())
+    except OSError as error:
+        raise _refusal(path, error) from error
+
+
+def sample_path() -> Path:
+    """Return the article that ships with the program."""
+    folder = Path(str(files("deskbrief.seeds")))
+    return next(path for path in sorted(folder.iterdir()) if path.suffix == ".txt")
+
+
+def _refusal(path: Path, error: OSError) -> SourceError:
+    name = path.name or str(path)
+    if error.errno in {errno.ENOENT, errno.ENOTDIR}:
+        return SourceError(f"There is no file at {path}.", "Check whether it was moved, renamed or deleted.")
+    if error.errno in {errno.EACCES, errno.EPERM}:
+        return SourceError(
+            f"{name} may not be read by you.", "Ask for the right to read it, or copy it to your own folder."
+        )
+    if error.errno == errno.ENAMETOOLONG:
+        return SourceError("The name of this file is too long.", "Give it a shorter name and open it again.")
+    return SourceError(f"{name} could not be read.", "Copy it to this computer and try again.")

@@ -1,0 +1,47 @@
+"""The commands of the key table as Qt actions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from deskbrief.ui.keys import COMMANDS, Where
+
+
+class Actions:
+    """All actions by command id; window-wide ones belong to the window, the others to the text."""
+
+    def __init__(self, window: QWidget, text: QWidget) -> None:
+        self._by_id: dict[str, QAction] = {}
+        for command in COMMANDS:
+            owner = window if command.where is Where.WINDOW else text
+            action = QAction(command.label(), owner)
+            action.setObjectName(command.id)
+            action.setShortcuts([QKeySequence(key) for key in command.keys])
+            if command.where is Where.TEXT:
+                action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            owner.addAction(action)
+            self._by_id[command.id] = action
+
+    def __getitem__(self, command: str) -> QAction:
+        return self._by_id[command]
+
+    def on(self, command: str, slot: Callable[[], None]) -> None:
+        """Call `slot`, a bound method, when the command is given."""
+        self._by_id[command].triggered.connect(slot)
+
+    def enable(self, on: bool, *commands: str) -> None:
+        """Switch commands on or off."""
+        for command in commands:
+            self._by_id[command].setEnabled(on)
+
+    def fill(self, menu: QMenu, *commands: str) -> None:
+        """Add commands to a menu; an empty string stands for a line between groups."""
+        for command in commands:
+            if command:
+                menu.addAction(self._by_id[command])
+            else:
+                menu.addSeparator()

@@ -1,0 +1,146 @@
+"""Light, dark or sepia, and how the text is set: the menu behind “Aa”, and what follows from it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from deskbrief.services.settings import Settings
+from deskbrief.ui.actions import Actions
+from deskbrief.ui.reader.values import Typography
+from deskbrief.ui.theme import DARK, LIGHT, THEMES, Theme, palette, stylesheet
+
+SMALLEST, LARGEST, USUAL = 9.0, 32.0, 13.5
+
+
+class Appearance(QObject):
+    """Keeps what the user chose; `changed` says that theme or typography are to be applied anew."""
+
+    changed = Signal()
+
+    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._choice = settings.appearance
+        self._type = Typography(
+            size=settings.text_size,
+            measure=settings.measure,
+            line_height=settings.line_height,
+            serif=settings.serif,
+        )
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+
+    @property
+    def theme(self) -> Theme:
+        """The theme to show: the chosen one, or the system's."""
+        if self._choice in THEMES:
+            return THEMES[self._choice]
+        return DARK if QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
+
+    @property
+    def typography(self) -> Typography:
+        """How the text is set."""
+        return self._type
+
+    def stored(self, settings: Settings) -> Settings:
+        """Return `settings` with what was chosen here."""
+        return replace(
+            settings,
+            appearance=self._choice,
+            text_size=self._type.size,
+            measure=self._type.measure,
+            line_height=self._type.line_height,
+            serif=self._type.serif,
+        )
+
+    def apply(self, application: QApplication) -> None:
+        """Give the application the theme's colours."""
+        application.setPalette(palette(self.theme))
+        application.setStyleSheet(stylesheet(self.theme))
+
+    def choose(self, appearance: str) -> None:
+        """Choose system, light, dark or sepia."""
+        self._choice = appearance
+        self.changed.emit()
+
+    def set_size(self, size: float) -> None:
+        """Set the text size in points, within what can be read."""
+        self._set(replace(self._type, size=min(max(size, SMALLEST), LARGEST)))
+
+    def larger(self) -> None:
+        """Make the text a little larger."""
+        self.set_size(self._type.size * 1.1)
+
+    def smaller(self) -> None:
+        """Make the text a little smaller."""
+        self.set_size(self._type.size / 1.1)
+
+    def normal(self) -> None:
+        """Give the text its usual size."""
+        self.set_size(USUAL)
+
+    def menu(self, actions: Actions, parent: QWidget) -> QMenu:
+        """Return the menu behind “Aa”."""
+        menu = QMenu(self.tr("Appearance"), parent)
+        themes = (
+            ("system", self.tr("As the system")),
+            ("light", self.tr("Light")),
+            ("dark", self.tr("Dark")),
+            ("sepia", self.tr("Sepia")),
+        )
+        self._choices(menu, themes, self._choice).triggered.connect(self._theme_chosen)
+        menu.addSeparator()
+        faces = (("serif", self.tr("Serif")), ("sans", self.tr("Sans serif")))
+        self._choices(menu, faces, "serif" if self._type.serif else "sans").triggered.connect(
+            self._face_chosen
+        )
+        menu.addSeparator()
+        widths = (
+            ("56", self.tr("Narrow column")),
+            ("68", self.tr("Usual column")),
+            ("84", self.tr("Wide column")),
+        )
+        self._choices(menu, widths, str(self._type.measure)).triggered.connect(self._width_chosen)
+        menu.addSeparator()
+        heights = (
+            ("1.4", self.tr("Close lines")),
+            ("1.6", self.tr("Usual lines")),
+            ("1.85", self.tr("Open lines")),
+        )
+        self._choices(menu, heights, str(self._type.line_height)).triggered.connect(self._height_chosen)
+        menu.addSeparator()
+        actions.fill(menu, "larger", "smaller", "normal")
+        return menu
+
+    def _choices(self, menu: QMenu, choices: tuple[tuple[str, str], ...], now: str) -> QActionGroup:
+        group = QActionGroup(menu)
+        for value, text in choices:
+            action = QAction(text, group)
+            action.setData(value)
+            action.setCheckable(True)
+            action.setChecked(value == now)
+            menu.addAction(action)
+        return group
+
+    def _theme_chosen(self, action: QAction) -> None:
+        self.choose(action.data())
+
+    def _face_chosen(self, action: QAction) -> None:
+        self._set(replace(self._type, serif=action.data() == "serif"))
+
+    def _width_chosen(self, action: QAction) -> None:
+        self._set(replace(self._type, measure=int(action.data())))
+
+    def _height_chosen(self, action: QAction) -> None:
+        self._set(replace(self._type, line_height=float(action.data())))
+
+    def _set(self, typography: Typography) -> None:
+        if typography != self._type:
+            self._type = typography
+            self.changed.emit()
+
+    def _system_changed(self) -> None:
+        if self._choice == "system":
+            self.changed.emit()

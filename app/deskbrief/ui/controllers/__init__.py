@@ -1,0 +1,1 @@
+"""What happens when a command is given: between the panels and the services."""

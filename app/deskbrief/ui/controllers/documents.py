@@ -1,0 +1,191 @@
+"""Opening, closing and switching documents, and what arrives for them from the worker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from deskbrief.document.errors import DeskbriefError
+from deskbrief.document.model import Document
+from deskbrief.document.outline import Outline
+from deskbrief.document.tasks import Progress
+from deskbrief.services.curation import Curated, curate
+from deskbrief.services.messages import message_for
+from deskbrief.services.reading import ReadingListener
+from deskbrief.ui.desk import OpenDocument
+from deskbrief.ui.parts import Parts, Services
+
+CLOSE, RETRY = "close", "retry"
+
+
+class Documents(QObject):
+    """Keeps the desk and the services in step.
+
+    `front_changed` says that another document is in front or that it has arrived; `outline_changed`,
+    `notes_changed` and `progressed` are about the one in front; `desk_changed` about the row of tabs.
+    """
+
+    front_changed = Signal()
+    outline_changed = Signal()
+    notes_changed = Signal()
+    desk_changed = Signal()
+    progressed = Signal(str)
+
+    def __init__(self, parts: Parts, services: Services) -> None:
+        super().__init__(parts.window)
+        self._parts = parts
+        self._services = services
+        self._listener = ReadingListener(
+            opened=self._opened,
+            outlined=self._outlined,
+            progress=self._progress,
+            failed=self._failed,
+            unrefined=self._unrefined,
+            trouble=services.messages.report,
+        )
+
+    @property
+    def listener(self) -> ReadingListener:
+        """Who hears what becomes of openings."""
+        return self._listener
+
+    def open(self, paths: Iterable[Path]) -> None:
+        """Open files; one that is open already comes to the front."""
+        for path in paths:
+            known = self._parts.desk.find(path.absolute())
+            if known is None:
+                self._start(OpenDocument(path.absolute()))
+            elif known is not self._parts.desk.front:
+                self.bring(known)
+
+    def bring(self, item: OpenDocument) -> None:
+        """Bring an open document to the front."""
+        self._keep_place()
+        self._parts.desk.bring(item)
+        self.front_changed.emit()
+
+    def next(self) -> None:
+        """Bring the next document to the front."""
+        desk = self._parts.desk
+        if len(desk.documents) > 1:
+            self.bring(desk.documents[(desk.index + 1) % len(desk.documents)])
+
+    def close_front(self) -> None:
+        """Close the document in front; what is under way for it is stopped."""
+        item = self._parts.desk.front
+        if item is None:
+            return
+        self._parts.notes.flush()
+        self._keep_place()
+        if item.opening:
+            item.opening.cancel()
+        self._parts.desk.take(item)
+        self.desk_changed.emit()
+        self.front_changed.emit()
+
+    def retry(self) -> None:
+        """Try once more to open the document in front."""
+        item = self._parts.desk.front
+        if item is not None and item.document is None:
+            self._parts.desk.take(item)
+            self._start(OpenDocument(item.path))
+
+    def keep_places(self) -> None:
+        """Keep the reading place of the document in front, as the window closes."""
+        self._keep_place()
+
+    def refresh_notes(self) -> None:
+        """Read the notes and decisions of the front document anew and show them."""
+        item = self._parts.desk.front
+        if item is not None and item.document is not None:
+            self._load_notes(item, item.document)
+            self._curate(item)
+            self.notes_changed.emit()
+            self.outline_changed.emit()
+
+    def refresh_items(self) -> None:
+        """Apply the decisions on the front document anew."""
+        item = self._parts.desk.front
+        if item is not None:
+            self._curate(item)
+            self.outline_changed.emit()
+
+    def _start(self, item: OpenDocument) -> None:
+        self._keep_place()
+        self._parts.desk.put(item)
+        self.desk_changed.emit()
+        self.front_changed.emit()
+        item.opening = self._services.reading.open(item.path, self._listener)
+
+    def _keep_place(self) -> None:
+        item = self._parts.desk.front
+        if item is None or item.document is None:
+            return
+        item.place = self._parts.reader.view.place()
+        try:
+            self._services.library.set_place(item.document.sha256, item.place)
+        except DeskbriefError:
+            # A reading place is no note: when it cannot be kept nobody needs to be stopped for it.
+            return
+
+    def _opened(self, path: Path, document: Document) -> None:
+        item = self._parts.desk.find(path)
+        if item is None:
+            return
+        item.document = document
+        item.place = min(self._services.library.place(document.sha256), len(document.text))
+        item.published = self._services.library.published(document.sha256)
+        self._load_notes(item, document)
+        self.desk_changed.emit()
+        if item is self._parts.desk.front:
+            self.front_changed.emit()
+
+    def _load_notes(self, item: OpenDocument, document: Document) -> None:
+        try:
+            item.notes = self._services.notetaking.placed(document)
+        except DeskbriefError as error:
+            self._services.messages.report(error)
+
+    def _curate(self, item: OpenDocument) -> None:
+        if item.document is None or item.outline is None:
+            item.curated = Curated()
+            return
+        decisions = self._services.library.decisions(item.document.sha256)
+        item.curated = curate(item.document, item.outline, decisions)
+
+    def _outlined(self, document: Document, outline: Outline, complete: bool) -> None:
+        for item in self._holding(document):
+            item.outline, item.complete, item.trouble = outline, complete, ""
+            self._curate(item)
+            if item is self._parts.desk.front:
+                self.progressed.emit("")
+                self.outline_changed.emit()
+
+    def _holding(self, document: Document) -> list[OpenDocument]:
+        return [
+            item
+            for item in self._parts.desk.documents
+            if item.document is not None and item.document.sha256 == document.sha256
+        ]
+
+    def _progress(self, progress: Progress) -> None:
+        if progress.total:
+            share = progress.done / progress.total
+            self.progressed.emit(f"{progress.label or self.tr('Working')} … {share:.0%}" if share < 1 else "")
+
+    def _failed(self, path: Path, error: DeskbriefError) -> None:
+        item = self._parts.desk.find(path)
+        if item is not None:
+            item.trouble = str(message_for(error))
+            if item is self._parts.desk.front:
+                self.front_changed.emit()
+
+    def _unrefined(self, document: Document, error: DeskbriefError) -> None:
+        for item in self._holding(document):
+            item.complete = True
+            item.trouble = str(message_for(error))
+            if item is self._parts.desk.front:
+                self.progressed.emit("")
+                self.outline_changed.emit()

@@ -1,0 +1,112 @@
+"""Deciding about what was extracted: confirm, reject, edit, add, and the document's date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog
+
+from deskbrief.document.changes import Change
+from deskbrief.document.errors import DeskbriefError
+from deskbrief.document.model import Document
+from deskbrief.document.notes import ItemKind, Verdict
+from deskbrief.services.curation import Item, add, decide, shortened
+from deskbrief.ui.controllers.documents import Documents
+from deskbrief.ui.dialogs.date import DateDialog
+from deskbrief.ui.dialogs.item import ItemDialog
+from deskbrief.ui.parts import Parts, Services
+
+
+class Items(QObject):
+    """`changed` says that the rows of the front document are to be shown anew."""
+
+    changed = Signal()
+
+    def __init__(self, parts: Parts, services: Services, documents: Documents) -> None:
+        super().__init__(parts.window)
+        self._parts = parts
+        self._services = services
+        self._documents = documents
+
+    def judge(self, item: Item[Any], verdict: Verdict | None) -> None:
+        """Confirm or reject an item, or take the decision back."""
+        library = self._services.library
+        if verdict is None or (item.verdict is Verdict.ADDED and verdict is Verdict.REJECTED):
+            self._act(lambda document: library.undecide(document.sha256, item.key))
+        else:
+            self._act(lambda document: library.decide(decide(document, item, verdict, {})))
+
+    def edit(self, item: Item[Any]) -> None:
+        """Let the reader put an item in words of their own."""
+        front = self._parts.desk.front
+        if front is None or front.document is None:
+            return
+        dialog = ItemDialog(item.value, shortened(front.document.quote(item.span), 240), self._parts.window)
+        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.fields():
+            self.keep_edit(item, dialog.fields())
+        dialog.deleteLater()
+
+    def keep_edit(self, item: Item[Any], fields: Mapping[str, str]) -> None:
+        """Keep the reader's own values of an item."""
+        verdict = Verdict.ADDED if item.verdict is Verdict.ADDED else Verdict.EDITED
+        self._act(lambda document: self._services.library.decide(decide(document, item, verdict, fields)))
+
+    def add_event(self) -> None:
+        """Add the selection as an event."""
+        self._add(ItemKind.EVENT, self.tr("Added as an event. Press e on its row to give it a date."))
+
+    def add_recommendation(self) -> None:
+        """Add the selection as a recommendation."""
+        self._add(
+            ItemKind.RECOMMENDATION,
+            self.tr("Added as a recommendation. Press e on its row to say who should act."),
+        )
+
+    def ask_date(self) -> None:
+        """Ask for the document's date and work out every date anew."""
+        front = self._parts.desk.front
+        if front is None or front.document is None:
+            return
+        stated = front.document.metadata.published
+        reason = (
+            self.tr("The text says: “{0}” ({1}).").format(stated.wording, stated.source) if stated else ""
+        )
+        dialog = DateDialog(front.published or (stated.edtf if stated else ""), reason, self._parts.window)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.set_date(dialog.date())
+        dialog.deleteLater()
+
+    def set_date(self, edtf: str) -> None:
+        """Keep the reader's date of the document ("" for none)."""
+        front = self._parts.desk.front
+        if front is None or front.document is None or front.outline is None or front.opening is None:
+            return
+        document, outline, opening = front.document, front.outline, front.opening
+        listener = self._documents.listener
+        front.published = edtf
+        try:
+            self._services.reading.set_date(opening, document, outline, edtf, listener)
+        except DeskbriefError as error:
+            self._services.messages.report(error)
+
+    def _add(self, kind: ItemKind, words: str) -> None:
+        span = self._parts.reader.view.selection() or self._parts.reader.view.sentence_here()
+        if span is None:
+            return
+        if self._act(lambda document: self._services.library.decide(add(document, kind, span, {}))):
+            self._services.messages.say(words)
+
+    def _act(self, act: Callable[[Document], Change]) -> bool:
+        front = self._parts.desk.front
+        if front is None or front.document is None:
+            return False
+        try:
+            act(front.document)
+        except DeskbriefError as error:
+            self._services.messages.report(error)
+            return False
+        self._parts.status.show_saved()
+        self.changed.emit()
+        return True

@@ -1,0 +1,117 @@
+"""Going to passages and coming back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QDesktopServices
+
+from deskbrief.document.spans import Span
+from deskbrief.services.messages import Level
+from deskbrief.services.references import section_at
+from deskbrief.ui.parts import Parts, Services
+
+#: What may be opened outside; anything else in a document is only text.
+SCHEMES = ("http", "https", "mailto")
+
+
+class Navigation(QObject):
+    """Moves through the text; each jump can be taken back."""
+
+    def __init__(self, parts: Parts, services: Services) -> None:
+        super().__init__(parts.window)
+        self._parts = parts
+        self._services = services
+        self._link = QUrl()
+
+    def go(self, span: Span) -> None:
+        """Jump to a passage and flash it."""
+        item = self._parts.desk.front
+        if item is None or item.document is None:
+            return
+        item.history.jump(self._parts.reader.view.place(), span.start)
+        self._parts.reader.view.go_to(span)
+        self.refresh()
+
+    def back(self) -> None:
+        """Go back to where the last jump began."""
+        item = self._parts.desk.front
+        place = item.history.back(self._parts.reader.view.place()) if item else None
+        self._move(place)
+
+    def forward(self) -> None:
+        """Undo going back."""
+        item = self._parts.desk.front
+        self._move(item.history.forward() if item else None)
+
+    def next_paragraph(self) -> None:
+        """Move one paragraph down."""
+        self._parts.reader.view.next_paragraph(1)
+
+    def previous_paragraph(self) -> None:
+        """Move one paragraph up."""
+        self._parts.reader.view.next_paragraph(-1)
+
+    def next_mark(self) -> None:
+        """Go to the next mark after the top of the screen, around the end if need be."""
+        self._step_mark(1)
+
+    def previous_mark(self) -> None:
+        """Go to the mark before."""
+        self._step_mark(-1)
+
+    def where(self) -> None:
+        """Say where the reader is: section, paragraph, share of the text."""
+        item = self._parts.desk.front
+        if item is None or item.document is None:
+            return
+        offset = self._parts.reader.view.place()
+        section = section_at(item.outline, offset) if item.outline else None
+        number = item.document.paragraph_at(offset)
+        words = self.tr("Paragraph {0} of {1}, {2} of the text").format(
+            number, item.document.paragraphs, f"{offset / max(len(item.document.text), 1):.0%}"
+        )
+        if section:
+            words = f"{section.title}. {words}"
+        self._services.messages.say(words)
+        view = self._parts.reader.view
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(view, words))
+
+    def offer_link(self, address: str) -> None:
+        """Ask before a link of the document leaves the program, naming where it leads."""
+        url = QUrl(address)
+        if url.scheme().lower() not in SCHEMES:
+            return
+        self._link = url
+        from deskbrief.services.messages import Message
+
+        target = url.host() or url.path()
+        message = Message(Level.INFO, self.tr("This link leads to {0}.").format(target))
+        self._parts.notice.show_message(message, self.tr("Open in browser"), self._open_link)
+
+    def refresh(self) -> None:
+        """Switch back and forward on or off."""
+        history = self._parts.desk.front.history if self._parts.desk.front else None
+        self._parts.actions.enable(bool(history and history.can_go_back), "back")
+        self._parts.actions.enable(bool(history and history.can_go_forward), "forward")
+
+    def _open_link(self) -> None:
+        QDesktopServices.openUrl(self._link)
+
+    def _move(self, place: int | None) -> None:
+        if place is not None:
+            self._parts.reader.view.go_to(Span(place, place), flash=False)
+        self.refresh()
+
+    def _step_mark(self, step: int) -> None:
+        item = self._parts.desk.front
+        spans = [note.span for note in item.notes if note.span] if item else []
+        if not spans:
+            return
+        here = self._parts.reader.view.selection()
+        at = here.start if here else self._parts.reader.view.place()
+        if step > 0:
+            target = next((span for span in spans if span.start > at), spans[0])
+        else:
+            target = next((span for span in reversed(spans) if span.start < at), spans[-1])
+        self.go(target)
+        self._parts.reader.view.select(target)

@@ -1,0 +1,114 @@
+"""What the window knows of each open document, and the places the reader came from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from deskbrief.document.model import Document
+from deskbrief.document.outline import Outline
+from deskbrief.services.curation import Curated
+from deskbrief.services.notetaking import PlacedNote
+from deskbrief.services.reading import Opening
+
+#: Places kept for going back.
+LONGEST_HISTORY = 100
+
+
+class History:
+    """The places a reader jumped from and to, as offsets; going back and forward moves through them."""
+
+    def __init__(self) -> None:
+        self._places: list[int] = []
+        self._at = -1
+
+    def jump(self, origin: int, target: int) -> None:
+        """Remember a jump from `origin` to `target`; what lay ahead is forgotten."""
+        del self._places[max(self._at, 0) :]
+        self._places += [origin, target]
+        del self._places[:-LONGEST_HISTORY]
+        self._at = len(self._places) - 1
+
+    def back(self, here: int) -> int | None:
+        """Return the place before, or None; `here` is kept so that forward leads back to it."""
+        if self._at <= 0:
+            return None
+        self._places[self._at] = here
+        self._at -= 1
+        return self._places[self._at]
+
+    def forward(self) -> int | None:
+        """Return the place after, or None."""
+        if self._at >= len(self._places) - 1:
+            return None
+        self._at += 1
+        return self._places[self._at]
+
+    @property
+    def can_go_back(self) -> bool:
+        """Tell whether there is a place before this one."""
+        return self._at > 0
+
+    @property
+    def can_go_forward(self) -> bool:
+        """Tell whether there is a place after this one."""
+        return self._at < len(self._places) - 1
+
+
+@dataclass(slots=True, eq=False)
+class OpenDocument:
+    """One document on the desk: `document` is None while it is still on its way."""
+
+    path: Path
+    opening: Opening | None = None
+    document: Document | None = None
+    outline: Outline | None = None
+    complete: bool = False
+    published: str = ""
+    curated: Curated = field(default_factory=Curated)
+    notes: tuple[PlacedNote, ...] = ()
+    place: int = 0
+    trouble: str = ""
+    history: History = field(default_factory=History)
+
+
+class Desk:
+    """The open documents in the order of their tabs, and which one is in front."""
+
+    def __init__(self) -> None:
+        self._documents: list[OpenDocument] = []
+        self._front = -1
+
+    @property
+    def documents(self) -> Sequence[OpenDocument]:
+        """All open documents."""
+        return tuple(self._documents)
+
+    @property
+    def front(self) -> OpenDocument | None:
+        """The document that is shown."""
+        return self._documents[self._front] if self._documents else None
+
+    @property
+    def index(self) -> int:
+        """The position of the document that is shown, -1 when there is none."""
+        return self._front if self._documents else -1
+
+    def find(self, path: Path) -> OpenDocument | None:
+        """Return the open document from `path`."""
+        return next((item for item in self._documents if item.path == path), None)
+
+    def put(self, item: OpenDocument) -> None:
+        """Lay a document on the desk, in front of the others."""
+        self._documents.append(item)
+        self._front = len(self._documents) - 1
+
+    def bring(self, item: OpenDocument) -> None:
+        """Bring an open document to the front."""
+        self._front = self._documents.index(item)
+
+    def take(self, item: OpenDocument) -> None:
+        """Take a document off the desk."""
+        self._documents.remove(item)
+        self._front = min(self._front, len(self._documents) - 1)

@@ -1,0 +1,56 @@
+"""Asking for the document's date."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from deskbrief.document.edtf import bounds
+
+
+class DateDialog(QDialog):
+    """Asks for a date as 2024, 2024-03 or 2024-03-05; an empty one takes the reader's date away."""
+
+    def __init__(self, date: str, reason: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Date of the document"))
+        question = QLabel(self.tr("When was this text published?"), self)
+        self._date = QLineEdit(date, self)
+        self._date.setAccessibleName(self.tr("Date"))
+        self._date.setPlaceholderText("2024-03-05")
+        question.setBuddy(self._date)
+        hint = QLabel(
+            "\n".join(
+                filter(
+                    None,
+                    (
+                        reason,
+                        self.tr(
+                            "Write 2024, 2024-03 or 2024-03-05. “Last week” and the like follow at once."
+                        ),
+                        self.tr("Leave it empty to use what the text itself says."),
+                    ),
+                )
+            ),
+            self,
+        )
+        hint.setObjectName("hint")
+        hint.setWordWrap(True)
+        self._buttons = QDialogButtonBox(self)
+        self._set = self._buttons.addButton(self.tr("Set date"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        self._set.setObjectName("primary")
+        layout = QVBoxLayout(self)
+        layout.setSpacing(10)
+        for widget in (question, self._date, hint, self._buttons):
+            layout.addWidget(widget)
+        self.setMinimumWidth(380)
+        self._date.textChanged.connect(self._check)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+
+    def date(self) -> str:
+        """Return the date as EDTF, or an empty string."""
+        return self._date.text().strip()
+
+    def _check(self) -> None:
+        self._set.setEnabled(not self.date() or bounds(self.date()) is not None)

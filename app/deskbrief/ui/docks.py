@@ -1,0 +1,57 @@
+"""The panels at the side: outline, notes and names, as tabs of one dock area."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
+
+USUAL_WIDTH = 400
+
+
+class Docks:
+    """Puts panels into docks that can be moved to the other side, hidden, or torn off."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        self._window = window
+        self._docks: list[QDockWidget] = []
+        window.setDockOptions(
+            QMainWindow.DockOption.AllowTabbedDocks | QMainWindow.DockOption.GroupedDragging
+        )
+        window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        window.setDocumentMode(True)
+
+    def add(self, name: str, title: str, panel: QWidget) -> QDockWidget:
+        """Add a panel as the last tab."""
+        dock = QDockWidget(title, self._window)
+        dock.setObjectName(name)
+        dock.setAllowedAreas(Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea)
+        dock.setTitleBarWidget(QWidget(dock))
+        dock.setWidget(panel)
+        self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        if self._docks:
+            self._window.tabifyDockWidget(self._docks[0], dock)
+        self._docks.append(dock)
+        return dock
+
+    def arrange(self) -> None:
+        """Show the first panel at its usual width."""
+        self._docks[0].raise_()
+        self._window.resizeDocks(self._docks[:1], [USUAL_WIDTH], Qt.Orientation.Horizontal)
+
+    def show(self, dock: QDockWidget) -> None:
+        """Bring a panel to the front and give it the keyboard; one that has it already is hidden."""
+        panel = dock.widget()
+        if dock.isVisible() and panel is not None and panel.isAncestorOf(self._window.focusWidget() or panel):
+            if self._window.focusWidget() is not None and not dock.visibleRegion().isEmpty():
+                dock.hide()
+            return
+        dock.show()
+        dock.raise_()
+        if panel is not None:
+            panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def panels(self) -> list[QWidget]:
+        """Return the panels that are in sight."""
+        return [
+            dock.widget() for dock in self._docks if dock.isVisible() and not dock.visibleRegion().isEmpty()
+        ]

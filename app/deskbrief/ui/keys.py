@@ -1,0 +1,83 @@
+"""Every command of the window with its keys, in one table: the menus, the shortcuts and Help read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+CONTEXT = "keys"
+
+
+class Where(StrEnum):
+    """Where a key works: everywhere in the window, or only while the text has the focus."""
+
+    WINDOW = "window"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: its id, its name in menus and Help, the keys that call it, and where they work."""
+
+    id: str
+    name: str
+    keys: tuple[str, ...]
+    where: Where = Where.WINDOW
+    group: str = "Document"
+
+    def label(self) -> str:
+        """Return the command's name in the user's language."""
+        return QCoreApplication.translate(CONTEXT, self.name)
+
+
+def _tr(text: str) -> str:
+    return QT_TRANSLATE_NOOP(CONTEXT, text)
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("open", _tr("&Open…"), ("Ctrl+O",)),
+    Command("close", _tr("&Close document"), ("Ctrl+W",)),
+    Command("next_document", _tr("Next document"), ("Ctrl+Tab",)),
+    Command("export", _tr("&Export brief"), ("Ctrl+E",)),
+    Command("brief", _tr("&Brief…"), ("Ctrl+Shift+E",)),
+    Command("quit", _tr("&Quit"), ("Ctrl+Q",)),
+    Command("undo", _tr("&Undo"), ("Ctrl+Z",), group="Edit"),
+    Command("redo", _tr("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), group="Edit"),
+    Command("copy", _tr("&Copy"), ("Ctrl+C",), Where.TEXT, "Edit"),
+    Command("cite", _tr("Copy with &reference"), ("Ctrl+Shift+C",), Where.TEXT, "Edit"),
+    Command("find", _tr("&Find in text…"), ("Ctrl+F",), group="Find and go"),
+    Command("find_next", _tr("Find next"), ("F3", "Ctrl+G"), group="Find and go"),
+    Command("find_previous", _tr("Find previous"), ("Shift+F3", "Ctrl+Shift+G"), group="Find and go"),
+    Command("search", _tr("Search &everything…"), ("Ctrl+K",), group="Find and go"),
+    Command("back", _tr("&Back"), ("Alt+Left",), group="Find and go"),
+    Command("forward", _tr("For&ward"), ("Alt+Right",), group="Find and go"),
+    Command("next_paragraph", _tr("Next paragraph"), ("J", "Down"), Where.TEXT, "Find and go"),
+    Command("previous_paragraph", _tr("Previous paragraph"), ("K", "Up"), Where.TEXT, "Find and go"),
+    Command("next_mark", _tr("Next mark"), ("Alt+Down",), group="Find and go"),
+    Command("previous_mark", _tr("Previous mark"), ("Alt+Up",), group="Find and go"),
+    Command("where", _tr("Where am I?"), ("Ctrl+I",), group="Find and go"),
+    Command("mark", _tr("&Mark selection or sentence"), ("H",), Where.TEXT, "Notes"),
+    Command("mark_1", _tr("Mark yellow"), ("1",), Where.TEXT, "Notes"),
+    Command("mark_2", _tr("Mark green"), ("2",), Where.TEXT, "Notes"),
+    Command("mark_3", _tr("Mark blue"), ("3",), Where.TEXT, "Notes"),
+    Command("mark_4", _tr("Mark pink"), ("4",), Where.TEXT, "Notes"),
+    Command("mark_5", _tr("Mark purple"), ("5",), Where.TEXT, "Notes"),
+    Command("mark_6", _tr("Mark orange"), ("6",), Where.TEXT, "Notes"),
+    Command("note", _tr("&Note on selection or sentence"), ("N", "A"), Where.TEXT, "Notes"),
+    Command("delete", _tr("&Delete the mark here"), ("Delete",), Where.TEXT, "Notes"),
+    Command("event", _tr("Add as e&vent"), ("V",), Where.TEXT, "Notes"),
+    Command("recommendation", _tr("Add as re&commendation"), ("R",), Where.TEXT, "Notes"),
+    Command("next_panel", _tr("Next panel"), ("F6",), group="View"),
+    Command("outline", _tr("&Outline"), ("F7",), group="View"),
+    Command("notes", _tr("&Notes"), ("Ctrl+H",), group="View"),
+    Command("names", _tr("N&ames"), ("Ctrl+Shift+N",), group="View"),
+    Command("larger", _tr("&Larger text"), ("Ctrl++", "Ctrl+="), group="View"),
+    Command("smaller", _tr("&Smaller text"), ("Ctrl+-",), group="View"),
+    Command("normal", _tr("N&ormal text size"), ("Ctrl+0",), group="View"),
+    Command("full_screen", _tr("&Full screen"), ("F11",), group="View"),
+    Command("keys", _tr("&Keys…"), ("F1",), group="Help"),
+    Command("protection", _tr("&Protection…"), (), group="Help"),
+    Command("about", _tr("&About Deskbrief"), (), group="Help"),
+)

@@ -1,0 +1,186 @@
+"""The window: lays the parts out, connects them, and keeps them showing the document in front."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QTabBar, QVBoxLayout, QWidget
+
+from deskbrief.services.messages import Level, Message
+from deskbrief.ui.actions import Actions
+from deskbrief.ui.appearance import Appearance
+from deskbrief.ui.desk import Desk
+from deskbrief.ui.docks import Docks
+from deskbrief.ui.names.panel import NamesPanel
+from deskbrief.ui.notes.panel import NotesPanel
+from deskbrief.ui.notices import Notice
+from deskbrief.ui.outline.panel import OutlinePanel
+from deskbrief.ui.parts import Chooser, Parts, Services
+from deskbrief.ui.reader.panel import ReaderPanel
+from deskbrief.ui.searchpopup import SearchPopup
+from deskbrief.ui.shell.menus import LibraryMenu
+from deskbrief.ui.shell.showing import Showing
+from deskbrief.ui.shell.wiring import wire
+from deskbrief.ui.statusline import StatusLine
+from deskbrief.ui.store import Geometry, SettingsStore
+from deskbrief.ui.toolbar import TopBar
+
+
+class MainWindow(QMainWindow):
+    """One window on the library. `closed` comes once everything typed is on disk."""
+
+    closed = Signal()
+
+    def __init__(
+        self, services: Services, store: SettingsStore, geometry: Geometry, chooser: Chooser | None = None
+    ) -> None:
+        super().__init__()
+        self.setObjectName("deskbrief")
+        self.setWindowTitle("Deskbrief")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(640, 420)
+        self._store = store
+        self._geometry = geometry
+        self._services = services
+        reader = ReaderPanel(self)
+        self.parts = Parts(
+            window=self,
+            reader=reader,
+            outline=OutlinePanel(self),
+            notes=NotesPanel(self),
+            names=NamesPanel(self),
+            status=StatusLine(self),
+            notice=Notice(self),
+            actions=Actions(self, reader.view),
+            desk=Desk(),
+        )
+        self.appearance = Appearance(store.settings, self)
+        self.tabs = QTabBar(self)
+        self._lay_out()
+        self.controllers = wire(self, self.parts, services, store, chooser)
+        self.showing = Showing(self, self.parts, self.docks)
+        self._build_bar()
+        services.messages.subscribe(self._show_message)
+        self._connect()
+        self.apply_appearance()
+        if not geometry.restore(self):
+            self.resize(1440, 900)
+            self.docks.arrange()
+        self.showing.front()
+
+    def open(self, paths: Iterable[Path]) -> None:
+        """Open files and come to the front."""
+        self.controllers.documents.open(paths)
+
+    def bar_title(self, title: str, facts: str) -> None:
+        """Show title and facts of the document in the bar."""
+        self.bar.title.show_title(title, facts)
+
+    def raise_window(self) -> None:
+        """Come to the front, as a second start asks."""
+        self.setWindowState(self.windowState() & ~self.windowState().WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def apply_appearance(self) -> None:
+        """Give every part the theme and the typography that were chosen."""
+        from PySide6.QtWidgets import QApplication
+
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            self.appearance.apply(application)
+        theme = self.appearance.theme
+        self.parts.reader.view.set_typography(self.appearance.typography)
+        for panel in (self.parts.reader, self.parts.outline, self.parts.notes, self.parts.names):
+            panel.set_theme(theme)
+        self._store.save(self.appearance.stored(self._store.settings))
+
+    def _lay_out(self) -> None:
+        self.tabs.setObjectName("documentTabs")
+        self.tabs.setAccessibleName(self.tr("Open documents"))
+        self.tabs.setTabsClosable(True)
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.hide()
+        centre = QWidget(self)
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.parts.notice, self.tabs, self.parts.reader):
+            column.addWidget(widget)
+        column.setStretch(2, 1)
+        self.setCentralWidget(centre)
+        self.setStatusBar(self.parts.status)
+        self.docks = Docks(self)
+        self.outline_dock = self.docks.add("outlineDock", self.tr("Outline"), self.parts.outline)
+        self.notes_dock = self.docks.add("notesDock", self.tr("Notes"), self.parts.notes)
+        self.names_dock = self.docks.add("namesDock", self.tr("Names"), self.parts.names)
+
+    def _build_bar(self) -> None:
+        actions = self.parts.actions
+        library = LibraryMenu(actions, self._services.library, self)
+        library.open_requested.connect(self.open)
+        self.bar = TopBar(actions, library, self.appearance.menu(actions, self), self)
+        self.addToolBar(self.bar)
+        self.search = SearchPopup(self.bar.search, self.showing.search, self)
+        self.search.chosen.connect(self.controllers.navigation.go)
+        self.bar.search.left.connect(self.parts.reader.view.setFocus)
+        actions.on("search", self._to_search)
+
+    def _connect(self) -> None:
+        documents = self.controllers.documents
+        documents.front_changed.connect(self.showing.front)
+        documents.outline_changed.connect(self.showing.outline)
+        documents.notes_changed.connect(self.showing.notes)
+        documents.desk_changed.connect(self.showing.tabs)
+        documents.progressed.connect(self.parts.status.show_work)
+        self.appearance.changed.connect(self.apply_appearance)
+        self.parts.outline.settings_changed.connect(self._keep_outline_settings)
+        self.showing.settings(self._store.settings)
+
+    def _to_search(self) -> None:
+        self.bar.search.setFocus()
+        self.bar.search.selectAll()
+
+    def _keep_outline_settings(self, chosen: object) -> None:
+        self._store.save(self.showing.stored(self._store.settings, chosen))
+
+    def _show_message(self, message: Message) -> None:
+        if message.level is Level.INFO:
+            self.parts.status.showMessage(str(message), 6000)
+        else:
+            self.parts.notice.show_message(message)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.parts.notes.flush()
+        self.controllers.notes.retry()
+        if self.controllers.notes.unsaved and not self.controllers.confirm_loss():
+            event.ignore()
+            return
+        self.controllers.documents.keep_places()
+        front = self.parts.desk.front
+        self._store.save(replace(self._store.settings, last_opened=str(front.path) if front else ""))
+        self._geometry.keep(self)
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.parts.notes.flush()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _files_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.open(_files_in(event.mimeData()))
+
+
+def _files_in(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

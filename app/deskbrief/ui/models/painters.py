@@ -1,0 +1,121 @@
+"""How rows are drawn: one painter for each class of row, and the table that finds it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QPainter
+
+from deskbrief.document.errors import BugError
+from deskbrief.ui.models.look import Look
+from deskbrief.ui.models.rows import Row
+
+R = TypeVar("R", bound=Row)
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A part of a row that takes the mouse for itself; `hint` is its tool tip."""
+
+    name: str
+    rect: QRect
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RowState:
+    """What a painter must know besides the row: mouse, keyboard, and the zone under the mouse."""
+
+    hovered: bool = False
+    current: bool = False
+    focused: bool = False
+    zone: str = ""
+
+
+class RowPainter(Generic[R]):
+    """Measures and draws one kind of row."""
+
+    def __init__(self) -> None:
+        self._look: Look | None = None
+
+    @property
+    def look(self) -> Look:
+        """What rows are drawn with."""
+        if self._look is None:
+            raise BugError("a row was drawn before the panel had a look")
+        return self._look
+
+    def use(self, look: Look) -> None:
+        """Draw with `look` from now on."""
+        self._look = look
+
+    def measure(self, row: R, width: int) -> int:
+        """Return the exact height of `row`, and leave its wrapped lines in `row.laid`."""
+        raise NotImplementedError
+
+    def estimate(self, row: R, width: int) -> int:
+        """Return about the height of `row`, without wrapping any text."""
+        return self.measure(row, width)
+
+    def draw(self, painter: QPainter, rect: QRect, row: R, state: RowState) -> None:
+        """Draw `row` into `rect`."""
+        raise NotImplementedError
+
+    def zones(self, _row: R, _rect: QRect) -> Iterable[Zone]:
+        """Return the parts of `row` that take the mouse for themselves."""
+        return ()
+
+
+class Painters:
+    """The painters of a panel by class of row."""
+
+    def __init__(self, painters: Mapping[type[Row], RowPainter[Any]]) -> None:
+        self._painters = dict(painters)
+        self._look: Look | None = None
+
+    @property
+    def look(self) -> Look | None:
+        """What rows are drawn with, None before the first look."""
+        return self._look
+
+    def use(self, look: Look) -> None:
+        """Draw with `look` from now on."""
+        self._look = look
+        for painter in self._painters.values():
+            painter.use(look)
+
+    def measured(self, row: Row, width: int) -> int:
+        """Return the exact height of `row` at `width`; it is worked out once for a width and a look."""
+        stamp = self._stamp(width)
+        if row.stamp != stamp:
+            row.height = self._painters[type(row)].measure(row, width)
+            row.stamp = stamp
+        return row.height
+
+    def is_measured(self, row: Row, width: int) -> bool:
+        """Tell whether the height of `row` at `width` is exact."""
+        return row.stamp == self._stamp(width)
+
+    def estimates(self, rows: Iterable[Row], width: int) -> list[int]:
+        """Return the height of each row, exact where it is known and estimated where not."""
+        stamp, painters = self._stamp(width), self._painters
+        return [
+            row.height if row.stamp == stamp else painters[type(row)].estimate(row, width) for row in rows
+        ]
+
+    def draw(self, painter: QPainter, rect: QRect, row: Row, state: RowState) -> None:
+        """Draw one row."""
+        self.measured(row, rect.width())
+        self._painters[type(row)].draw(painter, rect, row, state)
+
+    def zone_at(self, row: Row, rect: QRect, at: QPoint) -> Zone | None:
+        """Return the zone of `row` that lies under `at`, or None."""
+        self.measured(row, rect.width())
+        zones = self._painters[type(row)].zones(row, rect)
+        return next((zone for zone in zones if zone.rect.contains(at)), None)
+
+    def _stamp(self, width: int) -> int:
+        return -1 if self._look is None else self._look.stamp(width)

@@ -1,0 +1,80 @@
+"""Texts made fit for a panel: folded for filtering, wrapped and elided for drawing, escaped for tool tips."""
+
+from __future__ import annotations
+
+import unicodedata
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
+
+#: Code points of a text that are looked at when it is wrapped: more than any panel shows.
+MOST_SHOWN = 600
+#: A tool tip shows no more than this.
+MOST_TOLD = 1200
+
+
+def folded(text: str) -> str:
+    """Return `text` in the form in which a filter compares: case and accents do not count."""
+    if text.isascii():
+        return text.lower()
+    parts = unicodedata.normalize("NFKD", text)
+    return "".join(part for part in parts if not unicodedata.combining(part)).casefold()
+
+
+def needles(text: str) -> tuple[str, ...]:
+    """Return the words of a filter; a row stays when it holds all of them."""
+    return tuple(folded(text).split())
+
+
+def on_one_line(text: str) -> str:
+    """Return the beginning of `text` with all white space as single spaces."""
+    return " ".join(text[:MOST_SHOWN].split())
+
+
+def as_tool_tip(text: str) -> str:
+    """Return plain `text` as the mark-up of a tool tip, so that nothing in it can act as mark-up itself."""
+    if not text:
+        return ""
+    cut = text if len(text) <= MOST_TOLD else text[:MOST_TOLD].rstrip() + "…"
+    return f'<p style="white-space: pre-wrap">{escape(cut)}</p>'
+
+
+def wrapped(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
+    """Return `text` as at most `most` lines that fit into `width` pixels, the last one elided if need be."""
+    if not text or width <= 0:
+        return ()
+    metrics = QFontMetrics(font)
+    if "\n" not in text and metrics.horizontalAdvance(text) <= width:
+        return (text,)
+    shown = text[:MOST_SHOWN].replace("\n", "\u2028")
+    units = shown.encode("utf-16-le")
+    layout = QTextLayout(shown, font)
+    layout.setTextOption(_wrapping())
+    layout.beginLayout()
+    lines: list[str] = []
+    while len(lines) < most and (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        start = line.textStart()
+        end = len(units) // 2 if len(lines) == most - 1 else start + line.textLength()
+        lines.append(_cut(units, start, end))
+    layout.endLayout()
+    if lines:
+        lines[-1] = _last(metrics, lines[-1], width, whole=len(shown) == len(text))
+    return tuple(lines)
+
+
+def _wrapping() -> QTextOption:
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
+
+
+def _cut(units: bytes, start: int, end: int) -> str:
+    """Return a stretch counted in UTF-16 units."""
+    return units[2 * start : 2 * end].decode("utf-16-le", "replace").rstrip(" \u2028")
+
+
+def _last(metrics: QFontMetrics, line: str, width: int, *, whole: bool) -> str:
+    more = "" if whole else "…"
+    return metrics.elidedText(line.replace("\u2028", " ") + more, Qt.TextElideMode.ElideRight, width)

@@ -1,0 +1,1 @@
+"""The names dock: who and what is named, and where."""

@@ -1,0 +1,1 @@
+"""The notes dock: every note of the document, written in place."""

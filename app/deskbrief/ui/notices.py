@@ -1,0 +1,68 @@
+"""A notice across the window: what happened, what to do, and one thing to press."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from deskbrief.services.messages import Level, Message
+
+
+class Notice(QFrame):
+    """Shows one message at a time until it is dismissed or replaced."""
+
+    dismissed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self.setAccessibleName(self.tr("Message"))
+        self._act: Callable[[], None] | None = None
+        self._text = QLabel(self)
+        self._text.setWordWrap(True)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._button = QPushButton(self)
+        self._close = QToolButton(self)
+        self._close.setText("✕")
+        self._close.setToolTip(self.tr("Dismiss"))
+        self._close.setAccessibleName(self.tr("Dismiss"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 8, 8)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._button)
+        row.addWidget(self._close)
+        self._button.clicked.connect(self._pressed)
+        self._close.clicked.connect(self.dismiss)
+        self.hide()
+
+    def show_message(self, message: Message, button: str = "", act: Callable[[], None] | None = None) -> None:
+        """Show `message`, with a button named `button` that calls `act`."""
+        self._text.setText(str(message))
+        self._act = act
+        self._button.setText(button)
+        self._button.setVisible(bool(button and act))
+        self.setProperty("level", message.level.value)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.show()
+        if message.level is not Level.INFO:
+            QAccessible.updateAccessibility(QAccessibleEvent(self._text, QAccessible.Event.Alert))
+
+    def text(self) -> str:
+        """Return what is shown, or an empty string."""
+        return self._text.text() if self.isVisible() else ""
+
+    def dismiss(self) -> None:
+        """Take the notice away."""
+        self.hide()
+        self._act = None
+        self.dismissed.emit()
+
+    def _pressed(self) -> None:
+        act = self._act
+        self.dismiss()
+        if act is not None:
+            act()

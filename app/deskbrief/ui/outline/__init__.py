@@ -1,0 +1,1 @@
+"""The outline dock: sections, events with a timeline, recommendations, unresolved times."""

@@ -1,0 +1,204 @@
+"""Rows put in order: filtered, grouped, sorted, with heads and messages between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from PySide6.QtCore import QObject
+
+from deskbrief.document.notes import Verdict
+from deskbrief.document.outline import Strength
+from deskbrief.ui.models.rows import Row
+from deskbrief.ui.outline.prepare import Content
+from deskbrief.ui.outline.rows import (
+    CardRow,
+    EventRow,
+    GroupRow,
+    ItemRow,
+    MessageRow,
+    SectionRow,
+    SubgroupRow,
+    TimelineRow,
+    TimeRow,
+)
+from deskbrief.ui.outline.settings import EventOrder, Grouping, OutlineSettings
+from deskbrief.ui.outline.words import OutlineWords
+
+R = TypeVar("R", SectionRow, EventRow, CardRow, TimeRow)
+I = TypeVar("I", EventRow, CardRow)  # noqa: E741  # the usual name would be T, which says less
+
+
+@dataclass(slots=True)
+class Wishes:
+    """How the reader wants the rows.
+
+    `flipped` holds the keys of heads that are not as they are by default: open, or closed for unresolved
+    times. `lingering` are items rejected a moment ago, which stay in sight until the mouse leaves.
+    """
+
+    settings: OutlineSettings = field(default_factory=OutlineSettings)
+    needles: tuple[str, ...] = ()
+    flipped: set[str] = field(default_factory=set)
+    lingering: set[str] = field(default_factory=set)
+    is_complete: bool = True
+
+    def is_open(self, key: str) -> bool:
+        """Tell whether the head with this key is open."""
+        closed_by_default = key == "group|times" and not self.needles
+        return (key in self.flipped) is closed_by_default
+
+    def is_hidden(self, row: ItemRow) -> bool:
+        """Tell whether the row is rejected and rejected rows are not to be seen."""
+        rejected = row.item.verdict is Verdict.REJECTED
+        return rejected and not self.settings.show_rejected and row.key not in self.lingering
+
+
+class Arranger(QObject):
+    """Puts the rows of a document in order."""
+
+    def __init__(self, words: OutlineWords, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+
+    def arrange(self, content: Content, wishes: Wishes) -> list[Row]:
+        """Return the rows to show, from the top."""
+        return [
+            *self._sections(content.sections, wishes),
+            *self._events(content, wishes),
+            *self._cards(content.cards, wishes),
+            *self._times(content.times, wishes),
+        ]
+
+    def _sections(self, rows: list[SectionRow], wishes: Wishes) -> Iterator[Row]:
+        found = _found(rows, wishes.needles)
+        head = self._head("sections", self.tr("Sections"), len(found), len(rows), wishes)
+        yield head
+        if not head.open:
+            return
+        if not found:
+            yield self._nothing("sections", self.tr("No headings found."), wishes, rows)
+        yield from found if wishes.needles else _unfolded(rows, wishes)
+
+    def _events(self, content: Content, wishes: Wishes) -> Iterator[Row]:
+        kept = [row for row in content.events if not wishes.is_hidden(row)]
+        found = _found(kept, wishes.needles)
+        head = self._head("events", self.tr("Events"), len(found), len(kept), wishes)
+        head.action, head.short_action, head.action_tip = self._words.document_date()
+        yield head
+        if not head.open:
+            return
+        if not found:
+            yield self._nothing("events", self.tr("No dated events found."), wishes, kept)
+        dated = found
+        if len(kept) == len(content.events) and not wishes.needles:
+            dated = content.dated
+        elif found:
+            here = {row.key for row in found}
+            dated = [row for row in content.dated if row.key in here]
+        if dated:
+            yield TimelineRow(key="timeline", events=dated)
+        if wishes.settings.order is EventOrder.TEXT:
+            yield from found
+        else:
+            yield from dated
+            undated = [row for row in found if row.low is None]
+            yield from self._subgroup("undated", self.tr("Undated"), undated, wishes)
+        yield from self._rejected("events", content.events, kept)
+
+    def _cards(self, cards: list[CardRow], wishes: Wishes) -> Iterator[Row]:
+        kept = [row for row in cards if not wishes.is_hidden(row)]
+        found = _found(kept, wishes.needles)
+        head = self._head("cards", self.tr("Recommendations"), len(found), len(kept), wishes)
+        head.action = head.short_action = self.grouping(wishes.settings.group_by)
+        yield head
+        if not head.open:
+            return
+        if not found:
+            yield self._nothing("cards", self.tr("No recommendations found."), wishes, kept)
+        groups = self._grouped(found, wishes.settings.group_by)
+        for name, title, rows in groups:
+            if len(groups) > 1:
+                yield from self._subgroup(name, title, rows, wishes)
+            else:
+                yield from rows
+        yield from self._rejected("cards", cards, kept)
+
+    def _times(self, rows: list[TimeRow], wishes: Wishes) -> Iterator[Row]:
+        found = _found(rows, wishes.needles)
+        if not rows or (wishes.needles and not found):
+            return
+        head = self._head("times", self.tr("Unresolved times"), len(found), len(rows), wishes)
+        yield head
+        if head.open:
+            yield from found
+
+    def grouping(self, grouping: Grouping) -> str:
+        """Return what recommendations are grouped by, in words."""
+        return {
+            Grouping.ADDRESSEE: self.tr("by addressee"),
+            Grouping.STRENGTH: self.tr("by strength"),
+            Grouping.ORDER: self.tr("in text order"),
+        }[grouping]
+
+    def _grouped(self, rows: list[CardRow], grouping: Grouping) -> list[tuple[str, str, list[CardRow]]]:
+        if grouping is Grouping.ORDER:
+            return [("", "", rows)]
+        if grouping is Grouping.STRENGTH:
+            ordered = ((strength, self._words.strength(strength)) for strength in Strength)
+            groups = [
+                (f"strength|{strength}", title, [row for row in rows if row.item.value.strength is strength])
+                for strength, title in ordered
+            ]
+            return [group for group in groups if group[2]]
+        named: dict[str, list[CardRow]] = {}
+        for row in rows:
+            named.setdefault(row.addressee, []).append(row)
+        by_size = sorted(named.items(), key=lambda group: (not group[0], -len(group[1]), group[0]))
+        return [(f"addressee|{name}", name or self.tr("Addressee not stated"), part) for name, part in by_size]
+
+    def _head(self, name: str, title: str, shown: int, total: int, wishes: Wishes) -> GroupRow:
+        key = f"group|{name}"
+        return GroupRow(
+            key=key, sticky=True, open=wishes.is_open(key), name=name, title=title, shown=shown, total=total
+        )
+
+    def _subgroup(self, name: str, title: str, rows: Sequence[Row], wishes: Wishes) -> Iterator[Row]:
+        if rows:
+            key = f"part|{name}"
+            yield SubgroupRow(key=key, open=wishes.is_open(key), title=title, count=len(rows))
+            if wishes.is_open(key):
+                yield from rows
+
+    def _nothing(self, name: str, sentence: str, wishes: Wishes, rows: Sequence[Row]) -> MessageRow:
+        if wishes.needles and rows:
+            sentence = self.tr("Nothing here matches the filter.")
+        elif not wishes.is_complete:
+            sentence = self.tr("Nothing found so far.")
+        return MessageRow(key=f"message|{name}", text=sentence)
+
+    def _rejected(self, name: str, rows: Sequence[ItemRow], kept: Sequence[ItemRow]) -> Iterator[MessageRow]:
+        hidden = len(rows) - len(kept)
+        if hidden:
+            text = self.tr("{0} rejected — show").format(hidden)
+            yield MessageRow(key=f"rejected|{name}", text=text, action="rejected")
+
+
+def _found(rows: Iterable[R], wanted: tuple[str, ...]) -> list[R]:
+    """Return the rows that hold every wanted word."""
+    found = list(rows)
+    for word in wanted:
+        found = [row for row in found if word in row.hay]
+    return found
+
+
+def _unfolded(rows: list[SectionRow], wishes: Wishes) -> Iterator[SectionRow]:
+    """Return the sections whose parents are all open."""
+    visible = [True] * len(rows)
+    for number, row in enumerate(rows):
+        row.open = wishes.is_open(row.key) if row.has_children else None
+        if row.parent >= 0:
+            visible[number] = visible[row.parent] and bool(rows[row.parent].open)
+        if visible[number]:
+            yield row

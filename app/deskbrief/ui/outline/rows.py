@@ -1,0 +1,113 @@
+"""The kinds of row in the outline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from deskbrief.document.outline import Event, Recommendation, Section, TimeExpression
+from deskbrief.document.spans import Span
+from deskbrief.services.curation import Item
+from deskbrief.ui.models.rows import Row
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class GroupRow(Row):
+    """The head of a group: `shown` of `total` rows; `action` is a link at its right, with a short form."""
+
+    name: str
+    title: str
+    shown: int
+    total: int
+    action: str = ""
+    short_action: str = ""
+    action_tip: str = ""
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class SubgroupRow(Row):
+    """The head of a part of a group, such as one addressee's recommendations."""
+
+    title: str
+    count: int
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class SectionRow(Row):
+    """One section; `parent` is the number of the section around it, -1 for none."""
+
+    section: Section
+    title: str
+    paragraphs: str
+    parent: int
+    has_children: bool = False
+    hay: str = ""
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class EventRow(Row):
+    """One event: `when` in words, `low` and `high` in decimal years (None when it has no place in time)."""
+
+    item: Item[Event]
+    when: str
+    title: str
+    second: str
+    paragraph: int
+    low: float | None = None
+    high: float | None = None
+    is_interval: bool = False
+    hay: str = ""
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class CardRow(Row):
+    """One recommendation; `addressee` is the name under which its addressee is grouped."""
+
+    item: Item[Recommendation]
+    title: str
+    text: str
+    chip: str
+    addressee: str
+    paragraph: int
+    hay: str = ""
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class TimeRow(Row):
+    """A time expression that could not be resolved."""
+
+    time: TimeExpression
+    wording: str
+    paragraph: int
+    hay: str = ""
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class TimelineRow(Row):
+    """The strip above the events: those with a place in time, earliest first; `chosen` is one's number."""
+
+    events: list[EventRow] = field(default_factory=list)
+    chosen: int = -1
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class MessageRow(Row):
+    """A plain sentence; `action` names what a click on it does, or is empty."""
+
+    text: str
+    action: str = ""
+
+
+ItemRow: TypeAlias = EventRow | CardRow
+
+
+@dataclass(slots=True)
+class Here:
+    """Where the reader is: the section's span, and the key of its row."""
+
+    span: Span = field(default_factory=lambda: Span(-1, -1))
+    key: str = ""
+
+    def holds(self, row: Row) -> bool:
+        """Tell whether the row's passage begins in the section that is being read."""
+        return row.span is not None and self.span.start <= row.span.start < self.span.end

@@ -1,0 +1,39 @@
+"""How the outline is arranged; the window remembers it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Grouping(StrEnum):
+    """What recommendations are grouped by."""
+
+    ADDRESSEE = "addressee"
+    STRENGTH = "strength"
+    ORDER = "order"
+
+
+class EventOrder(StrEnum):
+    """The order of events: as they happened, or as the text tells them."""
+
+    DATE = "date"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineSettings:
+    """The arrangement of the outline; rejected items are shown struck through, or not at all."""
+
+    group_by: Grouping = Grouping.ADDRESSEE
+    order: EventOrder = EventOrder.DATE
+    show_rejected: bool = False
+
+
+class OutlineState(StrEnum):
+    """How far the outline is: not begun, made by rules and being refined, complete, or given up."""
+
+    WAITING = "waiting"
+    RULES = "rules"
+    FULL = "full"
+    FAILED = "failed"

@@ -1,0 +1,69 @@
+"""What the controllers work with: the services and the parts of the window, made once by the window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from deskbrief.jobs.runner import Runner
+from deskbrief.library.library import Library
+from deskbrief.services.messages import Messages
+from deskbrief.services.notetaking import Notetaking
+from deskbrief.services.reading import Reading
+from deskbrief.services.settings import Settings
+from deskbrief.ui.actions import Actions
+from deskbrief.ui.desk import Desk
+from deskbrief.ui.names.panel import NamesPanel
+from deskbrief.ui.notes.panel import NotesPanel
+from deskbrief.ui.notices import Notice
+from deskbrief.ui.outline.panel import OutlinePanel
+from deskbrief.ui.reader.panel import ReaderPanel
+from deskbrief.ui.statusline import StatusLine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """The use cases, and what they stand on."""
+
+    library: Library
+    runner: Runner
+    reading: Reading
+    notetaking: Notetaking
+    messages: Messages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """The parts of one window."""
+
+    window: QWidget
+    reader: ReaderPanel
+    outline: OutlinePanel
+    notes: NotesPanel
+    names: NamesPanel
+    status: StatusLine
+    notice: Notice
+    actions: Actions
+    desk: Desk
+
+
+class Store(Protocol):
+    """Where settings are kept while the window runs."""
+
+    settings: Settings
+
+    def save(self, settings: Settings) -> None:
+        """Keep `settings` from now on, on disk too."""
+
+
+class Chooser(Protocol):
+    """Asks the user for files; the window uses the system's dialogs."""
+
+    def files_to_open(self, folder: Path) -> list[Path]:
+        """Return the files to open, none when the user thinks better of it."""
+
+    def place_for(self, suggestion: Path) -> Path | None:
+        """Return where to save, or None."""

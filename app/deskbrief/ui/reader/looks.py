@@ -1,0 +1,68 @@
+"""How each kind of block is set, in proportions of the text around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from deskbrief.document.model import Block, BlockKind
+
+
+class Face(StrEnum):
+    """The three kinds of type face: the text's own, the window's, and one of equal widths."""
+
+    TEXT = "text"
+    SANS = "sans"
+    MONO = "mono"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """One way of setting text.
+
+    `size` is relative to the text size, `pitch` is the line height relative to the size (0 = the reader's
+    choice), `above` and `below` are space in text lines, of which the larger of two neighbours counts,
+    `steps` are indents.
+    """
+
+    face: Face = Face.TEXT
+    size: float = 1.0
+    pitch: float = 0.0
+    bold: bool = False
+    muted: bool = False
+    above: float = 0.5
+    below: float = 0.5
+    steps: int = 0
+
+
+_PLAIN = Look()
+_HEADING = Look(bold=True, pitch=1.3, above=0.95, below=0.4)
+_HEADING_SIZES = (1.33, 1.22, 1.1)
+_CELL = Look(face=Face.SANS, size=0.8, pitch=1.4)
+_HEADER_CELL = replace(_CELL, bold=True, muted=True)
+_SMALL_PRINT = Look(size=0.85, pitch=1.45, above=0.3, below=0.4)
+_LOOKS = {
+    BlockKind.TITLE: Look(size=1.8, bold=True, pitch=1.2, above=0.6, below=0.45),
+    BlockKind.BYLINE: Look(face=Face.SANS, size=0.85, muted=True, above=0.3, below=0.8),
+    BlockKind.LIST_ITEM: Look(above=0.28, below=0.28),
+    BlockKind.TABLE: _CELL,
+    BlockKind.QUOTE: Look(steps=1),
+    BlockKind.CODE: Look(face=Face.MONO, size=0.85, pitch=1.45, above=0.8, below=0.8),
+    BlockKind.FIGURE: replace(_SMALL_PRINT, muted=True, above=0.6),
+    BlockKind.CAPTION: replace(_SMALL_PRINT, muted=True, below=0.8),
+    BlockKind.FOOTNOTE: _SMALL_PRINT,
+}
+#: List items deeper than this are not indented any further.
+DEEPEST = 8
+
+
+def look_of(block: Block, *, header: bool = False) -> Look:
+    """Return how `block` is set; `header` asks for the head cells of a table."""
+    if block.kind is BlockKind.HEADING:
+        sizes = _HEADING_SIZES[min(max(block.level, 1), 4) - 1 :]
+        return replace(_HEADING, size=sizes[0] if sizes else 1.0)
+    if block.kind is BlockKind.LIST_ITEM:
+        return replace(_LOOKS[block.kind], steps=min(max(block.depth, 0), DEEPEST) + 1)
+    if block.rows and header:
+        return _HEADER_CELL
+    return _LOOKS.get(block.kind, _PLAIN)

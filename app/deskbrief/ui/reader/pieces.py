@@ -1,0 +1,74 @@
+"""A document cut into pieces small enough to be set one at a time.
+
+Nearly every block is one piece. A block that is too long to be laid out in a few milliseconds becomes
+several: a table is cut between rows, other text after a space.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from deskbrief.document.model import Block, Document, Row
+
+#: The most code points in one piece; a paragraph of this length takes some 6 ms to lay out.
+LONGEST = 12_000
+#: The most cells in one piece of a table.
+MOST_CELLS = 120
+
+
+class Piece(NamedTuple):
+    """A stretch `[start, end)` of the block with index `block`; for a table, of its rows `[top, bottom)`.
+
+    A tuple and not a dataclass, because a long book has ten thousands of them.
+    """
+
+    block: int
+    start: int
+    end: int
+    top: int = 0
+    bottom: int = 0
+
+
+def cut(document: Document) -> list[Piece]:
+    """Return the pieces of `document` in the order of the text."""
+    pieces: list[Piece] = []
+    for index, block in enumerate(document.blocks):
+        if block.rows:
+            pieces += _rows(index, block)
+        elif block.end - block.start <= LONGEST:
+            pieces.append(Piece(index, block.start, block.end))
+        else:
+            pieces += _stretches(index, block, document.text)
+    return pieces
+
+
+def _stretches(index: int, block: Block, text: str) -> Iterator[Piece]:
+    start = block.start
+    while block.end - start > LONGEST:
+        space = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        end = start + LONGEST if space < 0 else space + 1
+        yield Piece(index, start, end)
+        start = end
+    yield Piece(index, start, block.end)
+
+
+def _rows(index: int, block: Block) -> Iterator[Piece]:
+    top = 0
+    while top < len(block.rows):
+        bottom = _bottom(block.rows, top)
+        start = block.start if top == 0 else block.rows[top].span.start
+        end = block.end if bottom == len(block.rows) else block.rows[bottom].span.start
+        yield Piece(index, start, end, top, bottom)
+        top = bottom
+
+
+def _bottom(rows: tuple[Row, ...], top: int) -> int:
+    """Return the row before which a piece that begins with row `top` has to end."""
+    cells = points = 0
+    for index in range(top, len(rows)):
+        cells += len(rows[index].cells)
+        points += len(rows[index].span)
+        if index > top and (cells > MOST_CELLS or points > LONGEST):
+            return index
+    return len(rows)

@@ -1,0 +1,197 @@
+"""From blocks, inline ranges and marks to Qt's text formats, for one theme and one typography."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextFormat,
+    QTextTableCellFormat,
+    QTextTableFormat,
+)
+
+from deskbrief.document.model import Block, BlockKind, Inline, InlineKind
+from deskbrief.document.notes import MarkStyle
+from deskbrief.ui.reader.looks import Face, Look, look_of
+from deskbrief.ui.reader.values import Mark, Typography
+from deskbrief.ui.theme import Theme
+
+_SERIF = ["Deskbrief Serif", "Source Serif 4", "Georgia", "serif", "Deskbrief Symbols"]
+_SANS = ["Deskbrief Sans", "Inter", "sans-serif", "Deskbrief Symbols"]
+#: Text whose letters are about as wide as those of any text in a language written in Latin letters.
+_SAMPLE = "By contrast, officials in Lisbon maintain that the policy of 1987 has delivered results, and"
+#: Room inside a table cell: beside and above its text.
+CELL_PADDING = (8, 6)
+#: What a link may lead to; anything else is shown as plain text.
+ADDRESSES = ("http://", "https://", "mailto:")
+
+
+class Styles:
+    """Text formats, and the lengths in pixels that follow from them.
+
+    `column` is the measure, `line` the distance of two lines of text, `indent` one step of lists and quotes.
+    """
+
+    def __init__(self, theme: Theme, typography: Typography) -> None:
+        self.theme = theme
+        self.typography = typography
+        self._mono = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
+        self._formats: dict[tuple[object, ...], QTextCharFormat] = {}
+        metrics = QFontMetricsF(self.font())
+        self.pixels = metrics.fontDpi() / 72 * typography.size
+        self.line = self._pitch(Look())
+        self.indent = round(self.pixels * 1.5)
+        self.column = round(metrics.horizontalAdvance("0") * typography.measure)
+        self.advance = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+
+    def font(self, face: Face = Face.TEXT, size: float = 1.0, *, bold: bool = False) -> QFont:
+        """Return a font of the given face, `size` times as large as the text."""
+        font = QFont(self._families(face))
+        font.setPointSizeF(self.typography.size * size)
+        font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
+        return font
+
+    def block(self, block: Block, *, opens: bool, closes: bool, first: bool) -> QTextBlockFormat:
+        """Return the paragraph format of a piece of `block` that opens it, closes it, or both.
+
+        `first` asks for no space above, as the first piece of a document has none.
+        """
+        look = look_of(block)
+        result = self._lines(look)
+        result.setTopMargin(round(look.above * self.line) if opens and not first else 0)
+        result.setBottomMargin(round(look.below * self.line) if closes else 0)
+        result.setIndent(look.steps)
+        if block.kind is BlockKind.HEADING:
+            result.setHeadingLevel(min(max(block.level, 1), 6))
+        return result
+
+    def cell_block(self) -> QTextBlockFormat:
+        """Return the paragraph format inside table cells."""
+        return self._lines(look_of(Block(kind=BlockKind.TABLE, start=0, end=0)))
+
+    def carrier(self, height: int, *, above: int = 0) -> QTextBlockFormat:
+        """Return the format of an empty block that only takes up `height` pixels."""
+        result = QTextBlockFormat()
+        result.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        result.setTopMargin(above)
+        return result
+
+    def speck(self) -> QTextCharFormat:
+        """Return the character format of empty blocks: too small to add to their height."""
+        result = QTextCharFormat()
+        result.setFontPointSize(0.5)
+        return result
+
+    def table(self) -> QTextTableFormat:
+        """Return the format of every table: as wide as the column, with no lines of its own."""
+        result = QTextTableFormat()
+        result.setBorder(0)
+        result.setBorderCollapse(True)
+        result.setCellPadding(0)
+        result.setCellSpacing(0)
+        return result
+
+    def cell(self, base: QTextCharFormat) -> QTextTableCellFormat:
+        """Return the format of a table cell whose text is set in `base`: a thin rule below, room around."""
+        result = QTextTableCellFormat()
+        result.merge(base)
+        beside, above = CELL_PADDING
+        result.setLeftPadding(beside)
+        result.setRightPadding(beside)
+        result.setTopPadding(above)
+        result.setBottomPadding(above)
+        result.setBottomBorder(1)
+        result.setBottomBorderStyle(QTextTableFormat.BorderStyle.BorderStyle_Solid)
+        result.setBottomBorderBrush(QColor(self.theme.line))
+        return result
+
+    def base(self, block: Block, *, header: bool = False) -> QTextCharFormat:
+        """Return the character format of plain text in `block`, or in the head cells of its table."""
+        return self.run(look_of(block, header=header), (), ())
+
+    def run(self, look: Look, inlines: Iterable[Inline], marks: Iterable[Mark]) -> QTextCharFormat:
+        """Return the character format of text set in `look` under all of `inlines` and `marks`."""
+        kinds = tuple(sorted({(inline.kind, inline.target) for inline in inlines}))
+        styles = tuple((mark.role, mark.style, mark.uncertain) for mark in marks)
+        key = (look, kinds, styles)
+        if key not in self._formats:
+            result = self._base(look)
+            for kind, target in kinds:
+                self._add_inline(result, kind, target)
+            for mark in marks:
+                self._add_mark(result, mark)
+            self._formats[key] = result
+        return self._formats[key]
+
+    def estimate(self, block: Block) -> tuple[float, float]:
+        """Return about how high a piece of `block` is: pixels for each piece, and for each code point."""
+        look = look_of(block)
+        pitch = self._pitch(look)
+        wide = self.column - look.steps * self.indent
+        each = pitch * self.advance * look.size / max(wide, 1)
+        if block.rows:
+            columns = max(len(block.rows[0].cells), 1)
+            return (pitch + 13) * len(block.rows), each * columns / 3
+        return pitch * 0.5 + look.below * self.line, each
+
+    def _families(self, face: Face) -> list[str]:
+        if face is Face.MONO:
+            return [self._mono, "monospace", "Deskbrief Symbols"]
+        return _SERIF if face is Face.TEXT and self.typography.serif else _SANS
+
+    def _pitch(self, look: Look) -> int:
+        return round(self.pixels * look.size * (look.pitch or self.typography.line_height))
+
+    def _lines(self, look: Look) -> QTextBlockFormat:
+        result = QTextBlockFormat()
+        result.setLineHeight(self._pitch(look), QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
+        return result
+
+    def _base(self, look: Look) -> QTextCharFormat:
+        result = QTextCharFormat()
+        result.setFontFamilies(self._families(look.face))
+        result.setFontPointSize(self.typography.size * look.size)
+        result.setFontWeight(QFont.Weight.Bold if look.bold else QFont.Weight.Normal)
+        result.setForeground(QColor(self.theme.muted if look.muted else self.theme.ink))
+        return result
+
+    def _add_inline(self, result: QTextCharFormat, kind: InlineKind, target: str) -> None:
+        if kind is InlineKind.STRONG:
+            result.setFontWeight(QFont.Weight.Bold)
+        elif kind is InlineKind.EMPHASIS:
+            result.setFontItalic(True)
+        elif kind is InlineKind.CODE:
+            result.setFontFamilies(self._families(Face.MONO))
+            result.setFontPointSize(result.fontPointSize() * 0.88)
+        elif kind is InlineKind.SUPERSCRIPT:
+            result.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+        elif kind is InlineKind.SUBSCRIPT:
+            result.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSubScript)
+        elif kind is InlineKind.LINK and target.lower().startswith(ADDRESSES):
+            result.setAnchor(True)
+            result.setAnchorHref(target)
+            result.setForeground(QColor(self.theme.accent))
+            result.setFontUnderline(True)
+
+    def _add_mark(self, result: QTextCharFormat, mark: Mark) -> None:
+        if mark.style is MarkStyle.UNDERLINE:
+            result.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+            result.setUnderlineColor(self.theme.dot(mark.role))
+        else:
+            result.setBackground(self.theme.fill(mark.role))
+            if result.foreground().color() == QColor(self.theme.muted):
+                result.setForeground(QColor(self.theme.ink))
+        if mark.uncertain:
+            result.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
+            result.setUnderlineColor(QColor(self.theme.problem))
+
+
+def is_link(format_: QTextFormat) -> bool:
+    """Tell whether text in this format is a link that can be followed."""
+    return bool(format_.property(QTextFormat.Property.IsAnchor.value))

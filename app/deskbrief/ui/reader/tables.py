@@ -1,0 +1,81 @@
+"""Where the cells of a table stand in its grid, and how wide its columns are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from deskbrief.document.model import Block, Cell, Row
+
+#: A cell that claims to span more columns than this spans only so many.
+WIDEST_SPAN = 100
+#: Code points of a cell beyond which its column gets no wider.
+WIDEST_CELL = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a cell stands: its top left square, and how many squares it covers each way."""
+
+    cell: Cell
+    row: int
+    column: int
+    rows: int
+    columns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The squares of a table, or of some rows of it."""
+
+    rows: int
+    columns: int
+    places: tuple[Place, ...]
+
+    def holes(self) -> Iterator[tuple[int, int]]:
+        """Yield the squares, as row and column, that no cell covers."""
+        taken = set().union(*(_squares(place) for place in self.places))
+        for row in range(self.rows):
+            yield from ((row, column) for column in range(self.columns) if (row, column) not in taken)
+
+
+def grid_of(rows: Sequence[Row]) -> Grid:
+    """Return the grid of `rows`, by the algorithm of the HTML standard (4.9.12.1, forming a table)."""
+    taken: set[tuple[int, int]] = set()
+    places: list[Place] = []
+    for number, row in enumerate(rows):
+        column = 0
+        for cell in row.cells:
+            while (number, column) in taken:
+                column += 1
+            place = _place(cell, number, column, len(rows))
+            taken |= _squares(place)
+            places.append(place)
+            column += place.columns
+    columns = max((place.column + place.columns for place in places), default=0)
+    return Grid(len(rows), columns, tuple(places))
+
+
+def shares(block: Block, columns: int) -> list[float]:
+    """Return the width of each column of `block` in per cent, after its longest cell.
+
+    Tables that are shown in several pieces need them, so that the columns of all pieces agree.
+    """
+    widest = [3] * columns
+    for row in block.rows:
+        for number, cell in enumerate(row.cells[:columns]):
+            widest[number] = max(widest[number], min(cell.end - cell.start, WIDEST_CELL))
+    total = sum(width + 2 for width in widest)
+    return [(width + 2) / total * 100 for width in widest]
+
+
+def _place(cell: Cell, row: int, column: int, rows: int) -> Place:
+    down = min(max(cell.row_span, 1), rows - row)
+    across = min(max(cell.col_span, 1), WIDEST_SPAN)
+    return Place(cell, row, column, down, across)
+
+
+def _squares(place: Place) -> set[tuple[int, int]]:
+    rows = range(place.row, place.row + place.rows)
+    columns = range(place.column, place.column + place.columns)
+    return {(row, column) for row in rows for column in columns}

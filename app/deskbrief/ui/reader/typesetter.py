@@ -1,0 +1,144 @@
+"""Puts pieces of a document into a QTextDocument, and takes note of where each code point went."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextLength, QTextTable
+
+from deskbrief.document.model import Block
+from deskbrief.ui.reader.looks import Look, look_of
+from deskbrief.ui.reader.offsets import shown, units
+from deskbrief.ui.reader.sheet import Sheet
+from deskbrief.ui.reader.styles import Styles
+from deskbrief.ui.reader.tables import Grid, grid_of, shares
+
+
+class Stretch(NamedTuple):
+    """Text `[start, end)` that stands in one text block, `at` positions after its piece's first."""
+
+    start: int
+    end: int
+    at: int
+    header: bool = False
+
+
+class Slot(NamedTuple):
+    """A piece in its place: its index, the positions it takes up, and where its text stands."""
+
+    piece: int
+    length: int
+    stretches: tuple[Stretch, ...]
+
+
+class Typesetter:
+    """Sets pieces of one sheet in one style.
+
+    Every piece begins with a text block and ends where the next text block begins. A table follows an
+    empty block that belongs to its piece, since a QTextDocument has no table without a block before it.
+    """
+
+    def __init__(self, target: QTextDocument, sheet: Sheet, styles: Styles) -> None:
+        """Set pieces of `sheet` into `target`."""
+        self._target = target
+        self._sheet = sheet
+        self._styles = styles
+
+    def insert(self, position: int, index: int) -> Slot:
+        """Set the piece with this index before the text block that begins at `position`."""
+        if self._sheet.pieces[index].bottom:
+            return self._insert_table(position, index)
+        return self._insert_text(position, index)
+
+    def reset(self, position: int, stretch: Stretch, block: Block, start: int, end: int) -> None:
+        """Give `[start, end)` of `stretch` the formats that the sheet now asks for.
+
+        `position` is that of the piece, `block` the block it belongs to.
+        """
+        look = look_of(block, header=stretch.header)
+        text = self._sheet.document.text
+        cursor = QTextCursor(self._target)
+        cursor.setPosition(position + stretch.at + units(shown(text[stretch.start : start])))
+        for run in self._sheet.runs(start, end):
+            last = cursor.position() + units(shown(text[run.start : run.end]))
+            cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+            cursor.setCharFormat(self._styles.run(look, run.inlines, run.marks))
+            cursor.setPosition(last)
+
+    def _insert_text(self, position: int, index: int) -> Slot:
+        piece, block = self._sheet.pieces[index], self._sheet.block(index)
+        cursor = self._cursor(position)
+        cursor.insertBlock(cursor.blockFormat(), cursor.blockCharFormat())
+        cursor.setPosition(position)
+        opens, closes = self._sheet.opens(index), self._sheet.closes(index)
+        cursor.setBlockFormat(self._styles.block(block, opens=opens, closes=closes, first=index == 0))
+        cursor.setBlockCharFormat(self._styles.base(block))
+        length = self._write(cursor, piece.start, piece.end, look_of(block))
+        return Slot(index, length + 1, (Stretch(piece.start, piece.end, 0),))
+
+    def _insert_table(self, position: int, index: int) -> Slot:
+        piece, block = self._sheet.pieces[index], self._sheet.block(index)
+        cursor = self._cursor(position)
+        kept = cursor.blockFormat(), cursor.blockCharFormat()
+        grid = grid_of(block.rows[piece.top : piece.bottom])
+        whole = self._sheet.opens(index) and self._sheet.closes(index)
+        table = self._make_table(cursor, grid, () if whole else shares(block, grid.columns))
+        stretches = self._fill_table(table, grid, block, position)
+        above = round(look_of(block).above * self._styles.line) if self._sheet.opens(index) and index else 0
+        self._dress(position, (self._styles.carrier(1, above=above), self._styles.speck()))
+        end = table.lastPosition() + 1
+        self._dress(end, kept)
+        return Slot(index, end - position, stretches)
+
+    def _make_table(self, cursor: QTextCursor, grid: Grid, widths: Sequence[float]) -> QTextTable:
+        style = self._styles.table()
+        style.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        kind = QTextLength.Type.PercentageLength
+        style.setColumnWidthConstraints([QTextLength(kind, width) for width in widths])
+        table = cursor.insertTable(grid.rows, grid.columns, style)
+        for place in grid.places:
+            if place.rows > 1 or place.columns > 1:
+                table.mergeCells(place.row, place.column, place.rows, place.columns)
+        return table
+
+    def _fill_table(self, table: QTextTable, grid: Grid, block: Block, origin: int) -> tuple[Stretch, ...]:
+        """Write the cells in the order of the text; return where each stands when all are written."""
+        for row, column in grid.holes():
+            table.cellAt(row, column).setFormat(self._styles.cell(self._styles.base(block)))
+        for place in grid.places:
+            cell = table.cellAt(place.row, place.column)
+            base = self._styles.base(block, header=place.cell.header)
+            cell.setFormat(self._styles.cell(base))
+            cursor = cell.firstCursorPosition()
+            cursor.setBlockFormat(self._styles.cell_block())
+            cursor.setBlockCharFormat(base)
+            self._write(cursor, place.cell.start, place.cell.end, look_of(block, header=place.cell.header))
+        return tuple(
+            Stretch(
+                place.cell.start,
+                place.cell.end,
+                table.cellAt(place.row, place.column).firstPosition() - origin,
+                place.cell.header,
+            )
+            for place in grid.places
+        )
+
+    def _write(self, cursor: QTextCursor, start: int, end: int, look: Look) -> int:
+        """Write `[start, end)` at the cursor; return how many positions it takes up."""
+        begin = cursor.position()
+        text = self._sheet.document.text
+        for run in self._sheet.runs(start, end):
+            style = self._styles.run(look, run.inlines, run.marks)
+            cursor.insertText(shown(text[run.start : run.end]), style)
+        return cursor.position() - begin
+
+    def _dress(self, position: int, formats: tuple[QTextBlockFormat, QTextCharFormat]) -> None:
+        cursor = self._cursor(position)
+        cursor.setBlockFormat(formats[0])
+        cursor.setBlockCharFormat(formats[1])
+
+    def _cursor(self, position: int) -> QTextCursor:
+        cursor = QTextCursor(self._target)
+        cursor.setPosition(position)
+        return cursor

@@ -1,0 +1,50 @@
+"""What the reading view is told to show beside the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from deskbrief.document.notes import MarkStyle, Role
+from deskbrief.document.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A marked passage: the note's id, where it stands, and how it looks.
+
+    `has_body` tells that the reader wrote something about it, `uncertain` that its place is a guess.
+    """
+
+    note: str
+    span: Span
+    role: Role
+    style: MarkStyle
+    has_body: bool
+    uncertain: bool = False
+
+
+class MarkerKind(StrEnum):
+    """The kinds of marker in the gutter: round for events, square for recommendations."""
+
+    EVENT = "event"
+    RECOMMENDATION = "recommendation"
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A marker left of the line on which `span` begins; `label` is its tooltip."""
+
+    kind: MarkerKind
+    span: Span
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Typography:
+    """How text is set: size in points, measure in characters, line height as a multiple of the size."""
+
+    size: float = 13.5
+    measure: int = 68
+    line_height: float = 1.6
+    serif: bool = True

@@ -1,0 +1,106 @@
+"""The list under the search box: everything found, grouped, led to by Enter or a click."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from deskbrief.services.searching import Hit
+from deskbrief.ui.toolbar import SearchBox
+
+WIDTH = 420
+HIT = Qt.ItemDataRole.UserRole
+
+
+class SearchPopup(QObject):
+    """Asks `find` for hits as the reader types and shows them below the box."""
+
+    chosen = Signal(object)  # Span
+
+    def __init__(self, box: SearchBox, find: Callable[[str], tuple[Hit, ...]], window: QWidget) -> None:
+        super().__init__(window)
+        self._box = box
+        self._find = find
+        self._list = QListWidget(window)
+        self._list.setObjectName("searchHits")
+        self._list.setAccessibleName(self.tr("Search results"))
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.hide()
+        box.textEdited.connect(self._typed)
+        box.returnPressed.connect(self._entered)
+        box.stepped.connect(self._step)
+        box.left.connect(self.close)
+        box.editingFinished.connect(self._finished)
+        self._list.itemClicked.connect(self._choose)
+
+    def close(self) -> None:
+        """Take the list away."""
+        self._list.hide()
+
+    def lines(self) -> list[str]:
+        """Return what the list shows, group headings included."""
+        return [self._list.item(row).text() for row in range(self._list.count())]
+
+    def _typed(self, text: str) -> None:
+        hits = self._find(text)
+        self._list.clear()
+        if not text.strip():
+            self.close()
+            return
+        kind = None
+        for hit in hits:
+            if hit.kind is not kind:
+                kind = hit.kind
+                self._add_heading(hit.kind.value)
+            item = QListWidgetItem(hit.line)
+            item.setToolTip(hit.line)
+            item.setData(HIT, hit)
+            self._list.addItem(item)
+        if not hits:
+            self._add_heading(self.tr("Nothing found."))
+        self._step(1)
+        self._show()
+
+    def _add_heading(self, text: str) -> None:
+        item = QListWidgetItem(text)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        font = QFont(self._list.font())
+        font.setBold(True)
+        item.setFont(font)
+        self._list.addItem(item)
+
+    def _show(self) -> None:
+        window = self._list.parentWidget()
+        corner = self._box.mapTo(window, QPoint(self._box.width() - WIDTH, self._box.height() + 4))
+        rows = sum(self._list.sizeHintForRow(row) for row in range(self._list.count()))
+        self._list.setGeometry(max(corner.x(), 8), corner.y(), WIDTH, min(rows + 12, window.height() - 120))
+        self._list.show()
+        self._list.raise_()
+
+    def _step(self, by: int) -> None:
+        row = self._list.currentRow() + by
+        while 0 <= row < self._list.count():
+            if self._list.item(row).data(HIT) is not None:
+                self._list.setCurrentRow(row)
+                return
+            row += by
+
+    def _entered(self) -> None:
+        item = self._list.currentItem()
+        if item is not None:
+            self._choose(item)
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        hit = item.data(HIT)
+        if hit is not None:
+            self.close()
+            self.chosen.emit(hit.span)
+
+    def _finished(self) -> None:
+        if not self._box.hasFocus() and not self._list.underMouse():
+            self.close()

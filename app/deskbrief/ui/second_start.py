@@ -1,0 +1,94 @@
+"""Listening for second starts, which hand their files over."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSocketNotifier, Signal
+
+from deskbrief.services.instance import ANSWER, LONGEST_MESSAGE, address, handed_over
+
+#: A caller that does not finish its line in this time is hung up on.
+PATIENCE_SECONDS = 0.2
+
+
+class SecondStart(QObject):
+    """Answers other starts of the program on the same library.
+
+    `called` says that somebody started it again, `files_received` carries the paths handed over. Where there
+    are no local sockets (Windows) every start has a window of its own.
+    """
+
+    called = Signal()
+    files_received = Signal(object)
+
+    def __init__(self, data: Path, parent: QObject) -> None:
+        super().__init__(parent)
+        self._path = Path(address(data))
+        self._socket = _listening(self._path)
+        if self._socket is not None:
+            self._notifier = QSocketNotifier(self._socket.fileno(), QSocketNotifier.Type.Read, self)
+            self._notifier.activated.connect(self._answer)
+
+    def close(self) -> None:
+        """Stop listening and take the socket away."""
+        if self._socket is not None:
+            self._notifier.setEnabled(False)
+            self._socket.close()
+            self._socket = None
+            with contextlib.suppress(OSError):
+                self._path.unlink()
+
+    def _answer(self) -> None:
+        if self._socket is None:
+            return
+        with contextlib.suppress(OSError):
+            line, _ = self._socket.accept()
+            with line:
+                line.settimeout(PATIENCE_SECONDS)
+                message = _line_of(line)
+                line.sendall(ANSWER)
+                self.called.emit()
+                paths = handed_over(message)
+                if paths:
+                    self.files_received.emit(paths)
+
+
+def _line_of(line: socket.socket) -> bytes:
+    message = b""
+    while not message.endswith(b"\n") and len(message) <= LONGEST_MESSAGE:
+        piece = line.recv(4096)
+        if not piece:
+            break
+        message += piece
+    return message
+
+
+def _listening(path: Path) -> socket.socket | None:
+    """Return a listening socket at `path`, or None; what a program that was killed left there is replaced."""
+    if sys.platform == "win32":
+        return None
+    listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    try:
+        if path.exists() and not _answered(path):
+            path.unlink()
+        listener.bind(str(path))
+        path.chmod(0o600)
+        listener.listen(8)
+        listener.setblocking(False)
+    except OSError:
+        # Another start was quicker, or the folder refuses: this window simply takes no calls.
+        listener.close()
+        return None
+    return listener
+
+
+def _answered(path: Path) -> bool:
+    with contextlib.suppress(OSError), socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
+        line.settimeout(PATIENCE_SECONDS)
+        line.connect(str(path))
+        return True
+    return False

@@ -1,0 +1,261 @@
+"""Keeping every part of the window showing the document in front."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from deskbrief.document.anchors import AnchorState
+from deskbrief.document.model import Document
+from deskbrief.services.curation import Curated
+from deskbrief.services.planning import document_title
+from deskbrief.services.references import section_at
+from deskbrief.services.searching import Hit, Searchable, search
+from deskbrief.services.settings import Settings
+from deskbrief.ui.controllers.documents import CLOSE, RETRY
+from deskbrief.ui.desk import OpenDocument
+from deskbrief.ui.docks import Docks
+from deskbrief.ui.notes.panel import NoteEntry
+from deskbrief.ui.outline.panel import OutlineSettings, OutlineState
+from deskbrief.ui.parts import Parts
+from deskbrief.ui.reader.values import Mark, Marker, MarkerKind
+
+if TYPE_CHECKING:
+    from deskbrief.ui.mainwindow import MainWindow
+
+#: Words a minute at which reading time is reckoned.
+READING_SPEED = 220
+NEEDING_DOCUMENT = (
+    *(
+        "close",
+        "export",
+        "brief",
+        "undo",
+        "redo",
+        "copy",
+        "cite",
+        "find",
+        "find_next",
+        "find_previous",
+        "search",
+    ),
+    *(
+        "next_paragraph",
+        "previous_paragraph",
+        "next_mark",
+        "previous_mark",
+        "where",
+        "mark",
+        "note",
+        "delete",
+    ),
+    *("event", "recommendation", *(f"mark_{number}" for number in range(1, 7))),
+)
+
+
+class Showing(QObject):
+    """One method for each kind of change; each shows just that."""
+
+    def __init__(self, window: MainWindow, parts: Parts, docks: Docks) -> None:
+        super().__init__(window)
+        self._window = window
+        self._parts = parts
+        self._docks = docks
+        self._shown: Document | None = None
+        window.tabs.currentChanged.connect(self._tab_chosen)
+        window.tabs.tabCloseRequested.connect(self._tab_closed)
+
+    def front(self) -> None:
+        """Show the document in front, or what stands in its place."""
+        item = self._parts.desk.front
+        document = item.document if item else None
+        self._parts.actions.enable(document is not None, *NEEDING_DOCUMENT)
+        self._window.controllers.navigation.refresh()
+        if document is not self._shown:
+            self._shown = document
+            self._parts.reader.view.show_document(document, item.place if item else 0)
+        if item is not None and document is None:
+            self._show_state(item)
+        elif document is not None:
+            self._parts.reader.clear_message()
+        else:
+            self._parts.reader.show_empty()
+        self._parts.status.show_document(document)
+        self._title(item)
+        self.tabs()
+        self.notes()
+        self.outline()
+        self.place(item.place if item else 0)
+
+    def outline(self) -> None:
+        """Show what was extracted, in the panel and as markers beside the text."""
+        item = self._parts.desk.front
+        document = item.document if item else None
+        outline = item.outline if item else None
+        curated = item.curated if item else Curated()
+        state = _state(item)
+        note = item.trouble if item else ""
+        if item and outline and outline.remarks and not note:
+            note = " ".join(outline.remarks)
+        self._parts.outline.show_outline(
+            document, outline, curated, state, note, item.published if item else ""
+        )
+        self._parts.names.show_names(document, outline.names if outline else ())
+        self._parts.reader.view.set_markers(_markers(curated) if document else ())
+        count = len(outline.names) if outline else 0
+        self._window.names_dock.setWindowTitle(self._counted(self.tr("Names"), count))
+
+    def notes(self) -> None:
+        """Show the notes, in the panel and as marks in the text."""
+        item = self._parts.desk.front
+        placed = item.notes if item else ()
+        marks = [
+            Mark(
+                note=note.note.id,
+                span=note.span,
+                role=note.note.role,
+                style=note.note.style,
+                has_body=bool(note.note.body),
+                uncertain=note.placement.state is AnchorState.UNCERTAIN,
+            )
+            for note in placed
+            if note.span
+        ]
+        self._parts.reader.view.set_marks(marks)
+        self._parts.notes.show_notes(_entries(item) if item else ())
+        self._window.notes_dock.setWindowTitle(self._counted(self.tr("Notes"), len(placed)))
+
+    def tabs(self) -> None:
+        """Show the row of open documents when there are several."""
+        bar, desk = self._window.tabs, self._parts.desk
+        bar.blockSignals(True)
+        while bar.count() > len(desk.documents):
+            bar.removeTab(bar.count() - 1)
+        while bar.count() < len(desk.documents):
+            bar.addTab("")
+        for index, item in enumerate(desk.documents):
+            bar.setTabText(index, _name(item).replace("&", "&&")[:40])
+            bar.setTabToolTip(index, str(item.path))
+        bar.setCurrentIndex(desk.index)
+        bar.setVisible(len(desk.documents) > 1)
+        bar.blockSignals(False)
+
+    def place(self, offset: int) -> None:
+        """Let panels and status line follow the reader to `offset`."""
+        item = self._parts.desk.front
+        document = item.document if item else None
+        number = document.paragraph_at(offset) if document else 0
+        self._parts.status.show_place(number, document.paragraphs if document else 0)
+        self._parts.outline.set_place(offset)
+        self._parts.notes.set_place(offset)
+
+    def search(self, query: str) -> tuple[Hit, ...]:
+        """Return what is found in the document in front."""
+        item = self._parts.desk.front
+        if item is None or item.document is None:
+            return ()
+        where = Searchable(
+            document=item.document, outline=item.outline, curated=item.curated, notes=item.notes
+        )
+        return search(where, query)
+
+    def settings(self, settings: Settings) -> None:
+        """Group and sort the outline as the reader left it."""
+        self._parts.outline.set_settings(
+            OutlineSettings(
+                group_by=settings.group_recommendations,
+                sort_events=settings.sort_events,
+                show_rejected=settings.show_rejected,
+            )
+        )
+
+    def stored(self, settings: Settings, chosen: OutlineSettings) -> Settings:
+        """Return `settings` with the outline's grouping and sorting."""
+        return replace(
+            settings,
+            group_recommendations=str(chosen.group_by),
+            sort_events=str(chosen.sort_events),
+            show_rejected=chosen.show_rejected,
+        )
+
+    def _show_state(self, item: OpenDocument) -> None:
+        reader = self._parts.reader
+        if item.trouble:
+            buttons = ((RETRY, self.tr("Try again")), (CLOSE, self.tr("Close")))
+            reader.show_message(self.tr("This file could not be opened"), item.trouble, buttons)
+        else:
+            reader.show_message(
+                self.tr("Opening {0} …").format(item.path.name), "", ((CLOSE, self.tr("Cancel")),)
+            )
+
+    def _title(self, item: OpenDocument | None) -> None:
+        if item is None:
+            self._window.bar_title("Deskbrief", "")
+            self._window.setWindowTitle("Deskbrief")
+            return
+        name = _name(item)
+        self._window.bar_title(name, self._facts(item.document) if item.document else "")
+        self._window.setWindowTitle(f"{name} — Deskbrief")
+
+    def _facts(self, document: Document) -> str:
+        minutes = max(round(document.words / READING_SPEED), 1)
+        publisher = document.metadata.publisher
+        words = self.tr("{0} words · {1} min").format(f"{document.words:,}", minutes)
+        return f"{publisher} · {words}" if publisher else words
+
+    def _counted(self, name: str, count: int) -> str:
+        return f"{name} {count}" if count else name
+
+    def _tab_chosen(self, index: int) -> None:
+        documents = self._parts.desk.documents
+        if 0 <= index < len(documents) and index != self._parts.desk.index:
+            self._window.controllers.documents.bring(documents[index])
+
+    def _tab_closed(self, index: int) -> None:
+        documents = self._parts.desk.documents
+        if 0 <= index < len(documents):
+            self._window.controllers.documents.bring(documents[index])
+            self._window.controllers.documents.close_front()
+
+
+def _name(item: OpenDocument) -> str:
+    return document_title(item.document, item.path.name) if item.document else item.path.name
+
+
+def _state(item: OpenDocument | None) -> OutlineState:
+    if item is None or item.outline is None:
+        return OutlineState.FAILED if item and item.trouble else OutlineState.WAITING
+    if item.trouble:
+        return OutlineState.FAILED
+    return OutlineState.FULL if item.complete else OutlineState.RULES
+
+
+def _markers(curated: Curated) -> list[Marker]:
+    events = [Marker(MarkerKind.EVENT, item.span, item.value.title) for item in curated.kept_events()]
+    advice = [
+        Marker(MarkerKind.RECOMMENDATION, item.span, item.value.title or item.value.action)
+        for item in curated.kept_recommendations()
+    ]
+    return sorted(events + advice, key=lambda marker: marker.span)
+
+
+def _entries(item: OpenDocument) -> list[NoteEntry]:
+    document = item.document
+    if document is None:
+        return []
+    entries = []
+    for placed in item.notes:
+        span = placed.span
+        section = section_at(item.outline, span.start) if item.outline and span else None
+        entries.append(
+            NoteEntry(
+                note=placed.note,
+                paragraph=document.paragraph_at(span.start) if span else 0,
+                section=section.title if section else "",
+                state=placed.placement.state,
+                quote=" ".join(placed.note.anchor.exact.split()),
+            )
+        )
+    return entries

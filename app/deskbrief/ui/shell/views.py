@@ -1,0 +1,162 @@
+"""Commands about the window itself: panels, text size, help."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtWidgets import QDialog, QMenu, QMessageBox
+
+from deskbrief import __version__
+from deskbrief.document.notes import ItemKind
+from deskbrief.ui.controllers.documents import CLOSE, RETRY
+from deskbrief.ui.dialogs.keys import KeysDialog
+from deskbrief.ui.parts import Chooser, Parts, Services
+from deskbrief.ui.reader.values import Marker, MarkerKind
+from deskbrief.ui.store import SettingsStore
+
+if TYPE_CHECKING:
+    from deskbrief.ui.mainwindow import MainWindow
+
+OPEN = "open"
+KINDS = {MarkerKind.EVENT: ItemKind.EVENT, MarkerKind.RECOMMENDATION: ItemKind.RECOMMENDATION}
+
+
+class Views(QObject):
+    """What the window does with its own parts."""
+
+    open_requested = Signal(object)
+    retry_requested = Signal()
+    close_requested = Signal()
+
+    def __init__(
+        self, window: MainWindow, parts: Parts, services: Services, store: SettingsStore, chooser: Chooser
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._parts = parts
+        self._services = services
+        self._store = store
+        self._chooser = chooser
+
+    def choose_files(self) -> None:
+        """Ask for files and open them."""
+        front = self._parts.desk.front
+        last = Path(self._store.settings.last_opened)
+        folder = front.path.parent if front else last.parent if last.is_absolute() else Path.home()
+        paths = self._chooser.files_to_open(folder)
+        if paths:
+            self.open_requested.emit(paths)
+
+    def message_pressed(self, act: str) -> None:
+        """Do what a button in the text's place stands for."""
+        if act == OPEN:
+            self.choose_files()
+        elif act == RETRY:
+            self.retry_requested.emit()
+        elif act == CLOSE:
+            self.close_requested.emit()
+
+    def edit_note(self, note_id: str) -> None:
+        """Open a note in the panel."""
+        self._window.notes_dock.show()
+        self._window.notes_dock.raise_()
+        self._parts.notes.edit(note_id)
+
+    def follow_marker(self, _: Marker) -> None:
+        """Show the outline, where the marker's row is."""
+        self._window.outline_dock.show()
+        self._window.outline_dock.raise_()
+
+    def place_changed(self, offset: int) -> None:
+        """Let the panels and the status line follow the text."""
+        self._window.showing.place(offset)
+
+    def zoomed(self, size: float) -> None:
+        """Keep a text size that was set with the wheel."""
+        self._window.appearance.set_size(size)
+
+    def larger(self) -> None:
+        self._window.appearance.larger()
+
+    def smaller(self) -> None:
+        self._window.appearance.smaller()
+
+    def normal(self) -> None:
+        self._window.appearance.normal()
+
+    def show_outline(self) -> None:
+        self._window.docks.show(self._window.outline_dock)
+
+    def show_notes(self) -> None:
+        self._window.docks.show(self._window.notes_dock)
+
+    def show_names(self) -> None:
+        self._window.docks.show(self._window.names_dock)
+
+    def next_panel(self) -> None:
+        """Move the keyboard from the text to the panel in sight, then to the toolbar, and around."""
+        stops = [self._parts.reader.view, *self._window.docks.panels(), self._window.bar.search]
+        focus = self._window.focusWidget()
+        at = next(
+            (
+                i
+                for i, stop in enumerate(stops)
+                if focus is not None and (stop is focus or stop.isAncestorOf(focus))
+            ),
+            -1,
+        )
+        stops[(at + 1) % len(stops)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def full_screen(self) -> None:
+        """Fill the screen, or stop doing so."""
+        self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def context_menu(self, place: QPoint) -> None:
+        """Show the commands for the passage under the pointer; `place` is on the screen."""
+        menu = QMenu(self._window)
+        self._parts.actions.fill(
+            menu, "copy", "cite", "", "mark", "note", "event", "recommendation", "", "delete", "", "find"
+        )
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
+
+    def keys(self) -> None:
+        """Show all commands and their keys."""
+        self._run(KeysDialog(self._window))
+
+    def protection(self) -> None:
+        """Show what protects this computer from hostile documents."""
+        protection = self._services.runner.protection
+        lines = [
+            f"{'✓' if layer.on else '✕'} {layer.name}: {layer.detail}"
+            for layer in (protection.layers if protection else ())
+        ]
+        text = self.tr(
+            "Documents are read in a separate process. Nothing in them can run, and nothing is fetched."
+        )
+        self._tell(self.tr("Protection"), text, "\n".join(lines) or self.tr("No document has been read yet."))
+
+    def about(self) -> None:
+        """Say what this program is."""
+        self._tell(
+            self.tr("About Deskbrief"),
+            self.tr("Deskbrief {0}").format(__version__),
+            self.tr("Reads long texts, takes notes, makes briefs that cite. Nothing leaves this computer."),
+        )
+
+    def quit(self) -> None:
+        """Close the window."""
+        self._window.close()
+
+    def _tell(self, title: str, text: str, more: str) -> None:
+        box = QMessageBox(self._window)
+        box.setWindowTitle(title)
+        box.setText(text)
+        box.setInformativeText(more)
+        self._run(box)
+
+    def _run(self, dialog: QDialog) -> None:
+        dialog.exec()
+        dialog.deleteLater()

@@ -1,0 +1,186 @@
+"""Making the controllers and connecting panels and commands to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from deskbrief.document.notes import Role
+from deskbrief.ui.controllers.briefs import Briefs
+from deskbrief.ui.controllers.documents import Documents
+from deskbrief.ui.controllers.items import Items
+from deskbrief.ui.controllers.navigation import Navigation
+from deskbrief.ui.controllers.notes import Notes
+from deskbrief.ui.parts import Chooser, Parts, Services
+from deskbrief.ui.shell.views import Views
+from deskbrief.ui.store import SettingsStore
+
+if TYPE_CHECKING:
+    from deskbrief.ui.mainwindow import MainWindow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Controllers:
+    """Every controller of one window."""
+
+    documents: Documents
+    navigation: Navigation
+    notes: Notes
+    items: Items
+    briefs: Briefs
+    views: Views
+
+    def confirm_loss(self) -> bool:
+        """Ask whether to close although words are not on disk; return True to close."""
+        box = QMessageBox(self.documents.parent())
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setText(box.tr("Some of your words are not saved."))
+        box.setInformativeText(
+            box.tr("The library cannot be written. Copy them, or free the disk, then close.")
+        )
+        close = box.addButton(box.tr("Close and lose them"), QMessageBox.ButtonRole.DestructiveRole)
+        stay = box.addButton(box.tr("Stay"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(stay)
+        box.exec()
+        return box.clickedButton() is close
+
+
+class FileDialogs:
+    """Asks for files with the system's dialogs."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def files_to_open(self, folder: Path) -> list[Path]:
+        """Return the files the user chose to open."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window,
+            self._window.tr("Open"),
+            str(folder),
+            self._window.tr("Texts (*.txt *.text *.md *.markdown *.html *.htm *.xhtml);;All files (*)"),
+        )
+        return [Path(name) for name in names]
+
+    def place_for(self, suggestion: Path) -> Path | None:
+        """Return where the user wants a brief to be saved."""
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, self._window.tr("Save the brief"), str(suggestion), self._window.tr("PDF (*.pdf)")
+        )
+        return Path(name) if name else None
+
+
+class Marking(QObject):
+    """The six commands that mark in one colour each."""
+
+    def __init__(self, parts: Parts, notes: Notes) -> None:
+        super().__init__(notes)
+        self._notes = notes
+        for number in range(1, len(Role) + 1):
+            parts.actions.on(f"mark_{number}", self._pressed)
+
+    def _pressed(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self._notes.mark_as(list(Role)[int(sender.objectName().rpartition("_")[2]) - 1])
+
+
+def wire(
+    window: MainWindow, parts: Parts, services: Services, store: SettingsStore, chooser: Chooser | None
+) -> Controllers:
+    """Return the controllers of `window`, connected to its panels and commands."""
+    chooser = chooser or FileDialogs(window)
+    documents = Documents(parts, services)
+    made = Controllers(
+        documents=documents,
+        navigation=Navigation(parts, services),
+        notes=Notes(parts, services),
+        items=Items(parts, services, documents),
+        briefs=Briefs(parts, services, store, chooser),
+        views=Views(window, parts, services, store, chooser),
+    )
+    _commands(parts, made)
+    _reader(parts, made)
+    _panels(parts, made)
+    Marking(parts, made.notes)
+    return made
+
+
+def _commands(parts: Parts, made: Controllers) -> None:
+    for command, slot in {
+        "open": made.views.choose_files,
+        "close": made.documents.close_front,
+        "next_document": made.documents.next,
+        "export": made.briefs.export_now,
+        "brief": made.briefs.ask,
+        "quit": made.views.quit,
+        "undo": made.notes.undo,
+        "redo": made.notes.redo,
+        "copy": parts.reader.view.copy,
+        "cite": made.notes.cite,
+        "find": parts.reader.find.open,
+        "find_next": parts.reader.find.find_next,
+        "find_previous": parts.reader.find.find_previous,
+        "back": made.navigation.back,
+        "forward": made.navigation.forward,
+        "next_paragraph": made.navigation.next_paragraph,
+        "previous_paragraph": made.navigation.previous_paragraph,
+        "next_mark": made.navigation.next_mark,
+        "previous_mark": made.navigation.previous_mark,
+        "where": made.navigation.where,
+        "mark": made.notes.mark,
+        "note": made.notes.note,
+        "delete": made.notes.delete_here,
+        "event": made.items.add_event,
+        "recommendation": made.items.add_recommendation,
+        "next_panel": made.views.next_panel,
+        "outline": made.views.show_outline,
+        "notes": made.views.show_notes,
+        "names": made.views.show_names,
+        "larger": made.views.larger,
+        "smaller": made.views.smaller,
+        "normal": made.views.normal,
+        "full_screen": made.views.full_screen,
+        "keys": made.views.keys,
+        "protection": made.views.protection,
+        "about": made.views.about,
+    }.items():
+        parts.actions.on(command, slot)
+
+
+def _reader(parts: Parts, made: Controllers) -> None:
+    view, bar = parts.reader.view, parts.reader.bar
+    view.link_activated.connect(made.navigation.offer_link)
+    view.mark_activated.connect(made.views.edit_note)
+    view.marker_activated.connect(made.views.follow_marker)
+    view.place_changed.connect(made.views.place_changed)
+    view.zoom_changed.connect(made.views.zoomed)
+    view.context_requested.connect(made.views.context_menu)
+    bar.mark_requested.connect(made.notes.mark_as)
+    bar.note_requested.connect(made.notes.note)
+    bar.event_requested.connect(made.items.add_event)
+    bar.recommendation_requested.connect(made.items.add_recommendation)
+    bar.copy_requested.connect(made.notes.cite)
+    parts.reader.message_action.connect(made.views.message_pressed)
+    made.views.open_requested.connect(made.documents.open)
+    made.views.retry_requested.connect(made.documents.retry)
+    made.views.close_requested.connect(made.documents.close_front)
+
+
+def _panels(parts: Parts, made: Controllers) -> None:
+    outline, notes = parts.outline, parts.notes
+    for panel in (outline, notes, parts.names):
+        panel.passage_requested.connect(made.navigation.go)
+    outline.verdict_requested.connect(made.items.judge)
+    outline.edit_requested.connect(made.items.edit)
+    outline.date_requested.connect(made.items.ask_date)
+    notes.body_changed.connect(made.notes.write)
+    notes.role_requested.connect(made.notes.recolour)
+    notes.delete_requested.connect(made.notes.delete)
+    notes.retry_requested.connect(made.notes.retry)
+    made.notes.changed.connect(made.documents.refresh_notes)
+    made.notes.opened.connect(made.views.edit_note)
+    made.items.changed.connect(made.documents.refresh_items)

@@ -1,0 +1,91 @@
+"""The line at the bottom: saved, coverage, place, language."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTime, QTimer
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from deskbrief.document.model import Document
+
+#: After this the line says at what time was saved, instead of "just now".
+JUST_NOW_MS = 20_000
+
+LANGUAGES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian"}
+
+
+class StatusLine(QStatusBar):
+    """Four short facts, each with a longer one behind it as a tooltip."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self._saved = self._label(self.tr("Whether your notes are on disk"))
+        self._coverage = self._label(self.tr("How much of the file was read"))
+        self._work = self._label(self.tr("What Deskbrief is doing"))
+        self._place = self._label(self.tr("Where you are in the text"), right=True)
+        self._language = self._label(self.tr("Language of the text"), right=True)
+        self._saved_at = QTime()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(JUST_NOW_MS)
+        self._later.timeout.connect(self._grow_old)
+
+    def _label(self, name: str, *, right: bool = False) -> QLabel:
+        label = QLabel(self)
+        label.setAccessibleName(name)
+        if right:
+            self.addPermanentWidget(label)
+        else:
+            self.addWidget(label)
+        return label
+
+    def show_saved(self) -> None:
+        """Say that the last change is on disk."""
+        self._saved_at = QTime.currentTime()
+        self._saved.setText(self.tr("Saved just now"))
+        self._later.start()
+
+    def show_unsaved(self, sentence: str) -> None:
+        """Say that the last change is not on disk."""
+        self._later.stop()
+        self._saved.setText(self.tr("Not saved"))
+        self._saved.setToolTip(sentence)
+
+    def _grow_old(self) -> None:
+        self._saved.setText(self.tr("Saved at {0}").format(self._saved_at.toString("HH:mm")))
+
+    def show_document(self, document: Document | None) -> None:
+        """Show coverage and language of `document`."""
+        self._coverage.setText(self._coverage_words(document) if document else "")
+        self._coverage.setToolTip(_receipt(document) if document else "")
+        code = document.metadata.language.partition("-")[0] if document else ""
+        self._language.setText(LANGUAGES.get(code, code))
+
+    def show_place(self, paragraph: int, of: int) -> None:
+        """Show the paragraph at the top of the screen; 0 clears it."""
+        self._place.setText(self.tr("¶{0} of {1}").format(paragraph, of) if of else "")
+
+    def show_work(self, words: str) -> None:
+        """Show what is being done; an empty string when nothing is."""
+        self._work.setText(words)
+
+    def place_words(self) -> str:
+        """Return the place as it is shown."""
+        return self._place.text()
+
+    def saved_words(self) -> str:
+        """Return what is said about saving."""
+        return self._saved.text()
+
+    def _coverage_words(self, document: Document) -> str:
+        coverage = document.coverage
+        share = self.tr("Read {0} of the file").format(f"{coverage.share * 100:.0f} %")
+        if not coverage.left_out:
+            return share + " · " + self.tr("nothing left out")
+        lost = sum(part.chars for part in coverage.left_out)
+        return share + " · " + self.tr("{0} characters left out").format(f"{lost:,}")
+
+
+def _receipt(document: Document) -> str:
+    lines = [f"{part.reason}: {part.chars:,}  {part.sample[:60]}" for part in document.coverage.left_out[:20]]
+    return "\n".join([*document.coverage.remarks, *lines])

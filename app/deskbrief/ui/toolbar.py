@@ -1,0 +1,133 @@
+"""The bar at the top: library, open, back, forward, title, search, appearance, brief."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QSizePolicy,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
+
+from deskbrief.ui.actions import Actions
+
+
+class TitleLabel(QLabel):
+    """The document's title in bold and facts about it beside it, shortened to the room there is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("documentTitle")
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._title = ""
+        self._facts = ""
+
+    def show_title(self, title: str, facts: str) -> None:
+        """Show `title` and `facts`; both are plain text."""
+        self._title, self._facts = title, facts
+        self.setAccessibleName(title)
+        self.setToolTip(f"{title}\n{facts}" if title else "")
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        metrics = QFontMetrics(self.font())
+        room = self.width() - 24
+        facts = f" — {self._facts}" if self._facts else ""
+        if metrics.horizontalAdvance(self._title + facts) * 1.06 > room:
+            facts = ""
+        title = metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, int(room / 1.08))
+        self.setText(f"<b>{_plain(title)}</b><span>{_plain(facts)}</span>")
+
+
+def _plain(text: str) -> str:
+    """Return `text` so that a label takes nothing in it for mark-up."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+class SearchBox(QLineEdit):
+    """Where a search begins; Escape gives the focus back."""
+
+    left = Signal()
+    stepped = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self.left.emit()
+        elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
+            self.stepped.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+        else:
+            super().keyPressEvent(event)
+
+
+class TopBar(QToolBar):
+    """Lays the commands out as the reader meets them."""
+
+    def __init__(
+        self, actions: Actions, library: QMenu, appearance: QMenu, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("toolbar")
+        self.setWindowTitle(self.tr("Toolbar"))
+        self.setMovable(False)
+        self.setFloatable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.title = TitleLabel(self)
+        self.search = self._search_box()
+        self.addWidget(self._menu_button(self.tr("☰ Library"), self.tr("Library and all commands"), library))
+        for command, text in (("open", self.tr("Open…")), ("back", "←"), ("forward", "→")):
+            self.addWidget(self._button(actions, command, text))
+        self.addWidget(self.title)
+        self.addWidget(self.search)
+        self.addWidget(self._menu_button("Aa", self.tr("Appearance of the text"), appearance))
+        brief = self._button(actions, "brief", self.tr("Brief ▸"))
+        brief.setObjectName("primary")
+        self.addWidget(brief)
+        layout = self.layout()
+        if layout is not None:
+            layout.setSpacing(4)
+            layout.setContentsMargins(8, 7, 12, 7)
+
+    def _button(self, actions: Actions, command: str, text: str) -> QToolButton:
+        action = actions[command]
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        button.setText(text)
+        keys = action.shortcut().toString()
+        name = action.text().replace("&", "").rstrip("…")
+        button.setAccessibleName(name)
+        button.setToolTip(f"{name} ({keys})" if keys else name)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _menu_button(self, text: str, name: str, menu: QMenu) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(text)
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _search_box(self) -> SearchBox:
+        box = SearchBox(self)
+        box.setObjectName("searchBox")
+        box.setPlaceholderText(self.tr("Search text, notes, events…  Ctrl K"))
+        box.setAccessibleName(self.tr("Search everything"))
+        box.setFixedWidth(250)
+        return box
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), 48)

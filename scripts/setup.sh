@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# Makes the environment: every package in the version and with the hash that requirements.lock names.
+set -euo pipefail
+venv=$1
+python=${PYTHON:-python3}
+
+command -v "$python" >/dev/null || { echo "Deskbrief needs Python 3.11 or newer: install python3 and python3-venv." >&2; exit 1; }
+"$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || {
+    echo "Deskbrief needs Python 3.11 or newer; $("$python" --version) is too old. Name another with: make PYTHON=python3.12 …" >&2
+    exit 1
+}
+if [ ! -x "$venv/bin/python" ]; then
+    echo "Making $venv …"
+    "$python" -m venv "$venv" || {
+        echo "The environment could not be made. On Debian and Ubuntu: sudo apt-get install python3-venv" >&2
+        exit 1
+    }
+fi
+echo "Installing packages (a few minutes the first time) …"
+export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_WARN_SCRIPT_LOCATION=1
+"$venv/bin/python" -m pip install --quiet --require-hashes --no-deps -r requirements.lock
+"$venv/bin/python" -m pip install --quiet --no-deps --no-build-isolation --editable .

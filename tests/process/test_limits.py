@@ -1,0 +1,62 @@
+"""Time and memory of a job are limited."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+import pytest
+from deskbrief.document.errors import JobTimedOutError, JobTooLargeError
+from deskbrief.document.tasks import Request
+from deskbrief.jobs.runner import JobState, Limits, Runner, collect
+
+from helpers.tasks import TABLE
+from helpers.workers import PATIENCE, Ears
+
+pytestmark = pytest.mark.process
+
+
+@pytest.mark.parametrize("task", ["endless", "stubborn"])
+def test_a_job_that_takes_too_long_is_stopped(runner: Runner, task: str):
+    with pytest.raises(JobTimedOutError) as caught:
+        collect(runner, task, Request(), limits=Limits(seconds=0.3))
+    assert caught.value.what
+    assert caught.value.next_step
+    assert collect(runner, "echo", Request())
+
+
+def test_more_time_for_a_larger_request():
+    limits = Limits(seconds=30, seconds_per_mb=2)
+    assert limits.allowed_seconds(0) == 30
+    assert limits.allowed_seconds(10 * 2**20) == 50
+
+
+def test_the_clock_of_a_job_stands_still_while_another_one_runs(new_runner: Callable[..., Runner], ears: Ears):
+    table = {"outline": TABLE["endless"], "read": TABLE["endless"]}
+    runner = new_runner(table=table)
+    patient = runner.submit("outline", Request(), ears.listener, limits=Limits(seconds=1.0))
+    ears.wait_for("progress", patient)
+    urgent = runner.submit("read", Request(), ears.listener, limits=Limits(seconds=1.5))
+    assert urgent.wait(PATIENCE) is JobState.FAILED
+    assert "failed" not in ears.what(patient)
+    assert patient.wait(PATIENCE) is JobState.FAILED
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is watched on Linux alone")
+def test_a_job_that_takes_too_much_memory_is_stopped(runner: Runner):
+    with pytest.raises(JobTooLargeError) as caught:
+        collect(runner, "devour", Request({"megabytes": 3000}), limits=Limits(memory_mb=200))
+    assert caught.value.next_step
+    assert collect(runner, "echo", Request())
+
+
+def test_a_job_that_sends_too_much_back_is_stopped(runner: Runner):
+    with pytest.raises(JobTooLargeError):
+        collect(runner, "flood", Request({"megabytes": 100_000}), limits=Limits(result_mb=20))
+
+
+def test_other_jobs_survive_the_end_of_the_worker(runner: Runner, ears: Ears):
+    slow = runner.submit("stubborn", Request(), ears.listener, limits=Limits(seconds=0.2))
+    others = [runner.submit("echo", Request(), ears.listener) for _ in range(3)]
+    assert slow.wait(PATIENCE) is JobState.FAILED
+    assert [job.wait(PATIENCE) for job in others] == [JobState.DONE] * 3

@@ -1,0 +1,165 @@
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from deskbrief.document.changes import Change, Subject
+from deskbrief.document.codec import document_assembly, document_parts
+from deskbrief.document.errors import LibraryError
+from deskbrief.document.model import Document, Metadata
+from deskbrief.library.library import DocumentEntry, Library
+from helpers.library_samples import Clock, decision_on, long_document, note_on, sample
+
+
+def test_a_document_comes_back_as_it_was(folder: Path, library: Library):
+    document = sample()
+    change = library.put_document(document)
+    assert change == Change(Subject.DOCUMENTS, document.sha256, (document.sha256,))
+    library.close()
+    with Library.open(folder) as again:
+        assert again.document(document.sha256) == document
+
+
+def test_an_empty_document_comes_back(library: Library):
+    empty = Document(sha256="0" * 64, metadata=Metadata(), text="", blocks=())
+    library.put_document(empty)
+    assert library.document(empty.sha256) == empty
+
+
+def test_an_unknown_document_is_none(library: Library):
+    assert library.document("f" * 64) is None
+    assert list(library.document_parts("f" * 64)) == []
+
+
+@pytest.mark.parametrize("document", [sample(), long_document(3000)])
+def test_parts_are_those_of_the_codec(library: Library, document: Document):
+    library.put_document(document)
+    assert list(library.document_parts(document.sha256)) == list(document_parts(document))
+
+
+def test_putting_again_keeps_what_the_reader_did(library: Library, document: Document):
+    note, decision = note_on(document), decision_on(document)
+    library.add_note(note)
+    library.decide(decision)
+    library.set_place(document.sha256, 7)
+    library.set_published(document.sha256, "2026-03")
+    library.put_document(document)
+    assert library.notes(document.sha256) == (note,)
+    assert library.decisions(document.sha256) == (decision,)
+    assert library.place(document.sha256) == 7
+    assert library.published(document.sha256) == "2026-03"
+
+
+def test_putting_the_same_again_writes_no_text(folder: Path, library: Library, document: Document):
+    before = _bundle(folder)
+    library.put_document(document)
+    assert _bundle(folder) == before
+
+
+def test_a_newer_reading_of_the_same_file_replaces_the_older(
+    folder: Path, library: Library, document: Document
+):
+    better = replace(document, metadata=replace(document.metadata, title="Grain quotas, 2026"))
+    library.put_document(better)
+    assert library.document(document.sha256) == better
+    assert [entry.title for entry in library.recent()] == ["Grain quotas, 2026"]
+    with sqlite3.connect(folder / "library.db") as db:
+        assert db.execute("SELECT count(*) FROM bundle").fetchone() == (1,)
+    db.close()
+
+
+def test_slices_write_nothing_before_the_last(library: Library):
+    document = long_document(60_000)
+    slices = library.put_document_slices(document)
+    for _ in range(len(list(document_parts(document)))):
+        next(slices)
+    assert library.document(document.sha256) is None
+    assert list(slices) == []
+    assert library.document(document.sha256) == document
+
+
+def test_parts_of_a_document_that_is_replaced_meanwhile_are_refused(library: Library):
+    document = long_document(60_000)
+    library.put_document(document)
+    parts = library.document_parts(document.sha256)
+    next(parts)
+    library.put_document(replace(document, metadata=replace(document.metadata, title="Other")))
+    with pytest.raises(LibraryError, match="changed while it was being read"):
+        list(parts)
+
+
+def test_a_long_document_is_read_in_short_steps(library: Library):
+    document = long_document(100_000)
+    library.put_document(document)
+    assembly, whole, steps = document_assembly(), None, 0
+    for part in library.document_parts(document.sha256):
+        whole = assembly.add(part) or whole
+        steps += 1
+        assert len(part.data or "") <= 400
+    assert whole == document
+    assert steps > 5
+
+
+@pytest.mark.parametrize("path", ["/texts/grain.txt", "/texts/caf\udce9.txt", "C:\\Texte\\Größe 🌾.txt"])
+def test_a_file_is_known_in_the_state_it_was_in(library: Library, path: str):
+    document = sample()
+    library.put_document(document, path=path, size=10, mtime_ns=20)
+    assert library.known_file(path, 10, 20) == document.sha256
+    assert library.known_file(path, 11, 20) is None
+    assert library.known_file(path, 10, 21) is None
+    assert library.known_file(path + "x", 10, 20) is None
+    assert library.paths(document.sha256) == (path,)
+
+
+def test_paths_come_newest_first(library: Library):
+    document = sample()
+    for path in ("/a", "/b", "/a"):
+        library.put_document(document, path=path, size=1, mtime_ns=1)
+    assert library.paths(document.sha256) == ("/a", "/b")
+
+
+def test_a_path_that_holds_another_text_now_is_known_by_its_state(library: Library):
+    old, new = sample("Old text"), sample("New text")
+    library.put_document(old, path="/a", size=1, mtime_ns=1)
+    library.put_document(new, path="/a", size=2, mtime_ns=2)
+    assert library.known_file("/a", 2, 2) == new.sha256
+    assert library.known_file("/a", 1, 1) == old.sha256
+
+
+def test_recent_documents_come_newest_first_whatever_the_clock_says(library: Library, clock: Clock):
+    old, new = sample("Old text", title="Old"), sample("New text here", title="New")
+    library.put_document(old, path="/old", size=1, mtime_ns=1)
+    clock.move(-31 * 365 * 86400)
+    library.put_document(new)
+    library.add_note(note_on(new))
+    gone = note_on(new)
+    library.add_note(gone)
+    library.delete_note(gone.id)
+    assert library.recent() == (
+        DocumentEntry(new.sha256, "New", "", "1995-03-13T10:00:00.000Z", 3, 1),
+        DocumentEntry(old.sha256, "Old", "/old", "2026-03-05T10:00:00.000Z", 2, 0),
+    )
+    library.touch(old.sha256)
+    assert [entry.title for entry in library.recent(1)] == ["Old"]
+
+
+def test_place_and_date_start_out_empty(library: Library):
+    assert library.place("f" * 64) == 0
+    assert library.published("f" * 64) == ""
+
+
+def test_a_date_can_be_taken_away(library: Library, document: Document):
+    assert library.set_published(document.sha256, "2026-03-05").subject is Subject.DOCUMENTS
+    library.set_published(document.sha256, "")
+    assert library.published(document.sha256) == ""
+
+
+def _bundle(folder: Path) -> object:
+    db = sqlite3.connect(folder / "library.db")
+    try:
+        return db.execute("SELECT bundle FROM document").fetchall()
+    finally:
+        db.close()

@@ -1,0 +1,96 @@
+from dataclasses import replace
+
+import pytest
+
+from deskbrief.document.notes import ItemKind, Verdict
+from deskbrief.document.outline import Event, EventDate, Origin, Outline, Recommendation, Strength
+from deskbrief.document.spans import Span
+from deskbrief.services.curation import add, curate, decide, shortened
+from helpers.documents import paragraphs
+
+TEXT = "In July 2023 talks began and in July 2023 they ended.", "States should review the sanctions."
+
+
+@pytest.fixture
+def document():
+    return paragraphs(*TEXT)
+
+
+@pytest.fixture
+def outline(document):
+    sentence = Span(0, len(TEXT[0]))
+    advice = Span(document.text.index("States"), len(document.text))
+    second = document.text.index("July", 10)
+    return Outline(
+        events=(
+            Event(date=EventDate("2023-07", 3, 12), title="talks began", spans=(sentence,)),
+            Event(date=EventDate("2023-07", second, second + 9), title="they ended", spans=(sentence,)),
+        ),
+        recommendations=(
+            Recommendation(action="review the sanctions", addressee="States", spans=(advice,)),
+            Recommendation(action="review", addressee="Others", spans=(advice,)),
+        ),
+    )
+
+
+def test_without_decisions_all_items_stand_undecided(document, outline):
+    curated = curate(document, outline, ())
+    assert [item.value.title for item in curated.events] == ["talks began", "they ended"]
+    assert len({item.key for item in (*curated.events, *curated.recommendations)}) == 4
+    assert all(item.verdict is None for item in curated.events)
+
+
+@pytest.mark.parametrize("index", [0, 1])
+def test_a_decision_meets_just_its_own_item(document, outline, index):
+    item = curate(document, outline, ()).recommendations[index]
+    decision = decide(document, item, Verdict.REJECTED, {})
+    curated = curate(document, outline, [decision])
+    verdicts = [row.verdict for row in curated.recommendations]
+    assert verdicts[index] is Verdict.REJECTED
+    assert verdicts[1 - index] is None
+    assert len(curated.kept_recommendations()) == 1
+
+
+def test_an_edit_replaces_only_what_it_names(document, outline):
+    item = curate(document, outline, ()).events[0]
+    decision = decide(document, item, Verdict.EDITED, {"title": "Talks open", "date": "2023-07-04"})
+    event = curate(document, outline, [decision]).events[0].value
+    assert (event.title, event.date.edtf, event.spans) == ("Talks open", "2023-07-04", item.value.spans)
+
+
+def test_a_decision_survives_a_new_analysis_that_finds_less(document, outline):
+    item = curate(document, outline, ()).events[1]
+    decision = decide(document, item, Verdict.CONFIRMED, {})
+    later = replace(outline, events=outline.events[1:], rules="2")
+    assert curate(document, later, [decision]).events[0].verdict is Verdict.CONFIRMED
+
+
+@pytest.mark.parametrize("kind", [ItemKind.EVENT, ItemKind.RECOMMENDATION])
+def test_what_the_reader_adds_is_an_item_of_its_own(document, outline, kind):
+    span = Span(13, 24)
+    curated = curate(document, outline, [add(document, kind, span, {})])
+    items = curated.events if kind is ItemKind.EVENT else curated.recommendations
+    (item,) = [item for item in items if item.verdict is Verdict.ADDED]
+    assert item.span == span
+    assert item.value.source is Origin.READER
+    assert item.value.rule == "added by you"
+
+
+def test_an_added_item_can_be_edited(document, outline):
+    fields = {"addressee": "Council", "action": "wait", "strength": "must"}
+    decision = add(document, ItemKind.RECOMMENDATION, Span(13, 24), fields)
+    (item,) = [i for i in curate(document, outline, [decision]).recommendations if i.verdict is Verdict.ADDED]
+    assert (item.value.addressee, item.value.action, item.value.strength) == ("Council", "wait", Strength.MUST)
+
+
+def test_a_rejection_without_its_item_adds_nothing(document, outline):
+    item = curate(document, outline, ()).events[0]
+    decision = decide(document, item, Verdict.REJECTED, {})
+    assert curate(document, Outline(), [decision]).events == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("a  b\nc", "a b c"), ("word " * 40, "word " * 3 + "word…"), ("words " * 40, "words words words…"), ("x" * 30, "x" * 19 + "…")]
+)
+def test_long_text_is_cut_at_a_word(text, expected):
+    assert shortened(text, 20) == expected
