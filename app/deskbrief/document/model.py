@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from deskbrief.document.spans import Span
@@ -215,6 +215,13 @@ class Document:
             if block.paragraph:
                 return block.paragraph
         return self.paragraphs
+
+    def dated(self, edtf: str) -> Document:
+        """Return this document with the date that its reader set; an empty one changes nothing."""
+        if not edtf:
+            return self
+        published = DateEvidence(edtf, source="set by you")
+        return replace(self, metadata=replace(self.metadata, published=published))
 
     def quote(self, span: Span) -> str:
         """Return the text under `span`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -104,8 +105,10 @@ def _text(document: Document, wanted: str) -> Iterator[Hit]:
 def _places(text: str, wanted: str) -> Iterable[tuple[int, int]]:
     lowered = text.lower()
     if len(lowered) != len(text):
-        # A few letters change their length in lower case: then only exact case keeps the offsets right.
-        lowered = text
+        # A few letters change their length in lower case: then the slower way keeps the offsets right.
+        for found in re.finditer(re.escape(wanted), text, re.IGNORECASE):
+            yield found.span()
+        return
     at = lowered.find(wanted)
     while at >= 0:
         yield at, at + len(wanted)

@@ -24,7 +24,7 @@ class Settings:
     measure: int = 68
     line_height: float = 1.6
     serif: bool = True
-    group_recommendations: str = "order"
+    group_recommendations: str = "addressee"
     sort_events: str = "date"
     show_rejected: bool = False
     author: str = ""

@@ -18,7 +18,7 @@ from deskbrief.ui.docks import Docks
 from deskbrief.ui.names.panel import NamesPanel
 from deskbrief.ui.notes.panel import NotesPanel
 from deskbrief.ui.notices import Notice
-from deskbrief.ui.outline.panel import OutlinePanel
+from deskbrief.ui.outline.panel import OutlinePanel, OutlineSettings
 from deskbrief.ui.parts import Chooser, Parts, Services
 from deskbrief.ui.reader.panel import ReaderPanel
 from deskbrief.ui.searchpopup import SearchPopup
@@ -147,7 +147,7 @@ class MainWindow(QMainWindow):
         self.bar.search.setFocus()
         self.bar.search.selectAll()
 
-    def _keep_outline_settings(self, chosen: object) -> None:
+    def _keep_outline_settings(self, chosen: OutlineSettings) -> None:
         self._store.save(self.showing.stored(self._store.settings, chosen))
 
     def _show_message(self, message: Message) -> None:

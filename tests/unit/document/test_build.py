@@ -23,7 +23,9 @@ def test_paragraphs_are_numbered_and_headings_are_not():
 
 
 def test_a_heading_answers_with_the_number_of_what_follows():
-    document = document_of_blocks([(BlockKind.PARAGRAPH, "One."), (BlockKind.HEADING, "H"), (BlockKind.PARAGRAPH, "Two.")])
+    document = document_of_blocks(
+        [(BlockKind.PARAGRAPH, "One."), (BlockKind.HEADING, "H"), (BlockKind.PARAGRAPH, "Two.")]
+    )
     assert document.paragraph_at(document.text.index("H")) == 2
     assert document.paragraph_at(0) == 1
     assert document.paragraph_at(len(document.text)) == 2

@@ -32,7 +32,9 @@ def through_json(value):
     return json.loads(json.dumps(value))
 
 
-@pytest.mark.parametrize("document", [paragraphs("One.", "Two \U0001f600."), table(("a", "b"), ("c", "")), paragraphs()])
+@pytest.mark.parametrize(
+    "document", [paragraphs("One.", "Two \U0001f600."), table(("a", "b"), ("c", "")), paragraphs()]
+)
 def test_a_document_survives_being_taken_apart(document):
     assert join_document(document_parts(document)) == document
     assert document_of(document_request(document, extra=1)) == document
@@ -41,7 +43,9 @@ def test_a_document_survives_being_taken_apart(document):
 
 def test_a_long_document_goes_in_many_small_parts():
     document = paragraphs(*(f"Paragraph {n}." for n in range(ITEMS_IN_PART * 2 + 1)))
-    lists = [part for part in document_parts(document) if part.name == "document.list" and "blocks" in part.data]
+    lists = [
+        part for part in document_parts(document) if part.name == "document.list" and "blocks" in part.data
+    ]
     assert [len(part.data["blocks"]) for part in lists] == [ITEMS_IN_PART, ITEMS_IN_PART, 1]
     assert join_document(document_parts(document)) == document
 
@@ -84,7 +88,12 @@ def test_half_an_outline_is_none():
 def test_defaults_are_left_out_and_come_back():
     note = Note(id="1", document="d", anchor=Anchor(0, 3, "abc"), role=Role.BLUE)
     data = through_json(encode(note))
-    assert data == {"id": "1", "document": "d", "anchor": {"start": 0, "end": 3, "exact": "abc"}, "role": "blue"}
+    assert data == {
+        "id": "1",
+        "document": "d",
+        "anchor": {"start": 0, "end": 3, "exact": "abc"},
+        "role": "blue",
+    }
     assert decode(Note, data) == note
 
 
@@ -113,7 +122,9 @@ def test_a_newer_version_is_refused_in_words(name):
     assert caught.value.next_step
 
 
-@pytest.mark.parametrize("envelope", [None, [], {}, {"schema": "other/1"}, {"schema": "deskbrief.plan/x"}, {"schema": 3}])
+@pytest.mark.parametrize(
+    "envelope", [None, [], {}, {"schema": "other/1"}, {"schema": "deskbrief.plan/x"}, {"schema": 3}]
+)
 def test_something_else_is_refused_in_words(envelope):
     with pytest.raises(WorldError):
         unseal("plan", BriefPlan, envelope)

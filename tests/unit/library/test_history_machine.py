@@ -17,6 +17,7 @@ from helpers.library_samples import Clock, decision_on, note_on, sample
 
 State = dict[str, Note | Decision]
 DOCUMENT = sample()
+ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=5)
 
 
 class HistoryMachine(RuleBasedStateMachine):
@@ -51,7 +52,11 @@ class HistoryMachine(RuleBasedStateMachine):
         self.act(note.id, note)
         return note.id
 
-    @rule(note_id=known, body=st.text(max_size=5), role=st.sampled_from(Role))
+    @rule(
+        note_id=known,
+        body=ANY_TEXT,
+        role=st.sampled_from(Role),
+    )
     def update_note(self, note_id: str, body: str, role: Role) -> None:
         old = self.state.get(note_id)
         if isinstance(old, Note) and (old.body, old.role) != (body, role):
@@ -122,7 +127,7 @@ class HistoryMachine(RuleBasedStateMachine):
 
 TestHistory = HistoryMachine.TestCase
 TestHistory.settings = settings(
-    max_examples=25,
+    max_examples=40,
     stateful_step_count=25,
     deadline=None,
     database=None,

@@ -84,9 +84,9 @@ def test_a_line_cut_off_by_a_crash_spoils_nothing(
         b"",
         b"not json",
         b"[1, 2]",
-        b'{"schema": "deskbrief.note/9", "n": 1, "deleted": "", "sha256": "", "at": "", "act": "", "value": {}}',
-        b'{"schema": "deskbrief.note/1", "n": 1, "deleted": "", "sha256": "", "at": "", "act": "", "value": {}}',
-        b'{"schema": "deskbrief.note/1", "n": 1, "deleted": "", "sha256": "", "at": "", "act": "", "value": 3}',
+        b'{"schema": "deskbrief.note/1"}',
+        b'{"schema": "deskbrief.note/9", "n": 1, "deleted": "", "sha256": "", "at": "", "value": 3}',
+        b'{"schema": "deskbrief.note/1", "n": 1, "deleted": "", "sha256": "", "at": "", "value": 3}',
         b"[" * 100_000,
         b"\xff\xfe\x00",
     ],
@@ -226,7 +226,7 @@ def test_notes_that_only_the_journal_knows_are_told(folder: Path, path: Path, li
     with Library.open(folder.with_name("elsewhere")) as other:
         other.add_note(note_on(sample("Elsewhere")))
         other.add_note(note_on(sample("Elsewhere"), 1, 2))
-    library.add_note(note_on(sample("Here")))
+    library.add_note(note_on(sample("Here it is")))
     with path.open("ab") as file:
         file.write((folder.with_name("elsewhere") / "journal.ndjson").read_bytes())
     assert library.check() == ("2 notes stand in journal.ndjson and not in the library.",)

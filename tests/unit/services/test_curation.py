@@ -80,7 +80,11 @@ def test_an_added_item_can_be_edited(document, outline):
     fields = {"addressee": "Council", "action": "wait", "strength": "must"}
     decision = add(document, ItemKind.RECOMMENDATION, Span(13, 24), fields)
     (item,) = [i for i in curate(document, outline, [decision]).recommendations if i.verdict is Verdict.ADDED]
-    assert (item.value.addressee, item.value.action, item.value.strength) == ("Council", "wait", Strength.MUST)
+    assert (item.value.addressee, item.value.action, item.value.strength) == (
+        "Council",
+        "wait",
+        Strength.MUST,
+    )
 
 
 def test_a_rejection_without_its_item_adds_nothing(document, outline):
@@ -90,7 +94,13 @@ def test_a_rejection_without_its_item_adds_nothing(document, outline):
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [("a  b\nc", "a b c"), ("word " * 40, "word " * 3 + "word…"), ("words " * 40, "words words words…"), ("x" * 30, "x" * 19 + "…")]
+    ("text", "expected"),
+    [
+        ("a  b\nc", "a b c"),
+        ("word " * 40, "word " * 3 + "word…"),
+        ("words " * 40, "words words words…"),
+        ("x" * 30, "x" * 19 + "…"),
+    ],
 )
 def test_long_text_is_cut_at_a_word(text, expected):
     assert shortened(text, 20) == expected

@@ -121,7 +121,7 @@ class Briefs(QObject):
             return None
         self._parts.notes.flush()
         return BriefSource(
-            document=item.document,
+            document=item.document.dated(item.published),
             outline=item.outline,
             curated=item.curated,
             notes=item.notes,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
 
@@ -18,12 +19,14 @@ from deskbrief.ui.controllers.documents import CLOSE, RETRY
 from deskbrief.ui.desk import OpenDocument
 from deskbrief.ui.docks import Docks
 from deskbrief.ui.notes.panel import NoteEntry
-from deskbrief.ui.outline.panel import OutlineSettings, OutlineState
+from deskbrief.ui.outline.panel import EventOrder, Grouping, OutlineSettings, OutlineState
 from deskbrief.ui.parts import Parts
 from deskbrief.ui.reader.values import Mark, Marker, MarkerKind
 
 if TYPE_CHECKING:
     from deskbrief.ui.mainwindow import MainWindow
+
+E = TypeVar("E", bound=StrEnum)
 
 #: Words a minute at which reading time is reckoned.
 READING_SPEED = 220
@@ -99,9 +102,8 @@ class Showing(QObject):
         note = item.trouble if item else ""
         if item and outline and outline.remarks and not note:
             note = " ".join(outline.remarks)
-        self._parts.outline.show_outline(
-            document, outline, curated, state, note, item.published if item else ""
-        )
+        dated = document.dated(item.published) if item and document else None
+        self._parts.outline.show_outline(dated, outline, curated, state, note)
         self._parts.names.show_names(document, outline.names if outline else ())
         self._parts.reader.view.set_markers(_markers(curated) if document else ())
         count = len(outline.names) if outline else 0
@@ -165,8 +167,8 @@ class Showing(QObject):
         """Group and sort the outline as the reader left it."""
         self._parts.outline.set_settings(
             OutlineSettings(
-                group_by=settings.group_recommendations,
-                sort_events=settings.sort_events,
+                group_by=_member(Grouping, settings.group_recommendations, Grouping.ADDRESSEE),
+                order=_member(EventOrder, settings.sort_events, EventOrder.DATE),
                 show_rejected=settings.show_rejected,
             )
         )
@@ -175,8 +177,8 @@ class Showing(QObject):
         """Return `settings` with the outline's grouping and sorting."""
         return replace(
             settings,
-            group_recommendations=str(chosen.group_by),
-            sort_events=str(chosen.sort_events),
+            group_recommendations=chosen.group_by.value,
+            sort_events=chosen.order.value,
             show_rejected=chosen.show_rejected,
         )
 
@@ -218,6 +220,11 @@ class Showing(QObject):
         if 0 <= index < len(documents):
             self._window.controllers.documents.bring(documents[index])
             self._window.controllers.documents.close_front()
+
+
+def _member(kind: type[E], value: str, usual: E) -> E:
+    """Return the member of `kind` with this value; settings files can hold anything."""
+    return next((member for member in kind if member.value == value), usual)
 
 
 def _name(item: OpenDocument) -> str:

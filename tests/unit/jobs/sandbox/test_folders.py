@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+import deskbrief
+from deskbrief.jobs.sandbox.folders import readable_paths
+
+
+def covers(paths: list[Path], path: Path) -> bool:
+    return any(path.resolve().is_relative_to(folder) for folder in paths)
+
+
+def test_python_the_libraries_and_the_package_are_readable():
+    paths = readable_paths()
+    assert covers(paths, Path(sys.base_prefix) / "lib")
+    assert covers(paths, Path(pytest.__file__))
+    assert covers(paths, Path(deskbrief.__file__))
+    assert covers(paths, Path("/dev/null"))
+
+
+def test_each_path_exists_once_and_none_lies_in_another():
+    paths = readable_paths()
+    assert all(path.exists() for path in paths)
+    assert not [(a, b) for a in paths for b in paths if a != b and a.is_relative_to(b)]
+
+
+def test_folders_of_the_caller_are_added(tmp_path):
+    assert not covers(readable_paths(), tmp_path)
+    assert covers(readable_paths([tmp_path]), tmp_path)
+
+
+def test_the_home_never_becomes_readable_though_python_searches_it(tmp_path, monkeypatch):
+    home = tmp_path / "home" / "reader"
+    library = home / ".venv" / "lib"
+    library.mkdir(parents=True)
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setattr(sys, "path", [*sys.path, "", str(home), str(tmp_path), "/", str(library)])
+    paths = readable_paths()
+    assert not covers(paths, home / "Documents")
+    assert not covers(paths, tmp_path)
+    assert covers(paths, library)

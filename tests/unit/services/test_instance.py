@@ -1,0 +1,60 @@
+import json
+import socket
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from deskbrief.services.instance import ANSWER, LONGEST_MESSAGE, address, hand_over, handed_over
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="local sockets are POSIX")
+
+
+def test_nobody_there_takes_nothing(tmp_path):
+    assert hand_over(tmp_path, [tmp_path / "a.txt"]) is False
+
+
+def test_a_running_program_takes_the_files(tmp_path):
+    heard = []
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as listener:
+        listener.bind(address(tmp_path))
+        listener.listen(1)
+
+        def answer():
+            line, _ = listener.accept()
+            with line:
+                heard.append(line.recv(LONGEST_MESSAGE))
+                line.sendall(ANSWER)
+
+        thread = threading.Thread(target=answer)
+        thread.start()
+        assert hand_over(tmp_path, [Path("relative.txt")]) is True
+        thread.join()
+    assert handed_over(heard[0]) == [Path("relative.txt").resolve()]
+
+
+def test_each_library_has_an_address_of_its_own(tmp_path):
+    assert address(tmp_path / "a") != address(tmp_path / "b")
+    assert address(tmp_path / "a") == address(tmp_path / "b" / ".." / "a")
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        b"",
+        b"nonsense",
+        b"[]",
+        b'{"open": 3}',
+        b'{"open": [3]}',
+        b'{"close": []}',
+        b"\xff",
+        b'{"open": ["a\\u0000b"]}',
+    ],
+)
+def test_a_message_of_another_kind_opens_nothing(message):
+    assert handed_over(message) == []
+
+
+def test_only_absolute_paths_are_taken():
+    assert handed_over(json.dumps({"open": ["/a/b.txt", "c.txt"]}).encode()) == [Path("/a/b.txt")]

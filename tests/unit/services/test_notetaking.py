@@ -1,0 +1,69 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from deskbrief.document.anchors import AnchorState
+from deskbrief.document.notes import Role
+from deskbrief.document.spans import Span
+from deskbrief.library.library import Library
+from deskbrief.services.notetaking import Notetaking, in_text_order, placed_notes
+from helpers.documents import paragraphs
+
+DOCUMENT = paragraphs("The council met in June.", "Observers welcomed the review of all sanctions at once.")
+
+
+@pytest.fixture
+def library(tmp_path):
+    with Library.open(tmp_path / "library") as library:
+        library.put_document(DOCUMENT)
+        yield library
+
+
+@pytest.fixture
+def taking(library):
+    return Notetaking(library, now=lambda: datetime(2026, 3, 5, 12, 30, tzinfo=UTC))
+
+
+def test_a_mark_is_in_the_library_with_its_passage(library, taking):
+    note, change = taking.mark(DOCUMENT, Span(4, 11), Role.GREEN)
+    (stored,) = library.notes(DOCUMENT.sha256)
+    assert stored == note
+    assert note.anchor.exact == "council"
+    assert note.created == note.modified == "2026-03-05T12:30:00.000Z"
+    assert change.ids == (note.id,)
+
+
+def test_words_are_kept_and_the_same_words_write_nothing(library, taking):
+    note, _ = taking.mark(DOCUMENT, Span(4, 11), Role.GREEN)
+    assert taking.write(note.id, "Which council?")
+    assert library.note(note.id).body == "Which council?"
+    assert taking.write(note.id, "Which council?") is None
+    assert taking.write("gone", "x") is None
+
+
+def test_a_role_changes_and_the_same_role_writes_nothing(library, taking):
+    note, _ = taking.mark(DOCUMENT, Span(4, 11), Role.GREEN)
+    assert taking.recolour(note.id, Role.BLUE)
+    assert library.note(note.id).role is Role.BLUE
+    assert taking.recolour(note.id, Role.BLUE) is None
+
+
+def test_a_deleted_note_comes_back_by_undo(library, taking):
+    note, _ = taking.mark(DOCUMENT, Span(4, 11), Role.GREEN)
+    assert taking.delete(note.id)
+    assert taking.delete(note.id) is None
+    assert taking.placed(DOCUMENT) == ()
+    library.undo(DOCUMENT.sha256)
+    assert [placed.note.id for placed in taking.placed(DOCUMENT)] == [note.id]
+
+
+def test_notes_come_in_the_order_of_the_text_and_lost_ones_last(taking):
+    late, _ = taking.mark(DOCUMENT, Span(45, 60), Role.BLUE)
+    early, _ = taking.mark(DOCUMENT, Span(4, 11), Role.BLUE)
+    assert [placed.note.id for placed in taking.placed(DOCUMENT)] == [early.id, late.id]
+    shorter = paragraphs("Wholly other words.", DOCUMENT.text[DOCUMENT.text.index("Observers") :])
+    placed = in_text_order(placed_notes(shorter, [early, late]))
+    assert [(item.note.id, item.placement.state) for item in placed] == [
+        (late.id, AnchorState.MOVED),
+        (early.id, AnchorState.LOST),
+    ]

@@ -1,0 +1,167 @@
+from dataclasses import replace
+
+import pytest
+
+from deskbrief.document.anchors import make_anchor
+from deskbrief.document.model import Coverage, DateEvidence, LeftOut
+from deskbrief.document.notes import Note, Role, Verdict
+from deskbrief.document.outline import Degree, Event, EventDate, Outline, Recommendation, Section, Strength
+from deskbrief.document.plan import PlanKind
+from deskbrief.document.spans import Span
+from deskbrief.services.curation import curate, decide
+from deskbrief.services.notetaking import in_text_order, placed_notes
+from deskbrief.services.planning import BriefOptions, BriefSource, make_plan
+from helpers.documents import paragraphs
+
+DOCUMENT = paragraphs(
+    "Talks were held in July 2023, and a summit followed in May 2024.",
+    "States must act. States could wait.",
+    "A sentence that sums all of this up in so many words that a reference cannot "
+    "possibly quote the whole of it at once.",
+)
+OPTIONS = BriefOptions(prepared="2026-11-22")
+
+
+def span(words):
+    start = DOCUMENT.text.index(words)
+    return Span(start, start + len(words))
+
+
+def event(words, edtf, **more):
+    at = span(words)
+    degree = Degree.EXPLICIT if edtf else Degree.UNRESOLVED
+    return Event(
+        date=EventDate(edtf, at.start, at.end, degree=degree),
+        title=words,
+        spans=(DOCUMENT.blocks[0].span,),
+        **more,
+    )
+
+
+OUTLINE = Outline(
+    sections=(Section("Opening", 1, 0, len(DOCUMENT.text)),),
+    events=(
+        event("May 2024", "2024-05"),
+        event("July 2023", "2023-07", detail="two days"),
+        event("Talks", ""),
+    ),
+    recommendations=(
+        Recommendation(
+            action="wait", strength=Strength.COULD, wording="could", spans=(span("States could wait."),)
+        ),
+        Recommendation(
+            action="act", addressee="States", strength=Strength.MUST, spans=(span("States must act."),)
+        ),
+    ),
+    key_sentences=(span("States must act."), DOCUMENT.blocks[2].span),
+)
+
+
+def source(**changes):
+    values = {
+        "document": DOCUMENT,
+        "outline": OUTLINE,
+        "curated": curate(DOCUMENT, OUTLINE, ()),
+        "file_name": "talks.txt",
+    }
+    return BriefSource(**{**values, **changes})
+
+
+def section(plan, kind):
+    return next(part for part in plan.sections if part.kind is kind)
+
+
+def test_every_row_cites_a_verified_passage():
+    plan = make_plan(source(), OPTIONS)
+    numbers = {reference.number for reference in plan.references}
+    rows = [
+        row
+        for part in plan.sections
+        for row in (*part.points, *part.chronology, *part.recommendations, *part.notes)
+    ]
+    assert rows
+    assert all(row.references and set(row.references) <= numbers for row in rows)
+    assert all(reference.verified for reference in plan.references)
+    assert [reference.number for reference in plan.references] == list(range(1, len(numbers) + 1))
+    for reference in plan.references:
+        stretch = DOCUMENT.text[reference.start : reference.end]
+        assert " ".join(stretch.split()) == reference.quote
+        assert len(reference.quote) <= 90
+
+
+def test_events_come_by_date_and_undated_ones_stay_out():
+    rows = section(make_plan(source(), OPTIONS), PlanKind.CHRONOLOGY).chronology
+    assert [(row.edtf, row.event) for row in rows] == [("2023-07", "July 2023"), ("2024-05", "May 2024")]
+    assert rows[0].detail == "two days"
+
+
+def test_the_strongest_recommendation_comes_first():
+    rows = section(make_plan(source(), OPTIONS), PlanKind.RECOMMENDATIONS).recommendations
+    assert [(row.addressee, row.strength) for row in rows] == [("States", "must"), ("Not stated", "could")]
+
+
+def test_rejected_rows_stay_out_and_confirmed_ones_say_so():
+    curated = curate(DOCUMENT, OUTLINE, ())
+    decisions = [
+        decide(DOCUMENT, curated.events[0], Verdict.REJECTED, {}),
+        decide(DOCUMENT, curated.recommendations[0], Verdict.CONFIRMED, {}),
+    ]
+    plan = make_plan(source(curated=curate(DOCUMENT, OUTLINE, decisions)), OPTIONS)
+    assert len(section(plan, PlanKind.CHRONOLOGY).chronology) == 1
+    rows = section(plan, PlanKind.RECOMMENDATIONS).recommendations
+    assert sorted(row.confirmed for row in rows) == [False, True]
+
+
+def test_the_bottom_line_is_a_quote_unless_the_reader_wrote_one():
+    offered = make_plan(source(), OPTIONS).bottom_line
+    assert offered.text == "“States must act.”"
+    assert offered.references == (1,)
+    own = make_plan(source(), replace(OPTIONS, bottom_line="So it goes."))
+    assert own.bottom_line.text == "So it goes."
+    assert own.bottom_line.references == ()
+    assert len(section(own, PlanKind.POINTS).points) == 2
+
+
+def test_notes_carry_their_quote_and_words():
+    note = Note(
+        id="1",
+        document=DOCUMENT.sha256,
+        anchor=make_anchor(DOCUMENT, span("a summit followed")),
+        role=Role.PINK,
+        body="Where?",
+    )
+    placed = tuple(in_text_order(placed_notes(DOCUMENT, [note])))
+    (row,) = section(make_plan(source(notes=placed), OPTIONS), PlanKind.NOTES).notes
+    assert (row.quote, row.body, row.role) == ("a summit followed", "Where?", Role.PINK)
+    assert row.references
+
+
+def test_sections_without_rows_are_left_out():
+    plan = make_plan(source(outline=Outline(), curated=curate(DOCUMENT, Outline(), ())), OPTIONS)
+    assert plan.sections == ()
+    assert plan.bottom_line is None
+    assert plan.title == "talks"
+
+
+@pytest.mark.parametrize(
+    ("coverage", "words"),
+    [(Coverage(100), "read in full"), (Coverage(75, (LeftOut("menu", 25),)), "read 75% of the file")],
+)
+def test_the_source_line_says_how_much_was_read(coverage, words):
+    document = replace(DOCUMENT, coverage=coverage)
+    assert words in make_plan(source(document=document), OPTIONS).source.line
+
+
+def test_the_source_line_says_when_it_was_published():
+    meta = replace(
+        DOCUMENT.metadata, published=DateEvidence("2024-03-05"), byline="By A. Writer", title="Talks"
+    )
+    plan = make_plan(source(document=replace(DOCUMENT, metadata=meta)), OPTIONS)
+    assert plan.source.line.startswith("Source: By A. Writer · ")
+    assert "2024" in plan.source.line
+    assert plan.title == "Talks"
+    assert "undated" in make_plan(source(), OPTIONS).source.line
+
+
+def test_the_same_source_gives_the_same_plan():
+    assert make_plan(source(), OPTIONS) == make_plan(source(), OPTIONS)

@@ -1,0 +1,47 @@
+import pytest
+
+from deskbrief.document.outline import Outline, Section
+from deskbrief.document.spans import Span
+from deskbrief.services.references import References, locator, quotable, section_at
+from helpers.documents import paragraphs, table
+
+
+def test_a_passage_cited_twice_is_one_reference():
+    document = paragraphs("One sentence here.", "Another one.")
+    references = References(document, Outline())
+    assert references.cite(Span(0, 3)) == references.cite(Span(0, 3)) == (1,)
+    assert references.cite(document.blocks[1].span) == (2,)
+    first, second = references.listed()
+    assert (first.quote, first.locator) == ("One", "¶1")
+    assert (second.quote, second.locator) == ("Another one.", "¶2")
+
+
+def test_a_table_row_is_quoted_up_to_a_whole_cell():
+    document = table(("Date", "Event", "Text"), ("July 2023", "Talks", "long " * 40 + "end"))
+    row = document.blocks[0].rows[1].span
+    assert quotable(document, row).of(document.text) == "July 2023\tTalks"
+    (reference,) = _cited(document, row)
+    assert reference.quote == "July 2023 Talks"
+    assert reference.verified
+
+
+def _cited(document, span):
+    references = References(document, Outline())
+    references.cite(span)
+    return references.listed()
+
+
+def test_a_long_word_is_cut_somewhere():
+    document = paragraphs("x" * 500)
+    assert len(quotable(document, document.blocks[0].span)) == 90
+
+
+def test_the_innermost_section_is_named():
+    outline = Outline(sections=(Section("A", 1, 0, 100), Section("B", 2, 40, 100), Section("C", 1, 100, 120)))
+    assert [section_at(outline, at).title for at in (0, 39, 40, 99, 100)] == ["A", "A", "B", "B", "C"]
+    assert section_at(outline, 500) is None
+
+
+@pytest.mark.parametrize(("offset", "expected"), [(0, "¶1"), (20, "¶2")])
+def test_a_place_is_named_by_its_paragraph(offset, expected):
+    assert locator(paragraphs("One sentence here.", "Another one."), Span(offset, offset + 1)) == expected
