@@ -26,7 +26,8 @@ if ! command -v dpkg-query >/dev/null; then
     exit 0
 fi
 
-there() { dpkg-query -W -f '${db:Status-Status}\n' "$1" "$1t64" 2>/dev/null | grep -qx installed; }
+# Newer releases have some of these under a name that ends in t64.
+there() { { dpkg-query -W -f '${db:Status-Status}\n' "$1" "$1t64" 2>/dev/null || true; } | grep -qx installed; }
 
 missing=()
 for package in "${wanted[@]}"; do

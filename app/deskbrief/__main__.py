@@ -1,8 +1,53 @@
-"""`python -m deskbrief`."""
+"""Where the program starts: a command, files for a window that runs already, or a window of its own."""
 
 from __future__ import annotations
 
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
 
-def main() -> int:
-    """Run the command line, or open the window."""
-    return 0
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run Deskbrief with `arguments` (those of the process when None); return the exit code."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    # Imports stand where they are needed: they are most of the time that a start takes.
+    from deskbrief.cli.arguments import COMMANDS, window_parser
+
+    if words and words[0] in (*COMMANDS, "-h", "--help"):
+        from deskbrief.cli.main import main as run_command
+
+        return run_command(words)
+    options = window_parser().parse_args(words)
+    return _window(options.files, options.data_dir, sample=options.sample, new_window=options.new_window)
+
+
+def _window(files: list[Path], data_dir: Path | None, *, sample: bool, new_window: bool) -> int:
+    from deskbrief.services.instance import hand_over
+    from deskbrief.services.paths import AppPaths
+    from deskbrief.services.sources import sample_path
+
+    paths = AppPaths.under(data_dir) if data_dir else AppPaths.default()
+    if sample:
+        files = [*files, sample_path()]
+    if not new_window and hand_over(paths.data, files):
+        return 0
+    if not _display_there():
+        sys.stderr.write(
+            "deskbrief: There is no display here, so no window can be opened. "
+            "Run it on a desktop, or use a command: deskbrief --help\n"
+        )
+        return 1
+    from deskbrief.ui.app import run
+
+    return run(paths, files)
+
+
+def _display_there() -> bool:
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,145 @@
+"""What stands in the text column: blocks that have a height at a width, and that may be split over pages."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import floor
+
+from deskbrief.brief.sheet import Area, Sheet
+from deskbrief.brief.structure import Node
+from deskbrief.brief.styles import RULE_WEIGHT, Colour, Style
+from deskbrief.brief.text import Line, Run, Typesetter, Word, line_width
+
+#: Lines that stay together at the foot and at the head of a page (no widows, no orphans).
+TOGETHER = 2
+#: Heights are compared with this much patience, in points, for rounding.
+PATIENCE = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Where a block is to be split: the column's width, the height left on this page, and that of a page."""
+
+    width: float
+    left: float
+    page: float
+
+    def narrowed(self, width: float, used: float) -> Room:
+        """Return the room inside a frame, `width` wide, when the frame takes `used` points of the height."""
+        return Room(width, self.left - used, self.page - used)
+
+
+class Block(ABC):
+    """Something in the text column.
+
+    `before` is the space above it, not used at the top of a page. A block that is `bound` never stands at
+    the foot of a page without the next one.
+    """
+
+    before: float = 0.0
+    bound: bool = False
+
+    @abstractmethod
+    def height(self, width: float) -> float:
+        """Return the height in points when the block is `width` wide."""
+
+    @abstractmethod
+    def draw(self, sheet: Sheet, area: Area) -> None:
+        """Draw the block into `area`, which has its height."""
+
+    def least(self, width: float) -> float:
+        """Return the height of the smallest part that may stand alone at the foot of a page."""
+        return self.height(width)
+
+    def split(self, room: Room) -> tuple[Block, Block] | None:
+        """Return a part that fits into `room`, and the rest, or None when it must not be split there."""
+        del room
+        return None
+
+
+class TextBlock(Block):
+    """A paragraph of at least one run, set in the style of the first.
+
+    A `node` of None makes it an artifact. `align` moves each line: 0 is flush left, 1 is flush right.
+    """
+
+    def __init__(
+        self, setter: Typesetter, runs: Sequence[Run], node: Node | None, *, align: float = 0.0
+    ) -> None:
+        self._setter = setter
+        self._runs = runs
+        self._node = node
+        self._align = align
+        self._style: Style = runs[0].style
+        self._words: list[Word] | None = None
+        self._lines: dict[float, list[Line]] = {}
+
+    def height(self, width: float) -> float:
+        return len(self._broken(width)) * self._style.leading
+
+    def least(self, width: float) -> float:
+        count = len(self._broken(width))
+        return self._style.leading * (count if count < 2 * TOGETHER else TOGETHER)
+
+    def split(self, room: Room) -> tuple[Block, Block] | None:
+        count = min(self.lines_in(room.left), self.line_count(room.width) - TOGETHER)
+        return self.divided(room.width, count) if count >= TOGETHER else None
+
+    def draw(self, sheet: Sheet, area: Area) -> None:
+        for number, line in enumerate(self._broken(area.width)):
+            left = area.left + self._align * (area.width - line.width)
+            sheet.line(line, left, area.top + number * self._style.leading + self._style.ascent, self._node)
+
+    @property
+    def leading(self) -> float:
+        """From one line to the next, in points."""
+        return self._style.leading
+
+    def line_count(self, width: float) -> int:
+        """Return the number of lines when the text is `width` wide."""
+        return len(self._broken(width))
+
+    def lines_in(self, height: float) -> int:
+        """Return how many lines `height` has room for."""
+        return floor(height / self._style.leading + PATIENCE)
+
+    def divided(self, width: float, count: int) -> tuple[TextBlock, TextBlock]:
+        """Return the first `count` lines and the others."""
+        lines = self._broken(width)
+        return self._part(width, lines[:count]), self._part(width, lines[count:])
+
+    def natural_width(self) -> float:
+        """Return the width at which the text needs one line."""
+        return line_width(self._set())
+
+    def _set(self) -> list[Word]:
+        if self._words is None:
+            self._words = list(self._setter.words(self._runs))
+        return self._words
+
+    def _broken(self, width: float) -> list[Line]:
+        if width not in self._lines:
+            self._lines[width] = self._setter.lines(self._set(), width)
+        return self._lines[width]
+
+    def _part(self, width: float, lines: list[Line]) -> TextBlock:
+        part = TextBlock(self._setter, self._runs, self._node, align=self._align)
+        part._lines[width] = lines
+        return part
+
+
+class RuleBlock(Block):
+    """A horizontal rule over the whole column, as an artifact."""
+
+    def __init__(self, colour: Colour, before: float) -> None:
+        self._colour = colour
+        self.before = before
+
+    def height(self, width: float) -> float:
+        del width
+        return RULE_WEIGHT
+
+    def draw(self, sheet: Sheet, area: Area) -> None:
+        sheet.box(Area(area.left, area.top, area.width, RULE_WEIGHT), self._colour)

@@ -1,0 +1,168 @@
+"""A reportlab canvas that writes a tagged, archival PDF: marked content, named places, output intent, XMP.
+
+PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2) in one file. reportlab has no interface for what they
+ask; it is added to the objects of the one document at hand, never to reportlab's classes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from typing import Any
+
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFName,
+    PDFPage,
+    PDFStream,
+    PDFString,
+    PDFZCompress,
+)
+from reportlab.pdfgen.canvas import Canvas
+
+from deskbrief.brief.fonts import Fonts
+from deskbrief.brief.metadata import Facts, srgb_profile, xmp_packet
+from deskbrief.brief.structure import Annotated, Marked, Node
+from deskbrief.brief.styles import Paper
+from deskbrief.brief.tree import TreeWriter
+
+
+class ArchivalStream(PDFStream):
+    """A stream with an end of line before `endstream`, which PDF/A asks for (ISO 19005-2, 6.1.7.1)."""
+
+    def format(self, document: object) -> bytes:
+        """Return the stream as it stands in the file."""
+        written: bytes = super().format(document)
+        return written.removesuffix(b"endstream\n") + b"\nendstream\n"
+
+
+class BriefCanvas(Canvas):
+    """One document; `page_nodes` holds the owners of the marked content of each page so far."""
+
+    _doc: Any
+    _code: list[str]
+
+    def __init__(self, paper: Paper, fonts: Fonts, facts: Facts) -> None:
+        super().__init__(
+            BytesIO(),
+            pagesize=(paper.width, paper.height),
+            pageCompression=1,
+            invariant=1,
+            pdfVersion=(1, 7),
+            initialFontName=fonts.default,  # type: ignore[arg-type]  # the stubs take it for a size
+            lang=facts.language,
+        )
+        self.page_nodes: list[list[Node]] = [[]]
+        self._places: dict[str, PDFArray] = {}
+        self._facts = facts
+        self._describe(facts)
+
+    def begin_mark(self, node: Node | None) -> None:
+        """Begin content that belongs to `node`, or an artifact."""
+        if node is None:
+            self.addLiteral("/Artifact BMC")
+            return
+        owners = self.page_nodes[-1]
+        node.kids.append(Marked(len(self.page_nodes) - 1, len(owners)))
+        self.addLiteral(f"/{node.tag} <</MCID {len(owners)}>> BDC")
+        owners.append(node)
+
+    def end_mark(self) -> None:
+        """End what `begin_mark` began."""
+        self.addLiteral("EMC")
+
+    def add_link(self, node: Node, box: tuple[float, float, float, float], place: str, words: str) -> None:
+        """Make a rectangle of this page a link to the named `place`; `words` say where it leads."""
+        annotation = PDFDictionary(
+            {
+                "Type": PDFName("Annot"),
+                "Subtype": PDFName("Link"),
+                "Rect": PDFArray(box),
+                "Border": PDFArray([0, 0, 0]),
+                "F": 4,
+                "Contents": PDFString(words),
+                "Dest": PDFString(place),
+            }
+        )
+        node.kids.append(Annotated(len(self.page_nodes) - 1, annotation))
+        self._addAnnotation(annotation)  # type: ignore[attr-defined]  # the stubs lack it
+
+    def name_place(self, name: str, left: float, top: float) -> None:
+        """Name a place on this page; a name that was given before stays where it is."""
+        if name not in self._places:
+            page = self._doc.thisPageRef()
+            self._places[name] = PDFArray([page, PDFName("XYZ"), round(left, 2), round(top, 2), "null"])
+
+    def showPage(self) -> None:  # noqa: N802 - reportlab's name
+        """End the page."""
+        super().showPage()
+        page = self._doc.Pages.pages[-1]
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents = len(self.page_nodes) - 1
+        page.Tabs = PDFName("S")
+        self.page_nodes.append([])
+
+    @contextmanager
+    def reopened(self, page: PDFPage) -> Iterator[None]:
+        """Draw on a page that was ended before; what is drawn must be artifacts."""
+        kept, self._code = self._code, []
+        yield
+        page.stream += "\n".join(self._code) + "\n"
+        self._code = kept
+
+    @property
+    def pages(self) -> list[PDFPage]:
+        """The pages ended so far."""
+        return list(self._doc.Pages.pages)
+
+    def finished(self, root: Node) -> bytes:
+        """Return the file: the pages, the structure tree under `root` and all that describes the document."""
+        document, catalogue = self._doc, self._doc.Catalog
+        TreeWriter(document, self.page_nodes[: len(self.pages)]).write(root)
+        names = [entry for name in sorted(self._places) for entry in (PDFString(name), self._places[name])]
+        catalogue.Names = PDFDictionary({"Dests": PDFDictionary({"Names": PDFArray(names)})})
+        metadata = PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")})
+        catalogue.Metadata = ArchivalStream(metadata, xmp_packet(self._facts), [])
+        catalogue.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
+        catalogue.__NoDefault__ = [*catalogue.__NoDefault__, "OutputIntents"]
+        catalogue.OutputIntents = PDFArray([self._output_intent()])
+        self._make_streams_archival()
+        data: bytes = self.getpdfdata()  # type: ignore[no-untyped-call]  # reportlab is untyped
+        return data
+
+    def _describe(self, facts: Facts) -> None:
+        self.setTitle(facts.title)
+        self.setAuthor(facts.author)
+        self.setSubject(facts.subject)
+        self.setKeywords("")
+        self.setCreator(facts.tool)
+        self.setProducer(facts.producer)
+        self.setDateFormatter(lambda *_: f"D:{facts.prepared:%Y%m%d}000000+00'00'")
+        self._doc.signature = hashlib.sha256(facts.fingerprint.encode())
+
+    def _output_intent(self) -> PDFDictionary:
+        profile = ArchivalStream(PDFDictionary({"N": 3}), srgb_profile(), [PDFZCompress])
+        return PDFDictionary(
+            {
+                "Type": PDFName("OutputIntent"),
+                "S": PDFName("GTS_PDFA1"),
+                "Info": PDFString("sRGB"),
+                "OutputConditionIdentifier": PDFString("sRGB"),
+                "DestOutputProfile": self._doc.Reference(profile),
+            }
+        )
+
+    def _make_streams_archival(self) -> None:
+        document = self._doc
+        for font in document.delayedFonts:
+            font.addObjects(document)
+        document.delayedFonts = []
+        for name, thing in list(document.idToObject.items()):
+            if type(thing) is PDFStream:
+                archival = ArchivalStream(thing.dictionary, thing.content, thing.filters)
+                document.idToObject[name] = archival
+        for page in self.pages:
+            page.Contents = ArchivalStream(None, page.stream, [PDFZCompress])

@@ -1,0 +1,54 @@
+"""The chronology: a drawn line of time and a table of events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import inf
+
+from deskbrief.brief.blocks import Block
+from deskbrief.brief.context import Context
+from deskbrief.brief.grid import CHECK, Column, grid
+from deskbrief.brief.styles import CELL, MUTED
+from deskbrief.brief.text import Run
+from deskbrief.brief.timeline import Timeline
+from deskbrief.brief.timescale import marks_of
+from deskbrief.document.edtf import bounds
+from deskbrief.document.outline import Status
+from deskbrief.document.plan import ChronologyRow, PlanSection
+
+DATE_WIDTH, EVENT_SHARE, DETAIL_SHARE, REFERENCE_WIDTH = 92.0, 0.36, 0.64, 84.0
+
+
+def chronology(context: Context, section: PlanSection) -> list[Block]:
+    """Return the drawn line of time and the table in order of time."""
+    rows = in_time_order(section.chronology)
+    blocks: list[Block] = []
+    marks = marks_of([row.edtf for row in rows])
+    if len(marks) > 1:
+        blocks.append(Timeline(context, marks))
+    detailed = any(row.detail.strip() for row in rows)
+    table = grid(
+        context, _columns(detailed=detailed), [_cells(context, row, detailed=detailed) for row in rows]
+    )
+    return [*blocks, table]
+
+
+def in_time_order(rows: Sequence[ChronologyRow]) -> list[ChronologyRow]:
+    """Return `rows` by the beginning of their time; those without one keep their order at the end."""
+    return sorted(rows, key=lambda row: bounds(row.edtf) or (inf, inf))
+
+
+def _columns(*, detailed: bool) -> list[Column]:
+    date, reference = Column("Date", DATE_WIDTH), Column("Ref", REFERENCE_WIDTH)
+    if detailed:
+        return [date, Column("Event", share=EVENT_SHARE), Column("Detail", share=DETAIL_SHARE), reference]
+    return [date, Column("Event"), reference]
+
+
+def _cells(context: Context, row: ChronologyRow, *, detailed: bool) -> list[list[Run]]:
+    event = [Run(row.event, CELL)]
+    if row.status.strip() and row.status != Status.OCCURRED:
+        event.append(Run(f" · {row.status}", CELL.coloured(MUTED)))
+    reference = context.locators(CELL, row.references) + ([CHECK] if row.confirmed else [])
+    detail = [[Run(row.detail, CELL)]] if detailed else []
+    return [[Run(row.when, CELL)], event, *detail, reference]

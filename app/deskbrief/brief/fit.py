@@ -1,0 +1,103 @@
+"""Making a brief fit its page by leaving rows out, the least important first, and never by smaller type."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from types import MappingProxyType
+
+from deskbrief.brief.rows import citations, confirmed, rows_of, with_rows
+from deskbrief.document.plan import BriefPlan, PlanKind, PlanRow, PlanSection
+from deskbrief.document.tasks import Progress
+
+#: How long rows of a kind are kept against those of other kinds: the reader's own words longest.
+WEIGHTS = MappingProxyType(
+    {
+        PlanKind.POINTS: 1.0,
+        PlanKind.CHRONOLOGY: 1.3,
+        PlanKind.RECOMMENDATIONS: 1.3,
+        PlanKind.NOTES: 1.6,
+        PlanKind.NAMES: 0.9,
+    }
+)
+#: No page holds more rows than this, so that more need not be tried.
+MOST_ROWS = 150
+
+#: A row by the number of its section and its own number there.
+Place = tuple[int, int]
+
+
+def fitted(plan: BriefPlan, pages: Callable[[BriefPlan], int]) -> Generator[Progress, None, BriefPlan]:
+    """Return `plan` with as many rows as one page holds, the omitted ones counted; `pages` lays a plan out.
+
+    One row of each section stays. Where that needs more than one page, as many rows are kept as these
+    pages hold. Yields progress before each layout.
+    """
+    order = ranked(plan)
+    fewest = sum(1 for section in plan.sections if rows_of(section))
+    step = Progress(0, 1, "Fitting the page")
+    yield step
+    limit = pages(narrowed(plan, set(order[:fewest])))
+    least, most = fewest, min(len(order), MOST_ROWS * limit)
+    while least < most:
+        yield step
+        middle = least + (most - least + 1) // 2
+        if pages(narrowed(plan, set(order[:middle]))) <= limit:
+            least = middle
+        else:
+            most = middle - 1
+    if least == len(order):
+        return plan
+    kept, full = set(order[:least]), set()
+    for place in order[least:]:
+        if place[0] in full:
+            continue
+        yield step
+        if pages(narrowed(plan, kept | {place})) <= limit:
+            kept.add(place)
+        else:
+            full.add(place[0])
+    return narrowed(plan, kept)
+
+
+def ranked(plan: BriefPlan) -> list[Place]:
+    """Return all rows, the most important first: one of each section, then by turns according to weight."""
+    ranks: list[tuple[float, Place]] = []
+    for number, section in enumerate(plan.sections):
+        rows = rows_of(section)
+        by_importance = sorted(range(len(rows)), key=lambda at: not confirmed(rows[at]))
+        for rank, at in enumerate(by_importance):
+            ranks.append((rank / WEIGHTS[section.kind], (number, at)))
+    return [place for _, place in sorted(ranks, key=lambda pair: pair[0])]
+
+
+def narrowed(plan: BriefPlan, kept: AbstractSet[Place]) -> BriefPlan:
+    """Return `plan` with the rows in `kept` only: the others counted, the references numbered anew."""
+    sections = tuple(_narrowed_section(section, number, kept) for number, section in enumerate(plan.sections))
+    return _renumbered(replace(plan, sections=sections))
+
+
+def _narrowed_section(section: PlanSection, number: int, kept: AbstractSet[Place]) -> PlanSection:
+    rows = rows_of(section)
+    staying = [row for at, row in enumerate(rows) if (number, at) in kept]
+    return with_rows(section, staying, section.omitted + len(rows) - len(staying))
+
+
+def _renumbered(plan: BriefPlan) -> BriefPlan:
+    by_number = {reference.number: reference for reference in plan.references}
+    cited = sorted(number for number in set(citations(plan)) if number in by_number)
+    new = {number: at for at, number in enumerate(cited, start=1)}
+    references = tuple(replace(by_number[number], number=new[number]) for number in cited)
+    line = plan.bottom_line
+    numbers = tuple(new[number] for number in line.references if number in new) if line else ()
+    sections = tuple(
+        with_rows(section, [_recited(row, new) for row in rows_of(section)], section.omitted)
+        for section in plan.sections
+    )
+    bottom_line = replace(line, references=numbers) if line else None
+    return replace(plan, bottom_line=bottom_line, sections=sections, references=references)
+
+
+def _recited(row: PlanRow, new: dict[int, int]) -> PlanRow:
+    return replace(row, references=tuple(new[number] for number in row.references if number in new))

@@ -1,0 +1,50 @@
+"""Headings: each is also an entry in the document's outline."""
+
+from __future__ import annotations
+
+from deskbrief.brief.blocks import Block, Room
+from deskbrief.brief.characters import plain
+from deskbrief.brief.context import Context
+from deskbrief.brief.sheet import Area, Sheet
+from deskbrief.brief.styles import HEADING, TITLE
+
+UNTITLED = "Untitled"
+
+
+class Heading(Block):
+    """A heading of the outline's `level`, from 0; it never stands alone at the foot of a page."""
+
+    bound = True
+
+    def __init__(self, text: Block, title: str, key: str, level: int) -> None:
+        self._text = text
+        self._title = plain(title) or UNTITLED
+        self._key = key
+        self._level = level
+
+    def height(self, width: float) -> float:
+        return self._text.height(width)
+
+    def split(self, room: Room) -> tuple[Block, Block] | None:
+        parts = self._text.split(room)
+        return (Heading(parts[0], self._title, self._key, self._level), parts[1]) if parts else None
+
+    def draw(self, sheet: Sheet, area: Area) -> None:
+        sheet.bookmark(self._title, self._key, area.top, self._level)
+        self._text.draw(sheet, area)
+
+
+def title_heading(context: Context) -> Block:
+    """Return the brief's title."""
+    title = context.plan.title if context.plan.title.strip() else UNTITLED
+    heading = Heading(context.text(title, TITLE, context.root.add("H1")), title, "title", level=0)
+    heading.before = 13.0
+    return heading
+
+
+def section_heading(context: Context, title: str, key: str) -> Block:
+    """Return a section's heading, in capitals."""
+    text = context.text(title.upper(), HEADING, context.root.add("H2"))
+    heading = Heading(text, title, key, level=1)
+    heading.before = 13.0
+    return heading

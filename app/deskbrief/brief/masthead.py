@@ -1,0 +1,54 @@
+"""The head of a brief: who prepared it and when, its marking, title and source."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from deskbrief.brief.blocks import Block, RuleBlock
+from deskbrief.brief.context import Context
+from deskbrief.brief.heading import title_heading
+from deskbrief.brief.styles import MARKING, MASTHEAD, SOURCE, STRONG_RULE
+from deskbrief.brief.table import Columns, Row
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+#: The marking takes at most this share of the line.
+MARKING_SHARE = 0.45
+GUTTER = 14.0
+
+
+def masthead(context: Context) -> list[Block]:
+    """Return the blocks of the head, down to the source line."""
+    rule = RuleBlock(STRONG_RULE, before=5.0)
+    heading = title_heading(context)
+    source = context.text(context.plan.source.line, SOURCE, context.root.add("P"))
+    source.before = 2.0
+    return [_first_line(context), rule, heading, source]
+
+
+def prepared_words(prepared: str, author: str) -> str:
+    """Return "Brief · prepared 22 November 2026 by A. Reader", as far as these are known."""
+    by = f" by {author}" if author.strip() else ""
+    day = long_date(prepared)
+    return f"Brief · prepared {day}{by}" if day else f"Brief{by}"
+
+
+def long_date(iso: str) -> str:
+    """Return a date in ISO 8601 as "22 November 2026"; what is not one is returned as it is."""
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def _first_line(context: Context) -> Block:
+    plan = context.plan
+    left = context.text(prepared_words(plan.prepared, plan.author), MASTHEAD, context.root.add("P"))
+    node = context.root.add("P")
+    right = context.text(plan.marking, MARKING, node, align=1.0)
+    column = context.paper.column
+    share = min(right.natural_width() + 0.1, MARKING_SHARE * column)
+    return Row([left, right], Columns((column - share - GUTTER, share), GUTTER, padding=0.0))

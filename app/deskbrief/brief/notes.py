@@ -1,0 +1,89 @@
+"""The reader's notes: the passage, the reader's words, and the mark's role as a colour and a letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deskbrief.brief.blocks import Block, TextBlock
+from deskbrief.brief.context import Context
+from deskbrief.brief.fonts import Face
+from deskbrief.brief.markdown import Paragraph, paragraphs
+from deskbrief.brief.sheet import Area, Sheet
+from deskbrief.brief.stack import Frame, Inset, Look
+from deskbrief.brief.structure import Node
+from deskbrief.brief.styles import LETTER, NOTE, QUOTE, ROLE_COLOURS
+from deskbrief.brief.table import Columns, Row
+from deskbrief.brief.text import Run
+from deskbrief.document.notes import Role
+from deskbrief.document.plan import NoteRow, PlanSection
+
+BAR, INDENT, HANG = 2.4, 9.6, 12.0
+CHIP, GUTTER = 11.0, 10.0
+
+
+def notes(context: Context, section: PlanSection) -> list[Block]:
+    """Return the notes, each beside a bar in the colour of its role."""
+    return [_note(context, row) for row in section.notes]
+
+
+def _note(context: Context, row: NoteRow) -> Block:
+    node = context.root.add("Div")
+    lines = list(_lines(context, row, node))
+    chip = Chip(context, row.role, node.add("Figure", alternative=f"Marked {row.role}"))
+    columns = Columns((context.paper.column - INDENT - GUTTER - CHIP, CHIP), GUTTER, padding=0.0)
+    head = Row([lines[0], chip], columns)
+    head.bound = len(lines) > 1
+    look = Look(bar=ROLE_COLOURS[row.role], bar_width=BAR)
+    frame = Frame([head, *lines[1:]], Inset(left=INDENT), look)
+    frame.before = 6.0
+    return frame
+
+
+def _lines(context: Context, row: NoteRow, node: Node) -> Iterator[Block]:
+    """Yield the quoted passage and the paragraphs of the reader's words; there is at least one block."""
+    said = list(paragraphs(row.body))
+    if row.quote.strip() or not said:
+        runs = context.cited(f"“{row.quote}”", QUOTE, row.references)
+        yield context.paragraph(runs, node.add("BlockQuote").add("P"))
+    bullets: Node | None = None
+    for paragraph in said:
+        bullets = (bullets or node.add("L")) if paragraph.marker else None
+        yield _paragraph(context, paragraph, bullets or node)
+
+
+def _paragraph(context: Context, paragraph: Paragraph, parent: Node) -> Block:
+    if not paragraph.marker:
+        return context.paragraph(_runs(paragraph), parent.add("P"))
+    item = parent.add("LI")
+    label: TextBlock = context.text(paragraph.marker, NOTE, item.add("Lbl"))
+    body = context.paragraph(_runs(paragraph), item.add("LBody"))
+    return Frame([body], Inset(left=max(HANG, label.natural_width() + 4.0)), label=label)
+
+
+def _runs(paragraph: Paragraph) -> list[Run]:
+    faces = {(True, False): Face.SANS_BOLD, (False, True): Face.SANS_ITALIC, (True, True): Face.SANS_BOLD}
+    return [
+        Run(span.text, NOTE.with_face(faces.get((span.strong, span.emphasis), NOTE.face)))
+        for span in paragraph.spans
+    ]
+
+
+class Chip(Block):
+    """A small square in the colour of a role, with its letter."""
+
+    def __init__(self, context: Context, role: Role, node: Node) -> None:
+        self._letter = context.text(role.letter, LETTER, node, align=0.5)
+        self._role = role
+        self._node = node
+
+    def height(self, width: float) -> float:
+        del width
+        return CHIP
+
+    def draw(self, sheet: Sheet, area: Area) -> None:
+        square = Area(area.left, area.top + 2.0, CHIP, CHIP)
+        bottom = sheet.paper.height - square.top - CHIP
+        self._node.box = (square.left, bottom, square.left + CHIP, bottom + CHIP)
+        sheet.box(square, ROLE_COLOURS[self._role], self._node)
+        lead = (CHIP - LETTER.leading) / 2
+        self._letter.draw(sheet, Area(square.left, square.top + lead, CHIP, LETTER.leading))

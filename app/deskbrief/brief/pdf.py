@@ -1,0 +1,127 @@
+"""Plans become PDF files: composed, fitted, laid out on pages, drawn and described."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Generator
+from dataclasses import dataclass
+from datetime import date
+
+import reportlab
+from reportlab import rl_config
+
+from deskbrief import __version__
+from deskbrief.brief.canvas import BriefCanvas
+from deskbrief.brief.characters import plain, remarks_on
+from deskbrief.brief.fit import fitted
+from deskbrief.brief.fonts import Fonts
+from deskbrief.brief.furniture import Furniture
+from deskbrief.brief.heading import UNTITLED
+from deskbrief.brief.metadata import Facts
+from deskbrief.brief.paginate import pages_of
+from deskbrief.brief.rows import citations
+from deskbrief.brief.sheet import Area, Sheet
+from deskbrief.brief.stack import draw_all
+from deskbrief.brief.story import compose
+from deskbrief.brief.styles import PAPERS
+from deskbrief.brief.text import Typesetter
+from deskbrief.document.codec import encode
+from deskbrief.document.plan import BriefPlan
+from deskbrief.document.tasks import Progress
+
+#: The day a brief is said to be of when its plan does not give one.
+NO_DAY = date(2000, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A finished file: its bytes and pages, the rows left out, and plain sentences on what to know of it."""
+
+    data: bytes
+    pages: int
+    omitted: int
+    remarks: tuple[str, ...]
+
+
+def render_pdf(plan: BriefPlan) -> Generator[Progress, None, Rendered]:
+    """Return `plan` as a PDF file, the same bytes for the same plan; yields progress between small steps."""
+    lock_reportlab()
+    fonts = Fonts()
+    if plan.one_page:
+        plan = yield from fitted(plan, lambda candidate: _page_count(candidate, fonts))
+    setter, paper = Typesetter(fonts), PAPERS[plan.page_size]
+    blocks, root = compose(plan, setter)
+    canvas = BriefCanvas(paper, fonts, facts_of(plan))
+    sheet = Sheet(canvas, paper)
+    column = Area(paper.side, paper.top, paper.column, paper.room)
+    for number, placed in enumerate(pages_of(blocks, paper), start=1):
+        draw_all(sheet, placed, column)
+        canvas.showPage()
+        yield Progress(number, number + 1, "Drawing pages")
+    _draw_furniture(Furniture(plan, Typesetter(fonts), paper), canvas, sheet)
+    data = canvas.finished(root)
+    return Rendered(data, len(canvas.pages), omitted_rows(plan), tuple(_remarks(plan, setter)))
+
+
+def lock_reportlab() -> None:
+    """Keep reportlab from opening any address; nothing here asks it to, and nothing ever shall."""
+    rl_config.trustedSchemes, rl_config.trustedHosts = [], []
+
+
+def omitted_rows(plan: BriefPlan) -> int:
+    """Return how many rows all sections of `plan` leave out."""
+    return sum(section.omitted for section in plan.sections)
+
+
+def facts_of(plan: BriefPlan) -> Facts:
+    """Return what the file says about itself."""
+    return Facts(
+        title=plain(plan.title) or UNTITLED,
+        author=plain(plan.author),
+        subject=plain(plan.source.line),
+        language=_language_tag(plan.language),
+        prepared=_day(plan.prepared),
+        tool=f"Deskbrief {__version__}",
+        producer=f"ReportLab {reportlab.__version__}",
+        fingerprint=json.dumps(encode(plan), sort_keys=True),
+    )
+
+
+def _page_count(plan: BriefPlan, fonts: Fonts) -> int:
+    blocks, _ = compose(plan, Typesetter(fonts))
+    return sum(1 for _ in pages_of(blocks, PAPERS[plan.page_size]))
+
+
+def _draw_furniture(furniture: Furniture, canvas: BriefCanvas, sheet: Sheet) -> None:
+    pages = canvas.pages
+    for number, page in enumerate(pages, start=1):
+        with canvas.reopened(page):
+            furniture.draw(sheet, number, len(pages))
+
+
+def _remarks(plan: BriefPlan, setter: Typesetter) -> list[str]:
+    known = {reference.number for reference in plan.references}
+    unknown = sorted(set(citations(plan)) - known)
+    remarks = remarks_on(setter.missing)
+    if unknown:
+        numbers = ", ".join(map(str, unknown))
+        remarks.append(f"The brief cites passages that it does not list: {numbers}.")
+    unverified = [reference.number for reference in plan.references if not reference.verified]
+    if unverified:
+        numbers = ", ".join(map(str, unverified))
+        remarks.append(f"These quotes were not found in the source: {numbers}.")
+    return remarks
+
+
+def _day(iso: str) -> date:
+    try:
+        return date.fromisoformat(iso)
+    except ValueError:
+        return NO_DAY
+
+
+def _language_tag(language: str) -> str:
+    """Return `language` when it has the form of a BCP 47 tag, else English."""
+    parts = language.split("-")
+    well_formed = all(part.isascii() and part.isalnum() and len(part) <= 8 for part in parts)
+    return language if well_formed and parts[0].isalpha() else "en"

@@ -1,0 +1,104 @@
+"""From a plan to the blocks of its pages, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import MappingProxyType
+
+from deskbrief.brief.blocks import Block
+from deskbrief.brief.chronology import chronology
+from deskbrief.brief.context import Context
+from deskbrief.brief.heading import section_heading
+from deskbrief.brief.masthead import masthead
+from deskbrief.brief.names import names
+from deskbrief.brief.notes import notes
+from deskbrief.brief.points import bottom_line, points
+from deskbrief.brief.recommendations import recommendations
+from deskbrief.brief.references import references
+from deskbrief.brief.rows import confirmed, rows_of
+from deskbrief.brief.structure import Node
+from deskbrief.brief.styles import ASIDE, PAPERS
+from deskbrief.brief.text import Typesetter
+from deskbrief.document.plan import BriefPlan, PlanKind, PlanSection
+
+MAKERS: MappingProxyType[PlanKind, Callable[[Context, PlanSection], list[Block]]] = MappingProxyType(
+    {
+        PlanKind.POINTS: points,
+        PlanKind.CHRONOLOGY: chronology,
+        PlanKind.RECOMMENDATIONS: recommendations,
+        PlanKind.NOTES: notes,
+        PlanKind.NAMES: names,
+    }
+)
+#: Kinds of which each row can be confirmed by the reader.
+CHECKABLE = frozenset({PlanKind.CHRONOLOGY, PlanKind.RECOMMENDATIONS})
+#: What the rows of a section are called, one and several.
+NOUNS = MappingProxyType(
+    {
+        PlanKind.POINTS: ("passage", "passages"),
+        PlanKind.CHRONOLOGY: ("event", "events"),
+        PlanKind.RECOMMENDATIONS: ("recommendation", "recommendations"),
+        PlanKind.NOTES: ("note", "notes"),
+        PlanKind.NAMES: ("name", "names"),
+    }
+)
+
+
+def compose(plan: BriefPlan, setter: Typesetter) -> tuple[list[Block], Node]:
+    """Return the blocks of a brief from masthead to references, and the root of its structure tree."""
+    known = {reference.number: reference for reference in plan.references}
+    context = Context(plan, PAPERS[plan.page_size], setter, Node("Document", settled=True), known)
+    blocks = masthead(context)
+    if plan.bottom_line and plan.bottom_line.text.strip():
+        blocks.append(bottom_line(context, plan.bottom_line))
+    for number, section in enumerate(plan.sections):
+        blocks += _section(context, section, f"section-{number + 1}")
+    if plan.references:
+        blocks += [
+            section_heading(context, "References", "references"),
+            *references(context, plan.references),
+        ]
+    return blocks, context.root
+
+
+def _section(context: Context, section: PlanSection, key: str) -> list[Block]:
+    rows = rows_of(section)
+    if not rows and not section.omitted:
+        return []
+    blocks: list[Block] = [section_heading(context, section.title, key)]
+    if rows:
+        blocks += MAKERS[section.kind](context, section)
+    words = aside_words(section)
+    if words:
+        aside = context.text(words, ASIDE, context.root.add("P"))
+        aside.before = 3.5
+        blocks.append(aside)
+    return blocks
+
+
+def aside_words(section: PlanSection) -> str:
+    """Return the line under a section: what the reader has checked, and how many rows are left out."""
+    return " · ".join(filter(None, (checked_words(section), omitted_words(section))))
+
+
+def checked_words(section: PlanSection) -> str:
+    """Return how many rows the reader has checked, in words; empty for rows that nobody checks."""
+    rows = rows_of(section)
+    if not rows or section.kind not in CHECKABLE:
+        return ""
+    checked = sum(map(confirmed, rows))
+    if checked == len(rows):
+        return "✓ checked by the reader"
+    if checked:
+        return f"✓ checked by the reader: {checked} of {len(rows)}; the others were found automatically"
+    return "Found automatically, not yet checked by the reader"
+
+
+def omitted_words(section: PlanSection) -> str:
+    """Return what is left out, in words such as "3 more recommendations in the source (not shown)"."""
+    if not section.omitted:
+        return ""
+    noun = NOUNS[section.kind][section.omitted != 1]
+    more = "more " if rows_of(section) else ""
+    where = "" if section.kind is PlanKind.NOTES else " in the source"
+    return f"{section.omitted:,} {more}{noun}{where} (not shown)"

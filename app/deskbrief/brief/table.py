@@ -1,0 +1,125 @@
+"""Tables: rows that stay whole, a head that comes again on every page, rules between rows and none beside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from deskbrief.brief.blocks import PATIENCE, Block, Room
+from deskbrief.brief.sheet import Area, Sheet
+from deskbrief.brief.styles import RULE, Colour
+
+#: A row that is higher than a page is cut where at least this much of it fits.
+LEAST_PART = 120.0
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """In points: the widths of a table's columns, the gutter between them, the space above and below text."""
+
+    widths: tuple[float, ...]
+    gutter: float = 14.0
+    padding: float = 4.0
+
+    def places(self) -> Iterator[tuple[float, float]]:
+        """Yield where each column begins and how wide the text in it may be."""
+        left = 0.0
+        for width in self.widths:
+            yield left, width
+            left += width + self.gutter
+
+
+class Row(Block):
+    """Cells side by side."""
+
+    def __init__(self, cells: Sequence[Block], columns: Columns) -> None:
+        self._cells = cells
+        self._columns = columns
+
+    def height(self, width: float) -> float:
+        del width
+        return self._height
+
+    @cached_property
+    def _height(self) -> float:
+        pairs = zip(self._cells, self._columns.widths, strict=True)
+        return max(cell.height(width) for cell, width in pairs) + 2 * self._columns.padding
+
+    def split(self, room: Room) -> tuple[Row, Row] | None:
+        left = room.left - 2 * self._columns.padding
+        parts: list[tuple[Block, Block]] = []
+        for cell, width in zip(self._cells, self._columns.widths, strict=True):
+            if cell.height(width) <= left + PATIENCE:
+                parts.append((cell, Blank()))
+                continue
+            halves = cell.split(Room(width, left, room.page))
+            if halves is None:
+                return None
+            parts.append(halves)
+        heads, tails = zip(*parts, strict=True)
+        return Row(heads, self._columns), Row(tails, self._columns)
+
+    def draw(self, sheet: Sheet, area: Area) -> None:
+        for cell, (left, width) in zip(self._cells, self._columns.places(), strict=True):
+            top = area.top + self._columns.padding
+            cell.draw(sheet, Area(area.left + left, top, width, cell.height(width)))
+
+
+class Blank(Block):
+    """Nothing: what is left of a cell that ended on the page before."""
+
+    def height(self, width: float) -> float:
+        del width
+        return 0.0
+
+    def draw(self, sheet: Sheet, area: Area) -> None:
+        """Draw nothing."""
+
+
+class Table(Block):
+    """Rows under a head. `again` is the head as an artifact, for the pages after the first."""
+
+    def __init__(self, head: Row, again: Row, rows: Sequence[Row], colour: Colour = RULE) -> None:
+        self._head = head
+        self._again = again
+        self._rows = rows
+        self._colour = colour
+
+    def height(self, width: float) -> float:
+        return self._head.height(width) + sum(row.height(width) for row in self._rows)
+
+    def least(self, width: float) -> float:
+        first = self._rows[0].height(width) if self._rows else 0.0
+        return self._head.height(width) + min(first, LEAST_PART)
+
+    def split(self, room: Room) -> tuple[Block, Block] | None:
+        left = room.left - self._head.height(room.width)
+        used = 0.0
+        for index, row in enumerate(self._rows):
+            height = row.height(room.width)
+            if used + height > left + PATIENCE:
+                return self._cut(index, room, left - used)
+            used += height
+        return None
+
+    def _cut(self, index: int, room: Room, left: float) -> tuple[Block, Block] | None:
+        """Return the rows before `index` and the others; cut that row itself when no page could hold it."""
+        page = room.page - self._head.height(room.width)
+        rows, rest = self._rows[:index], self._rows[index:]
+        if rest[0].height(room.width) > page and left >= LEAST_PART:
+            halves = rest[0].split(Room(room.width, left, page))
+            if halves is not None:
+                rows, rest = [*rows, halves[0]], [halves[1], *rest[1:]]
+        if not rows:
+            return None
+        again = self._again
+        return Table(self._head, again, rows, self._colour), Table(again, again, rest, self._colour)
+
+    def draw(self, sheet: Sheet, area: Area) -> None:
+        top = area.top
+        for row in (self._head, *self._rows):
+            height = row.height(area.width)
+            row.draw(sheet, Area(area.left, top, area.width, height))
+            top += height
+            sheet.rule(area.left, top, area.width, self._colour)

@@ -1,0 +1,174 @@
+"""The one builder of documents: every importer hands it clean blocks, and it lays out the canonical text.
+
+The canonical text is the clean text of the blocks, joined by a blank line; list items by a line break,
+table rows by a line break and cells by a tab. Mark-up and list markers are not part of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from deskbrief.document.build import finished
+from deskbrief.document.model import (
+    Block,
+    BlockKind,
+    Cell,
+    Coverage,
+    Document,
+    Inline,
+    LeftOut,
+    Metadata,
+    Row,
+    SourceRun,
+)
+from deskbrief.importers.clean import Clean, extend, pieces_of
+from deskbrief.importers.decoding import Decoded
+
+#: The most code points in one block: longer paragraphs are cut, so that laying one out never takes long.
+LONGEST_BLOCK = 8_000
+#: The longest heading or title; longer ones become paragraphs.
+LONGEST_HEADING = 1_000
+#: The most code points of a list marker.
+LONGEST_MARKER = 12
+#: The most rows or columns that a cell may span.
+WIDEST_SPAN = 100
+#: The most code points of a sample of what was left out.
+LONGEST_SAMPLE = 120
+
+#: Why control characters are left out.
+CONTROLS = "control characters"
+
+_HEADS = (BlockKind.TITLE, BlockKind.HEADING)
+
+
+@dataclass(frozen=True, slots=True)
+class CellDraft:
+    """A table cell before its place in the canonical text is known."""
+
+    clean: Clean
+    header: bool = False
+    col_span: int = 1
+    row_span: int = 1
+
+
+class Builder:
+    """Collects the blocks of one document and gives them their places.
+
+    Blocks come in text order. Empty ones are ignored, so an importer need not look.
+    """
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self._blocks: list[Block] = []
+        self._inlines: list[Inline] = []
+        self._runs: list[SourceRun] = []
+        self._left_out: list[LeftOut] = []
+        self._remarks: list[str] = []
+
+    @property
+    def empty(self) -> bool:
+        """Whether no block has been added yet."""
+        return not self._blocks
+
+    def block(
+        self,
+        kind: BlockKind,
+        clean: Clean,
+        *,
+        level: int = 0,
+        depth: int = 0,
+        marker: str = "",
+        alt: str = "",
+    ) -> None:
+        """Add a block; one that is too long is cut into several of its kind, with nothing lost."""
+        if not clean.text and not alt:
+            return
+        if kind in _HEADS and len(clean.text) > LONGEST_HEADING:
+            kind, level = BlockKind.PARAGRAPH, 0
+        cuts = "\n" if kind is BlockKind.CODE else " "
+        for number, part in enumerate(pieces_of(clean, LONGEST_BLOCK, cuts)):
+            start = self._open(kind)
+            self._write(part)
+            self._blocks.append(
+                Block(
+                    kind=kind,
+                    start=start,
+                    end=self._length,
+                    level=level,
+                    depth=depth,
+                    marker="" if number else marker[:LONGEST_MARKER],
+                    alt=alt,
+                )
+            )
+
+    def table(self, rows: Sequence[Sequence[CellDraft]]) -> None:
+        """Add a table; rows without any text are dropped."""
+        filled = [row for row in rows if any(cell.clean.text for cell in row)]
+        if not filled:
+            return
+        start = self._open(BlockKind.TABLE)
+        placed = []
+        for number, row in enumerate(filled):
+            if number:
+                self._put("\n")
+            placed.append(Row(tuple(self._cells(row))))
+        self._blocks.append(Block(kind=BlockKind.TABLE, start=start, end=self._length, rows=tuple(placed)))
+
+    def _cells(self, row: Sequence[CellDraft]) -> Iterable[Cell]:
+        for number, cell in enumerate(row):
+            if number:
+                self._put("\t")
+            start = self._length
+            self._write(cell.clean)
+            spans = (min(max(cell.col_span, 1), WIDEST_SPAN), min(max(cell.row_span, 1), WIDEST_SPAN))
+            yield Cell(start, self._length, cell.header, *spans)
+
+    def leave_out(self, reason: str, text: str, chars: int | None = None) -> None:
+        """Note that `text` stays out of the document, and why; `chars` counts more than the sample shows."""
+        sample = " ".join(text[: 4 * LONGEST_SAMPLE].split())[:LONGEST_SAMPLE]
+        count = len(text) if chars is None else chars
+        if count:
+            self._left_out.append(LeftOut(reason, count, sample))
+
+    def note_decoding(self, decoded: Decoded) -> None:
+        """Note what was guessed and dropped when the bytes became text."""
+        self.remark(*decoded.remarks)
+        self.leave_out(CONTROLS, "", decoded.dropped)
+
+    def remark(self, *sentences: str) -> None:
+        """Add plain sentences for the reader to the receipt of reading."""
+        self._remarks += [sentence for sentence in sentences if sentence not in self._remarks]
+
+    def finish(self, sha256: str, metadata: Metadata) -> Document:
+        """Return the document."""
+        return finished(
+            Document(
+                sha256=sha256,
+                metadata=metadata,
+                text="".join(self._parts),
+                blocks=tuple(self._blocks),
+                inlines=tuple(self._inlines),
+                coverage=Coverage(self._length, tuple(self._left_out), tuple(self._remarks)),
+                source_runs=tuple(self._runs),
+            )
+        )
+
+    def _open(self, kind: BlockKind) -> int:
+        """Write what stands between the last block and one of `kind`, and return where that begins."""
+        if self._blocks:
+            items = kind is self._blocks[-1].kind is BlockKind.LIST_ITEM
+            self._put("\n" if items else "\n\n")
+        return self._length
+
+    def _write(self, clean: Clean) -> None:
+        base = self._length
+        for run in clean.runs:
+            extend(self._runs, base + run.start, run.source, run.length)
+        self._inlines += [Inline(i.kind, base + i.start, base + i.end, i.target) for i in clean.inlines]
+        self._put(clean.text)
+
+    def _put(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)

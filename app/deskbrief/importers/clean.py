@@ -1,0 +1,178 @@
+"""Clean text on its way into a document: white space folded, with its marks and its origin kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from deskbrief.document.model import Inline, InlineKind, SourceRun
+
+#: A `Piece` that stood nowhere in the decoded source.
+NOWHERE = -1
+
+_SPACES = r"\s\u00a0\u2000-\u200a\u202f\u205f\u3000"
+#: Control characters, invisible characters that only break words, lone surrogates, and no characters at all.
+_NONE = r"\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\ufeff\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+_ODD = re.compile(rf"^ | $|  |[^\S ]|[\u00a0\u2000-\u200a\u202f\u205f\u3000]|[{_NONE}]")
+_TOKEN = re.compile(rf"(?P<white>[{_SPACES}]+)|[^{_SPACES}{_NONE}]+")
+_UNFIT = re.compile(rf"[{_NONE}]")
+_FIT = re.compile(rf"[^{_NONE}]+")
+_SENTENCE = re.compile(r"[.!?…][\"'”’)\]]{0,3} ")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The formatting of a piece; `target` is a link's address."""
+
+    kind: InlineKind
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text with its marks; `source` is where it stood in the decoded source, or `NOWHERE`."""
+
+    text: str
+    source: int = NOWHERE
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Clean:
+    """Text that is fit for a document; `runs` and `inlines` count from its own beginning."""
+
+    text: str = ""
+    runs: tuple[SourceRun, ...] = ()
+    inlines: tuple[Inline, ...] = ()
+
+
+def fit_text(text: str) -> str:
+    """Return `text` without characters that no document may hold."""
+    return _UNFIT.sub("", text)
+
+
+def plain(text: str) -> Clean:
+    """Return `text`, folded, as clean text without marks and without an origin."""
+    return folded([Piece(text)])
+
+
+def folded(pieces: Iterable[Piece]) -> Clean:
+    """Return the text of `pieces` with each run of white space as one space, and none at the ends."""
+    parts: list[str] = []
+    runs: list[SourceRun] = []
+    spans: list[tuple[Mark, int, int]] = []
+    length = 0
+    gap: int | None = None
+    for piece in pieces:
+        begin = -1
+        for text, offset, white in _tokens(piece.text):
+            source = piece.source + offset if piece.source >= 0 else NOWHERE
+            if white:
+                gap = source if gap is None and length else gap
+                continue
+            if gap is not None:
+                parts.append(" ")
+                extend(runs, length, gap, 1)
+                length, gap = length + 1, None
+            begin = length if begin < 0 else begin
+            parts.append(text)
+            extend(runs, length, source, len(text))
+            length += len(text)
+        spans += [(mark, begin, length) for mark in piece.marks if begin >= 0]
+    whole = "".join(parts)
+    return Clean(whole, tuple(runs), tuple(_joined(spans, whole)))
+
+
+def _tokens(text: str) -> Iterator[tuple[str, int, bool]]:
+    """Yield stretches of text and of white space with their offsets; a lone space is part of the text."""
+    if not _ODD.search(text):
+        if text:
+            yield text, 0, False
+        return
+    for found in _TOKEN.finditer(text):
+        yield found[0], found.start(), found["white"] is not None
+
+
+def extend(runs: list[SourceRun], start: int, source: int, length: int) -> None:
+    """Add a run to `runs`, as part of the last one when it goes on without a break."""
+    if source < 0 or not length:
+        return
+    if runs:
+        last = runs[-1]
+        if last.start + last.length == start and last.source + last.length == source:
+            runs[-1] = SourceRun(last.start, last.source, last.length + length)
+            return
+    runs.append(SourceRun(start, source, length))
+
+
+def _joined(spans: Iterable[tuple[Mark, int, int]], text: str) -> Iterator[Inline]:
+    """Yield inline ranges; stretches of one mark with nothing but a space between them become one."""
+    open_spans: dict[Mark, tuple[int, int]] = {}
+    for mark, start, end in spans:
+        begin, stop = open_spans.get(mark, (start, start))
+        if text[stop:start] not in ("", " "):
+            yield Inline(mark.kind, begin, stop, mark.target)
+            begin = start
+        open_spans[mark] = (begin, end)
+    for mark, (begin, stop) in open_spans.items():
+        yield Inline(mark.kind, begin, stop, mark.target)
+
+
+def verbatim(pieces: Iterable[Piece]) -> Clean:
+    """Return the text of `pieces`, one a line, with its white space as it is: what code needs."""
+    parts: list[str] = []
+    runs: list[SourceRun] = []
+    length, end = 0, NOWHERE
+    for number, piece in enumerate(pieces):
+        if number:
+            parts.append("\n")
+            extend(runs, length, end, 1)
+            length += 1
+        line = piece.text.rstrip()
+        for found in _FIT.finditer(line):
+            parts.append(found[0])
+            extend(runs, length, piece.source + found.start() if piece.source >= 0 else NOWHERE, len(found[0]))
+            length += len(found[0])
+        end = piece.source + len(line) if piece.source >= 0 else NOWHERE
+    return Clean("".join(parts), tuple(runs))
+
+
+def pieces_of(clean: Clean, limit: int, separators: str = " ") -> Iterator[Clean]:
+    """Yield `clean` cut into parts of at most `limit` code points.
+
+    A part ends at the end of a sentence where there is one in its second half, else before a word, and
+    only within a word when the word is that long. The white space at a cut is dropped, nothing else is.
+    """
+    begin = 0
+    while len(clean.text) - begin > limit:
+        end = _cut(clean.text, begin, begin + limit, separators)
+        yield part(clean, begin, end)
+        begin = end
+        while clean.text[begin : begin + 1] in separators and begin < len(clean.text):
+            begin += 1
+    yield part(clean, begin, len(clean.text)) if begin else clean
+
+
+def _cut(text: str, begin: int, end: int, separators: str) -> int:
+    middle = (begin + end) // 2
+    sentences = [found.end() - 1 for found in _SENTENCE.finditer(text, middle, end + 1)]
+    if sentences and " " in separators:
+        return sentences[-1]
+    places = [text.rfind(separator, begin + 1, end + 1) for separator in separators]
+    return max(places) if max(places) > begin else end
+
+
+def part(clean: Clean, begin: int, end: int) -> Clean:
+    """Return the stretch `[begin, end)` of `clean` as clean text of its own."""
+    runs = []
+    for run in clean.runs:
+        low, high = max(run.start, begin), min(run.start + run.length, end)
+        if low < high:
+            runs.append(SourceRun(low - begin, run.source + low - run.start, high - low))
+    inlines = []
+    for inline in clean.inlines:
+        low, high = max(inline.start, begin), min(inline.end, end)
+        if low < high:
+            inlines.append(Inline(inline.kind, low - begin, high - begin, inline.target))
+    return Clean(clean.text[begin:end], tuple(runs), tuple(inlines))

@@ -1,0 +1,152 @@
+"""Bytes become text: byte order mark, UTF-16 by its NULs, UTF-8, declared encoding, then a guess.
+
+The order follows the WHATWG Encoding Standard where it speaks; what had to be guessed is said in a
+remark. Decoding never fails: bytes that stand for nothing become U+FFFD and are counted.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+#: How many bytes the guess is given: it takes seconds and hundreds of megabytes for more.
+GUESSED_BYTES = 256 * 1024
+#: How many bytes are looked at for the NULs that UTF-16 puts beside Latin letters.
+NUL_BYTES = 4096
+#: How much of a page is searched for a declared encoding.
+DECLARED_BYTES = 4096
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+#: Encodings that a file may declare; others (UTF-7 above all) are not believed.
+_BELIEVED = re.compile(
+    r"utf-?8|windows-125[0-8]|cp125[0-8]|iso-?8859-?\d{1,2}|latin-?[1-9]|us-ascii|koi8-[ru]|shift[_-]jis|sjis|"
+    r"euc-(?:jp|kr)|iso-2022-jp|gb2312|gbk|gb18030|big5|macintosh|mac-?roman|tis-620|windows-874",
+    re.IGNORECASE,
+)
+#: Neighbours of windows-1252 that English text cannot be told from.
+_LATIN = frozenset(
+    "ascii cp1250 cp1252 cp1254 cp1257 cp1258 latin_1 iso8859_1 iso8859_2 iso8859_4 iso8859_9 iso8859_10 iso8859_13 "
+    "iso8859_14 iso8859_15 iso8859_16 cp437 cp850 cp858 cp1140 mac_roman mac_latin2 mac_iceland mac_turkish "
+    "hp_roman8 cp500 cp037 cp775 cp852 cp860 cp861 cp863 cp865 mac_greek mac_cyrillic".split()
+)
+_DECLARED = re.compile(rb"""charset\s{0,5}=\s{0,5}["']?\s{0,5}([A-Za-z0-9_.:-]{2,40})|encoding\s{0,5}=\s{0,5}["']([A-Za-z0-9_.:-]{2,40})["']""", re.IGNORECASE)
+_BREAKS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+_HIGH = re.compile(rb"[\x80-\xff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The decoded text: newlines are "\\n", control characters are gone.
+
+    Offsets into the source (`SourceRun.source`) count code points of `text`. `dropped` counts the
+    control characters; `remarks` are plain sentences on what was guessed or lost.
+    """
+
+    text: str
+    encoding: str
+    dropped: int = 0
+    remarks: tuple[str, ...] = ()
+
+
+def decode(data: bytes, *, declared: bool = False) -> Decoded:
+    """Return the text of `data`; with `declared`, a `charset=` near the beginning is believed."""
+    text, encoding, remarks = _decoded(data, declared=declared)
+    lost = text.count("\ufffd") - data.count("\ufffd".encode())
+    if lost > 0:
+        remarks = [*remarks, f"{_places(lost)} could not be read and shown as \ufffd."]
+    text = _BREAKS.sub("\n", text)
+    clean = _CONTROLS.sub("", text)
+    return Decoded(clean, encoding, len(text) - len(clean), tuple(remarks))
+
+
+def _places(count: int) -> str:
+    return "One character was" if count == 1 else f"{count:,} characters were"
+
+
+def _decoded(data: bytes, *, declared: bool) -> tuple[str, str, list[str]]:
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(name, "replace"), name, []
+    wide = utf16_by_nuls(data)
+    if wide:
+        return data.decode(wide, "replace"), wide, [f"The file does not name its encoding; {_nice(wide)} was guessed."]
+    try:
+        return data.decode("utf-8"), "utf-8", []
+    except UnicodeDecodeError as broken:
+        cut = broken.start >= len(data) - 3 and broken.reason == "unexpected end of data"
+    named = declared_encoding(data) if declared else ""
+    if cut or (named == "utf-8") or _nearly_utf8(data):
+        return data.decode("utf-8", "replace"), "utf-8", []
+    if named:
+        return data.decode(named, "replace"), named, []
+    guess = guess_encoding(data)
+    return data.decode(guess, "replace"), guess, [f"The file does not name its encoding; {_nice(guess)} was guessed."]
+
+
+def utf16_by_nuls(data: bytes) -> str:
+    """Return the UTF-16 that the pattern of NULs in `data` shows, or an empty string."""
+    head = data[: NUL_BYTES - NUL_BYTES % 2]
+    half = len(head) // 2
+    if half < 2:
+        return ""
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    if odd > 0.4 * half and even < 0.05 * half:
+        return "utf-16-le"
+    return "utf-16-be" if even > 0.4 * half and odd < 0.05 * half else ""
+
+
+def declared_encoding(data: bytes) -> str:
+    """Return the Python name of the encoding that a page declares, if it is one to be believed."""
+    found = _DECLARED.search(data[:DECLARED_BYTES])
+    name = (found[1] or found[2]).decode("ascii") if found else ""
+    if not _BELIEVED.fullmatch(name):
+        return ""
+    try:
+        codec = codecs.lookup(name).name
+    except LookupError:
+        return ""
+    # What calls itself Latin-1 on the web is windows-1252 (WHATWG Encoding Standard, section 4.2).
+    return "cp1252" if codec in ("iso8859-1", "ascii") else codec
+
+
+def _nearly_utf8(data: bytes) -> bool:
+    """Tell whether `data` is UTF-8 with a few broken bytes rather than something else."""
+    sample = data[:GUESSED_BYTES]
+    high = len(_HIGH.findall(sample))
+    text = sample.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    sound = sum(character > "\x7f" for character in text) - broken
+    return sound > 4 * broken and high > 8
+
+
+def guess_encoding(data: bytes) -> str:
+    """Return the Python name of the likeliest encoding; on a tie among Latin ones it is windows-1252."""
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(_sample(data)).best()
+    if best is None:
+        return "cp1252"
+    names = {best.encoding, *best.could_be_from_charset}
+    if best.encoding in _LATIN or "cp1252" in names:
+        return "cp1252"
+    return best.encoding
+
+
+def _sample(data: bytes) -> bytes:
+    """Return at most `GUESSED_BYTES` of `data`, from where the first byte above ASCII stands."""
+    first = _HIGH.search(data)
+    start = max(first.start() - 2048, 0) if first else 0
+    return data[start : start + GUESSED_BYTES]
+
+
+def _nice(name: str) -> str:
+    nice = {"cp1252": "Windows-1252", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
+    return nice.get(name, name.replace("_", "-"))

@@ -1,0 +1,99 @@
+"""Plain text: structure without mark-up, told from the text alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from deskbrief.document.model import BlockKind, DateEvidence, Document, Metadata
+from deskbrief.document.spans import Span
+from deskbrief.importers.builder import Builder, CellDraft
+from deskbrief.importers.clean import Clean, Piece, folded, verbatim
+from deskbrief.importers.dates import find_date
+from deskbrief.importers.decoding import decode
+from deskbrief.importers.language import guess_language
+from deskbrief.importers.plain_front import names_in
+from deskbrief.importers.plain_outline import PlainOutline, outline_of
+from deskbrief.importers.plain_units import Unit
+from deskbrief.importers.source import Source
+
+_HEADS = (BlockKind.TITLE, BlockKind.HEADING)
+
+
+def read_plain(source: Source) -> Document:
+    """Return the document in a plain text, with a run for each stretch of its decoded source."""
+    decoded = decode(source.data)
+    builder = Builder()
+    builder.note_decoding(decoded)
+    return builder.finish(source.sha256, add_plain(builder, decoded.text))
+
+
+def add_plain(builder: Builder, text: str) -> Metadata:
+    """Add the blocks of a decoded plain text to `builder`, and return what its head says of it.
+
+    A title is claimed only where a title line stands; otherwise it stays empty, and the file name is
+    for the window to show.
+    """
+    outline = outline_of(text)
+    for index, unit in enumerate(outline.units):
+        kind = outline.kinds[index]
+        if kind is BlockKind.TABLE:
+            builder.table(list(_rows(text, unit)))
+        elif kind is BlockKind.CODE:
+            builder.block(kind, verbatim(Piece(span.of(text), span.start) for span in unit.slices))
+        elif kind in _HEADS:
+            builder.block(kind, folded(_with_number(text, unit)), level=outline.levels.get(index, 0))
+        else:
+            depth = outline.depths.get(index, 0)
+            builder.block(kind, folded(_pieces(text, unit.slices)), depth=depth, marker=unit.marker)
+    return _metadata(outline, text)
+
+
+def _pieces(text: str, slices: Sequence[Span]) -> Iterator[Piece]:
+    for number, span in enumerate(slices):
+        if number:
+            yield Piece(" ", slices[number - 1].end)
+        yield Piece(span.of(text), span.start)
+
+
+def _with_number(text: str, unit: Unit) -> Iterator[Piece]:
+    """Yield the pieces of a heading: the number before it, a marker in a list, is part of a heading."""
+    first = unit.slices[0]
+    lead = text.rfind(unit.marker, 0, first.start) if unit.marker else first.start
+    return _pieces(text, (Span(lead, first.end), *unit.slices[1:]))
+
+
+def _rows(text: str, unit: Unit) -> Iterator[list[CellDraft]]:
+    """Yield the rows of a table; those that are shorter than most are filled up with empty cells."""
+    usual = sorted(len(row) for row in unit.rows)[len(unit.rows) // 2]
+    for number, row in enumerate(unit.rows):
+        header = number < unit.headers
+        cells = [CellDraft(_cell(text, span), header) for span in row]
+        yield cells + [CellDraft(Clean(), header)] * (usual - len(cells))
+
+
+def _cell(text: str, span: Span) -> Clean:
+    """Return the text of a cell, in which a pipe may stand after a backslash."""
+    pieces = []
+    at = span.start
+    for part in span.of(text).split("\\|"):
+        if at > span.start:
+            pieces.append(Piece("|", at - 1))
+        pieces.append(Piece(part, at))
+        at += len(part) + 2
+    return folded(pieces)
+
+
+def _metadata(outline: PlainOutline, text: str) -> Metadata:
+    title = byline = ""
+    published = None
+    for unit, kind in zip(outline.units[:8], outline.kinds, strict=False):
+        if kind is BlockKind.TITLE:
+            title = folded(_with_number(text, unit)).text
+        elif kind is BlockKind.BYLINE:
+            byline = byline or names_in(unit.text)
+            found = find_date(unit.text)
+            if found and published is None:
+                published = DateEvidence(found[0], found[1], "byline")
+    return Metadata(
+        title=title, byline=byline, published=published, language=guess_language(text), format="text"
+    )

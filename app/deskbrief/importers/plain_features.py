@@ -1,0 +1,202 @@
+"""Named features of a short line: what it looks like, and what stands around it.
+
+Each function returns names such as "end:question" or "next:paragraph-long". A weight for each name
+stands in `resources/rules/structure.json`, made by `scripts/train_structure.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from deskbrief.document.model import BlockKind
+from deskbrief.importers import plain_words as words
+from deskbrief.importers.dates import find_date
+from deskbrief.importers.plain_units import Unit
+
+#: The most words and characters a heading can have.
+MOST_WORDS, MOST_CHARS = 32, 260
+#: The most lines of a hard-wrapped text that a heading can have.
+MOST_LINES = 3
+
+_CLOSERS = "\"'”’)]»*_"
+_OPENERS = "\"'“‘([«*_"
+
+
+def is_candidate(unit: Unit) -> bool:
+    """Tell whether `unit` is short and plain enough to be a heading."""
+    if unit.kind is BlockKind.LIST_ITEM:
+        if not unit.marker or not unit.marker[:-1].strip("(").isalnum():
+            return False
+    elif unit.kind is not BlockKind.PARAGRAPH:
+        return False
+    if len(unit.text) > MOST_CHARS or unit.last - unit.first >= MOST_LINES:
+        return False
+    return unit.text.count(" ") < MOST_WORDS
+
+
+def bucket(number: float, edges: Sequence[float]) -> int:
+    """Return how many of `edges` lie at or below `number`."""
+    return sum(number >= edge for edge in edges)
+
+
+_WORD_EDGES = (2, 3, 4, 5, 6, 8, 10, 13, 16, 20, 26)
+_CHAR_EDGES = (8, 16, 25, 35, 45, 60, 80, 110, 150)
+
+
+def own_features(text: str, marker: str) -> list[str]:
+    """Return the features of a line by itself; `marker` is its list number, if it has one."""
+    tokens = text.split()
+    size = bucket(len(tokens), _WORD_EDGES)
+    end = end_of(text)
+    case = case_of(tokens)
+    lead = _lead(tokens)
+    names = [
+        f"words:{size}",
+        f"chars:{bucket(len(text), _CHAR_EDGES)}",
+        f"end:{end}",
+        f"case:{case}",
+        f"lead:{lead}",
+        f"case+end:{case}+{end}",
+        f"case+words:{case}+{min(size, 9)}",
+        f"end+words:{end}+{min(size, 9)}",
+        f"lead+end:{lead}+{end}",
+        f"numbering:{numbering(text, marker)}",
+    ]
+    skipped = _SENTENCE_FLAGS if case == "caps" else frozenset()
+    names += [name for name, holds in _flags(text, tokens) if holds and name not in skipped]
+    return names
+
+
+def end_of(text: str) -> str:
+    """Return the class of the end of `text`: its end mark, or what else it ends with."""
+    core = text.rstrip(_CLOSERS)
+    last = core[-1:]
+    if last == "." and (core.endswith(("..", "…")) or words.ABBREVIATION.search(core[-8:])):
+        return "dots" if core.endswith("..") else "abbreviation"
+    classes = {".": "stop", "?": "question", "!": "exclamation", ":": "colon", ";": "comma", ",": "comma"}
+    if last in classes:
+        return classes[last]
+    if last == "…":
+        return "dots"
+    if core != text:
+        return "closer"
+    return "digit" if last.isdigit() else "letter" if last.isalpha() else "other"
+
+
+def case_of(tokens: Sequence[str]) -> str:
+    """Return how the words are capitalised: caps, title, mixed, sentence, single or lower."""
+    bodies = [token.strip(_OPENERS + _CLOSERS + ".,:;?!-–—") for token in tokens]
+    wordy = [body for body in bodies if body[:1].isalpha()]
+    if not wordy:
+        return "none"
+    letters = "".join(wordy)
+    if letters.isupper() and len(letters) > 3:
+        return "caps"
+    if wordy[0][0].islower():
+        return "lower"
+    rest = [body for body in wordy[1:] if body.casefold() not in words.SMALL]
+    if not rest:
+        return "single"
+    share = sum(not body[0].islower() for body in rest) / len(rest)
+    return "title" if share >= 0.75 else "mixed" if share >= 0.34 else "some" if share > 0 else "sentence"
+
+
+def numbering(text: str, marker: str) -> str:
+    """Return the kind of number that a line begins with: how deep it is, or what it counts."""
+    if marker:
+        return "marker-number" if marker.strip("().").isdigit() else "marker-letter"
+    dotted = words.DOTTED.match(text)
+    if dotted:
+        parts = [part for part in dotted[0].split(".") if part]
+        if len(parts) == 1:
+            return "year" if len(parts[0]) == 4 else "number" if parts[0].isdigit() else "letter"
+        return f"depth-{min(len(parts), 4)}" if all(len(part) < 4 for part in parts) else "none"
+    if words.NAMED.match(text):
+        return "named"
+    return "roman" if words.ROMAN.match(text) and not text.startswith("I ") else "none"
+
+
+def _lead(tokens: Sequence[str]) -> str:
+    first = tokens[0] if tokens else ""
+    word = first.strip(_OPENERS + ".,:;?!").casefold()
+    for name, members in _LEADS:
+        if word in members:
+            return name
+    if first[:1] in _OPENERS:
+        return "opener"
+    if first[:1].isdigit():
+        return "digit"
+    if not first[:1].isalnum():
+        return "symbol"
+    if word.endswith("ing") and len(word) > 5:
+        return "gerund"
+    return "lower" if first[:1].islower() else "other"
+
+
+_LEADS = (
+    ("determiner", words.DETERMINERS),
+    ("pronoun", words.PRONOUNS),
+    ("question", words.QUESTIONS),
+    ("link", words.LINKS),
+    ("verb", words.VERBS),
+)
+
+
+#: What tells a sentence from a heading says little where everything is in capitals.
+_SENTENCE_FLAGS = frozenset({"verb", "pronoun", "possessive-we", "you", "past", "small-words"})
+
+
+def _flags(text: str, tokens: Sequence[str]) -> Iterator[tuple[str, bool]]:
+    lower = [token.strip(_OPENERS + _CLOSERS + ".,:;?!").replace("’", "'").casefold() for token in tokens]
+    name = words.bare(text)
+    label, colon, rest = text.partition(": ")
+    digits = sum(character.isdigit() for character in text)
+    yield "known", name in words.KNOWN
+    yield "outermost", name in words.OUTERMOST
+    yield "verb", any(word in words.VERBS for word in lower)
+    yield "pronoun", any(word in words.PRONOUNS for word in lower)
+    yield "small-words", any(word in words.SMALL for word in lower)
+    yield "sentences", ". " in text.strip("0123456789. ") and not text.startswith(("St. ", "Dr. ", "Mr. "))
+    yield "comma", ", " in text
+    yield "commas", text.count(", ") > 1
+    yield "semicolon", ";" in text
+    yield "label", bool(colon and rest and len(label.split()) <= 3)
+    yield "colon-inside", bool(colon and rest and len(label.split()) > 3)
+    yield "dash", " – " in text or " — " in text or " - " in text or "—" in text
+    yield "bracket", "(" in text
+    yield "square", text.startswith("[")
+    yield "quoted", text[:1] in "\"“‘'" and text[-1:] in "\"”’'"
+    yield "quote-inside", any(mark in text[1:] for mark in "“\"")
+    yield "digits", digits * 3 > len(text)
+    yield "some-digits", digits > 0
+    yield "year", bool(words.YEAR.search(text))
+    yield "date", find_date(text) is not None
+    yield "url", bool(words.URL.search(text))
+    yield "caption", bool(words.CAPTION.match(text))
+    yield "credit", bool(words.CREDIT.search(text))
+    yield "button", bool(words.BUTTON.match(text))
+    yield "byline", bool(words.BYLINE.match(text))
+    yield "pipe", "|" in text or " / " in text or " • " in text or " · " in text
+    yield "formula", any(mark in text for mark in "=<>{}\\^~×∑∫≤≥±$#")
+    yield "possessive-we", any(word in ("our", "we", "us", "we'll", "we're", "we've") for word in lower)
+    yield "you", any(word in ("you", "your", "you're", "you'll") for word in lower)
+    yield "ends-open", bool(lower) and (lower[-1] in words.SMALL or lower[-1] in words.VERBS or lower[-1] in words.OPEN_ENDS)
+    yield "given-name", len(lower) in (2, 3) and lower[0] in words.GIVEN_NAMES
+    yield "past", any(word.endswith("ed") and len(word) > 4 for word in lower)
+
+
+def kind_size(unit: Unit | None) -> str:
+    """Return the kind of a neighbour and, for text, how long it is."""
+    if unit is None:
+        return "edge"
+    if unit.kind in (BlockKind.PARAGRAPH, BlockKind.QUOTE):
+        return f"text-{bucket(len(unit.text), (30, 60, 100, 160, 260, 450))}"
+    if unit.kind is BlockKind.LIST_ITEM:
+        return "number" if unit.marker[:-1].strip("(").isalnum() else "bullet"
+    return str(unit.kind)
+
+
+def stems(text: str) -> set[str]:
+    """Return the beginnings of the longer words of `text`, in lower case."""
+    found = (word.strip(_OPENERS + _CLOSERS + ".,:;?!").casefold() for word in text.split())
+    return {word[:5] for word in found if len(word) > 3 and word not in words.SMALL}

@@ -1,0 +1,117 @@
+"""The head of a plain text: its title line, and the byline and date under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from deskbrief.document.model import BlockKind
+from deskbrief.importers import plain_words as words
+from deskbrief.importers.dates import find_date
+from deskbrief.importers.plain_features import case_of, end_of, numbering
+from deskbrief.importers.plain_units import Unit
+
+#: How many units after the title can be byline or date.
+REACH = 4
+#: The longest title, byline and date line.
+LONGEST_TITLE, LONGEST_BYLINE, LONGEST_DATE = 300, 160, 60
+#: Words that stand around a date in a date line.
+_AROUND = re.compile(
+    r"(?:published|posted|updated|last|modified|date|on|at|by|monday|tuesday|wednesday|thursday|friday|saturday|"
+    r"sunday|mon|tue|wed|thu|fri|sat|sun|am|pm|gmt|utc|est|edt|\d\d?:\d\d|[^\w]+)",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"(?:by|written by|posted by|words by|story by|text by|authors?|reported by|edited by)\b[\s:]{0,3}",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """Where title and bylines stand among the units; `title` is -1 when there is none."""
+
+    title: int = -1
+    bylines: tuple[int, ...] = ()
+
+
+def find_bylines(units: Sequence[Unit]) -> tuple[int, ...]:
+    """Return the positions of byline and date lines near the top of `units`."""
+    if len(units) < 2 or not _can_head(units[0]):
+        return ()
+    found: list[int] = []
+    for index in range(1, min(REACH, len(units))):
+        after = units[index + 1].text if index + 1 < len(units) else ""
+        if not _is_byline(units[index], after, lead=len(found) + 1 == index):
+            break
+        found.append(index)
+    return tuple(found)
+
+
+def _is_byline(unit: Unit, after: str, *, lead: bool) -> bool:
+    text = unit.text
+    if unit.kind is not BlockKind.PARAGRAPH or len(text) > LONGEST_BYLINE:
+        return False
+    if is_date_line(text):
+        return True
+    if words.BYLINE_START.match(text) and end_of(text) not in ("stop", "colon", "question"):
+        return True
+    return lead and _is_names(text, dated=is_date_line(after))
+
+
+def is_date_line(text: str) -> bool:
+    """Tell whether `text` says a date and hardly anything else."""
+    if len(text) > LONGEST_DATE:
+        return False
+    found = find_date(text)
+    return found is not None and len(_AROUND.sub("", text.replace(found[1], ""))) <= 3
+
+
+def _is_names(text: str, *, dated: bool) -> bool:
+    """Tell whether `text` is one or more names; a single name must have a date after it to be sure."""
+    names = [name.strip() for name in re.split(r", and |,| and | & ", text) if name.strip()]
+    if not names or not text[-1].isalpha() or numbering(text, "") != "none":
+        return False
+    if any(len(name.split()) > 4 or case_of(name.split()) not in ("title", "single") for name in names):
+        return False
+    given = names[0].split()[0].casefold() in words.GIVEN_NAMES and len(names[0].split()) > 1
+    return dated or given or (len(names) > 1 and words.bare(text) not in words.KNOWN)
+
+
+def _can_head(unit: Unit) -> bool:
+    if unit.kind is BlockKind.HEADING:
+        return True
+    return unit.kind is BlockKind.PARAGRAPH and len(unit.text) <= LONGEST_TITLE
+
+
+def find_title(units: Sequence[Unit], bylines: Sequence[int], headings: Sequence[int]) -> int:
+    """Return the position of the title line, or -1 when the text begins without one.
+
+    The first line is a title when it would pass for a heading, or a byline follows it, and it is
+    neither numbered nor one of the headings that stand in any text.
+    """
+    if not units or not _can_head(units[0]):
+        return -1
+    text = units[0].text
+    if words.bare(text) in words.KNOWN or words.CAPTION.match(text):
+        return -1
+    if not bylines and (0 not in headings or _numbered(units[0]) or end_of(text) in ("stop", "colon")):
+        return -1
+    return 0
+
+
+def _numbered(unit: Unit) -> bool:
+    """Tell whether the line has a number; "5 lessons from ..." counts things and has none."""
+    kind = numbering(unit.text, unit.marker)
+    if kind == "number":
+        words_after = unit.text.split()[1:2]
+        return bool(words_after) and not words_after[0][0].islower()
+    return kind not in ("none", "year", "letter")
+
+
+def names_in(byline: str) -> str:
+    """Return a byline without "By" and without its date."""
+    found = find_date(byline)
+    text = byline.replace(found[1], "") if found else byline
+    return _BY.sub("", text, count=1).strip(" \t,;|–—-·•") if not is_date_line(byline) else ""

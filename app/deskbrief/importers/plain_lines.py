@@ -1,0 +1,108 @@
+"""Plain text as lines: where each begins and ends, how far it is indented, and how the text is wrapped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+#: Columns that a tab fills.
+TAB = 4
+#: Narrowest and widest line length that counts as hard wrapping.
+NARROW, WIDE = 45, 130
+#: Columns by which the longest wrapped line may exceed nine tenths of all lines.
+SLACK = 6
+#: Pairs of adjoining lines needed before a text can be called hard-wrapped.
+FEWEST_PAIRS = 4
+
+_INDENT = re.compile(r"[ \t\u00a0\u3000]*")
+_FIRST_WORD = re.compile(r"\S{1,40}")
+_SENTENCE_END = (".", "!", "?", ":", ";", "”", '"', ")", "…")
+_NOT_PROSE = ("|", ">", "- ", "* ", "• ", "– ", "+ ", "```")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One physical line: `text` without outer white space stands at `start` of the decoded text.
+
+    `begin` is where the whole line starts and `indent` the columns of white space before the text.
+    """
+
+    begin: int
+    start: int
+    indent: int
+    text: str
+
+    @property
+    def end(self) -> int:
+        """Where the text of the line ends, trailing white space not counted."""
+        return self.start + len(self.text)
+
+    @property
+    def blank(self) -> bool:
+        """Whether the line holds nothing but white space."""
+        return not self.text
+
+
+def split_lines(text: str) -> list[Line]:
+    """Return the lines of `text`, whose only line break is the newline."""
+    lines: list[Line] = []
+    begin = 0
+    for raw in text.split("\n"):
+        lines.append(_line(raw, begin))
+        begin += len(raw) + 1
+    return lines
+
+
+def _line(raw: str, begin: int) -> Line:
+    stripped = raw.strip()
+    if raw[:1].isspace():
+        lead = len(raw) - len(raw.lstrip())
+        return Line(begin, begin + lead, _columns(raw[:lead]), stripped)
+    return Line(begin, begin, 0, stripped)
+
+
+def _columns(white: str) -> int:
+    columns = 0
+    for character in white[:400]:
+        columns += TAB - columns % TAB if character == "\t" else 1
+    return columns
+
+
+def wrap_width(lines: Sequence[Line]) -> int:
+    """Return the width at which the text was hard-wrapped, or 0 when each paragraph is one line.
+
+    A text is wrapped when nearly all long lines are of about one length and most of them run on:
+    the first word of the next line would not have fitted any more.
+    """
+    lengths = sorted(len(line.text) + line.indent for line in lines if _is_prose(line))
+    if not lengths:
+        return 0
+    most = lengths[int(len(lengths) * 0.9)]
+    width = max(length for length in lengths if length <= most + SLACK)
+    if not NARROW <= width <= WIDE:
+        return 0
+    return width if _runs_on_mostly(lines, width) else 0
+
+
+def _is_prose(line: Line) -> bool:
+    return line.text.count(" ", 0, 200) >= 4 and not line.text.startswith(_NOT_PROSE)
+
+
+def _runs_on_mostly(lines: Sequence[Line], width: int) -> bool:
+    pairs = open_ends = full = 0
+    for one, two in pairwise(lines):
+        if two.blank or not _is_prose(one) or two.text.startswith(_NOT_PROSE):
+            continue
+        pairs += 1
+        open_ends += not one.text.endswith(_SENTENCE_END)
+        full += is_full(one, two, width)
+    return pairs >= FEWEST_PAIRS and open_ends >= 0.5 * pairs and full >= 0.6 * pairs
+
+
+def is_full(line: Line, following: Line, width: int) -> bool:
+    """Tell whether the first word of `following` would not have fitted on `line`, give or take a little."""
+    word = _FIRST_WORD.match(following.text)
+    room = width - line.indent - len(line.text)
+    return room <= (len(word[0]) if word else 0)

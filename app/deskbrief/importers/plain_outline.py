@@ -1,0 +1,53 @@
+"""The structure of a plain text: its units, and which of them are title, byline, heading and contents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from deskbrief.document.model import BlockKind
+from deskbrief.importers.plain_contents import contents_lines
+from deskbrief.importers.plain_context import survey
+from deskbrief.importers.plain_front import find_bylines, find_title
+from deskbrief.importers.plain_headings import find_headings
+from deskbrief.importers.plain_levels import heading_levels
+from deskbrief.importers.plain_lines import split_lines
+from deskbrief.importers.plain_lists import depths
+from deskbrief.importers.plain_segments import segment
+from deskbrief.importers.plain_units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class PlainOutline:
+    """The units of a text with the kind of each; `levels` and `depths` are by position among the units."""
+
+    units: tuple[Unit, ...]
+    kinds: tuple[BlockKind, ...]
+    levels: Mapping[int, int]
+    depths: Mapping[int, int]
+
+
+def outline_of(text: str) -> PlainOutline:
+    """Return the structure of `text`, a decoded plain text."""
+    _, units = segment(split_lines(text))
+    bylines = find_bylines(units)
+    around = survey(units, bylines)
+    listed, targets = contents_lines(around)
+    found = sorted((find_headings(around) | targets) - listed)
+    title = find_title(units, bylines, found)
+    headings = [index for index in found if index != title]
+    kinds = [_plain_kind(unit) for unit in units]
+    for index in bylines:
+        kinds[index] = BlockKind.BYLINE
+    for index in listed:
+        kinds[index] = BlockKind.LIST_ITEM
+    for index in headings:
+        kinds[index] = BlockKind.HEADING
+    if title >= 0:
+        kinds[title] = BlockKind.TITLE
+    levels = dict(zip(headings, heading_levels(units, headings), strict=True))
+    return PlainOutline(tuple(units), tuple(kinds), levels, depths(units))
+
+
+def _plain_kind(unit: Unit) -> BlockKind:
+    return BlockKind.PARAGRAPH if unit.kind is BlockKind.HEADING else unit.kind

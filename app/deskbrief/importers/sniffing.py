@@ -1,0 +1,162 @@
+"""What kind of file some bytes are: by their signature, by what a zip holds, by the look of the text."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Mapping
+from enum import StrEnum
+from io import BytesIO
+
+from deskbrief.importers.decoding import utf16_by_nuls
+from deskbrief.importers.source import Source
+
+#: How much of a file is looked at.
+LOOK = 4096
+#: How far into a file that begins with a tag the root of a page may stand.
+HTML_LOOK = 1024
+#: The share of control bytes above which a file is no text.
+CONTROL_SHARE = 0.05
+
+
+class Kind(StrEnum):
+    """The kinds of file that are told apart."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    PDF = "pdf"
+    EPUB = "epub"
+    DOCX = "docx"
+    DOC = "doc"
+    ODT = "odt"
+    RTF = "rtf"
+    MHTML = "mhtml"
+    MAIL = "mail"
+    SHEET = "sheet"
+    IMAGE = "image"
+    MEDIA = "media"
+    ARCHIVE = "archive"
+    BINARY = "binary"
+
+
+_SIGNATURES = (
+    (b"%PDF-", Kind.PDF),
+    (b"{\\rtf", Kind.RTF),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Kind.DOC),
+    (b"\x89PNG\r\n\x1a\n", Kind.IMAGE),
+    (b"\xff\xd8\xff", Kind.IMAGE),
+    (b"GIF87a", Kind.IMAGE),
+    (b"GIF89a", Kind.IMAGE),
+    (b"BM", Kind.IMAGE),
+    (b"II*\x00", Kind.IMAGE),
+    (b"MM\x00*", Kind.IMAGE),
+    (b"RIFF", Kind.MEDIA),
+    (b"OggS", Kind.MEDIA),
+    (b"ID3", Kind.MEDIA),
+    (b"fLaC", Kind.MEDIA),
+    (b"\x1f\x8b", Kind.ARCHIVE),
+    (b"BZh", Kind.ARCHIVE),
+    (b"\xfd7zXZ\x00", Kind.ARCHIVE),
+    (b"7z\xbc\xaf\x27\x1c", Kind.ARCHIVE),
+    (b"Rar!\x1a\x07", Kind.ARCHIVE),
+)
+#: Signatures that are also how a text may begin: they count only where the rest is no text.
+_WEAK = (b"BM", b"ID3", b"BZh", b"RIFF", b"OggS")
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_PARTS: Mapping[str, Kind] = {
+    "META-INF/container.xml": Kind.EPUB,
+    "word/document.xml": Kind.DOCX,
+    "xl/workbook.xml": Kind.SHEET,
+    "ppt/presentation.xml": Kind.SHEET,
+    "content.xml": Kind.ODT,
+}
+_SUFFIXES: Mapping[str, Kind] = {
+    "md": Kind.MARKDOWN,
+    "markdown": Kind.MARKDOWN,
+    "mdown": Kind.MARKDOWN,
+    "mkd": Kind.MARKDOWN,
+    "html": Kind.HTML,
+    "htm": Kind.HTML,
+    "xhtml": Kind.HTML,
+    "xht": Kind.HTML,
+}
+_MEDIA_TYPES: Mapping[str, Kind] = {
+    "text/markdown": Kind.MARKDOWN,
+    "text/html": Kind.HTML,
+    "application/xhtml+xml": Kind.HTML,
+}
+_HTML_ROOT = re.compile(rb"<!doctype\s+html|<(?:html|head|body)\b", re.IGNORECASE)
+_FIELD = re.compile(rb"[A-Za-z-]{2,40}:[ \t]|[ \t]+\S")
+_HEADER = re.compile(
+    rb"^(?:received|message-id|mime-version|return-path|delivered-to|content-type|snapshot-content-location):\s",
+    re.IGNORECASE | re.MULTILINE,
+)
+_RELATED = re.compile(rb"^content-type:\s{0,5}multipart/related", re.IGNORECASE | re.MULTILINE)
+_CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1b")
+
+
+def sniff(source: Source) -> Kind:
+    """Return the kind of file that `source` is."""
+    head = source.data[:LOOK]
+    strong = _by_signature(source, head)
+    if strong:
+        return strong
+    if looks_binary(head):
+        return _weak_kind(head)
+    return _text_kind(source, _narrow(head))
+
+
+def _by_signature(source: Source, head: bytes) -> Kind | None:
+    if head.startswith(_ZIP):
+        return _zip_kind(source.data)
+    if head[4:8] == b"ftyp":
+        return Kind.MEDIA
+    for signature, kind in _SIGNATURES:
+        if signature not in _WEAK and head.startswith(signature):
+            return kind
+    return Kind.PDF if b"%PDF-" in head[:1024] and looks_binary(head) else None
+
+
+def _weak_kind(head: bytes) -> Kind:
+    found = (kind for signature, kind in _SIGNATURES if signature in _WEAK and head.startswith(signature))
+    return Kind.IMAGE if head[8:12] == b"WEBP" else next(found, Kind.BINARY)
+
+
+def _zip_kind(data: bytes) -> Kind:
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            names = archive.namelist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError):
+        return Kind.ARCHIVE
+    held = set(names)
+    return next((kind for part, kind in _PARTS.items() if part in held), Kind.ARCHIVE)
+
+
+def looks_binary(head: bytes) -> bool:
+    """Tell whether `head` holds more control bytes than any text would."""
+    if utf16_by_nuls(head) or head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return False
+    odd = len(head) - len(head.translate(None, _CONTROLS))
+    return odd > CONTROL_SHARE * len(head) and odd > 2
+
+
+def _narrow(head: bytes) -> bytes:
+    """Return `head` with one byte a character, so that UTF-16 can be searched as well."""
+    wide = utf16_by_nuls(head) or head.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return head.replace(b"\x00", b"").lstrip(b"\xff\xfe") if wide else head.removeprefix(b"\xef\xbb\xbf")
+
+
+def _text_kind(source: Source, head: bytes) -> Kind:
+    if _looks_like_mail(head):
+        return Kind.MHTML if _RELATED.search(head) else Kind.MAIL
+    if head.lstrip().startswith(b"<") and _HTML_ROOT.search(head, 0, HTML_LOOK):
+        return Kind.HTML
+    named = _SUFFIXES.get(source.suffix) or _MEDIA_TYPES.get(source.media_type.partition(";")[0].strip())
+    return named or Kind.TEXT
+
+
+def _looks_like_mail(head: bytes) -> bool:
+    """Tell whether `head` begins with two headers of a message (RFC 5322), one of them a usual one."""
+    lines = head.split(b"\n", 2)[:2]
+    return len(lines) == 2 and all(_FIELD.match(line) for line in lines) and len(_HEADER.findall(head)) > 1
