@@ -1,4 +1,4 @@
-"""What every test of the worker process gets: a runner that is closed afterwards and leaves nothing behind."""
+"""What every test of the worker process gets: a runner that is closed afterwards and leaves nothing."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import threading
 from collections.abc import Callable, Iterator
 
 import pytest
-from deskbrief.jobs.runner import Runner
 
+from deskbrief.jobs.runner import Runner
 from helpers.workers import Ears, make_runner
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import queue
+import signal
 import threading
 from collections.abc import Callable
 
 import pytest
-from deskbrief.document.errors import CancelledError
-from deskbrief.document.tasks import Request
-from deskbrief.jobs.runner import JobState, Limits, Runner, collect
 
-from helpers.workers import PATIENCE, Ears
+from deskbrief.document.errors import CancelledError
+from deskbrief.document.tasks import Progress, Request
+from deskbrief.jobs.runner import JobState, Limits, Runner, collect
+from helpers.workers import PATIENCE, Ears, wait_until
 
 pytestmark = pytest.mark.process
 
@@ -50,9 +51,9 @@ def test_while_it_runs(runner: Runner, ears: Ears):
 
 
 def test_a_task_that_never_yields_is_ended_and_the_others_survive(runner: Runner, ears: Ears):
-    stuck = runner.submit("stubborn", Request(), ears.listener, limits=SHORT)
+    stuck = runner.submit("silent", Request(), ears.listener, limits=SHORT)
     waiting = [runner.submit("echo", Request({"number": number}), ears.listener) for number in range(5)]
-    ears.wait_for("progress", stuck)
+    wait_until(lambda: stuck.state is JobState.RUNNING)
     process = runner.worker_pid
     stuck.cancel()
     assert [job.wait(PATIENCE) for job in waiting] == [JobState.DONE] * 5
@@ -87,17 +88,23 @@ def test_news_that_are_already_queued_are_not_told(new_runner: Callable[..., Run
 def test_from_within_a_callback(runner: Runner, ears: Ears):
     told = threading.Event()
     listener = type(ears.listener)(
-        progress=lambda job, _: job.cancel(), failed=lambda job, error: (ears.listener.failed(job, error), told.set())
+        progress=lambda job, _: job.cancel(),
+        failed=lambda job, error: (ears.listener.failed(job, error), told.set()),
     )
     job = runner.submit("endless", Request(), listener)
     assert told.wait(PATIENCE)
     assert_cancelled(ears, job)
 
 
-def test_an_interrupt_from_the_keyboard_cancels_what_is_collected(runner: Runner):
-    def interrupt(_: object) -> None:
-        threading.main_thread()
-        raise KeyboardInterrupt
+def test_an_interrupt_from_the_keyboard_cancels_what_is_collected(runner: Runner, ears: Ears):
+    interrupted = threading.Event()
+
+    def interrupt(_: Progress) -> None:
+        if not interrupted.is_set():
+            interrupted.set()
+            signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
 
     with pytest.raises(KeyboardInterrupt):
-        interrupt(None)
+        collect(runner, "endless", Request(), progress=interrupt)
+    runner.submit("endless", Request(), ears.listener)
+    ears.wait_for("progress")

@@ -9,11 +9,12 @@ import sys
 from collections.abc import Callable
 
 import pytest
+
 from deskbrief.document.errors import WorkerDiedError
 from deskbrief.document.tasks import Request
+from deskbrief.jobs import dispatch
 from deskbrief.jobs.backoff import Backoff
 from deskbrief.jobs.runner import Job, JobState, Listener, Runner, collect
-
 from helpers.workers import PATIENCE, Ears
 
 pytestmark = pytest.mark.process
@@ -91,7 +92,9 @@ def test_killed_twenty_times_every_job_ends_well_exactly_once(new_runner: NewRun
     chance = random.Random(20)
     jobs: list[Job] = []
     for _ in range(20):
-        jobs += [runner.submit("echo", Request({"times": 4}, bytes(200_000)), ears.listener) for _ in range(4)]
+        jobs += [
+            runner.submit("echo", Request({"times": 4}, bytes(200_000)), ears.listener) for _ in range(4)
+        ]
         news = len(ears.heard) + chance.randrange(1, 12)
         ears.wait_until(lambda news=news: len(ears.heard) >= news)
         process = runner.worker_pid
@@ -103,8 +106,22 @@ def test_killed_twenty_times_every_job_ends_well_exactly_once(new_runner: NewRun
     assert all(ears.what(job).count("done") == 1 and ears.what(job)[-1] == "done" for job in jobs)
     assert not ears.news("failed")
     for job in jobs:
-        since = len(ears.what(job)) - ears.what(job)[::-1].index("restarted") if "restarted" in ears.what(job) else 0
+        since = (
+            len(ears.what(job)) - ears.what(job)[::-1].index("restarted")
+            if "restarted" in ears.what(job)
+            else 0
+        )
         assert ears.what(job)[since:] == ["progress", "part"] * 4 + ["done"]
+
+
+def test_a_worker_that_does_not_answer_is_replaced(runner: Runner, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(dispatch, "SILENCE_SECONDS", 0.2)
+    collect(runner, "echo", Request())
+    process = runner.worker_pid
+    assert process
+    os.kill(process, signal.SIGSTOP)
+    assert collect(runner, "echo", Request())
+    assert runner.worker_pid != process
 
 
 def test_killed_while_nothing_runs(runner: Runner):
@@ -116,8 +133,8 @@ def test_killed_while_nothing_runs(runner: Runner):
 
 
 def test_a_failed_callback_may_ask_for_the_next_job(runner: Runner, ears: Ears):
-    again = Listener(failed=lambda job, _: again_jobs.append(runner.submit("echo", Request(), ears.listener)))
-    again_jobs: list[Job] = []
-    runner.submit("crash", Request(), again).wait(PATIENCE)
+    next_jobs: list[Job] = []
+    ask = Listener(failed=lambda *_: next_jobs.append(runner.submit("echo", Request(), ears.listener)))
+    runner.submit("crash", Request(), ask).wait(PATIENCE)
     ears.wait_for("done")
-    assert len(again_jobs) == 1
+    assert len(next_jobs) == 1

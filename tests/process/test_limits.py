@@ -6,10 +6,11 @@ import sys
 from collections.abc import Callable
 
 import pytest
+
 from deskbrief.document.errors import JobTimedOutError, JobTooLargeError
 from deskbrief.document.tasks import Request
+from deskbrief.jobs import dispatch
 from deskbrief.jobs.runner import JobState, Limits, Runner, collect
-
 from helpers.tasks import TABLE
 from helpers.workers import PATIENCE, Ears
 
@@ -31,7 +32,9 @@ def test_more_time_for_a_larger_request():
     assert limits.allowed_seconds(10 * 2**20) == 50
 
 
-def test_the_clock_of_a_job_stands_still_while_another_one_runs(new_runner: Callable[..., Runner], ears: Ears):
+def test_the_clock_of_a_job_stands_still_while_another_one_runs(
+    new_runner: Callable[..., Runner], ears: Ears
+):
     table = {"outline": TABLE["endless"], "read": TABLE["endless"]}
     runner = new_runner(table=table)
     patient = runner.submit("outline", Request(), ears.listener, limits=Limits(seconds=1.0))
@@ -53,6 +56,18 @@ def test_a_job_that_takes_too_much_memory_is_stopped(runner: Runner):
 def test_a_job_that_sends_too_much_back_is_stopped(runner: Runner):
     with pytest.raises(JobTooLargeError):
         collect(runner, "flood", Request({"megabytes": 100_000}), limits=Limits(result_mb=20))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is watched on Linux alone")
+def test_a_worker_that_stays_large_is_replaced_between_jobs(
+    runner: Runner, ears: Ears, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(dispatch, "MOST_IDLE_MB", 1)
+    pids = [collect(runner, "crash", Request({"pid": 0}))[0].data["pid"] for _ in range(3)]
+    assert len(set(pids)) == 3
+    jobs = [runner.submit("echo", Request(), ears.listener) for _ in range(4)]
+    assert [job.wait(PATIENCE) for job in jobs] == [JobState.DONE] * 4
+    assert "restarted" not in ears.what()
 
 
 def test_other_jobs_survive_the_end_of_the_worker(runner: Runner, ears: Ears):

@@ -22,7 +22,7 @@ from deskbrief.jobs.watch import overrun
 WATCH_SECONDS = 0.1
 #: A worker that has work and says nothing at all for so long hangs.
 SILENCE_SECONDS = 30.0
-#: A worker that holds more than this when it has nothing to do is ended; the next job gets a fresh one.
+#: A worker that holds more than this between two jobs is ended; the next job gets a fresh one.
 MOST_IDLE_MB = 600
 #: A job that was being worked on when its worker crashed is repeated, and given up at this many crashes.
 MOST_CRASHES = 2
@@ -55,9 +55,8 @@ class Dispatcher:
 
     def shut(self) -> None:
         """Cancel everything and end the worker."""
-        for entry in self._roster.live.values():
-            self._deliver.failed(entry, CancelledError("Stopped."))
-        self._roster.live.clear()
+        for entry in tuple(self._roster.live.values()):
+            self._fail(entry, CancelledError("Stopped."))
         self._keeper.drop()
 
     def sent(self, process: WorkerProcess, entry: Entry, error: DeskbriefError | None) -> None:
@@ -79,14 +78,14 @@ class Dispatcher:
             case Ready():
                 self._keeper.greeted(message)
             case Running(job):
-                self._running(job)
+                self._running(process, job)
             case Delivered(job, news) | Progressed(job, news):
                 self._news(job, news, size)
             case Done(job):
                 self._ended(job, None)
             case Failed(job, kind, what, next_step):
                 self._ended(job, ERRORS.get(kind, BugError)(what, next_step))
-            case Bye():
+            case Bye() if self._roster.active is None:
                 self._keeper.leaving()
 
     def bury(self, process: WorkerProcess) -> None:
@@ -110,7 +109,10 @@ class Dispatcher:
             self._hand_out(now)
         return self._pause(now)
 
-    def _running(self, job: int) -> None:
+    def _running(self, process: WorkerProcess, job: int) -> None:
+        if not self._roster.knows(job):
+            process.kill()  # its clock would run for nobody: the worker is not in its right mind
+            return
         self._keeper.working()
         entry = self._roster.switch(job, monotonic())
         if entry and not entry.started:
@@ -130,8 +132,9 @@ class Dispatcher:
         elif entry:
             self._deliver.done(entry)
         process = self._keeper.process
-        if process and not self._roster.live and process.memory_mb() > MOST_IDLE_MB:
-            self._keeper.drop()
+        begun = any(entry.started for entry in self._roster.live.values())
+        if process and not begun and process.memory_mb() > MOST_IDLE_MB:
+            self._replace()
 
     def _fail(self, entry: Entry, error: DeskbriefError) -> None:
         self._roster.drop(entry.job.id, monotonic())

@@ -67,6 +67,10 @@ class Entry:
         """Return for how many seconds the worker may be at this job."""
         return self.limits.allowed_seconds(self.size)
 
+    def release(self) -> None:
+        """Let go of the request, which nobody needs any more; a handle of the job may be kept for long."""
+        self.source = Request()
+
     def forget(self) -> None:
         """Take the job back from a worker that has ended."""
         self.process = None
@@ -97,6 +101,10 @@ class Roster:
         """Return the job that the worker is at, unless it has ended or been cancelled."""
         return self.live.get(self.active) if self.active is not None else None
 
+    def knows(self, job: int) -> bool:
+        """Tell whether `job` has not ended, or was cancelled and has not been let go of."""
+        return job in self.live or job in self.stopping
+
     def waiting(self) -> bool:
         """Tell whether the worker has jobs and is at none of them."""
         return self.active is None and any(entry.arrived for entry in self.live.values())
@@ -107,6 +115,7 @@ class Roster:
 
     def stop(self, entry: Entry, now: float) -> bool:
         """Forget a cancelled job; return True when the worker has it and must be told."""
+        entry.release()
         if not self.live.pop(entry.job.id, None) or not entry.process:
             return False
         self.stopping[entry.job.id] = now + entry.limits.grace_seconds
@@ -128,7 +137,10 @@ class Roster:
         if self.active == job:
             self.switch(None, now)
         self.stopping.pop(job, None)
-        return self.live.pop(job, None)
+        entry = self.live.pop(job, None)
+        if entry:
+            entry.release()
+        return entry
 
     def take_back(self) -> list[Entry]:
         """Take everything back from a worker that has ended; return the jobs that had been started."""

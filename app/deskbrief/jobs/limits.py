@@ -57,7 +57,7 @@ _DOING = MappingProxyType(
         "warm": "Loading the language model",
     }
 )
-_USUAL_ADVICE = "Try again when the machine is less busy."
+_USUAL_ADVICE = "Try again; if it happens again, restart Deskbrief."
 _ADVICE = MappingProxyType(
     {
         "read": "Save it as plain text or split it into smaller files, and open that.",

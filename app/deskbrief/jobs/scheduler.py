@@ -83,8 +83,13 @@ class Scheduler:
         self._send(message)
 
 
-def _news(job: int, item: Part | Progress) -> Message:
-    return Delivered(job, item) if isinstance(item, Part) else Progressed(job, item)
+def _news(job: int, item: object) -> Message:
+    match item:
+        case Part():
+            return Delivered(job, item)
+        case Progress():
+            return Progressed(job, item)
+    raise BugError(f"a task yielded a {type(item).__name__}")
 
 
 def failure(job: int, error: BaseException) -> Failed:

@@ -46,7 +46,8 @@ class Worker:
                 self._inbox.put(message)
         except BugError as error:
             log_fault(error)
-        os._exit(0)
+        finally:
+            os._exit(0)
 
     def _take_in(self) -> bool:
         """Take in all that has come, waiting if there is nothing to do; return False after the idle time."""

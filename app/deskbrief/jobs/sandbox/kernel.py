@@ -11,7 +11,7 @@ def _c_library() -> ctypes.CDLL:
 
 
 def prctl(option: int, *arguments: int) -> None:
-    """Set an attribute of this process by prctl(2); raises `OSError` when the kernel refuses."""
+    """Set an attribute of this process; raises `OSError` when the kernel refuses."""
     filled = [*arguments, 0, 0, 0, 0][:4]
     _checked(_c_library().prctl(ctypes.c_int(option), *(ctypes.c_ulong(value) for value in filled)))
 
