@@ -1,6 +1,6 @@
 """Work out the weights by which headings of plain texts are told from other short lines.
 
-    python scripts/train_structure.py GOLD.jsonl [--check] [--out resources/rules/structure.json]
+    python -m scripts.train_structure GOLD.jsonl [--check] [--out resources/rules/structure.json]
 
 GOLD holds one document a line: `{"id", "text", "source", "style", "lines": [{"n", "type", "level", "soft"}]}`.
 Both scores are logistic regressions with a quadratic penalty. The second one is trained on first scores
@@ -20,24 +20,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
-
 from deskbrief.document.model import BlockKind
+from deskbrief.importers.linear import Weights, chance_of
 from deskbrief.importers.plain_context import Surroundings, first_look, second_features, survey
 from deskbrief.importers.plain_front import find_bylines
-from deskbrief.importers.plain_headings import BIAS, Weights, chance_of, features, heading_chances
+from deskbrief.importers.plain_headings import features, heading_chances
 from deskbrief.importers.plain_lines import split_lines
 from deskbrief.importers.plain_segments import segment
+from scripts.logistic import fit, pruned, write_weights
 
-Array = npt.NDArray[np.float64]
 Gold = dict[str, Any]
 
 FOLDS = 5
-PENALTY = 4.0
 THRESHOLD = 0.5
-#: A name must occur this often, and weigh this much, to be kept.
-FEWEST, LIGHTEST = 6, 0.04
 #: How much a title line, and a line in other dress, count beside a heading as written.
 TITLE_SHARE, DRESSED_SHARE = 0.5, 0.35
 #: Documents with more candidates than this count less for each of them.
@@ -124,71 +119,6 @@ def _restyle(text: str, look: str, level: int, counts: list[int]) -> str:
     return ".".join(numbers) + ("." if level == 1 else "") + " " + text
 
 
-def fit(rows: Sequence[Iterable[str]], truth: Sequence[float], weight: Sequence[float]) -> dict[str, float]:
-    """Return the weights of a logistic regression; `bias` is not penalised."""
-    seen = Counter(name for names in rows for name in set(names))
-    vocabulary = {BIAS: 0} | {name: 0 for name in sorted(seen) if seen[name] >= FEWEST}
-    for place, name in enumerate(vocabulary):
-        vocabulary[name] = place
-    picked = [[0, *(vocabulary[name] for name in names if name in vocabulary)] for names in rows]
-    columns = np.array([place for row in picked for place in row])
-    starts = np.cumsum([0, *(len(row) for row in picked)])[:-1]
-    lengths = np.array([len(row) for row in picked])
-    y, w = np.array(truth), np.array(weight)
-
-    def objective(beta: Array) -> tuple[float, Array]:
-        scores = np.add.reduceat(beta[columns], starts)
-        loss = float(np.sum(w * np.logaddexp(0, np.where(y > 0, -scores, scores))))
-        slope = w * (1 / (1 + np.exp(-scores)) - y)
-        gradient = np.bincount(columns, np.repeat(slope, lengths), len(beta))
-        penalty = beta * PENALTY
-        penalty[0] = 0
-        return loss + float(penalty @ beta) / 2, gradient + penalty
-
-    beta = minimise(objective, np.zeros(len(vocabulary)))
-    return {name: float(value) for name, value in zip(vocabulary, beta, strict=True)}
-
-
-def minimise(objective: Any, start: Array, steps: int = 250, memory: int = 12) -> Array:
-    """Return the minimum found by L-BFGS with backtracking (Nocedal and Wright 2006, algorithm 7.5)."""
-    beta = start
-    value, gradient = objective(beta)
-    pairs: list[tuple[Array, Array]] = []
-    for _ in range(steps):
-        direction = -_two_loops(gradient, pairs)
-        step = 1.0 if pairs else 1.0 / max(float(np.linalg.norm(gradient)), 1.0)
-        slope = float(gradient @ direction)
-        while step > 1e-12:
-            moved = beta + step * direction
-            after, fresh = objective(moved)
-            if after <= value + 1e-4 * step * slope:
-                break
-            step /= 2
-        change, turn = moved - beta, fresh - gradient
-        if float(change @ turn) > 1e-12:
-            pairs = [*pairs[-memory + 1 :], (change, turn)]
-        done = value - after < 1e-7 * abs(value)
-        beta, value, gradient = moved, after, fresh
-        if done:
-            break
-    return beta
-
-
-def _two_loops(gradient: Array, pairs: Sequence[tuple[Array, Array]]) -> Array:
-    rest = gradient.copy()
-    kept = []
-    for change, turn in reversed(pairs):
-        share = float(change @ rest) / float(change @ turn)
-        rest -= share * turn
-        kept.append(share)
-    if pairs:
-        change, turn = pairs[-1]
-        rest *= float(change @ turn) / float(turn @ turn)
-    for (change, turn), share in zip(pairs, reversed(kept), strict=True):
-        rest += change * (share - float(turn @ rest) / float(change @ turn))
-    return rest
-
-
 def train(samples: Sequence[Sample]) -> Weights:
     """Return the weights of both scores."""
     first = _fit_first(samples)
@@ -209,18 +139,13 @@ def train(samples: Sequence[Sample]) -> Weights:
             truth += one.truth
             weight += one.weight
     second = fit(rows, truth, weight)
-    return Weights(THRESHOLD, _pruned(first), _pruned(second))
+    return Weights(THRESHOLD, pruned(first), pruned(second))
 
 
 def _fit_first(samples: Sequence[Sample]) -> dict[str, float]:
     names = [row for one in samples for row in one.names]
     truth = [value for one in samples for value in one.truth]
     return fit(names, truth, [value for one in samples for value in one.weight])
-
-
-def _pruned(table: dict[str, float]) -> dict[str, float]:
-    kept = {name: round(value, 3) for name, value in table.items() if abs(value) >= LIGHTEST or name == BIAS}
-    return dict(sorted(kept.items()))
 
 
 def score(samples: Iterable[Sample], known: Weights) -> Counter[str]:
@@ -268,7 +193,9 @@ def _samples(golds: Iterable[Gold]) -> list[Sample]:
 
 def main() -> None:
     """Train on the named gold file and write the weights, or check them by source."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("gold", type=Path)
     parser.add_argument("--out", type=Path, default=Path("resources/rules/structure.json"))
     parser.add_argument("--check", action="store_true")
@@ -278,10 +205,12 @@ def main() -> None:
         check(golds)
         return
     known = train(_samples(golds))
-    about = "Weights of line features for headings in plain text, made by scripts/train_structure.py."
-    data = {"about": about, "threshold": known.threshold, "first": known.first, "second": known.second}
-    choice.out.write_text(json.dumps(data, ensure_ascii=False, indent=0) + "\n", "utf-8")
-    print(f"{choice.out}: {len(known.first)} + {len(known.second)} weights;", _figures(score(_samples(golds), known)))
+    about = "Weights of line features for headings in plain text, made by scripts.train_structure."
+    write_weights(choice.out, about, known)
+    print(
+        f"{choice.out}: {len(known.first)} + {len(known.second)} weights;",
+        _figures(score(_samples(golds), known)),
+    )
 
 
 if __name__ == "__main__":

@@ -19,16 +19,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from deskbrief.jobs.runner import Runner
-from deskbrief.library.library import Library
-from deskbrief.services.messages import Messages
-from deskbrief.services.notetaking import Notetaking
-from deskbrief.services.reading import Reading
-from deskbrief.ui.bridge import Bridge
-from deskbrief.ui.fonts import interface_font, load_fonts
+from deskbrief.services.paths import AppPaths
 from deskbrief.ui.mailbox import Mailbox
-from deskbrief.ui.mainwindow import MainWindow
-from deskbrief.ui.parts import Services
-from deskbrief.ui.store import Geometry, SettingsStore
+from deskbrief.ui.program import dress, put_together
 
 BEAT_MS = 5
 
@@ -94,26 +87,14 @@ def main() -> None:
     parser.add_argument("--words", type=int, default=100_000)
     options = parser.parse_args()
     application = QApplication(sys.argv[:1])
-    application.setStyle("Fusion")
-    load_fonts()
-    application.setFont(interface_font())
+    dress(application)
     with tempfile.TemporaryDirectory() as work:
         folder = Path(work)
         path = folder / "long.txt"
         path.write_text(long_text(options.words), encoding="utf-8")
-        mailbox, messages = Mailbox(), Messages()
-        Bridge(mailbox, application)
-        runner = Runner(post=mailbox.post)
-        library = Library.open(folder / "data")
-        services = Services(
-            library=library,
-            runner=runner,
-            reading=Reading(library, runner, mailbox.post),
-            notetaking=Notetaking(library),
-            messages=messages,
-        )
-        store = SettingsStore(folder / "settings.toml", messages)
-        window = MainWindow(services, store, Geometry(folder))
+        mailbox = Mailbox()
+        program = put_together(AppPaths.under(folder / "data"), mailbox, Runner(post=mailbox.post))
+        window = program.window
         window.show()
         beats = Beats(application)
 
@@ -136,8 +117,7 @@ def main() -> None:
             f"trouble: {front.trouble or 'none'}"
         )
         window.close()
-        runner.close()
-        library.close()
+        program.close()
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
 """The fixtures of the whole program."""
 
-from helpers.e2e_program import fonts, reading, sample, start
+from helpers.e2e_program import dressed, reading, sample, start
 
-__all__ = ["fonts", "reading", "sample", "start"]
+__all__ = ["dressed", "reading", "sample", "start"]

@@ -7,21 +7,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from deskbrief.jobs.runner import Runner
 from deskbrief.library.library import Library
-from deskbrief.services.messages import Message, Messages
-from deskbrief.services.notetaking import Notetaking
-from deskbrief.services.reading import Reading
+from deskbrief.services.messages import Message
+from deskbrief.services.paths import AppPaths
 from deskbrief.services.sources import sample_path
-from deskbrief.ui.bridge import Bridge
-from deskbrief.ui.fonts import interface_font, load_fonts
+from deskbrief.ui.desk import OpenDocument
 from deskbrief.ui.mailbox import Mailbox
 from deskbrief.ui.mainwindow import MainWindow
-from deskbrief.ui.parts import Services
-from deskbrief.ui.store import Geometry, SettingsStore
+from deskbrief.ui.program import Program, dress, put_together
 
 #: The worker loads spaCy and its model within this, also on a busy machine.
 PATIENCE_MS = 90_000
@@ -42,73 +40,70 @@ class Chosen:
 
 
 @dataclass
-class Program:
+class Running:
     """One running program."""
 
-    window: MainWindow
-    library: Library
-    runner: Runner
+    program: Program
     chosen: Chosen
     said: list[Message]
-    bridge: Bridge
+    ended: bool = False
 
     @property
-    def front(self):
+    def window(self) -> MainWindow:
+        return self.program.window
+
+    @property
+    def library(self) -> Library:
+        return self.program.library
+
+    @property
+    def runner(self) -> Runner:
+        return self.program.runner
+
+    @property
+    def front(self) -> OpenDocument:
         return self.window.parts.desk.front
 
     def press(self, command: str) -> None:
         """Give a command as a menu or a key would."""
-        self.window.parts.actions[command].trigger()
+        action: QAction = self.window.parts.actions[command]
+        assert action.isEnabled(), command
+        action.trigger()
 
 
 @pytest.fixture(scope="session")
-def fonts(qapp: QApplication) -> None:
-    load_fonts()
-    qapp.setStyle("Fusion")
-    qapp.setFont(interface_font())
+def dressed(qapp: QApplication) -> None:
+    dress(qapp)
 
 
 @pytest.fixture
-def start(qtbot: QtBot, tmp_path: Path, fonts: None) -> Iterator[Callable[..., Program]]:
+def start(qtbot: QtBot, tmp_path: Path, dressed: None) -> Iterator[Callable[..., Running]]:
     """Start the program on the folder `data`; every one that was started is closed in the end."""
-    running: list[Program] = []
+    every: list[Running] = []
 
-    def begin(*files: Path, data: str = "data") -> Program:
-        mailbox, messages, said = Mailbox(), Messages(), []
-        bridge = Bridge(mailbox)
+    def begin(*files: Path, data: str = "data") -> Running:
+        mailbox = Mailbox()
         runner = Runner(post=mailbox.post)
-        library = Library.open(tmp_path / data)
-        services = Services(
-            library=library,
-            runner=runner,
-            reading=Reading(library, runner, mailbox.post),
-            notetaking=Notetaking(library),
-            messages=messages,
-        )
-        messages.subscribe(said.append)
-        chosen = Chosen()
-        store = SettingsStore(tmp_path / data / "settings.toml", messages)
-        window = MainWindow(services, store, Geometry(tmp_path / data), chosen)
-        program = Program(window, library, runner, chosen, said, bridge)
-        running.append(program)
-        window.show()
-        window.open(files)
-        return program
+        chosen, said = Chosen(), []
+        program = put_together(AppPaths.under(tmp_path / data), mailbox, runner, chosen)
+        program.services.messages.subscribe(said.append)
+        every.append(Running(program, chosen, said))
+        program.window.show()
+        program.window.open(files)
+        return every[-1]
 
     yield begin
-    for program in running:
-        end(program)
+    for running in every:
+        end(running)
 
 
-def end(program: Program) -> None:
+def end(running: Running) -> None:
     """Close a program as its user would, once."""
-    if program.runner is None:
-        return
-    program.window.close()
-    program.runner.close()
-    program.library.close()
-    program.window.deleteLater()
-    program.runner = None
+    if not running.ended:
+        running.ended = True
+        running.window.close()
+        running.program.close()
+        running.window.deleteLater()
 
 
 @pytest.fixture
@@ -117,9 +112,9 @@ def sample() -> Path:
 
 
 @pytest.fixture
-def reading(start: Callable[..., Program], qtbot: QtBot, sample: Path) -> Program:
+def reading(start: Callable[..., Running], qtbot: QtBot, sample: Path) -> Running:
     """The program with the sample open and its outline complete."""
-    program = start(sample)
-    qtbot.waitUntil(lambda: program.front.document is not None, timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: program.front.complete, timeout=PATIENCE_MS)
-    return program
+    running = start(sample)
+    qtbot.waitUntil(lambda: running.front.document is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: running.front.complete, timeout=PATIENCE_MS)
+    return running

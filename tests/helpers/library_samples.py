@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+import os
+import tempfile
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from deskbrief.document.anchors import make_anchor
 from deskbrief.document.build import finished
@@ -31,6 +33,12 @@ TEXT = (
     "Grain quotas\n\nMinisters met on 3 March 2026; “no quota” was agreed. 🌾 naïve – café\n\n"
     "Year\tTonnes\n2026\t12\x00\n\nIt's 100 % 'quoted' \\ and half an emoji: \ud83c."
 )
+
+
+def memory_folder(prefix: str) -> Path:
+    """Return a new folder in memory, where the system offers that, else on the disk."""
+    memory = "/dev/shm"
+    return Path(tempfile.mkdtemp(prefix=prefix, dir=memory if os.access(memory, os.W_OK) else None))
 
 
 def sha(text: str) -> str:
@@ -104,6 +112,3 @@ class Clock:
     def move(self, seconds: float) -> None:
         """Move the clock by `seconds`, back if they are negative."""
         self.now += timedelta(seconds=seconds)
-
-
-Now = Callable[[], datetime]

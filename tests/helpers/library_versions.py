@@ -56,7 +56,7 @@ CREATE TABLE decision(
 CREATE TABLE step(
     id INTEGER PRIMARY KEY, document TEXT NOT NULL, subject TEXT NOT NULL, target TEXT NOT NULL,
     label TEXT NOT NULL, was TEXT NOT NULL, became TEXT NOT NULL, typing INTEGER NOT NULL,
-    undone INTEGER NOT NULL DEFAULT 0, at_ms INTEGER NOT NULL) STRICT;
+    sha256 TEXT NOT NULL, undone INTEGER NOT NULL DEFAULT 0, at_ms INTEGER NOT NULL) STRICT;
 CREATE INDEX step_document ON step(document, undone, id);
 """
 PARTS_1 = (
@@ -84,6 +84,7 @@ DECISION_1 = (
         }
     ),
 )  # fmt: skip
+STEP_1 = (DOCUMENT, "decisions", DECISION_1[1], "Reject event", "", DECISION_1[5], 0)
 
 
 def build_version_1(folder: Path) -> None:
@@ -103,10 +104,7 @@ def build_version_1(folder: Path) -> None:
         db.execute("INSERT INTO reading VALUES(?, ?, 1, 7, '2026-03')", (DOCUMENT, STAMP))
         db.execute(f"INSERT INTO note VALUES({', '.join('?' * 17)})", (*NOTE_1, _digest(NOTE_1)))
         db.execute("INSERT INTO decision VALUES(?, ?, ?, ?, ?, ?, ?)", (*DECISION_1, _digest(DECISION_1)))
-        db.execute(
-            "INSERT INTO step VALUES(1, ?, 'decisions', ?, 'Reject event', '', ?, 0, 0, 1)",
-            (DOCUMENT, DECISION_1[1], DECISION_1[5]),
-        )
+        db.execute("INSERT INTO step VALUES(1, ?, ?, ?, ?, ?, ?, ?, ?, 0, 1)", (*STEP_1, _digest(STEP_1)))
         db.commit()
         db.execute("PRAGMA journal_mode = WAL")
 

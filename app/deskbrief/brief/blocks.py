@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import floor
+from functools import cached_property
+from math import floor, inf
 
-from deskbrief.brief.sheet import Area, Sheet
+from deskbrief.brief.sheet import Area, Sheet, Spot
 from deskbrief.brief.structure import Node
 from deskbrief.brief.styles import RULE_WEIGHT, Colour, Style
-from deskbrief.brief.text import Line, Run, Typesetter, Word, line_width
+from deskbrief.brief.text import Appearance, Line, Run, Typesetter
 
 #: Lines that stay together at the foot and at the head of a page (no widows, no orphans).
 TOGETHER = 2
@@ -49,6 +50,10 @@ class Block(ABC):
     def draw(self, sheet: Sheet, area: Area) -> None:
         """Draw the block into `area`, which has its height."""
 
+    def exceeds(self, width: float, limit: float) -> bool:
+        """Tell whether the block is higher than `limit`; a long block need not measure all of itself."""
+        return self.height(width) > limit + PATIENCE
+
     def least(self, width: float) -> float:
         """Return the height of the smallest part that may stand alone at the foot of a page."""
         return self.height(width)
@@ -73,14 +78,13 @@ class TextBlock(Block):
         self._node = node
         self._align = align
         self._style: Style = runs[0].style
-        self._words: list[Word] | None = None
         self._lines: dict[float, list[Line]] = {}
 
     def height(self, width: float) -> float:
-        return len(self._broken(width)) * self._style.leading
+        return self.line_count(width) * self._style.leading
 
     def least(self, width: float) -> float:
-        count = len(self._broken(width))
+        count = self.line_count(width)
         return self._style.leading * (count if count < 2 * TOGETHER else TOGETHER)
 
     def split(self, room: Room) -> tuple[Block, Block] | None:
@@ -88,9 +92,7 @@ class TextBlock(Block):
         return self.divided(room.width, count) if count >= TOGETHER else None
 
     def draw(self, sheet: Sheet, area: Area) -> None:
-        for number, line in enumerate(self._broken(area.width)):
-            left = area.left + self._align * (area.width - line.width)
-            sheet.line(line, left, area.top + number * self._style.leading + self._style.ascent, self._node)
+        sheet.text(self._spots(area), self._node)
 
     @property
     def leading(self) -> float:
@@ -99,7 +101,12 @@ class TextBlock(Block):
 
     def line_count(self, width: float) -> int:
         """Return the number of lines when the text is `width` wide."""
-        return len(self._broken(width))
+        if width in self._lines:
+            return len(self._lines[width])
+        counts, key = self._setter.line_counts, (self._appearance, width)
+        if key not in counts:
+            counts[key] = len(self._broken(width))
+        return counts[key]
 
     def lines_in(self, height: float) -> int:
         """Return how many lines `height` has room for."""
@@ -112,16 +119,29 @@ class TextBlock(Block):
 
     def natural_width(self) -> float:
         """Return the width at which the text needs one line."""
-        return line_width(self._set())
+        widths = self._setter.natural_widths
+        if self._appearance not in widths:
+            widths[self._appearance] = self._broken(inf)[0].width
+        return widths[self._appearance]
 
-    def _set(self) -> list[Word]:
-        if self._words is None:
-            self._words = list(self._setter.words(self._runs))
-        return self._words
+    @cached_property
+    def _appearance(self) -> Appearance:
+        return tuple((run.text, run.style) for run in self._runs)
+
+    def _spots(self, area: Area) -> Iterator[Spot]:
+        for number, line in enumerate(self._broken(area.width)):
+            left = area.left + self._align * (area.width - line.width)
+            baseline = area.top + number * self._style.leading + self._style.ascent
+            for piece in line.pieces:
+                yield Spot(piece, left, baseline)
+                left += piece.width
 
     def _broken(self, width: float) -> list[Line]:
+        """Return the lines at `width`; what was once set on one line need not be set again where it fits."""
         if width not in self._lines:
-            self._lines[width] = self._setter.lines(self._set(), width)
+            whole = self._lines.get(inf)
+            fits = whole is not None and whole[0].width <= width
+            self._lines[width] = whole if whole and fits else self._setter.lines(self._runs, width)
         return self._lines[width]
 
     def _part(self, width: float, lines: list[Line]) -> TextBlock:

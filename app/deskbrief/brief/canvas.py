@@ -16,7 +16,6 @@ from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
     PDFName,
-    PDFPage,
     PDFStream,
     PDFString,
     PDFZCompress,
@@ -28,6 +27,7 @@ from deskbrief.brief.metadata import Facts, srgb_profile, xmp_packet
 from deskbrief.brief.structure import Annotated, Marked, Node
 from deskbrief.brief.styles import Paper
 from deskbrief.brief.tree import TreeWriter
+from deskbrief.document.errors import BugError
 
 
 class ArchivalStream(PDFStream):
@@ -56,7 +56,9 @@ class BriefCanvas(Canvas):
             lang=facts.language,
         )
         self.page_nodes: list[list[Node]] = [[]]
+        self._open_page = 0
         self._places: dict[str, PDFArray] = {}
+        self._sought: set[str] = set()
         self._facts = facts
         self._describe(facts)
 
@@ -65,8 +67,8 @@ class BriefCanvas(Canvas):
         if node is None:
             self.addLiteral("/Artifact BMC")
             return
-        owners = self.page_nodes[-1]
-        node.kids.append(Marked(len(self.page_nodes) - 1, len(owners)))
+        owners = self.page_nodes[self._open_page]
+        node.kids.append(Marked(self._open_page, len(owners)))
         self.addLiteral(f"/{node.tag} <</MCID {len(owners)}>> BDC")
         owners.append(node)
 
@@ -87,7 +89,8 @@ class BriefCanvas(Canvas):
                 "Dest": PDFString(place),
             }
         )
-        node.kids.append(Annotated(len(self.page_nodes) - 1, annotation))
+        self._sought.add(place)
+        node.kids.append(Annotated(self._open_page, annotation))
         self._addAnnotation(annotation)  # type: ignore[attr-defined]  # the stubs lack it
 
     def name_place(self, name: str, left: float, top: float) -> None:
@@ -101,27 +104,31 @@ class BriefCanvas(Canvas):
         super().showPage()
         page = self._doc.Pages.pages[-1]
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-        page.StructParents = len(self.page_nodes) - 1
+        page.StructParents = self._open_page
         page.Tabs = PDFName("S")
         self.page_nodes.append([])
+        self._open_page += 1
 
     @contextmanager
-    def reopened(self, page: PDFPage) -> Iterator[None]:
-        """Draw on a page that was ended before; what is drawn must be artifacts."""
+    def reopened(self, number: int) -> Iterator[None]:
+        """Draw once more on a page that was ended before, counted from 0; it can get no more links."""
         kept, self._code = self._code, []
+        last, self._open_page = self._open_page, number
         yield
-        page.stream += "\n".join(self._code) + "\n"
-        self._code = kept
+        self._doc.Pages.pages[number].stream += "\n".join(self._code) + "\n"
+        self._code, self._open_page = kept, last
 
     @property
-    def pages(self) -> list[PDFPage]:
-        """The pages ended so far."""
-        return list(self._doc.Pages.pages)
+    def page_count(self) -> int:
+        """The number of pages ended so far."""
+        return len(self._doc.Pages.pages)
 
     def finished(self, root: Node) -> bytes:
         """Return the file: the pages, the structure tree under `root` and all that describes the document."""
+        if not self._sought <= self._places.keys():
+            raise BugError(f"links lead nowhere: {sorted(self._sought - self._places.keys())}")
         document, catalogue = self._doc, self._doc.Catalog
-        TreeWriter(document, self.page_nodes[: len(self.pages)]).write(root)
+        TreeWriter(document, self.page_nodes[: self.page_count]).write(root)
         names = [entry for name in sorted(self._places) for entry in (PDFString(name), self._places[name])]
         catalogue.Names = PDFDictionary({"Dests": PDFDictionary({"Names": PDFArray(names)})})
         metadata = PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")})
@@ -164,5 +171,5 @@ class BriefCanvas(Canvas):
             if type(thing) is PDFStream:
                 archival = ArchivalStream(thing.dictionary, thing.content, thing.filters)
                 document.idToObject[name] = archival
-        for page in self.pages:
+        for page in document.Pages.pages:
             page.Contents = ArchivalStream(None, page.stream, [PDFZCompress])

@@ -10,8 +10,12 @@ from collections.abc import Iterator
 #: White space at which a line may be broken; no-break spaces stay what they are.
 _BREAKING_SPACE = re.compile("[\t-\r\x1c-\x20\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+")
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
-#: Variation selectors choose between forms of the character before them and draw nothing themselves.
-_SELECTORS = frozenset(map(chr, (0x034F, *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
+#: Format characters and variation selectors, which draw nothing themselves; Arabic number signs do draw.
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u070f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
+    "\ufff9-\ufffb\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001"
+    "\U000e0020-\U000e007f\U000e0100-\U000e01ef]"
+)
 #: Categories of characters that have no place outside drawn text: controls, surrogates and the unassigned.
 _UNFIT = frozenset({"Cc", "Cs", "Cn", "Co"})
 #: First words of Unicode names that are no name of a script by themselves.
@@ -29,7 +33,9 @@ def folded(text: str) -> str:
     text = _BREAKING_SPACE.sub(" ", text)
     if text.isascii():
         return text
-    text = "".join(character for character in text if not _invisible(character))
+    text = _INVISIBLE.sub("", text)
+    if unicodedata.is_normalized("NFC", text):
+        return text
     return "".join(_composed(cluster) for cluster in clusters(text))
 
 
@@ -66,12 +72,6 @@ def remarks_on(missing: Counter[str]) -> list[str]:
     if others:
         remarks.append(f"The shipped fonts have no {_scripts(others)}: {_shown_as_codes(others)}.")
     return remarks
-
-
-def _invisible(character: str) -> bool:
-    if unicodedata.category(character) == "Cf":
-        return unicodedata.bidirectional(character) != "AN"
-    return character in _SELECTORS
 
 
 def _composed(cluster: str) -> str:

@@ -19,13 +19,14 @@ NARROW_SPACE = "\u202f"
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """One brief being composed; `root` is the structure element of the whole document."""
+    """One brief being composed; `root` is the structure element of the document, `cited` what it cites."""
 
     plan: BriefPlan
     paper: Paper
     setter: Typesetter
     root: Node
     references: dict[int, Reference]
+    cited: frozenset[int]
 
     def text(self, text: str, style: Style, node: Node | None, *, align: float = 0.0) -> TextBlock:
         """Return a paragraph in one style."""
@@ -35,7 +36,7 @@ class Context:
         """Return a paragraph of several styles, set in the leading of the first."""
         return TextBlock(self.setter, runs, node)
 
-    def cited(self, text: str, style: Style, numbers: Iterable[int]) -> list[Run]:
+    def cited_runs(self, text: str, style: Style, numbers: Iterable[int]) -> list[Run]:
         """Return a statement with its reference numbers raised after it."""
         return [Run(text, style), *self.marks(style, numbers)]
 

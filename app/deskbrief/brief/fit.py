@@ -24,6 +24,9 @@ WEIGHTS = MappingProxyType(
 #: No page holds more rows than this, so that more need not be tried.
 MOST_ROWS = 150
 
+#: A brief whose least needs more pages than this is long, and is not filled up.
+MOST_PAGES = 3
+STEP = Progress(0, 1, "Fitting the page")
 #: A row by the number of its section and its own number there.
 Place = tuple[int, int]
 
@@ -32,16 +35,17 @@ def fitted(plan: BriefPlan, pages: Callable[[BriefPlan], int]) -> Generator[Prog
     """Return `plan` with as many rows as one page holds, the omitted ones counted; `pages` lays a plan out.
 
     One row of each section stays. Where that needs more than one page, as many rows are kept as these
-    pages hold. Yields progress before each layout.
+    pages hold, and no others when they are many. Yields progress before each layout.
     """
     order = ranked(plan)
     fewest = sum(1 for section in plan.sections if rows_of(section))
-    step = Progress(0, 1, "Fitting the page")
-    yield step
+    yield STEP
     limit = pages(narrowed(plan, set(order[:fewest])))
     least, most = fewest, min(len(order), MOST_ROWS * limit)
+    if limit > MOST_PAGES:
+        return narrowed(plan, set(order[:fewest]))
     while least < most:
-        yield step
+        yield STEP
         middle = least + (most - least + 1) // 2
         if pages(narrowed(plan, set(order[:middle]))) <= limit:
             least = middle
@@ -49,16 +53,32 @@ def fitted(plan: BriefPlan, pages: Callable[[BriefPlan], int]) -> Generator[Prog
             most = middle - 1
     if least == len(order):
         return plan
-    kept, full = set(order[:least]), set()
-    for place in order[least:]:
-        if place[0] in full:
-            continue
-        yield step
-        if pages(narrowed(plan, kept | {place})) <= limit:
-            kept.add(place)
-        else:
-            full.add(place[0])
+    kept = yield from _filled(plan, order, least, lambda candidate: pages(candidate) <= limit)
     return narrowed(plan, kept)
+
+
+def _filled(
+    plan: BriefPlan, order: list[Place], least: int, fits: Callable[[BriefPlan], bool]
+) -> Generator[Progress, None, set[Place]]:
+    """Return the first `least` rows of `order` and what still fits beside them.
+
+    A row that fits may free the line that told of it, so the others are tried once more after it.
+    """
+    kept = set(order[:least])
+    added = True
+    while added:
+        added = False
+        full: set[int] = set()
+        for place in order[least:]:
+            if place in kept or place[0] in full:
+                continue
+            yield STEP
+            if fits(narrowed(plan, kept | {place})):
+                kept.add(place)
+                added = True
+            else:
+                full.add(place[0])
+    return kept
 
 
 def ranked(plan: BriefPlan) -> list[Place]:

@@ -48,6 +48,7 @@ class Fonts:
 
     def __init__(self) -> None:
         self._advances: dict[Face, dict[str, float]] = {}
+        self._widths: dict[tuple[Face, str], float] = {}
 
     def advances(self, face: Face) -> dict[str, float]:
         """Return the advance width of each character of `face`, in thousandths of the type size."""
@@ -57,7 +58,10 @@ class Fonts:
 
     def width(self, text: str, face: Face, size: float) -> float:
         """Return the width of `text` in points; `face` must cover it."""
-        return sum(map(self.advances(face).__getitem__, text)) * size / 1000
+        key = (face, text)
+        if key not in self._widths:
+            self._widths[key] = sum(map(self.advances(face).__getitem__, text)) / 1000
+        return self._widths[key] * size
 
     def covers(self, face: Face, text: str) -> bool:
         """Tell whether `face` has a glyph for every character of `text`."""

@@ -1,19 +1,22 @@
-"""What stands on every page around the text, as artifacts: the foot, and a running head from page two on."""
+"""What stands on every page around the text: the foot, and a running head from page two on."""
 
 from __future__ import annotations
 
 from deskbrief.brief.blocks import TextBlock
 from deskbrief.brief.characters import plain
 from deskbrief.brief.sheet import Area, Sheet
+from deskbrief.brief.structure import Node
 from deskbrief.brief.styles import MARKING, MASTHEAD, STRONG_RULE, Paper, Style
 from deskbrief.brief.text import Run, Typesetter
 from deskbrief.document.plan import BriefPlan
 
 #: The baseline grid of head and foot, in points from the edge of the paper.
-HEAD_TOP, FOOT_BOTTOM = 20.0, 44.0
+HEAD_TOP, FOOT_BOTTOM = 22.0, 44.0
 GAP = 14.0
 #: More characters than this never fit one line.
 MOST_CHARACTERS = 240
+#: Words of the title in a running head.
+HEAD_WORDS = 4
 PROGRAM = "made with Deskbrief"
 
 
@@ -25,39 +28,56 @@ class Furniture:
         self._setter = setter
         self._paper = paper
 
-    def draw(self, sheet: Sheet, page: int, pages: int) -> None:
-        """Draw what belongs on `page` of `pages`, counted from 1."""
-        top = self._paper.height - FOOT_BOTTOM
-        sheet.rule(self._paper.side, top, self._paper.column, STRONG_RULE)
-        self._pair(sheet, top + 5.0, footer_words(self._plan), f"{page} / {pages}")
+    def draw(self, sheet: Sheet, page: int, pages: int, root: Node) -> None:
+        """Draw what belongs on `page` of `pages`, counted from 1.
+
+        Where the brief comes from is read aloud once, at its end; all other heads and feet are artifacts.
+        """
+        self._draw_foot(sheet, f"{page} / {pages}", root.add("P") if page == pages else None)
         if page > 1:
-            self._pair(sheet, HEAD_TOP, self._plan.title, self._plan.marking)
-            sheet.rule(self._paper.side, HEAD_TOP + 16.0, self._paper.column, STRONG_RULE)
+            self._draw_head(sheet)
 
-    def _pair(self, sheet: Sheet, top: float, left: str, right: str) -> None:
-        """Draw two texts at the ends of one line, in the marking's style where that is one of them."""
-        column = self._paper.column
-        area = Area(self._paper.side, top, column, MASTHEAD.leading)
-        end = self._cut(right, MARKING if right == self._plan.marking else MASTHEAD, column / 2, align=1.0)
-        end.draw(sheet, area)
-        self._cut(left, MASTHEAD, column - end.natural_width() - GAP, align=0.0).draw(sheet, area)
+    def _draw_foot(self, sheet: Sheet, folio: str, node: Node | None) -> None:
+        top = self._paper.height - FOOT_BOTTOM
+        area = Area(self._paper.side, top + 5.0, self._paper.column, MASTHEAD.leading)
+        sheet.rule(area.left, top, area.width, STRONG_RULE)
+        number = self._line(folio, MASTHEAD, None, align=1.0)
+        left = self._cut(footer_words(self._plan), MASTHEAD, area.width - number.natural_width() - GAP, node)
+        left.draw(sheet, area)
+        number.draw(sheet, area)
 
-    def _cut(self, text: str, style: Style, width: float, *, align: float) -> TextBlock:
+    def _draw_head(self, sheet: Sheet) -> None:
+        area = Area(self._paper.side, HEAD_TOP, self._paper.column, MASTHEAD.leading)
+        sheet.rule(area.left, HEAD_TOP + 16.0, area.width, STRONG_RULE)
+        marking = self._cut(self._plan.marking, MARKING, area.width / 2, None, align=1.0)
+        room = area.width - marking.natural_width() - GAP
+        self._cut(short_title(self._plan.title), MASTHEAD, room, None).draw(sheet, area)
+        marking.draw(sheet, area)
+
+    def _cut(
+        self, text: str, style: Style, width: float, node: Node | None, *, align: float = 0.0
+    ) -> TextBlock:
         """Return `text` on one line, shortened by an ellipsis to `width` where it must be."""
         text = plain(text)
         if len(text) <= MOST_CHARACTERS:
-            whole = self._line(text, style, align)
+            whole = self._line(text, style, node, align=align)
             if whole.natural_width() <= width:
                 return whole
         low, high = 0, min(len(text), MOST_CHARACTERS)
         while low < high:
             middle = (low + high + 1) // 2
-            fits = self._line(f"{text[:middle]}…", style, align).natural_width() <= width
+            fits = self._line(f"{text[:middle]}…", style, None).natural_width() <= width
             low, high = (middle, high) if fits else (low, middle - 1)
-        return self._line(f"{text[:low].rstrip()}…", style, align)
+        return self._line(f"{text[:low].rstrip()}…", style, node, align=align)
 
-    def _line(self, text: str, style: Style, align: float) -> TextBlock:
-        return TextBlock(self._setter, [Run(text, style)], None, align=align)
+    def _line(self, text: str, style: Style, node: Node | None, *, align: float = 0.0) -> TextBlock:
+        return TextBlock(self._setter, [Run(text, style)], node, align=align)
+
+
+def short_title(title: str) -> str:
+    """Return the first words of `title`, for running heads."""
+    words = title.split()
+    return title if len(words) <= HEAD_WORDS else " ".join(words[:HEAD_WORDS]) + "…"
 
 
 def footer_words(plan: BriefPlan) -> str:

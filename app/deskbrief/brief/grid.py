@@ -13,7 +13,9 @@ from deskbrief.brief.table import Columns, Row, Table
 from deskbrief.brief.text import Run
 
 CHECK = Run(" ✓", CELL.coloured(CHECKED))
-GUTTER = 14.0
+GUTTER = 12.0
+#: So many rows, the head included, decide how wide columns are; a wider text below them is broken.
+MEASURED = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,9 @@ def _widths(
     columns: Sequence[Column], rows: Sequence[Sequence[TextBlock]], width: float
 ) -> tuple[float, ...]:
     own = [
-        min(max(row[at].natural_width() for row in rows) + 0.1, column.most) if column.most else 0.0
+        min(max(row[at].natural_width() for row in rows[:MEASURED]) + 0.1, column.most)
+        if column.most
+        else 0.0
         for at, column in enumerate(columns)
     ]
     rest = width - sum(own) - GUTTER * (len(columns) - 1)

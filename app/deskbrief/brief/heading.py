@@ -9,6 +9,8 @@ from deskbrief.brief.sheet import Area, Sheet
 from deskbrief.brief.styles import HEADING, TITLE
 
 UNTITLED = "Untitled"
+#: The Georgian capitals of Unicode 11.
+RECENT_CAPITALS = frozenset(map(chr, range(0x1C90, 0x1CC0)))
 
 
 class Heading(Block):
@@ -42,9 +44,14 @@ def title_heading(context: Context) -> Block:
     return heading
 
 
+def capitals(text: str) -> str:
+    """Return `text` in capitals, except where a script has only just been given them and no face has."""
+    return "".join(letter if letter.upper() in RECENT_CAPITALS else letter.upper() for letter in text)
+
+
 def section_heading(context: Context, title: str, key: str) -> Block:
     """Return a section's heading, in capitals."""
-    text = context.text(title.upper(), HEADING, context.root.add("H2"))
+    text = context.text(capitals(title), HEADING, context.root.add("H2"))
     heading = Heading(text, title, key, level=1)
     heading.before = 13.0
     return heading

@@ -21,11 +21,12 @@ GUTTER = 14.0
 
 def masthead(context: Context) -> list[Block]:
     """Return the blocks of the head, down to the source line."""
+    first_line = _first_line(context)
     rule = RuleBlock(STRONG_RULE, before=5.0)
     heading = title_heading(context)
     source = context.text(context.plan.source.line, SOURCE, context.root.add("P"))
     source.before = 2.0
-    return [_first_line(context), rule, heading, source]
+    return [first_line, rule, heading, source]
 
 
 def prepared_words(prepared: str, author: str) -> str:

@@ -28,13 +28,15 @@ def notes(context: Context, section: PlanSection) -> list[Block]:
 
 def _note(context: Context, row: NoteRow) -> Block:
     node = context.root.add("Div")
-    lines = list(_lines(context, row, node))
-    chip = Chip(context, row.role, node.add("Figure", alternative=f"Marked {row.role}"))
+    lines = _lines(context, row, node)
     columns = Columns((context.paper.column - INDENT - GUTTER - CHIP, CHIP), GUTTER, padding=0.0)
-    head = Row([lines[0], chip], columns)
-    head.bound = len(lines) > 1
+    first = next(lines)
+    chip = Chip(context, row.role, node.add("Figure", alternative=f"Marked {row.role}"))
+    head = Row([first, chip], columns)
+    others = [Frame([line], Inset(right=GUTTER + CHIP)) for line in lines]
+    head.bound = bool(others)
     look = Look(bar=ROLE_COLOURS[row.role], bar_width=BAR)
-    frame = Frame([head, *lines[1:]], Inset(left=INDENT), look)
+    frame = Frame([head, *others], Inset(left=INDENT), look)
     frame.before = 6.0
     return frame
 
@@ -42,8 +44,9 @@ def _note(context: Context, row: NoteRow) -> Block:
 def _lines(context: Context, row: NoteRow, node: Node) -> Iterator[Block]:
     """Yield the quoted passage and the paragraphs of the reader's words; there is at least one block."""
     said = list(paragraphs(row.body))
-    if row.quote.strip() or not said:
-        runs = context.cited(f"“{row.quote}”", QUOTE, row.references)
+    if row.quote.strip() or row.references or not said:
+        quote = f"“{row.quote}”" if row.quote.strip() else "Note"
+        runs = context.cited_runs(quote, QUOTE, row.references)
         yield context.paragraph(runs, node.add("BlockQuote").add("P"))
     bullets: Node | None = None
     for paragraph in said:
@@ -82,8 +85,7 @@ class Chip(Block):
 
     def draw(self, sheet: Sheet, area: Area) -> None:
         square = Area(area.left, area.top + 2.0, CHIP, CHIP)
-        bottom = sheet.paper.height - square.top - CHIP
-        self._node.box = (square.left, bottom, square.left + CHIP, bottom + CHIP)
+        self._node.box = sheet.box_of(square)
         sheet.box(square, ROLE_COLOURS[self._role], self._node)
         lead = (CHIP - LETTER.leading) / 2
         self._letter.draw(sheet, Area(square.left, square.top + lead, CHIP, LETTER.leading))

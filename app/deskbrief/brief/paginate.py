@@ -16,7 +16,8 @@ def pages_of(blocks: Sequence[Block], paper: Paper) -> Iterator[list[Placed]]:
     brief's blocks is so, since text can always be split within a page.
     """
     rest = list(blocks)
-    room = Room(paper.column, paper.room, paper.room)
+    later = paper.room - paper.head
+    room = Room(paper.column, paper.room, later)
     while True:
         placed, remaining = fill(rest, room)
         if not placed and remaining:
@@ -24,4 +25,4 @@ def pages_of(blocks: Sequence[Block], paper: Paper) -> Iterator[list[Placed]]:
         yield placed
         if not remaining:
             return
-        rest = remaining
+        rest, room = remaining, Room(paper.column, later, later)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Generator
 from dataclasses import dataclass
 from datetime import date
@@ -47,20 +48,23 @@ def render_pdf(plan: BriefPlan) -> Generator[Progress, None, Rendered]:
     """Return `plan` as a PDF file, the same bytes for the same plan; yields progress between small steps."""
     lock_reportlab()
     fonts = Fonts()
-    if plan.one_page:
-        plan = yield from fitted(plan, lambda candidate: _page_count(candidate, fonts))
     setter, paper = Typesetter(fonts), PAPERS[plan.page_size]
+    if plan.one_page:
+        plan = yield from fitted(plan, lambda candidate: _page_count(candidate, setter))
     blocks, root = compose(plan, setter)
     canvas = BriefCanvas(paper, fonts, facts_of(plan))
     sheet = Sheet(canvas, paper)
-    column = Area(paper.side, paper.top, paper.column, paper.room)
     for number, placed in enumerate(pages_of(blocks, paper), start=1):
-        draw_all(sheet, placed, column)
+        top = paper.top + (paper.head if number > 1 else 0.0)
+        draw_all(sheet, placed, Area(paper.side, top, paper.column, paper.room))
         canvas.showPage()
         yield Progress(number, number + 1, "Drawing pages")
-    _draw_furniture(Furniture(plan, Typesetter(fonts), paper), canvas, sheet)
+    furniture = Furniture(plan, setter, paper)
+    for number in range(canvas.page_count):
+        with canvas.reopened(number):
+            furniture.draw(sheet, number + 1, canvas.page_count, root)
     data = canvas.finished(root)
-    return Rendered(data, len(canvas.pages), omitted_rows(plan), tuple(_remarks(plan, setter)))
+    return Rendered(data, canvas.page_count, omitted_rows(plan), tuple(_remarks(plan, sheet.lost)))
 
 
 def lock_reportlab() -> None:
@@ -87,22 +91,15 @@ def facts_of(plan: BriefPlan) -> Facts:
     )
 
 
-def _page_count(plan: BriefPlan, fonts: Fonts) -> int:
-    blocks, _ = compose(plan, Typesetter(fonts))
+def _page_count(plan: BriefPlan, setter: Typesetter) -> int:
+    blocks, _ = compose(plan, setter)
     return sum(1 for _ in pages_of(blocks, PAPERS[plan.page_size]))
 
 
-def _draw_furniture(furniture: Furniture, canvas: BriefCanvas, sheet: Sheet) -> None:
-    pages = canvas.pages
-    for number, page in enumerate(pages, start=1):
-        with canvas.reopened(page):
-            furniture.draw(sheet, number, len(pages))
-
-
-def _remarks(plan: BriefPlan, setter: Typesetter) -> list[str]:
+def _remarks(plan: BriefPlan, lost: Counter[str]) -> list[str]:
     known = {reference.number for reference in plan.references}
     unknown = sorted(set(citations(plan)) - known)
-    remarks = remarks_on(setter.missing)
+    remarks = remarks_on(lost)
     if unknown:
         numbers = ", ".join(map(str, unknown))
         remarks.append(f"The brief cites passages that it does not list: {numbers}.")

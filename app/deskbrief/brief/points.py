@@ -14,7 +14,7 @@ BULLET = "•"
 
 def bottom_line(context: Context, statement: Statement) -> Block:
     """Return the bottom line in its box."""
-    runs = context.cited(statement.text, BOTTOM_LINE, statement.references)
+    runs = context.cited_runs(statement.text, BOTTOM_LINE, statement.references)
     paragraph = context.paragraph(runs, context.root.add("P"))
     look = Look(ground=BAND, bar=ACCENT, bar_width=3.0)
     box = Frame([paragraph], Inset(left=13.5, right=13.5, top=7.0, bottom=8.0), look)
@@ -29,7 +29,7 @@ def points(context: Context, section: PlanSection) -> list[Block]:
     for statement in section.points:
         item = bullets.add("LI")
         label = context.text(BULLET, BODY.with_face(Face.SANS), item.add("Lbl"))
-        runs = context.cited(statement.text, BODY, statement.references)
+        runs = context.cited_runs(statement.text, BODY, statement.references)
         body = context.paragraph(runs, item.add("LBody"))
         block = Frame([body], Inset(left=13.5), label=label)
         block.before = 3.0

@@ -8,46 +8,71 @@ from deskbrief.brief.blocks import Block
 from deskbrief.brief.columns import TwoColumns
 from deskbrief.brief.context import Context, citing_place, reference_place
 from deskbrief.brief.fonts import Face
+from deskbrief.brief.stack import Frame, Inset
 from deskbrief.brief.structure import Node
-from deskbrief.brief.styles import ACCENT, SMALL, WARNING
+from deskbrief.brief.styles import ACCENT, ENTRY, MUTED, SMALL, WARNING, Style
 from deskbrief.brief.text import Run
 from deskbrief.document.plan import Reference
 
 #: So many references run on in one paragraph: enough to be compact, few enough to be set quickly.
 IN_PARAGRAPH = 40
+#: How far a reference of a full brief is set in for its number, in points.
+HANG = 24.0
+#: How far it stays from the right edge, so that its lines do not get too long.
+MEASURE = 30.0
 #: Between two references: an em space on each side of a break opportunity.
 APART = "\u00a0\u00a0 "
 
 
 def references(context: Context, cited: Sequence[Reference]) -> list[Block]:
-    """Return the list of references, run in, in two columns so that its small type has short lines."""
+    """Return the references: in a full brief one below the other, with their sections.
+
+    On one page they run in, in two columns, so that small type has short lines.
+    """
+    if not context.plan.one_page:
+        return [_entry(context, reference) for reference in cited]
     return [_paragraph(context, cited[at : at + IN_PARAGRAPH]) for at in range(0, len(cited), IN_PARAGRAPH)]
 
 
 def _paragraph(context: Context, cited: Sequence[Reference]) -> Block:
     node = context.root.add("P")
-    runs = [run for reference in cited for run in _runs(context, reference)]
+    runs: list[Run] = []
+    for reference in cited:
+        note = Node("Note", identifier=reference_place(reference.number))
+        words = Node("Span", parent=note)
+        runs.append(_number(context, reference, SMALL, Node("Link", parent=note)))
+        runs.append(Run("\u00a0", SMALL, node=words))
+        runs += _passage(reference, SMALL, words)
+        runs.append(Run(APART, SMALL, node=words))
     block = TwoColumns(context.paragraph(runs, node))
     block.before = 3.0
     return block
 
 
-def _runs(context: Context, reference: Reference) -> Iterator[Run]:
-    note = Node("Note", identifier=reference_place(reference.number))
-    link = Node("Link", parent=note)
-    number = SMALL.with_face(Face.SANS_BOLD).coloured(ACCENT)
-    yield Run(
-        str(reference.number),
-        number,
-        node=link,
-        link=citing_place(reference.number),
-        says=f"Back to where reference {reference.number} is cited",
-        place=reference_place(reference.number),
-    )
-    where = reference.locator
-    if not context.plan.one_page and reference.section:
-        where = f"{where}, {reference.section}"
-    yield Run(f"\u00a0{where} “{reference.quote}”", SMALL, node=note)
+def _entry(context: Context, reference: Reference) -> Block:
+    note = context.root.add("Note", identifier=reference_place(reference.number))
+    words = Node("Span", parent=note)
+    label = context.paragraph([_number(context, reference, ENTRY, Node("Link", parent=note))], note)
+    runs = list(_passage(reference, ENTRY, words))
+    if reference.section.strip():
+        runs.append(Run(f" · {reference.section}", ENTRY.coloured(MUTED), node=words))
+    entry = Frame([context.paragraph(runs, note)], Inset(left=HANG, right=MEASURE), label=label)
+    entry.before = 3.0
+    return entry
+
+
+def _number(context: Context, reference: Reference, style: Style, link: Node) -> Run:
+    """Return a reference's number: the place to which its citations lead, and a link back to the first."""
+    style = style.with_face(Face.SANS_BOLD).coloured(ACCENT)
+    text, place = str(reference.number), reference_place(reference.number)
+    if reference.number not in context.cited:
+        return Run(text, style, place=place)
+    says = f"Back to where reference {reference.number} is cited"
+    return Run(text, style, node=link, link=citing_place(reference.number), says=says, place=place)
+
+
+def _passage(reference: Reference, style: Style, node: Node) -> Iterator[Run]:
+    yield Run(f"{reference.locator} “{reference.quote}”", style, node=node)
     if not reference.verified:
-        yield Run(" (not found in the source)", SMALL.with_face(Face.SANS_BOLD).coloured(WARNING), node=note)
-    yield Run(APART, SMALL, node=note)
+        failed = style.with_face(Face.SANS_BOLD).coloured(WARNING)
+        yield Run(" (not found in the source)", failed, node=node)

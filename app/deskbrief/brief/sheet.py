@@ -1,4 +1,4 @@
-"""The only doors through which anything is drawn: text, rules, boxes, dots, links and places.
+"""The only doors through which anything is drawn: text, boxes, discs, links, places and bookmarks.
 
 Whatever is drawn belongs to a structure element or is an artifact, so that a page is never half tagged.
 Heights count downwards from the top of the page, as the layout does; the canvas counts upwards.
@@ -6,15 +6,19 @@ Heights count downwards from the top of the page, as the layout does; the canvas
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
+
+from reportlab.pdfgen.textobject import PDFTextObject
 
 from deskbrief.brief.canvas import BriefCanvas
 from deskbrief.brief.structure import Node
-from deskbrief.brief.styles import Colour, Paper
-from deskbrief.brief.text import Line, Piece
+from deskbrief.brief.styles import RULE_WEIGHT, Colour, Paper
+from deskbrief.brief.text import Piece, Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,25 +31,38 @@ class Area:
     height: float
 
 
+class Spot(NamedTuple):
+    """A piece of text and where it stands: its left edge and its baseline."""
+
+    piece: Piece
+    left: float
+    baseline: float
+
+
 class Sheet:
-    """Draws on the current page of a canvas."""
+    """Draws on the current page of a canvas.
+
+    `lost` counts the characters of the text, artifacts aside, that no face has and that were drawn as
+    their code points instead.
+    """
 
     def __init__(self, canvas: BriefCanvas, paper: Paper) -> None:
         self._canvas = canvas
         self.paper = paper
+        self.lost: Counter[str] = Counter()
 
-    def line(self, line: Line, left: float, baseline: float, node: Node | None) -> None:
-        """Draw one line; a run's own element goes before `node`, and a `node` of None is an artifact."""
-        x = left
-        for owner, group in groupby(line.pieces, key=lambda piece: piece.run.node if node else None):
-            pieces = list(group)
+    def text(self, spots: Iterable[Spot], node: Node | None) -> None:
+        """Draw text in reading order; a run's own element goes before `node`, and None is an artifact."""
+        for owner, group in groupby(spots, key=lambda spot: spot.piece.run.node if node else None):
+            drawn = list(group)
             if owner and node:
                 owner.settle(node)
             with self._marked(owner or node):
-                self._pieces(pieces, x, baseline)
-            for piece in pieces:
-                self._leads(piece, x, baseline)
-                x += piece.width
+                self._spots(drawn)
+            if node:
+                for spot in drawn:
+                    self.lost.update(spot.piece.lost)
+                    self._lead(spot)
 
     def box(self, area: Area, colour: Colour, node: Node | None = None) -> None:
         """Fill a rectangle."""
@@ -54,18 +71,9 @@ class Sheet:
             bottom = self._up(area.top + area.height)
             self._canvas.rect(area.left, bottom, area.width, area.height, stroke=0, fill=1)
 
-    def rule(self, left: float, top: float, width: float, colour: Colour, weight: float = 0.75) -> None:
+    def rule(self, left: float, middle: float, width: float, colour: Colour) -> None:
         """Draw a horizontal rule, as an artifact."""
-        self.box(Area(left, top - weight / 2, width, weight), colour)
-
-    def place(self, name: str, left: float, top: float) -> None:
-        """Name a place on this page, for links."""
-        self._canvas.name_place(name, left, self._up(top))
-
-    def bookmark(self, title: str, key: str, top: float, level: int) -> None:
-        """Put an entry into the document's outline that leads to this height of this page."""
-        self._canvas.bookmarkHorizontalAbsolute(key, self._up(top))
-        self._canvas.addOutlineEntry(title, key, level)
+        self.box(Area(left, middle - RULE_WEIGHT / 2, width, RULE_WEIGHT), colour)
 
     def disc(self, centre: float, middle: float, radius: float, colour: Colour, node: Node | None) -> None:
         """Fill a circle."""
@@ -73,31 +81,53 @@ class Sheet:
             self._fill(colour)
             self._canvas.circle(centre, self._up(middle), radius, stroke=0, fill=1)
 
-    def _pieces(self, pieces: list[Piece], left: float, baseline: float) -> None:
+    def bookmark(self, title: str, key: str, top: float, level: int) -> None:
+        """Put an entry into the document's outline that leads to this height of this page."""
+        self._canvas.bookmarkHorizontalAbsolute(key, self._up(top))
+        self._canvas.addOutlineEntry(title, key, level)
+
+    def box_of(self, area: Area) -> tuple[float, float, float, float]:
+        """Return `area` as a figure's box: left, bottom, right and top, counted upwards."""
+        return area.left, self._up(area.top + area.height), area.left + area.width, self._up(area.top)
+
+    def _spots(self, spots: Iterable[Spot]) -> None:
         text = self._canvas.beginText()
-        x = left
-        for piece in pieces:
-            style = piece.run.style
-            text.setTextOrigin(x, self._up(baseline - piece.run.rise))
-            text.setFont(piece.face, style.size)
-            text.setFillColor((style.colour.red, style.colour.green, style.colour.blue))
-            if style.tracking:
-                text.setCharSpace(style.tracking)
-            text.textOut(piece.text)
-            if style.tracking:
-                text.setCharSpace(0)
-            x += piece.width
+        before: Spot | None = None
+        for spot in spots:
+            self._move(text, before, spot)
+            self._dress(text, before, spot)
+            text.textOut(spot.piece.text)
+            before = spot
+        if before and before.piece.run.style.tracking:
+            text.setCharSpace(0)
         self._canvas.drawText(text)
 
-    def _leads(self, piece: Piece, left: float, baseline: float) -> None:
+    def _move(self, text: PDFTextObject, before: Spot | None, spot: Spot) -> None:
+        """Go to where `spot` begins, unless the pen is there already."""
+        height = spot.baseline - spot.piece.run.rise
+        if before is None or height != before.baseline - before.piece.run.rise:
+            text.setTextOrigin(spot.left, self._up(height))
+
+    def _dress(self, text: PDFTextObject, before: Spot | None, spot: Spot) -> None:
+        """Set face, colour and tracking, as far as they are not those of the text before."""
+        old = before.piece if before else None
+        face, style = spot.piece.face, spot.piece.run.style
+        if old is None or (old.face, old.run.style.size) != (face, style.size):
+            text.setFont(face, style.size)
+        if old is None or old.run.style.colour != style.colour:
+            text.setFillColor((style.colour.red, style.colour.green, style.colour.blue))
+        if style.tracking != (old.run.style.tracking if old else 0.0):
+            text.setCharSpace(style.tracking)
+
+    def _lead(self, spot: Spot) -> None:
         """Make a piece the place that its run names, and the link that its run is."""
-        run, style = piece.run, piece.run.style
-        top = self._up(baseline - run.rise - style.size)
+        run: Run = spot.piece.run
+        baseline, size = spot.baseline - run.rise, run.style.size
         if run.place:
-            self._canvas.name_place(run.place, left, top + style.leading)
+            self._canvas.name_place(run.place, spot.left, self._up(baseline - size - run.style.leading))
         if run.link and run.node:
-            box = (left, self._up(baseline - run.rise + 0.25 * style.size), left + piece.width, top)
-            self._canvas.add_link(run.node, box, run.link, run.says)
+            line = Area(spot.left, baseline - size, spot.piece.width, 1.25 * size)
+            self._canvas.add_link(run.node, self.box_of(line), run.link, run.says)
 
     def _fill(self, colour: Colour) -> None:
         self._canvas.setFillColor((colour.red, colour.green, colour.blue))

@@ -50,7 +50,7 @@ def fill(blocks: Sequence[Block], room: Room) -> tuple[list[Placed], list[Block]
         fresh = not placed and room.left > room.page - PATIENCE
         if not fresh and top + _needed(blocks, index, room.width) > room.left + PATIENCE:
             return placed, list(blocks[index:])
-        if top + block.height(room.width) > room.left + PATIENCE:
+        if block.exceeds(room.width, room.left - top):
             parts = block.split(replace(room, left=room.left - top))
             if parts is None:
                 return placed, list(blocks[index:])

@@ -15,7 +15,7 @@ from deskbrief.brief.notes import notes
 from deskbrief.brief.points import bottom_line, points
 from deskbrief.brief.recommendations import recommendations
 from deskbrief.brief.references import references
-from deskbrief.brief.rows import confirmed, rows_of
+from deskbrief.brief.rows import citations, confirmed, rows_of
 from deskbrief.brief.structure import Node
 from deskbrief.brief.styles import ASIDE, PAPERS
 from deskbrief.brief.text import Typesetter
@@ -47,9 +47,10 @@ NOUNS = MappingProxyType(
 def compose(plan: BriefPlan, setter: Typesetter) -> tuple[list[Block], Node]:
     """Return the blocks of a brief from masthead to references, and the root of its structure tree."""
     known = {reference.number: reference for reference in plan.references}
-    context = Context(plan, PAPERS[plan.page_size], setter, Node("Document", settled=True), known)
+    root, cited = Node("Document", settled=True), frozenset(citations(plan))
+    context = Context(plan, PAPERS[plan.page_size], setter, root, known, cited)
     blocks = masthead(context)
-    if plan.bottom_line and plan.bottom_line.text.strip():
+    if plan.bottom_line:
         blocks.append(bottom_line(context, plan.bottom_line))
     for number, section in enumerate(plan.sections):
         blocks += _section(context, section, f"section-{number + 1}")
@@ -58,7 +59,7 @@ def compose(plan: BriefPlan, setter: Typesetter) -> tuple[list[Block], Node]:
             section_heading(context, "References", "references"),
             *references(context, plan.references),
         ]
-    return blocks, context.root
+    return blocks, root
 
 
 def _section(context: Context, section: PlanSection, key: str) -> list[Block]:

@@ -51,13 +51,17 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A page in points: its size and where the text column stands on it."""
+    """A page in points: its size and where the text column stands on it.
+
+    `head` is what the running head of the pages after the first takes of the column.
+    """
 
     width: float
     height: float
     side: float = 54.0
     top: float = 46.0
     bottom: float = 58.0
+    head: float = 11.0
 
     @property
     def column(self) -> float:
@@ -97,8 +101,8 @@ ROLE_COLOURS = MappingProxyType(
     }
 )
 
-MASTHEAD = Style(Face.SANS, 8.25, 12, MUTED)
-MARKING = Style(Face.SANS_BOLD, 8.25, 12, INK)
+MASTHEAD = Style(Face.SANS, 8.5, 12, MUTED)
+MARKING = Style(Face.SANS_BOLD, 8.5, 12, INK)
 TITLE = Style(Face.SERIF_BOLD, 19.5, 24, INK)
 SOURCE = Style(Face.SANS, 9, 13, MUTED)
 BOTTOM_LINE = Style(Face.SERIF, 11.25, 16, INK)
@@ -106,9 +110,10 @@ HEADING = Style(Face.SANS_BOLD, 9, 12, ACCENT, tracking=0.55)
 BODY = Style(Face.SERIF, 10.5, 15, INK)
 QUOTE = Style(Face.SERIF_ITALIC, 10.5, 15, SOFT_INK)
 TABLE_HEAD = Style(Face.SANS_BOLD, 9, 12.5, MUTED)
-CELL = Style(Face.SANS, 9, 12.5, INK)
-NOTE = Style(Face.SANS, 9, 13, INK)
-SMALL = Style(Face.SANS, 8.25, 11.5, SOFT_INK)
+CELL = Style(Face.SANS, 9.5, 12.5, INK)
+NOTE = Style(Face.SANS, 9.5, 13, INK)
+SMALL = Style(Face.SANS, 8, 11.25, SOFT_INK)
+ENTRY = Style(Face.SANS, 9.5, 13, SOFT_INK)
 ASIDE = Style(Face.SANS, 8.25, 11.5, MUTED)
 LETTER = Style(Face.SANS_BOLD, 8, 10, INK)
 

@@ -19,8 +19,8 @@ class Columns:
     """In points: the widths of a table's columns, the gutter between them, the space above and below text."""
 
     widths: tuple[float, ...]
-    gutter: float = 14.0
-    padding: float = 4.0
+    gutter: float = 12.0
+    padding: float = 3.75
 
     def places(self) -> Iterator[tuple[float, float]]:
         """Yield where each column begins and how wide the text in it may be."""
@@ -88,6 +88,14 @@ class Table(Block):
 
     def height(self, width: float) -> float:
         return self._head.height(width) + sum(row.height(width) for row in self._rows)
+
+    def exceeds(self, width: float, limit: float) -> bool:
+        height = self._head.height(width)
+        for row in self._rows:
+            height += row.height(width)
+            if height > limit + PATIENCE:
+                return True
+        return False
 
     def least(self, width: float) -> float:
         first = self._rows[0].height(width) if self._rows else 0.0

@@ -6,9 +6,9 @@ Text never passes through a mark-up language: what a document says is drawn as i
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from deskbrief.brief.characters import clusters, code_point, folded
 from deskbrief.brief.fonts import Face, Fonts
@@ -37,14 +37,14 @@ class Run:
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of one run in one face, which covers it."""
+class Piece(NamedTuple):
+    """A stretch of one run in one face, which covers it; `lost` are the characters that no face has."""
 
     text: str
     face: Face
     run: Run
     width: float
+    lost: str = ""
 
 
 @dataclass(slots=True)
@@ -62,7 +62,7 @@ class Word:
 
 @dataclass(slots=True)
 class Line:
-    """One line: its pieces from left to right, and its width without a space at the end."""
+    """One line: its pieces from left to right; `width` is without a space at the end, `reach` with it."""
 
     pieces: list[Piece] = field(default_factory=list)
     width: float = 0.0
@@ -77,92 +77,91 @@ class Line:
             self._append(word.space)
 
     def _append(self, piece: Piece) -> None:
-        last = self.pieces[-1] if self.pieces else None
         self.reach += piece.width
+        last = self.pieces[-1] if self.pieces else None
         if last and last.run is piece.run and last.face is piece.face:
-            self.pieces[-1] = replace(last, text=last.text + piece.text, width=last.width + piece.width)
+            width, lost = last.width + piece.width, last.lost + piece.lost
+            self.pieces[-1] = Piece(last.text + piece.text, piece.face, piece.run, width, lost)
         else:
             self.pieces.append(piece)
+
+
+#: All that the measures of some runs depend on: each run's text and style.
+Appearance = tuple[tuple[str, Style], ...]
 
 
 class Typesetter:
     """Breaks runs into lines of pieces that the shipped faces can draw.
 
-    `missing` counts the characters that no face has and that are drawn as their code points instead.
+    `line_counts` and `natural_widths` remember what was measured once, so that a brief can be laid out many
+    times to make it fit.
     """
 
     def __init__(self, fonts: Fonts) -> None:
-        self.fonts = fonts
-        self.missing: Counter[str] = Counter()
+        self._fonts = fonts
+        self.line_counts: dict[tuple[Appearance, float], int] = {}
+        self.natural_widths: dict[Appearance, float] = {}
 
-    def lines(self, words: Iterable[Word], width: float) -> list[Line]:
-        """Return `words` broken first fit into lines of at most `width` points; there is at least one."""
+    def lines(self, runs: Iterable[Run], width: float) -> list[Line]:
+        """Return `runs` broken first fit into lines of at most `width` points; there is at least one."""
         lines = [Line()]
-        for word in words:
+        for word in self._words(runs):
             if lines[-1].pieces and lines[-1].reach + word.width > width:
                 lines.append(Line())
             if word.width <= width:
                 lines[-1].add(word)
-            else:
-                for number, part in enumerate(self._forced(word, width)):
-                    if number:
-                        lines.append(Line())
-                    lines[-1].add(part)
+                continue
+            for number, part in enumerate(self._forced(word, width)):
+                if number:
+                    lines.append(Line())
+                lines[-1].add(part)
         return lines
 
-    def words(self, runs: Iterable[Run]) -> Iterator[Word]:
-        """Yield the words of `runs`, which may reach over several runs and be of several faces."""
+    def _words(self, runs: Iterable[Run]) -> Iterator[Word]:
+        """Yield the words of `runs`; a word may reach over several runs and faces."""
         word = Word()
-        for run, face, text in self._faced(runs):
-            for chunk in _WORDS.findall(text):
-                if chunk == " ":
-                    if word.pieces:
-                        word.space = self._piece(chunk, face, run)
-                        yield word
-                    word = Word()
-                    continue
-                first, *others = _WORD_PARTS.split(chunk)
-                word.pieces.append(self._piece(first, face, run))
-                for part in others:
+        for piece in self._chunks(runs):
+            if piece.text != " ":
+                *whole, last = _WORD_PARTS.split(piece.text)
+                for part in whole:
+                    word.pieces.append(self._like(piece, part))
                     yield word
-                    word = Word([self._piece(part, face, run)])
+                    word = Word()
+                word.pieces.append(self._like(piece, last))
+            elif word.pieces:
+                word.space = piece
+                yield word
+                word = Word()
         if word.pieces:
             yield word
 
-    def _faced(self, runs: Iterable[Run]) -> Iterator[tuple[Run, Face, str]]:
-        """Yield the text of each run in stretches that one face covers."""
+    def _chunks(self, runs: Iterable[Run]) -> Iterator[Piece]:
+        """Yield spaces and what stands between them, in faces that cover it."""
         for run in runs:
-            text, face = folded(run.text), run.style.face
-            if self.fonts.covers(face, text):
-                yield run, face, text
-            else:
-                yield from ((run, *stretch) for stretch in self._stretches(text, face))
+            for face, text, lost in self._faced(folded(run.text), run.style.face):
+                for chunk in _WORDS.findall(text):
+                    yield self._piece(chunk, face, run, lost)
 
-    def _stretches(self, text: str, face: Face) -> Iterator[tuple[Face, str]]:
-        now, stretch = face, ""
+    def _faced(self, text: str, face: Face) -> Iterator[tuple[Face, str, str]]:
+        """Yield `text` in stretches: their face, what is drawn, and the character that is lost by that."""
+        if self._fonts.covers(face, text):
+            yield face, text, ""
+            return
         for cluster in clusters(text):
-            chosen = self.fonts.choose(face, cluster)
-            drawn = cluster if chosen else "".join(self._substitute(character, face) for character in cluster)
-            if (chosen or face) is not now and stretch:
-                yield now, stretch
-                stretch = ""
-            now = chosen or face
-            stretch += drawn
-        if stretch:
-            yield now, stretch
-
-    def _substitute(self, character: str, face: Face) -> str:
-        if self.fonts.covers(face, character):
-            return character
-        self.missing[character] += 1
-        return code_point(character)
+            chosen = self._fonts.choose(face, cluster)
+            if chosen:
+                yield chosen, cluster, ""
+                continue
+            for character in cluster:
+                own = self._fonts.choose(face, character)
+                yield (own, character, "") if own else (face, code_point(character), character)
 
     def _forced(self, word: Word, width: float) -> Iterator[Word]:
         """Yield a word that is wider than a line in parts that are not."""
         part, reach = Word(), 0.0
         for piece in word.pieces:
-            for cluster in clusters(piece.text):
-                small = self._piece(cluster, piece.face, piece.run)
+            units = [piece.text] if piece.lost else clusters(piece.text)
+            for small in (self._piece(unit, piece.face, piece.run, piece.lost) for unit in units):
                 if part.pieces and reach + small.width > width:
                     yield part
                     part, reach = Word(), 0.0
@@ -171,14 +170,9 @@ class Typesetter:
         part.space = word.space
         yield part
 
-    def _piece(self, text: str, face: Face, run: Run) -> Piece:
-        width = self.fonts.width(text, face, run.style.size) + run.style.tracking * len(text)
-        return Piece(text, face, run, width)
+    def _like(self, piece: Piece, text: str) -> Piece:
+        return piece if text == piece.text else self._piece(text, piece.face, piece.run, "")
 
-
-def line_width(words: Iterable[Word]) -> float:
-    """Return the width of `words` on one line."""
-    line = Line()
-    for word in words:
-        line.add(word)
-    return line.width
+    def _piece(self, text: str, face: Face, run: Run, lost: str) -> Piece:
+        width = self._fonts.width(text, face, run.style.size) + run.style.tracking * len(text)
+        return Piece(text, face, run, width, lost)

@@ -42,8 +42,7 @@ class Timeline(Block):
         return self._axis + DROP + rows * ASIDE.leading
 
     def draw(self, sheet: Sheet, area: Area) -> None:
-        bottom = sheet.paper.height - area.top - area.height
-        self._node.box = (area.left, bottom, area.left + area.width, bottom + area.height)
+        self._node.box = sheet.box_of(area)
         axis = area.top + self._axis
         line = Area(area.left, axis - AXIS_WEIGHT / 2, area.width, AXIS_WEIGHT)
         sheet.box(line, AXIS, self._node)

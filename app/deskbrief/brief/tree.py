@@ -37,14 +37,22 @@ class TreeWriter:
         element = PDFDictionary({**entries, **_attributes(node)})
         reference: PDFObject = self._document.Reference(element)
         self._written[node] = reference
+        home = next((kid.page for kid in node.kids if isinstance(kid, Marked)), None)
+        if home is not None:
+            element["Pg"] = self._pages[home]
         held = [kid for kid in node.kids if not isinstance(kid, Node) or kid.drawn]
-        element["K"] = PDFArray([self._kid(kid, node, reference) for kid in held])
+        element["K"] = PDFArray([self._kid(kid, node, reference, home) for kid in held])
         return reference
 
-    def _kid(self, kid: Node | Marked | Annotated, node: Node, reference: PDFObject) -> PDFObject:
+    def _kid(
+        self, kid: Node | Marked | Annotated, node: Node, reference: PDFObject, home: int | None
+    ) -> PDFObject | int:
+        """Return a kid's entry; content on the element's own page needs only its number."""
         if isinstance(kid, Node):
             return self._element(kid, reference)
         page = self._pages[kid.page]
+        if isinstance(kid, Marked) and kid.page == home:
+            return kid.number
         if isinstance(kid, Marked):
             return PDFDictionary({"Type": PDFName("MCR"), "Pg": page, "MCID": kid.number})
         kid.annotation["StructParent"] = len(self._page_nodes) + len(self._links)

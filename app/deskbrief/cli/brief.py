@@ -14,7 +14,7 @@ from deskbrief.document.notes import Decision, Note
 from deskbrief.document.plan import PageSize
 from deskbrief.jobs.runner import Runner, collect
 from deskbrief.library.library import Library
-from deskbrief.services.briefing import render_request, rendered
+from deskbrief.services.briefing import Brief, render_request, rendered
 from deskbrief.services.curation import curate
 from deskbrief.services.messages import message_for
 from deskbrief.services.notetaking import in_text_order, placed_notes
@@ -57,7 +57,17 @@ def _make(runner: Runner, path: Path, target: Path, options: argparse.Namespace)
     export_whole(target, brief.data)
     for remark in brief.remarks:
         print(f"deskbrief: {remark}", file=sys.stderr)
-    print(f"{target}: {brief.pages} page{'s' if brief.pages > 1 else ''}, {brief.verified}")
+    print(f"{target}: {summary(brief)}")
+
+
+def summary(brief: Brief) -> str:
+    """Return what a finished brief is, in words."""
+    words = [f"{brief.pages} page{'s' if brief.pages > 1 else ''}", brief.verified]
+    if brief.omitted:
+        words.append(
+            f"{brief.omitted} row{'s' if brief.omitted > 1 else ''} left out to fit (--template full)"
+        )
+    return ", ".join(words)
 
 
 def brief_options(options: argparse.Namespace) -> BriefOptions:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from deskbrief.document.codec import document_request, join_document, join_outline
+from deskbrief.document.errors import BugError
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Outline
 from deskbrief.document.tasks import Progress
@@ -27,6 +28,10 @@ def running() -> Iterator[Runner]:
     runner = Runner()
     try:
         yield runner
+    except BugError:
+        # What the worker wrote before it failed is for whoever looks for the mistake.
+        print(*runner.log(), sep="\n", file=sys.stderr)
+        raise
     finally:
         runner.close()
 

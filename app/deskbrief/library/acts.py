@@ -44,7 +44,7 @@ def adding(db: Database, note: Note) -> Act:
 
 
 def updating(db: Database, note: Note, now: str) -> Act:
-    """Return the act of writing `note` over the one with its id; a `modified` that is not a new one becomes `now`.
+    """Return the act of writing `note` over the one with its id; an old `modified` becomes `now`.
 
     Raises `LibraryError` when the note is gone.
     """

@@ -53,9 +53,11 @@ def holds(db: Database, bundle: int, parts: Sequence[Prepared]) -> bool:
 
 
 def is_whole(db: Database, bundle: int) -> bool:
-    """Tell whether every part of a bundle is as it was written, and none is missing at the end."""
+    """Tell whether every part of a bundle is as it was written, and none is missing."""
     kept = db.all(_ALL, (bundle,))
-    return bool(kept) and kept[-1][0].endswith(".end") and all(map(_is_whole, kept))
+    last = db.one("SELECT max(number) FROM part WHERE bundle = ?", (bundle,))
+    is_complete = bool(kept) and kept[-1][0].endswith(".end") and last == (len(kept) - 1,)
+    return is_complete and all(map(_is_whole, kept))
 
 
 def read(db: Database, bundle: int, again: str) -> Iterator[Part]:

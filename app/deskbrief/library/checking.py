@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from deskbrief.document.errors import LibraryError
-from deskbrief.library import decisions, documents, notes
+from deskbrief.library import decisions, documents, history, notes
 from deskbrief.library.database import Database
 from deskbrief.library.secondcopy import SecondCopy
 
@@ -19,6 +19,7 @@ def check(db: Database, second: SecondCopy) -> tuple[str, ...]:
         lambda: _structure(db),
         lambda: notes.damage(db),
         lambda: decisions.damage(db),
+        lambda: history.damage(db),
         lambda: documents.damage(db),
         lambda: _journal(second),
     )

@@ -112,6 +112,7 @@ def _entry(line: bytes) -> Entry | None:
     try:
         data = json.loads(line)
         row = NoteRow(unseal("note", Note, data), data["n"], data["deleted"])
-        return Entry(row, data["at"], data["act"]) if row.sha256 == data["sha256"] else None
+        is_sound = row.sha256 == data["sha256"] and row.is_well_typed
+        return Entry(row, data["at"], data["act"]) if is_sound else None
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, WorldError):
         return None

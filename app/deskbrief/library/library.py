@@ -186,7 +186,15 @@ class Library:
 
     def put_outline(self, sha256: str, outline: Outline, published: str) -> None:
         """Keep an outline that was made for the document date `published`."""
-        parts = list(outlines.prepare(outline))
+        for _ in self.put_outline_slices(sha256, outline, published):
+            pass
+
+    def put_outline_slices(self, sha256: str, outline: Outline, published: str) -> Iterator[None]:
+        """Do what `put_outline` does, slice by slice; nothing is written before the last one."""
+        parts = []
+        for part in outlines.prepare(outline):
+            parts.append(part)
+            yield
         with self._db.write(durable=False):
             outlines.put(self._db, sha256, (outline.rules, published), parts)
 

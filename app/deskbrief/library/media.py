@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 from pathlib import Path, PurePath
@@ -54,11 +55,13 @@ def mount_table() -> str:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make the names in `folder` durable; systems that cannot open a folder do without."""
+    """Make the names in `folder` durable, where the system can."""
     if os.name == "nt":
         return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    # Some network file systems refuse this for folders; what is in the files is durable without it.
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 from deskbrief.document.errors import LibraryError
-from deskbrief.library.failures import SENTENCES, failure, primary_code
+from deskbrief.library.failures import SENTENCES, failure, file_failure, primary_code
 from deskbrief.library.identity import check_identity
 from deskbrief.library.media import is_shared
 from deskbrief.library.opened import Opened
@@ -21,6 +21,8 @@ _SHARED_REMARK = (
     "way that such places can take; open the library on one computer at a time."
 )
 _NO_WAL_REMARK = "The place where the library stands does not support fast saving, so saving is slower."
+#: The length of the smallest page that a database can have.
+_SHORTEST = 512
 #: Failures to write after which a file may still be readable.
 _READABLE_AFTER = frozenset(
     {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}
@@ -51,6 +53,7 @@ def _open_new(place: Place) -> Opened:
 
 
 def _open_existing(place: Place) -> Opened:
+    _refuse_stump(place)
     _refuse_foreign(place)
     if not _may_write(place):
         return open_for_reading(place, sqlite3.SQLITE_READONLY)
@@ -68,6 +71,16 @@ def _may_write(place: Place) -> bool:
     paths = [place.path.parent, *([place.path] if place.path.exists() else [])]
     as_effective = os.access in os.supports_effective_ids
     return all(os.access(path, os.W_OK, effective_ids=as_effective) for path in paths)
+
+
+def _refuse_stump(place: Place) -> None:
+    """Refuse a file too short to be a database: SQLite would take it for an empty one and write over it."""
+    try:
+        is_stump = place.path.stat().st_size < _SHORTEST
+    except OSError as error:
+        raise file_failure(error) from error
+    if is_stump:
+        raise LibraryError(*SENTENCES[sqlite3.SQLITE_NOTADB])
 
 
 def _refuse_foreign(place: Place) -> None:

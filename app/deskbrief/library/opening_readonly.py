@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
 
 from deskbrief.document.errors import LibraryError
 from deskbrief.library.failures import SENTENCES
 from deskbrief.library.identity import check_current, check_identity
 from deskbrief.library.opened import Opened
-from deskbrief.library.place import Place
-
-_STALE_REMARK = (
-    "The library is shown as it was when it was last closed properly. Later changes are in library.db-wal "
-    "and can be read only where the folder can be written: copy the whole folder to see them."
-)
+from deskbrief.library.place import Place, guarded
 
 
 def open_for_reading(place: Place, code: int) -> Opened:
@@ -22,7 +20,7 @@ def open_for_reading(place: Place, code: int) -> Opened:
     Raises `LibraryError` for that reason when the file cannot be read either.
     """
     reason, next_step = SENTENCES[code]
-    connection, remarks = _connection(place, code)
+    connection = _connection(place, code)
     try:
         check_identity(connection)
         check_current(connection)
@@ -30,28 +28,46 @@ def open_for_reading(place: Place, code: int) -> Opened:
     except BaseException:
         connection.close()
         raise
-    return Opened(connection, wal=False, reason=reason, next_step=next_step, remarks=remarks)
+    return Opened(connection, wal=False, reason=reason, next_step=next_step)
 
 
-def _connection(place: Place, code: int) -> tuple[sqlite3.Connection, tuple[str, ...]]:
-    connection = _readable(place, "ro")
-    if connection is not None:
-        return connection, ()
-    # A WAL file on a read-only medium opens only as immutable. With a rollback journal beside it, though, a
-    # file may hold half a change, which must not be shown as the library.
-    if not place.has_content("-journal"):
-        connection = _readable(place, "ro&immutable=1")
+def _connection(place: Place, code: int) -> sqlite3.Connection:
+    # A WAL file on a read-only medium opens only as immutable. With a journal of either kind beside it,
+    # though, the file itself may hold half a change, which must not be shown as the library.
+    connection = _readable(lambda: place.connect("ro"))
+    if connection is None and place.has_content("-wal"):
+        connection = _readable(lambda: _merged_copy(place))
+    elif connection is None and not place.has_content("-journal"):
+        connection = _readable(lambda: place.connect("ro&immutable=1"))
     if connection is None:
         raise LibraryError(*SENTENCES[code])
-    return connection, (_STALE_REMARK,) if place.has_content("-wal") else ()
+    return connection
 
 
-def _readable(place: Place, mode: str) -> sqlite3.Connection | None:
+def _merged_copy(place: Place) -> sqlite3.Connection:
+    """Return a private copy of the file with its log merged, which ends with the connection."""
+    import shutil
+    from tempfile import TemporaryDirectory
+
+    copy = guarded(sqlite3.connect("", isolation_level=None))
+    try:
+        with TemporaryDirectory(prefix="deskbrief-") as folder:
+            for name in (place.path.name, place.path.name + "-wal"):
+                shutil.copyfile(place.path.with_name(name), Path(folder, name))
+            with closing(Place(Path(folder, place.path.name), place.busy_ms).connect("rw")) as merged:
+                merged.backup(copy)
+    except BaseException:
+        copy.close()
+        raise
+    return copy
+
+
+def _readable(connect: Callable[[], sqlite3.Connection]) -> sqlite3.Connection | None:
     connection = None
     try:
-        connection = place.connect(mode)
+        connection = connect()
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    except sqlite3.Error:
+    except (sqlite3.Error, OSError):
         if connection is not None:
             connection.close()
         return None

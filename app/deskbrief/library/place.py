@@ -30,10 +30,7 @@ class Place:
             isolation_level=None,
             timeout=self.busy_ms / 1000,
         )
-        connection.text_factory = loaded
-        connection.execute("PRAGMA trusted_schema = OFF")
-        connection.execute("PRAGMA cell_size_check = ON")
-        return connection
+        return guarded(connection)
 
     def has_content(self, ending: str = "") -> bool:
         """Tell whether the file, or its companion with `ending` added to the name, has content."""
@@ -41,3 +38,13 @@ class Place:
             return self.path.with_name(self.path.name + ending).stat().st_size > 0
         except OSError:
             return False
+
+
+def guarded(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """Return `connection`, made ready for a file that may be damaged or made by an attacker."""
+    connection.text_factory = loaded
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA cell_size_check = ON")
+    # Sorting must not depend on room for temporary files.
+    connection.execute("PRAGMA temp_store = MEMORY")
+    return connection

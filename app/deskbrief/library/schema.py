@@ -98,6 +98,7 @@ _VERSION_1 = (
         was TEXT NOT NULL,
         became TEXT NOT NULL,
         typing INTEGER NOT NULL,
+        sha256 TEXT NOT NULL,
         undone INTEGER NOT NULL DEFAULT 0,
         at_ms INTEGER NOT NULL) STRICT""",
     "CREATE INDEX step_document ON step(document, undone, id)",

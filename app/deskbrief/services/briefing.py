@@ -42,6 +42,8 @@ def rendered(parts: Iterable[Part], plan: BriefPlan) -> Brief:
 
 
 def verified_words(plan: BriefPlan) -> str:
-    """Return how many of the plan's quotes were found in the source, in words."""
+    """Return in words whether the plan's quotes were found in the source."""
     good = sum(reference.verified for reference in plan.references)
-    return f"{good} of {len(plan.references)} quotes verified"
+    if good == len(plan.references):
+        return "all quotes verified"
+    return f"only {good} of {len(plan.references)} quotes verified"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from deskbrief.document.edtf import display
 from deskbrief.document.model import Document
-from deskbrief.document.outline import Event, Outline, Recommendation
+from deskbrief.document.outline import Event, Outline, Recommendation, Section
 from deskbrief.document.spans import Span
 from deskbrief.services.planning import document_title
 from deskbrief.services.references import locator
@@ -18,7 +18,7 @@ SPECIAL = frozenset("\\`*_{}[]<>#|~")
 def outline_markdown(file_name: str, document: Document, outline: Outline) -> str:
     """Return the outline of `document`: headings, events, recommendations and names, each with its ¶."""
     parts = [f"# {escaped(document_title(document, file_name))}", ""]
-    parts += _group("Sections", (_section_lines(document, outline)))
+    parts += _group("Sections", (_section_lines(document, section) for section in outline.sections))
     parts += _group("Events", (_event_line(document, event) for event in outline.events))
     parts += _group("Recommendations", (_advice_line(document, advice) for advice in outline.recommendations))
     parts += _group("Unresolved times", _time_lines(document, outline))
@@ -42,12 +42,11 @@ def _where(document: Document, span: Span) -> str:
     return locator(document, span)
 
 
-def _section_lines(document: Document, outline: Outline) -> Iterator[str]:
-    for section in outline.sections:
-        indent = "  " * (section.level - 1)
-        yield f"{indent}- {escaped(section.title)} ({_where(document, Span(section.start, section.end))})"
-        for span in section.gist:
-            yield f"{indent}  > {escaped(document.quote(span))}"
+def _section_lines(document: Document, section: Section) -> str:
+    indent = "  " * (section.level - 1)
+    where = _where(document, Span(section.start, section.end))
+    gist = [f"{indent}  > {escaped(document.quote(span))}" for span in section.gist]
+    return "\n".join([f"{indent}- {escaped(section.title)} ({where})", *gist])
 
 
 def _event_line(document: Document, event: Event) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -21,7 +22,7 @@ from deskbrief.document.plan import (
     Statement,
 )
 from deskbrief.document.spans import Span
-from deskbrief.services.curation import Curated, Item
+from deskbrief.services.curation import Curated, Item, shortened
 from deskbrief.services.notetaking import PlacedNote
 from deskbrief.services.references import References
 
@@ -83,8 +84,13 @@ def make_plan(source: BriefSource, options: BriefOptions) -> BriefPlan:
 
 
 def document_title(document: Document, file_name: str) -> str:
-    """Return the document's own title, or the name of its file when it states none."""
-    return document.metadata.title or file_name.rsplit(".", 1)[0] or "Untitled"
+    """Return the document's own title; else its file's name if it tells anything; else its first words."""
+    name = " ".join(file_name.rsplit(".", 1)[0].replace("_", " ").split())
+    words = [word for word in re.split(r"[\s\-.]", name) if word.isalpha() and len(word) > 2]
+    if document.metadata.title or words:
+        return document.metadata.title or name
+    opening = next((document.quote(block.span) for block in document.blocks if block.paragraph), "")
+    return f"“{shortened(opening, 64)}”" if opening else name or "Untitled"
 
 
 def _rows(section: PlanSection) -> int:
@@ -140,12 +146,16 @@ def _recommendation_row(item: Item[Recommendation], references: References) -> R
     advice = item.value
     return RecommendationRow(
         addressee=advice.addressee or "Not stated",
-        action=f"{advice.title}: {advice.action}" if advice.title else advice.action,
+        action=_sentence_case(f"{advice.title}: {advice.action}" if advice.title else advice.action),
         strength=advice.wording or advice.strength,
         references=references.cite(item.span),
         confirmed=_checked(item.verdict),
         deadline=advice.deadline,
     )
+
+
+def _sentence_case(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _checked(verdict: Verdict | None) -> bool:

@@ -1,7 +1,8 @@
-"""The composition root: builds paths, library, worker, services and window, and runs them."""
+"""The composition root: starts the worker, then Qt, and runs the window."""
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,20 +10,18 @@ from typing import TYPE_CHECKING
 
 from deskbrief.document.errors import LibraryError
 from deskbrief.jobs.runner import Runner
-from deskbrief.library.library import Library
-from deskbrief.services.messages import Level, Messages
-from deskbrief.services.notetaking import Notetaking
 from deskbrief.services.paths import AppPaths
-from deskbrief.services.reading import Reading
 from deskbrief.services.sources import sample_path
 from deskbrief.ui.mailbox import Mailbox
 
 if TYPE_CHECKING:
-    from deskbrief.ui.store import SettingsStore
+    from deskbrief.services.settings import Settings
 
 
 def run(paths: AppPaths, files: Sequence[Path]) -> int:
     """Open the window on `files` and return the exit code when it is closed."""
+    # The thread that talks to the worker must not hold the window up for Python's usual 5 ms.
+    sys.setswitchinterval(0.001)
     mailbox = Mailbox()
     runner = Runner(post=mailbox.post)
     # The worker starts while Qt is being imported: both take about as long.
@@ -36,56 +35,29 @@ def run(paths: AppPaths, files: Sequence[Path]) -> int:
 def _run_window(paths: AppPaths, files: Sequence[Path], mailbox: Mailbox, runner: Runner) -> int:
     from PySide6.QtWidgets import QApplication
 
-    from deskbrief.ui.bridge import Bridge
-    from deskbrief.ui.fonts import interface_font, load_fonts
-    from deskbrief.ui.icon import application_icon
-    from deskbrief.ui.mainwindow import MainWindow
-    from deskbrief.ui.parts import Services
-    from deskbrief.ui.second_start import SecondStart
-    from deskbrief.ui.store import Geometry, SettingsStore
+    from deskbrief.ui.program import dress, put_together
 
+    # Everything is on disk already, so Ctrl+C in a terminal may simply end the program.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     application = QApplication(sys.argv[:1])
-    application.setApplicationName("deskbrief")
-    application.setApplicationDisplayName("Deskbrief")
-    application.setDesktopFileName("org.deskbrief.Deskbrief")
-    application.setStyle("Fusion")
-    application.setWindowIcon(application_icon())
-    load_fonts()
-    application.setFont(interface_font())
-    Bridge(mailbox, application)
-
-    messages = Messages()
+    dress(application)
     try:
-        library = Library.open(paths.data)
+        program = put_together(paths, mailbox, runner)
     except LibraryError as error:
         return _refuse(error)
     try:
-        services = Services(
-            library=library,
-            runner=runner,
-            reading=Reading(library, runner, mailbox.post),
-            notetaking=Notetaking(library),
-            messages=messages,
-        )
-        store = SettingsStore(paths.settings, messages)
-        window = MainWindow(services, store, Geometry(paths.config))
-        listener = SecondStart(paths.data, window)
-        listener.files_received.connect(window.open)
-        listener.called.connect(window.raise_window)
-        window.show()
-        window.open(_first_files(store, files))
-        for remark in library.remarks:
-            messages.say(remark, level=Level.WARNING)
+        program.window.show()
+        program.window.open(_first_files(program.store.settings, files))
         return application.exec()
     finally:
-        library.close()
+        program.close()
 
 
-def _first_files(store: SettingsStore, files: Sequence[Path]) -> list[Path]:
+def _first_files(settings: Settings, files: Sequence[Path]) -> list[Path]:
     """Return what to open at the start: what was asked for, else the last document, else the sample."""
     if files:
         return list(files)
-    last = store.settings.last_opened
+    last = settings.last_opened
     if last:
         return [Path(last)] if Path(last).is_file() else []
     return [sample_path()]

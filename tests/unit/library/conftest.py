@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from deskbrief.document.model import Document
 from deskbrief.library.library import Library
-from helpers.library_samples import Clock, sample
+from helpers.library_samples import Clock, memory_folder, sample
 
 
 @pytest.fixture
@@ -16,8 +17,11 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path / "library"
+def folder() -> Iterator[Path]:
+    """A folder that is not there yet, where writing costs nothing: durability has tests of its own."""
+    top = memory_folder("deskbrief-library-")
+    yield top / "library"
+    shutil.rmtree(top)
 
 
 @pytest.fixture

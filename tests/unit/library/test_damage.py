@@ -73,6 +73,34 @@ def test_a_damaged_note_is_told_once_and_left_alone(
     assert len((folder / "journal.ndjson").read_text().splitlines()) == 1
 
 
+def test_undo_never_brings_back_damaged_words(
+    library: Library, document: Document, change: Callable[[str], None]
+):
+    note = note_on(document, body="I agree")
+    library.add_note(note)
+    library.delete_note(note.id)
+    change("UPDATE step SET was = replace(was, 'agree', 'argue')")
+    assert library.undo_label(document.sha256) == ""
+    with pytest.raises(LibraryError, match="nothing was changed"):
+        library.undo(document.sha256)
+    assert library.notes() == ()
+    assert library.check() == ("A step of undo is damaged; notes and decisions themselves are not affected.",)
+    library.add_note(note)
+    assert library.undo_label(document.sha256) == "Add note"
+
+
+def test_typing_goes_on_after_a_damaged_step(
+    library: Library, document: Document, change: Callable[[str], None]
+):
+    note = note_on(document)
+    library.add_note(note)
+    library.update_note(replace(note, body="words"))
+    change("UPDATE step SET label = 'x'")
+    library.update_note(replace(note, body="more words"))
+    library.undo(document.sha256)
+    assert [kept.body for kept in library.notes()] == ["words"]
+
+
 @pytest.mark.parametrize(
     "sql",
     [

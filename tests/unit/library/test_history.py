@@ -8,13 +8,13 @@ import pytest
 from deskbrief.document.changes import Change, Subject
 from deskbrief.document.model import Document
 from deskbrief.document.notes import Note, Role, Verdict
-from deskbrief.library.history import MOST_STEPS
+from deskbrief.library import history
 from deskbrief.library.library import Library
 from helpers.library_samples import Clock, decision_on, note_on, sample
 
 
 def bodies(library: Library) -> list[str]:
-    return [note.body for note in library.notes()]
+    return sorted(note.body for note in library.notes())
 
 
 def type_in(library: Library, note: Note, clock: Clock, words: list[str], pause: float) -> None:
@@ -182,12 +182,15 @@ def test_every_keystroke_is_committed(folder: Path, library: Library, document: 
             assert bodies(other) == [body]
 
 
-def test_the_oldest_steps_are_let_go(library: Library, document: Document, clock: Clock):
+def test_the_oldest_steps_are_let_go(
+    library: Library, document: Document, clock: Clock, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(history, "MOST_STEPS", 20)
     note = note_on(document)
     library.add_note(note)
-    type_in(library, note, clock, [str(number) for number in range(MOST_STEPS + 5)], pause=3)
+    type_in(library, note, clock, [str(number) for number in range(25)], pause=3)
     undone = 0
     while library.undo(document.sha256):
         undone += 1
-    assert undone == MOST_STEPS
+    assert undone == 20
     assert bodies(library) == ["4"]

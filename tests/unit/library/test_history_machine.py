@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from dataclasses import replace
-from pathlib import Path
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -13,7 +11,7 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, precon
 
 from deskbrief.document.notes import Decision, Note, Role, Verdict
 from deskbrief.library.library import Library
-from helpers.library_samples import Clock, decision_on, note_on, sample
+from helpers.library_samples import Clock, decision_on, memory_folder, note_on, sample
 
 State = dict[str, Note | Decision]
 DOCUMENT = sample()
@@ -27,7 +25,7 @@ class HistoryMachine(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.folder = Path(tempfile.mkdtemp(prefix="deskbrief-history-"))
+        self.folder = memory_folder("deskbrief-history-")
         self.clock = Clock()
         self.library = Library.open(self.folder, now=self.clock)
         self.states: list[State] = [{}]

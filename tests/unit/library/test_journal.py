@@ -11,6 +11,7 @@ from deskbrief.document.model import Document
 from deskbrief.document.notes import Note
 from deskbrief.library import journal, secondcopy
 from deskbrief.library.library import Library
+from deskbrief.library.notes import NoteRow
 from helpers.library_samples import Clock, note_on, sample
 
 
@@ -110,6 +111,16 @@ def test_a_changed_line_is_not_believed(folder: Path, path: Path, library: Libra
     lose(folder)
     with Library.open(folder) as again:
         assert again.notes() == ()
+
+
+@pytest.mark.parametrize("fields", [{"body": 3}, {"tags": "ab", "body": None}, {"created": ["now"]}])
+def test_a_forged_line_of_other_types_is_passed_over(folder: Path, path: Path, fields: dict[str, object]):
+    forged = replace(note_on(sample()), **fields)
+    folder.mkdir()
+    journal.append(path, [journal.Entry(NoteRow(forged, 1), "", "")])
+    with Library.open(folder) as library:
+        assert library.notes() == ()
+        assert library.remarks == ()
 
 
 def test_lines_that_were_never_written_are_added_at_the_next_start(

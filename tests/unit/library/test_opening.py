@@ -168,11 +168,10 @@ def test_a_shared_folder_gets_the_slower_mode_and_says_so(tmp_path: Path):
         assert len(library.notes()) == 1
 
 
-def test_a_library_that_moves_into_a_shared_folder_changes_its_mode(tmp_path: Path, library: Library):
+def test_a_library_that_moves_into_a_shared_folder_changes_its_mode(folder: Path, library: Library):
     library.add_note(note_on(sample()))
     library.close()
-    shared = tmp_path / "Dropbox"
-    (tmp_path / "library").rename(shared)
+    shared = folder.rename(folder.with_name("Dropbox"))
     with Library.open(shared) as moved:
         assert pragma(moved, "journal_mode") == "delete"
         assert len(moved.notes()) == 1

@@ -63,3 +63,12 @@ def test_a_damaged_outline_counts_as_none(folder: Path, library: Library, docume
     db.commit()
     db.close()
     assert library.outline(document.sha256, "1", "") is None
+
+
+def test_slices_write_nothing_before_the_last(library: Library, document: Document):
+    slices = library.put_outline_slices(document.sha256, outline(), "")
+    for _ in outline_parts(outline()):
+        next(slices)
+    assert library.outline(document.sha256, "1", "") is None
+    assert list(slices) == []
+    assert library.outline(document.sha256, "1", "") == outline()

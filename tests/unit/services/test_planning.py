@@ -165,3 +165,16 @@ def test_the_source_line_says_when_it_was_published():
 
 def test_the_same_source_gives_the_same_plan():
     assert make_plan(source(), OPTIONS) == make_plan(source(), OPTIONS)
+
+
+@pytest.mark.parametrize(
+    ("file_name", "expected"),
+    [
+        ("energy_report 2024.txt", "energy report 2024"),
+        ("talks.txt", "talks"),
+        ("000_1cce6cf4644d774d.txt", "“Talks were held in July 2023, and a summit followed in May 2024.”"),
+        ("", "“Talks were held in July 2023, and a summit followed in May 2024.”"),
+    ],
+)
+def test_an_untitled_document_is_called_by_what_a_person_knows_it_by(file_name, expected):
+    assert make_plan(source(file_name=file_name), OPTIONS).title == expected

@@ -12,9 +12,49 @@ EDGE = 14
 #: A control inside a row takes the mouse on at least this many pixels each way (WCAG 2.2, 2.5.8).
 TARGET = 24
 
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_CENTRE = Qt.AlignmentFlag.AlignCenter
+_ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+_FLAGS = {
+    "left": int(Qt.AlignmentFlag.AlignLeft | _ONE_LINE),
+    "right": int(Qt.AlignmentFlag.AlignRight | _ONE_LINE),
+    "centre": int(Qt.AlignmentFlag.AlignHCenter | _ONE_LINE),
+}
+
+
+class Face:
+    """A font with its measures: `line` is the height of one line in pixels."""
+
+    def __init__(self, font: QFont) -> None:
+        self.font = font
+        self._metrics = QFontMetrics(font)
+        self._pair = max(self._metrics.horizontalAdvance("en"), 1)
+        self.line = self._metrics.height() + 1
+
+    def advance(self, text: str) -> int:
+        """Return the width of `text` in pixels."""
+        return self._metrics.horizontalAdvance(text)
+
+    def per_line(self, width: int) -> int:
+        """Return about how many characters of running text fit into `width`."""
+        return max(width * 2 // self._pair, 1)
+
+    def elided(self, text: str, width: int) -> str:
+        """Return `text`, shortened with an ellipsis where it is wider than `width`."""
+        if self._metrics.horizontalAdvance(text) <= width:
+            return text
+        return self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+    def elided_left(self, text: str, width: int) -> str:
+        """Return the last words of `text` that fit into `width`, after an ellipsis when there were more."""
+        if self._metrics.horizontalAdvance(text) <= width:
+            return text
+        cut = self._metrics.elidedText(text, Qt.TextElideMode.ElideLeft, width)
+        return "… " + cut.partition(" ")[2] if " " in cut else "…"
+
+    def struck(self) -> Face:
+        """Return the same face, struck through."""
+        font = QFont(self.font)
+        font.setStrikeOut(True)
+        return Face(font)
 
 
 class Look:
@@ -27,61 +67,56 @@ class Look:
         self.theme = theme
         self.number = number
         size = QFontInfo(font).pixelSize()
-        self.plain = _sized(font, size)
-        self.bold = _sized(font, size, bold=True)
-        self.small = _sized(font, round(size * 0.92))
-        self.small_bold = _sized(font, round(size * 0.92), bold=True)
-        self.tiny = _sized(font, round(size * 0.85))
-        self.tiny_bold = _sized(font, round(size * 0.85), bold=True)
-        self.quote = _sized(font, round(size * 1.06))
-        self.quote.setFamilies(["Deskbrief Serif", "serif"])
-        self.quote.setItalic(True)
-        self.em = size
+        small, tiny = round(size * 0.92), round(size * 0.85)
+        self.plain = Face(_sized(font, size))
+        self.bold = Face(_sized(font, size, bold=True))
+        self.small = Face(_sized(font, small))
+        self.small_bold = Face(_sized(font, small, bold=True))
+        self.small_italic = Face(_sized(font, small, italic=True))
+        self.small_link = Face(_underlined(_sized(font, small)))
+        self.tiny = Face(_sized(font, tiny))
+        self.tiny_bold = Face(_sized(font, tiny, bold=True))
+        self.plain_struck, self.bold_struck = self.plain.struck(), self.bold.struck()
+        quote = _sized(font, round(size * 1.06), italic=True)
+        quote.setFamilies(["Deskbrief Serif", "serif"])
+        self.quote = Face(quote)
 
     def stamp(self, width: int) -> int:
         """Return a number that stands for this look at this width."""
         return self.number * 100_000 + width
 
-    def line(self, font: QFont) -> int:
-        """Return the height of one line of text."""
-        return QFontMetrics(font).height() + 1
 
-    def advance(self, font: QFont, text: str) -> int:
-        """Return the width of `text` in pixels."""
-        return QFontMetrics(font).horizontalAdvance(text)
-
-    def per_line(self, font: QFont, width: int) -> int:
-        """Return about how many characters of running text fit into `width`."""
-        return max(width * 2 // max(QFontMetrics(font).horizontalAdvance("en"), 1), 1)
-
-
-def _sized(font: QFont, pixels: int, *, bold: bool = False) -> QFont:
+def _sized(font: QFont, pixels: int, *, bold: bool = False, italic: bool = False) -> QFont:
     result = QFont(font)
     result.setPixelSize(max(pixels, 6))
     result.setBold(bold)
+    result.setItalic(italic)
     return result
 
 
+def _underlined(font: QFont) -> QFont:
+    font.setUnderline(True)
+    return font
+
+
 def draw_text(
-    painter: QPainter, rect: QRect, text: str, font: QFont, colour: str, align: str = "left"
+    painter: QPainter, rect: QRect, text: str, face: Face, colour: str, align: str = "left"
 ) -> None:
     """Draw one line of plain text, elided when it is too long for `rect`."""
-    painter.setFont(font)
-    painter.setPen(QColor(colour))
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    flags = {"left": _LEFT, "right": _RIGHT, "centre": _CENTRE}[align]
-    painter.drawText(rect, flags | Qt.TextFlag.TextSingleLine, shown)
+    if text:
+        painter.setFont(face.font)
+        painter.setPen(QColor(colour))
+        painter.drawText(rect, _FLAGS[align], face.elided(text, rect.width()))
 
 
-def draw_lines(painter: QPainter, rect: QRect, lines: tuple[str, ...], font: QFont, colour: str) -> int:
+def draw_lines(painter: QPainter, rect: QRect, lines: tuple[str, ...], face: Face, colour: str) -> int:
     """Draw wrapped lines from the top of `rect` and return the y below them."""
-    painter.setFont(font)
-    painter.setPen(QColor(colour))
-    height, y = painter.fontMetrics().height() + 1, rect.top()
+    left, y, width, height = rect.left(), rect.top(), rect.width(), face.line
+    if lines:
+        painter.setFont(face.font)
+        painter.setPen(QColor(colour))
     for line in lines:
-        painter.drawText(
-            QRect(rect.left(), y, rect.width(), height), _LEFT | Qt.TextFlag.TextSingleLine, line
-        )
+        painter.drawText(left, y, width, height, _FLAGS["left"], line)
         y += height
     return y
 

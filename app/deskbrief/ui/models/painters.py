@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QPoint, QRect
@@ -56,8 +57,11 @@ class RowPainter(Generic[R]):
         """Return the exact height of `row`, and leave its wrapped lines in `row.laid`."""
         raise NotImplementedError
 
-    def estimate(self, row: R, width: int) -> int:
-        """Return about the height of `row`, without wrapping any text."""
+    def estimator(self, width: int) -> Callable[[R], int]:
+        """Return what tells about how high a row is; it is called for every row, so it wraps no text."""
+        return partial(self._estimate, width)
+
+    def _estimate(self, width: int, row: R) -> int:
         return self.measure(row, width)
 
     def draw(self, painter: QPainter, rect: QRect, row: R, state: RowState) -> None:
@@ -67,6 +71,10 @@ class RowPainter(Generic[R]):
     def zones(self, _row: R, _rect: QRect) -> Iterable[Zone]:
         """Return the parts of `row` that take the mouse for themselves."""
         return ()
+
+    def zone_at(self, row: R, rect: QRect, at: QPoint) -> Zone | None:
+        """Return the zone of `row`, drawn in `rect`, that lies under `at`, or None."""
+        return next((zone for zone in self.zones(row, rect) if zone.rect.contains(at)), None)
 
 
 class Painters:
@@ -79,6 +87,12 @@ class Painters:
     @property
     def look(self) -> Look | None:
         """What rows are drawn with, None before the first look."""
+        return self._look
+
+    def current_look(self) -> Look:
+        """Return what rows are drawn with."""
+        if self._look is None:
+            raise BugError("a row was drawn before the panel had a look")
         return self._look
 
     def use(self, look: Look) -> None:
@@ -99,12 +113,15 @@ class Painters:
         """Tell whether the height of `row` at `width` is exact."""
         return row.stamp == self._stamp(width)
 
-    def estimates(self, rows: Iterable[Row], width: int) -> list[int]:
+    def estimates(self, rows: Sequence[Row], width: int) -> list[int]:
         """Return the height of each row, exact where it is known and estimated where not."""
-        stamp, painters = self._stamp(width), self._painters
-        return [
-            row.height if row.stamp == stamp else painters[type(row)].estimate(row, width) for row in rows
-        ]
+        exact = self._stamp(width)
+        estimated = -2 - exact
+        estimators = {kind: painter.estimator(width) for kind, painter in self._painters.items()}
+        for row in rows:
+            if row.stamp not in (exact, estimated):
+                row.height, row.stamp = estimators[type(row)](row), estimated
+        return [row.height for row in rows]
 
     def draw(self, painter: QPainter, rect: QRect, row: Row, state: RowState) -> None:
         """Draw one row."""
@@ -114,8 +131,7 @@ class Painters:
     def zone_at(self, row: Row, rect: QRect, at: QPoint) -> Zone | None:
         """Return the zone of `row` that lies under `at`, or None."""
         self.measured(row, rect.width())
-        zones = self._painters[type(row)].zones(row, rect)
-        return next((zone for zone in zones if zone.rect.contains(at)), None)
+        return self._painters[type(row)].zone_at(row, rect, at)
 
     def _stamp(self, width: int) -> int:
         return -1 if self._look is None else self._look.stamp(width)

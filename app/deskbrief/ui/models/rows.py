@@ -6,8 +6,9 @@ reliably, and a list of any length is laid out without asking Qt about each row.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Protocol, TypeAlias
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -25,7 +26,8 @@ class Row:
     """One row: `key` is its identity from one filling to the next, `span` the passage it leads to.
 
     `sticky` rows head the rows below them and stay in sight. `open` is None for what cannot be opened.
-    `height`, `laid` (wrapped lines of text) and `stamp` belong to the view: they hold for one width and font.
+    `height`, `laid` (wrapped lines of text) and `stamp` belong to the painters: they hold for one width and
+    font.
     """
 
     key: str
@@ -68,7 +70,7 @@ class RowModel(QAbstractListModel):
         """Replace the rows; those at both ends whose keys stay the same are kept in place."""
         fresh, old = list(rows), self._rows
         head = _same(old, fresh, min(len(old), len(fresh)))
-        tail = _same(old[::-1], fresh[::-1], min(len(old), len(fresh)) - head)
+        tail = _same(reversed(old), reversed(fresh), min(len(old), len(fresh)) - head)
         if len(old) > head + tail:
             self.beginRemoveRows(_NO_PARENT, head, len(old) - tail - 1)
             self._rows = old[:head] + old[len(old) - tail :]
@@ -103,9 +105,10 @@ class RowModel(QAbstractListModel):
         return None
 
 
-def _same(left: Sequence[Row], right: Sequence[Row], most: int) -> int:
+def _same(left: Iterable[Row], right: Iterable[Row], most: int) -> int:
     """Return how many rows, at most `most`, have the same keys from the start."""
-    for number in range(most):
-        if left[number].key != right[number].key:
+    pairs = islice(zip(left, right, strict=False), most)
+    for number, (one, other) in enumerate(pairs):
+        if one is not other and one.key != other.key:
             return number
-    return max(most, 0)
+    return most

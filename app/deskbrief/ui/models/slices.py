@@ -14,7 +14,8 @@ BUDGET = 0.006
 class Slicer(QObject):
     """Runs a generator a slice at a time; what takes less than one slice is done at once.
 
-    At idle no timer runs. `finished` is emitted when the work is exhausted, never when it was stopped.
+    At idle no timer runs. `finished` is emitted when the work is exhausted, in a slice that has time left for
+    those who listen, and never when the work was stopped.
     """
 
     finished = Signal()
@@ -49,6 +50,6 @@ class Slicer(QObject):
         for _ in work:
             if perf_counter() >= until or self._work is not work:
                 return
-        if self._work is work:
+        if self._work is work and perf_counter() < until - BUDGET / 2:
             self.stop()
             self.finished.emit()

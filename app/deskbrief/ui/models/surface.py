@@ -7,9 +7,9 @@ sight moves. It is a QListView for the sake of screen readers; the geometry is i
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
@@ -19,6 +19,9 @@ from deskbrief.ui.models.look import EDGE, Look
 from deskbrief.ui.models.painters import Painters, RowState
 from deskbrief.ui.models.rows import Index, Row, RowModel, RowWords
 from deskbrief.ui.theme import Theme
+
+#: Rows whose heights are estimated before the clock is looked at.
+_STRIDE = 400
 
 
 class RowSurface(QListView):
@@ -30,6 +33,7 @@ class RowSurface(QListView):
         self._extents = Extents()
         self._headers: list[int] = []
         self._settling = False
+        self._filling = False
         self._row_model = RowModel(words, self)
         self.setModel(self._row_model)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -46,6 +50,11 @@ class RowSurface(QListView):
         return self._row_model.rows
 
     @property
+    def look(self) -> Look:
+        """What rows are drawn with; there is one once a theme was set."""
+        return self._painters.current_look()
+
+    @property
     def current(self) -> Row | None:
         """The row that has the keyboard, or None."""
         number = self.currentIndex().row()
@@ -57,17 +66,31 @@ class RowSurface(QListView):
         self._painters.use(Look(theme, self.font(), look.number + 1 if look else 0))
         self._lay_out_in_place()
 
+    def renew(self) -> None:
+        """Measure all rows anew, because something that all of them depend on has changed."""
+        if self._painters.look is not None:
+            self.set_theme(self._painters.look.theme)
+
     def fill(self, rows: Sequence[Row]) -> None:
         """Show `rows`; scroll place and current row are kept, and the row under the mouse stays there."""
         current, number = self.current, self.currentIndex().row()
         anchor = self._catch()
+        self._filling = True
         self._row_model.fill(rows)
         self._lay_out()
         if current is not None and rows:
             again = self._row_model.place_of(current.key)
             self.set_current(again if again >= 0 else min(number, len(rows) - 1))
+        self._filling = False
         self._hold(anchor)
         self.viewport().update()
+
+    def prime(self, rows: Sequence[Row]) -> Iterator[None]:
+        """Estimate the heights of rows that are to be shown; yields between two slices of them."""
+        for start in range(0, len(rows), _STRIDE):
+            if self._painters.look is not None:
+                self._painters.estimates(rows[start : start + _STRIDE], self.width())
+            yield
 
     def set_current(self, number: int) -> None:
         """Make a row the current one without scrolling or opening it."""
@@ -99,15 +122,12 @@ class RowSurface(QListView):
 
     def number_at(self, at: QPoint) -> int:
         """Return the number of the row drawn at a point of the viewport, or -1."""
-        held, rect = self._held_header()
-        if held >= 0 and rect.contains(at):
-            return held
-        return self._extents.at(at.y() + self.verticalOffset())
+        held = next((number for number, rect in self.held().items() if rect.contains(at)), -1)
+        return held if held >= 0 else self._extents.at(at.y() + self.verticalOffset())
 
     def drawn_rect(self, number: int) -> QRect:
-        """Return where a row is drawn: a header that is held in sight lies at the top."""
-        held, rect = self._held_header()
-        return rect if held == number else self.row_rect(number)
+        """Return where a row is drawn: a header that is held in sight lies at the top or bottom."""
+        return self.held().get(number) or self.row_rect(number)
 
     def state_of(self, _number: int) -> RowState:
         """Return what painters must know about a row."""
@@ -158,6 +178,10 @@ class RowSurface(QListView):
             if not self._measure():
                 break
         self._settling = False
+        self.settled()
+
+    def settled(self) -> None:
+        """Follow rows that have moved; for views that place widgets on them."""
 
     def _measure(self) -> bool:
         """Measure the rows in sight; tells whether any height changed."""
@@ -172,21 +196,44 @@ class RowSurface(QListView):
             self.updateGeometries()
         return bool(changes)
 
-    def _held_header(self) -> tuple[int, QRect]:
-        """Return the header held at the top (-1 for none) and where it is drawn."""
-        seen = self.seen()
-        place = bisect_right(self._headers, seen.start) - 1
-        if not seen or place < 0:
-            return -1, QRect()
-        number = self._headers[place]
-        height, top = self._extents.height(number), self.verticalOffset()
-        if self._extents.top(number) >= top:
-            return -1, QRect()
+    def held(self) -> dict[int, QRect]:
+        """Return the headers that are held in sight, by number, and where they are drawn.
+
+        The one of the rows at the top is held there; those further down are stacked at the bottom, so that
+        every group is one click away, unless they would take more than a quarter of the height.
+        """
+        height, top = self.viewport().height(), self.verticalOffset()
+        if not self._headers or not self._extents.total:
+            return {}
+        first = bisect_right(self._headers, self.seen().start) - 1
+        stack, lowest = 0, {}
+        for number in reversed(self._headers[first + 1 :]):
+            stack += self._extents.height(number)
+            lowest[number] = height - stack
+        if stack * 4 > height:
+            lowest = {}
+        drawn = {number: min(y, self._extents.top(number) - top) for number, y in lowest.items()}
+        if first >= 0:
+            drawn[self._headers[first]] = self._top_held(first)
+        return {
+            number: QRect(0, y, self.width(), self._extents.height(number))
+            for number, y in drawn.items()
+            if y != self._extents.top(number) - top
+        }
+
+    def _top_held(self, place: int) -> int:
+        """Return the y of the header of the rows at the top, pushed up by the one that follows."""
+        number, top = self._headers[place], self.verticalOffset()
         after = self._headers[place + 1] if place + 1 < len(self._headers) else len(self._extents)
-        y = min(0, self._extents.top(after) - top - height)
-        return number, QRect(0, y, self.width(), height)
+        pushed = self._extents.top(after) - top - self._extents.height(number)
+        return max(min(0, pushed), self._extents.top(number) - top)
 
     # What Qt asks for
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.renew()
 
     def doItemsLayout(self) -> None:
         if self._painters.look is not None and len(self._extents) != len(self.rows):
@@ -231,21 +278,33 @@ class RowSurface(QListView):
     def scrollTo(
         self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
     ) -> None:
-        rect = self.visualRect(index)
+        for _ in range(4):
+            before = self.verticalScrollBar().value()
+            self._scroll_once(index.row(), hint)
+            if self.verticalScrollBar().value() == before:
+                return
+
+    def _scroll_once(self, number: int, hint: QAbstractItemView.ScrollHint) -> None:
+        """Scroll towards a row; rows that come into sight are measured, which can move the goal."""
+        rect = self.row_rect(number)
         if rect.isNull():
             return
         bar, height = self.verticalScrollBar(), self.viewport().height()
-        held = 0 if self.rows[index.row()].sticky else self._held_height(index.row())
+        above, below = self._covered(number)
         if hint is QAbstractItemView.ScrollHint.PositionAtCenter:
             bar.setValue(bar.value() + rect.center().y() - height // 2)
-        elif rect.top() < held or hint is QAbstractItemView.ScrollHint.PositionAtTop:
-            bar.setValue(bar.value() + rect.top() - held)
-        elif rect.bottom() > height:
-            bar.setValue(bar.value() + min(rect.bottom() - height + 1, rect.top() - held))
+        elif rect.top() < above or hint is QAbstractItemView.ScrollHint.PositionAtTop:
+            bar.setValue(bar.value() + rect.top() - above)
+        elif rect.bottom() > height - below:
+            bar.setValue(bar.value() + min(rect.bottom() - height + below + 1, rect.top() - above))
 
-    def _held_height(self, number: int) -> int:
-        place = bisect_right(self._headers, number) - 1
-        return self._extents.height(self._headers[place]) if place >= 0 else 0
+    def _covered(self, number: int) -> tuple[int, int]:
+        """Return the heights that held headers take from the view above and below a row."""
+        place = bisect_right(self._headers, number)
+        is_header = place > 0 and self._headers[place - 1] == number
+        above = self._extents.height(self._headers[place - 1]) if place and not is_header else 0
+        below = sum(self._extents.height(header) for header in self._headers[place:])
+        return above, below if below * 4 <= self.viewport().height() else 0
 
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
         index = self.indexAt(rect.topLeft())
@@ -269,9 +328,9 @@ class RowSurface(QListView):
             rect = self.row_rect(number)
             if rect.intersects(event.rect()):
                 self._painters.draw(painter, rect, self.rows[number], self.state_of(number))
-        held, rect = self._held_header()
-        if held >= 0:
+        for number, rect in self.held().items():
+            edge = rect.bottom() if rect.top() <= 0 else rect.top()
             painter.fillRect(rect, QColor(look.theme.panel))
-            self._painters.draw(painter, rect, self.rows[held], self.state_of(held))
-            painter.fillRect(QRect(EDGE, rect.bottom(), rect.width() - 2 * EDGE, 1), QColor(look.theme.line))
+            self._painters.draw(painter, rect, self.rows[number], self.state_of(number))
+            painter.fillRect(QRect(EDGE, edge, rect.width() - 2 * EDGE, 1), QColor(look.theme.line))
         painter.end()

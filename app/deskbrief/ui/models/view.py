@@ -7,7 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent,
 from PySide6.QtWidgets import QAbstractItemView, QToolTip, QWidget
 
 from deskbrief.ui.models.painters import Painters, RowState, Zone
-from deskbrief.ui.models.rows import Index, RowWords
+from deskbrief.ui.models.rows import Index, Row, RowWords
 from deskbrief.ui.models.surface import RowSurface
 from deskbrief.ui.models.words import as_tool_tip
 
@@ -15,13 +15,18 @@ _CURSOR = QAbstractItemView.CursorAction
 _OPENING_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _FOLDING_KEYS = {Qt.Key.Key_Left: False, Qt.Key.Key_Right: True}
 
+_KEYBOARD_REASONS = frozenset(
+    {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
+)
+
 
 class RowView(RowSurface):
     """Rows under mouse and keyboard.
 
     `opened` carries a row that was clicked or entered, `zone_clicked` a row and the name of the zone that
     was clicked, `fold_asked` a row and whether it should open (the keys Left and Right), `lettered` a row
-    and one of `letters`, `menu_asked` a row and a point of the screen, `moved` the new current row or None.
+    and one of `letters`, `menu_asked` a row and a point of the screen, `moved` the row that the user
+    made the current one, or None.
     """
 
     opened = Signal(object)
@@ -39,6 +44,7 @@ class RowView(RowSurface):
         self._letters = letters
         self._hover: tuple[int, str] = (-1, "")
         self._pressed: tuple[str, str] | None = None
+        self._by_keyboard = False
 
     def state_of(self, number: int) -> RowState:
         current = number == self.currentIndex().row()
@@ -46,7 +52,7 @@ class RowView(RowSurface):
         return RowState(
             hovered=number == hovered,
             current=current,
-            focused=current and self.hasFocus(),
+            focused=current and self._by_keyboard and self.hasFocus(),
             zone=zone if number == hovered else "",
         )
 
@@ -57,11 +63,24 @@ class RowView(RowSurface):
             return -1, None
         return number, self._painters.zone_at(self.rows[number], self.drawn_rect(number), at)
 
+    def walk(self, *, inwards: bool) -> None:
+        """Go to the row below an open head, or to the head that the current row stands under."""
+        number, row = self.currentIndex().row(), self.current
+        if row is None:
+            return
+        if inwards:
+            target = number + 1 if row.open else number
+        else:
+            heads = range(number - 1, -1, -1)
+            target = next((n for n in heads if _heads(self.rows[n], row)), number)
+        self.set_current(min(target, len(self.rows) - 1))
+        self.scrollTo(self.currentIndex())
+
     # Mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         number, zone = self.zone_at(event.position().toPoint())
-        self._pressed = None
+        self._pressed, self._by_keyboard = None, False
         if number >= 0:
             self._pressed = self.rows[number].key, zone.name if zone else ""
             self.set_current(number)
@@ -79,6 +98,8 @@ class RowView(RowSurface):
         if pressed == (row.key, name):
             if name:
                 self.zone_clicked.emit(row, name)
+            elif self.drawn_rect(number).top() < self.row_rect(number).top():
+                self.scrollTo(self._row_model.index(number), QAbstractItemView.ScrollHint.PositionAtTop)
             else:
                 self.opened.emit(row)
 
@@ -140,6 +161,7 @@ class RowView(RowSurface):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row, letter = self.current, self._letter(event)
+        self._by_keyboard = True
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if letter:
             self.lettered.emit(row, letter)
@@ -165,6 +187,7 @@ class RowView(RowSurface):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._by_keyboard = event.reason() in _KEYBOARD_REASONS or self._by_keyboard
         if self.current is None and self.rows:
             self.set_current(max(self.seen().start, 0))
         self.viewport().update()
@@ -177,7 +200,8 @@ class RowView(RowSurface):
         super().currentChanged(current, previous)
         for index in (previous, current):
             self.viewport().update(self.visualRect(index))
-        self.moved.emit(self.current)
+        if not self._filling:
+            self.moved.emit(self.current)
 
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, _modifiers: Qt.KeyboardModifier
@@ -204,3 +228,8 @@ class RowView(RowSurface):
         if found == number:
             found += 1 if distance > 0 else -1
         return otherwise if found < 0 else found
+
+
+def _heads(above: Row, row: Row) -> bool:
+    """Tell whether `above` is the head that `row` stands under: the nearest that opens and is less deep."""
+    return above.open is not None and not row.sticky and (above.sticky or above.depth < row.depth)

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from html import escape
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
+from PySide6.QtGui import QTextLayout, QTextOption
+
+from deskbrief.ui.models.look import Face
 
 #: Code points of a text that are looked at when it is wrapped: more than any panel shows.
 MOST_SHOWN = 600
 #: A tool tip shows no more than this.
 MOST_TOLD = 1200
+#: Combining marks that are accents; the vowel signs of other scripts are letters and stay.
+_ACCENTS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
 
 
 def folded(text: str) -> str:
     """Return `text` in the form in which a filter compares: case and accents do not count."""
     if text.isascii():
         return text.lower()
-    parts = unicodedata.normalize("NFKD", text)
-    return "".join(part for part in parts if not unicodedata.combining(part)).casefold()
+    return _ACCENTS.sub("", unicodedata.normalize("NFKD", text)).casefold()
 
 
 def needles(text: str) -> tuple[str, ...]:
@@ -40,16 +43,15 @@ def as_tool_tip(text: str) -> str:
     return f'<p style="white-space: pre-wrap">{escape(cut)}</p>'
 
 
-def wrapped(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
+def wrapped(text: str, face: Face, width: int, most: int) -> tuple[str, ...]:
     """Return `text` as at most `most` lines that fit into `width` pixels, the last one elided if need be."""
     if not text or width <= 0:
         return ()
-    metrics = QFontMetrics(font)
-    if "\n" not in text and metrics.horizontalAdvance(text) <= width:
+    if "\n" not in text and face.advance(text) <= width:
         return (text,)
     shown = text[:MOST_SHOWN].replace("\n", "\u2028")
     units = shown.encode("utf-16-le")
-    layout = QTextLayout(shown, font)
+    layout = QTextLayout(shown, face.font)
     layout.setTextOption(_wrapping())
     layout.beginLayout()
     lines: list[str] = []
@@ -60,7 +62,7 @@ def wrapped(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
         lines.append(_cut(units, start, end))
     layout.endLayout()
     if lines:
-        lines[-1] = _last(metrics, lines[-1], width, whole=len(shown) == len(text))
+        lines[-1] = _last(face, lines[-1], width, whole=len(shown) == len(text))
     return tuple(lines)
 
 
@@ -75,6 +77,6 @@ def _cut(units: bytes, start: int, end: int) -> str:
     return units[2 * start : 2 * end].decode("utf-16-le", "replace").rstrip(" \u2028")
 
 
-def _last(metrics: QFontMetrics, line: str, width: int, *, whole: bool) -> str:
+def _last(face: Face, line: str, width: int, *, whole: bool) -> str:
     more = "" if whole else "…"
-    return metrics.elidedText(line.replace("\u2028", " ") + more, Qt.TextElideMode.ElideRight, width)
+    return face.elided(line.replace("\u2028", " ") + more, width)

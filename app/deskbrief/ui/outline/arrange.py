@@ -4,30 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TypeVar
 
 from PySide6.QtCore import QObject
 
 from deskbrief.document.notes import Verdict
 from deskbrief.document.outline import Strength
+from deskbrief.ui.models.heads import GroupRow, MessageRow
 from deskbrief.ui.models.rows import Row
+from deskbrief.ui.outline.labels import Labels
 from deskbrief.ui.outline.prepare import Content
 from deskbrief.ui.outline.rows import (
     CardRow,
     EventRow,
-    GroupRow,
     ItemRow,
-    MessageRow,
     SectionRow,
     SubgroupRow,
     TimelineRow,
     TimeRow,
 )
 from deskbrief.ui.outline.settings import EventOrder, Grouping, OutlineSettings
-from deskbrief.ui.outline.words import OutlineWords
 
 R = TypeVar("R", SectionRow, EventRow, CardRow, TimeRow)
-I = TypeVar("I", EventRow, CardRow)  # noqa: E741  # the usual name would be T, which says less
+_MIDDLE = attrgetter("middle")
+_TIMES = "group|times"
 
 
 @dataclass(slots=True)
@@ -46,8 +47,16 @@ class Wishes:
 
     def is_open(self, key: str) -> bool:
         """Tell whether the head with this key is open."""
-        closed_by_default = key == "group|times" and not self.needles
+        closed_by_default = key == _TIMES and not self.needles
         return (key in self.flipped) is closed_by_default
+
+    def turn_all(self, rows: Iterable[Row], *, is_open: bool) -> None:
+        """Open all heads, or close the heads of groups among `rows`."""
+        if is_open:
+            self.flipped = set() if self.needles else {_TIMES}
+        else:
+            heads = {row.key for row in rows if isinstance(row, GroupRow)}
+            self.flipped = {key for key in heads if (key == _TIMES) is bool(self.needles)}
 
     def is_hidden(self, row: ItemRow) -> bool:
         """Tell whether the row is rejected and rejected rows are not to be seen."""
@@ -58,9 +67,9 @@ class Wishes:
 class Arranger(QObject):
     """Puts the rows of a document in order."""
 
-    def __init__(self, words: OutlineWords, parent: QObject | None = None) -> None:
+    def __init__(self, labels: Labels, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._words = words
+        self._labels = labels
 
     def arrange(self, content: Content, wishes: Wishes) -> list[Row]:
         """Return the rows to show, from the top."""
@@ -85,7 +94,7 @@ class Arranger(QObject):
         kept = [row for row in content.events if not wishes.is_hidden(row)]
         found = _found(kept, wishes.needles)
         head = self._head("events", self.tr("Events"), len(found), len(kept), wishes)
-        head.action, head.short_action, head.action_tip = self._words.document_date()
+        head.action, head.short_action, head.action_tip = self._labels.document_date()
         yield head
         if not head.open:
             return
@@ -98,7 +107,7 @@ class Arranger(QObject):
             here = {row.key for row in found}
             dated = [row for row in content.dated if row.key in here]
         if dated:
-            yield TimelineRow(key="timeline", events=dated)
+            yield TimelineRow(key="timeline", events=sorted(dated, key=_MIDDLE))
         if wishes.settings.order is EventOrder.TEXT:
             yield from found
         else:
@@ -111,7 +120,9 @@ class Arranger(QObject):
         kept = [row for row in cards if not wishes.is_hidden(row)]
         found = _found(kept, wishes.needles)
         head = self._head("cards", self.tr("Recommendations"), len(found), len(kept), wishes)
-        head.action = head.short_action = self.grouping(wishes.settings.group_by)
+        if kept:
+            head.action = head.short_action = self._labels.grouping(wishes.settings.group_by)
+            head.chooses = True
         yield head
         if not head.open:
             return
@@ -134,19 +145,11 @@ class Arranger(QObject):
         if head.open:
             yield from found
 
-    def grouping(self, grouping: Grouping) -> str:
-        """Return what recommendations are grouped by, in words."""
-        return {
-            Grouping.ADDRESSEE: self.tr("by addressee"),
-            Grouping.STRENGTH: self.tr("by strength"),
-            Grouping.ORDER: self.tr("in text order"),
-        }[grouping]
-
     def _grouped(self, rows: list[CardRow], grouping: Grouping) -> list[tuple[str, str, list[CardRow]]]:
         if grouping is Grouping.ORDER:
             return [("", "", rows)]
         if grouping is Grouping.STRENGTH:
-            ordered = ((strength, self._words.strength(strength)) for strength in Strength)
+            ordered = ((strength, self._labels.strength(strength)) for strength in Strength)
             groups = [
                 (f"strength|{strength}", title, [row for row in rows if row.item.value.strength is strength])
                 for strength, title in ordered
@@ -156,7 +159,9 @@ class Arranger(QObject):
         for row in rows:
             named.setdefault(row.addressee, []).append(row)
         by_size = sorted(named.items(), key=lambda group: (not group[0], -len(group[1]), group[0]))
-        return [(f"addressee|{name}", name or self.tr("Addressee not stated"), part) for name, part in by_size]
+        return [
+            (f"addressee|{name}", name or self.tr("Addressee not stated"), part) for name, part in by_size
+        ]
 
     def _head(self, name: str, title: str, shown: int, total: int, wishes: Wishes) -> GroupRow:
         key = f"group|{name}"

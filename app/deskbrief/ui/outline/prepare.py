@@ -2,34 +2,42 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 
-from deskbrief.document.edtf import bounds, display, parse
+from deskbrief.document.edtf import display, in_words, parse
 from deskbrief.document.model import Document
-from deskbrief.document.outline import Degree, Event, Outline, Recommendation, Section, TimeExpression
+from deskbrief.document.notes import Verdict
+from deskbrief.document.outline import Degree, Event, Outline, Recommendation, TimeExpression
 from deskbrief.document.spans import Span
 from deskbrief.services.curation import Curated, Item
 from deskbrief.ui.models.places import Places
 from deskbrief.ui.models.words import folded, on_one_line
 from deskbrief.ui.outline.addressees import Addressees
-from deskbrief.ui.outline.rows import CardRow, EventRow, SectionRow, TimeRow
-from deskbrief.ui.outline.words import OutlineWords
+from deskbrief.ui.outline.labels import Labels
+from deskbrief.ui.outline.rows import CardRow, EventRow, ItemRow, SectionRow, TimeRow
+from deskbrief.ui.outline.sections import section_rows
 
 #: Rows made before the clock is looked at.
 _STRIDE = 32
+_BY_DATE = attrgetter("low", "high")
 
 
 @dataclass(slots=True)
 class Content:
-    """All rows of items: events both as the text tells them and by date, the undated apart."""
+    """All rows of items; `dated` are the events with a place in time, by date.
+
+    `longest_date` is the number of characters of the longest date in words.
+    """
 
     sections: list[SectionRow] = field(default_factory=list)
     events: list[EventRow] = field(default_factory=list)
     dated: list[EventRow] = field(default_factory=list)
     cards: list[CardRow] = field(default_factory=list)
     times: list[TimeRow] = field(default_factory=list)
+    longest_date: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +53,8 @@ class _When:
 class Preparer:
     """Makes the rows of one document at a time; `content` holds them when `prepare` is exhausted."""
 
-    def __init__(self, words: OutlineWords) -> None:
-        self._words = words
+    def __init__(self, labels: Labels) -> None:
+        self._labels = labels
         self._document: Document | None = None
         self._places: Places | None = None
         self._events: dict[str, EventRow] = {}
@@ -61,9 +69,7 @@ class Preparer:
 
     def prepare(self, document: Document, outline: Outline, curated: Curated) -> Iterator[None]:
         """Make the rows; yields whenever the window may have its turn."""
-        if document is not self._document:
-            self.forget()
-            self._document, self._places = document, Places(document)
+        places = self._turn_to(document)
         yield
         content = Content()
         for place, event in enumerate(curated.events):
@@ -75,26 +81,37 @@ class Preparer:
             content.cards.append(self._card(advice, addressees))
             if place % _STRIDE == 0:
                 yield
-        content.dated = sorted((row for row in content.events if row.low is not None), key=_by_date)
+        content.dated = sorted((row for row in content.events if row.low is not None), key=_BY_DATE)
         yield
-        content.sections = self._sections(outline.sections)
+        content.sections = section_rows(document, places, outline.sections, self._labels.tr("Opening"))
         yield
         content.times = self._unresolved(outline.times, content.events)
+        content.longest_date = max((len(row.when) for row in content.events), default=0)
         self._events = {row.key: row for row in content.events}
         self._cards = {row.key: row for row in content.cards}
         self.content = content
 
+    def _turn_to(self, document: Document) -> Places:
+        known = self._document
+        if known is None or self._places is None or document.blocks is not known.blocks:
+            self.forget()
+            self._places = Places(document)
+        self._document = document
+        return self._places
+
     def _event(self, item: Item[Event]) -> EventRow:
         known = self._events.get(item.key)
         if known is not None and known.item.value is item.value:
+            _decided(known, item.verdict)
             known.item = item
             return known
         event = item.value
         when = self._when(event)
-        title = on_one_line(event.title) or on_one_line(event.detail)
-        second = on_one_line(self._words.second_line(event))
+        title = on_one_line(self._labels.event_title(event))
+        second = on_one_line(self._labels.second_line(event))
         return EventRow(
             key=item.key,
+            depth=1,
             span=item.span,
             item=item,
             when=when.words,
@@ -103,6 +120,7 @@ class Preparer:
             paragraph=self._paragraph(item.span),
             low=when.low,
             high=when.high,
+            middle=_middle(when),
             is_interval=when.is_interval,
             hay=folded(f"{when.words} {title} {second} {event.date.edtf}"),
         )
@@ -113,20 +131,24 @@ class Preparer:
             known = self._dates[event.date.edtf] = _worked_out(event.date.edtf)
         if known.low is None:
             wording = self._wording(event.date.start, event.date.end)
-            return _When(wording or known.words or self._words.tr("undated"), None, None, is_interval=False)
+            return _When(wording or known.words or self._labels.tr("undated"), None, None, is_interval=False)
         return known
 
     def _card(self, item: Item[Recommendation], addressees: Addressees) -> CardRow:
         known = self._cards.get(item.key)
         if known is not None and known.item.value is item.value:
+            _decided(known, item.verdict)
             known.item, known.addressee = item, addressees.name(item.value.addressee)
             return known
         advice = item.value
-        chip = on_one_line(advice.wording) or self._words.strength(advice.strength)
+        chip = on_one_line(advice.wording) or self._labels.strength(advice.strength)
         title, text = on_one_line(advice.title), on_one_line(advice.action)
-        told = " ".join((title, text, chip, advice.addressee, advice.speaker, advice.condition, advice.deadline))
+        told = " ".join(
+            (title, text, chip, advice.addressee, advice.speaker, advice.condition, advice.deadline)
+        )
         return CardRow(
             key=item.key,
+            depth=1,
             span=item.span,
             item=item,
             title=title,
@@ -135,34 +157,6 @@ class Preparer:
             addressee=addressees.name(advice.addressee),
             paragraph=self._paragraph(item.span),
             hay=folded(told),
-        )
-
-    def _sections(self, sections: tuple[Section, ...]) -> list[SectionRow]:
-        rows: list[SectionRow] = []
-        around: list[int] = []
-        seen: Counter[str] = Counter()
-        for number, section in enumerate(sections):
-            while around and sections[around[-1]].end < section.end:
-                around.pop()
-            parent = around[-1] if around else -1
-            if parent >= 0:
-                rows[parent].has_children = True
-            title = on_one_line(section.title) or self._words.tr("Opening")
-            rows.append(self._section(section, title, parent, len(around), seen[title]))
-            seen[title] += 1
-            around.append(number)
-        return rows
-
-    def _section(self, section: Section, title: str, parent: int, depth: int, ordinal: int) -> SectionRow:
-        return SectionRow(
-            key=f"section|{ordinal}|{title}",
-            span=Span(section.start, section.end),
-            section=section,
-            title=title,
-            paragraphs=self._range(section),
-            parent=parent,
-            depth=depth,
-            hay=folded(title),
         )
 
     def _unresolved(self, times: tuple[TimeExpression, ...], events: list[EventRow]) -> list[TimeRow]:
@@ -177,6 +171,7 @@ class Preparer:
         wording = self._wording(time.start, time.end)
         return TimeRow(
             key=f"time|{time.start}|{time.end}",
+            depth=1,
             span=time.span,
             time=time,
             wording=wording,
@@ -190,22 +185,22 @@ class Preparer:
     def _paragraph(self, span: Span) -> int:
         return self._places.paragraph(span.start) if self._places else 0
 
-    def _range(self, section: Section) -> str:
-        if self._places is None:
-            return ""
-        first, last = self._places.paragraph(section.start), self._places.paragraph_before(section.end)
-        if not first:
-            return ""
-        return f"¶{first}–{last}" if last > first else f"¶{first}"
+
+def _decided(row: ItemRow, verdict: Verdict | None) -> None:
+    """Have the row measured again when the decision about it changed, since it is shown in words."""
+    if row.item.verdict is not verdict:
+        row.stamp = -1
 
 
 def _worked_out(edtf: str) -> _When:
     value = parse(edtf)
-    limits = bounds(edtf)
-    if value is None or limits is None:
+    if value is None or math.isnan(value.earliest) or math.isnan(value.latest):
         return _When(display(edtf), None, None, is_interval=False)
-    return _When(display(edtf), *limits, is_interval=value.interval)
+    return _When(in_words(value), value.earliest, value.latest, is_interval=value.interval)
 
 
-def _by_date(row: EventRow) -> tuple[float, float]:
-    return row.low or 0.0, row.high or 0.0
+def _middle(when: _When) -> float:
+    low, high = when.low or 0.0, when.high or 0.0
+    if math.isinf(low):
+        return high
+    return low if math.isinf(high) else (low + high) / 2

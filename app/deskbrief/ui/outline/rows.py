@@ -12,19 +12,6 @@ from deskbrief.ui.models.rows import Row
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
-class GroupRow(Row):
-    """The head of a group: `shown` of `total` rows; `action` is a link at its right, with a short form."""
-
-    name: str
-    title: str
-    shown: int
-    total: int
-    action: str = ""
-    short_action: str = ""
-    action_tip: str = ""
-
-
-@dataclass(slots=True, kw_only=True, eq=False)
 class SubgroupRow(Row):
     """The head of a part of a group, such as one addressee's recommendations."""
 
@@ -46,7 +33,10 @@ class SectionRow(Row):
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class EventRow(Row):
-    """One event: `when` in words, `low` and `high` in decimal years (None when it has no place in time)."""
+    """One event: `when` in words, `low` and `high` in decimal years (None when it has no place in time).
+
+    `middle` is where it stands on a timeline.
+    """
 
     item: Item[Event]
     when: str
@@ -55,6 +45,7 @@ class EventRow(Row):
     paragraph: int
     low: float | None = None
     high: float | None = None
+    middle: float = 0.0
     is_interval: bool = False
     hay: str = ""
 
@@ -84,18 +75,10 @@ class TimeRow(Row):
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class TimelineRow(Row):
-    """The strip above the events: those with a place in time, earliest first; `chosen` is one's number."""
+    """The strip above the events: those with a place in time, by their middles; `chosen` is one's number."""
 
     events: list[EventRow] = field(default_factory=list)
     chosen: int = -1
-
-
-@dataclass(slots=True, kw_only=True, eq=False)
-class MessageRow(Row):
-    """A plain sentence; `action` names what a click on it does, or is empty."""
-
-    text: str
-    action: str = ""
 
 
 ItemRow: TypeAlias = EventRow | CardRow

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -14,9 +16,9 @@ from deskbrief.ui.reader.sheet import Sheet
 from deskbrief.ui.reader.styles import Styles
 
 #: Seconds that one slice may take.
-SLICE = 0.006
+SLICE = 0.005
 #: Pixels of text that are kept ready above and below the screen, and how many are too many.
-READY, PLENTY = 24_000, 40_000
+READY, PLENTY = 12_000, 20_000
 #: The most pieces that are taken out in one slice.
 MOST_DROPPED = 80
 
@@ -45,35 +47,44 @@ class Feed(QObject):
         self.busy = False
         self.sheet: Sheet | None = None
         self.page: Page | None = None
-        self.scale = Scale((), [])
+        self.scale = Scale((), (), [])
 
     def open(self, sheet: Sheet | None, styles: Styles) -> None:
         """Take `sheet`, to be set in `styles`; nothing is shown before `show`."""
+        self.forget()
+        self.sheet, self._told = sheet, False
+        self.dress(styles)
+
+    def dress(self, styles: Styles, *, same_heights: bool = False) -> None:
+        """Set text in `styles` from now on; `same_heights` tells that only colours are new."""
+        self._styles = styles
+        if self.sheet is None:
+            self.scale = Scale((), (), [])
+        elif not same_heights:
+            one, each, row = styles.estimate()
+            pieces = self.sheet.pieces
+            heights = [
+                one + (end - start) * each + (below - top) * row for _, start, end, top, below in pieces
+            ]
+            self.scale = Scale(pieces, self.sheet.starts, heights)
+
+    def forget(self) -> None:
+        """Take out all text; it comes back with the next `show`."""
         self._timer.stop()
-        self.sheet, self.page, self._styles = sheet, None, styles
-        self._told = False
-        if sheet is None:
+        self.page = None
+        with self.at_work():
             self._view.document().clear()
-            self.scale = Scale((), [])
-            return
-        kinds = [styles.estimate(block) for block in sheet.document.blocks]
-        heights = [
-            kinds[piece.block][0] + (piece.end - piece.start) * kinds[piece.block][1]
-            for piece in sheet.pieces
-        ]
-        self.scale = Scale(sheet.pieces, heights)
 
     def show(self, offset: int, margins: QTextFrameFormat, above: int) -> None:
         """Set a screen of text with the line of `offset` `above` pixels below its top; the rest follows."""
         if self.sheet is None:
             return
-        self.busy = True
-        self.page = Page(self._view.document(), self.sheet, self._styles, margins)
-        self.page.begin(self.scale.piece_of(offset))
-        self._fill_screen(self.page, offset, above)
-        self._bar.setValue(round(self.page.line(offset).top) - above)
-        self.busy = False
-        self._told = False
+        with self.at_work():
+            self.page = Page(self._view.document(), self.sheet, self._styles, margins)
+            self.page.begin(self.scale.piece_of(offset))
+            self._fill_screen(self.page, offset, above)
+            value = round(self.page.line(offset).top) - above
+            self._bar.setValue(0 if self.page.first == 0 and value < self._lead() else value)
         self._timer.start()
         self.changed.emit()
 
@@ -106,14 +117,22 @@ class Feed(QObject):
         """Return about which offset is at height `y`."""
         return self.scale.offset_at(y - self._lead())
 
+    def seen(self) -> range:
+        """Return the indexes of the pieces on screen."""
+        if self.page is None or self.page.first == self.page.last:
+            return range(0)
+        top = self.y - self._lead()
+        first = self.scale.piece_at(top)
+        last = self.scale.piece_at(top + self._view.viewport().height())
+        return range(max(first, self.page.first), min(last + 1, self.page.last))
+
     def refill(self) -> None:
         """See to it that there is text ahead; called whenever the screen has moved."""
         if self.page is None or self.busy:
             return
-        above, below = self._runways(self.page)
-        if min(above, below) < self._view.viewport().height() // 2:
+        if self._shortest(self.page) < self._view.viewport().height() // 2:
             self._grow(self.page)
-        if min(above, below) < READY // 2 or max(above, below) > PLENTY:
+        if self._shortest(self.page) < READY // 2 or self._longest(self.page) > PLENTY:
             self._timer.start()
 
     def _work(self) -> None:
@@ -134,7 +153,7 @@ class Feed(QObject):
 
     def _fill_screen(self, page: Page, offset: int, above: int) -> None:
         screen = self._view.viewport().height()
-        self._measured(page, page.first, page.last) if page.add_below() else None
+        page.add_below()
         while page.top(page.last) - page.line(offset).top < screen - above and page.add_below():
             pass
         while (page.line(offset).top < above or page.top(page.last) < screen) and page.add_above():
@@ -142,74 +161,76 @@ class Feed(QObject):
         self._measured(page, page.first, page.last)
 
     def _grow(self, page: Page) -> bool:
-        """Set more text on the side that has less of it ahead; return whether there was a need."""
-        above, below = self._runways(page)
-        if below <= above:
-            return (below < READY and self._below(page)) or (above < READY and self._above(page))
-        return (above < READY and self._above(page)) or (below < READY and self._below(page))
+        """Set more text on the side that is shorter of it; return whether there was a need."""
+        sides = [(self._below_screen(page), self._set_below), (self._above_screen(page), self._set_above)]
+        wanting = [side for side in sides if side[0] < READY]
+        return any(add(page) for _, add in sorted(wanting, key=_runway))
 
-    def _below(self, page: Page) -> bool:
+    def _set_below(self, page: Page) -> bool:
         before = page.last
-        if not page.add_below():
-            return False
-        self._measured(page, max(before - 1, page.first), page.last)
-        self.changed.emit()
-        return True
-
-    def _above(self, page: Page) -> bool:
-        before = page.first
-        top = page.top(before)
-        self.busy = True
-        if more := page.add_above():
-            self._bar.setValue(self._bar.value() + round(page.top(before) - top))
-            self._measured(page, page.first, before)
-        self.busy = False
+        with self.at_work():
+            more = page.add_below()
         if more:
+            self._measured(page, max(before - 1, page.first), page.last)
+            self.changed.emit()
+        return more
+
+    def _set_above(self, page: Page) -> bool:
+        before = page.first
+        with self.at_work():
+            top = page.top(before)
+            more = page.add_above()
+            self._bar.setValue(self._bar.value() + round(page.top(before) - top))
+        if more:
+            self._measured(page, page.first, before)
             self.changed.emit()
         return more
 
     def _drop(self, page: Page) -> bool:
         """Take out text that is far from the screen; return whether there was any."""
-        above, below = self._runways(page)
         top = self.y - self._lead()
-        if above > PLENTY:
-            keep = min(self.scale.piece_at(top - READY), page.first + MOST_DROPPED)
-            return self._drop_above(page, keep)
-        if below > PLENTY:
+        if self._above_screen(page) > PLENTY:
+            return self._drop_above(page, min(self.scale.piece_at(top - READY), page.first + MOST_DROPPED))
+        if self._below_screen(page) > PLENTY:
             bottom = top + self._view.viewport().height()
-            keep = max(self.scale.piece_at(bottom + READY) + 1, page.last - MOST_DROPPED)
-            return self._drop_below(page, keep)
+            return self._drop_below(page, max(self.scale.piece_at(bottom + READY), page.last - MOST_DROPPED))
         return False
 
     def _drop_above(self, page: Page, keep: int) -> bool:
         if keep <= page.first:
             return False
-        self.busy = True
-        top = page.top(keep)
-        value = self._bar.value()
-        page.drop_above(keep)
-        self._bar.setValue(value + round(page.top(keep) - top))
-        self.busy = False
+        with self.at_work():
+            top, value = page.top(keep), self._bar.value()
+            page.drop_above(keep)
+            self._bar.setValue(value + round(page.top(keep) - top))
         self.changed.emit()
         return True
 
     def _drop_below(self, page: Page, keep: int) -> bool:
         if keep >= page.last:
             return False
-        page.drop_below(keep)
+        with self.at_work():
+            page.drop_below(keep)
         self.changed.emit()
         return True
 
     def _measured(self, page: Page, first: int, last: int) -> None:
         self.scale.correct(first, page.heights(first, last))
 
-    def _runways(self, page: Page) -> tuple[float, float]:
-        """Return the pixels of text above and below the screen that can be had or are set already."""
-        value, screen = self._bar.value(), self._view.viewport().height()
-        above = float("inf") if page.first == 0 and value < PLENTY else value
-        below = page.top(page.last) - value - screen
-        ends = self.sheet is not None and page.last == len(self.sheet.pieces)
-        return above, float("inf") if ends and below < PLENTY else below
+    def _above_screen(self, _page: Page) -> float:
+        return self._bar.value()
+
+    def _below_screen(self, page: Page) -> float:
+        return page.top(page.last) - self._bar.value() - self._view.viewport().height()
+
+    def _shortest(self, page: Page) -> float:
+        """Return how far the screen is from the nearest edge that has more text behind it."""
+        above = self._above_screen(page) if page.first else READY
+        ends = self.sheet is None or page.last == len(self.sheet.pieces)
+        return min(above, READY if ends else self._below_screen(page))
+
+    def _longest(self, page: Page) -> float:
+        return max(self._above_screen(page), self._below_screen(page))
 
     def _beyond(self) -> float:
         """Return the height of the document above what is set."""
@@ -220,3 +241,16 @@ class Feed(QObject):
     def _lead(self) -> float:
         """Return the empty room above the first line of the document."""
         return self._view.document().rootFrame().frameFormat().topMargin()
+
+    @contextmanager
+    def at_work(self) -> Iterator[None]:
+        """Let others know that what happens to the text and its place is not the reader's doing."""
+        self.busy, before = True, self.busy
+        try:
+            yield
+        finally:
+            self.busy = before
+
+
+def _runway(side: tuple[float, Callable[[Page], bool]]) -> float:
+    return side[0]

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 from typing import Generic, TypeVar
-
-from deskbrief.document.spans import Span
 
 T = TypeVar("T")
 
@@ -18,12 +16,13 @@ class Intervals(Generic[T]):
     A question costs the logarithm of their number plus what stands between the first and the last answer.
     """
 
-    def __init__(self, items: Iterable[T], span_of: Callable[[T], Span]) -> None:
-        """Take `items`, whose places `span_of` tells."""
-        pairs = sorted(((span_of(item), item) for item in items), key=_span)
-        self._items = [item for _, item in pairs]
-        self._starts = [span.start for span, _ in pairs]
-        self._ends = [span.end for span, _ in pairs]
+    def __init__(self, items: Sequence[T], bounds: Callable[[T], tuple[int, int]]) -> None:
+        """Take `items`, whose first code point and end `bounds` tells."""
+        known = [bounds(item) for item in items]
+        order = sorted(range(len(known)), key=known.__getitem__)
+        self._items = [items[index] for index in order]
+        self._starts = [known[index][0] for index in order]
+        self._ends = [known[index][1] for index in order]
         self._reach = list(accumulate(self._ends, max))
 
     def __len__(self) -> int:
@@ -41,7 +40,3 @@ class Intervals(Generic[T]):
     def beginning(self, start: int, end: int) -> Iterator[T]:
         """Yield what begins in `[start, end)`."""
         yield from self._items[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-
-
-def _span(pair: tuple[Span, T]) -> Span:
-    return pair[0]

@@ -37,7 +37,7 @@ class Look:
 
 _PLAIN = Look()
 _HEADING = Look(bold=True, pitch=1.3, above=0.95, below=0.4)
-_HEADING_SIZES = (1.33, 1.22, 1.1)
+_HEADING_SIZES = (1.25, 1.15, 1.06)
 _CELL = Look(face=Face.SANS, size=0.8, pitch=1.4)
 _HEADER_CELL = replace(_CELL, bold=True, muted=True)
 _SMALL_PRINT = Look(size=0.85, pitch=1.45, above=0.3, below=0.4)

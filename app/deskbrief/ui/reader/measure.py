@@ -27,7 +27,7 @@ class Fit:
 
 
 def fit(width: int, measure: int) -> Fit:
-    """Return how a view of `width` holds a column of `measure` pixels: in the middle, or as wide as it can."""
+    """Return how a view of `width` holds a column of `measure` pixels: in the middle, narrower if need be."""
     if measure + GUTTER + RIGHT <= width:
         left = max((width - measure) // 2 - GUTTER, 0)
         return Fit(min(left, width - measure - GUTTER - RIGHT), GUTTER, measure, RIGHT)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QTextCursor, QTextDocument, QTextFrameFormat
 
 from deskbrief.document.spans import Span
-from deskbrief.ui.reader.offsets import points, shown, units
+from deskbrief.ui.reader.offsets import points, units
 from deskbrief.ui.reader.sheet import Sheet
 from deskbrief.ui.reader.styles import Styles
 from deskbrief.ui.reader.typesetter import Slot, Stretch, Typesetter
@@ -34,7 +34,9 @@ class Page:
     UTF-16 code units; "offset" is a place in the document's text, in code points.
     """
 
-    def __init__(self, target: QTextDocument, sheet: Sheet, styles: Styles, margins: QTextFrameFormat) -> None:
+    def __init__(
+        self, target: QTextDocument, sheet: Sheet, styles: Styles, margins: QTextFrameFormat
+    ) -> None:
         """Empty `target` and set pieces of `sheet` into it from now on."""
         self._target = target
         self._sheet = sheet
@@ -128,10 +130,15 @@ class Page:
         position = self._starts()[index - self.first]
         return self._target.documentLayout().blockBoundingRect(self._target.findBlock(position))
 
+    def right_to_left(self, index: int) -> bool:
+        """Tell whether the text of the piece with this index runs from right to left."""
+        block = self._target.findBlock(self._starts()[index - self.first])
+        return block.textDirection() is Qt.LayoutDirection.RightToLeft
+
     def heights(self, first: int, last: int) -> list[float]:
         """Return the heights of the pieces `[first, last)`, from the top of each to that of the next."""
         tops = [self.top(index) for index in range(first, last + 1)]
-        return [low - high for high, low in zip(tops, tops[1:], strict=False)]
+        return [low - high for high, low in pairwise(tops)]
 
     def reset(self, span: Span) -> None:
         """Give the part of `span` that is set the formats that the sheet now asks for."""

@@ -16,10 +16,10 @@ class Scale:
     Distances are counted from the top of the first piece.
     """
 
-    def __init__(self, pieces: Sequence[Piece], heights: list[float]) -> None:
-        """Take the pieces of a document, in order, and an estimate of the height of each."""
+    def __init__(self, pieces: Sequence[Piece], starts: Sequence[int], heights: list[float]) -> None:
+        """Take the pieces of a document, in order, with the start and an estimate of the height of each."""
         self._pieces = pieces
-        self._starts = [piece.start for piece in pieces]
+        self._starts = starts
         self._heights = heights
         self._tops: list[float] = []
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
+from operator import attrgetter
 
 from deskbrief.document.model import Block, Document, Inline
 from deskbrief.document.spans import Span
@@ -12,7 +12,8 @@ from deskbrief.ui.reader.pieces import Piece, cut
 from deskbrief.ui.reader.runs import Run, runs
 from deskbrief.ui.reader.values import Mark, Marker
 
-T = TypeVar("T", Mark, Marker)
+_SPAN = attrgetter("span.start", "span.end")
+_BOUNDS = attrgetter("start", "end")
 
 
 class Sheet:
@@ -22,9 +23,10 @@ class Sheet:
         """Cut `document` into pieces; marks and markers are set later."""
         self.document = document
         self.pieces = cut(document)
-        self.marks: Intervals[Mark] = Intervals((), _mark_span)
-        self.markers: Intervals[Marker] = Intervals((), _marker_span)
-        self._inlines: Intervals[Inline] = Intervals(document.inlines, _inline_span)
+        self.starts = [piece.start for piece in self.pieces]
+        self.marks: Intervals[Mark] = Intervals((), _SPAN)
+        self.markers: Intervals[Marker] = Intervals((), _SPAN)
+        self._inlines: Intervals[Inline] = Intervals(document.inlines, _BOUNDS)
 
     def block(self, index: int) -> Block:
         """Return the block that the piece with this index belongs to."""
@@ -53,31 +55,31 @@ class Sheet:
 
     def set_marks(self, marks: Sequence[Mark]) -> list[Span]:
         """Replace the marks; return the spans on which anything is now different."""
-        changed = _difference(self.marks, marks)
+        before = {mark.note: mark for mark in self.marks}
+        changed: list[Mark] = []
+        for mark in marks:
+            old = before.pop(mark.note, None)
+            if old != mark:
+                changed += (mark,) if old is None else (old, mark)
+        changed += before.values()
         if changed:
-            self.marks = Intervals(marks, _mark_span)
-        return [mark.span for mark in changed]
+            self.marks = Intervals(marks, _SPAN)
+        return _merged(mark.span for mark in changed)
 
-    def set_markers(self, markers: Sequence[Marker]) -> list[Span]:
-        """Replace the markers; return the spans on which anything is now different."""
-        changed = _difference(self.markers, markers)
-        if changed:
-            self.markers = Intervals(markers, _marker_span)
-        return [marker.span for marker in changed]
-
-
-def _difference(old: Iterable[T], new: Iterable[T]) -> list[T]:
-    before, after = set(old), set(new)
-    return [*(before - after), *(after - before)]
+    def set_markers(self, markers: Sequence[Marker]) -> bool:
+        """Replace the markers; return whether anything is now different."""
+        if list(self.markers) == sorted(markers, key=_SPAN):
+            return False
+        self.markers = Intervals(markers, _SPAN)
+        return True
 
 
-def _mark_span(mark: Mark) -> Span:
-    return mark.span
-
-
-def _marker_span(marker: Marker) -> Span:
-    return marker.span
-
-
-def _inline_span(inline: Inline) -> Span:
-    return Span(inline.start, inline.end)
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    """Return `spans` in order, those that touch one another joined."""
+    result: list[Span] = []
+    for span in sorted(spans, key=_BOUNDS):
+        if result and span.start <= result[-1].end:
+            result[-1] = Span(result[-1].start, max(result[-1].end, span.end))
+        else:
+            result.append(span)
+    return result

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtGui import (
     QColor,
@@ -11,13 +12,13 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QTextBlockFormat,
     QTextCharFormat,
-    QTextFormat,
+    QTextLength,
     QTextTableCellFormat,
     QTextTableFormat,
 )
 
 from deskbrief.document.model import Block, BlockKind, Inline, InlineKind
-from deskbrief.document.notes import MarkStyle
+from deskbrief.document.notes import MarkStyle, Role
 from deskbrief.ui.reader.looks import Face, Look, look_of
 from deskbrief.ui.reader.values import Mark, Typography
 from deskbrief.ui.theme import Theme
@@ -28,6 +29,8 @@ _SANS = ["Deskbrief Sans", "Inter", "sans-serif", "Deskbrief Symbols"]
 _SAMPLE = "By contrast, officials in Lisbon maintain that the policy of 1987 has delivered results, and"
 #: Room inside a table cell: beside and above its text.
 CELL_PADDING = (8, 6)
+#: The frame of a figure: its text's size, the room around it, and how much of an alternative text it holds.
+FIGURE_TEXT, FIGURE_PADDING, MOST_ALT_LINES, LONGEST_ALT = 0.72, 18, 6, 800
 #: What a link may lead to; anything else is shown as plain text.
 ADDRESSES = ("http://", "https://", "mailto:")
 
@@ -35,7 +38,8 @@ ADDRESSES = ("http://", "https://", "mailto:")
 class Styles:
     """Text formats, and the lengths in pixels that follow from them.
 
-    `column` is the measure, `line` the distance of two lines of text, `indent` one step of lists and quotes.
+    `measure` is how wide text should be and `column` how wide it is, where there is less room; `line` is
+    the distance of two lines of text, `indent` one step of lists and quotes.
     """
 
     def __init__(self, theme: Theme, typography: Typography) -> None:
@@ -47,7 +51,7 @@ class Styles:
         self.pixels = metrics.fontDpi() / 72 * typography.size
         self.line = self._pitch(Look())
         self.indent = round(self.pixels * 1.5)
-        self.column = round(metrics.horizontalAdvance("0") * typography.measure)
+        self.measure = self.column = round(metrics.horizontalAdvance("0") * typography.measure)
         self.advance = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
 
     def font(self, face: Face = Face.TEXT, size: float = 1.0, *, bold: bool = False) -> QFont:
@@ -63,13 +67,27 @@ class Styles:
         `first` asks for no space above, as the first piece of a document has none.
         """
         look = look_of(block)
-        result = self._lines(look)
-        result.setTopMargin(round(look.above * self.line) if opens and not first else 0)
+        result = (
+            self.carrier(1)
+            if block.kind is BlockKind.FIGURE and block.start == block.end
+            else self._lines(look)
+        )
+        above = round(look.above * self.line) if opens and not first else 0
+        result.setTopMargin(above + (self.figure_room(block) if opens else 0))
         result.setBottomMargin(round(look.below * self.line) if closes else 0)
         result.setIndent(look.steps)
         if block.kind is BlockKind.HEADING:
             result.setHeadingLevel(min(max(block.level, 1), 6))
         return result
+
+    def figure_room(self, block: Block) -> int:
+        """Return the height of the frame that stands for the picture of `block`; 0 for other blocks."""
+        if block.kind is not BlockKind.FIGURE:
+            return 0
+        metrics = QFontMetricsF(self.font(Face.SANS, FIGURE_TEXT))
+        wide = max(self.column - 2 * FIGURE_PADDING, 1)
+        lines = math.ceil(metrics.horizontalAdvance(block.alt[:LONGEST_ALT]) * 1.1 / wide)
+        return round(metrics.lineSpacing() * (min(lines, MOST_ALT_LINES) + 1)) + 2 * FIGURE_PADDING
 
     def cell_block(self) -> QTextBlockFormat:
         """Return the paragraph format inside table cells."""
@@ -88,13 +106,15 @@ class Styles:
         result.setFontPointSize(0.5)
         return result
 
-    def table(self) -> QTextTableFormat:
-        """Return the format of every table: as wide as the column, with no lines of its own."""
+    def table(self, *, below: int) -> QTextTableFormat:
+        """Return the format of tables: as wide as the column, without lines, `below` in pixels under them."""
         result = QTextTableFormat()
         result.setBorder(0)
         result.setBorderCollapse(True)
         result.setCellPadding(0)
         result.setCellSpacing(0)
+        result.setBottomMargin(below)
+        result.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         return result
 
     def cell(self, base: QTextCharFormat) -> QTextTableCellFormat:
@@ -115,30 +135,26 @@ class Styles:
         """Return the character format of plain text in `block`, or in the head cells of its table."""
         return self.run(look_of(block, header=header), (), ())
 
-    def run(self, look: Look, inlines: Iterable[Inline], marks: Iterable[Mark]) -> QTextCharFormat:
-        """Return the character format of text set in `look` under all of `inlines` and `marks`."""
+    def run(self, look: Look, inlines: Iterable[Inline], marks: Sequence[Mark]) -> QTextCharFormat:
+        """Return the character format of text set in `look` under all of `inlines` and `marks`.
+
+        Of several marks in one style, the last shows.
+        """
         kinds = tuple(sorted({(inline.kind, inline.target) for inline in inlines}))
-        styles = tuple((mark.role, mark.style, mark.uncertain) for mark in marks)
-        key = (look, kinds, styles)
+        roles = {mark.style: mark.role for mark in marks}
+        uncertain = any(mark.uncertain for mark in marks)
+        key = (look, kinds, tuple(sorted(roles.items())), uncertain)
         if key not in self._formats:
             result = self._base(look)
             for kind, target in kinds:
                 self._add_inline(result, kind, target)
-            for mark in marks:
-                self._add_mark(result, mark)
+            self._add_marks(result, roles, uncertain=uncertain)
             self._formats[key] = result
         return self._formats[key]
 
-    def estimate(self, block: Block) -> tuple[float, float]:
-        """Return about how high a piece of `block` is: pixels for each piece, and for each code point."""
-        look = look_of(block)
-        pitch = self._pitch(look)
-        wide = self.column - look.steps * self.indent
-        each = pitch * self.advance * look.size / max(wide, 1)
-        if block.rows:
-            columns = max(len(block.rows[0].cells), 1)
-            return (pitch + 13) * len(block.rows), each * columns / 3
-        return pitch * 0.5 + look.below * self.line, each
+    def estimate(self) -> tuple[float, float, float]:
+        """Return about how high text is: pixels for each piece, for each code point, for each table row."""
+        return self.line, self.line * self.advance / max(self.column, 1), self.line * 0.5
 
     def _families(self, face: Face) -> list[str]:
         if face is Face.MONO:
@@ -179,19 +195,16 @@ class Styles:
             result.setForeground(QColor(self.theme.accent))
             result.setFontUnderline(True)
 
-    def _add_mark(self, result: QTextCharFormat, mark: Mark) -> None:
-        if mark.style is MarkStyle.UNDERLINE:
-            result.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-            result.setUnderlineColor(self.theme.dot(mark.role))
-        else:
-            result.setBackground(self.theme.fill(mark.role))
+    def _add_marks(
+        self, result: QTextCharFormat, roles: Mapping[MarkStyle, Role], *, uncertain: bool
+    ) -> None:
+        if MarkStyle.HIGHLIGHT in roles:
+            result.setBackground(self.theme.fill(roles[MarkStyle.HIGHLIGHT]))
             if result.foreground().color() == QColor(self.theme.muted):
                 result.setForeground(QColor(self.theme.ink))
-        if mark.uncertain:
+        if MarkStyle.UNDERLINE in roles:
+            result.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+            result.setUnderlineColor(self.theme.dot(roles[MarkStyle.UNDERLINE]))
+        if uncertain:
             result.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
             result.setUnderlineColor(QColor(self.theme.problem))
-
-
-def is_link(format_: QTextFormat) -> bool:
-    """Tell whether text in this format is a link that can be followed."""
-    return bool(format_.property(QTextFormat.Property.IsAnchor.value))

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextLength, QTextTable
+from PySide6.QtGui import (
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextLength,
+    QTextTable,
+    QTextTableFormat,
+)
 
 from deskbrief.document.model import Block
 from deskbrief.ui.reader.looks import Look, look_of
@@ -83,7 +91,9 @@ class Typesetter:
         kept = cursor.blockFormat(), cursor.blockCharFormat()
         grid = grid_of(block.rows[piece.top : piece.bottom])
         whole = self._sheet.opens(index) and self._sheet.closes(index)
-        table = self._make_table(cursor, grid, () if whole else shares(block, grid.columns))
+        style = self._styles.table(below=self._below(index))
+        style.setColumnWidthConstraints(_widths(() if whole else shares(block, grid.columns)))
+        table = _make_table(cursor, grid, style)
         stretches = self._fill_table(table, grid, block, position)
         above = round(look_of(block).above * self._styles.line) if self._sheet.opens(index) and index else 0
         self._dress(position, (self._styles.carrier(1, above=above), self._styles.speck()))
@@ -91,16 +101,16 @@ class Typesetter:
         self._dress(end, kept)
         return Slot(index, end - position, stretches)
 
-    def _make_table(self, cursor: QTextCursor, grid: Grid, widths: Sequence[float]) -> QTextTable:
-        style = self._styles.table()
-        style.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-        kind = QTextLength.Type.PercentageLength
-        style.setColumnWidthConstraints([QTextLength(kind, width) for width in widths])
-        table = cursor.insertTable(grid.rows, grid.columns, style)
-        for place in grid.places:
-            if place.rows > 1 or place.columns > 1:
-                table.mergeCells(place.row, place.column, place.rows, place.columns)
-        return table
+    def _below(self, index: int) -> int:
+        """Return the space below a table: Qt adds none above a text block that follows one."""
+        if not self._sheet.closes(index):
+            return 0
+        following = self._sheet.pieces[index + 1 : index + 2]
+        looks = [look_of(self._sheet.block(index))]
+        looks += [
+            look_of(self._sheet.document.blocks[piece.block]) for piece in following if not piece.bottom
+        ]
+        return round(max(looks[0].below, *(look.above for look in looks)) * self._styles.line)
 
     def _fill_table(self, table: QTextTable, grid: Grid, block: Block, origin: int) -> tuple[Stretch, ...]:
         """Write the cells in the order of the text; return where each stands when all are written."""
@@ -112,7 +122,6 @@ class Typesetter:
             cell.setFormat(self._styles.cell(base))
             cursor = cell.firstCursorPosition()
             cursor.setBlockFormat(self._styles.cell_block())
-            cursor.setBlockCharFormat(base)
             self._write(cursor, place.cell.start, place.cell.end, look_of(block, header=place.cell.header))
         return tuple(
             Stretch(
@@ -142,3 +151,15 @@ class Typesetter:
         cursor = QTextCursor(self._target)
         cursor.setPosition(position)
         return cursor
+
+
+def _make_table(cursor: QTextCursor, grid: Grid, style: QTextTableFormat) -> QTextTable:
+    table = cursor.insertTable(grid.rows, grid.columns, style)
+    for place in grid.places:
+        if place.rows > 1 or place.columns > 1:
+            table.mergeCells(place.row, place.column, place.rows, place.columns)
+    return table
+
+
+def _widths(shares_: Sequence[float]) -> list[QTextLength]:
+    return [QTextLength(QTextLength.Type.PercentageLength, share) for share in shares_]

@@ -1,0 +1,78 @@
+"""The day a document was written: stated by the reader or the file, else found in the text."""
+
+from __future__ import annotations
+
+import re
+
+from deskbrief.analysis.times.moment import Moment
+from deskbrief.analysis.times.told import Times
+from deskbrief.document.model import BlockKind, DateEvidence, Document
+from deskbrief.document.spans import Span
+
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_MONTH = re.compile(r"(\d{4})-(\d\d)")
+_YEAR = re.compile(r"(\d{4})")
+_PUBLISHED = re.compile(r"\b(?:published|updated|posted|issued|dated|released|date)\b\W{0,3}(?:on\s)?\W{0,3}$", re.IGNORECASE)
+#: Blocks at the top of a document in which a line may say when it was published.
+_TOP = 8
+#: Code points of a line that holds little more than a date.
+_SHORT = 90
+
+
+def moment_of(edtf: str) -> Moment | None:
+    """Return the moment of a plain EDTF day, month or year; of an interval, its end; none for anything else."""
+    plain = edtf.rpartition("/")[2].rstrip("?~%").partition("T")[0]
+    if match := _DAY.fullmatch(plain):
+        return Moment("day", int(match[1]), int(match[2]), int(match[3]))
+    if match := _MONTH.fullmatch(plain):
+        return Moment("month", int(match[1]), int(match[2])) if 1 <= int(match[2]) <= 12 else None
+    if match := _YEAR.fullmatch(plain):
+        return Moment("year", int(match[1]))
+    return None
+
+
+def document_date(document: Document, published: str, times: Times) -> DateEvidence | None:
+    """Return the day of writing with its evidence, none when nothing says it.
+
+    `published` is what the reader has set; `times` are the times of the text with those that say their
+    year already worked out.
+    """
+    if published:
+        return DateEvidence(published, published, "set by you")
+    if document.metadata.published is not None and document.metadata.published.edtf:
+        return document.metadata.published
+    return _in_text(document, times)
+
+
+def _in_text(document: Document, times: Times) -> DateEvidence | None:
+    """Find a byline, a dateline or a line such as "Published 5 March 2024" at the top of the text."""
+    text = document.text
+    for block in document.blocks[:_TOP]:
+        for time in times.within(block.span):
+            moment = time.worked.moment
+            if moment is None or moment.grain != "day" or not time.mention.recipe.year:
+                continue
+            source = _place(text, block.kind, block.span, Span(time.start, time.end))
+            if source:
+                return DateEvidence(moment.but(clock="").edtf(), text[time.start : time.end], source)
+    return None
+
+
+def _place(text: str, kind: BlockKind, block: Span, time: Span) -> str:
+    if kind is BlockKind.BYLINE:
+        return "byline"
+    if _PUBLISHED.search(text[max(block.start, time.start - 30) : time.start]):
+        return "a line that says when it was published"
+    before = text[block.start : time.start].strip(" ,.—–-")
+    if len(block) <= _SHORT and kind is not BlockKind.LIST_ITEM and len(before) < 40 and _is_line(text, block, time):
+        return "a line of its own at the top"
+    rest = text[time.end : min(time.end + 12, block.end)]
+    if len(before) < 45 and before[:1].isupper() and re.match(r"\s?(?:\([A-Z][^)]{0,30}\)\s?)?[—–-]{1,2}\s", rest):
+        return "dateline"
+    return ""
+
+
+def _is_line(text: str, block: Span, time: Span) -> bool:
+    """Tell whether the block is little more than the date."""
+    rest = text[block.start : time.start] + text[time.end : block.end]
+    return len(rest.strip()) <= 40 and not rest.rstrip().endswith((".", ":", "?"))

@@ -1,0 +1,71 @@
+"""The events of a document: from tables, lists, headings and prose, in the order of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from deskbrief.analysis.events.grouping import grouped
+from deskbrief.analysis.events.lists import list_events
+from deskbrief.analysis.events.overhead import time_over
+from deskbrief.analysis.events.prose import prose_events
+from deskbrief.analysis.events.tables import Context, table_events
+from deskbrief.analysis.steps import Steps
+from deskbrief.analysis.times.moment import Moment
+from deskbrief.analysis.times.ranges import date_of
+from deskbrief.analysis.times.told import Time, Times
+from deskbrief.analysis.words import Sentence
+from deskbrief.document.model import BlockKind, Document
+from deskbrief.document.outline import Event, EventDate, Origin, TimeExpression
+
+Found = tuple[tuple[Event, ...], tuple[TimeExpression, ...]]
+
+
+def events_of(
+    document: Document, sentences: Mapping[int, Sequence[Sentence]], times: Times, written: Moment | None
+) -> Steps[Found]:
+    """Return the events, and the times of the document as the tables have completed them."""
+    events = list(_structured(document, times, written))
+    yield
+    taken = {event.spans[0].start for event in events}
+    told = yield from prose_events(document, sentences, times, written, taken)
+    events.extend(told)
+    ordered = grouped(sorted(events, key=lambda event: (event.spans[0].start, event.date.start)))
+    return tuple(ordered), _expressions(times, events)
+
+
+def _structured(document: Document, times: Times, written: Moment | None) -> Iterator[Event]:
+    """Yield the events of tables and lists."""
+    for number, block in enumerate(document.blocks):
+        if block.kind is BlockKind.TABLE:
+            yield from table_events(block, Context(document.text, times, time_over(document, number, times), written))
+    yield from list_events(document, times, written)
+
+
+def _expressions(times: Times, events: Sequence[Event]) -> tuple[TimeExpression, ...]:
+    """Return the times as the outline shows them: those in a table or list as its column completes them."""
+    dates = {event.date.start: event.date for event in events if event.source is not Origin.PROSE}
+    return tuple(_expression(time, dates.get(time.start)) for time in times.all)
+
+
+def _expression(time: Time, date: EventDate | None) -> TimeExpression:
+    shown = time.expression()
+    if date is None or date.end != time.end or "/" in date.edtf or not date.edtf:
+        return shown
+    return replace(shown, edtf=date.edtf, degree=date.degree, reason=date.reason)
+
+
+def redated(document: Document, events: Sequence[Event], times: Times, written: Moment | None) -> Found:
+    """Return `events` with their dates worked out again: those of tables and lists by reading these again."""
+    structured = {event.spans: event for event in _structured(document, times, written)}
+    by_place = {time.start: time for time in times.all}
+    result = []
+    for event in events:
+        again = structured.get(event.spans[:2])
+        if again is not None:
+            result.append(replace(event, date=again.date, status=again.status, status_wording=again.status_wording))
+        elif event.date.start in by_place and event.source is not Origin.READER:
+            result.append(replace(event, date=date_of(document.text, by_place[event.date.start], times)))
+        else:
+            result.append(event)
+    return tuple(result), _expressions(times, result)

@@ -1,0 +1,54 @@
+"""Stretches that are a date and nothing else: table cells, headings, the heads of list items."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from deskbrief.analysis.times.told import Time, Times
+from deskbrief.document.spans import Span
+
+_WORD = re.compile(r"\w+")
+#: Words that may stand beside the dates in a stretch that is a date.
+_BESIDE = frozenset(
+    """from to until till through and or by on in at c ca circa about around onward onwards et est pt local time present
+    ongoing today now expected estimated planned tbc the of since as beginning starting between early mid late""".split()
+)
+_OPEN_END = re.compile(r"\b(?:present|ongoing|today|now|onward|onwards)\b|[–—-]\s?$", re.IGNORECASE)
+#: Cells that say that there is no date, or not yet.
+_UNDATED = re.compile(r"tb[dac]|unknown|ongoing|n/?a|none|various|[-–—.?…\s]{0,9}", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class DateCell:
+    """A stretch that is a date: one time, or the two ends of a period; `open` when it has no end yet."""
+
+    span: Span
+    times: tuple[Time, ...]
+    open: bool = False
+
+
+def date_cell(text: str, span: Span, times: Times) -> DateCell | None:
+    """Return what date the stretch at `span` is, or none when it is not a date or more than one."""
+    inside = tuple(time for time in times.within(span) if time.concrete)
+    dated = tuple(time for time in inside if _has_date(time))
+    if not dated or len(dated) > 2 or len(span) > 80:
+        return None
+    rest, at = [], span.start
+    for time in inside:
+        rest.append(text[at : time.start])
+        at = time.end
+    left = " ".join([*rest, text[at : span.end]])
+    if not _BESIDE.issuperset(_WORD.findall(left.lower())):
+        return None
+    return DateCell(span, dated, open=len(dated) == 1 and _OPEN_END.search(text[dated[0].end : span.end]) is not None)
+
+
+def _has_date(time: Time) -> bool:
+    recipe = time.mention.recipe
+    return recipe.op not in {"clock", "part"} and not (recipe.op == "date" and recipe.day and not recipe.month)
+
+
+def is_undated(text: str, span: Span) -> bool:
+    """Tell whether a cell says that there is no date, or not yet, or is empty."""
+    return len(span) < 30 and _UNDATED.fullmatch(span.of(text).strip()) is not None

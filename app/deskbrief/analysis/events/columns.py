@@ -1,0 +1,65 @@
+"""Dates of one column worked out together: years that a cell does not say come from its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deskbrief.analysis.events.cells import DateCell
+from deskbrief.analysis.times.anchors import Anchors, Told
+from deskbrief.analysis.times.moment import Moment
+from deskbrief.analysis.times.resolve import Mention, Resolver
+from deskbrief.analysis.times.told import Time, interval
+from deskbrief.analysis.times.worked import Worked
+from deskbrief.document.outline import Degree, EventDate
+
+_DEGREES = tuple(Degree)
+
+
+class Column:
+    """Works out the dates of a column or list, which are told in order.
+
+    `hint` is a time that stands over them, such as a year in the caption; `written` the day of writing.
+    """
+
+    def __init__(self, text: str, hint: Told | None, written: Moment | None) -> None:
+        self._text = text
+        self._hint = hint
+        self._written = written
+
+    def dates(self, cells: Sequence[DateCell | None]) -> list[EventDate | None]:
+        """Return the date of each cell, none for cells that hold none."""
+        mentions = [time.mention for cell in cells if cell for time in cell.times]
+        worked = self._worked(mentions)
+        result: list[EventDate | None] = []
+        for cell in cells:
+            result.append(_date(cell, [worked.pop(0) for _ in cell.times]) if cell else None)
+        return result
+
+    def _worked(self, mentions: Sequence[Mention]) -> list[Worked]:
+        anchors = Anchors(self._written, narrative=True)
+        anchors.told = self._hint or _first_year(self._text, mentions)
+        if anchors.told is None and self._written is not None:
+            anchors = Anchors(self._written, narrative=False)
+        resolver = Resolver(self._text, anchors)
+        return [resolver.worked(Mention(m.start, m.end, m.recipe.but(aside=False))) for m in mentions]
+
+
+def _first_year(text: str, mentions: Sequence[Mention]) -> Told | None:
+    """Return the year of the first cells, counted back from the first one that says its year."""
+    for at, mention in enumerate(mentions):
+        if mention.recipe.op == "date" and mention.recipe.year and not mention.recipe.era:
+            year = mention.recipe.year
+            months = [earlier.recipe.month or 1 for earlier in mentions[:at]] + [mention.recipe.month or 12]
+            turns = sum(1 for one, other in zip(months, months[1:], strict=False) if one - other > 6)
+            wording = " ".join(text[mention.start : mention.end].split())
+            return Told(Moment("year", year - turns), wording)
+    return None
+
+
+def _date(cell: DateCell, worked: Sequence[Worked]) -> EventDate:
+    first, last = worked[0], worked[-1]
+    edtf = first.edtf if len(worked) == 1 else interval(first.edtf, last.edtf)
+    if cell.open and edtf:
+        edtf = f"{edtf.partition('/')[0]}/.."
+    least = max(worked, key=lambda one: _DEGREES.index(one.degree))
+    return EventDate(edtf, cell.span.start, cell.span.end, least.reason, least.degree)

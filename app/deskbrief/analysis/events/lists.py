@@ -1,0 +1,122 @@
+"""Events told in lists: items and paragraphs that begin with their date, or stand under a heading that is one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from deskbrief.analysis.events.cells import DateCell, date_cell
+from deskbrief.analysis.events.columns import Column
+from deskbrief.analysis.events.overhead import time_over
+from deskbrief.analysis.events.status import dated, worded
+from deskbrief.analysis.events.titles import short_title
+from deskbrief.analysis.stretches import trimmed
+from deskbrief.analysis.times.moment import Moment
+from deskbrief.analysis.times.told import Time, Times
+from deskbrief.document.model import Block, BlockKind, Document
+from deskbrief.document.outline import Event, EventDate, Origin
+from deskbrief.document.spans import Span
+
+#: What parts the date at the head of an item from what happened.
+_PARTS = re.compile(r"[*_)\]]{0,2}\s?(?::[*_]{0,2}|[–—]|-{1,2}(?=\s)|\|)\s?")
+_HEAD = re.compile(r"[^\n:–—|]{0,60}")
+_OPENS = re.compile(r"[\s*_\[(]{0,4}")
+_WORDS = re.compile(r"[^\W\d_]{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A block that begins with a date: the date, and where the rest begins."""
+
+    block: Block
+    head: DateCell
+    rest: Span
+
+
+def list_events(document: Document, times: Times, written: Moment | None) -> Iterator[Event]:
+    """Yield the events of list items and paragraphs that begin with a date."""
+    for first, items in _runs(document, times):
+        if not _is_timeline(items):
+            continue
+        column = Column(document.text, time_over(document, first, times), written)
+        dates = column.dates([item.head for item in items])
+        for item, date in zip(items, dates, strict=True):
+            if date is not None:
+                yield _event(document.text, item, date, written)
+
+
+def _runs(document: Document, times: Times) -> Iterator[tuple[int, list[Item]]]:
+    """Yield runs of blocks of one kind that begin with a date, with the number of the first block."""
+    run: list[Item] = []
+    first, kind = 0, None
+    for number, block in enumerate(document.blocks):
+        item = _item(document.text, block, times)
+        if item is None and run and block.kind is BlockKind.LIST_ITEM and block.depth > run[0].block.depth:
+            continue
+        if run and (item is None or block.kind is not kind):
+            yield first, run
+            run = []
+        if item is not None:
+            if not run:
+                first, kind = number, block.kind
+            run.append(item)
+    if run:
+        yield first, run
+
+
+def _item(text: str, block: Block, times: Times) -> Item | None:
+    if block.kind not in {BlockKind.LIST_ITEM, BlockKind.PARAGRAPH}:
+        return None
+    opens = _OPENS.match(text, block.start, block.end)
+    first = next(iter(times.within(Span(block.start, min(block.start + 60, block.end)))), None)
+    if first is None or opens is None or first.start > opens.end() + 6:
+        return None
+    end = _end_of_head(text, block, times)
+    if end is None:
+        return None
+    head = date_cell(text, Span(block.start, end.start()), times)
+    rest = Span(*trimmed(text, end.end(), block.end))
+    return Item(block, head, rest) if head and _WORDS.search(text, rest.start, rest.end) else None
+
+
+def _end_of_head(text: str, block: Block, times: Times) -> re.Match[str] | None:
+    """Return the separator that ends the date at the head of the block."""
+    for time in reversed(times.within(Span(block.start, min(block.start + 60, block.end)))):
+        match = _PARTS.match(text, time.end, block.end)
+        if match and match.end() > time.end and not _is_range(time, match, times):
+            return match
+    return None
+
+
+def _is_range(time: Time, match: re.Match[str], times: Times) -> bool:
+    """Tell whether the dash after `time` leads to the other end of a period."""
+    return any(other.start == match.end() for other in times.within(Span(time.end, match.end() + 1)))
+
+
+def _is_timeline(items: list[Item]) -> bool:
+    """Tell whether a run is one of events: two items, or one whose date is more than a bare year."""
+    if len(items) > 1:
+        return True
+    recipe = items[0].head.times[0].mention.recipe
+    return items[0].block.kind is BlockKind.LIST_ITEM and bool(recipe.month or recipe.day)
+
+
+def _event(text: str, item: Item, date: EventDate, written: Moment | None) -> Event:
+    title = short_title(text, item.rest)
+    rest = " ".join(item.rest.of(text).split())
+    short = " ".join(title.of(text).split())
+    said = worded(rest)
+    status, wording = said or (dated(date.edtf, written), "")
+    return Event(
+        date=date,
+        title=short,
+        detail=rest if rest != short else "",
+        spans=(item.block.span, Span(date.start, date.end)),
+        status=status,
+        status_wording=wording,
+        source=Origin.LIST,
+        trigger=title,
+        rule="an item that begins with its date",
+        confidence=0.85 if item.block.kind is BlockKind.LIST_ITEM else 0.75,
+    )

@@ -1,0 +1,43 @@
+"""The time that stands over a table or list: in its caption, its lead-in or a heading above it."""
+
+from __future__ import annotations
+
+from deskbrief.analysis.times.told import Times
+from deskbrief.analysis.times.anchors import Told
+from deskbrief.document.model import BlockKind, Document
+
+#: Blocks looked back through for a heading.
+_REACH = 60
+
+
+def time_over(document: Document, number: int, times: Times) -> Told | None:
+    """Return the year told by the caption or lead-in beside block `number`, else by the headings above it."""
+    blocks = document.blocks
+    for at in (number - 1, number + 1):
+        if 0 <= at < len(blocks) and (blocks[at].kind is BlockKind.CAPTION or (at < number and _leads_in(document, at))):
+            told = _year_in(document, at, times)
+            if told:
+                return told
+    level = 99
+    for at in range(number - 1, max(number - _REACH, -1), -1):
+        if blocks[at].kind in {BlockKind.HEADING, BlockKind.TITLE} and blocks[at].level < level:
+            level = blocks[at].level
+            told = _year_in(document, at, times)
+            if told:
+                return told
+    return None
+
+
+def _leads_in(document: Document, at: int) -> bool:
+    block = document.blocks[at]
+    return block.kind is BlockKind.PARAGRAPH and document.text[block.start : block.end].rstrip().endswith(":")
+
+
+def _year_in(document: Document, at: int, times: Times) -> Told | None:
+    """Return the first time of a block that says its year, if all of its years are the same."""
+    said = [time for time in times.within(document.blocks[at].span) if time.concrete and time.mention.recipe.year]
+    years = {time.mention.recipe.year for time in said}
+    if len(years) != 1 or said[0].worked.moment is None:
+        return None
+    wording = " ".join(document.text[said[0].start : said[0].end].split())
+    return Told(said[0].worked.moment, wording)

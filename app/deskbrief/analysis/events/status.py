@@ -1,0 +1,46 @@
+"""Whether an event has happened: from wordings, or from its date against the day of writing."""
+
+from __future__ import annotations
+
+import re
+
+from deskbrief.analysis.times.moment import Moment
+from deskbrief.document.edtf import bounds
+from deskbrief.document.outline import Status
+
+#: Wordings of short cells and items, with the status that they give.
+_WORDINGS = (
+    (
+        Status.NEGATED,
+        re.compile(
+            r"\b(?:cancell?ed|called off|abandoned|withdrawn|did not|was not|were not|not held|failed to|refused to|never)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Status.PLANNED,
+        re.compile(
+            r"\b(?:will|planned|scheduled|upcoming|expected|due|to be held|postponed|pending|proposed|target|not started)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (Status.ONGOING, re.compile(r"\b(?:ongoing|in progress|under way|underway|continuing)\b", re.IGNORECASE)),
+)
+
+
+def worded(text: str) -> tuple[Status, str] | None:
+    """Return the status that a wording in `text` gives, with the wording; none when there is none."""
+    for status, pattern in _WORDINGS:
+        match = pattern.search(text)
+        if match:
+            return status, match[0]
+    return None
+
+
+def dated(edtf: str, written: Moment | None) -> Status:
+    """Return the status that the date gives: planned when it lies after the day of writing."""
+    now = bounds(written.edtf()) if written else None
+    then = bounds(edtf) if edtf else None
+    if now is None or then is None:
+        return Status.OCCURRED
+    return Status.PLANNED if then[0] >= now[1] else Status.OCCURRED

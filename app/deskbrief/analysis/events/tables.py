@@ -1,0 +1,191 @@
+"""Events told in tables: one column holds the date, and each row is an event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from deskbrief.analysis.events.cells import DateCell, date_cell, is_undated
+from deskbrief.analysis.times.told import Times
+from deskbrief.analysis.events.columns import Column
+from deskbrief.analysis.events.headers import is_deadline, use_of
+from deskbrief.analysis.events.status import dated, worded
+from deskbrief.analysis.times.anchors import Told
+from deskbrief.analysis.times.moment import Moment
+from deskbrief.document.model import Block, Cell, Row
+from deskbrief.document.outline import Event, EventDate, Origin, Status
+from deskbrief.document.spans import Span
+
+#: The share of a column's filled cells that must be dates when its heading does not say so.
+ENOUGH = 0.6
+#: The same where the heading does say so.
+ENOUGH_HEADED = 0.3
+
+_WORDS = re.compile(r"[^\W\d_]{3,}")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Which column of a table holds what; -1 where none does."""
+
+    date: int
+    title: int
+    detail: int = -1
+    who: int = -1
+    where: int = -1
+    status: int = -1
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stands around a table: the times of the document, a time over the table, the day of writing."""
+
+    text: str
+    times: Times
+    hint: Told | None
+    written: Moment | None
+
+
+Grid = list[list[Cell | None]]
+
+
+def table_events(block: Block, context: Context) -> Iterator[Event]:
+    """Yield the events of a table, none when it is no timeline."""
+    header, body = _parts(block.rows)
+    grid = [_spread(row) for row in body]
+    width = max((len(cells) for cells in grid), default=0)
+    heads = [_text(context, cell) for cell in _spread(header)] if header else []
+    columns = [[cells[at] if at < len(cells) else None for cells in grid] for at in range(min(width, 40))]
+    dates = _date_column(columns, heads, context)
+    if dates < 0:
+        return
+    layout = _layout(dates, columns, heads, context)
+    if layout.title >= 0:
+        yield from _events(body, grid, layout, context)
+
+
+def _parts(rows: Sequence[Row]) -> tuple[Row | None, Sequence[Row]]:
+    if rows and any(cell.header for cell in rows[0].cells) and len(rows) > 1:
+        return rows[0], rows[1:]
+    return None, rows
+
+
+def _spread(row: Row) -> list[Cell | None]:
+    """Return the row's cells with a place for each column that they span."""
+    places: list[Cell | None] = []
+    for cell in row.cells:
+        places.append(cell)
+        places.extend([None] * min(cell.col_span - 1, 40))
+    return places
+
+
+def _text(context: Context, cell: Cell | None) -> str:
+    return " ".join(context.text[cell.start : cell.end].split()) if cell else ""
+
+
+def _date_column(columns: Sequence[Sequence[Cell | None]], heads: Sequence[str], context: Context) -> int:
+    """Return the first column that holds dates, by its heading or by its cells; -1 if none does."""
+    for at, column in enumerate(columns):
+        headed = at < len(heads) and use_of(heads[at]) == "date"
+        if _holds_dates(column, context, headed=headed):
+            return at
+    return -1
+
+
+def _holds_dates(column: Sequence[Cell | None], context: Context, *, headed: bool) -> bool:
+    filled = [cell for cell in column if cell and not is_undated(context.text, cell.span)]
+    found = [cell for cell in filled if date_cell(context.text, cell.span, context.times)]
+    if not found or len(found) < (ENOUGH_HEADED if headed else ENOUGH) * len(filled):
+        return False
+    bare = all(_YEAR.fullmatch(_text(context, cell)) for cell in found)
+    return headed or (len(found) > 1 and not (bare and _falls(found, context)))
+
+
+def _falls(cells: Sequence[Cell], context: Context) -> bool:
+    """Tell whether bare years without a heading go up and down, as counts do."""
+    years = [int(_text(context, cell)) for cell in cells]
+    return years not in (sorted(years), sorted(years, reverse=True))
+
+
+def _layout(dates: int, columns: Sequence[Sequence[Cell | None]], heads: Sequence[str], context: Context) -> Layout:
+    uses = {use_of(head): at for at, head in reversed(list(enumerate(heads))) if at != dates}
+    worded_columns = [at for at, column in enumerate(columns) if at != dates and _holds_words(column, context)]
+    taken = {uses.get(use, -1) for use in ("who", "where", "status", "detail")}
+    free = [at for at in worded_columns if at not in taken]
+    title = uses.get("title", free[0] if free else uses.get("detail", -1))
+    others = [at for at in worded_columns if at != title and at not in {uses.get(u, -1) for u in ("who", "where", "status")}]
+    detail = uses.get("detail", others[0] if others else -1)
+    return Layout(
+        date=dates,
+        title=title,
+        detail=detail if detail != title else -1,
+        who=uses.get("who", -1),
+        where=uses.get("where", -1),
+        status=uses.get("status", -1),
+        heading=heads[dates] if dates < len(heads) else "",
+    )
+
+
+def _holds_words(column: Sequence[Cell | None], context: Context) -> bool:
+    """Tell whether at least half of a column's filled cells hold words rather than figures."""
+    filled = [_text(context, cell) for cell in column if cell and cell.end > cell.start]
+    return bool(filled) and 2 * sum(1 for text in filled if _WORDS.search(text)) >= len(filled)
+
+
+def _events(body: Sequence[Row], grid: Grid, layout: Layout, context: Context) -> Iterator[Event]:
+    cells = [_dated_cell(row, layout, context) for row in grid]
+    dates = Column(context.text, context.hint, context.written).dates(cells)
+    last: EventDate | None = None
+    for row, places, date in zip(body, grid, dates, strict=True):
+        cell = places[layout.date] if layout.date < len(places) else None
+        if date is None and last is not None and _is_blank(cell, context):
+            date = last
+        last = date
+        if date is not None and _WORDS.search(_at(places, layout.title, context)):
+            yield _event(row, places, date, layout, context)
+
+
+def _dated_cell(places: Sequence[Cell | None], layout: Layout, context: Context) -> DateCell | None:
+    cell = places[layout.date] if layout.date < len(places) else None
+    return date_cell(context.text, cell.span, context.times) if cell else None
+
+
+def _is_blank(cell: Cell | None, context: Context) -> bool:
+    return cell is None or not _text(context, cell).strip("-–—\"”″ ")
+
+
+def _at(places: Sequence[Cell | None], column: int, context: Context) -> str:
+    return _text(context, places[column]) if 0 <= column < len(places) else ""
+
+
+def _event(row: Row, places: Sequence[Cell | None], date: EventDate, layout: Layout, context: Context) -> Event:
+    title = _at(places, layout.title, context)
+    cell = places[layout.title]
+    status, wording = _status(places, date, layout, context)
+    who = _at(places, layout.who, context)
+    return Event(
+        date=date,
+        title=title,
+        detail=_at(places, layout.detail, context),
+        who=tuple(part.strip() for part in who.replace(";", ",").split(",") if part.strip()),
+        where=_at(places, layout.where, context),
+        spans=(row.span, Span(date.start, date.end)),
+        status=status,
+        status_wording=wording,
+        source=Origin.TABLE,
+        trigger=cell.span if cell else None,
+        rule="a table row with a date" if not layout.heading else f"a table row under “{layout.heading}”",
+        confidence=0.95 if layout.heading else 0.85,
+    )
+
+
+def _status(places: Sequence[Cell | None], date: EventDate, layout: Layout, context: Context) -> tuple[Status, str]:
+    said = worded(_at(places, layout.status, context)) or worded(_at(places, layout.title, context))
+    if said:
+        return said
+    if is_deadline(layout.heading):
+        return Status.PLANNED, layout.heading
+    return dated(date.edtf, context.written), ""

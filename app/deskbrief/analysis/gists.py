@@ -1,0 +1,139 @@
+"""Sentences of the text that stand for a section, and for the whole document.
+
+Sentences are ranked by their likeness to the centroid of the text that they stand for, with a bonus for
+standing early, as in MEAD (Radev, Jing, Styś and Tam, "Centroid-based summarization of multiple
+documents", 2004). The sentences for the whole document are chosen one by one, each the best that says
+something new, by maximal marginal relevance (Carbonell and Goldstein, 1998).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from deskbrief.document.spans import Span
+
+#: Sentences for the whole document: so many, or one for each `WORDS_FOR_ONE` words if that is more.
+FEWEST_KEY, MOST_KEY, WORDS_FOR_ONE = 3, 5, 400
+#: Words in a sentence that can stand for others.
+SHORTEST, LONGEST = 6, 60
+#: How much of a sentence's rank is owed to its place, and how much likeness to chosen ones costs.
+_PLACE, _REPEATS = 0.35, 0.7
+#: Sentences looked at for the whole document.
+_POOL = 200
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_STOP = frozenset(
+    """about above after again against all also among and another any are around because been before being between
+    both but can could did does doing done down during each even ever every few first for from further get had has
+    have her here him his how however into its itself just least less like many may might more most much must near
+    nor not now off often one only onto other our out over own per rather same shall she should since some still
+    such than that the their them then there these they this those though through thus too under until upon very
+    was well were what when where whether which while who whom whose why will with within without would yet you
+    your two three said says according""".split()
+)
+_POINTS_BACK = frozenset("this these that those it its they their he his she her such but and or so then".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence with its content words, and its place among the sentences of its section."""
+
+    span: Span
+    words: Counter[str]
+    place: int
+    length: int
+    first: str
+
+
+def candidate(text: str, span: Span, place: int) -> Candidate:
+    """Return the candidate for the sentence at `span` of `text`."""
+    written = span.of(text)
+    words = [word.lower() for word in _WORD.findall(written)]
+    first = words[0] if words else ""
+    counts = Counter(_stem(word) for word in words if word not in _STOP)
+    return Candidate(span, counts, place, len(written.split()), first)
+
+
+def _stem(word: str) -> str:
+    for ending in ("ies", "ing", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+def rarity(sections: Iterable[Iterable[Candidate]]) -> dict[str, float]:
+    """Return for each word how much it tells one sentence from another (inverse document frequency)."""
+    seen: Counter[str] = Counter()
+    total = 0
+    for section in sections:
+        for sentence in section:
+            total += 1
+            seen.update(sentence.words.keys())
+    return {word: math.log(1 + total / count) for word, count in seen.items()}
+
+
+class Centroid:
+    """The weighted bag of words of a text, which sentences are likened to."""
+
+    def __init__(self, sentences: Iterable[Candidate], weights: dict[str, float]) -> None:
+        counts: Counter[str] = Counter()
+        for sentence in sentences:
+            counts.update(sentence.words)
+        self.weights = weights
+        self._bag = {word: count * weights[word] for word, count in counts.items()}
+        self._length = math.sqrt(sum(value**2 for value in self._bag.values())) or 1.0
+
+    def likeness(self, sentence: Candidate) -> float:
+        """Return the cosine of the angle between the sentence's bag of words and this one."""
+        product = square = 0.0
+        for word, count in sentence.words.items():
+            value = count * self.weights[word]
+            product += value * self._bag.get(word, 0.0)
+            square += value**2
+        return product / (self._length * math.sqrt(square)) if square else 0.0
+
+
+def gist(sentences: Sequence[Candidate], weights: dict[str, float]) -> tuple[Span, ...]:
+    """Return the one or two sentences that stand best for a section, in text order."""
+    ranked = _ranked(sentences, Centroid(sentences, weights))
+    wanted = 2 if sum(sentence.length for sentence in sentences) > 2 * LONGEST else 1
+    return tuple(sorted(sentence.span for _, sentence in ranked[:wanted]))
+
+
+def key_sentences(
+    sections: Sequence[Sequence[Candidate]], weights: dict[str, float], words: int
+) -> tuple[Span, ...]:
+    """Return the three to five sentences that stand best for the whole text, in text order."""
+    centroid = Centroid((sentence for section in sections for sentence in section), weights)
+    pool = [ranked for section in sections for ranked in _ranked(section, centroid)[:3]]
+    pool = sorted(pool, key=lambda pair: (-pair[0], pair[1].span.start))[:_POOL]
+    wanted = min(max(FEWEST_KEY, words // WORDS_FOR_ONE), MOST_KEY)
+    chosen: list[Candidate] = []
+    while pool and len(chosen) < wanted:
+        said = [Centroid((other,), weights) for other in chosen]
+        scored = [(rank - _REPEATS * _closest(sentence, said), sentence) for rank, sentence in pool]
+        best = max(scored, key=lambda pair: (pair[0], -pair[1].span.start))[1]
+        chosen.append(best)
+        pool = [pair for pair in pool if pair[1] is not best]
+    return tuple(sorted(sentence.span for sentence in chosen))
+
+
+def _ranked(sentences: Sequence[Candidate], centroid: Centroid) -> list[tuple[float, Candidate]]:
+    """Return the sentences that can stand for others with their ranks, best first."""
+    fit = [sentence for sentence in sentences if SHORTEST <= sentence.length <= LONGEST]
+    ranked = [(_rank(sentence, centroid, len(sentences)), sentence) for sentence in fit]
+    return sorted(ranked, key=lambda pair: (-pair[0], pair[1].span.start))
+
+
+def _rank(sentence: Candidate, centroid: Centroid, of: int) -> float:
+    place = 1 - sentence.place / of if of else 0
+    back = 0.15 if sentence.first in _POINTS_BACK else 0
+    return (1 - _PLACE) * centroid.likeness(sentence) + _PLACE * place - back
+
+
+def _closest(sentence: Candidate, said: Sequence[Centroid]) -> float:
+    return max((centroid.likeness(sentence) for centroid in said), default=0.0)

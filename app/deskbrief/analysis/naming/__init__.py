@@ -1,0 +1,1 @@
+"""Persons, organisations and places: found in prose, joined under their fullest form, traced everywhere."""

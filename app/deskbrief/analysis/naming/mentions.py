@@ -1,0 +1,52 @@
+"""Every place where a form of a name stands, in prose, headings and tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from deskbrief.analysis.naming.joining import Group
+from deskbrief.analysis.steps import Steps
+from deskbrief.document.model import BlockKind, Document
+from deskbrief.document.spans import Span
+
+_CAPITAL = re.compile(r"[^\W\d_a-z][^\W_]*")
+#: Mentions kept of one name.
+MOST = 2000
+
+
+def mentions_of(document: Document, groups: Sequence[Group]) -> Steps[list[list[Span]]]:
+    """Return the mentions of each group, in the order of the text; the longest form at a place wins."""
+    forms: dict[str, list[tuple[str, int]]] = {}
+    for number, group in enumerate(groups):
+        for form in {group.name, *group.forms}:
+            opening = _CAPITAL.match(form)
+            if opening:
+                forms.setdefault(opening[0], []).append((form, number))
+    for listed in forms.values():
+        listed.sort(key=lambda pair: (-len(pair[0]), pair[0]))
+    found: list[list[Span]] = [[] for _ in groups]
+    for block in document.blocks:
+        if block.kind is not BlockKind.CODE:
+            for span, number in _in_stretch(document.text, block.span, forms):
+                if len(found[number]) < MOST:
+                    found[number].append(span)
+        yield
+    return found
+
+
+def _in_stretch(text: str, stretch: Span, forms: dict[str, list[tuple[str, int]]]) -> Iterator[tuple[Span, int]]:
+    at = stretch.start
+    for match in _CAPITAL.finditer(text, stretch.start, stretch.end):
+        if match.start() < at:
+            continue
+        for form, number in forms.get(match[0], ()):
+            end = match.start() + len(form)
+            if text.startswith(form, match.start()) and end <= stretch.end and _ends_word(text, end, form):
+                yield Span(match.start(), end), number
+                at = end
+                break
+
+
+def _ends_word(text: str, end: int, form: str) -> bool:
+    return not (form[-1].isalnum() and text[end : end + 1].isalnum())

@@ -1,0 +1,86 @@
+"""Prose cut into pieces that the language model can read one by one, within limits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from deskbrief.analysis.sentences import sentence_spans
+from deskbrief.analysis.steps import Steps
+from deskbrief.document.model import BlockKind, Document
+from deskbrief.document.spans import Span
+
+#: Tokens in one piece at most, roughly: a stride of about 50 ms.
+MOST_TOKENS = 400
+#: A sentence told by punctuation that is longer than this is cut.
+LONGEST_SENTENCE = 250
+#: Tokens of a document that the model reads; the rest of a longer one is outlined by rules.
+MOST_IN_ALL = 500_000
+
+#: Kinds of block that the model reads: prose, and headings for their dates.
+_READ = frozenset(
+    {
+        BlockKind.TITLE,
+        BlockKind.HEADING,
+        BlockKind.PARAGRAPH,
+        BlockKind.LIST_ITEM,
+        BlockKind.QUOTE,
+        BlockKind.FOOTNOTE,
+        BlockKind.CAPTION,
+    }
+)
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+_SHORTENED = "The document is very long: the language model read its first {pages:,} pages, the rest was outlined by rules."
+_WORDS_ON_PAGE = 450
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of one block that the model reads in one go; `tokens` is a guess of its length."""
+
+    span: Span
+    block: int
+    tokens: int
+
+
+def pieces_of(document: Document, pieces: list[Piece]) -> Steps[tuple[str, ...]]:
+    """Add the pieces of `document` to `pieces`, and return what is to be said when it is too long."""
+    total = 0
+    for number, block in enumerate(document.blocks):
+        if block.kind not in _READ:
+            continue
+        stretch = document.text[block.start : block.end]
+        spans = [span.shifted(block.start) for span in sentence_spans(stretch)]
+        for piece in _of_block(document.text, number, spans):
+            total += piece.tokens
+            if total > MOST_IN_ALL:
+                return (_SHORTENED.format(pages=MOST_IN_ALL // _WORDS_ON_PAGE),)
+            pieces.append(piece)
+        yield
+    return ()
+
+
+def _of_block(text: str, block: int, sentences: Sequence[Span]) -> Iterator[Piece]:
+    """Yield the pieces of one block: whole sentences together up to the limit, overlong sentences cut."""
+    start, end, size = -1, 0, 0
+    for part in _cut(text, sentences):
+        tokens = sum(1 for _ in _TOKEN.finditer(text, part.start, part.end))
+        if start >= 0 and size + tokens > MOST_TOKENS:
+            yield Piece(Span(start, end), block, size)
+            start, size = -1, 0
+        start = part.start if start < 0 else start
+        end, size = part.end, size + tokens
+    if start >= 0:
+        yield Piece(Span(start, end), block, size)
+
+
+def _cut(text: str, sentences: Sequence[Span]) -> Iterator[Span]:
+    for sentence in sentences:
+        start, count = sentence.start, 0
+        for match in _TOKEN.finditer(text, sentence.start, sentence.end):
+            count += 1
+            if count > LONGEST_SENTENCE:
+                yield Span(start, match.start())
+                start, count = match.start(), 1
+        yield Span(start, sentence.end)

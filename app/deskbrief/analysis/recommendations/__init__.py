@@ -1,0 +1,1 @@
+"""Who should do what: from marked lists, tables and prose, ranked by a small linear model."""

@@ -1,0 +1,128 @@
+"""Recommendations put together from the sentences, items and rows that were chosen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from deskbrief.analysis.stretches import words_of
+from deskbrief.analysis.recommendations.advice import Advice, Form
+from deskbrief.analysis.recommendations.conditions import condition_in, deadline_in
+from deskbrief.analysis.recommendations.leadins import Lead
+from deskbrief.analysis.recommendations.units import Unit
+from deskbrief.analysis.times.told import Time
+from deskbrief.document.model import BlockKind
+from deskbrief.document.outline import Origin, Recommendation, Strength
+from deskbrief.document.spans import Span
+
+_TRAILING = re.compile(r",? (?:because|since|although|given that)\s", re.IGNORECASE)
+_MARK = re.compile(r"\s*\(Recommendation[^()]{0,20}\)\s*$", re.IGNORECASE)
+_PRONOUNS = frozenset(
+    "it they this that these those he she we i you one there which who what such him her them us me".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A sentence that is listed, its confidence, and why."""
+
+    unit: Unit
+    confidence: float
+    rule: str
+
+
+def best_advice(unit: Unit) -> Advice | None:
+    """Return the advice that a sentence gives first: in a main clause, and with more than "could"."""
+    asking = [one for one in unit.advice if one.form is not Form.WEAK]
+    return next((one for one in asking if one.main), asking[0] if asking else None)
+
+
+def addressee_of(text: str, advice: Advice | None) -> str:
+    """Return who is asked in a sentence, "" when nobody is named."""
+    if advice is None or advice.addressee is None:
+        return ""
+    named = words_of(text, advice.addressee)
+    return "" if named.lower() in _PRONOUNS else named
+
+
+def from_sentence(text: str, chosen: Chosen, times: Sequence[Time], inherited: str) -> Recommendation:
+    """Return the recommendation that a sentence of prose gives; `inherited` is who was asked before."""
+    unit = chosen.unit
+    advice = best_advice(unit)
+    action = words_of(text, _cut(text, advice.action)) if advice else words_of(text, unit.sentence.span)
+    return Recommendation(
+        action=_without_mark(action) or words_of(text, unit.sentence.span),
+        spans=(unit.sentence.span,),
+        addressee=addressee_of(text, advice) or _implied(text, advice, unit, inherited),
+        strength=advice.strength if advice else Strength.SHOULD,
+        wording=words_of(text, advice.wording) if advice else "",
+        condition=condition_in(text, unit.sentence.span),
+        deadline=deadline_in(text, unit.sentence.span, times),
+        speaker=words_of(text, advice.speaker) if advice and advice.speaker else "",
+        source=Origin.LIST if unit.block.kind is BlockKind.LIST_ITEM else Origin.PROSE,
+        rule=chosen.rule,
+        confidence=round(chosen.confidence, 3),
+    )
+
+
+def _implied(text: str, advice: Advice | None, unit: Unit, inherited: str) -> str:
+    """Return who is meant by "they" or by an imperative: whoever the zone or the text before asked."""
+    if advice is None or advice.form is Form.IMPERATIVE:
+        return unit.zone.addressee
+    if advice.addressee is not None and words_of(text, advice.addressee).lower() in {"they", "it", "he", "she"}:
+        return inherited
+    return ""
+
+
+def _cut(text: str, span: Span) -> Span:
+    match = _TRAILING.search(text, span.start, span.end)
+    return Span(span.start, match.start()) if match and match.start() > span.start else span
+
+
+def _without_mark(action: str) -> str:
+    return _MARK.sub("", action)
+
+
+def from_item(text: str, chosen: Sequence[Chosen], times: Sequence[Time], inherited: str) -> Recommendation:
+    """Return the recommendation of a list item or marked paragraph, whose first sentence was chosen."""
+    first = chosen[0]
+    unit = first.unit
+    lead, label = unit.lead, unit.label if unit.place == 0 else None
+    advice = best_advice(unit)
+    own = advice if advice is not None and advice.form is not Form.IMPERATIVE and advice.main else None
+    body = Span(label.end, unit.block.end) if label else unit.block.span
+    said = addressee_of(text, own)
+    addressee = said or (lead.addressee if lead else "") or unit.zone.addressee or (inherited if lead else "")
+    strength, wording = _strength(text, own, advice, lead)
+    return Recommendation(
+        title=words_of(text, label) if label else "",
+        action=_without_mark(words_of(text, body)),
+        spans=(unit.block.span, *(other.unit.sentence.span for other in chosen[1:])),
+        addressee=addressee,
+        strength=strength,
+        wording=wording,
+        condition=condition_in(text, unit.sentence.span),
+        deadline=deadline_in(text, unit.block.span, times),
+        source=Origin.LIST if unit.block.kind is BlockKind.LIST_ITEM else Origin.PROSE,
+        rule=lead.rule if lead else first.rule,
+        confidence=round(max(one.confidence for one in chosen), 3),
+    )
+
+
+def _strength(text: str, own: Advice | None, advice: Advice | None, lead: Lead | None) -> tuple[Strength, str]:
+    """Return how strongly an item is put: by its own words, else by its lead-in, else as a demand in few words."""
+    if own is not None:
+        return own.strength, words_of(text, own.wording)
+    if lead is not None:
+        return lead.strength, words_of(text, lead.wording)
+    return (advice.strength, words_of(text, advice.wording)) if advice else (Strength.SHOULD, "")
+
+
+def last_actor(text: str, units: Sequence[Unit]) -> Iterator[str]:
+    """Yield whom each of the sentences asks, last first, where it says so."""
+    for unit in reversed(units):
+        for one in unit.advice:
+            named = addressee_of(text, one)
+            if one.main and named and one.form is not Form.WEAK:
+                yield named

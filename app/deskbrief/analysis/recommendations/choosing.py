@@ -1,0 +1,127 @@
+"""The recommendations of a document: sentences weighed, a bar set, items and rows put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from deskbrief.analysis.times.told import Times
+from deskbrief.analysis.recommendations.assembling import Chosen, best_advice, from_item, from_sentence, last_actor
+from deskbrief.analysis.recommendations.features import features
+from deskbrief.analysis.recommendations.reading import Reading, read
+from deskbrief.analysis.recommendations.tables import rows_after, rows_in_zone
+from deskbrief.analysis.recommendations.units import Unit
+from deskbrief.analysis.recommendations.weighing import Weights, adjusted
+from deskbrief.analysis.recommendations.zones import Zone
+from deskbrief.analysis.steps import Steps
+from deskbrief.analysis.words import Sentence
+from deskbrief.document.model import Block, BlockKind, Document
+from deskbrief.document.outline import Recommendation
+from deskbrief.document.spans import Span
+
+#: Sentences weighed in one stride.
+STRIDE = 60
+#: What an item under a lead-in that says who should act is listed with at least.
+SURE = 0.9
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A sentence with its probability of being a recommendation, the properties behind it, and the verdict."""
+
+    unit: Unit
+    probability: float
+    reasons: str
+    listed: bool
+
+
+def judged(
+    document: Document, sentences: Mapping[int, Sequence[Sentence]], weights: Weights
+) -> Steps[tuple[Reading, list[Judged]]]:
+    """Return every sentence of `document` judged; `sentences` are those the model has read, by block."""
+    reading = yield from read(document, sentences)
+    units = [unit for number in sorted(reading.units) for unit in reading.units[number]]
+    plain, reasons = [], []
+    for at, unit in enumerate(units):
+        found = features(document.text, unit)
+        plain.append(weights.probability(found))
+        reasons.append("; ".join(weights.reasons(found)))
+        if at % STRIDE == 0:
+            yield
+    fair = adjusted(plain, weights.prior, weights.strength)
+    yield
+    return reading, [
+        Judged(unit, probability, why, _is_listed(unit, probability, weights.bar))
+        for unit, probability, why in zip(units, fair, reasons, strict=True)
+    ]
+
+
+def recommendations_of(
+    document: Document, reading: Reading, sentences: Sequence[Judged], times: Times
+) -> list[Recommendation]:
+    """Return what `document` recommends, in the order of the text, from its judged sentences."""
+    chosen: dict[int, list[Chosen]] = {}
+    for one in sentences:
+        if one.listed:
+            confidence = max(one.probability, SURE) if _is_led(one.unit) else one.probability
+            chosen.setdefault(one.unit.block.start, []).append(Chosen(one.unit, confidence, one.reasons))
+    return list(_assembled(document, reading, chosen, times))
+
+
+def _is_led(unit: Unit) -> bool:
+    """Tell whether the sentence opens an item that a lead-in makes a recommendation."""
+    return unit.place == 0 and unit.lead is not None and unit.lead.firm and unit.block.kind is BlockKind.LIST_ITEM
+
+
+def _is_listed(unit: Unit, probability: float, bar: float) -> bool:
+    if unit.leads:
+        return False
+    if _is_led(unit):
+        return True
+    return probability >= bar and not _is_refused(unit)
+
+
+def _is_refused(unit: Unit) -> bool:
+    """Tell whether the sentence only asks in a condition, or says no more than what could be."""
+    advice = best_advice(unit)
+    if advice is None:
+        return unit.zone.zone is not Zone.STRONG and bool(unit.advice)
+    return False
+
+
+def _assembled(
+    document: Document, reading: Reading, chosen: Mapping[int, Sequence[Chosen]], times: Times
+) -> Iterator[Recommendation]:
+    actor = ""
+    for number, block in enumerate(document.blocks):
+        if block.kind is BlockKind.HEADING:
+            actor = ""
+        if block.kind is BlockKind.TABLE:
+            yield from _of_table(document, reading, number, block, actor)
+            continue
+        of_block = chosen.get(block.start, ())
+        yield from _of_block(document.text, block, of_block, times, actor)
+        actor = next(last_actor(document.text, reading.units.get(number, ())), actor)
+
+
+def _of_table(document: Document, reading: Reading, number: int, block: Block, actor: str) -> Iterator[Recommendation]:
+    lead = reading.leads.get(number)
+    if lead is not None:
+        yield from rows_after(document.text, block, lead, actor)
+    else:
+        yield from rows_in_zone(document.text, block, reading.places[number])
+
+
+def _of_block(text: str, block: Block, chosen: Sequence[Chosen], times: Times, actor: str) -> Iterator[Recommendation]:
+    if not chosen:
+        return
+    if _is_item(block, chosen[0].unit):
+        yield from_item(text, chosen, times.within(block.span), actor)
+        return
+    for one in chosen:
+        span = one.unit.sentence.span
+        yield from_sentence(text, one, times.within(Span(span.start, span.end)), actor)
+
+
+def _is_item(block: Block, unit: Unit) -> bool:
+    """Tell whether a block is one recommendation as a whole: an item that opens with it."""
+    return unit.place == 0 and block.kind is BlockKind.LIST_ITEM and (unit.lead is not None or unit.zone.zone is Zone.STRONG)

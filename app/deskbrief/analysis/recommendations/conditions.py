@@ -1,0 +1,35 @@
+"""Conditions and deadlines of a recommendation, in the words of the source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from deskbrief.analysis.times.told import Time
+from deskbrief.document.spans import Span
+
+_CONDITION = re.compile(r"\b(?:if|unless|provided that|as long as|so long as|in case|in the event)\b", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[,;:.!?](?=\s|$)")
+_BY = re.compile(r"\b(by|before|within|until|no later than|not later than|prior to)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def condition_in(text: str, span: Span) -> str:
+    """Return the first condition in the stretch at `span`, "" when there is none."""
+    match = _CONDITION.search(text, span.start, span.end)
+    if match is None:
+        return ""
+    end = _CLAUSE_END.search(text, match.end(), span.end)
+    return " ".join(text[match.start() : end.start() if end else span.end].split())
+
+
+def deadline_in(text: str, span: Span, times: Sequence[Time]) -> str:
+    """Return the first deadline in the stretch at `span` ("by 2030"), "" when there is none.
+
+    `times` are the times that begin in the stretch.
+    """
+    for time in times:
+        low = max(span.start, time.start - 30)
+        before = _BY.search(text[low : time.start])
+        if before and time.mention.recipe.type != "SET":
+            return " ".join(text[low + before.start(1) : time.end].split())
+    return ""

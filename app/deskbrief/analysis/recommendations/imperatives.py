@@ -1,0 +1,49 @@
+"""Sentences that begin with a verb in its base form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deskbrief.analysis.recommendations.vocabulary import IMPERATIVES, NOUNS_TOO
+
+#: What may stand before the verb.
+_OPENERS = frozenset(
+    """please also instead first second third finally then so and but or either always never just simply do don't
+    clearly fully further immediately actively proactively carefully better continue""".split()
+)
+#: After these words a word that can be a noun is one.
+_AFTER_NOUN = frozenset("of from is are was were has have had will would in by and".split())
+_PREPOSITION_AFTER = {"support": "for", "need": "for", "plan": "for", "call": "for", "demand": "for", "request": "for"}
+
+
+def starts_imperative(words: Sequence[str], tags: Sequence[str] = ()) -> int:
+    """Return the index of the verb that a sentence begins with, or -1 when it does not begin with one.
+
+    `words` are the first words of the sentence, `tags` their Penn Treebank tags where a model has given them.
+    """
+    at = 0
+    lower = [word.lower() for word in words]
+    while at < len(lower) and at < 3 and (lower[at] in _OPENERS or lower[at] in {",", "not", "n't", "’t"}):
+        at += 1
+    if at >= len(lower) or lower[at] not in IMPERATIVES and not _tagged_base(at, tags):
+        return -1
+    if lower[at] in {"fully", "increasingly", "only", "never", "please"}:
+        return -1
+    after = lower[at + 1] if at + 1 < len(lower) else ""
+    if lower[at] in NOUNS_TOO and (after in _AFTER_NOUN or _PREPOSITION_AFTER.get(lower[at]) == after):
+        return -1
+    if tags and _is_other(tags, at):
+        return -1
+    return at
+
+
+def _tagged_base(at: int, tags: Sequence[str]) -> bool:
+    return at < len(tags) and tags[at] == "VB"
+
+
+def _is_other(tags: Sequence[str], at: int) -> bool:
+    """Tell whether the tags speak against a verb: a finite verb or a noun's verb follows at once."""
+    after = tags[at + 1] if at + 1 < len(tags) else ""
+    if tags[at] in {"VBD", "VBN", "VBG", "VBZ", "NNS", "NNPS"}:
+        return True
+    return tags[at] in {"NN", "NNP", "JJ"} and after in {"VBZ", "VBD", "MD", "VBP"}

@@ -1,0 +1,109 @@
+"""Sentences that announce a list or table of things to do, and pass on who should do them and how firmly."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from deskbrief.analysis.recommendations.advice import Advice, Form
+from deskbrief.analysis.recommendations.vocabulary import ACTIONS, NOT_ACTIONS
+from deskbrief.document.outline import Strength
+from deskbrief.document.spans import Span
+
+_WORD = re.compile(r"[^\W\d_]+")
+_OFFERS = re.compile(
+    r"\b(?P<modal>could|might|may|can|should|would)\s+(?:also\s+|then\s+)?(?:include|be|involve|comprise|consist of|entail|encompass)\b",
+    re.IGNORECASE,
+)
+_PROPOSED = re.compile(r"\b(?:recommended|proposed|suggested|needed|necessary|required|possible|urgent|key policy|practical|concrete)\b", re.IGNORECASE)
+_GIVES = re.compile(
+    r"\b(?:following|these|several|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?:\w{1,20}\s+)?recommendations?\b"
+    r"|\brecommendations?\s+(?:to|for|are|include|follow)\b|\brecommends?\s+(?:that|the following)\b",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"^to\s+(?P<whom>(?:the\s+)?[A-Z].{2,80})$", re.IGNORECASE)
+_RECOMMENDATIONS_TO = re.compile(r"\brecommendations?\s+(?:to|for)\s+(?P<whom>(?:the\s+)?[A-Za-z].{1,70})$")
+_PAST = re.compile(r"\b(?:included|taken so far|were|was|had|have been|has been|adopted|implemented)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What a lead-in passes on to the items that follow it.
+
+    `addressee` is empty when the lead-in does not say who should act; `wording` carries the strength.
+    """
+
+    span: Span
+    addressee: str
+    strength: Strength
+    wording: Span
+    rule: str
+    firm: bool = True
+
+
+def lead_of(text: str, span: Span, advice: list[Advice]) -> Lead | None:
+    """Return what the sentence at `span`, which ends with a colon, announces; none when it is not advice.
+
+    `advice` is what the sentence itself asks for.
+    """
+    sentence = " ".join(span.of(text).split()).rstrip(": ")
+    if not sentence or _announces_something_else(sentence):
+        return None
+    return _asked(text, span, advice) or _given(text, span, sentence) or _offered(text, span, sentence)
+
+
+def _announces_something_else(sentence: str) -> bool:
+    """Tell whether the noun that the sentence announces names reasons, risks or facts."""
+    words = [word.lower() for word in _WORD.findall(sentence)]
+    announced = [word for word in words if word in ACTIONS or word in NOT_ACTIONS]
+    if not announced:
+        return False
+    if "following" in words:
+        after = words[words.index("following") + 1 :][:4]
+        named = [word for word in after if word in ACTIONS or word in NOT_ACTIONS]
+        if named:
+            return named[-1] in NOT_ACTIONS
+    return announced[0] in NOT_ACTIONS
+
+
+def _asked(text: str, span: Span, advice: list[Advice]) -> Lead | None:
+    """Build the lead of "The U.S. should consider the following initiatives:"."""
+    for one in advice:
+        if one.form in {Form.MODAL, Form.NEED, Form.VERB, Form.ADJECTIVE} and one.main and not one.negated:
+            addressee = one.addressee.of(text) if one.addressee else ""
+            return Lead(span, addressee, one.strength, one.wording, "an item under a lead-in that says who should act")
+    if advice and advice[0].form is Form.IMPERATIVE:
+        return Lead(span, "", advice[0].strength, advice[0].wording, "an item under an imperative lead-in")
+    return None
+
+
+def _given(text: str, span: Span, sentence: str) -> Lead | None:
+    """Build the lead of "We are making the following two recommendations to State:" and "To the Secretary:"."""
+    whom = _TO.match(sentence)
+    if whom:
+        return Lead(span, whom["whom"], Strength.SHOULD, span, "an item under the name of the addressee", firm=False)
+    match = _GIVES.search(sentence) or (re.search("recommend", sentence, re.IGNORECASE) if len(sentence) < 60 else None)
+    if match is None or _PAST.search(sentence):
+        return None
+    to = _RECOMMENDATIONS_TO.search(sentence)
+    start = span.start + text[span.start : span.end].lower().find("recommend")
+    wording = Span(start, start + len("recommend"))
+    while wording.end < span.end and text[wording.end].isalpha():
+        wording = Span(wording.start, wording.end + 1)
+    return Lead(span, to["whom"].strip() if to else "", Strength.SHOULD, wording, "an item under announced recommendations")
+
+
+def _offered(text: str, span: Span, sentence: str) -> Lead | None:
+    """Build the lead of "A practical approach might include:"."""
+    words = [word.lower() for word in _WORD.findall(sentence)]
+    if not any(word in ACTIONS for word in words) or _PAST.search(sentence):
+        return None
+    match = _OFFERS.search(text, span.start, span.end)
+    if match:
+        firm = match["modal"].lower() in {"should", "would"}
+        strength = Strength.SHOULD if firm else Strength.COULD
+        return Lead(span, "", strength, Span(match.start(), match.end()), "an item under a lead-in that offers actions")
+    proposed = _PROPOSED.search(text, span.start, span.end)
+    if proposed and len(words) < 14:
+        return Lead(span, "", Strength.SHOULD, Span(proposed.start(), proposed.end()), "an item under proposed actions")
+    return None

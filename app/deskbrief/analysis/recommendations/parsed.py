@@ -1,0 +1,255 @@
+"""Advice found in a sentence that the language model has parsed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from deskbrief.analysis.grammar import SUBJECTS, Tree, place_of
+from deskbrief.analysis.recommendations.advice import Advice, Form
+from deskbrief.analysis.recommendations.imperatives import starts_imperative
+from deskbrief.analysis.recommendations.vocabulary import ADJECTIVES, ADVISING, MODALS, OWN_VOICE, WEAK_MODALS
+from deskbrief.analysis.words import Word
+from deskbrief.document.outline import Strength
+from deskbrief.document.spans import Span
+
+#: Verbs under "should" that carry part of its sense: "should consider", "should be required to".
+_SOFT = frozenset({"consider", "explore", "contemplate"})
+
+
+def advice_in(tree: Tree) -> Iterator[Advice]:
+    """Yield what the sentence asks for, in the order of its words."""
+    for at, word in enumerate(tree.words):
+        lemma = word.lemma.lower()
+        if word.tag == "MD" or lemma == "ought":
+            yield from _modal(tree, at, word)
+        elif lemma in {"need", "have"} and word.pos in {"VERB", "AUX"}:
+            yield from _need(tree, at)
+        elif lemma in ADJECTIVES and word.pos in {"ADJ", "NOUN"}:
+            yield from _adjective(tree, at)
+        elif lemma in ADVISING and word.pos == "VERB":
+            yield from _verb(tree, at)
+    yield from _imperative(tree)
+
+
+def _modal(tree: Tree, at: int, word: Word) -> Iterator[Advice]:
+    written = word.text.lower()
+    verb = word.head if word.dep in {"aux", "auxpass"} else tree.child(at, {"xcomp", "ccomp"})
+    if verb < 0 or verb == at or at > verb + 12:
+        return
+    strength = MODALS.get(written)
+    if strength is None and written not in WEAK_MODALS:
+        return
+    yield Advice(
+        form=Form.MODAL if strength else Form.WEAK,
+        strength=strength or Strength.COULD,
+        wording=_modal_wording(tree, at, verb),
+        action=_action(tree, verb, tree.words[at].end),
+        addressee=_subject(tree, verb),
+        main=tree.in_main_clause(verb) and not _is_condition(tree, at, verb),
+        negated=tree.negated(verb),
+    )
+
+
+def _is_condition(tree: Tree, modal: int, verb: int) -> bool:
+    """Tell whether the subject follows the modal verb, as in "should the talks fail" (if they fail)."""
+    subject = tree.child(verb, SUBJECTS)
+    return subject > modal
+
+
+def _modal_wording(tree: Tree, modal: int, verb: int) -> Span:
+    """Return the modal verb, with "not" and with a verb that only says how firmly it is meant."""
+    end = tree.words[modal].end
+    if modal + 1 < len(tree.words) and tree.words[modal + 1].dep == "neg":
+        end = tree.words[modal + 1].end
+    if tree.words[verb].lemma.lower() in _SOFT and verb - modal <= 2:
+        end = tree.words[verb].end
+    return Span(tree.words[modal].start, end)
+
+
+def _subject(tree: Tree, verb: int) -> Span | None:
+    """Return who is asked: the subject of `verb`; none for "there" and where none is said."""
+    found = tree.subject(verb)
+    return None if found < 0 or tree.words[found].dep == "expl" else tree.phrase(found)
+
+
+def _action(tree: Tree, verb: int, after: int) -> Span:
+    """Return the verb phrase from after `after`: the verb and what depends on it, reasons left out."""
+    end = tree.words[verb].end
+    start = min((tree.words[c].start for c in tree.children[verb] if tree.words[c].start >= after), default=end)
+    start = min(start, tree.words[verb].start)
+    for child in tree.children[verb]:
+        word = tree.words[child]
+        if word.start < after or word.dep == "punct" or _is_aside(tree, child):
+            continue
+        end = max(end, tree.span(child).end)
+    return Span(max(start, after), end) if end > after else Span(tree.words[verb].start, end)
+
+
+_REASONS = frozenset({"because", "since", "as", "given", "while", "although", "though", "if", "unless", "when", "so"})
+
+
+def _is_aside(tree: Tree, child: int) -> bool:
+    """Tell whether a dependent of the verb gives a reason or condition, or is a clause with its own subject."""
+    word = tree.words[child]
+    if word.dep in {"advcl", "prep"}:
+        marks = [tree.words[c].lemma.lower() for c in tree.children[child] if tree.words[c].dep in {"mark", "advmod"}]
+        return word.lemma.lower() in {"because", "given"} or bool(_REASONS.intersection(marks))
+    if word.dep in {"conj", "parataxis", "ccomp"} and word.pos in {"VERB", "AUX"}:
+        return word.dep != "ccomp" and tree.child(child, SUBJECTS) >= 0
+    return word.dep == "cc" and _ends_clause(tree, child)
+
+
+def _ends_clause(tree: Tree, conjunction: int) -> bool:
+    after = [c for c in tree.children[tree.words[conjunction].head] if c > conjunction and tree.words[c].dep == "conj"]
+    return bool(after) and tree.child(after[0], SUBJECTS) >= 0
+
+
+def _need(tree: Tree, at: int) -> Iterator[Advice]:
+    """Yield advice of "need to", "have to" and "there needs to be"."""
+    verb = tree.child(at, {"xcomp"})
+    word = tree.words[at]
+    if verb < 0 or word.tag in {"VBD", "VBN", "VBG"}:
+        return
+    to = next((c for c in tree.children[verb] if tree.words[c].tag == "TO"), -1)
+    if to < 0:
+        return
+    yield Advice(
+        form=Form.NEED,
+        strength=Strength.MUST if word.lemma.lower() == "have" else Strength.SHOULD,
+        wording=Span(word.start, tree.words[to].end),
+        action=_action(tree, verb, tree.words[to].end),
+        addressee=_subject(tree, at),
+        main=tree.in_main_clause(at),
+        negated=tree.negated(at),
+    )
+
+
+def _adjective(tree: Tree, at: int) -> Iterator[Advice]:
+    """Yield advice of "it is imperative (for X) to …" and "it is essential that X …"."""
+    word = tree.words[at]
+    copula = word.head
+    if word.dep not in {"acomp", "attr", "oprd"} or tree.words[copula].lemma.lower() not in {"be", "become", "remain"}:
+        return
+    subject = tree.child(copula, {"nsubj", "expl"})
+    if subject < 0 or tree.words[subject].text.lower() != "it":
+        return
+    for parent in (at, copula):
+        verb = next((c for c in tree.children[parent] if _is_asked(tree, c, at)), -1)
+        if verb >= 0:
+            break
+    if verb < 0:
+        return
+    after = _start_of_target(tree, verb)
+    yield Advice(
+        form=Form.ADJECTIVE,
+        strength=ADJECTIVES[word.lemma.lower()],
+        wording=place_of(word),
+        action=_action(tree, verb, after),
+        addressee=_for_whom(tree, verb, at),
+        main=tree.in_main_clause(copula),
+        negated=tree.negated(copula) or tree.negated(verb),
+    )
+
+
+def _is_asked(tree: Tree, child: int, adjective: int) -> bool:
+    word = tree.words[child]
+    return child > adjective and word.dep in {"xcomp", "ccomp", "advcl", "acl", "csubj"} and word.pos in {"VERB", "AUX"}
+
+
+def _after_subject(tree: Tree, verb: int) -> int:
+    subject = tree.child(verb, SUBJECTS)
+    return tree.span(subject).end if 0 <= subject < verb else tree.words[verb].start
+
+
+def _for_whom(tree: Tree, verb: int, adjective: int) -> Span | None:
+    """Return X of "for X to" and "that X"."""
+    subject = tree.child(verb, SUBJECTS)
+    if subject >= 0:
+        return tree.phrase(subject)
+    for at in (*tree.children[adjective], *tree.children[verb], *tree.children[tree.words[adjective].head]):
+        if tree.words[at].lemma.lower() == "for" and adjective < at < verb:
+            noun = tree.child(at, {"pobj"})
+            if noun >= 0:
+                return tree.phrase(noun)
+    return None
+
+
+def _verb(tree: Tree, at: int) -> Iterator[Advice]:
+    """Yield advice of "we recommend that X …", "Y urged X to …", "I propose …"."""
+    word = tree.words[at]
+    lemma = word.lemma.lower()
+    subject = tree.child(at, {"nsubj"})
+    if word.tag == "VBN" and tree.child(at, {"auxpass"}) >= 0:
+        return
+    object_ = tree.child(at, {"dobj", "dative"})
+    target = _target(tree, at, lemma)
+    if target < 0 and (object_ < 0 or lemma in {"ask", "request", "call", "demand", "appeal", "encourage"}):
+        return
+    action = tree.span(object_) if target < 0 else _action(tree, target, _start_of_target(tree, target))
+    own = subject < 0 or tree.words[subject].lemma.lower() in OWN_VOICE
+    yield Advice(
+        form=Form.VERB,
+        strength=ADVISING[lemma],
+        wording=place_of(word),
+        action=action,
+        addressee=_advised(tree, at, target, object_),
+        speaker=None if own else tree.phrase(subject),
+        main=tree.in_main_clause(at) and (own or word.tag != "VBG"),
+        negated=tree.negated(at) or (target >= 0 and tree.negated(target)),
+    )
+
+
+def _target(tree: Tree, at: int, lemma: str) -> int:
+    """Return the verb that the advised one is to do."""
+    for child in tree.children[at]:
+        if child > at and tree.words[child].dep in {"ccomp", "xcomp", "advcl"} and tree.words[child].pos in {"VERB", "AUX"}:
+            return child
+    if lemma in {"call", "appeal"}:
+        for preposition in tree.children[at]:
+            noun = tree.child(preposition, {"pobj"}) if tree.words[preposition].dep == "prep" else -1
+            verb = tree.child(noun, {"acl", "relcl"}) if noun >= 0 else -1
+            if verb >= 0:
+                return verb
+    return -1
+
+
+def _start_of_target(tree: Tree, target: int) -> int:
+    to = next((c for c in tree.children[target] if tree.words[c].tag == "TO"), -1)
+    return tree.words[to].end if to >= 0 else _after_subject(tree, target)
+
+
+def _advised(tree: Tree, at: int, target: int, object_: int) -> Span | None:
+    if target >= 0:
+        subject = tree.child(target, SUBJECTS)
+        if subject >= 0:
+            return tree.phrase(subject)
+        if object_ >= 0:
+            return tree.phrase(object_)
+    for preposition in tree.children[at]:
+        if tree.words[preposition].lemma.lower() in {"on", "upon", "to"} and tree.words[preposition].dep == "prep":
+            noun = tree.child(preposition, {"pobj"})
+            if noun >= 0:
+                return tree.phrase(noun)
+    return None
+
+
+def _imperative(tree: Tree) -> Iterator[Advice]:
+    """Yield advice of a sentence that begins with a verb in its base form and has no subject."""
+    at = starts_imperative([word.text for word in tree.words[:8]], [word.tag for word in tree.words[:8]])
+    if at < 0:
+        return
+    verb = tree.words[at]
+    if tree.child(at, {"nsubj", "nsubjpass"}) >= 0 and verb.dep == "ROOT":
+        return
+    yield Advice(
+        form=Form.IMPERATIVE,
+        strength=Strength.SHOULD,
+        wording=Span(tree.words[0].start, verb.end),
+        action=Span(tree.words[0].start, _clause_end(tree.words)),
+        main=True,
+        negated=tree.words[0].text.lower() in {"do", "don", "never"} and at > 0,
+    )
+
+
+def _clause_end(words: Sequence[Word]) -> int:
+    return words[-2].end if len(words) > 1 and words[-1].pos == "PUNCT" else words[-1].end

@@ -1,0 +1,118 @@
+"""The sentences of a document as units, with zones, lead-ins, labels and neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from deskbrief.analysis.labels import label_of
+from deskbrief.analysis.recommendations.advice import Form
+from deskbrief.analysis.recommendations.leadins import Lead, lead_of
+from deskbrief.analysis.recommendations.units import Unit, advice_of, shares
+from deskbrief.analysis.recommendations.zones import Place, places
+from deskbrief.analysis.sentences import block_sentences, is_prose
+from deskbrief.analysis.steps import Steps
+from deskbrief.analysis.words import Sentence
+from deskbrief.document.model import Block, BlockKind, Document
+
+#: Paragraphs that announced recommendations can reach without a list.
+REACH = 20
+#: Blocks read in one stride.
+STRIDE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The units of a document by block number, and the lead-in that each block stands under."""
+
+    units: Mapping[int, tuple[Unit, ...]]
+    leads: Mapping[int, Lead]
+    places: Sequence[Place]
+
+
+def read(document: Document, sentences: Mapping[int, Sequence[Sentence]]) -> Steps[Reading]:
+    """Return the units of `document`; `sentences` are those the model has read, by block number."""
+    zones = places(document)
+    units: dict[int, tuple[Unit, ...]] = {}
+    for number, block in enumerate(document.blocks):
+        if is_prose(block):
+            units[number] = tuple(_units(document, number, block, zones[number], sentences))
+        if number % STRIDE == 0:
+            yield
+    leads = dict(_leads(document, units))
+    yield
+    return Reading(_joined(document, units, leads), leads, zones)
+
+
+def _units(
+    document: Document, number: int, block: Block, zone: Place, sentences: Mapping[int, Sequence[Sentence]]
+) -> Iterator[Unit]:
+    label = label_of(document.text, block.span)
+    for place, sentence in enumerate(sentences.get(number) or block_sentences(document, number)):
+        advice, tree = advice_of(document.text, sentence)
+        yield Unit(sentence, block, number, place, zone, advice, tree, label=label)
+
+
+def _leads(document: Document, units: Mapping[int, tuple[Unit, ...]]) -> Iterator[tuple[int, Lead]]:
+    """Yield each block that stands under a lead-in, with the lead-in."""
+    for number, of_block in units.items():
+        if not of_block or document.text[of_block[-1].sentence.end - 1] != ":":
+            continue
+        last = of_block[-1]
+        lead = lead_of(document.text, last.sentence.span, list(last.advice))
+        if lead is not None:
+            yield from ((at, lead) for at in _led(document, units, number, lead))
+
+
+def _led(document: Document, units: Mapping[int, tuple[Unit, ...]], number: int, lead: Lead) -> Iterator[int]:
+    """Yield the blocks that the lead-in in block `number` leads to: a list, a table, or paragraphs that ask."""
+    blocks = document.blocks
+    here = blocks[number]
+    first = blocks[number + 1] if number + 1 < len(blocks) else None
+    if first is None:
+        return
+    if first.kind is BlockKind.TABLE:
+        yield number + 1
+        return
+    nested = here.kind is BlockKind.LIST_ITEM
+    for at in range(number + 1, len(blocks)):
+        block = blocks[at]
+        if block.kind is BlockKind.LIST_ITEM and first.kind is BlockKind.LIST_ITEM:
+            if block.depth < first.depth or (nested and block.depth <= here.depth):
+                return
+        elif block.kind is not BlockKind.PARAGRAPH or first.kind is not BlockKind.PARAGRAPH:
+            return
+        elif at > number + REACH or not any(_asks(unit) for unit in units.get(at, ())):
+            return
+        yield at
+
+
+def _asks(unit: Unit) -> bool:
+    return any(one.main and one.form is not Form.WEAK for one in unit.advice)
+
+
+def _joined(
+    document: Document, units: Mapping[int, tuple[Unit, ...]], leads: Mapping[int, Lead]
+) -> dict[int, tuple[Unit, ...]]:
+    """Return the units with their lead-ins, and with how alike the blocks beside them are."""
+    numbers = [number for number, of_block in units.items() if of_block]
+    alike = dict(zip(numbers, shares([_opens_asking(units[number][0]) for number in numbers]), strict=True))
+    starts = {lead.span.start for lead in leads.values()}
+    result = {}
+    for number, of_block in units.items():
+        lead = leads.get(number)
+        result[number] = tuple(
+            replace(unit, lead=lead, alike=alike.get(number, 0.0), leads=unit.sentence.start in starts)
+            for unit in of_block
+        )
+    return result
+
+
+def _opens_asking(unit: Unit) -> bool:
+    """Tell whether a block begins by asking: with an imperative, or with "X should"."""
+    for one in unit.advice:
+        if one.form is Form.IMPERATIVE:
+            return True
+        if one.form in {Form.MODAL, Form.NEED} and one.main and one.wording.start - unit.sentence.start < 90:
+            return True
+    return False

@@ -1,0 +1,54 @@
+"""What recommendations are looked for in: sentences, with what stands around each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from deskbrief.analysis.grammar import Tree
+from deskbrief.analysis.recommendations import parsed, plain
+from deskbrief.analysis.recommendations.advice import Advice
+from deskbrief.analysis.recommendations.leadins import Lead
+from deskbrief.analysis.recommendations.zones import Place
+from deskbrief.analysis.words import Sentence
+from deskbrief.document.model import Block
+from deskbrief.document.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence with its advice, its block, its zone, and the lead-in that it stands under.
+
+    `place` is its number in the block, `label` the stretch before a colon that names the item ("Reassess
+    Sanctions: …"), `alike` the share of the blocks beside it that begin in the same asking way, and
+    `leads` whether it is itself a lead-in.
+    """
+
+    sentence: Sentence
+    block: Block
+    number: int
+    place: int
+    zone: Place
+    advice: tuple[Advice, ...]
+    tree: Tree | None = None
+    lead: Lead | None = None
+    label: Span | None = None
+    alike: float = 0.0
+    leads: bool = False
+
+
+def advice_of(text: str, sentence: Sentence) -> tuple[tuple[Advice, ...], Tree | None]:
+    """Return what a sentence asks for, from its parse where it has one."""
+    if not sentence.words:
+        return tuple(plain.advice_in(text, sentence.span)), None
+    tree = Tree(sentence)
+    return tuple(parsed.advice_in(tree)), tree
+
+
+def shares(flags: Sequence[bool]) -> list[float]:
+    """Return for each place the share of true flags among the two neighbours on each side."""
+    result = []
+    for at in range(len(flags)):
+        near = [flags[other] for other in range(max(at - 2, 0), min(at + 3, len(flags))) if other != at]
+        result.append(sum(near) / len(near) if near else 0.0)
+    return result

@@ -1,0 +1,91 @@
+"""Parts of a document where recommendations are to be expected, or not: by their headings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+from deskbrief.document.model import BlockKind, Document
+
+#: Blocks that a zone without further headings reaches.
+REACH = 120
+
+
+class Zone(IntEnum):
+    """What a heading says about the text under it."""
+
+    AGAINST = -1
+    NONE = 0
+    WEAK = 1
+    STRONG = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The zone of a block, and whom its heading addresses ("" when it does not say)."""
+
+    zone: Zone
+    addressee: str = ""
+
+
+_STRONG = re.compile(
+    r"\brecommend(?:ation|ations|ed|s)?\b|\bnext steps\b|\bway forward\b|\bcalls? to action\b|\baction (?:items|points|plan)\b"
+    r"|\bproposals?\b|\bproposed (?:actions|measures|reforms)\b|\bmatters for congressional consideration\b"
+    r"|\bwhat .{2,60} (?:should|must|can|needs? to) do\b|\bwhat (?:should|must|needs to) be done\b|\bwhat is to be done\b",
+    re.IGNORECASE,
+)
+_WEAK = re.compile(
+    r"\bconclusions?\b|\bconcluding\b|\bpolicy (?:options|responses?|implications)\b|\bsolutions?\b|\bstrateg(?:y|ies) for\b"
+    r"|\bhow to\b|\btowards?\b|\blooking ahead\b|\bwhat next\b|\bwhat's next\b|\bpriorities\b|\bgoals\b",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(
+    r"\bbackground\b|\bmethodology\b|\bmethods?\b|\bfindings\b|\bintroduction\b|\boverview\b|\bappendix\b|\breferences\b"
+    r"|\bagency comments\b|\bwhat gao found\b|\bwhy gao did\b|\bliterature\b|\bnotes\b|\bprior recommendations\b",
+    re.IGNORECASE,
+)
+_FOR = re.compile(r"\b(?:for|to)\s+(?P<whom>(?:the\s+)?[A-Za-z][^,:;()]{1,60})$", re.IGNORECASE)
+_DO = re.compile(r"\bwhat\s+(?P<whom>.{2,60}?)\s+(?:should|must|can|needs? to)\s+do\b", re.IGNORECASE)
+_POLICY = re.compile(r"\b(?:[Ff]or|[Oo]n)\s(?P<whom>(?:the\s)?[A-Z][A-Za-z.]{0,30})\s[Pp]olicy\b")
+_NOT_WHOM = frozenset("policy reform action change future research improvement consideration amid next".split())
+
+
+def places(document: Document) -> list[Place]:
+    """Return the place of each block: that of the headings above it, the nearest with something to say."""
+    result: list[Place] = []
+    open_: list[tuple[int, Place, int]] = []
+    for number, block in enumerate(document.blocks):
+        if block.kind in {BlockKind.HEADING, BlockKind.TITLE}:
+            level = block.level or 1
+            open_ = [entry for entry in open_ if entry[0] < level and block.kind is BlockKind.HEADING]
+            open_.append((level, place_of(document.text[block.start : block.end]), number))
+        result.append(_nearest(open_, number))
+    return result
+
+
+def _nearest(open_: list[tuple[int, Place, int]], number: int) -> Place:
+    for _, place, since in reversed(open_):
+        if place.zone is not Zone.NONE and number - since <= REACH:
+            return place
+    return Place(Zone.NONE)
+
+
+def place_of(heading: str) -> Place:
+    """Return what a heading says about the text under it."""
+    title = " ".join(heading[:300].split())
+    if _AGAINST.search(title) and not _STRONG.search(title):
+        return Place(Zone.AGAINST)
+    if _STRONG.search(title):
+        return Place(Zone.STRONG, _addressee(title))
+    if _WEAK.search(title):
+        return Place(Zone.WEAK)
+    return Place(Zone.NONE)
+
+
+def _addressee(title: str) -> str:
+    for pattern in (_DO, _POLICY, _FOR):
+        match = pattern.search(title)
+        if match and _NOT_WHOM.isdisjoint(match["whom"].lower().split()) and len(match["whom"].split()) <= 6:
+            return match["whom"].strip()
+    return ""

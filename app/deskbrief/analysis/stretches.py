@@ -1,0 +1,25 @@
+"""Stretches of a document as they are shown: trimmed, white space folded."""
+
+from __future__ import annotations
+
+import re
+
+from deskbrief.document.spans import Span
+
+#: Initials, whose last full stop belongs to them.
+_ABBREVIATION = re.compile(r"\b[A-Z]\.[A-Z]\.$")
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the bounds of a stretch without white space and punctuation at its ends; "U.S." stays whole."""
+    while start < end and (text[start].isspace() or text[start] in "-–—:;,.*_•"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "-–—:;,.*_"):
+        if text[end - 1] == "." and _ABBREVIATION.search(text, max(start, end - 8), end):
+            break
+        end -= 1
+    return start, end
+
+
+def words_of(text: str, span: Span) -> str:
+    """Return the words under `span`, white space folded and punctuation at the ends left out."""
+    return " ".join(Span(*trimmed(text, span.start, span.end)).of(text).split())

@@ -1,0 +1,80 @@
+"""What times that are not said in full are completed from: the day of writing, and the time told last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from deskbrief.analysis.times.calendars import SEASON_MONTH
+from deskbrief.analysis.times.moment import Moment
+
+#: Bare years further than this from the time told last are asides, unless two come in a row.
+FAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A time that the text has told, and its wording."""
+
+    moment: Moment
+    wording: str
+
+
+class Anchors:
+    """The two anchors of a text, kept while its times are worked out in order.
+
+    `written` is the day (or month, or year) the text was written, if known. `narrative` says that times
+    are completed from the time told last, as in histories, rather than from the day of writing.
+    """
+
+    def __init__(self, written: Moment | None, narrative: bool) -> None:
+        self.written = written
+        self.narrative = narrative or written is None
+        self.told: Told | None = None
+        self._strayed = 0
+
+    @property
+    def day(self) -> date | None:
+        """The day of writing, where it is known to the day."""
+        return self.written.as_date if self.written else None
+
+    @property
+    def last(self) -> Moment | None:
+        """The moment told last."""
+        return self.told.moment if self.told else None
+
+    def tell(self, moment: Moment, wording: str, *, aside: bool) -> None:
+        """Take note of a moment that the text has told; an aside leaves the anchor where it is."""
+        if not moment.known or moment.grain in {"decade", "century", "millennium"}:
+            return
+        if self.told is None:
+            self.told = Told(moment, wording)
+            return
+        if aside or self._strays(moment):
+            return
+        self.told = Told(merged(moment, self.told.moment), wording)
+
+    def _strays(self, moment: Moment) -> bool:
+        last = self.last
+        far = moment.grain == "year" and last is not None and abs(moment.year - last.year) > FAR
+        self._strayed = self._strayed + 1 if far else 0
+        return far and self._strayed < 2
+
+
+def merged(moment: Moment, last: Moment) -> Moment:
+    """Return `moment`, with the month and day of `last` kept where it only repeats its year."""
+    if moment.grain == "year" and moment.year == last.year and last.month:
+        return last
+    return moment
+
+
+def month_of(moment: Moment) -> int:
+    """Return a month that stands for the moment, or 0 when it names a whole year or more."""
+    if moment.month:
+        return moment.month
+    if moment.grain == "season":
+        return SEASON_MONTH[moment.season]
+    if moment.grain == "quarter" and moment.number:
+        return 3 * moment.number - 1
+    bounds = moment.bounds() if moment.grain == "week" and moment.number else None
+    return bounds[0].month if bounds else 0

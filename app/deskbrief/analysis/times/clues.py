@@ -1,0 +1,60 @@
+"""Adds to each time what its sentence says about it: tense, asides, and years borrowed across a range."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from deskbrief.analysis.times.patterns import Found
+from deskbrief.analysis.times.recipe import Recipe
+from deskbrief.analysis.times.surroundings import Surroundings
+
+#: What may stand between the two ends of a range, or between two dates that share their year.
+_JOINT = re.compile(r"\s*(?:,?\s?\band\b|\bor\b|\bto\b|\buntil\b|\btill\b|\bthrough\b|[-–—‒]{1,2}|/|,)\s*(?:on |in |the )?")
+_ASIDE_BEFORE = frozenset({"since", "than"})
+_ASIDE_PHRASES = re.compile(r"(?:\bthan in|\bback in|\bas in|\bunlike in|\blike in|\bsince(?: the)?|\bfirst in)\s+(?:the )?$", re.IGNORECASE)
+
+
+def with_clues(found: Sequence[Found], around: Surroundings) -> Iterator[Found]:
+    """Yield `found` with tense, preposition, asides and borrowed years filled in."""
+    for at, time in enumerate(found):
+        following = found[at + 1] if at + 1 < len(found) else None
+        recipe = _borrowed(time, following, around.text)
+        yield replace(time, recipe=_clued(time, recipe, around))
+
+
+def _clued(time: Found, recipe: Recipe, around: Surroundings) -> Recipe:
+    if recipe.op in {"fixed", "vague"}:
+        return recipe
+    before = around.word_before(time.start).lower()
+    aside = before in _ASIDE_BEFORE or around.in_brackets(time.start)
+    if not aside:
+        low = max(time.start - 20, 0)
+        aside = _ASIDE_PHRASES.search(around.text[low : time.start]) is not None
+    tense = recipe.tense
+    if not tense and _open(recipe):
+        tense = "future" if before != "since" and around.about_future(time.start, time.end) else "past"
+    return recipe.but(aside=aside, tense=tense, prep=before if before in _PREPOSITIONS else "")
+
+
+_PREPOSITIONS = frozenset("since until till by before after from in on at during between to of throughout than for".split())
+
+
+def _open(recipe: Recipe) -> bool:
+    """Tell whether the value depends on whether the text looks ahead."""
+    return recipe.op == "weekday" or (recipe.op == "date" and not recipe.year)
+
+
+def _borrowed(time: Found, following: Found | None, text: str) -> Recipe:
+    """Return the recipe of `time`, its year taken from the other end of a range that says it."""
+    recipe = time.recipe
+    if following is None or recipe.op != "date" or recipe.year or not (recipe.month or recipe.season):
+        return recipe
+    other = following.recipe
+    if other.op != "date" or not other.year or not (other.month or other.season):
+        return recipe
+    if not _JOINT.fullmatch(text, time.end, following.start):
+        return recipe
+    turned = bool(recipe.month and other.month and recipe.month > other.month)
+    return recipe.but(year=other.year - turned, era=other.era, borrowed="range")

@@ -1,0 +1,140 @@
+"""Calendar dates with parts missing: the year, or the month and the year, found from the anchors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deskbrief.analysis.times.anchors import Anchors, Told, month_of
+from deskbrief.analysis.times.calendars import valid
+from deskbrief.analysis.times.moment import Moment
+from deskbrief.analysis.times.recipe import Recipe
+from deskbrief.analysis.times.worked import Worked, completed, explicit, inferred, unresolved
+
+#: A date this many days after the day of writing may still be the past of a text written ahead of time.
+AHEAD = 3
+#: Steps back of this many months or more mean that the year has turned.
+TURN = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """What the sentence around a mention says: a year told in it, and a day told in it."""
+
+    year: Told | None = None
+    day: Told | None = None
+
+
+def moment_of(recipe: Recipe, year: int) -> Moment:
+    """Return the moment that `recipe` names, taking `year` as its year (negative before the common era)."""
+    if recipe.unit in {"decade", "century", "millennium"}:
+        number = int(recipe.value) if recipe.unit == "decade" else recipe.number
+        return Moment(recipe.unit, -1 if recipe.era == "BC" else 0, number=number, mod=recipe.mod)
+    if recipe.unit in {"quarter", "half"}:
+        return Moment(recipe.unit, year, number=recipe.number, mod=recipe.mod)
+    if recipe.season:
+        return Moment("season", year, season=recipe.season, mod=recipe.mod)
+    if recipe.day:
+        return Moment("day", year, recipe.month, recipe.day, clock=recipe.clock, mod=recipe.mod)
+    if recipe.month:
+        return Moment("month", year, recipe.month, mod=recipe.mod)
+    return Moment("year", year, mod=recipe.mod, fiscal=recipe.unit == "fiscal")
+
+
+def complete(recipe: Recipe, anchors: Anchors, near: Near) -> Worked:
+    """Return the value of a calendar date, completed where parts are missing."""
+    year = -recipe.year if recipe.era == "BC" else recipe.year
+    if recipe.unit in {"decade", "century", "millennium"}:
+        return explicit(moment_of(recipe, 0))
+    if recipe.day and not recipe.month:
+        return _day_alone(recipe, anchors, near)
+    if not year:
+        return _without_year(recipe, anchors, near)
+    moment = moment_of(recipe, year)
+    if moment.grain == "day" and moment.year > 0 and not valid(moment.year, moment.month, moment.day):
+        return unresolved(moment.timex(), "The calendar has no such day.")
+    if recipe.borrowed == "range":
+        return completed(moment, "The rest of the date stands at the other end of the range.")
+    if recipe.borrowed == "order":
+        return inferred(moment, "Read with the month first, as in the United States; the order is not certain.")
+    return explicit(moment)
+
+
+def _day_alone(recipe: Recipe, anchors: Anchors, near: Near) -> Worked:
+    told = near.day or anchors.told
+    last = told.moment if told else anchors.written
+    if last is None or not last.month or last.grain not in {"day", "month"}:
+        return unresolved(f"XXXX-XX-{recipe.day:02d}", "The text does not say which month this is in.")
+    year, month = last.year, last.month
+    if not recipe.aside and last.day and recipe.day < last.day - 10:
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+    moment = moment_of(recipe.but(month=month), year)
+    return completed(moment, f"The month and year are those of {_source(told, anchors)}.")
+
+
+def _source(told: Told | None, anchors: Anchors) -> str:
+    if told:
+        return f"“{told.wording}”, told before"
+    return f"the document's date, {anchors.written.edtf() if anchors.written else 'which is not known'}"
+
+
+def _without_year(recipe: Recipe, anchors: Anchors, near: Near) -> Worked:
+    if near.year is not None:
+        return _year_of_sentence(recipe, near.year)
+    if anchors.narrative:
+        return _narrative(recipe, anchors)
+    return _news(recipe, anchors)
+
+
+def _year_of_sentence(recipe: Recipe, told: Told) -> Worked:
+    moment = moment_of(recipe, told.moment.year)
+    return completed(moment, f"The year is the one in “{told.wording}”, in the same sentence.")
+
+
+def _narrative(recipe: Recipe, anchors: Anchors) -> Worked:
+    last = anchors.last
+    if last is None:
+        moment = moment_of(recipe, 0)
+        return unresolved(moment.timex(), "The text does not say which year this is in.", moment.edtf())
+    year = last.year + _turn(recipe, anchors)
+    moment = moment_of(recipe, year)
+    told = anchors.told
+    if told is None or year == last.year:
+        return completed(moment, f"The year is that of {_source(told, anchors)}.")
+    turned = "The year is the one after" if year > last.year else "The year is the one before"
+    return inferred(moment, f"{turned} “{told.wording}”, told before.")
+
+
+def _turn(recipe: Recipe, anchors: Anchors) -> int:
+    """Return 1 when the step back from the anchor is so long that a new year has begun, else 0."""
+    last = anchors.last
+    month = month_of(moment_of(recipe, 2001))
+    before = month_of(last) if last else 0
+    if recipe.aside or not month or not before:
+        return 0
+    return 1 if before - month >= TURN else 0
+
+
+def _news(recipe: Recipe, anchors: Anchors) -> Worked:
+    written = anchors.written
+    assert written is not None
+    year = written.year
+    moment = moment_of(recipe, year)
+    gap = _gap(moment, written)
+    if recipe.tense == "future":
+        year += 1 if gap < 0 else 0
+        reason = "the next one after the document's date"
+    else:
+        year -= 1 if gap > 0 else 0
+        reason = "the last one before the document's date"
+    return completed(moment_of(recipe, year), f"The year is {reason}, {written.edtf()}.")
+
+
+def _gap(moment: Moment, written: Moment) -> int:
+    """Return how far `moment` lies after `written`: in days beyond `AHEAD`, or in months; 0 when near."""
+    day, now = moment.as_date, written.as_date
+    if day and now:
+        days = (day - now).days
+        return days - AHEAD if days > AHEAD else days if days < 0 else 0
+    if not written.month:
+        return 0
+    return month_of(moment) - written.month if month_of(moment) else 0

@@ -1,0 +1,198 @@
+"""Rules that put times together: a weekday with its date, a morning of a day, the end of a month."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from deskbrief.analysis.times.patterns import Found, Hit, Rule
+from deskbrief.analysis.times.recipe import Recipe
+
+_NONE: tuple[Found, ...] = ()
+_UNIT_CODES = {"day": "T_DAY", "week": "T_WEEK", "month": "T_MONTH", "year": "T_YEAR", "decade": "T_DECADE"}
+
+
+def _dated_weekday(hit: Hit) -> Sequence[Found]:
+    """Build "Saturday, June 24, 1950"."""
+    day = hit.recipe("day")
+    if day.op != "date":
+        return _NONE
+    return [hit.found("T_DAY", day.but(weekday=hit.recipe("weekday").weekday))]
+
+
+def _part_of_day(hit: Hit) -> Sequence[Found]:
+    """Build "the morning of April 19", "Tuesday evening", "5 May, noon"."""
+    day, part = hit.recipe("day"), hit.recipe("part")
+    if part.op != "part":
+        return _NONE
+    return [hit.found("T_PART", day.but(type="TIME", clock=part.clock))]
+
+
+def _clock_on_day(hit: Hit) -> Sequence[Found]:
+    """Build "11 a.m. on 11 November": two times, the first on the day of the second."""
+    clock, day = hit.at("clock").found, hit.at("day").found
+    assert clock is not None
+    assert day is not None
+    dated = replace(clock, recipe=clock.recipe.but(within=day.recipe))
+    return [dated, day] if clock.start < day.start else [day, dated]
+
+
+def _day_clock(hit: Hit) -> Sequence[Found]:
+    """Build "May 8 1:00AM": one time."""
+    return [hit.found("T_CLOCK", hit.recipe("clock").but(within=hit.recipe("day")))]
+
+
+def _of_year(hit: Hit) -> Sequence[Found]:
+    """Build "October of that year", "the third quarter of this year", "the spring of 1916"."""
+    part, whole = hit.at("part").found, hit.recipe("whole")
+    assert part is not None
+    if part.recipe.op != "date" or part.recipe.year:
+        return _NONE
+    named = whole.op == "date" and not whole.unit and whole.year
+    recipe = part.recipe.but(year=whole.year, era=whole.era) if named else part.recipe.but(within=whole)
+    return [Found(part.code, part.start, hit.at("whole").end, recipe)]
+
+
+def _day_of_month(hit: Hit) -> Sequence[Found]:
+    """Build "the 28th of that month"."""
+    return [hit.found("T_DAY", hit.recipe("day").but(within=hit.recipe("month")))]
+
+
+def _week_of_month(hit: Hit) -> Sequence[Found]:
+    """Build "the first week of August", which TIMEX2 takes for a stretch of one week."""
+    if hit.word("unit") != "week":
+        return _NONE
+    recipe = Recipe(op="week", type="DURATION", value="P1W", number=hit.number("ord"), within=hit.recipe("month"))
+    return [hit.found("T_WEEK", recipe)]
+
+
+def _last_week_of_month(hit: Hit) -> Sequence[Found]:
+    """Build "the last week of August", where "the last week" was read as pointing before."""
+    week = hit.recipe("week")
+    if week.op != "unit" or week.sign != -1 or week.unit != "week":
+        return _NONE
+    recipe = Recipe(op="week", type="DURATION", value="P1W", number=-1, within=hit.recipe("month"))
+    return [hit.found("T_WEEK", recipe)]
+
+
+def _half_of_year(hit: Hit) -> Sequence[Found]:
+    if not 1 <= hit.number("ord") <= 2:
+        return _NONE
+    recipe = Recipe(op="date", unit="half", number=hit.number("ord"), within=hit.recipe("whole"))
+    return [hit.found("T_QUARTER", recipe)]
+
+
+def _modified(hit: Hit) -> Sequence[Found]:
+    """Build "early 1917", "the end of May", "late in 1985", "mid-February"."""
+    found = hit.at("core").found
+    assert found is not None
+    if found.recipe.op in {"vague", "fixed"} or found.recipe.mod:
+        return _NONE
+    mod = _modifier(hit)
+    return [Found(found.code, _start(hit), hit.at("core").end, found.recipe.but(mod=mod))]
+
+
+def _modifier(hit: Hit) -> str:
+    word = next(hit.word(name) for name in ("early", "mid", "late", "edge") if hit.has(name))
+    return {
+        "early": "START",
+        "earlier": "START",
+        "start": "START",
+        "beginning": "START",
+        "outset": "START",
+        "mid": "MID",
+        "middle": "MID",
+        "late": "END",
+        "later": "END",
+        "end": "END",
+        "close": "END",
+    }[word]
+
+
+def _start(hit: Hit) -> int:
+    chunk = hit.at("the") if hit.has("the") else None
+    return chunk.start if chunk is not None else hit.at(hit.first_of("early", "mid", "late", "edge")).start
+
+
+def _modified_unit(hit: Hit) -> Sequence[Found]:
+    """Build "the end of the year", "late in the day": the unit is the one that the text is in."""
+    unit = hit.word("unit")
+    if unit not in _UNIT_CODES or hit.text[hit.at("unit").end - 1] == "s":
+        return _NONE
+    recipe = Recipe(op="unit", unit=unit, base="text", mod=_modifier(hit))
+    return [hit.found(_UNIT_CODES[unit], recipe)]
+
+
+def _later_this_year(hit: Hit) -> Sequence[Found]:
+    """Build "later this year", "earlier today"."""
+    recipe = hit.recipe("core")
+    if recipe.op not in {"unit", "shift"} or recipe.base != "doc":
+        return _NONE
+    code = "T_PART" if recipe.clock else _UNIT_CODES.get(recipe.unit, "T_REF")
+    mod = "END" if hit.has("late") else "START"
+    return [hit.found(code, recipe.but(mod=mod, tense="future" if hit.has("late") else "past"))]
+
+
+def _approximate(hit: Hit) -> Sequence[Found]:
+    """Build "about a week", "more than three years", "around March 1981"."""
+    found = hit.at("core").found
+    assert found is not None
+    if found.recipe.op == "vague":
+        return _NONE
+    mod = "APPROX"
+    if hit.has("more"):
+        mod = "MORE_THAN"
+    elif hit.has("less"):
+        mod = "LESS_THAN"
+    elif hit.has("least"):
+        mod = "EQUAL_OR_MORE"
+    return [Found(found.code, hit.at(hit.first_of("a", "about", "more", "less", "at", "close")).start, hit.at("core").end, found.recipe.but(mod=mod))]
+
+
+def _around_date(hit: Hit) -> Sequence[Found]:
+    """Build "around March 1981"; "some" and "over" before a date say something else."""
+    if hit.word("about") not in {"around", "about", "circa", "approximately", "roughly"}:
+        return _NONE
+    return _approximate(hit)
+
+
+JOIN_RULES = (
+    Rule("weekday with date", "weekday=T_WEEKDAY COMMA? day=T_DAY", _dated_weekday),
+    Rule("weekday the 5th", "weekday=T_WEEKDAY COMMA? day=T_ORDDAY", _dated_weekday),
+    Rule("morning of a day", "part=T_PART OF|ON day=T_DAY|T_WEEKDAY|T_ORDDAY", _part_of_day),
+    Rule("day and part", "day=T_DAY|T_WEEKDAY COMMA? part=T_PART", _part_of_day),
+    Rule("clock on a day", "clock=T_CLOCK COMMA? ON day=T_DAY|T_WEEKDAY|T_ORDDAY", _clock_on_day),
+    Rule("clock, a day", "clock=T_CLOCK COMMA? day=T_DAY|T_WEEKDAY", _clock_on_day),
+    Rule("day at a clock time", "day=T_DAY|T_WEEKDAY COMMA? AT clock=T_CLOCK", _clock_on_day),
+    Rule("day with a clock time", "day=T_DAY clock=T_CLOCK", _day_clock),
+    Rule("October of that year", "part=T_MONTH|T_SEASON|T_QUARTER|T_DAY OF? whole=T_YEAR", _of_year),
+    Rule("the 5th of that month", "day=T_ORDDAY OF month=T_MONTH", _day_of_month),
+    Rule("the first week of a month", "THE? ord=ORD unit=UNIT OF|IN month=T_MONTH", _week_of_month),
+    Rule("the last week of a month", "week=T_WEEK OF|IN month=T_MONTH", _last_week_of_month),
+    Rule("the first half of a year", "THE? ord=ORD HALF OF whole=T_YEAR|T_DECADE|T_CENTURY|T_MONTH", _half_of_year),
+)
+#: What may stand before a length or a date to make it approximate.
+APPROXIMATE_RULES = (
+    Rule("about a week", "about=APPROX core=T_DUR", _approximate),
+    Rule("more than a week", "more=MORE THAN core=T_DUR", _approximate),
+    Rule("a little more than a week", "a=A OTHER more=MORE THAN core=T_DUR", _approximate),
+    Rule("over a week", "more=MORE core=T_DUR", _approximate),
+    Rule("less than a week", "less=LESS THAN core=T_DUR", _approximate),
+    Rule("under a week", "less=LESS core=T_DUR", _approximate),
+    Rule("at least a week", "at=AT least=LEAST core=T_DUR", _approximate),
+    Rule("close to a week", "close=END TO core=T_DUR", _approximate),
+    Rule("around a date", "about=APPROX core=T_DATE", _around_date),
+)
+MODIFIER_RULES = (
+    Rule("early in a period", "the=THE? early=EARLY DASH? IN? core=T_LONG", _modified),
+    Rule("late in a period", "the=THE? late=LATE DASH? IN? core=T_LONG", _modified),
+    Rule("middle of a period", "the=THE? mid=MID DASH? core=T_LONG", _modified),
+    Rule("early in a time of day", "early=EARLY IN? core=T_PART", _modified),
+    Rule("late in a time of day", "late=LATE IN? core=T_PART", _modified),
+    Rule("start of a period", "the=THE? edge=START|MID|END OF core=T_LONG", _modified),
+    Rule("early in the year", "the=THE? early=EARLY|EARLIER IN THE|THAT unit=UNIT", _modified_unit),
+    Rule("late in the year", "the=THE? late=LATE|LATER IN THE|THAT unit=UNIT", _modified_unit),
+    Rule("start of the year", "the=THE? edge=START|MID|END OF THE unit=UNIT", _modified_unit),
+    Rule("later this year", "late=LATER|LATE core=T_DATE|T_PART", _later_this_year),
+    Rule("earlier this year", "early=EARLIER|EARLY core=T_DATE|T_PART", _later_this_year),
+)

@@ -1,0 +1,80 @@
+"""The times of a whole document: found block by block, then worked out in order."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from deskbrief.analysis.steps import Steps
+from deskbrief.analysis.times.anchors import Anchors
+from deskbrief.analysis.times.clues import with_clues
+from deskbrief.analysis.times.moment import Moment
+from deskbrief.analysis.times.recipe import parsed
+from deskbrief.analysis.times.refusals import refused
+from deskbrief.analysis.times.resolve import Mention, Resolver
+from deskbrief.analysis.times.surroundings import Surroundings
+from deskbrief.analysis.times.tagger import times_in
+from deskbrief.analysis.times.told import Time
+from deskbrief.analysis.words import Sentence
+from deskbrief.document.model import Block, BlockKind, Document
+from deskbrief.document.outline import TimeExpression
+from deskbrief.document.spans import Span
+
+#: Text is looked through in pieces of this many code points, so that no stride takes long.
+PIECE = 4000
+#: Mentions worked out in one stride.
+STRIDE = 200
+
+
+def mentions_of(document: Document, sentences: Sequence[Sentence] = ()) -> Steps[list[Mention]]:
+    """Return the times named in `document`, not yet worked out; `sentences` are those the model has read."""
+    starts = [sentence.start for sentence in sentences]
+    found: list[Mention] = []
+    for block in document.blocks:
+        for stretch in _stretches(block):
+            low, high = bisect_left(starts, stretch.start), bisect_left(starts, stretch.end)
+            found.extend(_mentions(document.text, stretch, sentences[low:high]))
+            yield
+    return found
+
+
+def _stretches(block: Block) -> Iterator[Span]:
+    if block.kind is BlockKind.CODE:
+        return
+    if block.kind is BlockKind.TABLE:
+        yield from (cell.span for row in block.rows for cell in row.cells)
+    else:
+        yield block.span
+
+
+def _mentions(text: str, stretch: Span, sentences: Sequence[Sentence]) -> Iterator[Mention]:
+    around = Surroundings(stretch.of(text), sentences, stretch.start)
+    tags = {word.start - stretch.start: word.tag for sentence in sentences for word in sentence.words}
+    found = [time for time in times_in(around.text, tags) if not refused(time, around)]
+    for time in with_clues(found, around):
+        yield Mention(time.start + stretch.start, time.end + stretch.start, time.recipe)
+
+
+def worked_out(document: Document, mentions: Sequence[Mention], written: Moment | None) -> Steps[list[Time]]:
+    """Return the times worked out in order against `written`, the day of writing."""
+    resolver = Resolver(document.text, Anchors(written, tells_history(mentions, written)))
+    times = []
+    for number, mention in enumerate(mentions):
+        times.append(Time(mention, resolver.worked(mention)))
+        if number % STRIDE == 0:
+            yield
+    return times
+
+
+def mentions_again(times: Sequence[TimeExpression]) -> list[Mention]:
+    """Return the mentions that `times` were worked out from."""
+    return [Mention(time.start, time.end, parsed(time.recipe)) for time in times if time.recipe]
+
+
+def tells_history(mentions: Sequence[Mention], written: Moment | None) -> bool:
+    """Tell whether most years that the text names lie more than two years before it was written."""
+    if written is None:
+        return True
+    years = [mention.recipe for mention in mentions if mention.recipe.year]
+    old = sum(1 for recipe in years if recipe.era == "BC" or recipe.year < written.year - 2)
+    return 2 * old > len(years)

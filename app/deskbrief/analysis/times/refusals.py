@@ -1,0 +1,153 @@
+"""Times that are none: counts, names, laws, verses, and words that only look like a month or a season."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from deskbrief.analysis.times.categories import CODES
+from deskbrief.analysis.times.patterns import Found
+from deskbrief.analysis.times.recipe import Recipe
+from deskbrief.analysis.times.surroundings import Surroundings
+
+_TIME_PREPOSITIONS = frozenset(
+    """in since by until till from to during before after between through throughout of and or late early mid
+    the this last next around about circa on for as than year""".split()
+)
+_STRONG = frozenset("in since until till during before after between throughout late early mid year".split())
+_NUMBERED = frozenset(
+    """no number page pages p pp section sections § # figure fig table flight article resolution rule act chapter
+    paragraph item directive regulation docket form room suite box version model index nasdaq nikkei ftse russell
+    topix stoxx dax windows office route highway channel psalm genesis john luke mark matthew""".split()
+)
+_MEASURES = frozenset(
+    """million billion thousand hundred km kilometers kilometres miles metres meters feet ft acres tons tonnes
+    barrels people men women troops soldiers casualties prisoners killed wounded dead percent euros dollars pounds
+    degrees points votes seats words pages kg mph aircraft tanks guns ships""".split()
+)
+_NAMED_DAYS = frozenset("black bloody super good ash cyber fat palm easter holy big".split())
+#: Bare years before this one are numbers, unless a preposition says otherwise.
+_EARLY = 1400
+
+
+def refused(found: Found, around: Surroundings) -> bool:
+    """Tell whether `found` is no time after all."""
+    test = _TESTS.get(found.code)
+    return test is not None and test(found, around)
+
+
+def _year(found: Found, around: Surroundings) -> bool:
+    recipe = found.recipe
+    if not _is_bare_year(recipe) or not around.text[found.start].isdigit():
+        return False
+    before, after = around.word_before(found.start), around.word_after(found.end)
+    if _glued(found, around):
+        return True
+    if before.lower() in _NUMBERED or after in {"%"}:
+        return True
+    if before.lower() in _STRONG:
+        return False
+    if after.lower() in _MEASURES or (recipe.year < _EARLY and before.lower() not in {"from", "to", "of", "("}):
+        return True
+    return _counts(before, after)
+
+
+def _is_bare_year(recipe: Recipe) -> bool:
+    return recipe.op == "date" and not (recipe.month or recipe.season or recipe.unit or recipe.era or recipe.mod)
+
+
+def _glued(found: Found, around: Surroundings) -> bool:
+    """Tell whether the number is part of a longer sign: a path, a telephone number, "1500-man"."""
+    text = around.text
+    before = text[found.start - 1 : found.start]
+    after = text[found.end : found.end + 2]
+    if before in {"/", "_", "#", "\\", "=", "&", "@", "."} or after[:1] in {"_", "\\", "=", "@"}:
+        return not (before == "/" and text[max(found.start - 5, 0) : found.start - 1].isdigit())
+    if after[:1] == "-" and after[1:].isalpha():
+        return text[found.end + 1 : found.end + 4].lower() not in {"bas", "era", "dat", "onw"}
+    return before == "-" and text[found.start - 2 : found.start - 1].isdigit() and not _year_before(text, found.start)
+
+
+def _year_before(text: str, start: int) -> bool:
+    return text[max(start - 5, 0) : start - 1].isdigit()
+
+
+def _counts(before: str, after: str) -> bool:
+    """Tell whether the number counts the plural noun after it ("1500 tons")."""
+    if not after.isalpha() or not after.islower() or len(after) < 4 or after.endswith("ss"):
+        return False
+    return after.endswith("s") and before.lower() not in {"the", "this", "its", "their", "his", "s", "’", "'", "a"}
+
+
+def _month(found: Found, around: Surroundings) -> bool:
+    recipe = found.recipe
+    if recipe.op != "date" or recipe.year or recipe.day or recipe.within or recipe.mod:
+        return False
+    written = around.text[found.start : found.end]
+    before = around.word_before(found.start).lower()
+    if len(written) <= 4 and written.lower() not in {"may", "june", "july"}:
+        return before not in _TIME_PREPOSITIONS
+    if written.lower() in {"may", "march"}:
+        return _ambiguous_month(written, before, around.word_after(found.end).lower())
+    known = around.word(found.start)
+    return known is not None and known[1].entity == "PERSON"
+
+
+def _ambiguous_month(written: str, before: str, after: str) -> bool:
+    if written.lower() == "march" and after in {"on", "to", "for", "against"} and before in {"", "the", "a"}:
+        return True
+    return before not in _TIME_PREPOSITIONS and before not in {"-", "–", "(", ","}
+
+
+def _season(found: Found, around: Surroundings) -> bool:
+    recipe = found.recipe
+    if recipe.op != "date" or recipe.year or recipe.within or recipe.mod:
+        return False
+    before = around.word_before(found.start)
+    return before[:1].isupper() and before.lower() not in _TIME_PREPOSITIONS
+
+
+def _weekday(found: Found, around: Surroundings) -> bool:
+    before = around.word_before(found.start).lower()
+    written = around.text[found.start : found.end]
+    return before in _NAMED_DAYS or (len(written) < 6 and before not in _TIME_PREPOSITIONS)
+
+
+def _part(found: Found, around: Surroundings) -> bool:
+    if found.recipe.op != "part":
+        return False
+    first = around.text[found.start]
+    opens = around.sentence_bounds(found.start)[0] == found.start
+    return first.isupper() and not opens
+
+
+def _clock(found: Found, around: Surroundings) -> bool:
+    written = around.text[found.start : found.end]
+    if len(written) > 5 or found.recipe.within is not None:
+        return False
+    before = around.word_before(found.start)
+    return before[:1].isupper() and before.lower() not in _TIME_PREPOSITIONS and before.lower() != "at"
+
+
+def _set(found: Found, around: Surroundings) -> bool:
+    """Refuse "Daily Mail": a capital inside a sentence."""
+    opens = around.sentence_bounds(found.start)[0] == found.start
+    written = around.text[found.start : found.end]
+    return written[0].isupper() and not opens and " " not in written and not written.endswith("days")
+
+
+def _named_day(found: Found, around: Surroundings) -> bool:
+    """Refuse "September 11 attacks", a name."""
+    recipe = found.recipe
+    return recipe.op == "date" and not recipe.year and around.word_after(found.end).lower() in {"attacks", "attack", "hijackers"}
+
+
+_TESTS: dict[str, Callable[[Found, Surroundings], bool]] = {
+    CODES["T_YEAR"]: _year,
+    CODES["T_MONTH"]: _month,
+    CODES["T_SEASON"]: _season,
+    CODES["T_WEEKDAY"]: _weekday,
+    CODES["T_PART"]: _part,
+    CODES["T_CLOCK"]: _clock,
+    CODES["T_SET"]: _set,
+    CODES["T_DAY"]: _named_day,
+}

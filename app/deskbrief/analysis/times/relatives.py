@@ -1,0 +1,207 @@
+"""Rules for times that count from another: today, last week, that year, three days later."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deskbrief.analysis.times.patterns import Found, Hit, Rule
+from deskbrief.analysis.times.recipe import Recipe
+
+_NONE: tuple[Found, ...] = ()
+#: The category of the result by the unit that a wording names.
+_BY_UNIT = {
+    "day": "T_DAY",
+    "week": "T_WEEK",
+    "weekend": "T_WEEK",
+    "fortnight": "T_WEEK",
+    "month": "T_MONTH",
+    "quarter": "T_QUARTER",
+    "year": "T_YEAR",
+    "decade": "T_DECADE",
+    "century": "T_CENTURY",
+}
+#: Where a pointing word counts from, and how many units away it points.
+_POINTERS = {
+    "last": ("doc", -1),
+    "past": ("doc", -1),
+    "next": ("doc", 1),
+    "coming": ("doc", 1),
+    "upcoming": ("doc", 1),
+    "forthcoming": ("doc", 1),
+    "this": ("doc", 0),
+    "these": ("doc", 0),
+    "current": ("doc", 0),
+    "present": ("doc", 0),
+    "previous": ("text", -1),
+    "preceding": ("text", -1),
+    "prior": ("text", -1),
+    "following": ("text", 1),
+    "subsequent": ("text", 1),
+    "ensuing": ("text", 1),
+    "succeeding": ("text", 1),
+    "same": ("text", 0),
+    "that": ("text", 0),
+    "those": ("text", 0),
+}
+
+
+def _pointed(hit: Hit) -> tuple[str, int]:
+    base, sign = _POINTERS[hit.word("same") or hit.word("pointer")]
+    if hit.has("the") and hit.word("pointer") == "next":
+        base = "text"
+    return base, sign
+
+
+def _unit(hit: Hit) -> Sequence[Found]:
+    """Build "last week", "the same day"; plural units and clock units are for other rules."""
+    unit = hit.word("unit")
+    written = hit.text[hit.at("unit").start : hit.at("unit").end].lower()
+    if unit not in _BY_UNIT or written in _PLURALS:
+        return _NONE
+    base, sign = _pointed(hit)
+    return [hit.found(_BY_UNIT[unit], Recipe(op="unit", unit=unit, base=base, sign=sign))]
+
+
+_PLURALS = frozenset("days weeks weekends fortnights months quarters years yrs decades centuries".split())
+
+
+def _named(hit: Hit) -> Sequence[Found]:
+    """Build "last October", "next Friday", "this summer", "the previous winter"."""
+    base, sign = _pointed(hit)
+    if hit.has("month"):
+        return [hit.found("T_MONTH", Recipe(op="named", month=hit.number("month"), base=base, sign=sign))]
+    if hit.has("weekday"):
+        if hit.number("weekday") < 0:
+            return _NONE
+        return [hit.found("T_DAY", Recipe(op="named", weekday=hit.number("weekday"), base=base, sign=sign))]
+    return [hit.found("T_SEASON", Recipe(op="named", season=hit.word("season"), base=base, sign=sign))]
+
+
+def _today(hit: Hit) -> Sequence[Found]:
+    value = hit.at("today").value
+    if value == "NI":
+        recipe = Recipe(op="shift", type="TIME", unit="day", base="doc", clock="TNI")
+        return [hit.found("T_PART", recipe)]
+    return [hit.found("T_DAY", Recipe(op="shift", unit="day", count=float(value), base="doc"))]
+
+
+def _part_of_named_day(hit: Hit) -> Sequence[Found]:
+    """Build "yesterday morning", "this evening", "that night", "last night"."""
+    part = f"T{hit.word('part')}"
+    if hit.has("today"):
+        if hit.at("today").value == "NI":
+            return _NONE
+        recipe = Recipe(op="shift", unit="day", count=float(hit.at("today").value), base="doc")
+    else:
+        base, sign = _pointed(hit)
+        recipe = Recipe(op="unit", unit="day", base=base, sign=sign)
+    return [hit.found("T_PART", recipe.but(type="TIME", clock=part))]
+
+
+def _ordinal_day(hit: Hit) -> Sequence[Found]:
+    """Build "a second consecutive day": the day that the text is about."""
+    return [hit.found("T_DAY", Recipe(op="unit", unit="day", base="text"))]
+
+
+def _units_end(hit: Hit) -> Sequence[Found]:
+    """Build "month's end"."""
+    if hit.word("unit") not in {"month", "year", "week"}:
+        return _NONE
+    recipe = Recipe(op="unit", unit=hit.word("unit"), base="text", mod="END")
+    return [hit.found(_BY_UNIT[hit.word("unit")], recipe)]
+
+
+CORE_RULES = (
+    Rule("today", "today=TODAY", _today),
+    Rule("this week", "pointer=THIS|THAT same=SAME? unit=UNIT|QUARTER", _unit),
+    Rule("last week", "pointer=LAST|NEXT|COMING|CURRENT|PREVIOUS|FOLLOWING unit=UNIT|QUARTER", _unit),
+    Rule(
+        "the next week", "the=THE pointer=LAST|NEXT|COMING|CURRENT|PREVIOUS|FOLLOWING|SAME unit=UNIT|QUARTER", _unit
+    ),
+    Rule("last fiscal year", "pointer=LAST|NEXT|THIS|CURRENT FISCALWORD unit=UNIT|QUARTER", _unit),
+    Rule("the same very day", "the=THE VERY pointer=NEXT|SAME unit=UNIT", _unit),
+    Rule("last October", "the=THE? pointer=THIS|THAT|LAST|PAST|NEXT|COMING|PREVIOUS|FOLLOWING|SAME month=MONTH", _named),
+    Rule(
+        "last Friday", "the=THE? pointer=THIS|THAT|LAST|PAST|NEXT|COMING|PREVIOUS|FOLLOWING|SAME weekday=WEEKDAY", _named
+    ),
+    Rule(
+        "last summer",
+        "the=THE? pointer=THIS|THAT|LAST|PAST|NEXT|COMING|PREVIOUS|FOLLOWING|SAME season=SEASON|FALL",
+        _named,
+    ),
+    Rule("yesterday morning", "today=TODAY part=PART", _part_of_named_day),
+    Rule("this morning", "the=THE? pointer=THIS|THAT|LAST|NEXT|FOLLOWING|PREVIOUS|SAME same=SAME? part=PART", _part_of_named_day),
+    Rule("month's end", "unit=UNIT APOS S END", _units_end),
+    Rule("a second consecutive day", "A ORD UNITADJ unit=UNIT", _ordinal_day),
+)
+
+
+def _ago(hit: Hit) -> Sequence[Found]:
+    """Build "two years ago": counted from the day of writing."""
+    return _shifted(hit, "doc", -1)
+
+
+def _earlier(hit: Hit) -> Sequence[Found]:
+    return _shifted(hit, "text", -1)
+
+
+def _later(hit: Hit) -> Sequence[Found]:
+    return _shifted(hit, "text", 1)
+
+
+def _hence(hit: Hit) -> Sequence[Found]:
+    return _shifted(hit, "doc", 1)
+
+
+def _shifted(hit: Hit, base: str, sign: int) -> Sequence[Found]:
+    span = hit.recipe("span")
+    if not span.unit:
+        return _NONE
+    recipe = Recipe(op="shift", unit=span.unit, count=span.count, value=span.value, sign=sign, base=base, mod=span.mod)
+    kind = "TIME" if span.unit in {"hour", "minute", "second"} else "DATE"
+    return [hit.found(_BY_UNIT.get(span.unit, "T_REF"), recipe.but(type=kind))]
+
+
+def _before_date(hit: Hit) -> Sequence[Found]:
+    return _shifted_from(hit, -1)
+
+
+def _after_date(hit: Hit) -> Sequence[Found]:
+    return _shifted_from(hit, 1)
+
+
+def _shifted_from(hit: Hit, sign: int) -> Sequence[Found]:
+    """Build "two days after 5 May"; the date that it counts from stays a time of its own."""
+    found = _shifted(hit, "text", sign)
+    if not found:
+        return _NONE
+    point = hit.at("point").found
+    assert point is not None
+    recipe = found[0].recipe.but(within=point.recipe)
+    return [Found(found[0].code, found[0].start, hit.at("span").end, recipe), point]
+
+
+def _bare_later(hit: Hit) -> Sequence[Found]:
+    """Build "days later", "months earlier": how many is not said."""
+    unit = hit.word("unit")
+    written = hit.text[hit.at("unit").start : hit.at("unit").end].lower()
+    if written not in _PLURALS | {"hours", "minutes"}:
+        return _NONE
+    sign = 1 if hit.has("later") else -1
+    base = "doc" if hit.has("ago") else "text"
+    return [hit.found("T_REF", Recipe(op="shift", unit=unit, value="X", sign=sign, base=base))]
+
+
+SHIFT_RULES = (
+    Rule("two years ago", "span=T_DUR AGO", _ago),
+    Rule("two years earlier", "span=T_DUR EARLIER", _earlier),
+    Rule("two years before", "span=T_DUR BEFORE", _earlier),
+    Rule("two days later", "span=T_DUR LATER", _later),
+    Rule("two days from now", "span=T_DUR FROM NOW", _hence),
+    Rule("two days hence", "span=T_DUR HENCE", _hence),
+    Rule("two days before a date", "span=T_DUR BEFORE point=T_DATE", _before_date),
+    Rule("two days after a date", "span=T_DUR AFTER|FROM point=T_DATE", _after_date),
+    Rule("days later", "unit=UNIT later=LATER", _bare_later),
+    Rule("days earlier", "unit=UNIT EARLIER|BEFORE", _bare_later),
+    Rule("days ago", "unit=UNIT ago=AGO", _bare_later),
+)

@@ -1,0 +1,158 @@
+"""From recipes to values: each time of a text worked out, in order, against the anchors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from deskbrief.analysis.times.anchors import Anchors, Told
+from deskbrief.analysis.times.completing import Near, complete
+from deskbrief.analysis.times.moment import Moment
+from deskbrief.analysis.times.pointing import pointed_name, pointed_unit, shifted, vague, weekday
+from deskbrief.analysis.times.pointing import base_of, moved
+from deskbrief.analysis.times.recipe import Recipe
+from deskbrief.analysis.times.worked import Worked, completed, fixed, inferred, unresolved
+
+#: A year further away than this in its sentence does not complete a date.
+NEAR = 90
+_SENTENCE_END = re.compile(r"[.!?;][\"'”’)]?\s+(?=[A-Z\"'“‘(])|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A wording that names a time, at `[start, end)` of the document, not yet worked out."""
+
+    start: int
+    end: int
+    recipe: Recipe
+
+
+class Resolver:
+    """Works out the mentions of one text, in order; what one tells, the next can be completed from."""
+
+    def __init__(self, text: str, anchors: Anchors) -> None:
+        self._text = text
+        self._anchors = anchors
+        self._before: list[tuple[Mention, Worked]] = []
+
+    def worked(self, mention: Mention) -> Worked:
+        """Return the value of the next mention."""
+        result = self._work(mention.recipe, self._near(mention))
+        if result.moment is not None and result.moment.known:
+            self._anchors.tell(result.moment, self._wording(mention), aside=mention.recipe.aside)
+        self._before.append((mention, result))
+        del self._before[:-4]
+        return result
+
+    def _wording(self, mention: Mention) -> str:
+        return " ".join(self._text[mention.start : mention.end].split())
+
+    def _near(self, mention: Mention) -> Near:
+        """Return the year and the day told last in the same sentence."""
+        year = day = None
+        for before, worked in self._before:
+            between = self._text[before.end : mention.start]
+            moment = worked.moment
+            if moment is None or len(between) > 2 * NEAR or _SENTENCE_END.search(between):
+                continue
+            told = Told(moment, self._wording(before))
+            if before.recipe.year and len(between) <= NEAR and moment.year:
+                year = told
+            if moment.as_date:
+                day = told
+        return Near(year, day)
+
+    def _work(self, recipe: Recipe, near: Near) -> Worked:
+        return _OPS[recipe.op](self, recipe, near)
+
+    def date(self, recipe: Recipe, near: Near) -> Worked:
+        """Work out a calendar date, alone or within a longer time."""
+        if recipe.within is None:
+            return complete(recipe, self._anchors, near)
+        outer = self._work(recipe.within, near)
+        if outer.moment is None or not outer.moment.year:
+            return complete(recipe, self._anchors, near)
+        month = recipe.month or outer.moment.month
+        inner = recipe.but(within=None, year=abs(outer.moment.year), month=month)
+        whole = complete(inner, self._anchors, near)
+        return whole if whole.moment is None else inferred(whole.moment, outer.reason)
+
+    def unit(self, recipe: Recipe, near: Near) -> Worked:
+        """Work out "last week" and "that year"."""
+        return pointed_unit(recipe, self._anchors)
+
+    def named(self, recipe: Recipe, near: Near) -> Worked:
+        """Work out "last October" and "next Friday"."""
+        return pointed_name(recipe, self._anchors)
+
+    def weekday(self, recipe: Recipe, near: Near) -> Worked:
+        """Work out a bare weekday."""
+        return weekday(recipe, self._anchors)
+
+    def shift(self, recipe: Recipe, near: Near) -> Worked:
+        """Work out "two days ago" and "two days after 5 May"."""
+        if recipe.within is not None:
+            point = self._work(recipe.within, near).moment
+            return shifted(recipe, point, "the date beside it")
+        base, source = base_of(recipe, self._anchors)
+        return shifted(recipe, base, source)
+
+    def clock(self, recipe: Recipe, near: Near) -> Worked:
+        """Work out a time of day on the day of its sentence, of the text, or of writing."""
+        day, source = self._day(recipe, near)
+        if day is None:
+            return unresolved(f"XXXX-XX-XX{recipe.clock}", "The text does not say on which day.")
+        moment = Moment("day", day.year, day.month, day.day, clock=recipe.clock, mod=recipe.mod)
+        return completed(moment, f"On the day of {source}.")
+
+    def _day(self, recipe: Recipe, near: Near) -> tuple[Moment | None, str]:
+        if recipe.within is not None:
+            outer = self._work(recipe.within, near).moment
+            return (outer if outer and outer.as_date else None), "the date beside it"
+        if near.day is not None:
+            return near.day.moment, f"“{near.day.wording}”, in the same sentence"
+        base, source = base_of(recipe, self._anchors)
+        return (base if base and base.as_date else None), source
+
+    def week(self, recipe: Recipe, near: Near) -> Worked:
+        """Work out "the last week of August": a stretch, with its days where the year is known."""
+        outer = self._work(recipe.within, near).moment if recipe.within else None
+        bounds = outer.bounds() if outer and outer.grain == "month" and outer.known else None
+        if bounds is None:
+            return fixed(recipe.value, "A stretch of a month whose year is not known.")
+        first, last = bounds
+        number = recipe.number
+        low = last.day - 6 if number < 0 else min(7 * number - 6, last.day)
+        edtf = f"{first.isoformat()[:8]}{low:02d}/{first.isoformat()[:8]}{min(low + 6, last.day):02d}"
+        return Worked(recipe.value, edtf, inferred(outer, "").degree, "Counted in weeks of seven days within its month.")
+
+    def vague(self, recipe: Recipe, near: Near) -> Worked:
+        """Work out "now" and "recent months"."""
+        return vague(recipe, self._anchors)
+
+    def same(self, recipe: Recipe, near: Near) -> Worked:
+        """Work out "that time": the time told last."""
+        if self._anchors.told is None:
+            return unresolved("PRESENT_REF", "The text has not told a time before.")
+        told = self._anchors.told
+        return inferred(told.moment, f"The time of “{told.wording}”, told before.")
+
+    def fixed(self, recipe: Recipe, near: Near) -> Worked:
+        """Return a stretch or set as it stands."""
+        return fixed(recipe.value, "A length of time." if recipe.type == "DURATION" else "A time that comes again.")
+
+
+_OPS: dict[str, Callable[[Resolver, Recipe, Near], Worked]] = {
+    "date": Resolver.date,
+    "unit": Resolver.unit,
+    "named": Resolver.named,
+    "weekday": Resolver.weekday,
+    "shift": Resolver.shift,
+    "clock": Resolver.clock,
+    "part": Resolver.clock,
+    "week": Resolver.week,
+    "vague": Resolver.vague,
+    "same": Resolver.same,
+    "fixed": Resolver.fixed,
+}

@@ -1,0 +1,105 @@
+"""What stands around a time: its sentence, the words beside it, brackets, and whether it is about the future."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from deskbrief.analysis.words import Sentence, Word
+
+_SENTENCE_END = re.compile(r"[.!?;][\"'”’)]?\s+(?=[A-Z0-9\"'“‘(])|\n")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+|[^\w\s])\s*$")
+_WORD_AFTER = re.compile(r"\s*([^\W\d_]+|[^\w\s]|\d+)")
+_FUTURE = re.compile(
+    r"\b(?:will|shall|won't|is to|are to|to be held|going to|set to|due to|expected to|expects to|plans? to|planned for|"
+    r"scheduled|slated|due (?:in|on|by|for)|upcoming|aims? to|hopes? to|would)\b",
+    re.IGNORECASE,
+)
+#: How far before and after a time wordings of the future are looked for when no model has read the text.
+_REACH = 80
+_FUTURE_LEMMAS = frozenset({"will", "shall", "ll"})
+_AHEAD_LEMMAS = frozenset({"expect", "plan", "schedule", "slate", "set", "due", "intend", "aim", "hope", "go"})
+
+
+class Surroundings:
+    """The text of one block around the times in it; offsets are those of `text`.
+
+    `sentences` are those that the model read, with offsets into the document; `origin` is where `text`
+    begins there.
+    """
+
+    def __init__(self, text: str, sentences: Sequence[Sentence] = (), origin: int = 0) -> None:
+        self.text = text
+        self._origin = origin
+        self._sentences = sentences
+        self._starts = [sentence.start - origin for sentence in sentences]
+        self._ends: list[int] | None = None
+
+    def sentence_bounds(self, at: int) -> tuple[int, int]:
+        """Return the bounds of the sentence that holds offset `at`, by punctuation."""
+        if self._ends is None:
+            self._ends = [0, *(match.end() for match in _SENTENCE_END.finditer(self.text)), len(self.text)]
+        index = bisect_right(self._ends, at)
+        return self._ends[index - 1], self._ends[min(index, len(self._ends) - 1)]
+
+    def word_before(self, at: int) -> str:
+        """Return the word or sign just before offset `at`, as written, "" at the start."""
+        match = _WORD_BEFORE.search(self.text, max(at - 30, 0), at)
+        return match[1] if match else ""
+
+    def word_after(self, at: int) -> str:
+        """Return the word, number or sign just after offset `at`, as written, "" at the end."""
+        match = _WORD_AFTER.match(self.text, at, at + 40)
+        return match[1] if match else ""
+
+    def word(self, at: int) -> tuple[Sentence, Word] | None:
+        """Return the parsed word at offset `at` with its sentence, where the model has read it."""
+        index = bisect_right(self._starts, at) - 1
+        if index < 0:
+            return None
+        sentence = self._sentences[index]
+        found = sentence.word_at(at + self._origin)
+        if found < 0 or sentence.words[found].start > at + self._origin:
+            return None
+        return sentence, sentence.words[found]
+
+    def in_brackets(self, at: int) -> bool:
+        """Tell whether a round bracket that was opened in the sentence is still open at offset `at`."""
+        low = max(self.sentence_bounds(at)[0], at - 200)
+        before = self.text[low:at]
+        return before.rfind("(") > before.rfind(")")
+
+    def about_future(self, start: int, end: int) -> bool:
+        """Tell whether the sentence says that what happens at the time is still to come."""
+        known = self.word(start)
+        if known is not None:
+            return _governed_by_future(*known)
+        low, high = self.sentence_bounds(start)
+        nearby = self.text[max(low, start - _REACH) : min(high, end + _REACH // 2)]
+        return _FUTURE.search(nearby) is not None
+
+
+def _governed_by_future(sentence: Sentence, word: Word) -> bool:
+    words = sentence.words
+    at = words.index(word)
+    for _ in range(12):
+        if words[at].pos in {"VERB", "AUX"} and words[at].dep not in {"amod", "compound"}:
+            break
+        if words[at].head == at:
+            return False
+        at = words[at].head
+    return _is_future(sentence, at)
+
+
+def _is_future(sentence: Sentence, verb: int) -> bool:
+    """Tell whether `verb` has "will" beside it, or is what somebody plans or expects to do."""
+    words = sentence.words
+    helpers = {word.lemma.lower() for word in words if word.head == verb and word.dep in {"aux", "auxpass"}}
+    if helpers & _FUTURE_LEMMAS or words[verb].lemma.lower() in {"schedule", "slate"}:
+        return True
+    head = words[verb].head
+    infinitive = words[verb].tag == "VB" and "to" in helpers
+    if infinitive and head != verb and words[head].tag in {"VBZ", "VBP", "VBN", "VBG", "JJ"}:
+        return words[head].lemma.lower() in _AHEAD_LEMMAS or words[head].lemma == "be"
+    return False

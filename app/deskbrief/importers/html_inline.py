@@ -1,0 +1,109 @@
+"""Text and formatting inside the blocks of a page; what is not there to be read."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urljoin
+
+from lxml.html import HtmlElement
+
+from deskbrief.document.model import InlineKind
+from deskbrief.importers.clean import Mark, Piece
+
+#: The longest address of a link.
+LONGEST_LINK = 2_000
+
+#: Elements that hold nothing to read.
+_UNREAD = frozenset(
+    "head script style noscript template svg iframe object embed canvas audio video map select button input "
+    "textarea datalist progress meter applet frameset noframes rp link meta title base".split()
+)
+_MARKS = {
+    "b": InlineKind.STRONG,
+    "strong": InlineKind.STRONG,
+    "i": InlineKind.EMPHASIS,
+    "em": InlineKind.EMPHASIS,
+    "cite": InlineKind.EMPHASIS,
+    "dfn": InlineKind.EMPHASIS,
+    "var": InlineKind.EMPHASIS,
+    "code": InlineKind.CODE,
+    "kbd": InlineKind.CODE,
+    "samp": InlineKind.CODE,
+    "tt": InlineKind.CODE,
+    "sup": InlineKind.SUPERSCRIPT,
+    "sub": InlineKind.SUBSCRIPT,
+}
+_SAFE = ("http://", "https://", "mailto:")
+_HIDDEN = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden", re.IGNORECASE)
+_UNSEEN = re.compile(r"\b(?:sr-only|visually-?hidden|screen-reader(?:-text)?|u-hidden-visually|assistive-text)\b")
+_LINES = frozenset({"br", "div", "p", "li", "tr"})
+
+
+def is_unread(element: HtmlElement) -> bool:
+    """Tell whether `element` holds nothing to read, or a browser would not show it."""
+    if not isinstance(element.tag, str) or element.tag in _UNREAD:
+        return True
+    attributes = element.attrib
+    if not attributes:
+        return False
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+        return True
+    if _HIDDEN.search(attributes.get("style", "")[:400]):
+        return True
+    return bool(_UNSEEN.search(attributes.get("class", "")[:400]))
+
+
+def mark_of(element: HtmlElement, base: str) -> Mark | None:
+    """Return the formatting that `element` gives its text, if any."""
+    kind = _MARKS.get(element.tag)
+    if kind is not None:
+        return Mark(kind)
+    target = link_target(element.get("href", ""), base) if element.tag == "a" else ""
+    return Mark(InlineKind.LINK, target) if target else None
+
+
+def link_target(href: str, base: str) -> str:
+    """Return the address that a link leads to, or an empty string unless it is http, https or mailto."""
+    href = href.strip()
+    if not href or len(href) > LONGEST_LINK or href.startswith("#"):
+        return ""
+    try:
+        full = urljoin(base, href) if base else href
+    except ValueError:
+        return ""
+    return full if full.lower().startswith(_SAFE) else ""
+
+
+def pieces_under(element: HtmlElement, base: str) -> list[Piece]:
+    """Return the text under `element` with its marks; blocks in it are set apart by a space."""
+    pieces: list[Piece] = []
+    stack: list[tuple[HtmlElement, tuple[Mark, ...], bool]] = [(element, (), True)]
+    while stack:
+        node, marks, entering = stack.pop()
+        if not entering:
+            if node.tail and node is not element:
+                pieces.append(Piece(node.tail, marks=marks))
+            continue
+        stack.append((node, marks, False))
+        if node is not element and is_unread(node):
+            continue
+        mark = mark_of(node, base)
+        inner = (*marks, mark) if mark else marks
+        if node.tag in _LINES:
+            pieces.append(Piece(" "))
+        if node.text:
+            pieces.append(Piece(node.text, marks=inner))
+        stack += [(child, inner, True) for child in reversed(node)]
+    return pieces
+
+
+def text_lines(element: HtmlElement) -> list[str]:
+    """Return the text under `element` line by line with its white space, as code needs it."""
+    parts: list[str] = [element.text or ""]
+    for node in element.iterdescendants():
+        if node.tag in _LINES:
+            parts.append("\n")
+        if isinstance(node.tag, str) and node.tag not in _UNREAD:
+            parts.append(node.text or "")
+        parts.append(node.tail or "")
+    return "".join(parts).strip("\n").split("\n")

@@ -1,0 +1,92 @@
+"""What part of a page an element belongs to, told from its tag, role, class and id."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+#: How many elements above a block are looked at.
+REACH = 12
+
+_TAGS = frozenset({"nav", "footer", "header", "aside", "main", "article", "form", "figure", "section", "table", "dl"})
+_WORDS = {
+    "navigation": "nav|menu|breadcrumb|toolbar|skip-|pagination|pager|toc",
+    "footer": "foot",
+    "header": "header|masthead|banner|topbar",
+    "aside": "aside|side-?bar|rail|widget|secondary",
+    "comments": "comment|disqus|discussion|repl(?:y|ies)|respond",
+    "related": (
+        "related|recommend|popular|trending|read-?next|more-?(?:from|on|stories|news)|most-?read|similar|also|promo|"
+        "teaser|latest|outbrain|taboola|recirc|suggest"
+    ),
+    "sharing": "share|social|follow|sharing|tools",
+    "sign-up": "newsletter|subscri|sign-?up|paywall|regist|login|donat|cta",
+    "consent": "cookie|consent|gdpr|privacy",
+    "advert": r"(?:^|[\s_-])ads?(?:[\s_-]|$)|advert|sponsor|dfp|adslot",
+    "author": "author|byline|bio|contributor|writer",
+    "meta": r"meta|date|time|publish|tags?(?:[\s_-]|$)|categor|label|kicker|eyebrow|topic|keyword",
+    "picture": "caption|credit|figure|gallery|image|photo|media|video|slide|thumb|picture",
+    "main": "article|content|story|entry|post|body|main|text|prose|section",
+    "quote": "quote|pull",
+    "summary": "summary|lead|lede|intro|standfirst|dek|subtitle|excerpt|deck|description",
+    "list": "list",
+    "notes": "note|reference|cite|source|correction|disclaim|copyright|license|legal|index",
+    "popup": "modal|popup|overlay|dialog|dropdown|tooltip|hidden|alert|notice|message",
+}
+_PATTERNS = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in _WORDS.items())
+_REASONS = (
+    ("consent", "cookie notice"),
+    ("tag:nav", "navigation"),
+    ("navigation", "navigation"),
+    ("tag:footer", "page footer"),
+    ("comments", "comments"),
+    ("related", "related pages"),
+    ("sharing", "share buttons"),
+    ("sign-up", "invitation to sign up"),
+    ("advert", "advertisement"),
+    ("footer", "page footer"),
+    ("tag:aside", "side bar"),
+    ("aside", "side bar"),
+    ("picture", "picture captions"),
+    ("author", "byline and date"),
+    ("meta", "byline and date"),
+    ("tag:header", "page header"),
+    ("header", "page header"),
+)
+
+
+class Regions:
+    """The regions of the elements of one page; each class and id is looked at once."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    def names(self, element: HtmlElement) -> Iterator[tuple[str, int]]:
+        """Yield the regions that `element` is in, with the number of elements up to the one that says so."""
+        distance = 0
+        node: HtmlElement | None = element
+        while node is not None and distance < REACH and node.tag not in ("body", "html"):
+            if node.tag in _TAGS:
+                yield f"tag:{node.tag}", distance
+            role = node.get("role")
+            if role:
+                yield f"role:{role[:14]}", distance
+            for name in self._named(node):
+                yield name, distance
+            node = node.getparent()
+            distance += 1
+
+    def _named(self, element: HtmlElement) -> tuple[str, ...]:
+        words = f"{element.get('class', '')[:200]} {element.get('id', '')[:80]}"
+        if words == " ":
+            return ()
+        if words not in self._known:
+            self._known[words] = tuple(name for name, pattern in _PATTERNS if pattern.search(words))
+        return self._known[words]
+
+    def reason(self, element: HtmlElement) -> str:
+        """Return in plain words why a block in `element` is not part of the text of the page."""
+        held = {name for name, _ in self.names(element)}
+        return next((reason for name, reason in _REASONS if name in held), "outside the article")

@@ -1,0 +1,84 @@
+"""Tables of a page: which of them hold data and which only lay out the page, and their rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from deskbrief.importers.html_draft import CellSource
+from deskbrief.importers.html_inline import is_unread, pieces_under
+
+#: Tables nested deeper than this are read as their text.
+DEEPEST_TABLE = 4
+#: A cell longer than this on the mean is no datum.
+LONGEST_CELL = 500
+#: The most rows or columns that a cell may span.
+WIDEST_SPAN = 100
+
+_GROUPS = frozenset({"thead", "tbody", "tfoot"})
+_BLOCKY = ("h1", "h2", "h3", "h4", "form", "table", "article", "section", "nav", "aside", "blockquote")
+
+
+def is_data_table(table: HtmlElement) -> bool:
+    """Tell whether `table` holds data in rows and columns rather than laying out the page."""
+    if table.get("role") in ("presentation", "none") or sum(1 for _ in table.iterancestors("table")) >= DEEPEST_TABLE:
+        return False
+    rows = [list(_cells(row)) for row in rows_of(table)]
+    if len(rows) < 2 or max(len(row) for row in rows) < 2:
+        return False
+    cells = [cell for row in rows for cell in row]
+    if table.find("caption") is not None or table.find(".//th") is not None:
+        return next(table.iterdescendants("table"), None) is None
+    if any(next(cell.iterdescendants(*_BLOCKY), None) is not None for cell in cells):
+        return False
+    length = sum(len(" ".join(cell.itertext())) for cell in cells)
+    return length <= LONGEST_CELL * len(cells)
+
+
+def rows_of(table: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield the rows of `table`, without those of tables in it."""
+    for child in table:
+        if child.tag == "tr":
+            yield child
+        elif child.tag in _GROUPS:
+            yield from child.iterchildren("tr")
+
+
+def _cells(row: HtmlElement) -> Iterator[HtmlElement]:
+    return row.iterchildren("td", "th")
+
+
+def caption_of(table: HtmlElement) -> str:
+    """Return the caption of `table`, or an empty string."""
+    caption = table.find("caption")
+    return " ".join("".join(caption.itertext()).split()) if caption is not None else ""
+
+
+def table_rows(table: HtmlElement, base: str) -> tuple[tuple[CellSource, ...], ...]:
+    """Return the rows of a data table; a table inside a cell becomes the text of the cell."""
+    rows = []
+    for row in rows_of(table):
+        if is_unread(row):
+            continue
+        head = row.getparent().tag == "thead"
+        cells = tuple(
+            CellSource(
+                tuple(pieces_under(cell, base)),
+                head or cell.tag == "th",
+                _span(cell.get("colspan")),
+                _span(cell.get("rowspan")),
+            )
+            for cell in _cells(row)
+            if not is_unread(cell)
+        )
+        if cells:
+            rows.append(cells)
+    return tuple(rows)
+
+
+def _span(written: str | None) -> int:
+    digits = (written or "").strip()
+    if not digits.isascii() or not digits.isdecimal() or len(digits) > 6:
+        return 1
+    return min(max(int(digits), 1), WIDEST_SPAN)

@@ -1,0 +1,181 @@
+"""The blocks of a page, read off its tree in one pass from top to bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from deskbrief.document.model import BlockKind
+from deskbrief.importers.clean import Mark, Piece
+from deskbrief.importers.html_draft import Draft
+from deskbrief.importers.html_inline import is_unread, mark_of, text_lines
+from deskbrief.importers.html_tables import caption_of, is_data_table, table_rows
+
+BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p section summary table tbody "
+    "td tfoot th thead tr ul".split()
+)
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_LISTS = frozenset({"ul", "ol", "menu", "dir"})
+_EMPTY = frozenset({"br", "img", "wbr"})
+
+
+def walk(root: HtmlElement, base: str = "") -> Iterator[Draft]:
+    """Yield the blocks under `root` in order; `base` is the address that relative links start from."""
+    walker = _Walker(base)
+    skipped: HtmlElement | None = None
+    events = etree.iterwalk(root, events=("start", "end"))
+    for event, element in events:
+        if event == "start":
+            if walker.takes_whole(element):
+                events.skip_subtree()
+                skipped = element
+            else:
+                walker.start(element)
+            continue
+        if element is not skipped:
+            walker.end(element)
+        if element is not root:
+            walker.text(element.tail)
+        yield from walker.done()
+    walker.flush()
+    yield from walker.done()
+
+
+class _Walker:
+    """The state of one pass: the elements that are open, and the pieces of the block at hand."""
+
+    def __init__(self, base: str) -> None:
+        self._base = base
+        self._done: list[Draft] = []
+        self._pieces: list[Piece] = []
+        self._marks: list[Mark | None] = []
+        self._open: list[HtmlElement] = []
+        self._counters: list[int | None] = []
+        self._markers: list[str] = []
+        self._broken = False
+
+    def done(self) -> list[Draft]:
+        """Return the drafts that were finished since the last call."""
+        done, self._done = self._done, []
+        return done
+
+    def takes_whole(self, element: HtmlElement) -> bool:
+        """Tell whether `element` was dealt with as a whole: not to be read, a table, or code."""
+        if is_unread(element):
+            return True
+        if element.tag == "pre":
+            self.flush()
+            lines = text_lines(element)
+            pieces = [Piece(line) for line in lines]
+            self._done.append(Draft(BlockKind.CODE, element, pieces, text=" ".join(" ".join(lines).split())))
+            return True
+        if element.tag != "table" or not is_data_table(element):
+            return False
+        self.flush()
+        caption = caption_of(element)
+        if caption:
+            self._done.append(Draft(BlockKind.CAPTION, element, [Piece(caption)], text=caption))
+        rows = table_rows(element, self._base)
+        text = " ".join(piece.text for row in rows for cell in row for piece in cell.pieces)
+        self._done.append(Draft(BlockKind.TABLE, element, rows=rows, text=" ".join(text.split())))
+        return True
+
+    def start(self, element: HtmlElement) -> None:
+        """Enter `element`."""
+        tag = element.tag
+        if tag == "br":
+            self._line_break()
+        elif tag in BLOCKS:
+            self.flush()
+            self._open.append(element)
+            self._enter_list(element)
+        elif tag not in _EMPTY:
+            self._marks.append(mark_of(element, self._base))
+        self.text(element.text)
+
+    def end(self, element: HtmlElement) -> None:
+        """Leave `element`."""
+        tag = element.tag
+        if tag in _EMPTY:
+            return
+        if tag not in BLOCKS:
+            self._marks.pop()
+            return
+        self.flush()
+        self._open.pop()
+        if tag in _LISTS:
+            self._counters.pop()
+        elif tag == "li":
+            self._markers.pop()
+
+    def _enter_list(self, element: HtmlElement) -> None:
+        if element.tag in _LISTS:
+            start = element.get("start", "1")
+            number = int(start) if start.isdecimal() and len(start) < 7 else 1
+            self._counters.append(number if element.tag == "ol" else None)
+        elif element.tag == "li":
+            number_now = self._counters[-1] if self._counters else None
+            self._markers.append("•" if number_now is None else f"{number_now}.")
+            if number_now is not None:
+                self._counters[-1] = number_now + 1
+
+    def text(self, text: str | None) -> None:
+        """Add text to the block at hand."""
+        if not text:
+            return
+        if not text.isspace():
+            self._broken = False
+        self._pieces.append(Piece(text, marks=tuple(mark for mark in self._marks if mark)))
+
+    def _line_break(self) -> None:
+        """Take one line break as a space, and a second one as the end of the block."""
+        if self._broken:
+            self.flush()
+        self._broken = True
+        self._pieces.append(Piece("\n"))
+
+    def flush(self) -> None:
+        """Finish the block at hand."""
+        pieces, self._pieces = self._pieces, []
+        self._broken = False
+        text = " ".join("".join(piece.text for piece in pieces).split())
+        if not text:
+            return
+        draft = Draft(BlockKind.PARAGRAPH, self._open[-1], pieces, text=text)
+        draft.linked = sum(len(piece.text.strip()) for piece in pieces if is_link(piece))
+        self._set_kind(draft)
+        self._done.append(draft)
+
+    def _set_kind(self, draft: Draft) -> None:
+        for element in reversed(self._open):
+            tag = element.tag
+            if tag in HEADINGS:
+                draft.kind, draft.level = BlockKind.HEADING, HEADINGS[tag]
+                return
+            if tag in ("figcaption", "caption"):
+                draft.kind = BlockKind.CAPTION
+                return
+            if tag == "blockquote":
+                draft.kind = BlockKind.QUOTE
+                return
+            if tag == "li":
+                self._set_item(draft)
+                return
+            if tag in ("td", "th", "body"):
+                return
+
+    def _set_item(self, draft: Draft) -> None:
+        """Make the first block of a list item an item; the others stay paragraphs."""
+        if self._markers and self._markers[-1]:
+            draft.kind, draft.marker = BlockKind.LIST_ITEM, self._markers[-1]
+            draft.depth = max(len(self._counters) - 1, 0)
+            self._markers[-1] = ""
+
+
+def is_link(piece: Piece) -> bool:
+    """Tell whether `piece` is part of a link."""
+    return any(mark.kind == "link" for mark in piece.marks)

@@ -1,0 +1,154 @@
+"""The rows of the names panel, made from the outline's names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+
+from deskbrief.document.model import Document
+from deskbrief.document.outline import Name
+from deskbrief.document.spans import Span
+from deskbrief.ui.models.heads import GroupRow, MessageRow
+from deskbrief.ui.models.places import Places
+from deskbrief.ui.models.rows import Row
+from deskbrief.ui.models.words import folded, on_one_line
+
+#: Code points of the text shown on each side of a mention.
+_AROUND = 60
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class NameRow(Row):
+    """A name with its other forms; `first` is the number of the paragraph that mentions it first."""
+
+    name: Name
+    aliases: str
+    hay: str
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class MentionRow(Row):
+    """One mention: the words before it, itself, and the words after it."""
+
+    paragraph: int
+    before: str
+    mention: str
+    after: str
+
+
+class NameRows:
+    """Makes rows of the names of one document; mentions only when they are looked at."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._places = Places(document)
+
+    def name(self, name: Name) -> NameRow:
+        """Return the row of a name."""
+        aliases = ", ".join(name.aliases)
+        return NameRow(
+            key=f"name|{name.kind}|{name.name}",
+            span=min(name.mentions, default=None),
+            open=False if name.mentions else None,
+            name=name,
+            aliases=aliases,
+            hay=folded(f"{name.name} {aliases}"),
+        )
+
+    def mentions(self, row: NameRow) -> list[MentionRow]:
+        """Return a row for each mention of a name."""
+        return [self._mention(row, span) for span in sorted(row.name.mentions)]
+
+    def _mention(self, row: NameRow, span: Span) -> MentionRow:
+        text = self._document.text
+        block = self._document.block_at(span.start)
+        low, high = max(span.start - _AROUND, block.start), min(span.end + _AROUND, max(block.end, span.end))
+        before, after = text[low : span.start], text[span.end : high]
+        if low > block.start:
+            before = "…" + before.partition(" ")[2]
+        if high < block.end:
+            after = after.rpartition(" ")[0] + "…"
+        return MentionRow(
+            key=f"{row.key}|{span.start}",
+            span=span,
+            depth=1,
+            paragraph=self._places.paragraph(span.start),
+            before=_spaced(before),
+            mention=on_one_line(span.of(text)),
+            after=_spaced(after),
+        )
+
+
+class NameWords(QObject):
+    """Says names in words."""
+
+    def kind(self, kind: str) -> str:
+        """Return the title of a group of names."""
+        titles = {
+            "person": self.tr("Persons"),
+            "organisation": self.tr("Organisations"),
+            "place": self.tr("Places"),
+        }
+        return titles.get(kind, self.tr("Other names"))
+
+    def title(self, row: Row) -> str:
+        """Return the row's short text."""
+        match row:
+            case GroupRow():
+                return row.title
+            case NameRow():
+                return row.name.name
+            case MentionRow():
+                return row.mention
+            case MessageRow():
+                return row.text
+        return ""
+
+    def spoken(self, row: Row) -> str:
+        """Return all that the row shows, as one spoken sentence."""
+        match row:
+            case GroupRow():
+                return f"{row.title}, {row.shown}, {self._open(row)}"
+            case NameRow():
+                parts = [row.name.name, row.aliases, self._count(row), self._open(row)]
+                return ", ".join(part for part in parts if part)
+            case MentionRow():
+                where = self.tr("paragraph {0}").format(row.paragraph)
+                return f"{where}, {row.before}{row.mention}{row.after}"
+        return self.title(row)
+
+    def tip(self, row: Row) -> str:
+        """Return the row in full, as plain text."""
+        match row:
+            case NameRow():
+                also = self.tr("also: {0}").format(row.aliases) if row.aliases else ""
+                return "\n".join(part for part in (row.name.name, also, self._count(row)) if part)
+            case MentionRow():
+                return f"{row.before}{row.mention}{row.after}"
+        return ""
+
+    def _count(self, row: NameRow) -> str:
+        return self.tr("mentioned {0} times").format(len(row.name.mentions))
+
+    def _open(self, row: Row) -> str:
+        return "" if row.open is None else self.tr("expanded") if row.open else self.tr("collapsed")
+
+
+def _spaced(text: str) -> str:
+    """Return `text` with white space as single spaces, those at its ends kept."""
+    inner = " ".join(text.split())
+    left = " " if text[:1].isspace() and inner else ""
+    right = " " if text[-1:].isspace() else ""
+    return f"{left}{inner}{right}"
+
+
+def kinds(names: Sequence[Name]) -> list[tuple[str, list[Name]]]:
+    """Return the names by kind, each group with the most mentioned first; unknown kinds count as other."""
+    groups: dict[str, list[Name]] = {"person": [], "organisation": [], "place": [], "other": []}
+    for name in names:
+        groups[name.kind if name.kind in groups else "other"].append(name)
+    for group in groups.values():
+        group.sort(key=lambda name: (-len(name.mentions), name.name.casefold()))
+    return [(kind, group) for kind, group in groups.items() if group]

@@ -1,0 +1,173 @@
+"""The editor inside a note's card: the words, the six roles, Go to passage, Delete."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
+
+from deskbrief.document.notes import Role
+from deskbrief.ui.models.look import TARGET, Look
+from deskbrief.ui.notes.roles import RoleDots
+from deskbrief.ui.notes.rows import NoteWords
+
+_LEAST_LINES, _MOST_LINES = 2, 14
+#: Below this width the buttons stand below the roles.
+_NARROW = 290
+
+
+class BodyEdit(QPlainTextEdit):
+    """The words of a note; Tab leaves it, Esc asks to be let out."""
+
+    escaped = Signal()
+    blurred = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.blurred.emit()
+
+    def wanted_height(self) -> int:
+        """Return the height that shows all lines, within limits, and scroll only beyond them."""
+        line = self.fontMetrics().lineSpacing()
+        text, most, block = 0.0, _MOST_LINES * line, self.document().firstBlock()
+        while block.isValid() and text <= most:
+            text += self.blockBoundingRect(block).height()
+            block = block.next()
+        policy = (
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded if text > most else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        self.setVerticalScrollBarPolicy(policy)
+        frame = self.height() - self.viewport().height() + round(2 * self.document().documentMargin())
+        return round(min(max(text, _LEAST_LINES * line), most)) + frame
+
+
+class NoteEditor(QWidget):
+    """Edits one note at a time; `grown` says that it wants another height."""
+
+    typed = Signal(str)
+    blurred = Signal()
+    left = Signal()
+    grown = Signal()
+    role_chosen = Signal(object)
+    go_asked = Signal()
+    delete_asked = Signal()
+
+    def __init__(self, words: NoteWords, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._text = BodyEdit(self)
+        self._text.setPlaceholderText(self.tr("Write a note…"))
+        self._text.setAccessibleName(self.tr("Note"))
+        self._dots = RoleDots(words, self)
+        self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._whole = QVBoxLayout(self)
+        self._build()
+        self._text.textChanged.connect(self._changed)
+        self._text.document().documentLayout().documentSizeChanged.connect(self._resized)
+        self._text.escaped.connect(self.left)
+        self._text.blurred.connect(self.blurred)
+        self._dots.chosen.connect(self.role_chosen)
+
+    def load(self, body: str, role: Role) -> None:
+        """Show another note; undo begins anew."""
+        self._text.blockSignals(True)
+        self._text.setPlainText(body)
+        self._text.blockSignals(False)
+        self._dots.show_role(role)
+
+    def replace(self, body: str) -> None:
+        """Show other words of the same note with the caret near where it was."""
+        at = self._text.textCursor().position()
+        self._text.blockSignals(True)
+        self._text.setPlainText(body)
+        self._text.blockSignals(False)
+        self._move_caret(min(at, len(self._text.document().toRawText()) - 1))
+
+    def show_role(self, role: Role) -> None:
+        """Mark another role as the chosen one."""
+        self._dots.show_role(role)
+
+    def write(self) -> None:
+        """Take the keyboard, with the caret at the end of the words."""
+        self._text.moveCursor(QTextCursor.MoveOperation.End)
+        self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether the caret is in the words."""
+        return self._text.hasFocus()
+
+    def set_look(self, look: Look) -> None:
+        """Draw with `look` from now on."""
+        theme = look.theme
+        self._dots.set_theme(theme)
+        for button in self.findChildren(QToolButton):
+            button.setFont(look.small.font)
+        self._text.setFont(look.plain.font)
+        self.setStyleSheet(
+            f"QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 2px 5px;"
+            f" background: transparent; color: {theme.accent}; }}"
+            f"QToolButton:hover {{ background: {theme.hover}; }}"
+            f"QToolButton:focus {{ border-color: {theme.accent}; }}"
+        )
+
+    def wanted_height(self, width: int) -> int:
+        """Return the height it wants at `width`, and take on that width."""
+        self.resize(width, max(self.height(), 80))
+        self._whole.activate()
+        return self._text.wanted_height() + 4 + self._tools.sizeHint().height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < _NARROW
+        self._tools.setDirection(
+            QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, 60)
+
+    def _build(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(2)
+        for text, signal in (
+            (self.tr("Go to passage"), self.go_asked),
+            (self.tr("Delete"), self.delete_asked),
+        ):
+            button = QToolButton(self)
+            button.setText(text)
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            button.setMinimumHeight(TARGET)
+            button.clicked.connect(signal)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        self._tools.setSpacing(2)
+        self._tools.addWidget(self._dots, 0, Qt.AlignmentFlag.AlignLeft)
+        self._tools.addStretch(1)
+        self._tools.addLayout(buttons)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(4)
+        self._whole.addWidget(self._text, 1)
+        self._whole.addLayout(self._tools)
+
+    def _move_caret(self, at: int) -> None:
+        cursor = self._text.textCursor()
+        cursor.setPosition(max(at, 0))
+        self._text.setTextCursor(cursor)
+
+    def _changed(self) -> None:
+        self.typed.emit(self._text.toPlainText())
+
+    def _resized(self, _size: object) -> None:
+        self.grown.emit()

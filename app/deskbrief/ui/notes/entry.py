@@ -1,0 +1,32 @@
+"""What the notes panel is told about a note."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deskbrief.document.anchors import AnchorState
+from deskbrief.document.notes import Note
+from deskbrief.document.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class NoteEntry:
+    """A note with its paragraph and section, what became of its anchor, and the quote on one line.
+
+    `span` is where the passage is now; without it the anchor's own position counts, and a lost note leads
+    nowhere.
+    """
+
+    note: Note
+    paragraph: int
+    section: str
+    state: AnchorState
+    quote: str
+    span: Span | None = None
+
+    @property
+    def passage(self) -> Span | None:
+        """Where a click on the note leads, or None."""
+        if self.span is not None or self.state is AnchorState.LOST:
+            return self.span
+        return self.note.anchor.span

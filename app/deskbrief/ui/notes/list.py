@@ -1,0 +1,84 @@
+"""The list of notes, with the editor lying on the card of the current one."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from deskbrief.ui.models.heads import MessagePainter, MessageRow
+from deskbrief.ui.models.painters import Painters
+from deskbrief.ui.models.view import RowView
+from deskbrief.ui.notes.editor import NoteEditor
+from deskbrief.ui.notes.paint import NotePainter
+from deskbrief.ui.notes.rows import NoteRow, NoteWords
+from deskbrief.ui.theme import Theme
+
+LETTERS = frozenset({"1", "2", "3", "4", "5", "6", "e", "/", "delete"})
+
+
+class NoteList(RowView):
+    """Cards, and one editor that follows the card it belongs to."""
+
+    def __init__(self, words: NoteWords, parent: QWidget) -> None:
+        self._painter = NotePainter(words)
+        painters = Painters({NoteRow: self._painter, MessageRow: MessagePainter()})
+        super().__init__(words, painters, LETTERS, parent)
+        self.setAccessibleName(self.tr("Notes"))
+        self._edited: NoteRow | None = None
+        self.editor = NoteEditor(words, self.viewport())
+        self.editor.hide()
+        self.editor.grown.connect(self._fit)
+
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self.editor.set_look(self.look)
+
+    def set_here(self, key: str) -> bool:
+        """Mark the note at the reading place; tells whether it is another one now."""
+        if key == self._painter.here:
+            return False
+        self._painter.here = key
+        self.viewport().update()
+        return bool(key)
+
+    def open_editor(self, row: NoteRow) -> None:
+        """Lay the editor on the card of `row`."""
+        self.close_editor()
+        self.editor.load(row.body, row.entry.note.role)
+        self._edited = row
+        row.is_edited, row.room = True, self._wanted_room()
+        self.remeasure(row)
+        self.editor.show()
+
+    def close_editor(self) -> None:
+        """Take the editor away."""
+        row, self._edited = self._edited, None
+        if row is not None:
+            row.is_edited = False
+            self.remeasure(row)
+            self.editor.hide()
+
+    def keep_editor_in_sight(self) -> None:
+        """Scroll to the editor when it is out of sight."""
+        if self._edited is not None and not self.viewport().rect().intersects(self.editor.geometry()):
+            self.show_row(self._edited.key)
+
+    def settled(self) -> None:
+        """Keep the editor on its card."""
+        row = self._edited
+        if row is None:
+            return
+        number = next((number for number in self.seen() if self.rows[number] is row), -1)
+        if number >= 0:
+            self.editor.setGeometry(self._painter.editor_rect(row, self.row_rect(number)))
+        else:
+            self.editor.move(0, -2 * self.editor.height())
+
+    def _wanted_room(self) -> int:
+        return self.editor.wanted_height(self._painter.editor_width(self.width()))
+
+    def _fit(self) -> None:
+        """Give the card the height that the words want now."""
+        row = self._edited
+        if row is not None and row.room != (room := self._wanted_room()):
+            row.room = room
+            self.remeasure(row)

@@ -1,0 +1,110 @@
+"""Painter of notes: bar and letter of the role, quote, words, place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QColor, QPainter, QPainterPath
+
+from deskbrief.document.anchors import AnchorState
+from deskbrief.ui.models.look import EDGE, TARGET, draw_box, draw_focus, draw_lines, draw_text
+from deskbrief.ui.models.painters import RowPainter, RowState, Zone
+from deskbrief.ui.models.words import wrapped
+from deskbrief.ui.notes.roles import LETTER_INK
+from deskbrief.ui.notes.rows import NoteRow, NoteWords
+
+_GAP, _PAD, _BAR, _DOT = 7, 9, 4, 16
+#: Lines of a note's words that are shown while it is not edited.
+_MOST_LINES = 6
+
+
+class NotePainter(RowPainter[NoteRow]):
+    """A note as a card; `here` is the key of the one at the reading place."""
+
+    def __init__(self, words: NoteWords) -> None:
+        super().__init__()
+        self._words = words
+        self.here = ""
+
+    def measure(self, row: NoteRow, width: int) -> int:
+        look, room = self.look, width - 2 * EDGE - 26
+        row.laid = (
+            wrapped(f"“{row.entry.quote}”", look.quote, room, 2),
+            () if row.is_edited else wrapped(row.body.strip(), look.plain, room, _MOST_LINES),
+            wrapped(row.problem, look.small, room - 60, 3),
+        )
+        body = row.room + 4 if row.is_edited else len(row.laid[1]) * look.plain.line + 3 * bool(row.laid[1])
+        problem = len(row.laid[2]) * look.small.line + 4 * bool(row.laid[2])
+        return self._quote_height(row) + body + problem + self._foot() + 2 * _PAD + 3 + _GAP
+
+    def editor_rect(self, row: NoteRow, rect: QRect) -> QRect:
+        """Return where the editor of an edited row lies."""
+        inner = self._inner(rect)
+        top = inner.top() + self._quote_height(row) + 4
+        return QRect(inner.left() - 2, top, inner.width() + 4, row.room)
+
+    def editor_width(self, width: int) -> int:
+        """Return how wide the editor is in a row of `width`."""
+        return self._inner(QRect(0, 0, width, 0)).width() + 4
+
+    def zones(self, row: NoteRow, rect: QRect) -> Iterable[Zone]:
+        if not row.problem:
+            return ()
+        inner = self._inner(rect)
+        top = inner.bottom() - self._foot() - max(len(row.laid[2]), 1) * self.look.small.line - 6
+        return (Zone("retry", QRect(inner.right() - 50, top, 50, TARGET)),)
+
+    def draw(self, painter: QPainter, rect: QRect, row: NoteRow, state: RowState) -> None:
+        look, theme = self.look, self.look.theme
+        card, inner = rect.adjusted(EDGE, 0, -EDGE, -_GAP), self._inner(rect)
+        self._draw_card(painter, card, row, state)
+        y = draw_lines(painter, inner, row.laid[0], look.quote, theme.muted)
+        if not row.is_edited:
+            text = QRect(inner.left(), y + 3, inner.width(), inner.height())
+            draw_lines(painter, text, row.laid[1], look.plain, theme.ink)
+        self._draw_foot(painter, inner, row)
+        for zone in self.zones(row, rect):
+            text = QRect(inner.left(), zone.rect.top() + 3, inner.width() - 60, inner.height())
+            draw_lines(painter, text, row.laid[2], look.small, theme.problem)
+            draw_text(painter, zone.rect, self._words.tr("Retry"), look.small_link, theme.accent, "right")
+
+    def _draw_card(self, painter: QPainter, card: QRect, row: NoteRow, state: RowState) -> None:
+        theme = self.look.theme
+        is_lit = state.hovered and not row.is_edited
+        draw_box(painter, card, theme.hover if is_lit else theme.card, theme.line)
+        outline = QPainterPath()
+        outline.addRoundedRect(QRectF(card), 5, 5)
+        painter.save()
+        painter.setClipRect(QRect(card.left(), card.top(), _BAR, card.height()))
+        painter.fillPath(outline, QColor(theme.dot(row.entry.note.role)))
+        painter.restore()
+        if state.focused:
+            draw_focus(painter, card, self.look)
+
+    def _draw_foot(self, painter: QPainter, inner: QRect, row: NoteRow) -> None:
+        look, theme, entry = self.look, self.look.theme, row.entry
+        foot = QRect(inner.left(), inner.bottom() - self._foot() + 1, inner.width(), self._foot())
+        dot = QRect(foot.left(), foot.center().y() - _DOT // 2 + 1, _DOT, _DOT)
+        draw_box(painter, dot, theme.dot(entry.note.role).name(), radius=_DOT / 2)
+        draw_text(painter, dot, entry.note.role.letter, look.tiny_bold, LETTER_INK, "centre")
+        left = foot.adjusted(_DOT + 7, 0, 0, 0)
+        is_here = row.key == self.here
+        number = f"¶{entry.paragraph}" if entry.paragraph else ""
+        face, colour = (look.tiny_bold, theme.accent) if is_here else (look.tiny, theme.muted)
+        draw_text(painter, left, number, face, colour)
+        left.setLeft(left.left() + face.advance(number) + (8 if number else 0))
+        state = self._words.state(entry.state)
+        worried = entry.state in {AnchorState.UNCERTAIN, AnchorState.LOST}
+        draw_text(painter, left, state, look.tiny_bold, theme.problem if worried else theme.muted)
+        left.setLeft(left.left() + look.tiny_bold.advance(state) + (8 if state else 0))
+        draw_text(painter, left, entry.section, look.tiny, theme.muted)
+
+    def _inner(self, rect: QRect) -> QRect:
+        return rect.adjusted(EDGE + 14, _PAD - 1, -EDGE - 12, -_GAP - _PAD + 2)
+
+    def _quote_height(self, row: NoteRow) -> int:
+        return len(row.laid[0]) * self.look.quote.line
+
+    def _foot(self) -> int:
+        return max(self.look.tiny.line, _DOT) + 4

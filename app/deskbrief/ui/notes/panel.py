@@ -1,0 +1,274 @@
+"""The notes dock: notes in text order, each led back to its passage and written in place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QHideEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from deskbrief.document.notes import Role
+from deskbrief.ui.models.filterbox import FilterBox
+from deskbrief.ui.models.heads import MessageRow
+from deskbrief.ui.models.look import EDGE
+from deskbrief.ui.models.rows import Row
+from deskbrief.ui.models.words import needles
+from deskbrief.ui.notes.draft import Draft
+from deskbrief.ui.notes.entry import NoteEntry
+from deskbrief.ui.notes.list import NoteList
+from deskbrief.ui.notes.rows import NoteRow, NoteWords, haystack
+from deskbrief.ui.theme import LIGHT, Theme
+
+__all__ = ["NoteEntry", "NotesPanel"]
+
+
+class NotesPanel(QWidget):
+    """Notes as cards; the current one can be written in.
+
+    `passage_requested` carries a Span, `body_changed` a note's id and all of its words, `role_requested` an
+    id and a Role, `delete_requested` and `retry_requested` an id.
+    """
+
+    passage_requested = Signal(object)
+    body_changed = Signal(str, str)
+    role_requested = Signal(str, object)
+    delete_requested = Signal(str)
+    retry_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = NoteWords(self)
+        self._rows: dict[str, NoteRow] = {}
+        self._unsaved: dict[str, str] = {}
+        self._problems: dict[str, str] = {}
+        self._draft = Draft(self)
+        self._list = NoteList(self._words, self)
+        self._editor = self._list.editor
+        self._filter = FilterBox(self.tr("Filter these notes"), self)
+        self._build()
+        self._connect()
+        self.set_theme(LIGHT)
+        self.show_notes(())
+
+    def show_notes(self, entries: Sequence[NoteEntry]) -> None:
+        """Show the notes in the order given; the one being written in is not disturbed by its own echo."""
+        self._rows = {entry.note.id: self._row(entry) for entry in entries}
+        self._forget_gone()
+        edited = self._rows.get(self._draft.note_id)
+        if edited is None:
+            self._close_editor()
+        else:
+            self._refresh_editor(edited)
+        self._fill()
+
+    def edit(self, note_id: str) -> None:
+        """Open the editor of a note, with the caret at the end of its words."""
+        if note_id in self._rows and not self._is_shown(note_id):
+            self._filter.clear()
+        number = self._list.show_row(note_id)
+        if number >= 0:
+            self._list.set_current(number)
+            self._open_editor(self._rows[note_id])
+            self._list.show_row(note_id)
+            self._editor.write()
+
+    def editing(self) -> str:
+        """Return the id of the note that is being written in, or nothing."""
+        return self._draft.note_id if self._editor.is_writing else ""
+
+    def flush(self) -> None:
+        """Send what was typed, at once."""
+        self._draft.flush()
+
+    def note_failed(self, note_id: str, sentence: str) -> None:
+        """Say that a note's words could not be saved; they stay, and Retry is offered."""
+        self._problems[note_id] = sentence
+        self._show_problem(note_id)
+
+    def note_saved(self, note_id: str) -> None:
+        """Know that a note's words are kept."""
+        self._unsaved.pop(note_id, None)
+        if note_id == self._draft.note_id:
+            self._draft.saved()
+        if self._problems.pop(note_id, None) is not None:
+            self._show_problem(note_id)
+
+    def set_place(self, offset: int) -> None:
+        """Mark the note at the reading place, and bring it into sight unless the user is in the panel."""
+        passages = ((key, row.span) for key, row in self._rows.items() if row.span is not None)
+        before = [(span.start, key) for key, span in passages if span.start <= offset]
+        key = max(before)[1] if before else ""
+        if self._list.set_here(key) and not self._is_in_use():
+            self._list.show_row(key)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw with `theme` from now on."""
+        self._list.set_theme(theme)
+
+    def focus_filter(self) -> None:
+        """Put the caret into the filter box."""
+        self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._filter.selectAll()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.flush()
+        super().hideEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.flush()
+        super().closeEvent(event)
+
+    # Building
+
+    def _build(self) -> None:
+        self.setFocusProxy(self._list)
+        top = QHBoxLayout()
+        top.setContentsMargins(EDGE, 10, EDGE, 8)
+        top.addWidget(self._filter)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(top)
+        whole.addWidget(self._list, 1)
+
+    def _connect(self) -> None:
+        self._filter.textChanged.connect(self._fill)
+        self._filter.left.connect(self._list.setFocus)
+        self._list.opened.connect(self._open)
+        self._list.zone_clicked.connect(self._press)
+        self._list.lettered.connect(self._type)
+        self._list.moved.connect(self._follow)
+        self._draft.due.connect(self._send)
+        self._editor.typed.connect(self._typed)
+        self._editor.blurred.connect(self.flush)
+        self._editor.left.connect(self._leave)
+        self._editor.role_chosen.connect(self._choose_role)
+        self._editor.go_asked.connect(self._go)
+        self._editor.delete_asked.connect(self._delete)
+
+    # Showing
+
+    def _row(self, entry: NoteEntry) -> NoteRow:
+        note = entry.note
+        if self._unsaved.get(note.id) == note.body:
+            del self._unsaved[note.id]
+        body = self._unsaved.get(note.id, note.body)
+        row = self._rows.get(note.id)
+        if row is None:
+            row = NoteRow(key=note.id, span=entry.passage, entry=entry, body=body, hay=haystack(entry, body))
+        elif row.entry != entry:
+            row.entry, row.span, row.stamp = entry, entry.passage, -1
+            if note.id != self._draft.note_id:
+                row.type(body)
+        row.problem = self._problems.get(note.id, "")
+        return row
+
+    def _fill(self) -> None:
+        wanted, writing = needles(self._filter.text()), self.editing()
+        rows: list[Row] = [
+            row
+            for row in self._rows.values()
+            if row.key == writing or all(word in row.hay for word in wanted)
+        ]
+        if not self._rows:
+            rows = [MessageRow(key="empty", text=self._how_to_begin())]
+        elif not rows:
+            rows = [MessageRow(key="no match", text=self.tr("No note matches the filter."))]
+        if self._draft.note_id and not any(row.key == self._draft.note_id for row in rows):
+            self._close_editor()
+        self._list.fill(rows)
+
+    def _how_to_begin(self) -> str:
+        return self.tr(
+            "No notes yet. Select a passage in the text and press N to write about it, "
+            "or 1 to 6 to mark it in a colour. Your notes appear here in the order of the text."
+        )
+
+    def _forget_gone(self) -> None:
+        for note_id in [key for key in self._problems if key not in self._rows]:
+            del self._problems[note_id]
+            self._unsaved.pop(note_id, None)
+
+    def _is_shown(self, note_id: str) -> bool:
+        return any(row.key == note_id for row in self._list.rows)
+
+    def _show_problem(self, note_id: str) -> None:
+        row = self._rows.get(note_id)
+        if row is not None:
+            row.problem = self._problems.get(note_id, "")
+            self._list.remeasure(row)
+
+    def _is_in_use(self) -> bool:
+        focus = QApplication.focusWidget()
+        return self.underMouse() or (focus is not None and (focus is self or self.isAncestorOf(focus)))
+
+    # Editing
+
+    def _follow(self, row: Row | None) -> None:
+        if isinstance(row, NoteRow) and row.key != self._draft.note_id:
+            self._open_editor(row)
+
+    def _open_editor(self, row: NoteRow) -> None:
+        if row.key != self._draft.note_id:
+            self._draft.begin(row.key, row.body)
+            self._list.open_editor(row)
+
+    def _close_editor(self) -> None:
+        self._draft.begin("", "")
+        self._list.close_editor()
+
+    def _refresh_editor(self, row: NoteRow) -> None:
+        body = row.entry.note.body
+        if row.key not in self._problems and self._draft.takes(body):
+            row.type(body)
+            self._editor.replace(body)
+        self._editor.show_role(row.entry.note.role)
+
+    def _typed(self, text: str) -> None:
+        row = self._rows.get(self._draft.note_id)
+        if row is not None:
+            row.type(text)
+            self._draft.type(text)
+            self._list.keep_editor_in_sight()
+
+    def _send(self, note_id: str, body: str) -> None:
+        self._unsaved[note_id] = body
+        self.body_changed.emit(note_id, body)
+
+    def _leave(self) -> None:
+        self.flush()
+        self._list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # Answering
+
+    def _open(self, row: Row) -> None:
+        if row.span is not None:
+            self.passage_requested.emit(row.span)
+
+    def _press(self, row: Row, zone: str) -> None:
+        if zone == "retry":
+            self.retry_requested.emit(row.key)
+
+    def _type(self, row: Row | None, letter: str) -> None:
+        if letter == "/":
+            self.focus_filter()
+        elif not isinstance(row, NoteRow):
+            return
+        elif letter == "e":
+            self.edit(row.key)
+        elif letter == "delete":
+            self.delete_requested.emit(row.key)
+        else:
+            self.role_requested.emit(row.key, list(Role)[int(letter) - 1])
+
+    def _choose_role(self, role: Role) -> None:
+        self.role_requested.emit(self._draft.note_id, role)
+
+    def _go(self) -> None:
+        row = self._rows.get(self._draft.note_id)
+        if row is not None:
+            self._open(row)
+
+    def _delete(self) -> None:
+        self.delete_requested.emit(self._draft.note_id)

@@ -1,0 +1,98 @@
+"""The rows of the notes panel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+
+from deskbrief.document.anchors import AnchorState
+from deskbrief.document.notes import Role
+from deskbrief.ui.models.rows import Row
+from deskbrief.ui.models.words import folded
+from deskbrief.ui.notes.entry import NoteEntry
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class NoteRow(Row):
+    """One note; `body` are its words as last typed, `problem` why they are not saved.
+
+    `is_edited` rows leave `room` pixels for the editor.
+    """
+
+    entry: NoteEntry
+    body: str
+    problem: str = ""
+    is_edited: bool = False
+    room: int = 0
+    hay: str = ""
+
+    def type(self, body: str) -> None:
+        """Take over words as they are typed."""
+        self.body = body
+        self.hay = haystack(self.entry, body)
+
+
+def haystack(entry: NoteEntry, body: str) -> str:
+    """Return what a filter looks at: quote, words, section, tags."""
+    return folded(" ".join((entry.quote, body, entry.section, *entry.note.tags)))
+
+
+class NoteWords(QObject):
+    """Says notes in words."""
+
+    def title(self, row: Row) -> str:
+        """Return the note's own words, or its quote when it has none."""
+        return (row.body or row.entry.quote) if isinstance(row, NoteRow) else ""
+
+    def spoken(self, row: Row) -> str:
+        """Return all that the row shows, as one spoken sentence."""
+        if not isinstance(row, NoteRow):
+            return getattr(row, "text", "")
+        quote = self.tr("quote: {0}").format(row.entry.quote)
+        parts = [row.body, quote, self.role(row.entry.note.role), *self.place(row.entry), row.problem]
+        return ", ".join(part for part in parts if part)
+
+    def tip(self, row: Row) -> str:
+        """Return quote and words in full."""
+        if not isinstance(row, NoteRow):
+            return ""
+        state = self.state_in_full(row.entry.state)
+        return "\n\n".join(part for part in (f"“{row.entry.quote}”", row.body, state) if part)
+
+    def place(self, entry: NoteEntry) -> Iterable[str]:
+        """Return paragraph, section and, when it is worth telling, what became of the anchor."""
+        number = f"¶{entry.paragraph}" if entry.paragraph else ""
+        return [part for part in (number, self.state(entry.state), entry.section) if part]
+
+    def state(self, state: AnchorState) -> str:
+        """Return what became of the anchor in a word, empty when it is where it was."""
+        return {
+            AnchorState.EXACT: "",
+            AnchorState.MOVED: self.tr("moved"),
+            AnchorState.UNCERTAIN: self.tr("uncertain"),
+            AnchorState.LOST: self.tr("lost"),
+        }[state]
+
+    def state_in_full(self, state: AnchorState) -> str:
+        """Return what became of the anchor in a sentence."""
+        return {
+            AnchorState.EXACT: "",
+            AnchorState.MOVED: self.tr("The text has changed; the passage was found again at another place."),
+            AnchorState.UNCERTAIN: self.tr(
+                "The text has changed; this may be the passage, but look for yourself."
+            ),
+            AnchorState.LOST: self.tr("The passage is not in the text any more; the note keeps its quote."),
+        }[state]
+
+    def role(self, role: Role) -> str:
+        """Return the name of a role."""
+        return {
+            Role.YELLOW: self.tr("yellow"),
+            Role.GREEN: self.tr("green"),
+            Role.BLUE: self.tr("blue"),
+            Role.PINK: self.tr("pink"),
+            Role.PURPLE: self.tr("violet"),
+            Role.ORANGE: self.tr("orange"),
+        }[role]

@@ -1,0 +1,127 @@
+"""What mouse, keys and menus on the outline's rows mean."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtGui import QAction, QCursor
+from PySide6.QtWidgets import QMenu
+
+from deskbrief.document.notes import Verdict
+from deskbrief.document.spans import Span
+from deskbrief.ui.models.heads import MessageRow
+from deskbrief.ui.models.rows import Row
+from deskbrief.ui.outline.decisions import toggled
+from deskbrief.ui.outline.menus import Act, OutlineMenus, Wish
+from deskbrief.ui.outline.rows import CardRow, EventRow, TimelineRow
+
+_LETTER_ACTS = {"y": Act.CONFIRM, "x": Act.REJECT, "e": Act.EDIT, "d": Act.DATE, "/": Act.FILTER}
+#: Letters that rows understand.
+LETTERS = frozenset(_LETTER_ACTS)
+
+
+class OutlineActs(QObject):
+    """Turns what is done to rows into what is asked for.
+
+    `going` carries a Span, `deciding` a row and a Verdict or None, `editing` an Item, `flipping` the row of a
+    head to open or close, `stepping` a timeline row and the number of one of its events, `wished` a wish
+    that concerns the whole outline.
+    """
+
+    going = Signal(object)
+    deciding = Signal(object, object)
+    editing = Signal(object)
+    flipping = Signal(object)
+    stepping = Signal(object, int)
+    wished = Signal(object)
+
+    def __init__(self, menus: OutlineMenus, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._menus = menus
+        self._asked: Row | None = None
+
+    def open(self, row: Row) -> None:
+        """Go to the row's passage, or open and close a head."""
+        match row:
+            case MessageRow(action="rejected"):
+                self.wished.emit(Wish(Act.SHOW_REJECTED))
+            case TimelineRow():
+                self._open_chosen(row)
+            case _ if row.span is not None:
+                self.going.emit(row.span)
+            case _ if row.open is not None:
+                self.flipping.emit(row)
+
+    def press(self, row: Row, zone: str) -> None:
+        """Do what a part of a row stands for."""
+        kind, _, rest = zone.partition(":")
+        if kind == "dot" and isinstance(row, TimelineRow):
+            self._step_to(row, rest)
+        elif kind == "fold":
+            self.flipping.emit(row)
+        elif zone == "head:events":
+            self.wished.emit(Wish(Act.DATE))
+        elif zone == "head:cards":
+            self.wished.emit(Wish(Act.GROUPINGS))
+        else:
+            self.do(row, Act(kind))
+
+    def type(self, row: Row | None, letter: str) -> None:
+        """Do what a letter stands for."""
+        self.do(row, _LETTER_ACTS[letter])
+
+    def fold(self, row: Row, wanted: bool) -> None:
+        """Answer Left and Right: along a timeline, else open or close a head."""
+        if isinstance(row, TimelineRow):
+            step = 1 if wanted else -1
+            self.stepping.emit(row, min(max(row.chosen + step, 0), len(row.events) - 1))
+        elif row.open is not None and row.open is not wanted:
+            self.flipping.emit(row)
+        else:
+            self.wished.emit(Wish(Act.ENTER if wanted else Act.LEAVE))
+
+    def ask(self, row: Row, at: QPoint) -> None:
+        """Show the context menu of a row."""
+        self._asked = row
+        self.pop_up(self._menus.of_row(row), at)
+
+    def pop_up(self, menu: QMenu, at: QPoint | None = None) -> None:
+        """Show a menu of the outline, at the mouse when no place is given."""
+        menu.triggered.connect(self._triggered)
+        menu.popup(QCursor.pos() if at is None else at)
+
+    def do(self, row: Row | None, act: Act) -> None:
+        """Do one act with a row, or with the outline when it concerns no row."""
+        if act is Act.GO and row is not None:
+            self.open(row)
+        elif act in {Act.CONFIRM, Act.REJECT, Act.EDIT}:
+            if isinstance(row, EventRow | CardRow):
+                self._decide(row, act)
+        else:
+            self.wished.emit(Wish(act))
+
+    def _decide(self, row: EventRow | CardRow, act: Act) -> None:
+        if act is Act.EDIT:
+            self.editing.emit(row.item)
+            return
+        wanted = Verdict.CONFIRMED if act is Act.CONFIRM else Verdict.REJECTED
+        verdict = toggled(row.item.verdict, wanted)
+        if verdict is not row.item.verdict:
+            self.deciding.emit(row, verdict)
+
+    def _step_to(self, row: TimelineRow, shared: str) -> None:
+        """Go to the event of a dot; where several share it, each click goes to the next of them."""
+        first, last = (int(number) for number in shared.split("-"))
+        self.stepping.emit(row, row.chosen + 1 if first <= row.chosen < last else first)
+        self._open_chosen(row)
+
+    def _open_chosen(self, row: TimelineRow) -> None:
+        span: Span | None = row.events[row.chosen].span if 0 <= row.chosen < len(row.events) else None
+        if span is not None:
+            self.going.emit(span)
+
+    def _triggered(self, action: QAction) -> None:
+        wish = action.data()
+        if isinstance(wish, Wish) and wish.settings is not None:
+            self.wished.emit(wish)
+        elif isinstance(wish, Wish):
+            self.do(self._asked, wish.act)

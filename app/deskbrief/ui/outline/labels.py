@@ -1,0 +1,113 @@
+"""Small phrases of the outline, each said in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+
+from deskbrief.document.edtf import display
+from deskbrief.document.model import Document
+from deskbrief.document.notes import Verdict
+from deskbrief.document.outline import Event, Recommendation, Status, Strength
+from deskbrief.document.spans import Span
+from deskbrief.ui.outline.rows import EventRow
+from deskbrief.ui.outline.settings import Grouping
+
+
+class Labels(QObject):
+    """Phrases about items; `document` is the text that they are about."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.document: Document | None = None
+
+    def status(self, status: Status) -> str:
+        """Return an event's status in a word or two."""
+        return {
+            Status.OCCURRED: self.tr("occurred"),
+            Status.PLANNED: self.tr("planned"),
+            Status.ONGOING: self.tr("ongoing"),
+            Status.HYPOTHETICAL: self.tr("hypothetical"),
+            Status.NEGATED: self.tr("did not happen"),
+        }[status]
+
+    def strength(self, strength: Strength) -> str:
+        """Return the strength of a recommendation in a word."""
+        return {
+            Strength.MUST: self.tr("must"),
+            Strength.SHOULD: self.tr("should"),
+            Strength.COULD: self.tr("could"),
+        }[strength]
+
+    def grouping(self, grouping: Grouping) -> str:
+        """Return what recommendations are grouped by."""
+        return {
+            Grouping.ADDRESSEE: self.tr("by addressee"),
+            Grouping.STRENGTH: self.tr("by strength"),
+            Grouping.ORDER: self.tr("in text order"),
+        }[grouping]
+
+    def verdict(self, verdict: Verdict | None) -> str:
+        """Return what the reader decided, empty when nothing."""
+        words = {
+            Verdict.CONFIRMED: self.tr("confirmed"),
+            Verdict.REJECTED: self.tr("rejected"),
+            Verdict.EDITED: self.tr("edited by you"),
+            Verdict.ADDED: self.tr("added by you"),
+        }
+        return words[verdict] if verdict else ""
+
+    def paragraph(self, number: int) -> str:
+        """Return a paragraph number in words, empty for none."""
+        return self.tr("paragraph {0}").format(number) if number else ""
+
+    def addressee(self, advice: Recommendation) -> str:
+        """Return who should act, or that it is not stated."""
+        return advice.addressee or self.tr("addressee not stated")
+
+    def event_title(self, event: Event) -> str:
+        """Return the title, or the detail where that begins with the title and says more."""
+        return event.detail if event.detail.startswith(event.title) else event.title
+
+    def second_line(self, event: Event) -> str:
+        """Return what is told below an event's title: a status worth telling, who, where, detail."""
+        people = " · ".join(part for part in (*event.who, event.where) if part)
+        detail = "" if event.detail.startswith(event.title) else event.detail
+        told = [part for part in (people, detail) if part]
+        if event.status is not Status.OCCURRED:
+            told.insert(0, self.status(event.status))
+        elif people and not detail:
+            told.append(self.status(event.status))
+        return " — ".join(told)
+
+    def document_date(self) -> tuple[str, str, str]:
+        """Return the link about the document's date: in full, short, and with its evidence."""
+        known = self.document.metadata.published if self.document else None
+        if known is None or not known.edtf:
+            tip = self.tr(
+                "Relative dates such as “last month” can be worked out once the date is set (key D)."
+            )
+            return self.tr("document date: not stated — set"), self.tr("set document date"), tip
+        words = display(known.edtf)
+        evidence = [known.source, f"“{known.wording}”" if known.wording else ""]
+        tip = self.tr("The document is dated {0} ({1}). Change it with the key D.").format(
+            words, ", ".join(part for part in evidence if part) or self.tr("source not stated")
+        )
+        return (
+            self.tr("document date: {0} — change").format(words),
+            self.tr("{0} — change").format(words),
+            tip,
+        )
+
+    def several(self, events: Sequence[EventRow], most: int = 8) -> str:
+        """Return what events are about, one a line, for the tool tip of a dot that they share."""
+        lines = [f"{row.when}: {row.title}" for row in events[:most]]
+        if len(events) > most:
+            lines.append(self.tr("and {0} more").format(len(events) - most))
+        return "\n".join(lines)
+
+    def quoted(self, span: Span) -> str:
+        """Return the passage in quotation marks and on one line, empty when there is none."""
+        quote = " ".join(self.document.quote(span).split()) if self.document else ""
+        return f"“{quote}”" if quote else ""

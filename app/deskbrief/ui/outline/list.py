@@ -1,0 +1,89 @@
+"""The rows of the outline in their view, with the timeline and the list of events moving together."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QWidget
+
+from deskbrief.document.spans import Span
+from deskbrief.ui.models.heads import GroupPainter, GroupRow, MessagePainter, MessageRow
+from deskbrief.ui.models.painters import Painters
+from deskbrief.ui.models.rows import Row
+from deskbrief.ui.models.view import RowView
+from deskbrief.ui.outline.acts import LETTERS
+from deskbrief.ui.outline.decisions import DecisionMarks
+from deskbrief.ui.outline.labels import Labels
+from deskbrief.ui.outline.paint_cards import CardPainter
+from deskbrief.ui.outline.paint_events import EventPainter, TimePainter, date_sample
+from deskbrief.ui.outline.paint_sections import SectionPainter, SubgroupPainter
+from deskbrief.ui.outline.paint_timeline import TimelinePainter
+from deskbrief.ui.outline.rows import (
+    CardRow,
+    EventRow,
+    Here,
+    SectionRow,
+    SubgroupRow,
+    TimelineRow,
+    TimeRow,
+)
+from deskbrief.ui.outline.words import OutlineWords
+
+
+class OutlineList(RowView):
+    """The list view of the outline; `here` is the section that is being read."""
+
+    def __init__(self, labels: Labels, parent: QWidget) -> None:
+        self.here = Here()
+        marks = DecisionMarks(parent)
+        self._event_painter = EventPainter(self.here, marks, labels)
+        painters = Painters(
+            {
+                GroupRow: GroupPainter(),
+                SubgroupRow: SubgroupPainter(),
+                SectionRow: SectionPainter(self.here),
+                EventRow: self._event_painter,
+                CardRow: CardPainter(self.here, marks, labels),
+                TimeRow: TimePainter(self.here),
+                TimelineRow: TimelinePainter(labels),
+                MessageRow: MessagePainter(),
+            }
+        )
+        self._outline_words = OutlineWords(labels, parent)
+        super().__init__(self._outline_words, painters, LETTERS, parent)
+        self.setAccessibleName(self.tr("Outline"))
+        self.moved.connect(self._follow)
+
+    def fit_dates(self, longest: int) -> None:
+        """Make the column of dates wide enough for dates of `longest` characters."""
+        sample = date_sample(longest)
+        if sample != self._event_painter.longest_date:
+            self._event_painter.longest_date = sample
+            self.renew()
+
+    def set_here(self, section: SectionRow | None, shown: SectionRow | None) -> bool:
+        """Highlight the row `shown` for the section being read; tells whether it is another one now."""
+        span = Span(section.section.start, section.section.end) if section else Span(-1, -1)
+        key = shown.key if shown else ""
+        if (span, key) == (self.here.span, self.here.key):
+            return False
+        self.here.span, self.here.key = span, key
+        self.viewport().update()
+        return bool(key)
+
+    def step(self, timeline: TimelineRow, number: int) -> None:
+        """Choose an event on the timeline, show it in the list, and have it spoken."""
+        timeline.chosen = number
+        event = timeline.events[number]
+        self.show_row(event.key)
+        self.viewport().update()
+        words = self._outline_words.spoken(event)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def _follow(self, row: Row | None) -> None:
+        """Mark the current event on the timeline."""
+        if not isinstance(row, EventRow):
+            return
+        for above in self.rows:
+            if isinstance(above, TimelineRow):
+                above.chosen = next((n for n, event in enumerate(above.events) if event is row), -1)
+                self.viewport().update()

@@ -1,0 +1,262 @@
+"""The outline dock: what analysis found, led back to the text and decided about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from deskbrief.document.model import Document
+from deskbrief.document.notes import Verdict
+from deskbrief.document.outline import Outline
+from deskbrief.services.curation import Curated
+from deskbrief.ui.models.filterbox import FilterBox
+from deskbrief.ui.models.heads import MessageRow
+from deskbrief.ui.models.look import EDGE
+from deskbrief.ui.models.rows import Row
+from deskbrief.ui.models.slices import Slicer
+from deskbrief.ui.models.words import needles
+from deskbrief.ui.outline.acts import OutlineActs
+from deskbrief.ui.outline.arrange import Arranger, Wishes
+from deskbrief.ui.outline.labels import Labels
+from deskbrief.ui.outline.list import OutlineList
+from deskbrief.ui.outline.menus import Act, OutlineMenus, Wish
+from deskbrief.ui.outline.prepare import Preparer
+from deskbrief.ui.outline.rows import CardRow, EventRow
+from deskbrief.ui.outline.sections import section_at, shown_section
+from deskbrief.ui.outline.settings import EventOrder, Grouping, OutlineSettings, OutlineState
+from deskbrief.ui.theme import LIGHT, Theme
+
+__all__ = ["EventOrder", "Grouping", "OutlinePanel", "OutlineSettings", "OutlineState"]
+
+
+class OutlinePanel(QWidget):
+    """Sections, events, recommendations and unresolved times in one list.
+
+    `passage_requested` carries a Span, `verdict_requested` an Item and a Verdict or None, `edit_requested` an
+    Item, `settings_changed` the OutlineSettings to remember.
+    """
+
+    passage_requested = Signal(object)
+    verdict_requested = Signal(object, object)
+    edit_requested = Signal(object)
+    date_requested = Signal()
+    settings_changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document: Document | None = None
+        self._offset = -1
+        self._unfiltered: set[str] = set()
+        self._wishes = Wishes()
+        self._labels = Labels(self)
+        self._preparer = Preparer(self._labels)
+        self._arranger = Arranger(self._labels, self)
+        self._menus = OutlineMenus(self._labels, self)
+        self._acts = OutlineActs(self._menus, self)
+        self._slicer = Slicer(self)
+        self._list = OutlineList(self._labels, self)
+        self._filter = FilterBox(self.tr("Filter this outline"), self)
+        self._gear = self._button()
+        self._status = QLabel(self)
+        self._build()
+        self._connect()
+        self.set_theme(LIGHT)
+        self.show_outline(None, None, Curated(), OutlineState.WAITING)
+
+    def show_outline(
+        self,
+        document: Document | None,
+        outline: Outline | None,
+        curated: Curated,
+        state: OutlineState,
+        note: str = "",
+    ) -> None:
+        """Show the outline of `document`; `note` tells how far the work is, or why it failed.
+
+        Long outlines are filled in slices. Of the same document, scroll place, open groups and the current
+        row are kept.
+        """
+        if document is None or self._document is None or document.sha256 != self._document.sha256:
+            self._turn_over()
+        self._document = self._labels.document = document
+        self._wishes.is_complete = state in {OutlineState.FULL, OutlineState.FAILED}
+        self._show_status(state, note, outline)
+        if document is None or outline is None:
+            self._slicer.stop()
+            self._list.fill([MessageRow(key="empty", text=self._nothing_yet(document, state))])
+        else:
+            self._slicer.start(self._prepared(document, outline, curated))
+
+    def set_place(self, offset: int) -> None:
+        """Mark the section that is being read, and bring it into sight unless the user is in the panel."""
+        self._offset = offset
+        if self._mark_place() and not self._is_in_use():
+            self._list.show_row(self._list.here.key)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw with `theme` from now on."""
+        self._list.set_theme(theme)
+        self._status.setStyleSheet(f"color: {theme.muted};")
+        self._status.setFont(self._list.look.small.font)
+
+    def set_settings(self, settings: OutlineSettings) -> None:
+        """Arrange the outline as remembered; nothing is emitted."""
+        self._wishes.settings = settings
+        self._arrange()
+
+    def focus_filter(self) -> None:
+        """Put the caret into the filter box."""
+        self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._filter.selectAll()
+
+    # Building
+
+    def _build(self) -> None:
+        self.setFocusProxy(self._list)
+        self._status.setTextFormat(Qt.TextFormat.PlainText)
+        self._status.setWordWrap(True)
+        self._status.setContentsMargins(EDGE, 6, EDGE, 8)
+        top = QHBoxLayout()
+        top.setContentsMargins(EDGE, 10, EDGE - 4, 4)
+        top.setSpacing(6)
+        top.addWidget(self._filter, 1)
+        top.addWidget(self._gear)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(top)
+        whole.addWidget(self._list, 1)
+        whole.addWidget(self._status)
+
+    def _button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setText("⚙")
+        button.setAutoRaise(True)
+        button.setMinimumSize(28, 28)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setToolTip(self.tr("Arrange the outline"))
+        button.setAccessibleName(self.tr("Arrange the outline"))
+        return button
+
+    def _connect(self) -> None:
+        self._filter.textChanged.connect(self._refilter)
+        self._filter.left.connect(self._list.setFocus)
+        self._gear.clicked.connect(self._ask_arrangement)
+        self._slicer.finished.connect(self._arrange)
+        self._list.opened.connect(self._acts.open)
+        self._list.zone_clicked.connect(self._acts.press)
+        self._list.fold_asked.connect(self._acts.fold)
+        self._list.lettered.connect(self._acts.type)
+        self._list.menu_asked.connect(self._acts.ask)
+        self._list.mouse_left.connect(self._stop_lingering)
+        self._acts.going.connect(self.passage_requested)
+        self._acts.editing.connect(self.edit_requested)
+        self._acts.deciding.connect(self._decide)
+        self._acts.flipping.connect(self._flip)
+        self._acts.stepping.connect(self._list.step)
+        self._acts.wished.connect(self._fulfil)
+
+    # Showing
+
+    def _turn_over(self) -> None:
+        """Forget what belongs to the document shown before."""
+        self._preparer.forget()
+        self._offset = -1
+        self._filter.clear()
+        self._wishes.flipped, self._wishes.lingering, self._unfiltered = set(), set(), set()
+        self._list.fill([])
+
+    def _prepared(self, document: Document, outline: Outline, curated: Curated) -> Iterator[None]:
+        yield from self._preparer.prepare(document, outline, curated)
+        content = self._preparer.content
+        yield from self._list.prime([*content.events, *content.cards])
+
+    def _arrange(self) -> None:
+        if self._document is not None and not self._slicer.busy:
+            self._list.fit_dates(self._preparer.content.longest_date)
+            self._list.fill(self._arranger.arrange(self._preparer.content, self._wishes))
+            self._mark_place()
+
+    def _nothing_yet(self, document: Document | None, state: OutlineState) -> str:
+        if document is None:
+            return self.tr("Open a document to see its outline here.")
+        if state is OutlineState.FAILED:
+            return self.tr("There is no outline of this document.")
+        return self.tr("The outline appears here in a moment.")
+
+    def _show_status(self, state: OutlineState, note: str, outline: Outline | None) -> None:
+        text = note
+        if state in {OutlineState.WAITING, OutlineState.RULES}:
+            text = f"{self.tr('Looking closer…')} {note}".strip() if self._document else ""
+        elif state is OutlineState.FAILED:
+            text = note or self.tr("The outline could not be completed.")
+        elif not note and outline is not None:
+            text = " ".join(outline.remarks)
+        self._status.setText(text)
+        self._status.setVisible(bool(text))
+
+    def _mark_place(self) -> bool:
+        """Highlight the section at the reading place; tells whether it is another one than before."""
+        sections = self._preparer.content.sections
+        number = section_at(sections, self._offset)
+        if number < 0:
+            return self._list.set_here(None, None)
+        return self._list.set_here(sections[number], sections[shown_section(sections, number)])
+
+    def _is_in_use(self) -> bool:
+        focus = QApplication.focusWidget()
+        return self.underMouse() or (focus is not None and (focus is self or self.isAncestorOf(focus)))
+
+    # Answering
+
+    def _refilter(self, text: str) -> None:
+        wanted = needles(text)
+        if wanted == self._wishes.needles:
+            return
+        if not self._wishes.needles:
+            self._unfiltered = self._wishes.flipped
+        self._wishes.needles = wanted
+        self._wishes.flipped = set() if wanted else self._unfiltered
+        self._arrange()
+        self._list.verticalScrollBar().setValue(0)
+
+    def _decide(self, row: EventRow | CardRow, verdict: Verdict | None) -> None:
+        if verdict is Verdict.REJECTED:
+            self._wishes.lingering.add(row.key)
+        self.verdict_requested.emit(row.item, verdict)
+
+    def _stop_lingering(self) -> None:
+        if self._wishes.lingering and not self._list.hasFocus():
+            self._wishes.lingering.clear()
+            self._arrange()
+
+    def _flip(self, row: Row) -> None:
+        self._wishes.flipped ^= {row.key}
+        self._arrange()
+
+    def _fulfil(self, wish: Wish) -> None:
+        settings = wish.settings
+        match wish.act:
+            case Act.DATE:
+                self.date_requested.emit()
+            case Act.FILTER:
+                self.focus_filter()
+            case Act.GROUPINGS:
+                self._acts.pop_up(self._menus.groupings(self._wishes.settings))
+            case Act.ENTER | Act.LEAVE:
+                self._list.walk(inwards=wish.act is Act.ENTER)
+            case Act.OPEN_ALL | Act.CLOSE_ALL:
+                self._wishes.turn_all(self._list.rows, is_open=wish.act is Act.OPEN_ALL)
+                self._arrange()
+            case Act.SHOW_REJECTED:
+                settings = replace(self._wishes.settings, show_rejected=True)
+        if settings is not None:
+            self.set_settings(settings)
+            self.settings_changed.emit(settings)
+
+    def _ask_arrangement(self) -> None:
+        at = self._gear.mapToGlobal(self._gear.rect().bottomLeft())
+        self._acts.pop_up(self._menus.arrangement(self._wishes.settings), at)

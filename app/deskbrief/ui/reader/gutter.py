@@ -1,0 +1,196 @@
+"""What stands beside the text and is no part of it: numbers, list markers, bars, frames, signs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from deskbrief.document.model import Block, BlockKind
+from deskbrief.ui.reader.looks import Face, look_of
+from deskbrief.ui.reader.page import Line
+from deskbrief.ui.reader.styles import FIGURE_PADDING, FIGURE_TEXT, LONGEST_ALT, Styles
+from deskbrief.ui.reader.values import Mark, Marker, MarkerKind
+from deskbrief.ui.theme import letter
+
+#: Distances from the column's left edge: paragraph numbers end, markers are centred, the bar begins.
+NUMBER, MARKER, BAR = 27, 15, 7
+#: Half the width of a marker, and of the sign that stands for a mark.
+MARKER_RADIUS, SIGN_RADIUS = 5, 8
+#: Where the first sign right of the column is centred, and how far apart signs and markers stand.
+SIGN, APART = 20, 19
+#: The colour of letters on the solid colours of roles, in every theme.
+LETTER_INK = "#1d2329"
+#: Signs of bullets in plain text, which has no better ones.
+_BULLETS = {"-": "•", "*": "•", "+": "•"}
+
+
+class Placed(NamedTuple):
+    """A piece on screen: its block, its area, its first line, and whether it is its block's beginning."""
+
+    block: Block
+    area: QRectF
+    first: Line
+    opens: bool
+    right_to_left: bool
+
+
+class Spot(NamedTuple):
+    """A sign that can be pointed at."""
+
+    area: QRectF
+    value: Mark | Marker
+    tip: str
+
+
+class Gutter(QObject):
+    """Draws around a column that runs from `left` to `right`, both in pixels."""
+
+    def __init__(self, styles: Styles, parent: QObject) -> None:
+        super().__init__(parent)
+        self.styles = styles
+        self.left = self.right = 0
+
+    def draw_under(self, painter: QPainter, placed: Iterable[Placed]) -> None:
+        """Draw what lies behind the text: the ground of code."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.styles.theme.chip))
+        for piece in placed:
+            if piece.block.kind is BlockKind.CODE:
+                top, height = piece.area.y() - 9, piece.area.height() + 18
+                painter.drawRoundedRect(
+                    QRectF(self.left - 12, top, self.right - self.left + 24, height), 5, 5
+                )
+
+    def draw_over(self, painter: QPainter, placed: Iterable[Placed]) -> None:
+        """Draw paragraph numbers, list markers, the bars of quotes and the frames of figures."""
+        for piece in placed:
+            if piece.block.kind is BlockKind.QUOTE:
+                self._draw_bar(painter, piece)
+            if not piece.opens:
+                continue
+            if piece.block.paragraph:
+                self._draw_number(painter, piece)
+            if piece.block.marker and look_of(piece.block).steps:
+                self._draw_list_marker(painter, piece)
+            if piece.block.kind is BlockKind.FIGURE:
+                self._draw_frame(painter, piece)
+
+    def draw_cursor(self, painter: QPainter, area: QRectF) -> None:
+        """Draw the bar beside the paragraph that the keyboard is at."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.styles.theme.accent))
+        painter.drawRoundedRect(QRectF(self.left - BAR, area.y(), 3, area.height()), 1.5, 1.5)
+
+    def draw_markers(self, painter: QPainter, markers: Iterable[tuple[Marker, Line]]) -> list[Spot]:
+        """Draw markers left of their lines; those of one kind on one line share a shape."""
+        groups: dict[tuple[float, MarkerKind], list[tuple[Marker, Line]]] = {}
+        for marker, line in markers:
+            groups.setdefault((line.baseline, marker.kind), []).append((marker, line))
+        spots: list[Spot] = []
+        used: dict[float, int] = {}
+        for (baseline, kind), group in groups.items():
+            x = self.left - MARKER - APART * used.get(baseline, 0) * 0.7
+            used[baseline] = used.get(baseline, 0) + 1
+            area = _around(x, _middle(group[0][1]), MARKER_RADIUS)
+            self._draw_marker(painter, area, kind)
+            tip = "\n".join(marker.label for marker, _ in group)
+            spots.append(Spot(area.adjusted(-4, -4, 4, 4), group[0][0], tip))
+        return spots
+
+    def draw_signs(self, painter: QPainter, marks: Iterable[tuple[Mark, Line]]) -> list[Spot]:
+        """Draw the letter of each mark right of the line it begins on: in a bubble when there are words."""
+        spots: list[Spot] = []
+        used: dict[float, int] = {}
+        for mark, line in marks:
+            count = used.get(line.baseline, 0)
+            used[line.baseline] = count + 1
+            if count < 2:
+                area = _around(self.right + SIGN + APART * count, _middle(line), SIGN_RADIUS)
+                self._draw_sign(painter, area, mark)
+                spots.append(Spot(area.adjusted(-2, -2, 2, 2), mark, self._tip(mark)))
+        return spots
+
+    def _tip(self, mark: Mark) -> str:
+        if mark.uncertain:
+            return self.tr("The text has changed here: the place of this mark is uncertain")
+        return self.tr("Marked passage with a note") if mark.has_body else self.tr("Marked passage")
+
+    def _draw_number(self, painter: QPainter, piece: Placed) -> None:
+        painter.setFont(self.styles.font(Face.SANS, 0.62))
+        painter.setPen(QColor(self.styles.theme.muted))
+        text = str(piece.block.paragraph)
+        wide = painter.fontMetrics().horizontalAdvance(text)
+        painter.drawText(QPointF(self.left - NUMBER - wide, piece.first.baseline), text)
+
+    def _draw_list_marker(self, painter: QPainter, piece: Placed) -> None:
+        painter.setFont(self.styles.font())
+        painter.setPen(QColor(self.styles.theme.ink))
+        text = _BULLETS.get(piece.block.marker, piece.block.marker)
+        room = look_of(piece.block).steps * self.styles.indent
+        text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room + NUMBER)
+        if piece.right_to_left:
+            x = self.right - room + 8.0
+        else:
+            x = self.left + room - 8.0 - painter.fontMetrics().horizontalAdvance(text)
+        painter.drawText(QPointF(x, piece.first.baseline), text)
+
+    def _draw_bar(self, painter: QPainter, piece: Placed) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.styles.theme.scroll))
+        x = self.right - 6 if piece.right_to_left else self.left + 3
+        painter.drawRoundedRect(QRectF(x, piece.area.y() + 2, 3, piece.area.height() - 4), 1.5, 1.5)
+
+    def _draw_frame(self, painter: QPainter, piece: Placed) -> None:
+        room = self.styles.figure_room(piece.block)
+        frame = QRectF(self.left + 0.5, piece.area.y() - room + 0.5, self.right - self.left - 1, room - 8)
+        painter.setPen(QPen(QColor(self.styles.theme.line), 1))
+        painter.setBrush(QColor(self.styles.theme.panel))
+        painter.drawRoundedRect(frame, 6, 6)
+        inside = frame.adjusted(FIGURE_PADDING, FIGURE_PADDING - 6, -FIGURE_PADDING, -4)
+        painter.setPen(QColor(self.styles.theme.muted))
+        painter.setFont(self.styles.font(Face.SANS, FIGURE_TEXT, bold=True))
+        painter.drawText(inside, Qt.AlignmentFlag.AlignTop, self.tr("Figure"))
+        inside.setTop(inside.top() + painter.fontMetrics().lineSpacing() + 2)
+        painter.setFont(self.styles.font(Face.SANS, FIGURE_TEXT))
+        painter.drawText(inside, int(Qt.TextFlag.TextWordWrap), piece.block.alt[:LONGEST_ALT])
+
+    def _draw_marker(self, painter: QPainter, area: QRectF, kind: MarkerKind) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        if kind is MarkerKind.EVENT:
+            painter.setBrush(QColor(self.styles.theme.event))
+            painter.drawEllipse(area)
+        else:
+            painter.setBrush(QColor(self.styles.theme.recommendation))
+            painter.drawRoundedRect(area, 2, 2)
+
+    def _draw_sign(self, painter: QPainter, area: QRectF, mark: Mark) -> None:
+        shape = QPainterPath()
+        if mark.has_body:
+            shape.addRoundedRect(area.adjusted(0, 0, 0, -2), 3, 3)
+            tail = QPointF(area.x() + 4, area.bottom() - 2)
+            shape.moveTo(tail)
+            shape.lineTo(tail + QPointF(0, 4))
+            shape.lineTo(tail + QPointF(5, 0))
+            shape.closeSubpath()
+        else:
+            shape.addEllipse(area)
+        painter.fillPath(shape.simplified(), self.styles.theme.dot(mark.role))
+        font = self.styles.font(Face.SANS, bold=True)
+        font.setPixelSize(10)
+        painter.setFont(font)
+        painter.setPen(QColor(LETTER_INK))
+        text = "?" if mark.uncertain else letter(mark.role)
+        lifted = area.adjusted(0, 0, 0, -2) if mark.has_body else area
+        painter.drawText(lifted, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _middle(line: Line) -> float:
+    """Return where the middle of small letters on `line` is."""
+    return line.baseline - line.height * 0.22
+
+
+def _around(x: float, y: float, radius: float) -> QRectF:
+    return QRectF(x - radius, y - radius, 2 * radius, 2 * radius)

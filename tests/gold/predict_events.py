@@ -1,0 +1,65 @@
+"""Time expressions and dated events of gold records, as the program finds them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from mapping import Places, document_of
+
+from deskbrief.analysis import job
+from deskbrief.document.codec import document_request, join_outline
+from deskbrief.document.outline import Event, Outline
+from deskbrief.document.spans import Span
+from deskbrief.document.tasks import Part
+
+#: How the corpora name the statuses.
+REALIS = {"ongoing": "occurred"}
+
+
+def predict(records: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield the prediction for each record; one that cannot be read gives an empty one with `error`."""
+    for record in records:
+        try:
+            yield {"id": record["id"], **_prediction(record)}
+        except Exception as error:  # noqa: BLE001  a record's failure must not stop the rest
+            yield {"id": record["id"], "timex": [], "events": [], "error": repr(error)}
+
+
+def _prediction(record: dict[str, Any]) -> dict[str, Any]:
+    document = document_of(record["text"])
+    parts = job.outline(document_request(document, published=record.get("dct") or ""))
+    outline = join_outline(part for part in parts if isinstance(part, Part))
+    places = Places(document)
+    return {"timex": list(_timex(outline, places)), "events": list(_events(outline, places))}
+
+
+def _timex(outline: Outline, places: Places) -> Iterator[dict[str, Any]]:
+    for time in outline.times:
+        span = places.back(time.span)
+        if span:
+            yield {"start": span.start, "end": span.end, "type": time.type, "value": time.value}
+
+
+def _events(outline: Outline, places: Places) -> Iterator[dict[str, Any]]:
+    values = {time.start: time.value for time in outline.times}
+    for event in outline.events:
+        span = places.back(event.trigger or event.spans[0])
+        value = values.get(event.date.start, "")
+        if span and value:
+            yield {
+                "start": span.start,
+                "end": span.end,
+                "date_value": value,
+                "realis": REALIS.get(event.status, str(event.status)),
+                "participants": list(_participants(event, places)),
+            }
+
+
+def _participants(event: Event, places: Places) -> Iterator[dict[str, Any]]:
+    text = places.document.text
+    for named in event.who:
+        at = text.find(named, event.spans[0].start, event.spans[0].end)
+        span = places.back(Span(at, at + len(named))) if at >= 0 else None
+        if span:
+            yield {"start": span.start, "end": span.end}

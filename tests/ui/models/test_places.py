@@ -1,0 +1,30 @@
+"""Paragraph numbers by offset agree with the document's own."""
+
+from __future__ import annotations
+
+from deskbrief.document.build import finished
+from deskbrief.document.model import Document, Metadata
+from deskbrief.ui.models.places import Places
+from helpers.qt_panels import river
+
+
+def test_every_offset_has_the_documents_own_number() -> None:
+    document = river()
+    places = Places(document)
+    for offset in range(len(document.text)):
+        assert places.paragraph(offset) == document.paragraph_at(offset)
+
+
+def test_the_last_number_before_an_offset() -> None:
+    document = river()
+    places = Places(document)
+    assert places.paragraph_before(0) == 0
+    for block in document.blocks:
+        if block.paragraph:
+            assert places.paragraph_before(block.start) == block.paragraph - 1
+            assert places.paragraph_before(block.end) == block.paragraph
+
+
+def test_an_empty_document_has_no_numbers() -> None:
+    places = Places(finished(Document(sha256="", metadata=Metadata(), text="", blocks=())))
+    assert places.paragraph(0) == places.paragraph_before(0) == 0

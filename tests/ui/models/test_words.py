@@ -1,0 +1,67 @@
+"""Texts for panels: folded, wrapped, escaped."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QFont
+from pytestqt.qtbot import QtBot
+
+from deskbrief.ui.models.look import Face
+from deskbrief.ui.models.words import as_tool_tip, folded, needles, on_one_line, wrapped
+
+LONG = "The commission will publish its data every month, and the ministries will answer it in public."
+
+
+@pytest.fixture
+def face(qtbot: QtBot) -> Face:
+    font = QFont()
+    font.setPixelSize(13)
+    return Face(font)
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [("École Élysée", "ecole elysee"), ("STRASSE", "strasse"), ("Straße", "strasse"), ("हिन्दी", "हिन्दी")],
+)
+def test_folding_ignores_case_and_accents_and_keeps_letters(text: str, plain: str) -> None:
+    assert folded(text) == plain
+
+
+def test_a_filter_is_a_set_of_words() -> None:
+    assert needles("  Élysée  treaty ") == ("elysee", "treaty")
+
+
+@pytest.mark.parametrize("width", [60, 120, 300])
+@pytest.mark.parametrize(
+    "text", [LONG, LONG.replace(" ", ""), "🌊 " * 60, "水" * 200, "first\nsecond\nthird line"]
+)
+def test_lines_fit_and_hold_the_text(face: Face, text: str, width: int) -> None:
+    lines = wrapped(text, face, width, 50)
+    assert all(face.advance(line) <= width + 1 for line in lines)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+
+
+def test_the_last_line_says_that_there_is_more(face: Face) -> None:
+    lines = wrapped(LONG, face, 150, 2)
+    assert len(lines) == 2
+    assert lines[1].endswith("…")
+    assert face.advance(lines[1]) <= 150
+
+
+def test_a_very_long_text_is_cut_and_says_so(face: Face) -> None:
+    assert wrapped("word " * 100_000, face, 400, 500)[-1].endswith("…")
+
+
+@pytest.mark.parametrize("width", [0, -5])
+def test_no_room_no_lines(face: Face, width: int) -> None:
+    assert wrapped(LONG, face, width, 3) == ()
+
+
+def test_a_tool_tip_is_never_mark_up_from_the_document() -> None:
+    tip = as_tool_tip("<img src='file:///etc/passwd'> & more")
+    assert "<img" not in tip
+    assert "&lt;img" in tip
+
+
+def test_one_line_has_single_spaces() -> None:
+    assert on_one_line(" a \n b\t c ") == "a b c"

@@ -1,0 +1,51 @@
+"""What the project's own files promise about one another."""
+
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def project():
+    return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def test_every_package_of_the_tree_ships():
+    found = {
+        ".".join(("deskbrief", *init.parent.relative_to(ROOT / "app" / "deskbrief").parts))
+        for init in (ROOT / "app" / "deskbrief").rglob("__init__.py")
+    }
+    assert set(project()["tool"]["setuptools"]["packages"]) == found | {"deskbrief.resources", "deskbrief.seeds"}
+
+
+def test_every_dependency_is_locked_with_a_hash():
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    entries = lock.split("\n\n")[-1] if "\n\n" in lock else lock
+    pinned = {line.partition("==")[0].strip().lower() for line in lock.splitlines() if "==" in line and not line.startswith(" ")}
+    wanted = project()["project"]["dependencies"] + project()["project"]["optional-dependencies"]["dev"]
+    names = {"".join(takewhile_name(word)).lower().replace("_", "-") for word in wanted}
+    assert names <= pinned
+    assert "sha256:" in entries
+    assert "://" not in lock
+
+
+def takewhile_name(requirement):
+    for char in requirement:
+        if not (char.isalnum() or char in "-_."):
+            return
+        yield char
+
+
+def test_versions_agree():
+    from deskbrief import __version__
+
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert "## [Unreleased]" in changelog or f"## [{__version__}]" in changelog
+
+
+def test_the_sample_is_unchanged():
+    import hashlib
+
+    (sample,) = (ROOT / "seeds").glob("*.txt")
+    digest = hashlib.sha256(sample.read_bytes()).hexdigest()
+    assert digest == "b4b677435c7d858cf6efdf7cfca624df2724b2d89a24079bc7733cf823124dcb"
