@@ -23,7 +23,8 @@ from deskbrief.brief.paginate import pages_of
 from deskbrief.brief.rows import citations
 from deskbrief.brief.sheet import Area, Sheet
 from deskbrief.brief.stack import draw_all
-from deskbrief.brief.story import compose
+from deskbrief.brief.story import story
+from deskbrief.brief.structure import document_node
 from deskbrief.brief.styles import PAPERS
 from deskbrief.brief.text import Typesetter
 from deskbrief.document.codec import encode
@@ -32,6 +33,8 @@ from deskbrief.document.tasks import Progress
 
 #: The day a brief is said to be of when its plan does not give one.
 NO_DAY = date(2000, 1, 1)
+#: Blocks that are made between two words of progress.
+BLOCKS_IN_STEP = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,11 @@ def render_pdf(plan: BriefPlan) -> Generator[Progress, None, Rendered]:
     setter, paper = Typesetter(fonts), PAPERS[plan.page_size]
     if plan.one_page:
         plan = yield from fitted(plan, lambda candidate: _page_count(candidate, setter))
-    blocks, root = compose(plan, setter)
+    root, blocks = document_node(), []
+    for block in story(plan, setter, root):
+        blocks.append(block)
+        if len(blocks) % BLOCKS_IN_STEP == 0:
+            yield Progress(0, 1, "Setting text")
     canvas = BriefCanvas(paper, fonts, facts_of(plan))
     sheet = Sheet(canvas, paper)
     for number, placed in enumerate(pages_of(blocks, paper), start=1):
@@ -92,7 +99,7 @@ def facts_of(plan: BriefPlan) -> Facts:
 
 
 def _page_count(plan: BriefPlan, setter: Typesetter) -> int:
-    blocks, _ = compose(plan, setter)
+    blocks = list(story(plan, setter, document_node()))
     return sum(1 for _ in pages_of(blocks, PAPERS[plan.page_size]))
 
 

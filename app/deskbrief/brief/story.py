@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from types import MappingProxyType
 
 from deskbrief.brief.blocks import Block
@@ -44,22 +44,19 @@ NOUNS = MappingProxyType(
 )
 
 
-def compose(plan: BriefPlan, setter: Typesetter) -> tuple[list[Block], Node]:
-    """Return the blocks of a brief from masthead to references, and the root of its structure tree."""
+def story(plan: BriefPlan, setter: Typesetter, root: Node) -> Iterator[Block]:
+    """Yield the blocks of a brief from masthead to references; `root` becomes the root of its structure."""
     known = {reference.number: reference for reference in plan.references}
-    root, cited = Node("Document", settled=True), frozenset(citations(plan))
+    cited = frozenset(citations(plan))
     context = Context(plan, PAPERS[plan.page_size], setter, root, known, cited)
-    blocks = masthead(context)
+    yield from masthead(context)
     if plan.bottom_line:
-        blocks.append(bottom_line(context, plan.bottom_line))
+        yield bottom_line(context, plan.bottom_line)
     for number, section in enumerate(plan.sections):
-        blocks += _section(context, section, f"section-{number + 1}")
+        yield from _section(context, section, f"section-{number + 1}")
     if plan.references:
-        blocks += [
-            section_heading(context, "References", "references"),
-            *references(context, plan.references),
-        ]
-    return blocks, root
+        yield section_heading(context, "References", "references")
+        yield from references(context, plan.references)
 
 
 def _section(context: Context, section: PlanSection, key: str) -> list[Block]:

@@ -60,3 +60,8 @@ class Node:
     def drawn(self) -> bool:
         """Whether something was drawn for this element or for one inside it."""
         return any(not isinstance(kid, Node) or kid.drawn for kid in self.kids)
+
+
+def document_node() -> Node:
+    """Return the root of a new structure tree."""
+    return Node("Document", settled=True)

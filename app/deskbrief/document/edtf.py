@@ -5,7 +5,7 @@ from __future__ import annotations
 from deskbrief.document.edtf_calendar import GROUPINGS, decimal_year
 from deskbrief.document.edtf_parse import EdtfDate, EdtfValue, bounds, parse
 
-__all__ = ["MONTHS", "EdtfDate", "EdtfValue", "bounds", "decimal_year", "display", "parse"]
+__all__ = ["MONTHS", "EdtfDate", "EdtfValue", "bounds", "decimal_year", "display", "in_words", "parse"]
 
 #: Short names of the months.
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -20,15 +20,17 @@ def display(edtf: str) -> str:
     What is not EDTF is returned as it is. "about" stands for approximate and "perhaps" for uncertain.
     """
     value = parse(edtf)
-    if value is None:
-        return edtf
-    if not value.interval:
-        return _qualified(value.start) if value.start else edtf
-    if value.start is None or value.end is None:
-        known = value.start or value.end
-        word = "from" if value.start else "until"
-        return f"{word} {_qualified(known)}" if known else edtf
-    return _interval(value.start, value.end)
+    return edtf if value is None else in_words(value)
+
+
+def in_words(value: EdtfValue) -> str:
+    """Return a date that was read before in the words of `display`."""
+    start, end = value.start, value.end
+    if start is None:
+        return f"until {_qualified(end)}" if end else ""
+    if end is None:
+        return f"from {_qualified(start)}"
+    return _interval(start, end) if value.interval else _qualified(start)
 
 
 def _interval(start: EdtfDate, end: EdtfDate) -> str:

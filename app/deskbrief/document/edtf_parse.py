@@ -97,17 +97,21 @@ def _date(text: str) -> EdtfDate:
     if len(numbers) > 2:
         raise ValueError(text)
     month, day = [*numbers, 0, 0][:2]
-    marks = set(text) & set(_MARKS)
+    years = _years(pieces[0])
+    if not _exists(years, month, day):
+        raise ValueError(text)
+    low, high = (math.nan, math.nan) if years is None else _limits(years, month, day)
+    both = "%" in text
     date = EdtfDate(
-        years=_years(pieces[0]),
+        years=years,
         month=month,
         day=day,
-        approximate=bool(marks & {"~", "%"}),
-        uncertain=bool(marks & {"?", "%"}),
+        approximate=both or "~" in text,
+        uncertain=both or "?" in text,
+        low=low,
+        high=high,
     )
-    if not _exists(date):
-        raise ValueError(text)
-    return _timed(date, clock.rstrip(_MARKS)) if has_time else _bounded(date)
+    return _timed(date, clock.rstrip(_MARKS)) if has_time else date
 
 
 def _pieces(calendar: str) -> list[str]:
@@ -137,12 +141,12 @@ def _two_digits(piece: str) -> int:
     return int(piece)
 
 
-def _exists(date: EdtfDate) -> bool:
-    if date.month > 12:
-        return date.month in GROUPINGS and not date.day
-    if not date.month:
-        return not date.day
-    return date.day <= month_days(date.month, leap=date.years is None or _may_leap(date.years))
+def _exists(years: tuple[int, int] | None, month: int, day: int) -> bool:
+    if month > 12:
+        return month in GROUPINGS and not day
+    if not month or day < 29:
+        return not day or bool(month)
+    return day <= month_days(month, leap=years is None or _may_leap(years))
 
 
 def _may_leap(years: tuple[int, int]) -> bool:
@@ -150,19 +154,14 @@ def _may_leap(years: tuple[int, int]) -> bool:
     return any(is_leap(year) for year in range(low, min(high, low + 9) + 1))
 
 
-def _bounded(date: EdtfDate) -> EdtfDate:
-    if date.years is None:
-        return date
-    first, months = GROUPINGS.get(date.month, (date.month, 1))
-    low_year, high_year = date.years
-    if not date.month:
-        low, high = decimal_year(low_year), decimal_year(high_year + 1)
-    elif not date.day:
-        low, high = decimal_year(low_year, first), decimal_year(high_year, first + months)
-    else:
-        low = decimal_year(low_year, first, date.day)
-        high = decimal_year(high_year, first, date.day + 1)
-    return replace(date, low=low, high=high)
+def _limits(years: tuple[int, int], month: int, day: int) -> tuple[float, float]:
+    first, last = years
+    if not month:
+        return decimal_year(first), decimal_year(last + 1)
+    if day:
+        return decimal_year(first, month, day), decimal_year(last, month, day + 1)
+    start, months = GROUPINGS.get(month, (month, 1))
+    return decimal_year(first, start), decimal_year(last, start + months)
 
 
 def _timed(date: EdtfDate, text: str) -> EdtfDate:

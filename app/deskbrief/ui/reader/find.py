@@ -1,0 +1,183 @@
+"""The find bar: words are found as they are typed, and counted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+
+from deskbrief.document.model import Document
+from deskbrief.document.spans import Span
+from deskbrief.ui.reader.card import dress_card, tool_button
+from deskbrief.ui.reader.finder import Finder
+from deskbrief.ui.reader.finding import MOST
+from deskbrief.ui.reader.view import ReadingView
+from deskbrief.ui.theme import Theme
+
+#: A selection no longer than this is offered as the words to find.
+LONGEST_OFFER = 80
+
+
+class FindBar(QFrame):
+    """Finds words in the document that `view` shows.
+
+    `hits_changed` carries all hits, a sequence of spans in the order of the text, and the current one's
+    index. Enter and F3 go on, with Shift back, around the ends of the document; Esc leaves.
+    """
+
+    hits_changed = Signal(object, int)
+
+    def __init__(self, view: ReadingView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view = view
+        self._said = ""
+        self.finder = Finder(self)
+        self.field = QLineEdit(self)
+        self.count = QLabel(self)
+        self.case = tool_button(self, "Aa", self.tr("Match case"), checkable=True)
+        self.previous = tool_button(self, "↑", self.tr("Previous (Shift+Enter, Shift+F3)"))
+        self.following = tool_button(self, "↓", self.tr("Next (Enter, F3)"))
+        self.leave = tool_button(self, "×", self.tr("Close (Esc)"))
+        self._build()
+        self._connect()
+        self.hide()
+
+    def open(self) -> None:
+        """Show the bar with the keyboard in it; a short selection is what is looked for."""
+        span = self._view.selection()
+        offered = self._view.selected_text() if span is not None and len(span) <= LONGEST_OFFER else ""
+        self.show()
+        self.raise_()
+        if offered and "\n" not in offered:
+            self.field.setText(offered)
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+        if self.field.text():
+            self._search()
+        else:
+            self.finder.prepare()
+
+    def dismiss(self) -> None:
+        """Close the bar; the current hit stays selected and the text has the keyboard again."""
+        hit = self.finder.hit()
+        self.hide()
+        if hit is not None:
+            self._view.select(hit)
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def find_next(self) -> None:
+        """Go to the next hit; with the bar closed, open it first."""
+        self._move(1)
+
+    def find_previous(self) -> None:
+        """Go to the hit before."""
+        self._move(-1)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of `theme`."""
+        dress_card(self, theme)
+
+    def set_document(self, document: Document | None) -> None:
+        """Look in this document from now on."""
+        self.finder.set_document(document)
+        self._show_count()
+        if self.isVisible() and self.field.text():
+            self._search()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._handle(event):
+            return True
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._handle(event):
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.finder.stop()
+        self._view.set_hits(())
+        self.hits_changed.emit((), -1)
+
+    def _build(self) -> None:
+        self.setObjectName("findBar")
+        self.setAccessibleName(self.tr("Find in text"))
+        self.field.setPlaceholderText(self.tr("Find in text"))
+        self.field.setAccessibleName(self.tr("Words to find"))
+        self.field.setMinimumWidth(190)
+        self.count.setMinimumWidth(92)
+        self.count.setAccessibleName(self.tr("Hits"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 7, 7, 7)
+        row.setSpacing(4)
+        for widget in (self.field, self.count, self.case, self.previous, self.following, self.leave):
+            row.addWidget(widget)
+        row.insertSpacing(1, 6)
+        self.field.installEventFilter(self)
+
+    def _connect(self) -> None:
+        self.field.textChanged.connect(self._search)
+        self.case.toggled.connect(self._search)
+        self.previous.clicked.connect(self.find_previous)
+        self.following.clicked.connect(self.find_next)
+        self.leave.clicked.connect(self.dismiss)
+        self.finder.progressed.connect(self._on_progress)
+        self.finder.chosen.connect(self._on_chosen)
+
+    def _handle(self, event: QKeyEvent) -> bool:
+        back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F3}:
+            self._move(-1 if back else 1)
+            return True
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+            return True
+        return False
+
+    def _search(self) -> None:
+        hit = self.finder.hit()
+        origin = hit.start if hit is not None else self._view.place()
+        span = self._view.selection()
+        if hit is None and span is not None:
+            origin = span.start
+        self._said = ""
+        self.finder.search(self.field.text(), case=self.case.isChecked(), origin=origin)
+
+    def _move(self, step: int) -> None:
+        if not self.isVisible():
+            self.open()
+        elif len(self.finder.hits):
+            self.finder.move(step)
+
+    def _on_progress(self) -> None:
+        self._show_count()
+        self._view.set_hits(self.finder.hits, self.finder.current)
+        self.hits_changed.emit(self.finder.hits, self.finder.current)
+        if not self.finder.running and self.field.text() and self.count.text() != self._said:
+            self._said = self.count.text()
+            self._view.speaker.say(self._said)
+
+    def _on_chosen(self) -> None:
+        hit = self.finder.hit()
+        if hit is not None:
+            self._view.set_hits(self.finder.hits, self.finder.current)
+            self._view.go_to(Span(hit.start, hit.end), flash=False)
+            self._show_count()
+            self.hits_changed.emit(self.finder.hits, self.finder.current)
+
+    def _show_count(self) -> None:
+        number = len(self.finder.hits)
+        more = self.finder.running
+        for button in (self.previous, self.following):
+            button.setEnabled(number > 0)
+        if not self.field.text():
+            text = ""
+        elif number:
+            total = f"{number:,}" + ("+" if number >= MOST else "…" if more else "")
+            text = self.tr("{current} of {total}").format(current=f"{self.finder.current + 1:,}", total=total)
+        else:
+            text = "…" if more else self.tr("Not found")
+        self.count.setText(text)
+        self.count.setProperty("missing", bool(self.field.text()) and not number and not more)
+        self.count.style().unpolish(self.count)
+        self.count.style().polish(self.count)

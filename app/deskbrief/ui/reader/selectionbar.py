@@ -1,0 +1,134 @@
+"""The bar that floats beside a selection: mark it in one of six roles, note it, list it, copy it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+
+from deskbrief.document.notes import Role
+from deskbrief.ui.reader.card import dress_card, tool_button
+from deskbrief.ui.reader.gutter import LETTER_INK
+from deskbrief.ui.theme import LIGHT, Theme, letter
+
+#: The distance between the bar and the selection, and between the bar and the edges of the view.
+AWAY, EDGE = 8, 6
+
+
+class RoleDot(QToolButton):
+    """A round button in a role's colour, with the role's letter in it."""
+
+    def __init__(self, role: Role, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.role = role
+        self.theme = LIGHT
+        self.setFixedSize(QSize(26, 26))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        centre = QPointF(self.rect().center()) + QPointF(0.5, 0.5)
+        if self.hasFocus():
+            painter.setPen(QColor(self.theme.accent))
+            painter.drawEllipse(centre, 12, 12)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.dot(self.role))
+        radius = 10 if self.underMouse() else 9
+        painter.drawEllipse(centre, radius, radius)
+        font = QFont(self.font())
+        font.setPixelSize(10)
+        font.setWeight(QFont.Weight.Bold)
+        painter.setFont(font)
+        painter.setPen(QColor(LETTER_INK))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, letter(self.role))
+
+
+class SelectionBar(QFrame):
+    """Offers what can be done with the selected text. It never takes the keyboard from the text by itself."""
+
+    mark_requested = Signal(object)
+    note_requested = Signal()
+    event_requested = Signal()
+    recommendation_requested = Signal()
+    copy_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("selectionBar")
+        self.setAccessibleName(self.tr("Selected text"))
+        self._dots = [RoleDot(role, self) for role in Role]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 4, 6, 4)
+        row.setSpacing(2)
+        for dot in self._dots:
+            row.addWidget(dot)
+            dot.clicked.connect(partial(self.mark_requested.emit, dot.role))
+        row.addWidget(self._rule())
+        for text, tip, signal in (
+            (self.tr("Note"), self.tr("Mark and write a note (N)"), self.note_requested),
+            (self.tr("Event"), self.tr("Add to the events (V)"), self.event_requested),
+            (
+                self.tr("Recommendation"),
+                self.tr("Add to the recommendations (R)"),
+                self.recommendation_requested,
+            ),
+            (
+                self.tr("Copy with reference"),
+                self.tr("Copy with reference (Ctrl+Shift+C)"),
+                self.copy_requested,
+            ),
+        ):
+            button = tool_button(self, text, tip)
+            button.clicked.connect(signal)
+            row.addWidget(button)
+        self.set_role_names({})
+        for button in self.findChildren(QToolButton):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of `theme`."""
+        for dot in self._dots:
+            dot.theme = theme
+        dress_card(self, theme)
+
+    def set_role_names(self, names: Mapping[Role, str]) -> None:
+        """Say what the roles mean to the reader; one without a name of its own is called by its colour."""
+        usual = {
+            Role.YELLOW: self.tr("yellow"),
+            Role.GREEN: self.tr("green"),
+            Role.BLUE: self.tr("blue"),
+            Role.PINK: self.tr("pink"),
+            Role.PURPLE: self.tr("purple"),
+            Role.ORANGE: self.tr("orange"),
+        }
+        for number, dot in enumerate(self._dots, start=1):
+            name = names.get(dot.role) or usual[dot.role]
+            tip = self.tr("Mark {name} ({number})").format(name=name, number=number)
+            dot.setToolTip(tip)
+            dot.setAccessibleName(tip)
+
+    def show_beside(self, area: tuple[QRect, QRect], room: QRect) -> None:
+        """Show the bar above the line `area` begins on, or below the one it ends on, inside `room`."""
+        first, last = area
+        self.adjustSize()
+        x = (last.x() if first.top() == last.top() else first.x() + 120) - self.width() // 3
+        x = min(max(x, room.left() + EDGE), max(room.right() - self.width() - EDGE, room.left()))
+        y = first.top() - self.height() - AWAY
+        if y < room.top() + EDGE:
+            y = last.bottom() + AWAY
+        if y + self.height() > room.bottom() - EDGE:
+            y = max(room.top() + EDGE, room.bottom() - self.height() - EDGE)
+        self.move(x, y)
+        self.show()
+        self.raise_()
+
+    def _rule(self) -> QFrame:
+        rule = QFrame(self)
+        rule.setObjectName("rule")
+        rule.setFixedSize(1, 18)
+        return rule
