@@ -23,7 +23,7 @@ from deskbrief.importers.html_content import along_features, text_chances
 from deskbrief.importers.html_draft import Draft
 from deskbrief.importers.html_extract import key_of
 from deskbrief.importers.html_features import Page, block_features
-from deskbrief.importers.html_page import survey_source
+from deskbrief.importers.html_survey import survey_source
 from deskbrief.importers.html_regions import Regions
 from deskbrief.importers.linear import Weights, chance_of
 from deskbrief.importers.source import Source

@@ -57,7 +57,10 @@ class Example:
 
 
 def examples(path: Path) -> Iterator[Example]:
-    """Yield the sentences of one gold file as the program reads them, with the labels of the people."""
+    """Yield the clauses of one gold file as the program reads them, with the labels of the people.
+
+    A clause that asks for nothing and is only a part of a labelled sentence is not what the label meant.
+    """
     for line in path.read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
         document = document_of(record["text"])
@@ -68,6 +71,8 @@ def examples(path: Path) -> Iterator[Example]:
                 span = places.back(unit.sentence.span)
                 if span is not None:
                     label = label_of(record["sentences"], span.start, span.end)
+                    if label and not unit.advice and unit.sentence.span != unit.whole:
+                        label = None
                     yield Example(path.stem, record["id"], frozenset(features(document.text, unit)), label)
 
 

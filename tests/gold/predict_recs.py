@@ -15,6 +15,7 @@ from deskbrief.analysis.steps import finish
 from deskbrief.analysis.times.told import Times
 from deskbrief.analysis.words import Sentence
 from deskbrief.document.model import Document
+from deskbrief.document.outline import Origin
 from deskbrief.document.spans import Span
 
 
@@ -33,11 +34,11 @@ def _prediction(text: str) -> dict[str, Any]:
     reading, judgements = finish(judged(document, sentences_of(document), load_weights()))
     found = recommendations_of(document, reading, judgements, Times(()))
     places = Places(document)
-    listed = [_scored(places, span, one.confidence) for one in found for span in one.spans]
-    ranked = [_scored(places, one.unit.sentence.span, one.probability) for one in judgements]
+    rows = [_scored(places, one.spans[0], one.confidence) for one in found if one.source is Origin.TABLE]
+    ranked = [(one.listed, _scored(places, one.unit.sentence.span, one.confidence)) for one in judgements]
     return {
-        "recommendations": [one for one in listed if one],
-        "sentences": [{**one, "is_recommendation": False} for one in ranked if one],
+        "recommendations": [row for row in rows if row],
+        "sentences": [{**one, "is_recommendation": listed} for listed, one in ranked if one],
     }
 
 

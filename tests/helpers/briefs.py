@@ -1,9 +1,13 @@
-"""Brief plans to try the PDF writer on."""
+"""Brief plans to try the PDF writer on, and reading of what it wrote."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from io import BytesIO
 
+from pypdf import PdfReader
+
+from deskbrief.brief.pdf import Rendered, render_pdf
 from deskbrief.document.notes import Role
 from deskbrief.document.plan import (
     BriefPlan,
@@ -32,88 +36,57 @@ QUOTES = (
     ("¶15", "Enhancing support for non-governmental organizations and independent media"),
     ("¶17", "the U.S. should remain adaptable in its foreign policy framework"),
 )
-
-
-def sample_plan(*, one_page: bool = True) -> BriefPlan:
-    """Return a brief of a news analysis, as an analyst would make it."""
-    return BriefPlan(
-        title="An unexpected thaw with a repressive ally of Russia",
-        source=SourceFacts(
-            "Source: news analysis, 1,005 words, undated · read in full · 19 paragraphs", "thaw.txt", "1cce6cf4" * 8
-        ),
-        prepared="2026-11-22",
-        author="A. Reader",
-        marking="For internal use",
-        bottom_line=Statement(
-            "Washington is testing closer ties with a repressive ally of Moscow. The source sees a chance for "
-            "dialogue and a risk that outside backing hardens repression.",
-            (1, 5),
-        ),
-        sections=(_points(), _chronology(), _recommendations(), _notes(), _names()),
-        references=tuple(
-            Reference(at, quote, locator, "Understanding the Strategic Shifts", at * 100, at * 100 + len(quote), verified=True)
-            for at, (locator, quote) in enumerate(QUOTES, start=1)
-        ),
-        one_page=one_page,
-    )
-
-
-def _points() -> PlanSection:
-    points = (
+POINTS = PlanSection(
+    kind=PlanKind.POINTS,
+    title="What the source says",
+    points=(
         Statement(
             "The thaw rests on three aims: countering Chinese influence, encouraging reform, and stronger "
             "military ties.",
             (2, 3),
         ),
         Statement("Neighbours may take up defensive postures; local leaders may feel emboldened.", (4, 5)),
-    )
-    return PlanSection(kind=PlanKind.POINTS, title="What the source says", points=points)
-
-
-def _chronology() -> PlanSection:
-    rows = (
+    ),
+)
+TALKS = "High-level discussions focused on defense strategies in Eastern Europe"
+CHRONOLOGY = PlanSection(
+    kind=PlanKind.CHRONOLOGY,
+    title="Chronology",
+    chronology=(
+        ChronologyRow("Jul 2023", "2023-07", "Security Talks", TALKS, "occurred", (6,), confirmed=True),
         ChronologyRow(
-            "Jul 2023",
-            "2023-07",
-            "Security Talks",
-            "High-level discussions focused on defense strategies in Eastern Europe",
-            "occurred",
-            (6,),
+            *("Sep 2023", "2023-09", "Joint Military Exercise"),
+            *("Joint training to enhance interoperability", "occurred", (7,)),
+        ),
+        ChronologyRow(
+            *("Oct 2023", "2023-10", "Democracy Summit"),
+            *("Invitation to discuss democratic reforms", "planned", (8,)),
+        ),
+    ),
+)
+RECOMMENDATIONS = PlanSection(
+    kind=PlanKind.RECOMMENDATIONS,
+    title="Recommendations",
+    recommendations=(
+        RecommendationRow(
+            *("United States", "Rethink its strategies in response to hybrid alliances", "imperative", (9,)),
             confirmed=True,
         ),
-        ChronologyRow(
-            "Sep 2023",
-            "2023-09",
-            "Joint Military Exercise",
-            "Joint training to enhance interoperability",
-            "occurred",
-            (7,),
-        ),
-        ChronologyRow(
-            "Oct 2023", "2023-10", "Democracy Summit", "Invitation to discuss democratic reforms", "planned", (8,)
-        ),
-    )
-    return PlanSection(kind=PlanKind.CHRONOLOGY, title="Chronology", chronology=rows)
-
-
-def _recommendations() -> PlanSection:
-    rows = (
         RecommendationRow(
-            "United States", "Rethink its strategies in response to hybrid alliances", "imperative", (9,), confirmed=True
+            *("The U.S.", "Review existing sanctions against nations perceived as repressive allies"),
+            *("could", (10,)),
         ),
         RecommendationRow(
-            "The U.S.", "Review existing sanctions against nations perceived as repressive allies", "could", (10,)
-        ),
-        RecommendationRow(
-            "The U.S.", "Enhance support for NGOs and independent media", "should consider", (11,), deadline="by 2025"
+            *("The U.S.", "Enhance support for NGOs and independent media", "should consider", (11,)),
+            deadline="by 2025",
         ),
         RecommendationRow("The U.S.", "Remain adaptable in its foreign policy framework", "should", (12,)),
-    )
-    return PlanSection(kind=PlanKind.RECOMMENDATIONS, title="Recommendations", recommendations=rows)
-
-
-def _notes() -> PlanSection:
-    rows = (
+    ),
+)
+NOTES = PlanSection(
+    kind=PlanKind.NOTES,
+    title="Reader’s notes",
+    notes=(
         NoteRow(
             "This thaw is characterized by several strategic adjustments",
             "Ask the embassy which adjustments are *agreed* and which are **proposed**.",
@@ -126,14 +99,122 @@ def _notes() -> PlanSection:
             Role.PURPLE,
             (5,),
         ),
-    )
-    return PlanSection(kind=PlanKind.NOTES, title="Reader’s notes", notes=rows)
-
-
-def _names() -> PlanSection:
-    rows = (
+    ),
+)
+NAMES = PlanSection(
+    kind=PlanKind.NAMES,
+    title="Names",
+    names=(
         NameRow("United States", "place", 12, (1,)),
         NameRow("Russia", "place", 5),
         NameRow("Eastern Europe", "place", 4),
+    ),
+)
+SECTIONS = (POINTS, CHRONOLOGY, RECOMMENDATIONS, NOTES, NAMES)
+
+
+def sample_plan(*, one_page: bool = True) -> BriefPlan:
+    """Return a brief of a news analysis, as an analyst would make it."""
+    return BriefPlan(
+        title="An unexpected thaw with a repressive ally of Russia",
+        source=SourceFacts(
+            "Source: news analysis, 1,005 words, undated · read in full · 19 paragraphs",
+            "thaw.txt",
+            "1cce6cf4" * 8,
+        ),
+        prepared="2026-11-22",
+        author="A. Reader",
+        marking="For internal use",
+        bottom_line=Statement(
+            "Washington is testing closer ties with a repressive ally of Moscow. The source sees a chance "
+            "for dialogue and a risk that outside backing hardens repression.",
+            (1, 5),
+        ),
+        sections=SECTIONS,
+        references=tuple(
+            Reference(at, quote, locator, "Strategic Shifts", 0, len(quote), verified=True)
+            for at, (locator, quote) in enumerate(QUOTES, start=1)
+        ),
+        one_page=one_page,
     )
-    return PlanSection(kind=PlanKind.NAMES, title="Names", names=rows)
+
+
+def long_plan(count: int, *, one_page: bool) -> BriefPlan:
+    """Return a brief with `count` events and `count` recommendations, each with a reference of its own."""
+    events = tuple(
+        ChronologyRow(
+            *(f"{1 + at % 28} Mar {1990 + at // 6}", f"{1990 + at // 6}-03-{1 + at % 28:02d}", f"Event {at}"),
+            *("A detail that goes on for a while " * (1 + at % 3), "occurred", (at + 1,)),
+        )
+        for at in range(count)
+    )
+    advice = tuple(
+        RecommendationRow(f"Ministry {at % 7}", f"Do thing {at} in time", "should", (count + at + 1,))
+        for at in range(count)
+    )
+    references = tuple(
+        Reference(at, f"exact quote {at} of the source", f"¶{at}", "", 0, 1, verified=True)
+        for at in range(1, 2 * count + 1)
+    )
+    sections = (
+        POINTS,
+        replace(CHRONOLOGY, chronology=events),
+        replace(RECOMMENDATIONS, recommendations=advice),
+        NOTES,
+    )
+    return replace(sample_plan(one_page=one_page), sections=sections, references=references)
+
+
+def plan_of(text: str, *, one_page: bool = False) -> BriefPlan:
+    """Return the sample with `text` in every field that holds text."""
+    plan = sample_plan(one_page=one_page)
+    return replace(
+        plan,
+        title=text,
+        author=text,
+        marking=text,
+        prepared=text,
+        language=text,
+        source=SourceFacts(text, text, text),
+        bottom_line=Statement(text, (1,)),
+        sections=tuple(_section_of(section, text) for section in plan.sections),
+        references=tuple(replace(r, quote=text, locator=text, section=text) for r in plan.references),
+    )
+
+
+def _section_of(section: PlanSection, text: str) -> PlanSection:
+    return replace(
+        section,
+        title=text,
+        points=tuple(replace(row, text=text) for row in section.points),
+        chronology=tuple(
+            replace(row, when=text, event=text, detail=text, status=text) for row in section.chronology
+        ),
+        recommendations=tuple(
+            replace(row, addressee=text, action=text, strength=text, deadline=text)
+            for row in section.recommendations
+        ),
+        notes=tuple(replace(row, quote=text, body=text) for row in section.notes),
+        names=tuple(replace(row, name=text, kind=text) for row in section.names),
+    )
+
+
+def rendered(plan: BriefPlan) -> Rendered:
+    """Return the finished file of `plan`."""
+    steps = render_pdf(plan)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            result: Rendered = end.value
+            return result
+
+
+def opened(plan: BriefPlan) -> PdfReader:
+    """Return a reader of the file of `plan`."""
+    return PdfReader(BytesIO(rendered(plan).data))
+
+
+def words_of(reader: PdfReader) -> str:
+    """Return the words of all pages as they are copied out, with single spaces."""
+    return " ".join(" ".join(page.extract_text() for page in reader.pages).split())

@@ -7,8 +7,10 @@ from dataclasses import replace
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 
+from deskbrief.document.anchors import AnchorState, make_anchor
 from deskbrief.document.build import finished
 from deskbrief.document.model import Block, BlockKind, Cell, Document, Metadata, Row
+from deskbrief.document.notes import Note, Role
 from deskbrief.document.outline import (
     Degree,
     Event,
@@ -25,6 +27,7 @@ from deskbrief.document.outline import (
 from deskbrief.document.spans import Span
 from deskbrief.services.curation import Curated, curate
 from deskbrief.ui.models.view import RowView
+from deskbrief.ui.notes.panel import NoteEntry
 
 PIECES: tuple[tuple[BlockKind, str], ...] = (
     (BlockKind.PARAGRAPH, "An opening about a river that two countries share, and what became of it."),
@@ -188,3 +191,13 @@ def spoken(view: RowView) -> list[str]:
     model = view.model()
     role = Qt.ItemDataRole.AccessibleTextRole
     return [str(model.index(number, 0).data(role)) for number in range(model.rowCount())]
+
+
+def entry(
+    document: Document, words: str, role: Role, body: str = "", state: AnchorState = AnchorState.EXACT
+) -> NoteEntry:
+    """Return a note on the first place where `words` stand; its id is made of the words."""
+    anchor = make_anchor(document, span_of(document, words))
+    note = Note(id=f"note {words}", document=document.sha256, anchor=anchor, role=role, body=body)
+    number = 0 if state is AnchorState.LOST else document.paragraph_at(anchor.start)
+    return NoteEntry(note, number, "What Should Follow", state, words)

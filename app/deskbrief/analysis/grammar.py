@@ -84,10 +84,10 @@ class Tree:
         """Tell whether `verb` heads a main clause, or what a main clause says, and no condition or relative."""
         for _ in range(_HIGHEST):
             word = self.words[verb]
-            if word.dep == "ROOT" or word.head == verb:
-                return True
             if word.dep in _CLAUSES or (word.dep == "ccomp" and self._is_question(verb)):
                 return False
+            if word.dep == "ROOT" or word.head == verb:
+                return True
             if word.dep not in _MAIN:
                 return False
             verb = word.head

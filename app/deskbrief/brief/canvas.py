@@ -23,7 +23,8 @@ from reportlab.pdfbase.pdfdoc import (
 from reportlab.pdfgen.canvas import Canvas
 
 from deskbrief.brief.fonts import Fonts
-from deskbrief.brief.metadata import Facts, srgb_profile, xmp_packet
+from deskbrief.brief.icc import srgb_profile
+from deskbrief.brief.metadata import Facts, xmp_packet
 from deskbrief.brief.structure import Annotated, Marked, Node
 from deskbrief.brief.styles import Paper
 from deskbrief.brief.tree import TreeWriter

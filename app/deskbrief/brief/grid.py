@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from deskbrief.brief.blocks import TextBlock
@@ -16,6 +16,8 @@ CHECK = Run(" ✓", CELL.coloured(CHECKED))
 GUTTER = 12.0
 #: So many rows, the head included, decide how wide columns are; a wider text below them is broken.
 MEASURED = 200
+#: What a column gets beyond its text, in points, so that rounding breaks no line.
+ROUNDING = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +51,28 @@ def _cells(context: Context, row: Sequence[Sequence[Run]], node: Node) -> list[T
 def _widths(
     columns: Sequence[Column], rows: Sequence[Sequence[TextBlock]], width: float
 ) -> tuple[float, ...]:
-    own = [
-        min(max(row[at].natural_width() for row in rows[:MEASURED]) + 0.1, column.most)
-        if column.most
-        else 0.0
-        for at, column in enumerate(columns)
+    """Return each column's width, so that all and the gutters between them make `width`."""
+    naturals = [
+        max(row[at].natural_width() for row in rows[:MEASURED]) + ROUNDING for at in range(len(columns))
     ]
-    rest = width - sum(own) - GUTTER * (len(columns) - 1)
-    shares = sum(column.share for column in columns if not column.most)
-    return tuple(fixed or rest * column.share / shares for fixed, column in zip(own, columns, strict=True))
+    own = {at: min(naturals[at], column.most) for at, column in enumerate(columns) if column.most}
+    rest = width - sum(own.values()) - GUTTER * (len(columns) - 1)
+    wanted = {at: (naturals[at], column.share) for at, column in enumerate(columns) if not column.most}
+    own |= apportioned(wanted, rest)
+    return tuple(own[at] for at in range(len(columns)))
+
+
+def apportioned(wanted: Mapping[int, tuple[float, float]], room: float) -> dict[int, float]:
+    """Return how `room` is divided among columns, by number, of which each wants a width and has a share.
+
+    A column that wants less than its share gets what it wants, and the others divide the remainder.
+    """
+    widths: dict[int, float] = {}
+    shares = sum(share for _, share in wanted.values())
+    for at, (natural, share) in sorted(wanted.items(), key=lambda item: item[1][0] / item[1][1]):
+        fair = room * share / shares
+        last = len(widths) + 1 == len(wanted)
+        widths[at] = fair if last else min(natural, fair)
+        room -= widths[at]
+        shares -= share
+    return widths

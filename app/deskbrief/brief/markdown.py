@@ -77,7 +77,8 @@ def _partnered(text: str, delimiters: Iterable[re.Match[str]]) -> set[int]:
         inside_word = delimiter[0][0] == "_" and before.isalnum() and after.isalnum()
         if inside_word:
             continue
-        if delimiter[0] in opened and before.strip():
+        begun = opened.get(delimiter[0])
+        if begun is not None and before.strip() and begun + len(delimiter[0]) < delimiter.start():
             partnered |= {opened.pop(delimiter[0]), delimiter.start()}
         elif after.strip():
             opened[delimiter[0]] = delimiter.start()

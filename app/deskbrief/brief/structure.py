@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary
 
+#: Cells stand even when they are empty, so that all rows of a table have the same number of them.
+CELLS = frozenset({"TH", "TD"})
+
 
 @dataclass(frozen=True, slots=True)
 class Marked:
@@ -57,9 +60,9 @@ class Node:
         self.settled = True
 
     @property
-    def drawn(self) -> bool:
-        """Whether something was drawn for this element or for one inside it."""
-        return any(not isinstance(kid, Node) or kid.drawn for kid in self.kids)
+    def stands(self) -> bool:
+        """Whether the element is written: something was drawn for it or inside it, or it is a cell."""
+        return self.tag in CELLS or any(not isinstance(kid, Node) or kid.stands for kid in self.kids)
 
 
 def document_node() -> Node:

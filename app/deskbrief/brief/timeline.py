@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from deskbrief.brief.blocks import Block
+from deskbrief.brief.blocks import PATIENCE, Block
 from deskbrief.brief.context import Context
 from deskbrief.brief.labels import Label, levels_of, set_labels
 from deskbrief.brief.sheet import Area, Sheet
@@ -29,7 +29,7 @@ class Timeline(Block):
 
     def __init__(self, context: Context, marks: Sequence[Mark]) -> None:
         self._context = context
-        scale = scale_of(marks, EDGE, context.paper.column - EDGE)
+        scale = scale_of(marks, context.paper.column, EDGE)
         self._marks = sorted(marks, key=lambda mark: _extent(scale, mark))
         self._extents = [_extent(scale, mark) for mark in self._marks]
         self._levels = levels_of(self._extents, MOST_LEVELS)
@@ -48,8 +48,8 @@ class Timeline(Block):
         sheet.box(line, AXIS, self._node)
         for place in self._ticks:
             sheet.box(Area(area.left + place, axis, 1.0, TICK), AXIS, self._node)
-        for (left, right), level, mark in zip(self._extents, self._levels, self._marks, strict=True):
-            self._draw_mark(sheet, area.left + left, area.left + right, axis - level * LEVEL, mark)
+        for (left, right), level in zip(self._extents, self._levels, strict=True):
+            self._draw_mark(sheet, area.left + left, area.left + right, axis - level * LEVEL)
         for label in self._labels:
             text = self._context.text(label.text, ASIDE, self._node)
             top = axis + DROP + label.row * ASIDE.leading
@@ -75,8 +75,9 @@ class Timeline(Block):
     def _measure(self, text: str) -> float:
         return self._context.text(text, ASIDE, None).natural_width()
 
-    def _draw_mark(self, sheet: Sheet, left: float, right: float, middle: float, mark: Mark) -> None:
-        if mark.stretch:
+    def _draw_mark(self, sheet: Sheet, left: float, right: float, middle: float) -> None:
+        """Draw a bar from `left` to `right`, or a disc where that is no longer than a disc is wide."""
+        if right - left > 2 * RADIUS + PATIENCE:
             bar = Area(left, middle - BAR / 2, right - left, BAR)
             halo = Area(left - HALO, bar.top - HALO, bar.width + 2 * HALO, BAR + 2 * HALO)
             sheet.box(halo, WHITE, self._node)

@@ -34,18 +34,19 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """A line of time: `low` lies at `left` points, `high` at `right`."""
+    """A line of time that is `width` points long; `low` and `high` lie `edge` points from its ends."""
 
     low: float
     high: float
-    left: float
-    right: float
+    width: float
+    edge: float
 
     def at(self, moment: float) -> float:
-        """Return where `moment` lies, in points; what lies beyond an end is drawn at the end."""
+        """Return where `moment` lies, in points; an open end of time is the end of the line."""
         if isinf(moment):
-            return self.left if moment < 0 else self.right
-        return self.left + (moment - self.low) / (self.high - self.low) * (self.right - self.left)
+            return 0.0 if moment < 0 else self.width
+        share = (moment - self.low) / (self.high - self.low)
+        return self.edge + share * (self.width - 2 * self.edge)
 
 
 def marks_of(dates: Iterable[str]) -> list[Mark]:
@@ -55,10 +56,10 @@ def marks_of(dates: Iterable[str]) -> list[Mark]:
     return marks if len(moments) > 1 else []
 
 
-def scale_of(marks: Sequence[Mark], left: float, right: float) -> Scale:
-    """Return the scale on which all finite ends of `marks` lie between `left` and `right`."""
+def scale_of(marks: Sequence[Mark], width: float, edge: float) -> Scale:
+    """Return the scale on which all finite ends of `marks` lie, from the first to the last."""
     moments = [end for mark in marks for end in mark.ends]
-    return Scale(min(moments), max(moments), left, right)
+    return Scale(min(moments), max(moments), width, edge)
 
 
 def _mark(edtf: str) -> Mark | None:

@@ -58,7 +58,7 @@ class TreeWriter:
     def _element(self, node: Node, parent: Written) -> Written:
         element = self._written[node] = Written(self._document)
         home = next((kid.page for kid in node.kids if isinstance(kid, Marked)), None)
-        held = [kid for kid in node.kids if not isinstance(kid, Node) or kid.drawn]
+        held = [kid for kid in node.kids if not isinstance(kid, Node) or kid.stands]
         kids = " ".join(self._kid(kid, node, home) for kid in held)
         entries = {"S": f"/{node.tag}", "P": parent, "K": f"[{kids}]", **self._attributes(node)}
         if home is not None:

@@ -25,7 +25,8 @@ class Draft:
     """A block in the making: its pieces, and the element of the page that it stands in.
 
     `text` is its text as one line; `linked` counts the code points of it that are links. `whole` is
-    the innermost element that holds all of the block.
+    the innermost element that holds all of the block. `pictures` are the alternative texts of the
+    pictures since the block before.
     """
 
     kind: BlockKind
@@ -37,3 +38,4 @@ class Draft:
     rows: tuple[tuple[CellSource, ...], ...] = ()
     text: str = ""
     linked: int = 0
+    pictures: tuple[str, ...] = ()

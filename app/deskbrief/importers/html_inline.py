@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
 from deskbrief.document.model import InlineKind
 from deskbrief.importers.clean import Mark, Piece
-
-#: The longest address of a link.
-LONGEST_LINK = 2_000
+from deskbrief.importers.links import link_target
 
 #: Elements that hold nothing to read.
 _UNREAD = frozenset(
@@ -33,16 +30,18 @@ _MARKS = {
     "sup": InlineKind.SUPERSCRIPT,
     "sub": InlineKind.SUBSCRIPT,
 }
-_SAFE = ("http://", "https://", "mailto:")
 _HIDDEN = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden", re.IGNORECASE)
 _UNSEEN = re.compile(r"\b(?:sr-only|visually-?hidden|screen-reader(?:-text)?|u-hidden-visually|assistive-text)\b")
 _LINES = frozenset({"br", "div", "p", "li", "tr"})
 
 
 def is_unread(element: HtmlElement) -> bool:
-    """Tell whether `element` holds nothing to read, or a browser would not show it."""
-    if not isinstance(element.tag, str) or element.tag in _UNREAD:
-        return True
+    """Tell whether `element` holds nothing to read."""
+    return not isinstance(element.tag, str) or element.tag in _UNREAD
+
+
+def is_hidden(element: HtmlElement) -> bool:
+    """Tell whether a browser would not show `element`, or only speak it."""
     attributes = element.attrib
     if not attributes:
         return False
@@ -53,6 +52,11 @@ def is_unread(element: HtmlElement) -> bool:
     return bool(_UNSEEN.search(attributes.get("class", "")[:400]))
 
 
+def is_speck(image: HtmlElement) -> bool:
+    """Tell whether a picture is too small to be one: a spacer, or something that counts readers."""
+    return any(image.get(side, "").strip() in ("0", "1", "2") for side in ("width", "height"))
+
+
 def mark_of(element: HtmlElement, base: str) -> Mark | None:
     """Return the formatting that `element` gives its text, if any."""
     kind = _MARKS.get(element.tag)
@@ -60,18 +64,6 @@ def mark_of(element: HtmlElement, base: str) -> Mark | None:
         return Mark(kind)
     target = link_target(element.get("href", ""), base) if element.tag == "a" else ""
     return Mark(InlineKind.LINK, target) if target else None
-
-
-def link_target(href: str, base: str) -> str:
-    """Return the address that a link leads to, or an empty string unless it is http, https or mailto."""
-    href = href.strip()
-    if not href or len(href) > LONGEST_LINK or href.startswith("#"):
-        return ""
-    try:
-        full = urljoin(base, href) if base else href
-    except ValueError:
-        return ""
-    return full if full.lower().startswith(_SAFE) else ""
 
 
 def pieces_under(element: HtmlElement, base: str) -> list[Piece]:
@@ -85,7 +77,7 @@ def pieces_under(element: HtmlElement, base: str) -> list[Piece]:
                 pieces.append(Piece(node.tail, marks=marks))
             continue
         stack.append((node, marks, False))
-        if node is not element and is_unread(node):
+        if node is not element and (is_unread(node) or is_hidden(node)):
             continue
         mark = mark_of(node, base)
         inner = (*marks, mark) if mark else marks

@@ -10,6 +10,9 @@ from lxml.html import HtmlElement
 #: How many elements above a block are looked at.
 REACH = 12
 
+#: Reasons for leaving out that hold even where a page is shown whole.
+FURNITURE = frozenset({"navigation", "page footer", "cookie notice"})
+
 _TAGS = frozenset({"nav", "footer", "header", "aside", "main", "article", "form", "figure", "section", "table", "dl"})
 _WORDS = {
     "navigation": "nav|menu|breadcrumb|toolbar|skip-|pagination|pager|toc",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from deskbrief.importers.html_draft import CellSource
-from deskbrief.importers.html_inline import is_unread, pieces_under
+from deskbrief.importers.html_inline import is_hidden, pieces_under
 
 #: Tables nested deeper than this are read as their text.
 DEEPEST_TABLE = 4
@@ -59,7 +59,7 @@ def table_rows(table: HtmlElement, base: str) -> tuple[tuple[CellSource, ...], .
     """Return the rows of a data table; a table inside a cell becomes the text of the cell."""
     rows = []
     for row in rows_of(table):
-        if is_unread(row):
+        if is_hidden(row):
             continue
         head = row.getparent().tag == "thead"
         cells = tuple(
@@ -70,7 +70,7 @@ def table_rows(table: HtmlElement, base: str) -> tuple[tuple[CellSource, ...], .
                 _span(cell.get("rowspan")),
             )
             for cell in _cells(row)
-            if not is_unread(cell)
+            if not is_hidden(cell)
         )
         if cells:
             rows.append(cells)

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from deskbrief.document.model import BlockKind
 from deskbrief.importers.clean import Mark, Piece
 from deskbrief.importers.html_draft import Draft
-from deskbrief.importers.html_inline import is_unread, mark_of, text_lines
+from deskbrief.importers.html_inline import is_hidden, is_speck, is_unread, mark_of, text_lines
 from deskbrief.importers.html_tables import caption_of, is_data_table, table_rows
 
 BLOCKS = frozenset(
@@ -23,9 +23,12 @@ _LISTS = frozenset({"ul", "ol", "menu", "dir"})
 _EMPTY = frozenset({"br", "img", "wbr"})
 
 
-def walk(root: HtmlElement, base: str = "") -> Iterator[Draft]:
-    """Yield the blocks under `root` in order; `base` is the address that relative links start from."""
-    walker = _Walker(base)
+def walk(root: HtmlElement, base: str = "", *, hidden: bool = False) -> Iterator[Draft]:
+    """Yield the blocks under `root` in order, those that a browser would hide only with `hidden`.
+
+    `base` is the address that relative links start from.
+    """
+    walker = _Walker(base, hidden=hidden)
     skipped: HtmlElement | None = None
     events = etree.iterwalk(root, events=("start", "end"))
     for event, element in events:
@@ -48,8 +51,10 @@ def walk(root: HtmlElement, base: str = "") -> Iterator[Draft]:
 class _Walker:
     """The state of one pass: the elements that are open, and the pieces of the block at hand."""
 
-    def __init__(self, base: str) -> None:
+    def __init__(self, base: str, *, hidden: bool) -> None:
         self._base = base
+        self._hidden = hidden
+        self._pictures: list[str] = []
         self._done: list[Draft] = []
         self._pieces: list[Piece] = []
         self._marks: list[Mark | None] = []
@@ -65,30 +70,38 @@ class _Walker:
 
     def takes_whole(self, element: HtmlElement) -> bool:
         """Tell whether `element` was dealt with as a whole: not to be read, a table, or code."""
-        if is_unread(element):
+        if is_unread(element) or (not self._hidden and is_hidden(element)):
             return True
         if element.tag == "pre":
             self.flush()
             lines = text_lines(element)
-            pieces = [Piece(line) for line in lines]
-            self._done.append(Draft(BlockKind.CODE, element, pieces, text=" ".join(" ".join(lines).split())))
+            text = " ".join(" ".join(lines).split())
+            self._add(Draft(BlockKind.CODE, element, [Piece(line) for line in lines], text=text))
             return True
         if element.tag != "table" or not is_data_table(element):
             return False
         self.flush()
         caption = caption_of(element)
         if caption:
-            self._done.append(Draft(BlockKind.CAPTION, element, [Piece(caption)], text=caption))
+            self._add(Draft(BlockKind.CAPTION, element, [Piece(caption)], text=caption))
         rows = table_rows(element, self._base)
         text = " ".join(piece.text for row in rows for cell in row for piece in cell.pieces)
-        self._done.append(Draft(BlockKind.TABLE, element, rows=rows, text=" ".join(text.split())))
+        self._add(Draft(BlockKind.TABLE, element, rows=rows, text=" ".join(text.split())))
         return True
+
+    def _add(self, draft: Draft) -> None:
+        if draft.text:
+            draft.pictures, self._pictures = tuple(self._pictures), []
+            self._done.append(draft)
 
     def start(self, element: HtmlElement) -> None:
         """Enter `element`."""
         tag = element.tag
         if tag == "br":
             self._line_break()
+        elif tag == "img":
+            if not is_speck(element):
+                self._pictures.append(" ".join(element.get("alt", "")[:100].split()))
         elif tag in BLOCKS:
             self.flush()
             self._open.append(element)
@@ -140,15 +153,16 @@ class _Walker:
 
     def flush(self) -> None:
         """Finish the block at hand."""
+        if not self._pieces:
+            return
         pieces, self._pieces = self._pieces, []
         self._broken = False
         text = " ".join("".join(piece.text for piece in pieces).split())
-        if not text:
-            return
         draft = Draft(BlockKind.PARAGRAPH, self._open[-1], pieces, text=text)
         draft.linked = sum(len(piece.text.strip()) for piece in pieces if is_link(piece))
-        self._set_kind(draft)
-        self._done.append(draft)
+        if text:
+            self._set_kind(draft)
+        self._add(draft)
 
     def _set_kind(self, draft: Draft) -> None:
         for element in reversed(self._open):

@@ -33,7 +33,7 @@ class Command:
 
 
 def _tr(text: str) -> str:
-    return QT_TRANSLATE_NOOP(CONTEXT, text)
+    return str(QT_TRANSLATE_NOOP(CONTEXT, text))
 
 
 COMMANDS: tuple[Command, ...] = (

@@ -22,6 +22,7 @@ class SearchPopup(QObject):
 
     def __init__(self, box: SearchBox, find: Callable[[str], tuple[Hit, ...]], window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self._box = box
         self._find = find
         self._list = QListWidget(window)
@@ -75,10 +76,11 @@ class SearchPopup(QObject):
         self._list.addItem(item)
 
     def _show(self) -> None:
-        window = self._list.parentWidget()
-        corner = self._box.mapTo(window, QPoint(self._box.width() - WIDTH, self._box.height() + 4))
+        corner = self._box.mapTo(self._window, QPoint(self._box.width() - WIDTH, self._box.height() + 4))
         rows = sum(self._list.sizeHintForRow(row) for row in range(self._list.count()))
-        self._list.setGeometry(max(corner.x(), 8), corner.y(), WIDTH, min(rows + 12, window.height() - 120))
+        self._list.setGeometry(
+            max(corner.x(), 8), corner.y(), WIDTH, min(rows + 12, self._window.height() - 120)
+        )
         self._list.show()
         self._list.raise_()
 

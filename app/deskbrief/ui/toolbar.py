@@ -25,7 +25,7 @@ class TitleLabel(QLabel):
         self.setObjectName("documentTitle")
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._title = ""
         self._facts = ""
 
@@ -35,6 +35,12 @@ class TitleLabel(QLabel):
         self.setAccessibleName(title)
         self.setToolTip(f"{title}\n{facts}" if title else "")
         self._fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -94,6 +100,7 @@ class TopBar(QToolBar):
         brief = self._button(actions, "brief", self.tr("Brief ▸"))
         brief.setObjectName("primary")
         self.addWidget(brief)
+        self.addWidget(self._margin())
         layout = self.layout()
         if layout is not None:
             layout.setSpacing(4)
@@ -102,8 +109,8 @@ class TopBar(QToolBar):
     def _button(self, actions: Actions, command: str, text: str) -> QToolButton:
         action = actions[command]
         button = QToolButton(self)
+        action.setIconText(text)
         button.setDefaultAction(action)
-        button.setText(text)
         keys = action.shortcut().toString()
         name = action.text().replace("&", "").rstrip("…")
         button.setAccessibleName(name)
@@ -120,6 +127,12 @@ class TopBar(QToolBar):
         button.setToolTip(name)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
+
+    def _margin(self) -> QWidget:
+        """Return the room at the right end, which the layout of a tool bar does not leave by itself."""
+        room = QWidget(self)
+        room.setFixedWidth(8)
+        return room
 
     def _search_box(self) -> SearchBox:
         box = SearchBox(self)

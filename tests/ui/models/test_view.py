@@ -141,7 +141,6 @@ def test_a_narrower_view_keeps_its_place(view: RowView) -> None:
 def test_headers_are_held_at_the_top_and_at_the_bottom(view: RowView) -> None:
     view.fill(rows_of(["head a", *many(50), "head b", *(f"b {n}" for n in range(50)), "head c", "c"]))
     view.verticalScrollBar().setValue(700)
-    assert {view.rows[number].key for number in view.held()} == {"head a", "head b", "head c"}
     assert view.drawn_rect(0).top() == 0
     assert view.drawn_rect(51).bottom() < view.drawn_rect(102).top()
     assert view.drawn_rect(102).bottom() == view.viewport().height() - 1

@@ -53,11 +53,11 @@ def from_sentence(text: str, chosen: Chosen, times: Sequence[Time], inherited: s
     action = words_of(text, _cut(text, advice.action)) if advice else words_of(text, unit.sentence.span)
     return Recommendation(
         action=_without_mark(action) or words_of(text, unit.sentence.span),
-        spans=(unit.sentence.span,),
+        spans=(unit.whole,),
         addressee=addressee_of(text, advice) or _implied(text, advice, unit, inherited),
         strength=advice.strength if advice else Strength.SHOULD,
         wording=words_of(text, advice.wording) if advice else "",
-        condition=condition_in(text, unit.sentence.span),
+        condition=condition_in(text, unit.whole),
         deadline=deadline_in(text, unit.sentence.span, times),
         speaker=words_of(text, advice.speaker) if advice and advice.speaker else "",
         source=Origin.LIST if unit.block.kind is BlockKind.LIST_ITEM else Origin.PROSE,
@@ -98,11 +98,11 @@ def from_item(text: str, chosen: Sequence[Chosen], times: Sequence[Time], inheri
     return Recommendation(
         title=words_of(text, label) if label else "",
         action=_without_mark(words_of(text, body)),
-        spans=(unit.block.span, *(other.unit.sentence.span for other in chosen[1:])),
+        spans=(unit.block.span, *dict.fromkeys(other.unit.whole for other in chosen[1:])),
         addressee=addressee,
         strength=strength,
         wording=wording,
-        condition=condition_in(text, unit.sentence.span),
+        condition=condition_in(text, unit.whole),
         deadline=deadline_in(text, unit.block.span, times),
         source=Origin.LIST if unit.block.kind is BlockKind.LIST_ITEM else Origin.PROSE,
         rule=lead.rule if lead else first.rule,

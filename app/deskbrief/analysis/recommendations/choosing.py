@@ -33,6 +33,11 @@ class Judged:
     reasons: str
     listed: bool
 
+    @property
+    def confidence(self) -> float:
+        """The probability; of an item whose lead-in says what it is, no less than `SURE`."""
+        return max(self.probability, SURE) if _is_led(self.unit) else self.probability
+
 
 def judged(
     document: Document, sentences: Mapping[int, Sequence[Sentence]], weights: Weights
@@ -62,8 +67,7 @@ def recommendations_of(
     chosen: dict[int, list[Chosen]] = {}
     for one in sentences:
         if one.listed:
-            confidence = max(one.probability, SURE) if _is_led(one.unit) else one.probability
-            chosen.setdefault(one.unit.block.start, []).append(Chosen(one.unit, confidence, one.reasons))
+            chosen.setdefault(one.unit.block.start, []).append(Chosen(one.unit, one.confidence, one.reasons))
     return list(_assembled(document, reading, chosen, times))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from deskbrief.analysis.clauses import clauses_of
 from deskbrief.analysis.labels import label_of
 from deskbrief.analysis.recommendations.advice import Form
 from deskbrief.analysis.recommendations.leadins import Lead, lead_of
@@ -48,9 +49,12 @@ def _units(
     document: Document, number: int, block: Block, zone: Place, sentences: Mapping[int, Sequence[Sentence]]
 ) -> Iterator[Unit]:
     label = label_of(document.text, block.span)
-    for place, sentence in enumerate(sentences.get(number) or block_sentences(document, number)):
-        advice, tree = advice_of(document.text, sentence)
-        yield Unit(sentence, block, number, place, zone, advice, tree, label=label)
+    place = 0
+    for sentence in sentences.get(number) or block_sentences(document, number):
+        for clause in clauses_of(sentence):
+            advice, tree = advice_of(document.text, clause)
+            yield Unit(clause, sentence.span, block, number, place, zone, advice, tree, label=label)
+            place += 1
 
 
 def _leads(document: Document, units: Mapping[int, tuple[Unit, ...]]) -> Iterator[tuple[int, Lead]]:

@@ -45,9 +45,7 @@ class RowPainter(Generic[R]):
     @property
     def look(self) -> Look:
         """What rows are drawn with."""
-        if self._look is None:
-            raise BugError("a row was drawn before the panel had a look")
-        return self._look
+        return _required(self._look)
 
     def use(self, look: Look) -> None:
         """Draw with `look` from now on."""
@@ -85,15 +83,9 @@ class Painters:
         self._look: Look | None = None
 
     @property
-    def look(self) -> Look | None:
-        """What rows are drawn with, None before the first look."""
-        return self._look
-
-    def current_look(self) -> Look:
-        """Return what rows are drawn with."""
-        if self._look is None:
-            raise BugError("a row was drawn before the panel had a look")
-        return self._look
+    def look(self) -> Look:
+        """What rows are drawn with."""
+        return _required(self._look)
 
     def use(self, look: Look) -> None:
         """Draw with `look` from now on."""
@@ -103,7 +95,7 @@ class Painters:
 
     def measured(self, row: Row, width: int) -> int:
         """Return the exact height of `row` at `width`; it is worked out once for a width and a look."""
-        stamp = self._stamp(width)
+        stamp = self.look.stamp(width)
         if row.stamp != stamp:
             row.height = self._painters[type(row)].measure(row, width)
             row.stamp = stamp
@@ -111,11 +103,11 @@ class Painters:
 
     def is_measured(self, row: Row, width: int) -> bool:
         """Tell whether the height of `row` at `width` is exact."""
-        return row.stamp == self._stamp(width)
+        return row.stamp == self.look.stamp(width)
 
     def estimates(self, rows: Sequence[Row], width: int) -> list[int]:
         """Return the height of each row, exact where it is known and estimated where not."""
-        exact = self._stamp(width)
+        exact = self.look.stamp(width)
         estimated = -2 - exact
         estimators = {kind: painter.estimator(width) for kind, painter in self._painters.items()}
         for row in rows:
@@ -133,5 +125,8 @@ class Painters:
         self.measured(row, rect.width())
         return self._painters[type(row)].zone_at(row, rect, at)
 
-    def _stamp(self, width: int) -> int:
-        return -1 if self._look is None else self._look.stamp(width)
+
+def _required(look: Look | None) -> Look:
+    if look is None:
+        raise BugError("a row was measured or drawn before the panel had a look")
+    return look

@@ -1,15 +1,14 @@
-"""Mouse and keyboard on the rows of a panel."""
+"""The rows of a panel under mouse and keyboard."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from deskbrief.ui.models.painters import Painters, RowState, Zone
+from deskbrief.ui.models.mouse import RowsUnderMouse
+from deskbrief.ui.models.painters import Painters, RowState
 from deskbrief.ui.models.rows import Index, Row, RowWords
-from deskbrief.ui.models.surface import RowSurface
-from deskbrief.ui.models.words import as_tool_tip
 
 _CURSOR = QAbstractItemView.CursorAction
 _OPENING_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -20,31 +19,23 @@ _KEYBOARD_REASONS = frozenset(
 )
 
 
-class RowView(RowSurface):
+class RowView(RowsUnderMouse):
     """Rows under mouse and keyboard.
 
-    `opened` carries a row that was clicked or entered, `zone_clicked` a row and the name of the zone that
-    was clicked, `fold_asked` a row and whether it should open (the keys Left and Right), `lettered` a row
-    and one of `letters`, `menu_asked` a row and a point of the screen, `moved` the row that the user
-    made the current one, or None.
+    `opened` carries a row that was clicked or entered, `fold_asked` a row and whether it should open (the
+    keys Left and Right), `lettered` a row and one of `letters`, `moved` the row that the user made the
+    current one, or None.
     """
 
-    opened = Signal(object)
-    zone_clicked = Signal(object, str)
     fold_asked = Signal(object, bool)
     lettered = Signal(object, str)
-    menu_asked = Signal(object, QPoint)
     moved = Signal(object)
-    mouse_left = Signal()
 
     def __init__(
         self, words: RowWords, painters: Painters, letters: frozenset[str], parent: QWidget | None = None
     ) -> None:
         super().__init__(words, painters, parent)
         self._letters = letters
-        self._hover: tuple[int, str] = (-1, "")
-        self._pressed: tuple[str, str] | None = None
-        self._by_keyboard = False
 
     def state_of(self, number: int) -> RowState:
         current = number == self.currentIndex().row()
@@ -55,13 +46,6 @@ class RowView(RowSurface):
             focused=current and self._by_keyboard and self.hasFocus(),
             zone=zone if number == hovered else "",
         )
-
-    def zone_at(self, at: QPoint) -> tuple[int, Zone | None]:
-        """Return the number of the row at a point of the viewport (-1 for none) and the zone there."""
-        number = self.number_at(at)
-        if number < 0 or self._painters.look is None:
-            return -1, None
-        return number, self._painters.zone_at(self.rows[number], self.drawn_rect(number), at)
 
     def walk(self, *, inwards: bool) -> None:
         """Go to the row below an open head, or to the head that the current row stands under."""
@@ -75,77 +59,6 @@ class RowView(RowSurface):
             target = next((n for n in heads if _heads(self.rows[n], row)), number)
         self.set_current(min(target, len(self.rows) - 1))
         self.scrollTo(self.currentIndex())
-
-    # Mouse
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        number, zone = self.zone_at(event.position().toPoint())
-        self._pressed, self._by_keyboard = None, False
-        if number >= 0:
-            self._pressed = self.rows[number].key, zone.name if zone else ""
-            self.set_current(number)
-        event.accept()
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.mousePressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        number, zone = self.zone_at(event.position().toPoint())
-        pressed, self._pressed = self._pressed, None
-        if number < 0 or event.button() is not Qt.MouseButton.LeftButton:
-            return
-        row, name = self.rows[number], zone.name if zone else ""
-        if pressed == (row.key, name):
-            if name:
-                self.zone_clicked.emit(row, name)
-            elif self.drawn_rect(number).top() < self.row_rect(number).top():
-                self.scrollTo(self._row_model.index(number), QAbstractItemView.ScrollHint.PositionAtTop)
-            else:
-                self.opened.emit(row)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._hover_at(event.position().toPoint())
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._set_hover(-1, "")
-        self.mouse_left.emit()
-        super().leaveEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        row = self.current
-        if row is None:
-            return
-        at = event.globalPos()
-        if event.reason() is QContextMenuEvent.Reason.Keyboard:
-            at = self.viewport().mapToGlobal(self.row_rect(self.currentIndex().row()).center())
-        self.menu_asked.emit(row, at)
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            number, zone = self.zone_at(event.pos())
-            text = as_tool_tip(zone.hint) if zone and zone.hint else self._tip_of(number)
-            QToolTip.showText(event.globalPos(), text, self.viewport())
-            return True
-        return super().viewportEvent(event)
-
-    def _tip_of(self, number: int) -> str:
-        index = self._row_model.index(number)
-        return str(index.data(Qt.ItemDataRole.ToolTipRole)) if index.isValid() else ""
-
-    def _hover_at(self, at: QPoint) -> None:
-        number, zone = self.zone_at(at)
-        self._set_hover(number, zone.name if zone else "")
-
-    def _set_hover(self, number: int, zone: str) -> None:
-        if self._hover == (number, zone):
-            return
-        before, self._hover = self._hover[0], (number, zone)
-        if zone:
-            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
-        else:
-            self.viewport().unsetCursor()
-        for changed in {before, number}:
-            self.viewport().update(self.drawn_rect(changed))
 
     # Keyboard
 
@@ -186,10 +99,12 @@ class RowView(RowSurface):
         return letter if letter in self._letters else ""
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
         self._by_keyboard = event.reason() in _KEYBOARD_REASONS or self._by_keyboard
+        self._quiet = True
         if self.current is None and self.rows:
             self.set_current(max(self.seen().start, 0))
+        super().focusInEvent(event)
+        self._quiet = False
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -200,7 +115,7 @@ class RowView(RowSurface):
         super().currentChanged(current, previous)
         for index in (previous, current):
             self.viewport().update(self.visualRect(index))
-        if not self._filling:
+        if not self._quiet:
             self.moved.emit(self.current)
 
     def moveCursor(
@@ -222,9 +137,9 @@ class RowView(RowSurface):
 
     def _number_from(self, number: int, distance: int, otherwise: int) -> int:
         """Return the number of the row that lies `distance` pixels from the top of another."""
-        if not 0 <= number < len(self._extents):
+        if not 0 <= number < len(self._stack):
             return otherwise
-        found = self._extents.at(self._extents.top(number) + distance)
+        found = self._stack.at(self._stack.top(number) + distance)
         if found == number:
             found += 1 if distance > 0 else -1
         return otherwise if found < 0 else found

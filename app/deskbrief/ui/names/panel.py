@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Name
 from deskbrief.ui.models.filterbox import FilterBox
+from deskbrief.ui.models.frame import put_together
 from deskbrief.ui.models.heads import GroupPainter, GroupRow, MessagePainter, MessageRow
-from deskbrief.ui.models.look import EDGE
 from deskbrief.ui.models.painters import Painters
 from deskbrief.ui.models.rows import Row
 from deskbrief.ui.models.view import RowView
 from deskbrief.ui.models.words import needles
 from deskbrief.ui.names.paint import MentionPainter, NamePainter
 from deskbrief.ui.names.rows import MentionRow, NameRow, NameRows, NameWords, kinds
-from deskbrief.ui.theme import LIGHT, Theme
+from deskbrief.ui.theme import Theme
 
 
 class NamesPanel(QWidget):
@@ -42,11 +42,10 @@ class NamesPanel(QWidget):
                 MessageRow: MessagePainter(),
             }
         )
-        self._list = RowView(self._words, painters, frozenset("/"), self)
-        self._list.setAccessibleName(self.tr("Names"))
+        self.list = RowView(self._words, painters, frozenset("/"), self)
+        self.list.setAccessibleName(self.tr("Names"))
         self._filter = FilterBox(self.tr("Filter these names"), self)
         self._build()
-        self.set_theme(LIGHT)
         self._fill()
 
     def show_names(self, document: Document | None, names: Sequence[Name]) -> None:
@@ -68,7 +67,7 @@ class NamesPanel(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw with `theme` from now on."""
-        self._list.set_theme(theme)
+        self.list.set_theme(theme)
 
     def focus_filter(self) -> None:
         """Put the caret into the filter box."""
@@ -76,21 +75,13 @@ class NamesPanel(QWidget):
         self._filter.selectAll()
 
     def _build(self) -> None:
-        self.setFocusProxy(self._list)
-        top = QHBoxLayout()
-        top.setContentsMargins(EDGE, 10, EDGE, 4)
-        top.addWidget(self._filter)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(top)
-        whole.addWidget(self._list, 1)
+        put_together(self, self._filter, self.list)
         self._filter.textChanged.connect(self._refilter)
-        self._filter.left.connect(self._list.setFocus)
-        self._list.opened.connect(self._open)
-        self._list.zone_clicked.connect(self._flip)
-        self._list.fold_asked.connect(self._fold)
-        self._list.lettered.connect(self.focus_filter)
+        self._filter.left.connect(self.list.setFocus)
+        self.list.opened.connect(self._open)
+        self.list.zone_clicked.connect(self._flip)
+        self.list.fold_asked.connect(self._fold)
+        self.list.lettered.connect(self.focus_filter)
 
     def _made(self, names: Sequence[Name]) -> list[tuple[str, list[NameRow]]]:
         maker = self._maker
@@ -100,13 +91,13 @@ class NamesPanel(QWidget):
 
     def _refilter(self) -> None:
         self._fill()
-        self._list.verticalScrollBar().setValue(0)
+        self.list.verticalScrollBar().setValue(0)
 
     def _fill(self) -> None:
         rows = list(self._arranged())
         if not rows:
             rows = [MessageRow(key="empty", text=self._nothing())]
-        self._list.fill(rows)
+        self.list.fill(rows)
 
     def _arranged(self) -> Iterator[Row]:
         wanted = needles(self._filter.text())
@@ -155,4 +146,4 @@ class NamesPanel(QWidget):
         if row.open is not None and row.open is not wanted:
             self._flip(row)
         else:
-            self._list.walk(inwards=wanted)
+            self.list.walk(inwards=wanted)

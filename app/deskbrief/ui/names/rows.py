@@ -51,6 +51,7 @@ class NameRows:
         return NameRow(
             key=f"name|{name.kind}|{name.name}",
             span=min(name.mentions, default=None),
+            depth=1,
             open=False if name.mentions else None,
             name=name,
             aliases=aliases,
@@ -73,7 +74,7 @@ class NameRows:
         return MentionRow(
             key=f"{row.key}|{span.start}",
             span=span,
-            depth=1,
+            depth=2,
             paragraph=self._places.paragraph(span.start),
             before=_spaced(before),
             mention=on_one_line(span.of(text)),

@@ -74,7 +74,6 @@ class NoteEditor(QWidget):
         self._whole = QVBoxLayout(self)
         self._build()
         self._text.textChanged.connect(self._changed)
-        self._text.document().documentLayout().documentSizeChanged.connect(self._resized)
         self._text.escaped.connect(self.left)
         self._text.blurred.connect(self.blurred)
         self._dots.chosen.connect(self.role_chosen)
@@ -93,6 +92,7 @@ class NoteEditor(QWidget):
         self._text.setPlainText(body)
         self._text.blockSignals(False)
         self._move_caret(min(at, len(self._text.document().toRawText()) - 1))
+        self.grown.emit()
 
     def show_role(self, role: Role) -> None:
         """Mark another role as the chosen one."""
@@ -168,6 +168,4 @@ class NoteEditor(QWidget):
 
     def _changed(self) -> None:
         self.typed.emit(self._text.toPlainText())
-
-    def _resized(self, _size: object) -> None:
         self.grown.emit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from deskbrief.ui.models.heads import MessagePainter, MessageRow
@@ -26,6 +27,7 @@ class NoteList(RowView):
         self._edited: NoteRow | None = None
         self.editor = NoteEditor(words, self.viewport())
         self.editor.hide()
+        self.editor.set_look(self.look)
         self.editor.grown.connect(self._fit)
 
     def set_theme(self, theme: Theme) -> None:
@@ -40,14 +42,19 @@ class NoteList(RowView):
         self.viewport().update()
         return bool(key)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def open_editor(self, row: NoteRow) -> None:
         """Lay the editor on the card of `row`."""
         self.close_editor()
         self.editor.load(row.body, row.entry.note.role)
         self._edited = row
+        # Qt lays out a scroll area only once it is shown, and nothing is painted before the next event.
+        self.editor.show()
         row.is_edited, row.room = True, self._wanted_room()
         self.remeasure(row)
-        self.editor.show()
 
     def close_editor(self) -> None:
         """Take the editor away."""

@@ -6,19 +6,20 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deskbrief.document.notes import Role
 from deskbrief.ui.models.filterbox import FilterBox
+from deskbrief.ui.models.frame import is_in_use, put_together
 from deskbrief.ui.models.heads import MessageRow
-from deskbrief.ui.models.look import EDGE
 from deskbrief.ui.models.rows import Row
 from deskbrief.ui.models.words import needles
 from deskbrief.ui.notes.draft import Draft
 from deskbrief.ui.notes.entry import NoteEntry
 from deskbrief.ui.notes.list import NoteList
-from deskbrief.ui.notes.rows import NoteRow, NoteWords, haystack
-from deskbrief.ui.theme import LIGHT, Theme
+from deskbrief.ui.notes.rows import NoteRow, NoteWords
+from deskbrief.ui.notes.shelf import Shelf
+from deskbrief.ui.theme import Theme
 
 __all__ = ["NoteEntry", "NotesPanel"]
 
@@ -39,23 +40,19 @@ class NotesPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = NoteWords(self)
-        self._rows: dict[str, NoteRow] = {}
-        self._unsaved: dict[str, str] = {}
-        self._problems: dict[str, str] = {}
+        self._shelf = Shelf()
         self._draft = Draft(self)
-        self._list = NoteList(self._words, self)
-        self._editor = self._list.editor
+        self.list = NoteList(self._words, self)
+        self._editor = self.list.editor
         self._filter = FilterBox(self.tr("Filter these notes"), self)
-        self._build()
+        put_together(self, self._filter, self.list)
         self._connect()
-        self.set_theme(LIGHT)
         self.show_notes(())
 
     def show_notes(self, entries: Sequence[NoteEntry]) -> None:
         """Show the notes in the order given; the one being written in is not disturbed by its own echo."""
-        self._rows = {entry.note.id: self._row(entry) for entry in entries}
-        self._forget_gone()
-        edited = self._rows.get(self._draft.note_id)
+        self._shelf.fill(entries, self._draft.note_id)
+        edited = self._shelf.row(self._draft.note_id)
         if edited is None:
             self._close_editor()
         else:
@@ -64,14 +61,15 @@ class NotesPanel(QWidget):
 
     def edit(self, note_id: str) -> None:
         """Open the editor of a note, with the caret at the end of its words."""
-        if note_id in self._rows and not self._is_shown(note_id):
+        row = self._shelf.row(note_id)
+        if row is None:
+            return
+        if row not in self.list.rows:
             self._filter.clear()
-        number = self._list.show_row(note_id)
-        if number >= 0:
-            self._list.set_current(number)
-            self._open_editor(self._rows[note_id])
-            self._list.show_row(note_id)
-            self._editor.write()
+        self.list.set_current(self.list.show_row(note_id))
+        self._open_editor(row)
+        self.list.show_row(note_id)
+        self._editor.write()
 
     def editing(self) -> str:
         """Return the id of the note that is being written in, or nothing."""
@@ -83,28 +81,23 @@ class NotesPanel(QWidget):
 
     def note_failed(self, note_id: str, sentence: str) -> None:
         """Say that a note's words could not be saved; they stay, and Retry is offered."""
-        self._problems[note_id] = sentence
-        self._show_problem(note_id)
+        self._show_problem(self._shelf.failed(note_id, sentence))
 
     def note_saved(self, note_id: str) -> None:
-        """Know that a note's words are kept."""
-        self._unsaved.pop(note_id, None)
+        """Know that a note's words are kept; to be called after every word that was saved."""
         if note_id == self._draft.note_id:
             self._draft.saved()
-        if self._problems.pop(note_id, None) is not None:
-            self._show_problem(note_id)
+        self._show_problem(self._shelf.saved(note_id))
 
     def set_place(self, offset: int) -> None:
         """Mark the note at the reading place, and bring it into sight unless the user is in the panel."""
-        passages = ((key, row.span) for key, row in self._rows.items() if row.span is not None)
-        before = [(span.start, key) for key, span in passages if span.start <= offset]
-        key = max(before)[1] if before else ""
-        if self._list.set_here(key) and not self._is_in_use():
-            self._list.show_row(key)
+        key = self._shelf.before(offset)
+        if self.list.set_here(key) and not is_in_use(self):
+            self.list.show_row(key)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw with `theme` from now on."""
-        self._list.set_theme(theme)
+        self.list.set_theme(theme)
 
     def focus_filter(self) -> None:
         """Put the caret into the filter box."""
@@ -119,26 +112,13 @@ class NotesPanel(QWidget):
         self.flush()
         super().closeEvent(event)
 
-    # Building
-
-    def _build(self) -> None:
-        self.setFocusProxy(self._list)
-        top = QHBoxLayout()
-        top.setContentsMargins(EDGE, 10, EDGE, 8)
-        top.addWidget(self._filter)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(top)
-        whole.addWidget(self._list, 1)
-
     def _connect(self) -> None:
         self._filter.textChanged.connect(self._fill)
-        self._filter.left.connect(self._list.setFocus)
-        self._list.opened.connect(self._open)
-        self._list.zone_clicked.connect(self._press)
-        self._list.lettered.connect(self._type)
-        self._list.moved.connect(self._follow)
+        self._filter.left.connect(self.list.setFocus)
+        self.list.opened.connect(self._open)
+        self.list.zone_clicked.connect(self._press)
+        self.list.lettered.connect(self._type)
+        self.list.moved.connect(self._follow)
         self._draft.due.connect(self._send)
         self._editor.typed.connect(self._typed)
         self._editor.blurred.connect(self.flush)
@@ -149,35 +129,15 @@ class NotesPanel(QWidget):
 
     # Showing
 
-    def _row(self, entry: NoteEntry) -> NoteRow:
-        note = entry.note
-        if self._unsaved.get(note.id) == note.body:
-            del self._unsaved[note.id]
-        body = self._unsaved.get(note.id, note.body)
-        row = self._rows.get(note.id)
-        if row is None:
-            row = NoteRow(key=note.id, span=entry.passage, entry=entry, body=body, hay=haystack(entry, body))
-        elif row.entry != entry:
-            row.entry, row.span, row.stamp = entry, entry.passage, -1
-            if note.id != self._draft.note_id:
-                row.type(body)
-        row.problem = self._problems.get(note.id, "")
-        return row
-
     def _fill(self) -> None:
-        wanted, writing = needles(self._filter.text()), self.editing()
-        rows: list[Row] = [
-            row
-            for row in self._rows.values()
-            if row.key == writing or all(word in row.hay for word in wanted)
-        ]
-        if not self._rows:
+        rows: list[Row] = [*self._shelf.found(needles(self._filter.text()), self.editing())]
+        if not len(self._shelf):
             rows = [MessageRow(key="empty", text=self._how_to_begin())]
         elif not rows:
             rows = [MessageRow(key="no match", text=self.tr("No note matches the filter."))]
         if self._draft.note_id and not any(row.key == self._draft.note_id for row in rows):
             self._close_editor()
-        self._list.fill(rows)
+        self.list.fill(rows)
 
     def _how_to_begin(self) -> str:
         return self.tr(
@@ -185,23 +145,9 @@ class NotesPanel(QWidget):
             "or 1 to 6 to mark it in a colour. Your notes appear here in the order of the text."
         )
 
-    def _forget_gone(self) -> None:
-        for note_id in [key for key in self._problems if key not in self._rows]:
-            del self._problems[note_id]
-            self._unsaved.pop(note_id, None)
-
-    def _is_shown(self, note_id: str) -> bool:
-        return any(row.key == note_id for row in self._list.rows)
-
-    def _show_problem(self, note_id: str) -> None:
-        row = self._rows.get(note_id)
+    def _show_problem(self, row: NoteRow | None) -> None:
         if row is not None:
-            row.problem = self._problems.get(note_id, "")
-            self._list.remeasure(row)
-
-    def _is_in_use(self) -> bool:
-        focus = QApplication.focusWidget()
-        return self.underMouse() or (focus is not None and (focus is self or self.isAncestorOf(focus)))
+            self.list.remeasure(row)
 
     # Editing
 
@@ -212,37 +158,39 @@ class NotesPanel(QWidget):
     def _open_editor(self, row: NoteRow) -> None:
         if row.key != self._draft.note_id:
             self._draft.begin(row.key, row.body)
-            self._list.open_editor(row)
+            self.list.open_editor(row)
 
     def _close_editor(self) -> None:
         self._draft.begin("", "")
-        self._list.close_editor()
+        self.list.close_editor()
 
     def _refresh_editor(self, row: NoteRow) -> None:
         body = row.entry.note.body
-        if row.key not in self._problems and self._draft.takes(body):
+        if not self._shelf.has_problem(row.key) and self._draft.takes(body):
             row.type(body)
             self._editor.replace(body)
         self._editor.show_role(row.entry.note.role)
 
     def _typed(self, text: str) -> None:
-        row = self._rows.get(self._draft.note_id)
+        row = self._shelf.row(self._draft.note_id)
         if row is not None:
             row.type(text)
             self._draft.type(text)
-            self._list.keep_editor_in_sight()
+            self.list.keep_editor_in_sight()
 
     def _send(self, note_id: str, body: str) -> None:
-        self._unsaved[note_id] = body
+        self._shelf.sent(note_id, body)
         self.body_changed.emit(note_id, body)
 
     def _leave(self) -> None:
         self.flush()
-        self._list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # Answering
 
     def _open(self, row: Row) -> None:
+        if isinstance(row, NoteRow):
+            self._open_editor(row)
         if row.span is not None:
             self.passage_requested.emit(row.span)
 
@@ -266,7 +214,7 @@ class NotesPanel(QWidget):
         self.role_requested.emit(self._draft.note_id, role)
 
     def _go(self) -> None:
-        row = self._rows.get(self._draft.note_id)
+        row = self._shelf.row(self._draft.note_id)
         if row is not None:
             self._open(row)
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TypeVar
 
 from PySide6.QtCore import QObject
 
-from deskbrief.document.notes import Verdict
 from deskbrief.document.outline import Strength
 from deskbrief.ui.models.heads import GroupRow, MessageRow
 from deskbrief.ui.models.rows import Row
@@ -24,44 +22,11 @@ from deskbrief.ui.outline.rows import (
     TimelineRow,
     TimeRow,
 )
-from deskbrief.ui.outline.settings import EventOrder, Grouping, OutlineSettings
+from deskbrief.ui.outline.settings import EventOrder, Grouping
+from deskbrief.ui.outline.wishes import Wishes
 
 R = TypeVar("R", SectionRow, EventRow, CardRow, TimeRow)
 _MIDDLE = attrgetter("middle")
-_TIMES = "group|times"
-
-
-@dataclass(slots=True)
-class Wishes:
-    """How the reader wants the rows.
-
-    `flipped` holds the keys of heads that are not as they are by default: open, or closed for unresolved
-    times. `lingering` are items rejected a moment ago, which stay in sight until the mouse leaves.
-    """
-
-    settings: OutlineSettings = field(default_factory=OutlineSettings)
-    needles: tuple[str, ...] = ()
-    flipped: set[str] = field(default_factory=set)
-    lingering: set[str] = field(default_factory=set)
-    is_complete: bool = True
-
-    def is_open(self, key: str) -> bool:
-        """Tell whether the head with this key is open."""
-        closed_by_default = key == _TIMES and not self.needles
-        return (key in self.flipped) is closed_by_default
-
-    def turn_all(self, rows: Iterable[Row], *, is_open: bool) -> None:
-        """Open all heads, or close the heads of groups among `rows`."""
-        if is_open:
-            self.flipped = set() if self.needles else {_TIMES}
-        else:
-            heads = {row.key for row in rows if isinstance(row, GroupRow)}
-            self.flipped = {key for key in heads if (key == _TIMES) is bool(self.needles)}
-
-    def is_hidden(self, row: ItemRow) -> bool:
-        """Tell whether the row is rejected and rejected rows are not to be seen."""
-        rejected = row.item.verdict is Verdict.REJECTED
-        return rejected and not self.settings.show_rejected and row.key not in self.lingering
 
 
 class Arranger(QObject):

@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject
 from deskbrief.document.edtf import display
 from deskbrief.document.model import Document
 from deskbrief.document.notes import Verdict
-from deskbrief.document.outline import Event, Recommendation, Status, Strength
+from deskbrief.document.outline import Event, Outline, Recommendation, Status, Strength
 from deskbrief.document.spans import Span
 from deskbrief.ui.outline.rows import EventRow
-from deskbrief.ui.outline.settings import Grouping
+from deskbrief.ui.outline.settings import Grouping, OutlineState
 
 
 class Labels(QObject):
@@ -99,6 +99,22 @@ class Labels(QObject):
             self.tr("{0} — change").format(words),
             tip,
         )
+
+    def state(self, state: OutlineState, note: str, outline: Outline | None) -> str:
+        """Return how far the outline is, or what there is to say about it; empty when all is well."""
+        if state in {OutlineState.WAITING, OutlineState.RULES}:
+            return f"{self.tr('Looking closer…')} {note}".strip()
+        if state is OutlineState.FAILED:
+            return note or self.tr("The outline could not be completed.")
+        return note or (" ".join(outline.remarks) if outline else "")
+
+    def nothing_yet(self, state: OutlineState) -> str:
+        """Return what stands in the panel while there is no outline."""
+        if self.document is None:
+            return self.tr("Open a document to see its outline here.")
+        if state is OutlineState.FAILED:
+            return self.tr("There is no outline of this document.")
+        return self.tr("The outline appears here in a moment.")
 
     def several(self, events: Sequence[EventRow], most: int = 8) -> str:
         """Return what events are about, one a line, for the tool tip of a dot that they share."""

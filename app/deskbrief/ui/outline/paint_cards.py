@@ -23,13 +23,13 @@ _LEAST_CHIP = 44
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A word on a small ground; one that `yields` is shortened when there is no room for all."""
+    """A word on a small ground; where there is no room for all, the one that `yields` most is shortened first."""
 
     text: str
     face: Face
     colour: str
     fill: str
-    yields: bool = False
+    yields: int = 0
 
 
 class CardPainter(RowPainter[CardRow]):
@@ -101,12 +101,12 @@ class CardPainter(RowPainter[CardRow]):
         number = f"¶{row.paragraph}" if row.paragraph else ""
         own = self._labels.verdict(verdict) if verdict in {Verdict.EDITED, Verdict.ADDED} else ""
         chips = [
-            Chip(row.chip, look.tiny_bold, theme.recommendation, theme.chip, yields=True),
-            Chip(row.item.value.addressee, look.tiny, theme.muted, theme.chip, yields=True),
+            Chip(row.chip, look.tiny_bold, theme.recommendation, theme.chip, yields=1),
+            Chip(row.item.value.addressee, look.tiny, theme.muted, theme.chip, yields=2),
             Chip(number, look.tiny_bold, theme.accent, theme.selected)
             if here
             else Chip(number, look.tiny, theme.muted, theme.chip),
-            Chip(own, look.tiny, theme.muted, "", yields=True),
+            Chip(own, look.tiny, theme.muted, "", yields=3),
         ]
         return [chip for chip in chips if chip.text]
 
@@ -131,10 +131,10 @@ def _draw_chips(painter: QPainter, line: QRect, chips: Sequence[Chip]) -> None:
 
 
 def _widths(chips: Sequence[Chip], room: int) -> list[int]:
-    """Return the width of each chip: the widest that yield give way first, down to a least width."""
+    """Return the width of each chip; those that yield give way down to a least width."""
     widths = [chip.face.advance(chip.text) + 15 for chip in chips]
     excess = sum(widths) + _BETWEEN * (len(chips) - 1) - room
-    for number in sorted(range(len(chips)), key=lambda place: -widths[place]):
+    for number in sorted(range(len(chips)), key=lambda place: -chips[place].yields):
         if excess > 0 and chips[number].yields:
             cut = min(excess, max(widths[number] - _LEAST_CHIP, 0))
             widths[number] -= cut

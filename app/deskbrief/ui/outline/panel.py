@@ -6,20 +6,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from deskbrief.document.model import Document
 from deskbrief.document.notes import Verdict
 from deskbrief.document.outline import Outline
 from deskbrief.services.curation import Curated
 from deskbrief.ui.models.filterbox import FilterBox
+from deskbrief.ui.models.frame import is_in_use, put_together
 from deskbrief.ui.models.heads import MessageRow
 from deskbrief.ui.models.look import EDGE
 from deskbrief.ui.models.rows import Row
 from deskbrief.ui.models.slices import Slicer
 from deskbrief.ui.models.words import needles
 from deskbrief.ui.outline.acts import OutlineActs
-from deskbrief.ui.outline.arrange import Arranger, Wishes
+from deskbrief.ui.outline.arrange import Arranger
 from deskbrief.ui.outline.labels import Labels
 from deskbrief.ui.outline.list import OutlineList
 from deskbrief.ui.outline.menus import Act, OutlineMenus, Wish
@@ -27,7 +28,8 @@ from deskbrief.ui.outline.prepare import Preparer
 from deskbrief.ui.outline.rows import CardRow, EventRow
 from deskbrief.ui.outline.sections import section_at, shown_section
 from deskbrief.ui.outline.settings import EventOrder, Grouping, OutlineSettings, OutlineState
-from deskbrief.ui.theme import LIGHT, Theme
+from deskbrief.ui.outline.wishes import Wishes
+from deskbrief.ui.theme import Theme
 
 __all__ = ["EventOrder", "Grouping", "OutlinePanel", "OutlineSettings", "OutlineState"]
 
@@ -57,13 +59,13 @@ class OutlinePanel(QWidget):
         self._menus = OutlineMenus(self._labels, self)
         self._acts = OutlineActs(self._menus, self)
         self._slicer = Slicer(self)
-        self._list = OutlineList(self._labels, self)
+        self.list = OutlineList(self._labels, self)
         self._filter = FilterBox(self.tr("Filter this outline"), self)
         self._gear = self._button()
         self._status = QLabel(self)
         self._build()
         self._connect()
-        self.set_theme(LIGHT)
+        self.set_theme(self.list.look.theme)
         self.show_outline(None, None, Curated(), OutlineState.WAITING)
 
     def show_outline(
@@ -86,21 +88,21 @@ class OutlinePanel(QWidget):
         self._show_status(state, note, outline)
         if document is None or outline is None:
             self._slicer.stop()
-            self._list.fill([MessageRow(key="empty", text=self._nothing_yet(document, state))])
+            self.list.fill([MessageRow(key="empty", text=self._labels.nothing_yet(state))])
         else:
             self._slicer.start(self._prepared(document, outline, curated))
 
     def set_place(self, offset: int) -> None:
         """Mark the section that is being read, and bring it into sight unless the user is in the panel."""
         self._offset = offset
-        if self._mark_place() and not self._is_in_use():
-            self._list.show_row(self._list.here.key)
+        if self._mark_place() and not is_in_use(self):
+            self.list.show_row(self.list.here.key)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw with `theme` from now on."""
-        self._list.set_theme(theme)
+        self.list.set_theme(theme)
         self._status.setStyleSheet(f"color: {theme.muted};")
-        self._status.setFont(self._list.look.small.font)
+        self._status.setFont(self.list.look.small.font)
 
     def set_settings(self, settings: OutlineSettings) -> None:
         """Arrange the outline as remembered; nothing is emitted."""
@@ -115,21 +117,10 @@ class OutlinePanel(QWidget):
     # Building
 
     def _build(self) -> None:
-        self.setFocusProxy(self._list)
         self._status.setTextFormat(Qt.TextFormat.PlainText)
         self._status.setWordWrap(True)
         self._status.setContentsMargins(EDGE, 6, EDGE, 8)
-        top = QHBoxLayout()
-        top.setContentsMargins(EDGE, 10, EDGE - 4, 4)
-        top.setSpacing(6)
-        top.addWidget(self._filter, 1)
-        top.addWidget(self._gear)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(top)
-        whole.addWidget(self._list, 1)
-        whole.addWidget(self._status)
+        put_together(self, self._filter, self.list, beside=self._gear, below=self._status)
 
     def _button(self) -> QToolButton:
         button = QToolButton(self)
@@ -143,20 +134,20 @@ class OutlinePanel(QWidget):
 
     def _connect(self) -> None:
         self._filter.textChanged.connect(self._refilter)
-        self._filter.left.connect(self._list.setFocus)
+        self._filter.left.connect(self.list.setFocus)
         self._gear.clicked.connect(self._ask_arrangement)
         self._slicer.finished.connect(self._arrange)
-        self._list.opened.connect(self._acts.open)
-        self._list.zone_clicked.connect(self._acts.press)
-        self._list.fold_asked.connect(self._acts.fold)
-        self._list.lettered.connect(self._acts.type)
-        self._list.menu_asked.connect(self._acts.ask)
-        self._list.mouse_left.connect(self._stop_lingering)
+        self.list.opened.connect(self._acts.open)
+        self.list.zone_clicked.connect(self._acts.press)
+        self.list.fold_asked.connect(self._acts.fold)
+        self.list.lettered.connect(self._acts.type)
+        self.list.menu_asked.connect(self._acts.ask)
+        self.list.mouse_left.connect(self._stop_lingering)
         self._acts.going.connect(self.passage_requested)
         self._acts.editing.connect(self.edit_requested)
         self._acts.deciding.connect(self._decide)
         self._acts.flipping.connect(self._flip)
-        self._acts.stepping.connect(self._list.step)
+        self._acts.stepping.connect(self.list.step)
         self._acts.wished.connect(self._fulfil)
 
     # Showing
@@ -167,34 +158,21 @@ class OutlinePanel(QWidget):
         self._offset = -1
         self._filter.clear()
         self._wishes.flipped, self._wishes.lingering, self._unfiltered = set(), set(), set()
-        self._list.fill([])
+        self.list.fill([])
 
     def _prepared(self, document: Document, outline: Outline, curated: Curated) -> Iterator[None]:
         yield from self._preparer.prepare(document, outline, curated)
         content = self._preparer.content
-        yield from self._list.prime([*content.events, *content.cards])
+        yield from self.list.prime([*content.events, *content.cards])
 
     def _arrange(self) -> None:
         if self._document is not None and not self._slicer.busy:
-            self._list.fit_dates(self._preparer.content.longest_date)
-            self._list.fill(self._arranger.arrange(self._preparer.content, self._wishes))
+            self.list.fit_dates(self._preparer.content.longest_date)
+            self.list.fill(self._arranger.arrange(self._preparer.content, self._wishes))
             self._mark_place()
 
-    def _nothing_yet(self, document: Document | None, state: OutlineState) -> str:
-        if document is None:
-            return self.tr("Open a document to see its outline here.")
-        if state is OutlineState.FAILED:
-            return self.tr("There is no outline of this document.")
-        return self.tr("The outline appears here in a moment.")
-
     def _show_status(self, state: OutlineState, note: str, outline: Outline | None) -> None:
-        text = note
-        if state in {OutlineState.WAITING, OutlineState.RULES}:
-            text = f"{self.tr('Looking closer…')} {note}".strip() if self._document else ""
-        elif state is OutlineState.FAILED:
-            text = note or self.tr("The outline could not be completed.")
-        elif not note and outline is not None:
-            text = " ".join(outline.remarks)
+        text = self._labels.state(state, note, outline) if self._document else ""
         self._status.setText(text)
         self._status.setVisible(bool(text))
 
@@ -203,12 +181,8 @@ class OutlinePanel(QWidget):
         sections = self._preparer.content.sections
         number = section_at(sections, self._offset)
         if number < 0:
-            return self._list.set_here(None, None)
-        return self._list.set_here(sections[number], sections[shown_section(sections, number)])
-
-    def _is_in_use(self) -> bool:
-        focus = QApplication.focusWidget()
-        return self.underMouse() or (focus is not None and (focus is self or self.isAncestorOf(focus)))
+            return self.list.set_here(None, None)
+        return self.list.set_here(sections[number], sections[shown_section(sections, number)])
 
     # Answering
 
@@ -221,7 +195,7 @@ class OutlinePanel(QWidget):
         self._wishes.needles = wanted
         self._wishes.flipped = set() if wanted else self._unfiltered
         self._arrange()
-        self._list.verticalScrollBar().setValue(0)
+        self.list.verticalScrollBar().setValue(0)
 
     def _decide(self, row: EventRow | CardRow, verdict: Verdict | None) -> None:
         if verdict is Verdict.REJECTED:
@@ -229,7 +203,7 @@ class OutlinePanel(QWidget):
         self.verdict_requested.emit(row.item, verdict)
 
     def _stop_lingering(self) -> None:
-        if self._wishes.lingering and not self._list.hasFocus():
+        if self._wishes.lingering and not self.list.hasFocus():
             self._wishes.lingering.clear()
             self._arrange()
 
@@ -247,9 +221,9 @@ class OutlinePanel(QWidget):
             case Act.GROUPINGS:
                 self._acts.pop_up(self._menus.groupings(self._wishes.settings))
             case Act.ENTER | Act.LEAVE:
-                self._list.walk(inwards=wish.act is Act.ENTER)
+                self.list.walk(inwards=wish.act is Act.ENTER)
             case Act.OPEN_ALL | Act.CLOSE_ALL:
-                self._wishes.turn_all(self._list.rows, is_open=wish.act is Act.OPEN_ALL)
+                self._wishes.turn_all(self.list.rows, is_open=wish.act is Act.OPEN_ALL)
                 self._arrange()
             case Act.SHOW_REJECTED:
                 settings = replace(self._wishes.settings, show_rejected=True)

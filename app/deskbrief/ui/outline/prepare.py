@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from operator import attrgetter
 
-from deskbrief.document.edtf import display, in_words, parse
 from deskbrief.document.model import Document
 from deskbrief.document.notes import Verdict
 from deskbrief.document.outline import Degree, Event, Outline, Recommendation, TimeExpression
@@ -16,6 +14,7 @@ from deskbrief.services.curation import Curated, Item
 from deskbrief.ui.models.places import Places
 from deskbrief.ui.models.words import folded, on_one_line
 from deskbrief.ui.outline.addressees import Addressees
+from deskbrief.ui.outline.dates import Dates
 from deskbrief.ui.outline.labels import Labels
 from deskbrief.ui.outline.rows import CardRow, EventRow, ItemRow, SectionRow, TimeRow
 from deskbrief.ui.outline.sections import section_rows
@@ -40,16 +39,6 @@ class Content:
     longest_date: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _When:
-    """A date in words, its bounds in decimal years, and whether it is a stretch."""
-
-    words: str
-    low: float | None
-    high: float | None
-    is_interval: bool
-
-
 class Preparer:
     """Makes the rows of one document at a time; `content` holds them when `prepare` is exhausted."""
 
@@ -59,7 +48,7 @@ class Preparer:
         self._places: Places | None = None
         self._events: dict[str, EventRow] = {}
         self._cards: dict[str, CardRow] = {}
-        self._dates: dict[str, _When] = {}
+        self._dates = Dates()
         self.content = Content()
 
     def forget(self) -> None:
@@ -106,33 +95,26 @@ class Preparer:
             known.item = item
             return known
         event = item.value
-        when = self._when(event)
-        title = on_one_line(self._labels.event_title(event))
+        when = self._dates.when(event.date.edtf)
+        wording = self._wording(event.date.start, event.date.end) if when.low is None else ""
+        words = wording or when.words or self._labels.tr("undated")
+        title = _begun(on_one_line(self._labels.event_title(event)))
         second = on_one_line(self._labels.second_line(event))
         return EventRow(
             key=item.key,
             depth=1,
             span=item.span,
             item=item,
-            when=when.words,
+            when=words,
             title=title,
             second=second,
             paragraph=self._paragraph(item.span),
             low=when.low,
             high=when.high,
-            middle=_middle(when),
+            middle=when.middle,
             is_interval=when.is_interval,
-            hay=folded(f"{when.words} {title} {second} {event.date.edtf}"),
+            hay=folded(f"{words} {title} {second} {event.date.edtf}"),
         )
-
-    def _when(self, event: Event) -> _When:
-        known = self._dates.get(event.date.edtf)
-        if known is None:
-            known = self._dates[event.date.edtf] = _worked_out(event.date.edtf)
-        if known.low is None:
-            wording = self._wording(event.date.start, event.date.end)
-            return _When(wording or known.words or self._labels.tr("undated"), None, None, is_interval=False)
-        return known
 
     def _card(self, item: Item[Recommendation], addressees: Addressees) -> CardRow:
         known = self._cards.get(item.key)
@@ -152,7 +134,7 @@ class Preparer:
             span=item.span,
             item=item,
             title=title,
-            text=text[:1].upper() + text[1:],
+            text=_begun(text),
             chip=chip,
             addressee=addressees.name(advice.addressee),
             paragraph=self._paragraph(item.span),
@@ -192,15 +174,6 @@ def _decided(row: ItemRow, verdict: Verdict | None) -> None:
         row.stamp = -1
 
 
-def _worked_out(edtf: str) -> _When:
-    value = parse(edtf)
-    if value is None or math.isnan(value.earliest) or math.isnan(value.latest):
-        return _When(display(edtf), None, None, is_interval=False)
-    return _When(in_words(value), value.earliest, value.latest, is_interval=value.interval)
-
-
-def _middle(when: _When) -> float:
-    low, high = when.low or 0.0, when.high or 0.0
-    if math.isinf(low):
-        return high
-    return low if math.isinf(high) else (low + high) / 2
+def _begun(text: str) -> str:
+    """Return `text` with a capital at its beginning."""
+    return text[:1].upper() + text[1:]

@@ -10,7 +10,7 @@ from deskbrief.ui.theme import Theme
 _RULES = """
 #{name} {{ background: {card}; border: 1px solid {line}; border-radius: 8px; }}
 #{name} QToolButton {{ background: transparent; color: {ink}; border: 1px solid transparent;
-    border-radius: 5px; padding: 4px 7px; }}
+    border-radius: 5px; padding: 4px 5px; }}
 #{name} QToolButton:hover {{ background: {hover}; }}
 #{name} QToolButton:checked {{ background: {selected}; color: {accent}; }}
 #{name} QToolButton:focus {{ border: 1px solid {accent}; }}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from deskbrief.document.model import Document
 from deskbrief.document.spans import Span
@@ -93,6 +93,9 @@ class FindBar(QFrame):
         if not self._handle(event):
             super().keyPressEvent(event)
 
+    def sizeHint(self) -> QSize:
+        return QSize(430, super().sizeHint().height())
+
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.finder.stop()
@@ -104,8 +107,9 @@ class FindBar(QFrame):
         self.setAccessibleName(self.tr("Find in text"))
         self.field.setPlaceholderText(self.tr("Find in text"))
         self.field.setAccessibleName(self.tr("Words to find"))
-        self.field.setMinimumWidth(190)
-        self.count.setMinimumWidth(92)
+        self.field.setMinimumWidth(60)
+        self.field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.count.setFixedWidth(88)
         self.count.setAccessibleName(self.tr("Hits"))
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 7, 7, 7)

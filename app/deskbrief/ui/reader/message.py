@@ -30,20 +30,27 @@ class Message(QWidget):
         self.text = self._label(QFont.Weight.Normal, 0)
         self._row = QHBoxLayout()
         self._row.setSpacing(8)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(32, 32, 32, 32)
+        middle = QWidget(self)
+        middle.setMaximumWidth(WIDEST)
+        column = QVBoxLayout(middle)
         column.addStretch(2)
         for label in (self.title, self.text):
-            column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(label)
         column.addSpacing(12)
         column.addLayout(self._row)
         column.addStretch(3)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(24, 24, 24, 24)
+        outer.addStretch(1)
+        outer.addWidget(middle, 100)
+        outer.addStretch(1)
         self._buttons: list[QPushButton] = []
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of `theme`."""
         self.setStyleSheet(
-            f"#readerMessage {{ background: {theme.paper}; }} #readerMessage QLabel {{ color: {theme.muted}; }}"
+            f"#readerMessage {{ background: {theme.paper}; }}"
+            f" #readerMessage QLabel {{ color: {theme.muted}; }}"
             f" #readerMessage QLabel#title {{ color: {theme.ink}; }}"
         )
 
@@ -60,6 +67,7 @@ class Message(QWidget):
         self._row.addStretch(1)
         for button in self._buttons:
             self._row.addWidget(button)
+            button.show()
         self._row.addStretch(1)
         self.setAccessibleName(f"{title}. {text}" if text else title)
 
@@ -69,7 +77,6 @@ class Message(QWidget):
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        label.setFixedWidth(WIDEST)
         font = QFont(label.font())
         font.setPointSizeF(font.pointSizeF() + larger)
         font.setWeight(weight)

@@ -28,6 +28,9 @@ class ReaderPanel(QWidget):
     `message_action` carries the key of the button that was pressed under a message.
     """
 
+    #: Hides QWidget.find, which looks up windows by number and has no use on a pane.
+    find: FindBar  # type: ignore[assignment]
+
     place_changed = Signal(int)
     selection_changed = Signal(object)
     filled = Signal()
@@ -167,9 +170,10 @@ class ReaderPanel(QWidget):
             self.find.dismiss()
 
     def _place_find(self) -> None:
-        self.find.adjustSize()
+        size = self.find.sizeHint()
         right = self.view.width() - self.view.scroller.width() - FIND_EDGE
-        self.find.move(max(right - self.find.width(), FIND_EDGE), FIND_EDGE)
+        wide = min(size.width(), right - FIND_EDGE)
+        self.find.setGeometry(right - wide, FIND_EDGE, wide, size.height())
 
     def _place_bar(self) -> None:
         area = None if self._dragging or self._message.isVisible() else self.view.selection_area()

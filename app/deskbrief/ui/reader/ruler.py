@@ -15,7 +15,8 @@ from deskbrief.ui.reader.values import Mark, Marker, MarkerKind
 from deskbrief.ui.reader.view import ReadingView
 from deskbrief.ui.theme import Theme
 
-WIDE = 14
+#: The width of the strip, and the empty room on both sides of a tick.
+WIDE, SIDE = 14, 2
 #: The height of a tick, and how near to one a click has to be.
 TICK, NEAR = 3, 4
 
@@ -59,15 +60,15 @@ class OverviewRuler(QWidget):
         if self._view.shown_document() is None:
             return
         for y in self._hit_rows():
-            painter.fillRect(QRectF(3, y, WIDE - 6, 2), QColor(theme.found_here))
+            painter.fillRect(QRectF(SIDE, y, WIDE - 2 * SIDE, 2), QColor(theme.found_here))
         for mark in self._view.marks():
-            painter.fillRect(self._tick(mark.span, 2, WIDE - 8), theme.dot(mark.role))
+            painter.fillRect(self._tick(mark.span), theme.dot(mark.role))
         for marker in self._view.markers():
             event = marker.kind is MarkerKind.EVENT
             colour = QColor(theme.event if event else theme.recommendation)
-            painter.fillRect(self._tick(marker.span, 5, WIDE - 7), colour)
+            painter.fillRect(self._tick(marker.span), colour)
         if 0 <= self._current < len(self._hits):
-            painter.fillRect(self._tick(self._hits[self._current], 1, WIDE - 2), QColor(theme.accent))
+            painter.fillRect(self._tick(self._hits[self._current]), QColor(theme.accent))
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -93,8 +94,8 @@ class OverviewRuler(QWidget):
     def _y(self, offset: int) -> float:
         return self._view.share_of(offset) * (self.height() - TICK)
 
-    def _tick(self, span: Span, x: int, wide: int) -> QRectF:
-        return QRectF(x, self._y(span.start), wide, TICK)
+    def _tick(self, span: Span) -> QRectF:
+        return QRectF(SIDE, self._y(span.start), WIDE - 2 * SIDE, TICK)
 
     def _hit_rows(self) -> Iterator[int]:
         """Yield the rows of pixels that hold hits: a look at each row costs less than one at each hit."""
@@ -112,7 +113,8 @@ class OverviewRuler(QWidget):
     def _item_at(self, y: float) -> Mark | Marker | Span | None:
         """Return the nearest thing that has a tick at `y`."""
         found: list[tuple[float, int, Mark | Marker | Span]] = []
-        for item in (*self._view.markers(), *self._view.marks()):
+        items: list[Mark | Marker] = [*self._view.markers(), *self._view.marks()]
+        for item in items:
             found.append((abs(self._y(item.span.start) + TICK / 2 - y), len(found), item))
         span = self._hit_near(y)
         if span is not None:

@@ -36,8 +36,10 @@ class Selection(QObject):
     def take(self, page: Page) -> None:
         """Take over what the reader selected in the view."""
         cursor = self._view.textCursor()
-        self.head = page.offset(cursor.position())
-        anchor = page.offset(cursor.anchor())
+        low, high = _ends(cursor)
+        forward = cursor.position() >= cursor.anchor()
+        self.head = page.offset(high if forward else low)
+        anchor = page.offset(low if forward else high)
         held = page.span()
         kept = min(max(self.anchor, held.start), held.end)
         if not (cursor.hasSelection() and anchor == kept):
@@ -63,3 +65,19 @@ class Selection(QObject):
         if span != self._told:
             self._told = span
             self.changed.emit(span)
+
+
+def _ends(cursor: QTextCursor) -> tuple[int, int]:
+    """Return the positions at which a selection begins and ends.
+
+    Over cells of a table, Qt's own are both at the beginning of a cell, and stand for a rectangle of cells;
+    a span of text has no columns, so that over several rows it takes whole rows.
+    """
+    low, high = sorted((cursor.anchor(), cursor.position()))
+    table = cursor.currentTable()
+    if table is None or not cursor.hasComplexSelection():
+        return low, high
+    first, last = table.cellAt(low), table.cellAt(high)
+    if first.row() != last.row():
+        first, last = table.cellAt(first.row(), 0), table.cellAt(last.row(), table.columns() - 1)
+    return first.firstPosition(), last.lastPosition()

@@ -116,7 +116,7 @@ class SelectionBar(QFrame):
         """Show the bar above the line `area` begins on, or below the one it ends on, inside `room`."""
         first, last = area
         self.adjustSize()
-        x = (last.x() if first.top() == last.top() else first.x() + 120) - self.width() // 3
+        x = first.x() - self.width() // 3
         x = min(max(x, room.left() + EDGE), max(room.right() - self.width() - EDGE, room.left()))
         y = first.top() - self.height() - AWAY
         if y < room.top() + EDGE:

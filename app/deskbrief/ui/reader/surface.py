@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
-from itertools import islice
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QHelpEvent,
@@ -22,8 +22,9 @@ from PySide6.QtWidgets import QScrollBar, QToolTip, QWidget
 from deskbrief.document.model import Document
 from deskbrief.document.spans import Span
 from deskbrief.ui.reader.browser import QuietBrowser
+from deskbrief.ui.reader.drawing import Drawing
 from deskbrief.ui.reader.feed import Feed
-from deskbrief.ui.reader.gutter import Gutter, Placed, Spot
+from deskbrief.ui.reader.gutter import Gutter
 from deskbrief.ui.reader.measure import Fit, fit
 from deskbrief.ui.reader.page import Line
 from deskbrief.ui.reader.sheet import Sheet
@@ -34,8 +35,6 @@ from deskbrief.ui.theme import LIGHT, Theme
 
 #: Empty room above the first line and below the last, and above a line that was asked for.
 LEAD, ABOVE = 28, 8
-#: The most signs of each kind that are drawn on one screen.
-MOST_SIGNS = 200
 #: Milliseconds after which a new place is told.
 CALM_MS = 60
 SMALLEST, LARGEST, USUAL = 8.0, 36.0, Typography().size
@@ -61,11 +60,10 @@ class Surface(QuietBrowser):
         self._styles = Styles(self._theme, self._typography)
         self._gutter = Gutter(self._styles, self)
         self._fit = Fit(0, 0, 0, 0)
-        self._spots: list[Spot] = []
-        self._bar_block = -1
         self._pinned: int | None = 0
         self._told_place = -1
         self._feed = Feed(self)
+        self._drawing = Drawing(self._feed, self._gutter)
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
         self._calm.setInterval(CALM_MS)
@@ -128,10 +126,7 @@ class Surface(QuietBrowser):
 
     def visible(self) -> Span:
         """Return the stretch of the text that is on screen, in whole blocks."""
-        seen, sheet = self._feed.seen(), self._feed.sheet
-        if not seen or sheet is None:
-            return Span(0, 0)
-        return Span(sheet.pieces[seen[0]].start, sheet.pieces[seen[-1]].end)
+        return self._drawing.visible()
 
     def share_of(self, offset: int) -> float:
         """Return how far down the document `offset` is, from 0 to 1."""
@@ -162,22 +157,16 @@ class Surface(QuietBrowser):
         self.moved.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        placed = list(self._placed())
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._gutter.draw_under(painter, placed)
-        painter.end()
+        shift = self.verticalScrollBar().value()
+        with _painting(self.viewport()) as painter:
+            self._drawing.under(painter, shift)
         super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._gutter.draw_over(painter, placed)
-        self._draw_signs(painter)
-        self._draw_bar(painter, placed)
-        painter.end()
+        with _painting(self.viewport()) as painter:
+            self._drawing.over(painter, shift)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            spot = self._spot_at(QPointF(event.pos()))
+            spot = self._drawing.spot_at(QPointF(event.pos()))
             if spot is not None:
                 QToolTip.showText(event.globalPos(), tip_of(spot.tip), self.viewport(), spot.area.toRect())
                 return True
@@ -200,8 +189,8 @@ class Surface(QuietBrowser):
         super().wheelEvent(event)
 
     def _show(self, sheet: Sheet | None, at: int) -> None:
-        self._spots = []
-        self._bar_block = self._told_place = -1
+        self._drawing.clear()
+        self._told_place = -1
         self._feed.open(sheet, self._styles)
         if sheet is None:
             self._pinned = 0
@@ -289,10 +278,13 @@ class Surface(QuietBrowser):
         """Return the offset nearest to a point of the viewport."""
         if self._feed.page is None:
             return 0
-        place = point + QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        return self._feed.page.offset(
-            self.document().documentLayout().hitTest(place, Qt.HitTestAccuracy.FuzzyHit)
-        )
+        place = point + self._scrolled()
+        position = self.document().documentLayout().hitTest(place, Qt.HitTestAccuracy.FuzzyHit)
+        return self._feed.page.offset(position)
+
+    def _scrolled(self) -> QPointF:
+        """Return how far what is set has been scrolled."""
+        return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
 
     def _line(self, offset: int) -> Line:
         """Return the line of an offset that is set, counted from the top of the viewport."""
@@ -301,41 +293,15 @@ class Surface(QuietBrowser):
         shift = self.verticalScrollBar().value()
         return Line(line.top - shift, line.height, line.baseline - shift)
 
-    def _placed(self) -> Iterator[Placed]:
-        sheet, page = self._feed.sheet, self._feed.page
-        if sheet is None or page is None:
-            return
-        shift = self.verticalScrollBar().value()
-        for index in self._feed.seen():
-            area = page.rect(index).translated(0, -shift)
-            if sheet.block(index).rows:
-                area.setBottom(page.top(index + 1) - shift)
-            first = self._line(sheet.pieces[index].start)
-            yield Placed(sheet.block(index), area, first, sheet.opens(index), page.right_to_left(index))
 
-    def _draw_signs(self, painter: QPainter) -> None:
-        sheet, seen = self._feed.sheet, self.visible()
-        if sheet is None:
-            return
-        found = islice(sheet.markers.beginning(seen.start, seen.end), MOST_SIGNS)
-        markers = [(marker, self._line(marker.span.start)) for marker in found]
-        placed = islice(sheet.marks.beginning(seen.start, seen.end), MOST_SIGNS)
-        marks = [(mark, self._line(mark.span.start)) for mark in placed]
-        self._spots = self._gutter.draw_markers(painter, markers) + self._gutter.draw_signs(painter, marks)
-
-    def _draw_bar(self, painter: QPainter, placed: list[Placed]) -> None:
-        sheet = self._feed.sheet
-        if sheet is None or self._bar_block < 0:
-            return
-        area = QRectF()
-        for piece in placed:
-            if piece.block is sheet.document.blocks[self._bar_block]:
-                area = area.united(piece.area)
-        if not area.isNull():
-            self._gutter.draw_cursor(painter, area)
-
-    def _spot_at(self, point: QPointF) -> Spot | None:
-        return next((spot for spot in self._spots if spot.area.contains(point)), None)
+@contextmanager
+def _painting(widget: QWidget) -> Iterator[QPainter]:
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    try:
+        yield painter
+    finally:
+        painter.end()
 
 
 def _mixed(colour: str, ground: str, share: float) -> QColor:

@@ -6,34 +6,30 @@ signals and public methods of this class, so that another kind of view can take 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor
+from PySide6.QtCore import QPointF, QRect, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from deskbrief.document.model import Document
 from deskbrief.document.spans import Span
-from deskbrief.ui.reader.decorations import Decorations
+from deskbrief.ui.reader.annotated import AnnotatedSurface
 from deskbrief.ui.reader.keys import Act, act_of
 from deskbrief.ui.reader.selection import Selection
 from deskbrief.ui.reader.sentences import sentence_at
 from deskbrief.ui.reader.sheet import Sheet
 from deskbrief.ui.reader.speech import Speaker
 from deskbrief.ui.reader.stretches import plain, stretch_at
-from deskbrief.ui.reader.surface import Surface
-from deskbrief.ui.reader.values import Mark, Marker
 
 #: How far down the screen a passage is put that a jump leads to, as a share of the screen's height.
 LANDING = 0.28
 #: How far below the edge a passage is put that is too tall for that, in pixels.
 ABOVE_TALL = 24
-#: The mouse may move this many pixels between press and release of a click.
-STEADY = 4
 
 
-class ReadingView(Surface):
+class ReadingView(AnnotatedSurface):
     """A document to read, select from and find one's way in.
 
     `place_changed` carries the offset at the top of the screen, `selection_changed` a `Span` or None,
@@ -42,25 +38,19 @@ class ReadingView(Surface):
     """
 
     selection_changed = Signal(object)
-    mark_activated = Signal(str)
-    marker_activated = Signal(object)
     document_changed = Signal(object)
-    annotated = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("reading")
         self.setCursorWidth(0)
-        self._pressed: QPoint | None = None
         self._guided = self._placing = False
         self._selection = Selection(self)
-        self._decorations = Decorations(self, self._decorate)
         self.speaker = Speaker(self)
         self._selection.changed.connect(self.selection_changed)
         self.cursorPositionChanged.connect(self._on_cursor)
         self.selectionChanged.connect(self._on_cursor)
-        self.moved.connect(self._decorate)
-        self.rescaled.connect(self._on_rescaled)
+        self.rescaled.connect(self._show_selection)
         self.set_theme(self.theme())
         self._name()
 
@@ -75,34 +65,6 @@ class ReadingView(Surface):
         self._selection.tell(document)
         self._name()
         self.annotated.emit()
-
-    def set_marks(self, marks: Sequence[Mark]) -> None:
-        """Replace all marks; only text whose marks have changed is formatted again."""
-        if self._feed.sheet is None:
-            return
-        changed = self._feed.sheet.set_marks(marks)
-        if changed:
-            self._reset(changed)
-            self.viewport().update()
-            self.annotated.emit()
-
-    def marks(self) -> Sequence[Mark]:
-        """Return the marks in the order of the text."""
-        return () if self._feed.sheet is None else tuple(self._feed.sheet.marks)
-
-    def set_markers(self, markers: Sequence[Marker]) -> None:
-        """Replace all markers in the gutter."""
-        if self._feed.sheet is not None and self._feed.sheet.set_markers(markers):
-            self.viewport().update()
-            self.annotated.emit()
-
-    def markers(self) -> Sequence[Marker]:
-        """Return the markers in the order of the text."""
-        return () if self._feed.sheet is None else tuple(self._feed.sheet.markers)
-
-    def set_hits(self, hits: Sequence[Span], current: int = -1) -> None:
-        """Light find hits, given in the order of the text; the one with index `current` stands out."""
-        self._decorations.set_hits(hits, current)
 
     def go_to(self, span: Span, *, flash: bool = True) -> None:
         """Bring the beginning of `span` on screen, and light the whole of it for a moment."""
@@ -156,8 +118,8 @@ class ReadingView(Surface):
         document = self.shown_document()
         if document is None or not document.blocks or self._feed.page is None:
             return
-        self._bar_block = self._stepped(document, step)
-        block = document.blocks[self._bar_block]
+        self._drawing.bar_block = self._stepped(document, step)
+        block = document.blocks[self._drawing.bar_block]
         self._reveal(block.span)
         self._put_selection(block.start, block.start)
         self.viewport().update()
@@ -184,64 +146,14 @@ class ReadingView(Surface):
             event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._pressed = event.position().toPoint() if event.button() is Qt.MouseButton.LeftButton else None
-        if self._spot_at(event.position()) is None:
-            self.setCursorWidth(0)
-            self._bar_block = -1
-            super().mousePressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
-        if not event.buttons():
-            over = self._spot_at(event.position()) is not None or bool(
-                self.anchorAt(event.position().toPoint())
-            )
-            shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
-            self.viewport().setCursor(shape)
+        self.setCursorWidth(0)
+        self._drawing.bar_block = -1
+        super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        pressed, self._pressed = self._pressed, None
-        if self._spot_at(event.position()) is None:
-            super().mouseReleaseEvent(event)
-        if pressed is None or event.button() is not Qt.MouseButton.LeftButton:
-            return
-        if (event.position().toPoint() - pressed).manhattanLength() <= STEADY:
-            self._click(event.position())
-        else:
-            self._square_selection()
-
-    def _click(self, point: QPointF) -> None:
-        spot = self._spot_at(point)
-        if spot is not None and isinstance(spot.value, Marker):
-            self.marker_activated.emit(spot.value)
-        elif spot is not None and isinstance(spot.value, Mark):
-            self.mark_activated.emit(spot.value.note)
-        elif not self.textCursor().hasSelection() and not self.anchorAt(point.toPoint()):
-            self._click_text(point)
-
-    def _click_text(self, point: QPointF) -> None:
-        sheet, page = self._feed.sheet, self._feed.page
-        place = point + QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        position = self.document().documentLayout().hitTest(place, Qt.HitTestAccuracy.ExactHit)
-        if sheet is None or page is None or position < 0:
-            return
-        offset = page.offset(position)
-        marks = sorted(sheet.marks.overlapping(offset, offset + 1), key=_length)
-        if marks:
-            self.mark_activated.emit(marks[0].note)
-
-    def _square_selection(self) -> None:
-        """Take whole rows when a drag went over several rows of a table: a span has no columns."""
-        cursor = self.textCursor()
-        table = cursor.currentTable()
-        if table is None or not cursor.hasComplexSelection():
-            return
-        first = table.cellAt(cursor.selectionStart()).row()
-        last = table.cellAt(max(cursor.anchor(), cursor.position())).row()
-        cursor.setPosition(table.cellAt(first, 0).firstPosition())
-        end = table.cellAt(last, table.columns() - 1).lastPosition()
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
+        super().mouseReleaseEvent(event)
+        if self.textCursor().hasComplexSelection():
+            self._show_selection()
 
     def _do(self, act: Act) -> None:
         document = self.shown_document()
@@ -265,7 +177,7 @@ class ReadingView(Surface):
         if not self._guide_seen():
             place = self.place()
             self._put_selection(place, place)
-        self._bar_block = -1
+        self._drawing.bar_block = -1
         self.setCursorWidth(2)
         self.viewport().update()
 
@@ -286,27 +198,6 @@ class ReadingView(Surface):
         if self._feed.page is not None:
             with self._own_doing():
                 self._selection.show(self._feed.page)
-
-    def _on_rescaled(self) -> None:
-        self._show_selection()
-        self._decorate()
-
-    def _decorate(self) -> None:
-        if self._feed.page is not None:
-            self._decorations.draw(self._feed.page, self.visible(), self.theme())
-
-    def _reset(self, changed: Iterable[Span]) -> None:
-        page = self._feed.page
-        if page is None:
-            return
-        held = page.span()
-        cursor = QTextCursor(self.document())
-        with self._feed.at_work():
-            cursor.beginEditBlock()
-            for span in changed:
-                if span.overlaps(held):
-                    page.reset(span)
-            cursor.endEditBlock()
 
     def _reveal(self, span: Span) -> None:
         """Bring the beginning of `span` on screen; move nothing when all of it is well in sight."""
@@ -364,7 +255,3 @@ class ReadingView(Surface):
                 yield
         finally:
             self._placing = before
-
-
-def _length(mark: Mark) -> int:
-    return len(mark.span)

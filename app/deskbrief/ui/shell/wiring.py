@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from deskbrief.document.notes import Role
 from deskbrief.ui.controllers.briefs import Briefs
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 class Controllers:
     """Every controller of one window."""
 
+    window: QWidget
     documents: Documents
     navigation: Navigation
     notes: Notes
@@ -36,7 +37,7 @@ class Controllers:
 
     def confirm_loss(self) -> bool:
         """Ask whether to close although words are not on disk; return True to close."""
-        box = QMessageBox(self.documents.parent())
+        box = QMessageBox(self.window)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setText(box.tr("Some of your words are not saved."))
         box.setInformativeText(
@@ -95,6 +96,7 @@ def wire(
     chooser = chooser or FileDialogs(window)
     documents = Documents(parts, services)
     made = Controllers(
+        window=window,
         documents=documents,
         navigation=Navigation(parts, services),
         notes=Notes(parts, services),

@@ -1,0 +1,94 @@
+"""Web pages: the article on the page with its structure, and what the page says about itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from deskbrief.document.model import BlockKind, Document
+from deskbrief.importers.builder import Builder, CellDraft
+from deskbrief.importers.clean import fit_text, folded, verbatim
+from deskbrief.importers.html_content import text_blocks
+from deskbrief.importers.html_draft import Draft
+from deskbrief.importers.html_metadata import metadata_of
+from deskbrief.importers.html_regions import FURNITURE, Regions
+from deskbrief.importers.html_survey import Surveyed, survey_source
+from deskbrief.importers.html_title import title_block, title_of
+from deskbrief.importers.source import Source
+
+#: The most alternative texts of pictures that a remark names.
+MOST_NAMED = 3
+#: A page with more blocks than this and no article gets a remark.
+MANY = 12
+#: How many blocks are read to guess the language.
+LOOK = 60
+
+
+def read_html(source: Source) -> Document:
+    """Return the article on a page, or the whole page when it holds none.
+
+    Nothing that the page names is fetched, and no code in it is run. What is not part of the article
+    is listed in the coverage with the reason. Raises `SourceError` when the page shows no text at all.
+    """
+    surveyed = survey_source(source)
+    drafts = surveyed.page.drafts
+    builder = Builder()
+    builder.note_decoding(surveyed.decoded)
+    regions = Regions()
+    kept = _kept(builder, surveyed, regions)
+    title = title_block(drafts, kept, surveyed.facts)
+    shown = sorted({*kept, title} - {-1})
+    add_drafts(builder, [drafts[index] for index in shown], drafts[title] if title >= 0 else None)
+    _note_left_out(builder, [draft for index, draft in enumerate(drafts) if index not in {*shown}], regions)
+    note_pictures(builder, [drafts[index] for index in shown])
+    name = fit_text(title_of(drafts, title, surveyed.facts, surveyed.extract.title))
+    text = " ".join(drafts[index].text for index in shown[:LOOK])
+    return builder.finish(source.sha256, metadata_of(surveyed.facts, surveyed.extract, name, drafts, text))
+
+
+def _kept(builder: Builder, surveyed: Surveyed, regions: Regions) -> list[int]:
+    """Return the positions of the blocks of the article, or of all that is no furniture of the page."""
+    page = surveyed.page
+    found = sorted(text_blocks(page, regions)) if surveyed.judged else []
+    if found:
+        return found
+    if len(page.drafts) > MANY:
+        builder.remark("No article was found on this page, so the whole page is shown.")
+    everything = range(len(page.drafts))
+    kept = [index for index in everything if regions.reason(page.drafts[index].whole) not in FURNITURE]
+    return kept or list(everything)
+
+
+def add_drafts(builder: Builder, drafts: Sequence[Draft], title: Draft | None = None) -> None:
+    """Add `drafts` to `builder`; the levels of headings are ranked without gaps, `title` is none of them."""
+    levels = sorted({draft.level for draft in drafts if draft.kind is BlockKind.HEADING and draft is not title})
+    ranks = {level: rank for rank, level in enumerate(levels, start=1)}
+    for draft in drafts:
+        if draft is title:
+            builder.block(BlockKind.TITLE, folded(draft.pieces))
+        elif draft.kind is BlockKind.TABLE:
+            rows = [[CellDraft(folded(c.pieces), c.header, c.col_span, c.row_span) for c in row] for row in draft.rows]
+            builder.table(rows)
+        elif draft.kind is BlockKind.CODE:
+            builder.block(draft.kind, verbatim(draft.pieces))
+        else:
+            level = ranks[draft.level] if draft.kind is BlockKind.HEADING else 0
+            builder.block(draft.kind, folded(draft.pieces), level=level, depth=draft.depth, marker=draft.marker)
+
+
+def _note_left_out(builder: Builder, drafts: Iterable[Draft], regions: Regions) -> None:
+    groups: dict[str, list[str]] = {}
+    for draft in drafts:
+        groups.setdefault(regions.reason(draft.whole), []).append(draft.text)
+    for reason, texts in sorted(groups.items()):
+        builder.leave_out(reason, " · ".join(texts[:20]), sum(len(text) for text in texts))
+
+
+def note_pictures(builder: Builder, drafts: Iterable[Draft]) -> None:
+    """Say how many pictures stand among `drafts`, which are never loaded, and name the first of them."""
+    pictures = [alt for draft in drafts for alt in draft.pictures]
+    if not pictures:
+        return
+    named = [f"“{alt}”" for alt in pictures if alt][:MOST_NAMED]
+    count = "One picture is" if len(pictures) == 1 else f"{len(pictures)} pictures are"
+    names = f": {', '.join(named)}{' …' if len(pictures) > len(named) else ''}" if named else ""
+    builder.remark(f"{count} not shown{names}.")

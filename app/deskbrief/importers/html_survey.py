@@ -1,0 +1,46 @@
+"""A page before anything is chosen: its blocks, what it says about itself, and what the extractors say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deskbrief.document.errors import SourceError
+from deskbrief.importers.decoding import Decoded, decode
+from deskbrief.importers.html_extract import Extract, Heard, by_readability, by_trafilatura
+from deskbrief.importers.html_features import Page, survey_page
+from deskbrief.importers.html_metadata import Facts, read_facts
+from deskbrief.importers.html_tree import parse_page
+from deskbrief.importers.html_walk import walk
+from deskbrief.importers.source import Source
+
+#: Pages with more characters or more blocks than this are shown whole: the extractors would take minutes.
+LARGEST, MOST_BLOCKS = 3_000_000, 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Surveyed:
+    """A page, its facts and its blocks; `judged` tells whether the extractors were heard."""
+
+    decoded: Decoded
+    facts: Facts
+    extract: Extract
+    page: Page
+    judged: bool
+
+
+def survey_source(source: Source) -> Surveyed:
+    """Return what the page in `source` holds; raises `SourceError` when it shows nothing without scripts."""
+    decoded = decode(source.data, declared=True)
+    root = parse_page(decoded.text)
+    facts = read_facts(root)
+    drafts = list(walk(root, facts.url)) or list(walk(root, facts.url, hidden=True))
+    if not drafts and next(root.iter("script"), None) is not None:
+        raise SourceError(
+            f"{source.name} shows its text only with scripts, which Deskbrief does not run.",
+            "Open the page in a browser, copy its text into a file and open that.",
+        )
+    judged = 0 < len(drafts) <= MOST_BLOCKS and len(decoded.text) <= LARGEST
+    extract = by_trafilatura(root) if judged else Extract()
+    second = by_readability(root) if judged else Heard()
+    title = extract.title or facts.meta("og:title") or facts.title
+    return Surveyed(decoded, facts, extract, survey_page(drafts, extract.heard, second, title), judged)
