@@ -31,11 +31,11 @@ def predict(record: dict[str, Any], folder: Path) -> dict[str, Any]:
         "title": document.metadata.title,
         "author": document.metadata.byline,
         "date": published.edtf if published else "",
-        "blocks": [described(document, block) for block in blocks],
+        "blocks": [_described(document, block) for block in blocks],
     }
 
 
-def described(document: Document, block: Block) -> dict[str, Any]:
+def _described(document: Document, block: Block) -> dict[str, Any]:
     """Return `block` as the scorers of pages and of files want it."""
     described = {"type": str(block.kind), "text": document.quote(block.span)}
     if block.kind is BlockKind.HEADING:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from deskbrief.document.anchors import AnchorState, make_anchor
 from deskbrief.document.build import finished
@@ -201,3 +202,8 @@ def entry(
     note = Note(id=f"note {words}", document=document.sha256, anchor=anchor, role=role, body=body)
     number = 0 if state is AnchorState.LOST else document.paragraph_at(anchor.start)
     return NoteEntry(note, number, "What Should Follow", state, words)
+
+
+def has_keyboard(widget: QWidget) -> bool:
+    """Tell whether `widget` has the keyboard, or has it as soon as its window is the active one."""
+    return widget.window().focusWidget() is widget

@@ -16,7 +16,7 @@ from deskbrief.document.outline import Name
 from deskbrief.document.spans import Span
 from deskbrief.ui.names.panel import NamesPanel
 from deskbrief.ui.theme import THEMES
-from helpers.qt_panels import click, keys_of, river, row_point, span_of, spoken, zone_rect
+from helpers.qt_panels import click, has_keyboard, keys_of, river, row_point, span_of, spoken, zone_rect
 
 #: What the offscreen platform says about every window with a least size.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -128,11 +128,9 @@ def test_the_filter_looks_at_names_and_aliases(panel: NamesPanel) -> None:
 
 
 def test_slash_leads_to_the_filter(panel: NamesPanel, qtbot: QtBot) -> None:
-    panel.activateWindow()
-    panel.list.setFocus()
     panel.list.set_current(0)
     qtbot.keyClick(panel.list, Qt.Key.Key_Slash)
-    assert panel.findChild(QLineEdit).hasFocus()
+    assert has_keyboard(panel.findChild(QLineEdit))
 
 
 def test_what_is_open_stays_open_when_the_names_come_anew(

@@ -18,7 +18,7 @@ from deskbrief.document.spans import Span
 from deskbrief.ui.notes.panel import NoteEntry, NotesPanel
 from deskbrief.ui.notes.roles import RoleDot
 from deskbrief.ui.theme import THEMES
-from helpers.qt_panels import click, keys_of, row_point, spoken, zone_rect
+from helpers.qt_panels import click, has_keyboard, keys_of, row_point, spoken, zone_rect
 
 #: What the offscreen platform says about every window with a least size.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -212,11 +212,11 @@ def test_esc_leads_back_to_the_list(panel: NotesPanel, qtbot: QtBot, entries: li
     write(panel, qtbot, entries[0], "!")
     with qtbot.waitSignal(panel.body_changed):
         qtbot.keyClick(text_of(panel), Qt.Key.Key_Escape)
-    assert panel.list.hasFocus()
+    assert has_keyboard(panel.list)
     assert panel.list.current is not None
     assert panel.list.current.key == entries[0].note.id
     qtbot.keyClick(panel.list, Qt.Key.Key_E)
-    assert text_of(panel).hasFocus()
+    assert has_keyboard(text_of(panel))
 
 
 @pytest.mark.parametrize(

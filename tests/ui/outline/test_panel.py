@@ -21,6 +21,7 @@ from deskbrief.ui.outline.panel import EventOrder, Grouping, OutlinePanel, Outli
 from deskbrief.ui.theme import THEMES
 from helpers.qt_panels import (
     click,
+    has_keyboard,
     keys_of,
     river,
     river_curated,
@@ -289,9 +290,9 @@ def test_typing_filters_and_esc_clears(panel: OutlinePanel, qtbot: QtBot, curate
     assert box.text() == ""
     assert key_of(curated, "Treaty") in keys_of(panel.list)
     qtbot.keyClick(box, Qt.Key.Key_Down)
-    assert panel.list.hasFocus()
+    assert has_keyboard(panel.list)
     qtbot.keyClick(panel.list, Qt.Key.Key_Slash)
-    assert box.hasFocus()
+    assert has_keyboard(box)
 
 
 def test_what_was_closed_is_closed_again_after_filtering(panel: OutlinePanel) -> None:

@@ -1,0 +1,40 @@
+import threading
+
+from deskbrief.ui.bridge import Bridge
+from deskbrief.ui.mailbox import Mailbox
+
+
+def test_calls_wait_until_somebody_takes_them():
+    made, mailbox = [], Mailbox()
+    mailbox.post(lambda: made.append(1))
+    mailbox.post(lambda: made.append(2))
+    assert made == []
+    assert mailbox.deliver() is False
+    assert made == [1, 2]
+
+
+def test_a_flood_is_taken_a_slice_at_a_time():
+    mailbox, wait = Mailbox(), threading.Event()
+    for _ in range(200):
+        mailbox.post(lambda: wait.wait(0.001))
+    assert mailbox.deliver() is True
+
+
+def test_the_bridge_delivers_on_the_windows_thread_in_order(qtbot):
+    mailbox, threads, order = Mailbox(), set(), []
+    mailbox.post(lambda: order.append("before"))
+    bridge = Bridge(mailbox)
+
+    def post():
+        for number in range(100):
+            mailbox.post(
+                lambda number=number: (order.append(number), threads.add(threading.current_thread()))
+            )
+
+    worker = threading.Thread(target=post)
+    worker.start()
+    qtbot.waitUntil(lambda: len(order) == 101)
+    worker.join()
+    assert order == ["before", *range(100)]
+    assert threads == {threading.main_thread()}
+    bridge.deleteLater()

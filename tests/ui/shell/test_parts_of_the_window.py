@@ -1,0 +1,215 @@
+import gc
+import weakref
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+
+from deskbrief.document.model import Coverage, LeftOut
+from deskbrief.document.outline import Event, EventDate, Recommendation, Strength
+from deskbrief.document.spans import Span
+from deskbrief.services.instance import hand_over
+from deskbrief.services.messages import Level, Message
+from deskbrief.services.planning import BriefOptions
+from deskbrief.services.searching import Hit, Kind
+from deskbrief.services.settings import Settings
+from deskbrief.ui.appearance import LARGEST, SMALLEST, Appearance
+from deskbrief.ui.dialogs.brief import BriefDialog
+from deskbrief.ui.dialogs.date import DateDialog
+from deskbrief.ui.dialogs.item import ItemDialog
+from deskbrief.ui.dialogs.keys import KeysDialog
+from deskbrief.ui.notices import Notice
+from deskbrief.ui.searchpopup import SearchPopup
+from deskbrief.ui.second_start import SecondStart
+from deskbrief.ui.statusline import StatusLine
+from deskbrief.ui.theme import SEPIA
+from deskbrief.ui.toolbar import SearchBox, TitleLabel
+from helpers.documents import paragraphs
+
+EVENT = Event(date=EventDate("2023-07", 0, 4), title="Talks", spans=(Span(0, 5),))
+ADVICE = Recommendation(action="wait", addressee="States", strength=Strength.SHOULD, spans=(Span(0, 5),))
+OPTIONS = BriefOptions(prepared="2026-11-22", title="T")
+
+
+def test_a_notice_says_what_to_do_and_does_it(qtbot):
+    notice, pressed = Notice(), []
+    qtbot.addWidget(notice)
+    notice.show_message(
+        Message(Level.ERROR, "It <b>failed</b>.", "Try again."), "Again", lambda: pressed.append(1)
+    )
+    assert notice.text() == "It <b>failed</b>. Try again."
+    assert notice.findChild(QLabel).textFormat() is Qt.TextFormat.PlainText
+    qtbot.mouseClick(notice.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    assert pressed == [1]
+    assert not notice.isVisible()
+
+
+def test_a_notice_without_an_act_has_no_button(qtbot):
+    notice = Notice()
+    qtbot.addWidget(notice)
+    notice.show_message(Message(Level.INFO, "Done."))
+    assert not notice.findChild(QPushButton).isVisible()
+    notice.dismiss()
+    assert notice.text() == ""
+
+
+def test_the_status_line_tells_saving_coverage_place_and_language(qtbot):
+    line = StatusLine()
+    qtbot.addWidget(line)
+    document = paragraphs("One.", "Two.")
+    line.show_document(replace(document, metadata=replace(document.metadata, language="en-GB")))
+    words = [label.text() for label in line.findChildren(QLabel)]
+    assert "Read 100 % of the file · nothing left out" in words
+    assert "English" in words
+    partly = replace(document, coverage=Coverage(75, (LeftOut("menu", 25, "Home"),)))
+    line.show_document(partly)
+    assert any(
+        "75 %" in label.text() and "25 characters" in label.text() for label in line.findChildren(QLabel)
+    )
+    line.show_place(2, 9)
+    assert line.place_words() == "¶2 of 9"
+    line.show_saved()
+    assert line.saved_words() == "Saved just now"
+    line.show_unsaved("The disk is full.")
+    assert line.saved_words() == "Not saved"
+
+
+def test_a_title_is_plain_text_and_gives_way(qtbot):
+    label = TitleLabel()
+    qtbot.addWidget(label)
+    label.resize(900, 40)
+    label.show_title("<i>A & B</i>", "5 words")
+    assert "&lt;i&gt;A &amp; B" in label.text()
+    assert "5 words" in label.text()
+    label.resize(120, 40)
+    label.show_title("A title of quite some length", "5 words")
+    assert "5 words" not in label.text()
+    assert "…" in label.text()
+
+
+@pytest.fixture
+def appearance(qtbot):
+    appearance = Appearance(Settings())
+    yield appearance
+    appearance.deleteLater()
+
+
+def test_text_size_stays_within_what_can_be_read(appearance):
+    for _ in range(50):
+        appearance.larger()
+    assert appearance.typography.size == LARGEST
+    for _ in range(80):
+        appearance.smaller()
+    assert appearance.typography.size == SMALLEST
+    appearance.normal()
+    assert appearance.typography.size == Settings().text_size
+
+
+def test_what_was_chosen_is_stored(appearance, qtbot):
+    with qtbot.waitSignal(appearance.changed):
+        appearance.choose("sepia")
+    assert appearance.theme is SEPIA
+    assert appearance.stored(Settings()).appearance == "sepia"
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda parent: DateDialog("2024", "The text says so.", parent),
+        lambda parent: ItemDialog(EVENT, "quote", parent),
+        lambda parent: ItemDialog(ADVICE, "quote", parent),
+        lambda parent: BriefDialog(OPTIONS, "offered", "3 events", parent),
+        KeysDialog,
+    ],
+)
+def test_dialogs_are_freed(qtbot, make):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = make(parent)
+    alive = weakref.ref(dialog)
+    dialog.deleteLater()
+    del dialog
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert alive() is None
+
+
+@pytest.mark.parametrize(
+    ("date", "good"), [("2024-03-05", True), ("2024", True), ("", True), ("soon", False)]
+)
+def test_only_a_date_can_be_set(qtbot, date, good):
+    dialog = DateDialog("", "")
+    qtbot.addWidget(dialog)
+    dialog.findChild(QLineEdit).setText(f" {date} ")
+    accept = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Set date")
+    assert accept.isEnabled() is good or not date
+    assert dialog.date() == date
+
+
+def test_only_what_was_changed_is_kept(qtbot):
+    dialog = ItemDialog(ADVICE, "quote")
+    qtbot.addWidget(dialog)
+    assert dialog.fields() == {}
+    dialog.findChildren(QLineEdit)[0].setText("Council")
+    assert dialog.fields() == {"addressee": "Council"}
+
+
+def test_a_date_that_is_none_cannot_be_saved(qtbot):
+    dialog = ItemDialog(EVENT, "quote")
+    qtbot.addWidget(dialog)
+    dialog.findChildren(QLineEdit)[0].setText("next week")
+    assert not dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Save).isEnabled()
+
+
+def test_what_is_said_of_a_brief(qtbot):
+    dialog = BriefDialog(OPTIONS, "“Offered.”", "3 events")
+    qtbot.addWidget(dialog)
+    assert dialog.findChild(QPlainTextEdit).placeholderText() == "“Offered.”"
+    dialog.findChild(QPlainTextEdit).setPlainText(" So. ")
+    assert dialog.options().bottom_line == "So."
+    assert dialog.options().title == "T"
+
+
+def test_search_shows_groups_and_enter_leads_to_the_hit(qtbot):
+    window = QWidget()
+    window.resize(800, 600)
+    qtbot.addWidget(window)
+    box = SearchBox(window)
+    hits = (Hit(Kind.EVENT, "Talks", Span(3, 8)), Hit(Kind.TEXT, "…talks…", Span(20, 25)))
+    popup = SearchPopup(box, lambda query: hits if query == "t" else (), window)
+    window.show()
+    qtbot.keyClicks(box, "t")
+    assert popup.lines() == ["Events", "Talks", "Text", "…talks…"]
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    with qtbot.waitSignal(popup.chosen) as chosen:
+        qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert chosen.args == [Span(20, 25)]
+    qtbot.keyClicks(box, "x")
+    assert popup.lines() == ["Nothing found."]
+    with qtbot.waitSignal(box.left):
+        qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert box.text() == ""
+
+
+def test_a_second_start_is_heard_and_a_stale_socket_is_replaced(qtbot, tmp_path):
+    import socket
+    import threading
+
+    from deskbrief.services.instance import address
+
+    stale = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    stale.bind(address(tmp_path))
+    stale.close()
+    window = QWidget()
+    qtbot.addWidget(window)
+    listener = SecondStart(tmp_path, window)
+    answers = []
+    with qtbot.waitSignal(listener.files_received) as heard:
+        caller = threading.Thread(target=lambda: answers.append(hand_over(tmp_path, [tmp_path / "a.txt"])))
+        caller.start()
+    caller.join()
+    assert answers == [True]
+    assert heard.args == [[tmp_path / "a.txt"]]
+    listener.close()
+    assert hand_over(tmp_path, []) is False
