@@ -37,6 +37,8 @@ THRESHOLD = 0.4
 MANY = 80
 #: How much a page with segments alone counts beside one with its whole text.
 SEGMENTS = 3.0
+#: On such a page, blocks outside all segments are taken as the extractors vote, for this share of a block.
+UNSURE = {"11": (True, 0.3), "10": (True, 0.15), "01": (False, 0.0), "00": (False, 0.15)}
 #: A block this long is text wherever it stands in the expected text; a shorter one must be a line of it.
 LONG = 20
 
@@ -56,7 +58,7 @@ def sample(gold: Gold, folder: Path) -> Sample:
     data = gzip.decompress((folder / gold["file"]).read_bytes())
     page = survey_source(Source("page.html", "text/html", data)).page
     regions = Regions()
-    truth, weight = zip(*_labels(gold, page.drafts), strict=True) if page.drafts else ((), ())
+    truth, weight = zip(*_labels(gold, page), strict=True) if page.drafts else ((), ())
     damp = min(1.0, (MANY / max(len(page.drafts), 1)) ** 0.5) * (1.0 if gold["text"] else SEGMENTS)
     sizes = [((min(len(draft.text), 600) + 40) / 150) ** 0.5 for draft in page.drafts]
     return Sample(
@@ -67,21 +69,21 @@ def sample(gold: Gold, folder: Path) -> Sample:
     )
 
 
-def _labels(gold: Gold, drafts: Sequence[Draft]) -> Iterator[tuple[bool, float]]:
+def _labels(gold: Gold, page: Page) -> Iterator[tuple[bool, float]]:
     if gold["text"] is None:
         wanted = [" ".join(segment.split()) for segment in gold["with"]]
         unwanted = [" ".join(segment.split()) for segment in gold["without"]]
-        for draft in drafts:
+        for draft, vote in zip(page.drafts, page.votes, strict=True):
             good = any(segment in draft.text for segment in wanted)
             bad = any(segment in draft.text for segment in unwanted)
-            yield good and not bad, float(good or bad)
+            yield (good and not bad, 1.0) if good or bad else UNSURE[vote]
         return
     whole = key_of(gold["text"])
     lines = {key_of(line) for line in gold["text"].split("\n")}
     kinds: dict[str, set[str]] = {}
     for block in gold["blocks"] or []:
         kinds.setdefault(key_of(block.get("text") or ""), set()).add(block["type"])
-    for draft in drafts:
+    for draft in page.drafts:
         yield _is_text(draft, whole, lines, kinds), 1.0
 
 

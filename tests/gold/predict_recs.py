@@ -9,14 +9,15 @@ from mapping import Places, document_of
 
 from deskbrief.analysis import language
 from deskbrief.analysis.pieces import Piece, pieces_of
-from deskbrief.analysis.recommendations.choosing import judged, recommendations_of
+from deskbrief.analysis.recommendations.assembling import best_advice
+from deskbrief.analysis.recommendations.choosing import Judged, judged, recommendations_of
 from deskbrief.analysis.recommendations.weighing import load_weights
 from deskbrief.analysis.steps import finish
 from deskbrief.analysis.times.told import Times
 from deskbrief.analysis.words import Sentence
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Origin
-from deskbrief.document.spans import Span
+from deskbrief.document.spans import Span, hull
 
 
 def predict(records: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -35,11 +36,19 @@ def _prediction(text: str) -> dict[str, Any]:
     found = recommendations_of(document, reading, judgements, Times(()))
     places = Places(document)
     rows = [_scored(places, one.spans[0], one.confidence) for one in found if one.source is Origin.TABLE]
-    ranked = [(one.listed, _scored(places, one.unit.sentence.span, one.confidence)) for one in judgements]
+    ranked = [(one.listed, _scored(places, core_of(one), one.confidence)) for one in judgements]
     return {
         "recommendations": [row for row in rows if row],
         "sentences": [{**one, "is_recommendation": listed} for listed, one in ranked if one],
     }
+
+
+def core_of(one: Judged) -> Span:
+    """Return the words that ask, where the sentence is listed for them, else the whole clause."""
+    advice = best_advice(one.unit)
+    if advice is None or not one.listed or one.unit.lead is not None:
+        return one.unit.sentence.span
+    return hull(tuple(span for span in (advice.addressee, advice.wording, advice.action) if span))
 
 
 def sentences_of(document: Document) -> Mapping[int, Sequence[Sentence]]:

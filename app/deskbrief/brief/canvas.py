@@ -12,39 +12,28 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import (
-    PDFArray,
-    PDFDictionary,
-    PDFName,
-    PDFStream,
-    PDFString,
-    PDFZCompress,
-)
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObject
 from reportlab.pdfgen.canvas import Canvas
 
+from deskbrief.brief.archival import make_streams_archival, metadata_stream, output_intent
 from deskbrief.brief.fonts import Fonts
-from deskbrief.brief.icc import srgb_profile
 from deskbrief.brief.metadata import Facts, xmp_packet
 from deskbrief.brief.structure import Annotated, Marked, Node
-from deskbrief.brief.styles import Paper
+from deskbrief.brief.styles import Colour, Paper
 from deskbrief.brief.tree import TreeWriter
+from deskbrief.brief.written import Written, array, string
 from deskbrief.document.errors import BugError
 
 
-class ArchivalStream(PDFStream):
-    """A stream with an end of line before `endstream`, which PDF/A asks for (ISO 19005-2, 6.1.7.1)."""
-
-    def format(self, document: object) -> bytes:
-        """Return the stream as it stands in the file."""
-        written: bytes = super().format(document)
-        return written.removesuffix(b"endstream\n") + b"\nendstream\n"
-
-
 class BriefCanvas(Canvas):
-    """One document; `page_nodes` holds the owners of the marked content of each page so far."""
+    """One document; `page_nodes` holds the owners of the marked content of each page so far.
+
+    `colour` is the fill colour at this point of the page, None where it is not known.
+    """
 
     _doc: Any
     _code: list[str]
+    _annotationrefs: list[PDFObject]
 
     def __init__(self, paper: Paper, fonts: Fonts, facts: Facts) -> None:
         super().__init__(
@@ -57,8 +46,9 @@ class BriefCanvas(Canvas):
             lang=facts.language,
         )
         self.page_nodes: list[list[Node]] = [[]]
+        self.colour: Colour | None = None
         self._open_page = 0
-        self._places: dict[str, PDFArray] = {}
+        self._places: dict[str, tuple[int, float, float]] = {}
         self._sought: set[str] = set()
         self._facts = facts
         self._describe(facts)
@@ -79,26 +69,23 @@ class BriefCanvas(Canvas):
 
     def add_link(self, node: Node, box: tuple[float, float, float, float], place: str, words: str) -> None:
         """Make a rectangle of this page a link to the named `place`; `words` say where it leads."""
-        annotation = PDFDictionary(
-            {
-                "Type": PDFName("Annot"),
-                "Subtype": PDFName("Link"),
-                "Rect": PDFArray(box),
-                "Border": PDFArray([0, 0, 0]),
-                "F": 4,
-                "Contents": PDFString(words),
-                "Dest": PDFString(place),
-            }
-        )
+        entries = {
+            "Type": "/Annot",
+            "Subtype": "/Link",
+            "Rect": array(box),
+            "Border": "[0 0 0]",
+            "F": 4,
+            "Contents": string(words, self._doc),
+            "Dest": string(place, self._doc),
+        }
+        annotation = Written(self._doc)
+        node.kids.append(Annotated(self._open_page, annotation, entries))
+        self._annotationrefs.append(annotation.reference)
         self._sought.add(place)
-        node.kids.append(Annotated(self._open_page, annotation))
-        self._addAnnotation(annotation)  # type: ignore[attr-defined]  # the stubs lack it
 
     def name_place(self, name: str, left: float, top: float) -> None:
         """Name a place on this page; a name that was given before stays where it is."""
-        if name not in self._places:
-            page = self._doc.thisPageRef()
-            self._places[name] = PDFArray([page, PDFName("XYZ"), round(left, 2), round(top, 2), "null"])
+        self._places.setdefault(name, (self._open_page, left, top))
 
     def showPage(self) -> None:  # noqa: N802 - reportlab's name
         """End the page."""
@@ -109,12 +96,14 @@ class BriefCanvas(Canvas):
         page.Tabs = PDFName("S")
         self.page_nodes.append([])
         self._open_page += 1
+        self.colour = None
 
     @contextmanager
     def reopened(self, number: int) -> Iterator[None]:
         """Draw once more on a page that was ended before, counted from 0; it can get no more links."""
         kept, self._code = self._code, []
         last, self._open_page = self._open_page, number
+        self.colour = None
         yield
         self._doc.Pages.pages[number].stream += "\n".join(self._code) + "\n"
         self._code, self._open_page = kept, last
@@ -129,15 +118,14 @@ class BriefCanvas(Canvas):
         if not self._sought <= self._places.keys():
             raise BugError(f"links lead nowhere: {sorted(self._sought - self._places.keys())}")
         document, catalogue = self._doc, self._doc.Catalog
-        TreeWriter(document, self.page_nodes[: self.page_count]).write(root)
-        names = [entry for name in sorted(self._places) for entry in (PDFString(name), self._places[name])]
-        catalogue.Names = PDFDictionary({"Dests": PDFDictionary({"Names": PDFArray(names)})})
-        metadata = PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")})
-        catalogue.Metadata = ArchivalStream(metadata, xmp_packet(self._facts), [])
+        tree = TreeWriter(document, self.page_nodes[: self.page_count])
+        tree.write(root)
+        catalogue.Names = tree.named_places(self._places)
+        catalogue.Metadata = metadata_stream(xmp_packet(self._facts))
         catalogue.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
         catalogue.__NoDefault__ = [*catalogue.__NoDefault__, "OutputIntents"]
-        catalogue.OutputIntents = PDFArray([self._output_intent()])
-        self._make_streams_archival()
+        catalogue.OutputIntents = output_intent(document)
+        make_streams_archival(document)
         data: bytes = self.getpdfdata()  # type: ignore[no-untyped-call]  # reportlab is untyped
         return data
 
@@ -148,29 +136,6 @@ class BriefCanvas(Canvas):
         self.setKeywords("")
         self.setCreator(facts.tool)
         self.setProducer(facts.producer)
-        self.setDateFormatter(lambda *_: f"D:{facts.prepared:%Y%m%d}000000+00'00'")
+        day = facts.prepared.isoformat().replace("-", "")
+        self.setDateFormatter(lambda *_: f"D:{day}000000+00'00'")
         self._doc.signature = hashlib.sha256(facts.fingerprint.encode())
-
-    def _output_intent(self) -> PDFDictionary:
-        profile = ArchivalStream(PDFDictionary({"N": 3}), srgb_profile(), [PDFZCompress])
-        return PDFDictionary(
-            {
-                "Type": PDFName("OutputIntent"),
-                "S": PDFName("GTS_PDFA1"),
-                "Info": PDFString("sRGB"),
-                "OutputConditionIdentifier": PDFString("sRGB"),
-                "DestOutputProfile": self._doc.Reference(profile),
-            }
-        )
-
-    def _make_streams_archival(self) -> None:
-        document = self._doc
-        for font in document.delayedFonts:
-            font.addObjects(document)
-        document.delayedFonts = []
-        for name, thing in list(document.idToObject.items()):
-            if type(thing) is PDFStream:
-                archival = ArchivalStream(thing.dictionary, thing.content, thing.filters)
-                document.idToObject[name] = archival
-        for page in document.Pages.pages:
-            page.Contents = ArchivalStream(None, page.stream, [PDFZCompress])

@@ -8,8 +8,8 @@ from math import inf
 from deskbrief.brief.blocks import Block
 from deskbrief.brief.context import Context
 from deskbrief.brief.grid import CHECK, Column, grid
+from deskbrief.brief.lines import Run
 from deskbrief.brief.styles import CELL, MUTED
-from deskbrief.brief.text import Run
 from deskbrief.brief.timeline import Timeline
 from deskbrief.brief.timescale import marks_of
 from deskbrief.document.edtf import bounds

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from math import ceil
 
-from deskbrief.brief.blocks import Block, Room, TextBlock
-from deskbrief.brief.sheet import Area, Sheet
+from deskbrief.brief.blocks import Block, Room
+from deskbrief.brief.geometry import Area
+from deskbrief.brief.sheet import Sheet
+from deskbrief.brief.textblock import TextBlock
 
 #: Between the two columns, in points.
 GUTTER = 18.0

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from deskbrief.brief.blocks import TextBlock
 from deskbrief.brief.characters import plain
 from deskbrief.brief.fonts import Face
+from deskbrief.brief.lines import Run
 from deskbrief.brief.structure import Node
 from deskbrief.brief.styles import ACCENT, MARK_RISE, MARK_SIZE, Paper, Style
-from deskbrief.brief.text import Run, Typesetter
+from deskbrief.brief.text import Typesetter
+from deskbrief.brief.textblock import TextBlock
 from deskbrief.document.plan import BriefPlan, Reference
 
 #: Keeps a reference number at the word it follows, a little apart.

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from deskbrief.brief.blocks import TextBlock
 from deskbrief.brief.characters import plain
-from deskbrief.brief.sheet import Area, Sheet
+from deskbrief.brief.geometry import Area
+from deskbrief.brief.lines import Run
+from deskbrief.brief.sheet import Sheet
 from deskbrief.brief.structure import Node
 from deskbrief.brief.styles import MARKING, MASTHEAD, STRONG_RULE, Paper, Style
-from deskbrief.brief.text import Run, Typesetter
+from deskbrief.brief.text import Typesetter
+from deskbrief.brief.textblock import TextBlock
 from deskbrief.document.plan import BriefPlan
 
 #: The baseline grid of head and foot, in points from the edge of the paper.
@@ -17,6 +19,8 @@ GAP = 14.0
 MOST_CHARACTERS = 240
 #: Words of the title in a running head.
 HEAD_WORDS = 4
+#: Characters of a file's name in the foot.
+NAME_LENGTH = 44
 PROGRAM = "made with Deskbrief"
 
 
@@ -85,4 +89,9 @@ def footer_words(plan: BriefPlan) -> str:
     verified = sum(reference.verified for reference in plan.references)
     quotes = f"{verified} of {len(plan.references)} quotes verified" if plan.references else "no quotes"
     digest = f"sha256 {plan.source.sha256[:8]}" if plan.source.sha256 else ""
-    return " · ".join(filter(None, (plan.source.file_name, digest, quotes, PROGRAM)))
+    return " · ".join(filter(None, (short_name(plan.source.file_name), digest, quotes, PROGRAM)))
+
+
+def short_name(name: str) -> str:
+    """Return a file's name, in its middle cut when it is long, so that the words after it have room."""
+    return name if len(name) <= NAME_LENGTH else f"{name[: NAME_LENGTH - 16]}…{name[-15:]}"

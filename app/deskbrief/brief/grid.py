@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from deskbrief.brief.blocks import TextBlock
 from deskbrief.brief.context import Context
+from deskbrief.brief.lines import Run
 from deskbrief.brief.structure import Node
 from deskbrief.brief.styles import CELL, CHECKED, TABLE_HEAD
 from deskbrief.brief.table import Columns, Row, Table
-from deskbrief.brief.text import Run
+from deskbrief.brief.textblock import TextBlock
 
 CHECK = Run(" ✓", CELL.coloured(CHECKED))
 GUTTER = 12.0

@@ -5,7 +5,8 @@ from __future__ import annotations
 from deskbrief.brief.blocks import Block, Room
 from deskbrief.brief.characters import plain
 from deskbrief.brief.context import Context
-from deskbrief.brief.sheet import Area, Sheet
+from deskbrief.brief.geometry import Area
+from deskbrief.brief.sheet import Sheet
 from deskbrief.brief.styles import HEADING, TITLE
 
 UNTITLED = "Untitled"

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from deskbrief.brief.blocks import Block
 from deskbrief.brief.context import Context
 from deskbrief.brief.fonts import Face
+from deskbrief.brief.lines import Run
 from deskbrief.brief.styles import MUTED, NOTE
-from deskbrief.brief.text import Run
 from deskbrief.document.plan import NameRow, PlanSection
 
 #: What each kind of name is called in the plural; other kinds go by their own word.

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deskbrief.brief.blocks import Block, TextBlock
+from deskbrief.brief.blocks import Block
 from deskbrief.brief.context import Context
 from deskbrief.brief.fonts import Face
+from deskbrief.brief.geometry import Area
+from deskbrief.brief.lines import Run
 from deskbrief.brief.markdown import Paragraph, paragraphs
-from deskbrief.brief.sheet import Area, Sheet
+from deskbrief.brief.sheet import Sheet
 from deskbrief.brief.stack import Frame, Inset, Look
 from deskbrief.brief.structure import Node
 from deskbrief.brief.styles import LETTER, NOTE, QUOTE, ROLE_COLOURS
 from deskbrief.brief.table import Columns, Row
-from deskbrief.brief.text import Run
+from deskbrief.brief.textblock import TextBlock
 from deskbrief.document.notes import Role
 from deskbrief.document.plan import NoteRow, PlanSection
 
@@ -86,6 +88,7 @@ class Chip(Block):
     def draw(self, sheet: Sheet, area: Area) -> None:
         square = Area(area.left, area.top + 2.0, CHIP, CHIP)
         self._node.box = sheet.box_of(square)
-        sheet.box(square, ROLE_COLOURS[self._role], self._node)
         lead = (CHIP - LETTER.leading) / 2
-        self._letter.draw(sheet, Area(square.left, square.top + lead, CHIP, LETTER.leading))
+        with sheet.figure(self._node):
+            sheet.box(square, ROLE_COLOURS[self._role])
+            self._letter.draw(sheet, Area(square.left, square.top + lead, CHIP, LETTER.leading))

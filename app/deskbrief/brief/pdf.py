@@ -17,11 +17,12 @@ from deskbrief.brief.characters import plain, remarks_on
 from deskbrief.brief.fit import fitted
 from deskbrief.brief.fonts import Fonts
 from deskbrief.brief.furniture import Furniture
+from deskbrief.brief.geometry import Area
 from deskbrief.brief.heading import UNTITLED
 from deskbrief.brief.metadata import Facts
 from deskbrief.brief.paginate import pages_of
 from deskbrief.brief.rows import citations
-from deskbrief.brief.sheet import Area, Sheet
+from deskbrief.brief.sheet import Sheet
 from deskbrief.brief.stack import draw_all
 from deskbrief.brief.story import story
 from deskbrief.brief.structure import document_node

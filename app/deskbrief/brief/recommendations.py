@@ -5,8 +5,8 @@ from __future__ import annotations
 from deskbrief.brief.blocks import Block
 from deskbrief.brief.context import Context
 from deskbrief.brief.grid import CHECK, Column, grid
+from deskbrief.brief.lines import Run
 from deskbrief.brief.styles import CELL, MUTED
-from deskbrief.brief.text import Run
 from deskbrief.document.plan import PlanSection, RecommendationRow
 
 COLUMNS = (Column("Addressee", 112.0), Column("Action"), Column("Strength", 92.0), Column("Ref", 84.0))

@@ -8,10 +8,10 @@ from deskbrief.brief.blocks import Block
 from deskbrief.brief.columns import TwoColumns
 from deskbrief.brief.context import Context, citing_place, reference_place
 from deskbrief.brief.fonts import Face
+from deskbrief.brief.lines import Run
 from deskbrief.brief.stack import Frame, Inset
 from deskbrief.brief.structure import Node
 from deskbrief.brief.styles import ACCENT, ENTRY, MUTED, SMALL, WARNING, Style
-from deskbrief.brief.text import Run
 from deskbrief.document.plan import Reference
 
 #: So many references run on in one paragraph: enough to be compact, few enough to be set quickly.

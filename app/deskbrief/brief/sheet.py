@@ -9,34 +9,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import groupby
-from typing import NamedTuple
 
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from deskbrief.brief.canvas import BriefCanvas
+from deskbrief.brief.geometry import Area, Spot
 from deskbrief.brief.structure import Node
 from deskbrief.brief.styles import RULE_WEIGHT, Colour, Paper
-from deskbrief.brief.text import Piece, Run
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """A rectangle; `top` counts downwards from the top of the page."""
-
-    left: float
-    top: float
-    width: float
-    height: float
-
-
-class Spot(NamedTuple):
-    """A piece of text and where it stands: its left edge and its baseline."""
-
-    piece: Piece
-    left: float
-    baseline: float
 
 
 class Sheet:
@@ -50,6 +30,15 @@ class Sheet:
         self._canvas = canvas
         self.paper = paper
         self.lost: Counter[str] = Counter()
+        self._figure: Node | None = None
+
+    @contextmanager
+    def figure(self, node: Node) -> Iterator[None]:
+        """Draw a figure: what is drawn inside belongs to `node` as one."""
+        with self._marked(node):
+            self._figure = node
+            yield
+            self._figure = None
 
     def text(self, spots: Iterable[Spot], node: Node | None) -> None:
         """Draw text in reading order; a run's own element goes before `node`, and None is an artifact."""
@@ -60,24 +49,22 @@ class Sheet:
             with self._marked(owner or node):
                 self._spots(drawn)
             if node:
-                for spot in drawn:
-                    self.lost.update(spot.piece.lost)
-                    self._lead(spot)
+                self._lead(drawn)
 
-    def box(self, area: Area, colour: Colour, node: Node | None = None) -> None:
-        """Fill a rectangle."""
-        with self._marked(node):
+    def box(self, area: Area, colour: Colour) -> None:
+        """Fill a rectangle; it is an artifact, unless it is part of a figure."""
+        with self._marked(None):
             self._fill(colour)
             bottom = self._up(area.top + area.height)
             self._canvas.rect(area.left, bottom, area.width, area.height, stroke=0, fill=1)
 
     def rule(self, left: float, middle: float, width: float, colour: Colour) -> None:
-        """Draw a horizontal rule, as an artifact."""
+        """Draw a horizontal rule."""
         self.box(Area(left, middle - RULE_WEIGHT / 2, width, RULE_WEIGHT), colour)
 
-    def disc(self, centre: float, middle: float, radius: float, colour: Colour, node: Node | None) -> None:
-        """Fill a circle."""
-        with self._marked(node):
+    def disc(self, centre: float, middle: float, radius: float, colour: Colour) -> None:
+        """Fill a circle; it is an artifact, unless it is part of a figure."""
+        with self._marked(None):
             self._fill(colour)
             self._canvas.circle(centre, self._up(middle), radius, stroke=0, fill=1)
 
@@ -114,29 +101,45 @@ class Sheet:
         face, style = spot.piece.face, spot.piece.run.style
         if old is None or (old.face, old.run.style.size) != (face, style.size):
             text.setFont(face, style.size)
-        if old is None or old.run.style.colour != style.colour:
-            text.setFillColor((style.colour.red, style.colour.green, style.colour.blue))
+        self._fill(style.colour, text)
         if style.tracking != (old.run.style.tracking if old else 0.0):
             text.setCharSpace(style.tracking)
 
-    def _lead(self, spot: Spot) -> None:
-        """Make a piece the place that its run names, and the link that its run is."""
-        run: Run = spot.piece.run
-        baseline, size = spot.baseline - run.rise, run.style.size
-        if run.place:
-            self._canvas.name_place(run.place, spot.left, self._up(baseline - size - run.style.leading))
-        if run.link and run.node:
-            line = Area(spot.left, baseline - size, spot.piece.width, 1.25 * size)
-            self._canvas.add_link(run.node, self.box_of(line), run.link, run.says)
+    def _lead(self, spots: Iterable[Spot]) -> None:
+        """Name the places of some text, and make links of its linked stretches, one for each line."""
+        for (baseline, link), group in groupby(spots, key=lambda spot: (spot.baseline, spot.piece.run.link)):
+            line = list(group)
+            for spot in line:
+                self._name(spot)
+            run = line[0].piece.run
+            if link and run.node:
+                high = max(spot.piece.run.rise + spot.piece.run.style.size for spot in line)
+                low = min(spot.piece.run.rise - 0.25 * spot.piece.run.style.size for spot in line)
+                width = line[-1].left + line[-1].piece.width - line[0].left
+                area = Area(line[0].left, baseline - high, width, high - low)
+                self._canvas.add_link(run.node, self.box_of(area), link, run.says)
 
-    def _fill(self, colour: Colour) -> None:
-        self._canvas.setFillColor((colour.red, colour.green, colour.blue))
+    def _name(self, spot: Spot) -> None:
+        self.lost.update(spot.piece.lost)
+        run = spot.piece.run
+        if run.place:
+            top = spot.baseline - run.rise - run.style.size - run.style.leading
+            self._canvas.name_place(run.place, spot.left, self._up(top))
+
+    def _fill(self, colour: Colour, pen: PDFTextObject | None = None) -> None:
+        """Take up `colour`, unless it is the one at hand."""
+        if self._canvas.colour != colour:
+            (pen or self._canvas).setFillColor((colour.red, colour.green, colour.blue))
+            self._canvas.colour = colour
 
     def _up(self, top: float) -> float:
         return self.paper.height - top
 
     @contextmanager
     def _marked(self, node: Node | None) -> Iterator[None]:
+        if self._figure:
+            yield
+            return
         self._canvas.begin_mark(node)
         yield
         self._canvas.end_mark()

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from deskbrief.brief.blocks import PATIENCE, Block, Room, TextBlock
-from deskbrief.brief.sheet import Area, Sheet
+from deskbrief.brief.blocks import PATIENCE, Block, Room
+from deskbrief.brief.geometry import Area
+from deskbrief.brief.sheet import Sheet
 from deskbrief.brief.styles import Colour
+from deskbrief.brief.textblock import TextBlock
 
 
 @dataclass(frozen=True, slots=True)

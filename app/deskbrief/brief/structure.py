@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from reportlab.pdfbase.pdfdoc import PDFDictionary
+from deskbrief.brief.written import Written
 
 #: Cells stand even when they are empty, so that all rows of a table have the same number of them.
 CELLS = frozenset({"TH", "TD"})
@@ -20,10 +21,11 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """A link annotation on one page."""
+    """A link annotation on one page, and its entries but for its number in the parent tree."""
 
     page: int
-    annotation: PDFDictionary
+    annotation: Written
+    entries: Mapping[str, object]
 
 
 @dataclass(eq=False, slots=True)

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from deskbrief.brief.blocks import PATIENCE, Block, Room
-from deskbrief.brief.sheet import Area, Sheet
+from deskbrief.brief.blocks import PATIENCE, Blank, Block, Room
+from deskbrief.brief.geometry import Area
+from deskbrief.brief.sheet import Sheet
 from deskbrief.brief.styles import RULE, Colour
 
 #: A row that is higher than a page is cut where at least this much of it fits.
@@ -64,17 +65,6 @@ class Row(Block):
         for cell, (left, width) in zip(self._cells, self._columns.places(), strict=True):
             top = area.top + self._columns.padding
             cell.draw(sheet, Area(area.left + left, top, width, cell.height(width)))
-
-
-class Blank(Block):
-    """Nothing: what is left of a cell that ended on the page before."""
-
-    def height(self, width: float) -> float:
-        del width
-        return 0.0
-
-    def draw(self, sheet: Sheet, area: Area) -> None:
-        """Draw nothing."""
 
 
 class Table(Block):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from deskbrief.brief.blocks import PATIENCE, Block
 from deskbrief.brief.context import Context
+from deskbrief.brief.geometry import Area
 from deskbrief.brief.labels import Label, levels_of, set_labels
-from deskbrief.brief.sheet import Area, Sheet
+from deskbrief.brief.sheet import Sheet
 from deskbrief.brief.styles import ASIDE, AXIS, EVENT, WHITE
 from deskbrief.brief.timescale import Mark, Scale, scale_of, ticks
 
@@ -43,17 +44,24 @@ class Timeline(Block):
 
     def draw(self, sheet: Sheet, area: Area) -> None:
         self._node.box = sheet.box_of(area)
-        axis = area.top + self._axis
-        line = Area(area.left, axis - AXIS_WEIGHT / 2, area.width, AXIS_WEIGHT)
-        sheet.box(line, AXIS, self._node)
-        for place in self._ticks:
-            sheet.box(Area(area.left + place, axis, 1.0, TICK), AXIS, self._node)
-        for (left, right), level in zip(self._extents, self._levels, strict=True):
-            self._draw_mark(sheet, area.left + left, area.left + right, axis - level * LEVEL)
-        for label in self._labels:
-            text = self._context.text(label.text, ASIDE, self._node)
-            top = axis + DROP + label.row * ASIDE.leading
-            text.draw(sheet, Area(area.left + label.left, top, area.width, ASIDE.leading))
+        with sheet.figure(self._node):
+            axis = area.top + self._axis
+            sheet.box(Area(area.left, axis - AXIS_WEIGHT / 2, area.width, AXIS_WEIGHT), AXIS)
+            for place in self._ticks:
+                sheet.box(Area(area.left + place, axis, 1.0, TICK), AXIS)
+            for (left, right), level in self._places():
+                _draw_mark(sheet, area.left + left, area.left + right, axis - level * LEVEL)
+            for label in self._labels:
+                text = self._context.text(label.text, ASIDE, self._node)
+                top = axis + DROP + label.row * ASIDE.leading
+                text.draw(sheet, Area(area.left + label.left, top, area.width, ASIDE.leading))
+
+    def _places(self) -> Iterable[tuple[tuple[float, float], int]]:
+        """Return where marks are drawn: those that would cover one another are drawn once."""
+        pairs = zip(self._extents, self._levels, strict=True)
+        return {
+            (round(left), round(right), level): ((left, right), level) for (left, right), level in pairs
+        }.values()
 
     @property
     def _axis(self) -> float:
@@ -75,17 +83,17 @@ class Timeline(Block):
     def _measure(self, text: str) -> float:
         return self._context.text(text, ASIDE, None).natural_width()
 
-    def _draw_mark(self, sheet: Sheet, left: float, right: float, middle: float) -> None:
-        """Draw a bar from `left` to `right`, or a disc where that is no longer than a disc is wide."""
-        if right - left > 2 * RADIUS + PATIENCE:
-            bar = Area(left, middle - BAR / 2, right - left, BAR)
-            halo = Area(left - HALO, bar.top - HALO, bar.width + 2 * HALO, BAR + 2 * HALO)
-            sheet.box(halo, WHITE, self._node)
-            sheet.box(bar, EVENT, self._node)
-        else:
-            centre = (left + right) / 2
-            sheet.disc(centre, middle, RADIUS + HALO, WHITE, self._node)
-            sheet.disc(centre, middle, RADIUS, EVENT, self._node)
+
+def _draw_mark(sheet: Sheet, left: float, right: float, middle: float) -> None:
+    """Draw a bar from `left` to `right`, or a disc where that is no longer than a disc is wide."""
+    if right - left > 2 * RADIUS + PATIENCE:
+        bar = Area(left, middle - BAR / 2, right - left, BAR)
+        sheet.box(Area(left - HALO, bar.top - HALO, bar.width + 2 * HALO, BAR + 2 * HALO), WHITE)
+        sheet.box(bar, EVENT)
+    else:
+        centre = (left + right) / 2
+        sheet.disc(centre, middle, RADIUS + HALO, WHITE)
+        sheet.disc(centre, middle, RADIUS, EVENT)
 
 
 def _extent(scale: Scale, mark: Mark) -> tuple[float, float]:

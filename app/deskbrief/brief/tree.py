@@ -2,37 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFObject, PDFString
+from reportlab.pdfbase.pdfdoc import PDFObject
 
 from deskbrief.brief.structure import Annotated, Marked, Node
-
-
-class Written(PDFObject):
-    """An indirect object that is already in the words of the file: a tree has thousands of small ones.
-
-    `document` is reportlab's, which has no types. `number` is the object's number in the file.
-    """
-
-    def __init__(self, document: Any) -> None:
-        self.words = b""
-        name = document.Reference(self).name
-        self.number: int = document.idToObjectNumberAndVersion[name][0]
-
-    def format(self, document: Any) -> bytes:
-        """Return the object as it stands in the file."""
-        del document
-        return self.words
-
-    def __str__(self) -> str:
-        return f"{self.number} 0 R"
+from deskbrief.brief.written import Written, array, dictionary, string
 
 
 class TreeWriter:
-    """Writes a tree of nodes: elements, parent tree and the marks in the catalogue.
+    """Writes a tree of nodes: elements, parent tree, link annotations and the marks in the catalogue.
 
-    `page_nodes` holds, page by page, the element that owns each marked-content number.
+    `document` is reportlab's, which has no types. `page_nodes` holds, page by page, the element that owns
+    each marked-content number.
     """
 
     def __init__(self, document: Any, page_nodes: list[list[Node]]) -> None:
@@ -47,13 +30,23 @@ class TreeWriter:
         tree, parents, marks = (Written(self._document) for _ in range(3))
         top = self._element(root, tree)
         count = len(self._page_nodes) + len(self._links)
-        tree.words = _dictionary(
+        tree.words = dictionary(
             Type="/StructTreeRoot", K=f"[{top}]", ParentTree=parents, ParentTreeNextKey=count
         )
-        parents.words = _dictionary(Nums=f"[{self._numbers()}]")
-        marks.words = _dictionary(Marked="true")
+        parents.words = dictionary(Nums=f"[{self._numbers()}]")
+        marks.words = dictionary(Marked="true")
         self._document.Catalog.StructTreeRoot = tree
         self._document.Catalog.MarkInfo = marks
+
+    def named_places(self, places: Mapping[str, tuple[int, float, float]]) -> Written:
+        """Return the catalogue's names; a place is a page, counted from 0, and a left and top in points."""
+        pairs = []
+        for name, (page, left, top) in sorted(places.items()):
+            words = string(name, self._document)
+            pairs.append(f"{words} [{self._pages[page]} /XYZ {left:.2f} {top:.2f} null]")
+        names = Written(self._document)
+        names.words = dictionary(Dests=f"<< /Names [{' '.join(pairs)}] >>")
+        return names
 
     def _element(self, node: Node, parent: Written) -> Written:
         element = self._written[node] = Written(self._document)
@@ -63,7 +56,7 @@ class TreeWriter:
         entries = {"S": f"/{node.tag}", "P": parent, "K": f"[{kids}]", **self._attributes(node)}
         if home is not None:
             entries["Pg"] = self._pages[home]
-        element.words = _dictionary(Type="/StructElem", **entries)
+        element.words = dictionary(Type="/StructElem", **entries)
         return element
 
     def _kid(self, kid: Node | Marked | Annotated, node: Node, home: int | None) -> str:
@@ -71,9 +64,10 @@ class TreeWriter:
         if isinstance(kid, Node):
             return str(self._element(kid, self._written[node]))
         if isinstance(kid, Annotated):
-            kid.annotation["StructParent"] = len(self._page_nodes) + len(self._links)
+            own = len(self._page_nodes) + len(self._links)
             self._links.append(node)
-            return f"<< /Type /OBJR /Obj {self._number_of(kid.annotation)} /Pg {self._pages[kid.page]} >>"
+            kid.annotation.words = dictionary(**kid.entries, StructParent=own)
+            return f"<< /Type /OBJR /Obj {kid.annotation} /Pg {self._pages[kid.page]} >>"
         if kid.page == home:
             return str(kid.number)
         return f"<< /Type /MCR /Pg {self._pages[kid.page]} /MCID {kid.number} >>"
@@ -96,21 +90,11 @@ class TreeWriter:
     def _attributes(self, node: Node) -> dict[str, object]:
         attributes: dict[str, object] = {}
         if node.alternative:
-            attributes["Alt"] = self._string(node.alternative)
+            attributes["Alt"] = string(node.alternative, self._document)
         if node.identifier:
-            attributes["ID"] = self._string(node.identifier)
+            attributes["ID"] = string(node.identifier, self._document)
         if node.tag == "TH":
             attributes["A"] = "<< /O /Table /Scope /Column >>"
         if node.box:
-            sides = " ".join(f"{side:.2f}" for side in node.box)
-            attributes["A"] = f"<< /O /Layout /BBox [{sides}] >>"
+            attributes["A"] = f"<< /O /Layout /BBox {array(node.box)} >>"
         return attributes
-
-    def _string(self, text: str) -> str:
-        written: bytes = PDFString(text).format(self._document)
-        return written.decode("latin-1")
-
-
-def _dictionary(**entries: object) -> bytes:
-    inside = " ".join(f"/{key} {value}" for key, value in entries.items())
-    return f"<< {inside} >>".encode("latin-1")

@@ -7,6 +7,7 @@ and one written under a newer version is refused instead of half understood.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from itertools import chain
@@ -39,7 +40,7 @@ T = TypeVar("T")
 #: The version of each kind of envelope. A change that older readers cannot take raises the number.
 VERSIONS = {"document": 1, "outline": 1, "note": 1, "decision": 1, "plan": 1}
 #: Items in one part when a value is sent in parts: small enough that no part takes long to decode.
-ITEMS_IN_PART = 400
+ITEMS_IN_PART = 200
 
 
 def seal(name: str, value: object) -> dict[str, Json]:
@@ -134,16 +135,30 @@ def _joined(assembly: Assembly[T], parts: Iterable[Part]) -> T:
 
 
 def document_request(document: Document, **data: Json) -> Request:
-    """Return a request that carries `document` beside `data`."""
-    head = encode(document)
-    text = head.pop("text", "")
-    return Request({**data, "document": head}, text.encode("utf-8", "surrogatepass"))
+    """Return a request that carries `document` beside `data`.
+
+    The document goes into the request's bytes, a line of JSON for each of its parts and then its text: no
+    single call has the whole of a book to encode, so that other threads are never held up for long.
+    """
+    lines, text = [], b""
+    for part in document_parts(document):
+        if part.blob:
+            text = part.blob
+        lines.append(
+            json.dumps([part.name, part.data], ensure_ascii=False, separators=(",", ":")).encode(
+                "utf-8", "surrogatepass"
+            )
+        )
+    head = b"\n".join(lines)
+    return Request({**data, "document": len(head)}, head + text)
 
 
 def document_of(request: Request) -> Document:
     """Return the document that `document_request` put into `request`."""
-    text = request.blob.decode("utf-8", "surrogatepass")
-    return decode(Document, {**request.data["document"], "text": text})
+    length = request.data["document"]
+    parts = [Part(*json.loads(line)) for line in request.blob[:length].split(b"\n")]
+    text = request.blob[length:]
+    return join_document(Part(p.name, blob=text) if p.name == "document.blob" else p for p in parts)
 
 
 def _parts(name: str, value: Any, *, blob: str = "") -> Iterator[Part]:

@@ -53,6 +53,10 @@ class Note:
     modified: str = ""
 
 
+#: Code points before a quote that belong to the identity of an item.
+WORDS_BEFORE = 16
+
+
 class ItemKind(StrEnum):
     """The kinds of outline item that a reader can decide about."""
 
@@ -90,12 +94,15 @@ class Decision:
     @property
     def key(self) -> str:
         """The identity of the item within its document."""
-        return item_key(self.kind, self.anchor, self.ordinal)
+        return item_key(self.kind, self.ordinal, self.anchor.prefix[-WORDS_BEFORE:], self.anchor.exact)
 
 
-def item_key(kind: ItemKind, anchor: Anchor, ordinal: int) -> str:
-    """Return the key under which a decision is kept: kind, ordinal, the words before the quote, the quote."""
-    return f"{kind}|{ordinal}|{anchor.prefix[-16:]}|{anchor.exact}"
+def item_key(kind: ItemKind, ordinal: int, before: str, exact: str) -> str:
+    """Return the key under which a decision is kept.
+
+    It is made of kind, ordinal, the last `WORDS_BEFORE` code points before the quote, and the quote.
+    """
+    return f"{kind}|{ordinal}|{before}|{exact}"
 
 
 def uuid7(now_ms: int | None = None) -> str:

@@ -76,7 +76,13 @@ def by_trafilatura(root: HtmlElement) -> Extract:
     _silence("trafilatura", "htmldate")
     try:
         found = bare_extraction(
-            copy.deepcopy(root), fast=True, include_comments=False, include_tables=True, with_metadata=True
+            copy.deepcopy(root),
+            fast=True,
+            include_comments=False,
+            include_tables=True,
+            with_metadata=True,
+            # The extensive search asks a date parser about every line, and takes a minute for a long page.
+            date_extraction_params={"extensive_search": False, "original_date": True},
         )
     except Exception:  # noqa: BLE001 - on broken pages it raises whatever its own libraries raise
         return Extract()

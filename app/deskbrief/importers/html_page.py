@@ -13,10 +13,9 @@ from deskbrief.importers.html_metadata import metadata_of
 from deskbrief.importers.html_regions import FURNITURE, Regions
 from deskbrief.importers.html_survey import Surveyed, survey_source
 from deskbrief.importers.html_title import title_block, title_of
+from deskbrief.importers.pictures import pictures_remark
 from deskbrief.importers.source import Source
 
-#: The most alternative texts of pictures that a remark names.
-MOST_NAMED = 3
 #: A page with more blocks than this and no article gets a remark.
 MANY = 12
 #: How many blocks are read to guess the language.
@@ -39,7 +38,8 @@ def read_html(source: Source) -> Document:
     shown = sorted({*kept, title} - {-1})
     add_drafts(builder, [drafts[index] for index in shown], drafts[title] if title >= 0 else None)
     _note_left_out(builder, [draft for index, draft in enumerate(drafts) if index not in {*shown}], regions)
-    note_pictures(builder, [drafts[index] for index in shown])
+    pictures = [alternative for index in shown for alternative in drafts[index].pictures]
+    builder.remark(*([pictures_remark(pictures)] if pictures else []))
     name = fit_text(title_of(drafts, title, surveyed.facts, surveyed.extract.title))
     text = " ".join(drafts[index].text for index in shown[:LOOK])
     return builder.finish(source.sha256, metadata_of(surveyed.facts, surveyed.extract, name, drafts, text))
@@ -81,14 +81,3 @@ def _note_left_out(builder: Builder, drafts: Iterable[Draft], regions: Regions) 
         groups.setdefault(regions.reason(draft.whole), []).append(draft.text)
     for reason, texts in sorted(groups.items()):
         builder.leave_out(reason, " · ".join(texts[:20]), sum(len(text) for text in texts))
-
-
-def note_pictures(builder: Builder, drafts: Iterable[Draft]) -> None:
-    """Say how many pictures stand among `drafts`, which are never loaded, and name the first of them."""
-    pictures = [alt for draft in drafts for alt in draft.pictures]
-    if not pictures:
-        return
-    named = [f"“{alt}”" for alt in pictures if alt][:MOST_NAMED]
-    count = "One picture is" if len(pictures) == 1 else f"{len(pictures)} pictures are"
-    names = f": {', '.join(named)}{' …' if len(pictures) > len(named) else ''}" if named else ""
-    builder.remark(f"{count} not shown{names}.")

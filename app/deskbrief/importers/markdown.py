@@ -7,18 +7,18 @@ from dataclasses import replace
 
 from deskbrief.document.model import BlockKind, Document, Metadata
 from deskbrief.importers.builder import Builder, CellDraft
-from deskbrief.importers.clean import Piece, folded, plain, verbatim
+from deskbrief.importers.clean import folded, plain, verbatim
 from deskbrief.importers.decoding import decode
 from deskbrief.importers.language import guess_language
+from deskbrief.importers.markdown_blocks import MarkdownBlock, MarkdownReader
 from deskbrief.importers.markdown_front import FrontMatter, read_front_matter
 from deskbrief.importers.markdown_guard import guarded, is_plain, is_unwieldy
+from deskbrief.importers.pictures import pictures_remark
 from deskbrief.importers.plain import add_plain
 from deskbrief.importers.source import Source
 
 #: The share of the letters of a file that must have become text, or its mark-up is not followed.
 KEPT_SHARE = 0.5
-#: How many letters are too few to say.
-FEW = 200
 
 _UNFOLLOWED = "The mark-up of this file could not be followed, so it is read as plain text."
 
@@ -34,8 +34,102 @@ def read_markdown(source: Source) -> Document:
     builder.note_decoding(decoded)
     front = read_front_matter(decoded.text)
     body = decoded.text[front.end :]
-    if is_plain(body):
-        metadata = add_plain(builder, decoded.text if not front.end else " " * front.end + body)
-        return builder.finish(source.sha256, _with_front(metadata, front))
-    blocks = [] if is_unwieldy(body) else _blocks(body, front, decoded.text)
-    return builder.finish(source.sha256, Metadata())
+    blocks = [] if is_plain(body) else _blocks(builder, decoded.text, front.end)
+    if blocks:
+        metadata = _add(builder, blocks, front)
+    else:
+        metadata = add_plain(builder, _blanked(front.end) + body)
+    return builder.finish(source.sha256, _with_front(metadata, front, body))
+
+
+def _blanked(length: int) -> str:
+    """Return white space in the place of the front matter, so that offsets stay what they are."""
+    return " " * (length - 1) + "\n" if length else ""
+
+
+def _blocks(builder: Builder, text: str, start: int) -> list[MarkdownBlock]:
+    """Return the blocks from `start` on; none, with a remark, when the parser cannot be followed."""
+    body = text[start:]
+    if not is_unwieldy(body):
+        reader = MarkdownReader(guarded(body, start), text)
+        blocks = list(_without_html(reader.blocks()))
+        if _letters(blocks) >= KEPT_SHARE * _source_letters(body):
+            if reader.pictures:
+                builder.remark(pictures_remark(reader.pictures))
+            return blocks
+    builder.remark(_UNFOLLOWED)
+    return []
+
+
+def _without_html(blocks: Iterator[MarkdownBlock]) -> Iterator[MarkdownBlock]:
+    for block in blocks:
+        if block.html:
+            from deskbrief.importers.markdown_html import html_blocks
+
+            yield from html_blocks(block.html)
+        else:
+            yield block
+
+
+def _letters(blocks: Sequence[MarkdownBlock]) -> int:
+    cells = [cell for block in blocks for row in block.cells for cell in row]
+    pieces = [piece for held in (*(block.pieces for block in blocks), *cells) for piece in held]
+    return sum(character.isalpha() for piece in pieces for character in piece.text)
+
+
+def _source_letters(body: str) -> int:
+    """Count the letters of a source that stand outside tags and addresses, roughly."""
+    words = (word for word in body.split() if "://" not in word and "<" not in word and "=" not in word)
+    return sum(character.isalpha() for word in words for character in word)
+
+
+def _add(builder: Builder, blocks: Sequence[MarkdownBlock], front: FrontMatter) -> Metadata:
+    """Add `blocks` to `builder`, the title first, and return what they say of the title."""
+    title = _title_block(blocks, front)
+    if title is None and front.title:
+        builder.block(BlockKind.TITLE, plain(front.title))
+    levels = {block.level for block in blocks if block.kind is BlockKind.HEADING and block is not title}
+    ranks = {level: rank for rank, level in enumerate(sorted(levels), start=1)}
+    for block in blocks:
+        if block.kind is BlockKind.TABLE:
+            rows = enumerate(block.cells)
+            builder.table([[CellDraft(folded(c), n < block.headers) for c in row] for n, row in rows])
+        elif block.kind is BlockKind.CODE:
+            builder.block(block.kind, verbatim(block.pieces))
+        elif block is title:
+            builder.block(BlockKind.TITLE, folded(block.pieces))
+        else:
+            level = ranks[block.level] if block.kind is BlockKind.HEADING else 0
+            builder.block(
+                block.kind,
+                folded(block.pieces),
+                level=level,
+                depth=block.depth,
+                marker=block.marker,
+                alt=block.alt,
+            )
+    return Metadata(title=folded(title.pieces).text if title else "")
+
+
+def _title_block(blocks: Sequence[MarkdownBlock], front: FrontMatter) -> MarkdownBlock | None:
+    """Return the heading that is the title: the only one of level 1, at the top, or as the front matter says."""
+    outermost = [block for block in blocks if block.kind is BlockKind.HEADING and block.level == 1]
+    if not outermost or outermost[0] is not blocks[0]:
+        return None
+    if front.title:
+        same = folded(outermost[0].pieces).text.casefold() == front.title.casefold()
+        return outermost[0] if same else None
+    return outermost[0] if len(outermost) == 1 else None
+
+
+def _with_front(metadata: Metadata, front: FrontMatter, body: str) -> Metadata:
+    return replace(
+        metadata,
+        title=front.title or metadata.title,
+        subtitle=front.subtitle,
+        byline=front.author or metadata.byline,
+        publisher=front.publisher,
+        published=front.date or metadata.published,
+        language=guess_language(body, front.language),
+        format="markdown",
+    )

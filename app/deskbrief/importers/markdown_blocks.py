@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
@@ -36,24 +36,15 @@ class MarkdownBlock:
     html: str = ""
 
 
-def parse_markdown(guarded: Guarded, source: str) -> Iterator[MarkdownBlock]:
-    """Yield the blocks of `guarded`; pieces know their place in `source`.
+class MarkdownReader:
+    """One pass over a Markdown text: open lists, quotes and notes, and the table at hand.
 
-    The parser is told to recognise HTML, so that tags stay out of the text. None of it is ever shown
-    as HTML.
+    `pictures` holds the alternative text of each picture inside a paragraph, once the blocks are read.
     """
-    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": DEEPEST})
-    parser.enable(["table", "strikethrough"]).disable("text_join").use(footnote_plugin)
-    reader = _Reader(guarded, source)
-    for token in parser.parse(guarded.text):
-        yield from reader.read(token)
 
-
-class _Reader:
-    """The state of one pass over the tokens: open lists, quotes and notes, and the table at hand."""
-
-    def __init__(self, guarded: Guarded, source: str) -> None:
-        self._starts = guarded.starts
+    def __init__(self, text: Guarded, source: str) -> None:
+        self.pictures: list[str] = []
+        self._text = text
         self._source = source
         self._locator = Locator(source)
         self._inline = InlineReader(self._locator)
@@ -64,11 +55,22 @@ class _Reader:
         self._level = 0
         self._table: MarkdownBlock | None = None
 
-    def read(self, token: Token) -> Iterator[MarkdownBlock]:
+    def blocks(self) -> Iterator[MarkdownBlock]:
+        """Yield the blocks of the text; their pieces know their place in the source.
+
+        The parser is told to recognise HTML, so that tags stay out of the text. None of it is ever
+        shown as HTML.
+        """
+        parser = MarkdownIt("commonmark", {"html": True, "maxNesting": DEEPEST})
+        parser.enable(["table", "strikethrough"]).disable("text_join").use(footnote_plugin)
+        for token in parser.parse(self._text.text):
+            yield from self._read(token)
+
+    def _read(self, token: Token) -> Iterator[MarkdownBlock]:
         """Take one token, and yield the block that it finishes."""
         kind = token.type
         if kind == "inline":
-            yield from self._text(token)
+            yield from self._inlines(token)
         elif kind in ("fence", "code_block"):
             self._enter(token)
             lines = token.content.rstrip("\n").split("\n")
@@ -120,7 +122,7 @@ class _Reader:
         elif token.type == "thead_open":
             self._table.headers = 1
 
-    def _text(self, token: Token) -> Iterator[MarkdownBlock]:
+    def _inlines(self, token: Token) -> Iterator[MarkdownBlock]:
         self._enter(token)
         tokens = token.children or []
         pieces = self._inline.pieces(tokens)
@@ -130,6 +132,7 @@ class _Reader:
         elif only_picture(tokens):
             yield MarkdownBlock(BlockKind.FIGURE, [Piece(pictures[0])], alt=pictures[0])
         else:
+            self.pictures += pictures
             yield self._block(pieces)
 
     def _block(self, pieces: list[Piece]) -> MarkdownBlock:
@@ -147,12 +150,8 @@ class _Reader:
         if token.map is None:
             return
         first, last = token.map
-        known = [start for start in self._starts[first:last] if start >= 0]
+        known = [start for start in self._text.starts[first:last] if start >= 0]
         if known:
-            after = next((start for start in self._starts[last:] if start >= 0), len(self._source))
+            after = next((start for start in self._text.starts[last:] if start >= 0), len(self._source))
             self._locator.enter(known[0], after)
 
-
-def rows_of(block: MarkdownBlock) -> Sequence[tuple[list[Piece], bool]]:
-    """Return the cells of a table row by row, each with whether it heads its column."""
-    return [(cell, number < block.headers) for number, row in enumerate(block.cells) for cell in row]

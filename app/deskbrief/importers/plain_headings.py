@@ -18,6 +18,10 @@ from deskbrief.importers.plain_context import (
 from deskbrief.importers.plain_features import own_features
 
 
+#: Where this many headings are underlined, another one must be as sure as this.
+MANY_RULED, SURE = 4, 0.9
+
+
 def features(around: Surroundings, index: int) -> list[str]:
     """Return the features of the candidate at `index` that need no earlier judgement."""
     unit = around.units[index]
@@ -28,8 +32,9 @@ def find_headings(around: Surroundings) -> frozenset[int]:
     """Return the positions of those units that are headings; an underlined one always is."""
     known = load_weights("structure")
     chances = heading_chances(around, known)
-    found = {index for index, chance in chances.items() if chance >= known.threshold}
-    return frozenset(found | {at for at, unit in enumerate(around.units) if unit.kind is BlockKind.HEADING})
+    ruled = {at for at, unit in enumerate(around.units) if unit.kind is BlockKind.HEADING}
+    threshold = SURE if len(ruled) >= MANY_RULED else known.threshold
+    return frozenset(ruled | {index for index, chance in chances.items() if chance >= threshold})
 
 
 def heading_chances(around: Surroundings, known: Weights) -> dict[int, float]:

@@ -80,7 +80,8 @@ def wrap_width(lines: Sequence[Line]) -> int:
     if not lengths:
         return 0
     most = lengths[int(len(lengths) * 0.9)]
-    width = max(length for length in lengths if length <= most + SLACK)
+    usual = [length for length in lengths if length <= most + SLACK]
+    width = usual[int(len(usual) * 0.98)]
     if not NARROW <= width <= WIDE:
         return 0
     return width if _runs_on_mostly(lines, width) else 0

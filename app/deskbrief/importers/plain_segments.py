@@ -19,7 +19,7 @@ RUNS_ON = (45, 130)
 #: The longest line that can be an underlined heading.
 LONGEST_TITLE = 160
 
-_RULE = re.compile(r"(?:[-*_=~#•·—–]{3,}|(?:[-*_] ){2,}[-*_])")
+_RULE = re.compile(r"(?:[-+*_=~#•·—–]{3,}|(?:[-*_] ){2,}[-*_])")
 _UNDERLINE = re.compile(r"=+|-+|~+|\*+|\^+|\"+|#+|\++|_+")
 _OPEN_END = re.compile(r"[\w,;’'–-]$")
 

@@ -15,35 +15,42 @@ from deskbrief.importers.source import Reader, Source
 LARGEST = 32 * 1024 * 1024
 
 _SAVE_AS = "Save it as plain text, Markdown or HTML and open that."
+_OTHER = "Open a file that holds text instead."
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A kind of file: how it is called, and the dotted name of its reader; empty where there is none yet."""
+    """A kind of file: how it is called, and the dotted name of its reader or, without one, what to do."""
 
     name: str
     reader: str = ""
+    why: str = "which Deskbrief cannot read yet"
     next_step: str = _SAVE_AS
 
 
 #: A new format is one row here and one module.
 FORMATS: Mapping[Kind, Format] = {
-    Kind.TEXT: Format("plain text", "deskbrief.importers.plain:read_plain"),
-    Kind.MARKDOWN: Format("Markdown", "deskbrief.importers.markdown:read_markdown"),
-    Kind.HTML: Format("HTML", "deskbrief.importers.html_page:read_html"),
-    Kind.PDF: Format("PDF"),
-    Kind.EPUB: Format("EPUB e-book"),
-    Kind.DOCX: Format("Word document"),
-    Kind.DOC: Format("old Word document (.doc)"),
-    Kind.ODT: Format("OpenDocument text"),
-    Kind.RTF: Format("RTF document"),
-    Kind.MHTML: Format("web archive (MHTML)"),
-    Kind.MAIL: Format("e-mail message"),
-    Kind.SHEET: Format("spreadsheet or presentation"),
-    Kind.IMAGE: Format("picture", next_step="Open a file that holds text instead."),
-    Kind.MEDIA: Format("sound or video file", next_step="Open a file that holds text instead."),
-    Kind.ARCHIVE: Format("archive", next_step="Unpack it and open one of the files in it."),
-    Kind.BINARY: Format("binary file", next_step="Open a file that holds text instead."),
+    Kind.TEXT: Format("a plain text", "deskbrief.importers.plain:read_plain"),
+    Kind.MARKDOWN: Format("a Markdown file", "deskbrief.importers.markdown:read_markdown"),
+    Kind.HTML: Format("a web page", "deskbrief.importers.html_page:read_html"),
+    Kind.PDF: Format("a PDF"),
+    Kind.EPUB: Format("an EPUB e-book"),
+    Kind.DOCX: Format("a Word document"),
+    Kind.DOC: Format("an old Word document (.doc)"),
+    Kind.ODT: Format("an OpenDocument text"),
+    Kind.RTF: Format("an RTF document"),
+    Kind.MHTML: Format("a web archive (MHTML)"),
+    Kind.MAIL: Format("an e-mail message"),
+    Kind.SHEET: Format("a spreadsheet or presentation"),
+    Kind.IMAGE: Format("a picture", why="not a text", next_step=_OTHER),
+    Kind.MEDIA: Format("a sound or video file", why="not a text", next_step=_OTHER),
+    Kind.ARCHIVE: Format("an archive", why="not a text", next_step="Unpack it and open one of its files."),
+    Kind.DAMAGED: Format(
+        "a damaged file",
+        why="whose parts cannot be unpacked",
+        next_step="Get it again, or save it again in the program that made it.",
+    ),
+    Kind.BINARY: Format("a binary file", why="not a text", next_step=_OTHER),
 }
 
 
@@ -52,10 +59,7 @@ def reader_for(source: Source) -> Reader:
     _check_size(source)
     chosen = FORMATS[sniff(source)]
     if not chosen.reader:
-        article = "an" if chosen.name[0] in "aeioAEIOR" else "a"
-        raise SourceError(
-            f"{source.name} is {article} {chosen.name}, which Deskbrief cannot read yet.", chosen.next_step
-        )
+        raise SourceError(f"{source.name} is {chosen.name}, {chosen.why}.", chosen.next_step)
     module, _, function = chosen.reader.partition(":")
     return cast("Reader", getattr(import_module(module), function))
 

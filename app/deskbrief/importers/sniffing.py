@@ -15,8 +15,8 @@ from deskbrief.importers.source import Source
 LOOK = 4096
 #: How far into a file that begins with a tag the root of a page may stand.
 HTML_LOOK = 1024
-#: The share of control bytes above which a file is no text.
-CONTROL_SHARE = 0.05
+#: The share of control bytes above which a file is no text, and one whose name says that it is.
+CONTROL_SHARE, NAMED_SHARE = 0.05, 0.25
 
 
 class Kind(StrEnum):
@@ -37,6 +37,7 @@ class Kind(StrEnum):
     IMAGE = "image"
     MEDIA = "media"
     ARCHIVE = "archive"
+    DAMAGED = "damaged"
     BINARY = "binary"
 
 
@@ -81,6 +82,7 @@ _SUFFIXES: Mapping[str, Kind] = {
     "xhtml": Kind.HTML,
     "xht": Kind.HTML,
 }
+_TEXT_SUFFIXES = frozenset({*_SUFFIXES, "txt", "text", "log", "asc"})
 _MEDIA_TYPES: Mapping[str, Kind] = {
     "text/markdown": Kind.MARKDOWN,
     "text/html": Kind.HTML,
@@ -102,7 +104,7 @@ def sniff(source: Source) -> Kind:
     strong = _by_signature(source, head)
     if strong:
         return strong
-    if looks_binary(head):
+    if looks_binary(head, NAMED_SHARE if source.suffix in _TEXT_SUFFIXES else CONTROL_SHARE):
         return _weak_kind(head)
     return _text_kind(source, _narrow(head))
 
@@ -128,17 +130,17 @@ def _zip_kind(data: bytes) -> Kind:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             names = archive.namelist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError):
-        return Kind.ARCHIVE
+        return Kind.DAMAGED
     held = set(names)
     return next((kind for part, kind in _PARTS.items() if part in held), Kind.ARCHIVE)
 
 
-def looks_binary(head: bytes) -> bool:
-    """Tell whether `head` holds more control bytes than any text would."""
+def looks_binary(head: bytes, share: float = CONTROL_SHARE) -> bool:
+    """Tell whether more than `share` of `head` is control bytes, which is more than any text would hold."""
     if utf16_by_nuls(head) or head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return False
     odd = len(head) - len(head.translate(None, _CONTROLS))
-    return odd > CONTROL_SHARE * len(head) and odd > 2
+    return odd > share * len(head) and odd > 2
 
 
 def _narrow(head: bytes) -> bytes:

@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 
 from deskbrief.document.anchors import AnchorState, make_anchor, place
 from deskbrief.document.model import Document
-from deskbrief.document.notes import Decision, ItemKind, Verdict, item_key
+from deskbrief.document.notes import WORDS_BEFORE, Decision, ItemKind, Verdict, item_key
 from deskbrief.document.outline import Degree, Event, EventDate, Origin, Outline, Recommendation, Strength
 from deskbrief.document.spans import Span
 
@@ -104,7 +104,8 @@ def _items(document: Document, kind: ItemKind, values: Iterable[T]) -> list[Item
         quote = _identity_span(value)
         ordinal = seen[quote]
         seen[quote] += 1
-        key = item_key(kind, make_anchor(document, quote), ordinal)
+        before = document.text[max(quote.start - WORDS_BEFORE, 0) : quote.start]
+        key = item_key(kind, ordinal, before, document.quote(quote))
         items.append(Item(kind=kind, key=key, value=value, span=value.spans[0], ordinal=ordinal))
     return items
 

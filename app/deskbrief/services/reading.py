@@ -208,6 +208,10 @@ class Reading:
         slices = self._library.put_document_slices(
             document, path=str(opening.path), size=opening.size, mtime_ns=opening.mtime_ns
         )
+        self._write(slices, listener)
+
+    def _write(self, slices: Iterator[None], listener: ReadingListener) -> None:
+        """Write to the library slice by slice, between other events."""
 
         def step() -> None:
             try:
@@ -241,10 +245,9 @@ class Reading:
 
         def done(_: Job) -> None:
             if last:
-                self._attempt(
-                    listener, lambda: self._library.put_outline(document.sha256, last[-1], published)
-                )
                 listener.outlined(document, last[-1], True)
+                slices = self._library.put_outline_slices(document.sha256, last[-1], published)
+                self._write(slices, listener)
 
         job = self._runner.submit(
             task,

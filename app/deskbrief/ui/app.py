@@ -13,6 +13,7 @@ from deskbrief.jobs.runner import Runner
 from deskbrief.services.paths import AppPaths
 from deskbrief.services.sources import sample_path
 from deskbrief.ui.mailbox import Mailbox
+from deskbrief.ui.pace import keep_pace
 
 if TYPE_CHECKING:
     from deskbrief.services.settings import Settings
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
 
 def run(paths: AppPaths, files: Sequence[Path]) -> int:
     """Open the window on `files` and return the exit code when it is closed."""
-    # The thread that talks to the worker must not hold the window up for Python's usual 5 ms.
-    sys.setswitchinterval(0.001)
+    keep_pace()
     mailbox = Mailbox()
     runner = Runner(post=mailbox.post)
     # The worker starts while Qt is being imported: both take about as long.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QAccessible, QMouseEvent, QPainter
+from PySide6.QtGui import QAccessible, QCursor, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 from pytestqt.qtbot import QtBot
 
@@ -280,3 +280,15 @@ def test_scroll_hints(view: RowView) -> None:
     view.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
     assert view.visualRect(index).top() == 0
     assert view.indexAt(QPoint(10, 2)) == index
+
+
+def test_the_row_under_the_mouse_stays_there_whatever_comes_above_it(view: RowView, qtbot: QtBot) -> None:
+    view.move(200, 200)
+    view.fill(rows_of(many()))
+    view.verticalScrollBar().setValue(3000)
+    QCursor.setPos(view.viewport().mapToGlobal(QPoint(60, 250)))
+    qtbot.waitUntil(view.viewport().underMouse)
+    key = view.rows[view.number_at(QPoint(60, 250))].key
+    before = y_of(view, key)
+    view.fill(rows_of([*(f"new {n}" for n in range(9)), *(k for k in many() if k == key or int(k[4:]) % 2)]))
+    assert y_of(view, key) == before

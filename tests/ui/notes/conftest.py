@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QCursor
 from pytestqt.qtbot import QtBot
 
 from deskbrief.document.anchors import AnchorState
@@ -27,6 +28,7 @@ def panel(qtbot: QtBot, entries: list[NoteEntry]) -> NotesPanel:
     panel = NotesPanel()
     qtbot.addWidget(panel)
     panel.setGeometry(100, 100, 360, 700)
+    QCursor.setPos(5, 5)
     panel.show()
     panel.show_notes(entries)
     return panel

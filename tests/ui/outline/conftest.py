@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QCursor
 from pytestqt.qtbot import QtBot
 
 from deskbrief.document.model import Document
@@ -32,6 +33,7 @@ def panel(qtbot: QtBot, document: Document, outline: Outline, curated: Curated) 
     panel = OutlinePanel()
     qtbot.addWidget(panel)
     panel.setGeometry(100, 100, 389, 900)
+    QCursor.setPos(5, 5)
     panel.show()
     panel.show_outline(document, outline, curated, OutlineState.FULL)
     qtbot.waitUntil(lambda: len(panel.list.rows) > 3)

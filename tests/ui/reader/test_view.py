@@ -475,7 +475,13 @@ def test_ends_of_a_long_document(qtbot: QtBot, view: ReadingView, key, modifiers
     show(qtbot, view, document, len(document.text) // 2)
     qtbot.keyClick(view, key, modifiers)
     settle(qtbot, view)
-    assert view.visible().end == len(document.text) if end else view.visible().start == 0
+    bar = view.verticalScrollBar()
+    if end:
+        assert view.visible().end == len(document.text)
+        assert bar.value() == bar.maximum()
+        assert view.scroller.value() == view.scroller.maximum()
+    else:
+        assert (view.visible().start, bar.value(), view.scroller.value()) == (0, 0, 0)
 
 
 def test_selecting_to_the_end(qtbot: QtBot, view: ReadingView):

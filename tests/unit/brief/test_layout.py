@@ -6,15 +6,18 @@ from collections.abc import Sequence
 
 import pytest
 
-from deskbrief.brief.blocks import Block, Room, TextBlock
+from deskbrief.brief.blocks import Blank, Block, Room
 from deskbrief.brief.columns import TwoColumns
 from deskbrief.brief.fonts import Fonts
+from deskbrief.brief.geometry import Area
+from deskbrief.brief.lines import Run
 from deskbrief.brief.paginate import pages_of
-from deskbrief.brief.sheet import Area, Sheet
+from deskbrief.brief.sheet import Sheet
 from deskbrief.brief.stack import Frame, Inset, fill, height_of
 from deskbrief.brief.styles import BODY, CELL, Paper
-from deskbrief.brief.table import Blank, Columns, Row, Table
-from deskbrief.brief.text import Run, Typesetter
+from deskbrief.brief.table import Columns, Row, Table
+from deskbrief.brief.text import Typesetter
+from deskbrief.brief.textblock import TextBlock
 
 PAPER = Paper(300, 400, side=50, top=50, bottom=50, head=0)
 

@@ -143,6 +143,7 @@ def test_the_day_and_the_folder_do_not_matter(
     first = rendered(sample_plan()).data
     monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
     monkeypatch.setattr("time.time", lambda: 2_000_000_000.0)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     assert rendered(sample_plan()).data == first
 
 
@@ -247,6 +248,21 @@ def test_an_empty_plan_is_a_page() -> None:
     reader = PdfReader(BytesIO(result.data))
     assert result.pages == 1
     assert words_of(reader).startswith("Brief Untitled Source:")
+
+
+def test_a_long_file_name_leaves_room_for_what_follows() -> None:
+    plan = sample_plan()
+    source = replace(plan.source, file_name="report-" * 40 + "final.pdf")
+    words = words_of(opened(replace(plan, source=source)))
+    assert "eport-final.pdf · sha256 1cce6cf4 · " in words
+    assert "quotes verified · made with Deskbrief" in words
+
+
+def test_an_early_day_is_written_in_full() -> None:
+    reader = opened(replace(sample_plan(), prepared="0987-01-02"))
+    assert reader.metadata is not None
+    assert reader.metadata["/CreationDate"] == "D:09870102000000+00'00'"
+    assert "prepared 2 January 987" in words_of(reader)
 
 
 def test_a_bottom_line_longer_than_a_page_runs_on_without_loss() -> None:

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from deskbrief.brief.characters import folded
 from deskbrief.brief.fonts import Face, Fonts
+from deskbrief.brief.lines import Line, Run
 from deskbrief.brief.styles import BODY, CELL
-from deskbrief.brief.text import Line, Run, Typesetter
+from deskbrief.brief.text import Typesetter
 
 
 def drawn(lines: list[Line]) -> list[str]:

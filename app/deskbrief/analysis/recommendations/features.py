@@ -33,8 +33,17 @@ _NO_MORE = re.compile(r"^\W{0,3}(?:no|stop|enough|do not|don['’]t|never)\b", r
 _CONDITION_FIRST = re.compile(r"^\W{0,3}(?:if|when|once|unless|until|before|after|where|in order)\b", re.IGNORECASE)
 _CONTRAST_FIRST = re.compile(r"^\W{0,3}(?:and|but|or|so|then|also|however|therefore|thus|additionally|furthermore|finally|instead|in addition|moreover)\b", re.IGNORECASE)
 _SUBORDINATE_FIRST = re.compile(r"^\W{0,3}(?:because|since|which|who|that|although|while|whereas|as)\b", re.IGNORECASE)
-_EVALUATION = re.compile(r"\bshould (?:not )?be (?:illegal|legal|ashamed|noted|concern\w{0,4}|aware|clear|easy|obvious|enough|fine|ok|okay|fair|responsible)\b", re.IGNORECASE)
-_EPISTEMIC = re.compile(r"\bmust be (?:a |an |the |some )?(?:mistake|reason|kidding|nice|one|someone|crazy)\b|\bshould already\b|\bmust admit\b|\bshould know\b", re.IGNORECASE)
+_EVALUATION = re.compile(
+    r"\bshould(?: not|n['’]t)? (?:be (?:illegal|legal|ashamed|noted|concern\w{0,4}|aware|clear|easy|obvious|enough|fine|ok|okay|fair|hard|"
+    r"difficult|burdensome|simple|a problem|no problem|surprised|surprising)|have no (?:problem|trouble|reason)|want to|already|know|come as)\b",
+    re.IGNORECASE,
+)
+_EPISTEMIC = re.compile(
+    r"\bmust be (?:a |an |the |some )?(?:mistake|reason|kidding|nice|one|someone|crazy)\b|\bmust (?:admit|say|confess)\b", re.IGNORECASE
+)
+_WHY = re.compile(r"\b(?:why|how|what) (?:should|must|would|do|does)\b", re.IGNORECASE)
+_NOTE = re.compile(r"\b(?:please note|(?:important|necessary|essential|crucial|vital) to (?:note|remember|recognise|recognize|understand|know)|keep in mind|bear in mind)\b", re.IGNORECASE)
+_LAW = re.compile(r"\b(?:by law|is required by|are required to|is required to|required under|must comply)\b", re.IGNORECASE)
 _MARKED = re.compile(r"\brecommendations?\s*[#(]?\s?\d|^\W{0,3}recommendations?\s?:|\(recommendation", re.IGNORECASE)
 _QUOTED = re.compile(r"^\W{0,2}[“\"][^”\"]{3,300}[”\"]\W{0,3}$")
 _MODEL = re.compile(r"\b(?:should|must)\b", re.IGNORECASE)
@@ -78,6 +87,9 @@ _PATTERNS = {
     "a subordinate clause": _SUBORDINATE_FIRST,
     "a judgement": _EVALUATION,
     "a guess": _EPISTEMIC,
+    "asks why": _WHY,
+    "only asks to take note": _NOTE,
+    "tells a rule of law": _LAW,
     "marked as a recommendation": _MARKED,
     "only a quotation": _QUOTED,
     "about the writer": _FIRST,
@@ -97,6 +109,8 @@ def _of_form(unit: Unit) -> Iterator[str]:
             yield "says who should act"
         if one.strength is Strength.MUST and one.form is Form.MODAL:
             yield "must"
+        if one.form is Form.VERB and one.main and one.speaker is None and not one.negated:
+            yield "the text's own advice"
     if not unit.advice:
         yield "no asking wording"
     if unit.advice and unit.advice[0].main and unit.advice[0].form is not Form.WEAK:
@@ -139,7 +153,7 @@ def _of_opening(words: list[str]) -> Iterator[str]:
     named = [word for word in subject if word.lower() not in _SMALL]
     if named and all(word[:1].isupper() for word in named):
         yield "an institution should"
-    if any(word.lower() in _OFFICES and word[:1].isupper() for word in subject):
+    if words[at].lower() == "should" and any(word.lower() in _OFFICES and word[:1].isupper() for word in subject):
         yield "an office should"
 
 

@@ -8,8 +8,8 @@ from deskbrief.analysis.recommendations.vocabulary import IMPERATIVES, NOUNS_TOO
 
 #: What may stand before the verb.
 _OPENERS = frozenset(
-    """please also instead first second third finally then so and but or either always never just simply do don't
-    clearly fully further immediately actively proactively carefully better continue""".split()
+    """please also instead first second third finally then so and but or either always never just simply
+    clearly fully further immediately actively proactively carefully publicly better""".split()
 )
 #: After these words a word that can be a noun is one.
 _AFTER_NOUN = frozenset("of from is are was were has have had will would in by and".split())
@@ -23,7 +23,7 @@ def starts_imperative(words: Sequence[str], tags: Sequence[str] = ()) -> int:
     """
     at = 0
     lower = [word.lower() for word in words]
-    while at < len(lower) and at < 3 and (lower[at] in _OPENERS or lower[at] in {",", "not", "n't", "’t"}):
+    while at < len(lower) and at < 3 and _opens(lower, at):
         at += 1
     if at >= len(lower) or lower[at] not in IMPERATIVES and not _tagged_base(at, tags):
         return -1
@@ -35,6 +35,12 @@ def starts_imperative(words: Sequence[str], tags: Sequence[str] = ()) -> int:
     if tags and _is_other(tags, at):
         return -1
     return at
+
+
+def _opens(lower: Sequence[str], at: int) -> bool:
+    if lower[at] in {"do", "don"}:
+        return at + 1 < len(lower) and lower[at + 1] in {"not", "n't", "n’t", "'t", "’t", "’", "'"}
+    return lower[at] in _OPENERS or lower[at] in {",", "not", "n't", "n’t", "don't", "don’t", "’", "'", "t"}
 
 
 def _tagged_base(at: int, tags: Sequence[str]) -> bool:

@@ -16,8 +16,8 @@ from deskbrief.document.spans import Span
 _SOFT = frozenset({"consider", "explore", "contemplate"})
 
 
-def advice_in(tree: Tree) -> Iterator[Advice]:
-    """Yield what the sentence asks for, in the order of its words."""
+def advice_in(tree: Tree, after: int = 0) -> Iterator[Advice]:
+    """Yield what the sentence asks for; imperatives are looked for from offset `after`, where a label ends."""
     for at, word in enumerate(tree.words):
         lemma = word.lemma.lower()
         if word.tag == "MD" or lemma == "ought":
@@ -28,7 +28,9 @@ def advice_in(tree: Tree) -> Iterator[Advice]:
             yield from _adjective(tree, at)
         elif lemma in ADVISING and word.pos == "VERB":
             yield from _verb(tree, at)
-    yield from _imperative(tree)
+    first = tree.sentence.word_at(after) if after else 0
+    if first >= 0:
+        yield from _imperative(tree, first)
 
 
 def _modal(tree: Tree, at: int, word: Word) -> Iterator[Advice]:
@@ -233,22 +235,34 @@ def _advised(tree: Tree, at: int, target: int, object_: int) -> Span | None:
     return None
 
 
-def _imperative(tree: Tree) -> Iterator[Advice]:
-    """Yield advice of a sentence that begins with a verb in its base form and has no subject."""
-    at = starts_imperative([word.text for word in tree.words[:8]], [word.tag for word in tree.words[:8]])
-    if at < 0:
+def _imperative(tree: Tree, first: int) -> Iterator[Advice]:
+    """Yield advice of a clause that has a verb in its base form and no subject, from word `first` on."""
+    opening = tree.words[first : first + 8]
+    at = starts_imperative([word.text for word in opening], [word.tag for word in opening])
+    at = at + first if at >= 0 else _bare_root(tree)
+    if at < first:
         return
     verb = tree.words[at]
     if tree.child(at, {"nsubj", "nsubjpass"}) >= 0 and verb.dep == "ROOT":
         return
+    start = tree.words[first].start if at - first < 4 else verb.start
     yield Advice(
         form=Form.IMPERATIVE,
         strength=Strength.SHOULD,
-        wording=Span(tree.words[0].start, verb.end),
-        action=Span(tree.words[0].start, _clause_end(tree.words)),
+        wording=Span(start, verb.end),
+        action=Span(start, _clause_end(tree.words)),
         main=True,
-        negated=tree.words[0].text.lower() in {"do", "don", "never"} and at > 0,
+        negated=tree.negated(at) or tree.words[first].text.lower() == "never",
     )
+
+
+def _bare_root(tree: Tree) -> int:
+    """Return the root when it is a verb in its base form without subject or helper ("If you sue, then prove it")."""
+    root = tree.root
+    if tree.words[root].tag != "VB" or tree.child(root, {"nsubj", "nsubjpass", "expl", "csubj"}) >= 0:
+        return -1
+    helped = any(tree.words[c].tag in {"TO", "MD", "VBZ", "VBP", "VBD"} and tree.lemma(c) != "do" for c in tree.children[root])
+    return -1 if helped else root
 
 
 def _clause_end(words: Sequence[Word]) -> int:

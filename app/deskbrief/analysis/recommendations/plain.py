@@ -37,8 +37,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|[^\w\s]")
 _NO_SUBJECTS = frozenset({"it", "there", "this", "that", "which", "who", "what", "these", "those", "and", ""})
 
 
-def advice_in(text: str, span: Span) -> Iterator[Advice]:
-    """Yield what the sentence at `span` of `text` seems to ask for."""
+def advice_in(text: str, span: Span, after: int = 0) -> Iterator[Advice]:
+    """Yield what the sentence at `span` of `text` seems to ask for; `after` is where a label ends."""
     sentence = span.of(text)
     for match in _MODAL.finditer(sentence):
         yield _modal(sentence, match, span.start)
@@ -48,7 +48,8 @@ def advice_in(text: str, span: Span) -> Iterator[Advice]:
     for match in _VERB.finditer(sentence):
         if match["who"].lower() in OWN_VOICE:
             yield _verb(sentence, match, span.start)
-    yield from _imperative(sentence, span.start)
+    low = max(span.start, after)
+    yield from _imperative(text[low : span.end], low)
 
 
 def _modal(sentence: str, match: re.Match[str], offset: int) -> Advice:

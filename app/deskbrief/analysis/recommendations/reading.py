@@ -52,7 +52,7 @@ def _units(
     place = 0
     for sentence in sentences.get(number) or block_sentences(document, number):
         for clause in clauses_of(sentence):
-            advice, tree = advice_of(document.text, clause)
+            advice, tree = advice_of(document.text, clause, label)
             yield Unit(clause, sentence.span, block, number, place, zone, advice, tree, label=label)
             place += 1
 

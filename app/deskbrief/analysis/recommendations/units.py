@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from deskbrief.analysis.grammar import Tree
 from deskbrief.analysis.recommendations import parsed, plain
-from deskbrief.analysis.recommendations.advice import Advice
+from deskbrief.analysis.recommendations.advice import Advice, Form
 from deskbrief.analysis.recommendations.leadins import Lead
 from deskbrief.analysis.recommendations.zones import Place
 from deskbrief.analysis.words import Sentence
@@ -38,12 +38,26 @@ class Unit:
     leads: bool = False
 
 
-def advice_of(text: str, sentence: Sentence) -> tuple[tuple[Advice, ...], Tree | None]:
-    """Return what a sentence asks for, from its parse where it has one."""
+def advice_of(text: str, sentence: Sentence, label: Span | None) -> tuple[tuple[Advice, ...], Tree | None]:
+    """Return what a sentence asks for, from its parse where it has one; `label` is the label of its item."""
+    after = _after(text, sentence, label)
     if not sentence.words:
-        return tuple(plain.advice_in(text, sentence.span)), None
+        return tuple(plain.advice_in(text, sentence.span, after)), None
     tree = Tree(sentence)
-    return tuple(parsed.advice_in(tree)), tree
+    found = tuple(parsed.advice_in(tree, after))
+    if after and not any(one.form is Form.IMPERATIVE for one in found):
+        found += tuple(one for one in parsed.advice_in(tree) if one.form is Form.IMPERATIVE)
+    return found, tree
+
+
+def _after(text: str, sentence: Sentence, label: Span | None) -> int:
+    """Return where the text after the label begins, 0 when the sentence does not begin with it."""
+    if label is None or label.start != sentence.start or label.end >= sentence.end:
+        return 0
+    at = label.end
+    while at < sentence.end and not text[at].isalnum():
+        at += 1
+    return at
 
 
 def shares(flags: Sequence[bool]) -> list[float]:

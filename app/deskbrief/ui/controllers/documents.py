@@ -157,8 +157,10 @@ class Documents(QObject):
 
     def _outlined(self, document: Document, outline: Outline, complete: bool) -> None:
         for item in self._holding(document):
+            known = item.outline is outline
             item.outline, item.complete, item.trouble = outline, complete, ""
-            self._curate(item)
+            if not known:
+                self._curate(item)
             if item is self._parts.desk.front:
                 self.progressed.emit("")
                 self.outline_changed.emit()

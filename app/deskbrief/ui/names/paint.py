@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -18,8 +18,12 @@ _LEFT, _NUMBERS = 20, 44
 class NamePainter(RowPainter[NameRow]):
     """▸ United States  U.S., Washington                12."""
 
-    def measure(self, _row: NameRow, _width: int) -> int:
-        return self.look.plain.line + 9
+    def measure(self, row: NameRow, width: int) -> int:
+        return self.estimator(width)(row)
+
+    def estimator(self, _width: int) -> Callable[[NameRow], int]:
+        height = self.look.plain.line + 9
+        return lambda _row: height
 
     def zones(self, row: NameRow, rect: QRect) -> Iterable[Zone]:
         if row.open is None:

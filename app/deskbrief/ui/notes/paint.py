@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath
@@ -37,6 +37,18 @@ class NotePainter(RowPainter[NoteRow]):
         body = row.room + 4 if row.is_edited else len(row.laid[1]) * look.plain.line + 3 * bool(row.laid[1])
         problem = len(row.laid[2]) * look.small.line + 4 * bool(row.laid[2])
         return self._quote_height(row) + body + problem + self._foot() + 2 * _PAD + 3 + _GAP
+
+    def estimator(self, width: int) -> Callable[[NoteRow], int]:
+        look, room = self.look, width - 2 * EDGE - 26
+        quotes, bodies = look.quote.per_line(room), look.plain.per_line(room)
+        rest = self._foot() + 2 * _PAD + 3 + _GAP
+
+        def estimate(row: NoteRow) -> int:
+            quote = 1 + (len(row.entry.quote) > quotes)
+            body = min(row.body.count("\n") + 1 + len(row.body) // bodies, _MOST_LINES) if row.body else 0
+            return quote * look.quote.line + body * look.plain.line + rest
+
+        return estimate
 
     def editor_rect(self, row: NoteRow, rect: QRect) -> QRect:
         """Return where the editor of an edited row lies."""

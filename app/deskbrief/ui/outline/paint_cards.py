@@ -23,7 +23,7 @@ _LEAST_CHIP = 44
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A word on a small ground; where there is no room for all, the one that `yields` most is shortened first."""
+    """A word on a small ground; where there is no room for all, those that `yields` most are shortened."""
 
     text: str
     face: Face

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QTextCursor
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from deskbrief.document.spans import Span
@@ -41,7 +41,7 @@ class AnnotatedSurface(Surface):
             return
         changed = self._feed.sheet.set_marks(marks)
         if changed:
-            self._reset(changed)
+            self._feed.reset(changed)
             self.viewport().update()
             self.annotated.emit()
 
@@ -112,19 +112,6 @@ class AnnotatedSurface(Surface):
     def _decorate(self) -> None:
         if self._feed.page is not None:
             self._decorations.draw(self._feed.page, self.visible(), self.theme())
-
-    def _reset(self, changed: Iterable[Span]) -> None:
-        page = self._feed.page
-        if page is None:
-            return
-        held = page.span()
-        cursor = QTextCursor(self.document())
-        with self._feed.at_work():
-            cursor.beginEditBlock()
-            for span in changed:
-                if span.overlaps(held):
-                    page.reset(span)
-            cursor.endEditBlock()
 
 
 def _length(mark: Mark) -> int:

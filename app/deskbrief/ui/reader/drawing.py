@@ -46,12 +46,13 @@ class Drawing:
 
     def over(self, painter: QPainter, shift: int) -> None:
         """Draw what lies beside the text."""
-        placed = list(self._placed(shift))
-        self._gutter.draw_over(painter, placed)
         sheet, page = self._feed.sheet, self._feed.page
-        if sheet is not None and page is not None and placed:
-            self._draw_signs(painter, shift, sheet, page)
-            self._draw_bar(painter, sheet, placed)
+        if sheet is None or page is None:
+            return
+        placed = list(self._placed(shift))
+        self._draw_signs(painter, shift, sheet, page)
+        self._gutter.draw_over(painter, placed)
+        self._draw_bar(painter, sheet, placed)
 
     def visible(self) -> Span:
         """Return the stretch of the text that is on screen, in whole pieces."""
@@ -66,10 +67,14 @@ class Drawing:
             return
         for index in self._feed.seen():
             block = sheet.block(index)
+            first = _shifted(page.line(sheet.pieces[index].start), shift)
             area = page.rect(index).translated(0, -shift)
             if block.rows:
                 area.setBottom(page.top(index + 1) - shift)
-            first = _shifted(page.line(sheet.pieces[index].start), shift)
+            else:
+                area.moveTop(
+                    max(first.top, area.y())
+                )  # a line's extra height is above it, and Qt's rectangle forgets that
             yield Placed(block, area, first, sheet.opens(index), page.right_to_left(index))
 
     def _draw_signs(self, painter: QPainter, shift: int, sheet: Sheet, page: Page) -> None:

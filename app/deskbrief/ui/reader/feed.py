@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from time import monotonic
 
@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextFrameFormat
 from PySide6.QtWidgets import QTextEdit
 
+from deskbrief.document.spans import Span
+from deskbrief.ui.reader.mender import Mender
 from deskbrief.ui.reader.page import Page
 from deskbrief.ui.reader.scale import Scale
 from deskbrief.ui.reader.sheet import Sheet
@@ -44,6 +46,7 @@ class Feed(QObject):
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._work)
         self._told = True
+        self._mender = Mender(view.document())
         self.busy = False
         self.sheet: Sheet | None = None
         self.page: Page | None = None
@@ -71,6 +74,7 @@ class Feed(QObject):
     def forget(self) -> None:
         """Take out all text; it comes back with the next `show`."""
         self._timer.stop()
+        self._mender.clear()
         self.page = None
         with self.at_work():
             self._view.document().clear()
@@ -107,7 +111,12 @@ class Feed(QObject):
             return False
         value = y - self._beyond()
         low = value >= 0 or self.page.first == 0
-        return low and (value <= self._bar.maximum() or self.page.last == len(self.sheet.pieces))
+        return low and (value <= self._bar.maximum() or self.at_end)
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the end of the document is set."""
+        return self.page is not None and self.sheet is not None and self.page.last == len(self.sheet.pieces)
 
     def scroll(self, y: float) -> None:
         """Scroll the screen to `y`, as far as what is set allows."""
@@ -126,6 +135,15 @@ class Feed(QObject):
         last = self.scale.piece_at(top + self._view.viewport().height())
         return range(max(first, self.page.first), min(last + 1, self.page.last))
 
+    def reset(self, spans: Iterable[Span]) -> None:
+        """Give `spans` the formats that the sheet now asks for: on screen at once, elsewhere in slices."""
+        if self.page is None:
+            return
+        with self.at_work():
+            self._mender.add(self.page, spans, self.seen())
+        if self._mender.waiting:
+            self._timer.start()
+
     def refill(self) -> None:
         """See to it that there is text ahead; called whenever the screen has moved."""
         if self.page is None or self.busy:
@@ -141,7 +159,8 @@ class Feed(QObject):
             return
         until = monotonic() + SLICE
         while monotonic() < until:
-            if not self._grow(self.page) and not self._drop(self.page):
+            page = self.page
+            if not (self._grow(page) or self._drop(page) or self._mend(page)):
                 self._timer.stop()
                 self._tell()
                 return
@@ -214,6 +233,10 @@ class Feed(QObject):
         self.changed.emit()
         return True
 
+    def _mend(self, page: Page) -> bool:
+        with self.at_work():
+            return self._mender.step(page)
+
     def _measured(self, page: Page, first: int, last: int) -> None:
         self.scale.correct(first, page.heights(first, last))
 
@@ -226,8 +249,7 @@ class Feed(QObject):
     def _shortest(self, page: Page) -> float:
         """Return how far the screen is from the nearest edge that has more text behind it."""
         above = self._above_screen(page) if page.first else READY
-        ends = self.sheet is None or page.last == len(self.sheet.pieces)
-        return min(above, READY if ends else self._below_screen(page))
+        return min(above, READY if self.at_end else self._below_screen(page))
 
     def _longest(self, page: Page) -> float:
         return max(self._above_screen(page), self._below_screen(page))

@@ -7,7 +7,6 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from deskbrief.document.model import Document
-from deskbrief.document.spans import Span
 from deskbrief.ui.reader.card import dress_card, tool_button
 from deskbrief.ui.reader.finder import Finder
 from deskbrief.ui.reader.finding import MOST
@@ -154,9 +153,7 @@ class FindBar(QFrame):
             self.finder.move(step)
 
     def _on_progress(self) -> None:
-        self._show_count()
-        self._view.set_hits(self.finder.hits, self.finder.current)
-        self.hits_changed.emit(self.finder.hits, self.finder.current)
+        self._show()
         if not self.finder.running and self.field.text() and self.count.text() != self._said:
             self._said = self.count.text()
             self._view.speaker.say(self._said)
@@ -164,10 +161,17 @@ class FindBar(QFrame):
     def _on_chosen(self) -> None:
         hit = self.finder.hit()
         if hit is not None:
-            self._view.set_hits(self.finder.hits, self.finder.current)
-            self._view.go_to(Span(hit.start, hit.end), flash=False)
-            self._show_count()
-            self.hits_changed.emit(self.finder.hits, self.finder.current)
+            self._view.go_to(hit, flash=False)
+            self._show()
+
+    def _show(self) -> None:
+        hit, hits, current = self.finder.hit(), self.finder.hits, self.finder.current
+        self._show_count()
+        if hit is not None and current < 0:
+            self._view.set_hits((hit,), 0)
+        else:
+            self._view.set_hits(hits, current)
+        self.hits_changed.emit(hits, current)
 
     def _show_count(self) -> None:
         number = len(self.finder.hits)
@@ -178,7 +182,8 @@ class FindBar(QFrame):
             text = ""
         elif number:
             total = f"{number:,}" + ("+" if number >= MOST else "…" if more else "")
-            text = self.tr("{current} of {total}").format(current=f"{self.finder.current + 1:,}", total=total)
+            current = f"{self.finder.current + 1:,}" if self.finder.current >= 0 else "…"
+            text = self.tr("{current} of {total}").format(current=current, total=total)
         else:
             text = "…" if more else self.tr("Not found")
         self.count.setText(text)

@@ -14,13 +14,15 @@ from deskbrief.ui.reader.finding import Buffer, Hits
 
 #: Seconds that one slice may take.
 SLICE = 0.006
+#: Seconds between two reports of progress.
+CALM = 0.08
 
 
 class Finder(QObject):
     """Finds words in one document at a time.
 
     `progressed` is emitted when there are more hits or the search has ended, `chosen` when another hit
-    has become the current one. `current` is its index, or -1.
+    has become the current one. `current` is its index, or -1 while that is not known.
     """
 
     progressed = Signal()
@@ -31,7 +33,8 @@ class Finder(QObject):
         self._document: Document | None = None
         self._buffers: dict[bool, Buffer] = {}
         self._work: Iterator[None] = iter(())
-        self._origin = 0
+        self._first: Span | None = None
+        self._told = 0.0
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._step)
@@ -58,32 +61,34 @@ class Finder(QObject):
     def search(self, words: str, *, case: bool, origin: int) -> None:
         """Look for `words`; the first hit at or after the offset `origin` becomes the current one."""
         self.stop()
-        self._origin = origin
         if self._document is not None:
-            self._work = self._steps(self._document, words, fold=not case)
+            self._work = self._steps(self._document, words, origin, fold=not case)
             self._timer.start()
-        self.progressed.emit()
+        self._tell()
 
     def stop(self) -> None:
         """Forget the search."""
         self._timer.stop()
         self._work = iter(())
-        self.hits, self.current = Hits(), -1
+        self.hits, self.current, self._first = Hits(), -1, None
 
     def move(self, step: int) -> None:
         """Make the next hit the current one, or the previous one, around the ends of the document."""
-        if len(self.hits):
+        if self.current >= 0:
             self._choose((self.current + step) % len(self.hits))
 
     def hit(self) -> Span | None:
         """Return where the current hit is."""
-        return self.hits[self.current] if self.current >= 0 else None
+        return self.hits[self.current] if self.current >= 0 else self._first
 
-    def _steps(self, document: Document, words: str, *, fold: bool) -> Iterator[None]:
+    def _steps(self, document: Document, words: str, origin: int, *, fold: bool) -> Iterator[None]:
         if fold not in self._buffers:
             buffer = Buffer(document, fold=fold)
             yield from buffer.prepare()
             self._buffers[fold] = buffer
+        self._first = self._buffers[fold].first(words, origin)
+        if self._first is not None:
+            self.chosen.emit()
         yield from self._buffers[fold].find(words, self.hits)
 
     def _step(self) -> None:
@@ -93,18 +98,22 @@ class Finder(QObject):
                 break
         else:
             self._timer.stop()
-        self._choose_first()
-        self.progressed.emit()
+        self._number_first()
+        if not self.running or monotonic() - self._told > CALM:
+            self._tell()
 
-    def _choose_first(self) -> None:
+    def _number_first(self) -> None:
+        """Find the index of the first hit from where the search began, once the others have come that far."""
         if self.current >= 0 or not len(self.hits):
             return
-        index = bisect_left(self.hits.starts, self._origin)
-        if index < len(self.hits):
-            self._choose(index)
-        elif not self.running:
-            self._choose(0)
+        index = 0 if self._first is None else bisect_left(self.hits.starts, self._first.start)
+        if not self.running or (self._first is not None and index < len(self.hits)):
+            self._choose(min(index, len(self.hits) - 1))
 
     def _choose(self, index: int) -> None:
         self.current = index
         self.chosen.emit()
+
+    def _tell(self) -> None:
+        self._told = monotonic()
+        self.progressed.emit()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import overload
 
@@ -56,7 +56,9 @@ class Buffer:
         self._document = document
         self._fold = fold
         self._text = ""
-        self._grown: list[int] = []
+        # Letters that grow: where in the document, where in the buffer, by how much in all.
+        self._letters: list[int] = []
+        self._places: list[int] = []
         self._surplus: list[int] = [0]
 
     def prepare(self) -> Iterator[None]:
@@ -70,25 +72,39 @@ class Buffer:
 
     def find(self, words: str, hits: Hits) -> Iterator[None]:
         """Add to `hits` where `words` stand, none of which overlap; each step is short."""
-        needle = words.replace("\u00a0", " ")
-        needle = needle.casefold() if self._fold else needle
+        needle = self._needle(words)
         at = self._text.find(needle) if needle else -1
         while at >= 0 and len(hits) < MOST:
-            start, end = self.offset(at), self.offset(at + len(needle) - 1) + 1
-            if not len(hits) or start >= hits.ends[-1]:
-                hits.add(start, end)
+            span = self._span(at, needle)
+            if not len(hits) or span.start >= hits.ends[-1]:
+                hits.add(span.start, span.end)
             at = self._text.find(needle, at + len(needle))
             if len(hits) % HITS == 0:
                 yield
         yield
 
+    def first(self, words: str, origin: int) -> Span | None:
+        """Return where `words` stand first at or after the offset `origin`."""
+        needle = self._needle(words)
+        begin = origin + self._surplus[bisect_left(self._letters, origin)]
+        at = self._text.find(needle, begin) if needle else -1
+        return self._span(at, needle) if at >= 0 else None
+
     def offset(self, at: int) -> int:
         """Return the offset in the document of the code point at `at` in the buffer."""
-        count = bisect_right(self._grown, at)
-        before = self._surplus[count]
-        if count and at - self._grown[count - 1] <= before - self._surplus[count - 1]:
-            return self._grown[count - 1] - self._surplus[count - 1]
-        return at - before
+        count = bisect_right(self._places, at)
+        if count and at - self._places[count - 1] <= self._surplus[count] - self._surplus[count - 1]:
+            return self._letters[count - 1]
+        return at - self._surplus[count]
+
+    def _needle(self, words: str) -> str:
+        needle = words.replace("\u00a0", " ")
+        return needle.casefold() if self._fold else needle
+
+    def _span(self, at: int, needle: str) -> Span:
+        if not self._places:
+            return Span(at, at + len(needle))
+        return Span(self.offset(at), self.offset(at + len(needle) - 1) + 1)
 
     def _part(self, start: int) -> str:
         text = self._document.text[start : start + STEP].replace("\u00a0", " ")
@@ -122,5 +138,6 @@ class Buffer:
         for match in _GROWING.finditer(text):
             more = len(match[0].casefold()) - 1
             if more:
-                self._grown.append(start + match.start() + self._surplus[-1])
+                self._letters.append(start + match.start())
+                self._places.append(self._letters[-1] + self._surplus[-1])
                 self._surplus.append(self._surplus[-1] + more)

@@ -19,8 +19,8 @@ from deskbrief.ui.theme import letter
 NUMBER, MARKER, BAR = 27, 15, 7
 #: Half the width of a marker, and of the sign that stands for a mark.
 MARKER_RADIUS, SIGN_RADIUS = 5, 8
-#: Where the first sign right of the column is centred, and how far apart signs and markers stand.
-SIGN, APART = 20, 19
+#: Where the first sign right of the column is centred, and how far apart signs, and markers, stand.
+SIGN, APART, ABREAST = 20, 19, 13
 #: The colour of letters on the solid colours of roles, in every theme.
 LETTER_INK = "#1d2329"
 #: Signs of bullets in plain text, which has no better ones.
@@ -52,6 +52,7 @@ class Gutter(QObject):
         super().__init__(parent)
         self.styles = styles
         self.left = self.right = 0
+        self._crowded: set[float] = set()
 
     def draw_under(self, painter: QPainter, placed: Iterable[Placed]) -> None:
         """Draw what lies behind the text: the ground of code."""
@@ -85,14 +86,20 @@ class Gutter(QObject):
         painter.drawRoundedRect(QRectF(self.left - BAR, area.y(), 3, area.height()), 1.5, 1.5)
 
     def draw_markers(self, painter: QPainter, markers: Iterable[tuple[Marker, Line]]) -> list[Spot]:
-        """Draw markers left of their lines; those of one kind on one line share a shape."""
+        """Draw markers left of their lines; those of one kind on one line share a shape.
+
+        This comes before `draw_over`, which moves paragraph numbers out of their way.
+        """
         groups: dict[tuple[float, MarkerKind], list[tuple[Marker, Line]]] = {}
         for marker, line in markers:
             groups.setdefault((line.baseline, marker.kind), []).append((marker, line))
         spots: list[Spot] = []
         used: dict[float, int] = {}
+        self._crowded = set()
         for (baseline, kind), group in groups.items():
-            x = self.left - MARKER - APART * used.get(baseline, 0) * 0.7
+            x = self.left - MARKER - ABREAST * used.get(baseline, 0)
+            if baseline in used:
+                self._crowded.add(baseline)
             used[baseline] = used.get(baseline, 0) + 1
             area = _around(x, _middle(group[0][1]), MARKER_RADIUS)
             self._draw_marker(painter, area, kind)
@@ -122,8 +129,12 @@ class Gutter(QObject):
         painter.setFont(self.styles.font(Face.SANS, 0.62))
         painter.setPen(QColor(self.styles.theme.muted))
         text = str(piece.block.paragraph)
+        baseline = piece.first.baseline
+        x = self.left - NUMBER - (ABREAST if baseline in self._crowded else 0)
+        if piece.block.kind is BlockKind.FIGURE:
+            baseline = piece.area.y() - self.styles.figure_room(piece.block) + FIGURE_PADDING + 4
         wide = painter.fontMetrics().horizontalAdvance(text)
-        painter.drawText(QPointF(self.left - NUMBER - wide, piece.first.baseline), text)
+        painter.drawText(QPointF(x - wide, baseline), text)
 
     def _draw_list_marker(self, painter: QPainter, piece: Placed) -> None:
         painter.setFont(self.styles.font())

@@ -48,7 +48,7 @@ _LOOKS = {
     BlockKind.TABLE: _CELL,
     BlockKind.QUOTE: Look(steps=1),
     BlockKind.CODE: Look(face=Face.MONO, size=0.85, pitch=1.45, above=0.8, below=0.8),
-    BlockKind.FIGURE: replace(_SMALL_PRINT, muted=True, above=0.6),
+    BlockKind.FIGURE: replace(_SMALL_PRINT, muted=True, above=0.9),
     BlockKind.CAPTION: replace(_SMALL_PRINT, muted=True, below=0.8),
     BlockKind.FOOTNOTE: _SMALL_PRINT,
 }

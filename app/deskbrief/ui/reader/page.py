@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -139,6 +140,16 @@ class Page:
         """Return the heights of the pieces `[first, last)`, from the top of each to that of the next."""
         tops = [self.top(index) for index in range(first, last + 1)]
         return [low - high for high, low in pairwise(tops)]
+
+    def parts(self, span: Span) -> Iterator[tuple[int, Span]]:
+        """Yield the pieces that are set and share text with `span`, as index and common stretch."""
+        held = self.span()
+        if span.end <= held.start or span.start >= held.end:
+            return
+        low, high = self._slot_of(span.start), self._slot_of(max(span.end - 1, span.start))
+        for index in range(self.first + low, self.first + high + 1):
+            piece = self._sheet.pieces[index]
+            yield index, Span(max(span.start, piece.start), min(span.end, piece.end))
 
     def reset(self, span: Span) -> None:
         """Give the part of `span` that is set the formats that the sheet now asks for."""

@@ -34,9 +34,12 @@ def cut(document: Document) -> list[Piece]:
     """Return the pieces of `document` in the order of the text."""
     pieces: list[Piece] = []
     for index, block in enumerate(document.blocks):
-        if block.rows:
+        short = block.end - block.start <= LONGEST
+        if block.rows and short and sum([len(row.cells) for row in block.rows]) <= MOST_CELLS:
+            pieces.append(Piece(index, block.start, block.end, 0, len(block.rows)))
+        elif block.rows:
             pieces += _rows(index, block)
-        elif block.end - block.start <= LONGEST:
+        elif short:
             pieces.append(Piece(index, block.start, block.end))
         else:
             pieces += _stretches(index, block, document.text)

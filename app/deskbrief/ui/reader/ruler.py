@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from deskbrief.document.notes import Role
 from deskbrief.document.spans import Span
+from deskbrief.ui.reader.finding import Hits
 from deskbrief.ui.reader.tips import tip_of
 from deskbrief.ui.reader.values import Mark, Marker, MarkerKind
 from deskbrief.ui.reader.view import ReadingView
@@ -21,10 +24,23 @@ WIDE, SIDE = 14, 2
 TICK, NEAR = 3, 4
 
 
+#: Milliseconds after which changed heights are looked at: while text is being set they change all the time.
+CALM_MS = 150
+
+
+class Layer(NamedTuple):
+    """Things of one colour in the order of the text; `starts` are where they begin."""
+
+    colour: QColor
+    starts: Sequence[int]
+    things: Sequence[Mark | Marker | Span]
+
+
 class OverviewRuler(QWidget):
     """A narrow strip as high as the scroll bar; a click leads to the tick under it, or to that height.
 
-    `jumped` carries a Span.
+    What is on it is looked up row of pixels by row, since there can be far more ticks than rows. `jumped`
+    carries a Span.
     """
 
     jumped = Signal(object)
@@ -32,25 +48,33 @@ class OverviewRuler(QWidget):
     def __init__(self, view: ReadingView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view = view
-        self._hits: Sequence[Span] = ()
+        self._found = Layer(QColor(), (), ())
         self._current = -1
+        self._layers: list[Layer] = []
+        self._rows: list[int] = []
         self.setFixedWidth(WIDE)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Overview of marks, events, recommendations and hits"))
-        view.annotated.connect(self.update)
-        view.rescaled.connect(self.update)
+        view.annotated.connect(self._sort)
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.setInterval(CALM_MS)
+        self._calm.timeout.connect(self._measure)
+        view.rescaled.connect(self._calm.start)
+        view.document_changed.connect(self._measure)
 
     def sizeHint(self) -> QSize:
         return QSize(WIDE, 100)
 
     def set_theme(self, _theme: Theme) -> None:
         """Draw in the colours of the view's theme."""
-        self.update()
+        self._sort()
 
     def set_hits(self, hits: Sequence[Span], current: int) -> None:
         """Show find hits, given in the order of the text."""
-        self._hits, self._current = hits, current
+        starts = hits.starts if isinstance(hits, Hits) else [hit.start for hit in hits]
+        self._found, self._current = Layer(QColor(self._view.theme().found_here), starts, hits), current
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -59,22 +83,22 @@ class OverviewRuler(QWidget):
         painter.fillRect(self.rect(), QColor(theme.paper))
         if self._view.shown_document() is None:
             return
-        for y in self._hit_rows():
-            painter.fillRect(QRectF(SIDE, y, WIDE - 2 * SIDE, 2), QColor(theme.found_here))
-        for mark in self._view.marks():
-            painter.fillRect(self._tick(mark.span), theme.dot(mark.role))
-        for marker in self._view.markers():
-            event = marker.kind is MarkerKind.EVENT
-            colour = QColor(theme.event if event else theme.recommendation)
-            painter.fillRect(self._tick(marker.span), colour)
-        if 0 <= self._current < len(self._hits):
-            painter.fillRect(self._tick(self._hits[self._current]), QColor(theme.accent))
+        for layer in (self._found, *self._layers):
+            for y in self._ticks(layer.starts):
+                painter.fillRect(self._tick(y), layer.colour)
+        if 0 <= self._current < len(self._found.starts):
+            painter.fillRect(self._tick(self._y(self._found.starts[self._current])), QColor(theme.accent))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            item = self._item_at(event.pos().y())
-            tip = tip_of(item.label) if isinstance(item, Marker) else ""
-            QToolTip.showText(event.globalPos(), tip, self)
+            thing = self._thing_at(event.pos().y())
+            QToolTip.showText(
+                event.globalPos(), tip_of(thing.label) if isinstance(thing, Marker) else "", self
+            )
             return True
         return super().event(event)
 
@@ -82,65 +106,71 @@ class OverviewRuler(QWidget):
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         y = event.position().y()
-        item = self._item_at(y)
-        if isinstance(item, Span):
-            self.jumped.emit(item)
-        elif item is not None:
-            self.jumped.emit(item.span)
-        else:
+        thing = self._thing_at(y)
+        if thing is None:
             offset = self._view.offset_of(y / max(self.height(), 1))
             self.jumped.emit(Span(offset, offset))
+        else:
+            self.jumped.emit(_span(thing))
+
+    def _sort(self) -> None:
+        theme = self._view.theme()
+        markers = self._view.markers()
+        self._found = self._found._replace(colour=QColor(theme.found_here))
+        by_role: dict[Role, list[Mark]] = {}
+        for mark in self._view.marks():
+            by_role.setdefault(mark.role, []).append(mark)
+        self._layers = [_layer(theme.dot(role), marks) for role, marks in by_role.items()]
+        for kind, colour in (
+            (MarkerKind.EVENT, theme.event),
+            (MarkerKind.RECOMMENDATION, theme.recommendation),
+        ):
+            self._layers.append(_layer(QColor(colour), [marker for marker in markers if marker.kind is kind]))
+        self.update()
+
+    def _measure(self) -> None:
+        self._rows = []
+        self.update()
 
     def _y(self, offset: int) -> float:
         return self._view.share_of(offset) * (self.height() - TICK)
 
-    def _tick(self, span: Span) -> QRectF:
-        return QRectF(SIDE, self._y(span.start), WIDE - 2 * SIDE, TICK)
+    def _tick(self, y: float) -> QRectF:
+        return QRectF(SIDE, y, WIDE - 2 * SIDE, TICK)
 
-    def _hit_rows(self) -> Iterator[int]:
-        """Yield the rows of pixels that hold hits: a look at each row costs less than one at each hit."""
-        if not self._hits:
+    def _ticks(self, starts: Sequence[int]) -> Iterator[int]:
+        """Yield the rows of pixels on which something begins."""
+        if not len(starts):
             return
-        high = max(self.height() - TICK, 1)
+        if not self._rows:
+            high = max(self.height() - TICK, 1)
+            self._rows = [self._view.offset_of(y / high) for y in range(1, high)]
         upto = 0
-        for y in range(0, high + 1, 2):
-            start = upto
-            end = self._view.offset_of((y + 2) / high) if y + 2 <= high else self._hits[-1].start + 1
-            upto = bisect_left(self._hits, end, key=_start)
-            if upto > start:
+        for y, offset in enumerate(self._rows):
+            before, upto = upto, bisect_left(starts, offset, upto)
+            if upto > before:
                 yield y
+        if upto < len(starts):
+            yield len(self._rows)
 
-    def _item_at(self, y: float) -> Mark | Marker | Span | None:
+    def _thing_at(self, y: float) -> Mark | Marker | Span | None:
         """Return the nearest thing that has a tick at `y`."""
-        found: list[tuple[float, int, Mark | Marker | Span]] = []
-        items: list[Mark | Marker] = [*self._view.markers(), *self._view.marks()]
-        for item in items:
-            found.append((abs(self._y(item.span.start) + TICK / 2 - y), len(found), item))
-        span = self._hit_near(y)
-        if span is not None:
-            found.append((abs(self._y(span.start) + TICK / 2 - y), len(found), span))
-        distance, _, best = min(found, default=(NEAR + 1.0, 0, None), key=_distance)
-        return best if distance <= NEAR else None
-
-    def _hit_near(self, y: float) -> Span | None:
-        if not self._hits:
-            return None
-        offset = self._view.offset_of(y / max(self.height() - TICK, 1))
-        index = bisect_left(self._hits, offset, key=_start)
-        near = self._hits[max(index - 1, 0) : index + 1]
-        return min(near, key=_from(offset)) if near else None
+        middle = y - TICK / 2
+        offset = self._view.offset_of(middle / max(self.height() - TICK, 1))
+        best: Mark | Marker | Span | None = None
+        distance = NEAR + 0.5
+        for layer in (self._found, *self._layers):
+            index = bisect_left(layer.starts, offset)
+            for thing in layer.things[max(index - 1, 0) : index + 1]:
+                away = abs(self._y(_span(thing).start) - middle)
+                if away < distance:
+                    best, distance = thing, away
+        return best
 
 
-def _start(span: Span) -> int:
-    return span.start
+def _layer(colour: QColor, things: Sequence[Mark] | Sequence[Marker]) -> Layer:
+    return Layer(colour, [thing.span.start for thing in things], things)
 
 
-def _distance(item: tuple[float, int, object]) -> float:
-    return item[0]
-
-
-def _from(offset: int) -> Callable[[Span], int]:
-    def distance(span: Span) -> int:
-        return abs(span.start - offset)
-
-    return distance
+def _span(thing: Mark | Marker | Span) -> Span:
+    return thing if isinstance(thing, Span) else thing.span

@@ -18,7 +18,7 @@ class Scale:
 
     def __init__(self, pieces: Sequence[Piece], starts: Sequence[int], heights: list[float]) -> None:
         """Take the pieces of a document, in order, with the start and an estimate of the height of each."""
-        self._pieces = pieces
+        self.pieces = pieces
         self._starts = starts
         self._heights = heights
         self._tops: list[float] = []
@@ -42,19 +42,19 @@ class Scale:
 
     def y_of(self, offset: int) -> float:
         """Return about how far down `offset` is."""
-        if not self._pieces:
+        if not self.pieces:
             return 0.0
         index = self.piece_of(offset)
-        piece = self._pieces[index]
+        piece = self.pieces[index]
         share = (offset - piece.start) / max(piece.end - piece.start, 1)
         return self.top(index) + min(max(share, 0.0), 1.0) * self._heights[index]
 
     def offset_at(self, y: float) -> int:
         """Return about which offset is at height `y`."""
-        if not self._pieces:
+        if not self.pieces:
             return 0
         index = self.piece_at(y)
-        piece = self._pieces[index]
+        piece = self.pieces[index]
         share = (y - self.top(index)) / max(self._heights[index], 1.0)
         return piece.start + int(min(max(share, 0.0), 1.0) * (piece.end - piece.start))
 
@@ -73,4 +73,4 @@ class Scale:
         return self._tops
 
     def _clamped(self, index: int) -> int:
-        return min(max(index, 0), max(len(self._pieces) - 1, 0))
+        return min(max(index, 0), max(len(self.pieces) - 1, 0))

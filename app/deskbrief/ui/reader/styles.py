@@ -25,6 +25,7 @@ from deskbrief.ui.theme import Theme
 
 _SERIF = ["Deskbrief Serif", "Source Serif 4", "Georgia", "serif", "Deskbrief Symbols"]
 _SANS = ["Deskbrief Sans", "Inter", "sans-serif", "Deskbrief Symbols"]
+_MONO = ["Menlo", "Consolas", "DejaVu Sans Mono", "Liberation Mono", "monospace", "Deskbrief Symbols"]
 #: Text whose letters are about as wide as those of any text in a language written in Latin letters.
 _SAMPLE = "By contrast, officials in Lisbon maintain that the policy of 1987 has delivered results, and"
 #: Room inside a table cell: beside and above its text.
@@ -45,7 +46,8 @@ class Styles:
     def __init__(self, theme: Theme, typography: Typography) -> None:
         self.theme = theme
         self.typography = typography
-        self._mono = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
+        system = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
+        self._mono = [system, *_MONO] if QFontDatabase.isFixedPitch(system) else _MONO
         self._formats: dict[tuple[object, ...], QTextCharFormat] = {}
         metrics = QFontMetricsF(self.font())
         self.pixels = metrics.fontDpi() / 72 * typography.size
@@ -158,7 +160,7 @@ class Styles:
 
     def _families(self, face: Face) -> list[str]:
         if face is Face.MONO:
-            return [self._mono, "monospace", "Deskbrief Symbols"]
+            return self._mono
         return _SERIF if face is Face.TEXT and self.typography.serif else _SANS
 
     def _pitch(self, look: Look) -> int:

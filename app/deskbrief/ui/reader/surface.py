@@ -1,46 +1,30 @@
-"""The visible half of the reading view: the column, what is painted around it, and scrolling."""
+"""The surface of the reading view: what of a document is on screen, where that is, and scrolling."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QColor,
-    QHelpEvent,
-    QPainter,
-    QPaintEvent,
-    QPalette,
-    QResizeEvent,
-    QTextFrameFormat,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QScrollBar, QToolTip, QWidget
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from deskbrief.document.model import Document
 from deskbrief.document.spans import Span
-from deskbrief.ui.reader.browser import QuietBrowser
+from deskbrief.ui.reader.column import Column
 from deskbrief.ui.reader.drawing import Drawing
 from deskbrief.ui.reader.feed import Feed
-from deskbrief.ui.reader.gutter import Gutter
-from deskbrief.ui.reader.measure import Fit, fit
 from deskbrief.ui.reader.page import Line
 from deskbrief.ui.reader.sheet import Sheet
-from deskbrief.ui.reader.styles import Styles
 from deskbrief.ui.reader.tips import tip_of
-from deskbrief.ui.reader.values import Typography
-from deskbrief.ui.theme import LIGHT, Theme
 
-#: Empty room above the first line and below the last, and above a line that was asked for.
-LEAD, ABOVE = 28, 8
+#: Empty room above a line that was asked for.
+ABOVE = 8
 #: Milliseconds after which a new place is told.
 CALM_MS = 60
-SMALLEST, LARGEST, USUAL = 8.0, 36.0, Typography().size
 
 
-class Surface(QuietBrowser):
+class Surface(Column):
     """Shows one document in a measured column, with a scroll bar for all of it.
 
     `moved` is emitted when the text has moved on screen, `rescaled` when heights have become better known.
@@ -49,17 +33,11 @@ class Surface(QuietBrowser):
     place_changed = Signal(int)
     filled = Signal()
     first_screen = Signal()
-    zoom_changed = Signal(float)
-    theme_changed = Signal(object)
     moved = Signal()
     rescaled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._typography = LIGHT, Typography()
-        self._styles = Styles(self._theme, self._typography)
-        self._gutter = Gutter(self._styles, self)
-        self._fit = Fit(0, 0, 0, 0)
         self._pinned: int | None = 0
         self._told_place = -1
         self._feed = Feed(self)
@@ -67,11 +45,6 @@ class Surface(QuietBrowser):
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
         self._calm.setInterval(CALM_MS)
-        self.scroller = QScrollBar(Qt.Orientation.Vertical, self)
-        self.scroller.setAccessibleName(self.tr("Place in the document"))
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAutoFillBackground(True)
-        self.setBackgroundRole(QPalette.ColorRole.Base)
         self._feed.changed.connect(self._on_changed)
         self._feed.filled.connect(self.filled)
         self._calm.timeout.connect(self._tell_place)
@@ -81,42 +54,6 @@ class Surface(QuietBrowser):
     def shown_document(self) -> Document | None:
         """Return the document on show."""
         return None if self._feed.sheet is None else self._feed.sheet.document
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in the colours of `theme`."""
-        self._theme = theme
-        colours = self.palette()
-        for role, colour in (
-            (QPalette.ColorRole.Base, QColor(theme.paper)),
-            (QPalette.ColorRole.Text, QColor(theme.ink)),
-            (QPalette.ColorRole.Highlight, _mixed(theme.accent, theme.paper, 0.45 if theme.dark else 0.3)),
-            (QPalette.ColorRole.HighlightedText, QColor(theme.ink)),
-        ):
-            colours.setColor(role, colour)
-        self.setPalette(colours)
-        self._restyle(self.place(), same_heights=True)
-        self.theme_changed.emit(theme)
-
-    def theme(self) -> Theme:
-        """Return the theme in use."""
-        return self._theme
-
-    def set_typography(self, typography: Typography) -> None:
-        """Set the text in another size, measure, line height or face; the place is kept."""
-        if typography != self._typography:
-            self._typography = typography
-            self._restyle(self.place())
-
-    def typography(self) -> Typography:
-        """Return the typography in use."""
-        return self._typography
-
-    def zoom_by(self, steps: float) -> None:
-        """Make the text `steps` points larger, or smaller when negative; 0 gives it its usual size."""
-        size = min(max(self._typography.size + steps, SMALLEST), LARGEST) if steps else USUAL
-        if size != self._typography.size:
-            self.set_typography(replace(self._typography, size=size))
-            self.zoom_changed.emit(size)
 
     def place(self) -> int:
         """Return the offset of the first line on screen that can be read."""
@@ -145,7 +82,7 @@ class Surface(QuietBrowser):
         self.scroll_by(steps * max(self.viewport().height() - 1.5 * self._styles.line, self._styles.line))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        if self._styles.column == self._fit.column and self._gutter.left == self._fit.gutter:
+        if self._is_dressed():
             super().resizeEvent(event)
             self._feed.refill()
             self._sync_scroller()
@@ -153,7 +90,7 @@ class Surface(QuietBrowser):
             place = self.place()
             self._feed.forget()
             super().resizeEvent(event)
-            self._restyle(place)
+            self._set_from_anew(place, same_heights=False)
         self.moved.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -172,22 +109,6 @@ class Surface(QuietBrowser):
                 return True
         return super().viewportEvent(event)
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self._share_width()
-        if event.type() == QEvent.Type.Wheel and isinstance(event, QWheelEvent):
-            self.wheelEvent(event)  # turned in the margins, where Qt would not scroll
-            return True
-        return super().event(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if event.angleDelta().y():
-                self.zoom_by(1 if event.angleDelta().y() > 0 else -1)
-            event.accept()
-            return
-        super().wheelEvent(event)
-
     def _show(self, sheet: Sheet | None, at: int) -> None:
         self._drawing.clear()
         self._told_place = -1
@@ -200,24 +121,12 @@ class Surface(QuietBrowser):
             self._set_from(at)
             self.first_screen.emit()
 
-    def _share_width(self) -> None:
-        """Put the column into the middle of the view and the scroll bar at its edge."""
-        wide = self.scroller.sizeHint().width()
-        self.scroller.setGeometry(self.width() - wide, 0, wide, self.height())
-        self._fit = fit(self.width() - wide, self._styles.measure)
-        rest = self.width() - self._fit.left - self._fit.inner
-        self.setViewportMargins(self._fit.left, 0, max(rest, wide), 0)
+    def _set_anew(self, *, same_heights: bool) -> None:
+        self._set_from_anew(self.place(), same_heights=same_heights)
 
-    def _restyle(self, place: int, *, same_heights: bool = False) -> None:
-        """Set everything anew, with the line of `place` at the top of the screen."""
+    def _set_from_anew(self, place: int, *, same_heights: bool) -> None:
         self._feed.forget()
-        self._styles = Styles(self._theme, self._typography)
-        self._share_width()
-        self._styles.column = self._fit.column
-        self._gutter.styles = self._styles
-        self._gutter.left, self._gutter.right = self._fit.gutter, self._fit.gutter + self._fit.column
-        self.verticalScrollBar().setSingleStep(self._styles.line)
-        self.scroller.setSingleStep(self._styles.line)
+        self._dress()
         if self._feed.sheet is not None:
             self._feed.dress(self._styles, same_heights=same_heights)
             self._set_from(place)
@@ -227,14 +136,6 @@ class Surface(QuietBrowser):
         self._pinned = offset
         self._calm.start()
         self.moved.emit()
-
-    def _margins(self) -> QTextFrameFormat:
-        margins = QTextFrameFormat()
-        margins.setLeftMargin(self._fit.gutter)
-        margins.setRightMargin(self._fit.right)
-        margins.setTopMargin(LEAD)
-        margins.setBottomMargin(0)
-        return margins
 
     def _on_changed(self) -> None:
         self._sync_scroller()
@@ -253,12 +154,21 @@ class Surface(QuietBrowser):
         self._scroll_to(value)
 
     def _scroll_to(self, y: float) -> None:
-        y = min(max(y, 0.0), float(self.scroller.maximum()))
-        if self._feed.reaches(y):
-            self._feed.scroll(y)
+        last = float(self.scroller.maximum())
+        if y >= last > 0:
+            self._scroll_to_end()
+        elif self._feed.reaches(max(y, 0.0)):
+            self._feed.scroll(max(y, 0.0))
         else:
             self._set_from(self._feed.offset_at(y))
             self._pinned = None
+
+    def _scroll_to_end(self) -> None:
+        """Show the last screen: how high the document is in all is not known before it has been set."""
+        if self._feed.sheet is not None and not self._feed.at_end:
+            self._set_from(len(self._feed.sheet.document.text), self.viewport().height())
+            self._pinned = None
+        self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
 
     def _sync_scroller(self) -> None:
         screen = self.viewport().height()
@@ -302,13 +212,3 @@ def _painting(widget: QWidget) -> Iterator[QPainter]:
         yield painter
     finally:
         painter.end()
-
-
-def _mixed(colour: str, ground: str, share: float) -> QColor:
-    """Return `colour` laid over `ground` with the opacity `share`."""
-    one, other = QColor(colour), QColor(ground)
-    return QColor.fromRgbF(
-        one.redF() * share + other.redF() * (1 - share),
-        one.greenF() * share + other.greenF() * (1 - share),
-        one.blueF() * share + other.blueF() * (1 - share),
-    )

@@ -169,7 +169,7 @@ class ReadingView(AnnotatedSurface):
         else:
             end = length if act in {Act.TO_END, Act.SELECT_TO_END} else 0
             keep = act in {Act.SELECT_TO_START, Act.SELECT_TO_END}
-            self._scroll_to(self.scroller.maximum() if end else 0)
+            self._scroll_to(self.scroller.maximum() if end else 0.0)
             self._put_selection(self._selection.anchor if keep else end, end)
 
     def _show_caret(self) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from deskbrief.document.anchors import AnchorState
 from deskbrief.document.model import Document
@@ -67,6 +68,8 @@ class Showing(QObject):
         self._parts = parts
         self._docks = docks
         self._shown: Document | None = None
+        self._outline_later = _at_once_but_later(self, self._show_outline)
+        self._markers_later = _at_once_but_later(self, self._show_markers)
         window.tabs.currentChanged.connect(self._tab_chosen)
         window.tabs.tabCloseRequested.connect(self._tab_closed)
 
@@ -93,7 +96,14 @@ class Showing(QObject):
         self.place(item.place if item else 0)
 
     def outline(self) -> None:
-        """Show what was extracted, in the panel and as markers beside the text."""
+        """Show what was extracted, in the panels and as markers beside the text.
+
+        Each part has its turn of the event loop, so that none of them keeps the others waiting.
+        """
+        self._outline_later.start()
+        self._markers_later.start()
+
+    def _show_outline(self) -> None:
         item = self._parts.desk.front
         document = item.document if item else None
         outline = item.outline if item else None
@@ -104,8 +114,14 @@ class Showing(QObject):
             note = " ".join(outline.remarks)
         dated = document.dated(item.published) if item and document else None
         self._parts.outline.show_outline(dated, outline, curated, state, note)
-        self._parts.names.show_names(document, outline.names if outline else ())
+
+    def _show_markers(self) -> None:
+        item = self._parts.desk.front
+        document = item.document if item else None
+        outline = item.outline if item else None
+        curated = item.curated if item else Curated()
         self._parts.reader.view.set_markers(_markers(curated) if document else ())
+        self._parts.names.show_names(document, outline.names if outline else ())
         count = len(outline.names) if outline else 0
         self._window.names_dock.setWindowTitle(self._counted(self.tr("Names"), count))
 
@@ -222,6 +238,15 @@ class Showing(QObject):
             self._window.controllers.documents.close_front()
 
 
+def _at_once_but_later(parent: QObject, act: Callable[[], None]) -> QTimer:
+    """Return a timer that calls `act`, a bound method, as soon as the event loop is free."""
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(0)
+    timer.timeout.connect(act)
+    return timer
+
+
 def _member(kind: type[E], value: str, usual: E) -> E:
     """Return the member of `kind` with this value; settings files can hold anything."""
     return next((member for member in kind if member.value == value), usual)
@@ -263,6 +288,7 @@ def _entries(item: OpenDocument) -> list[NoteEntry]:
                 section=section.title if section else "",
                 state=placed.placement.state,
                 quote=" ".join(placed.note.anchor.exact.split()),
+                span=span,
             )
         )
     return entries

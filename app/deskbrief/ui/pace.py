@@ -1,0 +1,19 @@
+"""Settings of the interpreter that keep the window's thread on time."""
+
+from __future__ import annotations
+
+import gc
+import sys
+
+#: Threads hand the interpreter over after this, not after Python's usual 5 ms: the thread that talks to the
+#: worker must not hold the window up.
+SWITCH_SECONDS = 0.001
+#: A full collection over a long document takes 50 ms or more in one piece, and finds next to nothing, since
+#: documents and outlines hold no cycles. So the oldest generation is looked at a hundred times more rarely.
+THRESHOLDS = (2000, 20, 1000)
+
+
+def keep_pace() -> None:
+    """Set the interpreter up for a window; called once, before the window is made."""
+    sys.setswitchinterval(SWITCH_SECONDS)
+    gc.set_threshold(*THRESHOLDS)
