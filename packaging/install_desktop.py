@@ -72,7 +72,9 @@ def refresh(home: Path) -> None:
 
 def main() -> int:
     """Install or remove; return the exit code."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     act = parser.add_mutually_exclusive_group(required=True)
     act.add_argument("--program", type=Path, help="the program that opens files")
     act.add_argument("--remove", action="store_true")

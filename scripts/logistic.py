@@ -53,7 +53,9 @@ def minimise(objective: Objective, start: Array, steps: int = 250, memory: int =
     for _ in range(steps):
         direction = -_two_loops(gradient, pairs)
         step = 1.0 if pairs else 1.0 / max(float(np.linalg.norm(gradient)), 1.0)
-        moved, after, fresh = _backtrack(objective, beta, value, direction, step * float(gradient @ direction), step)
+        moved, after, fresh = _backtrack(
+            objective, beta, value, direction, step * float(gradient @ direction), step
+        )
         change, turn = moved - beta, fresh - gradient
         if float(change @ turn) > 1e-12:
             pairs = [*pairs[-memory + 1 :], (change, turn)]

@@ -18,16 +18,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from scripts.logistic import fit, pruned, write_weights
+
 from deskbrief.document.model import BlockKind
 from deskbrief.importers.html_content import along_features, text_chances
 from deskbrief.importers.html_draft import Draft
 from deskbrief.importers.html_extract import key_of
 from deskbrief.importers.html_features import Page, block_features
-from deskbrief.importers.html_survey import survey_source
 from deskbrief.importers.html_regions import Regions
+from deskbrief.importers.html_survey import survey_source
 from deskbrief.importers.linear import Weights, chance_of
 from deskbrief.importers.source import Source
-from scripts.logistic import fit, pruned, write_weights
 
 Gold = dict[str, Any]
 
@@ -145,7 +146,9 @@ def check(samples: Sequence[Sample]) -> None:
 
 def main() -> None:
     """Train on the named gold file and write the weights, or check them."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("gold", type=Path)
     parser.add_argument("--out", type=Path, default=Path("resources/rules/content.json"))
     parser.add_argument("--check", action="store_true")

@@ -161,7 +161,9 @@ def report(rows: Sequence[Example], scores: Vector, title: str) -> None:
         true = int(hits[listed - 1]) if listed else 0
         precision, recall = true / max(listed, 1), true / max(sum(right), 1)
         f1 = 2 * precision * recall / max(precision + recall, 1e-9)
-        average = float(sum(hits[at] / (at + 1) for at in range(len(order)) if right[at])) / max(sum(right), 1)
+        average = float(sum(hits[at] / (at + 1) for at in range(len(order)) if right[at])) / max(
+            sum(right), 1
+        )
         print(f"  {file:16} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  AP {average:.3f}")
 
 
@@ -186,7 +188,9 @@ def train(rows: Sequence[Example], folds: int) -> dict[str, object]:
 
 def main(words: Iterable[str] | None = None) -> int:
     """Train, print the figures, write the weights; return the exit code."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("-o", "--output", type=Path, default=OUTPUT)
     parser.add_argument("--folds", type=int, default=5)

@@ -2,7 +2,8 @@
 
     python -m scripts.train_structure GOLD.jsonl [--check] [--out resources/rules/structure.json]
 
-GOLD holds one document a line: `{"id", "text", "source", "style", "lines": [{"n", "type", "level", "soft"}]}`.
+GOLD holds one document a line:
+`{"id", "text", "source", "style", "lines": [{"n", "type", "level", "soft"}]}`.
 Both scores are logistic regressions with a quadratic penalty. The second one is trained on first scores
 that come from other documents (five folds), as it will meet them. Each document is also learned from in
 other dress: with other blank lines, and with headings in capitals, with numbers or with a colon.
@@ -20,6 +21,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from scripts.logistic import fit, pruned, write_weights
+
 from deskbrief.document.model import BlockKind
 from deskbrief.importers.linear import Weights, chance_of
 from deskbrief.importers.plain_context import Surroundings, first_look, second_features, survey
@@ -27,7 +30,6 @@ from deskbrief.importers.plain_front import find_bylines
 from deskbrief.importers.plain_headings import features, heading_chances
 from deskbrief.importers.plain_lines import split_lines
 from deskbrief.importers.plain_segments import segment
-from scripts.logistic import fit, pruned, write_weights
 
 Gold = dict[str, Any]
 

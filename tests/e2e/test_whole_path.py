@@ -1,8 +1,8 @@
 """The main job on real input: open, read beside the outline, mark, note, close, come back, export."""
 
 import pytest
-from PySide6.QtCore import Qt
 from pypdf import PdfReader
+from PySide6.QtCore import Qt
 
 from deskbrief.document.anchors import AnchorState
 from deskbrief.document.notes import Role, Verdict

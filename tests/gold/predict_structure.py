@@ -22,8 +22,8 @@ def predict(record: dict[str, Any], folder: Path) -> dict[str, Any]:
     lines = []
     for block in document.blocks:
         name = _NAMES.get(block.kind, str(block.kind))
-        for number in _lines(document, block, starts):
-            lines.append({"n": number, "type": name, "level": block.level or None})
+        level = block.level or None
+        lines.extend({"n": n, "type": name, "level": level} for n in _lines(document, block, starts))
     return {"id": record["id"], "lines": lines}
 
 

@@ -22,7 +22,9 @@ def acronyms_in(text: str, start: int = 0) -> Iterator[Acronym]:
     for match in _BRACKETS.finditer(text):
         inner = match[1].split(",")[0].split(";")[0].strip().strip("\"'“”‘’")
         if _is_short(inner):
-            long = _long_form(inner.removesuffix("s") if inner[-2:-1].isupper() else inner, text, match.start())
+            long = _long_form(
+                inner.removesuffix("s") if inner[-2:-1].isupper() else inner, text, match.start()
+            )
             if long is not None:
                 at, end = long
                 yield Acronym(inner, " ".join(text[at:end].split()), start + at, start + match.end())
@@ -54,7 +56,9 @@ def _matched(letters: list[str], before: str, low: int) -> int | None:
     at = len(before)
     for number in range(len(letters) - 1, -1, -1):
         at -= 1
-        while at >= low and not (before[at].lower() == letters[number] and (number or _begins_word(before, at))):
+        while at >= low and not (
+            before[at].lower() == letters[number] and (number or _begins_word(before, at))
+        ):
             at -= 1
         if at < low:
             return None

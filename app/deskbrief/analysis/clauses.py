@@ -55,7 +55,9 @@ def _explains(tree: Tree, verb: int) -> bool:
 
 def _with_conjunction(tree: Tree, at: int) -> int:
     """Return where the clause begins with the "and" or comma before it."""
-    while at > 0 and (tree.words[at - 1].dep == "cc" or tree.words[at - 1].text in {"and", "but", "or", "so"}):
+    while at > 0 and (
+        tree.words[at - 1].dep == "cc" or tree.words[at - 1].text in {"and", "but", "or", "so"}
+    ):
         at -= 1
     return at
 

@@ -12,7 +12,9 @@ from deskbrief.document.spans import Span
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
 _YEAR = re.compile(r"(\d{4})")
-_PUBLISHED = re.compile(r"\b(?:published|updated|posted|issued|dated|released|date)\b\W{0,3}(?:on\s)?\W{0,3}$", re.IGNORECASE)
+_PUBLISHED = re.compile(
+    r"\b(?:published|updated|posted|issued|dated|released|date)\b\W{0,3}(?:on\s)?\W{0,3}$", re.IGNORECASE
+)
 #: Blocks at the top of a document in which a line may say when it was published.
 _TOP = 8
 #: Code points of a line that holds little more than a date.
@@ -64,10 +66,19 @@ def _place(text: str, kind: BlockKind, block: Span, time: Span) -> str:
     if _PUBLISHED.search(text[max(block.start, time.start - 30) : time.start]):
         return "a line that says when it was published"
     before = text[block.start : time.start].strip(" ,.—–-")
-    if len(block) <= _SHORT and kind is not BlockKind.LIST_ITEM and len(before) < 40 and _is_line(text, block, time):
+    if (
+        len(block) <= _SHORT
+        and kind is not BlockKind.LIST_ITEM
+        and len(before) < 40
+        and _is_line(text, block, time)
+    ):
         return "a line of its own at the top"
     rest = text[time.end : min(time.end + 12, block.end)]
-    if len(before) < 45 and before[:1].isupper() and re.match(r"\s?(?:\([A-Z][^)]{0,30}\)\s?)?[—–-]{1,2}\s", rest):
+    if (
+        len(before) < 45
+        and before[:1].isupper()
+        and re.match(r"\s?(?:\([A-Z][^)]{0,30}\)\s?)?[—–-]{1,2}\s", rest)
+    ):
         return "dateline"
     return ""
 

@@ -11,11 +11,16 @@ def label_of(text: str, block: Span) -> Span | None:
     head = stretch[:90]
     for mark in (":", " – ", " — ", " - "):
         at = head.find(mark)
-        if 0 < at and len(stretch) > at + 12 and _is_label(head[:at]):
+        if at > 0 and len(stretch) > at + 12 and _is_label(head[:at]):
             return Span(block.start, block.start + at)
     return None
 
 
 def _is_label(head: str) -> bool:
     words = head.split()
-    return 1 <= len(words) <= 10 and not head.rstrip().endswith((",", ";")) and "http" not in head and not head[-1].isdigit()
+    return (
+        1 <= len(words) <= 10
+        and not head.rstrip().endswith((",", ";"))
+        and "http" not in head
+        and not head[-1].isdigit()
+    )

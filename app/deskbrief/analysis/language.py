@@ -46,7 +46,9 @@ class Model:
     def read(self, text: str, pieces: Sequence[Piece]) -> Iterator[tuple[list[Piece], list[Sentence]]]:
         """Yield batches of `pieces` of the document `text`, each with the sentences found in it."""
         for batch in _batches(pieces):
-            documents = self._nlp.pipe([_masked(piece.span.of(text)) for piece in batch], batch_size=len(batch))
+            documents = self._nlp.pipe(
+                [_masked(piece.span.of(text)) for piece in batch], batch_size=len(batch)
+            )
             found: list[Sentence] = []
             for piece, document in zip(batch, documents, strict=True):
                 found.extend(_sentences(document, piece))

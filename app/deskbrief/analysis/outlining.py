@@ -44,7 +44,9 @@ def _below(parts: Sequence[Part], pools: Sequence[list[Candidate]], part: Part) 
     return next((pool for pool in inside if pool), [])
 
 
-def _candidates(document: Document, first: int, end: int, by_block: dict[int, list[Sentence]]) -> list[Candidate]:
+def _candidates(
+    document: Document, first: int, end: int, by_block: dict[int, list[Sentence]]
+) -> list[Candidate]:
     """Return the sentences of the paragraphs between two blocks; those of the list items if there are none."""
     for kinds in ({BlockKind.PARAGRAPH}, {BlockKind.LIST_ITEM, BlockKind.QUOTE}):
         found = [

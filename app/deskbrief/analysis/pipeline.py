@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deskbrief.analysis.acronyms import acronyms_in
 from deskbrief.analysis.document_date import document_date, moment_of
@@ -27,7 +27,12 @@ RULES = "1"
 
 
 def outline_of(
-    document: Document, published: str, sentences: Sequence[Sentence] = (), *, model: str = "", remarks: tuple[str, ...] = ()
+    document: Document,
+    published: str,
+    sentences: Sequence[Sentence] = (),
+    *,
+    model: str = "",
+    remarks: tuple[str, ...] = (),
 ) -> Steps[Outline]:
     """Return the outline of `document`; `published` is the EDTF day that the reader has set, or "".
 
@@ -73,7 +78,9 @@ def _by_block(sentences: Sequence[Sentence]) -> Mapping[int, list[Sentence]]:
     return result
 
 
-def _dated(document: Document, mentions: Sequence[Mention], published: str) -> Steps[tuple[Times, Moment | None]]:
+def _dated(
+    document: Document, mentions: Sequence[Mention], published: str
+) -> Steps[tuple[Times, Moment | None]]:
     """Return the times, worked out against the day of writing, which may itself be one of them."""
     undated = Times((yield from worked_out(document, mentions, None)))
     evidence = document_date(document, published, undated)
@@ -101,5 +108,3 @@ def _under_full_names(found: Sequence[Recommendation], names: Sequence[Name]) ->
 def _full(addressee: str, full: Mapping[str, str]) -> str:
     plain = addressee[4:] if addressee[:4].lower() == "the " else addressee
     return full.get(plain.lower(), addressee)
-
-

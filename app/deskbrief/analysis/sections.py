@@ -41,7 +41,9 @@ def parts_of(document: Document) -> list[Part]:
 
 def _first_of_body(document: Document) -> int:
     kinds = {BlockKind.TITLE, BlockKind.BYLINE}
-    return next((at for at, block in enumerate(document.blocks) if block.kind not in kinds), len(document.blocks))
+    return next(
+        (at for at, block in enumerate(document.blocks) if block.kind not in kinds), len(document.blocks)
+    )
 
 
 def _opening(document: Document, first: int, stop: int) -> Part:

@@ -15,9 +15,78 @@ PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, Bl
 _BREAK = re.compile(r"[.!?…][\"'”’)\]]{0,2}(?=\s)")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“]{1,20}$")
 _ABBREVIATIONS = frozenset(
-    """mr mrs ms dr prof sen rep gov gen col lt sgt capt st jr sr vs no nos vol fig figs eq ed eds pp p ch sec art
-    al inc ltd corp co dept est approx e.g i.e cf viz u.s u.k u.n d.c a.m p.m jan feb mar apr jun jul aug sep sept
-    oct nov dec mon tue tues wed thu thurs fri sat sun ph.d""".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "sen",
+        "rep",
+        "gov",
+        "gen",
+        "col",
+        "lt",
+        "sgt",
+        "capt",
+        "st",
+        "jr",
+        "sr",
+        "vs",
+        "no",
+        "nos",
+        "vol",
+        "fig",
+        "figs",
+        "eq",
+        "ed",
+        "eds",
+        "pp",
+        "p",
+        "ch",
+        "sec",
+        "art",
+        "al",
+        "inc",
+        "ltd",
+        "corp",
+        "co",
+        "dept",
+        "est",
+        "approx",
+        "e.g",
+        "i.e",
+        "cf",
+        "viz",
+        "u.s",
+        "u.k",
+        "u.n",
+        "d.c",
+        "a.m",
+        "p.m",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "mon",
+        "tue",
+        "tues",
+        "wed",
+        "thu",
+        "thurs",
+        "fri",
+        "sat",
+        "sun",
+        "ph.d",
+    ]
 )
 
 
@@ -51,7 +120,30 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     return not (len(word) == 1 and word.isalpha() and word != "i")
 
 
-_OPENERS = frozenset("the a an in on at it he she they we this that these those but and as for however".split())
+_OPENERS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "in",
+        "on",
+        "at",
+        "it",
+        "he",
+        "she",
+        "they",
+        "we",
+        "this",
+        "that",
+        "these",
+        "those",
+        "but",
+        "and",
+        "as",
+        "for",
+        "however",
+    ]
+)
 
 
 def _opens(text: str, at: int) -> bool:
@@ -64,7 +156,9 @@ def block_sentences(document: Document, number: int) -> list[Sentence]:
     """Return the sentences of block `number`, told by punctuation, offsets into the document."""
     block = document.blocks[number]
     text = document.text[block.start : block.end]
-    return [Sentence(span.start + block.start, span.end + block.start, number) for span in sentence_spans(text)]
+    return [
+        Sentence(span.start + block.start, span.end + block.start, number) for span in sentence_spans(text)
+    ]
 
 
 def is_prose(block: Block) -> bool:

@@ -9,6 +9,7 @@ from deskbrief.document.spans import Span
 #: Initials, whose last full stop belongs to them.
 _ABBREVIATION = re.compile(r"\b[A-Z]\.[A-Z]\.$")
 
+
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the bounds of a stretch without white space and punctuation at its ends; "U.S." stays whole."""
     while start < end and (text[start].isspace() or text[start] in "-–—:;,.*_•"):

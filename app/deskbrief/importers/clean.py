@@ -132,7 +132,9 @@ def verbatim(pieces: Iterable[Piece]) -> Clean:
         line = piece.text.rstrip()
         for found in _FIT.finditer(line):
             parts.append(found[0])
-            extend(runs, length, piece.source + found.start() if piece.source >= 0 else NOWHERE, len(found[0]))
+            extend(
+                runs, length, piece.source + found.start() if piece.source >= 0 else NOWHERE, len(found[0])
+            )
             length += len(found[0])
         end = piece.source + len(line) if piece.source >= 0 else NOWHERE
     return Clean("".join(parts), tuple(runs))

@@ -32,11 +32,48 @@ _BELIEVED = re.compile(
 )
 #: Neighbours of windows-1252 that English text cannot be told from.
 _LATIN = frozenset(
-    "ascii cp1250 cp1252 cp1254 cp1257 cp1258 latin_1 iso8859_1 iso8859_2 iso8859_4 iso8859_9 iso8859_10 iso8859_13 "
-    "iso8859_14 iso8859_15 iso8859_16 cp437 cp850 cp858 cp1140 mac_roman mac_latin2 mac_iceland mac_turkish "
-    "hp_roman8 cp500 cp037 cp775 cp852 cp860 cp861 cp863 cp865 mac_greek mac_cyrillic".split()
+    [
+        "ascii",
+        "cp1250",
+        "cp1252",
+        "cp1254",
+        "cp1257",
+        "cp1258",
+        "latin_1",
+        "iso8859_1",
+        "iso8859_2",
+        "iso8859_4",
+        "iso8859_9",
+        "iso8859_10",
+        "iso8859_13",
+        "iso8859_14",
+        "iso8859_15",
+        "iso8859_16",
+        "cp437",
+        "cp850",
+        "cp858",
+        "cp1140",
+        "mac_roman",
+        "mac_latin2",
+        "mac_iceland",
+        "mac_turkish",
+        "hp_roman8",
+        "cp500",
+        "cp037",
+        "cp775",
+        "cp852",
+        "cp860",
+        "cp861",
+        "cp863",
+        "cp865",
+        "mac_greek",
+        "mac_cyrillic",
+    ]
 )
-_DECLARED = re.compile(rb"""charset\s{0,5}=\s{0,5}["']?\s{0,5}([A-Za-z0-9_.:-]{2,40})|encoding\s{0,5}=\s{0,5}["']([A-Za-z0-9_.:-]{2,40})["']""", re.IGNORECASE)
+_DECLARED = re.compile(
+    rb"""charset\s{0,5}=\s{0,5}["']?\s{0,5}([A-Za-z0-9_.:-]{2,40})|encoding\s{0,5}=\s{0,5}["']([A-Za-z0-9_.:-]{2,40})["']""",
+    re.IGNORECASE,
+)
 _BREAKS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 _HIGH = re.compile(rb"[\x80-\xff]")
@@ -77,7 +114,11 @@ def _decoded(data: bytes, *, declared: bool) -> tuple[str, str, list[str]]:
             return data[len(mark) :].decode(name, "replace"), name, []
     wide = utf16_by_nuls(data)
     if wide:
-        return data.decode(wide, "replace"), wide, [f"The file does not name its encoding; {_nice(wide)} was guessed."]
+        return (
+            data.decode(wide, "replace"),
+            wide,
+            [f"The file does not name its encoding; {_nice(wide)} was guessed."],
+        )
     try:
         return data.decode("utf-8"), "utf-8", []
     except UnicodeDecodeError as broken:
@@ -88,7 +129,11 @@ def _decoded(data: bytes, *, declared: bool) -> tuple[str, str, list[str]]:
     if named:
         return data.decode(named, "replace"), named, []
     guess = guess_encoding(data)
-    return data.decode(guess, "replace"), guess, [f"The file does not name its encoding; {_nice(guess)} was guessed."]
+    return (
+        data.decode(guess, "replace"),
+        guess,
+        [f"The file does not name its encoding; {_nice(guess)} was guessed."],
+    )
 
 
 def utf16_by_nuls(data: bytes) -> str:

@@ -14,7 +14,7 @@ from deskbrief.importers.html_regions import Regions
 from deskbrief.importers.plain_features import bucket
 from deskbrief.importers.plain_front import is_date_line
 
-_ENDS = ".!?”\"’"
+_ENDS = '.!?”"’'
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,36 @@ from deskbrief.importers.links import link_target
 
 #: Elements that hold nothing to read.
 _UNREAD = frozenset(
-    "head script style noscript template svg iframe object embed canvas audio video map select button input "
-    "textarea datalist progress meter applet frameset noframes rp link meta title base".split()
+    [
+        "head",
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "iframe",
+        "object",
+        "embed",
+        "canvas",
+        "audio",
+        "video",
+        "map",
+        "select",
+        "button",
+        "input",
+        "textarea",
+        "datalist",
+        "progress",
+        "meter",
+        "applet",
+        "frameset",
+        "noframes",
+        "rp",
+        "link",
+        "meta",
+        "title",
+        "base",
+    ]
 )
 _MARKS = {
     "b": InlineKind.STRONG,
@@ -31,7 +59,9 @@ _MARKS = {
     "sub": InlineKind.SUBSCRIPT,
 }
 _HIDDEN = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden", re.IGNORECASE)
-_UNSEEN = re.compile(r"\b(?:sr-only|visually-?hidden|screen-reader(?:-text)?|u-hidden-visually|assistive-text)\b")
+_UNSEEN = re.compile(
+    r"\b(?:sr-only|visually-?hidden|screen-reader(?:-text)?|u-hidden-visually|assistive-text)\b"
+)
 _LINES = frozenset({"br", "div", "p", "li", "tr"})
 
 

@@ -43,7 +43,18 @@ _DATES = (
 )
 _AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "citation_author")
 _NO_AUTHORS = frozenset(
-    {"", "admin", "administrator", "author", "authoritycontrol", "editor", "noauthor", "staff", "username", "作者"}
+    {
+        "",
+        "admin",
+        "administrator",
+        "author",
+        "authoritycontrol",
+        "editor",
+        "noauthor",
+        "staff",
+        "username",
+        "作者",
+    }
 )
 
 

@@ -60,19 +60,26 @@ def _kept(builder: Builder, surveyed: Surveyed, regions: Regions) -> list[int]:
 
 def add_drafts(builder: Builder, drafts: Sequence[Draft], title: Draft | None = None) -> None:
     """Add `drafts` to `builder`; the levels of headings are ranked without gaps, `title` is none of them."""
-    levels = sorted({draft.level for draft in drafts if draft.kind is BlockKind.HEADING and draft is not title})
+    levels = sorted(
+        {draft.level for draft in drafts if draft.kind is BlockKind.HEADING and draft is not title}
+    )
     ranks = {level: rank for rank, level in enumerate(levels, start=1)}
     for draft in drafts:
         if draft is title:
             builder.block(BlockKind.TITLE, folded(draft.pieces))
         elif draft.kind is BlockKind.TABLE:
-            rows = [[CellDraft(folded(c.pieces), c.header, c.col_span, c.row_span) for c in row] for row in draft.rows]
+            rows = [
+                [CellDraft(folded(c.pieces), c.header, c.col_span, c.row_span) for c in row]
+                for row in draft.rows
+            ]
             builder.table(rows)
         elif draft.kind is BlockKind.CODE:
             builder.block(draft.kind, verbatim(draft.pieces))
         else:
             level = ranks[draft.level] if draft.kind is BlockKind.HEADING else 0
-            builder.block(draft.kind, folded(draft.pieces), level=level, depth=draft.depth, marker=draft.marker)
+            builder.block(
+                draft.kind, folded(draft.pieces), level=level, depth=draft.depth, marker=draft.marker
+            )
 
 
 def _note_left_out(builder: Builder, drafts: Iterable[Draft], regions: Regions) -> None:

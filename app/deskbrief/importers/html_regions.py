@@ -13,7 +13,9 @@ REACH = 12
 #: Reasons for leaving out that hold even where a page is shown whole.
 FURNITURE = frozenset({"navigation", "page footer", "cookie notice"})
 
-_TAGS = frozenset({"nav", "footer", "header", "aside", "main", "article", "form", "figure", "section", "table", "dl"})
+_TAGS = frozenset(
+    {"nav", "footer", "header", "aside", "main", "article", "form", "figure", "section", "table", "dl"}
+)
 _WORDS = {
     "navigation": "nav|menu|breadcrumb|toolbar|skip-|pagination|pager|toc",
     "footer": "foot",

@@ -22,7 +22,10 @@ _BLOCKY = ("h1", "h2", "h3", "h4", "form", "table", "article", "section", "nav",
 
 def is_data_table(table: HtmlElement) -> bool:
     """Tell whether `table` holds data in rows and columns rather than laying out the page."""
-    if table.get("role") in ("presentation", "none") or sum(1 for _ in table.iterancestors("table")) >= DEEPEST_TABLE:
+    if (
+        table.get("role") in ("presentation", "none")
+        or sum(1 for _ in table.iterancestors("table")) >= DEEPEST_TABLE
+    ):
         return False
     rows = [list(_cells(row)) for row in rows_of(table)]
     if len(rows) < 2 or max(len(row) for row in rows) < 2:
@@ -46,7 +49,7 @@ def rows_of(table: HtmlElement) -> Iterator[HtmlElement]:
 
 
 def _cells(row: HtmlElement) -> Iterator[HtmlElement]:
-    return row.iterchildren("td", "th")
+    yield from row.iterchildren("td", "th")
 
 
 def caption_of(table: HtmlElement) -> str:

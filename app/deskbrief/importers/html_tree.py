@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import Any, cast
 
 from lxml import etree, html
 from lxml.html import HtmlElement
@@ -10,7 +10,27 @@ from lxml.html import HtmlElement
 #: The deepest nesting of a tree; lxml itself silently drops what is deeper than about 2,000.
 DEEPEST = 200
 #: Elements that are kept for some levels more, because they hold the text or set it apart.
-_INNERMOST = frozenset("p li dt dd tr td th br h1 h2 h3 h4 h5 h6 a script style".split())
+_INNERMOST = frozenset(
+    [
+        "p",
+        "li",
+        "dt",
+        "dd",
+        "tr",
+        "td",
+        "th",
+        "br",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "a",
+        "script",
+        "style",
+    ]
+)
 _SLACK = 20
 
 
@@ -43,7 +63,8 @@ def is_deep(root: HtmlElement) -> bool:
 
 def _flat_document(data: bytes) -> HtmlElement:
     """Return the tree of a page without the elements that are nested too deeply, but with all their text."""
-    parser = etree.HTMLParser(target=_Flattener(), encoding="utf-8", huge_tree=True, no_network=True)
+    target = cast("etree.ParserTarget", _Flattener())  # comments and instructions are left out
+    parser = etree.HTMLParser(target=target, encoding="utf-8", huge_tree=True, no_network=True)
     parser.feed(data)
     root: HtmlElement = parser.close()
     return root
@@ -60,18 +81,18 @@ class _Flattener:
         self._kept: list[bool] = []
         self._depth = 0
 
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+    def start(self, tag: Any, attrib: dict[Any, Any]) -> None:
         """Open an element."""
         limit = DEEPEST + _SLACK if tag in _INNERMOST else DEEPEST
         kept = self._depth < limit
         self._kept.append(kept)
         self._depth += kept
         if kept:
-            self._builder.start(tag, dict(attributes))
+            self._builder.start(tag, attrib)
         else:
             self._builder.data(" ")
 
-    def end(self, tag: str) -> None:
+    def end(self, tag: Any) -> None:
         """Close an element."""
         kept = self._kept.pop()
         self._depth -= kept
@@ -80,9 +101,9 @@ class _Flattener:
         else:
             self._builder.data(" ")
 
-    def data(self, text: str) -> None:
+    def data(self, data: Any) -> None:
         """Add text."""
-        self._builder.data(text)
+        self._builder.data(data)
 
     def close(self) -> HtmlElement:
         """Return the root of the tree."""

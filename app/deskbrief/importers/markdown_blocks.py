@@ -154,4 +154,3 @@ class MarkdownReader:
         if known:
             after = next((start for start in self._text.starts[last:] if start >= 0), len(self._source))
             self._locator.enter(known[0], after)
-

@@ -111,4 +111,6 @@ def _code(page: Page, first: int, last: int, *, inner: tuple[int, int]) -> Unit:
     lines = page.lines[begin : end + 1]
     base = min((line.indent for line in lines if not line.blank), default=0)
     slices = tuple(Span(max(line.start - (line.indent - base), line.begin), line.end) for line in lines)
-    return Unit(kind=BlockKind.CODE, first=first, last=last, slices=slices, text=" ".join(x.text for x in lines))
+    return Unit(
+        kind=BlockKind.CODE, first=first, last=last, slices=slices, text=" ".join(x.text for x in lines)
+    )

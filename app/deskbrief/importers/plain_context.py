@@ -56,7 +56,9 @@ def survey(units: Sequence[Unit], bylines: Sequence[int] = ()) -> Surroundings:
     """Return `units` with what is to be known of all of them before one is judged."""
     able = [is_candidate(unit) and index not in bylines for index, unit in enumerate(units)]
     texts = Counter(bare(unit.text) for unit, short in zip(units, able, strict=True) if short)
-    candidates = tuple(short and not _is_furniture(unit, texts) for unit, short in zip(units, able, strict=True))
+    candidates = tuple(
+        short and not _is_furniture(unit, texts) for unit, short in zip(units, able, strict=True)
+    )
     gaps = sum(after.first - before.last > 1 for before, after in zip(units, units[1:], strict=False))
     long = [len(unit.text) for unit in units if unit.kind is BlockKind.PARAGRAPH and len(unit.text) > 100]
     return Surroundings(
@@ -169,7 +171,7 @@ def _neighbour_flags(around: Surroundings, index: int) -> Iterator[tuple[str, bo
     yield "prev-open-short", before[-1:].isalnum() and len(before) <= 100
     yield "next-lower", after[:1].islower()
     yield "next-upper", after[:1].isupper()
-    yield "next-quote", bool(after) and after[:1] in "\"“‘"
+    yield "next-quote", bool(after) and after[:1] in '"“‘'
     yield "next-colon", after.endswith(":")
     yield "next-open", after[-1:].isalnum()
     yield "after-table", one is not None and one.kind is BlockKind.TABLE

@@ -166,7 +166,7 @@ def _flags(text: str, tokens: Sequence[str]) -> Iterator[tuple[str, bool]]:
     yield "bracket", "(" in text
     yield "square", text.startswith("[")
     yield "quoted", text[:1] in "\"“‘'" and text[-1:] in "\"”’'"
-    yield "quote-inside", any(mark in text[1:] for mark in "“\"")
+    yield "quote-inside", any(mark in text[1:] for mark in '“"')
     yield "digits", digits * 3 > len(text)
     yield "some-digits", digits > 0
     yield "year", bool(words.YEAR.search(text))
@@ -180,7 +180,11 @@ def _flags(text: str, tokens: Sequence[str]) -> Iterator[tuple[str, bool]]:
     yield "formula", any(mark in text for mark in "=<>{}\\^~×∑∫≤≥±$#")
     yield "possessive-we", any(word in ("our", "we", "us", "we'll", "we're", "we've") for word in lower)
     yield "you", any(word in ("you", "your", "you're", "you'll") for word in lower)
-    yield "ends-open", bool(lower) and (lower[-1] in words.SMALL or lower[-1] in words.VERBS or lower[-1] in words.OPEN_ENDS)
+    yield (
+        "ends-open",
+        bool(lower)
+        and (lower[-1] in words.SMALL or lower[-1] in words.VERBS or lower[-1] in words.OPEN_ENDS),
+    )
     yield "given-name", len(lower) in (2, 3) and lower[0] in words.GIVEN_NAMES
     yield "past", any(word.endswith("ed") and len(word) > 4 for word in lower)
 

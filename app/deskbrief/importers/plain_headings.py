@@ -17,7 +17,6 @@ from deskbrief.importers.plain_context import (
 )
 from deskbrief.importers.plain_features import own_features
 
-
 #: Where this many headings are underlined, another one must be as sure as this.
 MANY_RULED, SURE = 4, 0.9
 

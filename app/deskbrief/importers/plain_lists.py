@@ -39,7 +39,7 @@ def item_at(page: Page, at: int) -> Unit | None:
 
 def has_leader(text: str) -> bool:
     """Tell whether dots lead to a page number at the end of `text`, as in a list of contents."""
-    if not text[-1:].isalnum() or ".." not in text and ". ." not in text and "……" not in text:
+    if not text[-1:].isalnum() or (".." not in text and ". ." not in text and "……" not in text):
         return False
     found = _LEADER.search(text, max(len(text) - 140, 0))
     return found is not None and found[0].count(".") + 2 * found[0].count("…") >= 4

@@ -67,7 +67,7 @@ def is_rule(text: str) -> bool:
 def _underlined(page: Page, at: int) -> Unit | None:
     """Return the heading whose underline is the line after `at`."""
     text = page.lines[at].text
-    if at + 1 >= len(page.lines) or len(text) > LONGEST_TITLE or starts_item(page, at) and "." not in text:
+    if at + 1 >= len(page.lines) or len(text) > LONGEST_TITLE or (starts_item(page, at) and "." not in text):
         return None
     under = page.lines[at + 1].text
     if len(under) < 3 or not _UNDERLINE.fullmatch(under[:400]):

@@ -70,7 +70,7 @@ def _is_row_of_open_table(page: Page, at: int) -> bool:
 
 def is_delimiter(text: str) -> bool:
     """Tell whether `text` is the row of dashes between the head and the body of a table."""
-    return "-" in text[:400] and _DELIMITER.fullmatch(text) is not None or bool(_GRID.fullmatch(text))
+    return ("-" in text[:400] and _DELIMITER.fullmatch(text) is not None) or bool(_GRID.fullmatch(text))
 
 
 def _pipe_cells(line: Line) -> tuple[Span, ...]:

@@ -15,13 +15,20 @@ def test_every_package_of_the_tree_ships():
         ".".join(("deskbrief", *init.parent.relative_to(ROOT / "app" / "deskbrief").parts))
         for init in (ROOT / "app" / "deskbrief").rglob("__init__.py")
     }
-    assert set(project()["tool"]["setuptools"]["packages"]) == found | {"deskbrief.resources", "deskbrief.seeds"}
+    assert set(project()["tool"]["setuptools"]["packages"]) == found | {
+        "deskbrief.resources",
+        "deskbrief.seeds",
+    }
 
 
 def test_every_dependency_is_locked_with_a_hash():
     lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
     entries = lock.split("\n\n")[-1] if "\n\n" in lock else lock
-    pinned = {line.partition("==")[0].strip().lower() for line in lock.splitlines() if "==" in line and not line.startswith(" ")}
+    pinned = {
+        line.partition("==")[0].strip().lower()
+        for line in lock.splitlines()
+        if "==" in line and not line.startswith(" ")
+    }
     wanted = project()["project"]["dependencies"] + project()["project"]["optional-dependencies"]["dev"]
     names = {"".join(takewhile_name(word)).lower().replace("_", "-") for word in wanted}
     assert names <= pinned

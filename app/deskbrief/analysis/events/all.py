@@ -38,7 +38,9 @@ def _structured(document: Document, times: Times, written: Moment | None) -> Ite
     """Yield the events of tables and lists."""
     for number, block in enumerate(document.blocks):
         if block.kind is BlockKind.TABLE:
-            yield from table_events(block, Context(document.text, times, time_over(document, number, times), written))
+            yield from table_events(
+                block, Context(document.text, times, time_over(document, number, times), written)
+            )
     yield from list_events(document, times, written)
 
 
@@ -63,7 +65,9 @@ def redated(document: Document, events: Sequence[Event], times: Times, written: 
     for event in events:
         again = structured.get(event.spans[:2])
         if again is not None:
-            result.append(replace(event, date=again.date, status=again.status, status_wording=again.status_wording))
+            result.append(
+                replace(event, date=again.date, status=again.status, status_wording=again.status_wording)
+            )
         elif event.date.start in by_place and event.source is not Origin.READER:
             result.append(replace(event, date=date_of(document.text, by_place[event.date.start], times)))
         else:

@@ -11,8 +11,49 @@ from deskbrief.document.spans import Span
 _WORD = re.compile(r"\w+")
 #: Words that may stand beside the dates in a stretch that is a date.
 _BESIDE = frozenset(
-    """from to until till through and or by on in at c ca circa about around onward onwards et est pt local time present
-    ongoing today now expected estimated planned tbc the of since as beginning starting between early mid late""".split()
+    [
+        "from",
+        "to",
+        "until",
+        "till",
+        "through",
+        "and",
+        "or",
+        "by",
+        "on",
+        "in",
+        "at",
+        "c",
+        "ca",
+        "circa",
+        "about",
+        "around",
+        "onward",
+        "onwards",
+        "et",
+        "est",
+        "pt",
+        "local",
+        "time",
+        "present",
+        "ongoing",
+        "today",
+        "now",
+        "expected",
+        "estimated",
+        "planned",
+        "tbc",
+        "the",
+        "of",
+        "since",
+        "as",
+        "beginning",
+        "starting",
+        "between",
+        "early",
+        "mid",
+        "late",
+    ]
 )
 _OPEN_END = re.compile(r"\b(?:present|ongoing|today|now|onward|onwards)\b|[–—-]\s?$", re.IGNORECASE)
 #: Cells that say that there is no date, or not yet.
@@ -41,12 +82,16 @@ def date_cell(text: str, span: Span, times: Times) -> DateCell | None:
     left = " ".join([*rest, text[at : span.end]])
     if not _BESIDE.issuperset(_WORD.findall(left.lower())):
         return None
-    return DateCell(span, dated, open=len(dated) == 1 and _OPEN_END.search(text[dated[0].end : span.end]) is not None)
+    return DateCell(
+        span, dated, open=len(dated) == 1 and _OPEN_END.search(text[dated[0].end : span.end]) is not None
+    )
 
 
 def _has_date(time: Time) -> bool:
     recipe = time.mention.recipe
-    return recipe.op not in {"clock", "part"} and not (recipe.op == "date" and recipe.day and not recipe.month)
+    return recipe.op not in {"clock", "part"} and not (
+        recipe.op == "date" and recipe.day and not recipe.month
+    )
 
 
 def is_undated(text: str, span: Span) -> bool:

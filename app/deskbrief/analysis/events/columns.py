@@ -8,7 +8,7 @@ from deskbrief.analysis.events.cells import DateCell
 from deskbrief.analysis.times.anchors import Anchors, Told
 from deskbrief.analysis.times.moment import Moment
 from deskbrief.analysis.times.resolve import Mention, Resolver
-from deskbrief.analysis.times.told import Time, interval
+from deskbrief.analysis.times.told import interval
 from deskbrief.analysis.times.worked import Worked
 from deskbrief.document.outline import Degree, EventDate
 

@@ -6,17 +6,82 @@ import re
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DATE = frozenset(
-    """date dates year years when period periods month time times timeline timeframe deadline due start starts day
-    quarter schedule scheduled""".split()
+    [
+        "date",
+        "dates",
+        "year",
+        "years",
+        "when",
+        "period",
+        "periods",
+        "month",
+        "time",
+        "times",
+        "timeline",
+        "timeframe",
+        "deadline",
+        "due",
+        "start",
+        "starts",
+        "day",
+        "quarter",
+        "schedule",
+        "scheduled",
+    ]
 )
 _DUE = frozenset({"deadline", "deadlines", "due", "target", "planned", "scheduled"})
-_TITLE = frozenset("event events milestone milestones activity activities title what action step happening".split())
-_DETAIL = frozenset(
-    """description descriptions detail details note notes summary outcome outcomes result results significance
-    comment comments development developments information remarks""".split()
+_TITLE = frozenset(
+    [
+        "event",
+        "events",
+        "milestone",
+        "milestones",
+        "activity",
+        "activities",
+        "title",
+        "what",
+        "action",
+        "step",
+        "happening",
+    ]
 )
-_WHO = frozenset("who participants participant actor actors parties organisation organization owner lead".split())
-_WHERE = frozenset("where place location venue city country region".split())
+_DETAIL = frozenset(
+    [
+        "description",
+        "descriptions",
+        "detail",
+        "details",
+        "note",
+        "notes",
+        "summary",
+        "outcome",
+        "outcomes",
+        "result",
+        "results",
+        "significance",
+        "comment",
+        "comments",
+        "development",
+        "developments",
+        "information",
+        "remarks",
+    ]
+)
+_WHO = frozenset(
+    [
+        "who",
+        "participants",
+        "participant",
+        "actor",
+        "actors",
+        "parties",
+        "organisation",
+        "organization",
+        "owner",
+        "lead",
+    ]
+)
+_WHERE = frozenset(["where", "place", "location", "venue", "city", "country", "region"])
 _STATUS = frozenset({"status", "state", "progress"})
 
 _USES = {"date": _DATE, "title": _TITLE, "detail": _DETAIL, "who": _WHO, "where": _WHERE, "status": _STATUS}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from deskbrief.analysis.times.told import Times
 from deskbrief.analysis.times.anchors import Told
+from deskbrief.analysis.times.told import Times
 from deskbrief.document.model import BlockKind, Document
 
 #: Blocks looked back through for a heading.
@@ -14,7 +14,9 @@ def time_over(document: Document, number: int, times: Times) -> Told | None:
     """Return the year told by the caption or lead-in beside block `number`, else by the headings above it."""
     blocks = document.blocks
     for at in (number - 1, number + 1):
-        if 0 <= at < len(blocks) and (blocks[at].kind is BlockKind.CAPTION or (at < number and _leads_in(document, at))):
+        if 0 <= at < len(blocks) and (
+            blocks[at].kind is BlockKind.CAPTION or (at < number and _leads_in(document, at))
+        ):
             told = _year_in(document, at, times)
             if told:
                 return told
@@ -35,7 +37,9 @@ def _leads_in(document: Document, at: int) -> bool:
 
 def _year_in(document: Document, at: int, times: Times) -> Told | None:
     """Return the first time of a block that says its year, if all of its years are the same."""
-    said = [time for time in times.within(document.blocks[at].span) if time.concrete and time.mention.recipe.year]
+    said = [
+        time for time in times.within(document.blocks[at].span) if time.concrete and time.mention.recipe.year
+    ]
     years = {time.mention.recipe.year for time in said}
     if len(years) != 1 or said[0].worked.moment is None:
         return None

@@ -10,7 +10,31 @@ from deskbrief.document.spans import Span
 
 _OBJECTS = ("dobj", "attr", "dative", "oprd")
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-_PRONOUNS = frozenset("it they he she we i you who which that this these those what there them him her us me itself".split())
+_PRONOUNS = frozenset(
+    [
+        "it",
+        "they",
+        "he",
+        "she",
+        "we",
+        "i",
+        "you",
+        "who",
+        "which",
+        "that",
+        "this",
+        "these",
+        "those",
+        "what",
+        "there",
+        "them",
+        "him",
+        "her",
+        "us",
+        "me",
+        "itself",
+    ]
+)
 #: Participants of one event.
 MOST = 4
 
@@ -42,7 +66,9 @@ def _heads(tree: Tree, trigger: Trigger) -> Iterator[int]:
 def _of_noun(tree: Tree, noun: int) -> Iterator[int]:
     for preposition in tree.kids(noun, {"prep"}):
         if tree.lemma(preposition) in {"of", "by", "between", "with", "against", "on"}:
-            yield from (at for at in tree.kids(preposition, {"pobj"}) if tree.words[at].entity not in {"DATE", "TIME"})
+            yield from (
+                at for at in tree.kids(preposition, {"pobj"}) if tree.words[at].entity not in {"DATE", "TIME"}
+            )
     yield from tree.kids(noun, {"poss"})
 
 

@@ -52,6 +52,9 @@ def _cut(tree: Tree, first: int, last: int) -> Span:
     low = tree.words[first].start
     while last > first and tree.words[last].end - low > LONGEST:
         last -= 1
-    while last > first and (tree.words[last].pos in {"ADP", "DET", "PUNCT", "CCONJ", "PART", "SCONJ"} or tree.words[last].dep in {"aux", "amod", "compound"}):
+    while last > first and (
+        tree.words[last].pos in {"ADP", "DET", "PUNCT", "CCONJ", "PART", "SCONJ"}
+        or tree.words[last].dep in {"aux", "amod", "compound"}
+    ):
         last -= 1
     return Span(low, tree.words[last].end)

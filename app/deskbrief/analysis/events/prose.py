@@ -62,7 +62,11 @@ def _dates(text: str, span: Span, times: Times) -> list[Time]:
     days = [time for time in found if time.mention.recipe.op not in {"clock", "part"}]
     ends = {date_of(text, time, times).end for time in days}
     kept = days or found
-    return [time for at, time in enumerate(kept) if not (at and time.end in ends and _ends_period(text, kept[at - 1], time, times))][:MOST]
+    return [
+        time
+        for at, time in enumerate(kept)
+        if not (at and time.end in ends and _ends_period(text, kept[at - 1], time, times))
+    ][:MOST]
 
 
 def _ends_period(text: str, before: Time, time: Time, times: Times) -> bool:
@@ -74,14 +78,18 @@ def _is_datable(time: Time) -> bool:
     return moment is None or moment.grain not in _TOO_LONG
 
 
-def _parsed(text: str, tree: Tree, dates: Sequence[Time], times: Times, written: Moment | None) -> Iterator[Event]:
+def _parsed(
+    text: str, tree: Tree, dates: Sequence[Time], times: Times, written: Moment | None
+) -> Iterator[Event]:
     for time in dates:
         trigger = trigger_of(tree, time)
         if trigger is not None:
             yield _event(text, tree, trigger, time, times, written)
 
 
-def _event(text: str, tree: Tree, trigger: Trigger, time: Time, times: Times, written: Moment | None) -> Event:
+def _event(
+    text: str, tree: Tree, trigger: Trigger, time: Time, times: Times, written: Moment | None
+) -> Event:
     date = date_of(text, time, times)
     status, wording = status_of(tree, trigger, date.edtf, written)
     word = tree.words[trigger.word]
@@ -110,7 +118,9 @@ def _confidence(tree: Tree, trigger: Trigger, time: Time) -> float:
     return round(sure if time.worked.edtf else sure - 0.25, 2)
 
 
-def _plain(text: str, sentence: Sentence, dates: Sequence[Time], times: Times, written: Moment | None) -> Iterator[Event]:
+def _plain(
+    text: str, sentence: Sentence, dates: Sequence[Time], times: Times, written: Moment | None
+) -> Iterator[Event]:
     """Yield what a sentence that no model has read tells of its first date, where it tells something."""
     time = dates[0]
     before = _WORD_BEFORE.search(text[max(sentence.start, time.start - 20) : time.start])

@@ -10,7 +10,22 @@ from deskbrief.document.outline import Status
 
 _FAILED = frozenset({"fail", "refuse", "deny", "decline", "cancel", "avoid", "prevent", "reject"})
 _PLANNED = frozenset(
-    {"plan", "expect", "schedule", "set", "due", "intend", "aim", "hope", "slate", "agree", "promise", "order", "prepare", "want"}
+    {
+        "plan",
+        "expect",
+        "schedule",
+        "set",
+        "due",
+        "intend",
+        "aim",
+        "hope",
+        "slate",
+        "agree",
+        "promise",
+        "order",
+        "prepare",
+        "want",
+    }
 )
 _PLANNED_NOUNS = frozenset({"plan", "order", "intention", "proposal", "deadline", "schedule", "option"})
 _MAYBE = frozenset({"would", "could", "might", "may", "should", "can"})

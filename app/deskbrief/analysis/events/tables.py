@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from deskbrief.analysis.events.cells import DateCell, date_cell, is_undated
-from deskbrief.analysis.times.told import Times
 from deskbrief.analysis.events.columns import Column
 from deskbrief.analysis.events.headers import is_deadline, use_of
 from deskbrief.analysis.events.status import dated, worded
 from deskbrief.analysis.times.anchors import Told
 from deskbrief.analysis.times.moment import Moment
+from deskbrief.analysis.times.told import Times
 from deskbrief.document.model import Block, Cell, Row
 from deskbrief.document.outline import Event, EventDate, Origin, Status
 from deskbrief.document.spans import Span
@@ -110,13 +110,21 @@ def _falls(cells: Sequence[Cell], context: Context) -> bool:
     return years not in (sorted(years), sorted(years, reverse=True))
 
 
-def _layout(dates: int, columns: Sequence[Sequence[Cell | None]], heads: Sequence[str], context: Context) -> Layout:
+def _layout(
+    dates: int, columns: Sequence[Sequence[Cell | None]], heads: Sequence[str], context: Context
+) -> Layout:
     uses = {use_of(head): at for at, head in reversed(list(enumerate(heads))) if at != dates}
-    worded_columns = [at for at, column in enumerate(columns) if at != dates and _holds_words(column, context)]
+    worded_columns = [
+        at for at, column in enumerate(columns) if at != dates and _holds_words(column, context)
+    ]
     taken = {uses.get(use, -1) for use in ("who", "where", "status", "detail")}
     free = [at for at in worded_columns if at not in taken]
     title = uses.get("title", free[0] if free else uses.get("detail", -1))
-    others = [at for at in worded_columns if at != title and at not in {uses.get(u, -1) for u in ("who", "where", "status")}]
+    others = [
+        at
+        for at in worded_columns
+        if at != title and at not in {uses.get(u, -1) for u in ("who", "where", "status")}
+    ]
     detail = uses.get("detail", others[0] if others else -1)
     return Layout(
         date=dates,
@@ -154,14 +162,16 @@ def _dated_cell(places: Sequence[Cell | None], layout: Layout, context: Context)
 
 
 def _is_blank(cell: Cell | None, context: Context) -> bool:
-    return cell is None or not _text(context, cell).strip("-–—\"”″ ")
+    return cell is None or not _text(context, cell).strip('-–—"”″ ')
 
 
 def _at(places: Sequence[Cell | None], column: int, context: Context) -> str:
     return _text(context, places[column]) if 0 <= column < len(places) else ""
 
 
-def _event(row: Row, places: Sequence[Cell | None], date: EventDate, layout: Layout, context: Context) -> Event:
+def _event(
+    row: Row, places: Sequence[Cell | None], date: EventDate, layout: Layout, context: Context
+) -> Event:
     title = _at(places, layout.title, context)
     cell = places[layout.title]
     status, wording = _status(places, date, layout, context)
@@ -182,7 +192,9 @@ def _event(row: Row, places: Sequence[Cell | None], date: EventDate, layout: Lay
     )
 
 
-def _status(places: Sequence[Cell | None], date: EventDate, layout: Layout, context: Context) -> tuple[Status, str]:
+def _status(
+    places: Sequence[Cell | None], date: EventDate, layout: Layout, context: Context
+) -> tuple[Status, str]:
     said = worded(_at(places, layout.status, context)) or worded(_at(places, layout.title, context))
     if said:
         return said

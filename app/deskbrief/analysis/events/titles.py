@@ -9,10 +9,46 @@ from deskbrief.document.spans import Span
 
 #: Code points of the longest title.
 LONGEST = 90
-_CLAUSE = re.compile(r"[;:.!?](?=\s)|\s[–—-]\s|,\s(?:which|who|where|while|after|before|when|as|with|following)\b")
+_CLAUSE = re.compile(
+    r"[;:.!?](?=\s)|\s[–—-]\s|,\s(?:which|who|where|while|after|before|when|as|with|following)\b"
+)
 _DANGLING = frozenset(
-    """a an the of in on at to for and or but by with from as that which who is was were are be its their his her
-    into over under about between against""".split()
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "and",
+        "or",
+        "but",
+        "by",
+        "with",
+        "from",
+        "as",
+        "that",
+        "which",
+        "who",
+        "is",
+        "was",
+        "were",
+        "are",
+        "be",
+        "its",
+        "their",
+        "his",
+        "her",
+        "into",
+        "over",
+        "under",
+        "about",
+        "between",
+        "against",
+    ]
 )
 
 

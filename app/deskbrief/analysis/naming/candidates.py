@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from deskbrief.analysis.naming.known import FULL, JOINING, KINDS, NOT_NAMES, ORGANISATION_WORDS, PLACE_WORDS, TITLES
+from deskbrief.analysis.naming.known import (
+    FULL,
+    JOINING,
+    KINDS,
+    NOT_NAMES,
+    ORGANISATION_WORDS,
+    PLACE_WORDS,
+    TITLES,
+)
 from deskbrief.analysis.words import Sentence
 from deskbrief.document.spans import Span
 

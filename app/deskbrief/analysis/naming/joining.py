@@ -56,7 +56,11 @@ def joined(candidates: Iterable[Candidate], acronyms: Sequence[Acronym]) -> list
 
 def _long_forms(acronyms: Sequence[Acronym]) -> dict[str, str]:
     """Return the long form of each acronym of a name: one that is written with capitals."""
-    return {one.short: _without_article(one.long) for one in acronyms if one.long[:1].isupper() or " " not in one.long}
+    return {
+        one.short: _without_article(one.long)
+        for one in acronyms
+        if one.long[:1].isupper() or " " not in one.long
+    }
 
 
 def _without_article(written: str) -> str:

@@ -35,7 +35,9 @@ def mentions_of(document: Document, groups: Sequence[Group]) -> Steps[list[list[
     return found
 
 
-def _in_stretch(text: str, stretch: Span, forms: dict[str, list[tuple[str, int]]]) -> Iterator[tuple[Span, int]]:
+def _in_stretch(
+    text: str, stretch: Span, forms: dict[str, list[tuple[str, int]]]
+) -> Iterator[tuple[Span, int]]:
     at = stretch.start
     for match in _CAPITAL.finditer(text, stretch.start, stretch.end):
         if match.start() < at:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from deskbrief.analysis.labels import label_of
 from deskbrief.analysis.naming.candidates import Candidate, capitalised, entities
 from deskbrief.analysis.naming.joining import Group, joined
 from deskbrief.analysis.naming.mentions import mentions_of
-from deskbrief.analysis.labels import label_of
 from deskbrief.analysis.sentences import is_prose
 from deskbrief.analysis.steps import Steps
 from deskbrief.analysis.words import Sentence

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from deskbrief.analysis.stretches import words_of
 from deskbrief.analysis.recommendations.advice import Advice, Form
 from deskbrief.analysis.recommendations.conditions import condition_in, deadline_in
 from deskbrief.analysis.recommendations.leadins import Lead
 from deskbrief.analysis.recommendations.units import Unit
+from deskbrief.analysis.stretches import words_of
 from deskbrief.analysis.times.told import Time
 from deskbrief.document.model import BlockKind
 from deskbrief.document.outline import Origin, Recommendation, Strength
@@ -19,7 +19,30 @@ from deskbrief.document.spans import Span
 _TRAILING = re.compile(r",? (?:because|since|although|given that)\s", re.IGNORECASE)
 _MARK = re.compile(r"\s*\(Recommendation[^()]{0,20}\)\s*$", re.IGNORECASE)
 _PRONOUNS = frozenset(
-    "it they this that these those he she we i you one there which who what such him her them us me".split()
+    [
+        "it",
+        "they",
+        "this",
+        "that",
+        "these",
+        "those",
+        "he",
+        "she",
+        "we",
+        "i",
+        "you",
+        "one",
+        "there",
+        "which",
+        "who",
+        "what",
+        "such",
+        "him",
+        "her",
+        "them",
+        "us",
+        "me",
+    ]
 )
 
 
@@ -70,7 +93,12 @@ def _implied(text: str, advice: Advice | None, unit: Unit, inherited: str) -> st
     """Return who is meant by "they" or by an imperative: whoever the zone or the text before asked."""
     if advice is None or advice.form is Form.IMPERATIVE:
         return unit.zone.addressee
-    if advice.addressee is not None and words_of(text, advice.addressee).lower() in {"they", "it", "he", "she"}:
+    if advice.addressee is not None and words_of(text, advice.addressee).lower() in {
+        "they",
+        "it",
+        "he",
+        "she",
+    }:
         return inherited
     return ""
 
@@ -110,7 +138,9 @@ def from_item(text: str, chosen: Sequence[Chosen], times: Sequence[Time], inheri
     )
 
 
-def _strength(text: str, own: Advice | None, advice: Advice | None, lead: Lead | None) -> tuple[Strength, str]:
+def _strength(
+    text: str, own: Advice | None, advice: Advice | None, lead: Lead | None
+) -> tuple[Strength, str]:
     """Return how strongly an item is put: by its own words, else by its lead-in, else as a demand in few words."""
     if own is not None:
         return own.strength, words_of(text, own.wording)

@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from deskbrief.analysis.times.told import Times
-from deskbrief.analysis.recommendations.assembling import Chosen, best_advice, from_item, from_sentence, last_actor
+from deskbrief.analysis.recommendations.assembling import (
+    Chosen,
+    best_advice,
+    from_item,
+    from_sentence,
+    last_actor,
+)
 from deskbrief.analysis.recommendations.features import features
 from deskbrief.analysis.recommendations.reading import Reading, read
 from deskbrief.analysis.recommendations.tables import rows_after, rows_in_zone
@@ -14,6 +19,7 @@ from deskbrief.analysis.recommendations.units import Unit
 from deskbrief.analysis.recommendations.weighing import Weights, adjusted
 from deskbrief.analysis.recommendations.zones import Zone
 from deskbrief.analysis.steps import Steps
+from deskbrief.analysis.times.told import Times
 from deskbrief.analysis.words import Sentence
 from deskbrief.document.model import Block, BlockKind, Document
 from deskbrief.document.outline import Recommendation
@@ -23,6 +29,7 @@ from deskbrief.document.spans import Span
 STRIDE = 60
 #: What an item under a lead-in that says who should act is listed with at least.
 SURE = 0.9
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
@@ -73,7 +80,12 @@ def recommendations_of(
 
 def _is_led(unit: Unit) -> bool:
     """Tell whether the sentence opens an item that a lead-in makes a recommendation."""
-    return unit.place == 0 and unit.lead is not None and unit.lead.firm and unit.block.kind is BlockKind.LIST_ITEM
+    return (
+        unit.place == 0
+        and unit.lead is not None
+        and unit.lead.firm
+        and unit.block.kind is BlockKind.LIST_ITEM
+    )
 
 
 def _is_listed(unit: Unit, probability: float, bar: float) -> bool:
@@ -107,7 +119,9 @@ def _assembled(
         actor = next(last_actor(document.text, reading.units.get(number, ())), actor)
 
 
-def _of_table(document: Document, reading: Reading, number: int, block: Block, actor: str) -> Iterator[Recommendation]:
+def _of_table(
+    document: Document, reading: Reading, number: int, block: Block, actor: str
+) -> Iterator[Recommendation]:
     lead = reading.leads.get(number)
     if lead is not None:
         yield from rows_after(document.text, block, lead, actor)
@@ -115,7 +129,9 @@ def _of_table(document: Document, reading: Reading, number: int, block: Block, a
         yield from rows_in_zone(document.text, block, reading.places[number])
 
 
-def _of_block(text: str, block: Block, chosen: Sequence[Chosen], times: Times, actor: str) -> Iterator[Recommendation]:
+def _of_block(
+    text: str, block: Block, chosen: Sequence[Chosen], times: Times, actor: str
+) -> Iterator[Recommendation]:
     if not chosen:
         return
     if _is_item(block, chosen[0].unit):
@@ -128,4 +144,8 @@ def _of_block(text: str, block: Block, chosen: Sequence[Chosen], times: Times, a
 
 def _is_item(block: Block, unit: Unit) -> bool:
     """Tell whether a block is one recommendation as a whole: an item that opens with it."""
-    return unit.place == 0 and block.kind is BlockKind.LIST_ITEM and (unit.lead is not None or unit.zone.zone is Zone.STRONG)
+    return (
+        unit.place == 0
+        and block.kind is BlockKind.LIST_ITEM
+        and (unit.lead is not None or unit.zone.zone is Zone.STRONG)
+    )

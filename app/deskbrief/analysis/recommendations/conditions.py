@@ -8,9 +8,13 @@ from collections.abc import Sequence
 from deskbrief.analysis.times.told import Time
 from deskbrief.document.spans import Span
 
-_CONDITION = re.compile(r"\b(?:if|unless|provided that|as long as|so long as|in case|in the event)\b", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"\b(?:if|unless|provided that|as long as|so long as|in case|in the event)\b", re.IGNORECASE
+)
 _CLAUSE_END = re.compile(r"[,;:.!?](?=\s|$)")
-_BY = re.compile(r"\b(by|before|within|until|no later than|not later than|prior to)\s+(?:the\s+)?$", re.IGNORECASE)
+_BY = re.compile(
+    r"\b(by|before|within|until|no later than|not later than|prior to)\s+(?:the\s+)?$", re.IGNORECASE
+)
 
 
 def condition_in(text: str, span: Span) -> str:

@@ -19,39 +19,98 @@ _ATTRIBUTION = re.compile(
     r"recommends?|recommended|provides? that|establish(?:es)?|identif(?:y|ies|ied))\b|\bunder (?:the|an?|this|these|federal|state|ESEA)\b",
     re.IGNORECASE,
 )
-_SAID = re.compile(r"\b(?:said|stated|told|noted|reported|explained|decided|agreed|testified|asked|described|argued)\b", re.IGNORECASE)
-_HAVE = re.compile(
-    r"\b(?:should|must|could|ought to)(?: not|n['’]t)? have (?!to\b)[a-z]{1,12}(?:ed|en|own|ne|ught|ade|id|un|et)\b", re.IGNORECASE
+_SAID = re.compile(
+    r"\b(?:said|stated|told|noted|reported|explained|decided|agreed|testified|asked|described|argued)\b",
+    re.IGNORECASE,
 )
-_ABLE = re.compile(r"\bshould (?:not )?(?:be able to|have the (?:right|option|ability|opportunity)|be allowed to|be permitted to)\b", re.IGNORECASE)
-_REQUIRED = re.compile(r"\b(?:should|must|need to|needs to)(?: also| not| only)? be (?:required|limited|prohibited|barred|banned|held|made|given|provided|notified|removed|forced|obligated|subject)\b", re.IGNORECASE)
-_THERE = re.compile(r"\bthere (?:should|must|needs? to|ought to|has to|have to) be\b|\bthere (?:needs?|shall)\b", re.IGNORECASE)
-_NEGATED_NEED = re.compile(r"\b(?:do|does|did|would|is|was) ?(?:not|n['’]t) (?:need|have|require|believe|think|feel)|\bno need\b|\bneed not\b", re.IGNORECASE)
-_I_THINK = re.compile(r"\bI (?:also |strongly |do |just |really |would |truly |firmly )?(?:think|believe|feel|agree|suggest|propose|recommend|would|hope|urge)\b|\bin my opinion\b", re.IGNORECASE)
-_WISH = re.compile(r"\bplease\b|\blet['’]?s\b|^\W{0,3}let\b|\bwould like to see\b|\bwhy not\b|\bhow about\b|\bI hope\b|\bcan (?:there|we|you)\b|\bwould be (?:nice|better|helpful|great|good|wise|best)\b|\bwant to see\b", re.IGNORECASE)
+_HAVE = re.compile(
+    r"\b(?:should|must|could|ought to)(?: not|n['’]t)? have (?!to\b)[a-z]{1,12}(?:ed|en|own|ne|ught|ade|id|un|et)\b",
+    re.IGNORECASE,
+)
+_ABLE = re.compile(
+    r"\bshould (?:not )?(?:be able to|have the (?:right|option|ability|opportunity)|be allowed to|be permitted to)\b",
+    re.IGNORECASE,
+)
+_REQUIRED = re.compile(
+    r"\b(?:should|must|need to|needs to)(?: also| not| only)? be (?:required|limited|prohibited|barred|banned|held|made|given|provided|notified|removed|forced|obligated|subject)\b",
+    re.IGNORECASE,
+)
+_THERE = re.compile(
+    r"\bthere (?:should|must|needs? to|ought to|has to|have to) be\b|\bthere (?:needs?|shall)\b",
+    re.IGNORECASE,
+)
+_NEGATED_NEED = re.compile(
+    r"\b(?:do|does|did|would|is|was) ?(?:not|n['’]t) (?:need|have|require|believe|think|feel)|\bno need\b|\bneed not\b",
+    re.IGNORECASE,
+)
+_I_THINK = re.compile(
+    r"\bI (?:also |strongly |do |just |really |would |truly |firmly )?(?:think|believe|feel|agree|suggest|propose|recommend|would|hope|urge)\b|\bin my opinion\b",
+    re.IGNORECASE,
+)
+_WISH = re.compile(
+    r"\bplease\b|\blet['’]?s\b|^\W{0,3}let\b|\bwould like to see\b|\bwhy not\b|\bhow about\b|\bI hope\b|\bcan (?:there|we|you)\b|\bwould be (?:nice|better|helpful|great|good|wise|best)\b|\bwant to see\b",
+    re.IGNORECASE,
+)
 _NO_MORE = re.compile(r"^\W{0,3}(?:no|stop|enough|do not|don['’]t|never)\b", re.IGNORECASE)
-_CONDITION_FIRST = re.compile(r"^\W{0,3}(?:if|when|once|unless|until|before|after|where|in order)\b", re.IGNORECASE)
-_CONTRAST_FIRST = re.compile(r"^\W{0,3}(?:and|but|or|so|then|also|however|therefore|thus|additionally|furthermore|finally|instead|in addition|moreover)\b", re.IGNORECASE)
-_SUBORDINATE_FIRST = re.compile(r"^\W{0,3}(?:because|since|which|who|that|although|while|whereas|as)\b", re.IGNORECASE)
+_CONDITION_FIRST = re.compile(
+    r"^\W{0,3}(?:if|when|once|unless|until|before|after|where|in order)\b", re.IGNORECASE
+)
+_CONTRAST_FIRST = re.compile(
+    r"^\W{0,3}(?:and|but|or|so|then|also|however|therefore|thus|additionally|furthermore|finally|instead|in addition|moreover)\b",
+    re.IGNORECASE,
+)
+_SUBORDINATE_FIRST = re.compile(
+    r"^\W{0,3}(?:because|since|which|who|that|although|while|whereas|as)\b", re.IGNORECASE
+)
 _EVALUATION = re.compile(
     r"\bshould(?: not|n['’]t)? (?:be (?:illegal|legal|ashamed|noted|concern\w{0,4}|aware|clear|easy|obvious|enough|fine|ok|okay|fair|hard|"
     r"difficult|burdensome|simple|a problem|no problem|surprised|surprising)|have no (?:problem|trouble|reason)|want to|already|know|come as)\b",
     re.IGNORECASE,
 )
 _EPISTEMIC = re.compile(
-    r"\bmust be (?:a |an |the |some )?(?:mistake|reason|kidding|nice|one|someone|crazy)\b|\bmust (?:admit|say|confess)\b", re.IGNORECASE
+    r"\bmust be (?:a |an |the |some )?(?:mistake|reason|kidding|nice|one|someone|crazy)\b|\bmust (?:admit|say|confess)\b",
+    re.IGNORECASE,
 )
 _WHY = re.compile(r"\b(?:why|how|what) (?:should|must|would|do|does)\b", re.IGNORECASE)
-_NOTE = re.compile(r"\b(?:please note|(?:important|necessary|essential|crucial|vital) to (?:note|remember|recognise|recognize|understand|know)|keep in mind|bear in mind)\b", re.IGNORECASE)
-_LAW = re.compile(r"\b(?:by law|is required by|are required to|is required to|required under|must comply)\b", re.IGNORECASE)
-_MARKED = re.compile(r"\brecommendations?\s*[#(]?\s?\d|^\W{0,3}recommendations?\s?:|\(recommendation", re.IGNORECASE)
+_NOTE = re.compile(
+    r"\b(?:please note|(?:important|necessary|essential|crucial|vital) to (?:note|remember|recognise|recognize|understand|know)|keep in mind|bear in mind)\b",
+    re.IGNORECASE,
+)
+_LAW = re.compile(
+    r"\b(?:by law|is required by|are required to|is required to|required under|must comply)\b", re.IGNORECASE
+)
+_MARKED = re.compile(
+    r"\brecommendations?\s*[#(]?\s?\d|^\W{0,3}recommendations?\s?:|\(recommendation", re.IGNORECASE
+)
 _QUOTED = re.compile(r"^\W{0,2}[“\"][^”\"]{3,300}[”\"]\W{0,3}$")
 _MODEL = re.compile(r"\b(?:should|must)\b", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:my|me|I|I['’]m|I['’]ve)\b")
 _NUMBER = re.compile(r"\d")
 _OFFICES = frozenset(
-    """secretary administrator commissioner director congress assistant minister government president attorney under
-    chief council commission department office board agency parliament ministry governor committee""".split()
+    [
+        "secretary",
+        "administrator",
+        "commissioner",
+        "director",
+        "congress",
+        "assistant",
+        "minister",
+        "government",
+        "president",
+        "attorney",
+        "under",
+        "chief",
+        "council",
+        "commission",
+        "department",
+        "office",
+        "board",
+        "agency",
+        "parliament",
+        "ministry",
+        "governor",
+        "committee",
+    ]
 )
 _ASKING = frozenset({"should", "must", "needs", "need", "ought", "shall"})
 _SMALL = frozenset({"of", "for", "the", "and", "to", "&", "on", "all"})
@@ -153,7 +212,9 @@ def _of_opening(words: list[str]) -> Iterator[str]:
     named = [word for word in subject if word.lower() not in _SMALL]
     if named and all(word[:1].isupper() for word in named):
         yield "an institution should"
-    if words[at].lower() == "should" and any(word.lower() in _OFFICES and word[:1].isupper() for word in subject):
+    if words[at].lower() == "should" and any(
+        word.lower() in _OFFICES and word[:1].isupper() for word in subject
+    ):
         yield "an office should"
 
 
@@ -196,5 +257,3 @@ def _of_parse(unit: Unit) -> Iterator[str]:
 def has_asking(advice: tuple[Advice, ...]) -> bool:
     """Tell whether there is a wording among `advice` that asks with more than "could"."""
     return any(one.form is not Form.WEAK for one in advice)
-
-

@@ -8,12 +8,47 @@ from deskbrief.analysis.recommendations.vocabulary import IMPERATIVES, NOUNS_TOO
 
 #: What may stand before the verb.
 _OPENERS = frozenset(
-    """please also instead first second third finally then so and but or either always never just simply
-    clearly fully further immediately actively proactively carefully publicly better""".split()
+    [
+        "please",
+        "also",
+        "instead",
+        "first",
+        "second",
+        "third",
+        "finally",
+        "then",
+        "so",
+        "and",
+        "but",
+        "or",
+        "either",
+        "always",
+        "never",
+        "just",
+        "simply",
+        "clearly",
+        "fully",
+        "further",
+        "immediately",
+        "actively",
+        "proactively",
+        "carefully",
+        "publicly",
+        "better",
+    ]
 )
 #: After these words a word that can be a noun is one.
-_AFTER_NOUN = frozenset("of from is are was were has have had will would in by and".split())
-_PREPOSITION_AFTER = {"support": "for", "need": "for", "plan": "for", "call": "for", "demand": "for", "request": "for"}
+_AFTER_NOUN = frozenset(
+    ["of", "from", "is", "are", "was", "were", "has", "have", "had", "will", "would", "in", "by", "and"]
+)
+_PREPOSITION_AFTER = {
+    "support": "for",
+    "need": "for",
+    "plan": "for",
+    "call": "for",
+    "demand": "for",
+    "request": "for",
+}
 
 
 def starts_imperative(words: Sequence[str], tags: Sequence[str] = ()) -> int:
@@ -25,7 +60,7 @@ def starts_imperative(words: Sequence[str], tags: Sequence[str] = ()) -> int:
     lower = [word.lower() for word in words]
     while at < len(lower) and at < 3 and _opens(lower, at):
         at += 1
-    if at >= len(lower) or lower[at] not in IMPERATIVES and not _tagged_base(at, tags):
+    if at >= len(lower) or (lower[at] not in IMPERATIVES and not _tagged_base(at, tags)):
         return -1
     if lower[at] in {"fully", "increasingly", "only", "never", "please"}:
         return -1

@@ -15,7 +15,10 @@ _OFFERS = re.compile(
     r"\b(?P<modal>could|might|may|can|should|would)\s+(?:also\s+|then\s+)?(?:include|be|involve|comprise|consist of|entail|encompass)\b",
     re.IGNORECASE,
 )
-_PROPOSED = re.compile(r"\b(?:recommended|proposed|suggested|needed|necessary|required|possible|urgent|key policy|practical|concrete)\b", re.IGNORECASE)
+_PROPOSED = re.compile(
+    r"\b(?:recommended|proposed|suggested|needed|necessary|required|possible|urgent|key policy|practical|concrete)\b",
+    re.IGNORECASE,
+)
 _GIVES = re.compile(
     r"\b(?:following|these|several|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?:\w{1,20}\s+)?recommendations?\b"
     r"|\brecommendations?\s+(?:to|for|are|include|follow)\b|\brecommends?\s+(?:that|the following)\b",
@@ -23,7 +26,9 @@ _GIVES = re.compile(
 )
 _TO = re.compile(r"^to\s+(?P<whom>(?:the\s+)?[A-Z].{2,80})$", re.IGNORECASE)
 _RECOMMENDATIONS_TO = re.compile(r"\brecommendations?\s+(?:to|for)\s+(?P<whom>(?:the\s+)?[A-Za-z].{1,70})$")
-_PAST = re.compile(r"\b(?:included|taken so far|were|was|had|have been|has been|adopted|implemented)\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:included|taken so far|were|was|had|have been|has been|adopted|implemented)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,9 @@ def _asked(text: str, span: Span, advice: list[Advice]) -> Lead | None:
     for one in advice:
         if one.form in {Form.MODAL, Form.NEED, Form.VERB, Form.ADJECTIVE} and one.main and not one.negated:
             addressee = one.addressee.of(text) if one.addressee else ""
-            return Lead(span, addressee, one.strength, one.wording, "an item under a lead-in that says who should act")
+            return Lead(
+                span, addressee, one.strength, one.wording, "an item under a lead-in that says who should act"
+            )
     if advice and advice[0].form is Form.IMPERATIVE:
         return Lead(span, "", advice[0].strength, advice[0].wording, "an item under an imperative lead-in")
     return None
@@ -81,8 +88,12 @@ def _given(text: str, span: Span, sentence: str) -> Lead | None:
     """Build the lead of "We are making the following two recommendations to State:" and "To the Secretary:"."""
     whom = _TO.match(sentence)
     if whom:
-        return Lead(span, whom["whom"], Strength.SHOULD, span, "an item under the name of the addressee", firm=False)
-    match = _GIVES.search(sentence) or (re.search("recommend", sentence, re.IGNORECASE) if len(sentence) < 60 else None)
+        return Lead(
+            span, whom["whom"], Strength.SHOULD, span, "an item under the name of the addressee", firm=False
+        )
+    match = _GIVES.search(sentence) or (
+        re.search("recommend", sentence, re.IGNORECASE) if len(sentence) < 60 else None
+    )
     if match is None or _PAST.search(sentence):
         return None
     to = _RECOMMENDATIONS_TO.search(sentence)
@@ -90,7 +101,13 @@ def _given(text: str, span: Span, sentence: str) -> Lead | None:
     wording = Span(start, start + len("recommend"))
     while wording.end < span.end and text[wording.end].isalpha():
         wording = Span(wording.start, wording.end + 1)
-    return Lead(span, to["whom"].strip() if to else "", Strength.SHOULD, wording, "an item under announced recommendations")
+    return Lead(
+        span,
+        to["whom"].strip() if to else "",
+        Strength.SHOULD,
+        wording,
+        "an item under announced recommendations",
+    )
 
 
 def _offered(text: str, span: Span, sentence: str) -> Lead | None:
@@ -102,8 +119,20 @@ def _offered(text: str, span: Span, sentence: str) -> Lead | None:
     if match:
         firm = match["modal"].lower() in {"should", "would"}
         strength = Strength.SHOULD if firm else Strength.COULD
-        return Lead(span, "", strength, Span(match.start(), match.end()), "an item under a lead-in that offers actions")
+        return Lead(
+            span,
+            "",
+            strength,
+            Span(match.start(), match.end()),
+            "an item under a lead-in that offers actions",
+        )
     proposed = _PROPOSED.search(text, span.start, span.end)
     if proposed and len(words) < 14:
-        return Lead(span, "", Strength.SHOULD, Span(proposed.start(), proposed.end()), "an item under proposed actions")
+        return Lead(
+            span,
+            "",
+            Strength.SHOULD,
+            Span(proposed.start(), proposed.end()),
+            "an item under proposed actions",
+        )
     return None

@@ -77,7 +77,9 @@ def _subject(tree: Tree, verb: int) -> Span | None:
 def _action(tree: Tree, verb: int, after: int) -> Span:
     """Return the verb phrase from after `after`: the verb and what depends on it, reasons left out."""
     end = tree.words[verb].end
-    start = min((tree.words[c].start for c in tree.children[verb] if tree.words[c].start >= after), default=end)
+    start = min(
+        (tree.words[c].start for c in tree.children[verb] if tree.words[c].start >= after), default=end
+    )
     start = min(start, tree.words[verb].start)
     for child in tree.children[verb]:
         word = tree.words[child]
@@ -87,14 +89,20 @@ def _action(tree: Tree, verb: int, after: int) -> Span:
     return Span(max(start, after), end) if end > after else Span(tree.words[verb].start, end)
 
 
-_REASONS = frozenset({"because", "since", "as", "given", "while", "although", "though", "if", "unless", "when", "so"})
+_REASONS = frozenset(
+    {"because", "since", "as", "given", "while", "although", "though", "if", "unless", "when", "so"}
+)
 
 
 def _is_aside(tree: Tree, child: int) -> bool:
     """Tell whether a dependent of the verb gives a reason or condition, or is a clause with its own subject."""
     word = tree.words[child]
     if word.dep in {"advcl", "prep"}:
-        marks = [tree.words[c].lemma.lower() for c in tree.children[child] if tree.words[c].dep in {"mark", "advmod"}]
+        marks = [
+            tree.words[c].lemma.lower()
+            for c in tree.children[child]
+            if tree.words[c].dep in {"mark", "advmod"}
+        ]
         return word.lemma.lower() in {"because", "given"} or bool(_REASONS.intersection(marks))
     if word.dep in {"conj", "parataxis", "ccomp"} and word.pos in {"VERB", "AUX"}:
         return word.dep != "ccomp" and tree.child(child, SUBJECTS) >= 0
@@ -102,7 +110,11 @@ def _is_aside(tree: Tree, child: int) -> bool:
 
 
 def _ends_clause(tree: Tree, conjunction: int) -> bool:
-    after = [c for c in tree.children[tree.words[conjunction].head] if c > conjunction and tree.words[c].dep == "conj"]
+    after = [
+        c
+        for c in tree.children[tree.words[conjunction].head]
+        if c > conjunction and tree.words[c].dep == "conj"
+    ]
     return bool(after) and tree.child(after[0], SUBJECTS) >= 0
 
 
@@ -130,7 +142,11 @@ def _adjective(tree: Tree, at: int) -> Iterator[Advice]:
     """Yield advice of "it is imperative (for X) to …" and "it is essential that X …"."""
     word = tree.words[at]
     copula = word.head
-    if word.dep not in {"acomp", "attr", "oprd"} or tree.words[copula].lemma.lower() not in {"be", "become", "remain"}:
+    if word.dep not in {"acomp", "attr", "oprd"} or tree.words[copula].lemma.lower() not in {
+        "be",
+        "become",
+        "remain",
+    }:
         return
     subject = tree.child(copula, {"nsubj", "expl"})
     if subject < 0 or tree.words[subject].text.lower() != "it":
@@ -155,7 +171,11 @@ def _adjective(tree: Tree, at: int) -> Iterator[Advice]:
 
 def _is_asked(tree: Tree, child: int, adjective: int) -> bool:
     word = tree.words[child]
-    return child > adjective and word.dep in {"xcomp", "ccomp", "advcl", "acl", "csubj"} and word.pos in {"VERB", "AUX"}
+    return (
+        child > adjective
+        and word.dep in {"xcomp", "ccomp", "advcl", "acl", "csubj"}
+        and word.pos in {"VERB", "AUX"}
+    )
 
 
 def _after_subject(tree: Tree, verb: int) -> int:
@@ -204,7 +224,11 @@ def _verb(tree: Tree, at: int) -> Iterator[Advice]:
 def _target(tree: Tree, at: int, lemma: str) -> int:
     """Return the verb that the advised one is to do."""
     for child in tree.children[at]:
-        if child > at and tree.words[child].dep in {"ccomp", "xcomp", "advcl"} and tree.words[child].pos in {"VERB", "AUX"}:
+        if (
+            child > at
+            and tree.words[child].dep in {"ccomp", "xcomp", "advcl"}
+            and tree.words[child].pos in {"VERB", "AUX"}
+        ):
             return child
     if lemma in {"call", "appeal"}:
         for preposition in tree.children[at]:
@@ -228,7 +252,10 @@ def _advised(tree: Tree, at: int, target: int, object_: int) -> Span | None:
         if object_ >= 0:
             return tree.phrase(object_)
     for preposition in tree.children[at]:
-        if tree.words[preposition].lemma.lower() in {"on", "upon", "to"} and tree.words[preposition].dep == "prep":
+        if (
+            tree.words[preposition].lemma.lower() in {"on", "upon", "to"}
+            and tree.words[preposition].dep == "prep"
+        ):
             noun = tree.child(preposition, {"pobj"})
             if noun >= 0:
                 return tree.phrase(noun)
@@ -261,7 +288,10 @@ def _bare_root(tree: Tree) -> int:
     root = tree.root
     if tree.words[root].tag != "VB" or tree.child(root, {"nsubj", "nsubjpass", "expl", "csubj"}) >= 0:
         return -1
-    helped = any(tree.words[c].tag in {"TO", "MD", "VBZ", "VBP", "VBD"} and tree.lemma(c) != "do" for c in tree.children[root])
+    helped = any(
+        tree.words[c].tag in {"TO", "MD", "VBZ", "VBP", "VBD"} and tree.lemma(c) != "do"
+        for c in tree.children[root]
+    )
     return -1 if helped else root
 
 

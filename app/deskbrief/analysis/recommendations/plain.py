@@ -55,7 +55,9 @@ def advice_in(text: str, span: Span, after: int = 0) -> Iterator[Advice]:
 def _modal(sentence: str, match: re.Match[str], offset: int) -> Advice:
     written = match["modal"].lower()
     subject = _subject(sentence, match.start())
-    strength = MODALS.get(written.partition(" ")[0]) or (Strength.MUST if written in {"has to", "have to"} else None)
+    strength = MODALS.get(written.partition(" ")[0]) or (
+        Strength.MUST if written in {"has to", "have to"} else None
+    )
     form = Form.MODAL if strength else Form.WEAK
     if written in {"needs to", "need to", "has to", "have to"}:
         form, strength = Form.NEED, strength or Strength.SHOULD
@@ -65,7 +67,9 @@ def _modal(sentence: str, match: re.Match[str], offset: int) -> Advice:
         form=form,
         strength=strength or Strength.COULD,
         wording=Span(match.start() + offset, match.end() + offset),
-        action=_to_clause_end(sentence, match.start("neg") + 1 if match["neg"] else match.end("modal"), offset),
+        action=_to_clause_end(
+            sentence, match.start("neg") + 1 if match["neg"] else match.end("modal"), offset
+        ),
         addressee=subject.shifted(offset) if subject else None,
         main=main and not (written == "should" and _INVERTED.match(sentence, match.end("modal"))),
         negated=match["neg"] is not None,

@@ -84,9 +84,12 @@ def _led(document: Document, units: Mapping[int, tuple[Unit, ...]], number: int,
         if block.kind is BlockKind.LIST_ITEM and first.kind is BlockKind.LIST_ITEM:
             if block.depth < first.depth or (nested and block.depth <= here.depth):
                 return
-        elif block.kind is not BlockKind.PARAGRAPH or first.kind is not BlockKind.PARAGRAPH:
-            return
-        elif at > number + REACH or not any(_asks(unit) for unit in units.get(at, ())):
+        elif (
+            block.kind is not BlockKind.PARAGRAPH
+            or first.kind is not BlockKind.PARAGRAPH
+            or at > number + REACH
+            or not any(_asks(unit) for unit in units.get(at, ()))
+        ):
             return
         yield at
 

@@ -5,18 +5,44 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from deskbrief.analysis.stretches import words_of
 from deskbrief.analysis.recommendations.leadins import Lead
 from deskbrief.analysis.recommendations.zones import Place, Zone
+from deskbrief.analysis.stretches import words_of
 from deskbrief.document.model import Block, Cell, Row
 from deskbrief.document.outline import Origin, Recommendation, Strength
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-_ACTION = frozenset("recommendation recommendations action actions measure measures step steps task tasks".split())
-_OWNER = frozenset(
-    "owner owners responsible responsibility who actor actors lead addressee agency organisation organization".split()
+_ACTION = frozenset(
+    [
+        "recommendation",
+        "recommendations",
+        "action",
+        "actions",
+        "measure",
+        "measures",
+        "step",
+        "steps",
+        "task",
+        "tasks",
+    ]
 )
-_DUE = frozenset("deadline due timeline timeframe when date by target".split())
+_OWNER = frozenset(
+    [
+        "owner",
+        "owners",
+        "responsible",
+        "responsibility",
+        "who",
+        "actor",
+        "actors",
+        "lead",
+        "addressee",
+        "agency",
+        "organisation",
+        "organization",
+    ]
+)
+_DUE = frozenset(["deadline", "due", "timeline", "timeframe", "when", "date", "by", "target"])
 
 
 def rows_after(text: str, block: Block, lead: Lead, inherited: str) -> Iterator[Recommendation]:

@@ -36,7 +36,9 @@ class Weights:
 
     def reasons(self, found: AbstractSet[str]) -> tuple[str, ...]:
         """Return the three properties that speak most for it, strongest first."""
-        ranked = sorted((name for name in found if self.of.get(name, 0.0) > 0.1), key=lambda name: (-self.of[name], name))
+        ranked = sorted(
+            (name for name in found if self.of.get(name, 0.0) > 0.1), key=lambda name: (-self.of[name], name)
+        )
         return tuple(ranked[:3])
 
 

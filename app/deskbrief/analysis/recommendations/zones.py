@@ -48,7 +48,20 @@ _AGAINST = re.compile(
 _FOR = re.compile(r"\b(?:for|to)\s+(?P<whom>(?:the\s+)?[A-Za-z][^,:;()]{1,60})$", re.IGNORECASE)
 _DO = re.compile(r"\bwhat\s+(?P<whom>.{2,60}?)\s+(?:should|must|can|needs? to)\s+do\b", re.IGNORECASE)
 _POLICY = re.compile(r"\b(?:[Ff]or|[Oo]n)\s(?P<whom>(?:the\s)?[A-Z][A-Za-z.]{0,30})\s[Pp]olicy\b")
-_NOT_WHOM = frozenset("policy reform action change future research improvement consideration amid next".split())
+_NOT_WHOM = frozenset(
+    [
+        "policy",
+        "reform",
+        "action",
+        "change",
+        "future",
+        "research",
+        "improvement",
+        "consideration",
+        "amid",
+        "next",
+    ]
+)
 
 
 def places(document: Document) -> list[Place]:

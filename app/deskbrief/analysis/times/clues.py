@@ -11,9 +11,14 @@ from deskbrief.analysis.times.recipe import Recipe
 from deskbrief.analysis.times.surroundings import Surroundings
 
 #: What may stand between the two ends of a range, or between two dates that share their year.
-_JOINT = re.compile(r"\s*(?:,?\s?\band\b|\bor\b|\bto\b|\buntil\b|\btill\b|\bthrough\b|[-–—‒]{1,2}|/|,)\s*(?:on |in |the )?")
+_JOINT = re.compile(
+    r"\s*(?:,?\s?\band\b|\bor\b|\bto\b|\buntil\b|\btill\b|\bthrough\b|[-–—‒]{1,2}|/|,)\s*(?:on |in |the )?"
+)
 _ASIDE_BEFORE = frozenset({"since", "than"})
-_ASIDE_PHRASES = re.compile(r"(?:\bthan in|\bback in|\bas in|\bunlike in|\blike in|\bsince(?: the)?|\bfirst in)\s+(?:the )?$", re.IGNORECASE)
+_ASIDE_PHRASES = re.compile(
+    r"(?:\bthan in|\bback in|\bas in|\bunlike in|\blike in|\bsince(?: the)?|\bfirst in)\s+(?:the )?$",
+    re.IGNORECASE,
+)
 
 
 def with_clues(found: Sequence[Found], around: Surroundings) -> Iterator[Found]:
@@ -38,7 +43,27 @@ def _clued(time: Found, recipe: Recipe, around: Surroundings) -> Recipe:
     return recipe.but(aside=aside, tense=tense, prep=before if before in _PREPOSITIONS else "")
 
 
-_PREPOSITIONS = frozenset("since until till by before after from in on at during between to of throughout than for".split())
+_PREPOSITIONS = frozenset(
+    [
+        "since",
+        "until",
+        "till",
+        "by",
+        "before",
+        "after",
+        "from",
+        "in",
+        "on",
+        "at",
+        "during",
+        "between",
+        "to",
+        "of",
+        "throughout",
+        "than",
+        "for",
+    ]
+)
 
 
 def _open(recipe: Recipe) -> bool:

@@ -55,7 +55,9 @@ def complete(recipe: Recipe, anchors: Anchors, near: Near) -> Worked:
     if recipe.borrowed == "range":
         return completed(moment, "The rest of the date stands at the other end of the range.")
     if recipe.borrowed == "order":
-        return inferred(moment, "Read with the month first, as in the United States; the order is not certain.")
+        return inferred(
+            moment, "Read with the month first, as in the United States; the order is not certain."
+        )
     return explicit(moment)
 
 
@@ -134,7 +136,7 @@ def _gap(moment: Moment, written: Moment) -> int:
     day, now = moment.as_date, written.as_date
     if day and now:
         days = (day - now).days
-        return days - AHEAD if days > AHEAD else days if days < 0 else 0
+        return days - AHEAD if days > AHEAD else min(0, days)
     if not written.month:
         return 0
     return month_of(moment) - written.month if month_of(moment) else 0

@@ -67,7 +67,10 @@ def _two_days(hit: Hit) -> Sequence[Found]:
         return _NONE
     whole = _date(hit, "day2")
     head = whole.but(day=hit.number("day"), borrowed="range")
-    return [hit.found("T_DAY", head, hit.first_of("the", "day"), "day"), hit.found("T_DAY", whole, hit.first_of("the2", "day2"))]
+    return [
+        hit.found("T_DAY", head, hit.first_of("the", "day"), "day"),
+        hit.found("T_DAY", whole, hit.first_of("the2", "day2")),
+    ]
 
 
 def _month_days(hit: Hit) -> Sequence[Found]:
@@ -97,7 +100,9 @@ def _two_years(hit: Hit) -> Sequence[Found]:
     recipe = Recipe(op="date", year=first)
     return [
         hit.found("T_YEAR", recipe, "year", "year"),
-        hit.found("T_YEAR", recipe.but(year=first - first % 100 + second, borrowed="range"), "year2", "year2"),
+        hit.found(
+            "T_YEAR", recipe.but(year=first - first % 100 + second, borrowed="range"), "year2", "year2"
+        ),
     ]
 
 
@@ -118,7 +123,16 @@ def _fall(hit: Hit) -> Sequence[Found]:
     """Build "the fall" where it is a season: with a year, or after "in", "by" or "until"."""
     before = hit.before()
     word = "" if before is None else hit.text[before.start : before.end].lower()
-    if not hit.has("year") and word not in {"in", "during", "throughout", "until", "by", "since", "last", "next"}:
+    if not hit.has("year") and word not in {
+        "in",
+        "during",
+        "throughout",
+        "until",
+        "by",
+        "since",
+        "last",
+        "next",
+    }:
         return _NONE
     return _season(hit)
 
@@ -152,7 +166,11 @@ def _quarter(hit: Hit) -> Sequence[Found]:
 def _half(hit: Hit) -> Sequence[Found]:
     if not 1 <= hit.number("ord") <= 2:
         return _NONE
-    return [hit.found("T_QUARTER", Recipe(op="date", unit="half", number=hit.number("ord"), year=hit.number("year")))]
+    return [
+        hit.found(
+            "T_QUARTER", Recipe(op="date", unit="half", number=hit.number("ord"), year=hit.number("year"))
+        )
+    ]
 
 
 def _short_quarter(hit: Hit) -> Sequence[Found]:
@@ -160,7 +178,9 @@ def _short_quarter(hit: Hit) -> Sequence[Found]:
     unit = "quarter" if written[0] == "Q" else "half"
     if unit == "half" and written[1] in "34":
         return _NONE
-    return [hit.found("T_QUARTER", Recipe(op="date", unit=unit, number=int(written[1]), year=_date(hit).year))]
+    return [
+        hit.found("T_QUARTER", Recipe(op="date", unit=unit, number=int(written[1]), year=_date(hit).year))
+    ]
 
 
 def _fiscal(hit: Hit) -> Sequence[Found]:
@@ -186,14 +206,56 @@ def _ordinal_day(hit: Hit) -> Sequence[Found]:
     if not hit.text[chunk.start].isdigit() or chunk.end - chunk.start > 4 or hit.number("day") > 31:
         return _NONE
     follows = hit.text[after.start : after.end] if after is not None else "."
-    if follows[0].isalpha() and follows.lower() not in _MAY_FOLLOW_A_DAY or follows in {"-", "–"}:
+    if (follows[0].isalpha() and follows.lower() not in _MAY_FOLLOW_A_DAY) or follows in {"-", "–"}:
         return _NONE
     return [hit.found("T_ORDDAY", Recipe(op="date", day=hit.number("day")))]
 
 
 _MAY_FOLLOW_A_DAY = frozenset(
-    "was were is and or the a an to until by of in at with when after before that they he she it we you "
-    "for from as but had has would will did on through there this his her their its".split()
+    [
+        "was",
+        "were",
+        "is",
+        "and",
+        "or",
+        "the",
+        "a",
+        "an",
+        "to",
+        "until",
+        "by",
+        "of",
+        "in",
+        "at",
+        "with",
+        "when",
+        "after",
+        "before",
+        "that",
+        "they",
+        "he",
+        "she",
+        "it",
+        "we",
+        "you",
+        "for",
+        "from",
+        "as",
+        "but",
+        "had",
+        "has",
+        "would",
+        "will",
+        "did",
+        "on",
+        "through",
+        "there",
+        "this",
+        "his",
+        "her",
+        "their",
+        "its",
+    ]
 )
 
 RULES = (
@@ -211,7 +273,9 @@ RULES = (
         "the=THE? day=DAYISH RANGE the2=THE? day2=DAYISH OF? month=MONTHISH COMMA? year=YEAR?",
         _two_days,
     ),
-    Rule("month with days", "month=MONTHISH day=DAYISH RANGE THE? day2=DAYISH COMMA? year=YEAR?", _month_days),
+    Rule(
+        "month with days", "month=MONTHISH day=DAYISH RANGE THE? day2=DAYISH COMMA? year=YEAR?", _month_days
+    ),
     Rule("month year", "month=MONTHISH COMMA? year=YEAR", _month),
     Rule("month of year", "month=MONTHISH OF year=YEAR", _month),
     Rule("month and short year", "month=MONTHISH year=APOSYEAR", _month),

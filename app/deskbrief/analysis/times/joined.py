@@ -62,7 +62,9 @@ def _week_of_month(hit: Hit) -> Sequence[Found]:
     """Build "the first week of August", which TIMEX2 takes for a stretch of one week."""
     if hit.word("unit") != "week":
         return _NONE
-    recipe = Recipe(op="week", type="DURATION", value="P1W", number=hit.number("ord"), within=hit.recipe("month"))
+    recipe = Recipe(
+        op="week", type="DURATION", value="P1W", number=hit.number("ord"), within=hit.recipe("month")
+    )
     return [hit.found("T_WEEK", recipe)]
 
 
@@ -146,7 +148,14 @@ def _approximate(hit: Hit) -> Sequence[Found]:
         mod = "LESS_THAN"
     elif hit.has("least"):
         mod = "EQUAL_OR_MORE"
-    return [Found(found.code, hit.at(hit.first_of("a", "about", "more", "less", "at", "close")).start, hit.at("core").end, found.recipe.but(mod=mod))]
+    return [
+        Found(
+            found.code,
+            hit.at(hit.first_of("a", "about", "more", "less", "at", "close")).start,
+            hit.at("core").end,
+            found.recipe.but(mod=mod),
+        )
+    ]
 
 
 def _around_date(hit: Hit) -> Sequence[Found]:
@@ -169,7 +178,11 @@ JOIN_RULES = (
     Rule("the 5th of that month", "day=T_ORDDAY OF month=T_MONTH", _day_of_month),
     Rule("the first week of a month", "THE? ord=ORD unit=UNIT OF|IN month=T_MONTH", _week_of_month),
     Rule("the last week of a month", "week=T_WEEK OF|IN month=T_MONTH", _last_week_of_month),
-    Rule("the first half of a year", "THE? ord=ORD HALF OF whole=T_YEAR|T_DECADE|T_CENTURY|T_MONTH", _half_of_year),
+    Rule(
+        "the first half of a year",
+        "THE? ord=ORD HALF OF whole=T_YEAR|T_DECADE|T_CENTURY|T_MONTH",
+        _half_of_year,
+    ),
 )
 #: What may stand before a length or a date to make it approximate.
 APPROXIMATE_RULES = (

@@ -110,7 +110,12 @@ def _decade(text: str, start: int, end: int) -> Token:
 
 def _apostrophe(text: str, start: int, end: int) -> Token:
     digits = text[start + 1 : start + 3]
-    return Token(CODES["DECADEWORD" if end - start == 4 else "APOSYEAR"], start, end, int(digits[0 : 5 - (end - start)]))
+    return Token(
+        CODES["DECADEWORD" if end - start == 4 else "APOSYEAR"],
+        start,
+        end,
+        int(digits[0 : 5 - (end - start)]),
+    )
 
 
 def _ordinal(text: str, start: int, end: int) -> Token:

@@ -157,7 +157,7 @@ _FUNCTION_WORDS = {
     "DASH": "- – — ‐ ‑ ‒ ―",
     "APOS": "' ’",
     "ANOTHER": "another",
-    "QUOTE": "“ ” \"",
+    "QUOTE": '“ ” "',
 }
 _UNIT_ADJECTIVES = """trading working business calendar straight consecutive successive full whole entire
     additional extra further more brutal long short solid good odd different difficult tumultuous"""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import Any
@@ -85,7 +86,11 @@ def _year_digits(year: int) -> str:
 
 def _timex_day(moment: Moment) -> str:
     month = f"{moment.month:02d}" if moment.month else "XX"
-    return f"{_year_digits(moment.year)}-{month}-{moment.day:02d}" if moment.day else f"{_year_digits(moment.year)}-{month}-XX"
+    return (
+        f"{_year_digits(moment.year)}-{month}-{moment.day:02d}"
+        if moment.day
+        else f"{_year_digits(moment.year)}-{month}-XX"
+    )
 
 
 def _timex_week(moment: Moment) -> str:
@@ -97,7 +102,7 @@ def _timex_year(moment: Moment) -> str:
     return ("FY" if moment.fiscal else "") + _year_digits(moment.year)
 
 
-_TIMEX = {
+_TIMEX: dict[str, Callable[[Moment], str]] = {
     "day": _timex_day,
     "week": _timex_week,
     "month": lambda m: f"{_year_digits(m.year)}-" + (f"{m.month:02d}" if m.month else "XX"),
@@ -136,7 +141,7 @@ def _season_bounds(moment: Moment) -> tuple[date, date]:
     return _months(moment.year, middle - 1, middle + 1)
 
 
-_BOUNDS = {
+_BOUNDS: dict[str, Callable[[Moment], tuple[date, date] | None]] = {
     "day": _day_bounds,
     "week": _week_bounds,
     "month": _month_bounds,

@@ -67,12 +67,18 @@ def _in_words(tokens: list[Token], at: int, first: Token) -> tuple[Token, int]:
 
 
 def _grown(total: float, joint: str, after: Token | None) -> float | None:
-    if after is None or joint == _AND and total < 100:
+    if after is None or (joint == _AND and total < 100):
         return None
     if after.code == _BIG and joint != _AND:
         return total * float(after.value)
     tens = total % 100
-    if after.code in {_SMALL, _ORD} and float(after.value) < 10 and tens >= 20 and tens % 10 == 0 and joint != _AND:
+    if (
+        after.code in {_SMALL, _ORD}
+        and float(after.value) < 10
+        and tens >= 20
+        and tens % 10 == 0
+        and joint != _AND
+    ):
         return total + float(after.value)
     if after.code == _SMALL and total >= 100 and tens == 0:
         return total + float(after.value)

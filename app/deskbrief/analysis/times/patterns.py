@@ -141,7 +141,9 @@ def _first(elements: list[str]) -> Iterator[str]:
             depth += 1 if element == "(" else -1
             continue
         yield from (
-            code for category in element.rstrip("?").rpartition("=")[2].split("|") for code in codes_of(category)
+            code
+            for category in element.rstrip("?").rpartition("=")[2].split("|")
+            for code in codes_of(category)
         )
         if not element.endswith("?") and not depth:
             return

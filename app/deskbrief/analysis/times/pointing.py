@@ -15,7 +15,13 @@ from deskbrief.document.outline import Degree
 _NOT_DATED = "It counts from the day of writing, and the document has no date."
 _NOT_TOLD = "It counts from a time that the text does not give exactly."
 _REFS = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
-_UNKNOWN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX", "weekend": "XXXX-WXX-WE"}
+_UNKNOWN = {
+    "day": "XXXX-XX-XX",
+    "week": "XXXX-WXX",
+    "month": "XXXX-XX",
+    "year": "XXXX",
+    "weekend": "XXXX-WXX-WE",
+}
 
 
 def base_of(recipe: Recipe, anchors: Anchors) -> tuple[Moment | None, str]:

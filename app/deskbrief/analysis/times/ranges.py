@@ -31,7 +31,9 @@ def date_of(text: str, first: Time, times: Times) -> EventDate:
     if last is None:
         return first.event_date()
     edtf = interval(first.worked.edtf, last.worked.edtf)
-    return EventDate(edtf, first.start, last.end, last.worked.reason, max(first, last, key=_doubt).worked.degree)
+    return EventDate(
+        edtf, first.start, last.end, last.worked.reason, max(first, last, key=_doubt).worked.degree
+    )
 
 
 def _doubt(time: Time) -> int:

@@ -10,21 +10,159 @@ from deskbrief.analysis.times.recipe import Recipe
 from deskbrief.analysis.times.surroundings import Surroundings
 
 _TIME_PREPOSITIONS = frozenset(
-    """in since by until till from to during before after between through throughout of and or late early mid
-    the this last next around about circa on for as than year""".split()
+    [
+        "in",
+        "since",
+        "by",
+        "until",
+        "till",
+        "from",
+        "to",
+        "during",
+        "before",
+        "after",
+        "between",
+        "through",
+        "throughout",
+        "of",
+        "and",
+        "or",
+        "late",
+        "early",
+        "mid",
+        "the",
+        "this",
+        "last",
+        "next",
+        "around",
+        "about",
+        "circa",
+        "on",
+        "for",
+        "as",
+        "than",
+        "year",
+    ]
 )
-_STRONG = frozenset("in since until till during before after between throughout late early mid year".split())
+_STRONG = frozenset(
+    [
+        "in",
+        "since",
+        "until",
+        "till",
+        "during",
+        "before",
+        "after",
+        "between",
+        "throughout",
+        "late",
+        "early",
+        "mid",
+        "year",
+    ]
+)
 _NUMBERED = frozenset(
-    """no number page pages p pp section sections § # figure fig table flight article resolution rule act chapter
-    paragraph item directive regulation docket form room suite box version model index nasdaq nikkei ftse russell
-    topix stoxx dax windows office route highway channel psalm genesis john luke mark matthew""".split()
+    [
+        "no",
+        "number",
+        "page",
+        "pages",
+        "p",
+        "pp",
+        "section",
+        "sections",
+        "§",
+        "#",
+        "figure",
+        "fig",
+        "table",
+        "flight",
+        "article",
+        "resolution",
+        "rule",
+        "act",
+        "chapter",
+        "paragraph",
+        "item",
+        "directive",
+        "regulation",
+        "docket",
+        "form",
+        "room",
+        "suite",
+        "box",
+        "version",
+        "model",
+        "index",
+        "nasdaq",
+        "nikkei",
+        "ftse",
+        "russell",
+        "topix",
+        "stoxx",
+        "dax",
+        "windows",
+        "office",
+        "route",
+        "highway",
+        "channel",
+        "psalm",
+        "genesis",
+        "john",
+        "luke",
+        "mark",
+        "matthew",
+    ]
 )
 _MEASURES = frozenset(
-    """million billion thousand hundred km kilometers kilometres miles metres meters feet ft acres tons tonnes
-    barrels people men women troops soldiers casualties prisoners killed wounded dead percent euros dollars pounds
-    degrees points votes seats words pages kg mph aircraft tanks guns ships""".split()
+    [
+        "million",
+        "billion",
+        "thousand",
+        "hundred",
+        "km",
+        "kilometers",
+        "kilometres",
+        "miles",
+        "metres",
+        "meters",
+        "feet",
+        "ft",
+        "acres",
+        "tons",
+        "tonnes",
+        "barrels",
+        "people",
+        "men",
+        "women",
+        "troops",
+        "soldiers",
+        "casualties",
+        "prisoners",
+        "killed",
+        "wounded",
+        "dead",
+        "percent",
+        "euros",
+        "dollars",
+        "pounds",
+        "degrees",
+        "points",
+        "votes",
+        "seats",
+        "words",
+        "pages",
+        "kg",
+        "mph",
+        "aircraft",
+        "tanks",
+        "guns",
+        "ships",
+    ]
 )
-_NAMED_DAYS = frozenset("black bloody super good ash cyber fat palm easter holy big".split())
+_NAMED_DAYS = frozenset(
+    ["black", "bloody", "super", "good", "ash", "cyber", "fat", "palm", "easter", "holy", "big"]
+)
 #: Bare years before this one are numbers, unless a preposition says otherwise.
 _EARLY = 1400
 
@@ -46,13 +184,17 @@ def _year(found: Found, around: Surroundings) -> bool:
         return True
     if before.lower() in _STRONG:
         return False
-    if after.lower() in _MEASURES or (recipe.year < _EARLY and before.lower() not in {"from", "to", "of", "("}):
+    if after.lower() in _MEASURES or (
+        recipe.year < _EARLY and before.lower() not in {"from", "to", "of", "("}
+    ):
         return True
     return _counts(before, after)
 
 
 def _is_bare_year(recipe: Recipe) -> bool:
-    return recipe.op == "date" and not (recipe.month or recipe.season or recipe.unit or recipe.era or recipe.mod)
+    return recipe.op == "date" and not (
+        recipe.month or recipe.season or recipe.unit or recipe.era or recipe.mod
+    )
 
 
 def _glued(found: Found, around: Surroundings) -> bool:
@@ -64,7 +206,11 @@ def _glued(found: Found, around: Surroundings) -> bool:
         return not (before == "/" and text[max(found.start - 5, 0) : found.start - 1].isdigit())
     if after[:1] == "-" and after[1:].isalpha():
         return text[found.end + 1 : found.end + 4].lower() not in {"bas", "era", "dat", "onw"}
-    return before == "-" and text[found.start - 2 : found.start - 1].isdigit() and not _year_before(text, found.start)
+    return (
+        before == "-"
+        and text[found.start - 2 : found.start - 1].isdigit()
+        and not _year_before(text, found.start)
+    )
 
 
 def _year_before(text: str, start: int) -> bool:
@@ -75,7 +221,17 @@ def _counts(before: str, after: str) -> bool:
     """Tell whether the number counts the plural noun after it ("1500 tons")."""
     if not after.isalpha() or not after.islower() or len(after) < 4 or after.endswith("ss"):
         return False
-    return after.endswith("s") and before.lower() not in {"the", "this", "its", "their", "his", "s", "’", "'", "a"}
+    return after.endswith("s") and before.lower() not in {
+        "the",
+        "this",
+        "its",
+        "their",
+        "his",
+        "s",
+        "’",
+        "'",
+        "a",
+    }
 
 
 def _month(found: Found, around: Surroundings) -> bool:
@@ -138,7 +294,11 @@ def _set(found: Found, around: Surroundings) -> bool:
 def _named_day(found: Found, around: Surroundings) -> bool:
     """Refuse "September 11 attacks", a name."""
     recipe = found.recipe
-    return recipe.op == "date" and not recipe.year and around.word_after(found.end).lower() in {"attacks", "attack", "hijackers"}
+    return (
+        recipe.op == "date"
+        and not recipe.year
+        and around.word_after(found.end).lower() in {"attacks", "attack", "hijackers"}
+    )
 
 
 _TESTS: dict[str, Callable[[Found, Surroundings], bool]] = {

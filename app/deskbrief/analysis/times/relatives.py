@@ -62,7 +62,9 @@ def _unit(hit: Hit) -> Sequence[Found]:
     return [hit.found(_BY_UNIT[unit], Recipe(op="unit", unit=unit, base=base, sign=sign))]
 
 
-_PLURALS = frozenset("days weeks weekends fortnights months quarters years yrs decades centuries".split())
+_PLURALS = frozenset(
+    ["days", "weeks", "weekends", "fortnights", "months", "quarters", "years", "yrs", "decades", "centuries"]
+)
 
 
 def _named(hit: Hit) -> Sequence[Found]:
@@ -116,13 +118,21 @@ CORE_RULES = (
     Rule("this week", "pointer=THIS|THAT same=SAME? unit=UNIT|QUARTER", _unit),
     Rule("last week", "pointer=LAST|NEXT|COMING|CURRENT|PREVIOUS|FOLLOWING unit=UNIT|QUARTER", _unit),
     Rule(
-        "the next week", "the=THE pointer=LAST|NEXT|COMING|CURRENT|PREVIOUS|FOLLOWING|SAME unit=UNIT|QUARTER", _unit
+        "the next week",
+        "the=THE pointer=LAST|NEXT|COMING|CURRENT|PREVIOUS|FOLLOWING|SAME unit=UNIT|QUARTER",
+        _unit,
     ),
     Rule("last fiscal year", "pointer=LAST|NEXT|THIS|CURRENT FISCALWORD unit=UNIT|QUARTER", _unit),
     Rule("the same very day", "the=THE VERY pointer=NEXT|SAME unit=UNIT", _unit),
-    Rule("last October", "the=THE? pointer=THIS|THAT|LAST|PAST|NEXT|COMING|PREVIOUS|FOLLOWING|SAME month=MONTH", _named),
     Rule(
-        "last Friday", "the=THE? pointer=THIS|THAT|LAST|PAST|NEXT|COMING|PREVIOUS|FOLLOWING|SAME weekday=WEEKDAY", _named
+        "last October",
+        "the=THE? pointer=THIS|THAT|LAST|PAST|NEXT|COMING|PREVIOUS|FOLLOWING|SAME month=MONTH",
+        _named,
+    ),
+    Rule(
+        "last Friday",
+        "the=THE? pointer=THIS|THAT|LAST|PAST|NEXT|COMING|PREVIOUS|FOLLOWING|SAME weekday=WEEKDAY",
+        _named,
     ),
     Rule(
         "last summer",
@@ -130,7 +140,11 @@ CORE_RULES = (
         _named,
     ),
     Rule("yesterday morning", "today=TODAY part=PART", _part_of_named_day),
-    Rule("this morning", "the=THE? pointer=THIS|THAT|LAST|NEXT|FOLLOWING|PREVIOUS|SAME same=SAME? part=PART", _part_of_named_day),
+    Rule(
+        "this morning",
+        "the=THE? pointer=THIS|THAT|LAST|NEXT|FOLLOWING|PREVIOUS|SAME same=SAME? part=PART",
+        _part_of_named_day,
+    ),
     Rule("month's end", "unit=UNIT APOS S END", _units_end),
     Rule("a second consecutive day", "A ORD UNITADJ unit=UNIT", _ordinal_day),
 )
@@ -157,7 +171,9 @@ def _shifted(hit: Hit, base: str, sign: int) -> Sequence[Found]:
     span = hit.recipe("span")
     if not span.unit:
         return _NONE
-    recipe = Recipe(op="shift", unit=span.unit, count=span.count, value=span.value, sign=sign, base=base, mod=span.mod)
+    recipe = Recipe(
+        op="shift", unit=span.unit, count=span.count, value=span.value, sign=sign, base=base, mod=span.mod
+    )
     kind = "TIME" if span.unit in {"hour", "minute", "second"} else "DATE"
     return [hit.found(_BY_UNIT.get(span.unit, "T_REF"), recipe.but(type=kind))]
 

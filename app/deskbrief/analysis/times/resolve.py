@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from deskbrief.analysis.times.anchors import Anchors, Told
 from deskbrief.analysis.times.completing import Near, complete
 from deskbrief.analysis.times.moment import Moment
-from deskbrief.analysis.times.pointing import pointed_name, pointed_unit, shifted, vague, weekday
-from deskbrief.analysis.times.pointing import base_of, moved
+from deskbrief.analysis.times.pointing import (
+    base_of,
+    pointed_name,
+    pointed_unit,
+    shifted,
+    vague,
+    weekday,
+)
 from deskbrief.analysis.times.recipe import Recipe
 from deskbrief.analysis.times.worked import Worked, completed, fixed, inferred, unresolved
 
@@ -125,7 +131,7 @@ class Resolver:
         number = recipe.number
         low = last.day - 6 if number < 0 else min(7 * number - 6, last.day)
         edtf = f"{first.isoformat()[:8]}{low:02d}/{first.isoformat()[:8]}{min(low + 6, last.day):02d}"
-        return Worked(recipe.value, edtf, inferred(outer, "").degree, "Counted in weeks of seven days within its month.")
+        return Worked(recipe.value, edtf, Degree.INFERRED, "Counted in weeks of seven days within its month.")
 
     def vague(self, recipe: Recipe, near: Near) -> Worked:
         """Work out "now" and "recent months"."""
@@ -140,7 +146,9 @@ class Resolver:
 
     def fixed(self, recipe: Recipe, near: Near) -> Worked:
         """Return a stretch or set as it stands."""
-        return fixed(recipe.value, "A length of time." if recipe.type == "DURATION" else "A time that comes again.")
+        return fixed(
+            recipe.value, "A length of time." if recipe.type == "DURATION" else "A time that comes again."
+        )
 
 
 _OPS: dict[str, Callable[[Resolver, Recipe, Near], Worked]] = {

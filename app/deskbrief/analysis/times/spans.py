@@ -25,7 +25,21 @@ LETTERS = {
     "century": "CE",
     "millennium": "ML",
 }
-_PLURAL_ONLY = frozenset("seconds minutes hours days nights weeks months years decades centuries quarters".split())
+_PLURAL_ONLY = frozenset(
+    [
+        "seconds",
+        "minutes",
+        "hours",
+        "days",
+        "nights",
+        "weeks",
+        "months",
+        "years",
+        "decades",
+        "centuries",
+        "quarters",
+    ]
+)
 _ADVERBS = {
     "hourly": "PT1H",
     "daily": "P1D",
@@ -63,7 +77,9 @@ def _written(hit: Hit, name: str = "unit") -> str:
 def _counted(hit: Hit) -> Sequence[Found]:
     """Build "two years", "the past five trading days"; ages and measures are refused."""
     count = hit.at("count").value
-    if _is_age(hit) or (isinstance(count, int) and 1000 <= count < 2200 and _written(hit) not in _PLURAL_ONLY):
+    if _is_age(hit) or (
+        isinstance(count, int) and 1000 <= count < 2200 and _written(hit) not in _PLURAL_ONLY
+    ):
         return _NONE
     unit = hit.word("unit")
     if unit == "quarter" and not hit.has("adjective"):
@@ -119,7 +135,7 @@ def _is_rate(hit: Hit) -> bool:
     if word in _RATE_WORDS or word[0].isdigit() or word == "%":
         return True
     counted = earlier is not None and hit.text[earlier.start : earlier.end]
-    if not counted or not word.endswith("s") and word not in {"people", "percent", "acts”"}:
+    if not counted or (not word.endswith("s") and word not in {"people", "percent", "acts”"}):
         return False
     third = hit.before(3)
     figures = counted[0].isdigit() or counted.lower() in {"million", "billion", "thousand", "hundred"}
@@ -135,7 +151,7 @@ def _plural(hit: Hit) -> Sequence[Found]:
     return _span(hit, hit.word("unit"), "X")
 
 
-_BEFORE_PLURAL = frozenset("for in within over after just only last past next".split())
+_BEFORE_PLURAL = frozenset(["for", "in", "within", "over", "after", "just", "only", "last", "past", "next"])
 
 
 def _long(hit: Hit) -> Sequence[Found]:

@@ -19,7 +19,9 @@ _FUTURE = re.compile(
 #: How far before and after a time wordings of the future are looked for when no model has read the text.
 _REACH = 80
 _FUTURE_LEMMAS = frozenset({"will", "shall", "ll"})
-_AHEAD_LEMMAS = frozenset({"expect", "plan", "schedule", "slate", "set", "due", "intend", "aim", "hope", "go"})
+_AHEAD_LEMMAS = frozenset(
+    {"expect", "plan", "schedule", "slate", "set", "due", "intend", "aim", "hope", "go"}
+)
 
 
 class Surroundings:

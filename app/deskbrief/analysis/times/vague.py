@@ -8,7 +8,7 @@ from deskbrief.analysis.times.patterns import Found, Hit, Rule
 from deskbrief.analysis.times.recipe import Recipe
 
 _NONE: tuple[Found, ...] = ()
-_PLURALS = frozenset("days weeks weekends months quarters years decades".split())
+_PLURALS = frozenset(["days", "weeks", "weekends", "months", "quarters", "years", "decades"])
 
 
 def _vague(hit: Hit, value: str, unit: str = "") -> Sequence[Found]:
@@ -53,7 +53,12 @@ def _the_time(hit: Hit) -> Sequence[Found]:
     word = "" if before is None else hit.text[before.start : before.end].lower()
     after = hit.after()
     follows = "" if after is None else hit.text[after.start : after.end].lower()
-    if word not in {"at", "by", "of", "until", "around", "about", "to"} or follows in {"of", "when", "that", "to"}:
+    if word not in {"at", "by", "of", "until", "around", "about", "to"} or follows in {
+        "of",
+        "when",
+        "that",
+        "to",
+    }:
         return _NONE
     if hit.has("pointer"):
         return [hit.found("T_REF", Recipe(op="same", base="text"))]
