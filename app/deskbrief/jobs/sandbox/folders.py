@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 
 #: Shared libraries, time zones, file kinds; nothing of any user.
@@ -42,12 +43,24 @@ def readable_paths(extra: Sequence[Path] = ()) -> list[Path]:
 def _candidates(extra: Iterable[Path]) -> Iterator[str]:
     yield from (sys.prefix, sys.exec_prefix, sys.base_prefix, sys.base_exec_prefix)
     yield from (path for path in (sys.pycache_prefix, *sys.path) if path)
+    yield from chain.from_iterable(map(_linked, filter(os.path.isdir, sys.path)))
     yield from SYSTEM_PATHS
     yield from filter(None, os.environ.get("LD_LIBRARY_PATH", "").split(os.pathsep))
     yield from map(str, extra)
     for package in PACKAGES:
         spec = find_spec(package)
         yield from (spec.submodule_search_locations or ()) if spec else ()
+
+
+def _linked(folder: str) -> Iterator[str]:
+    """Yield what packages in `folder` are links to: some installers link whole packages, some each file."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            init = os.path.join(entry.path, "__init__.py")  # noqa: PTH118 - run for each package at each start
+            if entry.is_symlink():
+                yield entry.path
+            elif os.path.islink(init):  # noqa: PTH114
+                yield os.path.dirname(os.path.realpath(init))  # noqa: PTH120
 
 
 def _outermost(paths: Iterable[Path]) -> list[Path]:

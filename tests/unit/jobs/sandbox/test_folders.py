@@ -42,3 +42,18 @@ def test_the_home_never_becomes_readable_though_python_searches_it(tmp_path, mon
     assert not covers(paths, home / "Documents")
     assert not covers(paths, tmp_path)
     assert covers(paths, library)
+
+
+def test_packages_that_are_links_stay_readable(tmp_path, monkeypatch):
+    store, packages = tmp_path / "store", tmp_path / "packages"
+    (store / "one").mkdir(parents=True)
+    (store / "two").mkdir()
+    (store / "two" / "__init__.py").touch()
+    (packages / "two").mkdir(parents=True)
+    (packages / "one").symlink_to(store / "one")
+    (packages / "two" / "__init__.py").symlink_to(store / "two" / "__init__.py")
+    monkeypatch.setattr(sys, "path", [*sys.path, str(packages)])
+    paths = readable_paths()
+    assert covers(paths, store / "one")
+    assert covers(paths, store / "two")
+    assert not covers(paths, store / "three")
