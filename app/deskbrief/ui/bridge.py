@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from deskbrief.ui.mailbox import Mailbox
 
@@ -15,10 +15,15 @@ class Bridge(QObject):
     def __init__(self, mailbox: Mailbox, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._mailbox = mailbox
+        # Posted events are delivered ahead of timers and input for as long as new ones are posted, so what is
+        # left goes on from a timer: a long chain of results never keeps the window from painting.
+        self._more = QTimer(self)
+        self._more.setSingleShot(True)
+        self._more.timeout.connect(self._deliver)
         self._woken.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         mailbox.attach(self._woken.emit)
 
     @Slot()
     def _deliver(self) -> None:
         if self._mailbox.deliver():
-            self._woken.emit()
+            self._more.start(0)

@@ -21,26 +21,33 @@ class Mailbox:
     def __init__(self) -> None:
         self._calls: deque[Call] = deque()
         self._wake: Call = _nobody
+        self._due = False
 
     def post(self, call: Call) -> None:
         """Leave a call to be made on the window's thread."""
         self._calls.append(call)
-        self._wake()
+        if not self._due:
+            self._due = True
+            self._wake()
 
     def attach(self, wake: Call) -> None:
         """From now on call `wake` (on any thread) whenever there is something to deliver."""
         self._wake = wake
-        if self._calls:
+        self._due = bool(self._calls)
+        if self._due:
             wake()
 
     def deliver(self) -> bool:
-        """Make calls for up to `SLICE_SECONDS`; return whether some are left."""
+        """Make calls for up to `SLICE_SECONDS`; return whether some are left, which nobody is woken for again."""
         end = perf_counter() + SLICE_SECONDS
         while self._calls:
             self._calls.popleft()()
             if perf_counter() >= end:
                 break
-        return bool(self._calls)
+        # In this order: a call that is left in between is seen here, or wakes somebody.
+        self._due = False
+        self._due = bool(self._calls)
+        return self._due
 
 
 def _nobody() -> None:

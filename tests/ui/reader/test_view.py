@@ -145,6 +145,24 @@ def test_the_place_is_told_after_scrolling(qtbot: QtBot, view: ReadingView):
         view.page_by(3)
 
 
+def test_what_was_jumped_to_is_where_the_reader_is_until_they_move_on(qtbot: QtBot, view: ReadingView):
+    document = long_document(60)
+    show(qtbot, view, document)
+    assert view.current() == 0
+    last = document.blocks[-1]
+    for block in (document.blocks[30], document.blocks[31], last):
+        with qtbot.waitSignal(view.place_changed, check_params_cb=lambda at, block=block: at == block.start):
+            view.go_to(block.span)
+        assert view.current() == block.start
+    with qtbot.waitSignal(view.place_changed, check_params_cb=lambda at: at < last.start):
+        view.page_by(-2)
+    assert view.place() < view.current() < last.start
+    view.scroller.setValue(view.scroller.maximum())
+    assert view.current() >= last.start
+    view.scroller.setValue(0)
+    assert document.block_index(view.current()) == 0
+
+
 def test_a_narrower_window_keeps_the_place(qtbot: QtBot, view: ReadingView):
     document = long_document(60)
     at = document.blocks[50].start

@@ -1,5 +1,7 @@
 import threading
 
+from PySide6.QtCore import QTimer
+
 from deskbrief.ui.bridge import Bridge
 from deskbrief.ui.mailbox import Mailbox
 
@@ -18,6 +20,36 @@ def test_a_flood_is_taken_a_slice_at_a_time():
     for _ in range(200):
         mailbox.post(lambda: wait.wait(0.001))
     assert mailbox.deliver() is True
+
+
+def test_one_knock_is_enough_until_the_mailbox_has_been_emptied():
+    knocks, mailbox = [], Mailbox()
+    mailbox.attach(lambda: knocks.append(1))
+    mailbox.post(lambda: mailbox.post(lambda: None))
+    mailbox.post(lambda: None)
+    assert len(knocks) == 1
+    assert mailbox.deliver() is False
+    mailbox.post(lambda: None)
+    assert len(knocks) == 2
+
+
+def test_a_chain_of_calls_does_not_keep_the_window_from_its_timers(qtbot):
+    mailbox, beats, steps = Mailbox(), [], []
+    bridge = Bridge(mailbox)
+    timer = QTimer()
+    timer.timeout.connect(lambda: beats.append(len(steps)))
+    timer.start(1)
+
+    def step():
+        threading.Event().wait(0.002)
+        steps.append(1)
+        if len(steps) < 40:
+            mailbox.post(step)
+
+    mailbox.post(step)
+    qtbot.waitUntil(lambda: len(steps) == 40)
+    assert [at for at in beats if 0 < at < 40]
+    bridge.deleteLater()
 
 
 def test_the_bridge_delivers_on_the_windows_thread_in_order(qtbot):

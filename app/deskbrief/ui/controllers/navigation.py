@@ -64,7 +64,7 @@ class Navigation(QObject):
         item = self._parts.desk.front
         if item is None or item.document is None:
             return
-        offset = self._parts.reader.view.place()
+        offset = self._parts.reader.view.current()
         section = section_at(item.outline, offset) if item.outline else None
         number = item.document.paragraph_at(offset)
         words = self.tr("Paragraph {0} of {1}, {2} of the text").format(

@@ -146,8 +146,14 @@ class Preparer:
         return [
             self._time(time)
             for time in times
-            if time.degree is Degree.UNRESOLVED and (time.start, time.end) not in shown
+            if time.degree is Degree.UNRESOLVED
+            and (time.start, time.end) not in shown
+            and not self._is_vague_word(time)
         ]
+
+    def _is_vague_word(self, time: TimeExpression) -> bool:
+        """Tell whether it is one word like "recent" or "later", which no date of the document can resolve."""
+        return time.value.endswith("_REF") and " " not in self._wording(time.start, time.end)
 
     def _time(self, time: TimeExpression) -> TimeRow:
         wording = self._wording(time.start, time.end)

@@ -20,6 +20,8 @@ from deskbrief.ui.reader.tips import tip_of
 
 #: Empty room above a line that was asked for.
 ABOVE = 8
+#: How far down the screen a passage lands that was jumped to: what leads up to it can be seen too.
+LANDING = 0.28
 #: Milliseconds after which a new place is told.
 CALM_MS = 60
 
@@ -30,6 +32,7 @@ class Surface(Column):
     `moved` is emitted when the text has moved on screen, `rescaled` when heights have become better known.
     """
 
+    #: The offset that `current` returns, told when the text has come to rest.
     place_changed = Signal(int)
     filled = Signal()
     first_screen = Signal()
@@ -40,6 +43,7 @@ class Surface(Column):
         super().__init__(parent)
         self._pinned: int | None = 0
         self._told_place = -1
+        self._landed: int | None = None
         self._feed = Feed(self)
         self._drawing = Drawing(self._feed, self._gutter)
         self._calm = QTimer(self)
@@ -60,6 +64,19 @@ class Surface(Column):
         if self._pinned is not None or self._feed.page is None:
             return self._pinned or 0
         return self._offset_at(QPointF(self._fit.gutter + 1, self._styles.line * 0.6))
+
+    def current(self) -> int:
+        """Return the offset that counts as where the reader is: what was jumped to, else the reading line.
+
+        The reading line is as far down the screen as a passage lands, but moves to the first line at the
+        beginning of the document and to the last line at its end, so that each place can be current.
+        """
+        if self._landed is not None or self._feed.page is None:
+            return self._landed or 0
+        screen, above = float(self.viewport().height()), max(self._feed.y, 0.0)
+        below = max(self._feed.total - self._feed.y - screen, 0.0)
+        line = max(screen * LANDING, screen - below) if above > screen * LANDING else above
+        return self._offset_at(QPointF(self._fit.gutter + 1, min(line, screen - 1) + self._styles.line * 0.6))
 
     def visible(self) -> Span:
         """Return the stretch of the text that is on screen, in whole blocks."""
@@ -112,6 +129,7 @@ class Surface(Column):
     def _show(self, sheet: Sheet | None, at: int) -> None:
         self._drawing.clear()
         self._told_place = -1
+        self._landed: int | None = None
         self._feed.open(sheet, self._styles)
         if sheet is None:
             self._pinned = 0
@@ -133,7 +151,7 @@ class Surface(Column):
 
     def _set_from(self, offset: int, above: int = ABOVE) -> None:
         self._feed.show(offset, self._margins(), above)
-        self._pinned = offset
+        self._pinned, self._landed = offset, None
         self._calm.start()
         self.moved.emit()
 
@@ -144,7 +162,7 @@ class Surface(Column):
     def _on_scrolled(self) -> None:
         if self._feed.busy:
             return
-        self._pinned = None
+        self._pinned = self._landed = None
         self._feed.refill()
         self._sync_scroller()
         self._calm.start()
@@ -179,7 +197,7 @@ class Surface(Column):
         self.scroller.setVisible(self.scroller.maximum() > 0)
 
     def _tell_place(self) -> None:
-        place = self.place()
+        place = self.current()
         if place != self._told_place and self._feed.page is not None:
             self._told_place = place
             self.place_changed.emit(place)

@@ -22,9 +22,8 @@ from deskbrief.ui.reader.sentences import sentence_at
 from deskbrief.ui.reader.sheet import Sheet
 from deskbrief.ui.reader.speech import Speaker
 from deskbrief.ui.reader.stretches import plain, stretch_at
+from deskbrief.ui.reader.surface import LANDING
 
-#: How far down the screen a passage is put that a jump leads to, as a share of the screen's height.
-LANDING = 0.28
 #: How far below the edge a passage is put that is too tall for that, in pixels.
 ABOVE_TALL = 24
 
@@ -71,6 +70,8 @@ class ReadingView(AnnotatedSurface):
         if self._feed.page is None:
             return
         self._reveal(span)
+        self._landed = span.start
+        self._calm.start()
         self._put_selection(span.start, span.start)
         if flash and len(span):
             self._decorations.flash(span)
