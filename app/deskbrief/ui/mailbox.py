@@ -38,7 +38,7 @@ class Mailbox:
             wake()
 
     def deliver(self) -> bool:
-        """Make calls for up to `SLICE_SECONDS`; return whether some are left, which nobody is woken for again."""
+        """Make calls for up to `SLICE_SECONDS`; return whether some are left, to be asked for again."""
         end = perf_counter() + SLICE_SECONDS
         while self._calls:
             self._calls.popleft()()

@@ -129,7 +129,7 @@ class Surface(Column):
     def _show(self, sheet: Sheet | None, at: int) -> None:
         self._drawing.clear()
         self._told_place = -1
-        self._landed: int | None = None
+        self._landed = None
         self._feed.open(sheet, self._styles)
         if sheet is None:
             self._pinned = 0
