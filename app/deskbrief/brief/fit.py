@@ -11,13 +11,14 @@ from deskbrief.brief.rows import citations, confirmed, rows_of, with_rows
 from deskbrief.document.plan import BriefPlan, PlanKind, PlanRow, PlanSection
 from deskbrief.document.tasks import Progress
 
-#: How long rows of a kind are kept against those of other kinds: the reader's own words longest.
+#: How long rows of a kind are kept against those of other kinds. Events take a line each and a chronology with
+#: gaps misleads; then come the reader's own words, then advice; quoted sentences take the most room.
 WEIGHTS = MappingProxyType(
     {
-        PlanKind.POINTS: 1.0,
-        PlanKind.CHRONOLOGY: 1.3,
-        PlanKind.RECOMMENDATIONS: 1.3,
-        PlanKind.NOTES: 1.6,
+        PlanKind.POINTS: 0.6,
+        PlanKind.CHRONOLOGY: 3.0,
+        PlanKind.RECOMMENDATIONS: 1.9,
+        PlanKind.NOTES: 2.5,
         PlanKind.NAMES: 0.9,
     }
 )

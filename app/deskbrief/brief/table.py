@@ -21,7 +21,7 @@ class Columns:
 
     widths: tuple[float, ...]
     gutter: float = 12.0
-    padding: float = 3.75
+    padding: float = 3.25
 
     def places(self) -> Iterator[tuple[float, float]]:
         """Yield where each column begins and how wide the text in it may be."""

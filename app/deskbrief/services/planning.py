@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from deskbrief.document.edtf import bounds, display
 from deskbrief.document.model import Document
@@ -28,6 +29,8 @@ from deskbrief.services.references import References
 
 #: Sentences of the source that a brief shows besides the bottom line.
 MOST_POINTS = 4
+#: Characters of the first words that stand in for a title: they fit one line at the head of a brief.
+LONGEST_NAME = 54
 STRENGTHS = (Strength.MUST, Strength.SHOULD, Strength.COULD)
 
 
@@ -90,7 +93,7 @@ def document_title(document: Document, file_name: str) -> str:
     if document.metadata.title or words:
         return document.metadata.title or name
     opening = next((document.quote(block.span) for block in document.blocks if block.paragraph), "")
-    return f"“{shortened(opening, 64)}”" if opening else name or "Untitled"
+    return f"“{shortened(opening, LONGEST_NAME)}”" if opening else name or "Untitled"
 
 
 def _rows(section: PlanSection) -> int:
@@ -111,7 +114,10 @@ def _bottom_line(source: BriefSource, options: BriefOptions, references: Referen
 
 
 def _points(source: BriefSource, references: References, skip: int) -> PlanSection:
-    spans = source.outline.key_sentences[skip : skip + MOST_POINTS]
+    """Return what the source says best, without sentences that stand among the recommendations anyway."""
+    told = [item.span for item in source.curated.kept_recommendations()]
+    others = (span for span in source.outline.key_sentences[skip:] if not any(map(span.overlaps, told)))
+    spans = tuple(islice(others, MOST_POINTS))
     points = tuple(Statement(_quoted(source.document, span), references.cite(span)) for span in spans)
     return PlanSection(kind=PlanKind.POINTS, title="What the source says", points=points)
 

@@ -119,7 +119,20 @@ def test_the_bottom_line_is_a_quote_unless_the_reader_wrote_one():
     own = make_plan(source(), replace(OPTIONS, bottom_line="So it goes."))
     assert own.bottom_line.text == "So it goes."
     assert own.bottom_line.references == ()
-    assert len(section(own, PlanKind.POINTS).points) == 2
+    assert len(section(own, PlanKind.POINTS).points) == 1
+
+
+def test_a_sentence_that_is_a_recommendation_is_not_told_twice():
+    curated = curate(DOCUMENT, OUTLINE, ())
+    must = next(item.span for item in curated.recommendations if item.value.strength == "must")
+    assert any(must.overlaps(span) for span in OUTLINE.key_sentences)
+    plan = make_plan(source(), replace(OPTIONS, bottom_line="So it goes."))
+    assert all("must act" not in point.text for point in section(plan, PlanKind.POINTS).points)
+    curated = curate(
+        DOCUMENT, OUTLINE, [decide(DOCUMENT, item, Verdict.REJECTED, {}) for item in curated.recommendations]
+    )
+    plan = make_plan(source(curated=curated), replace(OPTIONS, bottom_line="So it goes."))
+    assert any("must act" in point.text for point in section(plan, PlanKind.POINTS).points)
 
 
 def test_notes_carry_their_quote_and_words():
@@ -172,8 +185,8 @@ def test_the_same_source_gives_the_same_plan():
     [
         ("energy_report 2024.txt", "energy report 2024"),
         ("talks.txt", "talks"),
-        ("000_1cce6cf4644d774d.txt", "“Talks were held in July 2023, and a summit followed in May 2024.”"),
-        ("", "“Talks were held in July 2023, and a summit followed in May 2024.”"),
+        ("000_1cce6cf4644d774d.txt", "“Talks were held in July 2023, and a summit followed…”"),
+        ("", "“Talks were held in July 2023, and a summit followed…”"),
     ],
 )
 def test_an_untitled_document_is_called_by_what_a_person_knows_it_by(file_name, expected):
