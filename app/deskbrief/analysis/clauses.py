@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from deskbrief.analysis.grammar import SUBJECTS, Tree
 from deskbrief.analysis.words import Sentence, Word
@@ -27,7 +28,7 @@ def clauses_of(sentence: Sentence) -> list[Sentence]:
     if not cuts:
         return [sentence]
     bounds = [0, *cuts, len(tree.words)]
-    return [_clause(sentence, low, high) for low, high in zip(bounds, bounds[1:], strict=False)]
+    return [_clause(sentence, low, high) for low, high in pairwise(bounds)]
 
 
 def _cuts(tree: Tree) -> Iterator[int]:

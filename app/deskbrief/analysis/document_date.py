@@ -22,7 +22,7 @@ _SHORT = 90
 
 
 def moment_of(edtf: str) -> Moment | None:
-    """Return the moment of a plain EDTF day, month or year; of an interval, its end; none for anything else."""
+    """Return the moment of a plain EDTF day, month or year, or of an interval's end; else none."""
     plain = edtf.rpartition("/")[2].rstrip("?~%").partition("T")[0]
     if match := _DAY.fullmatch(plain):
         return Moment("day", int(match[1]), int(match[2]), int(match[3]))

@@ -81,7 +81,7 @@ class Tree:
         return -1
 
     def in_main_clause(self, verb: int) -> bool:
-        """Tell whether `verb` heads a main clause, or what a main clause says, and no condition or relative."""
+        """Tell whether `verb` heads a main clause or what one says, and no condition or relative."""
         for _ in range(_HIGHEST):
             word = self.words[verb]
             if word.dep in _CLAUSES or (word.dep == "ccomp" and self._is_question(verb)):

@@ -50,7 +50,7 @@ def resolve(request: Request) -> Iterator[Part | Progress]:
     yield from outline_parts((yield from _breathing(resolved(document, before, published), "Dating")))
 
 
-def warm(request: Request) -> Iterator[Part | Progress]:
+def warm(_: Request) -> Iterator[Part | Progress]:
     """Load the language model and yield its name and version, or a sentence that says why there is none."""
     model = language.shared()
     if isinstance(model, language.Missing):

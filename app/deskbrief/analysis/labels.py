@@ -6,7 +6,7 @@ from deskbrief.document.spans import Span
 
 
 def label_of(text: str, block: Span) -> Span | None:
-    """Return the label that an item begins with: a few words before a colon or a full stop, with text after."""
+    """Return the label an item begins with: a few words before a colon or full stop, with text after."""
     stretch = block.of(text)
     head = stretch[:90]
     for mark in (":", " – ", " — ", " - "):

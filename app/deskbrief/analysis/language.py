@@ -24,10 +24,11 @@ BATCH = 450
 #: Longer stretches without white space are hidden from the model.
 LONGEST_TOKEN = 200
 
-_RUN = re.compile(r"\S{%d,}" % (LONGEST_TOKEN + 1))
+_RUN = re.compile(rf"\S{{{LONGEST_TOKEN + 1},}}")
 _STANDINS = ("spacy.cli", "spacy.cli.info")
-_ABSENT = "The language model is not installed, so dates, names and recommendations in prose were found by rules alone."
-_BROKEN = "The language model could not be loaded, so dates, names and recommendations in prose were found by rules alone."
+_RULES_ALONE = "so dates, names and recommendations in prose were found by rules alone."
+_ABSENT = f"The language model is not installed, {_RULES_ALONE}"
+_BROKEN = f"The language model could not be loaded, {_RULES_ALONE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ def _load() -> Model:
 
 
 def _spare_commands() -> None:
-    """Keep spaCy from importing its command line, which takes a quarter of a second and is never used here."""
+    """Keep spaCy from importing its command line: a quarter of a second for what is never used here."""
     if "spacy" in sys.modules:
         return
     for name in _STANDINS:

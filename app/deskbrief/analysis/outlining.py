@@ -47,7 +47,7 @@ def _below(parts: Sequence[Part], pools: Sequence[list[Candidate]], part: Part) 
 def _candidates(
     document: Document, first: int, end: int, by_block: dict[int, list[Sentence]]
 ) -> list[Candidate]:
-    """Return the sentences of the paragraphs between two blocks; those of the list items if there are none."""
+    """Return the sentences of the paragraphs between two blocks, else those of the list items."""
     for kinds in ({BlockKind.PARAGRAPH}, {BlockKind.LIST_ITEM, BlockKind.QUOTE}):
         found = [
             sentence.span

@@ -31,7 +31,10 @@ _READ = frozenset(
     }
 )
 _TOKEN = re.compile(r"\w+|[^\w\s]")
-_SHORTENED = "The document is very long: the language model read its first {pages:,} pages, the rest was outlined by rules."
+_SHORTENED = (
+    "The document is very long: the language model read its first {pages:,} pages, "
+    "the rest was outlined by rules."
+)
 _WORDS_ON_PAGE = 450
 
 

@@ -13,8 +13,10 @@ OPENING = "Opening"
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A section by block numbers: `first` is its heading (or first block), `own` ends before its first
-    subsection, `end` after its last block.
+    """A section by block numbers.
+
+    `first` is its heading (or first block), `own` ends before its first subsection, `end` after its last
+    block.
     """
 
     section: Section

@@ -11,8 +11,8 @@ from deskbrief.brief.rows import citations, confirmed, rows_of, with_rows
 from deskbrief.document.plan import BriefPlan, PlanKind, PlanRow, PlanSection
 from deskbrief.document.tasks import Progress
 
-#: How long rows of a kind are kept against those of other kinds. Events take a line each and a chronology with
-#: gaps misleads; then come the reader's own words, then advice; quoted sentences take the most room.
+#: How long rows of a kind are kept against those of other kinds. Events take a line each, and a chronology
+#: with gaps misleads; then come the reader's own words, then advice; quoted sentences take the most room.
 WEIGHTS = MappingProxyType(
     {
         PlanKind.POINTS: 0.6,

@@ -81,7 +81,7 @@ _HIGH = re.compile(rb"[\x80-\xff]")
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The decoded text: newlines are "\\n", control characters are gone.
+    r"""The decoded text: newlines are "\n", control characters are gone.
 
     Offsets into the source (`SourceRun.source`) count code points of `text`. `dropped` counts the
     control characters; `remarks` are plain sentences on what was guessed or lost.

@@ -1,4 +1,4 @@
-"""The title of a page: the heading that its title element speaks of, or that element without the site's name."""
+"""The title of a page: the heading its title element speaks of, or that element less the site's name."""
 
 from __future__ import annotations
 

@@ -35,10 +35,7 @@ def read_markdown(source: Source) -> Document:
     front = read_front_matter(decoded.text)
     body = decoded.text[front.end :]
     blocks = [] if is_plain(body) else _blocks(builder, decoded.text, front.end)
-    if blocks:
-        metadata = _add(builder, blocks, front)
-    else:
-        metadata = add_plain(builder, _blanked(front.end) + body)
+    metadata = _add(builder, blocks, front) if blocks else add_plain(builder, _blanked(front.end) + body)
     return builder.finish(source.sha256, _with_front(metadata, front, body))
 
 
@@ -112,7 +109,7 @@ def _add(builder: Builder, blocks: Sequence[MarkdownBlock], front: FrontMatter) 
 
 
 def _title_block(blocks: Sequence[MarkdownBlock], front: FrontMatter) -> MarkdownBlock | None:
-    """Return the heading that is the title: the only one of level 1, at the top, or as the front matter says."""
+    """Return the heading that is the title: the only one of level 1, at the top, or named in front."""
     outermost = [block for block in blocks if block.kind is BlockKind.HEADING and block.level == 1]
     if not outermost or outermost[0] is not blocks[0]:
         return None

@@ -68,26 +68,30 @@ class InlineReader:
         kind = token.type
         if kind == "text":
             return [self._piece(token.content)]
-        if kind == "text_special":
-            place = self._locator.find(token.markup)
-            return [Piece(token.content, _inside(token, place), self._active())]
-        if kind in ("softbreak", "hardbreak"):
-            return [Piece(" ", self._locator.find("\n"), self._active())]
         if kind == "code_inline":
             return [self._piece(token.content, Mark(InlineKind.CODE))]
+        if kind == "footnote_ref":
+            label = str(token.meta.get("label") or token.meta.get("id", 0) + 1)
+            return [self._piece(label, Mark(InlineKind.SUPERSCRIPT))]
+        if kind in ("text_special", "softbreak", "hardbreak"):
+            return [self._sign(token)]
+        if kind == "html_inline":
+            self._locator.find(token.content)
+            return self._tag(token.content)
         if kind == "image":
             self.pictures.append(token.content)
             self._locator.find(token.content)
             self._locator.skip_address()
-        elif kind == "footnote_ref":
-            label = str(token.meta.get("label") or token.meta.get("id", 0) + 1)
-            return [self._piece(label, Mark(InlineKind.SUPERSCRIPT))]
-        elif kind == "html_inline":
-            self._locator.find(token.content)
-            return self._tag(token.content)
         else:
             self._open_or_close(token)
         return []
+
+    def _sign(self, token: Token) -> Piece:
+        """Return an escape, an entity or the end of a line, each written otherwise than it reads."""
+        if token.type == "text_special":
+            place = self._locator.find(token.markup)
+            return Piece(token.content, _inside(token, place), self._active())
+        return Piece(" ", self._locator.find("\n"), self._active())
 
     def _piece(self, text: str, *more: Mark) -> Piece:
         return Piece(text, self._locator.find(text), (*self._active(), *more))
@@ -132,7 +136,7 @@ def _mark(name: str) -> Mark | None:
 
 
 def _inside(token: Token, place: int) -> int:
-    """Return where the character of an escape stands, one behind its backslash; an entity has no such place."""
+    """Return where an escape's character stands, one behind its backslash; an entity has no such place."""
     return place + 1 if place >= 0 and token.markup == f"\\{token.content}" else NOWHERE
 
 

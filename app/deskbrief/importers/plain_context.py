@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from deskbrief.document.model import BlockKind
 from deskbrief.importers.dates import find_date
@@ -59,7 +60,7 @@ def survey(units: Sequence[Unit], bylines: Sequence[int] = ()) -> Surroundings:
     candidates = tuple(
         short and not _is_furniture(unit, texts) for unit, short in zip(units, able, strict=True)
     )
-    gaps = sum(after.first - before.last > 1 for before, after in zip(units, units[1:], strict=False))
+    gaps = sum(after.first - before.last > 1 for before, after in pairwise(units))
     long = [len(unit.text) for unit in units if unit.kind is BlockKind.PARAGRAPH and len(unit.text) > 100]
     return Surroundings(
         units=tuple(units),

@@ -173,7 +173,7 @@ def _by_touch(found: Sequence[_Heading]) -> list[int]:
     """Rank a heading that directly follows another below it, and the next ones beside it."""
     levels: list[int] = []
     parents: list[int] = []
-    for place, heading in enumerate(found):
+    for place in range(len(found)):
         opens = place + 1 < len(found) and found[place + 1].touches
         levels.append(_touch_level(found, levels, parents, opens=opens))
         if opens:

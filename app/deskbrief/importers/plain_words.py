@@ -649,22 +649,28 @@ CLOSING = frozenset(
 
 CAPTION = re.compile(
     r"(?:fig|figure|table|chart|box|exhibit|map|plate|graphic|illustration|image|photo|video|screenshot|"
-    r"credit|source|photograph|picture|caption)s?\b[. ]{0,2}(?:[A-Z]?[\d.\-]{1,7}[a-z]?\b|[:.(]|by |courtesy |credit )",
+    r"credit|source|photograph|picture|caption)s?\b[. ]{0,2}(?:[A-Z]?[\d.\-]{1,7}[a-z]?\b|[:.(]|by |"
+    r"courtesy |credit )",
     re.IGNORECASE,
 )
 CREDIT = re.compile(
-    r"\((?:photo|image|credit|source|illustration|courtesy|left|right|above)\b|©|\bvia Getty\b|\bPhoto(?:graph)? by\b"
+    r"\((?:photo|image|credit|source|illustration|courtesy|left|right|above)\b|©|\bvia Getty\b|"
+    r"\bPhoto(?:graph)? by\b"
 )
 BUTTON = re.compile(
-    r"(?:share|advertisement|advertise|sponsored|subscribe|sign up|sign in|log in|read more|read next|continue|"
-    r"related|recommended|most read|most popular|more from|more on|more about|click|watch|listen|follow|comments?|"
-    r"leave a|add a|print|email|e-mail|save|tweet|found this|was this|view|see all|show|hide|close|menu|download|"
+    r"(?:share|advertisement|advertise|sponsored|subscribe|sign up|sign in|log in|read more|read next|"
+    r"continue|"
+    r"related|recommended|most read|most popular|more from|more on|more about|click|watch|listen|follow|"
+    r"comments?|"
+    r"leave a|add a|print|email|e-mail|save|tweet|found this|was this|view|see all|show|hide|close|menu|"
+    r"download|"
     r"photos?|image|images|video|gallery|slideshow|loading|image caption|media caption|play|back to|skip to|"
     r"newsletter|copyright|all rights|this story|this article|this post|story continues|article continues)\b",
     re.IGNORECASE,
 )
 BYLINE = re.compile(
-    r"(?:(?:by|written by|posted by|words by|story by|text by|authors?:|reported by|edited by|from)\s{1,3}[A-Z@]|"
+    r"(?:(?:by|written by|posted by|words by|story by|text by|authors?:|reported by|edited by|"
+    r"from)\s{1,3}[A-Z@]|"
     r"—\s?[A-Z@]|– ?[A-Z@]|― ?[A-Z])",
 )
 POSTED = re.compile(r"^(?:posted|published|updated|last updated|last modified)\b|\bby [A-Z]", re.IGNORECASE)

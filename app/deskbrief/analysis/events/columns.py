@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from deskbrief.analysis.events.cells import DateCell
 from deskbrief.analysis.times.anchors import Anchors, Told
@@ -30,10 +31,7 @@ class Column:
         """Return the date of each cell, none for cells that hold none."""
         mentions = [time.mention for cell in cells if cell for time in cell.times]
         worked = self._worked(mentions)
-        result: list[EventDate | None] = []
-        for cell in cells:
-            result.append(_date(cell, [worked.pop(0) for _ in cell.times]) if cell else None)
-        return result
+        return [_date(cell, [worked.pop(0) for _ in cell.times]) if cell else None for cell in cells]
 
     def _worked(self, mentions: Sequence[Mention]) -> list[Worked]:
         anchors = Anchors(self._written, narrative=True)
@@ -50,7 +48,7 @@ def _first_year(text: str, mentions: Sequence[Mention]) -> Told | None:
         if mention.recipe.op == "date" and mention.recipe.year and not mention.recipe.era:
             year = mention.recipe.year
             months = [earlier.recipe.month or 1 for earlier in mentions[:at]] + [mention.recipe.month or 12]
-            turns = sum(1 for one, other in zip(months, months[1:], strict=False) if one - other > 6)
+            turns = sum(1 for one, other in pairwise(months) if one - other > 6)
             wording = " ".join(text[mention.start : mention.end].split())
             return Told(Moment("year", year - turns), wording)
     return None

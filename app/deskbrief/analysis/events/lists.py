@@ -1,4 +1,4 @@
-"""Events told in lists: items and paragraphs that begin with their date, or stand under a heading that is one."""
+"""Events told in lists: items and paragraphs that begin with their date or stand under one as heading."""
 
 from __future__ import annotations
 

@@ -57,7 +57,7 @@ def prose_events(
 
 
 def _dates(text: str, span: Span, times: Times) -> list[Time]:
-    """Return the times of a sentence that can date an event: no second ends of periods, no clocks beside a day."""
+    """Return the times of a sentence that can date an event: no ends of periods, no clocks beside a day."""
     found = [time for time in times.within(span) if time.concrete and _is_datable(time)]
     days = [time for time in found if time.mention.recipe.op not in {"clock", "part"}]
     ends = {date_of(text, time, times).end for time in days}

@@ -13,14 +13,16 @@ _WORDINGS = (
     (
         Status.NEGATED,
         re.compile(
-            r"\b(?:cancell?ed|called off|abandoned|withdrawn|did not|was not|were not|not held|failed to|refused to|never)\b",
+            r"\b(?:cancell?ed|called off|abandoned|withdrawn|did not|was not|were not|not held|"
+            r"failed to|refused to|never)\b",
             re.IGNORECASE,
         ),
     ),
     (
         Status.PLANNED,
         re.compile(
-            r"\b(?:will|planned|scheduled|upcoming|expected|due|to be held|postponed|pending|proposed|target|not started)\b",
+            r"\b(?:will|planned|scheduled|upcoming|expected|due|to be held|postponed|pending|proposed|"
+            r"target|not started)\b",
             re.IGNORECASE,
         ),
     ),

@@ -147,10 +147,9 @@ def _events(body: Sequence[Row], grid: Grid, layout: Layout, context: Context) -
     cells = [_dated_cell(row, layout, context) for row in grid]
     dates = Column(context.text, context.hint, context.written).dates(cells)
     last: EventDate | None = None
-    for row, places, date in zip(body, grid, dates, strict=True):
+    for row, places, own in zip(body, grid, dates, strict=True):
         cell = places[layout.date] if layout.date < len(places) else None
-        if date is None and last is not None and _is_blank(cell, context):
-            date = last
+        date = last if own is None and _is_blank(cell, context) else own
         last = date
         if date is not None and _WORDS.search(_at(places, layout.title, context)):
             yield _event(row, places, date, layout, context)

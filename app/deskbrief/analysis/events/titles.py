@@ -53,7 +53,7 @@ _DANGLING = frozenset(
 
 
 def short_title(text: str, span: Span) -> Span:
-    """Return the beginning of the stretch at `span` that serves as a title: up to a clause's end, or 90 signs."""
+    """Return the beginning of `span` that serves as a title: up to a clause's end, or 90 signs."""
     start, end = trimmed(text, span.start, span.end)
     if end - start <= LONGEST:
         cut = _CLAUSE.search(text, start, end)

@@ -231,6 +231,10 @@ _TIME_NOUNS = frozenset(
 _COPIED = frozenset({"compound", "nmod", "nummod", "amod", "poss", "npadvmod", "appos"})
 
 
+#: No word stands further from what governs it than this, in a sentence that a person wrote.
+FARTHEST = 25
+
+
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """The word that names what happened, and the verb of its clause (the same word for a verb)."""
@@ -252,20 +256,19 @@ def trigger_of(tree: Tree, time: Time) -> Trigger | None:
         return None
     preposition = ""
     came_from = at
-    for _ in range(25):
+    for _ in range(FARTHEST):
         word = tree.words[at]
         if word.pos in {"VERB", "AUX"} and word.dep not in {"amod", "compound", "aux", "auxpass"}:
-            return None if preposition in REFUSED else Trigger(at, at, preposition)
+            return Trigger(at, at, preposition)
+        refused = False
         if word.pos == "ADP" or word.dep == "prep":
             preposition = preposition or word.text.lower()
-            if preposition in REFUSED:
-                return None
+            refused = preposition in REFUSED
         elif at != came_from or not _inside(tree, at, time):
             if is_event_noun(tree, at) and word.pos in {"NOUN", "PROPN"}:
                 return Trigger(at, _verb_above(tree, at), preposition)
-            if _only_describes(tree, came_from, at, preposition):
-                return None
-        if word.head == at:
+            refused = _only_describes(tree, came_from, at, preposition)
+        if refused or word.head == at:
             return None
         came_from, at = at, word.head
     return None

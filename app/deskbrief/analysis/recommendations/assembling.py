@@ -141,7 +141,7 @@ def from_item(text: str, chosen: Sequence[Chosen], times: Sequence[Time], inheri
 def _strength(
     text: str, own: Advice | None, advice: Advice | None, lead: Lead | None
 ) -> tuple[Strength, str]:
-    """Return how strongly an item is put: by its own words, else by its lead-in, else as a demand in few words."""
+    """Return how strongly an item is put: by its own words, else its lead-in, else as a demand."""
     if own is not None:
         return own.strength, words_of(text, own.wording)
     if lead is not None:

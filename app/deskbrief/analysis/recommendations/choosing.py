@@ -33,7 +33,7 @@ SURE = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A sentence with its probability of being a recommendation, the properties behind it, and the verdict."""
+    """A sentence with its probability of being a recommendation, the properties behind it, the verdict."""
 
     unit: Unit
     probability: float

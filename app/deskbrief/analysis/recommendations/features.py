@@ -13,10 +13,13 @@ from deskbrief.document.model import BlockKind
 from deskbrief.document.outline import Strength
 
 _ATTRIBUTION = re.compile(
-    r"\baccording to\b|\b(?:officials|guidance|standards?|criteria|orders?|protocols?|polic(?:y|ies)|manuals?|regulations?|laws?|acts?|"
+    r"\baccording to\b|\b(?:officials|guidance|standards?|criteria|orders?|protocols?|polic(?:y|ies)|"
+    r"manuals?|regulations?|laws?|acts?|"
     r"statutes?|rules?|practices|principles|reports?|memorand(?:um|a)|agreements?|requirements?|circulars?|plans?|bills?)\b[^.]{0,60}?\b"
-    r"(?:states?|stated|says?|said|requires?|required|dictates?|indicates?|indicated|calls? for|called for|notes?|noted|specif(?:y|ies)|direct(?:s|ed)?|"
-    r"recommends?|recommended|provides? that|establish(?:es)?|identif(?:y|ies|ied))\b|\bunder (?:the|an?|this|these|federal|state|ESEA)\b",
+    r"(?:states?|stated|says?|said|requires?|required|dictates?|indicates?|indicated|calls? for|"
+    r"called for|notes?|noted|specif(?:y|ies)|direct(?:s|ed)?|"
+    r"recommends?|recommended|provides? that|establish(?:es)?|identif(?:y|ies|ied))\b|\bunder (?:the|"
+    r"an?|this|these|federal|state|ESEA)\b",
     re.IGNORECASE,
 )
 _SAID = re.compile(
@@ -24,15 +27,18 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _HAVE = re.compile(
-    r"\b(?:should|must|could|ought to)(?: not|n['’]t)? have (?!to\b)[a-z]{1,12}(?:ed|en|own|ne|ught|ade|id|un|et)\b",
+    r"\b(?:should|must|could|ought to)(?: not|n['’]t)? have (?!to\b)[a-z]{1,12}(?:ed|en|own|ne|ught|ade|"
+    r"id|un|et)\b",
     re.IGNORECASE,
 )
 _ABLE = re.compile(
-    r"\bshould (?:not )?(?:be able to|have the (?:right|option|ability|opportunity)|be allowed to|be permitted to)\b",
+    r"\bshould (?:not )?(?:be able to|have the (?:right|option|ability|opportunity)|be allowed to|"
+    r"be permitted to)\b",
     re.IGNORECASE,
 )
 _REQUIRED = re.compile(
-    r"\b(?:should|must|need to|needs to)(?: also| not| only)? be (?:required|limited|prohibited|barred|banned|held|made|given|provided|notified|removed|forced|obligated|subject)\b",
+    r"\b(?:should|must|need to|needs to)(?: also| not| only)? be (?:required|limited|prohibited|barred|"
+    r"banned|held|made|given|provided|notified|removed|forced|obligated|subject)\b",
     re.IGNORECASE,
 )
 _THERE = re.compile(
@@ -40,15 +46,18 @@ _THERE = re.compile(
     re.IGNORECASE,
 )
 _NEGATED_NEED = re.compile(
-    r"\b(?:do|does|did|would|is|was) ?(?:not|n['’]t) (?:need|have|require|believe|think|feel)|\bno need\b|\bneed not\b",
+    r"\b(?:do|does|did|would|is|was) ?(?:not|n['’]t) (?:need|have|require|believe|think|feel)|"
+    r"\bno need\b|\bneed not\b",
     re.IGNORECASE,
 )
 _I_THINK = re.compile(
-    r"\bI (?:also |strongly |do |just |really |would |truly |firmly )?(?:think|believe|feel|agree|suggest|propose|recommend|would|hope|urge)\b|\bin my opinion\b",
+    r"\bI (?:also |strongly |do |just |really |would |truly |firmly )?(?:think|believe|feel|agree|"
+    r"suggest|propose|recommend|would|hope|urge)\b|\bin my opinion\b",
     re.IGNORECASE,
 )
 _WISH = re.compile(
-    r"\bplease\b|\blet['’]?s\b|^\W{0,3}let\b|\bwould like to see\b|\bwhy not\b|\bhow about\b|\bI hope\b|\bcan (?:there|we|you)\b|\bwould be (?:nice|better|helpful|great|good|wise|best)\b|\bwant to see\b",
+    r"\bplease\b|\blet['’]?s\b|^\W{0,3}let\b|\bwould like to see\b|\bwhy not\b|\bhow about\b|\bI hope\b|"
+    r"\bcan (?:there|we|you)\b|\bwould be (?:nice|better|helpful|great|good|wise|best)\b|\bwant to see\b",
     re.IGNORECASE,
 )
 _NO_MORE = re.compile(r"^\W{0,3}(?:no|stop|enough|do not|don['’]t|never)\b", re.IGNORECASE)
@@ -56,24 +65,29 @@ _CONDITION_FIRST = re.compile(
     r"^\W{0,3}(?:if|when|once|unless|until|before|after|where|in order)\b", re.IGNORECASE
 )
 _CONTRAST_FIRST = re.compile(
-    r"^\W{0,3}(?:and|but|or|so|then|also|however|therefore|thus|additionally|furthermore|finally|instead|in addition|moreover)\b",
+    r"^\W{0,3}(?:and|but|or|so|then|also|however|therefore|thus|additionally|furthermore|finally|"
+    r"instead|in addition|moreover)\b",
     re.IGNORECASE,
 )
 _SUBORDINATE_FIRST = re.compile(
     r"^\W{0,3}(?:because|since|which|who|that|although|while|whereas|as)\b", re.IGNORECASE
 )
 _EVALUATION = re.compile(
-    r"\bshould(?: not|n['’]t)? (?:be (?:illegal|legal|ashamed|noted|concern\w{0,4}|aware|clear|easy|obvious|enough|fine|ok|okay|fair|hard|"
-    r"difficult|burdensome|simple|a problem|no problem|surprised|surprising)|have no (?:problem|trouble|reason)|want to|already|know|come as)\b",
+    r"\bshould(?: not|n['’]t)? (?:be (?:illegal|legal|ashamed|noted|concern\w{0,4}|aware|clear|easy|"
+    r"obvious|enough|fine|ok|okay|fair|hard|"
+    r"difficult|burdensome|simple|a problem|no problem|surprised|surprising)|have no (?:problem|trouble|"
+    r"reason)|want to|already|know|come as)\b",
     re.IGNORECASE,
 )
 _EPISTEMIC = re.compile(
-    r"\bmust be (?:a |an |the |some )?(?:mistake|reason|kidding|nice|one|someone|crazy)\b|\bmust (?:admit|say|confess)\b",
+    r"\bmust be (?:a |an |the |some )?(?:mistake|reason|kidding|nice|one|someone|crazy)\b|"
+    r"\bmust (?:admit|say|confess)\b",
     re.IGNORECASE,
 )
 _WHY = re.compile(r"\b(?:why|how|what) (?:should|must|would|do|does)\b", re.IGNORECASE)
 _NOTE = re.compile(
-    r"\b(?:please note|(?:important|necessary|essential|crucial|vital) to (?:note|remember|recognise|recognize|understand|know)|keep in mind|bear in mind)\b",
+    r"\b(?:please note|(?:important|necessary|essential|crucial|vital) to (?:note|remember|recognise|"
+    r"recognize|understand|know)|keep in mind|bear in mind)\b",
     re.IGNORECASE,
 )
 _LAW = re.compile(
@@ -176,7 +190,7 @@ def _of_form(unit: Unit) -> Iterator[str]:
         yield "asks first of all"
 
 
-def _of_place(unit: Unit) -> Iterator[str]:
+def _of_zone(unit: Unit) -> Iterator[str]:
     zone = unit.zone.zone
     if zone is Zone.STRONG:
         yield "under a heading for recommendations"
@@ -188,6 +202,10 @@ def _of_place(unit: Unit) -> Iterator[str]:
         yield "under a heading for conclusions"
     elif zone is Zone.AGAINST:
         yield "under a heading for background"
+
+
+def _of_place(unit: Unit) -> Iterator[str]:
+    yield from _of_zone(unit)
     if unit.block.kind is BlockKind.LIST_ITEM:
         yield "a list item"
     if unit.place == 0:

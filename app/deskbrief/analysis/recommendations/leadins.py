@@ -12,11 +12,13 @@ from deskbrief.document.spans import Span
 
 _WORD = re.compile(r"[^\W\d_]+")
 _OFFERS = re.compile(
-    r"\b(?P<modal>could|might|may|can|should|would)\s+(?:also\s+|then\s+)?(?:include|be|involve|comprise|consist of|entail|encompass)\b",
+    r"\b(?P<modal>could|might|may|can|should|would)\s+(?:also\s+|then\s+)?(?:include|be|involve|"
+    r"comprise|consist of|entail|encompass)\b",
     re.IGNORECASE,
 )
 _PROPOSED = re.compile(
-    r"\b(?:recommended|proposed|suggested|needed|necessary|required|possible|urgent|key policy|practical|concrete)\b",
+    r"\b(?:recommended|proposed|suggested|needed|necessary|required|possible|urgent|key policy|"
+    r"practical|concrete)\b",
     re.IGNORECASE,
 )
 _GIVES = re.compile(
@@ -85,7 +87,7 @@ def _asked(text: str, span: Span, advice: list[Advice]) -> Lead | None:
 
 
 def _given(text: str, span: Span, sentence: str) -> Lead | None:
-    """Build the lead of "We are making the following two recommendations to State:" and "To the Secretary:"."""
+    """Build the lead of "We make the following two recommendations to State:" and "To the Secretary:"."""
     whom = _TO.match(sentence)
     if whom:
         return Lead(

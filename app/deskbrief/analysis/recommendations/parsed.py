@@ -17,7 +17,7 @@ _SOFT = frozenset({"consider", "explore", "contemplate"})
 
 
 def advice_in(tree: Tree, after: int = 0) -> Iterator[Advice]:
-    """Yield what the sentence asks for; imperatives are looked for from offset `after`, where a label ends."""
+    """Yield what the sentence asks for; imperatives are looked for from `after`, where a label ends."""
     for at, word in enumerate(tree.words):
         lemma = word.lemma.lower()
         if word.tag == "MD" or lemma == "ought":
@@ -95,7 +95,7 @@ _REASONS = frozenset(
 
 
 def _is_aside(tree: Tree, child: int) -> bool:
-    """Tell whether a dependent of the verb gives a reason or condition, or is a clause with its own subject."""
+    """Tell whether a dependent of the verb gives a reason, a condition, or a clause with its own subject."""
     word = tree.words[child]
     if word.dep in {"advcl", "prep"}:
         marks = [
@@ -284,7 +284,7 @@ def _imperative(tree: Tree, first: int) -> Iterator[Advice]:
 
 
 def _bare_root(tree: Tree) -> int:
-    """Return the root when it is a verb in its base form without subject or helper ("If you sue, then prove it")."""
+    """Return the root if it is a bare verb without subject or helper ("If you sue, then prove it")."""
     root = tree.root
     if tree.words[root].tag != "VB" or tree.child(root, {"nsubj", "nsubjpass", "expl", "csubj"}) >= 0:
         return -1

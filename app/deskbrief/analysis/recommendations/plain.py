@@ -17,8 +17,10 @@ _MODAL = re.compile(
     re.IGNORECASE,
 )
 _ADJECTIVE = re.compile(
-    r"\bit (?:is|becomes|remains) (?:also |therefore |thus |clearly |especially |particularly )?(?P<adjective>[a-z]{4,13}) "
-    r"(?:for (?P<whom>[^,.;:]{2,60}?) to|to|that (?P<who>[^,.;:]{2,60}?)(?= (?:be|have|do|take|make|keep|work|act)\b)) ",
+    r"\bit (?:is|becomes|remains) (?:also |therefore |thus |clearly |especially |"
+    r"particularly )?(?P<adjective>[a-z]{4,13}) "
+    r"(?:for (?P<whom>[^,.;:]{2,60}?) to|to|that (?P<who>[^,.;:]{2,60}?)(?= (?:be|have|do|take|make|"
+    r"keep|work|act)\b)) ",
     re.IGNORECASE,
 )
 _VERB = re.compile(

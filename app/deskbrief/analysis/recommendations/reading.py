@@ -42,7 +42,7 @@ def read(document: Document, sentences: Mapping[int, Sequence[Sentence]]) -> Ste
             yield
     leads = dict(_leads(document, units))
     yield
-    return Reading(_joined(document, units, leads), leads, zones)
+    return Reading(_joined(units, leads), leads, zones)
 
 
 def _units(
@@ -65,11 +65,11 @@ def _leads(document: Document, units: Mapping[int, tuple[Unit, ...]]) -> Iterato
         last = of_block[-1]
         lead = lead_of(document.text, last.sentence.span, list(last.advice))
         if lead is not None:
-            yield from ((at, lead) for at in _led(document, units, number, lead))
+            yield from ((at, lead) for at in _led(document, units, number))
 
 
-def _led(document: Document, units: Mapping[int, tuple[Unit, ...]], number: int, lead: Lead) -> Iterator[int]:
-    """Yield the blocks that the lead-in in block `number` leads to: a list, a table, or paragraphs that ask."""
+def _led(document: Document, units: Mapping[int, tuple[Unit, ...]], number: int) -> Iterator[int]:
+    """Yield the blocks that the lead-in in block `number` leads to: list, table, or paragraphs that ask."""
     blocks = document.blocks
     here = blocks[number]
     first = blocks[number + 1] if number + 1 < len(blocks) else None
@@ -98,9 +98,7 @@ def _asks(unit: Unit) -> bool:
     return any(one.main and one.form is not Form.WEAK for one in unit.advice)
 
 
-def _joined(
-    document: Document, units: Mapping[int, tuple[Unit, ...]], leads: Mapping[int, Lead]
-) -> dict[int, tuple[Unit, ...]]:
+def _joined(units: Mapping[int, tuple[Unit, ...]], leads: Mapping[int, Lead]) -> dict[int, tuple[Unit, ...]]:
     """Return the units with their lead-ins, and with how alike the blocks beside them are."""
     numbers = [number for number, of_block in units.items() if of_block]
     alike = dict(zip(numbers, shares([_opens_asking(units[number][0]) for number in numbers]), strict=True))

@@ -66,7 +66,7 @@ def rows_after(text: str, block: Block, lead: Lead, inherited: str) -> Iterator[
 
 
 def rows_in_zone(text: str, block: Block, place: Place) -> Iterator[Recommendation]:
-    """Yield the rows of a table that has a column for what is to be done, under a heading for recommendations."""
+    """Yield the rows of a table with a column for what is to be done, under a heading for recommendations."""
     header = _header(block)
     heads = [words_of(text, cell.span).lower() for cell in header.cells] if header else []
     action = _column(heads, _ACTION)

@@ -19,9 +19,10 @@ from deskbrief.document.spans import Span
 class Unit:
     """A clause with its advice, its sentence, its block, its zone, and the lead-in that it stands under.
 
-    `sentence` holds the clause, `whole` the sentence that it was cut from. `place` is its number in the block, `label` the stretch before a colon that names the item ("Reassess
-    Sanctions: …"), `alike` the share of the blocks beside it that begin in the same asking way, and
-    `leads` whether it is itself a lead-in.
+    `sentence` holds the clause, `whole` the sentence that it was cut from. `place` is its number in the
+    block, `label` the stretch before a colon that names the item ("Reassess Sanctions: …"), `alike` the
+    share of the blocks beside it that begin in the same asking way, and `leads` whether it is itself a
+    lead-in.
     """
 
     sentence: Sentence

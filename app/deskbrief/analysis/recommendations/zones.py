@@ -30,19 +30,23 @@ class Place:
 
 
 _STRONG = re.compile(
-    r"\brecommend(?:ation|ations|ed|s)?\b|\bnext steps\b|\bway forward\b|\bcalls? to action\b|\baction (?:items|points|plan)\b"
+    r"\brecommend(?:ation|ations|ed|s)?\b|\bnext steps\b|\bway forward\b|\bcalls? to action\b|"
+    r"\baction (?:items|points|plan)\b"
     r"|\bproposals?\b|\bproposed (?:actions|measures|reforms)\b|\bmatters for congressional consideration\b"
-    r"|\bwhat .{2,60} (?:should|must|can|needs? to) do\b|\bwhat (?:should|must|needs to) be done\b|\bwhat is to be done\b",
+    r"|\bwhat .{2,60} (?:should|must|can|needs? to) do\b|\bwhat (?:should|must|needs to) be done\b|"
+    r"\bwhat is to be done\b",
     re.IGNORECASE,
 )
 _WEAK = re.compile(
-    r"\bconclusions?\b|\bconcluding\b|\bpolicy (?:options|responses?|implications)\b|\bsolutions?\b|\bstrateg(?:y|ies) for\b"
+    r"\bconclusions?\b|\bconcluding\b|\bpolicy (?:options|responses?|implications)\b|\bsolutions?\b|"
+    r"\bstrateg(?:y|ies) for\b"
     r"|\bhow to\b|\btowards?\b|\blooking ahead\b|\bwhat next\b|\bwhat's next\b|\bpriorities\b|\bgoals\b",
     re.IGNORECASE,
 )
 _AGAINST = re.compile(
     r"\bbackground\b|\bmethodology\b|\bmethods?\b|\bfindings\b|\bintroduction\b|\boverview\b|\bappendix\b|\breferences\b"
-    r"|\bagency comments\b|\bwhat gao found\b|\bwhy gao did\b|\bliterature\b|\bnotes\b|\bprior recommendations\b",
+    r"|\bagency comments\b|\bwhat gao found\b|\bwhy gao did\b|\bliterature\b|\bnotes\b|"
+    r"\bprior recommendations\b",
     re.IGNORECASE,
 )
 _FOR = re.compile(r"\b(?:for|to)\s+(?P<whom>(?:the\s+)?[A-Za-z][^,:;()]{1,60})$", re.IGNORECASE)

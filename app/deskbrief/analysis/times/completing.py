@@ -47,8 +47,10 @@ def complete(recipe: Recipe, anchors: Anchors, near: Near) -> Worked:
         return explicit(moment_of(recipe, 0))
     if recipe.day and not recipe.month:
         return _day_alone(recipe, anchors, near)
-    if not year:
-        return _without_year(recipe, anchors, near)
+    return _with_year(recipe, year) if year else _without_year(recipe, anchors, near)
+
+
+def _with_year(recipe: Recipe, year: int) -> Worked:
     moment = moment_of(recipe, year)
     if moment.grain == "day" and moment.year > 0 and not valid(moment.year, moment.month, moment.day):
         return unresolved(moment.timex(), "The calendar has no such day.")

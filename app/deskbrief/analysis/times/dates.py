@@ -47,7 +47,7 @@ def _iso(hit: Hit) -> Sequence[Found]:
 
 
 def _slashed(hit: Hit) -> Sequence[Found]:
-    """Build 7/8/07: month first unless only the day can come first; `prep` keeps that the order is a guess."""
+    """Build 7/8/07: month first unless only the day can be; `prep` keeps that the order is a guess."""
     written = hit.word("slashed")
     first, second, year = (int(part) for part in written.replace(".", "/").split("/"))
     if year < 100:

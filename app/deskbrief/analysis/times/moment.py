@@ -197,13 +197,9 @@ def _plain_edtf(moment: Moment) -> str:
         return f"{year}-{moment.month:02d}"
     if moment.grain == "season":
         return f"{year}-{SEASON_CODE[moment.season]}"
-    if moment.grain == "year":
-        return f"{year}~" if moment.fiscal else year
     if moment.grain in {"quarter", "half"} and moment.number:
         return f"{year}-{moment.number + (32 if moment.grain == 'quarter' else 39)}"
-    if moment.grain == "week":
-        return _week(moment)
-    return _long_edtf(moment)
+    return _week(moment) if moment.grain == "week" else _long_edtf(moment)
 
 
 def _edtf_clock(clock: str) -> str:
@@ -222,6 +218,9 @@ def _week(moment: Moment) -> str:
 
 
 def _long_edtf(moment: Moment) -> str:
+    if moment.grain == "year":
+        year = _astronomical(moment.year)
+        return f"{year}~" if moment.fiscal else year
     if moment.grain == "decade":
         return f"{moment.number:03d}X"
     if moment.grain == "century":

@@ -11,7 +11,7 @@ _STARTS = frozenset({_SMALL, _BIG, _DAY, _NUM, _A, _QUANT})
 
 
 def folded(tokens: list[Token]) -> list[Token]:
-    """Return `tokens` with number phrases ("two and a half", "twenty-first", "a couple of") as one token each."""
+    """Return `tokens` with number phrases ("two and a half", "a couple of") as one token each."""
     result: list[Token] = []
     at = 0
     while at < len(tokens):

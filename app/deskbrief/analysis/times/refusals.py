@@ -180,7 +180,7 @@ def _year(found: Found, around: Surroundings) -> bool:
     before, after = around.word_before(found.start), around.word_after(found.end)
     if _glued(found, around):
         return True
-    if before.lower() in _NUMBERED or after in {"%"}:
+    if before.lower() in _NUMBERED or after == "%":
         return True
     if before.lower() in _STRONG:
         return False

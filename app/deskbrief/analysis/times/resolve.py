@@ -19,6 +19,7 @@ from deskbrief.analysis.times.pointing import (
 )
 from deskbrief.analysis.times.recipe import Recipe
 from deskbrief.analysis.times.worked import Worked, completed, fixed, inferred, unresolved
+from deskbrief.document.outline import Degree
 
 #: A year further away than this in its sentence does not complete a date.
 NEAR = 90
@@ -84,15 +85,15 @@ class Resolver:
         whole = complete(inner, self._anchors, near)
         return whole if whole.moment is None else inferred(whole.moment, outer.reason)
 
-    def unit(self, recipe: Recipe, near: Near) -> Worked:
+    def unit(self, recipe: Recipe) -> Worked:
         """Work out "last week" and "that year"."""
         return pointed_unit(recipe, self._anchors)
 
-    def named(self, recipe: Recipe, near: Near) -> Worked:
+    def named(self, recipe: Recipe) -> Worked:
         """Work out "last October" and "next Friday"."""
         return pointed_name(recipe, self._anchors)
 
-    def weekday(self, recipe: Recipe, near: Near) -> Worked:
+    def weekday(self, recipe: Recipe) -> Worked:
         """Work out a bare weekday."""
         return weekday(recipe, self._anchors)
 
@@ -133,18 +134,18 @@ class Resolver:
         edtf = f"{first.isoformat()[:8]}{low:02d}/{first.isoformat()[:8]}{min(low + 6, last.day):02d}"
         return Worked(recipe.value, edtf, Degree.INFERRED, "Counted in weeks of seven days within its month.")
 
-    def vague(self, recipe: Recipe, near: Near) -> Worked:
+    def vague(self, recipe: Recipe) -> Worked:
         """Work out "now" and "recent months"."""
         return vague(recipe, self._anchors)
 
-    def same(self, recipe: Recipe, near: Near) -> Worked:
+    def same(self) -> Worked:
         """Work out "that time": the time told last."""
         if self._anchors.told is None:
             return unresolved("PRESENT_REF", "The text has not told a time before.")
         told = self._anchors.told
         return inferred(told.moment, f"The time of “{told.wording}”, told before.")
 
-    def fixed(self, recipe: Recipe, near: Near) -> Worked:
+    def fixed(self, recipe: Recipe) -> Worked:
         """Return a stretch or set as it stands."""
         return fixed(
             recipe.value, "A length of time." if recipe.type == "DURATION" else "A time that comes again."
@@ -153,14 +154,14 @@ class Resolver:
 
 _OPS: dict[str, Callable[[Resolver, Recipe, Near], Worked]] = {
     "date": Resolver.date,
-    "unit": Resolver.unit,
-    "named": Resolver.named,
-    "weekday": Resolver.weekday,
+    "unit": lambda resolver, recipe, _: resolver.unit(recipe),
+    "named": lambda resolver, recipe, _: resolver.named(recipe),
+    "weekday": lambda resolver, recipe, _: resolver.weekday(recipe),
     "shift": Resolver.shift,
     "clock": Resolver.clock,
     "part": Resolver.clock,
     "week": Resolver.week,
-    "vague": Resolver.vague,
-    "same": Resolver.same,
-    "fixed": Resolver.fixed,
+    "vague": lambda resolver, recipe, _: resolver.vague(recipe),
+    "same": lambda resolver, _recipe, _near: resolver.same(),
+    "fixed": lambda resolver, recipe, _: resolver.fixed(recipe),
 }

@@ -1,4 +1,4 @@
-"""What stands around a time: its sentence, the words beside it, brackets, and whether it is about the future."""
+"""What stands around a time: its sentence, words beside it, brackets, and whether the future is meant."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ _SENTENCE_END = re.compile(r"[.!?;][\"'”’)]?\s+(?=[A-Z0-9\"'“‘(])|\n")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+|[^\w\s])\s*$")
 _WORD_AFTER = re.compile(r"\s*([^\W\d_]+|[^\w\s]|\d+)")
 _FUTURE = re.compile(
-    r"\b(?:will|shall|won't|is to|are to|to be held|going to|set to|due to|expected to|expects to|plans? to|planned for|"
+    r"\b(?:will|shall|won't|is to|are to|to be held|going to|set to|due to|expected to|expects to|"
+    r"plans? to|planned for|"
     r"scheduled|slated|due (?:in|on|by|for)|upcoming|aims? to|hopes? to|would)\b",
     re.IGNORECASE,
 )

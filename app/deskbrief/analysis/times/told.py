@@ -31,7 +31,7 @@ class Time:
 
     @property
     def concrete(self) -> bool:
-        """Whether it is a point or period that the calendar can have, and not a stretch, set or vague time."""
+        """Whether it is a point or period of the calendar, and not a stretch, set or vague time."""
         recipe = self.mention.recipe
         return recipe.type in {"DATE", "TIME"} and recipe.op not in {"vague", "fixed", "same"}
 
@@ -72,7 +72,7 @@ class Times:
 
 
 def interval(first: str, last: str) -> str:
-    """Return the EDTF interval from the start of `first` to the end of `last`; what is missing is left open."""
+    """Return the EDTF interval from the start of `first` to the end of `last`, open where one is missing."""
     start, end = first.partition("/")[0], last.rpartition("/")[2]
     if not start or not end:
         return first or last
