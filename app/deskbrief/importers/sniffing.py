@@ -61,9 +61,14 @@ _SIGNATURES = (
     (b"\xfd7zXZ\x00", Kind.ARCHIVE),
     (b"7z\xbc\xaf\x27\x1c", Kind.ARCHIVE),
     (b"Rar!\x1a\x07", Kind.ARCHIVE),
+    (b"\x7fELF", Kind.BINARY),
+    (b"MZ", Kind.BINARY),
+    (b"\xcf\xfa\xed\xfe", Kind.BINARY),
+    (b"\xca\xfe\xba\xbe", Kind.BINARY),
+    (b"SQLite format 3\x00", Kind.BINARY),
 )
 #: Signatures that are also how a text may begin: they count only where the rest is no text.
-_WEAK = (b"BM", b"ID3", b"BZh", b"RIFF", b"OggS")
+_WEAK = (b"BM", b"MZ", b"ID3", b"BZh", b"RIFF", b"OggS")
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _PARTS: Mapping[str, Kind] = {
     "META-INF/container.xml": Kind.EPUB,
