@@ -1,0 +1,54 @@
+import codecs
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deskbrief.importers.decoding import decode
+
+WORDS = "Die Größe der Häfen, “quoted” – und mehr. " * 10
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        (WORDS.encode(), "utf-8"),
+        (codecs.BOM_UTF8 + WORDS.encode(), "utf-8"),
+        (WORDS.encode("utf-16"), "utf-16-le"),
+        (codecs.BOM_UTF16_BE + WORDS.encode("utf-16-be"), "utf-16-be"),
+        (codecs.BOM_UTF32_LE + WORDS.encode("utf-32-le"), "utf-32-le"),
+        (WORDS.encode("cp1252"), "cp1252"),
+    ],
+)
+def test_the_encoding_is_found(data, encoding):
+    decoded = decode(data)
+    assert decoded.text == WORDS
+    assert decoded.encoding == encoding
+
+
+def test_utf16_without_a_mark_is_guessed_and_told():
+    decoded = decode(("Plain words of a file. " * 20).encode("utf-16-le"))
+    assert decoded.text.startswith("Plain words")
+    assert any("UTF-16" in remark for remark in decoded.remarks)
+
+
+def test_line_ends_are_made_one_kind_and_controls_dropped():
+    decoded = decode(b"one\r\ntwo\rthree\x00\x07 four\n")
+    assert decoded.text == "one\ntwo\nthree four\n"
+    assert decoded.dropped == 2
+
+
+def test_a_few_broken_bytes_do_not_change_the_encoding():
+    data = ("Größe und Maß. " * 50).encode() + b"\xff\xfe broken"
+    decoded = decode(data)
+    assert decoded.encoding == "utf-8"
+    assert "Größe und Maß" in decoded.text
+    assert any("could not be read" in remark for remark in decoded.remarks)
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_decode(data):
+    text = decode(data).text
+    assert "\r" not in text
+    assert "\x00" not in text
+    text.encode("utf-8")

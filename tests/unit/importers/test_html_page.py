@@ -1,0 +1,89 @@
+import pytest
+
+from deskbrief.document.errors import SourceError
+from deskbrief.document.model import BlockKind, InlineKind
+from helpers.reading import of_kind, read, shape
+
+PARAGRAPH = (
+    "The council of the northern region met on Monday and talked at length about the harbours of the coast. "
+    * 3
+)
+PAGE = f"""<!doctype html><html lang="en"><head><title>Harbours and ships - The Daily</title>
+<meta property="article:published_time" content="2024-03-05T10:00:00Z"><meta name="author" content="Desk">
+<style>p {{ color: red }}</style><script>var secret = 1</script></head><body>
+<nav><ul><li><a href="/">Home</a></li><li><a href="/news">News</a></li></ul></nav>
+<article><h1>Harbours and ships</h1><p>{PARAGRAPH}</p>
+<h2>What was <em>said</em></h2><p>{PARAGRAPH} See <a href="https://example.org/x">the report</a>.</p>
+<ul><li>More ships are wanted by all</li><li>Fewer harbours are wanted by some</li></ul>
+<blockquote><p>We have never seen so much water in one place.</p></blockquote>
+<table><tr><th>Year</th><th>Ships</th></tr><tr><td>2021</td><td>14</td></tr><tr><td>2022</td><td>19</td></tr></table>
+<p>{PARAGRAPH}</p></article>
+<footer><p>Cookie settings. All rights reserved.</p></footer></body></html>"""
+
+
+@pytest.fixture(scope="module")
+def document():
+    return read(PAGE, "page.html")
+
+
+def test_the_article_is_read_and_the_furniture_left_out(document):
+    assert "The council of the northern region" in document.text
+    for words in ("Home", "Cookie settings", "secret", "color"):
+        assert words not in document.text
+
+
+def test_what_was_left_out_is_counted(document):
+    assert 0 < document.coverage.share < 1
+
+
+def test_the_structure_is_that_of_the_page(document):
+    made = shape(document)
+    assert ("heading", "What was said") in made
+    assert of_kind(document, BlockKind.LIST_ITEM) == [
+        "More ships are wanted by all",
+        "Fewer harbours are wanted by some",
+    ]
+    assert ("table", "Year | Ships / 2021 | 14 / 2022 | 19") in made
+    assert of_kind(document, BlockKind.QUOTE) == ["We have never seen so much water in one place."]
+
+
+def test_the_metadata_is_that_of_the_page(document):
+    assert document.metadata.title == "Harbours and ships"
+    assert document.metadata.published.edtf.startswith("2024-03-05")
+    assert document.metadata.language == "en"
+
+
+def test_links_keep_their_address(document):
+    targets = [inline.target for inline in document.inlines if inline.kind is InlineKind.LINK]
+    assert targets == ["https://example.org/x"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "utf-16"])
+def test_the_declared_encoding_is_believed(encoding):
+    words = "Größe und Maß der Häfen. " * 8
+    page = f'<html><head><meta charset="{encoding}"></head><body><p>{words}</p></body></html>'
+    assert "Größe und Maß" in read(page.encode(encoding), "page.html").text
+
+
+def test_a_page_of_scripts_is_refused_in_words():
+    with pytest.raises(SourceError) as refused:
+        read("<html><body><script>document.write('hello')</script></body></html>", "page.html")
+    assert refused.value.next_step
+
+
+@pytest.mark.parametrize("tag", ["div", "blockquote", "ul><li", "table><tr><td", "b", "span"])
+def test_deep_nesting_keeps_the_words(tag):
+    opened = f"<{tag}>" * 10_000
+    text = read(
+        f"<html><body><p>Before it all.</p>{opened}<p>The innermost words.</p></body></html>", "deep.html"
+    ).text
+    assert "The innermost words." in text
+
+
+def test_nothing_in_a_page_is_fetched_or_expanded():
+    page = (
+        '<!DOCTYPE html [<!ENTITY a "boom"><!ENTITY x SYSTEM "file:///etc/hostname">]>'
+        f"<html><body><p>&a;&x; {PARAGRAPH}</p><img src='http://127.0.0.1:9/x.png'></body></html>"
+    )
+    text = read(page, "page.xhtml").text
+    assert "boom" not in text

@@ -1,0 +1,57 @@
+import io
+import zipfile
+
+import pytest
+
+from deskbrief.document.errors import SourceError
+from deskbrief.importers.registry import reader_for
+from deskbrief.importers.sniffing import Kind, sniff
+from deskbrief.importers.source import Source
+
+
+def zipped(*names: str) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        for name in names:
+            archive.writestr(name, "x")
+    return held.getvalue()
+
+
+CASES = [
+    ("a.txt", b"Plain words in a file.\n", Kind.TEXT),
+    ("a", b"Plain words in a file.\n", Kind.TEXT),
+    ("a.md", b"# Words\n", Kind.MARKDOWN),
+    ("a.txt", b"<!DOCTYPE html><html><body><p>x</p></body></html>", Kind.HTML),
+    ("a.html", b"Only words, no tags.", Kind.HTML),
+    ("a.txt", "Größe".encode("utf-16"), Kind.TEXT),
+    ("a.txt", "Words in a file".encode("utf-16-le"), Kind.TEXT),
+    ("a.txt", b"%PDF-1.7\n...", Kind.PDF),
+    ("a.bin", zipped("word/document.xml"), Kind.DOCX),
+    ("a.bin", zipped("META-INF/container.xml"), Kind.EPUB),
+    ("a.bin", zipped("content.xml"), Kind.ODT),
+    ("a.docx", b"PK\x03\x04 broken", Kind.DAMAGED),
+    ("a.zip", zipped("readme"), Kind.ARCHIVE),
+    ("a.rtf", b"{\\rtf1 x}", Kind.RTF),
+    ("a.eml", b"Message-ID: <1@x>\nFrom: a\nMIME-Version: 1.0\n\nHello", Kind.MAIL),
+    ("a.txt", b"\x7fELF\x02\x01\x01" + bytes(300), Kind.BINARY),
+    ("a.txt", b"BMI figures are rising in all regions.\n", Kind.TEXT),
+    ("a.txt", b"MZ is a name of a river in this story.\n", Kind.TEXT),
+    ("a.bmp", b"BM" + bytes(300), Kind.IMAGE),
+    ("a.png", b"\x89PNG\r\n\x1a\n" + bytes(40), Kind.IMAGE),
+]
+
+
+@pytest.mark.parametrize(("name", "data", "kind"), CASES)
+def test_the_content_decides_before_the_name(name, data, kind):
+    assert sniff(Source(name, "", data)) is kind
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [(name, data) for name, data, kind in CASES if kind not in {Kind.TEXT, Kind.MARKDOWN, Kind.HTML}],
+)
+def test_what_cannot_be_read_is_refused_with_a_next_step(name, data):
+    with pytest.raises(SourceError) as refused:
+        reader_for(Source(name, "", data))
+    assert name in refused.value.what
+    assert refused.value.next_step.endswith(".")
