@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from deskbrief.analysis.recommendations.advice import Form
 from deskbrief.analysis.recommendations.assembling import (
     Chosen,
     best_advice,
@@ -29,6 +31,16 @@ from deskbrief.document.spans import Span
 STRIDE = 60
 #: What an item under a lead-in that says who should act is listed with at least.
 SURE = 0.9
+#: The beginnings of sentences that cannot be taken for anything but advice.
+_OUTRIGHT = re.compile(
+    r"(?:(?:and|so|thus|therefore|hence|finally|accordingly|in conclusion),?\s+)?"
+    r"(?:we\s+(?:(?:therefore|thus|also|further|strongly|hereby|respectfully)\s+)*"
+    r"(?:recommend|urge|call\s+(?:on|upon))\b"
+    r"|it\s+is\s+(?:(?:therefore|thus|also|further|strongly|hereby)\s+)*recommended\s+that\b"
+    r"|it\s+is\s+(?:(?:therefore|thus|also|now|absolutely)\s+)*(?:essential|imperative|vital|crucial)\s+"
+    r"(?:that|for\s+[^,.;:]{2,60}?\s+to)\b(?!\s+(?:note|understand|know|remember|recogni[sz]e)\b))",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +51,12 @@ class Judged:
     probability: float
     reasons: str
     listed: bool
+    outright: bool = False
 
     @property
     def confidence(self) -> float:
-        """The probability; of an item whose lead-in says what it is, no less than `SURE`."""
-        return max(self.probability, SURE) if _is_led(self.unit) else self.probability
+        """The probability; where the text says outright what it is, no less than `SURE`."""
+        return max(self.probability, SURE) if self.outright or _is_led(self.unit) else self.probability
 
 
 def judged(
@@ -62,9 +75,17 @@ def judged(
     fair = adjusted(plain, weights.prior, weights.strength)
     yield
     return reading, [
-        Judged(unit, probability, why, _is_listed(unit, probability, weights.bar))
+        _judge(document.text, unit, probability, why, weights.bar)
         for unit, probability, why in zip(units, fair, reasons, strict=True)
     ]
+
+
+def _judge(text: str, unit: Unit, probability: float, why: str, bar: float) -> Judged:
+    outright = not unit.leads and _is_said_outright(text, unit)
+    listed = outright or _is_listed(unit, probability, bar)
+    return Judged(
+        unit, probability, "; ".join(filter(None, ("said outright" * outright, why))), listed, outright
+    )
 
 
 def recommendations_of(
@@ -94,6 +115,15 @@ def _is_listed(unit: Unit, probability: float, bar: float) -> bool:
     if _is_led(unit):
         return True
     return probability >= bar and not _is_refused(unit)
+
+
+def _is_said_outright(text: str, unit: Unit) -> bool:
+    """Tell whether the text itself asks for it in so many words ("We recommend that the ministry …")."""
+    asks = any(
+        one.main and one.form in {Form.VERB, Form.ADJECTIVE} and not one.negated for one in unit.advice
+    )
+    span = unit.sentence.span
+    return asks and bool(_OUTRIGHT.match(text, span.start, span.end))
 
 
 def _is_refused(unit: Unit) -> bool:
