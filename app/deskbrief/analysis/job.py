@@ -6,6 +6,7 @@ import time
 from collections.abc import Generator, Iterator
 
 from deskbrief.analysis import language
+from deskbrief.analysis.english import is_foreign
 from deskbrief.analysis.pieces import Piece, pieces_of
 from deskbrief.analysis.pipeline import outline_of, resolved
 from deskbrief.analysis.steps import Steps, T
@@ -32,6 +33,10 @@ def outline(request: Request) -> Iterator[Part | Progress]:
     published = str(request.data.get("published", ""))
     first = yield from _breathing(outline_of(document, published), "Outlining")
     yield from outline_parts(first)
+    if is_foreign(document):
+        # The second outline, which is the last word, is the first one.
+        yield from outline_parts(first)
+        return
     yield Progress(0, 1, "Loading the language model")
     model = language.shared()
     if isinstance(model, language.Missing):

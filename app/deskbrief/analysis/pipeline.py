@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from deskbrief.analysis.acronyms import acronyms_in
 from deskbrief.analysis.document_date import document_date, moment_of
+from deskbrief.analysis.english import REMARK, is_foreign
 from deskbrief.analysis.events.all import events_of, redated
 from deskbrief.analysis.naming.names import canonical, names_of
 from deskbrief.analysis.outlining import sections_with_gists
@@ -37,18 +38,22 @@ def outline_of(
     """Return the outline of `document`; `published` is the EDTF day that the reader has set, or "".
 
     `sentences` are those that the language model called `model` has read, in the order of the text; without
-    them the outline is made by rules alone.
+    them the outline is made by rules alone. Of a text that is not English only the form is told.
     """
+    foreign = is_foreign(document)
     by_block = _by_block(sentences)
     sections, key = yield from sections_with_gists(document, sentences)
     mentions = yield from mentions_of(document, sentences)
     times, written = yield from _dated(document, mentions, published)
     events, shown = yield from events_of(document, by_block, times, written)
-    reading, judgements = yield from judged(document, by_block, load_weights())
-    recommendations = recommendations_of(document, reading, judgements, times)
-    yield
+    recommendations: list[Recommendation] = []
+    names: tuple[Name, ...] = ()
     acronyms = tuple(_acronyms(document))
-    names = yield from names_of(document, by_block, acronyms)
+    if not foreign:
+        reading, judgements = yield from judged(document, by_block, load_weights())
+        recommendations = recommendations_of(document, reading, judgements, times)
+        yield
+        names = yield from names_of(document, by_block, acronyms)
     return Outline(
         rules=RULES,
         model=model,
@@ -59,7 +64,7 @@ def outline_of(
         names=names,
         acronyms=acronyms,
         key_sentences=key,
-        remarks=remarks,
+        remarks=(REMARK,) if foreign else remarks,
     )
 
 

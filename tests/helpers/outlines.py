@@ -1,0 +1,25 @@
+"""Outlines of texts made on the spot, by the real analysis."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from deskbrief.analysis import job
+from deskbrief.analysis.pipeline import outline_of
+from deskbrief.analysis.steps import finish
+from deskbrief.document.codec import document_request, join_outline
+from deskbrief.document.model import Document
+from deskbrief.document.outline import Outline
+from deskbrief.document.tasks import Part
+
+
+@cache
+def outlined(document: Document, published: str = "") -> Outline:
+    """Return the outline with the language model, as the worker makes it."""
+    parts = job.outline(document_request(document, published=published))
+    return join_outline(part for part in parts if isinstance(part, Part))
+
+
+def by_rules(document: Document, published: str = "") -> Outline:
+    """Return the outline without the language model."""
+    return finish(outline_of(document, published))

@@ -1,0 +1,109 @@
+"""Sections, gists, names, acronyms, document dates, and what becomes of an outline with another date."""
+
+from deskbrief.analysis import job
+from deskbrief.analysis.labels import label_of
+from deskbrief.analysis.pipeline import resolved
+from deskbrief.analysis.sentences import sentence_spans
+from deskbrief.analysis.steps import finish
+from deskbrief.document.codec import document_request
+from deskbrief.document.spans import Span
+from deskbrief.document.tasks import Progress
+from helpers.outlines import by_rules, outlined
+from helpers.reading import read
+
+PAGE = """# The harbours of the north
+
+Opening words about the harbours of the north and of the south, which are many.
+
+## Ships
+
+The North Atlantic Treaty Organization (NATO) met in Oslo. NATO ministers spoke with Angela Merkel.
+Merkel agreed.
+
+### Large ships
+
+Large ships need deep harbours, and there are few of them in the north of the country.
+
+## Roads
+
+Roads are another matter altogether. They were last repaired three weeks ago.
+"""
+
+
+def test_sections_nest_and_cover_the_text():
+    document = read(PAGE, "page.md")
+    sections = by_rules(document).sections
+    assert [section.title for section in sections][-3:] == ["Ships", "Large ships", "Roads"]
+    ships, large, roads = sections[-3:]
+    assert (large.level, roads.level) == (ships.level + 1, ships.level)
+    assert ships.start < large.start < large.end <= ships.end <= roads.start
+    assert roads.end == len(document.text)
+
+
+def test_a_gist_is_quoted_from_its_own_section():
+    document = read(PAGE, "page.md")
+    for section in by_rules(document).sections:
+        for span in section.gist:
+            assert section.start <= span.start < span.end <= section.end
+            assert document.quote(span).endswith(".")
+
+
+def test_a_name_gathers_its_forms_and_its_acronym():
+    document = read(PAGE, "page.md")
+    outline = outlined(document)
+    names = {name.name: [document.quote(span) for span in name.mentions] for name in outline.names}
+    assert names["Angela Merkel"][0] == "Angela Merkel"
+    assert "NATO" in names["North Atlantic Treaty Organization"]
+    assert [(short.short, short.long) for short in outline.acronyms] == [
+        ("NATO", "North Atlantic Treaty Organization")
+    ]
+
+
+def test_another_date_moves_relative_times_as_a_new_analysis_would():
+    document = read(PAGE, "page.md")
+    moved = finish(resolved(document, outlined(document), "2024-03-06"))
+    fresh = outlined(document, "2024-03-06")
+    assert [time.edtf for time in moved.times] == [time.edtf for time in fresh.times]
+    assert any(time.edtf for time in moved.times)
+
+
+def test_relative_times_count_from_the_date_that_the_text_gives():
+    document = read(
+        "A title of some length\n\nBy Desk\nPublished 5 May 2023\n\nThe vote was held yesterday in Oslo.\n"
+    )
+    outline = by_rules(document)
+    assert "2023-05-04" in [time.edtf for time in outline.times]
+
+
+def test_sentences_end_where_a_reader_ends_them():
+    text = "The U.S. met Dr. Smith at 3 p.m. on Monday. “It went well.” He left (late). Then No. 5 came."
+    assert [text[span.start : span.end] for span in sentence_spans(text)] == [
+        "The U.S. met Dr. Smith at 3 p.m. on Monday.",
+        "“It went well.”",
+        "He left (late).",
+        "Then No. 5 came.",
+    ]
+
+
+def test_a_label_is_a_few_words_before_a_colon():
+    text = "Reassess Sanctions: A targeted review could help."
+    label = label_of(text, Span(0, len(text)))
+    assert text[label.start : label.end] == "Reassess Sanctions"
+    for plain in ("A targeted review could help.", "It was said at 10:30 in the morning."):
+        assert label_of(plain, Span(0, len(plain))) is None
+
+
+def test_rules_alone_come_first_and_progress_between():
+    kinds = [
+        type(part).__name__ for part in job.outline(document_request(read(PAGE, "page.md"), published=""))
+    ]
+    assert kinds[0] == "Part"
+    assert Progress.__name__ in kinds
+
+
+def test_a_text_in_another_language_is_not_read_as_english():
+    german = "Die Häfen des Nordens sind groß. Die Regierung soll handeln, und zwar bald. " * 20
+    outline = outlined(read(german))
+    assert (outline.recommendations, outline.names, outline.model) == ((), (), "")
+    assert "not in English" in outline.remarks[0]
+    assert not outlined(read("The figures of the ministry are known to few people. " * 20)).remarks

@@ -1,0 +1,97 @@
+import pytest
+
+from deskbrief.document.outline import Strength
+from helpers.outlines import outlined
+from helpers.reading import read
+
+
+def advice(text):
+    return outlined(read(text)).recommendations
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee", "action", "strength", "wording"),
+    [
+        (
+            "The government should publish its figures.",
+            "The government",
+            "publish its figures",
+            Strength.SHOULD,
+            "should",
+        ),
+        ("Ministers must not wait.", "Ministers", "not wait", Strength.MUST, "must not"),
+        (
+            "We recommend that the ministry review its rules.",
+            "the ministry",
+            "review its rules",
+            Strength.SHOULD,
+            "recommend",
+        ),
+        (
+            "It is essential for the European Union to act now.",
+            "European Union",
+            "act now",
+            Strength.MUST,
+            "essential",
+        ),
+    ],
+)
+def test_a_sentence_that_asks_has_its_parts(text, addressee, action, strength, wording):
+    (found,) = advice(
+        f"The talks have shown how far apart the sides are. {text} The figures are known to few."
+    )
+    assert found.addressee.lower().removeprefix("the ") == addressee.lower().removeprefix("the ")
+    assert (found.action, found.strength, found.wording) == (action, strength, wording)
+
+
+def test_a_condition_and_a_deadline_belong_to_their_advice():
+    (found,) = advice("If the talks fail, the Council should impose sanctions by June 2025.")
+    assert found.condition == "If the talks fail"
+    assert found.deadline == "by June 2025"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Should the talks fail, prices will rise.",
+        "This could embolden local leaders.",
+        "It can pave the way for peace, should the ministry use its influence wisely.",
+        "By acting now, the agency can save money.",
+        "The vote was held in the old town hall.",
+        "It is important to note that prices fell.",
+    ],
+)
+def test_a_condition_a_risk_or_an_ability_is_no_advice(text):
+    assert advice(f"{text} The figures are known to few.") == ()
+
+
+LIST = """Recommendations
+
+The ministry should take the following steps:
+
+- Close the harbour: Ships have no use for it.
+- Build a road to the north.
+"""
+
+
+def test_items_under_a_lead_in_are_advice_to_whom_it_names():
+    found = advice(LIST)
+    assert [(one.addressee, one.title, one.action) for one in found] == [
+        ("The ministry", "Close the harbour", "Ships have no use for it"),
+        ("The ministry", "", "Build a road to the north"),
+    ]
+
+
+def test_items_of_causes_are_no_advice():
+    text = (
+        "Background\n\nThe reasons for the decline include:\n\n- Silted harbours: No ship can reach them.\n"
+    )
+    assert advice(text + "- The price of coal, which doubled.\n") == ()
+
+
+def test_each_says_why_and_where():
+    document = read(LIST)
+    for found in outlined(document).recommendations:
+        assert found.rule
+        assert 0 < found.confidence <= 1
+        assert document.quote(found.spans[0])

@@ -1,0 +1,81 @@
+"""Times of English texts, one row a wording: value, EDTF and degree, against Wednesday 6 March 2024."""
+
+import pytest
+
+from deskbrief.document.outline import Degree
+from helpers.outlines import by_rules
+from helpers.reading import read
+
+WRITTEN = "2024-03-06"
+E, C, F, U = Degree.EXPLICIT, Degree.COMPLETED, Degree.INFERRED, Degree.UNRESOLVED
+
+ROWS = [
+    ("The talks began on 5 May 2023 in Oslo.", "5 May 2023", "2023-05-05", "2023-05-05", E),
+    ("They met on May 5, 2023.", "May 5, 2023", "2023-05-05", "2023-05-05", E),
+    ("It was published on 2023-11-02.", "2023-11-02", "2023-11-02", "2023-11-02", E),
+    ("It was founded in 1987.", "1987", "1987", "1987", E),
+    ("In the early 1990s trade grew.", "the early 1990s", "199", "199X~", E),
+    ("The 19th century was long.", "The 19th century", "18", "18XX", E),
+    ("He ruled in 44 BC.", "44 BC", "BC0044", "-0043", E),
+    ("Sales fell in the third quarter of 2022.", "the third quarter of 2022", "2022-Q3", "2022-35", E),
+    ("In spring 2020 the borders closed.", "spring 2020", "2020-SP", "2020-21", E),
+    ("The law takes effect in FY2025.", "FY2025", "FY2025", "2025~", E),
+    ("They must act by the end of 2025.", "the end of 2025", "2025", "2025-09~/2025-12", E),
+    ("It will end in March.", "March", "2024-03", "2024-03", C),
+    ("They spoke yesterday.", "yesterday", "2024-03-05", "2024-03-05", F),
+    ("They will speak tomorrow.", "tomorrow", "2024-03-07", "2024-03-07", F),
+    ("The vote was held last week.", "last week", "2024-W09", "2024-02-26/2024-03-03", F),
+    ("It happened two days ago.", "two days ago", "2024-03-04", "2024-03-04", F),
+    ("On Monday the council met.", "Monday", "2024-03-04", "2024-03-04", F),
+    ("In recent months it changed.", "recent months", "PAST_REF", "2024-01~/2024-03-06", F),
+    ("30 February 2021 was named.", "30 February 2021", "2021-02-30", "", U),
+]
+
+
+@pytest.mark.parametrize(("text", "wording", "value", "edtf", "degree"), ROWS)
+def test_a_wording_has_its_value(text, wording, value, edtf, degree):
+    document = read(text)
+    (time,) = by_rules(document, WRITTEN).times
+    assert document.quote(time.span) == wording
+    assert (time.value, time.edtf, time.degree) == (value, edtf, degree)
+    assert time.reason.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("It took three weeks.", "DURATION", "P3W"),
+        ("They meet every Tuesday.", "SET", "XXXX-WXX-2"),
+        ("They met at 10:30 on 5 May 2023.", "TIME", "2023-05-05T10:30"),
+    ],
+)
+def test_a_wording_has_its_type(text, kind, value):
+    times = by_rules(read(text), WRITTEN).times
+    assert (kind, value) in [(time.type, time.value) for time in times]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He may go. They march on. Prices fall. Augustus sat.",
+        "It cost $2023 and 1998 ships sailed.",
+        "Section 2020 of the act applies.",
+        "The second point is that 1500 people came.",
+    ],
+)
+def test_what_only_looks_like_a_time_is_none(text):
+    assert by_rules(read(text), WRITTEN).times == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["They met last week.", "In recent months it changed.", "In the coming weeks it will end."]
+)
+def test_without_a_date_of_writing_nothing_is_guessed(text):
+    (time,) = by_rules(read(text)).times
+    assert (time.edtf, time.degree) == ("", Degree.UNRESOLVED)
+    assert "no date" in time.reason
+
+
+def test_a_range_of_days_has_both_ends():
+    values = [time.value for time in by_rules(read("From 3 to 7 June 2021 they met."), WRITTEN).times]
+    assert values == ["2021-06-03", "2021-06-07"]
