@@ -85,29 +85,29 @@ class Appearance(QObject):
         """Return the menu behind “Aa”."""
         menu = QMenu(self.tr("Appearance"), parent)
         themes = (
-            ("system", self.tr("As the system")),
-            ("light", self.tr("Light")),
-            ("dark", self.tr("Dark")),
-            ("sepia", self.tr("Sepia")),
+            ("system", self.tr("As the s&ystem")),
+            ("light", self.tr("Li&ght")),
+            ("dark", self.tr("&Dark")),
+            ("sepia", self.tr("S&epia")),
         )
         self._choices(menu, themes, self._choice).triggered.connect(self._theme_chosen)
         menu.addSeparator()
-        faces = (("serif", self.tr("Serif")), ("sans", self.tr("Sans serif")))
+        faces = (("serif", self.tr("Seri&f")), ("sans", self.tr("S&ans serif")))
         self._choices(menu, faces, "serif" if self._type.serif else "sans").triggered.connect(
             self._face_chosen
         )
         menu.addSeparator()
         widths = (
-            ("56", self.tr("Narrow column")),
-            ("68", self.tr("Usual column")),
-            ("84", self.tr("Wide column")),
+            ("56", self.tr("&Narrow column")),
+            ("68", self.tr("&Usual column")),
+            ("84", self.tr("&Wide column")),
         )
         self._choices(menu, widths, str(self._type.measure)).triggered.connect(self._width_chosen)
         menu.addSeparator()
         heights = (
-            ("1.4", self.tr("Close lines")),
-            ("1.6", self.tr("Usual lines")),
-            ("1.85", self.tr("Open lines")),
+            ("1.4", self.tr("&Close lines")),
+            ("1.6", self.tr("Usual l&ines")),
+            ("1.85", self.tr("&Open lines")),
         )
         self._choices(menu, heights, str(self._type.line_height)).triggered.connect(self._height_chosen)
         menu.addSeparator()
