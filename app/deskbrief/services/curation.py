@@ -7,7 +7,7 @@ analysis, and it cannot reach into another document.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
@@ -18,6 +18,9 @@ from deskbrief.document.outline import Degree, Event, EventDate, Origin, Outline
 from deskbrief.document.spans import Span
 
 T = TypeVar("T", Event, Recommendation)
+
+#: Items identified in one stride: about a millisecond.
+STRIDE = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,16 +57,33 @@ class Curated:
 
 def curate(document: Document, outline: Outline, decisions: Iterable[Decision]) -> Curated:
     """Return the items of `outline` with `decisions` applied, and those that the reader added."""
+    steps = identified(document, outline)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            items: Curated = end.value
+            return decided(document, items, decisions)
+
+
+def identified(document: Document, outline: Outline) -> Generator[None, None, Curated]:
+    """Return the items of `outline` as nobody has decided on them yet, in strides of `STRIDE` items.
+
+    Whoever has no time for thousands of items at once goes on between two strides.
+    """
+    events = yield from _items(document, ItemKind.EVENT, outline.events)
+    advice = yield from _items(document, ItemKind.RECOMMENDATION, outline.recommendations)
+    return Curated(events, advice)
+
+
+def decided(document: Document, items: Curated, decisions: Iterable[Decision]) -> Curated:
+    """Return `items`, on which nobody has decided yet, with `decisions` applied and the reader's own."""
     known = {decision.key: decision for decision in decisions}
+    if not known:
+        return items
     return Curated(
-        events=_decided(
-            _items(document, ItemKind.EVENT, outline.events), _new_events(document, known), known
-        ),
-        recommendations=_decided(
-            _items(document, ItemKind.RECOMMENDATION, outline.recommendations),
-            _new_recommendations(document, known),
-            known,
-        ),
+        _decided(items.events, _new_events(document, known), known),
+        _decided(items.recommendations, _new_recommendations(document, known), known),
     )
 
 
@@ -97,17 +117,21 @@ def _identity_span(value: Event | Recommendation) -> Span:
     return value.spans[0]
 
 
-def _items(document: Document, kind: ItemKind, values: Iterable[T]) -> list[Item[T]]:
+def _items(
+    document: Document, kind: ItemKind, values: Iterable[T]
+) -> Generator[None, None, tuple[Item[T], ...]]:
     seen: Counter[Span] = Counter()
     items = []
-    for value in values:
+    for number, value in enumerate(values, 1):
         quote = _identity_span(value)
         ordinal = seen[quote]
         seen[quote] += 1
         before = document.text[max(quote.start - WORDS_BEFORE, 0) : quote.start]
         key = item_key(kind, ordinal, before, document.quote(quote))
         items.append(Item(kind=kind, key=key, value=value, span=value.spans[0], ordinal=ordinal))
-    return items
+        if number % STRIDE == 0:
+            yield
+    return tuple(sorted({item.key: item for item in items}.values(), key=lambda item: item.span))
 
 
 def _decided(

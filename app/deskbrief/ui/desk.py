@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -58,7 +58,11 @@ class History:
 
 @dataclass(slots=True, eq=False)
 class OpenDocument:
-    """One document on the desk: `document` is None while it is still on its way."""
+    """One document on the desk: `document` is None while it is still on its way.
+
+    `found` holds the items of `outline` before any decision, `curated` with them. `identifying` is the work
+    on the items of an outline that has just arrived.
+    """
 
     path: Path
     opening: Opening | None = None
@@ -66,6 +70,8 @@ class OpenDocument:
     outline: Outline | None = None
     complete: bool = False
     published: str = ""
+    identifying: Iterator[None] | None = None
+    found: Curated = field(default_factory=Curated)
     curated: Curated = field(default_factory=Curated)
     notes: tuple[PlacedNote, ...] = ()
     place: int = 0

@@ -5,7 +5,7 @@ import pytest
 from deskbrief.document.notes import ItemKind, Verdict
 from deskbrief.document.outline import Event, EventDate, Origin, Outline, Recommendation, Strength
 from deskbrief.document.spans import Span
-from deskbrief.services.curation import add, curate, decide, shortened
+from deskbrief.services.curation import STRIDE, add, curate, decide, identified, shortened
 from helpers.documents import paragraphs
 
 TEXT = "In July 2023 talks began and in July 2023 they ended.", "States should review the sanctions."
@@ -104,3 +104,13 @@ def test_a_rejection_without_its_item_adds_nothing(document, outline):
 )
 def test_long_text_is_cut_at_a_word(text, expected):
     assert shortened(text, 20) == expected
+
+
+def test_many_items_are_worked_through_in_strides(document, outline):
+    many = replace(outline, events=outline.events * STRIDE)
+    steps = identified(document, many)
+    assert next(steps) is None
+    assert next(steps) is None
+    with pytest.raises(StopIteration) as end:
+        next(steps)
+    assert len(end.value.value.events) == 2 * STRIDE

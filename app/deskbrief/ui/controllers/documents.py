@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from time import perf_counter
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from deskbrief.document.errors import DeskbriefError
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Outline
 from deskbrief.document.tasks import Progress
-from deskbrief.services.curation import Curated, curate
+from deskbrief.services.curation import Curated, decided, identified
 from deskbrief.services.messages import message_for
 from deskbrief.services.reading import ReadingListener
 from deskbrief.ui.desk import OpenDocument
 from deskbrief.ui.parts import Parts, Services
 
 CLOSE, RETRY = "close", "retry"
+#: So long are items worked through in one go.
+SLICE_SECONDS = 0.006
 
 
 class Documents(QObject):
@@ -153,17 +156,43 @@ class Documents(QObject):
             item.curated = Curated()
             return
         decisions = self._services.library.decisions(item.document.sha256)
-        item.curated = curate(item.document, item.outline, decisions)
+        item.curated = decided(item.document, item.found, decisions)
 
     def _outlined(self, document: Document, outline: Outline, complete: bool) -> None:
         for item in self._holding(document):
-            known = item.outline is outline
-            item.outline, item.complete, item.trouble = outline, complete, ""
-            if not known:
-                self._curate(item)
-            if item is self._parts.desk.front:
-                self.progressed.emit("")
-                self.outline_changed.emit()
+            if item.outline is outline:
+                self._take(item, outline, item.found, complete)
+            else:
+                self._identify(item, document, outline, complete)
+
+    def _identify(self, item: OpenDocument, document: Document, outline: Outline, complete: bool) -> None:
+        """Work through the items of an outline between other events; a later outline takes its place."""
+        work = item.identifying = identified(document, outline)
+
+        def step() -> None:
+            if item.identifying is not work:
+                return
+            end = perf_counter() + SLICE_SECONDS
+            try:
+                while perf_counter() < end:
+                    next(work)
+            except StopIteration as whole:
+                item.identifying = None
+                self._take(item, outline, whole.value, complete)
+            else:
+                QTimer.singleShot(0, self, step)
+
+        step()
+
+    def _take(self, item: OpenDocument, outline: Outline, found: Curated, complete: bool) -> None:
+        item.outline, item.found = outline, found
+        # A first outline may still be worked through when it is known already that no second one will come.
+        item.complete = item.complete or complete
+        item.trouble = "" if complete else item.trouble
+        self._curate(item)
+        if item is self._parts.desk.front:
+            self.progressed.emit("")
+            self.outline_changed.emit()
 
     def _holding(self, document: Document) -> list[OpenDocument]:
         return [
