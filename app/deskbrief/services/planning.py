@@ -156,7 +156,7 @@ def _recommendation_row(item: Item[Recommendation], references: References) -> R
         strength=advice.wording or advice.strength,
         references=references.cite(item.span),
         confirmed=_checked(item.verdict),
-        deadline=advice.deadline,
+        deadline="" if advice.deadline in advice.action else advice.deadline,
     )
 
 

@@ -191,3 +191,11 @@ def test_the_same_source_gives_the_same_plan():
 )
 def test_an_untitled_document_is_called_by_what_a_person_knows_it_by(file_name, expected):
     assert make_plan(source(file_name=file_name), OPTIONS).title == expected
+
+
+@pytest.mark.parametrize(("action", "told"), [("act by June 2025", ""), ("act", "by June 2025")])
+def test_a_deadline_is_not_told_twice(action, told):
+    advice = replace(OUTLINE.recommendations[0], action=action, deadline="by June 2025")
+    outline = replace(OUTLINE, recommendations=(advice,))
+    plan = make_plan(source(curated=curate(DOCUMENT, outline, ())), OPTIONS)
+    assert section(plan, PlanKind.RECOMMENDATIONS).recommendations[0].deadline == told

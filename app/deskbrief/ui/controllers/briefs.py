@@ -159,7 +159,7 @@ class Briefs(QObject):
         return folder / f"{stem} - brief.pdf"
 
     def _contents(self, source: BriefSource) -> str:
-        return self.tr("{0} events, {1} recommendations, {2} notes.").format(
+        return self.tr("Events: {0} · Recommendations: {1} · Notes: {2}").format(
             len(source.curated.kept_events()), len(source.curated.kept_recommendations()), len(source.notes)
         )
 
