@@ -96,7 +96,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Inline:
-    """A formatted stretch inside one block; `target` is a link's address as written."""
+    """A formatted stretch inside one block; `target` is a link's address.
+
+    An address `#N` leads to code point N of the document's own text: so references lead to their footnotes.
+    """
 
     kind: InlineKind
     start: int

@@ -6,8 +6,9 @@ table rows by a line break and cells by a tab. Mark-up and list markers are not 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from deskbrief.document.build import finished
 from deskbrief.document.model import (
@@ -17,12 +18,14 @@ from deskbrief.document.model import (
     Coverage,
     Document,
     Inline,
+    InlineKind,
     LeftOut,
     Metadata,
+    PageBreak,
     Row,
     SourceRun,
 )
-from deskbrief.importers.clean import Clean, extend, pieces_of
+from deskbrief.importers.clean import Clean, Place, extend, pieces_of
 from deskbrief.importers.decoding import Decoded
 
 #: The most code points in one block: longer paragraphs are cut, so that laying one out never takes long.
@@ -55,10 +58,12 @@ class CellDraft:
 class Builder:
     """Collects the blocks of one document and gives them their places.
 
-    Blocks come in text order. Empty ones are ignored, so an importer need not look.
+    Blocks come in text order. Empty ones are ignored, so an importer need not look. What it is given
+    stood in the decoded source at the places it names, unless it is not `placed`.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, placed: bool = True) -> None:
+        self._placed = placed
         self._parts: list[str] = []
         self._length = 0
         self._blocks: list[Block] = []
@@ -66,6 +71,9 @@ class Builder:
         self._runs: list[SourceRun] = []
         self._left_out: list[LeftOut] = []
         self._remarks: list[str] = []
+        self._pages: list[PageBreak] = []
+        self._named: dict[str, int] = {}
+        self._waiting: list[Place] = []
 
     @property
     def empty(self) -> bool:
@@ -84,6 +92,7 @@ class Builder:
     ) -> None:
         """Add a block; one that is too long is cut into several of its kind, with nothing lost."""
         if not clean.text and not alt:
+            self.place(*(place for _, place in clean.places))
             return
         if kind in _HEADS and len(clean.text) > LONGEST_HEADING:
             kind, level = BlockKind.PARAGRAPH, 0
@@ -125,6 +134,10 @@ class Builder:
             spans = (min(max(cell.col_span, 1), WIDEST_SPAN), min(max(cell.row_span, 1), WIDEST_SPAN))
             yield Cell(start, self._length, cell.header, *spans)
 
+    def place(self, *places: Place) -> None:
+        """Give names to the place where the next block begins."""
+        self._waiting += places
+
     def leave_out(self, reason: str, text: str, chars: int | None = None) -> None:
         """Note that `text` stays out of the document, and why; `chars` counts more than the sample shows."""
         sample = " ".join(text[: 4 * LONGEST_SAMPLE].split())[:LONGEST_SAMPLE]
@@ -142,14 +155,16 @@ class Builder:
         self._remarks += [sentence for sentence in sentences if sentence not in self._remarks]
 
     def finish(self, sha256: str, metadata: Metadata) -> Document:
-        """Return the document."""
+        """Return the document; its inner links lead to places of its text, or are dropped."""
+        self._keep(self._length, self._waiting)
         return finished(
             Document(
                 sha256=sha256,
                 metadata=metadata,
                 text="".join(self._parts),
-                blocks=tuple(self._blocks),
-                inlines=tuple(self._inlines),
+                blocks=tuple(self._paged()),
+                inlines=tuple(self._linked()),
+                pages=tuple(self._pages),
                 coverage=Coverage(self._length, tuple(self._left_out), tuple(self._remarks)),
                 source_runs=tuple(self._runs),
             )
@@ -160,13 +175,39 @@ class Builder:
         if self._blocks:
             items = kind is self._blocks[-1].kind is BlockKind.LIST_ITEM
             self._put("\n" if items else "\n\n")
+        self._keep(self._length, self._waiting)
+        self._waiting = []
         return self._length
+
+    def _keep(self, offset: int, places: Iterable[Place]) -> None:
+        for place in places:
+            if not place.page:
+                self._named.setdefault(place.name, offset)
+            elif not self._pages or self._pages[-1].offset < offset:
+                self._pages.append(PageBreak(offset, place.name[:LONGEST_MARKER]))
+            else:
+                self._pages[-1] = PageBreak(offset, place.name[:LONGEST_MARKER])
+
+    def _paged(self) -> Iterator[Block]:
+        starts = [page.offset for page in self._pages]
+        for block in self._blocks:
+            at = bisect_right(starts, block.start) - 1
+            yield replace(block, page=self._pages[at].label) if at >= 0 else block
+
+    def _linked(self) -> Iterator[Inline]:
+        for inline in self._inlines:
+            if inline.kind is not InlineKind.LINK or not inline.target.startswith("#"):
+                yield inline
+            elif inline.target[1:] in self._named:
+                yield replace(inline, target=f"#{self._named[inline.target[1:]]}")
 
     def _write(self, clean: Clean) -> None:
         base = self._length
-        for run in clean.runs:
+        for run in clean.runs if self._placed else ():
             extend(self._runs, base + run.start, run.source, run.length)
         self._inlines += [Inline(i.kind, base + i.start, base + i.end, i.target) for i in clean.inlines]
+        for offset, place in clean.places:
+            self._keep(base + offset, [place])
         self._put(clean.text)
 
     def _put(self, text: str) -> None:

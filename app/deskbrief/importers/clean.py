@@ -30,21 +30,34 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A place that has a name: a page of that label begins there, or links lead to it."""
+
+    name: str
+    page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text with its marks; `source` is where it stood in the decoded source, or `NOWHERE`."""
+    """A stretch of text with its marks; `source` is where it stood in the decoded source, or `NOWHERE`.
+
+    `places` are the names of the place where the piece begins; the text of such a piece may be empty.
+    """
 
     text: str
     source: int = NOWHERE
     marks: tuple[Mark, ...] = ()
+    places: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Clean:
-    """Text that is fit for a document; `runs` and `inlines` count from its own beginning."""
+    """Text that is fit for a document; `runs`, `inlines` and `places` count from its own beginning."""
 
     text: str = ""
     runs: tuple[SourceRun, ...] = ()
     inlines: tuple[Inline, ...] = ()
+    places: tuple[tuple[int, Place], ...] = ()
 
 
 def fit_text(text: str) -> str:
@@ -62,10 +75,13 @@ def folded(pieces: Iterable[Piece]) -> Clean:
     parts: list[str] = []
     runs: list[SourceRun] = []
     spans: list[tuple[Mark, int, int]] = []
+    places: list[tuple[int, Place]] = []
+    waiting: list[Place] = []
     length = 0
     gap: int | None = None
     for piece in pieces:
         begin = -1
+        waiting += piece.places
         for text, offset, white in _tokens(piece.text):
             source = piece.source + offset if piece.source >= 0 else NOWHERE
             if white:
@@ -76,12 +92,16 @@ def folded(pieces: Iterable[Piece]) -> Clean:
                 extend(runs, length, gap, 1)
                 length, gap = length + 1, None
             begin = length if begin < 0 else begin
+            if waiting:
+                places += [(length, place) for place in waiting]
+                waiting = []
             parts.append(text)
             extend(runs, length, source, len(text))
             length += len(text)
         spans += [(mark, begin, length) for mark in piece.marks if begin >= 0]
     whole = "".join(parts)
-    return Clean(whole, tuple(runs), tuple(_joined(spans, whole)))
+    places += [(length, place) for place in waiting]
+    return Clean(whole, tuple(runs), tuple(_joined(spans, whole)), tuple(places))
 
 
 def _tokens(text: str) -> Iterator[tuple[str, int, bool]]:
@@ -177,4 +197,6 @@ def part(clean: Clean, begin: int, end: int) -> Clean:
         low, high = max(inline.start, begin), min(inline.end, end)
         if low < high:
             inlines.append(Inline(inline.kind, low - begin, high - begin, inline.target))
-    return Clean(clean.text[begin:end], tuple(runs), tuple(inlines))
+    last = end >= len(clean.text)
+    places = [(at - begin, place) for at, place in clean.places if begin <= at < end or (last and at == end)]
+    return Clean(clean.text[begin:end], tuple(runs), tuple(inlines), tuple(places))

@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 from deskbrief.document.model import InlineKind
 from deskbrief.importers.clean import Mark, Piece
-from deskbrief.importers.links import link_target
+from deskbrief.importers.html_addresses import Addresses
 
 #: Elements that hold nothing to read.
 _UNREAD = frozenset(
@@ -87,16 +87,16 @@ def is_speck(image: HtmlElement) -> bool:
     return any(image.get(side, "").strip() in ("0", "1", "2") for side in ("width", "height"))
 
 
-def mark_of(element: HtmlElement, base: str) -> Mark | None:
+def mark_of(element: HtmlElement, addresses: Addresses) -> Mark | None:
     """Return the formatting that `element` gives its text, if any."""
     kind = _MARKS.get(element.tag)
     if kind is not None:
         return Mark(kind)
-    target = link_target(element.get("href", ""), base) if element.tag == "a" else ""
+    target = addresses.target(element.get("href", "")) if element.tag == "a" else ""
     return Mark(InlineKind.LINK, target) if target else None
 
 
-def pieces_under(element: HtmlElement, base: str) -> list[Piece]:
+def pieces_under(element: HtmlElement, addresses: Addresses) -> list[Piece]:
     """Return the text under `element` with its marks; blocks in it are set apart by a space."""
     pieces: list[Piece] = []
     stack: list[tuple[HtmlElement, tuple[Mark, ...], bool]] = [(element, (), True)]
@@ -109,12 +109,13 @@ def pieces_under(element: HtmlElement, base: str) -> list[Piece]:
         stack.append((node, marks, False))
         if node is not element and (is_unread(node) or is_hidden(node)):
             continue
-        mark = mark_of(node, base)
+        mark = mark_of(node, addresses)
         inner = (*marks, mark) if mark else marks
         if node.tag in _LINES:
             pieces.append(Piece(" "))
-        if node.text:
-            pieces.append(Piece(node.text, marks=inner))
+        places = addresses.places(node)
+        if node.text or places:
+            pieces.append(Piece(node.text or "", marks=inner, places=places))
         stack += [(child, inner, True) for child in reversed(node)]
     return pieces
 

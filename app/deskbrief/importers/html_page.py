@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from deskbrief.document.model import BlockKind, Document
-from deskbrief.importers.builder import Builder, CellDraft
-from deskbrief.importers.clean import fit_text, folded, verbatim
+from deskbrief.document.model import Document
+from deskbrief.importers.builder import Builder
+from deskbrief.importers.clean import fit_text
+from deskbrief.importers.draft import add_drafts
 from deskbrief.importers.html_content import text_blocks
 from deskbrief.importers.html_draft import Draft
 from deskbrief.importers.html_metadata import metadata_of
@@ -56,30 +57,6 @@ def _kept(builder: Builder, surveyed: Surveyed, regions: Regions) -> list[int]:
     everything = range(len(page.drafts))
     kept = [index for index in everything if regions.reason(page.drafts[index].whole) not in FURNITURE]
     return kept or list(everything)
-
-
-def add_drafts(builder: Builder, drafts: Sequence[Draft], title: Draft | None = None) -> None:
-    """Add `drafts` to `builder`; the levels of headings are ranked without gaps, `title` is none of them."""
-    levels = sorted(
-        {draft.level for draft in drafts if draft.kind is BlockKind.HEADING and draft is not title}
-    )
-    ranks = {level: rank for rank, level in enumerate(levels, start=1)}
-    for draft in drafts:
-        if draft is title:
-            builder.block(BlockKind.TITLE, folded(draft.pieces))
-        elif draft.kind is BlockKind.TABLE:
-            rows = [
-                [CellDraft(folded(c.pieces), c.header, c.col_span, c.row_span) for c in row]
-                for row in draft.rows
-            ]
-            builder.table(rows)
-        elif draft.kind is BlockKind.CODE:
-            builder.block(draft.kind, verbatim(draft.pieces))
-        else:
-            level = ranks[draft.level] if draft.kind is BlockKind.HEADING else 0
-            builder.block(
-                draft.kind, folded(draft.pieces), level=level, depth=draft.depth, marker=draft.marker
-            )
 
 
 def _note_left_out(builder: Builder, drafts: Iterable[Draft], regions: Regions) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from deskbrief.document.errors import SourceError
 from deskbrief.importers.decoding import Decoded, decode
+from deskbrief.importers.html_addresses import Addresses
 from deskbrief.importers.html_extract import Extract, Heard, by_readability, by_trafilatura
 from deskbrief.importers.html_features import Page, survey_page
 from deskbrief.importers.html_metadata import Facts, read_facts
@@ -33,7 +34,8 @@ def survey_source(source: Source) -> Surveyed:
     decoded = decode(source.data, declared=True)
     root = parse_page(decoded.text)
     facts = read_facts(root)
-    drafts = list(walk(root, facts.url)) or list(walk(root, facts.url, hidden=True))
+    addresses = Addresses(facts.url)
+    drafts = list(walk(root, addresses)) or list(walk(root, addresses, hidden=True))
     if not drafts and next(root.iter("script"), None) is not None:
         raise SourceError(
             f"{source.name} shows its text only with scripts, which Deskbrief does not run.",

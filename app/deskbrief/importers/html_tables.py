@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from deskbrief.importers.html_draft import CellSource
+from deskbrief.importers.draft import CellSource
+from deskbrief.importers.html_addresses import Addresses
 from deskbrief.importers.html_inline import is_hidden, pieces_under
 
 #: Tables nested deeper than this are read as their text.
@@ -58,7 +59,7 @@ def caption_of(table: HtmlElement) -> str:
     return " ".join("".join(caption.itertext()).split()) if caption is not None else ""
 
 
-def table_rows(table: HtmlElement, base: str) -> tuple[tuple[CellSource, ...], ...]:
+def table_rows(table: HtmlElement, addresses: Addresses) -> tuple[tuple[CellSource, ...], ...]:
     """Return the rows of a data table; a table inside a cell becomes the text of the cell."""
     rows = []
     for row in rows_of(table):
@@ -67,7 +68,7 @@ def table_rows(table: HtmlElement, base: str) -> tuple[tuple[CellSource, ...], .
         head = row.getparent().tag == "thead"
         cells = tuple(
             CellSource(
-                tuple(pieces_under(cell, base)),
+                tuple(pieces_under(cell, addresses)),
                 head or cell.tag == "th",
                 _span(cell.get("colspan")),
                 _span(cell.get("rowspan")),

@@ -8,7 +8,8 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from deskbrief.document.model import BlockKind
-from deskbrief.importers.clean import Mark, Piece
+from deskbrief.importers.clean import Mark, Piece, Place
+from deskbrief.importers.html_addresses import Addresses, is_back_link, is_note, page_label
 from deskbrief.importers.html_draft import Draft
 from deskbrief.importers.html_inline import is_hidden, is_speck, is_unread, mark_of, text_lines
 from deskbrief.importers.html_tables import caption_of, is_data_table, table_rows
@@ -66,14 +67,13 @@ BLOCKS = frozenset(
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
 _EMPTY = frozenset({"br", "img", "wbr"})
+#: A page whose address nobody knows.
+NOWHERE = Addresses()
 
 
-def walk(root: HtmlElement, base: str = "", *, hidden: bool = False) -> Iterator[Draft]:
-    """Yield the blocks under `root` in order, those that a browser would hide only with `hidden`.
-
-    `base` is the address that relative links start from.
-    """
-    walker = _Walker(base, hidden=hidden)
+def walk(root: HtmlElement, addresses: Addresses = NOWHERE, *, hidden: bool = False) -> Iterator[Draft]:
+    """Yield the blocks under `root` in order, those that a browser would hide only with `hidden`."""
+    walker = _Walker(addresses, hidden=hidden)
     skipped: HtmlElement | None = None
     events = etree.iterwalk(root, events=("start", "end"))
     for event, element in events:
@@ -96,8 +96,10 @@ def walk(root: HtmlElement, base: str = "", *, hidden: bool = False) -> Iterator
 class _Walker:
     """The state of one pass: the elements that are open, and the pieces of the block at hand."""
 
-    def __init__(self, base: str, *, hidden: bool) -> None:
-        self._base = base
+    def __init__(self, addresses: Addresses, *, hidden: bool) -> None:
+        self._addresses = addresses
+        self._places: list[Place] = []
+        self._notes = 0
         self._hidden = hidden
         self._pictures: list[str] = []
         self._done: list[Draft] = []
@@ -115,28 +117,35 @@ class _Walker:
 
     def takes_whole(self, element: HtmlElement) -> bool:
         """Tell whether `element` was dealt with as a whole: not to be read, a table, or code."""
-        if is_unread(element) or (not self._hidden and is_hidden(element)):
+        page = page_label(element)
+        if page:
+            self._places += [*self._addresses.places(element), Place(page, page=True)]
             return True
+        if is_unread(element) or (not self._hidden and is_hidden(element)) or is_back_link(element):
+            return True
+        self._places += self._addresses.places(element)
         if element.tag == "pre":
             self.flush()
             lines = text_lines(element)
             text = " ".join(" ".join(lines).split())
-            self._add(Draft(BlockKind.CODE, element, [Piece(line) for line in lines], text=text))
+            pieces = [Piece(line) for line in lines]
+            self._add(Draft(BlockKind.CODE, pieces, whole=element, text=text))
             return True
         if element.tag != "table" or not is_data_table(element):
             return False
         self.flush()
         caption = caption_of(element)
         if caption:
-            self._add(Draft(BlockKind.CAPTION, element, [Piece(caption)], text=caption))
-        rows = table_rows(element, self._base)
+            self._add(Draft(BlockKind.CAPTION, [Piece(caption)], whole=element, text=caption))
+        rows = table_rows(element, self._addresses)
         text = " ".join(piece.text for row in rows for cell in row for piece in cell.pieces)
-        self._add(Draft(BlockKind.TABLE, element, rows=rows, text=" ".join(text.split())))
+        self._add(Draft(BlockKind.TABLE, whole=element, rows=rows, text=" ".join(text.split())))
         return True
 
     def _add(self, draft: Draft) -> None:
         if draft.text:
             draft.pictures, self._pictures = tuple(self._pictures), []
+            draft.places, self._places = tuple(self._places), []
             self._done.append(draft)
 
     def start(self, element: HtmlElement) -> None:
@@ -150,9 +159,10 @@ class _Walker:
         elif tag in BLOCKS:
             self.flush()
             self._open.append(element)
+            self._notes += is_note(element)
             self._enter_list(element)
         elif tag not in _EMPTY:
-            self._marks.append(mark_of(element, self._base))
+            self._marks.append(mark_of(element, self._addresses))
         self.text(element.text)
 
     def end(self, element: HtmlElement) -> None:
@@ -165,6 +175,7 @@ class _Walker:
             return
         self.flush()
         self._open.pop()
+        self._notes -= is_note(element)
         if tag in _LISTS:
             self._counters.pop()
         elif tag == "li":
@@ -185,9 +196,11 @@ class _Walker:
         """Add text to the block at hand."""
         if not text:
             return
+        places: tuple[Place, ...] = ()
         if not text.isspace():
             self._broken = False
-        self._pieces.append(Piece(text, marks=tuple(mark for mark in self._marks if mark)))
+            places, self._places = tuple(self._places), []
+        self._pieces.append(Piece(text, marks=tuple(mark for mark in self._marks if mark), places=places))
 
     def _line_break(self) -> None:
         """Take one line break as a space, and a second one as the end of the block."""
@@ -203,13 +216,17 @@ class _Walker:
         pieces, self._pieces = self._pieces, []
         self._broken = False
         text = " ".join("".join(piece.text for piece in pieces).split())
-        draft = Draft(BlockKind.PARAGRAPH, self._open[-1], pieces, text=text)
+        draft = Draft(BlockKind.PARAGRAPH, pieces, whole=self._open[-1], text=text)
         draft.linked = sum(len(piece.text.strip()) for piece in pieces if is_link(piece))
         if text:
             self._set_kind(draft)
         self._add(draft)
 
     def _set_kind(self, draft: Draft) -> None:
+        if self._notes:
+            self._set_item(draft)
+            draft.kind, draft.depth = BlockKind.FOOTNOTE, 0
+            return
         for element in reversed(self._open):
             tag = element.tag
             if tag in HEADINGS:
@@ -236,5 +253,5 @@ class _Walker:
 
 
 def is_link(piece: Piece) -> bool:
-    """Tell whether `piece` is part of a link."""
-    return any(mark.kind == "link" for mark in piece.marks)
+    """Tell whether `piece` is part of a link that leads away from the page."""
+    return any(mark.kind == "link" and not mark.target.startswith("#") for mark in piece.marks)

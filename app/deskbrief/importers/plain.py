@@ -16,6 +16,9 @@ from deskbrief.importers.plain_outline import PlainOutline, outline_of
 from deskbrief.importers.plain_units import Unit
 from deskbrief.importers.source import Source
 
+#: A heading inside a message is followed by more code points than this.
+FEWEST_AFTER = 200
+
 _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 
 
@@ -31,21 +34,30 @@ def add_plain(builder: Builder, text: str) -> Metadata:
     """Add the blocks of a decoded plain text to `builder`, and return what its head says of it.
 
     A title is claimed only where a title line stands; otherwise it stays empty, and the file name is
-    for the window to show.
+    for the window to show. What follows other blocks has no title of its own.
     """
     outline = outline_of(text)
+    titled = builder.empty
     for index, unit in enumerate(outline.units):
         kind = outline.kinds[index]
+        if kind in _HEADS and not titled:
+            kind = BlockKind.HEADING if _heads_text(outline, index) else BlockKind.PARAGRAPH
         if kind is BlockKind.TABLE:
             builder.table(list(_rows(text, unit)))
         elif kind is BlockKind.CODE:
             builder.block(kind, verbatim(Piece(span.of(text), span.start) for span in unit.slices))
         elif kind in _HEADS:
-            builder.block(kind, folded(_with_number(text, unit)), level=outline.levels.get(index, 0))
+            level = outline.levels.get(index, int(not titled))
+            builder.block(kind, folded(_with_number(text, unit)), level=level)
         else:
             depth = outline.depths.get(index, 0)
             builder.block(kind, folded(_pieces(text, unit.slices)), depth=depth, marker=unit.marker)
     return _metadata(outline, text)
+
+
+def _heads_text(outline: PlainOutline, index: int) -> bool:
+    """Tell whether more than a few words follow the unit at `index`: under a letter stands only a name."""
+    return sum(len(unit.text) for unit in outline.units[index + 1 :]) > FEWEST_AFTER
 
 
 def _pieces(text: str, slices: Sequence[Span]) -> Iterator[Piece]:

@@ -30,8 +30,10 @@ class Kind(StrEnum):
     DOCX = "docx"
     DOC = "doc"
     ODT = "odt"
+    FLAT_ODT = "fodt"
     RTF = "rtf"
     MHTML = "mhtml"
+    WEBARCHIVE = "webarchive"
     MAIL = "mail"
     SHEET = "sheet"
     IMAGE = "image"
@@ -117,6 +119,8 @@ def sniff(source: Source) -> Kind:
 def _by_signature(source: Source, head: bytes) -> Kind | None:
     if head.startswith(_ZIP):
         return _zip_kind(source.data)
+    if head.startswith(b"bplist00") and b"WebMainResource" in head:
+        return Kind.WEBARCHIVE
     if head[4:8] == b"ftyp":
         return Kind.MEDIA
     for signature, kind in _SIGNATURES:
@@ -157,6 +161,8 @@ def _narrow(head: bytes) -> bytes:
 def _text_kind(source: Source, head: bytes) -> Kind:
     if _looks_like_mail(head):
         return Kind.MHTML if _RELATED.search(head) else Kind.MAIL
+    if b"<office:document " in head and b"oasis:names:tc:opendocument" in head:
+        return Kind.FLAT_ODT
     if head.lstrip().startswith(b"<") and _HTML_ROOT.search(head, 0, HTML_LOOK):
         return Kind.HTML
     named = _SUFFIXES.get(source.suffix) or _MEDIA_TYPES.get(source.media_type.partition(";")[0].strip())

@@ -4,7 +4,7 @@ import zipfile
 import pytest
 
 from deskbrief.document.errors import SourceError
-from deskbrief.importers.registry import reader_for
+from deskbrief.importers.registry import FORMATS, reader_for
 from deskbrief.importers.sniffing import Kind, sniff
 from deskbrief.importers.source import Source
 
@@ -48,7 +48,7 @@ def test_the_content_decides_before_the_name(name, data, kind):
 
 @pytest.mark.parametrize(
     ("name", "data"),
-    [(name, data) for name, data, kind in CASES if kind not in {Kind.TEXT, Kind.MARKDOWN, Kind.HTML}],
+    [(name, data) for name, data, kind in CASES if not FORMATS[kind].reader],
 )
 def test_what_cannot_be_read_is_refused_with_a_next_step(name, data):
     with pytest.raises(SourceError) as refused:

@@ -1,0 +1,104 @@
+"""Zip archives with limits: nothing is unpacked to disk, and no part may grow beyond what a text needs."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from functools import cached_property
+from io import BytesIO
+from pathlib import PurePosixPath
+
+from deskbrief.document.errors import SourceError
+from deskbrief.importers.source import Source
+
+#: The most parts of an archive, bytes of one unpacked part, and bytes of all parts that are read.
+MOST_PARTS, LARGEST_PART, LARGEST_TOTAL = 20_000, 96 * 2**20, 256 * 2**20
+#: A part that unpacks to more than this many times its size is a bomb, unless it is small all the same.
+HIGHEST_RATIO, SMALL = 200, 4 * 2**20
+
+_ENCRYPTED = 0x1
+_GET_AGAIN = "Get it again, or save it again in the program that made it."
+
+
+class Archive:
+    """The parts of one zip file, by their names.
+
+    `read` raises `SourceError` for a part that is damaged, locked with a password or far too large.
+    """
+
+    def __init__(self, source: Source) -> None:
+        """Look at the contents of `source`; raises `SourceError` when it is no archive or too large a one."""
+        self._name = source.name
+        self._spent = 0
+        try:
+            self._zip = zipfile.ZipFile(BytesIO(source.data))
+        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError) as error:
+            raise SourceError(f"{source.name} is damaged: its parts cannot be found.", _GET_AGAIN) from error
+        self._parts = {info.filename: info for info in self._zip.infolist()}
+        if len(self._zip.infolist()) > MOST_PARTS:
+            raise SourceError(
+                f"{source.name} consists of more than {MOST_PARTS:,} parts, which no document does.",
+                "Open it in the program that made it, and save it as PDF or plain text.",
+            )
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all parts, in the order of the archive."""
+        return tuple(self._parts)
+
+    @cached_property
+    def _folded(self) -> dict[str, str]:
+        return {str(PurePosixPath(name)).casefold(): name for name in self._parts}
+
+    def find(self, name: str) -> str:
+        """Return the name that the archive itself uses for the part `name`; empty when there is none."""
+        return name if name in self._parts else self._folded.get(name.casefold(), "")
+
+    def optional(self, name: str) -> bytes:
+        """Return the part `name`, or nothing when it is missing or cannot be read."""
+        try:
+            return self.read(name)
+        except SourceError:
+            return b""
+
+    def read(self, name: str) -> bytes:
+        """Return the unpacked part `name`."""
+        found = self.find(name)
+        if not found:
+            raise SourceError(f"{self._name} is damaged: its part {name[:80]} is missing.", _GET_AGAIN)
+        info = self._parts[found]
+        if info.flag_bits & _ENCRYPTED:
+            raise SourceError(
+                f"{self._name} is locked with a password.",
+                "Open it in the program that made it, and save it without a password.",
+            )
+        limit = min(LARGEST_PART, LARGEST_TOTAL - self._spent, max(SMALL, HIGHEST_RATIO * info.compress_size))
+        if info.file_size > limit:
+            raise self._too_large()
+        data = self._unpacked(info, limit)
+        self._spent += len(data)
+        return data
+
+    def _unpacked(self, info: zipfile.ZipInfo, limit: int) -> bytes:
+        """Return the part `info`; what it says about its size is not believed."""
+        try:
+            with self._zip.open(info) as part:
+                data = part.read(limit + 1)
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            NotImplementedError,
+            RuntimeError,
+            OSError,
+            EOFError,
+        ) as error:
+            raise SourceError(f"{self._name} is damaged: a part cannot be unpacked.", _GET_AGAIN) from error
+        if len(data) > limit:
+            raise self._too_large()
+        return data
+
+    def _too_large(self) -> SourceError:
+        return SourceError(
+            f"{self._name} unpacks to far more than a document would, so it was not opened.",
+            "Do not open it in other programs either, unless you know who made it.",
+        )

@@ -1,0 +1,128 @@
+"""Word documents (ECMA-376, WordprocessingML): read part by part, with nothing fetched and nothing run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from posixpath import dirname, normpath
+
+from deskbrief.document.errors import SourceError
+from deskbrief.document.model import DateEvidence, Document, Metadata
+from deskbrief.importers.archive import Archive
+from deskbrief.importers.builder import Builder
+from deskbrief.importers.clean import fit_text
+from deskbrief.importers.docx_body import Body
+from deskbrief.importers.docx_lists import Lists
+from deskbrief.importers.docx_runs import Finds, Runs
+from deskbrief.importers.docx_styles import Styles
+from deskbrief.importers.draft import BlockDraft, add_drafts
+from deskbrief.importers.language import guess_language
+from deskbrief.importers.office_draft import titled
+from deskbrief.importers.office_headings import mark_headings, mend_levels
+from deskbrief.importers.pictures import pictures_remark
+from deskbrief.importers.source import Source
+from deskbrief.importers.xml_tree import Element, Tree, attribute, first, local, named, parse_xml, text_in
+
+#: How many blocks are read to guess the language.
+LOOK = 60
+
+_MAIN = "word/document.xml"
+_DAMAGED = "A part of this file is damaged; what stands after the damage is missing."
+
+
+def read_docx(source: Source) -> Document:
+    """Return the document in a Word file; raises `SourceError` when its text cannot be found at all.
+
+    Tracked changes are read as accepted. Comments, deleted and hidden text, headers and footers stay
+    out and are counted.
+    """
+    archive = Archive(source)
+    builder = Builder()
+    tree = parse_xml(archive.read(_MAIN))
+    body = first(tree.root, "body")
+    if body is None:
+        raise SourceError(f"{source.name} is damaged: its text cannot be found.", "Get it again.")
+    finds = Finds()
+    reader = _reader(archive, finds)
+    drafts = list(reader.blocks(body))
+    mark_headings(drafts)
+    mend_levels(drafts)
+    core = parse_xml(archive.optional("docProps/core.xml")).root
+    stated = text_in(first(core, "title"))
+    title = titled(drafts, stated)
+    add_drafts(builder, [*drafts, *_notes(archive, reader, finds)], title)
+    _tell(builder, tree, archive, reader, finds)
+    text = " ".join(draft.line for draft in drafts[:LOOK])
+    return builder.finish(source.sha256, _metadata(core, title.line if title else stated, text))
+
+
+def _reader(archive: Archive, finds: Finds) -> Body:
+    styles = Styles(parse_xml(archive.optional("word/styles.xml")).root)
+    lists = Lists(parse_xml(archive.optional("word/numbering.xml")).root)
+    links = dict(_links(archive))
+    return Body(styles, lists, Runs(styles, links, finds), finds)
+
+
+def _links(archive: Archive) -> Iterator[tuple[str, str]]:
+    for relationship in named(
+        parse_xml(archive.optional("word/_rels/document.xml.rels")).root, "Relationship"
+    ):
+        if attribute(relationship, "Type").endswith("/hyperlink"):
+            yield attribute(relationship, "Id"), attribute(relationship, "Target")
+
+
+def _notes(archive: Archive, reader: Body, finds: Finds) -> Iterator[BlockDraft]:
+    """Yield the footnotes and endnotes that the text refers to, in the order of their references."""
+    held = {}
+    for kind in ("footnote", "endnote"):
+        root = parse_xml(archive.optional(f"word/{kind}s.xml")).root
+        for element in root if root is not None else ():
+            held[f"{kind} {attribute(element, 'id')}"] = element
+    for number, name in enumerate(list(finds.notes), start=1):
+        if name in held:
+            yield from reader.note(held[name], name, str(number))
+
+
+def _tell(builder: Builder, tree: Tree, archive: Archive, reader: Body, finds: Finds) -> None:
+    """Note what was left out, and what could not be read."""
+    builder.remark(*([] if tree.whole else [_DAMAGED]))
+    builder.leave_out("list of contents", " · ".join(reader.contents))
+    builder.leave_out("deleted text", " ".join(finds.deleted))
+    if finds.deleted:
+        builder.remark("The file has tracked changes; it is shown as if all were accepted.")
+    builder.leave_out("hidden text", " ".join(finds.hidden))
+    builder.leave_out("comments", _part_text(archive, ("comments",)))
+    builder.leave_out("headers and footers", _part_text(archive, ("header", "footer")))
+    if finds.pictures:
+        builder.remark(pictures_remark(finds.pictures))
+
+
+def _part_text(archive: Archive, stems: tuple[str, ...]) -> str:
+    texts = []
+    for name in archive.names:
+        stem = normpath(name).rpartition("/")[2]
+        if dirname(normpath(name)) == "word" and stem.startswith(stems) and stem.endswith(".xml"):
+            root = parse_xml(archive.optional(name)).root
+            texts += [text_in(paragraph) for paragraph in named(root, "p")]
+    return " · ".join(dict.fromkeys(text for text in texts if text))
+
+
+def _metadata(core: Element | None, title: str, text: str) -> Metadata:
+    said = {local(element): text_in(element)[:400] for element in core} if core is not None else {}
+    written = said.get("created", "")
+    day = DateEvidence(written[:10], written, "file properties: created") if _is_day(written[:10]) else None
+    return Metadata(
+        title=fit_text(title),
+        byline=fit_text(said.get("creator", "")),
+        published=day,
+        language=guess_language(text, said.get("language", "")),
+        format="docx",
+    )
+
+
+def _is_day(written: str) -> bool:
+    return (
+        len(written) == 10
+        and written[:4].isdecimal()
+        and written[5:7].isdecimal()
+        and written[8:].isdecimal()
+    )

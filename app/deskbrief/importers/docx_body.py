@@ -1,0 +1,171 @@
+"""The body of a Word document, paragraph by paragraph and table by table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from deskbrief.document.model import BlockKind
+from deskbrief.importers.clean import Piece, Place
+from deskbrief.importers.docx_lists import Lists
+from deskbrief.importers.docx_runs import Finds, Runs
+from deskbrief.importers.docx_styles import Look, Styles, paragraph_look
+from deskbrief.importers.draft import BlockDraft
+from deskbrief.importers.office_draft import OfficeDraft
+from deskbrief.importers.office_tables import GridCell, grid_rows, is_layout
+from deskbrief.importers.xml_tree import Element, attribute, local, named, text_in
+
+#: The deepest nesting of tables, boxes and controls that is followed.
+DEEPEST = 20
+
+_HOLDERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "body", "txbxContent"})
+_SINGLE = (BlockKind.TITLE, BlockKind.CAPTION, BlockKind.QUOTE, BlockKind.CODE, BlockKind.BYLINE)
+
+
+class Body:
+    """Reads the blocks of one document; `contents` are the lines of lists of contents, which are left out."""
+
+    def __init__(self, styles: Styles, lists: Lists, runs: Runs, finds: Finds) -> None:
+        self.contents: list[str] = []
+        self._styles = styles
+        self._lists = lists
+        self._runs = runs
+        self._finds = finds
+
+    def blocks(self, parent: Element, depth: int = 0) -> Iterator[BlockDraft]:
+        """Yield the blocks under `parent` in order; what is nested too deeply is read as its text."""
+        for child in parent:
+            name = local(child)
+            if depth > DEEPEST:
+                yield BlockDraft(BlockKind.PARAGRAPH, [Piece(text_in(child))])
+            elif name == "p":
+                yield from self._paragraph(child, depth)
+            elif name == "tbl":
+                yield from self._table(child, depth)
+            elif name in _HOLDERS:
+                yield from self.blocks(child, depth + 1)
+            elif name == "AlternateContent":
+                chosen = next((form for form in child if local(form) == "Choice"), None)
+                yield from self.blocks(chosen, depth + 1) if chosen is not None else ()
+
+    def note(self, element: Element, name: str, marker: str) -> Iterator[BlockDraft]:
+        """Yield the paragraphs of a footnote or endnote; the first one has the marker and the name."""
+        first = True
+        for draft in self.blocks(element):
+            if draft.kind is not BlockKind.TABLE:
+                draft.kind, draft.depth = BlockKind.FOOTNOTE, 0
+                draft.marker = marker if first else ""
+            if first:
+                draft.places = (Place(name), *draft.places)
+            first = first and not draft.line
+            yield draft
+
+    def _paragraph(self, element: Element, depth: int) -> Iterator[BlockDraft]:
+        properties = next((child for child in element if local(child) == "pPr"), None)
+        look = self._look(properties)
+        pieces = self._runs.pieces(element, replace(look, hidden=look.hidden or None))
+        draft = OfficeDraft(BlockKind.PARAGRAPH, pieces, size=self._size(element, look) / 2)
+        if look.contents:
+            self.contents.append(draft.line)
+            draft.pieces = []
+        self._set_kind(draft, look)
+        yield from self._pictures(draft)
+        boxes, self._finds.boxes = self._finds.boxes, []
+        for box in boxes:
+            for boxed in self.blocks(box, depth + 1):
+                if isinstance(boxed, OfficeDraft):
+                    boxed.boxed = True
+                yield boxed
+
+    def _look(self, properties: Element | None) -> Look:
+        own = paragraph_look(properties)
+        style = (
+            next((attribute(child, "val") for child in properties if local(child) == "pStyle"), "")
+            if (properties is not None)
+            else ""
+        )
+        return own.over(self._styles.look(style or self._styles.usual))
+
+    def _set_kind(self, draft: OfficeDraft, look: Look) -> None:
+        """Set the kind of a paragraph; empty ones do not count in lists."""
+        if not draft.line:
+            return
+        numbered = look.number is not None and self._lists.known(look.number)
+        marker = self._lists.marker(look.number or "", look.depth or 0) if numbered else ""
+        if look.kind in _SINGLE and look.kind is not None:
+            draft.kind = look.kind
+        elif look.level:
+            draft.kind, draft.level = BlockKind.HEADING, look.level
+            if marker and marker != "•":
+                draft.pieces.insert(0, Piece(f"{marker} "))
+        elif numbered and marker:
+            draft.kind, draft.marker, draft.depth = BlockKind.LIST_ITEM, marker, look.depth or 0
+
+    def _size(self, element: Element, look: Look) -> int:
+        """Return the size of the first letters of a paragraph, in half points."""
+        for run in named(element, "r"):
+            written = (attribute(size, "val") for size in named(run, "sz"))
+            found = next((int(value) for value in written if value.isdecimal() and len(value) < 5), 0)
+            if found and text_in(run):
+                return found
+        return look.size or 0
+
+    def _pictures(self, draft: OfficeDraft) -> Iterator[BlockDraft]:
+        """Yield `draft`, or the pictures in it where there is nothing else in it."""
+        described = [text for text in self._finds.pictures if text]
+        if not draft.line and described:
+            self._finds.pictures = [text for text in self._finds.pictures if not text]
+            for text in described:
+                yield BlockDraft(BlockKind.FIGURE, [Piece(text)], alt=text)
+        else:
+            yield draft
+
+    def _table(self, element: Element, depth: int) -> Iterator[BlockDraft]:
+        rows = [row for row in element.iter("{*}tr") if _table_of(row) is element]
+        grid = [[self._cell(cell, depth) for cell in _cells(row)] for row in rows]
+        if is_layout(grid):
+            for row in rows:
+                for cell in _cells(row):
+                    yield from self.blocks(cell, depth + 1)
+            return
+        heads = _header_rows(element, rows)
+        yield BlockDraft(BlockKind.TABLE, rows=grid_rows(grid, heads))
+
+    def _cell(self, cell: Element, depth: int) -> GridCell:
+        properties = next((child for child in cell if local(child) == "tcPr"), None)
+        values = {local(child): child for child in properties} if properties is not None else {}
+        span = attribute(values["gridSpan"], "val") if "gridSpan" in values else "1"
+        merged = "vMerge" in values and attribute(values["vMerge"], "val") != "restart"
+        counted = self._lists
+        self._lists = Lists(None)
+        drafts = list(self.blocks(cell, depth + 1))
+        self._lists = counted
+        return GridCell(drafts, int(span) if span.isdecimal() and len(span) < 4 else 1, merged)
+
+
+def _cells(row: Element) -> list[Element]:
+    """Return the cells of `row`, those in content controls as well."""
+    return [cell for cell in row.iter("{*}tc") if _row_of(cell) is row]
+
+
+def _row_of(cell: Element) -> Element | None:
+    return next(cell.iterancestors("{*}tr"), None)
+
+
+def _table_of(row: Element) -> Element | None:
+    return next(row.iterancestors("{*}tbl"), None)
+
+
+def _header_rows(table: Element, rows: list[Element]) -> int:
+    """Return how many rows head the table: those marked as such, else the first where its style says so."""
+    marked = 0
+    for row in rows:
+        if next(named(row, "tblHeader"), None) is None:
+            break
+        marked += 1
+    if marked:
+        return marked
+    look = next(named(table, "tblLook"), None)
+    style = next((attribute(found, "val") for found in named(table, "tblStyle")), "")
+    first = look is not None and attribute(look, "firstRow") in ("1", "true")
+    return int(first and style not in ("", "TableNormal", "TableGrid"))

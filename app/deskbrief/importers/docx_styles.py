@@ -1,0 +1,153 @@
+"""The styles of a Word document: what each means for the structure, through the styles it is based on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from deskbrief.document.model import BlockKind
+from deskbrief.importers.xml_tree import Element, attribute, local, named
+
+#: How far the chain of styles that one is based on is followed.
+LONGEST_CHAIN = 20
+
+_HEADING = re.compile(r"heading ([1-9])$")
+_KINDS = {
+    "title": BlockKind.TITLE,
+    "caption": BlockKind.CAPTION,
+    "quote": BlockKind.QUOTE,
+    "intense quote": BlockKind.QUOTE,
+    "block text": BlockKind.QUOTE,
+    "quotations": BlockKind.QUOTE,
+    "html preformatted": BlockKind.CODE,
+    "preformatted text": BlockKind.CODE,
+    "source code": BlockKind.CODE,
+    "code": BlockKind.CODE,
+    "author": BlockKind.BYLINE,
+    "byline": BlockKind.BYLINE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What formatting says: None where it says nothing. `size` is in half points, `level` counts from 1."""
+
+    bold: bool | None = None
+    italic: bool | None = None
+    hidden: bool | None = None
+    size: int | None = None
+    raised: str = ""
+    kind: BlockKind | None = None
+    level: int = 0
+    contents: bool = False
+    number: str | None = None
+    depth: int | None = None
+
+    def over(self, base: Look) -> Look:
+        """Return this look where it says something, and `base` elsewhere."""
+        return Look(
+            bold=base.bold if self.bold is None else self.bold,
+            italic=base.italic if self.italic is None else self.italic,
+            hidden=base.hidden if self.hidden is None else self.hidden,
+            size=base.size if self.size is None else self.size,
+            raised=self.raised or base.raised,
+            kind=self.kind or base.kind,
+            level=self.level or base.level,
+            contents=self.contents or base.contents,
+            number=base.number if self.number is None else self.number,
+            depth=base.depth if self.depth is None else self.depth,
+        )
+
+
+NOTHING = Look()
+
+
+class Styles:
+    """The styles of one document by their id; each is worked out once."""
+
+    def __init__(self, root: Element | None) -> None:
+        self._own: dict[str, tuple[Look, str]] = {}
+        self._known: dict[str, Look] = {}
+        self.usual = ""
+        self.basis = NOTHING
+        for style in named(root, "style"):
+            key = attribute(style, "styleId")
+            self._own[key] = (_style_look(style), _child_value(style, "basedOn"))
+            if attribute(style, "default") in ("1", "true") and attribute(style, "type") == "paragraph":
+                self.usual = key
+        for defaults in named(root, "rPrDefault"):
+            self.basis = run_look(_child(defaults, "rPr"))
+
+    def look(self, key: str) -> Look:
+        """Return the look of the style with the id `key`, and of all that it is based on."""
+        if key not in self._known:
+            found, chain = NOTHING, key
+            for _ in range(LONGEST_CHAIN):
+                if chain not in self._own:
+                    break
+                own, chain = self._own[chain]
+                found = found.over(own)
+            self._known[key] = found.over(self.basis)
+        return self._known[key]
+
+
+def _style_look(style: Element) -> Look:
+    name = _child_value(style, "name").lower()
+    heading = _HEADING.match(name)
+    look = paragraph_look(_child(style, "pPr")).over(run_look(_child(style, "rPr")))
+    return replace(
+        look,
+        kind=_KINDS.get(name),
+        level=int(heading[1]) if heading else look.level,
+        contents=name.startswith(("toc ", "table of figures", "contents ")),
+    )
+
+
+def paragraph_look(properties: Element | None) -> Look:
+    """Return what the properties of a paragraph say of its level and its list."""
+    if properties is None:
+        return NOTHING
+    level = _child_value(properties, "outlineLvl")
+    numbering = _child(properties, "numPr")
+    number = depth = None
+    if numbering is not None:
+        number = _child_value(numbering, "numId") or None
+        written = _child_value(numbering, "ilvl")
+        depth = min(int(written), 8) if written.isdecimal() and len(written) < 3 else None
+    return Look(
+        level=int(level) + 1 if level in tuple("012345678") else 0,
+        number=number,
+        depth=depth,
+    )
+
+
+def run_look(properties: Element | None) -> Look:
+    """Return what the properties of a run say of its face."""
+    if properties is None:
+        return NOTHING
+    size = _child_value(properties, "sz")
+    return Look(
+        bold=_toggle(properties, "b"),
+        italic=_toggle(properties, "i"),
+        hidden=_toggle(properties, "vanish"),
+        size=int(size) if size.isdecimal() and len(size) < 5 else None,
+        raised=_child_value(properties, "vertAlign"),
+    )
+
+
+def _toggle(properties: Element, name: str) -> bool | None:
+    child = _child(properties, name)
+    if child is None:
+        return None
+    return attribute(child, "val") not in ("0", "false", "off", "none")
+
+
+def _child(element: Element | None, name: str) -> Element | None:
+    if element is None:
+        return None
+    return next((child for child in element if local(child) == name), None)
+
+
+def _child_value(element: Element, name: str) -> str:
+    child = _child(element, name)
+    return attribute(child, "val") if child is not None else ""

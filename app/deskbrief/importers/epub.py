@@ -1,0 +1,116 @@
+"""EPUB books: their pages in reading order, read by the reader of web pages without leaving anything out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from deskbrief.document.errors import SourceError
+from deskbrief.document.model import BlockKind, Document
+from deskbrief.importers.archive import Archive
+from deskbrief.importers.builder import Builder
+from deskbrief.importers.clean import Place, fit_text, plain
+from deskbrief.importers.decoding import decode
+from deskbrief.importers.draft import BlockDraft, add_drafts, is_heading
+from deskbrief.importers.epub_package import Item, Package, read_package
+from deskbrief.importers.html_addresses import Addresses, place_in_book
+from deskbrief.importers.html_extract import key_of
+from deskbrief.importers.html_tree import parse_page
+from deskbrief.importers.html_walk import walk
+from deskbrief.importers.language import guess_language
+from deskbrief.importers.pictures import pictures_remark
+from deskbrief.importers.source import Source
+
+#: How many blocks are read to guess the language, and among how many the title is looked for.
+LOOK, TITLE_REACH = 60, 12
+
+
+def read_epub(source: Source) -> Document:
+    """Return the book in an EPUB file, with a remark for each page that is missing or damaged.
+
+    Raises `SourceError` when the book is locked, or holds no page that can be read.
+    """
+    archive = Archive(source)
+    package = read_package(archive, source.name)
+    builder = Builder()
+    builder.remark(*package.remarks)
+    reader = _Reader(archive, package)
+    drafts = [draft for item in package.pages for draft in reader.drafts(item)]
+    if not drafts and reader.lost:
+        raise SourceError(f"None of the pages of {source.name} can be read.", "Get it again.")
+    title = title_draft(drafts, package.metadata.title)
+    if title is None and package.metadata.title:
+        builder.block(BlockKind.TITLE, plain(package.metadata.title))
+    add_drafts(builder, drafts, title)
+    reader.tell(builder)
+    text = " ".join(draft.line for draft in drafts[:LOOK])
+    metadata = replace(
+        package.metadata,
+        title=fit_text(package.metadata.title or (title.line if title else "")),
+        language=guess_language(text, package.metadata.language),
+    )
+    return builder.finish(source.sha256, metadata)
+
+
+class _Reader:
+    """Reads the pages of one book; `lost` are the names of those that could not be read."""
+
+    def __init__(self, archive: Archive, package: Package) -> None:
+        self.lost: list[str] = []
+        self._archive = archive
+        self._contents = package.contents
+        self._left_out: list[str] = []
+        self._pictures: list[str] = []
+        self._labels = page_labels(archive, package.contents)
+
+    def drafts(self, item: Item) -> Iterator[BlockDraft]:
+        """Yield the blocks of one page; the list of contents is left out, for the outline shows it."""
+        try:
+            if not item.name:
+                raise SourceError(f"{item.href} is missing.")
+            data = self._archive.read(item.name)
+        except SourceError:
+            self.lost.append(item.href)
+            return
+        root = parse_page(decode(data, declared=True).text)
+        found = list(walk(root, Addresses(file=item.name, pages=self._labels)))
+        self._pictures += [picture for draft in found for picture in draft.pictures]
+        if item.contents and item == self._contents:
+            self._left_out.append(" · ".join(draft.line for draft in found))
+        elif found:
+            found[0].places = (Place(f"{item.name}#"), *found[0].places)
+            yield from found
+
+    def tell(self, builder: Builder) -> None:
+        """Note in `builder` what was left out and what could not be read."""
+        for text in self._left_out:
+            builder.leave_out("list of contents", text)
+        if self._pictures:
+            builder.remark(pictures_remark(self._pictures))
+        if self.lost:
+            names = ", ".join(name[:60] for name in self.lost[:3])
+            more = f" and {len(self.lost) - 3} more" if len(self.lost) > 3 else ""
+            builder.remark(f"Parts of the book are missing or damaged: {names}{more}.")
+
+
+def page_labels(archive: Archive, contents: Item | None) -> Mapping[str, str]:
+    """Return the labels of the pages of the printed edition by the names of their places."""
+    if contents is None or not contents.name:
+        return {}
+    root = parse_page(decode(archive.optional(contents.name)).text)
+    labels = {}
+    for nav in root.iter("nav"):
+        if "page-list" in nav.get("epub:type", "").split():
+            for link in nav.iter("a"):
+                label = " ".join("".join(link.itertext()).split())
+                labels[place_in_book(contents.name, link.get("href", ""))] = label[:20]
+    return labels
+
+
+def title_draft(drafts: Sequence[BlockDraft], title: str) -> BlockDraft | None:
+    """Return the heading near the beginning that is the title of the book, if there is one."""
+    key = key_of(title)
+    for draft in drafts[:TITLE_REACH]:
+        if is_heading(draft) and key and key_of(draft.line) == key:
+            return draft
+    return None

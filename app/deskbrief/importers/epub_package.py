@@ -1,0 +1,126 @@
+"""The package of an EPUB: what it says about the book, and in which order its pages are read (EPUB 3.3)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from deskbrief.document.errors import SourceError
+from deskbrief.document.model import DateEvidence, Metadata
+from deskbrief.importers.archive import Archive
+from deskbrief.importers.dates import find_date
+from deskbrief.importers.html_addresses import place_in_book
+from deskbrief.importers.xml_tree import Element, attribute, first, local, named, parse_xml, text_in
+
+#: The most pages of a book.
+MOST_PAGES = 5_000
+
+_PAGES = (".xhtml", ".html", ".htm", ".xml")
+#: What hides the fonts of a book, and none of its text.
+_FONT_LOCKS = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A file of the book: its name in the archive, empty when it is missing, and in the package."""
+
+    name: str
+    href: str
+    media_type: str = ""
+    contents: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A book: its metadata, its pages in reading order, and the file that lists its contents."""
+
+    metadata: Metadata = field(default_factory=Metadata)
+    pages: tuple[Item, ...] = ()
+    contents: Item | None = None
+    remarks: tuple[str, ...] = ()
+
+
+def read_package(archive: Archive, name: str) -> Package:
+    """Return the package of the book `name`; raises `SourceError` when it is locked or has no page."""
+    path = _package_path(archive)
+    root = parse_xml(archive.optional(path)).root if path else None
+    items = {attribute(element, "id"): _item(archive, path, element) for element in named(root, "item")}
+    order = [attribute(reference, "idref") for reference in named(root, "itemref")]
+    pages = [items[key] for key in order if key in items and _is_page(items[key])]
+    remarks = []
+    if not pages:
+        pages = [item for item in items.values() if item.name and _is_page(item)] or _all_pages(archive)
+        remarks.append(
+            "The book does not say in which order it is read, so its files are shown as they come."
+        )
+    if not pages:
+        raise SourceError(f"{name} is an EPUB without any pages.", "Get it again, or open another edition.")
+    _refuse_locked(archive, name, pages)
+    contents = next((item for item in items.values() if item.contents), None)
+    return Package(metadata_of(root), tuple(pages[:MOST_PAGES]), contents, tuple(remarks))
+
+
+def _package_path(archive: Archive) -> str:
+    container = parse_xml(archive.optional("META-INF/container.xml")).root
+    named_path = next((attribute(file, "full-path") for file in named(container, "rootfile")), "")
+    if archive.find(named_path):
+        return archive.find(named_path)
+    return next((part for part in archive.names if part.lower().endswith(".opf")), "")
+
+
+def _item(archive: Archive, path: str, element: Element) -> Item:
+    href = element.get("href", "")
+    inside = place_in_book(path, href).partition("#")[0]
+    contents = "nav" in element.get("properties", "").split()
+    return Item(archive.find(inside) if inside else "", href, element.get("media-type", ""), contents)
+
+
+def _is_page(item: Item) -> bool:
+    return "html" in item.media_type or item.href.lower().split("#")[0].endswith(_PAGES[:3])
+
+
+def _all_pages(archive: Archive) -> list[Item]:
+    return [Item(name, name) for name in sorted(archive.names) if name.lower().endswith(_PAGES[:3])]
+
+
+def _refuse_locked(archive: Archive, name: str, pages: list[Item]) -> None:
+    """Raise `SourceError` when the pages of the book are encrypted for a shop's own reader."""
+    root = parse_xml(archive.optional("META-INF/encryption.xml")).root
+    wanted = {page.name for page in pages}
+    for data in named(root, "EncryptedData"):
+        method, reference = first(data, "EncryptionMethod"), first(data, "CipherReference")
+        lock = attribute(method, "Algorithm") if method is not None else ""
+        target = attribute(reference, "URI") if reference is not None else ""
+        if lock not in _FONT_LOCKS and archive.find(target) in wanted:
+            raise SourceError(
+                f"{name} is locked by its shop (DRM), so that only the shop's own reader can show it.",
+                "Ask for an edition without a lock.",
+            )
+
+
+def metadata_of(root: Element | None) -> Metadata:
+    """Return what the package says about the book."""
+    holder = first(root, "metadata")
+    said: dict[str, list[str]] = {}
+    for element in holder.iter() if holder is not None else ():
+        text = text_in(element)
+        if text and local(element) in ("title", "creator", "publisher", "language", "date"):
+            said.setdefault(local(element), []).append(text[:400])
+    authors = [name for name in dict.fromkeys(said.get("creator", [])) if name.lower() != "unknown"]
+    return Metadata(
+        title=said.get("title", [""])[0],
+        byline=", ".join(authors[:20]),
+        publisher=said.get("publisher", [""])[0],
+        published=_date(said.get("date", [])),
+        language=said.get("language", [""])[0],
+        format="epub",
+    )
+
+
+def _date(written: list[str]) -> DateEvidence | None:
+    for text in written:
+        found = find_date(text[:10])
+        if found:
+            return DateEvidence(found[0], text[:40], "the book's package")
+        if text[:4].isdecimal() and len(text) in (4, 7):
+            return DateEvidence(text, text, "the book's package")
+    return None

@@ -1,0 +1,98 @@
+"""Places and links of a page: what its links lead to, which of its elements are named, where pages begin."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote, urlsplit
+
+from lxml.html import HtmlElement
+
+from deskbrief.importers.clean import Place
+from deskbrief.importers.links import link_target
+
+#: The longest name of a place.
+LONGEST_NAME = 300
+
+_PAGE_BREAKS = frozenset({"pagebreak", "doc-pagebreak"})
+_NOTES = frozenset({"footnote", "endnote", "rearnote", "doc-footnote", "doc-endnote"})
+_BACK_LINKS = frozenset({"backlink", "doc-backlink"})
+_BACK_SIGNS = frozenset({"↩", "↩︎", "↩\ufe0f", "⏎", "↑"})
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """What names and links mean on one page.
+
+    `base` is the address that relative links start from. `file` is the name of the page among the
+    files of a book, which links may name as well. `pages` are the labels of the pages that begin at a
+    named place, where the book lists them.
+    """
+
+    base: str = ""
+    file: str = ""
+    pages: Mapping[str, str] = field(default_factory=dict)
+
+    def target(self, href: str) -> str:
+        """Return what a link leads to: a web address, `#` with the name of a place, or an empty string."""
+        href = href.strip()
+        if len(href) > LONGEST_NAME and not href.lower().startswith(("http:", "https:")):
+            return ""
+        if href.startswith("#"):
+            return f"#{self.file}{href}" if len(href) > 1 else ""
+        if self.file and not self.base:
+            inside = place_in_book(self.file, href)
+            if inside:
+                return f"#{inside}"
+        return link_target(href, self.base)
+
+    def places(self, element: HtmlElement) -> tuple[Place, ...]:
+        """Return the names of the place where `element` begins."""
+        name = element.get("id") or (element.get("name") if element.tag == "a" else None)
+        if not name or len(name) > LONGEST_NAME:
+            return ()
+        full = f"{self.file}#{name}"
+        page = self.pages.get(full)
+        return (Place(full), Place(page, page=True)) if page else (Place(full),)
+
+
+def place_in_book(file: str, href: str) -> str:
+    """Return the name of the place that `href`, written in `file`, has inside the same book, if any."""
+    try:
+        parts = urlsplit(href)
+    except ValueError:
+        return ""
+    if parts.scheme or parts.netloc or not parts.path:
+        return ""
+    path = normpath(join(dirname(file), unquote(parts.path)))
+    if path.startswith(("..", "/")):
+        return ""
+    return f"{path}#{parts.fragment}"
+
+
+def page_label(element: HtmlElement) -> str:
+    """Return the label of the page that begins at `element`, or an empty string."""
+    if not _roles(element) & _PAGE_BREAKS:
+        return ""
+    label = element.get("title") or element.get("aria-label") or "".join(element.itertext())
+    return " ".join(label.split()).removeprefix("Page ").removeprefix("page ")[:20]
+
+
+def is_note(element: HtmlElement) -> bool:
+    """Tell whether `element` is a footnote or an endnote."""
+    return bool(_roles(element) & _NOTES) or element.get("class", "").strip() == "footnote"
+
+
+def is_back_link(element: HtmlElement) -> bool:
+    """Tell whether `element` leads from a note back to its reference."""
+    if element.tag != "a" or not element.attrib:
+        return False
+    return bool(_roles(element) & _BACK_LINKS) or "".join(element.itertext()).strip() in _BACK_SIGNS
+
+
+def _roles(element: HtmlElement) -> set[str]:
+    attributes = element.attrib
+    if not attributes:
+        return set()
+    return {*attributes.get("epub:type", "").lower().split(), attributes.get("role", "").lower()}

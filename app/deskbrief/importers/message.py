@@ -1,0 +1,66 @@
+"""Messages as RFC 5322 and MIME write them: their headers and bodies as text, whatever state they are in."""
+
+from __future__ import annotations
+
+from email import message_from_bytes
+from email.message import MIMEPart
+from email.policy import default
+from email.utils import getaddresses, parsedate_to_datetime
+
+from deskbrief.document.errors import SourceError
+from deskbrief.document.model import DateEvidence
+from deskbrief.importers.decoding import decode
+
+#: The longest header that is read.
+LONGEST_HEADER = 2_000
+
+
+def parse_message(data: bytes) -> MIMEPart:
+    """Return the message in `data`; raises `SourceError` when its parts are nested beyond reason."""
+    try:
+        return message_from_bytes(data, policy=default)
+    except (RecursionError, ValueError, LookupError) as error:
+        raise SourceError(
+            "The parts of this message are nested too deeply to read.", "Save it again."
+        ) from error
+
+
+def header(message: MIMEPart, name: str) -> str:
+    """Return the header `name` as one line, or an empty string; broken ones count as missing."""
+    try:
+        value = str(message.get(name) or "")
+    except Exception:  # noqa: BLE001 - the parser of headers raises IndexError, AttributeError and others
+        return ""
+    return " ".join(value[:LONGEST_HEADER].split())
+
+
+def body_text(part: MIMEPart) -> str:
+    """Return the text of one part: decoded as its header says, or by a guess where that is no encoding."""
+    try:
+        payload = part.get_payload(decode=True)
+    except Exception:  # noqa: BLE001 - broken transfer encodings raise what their decoders raise
+        return ""
+    data = payload if isinstance(payload, bytes) else b""
+    charset = part.get_content_charset() or ""
+    try:
+        return data.decode(charset) if charset else decode(data, declared=True).text
+    except (LookupError, UnicodeError):
+        return decode(data, declared=True).text
+
+
+def people(message: MIMEPart, *names: str) -> list[str]:
+    """Return who is named in the headers `names`: the name of each, or the address where there is none."""
+    try:
+        found = getaddresses([header(message, name) for name in names])
+    except (ValueError, IndexError):
+        return []
+    return [name or address for name, address in found if name or address][:50]
+
+
+def date_of(message: MIMEPart) -> DateEvidence | None:
+    """Return the day on which the message was sent, as its own header says."""
+    written = header(message, "Date")
+    try:
+        return DateEvidence(parsedate_to_datetime(written).date().isoformat(), written[:80], "Date header")
+    except (TypeError, ValueError, IndexError, OverflowError):
+        return None

@@ -1,0 +1,110 @@
+"""OpenDocument texts (ISO/IEC 26300), in a zip or as one flat XML file."""
+
+from __future__ import annotations
+
+from deskbrief.document.errors import SourceError
+from deskbrief.document.model import DateEvidence, Document, Metadata
+from deskbrief.importers.archive import Archive
+from deskbrief.importers.builder import Builder
+from deskbrief.importers.clean import fit_text
+from deskbrief.importers.dates import find_date
+from deskbrief.importers.draft import add_drafts
+from deskbrief.importers.language import guess_language
+from deskbrief.importers.numbering import Level
+from deskbrief.importers.odt_body import Body, Finds
+from deskbrief.importers.odt_styles import Styles
+from deskbrief.importers.office_draft import titled
+from deskbrief.importers.office_headings import mark_headings, mend_levels
+from deskbrief.importers.pictures import pictures_remark
+from deskbrief.importers.source import Source
+from deskbrief.importers.xml_tree import Element, Tree, attribute, first, local, named, parse_xml, text_in
+
+#: How many blocks are read to guess the language.
+LOOK = 60
+
+_DAMAGED = "A part of this file is damaged; what stands after the damage is missing."
+
+
+def read_odt(source: Source) -> Document:
+    """Return the document in an OpenDocument text; raises `SourceError` when its text cannot be found."""
+    archive = Archive(source)
+    content = parse_xml(archive.read("content.xml"))
+    styles = parse_xml(archive.optional("styles.xml")).root
+    meta = parse_xml(archive.optional("meta.xml")).root
+    return _document(source, content, styles, meta)
+
+
+def read_flat_odt(source: Source) -> Document:
+    """Return the document in a flat OpenDocument text (.fodt), which is a single XML file."""
+    content = parse_xml(source.data)
+    return _document(source, content, None, first(content.root, "meta"))
+
+
+def _document(source: Source, content: Tree, styles: Element | None, meta: Element | None) -> Document:
+    body = first(content.root, "body")
+    text = first(body, "text")
+    if text is None:
+        raise SourceError(f"{source.name} holds no OpenDocument text.", "Get it again, or save it as ODT.")
+    finds = Finds()
+    reader = Body(Styles(styles, content.root), _list_styles(styles, content.root), finds)
+    drafts = list(reader.blocks(text))
+    mark_headings(drafts)
+    mend_levels(drafts)
+    stated = text_in(first(meta, "title"))
+    title = titled(drafts, stated)
+    notes = [draft for name, marker, note in finds.notes for draft in reader.note(note, name, marker)]
+    builder = Builder()
+    add_drafts(builder, [*drafts, *notes], title)
+    _tell(builder, content, finds)
+    words = " ".join(draft.line for draft in drafts[:LOOK])
+    return builder.finish(source.sha256, _metadata(meta, title.line if title else stated, words))
+
+
+def _list_styles(*roots: Element | None) -> dict[str, tuple[Level, ...]]:
+    found = {}
+    for root in roots:
+        for style in named(root, "list-style"):
+            found[attribute(style, "name")] = tuple(_level(level) for level in list(style)[:10])
+    return found
+
+
+def _level(element: Element) -> Level:
+    if local(element) != "list-level-style-number":
+        return Level("bullet")
+    forms = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "": "none"}
+    shown = attribute(element, "display-levels")
+    level, count = attribute(element, "level"), int(shown) if shown in tuple("123456789") else 1
+    depth = int(level) if level.isdecimal() and len(level) < 3 else 1
+    numbers = ".".join(f"%{place}" for place in range(max(depth - count + 1, 1), depth + 1))
+    start = attribute(element, "start-value")
+    return Level(
+        forms.get(attribute(element, "num-format"), "decimal"),
+        attribute(element, "num-prefix")[:10] + numbers + attribute(element, "num-suffix")[:10],
+        int(start) if start.isdecimal() and len(start) < 6 else 1,
+    )
+
+
+def _tell(builder: Builder, content: Tree, finds: Finds) -> None:
+    """Note what was left out, and what could not be read."""
+    builder.remark(*([] if content.whole else [_DAMAGED]))
+    builder.leave_out("list of contents", " · ".join(finds.contents))
+    builder.leave_out("deleted text", " ".join(finds.deleted))
+    builder.leave_out("hidden text", " ".join(finds.hidden))
+    builder.leave_out("comments", " · ".join(finds.comments))
+    if finds.deleted:
+        builder.remark("The file has tracked changes; it is shown as if all were accepted.")
+    if finds.pictures:
+        builder.remark(pictures_remark(finds.pictures))
+
+
+def _metadata(meta: Element | None, title: str, text: str) -> Metadata:
+    author = text_in(first(meta, "initial-creator")) or text_in(first(meta, "creator"))
+    written = text_in(first(meta, "creation-date"))[:40]
+    found = find_date(written)
+    return Metadata(
+        title=fit_text(title)[:400],
+        byline=fit_text(author)[:400],
+        published=DateEvidence(found[0], written, "file properties: created") if found else None,
+        language=guess_language(text, text_in(first(meta, "language"))),
+        format="odt",
+    )

@@ -1,0 +1,228 @@
+"""The body of an OpenDocument text: paragraphs, lists, tables, notes, frames, lists of contents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from deskbrief.document.model import BlockKind, InlineKind
+from deskbrief.importers.clean import Mark, Piece, Place
+from deskbrief.importers.draft import BlockDraft
+from deskbrief.importers.links import link_target
+from deskbrief.importers.numbering import Counters, Level
+from deskbrief.importers.odt_styles import Face, Styles, marks_of
+from deskbrief.importers.office_draft import OfficeDraft
+from deskbrief.importers.office_tables import GridCell, grid_rows, is_layout
+from deskbrief.importers.xml_tree import Element, attribute, first, local, named, text_in
+
+#: The deepest nesting that is followed, the most spaces in a run, the widest and longest repetition of cells.
+DEEPEST, MOST_SPACES, MOST_REPEATED = 60, 20, 50
+
+_HOLDERS = frozenset({"section", "text", "index-body", "text-box", "list-header", "body"})
+_CONTENTS = frozenset(
+    {
+        "table-of-content",
+        "alphabetical-index",
+        "illustration-index",
+        "table-index",
+        "user-index",
+        "object-index",
+    }
+)
+_UNREAD = frozenset({"tracked-changes", "forms", "sequence-decls", "variable-decls", "user-field-decls"})
+
+
+@dataclass(slots=True)
+class Finds:
+    """What was met and does not become text of the body."""
+
+    notes: list[tuple[str, str, Element]] = field(default_factory=list)
+    contents: list[str] = field(default_factory=list)
+    deleted: list[str] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
+    pictures: list[str] = field(default_factory=list)
+    frames: list[Element] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """How letters look: the face of their paragraph, their own, and the marks around them."""
+
+    base: Face
+    face: Face
+    marks: tuple[Mark, ...] = ()
+
+
+class Body:
+    """Reads the blocks of one text; `lists` are its list styles by name."""
+
+    def __init__(self, styles: Styles, lists: dict[str, tuple[Level, ...]], finds: Finds) -> None:
+        self._styles = styles
+        self._lists = lists
+        self._finds = finds
+        self._counters: dict[str, Counters] = {}
+        self._headings = Counters((Level(),) * 9)
+
+    def blocks(self, parent: Element, depth: int = 0) -> Iterator[BlockDraft]:
+        """Yield the blocks under `parent` in order; what is nested too deeply is read as its text."""
+        for child in parent:
+            name = local(child)
+            if depth > DEEPEST:
+                yield BlockDraft(BlockKind.PARAGRAPH, [Piece(text_in(child))])
+            elif name in ("p", "h"):
+                yield from self._paragraph(child, depth)
+            elif name == "list":
+                yield from self._list(child, attribute(child, "style-name"), 0, depth + 1)
+            elif name == "table":
+                yield from self._table(child, depth)
+            elif name in _CONTENTS:
+                self._finds.contents.append(text_in(first(child, "index-body")))
+            elif name == "tracked-changes":
+                self._finds.deleted += [text_in(change) for change in named(child, "deletion")]
+            elif name == "frame":
+                yield from self._frame(child, depth)
+            elif name in _HOLDERS:
+                yield from self.blocks(child, depth + 1)
+
+    def note(self, element: Element, name: str, marker: str) -> Iterator[BlockDraft]:
+        """Yield the paragraphs of a footnote or endnote; the first one has the marker and the name."""
+        body = first(element, "note-body")
+        for number, draft in enumerate(self.blocks(body) if body is not None else ()):
+            if draft.kind is not BlockKind.TABLE:
+                draft.kind, draft.depth = BlockKind.FOOTNOTE, 0
+                draft.marker = "" if number else marker
+            if not number:
+                draft.places = (Place(name),)
+            yield draft
+
+    def _paragraph(self, element: Element, depth: int) -> Iterator[BlockDraft]:
+        face = self._styles.face("paragraph", attribute(element, "style-name"))
+        draft = OfficeDraft(BlockKind.PARAGRAPH, size=face.size or 0.0)
+        self._inside(element, Letters(face, face), draft.pieces)
+        level = attribute(element, "outline-level")
+        if face.kind is not None and local(element) == "p":
+            draft.kind = face.kind
+        elif local(element) == "h" or face.level:
+            draft.kind = BlockKind.HEADING
+            draft.level = int(level) if level.isdecimal() and len(level) < 3 else face.level or 1
+        frames, self._finds.frames = self._finds.frames, []
+        yield draft
+        for frame in frames:
+            yield from self._frame(frame, depth + 1)
+
+    def _inside(self, parent: Element, here: Letters, pieces: list[Piece], depth: int = 0) -> None:
+        """Add the text under `parent`, whose letters are `here`, to `pieces`."""
+        every = (*here.marks, *marks_of(here.face, here.base))
+        self._add(parent.text, here.face, every, pieces)
+        for child in parent if depth < DEEPEST else ():
+            name = local(child)
+            if name == "span":
+                own = self._styles.face("text", attribute(child, "style-name")).over(here.face)
+                self._inside(child, replace(here, face=own), pieces, depth + 1)
+            elif name == "a":
+                self._inside(child, replace(here, marks=(*here.marks, *_link(child))), pieces, depth + 1)
+            elif name == "note":
+                pieces.append(self._reference(child))
+            elif name in ("frame", "rect", "custom-shape", "line", "g"):
+                self._finds.frames.append(child)
+            elif name in ("annotation", "annotation-end"):
+                self._finds.comments += [text_in(p) for p in named(child, "p")]
+            else:
+                self._sign(child, here, pieces, depth)
+            self._add(child.tail, here.face, every, pieces)
+
+    def _sign(self, element: Element, here: Letters, pieces: list[Piece], depth: int) -> None:
+        name = local(element)
+        if name == "s":
+            count = attribute(element, "c")
+            spaces = int(count) if count.isdecimal() and len(count) < 4 else MOST_SPACES if count else 1
+            pieces.append(Piece(" " * min(spaces, MOST_SPACES)))
+        elif name in ("tab", "line-break"):
+            pieces.append(Piece(" "))
+        elif name in ("bookmark", "bookmark-start", "reference-mark-start"):
+            pieces.append(Piece("", places=(Place(attribute(element, "name")),)))
+        elif name and name not in _UNREAD:
+            self._inside(element, here, pieces, depth + 1)
+
+    def _add(self, text: str | None, face: Face, marks: tuple[Mark, ...], pieces: list[Piece]) -> None:
+        if not text:
+            return
+        if face.hidden:
+            self._finds.hidden.append(text)
+        else:
+            pieces.append(Piece(text, marks=marks))
+
+    def _reference(self, note: Element) -> Piece:
+        name = f"note {len(self._finds.notes) + 1}"
+        citation = text_in(first(note, "note-citation")) or str(len(self._finds.notes) + 1)
+        self._finds.notes.append((name, citation, note))
+        return Piece(citation, marks=(Mark(InlineKind.SUPERSCRIPT), Mark(InlineKind.LINK, f"#{name}")))
+
+    def _list(self, element: Element, style: str, level: int, depth: int) -> Iterator[BlockDraft]:
+        goes_on = attribute(element, "continue-numbering") == "true" or attribute(element, "continue-list")
+        if level == 0 and not goes_on:
+            self._counters.pop(style, None)
+        counters = self._counters.setdefault(style, Counters(self._lists.get(style, (Level("bullet"),) * 10)))
+        for item in element if depth <= DEEPEST else ():
+            first_line = local(item) == "list-item"
+            for child in item:
+                if local(child) == "list":
+                    inner = attribute(child, "style-name") or style
+                    yield from self._list(child, inner, level + 1, depth + 1)
+                    continue
+                for draft in self.blocks([child], depth + 1):  # type: ignore[arg-type]
+                    if draft.kind is BlockKind.PARAGRAPH and first_line and draft.line:
+                        draft.kind, draft.depth = BlockKind.LIST_ITEM, level
+                        draft.marker = counters.next(level)
+                        first_line = False
+                    yield draft
+
+    def _table(self, element: Element, depth: int) -> Iterator[BlockDraft]:
+        rows = list(_rows(element))
+        grid = [[cell for found in row for cell in self._cells(found, depth)] for row, _ in rows]
+        if is_layout(grid):
+            yield from (draft for row in grid for cell in row for draft in cell.drafts)
+            return
+        heads = sum(head for _, head in rows)
+        yield BlockDraft(BlockKind.TABLE, rows=grid_rows(grid, heads))
+
+    def _cells(self, cell: Element, depth: int) -> list[GridCell]:
+        if local(cell) == "covered-table-cell":
+            return []
+        drafts = list(self.blocks(cell, depth + 1))
+        repeated = _number(cell, "number-columns-repeated") if drafts else 1
+        found = GridCell(drafts, _number(cell, "number-columns-spanned"))
+        found.rows = _number(cell, "number-rows-spanned")
+        return [found] * min(repeated, MOST_REPEATED)
+
+    def _frame(self, element: Element, depth: int) -> Iterator[BlockDraft]:
+        """Yield the text in a frame, or its picture where it has a description."""
+        box = first(element, "text-box")
+        described = text_in(first(element, "desc")) or text_in(first(element, "title"))
+        if box is not None:
+            yield from self.blocks(box, depth + 1)
+        elif described:
+            yield BlockDraft(BlockKind.FIGURE, [Piece(described[:400])], alt=described[:400])
+        elif first(element, "image") is not None:
+            self._finds.pictures.append("")
+
+
+def _link(element: Element) -> tuple[Mark, ...]:
+    target = attribute(element, "href")
+    target = target if target.startswith("#") else link_target(target, "")
+    return (Mark(InlineKind.LINK, target),) if target else ()
+
+
+def _rows(table: Element) -> Iterator[tuple[list[Element], bool]]:
+    """Yield the cells of each row of `table`, and whether the row heads it; not those of tables in it."""
+    for row in table.iter("{*}table-row"):
+        if next(row.iterancestors("{*}table"), None) is table:
+            head = next(row.iterancestors("{*}table-header-rows"), None)
+            cells = [cell for cell in row if local(cell) in ("table-cell", "covered-table-cell")]
+            yield cells, head is not None and next(head.iterancestors("{*}table"), None) is table
+
+
+def _number(element: Element, name: str) -> int:
+    written = attribute(element, name)
+    return max(int(written), 1) if written.isdecimal() and len(written) < 5 else 1

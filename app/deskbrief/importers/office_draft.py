@@ -1,0 +1,51 @@
+"""Drafts of word processors' paragraphs, with what tells a heading from its looks alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from deskbrief.document.model import BlockKind, InlineKind
+from deskbrief.importers.draft import BlockDraft, is_heading
+
+
+@dataclass(slots=True, kw_only=True)
+class OfficeDraft(BlockDraft):
+    """A paragraph in the making; `size` is that of its first letters in points, 0 where nobody says.
+
+    A `boxed` one stands in a text box beside the text.
+    """
+
+    size: float = 0.0
+    boxed: bool = False
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of its letters are bold."""
+        letters = [piece for piece in self.pieces if any(sign.isalnum() for sign in piece.text)]
+        return bool(letters) and all(
+            any(mark.kind is InlineKind.STRONG for mark in piece.marks) for piece in letters
+        )
+
+
+def titled(drafts: Sequence[BlockDraft], stated: str) -> BlockDraft | None:
+    """Return the draft that is the title: one that says so, or the only outermost heading, at the top.
+
+    `stated` is the title in the properties of the file; a heading near the top that says the same is it.
+    Of several that say so the longest is the title, and the others become paragraphs.
+    """
+    marked = [draft for draft in drafts if draft.kind is BlockKind.TITLE and draft.line]
+    if marked:
+        title = max(marked[:5], key=lambda draft: len(draft.line))
+        for draft in marked:
+            draft.kind = BlockKind.TITLE if draft is title else BlockKind.PARAGRAPH
+        return title
+    headings = [draft for draft in drafts if is_heading(draft)]
+    if not headings:
+        return None
+    same = next((h for h in headings[:3] if stated and h.line.casefold() == stated.casefold()), None)
+    if same is not None:
+        return same
+    outermost = [h for h in headings if h.level == min(heading.level for heading in headings)]
+    first = next((draft for draft in drafts if draft.line), None)
+    return outermost[0] if len(outermost) == 1 and outermost[0] is first else None

@@ -1,0 +1,78 @@
+"""Web pages saved in one file, MHTML (RFC 2557) or a .webarchive: their page is read like any other."""
+
+from __future__ import annotations
+
+import plistlib
+from collections.abc import Mapping
+from dataclasses import replace
+from email.message import MIMEPart
+from typing import Any
+
+from deskbrief.document.errors import SourceError
+from deskbrief.document.model import Document
+from deskbrief.importers.html_page import read_html
+from deskbrief.importers.message import body_text, header, parse_message
+from deskbrief.importers.source import Source
+
+#: The most parts of a saved page that are looked at.
+MOST_PARTS = 5_000
+
+_NO_PAGE = "Open the page in a browser and save it again."
+
+
+def read_mhtml(source: Source) -> Document:
+    """Return the page in an MHTML file; its pictures and frames are not loaded.
+
+    Raises `SourceError` when the file holds no page.
+    """
+    message = parse_message(source.data)
+    page = _root_part(message)
+    if page is None:
+        raise SourceError(f"{source.name} is a web archive without a page in it.", _NO_PAGE)
+    address = header(message, "Snapshot-Content-Location") or header(page, "Content-Location")
+    return _page(source, body_text(page), address, "mhtml")
+
+
+def read_webarchive(source: Source) -> Document:
+    """Return the page in a Safari web archive; raises `SourceError` when there is none or it is damaged."""
+    try:
+        archive = plistlib.loads(source.data)
+    except Exception as error:
+        # The reader of property lists raises whatever a damaged list makes it stumble over.
+        raise SourceError(f"{source.name} is a damaged web archive.", _NO_PAGE) from error
+    main = archive.get("WebMainResource") if isinstance(archive, dict) else None
+    data = main.get("WebResourceData") if isinstance(main, dict) else None
+    if not isinstance(main, dict) or not isinstance(data, bytes):
+        raise SourceError(f"{source.name} is a web archive without a page in it.", _NO_PAGE)
+    return _page(source, _text(data, main), str(main.get("WebResourceURL", "")), "webarchive")
+
+
+def _text(data: bytes, main: Mapping[str, Any]) -> str:
+    try:
+        return data.decode(str(main.get("WebResourceTextEncodingName") or "utf-8"), "replace")
+    except LookupError:
+        return data.decode("utf-8", "replace")
+
+
+def _root_part(message: MIMEPart) -> MIMEPart | None:
+    """Return the part that is the page: the one that the message names as its start, else the first page."""
+    wanted = str(message.get_param("start") or "").strip("<> ")
+    pages = []
+    for number, found in enumerate(message.walk()):
+        if number > MOST_PARTS:
+            break
+        if found.get_content_type() in ("text/html", "application/xhtml+xml"):
+            pages.append(found)
+    named = (part for part in pages if wanted and header(part, "Content-ID").strip("<> ") == wanted)
+    return next(named, pages[0] if pages else None)
+
+
+def _page(source: Source, text: str, address: str, form: str) -> Document:
+    """Return the page `text`, known by the hash of the whole file."""
+    # The mark says that the text is UTF-8 now, whatever the page declares.
+    inner = Source(source.name, "text/html", b"\xef\xbb\xbf" + text.encode("utf-8", "replace"))
+    document = read_html(inner)
+    url = document.metadata.url or (address if address.startswith(("http://", "https://")) else "")
+    return replace(
+        document, sha256=source.sha256, metadata=replace(document.metadata, url=url[:2000], format=form)
+    )
