@@ -33,7 +33,7 @@ FORMATS: Mapping[Kind, Format] = {
     Kind.TEXT: Format("a plain text", "deskbrief.importers.plain:read_plain"),
     Kind.MARKDOWN: Format("a Markdown file", "deskbrief.importers.markdown:read_markdown"),
     Kind.HTML: Format("a web page", "deskbrief.importers.html_page:read_html"),
-    Kind.PDF: Format("a PDF"),
+    Kind.PDF: Format("a PDF", "deskbrief.importers.pdf:read_pdf"),
     Kind.EPUB: Format("an EPUB e-book", "deskbrief.importers.epub:read_epub"),
     Kind.DOCX: Format("a Word document", "deskbrief.importers.docx:read_docx"),
     Kind.DOC: Format("an old Word document (.doc)"),

@@ -1,0 +1,246 @@
+"""PDF files, read by PDFium: letters with their places become lines, paragraphs, headings, tables and notes.
+
+No script, form or action of a file is ever run, and nothing it names is fetched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from deskbrief.document.errors import SourceError
+from deskbrief.document.model import BlockKind, Document
+from deskbrief.importers.builder import Builder
+from deskbrief.importers.clean import Piece, Place
+from deskbrief.importers.draft import BlockDraft, add_drafts
+from deskbrief.importers.pdf_furniture import note_mark, printed_number, set_apart
+from deskbrief.importers.pdf_glyphs import Letters
+from deskbrief.importers.pdf_headings import Bookmark, mark_headings
+from deskbrief.importers.pdf_lines import Line, Page, join_justified, lines_of, usual_face
+from deskbrief.importers.pdf_metadata import metadata_of, title_paragraph
+from deskbrief.importers.pdf_paragraphs import Paragraph, paragraphs_of
+from deskbrief.importers.pdf_words import Words, note_name, page_place, pieces_of_lines
+from deskbrief.importers.source import Source
+
+#: The most pages that are read, and the most bookmarks.
+MOST_PAGES, MOST_BOOKMARKS = 5_000, 5_000
+#: A page with fewer letters than this is taken for a picture, if there is anything on it at all.
+FEWEST_LETTERS = 8
+
+_PASSWORD = 4
+
+
+def read_pdf(source: Source) -> Document:
+    """Return the document in a PDF; raises `SourceError` when it is locked, damaged or only pictures."""
+    try:
+        file = pypdfium2.PdfDocument(source.data)
+    except pypdfium2.PdfiumError as error:
+        raise _refusal(source.name, error) from error
+    try:
+        held = _read_pages(file)
+        bookmarks = list(_bookmarks(file))
+        facts = dict(file.get_metadata_dict(skip_empty=True))
+    finally:
+        file.close()
+    if held.scans and not any(page.lines for page in held.pages):
+        raise SourceError(
+            f"{source.name} holds pictures of its pages and no text.",
+            "Have its text recognised first (OCR), for example when scanning, and open the result.",
+        )
+    return _document(source, held, bookmarks, facts)
+
+
+def _refusal(name: str, error: pypdfium2.PdfiumError) -> SourceError:
+    if pdfium.FPDF_GetLastError() == _PASSWORD or "password" in str(error).lower():
+        return SourceError(
+            f"{name} is locked with a password.",
+            "Open it in another program with its password, and save or print it to a new PDF.",
+        )
+    return SourceError(f"{name} is damaged, so that its pages cannot be found.", "Get it again.")
+
+
+@dataclass(slots=True)
+class _Held:
+    """The pages that could be read, the numbers of those that are pictures, and of those that are damaged."""
+
+    pages: list[Page] = field(default_factory=list)
+    scans: list[int] = field(default_factory=list)
+    damaged: list[int] = field(default_factory=list)
+    cut: int = 0
+
+
+def _read_pages(file: pypdfium2.PdfDocument) -> _Held:
+    held = _Held(cut=max(len(file) - MOST_PAGES, 0))
+    letters = Letters()
+    for number in range(min(len(file), MOST_PAGES)):
+        try:
+            page = file[number]
+        except pypdfium2.PdfiumError:
+            held.damaged.append(number)
+            continue
+        text_page = page.get_textpage()
+        try:
+            segments = letters.segments(text_page.raw, number, page.get_height())
+            read = Page(number, page.get_width(), page.get_height(), lines_of(segments))
+            read.label = file.get_page_label(number)
+            if sum(len(line.text) for line in read.lines) < FEWEST_LETTERS and _pictured(page):
+                held.scans.append(number)
+        finally:
+            text_page.close()
+            page.close()
+        held.pages.append(read)
+    return held
+
+
+def _pictured(page: pypdfium2.PdfPage) -> bool:
+    """Tell whether a picture is among the first things on `page`."""
+    count = min(pdfium.FPDFPage_CountObjects(page.raw), 50)
+    kinds = (pdfium.FPDFPageObj_GetType(pdfium.FPDFPage_GetObject(page.raw, at)) for at in range(count))
+    return any(kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM) for kind in kinds)
+
+
+def _bookmarks(file: pypdfium2.PdfDocument) -> Iterator[Bookmark]:
+    try:
+        for count, entry in enumerate(file.get_toc(max_depth=8)):
+            if count >= MOST_BOOKMARKS:
+                return
+            goal = entry.get_dest()
+            page = goal.get_index() if goal else None
+            yield Bookmark(entry.get_title()[:400], entry.level + 1, -1 if page is None else page)
+    except (pypdfium2.PdfiumError, ValueError):
+        return
+
+
+def _document(
+    source: Source, held: _Held, bookmarks: Sequence[Bookmark], facts: dict[str, str]
+) -> Document:
+    pages = held.pages
+    usual = usual_face(pages)
+    set_apart(pages, usual)
+    for page in pages:
+        join_justified(page.lines)
+    words = Words(pages)
+    paragraphs = paragraphs_of(pages, usual)
+    mark_headings(paragraphs, usual, bookmarks)
+    title = title_paragraph(paragraphs, facts, usual)
+    builder = Builder()
+    composer = _Composer(pages, words)
+    drafts = list(composer.drafts(paragraphs))
+    add_drafts(builder, drafts, composer.draft_of(title) if title else None)
+    _tell(builder, held, paragraphs)
+    text = " ".join(paragraph.text for paragraph in paragraphs[:60])
+    metadata = metadata_of(facts, title, paragraphs, text)
+    return builder.finish(source.sha256, metadata)
+
+
+class _Composer:
+    """Makes drafts of paragraphs; pages begin where their first line does, and notes follow their page."""
+
+    def __init__(self, pages: Sequence[Page], words: Words) -> None:
+        self._words = words
+        self._labels = {page.number: _label(page, pages) for page in pages}
+        self._notes = {page.number: page.notes for page in pages if page.notes}
+        self._begun: set[int] = set()
+        self._made: dict[int, BlockDraft] = {}
+
+    def draft_of(self, paragraph: Paragraph) -> BlockDraft | None:
+        """Return the draft that was made of `paragraph`."""
+        return self._made.get(id(paragraph))
+
+    def drafts(self, paragraphs: Sequence[Paragraph]) -> Iterator[BlockDraft]:
+        """Yield the drafts of `paragraphs`, and of the footnotes of each page after its last paragraph."""
+        for paragraph in paragraphs:
+            first = paragraph.lines[0].page
+            yield from (draft for page in sorted(self._notes) if page < first for draft in self._note_drafts(page))
+            draft = self._draft(paragraph)
+            self._made[id(paragraph)] = draft
+            yield draft
+        yield from (draft for page in sorted(self._notes) for draft in self._note_drafts(page))
+
+    def _draft(self, paragraph: Paragraph) -> BlockDraft:
+        heading = paragraph.kind in (BlockKind.HEADING, BlockKind.TITLE)
+        draft = BlockDraft(paragraph.kind, level=paragraph.level, depth=paragraph.depth)
+        if paragraph.table is not None:
+            draft.places = self._place(paragraph.lines[0])
+            draft.rows = paragraph.table.sources()
+            return draft
+        draft.marker = "" if heading else paragraph.marker
+        draft.pieces = self._pieces(paragraph.lines, strong=not heading, marker=draft.marker)
+        if draft.marker and not draft.marker[:1].isalnum() and draft.marker[:1] != "(":
+            draft.marker = "•"
+        return draft
+
+    def _pieces(self, lines: Sequence[Line], *, strong: bool, marker: str) -> list[Piece]:
+        pieces: list[Piece] = []
+        start = 0
+        for at in range(1, len(lines) + 1):
+            if at < len(lines) and lines[at].page == lines[start].page:
+                continue
+            part = pieces_of_lines(
+                lines[start : at + 1] if at < len(lines) else lines[start:],
+                self._words,
+                strong=strong,
+                marker="" if start else marker,
+                upto=at - start,
+            )
+            pieces += [Piece("", places=self._place(lines[start])), *part]
+            start = at
+        return pieces
+
+    def _place(self, line: Line) -> tuple[Place, ...]:
+        if line.page in self._begun:
+            return ()
+        self._begun.add(line.page)
+        return page_place(self._labels[line.page])
+
+    def _note_drafts(self, page: int) -> Iterator[BlockDraft]:
+        lines = self._notes.pop(page)
+        starts = [index for index, line in enumerate(lines) if note_mark(line)]
+        if starts[0]:
+            yield BlockDraft(BlockKind.FOOTNOTE, pieces_of_lines(lines[: starts[0]], self._words))
+        for number, start in enumerate(starts):
+            end = starts[number + 1] if number + 1 < len(starts) else len(lines)
+            mark = note_mark(lines[start])
+            draft = BlockDraft(BlockKind.FOOTNOTE, marker=mark)
+            draft.pieces = pieces_of_lines(lines[start:end], self._words, marker=mark)
+            draft.places = (Place(note_name(page, mark)),)
+            yield draft
+
+
+def _label(page: Page, pages: Sequence[Page]) -> str:
+    """Return the label of `page`: that of the file, else the number that is printed on it, else its place."""
+    if page.label and page.label != str(page.number + 1):
+        return page.label
+    offsets = [
+        int(printed) - other.number
+        for other in pages[max(page.number - 3, 0) : page.number + 4]
+        if (printed := printed_number(other)).isdecimal()
+    ]
+    printed = printed_number(page)
+    agreed = printed.isdecimal() and offsets.count(int(printed) - page.number) > 1
+    return printed if agreed or (printed and not printed.isdecimal()) else page.label or str(page.number + 1)
+
+
+def _tell(builder: Builder, held: _Held, paragraphs: Sequence[Paragraph]) -> None:
+    """Note what was left out of the text, and which pages could not be read."""
+    heads = [line.text for page in held.pages for line in page.furniture]
+    builder.leave_out("running heads and page numbers", " · ".join(dict.fromkeys(heads)), sum(map(len, heads)))
+    if held.scans:
+        builder.remark(f"{_pages(held.scans)} without text, so nothing of it can be shown.")
+    if held.damaged:
+        builder.remark(f"{_pages(held.damaged, 'damaged')}, and what is on it is missing.")
+    if held.cut:
+        builder.remark(f"Only the first {MOST_PAGES:,} pages were read; {held.cut:,} follow.")
+    letters = "".join(paragraph.text for paragraph in paragraphs[:200])
+    odd = sum("\ue000" <= sign <= "\uf8ff" or sign == "\ufffd" for sign in letters)
+    if letters and odd > 0.2 * len(letters):
+        builder.remark("The fonts of this file do not say which letters they draw, so its text is garbled.")
+
+
+def _pages(numbers: Sequence[int], what: str = "a picture") -> str:
+    shown = ", ".join(str(number + 1) for number in numbers[:8])
+    more = " …" if len(numbers) > 8 else ""
+    return f"Page {shown} is {what}" if len(numbers) == 1 else f"{len(numbers)} pages ({shown}{more}) are {what}"

@@ -1,0 +1,114 @@
+"""Running heads and feet, page numbers and footnotes of a PDF, set apart from the text of its pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from deskbrief.importers.pdf_glyphs import Face
+from deskbrief.importers.pdf_lines import SMALL, Line, Page
+
+#: The share of a page's height, at its top and bottom, in which running heads and feet stand.
+EDGE = 0.14
+#: How many lines from the edge of the page may be furniture.
+MOST_LINES = 4
+#: Footnotes are at most this large, as a share of the text's size.
+NOTE_SIZE = 0.94
+
+_DIGITS = re.compile(r"\d+|\b[ivxlc]{1,7}\b")
+_NUMBER = re.compile(
+    r"(?:page\s)?[-–—|\s]{0,3}(?P<number>\d{1,4}|[ivxlc]{1,7}|[A-Z]?\d{0,2}-\d{1,3})(?:\s(?:of|/)\s\d{1,4})?[-–—|\s.]{0,3}",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(r"(?P<mark>\d{1,3}|[*†‡§]{1,3}|[a-z](?=\s))[.)]?\s?(?=\S)")
+
+
+def set_apart(pages: Sequence[Page], usual: Face) -> None:
+    """Move the furniture and the footnotes of all `pages` out of their lines."""
+    words, looks = _repeated(pages, usual)
+    enough = 3 if len(pages) > 4 else 2
+    for page in pages:
+        found = []
+        for edge in (_edge(page, upper=True), _edge(page, upper=False)):
+            for line in edge:
+                known = words[_words_key(line)] >= enough or (
+                    looks[_look_key(line)] >= 3 and line.face != usual and len(pages) > 4
+                )
+                if not known and not _is_number(line, page):
+                    break
+                found.append(line)
+        held = {id(line) for line in found}
+        page.furniture = found
+        page.lines = [line for line in page.lines if id(line) not in held]
+        _set_notes_apart(page, usual)
+
+
+def printed_number(page: Page) -> str:
+    """Return the page number that the page itself prints, or an empty string."""
+    for line in page.furniture:
+        for cell in (line.text, *(cell.text for cell in line.cells)):
+            found = _NUMBER.fullmatch(cell.strip())
+            if found:
+                return found["number"]
+    return ""
+
+
+def _repeated(pages: Sequence[Page], usual: Face) -> tuple[Counter[str], Counter[str]]:
+    """Count, once a page, the words and the looks of the lines at the edges of pages."""
+    words: Counter[str] = Counter()
+    looks: Counter[str] = Counter()
+    for page in pages:
+        lines = [*_edge(page, upper=True), *_edge(page, upper=False)]
+        words.update({_words_key(line) for line in lines})
+        looks.update({_look_key(line) for line in lines if line.face != usual})
+    return words, looks
+
+
+def _edge(page: Page, *, upper: bool) -> Iterator[Line]:
+    """Yield the lines at one edge of the page, from the edge inwards."""
+    lines = sorted(page.lines, key=lambda line: line.top if upper else -line.bottom)
+    for line in lines[:MOST_LINES]:
+        if line.bottom < EDGE * page.height if upper else line.top > (1 - EDGE) * page.height:
+            yield line
+
+
+def _words_key(line: Line) -> str:
+    return f"{_DIGITS.sub('#', line.text.casefold())} {round(line.top / 8)}"
+
+
+def _look_key(line: Line) -> str:
+    return f"{line.face.font} {line.face.size} {round(line.bottom / 3)}"
+
+
+def _is_number(line: Line, page: Page) -> bool:
+    """Tell whether `line` is nothing but a page number."""
+    if not _NUMBER.fullmatch(line.text.strip()):
+        return False
+    nearest = min((abs(other.top - line.top) for other in page.lines if other is not line), default=99.0)
+    return nearest > 1.2 * line.size or nearest < 0.5
+
+
+def _set_notes_apart(page: Page, usual: Face) -> None:
+    """Move the footnotes at the bottom of `page` out of its lines, in their order."""
+    limit = max(
+        (line.bottom for line in page.lines if line.size > NOTE_SIZE * usual.size and len(line.text) > 3),
+        default=page.height,
+    )
+    zone = [line for line in page.lines if line.size <= NOTE_SIZE * usual.size and line.top > limit - 1]
+    zone.sort(key=lambda line: line.top)
+    starts = [index for index, line in enumerate(zone) if note_mark(line)]
+    if not starts:
+        return
+    page.notes = zone
+    held = {id(line) for line in zone}
+    page.lines = [line for line in page.lines if id(line) not in held]
+
+
+def note_mark(line: Line) -> str:
+    """Return the mark of the footnote that begins with `line`, or an empty string."""
+    first = line.cells[0].stretches[0]
+    if first.face.size < SMALL * line.size and len(first.text.strip()) < 4:
+        return first.text.strip().rstrip(".)")
+    found = _NOTE.match(line.text)
+    return found["mark"] if found and not found["mark"].isalpha() else ""

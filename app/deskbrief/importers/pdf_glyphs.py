@@ -1,0 +1,206 @@
+"""The letters of a PDF page with their places and faces, as PDFium tells them, put together to lines."""
+
+from __future__ import annotations
+
+import ctypes
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+#: The most letters of one page that are read; no page that people can read has more.
+MOST_LETTERS = 120_000
+#: A gap within a line wider than this many times the size of its letters separates columns or cells.
+WIDE_GAP = 0.9
+
+_BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi", "extrabol")
+_ITALIC_NAMES = ("italic", "oblique", "slanted", "-it")
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """How letters look: the name of their font, their size in points, and whether they are bold or italic."""
+
+    font: str = ""
+    size: float = 0.0
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(slots=True)
+class Stretch:
+    """Letters of one face that follow one another; `raised` is 1 for superscript and -1 for subscript."""
+
+    text: str
+    face: Face
+    raised: int = 0
+
+
+@dataclass(slots=True)
+class Segment:
+    """Letters on one line without a wide gap; places count points from the top left of the page.
+
+    `base` is the height of the line that the letters stand on.
+    """
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    stretches: list[Stretch] = field(default_factory=list)
+    page: int = 0
+    base: float = 0.0
+
+    @property
+    def text(self) -> str:
+        """The text of the segment."""
+        return "".join(stretch.text for stretch in self.stretches)
+
+    @property
+    def face(self) -> Face:
+        """The face of most of its letters."""
+        counts: Counter[Face] = Counter()
+        for stretch in self.stretches:
+            counts[stretch.face] += len(stretch.text.strip()) + (0 if stretch.raised else 1)
+        return counts.most_common(1)[0][0] if counts else Face()
+
+    @property
+    def height(self) -> float:
+        """The height of the segment in points."""
+        return self.bottom - self.top
+
+
+@dataclass(slots=True)
+class _Letter:
+    sign: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    face: Face
+    index: int
+
+
+class Letters:
+    """Reads the letters of pages; the faces of text objects are worked out once."""
+
+    def __init__(self) -> None:
+        self._faces: dict[tuple[str, float], Face] = {}
+        self._fonts: dict[int, tuple[str, int, bool]] = {}
+
+    def segments(self, text_page: Any, number: int, height: float) -> list[Segment]:
+        """Return the segments of one page in the order in which the page paints them."""
+        lines = _Lines(text_page, number, height)
+        for letter in self._letters(text_page):
+            lines.add(letter)
+        return lines.finish()
+
+    def _letters(self, text_page: Any) -> Iterator[_Letter]:
+        count = min(pdfium.FPDFText_CountChars(text_page), MOST_LETTERS)
+        box = [ctypes.c_double() for _ in range(4)]
+        left, right, bottom, top = box
+        places = [ctypes.byref(value) for value in box]
+        looks: dict[int, Face] = {}
+        address = ctypes.cast
+        for index in range(count):
+            code = pdfium.FPDFText_GetUnicode(text_page, index)
+            thing = pdfium.FPDFText_GetTextObject(text_page, index)
+            key = address(thing, ctypes.c_void_p).value or 0
+            face = looks.get(key)
+            if face is None:
+                face = looks[key] = self._face(thing) if key else Face()
+            pdfium.FPDFText_GetCharBox(text_page, index, *places)
+            sign = chr(code) if code else ""
+            yield _Letter(sign, left.value, bottom.value, right.value, top.value, face, index)
+
+    def _face(self, thing: Any) -> Face:
+        size = ctypes.c_float()
+        pdfium.FPDFTextObj_GetFontSize(thing, ctypes.byref(size))
+        matrix = pdfium.FS_MATRIX()
+        scale = 1.0
+        if pdfium.FPDFPageObj_GetMatrix(thing, ctypes.byref(matrix)):
+            scale = (matrix.c * matrix.c + matrix.d * matrix.d) ** 0.5
+        font = pdfium.FPDFTextObj_GetFont(thing)
+        name, weight, slanted = self._font(font)
+        lower = name.lower()
+        bold = weight >= 600 or any(word in lower for word in _BOLD_NAMES)
+        italic = slanted or any(word in lower for word in _ITALIC_NAMES)
+        return Face(name, round(size.value * scale * 2) / 2, bold, italic)
+
+    def _font(self, font: Any) -> tuple[str, int, bool]:
+        key = ctypes.cast(font, ctypes.c_void_p).value or 0
+        if key not in self._fonts:
+            size = pdfium.FPDFFont_GetBaseFontName(font, None, 0)
+            buffer = ctypes.create_string_buffer(max(size, 1))
+            pdfium.FPDFFont_GetBaseFontName(font, buffer, size)
+            angle = ctypes.c_int()
+            pdfium.FPDFFont_GetItalicAngle(font, ctypes.byref(angle))
+            name = buffer.value.decode("utf-8", "replace")
+            name = name[7:] if name[6:7] == "+" else name
+            self._fonts[key] = (name, pdfium.FPDFFont_GetWeight(font), angle.value != 0)
+        return self._fonts[key]
+
+
+class _Lines:
+    """Puts letters together to segments."""
+
+    def __init__(self, text_page: Any, page: int, height: float) -> None:
+        self._text_page = text_page
+        self._page = page
+        self._height = height
+        self._done: list[Segment] = []
+        self._now: Segment | None = None
+        self._space = False
+
+    def add(self, letter: _Letter) -> None:
+        """Take the next letter that the page paints."""
+        if letter.sign in "\r\n":
+            self._end()
+        elif letter.sign.isspace() or not letter.sign:
+            self._space = True
+        else:
+            self._put(letter)
+
+    def _put(self, letter: _Letter) -> None:
+        size = letter.face.size or letter.top - letter.bottom or 1.0
+        now = self._now
+        if now is not None:
+            gap = letter.left - now.right
+            apart = letter.bottom > self._height - now.top + size or letter.top < self._height - now.bottom - size
+            if gap > WIDE_GAP * max(size, 6) or gap < -2 * size or apart:
+                self._end()
+        top, bottom = self._height - letter.top, self._height - letter.bottom
+        if self._now is None:
+            base = self._height - self._base(letter)
+            self._now = Segment(letter.left, top, letter.right, bottom, page=self._page, base=base)
+            self._space = False
+        now = self._now
+        sign = "-" if letter.sign == "\x02" else letter.sign
+        text = f" {sign}" if self._space else sign
+        self._space = False
+        if now.stretches and now.stretches[-1].face == letter.face:
+            now.stretches[-1].text += text
+        else:
+            now.stretches.append(Stretch(text, letter.face))
+        now.left, now.right = min(now.left, letter.left), max(now.right, letter.right)
+        now.top, now.bottom = min(now.top, top), max(now.bottom, bottom)
+
+    def _base(self, letter: _Letter) -> float:
+        across, up = ctypes.c_double(), ctypes.c_double()
+        if pdfium.FPDFText_GetCharOrigin(
+            self._text_page, letter.index, ctypes.byref(across), ctypes.byref(up)
+        ):
+            return up.value
+        return letter.bottom
+
+    def _end(self) -> None:
+        if self._now is not None:
+            self._done.append(self._now)
+        self._now, self._space = None, False
+
+    def finish(self) -> list[Segment]:
+        """Return all segments."""
+        self._end()
+        return self._done

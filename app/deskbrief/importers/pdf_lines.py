@@ -1,0 +1,185 @@
+"""Lines of a PDF page: segments side by side on one baseline, as text or as the cells of a table's row."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from deskbrief.importers.pdf_glyphs import Face, Segment, Stretch
+
+#: Letters smaller than this share of their line's are raised or lowered ones.
+SMALL = 0.78
+#: Edges this many points apart count as one edge.
+NEAR = 3.0
+
+_MARKER = re.compile(
+    r"(?P<bullet>[•●○▪■□◦‣⁃∙·❖➢►–—\uf000-\uf0ff-]|o(?= ))|"
+    r"(?P<number>\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)](?!\d))"
+)
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of a page: its cells from left to right; more than one where wide gaps are between them."""
+
+    cells: list[Segment]
+    joined: bool = False
+
+    @property
+    def left(self) -> float:
+        """The left edge in points."""
+        return self.cells[0].left
+
+    @property
+    def right(self) -> float:
+        """The right edge in points."""
+        return max(cell.right for cell in self.cells)
+
+    @property
+    def top(self) -> float:
+        """The upper edge in points from the top of the page."""
+        return min(cell.top for cell in self.cells)
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge in points from the top of the page."""
+        return max(cell.bottom for cell in self.cells)
+
+    @property
+    def base(self) -> float:
+        """The height of the line that its letters stand on."""
+        size = self.size
+        return next((cell.base for cell in self.cells if cell.face.size == size), self.cells[0].base)
+
+    @property
+    def page(self) -> int:
+        """The number of its page, from 0."""
+        return self.cells[0].page
+
+    @property
+    def text(self) -> str:
+        """The text of all cells."""
+        return " ".join(cell.text for cell in self.cells)
+
+    @property
+    def face(self) -> Face:
+        """The face of most of its letters."""
+        if len(self.cells) == 1:
+            return self.cells[0].face
+        return max(self.cells, key=lambda cell: len(cell.text)).face
+
+    @property
+    def size(self) -> float:
+        """The size of most of its letters."""
+        return self.face.size or self.cells[0].height
+
+    @property
+    def single(self) -> bool:
+        """Whether it is one stretch of text rather than cells side by side."""
+        return self.joined or len(self.cells) == 1
+
+    def stretches(self) -> Iterator[Stretch]:
+        """Yield its text with faces; letters much smaller than the line's are raised."""
+        size = self.size
+        for number, cell in enumerate(self.cells):
+            for index, stretch in enumerate(cell.stretches):
+                gap = " " if number and not index else ""
+                small = stretch.face.size and stretch.face.size < SMALL * size and len(stretch.text) < 8
+                yield Stretch(gap + stretch.text, stretch.face, int(bool(small)))
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of its letters are bold."""
+        return all(s.face.bold for cell in self.cells for s in cell.stretches if s.text.strip())
+
+    @property
+    def italic(self) -> bool:
+        """Whether all of its letters are italic."""
+        return all(s.face.italic for cell in self.cells for s in cell.stretches if s.text.strip())
+
+
+@dataclass(slots=True)
+class Page:
+    """One page: its size in points, its lines in the order in which they are painted, and its label."""
+
+    number: int
+    width: float
+    height: float
+    lines: list[Line] = field(default_factory=list)
+    label: str = ""
+    furniture: list[Line] = field(default_factory=list)
+    notes: list[Line] = field(default_factory=list)
+
+
+def lines_of(segments: Iterable[Segment]) -> list[Line]:
+    """Return the lines that `segments` make, in their order."""
+    lines: list[Line] = []
+    for segment in segments:
+        if lines and _beside(lines[-1].cells[-1], segment):
+            lines[-1].cells.append(segment)
+        else:
+            lines.append(Line([segment]))
+    for line in lines:
+        if len(line.cells) > 1 and (marker_of(line.cells[0].text) == line.cells[0].text or _is_even(line)):
+            line.joined = True
+        elif len(line.cells) > 1 and _is_note_mark(line):
+            line.joined = True
+    return lines
+
+
+def _beside(one: Segment, two: Segment) -> bool:
+    """Tell whether `two` goes on to the right of `one` on the same baseline."""
+    overlap = min(one.bottom, two.bottom) - max(one.top, two.top)
+    return two.left >= one.right - NEAR and overlap > 0.3 * min(one.height, two.height)
+
+
+def _is_note_mark(line: Line) -> bool:
+    first, second = line.cells[0], line.cells[1]
+    return first.face.size < SMALL * second.face.size and len(first.text) < 4 and second.left - first.right < 12
+
+
+def _is_even(line: Line) -> bool:
+    """Tell whether the gaps of a line are alike, as in justified text, and not those between columns."""
+    gaps = [two.left - one.right for one, two in zip(line.cells, line.cells[1:], strict=False)]
+    words = len(line.text.split())
+    return max(gaps) < 2.6 * line.size and words > 2 and (
+        max(gaps) < 1.6 * min(gaps) and len(gaps) >= min(3, words - 1) or max(gaps) < 1.35 * line.size
+    )
+
+
+def join_justified(lines: Sequence[Line]) -> None:
+    """Join the cells of lines that fill the column of the single lines around them: justified text."""
+    for index, line in enumerate(lines):
+        if line.single:
+            continue
+        for other in (*lines[max(index - 2, 0) : index], *lines[index + 1 : index + 3]):
+            fills = abs(other.left - line.left) < NEAR and abs(other.right - line.right) < NEAR
+            gaps = [two.left - one.right for one, two in zip(line.cells, line.cells[1:], strict=False)]
+            if fills and other.single and other.face.size == line.face.size and max(gaps) < 4 * line.size:
+                line.joined = True
+                break
+
+
+def marker_of(text: str) -> str:
+    """Return the list marker at the beginning of `text`, or an empty string."""
+    found = _MARKER.match(text)
+    if not found or (len(found[0]) < len(text) and text[len(found[0])] != " "):
+        return ""
+    return found[0]
+
+
+def usual_face(pages: Iterable[Page]) -> Face:
+    """Return the face of most letters of a document, which is that of its running text."""
+    counts: Counter[Face] = Counter()
+    for page in pages:
+        for line in page.lines:
+            counts[line.face] += len(line.text)
+    sizes: Counter[float] = Counter()
+    for face, count in counts.items():
+        sizes[face.size] += count
+    if not sizes:
+        return Face()
+    size = sizes.most_common(1)[0][0]
+    return max((face for face in counts if face.size == size), key=lambda face: counts[face])

@@ -1,0 +1,77 @@
+"""What a PDF says about itself, as far as it can be believed: title, author, date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from deskbrief.document.model import BlockKind, DateEvidence, Metadata
+from deskbrief.importers.clean import fit_text
+from deskbrief.importers.dates import find_date
+from deskbrief.importers.html_extract import key_of
+from deskbrief.importers.language import guess_language
+from deskbrief.importers.pdf_glyphs import Face
+from deskbrief.importers.pdf_paragraphs import Paragraph
+
+#: How many paragraphs from the beginning the title and the date may stand.
+REACH = 40
+
+_JUNK = re.compile(
+    r"^(?:microsoft word|untitled|document\d{0,3}$|slide \d|powerpoint|layout \d|print|about:)|"
+    r"\.(?:docx?|pdf|indd|qxp|tex|dvi|pptx?|html?|rtf|odt|txt)$|^[\w-]{1,40}\.\w{2,4}$|://",
+    re.IGNORECASE,
+)
+_DATE = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
+
+
+def stated_title(facts: Mapping[str, str]) -> str:
+    """Return the title in the properties of the file, unless a program filled it in by itself."""
+    title = " ".join(facts.get("Title", "").split())
+    return "" if _JUNK.search(title) or len(title) < 4 else title[:400]
+
+
+def title_paragraph(paragraphs: Sequence[Paragraph], facts: Mapping[str, str], usual: Face) -> Paragraph | None:
+    """Return the paragraph that is the title: what the file calls itself, else the largest on the first page."""
+    first = [p for p in paragraphs[:REACH] if p.table is None and p.lines[0].page < 2]
+    key = key_of(stated_title(facts))
+    for paragraph in first:
+        own = key_of(paragraph.text)
+        if key and own and (own == key or (own in key and len(own) > 0.6 * len(key))):
+            return paragraph
+    large = [
+        p
+        for p in first
+        if p.lines[0].page == 0 and p.size > 1.15 * usual.size and 8 < len(p.text) < 300 and " " in p.text
+    ]
+    if large:
+        return max(large, key=lambda p: (p.size, -p.lines[0].top))
+    heading = next((p for p in first if p.kind is BlockKind.HEADING and p.lines[0].page == 0), None)
+    return heading if heading is not None and heading is first[0] else None
+
+
+def metadata_of(
+    facts: Mapping[str, str], title: Paragraph | None, paragraphs: Sequence[Paragraph], text: str
+) -> Metadata:
+    """Return the metadata of a PDF whose title stands in `title`; `text` is the beginning of its text."""
+    author = " ".join(facts.get("Author", "").split())[:400]
+    shown = " ".join(title.text.split()) if title else ""
+    stated = stated_title(facts)
+    return Metadata(
+        title=fit_text(stated if len(stated) > len(shown) or not shown else shown)[:400],
+        byline=fit_text(author) if " " in author and "@" not in author else "",
+        published=_date(facts, paragraphs),
+        language=guess_language(text),
+        format="pdf",
+    )
+
+
+def _date(facts: Mapping[str, str], paragraphs: Sequence[Paragraph]) -> DateEvidence | None:
+    """Return the day on a short line of the first pages, else the day on which the file was made."""
+    for paragraph in paragraphs[:REACH]:
+        if len(paragraph.text) < 60 and paragraph.lines[0].page < 3 and paragraph.table is None:
+            found = find_date(paragraph.text)
+            if found:
+                return DateEvidence(found[0], found[1], "beginning of the text")
+    made = _DATE.match(facts.get("CreationDate", ""))
+    found = find_date(f"{made[1]}-{made[2]}-{made[3]}") if made else None
+    return DateEvidence(found[0], facts["CreationDate"][:40], "file properties: created") if found else None

@@ -1,0 +1,165 @@
+"""The reading order of a PDF page: columns, and headings in the margin beside the text that they head.
+
+Pages mostly paint their text in the order in which it is read, and then that is kept. Where it goes back
+up, blocks are sorted by the two rules of Breuel (High Performance Document Layout Analysis, 2003): above
+before below in one column, and left before right unless something wide stands between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from deskbrief.importers.pdf_glyphs import Face
+from deskbrief.importers.pdf_lines import NEAR, Line
+
+#: Pages with more blocks than this are left in the order in which they are painted.
+MOST_BLOCKS = 200
+#: A gap of more than this many sizes between lines ends a block.
+WIDEST_LEADING = 2.1
+
+
+@dataclass(slots=True)
+class Region:
+    """Lines that follow one another in one column."""
+
+    lines: list[Line]
+    marginal: bool = False
+
+    @property
+    def left(self) -> float:
+        """The left edge in points."""
+        return min(line.left for line in self.lines)
+
+    @property
+    def right(self) -> float:
+        """The right edge in points."""
+        return max(line.right for line in self.lines)
+
+    @property
+    def top(self) -> float:
+        """The upper edge in points."""
+        return min(line.top for line in self.lines)
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge in points."""
+        return max(line.bottom for line in self.lines)
+
+    @property
+    def letters(self) -> int:
+        """How much text it holds."""
+        return sum(len(line.text) for line in self.lines)
+
+
+def regions_of(lines: Sequence[Line], usual: Face) -> list[Region]:
+    """Return the regions of one page in the order in which they are read."""
+    regions: list[Region] = []
+    for line in lines:
+        if regions and _goes_on(regions[-1].lines[-1], line):
+            regions[-1].lines.append(line)
+        else:
+            regions.append(Region([line]))
+    margin = _marginal(regions, usual)
+    body = [region for region in regions if not any(region is other for other in margin)]
+    ordered = body if len(body) > MOST_BLOCKS or not _goes_back(body) else _sorted(body)
+    for region in sorted(margin, key=lambda region: region.top):
+        ordered = _inserted(ordered, region)
+    return ordered
+
+
+def _goes_on(one: Line, two: Line) -> bool:
+    """Tell whether `two` is the next line of the column that `one` stands in."""
+    size = max(one.size, two.size)
+    below = -0.3 * size < two.top - one.bottom < WIDEST_LEADING * size and two.top > one.top
+    overlap = min(one.right, two.right) - max(one.left, two.left)
+    return below and overlap > 0.3 * min(one.right - one.left, two.right - two.left)
+
+
+def _beside(one: Region, two: Region) -> bool:
+    """Tell whether the two stand in one column, at least in part."""
+    return min(one.right, two.right) - max(one.left, two.left) > NEAR
+
+
+def _goes_back(regions: Sequence[Region]) -> bool:
+    """Tell whether a region comes after another that it stands above, in the same column."""
+    return any(
+        two.bottom <= one.top + NEAR and _beside(one, two)
+        for index, one in enumerate(regions)
+        for two in regions[index + 1 :]
+    )
+
+
+def _before(one: Region, two: Region, regions: Sequence[Region]) -> bool:
+    if _beside(one, two):
+        return one.top < two.top
+    if one.right > two.left + NEAR:
+        return False
+    low, high = sorted((one, two), key=lambda region: region.top)
+    return not any(
+        _beside(other, one) and _beside(other, two) and low.top < other.top < high.bottom
+        for other in regions
+        if other is not one and other is not two
+    )
+
+
+def _sorted(regions: Sequence[Region]) -> list[Region]:
+    """Return `regions` with each after those that must be read before it."""
+    waiting = list(regions)
+    done: list[Region] = []
+    while waiting:
+        free = (
+            region
+            for region in waiting
+            if not any(_before(other, region, regions) for other in waiting if other is not region)
+        )
+        chosen = next(free, None) or min(waiting, key=lambda region: (region.top, region.left))
+        waiting = [region for region in waiting if region is not chosen]
+        done.append(chosen)
+    return done
+
+
+def _marginal(regions: Sequence[Region], usual: Face) -> list[Region]:
+    """Return the regions in the margin left of a single column of text that are no text themselves."""
+    texts = [region for region in regions if region.letters > 120]
+    if not texts:
+        return []
+    main = max(texts, key=lambda region: region.letters)
+    column = [region for region in regions if _beside(region, main)]
+    if sum(region.letters for region in column) < 0.75 * sum(region.letters for region in regions):
+        return []
+    left = min(region.left for region in column if region.letters > 40 and region.left >= main.left - 30)
+    found = [
+        region
+        for region in regions
+        if region.right < left + NEAR
+        and len(region.lines) <= 9
+        and region.lines[0].face != usual
+        and region.letters < 300
+    ]
+    for region in found:
+        region.marginal = True
+    return found
+
+
+def _inserted(regions: Sequence[Region], margin: Region) -> list[Region]:
+    """Return `regions` with `margin` before the line that stands beside its first line."""
+    placed: list[Region] = []
+    done = False
+    for region in regions:
+        split = next(
+            (
+                index
+                for index, line in enumerate(region.lines)
+                if line.bottom > margin.top + 0.3 * margin.lines[0].size
+            ),
+            None,
+        )
+        if done or split is None or region.marginal or region.left < margin.right - NEAR:
+            placed.append(region)
+            continue
+        done = True
+        parts = (region.lines[:split], region.lines[split:])
+        placed += [Region(parts[0])] if parts[0] else []
+        placed += [margin, Region(parts[1])]
+    return placed if done else [*placed, margin]

@@ -1,0 +1,187 @@
+"""Paragraphs, list items, captions and tables of a PDF, put together from the lines of its pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from deskbrief.document.model import BlockKind
+from deskbrief.importers.pdf_glyphs import Face
+from deskbrief.importers.pdf_lines import Line, Page, marker_of
+from deskbrief.importers.pdf_order import Region, regions_of
+from deskbrief.importers.pdf_tables import Table, find_tables
+
+#: Lines further apart than this many times the usual distance belong to two paragraphs.
+APART = 1.28
+#: A line that leaves more than this share of its column empty may be the last of its paragraph.
+SHORT = 0.12
+#: Edges this many points apart count as one.
+NEARLY = 2.0
+
+_CAPTION = re.compile(r"(?:fig(?:ure|\.)?|table|chart|box|exhibit|map|photo|graph)\s{0,2}[A-Z]?\d{0,3}[-.\d]{0,6}[.:\s–—]", re.IGNORECASE)
+_ENDS = (".", "!", "?", ":", "”", "\"", "’", ")", "…", ";")
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A block in the making: its lines, the edges of its column, and the space above it in points."""
+
+    lines: list[Line]
+    left: float
+    right: float
+    above: float = 0.0
+    kind: BlockKind = BlockKind.PARAGRAPH
+    marker: str = ""
+    depth: int = 0
+    level: int = 0
+    marginal: bool = False
+    table: Table | None = field(default=None)
+
+    @property
+    def text(self) -> str:
+        """The text of its lines, one space between them."""
+        return " ".join(line.text for line in self.lines)
+
+    @property
+    def face(self) -> Face:
+        """The face of most of its letters."""
+        counts: Counter[Face] = Counter()
+        for line in self.lines:
+            counts[line.face] += len(line.text)
+        return counts.most_common(1)[0][0]
+
+    @property
+    def size(self) -> float:
+        """The size of most of its letters."""
+        return self.face.size
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of its letters are bold."""
+        return all(line.bold for line in self.lines)
+
+    @property
+    def italic(self) -> bool:
+        """Whether all of its letters are italic."""
+        return all(line.italic for line in self.lines)
+
+
+def paragraphs_of(pages: Sequence[Page], usual: Face) -> list[Paragraph]:
+    """Return the paragraphs of all `pages` in reading order; those cut by the end of a page are whole."""
+    leading = usual_leading(pages)
+    found: list[Paragraph] = []
+    for page in pages:
+        for region in _regions(page, usual):
+            here = list(_split(region, leading))
+            _join(found, here, usual)
+            found += here
+    return found
+
+
+def usual_leading(pages: Sequence[Page]) -> dict[float, float]:
+    """Return for each size of letters how far apart lines of it usually are, in points."""
+    counts: dict[float, Counter[float]] = {}
+    for page in pages:
+        for one, two in zip(page.lines, page.lines[1:], strict=False):
+            step = two.base - one.base
+            if one.size == two.size and 0.5 * one.size < step < 3 * one.size:
+                counts.setdefault(one.size, Counter())[round(step * 2) / 2] += 1
+    return {size: steps.most_common(1)[0][0] for size, steps in counts.items()}
+
+
+def _regions(page: Page, usual: Face) -> Iterator[Region | Table]:
+    """Yield what stands on `page` in reading order; a table stands where its first line does."""
+    tables = find_tables(page.lines, page.width)
+    owner = {id(line): table for table in tables for line in table.lines}
+    lines = [line for line in page.lines if id(line) not in owner or owner[id(line)].lines[0] is line]
+    for region in regions_of(lines, usual):
+        rest: list[Line] = []
+        for line in region.lines:
+            if id(line) in owner:
+                if rest:
+                    yield Region(rest, region.marginal)
+                rest = []
+                yield owner[id(line)]
+            else:
+                rest.append(line)
+        if rest:
+            yield Region(rest, region.marginal)
+
+
+def _split(region: Region | Table, leading: dict[float, float]) -> Iterator[Paragraph]:
+    if isinstance(region, Table):
+        first = region.lines[0]
+        yield Paragraph(region.lines, first.left, first.right, kind=BlockKind.TABLE, table=region)
+        return
+    left, right = region.left, region.right
+    now: Paragraph | None = None
+    for line in region.lines:
+        marker = marker_of(line.text)
+        above = line.base - now.lines[-1].base if now else 99.0
+        if now is not None and not _begins(now, line, marker, leading, (left, right)):
+            now.lines.append(line)
+            continue
+        if now is not None:
+            yield now
+        now = Paragraph([line], left, right, above, marginal=region.marginal)
+        if marker:
+            now.kind, now.marker = BlockKind.LIST_ITEM, marker
+        elif _CAPTION.match(line.text):
+            now.kind = BlockKind.CAPTION
+    if now is not None:
+        yield now
+
+
+def _begins(
+    now: Paragraph, line: Line, marker: str, leading: dict[float, float], column: tuple[float, float]
+) -> bool:
+    """Tell whether `line` begins a paragraph rather than going on with `now`."""
+    last = now.lines[-1]
+    size = max(line.size, last.size)
+    step = line.base - last.base
+    usual = leading.get(last.size, 1.2 * last.size)
+    if marker and (now.marker or step > 1.05 * usual or last.text.endswith(_ENDS)):
+        return True
+    if abs(line.size - last.size) > 0.6 or line.bold != last.bold and not _mixed(now, line):
+        return True
+    if step > max(APART * usual, usual + 2.5) or step < 0:
+        return True
+    left, right = column
+    first = now.lines[0]
+    indented = line.left - left > 0.9 * size and last.left - left < 0.5 * size and now.kind is not BlockKind.LIST_ITEM
+    ended = last.text.endswith(_ENDS)
+    if indented and (ended or line.left - first.left > 0.9 * size) and line.text[:1].isupper():
+        return True
+    if now.kind is BlockKind.LIST_ITEM and line.left < first.left - NEARLY:
+        return True
+    short = last.right < right - SHORT * (right - left) - 2 * size
+    return short and ended and line.text[:1].isupper() and len(now.lines) > 1
+
+
+def _mixed(now: Paragraph, line: Line) -> bool:
+    """Tell whether bold letters are only a part of the line, as in a paragraph that begins with some."""
+    parts = [cell.stretches for cell in (*now.lines[-1].cells, *line.cells)]
+    faces = {(s.face.bold, s.face.italic) for stretches in parts for s in stretches if len(s.text.strip()) > 1}
+    ended = now.lines[-1].text.endswith(_ENDS)
+    return len(faces) > 2 or (not ended and any(len(stretches) > 1 for stretches in parts))
+
+
+def _join(done: Sequence[Paragraph], here: list[Paragraph], usual: Face) -> None:
+    """Give the beginning of `here` to the last paragraph of `done` that goes on there."""
+    last = next((p for p in reversed(done[-6:]) if _runs_on(p, usual)), None)
+    if last is None or (not last.text.endswith("-") and last.text.rstrip().endswith(_ENDS)):
+        return
+    for index, paragraph in enumerate(here[:6]):
+        if paragraph.kind is BlockKind.PARAGRAPH and paragraph.face.size == last.face.size:
+            lower = paragraph.text[:1].islower() or paragraph.text[:1].isdecimal()
+            if lower or (index == 0 and paragraph.face == last.face and not paragraph.marginal):
+                last.lines += paragraph.lines
+                here.pop(index)
+            return
+
+
+def _runs_on(paragraph: Paragraph, usual: Face) -> bool:
+    text = paragraph.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+    return text and abs(paragraph.face.size - usual.size) < 1.1 and len(paragraph.text) > 30

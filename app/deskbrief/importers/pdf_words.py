@@ -1,0 +1,146 @@
+"""The text of lines put together again: hyphens at their ends undone, faces as marks, references as links."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from deskbrief.document.model import InlineKind
+from deskbrief.importers.clean import Mark, Piece, Place
+from deskbrief.importers.pdf_lines import Line, Page
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_LAST = re.compile(r"([^\W_]+)-$")
+_FIRST = re.compile(r"[^\W\d_]+")
+#: First parts of words that keep their hyphen when nothing else in the document speaks against it.
+_KEEP = frozenset(
+    [
+        "all",
+        "anti",
+        "cross",
+        "ex",
+        "first",
+        "full",
+        "half",
+        "high",
+        "job",
+        "large",
+        "long",
+        "low",
+        "mid",
+        "multi",
+        "non",
+        "off",
+        "on",
+        "one",
+        "part",
+        "post",
+        "pre",
+        "quasi",
+        "real",
+        "second",
+        "self",
+        "semi",
+        "short",
+        "single",
+        "small",
+        "so",
+        "state",
+        "third",
+        "two",
+        "well",
+        "year",
+    ]
+)
+
+
+class Words:
+    """The words of one document, by which it is told whether a hyphen at the end of a line is part of one."""
+
+    def __init__(self, pages: Iterable[Page]) -> None:
+        self._known: Counter[str] = Counter()
+        for page in pages:
+            for line in page.lines:
+                found = [word[0].casefold() for word in _WORD.finditer(line.text)]
+                self._known.update(found[:-1] if line.text.endswith("-") else found)
+
+    def drops(self, line: str, following: str) -> bool:
+        """Tell whether the hyphen that ends `line` goes when `following` is joined to it."""
+        last, first = _LAST.search(line), _FIRST.match(following)
+        if not last or not first or first[0][0].isupper():
+            return False
+        whole = f"{last[1]}{first[0]}".casefold()
+        if self._known[whole]:
+            return True
+        if self._known[f"{last[1]}-{first[0]}".casefold()] or last[1].isdecimal():
+            return False
+        return last[1].casefold() not in _KEEP
+
+
+def pieces_of_lines(
+    lines: Sequence[Line], words: Words, *, strong: bool = True, marker: str = "", upto: int | None = None
+) -> list[Piece]:
+    """Return the text of `lines` as pieces; without `strong`, bold letters carry no mark.
+
+    `marker` is left out at the beginning. Raised numbers lead to the footnotes of their page. With
+    `upto`, the lines from there on only tell how the text goes on.
+    """
+    pieces: list[Piece] = []
+    for number, line in enumerate(lines[:upto]):
+        following = lines[number + 1].text if number + 1 < len(lines) else ""
+        found = list(_pieces(line, strong=strong))
+        if not number and marker:
+            found = _without(found, marker)
+        text = line.text
+        if following and text.endswith("-") and len(text) > 1 and text[-2].isalnum():
+            if words.drops(text, following):
+                _drop_hyphen(found)
+        elif following:
+            found.append(Piece(" "))
+        pieces += found
+    return pieces
+
+
+def _pieces(line: Line, *, strong: bool) -> Iterator[Piece]:
+    for stretch in line.stretches():
+        marks = []
+        if stretch.face.bold and strong:
+            marks.append(Mark(InlineKind.STRONG))
+        if stretch.face.italic:
+            marks.append(Mark(InlineKind.EMPHASIS))
+        bare = stretch.text.strip()
+        if stretch.raised and bare and not any(sign.isalpha() for sign in bare):
+            marks.append(Mark(InlineKind.SUPERSCRIPT))
+            marks.append(Mark(InlineKind.LINK, f"#{note_name(line.page, bare)}"))
+        yield Piece(stretch.text, marks=tuple(marks))
+
+
+def note_name(page: int, mark: str) -> str:
+    """Return the name of the place where the footnote with `mark` on `page` begins."""
+    return f"note {page} {mark.strip(',.;:) ')}"
+
+
+def _without(pieces: Sequence[Piece], marker: str) -> list[Piece]:
+    """Return `pieces` without the first `marker`, which may reach over several of them."""
+    left = len(marker)
+    kept = []
+    for piece in pieces:
+        cut = min(left, len(piece.text.lstrip()))
+        text = piece.text.lstrip()[cut:] if left else piece.text
+        left -= cut
+        if text:
+            kept.append(Piece(text, marks=piece.marks, places=piece.places))
+    return kept
+
+
+def _drop_hyphen(pieces: list[Piece]) -> None:
+    last = pieces[-1]
+    pieces[-1] = Piece(last.text[:-1], marks=last.marks, places=last.places)
+
+
+def page_place(label: str) -> tuple[Place, ...]:
+    """Return the place at which the page with `label` begins."""
+    return (Place(label, page=True),)
+
+
