@@ -16,11 +16,12 @@ from deskbrief.document.model import BlockKind, Document
 from deskbrief.importers.builder import Builder
 from deskbrief.importers.clean import Piece, Place
 from deskbrief.importers.draft import BlockDraft, add_drafts
+from deskbrief.importers.pdf_contents import contents_lines
 from deskbrief.importers.pdf_furniture import note_mark, printed_number, set_apart
 from deskbrief.importers.pdf_glyphs import Letters
-from deskbrief.importers.pdf_headings import Bookmark, mark_headings
+from deskbrief.importers.pdf_headings import Bookmark, join_headings, mark_headings
 from deskbrief.importers.pdf_lines import Line, Page, join_justified, lines_of, usual_face
-from deskbrief.importers.pdf_metadata import metadata_of, title_paragraph
+from deskbrief.importers.pdf_metadata import metadata_of, stated_title, title_paragraph
 from deskbrief.importers.pdf_paragraphs import Paragraph, paragraphs_of
 from deskbrief.importers.pdf_words import Words, note_name, page_place, pieces_of_lines
 from deskbrief.importers.source import Source
@@ -107,29 +108,39 @@ def _bookmarks(file: pypdfium2.PdfDocument) -> Iterator[Bookmark]:
         for count, entry in enumerate(file.get_toc(max_depth=8)):
             if count >= MOST_BOOKMARKS:
                 return
-            goal = entry.get_dest()
+            goal = entry.get_dest() or _goal_of_action(file, entry)
             page = goal.get_index() if goal else None
             yield Bookmark(entry.get_title()[:400], entry.level + 1, -1 if page is None else page)
     except (pypdfium2.PdfiumError, ValueError):
         return
 
 
-def _document(
-    source: Source, held: _Held, bookmarks: Sequence[Bookmark], facts: dict[str, str]
-) -> Document:
+def _goal_of_action(file: pypdfium2.PdfDocument, entry: pypdfium2.PdfBookmark) -> pypdfium2.PdfDest | None:
+    """Return where the action of a bookmark leads inside `file`; the action itself is never run."""
+    action = pdfium.FPDFBookmark_GetAction(entry.raw)
+    if not action or pdfium.FPDFAction_GetType(action) != pdfium.PDFACTION_GOTO:
+        return None
+    goal = pdfium.FPDFAction_GetDest(file.raw, action)
+    return pypdfium2.PdfDest(goal, file) if goal else None
+
+
+def _document(source: Source, held: _Held, bookmarks: Sequence[Bookmark], facts: dict[str, str]) -> Document:
     pages = held.pages
     usual = usual_face(pages)
     set_apart(pages, usual)
+    contents = contents_lines(pages)
     for page in pages:
         join_justified(page.lines)
     words = Words(pages)
     paragraphs = paragraphs_of(pages, usual)
-    mark_headings(paragraphs, usual, bookmarks)
     title = title_paragraph(paragraphs, facts, usual)
+    mark_headings(paragraphs, usual, bookmarks, stated_title(facts) or (title.text if title else ""))
+    join_headings(paragraphs)
     builder = Builder()
     composer = _Composer(pages, words)
     drafts = list(composer.drafts(paragraphs))
     add_drafts(builder, drafts, composer.draft_of(title) if title else None)
+    builder.leave_out("list of contents", " · ".join(line.text for line in contents))
     _tell(builder, held, paragraphs)
     text = " ".join(paragraph.text for paragraph in paragraphs[:60])
     metadata = metadata_of(facts, title, paragraphs, text)
@@ -154,7 +165,9 @@ class _Composer:
         """Yield the drafts of `paragraphs`, and of the footnotes of each page after its last paragraph."""
         for paragraph in paragraphs:
             first = paragraph.lines[0].page
-            yield from (draft for page in sorted(self._notes) if page < first for draft in self._note_drafts(page))
+            yield from (
+                draft for page in sorted(self._notes) if page < first for draft in self._note_drafts(page)
+            )
             draft = self._draft(paragraph)
             self._made[id(paragraph)] = draft
             yield draft
@@ -227,7 +240,9 @@ def _label(page: Page, pages: Sequence[Page]) -> str:
 def _tell(builder: Builder, held: _Held, paragraphs: Sequence[Paragraph]) -> None:
     """Note what was left out of the text, and which pages could not be read."""
     heads = [line.text for page in held.pages for line in page.furniture]
-    builder.leave_out("running heads and page numbers", " · ".join(dict.fromkeys(heads)), sum(map(len, heads)))
+    builder.leave_out(
+        "running heads and page numbers", " · ".join(dict.fromkeys(heads)), sum(map(len, heads))
+    )
     if held.scans:
         builder.remark(f"{_pages(held.scans)} without text, so nothing of it can be shown.")
     if held.damaged:
@@ -243,4 +258,6 @@ def _tell(builder: Builder, held: _Held, paragraphs: Sequence[Paragraph]) -> Non
 def _pages(numbers: Sequence[int], what: str = "a picture") -> str:
     shown = ", ".join(str(number + 1) for number in numbers[:8])
     more = " …" if len(numbers) > 8 else ""
-    return f"Page {shown} is {what}" if len(numbers) == 1 else f"{len(numbers)} pages ({shown}{more}) are {what}"
+    return (
+        f"Page {shown} is {what}" if len(numbers) == 1 else f"{len(numbers)} pages ({shown}{more}) are {what}"
+    )

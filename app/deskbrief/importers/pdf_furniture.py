@@ -15,6 +15,8 @@ EDGE = 0.14
 MOST_LINES = 4
 #: Footnotes are at most this large, as a share of the text's size.
 NOTE_SIZE = 0.94
+#: Furniture is at most this large, and where its words change this small, as shares of the text's size.
+LARGEST, SMALLER = 1.15, 0.9
 
 _DIGITS = re.compile(r"\d+|\b[ivxlc]{1,7}\b")
 _NUMBER = re.compile(
@@ -26,18 +28,16 @@ _NOTE = re.compile(r"(?P<mark>\d{1,3}|[*†‡§]{1,3}|[a-z](?=\s))[.)]?\s?(?=\S
 
 def set_apart(pages: Sequence[Page], usual: Face) -> None:
     """Move the furniture and the footnotes of all `pages` out of their lines."""
-    words, looks = _repeated(pages, usual)
-    enough = 3 if len(pages) > 4 else 2
+    known = _Known(pages, usual)
     for page in pages:
         found = []
-        for edge in (_edge(page, upper=True), _edge(page, upper=False)):
-            for line in edge:
-                known = words[_words_key(line)] >= enough or (
-                    looks[_look_key(line)] >= 3 and line.face != usual and len(pages) > 4
-                )
-                if not known and not _is_number(line, page):
-                    break
-                found.append(line)
+        for upper in (True, False):
+            outermost = True
+            for line in _edge(page, upper=upper):
+                if known.holds(line, upper=upper) or (outermost and _is_number(line, page)):
+                    found.append(line)
+                else:
+                    outermost = False
         held = {id(line) for line in found}
         page.furniture = found
         page.lines = [line for line in page.lines if id(line) not in held]
@@ -54,15 +54,27 @@ def printed_number(page: Page) -> str:
     return ""
 
 
-def _repeated(pages: Sequence[Page], usual: Face) -> tuple[Counter[str], Counter[str]]:
-    """Count, once a page, the words and the looks of the lines at the edges of pages."""
-    words: Counter[str] = Counter()
-    looks: Counter[str] = Counter()
-    for page in pages:
-        lines = [*_edge(page, upper=True), *_edge(page, upper=False)]
-        words.update({_words_key(line) for line in lines})
-        looks.update({_look_key(line) for line in lines if line.face != usual})
-    return words, looks
+class _Known:
+    """What the edges of the pages of one document repeat: words, and small print of one face."""
+
+    def __init__(self, pages: Sequence[Page], usual: Face) -> None:
+        self._usual = usual
+        self._enough = 3 if len(pages) > 4 else 2
+        self._words: Counter[str] = Counter()
+        self._looks: Counter[str] = Counter()
+        for page in pages:
+            for upper in (True, False):
+                lines = [line for line in _edge(page, upper=upper) if line.size <= LARGEST * usual.size]
+                self._words.update({_words_key(line) for line in lines})
+                self._looks.update({_look_key(line, upper=upper) for line in lines})
+
+    def holds(self, line: Line, *, upper: bool) -> bool:
+        """Tell whether `line` is furniture: repeated words, or small print that looks like others there."""
+        if line.size > LARGEST * self._usual.size:
+            return False
+        small = line.size <= SMALLER * self._usual.size and line.face != self._usual
+        looks = small and self._looks[_look_key(line, upper=upper)] >= 3 and self._enough > 2
+        return looks or self._words[_words_key(line)] >= self._enough
 
 
 def _edge(page: Page, *, upper: bool) -> Iterator[Line]:
@@ -74,11 +86,11 @@ def _edge(page: Page, *, upper: bool) -> Iterator[Line]:
 
 
 def _words_key(line: Line) -> str:
-    return f"{_DIGITS.sub('#', line.text.casefold())} {round(line.top / 8)}"
+    return _DIGITS.sub("#", line.text.casefold())
 
 
-def _look_key(line: Line) -> str:
-    return f"{line.face.font} {line.face.size} {round(line.bottom / 3)}"
+def _look_key(line: Line, *, upper: bool) -> str:
+    return f"{line.face.font} {line.face.size} {upper}"
 
 
 def _is_number(line: Line, page: Page) -> bool:

@@ -168,7 +168,9 @@ class _Lines:
         now = self._now
         if now is not None:
             gap = letter.left - now.right
-            apart = letter.bottom > self._height - now.top + size or letter.top < self._height - now.bottom - size
+            apart = (
+                letter.bottom > self._height - now.top + size or letter.top < self._height - now.bottom - size
+            )
             if gap > WIDE_GAP * max(size, 6) or gap < -2 * size or apart:
                 self._end()
         top, bottom = self._height - letter.top, self._height - letter.bottom
@@ -201,6 +203,6 @@ class _Lines:
         self._now, self._space = None, False
 
     def finish(self) -> list[Segment]:
-        """Return all segments."""
+        """Return all segments but lone full stops, with which programs fill empty lines."""
         self._end()
-        return self._done
+        return [segment for segment in self._done if segment.text != "."]

@@ -1,10 +1,10 @@
-"""Headings of a PDF: by its own list of bookmarks where it has one, else by size, weight and the space around."""
+"""Headings of a PDF: by its own bookmarks where it has some, else by size, weight and the space around."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from deskbrief.document.model import BlockKind
@@ -17,11 +17,22 @@ from deskbrief.importers.pdf_paragraphs import Paragraph
 LONGEST, MOST_LINES = 220, 6
 #: Letters this many times as large as the text's are those of headings.
 LARGER = 1.07
+#: Letters smaller than this share of the text's are those of no heading.
+SMALLEST = 0.93
 #: The share of the bookmarks that must be found in the text for them to be trusted alone.
 TRUSTED = 0.6
+#: Bookmarks of at least this many letters may have been cut.
+CUT = 50
+#: How many letters of titles are compared where they are matched by their order.
+COMPARED = 40
+#: How many pairs of titles are compared at most.
+LARGEST = 1_000_000
 
 _ENDS = (".", ",", ";", "…", "?”")
-_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,4}|[A-Z]\.|[IVX]{1,5}\.|(?:Chapter|Appendix|Part|Section)\s\w{1,4})[.:)]?\s+\S")
+_NEVER_FIRST = "“\"'(*["
+_NUMBERED = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2}){0,4}|[A-Z]\.|[IVX]{1,5}\.|(?:Chapter|Appendix|Part|Section)\s\w{1,4})[.:)]?\s+\S"
+)
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -44,16 +55,33 @@ class Style:
     upright: bool
 
 
-def mark_headings(paragraphs: Sequence[Paragraph], usual: Face, bookmarks: Sequence[Bookmark]) -> None:
-    """Make headings of those `paragraphs` that are some, with their levels."""
-    looks = {id(p): style_of(p) for p in headings_by_looks(paragraphs, usual)}
-    named, share = match_bookmarks(paragraphs, bookmarks)
+def mark_headings(
+    paragraphs: Sequence[Paragraph], usual: Face, bookmarks: Sequence[Bookmark], title: str
+) -> None:
+    """Make headings of those `paragraphs` that are some, with their levels.
+
+    Where the first pages repeat the `title` of the document, or parts of it, that is no heading.
+    """
+    cover = cover_of(paragraphs, usual)
+    whole = key_of(title)
+    looks = {
+        id(p): style_of(p)
+        for p in headings_by_looks(paragraphs, usual)
+        if p.lines[0].page not in cover and not (p.lines[0].page < 4 and key_of(p.text) in whole)
+    }
+    named, share = match_bookmarks(paragraphs, [p for p in paragraphs if id(p) in looks], bookmarks)
     if share >= TRUSTED and len(named) > 2:
         likely = _styles_of_named(paragraphs, named)
         found = {key: style for key, style in looks.items() if key in named or style in likely}
         _set_levels(paragraphs, found, named)
     else:
         _set_levels(paragraphs, looks, {})
+
+
+def cover_of(paragraphs: Sequence[Paragraph], usual: Face) -> set[int]:
+    """Return the number of the first page when it holds no running text while others do."""
+    texts = {p.lines[0].page for p in paragraphs if len(p.text) > 200 and p.face.size == usual.size}
+    return {0} if len(texts) > 2 and 0 not in texts else set()
 
 
 def style_of(paragraph: Paragraph) -> Style:
@@ -69,7 +97,7 @@ def headings_by_looks(paragraphs: Sequence[Paragraph], usual: Face) -> list[Para
     candidates = [p for p in paragraphs if _may_head(p, usual)]
     frequent = Counter(style_of(p) for p in candidates)
     likely = {id(p) for p in candidates}
-    found = []
+    found: list[Paragraph] = []
     for index, paragraph in enumerate(paragraphs):
         if id(paragraph) in likely and _heads(paragraphs, index, likely):
             found.append(paragraph)
@@ -79,28 +107,35 @@ def headings_by_looks(paragraphs: Sequence[Paragraph], usual: Face) -> list[Para
 
 
 def _may_head(paragraph: Paragraph, usual: Face) -> bool:
-    text = paragraph.text.strip()
-    if paragraph.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or len(paragraph.lines) > MOST_LINES:
-        return False
-    if paragraph.kind is BlockKind.LIST_ITEM and not paragraph.marker[:1].isalnum():
-        return False
-    if not 2 < len(text) <= LONGEST or text.endswith(_ENDS) or len(_LETTERS.findall(text)) < max(2, 0.4 * len(text)):
-        return False
-    if text[0].islower() or text[0] in "“\"'(*[":
+    if not _reads_like_one(paragraph):
         return False
     face = paragraph.face
     if face.size >= LARGER * usual.size:
         return True
-    if face.size < 0.93 * usual.size:
+    if face.size < SMALLEST * usual.size:
         return False
-    if paragraph.bold and not usual.bold:
-        return True
-    if len(text) > 100 or len(paragraph.lines) > 2:
+    return (paragraph.bold and not usual.bold) or _stands_out(paragraph, usual)
+
+
+def _reads_like_one(paragraph: Paragraph) -> bool:
+    """Tell whether the words of `paragraph` may be those of a heading, whatever they look like."""
+    text = paragraph.text.strip()
+    if len(paragraph.lines) > MOST_LINES or not 2 < len(text) <= LONGEST or text.endswith(_ENDS):
         return False
-    style = style_of(paragraph)
-    apart = paragraph.above > 1.4 * usual.size
+    if paragraph.kind is BlockKind.LIST_ITEM:
+        return paragraph.marker[:1].isalnum()
+    letters = len(_LETTERS.findall(text))
+    begins = not text[0].islower() and text[0] not in _NEVER_FIRST
+    return paragraph.kind is BlockKind.PARAGRAPH and begins and letters >= max(2, 0.4 * len(text))
+
+
+def _stands_out(paragraph: Paragraph, usual: Face) -> bool:
+    """Tell whether a line no larger or bolder than the text stands apart, in capitals or italics."""
+    text = paragraph.text
+    if len(text) > 100 or len(paragraph.lines) > 2 or text.endswith(":"):
+        return False
     italic = paragraph.italic and not usual.italic and len(text) < 80 and ":" not in text
-    return apart and (style.capitals or italic) and not text.endswith(":")
+    return paragraph.above > 1.4 * usual.size and (style_of(paragraph).capitals or italic)
 
 
 def _heads(paragraphs: Sequence[Paragraph], index: int, likely: set[int]) -> bool:
@@ -113,33 +148,75 @@ def _heads(paragraphs: Sequence[Paragraph], index: int, likely: set[int]) -> boo
 
 
 def match_bookmarks(
-    paragraphs: Sequence[Paragraph], bookmarks: Sequence[Bookmark]
+    paragraphs: Sequence[Paragraph], likely: Sequence[Paragraph], bookmarks: Sequence[Bookmark]
 ) -> tuple[dict[int, int], float]:
-    """Return the level of each paragraph that a bookmark names, by its identity, and the share that was found."""
+    """Return the level of each paragraph that a bookmark names, by its identity, and the share found.
+
+    Bookmarks that lead nowhere are looked for, in their order, among the paragraphs that are `likely`.
+    """
+    wanted = [bookmark for bookmark in bookmarks if key_of(bookmark.title)]
+    placed = [bookmark for bookmark in wanted if bookmark.page >= 0]
+    named = _named_on_pages(paragraphs, placed) if placed else _named_in_order(likely, wanted)
+    found = len({id(bookmark) for bookmark in named.values()})
+    levels = {key: bookmark.level for key, bookmark in named.items()}
+    return levels, found / len(placed or wanted) if wanted else 0.0
+
+
+def _named_on_pages(paragraphs: Sequence[Paragraph], bookmarks: Sequence[Bookmark]) -> dict[int, Bookmark]:
     pages: dict[int, list[Paragraph]] = {}
     for paragraph in paragraphs:
         pages.setdefault(paragraph.lines[0].page, []).append(paragraph)
-    named: dict[int, int] = {}
-    hits = 0
-    wanted = [bookmark for bookmark in bookmarks if bookmark.page >= 0 and key_of(bookmark.title)]
-    for bookmark in wanted:
-        places = (*pages.get(bookmark.page, ()), *pages.get(bookmark.page + 1, ()), *pages.get(bookmark.page - 1, ()))
-        found = _named(places, key_of(bookmark.title), named)
-        if found:
-            hits += 1
-            for paragraph in found:
-                named[id(paragraph)] = bookmark.level
-    return named, hits / len(wanted) if wanted else 0.0
+    named: dict[int, Bookmark] = {}
+    for bookmark in bookmarks:
+        near = (bookmark.page, bookmark.page + 1, bookmark.page - 1)
+        places = [paragraph for page in near for paragraph in pages.get(page, ())]
+        for paragraph in _named(places, bookmark.title, named):
+            named[id(paragraph)] = bookmark
+    return named
 
 
-def _named(places: Iterable[Paragraph], key: str, taken: dict[int, int]) -> list[Paragraph]:
-    """Return the paragraph whose text has `key`, or several that follow one another and have it together."""
-    waiting = list(places)
+def _named_in_order(likely: Sequence[Paragraph], bookmarks: Sequence[Bookmark]) -> dict[int, Bookmark]:
+    """Return which bookmark names which of the `likely` paragraphs when both are in the same order."""
+    one = [key_of(bookmark.title)[:COMPARED] for bookmark in bookmarks]
+    two = [key_of(paragraph.text)[:COMPARED] for paragraph in likely]
+    return {
+        id(likely[at]): bookmarks[number]
+        for number, at in common_order(one, two[: LARGEST // max(len(one), 1)])
+    }
+
+
+def common_order(one: Sequence[str], two: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the pairs of places of a longest common subsequence (Wagner and Fischer, 1974)."""
+    lengths = [[0] * (len(two) + 1) for _ in range(len(one) + 1)]
+    for i in range(len(one) - 1, -1, -1):
+        row, below = lengths[i], lengths[i + 1]
+        for j in range(len(two) - 1, -1, -1):
+            row[j] = below[j + 1] + 1 if one[i] == two[j] else max(below[j], row[j + 1])
+    pairs, i, j = [], 0, 0
+    while i < len(one) and j < len(two):
+        if one[i] == two[j]:
+            pairs.append((i, j))
+            i, j = i + 1, j + 1
+        elif lengths[i + 1][j] >= lengths[i][j + 1]:
+            i += 1
+        else:
+            j += 1
+    return pairs
+
+
+def _named(places: Iterable[Paragraph], title: str, taken: Mapping[int, Bookmark]) -> list[Paragraph]:
+    """Return the paragraph that is `title`, or two that follow one another and are it together.
+
+    Programs cut long titles, most often after 60 letters: the paragraph may be longer then.
+    """
+    waiting = [p for p in places if len(p.text) < 2 * LONGEST]
+    key = key_of(title)
     for index, paragraph in enumerate(waiting):
         if id(paragraph) in taken or paragraph.table is not None:
             continue
         text = key_of(paragraph.text)
-        if text == key or (len(key) > 12 and text.startswith(key) and len(text) < 1.15 * len(key) + 4):
+        longest = LONGEST if len(title) >= CUT else 1.15 * len(key) + 4
+        if text == key or (len(key) > 12 and text.startswith(key) and len(text) < longest):
             return [paragraph]
         if text and len(text) > 3 and key.startswith(text) and index + 1 < len(waiting):
             both = text + key_of(waiting[index + 1].text)
@@ -159,15 +236,48 @@ def _styles_of_named(paragraphs: Sequence[Paragraph], named: dict[int, int]) -> 
     return {style for style, count in held.items() if count > 1 and count >= 0.6 * all_of[style]}
 
 
+def _levels_of_styles(paragraphs: Sequence[Paragraph], named: dict[int, int]) -> dict[Style, int]:
+    """Return the level that bookmarks mostly give to each style."""
+    counts: dict[Style, Counter[int]] = {}
+    for paragraph in paragraphs:
+        if id(paragraph) in named:
+            counts.setdefault(style_of(paragraph), Counter())[named[id(paragraph)]] += 1
+    return {style: levels.most_common(1)[0][0] for style, levels in counts.items()}
+
+
+def join_headings(paragraphs: list[Paragraph]) -> None:
+    """Join headings of one style that stand close together on a page: one title over several lines."""
+    index = 0
+    while index + 1 < len(paragraphs):
+        one, two = paragraphs[index], paragraphs[index + 1]
+        gap = two.lines[0].base - one.lines[-1].base
+        if (
+            one.kind is two.kind is BlockKind.HEADING
+            and one.lines[-1].page == two.lines[0].page
+            and style_of(one) == style_of(two)
+            and 0 < gap < 1.45 * one.size
+            and not _NUMBERED.match(two.text)
+        ):
+            one.lines += paragraphs.pop(index + 1).lines
+        else:
+            index += 1
+
+
 def _set_levels(paragraphs: Sequence[Paragraph], found: dict[int, Style], named: dict[int, int]) -> None:
-    styles = sorted(set(found.values()), reverse=True)
+    counts = Counter(found.values())
+    most = max(counts.values(), default=0)
+    # A style that is used once or twice, such as that of a part's title, takes no level away from others.
+    styles = sorted((style for style in counts if counts[style] > 2 or most < 6), reverse=True)
+    known = _levels_of_styles(paragraphs, named)
     above = 0
     for paragraph in paragraphs:
         if id(paragraph) in named:
             paragraph.kind, paragraph.level = BlockKind.HEADING, named[id(paragraph)]
         elif id(paragraph) in found:
             paragraph.kind = BlockKind.HEADING
-            rank = styles.index(found[id(paragraph)]) + 1
-            paragraph.level = number_depth(paragraph.text) or (min(rank, above + 1) if named else rank)
+            style = found[id(paragraph)]
+            rank = max(sum(other > style for other in styles) + (style in styles), 1)
+            level = known.get(style) or (min(rank, above + 1) if named else rank)
+            paragraph.level = number_depth(paragraph.text) or level
         if paragraph.kind is BlockKind.HEADING:
             above = paragraph.level

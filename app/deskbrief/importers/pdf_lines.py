@@ -122,31 +122,38 @@ def lines_of(segments: Iterable[Segment]) -> list[Line]:
         else:
             lines.append(Line([segment]))
     for line in lines:
-        if len(line.cells) > 1 and (marker_of(line.cells[0].text) == line.cells[0].text or _is_even(line)):
-            line.joined = True
-        elif len(line.cells) > 1 and _is_note_mark(line):
-            line.joined = True
+        if len(line.cells) > 1:
+            marked = marker_of(line.cells[0].text) == line.cells[0].text
+            line.joined = marked or _is_even(line) or _is_note_mark(line)
     return lines
 
 
 def _beside(one: Segment, two: Segment) -> bool:
     """Tell whether `two` goes on to the right of `one` on the same baseline."""
+    if two.left < one.right - NEAR:
+        return False
+    if abs(one.base - two.base) < 1.5:
+        return True
     overlap = min(one.bottom, two.bottom) - max(one.top, two.top)
-    return two.left >= one.right - NEAR and overlap > 0.3 * min(one.height, two.height)
+    close = two.left - one.right < max(one.face.size, two.face.size)
+    return close and overlap > 0.3 * min(one.height, two.height)
 
 
 def _is_note_mark(line: Line) -> bool:
     first, second = line.cells[0], line.cells[1]
-    return first.face.size < SMALL * second.face.size and len(first.text) < 4 and second.left - first.right < 12
+    return (
+        first.face.size < SMALL * second.face.size and len(first.text) < 4 and second.left - first.right < 12
+    )
 
 
 def _is_even(line: Line) -> bool:
     """Tell whether the gaps of a line are alike, as in justified text, and not those between columns."""
     gaps = [two.left - one.right for one, two in zip(line.cells, line.cells[1:], strict=False)]
     words = len(line.text.split())
-    return max(gaps) < 2.6 * line.size and words > 2 and (
-        max(gaps) < 1.6 * min(gaps) and len(gaps) >= min(3, words - 1) or max(gaps) < 1.35 * line.size
-    )
+    if words < 3 or max(gaps) >= 2.6 * line.size:
+        return False
+    alike = max(gaps) < 1.6 * min(gaps) and len(gaps) >= min(3, words - 1)
+    return alike or max(gaps) < 1.35 * line.size
 
 
 def join_justified(lines: Sequence[Line]) -> None:

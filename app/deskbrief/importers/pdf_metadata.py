@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from deskbrief.document.model import BlockKind, DateEvidence, Metadata
+from deskbrief.document.model import DateEvidence, Metadata
 from deskbrief.importers.clean import fit_text
 from deskbrief.importers.dates import find_date
 from deskbrief.importers.html_extract import key_of
@@ -30,8 +30,10 @@ def stated_title(facts: Mapping[str, str]) -> str:
     return "" if _JUNK.search(title) or len(title) < 4 else title[:400]
 
 
-def title_paragraph(paragraphs: Sequence[Paragraph], facts: Mapping[str, str], usual: Face) -> Paragraph | None:
-    """Return the paragraph that is the title: what the file calls itself, else the largest on the first page."""
+def title_paragraph(
+    paragraphs: Sequence[Paragraph], facts: Mapping[str, str], usual: Face
+) -> Paragraph | None:
+    """Return the title: what the file calls itself, else the largest letters of the first page."""
     first = [p for p in paragraphs[:REACH] if p.table is None and p.lines[0].page < 2]
     key = key_of(stated_title(facts))
     for paragraph in first:
@@ -45,8 +47,9 @@ def title_paragraph(paragraphs: Sequence[Paragraph], facts: Mapping[str, str], u
     ]
     if large:
         return max(large, key=lambda p: (p.size, -p.lines[0].top))
-    heading = next((p for p in first if p.kind is BlockKind.HEADING and p.lines[0].page == 0), None)
-    return heading if heading is not None and heading is first[0] else None
+    alone = first[0] if first else None
+    bold = alone is not None and alone.bold and not usual.bold and 8 < len(alone.text) < 200
+    return alone if bold else None
 
 
 def metadata_of(

@@ -71,6 +71,8 @@ def regions_of(lines: Sequence[Line], usual: Face) -> list[Region]:
 def _goes_on(one: Line, two: Line) -> bool:
     """Tell whether `two` is the next line of the column that `one` stands in."""
     size = max(one.size, two.size)
+    if abs(one.size - two.size) > 0.6 and two.top - one.bottom > 0.7 * size:
+        return False
     below = -0.3 * size < two.top - one.bottom < WIDEST_LEADING * size and two.top > one.top
     overlap = min(one.right, two.right) - max(one.left, two.left)
     return below and overlap > 0.3 * min(one.right - one.left, two.right - two.left)

@@ -20,8 +20,11 @@ SHORT = 0.12
 #: Edges this many points apart count as one.
 NEARLY = 2.0
 
-_CAPTION = re.compile(r"(?:fig(?:ure|\.)?|table|chart|box|exhibit|map|photo|graph)\s{0,2}[A-Z]?\d{0,3}[-.\d]{0,6}[.:\s–—]", re.IGNORECASE)
-_ENDS = (".", "!", "?", ":", "”", "\"", "’", ")", "…", ";")
+_CAPTION = re.compile(
+    r"(?:fig(?:ure|\.)?|table|chart|box|exhibit|map|photo|graph)\s{0,2}[A-Z]?\d{0,3}[-.\d]{0,6}[.:\s–—]",
+    re.IGNORECASE,
+)
+_ENDS = (".", "!", "?", ":", "”", '"', "’", ")", "…", ";")
 
 
 @dataclass(slots=True)
@@ -139,31 +142,49 @@ def _begins(
 ) -> bool:
     """Tell whether `line` begins a paragraph rather than going on with `now`."""
     last = now.lines[-1]
-    size = max(line.size, last.size)
     step = line.base - last.base
     usual = leading.get(last.size, 1.2 * last.size)
     if marker and (now.marker or step > 1.05 * usual or last.text.endswith(_ENDS)):
         return True
-    if abs(line.size - last.size) > 0.6 or line.bold != last.bold and not _mixed(now, line):
-        return True
     if step > max(APART * usual, usual + 2.5) or step < 0:
         return True
-    left, right = column
-    first = now.lines[0]
-    indented = line.left - left > 0.9 * size and last.left - left < 0.5 * size and now.kind is not BlockKind.LIST_ITEM
-    ended = last.text.endswith(_ENDS)
-    if indented and (ended or line.left - first.left > 0.9 * size) and line.text[:1].isupper():
+    if _looks_different(now, line, column, loose=step > 1.05 * usual):
         return True
-    if now.kind is BlockKind.LIST_ITEM and line.left < first.left - NEARLY:
+    if now.kind is BlockKind.LIST_ITEM:
+        return line.left < now.lines[0].left - NEARLY
+    return _is_indented(now, line, column) or _ended_early(now, line, column)
+
+
+def _looks_different(now: Paragraph, line: Line, column: tuple[float, float], *, loose: bool) -> bool:
+    """Tell whether `line` is set in another way than the one before it, as a whole."""
+    last = now.lines[-1]
+    if abs(line.size - last.size) > 0.6 or (line.bold != last.bold and not _mixed(now, line)):
         return True
-    short = last.right < right - SHORT * (right - left) - 2 * size
-    return short and ended and line.text[:1].isupper() and len(now.lines) > 1
+    short = last.right < column[0] + 0.7 * (column[1] - column[0])
+    return line.italic != last.italic and loose and short
+
+
+def _is_indented(now: Paragraph, line: Line, column: tuple[float, float]) -> bool:
+    """Tell whether `line` is the first of a paragraph that begins further to the right."""
+    last, size = now.lines[-1], max(line.size, now.lines[-1].size)
+    indented = line.left - column[0] > 0.9 * size and last.left - column[0] < 0.5 * size
+    ended = last.text.endswith(_ENDS) or line.left - now.lines[0].left > 0.9 * size
+    return indented and ended and line.text[:1].isupper()
+
+
+def _ended_early(now: Paragraph, line: Line, column: tuple[float, float]) -> bool:
+    """Tell whether the last line of `now` ends a sentence long before the edge of its column."""
+    last, (left, right) = now.lines[-1], column
+    short = last.right < right - SHORT * (right - left) - 2 * max(line.size, last.size)
+    return short and last.text.endswith(_ENDS) and line.text[:1].isupper() and len(now.lines) > 1
 
 
 def _mixed(now: Paragraph, line: Line) -> bool:
     """Tell whether bold letters are only a part of the line, as in a paragraph that begins with some."""
     parts = [cell.stretches for cell in (*now.lines[-1].cells, *line.cells)]
-    faces = {(s.face.bold, s.face.italic) for stretches in parts for s in stretches if len(s.text.strip()) > 1}
+    faces = {
+        (s.face.bold, s.face.italic) for stretches in parts for s in stretches if len(s.text.strip()) > 1
+    }
     ended = now.lines[-1].text.endswith(_ENDS)
     return len(faces) > 2 or (not ended and any(len(stretches) > 1 for stretches in parts))
 

@@ -52,9 +52,15 @@ class Table:
     @property
     def is_contents(self) -> bool:
         """Whether it lists the contents of the document: most rows end with a page number."""
-        ends = [row for row in self.rows if row[-1] is not None and _CONTENTS_ROW.fullmatch(row[-1].text.strip())]
+        ends = [
+            row for row in self.rows if row[-1] is not None and _CONTENTS_ROW.fullmatch(row[-1].text.strip())
+        ]
         words = [row for row in self.rows if row[0] is not None and len(row[0].text) > 3]
-        return len(self.rows[0]) <= 3 and len(ends) >= 0.6 * len(self.rows) and len(words) >= 0.5 * len(self.rows)
+        return (
+            len(self.rows[0]) <= 3
+            and len(ends) >= 0.6 * len(self.rows)
+            and len(words) >= 0.5 * len(self.rows)
+        )
 
     def sources(self) -> tuple[tuple[CellSource, ...], ...]:
         """Return the rows for a document; a first row in another face than the second is the head."""
@@ -157,12 +163,13 @@ def _cells(segments: Sequence[Segment], edges: Sequence[tuple[float, float]]) ->
 
 
 def rows_of(cells: Sequence[TableCell], columns: int) -> list[list[TableCell | None]]:
-    """Return rows of cells that stand side by side; a line without a first cell goes on with the row above."""
+    """Return rows of cells side by side; a line without a first cell goes on with the row above."""
     groups: list[list[TableCell]] = []
     for cell in sorted(cells, key=lambda cell: (cell.top + cell.bottom) / 2):
         middle = (cell.top + cell.bottom) / 2
         group = next(
-            (g for g in groups[-3:] if min(c.top for c in g) - 1 <= middle <= max(c.bottom for c in g) + 1), None
+            (g for g in groups[-3:] if min(c.top for c in g) - 1 <= middle <= max(c.bottom for c in g) + 1),
+            None,
         )
         if group is None or any(c.column == cell.column and _apart(c, cell) for c in group):
             groups.append([cell])

@@ -142,5 +142,3 @@ def _drop_hyphen(pieces: list[Piece]) -> None:
 def page_place(label: str) -> tuple[Place, ...]:
     """Return the place at which the page with `label` begins."""
     return (Place(label, page=True),)
-
-
