@@ -23,7 +23,7 @@ from deskbrief.importers.pdf_headings import Bookmark, join_headings, mark_headi
 from deskbrief.importers.pdf_lines import Line, Page, join_justified, lines_of, usual_face
 from deskbrief.importers.pdf_metadata import metadata_of, stated_title, title_paragraph
 from deskbrief.importers.pdf_paragraphs import Paragraph, paragraphs_of
-from deskbrief.importers.pdf_words import Words, note_name, page_place, pieces_of_lines
+from deskbrief.importers.pdf_words import Words, code_pieces, note_name, page_place, pieces_of_lines
 from deskbrief.importers.source import Source
 
 #: The most pages that are read, and the most bookmarks.
@@ -179,6 +179,10 @@ class _Composer:
         if paragraph.table is not None:
             draft.places = self._place(paragraph.lines[0])
             draft.rows = paragraph.table.sources()
+            return draft
+        if paragraph.kind is BlockKind.CODE:
+            draft.places = self._place(paragraph.lines[0])
+            draft.pieces = code_pieces(paragraph.lines)
             return draft
         draft.marker = "" if heading else paragraph.marker
         draft.pieces = self._pieces(paragraph.lines, strong=not heading, marker=draft.marker)

@@ -23,12 +23,14 @@ _NUMBER = re.compile(
     r"(?:page\s)?[-–—|\s]{0,3}(?P<number>\d{1,4}|[ivxlc]{1,7}|[A-Z]?\d{0,2}-\d{1,3})(?:\s(?:of|/)\s\d{1,4})?[-–—|\s.]{0,3}",
     re.IGNORECASE,
 )
-_NOTE = re.compile(r"(?P<mark>\d{1,3}|[*†‡§]{1,3}|[a-z](?=\s))[.)]?\s?(?=\S)")
+_NOTE = re.compile(r"(?P<mark>\d{1,3}|[*†‡§]{1,3})[.)]?\s(?=\S)")
+_MARK = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}|[a-z](?=[.)])")
 
 
 def set_apart(pages: Sequence[Page], usual: Face) -> None:
     """Move the furniture and the footnotes of all `pages` out of their lines."""
     known = _Known(pages, usual)
+    unfinished = False
     for page in pages:
         found = []
         for upper in (True, False):
@@ -41,7 +43,8 @@ def set_apart(pages: Sequence[Page], usual: Face) -> None:
         held = {id(line) for line in found}
         page.furniture = found
         page.lines = [line for line in page.lines if id(line) not in held]
-        _set_notes_apart(page, usual)
+        _set_notes_apart(page, usual, goes_on=unfinished)
+        unfinished = bool(page.notes) and not page.notes[-1].text.rstrip().endswith((".", ")", "”"))
 
 
 def printed_number(page: Page) -> str:
@@ -101,8 +104,11 @@ def _is_number(line: Line, page: Page) -> bool:
     return nearest > 1.2 * line.size or nearest < 0.5
 
 
-def _set_notes_apart(page: Page, usual: Face) -> None:
-    """Move the footnotes at the bottom of `page` out of its lines, in their order."""
+def _set_notes_apart(page: Page, usual: Face, *, goes_on: bool) -> None:
+    """Move the footnotes at the bottom of `page` out of its lines, in their order.
+
+    `goes_on` tells that the last note of the page before may go on here, without a mark.
+    """
     limit = max(
         (line.bottom for line in page.lines if line.size > NOTE_SIZE * usual.size and len(line.text) > 3),
         default=page.height,
@@ -112,6 +118,8 @@ def _set_notes_apart(page: Page, usual: Face) -> None:
     starts = [index for index, line in enumerate(zone) if note_mark(line)]
     if not starts:
         return
+    if starts[0] and not goes_on:
+        del zone[: starts[0]]
     page.notes = zone
     held = {id(line) for line in zone}
     page.lines = [line for line in page.lines if id(line) not in held]
@@ -120,7 +128,8 @@ def _set_notes_apart(page: Page, usual: Face) -> None:
 def note_mark(line: Line) -> str:
     """Return the mark of the footnote that begins with `line`, or an empty string."""
     first = line.cells[0].stretches[0]
-    if first.face.size < SMALL * line.size and len(first.text.strip()) < 4:
-        return first.text.strip().rstrip(".)")
+    raised = _MARK.match(first.text.strip()) if first.face.size < SMALL * line.size else None
+    if raised:
+        return raised[0]
     found = _NOTE.match(line.text)
-    return found["mark"] if found and not found["mark"].isalpha() else ""
+    return found["mark"] if found else ""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ctypes
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,8 +17,12 @@ MOST_LETTERS = 120_000
 #: A gap within a line wider than this many times the size of its letters separates columns or cells.
 WIDE_GAP = 0.9
 
-_BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi", "extrabol")
-_ITALIC_NAMES = ("italic", "oblique", "slanted", "-it")
+#: How names of fonts say bold, italic and fixed width; those of TeX say it in their own way.
+_BOLD = re.compile(r"bold|black|heavy|demi|cmbx|cmb\d|sfbx|ecbx|cmssbx|medi(?:$|ital)|[-,]bd", re.IGNORECASE)
+_ITALIC = re.compile(r"ital|obli|slant|[-,]it(?:$|-)|cmti|cmbxti|sfti|ecti|cmsl", re.IGNORECASE)
+_FIXED = re.compile(
+    r"courier|mono|consol|typewriter|menlo|cmtt|sftt|ectt|nimbusmon|fixed|inconsolata", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,11 @@ class Face:
     size: float = 0.0
     bold: bool = False
     italic: bool = False
+
+    @property
+    def fixed(self) -> bool:
+        """Whether all letters of the font are equally wide, as in code."""
+        return bool(_FIXED.search(self.font))
 
 
 @dataclass(slots=True)
@@ -42,7 +53,7 @@ class Stretch:
 class Segment:
     """Letters on one line without a wide gap; places count points from the top left of the page.
 
-    `base` is the height of the line that the letters stand on.
+    `base` is the height of the line that the letters stand on. `leftward` text runs from right to left.
     """
 
     left: float
@@ -52,6 +63,7 @@ class Segment:
     stretches: list[Stretch] = field(default_factory=list)
     page: int = 0
     base: float = 0.0
+    leftward: bool = False
 
     @property
     def text(self) -> str:
@@ -124,9 +136,8 @@ class Letters:
             scale = (matrix.c * matrix.c + matrix.d * matrix.d) ** 0.5
         font = pdfium.FPDFTextObj_GetFont(thing)
         name, weight, slanted = self._font(font)
-        lower = name.lower()
-        bold = weight >= 600 or any(word in lower for word in _BOLD_NAMES)
-        italic = slanted or any(word in lower for word in _ITALIC_NAMES)
+        bold = weight >= 600 or bool(_BOLD.search(name))
+        italic = slanted or bool(_ITALIC.search(name))
         return Face(name, round(size.value * scale * 2) / 2, bold, italic)
 
     def _font(self, font: Any) -> tuple[str, int, bool]:
@@ -167,11 +178,11 @@ class _Lines:
         size = letter.face.size or letter.top - letter.bottom or 1.0
         now = self._now
         if now is not None:
+            now.leftward = now.leftward or _runs_left(letter.sign)
             gap = letter.left - now.right
-            apart = (
-                letter.bottom > self._height - now.top + size or letter.top < self._height - now.bottom - size
-            )
-            if gap > WIDE_GAP * max(size, 6) or gap < -2 * size or apart:
+            if now.leftward:
+                gap = max(gap, now.left - letter.right)
+            if gap > WIDE_GAP * max(size, 6) or (gap < -2 * size and not now.leftward) or self._apart(letter):
                 self._end()
         top, bottom = self._height - letter.top, self._height - letter.bottom
         if self._now is None:
@@ -188,6 +199,14 @@ class _Lines:
             now.stretches.append(Stretch(text, letter.face))
         now.left, now.right = min(now.left, letter.left), max(now.right, letter.right)
         now.top, now.bottom = min(now.top, top), max(now.bottom, bottom)
+
+    def _apart(self, letter: _Letter) -> bool:
+        """Tell whether `letter` stands on another line than the segment at hand."""
+        now, size = self._now, letter.face.size or 1.0
+        if now is None:
+            return False
+        top, bottom = self._height - letter.top, self._height - letter.bottom
+        return bottom < now.top - size or top > now.bottom + size
 
     def _base(self, letter: _Letter) -> float:
         across, up = ctypes.c_double(), ctypes.c_double()
@@ -206,3 +225,8 @@ class _Lines:
         """Return all segments but lone full stops, with which programs fill empty lines."""
         self._end()
         return [segment for segment in self._done if segment.text != "."]
+
+
+def _runs_left(sign: str) -> bool:
+    """Tell whether `sign` belongs to a script that is written from right to left."""
+    return sign > "\u0590" and unicodedata.bidirectional(sign) in ("R", "AL")

@@ -29,6 +29,7 @@ COMPARED = 40
 LARGEST = 1_000_000
 
 _ENDS = (".", ",", ";", "…", "?”")
+_CODE_SIGNS = "_=;{}<>'\\"
 _NEVER_FIRST = "“\"'(*["
 _NUMBERED = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2}){0,4}|[A-Z]\.|[IVX]{1,5}\.|(?:Chapter|Appendix|Part|Section)\s\w{1,4})[.:)]?\s+\S"
@@ -134,17 +135,26 @@ def _stands_out(paragraph: Paragraph, usual: Face) -> bool:
     text = paragraph.text
     if len(text) > 100 or len(paragraph.lines) > 2 or text.endswith(":"):
         return False
+    if any(sign in _CODE_SIGNS for sign in text):
+        return False
     italic = paragraph.italic and not usual.italic and len(text) < 80 and ":" not in text
     return paragraph.above > 1.4 * usual.size and (style_of(paragraph).capitals or italic)
 
 
 def _heads(paragraphs: Sequence[Paragraph], index: int, likely: set[int]) -> bool:
     """Tell whether text follows the paragraph at `index`, or a heading that text follows."""
+    around = (*paragraphs[max(index - 1, 0) : index], *paragraphs[index + 1 : index + 2])
+    if paragraphs[index].kind is BlockKind.LIST_ITEM and _is_numbered_item(around):
+        return False
     for paragraph in paragraphs[index + 1 : index + 6]:
         if id(paragraph) in likely:
             continue
         return len(paragraph.text) > 50 or paragraph.kind is not BlockKind.PARAGRAPH
     return False
+
+
+def _is_numbered_item(around: Sequence[Paragraph]) -> bool:
+    return any(p.kind is BlockKind.LIST_ITEM and p.marker[:1].isalnum() for p in around)
 
 
 def match_bookmarks(

@@ -18,6 +18,8 @@ _MARKER = re.compile(
     r"(?P<bullet>[•●○▪■□◦‣⁃∙·❖➢►–—\uf000-\uf0ff-]|o(?= ))|"
     r"(?P<number>\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)](?!\d))"
 )
+#: The number of a heading, set apart from its words.
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?|[A-Z]\.(?:\d\.?){0,3}")
 
 
 @dataclass(slots=True)
@@ -30,7 +32,7 @@ class Line:
     @property
     def left(self) -> float:
         """The left edge in points."""
-        return self.cells[0].left
+        return min(cell.left for cell in self.cells)
 
     @property
     def right(self) -> float:
@@ -90,6 +92,11 @@ class Line:
                 yield Stretch(gap + stretch.text, stretch.face, int(bool(small)))
 
     @property
+    def fixed(self) -> bool:
+        """Whether all of its letters are equally wide."""
+        return all(s.face.fixed for cell in self.cells for s in cell.stretches if s.text.strip())
+
+    @property
     def bold(self) -> bool:
         """Whether all of its letters are bold."""
         return all(s.face.bold for cell in self.cells for s in cell.stretches if s.text.strip())
@@ -123,14 +130,17 @@ def lines_of(segments: Iterable[Segment]) -> list[Line]:
             lines.append(Line([segment]))
     for line in lines:
         if len(line.cells) > 1:
-            marked = marker_of(line.cells[0].text) == line.cells[0].text
-            line.joined = marked or _is_even(line) or _is_note_mark(line)
+            first = line.cells[0].text
+            marked = marker_of(first) == first or bool(_NUMBER.fullmatch(first))
+            near = line.cells[1].left - line.cells[0].right < 5 * line.size
+            line.joined = (marked and near and len(line.cells) == 2) or _is_even(line) or _is_note_mark(line)
     return lines
 
 
 def _beside(one: Segment, two: Segment) -> bool:
     """Tell whether `two` goes on to the right of `one` on the same baseline."""
-    if two.left < one.right - NEAR:
+    ahead = two.right <= one.left + NEAR if one.leftward and two.leftward else two.left >= one.right - NEAR
+    if not ahead:
         return False
     if abs(one.base - two.base) < 1.5:
         return True

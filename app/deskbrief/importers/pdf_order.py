@@ -138,10 +138,16 @@ def _marginal(regions: Sequence[Region], usual: Face) -> list[Region]:
         and len(region.lines) <= 9
         and region.lines[0].face != usual
         and region.letters < 300
+        and any(_level(region, other) for other in column if other.left >= region.right - NEAR)
     ]
     for region in found:
         region.marginal = True
     return found
+
+
+def _level(one: Region, two: Region) -> bool:
+    """Tell whether the two stand side by side at some height."""
+    return min(one.bottom, two.bottom) > max(one.top, two.top)
 
 
 def _inserted(regions: Sequence[Region], margin: Region) -> list[Region]:

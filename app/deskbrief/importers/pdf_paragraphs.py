@@ -77,7 +77,7 @@ def paragraphs_of(pages: Sequence[Page], usual: Face) -> list[Paragraph]:
     found: list[Paragraph] = []
     for page in pages:
         for region in _regions(page, usual):
-            here = list(_split(region, leading))
+            here = list(_split(region, leading, usual))
             _join(found, here, usual)
             found += here
     return found
@@ -113,7 +113,7 @@ def _regions(page: Page, usual: Face) -> Iterator[Region | Table]:
             yield Region(rest, region.marginal)
 
 
-def _split(region: Region | Table, leading: dict[float, float]) -> Iterator[Paragraph]:
+def _split(region: Region | Table, leading: dict[float, float], usual: Face) -> Iterator[Paragraph]:
     if isinstance(region, Table):
         first = region.lines[0]
         yield Paragraph(region.lines, first.left, first.right, kind=BlockKind.TABLE, table=region)
@@ -129,7 +129,9 @@ def _split(region: Region | Table, leading: dict[float, float]) -> Iterator[Para
         if now is not None:
             yield now
         now = Paragraph([line], left, right, above, marginal=region.marginal)
-        if marker:
+        if line.fixed and not usual.fixed:
+            now.kind = BlockKind.CODE
+        elif marker:
             now.kind, now.marker = BlockKind.LIST_ITEM, marker
         elif _CAPTION.match(line.text):
             now.kind = BlockKind.CAPTION
@@ -143,7 +145,9 @@ def _begins(
     """Tell whether `line` begins a paragraph rather than going on with `now`."""
     last = now.lines[-1]
     step = line.base - last.base
-    usual = leading.get(last.size, 1.2 * last.size)
+    if now.kind is BlockKind.CODE:
+        return not line.fixed or step > 3 * line.size
+    usual = leading.get(last.size, 1.35 * last.size)
     if marker and (now.marker or step > 1.05 * usual or last.text.endswith(_ENDS)):
         return True
     if step > max(APART * usual, usual + 2.5) or step < 0:
@@ -169,7 +173,8 @@ def _is_indented(now: Paragraph, line: Line, column: tuple[float, float]) -> boo
     last, size = now.lines[-1], max(line.size, now.lines[-1].size)
     indented = line.left - column[0] > 0.9 * size and last.left - column[0] < 0.5 * size
     ended = last.text.endswith(_ENDS) or line.left - now.lines[0].left > 0.9 * size
-    return indented and ended and line.text[:1].isupper()
+    centred = abs(line.left + line.right - last.left - last.right) < 2 * NEARLY
+    return indented and ended and not centred and line.text[:1].isupper()
 
 
 def _ended_early(now: Paragraph, line: Line, column: tuple[float, float]) -> bool:

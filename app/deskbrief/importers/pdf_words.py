@@ -139,6 +139,13 @@ def _drop_hyphen(pieces: list[Piece]) -> None:
     pieces[-1] = Piece(last.text[:-1], marks=last.marks, places=last.places)
 
 
+def code_pieces(lines: Sequence[Line]) -> list[Piece]:
+    """Return lines of code, one a piece, with the indentation that their left edges show."""
+    left = min(line.left for line in lines)
+    width = min((line.right - line.left) / max(len(line.text), 1) for line in lines) or 1.0
+    return [Piece(" " * min(round((line.left - left) / width), 40) + line.text) for line in lines]
+
+
 def page_place(label: str) -> tuple[Place, ...]:
     """Return the place at which the page with `label` begins."""
     return (Place(label, page=True),)
