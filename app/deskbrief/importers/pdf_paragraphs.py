@@ -200,8 +200,10 @@ def _join(done: Sequence[Paragraph], here: list[Paragraph], usual: Face) -> None
     if last is None or (not last.text.endswith("-") and last.text.rstrip().endswith(_ENDS)):
         return
     for index, paragraph in enumerate(here[:6]):
-        if paragraph.kind is BlockKind.PARAGRAPH and paragraph.face.size == last.face.size:
-            lower = paragraph.text[:1].islower() or paragraph.text[:1].isdecimal()
+        below = paragraph.lines[0].page == last.lines[-1].page and paragraph.lines[0].top > last.lines[-1].top
+        alike = not below and paragraph.face.size == last.face.size and paragraph.bold == last.bold
+        if paragraph.kind is BlockKind.PARAGRAPH and alike:
+            lower = paragraph.text[:1].islower()
             if lower or (index == 0 and paragraph.face == last.face and not paragraph.marginal):
                 last.lines += paragraph.lines
                 here.pop(index)
