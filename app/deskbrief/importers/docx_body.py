@@ -124,22 +124,16 @@ class Body:
         rows = [row for row in element.iter("{*}tr") if _table_of(row) is element]
         grid = [[self._cell(cell, depth) for cell in _cells(row)] for row in rows]
         if is_layout(grid):
-            for row in rows:
-                for cell in _cells(row):
-                    yield from self.blocks(cell, depth + 1)
-            return
-        heads = _header_rows(element, rows)
-        yield BlockDraft(BlockKind.TABLE, rows=grid_rows(grid, heads))
+            yield from (draft for row in grid for cell in row for draft in cell.drafts)
+        else:
+            yield BlockDraft(BlockKind.TABLE, rows=grid_rows(grid, _header_rows(element, rows)))
 
     def _cell(self, cell: Element, depth: int) -> GridCell:
         properties = next((child for child in cell if local(child) == "tcPr"), None)
         values = {local(child): child for child in properties} if properties is not None else {}
         span = attribute(values["gridSpan"], "val") if "gridSpan" in values else "1"
         merged = "vMerge" in values and attribute(values["vMerge"], "val") != "restart"
-        counted = self._lists
-        self._lists = Lists(None)
         drafts = list(self.blocks(cell, depth + 1))
-        self._lists = counted
         return GridCell(drafts, int(span) if span.isdecimal() and len(span) < 4 else 1, merged)
 
 

@@ -146,6 +146,8 @@ def _heads(paragraphs: Sequence[Paragraph], index: int, likely: set[int]) -> boo
     around = (*paragraphs[max(index - 1, 0) : index], *paragraphs[index + 1 : index + 2])
     if paragraphs[index].kind is BlockKind.LIST_ITEM and _is_numbered_item(around):
         return False
+    if paragraphs[index].marginal:
+        return True
     for paragraph in paragraphs[index + 1 : index + 6]:
         if id(paragraph) in likely:
             continue
