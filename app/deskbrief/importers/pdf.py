@@ -85,7 +85,7 @@ def _read_pages(file: pypdfium2.PdfDocument) -> _Held:
         text_page = page.get_textpage()
         try:
             segments = letters.segments(text_page.raw, number, page.get_height())
-            read = Page(number, page.get_width(), page.get_height(), lines_of(segments))
+            read = Page(number, page.get_width(), page.get_height(), lines_of(segments, page.get_width()))
             read.label = file.get_page_label(number)
             if sum(len(line.text) for line in read.lines) < FEWEST_LETTERS and _pictured(page):
                 held.scans.append(number)

@@ -13,6 +13,8 @@ from deskbrief.importers.pdf_glyphs import Face, Segment, Stretch
 SMALL = 0.78
 #: Edges this many points apart count as one edge.
 NEAR = 3.0
+#: Lines narrower than this share of the page are not stretched to fill a column.
+NARROW = 0.3
 
 _MARKER = re.compile(
     r"(?P<bullet>[•●○▪■□◦‣⁃∙·❖➢►–—\uf000-\uf0ff-]|o(?= ))|"
@@ -120,8 +122,8 @@ class Page:
     notes: list[Line] = field(default_factory=list)
 
 
-def lines_of(segments: Iterable[Segment]) -> list[Line]:
-    """Return the lines that `segments` make, in their order."""
+def lines_of(segments: Iterable[Segment], width: float) -> list[Line]:
+    """Return the lines that `segments` make on a page of `width` points, in their order."""
     lines: list[Line] = []
     for segment in segments:
         if lines and _beside(lines[-1].cells[-1], segment):
@@ -133,7 +135,8 @@ def lines_of(segments: Iterable[Segment]) -> list[Line]:
             first = line.cells[0].text
             marked = marker_of(first) == first or bool(_NUMBER.fullmatch(first))
             near = line.cells[1].left - line.cells[0].right < 5 * line.size
-            line.joined = (marked and near and len(line.cells) == 2) or _is_even(line) or _is_note_mark(line)
+            even = line.right - line.left > NARROW * width and _is_even(line)
+            line.joined = (marked and near and len(line.cells) == 2) or even or _is_note_mark(line)
     return lines
 
 
@@ -144,6 +147,8 @@ def _beside(one: Segment, two: Segment) -> bool:
         return False
     if abs(one.base - two.base) < 1.5:
         return True
+    if marker_of(one.text) == one.text and abs(one.base - two.base) < 0.5 * two.face.size:
+        return two.left - one.right < 4 * two.face.size
     overlap = min(one.bottom, two.bottom) - max(one.top, two.top)
     close = two.left - one.right < max(one.face.size, two.face.size)
     return close and overlap > 0.3 * min(one.height, two.height)

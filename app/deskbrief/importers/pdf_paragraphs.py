@@ -19,6 +19,8 @@ APART = 1.28
 SHORT = 0.12
 #: Edges this many points apart count as one.
 NEARLY = 2.0
+#: The key of the size from which on letters are large.
+LARGE = -1.0
 
 _CAPTION = re.compile(
     r"(?:fig(?:ure|\.)?|table|chart|box|exhibit|map|photo|graph)\s{0,2}[A-Z]?\d{0,3}[-.\d]{0,6}[.:\s–—]",
@@ -73,7 +75,7 @@ class Paragraph:
 
 def paragraphs_of(pages: Sequence[Page], usual: Face) -> list[Paragraph]:
     """Return the paragraphs of all `pages` in reading order; those cut by the end of a page are whole."""
-    leading = usual_leading(pages)
+    leading = usual_leading(pages, usual)
     found: list[Paragraph] = []
     for page in pages:
         for region in _regions(page, usual):
@@ -83,15 +85,19 @@ def paragraphs_of(pages: Sequence[Page], usual: Face) -> list[Paragraph]:
     return found
 
 
-def usual_leading(pages: Sequence[Page]) -> dict[float, float]:
-    """Return for each size of letters how far apart lines of it usually are, in points."""
+def usual_leading(pages: Sequence[Page], usual: Face) -> dict[float, float]:
+    """Return for each size of letters how far apart lines of it usually are, in points.
+
+    Under `LARGE` stands the size from which on letters are larger than those of the text.
+    """
     counts: dict[float, Counter[float]] = {}
     for page in pages:
         for one, two in zip(page.lines, page.lines[1:], strict=False):
             step = two.base - one.base
             if one.size == two.size and 0.5 * one.size < step < 3 * one.size:
                 counts.setdefault(one.size, Counter())[round(step * 2) / 2] += 1
-    return {size: steps.most_common(1)[0][0] for size, steps in counts.items()}
+    steps = {size: found.most_common(1)[0][0] for size, found in counts.items()}
+    return {**steps, LARGE: 1.1 * usual.size}
 
 
 def _regions(page: Page, usual: Face) -> Iterator[Region | Table]:
@@ -148,6 +154,8 @@ def _begins(
     if now.kind is BlockKind.CODE:
         return not line.fixed or step > 3 * line.size
     usual = leading.get(last.size, 1.35 * last.size)
+    if last.size > leading[LARGE]:
+        usual = min(usual, 1.2 * last.size)
     if marker and (now.marker or step > 1.05 * usual or last.text.endswith(_ENDS)):
         return True
     if step > max(APART * usual, usual + 2.5) or step < 0:
