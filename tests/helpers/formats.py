@@ -15,14 +15,14 @@ BLOCKS: tuple[tuple[str, object], ...] = (
     (
         "p",
         (
-            "The regional council met on 4 March 2025 and heard nine witnesses about the state of the wells. "
-            "On 12 June 2025 the ministry published its own figures, which were lower than those of the council."
+            "The regional council met on 4 March 2025 and heard nine witnesses about the wells. "
+            "On 12 June 2025 the ministry published its own figures, lower than those of the council."
         ),
     ),
     (
         "p",
         (
-            "Farmers in the upper valley had drilled deeper every year since the drought began, and the towns "
+            "Farmers in the upper valley had drilled deeper every year since the drought began. The towns "
             "further down had started to buy water from their neighbours at prices that few could pay."
         ),
     ),
@@ -30,7 +30,7 @@ BLOCKS: tuple[tuple[str, object], ...] = (
     (
         "p",
         (
-            "The table shows what was taken out of the ground in each of the three districts, as far as it was "
+            "The table shows what was taken out of the ground in each of three districts, as far as it was "
             "measured at all, and what the council thinks could be taken without harm."
         ),
     ),

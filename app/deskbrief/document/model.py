@@ -143,23 +143,31 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Something that the file holds and the text does not: why, how many code points, and how it begins."""
+    """Something that the file holds and the text does not: why, how many code points, and how it begins.
+
+    `text` is as much of it as is kept. A part that is `optional` comes into the text when the file is read
+    again with its reason among those to take in.
+    """
 
     reason: str
     chars: int
     sample: str = ""
+    text: str = ""
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
     """The receipt of reading: code points kept, what was left out, and what was noticed on the way.
 
-    `remarks` are plain sentences for the reader, such as the encoding that had to be guessed.
+    `remarks` are plain sentences for the reader, such as the encoding that had to be guessed. `taken_in`
+    are the reasons for leaving something out that were overruled by the reader.
     """
 
     kept: int
     left_out: tuple[LeftOut, ...] = ()
     remarks: tuple[str, ...] = ()
+    taken_in: tuple[str, ...] = ()
 
     @property
     def share(self) -> float:

@@ -25,7 +25,7 @@ from deskbrief.document.model import (
     Row,
     SourceRun,
 )
-from deskbrief.importers.clean import Clean, Place, extend, pieces_of
+from deskbrief.importers.clean import Clean, Place, extend, fit_text, pieces_of
 from deskbrief.importers.decoding import Decoded
 
 #: The most code points in one block: longer paragraphs are cut, so that laying one out never takes long.
@@ -38,6 +38,8 @@ LONGEST_MARKER = 12
 WIDEST_SPAN = 100
 #: The most code points of a sample of what was left out.
 LONGEST_SAMPLE = 120
+#: The most code points that are kept of a part that was left out.
+LONGEST_LEFT_OUT = 200_000
 
 #: Why control characters are left out.
 CONTROLS = "control characters"
@@ -71,6 +73,7 @@ class Builder:
         self._runs: list[SourceRun] = []
         self._left_out: list[LeftOut] = []
         self._remarks: list[str] = []
+        self._taken_in: list[str] = []
         self._pages: list[PageBreak] = []
         self._named: dict[str, int] = {}
         self._waiting: list[Place] = []
@@ -138,12 +141,20 @@ class Builder:
         """Give names to the place where the next block begins."""
         self._waiting += places
 
-    def leave_out(self, reason: str, text: str, chars: int | None = None) -> None:
-        """Note that `text` stays out of the document, and why; `chars` counts more than the sample shows."""
-        sample = " ".join(text[: 4 * LONGEST_SAMPLE].split())[:LONGEST_SAMPLE]
+    def leave_out(self, reason: str, text: str, chars: int | None = None, *, optional: bool = False) -> None:
+        """Note that `text` stays out of the document, and why; `chars` counts more than is kept of it.
+
+        What is `optional` can be taken in when the file is read again.
+        """
+        fit = fit_text(text[:LONGEST_LEFT_OUT])
+        sample = " ".join(fit[: 4 * LONGEST_SAMPLE].split())[:LONGEST_SAMPLE]
         count = len(text) if chars is None else chars
         if count:
-            self._left_out.append(LeftOut(reason, count, sample))
+            self._left_out.append(LeftOut(reason, count, sample, fit, optional))
+
+    def take_in(self, *reasons: str) -> None:
+        """Note that parts which would have been left out for one of `reasons` are in the text."""
+        self._taken_in += reasons
 
     def note_decoding(self, decoded: Decoded) -> None:
         """Note what was guessed and dropped when the bytes became text."""
@@ -165,9 +176,14 @@ class Builder:
                 blocks=tuple(self._paged()),
                 inlines=tuple(self._linked()),
                 pages=tuple(self._pages),
-                coverage=Coverage(self._length, tuple(self._left_out), tuple(self._remarks)),
+                coverage=self._coverage(),
                 source_runs=tuple(self._runs),
             )
+        )
+
+    def _coverage(self) -> Coverage:
+        return Coverage(
+            self._length, tuple(self._left_out), tuple(self._remarks), tuple(sorted(self._taken_in))
         )
 
     def _open(self, kind: BlockKind) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from deskbrief.document.model import Document
 from deskbrief.importers.builder import Builder
@@ -21,6 +21,8 @@ from deskbrief.importers.source import Source
 MANY = 12
 #: How many blocks are read to guess the language.
 LOOK = 60
+#: The name of a `meta` element that says: all of this was chosen by the reader.
+CLIPPING = "deskbrief-clipping"
 
 
 def read_html(source: Source) -> Document:
@@ -36,7 +38,8 @@ def read_html(source: Source) -> Document:
     regions = Regions()
     kept = _kept(builder, surveyed, regions)
     title = title_block(drafts, kept, surveyed.facts)
-    shown = sorted({*kept, title} - {-1})
+    taken = _taken_in(builder, surveyed, regions, kept, source.take_in)
+    shown = sorted({*kept, *taken, title} - {-1})
     add_drafts(builder, [drafts[index] for index in shown], drafts[title] if title >= 0 else None)
     _note_left_out(builder, [draft for index, draft in enumerate(drafts) if index not in {*shown}], regions)
     pictures = [alternative for index in shown for alternative in drafts[index].pictures]
@@ -49,6 +52,8 @@ def read_html(source: Source) -> Document:
 def _kept(builder: Builder, surveyed: Surveyed, regions: Regions) -> list[int]:
     """Return the positions of the blocks of the article, or of all that is no furniture of the page."""
     page = surveyed.page
+    if surveyed.facts.meta(CLIPPING):
+        return list(range(len(page.drafts)))
     found = sorted(text_blocks(page, regions)) if surveyed.judged else []
     if found:
         return found
@@ -59,9 +64,25 @@ def _kept(builder: Builder, surveyed: Surveyed, regions: Regions) -> list[int]:
     return kept or list(everything)
 
 
+def _taken_in(
+    builder: Builder, surveyed: Surveyed, regions: Regions, kept: Sequence[int], reasons: frozenset[str]
+) -> list[int]:
+    """Return the positions of the blocks outside the article that the reader wants all the same."""
+    if not reasons:
+        return []
+    held = set(kept)
+    found = {
+        index: reason
+        for index, draft in enumerate(surveyed.page.drafts)
+        if index not in held and (reason := regions.reason(draft.whole)) in reasons
+    }
+    builder.take_in(*sorted(set(found.values())))
+    return list(found)
+
+
 def _note_left_out(builder: Builder, drafts: Iterable[Draft], regions: Regions) -> None:
     groups: dict[str, list[str]] = {}
     for draft in drafts:
         groups.setdefault(regions.reason(draft.whole), []).append(draft.text)
     for reason, texts in sorted(groups.items()):
-        builder.leave_out(reason, " · ".join(texts[:20]), sum(len(text) for text in texts))
+        builder.leave_out(reason, "\n".join(texts), sum(len(text) for text in texts), optional=True)

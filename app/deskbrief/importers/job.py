@@ -15,11 +15,14 @@ from deskbrief.importers.source import Source
 def read(request: Request) -> Iterator[Part | Progress]:
     """Yield the document in `request.blob` in parts.
 
-    `request.data` holds "name", the file name without its path, and "media_type", a MIME type or an
-    empty string. Raises `SourceError` when the file cannot be read as a document.
+    `request.data` holds "name", the file name without its path, "media_type", a MIME type or an empty
+    string, and it may hold "take_in", a list of reasons for leaving out that do not count. Raises
+    `SourceError` when the file cannot be read as a document.
     """
     name = str(request.data.get("name") or "This file")
-    source = Source(name, str(request.data.get("media_type") or ""), request.blob)
+    reasons = request.data.get("take_in")
+    take_in = frozenset(str(reason) for reason in reasons) if isinstance(reasons, list) else frozenset()
+    source = Source(name, str(request.data.get("media_type") or ""), request.blob, take_in)
     yield Progress(0, 2, "Reading")
     document = read_source(source)
     yield Progress(1, 2, "Reading")

@@ -11,11 +11,15 @@ from deskbrief.document.model import Document
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file: its name without a path, its media type if anybody said one, and its bytes."""
+    """One file: its name without a path, its media type if anybody said one, and its bytes.
+
+    `take_in` are reasons for leaving something out that the reader does not share.
+    """
 
     name: str
     media_type: str
     data: bytes
+    take_in: frozenset[str] = frozenset()
 
     @property
     def sha256(self) -> str:

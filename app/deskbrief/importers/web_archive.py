@@ -70,7 +70,9 @@ def _root_part(message: MIMEPart) -> MIMEPart | None:
 def _page(source: Source, text: str, address: str, form: str) -> Document:
     """Return the page `text`, known by the hash of the whole file."""
     # The mark says that the text is UTF-8 now, whatever the page declares.
-    inner = Source(source.name, "text/html", b"\xef\xbb\xbf" + text.encode("utf-8", "replace"))
+    inner = Source(
+        source.name, "text/html", b"\xef\xbb\xbf" + text.encode("utf-8", "replace"), source.take_in
+    )
     document = read_html(inner)
     url = document.metadata.url or (address if address.startswith(("http://", "https://")) else "")
     return replace(

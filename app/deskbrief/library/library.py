@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Self
@@ -134,7 +134,9 @@ class Library:
             parts.append(part)
             yield
         with self._db.write(durable=False):
-            documents.put(self._db, document, parts)
+            if documents.put(self._db, document, parts):
+                # Outlines of another reading of the same file point to other places.
+                outlines.forget(self._db, document.sha256)
             if path:
                 reading.remember_file(self._db, document.sha256, path, size, mtime_ns)
             if not reading.was_opened(self._db, document.sha256):
@@ -183,6 +185,17 @@ class Library:
     def published(self, sha256: str) -> str:
         """Return the reader's own date of a document, or an empty string."""
         return reading.published(self._db, sha256)
+
+    def set_taken_in(self, sha256: str, reasons: Sequence[str]) -> Change:
+        """Set the reasons for leaving something out that the reader of a document does not share."""
+        with self._db.write():
+            reading.set_taken_in(self._db, sha256, reasons)
+            outlines.forget(self._db, sha256)
+        return Change(Subject.DOCUMENTS, sha256, (sha256,))
+
+    def taken_in(self, sha256: str) -> tuple[str, ...]:
+        """Return the reasons for leaving something out that the reader of a document does not share."""
+        return reading.taken_in(self._db, sha256)
 
     def put_outline(self, sha256: str, outline: Outline, published: str) -> None:
         """Keep an outline that was made for the document date `published`."""

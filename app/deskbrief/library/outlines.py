@@ -42,6 +42,12 @@ def put(db: Database, document: str, key: tuple[str, str], parts: Sequence[bundl
     )
 
 
+def forget(db: Database, document: str) -> None:
+    """Drop all outlines of `document`."""
+    for (bundle,) in db.all("SELECT bundle FROM outline WHERE document = ?", (document,)):
+        bundles.remove(db, bundle)
+
+
 def parts(db: Database, document: str, rules: str, published: str) -> Iterator[Part]:
     """Yield the parts of a kept outline as `codec.outline_parts` does; nothing when there is none."""
     row = db.one(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deskbrief.library.database import Database
@@ -104,3 +106,22 @@ def published(db: Database, sha256: str) -> str:
     """Return the reader's own document date, or an empty string."""
     row = db.one("SELECT published FROM reading WHERE document = ?", (sha256,))
     return str(row[0]) if row else ""
+
+
+def set_taken_in(db: Database, sha256: str, reasons: Sequence[str]) -> None:
+    """Set the reasons for leaving something out that the reader of the document does not share."""
+    db.run(
+        "INSERT INTO reading(document, taken_in) VALUES(?, CAST(? AS TEXT))"
+        " ON CONFLICT(document) DO UPDATE SET taken_in = excluded.taken_in",
+        (sha256, bound(json.dumps(sorted(reasons), ensure_ascii=False))),
+    )
+
+
+def taken_in(db: Database, sha256: str) -> tuple[str, ...]:
+    """Return the reasons for leaving something out that the reader of the document does not share."""
+    row = db.one("SELECT taken_in FROM reading WHERE document = ?", (sha256,))
+    try:
+        found = json.loads(row[0]) if row else []
+    except ValueError:
+        return ()
+    return tuple(str(reason) for reason in found) if isinstance(found, list) else ()

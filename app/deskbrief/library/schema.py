@@ -111,7 +111,12 @@ def _first(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first,)
+def _second(connection: sqlite3.Connection) -> None:
+    # Reasons for leaving something out of a document that its reader does not share: a JSON list.
+    connection.execute("ALTER TABLE reading ADD COLUMN taken_in TEXT NOT NULL DEFAULT '[]'")
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first, _second)
 
 #: What a library of the present version must hold; more is harmless.
 TABLES = frozenset(

@@ -6,7 +6,7 @@ posted to that thread, and a stored document is put together part by part betwee
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -88,6 +88,16 @@ class Reading:
         else:
             self._from_file(opening, listener)
         return opening
+
+    def take_in(
+        self, opening: Opening, document: Document, reasons: Sequence[str], listener: ReadingListener
+    ) -> None:
+        """Read the file of `document` again with the parts in its text that were left out for `reasons`.
+
+        The choice is kept. The listener hears of the document as of any other that was opened.
+        """
+        self._attempt(listener, lambda: self._library.set_taken_in(document.sha256, reasons))
+        self._from_file(opening, listener, reasons)
 
     def analyse(self, opening: Opening, document: Document, listener: ReadingListener) -> None:
         """Get the outline of `document`: the stored one, or a new one in two steps (rules, then model)."""
@@ -171,7 +181,10 @@ class Reading:
 
         step()
 
-    def _from_file(self, opening: Opening, listener: ReadingListener) -> None:
+    def _from_file(
+        self, opening: Opening, listener: ReadingListener, take_in: Sequence[str] | None = None
+    ) -> None:
+        """Read the file; without a choice of `take_in`, the one that was made for the document counts."""
         assembly = document_assembly()
         whole: list[Document] = []
 
@@ -181,12 +194,16 @@ class Reading:
                 whole.append(document)
 
         def done(_: Job) -> None:
+            wanted = self._wanted(whole[-1], listener) if take_in is None else ()
+            if wanted and not opening.cancelled:
+                self._from_file(opening, listener, wanted)
+                return
             self._opened(opening, whole[-1], listener)
             self._store(opening, whole[-1], listener)
 
         job = self._runner.submit(
             "read",
-            lambda: read_request(opening.path),
+            lambda: read_request(opening.path, take_in or ()),
             Listener(
                 part=part,
                 progress=lambda _, progress: listener.progress(progress),
@@ -195,6 +212,16 @@ class Reading:
             ),
         )
         opening.jobs.append(job)
+
+    def _wanted(self, document: Document, listener: ReadingListener) -> tuple[str, ...]:
+        """Return what the reader wants in the text of `document` although it would be left out."""
+        if not any(part.optional for part in document.coverage.left_out):
+            return ()
+        try:
+            return self._library.taken_in(document.sha256)
+        except LibraryError as error:
+            listener.trouble(error)
+            return ()
 
     def _opened(self, opening: Opening, document: Document, listener: ReadingListener) -> None:
         if opening.cancelled:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 
@@ -24,7 +25,7 @@ def check_source(path: Path) -> os.stat_result:
     if stat.S_ISDIR(state.st_mode):
         raise SourceError(f"{path.name or path} is a folder.", "Open the files in it one by one.")
     if not stat.S_ISREG(state.st_mode):
-        raise SourceError(f"{path.name} is not an ordinary file.", "Open a text, Markdown or HTML file.")
+        raise SourceError(f"{path.name} is not an ordinary file.", "Open a document, a book or a web page.")
     if state.st_size > LARGEST_MB * 1024 * 1024:
         raise SourceError(
             f"{path.name} is {state.st_size / 1024 / 1024:,.0f} MB; "
@@ -36,11 +37,14 @@ def check_source(path: Path) -> os.stat_result:
     return state
 
 
-def read_request(path: Path) -> Request:
-    """Return the request to read the file at `path`; raises `SourceError`."""
+def read_request(path: Path, take_in: Sequence[str] = ()) -> Request:
+    """Return the request to read the file at `path`; raises `SourceError`.
+
+    `take_in` are reasons for leaving something out that do not count.
+    """
     check_source(path)
     try:
-        return Request({"name": path.name, "media_type": ""}, path.read_bytes())
+        return Request({"name": path.name, "media_type": "", "take_in": list(take_in)}, path.read_bytes())
     except OSError as error:
         raise _refusal(path, error) from error
 

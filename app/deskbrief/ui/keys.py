@@ -38,6 +38,7 @@ def _tr(text: str) -> str:
 
 COMMANDS: tuple[Command, ...] = (
     Command("open", _tr("&Open…"), ("Ctrl+O",)),
+    Command("paste", _tr("Open what was cop&ied"), ("Ctrl+Shift+V",)),
     Command("close", _tr("&Close document"), ("Ctrl+W",)),
     Command("next_document", _tr("Next document"), ("Ctrl+Tab",)),
     Command("export", _tr("E&xport brief"), ("Ctrl+E",)),
@@ -77,6 +78,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("smaller", _tr("&Smaller text"), ("Ctrl+-",), group="View"),
     Command("normal", _tr("No&rmal text size"), ("Ctrl+0",), group="View"),
     Command("full_screen", _tr("&Full screen"), ("F11",), group="View"),
+    Command("coverage", _tr("What was left o&ut…"), ("Ctrl+Shift+L",), group="View"),
     Command("keys", _tr("&Keys…"), ("F1",), group="Help"),
     Command("protection", _tr("&Protection…"), (), group="Help"),
     Command("about", _tr("&About Deskbrief"), (), group="Help"),

@@ -26,13 +26,14 @@ from deskbrief.ui.statusline import StatusLine
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
-    """The use cases, and what they stand on."""
+    """The use cases, and what they stand on; `clippings` is the folder for what was copied elsewhere."""
 
     library: Library
     runner: Runner
     reading: Reading
     notetaking: Notetaking
     messages: Messages
+    clippings: Path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,6 +72,7 @@ def put_together(
         reading=Reading(library, runner, mailbox.post),
         notetaking=Notetaking(library),
         messages=messages,
+        clippings=paths.data / "clippings",
     )
     store = SettingsStore(paths.settings, messages)
     window = MainWindow(services, store, Geometry(paths.config), chooser)

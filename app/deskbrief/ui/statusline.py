@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTime, QTimer
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtCore import QTime, QTimer, Signal
+from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from deskbrief.document.model import Document
 
@@ -14,13 +14,24 @@ LANGUAGES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish", "
 
 
 class StatusLine(QStatusBar):
-    """Four short facts, each with a longer one behind it as a tooltip."""
+    """Four short facts, each with a longer one behind it as a tooltip.
+
+    `coverage_requested` says that the reader wants to know what was left out.
+    """
+
+    coverage_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self._saved = self._label(self.tr("Whether your notes are on disk"))
-        self._coverage = self._label(self.tr("How much of the file was read"))
+        self._coverage = QToolButton(self)
+        self._coverage.setAccessibleName(self.tr("How much of the file was read"))
+        self._coverage.setAutoRaise(True)
+        self._coverage.setObjectName("coverage")
+        self._coverage.clicked.connect(self.coverage_requested)
+        self._coverage.hide()
+        self.addWidget(self._coverage)
         self._work = self._label(self.tr("What Deskbrief is doing"))
         self._place = self._label(self.tr("Where you are in the text"), right=True)
         self._language = self._label(self.tr("Language of the text"), right=True)
@@ -57,6 +68,7 @@ class StatusLine(QStatusBar):
     def show_document(self, document: Document | None) -> None:
         """Show coverage and language of `document`."""
         self._coverage.setText(self._coverage_words(document) if document else "")
+        self._coverage.setVisible(document is not None)
         self._coverage.setToolTip(_receipt(document) if document else "")
         code = document.metadata.language.partition("-")[0] if document else ""
         self._language.setText(LANGUAGES.get(code, code))

@@ -4,7 +4,15 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from deskbrief.document.model import Coverage, LeftOut
 from deskbrief.document.outline import Event, EventDate, Recommendation, Strength
@@ -59,14 +67,14 @@ def test_the_status_line_tells_saving_coverage_place_and_language(qtbot):
     qtbot.addWidget(line)
     document = paragraphs("One.", "Two.")
     line.show_document(replace(document, metadata=replace(document.metadata, language="en-GB")))
-    words = [label.text() for label in line.findChildren(QLabel)]
+    words = [part.text() for part in (*line.findChildren(QLabel), *line.findChildren(QToolButton))]
     assert "Read 100 % of the file · nothing left out" in words
     assert "English" in words
     partly = replace(document, coverage=Coverage(75, (LeftOut("menu", 25, "Home"),)))
     line.show_document(partly)
-    assert any(
-        "75 %" in label.text() and "25 characters" in label.text() for label in line.findChildren(QLabel)
-    )
+    words = [part.text() for part in line.findChildren(QToolButton)]
+    assert any("75 %" in text and "25 characters" in text for text in words)
+
     line.show_place(2, 9)
     assert line.place_words() == "¶2 of 9"
     line.show_saved()

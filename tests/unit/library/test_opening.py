@@ -14,7 +14,7 @@ from deskbrief.document.errors import BugError, LibraryError, NewerLibraryError
 from deskbrief.library import opening
 from deskbrief.library.library import Library
 from deskbrief.library.opening import open_file
-from deskbrief.library.schema import APPLICATION_ID
+from deskbrief.library.schema import APPLICATION_ID, MIGRATIONS
 from helpers.library_samples import note_on, sample
 
 
@@ -32,7 +32,7 @@ def pragma(library: Library, name: str) -> object:
         ("cell_size_check", 1),
         ("busy_timeout", 5000),
         ("application_id", APPLICATION_ID),
-        ("user_version", 1),
+        ("user_version", len(MIGRATIONS)),
     ],
 )
 def test_the_connection_is_set_up(library: Library, name: str, value: object):

@@ -8,9 +8,11 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from deskbrief.document.anchors import make_anchor, place
 from deskbrief.document.errors import DeskbriefError
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Outline
+from deskbrief.document.spans import Span
 from deskbrief.document.tasks import Progress
 from deskbrief.services.curation import Curated, decided, identified
 from deskbrief.services.messages import message_for
@@ -137,13 +139,22 @@ class Documents(QObject):
         item = self._parts.desk.find(path)
         if item is None:
             return
-        item.document = document
-        item.place = min(self._services.library.place(document.sha256), len(document.text))
+        before, item.document = item.document, document
+        item.place = self._place_in(document, before)
+        item.outline, item.found, item.complete, item.identifying = None, Curated(), False, None
         item.published = self._services.library.published(document.sha256)
         self._load_notes(item, document)
         self.desk_changed.emit()
         if item is self._parts.desk.front:
             self.front_changed.emit()
+
+    def _place_in(self, document: Document, before: Document | None) -> int:
+        """Return how far a document was read: by the words there, when it was just read in another way."""
+        if before is None:
+            return min(self._services.library.place(document.sha256), len(document.text))
+        here = before.block_at(self._parts.reader.view.place())
+        found = place(make_anchor(before, Span(here.start, min(here.end, here.start + 200))), document.text)
+        return found.span.start if found.span else 0
 
     def _load_notes(self, item: OpenDocument, document: Document) -> None:
         try:

@@ -32,6 +32,13 @@ class Navigation(QObject):
         self._parts.reader.view.go_to(span)
         self.refresh()
 
+    def go_to(self, offset: int) -> None:
+        """Jump to the block at `offset`, where a link of the document leads: to a footnote, or a chapter."""
+        item = self._parts.desk.front
+        if item is not None and item.document is not None and offset < len(item.document.text):
+            block = item.document.block_at(offset)
+            self.go(Span(offset, max(block.end, offset + 1)))
+
     def back(self) -> None:
         """Go back to where the last jump began."""
         item = self._parts.desk.front

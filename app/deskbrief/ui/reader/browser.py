@@ -8,16 +8,18 @@ from PySide6.QtCore import QByteArray, QMimeData, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
-from deskbrief.ui.reader.styles import ADDRESSES
+from deskbrief.ui.reader.styles import ADDRESSES, is_place
 
 
 class QuietBrowser(QTextBrowser):
     """The safe half of the reading view: no resources, no links followed, no menu, plain text copied.
 
-    `context_requested` carries the place of a context menu on the screen.
+    `context_requested` carries the place of a context menu on the screen, `place_requested` the offset that
+    a link inside the document leads to.
     """
 
     link_activated = Signal(str)
+    place_requested = Signal(int)
     context_requested = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -68,5 +70,8 @@ class QuietBrowser(QTextBrowser):
     def _offer_link(self, url: QUrl) -> None:
         """Emit the address with its host in ASCII, so that look-alike letters in it can be seen."""
         address = bytes(url.toEncoded().data()).decode("ascii", "replace")
+        if is_place(address):
+            self.place_requested.emit(int(address[1:]))
+            return
         if address.lower().startswith(ADDRESSES):
             self.link_activated.emit(address)

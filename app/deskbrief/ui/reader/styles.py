@@ -36,6 +36,11 @@ FIGURE_TEXT, FIGURE_PADDING, MOST_ALT_LINES, LONGEST_ALT = 0.72, 18, 6, 800
 ADDRESSES = ("http://", "https://", "mailto:")
 
 
+def is_place(target: str) -> bool:
+    """Tell whether a link leads to a place of its own document: `#` and an offset."""
+    return target.startswith("#") and target[1:].isascii() and target[1:].isdecimal()
+
+
 class Styles:
     """Text formats, and the lengths in pixels that follow from them.
 
@@ -191,11 +196,11 @@ class Styles:
             result.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
         elif kind is InlineKind.SUBSCRIPT:
             result.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSubScript)
-        elif kind is InlineKind.LINK and target.lower().startswith(ADDRESSES):
+        elif kind is InlineKind.LINK and (target.lower().startswith(ADDRESSES) or is_place(target)):
             result.setAnchor(True)
             result.setAnchorHref(target)
             result.setForeground(QColor(self.theme.accent))
-            result.setFontUnderline(True)
+            result.setFontUnderline(not target.startswith("#"))
 
     def _add_marks(
         self, result: QTextCharFormat, roles: Mapping[MarkStyle, Role], *, uncertain: bool

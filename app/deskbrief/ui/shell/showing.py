@@ -34,6 +34,7 @@ READING_SPEED = 220
 NEEDING_DOCUMENT = (
     *(
         "close",
+        "coverage",
         "export",
         "brief",
         "undo",

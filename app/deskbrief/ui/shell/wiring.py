@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from deskbrief.document.notes import Role
 from deskbrief.ui.controllers.briefs import Briefs
+from deskbrief.ui.controllers.coverage import Coverages
 from deskbrief.ui.controllers.documents import Documents
 from deskbrief.ui.controllers.items import Items
 from deskbrief.ui.controllers.navigation import Navigation
@@ -23,6 +24,13 @@ if TYPE_CHECKING:
     from deskbrief.ui.mainwindow import MainWindow
 
 
+#: The names of files that the dialog offers first.
+PATTERNS = (
+    "*.pdf *.docx *.odt *.fodt *.rtf *.epub *.html *.htm *.xhtml *.mhtml *.mht *.webarchive *.eml "
+    "*.md *.markdown *.txt *.text"
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Controllers:
     """Every controller of one window."""
@@ -33,6 +41,7 @@ class Controllers:
     notes: Notes
     items: Items
     briefs: Briefs
+    coverage: Coverages
     views: Views
 
     def confirm_loss(self) -> bool:
@@ -62,7 +71,7 @@ class FileDialogs:
             self._window,
             self._window.tr("Open"),
             str(folder),
-            self._window.tr("Texts (*.txt *.text *.md *.markdown *.html *.htm *.xhtml);;All files (*)"),
+            self._window.tr("Documents ({0});;All files (*)").format(PATTERNS),
         )
         return [Path(name) for name in names]
 
@@ -102,6 +111,7 @@ def wire(
         notes=Notes(parts, services),
         items=Items(parts, services, documents),
         briefs=Briefs(parts, services, store, chooser),
+        coverage=Coverages(parts, services, documents),
         views=Views(window, parts, services, store, chooser),
     )
     _commands(parts, made)
@@ -114,6 +124,8 @@ def wire(
 def _commands(parts: Parts, made: Controllers) -> None:
     for command, slot in {
         "open": made.views.choose_files,
+        "paste": made.coverage.paste,
+        "coverage": made.coverage.ask,
         "close": made.documents.close_front,
         "next_document": made.documents.next,
         "export": made.briefs.export_now,
@@ -156,6 +168,8 @@ def _commands(parts: Parts, made: Controllers) -> None:
 def _reader(parts: Parts, made: Controllers) -> None:
     view, bar = parts.reader.view, parts.reader.bar
     view.link_activated.connect(made.navigation.offer_link)
+    view.place_requested.connect(made.navigation.go_to)
+    parts.status.coverage_requested.connect(made.coverage.ask)
     view.mark_activated.connect(made.views.edit_note)
     view.marker_activated.connect(made.views.follow_marker)
     view.place_changed.connect(made.views.place_changed)

@@ -1,0 +1,55 @@
+import pytest
+from PySide6.QtCore import Qt
+
+from deskbrief.document.model import Coverage, LeftOut
+from deskbrief.ui.dialogs.coverage import CoverageDialog
+
+
+@pytest.fixture
+def coverage() -> Coverage:
+    parts = (
+        LeftOut("control characters", 3),
+        LeftOut("navigation", 9, "Home News", "Home\nNews", optional=True),
+    )
+    return Coverage(91, parts, ("One picture is not shown.",), ("comments",))
+
+
+@pytest.fixture
+def dialog(coverage, qtbot):
+    dialog = CoverageDialog(coverage)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def rows(dialog: CoverageDialog) -> list[str]:
+    return [dialog._parts.item(row).text() for row in range(dialog._parts.count())]
+
+
+def test_every_part_is_listed_with_its_size(dialog):
+    assert rows(dialog) == [
+        "comments · in the text",
+        "control characters · 3 characters",
+        "navigation · 9 characters",
+    ]
+
+
+def test_the_whole_text_of_a_part_is_shown(dialog):
+    dialog._parts.setCurrentRow(2)
+    assert dialog._text.toPlainText() == "Home\nNews"
+
+
+def test_only_what_can_be_taken_in_has_a_box(dialog):
+    assert [bool(dialog._parts.item(row).flags() & Qt.ItemFlag.ItemIsUserCheckable) for row in range(3)] == [
+        True,
+        False,
+        True,
+    ]
+
+
+def test_nothing_is_read_again_before_something_changed(dialog):
+    assert dialog.chosen() == ("comments",)
+    assert not dialog._apply.isEnabled()
+    dialog._parts.item(2).setCheckState(Qt.CheckState.Checked)
+    assert dialog.chosen() == ("comments", "navigation")
+    assert dialog._apply.isEnabled()
