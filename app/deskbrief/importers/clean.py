@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from deskbrief.document.model import Inline, InlineKind, SourceRun
@@ -166,14 +167,21 @@ def pieces_of(clean: Clean, limit: int, separators: str = " ") -> Iterator[Clean
     A part ends at the end of a sentence where there is one in its second half, else before a word, and
     only within a word when the word is that long. The white space at a cut is dropped, nothing else is.
     """
+    if len(clean.text) <= limit:
+        yield clean
+    else:
+        yield from parts_at(clean, list(_cuts(clean.text, limit, separators)))
+
+
+def _cuts(text: str, limit: int, separators: str) -> Iterator[tuple[int, int]]:
     begin = 0
-    while len(clean.text) - begin > limit:
-        end = _cut(clean.text, begin, begin + limit, separators)
-        yield part(clean, begin, end)
+    while len(text) - begin > limit:
+        end = _cut(text, begin, begin + limit, separators)
+        yield begin, end
         begin = end
-        while clean.text[begin : begin + 1] in separators and begin < len(clean.text):
+        while text[begin : begin + 1] in separators and begin < len(text):
             begin += 1
-    yield part(clean, begin, len(clean.text)) if begin else clean
+    yield begin, len(text)
 
 
 def _cut(text: str, begin: int, end: int, separators: str) -> int:
@@ -187,16 +195,36 @@ def _cut(text: str, begin: int, end: int, separators: str) -> int:
 
 def part(clean: Clean, begin: int, end: int) -> Clean:
     """Return the stretch `[begin, end)` of `clean` as clean text of its own."""
-    runs = []
+    return next(parts_at(clean, [(begin, end)]))
+
+
+def parts_at(clean: Clean, cuts: Sequence[tuple[int, int]]) -> Iterator[Clean]:
+    """Yield the stretches of `clean` at `cuts`, which are in order and do not overlap."""
+    starts = [begin for begin, _ in cuts]
+    runs: list[list[SourceRun]] = [[] for _ in cuts]
+    inlines: list[list[Inline]] = [[] for _ in cuts]
+    places: list[list[tuple[int, Place]]] = [[] for _ in cuts]
     for run in clean.runs:
-        low, high = max(run.start, begin), min(run.start + run.length, end)
-        if low < high:
-            runs.append(SourceRun(low - begin, run.source + low - run.start, high - low))
-    inlines = []
+        for at, low, high in _shares(cuts, starts, run.start, run.start + run.length):
+            runs[at].append(SourceRun(low - starts[at], run.source + low - run.start, high - low))
     for inline in clean.inlines:
-        low, high = max(inline.start, begin), min(inline.end, end)
+        for at, low, high in _shares(cuts, starts, inline.start, inline.end):
+            inlines[at].append(Inline(inline.kind, low - starts[at], high - starts[at], inline.target))
+    for offset, place in clean.places:
+        at = max(bisect_right(starts, offset) - 1, 0)
+        if starts[at] <= offset < cuts[at][1] or (offset == cuts[at][1] == len(clean.text)):
+            places[at].append((offset - starts[at], place))
+    for at, (begin, end) in enumerate(cuts):
+        yield Clean(clean.text[begin:end], tuple(runs[at]), tuple(inlines[at]), tuple(places[at]))
+
+
+def _shares(
+    cuts: Sequence[tuple[int, int]], starts: Sequence[int], start: int, end: int
+) -> Iterator[tuple[int, int, int]]:
+    """Yield which of `cuts` share a stretch of `[start, end)`, and which one."""
+    at = max(bisect_right(starts, start) - 1, 0)
+    while at < len(cuts) and starts[at] < end:
+        low, high = max(start, starts[at]), min(end, cuts[at][1])
         if low < high:
-            inlines.append(Inline(inline.kind, low - begin, high - begin, inline.target))
-    last = end >= len(clean.text)
-    places = [(at - begin, place) for at, place in clean.places if begin <= at < end or (last and at == end)]
-    return Clean(clean.text[begin:end], tuple(runs), tuple(inlines), tuple(places))
+            yield at, low, high
+        at += 1

@@ -13,13 +13,11 @@ from deskbrief.importers.draft import BlockDraft, is_heading
 class OfficeDraft(BlockDraft):
     """A paragraph in the making; `size` is that of its first letters in points, 0 where nobody says.
 
-    A `boxed` one stands in a text box beside the text. `indent` is how far it stands from the margin,
-    in twentieths of a point, where that is known.
+    A `boxed` one stands in a text box beside the text.
     """
 
     size: float = 0.0
     boxed: bool = False
-    indent: int = 0
 
     @property
     def bold(self) -> bool:

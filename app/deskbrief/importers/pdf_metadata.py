@@ -15,6 +15,8 @@ from deskbrief.importers.pdf_paragraphs import Paragraph
 
 #: How many paragraphs from the beginning the title and the date may stand.
 REACH = 40
+#: A line is a date when at most this many letters stand beside it.
+MOST_BESIDE = 30
 
 _JUNK = re.compile(
     r"^(?:microsoft word|untitled|document\d{0,3}$|slide \d|powerpoint|layout \d|print|about:)|"
@@ -71,9 +73,9 @@ def metadata_of(
 def _date(facts: Mapping[str, str], paragraphs: Sequence[Paragraph]) -> DateEvidence | None:
     """Return the day on a short line of the first pages, else the day on which the file was made."""
     for paragraph in paragraphs[:REACH]:
-        if len(paragraph.text) < 60 and paragraph.lines[0].page < 3 and paragraph.table is None:
+        if len(paragraph.text) < 60 and paragraph.lines[0].page < 6 and paragraph.table is None:
             found = find_date(paragraph.text)
-            if found:
+            if found and len(paragraph.text) - len(found[1]) < MOST_BESIDE:
                 return DateEvidence(found[0], found[1], "beginning of the text")
     made = _DATE.match(facts.get("CreationDate", ""))
     found = find_date(f"{made[1]}-{made[2]}-{made[3]}") if made else None

@@ -39,7 +39,7 @@ FORMATS: Mapping[Kind, Format] = {
     Kind.DOC: Format("an old Word document (.doc)"),
     Kind.ODT: Format("an OpenDocument text", "deskbrief.importers.odt:read_odt"),
     Kind.FLAT_ODT: Format("a flat OpenDocument text", "deskbrief.importers.odt:read_flat_odt"),
-    Kind.RTF: Format("an RTF document", "deskbrief.importers.richtext:read_rtf"),
+    Kind.RTF: Format("an RTF document", "deskbrief.importers.rtf:read_rtf"),
     Kind.MHTML: Format("a web archive (MHTML)", "deskbrief.importers.web_archive:read_mhtml"),
     Kind.WEBARCHIVE: Format("a Safari web archive", "deskbrief.importers.web_archive:read_webarchive"),
     Kind.MAIL: Format("an e-mail message", "deskbrief.importers.mail:read_mail"),

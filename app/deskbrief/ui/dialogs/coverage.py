@@ -30,6 +30,7 @@ class CoverageDialog(QDialog):
         self.setWindowTitle(self.tr("What was left out"))
         self._parts = QListWidget(self)
         self._parts.setAccessibleName(self.tr("Parts of the file"))
+        self._parts.setObjectName("leftOut")
         self._text = QPlainTextEdit(self)
         self._text.setReadOnly(True)
         self._text.setAccessibleName(self.tr("Text of the part"))
@@ -69,7 +70,7 @@ class CoverageDialog(QDialog):
 
     def _make_buttons(self, *, optional: bool) -> QDialogButtonBox:
         buttons = QDialogButtonBox(self)
-        buttons.addButton(QDialogButtonBox.StandardButton.Close)
+        buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         if optional:
             self._apply = buttons.addButton(self.tr("Read again"), QDialogButtonBox.ButtonRole.AcceptRole)

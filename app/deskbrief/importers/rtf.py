@@ -1,0 +1,51 @@
+"""Rich Text Format: the text with its structure, read by a reader of its own in one pass."""
+
+from __future__ import annotations
+
+from deskbrief.document.model import Document, Metadata
+from deskbrief.importers.builder import Builder
+from deskbrief.importers.clean import fit_text
+from deskbrief.importers.draft import BlockDraft, add_drafts
+from deskbrief.importers.language import guess_language
+from deskbrief.importers.office_draft import titled
+from deskbrief.importers.office_headings import mark_headings, mend_levels
+from deskbrief.importers.rtf_finds import Finds
+from deskbrief.importers.rtf_flow import Flow
+from deskbrief.importers.rtf_reader import Reader
+from deskbrief.importers.source import Source
+
+#: How many blocks are read to guess the language.
+LOOK = 60
+
+_CUT_OFF = "The file ends in the middle, so what follows is missing."
+
+
+def read_rtf(source: Source) -> Document:
+    """Return the document in an RTF file.
+
+    Tracked changes are read as accepted. Comments, deleted and hidden text, headers and footers stay
+    out and are counted. Nothing that the file names is fetched.
+    """
+    finds = Finds()
+    drafts: list[BlockDraft] = []
+    whole = Reader(finds, Flow(finds, drafts.extend)).read(source.data)
+    mark_headings(drafts)
+    mend_levels(drafts)
+    title = titled(drafts, finds.info.title)
+    builder = Builder(placed=False)
+    add_drafts(builder, [*drafts, *(draft for note in finds.notes for draft in note)], title)
+    builder.remark(*([] if whole else [_CUT_OFF]))
+    finds.tell(builder)
+    text = " ".join(draft.line for draft in drafts[:LOOK])
+    return builder.finish(source.sha256, _metadata(finds, title, text))
+
+
+def _metadata(finds: Finds, title: BlockDraft | None, text: str) -> Metadata:
+    return Metadata(
+        title=fit_text(title.line if title else finds.info.title),
+        subtitle=fit_text(finds.subtitle),
+        byline=fit_text(finds.info.author),
+        published=finds.info.made,
+        language=guess_language(text),
+        format="rtf",
+    )
