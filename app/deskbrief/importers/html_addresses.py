@@ -18,6 +18,7 @@ LONGEST_NAME = 300
 _PAGE_BREAKS = frozenset({"pagebreak", "doc-pagebreak"})
 _NOTES = frozenset({"footnote", "endnote", "rearnote", "doc-footnote", "doc-endnote"})
 _BACK_LINKS = frozenset({"backlink", "doc-backlink"})
+_HERE_SIGNS = frozenset({"¶", "#", "§", "🔗"})
 _BACK_SIGNS = frozenset({"↩", "↩︎", "↩\ufe0f", "⏎", "↑"})
 
 
@@ -85,10 +86,13 @@ def is_note(element: HtmlElement) -> bool:
 
 
 def is_back_link(element: HtmlElement) -> bool:
-    """Tell whether `element` leads from a note back to its reference."""
+    """Tell whether `element` leads from a note back to its reference, or from a heading to itself."""
     if element.tag != "a" or not element.attrib:
         return False
-    return bool(_roles(element) & _BACK_LINKS) or "".join(element.itertext()).strip() in _BACK_SIGNS
+    if _roles(element) & _BACK_LINKS or element.get("class", "") == "headerlink":
+        return True
+    text = "".join(element.itertext()).strip()
+    return text in _BACK_SIGNS or (text in _HERE_SIGNS and element.get("href", "").startswith("#"))
 
 
 def _roles(element: HtmlElement) -> set[str]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from lxml.html import HtmlElement
 
 from deskbrief.document.model import BlockKind, DateEvidence, Metadata
 from deskbrief.importers.dates import find_date
+from deskbrief.importers.html_byline import bylines_on, names_after_by
 from deskbrief.importers.html_draft import Draft
 from deskbrief.importers.html_extract import Extract, key_of
 from deskbrief.importers.language import guess_language
@@ -19,6 +21,8 @@ from deskbrief.importers.language import guess_language
 LARGEST_DATA, MOST_OBJECTS = 400_000, 2_000
 #: The longest title, author and publisher.
 LONGEST = 400
+#: Among how many blocks from the top a byline is looked for.
+MOST_BLOCKS = 40
 
 _DATES = (
     "article:published_time",
@@ -68,6 +72,7 @@ class Facts:
     language: str = ""
     url: str = ""
     times: tuple[str, ...] = ()
+    bylines: tuple[str, ...] = ()
 
     def meta(self, *names: str) -> str:
         """Return the content of the first of `names` that the page has, or an empty string."""
@@ -92,6 +97,7 @@ def read_facts(root: HtmlElement) -> Facts:
         language=root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "",
         url=_address(next(links, "")) or _address(metas.get("og:url", "")),
         times=tuple(time for time in times if time)[:20],
+        bylines=tuple(islice(bylines_on(root), 10)),
     )
 
 
@@ -126,7 +132,7 @@ def metadata_of(facts: Facts, extract: Extract, title: str, drafts: Sequence[Dra
     publisher = facts.meta("og:site_name", "application-name", "dc.publisher", "citation_journal_title")
     return Metadata(
         title=title,
-        byline=_author(facts, extract),
+        byline=_author(facts, extract, drafts),
         publisher=publisher or extract.publisher,
         published=_date(facts, extract, drafts),
         language=guess_language(text, facts.language),
@@ -135,10 +141,12 @@ def metadata_of(facts: Facts, extract: Extract, title: str, drafts: Sequence[Dra
     )
 
 
-def _author(facts: Facts, extract: Extract) -> str:
+def _author(facts: Facts, extract: Extract, drafts: Sequence[Draft]) -> str:
     structured = next((name for item in facts.objects if (name := _name(item.get("author")))), "")
-    candidates = (structured, extract.author.replace("; ", ", "), facts.meta(*_AUTHORS))
-    return next((name[:LONGEST] for name in candidates if _is_author(name, facts)), "")
+    heard = extract.author.replace("; ", ", ")
+    lines = (names_after_by(draft.text) for draft in drafts[:MOST_BLOCKS])
+    candidates = (structured, heard, facts.meta(*_AUTHORS), *facts.bylines, *lines)
+    return next((name[:LONGEST] for name in candidates if name and _is_author(name, facts)), "")
 
 
 def _is_author(name: str, facts: Facts) -> bool:
