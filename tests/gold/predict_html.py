@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterable, Iterator
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -33,18 +31,8 @@ def predict(record: dict[str, Any], folder: Path) -> dict[str, Any]:
         "title": document.metadata.title,
         "author": document.metadata.byline,
         "date": published.edtf if published else "",
-        "blocks": list(_with_whole_quotes(document, blocks)),
+        "blocks": [_described(document, block) for block in blocks],
     }
-
-
-def _with_whole_quotes(document: Document, blocks: Iterable[Block]) -> Iterator[dict[str, Any]]:
-    """Yield the blocks, paragraphs of one quotation as one: the gold counts a quotation once."""
-    for kind, run in groupby(blocks, key=lambda block: block.kind):
-        described = [_described(document, block) for block in run]
-        if kind is BlockKind.QUOTE:
-            yield {"type": "quote", "text": "\n".join(block["text"] for block in described)}
-        else:
-            yield from described
 
 
 def _described(document: Document, block: Block) -> dict[str, Any]:
