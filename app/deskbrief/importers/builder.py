@@ -25,7 +25,7 @@ from deskbrief.document.model import (
     Row,
     SourceRun,
 )
-from deskbrief.importers.clean import Clean, Place, extend, fit_text, pieces_of
+from deskbrief.importers.clean import Clean, Place, extend, fit_text, invisible_in, pieces_of
 from deskbrief.importers.decoding import Decoded
 
 #: The most code points in one block: longer paragraphs are cut, so that laying one out never takes long.
@@ -41,8 +41,9 @@ LONGEST_SAMPLE = 120
 #: The most code points that are kept of a part that was left out.
 LONGEST_LEFT_OUT = 200_000
 
-#: Why control characters are left out.
+#: Why control characters and invisible ones are left out.
 CONTROLS = "control characters"
+INVISIBLE = "soft hyphens and invisible characters"
 
 _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 
@@ -160,6 +161,7 @@ class Builder:
         """Note what was guessed and dropped when the bytes became text."""
         self.remark(*decoded.remarks)
         self.leave_out(CONTROLS, "", decoded.dropped)
+        self.leave_out(INVISIBLE, "", invisible_in(decoded.text))
 
     def remark(self, *sentences: str) -> None:
         """Add plain sentences for the reader to the receipt of reading."""

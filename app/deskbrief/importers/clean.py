@@ -19,6 +19,17 @@ _ODD = re.compile(rf"^ | $|  |[^\S ]|[\u00a0\u2000-\u200a\u202f\u205f\u3000]|[{_
 _TOKEN = re.compile(rf"(?P<white>[{_SPACES}]+)|[^{_SPACES}{_NONE}]+")
 _UNFIT = re.compile(rf"[{_NONE}]")
 _FIT = re.compile(rf"[^{_NONE}]+")
+#: Letters drawn as one, which nobody would find by typing (Unicode, Alphabetic Presentation Forms).
+LIGATURES = {
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
+    "\ufb06": "st",
+}
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
 _SENTENCE = re.compile(r"[.!?…][\"'”’)\]]{0,3} ")
 
 
@@ -66,6 +77,11 @@ def fit_text(text: str) -> str:
     return _UNFIT.sub("", text)
 
 
+def invisible_in(text: str) -> int:
+    """Count the characters of `text` that no document may hold: soft hyphens, zero-width spaces and so on."""
+    return len(_UNFIT.findall(text))
+
+
 def plain(text: str) -> Clean:
     """Return `text`, folded, as clean text without marks and without an origin."""
     return folded([Piece(text)])
@@ -96,13 +112,29 @@ def folded(pieces: Iterable[Piece]) -> Clean:
             if waiting:
                 places += [(length, place) for place in waiting]
                 waiting = []
-            parts.append(text)
-            extend(runs, length, source, len(text))
-            length += len(text)
+            for letters, origin in _spelt(text, source):
+                parts.append(letters)
+                extend(runs, length, origin, len(letters))
+                length += len(letters)
         spans += [(mark, begin, length) for mark in piece.marks if begin >= 0]
     whole = "".join(parts)
     places += [(length, place) for place in waiting]
     return Clean(whole, tuple(runs), tuple(_joined(spans, whole)), tuple(places))
+
+
+def _spelt(text: str, source: int) -> Iterator[tuple[str, int]]:
+    """Yield `text` and where it stood, with ligatures as the letters they stand for, which stood nowhere."""
+    if not _LIGATURE.search(text):
+        yield text, source
+        return
+    at = 0
+    for found in _LIGATURE.finditer(text):
+        if found.start() > at:
+            yield text[at : found.start()], source + at if source >= 0 else NOWHERE
+        yield LIGATURES[found[0]], NOWHERE
+        at = found.end()
+    if at < len(text):
+        yield text[at:], source + at if source >= 0 else NOWHERE
 
 
 def _tokens(text: str) -> Iterator[tuple[str, int, bool]]:

@@ -16,6 +16,8 @@ GUESSED_BYTES = 256 * 1024
 NUL_BYTES = 4096
 #: How much of a page is searched for a declared encoding.
 DECLARED_BYTES = 4096
+#: So many garbled letters at least are no accident.
+FEWEST_GARBLED = 3
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -77,6 +79,9 @@ _DECLARED = re.compile(
 _BREAKS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 _HIGH = re.compile(rb"[\x80-\xff]")
+#: Letters above ASCII as they look when their UTF-8 is taken for Windows-1252.
+_NEXT = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+_GARBLED = re.compile(f"[\xc2-\xdf][{_NEXT}]|[\xe0-\xef][{_NEXT}]{{2}}|[\xf0-\xf4][{_NEXT}]{{3}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +103,41 @@ def decode(data: bytes, *, declared: bool = False) -> Decoded:
     text, encoding, remarks = _decoded(data, declared=declared)
     lost = text.count("\ufffd") - data.count("\ufffd".encode())
     if lost > 0:
-        remarks = [*remarks, f"{_places(lost)} could not be read and shown as \ufffd."]
+        remarks = [*remarks, f"{_places(lost)} not readable and shown as \ufffd."]
+    text, mended = mend(text)
+    if mended:
+        remarks = [*remarks, f"{_places(mended)} in a wrong encoding and put right."]
     text = _BREAKS.sub("\n", text)
     clean = _CONTROLS.sub("", text)
     return Decoded(clean, encoding, len(text) - len(clean), tuple(remarks))
+
+
+def mend(text: str) -> tuple[str, int]:
+    """Return `text` with letters put right that were UTF-8 taken for Windows-1252, and how many these are.
+
+    A sequence counts only when its bytes are sound UTF-8; one or two of them in a text may be meant so.
+    """
+    if len(_GARBLED.findall(text)) < FEWEST_GARBLED:
+        return text, 0
+    count = 0
+
+    def right(found: re.Match[str]) -> str:
+        nonlocal count
+        try:
+            letter = b"".join(_byte(sign) for sign in found[0]).decode("utf-8")
+        except UnicodeDecodeError:
+            return found[0]
+        count += 1
+        return letter
+
+    return _GARBLED.sub(right, text), count
+
+
+def _byte(sign: str) -> bytes:
+    try:
+        return sign.encode("cp1252")
+    except UnicodeEncodeError:
+        return sign.encode("latin-1")
 
 
 def _places(count: int) -> str:

@@ -11,8 +11,8 @@ from deskbrief.document.errors import SourceError
 from deskbrief.importers.sniffing import Kind, sniff
 from deskbrief.importers.source import Reader, Source
 
-#: The largest file that is read, in bytes.
-LARGEST = 32 * 1024 * 1024
+#: The largest text and the largest file of any kind that is read, in megabytes.
+LARGEST_TEXT, LARGEST = 32, 100
 
 _SAVE_AS = "Save it as plain text, Markdown or HTML and open that."
 _OTHER = "Open a file that holds text instead."
@@ -26,13 +26,16 @@ class Format:
     reader: str = ""
     why: str = "which Deskbrief cannot read yet"
     next_step: str = _SAVE_AS
+    largest: int = LARGEST
 
 
 #: A new format is one row here and one module.
 FORMATS: Mapping[Kind, Format] = {
-    Kind.TEXT: Format("a plain text", "deskbrief.importers.plain:read_plain"),
-    Kind.MARKDOWN: Format("a Markdown file", "deskbrief.importers.markdown:read_markdown"),
-    Kind.HTML: Format("a web page", "deskbrief.importers.html_page:read_html"),
+    Kind.TEXT: Format("a plain text", "deskbrief.importers.plain:read_plain", largest=LARGEST_TEXT),
+    Kind.MARKDOWN: Format(
+        "a Markdown file", "deskbrief.importers.markdown:read_markdown", largest=LARGEST_TEXT
+    ),
+    Kind.HTML: Format("a web page", "deskbrief.importers.html_page:read_html", largest=LARGEST_TEXT),
     Kind.PDF: Format("a PDF", "deskbrief.importers.pdf:read_pdf"),
     Kind.EPUB: Format("an EPUB e-book", "deskbrief.importers.epub:read_epub"),
     Kind.DOCX: Format("a Word document", "deskbrief.importers.docx:read_docx"),
@@ -58,21 +61,21 @@ FORMATS: Mapping[Kind, Format] = {
 
 def reader_for(source: Source) -> Reader:
     """Return the importer for `source`; raises `SourceError` when there is none."""
-    _check_size(source)
+    if not source.data:
+        raise SourceError(f"{source.name} is empty.", "Choose a file that has something in it.")
     chosen = FORMATS[sniff(source)]
+    _check_size(source, chosen)
     if not chosen.reader:
         raise SourceError(f"{source.name} is {chosen.name}, {chosen.why}.", chosen.next_step)
     module, _, function = chosen.reader.partition(":")
     return cast("Reader", getattr(import_module(module), function))
 
 
-def _check_size(source: Source) -> None:
-    if not source.data:
-        raise SourceError(f"{source.name} is empty.", "Choose a file that has something in it.")
-    if len(source.data) > LARGEST:
-        size = len(source.data) / 1024 / 1024
-        limit = LARGEST // 1024 // 1024
+def _check_size(source: Source, chosen: Format) -> None:
+    size = len(source.data) / 1024 / 1024
+    if size > chosen.largest:
         raise SourceError(
-            f"{source.name} is {size:,.0f} MB; Deskbrief reads files of up to {limit} MB.",
+            f"{source.name} is {chosen.name} of {size:,.0f} MB; "
+            f"Deskbrief reads such files of up to {chosen.largest} MB.",
             "Split it into smaller files and open one of those.",
         )

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deskbrief.importers.decoding import decode
+from helpers.reading import read
 
 WORDS = "Die Größe der Häfen, “quoted” – und mehr. " * 10
 
@@ -52,3 +53,32 @@ def test_any_bytes_decode(data):
     assert "\r" not in text
     assert "\x00" not in text
     text.encode("utf-8")
+
+
+def test_letters_that_were_stored_in_a_wrong_encoding_are_put_right():
+    found = decode("The ministerâ€™s cafÃ© â€“ a place for â€œtalksâ€\x9d.".encode())
+    assert found.text == "The minister’s café – a place for “talks”."
+    assert found.remarks == ("5 characters were in a wrong encoding and put right.",)
+
+
+def test_a_few_odd_letters_are_left_as_they_are():
+    text = "The letter Ã followed by © is no accident here: Ã©."
+    assert decode(text.encode()).text == text
+
+
+def test_ligatures_are_spelt_out_and_lead_back_to_the_file():
+    document = read("The o\ufb03ce of the \ufb01rst \ufb02oor.\n")
+    assert document.text == "The office of the first floor."
+    source = "The o\ufb03ce of the \ufb01rst \ufb02oor.\n"
+    for run in document.source_runs:
+        kept = document.text[run.start : run.start + run.length]
+        assert kept == source[run.source : run.source + run.length]
+    assert "floor" not in source
+
+
+def test_soft_hyphens_are_dropped_and_counted():
+    document = read("The gov\xadern\xadment agreed.\n")
+    assert document.text == "The government agreed."
+    assert [(part.reason, part.chars) for part in document.coverage.left_out] == [
+        ("soft hyphens and invisible characters", 2)
+    ]
