@@ -163,15 +163,16 @@ class _Composer:
 
     def drafts(self, paragraphs: Sequence[Paragraph]) -> Iterator[BlockDraft]:
         """Yield the drafts of `paragraphs`, and of the footnotes of each page after its last paragraph."""
+        waiting = sorted(self._notes, reverse=True)
         for paragraph in paragraphs:
             first = paragraph.lines[0].page
-            yield from (
-                draft for page in sorted(self._notes) if page < first for draft in self._note_drafts(page)
-            )
+            while waiting and waiting[-1] < first:
+                yield from self._note_drafts(waiting.pop())
             draft = self._draft(paragraph)
             self._made[id(paragraph)] = draft
             yield draft
-        yield from (draft for page in sorted(self._notes) for draft in self._note_drafts(page))
+        while waiting:
+            yield from self._note_drafts(waiting.pop())
 
     def _draft(self, paragraph: Paragraph) -> BlockDraft:
         heading = paragraph.kind in (BlockKind.HEADING, BlockKind.TITLE)
@@ -214,7 +215,7 @@ class _Composer:
         return page_place(self._labels[line.page])
 
     def _note_drafts(self, page: int) -> Iterator[BlockDraft]:
-        lines = self._notes.pop(page)
+        lines = self._notes[page]
         starts = [index for index, line in enumerate(lines) if note_mark(line)]
         if starts[0]:
             yield BlockDraft(BlockKind.FOOTNOTE, pieces_of_lines(lines[: starts[0]], self._words))

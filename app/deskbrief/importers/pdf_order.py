@@ -9,44 +9,45 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from deskbrief.importers.pdf_glyphs import Face
 from deskbrief.importers.pdf_lines import NEAR, Line
 
 #: Pages with more blocks than this are left in the order in which they are painted.
-MOST_BLOCKS = 200
+MOST_BLOCKS = 80
 #: A gap of more than this many sizes between lines ends a block.
 WIDEST_LEADING = 2.1
 
 
-@dataclass(slots=True)
+@dataclass
 class Region:
-    """Lines that follow one another in one column."""
+    """Lines that follow one another in one column; no line comes once one of its edges has been asked for."""
 
     lines: list[Line]
     marginal: bool = False
 
-    @property
+    @cached_property
     def left(self) -> float:
         """The left edge in points."""
         return min(line.left for line in self.lines)
 
-    @property
+    @cached_property
     def right(self) -> float:
         """The right edge in points."""
         return max(line.right for line in self.lines)
 
-    @property
+    @cached_property
     def top(self) -> float:
         """The upper edge in points."""
         return min(line.top for line in self.lines)
 
-    @property
+    @cached_property
     def bottom(self) -> float:
         """The lower edge in points."""
         return max(line.bottom for line in self.lines)
 
-    @property
+    @cached_property
     def letters(self) -> int:
         """How much text it holds."""
         return sum(len(line.text) for line in self.lines)
@@ -106,18 +107,23 @@ def _before(one: Region, two: Region, regions: Sequence[Region]) -> bool:
 
 
 def _sorted(regions: Sequence[Region]) -> list[Region]:
-    """Return `regions` with each after those that must be read before it."""
-    waiting = list(regions)
-    done: list[Region] = []
+    """Return `regions` with each after those that must be read before it (Kahn, 1962)."""
+    count = len(regions)
+    after = [
+        [b for b in range(count) if b != a and _before(regions[a], regions[b], regions)] for a in range(count)
+    ]
+    open_ = [sum(b in found for found in after) for b in range(count)]
+    waiting = list(range(count))
+    done = []
     while waiting:
-        free = (
-            region
-            for region in waiting
-            if not any(_before(other, region, regions) for other in waiting if other is not region)
-        )
-        chosen = next(free, None) or min(waiting, key=lambda region: (region.top, region.left))
-        waiting = [region for region in waiting if region is not chosen]
-        done.append(chosen)
+        free = (a for a in waiting if not open_[a])
+        chosen = next(free, None)
+        if chosen is None:
+            chosen = min(waiting, key=lambda a: (regions[a].top, regions[a].left))
+        waiting.remove(chosen)
+        done.append(regions[chosen])
+        for b in after[chosen]:
+            open_[b] -= 1
     return done
 
 
