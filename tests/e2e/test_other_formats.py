@@ -103,3 +103,21 @@ def test_an_empty_clipboard_is_told(start, qtbot):
     running = start()
     running.press("paste")
     qtbot.waitUntil(lambda: any("clipboard" in message.text for message in running.said))
+
+
+def test_the_beginning_of_a_long_text_can_be_read_before_the_whole_has_come(start, qtbot, tmp_path):
+    path = tmp_path / "long.txt"
+    path.write_text("\n\n".join(f"Paragraph {n}. {SENTENCES}" for n in range(2_000)), encoding="utf-8")
+    running = start(path)
+    qtbot.waitUntil(
+        lambda: running.front is not None and running.front.preview is not None, timeout=PATIENCE_MS
+    )
+    assert running.front.document is None
+    assert running.window.parts.reader.view.document().toPlainText().startswith("Paragraph 0.")
+    assert not running.window.parts.actions["note"].isEnabled()
+    running.window.parts.reader.view.go_to(Span(2_000, 2_010))
+    place = running.window.parts.reader.view.place()
+    qtbot.waitUntil(lambda: running.front.document is not None, timeout=PATIENCE_MS)
+    assert "Paragraph 1999." in running.front.document.text
+    assert running.window.parts.reader.view.place() == place > 0
+    assert running.window.parts.actions["note"].isEnabled()

@@ -20,6 +20,7 @@ from deskbrief.document.outline import Outline
 from deskbrief.document.tasks import Json, Part, Request
 
 __all__ = [
+    "PREVIEW",
     "Assembly",
     "decode",
     "document_assembly",
@@ -41,6 +42,8 @@ T = TypeVar("T")
 VERSIONS = {"document": 1, "outline": 1, "note": 1, "decision": 1, "plan": 1}
 #: Items in one part when a value is sent in parts: small enough that no part takes long to decode.
 ITEMS_IN_PART = 200
+#: The name of the part after which the beginning of a document follows, before the whole of it.
+PREVIEW = "preview"
 
 
 def seal(name: str, value: object) -> dict[str, Json]:

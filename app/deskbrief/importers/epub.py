@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from deskbrief.document.errors import SourceError
 from deskbrief.document.model import BlockKind, Document
+from deskbrief.document.tasks import Progress
 from deskbrief.importers.archive import Archive
 from deskbrief.importers.builder import Builder
 from deskbrief.importers.clean import Place, fit_text, plain
@@ -19,10 +20,12 @@ from deskbrief.importers.html_tree import parse_page
 from deskbrief.importers.html_walk import walk
 from deskbrief.importers.language import guess_language
 from deskbrief.importers.pictures import pictures_remark
-from deskbrief.importers.source import Source
+from deskbrief.importers.source import Preview, Source
 
 #: How many blocks are read to guess the language, and among how many the title is looked for.
 LOOK, TITLE_REACH = 60, 12
+#: How many blocks are shown before the rest of a book is read, and how many pages make a step.
+PREVIEWED, PAGES_A_STEP = 80, 10
 
 
 def read_epub(source: Source) -> Document:
@@ -30,14 +33,31 @@ def read_epub(source: Source) -> Document:
 
     Raises `SourceError` when the book is locked, or holds no page that can be read.
     """
+    return next(step for step in epub_steps(source) if isinstance(step, Document))
+
+
+def epub_steps(source: Source) -> Iterator[Progress | Preview | Document]:
+    """Yield how far the pages of a book are read, the first of them as a preview, and then the book."""
     archive = Archive(source)
     package = read_package(archive, source.name)
-    builder = Builder()
-    builder.remark(*package.remarks)
     reader = _Reader(archive, package)
-    drafts = [draft for item in package.pages for draft in reader.drafts(item)]
+    drafts: list[BlockDraft] = []
+    shown = False
+    for number, item in enumerate(package.pages, start=1):
+        drafts += reader.drafts(item)
+        if not shown and len(drafts) > PREVIEWED and number < len(package.pages):
+            shown = True
+            yield Preview(_book(source, package, reader, drafts[:PREVIEWED]))
+        if number % PAGES_A_STEP == 0:
+            yield Progress(number, len(package.pages) + 1, "Reading")
     if not drafts and reader.lost:
         raise SourceError(f"None of the pages of {source.name} can be read.", "Get it again.")
+    yield _book(source, package, reader, drafts)
+
+
+def _book(source: Source, package: Package, reader: _Reader, drafts: Sequence[BlockDraft]) -> Document:
+    builder = Builder()
+    builder.remark(*package.remarks)
     title = title_draft(drafts, package.metadata.title)
     if title is None and package.metadata.title:
         builder.block(BlockKind.TITLE, plain(package.metadata.title))

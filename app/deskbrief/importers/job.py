@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deskbrief.document.codec import document_parts
+from deskbrief.document.codec import PREVIEW, document_parts
 from deskbrief.document.errors import SourceError
 from deskbrief.document.model import Document
 from deskbrief.document.tasks import Part, Progress, Request
-from deskbrief.importers.registry import reader_for
-from deskbrief.importers.source import Source
+from deskbrief.importers.registry import steps_for
+from deskbrief.importers.source import Preview, Source
 
 
 def read(request: Request) -> Iterator[Part | Progress]:
     """Yield the document in `request.blob` in parts.
+
+    Of a long file the beginning may come first, as a document of its own after a part named `PREVIEW`.
 
     `request.data` holds "name", the file name without its path, "media_type", a MIME type or an empty
     string, and it may hold "take_in", a list of reasons for leaving out that do not count. Raises
@@ -23,15 +25,25 @@ def read(request: Request) -> Iterator[Part | Progress]:
     reasons = request.data.get("take_in")
     take_in = frozenset(str(reason) for reason in reasons) if isinstance(reasons, list) else frozenset()
     source = Source(name, str(request.data.get("media_type") or ""), request.blob, take_in)
-    yield Progress(0, 2, "Reading")
-    document = read_source(source)
-    yield Progress(1, 2, "Reading")
-    yield from document_parts(document)
+    yield Progress(0, 1, "Reading")
+    for step in _steps(source):
+        if isinstance(step, Progress):
+            yield step
+        elif isinstance(step, Preview):
+            yield Part(PREVIEW)
+            yield from document_parts(step.document)
+        else:
+            yield from document_parts(step)
+    yield Progress(1, 1, "Reading")
 
 
 def read_source(source: Source) -> Document:
     """Return the document in `source`; raises `SourceError` when there is none."""
-    document = reader_for(source)(source)
-    if not document.text.strip():
-        raise SourceError(f"{source.name} holds no text.", "Choose a file that has text in it.")
-    return document
+    return next(step for step in _steps(source) if isinstance(step, Document))
+
+
+def _steps(source: Source) -> Iterator[Progress | Preview | Document]:
+    for step in steps_for(source):
+        if isinstance(step, Document) and not step.text.strip():
+            raise SourceError(f"{source.name} holds no text.", "Choose a file that has text in it.")
+        yield step

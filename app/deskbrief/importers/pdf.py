@@ -6,13 +6,14 @@ No script, form or action of a file is ever run, and nothing it names is fetched
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from deskbrief.document.errors import SourceError
 from deskbrief.document.model import BlockKind, Document
+from deskbrief.document.tasks import Progress
 from deskbrief.importers.builder import Builder
 from deskbrief.importers.clean import Piece, Place
 from deskbrief.importers.draft import BlockDraft, add_drafts
@@ -24,26 +25,39 @@ from deskbrief.importers.pdf_lines import Line, Page, join_justified, lines_of, 
 from deskbrief.importers.pdf_metadata import metadata_of, stated_title, title_paragraph
 from deskbrief.importers.pdf_paragraphs import Paragraph, paragraphs_of
 from deskbrief.importers.pdf_words import Words, code_pieces, note_name, page_place, pieces_of_lines
-from deskbrief.importers.source import Source
+from deskbrief.importers.source import Preview, Source
 
 #: The most pages that are read, and the most bookmarks.
 MOST_PAGES, MOST_BOOKMARKS = 5_000, 5_000
 #: A page with fewer letters than this is taken for a picture, if there is anything on it at all.
 FEWEST_LETTERS = 8
+#: So many pages are shown before the rest is read, if there are so many lines on them; pages in a step.
+PREVIEWED, FEWEST_TO_SHOW, PAGES_A_STEP = 3, 20, 10
 
 _PASSWORD = 4
 
 
 def read_pdf(source: Source) -> Document:
     """Return the document in a PDF; raises `SourceError` when it is locked, damaged or only pictures."""
+    return next(step for step in pdf_steps(source) if isinstance(step, Document))
+
+
+def pdf_steps(source: Source) -> Iterator[Progress | Preview | Document]:
+    """Yield how far the pages of a PDF are read, the first of them as a preview, and then the document."""
     try:
         file = pypdfium2.PdfDocument(source.data)
     except pypdfium2.PdfiumError as error:
         raise _refusal(source.name, error) from error
     try:
-        held = _read_pages(file)
-        bookmarks = list(_bookmarks(file))
         facts = dict(file.get_metadata_dict(skip_empty=True))
+        held = _Held(cut=max(len(file) - MOST_PAGES, 0))
+        count = min(len(file), MOST_PAGES)
+        for number in _read_pages(file, held):
+            if number == PREVIEWED and count > 2 * PREVIEWED and held.texts > FEWEST_TO_SHOW:
+                yield Preview(_document(source, held.copy(), (), facts))
+            if number % PAGES_A_STEP == 0:
+                yield Progress(number, count + count // 4 + 1, "Reading")
+        bookmarks = list(_bookmarks(file))
     finally:
         file.close()
     if held.scans and not any(page.lines for page in held.pages):
@@ -51,7 +65,7 @@ def read_pdf(source: Source) -> Document:
             f"{source.name} holds pictures of its pages and no text.",
             "Have its text recognised first (OCR), for example when scanning, and open the result.",
         )
-    return _document(source, held, bookmarks, facts)
+    yield _document(source, held, bookmarks, facts)
 
 
 def _refusal(name: str, error: pypdfium2.PdfiumError) -> SourceError:
@@ -72,9 +86,19 @@ class _Held:
     damaged: list[int] = field(default_factory=list)
     cut: int = 0
 
+    @property
+    def texts(self) -> int:
+        """How many lines of text the pages hold."""
+        return sum(len(page.lines) for page in self.pages)
 
-def _read_pages(file: pypdfium2.PdfDocument) -> _Held:
-    held = _Held(cut=max(len(file) - MOST_PAGES, 0))
+    def copy(self) -> _Held:
+        """Return the pages so far, of which lines can be taken without harm."""
+        pages = [replace(page, lines=list(page.lines)) for page in self.pages]
+        return _Held(pages, list(self.scans), list(self.damaged))
+
+
+def _read_pages(file: pypdfium2.PdfDocument, held: _Held) -> Iterator[int]:
+    """Read the pages of `file` one after the other, and yield how many have been read."""
     letters = Letters()
     for number in range(min(len(file), MOST_PAGES)):
         try:
@@ -93,7 +117,7 @@ def _read_pages(file: pypdfium2.PdfDocument) -> _Held:
             text_page.close()
             page.close()
         held.pages.append(read)
-    return held
+        yield number + 1
 
 
 def _pictured(page: pypdfium2.PdfPage) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from deskbrief.document.model import BlockKind, DateEvidence, Document, Metadata
 from deskbrief.document.spans import Span
@@ -14,10 +15,12 @@ from deskbrief.importers.language import guess_language
 from deskbrief.importers.plain_front import names_in
 from deskbrief.importers.plain_outline import PlainOutline, outline_of
 from deskbrief.importers.plain_units import Unit
-from deskbrief.importers.source import Source
+from deskbrief.importers.source import Preview, Source
 
 #: A heading inside a message is followed by more code points than this.
 FEWEST_AFTER = 200
+#: The beginning of texts longer than this many bytes is shown first, and how much of it.
+LONG, PREVIEWED = 300_000, 30_000
 
 _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 
@@ -28,6 +31,15 @@ def read_plain(source: Source) -> Document:
     builder = Builder()
     builder.note_decoding(decoded)
     return builder.finish(source.sha256, add_plain(builder, decoded.text))
+
+
+def plain_steps(source: Source) -> Iterator[Preview | Document]:
+    """Yield the beginning of a long plain text, and then the whole of it."""
+    head = source.data[:PREVIEWED]
+    cut = head.rfind(b"\n")
+    if len(source.data) > LONG and cut > 0:
+        yield Preview(read_plain(replace(source, data=head[: cut + 1])))
+    yield read_plain(source)
 
 
 def add_plain(builder: Builder, text: str) -> Metadata:

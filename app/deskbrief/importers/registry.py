@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from typing import cast
 
 from deskbrief.document.errors import SourceError
+from deskbrief.document.model import Document
+from deskbrief.document.tasks import Progress
 from deskbrief.importers.sniffing import Kind, sniff
-from deskbrief.importers.source import Reader, Source
+from deskbrief.importers.source import Preview, Reader, Source, Steps
 
 #: The largest text and the largest file of any kind that is read, in megabytes.
 LARGEST_TEXT, LARGEST = 32, 100
@@ -20,10 +22,14 @@ _OTHER = "Open a file that holds text instead."
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A kind of file: how it is called, and the dotted name of its reader or, without one, what to do."""
+    """A kind of file: how it is called, and the dotted name of its reader or, without one, what to do.
+
+    `steps` names the reader that tells how far it is, where there is one. `largest` is in megabytes.
+    """
 
     name: str
     reader: str = ""
+    steps: str = ""
     why: str = "which Deskbrief cannot read yet"
     next_step: str = _SAVE_AS
     largest: int = LARGEST
@@ -31,13 +37,20 @@ class Format:
 
 #: A new format is one row here and one module.
 FORMATS: Mapping[Kind, Format] = {
-    Kind.TEXT: Format("a plain text", "deskbrief.importers.plain:read_plain", largest=LARGEST_TEXT),
+    Kind.TEXT: Format(
+        "a plain text",
+        "deskbrief.importers.plain:read_plain",
+        "deskbrief.importers.plain:plain_steps",
+        largest=LARGEST_TEXT,
+    ),
     Kind.MARKDOWN: Format(
         "a Markdown file", "deskbrief.importers.markdown:read_markdown", largest=LARGEST_TEXT
     ),
     Kind.HTML: Format("a web page", "deskbrief.importers.html_page:read_html", largest=LARGEST_TEXT),
-    Kind.PDF: Format("a PDF", "deskbrief.importers.pdf:read_pdf"),
-    Kind.EPUB: Format("an EPUB e-book", "deskbrief.importers.epub:read_epub"),
+    Kind.PDF: Format("a PDF", "deskbrief.importers.pdf:read_pdf", "deskbrief.importers.pdf:pdf_steps"),
+    Kind.EPUB: Format(
+        "an EPUB e-book", "deskbrief.importers.epub:read_epub", "deskbrief.importers.epub:epub_steps"
+    ),
     Kind.DOCX: Format("a Word document", "deskbrief.importers.docx:read_docx"),
     Kind.DOC: Format("an old Word document (.doc)"),
     Kind.ODT: Format("an OpenDocument text", "deskbrief.importers.odt:read_odt"),
@@ -67,8 +80,21 @@ def reader_for(source: Source) -> Reader:
     _check_size(source, chosen)
     if not chosen.reader:
         raise SourceError(f"{source.name} is {chosen.name}, {chosen.why}.", chosen.next_step)
-    module, _, function = chosen.reader.partition(":")
-    return cast("Reader", getattr(import_module(module), function))
+    return cast("Reader", _named(chosen.reader))
+
+
+def steps_for(source: Source) -> Iterator[Progress | Preview | Document]:
+    """Return the steps of reading `source`, the last of which is its document; raises `SourceError`."""
+    reader = reader_for(source)
+    chosen = FORMATS[sniff(source)]
+    if chosen.steps:
+        return cast("Steps", _named(chosen.steps))(source)
+    return iter([reader(source)])
+
+
+def _named(target: str) -> object:
+    module, _, function = target.partition(":")
+    return getattr(import_module(module), function)
 
 
 def _check_size(source: Source, chosen: Format) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from deskbrief.document.model import Document
+from deskbrief.document.tasks import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,5 +34,14 @@ class Source:
         return suffix.lower() if dot and stem else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The beginning of a document, to be read while the whole of it is still on its way."""
+
+    document: Document
+
+
 #: An importer: it returns a document or raises `SourceError`, whatever the file holds.
 Reader = Callable[[Source], Document]
+#: An importer of long files: it tells how far it is, may begin with a preview, and ends with the document.
+Steps = Callable[[Source], Iterator[Progress | Preview | Document]]

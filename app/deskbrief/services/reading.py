@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from deskbrief.document.changes import Change
-from deskbrief.document.codec import document_assembly, document_request, encode, outline_assembly
+from deskbrief.document.codec import PREVIEW, document_assembly, document_request, encode, outline_assembly
 from deskbrief.document.errors import DeskbriefError, LibraryError
 from deskbrief.document.model import Document
 from deskbrief.document.outline import RULES, Outline
@@ -34,11 +34,13 @@ def _unheard(*_: object) -> None:
 class ReadingListener:
     """What to call as a document is opened and analysed.
 
+    `previewed` comes with the beginning of a long document, which can be read but not worked on yet.
     `outlined` comes with True when nothing better will follow. `failed` ends an opening; `unrefined` says
     that the document is open but its outline could not be made or finished. `trouble` is a fault beside
     the reading, such as a library that cannot be written: the reading goes on.
     """
 
+    previewed: Callable[[Path, Document], None] = _unheard
     opened: Callable[[Path, Document], None] = _unheard
     outlined: Callable[[Document, Outline, bool], None] = _unheard
     progress: Callable[[Progress], None] = _unheard
@@ -187,9 +189,14 @@ class Reading:
         """Read the file; without a choice of `take_in`, the one that was made for the document counts."""
         assembly = document_assembly()
         whole: list[Document] = []
+        previews: list[Part] = []
 
         def part(_: Job, part: Part) -> None:
+            if part.name == PREVIEW:
+                previews.append(part)
             document = assembly.add(part)
+            if document is not None and len(previews) > len(whole):
+                listener.previewed(opening.path, document)
             if document is not None:
                 whole.append(document)
 

@@ -60,6 +60,7 @@ class History:
 class OpenDocument:
     """One document on the desk: `document` is None while it is still on its way.
 
+    `preview` is the beginning of a long one, which is shown until the whole has come.
     `found` holds the items of `outline` before any decision, `curated` with them. `identifying` is the work
     on the items of an outline that has just arrived.
     """
@@ -67,6 +68,7 @@ class OpenDocument:
     path: Path
     opening: Opening | None = None
     document: Document | None = None
+    preview: Document | None = None
     outline: Outline | None = None
     complete: bool = False
     published: str = ""

@@ -43,6 +43,7 @@ class Documents(QObject):
         self._parts = parts
         self._services = services
         self._listener = ReadingListener(
+            previewed=self._previewed,
             opened=self._opened,
             outlined=self._outlined,
             progress=self._progress,
@@ -135,11 +136,18 @@ class Documents(QObject):
             # A reading place is no note: when it cannot be kept nobody needs to be stopped for it.
             return
 
+    def _previewed(self, path: Path, document: Document) -> None:
+        item = self._parts.desk.find(path)
+        if item is not None and item.document is None:
+            item.preview = document
+            if item is self._parts.desk.front:
+                self.front_changed.emit()
+
     def _opened(self, path: Path, document: Document) -> None:
         item = self._parts.desk.find(path)
         if item is None:
             return
-        before, item.document = item.document, document
+        before, item.document, item.preview = item.document or item.preview, document, None
         item.place = self._place_in(document, before)
         item.outline, item.found, item.complete, item.identifying = None, Curated(), False, None
         item.published = self._services.library.published(document.sha256)
@@ -150,11 +158,14 @@ class Documents(QObject):
 
     def _place_in(self, document: Document, before: Document | None) -> int:
         """Return how far a document was read: by the words there, when it was just read in another way."""
-        if before is None:
+        front = self._parts.desk.front
+        shown = before is not None and front is not None and front.document is document
+        if before is None or not shown or not self._parts.reader.view.place():
             return min(self._services.library.place(document.sha256), len(document.text))
-        here = before.block_at(self._parts.reader.view.place())
+        offset = self._parts.reader.view.place()
+        here = before.block_at(offset)
         found = place(make_anchor(before, Span(here.start, min(here.end, here.start + 200))), document.text)
-        return found.span.start if found.span else 0
+        return found.span.start + offset - here.start if found.span else 0
 
     def _load_notes(self, item: OpenDocument, document: Document) -> None:
         try:

@@ -80,13 +80,14 @@ class Showing(QObject):
         document = item.document if item else None
         self._parts.actions.enable(document is not None, *NEEDING_DOCUMENT)
         self._window.controllers.navigation.refresh()
-        if document is not self._shown:
-            self._shown = document
-            self._parts.reader.view.show_document(document, item.place if item else 0)
-        if item is not None and document is None:
-            self._show_state(item)
-        elif document is not None:
+        shown = document or (item.preview if item and not item.trouble else None)
+        if shown is not self._shown:
+            self._shown = shown
+            self._parts.reader.view.show_document(shown, item.place if item else 0)
+        if shown is not None:
             self._parts.reader.clear_message()
+        elif item is not None:
+            self._show_state(item)
         else:
             self._parts.reader.show_empty()
         self._parts.status.show_document(document)
