@@ -68,7 +68,7 @@ class _Known:
         for page in pages:
             for upper in (True, False):
                 lines = [line for line in _edge(page, upper=upper) if line.size <= LARGEST * usual.size]
-                self._words.update({_words_key(line) for line in lines})
+                self._words.update({_words_key(line, upper=upper) for line in lines})
                 self._looks.update({_look_key(line, upper=upper) for line in lines})
 
     def holds(self, line: Line, *, upper: bool) -> bool:
@@ -77,7 +77,7 @@ class _Known:
             return False
         small = line.size <= SMALLER * self._usual.size and line.face != self._usual
         looks = small and self._looks[_look_key(line, upper=upper)] >= 3 and self._enough > 2
-        return looks or self._words[_words_key(line)] >= self._enough
+        return looks or self._words[_words_key(line, upper=upper)] >= self._enough
 
 
 def _edge(page: Page, *, upper: bool) -> Iterator[Line]:
@@ -88,8 +88,8 @@ def _edge(page: Page, *, upper: bool) -> Iterator[Line]:
             yield line
 
 
-def _words_key(line: Line) -> str:
-    return _DIGITS.sub("#", line.text.casefold())
+def _words_key(line: Line, *, upper: bool) -> str:
+    return f"{_DIGITS.sub('#', line.text.casefold())} {upper}"
 
 
 def _look_key(line: Line, *, upper: bool) -> str:
