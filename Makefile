@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help run test setup system display format screenshots install-desktop uninstall-desktop bench gold lock clean
+.PHONY: help run test setup system display format screenshots install-desktop uninstall-desktop bench gold fuzz lock clean
 
 help:
 	@echo "make run              set everything up and open the sample article"
@@ -15,6 +15,7 @@ help:
 	@echo "make screenshots      draw the README's pictures from the running program"
 	@echo "make gold             score the program on annotated data (GOLD=folder)"
 	@echo "make bench            measure speed and memory"
+	@echo "make fuzz             feed damaged files to every importer (MINUTES=10 for each)"
 
 setup: $(STAMP)
 
@@ -51,6 +52,9 @@ bench: setup display
 
 gold: setup
 	@$(BIN)/python tests/gold/gate.py --gold "$(GOLD)"
+
+fuzz: setup
+	@$(BIN)/python scripts/fuzz.py --minutes $(or $(MINUTES),10)
 
 lock: setup
 	@bash scripts/lock.sh "$(VENV)"
