@@ -21,7 +21,8 @@ from deskbrief.importers.pdf_contents import contents_lines
 from deskbrief.importers.pdf_furniture import note_mark, printed_number, set_apart
 from deskbrief.importers.pdf_glyphs import Letters
 from deskbrief.importers.pdf_headings import Bookmark, join_headings, mark_headings
-from deskbrief.importers.pdf_lines import Line, Page, join_justified, lines_of, usual_face
+from deskbrief.importers.pdf_lines import Line, Page, join_justified, lines_of, part_columns, usual_face
+from deskbrief.importers.pdf_links import links_on
 from deskbrief.importers.pdf_metadata import metadata_of, stated_title, title_paragraph
 from deskbrief.importers.pdf_paragraphs import Paragraph, paragraphs_of
 from deskbrief.importers.pdf_words import Words, code_pieces, note_name, page_place, pieces_of_lines
@@ -108,8 +109,11 @@ def _read_pages(file: pypdfium2.PdfDocument, held: _Held) -> Iterator[int]:
             continue
         text_page = page.get_textpage()
         try:
-            segments = letters.segments(text_page.raw, number, page.get_height())
-            read = Page(number, page.get_width(), page.get_height(), lines_of(segments, page.get_width()))
+            links = list(links_on(file.raw, page.raw))
+            segments = letters.segments(text_page.raw, number, page.get_height(), links)
+            width = page.get_width()
+            lines = part_columns(lines_of(segments, width), width)
+            read = Page(number, width, page.get_height(), lines)
             read.label = file.get_page_label(number)
             if sum(len(line.text) for line in read.lines) < FEWEST_LETTERS and _pictured(page):
                 held.scans.append(number)

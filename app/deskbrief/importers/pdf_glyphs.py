@@ -6,9 +6,9 @@ import ctypes
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -42,11 +42,15 @@ class Face:
 
 @dataclass(slots=True)
 class Stretch:
-    """Letters of one face that follow one another; `raised` is 1 for superscript and -1 for subscript."""
+    """Letters of one face that follow one another.
+
+    `raised` is 1 for letters much smaller than their line's. `link` is the address that they lead to.
+    """
 
     text: str
     face: Face
     raised: int = 0
+    link: str = ""
 
 
 @dataclass(slots=True)
@@ -95,6 +99,16 @@ class _Letter:
     index: int
 
 
+class Link(NamedTuple):
+    """A rectangle of a page, with places that count from its bottom left, and the address it leads to."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    target: str
+
+
 class Letters:
     """Reads the letters of pages; the faces of text objects are worked out once."""
 
@@ -102,9 +116,11 @@ class Letters:
         self._faces: dict[tuple[str, float], Face] = {}
         self._fonts: dict[int, tuple[str, int, bool]] = {}
 
-    def segments(self, text_page: Any, number: int, height: float) -> list[Segment]:
+    def segments(
+        self, text_page: Any, number: int, height: float, links: Sequence[Link] = ()
+    ) -> list[Segment]:
         """Return the segments of one page in the order in which the page paints them."""
-        lines = _Lines(text_page, number, height)
+        lines = _Lines(text_page, number, height, links)
         for letter in self._letters(text_page):
             lines.add(letter)
         return lines.finish()
@@ -157,8 +173,9 @@ class Letters:
 class _Lines:
     """Puts letters together to segments."""
 
-    def __init__(self, text_page: Any, page: int, height: float) -> None:
+    def __init__(self, text_page: Any, page: int, height: float, links: Sequence[Link]) -> None:
         self._text_page = text_page
+        self._links = links
         self._page = page
         self._height = height
         self._done: list[Segment] = []
@@ -193,10 +210,12 @@ class _Lines:
         sign = "-" if letter.sign == "\x02" else letter.sign
         text = f" {sign}" if self._space else sign
         self._space = False
-        if now.stretches and now.stretches[-1].face == letter.face:
-            now.stretches[-1].text += text
+        link = self._link(letter) if self._links else ""
+        last = now.stretches[-1] if now.stretches else None
+        if last is not None and last.face == letter.face and last.link == link:
+            last.text += text
         else:
-            now.stretches.append(Stretch(text, letter.face))
+            now.stretches.append(Stretch(text, letter.face, link=link))
         now.left, now.right = min(now.left, letter.left), max(now.right, letter.right)
         now.top, now.bottom = min(now.top, top), max(now.bottom, bottom)
 
@@ -207,6 +226,13 @@ class _Lines:
             return False
         top, bottom = self._height - letter.top, self._height - letter.bottom
         return bottom < now.top - size or top > now.bottom + size
+
+    def _link(self, letter: _Letter) -> str:
+        across, up = (letter.left + letter.right) / 2, (letter.bottom + letter.top) / 2
+        for link in self._links:
+            if link.left <= across <= link.right and link.bottom <= up <= link.top:
+                return link.target
+        return ""
 
     def _base(self, letter: _Letter) -> float:
         across, up = ctypes.c_double(), ctypes.c_double()

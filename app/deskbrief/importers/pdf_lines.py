@@ -15,6 +15,8 @@ SMALL = 0.78
 NEAR = 3.0
 #: Lines narrower than this share of the page are not stretched to fill a column.
 NARROW = 0.3
+#: So many lines of two columns at least make columns.
+FEWEST_PAIRS = 6
 
 _MARKER = re.compile(
     r"(?P<bullet>[•●○▪■□◦‣⁃∙·❖➢►–—\uf000-\uf0ff-]|o(?= ))|"
@@ -91,7 +93,7 @@ class Line:
             for index, stretch in enumerate(cell.stretches):
                 gap = " " if number and not index else ""
                 small = stretch.face.size and stretch.face.size < SMALL * size and len(stretch.text) < 8
-                yield Stretch(gap + stretch.text, stretch.face, int(bool(small)))
+                yield Stretch(gap + stretch.text, stretch.face, int(bool(small)), stretch.link)
 
     @property
     def fixed(self) -> bool:
@@ -138,6 +140,33 @@ def lines_of(segments: Iterable[Segment], width: float) -> list[Line]:
             even = line.right - line.left > NARROW * width and _is_even(line)
             line.joined = (marked and near and len(line.cells) == 2) or even or _is_note_mark(line)
     return lines
+
+
+def part_columns(lines: Sequence[Line], width: float) -> list[Line]:
+    """Return `lines` with columns that were painted across, line by line, one after the other."""
+    pairs = [line for line in lines if _spans_columns(line, width)]
+    edges = Counter(round(line.cells[1].left / 4) for line in pairs)
+    if len(pairs) < FEWEST_PAIRS or edges.most_common(1)[0][1] < 0.6 * len(pairs):
+        return list(lines)
+    parted: list[Line] = []
+    rights: list[Line] = []
+    for line in lines:
+        if _spans_columns(line, width):
+            parted.append(Line([line.cells[0]]))
+            rights.append(Line([line.cells[1]]))
+        elif rights and line.left >= rights[-1].left - NEAR:
+            rights.append(line)
+        elif rights and line.right < rights[-1].left:
+            parted.append(line)
+        else:
+            parted += [*rights, line]
+            rights = []
+    return [*parted, *rights]
+
+
+def _spans_columns(line: Line, width: float) -> bool:
+    """Tell whether `line` is two long texts side by side."""
+    return len(line.cells) == 2 and all(cell.right - cell.left > 0.24 * width for cell in line.cells)
 
 
 def _beside(one: Segment, two: Segment) -> bool:

@@ -109,6 +109,8 @@ def _pieces(line: Line, *, strong: bool) -> Iterator[Piece]:
             marks.append(Mark(InlineKind.STRONG))
         if stretch.face.italic:
             marks.append(Mark(InlineKind.EMPHASIS))
+        if stretch.link:
+            marks.append(Mark(InlineKind.LINK, stretch.link))
         bare = stretch.text.strip()
         if stretch.raised and bare and not any(sign.isalpha() for sign in bare):
             marks.append(Mark(InlineKind.SUPERSCRIPT))

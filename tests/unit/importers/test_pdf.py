@@ -69,6 +69,27 @@ def test_columns_are_read_one_after_the_other():
     assert text.index("left line number 3") < text.index("right line number 0")
 
 
+def test_columns_painted_across_line_by_line_are_parted():
+    paper = Paper()
+    for number in range(8):
+        paper.line(f"left line number {number} goes on so", 30, 100 + 12 * number)
+        paper.line(f"right line number {number} goes too", 230, 100 + 12 * number)
+    document = paper.read()
+    assert of_kind(document, BlockKind.TABLE) == []
+    assert document.text.index("left line number 7") < document.text.index("right line number 0")
+
+
+def test_links_lead_to_web_addresses_and_nowhere_else():
+    paper = Paper()
+    paper.lines(("See the report and the tool.", *TEXT))
+    for target, left in (("https://example.org/r", 60), ("javascript:alert(1)", 140)):
+        paper.canvas.linkURL(target, (left, HEIGHT - 104, left + 70, HEIGHT - 90), relative=0)
+    document = paper.read()
+    links = [inline for inline in document.inlines if inline.kind is InlineKind.LINK]
+    assert [link.target for link in links] == ["https://example.org/r"]
+    assert document.text[links[0].start : links[0].end].startswith("See the report")
+
+
 def test_columns_painted_in_the_wrong_order_are_put_right():
     paper = Paper()
     paper.lines(TEXT, top=300)
