@@ -86,6 +86,7 @@ class _Held:
     scans: list[int] = field(default_factory=list)
     damaged: list[int] = field(default_factory=list)
     cut: int = 0
+    sideways: str = ""
 
     @property
     def texts(self) -> int:
@@ -110,10 +111,10 @@ def _read_pages(file: pypdfium2.PdfDocument, held: _Held) -> Iterator[int]:
         text_page = page.get_textpage()
         try:
             links = list(links_on(file.raw, page.raw))
-            segments = letters.segments(text_page.raw, number, page.get_height(), links)
-            width = page.get_width()
-            lines = part_columns(lines_of(segments, width), width)
-            read = Page(number, width, page.get_height(), lines)
+            found = letters.read(text_page.raw, number, page.get_size(), links)
+            lines = part_columns(lines_of(found.segments, found.width), found.width)
+            read = Page(number, found.width, found.height, lines)
+            held.sideways += found.sideways
             read.label = file.get_page_label(number)
             if sum(len(line.text) for line in read.lines) < FEWEST_LETTERS and _pictured(page):
                 held.scans.append(number)
@@ -276,6 +277,7 @@ def _tell(builder: Builder, held: _Held, paragraphs: Sequence[Paragraph]) -> Non
     builder.leave_out(
         "running heads and page numbers", " · ".join(dict.fromkeys(heads)), sum(map(len, heads))
     )
+    builder.leave_out("text that runs in another direction", held.sideways)
     if held.scans:
         builder.remark(f"{_pages(held.scans)} without text, so nothing of it can be shown.")
     if held.damaged:

@@ -7,7 +7,8 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from math import atan2, degrees
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -89,6 +90,16 @@ class Segment:
 
 
 @dataclass(slots=True)
+class PageText:
+    """The text of a page as it is read, in points; `sideways` is what runs in another direction."""
+
+    width: float
+    height: float
+    segments: list[Segment] = field(default_factory=list)
+    sideways: str = ""
+
+
+@dataclass(slots=True)
 class _Letter:
     sign: str
     left: float
@@ -97,6 +108,20 @@ class _Letter:
     top: float
     face: Face
     index: int
+    turn: int = 0
+
+
+def turned(letter: _Letter, turn: int, size: tuple[float, float]) -> _Letter:
+    """Return `letter` where it stands when a page of `size` is turned so that its text runs to the right."""
+    width, height = size
+    box = (letter.left, letter.bottom, letter.right, letter.top)
+    if turn == 90:
+        box = (letter.bottom, width - letter.right, letter.top, width - letter.left)
+    elif turn == 270:
+        box = (height - letter.top, letter.left, height - letter.bottom, letter.right)
+    elif turn == 180:
+        box = (width - letter.right, height - letter.top, width - letter.left, height - letter.bottom)
+    return replace(letter, left=box[0], bottom=box[1], right=box[2], top=box[3]) if turn else letter
 
 
 class Link(NamedTuple):
@@ -116,21 +141,33 @@ class Letters:
         self._faces: dict[tuple[str, float], Face] = {}
         self._fonts: dict[int, tuple[str, int, bool]] = {}
 
-    def segments(
-        self, text_page: Any, number: int, height: float, links: Sequence[Link] = ()
-    ) -> list[Segment]:
-        """Return the segments of one page in the order in which the page paints them."""
-        lines = _Lines(text_page, number, height, links)
-        for letter in self._letters(text_page):
-            lines.add(letter)
-        return lines.finish()
+    def read(
+        self, text_page: Any, number: int, size: tuple[float, float], links: Sequence[Link] = ()
+    ) -> PageText:
+        """Return the text of one page, of `size` in points, in the order in which the page paints it.
+
+        A page on which most text runs in another direction is turned, with its size.
+        """
+        letters = list(self._letters(text_page))
+        turns = Counter(letter.turn for letter in letters if letter.sign.strip())
+        turn = turns.most_common(1)[0][0] if turns else 0
+        width, height = size if turn in (0, 180) else size[::-1]
+        found = PageText(width, height)
+        lines = _Lines(text_page, number, height, links if not turn else ())
+        for letter in letters:
+            if letter.turn == turn or letter.sign.isspace():
+                lines.add(turned(letter, turn, size))
+            else:
+                found.sideways += letter.sign
+        found.segments = lines.finish()
+        return found
 
     def _letters(self, text_page: Any) -> Iterator[_Letter]:
         count = min(pdfium.FPDFText_CountChars(text_page), MOST_LETTERS)
         box = [ctypes.c_double() for _ in range(4)]
         left, right, bottom, top = box
         places = [ctypes.byref(value) for value in box]
-        looks: dict[int, Face] = {}
+        looks: dict[int, tuple[Face, int]] = {}
         address = ctypes.cast
         for index in range(count):
             code = pdfium.FPDFText_GetUnicode(text_page, index)
@@ -138,23 +175,25 @@ class Letters:
             key = address(thing, ctypes.c_void_p).value or 0
             face = looks.get(key)
             if face is None:
-                face = looks[key] = self._face(thing) if key else Face()
+                face = looks[key] = self._face(thing) if key else (Face(), 0)
             pdfium.FPDFText_GetCharBox(text_page, index, *places)
             sign = chr(code) if code else ""
-            yield _Letter(sign, left.value, bottom.value, right.value, top.value, face, index)
+            yield _Letter(sign, left.value, bottom.value, right.value, top.value, face[0], index, face[1])
 
-    def _face(self, thing: Any) -> Face:
+    def _face(self, thing: Any) -> tuple[Face, int]:
+        """Return the face of a text object, and the direction in which it runs, in degrees."""
         size = ctypes.c_float()
         pdfium.FPDFTextObj_GetFontSize(thing, ctypes.byref(size))
         matrix = pdfium.FS_MATRIX()
-        scale = 1.0
+        scale, turn = 1.0, 0
         if pdfium.FPDFPageObj_GetMatrix(thing, ctypes.byref(matrix)):
             scale = (matrix.c * matrix.c + matrix.d * matrix.d) ** 0.5
+            turn = round(degrees(atan2(matrix.b, matrix.a)) / 90) % 4 * 90
         font = pdfium.FPDFTextObj_GetFont(thing)
         name, weight, slanted = self._font(font)
         bold = weight >= 600 or bool(_BOLD.search(name))
         italic = slanted or bool(_ITALIC.search(name))
-        return Face(name, round(size.value * scale * 2) / 2, bold, italic)
+        return Face(name, round(size.value * scale * 2) / 2, bold, italic), turn
 
     def _font(self, font: Any) -> tuple[str, int, bool]:
         key = ctypes.cast(font, ctypes.c_void_p).value or 0
@@ -239,7 +278,8 @@ class _Lines:
         if pdfium.FPDFText_GetCharOrigin(
             self._text_page, letter.index, ctypes.byref(across), ctypes.byref(up)
         ):
-            return up.value
+            heights = {0: up.value, 90: self._height - across.value, 180: self._height - up.value}
+            return heights.get(letter.turn, across.value)
         return letter.bottom
 
     def _end(self) -> None:

@@ -90,6 +90,26 @@ def test_links_lead_to_web_addresses_and_nowhere_else():
     assert document.text[links[0].start : links[0].end].startswith("See the report")
 
 
+@pytest.mark.parametrize("degrees", [90, 180, 270])
+def test_a_page_that_is_turned_is_read_all_the_same(degrees):
+    paper = Paper()
+    paper.canvas.translate(WIDTH / 2, HEIGHT / 2)
+    paper.canvas.rotate(degrees)
+    paper.lines(TEXT, left=-140, top=HEIGHT - 100)
+    assert paper.read().text == " ".join(TEXT)
+
+
+def test_a_stamp_up_the_margin_is_left_out():
+    paper = Paper()
+    paper.lines(TEXT)
+    paper.canvas.rotate(90)
+    paper.canvas.drawString(100, -20, "Archive stamp of 2024")
+    document = paper.read()
+    assert document.text == " ".join(TEXT)
+    (part,) = document.coverage.left_out
+    assert (part.reason, part.chars) == ("text that runs in another direction", 18)
+
+
 def test_columns_painted_in_the_wrong_order_are_put_right():
     paper = Paper()
     paper.lines(TEXT, top=300)
