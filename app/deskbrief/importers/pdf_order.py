@@ -63,7 +63,7 @@ def regions_of(lines: Sequence[Line], usual: Face) -> list[Region]:
             regions.append(Region([line]))
     margin = _marginal(regions, usual)
     body = [region for region in regions if not any(region is other for other in margin)]
-    ordered = body if len(body) > MOST_BLOCKS or not _goes_back(body) else _sorted(body)
+    ordered = body if len(body) > MOST_BLOCKS or not _goes_back(body) else _merged(_sorted(body))
     for region in sorted(margin, key=lambda region: region.top):
         ordered = _inserted(ordered, region)
     return ordered
@@ -125,6 +125,17 @@ def _sorted(regions: Sequence[Region]) -> list[Region]:
         for b in after[chosen]:
             open_[b] -= 1
     return done
+
+
+def _merged(regions: Sequence[Region]) -> list[Region]:
+    """Return `regions` with those joined that turn out to follow one another in one column."""
+    merged: list[Region] = []
+    for region in regions:
+        if merged and _goes_on(merged[-1].lines[-1], region.lines[0]):
+            merged[-1] = Region([*merged[-1].lines, *region.lines])
+        else:
+            merged.append(region)
+    return merged
 
 
 def _marginal(regions: Sequence[Region], usual: Face) -> list[Region]:
