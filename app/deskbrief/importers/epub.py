@@ -15,6 +15,7 @@ from deskbrief.importers.decoding import decode
 from deskbrief.importers.draft import BlockDraft, add_drafts, is_heading
 from deskbrief.importers.epub_package import Item, Package, read_package
 from deskbrief.importers.html_addresses import Addresses, place_in_book
+from deskbrief.importers.html_draft import with_figures
 from deskbrief.importers.html_extract import key_of
 from deskbrief.importers.html_tree import parse_page
 from deskbrief.importers.html_walk import walk
@@ -99,7 +100,7 @@ class _Reader:
             self._left_out.append(" · ".join(draft.line for draft in found))
         elif found:
             found[0].places = (Place(f"{item.name}#"), *found[0].places)
-            yield from found
+            yield from with_figures(found)
 
     def tell(self, builder: Builder) -> None:
         """Note in `builder` what was left out and what could not be read."""

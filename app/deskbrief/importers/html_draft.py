@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from deskbrief.document.model import BlockKind
 from deskbrief.importers.draft import BlockDraft
+
+#: A picture whose description has fewer words says nothing that the text does not.
+FEWEST_WORDS = 3
 
 
 @dataclass(slots=True, kw_only=True)
@@ -22,3 +27,14 @@ class Draft(BlockDraft):
     text: str = ""
     linked: int = 0
     pictures: tuple[str, ...] = ()
+
+
+def with_figures(drafts: Iterable[Draft]) -> Iterator[BlockDraft]:
+    """Yield `drafts`, before each of them the pictures that stand there and say what they show."""
+    seen: set[str] = set()
+    for draft in drafts:
+        for alternative in draft.pictures:
+            if len(alternative.split()) >= FEWEST_WORDS and alternative not in seen | {draft.text}:
+                seen.add(alternative)
+                yield BlockDraft(BlockKind.FIGURE, alt=alternative)
+        yield draft

@@ -9,7 +9,7 @@ from deskbrief.importers.builder import Builder
 from deskbrief.importers.clean import fit_text
 from deskbrief.importers.draft import add_drafts
 from deskbrief.importers.html_content import text_blocks
-from deskbrief.importers.html_draft import Draft
+from deskbrief.importers.html_draft import Draft, with_figures
 from deskbrief.importers.html_metadata import metadata_of
 from deskbrief.importers.html_regions import FURNITURE, Regions
 from deskbrief.importers.html_survey import Surveyed, survey_source
@@ -40,7 +40,8 @@ def read_html(source: Source) -> Document:
     title = title_block(drafts, kept, surveyed.facts)
     taken = _taken_in(builder, surveyed, regions, kept, source.take_in)
     shown = sorted({*kept, *taken, title} - {-1})
-    add_drafts(builder, [drafts[index] for index in shown], drafts[title] if title >= 0 else None)
+    chosen = list(with_figures(drafts[index] for index in shown))
+    add_drafts(builder, chosen, drafts[title] if title >= 0 else None)
     _note_left_out(builder, [draft for index, draft in enumerate(drafts) if index not in {*shown}], regions)
     pictures = [alternative for index in shown for alternative in drafts[index].pictures]
     builder.remark(*([pictures_remark(pictures)] if pictures else []))

@@ -29,7 +29,13 @@ def title_block(drafts: Sequence[Draft], kept: Sequence[int], facts: Facts) -> i
     for index, draft in enumerate(drafts[: first + REACH]):
         if draft.kind is BlockKind.HEADING and draft.level <= DEEPEST and _speaks_of(said, draft.text):
             found = index if index <= first or found < 0 else found
-    return found
+    return found if found >= 0 or said else _heading_above(drafts, first)
+
+
+def _heading_above(drafts: Sequence[Draft], first: int) -> int:
+    """Return the position of an outermost heading right above the text, on a page that has no name; or -1."""
+    near = range(max(first - REACH, 0), min(first + 1, len(drafts)))
+    return next((at for at in near if drafts[at].kind is BlockKind.HEADING and drafts[at].level == 1), -1)
 
 
 def _said(facts: Facts) -> list[str]:

@@ -9,6 +9,7 @@ from deskbrief.document.model import BlockKind, Document, Metadata
 from deskbrief.importers.builder import Builder
 from deskbrief.importers.clean import fit_text, plain
 from deskbrief.importers.draft import add_drafts
+from deskbrief.importers.html_draft import with_figures
 from deskbrief.importers.html_tree import parse_page
 from deskbrief.importers.html_walk import walk
 from deskbrief.importers.language import guess_language
@@ -107,7 +108,7 @@ class _Reader:
         drafts = list(walk(parse_page(text)))
         self._pictures += [picture for draft in drafts for picture in draft.pictures]
         self.texts += [draft.text for draft in drafts[:60]]
-        add_drafts(self._builder, drafts)
+        add_drafts(self._builder, list(with_figures(drafts)))
 
     def _add_forwarded(self, part: MIMEPart, depth: int) -> None:
         inner = next(iter(part.iter_parts()), None)

@@ -87,3 +87,18 @@ def test_nothing_in_a_page_is_fetched_or_expanded():
     )
     text = read(page, "page.xhtml").text
     assert "boom" not in text
+
+
+def test_pictures_stand_in_their_place_by_what_they_show():
+    words = "The council heard what the witnesses had to say about the wells in the valley. " * 3
+    page = read(
+        f"<article><h1>Wells</h1><p>{words}</p><img alt='A dry well in the north' src='a.png'><p>{words}</p>"
+        f"<img alt='logo' src='b.png'><p>{words}</p></article>",
+        "page.html",
+    )
+    kinds = [(block.kind, block.alt) for block in page.blocks]
+    assert kinds.count((BlockKind.FIGURE, "A dry well in the north")) == 1
+    assert [kind for kind, _ in kinds].index(BlockKind.FIGURE) == 2
+    assert page.metadata.title == "Wells"
+    assert "dry well" not in page.text
+    assert "2 pictures are not shown: “A dry well in the north”, “logo”." in page.coverage.remarks
