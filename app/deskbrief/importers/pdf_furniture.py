@@ -17,6 +17,8 @@ MOST_LINES = 4
 NOTE_SIZE = 0.94
 #: Furniture is at most this large, and where its words change this small, as shares of the text's size.
 LARGEST, SMALLER = 1.15, 0.9
+#: Furniture stands this many sizes away from the text.
+GAP = 0.9
 
 _DIGITS = re.compile(r"\d+|\b[ivxlc]{1,7}\b")
 _NUMBER = re.compile(
@@ -35,8 +37,10 @@ def set_apart(pages: Sequence[Page], usual: Face) -> None:
         found = []
         for upper in (True, False):
             outermost = True
+            print_ = {id(line) for line in _small_print(page, usual, upper=upper)}
             for line in _edge(page, upper=upper):
-                if known.holds(line, upper=upper) or (outermost and _is_number(line, page)):
+                alike = id(line) in print_ and known.looks_alike(line, upper=upper)
+                if known.repeats(line, upper=upper) or alike or (outermost and _is_number(line, page)):
                     found.append(line)
                 else:
                     outermost = False
@@ -71,13 +75,41 @@ class _Known:
                 self._words.update({_words_key(line, upper=upper) for line in lines})
                 self._looks.update({_look_key(line, upper=upper) for line in lines})
 
-    def holds(self, line: Line, *, upper: bool) -> bool:
-        """Tell whether `line` is furniture: repeated words, or small print that looks like others there."""
-        if line.size > LARGEST * self._usual.size:
+    def repeats(self, line: Line, *, upper: bool) -> bool:
+        """Tell whether the words of `line`, but for their figures, stand at the same edge of other pages."""
+        if line.size > LARGEST * self._usual.size or raised_mark(line):
             return False
+        return self._words[_words_key(line, upper=upper)] >= self._enough
+
+    def looks_alike(self, line: Line, *, upper: bool) -> bool:
+        """Tell whether `line` is small print in a face that stands at this edge of other pages too."""
         small = line.size <= SMALLER * self._usual.size and line.face != self._usual
-        looks = small and self._looks[_look_key(line, upper=upper)] >= 3 and self._enough > 2
-        return looks or self._words[_words_key(line, upper=upper)] >= self._enough
+        return small and self._looks[_look_key(line, upper=upper)] >= 3 and self._enough > 2
+
+
+def _small_print(page: Page, usual: Face, *, upper: bool) -> list[Line]:
+    """Return the outermost one or two lines when a gap parts them from the text and none begins a note.
+
+    Titles are passed over: running heads stand beside them.
+    """
+    texts = [line for line in page.lines if line.size <= LARGEST * usual.size]
+    lines = [line for line in _edge(page, upper=upper) if line.size <= LARGEST * usual.size]
+    for count in (1, 2):
+        group = lines[:count]
+        if len(group) < count or any(note_mark(line) or line.face != group[0].face for line in group):
+            return []
+        others = [line for line in texts if not any(line is one for one in group)]
+        inner = min((_distance(line, group, upper=upper) for line in others), default=99.0)
+        if inner > GAP * group[0].size:
+            return group
+    return []
+
+
+def _distance(line: Line, group: Sequence[Line], *, upper: bool) -> float:
+    """Return how far `line` stands from the lines of `group` at the edge of the page, in points."""
+    if upper:
+        return line.top - max(one.bottom for one in group)
+    return min(one.top for one in group) - line.bottom
 
 
 def _edge(page: Page, *, upper: bool) -> Iterator[Line]:
@@ -127,9 +159,12 @@ def _set_notes_apart(page: Page, usual: Face, *, goes_on: bool) -> None:
 
 def note_mark(line: Line) -> str:
     """Return the mark of the footnote that begins with `line`, or an empty string."""
-    first = line.cells[0].stretches[0]
-    raised = _MARK.match(first.text.strip()) if first.face.size < SMALL * line.size else None
-    if raised:
-        return raised[0]
     found = _NOTE.match(line.text)
-    return found["mark"] if found else ""
+    return raised_mark(line) or (found["mark"] if found else "")
+
+
+def raised_mark(line: Line) -> str:
+    """Return the mark in small letters that `line` begins with, or an empty string."""
+    first = line.cells[0].stretches[0]
+    found = _MARK.match(first.text.strip()) if first.face.size < SMALL * line.size else None
+    return found[0] if found else ""

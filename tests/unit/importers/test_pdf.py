@@ -333,3 +333,23 @@ def test_every_line_of_a_page_is_kept_once():
     document = paper.read()
     kept = " ".join([document.text, *(part.text for part in document.coverage.left_out)])
     assert [kept.split().count(word) for word in words] == [1] * len(words)
+
+
+def test_footnotes_are_no_running_feet_however_alike_they_are():
+    things = ("wells", "farms", "towns", "roads", "banks", "taxes")
+    paper = Paper()
+    for number, thing in enumerate(things, start=1):
+        paper.lines((*TEXT, f"This was said about {thing}."), top=100)
+        for mark, top, words in ((1, 528, "Ibid."), (2, 540, f"A note about {thing} that goes on in")):
+            paper.line(str(mark), 60, top - 2, 4)
+            paper.line(words, 64, top, 7)
+        paper.line(f"a second line on the {thing} of the valley.", 60, 549, 7)
+        paper.line(f"Page {number}", 200, 585, 7, "Helvetica-Bold")
+        paper.turn()
+    document = paper.read()
+    notes = [
+        ("Ibid.", f"A note about {thing} that goes on in a second line on the {thing} of the valley.")
+        for thing in things
+    ]
+    assert of_kind(document, BlockKind.FOOTNOTE) == [note for pair in notes for note in pair]
+    assert "Page 3" not in document.text

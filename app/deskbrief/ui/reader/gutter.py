@@ -137,10 +137,11 @@ class Gutter(QObject):
         painter.drawText(QPointF(x - wide, baseline), text)
 
     def _draw_list_marker(self, painter: QPainter, piece: Placed) -> None:
-        painter.setFont(self.styles.font())
+        look = look_of(piece.block)
+        painter.setFont(self.styles.font(look.face, look.size))
         painter.setPen(QColor(self.styles.theme.ink))
         text = _BULLETS.get(piece.block.marker, piece.block.marker)
-        room = look_of(piece.block).steps * self.styles.indent
+        room = look.steps * self.styles.indent
         text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room + NUMBER)
         if piece.right_to_left:
             x = self.right - room + 8.0

@@ -50,7 +50,7 @@ _LOOKS = {
     BlockKind.CODE: Look(face=Face.MONO, size=0.85, pitch=1.45, above=0.8, below=0.8),
     BlockKind.FIGURE: replace(_SMALL_PRINT, muted=True, above=0.9),
     BlockKind.CAPTION: replace(_SMALL_PRINT, muted=True, below=0.8),
-    BlockKind.FOOTNOTE: _SMALL_PRINT,
+    BlockKind.FOOTNOTE: replace(_SMALL_PRINT, steps=1),
 }
 #: List items deeper than this are not indented any further.
 DEEPEST = 8
