@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from deskbrief.document.errors import SourceError
-from deskbrief.document.model import BlockKind, Document
+from deskbrief.document.model import BlockKind, Document, InlineKind
 from deskbrief.document.tasks import Progress
 from deskbrief.importers.archive import Archive
 from deskbrief.importers.builder import Builder
@@ -15,7 +16,7 @@ from deskbrief.importers.decoding import decode
 from deskbrief.importers.draft import BlockDraft, add_drafts, is_heading
 from deskbrief.importers.epub_package import Item, Package, read_package
 from deskbrief.importers.html_addresses import Addresses, place_in_book
-from deskbrief.importers.html_draft import with_figures
+from deskbrief.importers.html_draft import Draft, with_figures
 from deskbrief.importers.html_extract import key_of
 from deskbrief.importers.html_tree import parse_page
 from deskbrief.importers.html_walk import walk
@@ -27,6 +28,8 @@ from deskbrief.importers.source import Preview, Source
 LOOK, TITLE_REACH = 60, 12
 #: How many blocks are shown before the rest of a book is read, and how many pages make a step.
 PREVIEWED, PAGES_A_STEP = 80, 10
+#: A list of so many links into the book is a list of contents.
+FEWEST_LISTED = 10
 
 
 def read_epub(source: Source) -> Document:
@@ -100,7 +103,16 @@ class _Reader:
             self._left_out.append(" · ".join(draft.line for draft in found))
         elif found:
             found[0].places = (Place(f"{item.name}#"), *found[0].places)
-            yield from with_figures(found)
+            yield from with_figures(self._without_contents(found))
+
+    def _without_contents(self, drafts: Sequence[Draft]) -> Iterator[Draft]:
+        """Yield `drafts` without long lists of nothing but links into the book."""
+        for listed, run in groupby(drafts, key=_leads_inside):
+            held = list(run)
+            if listed and len(held) >= FEWEST_LISTED:
+                self._left_out.append(" · ".join(draft.line for draft in held))
+            else:
+                yield from held
 
     def tell(self, builder: Builder) -> None:
         """Note in `builder` what was left out and what could not be read."""
@@ -112,6 +124,15 @@ class _Reader:
             names = ", ".join(name[:60] for name in self.lost[:3])
             more = f" and {len(self.lost) - 3} more" if len(self.lost) > 3 else ""
             builder.remark(f"Parts of the book are missing or damaged: {names}{more}.")
+
+
+def _leads_inside(draft: Draft) -> bool:
+    """Tell whether all of a list item is a link to another place of the book."""
+    letters = [piece for piece in draft.pieces if piece.text.strip()]
+    return draft.kind is BlockKind.LIST_ITEM and all(
+        any(mark.kind is InlineKind.LINK and mark.target.startswith("#") for mark in piece.marks)
+        for piece in letters
+    )
 
 
 def page_labels(archive: Archive, contents: Item | None) -> Mapping[str, str]:
