@@ -105,7 +105,7 @@ class Runs:
             elif name in ("drawing", "pict", "object", "AlternateContent"):
                 self._picture(child)
             elif look.hidden:
-                self._finds.hidden.append(child.text or "")
+                self._finds.hidden += [text] if (text := _text_of(child, name)) else []
             elif name in ("footnoteReference", "endnoteReference"):
                 pieces.append(self._reference(f"{name.removesuffix('Reference')} {attribute(child, 'id')}"))
             else:
