@@ -79,6 +79,7 @@ class _Flattener:
     def __init__(self) -> None:
         self._builder = etree.TreeBuilder(element_factory=html.html_parser.makeelement)
         self._kept: list[bool] = []
+        self._open: list[Any] = []
         self._depth = 0
 
     def start(self, tag: Any, attrib: dict[Any, Any]) -> None:
@@ -88,6 +89,7 @@ class _Flattener:
         self._kept.append(kept)
         self._depth += kept
         if kept:
+            self._open.append(tag)
             self._builder.start(tag, attrib)
         else:
             self._builder.data(" ")
@@ -97,6 +99,7 @@ class _Flattener:
         kept = self._kept.pop()
         self._depth -= kept
         if kept:
+            self._open.pop()
             self._builder.end(tag)
         else:
             self._builder.data(" ")
@@ -107,5 +110,8 @@ class _Flattener:
 
     def close(self) -> HtmlElement:
         """Return the root of the tree."""
+        # A parser that gives up on a broken page closes no elements.
+        while self._open:
+            self._builder.end(self._open.pop())
         root: HtmlElement = self._builder.close()
         return root

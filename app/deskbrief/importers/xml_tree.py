@@ -57,8 +57,10 @@ def first(root: Element | None, *names: str) -> Element | None:
 
 
 def text_in(element: Element | None) -> str:
-    """Return all text under `element` as one line."""
-    return " ".join("".join(str(text) for text in element.itertext()).split()) if element is not None else ""
+    """Return all text under `element` as one line; nothing for an entity, which is no element."""
+    if element is None or not isinstance(element.tag, str):
+        return ""
+    return " ".join("".join(str(text) for text in element.itertext()).split())
 
 
 def attribute(element: Element, name: str) -> str:

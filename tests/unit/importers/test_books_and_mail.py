@@ -154,8 +154,27 @@ def test_the_page_that_a_saved_file_names_is_the_one_that_is_read():
     assert "Advert" not in document.text
 
 
+def test_an_encoding_that_cannot_be_is_passed_over():
+    import plistlib
+
+    main = {"WebResourceData": html(), "WebResourceTextEncodingName": "idna"}
+    document = read(plistlib.dumps({"WebMainResource": main}, fmt=plistlib.FMT_BINARY), "a.webarchive")
+    assert document.metadata.title == TITLE
+
+
 @pytest.mark.parametrize("data", [b"bplist00WebMainResource" + bytes(40), b"bplist00\xd1WebMainResource"])
 def test_a_broken_web_archive_is_refused(data):
     with pytest.raises(SourceError) as refused:
         read(data, "a.webarchive")
     assert "web archive" in refused.value.what
+
+
+def test_an_entity_in_the_package_of_a_book_is_passed_over():
+    package = (
+        '<!DOCTYPE p [<!ENTITY x "Title">]><package><metadata><title>&x;</title>&x;'
+        "<creator>Ann</creator></metadata>"
+        '<manifest><item id="a" href="a.xhtml" media-type="application/xhtml+xml"/></manifest>'
+        '<spine><itemref idref="a"/></spine></package>'
+    )
+    document = read(epub({"a.xhtml": f"<p>{WORDS}</p>"}, {"EPUB/p.opf": package}), "a.epub")
+    assert document.metadata.byline == "Ann"
