@@ -44,7 +44,8 @@ def read_package(archive: Archive, name: str) -> Package:
     path = _package_path(archive)
     root = parse_xml(archive.optional(path)).root if path else None
     items = {attribute(element, "id"): _item(archive, path, element) for element in named(root, "item")}
-    order = [attribute(reference, "idref") for reference in named(root, "itemref")]
+    # A page stands in the order once; files that name it again and again mean harm.
+    order = dict.fromkeys(attribute(reference, "idref") for reference in named(root, "itemref"))
     pages = [items[key] for key in order if key in items and _is_page(items[key])]
     remarks = []
     if not pages:

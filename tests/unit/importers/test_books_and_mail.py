@@ -178,3 +178,15 @@ def test_an_entity_in_the_package_of_a_book_is_passed_over():
     )
     document = read(epub({"a.xhtml": f"<p>{WORDS}</p>"}, {"EPUB/p.opf": package}), "a.epub")
     assert document.metadata.byline == "Ann"
+
+
+def test_a_page_that_is_named_again_and_again_is_read_once():
+    again = epub({"a.xhtml": f"<p>{WORDS}</p>"})
+    order = '<itemref idref="a.xhtml"/>' * 3
+    package = (
+        '<package><manifest><item id="a.xhtml" href="a.xhtml" media-type="application/xhtml+xml"/></manifest>'
+        f"<spine>{order}</spine></package>"
+    )
+    once = read(again, "a.epub")
+    many = read(epub({"a.xhtml": f"<p>{WORDS}</p>"}, {"EPUB/p.opf": package}), "a.epub")
+    assert of_kind(many, BlockKind.PARAGRAPH) == of_kind(once, BlockKind.PARAGRAPH)
