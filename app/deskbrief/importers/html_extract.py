@@ -23,6 +23,8 @@ from deskbrief.importers.html_walk import walk
 
 #: A block this long counts as heard wherever its text stands; a shorter one must be a line of its own.
 LONG = 25
+#: Spans with more figures than this are not believed.
+LONGEST_SPAN = 2
 
 _LETTERS = re.compile(r"[\W_]+")
 
@@ -76,7 +78,7 @@ def by_trafilatura(root: HtmlElement) -> Extract:
     _silence("trafilatura", "htmldate")
     try:
         found = bare_extraction(
-            copy.deepcopy(root),
+            _tamed(copy.deepcopy(root)),
             fast=True,
             include_comments=False,
             include_tables=True,
@@ -95,6 +97,15 @@ def by_trafilatura(root: HtmlElement) -> Extract:
         date=found.date or "",
         publisher=found.sitename or "",
     )
+
+
+def _tamed(root: HtmlElement) -> HtmlElement:
+    """Return the page under `root` with spans of cells that a table has: each spanned cell is written."""
+    for cell in root.iter("td", "th"):
+        for name in ("colspan", "rowspan"):
+            if len(cell.get(name, "").strip()) > LONGEST_SPAN:
+                del cell.attrib[name]
+    return root
 
 
 def by_readability(root: HtmlElement) -> Heard:

@@ -41,10 +41,10 @@ def body_text(part: MIMEPart) -> str:
     except Exception:  # noqa: BLE001 - broken transfer encodings raise what their decoders raise
         return ""
     data = payload if isinstance(payload, bytes) else b""
-    charset = part.get_content_charset() or ""
     try:
+        charset = part.get_content_charset() or ""
         return data.decode(charset) if charset else decode(data, declared=True).text
-    except (LookupError, UnicodeError):
+    except (LookupError, ValueError):
         return decode(data, declared=True).text
 
 

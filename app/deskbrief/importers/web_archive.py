@@ -50,7 +50,7 @@ def read_webarchive(source: Source) -> Document:
 def _text(data: bytes, main: Mapping[str, Any]) -> str:
     try:
         return data.decode(str(main.get("WebResourceTextEncodingName") or "utf-8"), "replace")
-    except (LookupError, UnicodeError):
+    except (LookupError, ValueError):
         return data.decode("utf-8", "replace")
 
 

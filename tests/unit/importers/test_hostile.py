@@ -1,0 +1,99 @@
+"""Files that are meant to do harm, in small: each becomes a sound document or an error in words.
+
+`scripts/hostile.py` writes them as large as they would be met, `scripts/fuzz.py` changes files for longer.
+"""
+
+import random
+import socket
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("resource", reason="time and memory of the reading process are limited on Unix alone")
+sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
+
+from scripts.hostile_base import SMALL
+from scripts.hostile_check import outcome
+from scripts.hostile_child import Child
+from scripts.hostile_files import every
+from scripts.hostile_mutation import Mutator, seed_files
+
+from deskbrief.document.model import Document
+
+FILES = {hostile.name: hostile for hostile in every(SMALL)}
+SEEDS = seed_files()
+INPUTS = 60
+PATIENCE = 10.0
+
+#: What is known to go wrong; a test that passes all the same fails, so that its entry is taken out.
+KNOWN = {
+    "charset-x-nul-y.eml": "a zero byte in the name of an encoding is a ValueError",
+    "charset-x-nul-y.webarchive": "a zero byte in the name of an encoding is a ValueError",
+    "form.pdf": "PDFium draws a form that draws itself twice until the memory is used up",
+    "forms.pdf": "PDFium draws every one of a billion forms",
+}
+EACH = [
+    pytest.param(name, marks=pytest.mark.xfail(reason=KNOWN[name], strict=True) if name in KNOWN else ())
+    for name in FILES
+]
+
+
+@pytest.fixture(scope="module")
+def child():
+    reader = Child(seconds=PATIENCE)
+    yield reader
+    reader.close()
+
+
+@pytest.fixture(scope="module")
+def hurried():
+    """Give up soon what is known to take for ever."""
+    reader = Child(seconds=2.0, memory=2**30)
+    yield reader
+    reader.close()
+
+
+@pytest.mark.parametrize("name", EACH)
+def test_a_hostile_file_is_read_or_refused(child, hurried, name):
+    reader = hurried if name in KNOWN else child
+    verdict = reader.judge(name, FILES[name].write())
+    assert not verdict.fault, verdict.fault
+
+
+@pytest.mark.parametrize("suffix", SEEDS)
+def test_changed_files_are_read_or_refused(child, suffix):
+    chance = random.Random(f"7 {suffix}")
+    mutator = Mutator(suffix, chance)
+    inputs = [SEEDS[suffix]]
+    for _ in range(INPUTS):
+        data = mutator.changed(chance.choice(inputs), chance.choice(inputs))
+        verdict = child.judge(f"changed.{suffix}", data)
+        assert not verdict.fault, f"{verdict.fault}\n{data[:2000]!r}"
+        # Later inputs are made from earlier ones, but never so often that nothing of the first is left.
+        inputs = [SEEDS[suffix], *inputs[-4:], data]
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if name.startswith(("own-file.", "outside."))])
+def test_nothing_of_other_files_is_shown(name):
+    found = outcome(name, FILES[name].write())
+    assert not isinstance(found, Document) or "root:" not in f"{found.text} {found.metadata}"
+
+
+def test_nothing_is_fetched():
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.setblocking(False)
+        sizes = replace(SMALL, address=f"http://127.0.0.1:{server.getsockname()[1]}")
+        for hostile in every(sizes):
+            if hostile.name.startswith(("remote.", "fetched.", "parameter.")):
+                outcome(hostile.name, hostile.write())
+        with pytest.raises(BlockingIOError):
+            server.accept()
+
+
+def test_pictures_are_not_unpacked():
+    for name in (name for name in FILES if name.startswith("picture.")):
+        found = outcome(name, FILES[name].write())
+        assert isinstance(found, Document)
+        assert "council" in found.text
