@@ -29,8 +29,6 @@ PATIENCE = 10.0
 
 #: What is known to go wrong; a test that passes all the same fails, so that its entry is taken out.
 KNOWN = {
-    "charset-x-nul-y.eml": "a zero byte in the name of an encoding is a ValueError",
-    "charset-x-nul-y.webarchive": "a zero byte in the name of an encoding is a ValueError",
     "form.pdf": "PDFium draws a form that draws itself twice until the memory is used up",
     "forms.pdf": "PDFium draws every one of a billion forms",
 }
