@@ -54,7 +54,7 @@ gold: setup
 	@$(BIN)/python tests/gold/gate.py --gold "$(GOLD)"
 
 fuzz: setup
-	@$(BIN)/python scripts/fuzz.py --minutes $(or $(MINUTES),10)
+	@$(BIN)/python scripts/fuzz.py --minutes $$(( $(or $(MINUTES),10) * 12 ))
 
 lock: setup
 	@bash scripts/lock.sh "$(VENV)"
