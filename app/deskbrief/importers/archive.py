@@ -20,6 +20,14 @@ _ENCRYPTED = 0x1
 _GET_AGAIN = "Get it again, or save it again in the program that made it."
 
 
+def locked(name: str) -> SourceError:
+    """Return the error that refuses the file `name` because of its password."""
+    return SourceError(
+        f"{name} is locked with a password.",
+        "Open it in the program that made it, and save it without a password.",
+    )
+
+
 class Archive:
     """The parts of one zip file, by their names.
 
@@ -68,10 +76,7 @@ class Archive:
             raise SourceError(f"{self._name} is damaged: its part {name[:80]} is missing.", _GET_AGAIN)
         info = self._parts[found]
         if info.flag_bits & _ENCRYPTED:
-            raise SourceError(
-                f"{self._name} is locked with a password.",
-                "Open it in the program that made it, and save it without a password.",
-            )
+            raise locked(self._name)
         limit = min(LARGEST_PART, LARGEST_TOTAL - self._spent, max(SMALL, HIGHEST_RATIO * info.compress_size))
         if info.file_size > limit:
             raise self._too_large()

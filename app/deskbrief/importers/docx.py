@@ -10,13 +10,14 @@ from deskbrief.document.model import DateEvidence, Document, Metadata
 from deskbrief.importers.archive import Archive
 from deskbrief.importers.builder import Builder
 from deskbrief.importers.clean import fit_text
+from deskbrief.importers.dates import find_date
 from deskbrief.importers.docx_body import Body
 from deskbrief.importers.docx_lists import Lists
 from deskbrief.importers.docx_runs import Finds, Runs
 from deskbrief.importers.docx_styles import Styles
 from deskbrief.importers.draft import BlockDraft, add_drafts
 from deskbrief.importers.language import guess_language
-from deskbrief.importers.office_draft import titled
+from deskbrief.importers.office_draft import joined_code, titled
 from deskbrief.importers.office_headings import mark_headings, mend_levels
 from deskbrief.importers.pictures import pictures_remark
 from deskbrief.importers.source import Source
@@ -43,7 +44,7 @@ def read_docx(source: Source) -> Document:
         raise SourceError(f"{source.name} is damaged: its text cannot be found.", "Get it again.")
     finds = Finds()
     reader = _reader(archive, finds)
-    drafts = list(reader.blocks(body))
+    drafts = joined_code(reader.blocks(body))
     mark_headings(drafts)
     mend_levels(drafts)
     core = parse_xml(archive.optional("docProps/core.xml")).root
@@ -58,27 +59,29 @@ def read_docx(source: Source) -> Document:
 def _reader(archive: Archive, finds: Finds) -> Body:
     styles = Styles(parse_xml(archive.optional("word/styles.xml")).root)
     lists = Lists(parse_xml(archive.optional("word/numbering.xml")).root)
-    links = dict(_links(archive))
+    links = dict(_links(archive, "document"))
     return Body(styles, lists, Runs(styles, links, finds), finds)
 
 
-def _links(archive: Archive) -> Iterator[tuple[str, str]]:
-    for relationship in named(
-        parse_xml(archive.optional("word/_rels/document.xml.rels")).root, "Relationship"
-    ):
+def _links(archive: Archive, part: str) -> Iterator[tuple[str, str]]:
+    """Yield the ids of the links in a part of the document, with where they lead."""
+    root = parse_xml(archive.optional(f"word/_rels/{part}.xml.rels")).root
+    for relationship in named(root, "Relationship"):
         if attribute(relationship, "Type").endswith("/hyperlink"):
             yield attribute(relationship, "Id"), attribute(relationship, "Target")
 
 
 def _notes(archive: Archive, reader: Body, finds: Finds) -> Iterator[BlockDraft]:
     """Yield the footnotes and endnotes that the text refers to, in the order of their references."""
-    held = {}
+    held, links = {}, {}
     for kind in ("footnote", "endnote"):
+        links[kind] = dict(_links(archive, f"{kind}s"))
         root = parse_xml(archive.optional(f"word/{kind}s.xml")).root
         for element in root if root is not None else ():
             held[f"{kind} {attribute(element, 'id')}"] = element
     for number, name in enumerate(list(finds.notes), start=1):
         if name in held:
+            reader.use_links(links[name.split()[0]])
             yield from reader.note(held[name], name, str(number))
 
 
@@ -109,20 +112,12 @@ def _part_text(archive: Archive, stems: tuple[str, ...]) -> str:
 def _metadata(core: Element | None, title: str, text: str) -> Metadata:
     said = {local(element): text_in(element)[:400] for element in core} if core is not None else {}
     written = said.get("created", "")
-    day = DateEvidence(written[:10], written, "file properties: created") if _is_day(written[:10]) else None
+    found = find_date(written[:10])
+    day = DateEvidence(found[0], written, "file properties: created") if found else None
     return Metadata(
         title=fit_text(title),
         byline=fit_text(said.get("creator", "")),
         published=day,
         language=guess_language(text, said.get("language", "")),
         format="docx",
-    )
-
-
-def _is_day(written: str) -> bool:
-    return (
-        len(written) == 10
-        and written[:4].isdecimal()
-        and written[5:7].isdecimal()
-        and written[8:].isdecimal()
     )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from deskbrief.document.model import BlockKind
 from deskbrief.importers.clean import Piece, Place
 from deskbrief.importers.docx_lists import Lists
 from deskbrief.importers.docx_runs import Finds, Runs
-from deskbrief.importers.docx_styles import Look, Styles, paragraph_look
+from deskbrief.importers.docx_styles import Look, Styles, paragraph_look, toggle
 from deskbrief.importers.draft import BlockDraft
 from deskbrief.importers.office_draft import OfficeDraft
 from deskbrief.importers.office_tables import GridCell, grid_rows, is_layout
@@ -31,6 +31,10 @@ class Body:
         self._lists = lists
         self._runs = runs
         self._finds = finds
+
+    def use_links(self, links: Mapping[str, str]) -> None:
+        """Take `links` as the targets of what is read next: each part of a file has its own."""
+        self._runs.links = links
 
     def blocks(self, parent: Element, depth: int = 0) -> Iterator[BlockDraft]:
         """Yield the blocks under `parent` in order; what is nested too deeply is read as its text."""
@@ -63,13 +67,14 @@ class Body:
     def _paragraph(self, element: Element, depth: int) -> Iterator[BlockDraft]:
         properties = next((child for child in element if local(child) == "pPr"), None)
         look = self._look(properties)
+        pictures = len(self._finds.pictures)
         pieces = self._runs.pieces(element, replace(look, hidden=look.hidden or None))
         draft = OfficeDraft(BlockKind.PARAGRAPH, pieces, size=self._size(element, look) / 2)
         if look.contents:
             self.contents.append(draft.line)
             draft.pieces = []
         self._set_kind(draft, look)
-        yield from self._pictures(draft)
+        yield from self._pictures(draft, pictures)
         boxes, self._finds.boxes = self._finds.boxes, []
         for box in boxes:
             for boxed in self.blocks(box, depth + 1):
@@ -89,6 +94,7 @@ class Body:
     def _set_kind(self, draft: OfficeDraft, look: Look) -> None:
         """Set the kind of a paragraph; empty ones do not count in lists."""
         if not draft.line:
+            draft.kind = BlockKind.CODE if look.kind is BlockKind.CODE else draft.kind
             return
         numbered = look.number is not None and self._lists.known(look.number)
         marker = self._lists.marker(look.number or "", look.depth or 0) if numbered else ""
@@ -110,15 +116,17 @@ class Body:
                 return found
         return look.size or 0
 
-    def _pictures(self, draft: OfficeDraft) -> Iterator[BlockDraft]:
-        """Yield `draft`, or the pictures in it where there is nothing else in it."""
-        described = [text for text in self._finds.pictures if text]
-        if not draft.line and described:
-            self._finds.pictures = [text for text in self._finds.pictures if not text]
-            for text in described:
-                yield BlockDraft(BlockKind.FIGURE, [Piece(text)], alt=text)
-        else:
+    def _pictures(self, draft: OfficeDraft, before: int) -> Iterator[BlockDraft]:
+        """Yield `draft`, or the pictures found in it, after `before` others, where nothing else is in it."""
+        found = self._finds.pictures[before:]
+        described = [text for text in found if text]
+        if draft.line or not described:
             yield draft
+            return
+        self._finds.pictures[before:] = [text for text in found if not text]
+        for text in described:
+            yield BlockDraft(BlockKind.FIGURE, [*draft.pieces, Piece(text)], alt=text)
+            draft.pieces = []
 
     def _table(self, element: Element, depth: int) -> Iterator[BlockDraft]:
         rows = [row for row in element.iter("{*}tr") if _table_of(row) is element]
@@ -154,7 +162,7 @@ def _header_rows(table: Element, rows: list[Element]) -> int:
     """Return how many rows head the table: those marked as such, else the first where its style says so."""
     marked = 0
     for row in rows:
-        if next(named(row, "tblHeader"), None) is None:
+        if not toggle(next((child for child in row if local(child) == "trPr"), None), "tblHeader"):
             break
         marked += 1
     if marked:

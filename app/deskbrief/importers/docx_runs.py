@@ -10,13 +10,13 @@ from deskbrief.document.model import InlineKind
 from deskbrief.importers.clean import Mark, Piece, Place
 from deskbrief.importers.docx_styles import NOTHING, Look, Styles, run_look
 from deskbrief.importers.links import link_target
-from deskbrief.importers.xml_tree import Element, attribute, local
+from deskbrief.importers.xml_tree import Element, attribute, local, named
 
 #: The deepest nesting of elements inside a paragraph.
 DEEPEST = 60
 
 _HYPERLINK = re.compile(r'\s{0,9}HYPERLINK\s{1,9}(\\l\s{1,9})?"([^"]{1,2000})"')
-_SIGNS = {"tab": "\t", "br": " ", "cr": " ", "noBreakHyphen": "-", "ptab": "\t"}
+_SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 _LEFT_OUT = {"del": "deleted text", "moveFrom": "deleted text"}
 _THROUGH = frozenset(
     {
@@ -25,12 +25,12 @@ _THROUGH = frozenset(
         "smartTag",
         "sdt",
         "sdtContent",
-        "fldSimple",
         "dir",
         "bdo",
         "customXml",
-        "oMath",
-        "oMathPara",
+        "AlternateContent",
+        "Choice",
+        "rubyBase",
     }
 )
 _MATHS = frozenset({"oMath", "oMathPara"})
@@ -52,12 +52,12 @@ class Finds:
 class Runs:
     """Reads the runs of paragraphs; an open field goes on from one paragraph to the next.
 
-    `links` are the targets of relationships by their id.
+    `links` are the targets of relationships by their id, which differ from part to part of a file.
     """
 
     def __init__(self, styles: Styles, links: Mapping[str, str], finds: Finds) -> None:
         self._styles = styles
-        self._links = links
+        self.links = links
         self._finds = finds
         self._fields: list[tuple[str, bool]] = []
 
@@ -65,6 +65,8 @@ class Runs:
         """Return the text of `paragraph`, whose style says `base`."""
         pieces: list[Piece] = []
         self._inside(paragraph, base, (), pieces, 0)
+        # A field without a result ends with its paragraph, lest a damaged one swallows all that follows.
+        self._fields = [(instruction, False) for instruction, _ in self._fields]
         return pieces
 
     def _inside(
@@ -74,7 +76,7 @@ class Runs:
             name = local(child)
             if name == "r":
                 self._run(child, base, marks, pieces)
-            elif name == "hyperlink":
+            elif name in ("hyperlink", "fldSimple"):
                 self._inside(child, base, (*marks, *self._link(child)), pieces, depth + 1)
             elif name in _LEFT_OUT:
                 self._finds.deleted.append("".join(map(str, child.itertext())))
@@ -86,8 +88,10 @@ class Runs:
                 pieces.append(Piece("", places=(Place(attribute(child, "name")),)))
 
     def _link(self, element: Element) -> tuple[Mark, ...]:
+        if local(element) == "fldSimple":
+            return _link_by(attribute(element, "instr")) or ()
         anchor = attribute(element, "anchor")
-        target = link_target(self._links.get(attribute(element, "id"), ""), "")
+        target = link_target(self.links.get(attribute(element, "id"), ""), "")
         target = target or (f"#{anchor}" if anchor else "")
         return (Mark(InlineKind.LINK, target),) if target else ()
 
@@ -100,18 +104,23 @@ class Runs:
                 self._step_field(attribute(child, "fldCharType"))
             elif name == "instrText":
                 self._instruct(child.text or "")
-            elif self._instructed():
-                continue
-            elif name in ("drawing", "pict", "object", "AlternateContent"):
-                self._picture(child)
-            elif look.hidden:
-                self._finds.hidden += [text] if (text := _text_of(child, name)) else []
-            elif name in ("footnoteReference", "endnoteReference"):
-                pieces.append(self._reference(f"{name.removesuffix('Reference')} {attribute(child, 'id')}"))
-            else:
-                text = _text_of(child, name)
-                if text:
-                    pieces.append(Piece(text, marks=marks))
+            elif name == "ruby" and not self._instructed():
+                self._inside(child, base, marks, pieces, 0)
+            elif not self._instructed():
+                self._part(child, marks, pieces, hidden=bool(look.hidden))
+
+    def _part(self, child: Element, marks: tuple[Mark, ...], pieces: list[Piece], *, hidden: bool) -> None:
+        """Take in what stands in a run."""
+        name = local(child)
+        text = _text_of(child, name)
+        if name in ("drawing", "pict", "object") or (name == "AlternateContent" and not text):
+            self._picture(child)
+        elif hidden:
+            self._finds.hidden += [text] if text else []
+        elif name in ("footnoteReference", "endnoteReference"):
+            pieces.append(self._reference(f"{name.removesuffix('Reference')} {attribute(child, 'id')}"))
+        elif text:
+            pieces.append(Piece(text, marks=marks))
 
     def _look(self, run: Element, base: Look) -> Look:
         properties = next((child for child in run if local(child) == "rPr"), None)
@@ -139,10 +148,9 @@ class Runs:
 
     def _field_link(self) -> tuple[Mark, ...]:
         for instruction, _ in reversed(self._fields):
-            found = _HYPERLINK.match(instruction)
-            if found:
-                target = f"#{found[2]}" if found[1] else link_target(found[2], "")
-                return (Mark(InlineKind.LINK, target),) if target else ()
+            link = _link_by(instruction)
+            if link is not None:
+                return link
         return ()
 
     def _reference(self, note: str) -> Piece:
@@ -157,12 +165,27 @@ class Runs:
         chosen = element
         if local(element) == "AlternateContent":
             chosen = next((child for child in element if local(child) == "Choice"), element)
-        boxes = list(chosen.iter("{*}txbxContent"))
+        # What stands in a box is found again when the box is read.
+        outer = _box_around(chosen)
+        boxes = [box for box in chosen.iter("{*}txbxContent") if _box_around(box) is outer]
         self._finds.boxes += boxes
         if not boxes and not any(local(child) == "OLEObject" for child in chosen.iter()):
             described = (attribute(child, "descr") for child in chosen.iter("{*}docPr", "{*}shape"))
             text = " ".join(next((found for found in described if found), "").split())
             self._finds.pictures.append(text.removesuffix(_MADE_UP).strip()[:400])
+
+
+def _box_around(element: Element) -> Element | None:
+    return next(element.iterancestors("{*}txbxContent"), None)
+
+
+def _link_by(instruction: str) -> tuple[Mark, ...] | None:
+    """Return the mark of a link by the instruction of a field; None where it makes no link."""
+    found = _HYPERLINK.match(instruction)
+    if not found:
+        return None
+    target = f"#{found[2]}" if found[1] else link_target(found[2], "")
+    return (Mark(InlineKind.LINK, target),) if target else ()
 
 
 def _marks(look: Look, base: Look) -> tuple[Mark, ...]:
@@ -181,12 +204,20 @@ def _marks(look: Look, base: Look) -> tuple[Mark, ...]:
 def _text_of(element: Element, name: str) -> str:
     if name == "t":
         return element.text or ""
+    if name == "AlternateContent":
+        # Signs that only new programs know come with a form for the others, which stands last.
+        last = next(element.iterchildren(reversed=True), None)
+        return "".join(text.text or "" for text in named(last, "t")) if not _drawn(element) else ""
     if name == "sym":
         code = attribute(element, "char").upper()
         return _SYMBOLS.get(
             code, "" if code.startswith("F0") else chr(int(code, 16)) if _is_hex(code) else ""
         )
     return _SIGNS.get(name, "")
+
+
+def _drawn(element: Element) -> bool:
+    return next(element.iter("{*}drawing", "{*}pict", "{*}object"), None) is not None
 
 
 def _is_hex(code: str) -> bool:

@@ -127,15 +127,16 @@ def run_look(properties: Element | None) -> Look:
         return NOTHING
     size = _child_value(properties, "sz")
     return Look(
-        bold=_toggle(properties, "b"),
-        italic=_toggle(properties, "i"),
-        hidden=_toggle(properties, "vanish"),
+        bold=toggle(properties, "b"),
+        italic=toggle(properties, "i"),
+        hidden=toggle(properties, "vanish"),
         size=int(size) if size.isdecimal() and len(size) < 5 else None,
         raised=_child_value(properties, "vertAlign"),
     )
 
 
-def _toggle(properties: Element, name: str) -> bool | None:
+def toggle(properties: Element | None, name: str) -> bool | None:
+    """Return whether a property is switched on; None where it is not named."""
     child = _child(properties, name)
     if child is None:
         return None

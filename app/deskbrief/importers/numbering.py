@@ -26,11 +26,15 @@ _ROMAN = (
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One level of a list: the format of its number, the pattern it is put into, and where it starts."""
+    """One level of a list: the format of its number, the pattern it is put into, and where it starts.
+
+    In a `legal` one the numbers of all levels are decimal, whatever their own formats are.
+    """
 
     form: str = "decimal"
     pattern: str = "%1."
     start: int = 1
+    legal: bool = False
 
     @property
     def bulleted(self) -> bool:
@@ -45,13 +49,16 @@ class Counters:
         self._levels = levels
         self._numbers: list[int] = []
 
-    def next(self, depth: int) -> str:
-        """Count an item at `depth` (0 = outermost) and return its marker; empty when it has none."""
+    def next(self, depth: int, number: int | None = None) -> str:
+        """Count an item at `depth` (0 = outermost) and return its marker; empty when it has none.
+
+        An item that is told its `number` has that, and the next ones go on from it.
+        """
         level = self._level(depth)
         del self._numbers[depth + 1 :]
         while len(self._numbers) <= depth:
             self._numbers.append(self._level(len(self._numbers)).start - (len(self._numbers) == depth))
-        self._numbers[depth] += 1
+        self._numbers[depth] = self._numbers[depth] + 1 if number is None else number
         return "•" if level.bulleted else self._marker(level)
 
     def _level(self, depth: int) -> Level:
@@ -60,7 +67,8 @@ class Counters:
     def _marker(self, level: Level) -> str:
         marker = level.pattern
         for place, number in enumerate(self._numbers, start=1):
-            marker = marker.replace(f"%{place}", in_form(number, self._level(place - 1).form))
+            form = "decimal" if level.legal else self._level(place - 1).form
+            marker = marker.replace(f"%{place}", in_form(number, form))
         return marker.strip()
 
 

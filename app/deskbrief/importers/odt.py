@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from deskbrief.document.errors import SourceError
 from deskbrief.document.model import DateEvidence, Document, Metadata
-from deskbrief.importers.archive import Archive
+from deskbrief.importers.archive import Archive, locked
 from deskbrief.importers.builder import Builder
 from deskbrief.importers.clean import fit_text
 from deskbrief.importers.dates import find_date
 from deskbrief.importers.draft import add_drafts
 from deskbrief.importers.language import guess_language
 from deskbrief.importers.numbering import Level
-from deskbrief.importers.odt_body import Body, Finds
+from deskbrief.importers.odt_body import OUTLINE, Body, Finds
 from deskbrief.importers.odt_styles import Styles
-from deskbrief.importers.office_draft import titled
+from deskbrief.importers.office_draft import joined_code, titled
 from deskbrief.importers.office_headings import mark_headings, mend_levels
 from deskbrief.importers.pictures import pictures_remark
 from deskbrief.importers.source import Source
@@ -28,6 +28,10 @@ _DAMAGED = "A part of this file is damaged; what stands after the damage is miss
 def read_odt(source: Source) -> Document:
     """Return the document in an OpenDocument text; raises `SourceError` when its text cannot be found."""
     archive = Archive(source)
+    manifest = parse_xml(archive.optional("META-INF/manifest.xml")).root
+    for entry in named(manifest, "file-entry"):
+        if attribute(entry, "full-path") == "content.xml" and first(entry, "encryption-data") is not None:
+            raise locked(source.name)
     content = parse_xml(archive.read("content.xml"))
     styles = parse_xml(archive.optional("styles.xml")).root
     meta = parse_xml(archive.optional("meta.xml")).root
@@ -47,7 +51,7 @@ def _document(source: Source, content: Tree, styles: Element | None, meta: Eleme
         raise SourceError(f"{source.name} holds no OpenDocument text.", "Get it again, or save it as ODT.")
     finds = Finds()
     reader = Body(Styles(styles, content.root), _list_styles(styles, content.root), finds)
-    drafts = list(reader.blocks(text))
+    drafts = joined_code(reader.blocks(text))
     mark_headings(drafts)
     mend_levels(drafts)
     stated = text_in(first(meta, "title"))
@@ -63,13 +67,14 @@ def _document(source: Source, content: Tree, styles: Element | None, meta: Eleme
 def _list_styles(*roots: Element | None) -> dict[str, tuple[Level, ...]]:
     found = {}
     for root in roots:
-        for style in named(root, "list-style"):
-            found[attribute(style, "name")] = tuple(_level(level) for level in list(style)[:10])
+        for style in named(root, "list-style", "outline-style"):
+            name = OUTLINE if local(style) == "outline-style" else attribute(style, "name")
+            found[name] = tuple(_level(level) for level in list(style)[:10])
     return found
 
 
 def _level(element: Element) -> Level:
-    if local(element) != "list-level-style-number":
+    if local(element) not in ("list-level-style-number", "outline-level-style"):
         return Level("bullet")
     forms = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "": "none"}
     shown = attribute(element, "display-levels")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -17,8 +18,39 @@ from deskbrief.importers.xml_tree import Element, attribute, first, local, named
 
 #: The deepest nesting that is followed, the most spaces in a run, the widest and longest repetition of cells.
 DEEPEST, MOST_SPACES, MOST_REPEATED = 60, 20, 50
+#: The name of the list style that numbers headings; no other can have it.
+OUTLINE = "\n"
 
-_HOLDERS = frozenset({"section", "text", "index-body", "text-box", "list-header", "body"})
+_WHITE = re.compile(r"[ \t\r\n]+")
+_HOLDERS = frozenset(
+    [
+        "section",
+        "text",
+        "index-body",
+        "index-title",
+        "bibliography",
+        "numbered-paragraph",
+        "text-box",
+        "list-header",
+        "body",
+    ]
+)
+_SHAPES = frozenset(
+    [
+        "custom-shape",
+        "rect",
+        "ellipse",
+        "circle",
+        "line",
+        "polyline",
+        "polygon",
+        "regular-polygon",
+        "path",
+        "connector",
+        "caption",
+    ]
+)
+_DRAWN = _SHAPES | {"frame", "g"}
 _CONTENTS = frozenset(
     {
         "table-of-content",
@@ -29,7 +61,19 @@ _CONTENTS = frozenset(
         "object-index",
     }
 )
-_UNREAD = frozenset({"tracked-changes", "forms", "sequence-decls", "variable-decls", "user-field-decls"})
+#: What holds no text of its paragraph; the numbers of lists and headings are counted, not copied.
+_UNREAD = frozenset(
+    [
+        "tracked-changes",
+        "forms",
+        "sequence-decls",
+        "variable-decls",
+        "user-field-decls",
+        "script",
+        "number",
+        "ruby-text",
+    ]
+)
 
 
 @dataclass(slots=True)
@@ -62,7 +106,7 @@ class Body:
         self._lists = lists
         self._finds = finds
         self._counters: dict[str, Counters] = {}
-        self._headings = Counters((Level(),) * 9)
+        self._headings = Counters(lists.get(OUTLINE, ()) or (Level("none", ""),) * 10)
 
     def blocks(self, parent: Element, depth: int = 0) -> Iterator[BlockDraft]:
         """Yield the blocks under `parent` in order; what is nested too deeply is read as its text."""
@@ -76,27 +120,44 @@ class Body:
                 yield from self._list(child, attribute(child, "style-name"), 0, depth + 1)
             elif name == "table":
                 yield from self._table(child, depth)
-            elif name in _CONTENTS:
-                self._finds.contents.append(text_in(first(child, "index-body")))
-            elif name == "tracked-changes":
-                self._finds.deleted += [text_in(change) for change in named(child, "deletion")]
-            elif name == "frame":
-                yield from self._frame(child, depth)
-            elif name in _HOLDERS:
+            elif name in _DRAWN:
+                yield from self._drawn(child, depth)
+            elif name in _HOLDERS and not self._left_out(child):
                 yield from self.blocks(child, depth + 1)
+            else:
+                self._note_left_out(child)
+
+    def _left_out(self, section: Element) -> bool:
+        """Note the text of a section that is hidden, and tell whether it is."""
+        hidden = attribute(section, "display") == "none"
+        if hidden:
+            self._finds.hidden += [text_in(line) for line in named(section, "p", "h")]
+        return hidden
+
+    def _note_left_out(self, element: Element) -> None:
+        """Note what a list of contents or the record of changes holds."""
+        if local(element) in _CONTENTS:
+            lines = named(first(element, "index-body"), "p", "h")
+            self._finds.contents.append(" · ".join(text_in(line) for line in lines))
+        elif local(element) == "tracked-changes":
+            deleted = (part for change in named(element, "deletion") for part in change)
+            self._finds.deleted += [text_in(part) for part in deleted if local(part) != "change-info"]
 
     def note(self, element: Element, name: str, marker: str) -> Iterator[BlockDraft]:
         """Yield the paragraphs of a footnote or endnote; the first one has the marker and the name."""
         body = first(element, "note-body")
-        for number, draft in enumerate(self.blocks(body) if body is not None else ()):
+        start = True
+        for draft in self.blocks(body) if body is not None else ():
             if draft.kind is not BlockKind.TABLE:
                 draft.kind, draft.depth = BlockKind.FOOTNOTE, 0
-                draft.marker = "" if number else marker
-            if not number:
-                draft.places = (Place(name),)
+                draft.marker = marker if start else ""
+            if start:
+                draft.places = (Place(name), *draft.places)
+            start = start and not draft.line
             yield draft
 
-    def _paragraph(self, element: Element, depth: int) -> Iterator[BlockDraft]:
+    def _paragraph(self, element: Element, depth: int, *, listed: bool = False) -> Iterator[BlockDraft]:
+        """Yield a paragraph and what is drawn beside it; one that is `listed` has its number from there."""
         face = self._styles.face("paragraph", attribute(element, "style-name"))
         draft = OfficeDraft(BlockKind.PARAGRAPH, size=face.size or 0.0)
         self._inside(element, Letters(face, face), draft.pieces)
@@ -106,10 +167,12 @@ class Body:
         elif local(element) == "h" or face.level:
             draft.kind = BlockKind.HEADING
             draft.level = int(level) if level.isdecimal() and len(level) < 3 else face.level or 1
+        if local(element) == "h" and not listed and attribute(element, "is-list-header") != "true":
+            _set_number(draft, self._headings, draft.level - 1)
         frames, self._finds.frames = self._finds.frames, []
         yield draft
         for frame in frames:
-            yield from self._frame(frame, depth + 1)
+            yield from self._drawn(frame, depth + 1)
 
     def _inside(self, parent: Element, here: Letters, pieces: list[Piece], depth: int = 0) -> None:
         """Add the text under `parent`, whose letters are `here`, to `pieces`."""
@@ -124,7 +187,7 @@ class Body:
                 self._inside(child, replace(here, marks=(*here.marks, *_link(child))), pieces, depth + 1)
             elif name == "note":
                 pieces.append(self._reference(child))
-            elif name in ("frame", "rect", "custom-shape", "line", "g"):
+            elif name in _DRAWN:
                 self._finds.frames.append(child)
             elif name in ("annotation", "annotation-end"):
                 self._finds.comments += [text_in(p) for p in named(child, "p")]
@@ -139,7 +202,7 @@ class Body:
             spaces = int(count) if count.isdecimal() and len(count) < 4 else MOST_SPACES if count else 1
             pieces.append(Piece(" " * min(spaces, MOST_SPACES)))
         elif name in ("tab", "line-break"):
-            pieces.append(Piece(" "))
+            pieces.append(Piece("\t" if name == "tab" else "\n"))
         elif name in ("bookmark", "bookmark-start", "reference-mark-start"):
             pieces.append(Piece("", places=(Place(attribute(element, "name")),)))
         elif name and name not in _UNREAD:
@@ -148,6 +211,7 @@ class Body:
     def _add(self, text: str | None, face: Face, marks: tuple[Mark, ...], pieces: list[Piece]) -> None:
         if not text:
             return
+        text = _WHITE.sub(" ", text)
         if face.hidden:
             self._finds.hidden.append(text)
         else:
@@ -164,19 +228,26 @@ class Body:
         if level == 0 and not goes_on:
             self._counters.pop(style, None)
         counters = self._counters.setdefault(style, Counters(self._lists.get(style, (Level("bullet"),) * 10)))
-        for item in element if depth <= DEEPEST else ():
-            first_line = local(item) == "list-item"
+        if depth > DEEPEST:
+            yield BlockDraft(BlockKind.PARAGRAPH, [Piece(text_in(element))])
+            return
+        for item in element:
+            waiting = local(item) == "list-item"
             for child in item:
                 if local(child) == "list":
                     inner = attribute(child, "style-name") or style
                     yield from self._list(child, inner, level + 1, depth + 1)
                     continue
-                for draft in self.blocks([child], depth + 1):  # type: ignore[arg-type]
-                    if draft.kind is BlockKind.PARAGRAPH and first_line and draft.line:
-                        draft.kind, draft.depth = BlockKind.LIST_ITEM, level
-                        draft.marker = counters.next(level)
-                        first_line = False
+                for draft in self._item_drafts(child, depth + 1):
+                    if waiting and draft.line and draft.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING):
+                        _set_item(draft, counters, level, attribute(item, "start-value"))
+                        waiting = False
                     yield draft
+
+    def _item_drafts(self, child: Element, depth: int) -> Iterator[BlockDraft]:
+        if local(child) in ("p", "h"):
+            return self._paragraph(child, depth, listed=True)
+        return self.blocks([child], depth)  # type: ignore[arg-type]
 
     def _table(self, element: Element, depth: int) -> Iterator[BlockDraft]:
         rows = list(_rows(element))
@@ -191,10 +262,22 @@ class Body:
         if local(cell) == "covered-table-cell":
             return []
         drafts = list(self.blocks(cell, depth + 1))
-        repeated = _number(cell, "number-columns-repeated") if drafts else 1
+        # Empty cells at the end of a row only fill the sheet that the table was copied from.
+        filling = not drafts and cell.getnext() is None
+        repeated = 1 if filling else _number(cell, "number-columns-repeated")
         found = GridCell(drafts, _number(cell, "number-columns-spanned"))
         found.rows = _number(cell, "number-rows-spanned")
         return [found] * min(repeated, MOST_REPEATED)
+
+    def _drawn(self, element: Element, depth: int) -> Iterator[BlockDraft]:
+        """Yield what stands in a frame, in a shape, or in a group of these."""
+        if local(element) == "frame":
+            yield from self._frame(element, depth)
+        elif local(element) == "g":
+            for part in element if depth <= DEEPEST else ():
+                yield from self._drawn(part, depth + 1)
+        elif local(element) in _SHAPES:
+            yield from self.blocks(element, depth + 1)
 
     def _frame(self, element: Element, depth: int) -> Iterator[BlockDraft]:
         """Yield the text in a frame, or its picture where it has a description."""
@@ -206,6 +289,22 @@ class Body:
             yield BlockDraft(BlockKind.FIGURE, [Piece(described[:400])], alt=described[:400])
         elif first(element, "image") is not None:
             self._finds.pictures.append("")
+
+
+def _set_item(draft: BlockDraft, counters: Counters, level: int, start: str) -> None:
+    """Make `draft` an item of a list; a heading has the number before its text."""
+    number = int(start) if start.isdecimal() and len(start) < 6 else None
+    if draft.kind is BlockKind.HEADING:
+        _set_number(draft, counters, level, number)
+    else:
+        draft.kind, draft.depth, draft.marker = BlockKind.LIST_ITEM, level, counters.next(level, number)
+
+
+def _set_number(draft: BlockDraft, counters: Counters, level: int, number: int | None = None) -> None:
+    """Put the next number of `counters` before a heading, where it has one."""
+    marker = counters.next(min(max(level, 0), 9), number) if draft.line else ""
+    if any(sign.isalnum() for sign in marker):
+        draft.pieces.insert(0, Piece(f"{marker} "))
 
 
 def _link(element: Element) -> tuple[Mark, ...]:

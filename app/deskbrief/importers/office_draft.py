@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from deskbrief.document.model import BlockKind, InlineKind
+from deskbrief.importers.clean import Piece
 from deskbrief.importers.draft import BlockDraft, is_heading
 
 
@@ -26,6 +27,31 @@ class OfficeDraft(BlockDraft):
         return bool(letters) and all(
             any(mark.kind is InlineKind.STRONG for mark in piece.marks) for piece in letters
         )
+
+
+def joined_code(drafts: Iterable[BlockDraft]) -> list[BlockDraft]:
+    """Return `drafts` with paragraphs of code that follow each other as one block, blank lines in it kept."""
+    joined: list[BlockDraft] = []
+    for draft in drafts:
+        goes_on = bool(joined) and joined[-1].kind is BlockKind.CODE
+        if draft.kind is BlockKind.CODE and not (draft.line or goes_on):
+            draft.kind = BlockKind.PARAGRAPH
+        if draft.kind is BlockKind.CODE:
+            _set_lines(draft)
+        if draft.kind is BlockKind.CODE and goes_on and not draft.places:
+            joined[-1].pieces += draft.pieces
+        else:
+            joined.append(draft)
+    for draft in joined:
+        while draft.kind is BlockKind.CODE and draft.pieces and not draft.pieces[-1].text.strip():
+            draft.pieces.pop()
+    return joined
+
+
+def _set_lines(code: BlockDraft) -> None:
+    """Make each line of `code` a piece, and the places in it those of its beginning."""
+    code.places += tuple(place for piece in code.pieces for place in piece.places)
+    code.pieces = [Piece(line) for line in "".join(piece.text for piece in code.pieces).split("\n")]
 
 
 def titled(drafts: Sequence[BlockDraft], stated: str) -> BlockDraft | None:

@@ -67,7 +67,7 @@ def _join_merged(grid: Sequence[Sequence[GridCell]]) -> None:
 def _source(cell: GridCell, header: bool) -> CellSource:
     pieces: list[Piece] = []
     for draft in cell.drafts:
-        if pieces and draft.line:
+        if pieces and (draft.line or draft.rows):
             pieces.append(Piece(" "))
         marker = f"{draft.marker} " if draft.marker else ""
         pieces += [Piece(marker)] if marker else []

@@ -1,0 +1,356 @@
+"""Books as their readers see them: order, pages of the printed edition, notes, contents, locks, damage."""
+
+import pytest
+
+from deskbrief.document.errors import SourceError
+from deskbrief.document.model import BlockKind, Document, InlineKind
+from helpers.formats import TITLE, epub, zipped
+from helpers.reading import of_kind, read, shape
+
+WORDS = "The council met again and heard what the witnesses had to say about the wells."
+CONTAINER = '<container><rootfiles><rootfile full-path="EPUB/p.opf"/></rootfiles></container>'
+
+
+def book(pages: dict[str, str], more: dict[str, str | bytes] | None = None) -> Document:
+    return read(epub(pages, more), "a.epub")
+
+
+def packaged(items: str, spine: str, metadata: str = "", **parts: str) -> Document:
+    """Return the book with a package of its own; the names of `parts` are those of files beside it."""
+    package = (
+        '<package xmlns="http://www.idpf.org/2007/opf" xmlns:opf="http://www.idpf.org/2007/opf">'
+        f'<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">{metadata}</metadata>'
+        f"<manifest>{items}</manifest><spine>{spine}</spine></package>"
+    )
+    held = {f"EPUB/{name}.xhtml": f"<html><body>{body}</body></html>" for name, body in parts.items()}
+    return read(zipped({"META-INF/container.xml": CONTAINER, "EPUB/p.opf": package, **held}), "a.epub")
+
+
+def item(key: str, href: str = "", more: str = "") -> str:
+    return f'<item id="{key}" href="{href or f"{key}.xhtml"}" media-type="application/xhtml+xml" {more}/>'
+
+
+def reads(*keys: str) -> str:
+    return "".join(f'<itemref idref="{key}"/>' for key in keys)
+
+
+def dated(written: str) -> str:
+    return f"<dc:date>{written}</dc:date>"
+
+
+def links(document: Document) -> list[tuple[str, str]]:
+    found = (inline for inline in document.inlines if inline.kind is InlineKind.LINK)
+    return [(document.text[inline.start : inline.end], inline.target) for inline in found]
+
+
+def left_out(document: Document) -> dict[str, str]:
+    return {part.reason: part.text for part in document.coverage.left_out}
+
+
+def lock(method: str, target: str = "EPUB/a.xhtml") -> dict[str, str | bytes]:
+    held = (
+        f'<EncryptionMethod Algorithm="{method}"/><CipherData><CipherReference URI="{target}"/></CipherData>'
+    )
+    return {"META-INF/encryption.xml": f"<encryption><EncryptedData>{held}</EncryptedData></encryption>"}
+
+
+# Order
+
+
+def test_pages_come_in_the_order_of_the_spine_and_not_of_the_files():
+    document = packaged(
+        item("a") + item("b") + item("c"), reads("c", "a", "b"), a="<p>A.</p>", b="<p>B.</p>", c="<p>C.</p>"
+    )
+    assert document.text == "C.\n\nA.\n\nB."
+    assert document.coverage.remarks == ()
+
+
+def test_files_that_the_spine_does_not_name_are_not_read():
+    assert packaged(item("a") + item("b"), reads("a"), a="<p>A.</p>", b="<p>B.</p>").text == "A."
+
+
+def test_a_spine_that_names_nothing_gives_the_pages_as_they_come_and_a_remark():
+    document = packaged(item("b") + item("a"), "", a="<p>A.</p>", b="<p>B.</p>")
+    assert document.text == "B.\n\nA."
+    assert any("order" in remark for remark in document.coverage.remarks)
+
+
+def test_a_missing_page_is_told_by_its_name_and_costs_only_itself():
+    document = packaged(item("a") + item("gone"), reads("gone", "a"), a="<p>A.</p>")
+    assert document.text == "A."
+    assert document.coverage.remarks == ("Parts of the book are missing or damaged: gone.xhtml.",)
+
+
+def test_many_missing_pages_are_counted():
+    keys = [f"g{number}" for number in range(5)]
+    document = packaged("".join(map(item, ["a", *keys])), reads("a", *keys), a="<p>A.</p>")
+    assert document.coverage.remarks[0].endswith("g0.xhtml, g1.xhtml, g2.xhtml and 2 more.")
+
+
+def test_a_book_whose_pages_are_all_missing_is_refused():
+    with pytest.raises(SourceError) as refused:
+        packaged(item("a"), reads("a"))
+    assert "None of the pages" in refused.value.what
+
+
+def test_a_book_without_pages_is_refused_in_words():
+    with pytest.raises(SourceError) as refused:
+        read(zipped({"META-INF/container.xml": CONTAINER, "cover.jpg": b"x"}), "a.epub")
+    assert refused.value.next_step
+
+
+@pytest.mark.parametrize(
+    "container", ["", "<broken", '<container><rootfile full-path="gone.opf"/></container>']
+)
+def test_a_broken_container_does_not_keep_the_book_closed(container):
+    document = book(
+        {"z.xhtml": "<p>First.</p>", "a.xhtml": "<p>Second.</p>"}, {"META-INF/container.xml": container}
+    )
+    assert document.text == f"{TITLE}\n\nFirst.\n\nSecond."
+
+
+def test_a_broken_package_does_not_keep_the_book_closed():
+    assert "Words." in book({"a.xhtml": "<p>Words.</p>"}, {"EPUB/p.opf": "no package"}).text
+
+
+# Locks
+
+
+def test_a_book_that_is_locked_by_its_shop_is_refused_in_words():
+    with pytest.raises(SourceError) as refused:
+        book({"a.xhtml": f"<p>{WORDS}</p>"}, lock("http://www.w3.org/2001/04/xmlenc#aes128-cbc"))
+    assert "DRM" in refused.value.what
+    assert refused.value.next_step
+
+
+def test_a_locked_page_is_known_by_its_escaped_name_as_well():
+    with pytest.raises(SourceError):
+        book({"a b.xhtml": f"<p>{WORDS}</p>"}, lock("http://example.org/aes", "EPUB/a%20b.xhtml"))
+
+
+@pytest.mark.parametrize("method", ["http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"])
+def test_hidden_fonts_are_no_lock(method):
+    assert book({"a.xhtml": "<p>Words.</p>"}, lock(method, "EPUB/font.otf")).text.endswith("Words.")
+
+
+def test_a_locked_picture_is_no_reason_to_refuse_the_book():
+    more = lock("http://example.org/aes", "EPUB/gone.jpg")
+    package = epub({"a.xhtml": "<p>Words.</p>", "lost.xhtml": ""}, more).replace(
+        b"EPUB/lost.xhtml", b"EPUB/else.xhtml"
+    )
+    assert read(package, "a.epub").text.endswith("Words.")
+
+
+# Pages of the printed edition
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        '<span epub:type="pagebreak" id="p" title="17"/>',
+        '<span role="doc-pagebreak" aria-label="17"></span>',
+        '<span role="doc-pagebreak" aria-label="Page 17"></span>',
+        '<a epub:type="pagebreak">17</a>',
+    ],
+)
+def test_a_page_break_labels_what_follows_and_is_no_text(mark):
+    document = book({"a.xhtml": f"<p>Before.</p><p>{mark}After.</p>"})
+    assert document.text.endswith("Before.\n\nAfter.")
+    assert [(page.label, page.offset) for page in document.pages] == [("17", document.text.index("After."))]
+    assert [block.page for block in document.blocks][-2:] == ["", "17"]
+
+
+def test_a_page_that_begins_within_a_paragraph_begins_there():
+    document = book({"a.xhtml": '<p>Before <span epub:type="pagebreak" title="5"/>after.</p><p>Next.</p>'})
+    assert [page.offset for page in document.pages] == [document.text.index("after.")]
+    assert [block.page for block in document.blocks][-2:] == ["", "5"]
+
+
+def test_the_pages_of_a_list_of_pages_are_labelled():
+    listed = '<nav epub:type="page-list"><ol><li><a href="a.xhtml#p3">iii</a></li><li><a href="b.xhtml">iv</a></li></ol></nav>'
+    document = packaged(
+        item("a") + item("b") + item("nav", more='properties="nav"'),
+        reads("a", "b"),
+        a='<p>Before.</p><p id="p3">On the third.</p>',
+        b="<p>On the fourth.</p>",
+        nav=listed,
+    )
+    assert [(page.label, page.offset) for page in document.pages] == [
+        ("iii", document.text.index("On the third.")),
+        ("iv", document.text.index("On the fourth.")),
+    ]
+
+
+def test_a_book_without_pages_of_a_printed_edition_has_none():
+    document = book({"a.xhtml": "<p>Words.</p>"})
+    assert document.pages == ()
+    assert {block.page for block in document.blocks} == {""}
+
+
+# Notes and links
+
+
+def test_a_note_in_another_file_is_a_footnote_and_its_reference_leads_to_it():
+    document = book(
+        {
+            "a.xhtml": '<p>Low<a epub:type="noteref" href="n.xhtml#n2">2</a>.</p>',
+            "n.xhtml": '<aside epub:type="footnote" id="n1"><p>One.</p></aside>'
+            '<aside epub:type="footnote" id="n2"><p>Two.</p></aside>',
+        }
+    )
+    assert of_kind(document, BlockKind.FOOTNOTE) == ["One.", "Two."]
+    assert links(document) == [("2", f"#{document.text.index('Two.')}")]
+
+
+@pytest.mark.parametrize("kind", ['epub:type="endnote"', 'epub:type="rearnote"', 'role="doc-footnote"'])
+def test_notes_of_each_kind_are_footnotes(kind):
+    document = book({"a.xhtml": f"<p>Text.</p><div {kind}><p>A note.</p></div>"})
+    assert of_kind(document, BlockKind.FOOTNOTE) == ["A note."]
+
+
+def test_the_way_back_from_a_note_is_left_out():
+    note = '<aside epub:type="footnote" id="n"><p>A note. <a href="#r">↩</a><a role="doc-backlink" href="#r">[1]</a></p></aside>'
+    assert of_kind(book({"a.xhtml": f"<p>Text.</p>{note}"}), BlockKind.FOOTNOTE) == ["A note."]
+
+
+def test_links_over_files_lead_to_their_places():
+    document = book(
+        {
+            "a.xhtml": '<p><a href="text/b.xhtml#here">there</a> <a href="text/b.xhtml">start</a></p>',
+            "text/b.xhtml": '<p>Start.</p><p id="here">Here. <a href="../a.xhtml">back</a></p>',
+        }
+    )
+    at = document.text.index
+    assert links(document) == [
+        ("there", f"#{at('Here.')}"),
+        ("start", f"#{at('Start.')}"),
+        ("back", f"#{at('there')}"),
+    ]
+
+
+def test_escaped_names_of_files_and_places_are_understood():
+    document = packaged(
+        item("a", "a%20b.xhtml") + item("c", "c.xhtml"),
+        reads("c", "a"),
+        **{
+            "a b": '<p>Start.</p><p id="café">Here.</p>',
+            "c": '<p><a href="a%20b.xhtml#caf%C3%A9">there</a></p>',
+        },
+    )
+    assert links(document) == [("there", f"#{document.text.index('Here.')}")]
+
+
+def test_an_escaped_place_on_the_same_page_is_understood():
+    document = book({"a.xhtml": '<p><a href="#caf%C3%A9">there</a></p><p id="café">Here.</p>'})
+    assert links(document) == [("there", f"#{document.text.index('Here.')}")]
+
+
+@pytest.mark.parametrize(
+    "href", ["../../../etc/passwd", "/etc/passwd", "file:///etc/passwd", "javascript:alert(1)"]
+)
+def test_links_that_leave_the_book_by_the_back_door_are_dropped(href):
+    document = book({"a.xhtml": f'<p>See <a href="{href}">this</a>.</p>'})
+    assert document.text.endswith("See this.")
+    assert links(document) == []
+
+
+def test_a_page_outside_the_archive_is_only_missing():
+    document = packaged(item("a") + item("x", "../../etc/passwd.html"), reads("a", "x"), a="<p>A.</p>")
+    assert document.text == "A."
+    assert "passwd.html" in document.coverage.remarks[0]
+
+
+def test_web_links_keep_their_address():
+    document = book({"a.xhtml": '<p>See <a href="https://example.org/a">this</a>.</p>'})
+    assert links(document) == [("this", "https://example.org/a")]
+
+
+def test_a_link_into_nothing_is_dropped():
+    assert links(book({"a.xhtml": '<p>See <a href="gone.xhtml#x">this</a>.</p>'})) == []
+
+
+# Contents, title, metadata
+
+
+def test_the_list_of_contents_is_left_out_and_counted():
+    document = packaged(
+        item("nav", more='properties="nav"') + item("a"),
+        reads("nav", "a"),
+        nav='<nav epub:type="toc"><h1>Contents</h1><ol><li><a href="a.xhtml">Origins</a></li></ol></nav>',
+        a="<p>A.</p>",
+    )
+    assert document.text == "A."
+    assert left_out(document) == {"list of contents": "Contents · Origins"}
+
+
+def test_the_heading_that_says_the_title_is_the_title():
+    document = book({"a.xhtml": f"<h1>{TITLE}</h1><h2>One</h2><p>{WORDS}</p>"})
+    assert [kind for kind, _ in shape(document)] == ["title", "heading", "paragraph"]
+    assert [block.level for block in document.blocks] == [0, 1, 0]
+
+
+def test_a_title_that_no_heading_says_stands_before_the_text():
+    document = book({"a.xhtml": f"<h1>One</h1><p>{WORDS}</p>"})
+    assert shape(document)[:2] == [("title", TITLE), ("heading", "One")]
+
+
+def test_the_package_says_who_wrote_the_book_and_when():
+    said = (
+        "<dc:title>Wells</dc:title><dc:creator>Ann Lee</dc:creator><dc:creator>Bo Ek</dc:creator>"
+        f"<dc:publisher>Press</dc:publisher><dc:language>de</dc:language>{dated('2021-05-06')}"
+    )
+    head = packaged(item("a"), reads("a"), said, a="<p>A.</p>").metadata
+    assert (head.title, head.byline, head.publisher) == ("Wells", "Ann Lee, Bo Ek", "Press")
+    assert (head.published.edtf, head.format) == ("2021-05-06", "epub")
+
+
+@pytest.mark.parametrize(
+    ("written", "edtf"),
+    [
+        ("2021", "2021"),
+        ("2021-05", "2021-05"),
+        ("2021-05-06", "2021-05-06"),
+        ("2021-05-06T10:00:00+00:00", "2021-05-06"),
+        ("May 6, 2021", "2021-05-06"),
+        ("6 September 2021", "2021-09-06"),
+    ],
+)
+def test_each_form_of_date_is_understood(written, edtf):
+    assert packaged(item("a"), reads("a"), dated(written), a="<p>A.</p>").metadata.published.edtf == edtf
+
+
+@pytest.mark.parametrize("written", ["soon", "0101-01-01T00:00:00+00:00", "2021-99", "2021abc", "20"])
+def test_what_is_no_date_is_none(written):
+    assert packaged(item("a"), reads("a"), dated(written), a="<p>A.</p>").metadata.published is None
+
+
+def test_the_day_of_publication_is_preferred_to_that_of_a_change():
+    said = '<dc:date opf:event="modification">2023-01-02</dc:date><dc:date opf:event="publication">2021-05-06</dc:date>'
+    assert packaged(item("a"), reads("a"), said, a="<p>A.</p>").metadata.published.edtf == "2021-05-06"
+
+
+# Pages
+
+
+@pytest.mark.parametrize(
+    "empty",
+    ["<a id='x'/>", "<i/>", "<span/>", "<div/>", "<script src='x'/>", "<iframe src='x'/>", "<textarea/>"],
+)
+def test_elements_that_close_themselves_swallow_nothing(empty):
+    document = book({"a.xhtml": f"<p>Before {empty}after.</p><p>Then.</p>"})
+    assert " ".join(document.text.split()).endswith("Before after. Then.")
+    assert document.inlines == ()
+
+
+def test_nothing_of_a_page_is_left_out_as_furniture():
+    document = book(
+        {"a.xhtml": f"<header><p>Head words.</p></header><p>{WORDS}</p><footer><p>Foot words.</p></footer>"}
+    )
+    assert "Head words." in document.text
+    assert "Foot words." in document.text
+
+
+def test_a_page_in_an_old_encoding_is_read():
+    page = "<?xml version='1.0' encoding='windows-1252'?><html><body><p>Größe der Häfen</p></body></html>"
+    document = book({"a.xhtml": "<p/>"}, {"EPUB/a.xhtml": page.encode("cp1252")})
+    assert document.text.endswith("Größe der Häfen")
