@@ -102,7 +102,9 @@ class _Reader:
         if item.contents and item == self._contents:
             self._left_out.append(" · ".join(draft.line for draft in found))
         elif found:
-            found[0].places = (Place(f"{item.name}#"), *found[0].places)
+            label = self._labels.get(f"{item.name}#")
+            page = (Place(label, page=True),) if label else ()
+            found[0].places = (Place(f"{item.name}#"), *page, *found[0].places)
             yield from with_figures(self._without_contents(found))
 
     def _without_contents(self, drafts: Sequence[Draft]) -> Iterator[Draft]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from urllib.parse import unquote
 
 from deskbrief.document.errors import SourceError
 from deskbrief.document.model import DateEvidence, Metadata
@@ -15,6 +17,10 @@ from deskbrief.importers.xml_tree import Element, attribute, first, local, named
 MOST_PAGES = 5_000
 
 _PAGES = (".xhtml", ".html", ".htm", ".xml")
+#: A year or a month. Calibre writes the year 101 where it knows none.
+_MONTH = re.compile(r"[1-9]\d{3}(?:-(?:0[1-9]|1[0-2]))?")
+#: Which of several dates of a book counts, by what happened then; others count last.
+_EVENTS = ("publication", "original-publication", "")
 #: What hides the fonts of a book, and none of its text.
 _FONT_LOCKS = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
 
@@ -86,12 +92,12 @@ def _all_pages(archive: Archive) -> list[Item]:
 def _refuse_locked(archive: Archive, name: str, pages: list[Item]) -> None:
     """Raise `SourceError` when the pages of the book are encrypted for a shop's own reader."""
     root = parse_xml(archive.optional("META-INF/encryption.xml")).root
-    wanted = {page.name for page in pages}
+    wanted = {page.name for page in pages if page.name}
     for data in named(root, "EncryptedData"):
         method, reference = first(data, "EncryptionMethod"), first(data, "CipherReference")
         lock = attribute(method, "Algorithm") if method is not None else ""
         target = attribute(reference, "URI") if reference is not None else ""
-        if lock not in _FONT_LOCKS and archive.find(target) in wanted:
+        if lock not in _FONT_LOCKS and archive.find(unquote(target)) in wanted:
             raise SourceError(
                 f"{name} is locked by its shop (DRM), so that only the shop's own reader can show it.",
                 "Ask for an edition without a lock.",
@@ -104,24 +110,31 @@ def metadata_of(root: Element | None) -> Metadata:
     said: dict[str, list[str]] = {}
     for element in holder.iter() if holder is not None else ():
         text = text_in(element)
-        if text and local(element) in ("title", "creator", "publisher", "language", "date"):
+        if text and local(element) in ("title", "creator", "publisher", "language"):
             said.setdefault(local(element), []).append(text[:400])
     authors = [name for name in dict.fromkeys(said.get("creator", [])) if name.lower() != "unknown"]
     return Metadata(
         title=said.get("title", [""])[0],
         byline=", ".join(authors[:20]),
         publisher=said.get("publisher", [""])[0],
-        published=_date(said.get("date", [])),
+        published=_date([element for element in named(holder, "date") if text_in(element)]),
         language=said.get("language", [""])[0],
         format="epub",
     )
 
 
-def _date(written: list[str]) -> DateEvidence | None:
-    for text in written:
-        found = find_date(text[:10])
-        if found:
-            return DateEvidence(found[0], text[:40], "the book's package")
-        if text[:4].isdecimal() and len(text) in (4, 7):
+def _date(elements: list[Element]) -> DateEvidence | None:
+    """Return the day, month or year of publication by the first of `elements` that holds one."""
+    for element in sorted(elements, key=_event):
+        text = text_in(element)[:40]
+        found = find_date(text)
+        if found and found[0] >= "1000":
+            return DateEvidence(found[0], text, "the book's package")
+        if _MONTH.fullmatch(text):
             return DateEvidence(text, text, "the book's package")
     return None
+
+
+def _event(element: Element) -> int:
+    event = attribute(element, "event").lower()
+    return _EVENTS.index(event) if event in _EVENTS else len(_EVENTS)

@@ -41,7 +41,7 @@ class Addresses:
         if len(href) > LONGEST_NAME and not href.lower().startswith(("http:", "https:")):
             return ""
         if href.startswith("#"):
-            return f"#{self.file}{href}" if len(href) > 1 else ""
+            return f"#{self.file}#{unquote(href[1:])}" if len(href) > 1 else ""
         if self.file and not self.base:
             inside = place_in_book(self.file, href)
             if inside:
@@ -53,7 +53,7 @@ class Addresses:
         name = element.get("id") or (element.get("name") if element.tag == "a" else None)
         if not name or len(name) > LONGEST_NAME:
             return ()
-        full = f"{self.file}#{name}"
+        full = f"{self.file}#{unquote(name)}"
         page = self.pages.get(full)
         return (Place(full), Place(page, page=True)) if page else (Place(full),)
 
@@ -69,7 +69,7 @@ def place_in_book(file: str, href: str) -> str:
     path = normpath(join(dirname(file), unquote(parts.path)))
     if path.startswith(("..", "/")):
         return ""
-    return f"{path}#{parts.fragment}"
+    return f"{path}#{unquote(parts.fragment)}"
 
 
 def page_label(element: HtmlElement) -> str:
