@@ -23,6 +23,10 @@ MOST_PARTS, DEEPEST = 200, 5
 #: How many attachments the remark names.
 MOST_NAMED = 5
 
+#: The forms of a text that are read, the best one first.
+_FORMS = ("text/html", "text/plain")
+_SHOWN = (*_FORMS, "text/markdown", "message/rfc822")
+
 
 def read_mail(source: Source) -> Document:
     """Return the message in an .eml file, with forwarded messages under headings of their own.
@@ -85,15 +89,17 @@ class _Reader:
         kind = part.get_content_type()
         if part.get_content_disposition() == "attachment" and kind != "message/rfc822":
             self._attachments.append(part.get_filename() or kind)
-        elif kind == "multipart/alternative":
+        elif kind == "multipart/alternative" and part.is_multipart():
             forms = list(part.iter_parts())
-            best = [form for form in forms if _holds_page(form)] or forms[-1:]
-            for form in best[:1]:
+            pages, texts = ([form for form in forms if _holds(form, kind)] for kind in _FORMS)
+            for form in (pages or texts or forms[-1:])[:1]:
                 yield from self._chosen(form)
         elif part.is_multipart() and kind != "message/rfc822":
-            for inner in list(part.iter_parts())[:MOST_PARTS]:
-                yield from self._chosen(inner)
-        elif kind in ("text/plain", "text/html", "text/markdown", "message/rfc822"):
+            for inner in list(part.iter_parts())[: MOST_PARTS + 1]:
+                # The page that a picture belongs to tells of it.
+                if kind != "multipart/related" or not _is_picture(inner):
+                    yield from self._chosen(inner)
+        elif kind in _SHOWN or kind.startswith("multipart/"):
             yield part
         else:
             self._attachments.append(part.get_filename() or kind)
@@ -102,7 +108,8 @@ class _Reader:
         text = body_text(part)
         self.texts.append(text[:4000])
         flowed = str(part.get_param("format") or "").lower() == "flowed"
-        add_mail_text(self._builder, text, flowed=flowed)
+        joined = str(part.get_param("delsp") or "").lower() == "yes"
+        add_mail_text(self._builder, text, flowed=flowed, joined=joined)
 
     def _add_page(self, text: str) -> None:
         drafts = list(walk(parse_page(text)))
@@ -131,5 +138,9 @@ class _Reader:
             self._builder.remark(f"{what} not shown: {names}{' …' if count > MOST_NAMED else ''}.")
 
 
-def _holds_page(part: MIMEPart) -> bool:
-    return any(inner.get_content_type() == "text/html" for inner in part.walk())
+def _holds(part: MIMEPart, kind: str) -> bool:
+    return any(inner.get_content_type() == kind for inner in part.walk())
+
+
+def _is_picture(part: MIMEPart) -> bool:
+    return part.get_content_maintype() == "image" and bool(header(part, "Content-ID"))

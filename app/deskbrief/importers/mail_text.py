@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -10,18 +11,29 @@ from deskbrief.importers.builder import Builder
 from deskbrief.importers.clean import Piece, folded
 from deskbrief.importers.plain import add_plain
 
+_QUOTED = re.compile(r"(?:> ?)*>")
 
-def add_mail_text(builder: Builder, text: str, *, flowed: bool = False) -> None:
-    """Add the body `text` of a message to `builder`; lines that quote another message become quotes."""
+
+def add_mail_text(builder: Builder, text: str, *, flowed: bool = False, joined: bool = False) -> None:
+    """Add the body `text` of a message to `builder`; lines that quote another message become quotes.
+
+    The lines of one that is `flowed` are joined where they end in a space, without that when `joined`.
+    """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    for quoted, group in groupby(lines, key=lambda line: line.startswith(">")):
-        run = list(group)
-        run = list(_unflowed(run)) if flowed else run
-        if quoted:
-            for paragraph in _paragraphs(line.lstrip("> ") for line in run):
+    for depth, group in groupby(lines, key=_depth):
+        run = [_QUOTED.sub("", line, count=1) if depth else line for line in group]
+        run = list(_unflowed(run, joined=joined)) if flowed else run
+        if depth:
+            for paragraph in _paragraphs(iter(run)):
                 builder.block(BlockKind.QUOTE, folded([Piece(paragraph)]))
         else:
             add_plain(builder, "\n".join(run) + "\n")
+
+
+def _depth(line: str) -> int:
+    """Return how often the message has been quoted that `line` comes from."""
+    marks = _QUOTED.match(line)
+    return marks[0].count(">") if marks else 0
 
 
 def _paragraphs(lines: Iterator[str]) -> Iterator[str]:
@@ -30,15 +42,18 @@ def _paragraphs(lines: Iterator[str]) -> Iterator[str]:
             yield " ".join(group)
 
 
-def _unflowed(lines: Iterable[str]) -> Iterator[str]:
+def _unflowed(lines: Iterable[str], *, joined: bool) -> Iterator[str]:
     """Yield `lines` with those that end in a space joined to what follows."""
     held = ""
     for stuffed in lines:
         line = stuffed.removeprefix(" ")
         if line.endswith(" ") and line != "-- ":
-            held += line
-        else:
-            yield held + line
+            held += line[:-1] if joined else line
+            continue
+        if held and line == "-- ":
+            yield held
             held = ""
+        yield held + line
+        held = ""
     if held:
         yield held

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from email import message_from_bytes
 from email.message import MIMEPart
 from email.policy import default
@@ -13,6 +14,9 @@ from deskbrief.importers.decoding import decode
 
 #: The longest header that is read.
 LONGEST_HEADER = 2_000
+
+#: What calls itself by a narrow name is often in its wider neighbour (WHATWG Encoding Standard, section 4.2).
+_WIDER = {"iso8859-1": "cp1252", "gb2312": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949"}
 
 
 def parse_message(data: bytes) -> MIMEPart:
@@ -43,7 +47,9 @@ def body_text(part: MIMEPart) -> str:
     data = payload if isinstance(payload, bytes) else b""
     try:
         charset = part.get_content_charset() or ""
-        return data.decode(charset) if charset else decode(data, declared=True).text
+        if not charset:
+            return decode(data, declared=True).text
+        return data.decode(_WIDER.get(codecs.lookup(charset).name, charset))
     except (LookupError, ValueError):
         return decode(data, declared=True).text
 
@@ -51,10 +57,15 @@ def body_text(part: MIMEPart) -> str:
 def people(message: MIMEPart, *names: str) -> list[str]:
     """Return who is named in the headers `names`: the name of each, or the address where there is none."""
     try:
-        found = getaddresses([header(message, name) for name in names])
+        found = getaddresses([_whole(header(message, name)) for name in names])
     except (ValueError, IndexError):
         return []
     return [name or address for name, address in found if name or address][:50]
+
+
+def _whole(written: str) -> str:
+    """Return a list of people without the last one where the list may have been cut within that one."""
+    return written[: written.rfind(">,") + 1] or written if len(written) > LONGEST_HEADER - 10 else written
 
 
 def date_of(message: MIMEPart) -> DateEvidence | None:

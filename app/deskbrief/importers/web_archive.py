@@ -10,6 +10,7 @@ from typing import Any
 
 from deskbrief.document.errors import SourceError
 from deskbrief.document.model import Document
+from deskbrief.importers.decoding import decode
 from deskbrief.importers.html_page import read_html
 from deskbrief.importers.message import body_text, header, parse_message
 from deskbrief.importers.source import Source
@@ -42,16 +43,23 @@ def read_webarchive(source: Source) -> Document:
         raise SourceError(f"{source.name} is a damaged web archive.", _NO_PAGE) from error
     main = archive.get("WebMainResource") if isinstance(archive, dict) else None
     data = main.get("WebResourceData") if isinstance(main, dict) else None
-    if not isinstance(main, dict) or not isinstance(data, bytes):
+    if not isinstance(main, dict) or not isinstance(data, bytes) or not _is_page(main):
         raise SourceError(f"{source.name} is a web archive without a page in it.", _NO_PAGE)
     return _page(source, _text(data, main), str(main.get("WebResourceURL", "")), "webarchive")
 
 
+def _is_page(main: Mapping[str, Any]) -> bool:
+    kind = str(main.get("WebResourceMIMEType") or "text/html").lower()
+    return kind.startswith("text/") or "xml" in kind
+
+
 def _text(data: bytes, main: Mapping[str, Any]) -> str:
+    """Return the page in `data`: decoded as the archive says, else as the page itself does."""
     try:
-        return data.decode(str(main.get("WebResourceTextEncodingName") or "utf-8"), "replace")
+        name = str(main.get("WebResourceTextEncodingName") or "")
+        return data.decode(name, "replace") if name else decode(data, declared=True).text
     except (LookupError, ValueError):
-        return data.decode("utf-8", "replace")
+        return decode(data, declared=True).text
 
 
 def _root_part(message: MIMEPart) -> MIMEPart | None:
