@@ -8,6 +8,7 @@ from deskbrief.document.anchors import AnchorState
 from deskbrief.document.spans import Span
 from helpers.e2e_program import PATIENCE_MS
 from helpers.formats import EVERY, TITLE, docx
+from helpers.pictures import CARRIERS, picture
 
 SENTENCES = (
     "The council met twice and heard what the witnesses had to say about the wells in the valley. " * 4
@@ -121,3 +122,23 @@ def test_the_beginning_of_a_long_text_can_be_read_before_the_whole_has_come(star
     assert "Paragraph 1999." in running.front.document.text
     assert running.window.parts.reader.view.place() == place > 0
     assert running.window.parts.actions["note"].isEnabled()
+
+
+def test_a_picture_in_the_file_is_shown_and_kept(start, qtbot, tmp_path):
+    path = tmp_path / "maps.docx"
+    path.write_bytes(CARRIERS[path.name](picture()))
+    running = start(path)
+    front = opened(running, qtbot)
+    (block,) = (block for block in front.document.blocks if block.picture)
+    sha256 = front.document.sha256
+    view = running.window.parts.reader.view
+    qtbot.waitUntil(lambda: running.library.picture(sha256, block.picture.key) != b"", timeout=PATIENCE_MS)
+
+    def seen() -> bool:
+        image = view.viewport().grab().toImage()
+        colours = {
+            image.pixelColor(image.width() // 2 + dx, y).name() for dx in (-60, 60) for y in range(400)
+        }
+        return {"#ff0000", "#0000ff"} <= colours
+
+    qtbot.waitUntil(seen, timeout=PATIENCE_MS)

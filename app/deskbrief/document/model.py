@@ -68,13 +68,22 @@ class Row:
         return Span(self.cells[0].start, self.cells[-1].end)
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that the file carries: its name in that file, and its size in pixels of 1/96 inch."""
+
+    key: str
+    width: int
+    height: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """One block of a document; its text is `[start, end)` of the canonical text.
 
     `level` is set for headings (1 = outermost), `depth` (0 = outermost) and `marker` for list items,
-    `rows` for tables, `alt` for figures. `paragraph` is the stable number shown as ¶; 0 means none.
-    `page` is the label of the page on which the block begins, or empty.
+    `rows` for tables, `alt` and `picture` for figures. `paragraph` is the stable number shown as ¶; 0 means
+    none. `page` is the label of the page on which the block begins, or empty.
     """
 
     kind: BlockKind
@@ -87,6 +96,7 @@ class Block:
     page: str = ""
     rows: tuple[Row, ...] = ()
     alt: str = ""
+    picture: Picture | None = None
 
     @property
     def span(self) -> Span:

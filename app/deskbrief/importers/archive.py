@@ -39,7 +39,7 @@ class Archive:
     def __init__(self, source: Source) -> None:
         """Look at the contents of `source`; raises `SourceError` when it is no archive or too large a one."""
         self._name = source.name
-        self._spent = 0
+        self._spent = {False: 0, True: 0}
         try:
             self._zip = zipfile.ZipFile(BytesIO(source.data))
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError) as error:
@@ -71,7 +71,26 @@ class Archive:
         except SourceError:
             return b""
 
-    def read(self, name: str) -> bytes:
+    def head(self, name: str, size: int) -> bytes:
+        """Return the first bytes, at most `size`, of the part `name`; nothing when it cannot be read."""
+        info = self._parts.get(self.find(name))
+        if info is None or info.flag_bits & _ENCRYPTED or self._spent[True] > LARGEST_TOTAL:
+            return b""
+        try:
+            data = self._unpacked(info, size, whole=False)
+        except SourceError:
+            return b""
+        self._spent[True] += len(data)
+        return data
+
+    def picture(self, name: str) -> bytes:
+        """Return the part `name`, or nothing; pictures have a total of their own, apart from text."""
+        try:
+            return self.read(name, picture=True)
+        except SourceError:
+            return b""
+
+    def read(self, name: str, *, picture: bool = False) -> bytes:
         """Return the unpacked part `name`."""
         found = self.find(name)
         if not found:
@@ -79,18 +98,19 @@ class Archive:
         info = self._parts[found]
         if info.flag_bits & _ENCRYPTED:
             raise locked(self._name)
-        limit = min(LARGEST_PART, LARGEST_TOTAL - self._spent, max(SMALL, HIGHEST_RATIO * info.compress_size))
+        left = LARGEST_TOTAL - self._spent[picture]
+        limit = min(LARGEST_PART, left, max(SMALL, HIGHEST_RATIO * info.compress_size))
         if info.file_size > limit:
             raise self._too_large()
         data = self._unpacked(info, limit)
-        self._spent += len(data)
+        self._spent[picture] += len(data)
         return data
 
-    def _unpacked(self, info: zipfile.ZipInfo, limit: int) -> bytes:
-        """Return the part `info`; what it says about its size is not believed."""
+    def _unpacked(self, info: zipfile.ZipInfo, limit: int, *, whole: bool = True) -> bytes:
+        """Return the part `info`, or its beginning; what it says about its size is not believed."""
         try:
             with self._zip.open(info) as part:
-                data = part.read(limit + 1)
+                data = part.read(limit + whole)
         except (
             zipfile.BadZipFile,
             zlib.error,

@@ -22,6 +22,7 @@ from deskbrief.document.model import (
     LeftOut,
     Metadata,
     PageBreak,
+    Picture,
     Row,
     SourceRun,
 )
@@ -100,21 +101,23 @@ class Builder:
             return
         if kind in _HEADS and len(clean.text) > LONGEST_HEADING:
             kind, level = BlockKind.PARAGRAPH, 0
-        cuts = "\n" if kind is BlockKind.CODE else " "
+        marker = marker[:LONGEST_MARKER]
+        form = Block(kind=kind, start=0, end=0, level=level, depth=depth, marker=marker, alt=alt)
+        self._add(form, clean)
+
+    def figure(self, clean: Clean, alt: str, picture: Picture) -> None:
+        """Add a figure whose picture is in the file; it needs no text."""
+        self._add(Block(kind=BlockKind.FIGURE, start=0, end=0, alt=alt, picture=picture), clean)
+
+    def _add(self, form: Block, clean: Clean) -> None:
+        """Add the text of a block, in several ones of the same form when it is long."""
+        cuts = "\n" if form.kind is BlockKind.CODE else " "
         for number, part in enumerate(pieces_of(clean, LONGEST_BLOCK, cuts)):
-            start = self._open(kind)
+            if number == 1:
+                form = replace(form, marker="", picture=None)
+            start = self._open(form.kind)
             self._write(part)
-            self._blocks.append(
-                Block(
-                    kind=kind,
-                    start=start,
-                    end=self._length,
-                    level=level,
-                    depth=depth,
-                    marker="" if number else marker[:LONGEST_MARKER],
-                    alt=alt,
-                )
-            )
+            self._blocks.append(replace(form, start=start, end=self._length))
 
     def table(self, rows: Sequence[Sequence[CellDraft]]) -> None:
         """Add a table; rows without any text are dropped."""

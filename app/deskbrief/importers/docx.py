@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from posixpath import dirname, normpath
+from posixpath import dirname, join, normpath
 
 from deskbrief.document.errors import SourceError
 from deskbrief.document.model import DateEvidence, Document, Metadata
@@ -16,6 +16,7 @@ from deskbrief.importers.docx_lists import Lists
 from deskbrief.importers.docx_runs import Finds, Runs
 from deskbrief.importers.docx_styles import Styles
 from deskbrief.importers.draft import BlockDraft, add_drafts
+from deskbrief.importers.gallery import Gallery
 from deskbrief.importers.language import guess_language
 from deskbrief.importers.office_draft import joined_code, titled
 from deskbrief.importers.office_headings import mark_headings, mend_levels
@@ -43,7 +44,7 @@ def read_docx(source: Source) -> Document:
     if body is None:
         raise SourceError(f"{source.name} is damaged: its text cannot be found.", "Get it again.")
     finds = Finds()
-    reader = _reader(archive, finds)
+    reader = _reader(archive, finds, source.gallery)
     drafts = joined_code(reader.blocks(body))
     mark_headings(drafts)
     mend_levels(drafts)
@@ -56,19 +57,23 @@ def read_docx(source: Source) -> Document:
     return builder.finish(source.sha256, _metadata(core, title.line if title else stated, text))
 
 
-def _reader(archive: Archive, finds: Finds) -> Body:
+def _reader(archive: Archive, finds: Finds, gallery: Gallery) -> Body:
     styles = Styles(parse_xml(archive.optional("word/styles.xml")).root)
     lists = Lists(parse_xml(archive.optional("word/numbering.xml")).root)
     links = dict(_links(archive, "document"))
-    return Body(styles, lists, Runs(styles, links, finds), finds)
+    return Body(styles, lists, Runs(styles, links, finds, archive), finds, gallery)
 
 
 def _links(archive: Archive, part: str) -> Iterator[tuple[str, str]]:
-    """Yield the ids of the links in a part of the document, with where they lead."""
+    """Yield the ids of the links and pictures in a part of the document, with where they lead."""
     root = parse_xml(archive.optional(f"word/_rels/{part}.xml.rels")).root
     for relationship in named(root, "Relationship"):
         if attribute(relationship, "Type").endswith("/hyperlink"):
             yield attribute(relationship, "Id"), attribute(relationship, "Target")
+        elif attribute(relationship, "Type").endswith("/image"):
+            name = archive.find(normpath(join("/word", attribute(relationship, "Target"))).lstrip("/"))
+            if name and attribute(relationship, "TargetMode") != "External":
+                yield attribute(relationship, "Id"), name
 
 
 def _notes(archive: Archive, reader: Body, finds: Finds) -> Iterator[BlockDraft]:
@@ -95,8 +100,8 @@ def _tell(builder: Builder, tree: Tree, archive: Archive, reader: Body, finds: F
     builder.leave_out("hidden text", " ".join(finds.hidden))
     builder.leave_out("comments", _part_text(archive, ("comments",)))
     builder.leave_out("headers and footers", _part_text(archive, ("header", "footer")))
-    if finds.pictures:
-        builder.remark(pictures_remark(finds.pictures))
+    if finds.missing:
+        builder.remark(pictures_remark(finds.missing))
 
 
 def _part_text(archive: Archive, stems: tuple[str, ...]) -> str:

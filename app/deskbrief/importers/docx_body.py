@@ -11,7 +11,9 @@ from deskbrief.importers.docx_lists import Lists
 from deskbrief.importers.docx_runs import Finds, Runs
 from deskbrief.importers.docx_styles import Look, Styles, paragraph_look, toggle
 from deskbrief.importers.draft import BlockDraft
+from deskbrief.importers.gallery import Gallery
 from deskbrief.importers.office_draft import OfficeDraft
+from deskbrief.importers.office_pictures import figures
 from deskbrief.importers.office_tables import GridCell, grid_rows, is_layout
 from deskbrief.importers.xml_tree import Element, attribute, local, named, text_in
 
@@ -25,12 +27,13 @@ _SINGLE = (BlockKind.TITLE, BlockKind.CAPTION, BlockKind.QUOTE, BlockKind.CODE, 
 class Body:
     """Reads the blocks of one document; `contents` are the lines of lists of contents, which are left out."""
 
-    def __init__(self, styles: Styles, lists: Lists, runs: Runs, finds: Finds) -> None:
+    def __init__(self, styles: Styles, lists: Lists, runs: Runs, finds: Finds, gallery: Gallery) -> None:
         self.contents: list[str] = []
         self._styles = styles
         self._lists = lists
         self._runs = runs
         self._finds = finds
+        self._gallery = gallery
 
     def use_links(self, links: Mapping[str, str]) -> None:
         """Take `links` as the targets of what is read next: each part of a file has its own."""
@@ -67,14 +70,14 @@ class Body:
     def _paragraph(self, element: Element, depth: int) -> Iterator[BlockDraft]:
         properties = next((child for child in element if local(child) == "pPr"), None)
         look = self._look(properties)
-        pictures = len(self._finds.pictures)
         pieces = self._runs.pieces(element, replace(look, hidden=look.hidden or None))
         draft = OfficeDraft(BlockKind.PARAGRAPH, pieces, size=self._size(element, look) / 2)
         if look.contents:
             self.contents.append(draft.line)
             draft.pieces = []
         self._set_kind(draft, look)
-        yield from self._pictures(draft, pictures)
+        pictures, self._finds.pictures = self._finds.pictures, []
+        yield from figures(draft, pictures, self._gallery, self._finds.missing)
         boxes, self._finds.boxes = self._finds.boxes, []
         for box in boxes:
             for boxed in self.blocks(box, depth + 1):
@@ -115,18 +118,6 @@ class Body:
             if found and text_in(run):
                 return found
         return look.size or 0
-
-    def _pictures(self, draft: OfficeDraft, before: int) -> Iterator[BlockDraft]:
-        """Yield `draft`, or the pictures found in it, after `before` others, where nothing else is in it."""
-        found = self._finds.pictures[before:]
-        described = [text for text in found if text]
-        if draft.line or not described:
-            yield draft
-            return
-        self._finds.pictures[before:] = [text for text in found if not text]
-        for text in described:
-            yield BlockDraft(BlockKind.FIGURE, [*draft.pieces, Piece(text)], alt=text)
-            draft.pieces = []
 
     def _table(self, element: Element, depth: int) -> Iterator[BlockDraft]:
         rows = [row for row in element.iter("{*}tr") if _table_of(row) is element]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from deskbrief.document.model import InlineKind
+from deskbrief.importers.archive import Archive
 from deskbrief.importers.clean import Mark, Piece, Place
 from deskbrief.importers.docx_styles import NOTHING, Look, Styles, run_look
+from deskbrief.importers.gallery import HEAD, Load
 from deskbrief.importers.links import link_target
+from deskbrief.importers.office_pictures import EMU, LONGEST_ALT, Held
 from deskbrief.importers.xml_tree import Element, attribute, local, named
 
 #: The deepest nesting of elements inside a paragraph.
@@ -45,7 +48,8 @@ class Finds:
     notes: list[str] = field(default_factory=list)
     deleted: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
-    pictures: list[str] = field(default_factory=list)
+    pictures: list[Held] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
 
 
@@ -55,7 +59,8 @@ class Runs:
     `links` are the targets of relationships by their id, which differ from part to part of a file.
     """
 
-    def __init__(self, styles: Styles, links: Mapping[str, str], finds: Finds) -> None:
+    def __init__(self, styles: Styles, links: Mapping[str, str], finds: Finds, archive: Archive) -> None:
+        self._archive = archive
         self._styles = styles
         self.links = links
         self._finds = finds
@@ -170,9 +175,32 @@ class Runs:
         boxes = [box for box in chosen.iter("{*}txbxContent") if _box_around(box) is outer]
         self._finds.boxes += boxes
         if not boxes and not any(local(child) == "OLEObject" for child in chosen.iter()):
-            described = (attribute(child, "descr") for child in chosen.iter("{*}docPr", "{*}shape"))
-            text = " ".join(next((found for found in described if found), "").split())
-            self._finds.pictures.append(text.removesuffix(_MADE_UP).strip()[:400])
+            self._finds.pictures += self._held(chosen)
+
+    def _held(self, drawing: Element) -> Iterator[Held]:
+        """Yield the pictures in a drawing, or one without bytes where it holds no picture but a shape."""
+        described = (attribute(child, "descr") for child in drawing.iter("{*}docPr", "{*}shape"))
+        text = " ".join(next((found for found in described if found), "").split())
+        alt = text.removesuffix(_MADE_UP).strip()[:LONGEST_ALT]
+        inside = [child for child in drawing.iter("{*}blip", "{*}imagedata") if child is not drawing]
+        ids = (attribute(child, "embed") or attribute(child, "id") for child in inside)
+        names = [self.links[name] for name in ids if name in self.links]
+        if not names:
+            yield Held(alt)
+        for name in dict.fromkeys(names):
+            yield Held(alt, name, *self._load(name), _size(drawing) if len(names) == 1 else (0.0, 0.0))
+
+    def _load(self, name: str) -> tuple[Load, Load]:
+        return lambda: self._archive.picture(name), lambda: self._archive.head(name, HEAD)
+
+
+def _size(drawing: Element) -> tuple[float, float]:
+    """Return the width and height of a drawing in 1/96 inch, 0 where nobody says."""
+    extent = next(drawing.iter("{*}extent"), None)
+    sides = [attribute(extent, side) for side in ("cx", "cy")] if extent is not None else []
+    if len(sides) == 2 and all(side.isdecimal() and len(side) < 10 for side in sides):
+        return int(sides[0]) / EMU, int(sides[1]) / EMU
+    return 0.0, 0.0
 
 
 def _box_around(element: Element) -> Element | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from deskbrief.document.model import BlockKind
+from deskbrief.document.model import BlockKind, Picture
 from deskbrief.importers.builder import Builder, CellDraft
 from deskbrief.importers.clean import Piece, Place, folded, verbatim
 
@@ -36,6 +36,7 @@ class BlockDraft:
     alt: str = ""
     rows: tuple[tuple[CellSource, ...], ...] = ()
     places: tuple[Place, ...] = ()
+    picture: Picture | None = None
 
     @property
     def line(self) -> str:
@@ -52,6 +53,8 @@ def add_drafts(builder: Builder, drafts: Sequence[BlockDraft], title: BlockDraft
             builder.block(BlockKind.TITLE, folded(draft.pieces))
         elif draft.kind is BlockKind.TABLE:
             builder.table([[_cell(cell) for cell in row] for row in draft.rows])
+        elif draft.picture is not None:
+            builder.figure(folded(draft.pieces), draft.alt, draft.picture)
         elif draft.kind is BlockKind.CODE:
             builder.block(draft.kind, verbatim(draft.pieces))
         else:

@@ -15,9 +15,11 @@ from deskbrief.importers.clean import Place, fit_text, plain
 from deskbrief.importers.decoding import decode
 from deskbrief.importers.draft import BlockDraft, add_drafts, is_heading
 from deskbrief.importers.epub_package import Item, Package, read_package
+from deskbrief.importers.gallery import Gallery, Load
 from deskbrief.importers.html_addresses import Addresses, place_in_book
 from deskbrief.importers.html_draft import Draft, with_figures
 from deskbrief.importers.html_extract import key_of
+from deskbrief.importers.html_pictures import Carried, Find, Finder, Shown
 from deskbrief.importers.html_tree import parse_page
 from deskbrief.importers.html_walk import walk
 from deskbrief.importers.language import guess_language
@@ -44,7 +46,7 @@ def epub_steps(source: Source) -> Iterator[Progress | Preview | Document]:
     """Yield how far the pages of a book are read, the first of them as a preview, and then the book."""
     archive = Archive(source)
     package = read_package(archive, source.name)
-    reader = _Reader(archive, package)
+    reader = _Reader(archive, package, source.gallery)
     drafts: list[BlockDraft] = []
     shown = False
     for number, item in enumerate(package.pages, start=1):
@@ -79,12 +81,13 @@ def _book(source: Source, package: Package, reader: _Reader, drafts: Sequence[Bl
 class _Reader:
     """Reads the pages of one book; `lost` are the names of those that could not be read."""
 
-    def __init__(self, archive: Archive, package: Package) -> None:
+    def __init__(self, archive: Archive, package: Package, gallery: Gallery) -> None:
         self.lost: list[str] = []
         self._archive = archive
         self._contents = package.contents
         self._left_out: list[str] = []
-        self._pictures: list[str] = []
+        self._gallery = gallery
+        self._missing: list[str] = []
         self._labels = page_labels(archive, package.contents)
 
     def drafts(self, item: Item) -> Iterator[BlockDraft]:
@@ -96,16 +99,31 @@ class _Reader:
         except SourceError:
             self.lost.append(item.href)
             return
-        root = parse_page(decode(data, declared=True).text)
-        found = list(walk(root, Addresses(file=item.name, pages=self._labels)))
-        self._pictures += [picture for draft in found for picture in draft.pictures]
+        carried = Carried(decode(data, declared=True).text)
+        last: list[Shown] = []
+        found = list(walk(parse_page(carried.text), Addresses(file=item.name, pages=self._labels), last=last))
+        finder = Finder(self._gallery, self._find_from(item.name, carried))
         if item.contents and item == self._contents:
             self._left_out.append(" · ".join(draft.line for draft in found))
-        elif found:
+        else:
             label = self._labels.get(f"{item.name}#")
             page = (Place(label, page=True),) if label else ()
-            found[0].places = (Place(f"{item.name}#"), *page, *found[0].places)
-            yield from with_figures(self._without_contents(found))
+            places = (Place(f"{item.name}#"), *page)
+            for draft in with_figures(self._without_contents(found), finder, last):
+                draft.places, places = (*places, *draft.places), ()
+                yield draft
+            self._missing += finder.missing
+
+    def _find_from(self, file: str, carried: Carried) -> Find:
+        """Return what finds pictures of the book by the addresses that its page `file` uses for them."""
+
+        def find(address: str) -> tuple[str, Load] | None:
+            name = self._archive.find(place_in_book(file, address).partition("#")[0])
+            if not name:
+                return carried.find(address)
+            return name, lambda: self._archive.picture(name)
+
+        return find
 
     def _without_contents(self, drafts: Sequence[Draft]) -> Iterator[Draft]:
         """Yield `drafts` without long lists of nothing but links into the book."""
@@ -120,8 +138,8 @@ class _Reader:
         """Note in `builder` what was left out and what could not be read."""
         for text in self._left_out:
             builder.leave_out("list of contents", text)
-        if self._pictures:
-            builder.remark(pictures_remark(self._pictures))
+        if self._missing:
+            builder.remark(pictures_remark(self._missing))
         if self.lost:
             names = ", ".join(name[:60] for name in self.lost[:3])
             more = f" and {len(self.lost) - 3} more" if len(self.lost) > 3 else ""

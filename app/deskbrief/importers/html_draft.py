@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from deskbrief.document.model import BlockKind
 from deskbrief.importers.draft import BlockDraft
+from deskbrief.importers.html_pictures import Finder, Shown
 
 #: A picture whose description has fewer words says nothing that the text does not.
 FEWEST_WORDS = 3
@@ -19,22 +20,33 @@ class Draft(BlockDraft):
     """A block in the making, and the element of the page that it stands in.
 
     `text` is its text as one line; `linked` counts the code points of it that are links. `whole` is
-    the innermost element that holds all of the block. `pictures` are the alternative texts of the
-    pictures since the block before.
+    the innermost element that holds all of the block. `pictures` are those since the block before.
     """
 
     whole: HtmlElement
     text: str = ""
     linked: int = 0
-    pictures: tuple[str, ...] = ()
+    pictures: tuple[Shown, ...] = ()
 
 
-def with_figures(drafts: Iterable[Draft]) -> Iterator[BlockDraft]:
-    """Yield `drafts`, before each of them the pictures that stand there and say what they show."""
+def with_figures(drafts: Iterable[Draft], finder: Finder, last: Iterable[Shown] = ()) -> Iterator[BlockDraft]:
+    """Yield `drafts`, before each of them the pictures there that the file carries or that are described.
+
+    `last` are the pictures after the last of them.
+    """
     seen: set[str] = set()
     for draft in drafts:
-        for alternative in draft.pictures:
-            if len(alternative.split()) >= FEWEST_WORDS and alternative not in seen | {draft.text}:
-                seen.add(alternative)
-                yield BlockDraft(BlockKind.FIGURE, alt=alternative)
+        yield from _figures(draft.pictures, finder, seen | {draft.text}, seen)
         yield draft
+    yield from _figures(last, finder, seen, seen)
+
+
+def _figures(
+    pictures: Iterable[Shown], finder: Finder, known: set[str], seen: set[str]
+) -> Iterator[BlockDraft]:
+    for shown in pictures:
+        picture = finder.picture(shown)
+        told = len(shown.alt.split()) >= FEWEST_WORDS and shown.alt not in known
+        if picture is not None or told:
+            seen.add(shown.alt)
+            yield BlockDraft(BlockKind.FIGURE, alt=shown.alt, picture=picture)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 
 from deskbrief.document.model import Document
@@ -11,10 +12,10 @@ from deskbrief.importers.draft import add_drafts
 from deskbrief.importers.html_content import text_blocks
 from deskbrief.importers.html_draft import Draft, with_figures
 from deskbrief.importers.html_metadata import metadata_of
+from deskbrief.importers.html_pictures import finder_for
 from deskbrief.importers.html_regions import FURNITURE, Regions
 from deskbrief.importers.html_survey import Surveyed, survey_source
 from deskbrief.importers.html_title import title_block, title_of
-from deskbrief.importers.pictures import pictures_remark
 from deskbrief.importers.source import Source
 
 #: A page with more blocks than this and no article gets a remark.
@@ -40,11 +41,13 @@ def read_html(source: Source) -> Document:
     title = title_block(drafts, kept, surveyed.facts)
     taken = _taken_in(builder, surveyed, regions, kept, source.take_in)
     shown = sorted({*kept, *taken, title} - {-1})
-    chosen = list(with_figures(drafts[index] for index in shown))
+    finder = finder_for(source.gallery, surveyed.carried, source.parts, source.address or surveyed.facts.url)
+    _hand_on_pictures(drafts, shown, regions)
+    last = surveyed.last if len(drafts) - 1 in shown else ()
+    chosen = list(with_figures((drafts[index] for index in shown), finder, last))
     add_drafts(builder, chosen, drafts[title] if title >= 0 else None)
     _note_left_out(builder, [draft for index, draft in enumerate(drafts) if index not in {*shown}], regions)
-    pictures = [alternative for index in shown for alternative in drafts[index].pictures]
-    builder.remark(*([pictures_remark(pictures)] if pictures else []))
+    builder.remark(*finder.remarks())
     name = fit_text(title_of(drafts, title, surveyed.facts, surveyed.extract.title))
     text = " ".join(drafts[index].text for index in shown[:LOOK])
     return builder.finish(source.sha256, metadata_of(surveyed.facts, surveyed.extract, name, drafts, text))
@@ -79,6 +82,14 @@ def _taken_in(
     }
     builder.take_in(*sorted(set(found.values())))
     return list(found)
+
+
+def _hand_on_pictures(drafts: Sequence[Draft], shown: Sequence[int], regions: Regions) -> None:
+    """Give pictures inside the article to the next block that is shown, when their own one is not."""
+    for before, after in itertools.pairwise(shown):
+        between = [picture for draft in drafts[before + 1 : after] for picture in draft.pictures]
+        inside = (picture for picture in between if regions.reason(picture.element) not in FURNITURE)
+        drafts[after].pictures = (*inside, *drafts[after].pictures)
 
 
 def _note_left_out(builder: Builder, drafts: Iterable[Draft], regions: Regions) -> None:

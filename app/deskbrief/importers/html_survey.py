@@ -10,6 +10,7 @@ from deskbrief.importers.html_addresses import Addresses
 from deskbrief.importers.html_extract import Extract, Heard, by_readability, by_trafilatura
 from deskbrief.importers.html_features import Page, survey_page
 from deskbrief.importers.html_metadata import Facts, read_facts
+from deskbrief.importers.html_pictures import Carried, Shown
 from deskbrief.importers.html_tree import parse_page
 from deskbrief.importers.html_walk import walk
 from deskbrief.importers.source import Source
@@ -20,29 +21,37 @@ LARGEST, MOST_BLOCKS = 3_000_000, 20_000
 
 @dataclass(frozen=True, slots=True)
 class Surveyed:
-    """A page, its facts and its blocks; `judged` tells whether the extractors were heard."""
+    """A page, its facts and its blocks; `judged` tells whether the extractors were heard.
+
+    `last` are the pictures after the last block.
+    """
 
     decoded: Decoded
     facts: Facts
     extract: Extract
     page: Page
     judged: bool
+    carried: Carried
+    last: tuple[Shown, ...]
 
 
 def survey_source(source: Source) -> Surveyed:
     """Return what the page in `source` holds; raises `SourceError` when it shows nothing without scripts."""
     decoded = decode(source.data, declared=True)
-    root = parse_page(decoded.text)
+    carried = Carried(decoded.text)
+    root = parse_page(carried.text)
     facts = read_facts(root)
     addresses = Addresses(facts.url)
-    drafts = list(walk(root, addresses)) or list(walk(root, addresses, hidden=True))
+    last: list[Shown] = []
+    drafts = list(walk(root, addresses, last=last)) or list(walk(root, addresses, hidden=True))
     if not drafts and next(root.iter("script"), None) is not None:
         raise SourceError(
             f"{source.name} shows its text only with scripts, which Deskbrief does not run.",
             "Open the page in a browser, copy its text into a file and open that.",
         )
-    judged = 0 < len(drafts) <= MOST_BLOCKS and len(decoded.text) <= LARGEST
+    judged = 0 < len(drafts) <= MOST_BLOCKS and len(carried.text) <= LARGEST
     extract = by_trafilatura(root) if judged else Extract()
     second = by_readability(root) if judged else Heard()
     title = extract.title or facts.meta("og:title") or facts.title
-    return Surveyed(decoded, facts, extract, survey_page(drafts, extract.heard, second, title), judged)
+    page = survey_page(drafts, extract.heard, second, title)
+    return Surveyed(decoded, facts, extract, page, judged, carried, tuple(last))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, cast
 
 from lxml import etree, html
@@ -32,6 +33,8 @@ _INNERMOST = frozenset(
     ]
 )
 _SLACK = 20
+#: What a tree takes as the name of an element; the parser lets damaged ones through.
+_NAME = re.compile(r"[a-z][a-z0-9._-]*", re.IGNORECASE)
 
 
 def parse_page(text: str) -> HtmlElement:
@@ -71,7 +74,7 @@ def _flat_document(data: bytes) -> HtmlElement:
 
 
 class _Flattener:
-    """Builds a tree from the events of a parser, passing over the tags beyond a depth.
+    """Builds a tree from the events of a parser, passing over tags beyond a depth and those of no kind.
 
     The events come from libxml2 balanced and at any depth; only the trees that it builds have a limit.
     """
@@ -85,7 +88,7 @@ class _Flattener:
     def start(self, tag: Any, attrib: dict[Any, Any]) -> None:
         """Open an element."""
         limit = DEEPEST + _SLACK if tag in _INNERMOST else DEEPEST
-        kept = self._depth < limit
+        kept = self._depth < limit and bool(_NAME.fullmatch(tag))
         self._kept.append(kept)
         self._depth += kept
         if kept:

@@ -12,6 +12,7 @@ from deskbrief.importers.clean import Mark, Piece, Place
 from deskbrief.importers.html_addresses import Addresses, is_back_link, is_note, page_label
 from deskbrief.importers.html_draft import Draft
 from deskbrief.importers.html_inline import is_hidden, is_speck, is_unread, mark_of, text_lines
+from deskbrief.importers.html_pictures import Shown, shown_by
 from deskbrief.importers.html_tables import caption_of, is_data_table, table_rows
 
 BLOCKS = frozenset(
@@ -71,8 +72,17 @@ _EMPTY = frozenset({"br", "img", "wbr"})
 NOWHERE = Addresses()
 
 
-def walk(root: HtmlElement, addresses: Addresses = NOWHERE, *, hidden: bool = False) -> Iterator[Draft]:
-    """Yield the blocks under `root` in order, those that a browser would hide only with `hidden`."""
+def walk(
+    root: HtmlElement,
+    addresses: Addresses = NOWHERE,
+    *,
+    hidden: bool = False,
+    last: list[Shown] | None = None,
+) -> Iterator[Draft]:
+    """Yield the blocks under `root` in order, those that a browser would hide only with `hidden`.
+
+    `last` is given the pictures after the last block.
+    """
     walker = _Walker(addresses, hidden=hidden)
     skipped: HtmlElement | None = None
     events = etree.iterwalk(root, events=("start", "end"))
@@ -91,6 +101,8 @@ def walk(root: HtmlElement, addresses: Addresses = NOWHERE, *, hidden: bool = Fa
         yield from walker.done()
     walker.flush()
     yield from walker.done()
+    if last is not None:
+        last += walker.pictures
 
 
 class _Walker:
@@ -101,7 +113,7 @@ class _Walker:
         self._places: list[Place] = []
         self._notes = 0
         self._hidden = hidden
-        self._pictures: list[str] = []
+        self.pictures: list[Shown] = []
         self._done: list[Draft] = []
         self._pieces: list[Piece] = []
         self._marks: list[Mark | None] = []
@@ -144,7 +156,7 @@ class _Walker:
 
     def _add(self, draft: Draft) -> None:
         if draft.text:
-            draft.pictures, self._pictures = tuple(self._pictures), []
+            draft.pictures, self.pictures = tuple(self.pictures), []
             draft.places, self._places = tuple(self._places), []
             self._done.append(draft)
 
@@ -155,7 +167,7 @@ class _Walker:
             self._line_break()
         elif tag == "img":
             if not is_speck(element):
-                self._pictures.append(" ".join(element.get("alt", "")[:100].split()))
+                self.pictures.append(shown_by(element))
         elif tag in BLOCKS:
             self.flush()
             self._open.append(element)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from email.message import MIMEPart
 
 from deskbrief.document.model import BlockKind, Document, Metadata
 from deskbrief.importers.builder import Builder
 from deskbrief.importers.clean import fit_text, plain
 from deskbrief.importers.draft import add_drafts
+from deskbrief.importers.gallery import Gallery
 from deskbrief.importers.html_draft import with_figures
+from deskbrief.importers.html_pictures import Carried, Shown, finder_for
 from deskbrief.importers.html_tree import parse_page
 from deskbrief.importers.html_walk import walk
 from deskbrief.importers.language import guess_language
 from deskbrief.importers.mail_text import add_mail_text
-from deskbrief.importers.message import body_text, date_of, header, parse_message, people
+from deskbrief.importers.message import body_text, date_of, header, parse_message, people, picture_parts
 from deskbrief.importers.pictures import pictures_remark
 from deskbrief.importers.source import Source
 
@@ -35,7 +37,7 @@ def read_mail(source: Source) -> Document:
     """
     message = parse_message(source.data)
     builder = Builder(placed=False)
-    reader = _Reader(builder)
+    reader = _Reader(builder, source.gallery, picture_parts(message))
     subject = header(message, "Subject")
     builder.block(BlockKind.TITLE, plain(subject))
     builder.block(BlockKind.BYLINE, plain(_envelope(message)))
@@ -63,11 +65,13 @@ def _envelope(message: MIMEPart) -> str:
 class _Reader:
     """Adds the bodies of a message and of those forwarded in it to a builder."""
 
-    def __init__(self, builder: Builder) -> None:
+    def __init__(self, builder: Builder, gallery: Gallery, parts: Mapping[str, bytes]) -> None:
         self.texts: list[str] = []
         self._builder = builder
         self._attachments: list[str] = []
-        self._pictures: list[str] = []
+        self._gallery = gallery
+        self._pictures = parts
+        self._missing: list[str] = []
         self._parts = 0
 
     def add(self, message: MIMEPart, depth: int) -> None:
@@ -112,10 +116,12 @@ class _Reader:
         add_mail_text(self._builder, text, flowed=flowed, joined=joined)
 
     def _add_page(self, text: str) -> None:
-        drafts = list(walk(parse_page(text)))
-        self._pictures += [picture for draft in drafts for picture in draft.pictures]
+        carried, last = Carried(text), list[Shown]()
+        drafts = list(walk(parse_page(carried.text), last=last))
+        finder = finder_for(self._gallery, carried, self._pictures, "")
         self.texts += [draft.text for draft in drafts[:60]]
-        add_drafts(self._builder, list(with_figures(drafts)))
+        add_drafts(self._builder, list(with_figures(drafts, finder, last)))
+        self._missing += finder.missing
 
     def _add_forwarded(self, part: MIMEPart, depth: int) -> None:
         inner = next(iter(part.iter_parts()), None)
@@ -129,8 +135,8 @@ class _Reader:
 
     def tell(self) -> None:
         """Note what is not shown."""
-        if self._pictures:
-            self._builder.remark(pictures_remark(self._pictures))
+        if self._missing:
+            self._builder.remark(pictures_remark(self._missing))
         if self._attachments:
             count = len(self._attachments)
             names = ", ".join(name[:80] for name in self._attachments[:MOST_NAMED])

@@ -7,6 +7,7 @@ from email import message_from_bytes
 from email.message import MIMEPart
 from email.policy import default
 from email.utils import getaddresses, parsedate_to_datetime
+from itertools import islice
 
 from deskbrief.document.errors import SourceError
 from deskbrief.document.model import DateEvidence
@@ -14,6 +15,8 @@ from deskbrief.importers.decoding import decode
 
 #: The longest header that is read.
 LONGEST_HEADER = 2_000
+#: The most parts in which pictures are looked for.
+MOST_PARTS = 5_000
 
 #: What calls itself by a narrow name is often in its wider neighbour (WHATWG Encoding Standard, section 4.2).
 _WIDER = {"iso8859-1": "cp1252", "gb2312": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949"}
@@ -40,11 +43,7 @@ def header(message: MIMEPart, name: str) -> str:
 
 def body_text(part: MIMEPart) -> str:
     """Return the text of one part: decoded as its header says, or by a guess where that is no encoding."""
-    try:
-        payload = part.get_payload(decode=True)
-    except Exception:  # noqa: BLE001 - broken transfer encodings raise what their decoders raise
-        return ""
-    data = payload if isinstance(payload, bytes) else b""
+    data = _payload(part)
     try:
         charset = part.get_content_charset() or ""
         if not charset:
@@ -75,3 +74,24 @@ def date_of(message: MIMEPart) -> DateEvidence | None:
         return DateEvidence(parsedate_to_datetime(written).date().isoformat(), written[:80], "Date header")
     except (TypeError, ValueError, IndexError, OverflowError):
         return None
+
+
+def picture_parts(message: MIMEPart) -> dict[str, bytes]:
+    """Return the pictures inside `message` by their addresses: `cid:` with their id, and their location."""
+    found: dict[str, bytes] = {}
+    for part in islice(message.walk(), MOST_PARTS):
+        # Some programs call every part that is no text a stream of bytes.
+        if part.get_content_maintype() not in ("image", "application"):
+            continue
+        names = [f"cid:{header(part, 'Content-ID').strip('<> ')}", header(part, "Content-Location")]
+        data = _payload(part) if any(name not in ("", "cid:") for name in names) else b""
+        found.update(dict.fromkeys(names if data else (), data))
+    return found
+
+
+def _payload(part: MIMEPart) -> bytes:
+    try:
+        payload = part.get_payload(decode=True)
+    except Exception:  # noqa: BLE001 - broken transfer encodings raise what their decoders raise
+        return b""
+    return payload if isinstance(payload, bytes) else b""

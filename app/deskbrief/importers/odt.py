@@ -35,7 +35,7 @@ def read_odt(source: Source) -> Document:
     content = parse_xml(archive.read("content.xml"))
     styles = parse_xml(archive.optional("styles.xml")).root
     meta = parse_xml(archive.optional("meta.xml")).root
-    return _document(source, content, styles, meta)
+    return _document(source, content, styles, meta, archive)
 
 
 def read_flat_odt(source: Source) -> Document:
@@ -44,13 +44,20 @@ def read_flat_odt(source: Source) -> Document:
     return _document(source, content, None, first(content.root, "meta"))
 
 
-def _document(source: Source, content: Tree, styles: Element | None, meta: Element | None) -> Document:
+def _document(
+    source: Source,
+    content: Tree,
+    styles: Element | None,
+    meta: Element | None,
+    archive: Archive | None = None,
+) -> Document:
     body = first(content.root, "body")
     text = first(body, "text")
     if text is None:
         raise SourceError(f"{source.name} holds no OpenDocument text.", "Get it again, or save it as ODT.")
     finds = Finds()
-    reader = Body(Styles(styles, content.root), _list_styles(styles, content.root), finds)
+    listed = _list_styles(styles, content.root)
+    reader = Body(Styles(styles, content.root), listed, finds, source.gallery, archive)
     drafts = joined_code(reader.blocks(text))
     mark_headings(drafts)
     mend_levels(drafts)
@@ -98,8 +105,8 @@ def _tell(builder: Builder, content: Tree, finds: Finds) -> None:
     builder.leave_out("comments", " · ".join(finds.comments))
     if finds.deleted:
         builder.remark("The file has tracked changes; it is shown as if all were accepted.")
-    if finds.pictures:
-        builder.remark(pictures_remark(finds.pictures))
+    if finds.missing:
+        builder.remark(pictures_remark(finds.missing))
 
 
 def _metadata(meta: Element | None, title: str, text: str) -> Metadata:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from deskbrief.document.model import BlockKind, InlineKind
+from deskbrief.importers.archive import Archive
 from deskbrief.importers.clean import Mark, Piece, Place
 from deskbrief.importers.draft import BlockDraft
+from deskbrief.importers.gallery import HEAD, Gallery
+from deskbrief.importers.html_pictures import INSIDE
 from deskbrief.importers.links import link_target
 from deskbrief.importers.numbering import Counters, Level
 from deskbrief.importers.odt_styles import Face, Styles, marks_of
 from deskbrief.importers.office_draft import OfficeDraft
+from deskbrief.importers.office_pictures import LONGEST_ALT, Held, figures
 from deskbrief.importers.office_tables import GridCell, grid_rows, is_layout
 from deskbrief.importers.xml_tree import Element, attribute, first, local, named, text_in
 
@@ -21,6 +27,8 @@ DEEPEST, MOST_SPACES, MOST_REPEATED = 60, 20, 50
 #: The name of the list style that numbers headings; no other can have it.
 OUTLINE = "\n"
 
+_LENGTH = re.compile(r"(\d{1,5}(?:\.\d{1,5})?)(cm|mm|in|pt|pc|px)")
+_UNITS = {"cm": 96 / 2.54, "mm": 9.6 / 2.54, "in": 96.0, "pt": 96 / 72, "pc": 16.0, "px": 1.0}
 _WHITE = re.compile(r"[ \t\r\n]+")
 _HOLDERS = frozenset(
     [
@@ -85,7 +93,7 @@ class Finds:
     deleted: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
-    pictures: list[str] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
     frames: list[Element] = field(default_factory=list)
 
 
@@ -101,7 +109,16 @@ class Letters:
 class Body:
     """Reads the blocks of one text; `lists` are its list styles by name."""
 
-    def __init__(self, styles: Styles, lists: dict[str, tuple[Level, ...]], finds: Finds) -> None:
+    def __init__(
+        self,
+        styles: Styles,
+        lists: dict[str, tuple[Level, ...]],
+        finds: Finds,
+        gallery: Gallery,
+        archive: Archive | None,
+    ) -> None:
+        self._gallery = gallery
+        self._archive = archive
         self._styles = styles
         self._lists = lists
         self._finds = finds
@@ -280,15 +297,46 @@ class Body:
             yield from self.blocks(element, depth + 1)
 
     def _frame(self, element: Element, depth: int) -> Iterator[BlockDraft]:
-        """Yield the text in a frame, or its picture where it has a description."""
+        """Yield the text in a frame, or its picture where it is in the file or has a description."""
         box = first(element, "text-box")
         described = text_in(first(element, "desc")) or text_in(first(element, "title"))
+        image = next((child for child in element if local(child) == "image"), None)
         if box is not None:
             yield from self.blocks(box, depth + 1)
-        elif described:
-            yield BlockDraft(BlockKind.FIGURE, [Piece(described[:400])], alt=described[:400])
-        elif first(element, "image") is not None:
-            self._finds.pictures.append("")
+        elif described or image is not None:
+            held = Held(described[:LONGEST_ALT], size=(_pixels(element, "width"), _pixels(element, "height")))
+            if image is not None:
+                self._load(held, image)
+            nothing = BlockDraft(BlockKind.PARAGRAPH)
+            made = figures(nothing, [held], self._gallery, self._finds.missing)
+            yield from (draft for draft in made if draft is not nothing)
+
+    def _load(self, held: Held, image: Element) -> None:
+        """Set where the bytes of a picture are: in the archive, or in the mark-up of a flat file."""
+        data, name = first(image, "binary-data"), self._archive.find(_plain(image)) if self._archive else ""
+        if data is not None:
+            held.key, held.load = f"{INSIDE}{image.sourceline}", lambda: _decoded(data)
+        elif name and self._archive is not None:
+            archive = self._archive
+            held.key, held.load = name, lambda: archive.picture(name)
+            held.head = lambda: archive.head(name, HEAD)
+
+
+def _plain(image: Element) -> str:
+    return attribute(image, "href").removeprefix("./")
+
+
+def _decoded(data: Element) -> bytes:
+    try:
+        return base64.b64decode(data.text or "")
+    except (binascii.Error, ValueError):
+        return b""
+
+
+def _pixels(element: Element, name: str) -> float:
+    """Return a length in 1/96 inch, 0 where there is none or an odd one."""
+    found = _LENGTH.fullmatch(attribute(element, name))
+    return float(found[1]) * _UNITS[found[2]] if found else 0.0
 
 
 def _set_item(draft: BlockDraft, counters: Counters, level: int, start: str) -> None:

@@ -8,7 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from math import atan2, degrees
+from math import atan2, degrees, hypot, isfinite
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -187,13 +187,15 @@ class Letters:
         matrix = pdfium.FS_MATRIX()
         scale, turn = 1.0, 0
         if pdfium.FPDFPageObj_GetMatrix(thing, ctypes.byref(matrix)):
-            scale = (matrix.c * matrix.c + matrix.d * matrix.d) ** 0.5
-            turn = round(degrees(atan2(matrix.b, matrix.a)) / 90) % 4 * 90
+            scale = hypot(matrix.c, matrix.d)
+            angle = degrees(atan2(matrix.b, matrix.a))
+            turn = round(angle / 90) % 4 * 90 if isfinite(angle) else 0
         font = pdfium.FPDFTextObj_GetFont(thing)
         name, weight, slanted = self._font(font)
         bold = weight >= 600 or bool(_BOLD.search(name))
         italic = slanted or bool(_ITALIC.search(name))
-        return Face(name, round(size.value * scale * 2) / 2, bold, italic), turn
+        height = size.value * scale
+        return Face(name, round(height * 2) / 2 if isfinite(height) else 0.0, bold, italic), turn
 
     def _font(self, font: Any) -> tuple[str, int, bool]:
         key = ctypes.cast(font, ctypes.c_void_p).value or 0

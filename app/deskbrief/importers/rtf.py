@@ -26,7 +26,7 @@ def read_rtf(source: Source) -> Document:
     Tracked changes are read as accepted. Comments, deleted and hidden text, headers and footers stay
     out and are counted. Nothing that the file names is fetched.
     """
-    finds = Finds()
+    finds = Finds(gallery=source.gallery)
     drafts: list[BlockDraft] = []
     whole = Reader(finds, Flow(finds, drafts.extend)).read(source.data)
     mark_headings(drafts)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from deskbrief.importers.builder import Builder
 from deskbrief.importers.draft import BlockDraft
+from deskbrief.importers.gallery import Gallery
 from deskbrief.importers.pictures import pictures_remark
 from deskbrief.importers.rtf_codepages import mended
 from deskbrief.importers.rtf_fonts import Fonts
@@ -34,7 +35,9 @@ class Finds:
     deleted: list[str] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
     furniture: list[str] = field(default_factory=list)
-    pictures: list[str] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+    gallery: Gallery = field(default_factory=Gallery)
+    pictures: int = 0
 
     def tell(self, builder: Builder) -> None:
         """Note what was left out."""
@@ -45,8 +48,8 @@ class Finds:
         builder.leave_out("hidden text", mended("".join(self.hidden)))
         builder.leave_out("comments", _joined(self.comments))
         builder.leave_out("headers and footers", _joined(dict.fromkeys(self.furniture)))
-        if self.pictures:
-            builder.remark(pictures_remark(self.pictures))
+        if self.missing:
+            builder.remark(pictures_remark(self.missing))
 
 
 def _joined(texts: Iterable[str]) -> str:

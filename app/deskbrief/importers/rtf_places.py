@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from deskbrief.document.model import BlockKind
+from deskbrief.importers.draft import BlockDraft
+from deskbrief.importers.office_pictures import LONGEST_ALT, TWIPS, Held, figures
 from deskbrief.importers.rtf_fields import Field, mark_target
 from deskbrief.importers.rtf_finds import Finds
 from deskbrief.importers.rtf_flow import Flow
@@ -39,14 +42,32 @@ class Quiet(Destination):
 
 
 class Picture(Quiet):
-    """Counts a picture; what describes it is the value of one of its properties."""
+    """Takes a picture, written in hexadecimal; what describes it is the value of one of its properties."""
 
-    def __init__(self, flow: Flow | None, pictures: list[str]) -> None:
+    _FORMS = frozenset({"pngblip", "jpegblip"})
+
+    def __init__(self, flow: Flow, finds: Finds) -> None:
         super().__init__(flow)
-        self._pictures = pictures
-        self._at = len(pictures)
+        self._to = flow
+        self._finds = finds
+        self._held = Held()
+        self._written: list[str] = []
+        self._known = False
         self.property = ""
-        pictures.append("")
+
+    def text(self, text: str, _state: State) -> None:
+        """Take some of the picture."""
+        self._written.append(text)
+
+    def word(self, word: str, number: int | None, _state: State) -> None:
+        """Take the form of the picture, or one of its sides in twentieths of a point."""
+        width, height = self._held.size
+        if word in self._FORMS:
+            self._known = True
+        elif word == "picwgoal":
+            self._held.size = ((number or 0) / TWIPS, height)
+        elif word == "pichgoal":
+            self._held.size = (width, (number or 0) / TWIPS)
 
     def name(self, name: str) -> None:
         """Take the name of a property."""
@@ -55,7 +76,24 @@ class Picture(Quiet):
     def value(self, value: str) -> None:
         """Take the value of that property."""
         if self.property == "wzDescription":
-            self._pictures[self._at] = " ".join(value.split())[:400]
+            self._held.alt = " ".join(value.split())[:LONGEST_ALT]
+
+    def close(self) -> None:
+        """Hand the picture to the text, after whose paragraph it comes."""
+        self._finds.pictures += 1
+        if self._known and self._written:
+            written = "".join(self._written)
+            self._held.key, self._held.load = f"picture {self._finds.pictures}", lambda: _from_hex(written)
+        nothing = BlockDraft(BlockKind.PARAGRAPH)
+        made = figures(nothing, [self._held], self._finds.gallery, self._finds.missing)
+        self._to.add_boxes([draft for draft in made if draft is not nothing])
+
+
+def _from_hex(written: str) -> bytes:
+    try:
+        return bytes.fromhex(written)
+    except ValueError:
+        return b""
 
 
 def _flow_of(place: Destination) -> Flow | None:
@@ -107,7 +145,7 @@ def _shown(_finds: Finds, state: State) -> None:
 
 def _picture(finds: Finds, state: State) -> None:
     flow = _flow_of(state.place)
-    state.send(Picture(flow, finds.pictures) if flow else Skipped())
+    state.send(Picture(flow, finds) if flow else Skipped())
 
 
 def _property(finds: Finds, state: State) -> None:

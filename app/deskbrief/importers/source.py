@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from deskbrief.document.model import Document
 from deskbrief.document.tasks import Progress
+from deskbrief.importers.gallery import Gallery
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """One file: its name without a path, its media type if anybody said one, and its bytes.
 
-    `take_in` are reasons for leaving something out that the reader does not share.
+    `take_in` are reasons for leaving something out that the reader does not share. `parts` are the files that
+    belong to it, by the address that it uses for them, and `address` is its own. An importer hangs its
+    pictures in the `gallery`.
     """
 
     name: str
     media_type: str
     data: bytes
     take_in: frozenset[str] = frozenset()
+    parts: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    address: str = ""
+    gallery: Gallery = field(default_factory=Gallery, repr=False, compare=False)
 
     @property
     def sha256(self) -> str:

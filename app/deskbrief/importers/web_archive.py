@@ -12,7 +12,7 @@ from deskbrief.document.errors import SourceError
 from deskbrief.document.model import Document
 from deskbrief.importers.decoding import decode
 from deskbrief.importers.html_page import read_html
-from deskbrief.importers.message import body_text, header, parse_message
+from deskbrief.importers.message import body_text, header, parse_message, picture_parts
 from deskbrief.importers.source import Source
 
 #: The most parts of a saved page that are looked at.
@@ -22,7 +22,7 @@ _NO_PAGE = "Open the page in a browser and save it again."
 
 
 def read_mhtml(source: Source) -> Document:
-    """Return the page in an MHTML file; its pictures and frames are not loaded.
+    """Return the page in an MHTML file with its pictures; its frames are not loaded.
 
     Raises `SourceError` when the file holds no page.
     """
@@ -31,7 +31,7 @@ def read_mhtml(source: Source) -> Document:
     if page is None:
         raise SourceError(f"{source.name} is a web archive without a page in it.", _NO_PAGE)
     address = header(message, "Snapshot-Content-Location") or header(page, "Content-Location")
-    return _page(source, body_text(page), address, "mhtml")
+    return _page(source, body_text(page), address, "mhtml", picture_parts(message))
 
 
 def read_webarchive(source: Source) -> Document:
@@ -45,7 +45,19 @@ def read_webarchive(source: Source) -> Document:
     data = main.get("WebResourceData") if isinstance(main, dict) else None
     if not isinstance(main, dict) or not isinstance(data, bytes) or not _is_page(main):
         raise SourceError(f"{source.name} is a web archive without a page in it.", _NO_PAGE)
-    return _page(source, _text(data, main), str(main.get("WebResourceURL", "")), "webarchive")
+    address = str(main.get("WebResourceURL", ""))
+    return _page(source, _text(data, main), address, "webarchive", _resources(archive))
+
+
+def _resources(archive: Mapping[str, Any]) -> dict[str, bytes]:
+    """Return what belongs to the page of a Safari web archive, by address."""
+    listed = archive.get("WebSubresources")
+    found = {}
+    for resource in listed[:MOST_PARTS] if isinstance(listed, list) else ():
+        data = resource.get("WebResourceData") if isinstance(resource, dict) else None
+        if isinstance(data, bytes):
+            found[str(resource.get("WebResourceURL", ""))] = data
+    return found
 
 
 def _is_page(main: Mapping[str, Any]) -> bool:
@@ -75,13 +87,11 @@ def _root_part(message: MIMEPart) -> MIMEPart | None:
     return next(named, pages[0] if pages else None)
 
 
-def _page(source: Source, text: str, address: str, form: str) -> Document:
-    """Return the page `text`, known by the hash of the whole file."""
+def _page(source: Source, text: str, address: str, form: str, parts: Mapping[str, bytes]) -> Document:
+    """Return the page `text` with its `parts`, known by the hash of the whole file."""
     # The mark says that the text is UTF-8 now, whatever the page declares.
-    inner = Source(
-        source.name, "text/html", b"\xef\xbb\xbf" + text.encode("utf-8", "replace"), source.take_in
-    )
-    document = read_html(inner)
+    data = b"\xef\xbb\xbf" + text.encode("utf-8", "replace")
+    document = read_html(replace(source, media_type="text/html", data=data, parts=parts, address=address))
     url = document.metadata.url or (address if address.startswith(("http://", "https://")) else "")
     return replace(
         document, sha256=source.sha256, metadata=replace(document.metadata, url=url[:2000], format=form)

@@ -13,6 +13,7 @@ from deskbrief.document.tasks import Task
 TASKS = MappingProxyType(
     {
         "read": "deskbrief.importers.job:read",
+        "pictures": "deskbrief.importers.picture_job:pictures",
         "outline": "deskbrief.analysis.job:outline",
         "resolve": "deskbrief.analysis.job:resolve",
         "render": "deskbrief.brief.job:render",
@@ -20,7 +21,7 @@ TASKS = MappingProxyType(
     }
 )
 #: Lower is more urgent: somebody waits for these, while an outline fills in beside the reading.
-PRIORITIES = MappingProxyType({"read": 0, "resolve": 0, "render": 0, "outline": 5, "warm": 9})
+PRIORITIES = MappingProxyType({"read": 0, "resolve": 0, "render": 0, "pictures": 4, "outline": 5, "warm": 9})
 USUAL_PRIORITY = 5
 
 

@@ -12,7 +12,7 @@ from deskbrief.document.model import Document
 from deskbrief.document.notes import Decision, Note
 from deskbrief.document.outline import Outline
 from deskbrief.document.tasks import Part
-from deskbrief.library import checking, decisions, documents, history, notes, outlines, reading
+from deskbrief.library import checking, decisions, documents, history, notes, outlines, pictures, reading
 from deskbrief.library.backups import copy_library
 from deskbrief.library.clock import file_stamp, stamp, utc_now
 from deskbrief.library.database import Database
@@ -196,6 +196,19 @@ class Library:
     def taken_in(self, sha256: str) -> tuple[str, ...]:
         """Return the reasons for leaving something out that the reader of a document does not share."""
         return reading.taken_in(self._db, sha256)
+
+    def put_picture(self, sha256: str, key: str, data: bytes) -> None:
+        """Keep a picture of a document; no bytes stand for one that cannot be shown."""
+        with self._db.write(durable=False):
+            pictures.put(self._db, sha256, key, data)
+
+    def picture(self, sha256: str, key: str) -> bytes:
+        """Return a kept picture, or nothing."""
+        return pictures.find(self._db, sha256, key)
+
+    def picture_keys(self, sha256: str) -> frozenset[str]:
+        """Return the names of the pictures of a document that are kept."""
+        return pictures.keys(self._db, sha256)
 
     def put_outline(self, sha256: str, outline: Outline, published: str) -> None:
         """Keep an outline that was made for the document date `published`."""

@@ -116,9 +116,23 @@ def _second(connection: sqlite3.Connection) -> None:
     connection.execute("ALTER TABLE reading ADD COLUMN taken_in TEXT NOT NULL DEFAULT '[]'")
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first, _second)
+def _third(connection: sqlite3.Connection) -> None:
+    connection.execute(
+        """CREATE TABLE picture(
+            document TEXT NOT NULL,
+            key TEXT NOT NULL,
+            data BLOB NOT NULL,
+            sha256 TEXT NOT NULL,
+            PRIMARY KEY(document, key)) STRICT"""
+    )
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first, _second, _third)
 
 #: What a library of the present version must hold; more is harmless.
 TABLES = frozenset(
-    {"bundle", "part", "document", "document_text", "outline", "file", "reading", "note", "decision", "step"}
+    {
+        *("bundle", "part", "document", "document_text", "outline", "file", "reading", "note", "decision"),
+        *("step", "picture"),
+    }
 )

@@ -35,6 +35,7 @@ class ReadingListener:
     """What to call as a document is opened and analysed.
 
     `previewed` comes with the beginning of a long document, which can be read but not worked on yet.
+    `pictured` comes with the name of a picture that has come into the library.
     `outlined` comes with True when nothing better will follow. `failed` ends an opening; `unrefined` says
     that the document is open but its outline could not be made or finished. `trouble` is a fault beside
     the reading, such as a library that cannot be written: the reading goes on.
@@ -42,6 +43,7 @@ class ReadingListener:
 
     previewed: Callable[[Path, Document], None] = _unheard
     opened: Callable[[Path, Document], None] = _unheard
+    pictured: Callable[[Document, str], None] = _unheard
     outlined: Callable[[Document, Outline, bool], None] = _unheard
     progress: Callable[[Progress], None] = _unheard
     failed: Callable[[Path, DeskbriefError], None] = _unheard
@@ -235,7 +237,32 @@ class Reading:
             return
         listener.opened(opening.path, document)
         self._attempt(listener, lambda: self._library.touch(document.sha256))
+        self._attempt(listener, lambda: self._bring_pictures(opening, document, listener))
         self.analyse(opening, document, listener)
+
+    def _bring_pictures(self, opening: Opening, document: Document, listener: ReadingListener) -> None:
+        """Have those pictures made that are not in the library yet; without the file they stay frames."""
+        wanted = {block.picture.key for block in document.blocks if block.picture is not None}
+        waiting = wanted - self._library.picture_keys(document.sha256) if wanted else set()
+
+        def keep(key: str, data: bytes) -> None:
+            waiting.discard(key)
+            self._attempt(listener, lambda: self._library.put_picture(document.sha256, key, data))
+            if not opening.cancelled:
+                listener.pictured(document, key)
+
+        def done(_: Job) -> None:
+            for key in tuple(waiting):
+                keep(key, b"")
+
+        if waiting and self._library.writable:
+            reasons = document.coverage.taken_in
+            job = self._runner.submit(
+                "pictures",
+                lambda: read_request(opening.path, reasons),
+                Listener(part=lambda _, part: keep(part.data["key"], part.blob), done=done),
+            )
+            opening.jobs.append(job)
 
     def _store(self, opening: Opening, document: Document, listener: ReadingListener) -> None:
         """Keep the document; a library that refuses is told, and the reading goes on."""

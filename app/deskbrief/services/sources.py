@@ -11,6 +11,7 @@ from pathlib import Path
 
 from deskbrief.document.errors import SourceError
 from deskbrief.document.tasks import Request
+from deskbrief.services.companions import PAGES, companions
 
 #: Larger files are refused with a sentence: reading one would take minutes and gigabytes.
 LARGEST_MB = 100
@@ -38,15 +39,21 @@ def check_source(path: Path) -> os.stat_result:
 
 
 def read_request(path: Path, take_in: Sequence[str] = ()) -> Request:
-    """Return the request to read the file at `path`; raises `SourceError`.
+    """Return the request to read the file at `path`, with the pictures in the folder of a saved page.
 
-    `take_in` are reasons for leaving something out that do not count.
+    `take_in` are reasons for leaving something out that do not count. Raises `SourceError`.
     """
     check_source(path)
     try:
-        return Request({"name": path.name, "media_type": "", "take_in": list(take_in)}, path.read_bytes())
+        data = path.read_bytes()
     except OSError as error:
         raise _refusal(path, error) from error
+    found = dict(companions(path)) if path.suffix.lower() in PAGES else {}
+    head = {"name": path.name, "media_type": "", "take_in": list(take_in)}
+    if not found:
+        return Request(head, data)
+    listed = [[name, len(part)] for name, part in found.items()]
+    return Request({**head, "parts": listed}, b"".join([data, *found.values()]))
 
 
 def sample_path() -> Path:

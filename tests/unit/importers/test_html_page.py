@@ -102,3 +102,8 @@ def test_pictures_stand_in_their_place_by_what_they_show():
     assert page.metadata.title == "Wells"
     assert "dry well" not in page.text
     assert "2 pictures are not shown: “A dry well in the north”, “logo”." in page.coverage.remarks
+
+
+def test_a_damaged_tag_in_a_page_that_is_nested_too_deeply_is_passed_over():
+    document = read("<div>" * 400 + "<t<section x>Words of the page.</t<section>" + "</div>" * 400, "a.html")
+    assert document.text == "Words of the page."

@@ -295,10 +295,13 @@ def test_what_is_left_out_is_counted():
     assert any("tracked changes" in remark for remark in document.coverage.remarks)
 
 
-def test_a_picture_is_named_by_its_description():
+def test_a_picture_that_is_described_is_a_figure():
     document = rtf(r"a{\pict{\*\picprop{\sp{\sn wzDescription}{\sv A map}}{\sp{\sn x}{\sv y}}}0102}b")
-    assert document.text == "ab"
-    assert document.coverage.remarks == ("One picture is not shown: “A map”.",)
+    assert [(block.kind, block.alt) for block in document.blocks] == [
+        (BlockKind.PARAGRAPH, ""),
+        (BlockKind.FIGURE, "A map"),
+    ]
+    assert document.text == "ab\n\nA map"
 
 
 def test_a_text_box_follows_the_paragraph_that_it_hangs_on():

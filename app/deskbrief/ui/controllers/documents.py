@@ -42,9 +42,11 @@ class Documents(QObject):
         super().__init__(parts.window)
         self._parts = parts
         self._services = services
+        parts.reader.view.pictures.fetch = self._picture
         self._listener = ReadingListener(
             previewed=self._previewed,
             opened=self._opened,
+            pictured=self._pictured,
             outlined=self._outlined,
             progress=self._progress,
             failed=self._failed,
@@ -155,6 +157,16 @@ class Documents(QObject):
         self.desk_changed.emit()
         if item is self._parts.desk.front:
             self.front_changed.emit()
+
+    def _picture(self, sha256: str, key: str) -> bytes:
+        try:
+            return self._services.library.picture(sha256, key)
+        except DeskbriefError:
+            # The frame stays, which says what the picture shows.
+            return b""
+
+    def _pictured(self, document: Document, key: str) -> None:
+        self._parts.reader.view.pictures.renew(document.sha256, key)
 
     def _place_in(self, document: Document, before: Document | None) -> int:
         """Return how far a document was read: by the words there, when it was just read in another way."""

@@ -69,6 +69,8 @@ class Feed(QObject):
             heights = [
                 one + (end - start) * each + (below - top) * row for _, start, end, top, below in pieces
             ]
+            for index in self.sheet.pictured:
+                heights[index] += styles.figure_room(self.sheet.block(index))
             self.scale = Scale(pieces, self.sheet.starts, heights)
 
     def forget(self) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from deskbrief.document.model import Block, BlockKind
 from deskbrief.ui.reader.looks import Face, look_of
 from deskbrief.ui.reader.page import Line
+from deskbrief.ui.reader.pictures import Pictures
 from deskbrief.ui.reader.styles import FIGURE_PADDING, FIGURE_TEXT, LONGEST_ALT, Styles
 from deskbrief.ui.reader.values import Mark, Marker, MarkerKind
 from deskbrief.ui.theme import letter
@@ -52,6 +53,7 @@ class Gutter(QObject):
         super().__init__(parent)
         self.styles = styles
         self.left = self.right = 0
+        self.pictures = Pictures(self)
         self._crowded: set[float] = set()
 
     def draw_under(self, painter: QPainter, placed: Iterable[Placed]) -> None:
@@ -76,7 +78,7 @@ class Gutter(QObject):
                 self._draw_number(painter, piece)
             if piece.block.marker and look_of(piece.block).steps:
                 self._draw_list_marker(painter, piece)
-            if piece.block.kind is BlockKind.FIGURE:
+            if piece.block.kind is BlockKind.FIGURE and not self._draw_picture(painter, piece):
                 self._draw_frame(painter, piece)
 
     def draw_cursor(self, painter: QPainter, area: QRectF) -> None:
@@ -154,6 +156,23 @@ class Gutter(QObject):
         painter.setBrush(QColor(self.styles.theme.scroll))
         x = self.right - 6 if piece.right_to_left else self.left + 3
         painter.drawRoundedRect(QRectF(x, piece.area.y() + 2, 3, piece.area.height() - 4), 1.5, 1.5)
+
+    def _draw_picture(self, painter: QPainter, piece: Placed) -> bool:
+        """Draw the picture of a figure in the middle of the column; return whether it is there."""
+        picture = piece.block.picture
+        if picture is None:
+            return False
+        size = self.styles.picture_size(picture)
+        image = self.pictures.image(picture.key, size, painter.device().devicePixelRatio())
+        if image is None or image.isNull():
+            return False
+        left = round(self.left + (self.right - self.left - size.width()) / 2)
+        area = QRect(QPoint(left, round(piece.area.y() - self.styles.figure_room(piece.block))), size)
+        if image.hasAlphaChannel():
+            # Drawings that can be seen through were made for white paper.
+            painter.fillRect(area, QColor("white"))
+        painter.drawImage(area, image)
+        return True
 
     def _draw_frame(self, painter: QPainter, piece: Placed) -> None:
         room = self.styles.figure_room(piece.block)

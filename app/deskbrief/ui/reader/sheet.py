@@ -28,6 +28,13 @@ class Sheet:
         self.markers: Intervals[Marker] = Intervals((), _SPAN)
         self._inlines: Intervals[Inline] = Intervals(document.inlines, _BOUNDS)
 
+    @property
+    def pictured(self) -> Iterator[int]:
+        """The indexes of the pieces above which a picture stands."""
+        for index, piece in enumerate(self.pieces):
+            if self.document.blocks[piece.block].picture is not None and self.opens(index):
+                yield index
+
     def block(self, index: int) -> Block:
         """Return the block that the piece with this index belongs to."""
         return self.document.blocks[self.pieces[index].block]

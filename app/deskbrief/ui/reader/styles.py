@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -17,7 +18,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from deskbrief.document.model import Block, BlockKind, Inline, InlineKind
+from deskbrief.document.model import Block, BlockKind, Inline, InlineKind, Picture
 from deskbrief.document.notes import MarkStyle, Role
 from deskbrief.ui.reader.looks import Face, Look, look_of
 from deskbrief.ui.reader.values import Mark, Typography
@@ -32,6 +33,8 @@ _SAMPLE = "By contrast, officials in Lisbon maintain that the policy of 1987 has
 CELL_PADDING = (8, 6)
 #: The frame of a figure: its text's size, the room around it, and how much of an alternative text it holds.
 FIGURE_TEXT, FIGURE_PADDING, MOST_ALT_LINES, LONGEST_ALT = 0.72, 18, 6, 800
+#: The room below a picture, and the height of the tallest one, in widths of the column.
+PICTURE_BELOW, TALLEST = 8, 1.4
 #: What a link may lead to; anything else is shown as plain text.
 ADDRESSES = ("http://", "https://", "mailto:")
 
@@ -88,13 +91,21 @@ class Styles:
         return result
 
     def figure_room(self, block: Block) -> int:
-        """Return the height of the frame that stands for the picture of `block`; 0 for other blocks."""
+        """Return the height of the picture of `block`, or of the frame in its place; 0 for other blocks."""
         if block.kind is not BlockKind.FIGURE:
             return 0
+        if block.picture is not None:
+            return self.picture_size(block.picture).height() + PICTURE_BELOW
         metrics = QFontMetricsF(self.font(Face.SANS, FIGURE_TEXT))
         wide = max(self.column - 2 * FIGURE_PADDING, 1)
         lines = math.ceil(metrics.horizontalAdvance(block.alt[:LONGEST_ALT]) * 1.1 / wide)
         return round(metrics.lineSpacing() * (min(lines, MOST_ALT_LINES) + 1)) + 2 * FIGURE_PADDING
+
+    def picture_size(self, picture: Picture) -> QSize:
+        """Return the size at which `picture` is shown: as the file asks, as far as the column allows."""
+        high = self.column * TALLEST
+        factor = min(1.0, self.column / picture.width, high / picture.height)
+        return QSize(max(round(picture.width * factor), 1), max(round(picture.height * factor), 1))
 
     def cell_block(self) -> QTextBlockFormat:
         """Return the paragraph format inside table cells."""

@@ -15,6 +15,7 @@ from deskbrief.ui.reader.column import Column
 from deskbrief.ui.reader.drawing import Drawing
 from deskbrief.ui.reader.feed import Feed
 from deskbrief.ui.reader.page import Line
+from deskbrief.ui.reader.pictures import Pictures
 from deskbrief.ui.reader.sheet import Sheet
 from deskbrief.ui.reader.tips import tip_of
 
@@ -52,8 +53,14 @@ class Surface(Column):
         self._feed.changed.connect(self._on_changed)
         self._feed.filled.connect(self.filled)
         self._calm.timeout.connect(self._tell_place)
+        self.pictures.arrived.connect(self.viewport().update)
         self.scroller.valueChanged.connect(self._on_scroller)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+
+    @property
+    def pictures(self) -> Pictures:
+        """The pictures of the document on show."""
+        return self._gutter.pictures
 
     def shown_document(self) -> Document | None:
         """Return the document on show."""
@@ -130,6 +137,7 @@ class Surface(Column):
         self._drawing.clear()
         self._told_place = -1
         self._landed = None
+        self._gutter.pictures.document = sheet.document.sha256 if sheet else ""
         self._feed.open(sheet, self._styles)
         if sheet is None:
             self._pinned = 0

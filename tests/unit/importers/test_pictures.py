@@ -1,0 +1,193 @@
+"""Pictures that files carry: found at their place in every format, measured, converted, and never trusted."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zlib
+
+import pytest
+from PIL import Image
+
+from deskbrief.document.model import Block, BlockKind, Document, Picture
+from deskbrief.document.tasks import Part, Request
+from deskbrief.importers.gallery import MOST_PICTURES, Gallery, scaled
+from deskbrief.importers.picture_data import converted, measured
+from deskbrief.importers.picture_job import pictures
+from helpers.formats import epub
+from helpers.pictures import ALT, CARRIERS, FIRST, LAST, book, data_address, docx, mhtml, page, picture
+from helpers.reading import read
+
+
+def figure(document: Document) -> Block:
+    (found,) = [block for block in document.blocks if block.kind is BlockKind.FIGURE]
+    return found
+
+
+def made(data: bytes, name: str, **more: object) -> list[Part]:
+    steps = pictures(Request({"name": name, "media_type": "", **more}, data))
+    return [step for step in steps if isinstance(step, Part)]
+
+
+def size_of(data: bytes) -> tuple[int, int]:
+    with Image.open(io.BytesIO(data)) as image:
+        return image.size
+
+
+@pytest.mark.parametrize("name", CARRIERS)
+def test_a_picture_stands_where_the_file_has_it(name):
+    document = read(CARRIERS[name](picture()), name)
+    shown = figure(document)
+    assert shown.alt == ALT
+    assert shown.picture is not None
+    assert (shown.picture.width, shown.picture.height) == (200, 120)
+    at = document.blocks.index(shown)
+    assert document.quote(document.blocks[at - 1].span) == FIRST
+    assert document.quote(document.blocks[at + 1].span) == LAST
+    assert ALT not in document.text
+    assert not any("not shown" in remark for remark in document.coverage.remarks)
+
+
+@pytest.mark.parametrize("name", CARRIERS)
+def test_the_picture_can_be_had_under_the_name_that_the_text_has_for_it(name):
+    data = CARRIERS[name](picture())
+    shown = figure(read(data, name)).picture
+    assert shown is not None
+    (part,) = made(data, name)
+    assert part.data == {"key": shown.key}
+    assert size_of(part.blob) == (200, 120)
+
+
+@pytest.mark.parametrize("name", CARRIERS)
+@pytest.mark.parametrize("broken", [b"", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0 no picture", b"<svg/>"])
+def test_what_is_no_picture_stays_a_description(name, broken):
+    document = read(CARRIERS[name](broken), name)
+    assert figure(document).picture is None
+    assert figure(document).alt == ALT
+    assert FIRST in document.text
+    assert LAST in document.text
+
+
+def test_a_picture_that_the_file_lacks_is_named():
+    document = read(page("https://example.org/far.png"), "a.html")
+    assert figure(document).picture is None
+    assert document.coverage.remarks == (f"One picture is not shown: “{ALT}”.",)
+
+
+def test_a_picture_without_a_description_is_shown_all_the_same():
+    document = read(book(picture()).replace(b"x", b"x"), "a.epub")
+    assert figure(document).picture
+    plain = read(epub({"a.xhtml": f'<p>{FIRST}</p><img src="m.png"/>'}, {"EPUB/m.png": picture()}), "a.epub")
+    assert figure(plain) == plain.blocks[-1]
+    assert figure(plain).picture == Picture("EPUB/m.png", 200, 120)
+
+
+def test_a_page_of_a_book_that_is_nothing_but_a_picture_is_shown():
+    pages = {"cover.xhtml": '<img src="m.png" alt="Cover"/>', "a.xhtml": f"<p>{FIRST}</p>"}
+    document = read(epub(pages, {"EPUB/m.png": picture()}), "a.epub")
+    kinds = [block.kind for block in document.blocks]
+    assert kinds[-2:] == [BlockKind.FIGURE, BlockKind.PARAGRAPH]
+
+
+def test_signs_and_lines_are_no_figures():
+    document = read(docx(picture(20, 20)).replace(b"", b""), "a.docx")
+    assert figure(document).picture  # Word says at which size it is shown, and that one is large
+    plain = read(page(data_address(picture(20, 20))), "a.html")
+    assert [block.picture for block in plain.blocks if block.picture] == []
+    assert plain.coverage.remarks == ()
+
+
+def test_pictures_in_the_page_itself_do_not_make_it_too_long_for_its_article_to_be_found():
+    noise = Image.effect_noise((1500, 1500), 90)
+    buffer = io.BytesIO()
+    noise.save(buffer, "PNG")
+    menu = (
+        "<nav><ul>"
+        + '<li><a href="https://example.org/x">Subscribe to our letter</a></li>' * 30
+        + "</ul></nav>"
+    )
+    written = page(data_address(buffer.getvalue())).replace("<body>", f"<body>{menu}")
+    assert len(written) > 2_500_000
+    document = read(written, "a.html")
+    assert "Subscribe" not in document.text
+    assert figure(document).picture is not None
+
+
+def test_the_picture_of_a_saved_page_lies_in_its_folder():
+    data = page("./Maps_files/map%201.png").encode()
+    held = picture()
+    request = {"parts": [["Maps_files/map 1.png", len(held)]]}
+    (part,) = made(data + held, "Maps.html", **request)
+    assert size_of(part.blob) == (200, 120)
+
+
+def test_a_placeholder_gives_way_to_the_picture_that_a_script_would_have_loaded():
+    written = page(data_address(picture(1, 1)), 'data-src="https://example.org/map.png"')
+    saved = mhtml(picture()).replace(page("https://example.org/map.png").encode(), written.encode())
+    assert figure(read(saved, "a.mhtml")).picture == Picture("https://example.org/map.png", 200, 120)
+
+
+def test_the_file_says_how_large_a_picture_is_shown():
+    document = read(page(data_address(picture(800, 400)), 'width="400"'), "a.html")
+    shown = figure(document).picture
+    assert shown is not None
+    assert (shown.width, shown.height) == (400, 200)
+    assert scaled((800, 400), (0, 100)) == (200, 100)
+    assert scaled((800, 400), (99_999, 0)) == (800, 400)
+
+
+@pytest.mark.parametrize("form", ["PNG", "JPEG", "GIF", "WEBP", "TIFF", "BMP"])
+def test_the_usual_forms_are_measured_and_converted(form):
+    data = picture(300, 200, form)
+    assert measured(data) == (300, 200)
+    found = converted(data)
+    assert found is not None
+    assert (found.width, found.height) == (300, 200) == size_of(found.data)
+
+
+def test_a_large_picture_becomes_one_that_a_window_can_hold():
+    found = converted(picture(4000, 3000, "JPEG"))
+    assert found is not None
+    assert (found.width, found.height) == (1400, 1050) == size_of(found.data)
+
+
+def test_what_can_be_seen_through_stays_so():
+    found = converted(picture(200, 200, "PNG", "RGBA"))
+    assert found is not None
+    with Image.open(io.BytesIO(found.data)) as image:
+        assert image.mode == "RGBA"
+
+
+def test_a_photograph_is_turned_upright():
+    image = Image.new("RGB", (300, 200))
+    turned = Image.Exif()
+    turned[0x0112] = 6
+    buffer = io.BytesIO()
+    image.save(buffer, "JPEG", exif=turned)
+    assert measured(buffer.getvalue()) == (200, 300)
+    found = converted(buffer.getvalue())
+    assert found is not None
+    assert (found.width, found.height) == (200, 300)
+
+
+def test_a_picture_of_too_many_pixels_is_not_decoded():
+    head = struct.pack(">IIBBBBB", 60_000, 60_000, 8, 2, 0, 0, 0)
+    chunk = b"IHDR" + head
+    data = b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + chunk + struct.pack(">I", zlib.crc32(chunk))
+    assert measured(data) is None
+    assert converted(data) is None
+
+
+def test_a_picture_that_breaks_off_is_left_out_of_what_is_made():
+    whole = picture(400, 400, "JPEG")
+    data = page(data_address(whole[: len(whole) // 2])).encode()
+    document = read(data, "a.html")
+    assert figure(document).picture is not None
+    assert made(data, "a.html") == []
+
+
+def test_a_file_has_a_largest_number_of_pictures():
+    gallery = Gallery()
+    data = picture()
+    found = [gallery.add(str(number), lambda: data) for number in range(MOST_PICTURES + 5)]
+    assert sum(one is not None for one in found) == MOST_PICTURES

@@ -1,0 +1,75 @@
+"""The folder that a browser puts beside a saved page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from deskbrief.services import companions as room
+from deskbrief.services.companions import companions
+from deskbrief.services.sources import read_request
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    path = tmp_path / "The wells.html"
+    path.write_text("<p>Words</p>", encoding="utf-8")
+    return path
+
+
+def beside(page: Path, folder: str, **files: bytes) -> Path:
+    made = page.parent / folder
+    made.mkdir()
+    for name, data in files.items():
+        (made / name.replace("_", ".")).write_bytes(data)
+    return made
+
+
+@pytest.mark.parametrize("ending", ["_files", ".files", "-Dateien", "_fichiers", " bestanden"])
+def test_pictures_are_found_under_the_address_that_the_page_has_for_them(page: Path, ending: str):
+    beside(page, f"The wells{ending}", b_png=b"two", a_jpg=b"one", style_css=b"x", run_js=b"x")
+    assert list(companions(page)) == [
+        (f"The wells{ending}/a.jpg", b"one"),
+        (f"The wells{ending}/b.png", b"two"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["The wells2_files", "Other_files", "The wells", "The wells_of the lower valley"]
+)
+def test_other_folders_are_left_alone(page: Path, name: str):
+    beside(page, name, a_png=b"x")
+    assert list(companions(page)) == []
+
+
+def test_what_leads_elsewhere_is_left_alone(page: Path, tmp_path: Path):
+    secret = tmp_path / "secret.png"
+    secret.write_bytes(b"secret")
+    folder = beside(page, "The wells_files")
+    (folder / "a.png").symlink_to(secret)
+    elsewhere = beside(page, "elsewhere", b_png=b"x")
+    (tmp_path / "The wells.files").symlink_to(elsewhere)
+    assert list(companions(page)) == []
+
+
+def test_there_is_a_limit_to_what_is_taken_along(page: Path, monkeypatch: pytest.MonkeyPatch):
+    beside(page, "The wells_files", a_png=b"12345", b_png=b"12345", c_png=b"12345")
+    monkeypatch.setattr(room, "MOST_BYTES", 11)
+    assert [name for name, _ in companions(page)] == ["The wells_files/a.png", "The wells_files/b.png"]
+    monkeypatch.setattr(room, "MOST", 1)
+    assert [name for name, _ in companions(page)] == ["The wells_files/a.png"]
+
+
+def test_the_request_carries_page_and_pictures(page: Path):
+    beside(page, "The wells_files", a_png=b"one", b_png=b"two!")
+    request = read_request(page)
+    assert request.data["parts"] == [["The wells_files/a.png", 3], ["The wells_files/b.png", 4]]
+    assert request.blob == b"<p>Words</p>onetwo!"
+
+
+def test_only_pages_have_such_a_folder(tmp_path: Path):
+    text = tmp_path / "a.txt"
+    text.write_text("Words", encoding="utf-8")
+    beside(text, "a_files", a_png=b"one")
+    assert read_request(text).data == {"name": "a.txt", "media_type": "", "take_in": []}
