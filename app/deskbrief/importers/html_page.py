@@ -46,7 +46,8 @@ def read_html(source: Source) -> Document:
     last = surveyed.last if len(drafts) - 1 in shown else ()
     chosen = list(with_figures((drafts[index] for index in shown), finder, last))
     add_drafts(builder, chosen, drafts[title] if title >= 0 else None)
-    _note_left_out(builder, [draft for index, draft in enumerate(drafts) if index not in {*shown}], regions)
+    held = {*shown}
+    _note_left_out(builder, [draft for index, draft in enumerate(drafts) if index not in held], regions)
     builder.remark(*finder.remarks())
     name = fit_text(title_of(drafts, title, surveyed.facts, surveyed.extract.title))
     text = " ".join(drafts[index].text for index in shown[:LOOK])

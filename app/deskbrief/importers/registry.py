@@ -46,7 +46,12 @@ FORMATS: Mapping[Kind, Format] = {
     Kind.MARKDOWN: Format(
         "a Markdown file", "deskbrief.importers.markdown:read_markdown", largest=LARGEST_TEXT
     ),
-    Kind.HTML: Format("a web page", "deskbrief.importers.html_page:read_html", largest=LARGEST_TEXT),
+    Kind.HTML: Format(
+        "a web page",
+        "deskbrief.importers.html_page:read_html",
+        "deskbrief.importers.html_steps:html_steps",
+        largest=LARGEST_TEXT,
+    ),
     Kind.PDF: Format("a PDF", "deskbrief.importers.pdf:read_pdf", "deskbrief.importers.pdf:pdf_steps"),
     Kind.EPUB: Format(
         "an EPUB e-book", "deskbrief.importers.epub:read_epub", "deskbrief.importers.epub:epub_steps"

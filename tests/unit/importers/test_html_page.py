@@ -1,7 +1,10 @@
 import pytest
 
 from deskbrief.document.errors import SourceError
-from deskbrief.document.model import BlockKind, InlineKind
+from deskbrief.document.model import BlockKind, Document, InlineKind
+from deskbrief.document.tasks import Progress
+from deskbrief.importers.registry import steps_for
+from deskbrief.importers.source import Preview, Source
 from helpers.reading import of_kind, read, shape
 
 PARAGRAPH = (
@@ -107,3 +110,38 @@ def test_pictures_stand_in_their_place_by_what_they_show():
 def test_a_damaged_tag_in_a_page_that_is_nested_too_deeply_is_passed_over():
     document = read("<div>" * 400 + "<t<section x>Words of the page.</t<section>" + "</div>" * 400, "a.html")
     assert document.text == "Words of the page."
+
+
+LONG_PAGE = (
+    "<html><head><meta charset='utf-8'><title>Wells</title><style>{}</style></head><body>"
+    "<nav><ul><li><a href='/'>Front page</a></li></ul></nav><article><h1>Wells – a history</h1>{}</article>"
+)
+LINE = "<p>The towns had started to buy water from their neighbours at prices that few could pay.</p>"
+
+
+def steps(written: str) -> list[Document]:
+    made = steps_for(Source("a.html", "", written.encode()))
+    return [
+        step.document if isinstance(step, Preview) else step
+        for step in made
+        if not isinstance(step, Progress)
+    ]
+
+
+def test_the_beginning_of_a_long_page_comes_first():
+    preview, whole = steps(LONG_PAGE.format("x{}" * 30_000, LINE * 4_000))
+    assert preview.blocks[0].kind is BlockKind.TITLE
+    assert preview.metadata.title == "Wells – a history"
+    assert preview.sha256 == whole.sha256
+    assert whole.text.startswith(preview.text)
+    assert "Front page" not in preview.text
+    assert 1_000 < len(preview.text) < 20_000
+
+
+def test_a_long_page_of_nothing_but_style_has_no_beginning():
+    (whole,) = steps(LONG_PAGE.format("", "<style>" + "x{}" * 120_000 + "</style>" + LINE * 20))
+    assert "neighbours" in whole.text
+
+
+def test_a_short_page_comes_at_once():
+    assert len(steps(LONG_PAGE.format("", LINE * 20))) == 1
