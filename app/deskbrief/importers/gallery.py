@@ -40,9 +40,11 @@ class Gallery:
                 return None
             self._sizes[key] = self._measured(load, head)
         size = self._sizes[key]
-        if size is None:
-            return None
-        width, height = scaled(size, shown)
+        return None if size is None else self.add_known(key, load, scaled(size, shown))
+
+    def add_known(self, key: str, load: Load, shown: Size) -> Picture | None:
+        """Return the picture named `key`, which is known to be one and is shown at `shown`."""
+        width, height = shown
         if max(width, height) < LEAST_LONG or min(width, height) < LEAST_SHORT:
             return None
         self._loads[key] = load

@@ -5,7 +5,7 @@ No script, form or action of a file is ever run, and nothing it names is fetched
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import pypdfium2
@@ -18,6 +18,7 @@ from deskbrief.importers.builder import Builder
 from deskbrief.importers.clean import Piece, Place
 from deskbrief.importers.draft import BlockDraft, add_drafts
 from deskbrief.importers.pdf_contents import contents_lines
+from deskbrief.importers.pdf_figures import boxes_on, figures_drawn
 from deskbrief.importers.pdf_furniture import note_mark, printed_number, set_apart
 from deskbrief.importers.pdf_glyphs import Letters
 from deskbrief.importers.pdf_headings import Bookmark, join_headings, mark_headings
@@ -116,6 +117,7 @@ def _read_pages(file: pypdfium2.PdfDocument, held: _Held) -> Iterator[int]:
             read = Page(number, found.width, found.height, lines)
             held.sideways += found.sideways
             read.label = file.get_page_label(number)
+            read.pictures = boxes_on(page, number)
             if sum(len(line.text) for line in read.lines) < FEWEST_LETTERS and _pictured(page):
                 held.scans.append(number)
         finally:
@@ -166,7 +168,7 @@ def _document(source: Source, held: _Held, bookmarks: Sequence[Bookmark], facts:
     mark_headings(paragraphs, usual, bookmarks, stated_title(facts) or (title.text if title else ""))
     join_headings(paragraphs)
     builder = Builder()
-    composer = _Composer(pages, words)
+    composer = _Composer(pages, words, figures_drawn(source, pages, paragraphs))
     drafts = list(composer.drafts(paragraphs))
     add_drafts(builder, drafts, composer.draft_of(title) if title else None)
     builder.leave_out("list of contents", " · ".join(line.text for line in contents))
@@ -179,8 +181,11 @@ def _document(source: Source, held: _Held, bookmarks: Sequence[Bookmark], facts:
 class _Composer:
     """Makes drafts of paragraphs; pages begin where their first line does, and notes follow their page."""
 
-    def __init__(self, pages: Sequence[Page], words: Words) -> None:
+    def __init__(
+        self, pages: Sequence[Page], words: Words, figures: Mapping[int, Sequence[BlockDraft]]
+    ) -> None:
         self._words = words
+        self._figures = figures
         self._labels = {page.number: _label(page, pages) for page in pages}
         self._notes = {page.number: page.notes for page in pages if page.notes}
         self._begun: set[int] = set()
@@ -193,13 +198,15 @@ class _Composer:
     def drafts(self, paragraphs: Sequence[Paragraph]) -> Iterator[BlockDraft]:
         """Yield the drafts of `paragraphs`, and of the footnotes of each page after its last paragraph."""
         waiting = sorted(self._notes, reverse=True)
-        for paragraph in paragraphs:
+        for index, paragraph in enumerate(paragraphs):
             first = paragraph.lines[0].page
             while waiting and waiting[-1] < first:
                 yield from self._note_drafts(waiting.pop())
+            yield from self._figures.get(index, ())
             draft = self._draft(paragraph)
             self._made[id(paragraph)] = draft
             yield draft
+        yield from self._figures.get(len(paragraphs), ())
         while waiting:
             yield from self._note_drafts(waiting.pop())
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from deskbrief.importers.pdf_box import Box
 from deskbrief.importers.pdf_glyphs import Face, Segment, Stretch
 
 #: Letters smaller than this share of their line's are raised or lowered ones.
@@ -122,6 +123,7 @@ class Page:
     label: str = ""
     furniture: list[Line] = field(default_factory=list)
     notes: list[Line] = field(default_factory=list)
+    pictures: list[Box] = field(default_factory=list)
 
 
 def lines_of(segments: Iterable[Segment], width: float) -> list[Line]:

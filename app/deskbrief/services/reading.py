@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from deskbrief.document.changes import Change
 from deskbrief.document.codec import PREVIEW, document_assembly, document_request, encode, outline_assembly
-from deskbrief.document.errors import DeskbriefError, LibraryError
+from deskbrief.document.errors import CancelledError, DeskbriefError, LibraryError, SourceError
 from deskbrief.document.model import Document
 from deskbrief.document.outline import RULES, Outline
 from deskbrief.document.tasks import Part, Progress, Request
@@ -251,8 +251,9 @@ class Reading:
             if not opening.cancelled:
                 listener.pictured(document, key)
 
-        def done(_: Job) -> None:
-            for key in tuple(waiting):
+        def done(_: Job, error: DeskbriefError | None = None) -> None:
+            # What cannot be made, or ends the worker, is not tried again at each opening.
+            for key in tuple(waiting) if not isinstance(error, CancelledError | SourceError) else ():
                 keep(key, b"")
 
         if waiting and self._library.writable:
@@ -260,7 +261,7 @@ class Reading:
             job = self._runner.submit(
                 "pictures",
                 lambda: read_request(opening.path, reasons),
-                Listener(part=lambda _, part: keep(part.data["key"], part.blob), done=done),
+                Listener(part=lambda _, part: keep(part.data["key"], part.blob), done=done, failed=done),
             )
             opening.jobs.append(job)
 

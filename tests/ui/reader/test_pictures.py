@@ -96,6 +96,22 @@ def test_the_text_after_a_picture_can_be_gone_to(view, qtbot):
     assert view._line(after).top >= 0
 
 
+def test_going_to_a_picture_shows_all_of_it(view, qtbot):
+    maker = Maker()
+    for number in range(40):
+        maker.add(BlockKind.PARAGRAPH, f"Paragraph {number} of a text. " * 8)
+    maker.add(BlockKind.FIGURE, "", alt="A map", picture=Picture(KEY, 300, 350))
+    figure = len(maker.text)
+    for number in range(40):
+        maker.add(BlockKind.PARAGRAPH, f"Paragraph {number} after it. " * 8)
+    view.show_document(maker.document(), 0)
+    for place in (figure, 0, figure):
+        view.go_to(Span(place, place), flash=False)
+    line = view._line(figure)
+    assert line.top >= 350
+    assert line.top < view.viewport().height()
+
+
 def test_decoded_pictures_are_kept_and_asked_for_once(qtbot, qapp):
     pictures = Pictures(qapp)
     asked: list[str] = []

@@ -205,17 +205,24 @@ class ReadingView(AnnotatedSurface):
         page = self._feed.page
         if page is None:
             return
-        screen = self.viewport().height()
+        screen, room = self.viewport().height(), self._room_above(span.start)
         if not page.holds(span.start):
-            self._set_from(span.start, round(screen * LANDING))
+            self._set_from(span.start, max(round(screen * LANDING), room + ABOVE_TALL))
             self._pinned = None
             return
         line = self._line(span.start)
         last = self._line(span.end) if page.holds(span.end) else line
-        if line.top >= 0 and last.top + last.height <= screen * 0.92:
+        if line.top >= room and last.top + last.height <= screen * 0.92:
             return
-        tall = last.top - line.top > screen * (1 - LANDING)
-        self.scroll_by(line.top - (ABOVE_TALL if tall else screen * LANDING))
+        tall = last.top - line.top + room > screen * (1 - LANDING)
+        self.scroll_by(line.top - room - (ABOVE_TALL if tall else screen * LANDING))
+
+    def _room_above(self, offset: int) -> int:
+        """Return how high the picture is that belongs to the line at `offset`; 0 for other lines."""
+        document = self.shown_document()
+        if document is None or not document.blocks:
+            return 0
+        return self._styles.figure_room(document.block_at(offset))
 
     def _stepped(self, document: Document, step: int) -> int:
         """Return which block is `step` blocks on from where the keyboard is, or else the first in sight."""

@@ -1,0 +1,39 @@
+"""Where a picture is on a page of a PDF."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+#: Pictures that are so near, in points, are parts of one figure.
+NEAR = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Where a picture is, in points from the top left of its page."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def area(self) -> float:
+        """Its area in square points."""
+        return (self.right - self.left) * (self.bottom - self.top)
+
+    def joined(self, other: Box) -> Box:
+        """Return the box around both."""
+        return Box(
+            self.page,
+            min(self.left, other.left),
+            min(self.top, other.top),
+            max(self.right, other.right),
+            max(self.bottom, other.bottom),
+        )
+
+    def touches(self, other: Box) -> bool:
+        """Tell whether the two overlap or nearly meet."""
+        beside = self.left - NEAR < other.right and other.left - NEAR < self.right
+        return beside and self.top - NEAR < other.bottom and other.top - NEAR < self.bottom

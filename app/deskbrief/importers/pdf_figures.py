@@ -1,0 +1,163 @@
+"""Pictures on the pages of a PDF: which of them are figures, where they stand, and how they are drawn."""
+
+from __future__ import annotations
+
+import ctypes
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from math import isfinite
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from deskbrief.document.model import BlockKind
+from deskbrief.importers.draft import BlockDraft
+from deskbrief.importers.gallery import Gallery
+from deskbrief.importers.pdf_box import NEAR, Box
+from deskbrief.importers.pdf_lines import Line, Page
+from deskbrief.importers.pdf_paragraphs import Paragraph
+from deskbrief.importers.source import Source
+
+#: The most things on a page that are looked at, and figures of a file.
+MOST_OBJECTS, MOST_FIGURES = 3_000, 500
+#: What covers more of its page is the ground, or a scan; what is on so many pages is furniture.
+GROUND, OFTEN = 0.7, 3
+#: So many letters over a picture make it the ground of a text; over one that is lower than this, any do.
+MOST_LETTERS, LOW = 60, 60.0
+#: Dots for each point when a figure is drawn, and the most of them.
+SCALE, MOST_DOTS = 2.0, 4_000_000
+_PIXELS = 96 / 72
+
+
+def boxes_on(page: pypdfium2.PdfPage, number: int) -> list[Box]:
+    """Return where the pictures on a page are, those that touch as one; none for a page that is turned."""
+    width, height = page.get_size()
+    if page.get_rotation():
+        return []
+    found: list[Box] = []
+    for at in range(min(pdfium.FPDFPage_CountObjects(page.raw), MOST_OBJECTS)):
+        thing = pdfium.FPDFPage_GetObject(page.raw, at)
+        if pdfium.FPDFPageObj_GetType(thing) == pdfium.FPDF_PAGEOBJ_IMAGE:
+            found += _bounds(thing, number, width, height)
+    return _merged(found)
+
+
+def _bounds(thing: object, number: int, width: float, height: float) -> Iterator[Box]:
+    """Yield what of a picture is on its page, if anything."""
+    sides = [ctypes.c_float() for _ in range(4)]
+    if not pdfium.FPDFPageObj_GetBounds(thing, *map(ctypes.byref, sides)):
+        return
+    left, bottom, right, top = (side.value for side in sides)
+    if not all(map(isfinite, (left, bottom, right, top))):
+        return
+    box = Box(number, max(left, 0.0), max(height - top, 0.0), min(right, width), min(height - bottom, height))
+    if box.right > box.left and box.bottom > box.top:
+        yield box
+
+
+def _merged(boxes: Sequence[Box]) -> list[Box]:
+    """Return `boxes` with those that touch joined; programs cut pictures into strips."""
+    merged: list[Box] = []
+    for box in boxes:
+        whole = box
+        for other in [other for other in merged if other.touches(box)]:
+            whole = whole.joined(other)
+            merged.remove(other)
+        merged.append(whole)
+    return merged
+
+
+def figures_of(pages: Sequence[Page], paragraphs: Sequence[Paragraph]) -> list[Box]:
+    """Return the pictures that are figures: no ground of a page or a text, and not on page after page."""
+    boxes = [box for page in pages for box in page.pictures]
+    places = Counter(_place(box) for box in boxes)
+    sizes = {page.number: page.width * page.height for page in pages}
+    lines: dict[int, list[Line]] = {}
+    for paragraph in paragraphs:
+        for line in paragraph.lines:
+            lines.setdefault(line.page, []).append(line)
+    return [
+        box
+        for box in boxes
+        if places[_place(box)] < OFTEN
+        and box.area < GROUND * sizes[box.page]
+        and not _is_ground(box, lines.get(box.page, ()))
+    ][:MOST_FIGURES]
+
+
+def _place(box: Box) -> tuple[int, ...]:
+    return tuple(round(side / 4) for side in (box.left, box.top, box.right, box.bottom))
+
+
+def _is_ground(box: Box, lines: Sequence[Line]) -> bool:
+    """Tell whether a text stands on the picture in `box`."""
+    letters = sum(len(line.text) for line in lines if _covers(box, line))
+    return letters >= (MOST_LETTERS if box.bottom - box.top > LOW else 1)
+
+
+def _covers(box: Box, line: Line) -> bool:
+    x, y = (line.left + line.right) / 2, (line.top + line.bottom) / 2
+    return box.left <= x <= box.right and box.top <= y <= box.bottom
+
+
+def after_which(box: Box, paragraphs: Sequence[Paragraph], pages: Sequence[int]) -> int:
+    """Return how many of `paragraphs` come before the picture in `box`: it stands before what is below it.
+
+    `pages` are the numbers of the pages on which they begin.
+    """
+    last = max(bisect_left(pages, box.page) - 1, 0)
+    for index in range(last, len(paragraphs)):
+        paragraph = paragraphs[index]
+        if pages[index] > box.page:
+            break
+        beside = paragraph.left < box.right and box.left < paragraph.right
+        below = paragraph.lines[0].top >= box.bottom - NEAR
+        if pages[index] == box.page and beside and below:
+            return index
+        last = index + 1
+    return last
+
+
+def figures_drawn(
+    source: Source, pages: Sequence[Page], paragraphs: Sequence[Paragraph]
+) -> dict[int, list[BlockDraft]]:
+    """Return the figures by the number of the paragraph that each stands before."""
+    drawer = Drawer(source.data)
+    begins = [paragraph.lines[0].page for paragraph in paragraphs]
+    found: dict[int, list[BlockDraft]] = {}
+    for box in figures_of(pages, paragraphs):
+        draft = drawer.draft(box, source.gallery)
+        if draft is not None:
+            found.setdefault(after_which(box, paragraphs, begins), []).append(draft)
+    return found
+
+
+class Drawer:
+    """Draws parts of the pages of one file."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._file: pypdfium2.PdfDocument | None = None
+
+    def draft(self, box: Box, gallery: Gallery) -> BlockDraft | None:
+        """Return the figure in `box`; None when it is too small for one."""
+        size = ((box.right - box.left) * _PIXELS, (box.bottom - box.top) * _PIXELS)
+        key = f"page {box.page + 1}, {round(box.left)} {round(box.top)}"
+        picture = gallery.add_known(key, lambda: self._drawn(box), size)
+        return BlockDraft(BlockKind.FIGURE, picture=picture) if picture else None
+
+    def _drawn(self, box: Box) -> bytes:
+        if self._file is None:
+            self._file = pypdfium2.PdfDocument(self._data)
+        page = self._file[box.page]
+        width, height = page.get_size()
+        scale = min(SCALE, (MOST_DOTS / box.area) ** 0.5)
+        crop = (box.left, height - box.bottom, width - box.right, box.top)
+        buffer = BytesIO()
+        page.render(scale=scale, crop=crop, may_draw_forms=False).to_pil().save(
+            buffer, "PNG", compress_level=1
+        )
+        page.close()
+        return buffer.getvalue()
