@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from posixpath import dirname, join, normpath
+from posixpath import dirname, join, normpath, split
 
 from deskbrief.document.errors import SourceError
 from deskbrief.document.model import DateEvidence, Document, Metadata
@@ -39,49 +39,63 @@ def read_docx(source: Source) -> Document:
     """
     archive = Archive(source)
     builder = Builder()
-    tree = parse_xml(archive.read(_MAIN))
+    main = main_part(archive)
+    tree = parse_xml(archive.read(main))
     body = first(tree.root, "body")
     if body is None:
         raise SourceError(f"{source.name} is damaged: its text cannot be found.", "Get it again.")
     finds = Finds()
-    reader = _reader(archive, finds, source.gallery)
+    reader = _reader(archive, main, finds, source.gallery)
     drafts = joined_code(reader.blocks(body))
     mark_headings(drafts)
     mend_levels(drafts)
     core = parse_xml(archive.optional("docProps/core.xml")).root
     stated = text_in(first(core, "title"))
     title = titled(drafts, stated)
-    add_drafts(builder, [*drafts, *_notes(archive, reader, finds)], title)
+    add_drafts(builder, [*drafts, *_notes(archive, dirname(main), reader, finds)], title)
     _tell(builder, tree, archive, reader, finds)
     text = " ".join(draft.line for draft in drafts[:LOOK])
     return builder.finish(source.sha256, _metadata(core, title.line if title else stated, text))
 
 
-def _reader(archive: Archive, finds: Finds, gallery: Gallery) -> Body:
-    styles = Styles(parse_xml(archive.optional("word/styles.xml")).root)
-    lists = Lists(parse_xml(archive.optional("word/numbering.xml")).root)
-    links = dict(_links(archive, "document"))
+def main_part(archive: Archive) -> str:
+    """Return the name of the part that holds the text, as the file's own list of its parts says."""
+    root = parse_xml(archive.optional("_rels/.rels")).root
+    for relationship in named(root, "Relationship"):
+        if attribute(relationship, "Type").endswith("/officeDocument"):
+            found = archive.find(normpath(join("/", attribute(relationship, "Target"))).lstrip("/"))
+            if found:
+                return found
+    return _MAIN
+
+
+def _reader(archive: Archive, main: str, finds: Finds, gallery: Gallery) -> Body:
+    folder = dirname(main)
+    styles = Styles(parse_xml(archive.optional(f"{folder}/styles.xml")).root)
+    lists = Lists(parse_xml(archive.optional(f"{folder}/numbering.xml")).root)
+    links = dict(_links(archive, main))
     return Body(styles, lists, Runs(styles, links, finds, archive), finds, gallery)
 
 
 def _links(archive: Archive, part: str) -> Iterator[tuple[str, str]]:
     """Yield the ids of the links and pictures in a part of the document, with where they lead."""
-    root = parse_xml(archive.optional(f"word/_rels/{part}.xml.rels")).root
+    folder, name = split(part)
+    root = parse_xml(archive.optional(f"{folder}/_rels/{name}.rels")).root
     for relationship in named(root, "Relationship"):
         if attribute(relationship, "Type").endswith("/hyperlink"):
             yield attribute(relationship, "Id"), attribute(relationship, "Target")
         elif attribute(relationship, "Type").endswith("/image"):
-            name = archive.find(normpath(join("/word", attribute(relationship, "Target"))).lstrip("/"))
+            name = archive.find(normpath(join(f"/{folder}", attribute(relationship, "Target"))).lstrip("/"))
             if name and attribute(relationship, "TargetMode") != "External":
                 yield attribute(relationship, "Id"), name
 
 
-def _notes(archive: Archive, reader: Body, finds: Finds) -> Iterator[BlockDraft]:
+def _notes(archive: Archive, folder: str, reader: Body, finds: Finds) -> Iterator[BlockDraft]:
     """Yield the footnotes and endnotes that the text refers to, in the order of their references."""
     held, links = {}, {}
     for kind in ("footnote", "endnote"):
-        links[kind] = dict(_links(archive, f"{kind}s"))
-        root = parse_xml(archive.optional(f"word/{kind}s.xml")).root
+        links[kind] = dict(_links(archive, f"{folder}/{kind}s.xml"))
+        root = parse_xml(archive.optional(f"{folder}/{kind}s.xml")).root
         for element in root if root is not None else ():
             held[f"{kind} {attribute(element, 'id')}"] = element
     for number, name in enumerate(list(finds.notes), start=1):
@@ -106,9 +120,14 @@ def _tell(builder: Builder, tree: Tree, archive: Archive, reader: Body, finds: F
 
 def _part_text(archive: Archive, stems: tuple[str, ...]) -> str:
     texts = []
+    folder = dirname(main_part(archive))
     for name in archive.names:
         stem = normpath(name).rpartition("/")[2]
-        if dirname(normpath(name)) == "word" and stem.startswith(stems) and stem.endswith(".xml"):
+        if (
+            dirname(normpath(name)) == dirname(main_part(archive))
+            and stem.startswith(stems)
+            and stem.endswith(".xml")
+        ):
             root = parse_xml(archive.optional(name)).root
             texts += [text_in(paragraph) for paragraph in named(root, "p")]
     return " · ".join(dict.fromkeys(text for text in texts if text))

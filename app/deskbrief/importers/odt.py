@@ -28,6 +28,8 @@ _DAMAGED = "A part of this file is damaged; what stands after the damage is miss
 def read_odt(source: Source) -> Document:
     """Return the document in an OpenDocument text; raises `SourceError` when its text cannot be found."""
     archive = Archive(source)
+    if archive.find("encrypted-package"):
+        raise locked(source.name)
     manifest = parse_xml(archive.optional("META-INF/manifest.xml")).root
     for entry in named(manifest, "file-entry"):
         if attribute(entry, "full-path") == "content.xml" and first(entry, "encryption-data") is not None:

@@ -11,8 +11,8 @@ from io import BytesIO
 from deskbrief.importers.decoding import utf16_by_nuls
 from deskbrief.importers.source import Source
 
-#: How much of a file is looked at.
-LOOK = 4096
+#: How much of a file is looked at, and how much of one that begins like a message.
+LOOK, MAIL_LOOK = 4096, 64 * 1024
 #: How far into a file that begins with a tag the root of a page may stand.
 HTML_LOOK = 1024
 #: The share of control bytes above which a file is no text, and one whose name says that it is.
@@ -78,6 +78,7 @@ _PARTS: Mapping[str, Kind] = {
     "xl/workbook.xml": Kind.SHEET,
     "ppt/presentation.xml": Kind.SHEET,
     "content.xml": Kind.ODT,
+    "encrypted-package": Kind.ODT,
 }
 _SUFFIXES: Mapping[str, Kind] = {
     "md": Kind.MARKDOWN,
@@ -102,6 +103,9 @@ _HEADER = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _RELATED = re.compile(rb"^content-type:\s{0,5}multipart/related", re.IGNORECASE | re.MULTILINE)
+_SAVED = re.compile(rb"^snapshot-content-location:|^from:\s{0,5}<saved by", re.IGNORECASE | re.MULTILINE)
+_SENT = re.compile(rb"^(?:to|cc|received|delivered-to|return-path):\s", re.IGNORECASE | re.MULTILINE)
+_BLANK_LINE = re.compile(rb"\r?\n\r?\n")
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1b")
 
 
@@ -141,7 +145,9 @@ def _zip_kind(data: bytes) -> Kind:
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError):
         return Kind.DAMAGED
     held = set(names)
-    return next((kind for part, kind in _PARTS.items() if part in held), Kind.ARCHIVE)
+    # Some programs call the main part of a Word document otherwise, but none its folder.
+    other = Kind.DOCX if any(name.startswith("word/") for name in held) else Kind.ARCHIVE
+    return next((kind for part, kind in _PARTS.items() if part in held), other)
 
 
 def looks_binary(head: bytes, share: float = CONTROL_SHARE) -> bool:
@@ -159,8 +165,9 @@ def _narrow(head: bytes) -> bytes:
 
 
 def _text_kind(source: Source, head: bytes) -> Kind:
-    if _looks_like_mail(head):
-        return Kind.MHTML if _RELATED.search(head) else Kind.MAIL
+    fields = _fields(source, head)
+    if fields:
+        return Kind.MHTML if _is_saved_page(fields) else Kind.MAIL
     if b"<office:document " in head and b"oasis:names:tc:opendocument" in head:
         return Kind.FLAT_ODT
     if head.lstrip().startswith(b"<") and _HTML_ROOT.search(head, 0, HTML_LOOK):
@@ -169,7 +176,17 @@ def _text_kind(source: Source, head: bytes) -> Kind:
     return named or Kind.TEXT
 
 
-def _looks_like_mail(head: bytes) -> bool:
-    """Tell whether `head` begins with two headers of a message (RFC 5322), one of them a usual one."""
-    lines = head.split(b"\n", 2)[:2]
-    return len(lines) == 2 and all(_FIELD.match(line) for line in lines) and len(_HEADER.findall(head)) > 1
+def _fields(source: Source, head: bytes) -> bytes:
+    """Return the headers of a message (RFC 5322); nothing unless it begins with two, and has usual ones."""
+    if not _FIELD.match(head):
+        return b""
+    fields = _BLANK_LINE.split(_narrow(source.data[:MAIL_LOOK]), 1)[0]
+    lines = fields.split(b"\n", 2)[:2]
+    mail = len(lines) == 2 and all(_FIELD.match(line) for line in lines) and len(_HEADER.findall(fields)) > 1
+    return fields if mail else b""
+
+
+def _is_saved_page(fields: bytes) -> bool:
+    """Tell whether a message is a page that a browser saved; one that was sent may hold a page as well."""
+    related = bool(_RELATED.search(fields))
+    return related and (bool(_SAVED.search(fields)) or not _SENT.search(fields))

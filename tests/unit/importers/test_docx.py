@@ -836,3 +836,21 @@ def test_a_part_that_is_locked_with_a_password_is_refused():
     with pytest.raises(SourceError) as refused:
         read(bytes(data), "a.docx")
     assert "password" in refused.value.what
+
+
+def test_the_main_part_is_the_one_that_the_file_names():
+    relation = '<Relationship Id="r1" Type="http://x/officeDocument" Target="/word/document2.xml"/>'
+    link = '<Relationship Id="r2" Type="http://x/hyperlink" Target="https://example.org/"/>'
+    run = '<w:hyperlink r:id="r2"><w:r><w:t>Words with a link.</w:t></w:r></w:hyperlink>'
+    document = read(
+        zipped(
+            {
+                "_rels/.rels": f"<Relationships>{relation}</Relationships>",
+                "word/_rels/document2.xml.rels": f"<Relationships>{link}</Relationships>",
+                "word/document2.xml": f"<w:document {W} {R}><w:body><w:p>{run}</w:p></w:body></w:document>",
+            }
+        ),
+        "a.docx",
+    )
+    assert document.text == "Words with a link."
+    assert [inline.target for inline in document.inlines] == ["https://example.org/"]

@@ -508,3 +508,11 @@ def test_deeply_nested_lists_keep_their_words():
     for _ in range(70):
         body = listed(body)
     assert "Innermost." in read(odt(p("Before.") + body), "a.odt").text
+
+
+def test_a_package_that_is_encrypted_as_a_whole_is_locked():
+    with pytest.raises(SourceError, match="locked with a password"):
+        read(
+            zipped({"mimetype": "application/vnd.oasis.opendocument.text", "encrypted-package": b"x"}),
+            "a.odt",
+        )

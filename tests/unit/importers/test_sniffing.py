@@ -17,6 +17,8 @@ def zipped(*names: str) -> bytes:
     return held.getvalue()
 
 
+MAIL = b"From: a@b\nTo: c@d\nMessage-ID: <1@x>\nMIME-Version: 1.0\n"
+SAVED = b"From: <Saved by Blink>\nSubject: A page\nMIME-Version: 1.0\n"
 CASES = [
     ("a.txt", b"Plain words in a file.\n", Kind.TEXT),
     ("a", b"Plain words in a file.\n", Kind.TEXT),
@@ -33,6 +35,14 @@ CASES = [
     ("a.zip", zipped("readme"), Kind.ARCHIVE),
     ("a.rtf", b"{\\rtf1 x}", Kind.RTF),
     ("a.eml", b"Message-ID: <1@x>\nFrom: a\nMIME-Version: 1.0\n\nHello", Kind.MAIL),
+    ("a.eml", MAIL + b"Content-Type: multipart/related; boundary=x\n\n--x\n", Kind.MAIL),
+    ("a.eml", b"Received: by a" + b"\n with b" * 2_000 + b"\n" + MAIL + b"\nHello", Kind.MAIL),
+    ("a.eml", b"DKIM-Signature: " + b"x" * 9_000 + b"\n" + MAIL + b"\nHello", Kind.MAIL),
+    ("a.txt", b"From: the minister\nDate: 4 March\n\nMessage-ID: no\nMIME-Version: no\n", Kind.TEXT),
+    ("a.mht", SAVED + b"Content-Type: multipart/related; boundary=x\n\n--x\n", Kind.MHTML),
+    ("a.mht", SAVED + b"To: a@b\nContent-Type: multipart/related; boundary=x\n\n--x\n", Kind.MHTML),
+    ("a.docx", zipped("word/document2.xml"), Kind.DOCX),
+    ("a.odt", zipped("encrypted-package"), Kind.ODT),
     ("a.txt", b"\x7fELF\x02\x01\x01" + bytes(300), Kind.BINARY),
     ("a.txt", b"BMI figures are rising in all regions.\n", Kind.TEXT),
     ("a.txt", b"MZ is a name of a river in this story.\n", Kind.TEXT),
