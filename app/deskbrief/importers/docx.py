@@ -123,11 +123,7 @@ def _part_text(archive: Archive, stems: tuple[str, ...]) -> str:
     folder = dirname(main_part(archive))
     for name in archive.names:
         stem = normpath(name).rpartition("/")[2]
-        if (
-            dirname(normpath(name)) == dirname(main_part(archive))
-            and stem.startswith(stems)
-            and stem.endswith(".xml")
-        ):
+        if dirname(normpath(name)) == folder and stem.startswith(stems) and stem.endswith(".xml"):
             root = parse_xml(archive.optional(name)).root
             texts += [text_in(paragraph) for paragraph in named(root, "p")]
     return " · ".join(dict.fromkeys(text for text in texts if text))

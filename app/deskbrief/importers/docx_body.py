@@ -33,6 +33,7 @@ class Body:
         self._lists = lists
         self._runs = runs
         self._finds = finds
+        self._joined: list[Piece] = []
         self._gallery = gallery
 
     def use_links(self, links: Mapping[str, str]) -> None:
@@ -70,7 +71,11 @@ class Body:
     def _paragraph(self, element: Element, depth: int) -> Iterator[BlockDraft]:
         properties = next((child for child in element if local(child) == "pPr"), None)
         look = self._look(properties)
-        pieces = self._runs.pieces(element, replace(look, hidden=look.hidden or None))
+        pieces = self._joined + self._runs.pieces(element, replace(look, hidden=look.hidden or None))
+        self._joined = pieces if _mark_is_deleted(properties) and element.getnext() is not None else []
+        if self._joined:
+            # The paragraph goes on in the next one, as Word shows it when the change is accepted.
+            return
         draft = OfficeDraft(BlockKind.PARAGRAPH, pieces, size=self._size(element, look) / 2)
         if look.contents:
             self.contents.append(draft.line)
@@ -134,6 +139,12 @@ class Body:
         merged = "vMerge" in values and attribute(values["vMerge"], "val") != "restart"
         drafts = list(self.blocks(cell, depth + 1))
         return GridCell(drafts, int(span) if span.isdecimal() and len(span) < 4 else 1, merged)
+
+
+def _mark_is_deleted(properties: Element | None) -> bool:
+    """Tell whether a tracked change has deleted the end of a paragraph."""
+    runs = [child for child in properties if local(child) == "rPr"] if properties is not None else []
+    return any(local(child) == "del" for run in runs for child in run)
 
 
 def _cells(row: Element) -> list[Element]:

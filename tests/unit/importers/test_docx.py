@@ -854,3 +854,9 @@ def test_the_main_part_is_the_one_that_the_file_names():
     )
     assert document.text == "Words with a link."
     assert [inline.target for inline in document.inlines] == ["https://example.org/"]
+
+
+def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next():
+    gone = paragraph("One half ", properties="<w:rPr><w:del/></w:rPr>")
+    document = read(docx(gone + paragraph("and the other.") + paragraph("More.")), "a.docx")
+    assert of_kind(document, BlockKind.PARAGRAPH) == ["One half and the other.", "More."]
