@@ -79,22 +79,26 @@ FORMATS: Mapping[Kind, Format] = {
 
 def reader_for(source: Source) -> Reader:
     """Return the importer for `source`; raises `SourceError` when there is none."""
+    return cast("Reader", _named(_format_of(source).reader))
+
+
+def steps_for(source: Source) -> Iterator[Progress | Preview | Document]:
+    """Return the steps of reading `source`, the last of which is its document; raises `SourceError`."""
+    chosen = _format_of(source)
+    if chosen.steps:
+        return cast("Steps", _named(chosen.steps))(source)
+    return iter([cast("Reader", _named(chosen.reader))(source)])
+
+
+def _format_of(source: Source) -> Format:
+    """Return what kind of file `source` is; raises `SourceError` when it cannot be read."""
     if not source.data:
         raise SourceError(f"{source.name} is empty.", "Choose a file that has something in it.")
     chosen = FORMATS[sniff(source)]
     _check_size(source, chosen)
     if not chosen.reader:
         raise SourceError(f"{source.name} is {chosen.name}, {chosen.why}.", chosen.next_step)
-    return cast("Reader", _named(chosen.reader))
-
-
-def steps_for(source: Source) -> Iterator[Progress | Preview | Document]:
-    """Return the steps of reading `source`, the last of which is its document; raises `SourceError`."""
-    reader = reader_for(source)
-    chosen = FORMATS[sniff(source)]
-    if chosen.steps:
-        return cast("Steps", _named(chosen.steps))(source)
-    return iter([reader(source)])
+    return chosen
 
 
 def _named(target: str) -> object:
