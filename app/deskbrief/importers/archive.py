@@ -64,10 +64,10 @@ class Archive:
         """Return the name that the archive itself uses for the part `name`; empty when there is none."""
         return name if name in self._parts else self._folded.get(name.casefold(), "")
 
-    def optional(self, name: str) -> bytes:
+    def optional(self, name: str, *, picture: bool = False) -> bytes:
         """Return the part `name`, or nothing when it is missing or cannot be read."""
         try:
-            return self.read(name)
+            return self.read(name, picture=picture)
         except SourceError:
             return b""
 
@@ -85,10 +85,7 @@ class Archive:
 
     def picture(self, name: str) -> bytes:
         """Return the part `name`, or nothing; pictures have a total of their own, apart from text."""
-        try:
-            return self.read(name, picture=True)
-        except SourceError:
-            return b""
+        return self.optional(name, picture=True)
 
     def read(self, name: str, *, picture: bool = False) -> bytes:
         """Return the unpacked part `name`."""

@@ -22,7 +22,7 @@ from deskbrief.importers.office_draft import joined_code, titled
 from deskbrief.importers.office_headings import mark_headings, mend_levels
 from deskbrief.importers.pictures import pictures_remark
 from deskbrief.importers.source import Source
-from deskbrief.importers.xml_tree import Element, Tree, attribute, first, local, named, parse_xml, text_in
+from deskbrief.importers.xml_tree import Element, attribute, first, local, named, parse_xml, text_in
 
 #: How many blocks are read to guess the language.
 LOOK = 60
@@ -39,7 +39,8 @@ def read_docx(source: Source) -> Document:
     """
     archive = Archive(source)
     builder = Builder()
-    main = main_part(archive)
+    main = _main_part(archive)
+    folder = dirname(main)
     tree = parse_xml(archive.read(main))
     body = first(tree.root, "body")
     if body is None:
@@ -52,21 +53,27 @@ def read_docx(source: Source) -> Document:
     core = parse_xml(archive.optional("docProps/core.xml")).root
     stated = text_in(first(core, "title"))
     title = titled(drafts, stated)
-    add_drafts(builder, [*drafts, *_notes(archive, dirname(main), reader, finds)], title)
-    _tell(builder, tree, archive, reader, finds)
+    add_drafts(builder, [*drafts, *_notes(archive, folder, reader, finds)], title)
+    _tell(builder, reader, finds, whole=tree.whole)
+    _note_beside(builder, archive, folder)
     text = " ".join(draft.line for draft in drafts[:LOOK])
     return builder.finish(source.sha256, _metadata(core, title.line if title else stated, text))
 
 
-def main_part(archive: Archive) -> str:
+def _main_part(archive: Archive) -> str:
     """Return the name of the part that holds the text, as the file's own list of its parts says."""
     root = parse_xml(archive.optional("_rels/.rels")).root
     for relationship in named(root, "Relationship"):
         if attribute(relationship, "Type").endswith("/officeDocument"):
-            found = archive.find(normpath(join("/", attribute(relationship, "Target"))).lstrip("/"))
+            found = _target(archive, "", relationship)
             if found:
                 return found
     return _MAIN
+
+
+def _target(archive: Archive, folder: str, relationship: Element) -> str:
+    """Return the name of the part that a relationship in `folder` leads to; empty when there is none."""
+    return archive.find(normpath(join(f"/{folder}", attribute(relationship, "Target"))).lstrip("/"))
 
 
 def _reader(archive: Archive, main: str, finds: Finds, gallery: Gallery) -> Body:
@@ -85,9 +92,9 @@ def _links(archive: Archive, part: str) -> Iterator[tuple[str, str]]:
         if attribute(relationship, "Type").endswith("/hyperlink"):
             yield attribute(relationship, "Id"), attribute(relationship, "Target")
         elif attribute(relationship, "Type").endswith("/image"):
-            name = archive.find(normpath(join(f"/{folder}", attribute(relationship, "Target"))).lstrip("/"))
-            if name and attribute(relationship, "TargetMode") != "External":
-                yield attribute(relationship, "Id"), name
+            found = _target(archive, folder, relationship)
+            if found and attribute(relationship, "TargetMode") != "External":
+                yield attribute(relationship, "Id"), found
 
 
 def _notes(archive: Archive, folder: str, reader: Body, finds: Finds) -> Iterator[BlockDraft]:
@@ -104,23 +111,26 @@ def _notes(archive: Archive, folder: str, reader: Body, finds: Finds) -> Iterato
             yield from reader.note(held[name], name, str(number))
 
 
-def _tell(builder: Builder, tree: Tree, archive: Archive, reader: Body, finds: Finds) -> None:
+def _tell(builder: Builder, reader: Body, finds: Finds, *, whole: bool) -> None:
     """Note what was left out, and what could not be read."""
-    builder.remark(*([] if tree.whole else [_DAMAGED]))
+    builder.remark(*([] if whole else [_DAMAGED]))
     builder.leave_out("list of contents", " · ".join(reader.contents))
     builder.leave_out("deleted text", " ".join(finds.deleted))
     if finds.deleted:
         builder.remark("The file has tracked changes; it is shown as if all were accepted.")
     builder.leave_out("hidden text", " ".join(finds.hidden))
-    builder.leave_out("comments", _part_text(archive, ("comments",)))
-    builder.leave_out("headers and footers", _part_text(archive, ("header", "footer")))
     if finds.missing:
         builder.remark(pictures_remark(finds.missing))
 
 
-def _part_text(archive: Archive, stems: tuple[str, ...]) -> str:
+def _note_beside(builder: Builder, archive: Archive, folder: str) -> None:
+    """Note the text that stands beside that of the document."""
+    builder.leave_out("comments", _part_text(archive, folder, ("comments",)))
+    builder.leave_out("headers and footers", _part_text(archive, folder, ("header", "footer")))
+
+
+def _part_text(archive: Archive, folder: str, stems: tuple[str, ...]) -> str:
     texts = []
-    folder = dirname(main_part(archive))
     for name in archive.names:
         stem = normpath(name).rpartition("/")[2]
         if dirname(normpath(name)) == folder and stem.startswith(stems) and stem.endswith(".xml"):

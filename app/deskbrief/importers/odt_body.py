@@ -18,7 +18,7 @@ from deskbrief.importers.links import link_target
 from deskbrief.importers.numbering import Counters, Level
 from deskbrief.importers.odt_styles import Face, Styles, marks_of
 from deskbrief.importers.office_draft import OfficeDraft
-from deskbrief.importers.office_pictures import LONGEST_ALT, Held, figures
+from deskbrief.importers.office_pictures import LONGEST_ALT, Held, figure_of
 from deskbrief.importers.office_tables import GridCell, grid_rows, is_layout
 from deskbrief.importers.xml_tree import Element, attribute, first, local, named, text_in
 
@@ -95,6 +95,7 @@ class Finds:
     comments: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     frames: list[Element] = field(default_factory=list)
+    inside: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,15 +308,15 @@ class Body:
             held = Held(described[:LONGEST_ALT], size=(_pixels(element, "width"), _pixels(element, "height")))
             if image is not None:
                 self._load(held, image)
-            nothing = BlockDraft(BlockKind.PARAGRAPH)
-            made = figures(nothing, [held], self._gallery, self._finds.missing)
-            yield from (draft for draft in made if draft is not nothing)
+            figure = figure_of(held, self._gallery, self._finds.missing)
+            yield from [figure] if figure else []
 
     def _load(self, held: Held, image: Element) -> None:
         """Set where the bytes of a picture are: in the archive, or in the mark-up of a flat file."""
         data, name = first(image, "binary-data"), self._archive.find(_plain(image)) if self._archive else ""
         if data is not None:
-            held.key, held.load = f"{INSIDE}{image.sourceline}", lambda: _decoded(data)
+            self._finds.inside += 1
+            held.key, held.load = f"{INSIDE}{self._finds.inside}", lambda: _decoded(data)
         elif name and self._archive is not None:
             archive = self._archive
             held.key, held.load = name, lambda: archive.picture(name)

@@ -34,7 +34,7 @@ def figures(
 
     What is neither carried by the file nor described is noted in `missing`.
     """
-    made = [figure for held in found if (figure := _figure(held, draft, gallery, missing))]
+    made = [figure for held in found if (figure := figure_of(held, gallery, missing, within=draft.line))]
     if made and not draft.line:
         made[0].pieces = [*draft.pieces, *made[0].pieces]
         made[0].places = draft.places
@@ -43,12 +43,13 @@ def figures(
     yield from made
 
 
-def _figure(held: Held, draft: BlockDraft, gallery: Gallery, missing: list[str]) -> BlockDraft | None:
+def figure_of(held: Held, gallery: Gallery, missing: list[str], *, within: str = "") -> BlockDraft | None:
+    """Return the figure that a picture makes; None when it makes none `within` the text of its paragraph."""
     if held.load is not None:
         picture = gallery.add(held.key, held.load, shown=held.size, head=held.head)
         if picture is not None:
             return BlockDraft(BlockKind.FIGURE, alt=held.alt, picture=picture)
-    if held.alt and not draft.line:
+    if held.alt and not within:
         return BlockDraft(BlockKind.FIGURE, [Piece(held.alt)], alt=held.alt)
     if not gallery.holds(held.key):
         missing.append(held.alt)

@@ -1,4 +1,4 @@
-"""The remark about pictures, which are counted and named but never loaded."""
+"""The remark about pictures that are not shown: they are counted and named."""
 
 from __future__ import annotations
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from deskbrief.document.model import BlockKind
-from deskbrief.importers.draft import BlockDraft
-from deskbrief.importers.office_pictures import LONGEST_ALT, TWIPS, Held, figures
+from deskbrief.importers.office_pictures import LONGEST_ALT, TWIPS, Held, figure_of
 from deskbrief.importers.rtf_fields import Field, mark_target
 from deskbrief.importers.rtf_finds import Finds
 from deskbrief.importers.rtf_flow import Flow
@@ -84,9 +82,8 @@ class Picture(Quiet):
         if self._known and self._written:
             written = "".join(self._written)
             self._held.key, self._held.load = f"picture {self._finds.pictures}", lambda: _from_hex(written)
-        nothing = BlockDraft(BlockKind.PARAGRAPH)
-        made = figures(nothing, [self._held], self._finds.gallery, self._finds.missing)
-        self._to.add_boxes([draft for draft in made if draft is not nothing])
+        figure = figure_of(self._held, self._finds.gallery, self._finds.missing)
+        self._to.add_boxes([figure] if figure else [])
 
 
 def _from_hex(written: str) -> bytes:

@@ -191,3 +191,12 @@ def test_a_file_has_a_largest_number_of_pictures():
     data = picture()
     found = [gallery.add(str(number), lambda: data) for number in range(MOST_PICTURES + 5)]
     assert sum(one is not None for one in found) == MOST_PICTURES
+
+
+def test_two_pictures_on_one_line_of_a_flat_file_are_two():
+    data = CARRIERS["maps.fodt"](picture()).replace(b"\n", b"")
+    end = data.index(b"</draw:frame>") + len("</draw:frame>")
+    second = CARRIERS["maps.fodt"](picture(300, 200)).replace(b"\n", b"")
+    frame = second[second.index(b"<draw:frame") : second.index(b"</draw:frame>") + len("</draw:frame>")]
+    parts = made(data[:end] + frame + data[end:], "a.fodt")
+    assert [size_of(part.blob) for part in parts] == [(200, 120), (300, 200)]

@@ -17,23 +17,20 @@ _BOUNDS = attrgetter("start", "end")
 
 
 class Sheet:
-    """A document with its marks and markers, ready to be asked what stands where."""
+    """A document with its marks and markers, ready to be asked what stands where.
+
+    `pictured` are the indexes of the pieces above which a picture stands.
+    """
 
     def __init__(self, document: Document) -> None:
         """Cut `document` into pieces; marks and markers are set later."""
         self.document = document
         self.pieces = cut(document)
         self.starts = [piece.start for piece in self.pieces]
+        self.pictured = tuple(self._pictured())
         self.marks: Intervals[Mark] = Intervals((), _SPAN)
         self.markers: Intervals[Marker] = Intervals((), _SPAN)
         self._inlines: Intervals[Inline] = Intervals(document.inlines, _BOUNDS)
-
-    @property
-    def pictured(self) -> Iterator[int]:
-        """The indexes of the pieces above which a picture stands."""
-        for index, piece in enumerate(self.pieces):
-            if self.document.blocks[piece.block].picture is not None and self.opens(index):
-                yield index
 
     def block(self, index: int) -> Block:
         """Return the block that the piece with this index belongs to."""
@@ -46,6 +43,12 @@ class Sheet:
     def closes(self, index: int) -> bool:
         """Tell whether the piece with this index is the last of its block."""
         return index + 1 == len(self.pieces) or self.pieces[index + 1].block != self.pieces[index].block
+
+    def _pictured(self) -> Iterator[int]:
+        if any(block.picture is not None for block in self.document.blocks):
+            for index in range(len(self.pieces)):
+                if self.block(index).picture is not None and self.opens(index):
+                    yield index
 
     def first_piece(self, block: int) -> Piece:
         """Return the first piece of the block with this index."""
