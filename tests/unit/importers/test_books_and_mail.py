@@ -3,20 +3,15 @@
 import pytest
 
 from deskbrief.document.errors import SourceError
-from deskbrief.document.model import BlockKind, Document, InlineKind
+from deskbrief.document.model import BlockKind, Document
 from helpers.formats import TITLE, epub, html, zipped
-from helpers.reading import of_kind, read
+from helpers.reading import links, of_kind, read
 
 WORDS = "The council met again and heard what the witnesses had to say about the wells. " * 2
 
 
 def book(pages: dict[str, str], **more: str) -> Document:
     return read(epub(pages, {name.replace("__", "/"): text for name, text in more.items()}), "a.epub")
-
-
-def links(document: Document) -> list[tuple[str, str]]:
-    found = (inline for inline in document.inlines if inline.kind is InlineKind.LINK)
-    return [(document.text[inline.start : inline.end], inline.target) for inline in found]
 
 
 def test_the_pages_of_a_book_come_in_the_order_of_its_spine():

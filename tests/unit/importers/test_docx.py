@@ -8,7 +8,7 @@ import pytest
 from deskbrief.document.errors import SourceError
 from deskbrief.document.model import BlockKind, Document, InlineKind
 from helpers.formats import R, W, docx, zipped
-from helpers.reading import of_kind, read, shape
+from helpers.reading import headings, left_out, links, markers, of_kind, read, shape
 
 LONG = "The council met again and heard what the witnesses had to say about the wells of the valley. " * 2
 
@@ -95,26 +95,8 @@ def word(*body: str, more: dict[str, str | bytes] | None = None) -> Document:
     return read(docx("".join(body), more), "a.docx")
 
 
-def links(document: Document) -> list[tuple[str, str]]:
-    found = (inline for inline in document.inlines if inline.kind is InlineKind.LINK)
-    return [(document.text[inline.start : inline.end], inline.target) for inline in found]
-
-
 def marked(document: Document, kind: InlineKind) -> list[str]:
     return [document.text[inline.start : inline.end] for inline in document.inlines if inline.kind is kind]
-
-
-def left_out(document: Document) -> dict[str, str]:
-    return {part.reason: part.text for part in document.coverage.left_out}
-
-
-def markers(document: Document) -> list[str]:
-    return [block.marker for block in document.blocks if block.kind is BlockKind.LIST_ITEM]
-
-
-def headings(document: Document) -> list[tuple[str, int]]:
-    found = (block for block in document.blocks if block.kind is BlockKind.HEADING)
-    return [(document.quote(block.span), block.level) for block in found]
 
 
 def footnotes(document: Document) -> dict[str, int]:

@@ -3,9 +3,9 @@
 import pytest
 
 from deskbrief.document.errors import SourceError
-from deskbrief.document.model import BlockKind, Document, InlineKind
+from deskbrief.document.model import BlockKind, Document
 from helpers.formats import TITLE, epub, zipped
-from helpers.reading import of_kind, read, shape
+from helpers.reading import left_out, links, of_kind, read, shape
 
 WORDS = "The council met again and heard what the witnesses had to say about the wells."
 CONTAINER = '<container><rootfiles><rootfile full-path="EPUB/p.opf"/></rootfiles></container>'
@@ -36,15 +36,6 @@ def reads(*keys: str) -> str:
 
 def dated(written: str) -> str:
     return f"<dc:date>{written}</dc:date>"
-
-
-def links(document: Document) -> list[tuple[str, str]]:
-    found = (inline for inline in document.inlines if inline.kind is InlineKind.LINK)
-    return [(document.text[inline.start : inline.end], inline.target) for inline in found]
-
-
-def left_out(document: Document) -> dict[str, str]:
-    return {part.reason: part.text for part in document.coverage.left_out}
 
 
 def lock(method: str, target: str = "EPUB/a.xhtml") -> dict[str, str | bytes]:

@@ -5,7 +5,7 @@ import pytest
 from deskbrief.document.errors import SourceError
 from deskbrief.document.model import BlockKind, Document, InlineKind
 from helpers.formats import odt, open_content, zipped
-from helpers.reading import of_kind, read, shape
+from helpers.reading import headings, left_out, links, markers, of_kind, read, shape
 
 LONG = "The council met again and heard what the witnesses had to say about the wells of the valley. " * 2
 _ODF = "urn:oasis:names:tc:opendocument:xmlns"
@@ -69,24 +69,6 @@ def note(citation: str, *inner: str) -> str:
 def letters(name: str, more: str, family: str = "text") -> str:
     held = f"<style:text-properties {more}/>"
     return f'<style:style style:name="{name}" style:family="{family}">{held}</style:style>'
-
-
-def links(document: Document) -> list[tuple[str, str]]:
-    found = (inline for inline in document.inlines if inline.kind is InlineKind.LINK)
-    return [(document.text[inline.start : inline.end], inline.target) for inline in found]
-
-
-def left_out(document: Document) -> dict[str, str]:
-    return {part.reason: part.text for part in document.coverage.left_out}
-
-
-def markers(document: Document) -> list[str]:
-    return [block.marker for block in document.blocks if block.kind is BlockKind.LIST_ITEM]
-
-
-def headings(document: Document) -> list[tuple[str, int]]:
-    found = (block for block in document.blocks if block.kind is BlockKind.HEADING)
-    return [(document.quote(block.span), block.level) for block in found]
 
 
 def cells(document: Document) -> list[list[tuple[str, int, int]]]:

@@ -3,9 +3,9 @@
 import pytest
 
 from deskbrief.document.errors import SourceError
-from deskbrief.document.model import BlockKind, Document, InlineKind
+from deskbrief.document.model import BlockKind, Document
 from helpers.formats import docx, odt, zipped
-from helpers.reading import of_kind, read
+from helpers.reading import left_out, links, of_kind, read
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 NOTE = '<w:footnote w:id="7"><w:p><w:r><w:t>See page 3.</w:t></w:r></w:p></w:footnote>'
@@ -33,15 +33,6 @@ def paragraph(*runs: str, properties: str = "") -> str:
 def word(*paragraphs: str, **more: str) -> Document:
     parts = {name.replace("__", "/").replace("_xml", ".xml"): text for name, text in more.items()}
     return read(docx("".join(paragraphs), parts), "a.docx")
-
-
-def left_out(document: Document) -> dict[str, str]:
-    return {part.reason: part.text for part in document.coverage.left_out}
-
-
-def links(document: Document) -> list[tuple[str, str]]:
-    found = (inline for inline in document.inlines if inline.kind is InlineKind.LINK)
-    return [(document.text[inline.start : inline.end], inline.target) for inline in found]
 
 
 def test_a_footnote_is_joined_to_its_reference():

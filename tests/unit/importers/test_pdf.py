@@ -11,7 +11,7 @@ from deskbrief.document.errors import SourceError
 from deskbrief.document.model import BlockKind, Document, InlineKind
 from deskbrief.importers.registry import steps_for
 from deskbrief.importers.source import Preview, Source
-from helpers.reading import of_kind, read
+from helpers.reading import headings, of_kind, read
 
 WIDTH, HEIGHT = 420, 600
 TEXT = (
@@ -45,11 +45,6 @@ class Paper:
     def read(self) -> Document:
         self.canvas.save()
         return read(self._out.getvalue(), "paper.pdf")
-
-
-def headings(document: Document) -> list[tuple[str, int]]:
-    found = (block for block in document.blocks if block.kind is BlockKind.HEADING)
-    return [(document.quote(block.span), block.level) for block in found]
 
 
 def test_lines_become_paragraphs_and_gaps_part_them():

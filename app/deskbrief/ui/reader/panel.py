@@ -75,7 +75,9 @@ class ReaderPanel(QWidget):
         """Say that no document is open, and what to do."""
         self.show_message(
             self.tr("Nothing is open"),
-            self.tr("Open a file with Ctrl+O, or drop one here: plain text, Markdown or a saved web page."),
+            self.tr(
+                "Open a file with Ctrl+O, or drop one here: PDF, Word, e-book, web page, e-mail or text."
+            ),
         )
 
     def show_message(self, title: str, text: str, buttons: Sequence[tuple[str, str]] = ()) -> None:
