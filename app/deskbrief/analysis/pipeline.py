@@ -9,6 +9,7 @@ from deskbrief.analysis.acronyms import acronyms_in
 from deskbrief.analysis.document_date import document_date, moment_of
 from deskbrief.analysis.english import REMARK, is_foreign
 from deskbrief.analysis.events.all import events_of, redated
+from deskbrief.analysis.figures.figures import figures_of
 from deskbrief.analysis.naming.names import canonical, names_of
 from deskbrief.analysis.outlining import sections_with_gists
 from deskbrief.analysis.recommendations.choosing import judged, recommendations_of
@@ -21,10 +22,7 @@ from deskbrief.analysis.times.resolve import Mention
 from deskbrief.analysis.times.told import Times
 from deskbrief.analysis.words import Sentence
 from deskbrief.document.model import Document
-from deskbrief.document.outline import Acronym, Name, Outline, Recommendation
-
-#: The version of the rules: results kept under another one are worked out again.
-RULES = "1"
+from deskbrief.document.outline import RULES, Acronym, Figure, Name, Outline, Recommendation
 
 
 def outline_of(
@@ -48,12 +46,14 @@ def outline_of(
     events, shown = yield from events_of(document, by_block, times, written)
     recommendations: list[Recommendation] = []
     names: tuple[Name, ...] = ()
+    figures: tuple[Figure, ...] = ()
     acronyms = tuple(_acronyms(document))
     if not foreign:
         reading, judgements = yield from judged(document, by_block, load_weights())
         recommendations = recommendations_of(document, reading, judgements, times)
         yield
         names = yield from names_of(document, by_block, acronyms)
+        figures = yield from figures_of(document, by_block, times)
     return Outline(
         rules=RULES,
         model=model,
@@ -62,6 +62,7 @@ def outline_of(
         events=events,
         recommendations=_under_full_names(recommendations, names),
         names=names,
+        figures=figures,
         acronyms=acronyms,
         key_sentences=key,
         remarks=(REMARK,) if foreign else remarks,

@@ -8,7 +8,7 @@ from enum import StrEnum
 from deskbrief.document.spans import Span
 
 #: The version of the rules that analysis works by; a stored outline of another version is made again.
-RULES = "1"
+RULES = "2"
 
 
 class Degree(StrEnum):
@@ -147,7 +147,7 @@ class Recommendation:
 class Name:
     """Somebody or something named, under its fullest form.
 
-    `kind` is person, organisation, place or other.
+    `kind` is person, organisation, place, law, document or other.
     """
 
     name: str
@@ -156,23 +156,79 @@ class Name:
     mentions: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+class FigureKind(StrEnum):
+    """What a figure measures with."""
+
+    MONEY = "money"
+    PERCENT = "percent"
+    SHARE = "share"
+    QUANTITY = "quantity"
+    COUNT = "count"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A quantity with its unit or currency, in the words of the source."""
+    """A quantity `[start, end)`, unit included, in the words of the source.
+
+    `low` and `high` are decimal numbers written out ("2500000000"), the same unless it is a range. `unit` is
+    an ISO 4217 code, "%", or the unit's usual short form, and empty for counts and shares. `about` is the
+    wording that makes it inexact ("more than"), `of` what is counted or measured, `change` is "up", "down"
+    or empty. `differs` holds the places where the document states the same quantity otherwise.
+    """
 
     text: str
-    kind: str
+    kind: FigureKind
     start: int
     end: int
+    low: str = ""
+    high: str = ""
+    unit: str = ""
+    about: str = ""
+    of: str = ""
+    change: str = ""
+    differs: tuple[Span, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """The place of the quantity."""
+        return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
+class Speech(StrEnum):
+    """How somebody's words are given."""
+
+    DIRECT = "direct"
+    REPORTED = "reported"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """Words that the document puts in somebody's mouth; the first span holds the words."""
+    """What the document says that somebody said; the first span holds the words or the clause.
+
+    `speaker` is empty when the text names nobody, and `named` tells whether it is a name and not a
+    description ("officials"); a speaker that stands for a pronoun is `inferred`. `verb` is the wording that
+    attributes it ("warned", "according to").
+    """
 
     speaker: str
     verb: str
     spans: tuple[Span, ...]
+    speech: Speech = Speech.DIRECT
+    named: bool = False
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term that the document defines for its own use, with the words that define it.
+
+    `[start, end)` is the passage that defines it.
+    """
+
+    term: str
+    definition: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,5 +259,6 @@ class Outline:
     figures: tuple[Figure, ...] = ()
     quotes: tuple[Quote, ...] = ()
     acronyms: tuple[Acronym, ...] = ()
+    terms: tuple[Term, ...] = ()
     key_sentences: tuple[Span, ...] = ()
     remarks: tuple[str, ...] = ()

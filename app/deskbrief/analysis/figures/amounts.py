@@ -1,0 +1,337 @@
+"""From a stretch of text to the amounts in it: numbers with their scale, currency and unit.
+
+One pass over tokens; each amount is read from its first token onwards, so that time grows with length.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import NamedTuple
+
+from deskbrief.analysis.figures.units import (
+    BIG,
+    CODES,
+    DOLLARS,
+    INEXACT,
+    LABELS,
+    PARTS,
+    POWERS,
+    RATES,
+    SHORT_BIG,
+    SIGNS,
+    SMALL,
+    UNITS,
+)
+from deskbrief.document.outline import FigureKind
+
+_TOKEN = re.compile(
+    r"""(?P<address>(?:https?://|www\.)\S{1,500})
+    |(?P<label>[^\W\d_][^\W_]{0,30}[-‑]?\d[\w.,/-]{0,40})
+    |(?P<odd>\d[\d.,]{0,30}(?:[/:]\d[\d.,/:]{0,30}|(?:[-‑]\d{1,9}){2,9}|(?:st|nd|rd|th|['’]?s)\b)
+        |\d{1,9}\.\d{1,9}\.[\d.]{1,30}|\d{1,3},\d{1,2}(?!\d))
+    |(?P<number>(?:\d{1,3}(?:,\d\d\d){1,6}(?![\d,])|\d{1,15})(?:\.\d{1,9})?(?![\d]))
+    |(?P<word>[^\W\d_]+(?:['’][^\W\d_]{1,3})?)
+    |(?P<sign>\S)""",
+    re.VERBOSE,
+)
+_HINT = re.compile(
+    r"\d|\b(?:" + "|".join(sorted({*SMALL, *BIG, *PARTS} - {"zero", "one"})) + r")\b", re.IGNORECASE
+)
+_DASHES = frozenset("-‑–—")
+#: A kind of figure and the short form of its unit.
+Unit = tuple[FigureKind, str]
+#: Tokens looked back over for words that make a number inexact.
+_BACK = 4
+
+
+class Token(NamedTuple):
+    """A token `[start, end)` with the name of its form."""
+
+    form: str
+    start: int
+    end: int
+    text: str
+
+    @property
+    def lower(self) -> str:
+        """The token in lower case."""
+        return self.text.lower()
+
+
+class Number(NamedTuple):
+    """A number, the scale that its words told, the token after it, and whether it is written in digits."""
+
+    value: Decimal
+    scale: Decimal
+    after: int
+    digits: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount `[start, end)` of a stretch: its range, kind, unit, and the wording that makes it inexact."""
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal
+    kind: FigureKind
+    unit: str = ""
+    about: str = ""
+    digits: bool = True
+
+
+def amounts_in(text: str) -> Iterator[Amount]:
+    """Yield the amounts of `text` in order; labels, ordinals, dates with strokes and addresses are none."""
+    if not _HINT.search(text):
+        return
+    tokens = [
+        Token(str(match.lastgroup), match.start(), match.end(), match[0]) for match in _TOKEN.finditer(text)
+    ]
+    at = 0
+    while at < len(tokens):
+        found = _amount(tokens, at)
+        if found is None:
+            at += 1
+            continue
+        amount, after = found
+        if not _labelled(tokens, at):
+            yield _hedged(tokens, at, amount)
+        at = after
+
+
+def _amount(tokens: Sequence[Token], at: int) -> tuple[Amount, int] | None:
+    """Return the amount that begins at token `at`, with the token after it."""
+    share = share_at(tokens, at)
+    if share is not None:
+        part, here = share
+        return Amount(
+            tokens[at].start, tokens[here - 1].end, part, part, FigureKind.SHARE, digits=False
+        ), here
+    currency, here = _currency(tokens, at)
+    first = _number(tokens, here)
+    if first is None:
+        return None
+    unit, here = _unit(tokens, first.after, currency)
+    low = high = first.value
+    second = _second(tokens, here, currency)
+    if second is not None and not _is_change(tokens, at, here):
+        other, after = _unit(tokens, second.after, currency)
+        if low != second.value and (unit is None or other is None or unit == other):
+            low, high, unit, here = _scaled_alike(first, second), second.value, other or unit, after
+    kind, short = unit or (FigureKind.COUNT, "")
+    if _is_below_zero(tokens, at, kind):
+        low, high = -high, -low
+    low, high = min(low, high), max(low, high)
+    return Amount(tokens[at].start, tokens[here - 1].end, low, high, kind, short, "", first.digits), here
+
+
+def _scaled_alike(first: Number, second: Number) -> Decimal:
+    """Return the first number of a range; "3 to 5 million" has its scale behind the second alone."""
+    return first.value * second.scale if first.scale == 1 and first.value < 1000 else first.value
+
+
+def _is_change(tokens: Sequence[Token], at: int, joint: int) -> bool:
+    """Tell whether "from X to Y" tells two amounts, and no range."""
+    return at > 0 and tokens[at - 1].lower == "from" and tokens[joint].lower == "to"
+
+
+def _is_below_zero(tokens: Sequence[Token], at: int, kind: FigureKind) -> bool:
+    """Tell whether a minus stands before the number, and no dash between words or numbers."""
+    if at == 0 or tokens[at - 1].text not in "-−" or tokens[at - 1].end != tokens[at].start:
+        return False
+    return kind is not FigureKind.COUNT and (at == 1 or tokens[at - 2].end < tokens[at - 1].start)
+
+
+def share_at(tokens: Sequence[Token], at: int) -> tuple[Decimal, int] | None:
+    """Return the share of a whole that begins at `at` ("two thirds of", "one in five"), and what follows."""
+    counted = SMALL.get(tokens[at].lower, 1 if tokens[at].lower in {"a", "half"} else 0)
+    if not counted or tokens[at].form != "word":
+        return None
+    words = [token.lower for token in tokens[at + 1 : at + 4] if token.text not in _DASHES]
+    if tokens[at].lower == "half":
+        return (Decimal("0.5"), at + 1) if words[:1] == ["of"] else None
+    if words[:1] and words[0] in PARTS and words[1:2] == ["of"]:
+        after = at + 2 + (tokens[at + 1].text in _DASHES)
+        return _rounded(counted * PARTS[words[0]]), after
+    return _one_in(tokens, at, counted)
+
+
+def _one_in(tokens: Sequence[Token], at: int, counted: int) -> tuple[Decimal, int] | None:
+    here = at + 1
+    if here + 1 < len(tokens) and tokens[here].lower == "out" and tokens[here + 1].lower == "of":
+        here += 2
+    elif here < len(tokens) and tokens[here].lower in {"in", "of"}:
+        here += 1
+    else:
+        return None
+    whole = SMALL.get(tokens[here].lower, 0) if here < len(tokens) else 0
+    return (_rounded(counted / whole), here + 1) if whole > counted and counted <= 9 else None
+
+
+def _rounded(part: float) -> Decimal:
+    return Decimal(f"{part:.4f}").normalize()
+
+
+def _currency(tokens: Sequence[Token], at: int) -> tuple[str, int]:
+    """Return the currency that stands before a number, with the token after it; "" for none."""
+    token = tokens[at]
+    if token.text in SIGNS and at + 1 < len(tokens):
+        return SIGNS[token.text], at + 1
+    if token.text in CODES and at + 1 < len(tokens) and tokens[at + 1].form == "number":
+        return "CNY" if token.text == "RMB" else token.text, at + 1
+    if token.lower in DOLLARS and token.text.isupper() and at + 2 < len(tokens):
+        sign = tokens[at + 1]
+        if sign.text == "$" and sign.start == token.end:
+            return DOLLARS[token.lower], at + 2
+    return "", at
+
+
+def _number(tokens: Sequence[Token], at: int) -> Number | None:
+    """Return the number that begins at `at`, in digits or in words."""
+    if at >= len(tokens):
+        return None
+    token = tokens[at]
+    if token.form == "number":
+        scale, after = _scale(tokens, at + 1)
+        return Number(Decimal(token.text.replace(",", "")) * scale, scale, after, True)
+    if token.form == "word" and (token.lower in SMALL or _opens_scale(tokens, at)):
+        value, after = _in_words(tokens, at)
+        last = BIG.get(tokens[after - 1].lower, 1)
+        return Number(value, Decimal(last), after, False)
+    return None
+
+
+def _opens_scale(tokens: Sequence[Token], at: int) -> bool:
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    return tokens[at].lower == "a" and (after in BIG or after == "dozen")
+
+
+def _scale(tokens: Sequence[Token], at: int) -> tuple[Decimal, int]:
+    """Return what the words behind a number in digits multiply it by: "2 million", "3bn", "5-million"."""
+    scale = 1
+    while at < len(tokens):
+        token, glued = tokens[at], tokens[at].start == tokens[at - 1].end
+        if token.lower in BIG:
+            scale *= BIG[token.lower]
+        elif token.lower in SHORT_BIG and (glued or token.lower in {"bn", "tn", "mn"}):
+            scale *= SHORT_BIG[token.lower]
+        elif not (token.text in _DASHES and at + 1 < len(tokens) and tokens[at + 1].lower in BIG):
+            break
+        at += 1
+    return Decimal(scale), at
+
+
+def _in_words(tokens: Sequence[Token], at: int) -> tuple[Decimal, int]:
+    """Return the number that words tell from `at` on: "two hundred and fifty", "a million"."""
+    total, part = 0, 0
+    while at < len(tokens):
+        word = tokens[at].lower
+        if word in SMALL:
+            part += SMALL[word]
+        elif word == "a" and not part:
+            part = 1
+        elif word == "hundred" and part:
+            part *= 100
+        elif word in BIG:
+            total, part = total + (part or 1) * BIG[word], 0
+        elif not _joins(tokens, at, large=bool(part >= 100 or total)):
+            break
+        at += 1
+    return Decimal(total + part), at
+
+
+def _joins(tokens: Sequence[Token], at: int, *, large: bool) -> bool:
+    """Tell whether an "and" or hyphen joins two words of one number."""
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if tokens[at].text in _DASHES:
+        return after in SMALL or after in BIG
+    return tokens[at].lower == "and" and large and after in SMALL
+
+
+def _second(tokens: Sequence[Token], at: int, currency: str) -> Number | None:
+    """Return the second number of a range: behind a dash, "to", or "and" after "between"."""
+    if at >= len(tokens) - 1:
+        return None
+    joint = tokens[at]
+    if joint.text not in _DASHES and joint.lower not in {"to", "and"}:
+        return None
+    if joint.lower == "and" and not _after_between(tokens, at):
+        return None
+    _, here = _currency(tokens, at + 1) if currency else ("", at + 1)
+    return _number(tokens, here)
+
+
+def _after_between(tokens: Sequence[Token], at: int) -> bool:
+    return any(token.lower == "between" for token in tokens[max(at - 6, 0) : at])
+
+
+def _unit(tokens: Sequence[Token], at: int, currency: str) -> tuple[Unit | None, int]:
+    """Return the unit that stands at `at`, with the token after it."""
+    if currency:
+        return (FigureKind.MONEY, currency), at
+    here = at + (at + 1 < len(tokens) and tokens[at].text in _DASHES)
+    if here >= len(tokens):
+        return None, at
+    pair = tokens[here].lower, tokens[here + 1].lower if here + 1 < len(tokens) else ""
+    found = _of_two_words(*pair)
+    if found is not None:
+        return _with_rate(tokens, here + 2, found)
+    found = _of_one_word(tokens[here])
+    return _with_rate(tokens, here + 1, found) if found else (None, at)
+
+
+def _of_two_words(first: str, second: str) -> Unit | None:
+    if first == "per" and second == "cent":
+        return FigureKind.PERCENT, "%"
+    if first in {"percentage", "basis"} and second in {"point", "points"}:
+        return FigureKind.PERCENT, "pp" if first == "percentage" else "bp"
+    if first == "°" and second in {"c", "f"}:
+        return FigureKind.QUANTITY, f"°{second.upper()}"
+    if first in POWERS and second in UNITS:
+        return FigureKind.QUANTITY, UNITS[second][1] + POWERS[first]
+    return None
+
+
+def _of_one_word(token: Token) -> Unit | None:
+    if token.text == "%":
+        return FigureKind.PERCENT, "%"
+    if token.text in CODES:
+        return FigureKind.MONEY, token.text
+    return None if len(token.text) == 1 and token.text.isupper() else UNITS.get(token.lower)
+
+
+def _with_rate(tokens: Sequence[Token], at: int, unit: Unit) -> tuple[Unit, int]:
+    """Return `unit` as a rate when "per day" or the like follows."""
+    if at + 1 < len(tokens) and tokens[at].lower in {"per", "/"} and tokens[at + 1].lower in RATES:
+        return (unit[0], f"{unit[1]}/{tokens[at + 1].lower}"), at + 2
+    return unit, at
+
+
+def _labelled(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether what stands before token `at` makes its number a label: "Article 5", "[12]", "No. 7"."""
+    before = at - 1
+    if before >= 0 and tokens[before].text in {"#", "№"}:
+        return True
+    if before >= 1 and tokens[before].text == "." and tokens[before].end == tokens[before - 1].end + 1:
+        before -= 1
+        return tokens[before].lower in LABELS and len(tokens[before].text) <= 4
+    if before < 0:
+        return False
+    token = tokens[before]
+    if token.text in "[(":
+        after = tokens[at + 1].text if at + 1 < len(tokens) else ""
+        return after in {"]", ")"}
+    return token.form == "word" and token.lower in LABELS and tokens[at].form == "number"
+
+
+def _hedged(tokens: Sequence[Token], at: int, amount: Amount) -> Amount:
+    """Return `amount` with the words before it that make it inexact."""
+    before = [token.lower for token in tokens[max(at - _BACK, 0) : at]]
+    for wording in INEXACT:
+        if tuple(before[-len(wording) :]) == wording:
+            return replace(amount, about=" ".join(wording))
+    return amount

@@ -1,0 +1,205 @@
+"""What an amount counts or measures, and whether it is told to rise or fall, from the parsed sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deskbrief.analysis.figures.amounts import Amount
+from deskbrief.analysis.grammar import Tree
+from deskbrief.document.outline import FigureKind
+from deskbrief.document.spans import Span
+
+_UP = (
+    "rise increase grow climb jump surge soar gain double triple expand swell escalate accelerate raise boost"
+)
+_UP += " widen strengthen growth increment expansion hike upturn"
+_DOWN = (
+    "fall drop decline decrease shrink plunge slump cut reduce lower slide contract dip tumble halve narrow"
+)
+_DOWN += " weaken lose slash reduction contraction decrement loss shortfall cutback"
+#: Words of change by the direction that they tell.
+CHANGES = {
+    **dict.fromkeys(_UP.split(), "up"),
+    **dict.fromkeys(_DOWN.split(), "down"),
+    "up": "up",
+    "down": "down",
+}
+#: Verbs whose subject is what the amount measures.
+_MEASURES = (
+    "reach total exceed average cost stand amount hit equal span cover measure be remain weigh comprise"
+)
+_MEASURING = frozenset(f"{_MEASURES} surpass top near".split())
+_CASUALTIES = frozenset(["kill", "injure", "wound", "die", "arrest", "detain", "displace"])
+_MODIFIER = frozenset(
+    {"nummod", "quantmod", "compound", "amod", "nmod", "advmod", "npadvmod", "punct", "det"}
+)
+#: Prepositions before what is counted, for each kind of figure.
+_PREPOSITIONS = {
+    FigureKind.MONEY: frozenset(["of", "in", "on", "for"]),
+    FigureKind.PERCENT: frozenset(["of", "in"]),
+}
+_OF = frozenset(["of"])
+_TIMES, _PLACES = frozenset({"DATE", "TIME"}), frozenset({"GPE", "LOC", "FAC"})
+_OBJECTS = frozenset(
+    {"dobj", "attr", "pobj", "npadvmod", "oprd", "nsubj", "nsubjpass", "dep", "appos", "conj"}
+)
+_OR_MORE = frozenset(["more", "less", "few", "fewer"])
+#: Steps of the longest climb, and words of the longest phrase that is told.
+_CLIMB, _LONGEST = 6, 7
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What is counted (`of`, none when the text does not tell), the change, and the verb that governs it."""
+
+    of: Span | None
+    change: str
+    verb: str
+    casualties: bool = False
+
+
+def counted(tree: Tree, amount: Amount, first: int) -> Counted:
+    """Return what `amount`, whose first word is number `first` of the sentence, counts."""
+    last = _last_word(tree, amount)
+    top = _top(tree, first, last)
+    verb = _verb(tree, top)
+    change = _change(tree, top, verb, first)
+    word = tree.lemma(verb) if verb >= 0 else ""
+    of = (
+        _changed(tree, top, last)
+        or _noun_behind(tree, top, last)
+        or _prepositional(tree, top, last, amount.kind)
+    )
+    of = of or _worth(tree, first)
+    if of is None and (change or word in _MEASURING) and amount.kind is not FigureKind.COUNT:
+        of = _subject(tree, verb)
+    return Counted(of, change, word, word in _CASUALTIES)
+
+
+def _last_word(tree: Tree, amount: Amount) -> int:
+    at = tree.sentence.word_at(amount.end - 1)
+    return at if at >= 0 else len(tree.words) - 1
+
+
+def _top(tree: Tree, first: int, last: int) -> int:
+    """Return the word that the whole amount hangs on: its own head, or the noun behind it."""
+    at = first
+    for _ in range(_CLIMB):
+        word = tree.words[at]
+        if word.head == at or word.dep not in _MODIFIER or tree.words[word.head].pos in {"VERB", "AUX"}:
+            break
+        if word.head < first:
+            break
+        at = word.head
+    return max(at, first) if at <= last or tree.words[at].pos in {"NOUN", "PROPN", "SYM", "NUM"} else first
+
+
+def _changed(tree: Tree, top: int, last: int) -> Span | None:
+    """Return what changes when the change stands behind: "a 15-percent increase in | tariffs"."""
+    if top <= last or tree.lemma(top) not in CHANGES:
+        return None
+    for preposition in tree.kids(top, {"prep"}):
+        noun = tree.child(preposition, {"pobj"})
+        if noun >= 0 and tree.lemma(preposition) in {"in", "of", "to"}:
+            return _short(tree, noun)
+    return None
+
+
+def _worth(tree: Tree, first: int) -> Span | None:
+    """Return the thing that is worth the amount: "a | deal | worth US$3 billion"."""
+    for at in range(first - 1, max(first - 4, 0), -1):
+        if tree.lemma(at) in {"worth", "of"} and tree.words[at - 1].pos == "NOUN":
+            return _short(tree, at - 1) if tree.lemma(at) == "worth" else None
+    return None
+
+
+def _noun_behind(tree: Tree, top: int, last: int) -> Span | None:
+    """Return the noun phrase that the amount stands before: "2,300 | armed men", "a $2 billion | loan"."""
+    if top <= last or tree.words[top].pos not in {"NOUN", "PROPN"}:
+        return None
+    low = last + 1
+    while low < top and (
+        tree.words[low].pos in {"PUNCT", "DET", "PART", "ADP", "CCONJ"} or tree.lemma(low) in _OR_MORE
+    ):
+        low += 1
+    if any(tree.words[at].pos in {"NUM", "SYM"} or tree.words[at].text == "%" for at in range(low, top + 1)):
+        return None
+    high = top
+    inner = tree.child(top, {"prep"})
+    if inner == top + 1 and tree.lemma(inner) == "of":
+        noun = tree.child(inner, {"pobj"})
+        if noun >= 0 and noun - low < _LONGEST:
+            high = noun
+    return Span(tree.words[max(low, top - _LONGEST)].start, tree.words[high].end)
+
+
+def _prepositional(tree: Tree, top: int, last: int, kind: FigureKind) -> Span | None:
+    """Return what follows in a phrase: "12 percent of | households", "$3 billion in | aid"."""
+    for at in range(last + 1, min(last + 3, len(tree.words))):
+        word = tree.words[at]
+        if (
+            word.pos == "ADP"
+            and tree.lemma(at) in _PREPOSITIONS.get(kind, _OF)
+            and (word.head <= last or word.head == top)
+        ):
+            noun = tree.child(at, {"pobj"})
+            plain = noun >= 0 and tree.words[noun].pos in {"NOUN", "PROPN"}
+            refused = _TIMES if tree.lemma(at) == "of" else _TIMES | _PLACES
+            return _short(tree, noun) if plain and tree.words[noun].entity not in refused else None
+    return None
+
+
+def _short(tree: Tree, noun: int) -> Span:
+    """Return a noun phrase of a few words without its article."""
+    low, high = noun, noun
+    for kid in tree.children[noun]:
+        if tree.words[kid].dep in {"compound", "amod", "nmod", "poss", "nummod"} and kid < noun:
+            low = min(low, tree.below(kid)[0])
+    if noun - low >= _LONGEST:
+        low = noun
+    return Span(tree.words[low].start, tree.words[high].end)
+
+
+def _verb(tree: Tree, at: int) -> int:
+    """Return the verb that governs word `at`, or -1."""
+    for _ in range(_CLIMB):
+        word = tree.words[at]
+        if word.pos in {"VERB", "AUX"}:
+            return at
+        if word.head == at:
+            return -1
+        at = word.head
+    return -1
+
+
+def _change(tree: Tree, top: int, verb: int, first: int) -> str:
+    """Return "up" or "down" when the words around the amount tell a change by or to it."""
+    before = tree.words[first - 1].text.lower() if first else ""
+    if before in {"up", "down"}:
+        return before
+    noun = tree.words[top]
+    if CHANGES.get(noun.lemma.lower()) and noun.pos == "NOUN":
+        return CHANGES[noun.lemma.lower()]
+    above = tree.words[noun.head]
+    for word, place in ((above, noun.head), (tree.words[above.head], above.head)):
+        if word.pos == "NOUN" and word.lemma.lower() in CHANGES:
+            return CHANGES[word.lemma.lower()]
+        if word.pos == "VERB" and word.lemma.lower() in CHANGES and not tree.negated(place):
+            return CHANGES[word.lemma.lower()] if noun.dep in _OBJECTS else ""
+    if (
+        verb >= 0
+        and tree.lemma(verb) in CHANGES
+        and noun.dep in {"npadvmod", "dobj"}
+        and not tree.negated(verb)
+    ):
+        return CHANGES[tree.lemma(verb)]
+    return ""
+
+
+def _subject(tree: Tree, verb: int) -> Span | None:
+    if verb < 0:
+        return None
+    subject = tree.subject(verb)
+    if subject < 0 or tree.words[subject].pos == "PRON":
+        return None
+    return _short(tree, subject)

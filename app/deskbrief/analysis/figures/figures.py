@@ -1,0 +1,97 @@
+"""The figures of a document's prose, each with what it counts; the numbers of tables stay in their tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from deskbrief.analysis.figures.amounts import Amount, amounts_in
+from deskbrief.analysis.figures.counted import Counted, counted
+from deskbrief.analysis.figures.differing import Statement, with_differences, words_of
+from deskbrief.analysis.figures.plain import counted_plainly
+from deskbrief.analysis.grammar import Tree
+from deskbrief.analysis.sentences import block_sentences, is_prose
+from deskbrief.analysis.steps import Steps
+from deskbrief.analysis.times.told import Times
+from deskbrief.analysis.words import Sentence
+from deskbrief.document.model import Document
+from deskbrief.document.outline import Figure, FigureKind
+
+#: Figures kept of one document.
+MOST = 5000
+#: Counts in words below this are told of casualties alone.
+_FEW = 10
+
+
+def figures_of(
+    document: Document, sentences: Mapping[int, Sequence[Sentence]], times: Times
+) -> Steps[tuple[Figure, ...]]:
+    """Return the amounts of money, shares, measures and counts in prose, in the order of the text.
+
+    Numbers that belong to one of `times` are none. A quantity that the document states otherwise elsewhere
+    carries the places where it does.
+    """
+    found: list[Statement] = []
+    for number, block in enumerate(document.blocks):
+        if is_prose(block) and len(found) < MOST:
+            for sentence in sentences.get(number) or block_sentences(document, number):
+                found.extend(_statements(document.text, sentence, times))
+        yield
+    return with_differences(found)
+
+
+def _statements(text: str, sentence: Sentence, times: Times) -> Iterator[Statement]:
+    amounts = [_moved(amount, sentence.start) for amount in amounts_in(sentence.span.of(text))]
+    if not amounts:
+        return
+    dated = times.within(sentence.span)
+    tree = Tree(sentence) if sentence.words else None
+    words = words_of(sentence.span.of(text))
+    for amount in amounts:
+        if any(time.start <= amount.start < time.end for time in dated):
+            continue
+        of = _counted(text, tree, sentence, amount)
+        if _tells(amount, of):
+            when = frozenset(time.worked.edtf for time in dated if time.concrete and time.worked.edtf)
+            yield Statement(_figure(text, amount, of), of.verb, sentence.span, words, when)
+
+
+def _counted(text: str, tree: Tree | None, sentence: Sentence, amount: Amount) -> Counted:
+    first = sentence.word_at(amount.start) if tree else -1
+    if tree is None or first < 0:
+        return counted_plainly(text, sentence.span, amount)
+    return counted(tree, amount, first)
+
+
+def _moved(amount: Amount, by: int) -> Amount:
+    return replace(amount, start=amount.start + by, end=amount.end + by)
+
+
+def _tells(amount: Amount, of: Counted) -> bool:
+    """Tell whether an amount says something by itself: a bare number has to count something."""
+    if amount.kind is not FigureKind.COUNT:
+        return True
+    if of.of is None and not (of.casualties and amount.digits):
+        return False
+    return amount.digits or amount.low >= _FEW or of.casualties
+
+
+def _figure(text: str, amount: Amount, of: Counted) -> Figure:
+    return Figure(
+        text=" ".join(text[amount.start : amount.end].split()),
+        kind=amount.kind,
+        start=amount.start,
+        end=amount.end,
+        low=written(amount.low),
+        high=written(amount.high),
+        unit=amount.unit,
+        about=amount.about,
+        of=" ".join(of.of.of(text).split()) if of.of else "",
+        change=of.change,
+    )
+
+
+def written(value: Decimal) -> str:
+    """Return a decimal number written out, without an exponent and without zeros at its end."""
+    return f"{value.normalize():f}"

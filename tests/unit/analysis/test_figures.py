@@ -1,0 +1,134 @@
+"""Amounts with their units, what they count, how they change, and where a text contradicts itself."""
+
+import time
+from decimal import Decimal
+
+import pytest
+
+from deskbrief.analysis.figures.amounts import amounts_in
+from deskbrief.document.outline import FigureKind
+from helpers.outlines import by_rules, outlined
+from helpers.reading import read
+
+AMOUNTS = [
+    ("a bill of $2.5 billion", "$2.5 billion", "2500000000", "2500000000", "money", "USD"),
+    ("US$3–5 million were spent", "US$3–5 million", "3000000", "5000000", "money", "USD"),
+    ("it cost €40m", "€40m", "40000000", "40000000", "money", "EUR"),
+    ("a million euros", "a million euros", "1000000", "1000000", "money", "EUR"),
+    ("between 10 and 15 per cent", "10 and 15 per cent", "10", "15", "percent", "%"),
+    ("a 12-percent rise", "12-percent", "12", "12", "percent", "%"),
+    ("by 0.5 percentage points", "0.5 percentage points", "0.5", "0.5", "percent", "pp"),
+    ("3 to 5 million people", "3 to 5 million", "3000000", "5000000", "count", ""),
+    (
+        "two hundred and fifty thousand refugees",
+        "two hundred and fifty thousand",
+        "250000",
+        "250000",
+        "count",
+        "",
+    ),
+    ("forty-one soldiers", "forty-one", "41", "41", "count", ""),
+    ("5,000 square kilometres", "5,000 square kilometres", "5000", "5000", "quantity", "km²"),
+    ("20,000 barrels per day", "20,000 barrels per day", "20000", "20000", "quantity", "bbl/day"),
+    ("at -3 °C", "3 °C", "-3", "-3", "quantity", "°C"),
+    ("one in five children", "one in five", "0.2", "0.2", "share", ""),
+    ("two-thirds of them", "two-thirds", "0.6667", "0.6667", "share", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "wording", "low", "high", "kind", "unit"), AMOUNTS)
+def test_an_amount_has_its_value_and_unit(text, wording, low, high, kind, unit):
+    (found,) = amounts_in(text)
+    assert text[found.start : found.end] == wording
+    assert (found.low, found.high) == (Decimal(low), Decimal(high))
+    assert (found.kind, found.unit) == (FigureKind(kind), unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Article 5 of Resolution 1325", "see [12] and (3)", "No. 7", "COVID-19 and the F-35"),
+        *("on 12/03/2021 at 10:30", "call 202-555-0100", "the 1990s", "the 21st century", "version 1.2.3"),
+        "https://example.org/2000/30",
+    ],
+)
+def test_labels_dates_and_codes_are_no_amounts(text):
+    assert not list(amounts_in(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "wording"),
+    [
+        ("more than 40 homes", "more than"),
+        ("some 40 homes", "some"),
+        ("an estimated 40 homes", "an estimated"),
+    ],
+)
+def test_words_that_make_a_number_inexact_are_kept(text, wording):
+    assert [amount.about for amount in amounts_in(text)] == [wording]
+
+
+def told(text):
+    return {
+        figure.text: (figure.of, figure.change) for figure in outlined(read(text.encode(), "a.txt")).figures
+    }
+
+
+def test_what_is_counted_and_how_it_changes():
+    found = told(
+        "More than 2,300 civilians were killed in the siege. Exports fell by 12 percent in 2023.\n\n"
+        "Unemployment rose from 5 percent to 7.5 percent. A 15-percent increase in tariffs followed.\n\n"
+        "About 9 percent of households receive aid. A $2 billion loan was approved.\n"
+    )
+    assert found == {
+        "2,300": ("civilians", ""),
+        "12 percent": ("Exports", "down"),
+        "5 percent": ("Unemployment", "up"),
+        "7.5 percent": ("Unemployment", "up"),
+        "15-percent": ("tariffs", "up"),
+        "9 percent": ("households", ""),
+        "$2 billion": ("loan", ""),
+    }
+
+
+def test_times_and_bare_numbers_are_no_figures():
+    assert told("It lasted five years, until 14 March 2020. He was one of them. She scored 3 and left.") == {}
+
+
+def test_without_the_model_the_plain_words_behind_tell_what_is_counted():
+    figures = by_rules(read(b"Some 2,300 civilians died, and 40 percent of homes are gone.", "a.txt")).figures
+    assert [(figure.text, figure.of) for figure in figures] == [
+        ("2,300", "civilians"),
+        ("40 percent", "homes"),
+    ]
+
+
+def test_a_quantity_that_is_told_otherwise_refers_to_the_other_place():
+    document = read(
+        b"In all, 2,312 civilians were killed in the siege of the town.\n\n"
+        b"The wells were poisoned. In all, 2,300 civilians were killed in the siege of the town.\n\n"
+        b"The report says that 2,900 civilians were killed in the siege of the town.\n\n"
+        b"In 2019, 4,100 civilians were killed in the siege of the town.\n\n"
+        b"In 2021, 4,700 civilians were killed in the siege of the town.\n",
+        "a.txt",
+    )
+    differs = {
+        figure.text: [document.quote(span) for span in figure.differs]
+        for figure in outlined(document).figures
+    }
+    assert differs["2,312"] == ["2,900", "4,100", "4,700"]
+    assert differs["2,300"] == ["2,900", "4,100", "4,700"]
+    assert "4,700" not in differs["4,100"]
+
+
+@pytest.mark.parametrize(
+    "unit", ["1,", "one hundred and ", "$5 to ", "5-", "half of ", "between 3 and ", "1.1"]
+)
+def test_hostile_repetition_takes_time_in_proportion(unit):
+    def seconds(times):
+        started = time.process_time()
+        list(amounts_in(unit * times))
+        return time.process_time() - started
+
+    seconds(500)
+    assert min(seconds(4000) for _ in range(3)) < 24 * max(min(seconds(500) for _ in range(3)), 1e-3)
