@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from deskbrief.analysis.acronyms import acronyms_in
@@ -12,17 +12,19 @@ from deskbrief.analysis.events.all import events_of, redated
 from deskbrief.analysis.figures.figures import figures_of
 from deskbrief.analysis.naming.names import canonical, names_of
 from deskbrief.analysis.outlining import sections_with_gists
+from deskbrief.analysis.quotes.quotes import quotes_of
 from deskbrief.analysis.recommendations.choosing import judged, recommendations_of
 from deskbrief.analysis.recommendations.weighing import load_weights
 from deskbrief.analysis.sentences import is_prose
 from deskbrief.analysis.steps import Steps
+from deskbrief.analysis.terms import terms_in
 from deskbrief.analysis.times.moment import Moment
 from deskbrief.analysis.times.reading import mentions_again, mentions_of, worked_out
 from deskbrief.analysis.times.resolve import Mention
 from deskbrief.analysis.times.told import Times
 from deskbrief.analysis.words import Sentence
 from deskbrief.document.model import Document
-from deskbrief.document.outline import RULES, Acronym, Figure, Name, Outline, Recommendation
+from deskbrief.document.outline import RULES, Acronym, Figure, Name, Outline, Quote, Recommendation, Term
 
 
 def outline_of(
@@ -47,6 +49,7 @@ def outline_of(
     recommendations: list[Recommendation] = []
     names: tuple[Name, ...] = ()
     figures: tuple[Figure, ...] = ()
+    quotes: tuple[Quote, ...] = ()
     acronyms = tuple(_acronyms(document))
     if not foreign:
         reading, judgements = yield from judged(document, by_block, load_weights())
@@ -54,6 +57,7 @@ def outline_of(
         yield
         names = yield from names_of(document, by_block, acronyms)
         figures = yield from figures_of(document, by_block, times)
+        quotes = yield from quotes_of(document, by_block)
     return Outline(
         rules=RULES,
         model=model,
@@ -63,7 +67,9 @@ def outline_of(
         recommendations=_under_full_names(recommendations, names),
         names=names,
         figures=figures,
+        quotes=_by_known_speakers(quotes, names),
         acronyms=acronyms,
+        terms=() if foreign else tuple(_terms(document)),
         key_sentences=key,
         remarks=(REMARK,) if foreign else remarks,
     )
@@ -105,10 +111,38 @@ def _acronyms(document: Document) -> list[Acronym]:
     return list(found.values())
 
 
+def _terms(document: Document) -> Iterator[Term]:
+    """Yield the terms that the prose defines, each once."""
+    known: set[str] = set()
+    for block in document.blocks:
+        if is_prose(block):
+            for one in terms_in(document.text[block.start : block.end], block.start):
+                if one.term.lower() not in known:
+                    known.add(one.term.lower())
+                    yield one
+
+
 def _under_full_names(found: Sequence[Recommendation], names: Sequence[Name]) -> tuple[Recommendation, ...]:
     """Return the recommendations with each addressee under its fullest name, so that they can be grouped."""
     full = canonical(names)
     return tuple(replace(one, addressee=_full(one.addressee, full)) for one in found)
+
+
+def _by_known_speakers(found: Sequence[Quote], names: Sequence[Name]) -> tuple[Quote, ...]:
+    """Return the quotations with each named speaker under the fullest name, a person's without titles."""
+    full = canonical(names)
+    persons = canonical([name for name in names if name.kind == "person"])
+    return tuple(
+        replace(one, speaker=_known(one.speaker, full, persons)) if one.named else one for one in found
+    )
+
+
+def _known(speaker: str, full: Mapping[str, str], persons: Mapping[str, str]) -> str:
+    words = speaker.lower().split()
+    if speaker.lower() in full:
+        return full[speaker.lower()]
+    ends = (" ".join(words[at:]) for at in range(1, len(words)))
+    return next((persons[end] for end in ends if end in persons), speaker)
 
 
 def _full(addressee: str, full: Mapping[str, str]) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from deskbrief.document.encoding import encode
 from deskbrief.document.errors import DeskbriefError
 from deskbrief.document.model import Coverage, Document
-from deskbrief.document.outline import Event, Outline, Recommendation
+from deskbrief.document.outline import Event, Figure, Outline, Quote, Recommendation
 from deskbrief.document.spans import Span
 from deskbrief.document.tasks import Json
 from deskbrief.services.messages import message_for
@@ -74,12 +74,10 @@ def outline_object(path: Path, document: Document, outline: Outline) -> dict[str
             }
             for name in outline.names
         ],
-        "figures": [encode(figure) for figure in outline.figures],
-        "quotes": [
-            {"speaker": quote.speaker, "verb": quote.verb, "spans": _pairs(quote.spans)}
-            for quote in outline.quotes
-        ],
+        "figures": [_figure(figure) for figure in outline.figures],
+        "quotes": [_quote(quote) for quote in outline.quotes],
         "acronyms": [encode(acronym) for acronym in outline.acronyms],
+        "terms": [encode(term) for term in outline.terms],
         "model": outline.model or None,
         "remarks": list(outline.remarks),
     }
@@ -154,6 +152,33 @@ def _recommendation(advice: Recommendation) -> dict[str, Json]:
         "spans": _pairs(advice.spans),
         "rule": advice.rule,
         "confidence": round(advice.confidence, 4),
+    }
+
+
+def _figure(figure: Figure) -> dict[str, Json]:
+    return {
+        "text": figure.text,
+        "kind": figure.kind.value,
+        "start": figure.start,
+        "end": figure.end,
+        "low": figure.low,
+        "high": figure.high,
+        "unit": figure.unit,
+        "about": figure.about,
+        "of": figure.of,
+        "change": figure.change,
+        "differs": _pairs(figure.differs),
+    }
+
+
+def _quote(quote: Quote) -> dict[str, Json]:
+    return {
+        "speaker": quote.speaker,
+        "verb": quote.verb,
+        "spans": _pairs(quote.spans),
+        "speech": quote.speech.value,
+        "named": quote.named,
+        "inferred": quote.inferred,
     }
 
 

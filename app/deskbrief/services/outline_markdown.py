@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from deskbrief.document.edtf import display
 from deskbrief.document.model import Document
-from deskbrief.document.outline import Event, Outline, Recommendation, Section
+from deskbrief.document.outline import Event, Figure, Outline, Quote, Recommendation, Section, Speech
 from deskbrief.document.spans import Span
 from deskbrief.services.planning import document_title
 from deskbrief.services.references import locator
@@ -16,7 +16,7 @@ SPECIAL = frozenset("\\`*_{}[]<>#|~")
 
 
 def outline_markdown(file_name: str, document: Document, outline: Outline) -> str:
-    """Return the outline of `document`: headings, events, recommendations and names, each with its ¶."""
+    """Return the outline of `document`: headings and all items, each with its ¶."""
     parts = [f"# {escaped(document_title(document, file_name))}", ""]
     parts += _group("Sections", (_section_lines(document, section) for section in outline.sections))
     parts += _group("Events", (_event_line(document, event) for event in outline.events))
@@ -25,6 +25,9 @@ def outline_markdown(file_name: str, document: Document, outline: Outline) -> st
     parts += _group(
         "Names", (f"- {escaped(name.name)} ({name.kind}, {len(name.mentions)})" for name in outline.names)
     )
+    parts += _group("Figures", (_figure_line(document, figure) for figure in outline.figures))
+    parts += _group("Quotes and statements", (_quote_line(document, quote) for quote in outline.quotes))
+    parts += _group("Terms", _term_lines(document, outline))
     return "\n".join(parts).rstrip() + "\n"
 
 
@@ -62,6 +65,33 @@ def _advice_line(document: Document, advice: Recommendation) -> str:
     title = f"**{escaped(advice.title)}:** " if advice.title else ""
     who = escaped(advice.addressee) or "not stated who"
     return f"- {title}{escaped(advice.action)} ({who}; {advice.wording}; {_where(document, advice.spans[0])})"
+
+
+def _figure_line(document: Document, figure: Figure) -> str:
+    of = f" of {escaped(figure.of)}" if figure.of else ""
+    change = f", {figure.change}" if figure.change else ""
+    about = f"{figure.about} " if figure.about else ""
+    other = "; ".join(
+        f"{escaped(document.quote(span))} in {_where(document, span)}" for span in figure.differs
+    )
+    told = f" — stated differently: {other}" if other else ""
+    return f"- {about}{escaped(figure.text)}{of}{change} ({_where(document, figure.span)}){told}"
+
+
+def _quote_line(document: Document, quote: Quote) -> str:
+    words = escaped(document.quote(quote.spans[0]))
+    said = f"“{words}”" if quote.speech is Speech.DIRECT else words
+    source = "" if quote.named else " [no named source]"
+    return f"- **{escaped(quote.speaker) or '?'}**: {said} ({_where(document, quote.spans[0])}){source}"
+
+
+def _term_lines(document: Document, outline: Outline) -> Iterator[str]:
+    for acronym in outline.acronyms:
+        where = _where(document, Span(acronym.start, acronym.end))
+        yield f"- **{escaped(acronym.short)}**: {escaped(acronym.long)} ({where})"
+    for term in outline.terms:
+        where = _where(document, Span(term.start, term.end))
+        yield f"- **{escaped(term.term)}**: {escaped(term.definition)} ({where})"
 
 
 def _time_lines(document: Document, outline: Outline) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""One search over everything that is open: headings, events, recommendations, names, notes, text."""
+"""One search over everything in a document: headings, all kinds of item, notes, text."""
 
 from __future__ import annotations
 
@@ -26,6 +26,8 @@ class Kind(StrEnum):
     EVENT = "Events"
     RECOMMENDATION = "Recommendations"
     NAME = "Names"
+    FIGURE = "Figures"
+    QUOTE = "Quotes"
     NOTE = "Notes"
     TEXT = "Text"
 
@@ -55,7 +57,7 @@ def search(where: Searchable, query: str, most: int = 6) -> tuple[Hit, ...]:
     if not wanted:
         return ()
     hits: list[Hit] = []
-    for source in (_headings, _events, _advice, _names, _notes):
+    for source in (_headings, _events, _advice, _names, _figures, _quotes, _notes):
         hits.extend(islice((hit for hit in source(where) if wanted in hit.line.casefold()), most))
     hits.extend(islice(_text(where.document, wanted), most))
     return tuple(hits)
@@ -83,6 +85,16 @@ def _names(where: Searchable) -> Iterator[Hit]:
     for name in where.outline.names if where.outline else ():
         if name.mentions:
             yield Hit(Kind.NAME, _line(name.name, *name.aliases), name.mentions[0])
+
+
+def _figures(where: Searchable) -> Iterator[Hit]:
+    for figure in where.outline.figures if where.outline else ():
+        yield Hit(Kind.FIGURE, _line(figure.text, figure.of), figure.span)
+
+
+def _quotes(where: Searchable) -> Iterator[Hit]:
+    for quote in where.outline.quotes if where.outline else ():
+        yield Hit(Kind.QUOTE, _line(quote.speaker, where.document.quote(quote.spans[0])), quote.spans[0])
 
 
 def _notes(where: Searchable) -> Iterator[Hit]:

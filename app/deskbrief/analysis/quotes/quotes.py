@@ -1,0 +1,162 @@
+"""Quotations and statements of a document, each with its speaker as far as the text names one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from deskbrief.analysis.grammar import Tree
+from deskbrief.analysis.quotes.marks import quoted_in
+from deskbrief.analysis.quotes.plain import attributed_plainly
+from deskbrief.analysis.quotes.saying import Saying, sayings_in
+from deskbrief.analysis.quotes.speakers import Persons, Speaker, speaker_of
+from deskbrief.analysis.quotes.verbs import DIRECT_ALONE
+from deskbrief.analysis.sentences import is_prose
+from deskbrief.analysis.steps import Steps
+from deskbrief.analysis.words import Sentence
+from deskbrief.document.model import Document
+from deskbrief.document.outline import Quote, Speech
+from deskbrief.document.spans import Span
+
+#: Quotations kept of one document.
+MOST = 5000
+#: How far a wording that attributes may stand from the quotation, in code points.
+_NEAR = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An attribution with the speaker whom it names (none: the writer) and the sentence that holds it."""
+
+    saying: Saying
+    speaker: Speaker | None
+    sentence: Span
+
+
+def quotes_of(document: Document, sentences: Mapping[int, Sequence[Sentence]]) -> Steps[tuple[Quote, ...]]:
+    """Return what is said in the document's prose, in the order of the text.
+
+    Words between quotation marks are direct speech; a clause that hangs on a verb of saying, or a sentence
+    with "according to", is reported. What the writer says of himself is neither.
+    """
+    found: list[Quote] = []
+    persons = Persons()
+    last: Told | None = None
+    for number, block in enumerate(document.blocks):
+        if is_prose(block) and len(found) < MOST:
+            read = sentences.get(number)
+            if read:
+                quotes, last = _in_block(document.text, block.span, read, persons, last)
+                found.extend(quotes)
+            else:
+                found.extend(
+                    attributed_plainly(document.text, block.span, quoted_in(document.text, block.span))
+                )
+        yield
+    return tuple(found)
+
+
+def _in_block(
+    text: str, block: Span, sentences: Sequence[Sentence], persons: Persons, before: Told | None
+) -> tuple[list[Quote], Told | None]:
+    """Return what is said in a block, and its last attribution.
+
+    `before` is the last one of the block before: a block that is quoted from its first word goes on with it.
+    """
+    quoted = list(quoted_in(text, block))
+    told = list(_told(text, sentences, quoted, persons))
+    goes_on = bool(quoted) and quoted[0].start <= block.start + 1
+    quotes = [*_direct(quoted, told, before if goes_on else None), *_reported(text, quoted, told)]
+    last = told[-1] if told else before if goes_on else None
+    return sorted(quotes, key=lambda quote: quote.spans[0]), last
+
+
+def _told(
+    text: str, sentences: Sequence[Sentence], quoted: Sequence[Span], persons: Persons
+) -> Iterator[Told]:
+    """Yield the attributions that stand outside the quotations."""
+    for sentence in sentences:
+        tree = Tree(sentence)
+        for saying in sayings_in(tree):
+            if any(one.holds(saying.wording) for one in quoted):
+                continue
+            speaker: Speaker | None = Speaker("", named=False)
+            if saying.subject >= 0:
+                persons.saw(tree, saying.subject)
+                speaker = speaker_of(text, tree, saying.subject, persons)
+            yield Told(saying, speaker, sentence.span)
+        persons.saw(tree)
+
+
+def _direct(quoted: Sequence[Span], told: Sequence[Told], last: Told | None) -> Iterator[Quote]:
+    for span in quoted:
+        if any(_holds_more(one.saying.clause, span) for one in told):
+            continue
+        near = _nearest(span, told)
+        if near is not None:
+            last = near
+        speaker = last.speaker if last else None
+        if last is None or speaker is None:
+            yield Quote(speaker="", verb="", spans=(span,))
+            continue
+        yield Quote(
+            speaker=speaker.name,
+            verb=last.saying.lemma,
+            spans=(span, last.saying.wording),
+            named=speaker.named,
+            inferred=speaker.inferred or near is None,
+        )
+
+
+def _holds_more(clause: Span | None, quoted: Span) -> bool:
+    """Tell whether a quotation is only part of what a clause reports."""
+    return clause is not None and clause.start + 4 < quoted.start and quoted.end <= clause.end + 2
+
+
+def _nearest(span: Span, told: Sequence[Told]) -> Told | None:
+    """Return the attribution nearest to a quotation; of two as near, the one behind it."""
+    near: list[tuple[int, int, Told]] = []
+    for one in told:
+        place = one.saying.wording
+        if place.start >= span.end:
+            near.append((place.start - span.end, 0, one))
+        elif place.end <= span.start:
+            near.append((span.start - place.end, 1, one))
+    beside = [pair for pair in near if pair[0] <= _NEAR and _belongs(pair[2], span)]
+    return min(beside, key=lambda pair: pair[:2])[2] if beside else None
+
+
+def _belongs(told: Told, span: Span) -> bool:
+    """Tell whether the attribution's sentence is the quotation's own, or begins right behind it."""
+    return told.sentence.overlaps(span) or 0 <= told.sentence.start - span.end <= 3
+
+
+def _reported(text: str, quoted: Sequence[Span], told: Sequence[Told]) -> Iterator[Quote]:
+    for one in told:
+        clause, lemma = one.saying.clause, one.saying.lemma
+        if clause is None or one.speaker is None or lemma in DIRECT_ALONE:
+            continue
+        if any(span.overlaps(clause) and not _holds_more(clause, span) for span in quoted):
+            continue
+        span = _trimmed(text, clause)
+        if span.start < span.end:
+            yield Quote(
+                speaker=one.speaker.name,
+                verb=lemma,
+                spans=(span, one.saying.wording),
+                speech=Speech.REPORTED,
+                named=one.speaker.named,
+                inferred=one.speaker.inferred,
+            )
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """Return a clause without white space and commas at its ends, a quotation at its end closed."""
+    start, end = span.start, span.end
+    while start < end and (text[start].isspace() or text[start] in ",;:"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:"):
+        end -= 1
+    opened = text.count("“", start, end) > text.count("”", start, end)
+    closing = text.find("”", end, end + 3) if opened else -1
+    return Span(start, closing + 1 if closing >= 0 else end)

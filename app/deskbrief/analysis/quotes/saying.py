@@ -1,0 +1,93 @@
+"""Verbs of saying in a parsed sentence, and what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from deskbrief.analysis.grammar import Tree
+from deskbrief.analysis.quotes.verbs import HEARSAY, NOBODY, SAYING, UNSOURCED
+from deskbrief.document.spans import Span
+
+#: Words of the shortest clause that says something.
+_SHORTEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A wording that attributes: its place, the subject's word (-1: nobody), and the clause that is said."""
+
+    wording: Span
+    subject: int
+    lemma: str
+    clause: Span | None
+
+
+def sayings_in(tree: Tree) -> Iterator[Saying]:
+    """Yield the attributions of a sentence, left to right; negated and merely possible ones are left out."""
+    for at, word in enumerate(tree.words):
+        if word.lemma.lower() == "accord" or word.text.lower() == "according":
+            yield from _according(tree, at)
+        elif word.text.lower() in HEARSAY:
+            yield Saying(Span(word.start, word.end), -1, word.text.lower(), tree.sentence.span)
+        elif word.pos in {"VERB", "AUX"} and _asserts(tree, at):
+            yield from _said(tree, at)
+
+
+def _asserts(tree: Tree, verb: int) -> bool:
+    lemma = tree.lemma(verb)
+    if lemma not in SAYING and lemma not in UNSOURCED:
+        return False
+    if tree.negated(verb) or any(tree.words[kid].tag == "MD" for kid in tree.kids(verb, {"aux"})):
+        return False
+    return not any(tree.lemma(kid) in {"if", "unless", "whether"} for kid in tree.kids(verb, {"mark"}))
+
+
+def _said(tree: Tree, verb: int) -> Iterator[Saying]:
+    word, lemma = tree.words[verb], tree.lemma(verb)
+    wording = Span(word.start, word.end)
+    if tree.child(verb, {"auxpass"}) >= 0:
+        agent = tree.child(verb, {"agent"})
+        noun = tree.child(agent, {"pobj"}) if agent >= 0 else -1
+        clause = _clause(tree, verb, {"ccomp", "xcomp"})
+        if lemma in UNSOURCED and clause is not None:
+            yield Saying(wording, noun, lemma, clause)
+        return
+    if lemma in SAYING:
+        subject = tree.subject(verb)
+        if subject >= 0 and tree.words[subject].dep == "expl":
+            return
+        if subject >= 0 or tree.words[verb].dep in {"ROOT", "parataxis", "conj", "advcl", "ccomp"}:
+            yield Saying(wording, subject, lemma, _clause(tree, verb, {"ccomp"}))
+
+
+def _clause(tree: Tree, verb: int, deps: set[str]) -> Span | None:
+    """Return the clause that hangs on a verb, the "that" before it and commas around it left out."""
+    found = tree.child(verb, deps)
+    if found < 0:
+        return None
+    low, high = tree.below(found)
+    if low <= verb <= high:
+        low, high = (low, verb - 1) if found < verb else (verb + 1, high)
+    while low < high and (tree.words[low].pos == "PUNCT" or tree.words[low].text.lower() == "that"):
+        low += 1
+    while high > low and tree.words[high].pos == "PUNCT":
+        high -= 1
+    if high - low + 1 < _SHORTEST:
+        return None
+    return Span(tree.words[low].start, tree.words[high].end)
+
+
+def _according(tree: Tree, at: int) -> Iterator[Saying]:
+    """Yield "according to X" with the rest of the sentence as what is said."""
+    if at + 1 >= len(tree.words) or tree.words[at + 1].text.lower() != "to":
+        return
+    noun = tree.child(at + 1, {"pobj"})
+    noun = noun if noun >= 0 else tree.child(at, {"pobj"})
+    if noun < 0 or tree.lemma(noun) in NOBODY or tree.words[noun].text.lower() in NOBODY:
+        return
+    wording = Span(tree.words[at].start, tree.words[at + 1].end)
+    _, last = tree.below(noun)
+    before = Span(tree.sentence.start, tree.words[at].start)
+    after = Span(tree.words[last].end, tree.sentence.end)
+    yield Saying(wording, noun, "according to", max(before, after, key=len))

@@ -1,0 +1,133 @@
+"""Who said what, and which terms a text defines."""
+
+import time
+
+import pytest
+
+from deskbrief.analysis.quotes.marks import quoted_in
+from deskbrief.analysis.terms import terms_in
+from deskbrief.document.outline import Speech
+from deskbrief.document.spans import Span
+from helpers.outlines import by_rules, outlined
+from helpers.reading import read
+
+
+def said(text):
+    document = read(text.encode(), "a.txt")
+    return [
+        (quote.speech.value, quote.speaker, quote.verb, document.quote(quote.spans[0]))
+        for quote in outlined(document).quotes
+    ]
+
+
+SAID = [
+    (
+        "“We will not accept this,” said Angela Merkel, the chancellor. “It is a step backwards.”",
+        [
+            ("direct", "Angela Merkel", "say", "We will not accept this,"),
+            ("direct", "Angela Merkel", "say", "It is a step backwards."),
+        ],
+    ),
+    (
+        "The minister warned that the wells would run dry.",
+        [("reported", "minister", "warn", "the wells would run dry")],
+    ),
+    (
+        'Maria Lopez spoke first. She added: "Nobody has told the farmers about it."',
+        [("direct", "Maria Lopez", "add", "Nobody has told the farmers about it.")],
+    ),
+    (
+        "According to the World Bank, growth slowed to 2 percent.",
+        [("reported", "World Bank", "according to", "growth slowed to 2 percent.")],
+    ),
+    ("Officials said the talks had failed.", [("reported", "Officials", "say", "the talks had failed")]),
+    (
+        "It is believed that the ship carried arms.",
+        [("reported", "", "believe", "the ship carried arms")],
+    ),
+    (
+        "Joe Biden told reporters that the deal was “close to being done.”",
+        [("reported", "Joe Biden", "tell", "the deal was “close to being done.”")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SAID)
+def test_words_are_attributed_to_their_speaker(text, expected):
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The so-called “deep state” was blamed for it.",
+        "I said that I would go to the harbour.",
+        "She did not say that the wells were dry.",
+        "The wells were dug according to plan.",
+        "He may say that the wells are dry.",
+    ],
+)
+def test_scare_quotes_denials_and_the_writer_are_no_quotes(text):
+    assert said(text) == []
+
+
+def test_a_source_without_a_name_is_told_apart_and_a_pronoun_is_inferred():
+    document = read(
+        b"Angela Merkel met the press. She said that the talks had failed. Analysts say that it will go on.",
+        "a.txt",
+    )
+    first, second = outlined(document).quotes
+    assert (first.speaker, first.named, first.inferred) == ("Angela Merkel", True, True)
+    assert (second.speaker, second.named, second.speech) == ("Analysts", False, Speech.REPORTED)
+
+
+def test_a_paragraph_in_quotation_marks_goes_on_with_the_speaker_before_it():
+    quotes = said(
+        "Angela Merkel has led the party for years. “Nothing has changed here,” Merkel said.\n\n"
+        "“The ships come and the ships go, as they always did.”\n"
+    )
+    assert [quote[1] for quote in quotes] == ["Angela Merkel", "Angela Merkel"]
+
+
+def test_without_the_model_the_name_beside_the_verb_is_taken():
+    document = read(
+        "“We will not accept this,” said Angela Merkel. He added: “Nobody told us so.”".encode(), "a.txt"
+    )
+    assert [(quote.speaker, quote.verb) for quote in by_rules(document).quotes] == [
+        ("Angela Merkel", "said"),
+        ("", ""),
+    ]
+
+
+TERMS = [
+    (
+        "“Essential service” means a service that saves lives. It is costly.",
+        "Essential service",
+        "a service that saves lives",
+    ),
+    ("The term resilience refers to the ability to recover.", "resilience", "the ability to recover"),
+    ("Food insecurity is defined as the lack of food.", "Food insecurity", "the lack of food"),
+    ("In May the European Data Board (the “Board”) met.", "Board", "In May the European Data Board"),
+]
+
+
+@pytest.mark.parametrize(("text", "term", "definition"), TERMS)
+def test_a_term_is_found_with_its_definition(text, term, definition):
+    (found,) = terms_in(text, 100)
+    assert (found.term, found.definition) == (term, definition)
+    assert 100 <= found.start < found.end <= 100 + len(text)
+
+
+@pytest.mark.parametrize(
+    "unit", ["“", "“a b c d", '"x ', "‘s ’s ", "the term ", "(the “", "means ", "is defined "]
+)
+def test_hostile_repetition_takes_time_in_proportion(unit):
+    def seconds(times):
+        text = unit * times
+        started = time.process_time()
+        list(quoted_in(text, Span(0, len(text))))
+        list(terms_in(text))
+        return time.process_time() - started
+
+    seconds(500)
+    assert min(seconds(4000) for _ in range(3)) < 24 * max(min(seconds(500) for _ in range(3)), 1e-3)
