@@ -68,14 +68,14 @@ def _advice_line(document: Document, advice: Recommendation) -> str:
 
 
 def _figure_line(document: Document, figure: Figure) -> str:
-    of = f" of {escaped(figure.of)}" if figure.of else ""
+    of = f" {escaped(figure.of)}" if figure.of else ""
     change = f", {figure.change}" if figure.change else ""
     about = f"{figure.about} " if figure.about else ""
     other = "; ".join(
         f"{escaped(document.quote(span))} in {_where(document, span)}" for span in figure.differs
     )
     told = f" — stated differently: {other}" if other else ""
-    return f"- {about}{escaped(figure.text)}{of}{change} ({_where(document, figure.span)}){told}"
+    return f"- **{about}{escaped(figure.text)}**{of}{change} ({_where(document, figure.span)}){told}"
 
 
 def _quote_line(document: Document, quote: Quote) -> str:

@@ -74,6 +74,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("outline", _tr("&Outline"), ("F7",), group="View"),
     Command("notes", _tr("&Notes"), ("Ctrl+H",), group="View"),
     Command("names", _tr("N&ames"), ("Ctrl+Shift+N",), group="View"),
+    Command("figures", _tr("F&igures"), ("Ctrl+Shift+F",), group="View"),
+    Command("quotes", _tr("&Quotes"), ("Ctrl+Shift+Q",), group="View"),
     Command("larger", _tr("&Larger text"), ("Ctrl++", "Ctrl+="), group="View"),
     Command("smaller", _tr("&Smaller text"), ("Ctrl+-",), group="View"),
     Command("normal", _tr("No&rmal text size"), ("Ctrl+0",), group="View"),

@@ -15,6 +15,9 @@ from deskbrief.ui.actions import Actions
 from deskbrief.ui.appearance import Appearance
 from deskbrief.ui.desk import Desk
 from deskbrief.ui.docks import Docks
+from deskbrief.ui.facts.figures import FigureRows
+from deskbrief.ui.facts.panel import FactsPanel
+from deskbrief.ui.facts.quotes import QuoteRows
 from deskbrief.ui.names.panel import NamesPanel
 from deskbrief.ui.notes.panel import NotesPanel
 from deskbrief.ui.notices import Notice
@@ -53,6 +56,8 @@ class MainWindow(QMainWindow):
             outline=OutlinePanel(self),
             notes=NotesPanel(self),
             names=NamesPanel(self),
+            figures=FactsPanel(FigureRows(), name=self.tr("Figures"), hint=self.tr("Filter these figures")),
+            quotes=FactsPanel(QuoteRows(), name=self.tr("Quotes"), hint=self.tr("Filter these quotes")),
             status=StatusLine(self),
             notice=Notice(self),
             actions=Actions(self, reader.view),
@@ -96,7 +101,8 @@ class MainWindow(QMainWindow):
             self.appearance.apply(application)
         theme = self.appearance.theme
         self.parts.reader.view.set_typography(self.appearance.typography)
-        for panel in (self.parts.reader, self.parts.outline, self.parts.notes, self.parts.names):
+        parts = self.parts
+        for panel in (parts.reader, parts.outline, parts.notes, parts.names, parts.figures, parts.quotes):
             panel.set_theme(theme)
         self._store.save(self.appearance.stored(self._store.settings))
 
@@ -120,6 +126,8 @@ class MainWindow(QMainWindow):
         self.outline_dock = self.docks.add("outlineDock", self.tr("Outline"), self.parts.outline)
         self.notes_dock = self.docks.add("notesDock", self.tr("Notes"), self.parts.notes)
         self.names_dock = self.docks.add("namesDock", self.tr("Names"), self.parts.names)
+        self.figures_dock = self.docks.add("figuresDock", self.tr("Figures"), self.parts.figures)
+        self.quotes_dock = self.docks.add("quotesDock", self.tr("Quotes"), self.parts.quotes)
 
     def _build_bar(self) -> None:
         actions = self.parts.actions

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
+from deskbrief.document.outline import Figure, Quote
 from deskbrief.jobs.runner import Runner
 from deskbrief.library.library import Library
 from deskbrief.services.messages import Messages
@@ -16,6 +17,7 @@ from deskbrief.services.reading import Reading
 from deskbrief.services.settings import Settings
 from deskbrief.ui.actions import Actions
 from deskbrief.ui.desk import Desk
+from deskbrief.ui.facts.panel import FactsPanel
 from deskbrief.ui.names.panel import NamesPanel
 from deskbrief.ui.notes.panel import NotesPanel
 from deskbrief.ui.notices import Notice
@@ -45,6 +47,8 @@ class Parts:
     outline: OutlinePanel
     notes: NotesPanel
     names: NamesPanel
+    figures: FactsPanel[Figure]
+    quotes: FactsPanel[Quote]
     status: StatusLine
     notice: Notice
     actions: Actions

@@ -13,7 +13,8 @@ from deskbrief.document.spans import Span
 from deskbrief.ui.models.heads import GroupRow, MessageRow
 from deskbrief.ui.models.places import Places
 from deskbrief.ui.models.rows import Row
-from deskbrief.ui.models.words import folded, on_one_line
+from deskbrief.ui.models.snippets import snippet
+from deskbrief.ui.models.words import folded
 
 #: Code points of the text shown on each side of a mention.
 _AROUND = 60
@@ -63,22 +64,15 @@ class NameRows:
         return [self._mention(row, span) for span in sorted(row.name.mentions)]
 
     def _mention(self, row: NameRow, span: Span) -> MentionRow:
-        text = self._document.text
-        block = self._document.block_at(span.start)
-        low, high = max(span.start - _AROUND, block.start), min(span.end + _AROUND, max(block.end, span.end))
-        before, after = text[low : span.start], text[span.end : high]
-        if low > block.start:
-            before = "…" + before.partition(" ")[2]
-        if high < block.end:
-            after = after.rpartition(" ")[0] + "…"
+        before, mention, after = snippet(self._document, span, _AROUND)
         return MentionRow(
             key=f"{row.key}|{span.start}",
             span=span,
             depth=2,
             paragraph=self._places.paragraph(span.start),
-            before=_spaced(before),
-            mention=on_one_line(span.of(text)),
-            after=_spaced(after),
+            before=before,
+            mention=mention,
+            after=after,
         )
 
 
@@ -91,6 +85,8 @@ class NameWords(QObject):
             "person": self.tr("Persons"),
             "organisation": self.tr("Organisations"),
             "place": self.tr("Places"),
+            "law": self.tr("Laws and agreements"),
+            "document": self.tr("Documents"),
         }
         return titles.get(kind, self.tr("Other names"))
 
@@ -137,17 +133,10 @@ class NameWords(QObject):
         return "" if row.open is None else self.tr("expanded") if row.open else self.tr("collapsed")
 
 
-def _spaced(text: str) -> str:
-    """Return `text` with white space as single spaces, those at its ends kept."""
-    inner = " ".join(text.split())
-    left = " " if text[:1].isspace() and inner else ""
-    right = " " if text[-1:].isspace() else ""
-    return f"{left}{inner}{right}"
-
-
 def kinds(names: Sequence[Name]) -> list[tuple[str, list[Name]]]:
     """Return the names by kind, each group with the most mentioned first; unknown kinds count as other."""
-    groups: dict[str, list[Name]] = {"person": [], "organisation": [], "place": [], "other": []}
+    order = ("person", "organisation", "place", "law", "document", "other")
+    groups: dict[str, list[Name]] = {kind: [] for kind in order}
     for name in names:
         groups[name.kind if name.kind in groups else "other"].append(name)
     for group in groups.values():

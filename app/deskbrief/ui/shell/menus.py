@@ -43,6 +43,8 @@ class LibraryMenu(QMenu):
                 "outline",
                 "notes",
                 "names",
+                "figures",
+                "quotes",
                 "next_panel",
                 "coverage",
                 "",

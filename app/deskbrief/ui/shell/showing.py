@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from deskbrief.document.anchors import AnchorState
 from deskbrief.document.model import Document
+from deskbrief.document.outline import Outline
 from deskbrief.services.curation import Curated
 from deskbrief.services.planning import document_title
 from deskbrief.services.references import section_at
@@ -70,6 +71,7 @@ class Showing(QObject):
         self._docks = docks
         self._shown: Document | None = None
         self._outline_later = _at_once_but_later(self, self._show_outline)
+        self._facts_later = _at_once_but_later(self, self._show_facts)
         self._markers_later = _at_once_but_later(self, self._show_markers)
         window.tabs.currentChanged.connect(self._tab_chosen)
         window.tabs.tabCloseRequested.connect(self._tab_closed)
@@ -120,12 +122,25 @@ class Showing(QObject):
     def _show_markers(self) -> None:
         item = self._parts.desk.front
         document = item.document if item else None
-        outline = item.outline if item else None
         curated = item.curated if item else Curated()
         self._parts.reader.view.set_markers(_markers(curated) if document else ())
-        self._parts.names.show_names(document, outline.names if outline else ())
-        count = len(outline.names) if outline else 0
-        self._window.names_dock.setWindowTitle(self._counted(self.tr("Names"), count))
+        self._facts_later.start()
+
+    def _show_facts(self) -> None:
+        """Show names, figures and quotes."""
+        item = self._parts.desk.front
+        document = item.document if item else None
+        outline = (item.outline if item else None) or Outline()
+        window, parts = self._window, self._parts
+        parts.names.show_names(document, outline.names)
+        parts.figures.show_facts(document, outline.figures)
+        parts.quotes.show_facts(document, outline.quotes)
+        for dock, name, found in (
+            (window.names_dock, self.tr("Names"), outline.names),
+            (window.figures_dock, self.tr("Figures"), outline.figures),
+            (window.quotes_dock, self.tr("Quotes"), outline.quotes),
+        ):
+            dock.setWindowTitle(self._counted(name, len(found)))
 
     def notes(self) -> None:
         """Show the notes, in the panel and as marks in the text."""

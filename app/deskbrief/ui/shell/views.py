@@ -95,6 +95,12 @@ class Views(QObject):
     def show_names(self) -> None:
         self._window.docks.show(self._window.names_dock)
 
+    def show_figures(self) -> None:
+        self._window.docks.show(self._window.figures_dock)
+
+    def show_quotes(self) -> None:
+        self._window.docks.show(self._window.quotes_dock)
+
     def next_panel(self) -> None:
         """Move the keyboard from the text to the panel in sight, then to the toolbar, and around."""
         stops = [self._parts.reader.view, *self._window.docks.panels(), self._window.bar.search]

@@ -154,6 +154,8 @@ def _commands(parts: Parts, made: Controllers) -> None:
         "outline": made.views.show_outline,
         "notes": made.views.show_notes,
         "names": made.views.show_names,
+        "figures": made.views.show_figures,
+        "quotes": made.views.show_quotes,
         "larger": made.views.larger,
         "smaller": made.views.smaller,
         "normal": made.views.normal,
@@ -188,7 +190,7 @@ def _reader(parts: Parts, made: Controllers) -> None:
 
 def _panels(parts: Parts, made: Controllers) -> None:
     outline, notes = parts.outline, parts.notes
-    for panel in (outline, notes, parts.names):
+    for panel in (outline, notes, parts.names, parts.figures, parts.quotes):
         panel.passage_requested.connect(made.navigation.go)
     outline.verdict_requested.connect(made.items.judge)
     outline.edit_requested.connect(made.items.edit)

@@ -1,0 +1,66 @@
+"""A dock of facts in groups: the figures, or the quotes, of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Generic, Protocol, TypeVar
+
+from PySide6.QtWidgets import QWidget
+
+from deskbrief.document.model import Document
+from deskbrief.ui.facts.paint import FactPainter
+from deskbrief.ui.facts.rows import FactRow, FactWords, Group
+from deskbrief.ui.models.grouped import GroupedPanel
+from deskbrief.ui.models.rows import Row
+
+F = TypeVar("F")
+F_contra = TypeVar("F_contra", contravariant=True)
+
+
+class Maker(Protocol[F_contra]):
+    """Makes groups of rows of facts."""
+
+    def groups(self, document: Document, facts: Sequence[F_contra], /) -> list[Group]:
+        """Return the groups in the order in which they are shown."""
+
+
+class FactsPanel(GroupedPanel, Generic[F]):
+    """Facts in the groups that `maker` makes of them."""
+
+    def __init__(self, maker: Maker[F], *, name: str, hint: str, parent: QWidget | None = None) -> None:
+        self._maker = maker
+        self._document: Document | None = None
+        self._facts: Sequence[F] = ()
+        self._groups: list[Group] = []
+        super().__init__(FactWords(), {FactRow: FactPainter()}, name=name, hint=hint, parent=parent)
+        self.refill()
+
+    def show_facts(self, document: Document | None, facts: Sequence[F]) -> None:
+        """Show the facts of `document`; closed groups and the scroll place of the same document are kept."""
+        same = (
+            self._document is not None and document is not None and document.blocks is self._document.blocks
+        )
+        if same and facts == self._facts:
+            return
+        if not same:
+            self.all_as_begun()
+        self._document, self._facts = document, facts
+        self._groups = self._maker.groups(document, facts) if document else []
+        self.refill()
+
+    def arranged(self) -> Iterator[Row]:
+        wanted = self.wanted()
+        for group in self._groups:
+            found = [row for row in group.rows if all(word in row.hay for word in wanted)]
+            if found:
+                head = self.head(group.name, group.title, len(found), len(group.rows))
+                yield head
+                if head.open:
+                    yield from found
+
+    def nothing(self) -> str:
+        if self._document is None:
+            return self.tr("Open a document to see its facts here.")
+        if self._groups:
+            return self.tr("Nothing matches the filter.")
+        return self.tr("None found.")
