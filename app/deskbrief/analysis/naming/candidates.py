@@ -25,7 +25,7 @@ ENTITY_KINDS = {
     "GPE": "place",
     "LOC": "place",
     "FAC": "place",
-    "LAW": "other",
+    "LAW": "law",
     "EVENT": "other",
 }
 #: Words of the longest name, and its code points.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from deskbrief.analysis.naming.joining import Group
 from deskbrief.analysis.steps import Steps
@@ -15,8 +15,14 @@ _CAPITAL = re.compile(r"[^\W\d_a-z][^\W_]*")
 MOST = 2000
 
 
-def mentions_of(document: Document, groups: Sequence[Group]) -> Steps[list[list[Span]]]:
-    """Return the mentions of each group, in the order of the text; the longest form at a place wins."""
+def mentions_of(
+    document: Document, groups: Sequence[Group], governments: Mapping[Span, str]
+) -> Steps[list[list[Span]]]:
+    """Return the mentions of each group, in the order of the text; the longest form at a place wins.
+
+    `governments` are capitals that stand for the country of that name.
+    """
+    numbers = {group.name: number for number, group in enumerate(groups)}
     forms: dict[str, list[tuple[str, int]]] = {}
     for number, group in enumerate(groups):
         for form in {group.name, *group.forms}:
@@ -28,7 +34,8 @@ def mentions_of(document: Document, groups: Sequence[Group]) -> Steps[list[list[
     found: list[list[Span]] = [[] for _ in groups]
     for block in document.blocks:
         if block.kind is not BlockKind.CODE:
-            for span, number in _in_stretch(document.text, block.span, forms):
+            for span, formed in _in_stretch(document.text, block.span, forms):
+                number = numbers.get(governments.get(span, ""), formed)
                 if len(found[number]) < MOST:
                     found[number].append(span)
         yield

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from deskbrief.analysis.labels import label_of
 from deskbrief.analysis.naming.candidates import Candidate, capitalised, entities
+from deskbrief.analysis.naming.capitals import governments_in
 from deskbrief.analysis.naming.joining import Group, joined
+from deskbrief.analysis.naming.laws import laws_in
 from deskbrief.analysis.naming.mentions import mentions_of
 from deskbrief.analysis.sentences import is_prose
 from deskbrief.analysis.steps import Steps
@@ -19,29 +21,50 @@ from deskbrief.document.spans import Span
 def names_of(
     document: Document, sentences: Mapping[int, Sequence[Sentence]], acronyms: Sequence[Acronym]
 ) -> Steps[tuple[Name, ...]]:
-    """Return persons, organisations and places in the order of their first mention.
+    """Return persons, bodies, places, laws and documents in the order of their first mention.
 
     Where the model has read the text its named entities are taken, else capitalised words that come again.
     """
     candidates: list[Candidate] = []
+    governments: dict[Span, str] = {}
     for number, block in enumerate(document.blocks):
         if not is_prose(block):
             continue
         label = label_of(document.text, block.span)
         body = Span(label.end if label else block.start, block.end)
         read = sentences.get(number)
-        found = entities(document.text, read) if read else capitalised(document.text, body)
-        candidates.extend(one for one in found if one.start >= body.start)
+        candidates.extend(_in_block(document.text, body, read))
+        governments.update(governments_in(read or ()))
         yield
+    candidates.extend(_governments(governments))
     groups = joined(candidates, acronyms)
-    mentions = yield from mentions_of(document, groups)
-    named = [_name(group, spans) for group, spans in zip(groups, mentions, strict=True) if spans]
+    mentions = yield from mentions_of(document, groups, governments)
+    named = [
+        _name(document.text, group, spans) for group, spans in zip(groups, mentions, strict=True) if spans
+    ]
     return tuple(sorted(named, key=lambda name: (name.mentions[0].start, name.name)))
 
 
-def _name(group: Group, mentions: Sequence[Span]) -> Name:
-    aliases = tuple(form for form, _ in group.forms.most_common() if form.lower() != group.name.lower())
-    return Name(group.name, group.kind, tuple(sorted(aliases)), tuple(mentions))
+def _in_block(text: str, body: Span, read: Sequence[Sentence] | None) -> Iterator[Candidate]:
+    """Yield the candidates of a block; inside the name of a law there is no other name."""
+    laws = list(laws_in(text, body))
+    yield from laws
+    for one in entities(text, read) if read else capitalised(text, body):
+        inside = any(law.start < one.end and one.start < law.end for law in laws)
+        if one.start >= body.start and not inside:
+            yield one
+
+
+def _governments(governments: Mapping[Span, str]) -> Iterator[Candidate]:
+    """Yield each capital that stands for a government as a form of its country's name."""
+    for span, country in governments.items():
+        yield Candidate(country, span.start, span.end, "place", sure=True)
+
+
+def _name(text: str, group: Group, mentions: Sequence[Span]) -> Name:
+    forms = {*group.forms, *(" ".join(span.of(text).split()) for span in mentions)}
+    aliases = tuple(sorted(form for form in forms if form.lower() != group.name.lower()))
+    return Name(group.name, group.kind, aliases, tuple(mentions))
 
 
 def canonical(names: Sequence[Name]) -> dict[str, str]:

@@ -1,0 +1,87 @@
+"""Laws, agreements and documents by name: told by their last or first word, or by their number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from deskbrief.analysis.naming.candidates import Candidate, capitalised
+from deskbrief.document.spans import Span
+
+_LAW = "act law laws treaty convention agreement accord accords protocol directive charter constitution code"
+_LAW += " statute bill amendment covenant pact decree ordinance concordat armistice compact"
+_DOCUMENT = (
+    "report strategy paper review study index statement communiqué communique memorandum guidelines plan"
+)
+_DOCUMENT += (
+    " framework declaration roadmap programme program assessment survey handbook manual bulletin outlook"
+)
+_DOCUMENT += " testimony guide doctrine"
+LAW_WORDS, DOCUMENT_WORDS = frozenset(_LAW.split()), frozenset(_DOCUMENT.split())
+#: Words that a name of a law begins with: "Treaty of Rome", "Convention on the Rights of the Child".
+_OPENING = frozenset(["treaty", "convention", "agreement", "protocol", "charter", "covenant", "act"])
+_NUMBERED = re.compile(
+    r"\b(?:Security[ ]Council[ ]|UN[ ]|Council[ ]|Commission[ ]|Human[ ]Rights[ ]Council[ ])?"
+    r"(?:Resolution|Regulation|Directive|Decision|Executive[ ]Order|Public[ ]Law|Law|Decree|Act|Bill)[ ]"
+    r"(?:\((?:EU|EC|EEC|Euratom)\)[ ])?(?:No\.?[ ])?[A-Z/]{0,8}\d{1,6}(?:[/.-]\d{1,6}){0,4}(?:/[A-Z]{2,7})?"
+    r"(?:[ ]\((?:19|20)\d\d\))?"
+)
+_DATED = re.compile(r"[ ]of[ ](?:1[6-9]|20)\d\d\b|[ ]\((?:1[6-9]|20)\d\d\)")
+#: What a law is about, behind its name.
+_ABOUT = re.compile(
+    r"[ ](?:on|against|for|concerning)(?:[ ]the)?[ ][A-Z][\w’'-]{0,30}"
+    r"(?:(?:[ ](?:of|the|and|in|for)){0,2}[ ][A-Z][\w’'-]{0,30}){0,8}"
+)
+_AND = re.compile(r"[ ]and[ ](?:the[ ])?")
+
+
+def laws_in(text: str, span: Span) -> Iterator[Candidate]:
+    """Yield the laws, agreements and documents named in a stretch of prose, in order."""
+    at = span.start
+    for one in sorted([*_numbered(text, span), *_worded(text, span)], key=lambda one: (one.start, -one.end)):
+        if one.start >= at:
+            yield one
+            at = one.end
+
+
+def _numbered(text: str, span: Span) -> Iterator[Candidate]:
+    for match in _NUMBERED.finditer(text, span.start, span.end):
+        yield Candidate(match[0], match.start(), match.end(), "law", sure=True)
+
+
+def _worded(text: str, span: Span) -> Iterator[Candidate]:
+    for run in capitalised(text, span):
+        for part in _parts(text, Span(run.start, run.end)):
+            words = part.of(text).lower().split()
+            about = _ABOUT.match(text, part.end, span.end) if words and words[-1] in _OPENING else None
+            kind = "law" if about else _kind(words)
+            if kind:
+                end = (
+                    _dated(text, about.end() if about else part.end, span.end) if kind == "law" else part.end
+                )
+                yield Candidate(" ".join(text[part.start : end].split()), part.start, end, kind, sure=True)
+
+
+def _parts(text: str, run: Span) -> Iterator[Span]:
+    """Yield a run of capitals, cut at each "and" behind what is a name by itself."""
+    start = run.start
+    for cut in _AND.finditer(text, run.start, run.end):
+        if _kind(text[start : cut.start()].lower().split()):
+            yield Span(start, cut.start())
+            start = cut.end()
+    yield Span(start, run.end)
+
+
+def _dated(text: str, end: int, limit: int) -> int:
+    """Return the end of a law's name with its year."""
+    dated = _DATED.match(text, end, limit)
+    return dated.end() if dated else end
+
+
+def _kind(words: Sequence[str]) -> str:
+    """Return what the words of a name tell: a law, a document, or "" for neither."""
+    if len(words) < 2:
+        return ""
+    if words[-1] in LAW_WORDS or (words[0] in _OPENING and words[1] in {"of", "for", "between"}):
+        return "law"
+    return "document" if words[-1] in DOCUMENT_WORDS else ""
