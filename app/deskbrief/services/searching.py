@@ -10,7 +10,7 @@ from itertools import islice
 
 from deskbrief.document.edtf import display
 from deskbrief.document.model import Document
-from deskbrief.document.outline import Outline
+from deskbrief.document.outline import Name, Outline
 from deskbrief.document.spans import Span
 from deskbrief.services.curation import Curated
 from deskbrief.services.notetaking import PlacedNote
@@ -49,6 +49,7 @@ class Searchable:
     outline: Outline | None
     curated: Curated
     notes: tuple[PlacedNote, ...]
+    names: tuple[Name, ...] = ()
 
 
 def search(where: Searchable, query: str, most: int = 6) -> tuple[Hit, ...]:
@@ -82,7 +83,7 @@ def _advice(where: Searchable) -> Iterator[Hit]:
 
 
 def _names(where: Searchable) -> Iterator[Hit]:
-    for name in where.outline.names if where.outline else ():
+    for name in where.names:
         if name.mentions:
             yield Hit(Kind.NAME, _line(name.name, *name.aliases), name.mentions[0])
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Outline
 from deskbrief.services.curation import Curated
+from deskbrief.services.naming import NameItems
 from deskbrief.services.notetaking import PlacedNote
 from deskbrief.services.reading import Opening
 
@@ -75,6 +76,7 @@ class OpenDocument:
     identifying: Iterator[None] | None = None
     found: Curated = field(default_factory=Curated)
     curated: Curated = field(default_factory=Curated)
+    names: NameItems = field(default_factory=NameItems)
     notes: tuple[PlacedNote, ...] = ()
     place: int = 0
     trouble: str = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import weakref
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,7 +15,10 @@ from pytestqt.qtbot import QtBot
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Name
 from deskbrief.document.spans import Span
+from deskbrief.services.naming import NameItem, NameItems, named
+from deskbrief.ui.names.menus import NameAct, NameMenus, NameWish
 from deskbrief.ui.names.panel import NamesPanel
+from deskbrief.ui.names.rows import NameRows, NameWords
 from deskbrief.ui.theme import THEMES
 from helpers.qt_panels import click, has_keyboard, keys_of, river, row_point, span_of, spoken, zone_rect
 
@@ -47,14 +51,14 @@ def panel(qtbot: QtBot, document: Document, names: tuple[Name, ...]) -> NamesPan
     qtbot.addWidget(panel)
     panel.setGeometry(100, 100, 360, 500)
     panel.show()
-    panel.show_names(document, names)
+    panel.show_names(document, named(names, ()))
     return panel
 
 
 def test_the_model_is_consistent(panel: NamesPanel) -> None:
     tester = QAbstractItemModelTester(panel.list.model(), QAbstractItemModelTester.FailureReportingMode.Fatal)
     panel.findChild(QLineEdit).setText("nor")
-    panel.show_names(None, ())
+    panel.show_names(None, named((), ()))
     assert tester.model() is panel.list.model()
 
 
@@ -137,9 +141,9 @@ def test_what_is_open_stays_open_when_the_names_come_anew(
     panel: NamesPanel, document: Document, names: tuple[Name, ...]
 ) -> None:
     click(panel.list, zone_rect(panel.list, "name|place|Norland", "fold").center())
-    panel.show_names(document, names[:2])
+    panel.show_names(document, named(names[:2], ()))
     assert any(line.startswith("paragraph") for line in spoken(panel.list))
-    panel.show_names(river("other"), names)
+    panel.show_names(river("other"), named(names, ()))
     assert not any(line.startswith("paragraph") for line in spoken(panel.list))
 
 
@@ -149,7 +153,7 @@ def test_what_is_open_stays_open_when_the_names_come_anew(
 def test_nothing_to_show_is_said(
     panel: NamesPanel, document: Document, has_document: bool, words: str
 ) -> None:
-    panel.show_names(document if has_document else None, ())
+    panel.show_names(document if has_document else None, named((), ()))
     assert spoken(panel.list)[0].startswith(words)
 
 
@@ -167,10 +171,46 @@ def test_it_is_drawn_in_every_theme(panel: NamesPanel, name: str, width: int) ->
 
 def test_the_panel_is_freed(qtbot: QtBot, document: Document, names: tuple[Name, ...]) -> None:
     panel = NamesPanel()
-    panel.show_names(document, names)
+    panel.show_names(document, named(names, ()))
     gone = weakref.ref(panel)
     with qtbot.waitSignal(panel.destroyed):
         panel.deleteLater()
     del panel
     gc.collect()
     assert gone() is None
+
+
+ACTS = [("e", NameAct.RENAME), ("m", NameAct.MERGE), ("x", NameAct.HIDE)]
+
+
+@pytest.mark.parametrize(("letter", "act"), ACTS)
+def test_letters_ask_for_acts(panel: NamesPanel, qtbot: QtBot, letter: str, act: NameAct) -> None:
+    panel.list.setFocus()
+    panel.list.set_current(keys_of(panel.list).index("name|place|Norland"))
+    with qtbot.waitSignal(panel.wished) as asked:
+        qtbot.keyClicks(panel.list, letter)
+    item, wish = asked.args
+    assert (item.found, wish) == ("Norland", NameWish(act))
+
+
+def test_the_menu_of_a_name_offers_every_act(
+    panel: NamesPanel, qtbot: QtBot, document: Document, names: tuple[Name, ...]
+) -> None:
+    item = NameItem(value=names[0], found="Norland", merged=("Northland",))
+    row = NameRows(document).name(item)
+    menu = NameMenus(NameWords(panel), panel).of_row(row)
+    acts = [action.data().act for action in menu.actions() if action.data()]
+    assert acts == [NameAct.GO, NameAct.RENAME, NameAct.MERGE, NameAct.SPLIT, NameAct.HIDE]
+    (kinds,) = (action.menu() for action in menu.actions() if action.menu())
+    assert [action.text() for action in kinds.actions() if action.isChecked()] == ["Place"]
+    menu.close()
+
+
+def test_hidden_names_stand_in_a_closed_group_at_the_end(
+    panel: NamesPanel, document: Document, names: tuple[Name, ...]
+) -> None:
+    items = named(names, ())
+    panel.show_names(document, NameItems(items.shown[1:], (replace(items.shown[0], hidden=True),)))
+    assert spoken(panel.list)[-1] == "Hidden, 1, collapsed"
+    click(panel.list, row_point(panel.list, "group|hidden"))
+    assert spoken(panel.list)[-1].startswith("Norland")

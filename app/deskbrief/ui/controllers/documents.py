@@ -16,6 +16,7 @@ from deskbrief.document.spans import Span
 from deskbrief.document.tasks import Progress
 from deskbrief.services.curation import Curated, decided, identified
 from deskbrief.services.messages import message_for
+from deskbrief.services.naming import NameItems, named
 from deskbrief.services.reading import ReadingListener
 from deskbrief.ui.desk import OpenDocument
 from deskbrief.ui.parts import Parts, Services
@@ -187,10 +188,11 @@ class Documents(QObject):
 
     def _curate(self, item: OpenDocument) -> None:
         if item.document is None or item.outline is None:
-            item.curated = Curated()
+            item.curated, item.names = Curated(), NameItems()
             return
         decisions = self._services.library.decisions(item.document.sha256)
         item.curated = decided(item.document, item.found, decisions)
+        item.names = named(item.outline.names, decisions)
 
     def _outlined(self, document: Document, outline: Outline, complete: bool) -> None:
         for item in self._holding(document):

@@ -33,13 +33,14 @@ class GroupedPanel(QWidget):
         *,
         name: str,
         hint: str,
+        letters: frozenset[str] = frozenset(),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._flipped: set[str] = set()
         drawn: dict[type[Row], RowPainter[Any]] = {GroupRow: GroupPainter(), MessageRow: MessagePainter()}
         drawn.update(painters)
-        self.list = RowView(words, Painters(drawn), frozenset("/"), self)
+        self.list = RowView(words, Painters(drawn), letters | {"/"}, self)
         self.list.setAccessibleName(name)
         self._filter = FilterBox(hint, self)
         put_together(self, self._filter, self.list)
@@ -48,7 +49,7 @@ class GroupedPanel(QWidget):
         self.list.opened.connect(self._open)
         self.list.zone_clicked.connect(self._flip)
         self.list.fold_asked.connect(self._fold)
-        self.list.lettered.connect(self.focus_filter)
+        self.list.lettered.connect(self._letter)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw with `theme` from now on."""
@@ -89,11 +90,20 @@ class GroupedPanel(QWidget):
         """Forget which rows the reader opened and closed."""
         self._flipped.clear()
 
-    def head(self, name: str, title: str, shown: int, total: int) -> GroupRow:
-        """Return the head of a group, open unless the reader closed it."""
+    def lettered(self, row: Row | None, letter: str) -> None:
+        """Do what a letter other than "/" stands for."""
+
+    def head(self, name: str, title: str, shown: int, total: int, *, closed: bool = False) -> GroupRow:
+        """Return the head of a group, which begins open or `closed`."""
         key = f"group|{name}"
-        is_open = not self.is_flipped(key)
+        is_open = self.is_flipped(key) is closed
         return GroupRow(key=key, sticky=True, open=is_open, name=name, title=title, shown=shown, total=total)
+
+    def _letter(self, row: Row | None, letter: str) -> None:
+        if letter == "/":
+            self.focus_filter()
+        else:
+            self.lettered(row, letter)
 
     def _refilter(self) -> None:
         self.refill()

@@ -4,48 +4,59 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from deskbrief.document.model import Document
-from deskbrief.document.outline import Name
+from deskbrief.services.naming import NameItems
 from deskbrief.ui.models.grouped import GroupedPanel
 from deskbrief.ui.models.rows import Row
+from deskbrief.ui.names.menus import NameAct, NameMenus, NameWish
 from deskbrief.ui.names.paint import MentionPainter, NamePainter
-from deskbrief.ui.names.rows import MentionRow, NameRow, NameRows, NameWords, kinds
+from deskbrief.ui.names.rows import HIDDEN, MentionRow, NameRow, NameRows, NameWords, kinds
+
+#: Letters that a name understands.
+LETTERS = {"e": NameAct.RENAME, "m": NameAct.MERGE, "x": NameAct.HIDE}
 
 
 class NamesPanel(GroupedPanel):
-    """Names by kind."""
+    """Names by kind; `wished` carries a NameItem and a NameWish."""
+
+    wished = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._words = NameWords()
         self._document: Document | None = None
-        self._names: tuple[Name, ...] = ()
+        self._names = NameItems()
         self._maker: NameRows | None = None
         self._groups: list[tuple[str, list[NameRow]]] = []
+        self._asked: NameRow | None = None
         super().__init__(
             self._words,
             {NameRow: NamePainter(), MentionRow: MentionPainter()},
             name=self._words.tr("Names"),
             hint=self._words.tr("Filter these names"),
+            letters=frozenset(LETTERS),
             parent=parent,
         )
+        self._menus = NameMenus(self._words, self)
+        self.list.menu_asked.connect(self._ask)
         self.refill()
 
-    def show_names(self, document: Document | None, names: Sequence[Name]) -> None:
+    def show_names(self, document: Document | None, names: NameItems) -> None:
         """Show the names of `document`; open names and the scroll place of the same document are kept."""
-        fresh = tuple(names)
         if document is None:
             self._maker = None
         elif self._document is None or document.blocks is not self._document.blocks:
             self._maker = NameRows(document)
             self.all_as_begun()
-        elif fresh == self._names:
+        elif names == self._names:
             return
-        self._document, self._names = document, fresh
+        self._document, self._names = document, names
         maker = self._maker
         self._groups = (
-            [(kind, [maker.name(name) for name in group]) for kind, group in kinds(fresh)] if maker else []
+            [(kind, [maker.name(item) for item in group]) for kind, group in kinds(names)] if maker else []
         )
         self.refill()
 
@@ -54,7 +65,7 @@ class NamesPanel(GroupedPanel):
         for kind, group in self._groups:
             found = [row for row in group if all(word in row.hay for word in wanted)]
             if found:
-                head = self.head(kind, self._words.kind(kind), len(found), len(group))
+                head = self.head(kind, self._words.kind(kind), len(found), len(group), closed=kind == HIDDEN)
                 yield head
                 if head.open:
                     yield from self._opened(found)
@@ -62,9 +73,13 @@ class NamesPanel(GroupedPanel):
     def nothing(self) -> str:
         if self._document is None:
             return self.tr("Open a document to see its names here.")
-        if self._names:
+        if self._names.shown or self._names.hidden:
             return self.tr("No name matches the filter.")
         return self.tr("No names found.")
+
+    def lettered(self, row: Row | None, letter: str) -> None:
+        if letter in LETTERS and isinstance(row, NameRow):
+            self.wished.emit(row.item, NameWish(LETTERS[letter]))
 
     def _opened(self, rows: Sequence[NameRow]) -> Iterator[Row]:
         for row in rows:
@@ -73,3 +88,19 @@ class NamesPanel(GroupedPanel):
             yield row
             if row.open and self._maker is not None:
                 yield from self._maker.mentions(row)
+
+    def _ask(self, row: Row, at: QPoint) -> None:
+        if isinstance(row, NameRow):
+            self._asked = row
+            menu = self._menus.of_row(row)
+            menu.triggered.connect(self._triggered)
+            menu.popup(at)
+
+    def _triggered(self, action: QAction) -> None:
+        row, wish = self._asked, action.data()
+        if row is None or not isinstance(wish, NameWish):
+            return
+        if wish.act is NameAct.GO and row.span is not None:
+            self.passage_requested.emit(row.span)
+        else:
+            self.wished.emit(row.item, wish)

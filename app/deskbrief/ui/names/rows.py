@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
@@ -10,20 +9,24 @@ from PySide6.QtCore import QObject
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Name
 from deskbrief.document.spans import Span
+from deskbrief.services.naming import KINDS, NameItem, NameItems
 from deskbrief.ui.models.heads import GroupRow, MessageRow
 from deskbrief.ui.models.places import Places
 from deskbrief.ui.models.rows import Row
 from deskbrief.ui.models.snippets import snippet
 from deskbrief.ui.models.words import folded
 
+#: The name of the group of hidden names.
+HIDDEN = "hidden"
 #: Code points of the text shown on each side of a mention.
 _AROUND = 60
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class NameRow(Row):
-    """A name with its other forms; `first` is the number of the paragraph that mentions it first."""
+    """A name with its other forms."""
 
+    item: NameItem
     name: Name
     aliases: str
     hay: str
@@ -46,11 +49,13 @@ class NameRows:
         self._document = document
         self._places = Places(document)
 
-    def name(self, name: Name) -> NameRow:
+    def name(self, item: NameItem) -> NameRow:
         """Return the row of a name."""
+        name = item.value
         aliases = ", ".join(name.aliases)
         return NameRow(
-            key=f"name|{name.kind}|{name.name}",
+            key=f"name|{name.kind}|{item.found}",
+            item=item,
             span=min(name.mentions, default=None),
             depth=1,
             open=False if name.mentions else None,
@@ -82,6 +87,7 @@ class NameWords(QObject):
     def kind(self, kind: str) -> str:
         """Return the title of a group of names."""
         titles = {
+            HIDDEN: self.tr("Hidden"),
             "person": self.tr("Persons"),
             "organisation": self.tr("Organisations"),
             "place": self.tr("Places"),
@@ -89,6 +95,17 @@ class NameWords(QObject):
             "document": self.tr("Documents"),
         }
         return titles.get(kind, self.tr("Other names"))
+
+    def one(self, kind: str) -> str:
+        """Return the word for a single name of a kind."""
+        titles = {
+            "person": self.tr("Person"),
+            "organisation": self.tr("Organisation"),
+            "place": self.tr("Place"),
+            "law": self.tr("Law or agreement"),
+            "document": self.tr("Document"),
+        }
+        return titles.get(kind, self.tr("Other name"))
 
     def title(self, row: Row) -> str:
         """Return the row's short text."""
@@ -133,12 +150,15 @@ class NameWords(QObject):
         return "" if row.open is None else self.tr("expanded") if row.open else self.tr("collapsed")
 
 
-def kinds(names: Sequence[Name]) -> list[tuple[str, list[Name]]]:
-    """Return the names by kind, each group with the most mentioned first; unknown kinds count as other."""
-    order = ("person", "organisation", "place", "law", "document", "other")
-    groups: dict[str, list[Name]] = {kind: [] for kind in order}
-    for name in names:
-        groups[name.kind if name.kind in groups else "other"].append(name)
+def kinds(items: NameItems) -> list[tuple[str, list[NameItem]]]:
+    """Return the names by kind, each group with the most mentioned first; unknown kinds count as other.
+
+    Those that the reader has hidden come last, as a group of their own.
+    """
+    groups: dict[str, list[NameItem]] = {kind: [] for kind in KINDS}
+    for item in items.shown:
+        groups[item.value.kind if item.value.kind in groups else "other"].append(item)
+    groups[HIDDEN] = list(items.hidden)
     for group in groups.values():
-        group.sort(key=lambda name: (-len(name.mentions), name.name.casefold()))
+        group.sort(key=lambda item: (-len(item.value.mentions), item.value.name.casefold()))
     return [(kind, group) for kind, group in groups.items() if group]

@@ -13,6 +13,7 @@ from deskbrief.document.anchors import AnchorState
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Outline
 from deskbrief.services.curation import Curated
+from deskbrief.services.naming import NameItems
 from deskbrief.services.planning import document_title
 from deskbrief.services.references import section_at
 from deskbrief.services.searching import Hit, Searchable, search
@@ -132,11 +133,12 @@ class Showing(QObject):
         document = item.document if item else None
         outline = (item.outline if item else None) or Outline()
         window, parts = self._window, self._parts
-        parts.names.show_names(document, outline.names)
+        names = item.names if item else NameItems()
+        parts.names.show_names(document, names)
         parts.figures.show_facts(document, outline.figures)
         parts.quotes.show_facts(document, outline.quotes)
         for dock, name, found in (
-            (window.names_dock, self.tr("Names"), outline.names),
+            (window.names_dock, self.tr("Names"), names.shown),
             (window.figures_dock, self.tr("Figures"), outline.figures),
             (window.quotes_dock, self.tr("Quotes"), outline.quotes),
         ):
@@ -192,7 +194,11 @@ class Showing(QObject):
         if item is None or item.document is None:
             return ()
         where = Searchable(
-            document=item.document, outline=item.outline, curated=item.curated, notes=item.notes
+            document=item.document,
+            outline=item.outline,
+            curated=item.curated,
+            notes=item.notes,
+            names=tuple(named.value for named in item.names.shown),
         )
         return search(where, query)
 

@@ -14,6 +14,7 @@ from deskbrief.ui.controllers.briefs import Briefs
 from deskbrief.ui.controllers.coverage import Coverages
 from deskbrief.ui.controllers.documents import Documents
 from deskbrief.ui.controllers.items import Items
+from deskbrief.ui.controllers.naming import Naming
 from deskbrief.ui.controllers.navigation import Navigation
 from deskbrief.ui.controllers.notes import Notes
 from deskbrief.ui.parts import Chooser, Parts, Services
@@ -40,6 +41,7 @@ class Controllers:
     navigation: Navigation
     notes: Notes
     items: Items
+    naming: Naming
     briefs: Briefs
     coverage: Coverages
     views: Views
@@ -110,6 +112,7 @@ def wire(
         navigation=Navigation(parts, services),
         notes=Notes(parts, services),
         items=Items(parts, services, documents),
+        naming=Naming(parts, services),
         briefs=Briefs(parts, services, store, chooser),
         coverage=Coverages(parts, services, documents),
         views=Views(window, parts, services, store, chooser),
@@ -201,4 +204,6 @@ def _panels(parts: Parts, made: Controllers) -> None:
     notes.retry_requested.connect(made.notes.retry)
     made.notes.changed.connect(made.documents.refresh_notes)
     made.notes.opened.connect(made.views.edit_note)
+    parts.names.wished.connect(made.naming.do)
+    made.naming.changed.connect(made.documents.refresh_items)
     made.items.changed.connect(made.documents.refresh_items)
