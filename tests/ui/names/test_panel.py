@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from deskbrief.document.model import Document
-from deskbrief.document.outline import Name
+from deskbrief.document.outline import Acronym, Name, Term
 from deskbrief.document.spans import Span
 from deskbrief.services.naming import NameItem, NameItems, named
 from deskbrief.ui.names.menus import NameAct, NameMenus, NameWish
@@ -214,3 +214,22 @@ def test_hidden_names_stand_in_a_closed_group_at_the_end(
     assert spoken(panel.list)[-1] == "Hidden, 1, collapsed"
     click(panel.list, row_point(panel.list, "group|hidden"))
     assert spoken(panel.list)[-1].startswith("Norland")
+
+
+def test_terms_and_short_forms_stand_below_the_names(
+    panel: NamesPanel, qtbot: QtBot, document: Document
+) -> None:
+    span = span_of(document, "commission")
+    panel.show_terms(
+        document,
+        [Acronym("RC", "River Commission", span.start, span.end)],
+        [Term("gauge", "what measures water", 0, 10)],
+    )
+    assert spoken(panel.list)[-3:] == [
+        "Terms and short forms, 2, expanded",
+        "gauge: what measures water, paragraph 1",
+        "RC: River Commission, paragraph 2",
+    ]
+    with qtbot.waitSignal(panel.passage_requested) as asked:
+        click(panel.list, row_point(panel.list, f"term|RC|{span.start}"))
+    assert asked.args == [span]

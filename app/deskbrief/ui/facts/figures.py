@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Figure, FigureKind
-from deskbrief.ui.facts.rows import FactRow, Group
+from deskbrief.ui.models.facts import FactRow, Group
 from deskbrief.ui.models.places import Places
 from deskbrief.ui.models.snippets import snippet
 from deskbrief.ui.models.words import folded

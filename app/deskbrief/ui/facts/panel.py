@@ -8,8 +8,9 @@ from typing import Generic, Protocol, TypeVar
 from PySide6.QtWidgets import QWidget
 
 from deskbrief.document.model import Document
-from deskbrief.ui.facts.paint import FactPainter
-from deskbrief.ui.facts.rows import FactRow, FactWords, Group
+from deskbrief.ui.facts.words import FactWords
+from deskbrief.ui.models.factpaint import FactPainter
+from deskbrief.ui.models.facts import FactRow, Group
 from deskbrief.ui.models.grouped import GroupedPanel
 from deskbrief.ui.models.rows import Row
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Quote, Speech
 from deskbrief.document.spans import Span
-from deskbrief.ui.facts.rows import FactRow, Group
+from deskbrief.ui.models.facts import FactRow, Group
 from deskbrief.ui.models.places import Places
 from deskbrief.ui.models.words import folded, on_one_line
 

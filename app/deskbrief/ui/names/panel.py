@@ -9,12 +9,16 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from deskbrief.document.model import Document
+from deskbrief.document.outline import Acronym, Term
 from deskbrief.services.naming import NameItems
+from deskbrief.ui.models.factpaint import FactPainter
+from deskbrief.ui.models.facts import FactRow
 from deskbrief.ui.models.grouped import GroupedPanel
 from deskbrief.ui.models.rows import Row
 from deskbrief.ui.names.menus import NameAct, NameMenus, NameWish
 from deskbrief.ui.names.paint import MentionPainter, NamePainter
 from deskbrief.ui.names.rows import HIDDEN, MentionRow, NameRow, NameRows, NameWords, kinds
+from deskbrief.ui.names.terms import term_rows
 
 #: Letters that a name understands.
 LETTERS = {"e": NameAct.RENAME, "m": NameAct.MERGE, "x": NameAct.HIDE}
@@ -31,10 +35,11 @@ class NamesPanel(GroupedPanel):
         self._names = NameItems()
         self._maker: NameRows | None = None
         self._groups: list[tuple[str, list[NameRow]]] = []
+        self._terms: list[FactRow] = []
         self._asked: NameRow | None = None
         super().__init__(
             self._words,
-            {NameRow: NamePainter(), MentionRow: MentionPainter()},
+            {NameRow: NamePainter(), MentionRow: MentionPainter(), FactRow: FactPainter()},
             name=self._words.tr("Names"),
             hint=self._words.tr("Filter these names"),
             letters=frozenset(LETTERS),
@@ -60,15 +65,27 @@ class NamesPanel(GroupedPanel):
         )
         self.refill()
 
+    def show_terms(
+        self, document: Document | None, acronyms: Sequence[Acronym], terms: Sequence[Term]
+    ) -> None:
+        """Show the short forms and terms that `document` defines, below its names."""
+        fresh = term_rows(document, acronyms, terms) if document else []
+        if [row.key for row in fresh] != [row.key for row in self._terms]:
+            self._terms = fresh
+            self.refill()
+
     def arranged(self) -> Iterator[Row]:
         wanted = self.wanted()
-        for kind, group in self._groups:
-            found = [row for row in group if all(word in row.hay for word in wanted)]
-            if found:
-                head = self.head(kind, self._words.kind(kind), len(found), len(group), closed=kind == HIDDEN)
-                yield head
-                if head.open:
-                    yield from self._opened(found)
+        shown = [pair for pair in self._groups if pair[0] != HIDDEN]
+        for kind, group in shown:
+            yield from self._group(kind, group, wanted)
+        found = [row for row in self._terms if all(word in row.hay for word in wanted)]
+        if found:
+            head = self.head("terms", self.tr("Terms and short forms"), len(found), len(self._terms))
+            yield head
+            yield from found if head.open else ()
+        for kind, group in self._groups[len(shown) :]:
+            yield from self._group(kind, group, wanted)
 
     def nothing(self) -> str:
         if self._document is None:
@@ -80,6 +97,14 @@ class NamesPanel(GroupedPanel):
     def lettered(self, row: Row | None, letter: str) -> None:
         if letter in LETTERS and isinstance(row, NameRow):
             self.wished.emit(row.item, NameWish(LETTERS[letter]))
+
+    def _group(self, kind: str, group: Sequence[NameRow], wanted: Sequence[str]) -> Iterator[Row]:
+        found = [row for row in group if all(word in row.hay for word in wanted)]
+        if found:
+            head = self.head(kind, self._words.kind(kind), len(found), len(group), closed=kind == HIDDEN)
+            yield head
+            if head.open:
+                yield from self._opened(found)
 
     def _opened(self, rows: Sequence[NameRow]) -> Iterator[Row]:
         for row in rows:

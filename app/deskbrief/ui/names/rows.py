@@ -10,6 +10,7 @@ from deskbrief.document.model import Document
 from deskbrief.document.outline import Name
 from deskbrief.document.spans import Span
 from deskbrief.services.naming import KINDS, NameItem, NameItems
+from deskbrief.ui.models.facts import FactRow
 from deskbrief.ui.models.heads import GroupRow, MessageRow
 from deskbrief.ui.models.places import Places
 from deskbrief.ui.models.rows import Row
@@ -116,6 +117,8 @@ class NameWords(QObject):
                 return row.name.name
             case MentionRow():
                 return row.mention
+            case FactRow():
+                return row.head
             case MessageRow():
                 return row.text
         return ""
@@ -128,6 +131,8 @@ class NameWords(QObject):
             case NameRow():
                 parts = [row.name.name, row.aliases, self._count(row), self._open(row)]
                 return ", ".join(part for part in parts if part)
+            case FactRow():
+                return f"{row.told}, {self.tr('paragraph {0}').format(row.paragraph)}"
             case MentionRow():
                 where = self.tr("paragraph {0}").format(row.paragraph)
                 return f"{where}, {row.before}{row.mention}{row.after}"
@@ -141,6 +146,8 @@ class NameWords(QObject):
                 return "\n".join(part for part in (row.name.name, also, self._count(row)) if part)
             case MentionRow():
                 return f"{row.before}{row.mention}{row.after}"
+            case FactRow():
+                return row.told
         return ""
 
     def _count(self, row: NameRow) -> str:

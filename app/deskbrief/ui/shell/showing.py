@@ -135,6 +135,7 @@ class Showing(QObject):
         window, parts = self._window, self._parts
         names = item.names if item else NameItems()
         parts.names.show_names(document, names)
+        parts.names.show_terms(document, outline.acronyms, outline.terms)
         parts.figures.show_facts(document, outline.figures)
         parts.quotes.show_facts(document, outline.quotes)
         for dock, name, found in (

@@ -1,40 +1,12 @@
-"""Rows of facts: a figure or a quotation in two or three lines."""
+"""Says the rows of facts in words."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from PySide6.QtCore import QObject
 
+from deskbrief.ui.models.facts import FactRow
 from deskbrief.ui.models.heads import GroupRow, MessageRow
 from deskbrief.ui.models.rows import Row
-
-
-@dataclass(slots=True, kw_only=True, eq=False)
-class FactRow(Row):
-    """A fact: `head` in bold, `rest` beside it, `body` below, `warning` last; `told` is all of it in words.
-
-    `is_quoted` draws the body as a quotation. `hay` is what a filter looks through.
-    """
-
-    paragraph: int
-    head: str
-    rest: str
-    body: str
-    warning: str = ""
-    is_quoted: bool = False
-    told: str
-    hay: str
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Facts under one head; `name` is its identity."""
-
-    name: str
-    title: str
-    rows: Sequence[FactRow]
 
 
 class FactWords(QObject):

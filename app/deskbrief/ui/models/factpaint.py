@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
-from deskbrief.ui.facts.rows import FactRow
+from deskbrief.ui.models.facts import FactRow
 from deskbrief.ui.models.look import EDGE, draw_box, draw_focus, draw_lines, draw_text
 from deskbrief.ui.models.painters import RowPainter, RowState
 from deskbrief.ui.models.words import wrapped
