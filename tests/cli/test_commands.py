@@ -2,8 +2,6 @@
 
 import json
 import os
-import subprocess
-import sys
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -11,18 +9,7 @@ from pypdf import PdfReader
 
 from deskbrief.services.outline_json import schema
 from deskbrief.services.sources import sample_path
-
-
-def deskbrief(*arguments, cwd=None):
-    return subprocess.run(
-        [sys.executable, "-m", "deskbrief", *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        cwd=cwd,
-        timeout=180,
-    )
+from helpers.commands import deskbrief
 
 
 @pytest.fixture(scope="module")

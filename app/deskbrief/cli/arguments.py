@@ -8,7 +8,7 @@ from pathlib import Path
 from deskbrief import __version__
 
 #: Commands; any other first word is a file to open in the window.
-COMMANDS = ("outline", "brief", "notes", "doctor")
+COMMANDS = ("outline", "brief", "notes", "decisions", "doctor")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -23,6 +23,7 @@ def parser() -> argparse.ArgumentParser:
     _outline(commands.add_parser("outline", help="print what is found in files"))
     _brief(commands.add_parser("brief", help="make a PDF brief of a file"))
     _notes(commands.add_parser("notes", help="list the notes in the library"))
+    _decisions(commands.add_parser("decisions", help="give what you decided as data to measure by"))
     _common(commands.add_parser("doctor", help="check that everything Deskbrief needs is there and works"))
     return top
 
@@ -81,3 +82,11 @@ def _notes(command: argparse.ArgumentParser) -> None:
     listing = acts.add_parser("list", help="print all notes")
     listing.add_argument("--json", action="store_true", help="JSON Lines, one note a line")
     _common(listing)
+
+
+def _decisions(command: argparse.ArgumentParser) -> None:
+    acts = command.add_subparsers(dest="act", required=True, metavar="ACT")
+    export = acts.add_parser("export", help="write gold data, JSON Lines, one document a line")
+    export.add_argument("--kind", choices=("recommendations", "events"), default="recommendations")
+    export.add_argument("-o", "--output", type=Path, metavar="FILE", help="standard output when left out")
+    _common(export)

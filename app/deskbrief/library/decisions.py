@@ -73,6 +73,12 @@ def of_document(db: Database, document: str) -> tuple[tuple[Decision, ...], list
     return tuple(whole), [str(key) for key, row in rows if row is None]
 
 
+def documents(db: Database) -> tuple[str, ...]:
+    """Return the documents with decisions about them, in the order of the first one."""
+    found = db.all("SELECT document FROM decision GROUP BY document ORDER BY MIN(rowid)")
+    return tuple(str(row[0]) for row in found)
+
+
 def damage(db: Database) -> Iterator[str]:
     """Yield a sentence for each decision that is not as it was written."""
     for row in db.each(_ALL + " ORDER BY rowid"):

@@ -276,6 +276,10 @@ class Library:
         self._damaged.update(damaged)
         return whole
 
+    def decided_documents(self) -> tuple[str, ...]:
+        """Return the SHA-256 of each document that the reader decided something about."""
+        return decisions.documents(self._db)
+
     # Undo: one history for each document, kept across restarts
 
     def undo(self, document: str) -> Change | None:

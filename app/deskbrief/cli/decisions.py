@@ -1,0 +1,56 @@
+"""`deskbrief decisions export`: what the reader decided, as gold data to measure extraction by."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from typing import TextIO
+
+from deskbrief.cli.reading import paths_for
+from deskbrief.document.outline import RULES
+from deskbrief.document.tasks import Json
+from deskbrief.library.library import Library
+from deskbrief.services.curation import curate
+from deskbrief.services.gold import event_gold, recommendation_gold
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write one JSON object a line for each document with decisions, and say on standard error how many."""
+    folder = paths_for(options.data_dir).data
+    if not (folder / "library.db").exists():
+        print("deskbrief: There are no decisions yet.", file=sys.stderr)
+        return 0
+    with Library.open(folder) as library:
+        rows = list(_objects(library, options.kind))
+    if options.output is None:
+        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a TextIOWrapper, unless replaced
+        _write(sys.stdout, rows)
+    else:
+        with options.output.open("w", encoding="utf-8", newline="\n") as file:
+            _write(file, rows)
+    print(f"deskbrief: {len(rows)} documents with decisions about {options.kind}.", file=sys.stderr)
+    return 0
+
+
+def _write(file: TextIO, rows: list[dict[str, Json]]) -> None:
+    for row in rows:
+        print(json.dumps(row, ensure_ascii=False), file=file)
+
+
+def _objects(library: Library, kind: str) -> Iterator[dict[str, Json]]:
+    for sha256 in library.decided_documents():
+        document, published = library.document(sha256), library.published(sha256)
+        outline = library.outline(sha256, RULES, published)
+        if document is None or outline is None:
+            print(f"deskbrief: {sha256[:8]} has to be opened once more: it is not outlined.", file=sys.stderr)
+            continue
+        curated = curate(document, outline, library.decisions(sha256))
+        made = (
+            event_gold(document, curated, published)
+            if kind == "events"
+            else recommendation_gold(document, curated)
+        )
+        if made is not None:
+            yield made
