@@ -13,9 +13,6 @@ TEXT = (
     "In July 2023 talks began. The hall was full.",
     "States should review it. Ships should arrive. Act now.",
 )
-    "In July 2023 talks began. The hall was full.",
-    "States should review it. Ships should arrive. Act now.",
-)
 
 
 @pytest.fixture
