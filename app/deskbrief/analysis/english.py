@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from deskbrief.analysis.tongues import tongue_by_letters
 from deskbrief.document.model import Document
 
 #: How much of a text is looked at, and how many words are needed to tell.
@@ -14,7 +15,10 @@ SHARE = 0.05
 _WORD = re.compile(r"[^\W\d_]{1,30}")
 _COMMON = frozenset(["the", "and", "of", "to", "that", "for", "with", "by"])
 
-REMARK = "The text is not in English, so names, recommendations and events in prose were not looked for."
+REMARK = (
+    "The text is not in English: sections, dates and tables are outlined; names, figures, quotes, "
+    "recommendations and events in prose were not looked for."
+)
 
 
 def is_foreign(document: Document) -> bool:
@@ -22,5 +26,7 @@ def is_foreign(document: Document) -> bool:
     named = document.metadata.language
     if named:
         return not named.startswith("en")
+    if tongue_by_letters(document.text):
+        return True
     words = _WORD.findall(document.text[:LOOK].lower())
     return len(words) >= FEWEST_WORDS and sum(word in _COMMON for word in words) < SHARE * len(words)

@@ -18,10 +18,12 @@ from deskbrief.analysis.recommendations.weighing import load_weights
 from deskbrief.analysis.sentences import is_prose
 from deskbrief.analysis.steps import Steps
 from deskbrief.analysis.terms import terms_in
+from deskbrief.analysis.times.foreign import foreign_mentions
 from deskbrief.analysis.times.moment import Moment
 from deskbrief.analysis.times.reading import mentions_again, mentions_of, worked_out
 from deskbrief.analysis.times.resolve import Mention
 from deskbrief.analysis.times.told import Times
+from deskbrief.analysis.tongues import tongue_of
 from deskbrief.analysis.words import Sentence
 from deskbrief.document.model import Document
 from deskbrief.document.outline import RULES, Acronym, Figure, Name, Outline, Quote, Recommendation, Term
@@ -43,7 +45,10 @@ def outline_of(
     foreign = is_foreign(document)
     by_block = _by_block(sentences)
     sections, key = yield from sections_with_gists(document, sentences)
-    mentions = yield from mentions_of(document, sentences)
+    if foreign:
+        mentions = yield from foreign_mentions(document, tongue_of(document.text, document.metadata.language))
+    else:
+        mentions = yield from mentions_of(document, sentences)
     times, written = yield from _dated(document, mentions, published)
     events, shown = yield from events_of(document, by_block, times, written)
     recommendations: list[Recommendation] = []

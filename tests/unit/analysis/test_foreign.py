@@ -1,0 +1,104 @@
+"""Texts in other languages: their dates, their tables, and what is said about the rest."""
+
+import time
+
+import pytest
+
+from deskbrief.analysis.english import REMARK, is_foreign
+from deskbrief.analysis.steps import finish
+from deskbrief.analysis.times.foreign import foreign_mentions
+from deskbrief.analysis.tongues import tongue_of
+from helpers.documents import paragraphs
+from helpers.outlines import outlined
+from helpers.reading import read
+
+DATES = [
+    ("de", "Am 5. März 2024 begann es.", "5. März 2024", (2024, 3, 5)),
+    ("de", "Es endet im April 2024.", "April 2024", (2024, 4, 0)),
+    ("de", "Die Frist ist der 01.07.2025.", "01.07.2025", (2025, 7, 1)),
+    ("de", "Im Jahr 2019 war es anders.", "2019", (2019, 0, 0)),
+    ("de", "Vor dem 12. Mai nicht.", "12. Mai", (0, 5, 12)),
+    ("fr", "Le 1er janvier 2023, tout changea.", "1er janvier 2023", (2023, 1, 1)),
+    ("fr", "En 2019, la loi fut votée.", "2019", (2019, 0, 0)),
+    ("fr", "La fête est le 14 juillet.", "14 juillet", (0, 7, 14)),
+    ("es", "El 3 de mayo de 2021 se firmó.", "3 de mayo de 2021", (2021, 5, 3)),
+    ("pt", "Em 7 de setembro de 2022 houve festa.", "7 de setembro de 2022", (2022, 9, 7)),
+    ("it", "Il 2 giugno 1946 si votò.", "2 giugno 1946", (1946, 6, 2)),
+    ("nl", "Op 30 april 2013 trad zij af.", "30 april 2013", (2013, 4, 30)),
+    ("pl", "Dnia 12 maja 2020 podpisano.", "12 maja 2020", (2020, 5, 12)),
+    ("ru", "Это было 5 марта 2024 года.", "5 марта 2024", (2024, 3, 5)),
+    ("ru", "Начнутся в апреле 2024 года.", "апреле 2024", (2024, 4, 0)),
+    ("ja", "2024年3月5日に始まった。", "2024年3月5日", (2024, 3, 5)),
+    ("ar", "في 5 مارس 2024 بدأ.", "5 مارس 2024", (2024, 3, 5)),
+]
+
+
+@pytest.mark.parametrize(("tongue", "text", "wording", "value"), DATES)
+def test_dates_in_other_languages_are_found(tongue, text, wording, value):
+    (found,) = finish(foreign_mentions(paragraphs(text), tongue))
+    assert text[found.start : found.end] == wording
+    assert (found.recipe.year, found.recipe.month, found.recipe.day) == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Das Werk 737 2000 liegt hier.", "Version 1.2.2024.5", "In Zimmer 12 Personen.", "Der 45.13.2020."],
+)
+def test_other_numbers_are_no_dates(text):
+    assert finish(foreign_mentions(paragraphs(text), "de")) == []
+
+
+TEXTS = [
+    ("de", "Die Ministerin hat nicht gesagt, dass der Vertrag mit den Ländern für das Jahr gilt."),
+    ("fr", "Le ministre a dit que la loi est dans les mains des députés et du gouvernement pour une fois."),
+    ("ru", "Министр сказал, что это не так, и как он был в Москве, так и не был от этого за годы."),
+    ("uk", "Міністр сказав, що це не так, і як він був у Києві, до цього з ним та на це за роки."),
+    ("ja", "大臣は会議で述べた。これは重要である。"),
+    ("he", "השר אמר שזה חשוב מאוד."),
+    ("", "Kwrx lplk pqwe."),
+]
+
+
+@pytest.mark.parametrize(("tongue", "text"), TEXTS)
+def test_the_language_is_told(tongue, text):
+    assert tongue_of(text) == tongue
+
+
+def test_what_a_document_says_of_its_language_is_believed():
+    assert tongue_of("Der Vertrag", "fr-CA") == "fr"
+
+
+def test_a_short_text_in_another_script_is_foreign():
+    assert is_foreign(paragraphs("大臣は会議で述べた。"))
+
+
+def test_tables_and_dates_are_outlined_and_the_rest_is_said_not_to_be():
+    document = read(
+        "Die Ministerin hat am 5. März 2024 gesagt, dass der Vertrag mit den Ländern für das Jahr gilt und "
+        "nicht länger, und dass die Kommission das bis zum Ende des Jahres prüfen und dann darüber "
+        "entscheiden wird, wie es mit der Grenze und den Zöllen weitergeht.\n\n"
+        "| Datum | Ereignis |\n|---|---|\n"
+        "| 3. Januar 2023 | Gespräche |\n| Februar 2023 | Abkommen |\n".encode(),
+        "a.md",
+    )
+    outline = outlined(document)
+    assert outline.remarks == (REMARK,)
+    assert [(event.date.edtf, event.title) for event in outline.events] == [
+        ("2023-01-03", "Gespräche"),
+        ("2023-02", "Abkommen"),
+    ]
+    assert "2024-03-05" in {found.edtf for found in outline.times}
+    assert not outline.recommendations
+    assert not outline.names
+
+
+@pytest.mark.parametrize("unit", ["1. ", "12 de ", "2024年", "12.", "mai 2", "1er d'", "im Jahr "])
+def test_hostile_repetition_takes_time_in_proportion(unit):
+    def seconds(times):
+        document = paragraphs(unit * times)
+        started = time.process_time()
+        finish(foreign_mentions(document, "de"))
+        return time.process_time() - started
+
+    seconds(500)
+    assert min(seconds(4000) for _ in range(3)) < 24 * max(min(seconds(500) for _ in range(3)), 1e-3)
