@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help run test setup system display format screenshots install-desktop uninstall-desktop bench gold fuzz lock clean
+.PHONY: help run test setup system display format screenshots install-desktop uninstall-desktop bench gold quality fuzz lock clean
 
 help:
 	@echo "make run              set everything up and open the sample article"
@@ -14,6 +14,7 @@ help:
 	@echo "make install-desktop  let a double-click open files with Deskbrief (for you, not for the system)"
 	@echo "make screenshots      draw the README's pictures from the running program"
 	@echo "make gold             score the program on annotated data (GOLD=folder)"
+	@echo "make quality          the same beside other tools, as a table, into the README (GOLD=folder)"
 	@echo "make bench            measure speed and memory"
 	@echo "make fuzz             feed damaged files to every importer (MINUTES=10 for each)"
 
@@ -52,6 +53,9 @@ bench: setup display
 
 gold: setup
 	@$(BIN)/python tests/gold/gate.py --gold "$(GOLD)"
+
+quality: setup
+	@$(BIN)/python tests/gold/quality.py --gold "$(GOLD)" --into README.md
 
 fuzz: setup
 	@$(BIN)/python scripts/fuzz.py --minutes $$(( $(or $(MINUTES),10) * 12 ))
