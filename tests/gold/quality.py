@@ -2,7 +2,7 @@
 
 usage: python tests/gold/quality.py --gold FOLDER [--kind KIND ...] [--into README.md]
 
-FOLDER holds the scorers and the sets, as for `gate.py`. What other tools reach on them stands in `peers.json`.
+FOLDER holds the scorers and the sets, as for `gate.py`; what other tools reach stands in `peers.json`.
 `--into` writes the table between the lines `<!-- quality -->` and `<!-- end of quality -->` of a file.
 Parts of the program were trained on these sets; their figures here are higher than on texts of other kinds.
 """
