@@ -20,3 +20,5 @@ echo "Installing packages (a few minutes the first time) …"
 export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_WARN_SCRIPT_LOCATION=1
 "$venv/bin/python" -m pip install --quiet --require-hashes --no-deps -r requirements.lock
 "$venv/bin/python" -m pip install --quiet --no-deps --no-build-isolation --editable .
+# What an installer does and an editable install leaves out: without it every start would compile the program.
+"$venv/bin/python" -m compileall -q app/deskbrief resources seeds
