@@ -15,16 +15,23 @@ from deskbrief.importers.linear import BIAS, Weights
 Array = npt.NDArray[np.float64]
 Objective = Callable[[Array], tuple[float, Array]]
 
-#: The quadratic penalty on all weights but the constant.
+#: The quadratic penalty on all weights but the constant, unless another one is asked for.
 PENALTY = 4.0
-#: A name must occur this often, and weigh this much, to be kept.
+#: A name must occur this often, unless another number is asked for, and weigh this much, to be kept.
 FEWEST, LIGHTEST = 6, 0.04
 
 
-def fit(rows: Sequence[Iterable[str]], truth: Sequence[float], weight: Sequence[float]) -> dict[str, float]:
+def fit(
+    rows: Sequence[Iterable[str]],
+    truth: Sequence[float],
+    weight: Sequence[float],
+    *,
+    penalty: float = PENALTY,
+    fewest: int = FEWEST,
+) -> dict[str, float]:
     """Return the weight of each name that occurs in `rows`; `truth` is 1 or 0 for each row."""
     seen = Counter(name for names in rows for name in set(names))
-    names = [BIAS, *(name for name in sorted(seen) if seen[name] >= FEWEST)]
+    names = [BIAS, *(name for name in sorted(seen) if seen[name] >= fewest)]
     places = {name: place for place, name in enumerate(names)}
     picked = [[0, *(places[name] for name in row if name in places)] for row in rows]
     columns = np.array([place for row in picked for place in row])
@@ -37,9 +44,9 @@ def fit(rows: Sequence[Iterable[str]], truth: Sequence[float], weight: Sequence[
         loss = float(np.sum(w * np.logaddexp(0, np.where(y > 0, -scores, scores))))
         slope = w * (1 / (1 + np.exp(-scores)) - y)
         gradient = np.bincount(columns, np.repeat(slope, lengths), len(beta))
-        penalty = beta * PENALTY
-        penalty[0] = 0
-        return loss + float(penalty @ beta) / 2, gradient + penalty
+        pull = beta * penalty
+        pull[0] = 0
+        return loss + float(pull @ beta) / 2, gradient + pull
 
     beta = minimise(objective, np.zeros(len(names)))
     return {name: float(value) for name, value in zip(names, beta, strict=True)}

@@ -12,15 +12,39 @@ from deskbrief.importers.plain_units import Page, Unit
 STEP = 4
 #: Lines in a row that must look like code when neither fence nor indentation says so.
 FEWEST_LINES = 2
+#: The longest line that is looked at, and how many spaces are few, some or many in a line of code.
+LONGEST, FEW_SPACES, SOME_SPACES, MOST_SPACES = 400, 4, 8, 12
 
 _FENCE = re.compile(r"(`{3,}|~{3,})[^`]{0,100}")
-_CODE_END = ("{", "}", ");", "};", "];", "/>", "({", "[", "]", "},", "],", "->", "&&", "\\")
+_CODE_END = (
+    "{",
+    "}",
+    ");",
+    "};",
+    "];",
+    "/>",
+    "({",
+    "[",
+    "},",
+    "],",
+    "->",
+    "&&",
+    " \\",
+    "(",
+    "),",
+    "%>%",
+    "|>",
+)
 _CODE_START = (
     "#include",
+    "#!",
+    "#>",
+    "#[",
     "//",
     "/*",
     "*/",
     "$ ",
+    ">>> ",
     "</",
     "<?",
     "<!",
@@ -32,7 +56,6 @@ _CODE_START = (
     "var ",
     "let ",
     "return ",
-    "#!",
     "sudo ",
     "{",
     "}",
@@ -40,8 +63,22 @@ _CODE_START = (
     "(local",
     "end",
 )
-_CALL = re.compile(r"[A-Za-z_][\w.]{0,120}\([^()]{0,200}\)[;{]?$")
-_ASSIGNMENT = re.compile(r"[\w.#@\[\]]{1,60} ?(?:=|:=|\+=|=>|::) ?\S")
+#: What a remark or a printed result begins with; only beside other code do these show that it is code.
+_REMARK = ("#", "//", "--", "*", "%", "^", "+", ")", "]", "\\")
+_BULLETS = ("- ", "* ", "• ", "– ")
+#: A call or an access that no prose has: a name, at once followed by a bracket or by "::" and the like.
+_CALL = re.compile(r"[A-Za-z_][\w.:$]{0,120}\([^()]{0,200}\)[;{]?$")
+_LONG_CALL = re.compile(r"[A-Za-z_][\w.:$]{0,120} ?\([^()]{0,60}[\"'=(]")
+_ASSIGNMENT = re.compile(r"[\w.#@$\[\]]{1,60} ?(?:=|:=|\+=|=>|::|<-|->) ?\S")
+_ARROW = re.compile(r"[\w.$\[\]]{1,60} ?(?:<-|<<-|:=|\+=|==) ?\S")
+_STATEMENT = re.compile(
+    r"(?:library|require|print|printf|echo|puts|install\.packages|console\.log)\(|"
+    r"\$ [a-z./~]|>>> \S|#> |#\[[a-z]{1,20}[(\]]$|## \[\d|from [\w.]{1,80} import |"
+    r"(?:pub |async |static )?(?:fn|func|def|struct|enum|impl|trait)\b[^.]{0,80}[({:<]|"
+    r"sudo [a-z]|apt(?:-get)? [iru]|(?:pip3?|npm|brew|cargo) install |"
+    r"git (?:clone|add|commit|push|pull|checkout|fetch|merge|init|log|rebase) [\w\-.:/]"
+)
+_ARGUMENT = frozenset("\"'=,;")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,400}>")
 
 
@@ -85,25 +122,56 @@ def _code_by_look(page: Page, at: int) -> Unit | None:
     last = at
     for number in range(at + 1, len(page.lines)):
         line = page.lines[number]
-        if line.blank or not (looks_like_code(line.text) or line.indent > page.margin):
+        if line.blank or not (_goes_on(line.text) or line.indent > page.margin):
             break
         last = number
-    sure = last - at + 1 >= FEWEST_LINES or _TAG.match(page.lines[at].text[:400])
+    sure = last - at + 1 >= FEWEST_LINES or is_surely_code(page.lines[at].text)
     return _code(page, at, last, inner=(at, last)) if sure else None
+
+
+def _goes_on(text: str) -> bool:
+    """Tell whether `text`, right below code, is code, or a remark or a result in it."""
+    if text.startswith("|") and text.endswith("|"):
+        return False
+    remark = text.startswith(_REMARK) and not text.startswith(_BULLETS)
+    return looks_like_code(text) or (remark and len(text) <= LONGEST)
+
+
+def is_surely_code(text: str) -> bool:
+    """Tell whether one line by itself is code beyond doubt."""
+    if len(text) > LONGEST or text.endswith((". ", ".", ":")):
+        return False
+    if _TAG.match(text) or (_CALL.match(text) and not _ARGUMENT.isdisjoint(text)):
+        return text.count(" ") < MOST_SPACES
+    return bool(_ARROW.match(text) or _statement(text))
+
+
+def _statement(text: str) -> bool:
+    return _STATEMENT.match(text) is not None and text.count(" ") < MOST_SPACES
 
 
 def looks_like_code(text: str) -> bool:
     """Tell whether `text` would hardly be a line of prose."""
-    if not text or len(text) > 400:
+    if not text or len(text) > LONGEST or text.startswith(_BULLETS):
         return False
-    if text.endswith(_CODE_END) and not text.startswith("["):
-        return True
+    return _ends_like_code(text) or _begins_like_code(text)
+
+
+def _ends_like_code(text: str) -> bool:
+    if text.startswith("["):
+        return False
+    # Prose ends with a bracket too: with the number of a note, as in "of the kind.[41]".
+    lone = text.endswith("]") and text.count(" ") < FEW_SPACES and "[" not in text
+    return lone or text.endswith(_CODE_END)
+
+
+def _begins_like_code(text: str) -> bool:
+    spaces = text.count(" ")
     if text.startswith(_CODE_START) and not text.endswith((".", ",", ":", "?")):
-        return text.count(" ") < 8
-    if _TAG.match(text):
+        return spaces < SOME_SPACES
+    if _TAG.match(text) or _statement(text):
         return True
-    patterns = (_CALL, _ASSIGNMENT)
-    return any(pattern.match(text) for pattern in patterns) and text.count(" ") < 10
+    return spaces < MOST_SPACES and any(pattern.match(text) for pattern in (_CALL, _LONG_CALL, _ASSIGNMENT))
 
 
 def _code(page: Page, first: int, last: int, *, inner: tuple[int, int]) -> Unit:

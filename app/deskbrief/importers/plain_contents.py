@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from deskbrief.document.model import BlockKind
 from deskbrief.importers.plain_context import Surroundings
 from deskbrief.importers.plain_words import bare
 
@@ -16,7 +17,7 @@ TOP = 0.25
 def contents_lines(around: Surroundings) -> tuple[frozenset[int], frozenset[int]]:
     """Return the positions of the lines of contents, and of the later lines that they name."""
     pairs = zip(around.units, around.candidates, strict=True)
-    names = [bare(unit.text) if able else "" for unit, able in pairs]
+    names = [bare(unit.text) if able or unit.kind is BlockKind.HEADING else "" for unit, able in pairs]
     last = {name: index for index, name in enumerate(names) if name}
     best: list[int] = []
     run: list[int] = []

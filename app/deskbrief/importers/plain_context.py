@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,10 +20,14 @@ from deskbrief.importers.plain_features import (
     stems,
 )
 from deskbrief.importers.plain_units import Unit
-from deskbrief.importers.plain_words import BUTTON, POSTED, bare
+from deskbrief.importers.plain_words import BUTTON, NOTICE, POSTED, bare
 
 #: How much of a neighbour is read when looking for words that recur.
 LOOK = 500
+#: How many places of one number are kept.
+MOST_PLACES = 40
+#: A number that is not one of several levels.
+PLAIN_NUMBER = re.compile(r"\(?(\d{1,3})(?:[.):]|\b(?![.\d%,]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,7 @@ class Surroundings:
     `candidates` tells for each unit whether it can be a heading, `runs` the length of the run of
     candidates it stands in and its place there, `texts` how often each short line occurs. `gaps` is
     the share of units after a blank line, `shorts` that of candidates, `length` the mean of paragraphs.
+    `numbers` tells where candidates with a plain number ("3.") stand, by that number.
     """
 
     units: tuple[Unit, ...]
@@ -41,6 +47,7 @@ class Surroundings:
     gaps: float
     shorts: float
     length: float
+    numbers: Mapping[int, tuple[int, ...]]
 
     def at(self, index: int) -> Unit | None:
         """Return the unit at `index`, or None when there is none."""
@@ -70,11 +77,29 @@ def survey(units: Sequence[Unit], bylines: Sequence[int] = ()) -> Surroundings:
         gaps=gaps / max(len(units) - 1, 1),
         shorts=sum(candidates) / max(len(units), 1),
         length=sum(long) / max(len(long), 1),
+        numbers=_numbers(units, candidates),
     )
 
 
+def _numbers(units: Sequence[Unit], candidates: Sequence[bool]) -> dict[int, tuple[int, ...]]:
+    places: dict[int, tuple[int, ...]] = {}
+    for index, (unit, able) in enumerate(zip(units, candidates, strict=True)):
+        number = _number(unit) if able else None
+        if number is not None:
+            places[number] = (*places.get(number, ()), index)[-MOST_PLACES:]
+    return places
+
+
+def _number(unit: Unit) -> int | None:
+    """Return the plain number that `unit` begins with, as a marker or in its text."""
+    found = PLAIN_NUMBER.match(unit.marker or unit.text)
+    return int(found[1]) if found else None
+
+
 def _is_furniture(unit: Unit, texts: Counter[str]) -> bool:
-    """Tell whether `unit` is a button that the page repeats, or says when and by whom it was posted."""
+    """Tell whether `unit` is a button that recurs, a notice to the press, or says who posted it and when."""
+    if NOTICE.match(unit.text):
+        return True
     if BUTTON.match(unit.text) and texts[bare(unit.text)] > 1:
         return True
     return bool(POSTED.search(unit.text)) and find_date(unit.text) is not None
@@ -144,8 +169,19 @@ def _number_features(around: Surroundings, index: int) -> Iterator[str]:
     items = sum(other is not None and other.kind is BlockKind.LIST_ITEM for other in near)
     yield f"numbered:{kind}+items-{items}+{bucket(len(unit.text), (30, 60, 100))}"
     yield f"numbered+next:{kind}+{kind_size(after)}"
+    number = _number(unit)
+    if number is not None:
+        yield f"series:{_step(around, index, number - 1)}+{_step(around, index, number + 1)}"
     if after is not None and after.kind is BlockKind.LIST_ITEM:
         yield f"numbered+step:{kind}+{(after.indent > unit.indent) - (after.indent < unit.indent)}"
+
+
+def _step(around: Surroundings, index: int, number: int) -> str:
+    """Return how the candidate stands to one with `number`: next to it, with text between, or without one."""
+    places = around.numbers.get(number, ())
+    if not places:
+        return "none"
+    return "far" if all(abs(place - index) > 1 for place in places) else "near"
 
 
 def _place_flags(around: Surroundings, index: int) -> Iterator[tuple[str, bool]]:

@@ -15,11 +15,13 @@ from deskbrief.importers.plain_units import Unit
 
 #: The most words and characters a heading can have.
 MOST_WORDS, MOST_CHARS = 32, 260
+#: The most characters of a heading in a script that has no spaces.
+MOST_WIDE = 50
 #: The most lines of a hard-wrapped text that a heading can have.
 MOST_LINES = 3
 
-_CLOSERS = "\"'”’)]»*_"
-_OPENERS = "\"'“‘([«*_"
+_CLOSERS = "\"'”’)]»*_」』）】"
+_OPENERS = "\"'“‘([«*_「『（【"
 
 
 def is_candidate(unit: Unit) -> bool:
@@ -31,7 +33,15 @@ def is_candidate(unit: Unit) -> bool:
         return False
     if len(unit.text) > MOST_CHARS or unit.last - unit.first >= MOST_LINES:
         return False
-    return unit.text.count(" ") < MOST_WORDS
+    return unit.text.count(" ") < MOST_WORDS and not _is_wide_prose(unit.text)
+
+
+def _is_wide_prose(text: str) -> bool:
+    """Tell whether `text` is in a script without spaces, and too long for a heading or a sentence."""
+    if text.isascii():
+        return False
+    wide = sum(character > "\u2e80" for character in text)
+    return 2 * wide > len(text) and (len(text) > MOST_WIDE or text[-1] in "。．！；，、")
 
 
 def bucket(number: float, edges: Sequence[float]) -> int:
@@ -67,10 +77,14 @@ def own_features(text: str, marker: str) -> list[str]:
     return names
 
 
+#: End marks of Chinese and Japanese, and those that they stand for.
+_NARROW = {"。": ".", "．": ".", "！": "!", "？": "?", "：": ":", "；": ";", "，": ",", "、": ","}
+
+
 def end_of(text: str) -> str:
     """Return the class of the end of `text`: its end mark, or what else it ends with."""
     core = text.rstrip(_CLOSERS)
-    last = core[-1:]
+    last = _NARROW.get(core[-1:], core[-1:])
     if last == "." and (core.endswith(("..", "…")) or words.ABBREVIATION.search(core[-8:])):
         return "dots" if core.endswith("..") else "abbreviation"
     classes = {".": "stop", "?": "question", "!": "exclamation", ":": "colon", ";": "comma", ",": "comma"}
@@ -174,6 +188,14 @@ def _flags(text: str, tokens: Sequence[str]) -> Iterator[tuple[str, bool]]:
     yield "url", bool(words.URL.search(text))
     yield "caption", bool(words.CAPTION.match(text))
     yield "credit", bool(words.CREDIT.search(text))
+    yield "greeting", bool(words.GREETING.match(text))
+    yield "sign-off", bool(words.SIGN_OFF.match(text))
+    yield "pointer", bool(words.POINTER.match(text))
+    yield "speaker", bool(words.SPEAKER.match(text))
+    yield "asks", text.startswith(("Q: ", "Q. ", "Q – ", "Q — "))
+    yield "in-brackets", text[:1] in "([" and text[-1:] in ")]"
+    yield "handle", "@" in text
+    yield "wordless", not any(len(word) > 2 and word.isalpha() for word in lower)
     yield "button", bool(words.BUTTON.match(text))
     yield "byline", bool(words.BYLINE.match(text))
     yield "pipe", "|" in text or " / " in text or " • " in text or " · " in text

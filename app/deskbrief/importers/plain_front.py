@@ -14,6 +14,8 @@ from deskbrief.importers.plain_units import Unit
 
 #: How many units after the title can be byline or date.
 REACH = 4
+#: How many units can stand above a title.
+HIGHEST = 7
 #: The longest title, byline and date line.
 LONGEST_TITLE, LONGEST_BYLINE, LONGEST_DATE = 300, 160, 60
 #: Words that stand around a date in a date line.
@@ -91,7 +93,11 @@ def find_title(units: Sequence[Unit], bylines: Sequence[int], headings: Sequence
     The first line is a title when it would pass for a heading, or a byline follows it, and it is
     neither numbered nor one of the headings that stand in any text.
     """
-    if not units or not _can_head(units[0]):
+    if not units:
+        return -1
+    if units[0].kind is BlockKind.TABLE or words.NOTICE.match(units[0].text):
+        return _title_below(units, headings)
+    if not _can_head(units[0]) or is_date_line(units[0].text):
         return -1
     text = units[0].text
     if words.bare(text) in words.KNOWN or words.CAPTION.match(text):
@@ -99,6 +105,15 @@ def find_title(units: Sequence[Unit], bylines: Sequence[int], headings: Sequence
     if not bylines and (0 not in headings or _numbered(units[0]) or end_of(text) in ("stop", "colon")):
         return -1
     return 0
+
+
+def _title_below(units: Sequence[Unit], headings: Sequence[int]) -> int:
+    """Return the position of the first heading if hardly anything stands above it, as below a letter head."""
+    first = headings[0] if headings else HIGHEST + 1
+    if first > HIGHEST or any(len(unit.text) > LONGEST_BYLINE for unit in units[:first]):
+        return -1
+    known = words.bare(units[first].text) in words.KNOWN
+    return -1 if known or _numbered(units[first]) else first
 
 
 def _numbered(unit: Unit) -> bool:

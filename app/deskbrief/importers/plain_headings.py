@@ -7,8 +7,10 @@ Wolpert 1992). The weights are data: `resources/rules/structure.json`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from deskbrief.document.model import BlockKind
-from deskbrief.importers.linear import Weights, chance_of, load_weights
+from deskbrief.importers.linear import Weights, chance_of
 from deskbrief.importers.plain_context import (
     Surroundings,
     context_features,
@@ -16,9 +18,14 @@ from deskbrief.importers.plain_context import (
     second_features,
 )
 from deskbrief.importers.plain_features import own_features
+from deskbrief.importers.plain_series import completed, evident, place_of
 
 #: Where this many headings are underlined, another one must be as sure as this.
 MANY_RULED, SURE = 4, 0.9
+#: Where no more than this many are found, one of them must be as sure as this.
+FEW, LONELY = 2, 0.8
+#: A text of so many lines, none of them as long as this, is verse or the like.
+FEWEST_LINES, LONGEST_LINE = 6, 100
 
 
 def features(around: Surroundings, index: int) -> list[str]:
@@ -27,13 +34,31 @@ def features(around: Surroundings, index: int) -> list[str]:
     return own_features(unit.text, unit.marker) + context_features(around, index)
 
 
-def find_headings(around: Surroundings) -> frozenset[int]:
+def find_headings(around: Surroundings, known: Weights) -> frozenset[int]:
     """Return the positions of those units that are headings; an underlined one always is."""
-    known = load_weights("structure")
     chances = heading_chances(around, known)
     ruled = {at for at, unit in enumerate(around.units) if unit.kind is BlockKind.HEADING}
     threshold = SURE if len(ruled) >= MANY_RULED else known.threshold
-    return frozenset(ruled | {index for index, chance in chances.items() if chance >= threshold})
+    found = {index for index, chance in chances.items() if chance >= threshold}
+    found |= completed(around.units, found, chances)
+    if not ruled and _is_verse(around):
+        titled = around.gap(1) > 0
+        found = {index for index in found if (titled and not index) or place_of(around.units[index])}
+    if not ruled and _are_weak([chances[index] for index in found if index]):
+        found &= {0}
+    return frozenset(ruled | found | evident(around.units, around.candidates))
+
+
+def _is_verse(around: Surroundings) -> bool:
+    """Tell whether the text is hardly more than short lines: verse, talk, addresses, with nothing to head."""
+    lines = [len(unit.text) for unit in around.units if unit.kind is BlockKind.PARAGRAPH]
+    others = len(around.units) - len(lines)
+    return len(lines) >= FEWEST_LINES and not others and max(lines) < LONGEST_LINE
+
+
+def _are_weak(chances: Sequence[float]) -> bool:
+    """Tell whether the headings that were found are too few and too doubtful to be any."""
+    return 0 < len(chances) <= FEW and max(chances) < LONELY
 
 
 def heading_chances(around: Surroundings, known: Weights) -> dict[int, float]:

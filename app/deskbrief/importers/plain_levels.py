@@ -14,6 +14,10 @@ from deskbrief.importers.plain_features import case_of, numbering
 from deskbrief.importers.plain_units import Unit
 from deskbrief.importers.plain_words import CLOSING, DOTTED, NAMED, OUTERMOST, bare
 
+#: Words of series whose parts hold other parts, the outermost first.
+CONTAINERS = ("volume", "book", "part", "title", "chapter", "article")
+#: Words of series that come after all other parts, and belong to none of them.
+APPENDED = ("appendix", "annex", "schedule")
 #: The deepest level.
 DEEPEST = 6
 #: Headings of scholarly parts ("Methods") that must occur before the others are ranked below them.
@@ -82,6 +86,8 @@ def _strategy(found: Sequence[_Heading]) -> list[int]:
         return _by_number(found)
     if ruled > 1 and 2 * ruled >= len(found):
         return _by_rule(found)
+    if _containers(found):
+        return _by_series(found)
     if sum(heading.part for heading in found) >= FEWEST_PARTS:
         return _by_parts(found)
     if found and found[0].caps and not all(heading.caps for heading in found):
@@ -106,6 +112,27 @@ def _by_number(found: Sequence[_Heading]) -> list[int]:
             outer = heading.closing or not last or place > final
             inner = 2 if heading.depth == 0 and base else last + 1
             levels.append(1 if outer else inner)
+    return levels
+
+
+def _containers(found: Sequence[_Heading]) -> list[str]:
+    """Return the words of series that hold others, such as "part", and come again; the outermost first."""
+    counts = Counter(heading.series for heading in found)
+    return [word for word in CONTAINERS if counts[word] > 1]
+
+
+def _by_series(found: Sequence[_Heading]) -> list[int]:
+    """Rank the series that hold others in their order, and what stands in one of their parts below it."""
+    order = _containers(found)
+    levels: list[int] = []
+    last = 0
+    for heading in found:
+        if heading.series in order:
+            last = order.index(heading.series) + 1
+            levels.append(last)
+        else:
+            outer = heading.name in OUTERMOST or heading.series in APPENDED
+            levels.append(last + 1 if last and not outer else 1)
     return levels
 
 

@@ -15,7 +15,7 @@ REACH = 40
 STEP = 2
 
 _BULLET = re.compile(r"[-*•–‣▪●◦○■□·⁃∙➢✓+](?=[ \t\u00a0])|o(?=[ \t\u00a0]{2})")
-_NUMBER = re.compile(r"\(?\d{1,3}[.)](?=[ \t\u00a0])")
+_NUMBER = re.compile(r"\(?\d{1,3}[.)](?=[ \t\u00a0])(?![ \t\u00a0]\d{3}-\d)")
 _LETTER = re.compile(r"\(?([a-zA-Z]|[ivxIVX]{2,5})[.)](?=[ \t\u00a0])")
 _GAP = re.compile(r"[ \t\u00a0]+")
 _LEADER = re.compile(r"[.… ]{4,120}[\divxlc]{1,6}$")
@@ -99,7 +99,8 @@ def _last_line(page: Page, at: int, body: int) -> int:
         line = page.lines[last + 1]
         hangs = item.indent < line.indent <= body + STEP
         lazy = page.width > 0 and line.indent == item.indent and is_full(page.lines[last], line, page.width)
-        if line.blank or not (hangs or lazy) or starts_item(page, last + 1):
+        ends = starts_item(page, last + 1) or has_leader(page.lines[last].text)
+        if line.blank or not (hangs or lazy) or ends:
             break
         last += 1
     return last

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from deskbrief.document.model import BlockKind
+from deskbrief.importers.linear import Weights, load_weights
 from deskbrief.importers.plain_contents import contents_lines
 from deskbrief.importers.plain_context import survey
 from deskbrief.importers.plain_front import find_bylines, find_title
@@ -14,6 +15,7 @@ from deskbrief.importers.plain_levels import heading_levels
 from deskbrief.importers.plain_lines import split_lines
 from deskbrief.importers.plain_lists import depths
 from deskbrief.importers.plain_segments import segment
+from deskbrief.importers.plain_series import joined
 from deskbrief.importers.plain_units import Unit
 
 
@@ -27,13 +29,13 @@ class PlainOutline:
     depths: Mapping[int, int]
 
 
-def outline_of(text: str) -> PlainOutline:
-    """Return the structure of `text`, a decoded plain text."""
-    _, units = segment(split_lines(text))
+def outline_of(text: str, known: Weights | None = None) -> PlainOutline:
+    """Return the structure of `text`, a decoded plain text, by the shipped weights or those given."""
+    units = units_of(text)
     bylines = find_bylines(units)
     around = survey(units, bylines)
     listed, targets = contents_lines(around)
-    found = sorted((find_headings(around) | targets) - listed)
+    found = sorted((find_headings(around, known or load_weights("structure")) | targets) - listed)
     title = find_title(units, bylines, found)
     headings = [index for index in found if index != title]
     kinds = [_plain_kind(unit) for unit in units]
@@ -47,6 +49,11 @@ def outline_of(text: str) -> PlainOutline:
         kinds[title] = BlockKind.TITLE
     levels = dict(zip(headings, heading_levels(units, headings), strict=True))
     return PlainOutline(tuple(units), tuple(kinds), levels, depths(units))
+
+
+def units_of(text: str) -> list[Unit]:
+    """Return the units of `text`, each numbered part in one with its title."""
+    return joined(segment(split_lines(text))[1])
 
 
 def _plain_kind(unit: Unit) -> BlockKind:

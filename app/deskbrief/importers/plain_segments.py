@@ -19,7 +19,7 @@ RUNS_ON = (45, 130)
 #: The longest line that can be an underlined heading.
 LONGEST_TITLE = 160
 
-_RULE = re.compile(r"(?:[-+*_=~#•·—–]{3,}|(?:[-*_] ){2,}[-*_])")
+_RULE = re.compile(r"[-+*_=~#•·—–]{3,}")
 _UNDERLINE = re.compile(r"=+|-+|~+|\*+|\^+|\"+|#+|\++|_+")
 _OPEN_END = re.compile(r"[\w,;’'–-]$")
 
@@ -61,7 +61,7 @@ def _units(page: Page) -> Iterator[Unit]:
 
 def is_rule(text: str) -> bool:
     """Tell whether `text` is a line drawn between two parts of a text, such as "* * *"."""
-    return len(text) < 400 and _RULE.fullmatch(text) is not None
+    return len(text) < 400 and _RULE.fullmatch(text.replace(" ", "")) is not None
 
 
 def _underlined(page: Page, at: int) -> Unit | None:

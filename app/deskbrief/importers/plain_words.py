@@ -618,6 +618,14 @@ OUTERMOST = frozenset(
         "discussion and conclusions",
         "supporting information",
         "index",
+        "schedule",
+        "schedules",
+        "annex",
+        "annexes",
+        "appendices",
+        "epilogue",
+        "afterword",
+        "prologue",
     ]
 )
 
@@ -654,9 +662,37 @@ CAPTION = re.compile(
     re.IGNORECASE,
 )
 CREDIT = re.compile(
-    r"\((?:photo|image|credit|source|illustration|courtesy|left|right|above)\b|©|\bvia Getty\b|"
-    r"\bPhoto(?:graph)? by\b"
+    r"\((?:photo|image|credit|source|illustration|courtesy|left|right|above|artist|via)\b|©|\bvia Getty\b|"
+    r"\b(?:photo|photograph|image|picture|illustration|portrait|graphic|screenshot)s? "
+    r"(?:by|courtesy|from|credit)\b|"
+    r"\bcourtesy of\b|\bAP Photo\b|\bGetty Images\b|\bShutterstock\b",
+    re.IGNORECASE,
 )
+#: How a letter or a speech begins and ends.
+GREETING = re.compile(
+    r"(?:dear|hello|hi|hey|greetings|welcome|good (?:morning|afternoon|evening)|ladies)\b", re.IGNORECASE
+)
+SIGN_OFF = re.compile(
+    r"(?:sincerely|regards|yours|best|best wishes|kind regards|warm regards|cheers|thanks|thank you|"
+    r"many thanks|love|respectfully|"
+    r"cordially|happy \w{1,20}|see you|stay tuned|enclosures?|cc|attachments?|p\.?s)\b"
+    r"[^.]{0,40}$",
+    re.IGNORECASE,
+)
+#: Pointers to other texts, in some of the languages in which pages are saved.
+POINTER = re.compile(
+    r"(?:see also|see all|read also|also read|learn more|find out more|click here|you (?:may|might) |"
+    r"more stories|top stories|trending|lire aussi|à lire|leggi anche|lee también|leia também|lesen sie|"
+    r"mehr zum|siehe auch|weitere|lees ook|zobacz|читайте|map:|video:|photos:|editor's note|correction:|"
+    r"update:|disclaimer|for more information|to learn more)",
+    re.IGNORECASE,
+)
+#: What stands at the head of a press release.
+NOTICE = re.compile(
+    r"(?:for immediate release|embargoed|press release$|(?:media |press )?contacts?:|tel\b|phone:)",
+    re.IGNORECASE,
+)
+SPEAKER = re.compile(r"(?:[QA]|[A-Z]{2,4}|[A-Z][\w.’'-]{1,20}(?: [A-Z][\w.’'-]{1,20}){0,2}): \S")
 BUTTON = re.compile(
     r"(?:share|advertisement|advertise|sponsored|subscribe|sign up|sign in|log in|read more|read next|"
     r"continue|"

@@ -99,3 +99,149 @@ def test_each_kept_character_leads_back_to_the_file():
 def test_a_text_of_one_long_line_is_read():
     document = read("word " * 200_000)
     assert document.words == 200_000
+
+
+def headings(text):
+    """Return the headings of a text with their levels."""
+    return [(block.level, text) for block, text in _blocks(read(text)) if block.kind is BlockKind.HEADING]
+
+
+def _blocks(document):
+    return [(block, document.quote(block.span)) for block in document.blocks]
+
+
+LONG = "The harbour that built this town is empty for half of the year, and the young leave it when they can."
+
+
+def test_the_name_of_a_chapter_below_its_number_is_part_of_the_heading():
+    parts = ["A book about harbours", "CHAPTER I", "THE STORM", LONG, "CHAPTER II", "A STRANGER", LONG, LONG]
+    assert headings("\n\n".join(parts)) == [(1, "CHAPTER I THE STORM"), (1, "CHAPTER II A STRANGER")]
+
+
+def test_a_number_alone_stays_alone_where_text_follows_it():
+    parts = ["A book about harbours", "CHAPTER I", LONG, LONG, "CHAPTER II", LONG, LONG]
+    assert headings("\n\n".join(parts)) == [(1, "CHAPTER I"), (1, "CHAPTER II")]
+
+
+def test_what_stands_in_a_chapter_is_below_it():
+    parts = ["Chapter 1: Introduction", LONG, "Research questions", LONG, "Chapter 2: Literature", LONG]
+    parts += ["Economic studies", LONG, "Appendix", LONG]
+    assert headings("\n".join(parts)) == [
+        (1, "Chapter 1: Introduction"),
+        (2, "Research questions"),
+        (1, "Chapter 2: Literature"),
+        (2, "Economic studies"),
+        (1, "Appendix"),
+    ]
+
+
+def test_articles_are_inside_the_parts_of_an_act():
+    parts = ["Harbours Act 2011", "An Act to make provision about the safety of ferries in harbours."]
+    for part, articles in (("I", "12"), ("II", "34")):
+        parts += [f"PART {part}", "DUTIES OF OPERATORS"]
+        for article in articles:
+            parts += [f"Article {article}", "Duty to inspect", LONG]
+    found = headings("\n".join(parts))
+    assert [level for level, _ in found] == [1, 2, 2, 1, 2, 2]
+    assert found[0][1] == "PART I DUTIES OF OPERATORS"
+
+
+def test_a_text_of_short_lines_has_no_headings_but_may_have_a_title():
+    verse = (
+        "The Harbour at Night\n\nThe boats lie still, the ropes hang slack,\n"
+        "The moon has drawn a silver track\n"
+        "Across the water, cold and black,\nAnd no one comes, and none go back.\n\n"
+        "A light upon the western pier\nHas burned alone for many a year.\n"
+        "Who tends it now? Who wanders here\nWhen all the boats are gone, and clear\n"
+    )
+    assert headings(verse) == []
+    assert of_kind(read(verse), BlockKind.TITLE) == ["The Harbour at Night"]
+
+
+def test_a_talk_of_names_and_short_lines_has_no_headings():
+    talk = (
+        "Anna\nMorning all\nBen\nHi Anna, did the ferry leave on time?\nAnna\nYes, quite early\nCarla\nWow\n"
+    )
+    assert headings(talk) == []
+
+
+def test_the_lines_of_contents_are_not_headings_where_headings_are_underlined():
+    text = (
+        "Report on the harbour\n=====================\n\nContents\n--------\n\n"
+        "1 Introduction\n2 The quays\n3 Costs\n4 What to do\n\n"
+    )
+    for name in ("1 Introduction", "2 The quays", "3 Costs", "4 What to do"):
+        text += f"{name}\n{'-' * len(name)}\n\n{LONG}\n\n"
+    made = read(text)
+    assert of_kind(made, BlockKind.LIST_ITEM) == ["1 Introduction", "2 The quays", "3 Costs", "4 What to do"]
+    assert of_kind(made, BlockKind.HEADING).count("3 Costs") == 1
+
+
+def test_each_line_of_contents_with_dots_is_an_item_of_its_own():
+    dots = ". . . . . . ."
+    text = (
+        f"Contents\n\n   1.  Introduction {dots} 2\n     1.1.  Language {dots} 2\n   2.  Protocol {dots} 3\n"
+    )
+    assert len(of_kind(read(text), BlockKind.LIST_ITEM)) == 3
+
+
+def test_stars_far_apart_are_a_line_between_parts():
+    text = f"{LONG}\n\n       *       *       *       *       *\n\n{LONG}\n"
+    assert [kind for kind, _ in shape(read(text))] == ["paragraph", "paragraph"]
+
+
+def test_a_telephone_number_is_no_list_item():
+    assert of_kind(read(f"Contact: Jane Miller\n(555) 010-2030\n\n{LONG}\n"), BlockKind.LIST_ITEM) == []
+
+
+def test_a_press_release_is_not_called_for_immediate_release():
+    text = f"FOR IMMEDIATE RELEASE\nMarch 4, 2024\n\nHarbour Opens New Terminal\n\n{LONG}\n\n{LONG}\n"
+    made = shape(read(text))
+    assert ("title", "FOR IMMEDIATE RELEASE") not in made
+    assert ("heading", "FOR IMMEDIATE RELEASE") not in made
+
+
+def test_a_chinese_sentence_is_no_heading():
+    sentence = "然而，尽管有严格的规则，这并不意味着太空中的人类不会接触发酵液体。"
+    text = "\n".join([LONG, sentence, LONG, sentence + sentence, LONG])
+    assert headings(text) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'install.packages("pdftools")',
+        "trips <- bike_tripmat(bikedb = db)",
+        "$ rustup update stable",
+        "sudo apt-get install libpoppler-cpp-dev",
+    ],
+)
+def test_one_line_of_code_between_paragraphs_is_code(line):
+    assert ("code", line) in shape(read(f"{LONG} Type this:\n{line}\n{LONG}\n"))
+
+
+def test_remarks_and_results_between_code_are_code():
+    code = "# plot it on a map\nlibrary(raster)\nx <- dim(trips)\n## [1] 581 581\n"
+    made = shape(read(f"{LONG}\nlibrary(sp)\n{code}{LONG}\n"))
+    assert [kind for kind, _ in made] == ["paragraph", "code", "paragraph"]
+
+
+def test_paragraphs_that_end_with_the_number_of_a_note_are_no_code():
+    made = shape(read(f"{LONG}[41]\n{LONG}[42]\n{LONG}[43]\n"))
+    assert [kind for kind, _ in made] == ["paragraph"] * 3
+
+
+def test_a_sentence_that_begins_with_the_number_of_a_part_is_none():
+    said = ["Article 4 says nothing of this.", "Article 5 is no better, and Article 6 is worse."]
+    assert headings("\n".join([LONG, said[0], LONG, said[1], LONG])) == []
+
+
+def test_chapters_in_a_list_of_contents_are_no_headings():
+    names = ["Chapter 1. The Storm", "Chapter 2. A Stranger", "Chapter 3. The Ring"]
+    text = "\n".join(["A book about harbours", *names, *(part for name in names for part in (name, LONG))])
+    assert [name for _, name in headings(text)] == names
+
+
+def test_a_lone_doubtful_heading_is_none():
+    text = "\n".join([LONG, LONG, "But the best part?", LONG, LONG])
+    assert headings(text) == []
