@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -14,7 +14,9 @@ from deskbrief.importers.builder import Builder
 from deskbrief.importers.clean import Place, fit_text, plain
 from deskbrief.importers.decoding import decode
 from deskbrief.importers.draft import BlockDraft, add_drafts, is_heading
+from deskbrief.importers.epub_contents import Entry, entries, page_labels
 from deskbrief.importers.epub_package import Item, Package, read_package
+from deskbrief.importers.epub_titles import with_titles
 from deskbrief.importers.gallery import Gallery, Load
 from deskbrief.importers.html_addresses import Addresses, place_in_book
 from deskbrief.importers.html_draft import Draft, with_figures
@@ -53,12 +55,19 @@ def epub_steps(source: Source) -> Iterator[Progress | Preview | Document]:
         drafts += reader.drafts(item)
         if not shown and len(drafts) > PREVIEWED and number < len(package.pages):
             shown = True
-            yield Preview(_book(source, package, reader, drafts[:PREVIEWED]))
+            yield Preview(_beginning(source, package, reader, drafts[:PREVIEWED]))
         if number % PAGES_A_STEP == 0:
             yield Progress(number, len(package.pages) + 1, "Reading")
     if not drafts and reader.lost:
         raise SourceError(f"None of the pages of {source.name} can be read.", "Get it again.")
-    yield _book(source, package, reader, drafts)
+    yield _book(source, package, reader, with_titles(drafts, reader.contents(), package.metadata.title))
+
+
+def _beginning(source: Source, package: Package, reader: _Reader, drafts: Sequence[BlockDraft]) -> Document:
+    """Return the beginning of a book; its list of contents is only asked for where no heading is found."""
+    if not any(is_heading(draft) for draft in drafts):
+        drafts = with_titles(drafts, reader.contents(), package.metadata.title)
+    return _book(source, package, reader, drafts)
 
 
 def _book(source: Source, package: Package, reader: _Reader, drafts: Sequence[BlockDraft]) -> Document:
@@ -84,11 +93,12 @@ class _Reader:
     def __init__(self, archive: Archive, package: Package, gallery: Gallery) -> None:
         self.lost: list[str] = []
         self._archive = archive
-        self._contents = package.contents
+        self._package = package
         self._left_out: list[str] = []
         self._gallery = gallery
         self._missing: list[str] = []
-        self._labels = page_labels(archive, package.contents)
+        self._labels = page_labels(archive, package)
+        self._waiting: list[Place] = []
 
     def drafts(self, item: Item) -> Iterator[BlockDraft]:
         """Yield the blocks of one page; the list of contents is left out, for the outline shows it."""
@@ -100,19 +110,26 @@ class _Reader:
             self.lost.append(item.href)
             return
         carried = Carried(decode(data, declared=True).text)
-        last: list[Shown] = []
-        found = list(walk(parse_page(carried.text), Addresses(file=item.name, pages=self._labels), last=last))
+        last, after = list[Shown](), list[Place]()
+        addresses = Addresses(file=item.name, pages=self._labels)
+        found = list(walk(parse_page(carried.text), addresses, last=last, after=after))
         finder = Finder(self._gallery, self._find_from(item.name, carried))
-        if item.contents and item == self._contents:
+        if item.contents and item == self._package.contents:
             self._left_out.append(" · ".join(draft.line for draft in found))
         else:
             label = self._labels.get(f"{item.name}#")
             page = (Place(label, page=True),) if label else ()
-            places = (Place(f"{item.name}#"), *page)
+            self._waiting += (Place(f"{item.name}#"), *page)
             for draft in with_figures(self._without_contents(found), finder, last):
-                draft.places, places = (*places, *draft.places), ()
+                draft.places, self._waiting = (*self._waiting, *draft.places), []
                 yield draft
+            # What begins after the last words of a file begins with the first of the next.
+            self._waiting += after
             self._missing += finder.missing
+
+    def contents(self) -> list[Entry]:
+        """Return the list of contents that the book has beside its pages."""
+        return entries(self._archive, self._package)
 
     def _find_from(self, file: str, carried: Carried) -> Find:
         """Return what finds pictures of the book by the addresses that its page `file` uses for them."""
@@ -138,6 +155,7 @@ class _Reader:
         """Note in `builder` what was left out and what could not be read."""
         for text in self._left_out:
             builder.leave_out("list of contents", text)
+        builder.place(*self._waiting)
         if self._missing:
             builder.remark(pictures_remark(self._missing))
         if self.lost:
@@ -153,20 +171,6 @@ def _leads_inside(draft: Draft) -> bool:
         any(mark.kind is InlineKind.LINK and mark.target.startswith("#") for mark in piece.marks)
         for piece in letters
     )
-
-
-def page_labels(archive: Archive, contents: Item | None) -> Mapping[str, str]:
-    """Return the labels of the pages of the printed edition by the names of their places."""
-    if contents is None or not contents.name:
-        return {}
-    root = parse_page(decode(archive.optional(contents.name)).text)
-    labels = {}
-    for nav in root.iter("nav"):
-        if "page-list" in nav.get("epub:type", "").split():
-            for link in nav.iter("a"):
-                label = " ".join("".join(link.itertext()).split())
-                labels[place_in_book(contents.name, link.get("href", ""))] = label[:20]
-    return labels
 
 
 def title_draft(drafts: Sequence[BlockDraft], title: str) -> BlockDraft | None:

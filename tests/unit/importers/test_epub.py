@@ -1,11 +1,14 @@
 """Books as their readers see them: order, pages of the printed edition, notes, contents, locks, damage."""
 
+import io
+import zipfile
+
 import pytest
 
 from deskbrief.document.errors import SourceError
 from deskbrief.document.model import BlockKind, Document
 from helpers.formats import TITLE, epub, zipped
-from helpers.reading import left_out, links, of_kind, read, shape
+from helpers.reading import headings, left_out, links, of_kind, read, shape
 
 WORDS = "The council met again and heard what the witnesses had to say about the wells."
 CONTAINER = '<container><rootfiles><rootfile full-path="EPUB/p.opf"/></rootfiles></container>'
@@ -349,3 +352,169 @@ def test_a_page_in_an_old_encoding_is_read():
     page = "<?xml version='1.0' encoding='windows-1252'?><html><body><p>Größe der Häfen</p></body></html>"
     document = book({"a.xhtml": "<p/>"}, {"EPUB/a.xhtml": page.encode("cp1252")})
     assert document.text.endswith("Größe der Häfen")
+
+
+# Page breaks in odd places, and older lists of pages
+
+
+def pages_of(document: Document) -> list[tuple[str, str]]:
+    """Return the label of each page with the text that it begins with."""
+    return [(page.label, document.text[page.offset :].split("\n")[0]) for page in document.pages]
+
+
+def test_a_page_that_begins_after_the_last_word_of_a_paragraph_begins_with_the_next():
+    document = book({"a.xhtml": '<p>Before.<span epub:type="pagebreak" title="17"/></p><p>After.</p>'})
+    assert pages_of(document) == [("17", "After.")]
+
+
+def test_a_page_that_begins_after_the_last_word_of_a_file_begins_with_the_next_file():
+    pages = {
+        "a.xhtml": '<p>Before.</p><a epub:type="pagebreak" id="p" title="18"/>',
+        "b.xhtml": "<p>After.</p>",
+    }
+    assert pages_of(book(pages)) == [("18", "After.")]
+
+
+def test_a_link_to_the_end_of_a_file_leads_to_where_reading_goes_on():
+    pages = {
+        "a.xhtml": '<p><a href="#end">on</a></p><p>Before.</p><div id="end"></div>',
+        "b.xhtml": "<p>After.</p>",
+    }
+    document = book(pages)
+    assert links(document) == [("on", f"#{document.text.index('After.')}")]
+
+
+def test_a_page_of_a_picture_that_cannot_be_shown_leaves_its_name_to_the_next():
+    document = book(
+        {"a.xhtml": '<p><a href="b.xhtml">on</a></p>', "b.xhtml": "<div/>", "c.xhtml": "<p>C.</p>"}
+    )
+    assert links(document) == [("on", f"#{document.text.index('C.')}")]
+
+
+def test_a_page_that_begins_in_a_table_begins_there():
+    mark = '<span epub:type="pagebreak" title="19"/>'
+    rows = f"<tr><td>a</td><td>{mark}b</td></tr><tr><td>c</td><td>d</td></tr>"
+    document = book({"a.xhtml": f"<p>Before.</p><table>{rows}</table>"})
+    assert pages_of(document) == [("19", "b")]
+
+
+def test_a_page_that_begins_in_code_begins_after_it_at_the_latest():
+    mark = '<span epub:type="pagebreak" title="20"/>'
+    assert pages_of(book({"a.xhtml": f"<pre>one\n{mark}two</pre><p>After.</p>"})) == [("20", "After.")]
+
+
+@pytest.mark.parametrize(
+    ("written", "label"),
+    [("[Pg 12]", "12"), ("[12]", "12"), ("p. 12", "12"), ("{xii}", "xii"), ("Page 12", "12")],
+)
+def test_the_number_of_a_page_in_the_text_is_a_page_and_no_text(written, label):
+    document = book({"a.xhtml": f'<p>One <span class="pagenum"><a id="P">{written}</a></span>two.</p>'})
+    assert document.text.endswith("One two.")
+    assert pages_of(document) == [(label, "two.")]
+
+
+def test_what_only_calls_itself_the_number_of_a_page_stays():
+    document = book({"a.xhtml": '<p>One <span class="pagenum">see below</span>.</p>'})
+    assert document.text.endswith("One see below.")
+    assert document.pages == ()
+
+
+def ncx(points: str = "", pages: str = "") -> dict[str, str | bytes]:
+    listed = f"<pageList>{pages}</pageList>" if pages else ""
+    space = 'xmlns="http://www.daisy.org/z3986/2005/ncx/"'
+    return {"EPUB/toc.ncx": f"<ncx {space}><navMap>{points}</navMap>{listed}</ncx>"}
+
+
+def point(title: str, target: str, inner: str = "") -> str:
+    label = f"<navLabel><text>{title}</text></navLabel>"
+    return f'<navPoint>{label}<content src="{target}"/>{inner}</navPoint>'
+
+
+def test_the_pages_of_an_older_list_of_pages_are_labelled():
+    pages = "".join(
+        f'<pageTarget type="normal" value="{n}"><navLabel><text>{text}</text></navLabel>'
+        f'<content src="{target}"/></pageTarget>'
+        for n, text, target in ((3, "iii", "a.xhtml#p3"), (4, "Page 4", "b.xhtml"))
+    )
+    held = {"a.xhtml": '<p>Before.</p><p>On <a id="p3"/>the third.</p>', "b.xhtml": "<p>On the fourth.</p>"}
+    assert pages_of(book(held, ncx(pages=pages))) == [("iii", "the third."), ("4", "On the fourth.")]
+
+
+# Chapters that no heading names
+
+
+CHAPTERS = {f"c{n}.xhtml": f"<p>{WORDS} {n}</p>" for n in range(1, 5)}
+
+
+def test_chapters_without_any_heading_are_headed_by_the_list_of_contents():
+    points = point("Part One", "c1.xhtml", point("Wells", "c2.xhtml") + point("Rain", "c3.xhtml"))
+    document = book(CHAPTERS, ncx(points + point("Part Two", "c4.xhtml")))
+    assert headings(document) == [("Part One", 1), ("Wells", 2), ("Rain", 2), ("Part Two", 1)]
+    assert [kind for kind, _ in shape(document)][:3] == ["title", "heading", "paragraph"]
+    assert document.text.count(WORDS) == 4
+
+
+def test_the_newer_list_of_contents_does_it_as_well():
+    listed = "".join(f'<li><a href="c{n}.xhtml">Chapter {n}</a></li>' for n in range(1, 5))
+    items = "".join(map(item, ["c1", "c2", "c3", "c4"])) + item("nav", more='properties="nav"')
+    document = packaged(
+        items,
+        reads("c1", "c2", "c3", "c4"),
+        nav=f'<nav epub:type="toc"><ol>{listed}</ol></nav>',
+        **{name.removesuffix(".xhtml"): body for name, body in CHAPTERS.items()},
+    )
+    assert [text for text, _ in headings(document)] == [f"Chapter {n}" for n in range(1, 5)]
+
+
+def test_a_paragraph_that_says_the_title_of_its_chapter_is_its_heading_and_nothing_is_put_in():
+    pages = {
+        "c1.xhtml": f'<p class="calibre1"><b>Wells</b></p><p>{WORDS}</p>',
+        "c2.xhtml": f"<p>2</p><p>Rain falls</p><p>{WORDS}</p>",
+        "c3.xhtml": f"<p>{WORDS}</p>",
+    }
+    points = point("Wells", "c1.xhtml") + point("2. Rain falls", "c2.xhtml") + point("Cover", "c3.xhtml")
+    document = book(pages, ncx(points))
+    assert headings(document) == [("Wells", 1), ("2 Rain falls", 1)]
+    assert "Cover" not in document.text
+    assert document.text.count("Rain falls") == 1
+
+
+def test_a_book_with_headings_gets_no_others():
+    pages = {name: f"<h1>{name}</h1>{body}" for name, body in CHAPTERS.items()}
+    points = "".join(point(f"Chapter {n}", f"c{n}.xhtml") for n in range(1, 5))
+    assert [text for text, _ in headings(book(pages, ncx(points)))] == list(CHAPTERS)
+
+
+def test_places_within_a_page_are_chapters_too_and_links_to_them_lead_to_their_titles():
+    body = "".join(f'<div id="s{n}"><p>{WORDS} {n}</p></div>' for n in range(1, 4))
+    points = "".join(point(f"Section {n}", f"a.xhtml#s{n}") for n in range(1, 4))
+    document = book({"a.xhtml": f'{body}<p><a href="#s2">there</a></p>'}, ncx(points))
+    assert [text for text, _ in headings(document)] == ["Section 1", "Section 2", "Section 3"]
+    assert links(document) == [("there", f"#{document.text.index('Section 2')}")]
+
+
+def test_the_title_of_the_book_is_not_put_in_as_a_chapter():
+    points = point(TITLE, "c1.xhtml") + "".join(point(f"Chapter {n}", f"c{n}.xhtml") for n in range(2, 5))
+    document = book(CHAPTERS, ncx(points))
+    assert [text for text, _ in headings(document)] == ["Chapter 2", "Chapter 3", "Chapter 4"]
+    assert document.text.count(TITLE) == 1
+
+
+@pytest.mark.parametrize("points", ["", "<navPoint/>", point("X", "../../../x.html"), "<navPoint><broken"])
+def test_a_broken_list_of_contents_costs_nothing(points):
+    assert "Words." in book({"a.xhtml": "<p>Words.</p>"}, ncx(points)).text
+
+
+def test_a_heading_in_two_lines_is_one_heading():
+    document = book({"a.xhtml": f"<h2>CHAPTER I<br/><br/>The Wells</h2><p>{WORDS}</p>"})
+    assert headings(document) == [("CHAPTER I The Wells", 1)]
+
+
+@pytest.mark.parametrize("name", ["EPUB\\a.xhtml", "epub/A.XHTML", "EPUB/./a.xhtml"])
+def test_names_that_a_careless_program_wrote_are_found(name):
+    data = epub({"a.xhtml": "<p>Words.</p>"})
+    held = {}
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        held = {part: archive.read(part) for part in archive.namelist()}
+    held[name] = held.pop("EPUB/a.xhtml")
+    assert read(zipped(held), "a.epub").text.endswith("Words.")

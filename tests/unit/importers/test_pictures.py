@@ -200,3 +200,37 @@ def test_two_pictures_on_one_line_of_a_flat_file_are_two():
     frame = second[second.index(b"<draw:frame") : second.index(b"</draw:frame>") + len("</draw:frame>")]
     parts = made(data[:end] + frame + data[end:], "a.fodt")
     assert [size_of(part.blob) for part in parts] == [(200, 120), (300, 200)]
+
+
+BEFORE_TABLE = "<p>The table shows what the wells of each district held in that summer, as far as known.</p>"
+
+
+def test_a_picture_in_a_table_of_a_book_is_shown_after_the_table_and_described_in_its_cell():
+    rows = f'<tr><th>Map</th><th>Year</th></tr><tr><td><img src="m.png" alt="{ALT}"/></td><td>1911</td></tr>'
+    body = f"{BEFORE_TABLE}<table>{rows}</table><p>{LAST}</p>"
+    document = read(epub({"a.xhtml": body}, {"EPUB/m.png": picture()}), "a.epub")
+    kinds = [block.kind for block in document.blocks]
+    assert kinds[-3:] == [BlockKind.TABLE, BlockKind.FIGURE, BlockKind.PARAGRAPH]
+    assert figure(document).picture == Picture("EPUB/m.png", 200, 120)
+    assert f"{ALT}\t1911" in document.text
+
+
+def test_a_sign_in_a_table_of_a_web_page_is_not_described():
+    rows = (
+        "<tr><th>Who</th><th>Wells</th></tr>" + '<tr><td><img src="x.png" alt="avatar"></td><td>9</td></tr>'
+    )
+    document = read(page("m.png").replace(f"<p>{LAST}</p>", f"<table>{rows}</table><p>{LAST}</p>"), "a.html")
+    assert BlockKind.TABLE in [block.kind for block in document.blocks]
+    assert "avatar" not in document.text
+
+
+def test_a_table_of_nothing_but_pictures_is_its_pictures():
+    cells = "".join(f'<td><img src="{n}.png" alt=""/></td>' for n in (1, 2))
+    body = f"<p>{FIRST}</p><table><tr>{cells}</tr><tr>{cells}</tr></table><p>{LAST}</p>"
+    more = {"EPUB/1.png": picture(), "EPUB/2.png": picture(300, 200)}
+    document = read(epub({"a.xhtml": body}, more), "a.epub")
+    assert [block.kind for block in document.blocks[1:]] == [
+        BlockKind.PARAGRAPH,
+        *[BlockKind.FIGURE] * 4,
+        BlockKind.PARAGRAPH,
+    ]
