@@ -7,14 +7,14 @@ from dataclasses import replace
 from itertools import groupby
 
 from deskbrief.document.errors import SourceError
-from deskbrief.document.model import BlockKind, Document, InlineKind
+from deskbrief.document.model import BlockKind, Document
 from deskbrief.document.tasks import Progress
 from deskbrief.importers.archive import Archive
 from deskbrief.importers.builder import Builder
 from deskbrief.importers.clean import Place, fit_text, plain
 from deskbrief.importers.decoding import decode
 from deskbrief.importers.draft import BlockDraft, add_drafts, is_heading
-from deskbrief.importers.epub_contents import Entry, entries, page_labels
+from deskbrief.importers.epub_contents import Entry, entries, is_listing, page_labels
 from deskbrief.importers.epub_package import Item, Package, read_package
 from deskbrief.importers.epub_titles import with_titles
 from deskbrief.importers.gallery import Gallery, Load
@@ -115,7 +115,7 @@ class _Reader:
         found = list(walk(parse_page(carried.text), addresses, last=last, after=after))
         finder = Finder(self._gallery, self._find_from(item.name, carried))
         if item.contents and item == self._package.contents:
-            self._left_out.append(" · ".join(draft.line for draft in found))
+            self._leave_out(found)
         else:
             label = self._labels.get(f"{item.name}#")
             page = (Place(label, page=True),) if label else ()
@@ -144,12 +144,18 @@ class _Reader:
 
     def _without_contents(self, drafts: Sequence[Draft]) -> Iterator[Draft]:
         """Yield `drafts` without long lists of nothing but links into the book."""
-        for listed, run in groupby(drafts, key=_leads_inside):
+        for listed, run in groupby(drafts, key=is_listing):
             held = list(run)
-            if listed and len(held) >= FEWEST_LISTED:
-                self._left_out.append(" · ".join(draft.line for draft in held))
+            if listed and sum(max(len(draft.rows), 1) for draft in held) >= FEWEST_LISTED:
+                self._leave_out(held)
             else:
                 yield from held
+
+    def _leave_out(self, drafts: Sequence[Draft]) -> None:
+        """Note that `drafts` list the contents; links to them lead to what follows."""
+        self._left_out.append(" · ".join(draft.text for draft in drafts))
+        for draft in drafts:
+            self._waiting += (*draft.places, *(place for piece in draft.pieces for place in piece.places))
 
     def tell(self, builder: Builder) -> None:
         """Note in `builder` what was left out and what could not be read."""
@@ -162,15 +168,6 @@ class _Reader:
             names = ", ".join(name[:60] for name in self.lost[:3])
             more = f" and {len(self.lost) - 3} more" if len(self.lost) > 3 else ""
             builder.remark(f"Parts of the book are missing or damaged: {names}{more}.")
-
-
-def _leads_inside(draft: Draft) -> bool:
-    """Tell whether all of a list item is a link to another place of the book."""
-    letters = [piece for piece in draft.pieces if piece.text.strip()]
-    return draft.kind is BlockKind.LIST_ITEM and all(
-        any(mark.kind is InlineKind.LINK and mark.target.startswith("#") for mark in piece.marks)
-        for piece in letters
-    )
 
 
 def title_draft(drafts: Sequence[BlockDraft], title: str) -> BlockDraft | None:

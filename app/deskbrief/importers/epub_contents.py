@@ -2,20 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from deskbrief.document.model import BlockKind, InlineKind
 from deskbrief.importers.archive import Archive
+from deskbrief.importers.clean import Piece
 from deskbrief.importers.decoding import decode
 from deskbrief.importers.epub_package import Package
 from deskbrief.importers.html_addresses import place_in_book
+from deskbrief.importers.html_draft import Draft
+from deskbrief.importers.html_extract import key_of
 from deskbrief.importers.html_tree import parse_page
 from deskbrief.importers.xml_tree import Element, attribute, first, local, named, parse_xml, text_in
 
 #: The longest label of a page, the longest title of a chapter, the most entries and how deep they go.
 LONGEST_LABEL, LONGEST_TITLE, MOST_ENTRIES, DEEPEST = 20, 300, 20_000, 6
+#: How much may stand in a line of contents beside its link: a number and the dots after it.
+LONGEST_NUMBER = 12
+
+_HEADS = frozenset(
+    [
+        "contents",
+        "tableofcontents",
+        "inhalt",
+        "inhaltsverzeichnis",
+        "inhaltsübersicht",
+        "sommaire",
+        "tabledesmatières",
+        "índice",
+        "indice",
+        "contenido",
+        "tabladecontenido",
+        "sumario",
+        "sumário",
+        "inhoud",
+        "inhoudsopgave",
+        "spistreści",
+        "obsah",
+        "innehåll",
+        "indhold",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,3 +120,22 @@ def _points(name: str, root: Element | None) -> Iterator[Entry]:
         if place and title:
             depth = 1 + sum(1 for _ in point.iterancestors("{*}navPoint"))
             yield Entry(title, place, min(depth, DEEPEST))
+
+
+def is_listing(draft: Draft) -> bool:
+    """Tell whether a block is nothing but a line of a list of contents, all of one, or the heading of one."""
+    if draft.kind is BlockKind.TABLE:
+        return all(any(_leads_inside(cell.pieces) for cell in row) for row in draft.rows)
+    if draft.kind is BlockKind.HEADING:
+        return key_of(draft.text) in _HEADS
+    return draft.kind in (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH) and _leads_inside(draft.pieces)
+
+
+def _leads_inside(pieces: Iterable[Piece]) -> bool:
+    """Tell whether all of `pieces` is a link to another place of the book, but for a number."""
+    linked, beside = False, ""
+    for piece in pieces:
+        inside = any(mark.kind is InlineKind.LINK and mark.target.startswith("#") for mark in piece.marks)
+        linked = linked or (inside and bool(piece.text.strip()))
+        beside += "" if inside else piece.text.strip()
+    return linked and len(beside) <= LONGEST_NUMBER and not beside.strip("0123456789ivxlcIVXLC.:)( –—-…·,")

@@ -105,7 +105,7 @@ class _Titles:
         return (draft for index, draft in enumerate(self._drafts) if index not in self._merged)
 
     def filled(self, own: str) -> Iterator[BlockDraft]:
-        """Yield the blocks and, before them, titles that nothing says; not that of the book, whose key is `own`."""
+        """Yield the blocks and the titles that nothing says, but not that of the book, whose key is `own`."""
         for index, block in enumerate(self._drafts):
             draft = block
             entry = self._found[index][-1] if index in self._found else None

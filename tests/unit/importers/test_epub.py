@@ -518,3 +518,41 @@ def test_names_that_a_careless_program_wrote_are_found(name):
         held = {part: archive.read(part) for part in archive.namelist()}
     held[name] = held.pop("EPUB/a.xhtml")
     assert read(zipped(held), "a.epub").text.endswith("Words.")
+
+
+# Lists of contents within the pages
+
+
+def listed_as(form: str) -> str:
+    return "".join(form.format(n=n, link=f'<a href="c{n}.xhtml">Wells {n}</a>') for n in range(1, 12))
+
+
+@pytest.mark.parametrize(
+    "listing",
+    [
+        f"<ul>{listed_as('<li>{link}</li>')}</ul>",
+        listed_as('<p class="toc">{link}</p>'),
+        listed_as("<p>{n}. {link}</p>"),
+        f"<table>{listed_as('<tr><td>{n}.</td><td>{link}</td><td>17</td></tr>')}</table>",
+    ],
+)
+def test_a_list_of_contents_in_any_form_is_left_out_with_its_heading(listing):
+    pages = {"toc.xhtml": f"<h2>Contents</h2>{listing}", "c1.xhtml": f"<h2>Wells 1</h2><p>{WORDS}</p>"}
+    document = book(pages)
+    assert headings(document) == [("Wells 1", 1)]
+    assert left_out(document)["list of contents"].startswith("Contents · ")
+    assert "Wells 11" in left_out(document)["list of contents"]
+
+
+def test_a_link_to_the_list_of_contents_leads_to_what_follows_it():
+    pages = {
+        "toc.xhtml": f'<h2 id="top">Contents</h2>{listed_as("<p>{link}</p>")}',
+        "c1.xhtml": f'<p>{WORDS}</p><p><a href="toc.xhtml#top">up</a></p>',
+    }
+    document = book(pages)
+    assert links(document) == [("up", f"#{document.text.index(WORDS)}")]
+
+
+def test_a_chapter_on_contents_stays():
+    document = book({"a.xhtml": f"<h2>Contents</h2><p>{WORDS}</p>"})
+    assert headings(document) == [("Contents", 1)]
