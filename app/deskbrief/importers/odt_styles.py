@@ -38,6 +38,7 @@ class Face:
     raised: str = ""
     kind: BlockKind | None = None
     level: int = 0
+    subtitle: bool = False
 
     def over(self, base: Face) -> Face:
         """Return this face where it says something, and `base` elsewhere."""
@@ -49,6 +50,7 @@ class Face:
             self.raised or base.raised,
             self.kind or base.kind,
             self.level or base.level,
+            self.subtitle or base.subtitle,
         )
 
 
@@ -101,6 +103,7 @@ def _face(style: Element) -> Face:
         said.raised,
         _KINDS.get(name),
         int(heading[1]) if heading else int(level) if level.isdecimal() and len(level) < 3 else 0,
+        name == "subtitle",
     )
 
 

@@ -86,7 +86,7 @@ def _looks_it(draft: OfficeDraft, usual: float) -> bool:
     line = draft.line
     if (
         draft.kind not in _TEXT
-        or draft.boxed
+        or draft.aside
         or not 1 < len(line) <= LONGEST
         or len(line.split()) > MOST_WORDS
     ):

@@ -87,7 +87,7 @@ def test_empty_lines_between_a_heading_and_its_text_do_not_count():
 
 def test_a_bold_line_in_a_box_is_none():
     boxed = bold("Beside")
-    boxed.boxed = True
+    boxed.aside = True
     assert found(boxed, text(), text()) == []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import zipfile
 import zlib
 
 import pytest
@@ -14,8 +15,21 @@ from deskbrief.document.tasks import Part, Request
 from deskbrief.importers.gallery import MOST_PICTURES, Gallery, scaled
 from deskbrief.importers.picture_data import converted, measured
 from deskbrief.importers.picture_job import pictures
-from helpers.formats import epub
-from helpers.pictures import ALT, CARRIERS, FIRST, LAST, book, data_address, docx, mhtml, page, picture
+from helpers.formats import epub, zipped
+from helpers.pictures import (
+    ALT,
+    CARRIERS,
+    FIRST,
+    LAST,
+    book,
+    data_address,
+    docx,
+    flat_odt,
+    mhtml,
+    page,
+    picture,
+    rtf,
+)
 from helpers.reading import read
 
 
@@ -234,3 +248,55 @@ def test_a_table_of_nothing_but_pictures_is_its_pictures():
         *[BlockKind.FIGURE] * 4,
         BlockKind.PARAGRAPH,
     ]
+
+
+def word_table(data: bytes) -> bytes:
+    """Return a Word document with its picture in a cell."""
+    with zipfile.ZipFile(io.BytesIO(docx(data))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    body = parts["word/document.xml"].decode()
+    start = body.index("<w:p><w:r><w:drawing>")
+    end = body.index("</w:p>", start) + len("</w:p>")
+    text = "<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
+    rows = f"<w:tr><w:tc>{body[start:end]}</w:tc>{text.format(1911)}</w:tr>"
+    rows += f"<w:tr>{text.format('left')}{text.format('right')}</w:tr>"
+    parts["word/document.xml"] = f"{body[:start]}<w:tbl>{rows}</w:tbl>{body[end:]}".encode()
+    return zipped(parts)
+
+
+def open_table(data: bytes) -> bytes:
+    """Return a flat OpenDocument text with its picture in a cell."""
+    body = flat_odt(data).decode()
+    space = ' xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
+    start = body.index("<text:p><draw:frame")
+    end = body.index("</text:p>", start) + len("</text:p>")
+    text = "<table:table-cell><text:p>{}</text:p></table:table-cell>"
+    rows = f"<table:table-row><table:table-cell>{body[start:end]}</table:table-cell>{text.format(1911)}"
+    rows += (
+        f"</table:table-row><table:table-row>{text.format('left')}{text.format('right')}</table:table-row>"
+    )
+    return f"{body[:start]}<table:table{space}>{rows}</table:table>{body[end:]}".encode()
+
+
+def rich_table(data: bytes) -> bytes:
+    """Return an RTF document with its picture in a cell."""
+    body = rtf(data).decode()
+    start, end = body.index(r"{\*\shppict"), body.index(r"\par " + LAST)
+    row = r"\trowd\cellx1000\cellx2000\pard\intbl "
+    rows = rf"{row}{body[start:end]}\cell 1911\cell\row {row}left\cell right\cell\row\pard "
+    return f"{body[:start]}{rows}{body[end:].removeprefix(chr(92) + 'par ')}".encode()
+
+
+@pytest.mark.parametrize(
+    ("name", "make"), [("a.docx", word_table), ("a.fodt", open_table), ("a.rtf", rich_table)]
+)
+def test_a_picture_in_a_table_is_shown_after_the_table(name, make):
+    document = read(make(picture()), name)
+    shown = figure(document)
+    assert shown.picture is not None
+    assert shown.alt == ALT
+    at = document.blocks.index(shown)
+    assert document.blocks[at - 1].kind is BlockKind.TABLE
+    assert document.quote(document.blocks[at - 1].span) == f"{ALT}\t1911\nleft\tright"
+    assert document.quote(document.blocks[at + 1].span) == LAST
+    assert len(made(make(picture()), name)) == 1
