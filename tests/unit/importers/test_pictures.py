@@ -13,8 +13,10 @@ from PIL import Image
 from deskbrief.document.model import Block, BlockKind, Document, Picture
 from deskbrief.document.tasks import Part, Request
 from deskbrief.importers.gallery import MOST_PICTURES, Gallery, scaled
+from deskbrief.importers.job import read_source
 from deskbrief.importers.picture_data import converted, measured
 from deskbrief.importers.picture_job import pictures
+from deskbrief.importers.source import Source
 from helpers.formats import epub, zipped
 from helpers.pictures import (
     ALT,
@@ -300,3 +302,50 @@ def test_a_picture_in_a_table_is_shown_after_the_table(name, make):
     assert document.quote(document.blocks[at - 1].span) == f"{ALT}\t1911\nleft\tright"
     assert document.quote(document.blocks[at + 1].span) == LAST
     assert len(made(make(picture()), name)) == 1
+
+
+def beside(written: str, **files: bytes) -> tuple[Document, list[Part]]:
+    """Return a Markdown file with files beside it, as a document and the pictures of it."""
+    names = {name.replace("_", "."): data for name, data in files.items()}
+    data = written.encode() + b"".join(names.values())
+    request = {"parts": [[name, len(part)] for name, part in names.items()]}
+    source = Source("a.md", "", written.encode(), parts=names)
+    return read_source(source), made(data, "a.md", **request)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        f"![{ALT}](m.png)",
+        f'[![{ALT}](m.png "The map")](https://example.org/map)',
+        f'<p align="center"><img src="./m.png" alt="{ALT}"></p>',
+        f"![{ALT}][m]\n\n[m]: ./m.png#x",
+    ],
+)
+def test_a_picture_beside_a_markdown_file_is_shown(shown):
+    document, parts = beside(f"# Maps\n\n{FIRST}\n\n{shown}\n\n{LAST}\n", m_png=picture())
+    found = figure(document)
+    assert (found.picture, found.alt) == (Picture("m.png", 200, 120), ALT)
+    assert ALT not in document.text
+    at = document.blocks.index(found)
+    assert document.quote(document.blocks[at - 1].span) == FIRST
+    assert document.quote(document.blocks[at + 1].span) == LAST
+    assert [size_of(part.blob) for part in parts] == [(200, 120)]
+
+
+def test_a_picture_in_a_line_or_a_table_of_a_markdown_file_comes_after_it():
+    rows = "| Map | Year |\n|---|---|\n| ![b](b.png) | 1911 |\n"
+    document, _ = beside(
+        f"# Maps\n\nSee ![a](a.png) this.\n\n{rows}", a_png=picture(), b_png=picture(300, 200)
+    )
+    kinds = [(block.kind.value, block.picture.key if block.picture else "") for block in document.blocks[1:]]
+    assert kinds == [("paragraph", ""), ("figure", "a.png"), ("table", ""), ("figure", "b.png")]
+    assert document.coverage.remarks == ()
+
+
+def test_a_picture_that_does_not_lie_beside_a_markdown_file_stays_a_description():
+    document, parts = beside(f"# Maps\n\n![{ALT}](m.png)\n\nSee ![x](../o.png) this.\n", n_png=picture())
+    assert figure(document).picture is None
+    assert document.quote(figure(document).span) == ALT
+    assert document.coverage.remarks == ("One picture is not shown: “x”.",)
+    assert parts == []
