@@ -29,7 +29,7 @@ from deskbrief.importers.pictures import pictures_remark
 from deskbrief.importers.source import Preview, Source
 
 #: How many blocks are read to guess the language, and among how many the title is looked for.
-LOOK, TITLE_REACH = 60, 12
+LOOK, TITLE_REACH, FIRST_FEW = 60, 12, 4
 #: How many blocks are shown before the rest of a book is read, and how many pages make a step.
 PREVIEWED, PAGES_A_STEP = 80, 10
 #: A list of so many links into the book is a list of contents.
@@ -171,9 +171,16 @@ class _Reader:
 
 
 def title_draft(drafts: Sequence[BlockDraft], title: str) -> BlockDraft | None:
-    """Return the heading near the beginning that is the title of the book, if there is one."""
+    """Return the block near the beginning that is the title of the book, if there is one.
+
+    Best a heading; a paragraph only among the first few.
+    """
     key = key_of(title)
-    for draft in drafts[:TITLE_REACH]:
-        if is_heading(draft) and key and key_of(draft.line) == key:
-            return draft
-    return None
+    found = None
+    for number, draft in enumerate(drafts[:TITLE_REACH] if key else ()):
+        if key_of(draft.line) == key:
+            if is_heading(draft):
+                return draft
+            if number < FIRST_FEW and draft.kind is BlockKind.PARAGRAPH:
+                found = found or draft
+    return found

@@ -37,6 +37,8 @@ _UNREAD = frozenset(
         "frameset",
         "noframes",
         "rp",
+        "rt",
+        "rtc",
         "link",
         "meta",
         "title",

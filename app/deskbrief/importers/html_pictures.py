@@ -56,6 +56,23 @@ def shown_by(image: HtmlElement) -> Shown:
     )
 
 
+def drawn_by(drawing: HtmlElement) -> list[Shown]:
+    """Return the pictures that an SVG drawing in a page holds, as the covers of many books do."""
+    found = []
+    for image in drawing.iter("image"):
+        address = (image.get("xlink:href") or image.get("href") or "").strip()
+        if address and len(address) <= LONGEST_ADDRESS:
+            size = (_side(image.get("width", "")), _side(image.get("height", "")))
+            found.append(Shown("", (address,), size, drawing))
+    return found
+
+
+def initial_of(image: HtmlElement) -> str:
+    """Return the letter that a picture stands for, as illuminated initials of old books do."""
+    letter = image.get("alt", "")
+    return letter if len(letter) == 1 and letter.isalpha() else ""
+
+
 def pictures_in(table: HtmlElement) -> list[Shown]:
     """Return the pictures in the cells of `table`."""
     found = (image for image in table.iter("img") if not (is_speck(image) or is_hidden(image)))

@@ -12,7 +12,8 @@ from deskbrief.importers.clean import Mark, Piece, Place
 from deskbrief.importers.html_addresses import Addresses, is_back_link, is_note, page_label
 from deskbrief.importers.html_draft import Draft
 from deskbrief.importers.html_inline import is_hidden, is_speck, is_unread, mark_of, text_lines
-from deskbrief.importers.html_pictures import Shown, pictures_in, shown_by
+from deskbrief.importers.html_office import item_depth, item_marker, list_depth
+from deskbrief.importers.html_pictures import Shown, drawn_by, initial_of, pictures_in, shown_by
 from deskbrief.importers.html_tables import caption_of, is_data_table, table_rows
 
 BLOCKS = frozenset(
@@ -124,6 +125,7 @@ class _Walker:
         self._counters: list[int | None] = []
         self._markers: list[str] = []
         self._broken = False
+        self._typed = ""
 
     def done(self) -> list[Draft]:
         """Return the drafts that were finished since the last call."""
@@ -136,7 +138,13 @@ class _Walker:
         if page:
             self.places += [*self._addresses.places(element), Place(page, page=True)]
             return True
+        if element.tag == "svg":
+            self.pictures += drawn_by(element)
         if is_unread(element) or (not self._hidden and is_hidden(element)) or is_back_link(element):
+            return True
+        marker = item_marker(element)
+        if marker:
+            self._typed = marker
             return True
         self.places += self._addresses.places(element)
         if element.tag == "pre":
@@ -172,7 +180,10 @@ class _Walker:
         if tag == "br":
             self._line_break()
         elif tag == "img":
-            if not is_speck(element):
+            letter = initial_of(element) if self._addresses.file else ""
+            if letter:
+                self.text(letter)
+            elif not is_speck(element):
                 self.pictures.append(shown_by(element))
         elif tag in BLOCKS:
             self.flush()
@@ -233,6 +244,7 @@ class _Walker:
             return
         pieces, self._pieces = self._pieces, []
         self._broken = False
+        typed, self._typed = self._typed, ""
         text = " ".join("".join(piece.text for piece in pieces).split())
         # A page that begins after the last word of a block begins with the next one.
         pages = [place for place in self.places if place.page]
@@ -241,6 +253,9 @@ class _Walker:
         draft.linked = sum(len(piece.text.strip()) for piece in pieces if is_link(piece))
         if text:
             self._set_kind(draft)
+        if typed and draft.kind is BlockKind.PARAGRAPH:
+            draft.kind, draft.marker = BlockKind.LIST_ITEM, typed
+            draft.depth = item_depth(draft.whole)
         self._add(draft)
         self.places += pages
 
@@ -270,8 +285,13 @@ class _Walker:
         """Make the first block of a list item an item; the others stay paragraphs."""
         if self._markers and self._markers[-1]:
             draft.kind, draft.marker = BlockKind.LIST_ITEM, self._markers[-1]
-            draft.depth = max(len(self._counters) - 1, 0)
+            draft.depth = max(len(self._counters) - 1, 0) + self._nested()
             self._markers[-1] = ""
+
+    def _nested(self) -> int:
+        """Return how deep the innermost list is nested by its class alone."""
+        listing = next((element for element in reversed(self._open) if element.tag in _LISTS), None)
+        return list_depth(listing) if listing is not None and len(self._counters) == 1 else 0
 
 
 def is_link(piece: Piece) -> bool:

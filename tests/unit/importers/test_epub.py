@@ -6,8 +6,9 @@ import zipfile
 import pytest
 
 from deskbrief.document.errors import SourceError
-from deskbrief.document.model import BlockKind, Document
+from deskbrief.document.model import BlockKind, Document, Picture
 from helpers.formats import TITLE, epub, zipped
+from helpers.pictures import picture
 from helpers.reading import headings, left_out, links, of_kind, read, shape
 
 WORDS = "The council met again and heard what the witnesses had to say about the wells."
@@ -556,3 +557,46 @@ def test_a_link_to_the_list_of_contents_leads_to_what_follows_it():
 def test_a_chapter_on_contents_stays():
     document = book({"a.xhtml": f"<h2>Contents</h2><p>{WORDS}</p>"})
     assert headings(document) == [("Contents", 1)]
+
+
+# What other programs write
+
+
+def test_a_paragraph_that_says_the_title_at_the_top_is_the_title():
+    document = book({"a.xhtml": f'<p class="title"><span>{TITLE}</span></p><p>{WORDS}</p>'})
+    assert shape(document) == [("title", TITLE), ("paragraph", WORDS)]
+
+
+def test_a_paragraph_that_says_the_title_further_down_is_none():
+    document = book({"a.xhtml": f"{f'<p>{WORDS}</p>' * 6}<p>{TITLE}</p>"})
+    assert [kind for kind, _ in shape(document)] == ["title", *["paragraph"] * 7]
+
+
+def test_lists_that_are_nested_by_their_classes_alone_are_nested():
+    listing = (
+        '<ol class="lst-kix_a1-0 start"><li>One</li></ol><ul class="lst-kix_a1-1 start"><li>Inner</li></ul>'
+        '<ol class="lst-kix_a1-0" start="2"><li>Two</li></ol>'
+    )
+    document = book({"a.xhtml": listing})
+    found = [block for block in document.blocks if block.kind is BlockKind.LIST_ITEM]
+    assert [(block.marker, block.depth) for block in found] == [("1.", 0), ("•", 1), ("2.", 0)]
+
+
+def test_a_cover_within_a_drawing_is_shown():
+    drawing = '<svg viewBox="0 0 600 800"><image width="600" height="800" xlink:href="c.png"/></svg>'
+    document = book(
+        {"cover.xhtml": f"<div>{drawing}</div>", "a.xhtml": "<p>A.</p>"}, {"EPUB/c.png": picture(600, 800)}
+    )
+    figure = next(block for block in document.blocks if block.kind is BlockKind.FIGURE)
+    assert figure.picture == Picture("EPUB/c.png", 600, 800)
+
+
+def test_a_letter_that_is_a_picture_is_a_letter():
+    document = book({"a.xhtml": '<p><img src="t.png" alt="T"/>he council met.</p>'})
+    assert document.text.endswith("The council met.")
+    assert document.coverage.remarks == ()
+
+
+def test_how_a_sign_is_spoken_is_no_text():
+    document = book({"a.xhtml": "<p>The sign <ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby> is read.</p>"})
+    assert document.text.endswith("The sign 漢 is read.")
