@@ -92,7 +92,30 @@ def test_a_bold_line_in_a_box_is_none():
 
 
 def test_where_nearly_all_lines_are_bold_bold_means_nothing():
-    assert found(bold("One"), text(), bold("Two"), text()) == []
+    assert found(bold("Name"), text("Ann Lee"), bold("Town"), text("Northwell")) == []
+
+
+def test_bold_lines_above_one_paragraph_each_are_headings():
+    assert found(bold("One"), text(), bold("Two"), text()) == [("One", 1), ("Two", 1)]
+
+
+def test_a_bold_caption_is_no_heading():
+    assert found(bold("Table 1: Wells"), text(), text()) == []
+
+
+def test_numbers_count_below_a_larger_heading_at_the_top():
+    body = (bold("1. Scope"), text(), bold("1.1 Wells"), text(), bold("2. Aims"), text())
+    assert found(bold("Report on wells", 16), *body) == [
+        ("Report on wells", 1),
+        ("1. Scope", 2),
+        ("1.1 Wells", 3),
+        ("2. Aims", 2),
+    ]
+
+
+def test_a_larger_heading_at_the_end_leaves_numbers_alone():
+    body = (bold("1. Scope"), text(), bold("2. Aims"), text(), bold("Annex", 16), text())
+    assert [level for _, level in found(*body)] == [1, 1, 1]
 
 
 def test_quotes_and_code_are_never_headings():
