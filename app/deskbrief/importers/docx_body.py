@@ -53,7 +53,9 @@ class Body:
             elif name == "tbl":
                 yield from self._table(child, depth)
             elif name == "sdt" and _lists_contents(child):
-                self._finds.contents += [text_in(line) for line in named(child, "p")]
+                self._finds.contents += [
+                    "".join(map(text_in, named(line, "t"))) for line in named(child, "p")
+                ]
             elif name in _HOLDERS:
                 yield from self.blocks(child, depth + 1)
             elif name == "AlternateContent":

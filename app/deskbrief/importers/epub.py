@@ -32,8 +32,8 @@ from deskbrief.importers.source import Preview, Source
 LOOK, TITLE_REACH, FIRST_FEW = 60, 12, 4
 #: How many blocks are shown before the rest of a book is read, and how many pages make a step.
 PREVIEWED, PAGES_A_STEP = 80, 10
-#: A list of so many links into the book is a list of contents.
-FEWEST_LISTED = 10
+#: A list of so many links into the book is a list of contents, of fewer where the book calls the page so.
+FEWEST_LISTED, FEWEST_GUIDED = 10, 2
 
 
 def read_epub(source: Source) -> Document:
@@ -76,7 +76,7 @@ def _book(source: Source, package: Package, reader: _Reader, drafts: Sequence[Bl
     title = title_draft(drafts, package.metadata.title)
     if title is None and package.metadata.title:
         builder.block(BlockKind.TITLE, plain(package.metadata.title))
-    add_drafts(builder, drafts, title)
+    add_drafts(builder, _titled_once(drafts, title), title)
     reader.tell(builder)
     text = " ".join(draft.line for draft in drafts[:LOOK])
     metadata = replace(
@@ -120,7 +120,8 @@ class _Reader:
             label = self._labels.get(f"{item.name}#")
             page = (Place(label, page=True),) if label else ()
             self._waiting += (Place(f"{item.name}#"), *page)
-            for draft in with_figures(self._without_contents(found), finder, last):
+            fewest = FEWEST_GUIDED if item.name == self._package.listing else FEWEST_LISTED
+            for draft in with_figures(self._without_contents(found, fewest), finder, last):
                 draft.places, self._waiting = (*self._waiting, *draft.places), []
                 yield draft
             # What begins after the last words of a file begins with the first of the next.
@@ -142,11 +143,11 @@ class _Reader:
 
         return find
 
-    def _without_contents(self, drafts: Sequence[Draft]) -> Iterator[Draft]:
-        """Yield `drafts` without long lists of nothing but links into the book."""
+    def _without_contents(self, drafts: Sequence[Draft], fewest: int) -> Iterator[Draft]:
+        """Yield `drafts` without lists of at least `fewest` lines of nothing but links into the book."""
         for listed, run in groupby(drafts, key=is_listing):
             held = list(run)
-            if listed and sum(max(len(draft.rows), 1) for draft in held) >= FEWEST_LISTED:
+            if listed and sum(max(len(draft.rows), 1) for draft in held) >= fewest:
                 self._leave_out(held)
             else:
                 yield from held
@@ -168,6 +169,18 @@ class _Reader:
             names = ", ".join(name[:60] for name in self.lost[:3])
             more = f" and {len(self.lost) - 3} more" if len(self.lost) > 3 else ""
             builder.remark(f"Parts of the book are missing or damaged: {names}{more}.")
+
+
+def _titled_once(drafts: Sequence[BlockDraft], title: BlockDraft | None) -> Sequence[BlockDraft]:
+    """Return `drafts` without a heading above all others that only says the title once more."""
+    outermost = min((draft.level for draft in drafts if is_heading(draft) and draft is not title), default=0)
+    highest = [
+        draft for draft in drafts if is_heading(draft) and draft.level == outermost and draft is not title
+    ]
+    if title is None or len(highest) != 1 or key_of(highest[0].line) != key_of(title.line):
+        return drafts
+    said = replace(highest[0], kind=BlockKind.PARAGRAPH, level=0)
+    return [said if draft is highest[0] else draft for draft in drafts]
 
 
 def title_draft(drafts: Sequence[BlockDraft], title: str) -> BlockDraft | None:

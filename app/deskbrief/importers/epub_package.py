@@ -41,13 +41,15 @@ class Item:
 class Package:
     """A book: its metadata, its pages in reading order, and the files that list its contents.
 
-    `contents` is a page of the book, and `ncx` is the name of the list that older books have instead.
+    `contents` is a page of the book, and `ncx` is the name of the list that older books have instead. They
+    may say that one of their pages, `listing`, lists the contents as well.
     """
 
     metadata: Metadata = field(default_factory=Metadata)
     pages: tuple[Item, ...] = ()
     contents: Item | None = None
     ncx: str = ""
+    listing: str = ""
     remarks: tuple[str, ...] = ()
 
 
@@ -70,7 +72,14 @@ def read_package(archive: Archive, name: str) -> Package:
     _refuse_locked(archive, name, pages)
     contents = next((item for item in items.values() if item.contents), None)
     ncx = _ncx(archive, items.values())
-    return Package(metadata_of(root), tuple(pages[:MOST_PAGES]), contents, ncx, tuple(remarks))
+    return Package(
+        metadata_of(root),
+        tuple(pages[:MOST_PAGES]),
+        contents,
+        ncx,
+        _guided(archive, path, root),
+        tuple(remarks),
+    )
 
 
 def _package_path(archive: Archive) -> str:
@@ -89,6 +98,13 @@ def _item(archive: Archive, path: str, element: Element) -> Item:
         name = archive.find(inside) if inside else ""
     contents = "nav" in element.get("properties", "").split()
     return Item(name, href, element.get("media-type", ""), contents)
+
+
+def _guided(archive: Archive, path: str, root: Element | None) -> str:
+    """Return the name of the page that the guide of an older book calls its list of contents."""
+    found = (entry for entry in named(root, "reference") if attribute(entry, "type").lower() == "toc")
+    inside = (place_in_book(path, attribute(entry, "href")).partition("#")[0] for entry in found)
+    return next((archive.find(name) for name in inside if name), "")
 
 
 def _ncx(archive: Archive, items: Iterable[Item]) -> str:

@@ -81,7 +81,8 @@ class Styles:
                     break
                 own, chain = self._own[chain]
                 found = found.over(own)
-            self._known[key] = found
+            # Some programs name the usual styles and leave their definition to the reader.
+            self._known[key] = found if key in self._own else _named(name)
         return self._known[key]
 
 
@@ -89,8 +90,17 @@ def _key(family: str, name: str) -> str:
     return f"{family} {name}"
 
 
+def _plain(name: str) -> str:
+    return name.replace("_20_", " ").lower()
+
+
+def _named(name: str) -> Face:
+    """Return what a style means by nothing but its name."""
+    return Face(kind=_KINDS.get(_plain(name)), subtitle=_plain(name) == "subtitle")
+
+
 def _face(style: Element) -> Face:
-    name = (attribute(style, "display-name") or attribute(style, "name")).replace("_20_", " ").lower()
+    name = _plain(attribute(style, "display-name") or attribute(style, "name"))
     properties = first(style, "text-properties")
     heading = _HEADING.match(name)
     level = attribute(style, "default-outline-level")

@@ -42,7 +42,22 @@ def mark_headings(drafts: Sequence[BlockDraft]) -> None:
     sizes = sorted({draft.size for draft in found}, reverse=True)
     ranks = {id(draft): 1 + sizes.index(draft.size) for draft in found}
     above = 0 if deepest else _ranks_above(found, ranks)
+    if deepest and _tops_all(found[0], drafts):
+        # The headings have styles, but the title only looks like one.
+        del ranks[id(found[0])]
+        found[0].kind = BlockKind.TITLE
     _make(drafts, {key: deepest + rank for key, rank in ranks.items()}, above)
+
+
+def _tops_all(draft: OfficeDraft, drafts: Sequence[BlockDraft]) -> bool:
+    """Tell whether `draft` stands at the top and is larger than all else, and nothing else is the title."""
+    others = [
+        other for other in drafts if other is not draft and isinstance(other, OfficeDraft) and other.line
+    ]
+    first = next(other for other in drafts if other.line or other.rows)
+    sizes = (other.size for other in others)
+    titled = any(other.kind is BlockKind.TITLE for other in others)
+    return draft is first and not titled and draft.size > max(sizes, default=draft.size)
 
 
 def _ranks_above(found: Sequence[OfficeDraft], ranks: Mapping[int, int]) -> int:

@@ -600,3 +600,31 @@ def test_a_letter_that_is_a_picture_is_a_letter():
 def test_how_a_sign_is_spoken_is_no_text():
     document = book({"a.xhtml": "<p>The sign <ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby> is read.</p>"})
     assert document.text.endswith("The sign 漢 is read.")
+
+
+def test_a_heading_above_all_others_that_says_the_title_again_is_none():
+    pages = {
+        "t.xhtml": f'<h1 class="title">{TITLE}</h1>',
+        "a.xhtml": f"<h1>{TITLE}</h1><h2>One</h2><p>{WORDS}</p><h2>Two</h2><p>{WORDS}</p>",
+    }
+    document = book(pages)
+    assert headings(document) == [("One", 1), ("Two", 1)]
+    assert document.text.count(TITLE) == 2
+
+
+def test_a_story_that_has_the_title_of_its_book_stays_a_chapter():
+    pages = {"t.xhtml": f"<h1>{TITLE}</h1>"}
+    pages |= {f"{n}.xhtml": f"<h1>{text}</h1><p>{WORDS}</p>" for n, text in enumerate((TITLE, "Rain"))}
+    assert headings(book(pages)) == [(TITLE, 1), ("Rain", 1)]
+
+
+def test_a_short_list_on_the_page_that_the_guide_calls_the_contents_is_left_out():
+    document = packaged(
+        item("toc") + item("a") + item("b"),
+        reads("toc", "a", "b") + '</spine><guide><reference type="toc" href="toc.xhtml"/></guide><spine>',
+        toc='<ul><li><a href="a.xhtml">One</a></li><li><a href="b.xhtml">Two</a></li></ul>',
+        a="<p>A.</p>",
+        b="<p>B.</p>",
+    )
+    assert document.text == "A.\n\nB."
+    assert left_out(document) == {"list of contents": "One · Two"}

@@ -514,3 +514,11 @@ def test_a_subtitle_is_no_heading_and_is_known_as_what_it_is():
     document = opened(h("One"), p("A report", style="Subtitle"), p(LONG), p(LONG), styles=style)
     assert headings(document) == []
     assert document.metadata.subtitle == "A report"
+
+
+def test_a_style_that_is_not_defined_means_what_its_name_says():
+    document = opened(
+        p("Wells of the valley", style="Title"), h("One"), p(LONG), p("Low.", style="Quotations")
+    )
+    assert document.metadata.title == "Wells of the valley"
+    assert [kind for kind, _ in shape(document)] == ["title", "heading", "paragraph", "quote"]

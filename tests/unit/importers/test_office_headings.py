@@ -245,3 +245,16 @@ def test_the_heading_that_the_properties_name_is_the_title():
 
 def test_a_text_without_headings_has_no_title():
     assert title(text(), text(), stated="Wells") == ""
+
+
+def test_the_largest_line_at_the_top_of_styled_headings_is_the_title():
+    drafts = [bold("Wells of the valley", 18), text(), heading("One", 1), text(), heading("Two", 2), text()]
+    mark_headings(drafts)
+    assert drafts[0].kind is BlockKind.TITLE
+    assert titled(drafts, "") is drafts[0]
+
+
+def test_a_bold_line_of_the_usual_size_at_the_top_is_no_title():
+    drafts = [bold("Summary"), text(), heading("One", 1), text(), heading("Two", 2), text()]
+    mark_headings(drafts)
+    assert drafts[0].kind is BlockKind.HEADING
