@@ -14,6 +14,8 @@ from deskbrief.importers.html_extract import key_of
 
 #: How many blocks after its place the title of a chapter may stand, and of how many it may consist.
 REACH, MOST_PARTS = 4, 3
+#: The most entries that are looked at for one place.
+MOST_ENTRIES = 5
 #: Titles are put in where no more than this share of at least so many chapters has a heading.
 MOST_HEADED, FEWEST_CHAPTERS = 0.1, 3
 
@@ -32,8 +34,8 @@ def with_titles(
     found: dict[int, list[Entry]] = {}
     for entry in contents:
         index = at.get(entry.place)
-        if index is not None:
-            found.setdefault(index, []).append(entry)
+        if index is not None and len(found.setdefault(index, [])) < MOST_ENTRIES:
+            found[index].append(entry)
     if not found:
         return drafts
     marks = _Titles(drafts, found)

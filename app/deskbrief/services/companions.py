@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from posixpath import normpath
 from urllib.parse import unquote
@@ -57,7 +58,7 @@ def _read(pictures: Iterable[tuple[str, Path]]) -> Iterator[tuple[str, bytes]]:
 def _named(file: Path, data: bytes) -> Iterator[tuple[str, Path]]:
     """Yield the pictures that a Markdown file names and that lie in its folder or below it."""
     seen: set[str] = set()
-    for found in _NAMED.finditer(data):
+    for found in islice(_NAMED.finditer(data), 10 * MOST_NAMED):
         address = next(group for group in found.groups() if group).decode("utf-8", "replace")
         name = normpath(unquote(address.partition("#")[0].partition("?")[0]))
         if name not in seen and len(seen) < MOST_NAMED:
