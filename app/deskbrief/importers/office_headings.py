@@ -13,6 +13,7 @@ from deskbrief.document.model import BlockKind
 from deskbrief.importers.clean import Piece
 from deskbrief.importers.draft import BlockDraft, is_heading
 from deskbrief.importers.office_draft import OfficeDraft
+from deskbrief.importers.office_enumerators import enumerated_depths
 from deskbrief.importers.plain_words import CAPTION
 
 #: The longest heading by looks, in code points and in words.
@@ -41,12 +42,22 @@ def mark_headings(drafts: Sequence[BlockDraft]) -> None:
     deepest = max((draft.level for draft in drafts if is_heading(draft)), default=0)
     sizes = sorted({draft.size for draft in found}, reverse=True)
     ranks = {id(draft): 1 + sizes.index(draft.size) for draft in found}
-    above = 0 if deepest else _ranks_above(found, ranks)
+    depths = _depths(found)
+    above = 0 if deepest else _ranks_above(found, ranks, depths)
     if deepest and _tops_all(found[0], drafts):
         # The headings have styles, but the title only looks like one.
         del ranks[id(found[0])]
         found[0].kind = BlockKind.TITLE
-    _make(drafts, {key: deepest + rank for key, rank in ranks.items()}, above)
+    levels = {key: depths[key] + above if depths[key] else deepest + rank for key, rank in ranks.items()}
+    _make(drafts, levels, depths)
+
+
+def _depths(found: Sequence[OfficeDraft]) -> Mapping[int, int]:
+    """Return for each heading how deep its number goes, or its letter where these change; 0 without one."""
+    lines = [f"{draft.marker} {draft.line}" if draft.marker else draft.line for draft in found]
+    by_kind = enumerated_depths(lines)
+    depths = by_kind if any(by_kind) else [number_depth(line) for line in lines]
+    return {id(draft): depth for draft, depth in zip(found, depths, strict=True)}
 
 
 def _tops_all(draft: OfficeDraft, drafts: Sequence[BlockDraft]) -> bool:
@@ -60,15 +71,11 @@ def _tops_all(draft: OfficeDraft, drafts: Sequence[BlockDraft]) -> bool:
     return draft is first and not titled and draft.size > max(sizes, default=draft.size)
 
 
-def _ranks_above(found: Sequence[OfficeDraft], ranks: Mapping[int, int]) -> int:
+def _ranks_above(found: Sequence[OfficeDraft], ranks: Mapping[int, int], depths: Mapping[int, int]) -> int:
     """Return how many ranks of larger headings, from the first one on, stand above those with numbers."""
-    numbered = Counter(ranks[id(draft)] for draft in found if number_depth(_numbered(draft)) == 1)
+    numbered = Counter(ranks[id(draft)] for draft in found if depths[id(draft)] == 1)
     rank = numbered.most_common(1)[0][0] if numbered else 1
     return rank - 1 if ranks[id(found[0])] < rank else 0
-
-
-def _numbered(draft: BlockDraft) -> str:
-    return f"{draft.marker} {draft.line}" if draft.marker else draft.line
 
 
 def _are_too_many(found: Sequence[OfficeDraft], drafts: Sequence[BlockDraft]) -> bool:
@@ -77,15 +84,15 @@ def _are_too_many(found: Sequence[OfficeDraft], drafts: Sequence[BlockDraft]) ->
     return len(found) > MOST_SHARE * len(texts) and letters > MOST_LETTERS * sum(texts)
 
 
-def _make(drafts: Sequence[BlockDraft], levels: Mapping[int, int], offset: int) -> None:
+def _make(drafts: Sequence[BlockDraft], levels: Mapping[int, int], depths: Mapping[int, int]) -> None:
+    """Make headings of the drafts that have one of `levels`; those without a number skip none."""
     above = 0
     for draft in drafts:
         if id(draft) in levels:
             if draft.marker:
                 draft.pieces.insert(0, Piece(f"{draft.marker} "))
             level = levels[id(draft)]
-            depth = number_depth(draft.line)
-            draft.level = depth + offset if depth else min(level, above + 1 if above else level)
+            draft.level = level if depths[id(draft)] or not above else min(level, above + 1)
             draft.kind, draft.marker = BlockKind.HEADING, ""
         if is_heading(draft):
             above = draft.level

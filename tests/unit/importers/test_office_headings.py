@@ -258,3 +258,31 @@ def test_a_bold_line_of_the_usual_size_at_the_top_is_no_title():
     drafts = [bold("Summary"), text(), heading("One", 1), text(), heading("Two", 2), text()]
     mark_headings(drafts)
     assert drafts[0].kind is BlockKind.HEADING
+
+
+def lettered(*lines: str) -> list[int]:
+    drafts = [draft for line in lines for draft in (bold(line), text(), text())]
+    mark_headings(drafts)
+    return [draft.level for draft in drafts if draft.kind is BlockKind.HEADING]
+
+
+def test_letters_below_roman_figures_and_numbers_below_letters_are_deeper():
+    lines = ("I. Facts", "A. Wells", "1. North", "2. South", "B. Rain", "II. Law", "A. Water", "Conclusion")
+    assert lettered(*lines) == [1, 2, 3, 3, 2, 1, 2, 1]
+
+
+def test_an_i_after_an_h_is_a_letter():
+    lines = ("I. One", *(f"{letter}. Part" for letter in "ABCDEFGHI"), "II. Two")
+    assert lettered(*lines) == [1, *[2] * 9, 1]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("1. Wells", "2. Rain", "A. Annex", "B. Annex"),
+        ("A. Wells", "B. Rain"),
+        ("I. Wells", "II. Rain", "1. Once"),
+    ],
+)
+def test_letters_that_make_no_system_say_nothing_of_levels(lines):
+    assert lettered(*lines) == [1] * len(lines)
