@@ -14,7 +14,6 @@ from deskbrief.importers.clean import Piece
 from deskbrief.importers.draft import BlockDraft, is_heading
 from deskbrief.importers.office_draft import OfficeDraft
 from deskbrief.importers.office_enumerators import enumerated_depths
-from deskbrief.importers.plain_words import CAPTION
 
 #: The longest heading by looks, in code points and in words.
 LONGEST, MOST_WORDS = 120, 16
@@ -25,6 +24,10 @@ LARGER = 1.15
 MOST_SHARE, MOST_LETTERS = 0.45, 0.2
 
 _NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})[.):]?\s")
+_CAPTION = re.compile(
+    r"(?:fig|figure|table|chart|box|exhibit|plate|abb|abbildung|tabelle|tableau|tabla|figura)\b\.? ?\d",
+    re.IGNORECASE,
+)
 _ENDS = (".", ",", ";")
 _TEXT = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 
@@ -134,7 +137,7 @@ def _looks_it(draft: OfficeDraft, usual: float) -> bool:
         or len(line.split()) > MOST_WORDS
     ):
         return False
-    if line.endswith(_ENDS) or CAPTION.match(line) or not any(sign.isalpha() for sign in line):
+    if line.endswith(_ENDS) or _CAPTION.match(line) or not any(sign.isalpha() for sign in line):
         return False
     if draft.kind is BlockKind.LIST_ITEM and (not draft.marker[:1].isdigit() or draft.depth > 1):
         return False
