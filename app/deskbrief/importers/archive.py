@@ -58,11 +58,15 @@ class Archive:
 
     @cached_property
     def _folded(self) -> dict[str, str]:
-        return {str(PurePosixPath(name)).casefold(): name for name in self._parts}
+        return {_folded(name): name for name in self._parts}
+
+    def __contains__(self, name: str) -> bool:
+        """Tell whether a part has exactly this name."""
+        return name in self._parts
 
     def find(self, name: str) -> str:
         """Return the name that the archive itself uses for the part `name`; empty when there is none."""
-        return name if name in self._parts else self._folded.get(name.casefold(), "")
+        return name if name in self._parts else self._folded.get(_folded(name), "")
 
     def optional(self, name: str, *, picture: bool = False) -> bytes:
         """Return the part `name`, or nothing when it is missing or cannot be read."""
@@ -128,3 +132,11 @@ class Archive:
             f"{self._name} unpacks to far more than a document would, so it was not opened.",
             "Do not open it in other programs either, unless you know who made it.",
         )
+
+
+def _folded(name: str) -> str:
+    """Return `name` without regard to case, to needless steps in its path, or to a system's own slashes."""
+    plain = name.replace("\\", "/") if "\\" in name else name
+    if "./" in plain or "//" in plain:
+        plain = str(PurePosixPath(plain))
+    return plain.casefold()

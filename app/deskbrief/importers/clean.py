@@ -99,7 +99,7 @@ def folded(pieces: Iterable[Piece]) -> Clean:
     for piece in pieces:
         begin = -1
         waiting += piece.places
-        for text, offset, white in _tokens(piece.text):
+        for text, offset, white in _tokens(piece.text) if piece.source >= 0 else _unplaced(piece.text):
             source = piece.source + offset if piece.source >= 0 else NOWHERE
             if white:
                 gap = source if gap is None and length else gap
@@ -145,6 +145,22 @@ def _tokens(text: str) -> Iterator[tuple[str, int, bool]]:
         return
     for found in _TOKEN.finditer(text):
         yield found[0], found.start(), found["white"] is not None
+
+
+def _unplaced(text: str) -> Iterator[tuple[str, int, bool]]:
+    """Yield the same of a text that stood nowhere, but all between its ends as one stretch."""
+    if not _ODD.search(text):
+        if text:
+            yield text, 0, False
+        return
+    fit = _UNFIT.sub("", text)
+    line = " ".join(fit.split())
+    if fit[:1].isspace():
+        yield " ", 0, True
+    if line:
+        yield line, 0, False
+        if fit[-1:].isspace():
+            yield " ", 0, True
 
 
 def extend(runs: list[SourceRun], start: int, source: int, length: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from posixpath import dirname, join, normpath, split
 
@@ -46,7 +47,7 @@ def read_docx(source: Source) -> Document:
     if body is None:
         raise SourceError(f"{source.name} is damaged: its text cannot be found.", "Get it again.")
     finds = Finds()
-    reader = _reader(archive, main, finds, source.gallery)
+    reader = _reader(archive, main, finds, source.gallery, closed=_fields_end(body))
     drafts = joined_code(reader.blocks(body))
     mark_headings(drafts)
     mend_levels(drafts)
@@ -54,10 +55,12 @@ def read_docx(source: Source) -> Document:
     stated = text_in(first(core, "title"))
     title = titled(drafts, stated)
     add_drafts(builder, [*drafts, *_notes(archive, folder, reader, finds)], title)
-    _tell(builder, reader, finds, whole=tree.whole)
+    _tell(builder, finds, whole=tree.whole)
     _note_beside(builder, archive, folder)
     text = " ".join(draft.line for draft in drafts[:LOOK])
-    return builder.finish(source.sha256, _metadata(core, title.line if title else stated, text))
+    return builder.finish(
+        source.sha256, _metadata(core, title.line if title else stated, finds.subtitle, text)
+    )
 
 
 def _main_part(archive: Archive) -> str:
@@ -76,12 +79,18 @@ def _target(archive: Archive, folder: str, relationship: Element) -> str:
     return archive.find(normpath(join(f"/{folder}", attribute(relationship, "Target"))).lstrip("/"))
 
 
-def _reader(archive: Archive, main: str, finds: Finds, gallery: Gallery) -> Body:
+def _fields_end(body: Element) -> bool:
+    """Tell whether as many fields end as begin."""
+    steps = Counter(attribute(step, "fldCharType") for step in named(body, "fldChar"))
+    return steps["begin"] == steps["end"]
+
+
+def _reader(archive: Archive, main: str, finds: Finds, gallery: Gallery, *, closed: bool) -> Body:
     folder = dirname(main)
     styles = Styles(parse_xml(archive.optional(f"{folder}/styles.xml")).root)
     lists = Lists(parse_xml(archive.optional(f"{folder}/numbering.xml")).root)
     links = dict(_links(archive, main))
-    return Body(styles, lists, Runs(styles, links, finds, archive), finds, gallery)
+    return Body(styles, lists, Runs(styles, links, finds, archive, closed=closed), finds, gallery)
 
 
 def _links(archive: Archive, part: str) -> Iterator[tuple[str, str]]:
@@ -111,12 +120,12 @@ def _notes(archive: Archive, folder: str, reader: Body, finds: Finds) -> Iterato
             yield from reader.note(held[name], name, str(number))
 
 
-def _tell(builder: Builder, reader: Body, finds: Finds, *, whole: bool) -> None:
+def _tell(builder: Builder, finds: Finds, *, whole: bool) -> None:
     """Note what was left out, and what could not be read."""
     builder.remark(*([] if whole else [_DAMAGED]))
-    builder.leave_out("list of contents", " · ".join(reader.contents))
+    builder.leave_out("list of contents", " · ".join(line for line in finds.contents if line.strip()))
     builder.leave_out("deleted text", " ".join(finds.deleted))
-    if finds.deleted:
+    if finds.deleted or finds.moved:
         builder.remark("The file has tracked changes; it is shown as if all were accepted.")
     builder.leave_out("hidden text", " ".join(finds.hidden))
     if finds.missing:
@@ -139,13 +148,14 @@ def _part_text(archive: Archive, folder: str, stems: tuple[str, ...]) -> str:
     return " · ".join(dict.fromkeys(text for text in texts if text))
 
 
-def _metadata(core: Element | None, title: str, text: str) -> Metadata:
+def _metadata(core: Element | None, title: str, subtitle: str, text: str) -> Metadata:
     said = {local(element): text_in(element)[:400] for element in core} if core is not None else {}
     written = said.get("created", "")
     found = find_date(written[:10])
     day = DateEvidence(found[0], written, "file properties: created") if found else None
     return Metadata(
         title=fit_text(title),
+        subtitle=fit_text(subtitle)[:400],
         byline=fit_text(said.get("creator", "")),
         published=day,
         language=guess_language(text, said.get("language", "")),

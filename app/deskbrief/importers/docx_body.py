@@ -14,26 +14,28 @@ from deskbrief.importers.draft import BlockDraft
 from deskbrief.importers.gallery import Gallery
 from deskbrief.importers.office_draft import OfficeDraft
 from deskbrief.importers.office_pictures import figures
-from deskbrief.importers.office_tables import GridCell, grid_rows, is_layout
+from deskbrief.importers.office_tables import GridCell, grid_rows, is_layout, take_figures
 from deskbrief.importers.xml_tree import Element, attribute, local, named, text_in
 
 #: The deepest nesting of tables, boxes and controls that is followed.
 DEEPEST = 20
+#: The subtitle is among so many first paragraphs; such styles are used for headings as well.
+TITLE_REACH = 4
 
 _HOLDERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "body", "txbxContent"})
 _SINGLE = (BlockKind.TITLE, BlockKind.CAPTION, BlockKind.QUOTE, BlockKind.CODE, BlockKind.BYLINE)
 
 
 class Body:
-    """Reads the blocks of one document; `contents` are the lines of lists of contents, which are left out."""
+    """Reads the blocks of one document."""
 
     def __init__(self, styles: Styles, lists: Lists, runs: Runs, finds: Finds, gallery: Gallery) -> None:
-        self.contents: list[str] = []
         self._styles = styles
         self._lists = lists
         self._runs = runs
         self._finds = finds
         self._joined: list[Piece] = []
+        self._count = 0
         self._gallery = gallery
 
     def use_links(self, links: Mapping[str, str]) -> None:
@@ -50,11 +52,17 @@ class Body:
                 yield from self._paragraph(child, depth)
             elif name == "tbl":
                 yield from self._table(child, depth)
+            elif name == "sdt" and _lists_contents(child):
+                self._finds.contents += [
+                    "".join(map(text_in, named(line, "t"))) for line in named(child, "p")
+                ]
             elif name in _HOLDERS:
                 yield from self.blocks(child, depth + 1)
             elif name == "AlternateContent":
-                chosen = next((form for form in child if local(form) == "Choice"), None)
-                yield from self.blocks(chosen, depth + 1) if chosen is not None else ()
+                forms = sorted(
+                    (form for form in child if local(form)), key=lambda form: local(form) != "Choice"
+                )
+                yield from self.blocks(forms[0], depth + 1) if forms else ()
 
     def note(self, element: Element, name: str, marker: str) -> Iterator[BlockDraft]:
         """Yield the paragraphs of a footnote or endnote; the first one has the marker and the name."""
@@ -78,8 +86,11 @@ class Body:
             return
         draft = OfficeDraft(BlockKind.PARAGRAPH, pieces, size=self._size(element, look) / 2)
         if look.contents:
-            self.contents.append(draft.line)
+            self._finds.contents.append(draft.line)
             draft.pieces = []
+        self._count += bool(draft.line)
+        if look.subtitle and self._count <= TITLE_REACH and not self._finds.subtitle:
+            draft.aside, self._finds.subtitle = True, draft.line
         self._set_kind(draft, look)
         pictures, self._finds.pictures = self._finds.pictures, []
         yield from figures(draft, pictures, self._gallery, self._finds.missing)
@@ -87,7 +98,7 @@ class Body:
         for box in boxes:
             for boxed in self.blocks(box, depth + 1):
                 if isinstance(boxed, OfficeDraft):
-                    boxed.boxed = True
+                    boxed.aside = True
                 yield boxed
 
     def _look(self, properties: Element | None) -> Look:
@@ -125,12 +136,21 @@ class Body:
         return look.size or 0
 
     def _table(self, element: Element, depth: int) -> Iterator[BlockDraft]:
-        rows = [row for row in element.iter("{*}tr") if _table_of(row) is element]
-        grid = [[self._cell(cell, depth) for cell in _cells(row)] for row in rows]
+        rows = [row for row in element.iter("{*}tr") if _table_of(row) is element and self._stays(row)]
+        grid = [[*_before(row), *(self._cell(cell, depth) for cell in _cells(row))] for row in rows]
         if is_layout(grid):
             yield from (draft for row in grid for cell in row for draft in cell.drafts)
-        else:
-            yield BlockDraft(BlockKind.TABLE, rows=grid_rows(grid, _header_rows(element, rows)))
+            return
+        pictures = take_figures(grid)
+        yield BlockDraft(BlockKind.TABLE, rows=grid_rows(grid, _header_rows(element, rows)))
+        yield from pictures
+
+    def _stays(self, row: Element) -> bool:
+        """Tell whether no tracked change has deleted `row`; note its text if one has."""
+        deleted = "del" in _row_properties(row)
+        if deleted:
+            self._finds.deleted += map(text_in, named(row, "p"))
+        return not deleted
 
     def _cell(self, cell: Element, depth: int) -> GridCell:
         properties = next((child for child in cell if local(child) == "tcPr"), None)
@@ -141,10 +161,28 @@ class Body:
         return GridCell(drafts, int(span) if span.isdecimal() and len(span) < 4 else 1, merged)
 
 
+def _lists_contents(control: Element) -> bool:
+    """Tell whether a content control holds the list of contents."""
+    properties = next((child for child in control if local(child) == "sdtPr"), None)
+    return any(attribute(kind, "val") == "Table of Contents" for kind in named(properties, "docPartGallery"))
+
+
 def _mark_is_deleted(properties: Element | None) -> bool:
     """Tell whether a tracked change has deleted the end of a paragraph."""
     runs = [child for child in properties if local(child) == "rPr"] if properties is not None else []
     return any(local(child) == "del" for run in runs for child in run)
+
+
+def _row_properties(row: Element) -> dict[str, Element]:
+    properties = next((child for child in row if local(child) == "trPr"), None)
+    return {local(child): child for child in properties} if properties is not None else {}
+
+
+def _before(row: Element) -> list[GridCell]:
+    """Return an empty cell for the columns that a row leaves free at its beginning."""
+    free = _row_properties(row).get("gridBefore")
+    written = attribute(free, "val") if free is not None else ""
+    return [GridCell(columns=int(written))] if written in tuple("123456789") else []
 
 
 def _cells(row: Element) -> list[Element]:

@@ -60,6 +60,7 @@ def _levels(abstract: Element) -> tuple[Level, ...]:
                     values.get("lvlText", "")[:40],
                     _start(values.get("start", ""), 1),
                     values.get("isLgl", "0") not in ("0", "false", "off"),
+                    _start(values["lvlRestart"], 0) if "lvlRestart" in values else None,
                 )
             )
     return tuple(found)

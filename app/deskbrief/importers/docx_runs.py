@@ -13,6 +13,7 @@ from deskbrief.importers.docx_styles import NOTHING, Look, Styles, run_look
 from deskbrief.importers.gallery import HEAD, Load
 from deskbrief.importers.links import link_target
 from deskbrief.importers.office_pictures import EMU, LONGEST_ALT, Held
+from deskbrief.importers.office_symbols import is_symbolic, sign_of
 from deskbrief.importers.xml_tree import Element, attribute, local, named
 
 #: The deepest nesting of elements inside a paragraph.
@@ -20,7 +21,6 @@ DEEPEST = 60
 
 _HYPERLINK = re.compile(r'\s{0,9}HYPERLINK\s{1,9}(\\l\s{1,9})?"([^"]{1,2000})"')
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
-_LEFT_OUT = {"del": "deleted text", "moveFrom": "deleted text"}
 _THROUGH = frozenset(
     {
         "ins",
@@ -38,7 +38,8 @@ _THROUGH = frozenset(
 )
 _MATHS = frozenset({"oMath", "oMathPara"})
 _MADE_UP = "Description automatically generated"
-_SYMBOLS = {"F0B7": "•", "F0A7": "▪", "F0E0": "→", "F0FC": "✓", "F0A8": "☐", "F0FE": "☒"}
+_CONTENTS = re.compile(r"\s{0,9}TOC\b", re.IGNORECASE)
+_CODED = re.compile("[\uf020-\uf0ff]")
 
 
 @dataclass(slots=True)
@@ -51,16 +52,29 @@ class Finds:
     pictures: list[Held] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
+    contents: list[str] = field(default_factory=list)
+    subtitle: str = ""
+    moved: bool = False
 
 
 class Runs:
     """Reads the runs of paragraphs; an open field goes on from one paragraph to the next.
 
-    `links` are the targets of relationships by their id, which differ from part to part of a file.
+    `links` are the targets of relationships by their id, which differ from part to part of a file. In a
+    file that is not `closed`, fields may begin that never end, so that no list of contents is taken from one.
     """
 
-    def __init__(self, styles: Styles, links: Mapping[str, str], finds: Finds, archive: Archive) -> None:
+    def __init__(
+        self,
+        styles: Styles,
+        links: Mapping[str, str],
+        finds: Finds,
+        archive: Archive,
+        *,
+        closed: bool = True,
+    ) -> None:
         self._archive = archive
+        self._closed = closed
         self._styles = styles
         self.links = links
         self._finds = finds
@@ -83,8 +97,11 @@ class Runs:
                 self._run(child, base, marks, pieces)
             elif name in ("hyperlink", "fldSimple"):
                 self._inside(child, base, (*marks, *self._link(child)), pieces, depth + 1)
-            elif name in _LEFT_OUT:
+            elif name == "del":
                 self._finds.deleted.append("".join(map(str, child.itertext())))
+            elif name == "moveFrom":
+                # It stands in the place where it was moved to.
+                self._finds.moved = True
             elif name in _MATHS:
                 pieces.append(Piece("".join(map(str, child.itertext())), marks=marks))
             elif name in _THROUGH:
@@ -112,16 +129,20 @@ class Runs:
             elif name == "ruby" and not self._instructed():
                 self._inside(child, base, marks, pieces, 0)
             elif not self._instructed():
-                self._part(child, marks, pieces, hidden=bool(look.hidden))
+                self._part(child, marks, pieces, look)
 
-    def _part(self, child: Element, marks: tuple[Mark, ...], pieces: list[Piece], *, hidden: bool) -> None:
+    def _part(self, child: Element, marks: tuple[Mark, ...], pieces: list[Piece], look: Look) -> None:
         """Take in what stands in a run."""
         name = local(child)
         text = _text_of(child, name)
+        if _CODED.search(text):
+            text = _CODED.sub(lambda found: sign_of(ord(found[0]) - 0xF000, look.font), text)
         if name in ("drawing", "pict", "object") or (name == "AlternateContent" and not text):
             self._picture(child)
-        elif hidden:
+        elif look.hidden:
             self._finds.hidden += [text] if text else []
+        elif text and self._listing():
+            self._finds.contents.append(text)
         elif name in ("footnoteReference", "endnoteReference"):
             pieces.append(self._reference(f"{name.removesuffix('Reference')} {attribute(child, 'id')}"))
         elif text:
@@ -150,6 +171,10 @@ class Runs:
     def _instructed(self) -> bool:
         """Tell whether what comes now is the instruction of a field rather than its result."""
         return any(open_ for _, open_ in self._fields)
+
+    def _listing(self) -> bool:
+        """Tell whether what comes now is part of a list of contents that a field makes."""
+        return self._closed and any(_CONTENTS.match(instruction) for instruction, _ in self._fields)
 
     def _field_link(self) -> tuple[Mark, ...]:
         for instruction, _ in reversed(self._fields):
@@ -237,10 +262,7 @@ def _text_of(element: Element, name: str) -> str:
         last = next(element.iterchildren(reversed=True), None)
         return "".join(text.text or "" for text in named(last, "t")) if not _drawn(element) else ""
     if name == "sym":
-        code = attribute(element, "char").upper()
-        return _SYMBOLS.get(
-            code, "" if code.startswith("F0") else chr(int(code, 16)) if _is_hex(code) else ""
-        )
+        return _symbol(attribute(element, "char"), attribute(element, "font"))
     return _SIGNS.get(name, "")
 
 
@@ -248,5 +270,11 @@ def _drawn(element: Element) -> bool:
     return next(element.iter("{*}drawing", "{*}pict", "{*}object"), None) is not None
 
 
-def _is_hex(code: str) -> bool:
-    return len(code) == 4 and all(figure in "0123456789ABCDEF" for figure in code)
+def _symbol(code: str, font: str) -> str:
+    """Return the sign that `font` shows for `code`, in hexadecimal; empty where it is not known."""
+    if not (len(code) == 4 and all(figure in "0123456789ABCDEFabcdef" for figure in code)):
+        return ""
+    number = int(code, 16)
+    if 0xF000 <= number <= 0xF0FF or (number <= 0xFF and is_symbolic(font)):
+        return sign_of(number & 0xFF, font)
+    return chr(number)

@@ -42,6 +42,8 @@ class Look:
     contents: bool = False
     number: str | None = None
     depth: int | None = None
+    font: str = ""
+    subtitle: bool = False
 
     def over(self, base: Look) -> Look:
         """Return this look where it says something, and `base` elsewhere."""
@@ -56,6 +58,8 @@ class Look:
             contents=self.contents or base.contents,
             number=base.number if self.number is None else self.number,
             depth=base.depth if self.depth is None else self.depth,
+            font=self.font or base.font,
+            subtitle=self.subtitle or base.subtitle,
         )
 
 
@@ -99,6 +103,7 @@ def _style_look(style: Element) -> Look:
         look,
         kind=_KINDS.get(name),
         level=int(heading[1]) if heading else look.level,
+        subtitle=name == "subtitle",
         contents=name.startswith(("toc ", "table of figures", "contents ")),
     )
 
@@ -132,7 +137,14 @@ def run_look(properties: Element | None) -> Look:
         hidden=toggle(properties, "vanish"),
         size=int(size) if size.isdecimal() and len(size) < 5 else None,
         raised=_child_value(properties, "vertAlign"),
+        font=_font(_child(properties, "rFonts")),
     )
+
+
+def _font(fonts: Element | None) -> str:
+    if fonts is None:
+        return ""
+    return attribute(fonts, "ascii") or attribute(fonts, "hAnsi") or attribute(fonts, "cs")
 
 
 def toggle(properties: Element | None, name: str) -> bool | None:

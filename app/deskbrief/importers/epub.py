@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from deskbrief.document.errors import SourceError
-from deskbrief.document.model import BlockKind, Document, InlineKind
+from deskbrief.document.model import BlockKind, Document
 from deskbrief.document.tasks import Progress
 from deskbrief.importers.archive import Archive
 from deskbrief.importers.builder import Builder
 from deskbrief.importers.clean import Place, fit_text, plain
 from deskbrief.importers.decoding import decode
 from deskbrief.importers.draft import BlockDraft, add_drafts, is_heading
+from deskbrief.importers.epub_contents import Entry, entries, is_listing, page_labels
 from deskbrief.importers.epub_package import Item, Package, read_package
+from deskbrief.importers.epub_titles import with_titles
 from deskbrief.importers.gallery import Gallery, Load
 from deskbrief.importers.html_addresses import Addresses, place_in_book
 from deskbrief.importers.html_draft import Draft, with_figures
@@ -27,11 +29,11 @@ from deskbrief.importers.pictures import pictures_remark
 from deskbrief.importers.source import Preview, Source
 
 #: How many blocks are read to guess the language, and among how many the title is looked for.
-LOOK, TITLE_REACH = 60, 12
+LOOK, TITLE_REACH, FIRST_FEW = 60, 12, 4
 #: How many blocks are shown before the rest of a book is read, and how many pages make a step.
 PREVIEWED, PAGES_A_STEP = 80, 10
-#: A list of so many links into the book is a list of contents.
-FEWEST_LISTED = 10
+#: A list of so many links into the book is a list of contents, of fewer where the book calls the page so.
+FEWEST_LISTED, FEWEST_GUIDED = 10, 2
 
 
 def read_epub(source: Source) -> Document:
@@ -53,12 +55,19 @@ def epub_steps(source: Source) -> Iterator[Progress | Preview | Document]:
         drafts += reader.drafts(item)
         if not shown and len(drafts) > PREVIEWED and number < len(package.pages):
             shown = True
-            yield Preview(_book(source, package, reader, drafts[:PREVIEWED]))
+            yield Preview(_beginning(source, package, reader, drafts[:PREVIEWED]))
         if number % PAGES_A_STEP == 0:
             yield Progress(number, len(package.pages) + 1, "Reading")
     if not drafts and reader.lost:
         raise SourceError(f"None of the pages of {source.name} can be read.", "Get it again.")
-    yield _book(source, package, reader, drafts)
+    yield _book(source, package, reader, with_titles(drafts, reader.contents(), package.metadata.title))
+
+
+def _beginning(source: Source, package: Package, reader: _Reader, drafts: Sequence[BlockDraft]) -> Document:
+    """Return the beginning of a book; its list of contents is only asked for where no heading is found."""
+    if not any(is_heading(draft) for draft in drafts):
+        drafts = with_titles(drafts, reader.contents(), package.metadata.title)
+    return _book(source, package, reader, drafts)
 
 
 def _book(source: Source, package: Package, reader: _Reader, drafts: Sequence[BlockDraft]) -> Document:
@@ -67,7 +76,7 @@ def _book(source: Source, package: Package, reader: _Reader, drafts: Sequence[Bl
     title = title_draft(drafts, package.metadata.title)
     if title is None and package.metadata.title:
         builder.block(BlockKind.TITLE, plain(package.metadata.title))
-    add_drafts(builder, drafts, title)
+    add_drafts(builder, _titled_once(drafts, title), title)
     reader.tell(builder)
     text = " ".join(draft.line for draft in drafts[:LOOK])
     metadata = replace(
@@ -84,11 +93,12 @@ class _Reader:
     def __init__(self, archive: Archive, package: Package, gallery: Gallery) -> None:
         self.lost: list[str] = []
         self._archive = archive
-        self._contents = package.contents
+        self._package = package
         self._left_out: list[str] = []
         self._gallery = gallery
         self._missing: list[str] = []
-        self._labels = page_labels(archive, package.contents)
+        self._labels = page_labels(archive, package)
+        self._waiting: list[Place] = []
 
     def drafts(self, item: Item) -> Iterator[BlockDraft]:
         """Yield the blocks of one page; the list of contents is left out, for the outline shows it."""
@@ -100,19 +110,27 @@ class _Reader:
             self.lost.append(item.href)
             return
         carried = Carried(decode(data, declared=True).text)
-        last: list[Shown] = []
-        found = list(walk(parse_page(carried.text), Addresses(file=item.name, pages=self._labels), last=last))
+        last, after = list[Shown](), list[Place]()
+        addresses = Addresses(file=item.name, pages=self._labels)
+        found = list(walk(parse_page(carried.text), addresses, last=last, after=after))
         finder = Finder(self._gallery, self._find_from(item.name, carried))
-        if item.contents and item == self._contents:
-            self._left_out.append(" · ".join(draft.line for draft in found))
+        if item.contents and item == self._package.contents:
+            self._leave_out(found)
         else:
             label = self._labels.get(f"{item.name}#")
             page = (Place(label, page=True),) if label else ()
-            places = (Place(f"{item.name}#"), *page)
-            for draft in with_figures(self._without_contents(found), finder, last):
-                draft.places, places = (*places, *draft.places), ()
+            self._waiting += (Place(f"{item.name}#"), *page)
+            fewest = FEWEST_GUIDED if item.name == self._package.listing else FEWEST_LISTED
+            for draft in with_figures(self._without_contents(found, fewest), finder, last):
+                draft.places, self._waiting = (*self._waiting, *draft.places), []
                 yield draft
+            # What begins after the last words of a file begins with the first of the next.
+            self._waiting += after
             self._missing += finder.missing
+
+    def contents(self) -> list[Entry]:
+        """Return the list of contents that the book has beside its pages."""
+        return entries(self._archive, self._package)
 
     def _find_from(self, file: str, carried: Carried) -> Find:
         """Return what finds pictures of the book by the addresses that its page `file` uses for them."""
@@ -125,19 +143,26 @@ class _Reader:
 
         return find
 
-    def _without_contents(self, drafts: Sequence[Draft]) -> Iterator[Draft]:
-        """Yield `drafts` without long lists of nothing but links into the book."""
-        for listed, run in groupby(drafts, key=_leads_inside):
+    def _without_contents(self, drafts: Sequence[Draft], fewest: int) -> Iterator[Draft]:
+        """Yield `drafts` without lists of at least `fewest` lines of nothing but links into the book."""
+        for listed, run in groupby(drafts, key=is_listing):
             held = list(run)
-            if listed and len(held) >= FEWEST_LISTED:
-                self._left_out.append(" · ".join(draft.line for draft in held))
+            if listed and sum(max(len(draft.rows), 1) for draft in held) >= fewest:
+                self._leave_out(held)
             else:
                 yield from held
+
+    def _leave_out(self, drafts: Sequence[Draft]) -> None:
+        """Note that `drafts` list the contents; links to them lead to what follows."""
+        self._left_out.append(" · ".join(draft.text for draft in drafts))
+        for draft in drafts:
+            self._waiting += (*draft.places, *(place for piece in draft.pieces for place in piece.places))
 
     def tell(self, builder: Builder) -> None:
         """Note in `builder` what was left out and what could not be read."""
         for text in self._left_out:
             builder.leave_out("list of contents", text)
+        builder.place(*self._waiting)
         if self._missing:
             builder.remark(pictures_remark(self._missing))
         if self.lost:
@@ -146,33 +171,29 @@ class _Reader:
             builder.remark(f"Parts of the book are missing or damaged: {names}{more}.")
 
 
-def _leads_inside(draft: Draft) -> bool:
-    """Tell whether all of a list item is a link to another place of the book."""
-    letters = [piece for piece in draft.pieces if piece.text.strip()]
-    return draft.kind is BlockKind.LIST_ITEM and all(
-        any(mark.kind is InlineKind.LINK and mark.target.startswith("#") for mark in piece.marks)
-        for piece in letters
-    )
-
-
-def page_labels(archive: Archive, contents: Item | None) -> Mapping[str, str]:
-    """Return the labels of the pages of the printed edition by the names of their places."""
-    if contents is None or not contents.name:
-        return {}
-    root = parse_page(decode(archive.optional(contents.name)).text)
-    labels = {}
-    for nav in root.iter("nav"):
-        if "page-list" in nav.get("epub:type", "").split():
-            for link in nav.iter("a"):
-                label = " ".join("".join(link.itertext()).split())
-                labels[place_in_book(contents.name, link.get("href", ""))] = label[:20]
-    return labels
+def _titled_once(drafts: Sequence[BlockDraft], title: BlockDraft | None) -> Sequence[BlockDraft]:
+    """Return `drafts` without a heading above all others that only says the title once more."""
+    outermost = min((draft.level for draft in drafts if is_heading(draft) and draft is not title), default=0)
+    highest = [
+        draft for draft in drafts if is_heading(draft) and draft.level == outermost and draft is not title
+    ]
+    if title is None or len(highest) != 1 or key_of(highest[0].line) != key_of(title.line):
+        return drafts
+    said = replace(highest[0], kind=BlockKind.PARAGRAPH, level=0)
+    return [said if draft is highest[0] else draft for draft in drafts]
 
 
 def title_draft(drafts: Sequence[BlockDraft], title: str) -> BlockDraft | None:
-    """Return the heading near the beginning that is the title of the book, if there is one."""
+    """Return the block near the beginning that is the title of the book, if there is one.
+
+    Best a heading; a paragraph only among the first few.
+    """
     key = key_of(title)
-    for draft in drafts[:TITLE_REACH]:
-        if is_heading(draft) and key and key_of(draft.line) == key:
-            return draft
-    return None
+    found = None
+    for number, draft in enumerate(drafts[:TITLE_REACH] if key else ()):
+        if key_of(draft.line) == key:
+            if is_heading(draft):
+                return draft
+            if number < FIRST_FEW and draft.kind is BlockKind.PARAGRAPH:
+                found = found or draft
+    return found

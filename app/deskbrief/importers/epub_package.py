@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
@@ -16,6 +17,7 @@ from deskbrief.importers.xml_tree import Element, attribute, first, local, named
 #: The most pages of a book.
 MOST_PAGES = 5_000
 
+_NCX = "application/x-dtbncx+xml"
 _PAGES = (".xhtml", ".html", ".htm", ".xml")
 #: A year or a month. Calibre writes the year 101 where it knows none.
 _MONTH = re.compile(r"[1-9]\d{3}(?:-(?:0[1-9]|1[0-2]))?")
@@ -37,11 +39,17 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """A book: its metadata, its pages in reading order, and the file that lists its contents."""
+    """A book: its metadata, its pages in reading order, and the files that list its contents.
+
+    `contents` is a page of the book, and `ncx` is the name of the list that older books have instead. They
+    may say that one of their pages, `listing`, lists the contents as well.
+    """
 
     metadata: Metadata = field(default_factory=Metadata)
     pages: tuple[Item, ...] = ()
     contents: Item | None = None
+    ncx: str = ""
+    listing: str = ""
     remarks: tuple[str, ...] = ()
 
 
@@ -63,7 +71,15 @@ def read_package(archive: Archive, name: str) -> Package:
         raise SourceError(f"{name} is an EPUB without any pages.", "Get it again, or open another edition.")
     _refuse_locked(archive, name, pages)
     contents = next((item for item in items.values() if item.contents), None)
-    return Package(metadata_of(root), tuple(pages[:MOST_PAGES]), contents, tuple(remarks))
+    ncx = _ncx(archive, items.values())
+    return Package(
+        metadata_of(root),
+        tuple(pages[:MOST_PAGES]),
+        contents,
+        ncx,
+        _guided(archive, path, root),
+        tuple(remarks),
+    )
 
 
 def _package_path(archive: Archive) -> str:
@@ -76,9 +92,29 @@ def _package_path(archive: Archive) -> str:
 
 def _item(archive: Archive, path: str, element: Element) -> Item:
     href = element.get("href", "")
-    inside = place_in_book(path, href).partition("#")[0]
+    name = f"{path[: path.rfind('/') + 1]}{href}"
+    if not href or name not in archive or "./" in name:
+        inside = place_in_book(path, href).partition("#")[0]
+        name = archive.find(inside) if inside else ""
     contents = "nav" in element.get("properties", "").split()
-    return Item(archive.find(inside) if inside else "", href, element.get("media-type", ""), contents)
+    return Item(name, href, element.get("media-type", ""), contents)
+
+
+def _guided(archive: Archive, path: str, root: Element | None) -> str:
+    """Return the name of the page that the guide of an older book calls its list of contents."""
+    found = (entry for entry in named(root, "reference") if attribute(entry, "type").lower() == "toc")
+    inside = (place_in_book(path, attribute(entry, "href")).partition("#")[0] for entry in found)
+    return next((archive.find(name) for name in inside if name), "")
+
+
+def _ncx(archive: Archive, items: Iterable[Item]) -> str:
+    """Return the name of the older list of contents; files that forget to list it have it all the same."""
+    listed = (
+        item.name
+        for item in items
+        if item.name and (item.media_type == _NCX or item.name[-4:].lower() == ".ncx")
+    )
+    return next(listed, "") or next((name for name in archive.names if name[-4:].lower() == ".ncx"), "")
 
 
 def _is_page(item: Item) -> bool:

@@ -14,8 +14,12 @@ from deskbrief.importers.links import link_target
 
 #: The longest name of a place.
 LONGEST_NAME = 300
+#: The longest number of a page with what stands around it.
+LONGEST_LABEL = 20
 
 _PAGE_BREAKS = frozenset({"pagebreak", "doc-pagebreak"})
+#: How books without such roles call the number of a page in the middle of their text.
+_PAGE_CLASSES = frozenset({"pagenum", "pageno", "pagebreak"})
 _NOTES = frozenset({"footnote", "endnote", "rearnote", "doc-footnote", "doc-endnote"})
 _BACK_LINKS = frozenset({"backlink", "doc-backlink"})
 _HERE_SIGNS = frozenset({"¶", "#", "§", "🔗"})
@@ -74,10 +78,26 @@ def place_in_book(file: str, href: str) -> str:
 
 def page_label(element: HtmlElement) -> str:
     """Return the label of the page that begins at `element`, or an empty string."""
-    if not _roles(element) & _PAGE_BREAKS:
+    if not element.attrib:
+        return ""
+    said = bool(_roles(element) & _PAGE_BREAKS)
+    if not said and _PAGE_CLASSES.isdisjoint(element.get("class", "")[:LONGEST_NAME].split()):
         return ""
     label = element.get("title") or element.get("aria-label") or "".join(element.itertext())
-    return " ".join(label.split()).removeprefix("Page ").removeprefix("page ")[:20]
+    label = " ".join(label.split())
+    return label.removeprefix("Page ").removeprefix("page ")[:20] if said else _number_of(label)
+
+
+def _number_of(label: str) -> str:
+    """Return the number of a page that is written like "[Pg 12]"; empty when `label` is anything else."""
+    if len(label) > LONGEST_LABEL:
+        return ""
+    number = label.strip("[](){}|. ").lower()
+    for word in ("page", "pg", "p"):
+        number = number.removeprefix(word)
+    number = number.strip(". ")
+    arabic = number.isascii() and number.isdecimal() and len(number) < 5
+    return number if arabic or (number and not number.strip("ivxlc")) else ""
 
 
 def is_note(element: HtmlElement) -> bool:

@@ -46,7 +46,8 @@ def _figures(
 ) -> Iterator[BlockDraft]:
     for shown in pictures:
         picture = finder.picture(shown)
-        told = len(shown.alt.split()) >= FEWEST_WORDS and shown.alt not in known
+        # In a table the description stands in the cell.
+        told = len(shown.alt.split()) >= FEWEST_WORDS and shown.alt not in known and not shown.tabled
         if picture is not None or told:
             seen.add(shown.alt)
             yield BlockDraft(BlockKind.FIGURE, alt=shown.alt, picture=picture)

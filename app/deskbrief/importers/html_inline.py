@@ -7,8 +7,8 @@ import re
 from lxml.html import HtmlElement
 
 from deskbrief.document.model import InlineKind
-from deskbrief.importers.clean import Mark, Piece
-from deskbrief.importers.html_addresses import Addresses
+from deskbrief.importers.clean import Mark, Piece, Place
+from deskbrief.importers.html_addresses import Addresses, page_label
 
 #: Elements that hold nothing to read.
 _UNREAD = frozenset(
@@ -37,6 +37,8 @@ _UNREAD = frozenset(
         "frameset",
         "noframes",
         "rp",
+        "rt",
+        "rtc",
         "link",
         "meta",
         "title",
@@ -107,8 +109,12 @@ def pieces_under(element: HtmlElement, addresses: Addresses) -> list[Piece]:
                 pieces.append(Piece(node.tail, marks=marks))
             continue
         stack.append((node, marks, False))
-        if node is not element and (is_unread(node) or is_hidden(node)):
-            continue
+        if node is not element:
+            page = page_label(node)
+            if page:
+                pieces.append(Piece("", places=(*addresses.places(node), Place(page, page=True))))
+            if page or is_unread(node) or is_hidden(node):
+                continue
         mark = mark_of(node, addresses)
         inner = (*marks, mark) if mark else marks
         if node.tag in _LINES:

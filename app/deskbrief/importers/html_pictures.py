@@ -6,7 +6,7 @@ import base64
 import binascii
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from posixpath import normpath
 from urllib.parse import unquote, unquote_to_bytes, urljoin
 
@@ -14,6 +14,7 @@ from lxml.html import HtmlElement
 
 from deskbrief.document.model import Picture
 from deskbrief.importers.gallery import Gallery, Load
+from deskbrief.importers.html_inline import is_hidden, is_speck
 from deskbrief.importers.pictures import pictures_remark
 
 #: The longest alternative text and address, and the most addresses of one picture that are tried.
@@ -29,12 +30,16 @@ Find = Callable[[str], tuple[str, Load] | None]
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A picture as a page shows it: the alternative text, addresses in order of worth, width and height."""
+    """A picture as a page shows it: the alternative text, addresses in order of worth, width and height.
+
+    One that is `tabled` stands in a cell of a table, and is shown after the table.
+    """
 
     alt: str
     addresses: tuple[str, ...]
     size: tuple[float, float]
     element: HtmlElement
+    tabled: bool = False
 
 
 def shown_by(image: HtmlElement) -> Shown:
@@ -49,6 +54,29 @@ def shown_by(image: HtmlElement) -> Shown:
         (_side(image.get("width", "")), _side(image.get("height", ""))),
         image,
     )
+
+
+def drawn_by(drawing: HtmlElement) -> list[Shown]:
+    """Return the pictures that an SVG drawing in a page holds, as the covers of many books do."""
+    found = []
+    for image in drawing.iter("image"):
+        address = (image.get("xlink:href") or image.get("href") or "").strip()
+        if address and len(address) <= LONGEST_ADDRESS:
+            size = (_side(image.get("width", "")), _side(image.get("height", "")))
+            found.append(Shown("", (address,), size, drawing))
+    return found
+
+
+def initial_of(image: HtmlElement) -> str:
+    """Return the letter that a picture stands for, as illuminated initials of old books do."""
+    letter = image.get("alt", "")
+    return letter if len(letter) == 1 and letter.isalpha() else ""
+
+
+def pictures_in(table: HtmlElement) -> list[Shown]:
+    """Return the pictures in the cells of `table`."""
+    found = (image for image in table.iter("img") if not (is_speck(image) or is_hidden(image)))
+    return [replace(shown_by(image), tabled=True) for image in found]
 
 
 def _side(written: str) -> float:

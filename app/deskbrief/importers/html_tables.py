@@ -6,12 +6,15 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
+from deskbrief.importers.clean import Piece
 from deskbrief.importers.draft import CellSource
 from deskbrief.importers.html_addresses import Addresses
 from deskbrief.importers.html_inline import is_hidden, pieces_under
 
 #: Tables nested deeper than this are read as their text.
 DEEPEST_TABLE = 4
+#: The longest description of a picture in a cell.
+LONGEST_ALT = 400
 #: A cell longer than this on the mean is no datum.
 LONGEST_CELL = 500
 #: The most rows or columns that a cell may span.
@@ -27,6 +30,8 @@ def is_data_table(table: HtmlElement) -> bool:
         table.get("role") in ("presentation", "none")
         or sum(1 for _ in table.iterancestors("table")) >= DEEPEST_TABLE
     ):
+        return False
+    if not any(text.strip() for text in table.itertext()):
         return False
     rows = [list(_cells(row)) for row in rows_of(table)]
     if len(rows) < 2 or max(len(row) for row in rows) < 2:
@@ -68,7 +73,7 @@ def table_rows(table: HtmlElement, addresses: Addresses) -> tuple[tuple[CellSour
         head = row.getparent().tag == "thead"
         cells = tuple(
             CellSource(
-                tuple(pieces_under(cell, addresses)),
+                tuple(_pieces(cell, addresses)),
                 head or cell.tag == "th",
                 _span(cell.get("colspan")),
                 _span(cell.get("rowspan")),
@@ -79,6 +84,18 @@ def table_rows(table: HtmlElement, addresses: Addresses) -> tuple[tuple[CellSour
         if cells:
             rows.append(cells)
     return tuple(rows)
+
+
+def _pieces(cell: HtmlElement, addresses: Addresses) -> list[Piece]:
+    """Return the text of `cell`; in a book, of one that holds nothing but pictures, what these show.
+
+    On web pages such pictures are signs, and their descriptions say "avatar" or "icon".
+    """
+    pieces = pieces_under(cell, addresses)
+    if not addresses.file or any(piece.text.strip() for piece in pieces):
+        return pieces
+    shown = (image.get("alt", "")[:LONGEST_ALT] for image in cell.iter("img") if not is_hidden(image))
+    return [*pieces, *(Piece(f"{alt} ") for alt in shown if alt.strip())]
 
 
 def _span(written: str | None) -> int:

@@ -12,7 +12,8 @@ from deskbrief.importers.clean import Mark, Piece, Place
 from deskbrief.importers.html_addresses import Addresses, is_back_link, is_note, page_label
 from deskbrief.importers.html_draft import Draft
 from deskbrief.importers.html_inline import is_hidden, is_speck, is_unread, mark_of, text_lines
-from deskbrief.importers.html_pictures import Shown, shown_by
+from deskbrief.importers.html_office import item_depth, item_marker, list_depth
+from deskbrief.importers.html_pictures import Shown, drawn_by, initial_of, pictures_in, shown_by
 from deskbrief.importers.html_tables import caption_of, is_data_table, table_rows
 
 BLOCKS = frozenset(
@@ -78,10 +79,11 @@ def walk(
     *,
     hidden: bool = False,
     last: list[Shown] | None = None,
+    after: list[Place] | None = None,
 ) -> Iterator[Draft]:
     """Yield the blocks under `root` in order, those that a browser would hide only with `hidden`.
 
-    `last` is given the pictures after the last block.
+    `last` is given the pictures after the last block, and `after` the names of the place there.
     """
     walker = _Walker(addresses, hidden=hidden)
     skipped: HtmlElement | None = None
@@ -103,6 +105,8 @@ def walk(
     yield from walker.done()
     if last is not None:
         last += walker.pictures
+    if after is not None:
+        after += walker.places
 
 
 class _Walker:
@@ -110,7 +114,7 @@ class _Walker:
 
     def __init__(self, addresses: Addresses, *, hidden: bool) -> None:
         self._addresses = addresses
-        self._places: list[Place] = []
+        self.places: list[Place] = []
         self._notes = 0
         self._hidden = hidden
         self.pictures: list[Shown] = []
@@ -121,6 +125,7 @@ class _Walker:
         self._counters: list[int | None] = []
         self._markers: list[str] = []
         self._broken = False
+        self._typed = ""
 
     def done(self) -> list[Draft]:
         """Return the drafts that were finished since the last call."""
@@ -131,17 +136,25 @@ class _Walker:
         """Tell whether `element` was dealt with as a whole: not to be read, a table, or code."""
         page = page_label(element)
         if page:
-            self._places += [*self._addresses.places(element), Place(page, page=True)]
+            self.places += [*self._addresses.places(element), Place(page, page=True)]
             return True
+        if element.tag == "svg":
+            self.pictures += drawn_by(element)
         if is_unread(element) or (not self._hidden and is_hidden(element)) or is_back_link(element):
             return True
-        self._places += self._addresses.places(element)
+        marker = item_marker(element)
+        if marker:
+            self._typed = marker
+            return True
+        self.places += self._addresses.places(element)
         if element.tag == "pre":
             self.flush()
             lines = text_lines(element)
             text = " ".join(" ".join(lines).split())
             pieces = [Piece(line) for line in lines]
             self._add(Draft(BlockKind.CODE, pieces, whole=element, text=text))
+            labels = filter(None, map(page_label, element.iterdescendants()))
+            self.places += [Place(label, page=True) for label in labels]
             return True
         if element.tag != "table" or not is_data_table(element):
             return False
@@ -152,12 +165,13 @@ class _Walker:
         rows = table_rows(element, self._addresses)
         text = " ".join(piece.text for row in rows for cell in row for piece in cell.pieces)
         self._add(Draft(BlockKind.TABLE, whole=element, rows=rows, text=" ".join(text.split())))
+        self.pictures += pictures_in(element)
         return True
 
     def _add(self, draft: Draft) -> None:
         if draft.text:
             draft.pictures, self.pictures = tuple(self.pictures), []
-            draft.places, self._places = tuple(self._places), []
+            draft.places, self.places = (*draft.places, *self.places), []
             self._done.append(draft)
 
     def start(self, element: HtmlElement) -> None:
@@ -166,7 +180,10 @@ class _Walker:
         if tag == "br":
             self._line_break()
         elif tag == "img":
-            if not is_speck(element):
+            letter = initial_of(element) if self._addresses.file else ""
+            if letter:
+                self.text(letter)
+            elif not is_speck(element):
                 self.pictures.append(shown_by(element))
         elif tag in BLOCKS:
             self.flush()
@@ -211,12 +228,12 @@ class _Walker:
         places: tuple[Place, ...] = ()
         if not text.isspace():
             self._broken = False
-            places, self._places = tuple(self._places), []
+            places, self.places = tuple(self.places), []
         self._pieces.append(Piece(text, marks=tuple(mark for mark in self._marks if mark), places=places))
 
     def _line_break(self) -> None:
-        """Take one line break as a space, and a second one as the end of the block."""
-        if self._broken:
+        """Take one line break as a space, and a second one as the end of the block, but not of a heading."""
+        if self._broken and not any(element.tag in HEADINGS for element in self._open):
             self.flush()
         self._broken = True
         self._pieces.append(Piece("\n"))
@@ -227,12 +244,20 @@ class _Walker:
             return
         pieces, self._pieces = self._pieces, []
         self._broken = False
+        typed, self._typed = self._typed, ""
         text = " ".join("".join(piece.text for piece in pieces).split())
+        # A page that begins after the last word of a block begins with the next one.
+        pages = [place for place in self.places if place.page]
+        self.places = [place for place in self.places if not place.page]
         draft = Draft(BlockKind.PARAGRAPH, pieces, whole=self._open[-1], text=text)
         draft.linked = sum(len(piece.text.strip()) for piece in pieces if is_link(piece))
         if text:
             self._set_kind(draft)
+        if typed and draft.kind is BlockKind.PARAGRAPH:
+            draft.kind, draft.marker = BlockKind.LIST_ITEM, typed
+            draft.depth = item_depth(draft.whole)
         self._add(draft)
+        self.places += pages
 
     def _set_kind(self, draft: Draft) -> None:
         if self._notes:
@@ -260,8 +285,13 @@ class _Walker:
         """Make the first block of a list item an item; the others stay paragraphs."""
         if self._markers and self._markers[-1]:
             draft.kind, draft.marker = BlockKind.LIST_ITEM, self._markers[-1]
-            draft.depth = max(len(self._counters) - 1, 0)
+            draft.depth = max(len(self._counters) - 1, 0) + self._nested()
             self._markers[-1] = ""
+
+    def _nested(self) -> int:
+        """Return how deep the innermost list is nested by its class alone."""
+        listing = next((element for element in reversed(self._open) if element.tag in _LISTS), None)
+        return list_depth(listing) if listing is not None and len(self._counters) == 1 else 0
 
 
 def is_link(piece: Piece) -> bool:

@@ -13,6 +13,7 @@ from deskbrief.importers.language import guess_language
 from deskbrief.importers.markdown_blocks import MarkdownBlock, MarkdownReader
 from deskbrief.importers.markdown_front import FrontMatter, read_front_matter
 from deskbrief.importers.markdown_guard import guarded, is_plain, is_unwieldy
+from deskbrief.importers.markdown_pictures import with_pictures
 from deskbrief.importers.pictures import pictures_remark
 from deskbrief.importers.plain import add_plain
 from deskbrief.importers.source import Source
@@ -34,7 +35,7 @@ def read_markdown(source: Source) -> Document:
     builder.note_decoding(decoded)
     front = read_front_matter(decoded.text)
     body = decoded.text[front.end :]
-    blocks = [] if is_plain(body) else _blocks(builder, decoded.text, front.end)
+    blocks = [] if is_plain(body) else _blocks(builder, decoded.text, front.end, source)
     metadata = _add(builder, blocks, front) if blocks else add_plain(builder, _blanked(front.end) + body)
     return builder.finish(source.sha256, _with_front(metadata, front, body))
 
@@ -44,15 +45,17 @@ def _blanked(length: int) -> str:
     return " " * (length - 1) + "\n" if length else ""
 
 
-def _blocks(builder: Builder, text: str, start: int) -> list[MarkdownBlock]:
+def _blocks(builder: Builder, text: str, start: int, source: Source) -> list[MarkdownBlock]:
     """Return the blocks from `start` on; none, with a remark, when the parser cannot be followed."""
     body = text[start:]
     if not is_unwieldy(body):
         reader = MarkdownReader(guarded(body, start), text)
         blocks = list(_without_html(reader.blocks()))
         if _letters(blocks) >= KEPT_SHARE * _source_letters(body):
-            if reader.pictures:
-                builder.remark(pictures_remark(reader.pictures))
+            missing: list[str] = []
+            blocks = list(with_pictures(blocks, source, missing))
+            if missing:
+                builder.remark(pictures_remark(missing))
             return blocks
     builder.remark(_UNFOLLOWED)
     return []
@@ -93,6 +96,8 @@ def _add(builder: Builder, blocks: Sequence[MarkdownBlock], front: FrontMatter) 
             builder.table([[CellDraft(folded(c), n < block.headers) for c in row] for n, row in rows])
         elif block.kind is BlockKind.CODE:
             builder.block(block.kind, verbatim(block.pieces))
+        elif block.picture is not None:
+            builder.figure(folded([]), block.alt, block.picture)
         elif block is title:
             builder.block(BlockKind.TITLE, folded(block.pieces))
         else:

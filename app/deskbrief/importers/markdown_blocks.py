@@ -9,10 +9,10 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
-from deskbrief.document.model import BlockKind
+from deskbrief.document.model import BlockKind, Picture
 from deskbrief.importers.clean import Piece
 from deskbrief.importers.markdown_guard import Guarded
-from deskbrief.importers.markdown_inline import InlineReader, Locator, only_picture
+from deskbrief.importers.markdown_inline import Address, InlineReader, Locator, only_picture
 
 #: The deepest nesting that the parser follows.
 DEEPEST = 100
@@ -22,7 +22,8 @@ DEEPEST = 100
 class MarkdownBlock:
     """A block in the making; `cells` are the rows of a table, and `headers` tells how many head it.
 
-    `html` is a block of HTML as written, which the reader of web pages takes apart.
+    `html` is a block of HTML as written, which the reader of web pages takes apart. `named` are the pictures
+    in it, and `picture` is the one that a figure shows.
     """
 
     kind: BlockKind
@@ -34,16 +35,14 @@ class MarkdownBlock:
     cells: list[list[list[Piece]]] = field(default_factory=list)
     headers: int = 0
     html: str = ""
+    named: tuple[Address, ...] = ()
+    picture: Picture | None = None
 
 
 class MarkdownReader:
-    """One pass over a Markdown text: open lists, quotes and notes, and the table at hand.
-
-    `pictures` holds the alternative text of each picture inside a paragraph, once the blocks are read.
-    """
+    """One pass over a Markdown text: open lists, quotes and notes, and the table at hand."""
 
     def __init__(self, text: Guarded, source: str) -> None:
-        self.pictures: list[str] = []
         self._text = text
         self._source = source
         self._locator = Locator(source)
@@ -129,11 +128,14 @@ class MarkdownReader:
         pictures, self._inline.pictures = self._inline.pictures, []
         if self._table is not None:
             self._table.cells[-1].append(pieces)
+            self._table.named += tuple(pictures)
         elif only_picture(tokens):
-            yield MarkdownBlock(BlockKind.FIGURE, [Piece(pictures[0])], alt=pictures[0])
+            alt = pictures[0].alt
+            yield MarkdownBlock(BlockKind.FIGURE, [Piece(alt)], alt=alt, named=tuple(pictures))
         else:
-            self.pictures += pictures
-            yield self._block(pieces)
+            block = self._block(pieces)
+            block.named = tuple(pictures)
+            yield block
 
     def _block(self, pieces: list[Piece]) -> MarkdownBlock:
         marker, self._marker = self._marker, ""

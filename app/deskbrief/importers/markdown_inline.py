@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from markdown_it.token import Token
 
@@ -19,6 +20,14 @@ _MARKS = {
     "sub": InlineKind.SUBSCRIPT,
     "code": InlineKind.CODE,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A picture that the text names: what it shows, and where it lies."""
+
+    alt: str
+    address: str
 
 
 class Locator:
@@ -54,7 +63,7 @@ class InlineReader:
     def __init__(self, locator: Locator) -> None:
         self._locator = locator
         self._marks: list[tuple[str, Mark]] = []
-        self.pictures: list[str] = []
+        self.pictures: list[Address] = []
 
     def pieces(self, tokens: Iterable[Token]) -> list[Piece]:
         """Return the pieces of `tokens`."""
@@ -79,7 +88,7 @@ class InlineReader:
             self._locator.find(token.content)
             return self._tag(token.content)
         if kind == "image":
-            self.pictures.append(token.content)
+            self.pictures.append(Address(token.content, str(token.attrs.get("src", ""))))
             self._locator.find(token.content)
             self._locator.skip_address()
         else:

@@ -28,13 +28,15 @@ _ROMAN = (
 class Level:
     """One level of a list: the format of its number, the pattern it is put into, and where it starts.
 
-    In a `legal` one the numbers of all levels are decimal, whatever their own formats are.
+    In a `legal` one the numbers of all levels are decimal, whatever their own formats are. It counts anew
+    after an item of one of the outermost levels, so many of them as `restart` says; None means all above it.
     """
 
     form: str = "decimal"
     pattern: str = "%1."
     start: int = 1
     legal: bool = False
+    restart: int | None = None
 
     @property
     def bulleted(self) -> bool:
@@ -47,7 +49,7 @@ class Counters:
 
     def __init__(self, levels: tuple[Level, ...]) -> None:
         self._levels = levels
-        self._numbers: list[int] = []
+        self._numbers: list[int | None] = []
 
     def next(self, depth: int, number: int | None = None) -> str:
         """Count an item at `depth` (0 = outermost) and return its marker; empty when it has none.
@@ -55,11 +57,22 @@ class Counters:
         An item that is told its `number` has that, and the next ones go on from it.
         """
         level = self._level(depth)
-        del self._numbers[depth + 1 :]
-        while len(self._numbers) <= depth:
-            self._numbers.append(self._level(len(self._numbers)).start - (len(self._numbers) == depth))
-        self._numbers[depth] = self._numbers[depth] + 1 if number is None else number
+        self._restart(depth)
+        self._numbers += [None] * (depth + 1 - len(self._numbers))
+        for place in range(depth):
+            if self._numbers[place] is None:
+                self._numbers[place] = self._level(place).start
+        last = self._numbers[depth]
+        counted = level.start if last is None else last + 1
+        self._numbers[depth] = counted if number is None else number
         return "•" if level.bulleted else self._marker(level)
+
+    def _restart(self, depth: int) -> None:
+        """Let the levels below `depth` count anew, but for those that only an outer one begins again."""
+        for place in range(depth + 1, len(self._numbers)):
+            restart = self._level(place).restart
+            if restart is None or depth < restart:
+                self._numbers[place] = None
 
     def _level(self, depth: int) -> Level:
         return self._levels[depth] if depth < len(self._levels) else Level(pattern=f"%{depth + 1}.")
@@ -68,7 +81,7 @@ class Counters:
         marker = level.pattern
         for place, number in enumerate(self._numbers, start=1):
             form = "decimal" if level.legal else self._level(place - 1).form
-            marker = marker.replace(f"%{place}", in_form(number, form))
+            marker = marker.replace(f"%{place}", "" if number is None else in_form(number, form))
         return marker.strip()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from deskbrief.document.errors import SourceError
 from deskbrief.document.model import DateEvidence, Document, Metadata
 from deskbrief.importers.archive import Archive, locked
@@ -70,7 +72,9 @@ def _document(
     add_drafts(builder, [*drafts, *notes], title)
     _tell(builder, content, finds)
     words = " ".join(draft.line for draft in drafts[:LOOK])
-    return builder.finish(source.sha256, _metadata(meta, title.line if title else stated, words))
+    return builder.finish(
+        source.sha256, _metadata(meta, title.line if title else stated, finds.subtitle, words)
+    )
 
 
 def _list_styles(*roots: Element | None) -> dict[str, tuple[Level, ...]]:
@@ -78,21 +82,36 @@ def _list_styles(*roots: Element | None) -> dict[str, tuple[Level, ...]]:
     for root in roots:
         for style in named(root, "list-style", "outline-style"):
             name = OUTLINE if local(style) == "outline-style" else attribute(style, "name")
-            found[name] = tuple(_level(level) for level in list(style)[:10])
+            levels = list(style)[:10]
+            unwritten = {_depth(level) for level in levels if _form(level) in ("none", "bullet")}
+            found[name] = tuple(_level(level, unwritten) for level in levels)
     return found
 
 
-def _level(element: Element) -> Level:
+def _form(element: Element) -> str:
     if local(element) not in ("list-level-style-number", "outline-level-style"):
-        return Level("bullet")
+        return "bullet"
     forms = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "": "none"}
+    return forms.get(attribute(element, "num-format"), "decimal")
+
+
+def _depth(element: Element) -> int:
+    level = attribute(element, "level")
+    return int(level) if level.isdecimal() and len(level) < 3 else 1
+
+
+def _level(element: Element, unwritten: AbstractSet[int]) -> Level:
+    """Return a level of a list; the numbers of levels that are `unwritten` are left out of its own."""
+    form, depth = _form(element), _depth(element)
+    if form == "bullet":
+        return Level(form)
     shown = attribute(element, "display-levels")
-    level, count = attribute(element, "level"), int(shown) if shown in tuple("123456789") else 1
-    depth = int(level) if level.isdecimal() and len(level) < 3 else 1
-    numbers = ".".join(f"%{place}" for place in range(max(depth - count + 1, 1), depth + 1))
+    count = int(shown) if shown in tuple("123456789") else 1
+    places = range(max(depth - count + 1, 1), depth + 1)
+    numbers = ".".join(f"%{place}" for place in places if place not in unwritten)
     start = attribute(element, "start-value")
     return Level(
-        forms.get(attribute(element, "num-format"), "decimal"),
+        form,
         attribute(element, "num-prefix")[:10] + numbers + attribute(element, "num-suffix")[:10],
         int(start) if start.isdecimal() and len(start) < 6 else 1,
     )
@@ -111,12 +130,13 @@ def _tell(builder: Builder, content: Tree, finds: Finds) -> None:
         builder.remark(pictures_remark(finds.missing))
 
 
-def _metadata(meta: Element | None, title: str, text: str) -> Metadata:
+def _metadata(meta: Element | None, title: str, subtitle: str, text: str) -> Metadata:
     author = text_in(first(meta, "initial-creator")) or text_in(first(meta, "creator"))
     written = text_in(first(meta, "creation-date"))[:40]
     found = find_date(written)
     return Metadata(
         title=fit_text(title)[:400],
+        subtitle=fit_text(subtitle)[:400],
         byline=fit_text(author)[:400],
         published=DateEvidence(found[0], written, "file properties: created") if found else None,
         language=guess_language(text, text_in(first(meta, "language"))),

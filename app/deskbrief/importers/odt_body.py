@@ -19,7 +19,7 @@ from deskbrief.importers.numbering import Counters, Level
 from deskbrief.importers.odt_styles import Face, Styles, marks_of
 from deskbrief.importers.office_draft import OfficeDraft
 from deskbrief.importers.office_pictures import LONGEST_ALT, Held, figure_of
-from deskbrief.importers.office_tables import GridCell, grid_rows, is_layout
+from deskbrief.importers.office_tables import GridCell, grid_rows, is_layout, take_figures
 from deskbrief.importers.xml_tree import Element, attribute, first, local, named, text_in
 
 #: The deepest nesting that is followed, the most spaces in a run, the widest and longest repetition of cells.
@@ -95,6 +95,7 @@ class Finds:
     comments: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     frames: list[Element] = field(default_factory=list)
+    subtitle: str = ""
     inside: int = 0
 
 
@@ -179,6 +180,8 @@ class Body:
         face = self._styles.face("paragraph", attribute(element, "style-name"))
         draft = OfficeDraft(BlockKind.PARAGRAPH, size=face.size or 0.0)
         self._inside(element, Letters(face, face), draft.pieces)
+        if face.subtitle and draft.line and not self._finds.subtitle:
+            draft.aside, self._finds.subtitle = True, draft.line
         level = attribute(element, "outline-level")
         if face.kind is not None and local(element) == "p":
             draft.kind = face.kind
@@ -274,7 +277,9 @@ class Body:
             yield from (draft for row in grid for cell in row for draft in cell.drafts)
             return
         heads = sum(head for _, head in rows)
+        pictures = take_figures(grid)
         yield BlockDraft(BlockKind.TABLE, rows=grid_rows(grid, heads))
+        yield from pictures
 
     def _cells(self, cell: Element, depth: int) -> list[GridCell]:
         if local(cell) == "covered-table-cell":

@@ -38,6 +38,7 @@ class Face:
     raised: str = ""
     kind: BlockKind | None = None
     level: int = 0
+    subtitle: bool = False
 
     def over(self, base: Face) -> Face:
         """Return this face where it says something, and `base` elsewhere."""
@@ -49,6 +50,7 @@ class Face:
             self.raised or base.raised,
             self.kind or base.kind,
             self.level or base.level,
+            self.subtitle or base.subtitle,
         )
 
 
@@ -79,7 +81,8 @@ class Styles:
                     break
                 own, chain = self._own[chain]
                 found = found.over(own)
-            self._known[key] = found
+            # Some programs name the usual styles and leave their definition to the reader.
+            self._known[key] = found if key in self._own else _named(name)
         return self._known[key]
 
 
@@ -87,8 +90,17 @@ def _key(family: str, name: str) -> str:
     return f"{family} {name}"
 
 
+def _plain(name: str) -> str:
+    return name.replace("_20_", " ").lower()
+
+
+def _named(name: str) -> Face:
+    """Return what a style means by nothing but its name."""
+    return Face(kind=_KINDS.get(_plain(name)), subtitle=_plain(name) == "subtitle")
+
+
 def _face(style: Element) -> Face:
-    name = (attribute(style, "display-name") or attribute(style, "name")).replace("_20_", " ").lower()
+    name = _plain(attribute(style, "display-name") or attribute(style, "name"))
     properties = first(style, "text-properties")
     heading = _HEADING.match(name)
     level = attribute(style, "default-outline-level")
@@ -101,6 +113,7 @@ def _face(style: Element) -> Face:
         said.raised,
         _KINDS.get(name),
         int(heading[1]) if heading else int(level) if level.isdecimal() and len(level) < 3 else 0,
+        name == "subtitle",
     )
 
 

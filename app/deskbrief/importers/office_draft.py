@@ -14,11 +14,11 @@ from deskbrief.importers.draft import BlockDraft, is_heading
 class OfficeDraft(BlockDraft):
     """A paragraph in the making; `size` is that of its first letters in points, 0 where nobody says.
 
-    A `boxed` one stands in a text box beside the text.
+    One that is `aside` heads nothing: it stands in a text box beside the text, or under the title.
     """
 
     size: float = 0.0
-    boxed: bool = False
+    aside: bool = False
 
     @property
     def bold(self) -> bool:

@@ -7,21 +7,27 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from deskbrief.document.model import BlockKind
 from deskbrief.importers.clean import Piece
 from deskbrief.importers.draft import BlockDraft, is_heading
 from deskbrief.importers.office_draft import OfficeDraft
+from deskbrief.importers.office_enumerators import enumerated_depths
 
 #: The longest heading by looks, in code points and in words.
 LONGEST, MOST_WORDS = 120, 16
 #: A heading is this many times as large as the text, unless it is bold.
 LARGER = 1.15
-#: Where more of the paragraphs look like headings than this share, looks mean nothing.
-MOST_SHARE = 0.45
+#: Where more of the paragraphs look like headings than this share, and they hold more than this share of the
+#: letters, looks mean nothing.
+MOST_SHARE, MOST_LETTERS = 0.45, 0.2
 
 _NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})[.):]?\s")
+_CAPTION = re.compile(
+    r"(?:fig|figure|table|chart|box|exhibit|plate|abb|abbildung|tabelle|tableau|tabla|figura)\b\.? ?\d",
+    re.IGNORECASE,
+)
 _ENDS = (".", ",", ";")
 _TEXT = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 
@@ -34,22 +40,62 @@ def mark_headings(drafts: Sequence[BlockDraft]) -> None:
         for index, draft in enumerate(drafts)
         if isinstance(draft, OfficeDraft) and _looks_it(draft, usual) and _heads(drafts, index, usual)
     ]
-    texts = sum(draft.kind in _TEXT and bool(draft.line) for draft in drafts)
-    if not found or len(found) > MOST_SHARE * texts:
+    if not found or _are_too_many(found, drafts):
         return
     deepest = max((draft.level for draft in drafts if is_heading(draft)), default=0)
     sizes = sorted({draft.size for draft in found}, reverse=True)
-    _make(drafts, {id(draft): deepest + 1 + sizes.index(draft.size) for draft in found})
+    ranks = {id(draft): 1 + sizes.index(draft.size) for draft in found}
+    depths = _depths(found)
+    above = 0 if deepest else _ranks_above(found, ranks, depths)
+    if deepest and _tops_all(found[0], drafts):
+        # The headings have styles, but the title only looks like one.
+        del ranks[id(found[0])]
+        found[0].kind = BlockKind.TITLE
+    levels = {key: depths[key] + above if depths[key] else deepest + rank for key, rank in ranks.items()}
+    _make(drafts, levels, depths)
 
 
-def _make(drafts: Sequence[BlockDraft], levels: dict[int, int]) -> None:
+def _depths(found: Sequence[OfficeDraft]) -> Mapping[int, int]:
+    """Return for each heading how deep its number goes, or its letter where these change; 0 without one."""
+    lines = [f"{draft.marker} {draft.line}" if draft.marker else draft.line for draft in found]
+    by_kind = enumerated_depths(lines)
+    depths = by_kind if any(by_kind) else [number_depth(line) for line in lines]
+    return {id(draft): depth for draft, depth in zip(found, depths, strict=True)}
+
+
+def _tops_all(draft: OfficeDraft, drafts: Sequence[BlockDraft]) -> bool:
+    """Tell whether `draft` stands at the top and is larger than all else, and nothing else is the title."""
+    others = [
+        other for other in drafts if other is not draft and isinstance(other, OfficeDraft) and other.line
+    ]
+    first = next(other for other in drafts if other.line or other.rows)
+    sizes = (other.size for other in others)
+    titled = any(other.kind is BlockKind.TITLE for other in others)
+    return draft is first and not titled and draft.size > max(sizes, default=draft.size)
+
+
+def _ranks_above(found: Sequence[OfficeDraft], ranks: Mapping[int, int], depths: Mapping[int, int]) -> int:
+    """Return how many ranks of larger headings, from the first one on, stand above those with numbers."""
+    numbered = Counter(ranks[id(draft)] for draft in found if depths[id(draft)] == 1)
+    rank = numbered.most_common(1)[0][0] if numbered else 1
+    return rank - 1 if ranks[id(found[0])] < rank else 0
+
+
+def _are_too_many(found: Sequence[OfficeDraft], drafts: Sequence[BlockDraft]) -> bool:
+    texts = [len(draft.line) for draft in drafts if draft.kind in _TEXT and draft.line]
+    letters = sum(len(draft.line) for draft in found)
+    return len(found) > MOST_SHARE * len(texts) and letters > MOST_LETTERS * sum(texts)
+
+
+def _make(drafts: Sequence[BlockDraft], levels: Mapping[int, int], depths: Mapping[int, int]) -> None:
+    """Make headings of the drafts that have one of `levels`; those without a number skip none."""
     above = 0
     for draft in drafts:
         if id(draft) in levels:
             if draft.marker:
                 draft.pieces.insert(0, Piece(f"{draft.marker} "))
             level = levels[id(draft)]
-            draft.level = number_depth(draft.line) or min(level, above + 1 if above else level)
+            draft.level = level if depths[id(draft)] or not above else min(level, above + 1)
             draft.kind, draft.marker = BlockKind.HEADING, ""
         if is_heading(draft):
             above = draft.level
@@ -86,12 +132,12 @@ def _looks_it(draft: OfficeDraft, usual: float) -> bool:
     line = draft.line
     if (
         draft.kind not in _TEXT
-        or draft.boxed
+        or draft.aside
         or not 1 < len(line) <= LONGEST
         or len(line.split()) > MOST_WORDS
     ):
         return False
-    if line.endswith(_ENDS) or not any(sign.isalpha() for sign in line):
+    if line.endswith(_ENDS) or _CAPTION.match(line) or not any(sign.isalpha() for sign in line):
         return False
     if draft.kind is BlockKind.LIST_ITEM and (not draft.marker[:1].isdigit() or draft.depth > 1):
         return False

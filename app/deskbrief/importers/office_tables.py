@@ -64,6 +64,29 @@ def _join_merged(grid: Sequence[Sequence[GridCell]]) -> None:
             column += max(cell.columns, 1)
 
 
+def take_figures(grid: Sequence[Sequence[GridCell]]) -> list[BlockDraft]:
+    """Take the pictures out of the cells and return them, to be shown after the table.
+
+    What one shows stays in its cell where that holds nothing else.
+    """
+    found: list[BlockDraft] = []
+    for cell in (cell for row in grid for cell in row):
+        pictures = [draft for draft in cell.drafts if draft.picture is not None]
+        if pictures:
+            said = bool(cell.text)
+            cell.drafts = [_described(draft, said=said) if draft.picture else draft for draft in cell.drafts]
+            found += pictures
+    for figure in found:
+        figure.pieces, figure.places = [], ()
+    return found
+
+
+def _described(figure: BlockDraft, *, said: bool) -> BlockDraft:
+    """Return what stays of a figure in its cell: what it shows, unless something else is `said` there."""
+    pieces = figure.pieces if said else [*figure.pieces, Piece(figure.alt)]
+    return BlockDraft(BlockKind.PARAGRAPH, pieces, places=figure.places)
+
+
 def _source(cell: GridCell, header: bool) -> CellSource:
     pieces: list[Piece] = []
     for draft in cell.drafts:

@@ -1,4 +1,4 @@
-"""The code pages of RTF, by their numbers and by the character sets of fonts; fonts of symbols."""
+"""The code pages of RTF, by their numbers and by the character sets of fonts."""
 
 from __future__ import annotations
 
@@ -57,47 +57,6 @@ _CHARSETS: Mapping[int, int] = {
     254: 437,
     255: 850,
 }
-#: What the font "Symbol" shows for the codes from 0x41 and from 0xA1; a space stands for no sign.
-_GREEK = "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ"
-_SIGNS = "ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…⏐⎯↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊〈®©™∑"
-_SYMBOL: Mapping[int, str] = {
-    **dict(enumerate(_GREEK, start=0x41)),
-    **dict(enumerate(_SIGNS, start=0xA1)),
-    0x22: "∀",
-    0x24: "∃",
-    0x27: "∋",
-    0x2A: "∗",
-    0x2D: "−",
-    0x40: "≅",
-    0x7E: "∼",
-    0xF1: "〉",
-    0xF2: "∫",
-}
-_WINGDINGS: Mapping[int, str] = {
-    0x6C: "●",
-    0x6D: "❍",
-    0x6E: "■",
-    0x6F: "□",
-    0x71: "❑",
-    0x72: "❒",
-    0x75: "◆",
-    0x76: "❖",
-    0x77: "⬥",
-    0x9F: "•",
-    0xA7: "▪",
-    0xA8: "◻",
-    0xD8: "➢",
-    0xE0: "→",
-    0xE8: "➔",
-    0xF0: "⇨",
-    0xFB: "✗",
-    0xFC: "✓",
-    0xFD: "☒",
-    0xFE: "☑",
-}
-#: Where the codes of symbols stand in Unicode.
-_FIRST, _LAST = 0xF000, 0xF0FF
-_BULLET = 0xB7
 
 
 def page_codec(page: int) -> str:
@@ -115,24 +74,3 @@ def mended(text: str) -> str:
     if text.isascii():
         return text
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
-
-
-def coded(text: str) -> str:
-    """Return letters that were written in a font of symbols as the codes of those symbols."""
-    return "".join(chr(_FIRST + ord(sign)) if "\x20" < sign <= "\xff" else sign for sign in text)
-
-
-def symbols(text: str, font: str) -> str:
-    """Return `text` with the codes of symbols in it as the signs that `font` shows for them."""
-    if text.isascii():
-        return text
-    return "".join(
-        _symbol(ord(sign) - _FIRST, font.casefold()) if _FIRST <= ord(sign) <= _LAST else sign
-        for sign in text
-    )
-
-
-def _symbol(code: int, font: str) -> str:
-    if font == "symbol":
-        return _SYMBOL.get(code, chr(code))
-    return "•" if code == _BULLET else _WINGDINGS.get(code, "•")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from deskbrief.importers.links import link_target
-from deskbrief.importers.rtf_codepages import USUAL, coded, symbols
+from deskbrief.importers.office_symbols import coded, symbols
+from deskbrief.importers.rtf_codepages import USUAL
 
 #: The longest instruction that is looked at.
 LONGEST = 3_000

@@ -65,12 +65,14 @@ class _LevelDraft:
     form: int = 0
     start: int = 1
     text: str = ""
+    restarts: bool = True
 
     def level(self) -> Level:
         """Return the level; its text begins with its length, and small numbers in it stand for counters."""
         text = self.text[1 : 1 + ord(self.text[0])] if self.text else ""
         pattern = "".join(f"%{ord(sign) + 1}" if ord(sign) < MOST_LEVELS else sign for sign in text)
-        return Level(_FORMS.get(self.form, "decimal"), pattern[:LONGEST_PATTERN], self.start)
+        form, restart = _FORMS.get(self.form, "decimal"), None if self.restarts else 0
+        return Level(form, pattern[:LONGEST_PATTERN], self.start, restart=restart)
 
 
 class ListTable(Destination):
@@ -99,6 +101,8 @@ class ListTable(Destination):
             self._lists.define(number, levels)
         elif self._levels and word in ("levelnfc", "levelnfcn"):
             self._levels[-1].form = number or 0
+        elif self._levels and word == "levelnorestart":
+            self._levels[-1].restarts = number == 0
         elif self._levels and word == "levelstartat":
             self._levels[-1].start = min(max(number if number is not None else 1, 0), 99_999)
 

@@ -32,7 +32,7 @@ def box_flow(finds: Finds, outer: Flow) -> Flow:
     def done(found: list[BlockDraft]) -> None:
         for draft in found:
             if isinstance(draft, OfficeDraft):
-                draft.boxed = True
+                draft.aside = True
         outer.add_boxes(found)
 
     return Flow(finds, done, outer.depth + 1)

@@ -37,8 +37,8 @@ class Maker:
         if style.contents:
             self._finds.contents.append(draft.line)
             return None
-        if style.subtitle:
-            self._finds.subtitle = self._finds.subtitle or draft.line
+        if style.subtitle and not self._finds.subtitle:
+            draft.aside, self._finds.subtitle = True, draft.line
         self._set_kind(draft, style, shape, written)
         return draft
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from deskbrief.importers.rtf_codepages import coded, symbols
+from deskbrief.importers.office_symbols import coded, symbols
 from deskbrief.importers.rtf_finds import Finds
 from deskbrief.importers.rtf_places import OPENERS, SHOWN
 from deskbrief.importers.rtf_state import Destination, Face, Other, Shape, Skipped, State

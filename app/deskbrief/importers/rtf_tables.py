@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from deskbrief.document.model import BlockKind
 from deskbrief.importers.draft import BlockDraft
-from deskbrief.importers.office_tables import GridCell, grid_rows, is_layout
+from deskbrief.importers.office_tables import GridCell, grid_rows, is_layout, take_figures
 
 #: Edges of cells that lie nearer to each other, in twentieths of a point, are one.
 SAME_EDGE = 60
@@ -91,7 +91,8 @@ class Table:
         if is_layout(grid):
             return [draft for row in grid for cell in row for draft in cell.drafts]
         heads = next((number for number, row in enumerate(rows) if not row.header), len(rows))
-        return [BlockDraft(BlockKind.TABLE, rows=grid_rows(grid, heads))]
+        pictures = take_figures(grid)
+        return [BlockDraft(BlockKind.TABLE, rows=grid_rows(grid, heads)), *pictures]
 
 
 def _grid(rows: list[_Row]) -> list[list[GridCell]]:

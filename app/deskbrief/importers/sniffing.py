@@ -105,6 +105,8 @@ _HEADER = re.compile(
 _RELATED = re.compile(rb"^content-type:\s{0,5}multipart/related", re.IGNORECASE | re.MULTILINE)
 _SAVED = re.compile(rb"^snapshot-content-location:|^from:\s{0,5}<saved by", re.IGNORECASE | re.MULTILINE)
 _SENT = re.compile(rb"^(?:to|cc|received|delivered-to|return-path):\s", re.IGNORECASE | re.MULTILINE)
+#: The line before a message in a mailbox, which many programs leave at the beginning of a saved one.
+_ENVELOPE = re.compile(rb"From \S{1,200} [^\r\n]{8,60}\r?\n")
 _BLANK_LINE = re.compile(rb"\r?\n\r?\n")
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1b")
 
@@ -178,9 +180,10 @@ def _text_kind(source: Source, head: bytes) -> Kind:
 
 def _fields(source: Source, head: bytes) -> bytes:
     """Return the headers of a message (RFC 5322); nothing unless it begins with two, and has usual ones."""
-    if not _FIELD.match(head):
+    envelope = _ENVELOPE.match(head)
+    if not _FIELD.match(head, envelope.end() if envelope else 0) or (envelope and b"\nFrom " in source.data):
         return b""
-    fields = _BLANK_LINE.split(_narrow(source.data[:MAIL_LOOK]), 1)[0]
+    fields = _BLANK_LINE.split(_narrow(source.data[:MAIL_LOOK]), 1)[0][envelope.end() if envelope else 0 :]
     lines = fields.split(b"\n", 2)[:2]
     mail = len(lines) == 2 and all(_FIELD.match(line) for line in lines) and len(_HEADER.findall(fields)) > 1
     return fields if mail else b""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from deskbrief.document.errors import SourceError
 from deskbrief.document.tasks import Request
-from deskbrief.services.companions import PAGES, companions
+from deskbrief.services.companions import companions
 
 #: Larger files are refused with a sentence: reading one would take minutes and gigabytes.
 LARGEST_MB = 100
@@ -39,7 +39,7 @@ def check_source(path: Path) -> os.stat_result:
 
 
 def read_request(path: Path, take_in: Sequence[str] = ()) -> Request:
-    """Return the request to read the file at `path`, with the pictures in the folder of a saved page.
+    """Return the request to read the file at `path`, with the pictures that lie beside it.
 
     `take_in` are reasons for leaving something out that do not count. Raises `SourceError`.
     """
@@ -48,7 +48,7 @@ def read_request(path: Path, take_in: Sequence[str] = ()) -> Request:
         data = path.read_bytes()
     except OSError as error:
         raise _refusal(path, error) from error
-    found = dict(companions(path)) if path.suffix.lower() in PAGES else {}
+    found = dict(companions(path, data))
     head = {"name": path.name, "media_type": "", "take_in": list(take_in)}
     if not found:
         return Request(head, data)

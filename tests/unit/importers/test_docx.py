@@ -842,3 +842,136 @@ def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next():
     gone = paragraph("One half ", properties="<w:rPr><w:del/></w:rPr>")
     document = read(docx(gone + paragraph("and the other.") + paragraph("More.")), "a.docx")
     assert of_kind(document, BlockKind.PARAGRAPH) == ["One half and the other.", "More."]
+
+
+# What other programs and older ones write
+
+
+MERGED, GOES_ON = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+
+
+def test_a_row_that_begins_further_right_keeps_its_columns():
+    late = '<w:trPr><w:gridBefore w:val="1"/></w:trPr>'
+    document = word(
+        table(
+            cell("a") + cell("b", properties=MERGED) + cell("c"),
+            late + cell("", properties=GOES_ON) + cell("d"),
+            cell("x") + cell("", properties=GOES_ON) + cell("y"),
+        )
+    )
+    assert cells(document) == [
+        [("a", 1, 1), ("b", 1, 3), ("c", 1, 1)],
+        [("", 1, 1), ("d", 1, 1)],
+        [("x", 1, 1), ("y", 1, 1)],
+    ]
+
+
+def test_a_row_that_a_tracked_change_deleted_is_left_out_and_counted():
+    gone = '<w:trPr><w:del w:id="1"/></w:trPr>'
+    document = word(table(cell("a") + cell("b"), gone + cell("c") + cell("d"), cell("e") + cell("f")))
+    assert cells(document) == [[("a", 1, 1), ("b", 1, 1)], [("e", 1, 1), ("f", 1, 1)]]
+    assert left_out(document) == {"deleted text": "c d"}
+
+
+def restarting(value: str) -> dict[str, str]:
+    held = (("%1.", ""), ("%2)", ""), ("(%3)", f'<w:lvlRestart w:val="{value}"/>'))
+    return numbering(
+        "".join(
+            f'<w:lvl w:ilvl="{n}"><w:numFmt w:val="decimal"/>{more}<w:lvlText w:val="{text}"/></w:lvl>'
+            for n, (text, more) in enumerate(held)
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "third"),
+    [("0", ["(1)", "(2)", "(3)"]), ("1", ["(1)", "(2)", "(1)"]), ("2", ["(1)", "(1)", "(1)"])],
+)
+def test_a_level_counts_anew_where_it_says_so(value, third):
+    steps = [item("a", 0), item("b", 1), item("c", 2), item("d", 1), item("e", 2), item("f", 0), item("g", 2)]
+    found = markers(word(*steps, more=restarting(value)))
+    assert found[:2] == ["1.", "1)"]
+    assert [found[2], found[4], found[6]] == third
+
+
+def toc(*lines: str, ended: bool = True) -> str:
+    begins = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> TOC \\o "1-3" </w:instrText></w:r>'
+    )
+    begins += '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    last = '<w:r><w:fldChar w:fldCharType="end"/></w:r>' if ended else ""
+    return (
+        paragraph(begins, run(lines[0]))
+        + "".join(map(paragraph, lines[1:]))
+        + paragraph(last, " Text after.")
+    )
+
+
+def test_a_list_of_contents_is_known_by_its_field_alone():
+    document = word(paragraph("Before."), toc("One 1", "Two 2"), paragraph(LONG))
+    assert document.text == f"Before.\n\nText after.\n\n{LONG.strip()}"
+    assert left_out(document) == {"list of contents": "One 1 · Two 2"}
+
+
+def test_a_list_of_contents_that_never_ends_swallows_nothing():
+    assert LONG.strip() in word(toc("One 1", "Two 2", ended=False), paragraph(LONG)).text
+
+
+def test_a_list_of_contents_in_a_control_of_its_own_is_left_out_with_its_heading():
+    kind = '<w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr>'
+    held = f"<w:sdt>{kind}<w:sdtContent>{paragraph('Contents')}{paragraph('One 1')}</w:sdtContent></w:sdt>"
+    document = word(held, paragraph(LONG))
+    assert document.text == LONG.strip()
+    assert left_out(document) == {"list of contents": "Contents · One 1"}
+
+
+@pytest.mark.parametrize(
+    ("font", "code", "sign"),
+    [
+        ("Symbol", "F061", "α"),
+        ("Symbol", "00B3", "≥"),
+        ("Wingdings", "F04A", "☺"),
+        ("Wingdings 2", "F052", "☑"),
+    ],
+)
+def test_each_font_of_symbols_has_its_own_signs(font, code, sign):
+    symbol = f'<w:r><w:sym w:font="{font}" w:char="{code}"/></w:r>'
+    assert word(paragraph("x ", symbol)).text == f"x {sign}"
+
+
+def test_letters_typed_in_a_font_of_symbols_are_signs():
+    look = '<w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/>'
+    assert word(paragraph("x ", run("\uf0b3", look), " 5")).text == "x ≥ 5"
+
+
+def test_moved_text_is_not_counted_as_deleted():
+    went = f"<w:p><w:moveFrom>{run('Moved.')}</w:moveFrom></w:p>"
+    document = word(went, paragraph("Middle."), f"<w:p><w:moveTo>{run('Moved.')}</w:moveTo></w:p>")
+    assert document.text == "Middle.\n\nMoved."
+    assert left_out(document) == {}
+    assert any("tracked changes" in remark for remark in document.coverage.remarks)
+
+
+def test_of_two_forms_of_a_paragraph_an_only_one_is_read():
+    form = f"<mc:Fallback>{paragraph('Only.')}</mc:Fallback>"
+    assert word(f'<mc:AlternateContent xmlns:mc="m">{form}</mc:AlternateContent>').text == "Only."
+
+
+def test_a_subtitle_is_no_heading_and_is_known_as_what_it_is():
+    look = '<w:rPr><w:sz w:val="40"/></w:rPr>'
+    more = styles(style("S", "Subtitle", look), style("T", "Title"), style("H1", "heading 1"))
+    document = word(
+        styled("T", "Wells"), styled("S", "A report"), styled("H1", "One"), paragraph(LONG), more=more
+    )
+    assert headings(document) == [("One", 1)]
+    assert document.metadata.subtitle == "A report"
+
+
+def test_a_style_for_subtitles_that_heads_the_text_is_a_heading():
+    look = '<w:rPr><w:b/><w:sz w:val="40"/></w:rPr>'
+    more = styles(style("S", "Subtitle", look))
+    body = [part for n in range(4) for part in (styled("S", f"Part {n}"), paragraph(LONG), paragraph(LONG))]
+    found = headings(
+        word(paragraph(LONG), paragraph(LONG), paragraph(LONG), paragraph(LONG), *body, more=more)
+    )
+    assert [text for text, _ in found] == ["Part 0", "Part 1", "Part 2", "Part 3"]

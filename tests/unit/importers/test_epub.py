@@ -1,11 +1,15 @@
 """Books as their readers see them: order, pages of the printed edition, notes, contents, locks, damage."""
 
+import io
+import zipfile
+
 import pytest
 
 from deskbrief.document.errors import SourceError
-from deskbrief.document.model import BlockKind, Document
+from deskbrief.document.model import BlockKind, Document, Picture
 from helpers.formats import TITLE, epub, zipped
-from helpers.reading import left_out, links, of_kind, read, shape
+from helpers.pictures import picture
+from helpers.reading import headings, left_out, links, of_kind, read, shape
 
 WORDS = "The council met again and heard what the witnesses had to say about the wells."
 CONTAINER = '<container><rootfiles><rootfile full-path="EPUB/p.opf"/></rootfiles></container>'
@@ -349,3 +353,278 @@ def test_a_page_in_an_old_encoding_is_read():
     page = "<?xml version='1.0' encoding='windows-1252'?><html><body><p>Größe der Häfen</p></body></html>"
     document = book({"a.xhtml": "<p/>"}, {"EPUB/a.xhtml": page.encode("cp1252")})
     assert document.text.endswith("Größe der Häfen")
+
+
+# Page breaks in odd places, and older lists of pages
+
+
+def pages_of(document: Document) -> list[tuple[str, str]]:
+    """Return the label of each page with the text that it begins with."""
+    return [(page.label, document.text[page.offset :].split("\n")[0]) for page in document.pages]
+
+
+def test_a_page_that_begins_after_the_last_word_of_a_paragraph_begins_with_the_next():
+    document = book({"a.xhtml": '<p>Before.<span epub:type="pagebreak" title="17"/></p><p>After.</p>'})
+    assert pages_of(document) == [("17", "After.")]
+
+
+def test_a_page_that_begins_after_the_last_word_of_a_file_begins_with_the_next_file():
+    pages = {
+        "a.xhtml": '<p>Before.</p><a epub:type="pagebreak" id="p" title="18"/>',
+        "b.xhtml": "<p>After.</p>",
+    }
+    assert pages_of(book(pages)) == [("18", "After.")]
+
+
+def test_a_link_to_the_end_of_a_file_leads_to_where_reading_goes_on():
+    pages = {
+        "a.xhtml": '<p><a href="#end">on</a></p><p>Before.</p><div id="end"></div>',
+        "b.xhtml": "<p>After.</p>",
+    }
+    document = book(pages)
+    assert links(document) == [("on", f"#{document.text.index('After.')}")]
+
+
+def test_a_page_of_a_picture_that_cannot_be_shown_leaves_its_name_to_the_next():
+    document = book(
+        {"a.xhtml": '<p><a href="b.xhtml">on</a></p>', "b.xhtml": "<div/>", "c.xhtml": "<p>C.</p>"}
+    )
+    assert links(document) == [("on", f"#{document.text.index('C.')}")]
+
+
+def test_a_page_that_begins_in_a_table_begins_there():
+    mark = '<span epub:type="pagebreak" title="19"/>'
+    rows = f"<tr><td>a</td><td>{mark}b</td></tr><tr><td>c</td><td>d</td></tr>"
+    document = book({"a.xhtml": f"<p>Before.</p><table>{rows}</table>"})
+    assert pages_of(document) == [("19", "b")]
+
+
+def test_a_page_that_begins_in_code_begins_after_it_at_the_latest():
+    mark = '<span epub:type="pagebreak" title="20"/>'
+    assert pages_of(book({"a.xhtml": f"<pre>one\n{mark}two</pre><p>After.</p>"})) == [("20", "After.")]
+
+
+@pytest.mark.parametrize(
+    ("written", "label"),
+    [("[Pg 12]", "12"), ("[12]", "12"), ("p. 12", "12"), ("{xii}", "xii"), ("Page 12", "12")],
+)
+def test_the_number_of_a_page_in_the_text_is_a_page_and_no_text(written, label):
+    document = book({"a.xhtml": f'<p>One <span class="pagenum"><a id="P">{written}</a></span>two.</p>'})
+    assert document.text.endswith("One two.")
+    assert pages_of(document) == [(label, "two.")]
+
+
+def test_what_only_calls_itself_the_number_of_a_page_stays():
+    document = book({"a.xhtml": '<p>One <span class="pagenum">see below</span>.</p>'})
+    assert document.text.endswith("One see below.")
+    assert document.pages == ()
+
+
+def ncx(points: str = "", pages: str = "") -> dict[str, str | bytes]:
+    listed = f"<pageList>{pages}</pageList>" if pages else ""
+    space = 'xmlns="http://www.daisy.org/z3986/2005/ncx/"'
+    return {"EPUB/toc.ncx": f"<ncx {space}><navMap>{points}</navMap>{listed}</ncx>"}
+
+
+def point(title: str, target: str, inner: str = "") -> str:
+    label = f"<navLabel><text>{title}</text></navLabel>"
+    return f'<navPoint>{label}<content src="{target}"/>{inner}</navPoint>'
+
+
+def test_the_pages_of_an_older_list_of_pages_are_labelled():
+    pages = "".join(
+        f'<pageTarget type="normal" value="{n}"><navLabel><text>{text}</text></navLabel>'
+        f'<content src="{target}"/></pageTarget>'
+        for n, text, target in ((3, "iii", "a.xhtml#p3"), (4, "Page 4", "b.xhtml"))
+    )
+    held = {"a.xhtml": '<p>Before.</p><p>On <a id="p3"/>the third.</p>', "b.xhtml": "<p>On the fourth.</p>"}
+    assert pages_of(book(held, ncx(pages=pages))) == [("iii", "the third."), ("4", "On the fourth.")]
+
+
+# Chapters that no heading names
+
+
+CHAPTERS = {f"c{n}.xhtml": f"<p>{WORDS} {n}</p>" for n in range(1, 5)}
+
+
+def test_chapters_without_any_heading_are_headed_by_the_list_of_contents():
+    points = point("Part One", "c1.xhtml", point("Wells", "c2.xhtml") + point("Rain", "c3.xhtml"))
+    document = book(CHAPTERS, ncx(points + point("Part Two", "c4.xhtml")))
+    assert headings(document) == [("Part One", 1), ("Wells", 2), ("Rain", 2), ("Part Two", 1)]
+    assert [kind for kind, _ in shape(document)][:3] == ["title", "heading", "paragraph"]
+    assert document.text.count(WORDS) == 4
+
+
+def test_the_newer_list_of_contents_does_it_as_well():
+    listed = "".join(f'<li><a href="c{n}.xhtml">Chapter {n}</a></li>' for n in range(1, 5))
+    items = "".join(map(item, ["c1", "c2", "c3", "c4"])) + item("nav", more='properties="nav"')
+    document = packaged(
+        items,
+        reads("c1", "c2", "c3", "c4"),
+        nav=f'<nav epub:type="toc"><ol>{listed}</ol></nav>',
+        **{name.removesuffix(".xhtml"): body for name, body in CHAPTERS.items()},
+    )
+    assert [text for text, _ in headings(document)] == [f"Chapter {n}" for n in range(1, 5)]
+
+
+def test_a_paragraph_that_says_the_title_of_its_chapter_is_its_heading_and_nothing_is_put_in():
+    pages = {
+        "c1.xhtml": f'<p class="calibre1"><b>Wells</b></p><p>{WORDS}</p>',
+        "c2.xhtml": f"<p>2</p><p>Rain falls</p><p>{WORDS}</p>",
+        "c3.xhtml": f"<p>{WORDS}</p>",
+    }
+    points = point("Wells", "c1.xhtml") + point("2. Rain falls", "c2.xhtml") + point("Cover", "c3.xhtml")
+    document = book(pages, ncx(points))
+    assert headings(document) == [("Wells", 1), ("2 Rain falls", 1)]
+    assert "Cover" not in document.text
+    assert document.text.count("Rain falls") == 1
+
+
+def test_a_book_with_headings_gets_no_others():
+    pages = {name: f"<h1>{name}</h1>{body}" for name, body in CHAPTERS.items()}
+    points = "".join(point(f"Chapter {n}", f"c{n}.xhtml") for n in range(1, 5))
+    assert [text for text, _ in headings(book(pages, ncx(points)))] == list(CHAPTERS)
+
+
+def test_places_within_a_page_are_chapters_too_and_links_to_them_lead_to_their_titles():
+    body = "".join(f'<div id="s{n}"><p>{WORDS} {n}</p></div>' for n in range(1, 4))
+    points = "".join(point(f"Section {n}", f"a.xhtml#s{n}") for n in range(1, 4))
+    document = book({"a.xhtml": f'{body}<p><a href="#s2">there</a></p>'}, ncx(points))
+    assert [text for text, _ in headings(document)] == ["Section 1", "Section 2", "Section 3"]
+    assert links(document) == [("there", f"#{document.text.index('Section 2')}")]
+
+
+def test_the_title_of_the_book_is_not_put_in_as_a_chapter():
+    points = point(TITLE, "c1.xhtml") + "".join(point(f"Chapter {n}", f"c{n}.xhtml") for n in range(2, 5))
+    document = book(CHAPTERS, ncx(points))
+    assert [text for text, _ in headings(document)] == ["Chapter 2", "Chapter 3", "Chapter 4"]
+    assert document.text.count(TITLE) == 1
+
+
+@pytest.mark.parametrize("points", ["", "<navPoint/>", point("X", "../../../x.html"), "<navPoint><broken"])
+def test_a_broken_list_of_contents_costs_nothing(points):
+    assert "Words." in book({"a.xhtml": "<p>Words.</p>"}, ncx(points)).text
+
+
+def test_a_heading_in_two_lines_is_one_heading():
+    document = book({"a.xhtml": f"<h2>CHAPTER I<br/><br/>The Wells</h2><p>{WORDS}</p>"})
+    assert headings(document) == [("CHAPTER I The Wells", 1)]
+
+
+@pytest.mark.parametrize("name", ["EPUB\\a.xhtml", "epub/A.XHTML", "EPUB/./a.xhtml"])
+def test_names_that_a_careless_program_wrote_are_found(name):
+    data = epub({"a.xhtml": "<p>Words.</p>"})
+    held = {}
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        held = {part: archive.read(part) for part in archive.namelist()}
+    held[name] = held.pop("EPUB/a.xhtml")
+    assert read(zipped(held), "a.epub").text.endswith("Words.")
+
+
+# Lists of contents within the pages
+
+
+def listed_as(form: str) -> str:
+    return "".join(form.format(n=n, link=f'<a href="c{n}.xhtml">Wells {n}</a>') for n in range(1, 12))
+
+
+@pytest.mark.parametrize(
+    "listing",
+    [
+        f"<ul>{listed_as('<li>{link}</li>')}</ul>",
+        listed_as('<p class="toc">{link}</p>'),
+        listed_as("<p>{n}. {link}</p>"),
+        f"<table>{listed_as('<tr><td>{n}.</td><td>{link}</td><td>17</td></tr>')}</table>",
+    ],
+)
+def test_a_list_of_contents_in_any_form_is_left_out_with_its_heading(listing):
+    pages = {"toc.xhtml": f"<h2>Contents</h2>{listing}", "c1.xhtml": f"<h2>Wells 1</h2><p>{WORDS}</p>"}
+    document = book(pages)
+    assert headings(document) == [("Wells 1", 1)]
+    assert left_out(document)["list of contents"].startswith("Contents · ")
+    assert "Wells 11" in left_out(document)["list of contents"]
+
+
+def test_a_link_to_the_list_of_contents_leads_to_what_follows_it():
+    pages = {
+        "toc.xhtml": f'<h2 id="top">Contents</h2>{listed_as("<p>{link}</p>")}',
+        "c1.xhtml": f'<p>{WORDS}</p><p><a href="toc.xhtml#top">up</a></p>',
+    }
+    document = book(pages)
+    assert links(document) == [("up", f"#{document.text.index(WORDS)}")]
+
+
+def test_a_chapter_on_contents_stays():
+    document = book({"a.xhtml": f"<h2>Contents</h2><p>{WORDS}</p>"})
+    assert headings(document) == [("Contents", 1)]
+
+
+# What other programs write
+
+
+def test_a_paragraph_that_says_the_title_at_the_top_is_the_title():
+    document = book({"a.xhtml": f'<p class="title"><span>{TITLE}</span></p><p>{WORDS}</p>'})
+    assert shape(document) == [("title", TITLE), ("paragraph", WORDS)]
+
+
+def test_a_paragraph_that_says_the_title_further_down_is_none():
+    document = book({"a.xhtml": f"{f'<p>{WORDS}</p>' * 6}<p>{TITLE}</p>"})
+    assert [kind for kind, _ in shape(document)] == ["title", *["paragraph"] * 7]
+
+
+def test_lists_that_are_nested_by_their_classes_alone_are_nested():
+    listing = (
+        '<ol class="lst-kix_a1-0 start"><li>One</li></ol><ul class="lst-kix_a1-1 start"><li>Inner</li></ul>'
+        '<ol class="lst-kix_a1-0" start="2"><li>Two</li></ol>'
+    )
+    document = book({"a.xhtml": listing})
+    found = [block for block in document.blocks if block.kind is BlockKind.LIST_ITEM]
+    assert [(block.marker, block.depth) for block in found] == [("1.", 0), ("•", 1), ("2.", 0)]
+
+
+def test_a_cover_within_a_drawing_is_shown():
+    drawing = '<svg viewBox="0 0 600 800"><image width="600" height="800" xlink:href="c.png"/></svg>'
+    document = book(
+        {"cover.xhtml": f"<div>{drawing}</div>", "a.xhtml": "<p>A.</p>"}, {"EPUB/c.png": picture(600, 800)}
+    )
+    figure = next(block for block in document.blocks if block.kind is BlockKind.FIGURE)
+    assert figure.picture == Picture("EPUB/c.png", 600, 800)
+
+
+def test_a_letter_that_is_a_picture_is_a_letter():
+    document = book({"a.xhtml": '<p><img src="t.png" alt="T"/>he council met.</p>'})
+    assert document.text.endswith("The council met.")
+    assert document.coverage.remarks == ()
+
+
+def test_how_a_sign_is_spoken_is_no_text():
+    document = book({"a.xhtml": "<p>The sign <ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby> is read.</p>"})
+    assert document.text.endswith("The sign 漢 is read.")
+
+
+def test_a_heading_above_all_others_that_says_the_title_again_is_none():
+    pages = {
+        "t.xhtml": f'<h1 class="title">{TITLE}</h1>',
+        "a.xhtml": f"<h1>{TITLE}</h1><h2>One</h2><p>{WORDS}</p><h2>Two</h2><p>{WORDS}</p>",
+    }
+    document = book(pages)
+    assert headings(document) == [("One", 1), ("Two", 1)]
+    assert document.text.count(TITLE) == 2
+
+
+def test_a_story_that_has_the_title_of_its_book_stays_a_chapter():
+    pages = {"t.xhtml": f"<h1>{TITLE}</h1>"}
+    pages |= {f"{n}.xhtml": f"<h1>{text}</h1><p>{WORDS}</p>" for n, text in enumerate((TITLE, "Rain"))}
+    assert headings(book(pages)) == [(TITLE, 1), ("Rain", 1)]
+
+
+def test_a_short_list_on_the_page_that_the_guide_calls_the_contents_is_left_out():
+    document = packaged(
+        item("toc") + item("a") + item("b"),
+        reads("toc", "a", "b") + '</spine><guide><reference type="toc" href="toc.xhtml"/></guide><spine>',
+        toc='<ul><li><a href="a.xhtml">One</a></li><li><a href="b.xhtml">Two</a></li></ul>',
+        a="<p>A.</p>",
+        b="<p>B.</p>",
+    )
+    assert document.text == "A.\n\nB."
+    assert left_out(document) == {"list of contents": "One · Two"}

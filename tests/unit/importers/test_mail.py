@@ -391,3 +391,38 @@ def test_very_many_parts_are_not_all_read_and_that_is_told():
     assert "Part 199 of it." in document.text
     assert "Part 201 of it." not in document.text
     assert document.coverage.remarks == ("Only the first 200 parts of this message are shown.",)
+
+
+# Lists as Word and Outlook write them
+
+
+def outlook_item(level: int, marker: str, text: str) -> str:
+    ignored = f"<span style='mso-list:Ignore'>{marker}<span>&nbsp;&nbsp; </span></span>"
+    look = f"text-indent:-.25in;mso-list:l0 level{level} lfo1"
+    inner = f"<![if !supportLists]>{ignored}<![endif]>{text}<o:p></o:p>"
+    return f"<p class=MsoListParagraph style='{look}'>{inner}</p>"
+
+
+def test_lists_of_outlook_are_lists():
+    items = outlook_item(1, "·", "First") + outlook_item(2, "o", "Inner") + outlook_item(1, "2.", "Second")
+    head = "From: a@example.org\nTo: b@example.org\nMessage-ID: <1@x>\nContent-Type: text/html\n\n"
+    document = read(f"{head}<p class=MsoNormal>Hi,</p>{items}", "a.eml")
+    found = [block for block in document.blocks if block.kind is BlockKind.LIST_ITEM]
+    told = [(block.marker, block.depth, document.quote(block.span)) for block in found]
+    assert told == [("•", 0, "First"), ("•", 1, "Inner"), ("2.", 0, "Second")]
+
+
+ENVELOPE = "From ann@example.org Mon Mar  3 10:00:00 2025\n"
+PLAIN = (
+    "From: a@example.org\nTo: b@example.org\nMessage-ID: <1@x>\nMIME-Version: 1.0\nSubject: Wells\n\nWords.\n"
+)
+
+
+def test_a_message_with_the_line_of_its_mailbox_before_it_is_a_message():
+    document = read(ENVELOPE + PLAIN, "a.eml")
+    assert (document.metadata.title, document.metadata.format) == ("Wells", "mail")
+    assert "Mon Mar" not in document.text
+
+
+def test_a_mailbox_of_several_messages_is_not_taken_for_the_first_of_them():
+    assert read(f"{ENVELOPE}{PLAIN}\n{ENVELOPE}{PLAIN}", "a.mbox").metadata.format != "mail"

@@ -498,3 +498,27 @@ def test_a_package_that_is_encrypted_as_a_whole_is_locked():
             zipped({"mimetype": "application/vnd.oasis.opendocument.text", "encrypted-package": b"x"}),
             "a.odt",
         )
+
+
+def test_a_level_without_numbers_leaves_none_in_the_numbers_below_it():
+    both = 'style:num-format="1" text:display-levels="3"'
+    style = numbers("L", 'style:num-format="1"', 'style:num-format=""', both)
+    inner = listed(p("b"), "<text:list-item>" + listed(p("c")) + "</text:list-item>")
+    document = opened(listed(p("a") + inner, more='text:style-name="L"'), styles=style)
+    assert markers(document) == ["1", "", "1.1"]
+
+
+def test_a_subtitle_is_no_heading_and_is_known_as_what_it_is():
+    large = '<style:text-properties fo:font-size="20pt" fo:font-weight="bold"/>'
+    style = f'<style:style style:name="Subtitle" style:family="paragraph">{large}</style:style>'
+    document = opened(h("One"), p("A report", style="Subtitle"), p(LONG), p(LONG), styles=style)
+    assert headings(document) == []
+    assert document.metadata.subtitle == "A report"
+
+
+def test_a_style_that_is_not_defined_means_what_its_name_says():
+    document = opened(
+        p("Wells of the valley", style="Title"), h("One"), p(LONG), p("Low.", style="Quotations")
+    )
+    assert document.metadata.title == "Wells of the valley"
+    assert [kind for kind, _ in shape(document)] == ["title", "heading", "paragraph", "quote"]

@@ -87,12 +87,35 @@ def test_empty_lines_between_a_heading_and_its_text_do_not_count():
 
 def test_a_bold_line_in_a_box_is_none():
     boxed = bold("Beside")
-    boxed.boxed = True
+    boxed.aside = True
     assert found(boxed, text(), text()) == []
 
 
 def test_where_nearly_all_lines_are_bold_bold_means_nothing():
-    assert found(bold("One"), text(), bold("Two"), text()) == []
+    assert found(bold("Name"), text("Ann Lee"), bold("Town"), text("Northwell")) == []
+
+
+def test_bold_lines_above_one_paragraph_each_are_headings():
+    assert found(bold("One"), text(), bold("Two"), text()) == [("One", 1), ("Two", 1)]
+
+
+def test_a_bold_caption_is_no_heading():
+    assert found(bold("Table 1: Wells"), text(), text()) == []
+
+
+def test_numbers_count_below_a_larger_heading_at_the_top():
+    body = (bold("1. Scope"), text(), bold("1.1 Wells"), text(), bold("2. Aims"), text())
+    assert found(bold("Report on wells", 16), *body) == [
+        ("Report on wells", 1),
+        ("1. Scope", 2),
+        ("1.1 Wells", 3),
+        ("2. Aims", 2),
+    ]
+
+
+def test_a_larger_heading_at_the_end_leaves_numbers_alone():
+    body = (bold("1. Scope"), text(), bold("2. Aims"), text(), bold("Annex", 16), text())
+    assert [level for _, level in found(*body)] == [1, 1, 1]
 
 
 def test_quotes_and_code_are_never_headings():
@@ -222,3 +245,44 @@ def test_the_heading_that_the_properties_name_is_the_title():
 
 def test_a_text_without_headings_has_no_title():
     assert title(text(), text(), stated="Wells") == ""
+
+
+def test_the_largest_line_at_the_top_of_styled_headings_is_the_title():
+    drafts = [bold("Wells of the valley", 18), text(), heading("One", 1), text(), heading("Two", 2), text()]
+    mark_headings(drafts)
+    assert drafts[0].kind is BlockKind.TITLE
+    assert titled(drafts, "") is drafts[0]
+
+
+def test_a_bold_line_of_the_usual_size_at_the_top_is_no_title():
+    drafts = [bold("Summary"), text(), heading("One", 1), text(), heading("Two", 2), text()]
+    mark_headings(drafts)
+    assert drafts[0].kind is BlockKind.HEADING
+
+
+def lettered(*lines: str) -> list[int]:
+    drafts = [draft for line in lines for draft in (bold(line), text(), text())]
+    mark_headings(drafts)
+    return [draft.level for draft in drafts if draft.kind is BlockKind.HEADING]
+
+
+def test_letters_below_roman_figures_and_numbers_below_letters_are_deeper():
+    lines = ("I. Facts", "A. Wells", "1. North", "2. South", "B. Rain", "II. Law", "A. Water", "Conclusion")
+    assert lettered(*lines) == [1, 2, 3, 3, 2, 1, 2, 1]
+
+
+def test_an_i_after_an_h_is_a_letter():
+    lines = ("I. One", *(f"{letter}. Part" for letter in "ABCDEFGHI"), "II. Two")
+    assert lettered(*lines) == [1, *[2] * 9, 1]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("1. Wells", "2. Rain", "A. Annex", "B. Annex"),
+        ("A. Wells", "B. Rain"),
+        ("I. Wells", "II. Rain", "1. Once"),
+    ],
+)
+def test_letters_that_make_no_system_say_nothing_of_levels(lines):
+    assert lettered(*lines) == [1] * len(lines)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import zipfile
 import zlib
 
 import pytest
@@ -12,10 +13,25 @@ from PIL import Image
 from deskbrief.document.model import Block, BlockKind, Document, Picture
 from deskbrief.document.tasks import Part, Request
 from deskbrief.importers.gallery import MOST_PICTURES, Gallery, scaled
+from deskbrief.importers.job import read_source
 from deskbrief.importers.picture_data import converted, measured
 from deskbrief.importers.picture_job import pictures
-from helpers.formats import epub
-from helpers.pictures import ALT, CARRIERS, FIRST, LAST, book, data_address, docx, mhtml, page, picture
+from deskbrief.importers.source import Source
+from helpers.formats import epub, zipped
+from helpers.pictures import (
+    ALT,
+    CARRIERS,
+    FIRST,
+    LAST,
+    book,
+    data_address,
+    docx,
+    flat_odt,
+    mhtml,
+    page,
+    picture,
+    rtf,
+)
 from helpers.reading import read
 
 
@@ -200,3 +216,136 @@ def test_two_pictures_on_one_line_of_a_flat_file_are_two():
     frame = second[second.index(b"<draw:frame") : second.index(b"</draw:frame>") + len("</draw:frame>")]
     parts = made(data[:end] + frame + data[end:], "a.fodt")
     assert [size_of(part.blob) for part in parts] == [(200, 120), (300, 200)]
+
+
+BEFORE_TABLE = "<p>The table shows what the wells of each district held in that summer, as far as known.</p>"
+
+
+def test_a_picture_in_a_table_of_a_book_is_shown_after_the_table_and_described_in_its_cell():
+    rows = f'<tr><th>Map</th><th>Year</th></tr><tr><td><img src="m.png" alt="{ALT}"/></td><td>1911</td></tr>'
+    body = f"{BEFORE_TABLE}<table>{rows}</table><p>{LAST}</p>"
+    document = read(epub({"a.xhtml": body}, {"EPUB/m.png": picture()}), "a.epub")
+    kinds = [block.kind for block in document.blocks]
+    assert kinds[-3:] == [BlockKind.TABLE, BlockKind.FIGURE, BlockKind.PARAGRAPH]
+    assert figure(document).picture == Picture("EPUB/m.png", 200, 120)
+    assert f"{ALT}\t1911" in document.text
+
+
+def test_a_sign_in_a_table_of_a_web_page_is_not_described():
+    rows = (
+        "<tr><th>Who</th><th>Wells</th></tr>" + '<tr><td><img src="x.png" alt="avatar"></td><td>9</td></tr>'
+    )
+    document = read(page("m.png").replace(f"<p>{LAST}</p>", f"<table>{rows}</table><p>{LAST}</p>"), "a.html")
+    assert BlockKind.TABLE in [block.kind for block in document.blocks]
+    assert "avatar" not in document.text
+
+
+def test_a_table_of_nothing_but_pictures_is_its_pictures():
+    cells = "".join(f'<td><img src="{n}.png" alt=""/></td>' for n in (1, 2))
+    body = f"<p>{FIRST}</p><table><tr>{cells}</tr><tr>{cells}</tr></table><p>{LAST}</p>"
+    more = {"EPUB/1.png": picture(), "EPUB/2.png": picture(300, 200)}
+    document = read(epub({"a.xhtml": body}, more), "a.epub")
+    assert [block.kind for block in document.blocks[1:]] == [
+        BlockKind.PARAGRAPH,
+        *[BlockKind.FIGURE] * 4,
+        BlockKind.PARAGRAPH,
+    ]
+
+
+def word_table(data: bytes) -> bytes:
+    """Return a Word document with its picture in a cell."""
+    with zipfile.ZipFile(io.BytesIO(docx(data))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    body = parts["word/document.xml"].decode()
+    start = body.index("<w:p><w:r><w:drawing>")
+    end = body.index("</w:p>", start) + len("</w:p>")
+    text = "<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
+    rows = f"<w:tr><w:tc>{body[start:end]}</w:tc>{text.format(1911)}</w:tr>"
+    rows += f"<w:tr>{text.format('left')}{text.format('right')}</w:tr>"
+    parts["word/document.xml"] = f"{body[:start]}<w:tbl>{rows}</w:tbl>{body[end:]}".encode()
+    return zipped(parts)
+
+
+def open_table(data: bytes) -> bytes:
+    """Return a flat OpenDocument text with its picture in a cell."""
+    body = flat_odt(data).decode()
+    space = ' xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
+    start = body.index("<text:p><draw:frame")
+    end = body.index("</text:p>", start) + len("</text:p>")
+    text = "<table:table-cell><text:p>{}</text:p></table:table-cell>"
+    rows = f"<table:table-row><table:table-cell>{body[start:end]}</table:table-cell>{text.format(1911)}"
+    rows += (
+        f"</table:table-row><table:table-row>{text.format('left')}{text.format('right')}</table:table-row>"
+    )
+    return f"{body[:start]}<table:table{space}>{rows}</table:table>{body[end:]}".encode()
+
+
+def rich_table(data: bytes) -> bytes:
+    """Return an RTF document with its picture in a cell."""
+    body = rtf(data).decode()
+    start, end = body.index(r"{\*\shppict"), body.index(r"\par " + LAST)
+    row = r"\trowd\cellx1000\cellx2000\pard\intbl "
+    rows = rf"{row}{body[start:end]}\cell 1911\cell\row {row}left\cell right\cell\row\pard "
+    return f"{body[:start]}{rows}{body[end:].removeprefix(chr(92) + 'par ')}".encode()
+
+
+@pytest.mark.parametrize(
+    ("name", "make"), [("a.docx", word_table), ("a.fodt", open_table), ("a.rtf", rich_table)]
+)
+def test_a_picture_in_a_table_is_shown_after_the_table(name, make):
+    document = read(make(picture()), name)
+    shown = figure(document)
+    assert shown.picture is not None
+    assert shown.alt == ALT
+    at = document.blocks.index(shown)
+    assert document.blocks[at - 1].kind is BlockKind.TABLE
+    assert document.quote(document.blocks[at - 1].span) == f"{ALT}\t1911\nleft\tright"
+    assert document.quote(document.blocks[at + 1].span) == LAST
+    assert len(made(make(picture()), name)) == 1
+
+
+def beside(written: str, **files: bytes) -> tuple[Document, list[Part]]:
+    """Return a Markdown file with files beside it, as a document and the pictures of it."""
+    names = {name.replace("_", "."): data for name, data in files.items()}
+    data = written.encode() + b"".join(names.values())
+    request = {"parts": [[name, len(part)] for name, part in names.items()]}
+    source = Source("a.md", "", written.encode(), parts=names)
+    return read_source(source), made(data, "a.md", **request)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        f"![{ALT}](m.png)",
+        f'[![{ALT}](m.png "The map")](https://example.org/map)',
+        f'<p align="center"><img src="./m.png" alt="{ALT}"></p>',
+        f"![{ALT}][m]\n\n[m]: ./m.png#x",
+    ],
+)
+def test_a_picture_beside_a_markdown_file_is_shown(shown):
+    document, parts = beside(f"# Maps\n\n{FIRST}\n\n{shown}\n\n{LAST}\n", m_png=picture())
+    found = figure(document)
+    assert (found.picture, found.alt) == (Picture("m.png", 200, 120), ALT)
+    assert ALT not in document.text
+    at = document.blocks.index(found)
+    assert document.quote(document.blocks[at - 1].span) == FIRST
+    assert document.quote(document.blocks[at + 1].span) == LAST
+    assert [size_of(part.blob) for part in parts] == [(200, 120)]
+
+
+def test_a_picture_in_a_line_or_a_table_of_a_markdown_file_comes_after_it():
+    rows = "| Map | Year |\n|---|---|\n| ![b](b.png) | 1911 |\n"
+    document, _ = beside(
+        f"# Maps\n\nSee ![a](a.png) this.\n\n{rows}", a_png=picture(), b_png=picture(300, 200)
+    )
+    kinds = [(block.kind.value, block.picture.key if block.picture else "") for block in document.blocks[1:]]
+    assert kinds == [("paragraph", ""), ("figure", "a.png"), ("table", ""), ("figure", "b.png")]
+    assert document.coverage.remarks == ()
+
+
+def test_a_picture_that_does_not_lie_beside_a_markdown_file_stays_a_description():
+    document, parts = beside(f"# Maps\n\n![{ALT}](m.png)\n\nSee ![x](../o.png) this.\n", n_png=picture())
+    assert figure(document).picture is None
+    assert document.quote(figure(document).span) == ALT
+    assert document.coverage.remarks == ("One picture is not shown: “x”.",)
+    assert parts == []

@@ -149,6 +149,14 @@ def test_lists_count_where_no_marker_is_written():
     ]
 
 
+def test_a_level_that_never_restarts_goes_on_counting():
+    free = LISTS.replace(r"\listlevel", r"\listlevel\levelnorestart1")
+    deep = r"\pard\ls1\ilvl1 {} \par"
+    outer = r"\pard\ls1 {} \par"
+    body = outer.format("one") + deep.format("first") + outer.format("two") + deep.format("second")
+    assert [marker for _, marker, _ in told(rtf(free + body))] == ["3.", "a)", "4.", "b)"]
+
+
 def test_a_list_inside_another_is_deeper():
     document = rtf(
         LISTS + r"\pard\li720\ls1{\listtext 1.\tab}a\par\pard\li1440\ls2{\listtext -\tab}b\par"
