@@ -32,11 +32,18 @@ class Anchors:
         self.narrative = narrative or written is None
         self.told: Told | None = None
         self._strayed = 0
+        self._left: Told | None = None
+        self._inside = False
 
     @property
     def day(self) -> date | None:
         """The day of writing, where it is known to the day."""
         return self.written.as_date if self.written else None
+
+    @property
+    def history(self) -> bool:
+        """Whether the text has a day of writing and yet tells of other times."""
+        return self.narrative and self.written is not None
 
     @property
     def last(self) -> Moment | None:
@@ -52,7 +59,15 @@ class Anchors:
             return
         if aside or self._strays(moment):
             return
+        self._left = self.told if moment.year < self.told.moment.year and self._inside else None
+        self._inside = True
         self.told = Told(merged(moment, self.told.moment), wording)
+
+    def new_paragraph(self) -> None:
+        """Go back to where the text was before the paragraph ended with one look back at an earlier year."""
+        if self._left is not None:
+            self.told, self._left = self._left, None
+        self._inside = False
 
     def _strays(self, moment: Moment) -> bool:
         last = self.last

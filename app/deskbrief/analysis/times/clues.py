@@ -40,9 +40,29 @@ def _clued(time: Found, recipe: Recipe, around: Surroundings) -> Recipe:
     tense = recipe.tense
     if not tense and _open(recipe):
         tense = "future" if before != "since" and around.about_future(time.start, time.end) else "past"
-    return recipe.but(aside=aside, tense=tense, prep=before if before in _PREPOSITIONS else "")
+    describes = recipe.op == "date" and bool(recipe.year) and _describes(time, around)
+    return recipe.but(aside=aside, describes=describes, tense=tense, prep=before if before in _PREPOSITIONS else "")
 
 
+def _describes(time: Found, around: Surroundings) -> bool:
+    """Tell whether the time only says which one is meant: "the 1978 treaty", "the Constitution of 1793"."""
+    opens = around.word_before(time.start)
+    if opens.lower() == "of":
+        return _OF_NAMED.search(around.text[max(time.start - 40, 0) : time.start]) is not None
+    follows = around.word_after(time.end)
+    gap = around.text[time.end : time.end + 1]
+    described = gap == " " and follows.isalpha() and follows.lower() not in _FUNCTION_WORDS
+    return described and opens.lower() in _DETERMINERS
+
+
+#: A capital before "of": the name of a law, a war, a constitution.
+_OF_NAMED = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w’'-]+ of (?:the )?$")
+_DETERMINERS = frozenset(["the", "a", "an", "his", "her", "its", "their", "our", "s", "this", "that", "under"])
+_FUNCTION_WORDS = frozenset(
+    """and or but to until through in on at by for from of with when while where as that which who after
+    before was were is are had has have would will could did the a an he she it they we his her its their
+    this these than both all some most many more about""".split()
+)
 _PREPOSITIONS = frozenset(
     [
         "since",

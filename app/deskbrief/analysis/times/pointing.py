@@ -24,9 +24,17 @@ _UNKNOWN = {
 }
 
 
+def of_writing(recipe: Recipe, anchors: Anchors) -> bool:
+    """Tell whether `recipe` counts from the day of writing: in a history "this year" is the one told of."""
+    if recipe.base == "doc":
+        told_of = recipe.op in {"unit", "named"} and recipe.sign == 0
+        return not (told_of and anchors.history and recipe.prep != "to")
+    return recipe.base == "" and not anchors.narrative
+
+
 def base_of(recipe: Recipe, anchors: Anchors) -> tuple[Moment | None, str]:
     """Return the moment that `recipe` counts from, and words for it."""
-    if recipe.base == "doc" or (recipe.base == "" and not anchors.narrative):
+    if of_writing(recipe, anchors):
         return anchors.written, "the document's date"
     if anchors.told is not None:
         return anchors.told.moment, f"“{anchors.told.wording}”, told before"

@@ -9,7 +9,7 @@ from deskbrief.analysis.steps import Steps
 from deskbrief.analysis.times.anchors import Anchors
 from deskbrief.analysis.times.clues import with_clues
 from deskbrief.analysis.times.moment import Moment
-from deskbrief.analysis.times.recipe import parsed
+from deskbrief.analysis.times.recipe import Recipe, parsed
 from deskbrief.analysis.times.refusals import refused
 from deskbrief.analysis.times.resolve import Mention, Resolver
 from deskbrief.analysis.times.surroundings import Surroundings
@@ -72,9 +72,19 @@ def mentions_again(times: Sequence[TimeExpression]) -> list[Mention]:
 
 
 def tells_history(mentions: Sequence[Mention], written: Moment | None) -> bool:
-    """Tell whether most years that the text names lie more than two years before it was written."""
+    """Tell whether the text is about years more than two before it was written, not about its own days."""
     if written is None:
         return True
-    years = [mention.recipe for mention in mentions if mention.recipe.year]
-    old = sum(1 for recipe in years if recipe.era == "BC" or recipe.year < written.year - 2)
-    return 2 * old > len(years)
+    recipes = [mention.recipe for mention in mentions]
+    old = sum(1 for recipe in recipes if _is_old(recipe, written.year))
+    new = sum(1 for recipe in recipes if recipe.year and not recipe.era and recipe.year >= written.year - 2)
+    return old > new + sum(1 for recipe in recipes if _is_of_the_day(recipe))
+
+
+def _is_old(recipe: Recipe, year: int) -> bool:
+    return not recipe.aside and (recipe.era == "BC" or 0 < recipe.year < year - 2)
+
+
+def _is_of_the_day(recipe: Recipe) -> bool:
+    """Tell whether the wording counts from the day of writing: "today", "last week", a bare weekday."""
+    return recipe.op == "weekday" or (recipe.op in {"unit", "named", "shift"} and recipe.base == "doc")

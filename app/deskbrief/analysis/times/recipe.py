@@ -17,7 +17,7 @@ class Recipe:
     year") or the point that a shift counts from. `base` is "doc" when the wording counts from the day of
     writing, "text" when from the time told last, "" when the kind of text decides. `clock` is the TIMEX3
     part after T. `tense`, `aside` and `prep` are what the sentence around it says; `aside` times do not
-    move the anchor. `borrowed` names what was filled in from the other end of a range.
+    move the anchor, and those that `describes` something ("the 1978 treaty") never move it back. `borrowed` names what was filled in from the other end of a range.
     """
 
     op: str
@@ -40,6 +40,7 @@ class Recipe:
     tense: str = ""
     prep: str = ""
     aside: bool = False
+    describes: bool = False
     borrowed: str = ""
 
     def printed(self) -> str:

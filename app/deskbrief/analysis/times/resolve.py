@@ -11,6 +11,7 @@ from deskbrief.analysis.times.completing import Near, complete
 from deskbrief.analysis.times.moment import Moment
 from deskbrief.analysis.times.pointing import (
     base_of,
+    of_writing,
     pointed_name,
     pointed_unit,
     shifted,
@@ -45,12 +46,26 @@ class Resolver:
 
     def worked(self, mention: Mention) -> Worked:
         """Return the value of the next mention."""
+        if self._before and "\n" in self._text[self._before[-1][0].end : mention.start]:
+            self._anchors.new_paragraph()
         result = self._work(mention.recipe, self._near(mention))
         if result.moment is not None and result.moment.known:
-            self._anchors.tell(result.moment, self._wording(mention), aside=mention.recipe.aside)
+            aside = self._is_aside(mention.recipe, result.moment)
+            self._anchors.tell(result.moment, self._wording(mention), aside=aside)
         self._before.append((mention, result))
         del self._before[:-4]
         return result
+
+    def _is_aside(self, recipe: Recipe, moment: Moment) -> bool:
+        """Tell whether what is told next does not go on from `recipe`: in a history, what looks back does not."""
+        if recipe.aside or (recipe.season and not recipe.year):
+            return True
+        last = self._anchors.last
+        if recipe.describes and last is not None and moment.year < last.year:
+            return True
+        pointing = recipe.op in {"unit", "named", "shift"}
+        back = recipe.sign < 0 and recipe.within is None
+        return self._anchors.history and pointing and (back or of_writing(recipe, self._anchors))
 
     def _wording(self, mention: Mention) -> str:
         return " ".join(self._text[mention.start : mention.end].split())
