@@ -10,6 +10,8 @@ from deskbrief.analysis.times.moment import Moment
 
 #: Bare years further than this from the time told last are asides, unless two come in a row.
 FAR = 12
+#: A report is about a day of this many days before it was written.
+WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +26,15 @@ class Anchors:
     """The two anchors of a text, kept while its times are worked out in order.
 
     `written` is the day (or month, or year) the text was written, if known. `narrative` says that times
-    are completed from the time told last, as in histories, rather than from the day of writing.
+    are completed from the time told last, as in histories, rather than from the day of writing. `reported`
+    is the day told last that lies in the week before the day of writing.
     """
 
     def __init__(self, written: Moment | None, narrative: bool) -> None:
         self.written = written
         self.narrative = narrative or written is None
         self.told: Told | None = None
+        self.reported: Told | None = None
         self._strayed = 0
         self._left: Told | None = None
         self._inside = False
@@ -54,6 +58,9 @@ class Anchors:
         """Take note of a moment that the text has told; an aside leaves the anchor where it is."""
         if not moment.known or moment.grain in {"decade", "century", "millennium"}:
             return
+        day, written = moment.as_date, self.day
+        if day and written and -1 <= (written - day).days <= WEEK:
+            self.reported = Told(moment.but(clock=""), wording)
         if self.told is None:
             self.told = Told(moment, wording)
             return

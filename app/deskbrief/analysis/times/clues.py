@@ -14,6 +14,8 @@ from deskbrief.analysis.times.surroundings import Surroundings
 _JOINT = re.compile(
     r"\s*(?:,?\s?\band\b|\bor\b|\bto\b|\buntil\b|\btill\b|\bthrough\b|[-–—‒]{1,2}|/|,)\s*(?:on |in |the )?"
 )
+#: "the March uprising of 1848", "Winter Offensive (1951)": the name ends with its year.
+_NAMED_OF = re.compile(r"\s[A-Za-z]{3,20} (?:of |in |\()(?:the )?")
 _ASIDE_BEFORE = frozenset({"since", "than"})
 _ASIDE_PHRASES = re.compile(
     r"(?:\bthan in|\bback in|\bas in|\bunlike in|\blike in|\bsince(?: the)?|\bfirst in)\s+(?:the )?$",
@@ -97,9 +99,11 @@ def _borrowed(time: Found, following: Found | None, text: str) -> Recipe:
     if following is None or recipe.op != "date" or recipe.year or not (recipe.month or recipe.season):
         return recipe
     other = following.recipe
-    if other.op != "date" or not other.year or not (other.month or other.season):
+    if other.op != "date" or not other.year:
         return recipe
-    if not _JOINT.fullmatch(text, time.end, following.start):
+    if _NAMED_OF.fullmatch(text, time.end, following.start):
+        return recipe.but(year=other.year, era=other.era, borrowed="range")
+    if not (other.month or other.season) or not _JOINT.fullmatch(text, time.end, following.start):
         return recipe
     turned = bool(recipe.month and other.month and recipe.month > other.month)
     return recipe.but(year=other.year - turned, era=other.era, borrowed="range")

@@ -47,10 +47,12 @@ def complete(recipe: Recipe, anchors: Anchors, near: Near) -> Worked:
         return explicit(moment_of(recipe, 0))
     if recipe.day and not recipe.month:
         return _day_alone(recipe, anchors, near)
-    return _with_year(recipe, year) if year else _without_year(recipe, anchors, near)
+    return _with_year(recipe, year, anchors) if year else _without_year(recipe, anchors, near)
 
 
-def _with_year(recipe: Recipe, year: int) -> Worked:
+def _with_year(recipe: Recipe, year: int, anchors: Anchors) -> Worked:
+    if recipe.borrowed == "century":
+        return _with_century(recipe, anchors)
     moment = moment_of(recipe, year)
     if moment.grain == "day" and moment.year > 0 and not valid(moment.year, moment.month, moment.day):
         return unresolved(moment.timex(), "The calendar has no such day.")
@@ -61,6 +63,21 @@ def _with_year(recipe: Recipe, year: int) -> Worked:
             moment, "Read with the month first, as in the United States; the order is not certain."
         )
     return explicit(moment)
+
+
+def _with_century(recipe: Recipe, anchors: Anchors) -> Worked:
+    """Work out '89: the year of that ending nearest to what is told of, or up to the day of writing."""
+    short = recipe.year % 100
+    if anchors.narrative and anchors.last is not None and anchors.last.year > 0:
+        near = anchors.last.year
+        year = near - (near - short + 50) % 100 + 50
+        reason = f"The century is that of {_source(anchors.told, anchors)}."
+    elif anchors.written is not None:
+        year = anchors.written.year + 10 - (anchors.written.year + 10 - short) % 100
+        reason = f"The century is that of {_source(None, anchors)}."
+    else:
+        year, reason = recipe.year, "The century is not said; it is the twentieth or this one."
+    return inferred(moment_of(recipe, year), reason)
 
 
 def _day_alone(recipe: Recipe, anchors: Anchors, near: Near) -> Worked:

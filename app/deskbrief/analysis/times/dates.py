@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from deskbrief.analysis.times.categories import CODES
 from deskbrief.analysis.times.lexicon import HOLIDAYS
 from deskbrief.analysis.times.patterns import Found, Hit, Rule
 from deskbrief.analysis.times.recipe import Recipe
@@ -20,8 +21,13 @@ def _year(hit: Hit, name: str = "year") -> int:
     return written
 
 
+def _is_short(hit: Hit) -> bool:
+    return hit.has("year") and hit.text[hit.at("year").start] in _APOSTROPHES
+
+
 def _date(hit: Hit, day: str = "day") -> Recipe:
     return Recipe(
+        borrowed="century" if _is_short(hit) else "",
         op="date",
         year=_year(hit),
         month=hit.number("month"),
@@ -88,7 +94,8 @@ def _year_alone(hit: Hit) -> Sequence[Found]:
 
 
 def _named_year(hit: Hit) -> Sequence[Found]:
-    return [hit.found("T_YEAR", _date(hit))] if hit.word("unit") == "year" else _NONE
+    named = hit.text[hit.at("unit").start : hit.at("unit").end].lower() == "year"
+    return [hit.found("T_YEAR", _date(hit))] if named else _NONE
 
 
 def _two_years(hit: Hit) -> Sequence[Found]:
@@ -116,7 +123,14 @@ def _two_bc_years(hit: Hit) -> Sequence[Found]:
 
 def _season(hit: Hit) -> Sequence[Found]:
     recipe = Recipe(op="date", year=_date(hit).year, season=hit.word("season"))
-    return [hit.found("T_SEASON", recipe)]
+    return [hit.found("T_SEASON", recipe, "season" if _is_named(hit) else "")]
+
+
+def _is_named(hit: Hit) -> bool:
+    """Tell whether the season is part of a name: "the Spring Offensive", whose article belongs to the name."""
+    after = hit.after()
+    opens, follows = hit.text[hit.at("season").start], hit.text[after.start : after.end] if after else ""
+    return not hit.has("year") and opens.isupper() and follows.istitle() and follows.isalpha()
 
 
 def _fall(hit: Hit) -> Sequence[Found]:
@@ -206,6 +220,9 @@ def _ordinal_day(hit: Hit) -> Sequence[Found]:
     if not hit.text[chunk.start].isdigit() or chunk.end - chunk.start > 4 or hit.number("day") > 31:
         return _NONE
     follows = hit.text[after.start : after.end] if after is not None else "."
+    later = hit.after(1)
+    if follows == "," and later is not None and later.code == CODES["ORD"]:
+        return _NONE
     if (follows[0].isalpha() and follows.lower() not in _MAY_FOLLOW_A_DAY) or follows in {"-", "–"}:
         return _NONE
     return [hit.found("T_ORDDAY", Recipe(op="date", day=hit.number("day")))]
@@ -270,11 +287,11 @@ RULES = (
     Rule("month day", "month=MONTHISH THE? day=DAYISH", _day),
     Rule(
         "days of a month",
-        "the=THE? day=DAYISH RANGE the2=THE? day2=DAYISH OF? month=MONTHISH COMMA? year=YEAR?",
+        "the=THE? day=DAYISH RANGE the2=THE? day2=DAYISH OF? month=MONTHISH ( COMMA? year=YEAR )?",
         _two_days,
     ),
     Rule(
-        "month with days", "month=MONTHISH day=DAYISH RANGE THE? day2=DAYISH COMMA? year=YEAR?", _month_days
+        "month with days", "month=MONTHISH day=DAYISH RANGE THE? day2=DAYISH ( COMMA? year=YEAR )?", _month_days
     ),
     Rule("month year", "month=MONTHISH COMMA? year=YEAR", _month),
     Rule("month of year", "month=MONTHISH OF year=YEAR", _month),

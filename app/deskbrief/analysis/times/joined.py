@@ -139,7 +139,7 @@ def _approximate(hit: Hit) -> Sequence[Found]:
     """Build "about a week", "more than three years", "around March 1981"."""
     found = hit.at("core").found
     assert found is not None
-    if found.recipe.op == "vague":
+    if found.recipe.op == "vague" or (hit.word("more") == "over" and _opens_with_the(hit)):
         return _NONE
     mod = "APPROX"
     if hit.has("more"):
@@ -158,6 +158,11 @@ def _approximate(hit: Hit) -> Sequence[Found]:
     ]
 
 
+def _opens_with_the(hit: Hit) -> bool:
+    """Tell whether the core is "the next two weeks", before which "over" means during."""
+    return hit.text[hit.at("core").start : hit.at("core").start + 4].lower() == "the "
+
+
 def _around_date(hit: Hit) -> Sequence[Found]:
     """Build "around March 1981"; "some" and "over" before a date say something else."""
     if hit.word("about") not in {"around", "about", "circa", "approximately", "roughly"}:
@@ -169,6 +174,7 @@ JOIN_RULES = (
     Rule("weekday with date", "weekday=T_WEEKDAY COMMA? day=T_DAY", _dated_weekday),
     Rule("weekday the 5th", "weekday=T_WEEKDAY COMMA? day=T_ORDDAY", _dated_weekday),
     Rule("morning of a day", "part=T_PART OF|ON day=T_DAY|T_WEEKDAY|T_ORDDAY", _part_of_day),
+    Rule("Sunday dawn of a day", "weekday=T_WEEKDAY part=T_PART OF day=T_DAY", _part_of_day),
     Rule("day and part", "day=T_DAY|T_WEEKDAY COMMA? part=T_PART", _part_of_day),
     Rule("clock on a day", "clock=T_CLOCK COMMA? ON day=T_DAY|T_WEEKDAY|T_ORDDAY", _clock_on_day),
     Rule("clock, a day", "clock=T_CLOCK COMMA? day=T_DAY|T_WEEKDAY", _clock_on_day),
@@ -199,6 +205,8 @@ APPROXIMATE_RULES = (
 MODIFIER_RULES = (
     Rule("early in a period", "the=THE? early=EARLY DASH? IN? core=T_LONG", _modified),
     Rule("late in a period", "the=THE? late=LATE DASH? IN? core=T_LONG", _modified),
+    Rule("later in a period", "late=LATER IN core=T_LONG", _modified),
+    Rule("earlier in a period", "early=EARLIER IN core=T_LONG", _modified),
     Rule("middle of a period", "the=THE? mid=MID DASH? core=T_LONG", _modified),
     Rule("early in a time of day", "early=EARLY IN? core=T_PART", _modified),
     Rule("late in a time of day", "late=LATE IN? core=T_PART", _modified),

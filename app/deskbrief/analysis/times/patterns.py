@@ -55,6 +55,11 @@ class Hit:
         return self._match.start()
 
     @property
+    def first_start(self) -> int:
+        """Where the first chunk begins in the text."""
+        return self._chunks[self._match.start()].start
+
+    @property
     def end(self) -> int:
         """The index after the last chunk."""
         return self._match.end()

@@ -180,7 +180,7 @@ def _year(found: Found, around: Surroundings) -> bool:
     before, after = around.word_before(found.start), around.word_after(found.end)
     if _glued(found, around):
         return True
-    if before.lower() in _NUMBERED or after == "%":
+    if before.lower() in _NUMBERED or after in {"%", "Index"}:
         return True
     if before.lower() in _STRONG:
         return False
@@ -258,8 +258,20 @@ def _season(found: Found, around: Surroundings) -> bool:
     recipe = found.recipe
     if recipe.op != "date" or recipe.year or recipe.within or recipe.mod:
         return False
+    written, after = around.text[found.start : found.end], around.word_after(found.end)
+    if not written[0].isupper() or around.sentence_bounds(found.start)[0] == found.start:
+        return False
     before = around.word_before(found.start)
-    return before[:1].isupper() and before.lower() not in _TIME_PREPOSITIONS
+    if after.lower() in _CAMPAIGNS:
+        return False
+    return after in _SEASON_NAMES or (before[:1].isupper() and before.lower() not in _TIME_PREPOSITIONS)
+
+
+#: A capital season before one of these is a time, before one of those a name.
+_CAMPAIGNS = frozenset(["offensive", "offensives", "campaign", "counteroffensive", "quarter", "semester"])
+_SEASON_NAMES = frozenset(
+    ["Olympics", "Olympic", "Paralympics", "Games", "Palace", "War", "Soldier", "Garden", "Park", "Street"]
+)
 
 
 def _weekday(found: Found, around: Surroundings) -> bool:
@@ -295,10 +307,11 @@ def _named_day(found: Found, around: Surroundings) -> bool:
     """Refuse "September 11 attacks", a name."""
     recipe = found.recipe
     return (
-        recipe.op == "date"
-        and not recipe.year
-        and around.word_after(found.end).lower() in {"attacks", "attack", "hijackers"}
+        recipe.op == "date" and not recipe.year and around.word_after(found.end).lower() in _AFTER_NAMED_DAY
     )
+
+
+_AFTER_NAMED_DAY = frozenset(["attacks", "terrorist", "terror", "hijackers", "bombings", "hijackings"])
 
 
 _TESTS: dict[str, Callable[[Found, Surroundings], bool]] = {

@@ -105,6 +105,47 @@ def _ordinal_day(hit: Hit) -> Sequence[Found]:
     return [hit.found("T_DAY", Recipe(op="unit", unit="day", base="text"))]
 
 
+def _unit_of_report(hit: Hit) -> Sequence[Found]:
+    """Build "ended the day at 7,114", "up 3 % for the week": the day or week that a report is about."""
+    unit = hit.word("unit")
+    written = hit.text[hit.at("unit").start : hit.at("unit").end].lower()
+    before, after = hit.before(), hit.after()
+    if unit not in _REPORTED or written in _PLURALS or before is None:
+        return _NONE
+    word = hit.text[before.start : before.end].lower()
+    follows = hit.text[after.start : after.end].lower() if after is not None else "."
+    closes = word in _CLOSERS and follows not in {"of", "with", "when", "that"}
+    if not closes and not (word == "for" and follows in {".", ",", ";", ")", "at", "to", "and", "as"}):
+        return _NONE
+    return [hit.found(_BY_UNIT[unit], Recipe(op="unit", unit=unit))]
+
+
+_REPORTED = frozenset({"day", "week", "month", "quarter", "year"})
+_CLOSERS = frozenset(
+    """end ends ended ending close closes closed closing finish finishes finished finishing start starts
+    started starting open opens opened opening begin begins began beginning""".split()
+)
+
+
+def _weekend(hit: Hit) -> Sequence[Found]:
+    """Build "over the weekend": the last one, or the next one where the text looks ahead."""
+    before = hit.before()
+    word = "" if before is None else hit.text[before.start : before.end].lower()
+    written = hit.text[hit.at("unit").start : hit.at("unit").end].lower()
+    if written != "weekend" or word not in {"over", "during", "at", "on", "throughout", "through"}:
+        return _NONE
+    return [hit.found("T_WEEK", Recipe(op="unit", unit="weekend", base="doc", sign=-1))]
+
+
+def _rest_of_unit(hit: Hit) -> Sequence[Found]:
+    """Build "the rest of the year": the end of the one that the text is in."""
+    unit = hit.word("unit")
+    written = hit.text[hit.at("unit").start : hit.at("unit").end].lower()
+    if unit not in _REPORTED or written in _PLURALS:
+        return _NONE
+    return [hit.found(_BY_UNIT[unit], Recipe(op="unit", unit=unit, base="text", mod="END"))]
+
+
 def _units_end(hit: Hit) -> Sequence[Found]:
     """Build "month's end"."""
     if hit.word("unit") not in {"month", "year", "week"}:
@@ -146,6 +187,10 @@ CORE_RULES = (
         _part_of_named_day,
     ),
     Rule("month's end", "unit=UNIT APOS S END", _units_end),
+    Rule("end the day", "THE unit=UNIT|QUARTER", _unit_of_report),
+    Rule("over the weekend", "THE unit=UNIT", _weekend),
+    Rule("the rest of the year", "THE? REST OF THE unit=UNIT", _rest_of_unit),
+    Rule("most of the rest of the year", "MOST OF THE REST OF THE unit=UNIT", _rest_of_unit),
     Rule("a second consecutive day", "A ORD UNITADJ unit=UNIT", _ordinal_day),
 )
 

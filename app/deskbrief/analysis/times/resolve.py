@@ -79,7 +79,7 @@ class Resolver:
             if moment is None or len(between) > 2 * NEAR or _SENTENCE_END.search(between):
                 continue
             told = Told(moment, self._wording(before))
-            if before.recipe.year and len(between) <= NEAR and moment.year:
+            if before.recipe.year and not before.recipe.aside and len(between) <= NEAR and moment.year:
                 year = told
             if moment.as_date:
                 day = told

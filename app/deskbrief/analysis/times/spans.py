@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from deskbrief.analysis.times.categories import CODES
 from deskbrief.analysis.times.patterns import Found, Hit, Rule
 from deskbrief.analysis.times.recipe import Recipe
 
@@ -109,7 +110,8 @@ def _hyphened(hit: Hit) -> Sequence[Found]:
 
 def _one(hit: Hit) -> Sequence[Found]:
     """Build "a year": a rate after what it counts ("15 a year"), else a duration."""
-    if _written(hit) in _PLURAL_ONLY:
+    after = hit.after()
+    if _written(hit) in _PLURAL_ONLY or (after is not None and after.code == CODES["DASH"]):
         return _NONE
     if hit.word("unit") == "weekend" or (hit.word("unit") == "second" and not hit.has("half")):
         return _NONE
@@ -162,7 +164,9 @@ def _long(hit: Hit) -> Sequence[Found]:
 def _over_the_years(hit: Hit) -> Sequence[Found]:
     before = hit.before()
     word = "" if before is None else hit.text[before.start : before.end].lower()
-    if _written(hit) not in _PLURAL_ONLY or word not in {"over", "through", "throughout", "in"}:
+    after = hit.after()
+    numbered = after is not None and after.code == CODES["YEAR"]
+    if numbered or _written(hit) not in _PLURAL_ONLY or word not in {"over", "through", "throughout", "in"}:
         return _NONE
     return _span(hit, hit.word("unit"), "X")
 
@@ -215,6 +219,7 @@ RULES = (
         _counted,
     ),
     Rule("fifty-year", "count=NUMBER DASH unit=UNIT", _hyphened),
+    Rule("single-day", "A? SINGLE DASH? unit=UNIT", _past_unit),
     Rule("month-long", "unit=UNIT DASH LONG", _long),
     Rule("three-year-long", "count=NUMBER DASH unit=UNIT DASH LONG", _hyphened),
     Rule("a year", "A UNITADJ? unit=UNIT", _one),
