@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from deskbrief.analysis.times.lexicon import listed
 from deskbrief.analysis.times.patterns import Found
 from deskbrief.analysis.times.recipe import Recipe
 from deskbrief.analysis.times.surroundings import Surroundings
@@ -43,7 +44,9 @@ def _clued(time: Found, recipe: Recipe, around: Surroundings) -> Recipe:
     if not tense and _open(recipe):
         tense = "future" if before != "since" and around.about_future(time.start, time.end) else "past"
     describes = recipe.op == "date" and bool(recipe.year) and _describes(time, around)
-    return recipe.but(aside=aside, describes=describes, tense=tense, prep=before if before in _PREPOSITIONS else "")
+    return recipe.but(
+        aside=aside, describes=describes, tense=tense, prep=before if before in _PREPOSITIONS else ""
+    )
 
 
 def _describes(time: Found, around: Surroundings) -> bool:
@@ -59,11 +62,13 @@ def _describes(time: Found, around: Surroundings) -> bool:
 
 #: A capital before "of": the name of a law, a war, a constitution.
 _OF_NAMED = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w’'-]+ of (?:the )?$")
-_DETERMINERS = frozenset(["the", "a", "an", "his", "her", "its", "their", "our", "s", "this", "that", "under"])
-_FUNCTION_WORDS = frozenset(
+_DETERMINERS = frozenset(
+    ["the", "a", "an", "his", "her", "its", "their", "our", "s", "this", "that", "under"]
+)
+_FUNCTION_WORDS = listed(
     """and or but to until through in on at by for from of with when while where as that which who after
     before was were is are had has have would will could did the a an he she it they we his her its their
-    this these than both all some most many more about""".split()
+    this these than both all some most many more about"""
 )
 _PREPOSITIONS = frozenset(
     [

@@ -127,7 +127,7 @@ def _season(hit: Hit) -> Sequence[Found]:
 
 
 def _is_named(hit: Hit) -> bool:
-    """Tell whether the season is part of a name: "the Spring Offensive", whose article belongs to the name."""
+    """Tell whether the season is part of a name, which has the article: "the Spring Offensive"."""
     after = hit.after()
     opens, follows = hit.text[hit.at("season").start], hit.text[after.start : after.end] if after else ""
     return not hit.has("year") and opens.isupper() and follows.istitle() and follows.isalpha()
@@ -291,7 +291,9 @@ RULES = (
         _two_days,
     ),
     Rule(
-        "month with days", "month=MONTHISH day=DAYISH RANGE THE? day2=DAYISH ( COMMA? year=YEAR )?", _month_days
+        "month with days",
+        "month=MONTHISH day=DAYISH RANGE THE? day2=DAYISH ( COMMA? year=YEAR )?",
+        _month_days,
     ),
     Rule("month year", "month=MONTHISH COMMA? year=YEAR", _month),
     Rule("month of year", "month=MONTHISH OF year=YEAR", _month),

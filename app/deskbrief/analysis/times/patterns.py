@@ -100,6 +100,16 @@ class Hit:
         at = self.end + ahead
         return self._chunks[at] if at < len(self._chunks) else None
 
+    def time_until(self, offset: int) -> Found | None:
+        """Return the first time found by an earlier rule between the match and `offset`."""
+        for at in range(self.end, len(self._chunks)):
+            chunk = self._chunks[at]
+            if chunk.start >= offset:
+                return None
+            if chunk.found is not None:
+                return chunk.found
+        return None
+
     def found(self, code: str, recipe: Recipe, first: str = "", last: str = "") -> Found:
         """Return a time that runs from element `first` to element `last`, or over the whole match."""
         start = self.at(first).start if first else self._chunks[self.first].start

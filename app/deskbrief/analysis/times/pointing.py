@@ -14,6 +14,7 @@ from deskbrief.document.outline import Degree
 
 _NOT_DATED = "It counts from the day of writing, and the document has no date."
 _NOT_TOLD = "It counts from a time that the text does not give exactly."
+_NO_EVENT = "It counts from an event whose date the text does not give."
 _REFS = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 _UNKNOWN = {
     "day": "XXXX-XX-XX",
@@ -43,7 +44,7 @@ def base_of(recipe: Recipe, anchors: Anchors) -> tuple[Moment | None, str]:
 
 
 def _day_of_report(recipe: Recipe, anchors: Anchors) -> Told | None:
-    """Return the day that a report is about, where it has told one of the last week: "end the day", "at noon"."""
+    """Return the day of the last week that a report is about, for "end the day" and "at noon"."""
     return anchors.reported if not recipe.base and recipe.op in {"unit", "clock", "part"} else None
 
 
@@ -151,10 +152,11 @@ _MOVERS: dict[str, Callable[[Moment, int], Moment | None]] = {
 def shifted(recipe: Recipe, base: Moment | None, source: str) -> Worked:
     """Return the value of "two days ago", "fifteen months later", counted from `base`."""
     if not recipe.count and recipe.value:
-        blank = _REFS[recipe.sign] if recipe.base == "doc" else _UNKNOWN.get(recipe.unit)
+        known = recipe.base == "doc" or recipe.unit == "year"
+        blank = _REFS[recipe.sign] if known else _UNKNOWN.get(recipe.unit)
         return unresolved(blank or _REFS[recipe.sign], "How long is not said.")
     if base is None:
-        reason = _NOT_DATED if recipe.base == "doc" else _NOT_TOLD
+        reason = _NO_EVENT if recipe.base == "event" else _NOT_DATED if recipe.base == "doc" else _NOT_TOLD
         sign = recipe.sign or (recipe.count > 0) - (recipe.count < 0)
         return unresolved(_REFS[sign], reason)
     count = recipe.count * (recipe.sign or 1)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from deskbrief.analysis.times.lexicon import listed
 from deskbrief.analysis.times.patterns import Found, Hit, Rule
 from deskbrief.analysis.times.recipe import Recipe
 
@@ -121,9 +123,9 @@ def _unit_of_report(hit: Hit) -> Sequence[Found]:
 
 
 _REPORTED = frozenset({"day", "week", "month", "quarter", "year"})
-_CLOSERS = frozenset(
+_CLOSERS = listed(
     """end ends ended ending close closes closed closing finish finishes finished finishing start starts
-    started starting open opens opened opening begin begins began beginning""".split()
+    started starting open opens opened opening begin begins began beginning"""
 )
 
 
@@ -231,8 +233,16 @@ def _after_date(hit: Hit) -> Sequence[Found]:
     return _shifted_from(hit, 1)
 
 
+def _lasts(hit: Hit) -> bool:
+    """Tell whether it is a length, as after "for" and "within": "for two days after 5 May"."""
+    before = hit.before()
+    return before is not None and hit.text[before.start : before.end].lower() in {"for", "within", "during"}
+
+
 def _shifted_from(hit: Hit, sign: int) -> Sequence[Found]:
     """Build "two days after 5 May"; the date that it counts from stays a time of its own."""
+    if _lasts(hit):
+        return _NONE
     found = _shifted(hit, "text", sign)
     if not found:
         return _NONE
@@ -253,10 +263,46 @@ def _bare_later(hit: Hit) -> Sequence[Found]:
     return [hit.found("T_REF", Recipe(op="shift", unit=unit, value="X", sign=sign, base=base))]
 
 
+def _before(hit: Hit) -> Sequence[Found]:
+    """Build "two years before" where nothing follows that it could count from, else from that event."""
+    return _from_event(hit) or (_earlier(hit) if not _clause_words(hit) else _NONE)
+
+
+def _from_event(hit: Hit) -> Sequence[Found]:
+    """Build "two days after the siege began"; whether the text dates the siege is found out later.
+
+    `number` keeps where the length alone ends, counted from its start.
+    """
+    clause = "" if _lasts(hit) else _clause_words(hit)
+    found = _shifted(hit, "event", 1 if hit.has("after") else -1) if clause else _NONE
+    if not found or not found[0].recipe.count:
+        return _NONE
+    one, span = found[0], hit.at("span")
+    point = hit.time_until(hit.at(hit.first_of("after", "before")).end + len(clause))
+    if point is not None:
+        within = one.recipe.but(base="text", within=point.recipe)
+        return [Found(one.code, one.start, span.end, within)] if point.recipe.op == "date" else _NONE
+    end = hit.at(hit.first_of("after", "before")).end + len(clause)
+    return [Found(one.code, one.start, end, one.recipe.but(number=span.end - span.start))]
+
+
+def _clause_words(hit: Hit) -> str:
+    """Return the text of the clause after the match, "" where none can be meant."""
+    start = hit.at(hit.first_of("after", "before")).end
+    match = _CLAUSE.match(hit.text, start)
+    return match[0] if match else ""
+
+
+_CLAUSE = re.compile(
+    r" (?!(?:and|or|but|when|in|on|at|that|which|who|was|were|is|had|to|by|with|for|as|it|they|he|she|we)\b)"
+    r"(?:(?! and | but | when | which | who | while | that )[^,.;:()\n]){3,70}"
+)
+
 SHIFT_RULES = (
     Rule("two years ago", "span=T_DUR AGO", _ago),
     Rule("two years earlier", "span=T_DUR EARLIER", _earlier),
-    Rule("two years before", "span=T_DUR BEFORE", _earlier),
+    Rule("two years before", "span=T_DUR before=BEFORE", _before),
+    Rule("two days after an event", "span=T_DUR after=AFTER", _from_event),
     Rule("two days later", "span=T_DUR LATER", _later),
     Rule("two days from now", "span=T_DUR FROM NOW", _hence),
     Rule("two days hence", "span=T_DUR HENCE", _hence),

@@ -42,6 +42,7 @@ class Resolver:
     def __init__(self, text: str, anchors: Anchors) -> None:
         self._text = text
         self._anchors = anchors
+        self._worked: dict[int, Worked] = {}
         self._before: list[tuple[Mention, Worked]] = []
 
     def worked(self, mention: Mention) -> Worked:
@@ -53,12 +54,13 @@ class Resolver:
             aside = self._is_aside(mention.recipe, result.moment)
             self._anchors.tell(result.moment, self._wording(mention), aside=aside)
         self._before.append((mention, result))
+        self._worked[mention.start] = result
         del self._before[:-4]
         return result
 
     def _is_aside(self, recipe: Recipe, moment: Moment) -> bool:
-        """Tell whether what is told next does not go on from `recipe`: in a history, what looks back does not."""
-        if recipe.aside or (recipe.season and not recipe.year):
+        """Tell whether what is told next does not go on from `recipe`, as from looks back in a history."""
+        if recipe.aside or recipe.base == "event" or (recipe.season and not recipe.year):
             return True
         last = self._anchors.last
         if recipe.describes and last is not None and moment.year < last.year:
@@ -117,6 +119,9 @@ class Resolver:
         if recipe.within is not None:
             point = self._work(recipe.within, near).moment
             return shifted(recipe, point, "the date beside it")
+        if recipe.base == "event":
+            event = self._worked.get(recipe.at)
+            return shifted(recipe, event.moment if event else None, "the date that the text gives the event")
         base, source = base_of(recipe, self._anchors)
         return shifted(recipe, base, source)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from deskbrief.analysis.times.lexicon import listed
 from deskbrief.analysis.times.patterns import Found, Hit, Rule
 from deskbrief.analysis.times.recipe import Recipe
 
@@ -37,9 +38,9 @@ def _the_past(hit: Hit) -> Sequence[Found]:
 
 
 #: Words that cannot be a noun which the time before them describes.
-_AFTER_A_NOUN = frozenset(
+_AFTER_A_NOUN = listed(
     """and or but was were is are has had have would will could by to of in for with when that which as than
-    the a an he she it they we you his her its their from on at""".split()
+    the a an he she it they we you his her its their from on at"""
 )
 
 
@@ -112,9 +113,7 @@ def _the_time(hit: Hit) -> Sequence[Found]:
     return _now(hit)
 
 
-_BEFORE_THE_TIME = frozenset(
-    ["at", "by", "of", "until", "around", "about", "to", "from", "till", "since"]
-)
+_BEFORE_THE_TIME = frozenset(["at", "by", "of", "until", "around", "about", "to", "from", "till", "since"])
 
 RULES = (
     Rule("now", "NOW", _now),
