@@ -43,10 +43,16 @@ def _clued(time: Found, recipe: Recipe, around: Surroundings) -> Recipe:
     tense = recipe.tense
     if not tense and _open(recipe):
         tense = "future" if before != "since" and around.about_future(time.start, time.end) else "past"
-    describes = recipe.op == "date" and bool(recipe.year) and _describes(time, around)
+    describes = recipe.op == "date" and bool(recipe.year) and _looks_back(time, around)
     return recipe.but(
         aside=aside, describes=describes, tense=tense, prep=before if before in _PREPOSITIONS else ""
     )
+
+
+def _looks_back(time: Found, around: Surroundings) -> bool:
+    """Tell whether the time describes something, or is one of what had happened before."""
+    before = around.text[max(time.start - 70, 0) : time.start]
+    return _describes(time, around) or _PLUPERFECT.search(before) is not None
 
 
 def _describes(time: Found, around: Surroundings) -> bool:
@@ -61,7 +67,12 @@ def _describes(time: Found, around: Surroundings) -> bool:
 
 
 #: A capital before "of": the name of a law, a war, a constitution.
-_OF_NAMED = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w’'-]+ of (?:the )?$")
+_OF_NAMED = re.compile(
+    r"\b(?:[A-Z][\w’'-]+|act|law|treaty|constitution|convention|agreement|accord|decree|statute|charter|bill"
+    r"|revision|edition) of (?:the )?$"
+)
+#: A look further back: "who had been elected in 1640".
+_PLUPERFECT = re.compile(r"\bhad (?:been|\w{2,15}(?:ed|en|wn))\b[^.;:,]{0,40}$")
 _DETERMINERS = frozenset(
     ["the", "a", "an", "his", "her", "its", "their", "our", "s", "this", "that", "under"]
 )

@@ -43,6 +43,8 @@ def moment_of(recipe: Recipe, year: int) -> Moment:
 def complete(recipe: Recipe, anchors: Anchors, near: Near) -> Worked:
     """Return the value of a calendar date, completed where parts are missing."""
     year = -recipe.year if recipe.era == "BC" else recipe.year
+    if recipe.unit == "decade" and recipe.borrowed == "century":
+        return _decade_in_century(recipe, anchors)
     if recipe.unit in {"decade", "century", "millennium"}:
         return explicit(moment_of(recipe, 0))
     if recipe.day and not recipe.month:
@@ -78,6 +80,18 @@ def _with_century(recipe: Recipe, anchors: Anchors) -> Worked:
     else:
         year, reason = recipe.year, "The century is not said; it is the twentieth or this one."
     return inferred(moment_of(recipe, year), reason)
+
+
+def _decade_in_century(recipe: Recipe, anchors: Anchors) -> Worked:
+    """Work out "the '70s": in a history the one nearest to what is told of, else the last one."""
+    decade = int(recipe.value)
+    if not anchors.narrative or anchors.last is None or anchors.last.year <= 0:
+        return completed(moment_of(recipe, 0), "The century is not said; it is the twentieth or this one.")
+    near = anchors.last.year // 10
+    decade = near - (near - decade % 10 + 5) % 10 + 5
+    near_one = decade - 10 if decade - near > 4 else decade
+    moment = moment_of(recipe.but(value=str(decade)), 0)
+    return completed(moment, f"The century is that of {_source(anchors.told, anchors)}.")
 
 
 def _day_alone(recipe: Recipe, anchors: Anchors, near: Near) -> Worked:

@@ -102,7 +102,8 @@ def _two_years(hit: Hit) -> Sequence[Found]:
     """Build "1915-16": the second year takes its century from the first."""
     first, second = hit.number("year"), hit.number("year2")
     short = hit.at("year2").end - hit.at("year2").start
-    if short != 2 or second <= first % 100:
+    slash = hit.text[hit.at("year").end] == "/"
+    if short != 2 or second <= first % 100 or (slash and second > first % 100 + 5):
         return _NONE
     recipe = Recipe(op="date", year=first)
     return [
@@ -158,7 +159,8 @@ def _decade(hit: Hit) -> Sequence[Found]:
 def _short_decade(hit: Hit) -> Sequence[Found]:
     number = hit.number("decade")
     tens = number // 10 if number > 9 else number
-    return [hit.found("T_DECADE", Recipe(op="date", unit="decade", value=f"{19 if tens > 1 else 20}{tens}"))]
+    value = f"{19 if tens > 1 else 20}{tens}"
+    return [hit.found("T_DECADE", Recipe(op="date", unit="decade", value=value, borrowed="century"))]
 
 
 def _century(hit: Hit) -> Sequence[Found]:
@@ -320,6 +322,7 @@ RULES = (
     Rule("quarter of year", "THE? ord=ORD DASH? FISCALWORD? QUARTER OF? year=YEAR", _quarter),
     Rule("half of year", "THE? ord=ORD HALF OF? year=YEAR", _half),
     Rule("Q3 year", "qn=QN OF? year=YEAR", _short_quarter),
+    Rule("Q3'23", "qn=QN year=APOSYEAR", _short_quarter),
     Rule("year Q3", "year=YEAR DASH? qn=QN", _short_quarter),
     Rule("Q3", "qn=QN", _short_quarter),
     Rule("FY2024", "year=FISCAL", _fiscal),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from deskbrief.analysis.times.categories import CODES
+from deskbrief.analysis.times.lexicon import listed
 from deskbrief.analysis.times.patterns import Found
 from deskbrief.analysis.times.recipe import Recipe
 from deskbrief.analysis.times.surroundings import Surroundings
@@ -175,12 +177,18 @@ def refused(found: Found, around: Surroundings) -> bool:
 
 def _year(found: Found, around: Surroundings) -> bool:
     recipe = found.recipe
+    if recipe.op == "unit":
+        return _unit(found, around)
     if not _is_bare_year(recipe) or not around.text[found.start].isdigit():
         return False
     before, after = around.word_before(found.start), around.word_after(found.end)
     if _glued(found, around):
         return True
     if before.lower() in _NUMBERED or after in {"%", "Index"}:
+        return True
+    if _GROUPED_BEFORE.search(around.text, max(found.start - 20, 0), found.start):
+        return True  # "from 1,200 to 1900"
+    if _is_model(found, around, after):
         return True
     if before.lower() in _STRONG:
         return False
@@ -189,6 +197,19 @@ def _year(found: Found, around: Surroundings) -> bool:
     ):
         return True
     return _counts(before, after)
+
+
+_GROUPED_BEFORE = re.compile(r"\d,\d{3}\s(?:to|and|or|-|–)\s$")
+#: Makers whose products carry a year that is no time.
+_MAKERS = listed(
+    """ford chevrolet chevy toyota honda nissan mazda bmw mercedes audi porsche ferrari fiat renault peugeot
+    volkswagen volvo jeep dodge buick cadillac pontiac chrysler tesla hyundai kia subaru"""
+)
+
+
+def _is_model(found: Found, around: Surroundings, after: str) -> bool:
+    """Tell whether the year is that of a model: "a 1987 Chevrolet", "the 2003 model"."""
+    return after.lower() in {"model", "models", "vintage"} or after.lower() in _MAKERS
 
 
 def _is_bare_year(recipe: Recipe) -> bool:
@@ -202,6 +223,8 @@ def _glued(found: Found, around: Surroundings) -> bool:
     text = around.text
     before = text[found.start - 1 : found.start]
     after = text[found.end : found.end + 2]
+    if after[:1] == "/" and after[1:].isdigit():
+        return not _is_next_year(found.recipe.year, text[found.end + 1 : found.end + 6])
     if before in {"/", "_", "#", "\\", "=", "&", "@", "."} or after[:1] in {"_", "\\", "=", "@"}:
         return not (before == "/" and text[max(found.start - 5, 0) : found.start - 1].isdigit())
     if after[:1] == "-" and after[1:].isalpha():
@@ -211,6 +234,18 @@ def _glued(found: Found, around: Surroundings) -> bool:
         and text[found.start - 2 : found.start - 1].isdigit()
         and not _year_before(text, found.start)
     )
+
+
+def _is_next_year(year: int, rest: str) -> bool:
+    """Tell whether the digits after a slash go on with a year shortly after: "2023/24", not "2016/679"."""
+    digits = _DIGITS.match(rest)
+    if digits is None or rest[digits.end() :][:1] == "/":
+        return False
+    written = digits[0]
+    return len(written) in {2, 4} and 1 <= int(written) - year % 10 ** len(written) <= 5
+
+
+_DIGITS = re.compile(r"\d{1,4}(?!\d)")
 
 
 def _year_before(text: str, start: int) -> bool:
@@ -226,6 +261,10 @@ def _counts(before: str, after: str) -> bool:
         "this",
         "its",
         "their",
+        "our",
+        "my",
+        "your",
+        "her",
         "his",
         "s",
         "’",
@@ -236,6 +275,8 @@ def _counts(before: str, after: str) -> bool:
 
 def _month(found: Found, around: Surroundings) -> bool:
     recipe = found.recipe
+    if recipe.op == "unit":
+        return _unit(found, around)
     if recipe.op != "date" or recipe.year or recipe.day or recipe.within or recipe.mod:
         return False
     written = around.text[found.start : found.end]
@@ -314,6 +355,14 @@ def _named_day(found: Found, around: Surroundings) -> bool:
 _AFTER_NAMED_DAY = frozenset(["attacks", "terrorist", "terror", "hijackers", "bombings", "hijackings"])
 
 
+def _unit(found: Found, around: Surroundings) -> bool:
+    """Refuse "the last day of", which does not point from now."""
+    recipe = found.recipe
+    written = around.text[found.start : found.end].lower()
+    points = recipe.op == "unit" and written.startswith(("the last ", "the next "))
+    return points and around.word_after(found.end).lower() == "of"
+
+
 _TESTS: dict[str, Callable[[Found, Surroundings], bool]] = {
     CODES["T_YEAR"]: _year,
     CODES["T_MONTH"]: _month,
@@ -322,5 +371,6 @@ _TESTS: dict[str, Callable[[Found, Surroundings], bool]] = {
     CODES["T_PART"]: _part,
     CODES["T_CLOCK"]: _clock,
     CODES["T_SET"]: _set,
-    CODES["T_DAY"]: _named_day,
+    CODES["T_DAY"]: lambda found, around: _named_day(found, around) or _unit(found, around),
+    CODES["T_WEEK"]: _unit,
 }

@@ -60,7 +60,11 @@ class Resolver:
 
     def _is_aside(self, recipe: Recipe, moment: Moment) -> bool:
         """Tell whether what is told next does not go on from `recipe`, as from looks back in a history."""
-        if recipe.aside or recipe.base == "event" or (recipe.season and not recipe.year):
+        if (
+            recipe.aside
+            or recipe.base == "event"
+            or (recipe.op == "date" and recipe.season and not recipe.year)
+        ):
             return True
         last = self._anchors.last
         if recipe.describes and last is not None and moment.year < last.year:
