@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from deskbrief.analysis.times.anchors import Anchors, Told, month_of
-from deskbrief.analysis.times.calendars import valid
+from deskbrief.analysis.times.calendars import plus_months, valid
 from deskbrief.analysis.times.moment import Moment
 from deskbrief.analysis.times.recipe import Recipe
 from deskbrief.analysis.times.worked import Worked, completed, explicit, inferred, unresolved
@@ -89,13 +90,14 @@ def _decade_in_century(recipe: Recipe, anchors: Anchors) -> Worked:
         return completed(moment_of(recipe, 0), "The century is not said; it is the twentieth or this one.")
     near = anchors.last.year // 10
     decade = near - (near - decade % 10 + 5) % 10 + 5
-    near_one = decade - 10 if decade - near > 4 else decade
     moment = moment_of(recipe.but(value=str(decade)), 0)
     return completed(moment, f"The century is that of {_source(anchors.told, anchors)}.")
 
 
 def _day_alone(recipe: Recipe, anchors: Anchors, near: Near) -> Worked:
     told = near.day or anchors.told
+    if anchors.day and not (told and told.moment.month) and not anchors.narrative:
+        return _day_of_month(recipe, anchors.day)
     last = told.moment if told else anchors.written
     if last is None or not last.month or last.grain not in {"day", "month"}:
         return unresolved(f"XXXX-XX-{recipe.day:02d}", "The text does not say which month this is in.")
@@ -106,6 +108,17 @@ def _day_alone(recipe: Recipe, anchors: Anchors, near: Near) -> Worked:
     return completed(moment, f"The month and year are those of {_source(told, anchors)}.")
 
 
+def _day_of_month(recipe: Recipe, written: date) -> Worked:
+    """Work out "the 28th" in a text of the day: the last one, or the next one where it looks ahead."""
+    year, month = written.year, written.month
+    if recipe.tense == "past" and recipe.day > written.day + AHEAD:
+        year, month = plus_months(year, month, -1)
+    elif recipe.tense != "past" and recipe.day < written.day:
+        year, month = plus_months(year, month, 1)
+    moment = moment_of(recipe.but(month=month), year)
+    return completed(moment, f"The month is the one nearest to the document's date, {written.isoformat()}.")
+
+
 def _source(told: Told | None, anchors: Anchors) -> str:
     if told:
         return f"“{told.wording}”, told before"
@@ -114,10 +127,24 @@ def _source(told: Told | None, anchors: Anchors) -> str:
 
 def _without_year(recipe: Recipe, anchors: Anchors, near: Near) -> Worked:
     if near.year is not None:
-        return _year_of_sentence(recipe, near.year)
-    if anchors.narrative:
-        return _narrative(recipe, anchors)
-    return _news(recipe, anchors)
+        return _by_weekday(recipe, _year_of_sentence(recipe, near.year))
+    guess = _narrative(recipe, anchors) if anchors.narrative else _news(recipe, anchors)
+    return _by_weekday(recipe, guess)
+
+
+def _by_weekday(recipe: Recipe, worked: Worked) -> Worked:
+    """Return `worked` in the year nearest to it in which the day falls on the weekday that the text names."""
+    moment = worked.moment
+    if not recipe.weekday or moment is None or moment.grain != "day" or moment.year <= 0:
+        return worked
+    for away in (0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6):
+        day = moment.but(year=moment.year + away).as_date
+        if day is not None and day.isoweekday() == recipe.weekday:
+            if not away:
+                return worked
+            turned = moment.but(year=day.year)
+            return completed(turned, "The year is the nearest one in which the day falls on this weekday.")
+    return worked
 
 
 def _year_of_sentence(recipe: Recipe, told: Told) -> Worked:
@@ -158,10 +185,22 @@ def _news(recipe: Recipe, anchors: Anchors) -> Worked:
     if recipe.tense == "future":
         year += 1 if gap < 0 else 0
         reason = "the next one after the document's date"
+    elif recipe.tense == "open":
+        year += _nearest(moment, written)
+        reason = "the one nearest to the document's date"
     else:
         year -= 1 if gap > 0 else 0
         reason = "the last one before the document's date"
     return completed(moment_of(recipe, year), f"The year is {reason}, {written.edtf()}.")
+
+
+def _nearest(moment: Moment, written: Moment) -> int:
+    """Return how many years later than the year of writing the nearest such day or month lies: -1, 0 or 1."""
+    away = 12 * month_of(moment) - 12 * month_of(written) + moment.day - (written.day or 15)
+    if not month_of(moment) or not month_of(written):
+        return 0
+    half = 12 * 6
+    return -1 if away > half else 1 if away < -half else 0
 
 
 def _gap(moment: Moment, written: Moment) -> int:

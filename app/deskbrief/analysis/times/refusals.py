@@ -179,37 +179,31 @@ def _year(found: Found, around: Surroundings) -> bool:
     recipe = found.recipe
     if recipe.op == "unit":
         return _unit(found, around)
-    if not _is_bare_year(recipe) or not around.text[found.start].isdigit():
-        return False
+    bare = _is_bare_year(recipe) and around.text[found.start].isdigit()
+    return bare and _is_number(found, around)
+
+
+def _is_number(found: Found, around: Surroundings) -> bool:
+    """Tell whether what could be a year is a count, a number of something, or part of a name."""
+    recipe = found.recipe
     before, after = around.word_before(found.start), around.word_after(found.end)
-    if _glued(found, around):
-        return True
-    if before.lower() in _NUMBERED or after in {"%", "Index"}:
-        return True
-    if _GROUPED_BEFORE.search(around.text, max(found.start - 20, 0), found.start):
-        return True  # "from 1,200 to 1900"
-    if _is_model(found, around, after):
+    numbered = before.lower() in _NUMBERED or after in {"%", "Index"}
+    listed_with = _GROUPED_BEFORE.search(around.text, max(found.start - 20, 0), found.start) is not None
+    if numbered or listed_with or _glued(found, around) or after.lower() in _MODELS:
         return True
     if before.lower() in _STRONG:
         return False
-    if after.lower() in _MEASURES or (
-        recipe.year < _EARLY and before.lower() not in {"from", "to", "of", "("}
-    ):
-        return True
-    return _counts(before, after)
+    early = recipe.year < _EARLY and before.lower() not in {"from", "to", "of", "("}
+    return early or after.lower() in _MEASURES or _counts(before, after)
 
 
+#: A count with a comma before: "from 1,200 to 1900".
 _GROUPED_BEFORE = re.compile(r"\d,\d{3}\s(?:to|and|or|-|–)\s$")
-#: Makers whose products carry a year that is no time.
-_MAKERS = listed(
-    """ford chevrolet chevy toyota honda nissan mazda bmw mercedes audi porsche ferrari fiat renault peugeot
-    volkswagen volvo jeep dodge buick cadillac pontiac chrysler tesla hyundai kia subaru"""
+#: What a year before it only names a make of: "the 2003 model", "a 1987 Chevrolet".
+_MODELS = listed(
+    """model models vintage ford chevrolet chevy toyota honda nissan mazda bmw mercedes audi porsche ferrari
+    fiat renault peugeot volkswagen volvo jeep dodge buick cadillac pontiac chrysler tesla hyundai kia"""
 )
-
-
-def _is_model(found: Found, around: Surroundings, after: str) -> bool:
-    """Tell whether the year is that of a model: "a 1987 Chevrolet", "the 2003 model"."""
-    return after.lower() in {"model", "models", "vintage"} or after.lower() in _MAKERS
 
 
 def _is_bare_year(recipe: Recipe) -> bool:
