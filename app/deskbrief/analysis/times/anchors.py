@@ -27,7 +27,8 @@ class Anchors:
 
     `written` is the day (or month, or year) the text was written, if known. `narrative` says that times
     are completed from the time told last, as in histories, rather than from the day of writing. `reported`
-    is the day told last that lies in the week before the day of writing.
+    is the day told last that lies in the week before the day of writing, `beside` the time told last in the
+    sentence at hand.
     """
 
     def __init__(self, written: Moment | None, narrative: bool) -> None:
@@ -35,6 +36,7 @@ class Anchors:
         self.narrative = narrative or written is None
         self.told: Told | None = None
         self.reported: Told | None = None
+        self.beside: Told | None = None
         self._strayed = 0
         self._left: Told | None = None
         self._inside = False
@@ -53,6 +55,13 @@ class Anchors:
     def last(self) -> Moment | None:
         """The moment told last."""
         return self.told.moment if self.told else None
+
+    @property
+    def nearest(self) -> Told | None:
+        """What is told last, or a time of another year in the sentence at hand, even one that only strays."""
+        if self.beside is None or self.told is None or self.beside.moment.year == self.told.moment.year:
+            return self.told
+        return self.beside if self.beside.moment.year else self.told
 
     def tell(self, moment: Moment, wording: str, *, aside: bool) -> None:
         """Take note of a moment that the text has told; an aside leaves the anchor where it is."""

@@ -42,7 +42,7 @@ def _clued(time: Found, recipe: Recipe, around: Surroundings) -> Recipe:
         aside = _ASIDE_PHRASES.search(around.text[low : time.start]) is not None
     tense = recipe.tense
     if not tense and _open(recipe):
-        tense = "future" if before != "since" and around.about_future(time.start, time.end) else "past"
+        tense = "past" if before == "since" else around.tense(time.start, time.end)
     describes = recipe.op == "date" and bool(recipe.year) and _looks_back(time, around)
     return recipe.but(
         aside=aside, describes=describes, tense=tense, prep=before if before in _PREPOSITIONS else ""

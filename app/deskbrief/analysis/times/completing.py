@@ -19,10 +19,11 @@ TURN = 7
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """What the sentence around a mention says: a year told in it, and a day told in it."""
+    """What the sentence around a mention says: a year told in it, a day told in it, and the last time of all."""
 
     year: Told | None = None
     day: Told | None = None
+    last: Told | None = None
 
 
 def moment_of(recipe: Recipe, year: int) -> Moment:
@@ -196,10 +197,10 @@ def _news(recipe: Recipe, anchors: Anchors) -> Worked:
 
 def _nearest(moment: Moment, written: Moment) -> int:
     """Return how many years later than the year of writing the nearest such day or month lies: -1, 0 or 1."""
-    away = 12 * month_of(moment) - 12 * month_of(written) + moment.day - (written.day or 15)
     if not month_of(moment) or not month_of(written):
         return 0
-    half = 12 * 6
+    half = 183
+    away = 30 * (month_of(moment) - month_of(written)) + (moment.day or 15) - (written.day or 15)
     return -1 if away > half else 1 if away < -half else 0
 
 

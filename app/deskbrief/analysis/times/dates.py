@@ -194,9 +194,8 @@ def _short_quarter(hit: Hit) -> Sequence[Found]:
     unit = "quarter" if written[0] == "Q" else "half"
     if unit == "half" and written[1] in "34":
         return _NONE
-    return [
-        hit.found("T_QUARTER", Recipe(op="date", unit=unit, number=int(written[1]), year=_date(hit).year))
-    ]
+    year = 2000 + int(written[2:]) if written[2:] else _date(hit).year
+    return [hit.found("T_QUARTER", Recipe(op="date", unit=unit, number=int(written[1]), year=year))]
 
 
 def _fiscal(hit: Hit) -> Sequence[Found]:
@@ -322,7 +321,7 @@ RULES = (
     Rule("quarter of year", "THE? ord=ORD DASH? FISCALWORD? QUARTER OF? year=YEAR", _quarter),
     Rule("half of year", "THE? ord=ORD HALF OF? year=YEAR", _half),
     Rule("Q3 year", "qn=QN OF? year=YEAR", _short_quarter),
-    Rule("Q3'23", "qn=QN year=APOSYEAR", _short_quarter),
+    Rule("Q3'23", "qn=QNYEAR", _short_quarter),
     Rule("year Q3", "year=YEAR DASH? qn=QN", _short_quarter),
     Rule("Q3", "qn=QN", _short_quarter),
     Rule("FY2024", "year=FISCAL", _fiscal),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from deskbrief.analysis.times.calendars import days_in
+from deskbrief.analysis.times.categories import CODES
 from deskbrief.analysis.times.patterns import Found, Hit, Rule
 from deskbrief.analysis.times.recipe import Recipe
 
@@ -35,6 +37,22 @@ def _clock_on_day(hit: Hit) -> Sequence[Found]:
     assert day is not None
     dated = replace(clock, recipe=clock.recipe.but(within=day.recipe))
     return [dated, day] if clock.start < day.start else [day, dated]
+
+
+def _clocks_on_day(hit: Hit) -> Sequence[Found]:
+    """Build "8:30 a.m. ET (5:30 a.m. PT) on Thursday": both times are on the day."""
+    clock, other = hit.at("clock").found, hit.at("other").found
+    day = hit.at("day").found
+    assert clock is not None
+    assert other is not None
+    assert day is not None
+    dated = [replace(one, recipe=one.recipe.but(within=day.recipe)) for one in (clock, other)]
+    return [*dated, day]
+
+
+def _noon_of_day(hit: Hit) -> Sequence[Found]:
+    written = hit.text[hit.at("part").start : hit.at("part").end].lower()
+    return _part_of_day(hit) if written in {"noon", "midday", "midnight"} else _NONE
 
 
 def _day_clock(hit: Hit) -> Sequence[Found]:
@@ -78,10 +96,37 @@ def _last_week_of_month(hit: Hit) -> Sequence[Found]:
 
 
 def _half_of_year(hit: Hit) -> Sequence[Found]:
+    """Build "the first half of 1916"; of a century, a decade or a month it is the early or the late part."""
     if not 1 <= hit.number("ord") <= 2:
         return _NONE
+    whole = hit.at("whole")
+    if whole.code != CODES["T_YEAR"]:
+        part = hit.recipe("whole").but(mod="START" if hit.number("ord") == 1 else "END")
+        return [hit.found(_CODE_NAMES[whole.code], part)]
     recipe = Recipe(op="date", unit="half", number=hit.number("ord"), within=hit.recipe("whole"))
     return [hit.found("T_QUARTER", recipe)]
+
+
+_CODE_NAMES = {CODES[name]: name for name in ("T_DECADE", "T_CENTURY", "T_MONTH")}
+
+
+def _edge_day(hit: Hit) -> Sequence[Found]:
+    """Build "the first day of 2024"."""
+    whole = hit.recipe("whole")
+    if hit.word("unit") != "day" or whole.op != "date" or whole.era or not (whole.month or whole.year):
+        return _NONE
+    if hit.number("ord") != 1:
+        return _NONE
+    return [hit.found("T_DAY", whole.but(month=whole.month or 1, day=1, mod=""))]
+
+
+def _last_day(hit: Hit) -> Sequence[Found]:
+    """Build "the last day of March", where "the last day" was read as pointing before."""
+    day, whole = hit.recipe("day"), hit.recipe("whole")
+    if day.op != "unit" or day.sign != -1 or whole.op != "date" or whole.era or whole.unit:
+        return _NONE
+    month = whole.month or 12
+    return [hit.found("T_DAY", whole.but(month=month, day=days_in(whole.year or 2001, month), mod=""))]
 
 
 def _modified(hit: Hit) -> Sequence[Found]:
@@ -165,23 +210,33 @@ def _opens_with_the(hit: Hit) -> bool:
 
 def _around_date(hit: Hit) -> Sequence[Found]:
     """Build "around March 1981"; "some" and "over" before a date say something else."""
-    if hit.word("about") not in {"around", "about", "circa", "approximately", "roughly"}:
+    if hit.word("about") not in {"around", "about", "circa", "approximately", "roughly", "c", "ca"}:
         return _NONE
     return _approximate(hit)
 
 
-JOIN_RULES = (
+WEEKDAY_RULES = (
     Rule("weekday with date", "weekday=T_WEEKDAY COMMA? day=T_DAY", _dated_weekday),
     Rule("weekday the 5th", "weekday=T_WEEKDAY COMMA? day=T_ORDDAY", _dated_weekday),
+)
+JOIN_RULES = (
     Rule("morning of a day", "part=T_PART OF|ON day=T_DAY|T_WEEKDAY|T_ORDDAY", _part_of_day),
     Rule("Sunday dawn of a day", "weekday=T_WEEKDAY part=T_PART OF day=T_DAY", _part_of_day),
     Rule("day and part", "day=T_DAY|T_WEEKDAY COMMA? part=T_PART", _part_of_day),
     Rule("clock on a day", "clock=T_CLOCK COMMA? ON day=T_DAY|T_WEEKDAY|T_ORDDAY", _clock_on_day),
+    Rule(
+        "clock and its other zone on a day",
+        "clock=T_CLOCK LPAREN other=T_CLOCK RPAREN ON day=T_DAY|T_WEEKDAY",
+        _clocks_on_day,
+    ),
+    Rule("noon on a weekday", "part=T_PART day=T_WEEKDAY", _noon_of_day),
     Rule("clock, a day", "clock=T_CLOCK COMMA? day=T_DAY|T_WEEKDAY", _clock_on_day),
     Rule("day at a clock time", "day=T_DAY|T_WEEKDAY COMMA? AT clock=T_CLOCK", _clock_on_day),
     Rule("day with a clock time", "day=T_DAY clock=T_CLOCK", _day_clock),
     Rule("October of that year", "part=T_MONTH|T_SEASON|T_QUARTER|T_DAY OF? whole=T_YEAR", _of_year),
     Rule("the 5th of that month", "day=T_ORDDAY OF month=T_MONTH", _day_of_month),
+    Rule("the last day of a month, as read", "day=T_DAY OF whole=T_MONTH|T_YEAR", _last_day),
+    Rule("the first day of a month", "THE? ord=ORD unit=UNIT OF whole=T_MONTH|T_YEAR", _edge_day),
     Rule("the first week of a month", "THE? ord=ORD unit=UNIT OF|IN month=T_MONTH", _week_of_month),
     Rule("the last week of a month", "week=T_WEEK OF|IN month=T_MONTH", _last_week_of_month),
     Rule(
@@ -200,6 +255,7 @@ APPROXIMATE_RULES = (
     Rule("under a week", "less=LESS core=T_DUR", _approximate),
     Rule("at least a week", "at=AT least=LEAST core=T_DUR", _approximate),
     Rule("close to a week", "close=END TO core=T_DUR", _approximate),
+    Rule("c. a date", "about=CIRCA DOT? core=T_YEAR", _around_date),
     Rule("around a date", "about=APPROX core=T_DATE", _around_date),
 )
 MODIFIER_RULES = (
@@ -210,6 +266,7 @@ MODIFIER_RULES = (
     Rule("middle of a period", "the=THE? mid=MID DASH? core=T_LONG", _modified),
     Rule("early in a time of day", "early=EARLY IN? core=T_PART", _modified),
     Rule("late in a time of day", "late=LATE IN? core=T_PART", _modified),
+    Rule("end-2024", "edge=END DASH core=T_YEAR", _modified),
     Rule("start of a period", "the=THE? edge=START|MID|END OF core=T_LONG", _modified),
     Rule("early in the year", "the=THE? early=EARLY|EARLIER IN THE|THAT unit=UNIT", _modified_unit),
     Rule("late in the year", "the=THE? late=LATE|LATER IN THE|THAT unit=UNIT", _modified_unit),

@@ -38,8 +38,9 @@ def base_of(recipe: Recipe, anchors: Anchors) -> tuple[Moment | None, str]:
     if of_writing(recipe, anchors):
         told = _day_of_report(recipe, anchors)
         return (told.moment, f"“{told.wording}”") if told else (anchors.written, "the document's date")
-    if anchors.told is not None:
-        return anchors.told.moment, f"“{anchors.told.wording}”, told before"
+    told = anchors.nearest
+    if told is not None:
+        return told.moment, f"“{told.wording}”, told before"
     return anchors.written, "the document's date"
 
 

@@ -117,6 +117,8 @@ def _unit_of_report(hit: Hit) -> Sequence[Found]:
     word = hit.text[before.start : before.end].lower()
     follows = hit.text[after.start : after.end].lower() if after is not None else "."
     closes = word in _CLOSERS and follows not in {"of", "with", "when", "that"}
+    if word in {"during", "throughout"} and unit != "day" and follows not in {"of", "when", "that"}:
+        return [hit.found(_BY_UNIT[unit], Recipe(op="unit", unit=unit, base="text"))]
     if not closes and not (word == "for" and follows in {".", ",", ";", ")", "at", "to", "and", "as"}):
         return _NONE
     return [hit.found(_BY_UNIT[unit], Recipe(op="unit", unit=unit))]
@@ -146,6 +148,23 @@ def _rest_of_unit(hit: Hit) -> Sequence[Found]:
     if unit not in _REPORTED or written in _PLURALS:
         return _NONE
     return [hit.found(_BY_UNIT[unit], Recipe(op="unit", unit=unit, base="text", mod="END"))]
+
+
+def _beyond(hit: Hit) -> Sequence[Found]:
+    """Build "the day before yesterday", "the day after tomorrow"."""
+    day = hit.at("today").value
+    if hit.word("unit") != "day" or day not in {-1, 1} or (day == 1) != hit.has("after"):
+        return _NONE
+    return [hit.found("T_DAY", Recipe(op="shift", unit="day", count=2.0 * day, base="doc"))]
+
+
+def _after_next(hit: Hit) -> Sequence[Found]:
+    """Build "the week after next", "the year before last"."""
+    if hit.word("unit") not in {"week", "month", "year", "weekend"}:
+        return _NONE
+    sign = 2 if hit.has("next") else -2
+    recipe = Recipe(op="shift", unit=hit.word("unit"), count=float(sign), base="doc")
+    return [hit.found(_BY_UNIT[hit.word("unit")], recipe)]
 
 
 def _units_end(hit: Hit) -> Sequence[Found]:
@@ -189,6 +208,10 @@ CORE_RULES = (
         _part_of_named_day,
     ),
     Rule("month's end", "unit=UNIT APOS S END", _units_end),
+    Rule("the day before yesterday", "THE? unit=UNIT BEFORE today=TODAY", _beyond),
+    Rule("the day after tomorrow", "THE? unit=UNIT after=AFTER today=TODAY", _beyond),
+    Rule("the week after next", "THE unit=UNIT AFTER next=NEXT", _after_next),
+    Rule("the year before last", "THE unit=UNIT BEFORE LAST", _after_next),
     Rule("end the day", "THE unit=UNIT|QUARTER", _unit_of_report),
     Rule("over the weekend", "THE unit=UNIT", _weekend),
     Rule("the rest of the year", "THE? REST OF THE unit=UNIT", _rest_of_unit),

@@ -49,7 +49,9 @@ class Resolver:
         """Return the value of the next mention."""
         if self._before and "\n" in self._text[self._before[-1][0].end : mention.start]:
             self._anchors.new_paragraph()
-        result = self._work(mention.recipe, self._near(mention))
+        near = self._near(mention)
+        self._anchors.beside = near.last
+        result = self._work(mention.recipe, near)
         if result.moment is not None and result.moment.known:
             aside = self._is_aside(mention.recipe, result.moment)
             self._anchors.tell(result.moment, self._wording(mention), aside=aside)
@@ -78,7 +80,7 @@ class Resolver:
 
     def _near(self, mention: Mention) -> Near:
         """Return the year and the day told last in the same sentence."""
-        year = day = None
+        year = day = last = None
         for before, worked in self._before:
             between = self._text[before.end : mention.start]
             moment = worked.moment
@@ -89,7 +91,9 @@ class Resolver:
                 year = told
             if moment.as_date:
                 day = told
-        return Near(year, day)
+            if moment.known and len(between) <= NEAR and not before.recipe.aside:
+                last = told
+        return Near(year, day, last)
 
     def _work(self, recipe: Recipe, near: Near) -> Worked:
         return _OPS[recipe.op](self, recipe, near)
@@ -104,7 +108,9 @@ class Resolver:
         month = recipe.month or outer.moment.month
         inner = recipe.but(within=None, year=abs(outer.moment.year), month=month)
         whole = complete(inner, self._anchors, near)
-        return whole if whole.moment is None else inferred(whole.moment, outer.reason)
+        if whole.moment is None or outer.degree is Degree.EXPLICIT:
+            return whole
+        return inferred(whole.moment, outer.reason)
 
     def unit(self, recipe: Recipe) -> Worked:
         """Work out "last week" and "that year"."""

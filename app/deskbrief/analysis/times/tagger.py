@@ -12,6 +12,7 @@ from deskbrief.analysis.times.patterns import Found, Grammar, chunks_of
 #: The levels of rules, each working on what the one before has made.
 LEVELS = (
     Grammar([*dates.RULES, *relatives.CORE_RULES, *spans.RULES, *clocks.RULES, *vague.RULES]),
+    Grammar(joined.WEEKDAY_RULES),
     Grammar(joined.JOIN_RULES),
     Grammar(joined.APPROXIMATE_RULES),
     Grammar(relatives.SHIFT_RULES),
