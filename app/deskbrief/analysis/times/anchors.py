@@ -28,7 +28,7 @@ class Anchors:
     `written` is the day (or month, or year) the text was written, if known. `narrative` says that times
     are completed from the time told last, as in histories, rather than from the day of writing. `reported`
     is the day told last that lies in the week before the day of writing, `beside` the time told last in the
-    sentence at hand.
+    sentence at hand, `paragraph` the last one in the paragraph at hand that says its year and month.
     """
 
     def __init__(self, written: Moment | None, narrative: bool) -> None:
@@ -38,6 +38,7 @@ class Anchors:
         self.reported: Told | None = None
         self.beside: Told | None = None
         self._strayed = 0
+        self.paragraph: Told | None = None
         self._left: Told | None = None
         self._inside = False
 
@@ -79,11 +80,18 @@ class Anchors:
         self._inside = True
         self.told = Told(merged(moment, self.told.moment), wording)
 
+    def head(self, moment: Moment, wording: str) -> None:
+        """Take the year of a heading as what the text below it is about."""
+        if self.told is None or merged(moment, self.told.moment) is moment:
+            self.told = Told(moment, wording)
+        self._left, self._strayed = None, 0
+
     def new_paragraph(self) -> None:
         """Go back to where the text was before the paragraph ended with one look back at an earlier year."""
         if self._left is not None:
             self.told, self._left = self._left, None
         self._inside = False
+        self.paragraph = None
 
     def _strays(self, moment: Moment) -> bool:
         last = self.last

@@ -19,7 +19,7 @@ TURN = 7
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """What the sentence around a mention says: a year told in it, a day told in it, and the last time of all."""
+    """What the sentence around a mention says: a year and a day told in it, and the last time of all."""
 
     year: Told | None = None
     day: Told | None = None
@@ -129,8 +129,17 @@ def _source(told: Told | None, anchors: Anchors) -> str:
 def _without_year(recipe: Recipe, anchors: Anchors, near: Near) -> Worked:
     if near.year is not None:
         return _by_weekday(recipe, _year_of_sentence(recipe, near.year))
-    guess = _narrative(recipe, anchors) if anchors.narrative else _news(recipe, anchors)
+    goes_on = not anchors.narrative and recipe.tense == "past" and _goes_on(recipe, anchors)
+    guess = _narrative(recipe, anchors) if anchors.narrative or goes_on else _news(recipe, anchors)
     return _by_weekday(recipe, guess)
+
+
+def _goes_on(recipe: Recipe, anchors: Anchors) -> bool:
+    """Tell whether a report tells an older story, whose dates go on from the last one of the paragraph."""
+    told, written = anchors.paragraph, anchors.written
+    if told is None or written is None or told != anchors.told or told.moment.year >= written.year:
+        return False
+    return told.moment.year + _turn(recipe, anchors) < written.year
 
 
 def _by_weekday(recipe: Recipe, worked: Worked) -> Worked:

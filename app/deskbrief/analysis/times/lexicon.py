@@ -153,7 +153,7 @@ _FUNCTION_WORDS = {
     "POINT": "point moment",
     "TIMEWORD": "time",
     "DATEWORD": "date",
-    "ZONEWORD": "eastern central mountain pacific european local universal moscow beijing greenwich mean standard",
+    "ZONEWORD": "eastern central mountain pacific european local universal moscow beijing greenwich mean",
     "PLUS": "+",
     "O": "o",
     "CLOCKWORD": "clock",

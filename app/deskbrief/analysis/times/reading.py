@@ -9,6 +9,7 @@ from deskbrief.analysis.steps import Steps
 from deskbrief.analysis.times.anchors import Anchors
 from deskbrief.analysis.times.clues import with_clues
 from deskbrief.analysis.times.happenings import anchored
+from deskbrief.analysis.times.layout import Layout
 from deskbrief.analysis.times.moment import Moment
 from deskbrief.analysis.times.recipe import Recipe, parsed
 from deskbrief.analysis.times.refusals import refused
@@ -58,13 +59,36 @@ def _mentions(text: str, stretch: Span, sentences: Sequence[Sentence]) -> Iterat
 
 def worked_out(document: Document, mentions: Sequence[Mention], written: Moment | None) -> Steps[list[Time]]:
     """Return the times worked out in order against `written`, the day of writing."""
-    resolver = Resolver(document.text, Anchors(written, tells_history(mentions, written)))
+    history = tells_history(mentions, written)
+    layout = _layout(document, mentions, written, history)
+    resolver = Resolver(document.text, Anchors(written, history), layout)
     times = []
     for number, mention in enumerate(mentions):
         times.append(Time(mention, resolver.worked(mention)))
         if number % STRIDE == 0:
             yield
     return times
+
+
+#: A section with fewer years and days than this is read as the whole document is.
+CLEAR = 4
+
+
+def _layout(document: Document, mentions: Sequence[Mention], written: Moment | None, history: bool) -> Layout:
+    """Return the headings of `document`, each section read as a history where its own times say so."""
+    headings = [block.span for block in document.blocks if block.kind in {BlockKind.HEADING, BlockKind.TITLE}]
+    plain = Layout(headings, ())
+    sections: list[list[Mention]] = [[] for _ in range(len(headings) + 1)]
+    for mention in mentions:
+        sections[plain.section(mention.start)].append(mention)
+    return Layout(headings, [_is_history(section, written, history) for section in sections])
+
+
+def _is_history(section: Sequence[Mention], written: Moment | None, otherwise: bool) -> bool:
+    if written is None:
+        return True
+    old, new = _old_and_new(section, written)
+    return old > new if old + new >= CLEAR and max(old, new) >= 2 * min(old, new) else otherwise
 
 
 def mentions_again(times: Sequence[TimeExpression]) -> list[Mention]:
@@ -76,10 +100,16 @@ def tells_history(mentions: Sequence[Mention], written: Moment | None) -> bool:
     """Tell whether the text is about years more than two before it was written, not about its own days."""
     if written is None:
         return True
+    old, new = _old_and_new(mentions, written)
+    return old > new
+
+
+def _old_and_new(mentions: Sequence[Mention], written: Moment) -> tuple[int, int]:
+    """Count what is told of years well before the text was written, and of its own days and years."""
     recipes = [mention.recipe for mention in mentions]
     old = sum(1 for recipe in recipes if _is_old(recipe, written.year))
     new = sum(1 for recipe in recipes if recipe.year and not recipe.era and recipe.year >= written.year - 2)
-    return old > new + sum(1 for recipe in recipes if _is_of_the_day(recipe))
+    return old, new + sum(1 for recipe in recipes if _is_of_the_day(recipe))
 
 
 def _is_old(recipe: Recipe, year: int) -> bool:

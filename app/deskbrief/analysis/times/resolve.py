@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from deskbrief.analysis.times.anchors import Anchors, Told
 from deskbrief.analysis.times.completing import Near, complete
+from deskbrief.analysis.times.layout import Layout
 from deskbrief.analysis.times.moment import Moment
 from deskbrief.analysis.times.pointing import (
     base_of,
@@ -39,8 +40,9 @@ class Mention:
 class Resolver:
     """Works out the mentions of one text, in order; what one tells, the next can be completed from."""
 
-    def __init__(self, text: str, anchors: Anchors) -> None:
+    def __init__(self, text: str, anchors: Anchors, layout: Layout | None = None) -> None:
         self._text = text
+        self._layout = layout or Layout((), ())
         self._anchors = anchors
         self._worked: dict[int, Worked] = {}
         self._before: list[tuple[Mention, Worked]] = []
@@ -49,12 +51,15 @@ class Resolver:
         """Return the value of the next mention."""
         if self._before and "\n" in self._text[self._before[-1][0].end : mention.start]:
             self._anchors.new_paragraph()
+        narrative = self._layout.tells_history(mention.start)
+        if narrative is not None:
+            self._anchors.narrative = narrative
         near = self._near(mention)
         self._anchors.beside = near.last
         result = self._work(mention.recipe, near)
         if result.moment is not None and result.moment.known:
             aside = self._is_aside(mention.recipe, result.moment)
-            self._anchors.tell(result.moment, self._wording(mention), aside=aside)
+            self._tell(mention, result.moment, aside)
         self._before.append((mention, result))
         self._worked[mention.start] = result
         del self._before[:-4]
@@ -74,6 +79,16 @@ class Resolver:
         pointing = recipe.op in {"unit", "named", "shift"}
         back = recipe.sign < 0 and recipe.within is None
         return self._anchors.history and pointing and (back or of_writing(recipe, self._anchors))
+
+    def _tell(self, mention: Mention, moment: Moment, aside: bool) -> None:
+        wording = self._wording(mention)
+        if self._layout.is_heading(mention.start):
+            if mention.recipe.year and self._layout.opens(mention.start):
+                self._anchors.head(moment, wording)
+            return
+        self._anchors.tell(moment, wording, aside=aside)
+        if not aside and mention.recipe.year and moment.month:
+            self._anchors.paragraph = Told(moment, wording)
 
     def _wording(self, mention: Mention) -> str:
         return " ".join(self._text[mention.start : mention.end].split())
@@ -168,12 +183,15 @@ class Resolver:
         """Work out "now" and "recent months"."""
         return vague(recipe, self._anchors)
 
-    def same(self) -> Worked:
+    def same(self, recipe: Recipe) -> Worked:
         """Work out "that time": the time told last."""
         if self._anchors.told is None:
             return unresolved("PRESENT_REF", "The text has not told a time before.")
         told = self._anchors.told
-        return inferred(told.moment, f"The time of “{told.wording}”, told before.")
+        reason = f"The time of “{told.wording}”, told before."
+        if recipe.value:
+            return Worked(recipe.value, told.moment.edtf(), Degree.INFERRED, reason)
+        return inferred(told.moment, reason)
 
     def fixed(self, recipe: Recipe) -> Worked:
         """Return a stretch or set as it stands."""
@@ -192,6 +210,6 @@ _OPS: dict[str, Callable[[Resolver, Recipe, Near], Worked]] = {
     "part": Resolver.clock,
     "week": Resolver.week,
     "vague": lambda resolver, recipe, _: resolver.vague(recipe),
-    "same": lambda resolver, _recipe, _near: resolver.same(),
+    "same": lambda resolver, recipe, _: resolver.same(recipe),
     "fixed": lambda resolver, recipe, _: resolver.fixed(recipe),
 }

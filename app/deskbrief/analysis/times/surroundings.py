@@ -15,7 +15,8 @@ _WORD_AFTER = re.compile(r"\s*([^\W\d_]+|[^\w\s]|\d+)")
 _CUES = re.compile(
     r"\b(?:(?P<future>will|shall|won't|is to|are to|to be held|going to|set to|due to|expected to|expects to|"
     r"plans? to|planned for|scheduled|slated|due (?:in|on|by|for)|upcoming|aims? to|hopes? to|would)|"
-    r"(?<!\bbe )(?P<past>was|were|had|did|said|has|have|began|fell|rose|held|met|took|came|went|[a-z]{2,20}ed)|"
+    r"(?<!\bbe )(?P<past>was|were|had|did|said|has|have|began|fell|rose|held|met|took|came|went|"
+    r"[a-z]{2,20}ed)|"
     r"(?P<open>to [a-z]{2,20}))\b",
     re.IGNORECASE,
 )
@@ -106,7 +107,7 @@ def _is_open(sentence: Sentence, verb: int) -> bool:
     """Tell whether `verb` is in the present, an infinitive, or under a modal: it may be about either side."""
     words = sentence.words
     helpers = [word for word in words if word.head == verb and word.dep in {"aux", "auxpass"}]
-    if any(word.tag in {"VBD", "VBN"} or word.lemma in {"have"} for word in helpers):
+    if any(word.tag in {"VBD", "VBN"} or word.lemma == "have" for word in helpers):
         return False
     return words[verb].tag in {"VB", "VBZ", "VBP"} or any(
         word.tag in {"MD", "TO", "VBZ", "VBP"} for word in helpers

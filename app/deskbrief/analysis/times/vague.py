@@ -109,7 +109,8 @@ def _the_time(hit: Hit) -> Sequence[Found]:
     if word == "by" and not hit.has("pointer") and follows[:1].isalpha():
         return _NONE  # "by the time he came"
     if hit.has("pointer"):
-        return [hit.found("T_REF", Recipe(op="same", base="text"))]
+        value = "PRESENT_REF" if hit.word("pointer") == "this" else ""
+        return [hit.found("T_REF", Recipe(op="same", base="text", value=value))]
     return _now(hit)
 
 
