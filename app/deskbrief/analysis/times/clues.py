@@ -13,13 +13,13 @@ from deskbrief.analysis.times.surroundings import Surroundings
 
 #: What may stand between the two ends of a range, or between two dates that share their year.
 _JOINT = re.compile(
-    r"\s*(?:,?\s?\band\b|\bor\b|\bto\b|\buntil\b|\btill\b|\bthrough\b|[-–—‒]{1,2}|/|,)\s*(?:on |in |the )?"
+    r"\s{0,9}(?:,?\s?\band\b|\bor\b|\bto\b|\buntil\b|\btill\b|\bthrough\b|[-–—‒]{1,2}|/|,)\s{0,9}(?:on |in |the )?"
 )
 #: "the March uprising of 1848", "Winter Offensive (1951)": the name ends with its year.
 _NAMED_OF = re.compile(r"\s[A-Za-z]{3,20} (?:of |in |\()(?:the )?")
 _ASIDE_BEFORE = frozenset({"since", "than"})
 _ASIDE_PHRASES = re.compile(
-    r"(?:\bthan in|\bback in|\bas in|\bunlike in|\blike in|\bsince(?: the)?|\bfirst in)\s+(?:the )?$",
+    r"(?:\bthan in|\bback in|\bas in|\bunlike in|\blike in|\bsince(?: the)?|\bfirst in)\s{1,9}(?:the )?$",
     re.IGNORECASE,
 )
 
@@ -68,7 +68,7 @@ def _describes(time: Found, around: Surroundings) -> bool:
 
 #: A capital before "of": the name of a law, a war, a constitution.
 _OF_NAMED = re.compile(
-    r"\b(?:[A-Z][\w’'-]+|act|law|treaty|constitution|convention|agreement|accord|decree|statute|charter|bill"
+    r"\b(?:[A-Z][\w’'-]{1,30}|act|law|treaty|constitution|convention|agreement|accord|decree|statute|charter|bill"
     r"|revision|edition) of (?:the )?$"
 )
 #: A look further back: "who had been elected in 1640".

@@ -11,12 +11,12 @@ from deskbrief.analysis.times.resolve import Mention
 from deskbrief.analysis.times.spans import duration
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z])|\n")
+_SENTENCE_END = re.compile(r"[.!?]\s{1,9}(?=[A-Z])|\n")
 _STOP = listed(
     """the and was were had has have after before first last their its his her this that with from into
     began begun start started ended end took take came come place other new old later earlier they"""
 )
-#: Dates told before, and code points before, among which the event is looked for.
+#: Times told before, and code points before, among which the event is looked for.
 _BACK, _REACH = 40, 6000
 #: Code points on either side of a date that belong to its event.
 _AROUND = 160
@@ -27,16 +27,50 @@ _ENOUGH = 2
 def anchored(mentions: Sequence[Mention], text: str) -> list[Mention]:
     """Return `mentions` with those that count from an event tied to its date, or cut to their length."""
     result: list[Mention] = []
-    for mention in mentions:
-        counts = mention.recipe.base == "event"
-        result.append(_tied(mention, result, text) if counts else mention)
+    told = _Told(mentions, text)
+    for at, mention in enumerate(mentions):
+        result.append(_tied(mention, told.before(at), text) if mention.recipe.base == "event" else mention)
     return result
 
 
-def _tied(mention: Mention, before: Sequence[Mention], text: str) -> Mention:
+class _Told:
+    """The days that a text tells, each with the words of its sentence, which are looked up once."""
+
+    def __init__(self, mentions: Sequence[Mention], text: str) -> None:
+        self._mentions = mentions
+        self._text = text
+        self._known: dict[int, frozenset[str]] = {}
+
+    def before(self, at: int) -> Iterator[tuple[Mention, frozenset[str]]]:
+        """Yield the days told before mention number `at`, the last one first, with the words around them."""
+        start = self._mentions[at].start
+        for number in range(at - 1, max(at - 1 - _BACK, -1), -1):
+            one = self._mentions[number]
+            if one.end < start - _REACH:
+                return
+            if one.recipe.op == "date" and one.recipe.day and one.recipe.type == "DATE":
+                if number not in self._known:
+                    self._known[number] = self._words(number)
+                yield one, self._known[number]
+
+    def _words(self, number: int) -> frozenset[str]:
+        one = self._mentions[number]
+        low, high = max(one.start - _AROUND, 0), self._mentions[number + 1].start
+        for match in _SENTENCE_END.finditer(self._text, low, one.start):
+            low = match.end()
+        tail = _SENTENCE_END.search(self._text, one.end, min(one.end + _AROUND, high))
+        until = tail.start() if tail else min(one.end + _AROUND, high)
+        return frozenset(stem for stem, _ in _stems(self._text[low:until]))
+
+
+#: Days told before, each with the words around it.
+_Days = Iterator[tuple[Mention, frozenset[str]]]
+
+
+def _tied(mention: Mention, before: _Days, text: str) -> Mention:
     recipe = mention.recipe
     short = mention.start + recipe.number
-    event = _event(text[short : mention.end], mention.start, before, text)
+    event = _event(text[short : mention.end], before)
     if event is not None:
         return replace(mention, recipe=recipe.but(number=0, at=event.start))
     value = duration(recipe.unit, recipe.count)
@@ -44,27 +78,15 @@ def _tied(mention: Mention, before: Sequence[Mention], text: str) -> Mention:
     return Mention(mention.start, short, kept.but(aside=False))
 
 
-def _event(clause: str, start: int, before: Sequence[Mention], text: str) -> Mention | None:
-    """Return the date told before whose sentence shares most words with `clause`, the latest among equals."""
+def _event(clause: str, before: _Days) -> Mention | None:
+    """Return the day told before whose sentence shares most words with `clause`, the latest among equals."""
     wanted = dict(_stems(clause))
     best, score = None, _ENOUGH - 1
-    for one in reversed(before[-_BACK:]):
-        if one.end < start - _REACH:
-            break
-        if one.recipe.op == "date" and one.recipe.day and one.recipe.type == "DATE":
-            shared = _shared(wanted, one, start, text)
-            if shared > score:
-                best, score = one, shared
+    for one, words in before:
+        shared = sum(worth for stem, worth in wanted.items() if stem in words)
+        if shared > score:
+            best, score = one, shared
     return best
-
-
-def _shared(wanted: dict[str, int], one: Mention, start: int, text: str) -> int:
-    low, high = max(one.start - _AROUND, 0), min(one.end + _AROUND, start)
-    head = text[low : one.start]
-    for match in _SENTENCE_END.finditer(head):
-        low = one.start - len(head) + match.end()
-    tail = _SENTENCE_END.search(text, one.end, high)
-    return sum(wanted.get(stem, 0) for stem, _ in {*_stems(text[low : tail.start() if tail else high])})
 
 
 def _stems(text: str) -> Iterator[tuple[str, int]]:

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from deskbrief.analysis.words import Sentence, Word
 
 _SENTENCE_END = re.compile(r"[.!?;][\"'”’)]?\s+(?=[A-Z0-9\"'“‘(])|\n")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+|[^\w\s])\s*$")
-_WORD_AFTER = re.compile(r"\s*([^\W\d_]+|[^\w\s]|\d+)")
+_WORD_BEFORE = re.compile(r"([^\W\d_]{1,30}|[^\w\s])\s{0,30}$")
+_WORD_AFTER = re.compile(r"\s{0,30}([^\W\d_]{1,30}|[^\w\s]|\d{1,30})")
 #: Wordings that say when something is, for texts that no model has read; the one before a time counts.
 _CUES = re.compile(
     r"\b(?:(?P<future>will|shall|won't|is to|are to|to be held|going to|set to|due to|expected to|expects to|"
