@@ -122,4 +122,4 @@ def test_finding_and_working_out_is_linear(seed):
 
 def test_the_growth_of_a_bad_pattern_is_seen():
     bad = re.compile(r"\s+$")
-    assert growth(lambda text: bad.search(text), lambda length: " " * (length // 2) + "?") > MOST
+    assert growth(bad.search, lambda length: " " * (length // 2) + "?") > MOST

@@ -117,6 +117,7 @@ _NAMES = [
     "DURING",
     "TIMEWORD",
     "DATEWORD",
+    "OTHERWORD",
     "ZONEWORD",
     "PLUS",
     "O",

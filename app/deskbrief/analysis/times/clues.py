@@ -13,7 +13,8 @@ from deskbrief.analysis.times.surroundings import Surroundings
 
 #: What may stand between the two ends of a range, or between two dates that share their year.
 _JOINT = re.compile(
-    r"\s{0,9}(?:,?\s?\band\b|\bor\b|\bto\b|\buntil\b|\btill\b|\bthrough\b|[-–—‒]{1,2}|/|,)\s{0,9}(?:on |in |the )?"
+    r"\s{0,9}(?:,?\s?\band\b|\bor\b|\bto\b|\buntil\b|\btill\b|\bthrough\b|[-–—‒]{1,2}|/|,)"
+    r"\s{0,9}(?:on |in |the )?"
 )
 #: "the March uprising of 1848", "Winter Offensive (1951)": the name ends with its year.
 _NAMED_OF = re.compile(r"\s[A-Za-z]{3,20} (?:of |in |\()(?:the )?")
@@ -43,6 +44,7 @@ def _clued(time: Found, recipe: Recipe, around: Surroundings) -> Recipe:
     tense = recipe.tense
     if not tense and _open(recipe):
         tense = "past" if before == "since" else around.tense(time.start, time.end)
+        tense = "open" if tense == "past" and before in {"until", "till", "by"} else tense
     describes = recipe.op == "date" and bool(recipe.year) and _looks_back(time, around)
     return recipe.but(
         aside=aside, describes=describes, tense=tense, prep=before if before in _PREPOSITIONS else ""

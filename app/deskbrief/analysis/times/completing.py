@@ -62,6 +62,8 @@ def _with_year(recipe: Recipe, year: int, anchors: Anchors) -> Worked:
         return unresolved(moment.timex(), "The calendar has no such day.")
     if recipe.borrowed == "range":
         return completed(moment, "The rest of the date stands at the other end of the range.")
+    if recipe.borrowed == "era":
+        return completed(moment, "The era is that of the year told before.")
     if recipe.borrowed == "order":
         return inferred(
             moment, "Read with the month first, as in the United States; the order is not certain."
@@ -195,7 +197,7 @@ def _news(recipe: Recipe, anchors: Anchors) -> Worked:
     if recipe.tense == "future":
         year += 1 if gap < 0 else 0
         reason = "the next one after the document's date"
-    elif recipe.tense == "open":
+    elif recipe.tense == "open" and (recipe.day or recipe.month):
         year += _nearest(moment, written)
         reason = "the one nearest to the document's date"
     else:

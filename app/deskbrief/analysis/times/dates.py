@@ -276,6 +276,20 @@ _MAY_FOLLOW_A_DAY = frozenset(
     ]
 )
 
+
+def _bare_old_year(hit: Hit) -> Sequence[Found]:
+    """Build "in 480", a year only where the text tells of such times; `eras` decides."""
+    number, after = hit.at("year").value, hit.after()
+    follows = hit.text[after.start : after.end] if after is not None else "."
+    if not isinstance(number, int) or not 100 <= number <= 999:
+        return _NONE
+    if after is not None and after.code in {CODES["BC"], CODES["CE"], CODES["PERCENT"]}:
+        return _NONE
+    if follows[0].islower() and follows not in _MAY_FOLLOW_A_DAY:
+        return _NONE
+    return [hit.found("T_YEAR", Recipe(op="date", year=number, borrowed="era"), "year", "year")]
+
+
 RULES = (
     Rule("ISO date", "iso=ISO", _iso),
     Rule("date in figures", "slashed=SLASHED", _slashed),
@@ -305,6 +319,7 @@ RULES = (
     Rule("the year and its number", "THE? unit=UNIT year=YEAR", _named_year),
     Rule("year BC", "year=NUMBER bc=BC", _year_alone),
     Rule("years BC", "year=NUMBER RANGE year2=NUMBER bc=BC", _two_bc_years),
+    Rule("in 480", "IN|BY|UNTIL|SINCE|FROM|DURING year=NUM", _bare_old_year),
     Rule("year AD", "CE year=NUMBER", _year_alone),
     Rule("year CE", "year=NUMBER CE", _year_alone),
     Rule("years with a short second", "year=YEAR DASH|SLASH year2=NUMBER", _two_years),
@@ -317,6 +332,7 @@ RULES = (
     Rule("decade", "THE? decade=DECADE", _decade),
     Rule("decade in words", "THE decade=DECADEWORD", _short_decade),
     Rule("century", "THE? ord=ORD DASH? unit=UNIT bc=BC?", _century),
+    Rule("century AD", "THE? ord=ORD DASH? unit=UNIT CE", _century),
     Rule("quarter", "THE? ord=ORD DASH? FISCALWORD? QUARTER", _quarter),
     Rule("quarter of year", "THE? ord=ORD DASH? FISCALWORD? QUARTER OF? year=YEAR", _quarter),
     Rule("half of year", "THE? ord=ORD HALF OF? year=YEAR", _half),

@@ -71,6 +71,14 @@ def _of_year(hit: Hit) -> Sequence[Found]:
     return [Found(part.code, part.start, hit.at("whole").end, recipe)]
 
 
+def _same_month(hit: Hit) -> Sequence[Found]:
+    """Build "the same month last year"."""
+    part, whole = hit.recipe("part"), hit.recipe("whole")
+    if part.op != "unit" or part.sign or whole.op != "unit" or whole.sign != -1:
+        return _NONE
+    return [hit.found("T_MONTH", Recipe(op="shift", unit="month", count=-12.0, base="doc"))]
+
+
 def _day_of_month(hit: Hit) -> Sequence[Found]:
     """Build "the 28th of that month"."""
     return [hit.found("T_DAY", hit.recipe("day").but(within=hit.recipe("month")))]
@@ -156,6 +164,18 @@ def _modifier(hit: Hit) -> str:
     }[word]
 
 
+def _modified_day(hit: Hit) -> Sequence[Found]:
+    """Build "late Monday", but not "earlier today", which has its own rule."""
+    found = hit.at("core").found
+    assert found is not None
+    if found.recipe.op not in {"weekday", "date", "named"}:
+        return _NONE
+    return [hit.found(_DAYS[found.code], found.recipe.but(mod="START" if hit.has("early") else "END"))]
+
+
+_DAYS = {CODES[name]: name for name in ("T_WEEKDAY", "T_DAY")}
+
+
 def _start(hit: Hit) -> int:
     chunk = hit.at("the") if hit.has("the") else None
     return chunk.start if chunk is not None else hit.at(hit.first_of("early", "mid", "late", "edge")).start
@@ -229,6 +249,8 @@ JOIN_RULES = (
         "clock=T_CLOCK LPAREN other=T_CLOCK RPAREN ON day=T_DAY|T_WEEKDAY",
         _clocks_on_day,
     ),
+    Rule("clock times of a day", "clock=T_CLOCK RANGE other=T_CLOCK ON day=T_DAY|T_WEEKDAY", _clocks_on_day),
+    Rule("the same month last year", "part=T_MONTH whole=T_YEAR", _same_month),
     Rule("noon on a weekday", "part=T_PART day=T_WEEKDAY", _noon_of_day),
     Rule("clock, a day", "clock=T_CLOCK COMMA? day=T_DAY|T_WEEKDAY", _clock_on_day),
     Rule("day at a clock time", "day=T_DAY|T_WEEKDAY COMMA? AT clock=T_CLOCK", _clock_on_day),
@@ -264,6 +286,8 @@ MODIFIER_RULES = (
     Rule("later in a period", "late=LATER IN core=T_LONG", _modified),
     Rule("earlier in a period", "early=EARLIER IN core=T_LONG", _modified),
     Rule("middle of a period", "the=THE? mid=MID DASH? core=T_LONG", _modified),
+    Rule("early on a day", "early=EARLY core=T_WEEKDAY|T_DAY", _modified_day),
+    Rule("late on a day", "late=LATE core=T_WEEKDAY|T_DAY", _modified_day),
     Rule("early in a time of day", "early=EARLY IN? core=T_PART", _modified),
     Rule("late in a time of day", "late=LATE IN? core=T_PART", _modified),
     Rule("end-2024", "edge=END DASH core=T_YEAR", _modified),

@@ -51,6 +51,7 @@ _REFUSED_TAGS = {
     "spring": ("VB", "VBP", "VBD"),
     "fall": ("VB", "VBP", "VBD"),
     "past": ("IN", "RB"),
+    "last": ("VB", "VBP"),
     "present": ("VB", "VBP"),
 }
 

@@ -153,6 +153,7 @@ _FUNCTION_WORDS = {
     "POINT": "point moment",
     "TIMEWORD": "time",
     "DATEWORD": "date",
+    "OTHERWORD": "other",
     "ZONEWORD": "eastern central mountain pacific european local universal moscow beijing greenwich mean",
     "PLUS": "+",
     "O": "o",

@@ -173,7 +173,12 @@ def _edtf(moment: Moment) -> str:
         base = _plain_edtf(moment)
         return f"{base}-{first}/{base}-{_last(moment, last)}"
     plain = _plain_edtf(moment)
-    if moment.mod and "/" not in plain and "T" not in plain:
+    if (
+        moment.mod
+        and not (moment.grain == "day" and moment.mod != "APPROX")
+        and "/" not in plain
+        and "T" not in plain
+    ):
         return plain + "~"
     return plain
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from deskbrief.analysis.steps import Steps
 from deskbrief.analysis.times.anchors import Anchors
 from deskbrief.analysis.times.clues import with_clues
+from deskbrief.analysis.times.eras import with_eras
 from deskbrief.analysis.times.happenings import anchored
 from deskbrief.analysis.times.layout import Layout
 from deskbrief.analysis.times.moment import Moment
@@ -37,7 +38,7 @@ def mentions_of(document: Document, sentences: Sequence[Sentence] = ()) -> Steps
             low, high = bisect_left(starts, stretch.start), bisect_left(starts, stretch.end)
             found.extend(_mentions(document.text, stretch, sentences[low:high]))
             yield
-    return anchored(found, document.text)
+    return anchored(list(with_eras(found)), document.text)
 
 
 def _stretches(block: Block) -> Iterator[Span]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deskbrief.analysis.times.categories import CODES
+from deskbrief.analysis.times.lexicon import SCALES, listed
 from deskbrief.analysis.times.patterns import Found, Hit, Rule
 from deskbrief.analysis.times.recipe import Recipe
 
@@ -82,10 +83,23 @@ def _counted(hit: Hit) -> Sequence[Found]:
         isinstance(count, int) and 1000 <= count < 2200 and _written(hit) not in _PLURAL_ONLY
     ):
         return _NONE
+    if _is_verb_last(hit):
+        return _NONE
     unit = hit.word("unit")
     if unit == "quarter" and not hit.has("adjective"):
         return _NONE
     return _span(hit, unit, count if isinstance(count, str) and count == "X" else float(count))
+
+
+def _is_verb_last(hit: Hit) -> bool:
+    """Tell whether the match opens with the verb of "expected to last two weeks"."""
+    before = hit.before()
+    if before is None or hit.text[hit.first_start : hit.first_start + 5].lower() != "last ":
+        return False
+    return hit.text[before.start : before.end].lower() in _BEFORE_A_VERB
+
+
+_BEFORE_A_VERB = listed("to will would can could may might must should shall not did didn t")
 
 
 def _is_age(hit: Hit) -> bool:
@@ -125,6 +139,7 @@ def _one_and_half(hit: Hit) -> Sequence[Found]:
     return _span(hit, hit.word("unit"), 1.5)
 
 
+_NUMBERS = frozenset(CODES[name] for name in ("SMALL", "DAY", "NUM", "QUANT"))
 _RATE_WORDS = frozenset({"times", "once", "twice"})
 
 
@@ -140,7 +155,8 @@ def _is_rate(hit: Hit) -> bool:
     if not counted or (not word.endswith("s") and word not in {"people", "percent", "acts”"}):
         return False
     third = hit.before(3)
-    figures = counted[0].isdigit() or counted.lower() in {"million", "billion", "thousand", "hundred"}
+    numbered = earlier is not None and earlier.code in _NUMBERS
+    figures = numbered or counted[0].isdigit() or counted.lower() in SCALES
     return figures or (third is not None and hit.text[third.start].isdigit() and counted.isalpha())
 
 
@@ -195,7 +211,7 @@ def _set(hit: Hit) -> Sequence[Found]:
 
 def _set_of_named(hit: Hit) -> Sequence[Found]:
     if hit.has("weekday"):
-        value = f"XXXX-WXX-{abs(hit.number('weekday'))}"
+        value = f"XXXX-WXX-{abs(hit.number('weekday'))}" + (f"T{hit.word('part')}" if hit.has("part") else "")
     elif hit.has("month"):
         value = f"XXXX-{hit.number('month'):02d}"
     elif hit.has("season"):
@@ -203,6 +219,11 @@ def _set_of_named(hit: Hit) -> Sequence[Found]:
     else:
         value = f"XXXX-XX-XXT{hit.word('part')}"
     return [hit.found("T_SET", Recipe(op="fixed", type="SET", value=value))]
+
+
+def _every_other(hit: Hit) -> Sequence[Found]:
+    value = duration(hit.word("unit"), 2)
+    return [hit.found("T_SET", Recipe(op="fixed", type="SET", unit=hit.word("unit"), value=value))]
 
 
 def _adverb(hit: Hit) -> Sequence[Found]:
@@ -235,6 +256,8 @@ RULES = (
     Rule("every year", "each=EACH count=NUMBER? unit=UNIT|QUARTER", _set),
     Rule("every Monday", "EACH weekday=WEEKDAY", _set_of_named),
     Rule("every May", "EACH month=MONTH", _set_of_named),
+    Rule("every Monday morning", "EACH weekday=WEEKDAY part=PART", _set_of_named),
+    Rule("every other day", "each=EACH OTHERWORD unit=UNIT", _every_other),
     Rule("every summer", "EACH season=SEASON", _set_of_named),
     Rule("every morning", "EACH part=PART", _set_of_named),
     Rule("daily", "adverb=ADVERB", _adverb),
