@@ -87,7 +87,7 @@ class Resolver:
                 self._anchors.head(moment, wording)
             return
         self._anchors.tell(moment, wording, aside=aside)
-        if not aside and mention.recipe.year and moment.month:
+        if not aside and moment.month and (mention.recipe.year or self._anchors.paragraph):
             self._anchors.paragraph = Told(moment, wording)
 
     def _wording(self, mention: Mention) -> str:
