@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+import random
 import re
 import time
 
@@ -9,8 +10,10 @@ import pytest
 
 from deskbrief.analysis import document_date, times
 from deskbrief.analysis.steps import finish
+from deskbrief.analysis.times.lexicon import WORDS
 from deskbrief.analysis.times.reading import mentions_of, worked_out
 from deskbrief.analysis.times.tagger import LEVELS
+from helpers.outlines import by_rules
 from helpers.reading import read
 
 SHORT, LONG = 5_000, 20_000
@@ -123,3 +126,35 @@ def test_finding_and_working_out_is_linear(seed):
 def test_the_growth_of_a_bad_pattern_is_seen():
     bad = re.compile(r"\s+$")
     assert growth(bad.search, lambda length: " " * (length // 2) + "?") > MOST
+
+
+def shuffled(seed):
+    """Return a text of words, numbers and signs of time in no order at all."""
+    chance = random.Random(seed)
+    numbers = [
+        "5",
+        "12",
+        "31",
+        "1999",
+        "0800",
+        "12:30",
+        "2020-13-45",
+        "99/99/99",
+        "1st",
+        "40th",
+        "'82",
+        "1.5",
+    ]
+    words = [*WORDS, *numbers, "Q3", "FY24", "300 BC", "the", "of", "Rome", "fell", ". ", "\n\n"]
+    chosen = chance.choices(words, k=400)
+    return " ".join(word.title() if chance.random() < 0.5 else word for word in chosen)
+
+
+@pytest.mark.parametrize("seed", range(25))
+@pytest.mark.parametrize("written", ["", "2024-03-06", "2024-02", "0001-01-01", "9999-12-31"])
+def test_no_order_of_words_is_too_much(seed, written):
+    document = read(shuffled(seed))
+    for time_ in by_rules(document, written).times:
+        assert 0 <= time_.start < time_.end <= len(document.text)
+        assert time_.value
+        assert time_.reason

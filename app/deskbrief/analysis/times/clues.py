@@ -44,7 +44,8 @@ def _clued(time: Found, recipe: Recipe, around: Surroundings) -> Recipe:
     tense = recipe.tense
     if not tense and _open(recipe):
         tense = "past" if before == "since" else around.tense(time.start, time.end)
-        tense = "open" if tense == "past" and before in {"until", "till", "by"} else tense
+        if tense == "past" and before in {"until", "till", "by"}:
+            tense = "future" if recipe.op == "weekday" and before != "by" else "open"
     describes = recipe.op == "date" and bool(recipe.year) and _looks_back(time, around)
     return recipe.but(
         aside=aside, describes=describes, tense=tense, prep=before if before in _PREPOSITIONS else ""

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deskbrief.analysis.times.categories import CODES
-from deskbrief.analysis.times.lexicon import HOLIDAYS
+from deskbrief.analysis.times.lexicon import HOLIDAYS, listed
 from deskbrief.analysis.times.patterns import Found, Hit, Rule
 from deskbrief.analysis.times.recipe import Recipe
 
 _NONE: tuple[Found, ...] = ()
+_MAY_FOLLOW_A_DAY = listed(
+    """was were is and or the a an to until by of in at with when after before that they he she it we you for
+    from as but had has would will did on through there this his her their its"""
+)
 _APOSTROPHES = "'’‘`´"
 
 
@@ -124,7 +128,27 @@ def _two_bc_years(hit: Hit) -> Sequence[Found]:
 
 def _season(hit: Hit) -> Sequence[Found]:
     recipe = Recipe(op="date", year=_date(hit).year, season=hit.word("season"))
+    if _is_kind(hit):
+        kind = Recipe(op="fixed", value=f"XXXX-{recipe.season}")
+        return [hit.found("T_SEASON", kind)]
     return [hit.found("T_SEASON", recipe, "season" if _is_named(hit) else "")]
+
+
+def _is_kind(hit: Hit) -> bool:
+    """Tell whether the season says what kind of thing follows: "winter quarters", "summer heat"."""
+    before, after = hit.before(), hit.after()
+    word = hit.text[before.start : before.end].lower() if before else ""
+    follows = hit.text[after.start : after.end] if after else ""
+    plain = hit.text[hit.at("season").start].islower()
+    describes = plain and follows.isalpha() and follows.islower() and follows not in _NO_KIND
+    return describes and not hit.has("year") and not hit.has("the") and word not in _BEFORE_A_SEASON
+
+
+_NO_KIND = _MAY_FOLLOW_A_DAY | listed(
+    "offensive campaign invasion attack fighting war retreat advance before than while where which who would"
+    " came arrived began ended set approached passed turned brought saw fell"
+)
+_BEFORE_A_SEASON = listed("in by during since until till through throughout of and or to from early late mid")
 
 
 def _is_named(hit: Hit) -> bool:
@@ -204,7 +228,42 @@ def _fiscal(hit: Hit) -> Sequence[Found]:
 
 def _holiday(hit: Hit) -> Sequence[Found]:
     month, day = HOLIDAYS[hit.word("holiday")]
-    return [hit.found("T_DAY", Recipe(op="date", month=month, day=day, year=_date(hit).year))]
+    return [hit.found("T_DAY", Recipe(op="date", month=month, day=day, year=_year(hit)))]
+
+
+def _eve(hit: Hit) -> Sequence[Found]:
+    return [hit.found("T_DAY", Recipe(op="date", month=12, day=24, year=_year(hit)))]
+
+
+def _new_year(hit: Hit) -> Sequence[Found]:
+    """Build "New Year's Eve" and "New Year's Day"."""
+    written = hit.text[hit.at("new").start]
+    if not written.isupper() or hit.word("unit") != "year" or (hit.has("part") and hit.word("part") != "day"):
+        return _NONE
+    month, day = (12, 31) if hit.has("eve") else (1, 1)
+    return [hit.found("T_DAY", Recipe(op="date", month=month, day=day, year=_year(hit)))]
+
+
+_FEASTS = {
+    "boxing": (12, 26),
+    "bastille": (7, 14),
+    "armistice": (11, 11),
+    "veterans": (11, 11),
+    "valentine": (2, 14),
+}
+
+
+def _feast(hit: Hit) -> Sequence[Found]:
+    """Build "Bastille Day", "May Day 1968"."""
+    if hit.text[hit.at("unit").start : hit.at("unit").end] != "Day":
+        return _NONE
+    if hit.has("feast"):
+        month, day = _FEASTS[hit.word("feast")]
+    elif hit.number("month") == 5:
+        month, day = 5, 1
+    else:
+        return _NONE
+    return [hit.found("T_DAY", Recipe(op="date", month=month, day=day, year=_year(hit)))]
 
 
 def _weekday(hit: Hit) -> Sequence[Found]:
@@ -227,54 +286,6 @@ def _ordinal_day(hit: Hit) -> Sequence[Found]:
     if (follows[0].isalpha() and follows.lower() not in _MAY_FOLLOW_A_DAY) or follows in {"-", "–"}:
         return _NONE
     return [hit.found("T_ORDDAY", Recipe(op="date", day=hit.number("day")))]
-
-
-_MAY_FOLLOW_A_DAY = frozenset(
-    [
-        "was",
-        "were",
-        "is",
-        "and",
-        "or",
-        "the",
-        "a",
-        "an",
-        "to",
-        "until",
-        "by",
-        "of",
-        "in",
-        "at",
-        "with",
-        "when",
-        "after",
-        "before",
-        "that",
-        "they",
-        "he",
-        "she",
-        "it",
-        "we",
-        "you",
-        "for",
-        "from",
-        "as",
-        "but",
-        "had",
-        "has",
-        "would",
-        "will",
-        "did",
-        "on",
-        "through",
-        "there",
-        "this",
-        "his",
-        "her",
-        "their",
-        "its",
-    ]
-)
 
 
 def _bare_old_year(hit: Hit) -> Sequence[Found]:
@@ -326,7 +337,7 @@ RULES = (
     Rule("season of year", "THE? season=SEASON OF? year=YEAR", _season),
     Rule("season, year", "season=SEASON COMMA year=YEAR", _season),
     Rule("year season", "year=YEAR season=SEASON", _season),
-    Rule("the season", "THE? season=SEASON", _season),
+    Rule("the season", "the=THE? season=SEASON", _season),
     Rule("fall of year", "THE? season=FALL OF? year=YEAR", _fall),
     Rule("the fall", "THE season=FALL", _fall),
     Rule("decade", "THE? decade=DECADE", _decade),
@@ -344,6 +355,11 @@ RULES = (
     Rule("fiscal year", "FISCALWORD UNIT? year=YEAR", _fiscal),
     Rule("holiday of year", "holiday=HOLIDAY UNIT? OF? year=YEAR", _holiday),
     Rule("holiday", "holiday=HOLIDAY", _holiday),
+    Rule("Christmas Eve", "HOLIDAY EVE OF? year=YEAR?", _eve),
+    Rule("New Year's Eve", "new=NEW unit=UNIT APOS S eve=EVE year=YEAR?", _new_year),
+    Rule("New Year's Day", "new=NEW unit=UNIT APOS S part=UNIT year=YEAR?", _new_year),
+    Rule("May Day", "month=MONTH unit=UNIT year=YEAR?", _feast),
+    Rule("Bastille Day", "feast=FEAST ( APOS S )? unit=UNIT year=YEAR?", _feast),
     Rule("weekday", "weekday=WEEKDAYISH", _weekday),
     Rule("the 20th", "THE day=ORD", _ordinal_day),
 )

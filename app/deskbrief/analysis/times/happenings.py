@@ -29,7 +29,9 @@ def anchored(mentions: Sequence[Mention], text: str) -> list[Mention]:
     result: list[Mention] = []
     told = _Told(mentions, text)
     for at, mention in enumerate(mentions):
-        result.append(_tied(mention, told.before(at), text) if mention.recipe.base == "event" else mention)
+        kept = _tied(mention, told.before(at), text) if mention.recipe.base == "event" else mention
+        if kept is not None:
+            result.append(kept)
     return result
 
 
@@ -67,12 +69,14 @@ class _Told:
 _Days = Iterator[tuple[Mention, frozenset[str]]]
 
 
-def _tied(mention: Mention, before: _Days, text: str) -> Mention:
+def _tied(mention: Mention, before: _Days, text: str) -> Mention | None:
     recipe = mention.recipe
     short = mention.start + recipe.number
     event = _event(text[short : mention.end], before)
     if event is not None:
         return replace(mention, recipe=recipe.but(number=0, at=event.start))
+    if not recipe.number:
+        return None  # "the day after ..." has no length to keep
     value = duration(recipe.unit, recipe.count)
     kept = recipe.but(op="fixed", type="DURATION", base="", sign=0, number=0, value=value, tense="", prep="")
     return Mention(mention.start, short, kept.but(aside=False))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from deskbrief.analysis.times.categories import CODES
 from deskbrief.analysis.times.lexicon import listed
 from deskbrief.analysis.times.patterns import Found, Hit, Rule
 from deskbrief.analysis.times.recipe import Recipe
@@ -321,7 +322,44 @@ _CLAUSE = re.compile(
     r"(?:(?! and | but | when | which | who | while | that )[^,.;:()\n]){3,70}"
 )
 
+
+def _day_after_event(hit: Hit) -> Sequence[Found]:
+    """Build "the day after the siege began"; where the text does not date the event it is no time."""
+    unit = hit.word("unit")
+    before = hit.before()
+    inside = before is not None and hit.text[before.start : before.end].lower() in {"in", "of"}
+    if inside or unit not in {"day", "week", "month", "year"} or _written(hit, "unit") in _PLURALS:
+        return _NONE
+    sign = 1 if hit.has("after") else -1
+    recipe = Recipe(op="shift", unit=unit, count=1.0, sign=sign, base="event")
+    clause = _clause_words(hit)
+    point = hit.time_until(hit.at(hit.first_of("after", "before")).end + len(clause)) if clause else None
+    if not clause or point is not None:
+        return _NONE
+    end = hit.at(hit.first_of("after", "before")).end + len(clause)
+    return [Found(CODES[_BY_UNIT[unit]], hit.first_start, end, recipe)]
+
+
+def _day_after_date(hit: Hit) -> Sequence[Found]:
+    """Build "the day after 5 May"; the date stays a time of its own."""
+    unit, point = hit.word("unit"), hit.at("point").found
+    assert point is not None
+    if unit not in {"day", "week", "month", "year"} or _written(hit, "unit") in _PLURALS:
+        return _NONE
+    sign = 1 if hit.has("after") else -1
+    recipe = Recipe(op="shift", unit=unit, count=1.0, sign=sign, base="text", within=point.recipe)
+    return [hit.found(_BY_UNIT[unit], recipe, "the", "unit"), point]
+
+
+def _written(hit: Hit, name: str) -> str:
+    return hit.text[hit.at(name).start : hit.at(name).end].lower()
+
+
 SHIFT_RULES = (
+    Rule("the day after an event", "THE unit=UNIT after=AFTER", _day_after_event),
+    Rule("the day before an event", "THE unit=UNIT before=BEFORE", _day_after_event),
+    Rule("the day after a date", "the=THE unit=UNIT after=AFTER point=T_DATE", _day_after_date),
+    Rule("the day before a date", "the=THE unit=UNIT before=BEFORE point=T_DATE", _day_after_date),
     Rule("two years ago", "span=T_DUR AGO", _ago),
     Rule("two years earlier", "span=T_DUR EARLIER", _earlier),
     Rule("two years before", "span=T_DUR before=BEFORE", _before),

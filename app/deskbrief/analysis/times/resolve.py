@@ -147,6 +147,9 @@ class Resolver:
         if recipe.base == "event":
             event = self._worked.get(recipe.at)
             return shifted(recipe, event.moment if event else None, "the date that the text gives the event")
+        if self._anchors.history and recipe.base == "doc" and recipe.unit == "day":
+            value = "XXXX-XX-XX" + recipe.clock if recipe.count else "PRESENT_REF"
+            return unresolved(value, "In a history it is not said whose day this is.")
         base, source = base_of(recipe, self._anchors)
         return shifted(recipe, base, source)
 
@@ -195,6 +198,8 @@ class Resolver:
 
     def fixed(self, recipe: Recipe) -> Worked:
         """Return a stretch or set as it stands."""
+        if recipe.type == "DATE":
+            return unresolved(recipe.value, "It says what kind of thing is meant, not when.")
         return fixed(
             recipe.value, "A length of time." if recipe.type == "DURATION" else "A time that comes again."
         )

@@ -172,6 +172,14 @@ def _plural(hit: Hit) -> Sequence[Found]:
 _BEFORE_PLURAL = frozenset(["for", "in", "within", "over", "after", "just", "only", "last", "past", "next"])
 
 
+def _some(hit: Hit) -> Sequence[Found]:
+    """Build "some days"."""
+    written = hit.text[hit.at("some").start : hit.at("some").end].lower()
+    if written != "some" or _written(hit) not in _PLURAL_ONLY:
+        return _NONE
+    return _span(hit, hit.word("unit"), "X")
+
+
 def _long(hit: Hit) -> Sequence[Found]:
     """Build "month-long", "months-long", "decades-long"."""
     return _span(hit, hit.word("unit"), "X" if _written(hit) in _PLURAL_ONLY else 1)
@@ -249,6 +257,7 @@ RULES = (
     Rule("a year and a half", "A unit=UNIT AND A HALF", _one_and_half),
     Rule("month-and-a-half", "unit=UNIT DASH AND DASH A DASH HALF LONG?", _one_and_half),
     Rule("for months", "unit=UNIT", _plural),
+    Rule("some days", "some=APPROX unit=UNIT", _some),
     Rule("over the years", "THE unit=UNIT", _over_the_years),
     Rule("the following months", "THE? FOLLOWING|PREVIOUS|LAST|PAST unit=UNIT", _pointed_plural),
     Rule("the past year", "THE PAST unit=UNIT", _past_unit),
