@@ -158,3 +158,8 @@ def test_no_order_of_words_is_too_much(seed, written):
         assert 0 <= time_.start < time_.end <= len(document.text)
         assert time_.value
         assert time_.reason
+
+
+@pytest.mark.parametrize("text", ["He came previously in 1999.", "He left afterwards in the year."])
+def test_words_that_name_no_part_of_a_period_stop_nothing(text):
+    assert [time_.value for time_ in by_rules(read(text), "2024-03-06").times] in (["1999"], [])

@@ -144,24 +144,30 @@ def _modified(hit: Hit) -> Sequence[Found]:
     if found.recipe.op in {"vague", "fixed"} or found.recipe.mod:
         return _NONE
     mod = _modifier(hit)
+    if not mod:
+        return _NONE
     return [Found(found.code, _start(hit), hit.at("core").end, found.recipe.but(mod=mod))]
 
 
+_MODIFIERS = {
+    "early": "START",
+    "earlier": "START",
+    "start": "START",
+    "beginning": "START",
+    "outset": "START",
+    "mid": "MID",
+    "middle": "MID",
+    "late": "END",
+    "later": "END",
+    "end": "END",
+    "close": "END",
+}
+
+
 def _modifier(hit: Hit) -> str:
+    """Return the part that is meant, "" for "previously" and "afterwards", which name none."""
     word = next(hit.word(name) for name in ("early", "mid", "late", "edge") if hit.has(name))
-    return {
-        "early": "START",
-        "earlier": "START",
-        "start": "START",
-        "beginning": "START",
-        "outset": "START",
-        "mid": "MID",
-        "middle": "MID",
-        "late": "END",
-        "later": "END",
-        "end": "END",
-        "close": "END",
-    }[word]
+    return _MODIFIERS.get(word, "")
 
 
 def _modified_day(hit: Hit) -> Sequence[Found]:
@@ -185,6 +191,8 @@ def _modified_unit(hit: Hit) -> Sequence[Found]:
     """Build "the end of the year", "late in the day": the unit is the one that the text is in."""
     unit = hit.word("unit")
     if unit not in _UNIT_CODES or hit.text[hit.at("unit").end - 1] == "s":
+        return _NONE
+    if not _modifier(hit):
         return _NONE
     recipe = Recipe(op="unit", unit=unit, base="text", mod=_modifier(hit))
     return [hit.found(_UNIT_CODES[unit], recipe)]
