@@ -244,6 +244,39 @@ def test_a_completed_value_says_where_it_comes_from(text, reason):
 
 
 @pytest.mark.parametrize(
+    ("text", "wording", "value"),
+    [
+        (
+            "On 21 July, the fifth day of the revolt, they won.",
+            "the fifth day of the revolt",
+            "1936-07-21",
+        ),
+        (
+            "The siege of Oviedo began on 3 May. On the third day of Oviedo it rained.",
+            "the third day of Oviedo",
+            "1936-05-05",
+        ),
+        ("The first day of the war was dry.", "The first day of the war", "XXXX-XX-XX"),
+        ("The day after 5 May was dry.", "The day", "1936-05-06"),
+        (
+            "Madrid rose on 18 July. The day after Madrid rose, Seville fell.",
+            "The day after Madrid rose",
+            "1936-07-19",
+        ),
+        ("It fell two weeks after the king left.", "two weeks", "P2W"),
+        ("For two days after 5 May it rained.", "two days", "P2D"),
+        ("The British entered winter quarters.", "winter", "XXXX-WI"),
+        ("On New Year's Eve they met.", "New Year's Eve", "1936-12-31"),
+        ("He was of the class of '15.", "'15", "1915"),
+    ],
+)
+def test_a_wording_in_a_history(text, wording, value):
+    document = read(f"It was 1936. {text}")
+    times = by_rules(document, "2020-01-01").times
+    assert (wording, value) in [(document.quote(time.span), time.value) for time in times]
+
+
+@pytest.mark.parametrize(
     ("text", "edtf"),
     [
         ("It rang at 6:40 p.m. (GMT +8) on 4 March 2024.", "2024-03-04T18:40:00+08:00"),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from deskbrief.analysis.times.lexicon import listed
+from deskbrief.analysis.times.recipe import Recipe
 from deskbrief.analysis.times.resolve import Mention
 from deskbrief.analysis.times.spans import duration
 
@@ -29,7 +30,11 @@ def anchored(mentions: Sequence[Mention], text: str) -> list[Mention]:
     result: list[Mention] = []
     told = _Told(mentions, text)
     for at, mention in enumerate(mentions):
-        kept = _tied(mention, told.before(at), text) if mention.recipe.base == "event" else mention
+        kept = (
+            _tied(mention, _date_of(mentions, at - 1), told.before(at), text)
+            if mention.recipe.base == "event"
+            else mention
+        )
         if kept is not None:
             result.append(kept)
     return result
@@ -69,17 +74,31 @@ class _Told:
 _Days = Iterator[tuple[Mention, frozenset[str]]]
 
 
-def _tied(mention: Mention, before: _Days, text: str) -> Mention | None:
+def _tied(mention: Mention, beside: Mention | None, before: _Days, text: str) -> Mention | None:
     recipe = mention.recipe
     short = mention.start + recipe.number
+    if beside is not None and _BESIDE.fullmatch(text, beside.end, mention.start):
+        return replace(mention, recipe=recipe.but(number=0, count=0, value="", at=beside.start))
     event = _event(text[short : mention.end], before)
     if event is not None:
-        return replace(mention, recipe=recipe.but(number=0, at=event.start))
+        return replace(mention, recipe=recipe.but(number=0, value="", at=event.start))
+    if recipe.value.startswith("XXXX"):
+        return Mention(mention.start, mention.end, Recipe(op="fixed", value=recipe.value))
     if not recipe.number:
         return None  # "the day after ..." has no length to keep
     value = duration(recipe.unit, recipe.count)
     kept = recipe.but(op="fixed", type="DURATION", base="", sign=0, number=0, value=value, tense="", prep="")
     return Mention(mention.start, short, kept.but(aside=False))
+
+
+#: What stands between a date and the words that say once more when it was: "on 21 July, the fifth day of".
+_BESIDE = re.compile(r",? ?[-–—(]? ?")
+
+
+def _date_of(mentions: Sequence[Mention], number: int) -> Mention | None:
+    """Return mention `number` where it is a calendar date, else none."""
+    one = mentions[number] if number >= 0 else None
+    return one if one is not None and one.recipe.op == "date" else None
 
 
 def _event(clause: str, before: _Days) -> Mention | None:

@@ -9,6 +9,7 @@ from deskbrief.analysis.times.categories import CODES
 from deskbrief.analysis.times.lexicon import listed
 from deskbrief.analysis.times.patterns import Found, Hit, Rule
 from deskbrief.analysis.times.recipe import Recipe
+from deskbrief.analysis.times.spans import duration
 
 _NONE: tuple[Found, ...] = ()
 #: The category of the result by the unit that a wording names.
@@ -314,7 +315,10 @@ def _clause_words(hit: Hit) -> str:
     """Return the text of the clause after the match, "" where none can be meant."""
     start = hit.at(hit.first_of("after", "before")).end
     match = _CLAUSE.match(hit.text, start)
-    return match[0] if match else ""
+    if match is None:
+        return ""
+    cut = hit.text[match.end() : match.end() + 1].isalnum()
+    return match[0].rpartition(" ")[0] if cut else match[0]
 
 
 _CLAUSE = re.compile(
@@ -340,6 +344,44 @@ def _day_after_event(hit: Hit) -> Sequence[Found]:
     return [Found(CODES[_BY_UNIT[unit]], hit.first_start, end, recipe)]
 
 
+def _nth_day(hit: Hit) -> Sequence[Found]:
+    """Build "the fifth day of the siege", counted from its first where that is dated, "the second week"."""
+    unit, number = hit.word("unit"), hit.number("ord")
+    if _written(hit, "unit") in _PLURALS or unit not in {"day", "week", "month", "hour"}:
+        return _NONE
+    if unit != "day":
+        recipe = Recipe(op="fixed", type="DURATION", unit=unit, count=1.0, value=duration(unit, 1))
+        return [hit.found("T_DUR", recipe)]
+    end = _after_noun(hit.text, hit.at("unit").end)
+    if end == hit.at("unit").end or hit.time_until(end) is not None:
+        return [hit.found("T_REF", Recipe(op="fixed", value="XXXX-XX-XX"))]
+    recipe = Recipe(op="shift", unit="day", count=number - 1.0, sign=1, base="event", value="XXXX-XX-XX")
+    short = hit.at("unit").end - hit.first_start
+    return [Found(CODES["T_DAY"], hit.first_start, end, recipe.but(number=short))]
+
+
+def _after_noun(text: str, start: int) -> int:
+    """Return where "of the Battle of the Somme" at `start` ends, or `start` where none stands."""
+    end, named = start, False
+    at = start
+    while match := _NEXT_WORD.match(text, at):
+        word, at = match[1], match.end()
+        if word in _NOUN_OPENERS:
+            if end > start and not named:
+                break
+            continue
+        if end == start and text[start : start + 4] != " of ":
+            break
+        if not word[0].isupper() and end > start:
+            break
+        end, named = at, word[0].isupper()
+    return end
+
+
+_NEXT_WORD = re.compile(r" ([\w’'-]{1,30})")
+_NOUN_OPENERS = listed("of the this that his her its their our")
+
+
 def _day_after_date(hit: Hit) -> Sequence[Found]:
     """Build "the day after 5 May"; the date stays a time of its own."""
     unit, point = hit.word("unit"), hit.at("point").found
@@ -356,6 +398,7 @@ def _written(hit: Hit, name: str) -> str:
 
 
 SHIFT_RULES = (
+    Rule("the fifth day of an event", "THE ord=ORD unit=UNIT", _nth_day),
     Rule("the day after an event", "THE unit=UNIT after=AFTER", _day_after_event),
     Rule("the day before an event", "THE unit=UNIT before=BEFORE", _day_after_event),
     Rule("the day after a date", "the=THE unit=UNIT after=AFTER point=T_DATE", _day_after_date),

@@ -146,6 +146,8 @@ class Resolver:
             return shifted(recipe, point, "the date beside it")
         if recipe.base == "event":
             event = self._worked.get(recipe.at)
+            if event is not None and event.moment is not None and not recipe.count:
+                return inferred(event.moment, "It is the day that the text gives for it.")
             return shifted(recipe, event.moment if event else None, "the date that the text gives the event")
         if self._anchors.history and recipe.base == "doc" and recipe.unit == "day":
             value = "XXXX-XX-XX" + recipe.clock if recipe.count else "PRESENT_REF"
@@ -199,7 +201,7 @@ class Resolver:
     def fixed(self, recipe: Recipe) -> Worked:
         """Return a stretch or set as it stands."""
         if recipe.type == "DATE":
-            return unresolved(recipe.value, "It says what kind of thing is meant, not when.")
+            return unresolved(recipe.value, "It says of which kind or number it is, not when.")
         return fixed(
             recipe.value, "A length of time." if recipe.type == "DURATION" else "A time that comes again."
         )
