@@ -197,6 +197,20 @@ GENRES = {
         the winter|DATE|1918-WI
         the summer of 1919|DATE|1919-SU""",
     ),
+    "audit": (
+        "2026-03-03",
+        """The law (136 Stat. 1818) applies from January 1 of each year. Over the last year all prior year
+        costs rose. Each weekday afternoon we post. Over the next decade it saves $3 billion. In the 2025
+        season we audited fiscal years 2018 through 2023 and the 2022-23 school year.""",
+        """January 1 of each year|SET|XXXX-01-01
+        the last year|DURATION|P1Y
+        the next decade|DURATION|P1DE
+        2025|DATE|2025
+        fiscal years 2018|DATE|FY2018
+        2023|DATE|2023
+        2022|DATE|2022
+        23|DATE|2023""",
+    ),
     "vague": (
         "2024-05-10",
         """For the time being, and to this day, the current rules hold. These days it is so. He refers to the

@@ -71,6 +71,19 @@ def _of_year(hit: Hit) -> Sequence[Found]:
     return [Found(part.code, part.start, hit.at("whole").end, recipe)]
 
 
+def _of_every_year(hit: Hit) -> Sequence[Found]:
+    """Build "1 January of each year"."""
+    day, every = hit.recipe("day"), hit.recipe("every")
+    if day.op != "date" or day.year or not day.month or every.value != "P1Y" or not _says_each(hit):
+        return _NONE
+    value = f"XXXX-{day.month:02d}" + (f"-{day.day:02d}" if day.day else "")
+    return [hit.found("T_SET", Recipe(op="fixed", type="SET", unit="year", value=value))]
+
+
+def _says_each(hit: Hit) -> bool:
+    return hit.text[hit.at("every").start : hit.at("every").end].lower().startswith(("each", "every"))
+
+
 def _same_month(hit: Hit) -> Sequence[Found]:
     """Build "the same month last year"."""
     part, whole = hit.recipe("part"), hit.recipe("whole")
@@ -264,6 +277,7 @@ JOIN_RULES = (
     Rule("day at a clock time", "day=T_DAY|T_WEEKDAY COMMA? AT clock=T_CLOCK", _clock_on_day),
     Rule("day with a clock time", "day=T_DAY clock=T_CLOCK", _day_clock),
     Rule("October of that year", "part=T_MONTH|T_SEASON|T_QUARTER|T_DAY OF? whole=T_YEAR", _of_year),
+    Rule("1 January of each year", "day=T_DAY|T_MONTH OF? every=T_SET", _of_every_year),
     Rule("the 5th of that month", "day=T_ORDDAY OF month=T_MONTH", _day_of_month),
     Rule("the last day of a month, as read", "day=T_DAY OF whole=T_MONTH|T_YEAR", _last_day),
     Rule("the first day of a month", "THE? ord=ORD unit=UNIT OF whole=T_MONTH|T_YEAR", _edge_day),

@@ -189,7 +189,8 @@ def _is_number(found: Found, around: Surroundings) -> bool:
     before, after = around.word_before(found.start), around.word_after(found.end)
     numbered = before.lower() in _NUMBERED or after in {"%", "Index"}
     listed_with = _GROUPED_BEFORE.search(around.text, max(found.start - 20, 0), found.start) is not None
-    if numbered or listed_with or _glued(found, around) or after.lower() in _MODELS:
+    cited = _CITED.search(around.text, max(found.start - 24, 0), found.start) is not None
+    if numbered or cited or listed_with or _glued(found, around) or after.lower() in _MODELS:
         return True
     if before.lower() in _STRONG:
         return False
@@ -197,6 +198,10 @@ def _is_number(found: Found, around: Surroundings) -> bool:
     return early or after.lower() in _MEASURES or _counts(before, after)
 
 
+#: A number in a citation: "136 Stat. 1818, 1831", "No. 2001", "pp. 1999".
+_CITED = re.compile(
+    r"\b(?:Stat|Reg|Supp|Nos?|Vol|pp?|Sec|Art|Ch|Cong|Rec|U\.S|L\.\sNo)\.\s(?:\d{1,5}[,–-]\s?){0,1}$"
+)
 #: A count with a comma before: "from 1,200 to 1900".
 _GROUPED_BEFORE = re.compile(r"\d,\d{3}\s(?:to|and|or|-|–)\s$")
 #: What a year before it only names a make of: "the 2003 model", "a 1987 Chevrolet".
@@ -318,6 +323,8 @@ def _weekday(found: Found, around: Surroundings) -> bool:
 def _part(found: Found, around: Surroundings) -> bool:
     if found.recipe.op != "part":
         return False
+    if around.word_before(found.start).lower() in {"weekday", "weekend", "every", "each"}:
+        return True
     first = around.text[found.start]
     opens = around.sentence_bounds(found.start)[0] == found.start
     return first.isupper() and not opens

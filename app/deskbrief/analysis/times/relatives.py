@@ -59,8 +59,22 @@ def _unit(hit: Hit) -> Sequence[Found]:
     written = hit.text[hit.at("unit").start : hit.at("unit").end].lower()
     if unit not in BY_UNIT or written in PLURALS:
         return _NONE
+    if _only_describes(hit):
+        return _NONE
     base, sign = _pointed(hit)
     return [hit.found(BY_UNIT[unit], Recipe(op="unit", unit=unit, base=base, sign=sign))]
+
+
+def _only_describes(hit: Hit) -> bool:
+    """Tell whether it is a length ("over the last year") or describes something ("all prior year costs")."""
+    before, after = hit.before(), hit.after()
+    word = hit.text[before.start : before.end].lower() if before else ""
+    follows = hit.text[after.start : after.end].lower() if after else ""
+    if hit.word("pointer") == "last" and hit.has("the"):
+        return word in {"over", "within", "throughout", "during", "in"} and follows != "of"
+    if hit.word("pointer") == "next" and hit.has("the") and hit.word("unit") in {"year", "decade"}:
+        return word in {"over", "within", "throughout"}
+    return hit.word("pointer") == "prior" and not hit.has("the")
 
 
 PLURALS = frozenset(

@@ -260,7 +260,7 @@ RULES = (
     Rule("some days", "some=APPROX unit=UNIT", _some),
     Rule("over the years", "THE unit=UNIT", _over_the_years),
     Rule("the following months", "THE? FOLLOWING|PREVIOUS|LAST|PAST unit=UNIT", _pointed_plural),
-    Rule("the past year", "THE PAST unit=UNIT", _past_unit),
+    Rule("the past year", "THE PAST|LAST|NEXT unit=UNIT", _past_unit),
     Rule("per year", "PER count=NUMBER? unit=UNIT|QUARTER", _set),
     Rule("every year", "each=EACH count=NUMBER? unit=UNIT|QUARTER", _set),
     Rule("every Monday", "EACH weekday=WEEKDAY", _set_of_named),
