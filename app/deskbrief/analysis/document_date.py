@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from deskbrief.analysis.times.moment import Moment
 from deskbrief.analysis.times.told import Times
-from deskbrief.document.model import BlockKind, DateEvidence, Document
+from deskbrief.document.model import Block, BlockKind, DateEvidence, Document
 from deskbrief.document.spans import Span
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
@@ -15,8 +16,13 @@ _YEAR = re.compile(r"(\d{4})")
 _PUBLISHED = re.compile(
     r"\b(?:published|updated|posted|issued|dated|released|date)\b\W{0,3}(?:on\s)?\W{0,3}$", re.IGNORECASE
 )
-#: Blocks at the top of a document in which a line may say when it was published.
-_TOP = 8
+_LINE, _DATELINE = "a line that says when it was published", "dateline"
+#: Blocks at the top, and at the end, of a document in which a line may say when it was published.
+_TOP, _TAIL = 8, 4
+#: What makes a date that of a period or an event, not of the writing.
+_OTHER_DATE = re.compile(
+    r"\b(?:ended|ending|until|since|born|between|from|effective|expires|due)\b", re.IGNORECASE
+)
 #: Code points of a line that holds little more than a date.
 _SHORT = 90
 
@@ -47,24 +53,44 @@ def document_date(document: Document, published: str, times: Times) -> DateEvide
 
 
 def _in_text(document: Document, times: Times) -> DateEvidence | None:
-    """Find a byline, a dateline or a line such as "Published 5 March 2024" at the top of the text."""
+    """Find a byline, a dateline or a line such as "Published 5 March 2024", at the top before the end.
+
+    A day is better evidence than a month: "March 2024" counts only where no day is found.
+    """
+    found = [*_evidence(document, times, document.blocks[:_TOP], grain="day")]
+    found += _evidence(document, times, document.blocks[_TOP:][-_TAIL:], grain="day", only=_LINE)
+    found += _evidence(document, times, document.blocks[:_TOP], grain="month")
+    return found[0] if found else None
+
+
+def _evidence(
+    document: Document, times: Times, blocks: Sequence[Block], *, grain: str, only: str = ""
+) -> Iterator[DateEvidence]:
+    """Yield the days or months of `blocks` that say when the text was written."""
     text = document.text
-    for block in document.blocks[:_TOP]:
+    for block in blocks:
         for time in times.within(block.span):
-            moment = time.worked.moment
-            if moment is None or moment.grain != "day" or not time.mention.recipe.year:
+            moment, recipe = time.worked.moment, time.mention.recipe
+            if moment is None or moment.grain != grain or not recipe.year or recipe.mod:
                 continue
             source = _place(text, block.kind, block.span, Span(time.start, time.end))
-            if source:
-                return DateEvidence(moment.but(clock="").edtf(), text[time.start : time.end], source)
-    return None
+            if grain == "month" and not _says_month(block, len(text[time.start : time.end]), source):
+                continue
+            if source and (not only or source == only):
+                yield DateEvidence(moment.but(clock="").edtf(), text[time.start : time.end], source)
+
+
+def _says_month(block: Block, length: int, source: str) -> bool:
+    """Tell whether a month is all that a line says, or what it says of its publication."""
+    alone = len(block.span) - length <= 20 and block.kind not in {BlockKind.TITLE, BlockKind.HEADING}
+    return source in {_LINE, "byline"} or (alone and source != _DATELINE)
 
 
 def _place(text: str, kind: BlockKind, block: Span, time: Span) -> str:
     if kind is BlockKind.BYLINE:
         return "byline"
     if _PUBLISHED.search(text[max(block.start, time.start - 30) : time.start]):
-        return "a line that says when it was published"
+        return _LINE
     before = text[block.start : time.start].strip(" ,.—–-")
     if (
         len(block) <= _SHORT
@@ -79,11 +105,15 @@ def _place(text: str, kind: BlockKind, block: Span, time: Span) -> str:
         and before[:1].isupper()
         and re.match(r"\s?(?:\([A-Z][^)]{0,30}\)\s?)?[—–-]{1,2}\s", rest)
     ):
-        return "dateline"
+        return _DATELINE
     return ""
 
 
 def _is_line(text: str, block: Span, time: Span) -> bool:
     """Tell whether the block is little more than the date."""
     rest = text[block.start : time.start] + text[time.end : block.end]
-    return len(rest.strip()) <= 40 and not rest.rstrip().endswith((".", ":", "?"))
+    return (
+        len(rest.strip()) <= 40
+        and not _OTHER_DATE.search(rest)
+        and not rest.rstrip().endswith((".", ":", "?"))
+    )

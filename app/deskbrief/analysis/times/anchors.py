@@ -10,6 +10,8 @@ from deskbrief.analysis.times.moment import Moment
 
 #: Bare years further than this from the time told last are asides, unless two come in a row.
 FAR = 12
+#: A report is about a day of this many days before it was written.
+WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +26,21 @@ class Anchors:
     """The two anchors of a text, kept while its times are worked out in order.
 
     `written` is the day (or month, or year) the text was written, if known. `narrative` says that times
-    are completed from the time told last, as in histories, rather than from the day of writing.
+    are completed from the time told last, as in histories, rather than from the day of writing. `reported`
+    is the day told last that lies in the week before the day of writing, `beside` the time told last in the
+    sentence at hand, `paragraph` the last one in the paragraph at hand that says its year and month.
     """
 
     def __init__(self, written: Moment | None, narrative: bool) -> None:
         self.written = written
         self.narrative = narrative or written is None
         self.told: Told | None = None
+        self.reported: Told | None = None
+        self.beside: Told | None = None
         self._strayed = 0
+        self.paragraph: Told | None = None
+        self._left: Told | None = None
+        self._inside = False
 
     @property
     def day(self) -> date | None:
@@ -39,20 +48,50 @@ class Anchors:
         return self.written.as_date if self.written else None
 
     @property
+    def history(self) -> bool:
+        """Whether the text has a day of writing and yet tells of other times."""
+        return self.narrative and self.written is not None
+
+    @property
     def last(self) -> Moment | None:
         """The moment told last."""
         return self.told.moment if self.told else None
+
+    @property
+    def nearest(self) -> Told | None:
+        """What is told last, or a time of another year in the sentence at hand, even one that only strays."""
+        if self.beside is None or self.told is None or self.beside.moment.year == self.told.moment.year:
+            return self.told
+        return self.beside if self.beside.moment.year else self.told
 
     def tell(self, moment: Moment, wording: str, *, aside: bool) -> None:
         """Take note of a moment that the text has told; an aside leaves the anchor where it is."""
         if not moment.known or moment.grain in {"decade", "century", "millennium"}:
             return
+        day, written = moment.as_date, self.day
+        if day and written and -1 <= (written - day).days <= WEEK:
+            self.reported = Told(moment.but(clock=""), wording)
         if self.told is None:
             self.told = Told(moment, wording)
             return
         if aside or self._strays(moment):
             return
+        self._left = self.told if moment.year < self.told.moment.year and self._inside else None
+        self._inside = True
         self.told = Told(merged(moment, self.told.moment), wording)
+
+    def head(self, moment: Moment, wording: str) -> None:
+        """Take the year of a heading as what the text below it is about."""
+        if self.told is None or merged(moment, self.told.moment) is moment:
+            self.told = Told(moment, wording)
+        self._left, self._strayed = None, 0
+
+    def new_paragraph(self) -> None:
+        """Go back to where the text was before the paragraph ended with one look back at an earlier year."""
+        if self._left is not None:
+            self.told, self._left = self._left, None
+        self._inside = False
+        self.paragraph = None
 
     def _strays(self, moment: Moment) -> bool:
         last = self.last

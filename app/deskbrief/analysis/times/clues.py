@@ -6,17 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from deskbrief.analysis.times.lexicon import listed
 from deskbrief.analysis.times.patterns import Found
 from deskbrief.analysis.times.recipe import Recipe
 from deskbrief.analysis.times.surroundings import Surroundings
 
 #: What may stand between the two ends of a range, or between two dates that share their year.
 _JOINT = re.compile(
-    r"\s*(?:,?\s?\band\b|\bor\b|\bto\b|\buntil\b|\btill\b|\bthrough\b|[-–—‒]{1,2}|/|,)\s*(?:on |in |the )?"
+    r"\s{0,9}(?:,?\s?\band\b|\bor\b|\bto\b|\buntil\b|\btill\b|\bthrough\b|[-–—‒]{1,2}|/|,)"
+    r"\s{0,9}(?:on |in |the )?"
 )
+#: "the March uprising of 1848", "Winter Offensive (1951)": the name ends with its year.
+_NAMED_OF = re.compile(r"\s[A-Za-z]{3,20} (?:of |in |\()(?:the )?")
 _ASIDE_BEFORE = frozenset({"since", "than"})
 _ASIDE_PHRASES = re.compile(
-    r"(?:\bthan in|\bback in|\bas in|\bunlike in|\blike in|\bsince(?: the)?|\bfirst in)\s+(?:the )?$",
+    r"(?:\bthan in|\bback in|\bas in|\bunlike in|\blike in|\bsince(?: the)?|\bfirst in)\s{1,9}(?:the )?$",
     re.IGNORECASE,
 )
 
@@ -39,10 +43,47 @@ def _clued(time: Found, recipe: Recipe, around: Surroundings) -> Recipe:
         aside = _ASIDE_PHRASES.search(around.text[low : time.start]) is not None
     tense = recipe.tense
     if not tense and _open(recipe):
-        tense = "future" if before != "since" and around.about_future(time.start, time.end) else "past"
-    return recipe.but(aside=aside, tense=tense, prep=before if before in _PREPOSITIONS else "")
+        tense = "past" if before == "since" else around.tense(time.start, time.end)
+        if tense == "past" and before in {"until", "till", "by"}:
+            tense = "future" if recipe.op == "weekday" and before != "by" else "open"
+    describes = recipe.op == "date" and bool(recipe.year) and _looks_back(time, around)
+    return recipe.but(
+        aside=aside, describes=describes, tense=tense, prep=before if before in _PREPOSITIONS else ""
+    )
 
 
+def _looks_back(time: Found, around: Surroundings) -> bool:
+    """Tell whether the time describes something, or is one of what had happened before."""
+    before = around.text[max(time.start - 70, 0) : time.start]
+    return _describes(time, around) or _PLUPERFECT.search(before) is not None
+
+
+def _describes(time: Found, around: Surroundings) -> bool:
+    """Tell whether the time only says which one is meant: "the 1978 treaty", "the Constitution of 1793"."""
+    opens = around.word_before(time.start)
+    if opens.lower() == "of":
+        return _OF_NAMED.search(around.text[max(time.start - 40, 0) : time.start]) is not None
+    follows = around.word_after(time.end)
+    gap = around.text[time.end : time.end + 1]
+    described = gap == " " and follows.isalpha() and follows.lower() not in _FUNCTION_WORDS
+    return described and opens.lower() in _DETERMINERS
+
+
+#: A capital before "of": the name of a law, a war, a constitution.
+_OF_NAMED = re.compile(
+    r"\b(?:[A-Z][\w’'-]{1,30}|act|law|treaty|constitution|convention|agreement|accord|decree|statute|charter|bill"
+    r"|revision|edition) of (?:the )?$"
+)
+#: A look further back: "who had been elected in 1640".
+_PLUPERFECT = re.compile(r"\bhad (?:been|\w{2,15}(?:ed|en|wn))\b[^.;:,]{0,40}$")
+_DETERMINERS = frozenset(
+    ["the", "a", "an", "his", "her", "its", "their", "our", "s", "this", "that", "under"]
+)
+_FUNCTION_WORDS = listed(
+    """and or but to until through in on at by for from of with when while where as that which who after
+    before was were is are had has have would will could did the a an he she it they we his her its their
+    this these than both all some most many more about"""
+)
 _PREPOSITIONS = frozenset(
     [
         "since",
@@ -77,9 +118,11 @@ def _borrowed(time: Found, following: Found | None, text: str) -> Recipe:
     if following is None or recipe.op != "date" or recipe.year or not (recipe.month or recipe.season):
         return recipe
     other = following.recipe
-    if other.op != "date" or not other.year or not (other.month or other.season):
+    if other.op != "date" or not other.year:
         return recipe
-    if not _JOINT.fullmatch(text, time.end, following.start):
+    if _NAMED_OF.fullmatch(text, time.end, following.start):
+        return recipe.but(year=other.year, era=other.era, borrowed="range")
+    if not (other.month or other.season) or not _JOINT.fullmatch(text, time.end, following.start):
         return recipe
     turned = bool(recipe.month and other.month and recipe.month > other.month)
     return recipe.but(year=other.year - turned, era=other.era, borrowed="range")

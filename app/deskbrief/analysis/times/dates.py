@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from deskbrief.analysis.times.lexicon import HOLIDAYS
+from deskbrief.analysis.times.categories import CODES
+from deskbrief.analysis.times.lexicon import HOLIDAYS, listed
 from deskbrief.analysis.times.patterns import Found, Hit, Rule
 from deskbrief.analysis.times.recipe import Recipe
 
 _NONE: tuple[Found, ...] = ()
+_MAY_FOLLOW_A_DAY = listed(
+    """was were is and or the a an to until by of in at with when after before that they he she it we you for
+    from as but had has would will did on through there this his her their its"""
+)
 _APOSTROPHES = "'’‘`´"
 
 
@@ -20,8 +25,13 @@ def _year(hit: Hit, name: str = "year") -> int:
     return written
 
 
+def _is_short(hit: Hit) -> bool:
+    return hit.has("year") and hit.text[hit.at("year").start] in _APOSTROPHES
+
+
 def _date(hit: Hit, day: str = "day") -> Recipe:
     return Recipe(
+        borrowed="century" if _is_short(hit) else "",
         op="date",
         year=_year(hit),
         month=hit.number("month"),
@@ -88,14 +98,16 @@ def _year_alone(hit: Hit) -> Sequence[Found]:
 
 
 def _named_year(hit: Hit) -> Sequence[Found]:
-    return [hit.found("T_YEAR", _date(hit))] if hit.word("unit") == "year" else _NONE
+    named = hit.text[hit.at("unit").start : hit.at("unit").end].lower() == "year"
+    return [hit.found("T_YEAR", _date(hit))] if named else _NONE
 
 
 def _two_years(hit: Hit) -> Sequence[Found]:
     """Build "1915-16": the second year takes its century from the first."""
     first, second = hit.number("year"), hit.number("year2")
     short = hit.at("year2").end - hit.at("year2").start
-    if short != 2 or second <= first % 100:
+    slash = hit.text[hit.at("year").end] == "/"
+    if short != 2 or second <= first % 100 or (slash and second > first % 100 + 5):
         return _NONE
     recipe = Recipe(op="date", year=first)
     return [
@@ -116,7 +128,34 @@ def _two_bc_years(hit: Hit) -> Sequence[Found]:
 
 def _season(hit: Hit) -> Sequence[Found]:
     recipe = Recipe(op="date", year=_date(hit).year, season=hit.word("season"))
-    return [hit.found("T_SEASON", recipe)]
+    if _is_kind(hit):
+        kind = Recipe(op="fixed", value=f"XXXX-{recipe.season}")
+        return [hit.found("T_SEASON", kind)]
+    return [hit.found("T_SEASON", recipe, "season" if _is_named(hit) else "")]
+
+
+def _is_kind(hit: Hit) -> bool:
+    """Tell whether the season says what kind of thing follows: "winter quarters", "summer heat"."""
+    before, after = hit.before(), hit.after()
+    word = hit.text[before.start : before.end].lower() if before else ""
+    follows = hit.text[after.start : after.end] if after else ""
+    plain = hit.text[hit.at("season").start].islower()
+    describes = plain and follows.isalpha() and follows.islower() and follows not in _NO_KIND
+    return describes and not hit.has("year") and not hit.has("the") and word not in _BEFORE_A_SEASON
+
+
+_NO_KIND = _MAY_FOLLOW_A_DAY | listed(
+    "offensive campaign invasion attack fighting war retreat advance before than while where which who would"
+    " came arrived began ended set approached passed turned brought saw fell"
+)
+_BEFORE_A_SEASON = listed("in by during since until till through throughout of and or to from early late mid")
+
+
+def _is_named(hit: Hit) -> bool:
+    """Tell whether the season is part of a name, which has the article: "the Spring Offensive"."""
+    after = hit.after()
+    opens, follows = hit.text[hit.at("season").start], hit.text[after.start : after.end] if after else ""
+    return not hit.has("year") and opens.isupper() and follows.istitle() and follows.isalpha()
 
 
 def _fall(hit: Hit) -> Sequence[Found]:
@@ -144,7 +183,8 @@ def _decade(hit: Hit) -> Sequence[Found]:
 def _short_decade(hit: Hit) -> Sequence[Found]:
     number = hit.number("decade")
     tens = number // 10 if number > 9 else number
-    return [hit.found("T_DECADE", Recipe(op="date", unit="decade", value=f"{19 if tens > 1 else 20}{tens}"))]
+    value = f"{19 if tens > 1 else 20}{tens}"
+    return [hit.found("T_DECADE", Recipe(op="date", unit="decade", value=value, borrowed="century"))]
 
 
 def _century(hit: Hit) -> Sequence[Found]:
@@ -178,9 +218,8 @@ def _short_quarter(hit: Hit) -> Sequence[Found]:
     unit = "quarter" if written[0] == "Q" else "half"
     if unit == "half" and written[1] in "34":
         return _NONE
-    return [
-        hit.found("T_QUARTER", Recipe(op="date", unit=unit, number=int(written[1]), year=_date(hit).year))
-    ]
+    year = 2000 + int(written[2:]) if written[2:] else _date(hit).year
+    return [hit.found("T_QUARTER", Recipe(op="date", unit=unit, number=int(written[1]), year=year))]
 
 
 def _fiscal(hit: Hit) -> Sequence[Found]:
@@ -189,7 +228,42 @@ def _fiscal(hit: Hit) -> Sequence[Found]:
 
 def _holiday(hit: Hit) -> Sequence[Found]:
     month, day = HOLIDAYS[hit.word("holiday")]
-    return [hit.found("T_DAY", Recipe(op="date", month=month, day=day, year=_date(hit).year))]
+    return [hit.found("T_DAY", Recipe(op="date", month=month, day=day, year=_year(hit)))]
+
+
+def _eve(hit: Hit) -> Sequence[Found]:
+    return [hit.found("T_DAY", Recipe(op="date", month=12, day=24, year=_year(hit)))]
+
+
+def _new_year(hit: Hit) -> Sequence[Found]:
+    """Build "New Year's Eve" and "New Year's Day"."""
+    written = hit.text[hit.at("new").start]
+    if not written.isupper() or hit.word("unit") != "year" or (hit.has("part") and hit.word("part") != "day"):
+        return _NONE
+    month, day = (12, 31) if hit.has("eve") else (1, 1)
+    return [hit.found("T_DAY", Recipe(op="date", month=month, day=day, year=_year(hit)))]
+
+
+_FEASTS = {
+    "boxing": (12, 26),
+    "bastille": (7, 14),
+    "armistice": (11, 11),
+    "veterans": (11, 11),
+    "valentine": (2, 14),
+}
+
+
+def _feast(hit: Hit) -> Sequence[Found]:
+    """Build "Bastille Day", "May Day 1968"."""
+    if hit.text[hit.at("unit").start : hit.at("unit").end] != "Day":
+        return _NONE
+    if hit.has("feast"):
+        month, day = _FEASTS[hit.word("feast")]
+    elif hit.number("month") == 5:
+        month, day = 5, 1
+    else:
+        return _NONE
+    return [hit.found("T_DAY", Recipe(op="date", month=month, day=day, year=_year(hit)))]
 
 
 def _weekday(hit: Hit) -> Sequence[Found]:
@@ -206,57 +280,26 @@ def _ordinal_day(hit: Hit) -> Sequence[Found]:
     if not hit.text[chunk.start].isdigit() or chunk.end - chunk.start > 4 or hit.number("day") > 31:
         return _NONE
     follows = hit.text[after.start : after.end] if after is not None else "."
+    later = hit.after(1)
+    if follows == "," and later is not None and later.code == CODES["ORD"]:
+        return _NONE
     if (follows[0].isalpha() and follows.lower() not in _MAY_FOLLOW_A_DAY) or follows in {"-", "–"}:
         return _NONE
     return [hit.found("T_ORDDAY", Recipe(op="date", day=hit.number("day")))]
 
 
-_MAY_FOLLOW_A_DAY = frozenset(
-    [
-        "was",
-        "were",
-        "is",
-        "and",
-        "or",
-        "the",
-        "a",
-        "an",
-        "to",
-        "until",
-        "by",
-        "of",
-        "in",
-        "at",
-        "with",
-        "when",
-        "after",
-        "before",
-        "that",
-        "they",
-        "he",
-        "she",
-        "it",
-        "we",
-        "you",
-        "for",
-        "from",
-        "as",
-        "but",
-        "had",
-        "has",
-        "would",
-        "will",
-        "did",
-        "on",
-        "through",
-        "there",
-        "this",
-        "his",
-        "her",
-        "their",
-        "its",
-    ]
-)
+def _bare_old_year(hit: Hit) -> Sequence[Found]:
+    """Build "in 480", a year only where the text tells of such times; `eras` decides."""
+    number, after = hit.at("year").value, hit.after()
+    follows = hit.text[after.start : after.end] if after is not None else "."
+    if not isinstance(number, int) or not 100 <= number <= 999:
+        return _NONE
+    if after is not None and after.code in {CODES["BC"], CODES["CE"], CODES["PERCENT"]}:
+        return _NONE
+    if follows[0].islower() and follows not in _MAY_FOLLOW_A_DAY:
+        return _NONE
+    return [hit.found("T_YEAR", Recipe(op="date", year=number, borrowed="era"), "year", "year")]
+
 
 RULES = (
     Rule("ISO date", "iso=ISO", _iso),
@@ -270,11 +313,13 @@ RULES = (
     Rule("month day", "month=MONTHISH THE? day=DAYISH", _day),
     Rule(
         "days of a month",
-        "the=THE? day=DAYISH RANGE the2=THE? day2=DAYISH OF? month=MONTHISH COMMA? year=YEAR?",
+        "the=THE? day=DAYISH RANGE the2=THE? day2=DAYISH OF? month=MONTHISH ( COMMA? year=YEAR )?",
         _two_days,
     ),
     Rule(
-        "month with days", "month=MONTHISH day=DAYISH RANGE THE? day2=DAYISH COMMA? year=YEAR?", _month_days
+        "month with days",
+        "month=MONTHISH day=DAYISH RANGE THE? day2=DAYISH ( COMMA? year=YEAR )?",
+        _month_days,
     ),
     Rule("month year", "month=MONTHISH COMMA? year=YEAR", _month),
     Rule("month of year", "month=MONTHISH OF year=YEAR", _month),
@@ -285,28 +330,36 @@ RULES = (
     Rule("the year and its number", "THE? unit=UNIT year=YEAR", _named_year),
     Rule("year BC", "year=NUMBER bc=BC", _year_alone),
     Rule("years BC", "year=NUMBER RANGE year2=NUMBER bc=BC", _two_bc_years),
+    Rule("in 480", "IN|BY|UNTIL|SINCE|FROM|DURING year=NUM", _bare_old_year),
     Rule("year AD", "CE year=NUMBER", _year_alone),
     Rule("year CE", "year=NUMBER CE", _year_alone),
     Rule("years with a short second", "year=YEAR DASH|SLASH year2=NUMBER", _two_years),
     Rule("season of year", "THE? season=SEASON OF? year=YEAR", _season),
     Rule("season, year", "season=SEASON COMMA year=YEAR", _season),
     Rule("year season", "year=YEAR season=SEASON", _season),
-    Rule("the season", "THE? season=SEASON", _season),
+    Rule("the season", "the=THE? season=SEASON", _season),
     Rule("fall of year", "THE? season=FALL OF? year=YEAR", _fall),
     Rule("the fall", "THE season=FALL", _fall),
     Rule("decade", "THE? decade=DECADE", _decade),
     Rule("decade in words", "THE decade=DECADEWORD", _short_decade),
     Rule("century", "THE? ord=ORD DASH? unit=UNIT bc=BC?", _century),
+    Rule("century AD", "THE? ord=ORD DASH? unit=UNIT CE", _century),
     Rule("quarter", "THE? ord=ORD DASH? FISCALWORD? QUARTER", _quarter),
     Rule("quarter of year", "THE? ord=ORD DASH? FISCALWORD? QUARTER OF? year=YEAR", _quarter),
     Rule("half of year", "THE? ord=ORD HALF OF? year=YEAR", _half),
     Rule("Q3 year", "qn=QN OF? year=YEAR", _short_quarter),
+    Rule("Q3'23", "qn=QNYEAR", _short_quarter),
     Rule("year Q3", "year=YEAR DASH? qn=QN", _short_quarter),
     Rule("Q3", "qn=QN", _short_quarter),
     Rule("FY2024", "year=FISCAL", _fiscal),
     Rule("fiscal year", "FISCALWORD UNIT? year=YEAR", _fiscal),
     Rule("holiday of year", "holiday=HOLIDAY UNIT? OF? year=YEAR", _holiday),
     Rule("holiday", "holiday=HOLIDAY", _holiday),
+    Rule("Christmas Eve", "HOLIDAY EVE OF? year=YEAR?", _eve),
+    Rule("New Year's Eve", "new=NEW unit=UNIT APOS S eve=EVE year=YEAR?", _new_year),
+    Rule("New Year's Day", "new=NEW unit=UNIT APOS S part=UNIT year=YEAR?", _new_year),
+    Rule("May Day", "month=MONTH unit=UNIT year=YEAR?", _feast),
+    Rule("Bastille Day", "feast=FEAST ( APOS S )? unit=UNIT year=YEAR?", _feast),
     Rule("weekday", "weekday=WEEKDAYISH", _weekday),
     Rule("the 20th", "THE day=ORD", _ordinal_day),
 )

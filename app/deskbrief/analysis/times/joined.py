@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from deskbrief.analysis.times.calendars import days_in
+from deskbrief.analysis.times.categories import CODES
 from deskbrief.analysis.times.patterns import Found, Hit, Rule
 from deskbrief.analysis.times.recipe import Recipe
 
@@ -37,6 +39,22 @@ def _clock_on_day(hit: Hit) -> Sequence[Found]:
     return [dated, day] if clock.start < day.start else [day, dated]
 
 
+def _clocks_on_day(hit: Hit) -> Sequence[Found]:
+    """Build "8:30 a.m. ET (5:30 a.m. PT) on Thursday": both times are on the day."""
+    clock, other = hit.at("clock").found, hit.at("other").found
+    day = hit.at("day").found
+    assert clock is not None
+    assert other is not None
+    assert day is not None
+    dated = [replace(one, recipe=one.recipe.but(within=day.recipe)) for one in (clock, other)]
+    return [*dated, day]
+
+
+def _noon_of_day(hit: Hit) -> Sequence[Found]:
+    written = hit.text[hit.at("part").start : hit.at("part").end].lower()
+    return _part_of_day(hit) if written in {"noon", "midday", "midnight"} else _NONE
+
+
 def _day_clock(hit: Hit) -> Sequence[Found]:
     """Build "May 8 1:00AM": one time."""
     return [hit.found("T_CLOCK", hit.recipe("clock").but(within=hit.recipe("day")))]
@@ -51,6 +69,27 @@ def _of_year(hit: Hit) -> Sequence[Found]:
     named = whole.op == "date" and not whole.unit and whole.year
     recipe = part.recipe.but(year=whole.year, era=whole.era) if named else part.recipe.but(within=whole)
     return [Found(part.code, part.start, hit.at("whole").end, recipe)]
+
+
+def _of_every_year(hit: Hit) -> Sequence[Found]:
+    """Build "1 January of each year"."""
+    day, every = hit.recipe("day"), hit.recipe("every")
+    if day.op != "date" or day.year or not day.month or every.value != "P1Y" or not _says_each(hit):
+        return _NONE
+    value = f"XXXX-{day.month:02d}" + (f"-{day.day:02d}" if day.day else "")
+    return [hit.found("T_SET", Recipe(op="fixed", type="SET", unit="year", value=value))]
+
+
+def _says_each(hit: Hit) -> bool:
+    return hit.text[hit.at("every").start : hit.at("every").end].lower().startswith(("each", "every"))
+
+
+def _same_month(hit: Hit) -> Sequence[Found]:
+    """Build "the same month last year"."""
+    part, whole = hit.recipe("part"), hit.recipe("whole")
+    if part.op != "unit" or part.sign or whole.op != "unit" or whole.sign != -1:
+        return _NONE
+    return [hit.found("T_MONTH", Recipe(op="shift", unit="month", count=-12.0, base="doc"))]
 
 
 def _day_of_month(hit: Hit) -> Sequence[Found]:
@@ -78,10 +117,37 @@ def _last_week_of_month(hit: Hit) -> Sequence[Found]:
 
 
 def _half_of_year(hit: Hit) -> Sequence[Found]:
+    """Build "the first half of 1916"; of a century, a decade or a month it is the early or the late part."""
     if not 1 <= hit.number("ord") <= 2:
         return _NONE
+    whole = hit.at("whole")
+    if whole.code != CODES["T_YEAR"]:
+        part = hit.recipe("whole").but(mod="START" if hit.number("ord") == 1 else "END")
+        return [hit.found(_CODE_NAMES[whole.code], part)]
     recipe = Recipe(op="date", unit="half", number=hit.number("ord"), within=hit.recipe("whole"))
     return [hit.found("T_QUARTER", recipe)]
+
+
+_CODE_NAMES = {CODES[name]: name for name in ("T_DECADE", "T_CENTURY", "T_MONTH")}
+
+
+def _edge_day(hit: Hit) -> Sequence[Found]:
+    """Build "the first day of 2024"."""
+    whole = hit.recipe("whole")
+    if hit.word("unit") != "day" or whole.op != "date" or whole.era or not (whole.month or whole.year):
+        return _NONE
+    if hit.number("ord") != 1:
+        return _NONE
+    return [hit.found("T_DAY", whole.but(month=whole.month or 1, day=1, mod=""))]
+
+
+def _last_day(hit: Hit) -> Sequence[Found]:
+    """Build "the last day of March", where "the last day" was read as pointing before."""
+    day, whole = hit.recipe("day"), hit.recipe("whole")
+    if day.op != "unit" or day.sign != -1 or whole.op != "date" or whole.era or whole.unit:
+        return _NONE
+    month = whole.month or 12
+    return [hit.found("T_DAY", whole.but(month=month, day=days_in(whole.year or 2001, month), mod=""))]
 
 
 def _modified(hit: Hit) -> Sequence[Found]:
@@ -91,24 +157,42 @@ def _modified(hit: Hit) -> Sequence[Found]:
     if found.recipe.op in {"vague", "fixed"} or found.recipe.mod:
         return _NONE
     mod = _modifier(hit)
+    if not mod:
+        return _NONE
     return [Found(found.code, _start(hit), hit.at("core").end, found.recipe.but(mod=mod))]
 
 
+_MODIFIERS = {
+    "early": "START",
+    "earlier": "START",
+    "start": "START",
+    "beginning": "START",
+    "outset": "START",
+    "mid": "MID",
+    "middle": "MID",
+    "late": "END",
+    "later": "END",
+    "end": "END",
+    "close": "END",
+}
+
+
 def _modifier(hit: Hit) -> str:
+    """Return the part that is meant, "" for "previously" and "afterwards", which name none."""
     word = next(hit.word(name) for name in ("early", "mid", "late", "edge") if hit.has(name))
-    return {
-        "early": "START",
-        "earlier": "START",
-        "start": "START",
-        "beginning": "START",
-        "outset": "START",
-        "mid": "MID",
-        "middle": "MID",
-        "late": "END",
-        "later": "END",
-        "end": "END",
-        "close": "END",
-    }[word]
+    return _MODIFIERS.get(word, "")
+
+
+def _modified_day(hit: Hit) -> Sequence[Found]:
+    """Build "late Monday", but not "earlier today", which has its own rule."""
+    found = hit.at("core").found
+    assert found is not None
+    if found.recipe.op not in {"weekday", "date", "named"}:
+        return _NONE
+    return [hit.found(_DAYS[found.code], found.recipe.but(mod="START" if hit.has("early") else "END"))]
+
+
+_DAYS = {CODES[name]: name for name in ("T_WEEKDAY", "T_DAY")}
 
 
 def _start(hit: Hit) -> int:
@@ -120,6 +204,8 @@ def _modified_unit(hit: Hit) -> Sequence[Found]:
     """Build "the end of the year", "late in the day": the unit is the one that the text is in."""
     unit = hit.word("unit")
     if unit not in _UNIT_CODES or hit.text[hit.at("unit").end - 1] == "s":
+        return _NONE
+    if not _modifier(hit):
         return _NONE
     recipe = Recipe(op="unit", unit=unit, base="text", mod=_modifier(hit))
     return [hit.found(_UNIT_CODES[unit], recipe)]
@@ -139,7 +225,7 @@ def _approximate(hit: Hit) -> Sequence[Found]:
     """Build "about a week", "more than three years", "around March 1981"."""
     found = hit.at("core").found
     assert found is not None
-    if found.recipe.op == "vague":
+    if found.recipe.op == "vague" or (hit.word("more") == "over" and _opens_with_the(hit)):
         return _NONE
     mod = "APPROX"
     if hit.has("more"):
@@ -158,24 +244,43 @@ def _approximate(hit: Hit) -> Sequence[Found]:
     ]
 
 
+def _opens_with_the(hit: Hit) -> bool:
+    """Tell whether the core is "the next two weeks", before which "over" means during."""
+    return hit.text[hit.at("core").start : hit.at("core").start + 4].lower() == "the "
+
+
 def _around_date(hit: Hit) -> Sequence[Found]:
     """Build "around March 1981"; "some" and "over" before a date say something else."""
-    if hit.word("about") not in {"around", "about", "circa", "approximately", "roughly"}:
+    if hit.word("about") not in {"around", "about", "circa", "approximately", "roughly", "c", "ca"}:
         return _NONE
     return _approximate(hit)
 
 
-JOIN_RULES = (
+WEEKDAY_RULES = (
     Rule("weekday with date", "weekday=T_WEEKDAY COMMA? day=T_DAY", _dated_weekday),
     Rule("weekday the 5th", "weekday=T_WEEKDAY COMMA? day=T_ORDDAY", _dated_weekday),
+)
+JOIN_RULES = (
     Rule("morning of a day", "part=T_PART OF|ON day=T_DAY|T_WEEKDAY|T_ORDDAY", _part_of_day),
+    Rule("Sunday dawn of a day", "weekday=T_WEEKDAY part=T_PART OF day=T_DAY", _part_of_day),
     Rule("day and part", "day=T_DAY|T_WEEKDAY COMMA? part=T_PART", _part_of_day),
     Rule("clock on a day", "clock=T_CLOCK COMMA? ON day=T_DAY|T_WEEKDAY|T_ORDDAY", _clock_on_day),
+    Rule(
+        "clock and its other zone on a day",
+        "clock=T_CLOCK LPAREN other=T_CLOCK RPAREN ON day=T_DAY|T_WEEKDAY",
+        _clocks_on_day,
+    ),
+    Rule("clock times of a day", "clock=T_CLOCK RANGE other=T_CLOCK ON day=T_DAY|T_WEEKDAY", _clocks_on_day),
+    Rule("the same month last year", "part=T_MONTH whole=T_YEAR", _same_month),
+    Rule("noon on a weekday", "part=T_PART day=T_WEEKDAY", _noon_of_day),
     Rule("clock, a day", "clock=T_CLOCK COMMA? day=T_DAY|T_WEEKDAY", _clock_on_day),
     Rule("day at a clock time", "day=T_DAY|T_WEEKDAY COMMA? AT clock=T_CLOCK", _clock_on_day),
     Rule("day with a clock time", "day=T_DAY clock=T_CLOCK", _day_clock),
     Rule("October of that year", "part=T_MONTH|T_SEASON|T_QUARTER|T_DAY OF? whole=T_YEAR", _of_year),
+    Rule("1 January of each year", "day=T_DAY|T_MONTH OF? every=T_SET", _of_every_year),
     Rule("the 5th of that month", "day=T_ORDDAY OF month=T_MONTH", _day_of_month),
+    Rule("the last day of a month, as read", "day=T_DAY OF whole=T_MONTH|T_YEAR", _last_day),
+    Rule("the first day of a month", "THE? ord=ORD unit=UNIT OF whole=T_MONTH|T_YEAR", _edge_day),
     Rule("the first week of a month", "THE? ord=ORD unit=UNIT OF|IN month=T_MONTH", _week_of_month),
     Rule("the last week of a month", "week=T_WEEK OF|IN month=T_MONTH", _last_week_of_month),
     Rule(
@@ -194,14 +299,20 @@ APPROXIMATE_RULES = (
     Rule("under a week", "less=LESS core=T_DUR", _approximate),
     Rule("at least a week", "at=AT least=LEAST core=T_DUR", _approximate),
     Rule("close to a week", "close=END TO core=T_DUR", _approximate),
+    Rule("c. a date", "about=CIRCA DOT? core=T_YEAR", _around_date),
     Rule("around a date", "about=APPROX core=T_DATE", _around_date),
 )
 MODIFIER_RULES = (
     Rule("early in a period", "the=THE? early=EARLY DASH? IN? core=T_LONG", _modified),
     Rule("late in a period", "the=THE? late=LATE DASH? IN? core=T_LONG", _modified),
+    Rule("later in a period", "late=LATER IN core=T_LONG", _modified),
+    Rule("earlier in a period", "early=EARLIER IN core=T_LONG", _modified),
     Rule("middle of a period", "the=THE? mid=MID DASH? core=T_LONG", _modified),
+    Rule("early on a day", "early=EARLY core=T_WEEKDAY|T_DAY", _modified_day),
+    Rule("late on a day", "late=LATE core=T_WEEKDAY|T_DAY", _modified_day),
     Rule("early in a time of day", "early=EARLY IN? core=T_PART", _modified),
     Rule("late in a time of day", "late=LATE IN? core=T_PART", _modified),
+    Rule("end-2024", "edge=END DASH core=T_YEAR", _modified),
     Rule("start of a period", "the=THE? edge=START|MID|END OF core=T_LONG", _modified),
     Rule("early in the year", "the=THE? early=EARLY|EARLIER IN THE|THAT unit=UNIT", _modified_unit),
     Rule("late in the year", "the=THE? late=LATE|LATER IN THE|THAT unit=UNIT", _modified_unit),

@@ -29,6 +29,7 @@ _TOKEN = re.compile(
     |(?P<apos>(?<!\w)['’‘`´]\d\ds?\b)
     |(?P<abbr>(?<!\w)
         (?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.(?=[ \n,]))
+    |(?P<qnyear>(?<!\w)(?:[QH][1-4]['’]|[1-4][QH]['’]?)\d\d(?!\w))
     |(?P<qn>(?<!\w)(?:[QH][1-4]|[1-4][QH])(?!\w))
     |(?P<fiscal>(?<!\w)FY[ \n]?['’]?(?:[12]\d{3}|\d\d)(?!\w))
     |(?P<ordinal>(?<![\d.,])\d{1,2}(?:st|nd|rd|th)\b)
@@ -50,6 +51,7 @@ _REFUSED_TAGS = {
     "spring": ("VB", "VBP", "VBD"),
     "fall": ("VB", "VBP", "VBD"),
     "past": ("IN", "RB"),
+    "last": ("VB", "VBP"),
     "present": ("VB", "VBP"),
 }
 
@@ -166,6 +168,11 @@ def _quarter(text: str, start: int, end: int) -> Token:
     return Token(CODES["QN"], start, end, f"{letters[1]}{letters[0]}")
 
 
+def _quarter_of_year(text: str, start: int, end: int) -> Token:
+    letters = sorted(text[start : start + 2])
+    return Token(CODES["QNYEAR"], start, end, f"{letters[1]}{letters[0]}{text[end - 2 : end]}")
+
+
 def _fiscal(text: str, start: int, end: int) -> Token:
     digits = "".join(sign for sign in text[start:end] if sign.isdigit())
     return Token(CODES["FISCAL"], start, end, int(digits) + (2000 if len(digits) == 2 else 0))
@@ -174,6 +181,7 @@ def _fiscal(text: str, start: int, end: int) -> Token:
 _NUMERIC = {
     "abbr": _abbreviation,
     "qn": _quarter,
+    "qnyear": _quarter_of_year,
     "fiscal": _fiscal,
     "iso": _iso,
     "clock": _clock,

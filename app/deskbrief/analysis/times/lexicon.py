@@ -69,6 +69,11 @@ _PARTS = {
 HOLIDAYS = {"christmas": (12, 25), "xmas": (12, 25), "halloween": (10, 31)}
 
 
+def listed(words: str) -> frozenset[str]:
+    """Return the words of a line as a set."""
+    return frozenset(words.split())
+
+
 def _table(category: str, words: str | Iterable[str]) -> dict[str, Entry]:
     listed = words.split() if isinstance(words, str) else words
     return {word: (category, word) for word in listed}
@@ -147,6 +152,18 @@ _FUNCTION_WORDS = {
     "WITHIN": "within",
     "POINT": "point moment",
     "TIMEWORD": "time",
+    "DATEWORD": "date",
+    "EVE": "eve",
+    "NEW": "new",
+    "FEAST": "boxing bastille armistice veterans valentine",
+    "OTHERWORD": "other",
+    "ZONEWORD": "eastern central mountain pacific european local universal moscow beijing greenwich mean",
+    "PLUS": "+",
+    "O": "o",
+    "CLOCKWORD": "clock",
+    "CIRCA": "c ca",
+    "BEING": "being",
+    "SINGLE": "single",
     "PERCENT": "% percent pct",
     "TIMES": "times",
     "COMMA": ",",

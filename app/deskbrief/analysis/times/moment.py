@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
@@ -62,7 +63,7 @@ class Moment:
 
     def timex(self) -> str:
         """Return the TIMEX3 value, with X for what is not known."""
-        return _TIMEX[self.grain](self) + self.clock
+        return _TIMEX[self.grain](self) + _ZONE.sub("", self.clock)
 
     def edtf(self) -> str:
         """Return the EDTF value, or "" where the year is not known and nothing but a clock time is."""
@@ -71,6 +72,10 @@ class Moment:
         if self.grain in {"day", "month"} and not self.month:
             return ""
         return _edtf(self)
+
+
+#: The offset of a zone, which TIMEX3 leaves out.
+_ZONE = re.compile(r"[+-]\d\d:\d\d$")
 
 
 def day_of(value: date) -> Moment:
@@ -168,7 +173,12 @@ def _edtf(moment: Moment) -> str:
         base = _plain_edtf(moment)
         return f"{base}-{first}/{base}-{_last(moment, last)}"
     plain = _plain_edtf(moment)
-    if moment.mod and "/" not in plain and "T" not in plain:
+    if (
+        moment.mod
+        and not (moment.grain == "day" and moment.mod != "APPROX")
+        and "/" not in plain
+        and "T" not in plain
+    ):
         return plain + "~"
     return plain
 
@@ -206,8 +216,9 @@ def _edtf_clock(clock: str) -> str:
     """Return clock time in full where it is one; parts of the day have no form in EDTF."""
     if len(clock) < 6 or not clock[1].isdigit():
         return ""
-    zone = "Z" if clock.endswith("Z") else ""
-    digits = clock[1:].rstrip("Z")
+    offset = _ZONE.search(clock)
+    zone = offset[0] if offset else "Z" if clock.endswith("Z") else ""
+    digits = clock[1 : len(clock) - len(zone)]
     return f"T{digits}{':00' if len(digits) == 5 else ''}{zone}"
 
 

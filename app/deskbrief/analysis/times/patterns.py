@@ -55,6 +55,11 @@ class Hit:
         return self._match.start()
 
     @property
+    def first_start(self) -> int:
+        """Where the first chunk begins in the text."""
+        return self._chunks[self._match.start()].start
+
+    @property
     def end(self) -> int:
         """The index after the last chunk."""
         return self._match.end()
@@ -94,6 +99,16 @@ class Hit:
         """Return the chunk that follows the match, or one further ahead."""
         at = self.end + ahead
         return self._chunks[at] if at < len(self._chunks) else None
+
+    def time_until(self, offset: int) -> Found | None:
+        """Return the first time found by an earlier rule between the match and `offset`."""
+        for at in range(self.end, len(self._chunks)):
+            chunk = self._chunks[at]
+            if chunk.start >= offset:
+                return None
+            if chunk.found is not None:
+                return chunk.found
+        return None
 
     def found(self, code: str, recipe: Recipe, first: str = "", last: str = "") -> Found:
         """Return a time that runs from element `first` to element `last`, or over the whole match."""

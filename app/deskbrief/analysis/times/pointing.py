@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from deskbrief.analysis.times.anchors import Anchors, month_of
+from deskbrief.analysis.times.anchors import Anchors, Told, month_of
 from deskbrief.analysis.times.calendars import plus_days, plus_months, week_of
 from deskbrief.analysis.times.moment import Moment, day_of
 from deskbrief.analysis.times.recipe import Recipe
@@ -14,6 +14,7 @@ from deskbrief.document.outline import Degree
 
 _NOT_DATED = "It counts from the day of writing, and the document has no date."
 _NOT_TOLD = "It counts from a time that the text does not give exactly."
+_NO_EVENT = "It counts from an event whose date the text does not give."
 _REFS = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 _UNKNOWN = {
     "day": "XXXX-XX-XX",
@@ -24,13 +25,28 @@ _UNKNOWN = {
 }
 
 
+def of_writing(recipe: Recipe, anchors: Anchors) -> bool:
+    """Tell whether `recipe` counts from the day of writing: in a history "this year" is the one told of."""
+    if recipe.base == "doc":
+        told_of = recipe.op in {"unit", "named"} and recipe.sign == 0
+        return not (told_of and anchors.history)
+    return recipe.base == "" and not anchors.narrative
+
+
 def base_of(recipe: Recipe, anchors: Anchors) -> tuple[Moment | None, str]:
     """Return the moment that `recipe` counts from, and words for it."""
-    if recipe.base == "doc" or (recipe.base == "" and not anchors.narrative):
-        return anchors.written, "the document's date"
-    if anchors.told is not None:
-        return anchors.told.moment, f"“{anchors.told.wording}”, told before"
+    if of_writing(recipe, anchors):
+        told = _day_of_report(recipe, anchors)
+        return (told.moment, f"“{told.wording}”") if told else (anchors.written, "the document's date")
+    told = anchors.nearest
+    if told is not None:
+        return told.moment, f"“{told.wording}”, told before"
     return anchors.written, "the document's date"
+
+
+def _day_of_report(recipe: Recipe, anchors: Anchors) -> Told | None:
+    """Return the day of the last week that a report is about, for "end the day" and "at noon"."""
+    return anchors.reported if not recipe.base and recipe.op in {"unit", "clock", "part"} else None
 
 
 def pointed_unit(recipe: Recipe, anchors: Anchors) -> Worked:
@@ -137,9 +153,11 @@ _MOVERS: dict[str, Callable[[Moment, int], Moment | None]] = {
 def shifted(recipe: Recipe, base: Moment | None, source: str) -> Worked:
     """Return the value of "two days ago", "fifteen months later", counted from `base`."""
     if not recipe.count and recipe.value:
-        return unresolved(_REFS[recipe.sign], "How long is not said.")
+        known = recipe.base == "doc" or recipe.unit == "year"
+        blank = _REFS[recipe.sign] if known else _UNKNOWN.get(recipe.unit)
+        return unresolved(blank or _REFS[recipe.sign], "How long is not said.")
     if base is None:
-        reason = _NOT_DATED if recipe.base == "doc" else _NOT_TOLD
+        reason = _NO_EVENT if recipe.base == "event" else _NOT_DATED if recipe.base == "doc" else _NOT_TOLD
         sign = recipe.sign or (recipe.count > 0) - (recipe.count < 0)
         return unresolved(_REFS[sign], reason)
     count = recipe.count * (recipe.sign or 1)

@@ -8,8 +8,11 @@ from collections.abc import Iterator, Sequence
 from deskbrief.analysis.steps import Steps
 from deskbrief.analysis.times.anchors import Anchors
 from deskbrief.analysis.times.clues import with_clues
+from deskbrief.analysis.times.eras import with_eras
+from deskbrief.analysis.times.happenings import anchored
+from deskbrief.analysis.times.layout import Layout
 from deskbrief.analysis.times.moment import Moment
-from deskbrief.analysis.times.recipe import parsed
+from deskbrief.analysis.times.recipe import Recipe, parsed
 from deskbrief.analysis.times.refusals import refused
 from deskbrief.analysis.times.resolve import Mention, Resolver
 from deskbrief.analysis.times.surroundings import Surroundings
@@ -35,7 +38,7 @@ def mentions_of(document: Document, sentences: Sequence[Sentence] = ()) -> Steps
             low, high = bisect_left(starts, stretch.start), bisect_left(starts, stretch.end)
             found.extend(_mentions(document.text, stretch, sentences[low:high]))
             yield
-    return found
+    return anchored(list(with_eras(found)), document.text)
 
 
 def _stretches(block: Block) -> Iterator[Span]:
@@ -57,7 +60,9 @@ def _mentions(text: str, stretch: Span, sentences: Sequence[Sentence]) -> Iterat
 
 def worked_out(document: Document, mentions: Sequence[Mention], written: Moment | None) -> Steps[list[Time]]:
     """Return the times worked out in order against `written`, the day of writing."""
-    resolver = Resolver(document.text, Anchors(written, tells_history(mentions, written)))
+    history = tells_history(mentions, written)
+    layout = _layout(document, mentions, written, history)
+    resolver = Resolver(document.text, Anchors(written, history), layout)
     times = []
     for number, mention in enumerate(mentions):
         times.append(Time(mention, resolver.worked(mention)))
@@ -66,15 +71,52 @@ def worked_out(document: Document, mentions: Sequence[Mention], written: Moment 
     return times
 
 
+#: A section with fewer years and days than this is read as the whole document is.
+CLEAR = 4
+
+
+def _layout(document: Document, mentions: Sequence[Mention], written: Moment | None, history: bool) -> Layout:
+    """Return the headings of `document`, each section read as a history where its own times say so."""
+    headings = [block.span for block in document.blocks if block.kind in {BlockKind.HEADING, BlockKind.TITLE}]
+    plain = Layout(headings, ())
+    sections: list[list[Mention]] = [[] for _ in range(len(headings) + 1)]
+    for mention in mentions:
+        sections[plain.section(mention.start)].append(mention)
+    return Layout(headings, [_is_history(section, written, history) for section in sections])
+
+
+def _is_history(section: Sequence[Mention], written: Moment | None, otherwise: bool) -> bool:
+    if written is None:
+        return True
+    old, new = _old_and_new(section, written)
+    return old > new if old + new >= CLEAR and max(old, new) >= 2 * min(old, new) else otherwise
+
+
 def mentions_again(times: Sequence[TimeExpression]) -> list[Mention]:
     """Return the mentions that `times` were worked out from."""
     return [Mention(time.start, time.end, parsed(time.recipe)) for time in times if time.recipe]
 
 
 def tells_history(mentions: Sequence[Mention], written: Moment | None) -> bool:
-    """Tell whether most years that the text names lie more than two years before it was written."""
+    """Tell whether the text is about years more than two before it was written, not about its own days."""
     if written is None:
         return True
-    years = [mention.recipe for mention in mentions if mention.recipe.year]
-    old = sum(1 for recipe in years if recipe.era == "BC" or recipe.year < written.year - 2)
-    return 2 * old > len(years)
+    old, new = _old_and_new(mentions, written)
+    return old > new
+
+
+def _old_and_new(mentions: Sequence[Mention], written: Moment) -> tuple[int, int]:
+    """Count what is told of years well before the text was written, and of its own days and years."""
+    recipes = [mention.recipe for mention in mentions]
+    old = sum(1 for recipe in recipes if _is_old(recipe, written.year))
+    new = sum(1 for recipe in recipes if recipe.year and not recipe.era and recipe.year >= written.year - 2)
+    return old, new + sum(1 for recipe in recipes if _is_of_the_day(recipe))
+
+
+def _is_old(recipe: Recipe, year: int) -> bool:
+    return not recipe.aside and (recipe.era == "BC" or 0 < recipe.year < year - 2)
+
+
+def _is_of_the_day(recipe: Recipe) -> bool:
+    """Tell whether the wording counts from the day of writing: "today", "last week", a bare weekday."""
+    return recipe.op == "weekday" or (recipe.op in {"unit", "named", "shift"} and recipe.base == "doc")

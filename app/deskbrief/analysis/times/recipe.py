@@ -15,9 +15,12 @@ class Recipe:
     last or next unit), `shift` (some units before or after), `weekday`, `vague`, `fixed` (the value as it
     stands). `type` is the TIMEX3 type. `within` is a longer time that this one lies in ("October of that
     year") or the point that a shift counts from. `base` is "doc" when the wording counts from the day of
-    writing, "text" when from the time told last, "" when the kind of text decides. `clock` is the TIMEX3
-    part after T. `tense`, `aside` and `prep` are what the sentence around it says; `aside` times do not
-    move the anchor. `borrowed` names what was filled in from the other end of a range.
+    writing, "text" when from the time told last, "event" when from what the clause after it names, whose
+    date stands `at` that offset of the document, "" when the kind of text decides. `clock` is the TIMEX3
+    part after T. `tense` ("past", "future", or "open" where
+    neither is said), `aside` and `prep` are what the sentence around it says; `aside` times do not
+    move the anchor, and those that `describes` something ("the 1978 treaty") never move it back.
+    `borrowed` names what was filled in from the other end of a range.
     """
 
     op: str
@@ -39,7 +42,9 @@ class Recipe:
     within: Recipe | None = None
     tense: str = ""
     prep: str = ""
+    at: int = -1
     aside: bool = False
+    describes: bool = False
     borrowed: str = ""
 
     def printed(self) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from deskbrief.analysis.times.categories import CODES
+from deskbrief.analysis.times.lexicon import listed
 from deskbrief.analysis.times.patterns import Found
 from deskbrief.analysis.times.recipe import Recipe
 from deskbrief.analysis.times.surroundings import Surroundings
@@ -175,20 +177,38 @@ def refused(found: Found, around: Surroundings) -> bool:
 
 def _year(found: Found, around: Surroundings) -> bool:
     recipe = found.recipe
-    if not _is_bare_year(recipe) or not around.text[found.start].isdigit():
-        return False
+    if recipe.op == "unit":
+        return _unit(found, around)
+    bare = _is_bare_year(recipe) and around.text[found.start].isdigit()
+    return bare and _is_number(found, around)
+
+
+def _is_number(found: Found, around: Surroundings) -> bool:
+    """Tell whether what could be a year is a count, a number of something, or part of a name."""
+    recipe = found.recipe
     before, after = around.word_before(found.start), around.word_after(found.end)
-    if _glued(found, around):
-        return True
-    if before.lower() in _NUMBERED or after == "%":
+    numbered = before.lower() in _NUMBERED or after in {"%", "Index"}
+    listed_with = _GROUPED_BEFORE.search(around.text, max(found.start - 20, 0), found.start) is not None
+    cited = _CITED.search(around.text, max(found.start - 24, 0), found.start) is not None
+    if numbered or cited or listed_with or _glued(found, around) or after.lower() in _MODELS:
         return True
     if before.lower() in _STRONG:
         return False
-    if after.lower() in _MEASURES or (
-        recipe.year < _EARLY and before.lower() not in {"from", "to", "of", "("}
-    ):
-        return True
-    return _counts(before, after)
+    early = recipe.year < _EARLY and before.lower() not in {"from", "to", "of", "("}
+    return early or after.lower() in _MEASURES or _counts(before, after)
+
+
+#: A number in a citation: "136 Stat. 1818, 1831", "No. 2001", "pp. 1999".
+_CITED = re.compile(
+    r"\b(?:Stat|Reg|Supp|Nos?|Vol|pp?|Sec|Art|Ch|Cong|Rec|U\.S|L\.\sNo)\.\s(?:\d{1,5}[,–-]\s?){0,1}$"
+)
+#: A count with a comma before: "from 1,200 to 1900".
+_GROUPED_BEFORE = re.compile(r"\d,\d{3}\s(?:to|and|or|-|–)\s$")
+#: What a year before it only names a make of: "the 2003 model", "a 1987 Chevrolet".
+_MODELS = listed(
+    """model models vintage ford chevrolet chevy toyota honda nissan mazda bmw mercedes audi porsche ferrari
+    fiat renault peugeot volkswagen volvo jeep dodge buick cadillac pontiac chrysler tesla hyundai kia"""
+)
 
 
 def _is_bare_year(recipe: Recipe) -> bool:
@@ -202,6 +222,8 @@ def _glued(found: Found, around: Surroundings) -> bool:
     text = around.text
     before = text[found.start - 1 : found.start]
     after = text[found.end : found.end + 2]
+    if after[:1] == "/" and after[1:].isdigit():
+        return not _is_next_year(found.recipe.year, text[found.end + 1 : found.end + 6])
     if before in {"/", "_", "#", "\\", "=", "&", "@", "."} or after[:1] in {"_", "\\", "=", "@"}:
         return not (before == "/" and text[max(found.start - 5, 0) : found.start - 1].isdigit())
     if after[:1] == "-" and after[1:].isalpha():
@@ -211,6 +233,18 @@ def _glued(found: Found, around: Surroundings) -> bool:
         and text[found.start - 2 : found.start - 1].isdigit()
         and not _year_before(text, found.start)
     )
+
+
+def _is_next_year(year: int, rest: str) -> bool:
+    """Tell whether the digits after a slash go on with a year shortly after: "2023/24", not "2016/679"."""
+    digits = _DIGITS.match(rest)
+    if digits is None or rest[digits.end() :][:1] == "/":
+        return False
+    written = digits[0]
+    return len(written) in {2, 4} and 1 <= int(written) - year % 10 ** len(written) <= 5
+
+
+_DIGITS = re.compile(r"\d{1,4}(?!\d)")
 
 
 def _year_before(text: str, start: int) -> bool:
@@ -226,6 +260,10 @@ def _counts(before: str, after: str) -> bool:
         "this",
         "its",
         "their",
+        "our",
+        "my",
+        "your",
+        "her",
         "his",
         "s",
         "’",
@@ -236,6 +274,8 @@ def _counts(before: str, after: str) -> bool:
 
 def _month(found: Found, around: Surroundings) -> bool:
     recipe = found.recipe
+    if recipe.op == "unit":
+        return _unit(found, around)
     if recipe.op != "date" or recipe.year or recipe.day or recipe.within or recipe.mod:
         return False
     written = around.text[found.start : found.end]
@@ -258,8 +298,20 @@ def _season(found: Found, around: Surroundings) -> bool:
     recipe = found.recipe
     if recipe.op != "date" or recipe.year or recipe.within or recipe.mod:
         return False
+    written, after = around.text[found.start : found.end], around.word_after(found.end)
+    if not written[0].isupper() or around.sentence_bounds(found.start)[0] == found.start:
+        return False
     before = around.word_before(found.start)
-    return before[:1].isupper() and before.lower() not in _TIME_PREPOSITIONS
+    if after.lower() in _CAMPAIGNS:
+        return False
+    return after in _SEASON_NAMES or (before[:1].isupper() and before.lower() not in _TIME_PREPOSITIONS)
+
+
+#: A capital season before one of these is a time, before one of those a name.
+_CAMPAIGNS = frozenset(["offensive", "offensives", "campaign", "counteroffensive", "quarter", "semester"])
+_SEASON_NAMES = frozenset(
+    ["Olympics", "Olympic", "Paralympics", "Games", "Palace", "War", "Soldier", "Garden", "Park", "Street"]
+)
 
 
 def _weekday(found: Found, around: Surroundings) -> bool:
@@ -271,6 +323,8 @@ def _weekday(found: Found, around: Surroundings) -> bool:
 def _part(found: Found, around: Surroundings) -> bool:
     if found.recipe.op != "part":
         return False
+    if around.word_before(found.start).lower() in {"weekday", "weekend", "every", "each"}:
+        return True
     first = around.text[found.start]
     opens = around.sentence_bounds(found.start)[0] == found.start
     return first.isupper() and not opens
@@ -295,10 +349,19 @@ def _named_day(found: Found, around: Surroundings) -> bool:
     """Refuse "September 11 attacks", a name."""
     recipe = found.recipe
     return (
-        recipe.op == "date"
-        and not recipe.year
-        and around.word_after(found.end).lower() in {"attacks", "attack", "hijackers"}
+        recipe.op == "date" and not recipe.year and around.word_after(found.end).lower() in _AFTER_NAMED_DAY
     )
+
+
+_AFTER_NAMED_DAY = frozenset(["attacks", "terrorist", "terror", "hijackers", "bombings", "hijackings"])
+
+
+def _unit(found: Found, around: Surroundings) -> bool:
+    """Refuse "the last day of", which does not point from now."""
+    recipe = found.recipe
+    written = around.text[found.start : found.end].lower()
+    points = recipe.op == "unit" and written.startswith(("the last ", "the next "))
+    return points and around.word_after(found.end).lower() == "of"
 
 
 _TESTS: dict[str, Callable[[Found, Surroundings], bool]] = {
@@ -309,5 +372,6 @@ _TESTS: dict[str, Callable[[Found, Surroundings], bool]] = {
     CODES["T_PART"]: _part,
     CODES["T_CLOCK"]: _clock,
     CODES["T_SET"]: _set,
-    CODES["T_DAY"]: _named_day,
+    CODES["T_DAY"]: lambda found, around: _named_day(found, around) or _unit(found, around),
+    CODES["T_WEEK"]: _unit,
 }

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from deskbrief.analysis.times.lexicon import listed
 from deskbrief.analysis.times.patterns import Found, Hit, Rule
 from deskbrief.analysis.times.recipe import Recipe
 
 _NONE: tuple[Found, ...] = ()
 #: The category of the result by the unit that a wording names.
-_BY_UNIT = {
+BY_UNIT = {
     "day": "T_DAY",
     "week": "T_WEEK",
     "weekend": "T_WEEK",
@@ -56,13 +57,27 @@ def _unit(hit: Hit) -> Sequence[Found]:
     """Build "last week", "the same day"; plural units and clock units are for other rules."""
     unit = hit.word("unit")
     written = hit.text[hit.at("unit").start : hit.at("unit").end].lower()
-    if unit not in _BY_UNIT or written in _PLURALS:
+    if unit not in BY_UNIT or written in PLURALS:
+        return _NONE
+    if _only_describes(hit):
         return _NONE
     base, sign = _pointed(hit)
-    return [hit.found(_BY_UNIT[unit], Recipe(op="unit", unit=unit, base=base, sign=sign))]
+    return [hit.found(BY_UNIT[unit], Recipe(op="unit", unit=unit, base=base, sign=sign))]
 
 
-_PLURALS = frozenset(
+def _only_describes(hit: Hit) -> bool:
+    """Tell whether it is a length ("over the last year") or describes something ("all prior year costs")."""
+    before, after = hit.before(), hit.after()
+    word = hit.text[before.start : before.end].lower() if before else ""
+    follows = hit.text[after.start : after.end].lower() if after else ""
+    if hit.word("pointer") == "last" and hit.has("the"):
+        return word in {"over", "within", "throughout", "during", "in"} and follows != "of"
+    if hit.word("pointer") == "next" and hit.has("the") and hit.word("unit") in {"year", "decade"}:
+        return word in {"over", "within", "throughout"}
+    return hit.word("pointer") == "prior" and not hit.has("the")
+
+
+PLURALS = frozenset(
     ["days", "weeks", "weekends", "fortnights", "months", "quarters", "years", "yrs", "decades", "centuries"]
 )
 
@@ -105,12 +120,72 @@ def _ordinal_day(hit: Hit) -> Sequence[Found]:
     return [hit.found("T_DAY", Recipe(op="unit", unit="day", base="text"))]
 
 
+def _unit_of_report(hit: Hit) -> Sequence[Found]:
+    """Build "ended the day at 7,114", "up 3 % for the week": the day or week that a report is about."""
+    unit = hit.word("unit")
+    written = hit.text[hit.at("unit").start : hit.at("unit").end].lower()
+    before, after = hit.before(), hit.after()
+    if unit not in _REPORTED or written in PLURALS or before is None:
+        return _NONE
+    word = hit.text[before.start : before.end].lower()
+    follows = hit.text[after.start : after.end].lower() if after is not None else "."
+    closes = word in _CLOSERS and follows not in {"of", "with", "when", "that"}
+    if word in {"during", "throughout"} and unit != "day" and follows not in {"of", "when", "that"}:
+        return [hit.found(BY_UNIT[unit], Recipe(op="unit", unit=unit, base="text"))]
+    if not closes and not (word == "for" and follows in {".", ",", ";", ")", "at", "to", "and", "as"}):
+        return _NONE
+    return [hit.found(BY_UNIT[unit], Recipe(op="unit", unit=unit))]
+
+
+_REPORTED = frozenset({"day", "week", "month", "quarter", "year"})
+_CLOSERS = listed(
+    """end ends ended ending close closes closed closing finish finishes finished finishing start starts
+    started starting open opens opened opening begin begins began beginning"""
+)
+
+
+def _weekend(hit: Hit) -> Sequence[Found]:
+    """Build "over the weekend": the last one, or the next one where the text looks ahead."""
+    before = hit.before()
+    word = "" if before is None else hit.text[before.start : before.end].lower()
+    written = hit.text[hit.at("unit").start : hit.at("unit").end].lower()
+    if written != "weekend" or word not in {"over", "during", "at", "on", "throughout", "through"}:
+        return _NONE
+    return [hit.found("T_WEEK", Recipe(op="unit", unit="weekend", base="doc", sign=-1))]
+
+
+def _rest_of_unit(hit: Hit) -> Sequence[Found]:
+    """Build "the rest of the year": the end of the one that the text is in."""
+    unit = hit.word("unit")
+    written = hit.text[hit.at("unit").start : hit.at("unit").end].lower()
+    if unit not in _REPORTED or written in PLURALS:
+        return _NONE
+    return [hit.found(BY_UNIT[unit], Recipe(op="unit", unit=unit, base="text", mod="END"))]
+
+
+def _beyond(hit: Hit) -> Sequence[Found]:
+    """Build "the day before yesterday", "the day after tomorrow"."""
+    day = hit.at("today").value
+    if hit.word("unit") != "day" or day not in {-1, 1} or (day == 1) != hit.has("after"):
+        return _NONE
+    return [hit.found("T_DAY", Recipe(op="shift", unit="day", count=2.0 * day, base="doc"))]
+
+
+def _after_next(hit: Hit) -> Sequence[Found]:
+    """Build "the week after next", "the year before last"."""
+    if hit.word("unit") not in {"week", "month", "year", "weekend"}:
+        return _NONE
+    sign = 2 if hit.has("next") else -2
+    recipe = Recipe(op="shift", unit=hit.word("unit"), count=float(sign), base="doc")
+    return [hit.found(BY_UNIT[hit.word("unit")], recipe)]
+
+
 def _units_end(hit: Hit) -> Sequence[Found]:
     """Build "month's end"."""
     if hit.word("unit") not in {"month", "year", "week"}:
         return _NONE
     recipe = Recipe(op="unit", unit=hit.word("unit"), base="text", mod="END")
-    return [hit.found(_BY_UNIT[hit.word("unit")], recipe)]
+    return [hit.found(BY_UNIT[hit.word("unit")], recipe)]
 
 
 CORE_RULES = (
@@ -146,78 +221,13 @@ CORE_RULES = (
         _part_of_named_day,
     ),
     Rule("month's end", "unit=UNIT APOS S END", _units_end),
+    Rule("the day before yesterday", "THE? unit=UNIT BEFORE today=TODAY", _beyond),
+    Rule("the day after tomorrow", "THE? unit=UNIT after=AFTER today=TODAY", _beyond),
+    Rule("the week after next", "THE unit=UNIT AFTER next=NEXT", _after_next),
+    Rule("the year before last", "THE unit=UNIT BEFORE LAST", _after_next),
+    Rule("end the day", "THE unit=UNIT|QUARTER", _unit_of_report),
+    Rule("over the weekend", "THE unit=UNIT", _weekend),
+    Rule("the rest of the year", "THE? REST OF THE unit=UNIT", _rest_of_unit),
+    Rule("most of the rest of the year", "MOST OF THE REST OF THE unit=UNIT", _rest_of_unit),
     Rule("a second consecutive day", "A ORD UNITADJ unit=UNIT", _ordinal_day),
-)
-
-
-def _ago(hit: Hit) -> Sequence[Found]:
-    """Build "two years ago": counted from the day of writing."""
-    return _shifted(hit, "doc", -1)
-
-
-def _earlier(hit: Hit) -> Sequence[Found]:
-    return _shifted(hit, "text", -1)
-
-
-def _later(hit: Hit) -> Sequence[Found]:
-    return _shifted(hit, "text", 1)
-
-
-def _hence(hit: Hit) -> Sequence[Found]:
-    return _shifted(hit, "doc", 1)
-
-
-def _shifted(hit: Hit, base: str, sign: int) -> Sequence[Found]:
-    span = hit.recipe("span")
-    if not span.unit:
-        return _NONE
-    recipe = Recipe(
-        op="shift", unit=span.unit, count=span.count, value=span.value, sign=sign, base=base, mod=span.mod
-    )
-    kind = "TIME" if span.unit in {"hour", "minute", "second"} else "DATE"
-    return [hit.found(_BY_UNIT.get(span.unit, "T_REF"), recipe.but(type=kind))]
-
-
-def _before_date(hit: Hit) -> Sequence[Found]:
-    return _shifted_from(hit, -1)
-
-
-def _after_date(hit: Hit) -> Sequence[Found]:
-    return _shifted_from(hit, 1)
-
-
-def _shifted_from(hit: Hit, sign: int) -> Sequence[Found]:
-    """Build "two days after 5 May"; the date that it counts from stays a time of its own."""
-    found = _shifted(hit, "text", sign)
-    if not found:
-        return _NONE
-    point = hit.at("point").found
-    assert point is not None
-    recipe = found[0].recipe.but(within=point.recipe)
-    return [Found(found[0].code, found[0].start, hit.at("span").end, recipe), point]
-
-
-def _bare_later(hit: Hit) -> Sequence[Found]:
-    """Build "days later", "months earlier": how many is not said."""
-    unit = hit.word("unit")
-    written = hit.text[hit.at("unit").start : hit.at("unit").end].lower()
-    if written not in _PLURALS | {"hours", "minutes"}:
-        return _NONE
-    sign = 1 if hit.has("later") else -1
-    base = "doc" if hit.has("ago") else "text"
-    return [hit.found("T_REF", Recipe(op="shift", unit=unit, value="X", sign=sign, base=base))]
-
-
-SHIFT_RULES = (
-    Rule("two years ago", "span=T_DUR AGO", _ago),
-    Rule("two years earlier", "span=T_DUR EARLIER", _earlier),
-    Rule("two years before", "span=T_DUR BEFORE", _earlier),
-    Rule("two days later", "span=T_DUR LATER", _later),
-    Rule("two days from now", "span=T_DUR FROM NOW", _hence),
-    Rule("two days hence", "span=T_DUR HENCE", _hence),
-    Rule("two days before a date", "span=T_DUR BEFORE point=T_DATE", _before_date),
-    Rule("two days after a date", "span=T_DUR AFTER|FROM point=T_DATE", _after_date),
-    Rule("days later", "unit=UNIT later=LATER", _bare_later),
-    Rule("days earlier", "unit=UNIT EARLIER|BEFORE", _bare_later),
-    Rule("days ago", "unit=UNIT ago=AGO", _bare_later),
 )

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from deskbrief.analysis.times.anchors import Anchors, Told
 from deskbrief.analysis.times.completing import Near, complete
+from deskbrief.analysis.times.layout import Layout
 from deskbrief.analysis.times.moment import Moment
 from deskbrief.analysis.times.pointing import (
     base_of,
+    of_writing,
     pointed_name,
     pointed_unit,
     shifted,
@@ -38,37 +40,75 @@ class Mention:
 class Resolver:
     """Works out the mentions of one text, in order; what one tells, the next can be completed from."""
 
-    def __init__(self, text: str, anchors: Anchors) -> None:
+    def __init__(self, text: str, anchors: Anchors, layout: Layout | None = None) -> None:
         self._text = text
+        self._layout = layout or Layout((), ())
         self._anchors = anchors
+        self._worked: dict[int, Worked] = {}
         self._before: list[tuple[Mention, Worked]] = []
 
     def worked(self, mention: Mention) -> Worked:
         """Return the value of the next mention."""
-        result = self._work(mention.recipe, self._near(mention))
+        if self._before and "\n" in self._text[self._before[-1][0].end : mention.start]:
+            self._anchors.new_paragraph()
+        narrative = self._layout.tells_history(mention.start)
+        if narrative is not None:
+            self._anchors.narrative = narrative
+        near = self._near(mention)
+        self._anchors.beside = near.last
+        result = self._work(mention.recipe, near)
         if result.moment is not None and result.moment.known:
-            self._anchors.tell(result.moment, self._wording(mention), aside=mention.recipe.aside)
+            aside = self._is_aside(mention.recipe, result.moment)
+            self._tell(mention, result.moment, aside)
         self._before.append((mention, result))
+        self._worked[mention.start] = result
         del self._before[:-4]
         return result
+
+    def _is_aside(self, recipe: Recipe, moment: Moment) -> bool:
+        """Tell whether what is told next does not go on from `recipe`, as from looks back in a history."""
+        if (
+            recipe.aside
+            or recipe.base == "event"
+            or (recipe.op == "date" and recipe.season and not recipe.year)
+        ):
+            return True
+        last = self._anchors.last
+        if recipe.describes and last is not None and moment.year < last.year:
+            return True
+        pointing = recipe.op in {"unit", "named", "shift"}
+        back = recipe.sign < 0 and recipe.within is None
+        return self._anchors.history and pointing and (back or of_writing(recipe, self._anchors))
+
+    def _tell(self, mention: Mention, moment: Moment, aside: bool) -> None:
+        wording = self._wording(mention)
+        if self._layout.is_heading(mention.start):
+            if mention.recipe.year and self._layout.opens(mention.start):
+                self._anchors.head(moment, wording)
+            return
+        self._anchors.tell(moment, wording, aside=aside)
+        if not aside and moment.month and (mention.recipe.year or self._anchors.paragraph):
+            self._anchors.paragraph = Told(moment, wording)
 
     def _wording(self, mention: Mention) -> str:
         return " ".join(self._text[mention.start : mention.end].split())
 
     def _near(self, mention: Mention) -> Near:
         """Return the year and the day told last in the same sentence."""
-        year = day = None
+        year = day = last = None
         for before, worked in self._before:
             between = self._text[before.end : mention.start]
             moment = worked.moment
             if moment is None or len(between) > 2 * NEAR or _SENTENCE_END.search(between):
                 continue
             told = Told(moment, self._wording(before))
-            if before.recipe.year and len(between) <= NEAR and moment.year:
+            if before.recipe.year and not before.recipe.aside and len(between) <= NEAR and moment.year:
                 year = told
             if moment.as_date:
                 day = told
-        return Near(year, day)
+            if moment.known and len(between) <= NEAR and not before.recipe.aside:
+                last = told
+        return Near(year, day, last)
 
     def _work(self, recipe: Recipe, near: Near) -> Worked:
         return _OPS[recipe.op](self, recipe, near)
@@ -83,7 +123,9 @@ class Resolver:
         month = recipe.month or outer.moment.month
         inner = recipe.but(within=None, year=abs(outer.moment.year), month=month)
         whole = complete(inner, self._anchors, near)
-        return whole if whole.moment is None else inferred(whole.moment, outer.reason)
+        if whole.moment is None or outer.degree is Degree.EXPLICIT:
+            return whole
+        return inferred(whole.moment, outer.reason)
 
     def unit(self, recipe: Recipe) -> Worked:
         """Work out "last week" and "that year"."""
@@ -102,6 +144,14 @@ class Resolver:
         if recipe.within is not None:
             point = self._work(recipe.within, near).moment
             return shifted(recipe, point, "the date beside it")
+        if recipe.base == "event":
+            event = self._worked.get(recipe.at)
+            if event is not None and event.moment is not None and not recipe.count:
+                return inferred(event.moment, "It is the day that the text gives for it.")
+            return shifted(recipe, event.moment if event else None, "the date that the text gives the event")
+        if self._anchors.history and recipe.base == "doc" and recipe.unit == "day":
+            value = "XXXX-XX-XX" + recipe.clock if recipe.count else "PRESENT_REF"
+            return unresolved(value, "In a history it is not said whose day this is.")
         base, source = base_of(recipe, self._anchors)
         return shifted(recipe, base, source)
 
@@ -138,15 +188,20 @@ class Resolver:
         """Work out "now" and "recent months"."""
         return vague(recipe, self._anchors)
 
-    def same(self) -> Worked:
+    def same(self, recipe: Recipe) -> Worked:
         """Work out "that time": the time told last."""
         if self._anchors.told is None:
             return unresolved("PRESENT_REF", "The text has not told a time before.")
         told = self._anchors.told
-        return inferred(told.moment, f"The time of “{told.wording}”, told before.")
+        reason = f"The time of “{told.wording}”, told before."
+        if recipe.value:
+            return Worked(recipe.value, told.moment.edtf(), Degree.INFERRED, reason)
+        return inferred(told.moment, reason)
 
     def fixed(self, recipe: Recipe) -> Worked:
         """Return a stretch or set as it stands."""
+        if recipe.type == "DATE":
+            return unresolved(recipe.value, "It says of which kind or number it is, not when.")
         return fixed(
             recipe.value, "A length of time." if recipe.type == "DURATION" else "A time that comes again."
         )
@@ -162,6 +217,6 @@ _OPS: dict[str, Callable[[Resolver, Recipe, Near], Worked]] = {
     "part": Resolver.clock,
     "week": Resolver.week,
     "vague": lambda resolver, recipe, _: resolver.vague(recipe),
-    "same": lambda resolver, _recipe, _near: resolver.same(),
+    "same": lambda resolver, recipe, _: resolver.same(recipe),
     "fixed": lambda resolver, recipe, _: resolver.fixed(recipe),
 }

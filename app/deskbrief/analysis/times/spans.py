@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from deskbrief.analysis.times.categories import CODES
+from deskbrief.analysis.times.lexicon import SCALES, listed
 from deskbrief.analysis.times.patterns import Found, Hit, Rule
 from deskbrief.analysis.times.recipe import Recipe
 
@@ -81,10 +83,23 @@ def _counted(hit: Hit) -> Sequence[Found]:
         isinstance(count, int) and 1000 <= count < 2200 and _written(hit) not in _PLURAL_ONLY
     ):
         return _NONE
+    if _is_verb_last(hit):
+        return _NONE
     unit = hit.word("unit")
     if unit == "quarter" and not hit.has("adjective"):
         return _NONE
     return _span(hit, unit, count if isinstance(count, str) and count == "X" else float(count))
+
+
+def _is_verb_last(hit: Hit) -> bool:
+    """Tell whether the match opens with the verb of "expected to last two weeks"."""
+    before = hit.before()
+    if before is None or hit.text[hit.first_start : hit.first_start + 5].lower() != "last ":
+        return False
+    return hit.text[before.start : before.end].lower() in _BEFORE_A_VERB
+
+
+_BEFORE_A_VERB = listed("to will would can could may might must should shall not did didn t")
 
 
 def _is_age(hit: Hit) -> bool:
@@ -109,7 +124,8 @@ def _hyphened(hit: Hit) -> Sequence[Found]:
 
 def _one(hit: Hit) -> Sequence[Found]:
     """Build "a year": a rate after what it counts ("15 a year"), else a duration."""
-    if _written(hit) in _PLURAL_ONLY:
+    after = hit.after()
+    if _written(hit) in _PLURAL_ONLY or (after is not None and after.code == CODES["DASH"]):
         return _NONE
     if hit.word("unit") == "weekend" or (hit.word("unit") == "second" and not hit.has("half")):
         return _NONE
@@ -123,6 +139,7 @@ def _one_and_half(hit: Hit) -> Sequence[Found]:
     return _span(hit, hit.word("unit"), 1.5)
 
 
+_NUMBERS = frozenset(CODES[name] for name in ("SMALL", "DAY", "NUM", "QUANT"))
 _RATE_WORDS = frozenset({"times", "once", "twice"})
 
 
@@ -138,7 +155,8 @@ def _is_rate(hit: Hit) -> bool:
     if not counted or (not word.endswith("s") and word not in {"people", "percent", "acts”"}):
         return False
     third = hit.before(3)
-    figures = counted[0].isdigit() or counted.lower() in {"million", "billion", "thousand", "hundred"}
+    numbered = earlier is not None and earlier.code in _NUMBERS
+    figures = numbered or counted[0].isdigit() or counted.lower() in SCALES
     return figures or (third is not None and hit.text[third.start].isdigit() and counted.isalpha())
 
 
@@ -154,6 +172,14 @@ def _plural(hit: Hit) -> Sequence[Found]:
 _BEFORE_PLURAL = frozenset(["for", "in", "within", "over", "after", "just", "only", "last", "past", "next"])
 
 
+def _some(hit: Hit) -> Sequence[Found]:
+    """Build "some days"."""
+    written = hit.text[hit.at("some").start : hit.at("some").end].lower()
+    if written != "some" or _written(hit) not in _PLURAL_ONLY:
+        return _NONE
+    return _span(hit, hit.word("unit"), "X")
+
+
 def _long(hit: Hit) -> Sequence[Found]:
     """Build "month-long", "months-long", "decades-long"."""
     return _span(hit, hit.word("unit"), "X" if _written(hit) in _PLURAL_ONLY else 1)
@@ -162,7 +188,9 @@ def _long(hit: Hit) -> Sequence[Found]:
 def _over_the_years(hit: Hit) -> Sequence[Found]:
     before = hit.before()
     word = "" if before is None else hit.text[before.start : before.end].lower()
-    if _written(hit) not in _PLURAL_ONLY or word not in {"over", "through", "throughout", "in"}:
+    after = hit.after()
+    numbered = after is not None and after.code == CODES["YEAR"]
+    if numbered or _written(hit) not in _PLURAL_ONLY or word not in {"over", "through", "throughout", "in"}:
         return _NONE
     return _span(hit, hit.word("unit"), "X")
 
@@ -191,7 +219,7 @@ def _set(hit: Hit) -> Sequence[Found]:
 
 def _set_of_named(hit: Hit) -> Sequence[Found]:
     if hit.has("weekday"):
-        value = f"XXXX-WXX-{abs(hit.number('weekday'))}"
+        value = f"XXXX-WXX-{abs(hit.number('weekday'))}" + (f"T{hit.word('part')}" if hit.has("part") else "")
     elif hit.has("month"):
         value = f"XXXX-{hit.number('month'):02d}"
     elif hit.has("season"):
@@ -199,6 +227,11 @@ def _set_of_named(hit: Hit) -> Sequence[Found]:
     else:
         value = f"XXXX-XX-XXT{hit.word('part')}"
     return [hit.found("T_SET", Recipe(op="fixed", type="SET", value=value))]
+
+
+def _every_other(hit: Hit) -> Sequence[Found]:
+    value = duration(hit.word("unit"), 2)
+    return [hit.found("T_SET", Recipe(op="fixed", type="SET", unit=hit.word("unit"), value=value))]
 
 
 def _adverb(hit: Hit) -> Sequence[Found]:
@@ -215,6 +248,7 @@ RULES = (
         _counted,
     ),
     Rule("fifty-year", "count=NUMBER DASH unit=UNIT", _hyphened),
+    Rule("single-day", "A? SINGLE DASH? unit=UNIT", _past_unit),
     Rule("month-long", "unit=UNIT DASH LONG", _long),
     Rule("three-year-long", "count=NUMBER DASH unit=UNIT DASH LONG", _hyphened),
     Rule("a year", "A UNITADJ? unit=UNIT", _one),
@@ -223,13 +257,16 @@ RULES = (
     Rule("a year and a half", "A unit=UNIT AND A HALF", _one_and_half),
     Rule("month-and-a-half", "unit=UNIT DASH AND DASH A DASH HALF LONG?", _one_and_half),
     Rule("for months", "unit=UNIT", _plural),
+    Rule("some days", "some=APPROX unit=UNIT", _some),
     Rule("over the years", "THE unit=UNIT", _over_the_years),
     Rule("the following months", "THE? FOLLOWING|PREVIOUS|LAST|PAST unit=UNIT", _pointed_plural),
-    Rule("the past year", "THE PAST unit=UNIT", _past_unit),
+    Rule("the past year", "THE PAST|LAST|NEXT unit=UNIT", _past_unit),
     Rule("per year", "PER count=NUMBER? unit=UNIT|QUARTER", _set),
     Rule("every year", "each=EACH count=NUMBER? unit=UNIT|QUARTER", _set),
     Rule("every Monday", "EACH weekday=WEEKDAY", _set_of_named),
     Rule("every May", "EACH month=MONTH", _set_of_named),
+    Rule("every Monday morning", "EACH weekday=WEEKDAY part=PART", _set_of_named),
+    Rule("every other day", "each=EACH OTHERWORD unit=UNIT", _every_other),
     Rule("every summer", "EACH season=SEASON", _set_of_named),
     Rule("every morning", "EACH part=PART", _set_of_named),
     Rule("daily", "adverb=ADVERB", _adverb),

@@ -9,12 +9,15 @@ from collections.abc import Sequence
 from deskbrief.analysis.words import Sentence, Word
 
 _SENTENCE_END = re.compile(r"[.!?;][\"'”’)]?\s+(?=[A-Z0-9\"'“‘(])|\n")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+|[^\w\s])\s*$")
-_WORD_AFTER = re.compile(r"\s*([^\W\d_]+|[^\w\s]|\d+)")
-_FUTURE = re.compile(
-    r"\b(?:will|shall|won't|is to|are to|to be held|going to|set to|due to|expected to|expects to|"
-    r"plans? to|planned for|"
-    r"scheduled|slated|due (?:in|on|by|for)|upcoming|aims? to|hopes? to|would)\b",
+_WORD_BEFORE = re.compile(r"([^\W\d_]{1,30}|[^\w\s])\s{0,30}$")
+_WORD_AFTER = re.compile(r"\s{0,30}([^\W\d_]{1,30}|[^\w\s]|\d{1,30})")
+#: Wordings that say when something is, for texts that no model has read; the one before a time counts.
+_CUES = re.compile(
+    r"\b(?:(?P<future>will|shall|won't|is to|are to|to be held|going to|set to|due to|expected to|expects to|"
+    r"plans? to|planned for|scheduled|slated|due (?:in|on|by|for)|upcoming|aims? to|hopes? to|would)|"
+    r"(?<!\bbe )(?P<past>was|were|had|did|said|has|have|began|fell|rose|held|met|took|came|went|"
+    r"[a-z]{2,20}ed)|"
+    r"(?P<open>to [a-z]{2,20}))\b",
     re.IGNORECASE,
 )
 #: How far before and after a time wordings of the future are looked for when no model has read the text.
@@ -73,26 +76,42 @@ class Surroundings:
         before = self.text[low:at]
         return before.rfind("(") > before.rfind(")")
 
-    def about_future(self, start: int, end: int) -> bool:
-        """Tell whether the sentence says that what happens at the time is still to come."""
+    def tense(self, start: int, end: int) -> str:
+        """Return "future" where the sentence looks ahead at the time, "past" where back, else "open"."""
         known = self.word(start)
         if known is not None:
-            return _governed_by_future(*known)
+            return _governing_tense(*known)
         low, high = self.sentence_bounds(start)
-        nearby = self.text[max(low, start - _REACH) : min(high, end + _REACH // 2)]
-        return _FUTURE.search(nearby) is not None
+        tense = ""
+        for cue in _CUES.finditer(self.text, max(low, start - _REACH), start):
+            tense = cue.lastgroup or ""
+        if not tense:
+            cue_after = _CUES.search(self.text, end, min(high, end + _REACH // 2))
+            tense = (cue_after.lastgroup if cue_after else "") or "open"
+        return tense
 
 
-def _governed_by_future(sentence: Sentence, word: Word) -> bool:
+def _governing_tense(sentence: Sentence, word: Word) -> str:
     words = sentence.words
     at = words.index(word)
     for _ in range(12):
         if words[at].pos in {"VERB", "AUX"} and words[at].dep not in {"amod", "compound"}:
             break
         if words[at].head == at:
-            return False
+            return "open"
         at = words[at].head
-    return _is_future(sentence, at)
+    return "future" if _is_future(sentence, at) else "open" if _is_open(sentence, at) else "past"
+
+
+def _is_open(sentence: Sentence, verb: int) -> bool:
+    """Tell whether `verb` is in the present, an infinitive, or under a modal: it may be about either side."""
+    words = sentence.words
+    helpers = [word for word in words if word.head == verb and word.dep in {"aux", "auxpass"}]
+    if any(word.tag in {"VBD", "VBN"} or word.lemma == "have" for word in helpers):
+        return False
+    return words[verb].tag in {"VB", "VBZ", "VBP"} or any(
+        word.tag in {"MD", "TO", "VBZ", "VBP"} for word in helpers
+    )
 
 
 def _is_future(sentence: Sentence, verb: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from deskbrief.analysis.times import clocks, dates, joined, relatives, spans, vague
+from deskbrief.analysis.times import clocks, dates, joined, relatives, shifts, spans, vague
 from deskbrief.analysis.times.lexer import tokens
 from deskbrief.analysis.times.numerals import folded
 from deskbrief.analysis.times.patterns import Found, Grammar, chunks_of
@@ -12,9 +12,10 @@ from deskbrief.analysis.times.patterns import Found, Grammar, chunks_of
 #: The levels of rules, each working on what the one before has made.
 LEVELS = (
     Grammar([*dates.RULES, *relatives.CORE_RULES, *spans.RULES, *clocks.RULES, *vague.RULES]),
+    Grammar(joined.WEEKDAY_RULES),
     Grammar(joined.JOIN_RULES),
     Grammar(joined.APPROXIMATE_RULES),
-    Grammar(relatives.SHIFT_RULES),
+    Grammar(shifts.SHIFT_RULES),
     Grammar(joined.MODIFIER_RULES),
 )
 

@@ -1,0 +1,41 @@
+"""Where headings stand, and which sections tell of other times than that of writing."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from deskbrief.document.spans import Span
+
+
+class Layout:
+    """The headings of a text, in order, and for each whether what stands under it is a history.
+
+    `histories` holds one more entry than `headings`: the first is for what stands before the first heading.
+    Without entries nothing is known.
+    """
+
+    def __init__(self, headings: Sequence[Span], histories: Sequence[bool]) -> None:
+        self._headings = tuple(headings)
+        self._starts = [heading.start for heading in headings]
+        self._histories = tuple(histories)
+        self._opened = -1
+
+    def section(self, offset: int) -> int:
+        """Return the number of the section that holds `offset`, 0 before the first heading."""
+        return bisect_right(self._starts, offset)
+
+    def is_heading(self, offset: int) -> bool:
+        """Tell whether `offset` is inside a heading."""
+        at = self.section(offset) - 1
+        return at >= 0 and offset < self._headings[at].end
+
+    def opens(self, offset: int) -> bool:
+        """Tell whether this is the first question about the heading that holds `offset`."""
+        first = self.section(offset) != self._opened
+        self._opened = self.section(offset)
+        return first
+
+    def tells_history(self, offset: int) -> bool | None:
+        """Tell whether the section that holds `offset` is a history, none where that is not known."""
+        return self._histories[self.section(offset)] if self._histories else None

@@ -1,0 +1,98 @@
+"""The day of writing is found with its evidence, and all times follow it when it is corrected."""
+
+import pytest
+
+from deskbrief.analysis.document_date import document_date
+from deskbrief.analysis.pipeline import outline_of, resolved
+from deskbrief.analysis.steps import finish
+from deskbrief.analysis.times.reading import mentions_of, worked_out
+from deskbrief.analysis.times.told import Times
+from helpers.outlines import by_rules, outlined
+from helpers.reading import read
+
+BODY = "\n\nThe text of the page goes on for a while and says what there is to say.\n"
+
+
+def found(content, name="file.md", published=""):
+    document = read(content, name)
+    times = Times(finish(worked_out(document, finish(mentions_of(document)), None)))
+    return document_date(document, published, times)
+
+
+@pytest.mark.parametrize(
+    ("content", "edtf", "source"),
+    [
+        ("---\ntitle: X\ndate: 2024-03-03\n---\n\n# Outlook" + BODY, "2024-03-03", "front matter"),
+        ("# Outlook\n\nMarch 3, 2024" + BODY, "2024-03-03", "a line of its own at the top"),
+        ("# Outlook\n\nJane Doe | 3 March 2024" + BODY, "2024-03-03", "a line of its own at the top"),
+        (
+            "# Outlook\n\nPublished: 3 March 2024 | Updated: 5 March 2024" + BODY,
+            "2024-03-03",
+            "a line that says when it was published",
+        ),
+        ("# Talks resume\n\nKYIV, March 3, 2024 — Talks resumed." + BODY, "2024-03-03", "dateline"),
+        ("# Outlook\n\nMarch 2024" + BODY, "2024-03", "a line of its own at the top"),
+        (
+            "# Outlook" + 9 * BODY + "\nLast updated 7 May 2023\n",
+            "2023-05-07",
+            "a line that says when it was published",
+        ),
+    ],
+)
+def test_what_says_when_a_text_was_written_is_its_evidence(content, edtf, source):
+    evidence = found(content)
+    assert evidence is not None
+    assert (evidence.edtf, evidence.source) == (edtf, source)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "# Report\n\nFor the period ended 31 March 2024" + BODY,
+        "# The uprising of May 1968" + BODY,
+        "# Outlook\n\nThe war began on 5 May 2021." + BODY,
+    ],
+)
+def test_the_date_of_something_else_is_not_that_of_the_text(content):
+    assert found(content) is None
+
+
+def test_what_the_reader_says_comes_first():
+    evidence = found("# Outlook\n\nMarch 3, 2024" + BODY, published="2024-05")
+    assert evidence is not None
+    assert (evidence.edtf, evidence.source) == ("2024-05", "set by you")
+
+
+REPORT = """# Talks resume
+
+The talks resumed on Tuesday and will go on until Friday. The truce of 28 December ends next month.
+It was signed in 1998. On 3 May that year the border opened. At noon today the guns fell silent, two days
+after the truce of 28 December. In recent weeks prices rose; in the '90s they fell. At 5 p.m. it was over.
+
+## 1914: the first war
+
+The war began on 28 July. By September the front stood still, and in the winter nothing moved. In 1915 the
+gas came. This year was the worst. The following May they tried again, three weeks after the gas came.
+"""
+
+
+@pytest.mark.parametrize("before", ["", "2024-03-06", "1916-02-01", "2024"])
+@pytest.mark.parametrize("after", ["", "2024-03-06", "1999-12-31", "2031-06"])
+def test_a_corrected_date_gives_what_a_fresh_run_gives(before, after):
+    document = read(REPORT, "report.md")
+    moved = finish(resolved(document, by_rules(document, before), after))
+    assert moved.times == by_rules(document, after).times
+
+
+def test_a_corrected_date_gives_what_a_fresh_run_with_the_model_gives():
+    document = read(REPORT, "report.md")
+    moved = finish(resolved(document, outlined(document, "2024-03-06"), "2019-10-05"))
+    assert moved.times == outlined(document, "2019-10-05").times
+    assert moved.times != outlined(document, "2024-03-06").times
+
+
+def test_the_outline_without_a_date_says_what_is_missing():
+    document = read("# Outlook\n\nThe vote was held last week." + BODY, "page.md")
+    (time,) = [time for time in finish(outline_of(document, "")).times if "week" in document.quote(time.span)]
+    assert (time.edtf, time.degree) == ("", "unresolved")
+    assert "no date" in time.reason

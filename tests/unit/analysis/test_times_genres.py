@@ -1,0 +1,320 @@
+"""Times of short texts of many kinds, each with all that is to be found in it: wording, type and value."""
+
+import pytest
+
+from helpers.outlines import by_rules
+from helpers.reading import read
+
+GENRES = {
+    "agency copy": (
+        "2024-03-06",
+        """KYIV, March 5 (Agency) - Talks resumed on Tuesday and will continue through Friday. The next round
+        is due on April 12. The truce took effect on December 28. Trading closed at 4 p.m. ET on Monday.
+        Shares were up 3% for the week. The bank last raised rates in November, the most since August
+        2019.""",
+        """March 5|DATE|2024-03-05
+        Tuesday|DATE|2024-03-05
+        Friday|DATE|2024-03-08
+        April 12|DATE|2024-04-12
+        December 28|DATE|2023-12-28
+        4 p.m. ET|TIME|2024-03-04T16:00
+        Monday|DATE|2024-03-04
+        the week|DATE|2024-W10
+        November|DATE|2023-11
+        August 2019|DATE|2019-08""",
+    ),
+    "company": (
+        "2024-03-06",
+        """Acme today reported results for the fourth quarter of fiscal 2023. Growth is expected in fiscal
+        year 2024. Q4'23 and 2H23 were weak, and H1 2024 is not. The call begins at 8:30 a.m. Eastern Time
+        (5:30 a.m. PT) on Thursday, March 7. Staff grew from 1,200 to 1900. Our 2030 targets stand.""",
+        """today|DATE|2024-03-06
+        the fourth quarter of fiscal 2023|DATE|2023-Q4
+        fiscal year 2024|DATE|FY2024
+        Q4'23|DATE|2023-Q4
+        2H23|DATE|2023-H2
+        H1 2024|DATE|2024-H1
+        8:30 a.m. Eastern Time|TIME|2024-03-07T08:30
+        5:30 a.m. PT|TIME|2024-03-07T05:30
+        Thursday, March 7|DATE|2024-03-07
+        2030|DATE|2030""",
+    ),
+    "court": (
+        "2021-06-15",
+        """The court heard the case on 14 and 15 January 2020 and ruled on 3 February. Under section 1983 of
+        the act, she was dismissed on 1 May 2018. By letter dated 4 April 2019 he replied. On the
+        following day the claim was issued. The period of six years began on 12 June 2013.""",
+        """14|DATE|2020-01-14
+        15 January 2020|DATE|2020-01-15
+        3 February|DATE|2020-02-03
+        1 May 2018|DATE|2018-05-01
+        4 April 2019|DATE|2019-04-04
+        the following day|DATE|2019-04-05
+        six years|DURATION|P6Y
+        12 June 2013|DATE|2013-06-12""",
+    ),
+    "regulation": (
+        "2022-11-01",
+        """Regulation (EU) 2016/679 applies from 25 May 2018. Directive 2009/28/EC was repealed on 1 July
+        2021. By 1 July 2025, and every two years thereafter, the Commission shall report. The transition
+        of 18 months ends on the last day of 2024.""",
+        """25 May 2018|DATE|2018-05-25
+        1 July 2021|DATE|2021-07-01
+        1 July 2025|DATE|2025-07-01
+        every two years|SET|P2Y
+        18 months|DURATION|P18M
+        the last day of 2024|DATE|2024-12-31""",
+    ),
+    "treaties": (
+        "2020-01-01",
+        """Talks opened in January 1712. On 11 April the main treaty was signed; Spain followed on 13 July.
+        From 1756 to 1763 Europe was at war. In the 1760s, and again in the '70s, taxes rose. During the
+        first half of the 19th century trade grew. It was c. 1840.""",
+        """January 1712|DATE|1712-01
+        11 April|DATE|1712-04-11
+        13 July|DATE|1712-07-13
+        1756|DATE|1756
+        1763|DATE|1763
+        the 1760s|DATE|176
+        the '70s|DATE|177
+        the first half of the 19th century|DATE|18
+        c. 1840|DATE|1840""",
+    ),
+    "life": (
+        "2023-05-10",
+        """She was born on 3 March 1921. In June 1940 they fled; by August they were in Lisbon. That winter
+        she found work. She married in the spring of 1946 and the following year moved to Leeds. Three
+        years later came a novel. The prize came in 1967, the same year as the film.""",
+        """3 March 1921|DATE|1921-03-03
+        June 1940|DATE|1940-06
+        August|DATE|1940-08
+        That winter|DATE|1940-WI
+        the spring of 1946|DATE|1946-SP
+        the following year|DATE|1947
+        Three years later|DATE|1950
+        1967|DATE|1967
+        the same year|DATE|1967""",
+    ),
+    "blog": (
+        "2024-07-20",
+        """I got back last night. The day before yesterday I saw him. Next week I am off. See you on the
+        28th! It was over the weekend. We meet the week after next, every other day and every Monday
+        morning.""",
+        """last night|TIME|2024-07-19TNI
+        The day before yesterday|DATE|2024-07-18
+        Next week|DATE|2024-W30
+        the 28th|DATE|2024-07-28
+        the weekend|DATE|2024-W28-WE
+        the week after next|DATE|2024-W31
+        every other day|SET|P2D
+        every Monday morning|SET|XXXX-WXX-1TMO""",
+    ),
+    "minutes": (
+        "2024-02-14",
+        """The minutes of 17 January were approved. Jo is to circulate the draft by Friday 23 February. The
+        chair proposed to meet again on 20 March. The budget will be discussed at the April meeting. The
+        meeting closed at 12.15 pm.""",
+        """17 January|DATE|2024-01-17
+        Friday 23 February|DATE|2024-02-23
+        20 March|DATE|2024-03-20
+        April|DATE|2024-04
+        12.15 pm|TIME|2024-02-14T12:15""",
+    ),
+    "war": (
+        "2019-05-05",
+        """The rebellion began in May 1642. On 22 August the king raised his standard. The following spring
+        Reading fell. In July, Bristol fell; the siege of Gloucester lasted until 5 September. The act of
+        1641, later cited in 1660, barred bishops. On 20 September they fought at Newbury. In January 1644
+        the Scots came. Cromwell, who had been elected in 1640, took command. On 2 July he won. It was the
+        greatest battle since 1461. Four days after the fall of Gloucester nothing moved.""",
+        """May 1642|DATE|1642-05
+        22 August|DATE|1642-08-22
+        The following spring|DATE|1643-SP
+        July|DATE|1643-07
+        5 September|DATE|1643-09-05
+        1641|DATE|1641
+        1660|DATE|1660
+        20 September|DATE|1643-09-20
+        January 1644|DATE|1644-01
+        1640|DATE|1640
+        2 July|DATE|1644-07-02
+        1461|DATE|1461
+        Four days after the fall of Gloucester nothing moved|DATE|1643-09-09""",
+    ),
+    "antiquity": (
+        "1995-01-01",
+        """In 490 BC they landed. Ten years later the king came. In 480 the Greeks lost. The war began by 431
+        BC and ended in 404. In AD 70 the city fell. It cost 300 in gold.""",
+        """490 BC|DATE|BC0490
+        Ten years later|DATE|BC0480
+        480|DATE|BC0480
+        431 BC|DATE|BC0431
+        404|DATE|BC0404
+        AD 70|DATE|0070""",
+    ),
+    "markets": (
+        "2012-08-20",
+        """Stocks rose on Friday, the best single-day gain in two months. The index ended the day at 8,017.
+        It fell 5% for the quarter, and 2% in the same month last year. The Russell 2000 Index fell. Over
+        the past five trading days it gained. It is the biggest loss since the September 11 attacks.""",
+        """Friday|DATE|2012-08-17
+        single-day|DURATION|P1D
+        two months|DURATION|P2M
+        the day|DATE|2012-08-17
+        the quarter|DATE|2012-Q3
+        the same month last year|DATE|2011-08
+        the past five trading days|DURATION|P5D""",
+    ),
+    "an older story in a report": (
+        "2024-03-06",
+        """The bank was sold last week. In October 1998 it had failed. On 3 November the state took it over,
+        and on 5 January it reopened.""",
+        """last week|DATE|2024-W09
+        October 1998|DATE|1998-10
+        3 November|DATE|1998-11-03
+        5 January|DATE|1999-01-05""",
+    ),
+    "clocks": (
+        "2024-03-06",
+        """It was at 1600 GMT on 4 March. It rang at 18:40 UTC+2. It opened between 9 am and 11 am on Monday
+        and closed at 5 o'clock, then at 7.15 p.m., and at 6:40 p.m. (GMT +8).""",
+        """1600 GMT|TIME|2024-03-04T16:00Z
+        4 March|DATE|2024-03-04
+        18:40 UTC+2|TIME|2024-03-04T18:40
+        9 am|TIME|2024-03-04T09:00
+        11 am|TIME|2024-03-04T11:00
+        Monday|DATE|2024-03-04
+        5 o'clock|TIME|2024-03-04T05:00
+        7.15 p.m.|TIME|2024-03-04T19:15
+        6:40 p.m. (GMT +8)|TIME|2024-03-04T18:40""",
+    ),
+    "seasons in names": (
+        "2020-01-01",
+        """The Spring Offensive of 1918 failed. Over the winter, 2,500 men died. The Winter Palace and the
+        Winter Olympics are names. In the summer of 1919 it ended.""",
+        """Spring|DATE|1918-SP
+        1918|DATE|1918
+        the winter|DATE|1918-WI
+        the summer of 1919|DATE|1919-SU""",
+    ),
+    "audit": (
+        "2026-03-03",
+        """The law (136 Stat. 1818) applies from January 1 of each year. Over the last year all prior year
+        costs rose. Each weekday afternoon we post. Over the next decade it saves $3 billion. In the 2025
+        season we audited fiscal years 2018 through 2023 and the 2022-23 school year.""",
+        """January 1 of each year|SET|XXXX-01-01
+        the last year|DURATION|P1Y
+        the next decade|DURATION|P1DE
+        2025|DATE|2025
+        fiscal years 2018|DATE|FY2018
+        2023|DATE|2023
+        2022|DATE|2022
+        23|DATE|2023""",
+    ),
+    "vague": (
+        "2024-05-10",
+        """For the time being, and to this day, the current rules hold. These days it is so. He refers to the
+        future border. At the same time it ends. By the time he came it was over. It is expected to last
+        two weeks.""",
+        """the time being|DATE|PRESENT_REF
+        this day|DATE|PRESENT_REF
+        current|DATE|PRESENT_REF
+        These days|DATE|PRESENT_REF
+        future|DATE|FUTURE_REF
+        two weeks|DURATION|P2W""",
+    ),
+}
+
+
+@pytest.mark.parametrize("genre", GENRES)
+def test_all_times_of_a_text_and_nothing_else(genre):
+    written, text, expected = GENRES[genre]
+    document = read(" ".join(text.split()))
+    times = by_rules(document, written).times
+    found = [f"{document.quote(time.span)}|{time.type}|{time.value}" for time in times]
+    assert found == [line.strip() for line in expected.splitlines()]
+    assert all(time.reason.endswith(".") for time in times)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("In May 1642 it began. On 5 June it rained.", "The year is that of “May 1642”, told before."),
+        ("The draft is due by Friday 23 February.", "The year is the next one after the document's date"),
+        (
+            "On Saturday 5 June they met.",
+            "The year is the nearest one in which the day falls on this weekday.",
+        ),
+        ("The war of 490 BC. In 480 it ended.", "The era is that of the year told before."),
+        (
+            "Girona fell on 5 February 1939. Five days after the fall of Girona, all ended.",
+            "Counted from the date that the text gives the event",
+        ),
+    ],
+)
+def test_a_completed_value_says_where_it_comes_from(text, reason):
+    last = by_rules(read(text), "2024-02-14").times[-1]
+    assert last.reason.startswith(reason)
+
+
+@pytest.mark.parametrize(
+    ("text", "wording", "value"),
+    [
+        (
+            "On 21 July, the fifth day of the revolt, they won.",
+            "the fifth day of the revolt",
+            "1936-07-21",
+        ),
+        (
+            "The siege of Oviedo began on 3 May. On the third day of Oviedo it rained.",
+            "the third day of Oviedo",
+            "1936-05-05",
+        ),
+        ("The first day of the war was dry.", "The first day of the war", "XXXX-XX-XX"),
+        ("The day after 5 May was dry.", "The day", "1936-05-06"),
+        (
+            "Madrid rose on 18 July. The day after Madrid rose, Seville fell.",
+            "The day after Madrid rose",
+            "1936-07-19",
+        ),
+        ("It fell two weeks after the king left.", "two weeks", "P2W"),
+        ("For two days after 5 May it rained.", "two days", "P2D"),
+        ("The British entered winter quarters.", "winter", "XXXX-WI"),
+        ("On New Year's Eve they met.", "New Year's Eve", "1936-12-31"),
+        ("He was of the class of '15.", "'15", "1915"),
+    ],
+)
+def test_a_wording_in_a_history(text, wording, value):
+    document = read(f"It was 1936. {text}")
+    times = by_rules(document, "2020-01-01").times
+    assert (wording, value) in [(document.quote(time.span), time.value) for time in times]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("It rang at 6:40 p.m. (GMT +8) on 4 March 2024.", "2024-03-04T18:40:00+08:00"),
+        ("It rang at 9 a.m. EST on 4 March 2024.", "2024-03-04T09:00:00-05:00"),
+        ("It rang at 9 a.m. ET on 4 March 2024.", "2024-03-04T09:00:00"),
+        ("It rang at 0900 UTC on 4 March 2024.", "2024-03-04T09:00:00Z"),
+    ],
+)
+def test_a_zone_is_kept_where_its_name_means_one_thing(text, edtf):
+    assert by_rules(read(text), "2024-03-06").times[0].edtf == edtf
+
+
+def test_a_heading_with_a_year_holds_for_what_stands_below_it():
+    text = "# The war\n\nIt ended in 1918.\n\n## 1914\n\nOn 4 August it began.\n\n## 1916\n\nOn 1 July all\n"
+    values = [time.value for time in by_rules(read(text, "war.md"), "2020-01-01").times]
+    assert values == ["1918", "1914", "1914-08-04", "1916", "1916-07-01"]
+
+
+def test_a_section_of_history_in_a_report_is_read_as_one():
+    report = "The talks were held on Monday. Today they end. Last week was hard. They go on next week."
+    story = (
+        "It began in May 1967. On 5 June they met. In 1968 and 1969 nothing moved. It ended in March 1970."
+    )
+    text = f"# Talks\n\n## Talks\n\n{report}\n\n## Then\n\n{story} On 7 April peace came.\n"
+    times = by_rules(read(text, "page.md"), "2024-03-06").times
+    assert [time.value for time in times][:4] == ["2024-03-04", "2024-03-06", "2024-W09", "2024-W11"]
+    assert [time.value for time in times][-1] == "1970-04-07"
