@@ -102,3 +102,10 @@ def test_hostile_repetition_takes_time_in_proportion(unit):
 
     seconds(500)
     assert min(seconds(4000) for _ in range(3)) < 24 * max(min(seconds(500) for _ in range(3)), 1e-3)
+
+
+@pytest.mark.parametrize("tongue", ["", "xx", "tlh"])
+def test_an_unknown_language_has_dates_in_figures_alone(tongue):
+    text = "Kwrx 5 lplk 2024 pqwe 2024-03-05."
+    (found,) = finish(foreign_mentions(paragraphs(text), tongue))
+    assert text[found.start : found.end] == "2024-03-05"

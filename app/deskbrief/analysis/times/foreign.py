@@ -86,10 +86,15 @@ def _parser(tongue: str) -> Any:
     """Return a parser of dateparser for one language, None when it has no such language."""
     from dateparser.date import DateDataParser
 
+    if not tongue:
+        return None
     try:
-        return DateDataParser(languages=[tongue], settings={"DATE_ORDER": "DMY"})
+        parser = DateDataParser(languages=[tongue], settings={"DATE_ORDER": "DMY"})
+        # Languages are looked up when the first date is parsed.
+        parser.get_date_data("2004-01-15")
     except (ValueError, KeyError):
         return None
+    return parser
 
 
 def _in_stretch(text: str, span: Span, months: Months) -> Iterator[Mention]:
