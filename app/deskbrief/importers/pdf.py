@@ -17,11 +17,12 @@ from deskbrief.document.tasks import Progress
 from deskbrief.importers.builder import Builder
 from deskbrief.importers.clean import Piece, Place
 from deskbrief.importers.draft import BlockDraft, add_drafts
+from deskbrief.importers.pdf_bookmarks import Bookmark, bookmarks_of
 from deskbrief.importers.pdf_contents import contents_lines
 from deskbrief.importers.pdf_figures import boxes_on, figures_drawn
 from deskbrief.importers.pdf_furniture import note_mark, printed_number, set_apart
 from deskbrief.importers.pdf_glyphs import Letters
-from deskbrief.importers.pdf_headings import Bookmark, join_headings, mark_headings
+from deskbrief.importers.pdf_headings import join_headings, mark_headings
 from deskbrief.importers.pdf_lines import Line, Page, join_justified, lines_of, part_columns, usual_face
 from deskbrief.importers.pdf_links import links_on
 from deskbrief.importers.pdf_metadata import metadata_of, stated_title, title_paragraph
@@ -29,8 +30,8 @@ from deskbrief.importers.pdf_paragraphs import Paragraph, paragraphs_of
 from deskbrief.importers.pdf_words import Words, code_pieces, note_name, page_place, pieces_of_lines
 from deskbrief.importers.source import Preview, Source
 
-#: The most pages that are read, and the most bookmarks.
-MOST_PAGES, MOST_BOOKMARKS = 5_000, 5_000
+#: The most pages that are read.
+MOST_PAGES = 5_000
 #: A page with fewer letters than this is taken for a picture, if there is anything on it at all.
 FEWEST_LETTERS = 8
 #: So many pages are shown before the rest is read, if there are so many lines on them; pages in a step.
@@ -59,7 +60,7 @@ def pdf_steps(source: Source) -> Iterator[Progress | Preview | Document]:
                 yield Preview(_document(source, held.copy(), (), facts))
             if number % PAGES_A_STEP == 0:
                 yield Progress(number, count + count // 4 + 1, "Reading")
-        bookmarks = list(_bookmarks(file))
+        bookmarks = list(bookmarks_of(file))
     finally:
         file.close()
     if held.scans and not any(page.lines for page in held.pages):
@@ -132,27 +133,6 @@ def _pictured(page: pypdfium2.PdfPage) -> bool:
     count = min(pdfium.FPDFPage_CountObjects(page.raw), 50)
     kinds = (pdfium.FPDFPageObj_GetType(pdfium.FPDFPage_GetObject(page.raw, at)) for at in range(count))
     return any(kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM) for kind in kinds)
-
-
-def _bookmarks(file: pypdfium2.PdfDocument) -> Iterator[Bookmark]:
-    try:
-        for count, entry in enumerate(file.get_toc(max_depth=8)):
-            if count >= MOST_BOOKMARKS:
-                return
-            goal = entry.get_dest() or _goal_of_action(file, entry)
-            page = goal.get_index() if goal else None
-            yield Bookmark(entry.get_title()[:400], entry.level + 1, -1 if page is None else page)
-    except (pypdfium2.PdfiumError, ValueError):
-        return
-
-
-def _goal_of_action(file: pypdfium2.PdfDocument, entry: pypdfium2.PdfBookmark) -> pypdfium2.PdfDest | None:
-    """Return where the action of a bookmark leads inside `file`; the action itself is never run."""
-    action = pdfium.FPDFBookmark_GetAction(entry.raw)
-    if not action or pdfium.FPDFAction_GetType(action) != pdfium.PDFACTION_GOTO:
-        return None
-    goal = pdfium.FPDFAction_GetDest(file.raw, action)
-    return pypdfium2.PdfDest(goal, file) if goal else None
 
 
 def _document(source: Source, held: _Held, bookmarks: Sequence[Bookmark], facts: dict[str, str]) -> Document:

@@ -19,6 +19,8 @@ APART = 1.28
 SHORT = 0.12
 #: Edges this many points apart count as one.
 NEARLY = 2.0
+#: Lines of any size are at most this many times as far apart as those of the text, for their size.
+LOOSER = 1.25
 #: The key of the size from which on letters are large.
 LARGE = -1.0
 
@@ -97,7 +99,9 @@ def usual_leading(pages: Sequence[Page], usual: Face) -> dict[float, float]:
             if one.size == two.size and 0.5 * one.size < step < 3 * one.size:
                 counts.setdefault(one.size, Counter())[round(step * 2) / 2] += 1
     steps = {size: found.most_common(1)[0][0] for size, found in counts.items()}
-    return {**steps, LARGE: 1.1 * usual.size}
+    # Headings of one size that follow one another stand further apart than the lines of a paragraph.
+    most = LOOSER * steps.get(usual.size, 1.2 * usual.size) / (usual.size or 1.0)
+    return {**{size: min(step, most * size) for size, step in steps.items()}, LARGE: 1.1 * usual.size}
 
 
 def _regions(page: Page, usual: Face) -> Iterator[Region | Table]:

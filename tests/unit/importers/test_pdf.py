@@ -348,3 +348,90 @@ def test_footnotes_are_no_running_feet_however_alike_they_are():
     ]
     assert of_kind(document, BlockKind.FOOTNOTE) == [note for pair in notes for note in pair]
     assert "Page 3" not in document.text
+
+
+def sections(*heads: tuple[str, float, str], left: float = 60) -> list[tuple[str, int]]:
+    """Draw a page for each heading, with its size and font, and text below; return what was found."""
+    paper = Paper()
+    paper.line("Report on the Valley", 60, 60, 30)
+    for text, size, font in heads:
+        paper.line(text, left, 120, size, font)
+        paper.lines((*TEXT, *TEXT), top=120 + 2 * size)
+        paper.turn()
+    return headings(paper.read())
+
+
+def test_larger_headings_that_come_late_stand_beside_the_smaller_ones_before_them():
+    parts = [(f"Finding about {thing}", 14, "Times-Roman") for thing in ("wells", "farms", "roads", "towns")]
+    annexes = [("Appendix on method", 20, "Times-Roman"), ("Comments received", 14, "Times-Roman")]
+    found = sections(*parts, *annexes, ("Appendix on data", 20, "Times-Roman"))
+    assert [level for _, level in found] == [1, 1, 1, 1, 1, 2, 1]
+
+
+def test_a_lone_large_heading_before_all_others_takes_no_level_from_them():
+    parts = [(f"Finding about {number} wells", 14, "Times-Roman") for number in range(7)]
+    assert [level for _, level in sections(("Highlights", 24, "Times-Roman"), *parts)] == [1] * 8
+
+
+def test_headings_without_the_level_between_keep_their_own():
+    found = sections(
+        ("First part", 18, "Times-Roman"),
+        ("Chapter on wells", 15, "Times-Roman"),
+        ("Depth", 12, "Times-Roman"),
+        ("Water", 12, "Times-Roman"),
+        ("Second part", 18, "Times-Roman"),
+        ("Price", 12, "Times-Roman"),
+    )
+    assert [level for _, level in found] == [1, 2, 3, 3, 1, 3]
+
+
+def test_numbers_tell_the_levels_of_headings_that_look_alike():
+    names = ("1 Scope", "1.1 Wells", "1.1.1 Old wells", "1.2 Farms", "2 Terms", "References")
+    found = sections(*((name, 14, "Times-Bold") for name in names))
+    assert found == list(zip(names, (1, 2, 3, 2, 1, 1), strict=True))
+
+
+def test_bold_stands_above_italic_letters_of_the_same_size_and_capitals_above_both():
+    found = sections(
+        ("THE WATER BOARD", 12, "Times-Bold"),
+        ("Its members", 12, "Times-Bold"),
+        ("How they are chosen", 12, "Times-Italic"),
+        ("Their duties", 12, "Times-Bold"),
+        ("THE FARMERS", 12, "Times-Bold"),
+    )
+    assert [level for _, level in found] == [1, 2, 3, 2, 1]
+
+
+def test_centred_headings_stand_above_those_at_the_left_edge():
+    paper = Paper()
+    for text, centred in (("Method", 1), ("Wells", 0), ("Farms", 0), ("Results", 1), ("Prices", 0)):
+        left = 60 if not centred else 60 + (paper.canvas.stringWidth(TEXT[1], "Helvetica", 10) - 40) / 2
+        paper.line(text, left, 60, 10, "Helvetica-Bold")
+        paper.lines((*TEXT, *TEXT), top=84)
+        paper.turn()
+    assert [level for _, level in headings(paper.read())] == [1, 2, 2, 1, 2]
+
+
+def test_text_below_a_list_of_contents_stays():
+    paper = Paper()
+    paper.line("Contents", 60, 60, 16)
+    for number in range(6):
+        paper.line(f"Chapter number {number}", 60, 100 + 16 * number)
+        paper.line(str(3 + 4 * number), 340, 100 + 16 * number)
+    paper.line("Introduction", 60, 240, 16)
+    paper.lines((*TEXT, *TEXT), top=270)
+    document = paper.read()
+    assert headings(document) == [("Introduction", 1)]
+    assert document.text == " ".join(("Introduction", *TEXT, *TEXT)).replace(" The", "\n\nThe")
+    assert "Chapter number 5" in document.coverage.left_out[0].text
+
+
+def test_a_heading_a_little_larger_than_the_text_stands_apart_after_another():
+    paper = Paper()
+    paper.line("Report on the Valley", 60, 30, 20)
+    for number in range(3):
+        paper.line(f"Chapter {number} about the wells", 60, 60, 12, "Helvetica-Bold")
+        paper.line("The old wells", 60, 86, 10.5)
+        paper.lines((*TEXT, *TEXT), top=110)
+        paper.turn()
+    assert [level for _, level in headings(paper.read())] == [1, 2] * 3
