@@ -23,7 +23,15 @@ from deskbrief.importers.pdf_figures import boxes_on, figures_drawn
 from deskbrief.importers.pdf_furniture import note_mark, printed_number, set_apart
 from deskbrief.importers.pdf_glyphs import Letters
 from deskbrief.importers.pdf_headings import join_headings, mark_headings
-from deskbrief.importers.pdf_lines import Line, Page, join_justified, lines_of, part_columns, usual_face
+from deskbrief.importers.pdf_lines import (
+    Line,
+    Page,
+    attach_markers,
+    join_justified,
+    lines_of,
+    part_columns,
+    usual_face,
+)
 from deskbrief.importers.pdf_links import links_on
 from deskbrief.importers.pdf_metadata import metadata_of, stated_title, title_paragraph
 from deskbrief.importers.pdf_paragraphs import Paragraph, paragraphs_of
@@ -114,7 +122,7 @@ def _read_pages(file: pypdfium2.PdfDocument, held: _Held) -> Iterator[int]:
         try:
             links = list(links_on(file.raw, page.raw))
             found = letters.read(text_page.raw, number, page.get_size(), links)
-            lines = part_columns(lines_of(found.segments, found.width), found.width)
+            lines = attach_markers(part_columns(lines_of(found.segments, found.width), found.width))
             read = Page(number, found.width, found.height, lines)
             held.sideways += found.sideways
             read.label = file.get_page_label(number)

@@ -19,6 +19,8 @@ NOTE_SIZE = 0.94
 LARGEST, SMALLER = 1.15, 0.9
 #: Furniture stands this many sizes away from the text.
 GAP = 0.9
+#: So many pages must have their number at one edge for the words beside it to be a running head.
+COUNTED = 4
 
 _DIGITS = re.compile(r"\d+|\b[ivxlc]{1,7}\b")
 _NUMBER = re.compile(
@@ -40,7 +42,8 @@ def set_apart(pages: Sequence[Page], usual: Face) -> None:
             print_ = {id(line) for line in _small_print(page, usual, upper=upper)}
             for line in _edge(page, upper=upper):
                 alike = id(line) in print_ and known.looks_alike(line, upper=upper)
-                if known.repeats(line, upper=upper) or alike or (outermost and _is_number(line, page)):
+                counted = outermost and (_is_number(line, page) or known.counts(line, upper=upper))
+                if known.repeats(line, upper=upper) or alike or counted:
                     found.append(line)
                 else:
                     outermost = False
@@ -69,8 +72,11 @@ class _Known:
         self._enough = 3 if len(pages) > 4 else 2
         self._words: Counter[str] = Counter()
         self._looks: Counter[str] = Counter()
+        self._counts: Counter[tuple[int, bool]] = Counter()
         for page in pages:
             for upper in (True, False):
+                first = next(_edge(page, upper=upper), None)
+                self._counts.update({(step, upper) for step in _steps(first)} if first else ())
                 lines = [line for line in _edge(page, upper=upper) if line.size <= LARGEST * usual.size]
                 self._words.update({_words_key(line, upper=upper) for line in lines})
                 self._looks.update({_look_key(line, upper=upper) for line in lines})
@@ -81,10 +87,23 @@ class _Known:
             return False
         return self._words[_words_key(line, upper=upper)] >= self._enough
 
+    def counts(self, line: Line, *, upper: bool) -> bool:
+        """Tell whether `line` begins or ends with the number of its page, as lines of other pages do."""
+        small = line.size <= LARGEST * self._usual.size
+        return small and any(self._counts[step, upper] >= COUNTED for step in _steps(line))
+
     def looks_alike(self, line: Line, *, upper: bool) -> bool:
         """Tell whether `line` is small print in a face that stands at this edge of other pages too."""
         small = line.size <= SMALLER * self._usual.size and line.face != self._usual
         return small and self._looks[_look_key(line, upper=upper)] >= 3 and self._enough > 2
+
+
+def _steps(line: Line) -> set[int]:
+    """Return how far the numbers set apart at the ends of `line` are from that of its page."""
+    if len(line.cells) < 2:
+        return set()
+    ends = (line.cells[0].text.strip(), line.cells[-1].text.strip())
+    return {int(end) - line.page for end in ends if len(end) < 5 and end.isdecimal()}
 
 
 def _small_print(page: Page, usual: Face, *, upper: bool) -> list[Line]:

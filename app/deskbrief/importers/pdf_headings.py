@@ -28,6 +28,10 @@ _NEVER_FIRST = "“\"'(*["
 _NUMBERED = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2}){0,4}|[A-Z]\.|[IVX]{1,5}\.|(?:Chapter|Appendix|Part|Section)\s\w{1,4})[.:)]?\s+\S"
 )
+_LABEL = re.compile(
+    r"(?:part|book|chapter|appendix|annex|teil|kapitel|partie|chapitre|parte|capítulo)\s(?:\d{1,3}|[IVXLC]{1,7}|[A-Z])[.:]?",
+    re.IGNORECASE,
+)
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -152,17 +156,21 @@ def join_headings(paragraphs: list[Paragraph]) -> None:
     index = 0
     while index + 1 < len(paragraphs):
         one, two = paragraphs[index], paragraphs[index + 1]
-        gap = two.lines[0].base - one.lines[-1].base
-        if (
-            one.kind is two.kind is BlockKind.HEADING
-            and one.lines[-1].page == two.lines[0].page
-            and style_of(one) == style_of(two)
-            and 0 < gap < 1.45 * one.size
-            and not _NUMBERED.match(two.text)
-        ):
+        heads = one.kind is two.kind is BlockKind.HEADING and one.lines[-1].page == two.lines[0].page
+        if heads and _is_one_heading(one, two):
+            one.level = min(one.level, two.level)
             one.lines += paragraphs.pop(index + 1).lines
         else:
             index += 1
+
+
+def _is_one_heading(one: Paragraph, two: Paragraph) -> bool:
+    """Tell whether heading `two` goes on with `one`, or says what the part is called that `one` numbers."""
+    gap = two.lines[0].base - one.lines[-1].base
+    if _LABEL.fullmatch(one.text):
+        return 0 < gap < 5 * max(one.size, two.size) and not _LABEL.match(two.text)
+    close = style_of(one) == style_of(two) and 0 < gap < 1.45 * one.size
+    return close and not _NUMBERED.match(two.text)
 
 
 def _set_levels(paragraphs: Sequence[Paragraph], found: dict[int, Style], named: dict[int, int]) -> None:

@@ -28,6 +28,7 @@ _CAPTION = re.compile(
     r"(?:fig(?:ure|\.)?|table|chart|box|exhibit|map|photo|graph)\s{0,2}[A-Z]?\d{0,3}[-.\d]{0,6}[.:\s–—]",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"\d{1,2}\.\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[A-Z]")
 _ENDS = (".", "!", "?", ":", "”", '"', "’", ")", "…", ";")
 
 
@@ -164,7 +165,8 @@ def _begins(
         return True
     if step > max(APART * usual, usual + 2.5) or step < 0:
         return True
-    if _looks_different(now, line, column, loose=step > 1.05 * usual):
+    both_numbered = _NUMBERED.match(line.text) and _NUMBERED.match(last.text)
+    if both_numbered or _looks_different(now, line, column, loose=step > 1.05 * usual):
         return True
     if now.kind is BlockKind.LIST_ITEM:
         return line.left < now.lines[0].left - NEARLY

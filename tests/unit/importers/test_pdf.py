@@ -435,3 +435,46 @@ def test_a_heading_a_little_larger_than_the_text_stands_apart_after_another():
         paper.lines((*TEXT, *TEXT), top=110)
         paper.turn()
     assert [level for _, level in headings(paper.read())] == [1, 2] * 3
+
+
+def test_running_heads_that_change_with_every_page_are_known_by_the_page_number_beside_them():
+    paper = Paper()
+    for number, thing in enumerate(("wells", "farms", "towns", "roads", "banks", "taxes"), start=31):
+        paper.line(f"What was said of {thing}", 60, 40, 10, "Helvetica-Oblique")
+        paper.line(str(number), 340, 40)
+        paper.lines((f"This was said about {thing}.", *TEXT), top=80)
+        paper.turn()
+    document = paper.read()
+    assert "What was said" not in document.text
+    assert [page.label for page in document.pages] == ["31", "32", "33", "34", "35", "36"]
+
+
+def test_markers_painted_after_all_items_belong_to_their_items():
+    paper = Paper()
+    end = paper.lines(TEXT)
+    items = ("The first thing that is", "said over two lines.", "The second thing that is", "said so too.")
+    paper.lines(items, left=72, top=end + 12)
+    for number in range(2):
+        paper.line("•", 62, end + 12 + 24 * number)
+    assert of_kind(paper.read(), BlockKind.LIST_ITEM) == [" ".join(items[:2]), " ".join(items[2:])]
+
+
+def test_numbered_headings_one_below_the_other_are_two():
+    paper = Paper()
+    paper.line("Report on the Valley", 60, 40, 20)
+    paper.line("2.1 The wells of the valley", 60, 80, 12, "Helvetica-Bold")
+    paper.line("2.2 The farms of the valley", 60, 95, 12, "Helvetica-Bold")
+    paper.lines((*TEXT, *TEXT), top=115)
+    names = [name for name, _ in headings(paper.read())]
+    assert names == ["2.1 The wells of the valley", "2.2 The farms of the valley"]
+
+
+def test_the_number_of_a_chapter_and_its_title_are_one_heading():
+    paper = Paper()
+    paper.line("Report on the Valley", 60, 60, 30)
+    for number, name in ((1, "The Wells"), (2, "The Farms")):
+        paper.line(f"Chapter {number}", 60, 120, 14, "Helvetica-Bold")
+        paper.line(name, 60, 150, 20, "Helvetica-Bold")
+        paper.lines((*TEXT, *TEXT), top=190)
+        paper.turn()
+    assert headings(paper.read()) == [("Chapter 1 The Wells", 1), ("Chapter 2 The Farms", 1)]
