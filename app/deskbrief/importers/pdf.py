@@ -241,8 +241,6 @@ class _Composer:
     def _note_drafts(self, page: int) -> Iterator[BlockDraft]:
         lines = self._notes[page]
         starts = [index for index, line in enumerate(lines) if note_mark(line)]
-        if starts[0]:
-            yield BlockDraft(BlockKind.FOOTNOTE, pieces_of_lines(lines[: starts[0]], self._words))
         for number, start in enumerate(starts):
             end = starts[number + 1] if number + 1 < len(starts) else len(lines)
             mark = note_mark(lines[start])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from deskbrief.importers.pdf_glyphs import Face
 from deskbrief.importers.pdf_lines import SMALL, Line, Page
@@ -21,6 +22,8 @@ LARGEST, SMALLER = 1.15, 0.9
 GAP = 0.9
 #: So many pages must have their number at one edge for the words beside it to be a running head.
 COUNTED = 4
+#: Notes are of one size when theirs differ by no more points, and close together at this many sizes.
+ALIKE, CLOSE = 0.6, 1.6
 
 _DIGITS = re.compile(r"\d+|\b[ivxlc]{1,7}\b")
 _NUMBER = re.compile(
@@ -34,7 +37,7 @@ _MARK = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}|[a-z](?=[.)])")
 def set_apart(pages: Sequence[Page], usual: Face) -> None:
     """Move the furniture and the footnotes of all `pages` out of their lines."""
     known = _Known(pages, usual)
-    unfinished = False
+    noted: Page | None = None
     for page in pages:
         found = []
         for upper in (True, False):
@@ -50,8 +53,7 @@ def set_apart(pages: Sequence[Page], usual: Face) -> None:
         held = {id(line) for line in found}
         page.furniture = found
         page.lines = [line for line in page.lines if id(line) not in held]
-        _set_notes_apart(page, usual, goes_on=unfinished)
-        unfinished = bool(page.notes) and not page.notes[-1].text.rstrip().endswith((".", ")", "”"))
+        noted = _set_notes_apart(page, usual, noted)
 
 
 def printed_number(page: Page) -> str:
@@ -155,10 +157,10 @@ def _is_number(line: Line, page: Page) -> bool:
     return nearest > 1.2 * line.size or nearest < 0.5
 
 
-def _set_notes_apart(page: Page, usual: Face, *, goes_on: bool) -> None:
-    """Move the footnotes at the bottom of `page` out of its lines, in their order.
+def _set_notes_apart(page: Page, usual: Face, before: Page | None) -> Page | None:
+    """Move the footnotes at the bottom of `page` out of its lines; return the page that the last is of.
 
-    `goes_on` tells that the last note of the page before may go on here, without a mark.
+    Where they begin without a mark, the last note of the page `before`, which has some, goes on here.
     """
     limit = max(
         (line.bottom for line in page.lines if line.size > NOTE_SIZE * usual.size and len(line.text) > 3),
@@ -166,14 +168,31 @@ def _set_notes_apart(page: Page, usual: Face, *, goes_on: bool) -> None:
     )
     zone = [line for line in page.lines if line.size <= NOTE_SIZE * usual.size and line.top > limit - 1]
     zone.sort(key=lambda line: line.top)
-    starts = [index for index, line in enumerate(zone) if note_mark(line)]
-    if not starts:
-        return
-    if starts[0] and not goes_on:
-        del zone[: starts[0]]
-    page.notes = zone
+    start = next((index for index, line in enumerate(zone) if note_mark(line)), len(zone))
+    first = zone[:start]
+    if before is not None and first and _goes_on(before.notes[-1], zone, start):
+        before.notes = [*before.notes, *first]
+    elif first:
+        del zone[:start]
+        first = []
+    page.notes = zone[len(first) :]
     held = {id(line) for line in zone}
     page.lines = [line for line in page.lines if id(line) not in held]
+    if page.notes:
+        return page
+    return before if first else None
+
+
+def _goes_on(last: Line, zone: Sequence[Line], start: int) -> bool:
+    """Tell whether the note that `last` ends goes on with the lines of `zone` before `start`."""
+    if any(abs(line.size - last.size) > ALIKE for line in zone[:start]):
+        return False
+    if not last.text.rstrip().endswith((".", ")", "”")):
+        return True
+    # A note may be cut between two sentences: then nothing parts the rest of it from the next note.
+    return start < len(zone) and all(
+        two.base - one.base < CLOSE * last.size for one, two in pairwise(zone[: start + 1])
+    )
 
 
 def note_mark(line: Line) -> str:

@@ -478,3 +478,37 @@ def test_the_number_of_a_chapter_and_its_title_are_one_heading():
         paper.lines((*TEXT, *TEXT), top=190)
         paper.turn()
     assert headings(paper.read()) == [("Chapter 1 The Wells", 1), ("Chapter 2 The Farms", 1)]
+
+
+def notes_over_two_pages(first: str, second: str, *, marked: bool) -> list[str]:
+    """Draw a note that begins on one page and goes on over the next, and return all footnotes found."""
+    paper = Paper()
+    for number, words in enumerate((first, second)):
+        paper.lines((*TEXT, f"This is page {number} of the minutes."), top=100)
+        if not number:
+            paper.line("1", 60, 538, 4)
+        paper.line(words, 64, 540, 7)
+        if number and marked:
+            paper.line("2", 60, 547, 4)
+            paper.line("See the minutes of May.", 64, 549, 7)
+        paper.turn()
+    return of_kind(paper.read(), BlockKind.FOOTNOTE)
+
+
+def test_a_footnote_goes_on_over_the_end_of_a_page():
+    first, second = "See the annual report of the", "council of the valley, part two."
+    whole = f"{first} {second}"
+    assert notes_over_two_pages(first, second, marked=True) == [whole, "See the minutes of May."]
+    assert notes_over_two_pages(first, second, marked=False) == [whole]
+
+
+def test_a_footnote_that_is_cut_between_two_sentences_goes_on():
+    first, second = "See the report of the council.", "Its second part says more."
+    found = notes_over_two_pages(first, second, marked=True)
+    assert found == [f"{first} {second}", "See the minutes of May."]
+
+
+def test_small_print_at_the_bottom_of_a_page_is_no_footnote_when_none_goes_on():
+    assert notes_over_two_pages("See the report.", "Source: the council.", marked=False) == [
+        "See the report."
+    ]
