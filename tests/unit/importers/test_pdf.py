@@ -512,3 +512,72 @@ def test_small_print_at_the_bottom_of_a_page_is_no_footnote_when_none_goes_on():
     assert notes_over_two_pages("See the report.", "Source: the council.", marked=False) == [
         "See the report."
     ]
+
+
+def rows_found(document: Document) -> list[list[str]]:
+    """Return the cells of the only table, those of its head in capitals."""
+    (table,) = (block for block in document.blocks if block.kind is BlockKind.TABLE)
+    return [
+        [
+            document.quote(cell.span).upper() if cell.header else document.quote(cell.span)
+            for cell in row.cells
+        ]
+        for row in table.rows
+    ]
+
+
+def test_cells_of_several_lines_are_in_one_row_with_the_short_ones_beside_them():
+    paper = Paper()
+    paper.lines(TEXT)
+    rows = (
+        (("Region of", "the valley"), ("Depth in", "2019"), ("Change",)),
+        (("Northern hills", "and lakes"), ("41",), ("-25",)),
+        (("South",), ("28",), ("4",)),
+        (("Eastern towns", "and all farms", "around them"), ("17",), ("-30",)),
+    )
+    top = 180.0
+    for number, row in enumerate(rows):
+        for column, lines in enumerate(row):
+            first = top + 12 * (max(map(len, row)) - len(lines)) * (number == 0)
+            for line in lines:
+                font = "Helvetica-Bold" if not number else "Helvetica"
+                paper.line(line, 60 + 110 * column, first, 10, font)
+                first += 12
+        top += 12 * max(map(len, row)) + 6
+    assert rows_found(paper.read()) == [
+        ["REGION OF THE VALLEY", "DEPTH IN 2019", "CHANGE"],
+        ["Northern hills and lakes", "41", "-25"],
+        ["South", "28", "4"],
+        ["Eastern towns and all farms around them", "17", "-30"],
+    ]
+
+
+def test_a_head_in_two_rows_belongs_to_its_table_though_it_is_not_bold():
+    paper = Paper()
+    paper.lines(TEXT)
+    paper.line("Fiscal year 2023", 200, 170)
+    paper.line("Fiscal year 2024", 300, 170)
+    cells = (
+        ("Agency", "Asked", "Got", "Asked", "Got"),
+        ("Board", "1,200", "900", "1,400", "1,100"),
+        ("Office", "800", "700", "850", "850"),
+        ("School", "2,100", "2,000", "2,300", "2,150"),
+    )
+    for number, row in enumerate(cells):
+        for column, cell in enumerate(row):
+            paper.line(cell, 60 + 50 * column + (90 if column else 0), 183 + 13 * number)
+    assert rows_found(paper.read()) == [
+        ["", "FISCAL YEAR 2023", "", "FISCAL YEAR 2024", ""],
+        ["AGENCY", "ASKED", "GOT", "ASKED", "GOT"],
+        *(list(row) for row in cells[1:]),
+    ]
+
+
+def test_a_row_of_years_is_the_head_of_a_table_of_figures():
+    paper = Paper()
+    paper.lines(TEXT)
+    cells = (("Region", "2019", "2020"), ("North", "41", "30"), ("South", "28", "29"), ("East", "7", "8"))
+    for number, row in enumerate(cells):
+        for column, cell in enumerate(row):
+            paper.line(cell, 60 + 90 * column, 180 + 14 * number)
+    assert rows_found(paper.read()) == [["REGION", "2019", "2020"], *(list(row) for row in cells[1:])]
