@@ -17,6 +17,7 @@ from deskbrief.document.tasks import Progress
 from deskbrief.importers.builder import Builder
 from deskbrief.importers.clean import Piece, Place
 from deskbrief.importers.draft import BlockDraft, add_drafts
+from deskbrief.importers.pdf_attach import attach_initials, attach_markers, even_small_capitals
 from deskbrief.importers.pdf_bookmarks import Bookmark, bookmarks_of
 from deskbrief.importers.pdf_contents import contents_lines
 from deskbrief.importers.pdf_figures import boxes_on, figures_drawn
@@ -26,7 +27,6 @@ from deskbrief.importers.pdf_headings import join_headings, mark_headings
 from deskbrief.importers.pdf_lines import (
     Line,
     Page,
-    attach_markers,
     join_justified,
     lines_of,
     part_columns,
@@ -122,7 +122,9 @@ def _read_pages(file: pypdfium2.PdfDocument, held: _Held) -> Iterator[int]:
         try:
             links = list(links_on(file.raw, page.raw))
             found = letters.read(text_page.raw, number, page.get_size(), links)
-            lines = attach_markers(part_columns(lines_of(found.segments, found.width), found.width))
+            lines = part_columns(lines_of(found.segments, found.width), found.width)
+            lines = attach_initials(attach_markers(lines))
+            even_small_capitals(lines)
             read = Page(number, found.width, found.height, lines)
             held.sideways += found.sideways
             read.label = file.get_page_label(number)

@@ -121,10 +121,16 @@ def _heads(paragraphs: Sequence[Paragraph], index: int, likely: set[int]) -> boo
     if paragraphs[index].marginal:
         return True
     for paragraph in paragraphs[index + 1 : index + 6]:
-        if id(paragraph) in likely:
+        if id(paragraph) in likely or _is_beside(paragraphs[index], paragraph):
             continue
         return len(paragraph.text) > 50 or paragraph.kind is not BlockKind.PARAGRAPH
     return False
+
+
+def _is_beside(heading: Paragraph, other: Paragraph) -> bool:
+    """Tell whether `other` stands right of all that a heading stands over, as the text of a box does."""
+    same = heading.lines[0].page == other.lines[0].page
+    return same and len(other.lines) < 3 and other.lines[0].left > max(line.right for line in heading.lines)
 
 
 def _is_numbered_item(around: Sequence[Paragraph]) -> bool:

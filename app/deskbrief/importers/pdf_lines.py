@@ -18,8 +18,6 @@ NEAR = 3.0
 NARROW = 0.3
 #: So many lines of two columns at least make columns.
 FEWEST_PAIRS = 6
-#: So many lines on one height are looked at for that which a marker belongs to.
-MOST_BESIDE = 12
 
 _MARKER = re.compile(
     r"(?P<bullet>[•●○▪■□◦‣⁃∙·❖➢►–—\uf000-\uf0ff-]|o(?= ))|"
@@ -166,35 +164,6 @@ def part_columns(lines: Sequence[Line], width: float) -> list[Line]:
             parted += [*rights, line]
             rights = []
     return [*parted, *rights]
-
-
-def attach_markers(lines: Sequence[Line]) -> list[Line]:
-    """Return `lines` with the markers of list items that were painted apart from them put before them."""
-    lone = [line for line in lines if len(line.text) < 6 and marker_of(line.text) == line.text]
-    if not lone:
-        return list(lines)
-    rows: dict[int, list[Line]] = {}
-    for line in lines:
-        rows.setdefault(round(line.base / 4), []).append(line)
-    attached = set()
-    for marker in lone:
-        row = round(marker.base / 4)
-        near = [line for at in (row - 1, row, row + 1) for line in rows.get(at, ())[:MOST_BESIDE]]
-        item = min(
-            (line for line in near if _is_marked_by(line, marker)), key=lambda line: line.left, default=None
-        )
-        if item is not None:
-            item.cells.insert(0, marker.cells[0])
-            item.joined = item.joined or len(item.cells) == 2
-            attached.add(id(marker))
-    return [line for line in lines if id(line) not in attached]
-
-
-def _is_marked_by(line: Line, marker: Line) -> bool:
-    """Tell whether `marker` stands right before `line`, which has none."""
-    gap = line.left - marker.right
-    level = abs(line.base - marker.base) < 0.3 * max(line.size, marker.size)
-    return level and 0 < gap < 4 * line.size and line is not marker and not marker_of(line.text)
 
 
 def _spans_columns(line: Line, width: float) -> bool:

@@ -213,15 +213,25 @@ def _join(done: Sequence[Paragraph], here: list[Paragraph], usual: Face) -> None
     last = next((p for p in reversed(done[-6:]) if _runs_on(p, usual)), None)
     if last is None or (not last.text.endswith("-") and last.text.rstrip().endswith(_ENDS)):
         return
+    headed = any(_heads(paragraph, here[0], usual) for paragraph in done[-3:] if paragraph is not last)
     for index, paragraph in enumerate(here[:6]):
         below = paragraph.lines[0].page == last.lines[-1].page and paragraph.lines[0].top > last.lines[-1].top
         alike = not below and paragraph.face.size == last.face.size and paragraph.bold == last.bold
         if paragraph.kind is BlockKind.PARAGRAPH and alike:
             lower = paragraph.text[:1].islower()
-            if lower or (index == 0 and paragraph.face == last.face and not paragraph.marginal):
+            first = index == 0 and paragraph.face == last.face and not paragraph.marginal and not headed
+            if lower or first:
                 last.lines += paragraph.lines
                 here.pop(index)
             return
+
+
+def _heads(above: Paragraph, paragraph: Paragraph, usual: Face) -> bool:
+    """Tell whether the paragraph `above` stands over `paragraph` in its column, in larger or bold letters."""
+    one, two = above.lines[-1], paragraph.lines[0]
+    over = one.page == two.page and one.bottom < two.top + NEARLY
+    aside = one.right < two.left or paragraph.lines[0].right < one.left
+    return over and not aside and (above.size > usual.size + 0.4 or (above.bold and not usual.bold))
 
 
 def _runs_on(paragraph: Paragraph, usual: Face) -> bool:

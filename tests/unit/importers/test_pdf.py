@@ -581,3 +581,46 @@ def test_a_row_of_years_is_the_head_of_a_table_of_figures():
         for column, cell in enumerate(row):
             paper.line(cell, 60 + 90 * column, 180 + 14 * number)
     assert rows_found(paper.read()) == [["REGION", "2019", "2020"], *(list(row) for row in cells[1:])]
+
+
+def test_a_large_first_letter_belongs_to_its_word():
+    paper = Paper()
+    paper.line("T", 60, 112, 28, "Helvetica-Bold")
+    paper.lines(("he regional council met again and heard", "nine witnesses about the state of"), left=80)
+    paper.lines(("the wells in the valley, which had been falling for",), top=124)
+    text = paper.read().text
+    assert text.startswith("The regional council met again and heard nine witnesses about the state of the")
+
+
+def test_headings_in_small_capitals_are_headings():
+    paper = Paper()
+    paper.line("Report on the Valley", 60, 40, 20)
+    for number in range(3):
+        left = 160.0
+        for letters, size in (("T", 12), ("HE ", 9), ("W", 12), (f"ELLS OF PART {'ABC'[number]}", 9)):
+            paper.line(letters, left, 80, size)
+            left += paper.canvas.stringWidth(letters, "Helvetica", size)
+        paper.lines((*TEXT, *TEXT), top=110)
+        paper.turn()
+    assert headings(paper.read()) == [(f"THE WELLS OF PART {letter}", 1) for letter in "ABC"]
+
+
+def test_a_list_on_the_next_page_does_not_go_on_with_that_before_its_heading():
+    paper = Paper()
+    paper.lines((*TEXT, *TEXT))
+    paper.turn()
+    for name in ("What we found", "What it means"):
+        paper.line(name, 60, 60, 20)
+        paper.lines(("Depth fell by a quarter since last year", "Price doubled in the same time"), top=110)
+        paper.turn()
+    assert len(of_kind(paper.read(), BlockKind.PARAGRAPH)) == 4
+
+
+def test_a_box_painted_first_comes_after_the_heading_above_it():
+    paper = Paper()
+    paper.line("Nine wells were closed.", 280, 150, 8)
+    paper.line("The year of the drought", 60, 60, 20)
+    paper.lines(TEXT, top=110, size=8)
+    paper.lines((*TEXT, *TEXT), top=220)
+    text = paper.read().text
+    assert text.index("The year") < text.index("Nine wells")
