@@ -17,7 +17,12 @@ from deskbrief.document.tasks import Progress
 from deskbrief.importers.builder import Builder
 from deskbrief.importers.clean import Piece, Place
 from deskbrief.importers.draft import BlockDraft, add_drafts
-from deskbrief.importers.pdf_attach import attach_initials, attach_markers, even_small_capitals
+from deskbrief.importers.pdf_attach import (
+    attach_bullets,
+    attach_initials,
+    attach_markers,
+    even_small_capitals,
+)
 from deskbrief.importers.pdf_bookmarks import Bookmark, bookmarks_of
 from deskbrief.importers.pdf_contents import contents_lines
 from deskbrief.importers.pdf_figures import boxes_on, figures_drawn
@@ -44,6 +49,8 @@ MOST_PAGES = 5_000
 FEWEST_LETTERS = 8
 #: So many pages are shown before the rest is read, if there are so many lines on them; pages in a step.
 PREVIEWED, FEWEST_TO_SHOW, PAGES_A_STEP = 3, 20, 10
+#: Fewer pages are shown when there are so many lines on them.
+ENOUGH_TO_SHOW = 90
 
 _PASSWORD = 4
 
@@ -63,8 +70,10 @@ def pdf_steps(source: Source) -> Iterator[Progress | Preview | Document]:
         facts = dict(file.get_metadata_dict(skip_empty=True))
         held = _Held(cut=max(len(file) - MOST_PAGES, 0))
         count = min(len(file), MOST_PAGES)
+        shown = False
         for number in _read_pages(file, held):
-            if number == PREVIEWED and count > 2 * PREVIEWED and held.texts > FEWEST_TO_SHOW:
+            if not shown and _is_enough(number, count, held.texts):
+                shown = True
                 yield Preview(_document(source, held.copy(), (), facts))
             if number % PAGES_A_STEP == 0:
                 yield Progress(number, count + count // 4 + 1, "Reading")
@@ -77,6 +86,13 @@ def pdf_steps(source: Source) -> Iterator[Progress | Preview | Document]:
             "Have its text recognised first (OCR), for example when scanning, and open the result.",
         )
     yield _document(source, held, bookmarks, facts)
+
+
+def _is_enough(number: int, count: int, lines: int) -> bool:
+    """Tell whether `number` of `count` pages, with so many lines of text, are worth to be shown first."""
+    if number == PREVIEWED and count > 2 * PREVIEWED:
+        return lines > FEWEST_TO_SHOW
+    return lines > ENOUGH_TO_SHOW and number <= PREVIEWED and count > 2 * number
 
 
 def _refusal(name: str, error: pypdfium2.PdfiumError) -> SourceError:
@@ -128,7 +144,8 @@ def _read_pages(file: pypdfium2.PdfDocument, held: _Held) -> Iterator[int]:
             read = Page(number, found.width, found.height, lines)
             held.sideways += found.sideways
             read.label = file.get_page_label(number)
-            read.pictures = boxes_on(page, number)
+            read.pictures, shapes = boxes_on(page, number)
+            attach_bullets(lines, shapes)
             if sum(len(line.text) for line in read.lines) < FEWEST_LETTERS and _pictured(page):
                 held.scans.append(number)
         finally:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from deskbrief.importers.pdf_box import Box
 from deskbrief.importers.pdf_glyphs import Segment, Stretch
 from deskbrief.importers.pdf_lines import Line, marker_of
 
@@ -14,6 +16,8 @@ MOST_BESIDE = 12
 MOST_INITIALS, MUCH_LARGER = 20, 1.8
 #: Small capitals are larger than this share of the others.
 SMALLEST = 0.6
+#: The most shapes of a page that may be bullets, and the height of the rows they are looked for in.
+MOST_SHAPES, ROW = 500, 10
 
 
 def attach_markers(lines: Sequence[Line]) -> list[Line]:
@@ -91,6 +95,45 @@ def _is_in_small_capitals(stretches: Sequence[Stretch]) -> bool:
     small = [stretch for stretch in stretches if stretch.face.size == sizes[0]]
     firsts = all(len(bare := stretch.text.strip()) == 1 and bare.isupper() for stretch in large)
     return firsts and all(stretch.text[:1].isalpha() for stretch in small)
+
+
+def attach_bullets(lines: Sequence[Line], shapes: Sequence[Box]) -> None:
+    """Put a bullet before each line that a small shape stands before, where several are drawn like that."""
+    rows: dict[int, list[Box]] = {}
+    for shape in shapes[:MOST_SHAPES]:
+        rows.setdefault(int((shape.top + shape.bottom) / 2 / ROW), []).append(shape)
+    found = []
+    for line in lines if rows else ():
+        middle = int((line.top + line.bottom) / 2 / ROW)
+        near = [shape for at in (middle - 1, middle, middle + 1) for shape in rows.get(at, ())[:MOST_BESIDE]]
+        bullet = next((shape for shape in near if _is_bullet(shape, line)), None)
+        if bullet is not None:
+            found.append((line, bullet))
+    lefts = Counter(round(bullet.left) for _, bullet in found)
+    for line, bullet in found:
+        # One shape alone, or shapes here and there, are parts of a drawing.
+        if sum(lefts[round(bullet.left) + off] for off in (-1, 0, 1)) > 1:
+            face = replace(line.face, bold=False, italic=False)
+            first = line.cells[0]
+            marker = Segment(
+                bullet.left,
+                first.top,
+                bullet.right,
+                first.bottom,
+                [Stretch("•", face)],
+                first.page,
+                first.base,
+            )
+            line.cells.insert(0, marker)
+            line.joined = line.joined or len(line.cells) == 2
+
+
+def _is_bullet(shape: Box, line: Line) -> bool:
+    """Tell whether `shape` stands at half the height of `line`, right before it."""
+    size = line.size
+    level = abs((shape.top + shape.bottom) / 2 - (line.base - 0.3 * size)) < 0.25 * size
+    small = shape.bottom - shape.top < 0.75 * size
+    return level and small and 0.15 * size < line.left - shape.right < 2.5 * size and not marker_of(line.text)
 
 
 def _is_marked_by(line: Line, marker: Line) -> bool:

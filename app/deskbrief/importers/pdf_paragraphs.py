@@ -19,6 +19,8 @@ APART = 1.28
 SHORT = 0.12
 #: Edges this many points apart count as one.
 NEARLY = 2.0
+#: List items whose left edges are further apart than this stand in two columns.
+FAR = 120.0
 #: Lines of any size are at most this many times as far apart as those of the text, for their size.
 LOOSER = 1.25
 #: The key of the size from which on letters are large.
@@ -85,7 +87,24 @@ def paragraphs_of(pages: Sequence[Page], usual: Face) -> list[Paragraph]:
             here = list(_split(region, leading, usual))
             _join(found, here, usual)
             found += here
+    set_depths(found)
     return found
+
+
+def set_depths(paragraphs: Sequence[Paragraph]) -> None:
+    """Set how deep each list item is: those further to the right than the one above are part of it."""
+    lefts: list[float] = []
+    for paragraph in paragraphs:
+        left = paragraph.lines[0].left
+        if paragraph.kind is not BlockKind.LIST_ITEM or (lefts and abs(left - lefts[-1]) > FAR):
+            lefts = []
+        if paragraph.kind is not BlockKind.LIST_ITEM:
+            continue
+        while lefts and left < lefts[-1] - 2 * NEARLY:
+            lefts.pop()
+        if not lefts or left > lefts[-1] + 3 * NEARLY:
+            lefts.append(left)
+        paragraph.depth = len(lefts) - 1
 
 
 def usual_leading(pages: Sequence[Page], usual: Face) -> dict[float, float]:

@@ -624,3 +624,42 @@ def test_a_box_painted_first_comes_after_the_heading_above_it():
     paper.lines((*TEXT, *TEXT), top=220)
     text = paper.read().text
     assert text.index("The year") < text.index("Nine wells")
+
+
+def test_bullets_that_are_drawn_mark_the_items_of_a_list():
+    paper = Paper()
+    end = paper.lines(TEXT)
+    items = ("The first thing that is", "said over two lines.", "The second thing that is", "said so too.")
+    paper.lines(items, left=72, top=end + 12)
+    for number in range(2):
+        paper.canvas.circle(64, HEIGHT - (end + 9 + 24 * number), 1.6, fill=1)
+    assert of_kind(paper.read(), BlockKind.LIST_ITEM) == [" ".join(items[:2]), " ".join(items[2:])]
+
+
+def test_a_lone_dot_before_a_line_is_no_bullet():
+    paper = Paper()
+    paper.lines(TEXT, left=72)
+    paper.canvas.circle(64, HEIGHT - 97, 1.6, fill=1)
+    assert of_kind(paper.read(), BlockKind.LIST_ITEM) == []
+
+
+def test_items_of_an_inner_list_are_deeper():
+    paper = Paper()
+    end = paper.lines(TEXT)
+    for number, left in enumerate((60, 80, 80, 60)):
+        paper.line(f"• Thing number {number} that is said here.", left, end + 12 + 14 * number)
+    items = [block for block in paper.read().blocks if block.kind is BlockKind.LIST_ITEM]
+    assert [item.depth for item in items] == [0, 1, 1, 0]
+
+
+def test_dense_pages_come_first_though_there_are_few():
+    paper = Paper()
+    for number in range(4):
+        for line in range(100):
+            paper.line(f"Line {line} of page {number} goes on and on", 60, 40 + 5 * line, 4)
+        paper.turn()
+    paper.canvas.save()
+    steps = list(steps_for(Source("dense.pdf", "", paper._out.getvalue())))
+    (preview,) = (step.document for step in steps if isinstance(step, Preview))
+    assert "Line 99 of page 0" in preview.text
+    assert "page 3" not in preview.text
