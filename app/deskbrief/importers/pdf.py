@@ -39,6 +39,7 @@ from deskbrief.importers.pdf_lines import (
 )
 from deskbrief.importers.pdf_links import links_on
 from deskbrief.importers.pdf_metadata import metadata_of, stated_title, title_paragraph
+from deskbrief.importers.pdf_numbers import take_line_numbers
 from deskbrief.importers.pdf_paragraphs import Paragraph, paragraphs_of
 from deskbrief.importers.pdf_words import Words, code_pieces, note_name, page_place, pieces_of_lines
 from deskbrief.importers.source import Preview, Source
@@ -113,6 +114,7 @@ class _Held:
     damaged: list[int] = field(default_factory=list)
     cut: int = 0
     sideways: str = ""
+    numbers: list[str] = field(default_factory=list)
 
     @property
     def texts(self) -> int:
@@ -122,7 +124,7 @@ class _Held:
     def copy(self) -> _Held:
         """Return the pages so far, of which lines can be taken without harm."""
         pages = [replace(page, lines=list(page.lines)) for page in self.pages]
-        return _Held(pages, list(self.scans), list(self.damaged))
+        return _Held(pages, list(self.scans), list(self.damaged), numbers=list(self.numbers))
 
 
 def _read_pages(file: pypdfium2.PdfDocument, held: _Held) -> Iterator[int]:
@@ -138,7 +140,9 @@ def _read_pages(file: pypdfium2.PdfDocument, held: _Held) -> Iterator[int]:
         try:
             links = list(links_on(file.raw, page.raw))
             found = letters.read(text_page.raw, number, page.get_size(), links)
-            lines = part_columns(lines_of(found.segments, found.width), found.width)
+            lines, numbers = take_line_numbers(lines_of(found.segments, found.width))
+            held.numbers += numbers
+            lines = part_columns(lines, found.width)
             lines = attach_initials(attach_markers(lines))
             even_small_capitals(lines)
             read = Page(number, found.width, found.height, lines)
@@ -289,6 +293,7 @@ def _tell(builder: Builder, held: _Held, paragraphs: Sequence[Paragraph]) -> Non
     builder.leave_out(
         "running heads and page numbers", " · ".join(dict.fromkeys(heads)), sum(map(len, heads))
     )
+    builder.leave_out("line numbers", " ".join(held.numbers))
     builder.leave_out("text that runs in another direction", held.sideways)
     if held.scans:
         builder.remark(f"{_pages(held.scans)} without text, so nothing of it can be shown.")

@@ -17,6 +17,8 @@ import pypdfium2.raw as pdfium
 MOST_LETTERS = 120_000
 #: A gap within a line wider than this many times the size of its letters separates columns or cells.
 WIDE_GAP = 0.9
+#: Longer words from right to left are left as they are painted.
+LONGEST_WORD = 60
 #: From this weight on, letters are bold.
 BOLD = 600
 
@@ -246,6 +248,7 @@ class _Lines:
         self._done: list[Segment] = []
         self._now: Segment | None = None
         self._space = False
+        self._word, self._before = 0, 0.0
 
     def add(self, letter: _Letter) -> None:
         """Take the next letter that the page paints."""
@@ -280,11 +283,24 @@ class _Lines:
         # Faces are mostly one and the same, and comparing what they hold takes time.
         alike = last is not None and (last.face is letter.face or last.face == letter.face)
         if last is not None and alike and last.link == link:
-            last.text += text
+            last.text = self._joined(last.text, text, letter)
         else:
             now.stretches.append(Stretch(text, letter.face, link=link))
+            self._word, self._before = len(text) - len(text.lstrip()), letter.left
         now.left, now.right = min(now.left, letter.left), max(now.right, letter.right)
         now.top, now.bottom = min(now.top, top), max(now.bottom, bottom)
+
+    def _joined(self, before: str, text: str, letter: _Letter) -> str:
+        """Return `text` after the text `before` it; words from right to left are in their order."""
+        leftward = _runs_left(letter.sign)
+        if not leftward or text[0] == " " or not _runs_left(before[-1:]):
+            self._word = len(before) + len(text) - len(text.lstrip())
+        elif letter.left > self._before and len(before) - self._word < LONGEST_WORD:
+            # The word is painted from its end: what comes to the right of its letters belongs before them.
+            self._before = letter.left
+            return before[: self._word] + text + before[self._word :]
+        self._before = letter.left
+        return before + text
 
     def _apart(self, letter: _Letter) -> bool:
         """Tell whether `letter` stands on another line than the segment at hand."""

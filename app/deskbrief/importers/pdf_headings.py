@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from deskbrief.document.model import BlockKind
 from deskbrief.importers.html_extract import key_of
@@ -15,6 +16,8 @@ from deskbrief.importers.pdf_paragraphs import Paragraph
 
 #: The most lines of a heading.
 MOST_LINES = 6
+#: The share of the lines of a style with text under them from which on all of them are headings.
+SURE = 0.7
 #: Letters this many times as large as the text's are those of headings.
 LARGER = 1.07
 #: Letters smaller than this share of the text's are those of no heading.
@@ -32,6 +35,7 @@ _LABEL = re.compile(
     r"(?:part|book|chapter|appendix|annex|teil|kapitel|partie|chapitre|parte|capítulo)\s(?:\d{1,3}|[IVXLC]{1,7}|[A-Z])[.:]?",
     re.IGNORECASE,
 )
+_FIRST_NUMBER = re.compile(r"^(?:\d{1,2}\.){0,5}\d{1,2}\.?\s+")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -49,6 +53,8 @@ def mark_headings(
         for p in headings_by_looks(paragraphs, usual)
         if p.lines[0].page not in cover and not (p.lines[0].page < 4 and key_of(p.text) in whole)
     }
+    for paragraph in _front_matter(paragraphs, looks, whole):
+        del looks[id(paragraph)]
     named, share = match_bookmarks(paragraphs, [p for p in paragraphs if id(p) in looks], bookmarks)
     if share >= TRUSTED and len(named) > 2:
         likely = _styles_of_named(paragraphs, named)
@@ -56,6 +62,20 @@ def mark_headings(
         _set_levels(paragraphs, found, named)
     else:
         _set_levels(paragraphs, looks, {})
+
+
+def _front_matter(paragraphs: Sequence[Paragraph], looks: Mapping[int, Style], title: str) -> list[Paragraph]:
+    """Return the large lines between the title and the text, such as names and dates, that head nothing."""
+    start = next((at for at, p in enumerate(paragraphs[:40]) if key_of(p.text) == title), None)
+    if start is None or paragraphs[start].lines[0].page > 1:
+        return []
+    front = []
+    for one, two in pairwise(paragraphs[start + 1 : start + 20]):
+        if id(one) not in looks or id(two) not in looks:
+            break
+        front.append(one)
+    others = {looks[id(p)] for p in paragraphs if id(p) in looks and not any(p is one for one in front)}
+    return [p for p in front if looks[id(p)] not in others and not _NUMBERED.match(p.text)]
 
 
 def cover_of(paragraphs: Sequence[Paragraph], usual: Face) -> set[int]:
@@ -75,7 +95,9 @@ def headings_by_looks(paragraphs: Sequence[Paragraph], usual: Face) -> list[Para
             found.append(paragraph)
     # A style that mostly stands on lines without text under them is that of figures or tables.
     kept = Counter(style_of(p) for p in found)
-    return [p for p in found if kept[style_of(p)] >= 0.4 * frequent[style_of(p)]]
+    sure = {style for style, count in kept.items() if count > 2 and count >= SURE * frequent[style]}
+    held = {id(p) for p in found if kept[style_of(p)] >= 0.4 * frequent[style_of(p)]}
+    return [p for p in candidates if id(p) in held or style_of(p) in sure]
 
 
 def _may_head(paragraph: Paragraph, usual: Face) -> bool:
@@ -96,6 +118,7 @@ def _reads_like_one(paragraph: Paragraph) -> bool:
         return False
     if paragraph.kind is BlockKind.LIST_ITEM:
         return paragraph.marker[:1].isalnum()
+    text = _FIRST_NUMBER.sub("", text) or text
     letters = len(_LETTERS.findall(text))
     begins = not text[0].islower() and text[0] not in _NEVER_FIRST
     return paragraph.kind is BlockKind.PARAGRAPH and begins and letters >= max(2, 0.4 * len(text))

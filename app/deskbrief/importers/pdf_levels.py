@@ -27,6 +27,10 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 
+_PART = re.compile(
+    r"(?:part|book|teil|partie|parte)\s(?:\d{1,2}|[IVX]{1,6}|[A-Z]|one|two|three)\b[.:]?", re.IGNORECASE
+)
+
 Number = tuple[str, ...]
 
 
@@ -40,6 +44,7 @@ class Style:
     upright: bool
     marginal: bool = False
     centred: bool = False
+    part: bool = False
 
     def above(self, other: Style) -> bool:
         """Tell whether it can only be the style of higher headings than `other` is."""
@@ -50,7 +55,7 @@ class Style:
     @property
     def marks(self) -> tuple[bool, ...]:
         """What sets it off, but for its size."""
-        return self.marginal, self.centred, self.bold, self.capitals, self.upright
+        return self.part, self.marginal, self.centred, self.bold, self.capitals, self.upright
 
 
 def style_of(paragraph: Paragraph) -> Style:
@@ -69,10 +74,21 @@ def styles_of(heads: Sequence[Paragraph], paragraphs: Sequence[Paragraph]) -> li
     counts = Counter(zip(looks, centred, strict=True))
     parted = {look for look in looks if min(counts[look, True], counts[look, False]) > 1}
     usual = {look: counts[look, True] > counts[look, False] for look in looks}
+    parts = _parts(heads)
     return [
-        replace(look, centred=usual[look] if middle is None or look not in parted else middle)
-        for look, middle in zip(looks, centred, strict=True)
+        replace(look, centred=usual[look] if middle is None or look not in parted else middle, part=part)
+        for look, middle, part in zip(looks, centred, parts, strict=True)
     ]
+
+
+def _parts(heads: Sequence[Paragraph]) -> list[bool]:
+    """Tell of each heading whether it is that of a part, which holds chapters, or goes on with such a one."""
+    named = [_PART.match(head.text) for head in heads]
+    parts = [bool(found) for found in named]
+    for at, (one, two) in enumerate(pairwise(heads)):
+        if (found := named[at]) and found.end() == len(one.text) and one.lines[0].page == two.lines[0].page:
+            parts[at + 1] = True
+    return parts
 
 
 def _column(paragraphs: Sequence[Paragraph], index: int) -> tuple[float, float] | None:
@@ -209,7 +225,7 @@ def _governors(styles: Sequence[Style]) -> list[int | None]:
 
 def _may_hold(above: Style, style: Style, first: Mapping[Style, int]) -> bool:
     """Tell whether headings of the style `above` hold those of `style`: they come first or are larger."""
-    return first[above] < first[style] or above.size >= LARGER * style.size
+    return above.part or first[above] < first[style] or above.size >= LARGER * style.size
 
 
 def _parents(styles: Sequence[Style], over: Sequence[int | None]) -> dict[Style, Style]:

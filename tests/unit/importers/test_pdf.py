@@ -663,3 +663,98 @@ def test_dense_pages_come_first_though_there_are_few():
     (preview,) = (step.document for step in steps if isinstance(step, Preview))
     assert "Line 99 of page 0" in preview.text
     assert "page 3" not in preview.text
+
+
+def test_parts_hold_chapters_though_they_look_alike():
+    names = ("Part I The Water", "Chapter 1 The Wells", "Chapter 2 The Farms", "Part II The Money")
+    found = sections(*((name, 20, "Times-Bold") for name in names))
+    assert [level for _, level in found] == [1, 2, 2, 1]
+
+
+def test_footnotes_at_the_bottom_of_two_columns_stay_apart():
+    paper = Paper()
+    for left, depth, notes in ((30, 24, "13"), (230, 27, "2")):
+        for number in range(depth):
+            paper.line(f"{left} line number {number} goes on so", left, 60 + 16 * number)
+        top = 60 + 16 * depth + 8
+        for mark in notes:
+            paper.line(mark, left, top - 2, 4)
+            paper.line(f"See the minutes of {mark} May, which", left + 4, top, 7)
+            paper.line("were printed later.", left, top + 9, 7)
+            top += 18
+    assert of_kind(paper.read(), BlockKind.FOOTNOTE) == [
+        f"See the minutes of {mark} May, which were printed later." for mark in "132"
+    ]
+
+
+def test_page_numbers_further_up_are_known_when_they_count():
+    paper = Paper()
+    for number in range(1, 4):
+        paper.lines((f"This is said on page {number}.", *TEXT), top=80)
+        paper.line(str(number), 200, 495)
+        paper.turn()
+    document = paper.read()
+    assert all(str(number) not in of_kind(document, BlockKind.PARAGRAPH) for number in range(1, 4))
+    assert [page.label for page in document.pages] == ["1", "2", "3"]
+
+
+def test_names_and_dates_below_the_title_are_no_headings():
+    paper = Paper()
+    paper.line("Wells of the Valley", 60, 60, 22)
+    paper.line("Anna Bergmann", 60, 90, 13)
+    paper.line("University of the Valley", 60, 120, 13)
+    for number in range(2):
+        paper.line(f"Part number {number}", 60, 150, 14, "Helvetica-Bold")
+        paper.lines((*TEXT, *TEXT), top=180)
+        paper.turn()
+    assert [name for name, _ in headings(paper.read())] == ["Part number 0", "Part number 1"]
+
+
+def test_a_heading_in_the_style_of_the_others_may_stand_over_short_lines():
+    paper = Paper()
+    paper.line("Report on the Valley", 60, 30, 20)
+    for number in range(3):
+        paper.line(f"Finding number {number}", 60, 60, 14, "Helvetica-Bold")
+        paper.lines((*TEXT, *TEXT), top=90)
+        paper.turn()
+    paper.line("References", 60, 60, 14, "Helvetica-Bold")
+    paper.lines(("Ortega, On farms, 2020.",), top=90)
+    found = [name for name, _ in headings(paper.read())]
+    assert found[-1] == "References"
+
+
+def test_the_numbers_of_lines_are_left_out():
+    paper = Paper()
+    things = ("wells", "farms", "towns", "roads", "banks", "taxes", "herds", "mills", "barns", "boats")
+    for number, thing in enumerate(things, start=7):
+        paper.line(
+            str(number), 40 - paper.canvas.stringWidth(str(number), "Helvetica", 8), 80 + 20 * number, 8
+        )
+        paper.line(f"and this was said about the {thing} of the valley", 60, 80 + 20 * number)
+    document = paper.read()
+    assert document.text == " ".join(f"and this was said about the {thing} of the valley" for thing in things)
+    (part,) = document.coverage.left_out
+    assert (part.reason, part.text) == ("line numbers", "7 8 9 10 11 12 13 14 15 16")
+
+
+def hebrew(content: str) -> bytes:
+    """Return a PDF that shows `content` in a font whose letters a to d are those of a Hebrew word."""
+    codes = "".join(
+        f"<{ord(sign):02x}> <{ord(letter):04x}>" for sign, letter in zip("abcd", "שלום", strict=True)
+    )
+    names = "1 begincodespacerange <00> <ff> endcodespacerange 4 beginbfchar"
+    streams = (f"begincmap {names} {codes} endbfchar endcmap", content)
+    objects = (
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 420 600]/Contents 6 0 R/Resources<</Font<</F 4 0 R>>>>>>",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 5 0 R>>",
+        *(f"<</Length {len(stream)}>>stream\n{stream}\nendstream" for stream in streams),
+    )
+    body = "\n".join(f"{number} 0 obj\n{held}\nendobj" for number, held in enumerate(objects, start=1))
+    return f"%PDF-1.7\n{body}\ntrailer<</Size 7/Root 1 0 R>>\n%%EOF".encode("latin-1")
+
+
+@pytest.mark.parametrize("painted", ["(dcba) Tj", "[(a) 1000 (b) 1100 (c) 1100 (d)] TJ"])
+def test_words_from_right_to_left_are_in_their_order_however_they_are_painted(painted):
+    assert read(hebrew(f"BT /F 12 Tf 160 500 Td {painted} ET"), "word.pdf").text == "שלום"
