@@ -1,6 +1,6 @@
 """Write what the program finds in annotated documents, in the form that the scorers read.
 
-usage: python tests/gold/predict.py KIND GOLD [GOLD ...] -o OUT
+usage: python tests/gold/predict.py KIND GOLD [GOLD ...] -o OUT [--without-bookmarks]
 
 KIND is events, recs, structure, html or files. GOLD is JSON Lines, one document a line; files that a gold
 set names are found beside it. The program runs as it is: real importers, real analysis.
@@ -60,11 +60,16 @@ def main() -> int:
     parser.add_argument("kind", choices=KINDS)
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("-o", "--output", type=Path, required=True)
+    parser.add_argument(
+        "--without-bookmarks", action="store_true", help="read PDFs as if they had none (kind files)"
+    )
     options = parser.parse_args()
     missing = [gold for gold in options.gold if not gold.is_file()]
     if missing:
         print(f"There is no file at {missing[0]}.", file=sys.stderr)
         return 1
+    if options.without_bookmarks:
+        predict_files.pass_bookmarks_over()
     with options.output.open("w", encoding="utf-8") as out:
         for number, prediction in enumerate(predictions(options.kind, options.gold), 1):
             out.write(json.dumps(prediction, ensure_ascii=False) + "\n")

@@ -17,24 +17,41 @@ from deskbrief.document.tasks import Progress
 from deskbrief.importers.builder import Builder
 from deskbrief.importers.clean import Piece, Place
 from deskbrief.importers.draft import BlockDraft, add_drafts
+from deskbrief.importers.pdf_attach import (
+    attach_bullets,
+    attach_initials,
+    attach_markers,
+    even_small_capitals,
+)
+from deskbrief.importers.pdf_bookmarks import Bookmark, bookmarks_of
 from deskbrief.importers.pdf_contents import contents_lines
 from deskbrief.importers.pdf_figures import boxes_on, figures_drawn
 from deskbrief.importers.pdf_furniture import note_mark, printed_number, set_apart
 from deskbrief.importers.pdf_glyphs import Letters
-from deskbrief.importers.pdf_headings import Bookmark, join_headings, mark_headings
-from deskbrief.importers.pdf_lines import Line, Page, join_justified, lines_of, part_columns, usual_face
+from deskbrief.importers.pdf_headings import join_headings, mark_headings
+from deskbrief.importers.pdf_lines import (
+    Line,
+    Page,
+    join_justified,
+    lines_of,
+    part_columns,
+    usual_face,
+)
 from deskbrief.importers.pdf_links import links_on
 from deskbrief.importers.pdf_metadata import metadata_of, stated_title, title_paragraph
+from deskbrief.importers.pdf_numbers import take_line_numbers
 from deskbrief.importers.pdf_paragraphs import Paragraph, paragraphs_of
 from deskbrief.importers.pdf_words import Words, code_pieces, note_name, page_place, pieces_of_lines
 from deskbrief.importers.source import Preview, Source
 
-#: The most pages that are read, and the most bookmarks.
-MOST_PAGES, MOST_BOOKMARKS = 5_000, 5_000
+#: The most pages that are read.
+MOST_PAGES = 5_000
 #: A page with fewer letters than this is taken for a picture, if there is anything on it at all.
 FEWEST_LETTERS = 8
 #: So many pages are shown before the rest is read, if there are so many lines on them; pages in a step.
 PREVIEWED, FEWEST_TO_SHOW, PAGES_A_STEP = 3, 20, 10
+#: Fewer pages are shown when there are so many lines on them.
+ENOUGH_TO_SHOW = 90
 
 _PASSWORD = 4
 
@@ -54,12 +71,14 @@ def pdf_steps(source: Source) -> Iterator[Progress | Preview | Document]:
         facts = dict(file.get_metadata_dict(skip_empty=True))
         held = _Held(cut=max(len(file) - MOST_PAGES, 0))
         count = min(len(file), MOST_PAGES)
+        shown = False
         for number in _read_pages(file, held):
-            if number == PREVIEWED and count > 2 * PREVIEWED and held.texts > FEWEST_TO_SHOW:
+            if not shown and _is_enough(number, count, held.texts):
+                shown = True
                 yield Preview(_document(source, held.copy(), (), facts))
             if number % PAGES_A_STEP == 0:
                 yield Progress(number, count + count // 4 + 1, "Reading")
-        bookmarks = list(_bookmarks(file))
+        bookmarks = list(bookmarks_of(file))
     finally:
         file.close()
     if held.scans and not any(page.lines for page in held.pages):
@@ -68,6 +87,13 @@ def pdf_steps(source: Source) -> Iterator[Progress | Preview | Document]:
             "Have its text recognised first (OCR), for example when scanning, and open the result.",
         )
     yield _document(source, held, bookmarks, facts)
+
+
+def _is_enough(number: int, count: int, lines: int) -> bool:
+    """Tell whether `number` of `count` pages, with so many lines of text, are worth to be shown first."""
+    if number == PREVIEWED and count > 2 * PREVIEWED:
+        return lines > FEWEST_TO_SHOW
+    return lines > ENOUGH_TO_SHOW and number <= PREVIEWED and count > 2 * number
 
 
 def _refusal(name: str, error: pypdfium2.PdfiumError) -> SourceError:
@@ -88,6 +114,7 @@ class _Held:
     damaged: list[int] = field(default_factory=list)
     cut: int = 0
     sideways: str = ""
+    numbers: list[str] = field(default_factory=list)
 
     @property
     def texts(self) -> int:
@@ -97,7 +124,7 @@ class _Held:
     def copy(self) -> _Held:
         """Return the pages so far, of which lines can be taken without harm."""
         pages = [replace(page, lines=list(page.lines)) for page in self.pages]
-        return _Held(pages, list(self.scans), list(self.damaged))
+        return _Held(pages, list(self.scans), list(self.damaged), numbers=list(self.numbers))
 
 
 def _read_pages(file: pypdfium2.PdfDocument, held: _Held) -> Iterator[int]:
@@ -113,11 +140,16 @@ def _read_pages(file: pypdfium2.PdfDocument, held: _Held) -> Iterator[int]:
         try:
             links = list(links_on(file.raw, page.raw))
             found = letters.read(text_page.raw, number, page.get_size(), links)
-            lines = part_columns(lines_of(found.segments, found.width), found.width)
+            lines, numbers = take_line_numbers(lines_of(found.segments, found.width))
+            held.numbers += numbers
+            lines = part_columns(lines, found.width)
+            lines = attach_initials(attach_markers(lines))
+            even_small_capitals(lines)
             read = Page(number, found.width, found.height, lines)
             held.sideways += found.sideways
             read.label = file.get_page_label(number)
-            read.pictures = boxes_on(page, number)
+            read.pictures, shapes = boxes_on(page, number)
+            attach_bullets(lines, shapes)
             if sum(len(line.text) for line in read.lines) < FEWEST_LETTERS and _pictured(page):
                 held.scans.append(number)
         finally:
@@ -132,27 +164,6 @@ def _pictured(page: pypdfium2.PdfPage) -> bool:
     count = min(pdfium.FPDFPage_CountObjects(page.raw), 50)
     kinds = (pdfium.FPDFPageObj_GetType(pdfium.FPDFPage_GetObject(page.raw, at)) for at in range(count))
     return any(kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM) for kind in kinds)
-
-
-def _bookmarks(file: pypdfium2.PdfDocument) -> Iterator[Bookmark]:
-    try:
-        for count, entry in enumerate(file.get_toc(max_depth=8)):
-            if count >= MOST_BOOKMARKS:
-                return
-            goal = entry.get_dest() or _goal_of_action(file, entry)
-            page = goal.get_index() if goal else None
-            yield Bookmark(entry.get_title()[:400], entry.level + 1, -1 if page is None else page)
-    except (pypdfium2.PdfiumError, ValueError):
-        return
-
-
-def _goal_of_action(file: pypdfium2.PdfDocument, entry: pypdfium2.PdfBookmark) -> pypdfium2.PdfDest | None:
-    """Return where the action of a bookmark leads inside `file`; the action itself is never run."""
-    action = pdfium.FPDFBookmark_GetAction(entry.raw)
-    if not action or pdfium.FPDFAction_GetType(action) != pdfium.PDFACTION_GOTO:
-        return None
-    goal = pdfium.FPDFAction_GetDest(file.raw, action)
-    return pypdfium2.PdfDest(goal, file) if goal else None
 
 
 def _document(source: Source, held: _Held, bookmarks: Sequence[Bookmark], facts: dict[str, str]) -> Document:
@@ -253,8 +264,6 @@ class _Composer:
     def _note_drafts(self, page: int) -> Iterator[BlockDraft]:
         lines = self._notes[page]
         starts = [index for index, line in enumerate(lines) if note_mark(line)]
-        if starts[0]:
-            yield BlockDraft(BlockKind.FOOTNOTE, pieces_of_lines(lines[: starts[0]], self._words))
         for number, start in enumerate(starts):
             end = starts[number + 1] if number + 1 < len(starts) else len(lines)
             mark = note_mark(lines[start])
@@ -284,6 +293,7 @@ def _tell(builder: Builder, held: _Held, paragraphs: Sequence[Paragraph]) -> Non
     builder.leave_out(
         "running heads and page numbers", " · ".join(dict.fromkeys(heads)), sum(map(len, heads))
     )
+    builder.leave_out("line numbers", " ".join(held.numbers))
     builder.leave_out("text that runs in another direction", held.sideways)
     if held.scans:
         builder.remark(f"{_pages(held.scans)} without text, so nothing of it can be shown.")

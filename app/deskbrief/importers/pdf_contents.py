@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from deskbrief.importers.pdf_lines import Line, Page
 
@@ -11,6 +12,8 @@ from deskbrief.importers.pdf_lines import Line, Page
 REACH, FIRST_PAGES = 0.15, 12
 #: The fewest rows of a list of contents on one page, and the share of rows that end with a page number.
 FEWEST, SHARE = 4, 0.5
+#: The most rows from one page number to the next.
+MOST_BETWEEN = 6
 
 _TITLE = re.compile(
     r"(?:table of )?contents|inhalt(?:sverzeichnis)?|sommaire|table des matières|índice", re.IGNORECASE
@@ -25,11 +28,42 @@ def contents_lines(pages: Sequence[Page]) -> list[Line]:
     going = False
     for page in pages[: max(FIRST_PAGES, int(REACH * len(pages)))]:
         titled = any(_TITLE.fullmatch(line.text.strip()) for line in page.lines)
-        going = (titled or going or _led(page)) and _lists_pages(page)
-        if going:
-            found += sorted(page.lines, key=lambda line: (line.top, line.left))
-            page.lines = []
+        if not (titled or going or _led(page)) or not _lists_pages(page):
+            going = False
+            continue
+        rows = _rows(page)
+        start, end = _extent(rows, page.width, going=going)
+        going = end == len(rows)
+        taken = [line for row in rows[start:end] for line in sorted(row, key=lambda line: line.left)]
+        held = {id(line) for line in taken}
+        found += taken
+        page.lines = [line for line in page.lines if id(line) not in held]
     return found
+
+
+def _extent(rows: Sequence[list[Line]], width: float, *, going: bool) -> tuple[int, int]:
+    """Return which of the `rows` of a page list contents: from the title to the last led to a number.
+
+    The whole page does where no gaps or dots lead to the numbers, since text may end in numbers too.
+    """
+    ends = [index for index, row in enumerate(rows) if _ends(row, width) and _is_led(row)]
+    if len(ends) < FEWEST:
+        return 0, len(rows)
+    titles = [index for index, row in enumerate(rows) if any(_TITLE.fullmatch(o.text.strip()) for o in row)]
+    start = 0 if going else min([*titles, ends[0]])
+    end = next((one for one, two in pairwise(ends) if one > start and two - one > MOST_BETWEEN), ends[-1]) + 1
+    # A few lines at the bottom are those of a heading that goes on, or of no page.
+    return start, end if len(rows) - end > 2 else len(rows)
+
+
+def _ends(row: Sequence[Line], width: float) -> bool:
+    """Tell whether a row ends with a page number at its right."""
+    return bool(_NUMBER.fullmatch(row[-1].text)) and row[-1].right > 0.6 * width
+
+
+def _is_led(row: Sequence[Line]) -> bool:
+    """Tell whether dots or a wide gap lead to the end of a row."""
+    return len(row) > 1 or not row[0].single or bool(_LEADER.search(row[0].text))
 
 
 def _rows(page: Page) -> list[list[Line]]:
@@ -45,8 +79,9 @@ def _rows(page: Page) -> list[list[Line]]:
 def _lists_pages(page: Page) -> bool:
     """Tell whether most rows of `page`, or of pairs of them, end with a page number at its right."""
     rows = _rows(page)
-    ends = [row for row in rows if _NUMBER.fullmatch(row[-1].text) and row[-1].right > 0.6 * page.width]
-    return len(ends) >= FEWEST and len(ends) >= SHARE * len(rows) * 0.8
+    start, end = _extent(rows, page.width, going=False)
+    ends = [row for row in rows[start:end] if _ends(row, page.width)]
+    return len(ends) >= FEWEST and len(ends) >= SHARE * (end - start) * 0.8
 
 
 def _led(page: Page) -> bool:

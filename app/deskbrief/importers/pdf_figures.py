@@ -24,6 +24,8 @@ from deskbrief.importers.source import Source
 MOST_OBJECTS, MOST_FIGURES = 3_000, 500
 #: What covers more of its page is the ground, or a scan; what is on so many pages is furniture.
 GROUND, OFTEN = 0.7, 3
+#: Bullets are larger and smaller than this, in points.
+SMALLEST, LARGEST = 1.5, 9.0
 #: So many letters over a picture make it the ground of a text; over one that is lower than this, any do.
 MOST_LETTERS, LOW = 60, 60.0
 #: Dots for each point when a figure is drawn, and the most of them.
@@ -31,17 +33,30 @@ SCALE, MOST_DOTS = 2.0, 4_000_000
 _PIXELS = 96 / 72
 
 
-def boxes_on(page: pypdfium2.PdfPage, number: int) -> list[Box]:
-    """Return where the pictures on a page are, those that touch as one; none for a page that is turned."""
+def boxes_on(page: pypdfium2.PdfPage, number: int) -> tuple[list[Box], list[Box]]:
+    """Return where the pictures on a page are, those that touch as one, and where small shapes are drawn.
+
+    There are none for a page that is turned.
+    """
     width, height = page.get_size()
     if page.get_rotation():
-        return []
-    found: list[Box] = []
+        return [], []
+    pictures: list[Box] = []
+    shapes: list[Box] = []
     for at in range(min(pdfium.FPDFPage_CountObjects(page.raw), MOST_OBJECTS)):
         thing = pdfium.FPDFPage_GetObject(page.raw, at)
-        if pdfium.FPDFPageObj_GetType(thing) == pdfium.FPDF_PAGEOBJ_IMAGE:
-            found += _bounds(thing, number, width, height)
-    return _merged(found)
+        kind = pdfium.FPDFPageObj_GetType(thing)
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            pictures += _bounds(thing, number, width, height)
+        elif kind == pdfium.FPDF_PAGEOBJ_PATH:
+            shapes += (box for box in _bounds(thing, number, width, height) if _is_small(box))
+    return _merged(pictures), shapes
+
+
+def _is_small(box: Box) -> bool:
+    """Tell whether a shape is as small and as wide as high as the bullet of a list."""
+    wide, high = box.right - box.left, box.bottom - box.top
+    return SMALLEST < wide < LARGEST and SMALLEST < high < LARGEST and abs(wide - high) < 0.4 * wide
 
 
 def _bounds(thing: object, number: int, width: float, height: float) -> Iterator[Box]:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from deskbrief.importers.numbering import roman
 from deskbrief.importers.pdf_glyphs import Face
 from deskbrief.importers.pdf_lines import SMALL, Line, Page
 
 #: The share of a page's height, at its top and bottom, in which running heads and feet stand.
 EDGE = 0.14
+#: The share in which lone page numbers stand.
+WIDER = 0.22
 #: How many lines from the edge of the page may be furniture.
 MOST_LINES = 4
 #: Footnotes are at most this large, as a share of the text's size.
@@ -19,12 +23,19 @@ NOTE_SIZE = 0.94
 LARGEST, SMALLER = 1.15, 0.9
 #: Furniture stands this many sizes away from the text.
 GAP = 0.9
+#: Lines whose edges are so near, in points, stand in one column.
+COARSE = 24
+#: So many pages must have their number at one edge for the words beside it to be a running head.
+COUNTED = 4
+#: Notes are of one size when theirs differ by no more points, and close together at this many sizes.
+ALIKE, CLOSE = 0.6, 1.6
 
 _DIGITS = re.compile(r"\d+|\b[ivxlc]{1,7}\b")
 _NUMBER = re.compile(
     r"(?:page\s)?[-–—|\s]{0,3}(?P<number>\d{1,4}|[ivxlc]{1,7}|[A-Z]?\d{0,2}-\d{1,3})(?:\s(?:of|/)\s\d{1,4})?[-–—|\s.]{0,3}",
     re.IGNORECASE,
 )
+_ROMAN = {roman(number): number for number in range(1, 80)}
 _NOTE = re.compile(r"(?P<mark>\d{1,3}|[*†‡§]{1,3})[.)]?\s(?=\S)")
 _MARK = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}|[a-z](?=[.)])")
 
@@ -32,7 +43,7 @@ _MARK = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}|[a-z](?=[.)])")
 def set_apart(pages: Sequence[Page], usual: Face) -> None:
     """Move the furniture and the footnotes of all `pages` out of their lines."""
     known = _Known(pages, usual)
-    unfinished = False
+    noted: Page | None = None
     for page in pages:
         found = []
         for upper in (True, False):
@@ -40,15 +51,16 @@ def set_apart(pages: Sequence[Page], usual: Face) -> None:
             print_ = {id(line) for line in _small_print(page, usual, upper=upper)}
             for line in _edge(page, upper=upper):
                 alike = id(line) in print_ and known.looks_alike(line, upper=upper)
-                if known.repeats(line, upper=upper) or alike or (outermost and _is_number(line, page)):
+                counted = outermost and (_is_number(line, page) or known.counts(line, upper=upper))
+                if known.repeats(line, upper=upper) or alike or counted:
                     found.append(line)
                 else:
                     outermost = False
+        found += [line for line in _outermost(page, found) if known.numbers(line)]
         held = {id(line) for line in found}
         page.furniture = found
         page.lines = [line for line in page.lines if id(line) not in held]
-        _set_notes_apart(page, usual, goes_on=unfinished)
-        unfinished = bool(page.notes) and not page.notes[-1].text.rstrip().endswith((".", ")", "”"))
+        noted = _set_notes_apart(page, usual, noted)
 
 
 def printed_number(page: Page) -> str:
@@ -69,8 +81,13 @@ class _Known:
         self._enough = 3 if len(pages) > 4 else 2
         self._words: Counter[str] = Counter()
         self._looks: Counter[str] = Counter()
+        self._counts: Counter[tuple[int, bool]] = Counter()
+        self._numbers: Counter[int] = Counter()
         for page in pages:
+            self._numbers.update({step for line in _outermost(page, ()) for step in _step(line)})
             for upper in (True, False):
+                first = next(_edge(page, upper=upper), None)
+                self._counts.update({(step, upper) for step in _steps(first)} if first else ())
                 lines = [line for line in _edge(page, upper=upper) if line.size <= LARGEST * usual.size]
                 self._words.update({_words_key(line, upper=upper) for line in lines})
                 self._looks.update({_look_key(line, upper=upper) for line in lines})
@@ -81,10 +98,45 @@ class _Known:
             return False
         return self._words[_words_key(line, upper=upper)] >= self._enough
 
+    def counts(self, line: Line, *, upper: bool) -> bool:
+        """Tell whether `line` begins or ends with the number of its page, as lines of other pages do."""
+        small = line.size <= LARGEST * self._usual.size
+        return small and any(self._counts[step, upper] >= COUNTED for step in _steps(line))
+
+    def numbers(self, line: Line) -> bool:
+        """Tell whether `line` is nothing but the number of its page, as lines of other pages are."""
+        return any(self._numbers[step] > 1 for step in _step(line))
+
     def looks_alike(self, line: Line, *, upper: bool) -> bool:
         """Tell whether `line` is small print in a face that stands at this edge of other pages too."""
         small = line.size <= SMALLER * self._usual.size and line.face != self._usual
         return small and self._looks[_look_key(line, upper=upper)] >= 3 and self._enough > 2
+
+
+def _outermost(page: Page, taken: Sequence[Line]) -> Iterator[Line]:
+    """Yield the first and the last line of `page`, without those `taken`, that stand near its edges."""
+    lines = [line for line in page.lines if not any(line is other for other in taken)]
+    if lines:
+        first, last = min(lines, key=lambda line: line.top), max(lines, key=lambda line: line.bottom)
+        if first.bottom < WIDER * page.height:
+            yield first
+        if last.top > (1 - WIDER) * page.height:
+            yield last
+
+
+def _step(line: Line) -> list[int]:
+    """Return how far the number that is all of `line` is from that of its page, if it is one."""
+    text = line.text.strip(" -–—")
+    number = int(text) if text.isdecimal() and len(text) < 5 else _ROMAN.get(text.lower())
+    return [] if number is None else [number - line.page]
+
+
+def _steps(line: Line) -> set[int]:
+    """Return how far the numbers set apart at the ends of `line` are from that of its page."""
+    if len(line.cells) < 2:
+        return set()
+    ends = (line.cells[0].text.strip(), line.cells[-1].text.strip())
+    return {int(end) - line.page for end in ends if len(end) < 5 and end.isdecimal()}
 
 
 def _small_print(page: Page, usual: Face, *, upper: bool) -> list[Line]:
@@ -136,25 +188,67 @@ def _is_number(line: Line, page: Page) -> bool:
     return nearest > 1.2 * line.size or nearest < 0.5
 
 
-def _set_notes_apart(page: Page, usual: Face, *, goes_on: bool) -> None:
-    """Move the footnotes at the bottom of `page` out of its lines, in their order.
+def _set_notes_apart(page: Page, usual: Face, before: Page | None) -> Page | None:
+    """Move the footnotes at the bottom of `page` out of its lines; return the page that the last is of.
 
-    `goes_on` tells that the last note of the page before may go on here, without a mark.
+    Where they begin without a mark, the last note of the page `before`, which has some, goes on here.
     """
-    limit = max(
-        (line.bottom for line in page.lines if line.size > NOTE_SIZE * usual.size and len(line.text) > 3),
-        default=page.height,
-    )
-    zone = [line for line in page.lines if line.size <= NOTE_SIZE * usual.size and line.top > limit - 1]
-    zone.sort(key=lambda line: line.top)
-    starts = [index for index, line in enumerate(zone) if note_mark(line)]
-    if not starts:
-        return
-    if starts[0] and not goes_on:
-        del zone[: starts[0]]
-    page.notes = zone
+    zone = _in_columns(_below_text(page, NOTE_SIZE * usual.size))
+    start = next((index for index, line in enumerate(zone) if note_mark(line)), len(zone))
+    first = zone[:start]
+    if before is not None and first and _goes_on(before.notes[-1], zone, start):
+        before.notes = [*before.notes, *first]
+    elif first:
+        del zone[:start]
+        first = []
+    page.notes = zone[len(first) :]
     held = {id(line) for line in zone}
     page.lines = [line for line in page.lines if id(line) not in held]
+    if page.notes:
+        return page
+    return before if first else None
+
+
+def _below_text(page: Page, largest: float) -> list[Line]:
+    """Return the lines of letters of at most this size that no larger text of their column stands below."""
+    texts = [line for line in page.lines if line.size > largest and len(line.text) > 3]
+    limits: dict[tuple[int, int], float] = {}
+    zone = []
+    for line in page.lines:
+        if line.size > largest:
+            continue
+        place = (round(line.left / COARSE), round(line.right / COARSE))
+        if place not in limits:
+            over = (text.bottom for text in texts if text.left < line.right and line.left < text.right)
+            limits[place] = max(over, default=page.height if not texts else 0.0)
+        if line.top > limits[place] - 1:
+            zone.append(line)
+    return zone
+
+
+def _in_columns(lines: Sequence[Line]) -> list[Line]:
+    """Return `lines` column by column, each from its top to its bottom."""
+    columns: list[list[Line]] = []
+    right = 0.0
+    for line in sorted(lines, key=lambda line: line.left):
+        if columns and line.left < right - 2:
+            columns[-1].append(line)
+        else:
+            columns.append([line])
+        right = max(right, line.right)
+    return [line for column in columns for line in sorted(column, key=lambda line: line.top)]
+
+
+def _goes_on(last: Line, zone: Sequence[Line], start: int) -> bool:
+    """Tell whether the note that `last` ends goes on with the lines of `zone` before `start`."""
+    if any(abs(line.size - last.size) > ALIKE for line in zone[:start]):
+        return False
+    if not last.text.rstrip().endswith((".", ")", "”")):
+        return True
+    # A note may be cut between two sentences: then nothing parts the rest of it from the next note.
+    return start < len(zone) and all(
+        two.base - one.base < CLOSE * last.size for one, two in pairwise(zone[: start + 1])
+    )
 
 
 def note_mark(line: Line) -> str:

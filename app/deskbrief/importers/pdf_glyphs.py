@@ -17,6 +17,10 @@ import pypdfium2.raw as pdfium
 MOST_LETTERS = 120_000
 #: A gap within a line wider than this many times the size of its letters separates columns or cells.
 WIDE_GAP = 0.9
+#: Longer words from right to left are left as they are painted.
+LONGEST_WORD = 60
+#: From this weight on, letters are bold.
+BOLD = 600
 
 #: How names of fonts say bold, italic and fixed width; those of TeX say it in their own way.
 _BOLD = re.compile(r"bold|black|heavy|demi|cmbx|cmb\d|sfbx|ecbx|cmssbx|medi(?:$|ital)|[-,]bd", re.IGNORECASE)
@@ -28,17 +32,16 @@ _FIXED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """How letters look: the name of their font, their size in points, and whether they are bold or italic."""
+    """How letters look: the name of their font, their size in points, and whether they are bold or italic.
+
+    All letters of a `fixed` font are equally wide, as in code.
+    """
 
     font: str = ""
     size: float = 0.0
     bold: bool = False
     italic: bool = False
-
-    @property
-    def fixed(self) -> bool:
-        """Whether all letters of the font are equally wide, as in code."""
-        return bool(_FIXED.search(self.font))
+    fixed: bool = False
 
 
 @dataclass(slots=True)
@@ -78,10 +81,13 @@ class Segment:
     @property
     def face(self) -> Face:
         """The face of most of its letters."""
-        counts: Counter[Face] = Counter()
+        if len(self.stretches) == 1:
+            return self.stretches[0].face
+        counts: dict[Face, int] = {}
         for stretch in self.stretches:
-            counts[stretch.face] += len(stretch.text.strip()) + (0 if stretch.raised else 1)
-        return counts.most_common(1)[0][0] if counts else Face()
+            count = len(stretch.text.strip()) + (0 if stretch.raised else 1)
+            counts[stretch.face] = counts.get(stretch.face, 0) + count
+        return max(counts, key=counts.__getitem__) if counts else Face()
 
     @property
     def height(self) -> float:
@@ -138,8 +144,11 @@ class Letters:
     """Reads the letters of pages; the faces of text objects are worked out once."""
 
     def __init__(self) -> None:
-        self._faces: dict[tuple[str, float], Face] = {}
-        self._fonts: dict[int, tuple[str, int, bool]] = {}
+        self._faces: dict[tuple[int, float], Face] = {}
+        self._fonts: dict[int, Face] = {}
+        self._size = ctypes.c_float()
+        self._matrix = pdfium.FS_MATRIX()
+        self._thing_of = _addressed(pdfium.FPDFText_GetTextObject)
 
     def read(
         self, text_page: Any, number: int, size: tuple[float, float], links: Sequence[Link] = ()
@@ -167,48 +176,65 @@ class Letters:
         box = [ctypes.c_double() for _ in range(4)]
         left, right, bottom, top = box
         places = [ctypes.byref(value) for value in box]
-        looks: dict[int, tuple[Face, int]] = {}
-        address = ctypes.cast
+        looks: dict[int, tuple[Face, int]] = {0: (Face(), 0)}
+        code_of, box_of, thing_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetCharBox, self._thing_of
         for index in range(count):
-            code = pdfium.FPDFText_GetUnicode(text_page, index)
-            thing = pdfium.FPDFText_GetTextObject(text_page, index)
-            key = address(thing, ctypes.c_void_p).value or 0
-            face = looks.get(key)
-            if face is None:
-                face = looks[key] = self._face(thing) if key else (Face(), 0)
-            pdfium.FPDFText_GetCharBox(text_page, index, *places)
+            code = code_of(text_page, index)
             sign = chr(code) if code else ""
-            yield _Letter(sign, left.value, bottom.value, right.value, top.value, face[0], index, face[1])
+            if sign.isspace():
+                yield _Letter(sign, 0.0, 0.0, 0.0, 0.0, looks[0][0], index)
+                continue
+            key = thing_of(text_page, index) or 0
+            look = looks.get(key)
+            if look is None:
+                look = looks[key] = self._look(pdfium.FPDFText_GetTextObject(text_page, index))
+            box_of(text_page, index, *places)
+            yield _Letter(sign, left.value, bottom.value, right.value, top.value, look[0], index, look[1])
 
-    def _face(self, thing: Any) -> tuple[Face, int]:
+    def _look(self, thing: Any) -> tuple[Face, int]:
         """Return the face of a text object, and the direction in which it runs, in degrees."""
-        size = ctypes.c_float()
-        pdfium.FPDFTextObj_GetFontSize(thing, ctypes.byref(size))
-        matrix = pdfium.FS_MATRIX()
+        pdfium.FPDFTextObj_GetFontSize(thing, ctypes.byref(self._size))
         scale, turn = 1.0, 0
-        if pdfium.FPDFPageObj_GetMatrix(thing, ctypes.byref(matrix)):
-            scale = hypot(matrix.c, matrix.d)
-            angle = degrees(atan2(matrix.b, matrix.a))
-            turn = round(angle / 90) % 4 * 90 if isfinite(angle) else 0
-        font = pdfium.FPDFTextObj_GetFont(thing)
-        name, weight, slanted = self._font(font)
-        bold = weight >= 600 or bool(_BOLD.search(name))
-        italic = slanted or bool(_ITALIC.search(name))
-        height = size.value * scale
-        return Face(name, round(height * 2) / 2 if isfinite(height) else 0.0, bold, italic), turn
+        if pdfium.FPDFPageObj_GetMatrix(thing, ctypes.byref(self._matrix)):
+            a, b, c, d = self._matrix.a, self._matrix.b, self._matrix.c, self._matrix.d
+            scale = hypot(c, d)
+            if b or a < 0:
+                angle = degrees(atan2(b, a))
+                turn = round(angle / 90) % 4 * 90 if isfinite(angle) else 0
+        height = self._size.value * scale
+        return self._face(
+            pdfium.FPDFTextObj_GetFont(thing), round(height * 2) / 2 if isfinite(height) else 0.0
+        ), turn
 
-    def _font(self, font: Any) -> tuple[str, int, bool]:
+    def _face(self, font: Any, size: float) -> Face:
+        """Return the one face of letters of this font and size."""
         key = ctypes.cast(font, ctypes.c_void_p).value or 0
-        if key not in self._fonts:
-            size = pdfium.FPDFFont_GetBaseFontName(font, None, 0)
-            buffer = ctypes.create_string_buffer(max(size, 1))
-            pdfium.FPDFFont_GetBaseFontName(font, buffer, size)
-            angle = ctypes.c_int()
-            pdfium.FPDFFont_GetItalicAngle(font, ctypes.byref(angle))
-            name = buffer.value.decode("utf-8", "replace")
-            name = name[7:] if name[6:7] == "+" else name
-            self._fonts[key] = (name, pdfium.FPDFFont_GetWeight(font), angle.value != 0)
-        return self._fonts[key]
+        face = self._faces.get((key, size))
+        if face is None:
+            if key not in self._fonts:
+                self._fonts[key] = _face_of(font)
+            face = self._faces[key, size] = replace(self._fonts[key], size=size)
+        return face
+
+
+def _addressed(function: Any) -> Any:
+    """Return a function of a page and a number as one that returns the address alone, which is faster."""
+    kind = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+    return kind(ctypes.cast(function, ctypes.c_void_p).value or 0)
+
+
+def _face_of(font: Any) -> Face:
+    """Return the face of a font, without a size."""
+    size = pdfium.FPDFFont_GetBaseFontName(font, None, 0)
+    buffer = ctypes.create_string_buffer(max(size, 1))
+    pdfium.FPDFFont_GetBaseFontName(font, buffer, size)
+    angle = ctypes.c_int()
+    pdfium.FPDFFont_GetItalicAngle(font, ctypes.byref(angle))
+    name = buffer.value.decode("utf-8", "replace")
+    name = name[7:] if name[6:7] == "+" else name
+    bold = pdfium.FPDFFont_GetWeight(font) >= BOLD or bool(_BOLD.search(name))
+    italic = angle.value != 0 or bool(_ITALIC.search(name))
+    return Face(name, 0.0, bold, italic, bool(_FIXED.search(name)))
 
 
 class _Lines:
@@ -222,6 +248,7 @@ class _Lines:
         self._done: list[Segment] = []
         self._now: Segment | None = None
         self._space = False
+        self._word, self._before = 0, 0.0
 
     def add(self, letter: _Letter) -> None:
         """Take the next letter that the page paints."""
@@ -253,12 +280,27 @@ class _Lines:
         self._space = False
         link = self._link(letter) if self._links else ""
         last = now.stretches[-1] if now.stretches else None
-        if last is not None and last.face == letter.face and last.link == link:
-            last.text += text
+        # Faces are mostly one and the same, and comparing what they hold takes time.
+        alike = last is not None and (last.face is letter.face or last.face == letter.face)
+        if last is not None and alike and last.link == link:
+            last.text = self._joined(last.text, text, letter)
         else:
             now.stretches.append(Stretch(text, letter.face, link=link))
+            self._word, self._before = len(text) - len(text.lstrip()), letter.left
         now.left, now.right = min(now.left, letter.left), max(now.right, letter.right)
         now.top, now.bottom = min(now.top, top), max(now.bottom, bottom)
+
+    def _joined(self, before: str, text: str, letter: _Letter) -> str:
+        """Return `text` after the text `before` it; words from right to left are in their order."""
+        leftward = _runs_left(letter.sign)
+        if not leftward or text[0] == " " or not _runs_left(before[-1:]):
+            self._word = len(before) + len(text) - len(text.lstrip())
+        elif letter.left > self._before and len(before) - self._word < LONGEST_WORD:
+            # The word is painted from its end: what comes to the right of its letters belongs before them.
+            self._before = letter.left
+            return before[: self._word] + text + before[self._word :]
+        self._before = letter.left
+        return before + text
 
     def _apart(self, letter: _Letter) -> bool:
         """Tell whether `letter` stands on another line than the segment at hand."""

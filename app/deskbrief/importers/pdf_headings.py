@@ -4,29 +4,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from deskbrief.document.model import BlockKind
 from deskbrief.importers.html_extract import key_of
-from deskbrief.importers.office_headings import number_depth
+from deskbrief.importers.pdf_bookmarks import LONGEST, Bookmark, match_bookmarks
 from deskbrief.importers.pdf_glyphs import Face
+from deskbrief.importers.pdf_levels import Style, levels_by_looks, style_of, styles_of
 from deskbrief.importers.pdf_paragraphs import Paragraph
 
-#: The longest heading in code points, and in lines.
-LONGEST, MOST_LINES = 220, 6
+#: The most lines of a heading.
+MOST_LINES = 6
+#: The share of the lines of a style with text under them from which on all of them are headings.
+SURE = 0.7
 #: Letters this many times as large as the text's are those of headings.
 LARGER = 1.07
 #: Letters smaller than this share of the text's are those of no heading.
 SMALLEST = 0.93
 #: The share of the bookmarks that must be found in the text for them to be trusted alone.
 TRUSTED = 0.6
-#: Bookmarks of at least this many letters may have been cut.
-CUT = 50
-#: How many letters of titles are compared where they are matched by their order.
-COMPARED = 40
-#: How many pairs of titles are compared at most.
-LARGEST = 1_000_000
 
 _ENDS = (".", ",", ";", "…", "?”")
 _CODE_SIGNS = "_=;{}<>'\\"
@@ -34,26 +31,12 @@ _NEVER_FIRST = "“\"'(*["
 _NUMBERED = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2}){0,4}|[A-Z]\.|[IVX]{1,5}\.|(?:Chapter|Appendix|Part|Section)\s\w{1,4})[.:)]?\s+\S"
 )
+_LABEL = re.compile(
+    r"(?:part|book|chapter|appendix|annex|teil|kapitel|partie|chapitre|parte|capítulo)\s(?:\d{1,3}|[IVXLC]{1,7}|[A-Z])[.:]?",
+    re.IGNORECASE,
+)
+_FIRST_NUMBER = re.compile(r"^(?:\d{1,2}\.){0,5}\d{1,2}\.?\s+")
 _LETTERS = re.compile(r"[^\W\d_]")
-
-
-@dataclass(frozen=True, slots=True)
-class Bookmark:
-    """One entry of the PDF's own outline: its title, its depth from 1, and its page from 0 (-1 = nowhere)."""
-
-    title: str
-    level: int
-    page: int
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Style:
-    """What a heading looks like, for telling levels: larger, bold, capital letters come first."""
-
-    size: float
-    bold: bool
-    capitals: bool
-    upright: bool
 
 
 def mark_headings(
@@ -70,6 +53,8 @@ def mark_headings(
         for p in headings_by_looks(paragraphs, usual)
         if p.lines[0].page not in cover and not (p.lines[0].page < 4 and key_of(p.text) in whole)
     }
+    for paragraph in _front_matter(paragraphs, looks, whole):
+        del looks[id(paragraph)]
     named, share = match_bookmarks(paragraphs, [p for p in paragraphs if id(p) in looks], bookmarks)
     if share >= TRUSTED and len(named) > 2:
         likely = _styles_of_named(paragraphs, named)
@@ -79,18 +64,24 @@ def mark_headings(
         _set_levels(paragraphs, looks, {})
 
 
+def _front_matter(paragraphs: Sequence[Paragraph], looks: Mapping[int, Style], title: str) -> list[Paragraph]:
+    """Return the large lines between the title and the text, such as names and dates, that head nothing."""
+    start = next((at for at, p in enumerate(paragraphs[:40]) if key_of(p.text) == title), None)
+    if start is None or paragraphs[start].lines[0].page > 1:
+        return []
+    front = []
+    for one, two in pairwise(paragraphs[start + 1 : start + 20]):
+        if id(one) not in looks or id(two) not in looks:
+            break
+        front.append(one)
+    others = {looks[id(p)] for p in paragraphs if id(p) in looks and not any(p is one for one in front)}
+    return [p for p in front if looks[id(p)] not in others and not _NUMBERED.match(p.text)]
+
+
 def cover_of(paragraphs: Sequence[Paragraph], usual: Face) -> set[int]:
     """Return the number of the first page when it holds no running text while others do."""
     texts = {p.lines[0].page for p in paragraphs if len(p.text) > 200 and p.face.size == usual.size}
     return {0} if len(texts) > 2 and 0 not in texts else set()
-
-
-def style_of(paragraph: Paragraph) -> Style:
-    """Return the style of `paragraph`."""
-    letters = "".join(_LETTERS.findall(paragraph.text))
-    capitals = letters.isupper() and len(letters) > 3
-    size = round(max(line.size for line in paragraph.lines) * 2) / 2
-    return Style(size, paragraph.bold, capitals, not paragraph.italic)
 
 
 def headings_by_looks(paragraphs: Sequence[Paragraph], usual: Face) -> list[Paragraph]:
@@ -104,7 +95,9 @@ def headings_by_looks(paragraphs: Sequence[Paragraph], usual: Face) -> list[Para
             found.append(paragraph)
     # A style that mostly stands on lines without text under them is that of figures or tables.
     kept = Counter(style_of(p) for p in found)
-    return [p for p in found if kept[style_of(p)] >= 0.4 * frequent[style_of(p)]]
+    sure = {style for style, count in kept.items() if count > 2 and count >= SURE * frequent[style]}
+    held = {id(p) for p in found if kept[style_of(p)] >= 0.4 * frequent[style_of(p)]}
+    return [p for p in candidates if id(p) in held or style_of(p) in sure]
 
 
 def _may_head(paragraph: Paragraph, usual: Face) -> bool:
@@ -125,6 +118,7 @@ def _reads_like_one(paragraph: Paragraph) -> bool:
         return False
     if paragraph.kind is BlockKind.LIST_ITEM:
         return paragraph.marker[:1].isalnum()
+    text = _FIRST_NUMBER.sub("", text) or text
     letters = len(_LETTERS.findall(text))
     begins = not text[0].islower() and text[0] not in _NEVER_FIRST
     return paragraph.kind is BlockKind.PARAGRAPH and begins and letters >= max(2, 0.4 * len(text))
@@ -138,7 +132,8 @@ def _stands_out(paragraph: Paragraph, usual: Face) -> bool:
     if any(sign in _CODE_SIGNS for sign in text):
         return False
     italic = paragraph.italic and not usual.italic and len(text) < 80 and ":" not in text
-    return paragraph.above > 1.4 * usual.size and (style_of(paragraph).capitals or italic)
+    larger = paragraph.size > usual.size + 0.4 and len(paragraph.lines) == 1
+    return paragraph.above > 1.4 * usual.size and (style_of(paragraph).capitals or italic or larger)
 
 
 def _heads(paragraphs: Sequence[Paragraph], index: int, likely: set[int]) -> bool:
@@ -149,92 +144,20 @@ def _heads(paragraphs: Sequence[Paragraph], index: int, likely: set[int]) -> boo
     if paragraphs[index].marginal:
         return True
     for paragraph in paragraphs[index + 1 : index + 6]:
-        if id(paragraph) in likely:
+        if id(paragraph) in likely or _is_beside(paragraphs[index], paragraph):
             continue
         return len(paragraph.text) > 50 or paragraph.kind is not BlockKind.PARAGRAPH
     return False
 
 
+def _is_beside(heading: Paragraph, other: Paragraph) -> bool:
+    """Tell whether `other` stands right of all that a heading stands over, as the text of a box does."""
+    same = heading.lines[0].page == other.lines[0].page
+    return same and len(other.lines) < 3 and other.lines[0].left > max(line.right for line in heading.lines)
+
+
 def _is_numbered_item(around: Sequence[Paragraph]) -> bool:
     return any(p.kind is BlockKind.LIST_ITEM and p.marker[:1].isalnum() for p in around)
-
-
-def match_bookmarks(
-    paragraphs: Sequence[Paragraph], likely: Sequence[Paragraph], bookmarks: Sequence[Bookmark]
-) -> tuple[dict[int, int], float]:
-    """Return the level of each paragraph that a bookmark names, by its identity, and the share found.
-
-    Bookmarks that lead nowhere are looked for, in their order, among the paragraphs that are `likely`.
-    """
-    wanted = [bookmark for bookmark in bookmarks if key_of(bookmark.title)]
-    placed = [bookmark for bookmark in wanted if bookmark.page >= 0]
-    named = _named_on_pages(paragraphs, placed) if placed else _named_in_order(likely, wanted)
-    found = len({id(bookmark) for bookmark in named.values()})
-    levels = {key: bookmark.level for key, bookmark in named.items()}
-    return levels, found / len(placed or wanted) if wanted else 0.0
-
-
-def _named_on_pages(paragraphs: Sequence[Paragraph], bookmarks: Sequence[Bookmark]) -> dict[int, Bookmark]:
-    pages: dict[int, list[Paragraph]] = {}
-    for paragraph in paragraphs:
-        pages.setdefault(paragraph.lines[0].page, []).append(paragraph)
-    named: dict[int, Bookmark] = {}
-    for bookmark in bookmarks:
-        near = (bookmark.page, bookmark.page + 1, bookmark.page - 1)
-        places = [paragraph for page in near for paragraph in pages.get(page, ())]
-        for paragraph in _named(places, bookmark.title, named):
-            named[id(paragraph)] = bookmark
-    return named
-
-
-def _named_in_order(likely: Sequence[Paragraph], bookmarks: Sequence[Bookmark]) -> dict[int, Bookmark]:
-    """Return which bookmark names which of the `likely` paragraphs when both are in the same order."""
-    one = [key_of(bookmark.title)[:COMPARED] for bookmark in bookmarks]
-    two = [key_of(paragraph.text)[:COMPARED] for paragraph in likely]
-    return {
-        id(likely[at]): bookmarks[number]
-        for number, at in common_order(one, two[: LARGEST // max(len(one), 1)])
-    }
-
-
-def common_order(one: Sequence[str], two: Sequence[str]) -> list[tuple[int, int]]:
-    """Return the pairs of places of a longest common subsequence (Wagner and Fischer, 1974)."""
-    lengths = [[0] * (len(two) + 1) for _ in range(len(one) + 1)]
-    for i in range(len(one) - 1, -1, -1):
-        row, below = lengths[i], lengths[i + 1]
-        for j in range(len(two) - 1, -1, -1):
-            row[j] = below[j + 1] + 1 if one[i] == two[j] else max(below[j], row[j + 1])
-    pairs, i, j = [], 0, 0
-    while i < len(one) and j < len(two):
-        if one[i] == two[j]:
-            pairs.append((i, j))
-            i, j = i + 1, j + 1
-        elif lengths[i + 1][j] >= lengths[i][j + 1]:
-            i += 1
-        else:
-            j += 1
-    return pairs
-
-
-def _named(places: Iterable[Paragraph], title: str, taken: Mapping[int, Bookmark]) -> list[Paragraph]:
-    """Return the paragraph that is `title`, or two that follow one another and are it together.
-
-    Programs cut long titles, most often after 60 letters: the paragraph may be longer then.
-    """
-    waiting = [p for p in places if len(p.text) < 2 * LONGEST]
-    key = key_of(title)
-    for index, paragraph in enumerate(waiting):
-        if id(paragraph) in taken or paragraph.table is not None:
-            continue
-        text = key_of(paragraph.text)
-        longest = LONGEST if len(title) >= CUT else 1.15 * len(key) + 4
-        if text == key or (len(key) > 12 and text.startswith(key) and len(text) < longest):
-            return [paragraph]
-        if text and len(text) > 3 and key.startswith(text) and index + 1 < len(waiting):
-            both = text + key_of(waiting[index + 1].text)
-            if both == key:
-                return [paragraph, waiting[index + 1]]
-    return []
 
 
 def _styles_of_named(paragraphs: Sequence[Paragraph], named: dict[int, int]) -> set[Style]:
@@ -262,34 +185,30 @@ def join_headings(paragraphs: list[Paragraph]) -> None:
     index = 0
     while index + 1 < len(paragraphs):
         one, two = paragraphs[index], paragraphs[index + 1]
-        gap = two.lines[0].base - one.lines[-1].base
-        if (
-            one.kind is two.kind is BlockKind.HEADING
-            and one.lines[-1].page == two.lines[0].page
-            and style_of(one) == style_of(two)
-            and 0 < gap < 1.45 * one.size
-            and not _NUMBERED.match(two.text)
-        ):
+        heads = one.kind is two.kind is BlockKind.HEADING and one.lines[-1].page == two.lines[0].page
+        if heads and _is_one_heading(one, two):
+            one.level = min(one.level, two.level)
             one.lines += paragraphs.pop(index + 1).lines
         else:
             index += 1
 
 
+def _is_one_heading(one: Paragraph, two: Paragraph) -> bool:
+    """Tell whether heading `two` goes on with `one`, or says what the part is called that `one` numbers."""
+    gap = two.lines[0].base - one.lines[-1].base
+    if _LABEL.fullmatch(one.text):
+        return 0 < gap < 5 * max(one.size, two.size) and not _LABEL.match(two.text)
+    close = style_of(one) == style_of(two) and 0 < gap < 1.45 * one.size
+    return close and not _NUMBERED.match(two.text)
+
+
 def _set_levels(paragraphs: Sequence[Paragraph], found: dict[int, Style], named: dict[int, int]) -> None:
-    counts = Counter(found.values())
-    most = max(counts.values(), default=0)
-    # A style that is used once or twice, such as that of a part's title, takes no level away from others.
-    styles = sorted((style for style in counts if counts[style] > 2 or most < 6), reverse=True)
-    known = _levels_of_styles(paragraphs, named)
+    heads = [p for p in paragraphs if id(p) in found or id(p) in named]
+    known = _levels_of_styles(heads, named)
+    levels = levels_by_looks([p.text for p in heads], styles_of(heads, paragraphs))
     above = 0
-    for paragraph in paragraphs:
-        if id(paragraph) in named:
-            paragraph.kind, paragraph.level = BlockKind.HEADING, named[id(paragraph)]
-        elif id(paragraph) in found:
-            paragraph.kind = BlockKind.HEADING
-            style = found[id(paragraph)]
-            rank = max(sum(other > style for other in styles) + (style in styles), 1)
-            level = known.get(style) or (min(rank, above + 1) if named else rank)
-            paragraph.level = number_depth(paragraph.text) or level
-        if paragraph.kind is BlockKind.HEADING:
-            above = paragraph.level
+    for paragraph, looked in zip(heads, levels, strict=True):
+        told = named.get(id(paragraph)) or known.get(style_of(paragraph))
+        paragraph.kind = BlockKind.HEADING
+        paragraph.level = told or (min(looked, above + 1) if named else looked)
+        above = paragraph.level

@@ -45,7 +45,7 @@ def title_paragraph(
     large = [
         p
         for p in first
-        if p.lines[0].page == 0 and p.size > 1.15 * usual.size and 8 < len(p.text) < 300 and " " in p.text
+        if p.lines[0].page == 0 and p.size > 1.15 * usual.size and 5 < len(p.text) < 300 and " " in p.text
     ]
     if large:
         return max(large, key=lambda p: (p.size, -p.lines[0].top))

@@ -85,9 +85,9 @@ def _beside(one: Region, two: Region) -> bool:
 
 
 def _goes_back(regions: Sequence[Region]) -> bool:
-    """Tell whether a region comes after another that it stands above, in the same column."""
+    """Tell whether a region comes after another that it stands above, in the same column or left of it."""
     return any(
-        two.bottom <= one.top + NEAR and _beside(one, two)
+        two.bottom <= one.top + NEAR and (_beside(one, two) or two.right <= one.left + NEAR)
         for index, one in enumerate(regions)
         for two in regions[index + 1 :]
     )
@@ -116,10 +116,8 @@ def _sorted(regions: Sequence[Region]) -> list[Region]:
     waiting = list(range(count))
     done = []
     while waiting:
-        free = (a for a in waiting if not open_[a])
-        chosen = next(free, None)
-        if chosen is None:
-            chosen = min(waiting, key=lambda a: (regions[a].top, regions[a].left))
+        free = [a for a in waiting if not open_[a]]
+        chosen = min(free or waiting, key=lambda a: (regions[a].top, regions[a].left))
         waiting.remove(chosen)
         done.append(regions[chosen])
         for b in after[chosen]:

@@ -19,6 +19,10 @@ APART = 1.28
 SHORT = 0.12
 #: Edges this many points apart count as one.
 NEARLY = 2.0
+#: List items whose left edges are further apart than this stand in two columns.
+FAR = 120.0
+#: Lines of any size are at most this many times as far apart as those of the text, for their size.
+LOOSER = 1.25
 #: The key of the size from which on letters are large.
 LARGE = -1.0
 
@@ -26,6 +30,7 @@ _CAPTION = re.compile(
     r"(?:fig(?:ure|\.)?|table|chart|box|exhibit|map|photo|graph)\s{0,2}[A-Z]?\d{0,3}[-.\d]{0,6}[.:\s–—]",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"\d{1,2}\.\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[A-Z]")
 _ENDS = (".", "!", "?", ":", "”", '"', "’", ")", "…", ";")
 
 
@@ -82,7 +87,24 @@ def paragraphs_of(pages: Sequence[Page], usual: Face) -> list[Paragraph]:
             here = list(_split(region, leading, usual))
             _join(found, here, usual)
             found += here
+    set_depths(found)
     return found
+
+
+def set_depths(paragraphs: Sequence[Paragraph]) -> None:
+    """Set how deep each list item is: those further to the right than the one above are part of it."""
+    lefts: list[float] = []
+    for paragraph in paragraphs:
+        left = paragraph.lines[0].left
+        if paragraph.kind is not BlockKind.LIST_ITEM or (lefts and abs(left - lefts[-1]) > FAR):
+            lefts = []
+        if paragraph.kind is not BlockKind.LIST_ITEM:
+            continue
+        while lefts and left < lefts[-1] - 2 * NEARLY:
+            lefts.pop()
+        if not lefts or left > lefts[-1] + 3 * NEARLY:
+            lefts.append(left)
+        paragraph.depth = len(lefts) - 1
 
 
 def usual_leading(pages: Sequence[Page], usual: Face) -> dict[float, float]:
@@ -97,7 +119,9 @@ def usual_leading(pages: Sequence[Page], usual: Face) -> dict[float, float]:
             if one.size == two.size and 0.5 * one.size < step < 3 * one.size:
                 counts.setdefault(one.size, Counter())[round(step * 2) / 2] += 1
     steps = {size: found.most_common(1)[0][0] for size, found in counts.items()}
-    return {**steps, LARGE: 1.1 * usual.size}
+    # Headings of one size that follow one another stand further apart than the lines of a paragraph.
+    most = LOOSER * steps.get(usual.size, 1.2 * usual.size) / (usual.size or 1.0)
+    return {**{size: min(step, most * size) for size, step in steps.items()}, LARGE: 1.1 * usual.size}
 
 
 def _regions(page: Page, usual: Face) -> Iterator[Region | Table]:
@@ -160,7 +184,8 @@ def _begins(
         return True
     if step > max(APART * usual, usual + 2.5) or step < 0:
         return True
-    if _looks_different(now, line, column, loose=step > 1.05 * usual):
+    both_numbered = _NUMBERED.match(line.text) and _NUMBERED.match(last.text)
+    if both_numbered or _looks_different(now, line, column, loose=step > 1.05 * usual):
         return True
     if now.kind is BlockKind.LIST_ITEM:
         return line.left < now.lines[0].left - NEARLY
@@ -207,15 +232,25 @@ def _join(done: Sequence[Paragraph], here: list[Paragraph], usual: Face) -> None
     last = next((p for p in reversed(done[-6:]) if _runs_on(p, usual)), None)
     if last is None or (not last.text.endswith("-") and last.text.rstrip().endswith(_ENDS)):
         return
+    headed = any(_heads(paragraph, here[0], usual) for paragraph in done[-3:] if paragraph is not last)
     for index, paragraph in enumerate(here[:6]):
         below = paragraph.lines[0].page == last.lines[-1].page and paragraph.lines[0].top > last.lines[-1].top
         alike = not below and paragraph.face.size == last.face.size and paragraph.bold == last.bold
         if paragraph.kind is BlockKind.PARAGRAPH and alike:
             lower = paragraph.text[:1].islower()
-            if lower or (index == 0 and paragraph.face == last.face and not paragraph.marginal):
+            first = index == 0 and paragraph.face == last.face and not paragraph.marginal and not headed
+            if lower or first:
                 last.lines += paragraph.lines
                 here.pop(index)
             return
+
+
+def _heads(above: Paragraph, paragraph: Paragraph, usual: Face) -> bool:
+    """Tell whether the paragraph `above` stands over `paragraph` in its column, in larger or bold letters."""
+    one, two = above.lines[-1], paragraph.lines[0]
+    over = one.page == two.page and one.bottom < two.top + NEARLY
+    aside = one.right < two.left or paragraph.lines[0].right < one.left
+    return over and not aside and (above.size > usual.size + 0.4 or (above.bold and not usual.bold))
 
 
 def _runs_on(paragraph: Paragraph, usual: Face) -> bool:

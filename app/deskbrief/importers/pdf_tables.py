@@ -10,36 +10,16 @@ from deskbrief.importers.clean import Piece
 from deskbrief.importers.draft import CellSource
 from deskbrief.importers.pdf_glyphs import Segment
 from deskbrief.importers.pdf_lines import NEAR, Line, marker_of
+from deskbrief.importers.pdf_rows import TableCell, count_heads, rows_of
 
 #: The fewest rows and columns of a table, and the most columns.
 FEWEST_ROWS, FEWEST_COLUMNS, MOST_COLUMNS = 3, 2, 30
+#: The most lines of a head that may stand apart from its table, and how many points it may reach beyond it.
+MOST_HEADS, BEYOND = 6, 36.0
 #: The share of a page's text width that a cell may fill.
 WIDEST = 0.6
 
 _CONTENTS_ROW = re.compile(r"(?:\d{1,4}|[ivxlc]{1,6})$")
-
-
-@dataclass(slots=True)
-class TableCell:
-    """Lines of text in one cell."""
-
-    parts: list[Segment]
-    column: int = 0
-
-    @property
-    def top(self) -> float:
-        """The upper edge in points."""
-        return min(part.top for part in self.parts)
-
-    @property
-    def bottom(self) -> float:
-        """The lower edge in points."""
-        return max(part.bottom for part in self.parts)
-
-    @property
-    def text(self) -> str:
-        """All text of the cell."""
-        return " ".join(part.text for part in self.parts)
 
 
 @dataclass(slots=True)
@@ -63,29 +43,22 @@ class Table:
         )
 
     def sources(self) -> tuple[tuple[CellSource, ...], ...]:
-        """Return the rows for a document; a first row in another face than the second is the head."""
-        head = len(self.rows) > 1 and _bold(self.rows[0]) and not _bold(self.rows[1])
+        """Return the rows for a document, the first ones as heads if they look or read like it."""
+        heads = count_heads(self.rows)
         return tuple(
-            tuple(CellSource((Piece(cell.text if cell else ""),), head and not number) for cell in row)
+            tuple(CellSource((Piece(cell.text if cell else ""),), number < heads) for cell in row)
             for number, row in enumerate(self.rows)
         )
-
-
-def _bold(row: Sequence[TableCell | None]) -> bool:
-    cells = [cell for cell in row if cell is not None]
-    return bool(cells) and all(cell.parts[0].face.bold for cell in cells)
 
 
 def find_tables(lines: Sequence[Line], width: float) -> list[Table]:
     """Return the tables among the lines of a page, which stand in the order in which they are painted."""
     tables = []
-    run: list[Line] = []
-    for line in [*lines, None]:
-        if line is not None and _may_be_row(line, width):
-            run.append(line)
-            continue
-        tables += _tables_in(run)
-        run = []
+    begin = 0
+    for index, line in enumerate([*lines, None]):
+        if line is None or not _may_be_row(line, width):
+            tables += _tables_in(lines[begin:index], lines[max(begin - MOST_HEADS, 0) : begin])
+            begin = index + 1
     return tables
 
 
@@ -95,8 +68,11 @@ def _may_be_row(line: Line, width: float) -> bool:
     return not line.single or line.right - line.left < 0.34 * width
 
 
-def _tables_in(run: Sequence[Line]) -> list[Table]:
-    """Return the table that `run` is, without single lines before its first and after its last row."""
+def _tables_in(run: Sequence[Line], before: Sequence[Line]) -> list[Table]:
+    """Return the table that `run` is, without single lines before its first and after its last row.
+
+    The last lines `before` it are its head when their cells stand in its columns.
+    """
     wide = [index for index, line in enumerate(run) if _has_neighbour(run, index)]
     if len(wide) < FEWEST_ROWS:
         return []
@@ -105,9 +81,35 @@ def _tables_in(run: Sequence[Line]) -> list[Table]:
     edges = columns_of(segments)
     if not FEWEST_COLUMNS <= len(edges) <= MOST_COLUMNS:
         return []
+    head = _head([*before, *run[: wide[0]]], lines, edges)
+    lines = [*head, *lines]
+    segments = [*(cell for line in head for cell in line.cells), *segments]
     table = Table(lines, rows_of(_cells(segments, edges), len(edges)))
     filled = [row for row in table.rows if sum(cell is not None for cell in row) > 1]
     return [table] if len(table.rows) >= 2 and len(filled) >= max(2, 0.5 * len(table.rows)) else []
+
+
+def _head(before: Sequence[Line], rows: Sequence[Line], edges: Sequence[tuple[float, float]]) -> list[Line]:
+    """Return the last lines `before` the `rows` of a table that stand right above it, in its columns."""
+    top = min(row.top for row in rows)
+    head: list[Line] = []
+    for line in reversed(before):
+        near = -1 < top - line.bottom < 1.2 * line.size or any(_overlaps(line, other) for other in head)
+        within = line.left > edges[0][0] - BEYOND and line.right < edges[-1][1] + BEYOND
+        columns = [sum(_overlap(cell, left, right) for left, right in edges) for cell in line.cells]
+        fits = all(columns) and sum(columns) <= len(edges) and len(line.text) < 30 * len(edges)
+        if not (near and within and fits) or (len(line.cells) == 1 and columns[0] > 1):
+            break
+        head.insert(0, line)
+        top = min(top, line.top)
+    while head and len(head[0].cells) < 2 and not any(_overlaps(head[0], other) for other in head[1:]):
+        head.pop(0)
+    return head
+
+
+def _overlaps(one: Line, two: Line) -> bool:
+    """Tell whether two lines stand side by side, at least in part."""
+    return min(one.bottom, two.bottom) - max(one.top, two.top) > 1
 
 
 def _has_neighbour(run: Sequence[Line], index: int) -> bool:
@@ -160,48 +162,3 @@ def _cells(segments: Sequence[Segment], edges: Sequence[tuple[float, float]]) ->
         else:
             cells.append(TableCell([segment], column))
     return cells
-
-
-def rows_of(cells: Sequence[TableCell], columns: int) -> list[list[TableCell | None]]:
-    """Return rows of cells side by side; a line without a first cell goes on with the row above."""
-    groups: list[list[TableCell]] = []
-    for cell in sorted(cells, key=lambda cell: (cell.top + cell.bottom) / 2):
-        middle = (cell.top + cell.bottom) / 2
-        group = next(
-            (g for g in groups[-3:] if min(c.top for c in g) - 1 <= middle <= max(c.bottom for c in g) + 1),
-            None,
-        )
-        if group is None or any(c.column == cell.column and _apart(c, cell) for c in group):
-            groups.append([cell])
-        else:
-            group.append(cell)
-    rows: list[list[TableCell | None]] = []
-    for group in groups:
-        row: list[TableCell | None] = [None] * columns
-        for cell in group:
-            held = row[cell.column]
-            row[cell.column] = TableCell([*held.parts, *cell.parts], cell.column) if held else cell
-        if rows and row[0] is None and _follows(rows[-1], row):
-            _append(rows[-1], row)
-        else:
-            rows.append(row)
-    return rows
-
-
-def _apart(one: TableCell, two: TableCell) -> bool:
-    return min(one.bottom, two.bottom) - max(one.top, two.top) < 0
-
-
-def _follows(above: Sequence[TableCell | None], row: Sequence[TableCell | None]) -> bool:
-    """Tell whether every cell of `row` goes on with one in the row `above`, without a gap between them."""
-    pairs = [(one, two) for one, two in zip(above, row, strict=True) if two is not None]
-    return all(
-        one is not None and two.top - one.bottom < 0.6 * max(two.parts[0].face.size, 4) for one, two in pairs
-    )
-
-
-def _append(above: list[TableCell | None], row: Sequence[TableCell | None]) -> None:
-    for column, cell in enumerate(row):
-        held = above[column]
-        if cell is not None and held is not None:
-            held.parts += cell.parts

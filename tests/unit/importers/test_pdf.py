@@ -348,3 +348,413 @@ def test_footnotes_are_no_running_feet_however_alike_they_are():
     ]
     assert of_kind(document, BlockKind.FOOTNOTE) == [note for pair in notes for note in pair]
     assert "Page 3" not in document.text
+
+
+def sections(*heads: tuple[str, float, str], left: float = 60) -> list[tuple[str, int]]:
+    """Draw a page for each heading, with its size and font, and text below; return what was found."""
+    paper = Paper()
+    paper.line("Report on the Valley", 60, 60, 30)
+    for text, size, font in heads:
+        paper.line(text, left, 120, size, font)
+        paper.lines((*TEXT, *TEXT), top=120 + 2 * size)
+        paper.turn()
+    return headings(paper.read())
+
+
+def test_larger_headings_that_come_late_stand_beside_the_smaller_ones_before_them():
+    parts = [(f"Finding about {thing}", 14, "Times-Roman") for thing in ("wells", "farms", "roads", "towns")]
+    annexes = [("Appendix on method", 20, "Times-Roman"), ("Comments received", 14, "Times-Roman")]
+    found = sections(*parts, *annexes, ("Appendix on data", 20, "Times-Roman"))
+    assert [level for _, level in found] == [1, 1, 1, 1, 1, 2, 1]
+
+
+def test_a_lone_large_heading_before_all_others_takes_no_level_from_them():
+    parts = [(f"Finding about {number} wells", 14, "Times-Roman") for number in range(7)]
+    assert [level for _, level in sections(("Highlights", 24, "Times-Roman"), *parts)] == [1] * 8
+
+
+def test_headings_without_the_level_between_keep_their_own():
+    found = sections(
+        ("First part", 18, "Times-Roman"),
+        ("Chapter on wells", 15, "Times-Roman"),
+        ("Depth", 12, "Times-Roman"),
+        ("Water", 12, "Times-Roman"),
+        ("Second part", 18, "Times-Roman"),
+        ("Price", 12, "Times-Roman"),
+    )
+    assert [level for _, level in found] == [1, 2, 3, 3, 1, 3]
+
+
+def test_numbers_tell_the_levels_of_headings_that_look_alike():
+    names = ("1 Scope", "1.1 Wells", "1.1.1 Old wells", "1.2 Farms", "2 Terms", "References")
+    found = sections(*((name, 14, "Times-Bold") for name in names))
+    assert found == list(zip(names, (1, 2, 3, 2, 1, 1), strict=True))
+
+
+def test_bold_stands_above_italic_letters_of_the_same_size_and_capitals_above_both():
+    found = sections(
+        ("THE WATER BOARD", 12, "Times-Bold"),
+        ("Its members", 12, "Times-Bold"),
+        ("How they are chosen", 12, "Times-Italic"),
+        ("Their duties", 12, "Times-Bold"),
+        ("THE FARMERS", 12, "Times-Bold"),
+    )
+    assert [level for _, level in found] == [1, 2, 3, 2, 1]
+
+
+def test_centred_headings_stand_above_those_at_the_left_edge():
+    paper = Paper()
+    for text, centred in (("Method", 1), ("Wells", 0), ("Farms", 0), ("Results", 1), ("Prices", 0)):
+        left = 60 if not centred else 60 + (paper.canvas.stringWidth(TEXT[1], "Helvetica", 10) - 40) / 2
+        paper.line(text, left, 60, 10, "Helvetica-Bold")
+        paper.lines((*TEXT, *TEXT), top=84)
+        paper.turn()
+    assert [level for _, level in headings(paper.read())] == [1, 2, 2, 1, 2]
+
+
+def test_text_below_a_list_of_contents_stays():
+    paper = Paper()
+    paper.line("Contents", 60, 60, 16)
+    for number in range(6):
+        paper.line(f"Chapter number {number}", 60, 100 + 16 * number)
+        paper.line(str(3 + 4 * number), 340, 100 + 16 * number)
+    paper.line("Introduction", 60, 240, 16)
+    paper.lines((*TEXT, *TEXT), top=270)
+    document = paper.read()
+    assert headings(document) == [("Introduction", 1)]
+    assert document.text == " ".join(("Introduction", *TEXT, *TEXT)).replace(" The", "\n\nThe")
+    assert "Chapter number 5" in document.coverage.left_out[0].text
+
+
+def test_a_heading_a_little_larger_than_the_text_stands_apart_after_another():
+    paper = Paper()
+    paper.line("Report on the Valley", 60, 30, 20)
+    for number in range(3):
+        paper.line(f"Chapter {number} about the wells", 60, 60, 12, "Helvetica-Bold")
+        paper.line("The old wells", 60, 86, 10.5)
+        paper.lines((*TEXT, *TEXT), top=110)
+        paper.turn()
+    assert [level for _, level in headings(paper.read())] == [1, 2] * 3
+
+
+def test_running_heads_that_change_with_every_page_are_known_by_the_page_number_beside_them():
+    paper = Paper()
+    for number, thing in enumerate(("wells", "farms", "towns", "roads", "banks", "taxes"), start=31):
+        paper.line(f"What was said of {thing}", 60, 40, 10, "Helvetica-Oblique")
+        paper.line(str(number), 340, 40)
+        paper.lines((f"This was said about {thing}.", *TEXT), top=80)
+        paper.turn()
+    document = paper.read()
+    assert "What was said" not in document.text
+    assert [page.label for page in document.pages] == ["31", "32", "33", "34", "35", "36"]
+
+
+def test_markers_painted_after_all_items_belong_to_their_items():
+    paper = Paper()
+    end = paper.lines(TEXT)
+    items = ("The first thing that is", "said over two lines.", "The second thing that is", "said so too.")
+    paper.lines(items, left=72, top=end + 12)
+    for number in range(2):
+        paper.line("•", 62, end + 12 + 24 * number)
+    assert of_kind(paper.read(), BlockKind.LIST_ITEM) == [" ".join(items[:2]), " ".join(items[2:])]
+
+
+def test_numbered_headings_one_below_the_other_are_two():
+    paper = Paper()
+    paper.line("Report on the Valley", 60, 40, 20)
+    paper.line("2.1 The wells of the valley", 60, 80, 12, "Helvetica-Bold")
+    paper.line("2.2 The farms of the valley", 60, 95, 12, "Helvetica-Bold")
+    paper.lines((*TEXT, *TEXT), top=115)
+    names = [name for name, _ in headings(paper.read())]
+    assert names == ["2.1 The wells of the valley", "2.2 The farms of the valley"]
+
+
+def test_the_number_of_a_chapter_and_its_title_are_one_heading():
+    paper = Paper()
+    paper.line("Report on the Valley", 60, 60, 30)
+    for number, name in ((1, "The Wells"), (2, "The Farms")):
+        paper.line(f"Chapter {number}", 60, 120, 14, "Helvetica-Bold")
+        paper.line(name, 60, 150, 20, "Helvetica-Bold")
+        paper.lines((*TEXT, *TEXT), top=190)
+        paper.turn()
+    assert headings(paper.read()) == [("Chapter 1 The Wells", 1), ("Chapter 2 The Farms", 1)]
+
+
+def notes_over_two_pages(first: str, second: str, *, marked: bool) -> list[str]:
+    """Draw a note that begins on one page and goes on over the next, and return all footnotes found."""
+    paper = Paper()
+    for number, words in enumerate((first, second)):
+        paper.lines((*TEXT, f"This is page {number} of the minutes."), top=100)
+        if not number:
+            paper.line("1", 60, 538, 4)
+        paper.line(words, 64, 540, 7)
+        if number and marked:
+            paper.line("2", 60, 547, 4)
+            paper.line("See the minutes of May.", 64, 549, 7)
+        paper.turn()
+    return of_kind(paper.read(), BlockKind.FOOTNOTE)
+
+
+def test_a_footnote_goes_on_over_the_end_of_a_page():
+    first, second = "See the annual report of the", "council of the valley, part two."
+    whole = f"{first} {second}"
+    assert notes_over_two_pages(first, second, marked=True) == [whole, "See the minutes of May."]
+    assert notes_over_two_pages(first, second, marked=False) == [whole]
+
+
+def test_a_footnote_that_is_cut_between_two_sentences_goes_on():
+    first, second = "See the report of the council.", "Its second part says more."
+    found = notes_over_two_pages(first, second, marked=True)
+    assert found == [f"{first} {second}", "See the minutes of May."]
+
+
+def test_small_print_at_the_bottom_of_a_page_is_no_footnote_when_none_goes_on():
+    assert notes_over_two_pages("See the report.", "Source: the council.", marked=False) == [
+        "See the report."
+    ]
+
+
+def rows_found(document: Document) -> list[list[str]]:
+    """Return the cells of the only table, those of its head in capitals."""
+    (table,) = (block for block in document.blocks if block.kind is BlockKind.TABLE)
+    return [
+        [
+            document.quote(cell.span).upper() if cell.header else document.quote(cell.span)
+            for cell in row.cells
+        ]
+        for row in table.rows
+    ]
+
+
+def test_cells_of_several_lines_are_in_one_row_with_the_short_ones_beside_them():
+    paper = Paper()
+    paper.lines(TEXT)
+    rows = (
+        (("Region of", "the valley"), ("Depth in", "2019"), ("Change",)),
+        (("Northern hills", "and lakes"), ("41",), ("-25",)),
+        (("South",), ("28",), ("4",)),
+        (("Eastern towns", "and all farms", "around them"), ("17",), ("-30",)),
+    )
+    top = 180.0
+    for number, row in enumerate(rows):
+        for column, lines in enumerate(row):
+            first = top + 12 * (max(map(len, row)) - len(lines)) * (number == 0)
+            for line in lines:
+                font = "Helvetica-Bold" if not number else "Helvetica"
+                paper.line(line, 60 + 110 * column, first, 10, font)
+                first += 12
+        top += 12 * max(map(len, row)) + 6
+    assert rows_found(paper.read()) == [
+        ["REGION OF THE VALLEY", "DEPTH IN 2019", "CHANGE"],
+        ["Northern hills and lakes", "41", "-25"],
+        ["South", "28", "4"],
+        ["Eastern towns and all farms around them", "17", "-30"],
+    ]
+
+
+def test_a_head_in_two_rows_belongs_to_its_table_though_it_is_not_bold():
+    paper = Paper()
+    paper.lines(TEXT)
+    paper.line("Fiscal year 2023", 200, 170)
+    paper.line("Fiscal year 2024", 300, 170)
+    cells = (
+        ("Agency", "Asked", "Got", "Asked", "Got"),
+        ("Board", "1,200", "900", "1,400", "1,100"),
+        ("Office", "800", "700", "850", "850"),
+        ("School", "2,100", "2,000", "2,300", "2,150"),
+    )
+    for number, row in enumerate(cells):
+        for column, cell in enumerate(row):
+            paper.line(cell, 60 + 50 * column + (90 if column else 0), 183 + 13 * number)
+    assert rows_found(paper.read()) == [
+        ["", "FISCAL YEAR 2023", "", "FISCAL YEAR 2024", ""],
+        ["AGENCY", "ASKED", "GOT", "ASKED", "GOT"],
+        *(list(row) for row in cells[1:]),
+    ]
+
+
+def test_a_row_of_years_is_the_head_of_a_table_of_figures():
+    paper = Paper()
+    paper.lines(TEXT)
+    cells = (("Region", "2019", "2020"), ("North", "41", "30"), ("South", "28", "29"), ("East", "7", "8"))
+    for number, row in enumerate(cells):
+        for column, cell in enumerate(row):
+            paper.line(cell, 60 + 90 * column, 180 + 14 * number)
+    assert rows_found(paper.read()) == [["REGION", "2019", "2020"], *(list(row) for row in cells[1:])]
+
+
+def test_a_large_first_letter_belongs_to_its_word():
+    paper = Paper()
+    paper.line("T", 60, 112, 28, "Helvetica-Bold")
+    paper.lines(("he regional council met again and heard", "nine witnesses about the state of"), left=80)
+    paper.lines(("the wells in the valley, which had been falling for",), top=124)
+    text = paper.read().text
+    assert text.startswith("The regional council met again and heard nine witnesses about the state of the")
+
+
+def test_headings_in_small_capitals_are_headings():
+    paper = Paper()
+    paper.line("Report on the Valley", 60, 40, 20)
+    for number in range(3):
+        left = 160.0
+        for letters, size in (("T", 12), ("HE ", 9), ("W", 12), (f"ELLS OF PART {'ABC'[number]}", 9)):
+            paper.line(letters, left, 80, size)
+            left += paper.canvas.stringWidth(letters, "Helvetica", size)
+        paper.lines((*TEXT, *TEXT), top=110)
+        paper.turn()
+    assert headings(paper.read()) == [(f"THE WELLS OF PART {letter}", 1) for letter in "ABC"]
+
+
+def test_a_list_on_the_next_page_does_not_go_on_with_that_before_its_heading():
+    paper = Paper()
+    paper.lines((*TEXT, *TEXT))
+    paper.turn()
+    for name in ("What we found", "What it means"):
+        paper.line(name, 60, 60, 20)
+        paper.lines(("Depth fell by a quarter since last year", "Price doubled in the same time"), top=110)
+        paper.turn()
+    assert len(of_kind(paper.read(), BlockKind.PARAGRAPH)) == 4
+
+
+def test_a_box_painted_first_comes_after_the_heading_above_it():
+    paper = Paper()
+    paper.line("Nine wells were closed.", 280, 150, 8)
+    paper.line("The year of the drought", 60, 60, 20)
+    paper.lines(TEXT, top=110, size=8)
+    paper.lines((*TEXT, *TEXT), top=220)
+    text = paper.read().text
+    assert text.index("The year") < text.index("Nine wells")
+
+
+def test_bullets_that_are_drawn_mark_the_items_of_a_list():
+    paper = Paper()
+    end = paper.lines(TEXT)
+    items = ("The first thing that is", "said over two lines.", "The second thing that is", "said so too.")
+    paper.lines(items, left=72, top=end + 12)
+    for number in range(2):
+        paper.canvas.circle(64, HEIGHT - (end + 9 + 24 * number), 1.6, fill=1)
+    assert of_kind(paper.read(), BlockKind.LIST_ITEM) == [" ".join(items[:2]), " ".join(items[2:])]
+
+
+def test_a_lone_dot_before_a_line_is_no_bullet():
+    paper = Paper()
+    paper.lines(TEXT, left=72)
+    paper.canvas.circle(64, HEIGHT - 97, 1.6, fill=1)
+    assert of_kind(paper.read(), BlockKind.LIST_ITEM) == []
+
+
+def test_items_of_an_inner_list_are_deeper():
+    paper = Paper()
+    end = paper.lines(TEXT)
+    for number, left in enumerate((60, 80, 80, 60)):
+        paper.line(f"• Thing number {number} that is said here.", left, end + 12 + 14 * number)
+    items = [block for block in paper.read().blocks if block.kind is BlockKind.LIST_ITEM]
+    assert [item.depth for item in items] == [0, 1, 1, 0]
+
+
+def test_dense_pages_come_first_though_there_are_few():
+    paper = Paper()
+    for number in range(4):
+        for line in range(100):
+            paper.line(f"Line {line} of page {number} goes on and on", 60, 40 + 5 * line, 4)
+        paper.turn()
+    paper.canvas.save()
+    steps = list(steps_for(Source("dense.pdf", "", paper._out.getvalue())))
+    (preview,) = (step.document for step in steps if isinstance(step, Preview))
+    assert "Line 99 of page 0" in preview.text
+    assert "page 3" not in preview.text
+
+
+def test_parts_hold_chapters_though_they_look_alike():
+    names = ("Part I The Water", "Chapter 1 The Wells", "Chapter 2 The Farms", "Part II The Money")
+    found = sections(*((name, 20, "Times-Bold") for name in names))
+    assert [level for _, level in found] == [1, 2, 2, 1]
+
+
+def test_footnotes_at_the_bottom_of_two_columns_stay_apart():
+    paper = Paper()
+    for left, depth, notes in ((30, 24, "13"), (230, 27, "2")):
+        for number in range(depth):
+            paper.line(f"{left} line number {number} goes on so", left, 60 + 16 * number)
+        top = 60 + 16 * depth + 8
+        for mark in notes:
+            paper.line(mark, left, top - 2, 4)
+            paper.line(f"See the minutes of {mark} May, which", left + 4, top, 7)
+            paper.line("were printed later.", left, top + 9, 7)
+            top += 18
+    assert of_kind(paper.read(), BlockKind.FOOTNOTE) == [
+        f"See the minutes of {mark} May, which were printed later." for mark in "132"
+    ]
+
+
+def test_page_numbers_further_up_are_known_when_they_count():
+    paper = Paper()
+    for number in range(1, 4):
+        paper.lines((f"This is said on page {number}.", *TEXT), top=80)
+        paper.line(str(number), 200, 495)
+        paper.turn()
+    document = paper.read()
+    assert all(str(number) not in of_kind(document, BlockKind.PARAGRAPH) for number in range(1, 4))
+    assert [page.label for page in document.pages] == ["1", "2", "3"]
+
+
+def test_names_and_dates_below_the_title_are_no_headings():
+    paper = Paper()
+    paper.line("Wells of the Valley", 60, 60, 22)
+    paper.line("Anna Bergmann", 60, 90, 13)
+    paper.line("University of the Valley", 60, 120, 13)
+    for number in range(2):
+        paper.line(f"Part number {number}", 60, 150, 14, "Helvetica-Bold")
+        paper.lines((*TEXT, *TEXT), top=180)
+        paper.turn()
+    assert [name for name, _ in headings(paper.read())] == ["Part number 0", "Part number 1"]
+
+
+def test_a_heading_in_the_style_of_the_others_may_stand_over_short_lines():
+    paper = Paper()
+    paper.line("Report on the Valley", 60, 30, 20)
+    for number in range(3):
+        paper.line(f"Finding number {number}", 60, 60, 14, "Helvetica-Bold")
+        paper.lines((*TEXT, *TEXT), top=90)
+        paper.turn()
+    paper.line("References", 60, 60, 14, "Helvetica-Bold")
+    paper.lines(("Ortega, On farms, 2020.",), top=90)
+    found = [name for name, _ in headings(paper.read())]
+    assert found[-1] == "References"
+
+
+def test_the_numbers_of_lines_are_left_out():
+    paper = Paper()
+    things = ("wells", "farms", "towns", "roads", "banks", "taxes", "herds", "mills", "barns", "boats")
+    for number, thing in enumerate(things, start=7):
+        paper.line(
+            str(number), 40 - paper.canvas.stringWidth(str(number), "Helvetica", 8), 80 + 20 * number, 8
+        )
+        paper.line(f"and this was said about the {thing} of the valley", 60, 80 + 20 * number)
+    document = paper.read()
+    assert document.text == " ".join(f"and this was said about the {thing} of the valley" for thing in things)
+    (part,) = document.coverage.left_out
+    assert (part.reason, part.text) == ("line numbers", "7 8 9 10 11 12 13 14 15 16")
+
+
+def hebrew(content: str) -> bytes:
+    """Return a PDF that shows `content` in a font whose letters a to d are those of a Hebrew word."""
+    codes = "".join(
+        f"<{ord(sign):02x}> <{ord(letter):04x}>" for sign, letter in zip("abcd", "שלום", strict=True)
+    )
+    names = "1 begincodespacerange <00> <ff> endcodespacerange 4 beginbfchar"
+    streams = (f"begincmap {names} {codes} endbfchar endcmap", content)
+    objects = (
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 420 600]/Contents 6 0 R/Resources<</Font<</F 4 0 R>>>>>>",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 5 0 R>>",
+        *(f"<</Length {len(stream)}>>stream\n{stream}\nendstream" for stream in streams),
+    )
+    body = "\n".join(f"{number} 0 obj\n{held}\nendobj" for number, held in enumerate(objects, start=1))
+    return f"%PDF-1.7\n{body}\ntrailer<</Size 7/Root 1 0 R>>\n%%EOF".encode("latin-1")
+
+
+@pytest.mark.parametrize("painted", ["(dcba) Tj", "[(a) 1000 (b) 1100 (c) 1100 (d)] TJ"])
+def test_words_from_right_to_left_are_in_their_order_however_they_are_painted(painted):
+    assert read(hebrew(f"BT /F 12 Tf 160 500 Td {painted} ET"), "word.pdf").text == "שלום"

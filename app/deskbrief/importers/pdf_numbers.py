@@ -1,0 +1,56 @@
+"""The numbers that drafts and bills have beside their lines, taken out of a PDF page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from deskbrief.importers.pdf_lines import Line
+
+#: The fewest numbered lines of a page, and their share of all of its lines.
+FEWEST, SHARE = 10, 0.75
+#: How far the edges of the numbers may be from one another, in points.
+NEAR = 2.0
+
+
+def take_line_numbers(lines: Sequence[Line]) -> tuple[list[Line], list[str]]:
+    """Return the lines of a page without the numbers that count them, and those numbers."""
+    numbered = sorted((line for line in lines if _number(line)), key=lambda line: line.top)
+    if len(numbered) < FEWEST or not _counts(numbered) or not _stands_apart(numbered, lines):
+        return list(lines), []
+    numbers = [line.cells[0].text for line in numbered]
+    held = {id(line) for line in numbered}
+    kept = []
+    for line in lines:
+        if id(line) in held:
+            del line.cells[0]
+            line.joined = line.joined and len(line.cells) > 1
+        if line.cells:
+            kept.append(line)
+    return kept, numbers
+
+
+def _number(line: Line) -> bool:
+    """Tell whether `line` begins with a number that a gap parts from its text, or is nothing else."""
+    text = line.cells[0].text.strip()
+    return text.isdecimal() and len(text) < 5
+
+
+def _counts(numbered: Sequence[Line]) -> bool:
+    """Tell whether nearly all lines have the number after that of the line above."""
+    values = [int(line.cells[0].text) for line in numbered]
+    steps = sum(two == one + 1 for one, two in pairwise(values))
+    return steps >= len(values) - 2
+
+
+def _stands_apart(numbered: Sequence[Line], lines: Sequence[Line]) -> bool:
+    """Tell whether the numbers are one column left of most lines of the page, which are no table."""
+    edges = [line.cells[0].right for line in numbered]
+    lefts = [line.cells[0].left for line in numbered]
+    even = max(edges) - min(edges) < NEAR or max(lefts) - min(lefts) < NEAR
+    texts = [line.cells[1:] for line in numbered if len(line.cells) > 1]
+    texts += [line.cells for line in lines if not _number(line)]
+    inside = sum(min(cell.left for cell in cells) > max(edges) for cells in texts)
+    rows = sum(len(cells) > 1 for cells in texts)
+    most = len(numbered) >= SHARE * len(texts) and inside >= 0.9 * len(texts)
+    return even and most and rows < 0.3 * len(texts)
