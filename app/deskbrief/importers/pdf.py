@@ -17,6 +17,7 @@ from deskbrief.document.tasks import Progress
 from deskbrief.importers.builder import Builder
 from deskbrief.importers.clean import Piece, Place
 from deskbrief.importers.draft import BlockDraft, add_drafts
+from deskbrief.importers.pdf_annotations import Annotation, annotations_on
 from deskbrief.importers.pdf_attach import (
     attach_bullets,
     attach_initials,
@@ -115,6 +116,7 @@ class _Held:
     cut: int = 0
     sideways: str = ""
     numbers: list[str] = field(default_factory=list)
+    annotations: list[Annotation] = field(default_factory=list)
 
     @property
     def texts(self) -> int:
@@ -150,6 +152,7 @@ def _read_pages(file: pypdfium2.PdfDocument, held: _Held) -> Iterator[int]:
             read.label = file.get_page_label(number)
             read.pictures, shapes = boxes_on(page, number)
             attach_bullets(lines, shapes)
+            held.annotations += annotations_on(page.raw)
             if sum(len(line.text) for line in read.lines) < FEWEST_LETTERS and _pictured(page):
                 held.scans.append(number)
         finally:
@@ -293,6 +296,9 @@ def _tell(builder: Builder, held: _Held, paragraphs: Sequence[Paragraph]) -> Non
     builder.leave_out(
         "running heads and page numbers", " · ".join(dict.fromkeys(heads)), sum(map(len, heads))
     )
+    for filled_in, reason in ((False, "comments on the pages"), (True, "filled-in fields")):
+        words = [one.text for one in held.annotations if one.filled_in is filled_in]
+        builder.leave_out(reason, " · ".join(words), sum(map(len, words)))
     builder.leave_out("line numbers", " ".join(held.numbers))
     builder.leave_out("text that runs in another direction", held.sideways)
     if held.scans:

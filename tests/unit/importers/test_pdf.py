@@ -11,7 +11,7 @@ from deskbrief.document.errors import SourceError
 from deskbrief.document.model import BlockKind, Document, InlineKind
 from deskbrief.importers.registry import steps_for
 from deskbrief.importers.source import Preview, Source
-from helpers.reading import headings, of_kind, read
+from helpers.reading import headings, left_out, of_kind, read
 
 WIDTH, HEIGHT = 420, 600
 TEXT = (
@@ -758,3 +758,17 @@ def hebrew(content: str) -> bytes:
 @pytest.mark.parametrize("painted", ["(dcba) Tj", "[(a) 1000 (b) 1100 (c) 1100 (d)] TJ"])
 def test_words_from_right_to_left_are_in_their_order_however_they_are_painted(painted):
     assert read(hebrew(f"BT /F 12 Tf 160 500 Td {painted} ET"), "word.pdf").text == "שלום"
+
+
+def test_comments_and_filled_in_fields_are_counted_and_kept_by():
+    paper = Paper()
+    paper.lines(TEXT)
+    paper.canvas.textAnnotation("A remark of the reviewer", Rect=[300, 300, 320, 320])
+    paper.canvas.acroForm.textfield(name="ministry", value="Ministry of Wells", x=60, y=200, width=200)
+    paper.canvas.acroForm.textfield(name="empty", value="", x=60, y=160, width=200)
+    document = paper.read()
+    assert left_out(document) == {
+        "comments on the pages": "A remark of the reviewer",
+        "filled-in fields": "ministry: Ministry of Wells",
+    }
+    assert "reviewer" not in document.text
