@@ -20,8 +20,6 @@ from deskbrief.importers.source import Source
 
 #: A page with more blocks than this and no article gets a remark.
 MANY = 12
-#: How many blocks are read to guess the language.
-LOOK = 60
 #: The name of a `meta` element that says: all of this was chosen by the reader.
 CLIPPING = "deskbrief-clipping"
 
@@ -50,8 +48,8 @@ def read_html(source: Source) -> Document:
     _note_left_out(builder, [draft for index, draft in enumerate(drafts) if index not in held], regions)
     builder.remark(*finder.remarks())
     name = fit_text(title_of(drafts, title, surveyed.facts, surveyed.extract.title))
-    text = " ".join(drafts[index].text for index in shown[:LOOK])
-    return builder.finish(source.sha256, metadata_of(surveyed.facts, surveyed.extract, name, drafts, text))
+    metadata = metadata_of(surveyed.facts, surveyed.extract, name, drafts, title, shown)
+    return builder.finish(source.sha256, metadata)
 
 
 def _kept(builder: Builder, surveyed: Surveyed, regions: Regions) -> list[int]:
