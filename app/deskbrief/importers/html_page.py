@@ -13,6 +13,7 @@ from deskbrief.importers.html_content import text_blocks
 from deskbrief.importers.html_draft import Draft, with_figures
 from deskbrief.importers.html_metadata import metadata_of
 from deskbrief.importers.html_pictures import finder_for
+from deskbrief.importers.html_quotes import settle_quotes
 from deskbrief.importers.html_regions import FURNITURE, Regions
 from deskbrief.importers.html_survey import Surveyed, survey_source
 from deskbrief.importers.html_title import title_block, title_of
@@ -39,6 +40,7 @@ def read_html(source: Source) -> Document:
     title = title_block(drafts, kept, surveyed.facts)
     taken = _taken_in(builder, surveyed, regions, kept, source.take_in)
     shown = sorted({*kept, *taken, title} - {-1})
+    settle_quotes([drafts[index] for index in shown if index != title])
     finder = finder_for(source.gallery, surveyed.carried, source.parts, source.address or surveyed.facts.url)
     _hand_on_pictures(drafts, shown, regions)
     last = surveyed.last if len(drafts) - 1 in shown else ()
