@@ -28,7 +28,7 @@ _MONTHS = (
 )
 _DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _AFTER = re.compile(
-    r"\s*(?:\((?![^)]{1,15}\)\s[A-Z])|[|·•@\[（【<>#\d]|\b(?:on|in|at|for|via|says?|sagt)\b| [-–—/] "
+    r"\s*(?:\((?![^)]{1,15}\)\s[A-Z])|[|·•»›@\[（【<>#\d]|\b(?:on|in|at|for|via|says?|sagt)\b| [-–—/] "
     r"|\b(?:last )?(?:updated|published|posted|modified|reviewed)\b"
     r"|\b(?:photograph(?:s|y)?|photos?|illustrat(?:ed|ions?)|translat(?:ed|ion)|edited)\b"
     r"|\b(?:aktualisiert|veröffentlicht|lesedauer|publi[ée]e?)\b"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -19,6 +20,8 @@ from deskbrief.importers.html_regions import Regions
 LONGEST, MOST_AUTHORS = 400, 20
 #: How many blocks before the title a byline may stand.
 BEFORE = 3
+#: How many elements may stand around a single byline.
+REACH = 4
 
 _CALLED = re.compile(
     r"(?:^|[-_\s])(?:byline|author|authors|autor|auteur|writer|creator|wrote[-_]?by|written[-_]?by|posted[-_]?by"
@@ -118,7 +121,8 @@ def together(shown: Sequence[Shown]) -> str:
     """Return the names of the first byline and of those beside it."""
     if not shown:
         return ""
-    beside = [one.names for one in shown if _around(one.element) & _around(shown[0].element)]
+    around = _around(shown[0].element)
+    beside = [one.names for one in shown if _around(one.element) is around]
     names: list[str] = []
     for name in beside[:MOST_AUTHORS]:
         if not any(key_of(name) in key_of(other) for other in names):
@@ -126,9 +130,6 @@ def together(shown: Sequence[Shown]) -> str:
     return ", ".join(names)
 
 
-def _around(element: HtmlElement) -> frozenset[HtmlElement]:
-    """Return the parent of `element` and the parent of that."""
-    parent = element.getparent()
-    return frozenset(
-        one for one in (parent, parent.getparent() if parent is not None else None) if one is not None
-    )
+def _around(element: HtmlElement) -> HtmlElement | None:
+    """Return the innermost element around `element` that holds more than `element` does."""
+    return next((one for one in islice(element.iterancestors(), REACH) if len(one) > 1), element.getparent())
