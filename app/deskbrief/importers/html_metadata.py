@@ -14,6 +14,8 @@ from deskbrief.importers.language import guess_language
 
 #: How many blocks are read to guess the language.
 LOOK = 60
+#: How many blocks from the title its date may stand, and the most letters of a block that tells it.
+NEAR, SHORT = 4, 120
 
 _DATES = (
     "article:published_time",
@@ -48,7 +50,7 @@ def metadata_of(
         title=name,
         byline=author_of(facts, extract.author, drafts, title, kept),
         publisher=publisher or extract.publisher,
-        published=_date(facts, extract, drafts),
+        published=_date(facts, extract, drafts) or _beside(drafts, title),
         language=guess_language(text, facts.language),
         url=facts.url,
         format="html",
@@ -66,6 +68,19 @@ def _date(facts: Facts, extract: Extract, drafts: Sequence[Draft]) -> DateEviden
         if shown or not said:
             return shown or DateEvidence(extract.date, extract.date, "the page's code or address")
     return said[0] if said else None
+
+
+def _beside(drafts: Sequence[Draft], title: int) -> DateEvidence | None:
+    """Return the date in a short block beside the title of a page that gives none elsewhere."""
+    if title < 0:
+        return None
+    for draft in (*drafts[title + 1 : title + 1 + NEAR], *drafts[max(title - NEAR, 0) : title]):
+        found = (
+            find_date(draft.text) if len(draft.text) <= SHORT and draft.kind is not BlockKind.TABLE else None
+        )
+        if found:
+            return DateEvidence(found[0], found[1], "text of the page")
+    return None
 
 
 def _dates_said(facts: Facts) -> Iterator[DateEvidence]:
