@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from deskbrief.document.model import BlockKind
 from deskbrief.importers.html_draft import Draft
+from deskbrief.importers.html_extract import key_of
 from deskbrief.importers.html_regions import Regions
 from deskbrief.importers.plain_words import CAPTION
 
@@ -25,6 +26,8 @@ MOST_TIMES = 2
 CLOSE = 2
 
 _LISTS = frozenset({"ul", "ol", "dl", "blockquote"})
+#: Where a list of contents repeats the headings, rather than opening the text.
+_BESIDE = frozenset({"aside", "tag:aside", "tag:nav", "role:navigation"})
 _ELSEWHERE = frozenset(
     [
         "advert",
@@ -47,12 +50,44 @@ def made_whole(drafts: Sequence[Draft], found: frozenset[int], regions: Regions)
 
     Extractors lose headings that are wrapped in elements of their own, and short items among long ones.
     """
+    found -= set(_contents(drafts, regions))
     fits = _fitting(drafts, regions)
     more = {*found, *_rest_of_lists(drafts, found, fits)}
     if more:
+        more |= {at for at in range(min(more), len(drafts)) if _is_note(drafts[at]) and fits(at)}
         more |= set(_tables(drafts, more, fits))
         more |= set(_headings(drafts, more, fits))
     return frozenset(more)
+
+
+def _contents(drafts: Sequence[Draft], regions: Regions) -> Iterator[int]:
+    """Yield the blocks of side bars that are links to headings of the same page, and the titles above."""
+    headings = {_bare(draft.text) for draft in drafts if draft.kind is BlockKind.HEADING}
+    below = False
+    for index in range(len(drafts) - 1, -1, -1):
+        draft = drafts[index]
+        entry = (
+            draft.kind is not BlockKind.HEADING and _bare(draft.text) in headings and _leads_on(draft.whole)
+        )
+        aside = (entry or below) and bool({name for name, _ in regions.names(draft.whole)} & _BESIDE)
+        below = aside and entry
+        if aside:
+            yield index
+
+
+def _bare(text: str) -> str:
+    """Return the key of a heading without its number."""
+    return key_of(text.lstrip("0123456789. "))
+
+
+def _leads_on(element: HtmlElement) -> bool:
+    """Tell whether `element` is, or begins with, a link to a place on the same page."""
+    link = element if element.tag == "a" else next(element.iter("a"), None)
+    return link is not None and link.get("href", "").strip().startswith("#")
+
+
+def _is_note(draft: Draft) -> bool:
+    return draft.kind is BlockKind.FOOTNOTE
 
 
 def _fitting(drafts: Sequence[Draft], regions: Regions) -> Callable[[int], bool]:

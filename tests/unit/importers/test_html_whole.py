@@ -58,3 +58,23 @@ def test_a_heading_above_what_was_left_out_stays_out():
     )
     page = f"<html><body><article><h1>Wells</h1>{texts}{related}{texts}</article></body></html>"
     assert of_kind(read(page, "page.html"), BlockKind.HEADING) == []
+
+
+def test_notes_below_the_text_are_kept_with_it():
+    texts = "".join(f"<p>{words}</p>" for words in WORDS)
+    note = '<div class="footnote"><a href="#a">1</a><p>There were two.</p></div>'
+    footer = '<div class="post-footer"><p>Share this with all of your friends.</p></div>'
+    page = f"<html><body><article><h1>Wells</h1>{texts}{note}{footer}</article></body></html>"
+    document = read(page, "page.html")
+    assert "There were two." in document.text
+    assert "Share this" not in document.text
+
+
+def test_contents_in_a_side_bar_are_no_part_of_the_text():
+    texts = "".join(f"<h2 id='s{at}'>{at}. Part {at}</h2><p>{words}</p>" for at, words in enumerate(WORDS))
+    items = "".join(f"<li><a href='#s{at}'>Part {at}</a></li>" for at in range(len(WORDS)))
+    contents = f"<aside><nav><h2>Contents</h2><ol>{items}</ol></nav></aside>"
+    page = f"<html><body><main><h1>Wells</h1>{contents}<div>{texts}</div></main></body></html>"
+    document = read(page, "page.html")
+    assert of_kind(document, BlockKind.LIST_ITEM) == []
+    assert of_kind(document, BlockKind.HEADING) == ["0. Part 0", "1. Part 1", "2. Part 2", "3. Part 3"]
