@@ -7,12 +7,35 @@ from datetime import date
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAME = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+#: The names of the months in other languages that pages are written in, from January on.
+_ELSEWHERE = (
+    "janvier januar jänner januari enero gennaio janeiro يناير января stycznia ocak",
+    "février fevrier februar februari febrero febbraio fevereiro فبراير февраля lutego şubat",
+    "mars märz maart marzo março مارس марта marca mart",
+    "avril avril aprile abril أبريل апреля kwietnia nisan",
+    "mai mei mayo maggio maio مايو мая maja mayıs",
+    "juin juni junio giugno junho يونيو июня czerwca haziran",
+    "juillet juli julio luglio julho يوليو июля lipca temmuz",
+    "août aout augusti augustus agosto أغسطس августа sierpnia ağustos",
+    "septembre septiembre settembre setembro سبتمبر сентября września eylül",
+    "octobre oktober octubre ottobre outubro أكتوبر октября października ekim",
+    "novembre noviembre novembro نوفمبر ноября listopada kasım",
+    "décembre decembre dezember diciembre dicembre dezembro ديسمبر декабря grudnia aralık",
+)
+_NUMBERS = {name: number for number, names in enumerate(_ELSEWHERE, 1) for name in names.split()}
+_NAMES = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _FORMS = (
     re.compile(r"(?<!\d)(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)"),
     re.compile(r"(?<!\d)(?P<year>\d{4})/(?P<number>\d\d?)/(?P<day>\d\d?)(?!\d)"),
     re.compile(rf"\b{_NAME} (?P<day>\d\d?){_ORDINAL},? (?P<year>\d{{4}})\b", re.IGNORECASE),
     re.compile(rf"\b(?P<day>\d\d?){_ORDINAL} (?:of )?{_NAME},? (?P<year>\d{{4}})\b", re.IGNORECASE),
+    re.compile(
+        rf"(?<![^\W_])(?P<day>\d\d?)(?:\.|er|º|°)?(?: de| di)? (?P<named>{_NAMES}),?(?: de| del)?"
+        r" (?P<year>\d{4})(?!\d)",
+        re.IGNORECASE,
+    ),
+    re.compile(r"(?<!\d)(?P<year>\d{4})\s?[年년]\s?(?P<number>\d\d?)\s?[月월]\s?(?P<day>\d\d?)\s?[日일]"),
     re.compile(r"(?<!\d)(?P<first>\d\d?)[./](?P<second>\d\d?)[./](?P<year>\d{4})(?!\d)"),
 )
 
@@ -34,6 +57,8 @@ def _value(parts: dict[str, str | None]) -> str:
     year, day, month = int(parts["year"] or 0), int(parts.get("day") or 0), 0
     if parts.get("month"):
         month = _MONTHS.index(str(parts["month"]).casefold()) + 1
+    elif parts.get("named"):
+        month = _NUMBERS.get(str(parts["named"]).casefold(), 0)
     elif parts.get("number"):
         month = int(str(parts["number"]))
     elif parts.get("first"):

@@ -1,48 +1,224 @@
-"""Who wrote a page, as the page shows it: elements called bylines, lines that begin with "By"."""
+"""Names in bylines: lines such as "By Ann Lee, staff writer" in the languages that pages are written in."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from lxml.html import HtmlElement
+#: The longest byline, and the most words of one name.
+LONGEST, MOST_WORDS = 160, 6
 
-#: The longest byline.
-LONGEST = 80
-
-_CALLED = re.compile(r"(?:^|[-_\s])(?:byline|author|autor|writer|wrote[-_]?by|written[-_]?by)(?:[-_\s]|$)")
-_NOT_CALLED = re.compile(r"comment|tweet|prep|avatar|image|photo|box|list|related|social|count|date|time")
 _BY = re.compile(
-    r"(?:(?:posted|written|reported|published)\s)?(?:by|von|par|por|di|door|av):?\s+(?P<names>.+)",
-    re.IGNORECASE,
+    r"(?i:(?:(?:posted|written|reported|published|created|submitted|words|story|text|report|analysis|opinion)\s)?by(?:by)?"
+    r"|von|par|por|door|av|af|di|a cura di|przez)(?:\b\s*:?\s+|(?<=By)(?=[A-Z]))(?P<names>.+)",
+    re.DOTALL,
 )
-_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-_AFTER = re.compile(
-    r"\s*(?:[|·•/@(]|\d|\b(?:on|in|at|for|says)\b| [-–—] |updated|published|posted|" + _MONTH + r"\b).*",
+_LABEL = re.compile(
+    r"(?:(?:(?:author|auteur|autor|tekst|text|texte|texto|testo|yazan|автор|текст)(?:e|es|i|in|ka|en|s|r|ы)?"
+    r"|著者|作者|執筆|取材・文|文|記者|记者|撰文|글)\s*[:：]"
+    r"|بقلم\s*:?|كتب[ته]?\s*:)\s*(?P<names>.+)",
     re.IGNORECASE | re.DOTALL,
 )
-
-
-def bylines_on(root: HtmlElement) -> Iterator[str]:
-    """Yield the names in elements under `root` whose class, `rel` or `itemprop` calls them a byline."""
-    for element in root.iter("span", "a", "p", "div", "address", "cite", "li", "small", "h4"):
-        called = " ".join(element.get(name, "") for name in ("class", "rel", "itemprop")).lower()
-        if called.strip() and _CALLED.search(called) and not _NOT_CALLED.search(called):
-            text = " ".join("".join(element.itertext()).split())
-            names = names_in_byline(text) if len(text) <= 2 * LONGEST else ""
-            if names:
-                yield names
+_ALONE = re.compile(
+    r"(?:(?:written|posted|published) )?(?:by|von|par|por|door|av|af|di|بقلم)\s*:?", re.IGNORECASE
+)
+_MONTHS = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
+_DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_AFTER = re.compile(
+    r"\s*(?:\((?![^)]{1,15}\)\s[A-Z])|[|·•»›@\[（【<>#\d]|\b(?:on|in|at|for|via|says?|sagt)\b| [-–—/] "
+    r"|\b(?:last )?(?:updated|published|posted|modified|reviewed)\b"
+    r"|\b(?:photograph(?:s|y)?|photos?|illustrat(?:ed|ions?)|translat(?:ed|ion)|edited)\b"
+    r"|\b(?:aktualisiert|veröffentlicht|lesedauer|publi[ée]e?)\b"
+    r"|\b(?:mis à jour|actualizado|publicado|pubblicato|gepubliceerd)\b"
+    rf"|\b{_MONTHS}\.?(?=,? \d)|\b{_DAYS}\b).*",
+    re.IGNORECASE | re.DOTALL,
+)
+_ROLE = re.compile(
+    r"(?:writer|editor|reporter|correspondent|contributor|columnist|journalist|staff|producer|author|critic|analyst"
+    r"|fellow|blogger|redakteur(?:in)?|korrespondent(?:in)?|journaliste|rédacteur|rédactrice|redactora?|periodista)s?",
+    re.IGNORECASE,
+)
+_LAST_ROLE = re.compile(
+    r"(?:\s(?:staff|senior|contributing|associate|deputy|managing|special|political))?"
+    r"\s(?:writer|editor|reporter|correspondent|contributor|columnist)s?$",
+    re.IGNORECASE,
+)
+_SPLIT = re.compile(r"\s*[,;&、，]\s*|\s+(?:and|und|et|y|e|och|og|en|with|mit|avec)\s+", re.IGNORECASE)
+_SMALL = frozenset(
+    [
+        "von",
+        "van",
+        "der",
+        "den",
+        "de",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "del",
+        "della",
+        "di",
+        "la",
+        "le",
+        "du",
+        "des",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "ben",
+        "ter",
+        "ten",
+        "zu",
+        "zum",
+        "af",
+        "av",
+        "dit",
+        "d'",
+    ]
+)
+#: No name begins with one of these.
+_NO_FIRST = frozenset(
+    [
+        "by",
+        "full",
+        "more",
+        "read",
+        "see",
+        "view",
+        "follow",
+        "about",
+        "share",
+        "all",
+        "email",
+        "contact",
+        "image",
+        "photo",
+        "picture",
+        "source",
+    ]
+)
+#: No name is one of these alone.
+_NO_NAMES = frozenset(
+    [
+        "author",
+        "authors",
+        "editor",
+        "editors",
+        "profile",
+        "bio",
+        "comment",
+        "comments",
+        "reply",
+        "getty",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "minutes",
+        "lesedauer",
+        "updated",
+        "published",
+        "unknown",
+        "anonymous",
+        "the",
+        "von",
+        "par",
+        "por",
+        "continue",
+        "subscribe",
+        "advertisement",
+        "news",
+    ]
+)
 
 
 def names_after_by(line: str) -> str:
     """Return the names in a line such as "By Ann Lee and Bo Ray", or an empty string."""
-    return names_in_byline(line) if len(line) <= LONGEST and _BY.match(line) else ""
+    if len(line) > LONGEST:
+        return ""
+    found = _BY.match(line) or _LABEL.match(line)
+    names = _cleaned(found["names"]) if found else ""
+    return names if names and all(is_name(name) for name in names_in(names)) else ""
+
+
+def is_by(line: str) -> bool:
+    """Tell whether `line` says that the names of the authors come next, and no more."""
+    return bool(_ALONE.fullmatch(line))
 
 
 def names_in_byline(text: str) -> str:
-    """Return the names in a byline without "by", dates and places; an empty string when none is left."""
-    found = _BY.match(text)
-    names = _AFTER.sub("", found["names"] if found else text).strip(" ,;:.-–—")
-    words = names.split()
-    named = 0 < len(words) <= 9 and names[:1].isalpha() and len(names) <= LONGEST
-    return names if named and (found or words[0][:1].isupper() or len(words) == 1) else ""
+    """Return the names in what a page calls a byline, with or without "by"; an empty string for none."""
+    found = _BY.match(text) or _LABEL.match(text)
+    names = _cleaned(found["names"] if found else text)
+    parts = list(names_in(names))
+    return names if parts and all(is_name(name) or _may_be_name(name) for name in parts) else ""
+
+
+def _cleaned(names: str) -> str:
+    """Return `names` without "by", dates, places and the roles after them."""
+    again = _BY.match(names)
+    names = _AFTER.sub("", again["names"] if again else names).strip(" \n,;:.-–—")
+    parts = names.split(", ")
+    while len(parts) > 1 and _ROLE.search(parts[-1]):
+        parts.pop()
+    return _LAST_ROLE.sub("", ", ".join(parts)) if names[:1].isalpha() else ""
+
+
+def names_in(names: str) -> Iterator[str]:
+    """Yield the names that a byline without "by" lists."""
+    return (name for name in _SPLIT.split(names) if name)
+
+
+def is_name(name: str) -> bool:
+    """Tell whether `name` is written as names are: a few words with capitals, where the script has them."""
+    words = name.split()
+    if not 0 < len(words) <= MOST_WORDS or words[0].lower() in _NO_FIRST or name.lower() in _NO_NAMES:
+        return False
+    if any(letter.isdigit() for letter in name):
+        return False
+    large = [word for word in words if word[0].isalpha() and not word[0].islower()]
+    small = [word for word in words if word[0].islower()]
+    known = all(word.lower() in _SMALL or word.lower()[:2] in ("d'", "d’", "al") for word in small)
+    return bool(large) and known and len(name) <= (60 if name[0].isupper() else 30)
+
+
+def _may_be_name(name: str) -> bool:
+    """Tell whether `name` is short enough for one, where something else says that it is one."""
+    words = name.lower().split()
+    return (
+        0 < len(words) <= 3
+        and name[0].isalpha()
+        and words[0] not in _NO_FIRST
+        and name.lower() not in _NO_NAMES
+    )

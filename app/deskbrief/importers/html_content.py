@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from deskbrief.importers.html_features import Page, block_features
 from deskbrief.importers.html_regions import Regions
+from deskbrief.importers.html_whole import made_whole
 from deskbrief.importers.linear import Weights, chance_of, load_weights
 from deskbrief.importers.plain_features import bucket
 
@@ -26,7 +27,7 @@ def text_blocks(page: Page, regions: Regions) -> frozenset[int]:
     chances = text_chances(page, regions, known)
     found = frozenset(index for index, chance in enumerate(chances) if chance >= known.threshold)
     size = sum(len(page.drafts[index].text) for index in found)
-    return found if size >= SHORTEST else frozenset()
+    return made_whole(page.drafts, found, regions) if size >= SHORTEST else frozenset()
 
 
 def text_chances(page: Page, regions: Regions, known: Weights) -> list[float]:

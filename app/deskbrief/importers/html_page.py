@@ -13,6 +13,7 @@ from deskbrief.importers.html_content import text_blocks
 from deskbrief.importers.html_draft import Draft, with_figures
 from deskbrief.importers.html_metadata import metadata_of
 from deskbrief.importers.html_pictures import finder_for
+from deskbrief.importers.html_quotes import settle_quotes
 from deskbrief.importers.html_regions import FURNITURE, Regions
 from deskbrief.importers.html_survey import Surveyed, survey_source
 from deskbrief.importers.html_title import title_block, title_of
@@ -20,8 +21,6 @@ from deskbrief.importers.source import Source
 
 #: A page with more blocks than this and no article gets a remark.
 MANY = 12
-#: How many blocks are read to guess the language.
-LOOK = 60
 #: The name of a `meta` element that says: all of this was chosen by the reader.
 CLIPPING = "deskbrief-clipping"
 
@@ -41,6 +40,7 @@ def read_html(source: Source) -> Document:
     title = title_block(drafts, kept, surveyed.facts)
     taken = _taken_in(builder, surveyed, regions, kept, source.take_in)
     shown = sorted({*kept, *taken, title} - {-1})
+    settle_quotes([drafts[index] for index in shown if index != title])
     finder = finder_for(source.gallery, surveyed.carried, source.parts, source.address or surveyed.facts.url)
     _hand_on_pictures(drafts, shown, regions)
     last = surveyed.last if len(drafts) - 1 in shown else ()
@@ -50,8 +50,8 @@ def read_html(source: Source) -> Document:
     _note_left_out(builder, [draft for index, draft in enumerate(drafts) if index not in held], regions)
     builder.remark(*finder.remarks())
     name = fit_text(title_of(drafts, title, surveyed.facts, surveyed.extract.title))
-    text = " ".join(drafts[index].text for index in shown[:LOOK])
-    return builder.finish(source.sha256, metadata_of(surveyed.facts, surveyed.extract, name, drafts, text))
+    metadata = metadata_of(surveyed.facts, surveyed.extract, name, drafts, title, shown)
+    return builder.finish(source.sha256, metadata)
 
 
 def _kept(builder: Builder, surveyed: Surveyed, regions: Regions) -> list[int]:

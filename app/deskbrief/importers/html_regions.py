@@ -18,7 +18,7 @@ _TAGS = frozenset(
 )
 _WORDS = {
     "navigation": "nav|menu|breadcrumb|toolbar|skip-|pagination|pager|toc",
-    "footer": "foot",
+    "footer": "foot(?!note)",
     "header": "header|masthead|banner|topbar",
     "aside": "aside|side-?bar|rail|widget|secondary",
     "comments": "comment|disqus|discussion|repl(?:y|ies)|respond",

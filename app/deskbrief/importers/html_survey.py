@@ -8,8 +8,8 @@ from deskbrief.document.errors import SourceError
 from deskbrief.importers.decoding import Decoded, decode
 from deskbrief.importers.html_addresses import Addresses
 from deskbrief.importers.html_extract import Extract, Heard, by_readability, by_trafilatura
+from deskbrief.importers.html_facts import Facts, read_facts
 from deskbrief.importers.html_features import Page, survey_page
-from deskbrief.importers.html_metadata import Facts, read_facts
 from deskbrief.importers.html_pictures import Carried, Shown
 from deskbrief.importers.html_tree import parse_page
 from deskbrief.importers.html_walk import walk

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -69,6 +70,8 @@ BLOCKS = frozenset(
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
 _EMPTY = frozenset({"br", "img", "wbr"})
+_INLINE = re.compile(r"display\s{0,4}:\s{0,4}inline\s{0,4}(?:;|$)", re.IGNORECASE)
+_BOX = re.compile(r"display\s{0,4}:\s{0,4}(?:-webkit-)?inline-", re.IGNORECASE)
 #: A page whose address nobody knows.
 NOWHERE = Addresses()
 
@@ -146,6 +149,8 @@ class _Walker:
         if marker:
             self._typed = marker
             return True
+        if _is_sign(element):
+            return True
         self.places += self._addresses.places(element)
         if element.tag == "pre":
             self.flush()
@@ -185,7 +190,7 @@ class _Walker:
                 self.text(letter)
             elif not is_speck(element):
                 self.pictures.append(shown_by(element))
-        elif tag in BLOCKS:
+        elif is_block(element):
             self.flush()
             self._open.append(element)
             self._notes += is_note(element)
@@ -199,7 +204,7 @@ class _Walker:
         tag = element.tag
         if tag in _EMPTY:
             return
-        if tag not in BLOCKS:
+        if not is_block(element):
             self._marks.pop()
             return
         self.flush()
@@ -292,6 +297,20 @@ class _Walker:
         """Return how deep the innermost list is nested by its class alone."""
         listing = next((element for element in reversed(self._open) if element.tag in _LISTS), None)
         return list_depth(listing) if listing is not None and len(self._counters) == 1 else 0
+
+
+def is_block(element: HtmlElement) -> bool:
+    """Tell whether `element` sets its text apart from the text around it."""
+    if element.tag not in BLOCKS:
+        return False
+    return element.tag != "div" or not _INLINE.search(element.get("style", "")[:400])
+
+
+def _is_sign(element: HtmlElement) -> bool:
+    """Tell whether `element` is an empty box within a line, such as one that scripts draw a sign in."""
+    if element.tag != "div" or not _BOX.search(element.get("style", "")[:400]):
+        return False
+    return not any(text.strip() for text in element.itertext()) and next(element.iter("img"), None) is None
 
 
 def is_link(piece: Piece) -> bool:

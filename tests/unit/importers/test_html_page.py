@@ -145,3 +145,13 @@ def test_a_long_page_of_nothing_but_style_has_no_beginning():
 
 def test_a_short_page_comes_at_once():
     assert len(steps(LONG_PAGE.format("", LINE * 20))) == 1
+
+
+@pytest.mark.parametrize(
+    "shown", ["<p>2021年5月3日 10時30分</p>", "<div><span>3. Mai 2021</span>, 10:30 Uhr</div>"]
+)
+def test_a_date_beside_the_title_is_that_of_a_page_that_gives_no_other(shown):
+    document = read(
+        f"<html><body><h1>Wells</h1>{shown}<p>{PARAGRAPH}</p><p>{PARAGRAPH}</p></body></html>", "a.html"
+    )
+    assert document.metadata.published.edtf == "2021-05-03"

@@ -1,0 +1,179 @@
+"""Who wrote a page: what its code says, and the bylines that it shows near its title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from deskbrief.importers.html_byline import is_by, is_name, names_after_by, names_in, names_in_byline
+from deskbrief.importers.html_bylines import bylines_on, together
+from deskbrief.importers.html_draft import Draft
+from deskbrief.importers.html_extract import key_of
+from deskbrief.importers.html_facts import Facts
+
+#: The longest list of authors, and the most authors in one.
+LONGEST, MOST_AUTHORS = 400, 20
+#: How many blocks of text after the title a byline is near to, and among how many it is looked for.
+NEAR, MOST_BLOCKS = 4, 40
+#: How deep inside each other the objects of an author may stand.
+DEEPEST = 3
+
+_METAS = (
+    "author",
+    "article:author",
+    "article:author_name",
+    "og:article:author",
+    "article.author",
+    "citation_author",
+    "dc.creator",
+    "dcterms.creator",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+    "byline",
+    "creator",
+    "authors",
+    "twitter:data1",
+)
+_ARTICLE = re.compile(r"Article|Posting|Report|Review|Recipe|Book")
+_NO_ARTICLE = re.compile(r"Image|Video|Audio|Media|Comment|Person|Organization|Answer|Quotation|Rating")
+_NO_AUTHORS = frozenset(
+    [
+        "admin",
+        "administrator",
+        "author",
+        "authoritycontrol",
+        "editor",
+        "editors",
+        "editorial",
+        "noauthor",
+        "none",
+        "null",
+        "staff",
+        "username",
+        "user",
+        "webmaster",
+        "unknown",
+        "guest",
+        "anonymous",
+        "redaktion",
+        "redaction",
+        "redacción",
+        "作者",
+        "编辑",
+        "編集部",
+    ]
+)
+_WEAK = re.compile(
+    r"\b(?:staff|admin|team|desk|editors?|newsroom|redaktion|rédaction|redacción|redazione|redactie)\b"
+)
+
+
+def author_of(facts: Facts, heard: str, drafts: Sequence[Draft], title: int, kept: Sequence[int]) -> str:
+    """Return the authors of a page whose title and text are the blocks at `title` and `kept`.
+
+    `heard` are the authors that an extractor found. What stands beside the title counts more than
+    what may be of other pages, and a person more than "Staff".
+    """
+    start = title if title >= 0 else max(kept[0] - NEAR, 0) if kept else 0
+    body = [index for index in kept if index > start]
+    end = body[min(NEAR, len(body) - 1)] if body else min(start + NEAR, len(drafts))
+    shown = list(bylines_on(drafts, start, end))
+    said = _said(facts)
+    near = together([one for one in shown if one.near and one.after])
+    before = together([one for one in shown if one.near and not one.after])
+    beside = [near, *_lines(drafts[start : end + 1])]
+    above = [before] if any(key_of(before) in key_of(names) for names in said) else []
+    sure = [_structured(facts), *beside, *above]
+    sure = [*(_fullest(names, said) for names in sure), *said, before]
+    unsure = [
+        heard.replace("; ", ", "),
+        *_lines(drafts[:MOST_BLOCKS]),
+        *(one.names for one in shown if not one.near),
+    ]
+    # A page that shows its site for its author has no other one, whatever stands elsewhere on it.
+    site = [names for names in beside if key_of(names) in _sites(facts)]
+    fit = [name for name in (*sure, *(site or unsure)) if name and (name in site or _is_author(name, facts))]
+    return next((name for name in fit if not _WEAK.search(name.lower())), fit[0] if fit else "")[:LONGEST]
+
+
+def _sites(facts: Facts) -> set[str]:
+    """Return the keys of the names of the site."""
+    return {key_of(facts.meta(name)) for name in ("og:site_name", "application-name", "dc.publisher")} - {""}
+
+
+def _is_author(names: str, facts: Facts) -> bool:
+    key = key_of(names)
+    first = next(names_in(names), "")
+    return (
+        bool(key)
+        and key not in _NO_AUTHORS | _sites(facts)
+        and "://" not in names
+        and bool(names_in_byline(first))
+    )
+
+
+def _fullest(names: str, others: Sequence[str]) -> str:
+    """Return `names`, or the one of `others` that names the same people and more."""
+    keys = {key_of(name) for name in names_in(names)}
+    more = (other for other in others if keys < {key_of(name) for name in names_in(other)})
+    return next(more, names) if keys else ""
+
+
+def _said(facts: Facts) -> list[str]:
+    """Return the authors in the `meta` elements of the page, the surest first."""
+    wrote = facts.meta("twitter:label1").lower() in (
+        "written by",
+        "verfasst von",
+        "écrit par",
+        "escrito por",
+        "by",
+    )
+    names = [name for name in _METAS if name != "twitter:data1" or wrote]
+    values = ([one for one in facts.metas.get(name, ()) if not one.startswith("http")] for name in names)
+    return [_joined(_turned(one) for one in found) for found in values if found]
+
+
+def _turned(name: str) -> str:
+    """Return names without "by" and what stands after them."""
+    return names_in_byline(name) or name
+
+
+def _joined(names: Iterable[str]) -> str:
+    return ", ".join(list(dict.fromkeys(name for name in names if name))[:MOST_AUTHORS])
+
+
+def _structured(facts: Facts) -> str:
+    """Return the authors in the JSON-LD of the page, those of an article before those of other things."""
+    known = {
+        item["@id"]: item for item in facts.objects if isinstance(item.get("@id"), str) and item.get("name")
+    }
+    items = [item for item in facts.objects if not _NO_ARTICLE.search(str(item.get("@type", "")))]
+    items.sort(key=lambda item: not _ARTICLE.search(str(item.get("@type", ""))))
+    authors = (_name(item.get("author") or item.get("creator"), known) for item in items)
+    return next((name for name in authors if name and _is_author(name, facts)), "")
+
+
+def _name(value: object, known: Mapping[str, Mapping[str, Any]], depth: int = 0) -> str:
+    """Return the names in a JSON-LD author: a string, an object with a name, a reference, or a list."""
+    if isinstance(value, str):
+        return "" if "://" in value else _turned(" ".join(value.split()))
+    if depth >= DEEPEST:
+        return ""
+    if isinstance(value, dict):
+        named = value.get("name") or known.get(str(value.get("@id")), {}).get("name")
+        return _name(named, known, depth + 1)
+    if isinstance(value, list):
+        return _joined(_name(item, known, depth + 1) for item in value[:MOST_AUTHORS])
+    return ""
+
+
+def _lines(drafts: Sequence[Draft]) -> Iterator[str]:
+    """Yield the names in blocks such as "By Ann Lee", and in those after a block that says only "By"."""
+    for index, draft in enumerate(drafts):
+        names = names_after_by(draft.text)
+        if not names and index and is_by(drafts[index - 1].text) and all(map(is_name, names_in(draft.text))):
+            names = names_in_byline(draft.text)
+        if names:
+            yield names

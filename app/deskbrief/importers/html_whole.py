@@ -1,0 +1,161 @@
+"""What belongs to the text of a page: headings and titles above what is text, and the rest of its lists."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from deskbrief.document.model import BlockKind
+from deskbrief.importers.html_draft import Draft
+from deskbrief.importers.html_extract import key_of
+from deskbrief.importers.html_regions import Regions
+from deskbrief.importers.plain_words import CAPTION
+
+#: A list of which this share is text is text as a whole.
+ENOUGH = 0.5
+#: A block with this share of links is none of the text for what stands around it.
+LINKED = 0.5
+#: How many elements around a table may hold its section.
+NEAR = 3
+#: What stands on a page more often than this is no text, but a label.
+MOST_TIMES = 2
+#: A class names what is right inside it; farther up it tells how the page is laid out.
+CLOSE = 2
+
+_LISTS = frozenset({"ul", "ol", "dl", "blockquote"})
+#: Where a list of contents repeats the headings, rather than opening the text.
+_BESIDE = frozenset({"aside", "tag:aside", "tag:nav", "role:navigation"})
+_ELSEWHERE = frozenset(
+    [
+        "advert",
+        "comments",
+        "consent",
+        "navigation",
+        "popup",
+        "related",
+        "sharing",
+        "sign-up",
+        "tag:aside",
+        "tag:footer",
+        "tag:nav",
+    ]
+)
+
+
+def made_whole(drafts: Sequence[Draft], found: frozenset[int], regions: Regions) -> frozenset[int]:
+    """Return `found`, the positions of blocks that are text, with those that belong to them.
+
+    Extractors lose headings that are wrapped in elements of their own, and short items among long ones.
+    """
+    found -= set(_contents(drafts, regions))
+    fits = _fitting(drafts, regions)
+    more = {*found, *_rest_of_lists(drafts, found, fits)}
+    if more:
+        more |= {at for at in range(min(more), len(drafts)) if _is_note(drafts[at]) and fits(at)}
+        more |= set(_tables(drafts, more, fits))
+        more |= set(_headings(drafts, more, fits))
+    return frozenset(more)
+
+
+def _contents(drafts: Sequence[Draft], regions: Regions) -> Iterator[int]:
+    """Yield the blocks of side bars that are links to headings of the same page, and the titles above."""
+    headings = {_bare(draft.text) for draft in drafts if draft.kind is BlockKind.HEADING}
+    below = False
+    for index in range(len(drafts) - 1, -1, -1):
+        draft = drafts[index]
+        entry = (
+            draft.kind is not BlockKind.HEADING and _bare(draft.text) in headings and _leads_on(draft.whole)
+        )
+        aside = (entry or below) and bool({name for name, _ in regions.names(draft.whole)} & _BESIDE)
+        below = aside and entry
+        if aside:
+            yield index
+
+
+def _bare(text: str) -> str:
+    """Return the key of a heading without its number."""
+    return key_of(text.lstrip("0123456789. "))
+
+
+def _leads_on(element: HtmlElement) -> bool:
+    """Tell whether `element` is, or begins with, a link to a place on the same page."""
+    link = element if element.tag == "a" else next(element.iter("a"), None)
+    return link is not None and link.get("href", "").strip().startswith("#")
+
+
+def _is_note(draft: Draft) -> bool:
+    return draft.kind is BlockKind.FOOTNOTE
+
+
+def _fitting(drafts: Sequence[Draft], regions: Regions) -> Callable[[int], bool]:
+    """Return what tells whether the block at a position may be text for what stands around it."""
+    times = Counter(draft.text for draft in drafts)
+
+    def fits(index: int) -> bool:
+        draft = drafts[index]
+        if draft.linked > LINKED * len(draft.text) or times[draft.text] > MOST_TIMES:
+            return False
+        named = regions.names(draft.whole)
+        return not {name for name, up in named if up <= CLOSE or name.startswith("tag:")} & _ELSEWHERE
+
+    return fits
+
+
+def _headings(drafts: Sequence[Draft], found: set[int], fits: Callable[[int], bool]) -> Iterator[int]:
+    """Yield the headings right above a block of the text, from the second block of it on."""
+    first, below = min(found), False
+    for index in range(len(drafts) - 1, first, -1):
+        if index in found:
+            below = True
+        elif below and drafts[index].kind is BlockKind.HEADING and fits(index):
+            yield index
+        else:
+            below = False
+
+
+def _tables(drafts: Sequence[Draft], found: set[int], fits: Callable[[int], bool]) -> Iterator[int]:
+    """Yield the tables of data, and the lines that are their titles, right below blocks of the text."""
+    for index in range(min(found), len(drafts)):
+        if drafts[index].kind is not BlockKind.TABLE or not fits(index):
+            continue
+        if index in found:
+            yield from (at for at in (index - 1,) if CAPTION.match(drafts[at].text[:60]) and fits(at))
+            continue
+        start = max(index - 2, 0)
+        above = [at for at in range(start, index) if at in found]
+        if above and set(drafts[above[-1]].whole.iterancestors()) & _around(drafts[index].whole):
+            yield from (at for at in range(above[-1] + 1, index + 1) if fits(at))
+
+
+def _around(element: HtmlElement) -> set[HtmlElement]:
+    """Return the elements right around `element`, as far as they hold one section."""
+    return set(islice(element.iterancestors("div", "section", "article", "main", "td", "dd", "li"), NEAR))
+
+
+def _rest_of_lists(
+    drafts: Sequence[Draft], found: frozenset[int], fits: Callable[[int], bool]
+) -> Iterator[int]:
+    """Yield the blocks of lists of which most is text."""
+    around = [_outermost(draft.whole) for draft in drafts]
+    whole: Counter[HtmlElement | None] = Counter()
+    kept: Counter[HtmlElement | None] = Counter()
+    for index, (draft, element) in enumerate(zip(drafts, around, strict=True)):
+        whole[element] += len(draft.text)
+        kept[element] += len(draft.text) if index in found else 0
+    for index, element in enumerate(around):
+        if element is None or index in found or not kept[element]:
+            continue
+        enough = element.tag == "blockquote" or kept[element] >= ENOUGH * whole[element]
+        if enough and fits(index):
+            yield index
+
+
+def _outermost(element: HtmlElement) -> HtmlElement | None:
+    """Return the outermost list or quotation around `element`."""
+    around = element if element.tag in _LISTS else None
+    for parent in element.iterancestors(*_LISTS):
+        around = parent
+    return around

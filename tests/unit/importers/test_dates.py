@@ -1,0 +1,26 @@
+import pytest
+
+from deskbrief.importers.dates import find_date
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("Published on 3 May 2021", "2021-05-03"),
+        ("May 3rd, 2021", "2021-05-03"),
+        ("Publié le 1er août 2021 à 10h30", "2021-08-01"),
+        ("3. März 2021, 10:30 Uhr", "2021-03-03"),
+        ("3 de mayo de 2021", "2021-05-03"),
+        ("3 maggio 2021", "2021-05-03"),
+        ("3 мая 2021", "2021-05-03"),
+        ("3 مايو 2021", "2021-05-03"),
+        ("2021年5月3日 10時30分", "2021-05-03"),
+        ("2021년 5월 3일", "2021-05-03"),
+        ("12 KASIM 2021", None),
+        ("31 avril 2021", None),
+        ("5 mars", None),
+    ],
+)
+def test_days_are_found_as_pages_of_many_languages_write_them(written, day):
+    found = find_date(written)
+    assert (found[0] if found else None) == day

@@ -1,0 +1,108 @@
+import json
+
+import pytest
+
+from helpers.reading import read
+
+WORDS = (
+    "<p>" + "The council of the northern region met on Monday and talked about the harbours. " * 4 + "</p>"
+)
+
+
+def byline(head: str = "", above: str = "", below: str = "", after: str = "") -> str:
+    page = (
+        f"<html><head><title>Harbours and ships</title>{head}</head><body><article>{above}"
+        f"<h1>Harbours and ships</h1>{below}{WORDS * 5}</article>{after}</body></html>"
+    )
+    return read(page, "page.html").metadata.byline
+
+
+def ld(value: object) -> str:
+    return f'<script type="application/ld+json">{json.dumps(value)}</script>'
+
+
+SITE = '<meta property="og:site_name" content="The Daily">'
+
+
+@pytest.mark.parametrize(
+    "author",
+    [
+        "Ann Lee",
+        {"@type": "Person", "name": "Ann Lee"},
+        [{"@type": "Person", "name": ["Ann Lee"]}],
+        {"@id": "#ann"},
+        [{"@id": "#ann"}],
+        "By Ann Lee",
+    ],
+)
+def test_every_shape_of_structured_data_is_read(author):
+    graph = {"@graph": [{"@type": "NewsArticle", "author": author}, {"@id": "#ann", "name": "Ann Lee"}]}
+    assert byline(ld(graph)) == "Ann Lee"
+
+
+def test_the_author_of_a_picture_or_of_a_comment_is_not_that_of_the_page():
+    data = [
+        {"@type": "ImageObject", "author": "Pat Poe"},
+        {"@type": "Comment", "author": {"name": "Kim Poe"}},
+        {"@type": "Article", "creator": "Ann Lee"},
+    ]
+    assert byline(ld(data)) == "Ann Lee"
+
+
+def test_all_authors_are_named():
+    article = ld({"@type": "Article", "author": {"name": "Ann Lee"}})
+    assert byline(article + '<meta name="author" content="Ann Lee, Bo Ray">') == "Ann Lee, Bo Ray"
+    several = "".join(f'<meta name="citation_author" content="{name}">' for name in ("Ann Lee", "Bo Ray"))
+    assert byline(several) == "Ann Lee, Bo Ray"
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        '<p class="byline">By <a rel="author">Ann Lee</a> and <a rel="author">Bo Ray</a></p>',
+        '<ul class="authors"><li class="author">Ann Lee</li><li class="author">Bo Ray</li></ul>',
+        '<p><a href="/author/ann-lee">Ann Lee</a> &amp; <a href="/author/bo-ray">Bo Ray</a></p>',
+        "<div><span>By</span><span>by Ann Lee and Bo Ray</span></div>",
+        '<div class="x9f"><div>By</div><div>Ann Lee and Bo Ray</div></div>',
+    ],
+)
+def test_what_the_page_shows_below_its_title_is_its_byline(shown):
+    found = byline(SITE + '<meta name="author" content="The Daily">', below=shown)
+    assert [name for name in ("Ann Lee", "Bo Ray") if name in found] == ["Ann Lee", "Bo Ray"]
+    assert "By" not in found
+
+
+def test_a_byline_above_the_title_counts():
+    above = '<header><span class="post-author">Ann Lee</span> <span class="date">5 May 2020</span></header>'
+    assert byline(above=above) == "Ann Lee"
+
+
+def test_bylines_of_comments_and_other_pages_do_not_count():
+    after = (
+        '<section id="comments"><p class="comment-author">Kim Poe says</p>'
+        '<cite class="author">Kim Poe</cite></section>'
+        '<aside class="related"><span class="byline">By Pat Poe</span></aside>'
+    )
+    assert byline(below="<address>By <a>Ann Lee</a></address>", after=after) == "Ann Lee"
+
+
+@pytest.mark.parametrize("name", ["Admin", "The Daily", "Staff", "https://example.org/ann", "January"])
+def test_what_names_nobody_is_no_author(name):
+    assert byline(f'{SITE}<meta name="author" content="{name}">') == ""
+
+
+def test_a_person_counts_more_than_the_staff():
+    head = '<meta name="author" content="Daily Staff">'
+    assert byline(head, below='<p class="byline">By Ann Lee</p>') == "Ann Lee"
+    assert byline(head) == "Daily Staff"
+
+
+def test_a_page_that_shows_its_site_as_its_author_has_that_one():
+    after = '<p class="author">Photographs of Pat Poe</p><p>By Kim Poe</p>'
+    assert byline(SITE, below="<div>Written by The Daily on May 5, 2020</div>", after=after) == "The Daily"
+
+
+def test_a_label_of_the_page_tells_whether_its_data_are_an_author():
+    card = '<meta name="twitter:label1" content="{}"><meta name="twitter:data1" content="{}">'
+    assert byline(card.format("Written by", "Ann Lee")) == "Ann Lee"
+    assert byline(card.format("Reading time", "Four Minutes")) == ""
