@@ -1,4 +1,4 @@
-"""What looks like a quotation or heading of a page and is none: indented text, and sentences pulled out of it."""
+"""What looks like a quotation or heading of a page and is none: indented or pulled out of the text."""
 
 from __future__ import annotations
 

@@ -143,13 +143,9 @@ class _Walker:
             return True
         if element.tag == "svg":
             self.pictures += drawn_by(element)
-        if is_unread(element) or (not self._hidden and is_hidden(element)) or is_back_link(element):
-            return True
         marker = item_marker(element)
-        if marker:
-            self._typed = marker
-            return True
-        if _is_sign(element):
+        if marker or self._is_passed_over(element):
+            self._typed = marker or self._typed
             return True
         self.places += self._addresses.places(element)
         if element.tag == "pre":
@@ -172,6 +168,12 @@ class _Walker:
         self._add(Draft(BlockKind.TABLE, whole=element, rows=rows, text=" ".join(text.split())))
         self.pictures += pictures_in(element)
         return True
+
+    def _is_passed_over(self, element: HtmlElement) -> bool:
+        """Tell whether nothing of `element` is read."""
+        if is_unread(element) or is_back_link(element) or _is_sign(element):
+            return True
+        return not self._hidden and is_hidden(element)
 
     def _add(self, draft: Draft) -> None:
         if draft.text:
