@@ -3,9 +3,12 @@
 usage: python scripts/train_recommendations.py GOLD.jsonl [GOLD.jsonl ...] [-o FILE] [--folds 5]
 
 GOLD is JSON Lines: {"id", "text", "sentences": [{"start", "end", "is_recommendation"}]}, offsets in code
-points, null for sentences that nobody labelled. Each file counts the same, however long it is. The method
-is logistic regression with a Gaussian prior on each weight, fitted by Newton's method; figures printed are
-those of cross-validation by document, before and after the correction for each document's own share.
+points, null for sentences that nobody labelled. Each corpus counts the same, however long it is; files
+whose names differ only in "-nocue" are one corpus. The method is logistic regression with a Gaussian prior
+on each weight, fitted by Newton's method. The prior's centres are what is expected of each property of
+English (train_recommendations_expected.json): one corpus cannot teach what holds for other kinds of text.
+Figures printed are those of the training texts themselves, of cross-validation by document, and of leaving
+one corpus out, each after the correction for each document's own share.
 """
 
 from __future__ import annotations
@@ -15,7 +18,7 @@ import json
 import random
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,19 +31,21 @@ sys.path.insert(0, str(ROOT / "tests" / "gold"))
 from mapping import Places, document_of  # noqa: E402  the folder is on the path only now
 from predict_recs import sentences_of  # noqa: E402
 
-from deskbrief.analysis.recommendations.features import features  # noqa: E402
+from deskbrief.analysis.recommendations.choosing import found_in  # noqa: E402
 from deskbrief.analysis.recommendations.reading import read  # noqa: E402
-from deskbrief.analysis.recommendations.weighing import adjusted  # noqa: E402
+from deskbrief.analysis.recommendations.weighing import Weights, adjusted  # noqa: E402
 from deskbrief.analysis.steps import finish  # noqa: E402
 
 OUTPUT = ROOT / "resources" / "rules" / "analysis_recommendations.json"
-#: How firmly weights are held at zero; properties seen fewer times than `RARE` get none.
-FIRMNESS, RARE = 2.0, 8
-#: Weights of forms that the training texts hold too few of, and how firmly they are held there.
-EXPECTED = {"adjective wording in the main clause": 2.2, "the text's own advice": 2.2}
-FIRMLY = 20.0
-#: What a file of sentences weighs in all.
-FILE_WEIGHT = 1500.0
+#: What is expected of each property before any text is seen, and how firmly weights are held there.
+EXPECTED: dict[str, float] = json.loads(
+    Path(__file__).with_name("train_recommendations_expected.json").read_text(encoding="utf-8")
+)
+FIRMNESS = 40.0
+#: Properties seen fewer times than this, and not expected, get no weight.
+RARE = 8
+#: What a corpus weighs in all, in sentences.
+CORPUS_WEIGHT = 3000.0
 PRIOR, STRENGTH, BAR = 0.25, 20.0, 0.4
 
 Vector = NDArray[np.float64]
@@ -66,14 +71,14 @@ def examples(path: Path) -> Iterator[Example]:
         document = document_of(record["text"])
         places = Places(document)
         reading = finish(read(document, sentences_of(document)))
-        for number in sorted(reading.units):
-            for unit in reading.units[number]:
-                span = places.back(unit.sentence.span)
-                if span is not None:
-                    label = label_of(record["sentences"], span.start, span.end)
-                    if label and not unit.advice and unit.sentence.span != unit.whole:
-                        label = None
-                    yield Example(path.stem, record["id"], frozenset(features(document.text, unit)), label)
+        units = [unit for number in sorted(reading.units) for unit in reading.units[number]]
+        for unit, found in zip(units, found_in(document.text, units), strict=True):
+            span = places.back(unit.sentence.span)
+            if span is not None:
+                label = label_of(record["sentences"], span.start, span.end)
+                if label and not unit.advice and unit.sentence.span != unit.whole:
+                    label = None
+                yield Example(path.stem, record["id"], frozenset(found), label)
 
 
 def label_of(gold: Sequence[dict[str, object]], start: int, end: int) -> bool | None:
@@ -101,9 +106,13 @@ def matrix(rows: Sequence[Example], names: Sequence[str]) -> Vector:
     return values
 
 
-def fitted(values: Vector, labels: Vector, weights: Vector, names: Sequence[str]) -> Vector:
-    """Return the weights that fit best, found by Newton's method."""
-    firm = np.array([FIRMLY if name in EXPECTED else FIRMNESS for name in names] + [1e-6])
+def fit(rows: Sequence[Example]) -> Weights:
+    """Return the weights that fit the rows best, found by Newton's method."""
+    counts = Counter(name for row in rows for name in row.found)
+    names = sorted({name for name, count in counts.items() if count >= RARE} | set(EXPECTED))
+    values, labels = matrix(rows, names), np.array([float(bool(row.label)) for row in rows])
+    weights = np.array(list(shares(rows)))
+    firm = np.array([FIRMNESS] * len(names) + [1e-6])
     centre = np.array([EXPECTED.get(name, 0.0) for name in names] + [0.0])
     found = np.zeros(values.shape[1])
     for _ in range(40):
@@ -114,7 +123,21 @@ def fitted(values: Vector, labels: Vector, weights: Vector, names: Sequence[str]
         found -= step
         if np.abs(step).max() < 1e-8:
             break
-    return found
+    of = {name: round(float(value), 4) for name, value in zip(names, found[:-1], strict=True)}
+    return Weights(round(float(found[-1]), 4), of, PRIOR, STRENGTH, BAR)
+
+
+def corpus(name: str) -> str:
+    """Return the name of a file or document without what tells that its cue words are gone."""
+    return name.replace("-nocue", "")
+
+
+def shares(rows: Sequence[Example]) -> Iterator[float]:
+    """Yield what each row weighs: each corpus the same, and each file within it."""
+    sizes = Counter(row.file for row in rows)
+    files = Counter(corpus(file) for file in sizes)
+    for row in rows:
+        yield CORPUS_WEIGHT / files[corpus(row.file)] / sizes[row.file]
 
 
 def chances(values: Vector, found: Vector) -> Vector:
@@ -123,19 +146,24 @@ def chances(values: Vector, found: Vector) -> Vector:
     return result
 
 
-def crossed(rows: Sequence[Example], names: Sequence[str], weights: Vector, folds: int) -> Vector:
-    """Return for each row the probability given by a model that has not seen its document."""
-    stems = sorted({row.document.replace("-nocue", "") for row in rows})
-    random.Random(1).shuffle(stems)
-    fold = {stem: at % folds for at, stem in enumerate(stems)}
-    of_row = np.array([fold[row.document.replace("-nocue", "")] for row in rows])
-    values, labels = matrix(rows, names), np.array([float(bool(row.label)) for row in rows])
+def held_out(rows: Sequence[Example], part_of: Callable[[Example], object]) -> Vector:
+    """Return for each row the probability given by a model that has not seen its part of the rows."""
+    parts = [part_of(row) for row in rows]
     result = np.zeros(len(rows))
-    for number in range(folds):
-        rest = of_row != number
-        found = fitted(values[rest], labels[rest], weights[rest], names)
-        result[~rest] = chances(values[~rest], found)
+    for part in dict.fromkeys(parts):
+        weights = fit([row for row, mine in zip(rows, parts, strict=True) if mine != part])
+        for at, row in enumerate(rows):
+            if parts[at] == part:
+                result[at] = weights.probability(row.found)
     return result
+
+
+def folds_of(rows: Sequence[Example], folds: int) -> dict[str, int]:
+    """Return the fold of each document, so that each corpus is spread over all folds."""
+    documents = sorted({corpus(row.document) for row in rows})
+    random.Random(1).shuffle(documents)
+    documents.sort(key=lambda document: document.partition("/")[0])
+    return {document: at % folds for at, document in enumerate(documents)}
 
 
 def corrected(rows: Sequence[Example], plain: Vector) -> Vector:
@@ -168,21 +196,21 @@ def report(rows: Sequence[Example], scores: Vector, title: str) -> None:
 
 
 def train(rows: Sequence[Example], folds: int) -> dict[str, object]:
-    """Print the figures of cross-validation and return the weights fitted to all rows."""
-    counts = Counter(name for row in rows for name in row.found)
-    names = sorted(name for name, count in counts.items() if count >= RARE)
-    sizes = Counter(row.file for row in rows)
-    weights = np.array([FILE_WEIGHT / sizes[row.file] for row in rows])
-    plain = crossed(rows, names, weights, folds)
-    report(rows, plain, "plain")
-    report(rows, corrected(rows, plain), "corrected")
-    found = fitted(matrix(rows, names), np.array([float(bool(row.label)) for row in rows]), weights, names)
+    """Print how well the method does, and return the weights fitted to all rows."""
+    weights = fit(rows)
+    fold = folds_of(rows, folds)
+    seen = np.array([weights.probability(row.found) for row in rows])
+    report(rows, corrected(rows, seen), "on the training texts")
+    crossed = held_out(rows, lambda row: fold[corpus(row.document)])
+    report(rows, corrected(rows, crossed), "cross-validated by document")
+    strange = held_out(rows, lambda row: corpus(row.file))
+    report(rows, corrected(rows, strange), "one corpus left out")
     return {
-        "bias": round(float(found[-1]), 4),
+        "bias": weights.bias,
         "prior": PRIOR,
         "strength": STRENGTH,
         "bar": BAR,
-        "weights": {name: round(float(value), 4) for name, value in zip(names, found[:-1], strict=True)},
+        "weights": weights.of,
     }
 
 

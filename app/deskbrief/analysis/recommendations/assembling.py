@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from deskbrief.analysis.recommendations.advice import Advice, Form
+from deskbrief.analysis.recommendations.advice import Advice, Form, best
 from deskbrief.analysis.recommendations.conditions import condition_in, deadline_in
 from deskbrief.analysis.recommendations.leadins import Lead
 from deskbrief.analysis.recommendations.units import Unit
@@ -57,8 +57,7 @@ class Chosen:
 
 def best_advice(unit: Unit) -> Advice | None:
     """Return the advice that a sentence gives first: in a main clause, and with more than "could"."""
-    asking = [one for one in unit.advice if one.form is not Form.WEAK]
-    return next((one for one in asking if one.main), asking[0] if asking else None)
+    return best(unit.advice)
 
 
 def addressee_of(text: str, advice: Advice | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from deskbrief.analysis.recommendations.advice import Form
@@ -16,6 +17,7 @@ from deskbrief.analysis.recommendations.assembling import (
 )
 from deskbrief.analysis.recommendations.features import features
 from deskbrief.analysis.recommendations.reading import Reading, read
+from deskbrief.analysis.recommendations.surroundings import surroundings
 from deskbrief.analysis.recommendations.tables import rows_after, rows_in_zone
 from deskbrief.analysis.recommendations.units import Unit
 from deskbrief.analysis.recommendations.weighing import Weights, adjusted
@@ -65,18 +67,31 @@ def judged(
     """Return every sentence of `document` judged; `sentences` are those the model has read, by block."""
     reading = yield from read(document, sentences)
     units = [unit for number in sorted(reading.units) for unit in reading.units[number]]
-    plain, reasons = [], []
+    own = []
     for at, unit in enumerate(units):
-        found = features(document.text, unit)
-        plain.append(weights.probability(found))
-        reasons.append("; ".join(weights.reasons(found)))
+        own.append(features(document.text, unit))
         if at % STRIDE == 0:
             yield
-    fair = adjusted(plain, weights.prior, weights.strength)
+    found = [mine | near for mine, near in zip(own, surroundings(document.text, units), strict=True)]
     yield
-    return reading, [
-        _judge(document.text, unit, probability, why, weights.bar)
-        for unit, probability, why in zip(units, fair, reasons, strict=True)
+    return reading, verdicts(document.text, units, found, weights)
+
+
+def found_in(text: str, units: Sequence[Unit]) -> list[set[str]]:
+    """Return the properties of each of the sentences of a document."""
+    own = [features(text, unit) for unit in units]
+    return [mine | near for mine, near in zip(own, surroundings(text, units), strict=True)]
+
+
+def verdicts(
+    text: str, units: Sequence[Unit], found: Sequence[AbstractSet[str]], weights: Weights
+) -> list[Judged]:
+    """Return the verdict on each of the sentences of a document, from their properties."""
+    plain = [weights.probability(properties) for properties in found]
+    fair = adjusted(plain, weights.prior, weights.strength)
+    return [
+        _judge(text, unit, probability, "; ".join(weights.reasons(properties)), weights.bar)
+        for unit, probability, properties in zip(units, fair, found, strict=True)
     ]
 
 
@@ -130,7 +145,8 @@ def _is_refused(unit: Unit) -> bool:
     """Tell whether the sentence only asks in a condition, or says no more than what could be."""
     advice = best_advice(unit)
     if advice is None:
-        return unit.zone.zone is not Zone.STRONG and bool(unit.advice)
+        in_list = unit.zone.zone is Zone.STRONG and unit.block.kind is BlockKind.LIST_ITEM
+        return bool(unit.advice) and not in_list
     return False
 
 
