@@ -46,7 +46,7 @@ FIRMNESS = 40.0
 RARE = 8
 #: What a corpus weighs in all, in sentences.
 CORPUS_WEIGHT = 3000.0
-PRIOR, STRENGTH, BAR = 0.25, 20.0, 0.4
+PRIOR, STRENGTH, BAR = 0.25, 40.0, 0.4
 
 Vector = NDArray[np.float64]
 

@@ -19,7 +19,7 @@ from deskbrief.analysis.recommendations.features import features
 from deskbrief.analysis.recommendations.reading import Reading, read
 from deskbrief.analysis.recommendations.surroundings import surroundings
 from deskbrief.analysis.recommendations.tables import rows_after, rows_in_zone
-from deskbrief.analysis.recommendations.units import Unit
+from deskbrief.analysis.recommendations.units import Unit, asks
 from deskbrief.analysis.recommendations.weighing import Weights, adjusted
 from deskbrief.analysis.recommendations.zones import Zone
 from deskbrief.analysis.steps import Steps
@@ -31,6 +31,8 @@ from deskbrief.document.spans import Span
 
 #: Sentences weighed in one stride.
 STRIDE = 60
+#: Sentences of a long document, and the bar outside of its recommendations when it has a place for them.
+LONG, RAISED = 60, 0.75
 #: What an item under a lead-in that says who should act is listed with at least.
 SURE = 0.9
 #: The beginnings of sentences that cannot be taken for anything but advice.
@@ -89,10 +91,23 @@ def verdicts(
     """Return the verdict on each of the sentences of a document, from their properties."""
     plain = [weights.probability(properties) for properties in found]
     fair = adjusted(plain, weights.prior, weights.strength)
+    bars = _bars(units, fair, weights.bar)
     return [
-        _judge(text, unit, probability, "; ".join(weights.reasons(properties)), weights.bar)
-        for unit, probability, properties in zip(units, fair, found, strict=True)
+        _judge(text, unit, probability, "; ".join(weights.reasons(properties)), bar)
+        for unit, probability, properties, bar in zip(units, fair, found, bars, strict=True)
     ]
+
+
+def _bars(units: Sequence[Unit], probabilities: Sequence[float], bar: float) -> list[float]:
+    """Return the bar for each sentence: higher outside of the parts where a document gathers its advice."""
+    gathered = [unit.zone.zone is Zone.STRONG or _is_led(unit) for unit in units]
+    advised = sum(
+        is_there and probability >= bar and asks(unit)
+        for unit, is_there, probability in zip(units, gathered, probabilities, strict=True)
+    )
+    if not advised or len(units) < LONG:
+        return [bar] * len(units)
+    return [bar if is_there else max(bar, RAISED) for is_there in gathered]
 
 
 def _judge(text: str, unit: Unit, probability: float, why: str, bar: float) -> Judged:
@@ -120,7 +135,7 @@ def _is_led(unit: Unit) -> bool:
         unit.place == 0
         and unit.lead is not None
         and unit.lead.firm
-        and unit.block.kind is BlockKind.LIST_ITEM
+        and (unit.block.kind is BlockKind.LIST_ITEM or asks(unit))
     )
 
 

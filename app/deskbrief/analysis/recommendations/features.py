@@ -41,6 +41,7 @@ _OFFICES = frozenset(
     ]
 )
 _ASKING = frozenset({"should", "must", "needs", "need", "ought", "shall"})
+_MILD = frozenset({"ask", "call", "request", "advise", "demand", "appeal", "encourage"})
 _SMALL = frozenset({"of", "for", "the", "and", "to", "&", "on", "all"})
 _PAST_HELPERS = frozenset({"did", "was", "were", "had"})
 _LETTER = re.compile(r"[A-Za-z]")
@@ -72,12 +73,18 @@ def _of_form(unit: Unit, asked: Advice | None) -> Iterator[str]:
         yield "somebody else's advice"
     elif asked.form is Form.VERB and asked.main and not asked.negated:
         yield "the text's own advice"
+        if unit.tree is not None and _lemma_of(unit.tree, asked) in _MILD:
+            yield "asks rather than recommends"
     elif asked.main:
         yield f"{asked.form.value} wording in the main clause"
     else:
         yield f"{asked.form.value} wording in a lesser clause"
     if asked.negated:
         yield f"negated {asked.form.value} wording"
+    yield from _of_wording(unit, asked)
+
+
+def _of_wording(unit: Unit, asked: Advice) -> Iterator[str]:
     if asked.strength is Strength.MUST and asked.form is Form.MODAL and asked.main:
         yield "must"
     if asked.addressee is not None and asked.main:
@@ -86,6 +93,11 @@ def _of_form(unit: Unit, asked: Advice | None) -> Iterator[str]:
         yield "asks first of all"
     if sum(1 for one in unit.advice if one.main and one.form is not Form.WEAK) > 1:
         yield "asks twice"
+
+
+def _lemma_of(tree: Tree, asked: Advice) -> str:
+    at = tree.sentence.word_at(asked.wording.start)
+    return tree.lemma(at) if at >= 0 else ""
 
 
 def _of_zone(unit: Unit) -> Iterator[str]:

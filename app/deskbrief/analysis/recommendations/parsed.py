@@ -7,11 +7,38 @@ from collections.abc import Iterator, Sequence
 from deskbrief.analysis.grammar import SUBJECTS, Tree, place_of
 from deskbrief.analysis.recommendations.advice import Advice, Form
 from deskbrief.analysis.recommendations.imperatives import starts_imperative
-from deskbrief.analysis.recommendations.vocabulary import ADJECTIVES, ADVISING, MODALS, OWN_VOICE, WEAK_MODALS
+from deskbrief.analysis.recommendations.vocabulary import (
+    ADJECTIVES,
+    ADVISING,
+    IMPERATIVES,
+    MODALS,
+    OWN_VOICE,
+    WEAK_MODALS,
+)
 from deskbrief.analysis.words import Word
 from deskbrief.document.outline import Strength
 from deskbrief.document.spans import Span
 
+#: Words that begin a condition before an imperative.
+_CONDITIONS = frozenset(
+    [
+        "if",
+        "where",
+        "wherever",
+        "when",
+        "whenever",
+        "once",
+        "unless",
+        "before",
+        "after",
+        "until",
+        "in",
+        "as",
+    ]
+)
+_BEFORE_VERB = frozenset({"then", "please", "do", "not", "n't"})
+#: How many words a condition may have.
+_FAR = 40
 #: Verbs under "should" that carry part of its sense: "should consider", "should be required to".
 _SOFT = frozenset({"consider", "explore", "contemplate"})
 
@@ -47,8 +74,23 @@ def _modal(tree: Tree, at: int, word: Word) -> Iterator[Advice]:
         wording=_modal_wording(tree, at, verb),
         action=_action(tree, verb, tree.words[at].end),
         addressee=_subject(tree, verb),
-        main=tree.in_main_clause(verb) and not _is_condition(tree, at, verb),
+        main=_is_main(tree, verb) and not _is_condition(tree, at, verb),
         negated=tree.negated(verb),
+    )
+
+
+def _is_main(tree: Tree, verb: int) -> bool:
+    """Tell whether `verb` heads a main clause, or says what something is: "a task that should be done"."""
+    if tree.in_main_clause(verb):
+        return True
+    noun = tree.words[verb].head
+    copula = tree.words[noun].head
+    return (
+        tree.words[verb].dep == "relcl"
+        and tree.words[noun].dep == "attr"
+        and tree.lemma(copula) == "be"
+        and tree.words[copula].tag in {"VBZ", "VBP"}
+        and tree.in_main_clause(copula)
     )
 
 
@@ -86,9 +128,23 @@ def _action(tree: Tree, verb: int, after: int) -> Span:
         if word.start < after or word.dep == "punct" or _is_aside(tree, child):
             continue
         end = max(end, tree.span(child).end)
+    end = min(end, _start_of_reason(tree, verb))
     return Span(max(start, after), end) if end > after else Span(tree.words[verb].start, end)
 
 
+def _start_of_reason(tree: Tree, verb: int) -> int:
+    """Return where a reason or an aside within what the verb governs begins, the sentence's end for none."""
+    for at in range(verb + 2, len(tree.words)):
+        word = tree.words[at]
+        reason = word.dep == "mark" and word.text.lower() in _REASONS_WITHIN
+        aside = word.tag == "WDT" and tree.words[at - 1].text == ","
+        if (reason and tree.child(word.head, SUBJECTS) >= 0) or aside:
+            last = at - 1 if tree.words[at - 1].text == "," else at
+            return tree.words[last - 1].end if last < at else tree.words[at - 1].end
+    return tree.sentence.end
+
+
+_REASONS_WITHIN = frozenset({"because", "since", "as", "although", "though", "whereas"})
 _REASONS = frozenset(
     {"because", "since", "as", "given", "while", "although", "though", "if", "unless", "when", "so"}
 )
@@ -133,7 +189,7 @@ def _need(tree: Tree, at: int) -> Iterator[Advice]:
         wording=Span(word.start, tree.words[to].end),
         action=_action(tree, verb, tree.words[to].end),
         addressee=_subject(tree, at),
-        main=tree.in_main_clause(at),
+        main=_is_main(tree, at),
         negated=tree.negated(at),
     )
 
@@ -268,9 +324,11 @@ def _imperative(tree: Tree, first: int) -> Iterator[Advice]:
     at = starts_imperative([word.text for word in opening], [word.tag for word in opening])
     at = at + first if at >= 0 else _bare_root(tree)
     if at < first:
+        at = _after_condition(tree, first)
+    if at < first:
         return
     verb = tree.words[at]
-    if tree.child(at, {"nsubj", "nsubjpass"}) >= 0 and verb.dep == "ROOT":
+    if tree.child(at, {"nsubj", "nsubjpass"}) >= first and verb.dep == "ROOT":
         return
     start = tree.words[first].start if at - first < 4 else verb.start
     yield Advice(
@@ -289,10 +347,32 @@ def _bare_root(tree: Tree) -> int:
     if tree.words[root].tag != "VB" or tree.child(root, {"nsubj", "nsubjpass", "expl", "csubj"}) >= 0:
         return -1
     helped = any(
-        tree.words[c].tag in {"TO", "MD", "VBZ", "VBP", "VBD"} and tree.lemma(c) != "do"
+        tree.words[c].tag in {"TO", "MD", "VBZ", "VBP", "VBD"}
+        and tree.words[c].dep in {"aux", "auxpass"}
+        and tree.lemma(c) != "do"
         for c in tree.children[root]
     )
     return -1 if helped else root
+
+
+def _after_condition(tree: Tree, first: int) -> int:
+    """Return the verb of "Where the law allows it, publicly commit to …", or -1."""
+    words = tree.words
+    if words[first].text.lower() not in _CONDITIONS:
+        return -1
+    for comma in range(first + 1, min(len(words) - 1, first + _FAR)):
+        if words[comma].text != ",":
+            continue
+        at = comma + 1
+        while at < len(words) - 1 and (words[at].tag == "RB" or words[at].text.lower() in _BEFORE_VERB):
+            at += 1
+        if words[at].text.lower() in IMPERATIVES and tree.child(at, SUBJECTS) < 0 and _is_base(words[at]):
+            return at
+    return -1
+
+
+def _is_base(word: Word) -> bool:
+    return word.tag == "VB" or (word.tag == "VBP" and word.dep == "ROOT")
 
 
 def _clause_end(words: Sequence[Word]) -> int:

@@ -33,7 +33,7 @@ def surroundings(text: str, units: Sequence[Unit]) -> Iterator[set[str]]:
                 found.add("in a text that seldom asks")
         if past_near[at] >= 0.5:
             found.add("among sentences told in the past")
-        if asks_near[at] >= 0.3:
+        if asks_near[at] >= 0.3 and best(unit.advice) is not None:
             found.add("among sentences that ask")
         if manual and best(unit.advice) is not None:
             found.add("in a text of instructions")
