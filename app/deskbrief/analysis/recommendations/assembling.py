@@ -17,6 +17,7 @@ from deskbrief.document.outline import Origin, Recommendation, Strength
 from deskbrief.document.spans import Span
 
 _TRAILING = re.compile(r",? (?:because|since|although|given that)\s", re.IGNORECASE)
+_NUMBER = re.compile(r"^\(?\d[\d.]{0,10}[.)]?\s+")
 _MARK = re.compile(r"\s*\(Recommendation[^()]{0,20}\)\s*$", re.IGNORECASE)
 _PRONOUNS = frozenset(
     [
@@ -64,7 +65,7 @@ def addressee_of(text: str, advice: Advice | None) -> str:
     """Return who is asked in a sentence, "" when nobody is named."""
     if advice is None or advice.addressee is None:
         return ""
-    named = words_of(text, advice.addressee)
+    named = _NUMBER.sub("", words_of(text, advice.addressee))
     return "" if named.lower() in _PRONOUNS else named
 
 

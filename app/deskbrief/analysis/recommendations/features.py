@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from deskbrief.analysis.grammar import Tree
 from deskbrief.analysis.recommendations.advice import Advice, Form, best
 from deskbrief.analysis.recommendations.patterns import ALWAYS, WHEN_ASKING, WHEN_NOT_ASKING
+from deskbrief.analysis.recommendations.telling import teller_of
 from deskbrief.analysis.recommendations.units import Unit
 from deskbrief.analysis.recommendations.vocabulary import ADVISING
 from deskbrief.analysis.recommendations.zones import Zone
@@ -167,6 +168,8 @@ def _of_parse(unit: Unit, asked: Advice) -> Iterator[str]:
     elif asked.form in {Form.MODAL, Form.NEED} and root.tag in {"VBZ", "VBP"}:
         yield "told in the present"
     yield from _of_asked(tree, asked)
+    if asked.form in {Form.MODAL, Form.NEED, Form.ADJECTIVE} and _is_told(tree, asked):
+        yield "what somebody else says"
     subject = tree.child(tree.root, {"nsubj", "nsubjpass"})
     if subject >= 0:
         who = tree.words[subject].text.lower()
@@ -193,6 +196,8 @@ def _of_asked(tree: Tree, asked: Advice) -> Iterator[str]:
     """Yield what the parse says of the clause that asks: who is meant, and what is to be done."""
     verb = _verb_after(tree, asked)
     if asked.form in {Form.MODAL, Form.NEED} and verb >= 0:
+        if _has_passed(tree, verb):
+            yield "perfect infinitive"
         if tree.child(verb, {"nsubjpass", "auxpass"}) >= 0:
             yield "something should be done"
         elif tree.lemma(verb) == "be":
@@ -206,6 +211,17 @@ def _of_asked(tree: Tree, asked: Advice) -> Iterator[str]:
             yield f"{who} should"
         elif who in {"i", "he", "she", "this", "that", "who", "which", "one"}:
             yield "a pronoun should"
+
+
+def _is_told(tree: Tree, asked: Advice) -> bool:
+    verb = _verb_after(tree, asked)
+    return verb >= 0 and teller_of(tree, verb) >= 0
+
+
+def _has_passed(tree: Tree, verb: int) -> bool:
+    """Tell whether `verb` is a perfect infinitive: "should have told"."""
+    perfect = any(tree.words[c].dep == "aux" and tree.lemma(c) == "have" for c in tree.children[verb])
+    return perfect and tree.words[verb].tag in {"VBN", "VBD"}
 
 
 def _verb_after(tree: Tree, asked: Advice) -> int:

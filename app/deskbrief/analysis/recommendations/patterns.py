@@ -94,14 +94,18 @@ _EVALUATION = re.compile(
     re.IGNORECASE,
 )
 _EXPECTED = re.compile(
-    r"\bshould (?:now |soon |then |also |only |probably |normally |easily |just )?(?:arrive|last|"
-    r"suffice|work fine|see (?:a|an|the|some|your)|"
+    r"\bshould (?:now |soon |then |also |only |probably |normally |usually |generally |easily |"
+    r"just |eventually )?"
+    r"(?:arrive|last|suffice|recover|heal|work fine|see (?:a|an|the|some|your)|"
     r"notice (?:a|an|the|that)|look (?:like|something|smooth|about)|feel (?:a|an|the|like|smooth|firm)|"
-    r"take (?:about|around|roughly|approximately|less|no|only|you|a few|an?|\d)|"
-    r"be (?:ready|back|here|over|finished|visible|home|complete by|done by|available (?:by|in|on|"
-    r"from|at)|good to go)|come (?:out|to about)|"
-    r"help (?:you|to|us|them|reduce|explain)|result in|lead to|make it (?:easier|possible|clear)|"
-    r"have (?:received|arrived|enough))\b",
+    r"take (?:about|around|roughly|approximately|less|no more|only|you|a few|an?|\d)|"
+    r"be (?:ready|back|here|over|finished|visible|home|complete by|done by|available (?:by|in|on|from|at)|"
+    r"good to go)|come (?:out|to about)|"
+    r"help (?:you|us|reduce|explain)|result in|lead to|make it (?:easier|possible|clear)|"
+    r"have (?:received|arrived|enough))\b"
+    r"|\bshould (?:fall|rise|drop|grow|improve|return|continue|increase|decline|pick up|slow|"
+    r"ease)\b[^.;]{0,40}"
+    r"\b(?:next|soon|shortly|later|over time|this (?:year|week|month|summer|winter))\b",
     re.IGNORECASE,
 )
 _EPISTEMIC = re.compile(
@@ -110,6 +114,16 @@ _EPISTEMIC = re.compile(
     r"\bmust (?:admit|say|confess|wonder|seem|have)\b|\bif (?:i|you|we) must\b|\bshould (?:the|an?|"
     r"any|it|they|he|she|i) "
     r"[a-z]{1,15} (?:not )?[a-z]{2,15}[^.]{0,80}, ",
+    re.IGNORECASE,
+)
+_SHOULD_IT = re.compile(
+    r"(?:^|[:;]\s)\W{0,3}(?:should|must|shall|ought)\b[^.]{0,300}\?\W{0,3}$", re.IGNORECASE
+)
+_PREAMBLE = re.compile(
+    r"^\W{0,3}(?:recalling|noting|recogni[sz]ing|reaffirming|considering|bearing in mind|whereas|having|"
+    r"acknowledging|welcoming|emphasi[sz]ing|stressing|concerned|convinced|mindful|deeply|guided by|"
+    r"decides|"
+    r"resolves|reaffirms|recalls|notes|welcomes|takes note)\b",
     re.IGNORECASE,
 )
 _WHY = re.compile(r"\b(?:why|how|what|which|who|where|when) (?:should|must|would|do|does)\b", re.IGNORECASE)
@@ -183,6 +197,8 @@ WHEN_ASKING = {
     "what is to be expected": _EXPECTED,
     "a guess": _EPISTEMIC,
     "asks why": _WHY,
+    "asks whether it should be": _SHOULD_IT,
+    "a preamble or a decision": _PREAMBLE,
     "only asks to take note": _NOTE,
     "to the reader": _TO_THE_READER,
     "tells a rule of law": _LAW,

@@ -74,7 +74,7 @@ def _is_manual(text: str, units: Sequence[Unit]) -> bool:
         return False
     orders = sum(1 for unit in units if any(one.form is Form.IMPERATIVE for one in unit.advice))
     yours = sum(1 for unit in units if _YOU.search(text, unit.sentence.start, unit.sentence.end))
-    return orders > 0.15 * len(units) and yours > 0.15 * len(units)
+    return orders > 0.2 * len(units) and yours > 0.15 * len(units)
 
 
 def _openings(units: Sequence[Unit]) -> dict[int, set[str]]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from deskbrief.analysis.grammar import Tree
 from deskbrief.analysis.recommendations import parsed, plain
 from deskbrief.analysis.recommendations.advice import Advice, Form, best
 from deskbrief.analysis.recommendations.leadins import Lead
-from deskbrief.analysis.recommendations.wishes import wishes_in
+from deskbrief.analysis.recommendations.wishes import calls_in, wishes_in
 from deskbrief.analysis.recommendations.zones import Place
 from deskbrief.analysis.words import Sentence
 from deskbrief.document.model import Block
 from deskbrief.document.spans import Span
+
+_NUMBERED = re.compile(r"\(?\d[\d.]{0,10}[.)]?\s+(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class Unit:
 
 def advice_of(text: str, sentence: Sentence, label: Span | None) -> tuple[tuple[Advice, ...], Tree | None]:
     """Return what a sentence asks for, from its parse where it has one; `label` is the label of its item."""
-    after = _after(text, sentence, label)
+    after = _after(text, sentence, label) or _after_number(text, sentence)
     if not sentence.words:
         found = tuple(plain.advice_in(text, sentence.span, after))
         return (found if best(found) else found + tuple(wishes_in(text, sentence.span))), None
@@ -47,6 +50,8 @@ def advice_of(text: str, sentence: Sentence, label: Span | None) -> tuple[tuple[
     found = tuple(parsed.advice_in(tree, after))
     if after and not any(one.form is Form.IMPERATIVE for one in found):
         found += tuple(one for one in parsed.advice_in(tree) if one.form is Form.IMPERATIVE)
+    if not any(one.main and one.form is Form.VERB for one in found):
+        found = (*calls_in(text, sentence.span, after), *found)
     if not any(one.main and one.form is not Form.WEAK for one in found):
         found += tuple(plain.slips_in(text, sentence.span)) if best(found) is None else ()
         found += tuple(wishes_in(text, sentence.span))
@@ -56,6 +61,12 @@ def advice_of(text: str, sentence: Sentence, label: Span | None) -> tuple[tuple[
 def asks(unit: Unit) -> bool:
     """Tell whether the main clause asks for something, and with more than "could"."""
     return any(one.main and one.form is not Form.WEAK for one in unit.advice)
+
+
+def _after_number(text: str, sentence: Sentence) -> int:
+    """Return where the text after a number ("1.4", "(2)") begins, 0 when the sentence begins without one."""
+    match = _NUMBERED.match(text, sentence.start, sentence.end)
+    return match.end() if match else 0
 
 
 def _after(text: str, sentence: Sentence, label: Span | None) -> int:

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 
 from deskbrief.analysis.recommendations.advice import Advice, Form
-from deskbrief.analysis.recommendations.vocabulary import IMPERATIVES
+from deskbrief.analysis.recommendations.vocabulary import ADVISING, IMPERATIVES
 from deskbrief.document.outline import Strength
 from deskbrief.document.spans import Span
 
 _WISHES = (
     re.compile(
         r"\b(?:I|we)(?: would|['’]d) (?:also |really |very much |still |personally |certainly )?"
-        r"(?:like|love|prefer|want)(?: for)? (?!to (?:thank|say|know|comment|add|point|note|talk|begin|start|"
+        r"(?:like|love|prefer|want)(?: for)? (?!to (?:thank|say|know|comment|add|point|note|talk|"
+        r"begin|start|"
         r"make|share|tell|hear|express|congratulate|ask|address))(?:to see |there to be )?",
         re.IGNORECASE,
     ),
@@ -37,6 +38,33 @@ _WISHES = (
 )
 _PLEASE = re.compile(r"\bplease,? (?:do not |don['’]t |do |also )?(?P<verb>[a-z]{2,15})\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[;:]\s|,? (?:because|since|although|unless)\b")
+
+
+_CALLS = re.compile(
+    r"^\W{0,3}(?:(?:also|further|strongly|again|once again|urgently|solemnly)\s+)?"
+    r"(?P<verb>calls\s+(?:up)?on|urges|demands(?:\s+that)?|requests|encourages|invites|"
+    r"recommends(?:\s+that)?|appeals\s+to|"
+    r"implores|exhorts|advises)\s+(?P<whom>[^,;.]{2,120}?)(?:,[^,;.]{2,80},)?\s+(?P<to>to|should|must|shall)\s",
+    re.IGNORECASE,
+)
+
+
+def calls_in(text: str, span: Span, after: int = 0) -> Iterator[Advice]:
+    """Yield the advice of "Calls upon Member States to …", as resolutions put it without a subject."""
+    low = max(span.start, after)
+    clause = text[low : span.end]
+    match = _CALLS.match(clause)
+    if match is None:
+        return
+    end = low + len(clause.rstrip(" .;,:"))
+    lemma = match["verb"].lower().split()[0].rstrip("s")
+    yield Advice(
+        form=Form.VERB,
+        strength=ADVISING.get(lemma, Strength.SHOULD),
+        wording=Span(low + match.start("verb"), low + match.end("verb")),
+        action=Span(low + match.end(), max(end, low + match.end() + 1)),
+        addressee=Span(low + match.start("whom"), low + match.end("whom")),
+    )
 
 
 def wishes_in(text: str, span: Span) -> Iterator[Advice]:
