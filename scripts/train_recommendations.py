@@ -8,7 +8,7 @@ whose names differ only in "-nocue" are one corpus. The method is logistic regre
 on each weight, fitted by Newton's method. The prior's centres are what is expected of each property of
 English (train_recommendations_expected.json): one corpus cannot teach what holds for other kinds of text.
 Figures printed are those of the training texts themselves, of cross-validation by document, and of leaving
-one corpus out, each after the correction for each document's own share.
+one corpus out, as the program lists and ranks with such weights.
 """
 
 from __future__ import annotations
@@ -31,9 +31,10 @@ sys.path.insert(0, str(ROOT / "tests" / "gold"))
 from mapping import Places, document_of  # noqa: E402  the folder is on the path only now
 from predict_recs import sentences_of  # noqa: E402
 
-from deskbrief.analysis.recommendations.choosing import found_in  # noqa: E402
+from deskbrief.analysis.recommendations.choosing import Judged, found_in, verdicts  # noqa: E402
 from deskbrief.analysis.recommendations.reading import read  # noqa: E402
-from deskbrief.analysis.recommendations.weighing import Weights, adjusted  # noqa: E402
+from deskbrief.analysis.recommendations.units import Unit  # noqa: E402
+from deskbrief.analysis.recommendations.weighing import Weights  # noqa: E402
 from deskbrief.analysis.steps import finish  # noqa: E402
 
 OUTPUT = ROOT / "resources" / "rules" / "analysis_recommendations.json"
@@ -53,7 +54,7 @@ Vector = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Example:
-    """A sentence of a file and document: its properties, its label (none: not labelled), what it weighs."""
+    """A sentence of a file and document: its properties, its label (none: not labelled)."""
 
     file: str
     document: str
@@ -61,24 +62,42 @@ class Example:
     label: bool | None
 
 
-def examples(path: Path) -> Iterator[Example]:
-    """Yield the clauses of one gold file as the program reads them, with the labels of the people.
+@dataclass(frozen=True)
+class Reader:
+    """A document as the program reads it: its sentences, and the example that each of them gives."""
 
-    A clause that asks for nothing and is only a part of a labelled sentence is not what the label meant.
-    """
+    text: str
+    units: tuple[Unit, ...]
+    examples: tuple[Example, ...]
+
+
+def readers(path: Path) -> Iterator[Reader]:
+    """Yield the documents of one gold file as the program reads them, with the labels of the people."""
     for line in path.read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
         document = document_of(record["text"])
-        places = Places(document)
         reading = finish(read(document, sentences_of(document)))
-        units = [unit for number in sorted(reading.units) for unit in reading.units[number]]
-        for unit, found in zip(units, found_in(document.text, units), strict=True):
-            span = places.back(unit.sentence.span)
-            if span is not None:
-                label = label_of(record["sentences"], span.start, span.end)
-                if label and not unit.advice and unit.sentence.span != unit.whole:
-                    label = None
-                yield Example(path.stem, record["id"], frozenset(found), label)
+        units = tuple(unit for number in sorted(reading.units) for unit in reading.units[number])
+        labels = _labels(record["sentences"], Places(document), units)
+        found = found_in(document.text, units)
+        rows = (
+            Example(path.stem, record["id"], frozenset(names), label)
+            for names, label in zip(found, labels, strict=True)
+        )
+        yield Reader(document.text, units, tuple(rows))
+
+
+def _labels(
+    gold: Sequence[dict[str, object]], places: Places, units: Sequence[Unit]
+) -> Iterator[bool | None]:
+    """Yield the label of each clause.
+
+    A clause that asks for nothing and is only a part of a labelled sentence is not what the label meant.
+    """
+    for unit in units:
+        span = places.back(unit.sentence.span)
+        label = label_of(gold, span.start, span.end) if span else None
+        yield None if label and not unit.advice and unit.sentence.span != unit.whole else label
 
 
 def label_of(gold: Sequence[dict[str, object]], start: int, end: int) -> bool | None:
@@ -146,16 +165,29 @@ def chances(values: Vector, found: Vector) -> Vector:
     return result
 
 
-def held_out(rows: Sequence[Example], part_of: Callable[[Example], object]) -> Vector:
-    """Return for each row the probability given by a model that has not seen its part of the rows."""
-    parts = [part_of(row) for row in rows]
-    result = np.zeros(len(rows))
+def held_out(
+    texts: Sequence[Reader], part_of: Callable[[Example], object]
+) -> Iterator[tuple[Example, Judged]]:
+    """Yield each labelled sentence with the verdict of a model that has not seen its part of the texts."""
+    parts = [part_of(text.examples[0]) if text.examples else None for text in texts]
     for part in dict.fromkeys(parts):
-        weights = fit([row for row, mine in zip(rows, parts, strict=True) if mine != part])
-        for at, row in enumerate(rows):
-            if parts[at] == part:
-                result[at] = weights.probability(row.found)
-    return result
+        weights = fit(labelled(text for text, mine in zip(texts, parts, strict=True) if mine != part))
+        yield from judged_by(weights, (text for text, mine in zip(texts, parts, strict=True) if mine == part))
+
+
+def judged_by(weights: Weights, texts: Iterable[Reader]) -> Iterator[tuple[Example, Judged]]:
+    """Yield each labelled sentence of the texts with the verdict of the program under these weights."""
+    for text in texts:
+        found = [example.found for example in text.examples]
+        judgements = verdicts(text.text, text.units, found, weights)
+        for example, judgement in zip(text.examples, judgements, strict=True):
+            if example.label is not None:
+                yield example, judgement
+
+
+def labelled(texts: Iterable[Reader]) -> list[Example]:
+    """Return the sentences of the texts that somebody labelled."""
+    return [example for text in texts for example in text.examples if example.label is not None]
 
 
 def folds_of(rows: Sequence[Example], folds: int) -> dict[str, int]:
@@ -166,45 +198,39 @@ def folds_of(rows: Sequence[Example], folds: int) -> dict[str, int]:
     return {document: at % folds for at, document in enumerate(documents)}
 
 
-def corrected(rows: Sequence[Example], plain: Vector) -> Vector:
-    """Return the probabilities corrected document by document, as the program does."""
-    by_document: dict[str, list[int]] = {}
-    for at, row in enumerate(rows):
-        by_document.setdefault(row.document, []).append(at)
-    result = np.zeros(len(rows))
-    for places in by_document.values():
-        result[places] = adjusted([float(plain[at]) for at in places], PRIOR, STRENGTH)
-    return result
-
-
-def report(rows: Sequence[Example], scores: Vector, title: str) -> None:
-    """Print precision, recall, F1 at the bar and average precision for each file."""
+def report(judgements: Iterable[tuple[Example, Judged]], title: str) -> None:
+    """Print precision, recall, F1 as the program lists and average precision as it ranks, for each file."""
+    by_file: dict[str, list[tuple[float, bool, bool]]] = {}
+    for example, judgement in judgements:
+        row = (judgement.confidence, bool(example.label), judgement.listed)
+        by_file.setdefault(example.file, []).append(row)
     print(title)
-    for file in dict.fromkeys(row.file for row in rows):
-        mine = [at for at, row in enumerate(rows) if row.file == file]
-        order = sorted(mine, key=lambda at: (-scores[at], bool(rows[at].label)))
-        hits = np.cumsum([bool(rows[at].label) for at in order])
-        right = [bool(rows[at].label) for at in order]
-        listed = sum(1 for at in order if scores[at] >= BAR)
-        true = int(hits[listed - 1]) if listed else 0
-        precision, recall = true / max(listed, 1), true / max(sum(right), 1)
+    for file, rows in sorted(by_file.items()):
+        wanted, listed = sum(label for _, label, _ in rows), sum(shown for _, _, shown in rows)
+        true = sum(label and shown for _, label, shown in rows)
+        precision, recall = true / max(listed, 1), true / max(wanted, 1)
         f1 = 2 * precision * recall / max(precision + recall, 1e-9)
-        average = float(sum(hits[at] / (at + 1) for at in range(len(order)) if right[at])) / max(
-            sum(right), 1
-        )
+        average = average_precision([(score, label) for score, label, _ in rows])
         print(f"  {file:16} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  AP {average:.3f}")
 
 
-def train(rows: Sequence[Example], folds: int) -> dict[str, object]:
-    """Print how well the method does, and return the weights fitted to all rows."""
-    weights = fit(rows)
-    fold = folds_of(rows, folds)
-    seen = np.array([weights.probability(row.found) for row in rows])
-    report(rows, corrected(rows, seen), "on the training texts")
-    crossed = held_out(rows, lambda row: fold[corpus(row.document)])
-    report(rows, corrected(rows, crossed), "cross-validated by document")
-    strange = held_out(rows, lambda row: corpus(row.file))
-    report(rows, corrected(rows, strange), "one corpus left out")
+def average_precision(rows: Sequence[tuple[float, bool]]) -> float:
+    """Return the mean of the precision at each true sentence, ties broken against the program."""
+    hits, total = 0, 0.0
+    for rank, (_, label) in enumerate(sorted(rows, key=lambda row: (-row[0], row[1])), 1):
+        if label:
+            hits += 1
+            total += hits / rank
+    return total / max(hits, 1)
+
+
+def train(texts: Sequence[Reader], folds: int) -> dict[str, object]:
+    """Print how well the method does, and return the weights fitted to all texts."""
+    rows = labelled(texts)
+    weights, fold = fit(rows), folds_of(rows, folds)
+    report(judged_by(weights, texts), "on the training texts")
+    report(held_out(texts, lambda row: fold.get(corpus(row.document))), "cross-validated by document")
+    report(held_out(texts, lambda row: corpus(row.file)), "one corpus left out")
     return {
         "bias": weights.bias,
         "prior": PRIOR,
@@ -223,8 +249,7 @@ def main(words: Iterable[str] | None = None) -> int:
     parser.add_argument("-o", "--output", type=Path, default=OUTPUT)
     parser.add_argument("--folds", type=int, default=5)
     options = parser.parse_args(list(words) if words is not None else None)
-    rows = [row for path in options.gold for row in examples(path) if row.label is not None]
-    data = train(rows, options.folds)
+    data = train([text for path in options.gold for text in readers(path)], options.folds)
     options.output.write_text(json.dumps(data, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     return 0
 

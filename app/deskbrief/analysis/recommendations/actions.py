@@ -27,8 +27,18 @@ def action_of(tree: Tree, verb: int, after: int) -> Span:
         if word.start < after or word.dep == "punct" or _is_aside(tree, child):
             continue
         end = max(end, tree.span(child).end)
-    end = min(end, _start_of_reason(tree, verb))
+    end = min(end, _start_of_reason(tree, verb), _start_of_aside(tree, verb))
     return Span(max(start, after), end) if end > after else Span(tree.words[verb].start, end)
+
+
+def _start_of_aside(tree: Tree, verb: int) -> int:
+    """Return where words begin that stand beside what is asked: "otherwise they …", "(which is …"."""
+    words = tree.words
+    for at in range(verb + 2, len(words) - 1):
+        written, after = words[at].text.lower(), words[at + 1].text.lower()
+        if (written == "(" and after in _OPENS_ASIDE) or (written in _JOINS and after in _NAMELESS):
+            return words[at - 1].end
+    return tree.sentence.end
 
 
 def _start_of_reason(tree: Tree, verb: int) -> int:
@@ -43,6 +53,9 @@ def _start_of_reason(tree: Tree, verb: int) -> int:
     return tree.sentence.end
 
 
+_OPENS_ASIDE = frozenset({"which", "who", "unless", "as", "because", "this", "that", "it", "i", "we"})
+_JOINS = frozenset({"as", "because", "since", "otherwise", "so"})
+_NAMELESS = frozenset({"it", "they", "he", "she", "we", "you", "i", "this", "there", "these"})
 _REASONS_WITHIN = frozenset({"because", "since", "as", "although", "though", "whereas"})
 _REASONS = frozenset(
     {"because", "since", "as", "given", "while", "although", "though", "if", "unless", "when", "so"}

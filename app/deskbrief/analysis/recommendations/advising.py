@@ -73,13 +73,15 @@ def verb_advice(tree: Tree, at: int) -> Iterator[Advice]:
     """Yield advice of "we recommend that X …", "Y urged X to …", "I propose …"."""
     word = tree.words[at]
     lemma = word.lemma.lower()
-    subject = tree.child(at, {"nsubj"})
+    subject = next(reversed([c for c in tree.kids(at, {"nsubj"}) if c < at]), tree.child(at, {"nsubj"}))
     if word.tag == "VBN" and tree.child(at, {"auxpass"}) >= 0:
         yield from _advised_passively(tree, at, lemma)
         return
     object_ = tree.child(at, {"dobj", "dative"})
     target = _target(tree, at, lemma)
     if target < 0 and (object_ < 0 or lemma in {"ask", "request", "call", "demand", "appeal", "encourage"}):
+        return
+    if lemma == "suggest" and target >= 0 and _is_stated(tree, target):
         return
     action = tree.span(object_) if target < 0 else action_of(tree, target, _start_of_target(tree, target))
     own = subject < 0 or tree.words[subject].lemma.lower() in OWN_VOICE
@@ -93,6 +95,15 @@ def verb_advice(tree: Tree, at: int) -> Iterator[Advice]:
         main=tree.in_main_clause(at) and (own or word.tag != "VBG"),
         negated=tree.negated(at) or (target >= 0 and tree.negated(target)),
     )
+
+
+def _is_stated(tree: Tree, verb: int) -> bool:
+    """Tell whether the clause says how things are: "this suggests that prices will fall"."""
+    if any(tree.words[c].text.lower() in {"should", "must", "ought"} for c in tree.children[verb]):
+        return False
+    finite = {"VBZ", "VBD", "MD"}
+    helped = any(tree.words[c].tag in finite for c in tree.kids(verb, {"aux", "auxpass"}))
+    return helped or (tree.words[verb].tag in {"VBZ", "VBD"} and tree.lemma(verb) in {"be", "have", "do"})
 
 
 def _advised_passively(tree: Tree, at: int, lemma: str) -> Iterator[Advice]:

@@ -47,6 +47,9 @@ _PRONOUNS = frozenset(
 )
 
 
+_HE_IT_THEY = frozenset({"they", "it", "he", "she"})
+
+
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """A sentence that is listed, its confidence, and why."""
@@ -93,13 +96,21 @@ def _implied(text: str, advice: Advice | None, unit: Unit, inherited: str) -> st
     """Return who is meant by "they" or by an imperative: whoever the zone or the text before asked."""
     if advice is None or advice.form is Form.IMPERATIVE:
         return unit.zone.addressee
-    if advice.addressee is not None and words_of(text, advice.addressee).lower() in {
-        "they",
-        "it",
-        "he",
-        "she",
-    }:
-        return inherited
+    if advice.addressee is None or words_of(text, advice.addressee).lower() not in _HE_IT_THEY:
+        return ""
+    return _named_before(text, unit, advice) or inherited
+
+
+def _named_before(text: str, unit: Unit, advice: Advice) -> str:
+    """Return whom "she" means in "if the mayor cares, she should …": the subject of the clause before."""
+    tree = unit.tree
+    if tree is None:
+        return ""
+    for at, word in enumerate(tree.words):
+        if word.start >= advice.wording.start:
+            break
+        if word.dep == "nsubj" and word.pos in {"NOUN", "PROPN"} and tree.words[word.head].dep == "advcl":
+            return words_of(text, tree.phrase(at))
     return ""
 
 
@@ -154,5 +165,5 @@ def last_actor(text: str, units: Sequence[Unit]) -> Iterator[str]:
     for unit in reversed(units):
         for one in unit.advice:
             named = addressee_of(text, one)
-            if one.main and named and one.form is not Form.WEAK:
+            if one.main and named and one.speaker is None and one.form is not Form.WEAK:
                 yield named

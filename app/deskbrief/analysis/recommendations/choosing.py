@@ -15,6 +15,7 @@ from deskbrief.analysis.recommendations.assembling import (
     from_sentence,
     last_actor,
 )
+from deskbrief.analysis.recommendations.demands import LONG, is_demand, tells_of_demands
 from deskbrief.analysis.recommendations.features import features
 from deskbrief.analysis.recommendations.reading import Reading, read
 from deskbrief.analysis.recommendations.surroundings import surroundings
@@ -27,21 +28,25 @@ from deskbrief.analysis.times.told import Times
 from deskbrief.analysis.words import Sentence
 from deskbrief.document.model import Block, BlockKind, Document
 from deskbrief.document.outline import Recommendation
-from deskbrief.document.spans import Span
 
 #: Sentences weighed in one stride.
 STRIDE = 60
-#: Sentences of a long document, and the bar outside of its recommendations when it has a place for them.
-LONG, RAISED = 60, 0.75
+#: The bar outside of the recommendations of a long document that has a place for them.
+RAISED = 0.75
+#: What a demand that the text reports is listed with at least.
+TOLD = 0.5
+#: Properties with which no sentence is listed, and a bar that none can reach.
+REFUSED = frozenset({"perfect infinitive", "asks whether it should be", "only asks to take note"})
+OUT = 2.0
 #: What an item under a lead-in that says who should act is listed with at least.
 SURE = 0.9
 #: The beginnings of sentences that cannot be taken for anything but advice.
 _OUTRIGHT = re.compile(
     r"(?:(?:and|so|thus|therefore|hence|finally|accordingly|in conclusion),?\s+)?"
-    r"(?:we\s+(?:(?:therefore|thus|also|further|strongly|hereby|respectfully)\s+)*"
+    r"(?:(?:we|I)\s+(?:would\s+)?(?:(?:therefore|thus|also|further|strongly|hereby|respectfully)\s+)?"
     r"(?:recommend|urge|call\s+(?:on|upon))\b"
-    r"|it\s+is\s+(?:(?:therefore|thus|also|further|strongly|hereby)\s+)*recommended\s+that\b"
-    r"|it\s+is\s+(?:(?:therefore|thus|also|now|absolutely)\s+)*(?:essential|imperative|vital|crucial)\s+"
+    r"|it\s+is\s+(?:(?:therefore|thus|also|further|strongly|hereby)\s+)?recommended\s+that\b"
+    r"|it\s+is\s+(?:(?:therefore|thus|also|now|absolutely)\s+)?(?:essential|imperative|vital|crucial)\s+"
     r"(?:that|for\s+[^,.;:]{2,60}?\s+to)\b(?!\s+(?:note|understand|know|remember|recogni[sz]e)\b))",
     re.IGNORECASE,
 )
@@ -56,10 +61,13 @@ class Judged:
     reasons: str
     listed: bool
     outright: bool = False
+    reported: bool = False
 
     @property
     def confidence(self) -> float:
         """The probability; where the text says outright what it is, no less than `SURE`."""
+        if self.reported:
+            return max(self.probability, TOLD)
         return max(self.probability, SURE) if self.outright or _is_led(self.unit) else self.probability
 
 
@@ -92,10 +100,17 @@ def verdicts(
     plain = [weights.probability(properties) for properties in found]
     fair = adjusted(plain, weights.prior, weights.strength)
     bars = _bars(units, fair, weights.bar)
+    told = tells_of_demands(units)
     return [
-        _judge(text, unit, probability, "; ".join(weights.reasons(properties)), bar)
+        _judge(text, unit, probability, weights.reasons(properties), _bar(unit, properties, bar), told)
         for unit, probability, properties, bar in zip(units, fair, found, bars, strict=True)
     ]
+
+
+def _bar(unit: Unit, properties: AbstractSet[str], bar: float) -> float:
+    """Return the bar for one sentence: none can reach it that is told of the past or asks for an answer."""
+    in_list = unit.zone.zone is Zone.STRONG or unit.block.kind is BlockKind.LIST_ITEM
+    return OUT if REFUSED & properties and not in_list else bar
 
 
 def _bars(units: Sequence[Unit], probabilities: Sequence[float], bar: float) -> list[float]:
@@ -110,12 +125,12 @@ def _bars(units: Sequence[Unit], probabilities: Sequence[float], bar: float) -> 
     return [bar if is_there else max(bar, RAISED) for is_there in gathered]
 
 
-def _judge(text: str, unit: Unit, probability: float, why: str, bar: float) -> Judged:
-    outright = not unit.leads and _is_said_outright(text, unit)
+def _judge(text: str, unit: Unit, probability: float, why: Sequence[str], bar: float, told: bool) -> Judged:
+    if told and is_demand(unit) and probability < bar:
+        return Judged(unit, probability, "somebody urges somebody else", listed=True, reported=True)
+    outright = not unit.leads and bar <= 1 and _is_said_outright(text, unit)
     listed = outright or _is_listed(unit, probability, bar)
-    return Judged(
-        unit, probability, "; ".join(filter(None, ("said outright" * outright, why))), listed, outright
-    )
+    return Judged(unit, probability, "; ".join([*["said outright"] * outright, *why]), listed, outright)
 
 
 def recommendations_of(
@@ -176,7 +191,7 @@ def _assembled(
             yield from _of_table(document, reading, number, block, actor)
             continue
         of_block = chosen.get(block.start, ())
-        yield from _of_block(document.text, block, of_block, times, actor)
+        yield from _of_block(document.text, reading.units.get(number, ()), of_block, times, actor)
         actor = next(last_actor(document.text, reading.units.get(number, ())), actor)
 
 
@@ -191,16 +206,18 @@ def _of_table(
 
 
 def _of_block(
-    text: str, block: Block, chosen: Sequence[Chosen], times: Times, actor: str
+    text: str, units: Sequence[Unit], chosen: Sequence[Chosen], times: Times, actor: str
 ) -> Iterator[Recommendation]:
     if not chosen:
         return
+    block = chosen[0].unit.block
     if _is_item(block, chosen[0].unit):
         yield from_item(text, chosen, times.within(block.span), actor)
         return
     for one in chosen:
-        span = one.unit.sentence.span
-        yield from_sentence(text, one, times.within(Span(span.start, span.end)), actor)
+        before = [unit for unit in units if unit.place < one.unit.place]
+        named = next(last_actor(text, before), actor)
+        yield from_sentence(text, one, times.within(one.unit.sentence.span), named)
 
 
 def _is_item(block: Block, unit: Unit) -> bool:

@@ -29,6 +29,23 @@ _CONDITIONS = frozenset(
         "as",
     ]
 )
+#: What may hang on a verb before it, when that has no subject.
+_AHEAD = frozenset(
+    {
+        "advcl",
+        "advmod",
+        "cc",
+        "intj",
+        "punct",
+        "neg",
+        "aux",
+        "prep",
+        "npadvmod",
+        "vocative",
+        "mark",
+        "preconj",
+    }
+)
 _BEFORE_VERB = frozenset({"then", "please", "do", "not", "n't"})
 #: How many words a condition may have.
 _FAR = 40
@@ -68,7 +85,8 @@ def _bare_root(tree: Tree) -> int:
         and tree.lemma(c) != "do"
         for c in tree.children[root]
     )
-    return -1 if helped else root
+    before = [tree.words[c].dep for c in tree.children[root] if c < root]
+    return -1 if helped or not _AHEAD.issuperset(before) else root
 
 
 def _after_condition(tree: Tree, first: int) -> int:

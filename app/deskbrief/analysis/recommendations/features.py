@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from deskbrief.analysis.grammar import Tree
 from deskbrief.analysis.recommendations.advice import Advice, Form, best
-from deskbrief.analysis.recommendations.patterns import ALWAYS, WHEN_ASKING, WHEN_NOT_ASKING
+from deskbrief.analysis.recommendations.patterns import ALWAYS, PERFECT, WHEN_ASKING, WHEN_NOT_ASKING
 from deskbrief.analysis.recommendations.telling import teller_of
 from deskbrief.analysis.recommendations.units import Unit
 from deskbrief.analysis.recommendations.vocabulary import ADVISING
@@ -63,6 +63,8 @@ def features(text: str, unit: Unit) -> set[str]:
     if asked.form in {Form.MODAL, Form.NEED}:
         found.update(_of_opening(sentence.split()[:14]))
     found.update(_of_parse(unit, asked))
+    if unit.tree is None and PERFECT.search(sentence):
+        found.add("perfect infinitive")
     return found
 
 
@@ -159,9 +161,9 @@ def _of_words(sentence: str, asking: bool) -> Iterator[str]:
 
 
 def _of_parse(unit: Unit, asked: Advice) -> Iterator[str]:
-    if unit.tree is None or not unit.tree.words:
-        return
     tree = unit.tree
+    if tree is None or not tree.words:
+        return
     root = tree.words[tree.root]
     if _is_past(tree):
         yield "told in the past"

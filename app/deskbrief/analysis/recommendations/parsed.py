@@ -46,6 +46,7 @@ def _modal(tree: Tree, at: int, word: Word) -> Iterator[Advice]:
     verb = word.head if word.dep in {"aux", "auxpass"} else tree.child(at, {"xcomp", "ccomp"})
     if verb < 0 or verb == at or at > verb + 12:
         return
+    clause = at if word.dep not in {"aux", "auxpass"} else verb
     strength = MODALS.get(written)
     if strength is None and written not in WEAK_MODALS:
         return
@@ -53,12 +54,18 @@ def _modal(tree: Tree, at: int, word: Word) -> Iterator[Advice]:
         form=Form.MODAL if strength else Form.WEAK,
         strength=strength or Strength.COULD,
         wording=_modal_wording(tree, at, verb),
-        action=done_of(tree, verb, tree.words[at].end),
-        addressee=_subject(tree, verb),
-        speaker=speaker_of(tree, verb),
-        main=_is_main(tree, verb) and not _is_condition(tree, at, verb),
+        action=done_of(tree, verb, _after_to(tree, verb, at)),
+        addressee=_subject(tree, clause),
+        speaker=speaker_of(tree, clause),
+        main=_is_main(tree, clause) and not _is_condition(tree, at, verb),
         negated=tree.negated(verb),
     )
+
+
+def _after_to(tree: Tree, verb: int, modal: int) -> int:
+    """Return where "ought", with the "to" of its verb, ends."""
+    to = next((c for c in tree.children[verb] if tree.words[c].tag == "TO" and c > modal), modal)
+    return tree.words[to].end if tree.lemma(modal) == "ought" else tree.words[modal].end
 
 
 def _is_main(tree: Tree, verb: int) -> bool:
@@ -111,7 +118,7 @@ def _need(tree: Tree, at: int) -> Iterator[Advice]:
     """Yield advice of "need to", "have to" and "there needs to be"."""
     verb = tree.child(at, {"xcomp"})
     word = tree.words[at]
-    if verb < 0 or word.tag in {"VBD", "VBN", "VBG"}:
+    if verb < 0 or word.tag in {"VBD", "VBN", "VBG", "NN"}:
         return
     to = next((c for c in tree.children[verb] if tree.words[c].tag == "TO"), -1)
     if to < 0:

@@ -48,7 +48,7 @@ _NEGATED_NEED = re.compile(
 )
 _DOUBT = re.compile(
     r"\b(?:do|does|did) ?(?:not|n['’]t) (?:believe|think|feel|agree|see why|understand|know)\b|"
-    r"\b(?:whether|if) [^.;]{2,60} should\b|\bwhether or not\b",
+    r"\bwhether [^.;]{2,60} should\b|\bwhether or not\b",
     re.IGNORECASE,
 )
 _I_THINK = re.compile(
@@ -87,10 +87,19 @@ _SUBORDINATE_FIRST = re.compile(
     r"^\W{0,3}(?:because|since|which|who|that|although|while|whereas|as)\b", re.IGNORECASE
 )
 _EVALUATION = re.compile(
-    r"\bshould(?: not|n['’]t)? (?:be (?:illegal|legal|ashamed|noted|concern\w{0,4}|aware|clear|easy|"
+    r"\bshould(?: not|n['’]t)? (?:be (?:ashamed|noted|concern\w{0,4}|aware|clear|easy|"
     r"obvious|enough|fine|ok|okay|fair|hard|ideal|free|proud|happy|content|grateful|thankful|"
     r"difficult|burdensome|simple|a problem|no problem|surprised|surprising)|have no (?:problem|trouble|"
     r"reason)|want to|already|know|come as|recall|matter|care|go without saying)\b",
+    re.IGNORECASE,
+)
+_LEGAL = re.compile(
+    r"\bshould(?: not|n['’]t)?(?: also)? be (?:illegal|legal|unlawful|against the law|a crime)\b",
+    re.IGNORECASE,
+)
+_ANYONE = re.compile(
+    r"^\W{0,3}(?:(?:generally|thus|therefore|accordingly|here|under [^,]{2,60}), )?an? [a-z]{2,20} "
+    r"(?:[a-z]{2,20} )?(?:must|shall|need not|may)\b",
     re.IGNORECASE,
 )
 _EXPECTED = re.compile(
@@ -130,10 +139,13 @@ _WHY = re.compile(r"\b(?:why|how|what|which|who|where|when) (?:should|must|would
 _NOTE = re.compile(
     r"\b(?:please note|(?:important|necessary|essential|crucial|vital) to (?:note|remember|recognise|"
     r"recognize|understand|know)|keep in mind|bear in mind|must be (?:noted|remembered|stressed|said)|"
-    r"should be (?:noted|remembered|stressed|pointed out))\b",
+    r"should be (?:noted|remembered|stressed|pointed out|emphasi[sz]ed|borne in mind)|"
+    r"should (?:come as|go without saying))\b",
     re.IGNORECASE,
 )
 _TO_THE_READER = re.compile(
+    r"\b(?:for|to) (?:more|further|additional|details|learn)\b[^.]{0,100}\b(?:see|visit|contact|"
+    r"read|consult|click)\b|"
     r"^\W{0,3}(?:and |but |just |so |then |please |also |now )?(?:just |please )?(?:imagine|think|"
     r"look|see|note|notice|remember|recall|forget|suppose|assume|picture|"
     r"consider (?:the (?:case|example|following)|this|how|what)|recall|thank|thanks|agree|"
@@ -171,6 +183,8 @@ _ENSURING = re.compile(
 )
 _BOUND = re.compile(r"\bare (?:not )?(?:limited|required|obliged|expected|supposed) to\b", re.IGNORECASE)
 
+#: Shows "should have told" where no model has parsed the sentence.
+PERFECT = _HAVE
 #: Shown by sentences of every kind.
 ALWAYS = {
     "a wish": _WISH,
@@ -184,7 +198,6 @@ ALWAYS = {
 WHEN_ASKING = {
     "attributed": _ATTRIBUTION,
     "speech": _SAID,
-    "perfect infinitive": _HAVE,
     "should be able to": _ABLE,
     "should be required to": _REQUIRED,
     "there should be": _THERE,
@@ -194,6 +207,8 @@ WHEN_ASKING = {
     "a condition first": _CONDITION_FIRST,
     "a subordinate clause": _SUBORDINATE_FIRST,
     "a judgement": _EVALUATION,
+    "should be a crime": _LEGAL,
+    "a rule for anyone": _ANYONE,
     "what is to be expected": _EXPECTED,
     "a guess": _EPISTEMIC,
     "asks why": _WHY,

@@ -65,7 +65,7 @@ def slips_in(text: str, span: Span) -> Iterator[Advice]:
     sentence = span.of(text)
     for match in _SLIPS.finditer(sentence):
         advice = _modal(sentence, match, span.start)
-        if advice.main and advice.addressee is not None:
+        if advice.main and (advice.addressee is not None or match.start() < 25):
             yield advice
 
 
