@@ -6,11 +6,21 @@ from deskbrief.analysis.grammar import SUBJECTS, Tree
 from deskbrief.document.spans import Span
 
 
+def is_bidden(tree: Tree, verb: int) -> bool:
+    """Tell whether the subject is to act though the verb is passive: "companies should be required to …"."""
+    return tree.lemma(verb) in _BIDDING and tree.child(verb, {"xcomp"}) >= 0
+
+
 def done_of(tree: Tree, verb: int, after: int) -> Span:
     """Return what is asked for, with its subject where something is to be done to that."""
     action = action_of(tree, verb, after)
     subject = tree.child(verb, {"nsubjpass"})
-    if subject < 0 or tree.words[subject].tag in {"WDT", "WP"} or tree.words[subject].start > action.start:
+    if (
+        subject < 0
+        or is_bidden(tree, verb)
+        or tree.words[subject].tag in {"WDT", "WP"}
+        or tree.words[subject].start > action.start
+    ):
         return action
     return Span(min(tree.phrase(subject).start, action.start), action.end)
 
@@ -53,6 +63,22 @@ def _start_of_reason(tree: Tree, verb: int) -> int:
     return tree.sentence.end
 
 
+_BIDDING = frozenset(
+    {
+        "require",
+        "oblige",
+        "force",
+        "compel",
+        "encourage",
+        "allow",
+        "permit",
+        "mandate",
+        "ask",
+        "invite",
+        "urge",
+    }
+    | {"authorize", "authorise", "empower", "prepare", "expect", "forbid", "obligate", "instruct", "direct"}
+)
 _OPENS_ASIDE = frozenset({"which", "who", "unless", "as", "because", "this", "that", "it", "i", "we"})
 _JOINS = frozenset({"as", "because", "since", "otherwise", "so"})
 _NAMELESS = frozenset({"it", "they", "he", "she", "we", "you", "i", "this", "there", "these"})

@@ -85,8 +85,9 @@ def _bare_root(tree: Tree) -> int:
         and tree.lemma(c) != "do"
         for c in tree.children[root]
     )
-    before = [tree.words[c].dep for c in tree.children[root] if c < root]
-    return -1 if helped or not _AHEAD.issuperset(before) else root
+    before = [tree.words[c] for c in tree.children[root] if c < root]
+    bare = all(word.dep in _AHEAD and word.tag not in {"JJS", "DT", "CD"} for word in before)
+    return root if bare and not helped else -1
 
 
 def _after_condition(tree: Tree, first: int) -> int:

@@ -35,6 +35,6 @@ def is_demand(unit: Unit) -> bool:
     asked = best(unit.advice)
     if asked is None or asked.form is not Form.VERB or unit.tree is None:
         return False
-    if asked.speaker is None or not asked.main or asked.negated or unit.leads:
+    if asked.speaker is None or asked.addressee is None or not asked.main or asked.negated or unit.leads:
         return False
     return unit.tree.lemma(unit.tree.sentence.word_at(asked.wording.start)) in _DEMANDING

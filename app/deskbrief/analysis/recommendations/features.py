@@ -175,7 +175,7 @@ def _of_parse(unit: Unit, asked: Advice) -> Iterator[str]:
     subject = tree.child(tree.root, {"nsubj", "nsubjpass"})
     if subject >= 0:
         who = tree.words[subject].text.lower()
-        if who in {"we", "i"} and root.lemma.lower() not in ADVISING:
+        if who in {"we", "i"} and root.lemma.lower() not in ADVISING and asked.form is not Form.WISH:
             yield "the writer acts"
     elif root.pos in {"NOUN", "PROPN"}:
         yield "no verb"

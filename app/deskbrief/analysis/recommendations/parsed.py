@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deskbrief.analysis.grammar import SUBJECTS, Tree
-from deskbrief.analysis.recommendations.actions import done_of
+from deskbrief.analysis.recommendations.actions import done_of, is_bidden
 from deskbrief.analysis.recommendations.advice import Advice, Form
 from deskbrief.analysis.recommendations.advising import adjective_advice, verb_advice
 from deskbrief.analysis.recommendations.commands import command_in
@@ -102,7 +102,7 @@ def _modal_wording(tree: Tree, modal: int, verb: int) -> Span:
 def _subject(tree: Tree, verb: int) -> Span | None:
     """Return who is asked: the subject of `verb`, or who is to do it; none for "there"."""
     found = tree.subject(verb)
-    if found >= 0 and tree.words[found].dep == "nsubjpass":
+    if found >= 0 and tree.words[found].dep == "nsubjpass" and not is_bidden(tree, verb):
         return _agent(tree, verb)
     return None if found < 0 or tree.words[found].dep == "expl" else tree.phrase(found)
 
