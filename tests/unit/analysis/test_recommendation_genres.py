@@ -120,6 +120,33 @@ def test_instructions_are_not_recommendations():
     assert not any("swimming" in one.addressee for one in found)
 
 
+HARBOUR = """# Plan for the harbour
+
+**Recommendation 3:** The Ministry of Transport should publish a timetable within 90 days.
+
+We call on:
+
+- the Government to fund the works;
+- local councils to plan for traffic.
+"""
+
+
+def test_every_item_may_begin_with_who_should_act():
+    assert told(HARBOUR) == [
+        ("Ministry of Transport", "publish a timetable within 90 days"),
+        ("Government", "fund the works"),
+        ("local councils", "plan for traffic"),
+    ]
+    assert listed(HARBOUR)[0].deadline == "within 90 days"
+
+
+def test_items_that_tell_of_the_past_are_no_advice_whatever_leads_to_them():
+    text = "# Requests\n\nSome companies should do more, and others met most requests:\n\n"
+    assert all(
+        "disclosed" not in one.action for one in listed(text + "- The first firm disclosed its data.\n")
+    )
+
+
 GUIDELINE = """# Guideline: Sprained Ankles
 
 ## Summary of evidence
@@ -206,6 +233,7 @@ def test_pronouns_stand_for_whom_the_sentence_before_asks():
             "Receipts should be submitted to the office",
             Strength.SHOULD,
         ),
+        ("Ministers would be wise to fund storage.", "fund storage", Strength.COULD),
         ("If your intent is to sue, then sue the company.", None, Strength.SHOULD),
         ("Where permitted by law, publicly commit to the highest standards.", None, Strength.SHOULD),
         ("I recommend that the agency develop a model notice.", "develop a model notice", Strength.SHOULD),
@@ -236,6 +264,9 @@ def test_wishes_and_commands_without_a_main_modal_are_found(text, action, streng
         "The question is whether the statute should be read narrowly.",
         "The judge ruled that the agency must publish its reasons.",
         "The figures suggest that prices will fall.",
+        "According to leading practices, agencies should involve their staff.",
+        "The new line should be in service by 2028.",
+        "Customers should expect higher bills.",
     ],
 )
 def test_questions_judgements_and_reports_are_no_advice(text):

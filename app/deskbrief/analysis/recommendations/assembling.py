@@ -17,6 +17,7 @@ from deskbrief.document.outline import Origin, Recommendation, Strength
 from deskbrief.document.spans import Span
 
 _TRAILING = re.compile(r",? (?:because|since|although|given that)\s", re.IGNORECASE)
+_WHO_TO_DO = re.compile(r"(?P<whom>[^,;.:]{2,80}?)\s+(?:to|should|must)\s+")
 _NUMBER = re.compile(r"^\(?\d[\d.]{0,10}[.)]?\s+")
 _MARK = re.compile(r"\s*\(Recommendation[^()]{0,20}\)\s*$", re.IGNORECASE)
 _PRONOUNS = frozenset(
@@ -132,6 +133,9 @@ def from_item(text: str, chosen: Sequence[Chosen], times: Sequence[Time], inheri
     own = advice if advice is not None and advice.form is not Form.IMPERATIVE and advice.main else None
     body = Span(label.end, unit.block.end) if label else unit.block.span
     said = addressee_of(text, own)
+    begins = _WHO_TO_DO.match(text, body.start, body.end) if lead and lead.each else None
+    if begins:
+        said, body = words_of(text, Span(*begins.span("whom"))), Span(begins.end(), body.end)
     addressee = said or (lead.addressee if lead else "") or unit.zone.addressee or (inherited if lead else "")
     strength, wording = _strength(text, own, advice, lead)
     return Recommendation(

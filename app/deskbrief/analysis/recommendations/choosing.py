@@ -18,7 +18,7 @@ from deskbrief.analysis.recommendations.assembling import (
 from deskbrief.analysis.recommendations.demands import LONG, is_demand, tells_of_demands
 from deskbrief.analysis.recommendations.features import features
 from deskbrief.analysis.recommendations.reading import Reading, read
-from deskbrief.analysis.recommendations.surroundings import surroundings
+from deskbrief.analysis.recommendations.surroundings import is_past, surroundings
 from deskbrief.analysis.recommendations.tables import rows_after, rows_in_zone
 from deskbrief.analysis.recommendations.units import Unit, asks
 from deskbrief.analysis.recommendations.weighing import Weights, adjusted
@@ -36,8 +36,12 @@ RAISED = 0.75
 #: What a demand that the text reports is listed with at least.
 TOLD = 0.5
 #: Properties with which no sentence is listed, and a bar that none can reach.
-REFUSED = frozenset({"perfect infinitive", "asks whether it should be", "only asks to take note"})
+REFUSED = frozenset(
+    {"perfect infinitive", "asks whether it should be", "only asks to take note", "what is to be expected"}
+)
 OUT = 2.0
+#: Properties of what somebody else says, for which the bar is raised.
+REPORTED = frozenset({"what somebody else says", "according to somebody"})
 #: What an item under a lead-in that says who should act is listed with at least.
 SURE = 0.9
 #: The beginnings of sentences that cannot be taken for anything but advice.
@@ -110,7 +114,9 @@ def verdicts(
 def _bar(unit: Unit, properties: AbstractSet[str], bar: float) -> float:
     """Return the bar for one sentence: none can reach it that is told of the past or asks for an answer."""
     in_list = unit.zone.zone is Zone.STRONG or unit.block.kind is BlockKind.LIST_ITEM
-    return OUT if REFUSED & properties and not in_list else bar
+    if REFUSED & properties and not in_list:
+        return OUT
+    return max(bar, RAISED) if REPORTED & properties else bar
 
 
 def _bars(units: Sequence[Unit], probabilities: Sequence[float], bar: float) -> list[float]:
@@ -150,7 +156,7 @@ def _is_led(unit: Unit) -> bool:
         unit.place == 0
         and unit.lead is not None
         and unit.lead.firm
-        and (unit.block.kind is BlockKind.LIST_ITEM or asks(unit))
+        and (asks(unit) or (unit.block.kind is BlockKind.LIST_ITEM and not is_past(unit)))
     )
 
 

@@ -44,7 +44,8 @@ _PAST = re.compile(
 class Lead:
     """What a lead-in passes on to the items that follow it.
 
-    `addressee` is empty when the lead-in does not say who should act; `wording` carries the strength.
+    `addressee` is empty when the lead-in does not say who should act; `wording` carries the strength;
+    `each` tells that every item begins with who should act ("We call on: - the Council to …").
     """
 
     span: Span
@@ -53,6 +54,7 @@ class Lead:
     wording: Span
     rule: str
     firm: bool = True
+    each: bool = False
 
 
 def lead_of(text: str, span: Span, advice: list[Advice]) -> Lead | None:
@@ -102,15 +104,21 @@ _CALLS = re.compile(
 )
 
 
+_EACH = re.compile(r"\b(?:calls? (?:up)?on|urges?|encourages?)(?: the following)?$", re.IGNORECASE)
+
+
 def _called(text: str, span: Span, sentence: str) -> Lead | None:
     """Build the lead of "It calls on Member States to:", however the model has read it."""
     match = _CALLS.search(sentence)
+    each = _EACH.search(sentence)
+    match = match or each
     if match is None or _PAST.search(sentence):
         return None
     verb = match[0].split()[0]
     start = text.find(verb, span.start, span.end)
     wording = Span(start, start + len(verb))
-    return Lead(span, _named(text, span), Strength.SHOULD, wording, _SAYS_WHO)
+    whom = "" if each else _named(text, span)
+    return Lead(span, whom, Strength.SHOULD, wording, _SAYS_WHO, each=each is not None)
 
 
 def _named(text: str, span: Span) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _ATTRIBUTION = re.compile(
-    r"\baccording to\b|\b(?:officials|guidance|standards?|criteria|orders?|protocols?|polic(?:y|ies)|"
+    r"\b(?:officials|guidance|standards?|criteria|orders?|protocols?|polic(?:y|ies)|"
     r"manuals?|regulations?|laws?|acts?|"
     r"statutes?|rules?|practices|principles|reports?|memorand(?:um|a)|agreements?|requirements?|"
     r"circulars?|plans?|bills?)\b[^.]{0,60}?\b"
@@ -15,6 +15,7 @@ _ATTRIBUTION = re.compile(
     r"an?|this|these|federal|state|ESEA)\b",
     re.IGNORECASE,
 )
+_ACCORDING = re.compile(r"\baccording to\b|\bin the (?:view|opinion|words) of\b", re.IGNORECASE)
 _SAID = re.compile(
     r"\b(?:said|stated|told|noted|reported|explained|decided|agreed|testified|asked|described|argued|"
     r"insisted|believed|thought|concluded|warned|recalled|suggested|replied|complained|maintained|wrote|"
@@ -105,10 +106,12 @@ _ANYONE = re.compile(
 _EXPECTED = re.compile(
     r"\bshould (?:now |soon |then |also |only |probably |normally |usually |generally |easily |"
     r"just |eventually )?"
-    r"(?:arrive|last|suffice|recover|heal|work fine|see (?:a|an|the|some|your)|"
+    r"(?:arrive|last|suffice|recover|heal|work(?: fine| well| as)?(?=[\s.,;!]*$)|expect|see (?:a|an|"
+    r"the|some|your)|"
     r"notice (?:a|an|the|that)|look (?:like|something|smooth|about)|feel (?:a|an|the|like|smooth|firm)|"
     r"take (?:about|around|roughly|approximately|less|no more|only|you|a few|an?|\d)|"
-    r"be (?:ready|back|here|over|finished|visible|home|complete by|done by|available (?:by|in|on|from|at)|"
+    r"be (?:ready|back|here|over|in service|in operation|finished|visible|home|complete by|done by|"
+    r"available (?:by|in|on|from|at)|"
     r"good to go)|come (?:out|to about)|"
     r"help (?:you|us|reduce|explain)|result in|lead to|make it (?:easier|possible|clear)|"
     r"have (?:received|arrived|enough))\b"
@@ -144,7 +147,7 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _TO_THE_READER = re.compile(
-    r"\b(?:for|to) (?:more|further|additional|details|learn)\b[^.]{0,100}\b(?:see|visit|contact|"
+    r"\b(?:for|to) (?:more|further|additional|details|learn)\b[^.]{0,200}\b(?:see|visit|contact|"
     r"read|consult|click)\b|"
     r"^\W{0,3}(?:and |but |just |so |then |please |also |now )?(?:just |please )?(?:imagine|think|"
     r"look|see|note|notice|remember|recall|forget|suppose|assume|picture|"
@@ -197,6 +200,7 @@ ALWAYS = {
 #: Shown by sentences that ask for something.
 WHEN_ASKING = {
     "attributed": _ATTRIBUTION,
+    "according to somebody": _ACCORDING,
     "speech": _SAID,
     "should be able to": _ABLE,
     "should be required to": _REQUIRED,

@@ -19,7 +19,7 @@ _YOU = re.compile(r"\b(?:you|your|yourself)\b", re.IGNORECASE)
 def surroundings(text: str, units: Sequence[Unit]) -> Iterator[set[str]]:
     """Yield for each of the sentences what its neighbours and the document are like."""
     asks = [_asks(unit) for unit in units]
-    past = [_is_past(unit) for unit in units]
+    past = [is_past(unit) for unit in units]
     asks_near, past_near = _near(asks), _near(past)
     often = sum(asks) / max(len(units), 1)
     manual = _is_manual(text, units)
@@ -48,7 +48,8 @@ def _asks(unit: Unit) -> bool:
     return asked is not None and asked.main
 
 
-def _is_past(unit: Unit) -> bool:
+def is_past(unit: Unit) -> bool:
+    """Tell whether the sentence tells of the past."""
     tree = unit.tree
     if tree is None or not tree.words:
         return False

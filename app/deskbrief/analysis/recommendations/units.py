@@ -15,7 +15,11 @@ from deskbrief.analysis.words import Sentence
 from deskbrief.document.model import Block
 from deskbrief.document.spans import Span
 
-_NUMBERED = re.compile(r"\(?\d[\d.]{0,10}[.)]?\s+(?=[A-Z])")
+_NUMBERED = re.compile(
+    r"(?:(?:recommendation|proposal|action|measure|priority|step)\s{0,3}\d{0,3}[:.]"
+    r"|\(?\d[\d.]{0,10}[.)]?)\s+(?=[A-Z])",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

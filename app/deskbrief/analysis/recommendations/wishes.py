@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from deskbrief.analysis.recommendations.advice import Advice, Form
 from deskbrief.analysis.recommendations.vocabulary import ADVISING, IMPERATIVES
@@ -35,6 +36,10 @@ _WISHES = (
         r"(?:suggest|recommend|propose|urge|advocate|submit|ask that|request that) ",
         re.IGNORECASE,
     ),
+)
+_WISE = re.compile(
+    r"^\W{0,3}(?P<whom>[^,;.:]{2,60}?) (?:would (?:be (?:wise|well[- ]advised)|do well)|had better) (?:to )?",
+    re.IGNORECASE,
 )
 _PLEASE = re.compile(r"\bplease,? (?:do not |don['’]t |do |also )?(?P<verb>[a-z]{2,15})\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[;:]\s|,? (?:because|since|although|unless)\b")
@@ -74,6 +79,10 @@ def wishes_in(text: str, span: Span) -> Iterator[Advice]:
         match = pattern.search(clause)
         if match:
             yield _wish(clause, match.start(), match.end(), span.start)
+    match = _WISE.search(clause)
+    if match:
+        whom = Span(match.start("whom") + span.start, match.end("whom") + span.start)
+        yield replace(_wish(clause, match.end("whom") + 1, match.end(), span.start), addressee=whom)
     match = _PLEASE.search(clause)
     if match and match["verb"].lower() in IMPERATIVES:
         yield _wish(clause, match.start(), match.start("verb"), span.start)
