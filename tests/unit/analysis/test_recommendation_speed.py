@@ -37,15 +37,16 @@ def compiled():
 def seconds(pattern, text):
     best = 1e9
     for _ in range(3):
-        start = time.perf_counter()
+        start = time.process_time()
         for _ in pattern.finditer(text):
             pass
-        best = min(best, time.perf_counter() - start)
+        best = min(best, time.process_time() - start)
     return best
 
 
 @pytest.mark.parametrize("pattern", list(compiled()))
-def test_twice_the_text_takes_about_twice_the_time(pattern):
+def test_sixteen_times_the_text_takes_about_sixteen_times_the_time(pattern):
     for seed in SEEDS:
-        short, long = (seed * (size // len(seed)) for size in (2_000, 16_000))
-        assert seconds(pattern, long) < 25 * max(seconds(pattern, short), 0.0004), seed
+        short, long = (seed * (size // len(seed)) for size in (2_000, 32_000))
+        # A quadratic one would take 256 times as long.
+        assert seconds(pattern, long) < 80 * max(seconds(pattern, short), 0.0004), seed

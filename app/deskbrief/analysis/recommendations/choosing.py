@@ -32,7 +32,7 @@ from deskbrief.document.outline import Recommendation
 #: Sentences weighed in one stride.
 STRIDE = 60
 #: The bar outside of the recommendations of a long document that has a place for them.
-RAISED = 0.75
+RAISED = 0.6
 #: What a demand that the text reports is listed with at least.
 TOLD = 0.5
 #: Properties with which no sentence is listed, and a bar that none can reach.
@@ -42,6 +42,7 @@ REFUSED = frozenset(
 OUT = 2.0
 #: Properties of what somebody else says, for which the bar is raised.
 REPORTED = frozenset({"what somebody else says", "according to somebody"})
+SURELY = 0.75
 #: What an item under a lead-in that says who should act is listed with at least.
 SURE = 0.9
 #: The beginnings of sentences that cannot be taken for anything but advice.
@@ -116,19 +117,25 @@ def _bar(unit: Unit, properties: AbstractSet[str], bar: float) -> float:
     in_list = unit.zone.zone is Zone.STRONG or unit.block.kind is BlockKind.LIST_ITEM
     if REFUSED & properties and not in_list:
         return OUT
-    return max(bar, RAISED) if REPORTED & properties else bar
+    return max(bar, SURELY) if REPORTED & properties else bar
 
 
 def _bars(units: Sequence[Unit], probabilities: Sequence[float], bar: float) -> list[float]:
-    """Return the bar for each sentence: higher outside of the parts where a document gathers its advice."""
+    """Return the bar for each sentence: higher outside of the parts where a document gathers its advice.
+
+    Under a lead-in the bar is lower for the sentences that go on asking.
+    """
     gathered = [unit.zone.zone is Zone.STRONG or _is_led(unit) for unit in units]
     advised = sum(
         is_there and probability >= bar and asks(unit)
         for unit, is_there, probability in zip(units, gathered, probabilities, strict=True)
     )
-    if not advised or len(units) < LONG:
-        return [bar] * len(units)
-    return [bar if is_there else max(bar, RAISED) for is_there in gathered]
+    elsewhere = max(bar, RAISED) if advised and len(units) >= LONG else bar
+    usual = [bar if is_there else elsewhere for is_there in gathered]
+    return [
+        bar / 2 if unit.lead is not None and unit.lead.firm and asks(unit) else mine
+        for unit, mine in zip(units, usual, strict=True)
+    ]
 
 
 def _judge(text: str, unit: Unit, probability: float, why: Sequence[str], bar: float, told: bool) -> Judged:
