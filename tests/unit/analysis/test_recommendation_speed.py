@@ -36,7 +36,7 @@ def compiled():
 
 def seconds(pattern, text):
     best = 1e9
-    for _ in range(3):
+    for _ in range(2):
         start = time.process_time()
         for _ in pattern.finditer(text):
             pass
@@ -47,6 +47,6 @@ def seconds(pattern, text):
 @pytest.mark.parametrize("pattern", list(compiled()))
 def test_sixteen_times_the_text_takes_about_sixteen_times_the_time(pattern):
     for seed in SEEDS:
-        short, long = (seed * (size // len(seed)) for size in (2_000, 32_000))
+        short, long = (seed * (size // len(seed)) for size in (1_000, 16_000))
         # A quadratic one would take 256 times as long.
         assert seconds(pattern, long) < 80 * max(seconds(pattern, short), 0.0004), seed
