@@ -8,7 +8,7 @@ from helpers.reading import read
 
 
 def listed(text):
-    return outlined(read(text)).recommendations
+    return outlined(read(text, "file.md", "text/markdown")).recommendations
 
 
 def told(text):
@@ -145,6 +145,15 @@ def test_items_that_tell_of_the_past_are_no_advice_whatever_leads_to_them():
     assert all(
         "disclosed" not in one.action for one in listed(text + "- The first firm disclosed its data.\n")
     )
+
+
+def test_the_words_that_an_item_begins_with_are_part_of_it():
+    text = "# Report\n\nLabels are hard to read.\n\n## Recommendations for companies\n\n"
+    text += "- Fair labels. Publish the terms in plain words.\n- Pay on time.\n"
+    assert told(text) == [
+        ("companies", "Fair labels. Publish the terms in plain words"),
+        ("companies", "Pay on time"),
+    ]
 
 
 GUIDELINE = """# Guideline: Sprained Ankles

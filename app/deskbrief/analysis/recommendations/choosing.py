@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deskbrief.analysis.recommendations.advice import Form
 from deskbrief.analysis.recommendations.assembling import (
@@ -43,6 +43,8 @@ OUT = 2.0
 #: Properties of what somebody else says, for which the bar is raised.
 REPORTED = frozenset({"what somebody else says", "according to somebody"})
 SURELY = 0.75
+#: Words and marks of the longest title of an item.
+MOST_IN_TITLE = 8
 #: What an item under a lead-in that says who should act is listed with at least.
 SURE = 0.9
 #: The beginnings of sentences that cannot be taken for anything but advice.
@@ -106,10 +108,23 @@ def verdicts(
     fair = adjusted(plain, weights.prior, weights.strength)
     bars = _bars(units, fair, weights.bar)
     told = tells_of_demands(units)
-    return [
+    judgements = [
         _judge(text, unit, probability, weights.reasons(properties), _bar(unit, properties, bar), told)
         for unit, probability, properties, bar in zip(units, fair, found, bars, strict=True)
     ]
+    return [_as_title(one, after) for one, after in zip(judgements, [*judgements[1:], None], strict=True)]
+
+
+def _as_title(one: Judged, after: Judged | None) -> Judged:
+    """Return the few words that an item begins with ("Lighter rules.") judged as the sentence after them."""
+    if after is None or not after.listed or one.listed or one.unit.leads or one.unit.advice:
+        return one
+    same = after.unit.number == one.unit.number and one.unit.place == 0
+    words = one.unit.tree.words if one.unit.tree else ()
+    titles = not any(word.pos in {"VERB", "AUX"} for word in words) and 1 < len(words) <= MOST_IN_TITLE
+    if not same or not titles or one.unit.block.kind is not BlockKind.LIST_ITEM:
+        return one
+    return replace(one, listed=True, probability=after.probability, reasons=after.reasons)
 
 
 def _bar(unit: Unit, properties: AbstractSet[str], bar: float) -> float:
