@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -38,3 +39,9 @@ class Advice:
     speaker: Span | None = None
     main: bool = True
     negated: bool = False
+
+
+def best(advice: Iterable[Advice]) -> Advice | None:
+    """Return the advice that is given first: in a main clause if any is, and with more than "could"."""
+    asking = [one for one in advice if one.form is not Form.WEAK]
+    return next((one for one in asking if one.main), asking[0] if asking else None)

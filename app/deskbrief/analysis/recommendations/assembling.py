@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from deskbrief.analysis.recommendations.advice import Advice, Form
+from deskbrief.analysis.recommendations.advice import Advice, Form, best
 from deskbrief.analysis.recommendations.conditions import condition_in, deadline_in
 from deskbrief.analysis.recommendations.leadins import Lead
 from deskbrief.analysis.recommendations.units import Unit
@@ -17,6 +17,8 @@ from deskbrief.document.outline import Origin, Recommendation, Strength
 from deskbrief.document.spans import Span
 
 _TRAILING = re.compile(r",? (?:because|since|although|given that)\s", re.IGNORECASE)
+_WHO_TO_DO = re.compile(r"(?P<whom>[^,;.:]{2,80}?)\s+(?:to|should|must)\s+")
+_NUMBER = re.compile(r"^\(?\d[\d.]{0,10}[.)]?\s+")
 _MARK = re.compile(r"\s*\(Recommendation[^()]{0,20}\)\s*$", re.IGNORECASE)
 _PRONOUNS = frozenset(
     [
@@ -46,6 +48,9 @@ _PRONOUNS = frozenset(
 )
 
 
+_HE_IT_THEY = frozenset({"they", "it", "he", "she"})
+
+
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """A sentence that is listed, its confidence, and why."""
@@ -57,15 +62,14 @@ class Chosen:
 
 def best_advice(unit: Unit) -> Advice | None:
     """Return the advice that a sentence gives first: in a main clause, and with more than "could"."""
-    asking = [one for one in unit.advice if one.form is not Form.WEAK]
-    return next((one for one in asking if one.main), asking[0] if asking else None)
+    return best(unit.advice)
 
 
 def addressee_of(text: str, advice: Advice | None) -> str:
     """Return who is asked in a sentence, "" when nobody is named."""
     if advice is None or advice.addressee is None:
         return ""
-    named = words_of(text, advice.addressee)
+    named = _NUMBER.sub("", words_of(text, advice.addressee))
     return "" if named.lower() in _PRONOUNS else named
 
 
@@ -93,13 +97,21 @@ def _implied(text: str, advice: Advice | None, unit: Unit, inherited: str) -> st
     """Return who is meant by "they" or by an imperative: whoever the zone or the text before asked."""
     if advice is None or advice.form is Form.IMPERATIVE:
         return unit.zone.addressee
-    if advice.addressee is not None and words_of(text, advice.addressee).lower() in {
-        "they",
-        "it",
-        "he",
-        "she",
-    }:
-        return inherited
+    if advice.addressee is None or words_of(text, advice.addressee).lower() not in _HE_IT_THEY:
+        return ""
+    return _named_before(text, unit, advice) or inherited
+
+
+def _named_before(text: str, unit: Unit, advice: Advice) -> str:
+    """Return whom "she" means in "if the mayor cares, she should …": the subject of the clause before."""
+    tree = unit.tree
+    if tree is None:
+        return ""
+    for at, word in enumerate(tree.words):
+        if word.start >= advice.wording.start:
+            break
+        if word.dep == "nsubj" and word.pos in {"NOUN", "PROPN"} and tree.words[word.head].dep == "advcl":
+            return words_of(text, tree.phrase(at))
     return ""
 
 
@@ -121,6 +133,9 @@ def from_item(text: str, chosen: Sequence[Chosen], times: Sequence[Time], inheri
     own = advice if advice is not None and advice.form is not Form.IMPERATIVE and advice.main else None
     body = Span(label.end, unit.block.end) if label else unit.block.span
     said = addressee_of(text, own)
+    begins = _WHO_TO_DO.match(text, body.start, body.end) if lead and lead.each else None
+    if begins:
+        said, body = words_of(text, Span(*begins.span("whom"))), Span(begins.end(), body.end)
     addressee = said or (lead.addressee if lead else "") or unit.zone.addressee or (inherited if lead else "")
     strength, wording = _strength(text, own, advice, lead)
     return Recommendation(
@@ -154,5 +169,5 @@ def last_actor(text: str, units: Sequence[Unit]) -> Iterator[str]:
     for unit in reversed(units):
         for one in unit.advice:
             named = addressee_of(text, one)
-            if one.main and named and one.form is not Form.WEAK:
+            if one.main and named and one.speaker is None and one.form is not Form.WEAK:
                 yield named

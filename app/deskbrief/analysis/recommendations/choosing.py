@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 
 from deskbrief.analysis.recommendations.advice import Form
 from deskbrief.analysis.recommendations.assembling import (
@@ -14,10 +15,12 @@ from deskbrief.analysis.recommendations.assembling import (
     from_sentence,
     last_actor,
 )
+from deskbrief.analysis.recommendations.demands import LONG, is_demand, tells_of_demands
 from deskbrief.analysis.recommendations.features import features
 from deskbrief.analysis.recommendations.reading import Reading, read
+from deskbrief.analysis.recommendations.surroundings import is_past, surroundings
 from deskbrief.analysis.recommendations.tables import rows_after, rows_in_zone
-from deskbrief.analysis.recommendations.units import Unit
+from deskbrief.analysis.recommendations.units import Unit, asks
 from deskbrief.analysis.recommendations.weighing import Weights, adjusted
 from deskbrief.analysis.recommendations.zones import Zone
 from deskbrief.analysis.steps import Steps
@@ -25,19 +28,32 @@ from deskbrief.analysis.times.told import Times
 from deskbrief.analysis.words import Sentence
 from deskbrief.document.model import Block, BlockKind, Document
 from deskbrief.document.outline import Recommendation
-from deskbrief.document.spans import Span
 
 #: Sentences weighed in one stride.
 STRIDE = 60
+#: The bar outside of the recommendations of a long document that has a place for them.
+RAISED = 0.6
+#: What a demand that the text reports is listed with at least.
+TOLD = 0.5
+#: Properties with which no sentence is listed, and a bar that none can reach.
+REFUSED = frozenset(
+    {"perfect infinitive", "asks whether it should be", "only asks to take note", "what is to be expected"}
+)
+OUT = 2.0
+#: Properties of what somebody else says, for which the bar is raised.
+REPORTED = frozenset({"what somebody else says", "according to somebody"})
+SURELY = 0.75
+#: Words and marks of the longest title of an item.
+MOST_IN_TITLE = 8
 #: What an item under a lead-in that says who should act is listed with at least.
 SURE = 0.9
 #: The beginnings of sentences that cannot be taken for anything but advice.
 _OUTRIGHT = re.compile(
     r"(?:(?:and|so|thus|therefore|hence|finally|accordingly|in conclusion),?\s+)?"
-    r"(?:we\s+(?:(?:therefore|thus|also|further|strongly|hereby|respectfully)\s+)*"
+    r"(?:(?:we|I)\s+(?:would\s+)?(?:(?:therefore|thus|also|further|strongly|hereby|respectfully)\s+)?"
     r"(?:recommend|urge|call\s+(?:on|upon))\b"
-    r"|it\s+is\s+(?:(?:therefore|thus|also|further|strongly|hereby)\s+)*recommended\s+that\b"
-    r"|it\s+is\s+(?:(?:therefore|thus|also|now|absolutely)\s+)*(?:essential|imperative|vital|crucial)\s+"
+    r"|it\s+is\s+(?:(?:therefore|thus|also|further|strongly|hereby)\s+)?recommended\s+that\b"
+    r"|it\s+is\s+(?:(?:therefore|thus|also|now|absolutely)\s+)?(?:essential|imperative|vital|crucial)\s+"
     r"(?:that|for\s+[^,.;:]{2,60}?\s+to)\b(?!\s+(?:note|understand|know|remember|recogni[sz]e)\b))",
     re.IGNORECASE,
 )
@@ -52,10 +68,13 @@ class Judged:
     reasons: str
     listed: bool
     outright: bool = False
+    reported: bool = False
 
     @property
     def confidence(self) -> float:
         """The probability; where the text says outright what it is, no less than `SURE`."""
+        if self.reported:
+            return max(self.probability, TOLD)
         return max(self.probability, SURE) if self.outright or _is_led(self.unit) else self.probability
 
 
@@ -65,27 +84,81 @@ def judged(
     """Return every sentence of `document` judged; `sentences` are those the model has read, by block."""
     reading = yield from read(document, sentences)
     units = [unit for number in sorted(reading.units) for unit in reading.units[number]]
-    plain, reasons = [], []
+    own = []
     for at, unit in enumerate(units):
-        found = features(document.text, unit)
-        plain.append(weights.probability(found))
-        reasons.append("; ".join(weights.reasons(found)))
+        own.append(features(document.text, unit))
         if at % STRIDE == 0:
             yield
-    fair = adjusted(plain, weights.prior, weights.strength)
+    found = [mine | near for mine, near in zip(own, surroundings(document.text, units), strict=True)]
     yield
-    return reading, [
-        _judge(document.text, unit, probability, why, weights.bar)
-        for unit, probability, why in zip(units, fair, reasons, strict=True)
+    return reading, verdicts(document.text, units, found, weights)
+
+
+def found_in(text: str, units: Sequence[Unit]) -> list[set[str]]:
+    """Return the properties of each of the sentences of a document."""
+    own = [features(text, unit) for unit in units]
+    return [mine | near for mine, near in zip(own, surroundings(text, units), strict=True)]
+
+
+def verdicts(
+    text: str, units: Sequence[Unit], found: Sequence[AbstractSet[str]], weights: Weights
+) -> list[Judged]:
+    """Return the verdict on each of the sentences of a document, from their properties."""
+    plain = [weights.probability(properties) for properties in found]
+    fair = adjusted(plain, weights.prior, weights.strength)
+    bars = _bars(units, fair, weights.bar)
+    told = tells_of_demands(units)
+    judgements = [
+        _judge(text, unit, probability, weights.reasons(properties), _bar(unit, properties, bar), told)
+        for unit, probability, properties, bar in zip(units, fair, found, bars, strict=True)
+    ]
+    return [_as_title(one, after) for one, after in zip(judgements, [*judgements[1:], None], strict=True)]
+
+
+def _as_title(one: Judged, after: Judged | None) -> Judged:
+    """Return the few words that an item begins with ("Lighter rules.") judged as the sentence after them."""
+    if after is None or not after.listed or one.listed or one.unit.leads or one.unit.advice:
+        return one
+    same = after.unit.number == one.unit.number and one.unit.place == 0
+    words = one.unit.tree.words if one.unit.tree else ()
+    titles = not any(word.pos in {"VERB", "AUX"} for word in words) and 1 < len(words) <= MOST_IN_TITLE
+    if not same or not titles or one.unit.block.kind is not BlockKind.LIST_ITEM:
+        return one
+    return replace(one, listed=True, probability=after.probability, reasons=after.reasons)
+
+
+def _bar(unit: Unit, properties: AbstractSet[str], bar: float) -> float:
+    """Return the bar for one sentence: none can reach it that is told of the past or asks for an answer."""
+    in_list = unit.zone.zone is Zone.STRONG or unit.block.kind is BlockKind.LIST_ITEM
+    if REFUSED & properties and not in_list:
+        return OUT
+    return max(bar, SURELY) if REPORTED & properties else bar
+
+
+def _bars(units: Sequence[Unit], probabilities: Sequence[float], bar: float) -> list[float]:
+    """Return the bar for each sentence: higher outside of the parts where a document gathers its advice.
+
+    Under a lead-in the bar is lower for the sentences that go on asking.
+    """
+    gathered = [unit.zone.zone is Zone.STRONG or _is_led(unit) for unit in units]
+    advised = sum(
+        is_there and probability >= bar and asks(unit)
+        for unit, is_there, probability in zip(units, gathered, probabilities, strict=True)
+    )
+    elsewhere = max(bar, RAISED) if advised and len(units) >= LONG else bar
+    usual = [bar if is_there else elsewhere for is_there in gathered]
+    return [
+        bar / 2 if unit.lead is not None and unit.lead.firm and asks(unit) else mine
+        for unit, mine in zip(units, usual, strict=True)
     ]
 
 
-def _judge(text: str, unit: Unit, probability: float, why: str, bar: float) -> Judged:
-    outright = not unit.leads and _is_said_outright(text, unit)
+def _judge(text: str, unit: Unit, probability: float, why: Sequence[str], bar: float, told: bool) -> Judged:
+    if told and is_demand(unit) and probability < bar:
+        return Judged(unit, probability, "somebody urges somebody else", listed=True, reported=True)
+    outright = not unit.leads and bar <= 1 and _is_said_outright(text, unit)
     listed = outright or _is_listed(unit, probability, bar)
-    return Judged(
-        unit, probability, "; ".join(filter(None, ("said outright" * outright, why))), listed, outright
-    )
+    return Judged(unit, probability, "; ".join([*["said outright"] * outright, *why]), listed, outright)
 
 
 def recommendations_of(
@@ -105,7 +178,7 @@ def _is_led(unit: Unit) -> bool:
         unit.place == 0
         and unit.lead is not None
         and unit.lead.firm
-        and unit.block.kind is BlockKind.LIST_ITEM
+        and (asks(unit) or (unit.block.kind is BlockKind.LIST_ITEM and not is_past(unit)))
     )
 
 
@@ -130,7 +203,8 @@ def _is_refused(unit: Unit) -> bool:
     """Tell whether the sentence only asks in a condition, or says no more than what could be."""
     advice = best_advice(unit)
     if advice is None:
-        return unit.zone.zone is not Zone.STRONG and bool(unit.advice)
+        in_list = unit.zone.zone is Zone.STRONG and unit.block.kind is BlockKind.LIST_ITEM
+        return bool(unit.advice) and not in_list
     return False
 
 
@@ -145,7 +219,7 @@ def _assembled(
             yield from _of_table(document, reading, number, block, actor)
             continue
         of_block = chosen.get(block.start, ())
-        yield from _of_block(document.text, block, of_block, times, actor)
+        yield from _of_block(document.text, reading.units.get(number, ()), of_block, times, actor)
         actor = next(last_actor(document.text, reading.units.get(number, ())), actor)
 
 
@@ -160,16 +234,18 @@ def _of_table(
 
 
 def _of_block(
-    text: str, block: Block, chosen: Sequence[Chosen], times: Times, actor: str
+    text: str, units: Sequence[Unit], chosen: Sequence[Chosen], times: Times, actor: str
 ) -> Iterator[Recommendation]:
     if not chosen:
         return
+    block = chosen[0].unit.block
     if _is_item(block, chosen[0].unit):
         yield from_item(text, chosen, times.within(block.span), actor)
         return
     for one in chosen:
-        span = one.unit.sentence.span
-        yield from_sentence(text, one, times.within(Span(span.start, span.end)), actor)
+        before = [unit for unit in units if unit.place < one.unit.place]
+        named = next(last_actor(text, before), actor)
+        yield from_sentence(text, one, times.within(one.unit.sentence.span), named)
 
 
 def _is_item(block: Block, unit: Unit) -> bool:

@@ -37,6 +37,8 @@ _OPENERS = frozenset(
         "better",
     ]
 )
+_NO_VERBS = frozenset({"fully", "increasingly", "only", "never", "please"})
+_VERBS_IN_LY = frozenset({"multiply", "supply", "comply", "reply", "family", "assembly", "italy"})
 #: After these words a word that can be a noun is one.
 _AFTER_NOUN = frozenset(
     ["of", "from", "is", "are", "was", "were", "has", "have", "had", "will", "would", "in", "by", "and"]
@@ -58,16 +60,11 @@ def starts_imperative(words: Sequence[str], tags: Sequence[str] = ()) -> int:
     """
     at = 0
     lower = [word.lower() for word in words]
-    while at < len(lower) and at < 3 and _opens(lower, at):
+    while at < len(lower) and at < 4 and _opens(lower, at):
         at += 1
     if at >= len(lower) or (lower[at] not in IMPERATIVES and not _tagged_base(at, tags)):
         return -1
-    if lower[at] in {"fully", "increasingly", "only", "never", "please"}:
-        return -1
-    after = lower[at + 1] if at + 1 < len(lower) else ""
-    if lower[at] in NOUNS_TOO and (after in _AFTER_NOUN or _PREPOSITION_AFTER.get(lower[at]) == after):
-        return -1
-    if tags and _is_other(tags, at):
+    if lower[at] in _NO_VERBS or _is_noun(lower, tags, at) or (tags and _is_other(tags, at)):
         return -1
     return at
 
@@ -75,7 +72,33 @@ def starts_imperative(words: Sequence[str], tags: Sequence[str] = ()) -> int:
 def _opens(lower: Sequence[str], at: int) -> bool:
     if lower[at] in {"do", "don"}:
         return at + 1 < len(lower) and lower[at + 1] in {"not", "n't", "n’t", "'t", "’t", "’", "'"}
-    return lower[at] in _OPENERS or lower[at] in {",", "not", "n't", "n’t", "don't", "don’t", "’", "'", "t"}
+    return (
+        lower[at] in _OPENERS
+        or _is_adverb(lower[at])
+        or lower[at] in {",", "not", "n't", "n’t", "don't", "don’t", "’", "'", "t"}
+    )
+
+
+def _is_noun(lower: Sequence[str], tags: Sequence[str], at: int) -> bool:
+    """Tell whether the word is a noun here, by what follows: "support for", "Call blocking programs do"."""
+    after = lower[at + 1] if at + 1 < len(lower) else ""
+    if lower[at] not in IMPERATIVES:
+        return after == ","
+    if lower[at] not in NOUNS_TOO:
+        return False
+    return after in _AFTER_NOUN or _PREPOSITION_AFTER.get(lower[at]) == after or _heads_subject(tags, at)
+
+
+def _heads_subject(tags: Sequence[str], at: int) -> bool:
+    """Tell whether the word and nouns after it are what a finite verb tells of."""
+    after = tags[at + 1 : at + 5]
+    if not after or after[0] not in {"NN", "NNS", "NNP", "NNPS", "VBG"}:
+        return False
+    return any(tag in {"VBZ", "VBP", "VBD", "MD"} for tag in after)
+
+
+def _is_adverb(word: str) -> bool:
+    return len(word) > 5 and word.endswith("ly") and word not in IMPERATIVES and word not in _VERBS_IN_LY
 
 
 def _tagged_base(at: int, tags: Sequence[str]) -> bool:

@@ -11,6 +11,7 @@ from deskbrief.document.outline import Strength
 from deskbrief.document.spans import Span
 
 _WORD = re.compile(r"[^\W\d_]+")
+_SAYS_WHO = "an item under a lead-in that says who should act"
 _OFFERS = re.compile(
     r"\b(?P<modal>could|might|may|can|should|would)\s+(?:also\s+|then\s+)?(?:include|be|involve|"
     r"comprise|consist of|entail|encompass)\b",
@@ -22,11 +23,17 @@ _PROPOSED = re.compile(
     re.IGNORECASE,
 )
 _GIVES = re.compile(
-    r"\b(?:following|these|several|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?:\w{1,20}\s+)?recommendations?\b"
+    r"\b(?:following|these|several|two|three|four|five|six|seven|eight|nine|ten|"
+    r"\d{1,2})\s+(?:\w{1,20}\s+)?recommendations?\b"
     r"|\brecommendations?\s+(?:to|for|are|include|follow)\b|\brecommends?\s+(?:that|the following)\b",
     re.IGNORECASE,
 )
-_TO = re.compile(r"^to\s+(?P<whom>(?:the\s+)?[A-Z].{2,80})$", re.IGNORECASE)
+_TO = re.compile(r"^[Tt]o\s+(?P<whom>(?:[Tt]he\s+)?[A-Z][^,;.]{2,80})$")
+_THAT = re.compile(
+    r"\b(?:recommends?|urges?|calls? (?:up)?on|propose[sd]?|advises?|asks?|requests?|invites?|"
+    r"encourages?)\s+"
+    r"(?:that\s+)?(?P<whom>(?:the\s+)?[A-Z][^,;:]{1,80}?)(?:\s+to|\s+should)?$"
+)
 _RECOMMENDATIONS_TO = re.compile(r"\brecommendations?\s+(?:to|for)\s+(?P<whom>(?:the\s+)?[A-Za-z].{1,70})$")
 _PAST = re.compile(
     r"\b(?:included|taken so far|were|was|had|have been|has been|adopted|implemented)\b", re.IGNORECASE
@@ -37,7 +44,8 @@ _PAST = re.compile(
 class Lead:
     """What a lead-in passes on to the items that follow it.
 
-    `addressee` is empty when the lead-in does not say who should act; `wording` carries the strength.
+    `addressee` is empty when the lead-in does not say who should act; `wording` carries the strength;
+    `each` tells that every item begins with who should act ("We call on: - the Council to …").
     """
 
     span: Span
@@ -46,6 +54,7 @@ class Lead:
     wording: Span
     rule: str
     firm: bool = True
+    each: bool = False
 
 
 def lead_of(text: str, span: Span, advice: list[Advice]) -> Lead | None:
@@ -56,7 +65,12 @@ def lead_of(text: str, span: Span, advice: list[Advice]) -> Lead | None:
     sentence = " ".join(span.of(text).split()).rstrip(": ")
     if not sentence or _announces_something_else(sentence):
         return None
-    return _asked(text, span, advice) or _given(text, span, sentence) or _offered(text, span, sentence)
+    return (
+        _asked(text, span, advice)
+        or _called(text, span, sentence)
+        or _given(text, span, sentence)
+        or _offered(text, span, sentence)
+    )
 
 
 def _announces_something_else(sentence: str) -> bool:
@@ -77,13 +91,40 @@ def _asked(text: str, span: Span, advice: list[Advice]) -> Lead | None:
     """Build the lead of "The U.S. should consider the following initiatives:"."""
     for one in advice:
         if one.form in {Form.MODAL, Form.NEED, Form.VERB, Form.ADJECTIVE} and one.main and not one.negated:
-            addressee = one.addressee.of(text) if one.addressee else ""
-            return Lead(
-                span, addressee, one.strength, one.wording, "an item under a lead-in that says who should act"
-            )
+            addressee = one.addressee.of(text) if one.addressee else _named(text, span)
+            return Lead(span, addressee, one.strength, one.wording, _SAYS_WHO)
     if advice and advice[0].form is Form.IMPERATIVE:
         return Lead(span, "", advice[0].strength, advice[0].wording, "an item under an imperative lead-in")
     return None
+
+
+_CALLS = re.compile(
+    r"\b(?:recommends?|urges?|calls? (?:up)?on|encourages?|invites?|advises?)\s+(?:that\s+)?"
+    r"(?:the\s+)?[A-Z][^,;:]{1,80}?(?:\s+to|\s+should)?$"
+)
+
+
+_EACH = re.compile(r"\b(?:calls? (?:up)?on|urges?|encourages?)(?: the following)?$", re.IGNORECASE)
+
+
+def _called(text: str, span: Span, sentence: str) -> Lead | None:
+    """Build the lead of "It calls on Member States to:", however the model has read it."""
+    match = _CALLS.search(sentence)
+    each = _EACH.search(sentence)
+    match = match or each
+    if match is None or _PAST.search(sentence):
+        return None
+    verb = match[0].split()[0]
+    start = text.find(verb, span.start, span.end)
+    wording = Span(start, start + len(verb))
+    whom = "" if each else _named(text, span)
+    return Lead(span, whom, Strength.SHOULD, wording, _SAYS_WHO, each=each is not None)
+
+
+def _named(text: str, span: Span) -> str:
+    """Return X of "We recommend that X:"."""
+    match = _THAT.search(" ".join(span.of(text).split()).rstrip(": "))
+    return match["whom"] if match else ""
 
 
 def _given(text: str, span: Span, sentence: str) -> Lead | None:

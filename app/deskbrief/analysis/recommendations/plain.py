@@ -16,6 +16,12 @@ _MODAL = re.compile(
     r"(?P<neg> not\b|n['’]t\b)?(?P<soft> consider\b| explore\b)?",
     re.IGNORECASE,
 )
+#: Forms of "should" and "needs to" that are slips of the pen, or that a model has not understood.
+_SLIPS = re.compile(
+    r"\b(?P<modal>must|should|shoud|shold|shoudl|shuld|ought to|needs? to|ha(?:s|ve) to)"
+    r"(?P<neg> not\b|n['’]t\b)?(?= (?:[a-z]{2,15}ly |also |always |never |only )?[a-z]{2,15}\b)",
+    re.IGNORECASE,
+)
 _ADJECTIVE = re.compile(
     r"\bit (?:is|becomes|remains) (?:also |therefore |thus |clearly |especially |"
     r"particularly )?(?P<adjective>[a-z]{4,13}) "
@@ -54,11 +60,22 @@ def advice_in(text: str, span: Span, after: int = 0) -> Iterator[Advice]:
     yield from _imperative(text[low : span.end], low)
 
 
+def slips_in(text: str, span: Span) -> Iterator[Advice]:
+    """Yield what is asked for by words that a model has not taken for a modal verb."""
+    sentence = span.of(text)
+    for match in _SLIPS.finditer(sentence):
+        advice = _modal(sentence, match, span.start)
+        if advice.main and (advice.addressee is not None or match.start() < 25):
+            yield advice
+
+
 def _modal(sentence: str, match: re.Match[str], offset: int) -> Advice:
     written = match["modal"].lower()
     subject = _subject(sentence, match.start())
-    strength = MODALS.get(written.partition(" ")[0]) or (
-        Strength.MUST if written in {"has to", "have to"} else None
+    strength = (
+        MODALS.get(written.partition(" ")[0])
+        or (Strength.SHOULD if written[:2] == "sh" else None)
+        or (Strength.MUST if written in {"has to", "have to"} else None)
     )
     form = Form.MODAL if strength else Form.WEAK
     if written in {"needs to", "need to", "has to", "have to"}:

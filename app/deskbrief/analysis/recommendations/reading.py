@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 
 from deskbrief.analysis.clauses import clauses_of
 from deskbrief.analysis.labels import label_of
-from deskbrief.analysis.recommendations.advice import Form
 from deskbrief.analysis.recommendations.leadins import Lead, lead_of
-from deskbrief.analysis.recommendations.units import Unit, advice_of, shares
+from deskbrief.analysis.recommendations.units import Unit, advice_of, asks
 from deskbrief.analysis.recommendations.zones import Place, places
 from deskbrief.analysis.sentences import block_sentences, is_prose
 from deskbrief.analysis.steps import Steps
@@ -88,36 +87,19 @@ def _led(document: Document, units: Mapping[int, tuple[Unit, ...]], number: int)
             block.kind is not BlockKind.PARAGRAPH
             or first.kind is not BlockKind.PARAGRAPH
             or at > number + REACH
-            or not any(_asks(unit) for unit in units.get(at, ()))
+            or not any(asks(unit) for unit in units.get(at, ()))
         ):
             return
         yield at
 
 
-def _asks(unit: Unit) -> bool:
-    return any(one.main and one.form is not Form.WEAK for one in unit.advice)
-
-
 def _joined(units: Mapping[int, tuple[Unit, ...]], leads: Mapping[int, Lead]) -> dict[int, tuple[Unit, ...]]:
-    """Return the units with their lead-ins, and with how alike the blocks beside them are."""
-    numbers = [number for number, of_block in units.items() if of_block]
-    alike = dict(zip(numbers, shares([_opens_asking(units[number][0]) for number in numbers]), strict=True))
+    """Return the units with their lead-ins."""
     starts = {lead.span.start for lead in leads.values()}
     result = {}
     for number, of_block in units.items():
         lead = leads.get(number)
         result[number] = tuple(
-            replace(unit, lead=lead, alike=alike.get(number, 0.0), leads=unit.sentence.start in starts)
-            for unit in of_block
+            replace(unit, lead=lead, leads=unit.sentence.start in starts) for unit in of_block
         )
     return result
-
-
-def _opens_asking(unit: Unit) -> bool:
-    """Tell whether a block begins by asking: with an imperative, or with "X should"."""
-    for one in unit.advice:
-        if one.form is Form.IMPERATIVE:
-            return True
-        if one.form in {Form.MODAL, Form.NEED} and one.main and one.wording.start - unit.sentence.start < 90:
-            return True
-    return False

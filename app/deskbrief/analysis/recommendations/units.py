@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 from dataclasses import dataclass
 
 from deskbrief.analysis.grammar import Tree
 from deskbrief.analysis.recommendations import parsed, plain
-from deskbrief.analysis.recommendations.advice import Advice, Form
+from deskbrief.analysis.recommendations.advice import Advice, Form, best
 from deskbrief.analysis.recommendations.leadins import Lead
+from deskbrief.analysis.recommendations.wishes import calls_in, wishes_in
 from deskbrief.analysis.recommendations.zones import Place
 from deskbrief.analysis.words import Sentence
 from deskbrief.document.model import Block
 from deskbrief.document.spans import Span
+
+_NUMBERED = re.compile(
+    r"(?:(?:recommendation|proposal|action|measure|priority|step)\s{0,3}\d{0,3}[:.]"
+    r"|\(?\d[\d.]{0,10}[.)]?)\s+(?=[A-Z])",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +27,8 @@ class Unit:
     """A clause with its advice, its sentence, its block, its zone, and the lead-in that it stands under.
 
     `sentence` holds the clause, `whole` the sentence that it was cut from. `place` is its number in the
-    block, `label` the stretch before a colon that names the item ("Reassess Sanctions: …"), `alike` the
-    share of the blocks beside it that begin in the same asking way, and `leads` whether it is itself a
-    lead-in.
+    block, `label` the stretch before a colon that names the item ("Reassess Sanctions: …"), and
+    `leads` whether it is itself a lead-in.
     """
 
     sentence: Sentence
@@ -35,20 +41,36 @@ class Unit:
     tree: Tree | None = None
     lead: Lead | None = None
     label: Span | None = None
-    alike: float = 0.0
     leads: bool = False
 
 
 def advice_of(text: str, sentence: Sentence, label: Span | None) -> tuple[tuple[Advice, ...], Tree | None]:
     """Return what a sentence asks for, from its parse where it has one; `label` is the label of its item."""
-    after = _after(text, sentence, label)
+    after = _after(text, sentence, label) or _after_number(text, sentence)
     if not sentence.words:
-        return tuple(plain.advice_in(text, sentence.span, after)), None
+        found = tuple(plain.advice_in(text, sentence.span, after))
+        return (found if best(found) else found + tuple(wishes_in(text, sentence.span))), None
     tree = Tree(sentence)
     found = tuple(parsed.advice_in(tree, after))
     if after and not any(one.form is Form.IMPERATIVE for one in found):
         found += tuple(one for one in parsed.advice_in(tree) if one.form is Form.IMPERATIVE)
+    if not any(one.main and one.form is Form.VERB for one in found):
+        found = (*calls_in(text, sentence.span, after), *found)
+    if not any(one.main and one.form is not Form.WEAK for one in found):
+        found += tuple(plain.slips_in(text, sentence.span)) if best(found) is None else ()
+        found += tuple(wishes_in(text, sentence.span))
     return found, tree
+
+
+def asks(unit: Unit) -> bool:
+    """Tell whether the main clause asks for something, and with more than "could"."""
+    return any(one.main and one.form is not Form.WEAK for one in unit.advice)
+
+
+def _after_number(text: str, sentence: Sentence) -> int:
+    """Return where the text after a number ("1.4", "(2)") begins, 0 when the sentence begins without one."""
+    match = _NUMBERED.match(text, sentence.start, sentence.end)
+    return match.end() if match else 0
 
 
 def _after(text: str, sentence: Sentence, label: Span | None) -> int:
@@ -59,12 +81,3 @@ def _after(text: str, sentence: Sentence, label: Span | None) -> int:
     while at < sentence.end and not text[at].isalnum():
         at += 1
     return at
-
-
-def shares(flags: Sequence[bool]) -> list[float]:
-    """Return for each place the share of true flags among the two neighbours on each side."""
-    result = []
-    for at in range(len(flags)):
-        near = [flags[other] for other in range(max(at - 2, 0), min(at + 3, len(flags))) if other != at]
-        result.append(sum(near) / len(near) if near else 0.0)
-    return result

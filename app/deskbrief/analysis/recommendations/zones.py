@@ -44,9 +44,13 @@ _WEAK = re.compile(
     re.IGNORECASE,
 )
 _AGAINST = re.compile(
-    r"\bbackground\b|\bmethodology\b|\bmethods?\b|\bfindings\b|\bintroduction\b|\boverview\b|\bappendix\b|\breferences\b"
+    r"\bbackground\b|\bmethodology\b|\bmethods?\b|\bfindings\b|\bintroduction\b|\boverview\b|"
+    r"\bappendix\b|\breferences\b"
     r"|\bagency comments\b|\bwhat gao found\b|\bwhy gao did\b|\bliterature\b|\bnotes\b|"
-    r"\bprior recommendations\b",
+    r"\bprior recommendations\b|\b(?:management|agency|government|department)(?:['’]s)? (?:response|"
+    r"comments|reply)\b|"
+    r"\brationale\b|\bevidence\b|\b(?:status|progress|implementation|follow[- ]up) (?:of|on|to) (?:the )?"
+    r"(?:\w{1,12} )?recommendations\b|\bresponses? to (?:the |our )?recommendations\b",
     re.IGNORECASE,
 )
 _FOR = re.compile(r"\b(?:for|to)\s+(?P<whom>(?:the\s+)?[A-Za-z][^,:;()]{1,60})$", re.IGNORECASE)
@@ -91,7 +95,8 @@ def _nearest(open_: list[tuple[int, Place, int]], number: int) -> Place:
 def place_of(heading: str) -> Place:
     """Return what a heading says about the text under it."""
     title = " ".join(heading[:300].split())
-    if _AGAINST.search(title) and not _STRONG.search(title):
+    against = _AGAINST.search(title)
+    if against and (not _STRONG.search(title) or "recommendation" in against[0].lower()):
         return Place(Zone.AGAINST)
     if _STRONG.search(title):
         return Place(Zone.STRONG, _addressee(title))

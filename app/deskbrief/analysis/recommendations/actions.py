@@ -1,0 +1,112 @@
+"""What a verb asks for: its phrase, without the reasons and conditions that hang on it."""
+
+from __future__ import annotations
+
+from deskbrief.analysis.grammar import SUBJECTS, Tree
+from deskbrief.document.spans import Span
+
+
+def is_bidden(tree: Tree, verb: int) -> bool:
+    """Tell whether the subject is to act though the verb is passive: "companies should be required to …"."""
+    return tree.lemma(verb) in _BIDDING and tree.child(verb, {"xcomp"}) >= 0
+
+
+def done_of(tree: Tree, verb: int, after: int) -> Span:
+    """Return what is asked for, with its subject where something is to be done to that."""
+    action = action_of(tree, verb, after)
+    subject = tree.child(verb, {"nsubjpass"})
+    if (
+        subject < 0
+        or is_bidden(tree, verb)
+        or tree.words[subject].tag in {"WDT", "WP"}
+        or tree.words[subject].start > action.start
+    ):
+        return action
+    return Span(min(tree.phrase(subject).start, action.start), action.end)
+
+
+def action_of(tree: Tree, verb: int, after: int) -> Span:
+    """Return the verb phrase from after `after`: the verb and what depends on it, reasons left out."""
+    end = tree.words[verb].end
+    start = min(
+        (tree.words[c].start for c in tree.children[verb] if tree.words[c].start >= after), default=end
+    )
+    start = min(start, tree.words[verb].start)
+    for child in tree.children[verb]:
+        word = tree.words[child]
+        if word.start < after or word.dep == "punct" or _is_aside(tree, child):
+            continue
+        end = max(end, tree.span(child).end)
+    end = min(end, _start_of_reason(tree, verb), _start_of_aside(tree, verb))
+    return Span(max(start, after), end) if end > after else Span(tree.words[verb].start, end)
+
+
+def _start_of_aside(tree: Tree, verb: int) -> int:
+    """Return where words begin that stand beside what is asked: "otherwise they …", "(which is …"."""
+    words = tree.words
+    for at in range(verb + 2, len(words) - 1):
+        written, after = words[at].text.lower(), words[at + 1].text.lower()
+        if (written == "(" and after in _OPENS_ASIDE) or (written in _JOINS and after in _NAMELESS):
+            return words[at - 1].end
+    return tree.sentence.end
+
+
+def _start_of_reason(tree: Tree, verb: int) -> int:
+    """Return where a reason or an aside within what the verb governs begins, the sentence's end for none."""
+    for at in range(verb + 2, len(tree.words)):
+        word = tree.words[at]
+        reason = word.dep == "mark" and word.text.lower() in _REASONS_WITHIN
+        aside = word.tag == "WDT" and tree.words[at - 1].text == ","
+        if (reason and tree.child(word.head, SUBJECTS) >= 0) or aside:
+            last = at - 1 if tree.words[at - 1].text == "," else at
+            return tree.words[last - 1].end if last < at else tree.words[at - 1].end
+    return tree.sentence.end
+
+
+_BIDDING = frozenset(
+    {
+        "require",
+        "oblige",
+        "force",
+        "compel",
+        "encourage",
+        "allow",
+        "permit",
+        "mandate",
+        "ask",
+        "invite",
+        "urge",
+    }
+    | {"authorize", "authorise", "empower", "prepare", "expect", "forbid", "obligate", "instruct", "direct"}
+)
+_OPENS_ASIDE = frozenset({"which", "who", "unless", "as", "because", "this", "that", "it", "i", "we"})
+_JOINS = frozenset({"as", "because", "since", "otherwise", "so"})
+_NAMELESS = frozenset({"it", "they", "he", "she", "we", "you", "i", "this", "there", "these"})
+_REASONS_WITHIN = frozenset({"because", "since", "as", "although", "though", "whereas"})
+_REASONS = frozenset(
+    {"because", "since", "as", "given", "while", "although", "though", "if", "unless", "when", "so"}
+)
+
+
+def _is_aside(tree: Tree, child: int) -> bool:
+    """Tell whether a dependent of the verb gives a reason, a condition, or a clause with its own subject."""
+    word = tree.words[child]
+    if word.dep in {"advcl", "prep"}:
+        marks = [
+            tree.words[c].lemma.lower()
+            for c in tree.children[child]
+            if tree.words[c].dep in {"mark", "advmod"}
+        ]
+        return word.lemma.lower() in {"because", "given"} or bool(_REASONS.intersection(marks))
+    if word.dep in {"conj", "parataxis", "ccomp"} and word.pos in {"VERB", "AUX"}:
+        return word.dep != "ccomp" and tree.child(child, SUBJECTS) >= 0
+    return word.dep == "cc" and _ends_clause(tree, child)
+
+
+def _ends_clause(tree: Tree, conjunction: int) -> bool:
+    after = [
+        c
+        for c in tree.children[tree.words[conjunction].head]
+        if c > conjunction and tree.words[c].dep == "conj"
+    ]
+    return bool(after) and tree.child(after[0], SUBJECTS) >= 0

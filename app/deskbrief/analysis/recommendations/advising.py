@@ -1,0 +1,165 @@
+"""Advice given by a verb or an adjective that says so: "we recommend that …", "it is essential to …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deskbrief.analysis.grammar import SUBJECTS, Tree, place_of
+from deskbrief.analysis.recommendations.actions import action_of
+from deskbrief.analysis.recommendations.advice import Advice, Form
+from deskbrief.analysis.recommendations.vocabulary import ADJECTIVES, ADVISING, OWN_VOICE
+from deskbrief.document.spans import Span
+
+
+def adjective_advice(tree: Tree, at: int) -> Iterator[Advice]:
+    """Yield advice of "it is imperative (for X) to …" and "it is essential that X …"."""
+    word = tree.words[at]
+    copula = word.head
+    if word.dep not in {"acomp", "attr", "oprd"} or tree.words[copula].lemma.lower() not in {
+        "be",
+        "become",
+        "remain",
+    }:
+        return
+    subject = tree.child(copula, {"nsubj", "expl"})
+    if subject < 0 or tree.words[subject].text.lower() != "it":
+        return
+    for parent in (at, copula):
+        verb = next((c for c in tree.children[parent] if _is_asked(tree, c, at)), -1)
+        if verb >= 0:
+            break
+    if verb < 0:
+        return
+    after = _start_of_target(tree, verb)
+    yield Advice(
+        form=Form.ADJECTIVE,
+        strength=ADJECTIVES[word.lemma.lower()],
+        wording=place_of(word),
+        action=action_of(tree, verb, after),
+        addressee=_for_whom(tree, verb, at),
+        main=tree.in_main_clause(copula),
+        negated=tree.negated(copula) or tree.negated(verb),
+    )
+
+
+def _is_asked(tree: Tree, child: int, adjective: int) -> bool:
+    word = tree.words[child]
+    return (
+        child > adjective
+        and word.dep in {"xcomp", "ccomp", "advcl", "acl", "csubj"}
+        and word.pos in {"VERB", "AUX"}
+    )
+
+
+def _after_subject(tree: Tree, verb: int) -> int:
+    subject = tree.child(verb, SUBJECTS)
+    return tree.span(subject).end if 0 <= subject < verb else tree.words[verb].start
+
+
+def _for_whom(tree: Tree, verb: int, adjective: int) -> Span | None:
+    """Return X of "for X to" and "that X"."""
+    subject = tree.child(verb, SUBJECTS)
+    if subject >= 0:
+        return tree.phrase(subject)
+    for at in (*tree.children[adjective], *tree.children[verb], *tree.children[tree.words[adjective].head]):
+        if tree.words[at].lemma.lower() == "for" and adjective < at < verb:
+            noun = tree.child(at, {"pobj"})
+            if noun >= 0:
+                return tree.phrase(noun)
+    return None
+
+
+def verb_advice(tree: Tree, at: int) -> Iterator[Advice]:
+    """Yield advice of "we recommend that X …", "Y urged X to …", "I propose …"."""
+    word = tree.words[at]
+    lemma = word.lemma.lower()
+    subject = next(reversed([c for c in tree.kids(at, {"nsubj"}) if c < at]), tree.child(at, {"nsubj"}))
+    if word.tag == "VBN" and tree.child(at, {"auxpass"}) >= 0:
+        yield from _advised_passively(tree, at, lemma)
+        return
+    object_ = tree.child(at, {"dobj", "dative"})
+    target = _target(tree, at, lemma)
+    if target < 0 and (object_ < 0 or lemma in {"ask", "request", "call", "demand", "appeal", "encourage"}):
+        return
+    if lemma == "suggest" and target >= 0 and _is_stated(tree, target):
+        return
+    action = tree.span(object_) if target < 0 else action_of(tree, target, _start_of_target(tree, target))
+    own = subject < 0 or tree.words[subject].lemma.lower() in OWN_VOICE
+    yield Advice(
+        form=Form.VERB,
+        strength=ADVISING[lemma],
+        wording=place_of(word),
+        action=action,
+        addressee=_advised(tree, at, target, object_),
+        speaker=None if own else tree.phrase(subject),
+        main=tree.in_main_clause(at) and (own or word.tag != "VBG"),
+        negated=tree.negated(at) or (target >= 0 and tree.negated(target)),
+    )
+
+
+def _is_stated(tree: Tree, verb: int) -> bool:
+    """Tell whether the clause says how things are: "this suggests that prices will fall"."""
+    if any(tree.words[c].text.lower() in {"should", "must", "ought"} for c in tree.children[verb]):
+        return False
+    finite = {"VBZ", "VBD", "MD"}
+    helped = any(tree.words[c].tag in finite for c in tree.kids(verb, {"aux", "auxpass"}))
+    return helped or (tree.words[verb].tag in {"VBZ", "VBD"} and tree.lemma(verb) in {"be", "have", "do"})
+
+
+def _advised_passively(tree: Tree, at: int, lemma: str) -> Iterator[Advice]:
+    """Yield advice of "member states are encouraged to …"."""
+    subject, target = tree.child(at, {"nsubjpass"}), tree.child(at, {"xcomp"})
+    now = any(tree.words[c].tag in {"VBZ", "VBP"} for c in tree.kids(at, {"auxpass"}))
+    asked = lemma in {"encourage", "urge", "advise", "invite", "request"}
+    if subject < 0 or target < 0 or not now or not asked:
+        return
+    yield Advice(
+        form=Form.VERB,
+        strength=ADVISING[lemma],
+        wording=place_of(tree.words[at]),
+        action=action_of(tree, target, _start_of_target(tree, target)),
+        addressee=tree.phrase(subject),
+        main=tree.in_main_clause(at),
+        negated=tree.negated(at) or tree.negated(target),
+    )
+
+
+def _target(tree: Tree, at: int, lemma: str) -> int:
+    """Return the verb that the advised one is to do."""
+    for child in tree.children[at]:
+        if (
+            child > at
+            and tree.words[child].dep in {"ccomp", "xcomp", "advcl"}
+            and tree.words[child].pos in {"VERB", "AUX"}
+        ):
+            return child
+    if lemma in {"call", "appeal"}:
+        for preposition in tree.children[at]:
+            noun = tree.child(preposition, {"pobj"}) if tree.words[preposition].dep == "prep" else -1
+            verb = tree.child(noun, {"acl", "relcl"}) if noun >= 0 else -1
+            if verb >= 0:
+                return verb
+    return -1
+
+
+def _start_of_target(tree: Tree, target: int) -> int:
+    to = next((c for c in tree.children[target] if tree.words[c].tag == "TO"), -1)
+    return tree.words[to].end if to >= 0 else _after_subject(tree, target)
+
+
+def _advised(tree: Tree, at: int, target: int, object_: int) -> Span | None:
+    if target >= 0:
+        subject = tree.child(target, SUBJECTS)
+        if subject >= 0:
+            return tree.phrase(subject)
+        if object_ >= 0:
+            return tree.phrase(object_)
+    for preposition in tree.children[at]:
+        if (
+            tree.words[preposition].lemma.lower() in {"on", "upon", "to"}
+            and tree.words[preposition].dep == "prep"
+        ):
+            noun = tree.child(preposition, {"pobj"})
+            if noun >= 0:
+                return tree.phrase(noun)
+    return None

@@ -1,0 +1,114 @@
+"""Commands: clauses that begin with a verb in its base form, in a sentence that the model has parsed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from deskbrief.analysis.grammar import SUBJECTS, Tree
+from deskbrief.analysis.recommendations.advice import Advice, Form
+from deskbrief.analysis.recommendations.imperatives import starts_imperative
+from deskbrief.analysis.recommendations.vocabulary import IMPERATIVES
+from deskbrief.analysis.words import Word
+from deskbrief.document.outline import Strength
+from deskbrief.document.spans import Span
+
+#: Words that begin a condition before an imperative.
+_CONDITIONS = frozenset(
+    [
+        "if",
+        "where",
+        "wherever",
+        "when",
+        "whenever",
+        "once",
+        "unless",
+        "before",
+        "after",
+        "until",
+        "in",
+        "as",
+    ]
+)
+#: What may hang on a verb before it, when that has no subject.
+_AHEAD = frozenset(
+    {
+        "advcl",
+        "advmod",
+        "cc",
+        "intj",
+        "punct",
+        "neg",
+        "aux",
+        "prep",
+        "npadvmod",
+        "vocative",
+        "mark",
+        "preconj",
+    }
+)
+_BEFORE_VERB = frozenset({"then", "please", "do", "not", "n't"})
+#: How many words a condition may have.
+_FAR = 40
+
+
+def command_in(tree: Tree, first: int) -> Iterator[Advice]:
+    """Yield advice of a clause that has a verb in its base form and no subject, from word `first` on."""
+    opening = tree.words[first : first + 8]
+    at = starts_imperative([word.text for word in opening], [word.tag for word in opening])
+    at = at + first if at >= 0 else _bare_root(tree)
+    if at < first:
+        at = _after_condition(tree, first)
+    if at < first:
+        return
+    verb = tree.words[at]
+    if tree.child(at, {"nsubj", "nsubjpass"}) >= first and verb.dep == "ROOT":
+        return
+    start = tree.words[first].start if at - first < 4 else verb.start
+    yield Advice(
+        form=Form.IMPERATIVE,
+        strength=Strength.SHOULD,
+        wording=Span(start, verb.end),
+        action=Span(start, _clause_end(tree.words)),
+        main=True,
+        negated=tree.negated(at) or tree.words[first].text.lower() == "never",
+    )
+
+
+def _bare_root(tree: Tree) -> int:
+    """Return the root if it is a bare verb without subject or helper ("If you sue, then prove it")."""
+    root = tree.root
+    if tree.words[root].tag != "VB" or tree.child(root, {"nsubj", "nsubjpass", "expl", "csubj"}) >= 0:
+        return -1
+    helped = any(
+        tree.words[c].tag in {"TO", "MD", "VBZ", "VBP", "VBD"}
+        and tree.words[c].dep in {"aux", "auxpass"}
+        and tree.lemma(c) != "do"
+        for c in tree.children[root]
+    )
+    before = [tree.words[c] for c in tree.children[root] if c < root]
+    bare = all(word.dep in _AHEAD and word.tag not in {"JJS", "DT", "CD"} for word in before)
+    return root if bare and not helped else -1
+
+
+def _after_condition(tree: Tree, first: int) -> int:
+    """Return the verb of "Where the law allows it, publicly commit to …", or -1."""
+    words = tree.words
+    if words[first].text.lower() not in _CONDITIONS:
+        return -1
+    for comma in range(first + 1, min(len(words) - 1, first + _FAR)):
+        if words[comma].text != ",":
+            continue
+        at = comma + 1
+        while at < len(words) - 1 and (words[at].tag == "RB" or words[at].text.lower() in _BEFORE_VERB):
+            at += 1
+        if words[at].text.lower() in IMPERATIVES and tree.child(at, SUBJECTS) < 0 and _is_base(words[at]):
+            return at
+    return -1
+
+
+def _is_base(word: Word) -> bool:
+    return word.tag == "VB" or (word.tag == "VBP" and word.dep == "ROOT")
+
+
+def _clause_end(words: Sequence[Word]) -> int:
+    return words[-2].end if len(words) > 1 and words[-1].pos == "PUNCT" else words[-1].end

@@ -1,0 +1,40 @@
+"""Demands that a report of others' words tells of: "unions urged the minister to …"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deskbrief.analysis.recommendations.advice import Form, best
+from deskbrief.analysis.recommendations.units import Unit
+
+#: Sentences of a long document.
+LONG = 60
+
+_DEMANDING = frozenset({"urge", "call", "demand", "recommend", "appeal", "exhort", "implore", "propose"})
+_WRITERS = frozenset({"i", "we"})
+_QUOTES = frozenset({'"', "“", "”", "``", "''"})
+
+
+def tells_of_demands(units: Sequence[Unit]) -> bool:
+    """Tell whether a text is a short report of what others say and want, with no advice of a writer's own."""
+    return 2 < len(units) < LONG and not any(_is_own(unit) for unit in units)
+
+
+def _is_own(unit: Unit) -> bool:
+    """Tell whether the writer speaks of himself, outside of quotation marks."""
+    if unit.tree is None:
+        return True
+    words = unit.tree.words
+    if any(word.text in _QUOTES for word in words):
+        return False
+    return any(word.text.lower() in _WRITERS and word.dep in {"nsubj", "nsubjpass"} for word in words)
+
+
+def is_demand(unit: Unit) -> bool:
+    """Tell whether somebody who is named asks somebody else for something."""
+    asked = best(unit.advice)
+    if asked is None or asked.form is not Form.VERB or unit.tree is None:
+        return False
+    if asked.speaker is None or asked.addressee is None or not asked.main or asked.negated or unit.leads:
+        return False
+    return unit.tree.lemma(unit.tree.sentence.word_at(asked.wording.start)) in _DEMANDING

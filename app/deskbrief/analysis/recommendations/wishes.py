@@ -1,0 +1,102 @@
+"""Wishes and suggestions in fixed expressions, which no single verb tells: "I would like to see …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from deskbrief.analysis.recommendations.advice import Advice, Form
+from deskbrief.analysis.recommendations.vocabulary import ADVISING, IMPERATIVES
+from deskbrief.document.outline import Strength
+from deskbrief.document.spans import Span
+
+_WISHES = (
+    re.compile(
+        r"\b(?:I|we)(?: would|['’]d) (?:also |really |very much |still |personally |certainly )?"
+        r"(?:like|love|prefer|want)(?: for)? (?!to (?:thank|say|know|comment|add|point|note|talk|"
+        r"begin|start|"
+        r"make|share|tell|hear|express|congratulate|ask|address))(?:to see |there to be )?",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:I|we) want (?:to see |there to be )?(?=(?:a|an|the|more|some|all|new) )", re.IGNORECASE
+    ),
+    re.compile(
+        r"\b(?:my|our|one) (?:own |only |main |first |other )?(?:suggestion|recommendation|proposal|advice|"
+        r"request)s? (?:is|are|would be)(?: that| to)? ",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\bit(?: is|['’]s) (?:also |now |high |about |past )?time (?:to|that|for|we|the|they|you)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\bI (?:would |also |strongly |highly |do |therefore |just )?"
+        r"(?:suggest|recommend|propose|urge|advocate|submit|ask that|request that) ",
+        re.IGNORECASE,
+    ),
+)
+_WISE = re.compile(
+    r"^\W{0,3}(?P<whom>[^,;.:]{2,60}?) (?:would (?:be (?:wise|well[- ]advised)|do well)|had better) (?:to )?",
+    re.IGNORECASE,
+)
+_PLEASE = re.compile(r"\bplease,? (?:do not |don['’]t |do |also )?(?P<verb>[a-z]{2,15})\b", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[;:]\s|,? (?:because|since|although|unless)\b")
+
+
+_CALLS = re.compile(
+    r"^\W{0,3}(?:(?:also|further|strongly|again|once again|urgently|solemnly)\s+)?"
+    r"(?P<verb>calls\s+(?:up)?on|urges|demands(?:\s+that)?|requests|encourages|invites|"
+    r"recommends(?:\s+that)?|appeals\s+to|"
+    r"implores|exhorts|advises)\s+(?P<whom>[^,;.]{2,120}?)(?:,[^,;.]{2,80},)?\s+(?P<to>to|should|must|shall)\s",
+    re.IGNORECASE,
+)
+
+
+def calls_in(text: str, span: Span, after: int = 0) -> Iterator[Advice]:
+    """Yield the advice of "Calls upon Member States to …", as resolutions put it without a subject."""
+    low = max(span.start, after)
+    clause = text[low : span.end]
+    match = _CALLS.match(clause)
+    if match is None:
+        return
+    end = low + len(clause.rstrip(" .;,:"))
+    lemma = match["verb"].lower().split()[0].rstrip("s")
+    yield Advice(
+        form=Form.VERB,
+        strength=ADVISING.get(lemma, Strength.SHOULD),
+        wording=Span(low + match.start("verb"), low + match.end("verb")),
+        action=Span(low + match.end(), max(end, low + match.end() + 1)),
+        addressee=Span(low + match.start("whom"), low + match.end("whom")),
+    )
+
+
+def wishes_in(text: str, span: Span) -> Iterator[Advice]:
+    """Yield the wishes that the clause at `span` of `text` puts in so many words."""
+    clause = span.of(text)
+    for pattern in _WISHES:
+        match = pattern.search(clause)
+        if match:
+            yield _wish(clause, match.start(), match.end(), span.start)
+    match = _WISE.search(clause)
+    if match:
+        whom = Span(match.start("whom") + span.start, match.end("whom") + span.start)
+        yield replace(_wish(clause, match.end("whom") + 1, match.end(), span.start), addressee=whom)
+    match = _PLEASE.search(clause)
+    if match and match["verb"].lower() in IMPERATIVES:
+        yield _wish(clause, match.start(), match.start("verb"), span.start)
+
+
+def _wish(clause: str, start: int, after: int, offset: int) -> Advice:
+    end = _CLAUSE_END.search(clause, after)
+    action = clause[after : end.start() if end else len(clause)]
+    left = after + len(action) - len(action.lstrip())
+    right = after + len(action.rstrip(" .!?,;:"))
+    wording = len(clause[:after].rstrip())
+    return Advice(
+        form=Form.WISH,
+        strength=Strength.COULD,
+        wording=Span(start + offset, wording + offset),
+        action=Span(left + offset, max(right, left + 1) + offset),
+    )
