@@ -10,7 +10,8 @@ from deskbrief.analysis.events.phrases import title_of
 from deskbrief.analysis.events.realis import status_of
 from deskbrief.analysis.events.status import dated
 from deskbrief.analysis.events.titles import short_title
-from deskbrief.analysis.events.triggers import REFUSED, Trigger, trigger_of
+from deskbrief.analysis.events.refusals import REFUSED, is_refused
+from deskbrief.analysis.events.triggers import Trigger, trigger_of
 from deskbrief.analysis.grammar import Tree
 from deskbrief.analysis.sentences import block_sentences, is_prose
 from deskbrief.analysis.steps import Steps
@@ -83,7 +84,7 @@ def _parsed(
 ) -> Iterator[Event]:
     for time in dates:
         trigger = trigger_of(tree, time)
-        if trigger is not None:
+        if trigger is not None and not is_refused(text, tree, trigger, time):
             yield _event(text, tree, trigger, time, times, written)
 
 
