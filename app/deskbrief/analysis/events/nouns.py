@@ -536,12 +536,19 @@ def is_event_noun(tree: Tree, at: int) -> bool:
     if tree.words[at].pos not in {"NOUN", "PROPN"}:
         return False
     lemma = tree.lemma(at)
-    return lemma in EVENT_NOUNS or tree.words[at].text.lower() in EVENT_NOUNS or _is_happening(tree, at, lemma)
+    return (
+        lemma in EVENT_NOUNS or tree.words[at].text.lower() in EVENT_NOUNS or _is_happening(tree, at, lemma)
+    )
 
 
 def _is_happening(tree: Tree, at: int, lemma: str) -> bool:
     """Tell whether a noun made from a verb names one happening: "the establishment of the court"."""
-    if not lemma.endswith(_ENDINGS) or lemma in _STILL or len(lemma) < 8 or tree.words[at].tag not in {"NN", "NNP"}:
+    if (
+        not lemma.endswith(_ENDINGS)
+        or lemma in _STILL
+        or len(lemma) < 8
+        or tree.words[at].tag not in {"NN", "NNP"}
+    ):
         return False
     return tree.child(at, {"det", "poss"}) >= 0 or any(
         tree.lemma(prep) in {"of", "by"} for prep in tree.kids(at, {"prep"})

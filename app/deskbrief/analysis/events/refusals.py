@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from deskbrief.analysis.events.triggers import Trigger, words_inside
+from deskbrief.analysis.events.nouns import is_event_noun
+from deskbrief.analysis.events.triggers import Trigger
 from deskbrief.analysis.events.verbs import (
     CHANGING,
     DELAYING,
     SCHEDULING,
-    is_past,
     is_present,
     is_stative,
     is_to_come,
@@ -37,8 +37,7 @@ _CHOOSING = frozenset(
 #: Times of day and days that come with "today" and the like: what is said of them in general is no event.
 _NOW = re.compile(r"(?:even\s|until\s)?(?:today|now|currently|nowadays|these days|at present)", re.IGNORECASE)
 _LONG = frozenset({"year", "half", "quarter", "season"})
-#: A source in brackets: a name or a place before the year, as in "(Smith, 2014)", "(Washington, D.C.: May 2005)".
-_CITED = re.compile(r"[^()]{0,120}")
+#: A name before a year in brackets: "Smith (2014)".
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'.-]{0,30}|al\.|colleagues|others)\s\(?$")
 
 
@@ -47,6 +46,7 @@ def is_refused(text: str, tree: Tree, trigger: Trigger, time: Time) -> bool:
     return (
         _is_bound(tree, trigger, time)
         or _is_object(tree, trigger, time)
+        or _is_aside(tree, trigger)
         or is_cited(text, tree, time)
         or _is_general(text, tree, trigger, time)
         or _is_statistic(tree, trigger, time)
@@ -67,11 +67,15 @@ def _is_bound(tree: Tree, trigger: Trigger, time: Time) -> bool:
         return verb in CHANGING | {"be"} or _passes_figure(tree, trigger)
     if "for" in words and _grain(time) in _LONG | {"month"}:
         return not _is_scheduled(tree, trigger)
-    return "as" in words and is_stative(tree, trigger.verb)
+    return "as" in words and is_stative(tree, trigger.verb) and not time.mention.recipe.clock
 
 
 def _passes_figure(tree: Tree, trigger: Trigger) -> bool:
-    return any(tree.words[at].pos == "NOUN" and tree.lemma(at) in {"increase", "decrease", "rise", "fall", "change", "point", "percent"} for at in trigger.way)
+    return any(
+        tree.words[at].pos == "NOUN"
+        and tree.lemma(at) in {"increase", "decrease", "rise", "fall", "change", "point", "percent"}
+        for at in trigger.way
+    )
 
 
 def _is_scheduled(tree: Tree, trigger: Trigger) -> bool:
@@ -85,8 +89,21 @@ def _is_object(tree: Tree, trigger: Trigger, time: Time) -> bool:
         return False
     last = tree.words[trigger.way[-1]]
     if last.dep == "dobj" and len(trigger.way) == 1:
-        return tree.lemma(trigger.verb) in _CHOOSING or time.mention.recipe.op == "date" and not time.mention.recipe.day
+        return tree.lemma(trigger.verb) in _CHOOSING or (
+            time.mention.recipe.op == "date" and not time.mention.recipe.day
+        )
     return last.dep in {"attr", "oprd"} and len(trigger.way) == 1
+
+
+def _is_aside(tree: Tree, trigger: Trigger) -> bool:
+    """Tell whether the date stands beside a thing, or is of a plan: "originally due in May"."""
+    for at in trigger.way:
+        word, above = tree.words[at], tree.words[tree.words[at].head]
+        if word.lemma in {"due", "planned", "scheduled"} and word.dep in {"advcl", "amod", "acl", "advmod"}:
+            return True
+        if word.dep == "appos" and above.pos in {"NOUN", "PROPN"} and above.entity != "DATE":
+            return not is_event_noun(tree, word.head)
+    return False
 
 
 def is_cited(text: str, tree: Tree, time: Time) -> bool:
@@ -100,8 +117,10 @@ def is_cited(text: str, tree: Tree, time: Time) -> bool:
         before = text[max(opened - 32, sentence.start) : opened + 1]
         return bool(inside) or _NAME_BEFORE.search(before) is not None
     root = tree.words[tree.root]
-    ends = len(text[time.end : sentence.end].strip(" .)”\"")) == 0
-    return ends and root.pos not in {"VERB", "AUX"} and text[max(time.start - 2, 0) : time.start] in {", ", "; "}
+    ends = len(text[time.end : sentence.end].strip(' .)”"')) == 0
+    return (
+        ends and root.pos not in {"VERB", "AUX"} and text[max(time.start - 2, 0) : time.start] in {", ", "; "}
+    )
 
 
 def _is_general(text: str, tree: Tree, trigger: Trigger, time: Time) -> bool:
@@ -113,19 +132,24 @@ def _is_general(text: str, tree: Tree, trigger: Trigger, time: Time) -> bool:
 
 
 def _is_statistic(tree: Tree, trigger: Trigger, time: Time) -> bool:
-    """Tell whether a state of a whole year or quarter is told, mostly a figure: "In 2005 costs were $3 billion"."""
+    """Tell whether a state of a whole year is told, mostly a figure: "In 2005 costs were $3 billion"."""
     if _grain(time) not in _LONG:
         return False
     if trigger.is_noun and tree.lemma(trigger.verb) != "be":
         return False
     if tree.lemma(trigger.verb) == "be" and trigger.is_noun:
-        return any(tree.words[at].pos == "NUM" for at in tree.kids(trigger.verb, {"attr", "acomp"})) or _has_figure(tree, trigger.verb)
+        return any(
+            tree.words[at].pos == "NUM" for at in tree.kids(trigger.verb, {"attr", "acomp"})
+        ) or _has_figure(tree, trigger.verb)
     return is_stative(tree, trigger.verb) and not is_to_come(tree, trigger.verb)
 
 
 def _has_figure(tree: Tree, verb: int) -> bool:
     low, high = tree.below(verb)
-    return any(tree.words[at].entity in {"MONEY", "PERCENT", "QUANTITY"} for at in range(verb, high + 1)) and low >= 0
+    return (
+        any(tree.words[at].entity in {"MONEY", "PERCENT", "QUANTITY"} for at in range(verb, high + 1))
+        and low >= 0
+    )
 
 
 def _grain(time: Time) -> str:

@@ -48,6 +48,9 @@ def trigger_of(tree: Tree, time: Time) -> Trigger | None:
     """Return what `time` hangs on in its sentence, none where that can be no happening."""
     inside = words_inside(tree, time)
     at = next((at for at in inside if tree.words[at].head not in inside or tree.words[at].head == at), -1)
+    beside = _noun_beside(tree, at) if at >= 0 else -1
+    if beside >= 0:
+        return _of_noun(tree, beside, [at])
     way: list[int] = []
     while at >= 0 and len(way) < FARTHEST:
         if is_verb(tree, at) and at not in inside and not _only_opens(tree, at, way):
@@ -59,6 +62,15 @@ def trigger_of(tree: Tree, time: Time) -> Trigger | None:
         way.append(at)
         at = tree.words[at].head
     return None
+
+
+def _noun_beside(tree: Tree, at: int) -> int:
+    """Return the event noun that a bare day follows: "after a large loss yesterday"; -1 for none."""
+    head = tree.words[at].head
+    if tree.words[at].dep != "npadvmod" or tree.words[head].pos != "ADP":
+        return -1
+    noun = tree.child(head, {"pobj"})
+    return noun if noun == at - 1 and is_event_noun(tree, noun) else -1
 
 
 def words_inside(tree: Tree, time: Time) -> range:
@@ -118,19 +130,25 @@ def _of_noun(tree: Tree, noun: int, way: list[int]) -> Trigger | None:
 
 
 def _above(tree: Tree, noun: int, verb: int) -> tuple[str, ...]:
-    """Return the preposition that stands over an event noun, where it makes of it a bound: "since the vote"."""
+    """Return the preposition over an event noun that makes of it a bound: "since the vote"."""
     head = tree.words[noun].head
     if tree.words[noun].dep == "pobj" and head != verb:
-        return tuple(word for word in prepositions(tree, [head]) if word in {"since", "than", "like", "unlike"})
+        return tuple(
+            word for word in prepositions(tree, [head]) if word in {"since", "than", "like", "unlike"}
+        )
     return ()
 
 
 def _only_opens(tree: Tree, at: int, way: list[int]) -> bool:
     """Tell whether a verb only says where a period begins ("Beginning in 1996, ...")."""
     word = tree.words[at]
-    return word.tag == "VBG" and tree.lemma(at) in _OPENING and word.dep in {"prep", "advcl", "pcomp"} and bool(
-        way
-    ) and tree.child(at, {"dobj", "nsubj", "xcomp"}) < 0
+    return (
+        word.tag == "VBG"
+        and tree.lemma(at) in _OPENING
+        and word.dep in {"prep", "advcl", "pcomp"}
+        and bool(way)
+        and tree.child(at, {"dobj", "nsubj", "xcomp"}) < 0
+    )
 
 
 def _only_describes(tree: Tree, way: list[int], noun: int) -> bool:
@@ -150,7 +168,9 @@ def _only_describes(tree: Tree, way: list[int], noun: int) -> bool:
 def _is_figure(tree: Tree, noun: int) -> bool:
     """Tell whether a noun under a preposition is a figure: "from 63 million barrels a day in 1980"."""
     word = tree.words[noun]
-    return word.dep == "pobj" and (word.tag == "CD" or word.pos == "NUM" or tree.child(noun, {"nummod", "quantmod"}) >= 0)
+    return word.dep == "pobj" and (
+        word.tag == "CD" or word.pos == "NUM" or tree.child(noun, {"nummod", "quantmod"}) >= 0
+    )
 
 
 def _verb_above(tree: Tree, at: int) -> int:
