@@ -44,8 +44,9 @@ def _timex(outline: Outline, places: Places) -> Iterator[dict[str, Any]]:
 def _events(outline: Outline, places: Places) -> Iterator[dict[str, Any]]:
     values = {time.start: time.value for time in outline.times}
     for event in outline.events:
+        said = event.date.end > event.date.start
+        value = values.get(event.date.start, "") if said else event.date.edtf
         span = places.back(event.trigger or event.spans[0])
-        value = values.get(event.date.start, "")
         if span and value:
             yield {
                 "start": span.start,
@@ -58,8 +59,8 @@ def _events(outline: Outline, places: Places) -> Iterator[dict[str, Any]]:
 
 def _participants(event: Event, places: Places) -> Iterator[dict[str, Any]]:
     text = places.document.text
-    for named in event.who:
-        at = text.find(named, event.spans[0].start, event.spans[0].end)
+    for named in (*event.who, event.where):
+        at = text.find(named, event.spans[0].start, event.spans[0].end) if named else -1
         span = places.back(Span(at, at + len(named))) if at >= 0 else None
         if span:
             yield {"start": span.start, "end": span.end}

@@ -8,7 +8,7 @@ from dataclasses import replace
 from deskbrief.analysis.events.grouping import grouped
 from deskbrief.analysis.events.lists import list_events
 from deskbrief.analysis.events.overhead import time_over
-from deskbrief.analysis.events.prose import prose_events
+from deskbrief.analysis.events.prose import Prose
 from deskbrief.analysis.events.tables import Context, table_events
 from deskbrief.analysis.steps import Steps
 from deskbrief.analysis.times.moment import Moment
@@ -22,13 +22,21 @@ Found = tuple[tuple[Event, ...], tuple[TimeExpression, ...]]
 
 
 def events_of(
-    document: Document, sentences: Mapping[int, Sequence[Sentence]], times: Times, written: Moment | None
+    document: Document,
+    sentences: Mapping[int, Sequence[Sentence]],
+    times: Times,
+    written: Moment | None,
+    *,
+    further: bool = False,
 ) -> Steps[Found]:
-    """Return the events, and the times of the document as the tables have completed them."""
+    """Return the events, and the times of the document as the tables have completed them.
+
+    `further` adds happenings of news that no date dates, which are too unsure for a reader's list.
+    """
     events = list(_structured(document, times, written))
     yield
     taken = {event.spans[0].start for event in events}
-    told = yield from prose_events(document, sentences, times, written, taken)
+    told = yield from Prose(document, times, written, more=further).events(sentences, taken)
     events.extend(told)
     ordered = grouped(sorted(events, key=lambda event: (event.spans[0].start, event.date.start)))
     return tuple(ordered), _expressions(times, events)

@@ -1,187 +1,110 @@
-"""Events told in prose: what a concrete date dates, in the sentence that it stands in."""
+"""Events told in prose: what a date dates, what is announced, and the main event of a piece of news."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from deskbrief.analysis.events.companions import companions
-from deskbrief.analysis.events.participants import participants, place
-from deskbrief.analysis.events.phrases import title_of
-from deskbrief.analysis.events.realis import status_of
-from deskbrief.analysis.events.refusals import REFUSED, is_refused
-from deskbrief.analysis.events.status import dated
-from deskbrief.analysis.events.titles import short_title
-from deskbrief.analysis.events.triggers import Trigger, trigger_of
-from deskbrief.analysis.events.verbs import is_past, is_to_come
+from deskbrief.analysis.events import leads
+from deskbrief.analysis.events.announced import announcements, undated
+from deskbrief.analysis.events.building import event_of
+from deskbrief.analysis.events.dating import dated_words, dates_of
+from deskbrief.analysis.events.further import Unsaid
+from deskbrief.analysis.events.plain import plain_events
+from deskbrief.analysis.events.triggers import Trigger
 from deskbrief.analysis.grammar import Tree
 from deskbrief.analysis.sentences import block_sentences, is_prose
 from deskbrief.analysis.steps import Steps
-from deskbrief.analysis.stretches import words_of
 from deskbrief.analysis.times.moment import Moment
 from deskbrief.analysis.times.ranges import date_of
 from deskbrief.analysis.times.told import Time, Times
 from deskbrief.analysis.words import Sentence
-from deskbrief.document.edtf import bounds
 from deskbrief.document.model import Document
-from deskbrief.document.outline import Event, EventDate, Origin
-from deskbrief.document.spans import Span
+from deskbrief.document.outline import Event
 
-_TOO_LONG = frozenset({"decade", "century", "millennium"})
-#: Events of one sentence: more dates than that make a table of it.
-MOST = 8
-_WORD_BEFORE = re.compile(r"([A-Za-z]+)\s+(?:the\s)?$")
-_TOLD = re.compile(
-    r"\b(?:was|were|began|took|held|met|won|became|made|came|left|led|broke|fell|rose|saw|gave|sent|built|brought|"
-    r"will|has been|have been|\w{2,20}ed)\b"
-)
+_ANNOUNCING = frozenset({"will", "'ll", "’ll", "to"})
+By = Mapping[int, Sequence[Sentence]]
 
 
-def prose_events(
-    document: Document,
-    sentences: Mapping[int, Sequence[Sentence]],
-    times: Times,
-    written: Moment | None,
-    taken: Collection[int],
-) -> Steps[list[Event]]:
-    """Return the events told in prose; blocks that begin at one of the offsets `taken` are left out."""
-    events: list[Event] = []
-    for number, block in enumerate(document.blocks):
-        if not is_prose(block) or block.start in taken or not times.within(block.span):
-            continue
-        for sentence in sentences.get(number) or block_sentences(document, number):
-            dates = _dates(document.text, sentence.span, times)
-            if dates and sentence.words:
-                tree = Tree(sentence)
-                events.extend(_parsed(document.text, tree, dates, times, written))
-            elif dates:
-                events.extend(_plain(document.text, sentence, dates, times, written))
-        yield
-    return events
+class Prose:
+    """The prose of one document, read sentence by sentence; `more` has undated happenings given as well."""
+
+    def __init__(
+        self, document: Document, times: Times, written: Moment | None, *, more: bool = False
+    ) -> None:
+        self._document = document
+        self._text = document.text
+        self._times = times
+        self._written = written
+        self._more = more
+
+    def events(self, sentences: By, taken: Collection[int]) -> Steps[list[Event]]:
+        """Return the events told in prose; blocks that begin at one of the offsets `taken` are left out."""
+        events: list[Event] = []
+        trees: list[Tree] = []
+        for number, block in enumerate(self._document.blocks):
+            if not is_prose(block) or block.start in taken:
+                continue
+            for sentence in sentences.get(number) or block_sentences(self._document, number):
+                events.extend(self._of_sentence(sentence))
+                if self._more and sentence.words:
+                    trees.append(Tree(sentence))
+            yield
+        news = leads.news_of(self._document, sentences, self._written)
+        told = self._with_main(news, events) if news else events
+        if self._more and self._written is not None and self._written.grain == "day":
+            trees = trees if news is None else [*trees, *self._headline(news, trees)]
+            return [*told, *Unsaid(self._text, self._written).events(trees, told)]
+        return told
+
+    @staticmethod
+    def _headline(news: leads.News, trees: Sequence[Tree]) -> list[Tree]:
+        """Return the headline, where it stands in no block of prose."""
+        known = {tree.sentence.start for tree in trees}
+        return [] if news.headline.sentence.start in known else [news.headline]
+
+    def _of_sentence(self, sentence: Sentence) -> Iterator[Event]:
+        dates = dates_of(self._text, sentence.span, self._times)
+        if not sentence.words:
+            yield from plain_events(self._text, sentence, dates, self._times, self._written)
+        elif dates:
+            yield from self._dated(Tree(sentence), dates)
+        elif any(word.text.lower() in _ANNOUNCING for word in sentence.words):
+            tree = Tree(sentence)
+            for trigger in announcements(tree):
+                event = event_of(self._text, tree, trigger, undated(tree, trigger), self._written)
+                yield replace(event, rule="an announcement without a date", confidence=0.5)
+
+    def _dated(self, tree: Tree, dates: Sequence[Time]) -> Iterator[Event]:
+        for trigger, time in dated_words(self._text, tree, dates):
+            date = date_of(self._text, time, self._times)
+            event = event_of(self._text, tree, trigger, date, self._written)
+            kind = "noun" if trigger.is_noun else "verb"
+            rule = f"the {kind} that the date belongs to"
+            yield replace(event, rule=rule, confidence=_confidence(tree, trigger, time))
+
+    def _with_main(self, news: leads.News, events: Sequence[Event]) -> list[Event]:
+        """Return the events with the main one of the news, which headline and lead tell."""
+        main = leads.main_event(news)
+        if main is None:
+            return list(events)
+        word = news.lead.words[main.word].start
+        known = next((event for event in events if event.trigger and event.trigger.start == word), None)
+        headline = news.headline.sentence.span
+        if known is not None:
+            both = replace(known, spans=(*known.spans, headline))
+            return [both if event is known else event for event in events]
+        assert self._written is not None
+        event = event_of(
+            self._text, news.lead, main, leads.date_of_writing(self._written, word), self._written
+        )
+        spans = (*event.spans, headline)
+        return [*events, replace(event, spans=spans, rule=leads.RULE, confidence=leads.SURE)]
 
 
-def _dates(text: str, span: Span, times: Times) -> list[Time]:
-    """Return the times of a sentence that can date an event: no ends of periods."""
-    found = [time for time in times.within(span) if time.concrete and _is_datable(time)]
-    ends = {date_of(text, time, times).end for time in found}
-    kept = found
-    return [
-        time
-        for at, time in enumerate(kept)
-        if not (at and time.end in ends and _ends_period(text, kept[at - 1], time, times))
-    ][:MOST]
-
-
-def _ends_period(text: str, before: Time, time: Time, times: Times) -> bool:
-    return date_of(text, before, times).end == time.end
-
-
-def _is_datable(time: Time) -> bool:
-    moment = time.worked.moment
-    return moment is None or moment.grain not in _TOO_LONG
-
-
-def _parsed(
-    text: str, tree: Tree, dates: Sequence[Time], times: Times, written: Moment | None
-) -> Iterator[Event]:
-    """Yield the events of a sentence that the model has read."""
-    for trigger, time in _dated_words(text, tree, dates):
-        yield event_of(text, tree, trigger, date_of(text, time, times), _sure(time), written)
-
-
-def _dated_words(text: str, tree: Tree, dates: Sequence[Time]) -> list[tuple[Trigger, Time]]:
-    """Return what the dates of a sentence date, each happening once at each date."""
-    found = []
-    for time in dates:
-        trigger = trigger_of(tree, time)
-        if (
-            trigger is not None
-            and not is_refused(text, tree, trigger, time)
-            and _can_stand(tree, trigger, time)
-        ):
-            found.append((trigger, time))
-    own = [one for one in found if not any(_says_better(other, one) for other in found)]
-    for trigger, time in tuple(own):
-        known = {one.word for one, _ in own}
-        own.extend((more, time) for more in companions(tree, trigger, time, dates) if more.word not in known)
-    return own
-
-
-def _can_stand(tree: Tree, trigger: Trigger, time: Time) -> bool:
-    """Tell whether a time may make an event: without a place on the calendar only a day that is told of."""
-    if time.worked.edtf:
-        return True
-    said = time.mention.recipe
-    day = said.op == "weekday" or said.base == "doc" or bool(said.month)
-    return day and (is_past(tree, trigger.verb) or is_to_come(tree, trigger.verb))
-
-
-def _says_better(other: tuple[Trigger, Time], one: tuple[Trigger, Time]) -> bool:
-    """Tell whether `other` dates the same happening as `one` and is the finer date within it."""
-    if other is one or other[0].word != one[0].word:
-        return False
-    outer, inner = bounds(one[1].worked.edtf), bounds(other[1].worked.edtf)
-    if not outer or not inner:
-        return False
-    if inner == outer:
-        return other[1].start < one[1].start
-    if one[1].mention.recipe.clock or other[1].mention.recipe.clock:
-        return bool(one[1].mention.recipe.clock)
-    return outer[0] <= inner[0] and inner[1] <= outer[1]
-
-
-def event_of(
-    text: str, tree: Tree, trigger: Trigger, date: EventDate, sure: float, written: Moment | None
-) -> Event:
-    """Return the event that a word of a sentence names, at a date."""
-    status, wording = status_of(tree, trigger, date.edtf, written)
-    word, where = tree.words[trigger.word], place(tree, trigger)
-    return Event(
-        date=date,
-        title=title_of(text, tree, trigger),
-        detail=words_of(text, tree.sentence.span),
-        spans=(tree.sentence.span, Span(date.start, date.end)),
-        who=tuple(dict.fromkeys(words_of(text, span) for span in participants(tree, trigger))),
-        where=words_of(text, where) if where else "",
-        status=status,
-        status_wording=wording,
-        source=Origin.PROSE,
-        trigger=Span(word.start, word.end),
-        rule="the noun that the date belongs to" if trigger.is_noun else "the verb that the date belongs to",
-        confidence=_confidence(tree, trigger, sure),
-    )
-
-
-def _sure(time: Time) -> float:
+def _confidence(tree: Tree, trigger: Trigger, time: Time) -> float:
     sure = 0.75 if time.mention.recipe.year else 0.65
-    return sure if time.worked.edtf else sure - 0.25
-
-
-def _confidence(tree: Tree, trigger: Trigger, sure: float) -> float:
+    sure -= 0 if time.worked.edtf else 0.25
     if tree.in_main_clause(trigger.verb):
         sure += 0.1
     return round(sure - 0.1 if trigger.is_noun else sure, 2)
-
-
-def _plain(
-    text: str, sentence: Sentence, dates: Sequence[Time], times: Times, written: Moment | None
-) -> Iterator[Event]:
-    """Yield what a sentence that no model has read tells of its first date, where it tells something."""
-    time = dates[0]
-    before = _WORD_BEFORE.search(text[max(sentence.start, time.start - 20) : time.start])
-    word = before[1].lower() if before else ""
-    if word in REFUSED or word in {"of", "for"} or not _TOLD.search(text, sentence.start, sentence.end):
-        return
-    low = time.end if time.start - sentence.start < 12 else sentence.start
-    title = short_title(text, Span(low, sentence.end))
-    date = date_of(text, time, times)
-    yield Event(
-        date=date,
-        title=words_of(text, title),
-        detail=words_of(text, sentence.span),
-        spans=(sentence.span, Span(date.start, date.end)),
-        status=dated(date.edtf, written),
-        source=Origin.PROSE,
-        rule="a sentence with a date, read without the language model",
-        confidence=0.4,
-    )
