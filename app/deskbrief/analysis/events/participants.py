@@ -66,6 +66,9 @@ _VAGUE = frozenset(
     ]
 )
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "EX", "DT", "WRB", "WP$"})
+_OUTSIDE = frozenset({"relcl", "acl", "appos", "punct", "advcl", "prep", "conj", "cc"})
+#: Code points of a phrase from which what follows its noun is left out.
+_LONGEST = 60
 #: Participants of one event.
 MOST = 5
 
@@ -127,7 +130,11 @@ def _phrase(tree: Tree, at: int) -> Span:
     if joined and all(tree.words[one].entity in _ACTORS for one in (at, *joined)):
         low, high = tree.below(at, {"conj", "cc", "relcl", "acl", "appos", "punct", "advcl"})
         return Span(tree.words[low].start, tree.words[high].end)
-    return tree.phrase(at)
+    whole = tree.phrase(at)
+    if len(whole) <= _LONGEST:
+        return whole
+    low, high = tree.below(at, _OUTSIDE)
+    return Span(tree.words[low].start, tree.words[high].end)
 
 
 def _is_somebody(tree: Tree, at: int) -> bool:
@@ -157,14 +164,27 @@ def _of_noun(tree: Tree, noun: int) -> Iterator[int]:
 
 def place(tree: Tree, trigger: Trigger) -> Span | None:
     """Return the place where it happened: a named place under "in", "at" or "near" in the clause."""
-    for head in dict.fromkeys((trigger.word, trigger.verb)):
-        low, high = tree.below(head, {"conj", "relcl", "advcl", "ccomp"})
-        for at in range(low, high + 1):
-            if tree.words[at].dep == "prep" and tree.lemma(at) in _WHERE:
-                noun = tree.child(at, {"pobj"})
-                if noun >= 0 and tree.words[noun].entity in _PLACES and not _is_partner(tree, at, noun):
-                    return tree.phrase(noun)
+    heads = [trigger.word, trigger.verb, *tree.kids(trigger.verb, {"dobj", "xcomp", "prt", "advmod"})]
+    for head in dict.fromkeys(heads):
+        todo = [(at, 0) for at in tree.kids(head, {"prep"})]
+        for preposition, deep in todo:
+            noun = tree.child(preposition, {"pobj"})
+            if noun < 0 or tree.lemma(preposition) not in _WHERE:
+                continue
+            if tree.words[noun].entity in _PLACES and not _is_partner(tree, preposition, noun):
+                return _named_place(tree, noun)
+            if deep < 2:
+                todo.extend((at, deep + 1) for at in tree.kids(noun, {"prep"}))
     return None
+
+
+def _named_place(tree: Tree, noun: int) -> Span:
+    """Return a place with the larger one that it lies in: "Everett, Washington"."""
+    low, high = tree.below(noun, _OUTSIDE)
+    for at in tree.kids(noun, {"appos", "conj"}):
+        if tree.words[at].entity in _PLACES and at - high <= 2:
+            high = at
+    return Span(tree.words[low].start, tree.words[high].end)
 
 
 def _is_partner(tree: Tree, preposition: int, noun: int) -> bool:

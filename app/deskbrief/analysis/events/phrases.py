@@ -26,21 +26,60 @@ def title_of(text: str, tree: Tree, trigger: Trigger) -> str:
     if trigger.is_noun:
         return words_of(text, _noun_phrase(tree, trigger))
     verb = trigger.verb
-    subject = tree.subject(verb)
-    if 0 <= subject < verb and tree.words[subject].tag not in _RELATIVES:
-        low = tree.below(subject, {"relcl", "advcl"})[0]
-        return words_of(text, _cut(tree, low, _end(tree, trigger)))
-    start = min([verb, *(at for at in tree.kids(verb, _BEFORE) if at < verb)])
-    told = words_of(text, _cut(tree, start, _end(tree, trigger)))
+    top = _topmost(tree, verb)
+    start = min([top, *(at for at in tree.kids(top, _BEFORE) if at < top)])
+    subject = tree.subject(top)
     doer = actor(tree, verb)
-    return _joined(text, tree, doer, told) if doer >= 0 else told
+    if 0 <= subject < top and tree.words[subject].tag == "PRP":
+        doer = meant(tree, top, subject)
+        start = start if doer >= 0 else subject
+    who = _who(text, tree, doer) if doer >= 0 and not start <= doer <= verb else ""
+    told = words_of(text, _cut(tree, start, _end(tree, trigger), LONGEST - min(len(who), LONGEST // 2)))
+    return f"{who} {told}" if who else told
 
 
-def _joined(text: str, tree: Tree, doer: int, told: str) -> str:
-    """Return who did it, told elsewhere in the sentence, before what was done."""
-    low, high = tree.below(doer, {*_LOOSE, "prep"} if len(tree.phrase(doer)) > LONGEST // 2 else _LOOSE)
-    who = words_of(text, Span(tree.words[low].start, tree.words[high].end))
-    return f"{who} {told}" if len(who) + len(told) < LONGEST + 20 and told not in who else told
+def _topmost(tree: Tree, verb: int) -> int:
+    """Return the verb that an infinitive completes: "continued" for "continued to fall"."""
+    for _ in range(4):
+        word = tree.words[verb]
+        if word.dep != "xcomp" or word.head >= verb or tree.words[word.head].pos not in {"VERB", "AUX"}:
+            return verb
+        verb = word.head
+    return verb
+
+
+def meant(tree: Tree, verb: int, pronoun: int) -> int:
+    """Return the subject of a clause above that a pronoun stands for, -1 where it is not plain."""
+    word = tree.words[pronoun]
+    for _ in range(4):
+        verb = tree.words[verb].head
+        subject = tree.subject(verb)
+        if 0 <= subject < pronoun and tree.words[subject].pos in {"NOUN", "PROPN"}:
+            return subject if _fits(word.text.lower(), tree, subject) else -1
+        if tree.words[verb].head == verb:
+            return -1
+    return -1
+
+
+def _fits(pronoun: str, tree: Tree, noun: int) -> bool:
+    """Tell whether a pronoun can stand for a noun, by number and kind."""
+    word = tree.words[noun]
+    if pronoun in {"he", "she"}:
+        return word.entity == "PERSON" or word.tag == "NN"
+    if pronoun == "it":
+        return word.entity != "PERSON" and word.tag in {"NN", "NNP"}
+    return pronoun == "they" and (word.tag in {"NNS", "NNPS"} or word.entity in {"ORG", "NORP"})
+
+
+def _who(text: str, tree: Tree, doer: int) -> str:
+    """Return who did it, without what is set beside it; a long phrase is shortened to its noun."""
+    for without in (_LOOSE, {*_LOOSE, "prep", "conj", "cc"}):
+        low, high = tree.below(doer, without)
+        high = _closed(tree, low, high)
+        who = words_of(text, Span(tree.words[low].start, tree.words[high].end))
+        if len(who) <= 60:
+            break
+    return who
 
 
 def _noun_phrase(tree: Tree, trigger: Trigger) -> Span:
@@ -65,16 +104,23 @@ def _end(tree: Tree, trigger: Trigger) -> int:
     """Return the last word of what was done: the complements, then prepositions while the title is short."""
     verb, end = trigger.verb, trigger.verb
     for child in tree.children[verb]:
-        if child > verb and tree.words[child].dep in _COMPLEMENTS and not _hangs_on(tree, child, trigger.way):
+        if child > verb and tree.words[child].dep in _COMPLEMENTS and child not in trigger.way:
             end = max(end, _without_date(tree, trigger, tree.below(child, {"relcl", "advcl"})[1]))
     start = tree.words[verb].start
     for child in tree.children[verb]:
         if child != end + 1 or tree.words[child].dep not in {"prep", "advmod"} or child in trigger.way:
             continue
         last = tree.below(child, {"relcl", "advcl"})[1]
-        if tree.words[last].end - start <= LONGEST // 2:
-            end = _without_date(tree, trigger, last)
+        if tree.words[last].end - start > LONGEST // 2:
+            last = _to_noun(tree, child)
+        end = _without_date(tree, trigger, last)
     return end
+
+
+def _to_noun(tree: Tree, preposition: int) -> int:
+    """Return the noun under a preposition, or the preposition's last word where there is none."""
+    noun = tree.child(preposition, {"pobj"})
+    return max(noun, preposition)
 
 
 def _without_date(tree: Tree, trigger: Trigger, last: int) -> int:
@@ -84,15 +130,21 @@ def _without_date(tree: Tree, trigger: Trigger, last: int) -> int:
     return last
 
 
-def _cut(tree: Tree, first: int, last: int) -> Span:
+def _cut(tree: Tree, first: int, last: int, longest: int = LONGEST) -> Span:
     """Return the stretch between two words, cut so that it is no longer than a title and ends well."""
     low = tree.words[first].start
-    while last > first and tree.words[last].end - low > LONGEST:
+    while last > first and tree.words[last].end - low > longest:
         last -= 1
     last = _closed(tree, first, last)
-    while last > first and _dangles(tree, last):
+    while last > first and (_dangles(tree, last) or _splits(tree, last)):
         last -= 1
     return Span(low, tree.words[last].end)
+
+
+def _splits(tree: Tree, last: int) -> bool:
+    """Tell whether a cut after a word would cut a hyphenated one: "re-run"."""
+    after = tree.words[last + 1] if last + 1 < len(tree.words) else None
+    return after is not None and after.start == tree.words[last].end and after.text[:1] in "-–/"
 
 
 def _dangles(tree: Tree, at: int) -> bool:

@@ -15,6 +15,7 @@ from deskbrief.analysis.events.triggers import Trigger
 from deskbrief.analysis.grammar import Tree
 from deskbrief.analysis.sentences import block_sentences, is_prose
 from deskbrief.analysis.steps import Steps
+from deskbrief.analysis.stretches import words_of
 from deskbrief.analysis.times.moment import Moment
 from deskbrief.analysis.times.ranges import date_of
 from deskbrief.analysis.times.told import Time, Times
@@ -98,8 +99,8 @@ class Prose:
         event = event_of(
             self._text, news.lead, main, leads.date_of_writing(self._written, word), self._written
         )
-        spans = (*event.spans, headline)
-        return [*events, replace(event, spans=spans, rule=leads.RULE, confidence=leads.SURE)]
+        title, spans = words_of(self._text, headline), (*event.spans, headline)
+        return [*events, replace(event, title=title, spans=spans, rule=leads.RULE, confidence=leads.SURE)]
 
 
 def _confidence(tree: Tree, trigger: Trigger, time: Time) -> float:
