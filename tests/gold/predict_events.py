@@ -55,6 +55,16 @@ def _events(outline: Outline, places: Places) -> Iterator[dict[str, Any]]:
                 "realis": REALIS.get(event.status, str(event.status)),
                 "participants": list(_participants(event, places)),
             }
+            yield from _retold(event, places, value)
+
+
+def _retold(event: Event, places: Places, value: str) -> Iterator[dict[str, Any]]:
+    """Yield the further sentences that a row leads to, which tell the same event at the same date."""
+    said = Span(event.date.start, event.date.end)
+    for place in event.spans[1:]:
+        span = places.back(place) if place != said else None
+        if span:
+            yield {"sentence_start": span.start, "sentence_end": span.end, "date_value": value}
 
 
 def _participants(event: Event, places: Places) -> Iterator[dict[str, Any]]:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from deskbrief.analysis.events.grouping import grouped
+from deskbrief.analysis.events.headings import heading_events
+from deskbrief.analysis.events.leads import RULE, date_of_writing
 from deskbrief.analysis.events.lists import list_events
 from deskbrief.analysis.events.overhead import time_over
 from deskbrief.analysis.events.prose import Prose
@@ -43,13 +45,14 @@ def events_of(
 
 
 def _structured(document: Document, times: Times, written: Moment | None) -> Iterator[Event]:
-    """Yield the events of tables and lists."""
+    """Yield the events of tables, lists and headings."""
     for number, block in enumerate(document.blocks):
         if block.kind is BlockKind.TABLE:
             yield from table_events(
                 block, Context(document.text, times, time_over(document, number, times), written)
             )
     yield from list_events(document, times, written)
+    yield from heading_events(document, times, written)
 
 
 def _expressions(times: Times, events: Sequence[Event]) -> tuple[TimeExpression, ...]:
@@ -67,7 +70,7 @@ def _expression(time: Time, date: EventDate | None) -> TimeExpression:
 
 def redated(document: Document, events: Sequence[Event], times: Times, written: Moment | None) -> Found:
     """Return `events` with their dates worked out again: those of tables and lists by reading these again."""
-    structured = {event.spans: event for event in _structured(document, times, written)}
+    structured = {event.spans[:2]: event for event in _structured(document, times, written)}
     by_place = {time.start: time for time in times.all}
     result = []
     for event in events:
@@ -76,6 +79,8 @@ def redated(document: Document, events: Sequence[Event], times: Times, written: 
             result.append(
                 replace(event, date=again.date, status=again.status, status_wording=again.status_wording)
             )
+        elif event.rule == RULE:
+            result.append(replace(event, date=date_of_writing(written, event.date.start)))
         elif event.date.start in by_place and event.source is not Origin.READER:
             result.append(replace(event, date=date_of(document.text, by_place[event.date.start], times)))
         else:

@@ -71,8 +71,12 @@ def main_event(news: News) -> Trigger | None:
     return Trigger(root, root) if is_past(news.lead, root) or going_on else None
 
 
-def date_of_writing(written: Moment, place: int) -> EventDate:
+def date_of_writing(written: Moment | None, place: int) -> EventDate:
     """Return the day of writing as the date of what stands at `place`, which gives none itself."""
+    if written is None:
+        return EventDate(
+            "", place, place, "No date is given, and the day of writing is not known.", Degree.UNRESOLVED
+        )
     edtf = written.but(clock="").edtf()
     reason = (
         f"No date is given here. The text is dated {display(edtf)}, and news tells what has just happened."
