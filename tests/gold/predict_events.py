@@ -17,21 +17,25 @@ from deskbrief.document.tasks import Part
 REALIS = {"ongoing": "occurred"}
 
 
-def predict(records: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Yield the prediction for each record; one that cannot be read gives an empty one with `error`."""
+def predict(records: Iterable[dict[str, Any]], *, inferred: bool = False) -> Iterator[dict[str, Any]]:
+    """Yield the prediction for each record; one that cannot be read gives an empty one with `error`.
+
+    What a reader is shown is printed; `inferred` adds the happenings that no date dates, and the further
+    sentences that a row leads to.
+    """
     for record in records:
         try:
-            yield {"id": record["id"], **_prediction(record)}
+            yield {"id": record["id"], **_prediction(record, inferred=inferred)}
         except Exception as error:  # noqa: BLE001  a record's failure must not stop the rest
             yield {"id": record["id"], "timex": [], "events": [], "error": repr(error)}
 
 
-def _prediction(record: dict[str, Any]) -> dict[str, Any]:
+def _prediction(record: dict[str, Any], *, inferred: bool) -> dict[str, Any]:
     document = document_of(record["text"])
-    parts = job.outline(document_request(document, published=record.get("dct") or ""))
+    parts = job.outline(document_request(document, published=record.get("dct") or "", further=inferred))
     outline = join_outline(part for part in parts if isinstance(part, Part))
     places = Places(document)
-    return {"timex": list(_timex(outline, places)), "events": list(_events(outline, places))}
+    return {"timex": list(_timex(outline, places)), "events": list(_events(outline, places, retold=inferred))}
 
 
 def _timex(outline: Outline, places: Places) -> Iterator[dict[str, Any]]:
@@ -41,7 +45,7 @@ def _timex(outline: Outline, places: Places) -> Iterator[dict[str, Any]]:
             yield {"start": span.start, "end": span.end, "type": time.type, "value": time.value}
 
 
-def _events(outline: Outline, places: Places) -> Iterator[dict[str, Any]]:
+def _events(outline: Outline, places: Places, *, retold: bool = False) -> Iterator[dict[str, Any]]:
     values = {time.start: time.value for time in outline.times}
     for event in outline.events:
         said = event.date.end > event.date.start
@@ -55,7 +59,8 @@ def _events(outline: Outline, places: Places) -> Iterator[dict[str, Any]]:
                 "realis": REALIS.get(event.status, str(event.status)),
                 "participants": list(_participants(event, places)),
             }
-            yield from _retold(event, places, value)
+            if retold:
+                yield from _retold(event, places, value)
 
 
 def _retold(event: Event, places: Places, value: str) -> Iterator[dict[str, Any]]:

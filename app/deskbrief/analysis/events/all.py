@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from deskbrief.analysis.events.further import further_events
 from deskbrief.analysis.events.grouping import grouped
 from deskbrief.analysis.events.headings import heading_events
 from deskbrief.analysis.events.leads import RULE, date_of_writing
@@ -38,10 +39,10 @@ def events_of(
     events = list(_structured(document, times, written))
     yield
     taken = {event.spans[0].start for event in events}
-    told = yield from Prose(document, times, written, more=further).events(sentences, taken)
-    events.extend(told)
+    events.extend((yield from Prose(document, times, written).events(sentences, taken)))
     ordered = grouped(sorted(events, key=lambda event: (event.spans[0].start, event.date.start)))
-    return tuple(ordered), _expressions(times, events)
+    more = further_events(document, sentences, written, events) if further else ()
+    return (*ordered, *more), _expressions(times, events)
 
 
 def _structured(document: Document, times: Times, written: Moment | None) -> Iterator[Event]:

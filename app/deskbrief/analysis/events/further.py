@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from deskbrief.analysis.document_date import moment_of
@@ -12,7 +12,10 @@ from deskbrief.analysis.events.nouns import is_event_noun
 from deskbrief.analysis.events.triggers import Trigger
 from deskbrief.analysis.events.verbs import REPORTING, helpers, is_past, is_stative, is_verb
 from deskbrief.analysis.grammar import Tree
+from deskbrief.analysis.sentences import is_prose
 from deskbrief.analysis.times.moment import Moment
+from deskbrief.analysis.words import Sentence
+from deskbrief.document.model import BlockKind, Document
 from deskbrief.document.outline import Event
 
 #: The name of the rule.
@@ -23,6 +26,25 @@ _JOINED = frozenset({"conj", "ccomp", "parataxis", "advcl"})
 MOST = 12
 #: Days before the day of writing up to which the day told last dates what follows.
 _RECENT = 7
+
+
+def further_events(
+    document: Document,
+    sentences: Mapping[int, Sequence[Sentence]],
+    written: Moment | None,
+    told: Sequence[Event],
+) -> list[Event]:
+    """Return the happenings of a text written on a known day that no date dates; `told` are the others."""
+    if written is None or written.grain != "day":
+        return []
+    trees = [
+        Tree(sentence)
+        for number, block in enumerate(document.blocks)
+        if is_prose(block) or block.kind is BlockKind.TITLE
+        for sentence in sentences.get(number, ())
+        if sentence.words
+    ]
+    return list(Unsaid(document.text, written).events(trees, told))
 
 
 class Unsaid:
@@ -36,11 +58,10 @@ class Unsaid:
     def events(self, trees: Sequence[Tree], told: Sequence[Event]) -> Iterator[Event]:
         """Yield the undated happenings of all sentences; `told` are the events found so far."""
         known = {event.trigger.start: event for event in told if event.trigger}
-        order = sorted(trees, key=lambda tree: tree.sentence.start)
-        for number, tree in enumerate(order):
+        for number, tree in enumerate(trees):
             headline = not number and tree.words[-1].text not in {".", '"', "”"}
-            if headline and len(order) > 1:
-                self._last = self._told_in(order[1], known)
+            if headline and len(trees) > 1:
+                self._last = self._told_in(trees[1], known)
             self._last = self._told_in(tree, known) or self._last
             for trigger, of in happenings(tree, headline=headline):
                 if tree.words[trigger.word].start not in known:

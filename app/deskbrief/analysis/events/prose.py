@@ -9,7 +9,6 @@ from deskbrief.analysis.events import leads
 from deskbrief.analysis.events.announced import announcements, undated
 from deskbrief.analysis.events.building import event_of
 from deskbrief.analysis.events.dating import dated_words, dates_of
-from deskbrief.analysis.events.further import Unsaid
 from deskbrief.analysis.events.plain import plain_events
 from deskbrief.analysis.events.triggers import Trigger
 from deskbrief.analysis.grammar import Tree
@@ -28,41 +27,25 @@ By = Mapping[int, Sequence[Sentence]]
 
 
 class Prose:
-    """The prose of one document, read sentence by sentence; `more` has undated happenings given as well."""
+    """The prose of one document, read sentence by sentence."""
 
-    def __init__(
-        self, document: Document, times: Times, written: Moment | None, *, more: bool = False
-    ) -> None:
+    def __init__(self, document: Document, times: Times, written: Moment | None) -> None:
         self._document = document
         self._text = document.text
         self._times = times
         self._written = written
-        self._more = more
 
     def events(self, sentences: By, taken: Collection[int]) -> Steps[list[Event]]:
         """Return the events told in prose; blocks that begin at one of the offsets `taken` are left out."""
         events: list[Event] = []
-        trees: list[Tree] = []
         for number, block in enumerate(self._document.blocks):
             if not is_prose(block) or block.start in taken:
                 continue
             for sentence in sentences.get(number) or block_sentences(self._document, number):
                 events.extend(self._of_sentence(sentence))
-                if self._more and sentence.words:
-                    trees.append(Tree(sentence))
             yield
         news = leads.news_of(self._document, sentences, self._written)
-        told = self._with_main(news, events) if news else events
-        if self._more and self._written is not None and self._written.grain == "day":
-            trees = trees if news is None else [*trees, *self._headline(news, trees)]
-            return [*told, *Unsaid(self._text, self._written).events(trees, told)]
-        return told
-
-    @staticmethod
-    def _headline(news: leads.News, trees: Sequence[Tree]) -> list[Tree]:
-        """Return the headline, where it stands in no block of prose."""
-        known = {tree.sentence.start for tree in trees}
-        return [] if news.headline.sentence.start in known else [news.headline]
+        return self._with_main(news, events) if news else events
 
     def _of_sentence(self, sentence: Sentence) -> Iterator[Event]:
         dates = dates_of(self._text, sentence.span, self._times)
