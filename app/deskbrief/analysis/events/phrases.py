@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from deskbrief.analysis.events.participants import actor
-from deskbrief.analysis.events.titles import LONGEST
+from deskbrief.analysis.events.titles import LONGEST, short_title
 from deskbrief.analysis.events.triggers import Trigger
 from deskbrief.analysis.events.verbs import helpers
 from deskbrief.analysis.grammar import Tree
@@ -35,7 +35,25 @@ def title_of(text: str, tree: Tree, trigger: Trigger) -> str:
         start = start if doer >= 0 else subject
     who = _who(text, tree, doer) if doer >= 0 and not start <= doer <= verb else ""
     told = words_of(text, _cut(tree, start, _end(tree, trigger), LONGEST - min(len(who), LONGEST // 2)))
-    return f"{who} {told}" if who else told
+    if not who:
+        known = doer >= 0 or subject >= 0 or len(told.split()) > 2
+        return told if known else _sentence_title(text, tree, told)
+    told = told[:1].lower() + told[1:] if tree.words[start].pos in {"VERB", "AUX"} else told
+    return " ".join([who, *_shared_helpers(tree, verb, start), told])
+
+
+def _sentence_title(text: str, tree: Tree, told: str) -> str:
+    """Return the beginning of the sentence, for a verb whose subject cannot be told."""
+    whole = words_of(text, short_title(text, tree.sentence.span))
+    return whole if told.partition(" ")[0] in whole else told
+
+
+def _shared_helpers(tree: Tree, verb: int, start: int) -> list[str]:
+    """Return the helping verbs that a joined participle shares: "were" in "were collected and audited"."""
+    word = tree.words[verb]
+    if start != verb or word.tag not in {"VBN", "VB", "VBG"} or word.dep != "conj":
+        return []
+    return [tree.words[at].text for at in tree.kids(word.head, {"aux", "auxpass"}) if at < word.head]
 
 
 def _topmost(tree: Tree, verb: int) -> int:
@@ -75,7 +93,9 @@ def _who(text: str, tree: Tree, doer: int) -> str:
     """Return who did it, without what is set beside it; a long phrase is shortened to its noun."""
     for without in (_LOOSE, {*_LOOSE, "prep", "conj", "cc"}):
         low, high = tree.below(doer, without)
-        high = _closed(tree, low, high)
+        beside = [at for at in tree.kids(doer, _LOOSE) if at > doer and tree.words[at].dep != "punct"]
+        high = min([high, *(tree.below(at)[0] - 1 for at in beside)])
+        high = max(_closed(tree, low, high), doer)
         who = words_of(text, Span(tree.words[low].start, tree.words[high].end))
         if len(who) <= 60:
             break
@@ -125,7 +145,8 @@ def _to_noun(tree: Tree, preposition: int) -> int:
 
 def _without_date(tree: Tree, trigger: Trigger, last: int) -> int:
     """Return the last word before the date, where the stretch ends with the date."""
-    while last > trigger.verb and trigger.way and _hangs_on(tree, last, trigger.way):
+    date = [*trigger.way[:1], *[at for at in trigger.way if tree.words[at].dep == "prep"][:1]]
+    while last > trigger.verb and date and _hangs_on(tree, last, date):
         last -= 1
     return last
 
@@ -149,7 +170,7 @@ def _splits(tree: Tree, last: int) -> bool:
 
 def _dangles(tree: Tree, at: int) -> bool:
     word = tree.words[at]
-    if word.dep == "prt":
+    if word.dep == "prt" or word.text in {")", "]", "”"}:
         return False
     if word.pos in _DANGLING or word.dep in {
         "aux",

@@ -10,6 +10,7 @@ from deskbrief.analysis.events.verbs import (
     CHANGING,
     DELAYING,
     SCHEDULING,
+    helpers,
     is_present,
     is_stative,
     is_to_come,
@@ -22,11 +23,11 @@ from deskbrief.analysis.times.told import Time
 REFUSED = frozenset(
     [
         *["after", "against", "before", "by", "compared", "like", "per", "since", "than", "till", "to"],
-        *["toward", "towards", "unlike", "until", "versus", "vs", "vs."],
+        *["through", "toward", "towards", "unlike", "until", "versus", "vs", "vs."],
     ]
 )
 #: Those that hold whatever the verb is.
-_NEVER = REFUSED - {"before", "by", "till", "to", "until"}
+_NEVER = REFUSED - {"before", "by", "till", "through", "to", "until"}
 _COMPARING = frozenset({"compare", "versus", "prior", "relative", "up", "down"})
 _CHOOSING = frozenset(
     [
@@ -36,6 +37,13 @@ _CHOOSING = frozenset(
 )
 #: Times of day and days that come with "today" and the like: what is said of them in general is no event.
 _NOW = re.compile(r"(?:even\s|until\s)?(?:today|now|currently|nowadays|these days|at present)", re.IGNORECASE)
+#: What may be told in the present of a time to come: "the fair opens in May".
+_BY_CALENDAR = frozenset(
+    [
+        *["arrive", "begin", "close", "come", "commence", "convene", "depart", "end", "enter", "expire"],
+        *["kick", "leave", "meet", "open", "resume", "return", "run", "start", "take"],
+    ]
+)
 _LONG = frozenset({"year", "half", "quarter", "season"})
 #: A name before a year in brackets: "Smith (2014)".
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'.-]{0,30}|al\.|colleagues|others)\s\(?$")
@@ -50,21 +58,29 @@ def is_refused(text: str, tree: Tree, trigger: Trigger, time: Time) -> bool:
         or is_cited(text, tree, time)
         or _is_general(text, tree, trigger, time)
         or _is_statistic(tree, trigger, time)
+        or _is_fragment(tree, trigger)
+        or _is_habit(tree, trigger, time)
     )
 
 
 def _is_bound(tree: Tree, trigger: Trigger, time: Time) -> bool:
     """Tell whether the date is a bound or one side of a comparison."""
-    words = set(trigger.prepositions)
-    if words & _NEVER or any(tree.lemma(at) in _COMPARING for at in trigger.way):
+    words, verb = set(trigger.prepositions), tree.lemma(trigger.verb)
+    marks = tree.kids(trigger.verb, {"mark"})
+    compared = any(tree.lemma(at) in _COMPARING for at in trigger.way)
+    if words & _NEVER or compared or any(tree.lemma(at) == "than" for at in marks):
         return True
-    verb = tree.lemma(trigger.verb)
-    if words & {"until", "till", "to"} and not time.mention.recipe.borrowed:
+    if words & {"until", "till", "through", "to"} and not time.mention.recipe.borrowed:
         return verb not in DELAYING
     if words & {"by", "before"}:
         return not is_to_come(tree, trigger.verb) or (trigger.is_noun and not is_verb(tree, trigger.verb))
+    return _is_start(tree, trigger, time, words)
+
+
+def _is_start(tree: Tree, trigger: Trigger, time: Time, words: set[str]) -> bool:
+    """Tell whether the date is what something is compared with, meant for, or a state as of which is told."""
     if "from" in words:
-        return verb in CHANGING | {"be"} or _passes_figure(tree, trigger)
+        return tree.lemma(trigger.verb) in CHANGING | {"be"} or _passes_figure(tree, trigger)
     if "for" in words and _grain(time) in _LONG | {"month"}:
         return not _is_scheduled(tree, trigger)
     return "as" in words and is_stative(tree, trigger.verb) and not time.mention.recipe.clock
@@ -142,6 +158,26 @@ def _is_statistic(tree: Tree, trigger: Trigger, time: Time) -> bool:
             tree.words[at].pos == "NUM" for at in tree.kids(trigger.verb, {"attr", "acomp"})
         ) or _has_figure(tree, trigger.verb)
     return is_stative(tree, trigger.verb) and not is_to_come(tree, trigger.verb)
+
+
+def _is_fragment(tree: Tree, trigger: Trigger) -> bool:
+    """Tell whether no clause is told: a sentence without finite verb, or a participle and nothing else."""
+    if not any(word.tag in {"VBD", "VBZ", "VBP", "MD"} for word in tree.words):
+        return trigger.is_noun or tree.subject(trigger.verb) < 0
+    word = tree.words[trigger.verb]
+    bare = word.tag == "VBN" and not helpers(tree, trigger.verb)
+    if bare and word.lemma in {"date", "download", "access", "retrieve"}:
+        return True
+    return bare and word.dep == "ROOT" and tree.subject(trigger.verb) < 0
+
+
+def _is_habit(tree: Tree, trigger: Trigger, time: Time) -> bool:
+    """Tell whether what is done again and again is told: "pays a part in July", "Figure 10 shows 2030"."""
+    if trigger.is_noun or not is_present(tree, trigger.verb) or tree.lemma(trigger.verb) in _BY_CALENDAR:
+        return False
+    said = time.mention.recipe
+    month = bool(said.month) and not said.day and not said.year
+    return month or (_grain(time) in _LONG and not _is_scheduled(tree, trigger))
 
 
 def _has_figure(tree: Tree, verb: int) -> bool:

@@ -35,7 +35,7 @@ _TO_COME = frozenset({"will", "shall", "'ll", "’ll", "wo", "must", "should", "
 def is_verb(tree: Tree, at: int) -> bool:
     """Tell whether a word is the verb of a clause, and no helper and no adjective."""
     word = tree.words[at]
-    return word.pos in {"VERB", "AUX"} and word.dep not in {"amod", "compound", "aux", "auxpass"}
+    return word.pos in {"VERB", "AUX"} and word.dep not in {"amod", "compound", "aux", "auxpass", "prep"}
 
 
 def helpers(tree: Tree, verb: int) -> list[int]:
