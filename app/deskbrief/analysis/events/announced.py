@@ -59,6 +59,7 @@ _ACTORS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _PLANNING = frozenset({"plan", "intend", "agree", "prepare", "decide"})
 _FIXED = frozenset({"set", "schedule", "due", "slate", "expect", "poise"})
 _HOLDING = frozenset({"hold", "take", "begin", "start", "resume", "open", "launch", "convene"})
+_PLURAL = frozenset({"talks", "elections", "negotiations"})
 _UNDATED = "The text does not say when."
 
 
@@ -117,7 +118,9 @@ def _has_doer(tree: Tree, verb: int, top: int) -> bool:
     if subject < 0:
         return False
     if is_event_noun(tree, subject):
-        return tree.lemma(verb) in _HOLDING and tree.words[subject].tag != "NNS"
+        one = tree.words[subject].tag != "NNS" or tree.words[subject].text.lower() in _PLURAL
+        return tree.lemma(verb) in _HOLDING and one
     if tree.words[subject].dep == "nsubjpass":
         return False
-    return tree.words[subject].entity in _ACTORS and tree.words[subject].pos in {"PROPN", "NOUN"}
+    word = tree.words[subject]
+    return word.pos == "PROPN" or (word.entity in _ACTORS and word.pos == "NOUN")

@@ -74,13 +74,11 @@ class DateCell:
 
 def date_cell(text: str, span: Span, times: Times) -> DateCell | None:
     """Return what date the stretch at `span` is, or none when it is not a date or more than one."""
-    own = date_in(
-        text,
-        Span(*trimmed(text, span.start, span.end)) if text[span.start : span.start + 1] not in "*_" else span,
-    )
-    if own is not None and not any(time.end == own.end for time in times.within(span)):
+    own = _own_date(text, span)
+    known = times.within(span)
+    if own is not None and not any(time.start <= own.start and time.end == own.end for time in known):
         return DateCell(span, (own,))
-    inside = tuple(time for time in times.within(span) if time.concrete)
+    inside = tuple(time for time in known if time.concrete)
     dated = tuple(time for time in inside if _has_date(time))
     if not dated or len(dated) > 2 or len(span) > 80:
         return None
@@ -94,6 +92,12 @@ def date_cell(text: str, span: Span, times: Times) -> DateCell | None:
     return DateCell(
         span, dated, open=len(dated) == 1 and _OPEN_END.search(text[dated[0].end : span.end]) is not None
     )
+
+
+def _own_date(text: str, span: Span) -> Time | None:
+    """Return the date that a stretch is by its place alone; marks of bold type belong to it."""
+    marked = text[span.start : span.start + 1] in {"*", "_"}
+    return date_in(text, span if marked else Span(*trimmed(text, span.start, span.end)))
 
 
 def _has_date(time: Time) -> bool:

@@ -79,7 +79,11 @@ def participants(tree: Tree, trigger: Trigger) -> list[Span]:
     Pronouns, happenings, qualities, times and amounts are left out.
     """
     found = [at for head in _heads(tree, trigger) for at in _each(tree, head)]
-    spans = {_phrase(tree, at) for at in found if at != trigger.word and _is_somebody(tree, at)}
+    spans = {
+        _phrase(tree, at)
+        for at in found
+        if at != trigger.word and at not in trigger.way and _is_somebody(tree, at)
+    }
     return sorted(spans)[:MOST]
 
 

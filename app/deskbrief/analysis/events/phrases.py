@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from deskbrief.analysis.events.participants import actor
 from deskbrief.analysis.events.titles import LONGEST, short_title
 from deskbrief.analysis.events.triggers import Trigger
-from deskbrief.analysis.events.verbs import helpers
+from deskbrief.analysis.events.verbs import helpers, is_infinitive
 from deskbrief.analysis.grammar import Tree
 from deskbrief.analysis.stretches import words_of
 from deskbrief.document.spans import Span
@@ -23,7 +23,7 @@ _RELATIVES = frozenset({"WDT", "WP"})
 
 def title_of(text: str, tree: Tree, trigger: Trigger) -> str:
     """Return who did what, or the phrase of the event noun, in the words of the sentence without its date."""
-    if trigger.is_noun:
+    if trigger.is_noun and not _is_told_of(tree, trigger):
         return words_of(text, _noun_phrase(tree, trigger))
     verb = trigger.verb
     top = _topmost(tree, verb)
@@ -56,11 +56,22 @@ def _shared_helpers(tree: Tree, verb: int, start: int) -> list[str]:
     return [tree.words[at].text for at in tree.kids(word.head, {"aux", "auxpass"}) if at < word.head]
 
 
+def _is_told_of(tree: Tree, trigger: Trigger) -> bool:
+    """Tell whether a short clause says what became of the happening: "the summit was cancelled"."""
+    word = tree.words[trigger.word]
+    return word.dep == "nsubjpass" and word.head == trigger.verb
+
+
 def _topmost(tree: Tree, verb: int) -> int:
     """Return the verb that an infinitive completes: "continued" for "continued to fall"."""
     for _ in range(4):
         word = tree.words[verb]
-        if word.dep != "xcomp" or word.head >= verb or tree.words[word.head].pos not in {"VERB", "AUX"}:
+        purpose = word.dep == "advcl" and word.head == verb - 2 and is_infinitive(tree, verb)
+        if (
+            (word.dep != "xcomp" and not purpose)
+            or word.head >= verb
+            or tree.words[word.head].pos not in {"VERB", "AUX"}
+        ):
             return verb
         verb = word.head
     return verb

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from deskbrief.analysis.events.status import dated
 from deskbrief.analysis.events.triggers import Trigger
-from deskbrief.analysis.events.verbs import REPORTING, helpers, is_infinitive, is_past
+from deskbrief.analysis.events.verbs import DELAYING, REPORTING, helpers, is_infinitive, is_past
 from deskbrief.analysis.grammar import Tree
 from deskbrief.analysis.times.moment import Moment
 from deskbrief.document.outline import Status
@@ -127,6 +127,8 @@ _HIGHEST = 5
 
 def status_of(tree: Tree, trigger: Trigger, edtf: str, written: Moment | None) -> Told:
     """Return the status of an event and the wording that decided it ("" when its date or tense did)."""
+    if tree.lemma(trigger.verb) in DELAYING and {"to", "until", "till"} & set(trigger.prepositions):
+        return Status.PLANNED, tree.words[trigger.verb].text
     if trigger.is_noun:
         return _of_noun(tree, trigger) or (dated(edtf, written), "")
     return _of_verb(tree, trigger.verb) or _by_tense(tree, trigger.verb, edtf, written)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from deskbrief.analysis.events.nouns import is_event_noun, is_known_by_its_day, is_text
-from deskbrief.analysis.events.verbs import is_verb
+from deskbrief.analysis.events.verbs import SCHEDULING, is_verb
 from deskbrief.analysis.grammar import Tree
 from deskbrief.analysis.times.told import Time
 
@@ -99,9 +99,13 @@ def _of_verb(tree: Tree, verb: int, way: list[int]) -> Trigger | None:
     if below is not None and below.dep in {"nsubj", "nsubjpass"} and len(way) == 1:
         return _shown(tree, verb, way)
     subject = tree.subject(verb)
+    planned = tree.words[verb].head
+    if tree.words[verb].dep == "acl" and tree.lemma(verb) in SCHEDULING and is_event_noun(tree, planned):
+        return Trigger(planned, _verb_above(tree, planned), tuple(way))
+    found = prepositions(tree, way)
     if tree.lemma(verb) == "be" and subject >= 0 and subject not in way and is_event_noun(tree, subject):
-        return Trigger(subject, verb, tuple(way), prepositions(tree, way))
-    return Trigger(verb, verb, tuple(way), prepositions(tree, way))
+        return Trigger(subject, verb, tuple(way), found)
+    return Trigger(verb, verb, tuple(way), found)
 
 
 def _shown(tree: Tree, verb: int, way: list[int]) -> Trigger | None:
