@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from deskbrief.document.edtf import bounds
 from deskbrief.document.outline import Degree, Event, Origin, Status
@@ -60,57 +60,63 @@ _MONTH, _HAIR = 0.09, 1e-6
 _MOST = 60
 
 
+@dataclass(slots=True)
+class _Row:
+    """An event with what it is compared by, worked out once, and the further places that tell of it."""
+
+    event: Event
+    words: frozenset[str]
+    bounds: tuple[float, float] | None
+    places: list[Span] = field(default_factory=list)
+
+
 def grouped(events: Sequence[Event]) -> list[Event]:
     """Return `events` in their order, those that tell one happening as one row that keeps all places.
 
     Rows and items of a table or list stay as they are; what prose repeats of them is added to them.
     """
-    told: list[Event] = []
-    places: dict[int, list[Span]] = defaultdict(list)
-    by_year: dict[str, list[int]] = defaultdict(list)
-    order = sorted(range(len(events)), key=lambda at: (events[at].source is Origin.PROSE, at))
-    kept: list[tuple[int, int]] = []
-    for at in order:
-        event = events[at]
-        near = by_year[event.date.edtf.lstrip("/.")[:4]] if event.date.edtf else []
-        twin = next((one for one in near[-_MOST:] if _same(told[one], event)), -1)
-        if twin >= 0:
-            told[twin] = _finer(told[twin], event)
-            places[twin].append(event.spans[0])
-            continue
-        near.append(len(told))
-        kept.append((at, len(told)))
-        told.append(event)
-    return [_with(told[number], places[number]) for _, number in sorted(kept)]
+    rows = [_Row(event, _words(event), bounds(event.date.edtf)) for event in events]
+    by_year: dict[str, list[_Row]] = defaultdict(list)
+    joined: set[int] = set()
+    for at in sorted(range(len(rows)), key=lambda at: (events[at].source is Origin.PROSE, at)):
+        row = rows[at]
+        near = by_year[row.event.date.edtf.lstrip("/.")[:4]] if row.event.date.edtf else []
+        twin = next((one for one in near[-_MOST:] if _same(one, row)), None)
+        if twin is None:
+            near.append(row)
+        else:
+            joined.add(at)
+            twin.places.append(row.event.spans[0])
+            _take_date(twin, row)
+    return [_with(row.event, row.places) for at, row in enumerate(rows) if at not in joined]
 
 
-def _same(one: Event, other: Event) -> bool:
+def _same(one: _Row, other: _Row) -> bool:
     """Tell whether `other`, told in prose, is the happening of `one`."""
-    if other.source is not Origin.PROSE or (
-        one.status is not other.status and Status.NEGATED in {one.status, other.status}
-    ):
+    mine, theirs = one.event, other.event
+    negated = (mine.status is Status.NEGATED) != (theirs.status is Status.NEGATED)
+    if theirs.source is not Origin.PROSE or negated or mine.spans[0] == theirs.spans[0]:
         return False
-    if one.spans[0] == other.spans[0] or not _agree(one, other):
+    if not _agree(one, other):
         return False
-    mine, theirs = _words(one), _words(other)
-    fewer, more = sorted((mine, theirs), key=len)
-    shared = sum(1 for word in fewer if word in more)
-    share = ENOUGH if one.date.edtf == other.date.edtf else ENOUGH_WITHIN
-    return (len(fewer) > 1 and shared >= max(2, share * len(fewer))) or (mine == theirs and bool(mine))
+    fewer, more = sorted((one.words, other.words), key=len)
+    if one.words == other.words:
+        return bool(fewer)
+    share = ENOUGH if mine.date.edtf == theirs.date.edtf else ENOUGH_WITHIN
+    return len(fewer) > 1 and len(fewer & more) >= max(2, share * len(fewer))
 
 
-def _agree(one: Event, other: Event) -> bool:
-    """Tell whether the dates are the same, or one is a longer time that holds the other."""
-    if one.date.edtf == other.date.edtf:
+def _agree(one: _Row, other: _Row) -> bool:
+    """Tell whether the dates are the same, or one is a month or less that holds the other."""
+    if one.event.date.edtf == other.event.date.edtf:
         return True
-    mine, theirs = bounds(one.date.edtf), bounds(other.date.edtf)
-    if not mine or not theirs:
+    if not one.bounds or not other.bounds:
         return False
-    return _holds(mine, theirs) or _holds(theirs, mine)
+    return _holds(one.bounds, other.bounds) or _holds(other.bounds, one.bounds)
 
 
 def _holds(outer: tuple[float, float], inner: tuple[float, float]) -> bool:
-    """Tell whether a month or less holds a time."""
+    """Tell whether a month or less holds another time."""
     within = outer[0] - _HAIR <= inner[0] and inner[1] <= outer[1] + _HAIR
     return within and outer[1] - outer[0] < _MONTH
 
@@ -121,12 +127,13 @@ def _words(event: Event) -> frozenset[str]:
     return frozenset(word[:_STEM] for word in found if word not in _COMMON)
 
 
-def _finer(one: Event, other: Event) -> Event:
-    """Return `one` with the date of `other` where that says more and `one` was told in prose as well."""
-    mine, theirs = bounds(one.date.edtf), bounds(other.date.edtf)
-    if one.source is not Origin.PROSE or not mine or not theirs or other.date.degree is Degree.INFERRED:
-        return one
-    return replace(one, date=other.date) if _holds(mine, theirs) and mine != theirs else one
+def _take_date(row: _Row, other: _Row) -> None:
+    """Give a row told in prose the date of `other` where that says more."""
+    if row.event.source is not Origin.PROSE or not row.bounds or not other.bounds:
+        return
+    finer = _holds(row.bounds, other.bounds) and row.bounds != other.bounds
+    if finer and other.event.date.degree is not Degree.INFERRED:
+        row.event, row.bounds = replace(row.event, date=other.event.date), other.bounds
 
 
 def _with(event: Event, more: Sequence[Span]) -> Event:
