@@ -22,6 +22,7 @@ def events(text, written=WRITTEN):
         "Jones et al. (2016) measured many samples.",
         "A full account is given in Paying for Peace (Oslo: May 2005).",
         "The Clean Water Act of 1972 applies here.",
+        "Under the 2015 Paris Agreement, states must report.",
         "According to a 2005 report, prices would fall.",
         "In 2005 the costs were $3 billion.",
         "In 2005 the United States accounted for 25 percent of the market.",
@@ -48,6 +49,8 @@ def test_a_date_that_only_describes_compares_or_cites_is_no_event(text):
         ),
         ("The act, passed in May 2010, ended the practice.", "The act passed"),
         ("Beginning in May 1996, the agency took over the work.", "the agency took over the work"),
+        ("Apple unveiled the iPhone 5 on September 12, 2012.", "Apple unveiled the iPhone 5"),
+        ("Analysts expect Acme to sell the yard by May 2025.", "Analysts expect Acme to sell the yard"),
         ("Acme Group said it will open a plant in May 2025.", "Acme Group will open a plant"),
         ("Stocks continued to fall on 5 May 2021.", "Stocks continued to fall"),
         ("The rules were drafted and adopted on 5 May 2021.", "The rules were adopted"),
@@ -85,11 +88,17 @@ def test_a_year_does_not_pass_to_what_came_later():
         ("The study is expected to be completed by June 2025.", Status.PLANNED, "expected"),
         ("The plant was due to open in May 2023.", Status.PLANNED, "due"),
         ("The plant was opened in May 2023.", Status.OCCURRED, ""),
+        ("The offensive, launched on 1 July 1916, failed.", Status.OCCURRED, ""),
     ],
 )
 def test_the_wording_that_decides_the_status_is_kept(text, status, wording):
     event = events(text)[-1]
     assert (event.status, event.status_wording) == (status, wording)
+
+
+def test_a_day_after_a_verb_of_saying_is_when_it_was_said():
+    (event,) = events("The company said on Monday it would close nine plants.")
+    assert (event.date.edtf, event.status) == ("2024-03-04", Status.OCCURRED)
 
 
 def test_participants_are_somebody_and_no_happening_pronoun_or_amount():

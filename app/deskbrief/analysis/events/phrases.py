@@ -29,7 +29,7 @@ def title_of(text: str, tree: Tree, trigger: Trigger) -> str:
     top = _topmost(tree, verb)
     start = min([top, *(at for at in tree.kids(top, _BEFORE) if at < top)])
     subject = tree.subject(top)
-    doer = actor(tree, verb)
+    doer = actor(tree, top)
     if 0 <= subject < top and tree.words[subject].tag == "PRP":
         doer = meant(tree, top, subject)
         start = start if doer >= 0 else subject
@@ -66,12 +66,10 @@ def _topmost(tree: Tree, verb: int) -> int:
     """Return the verb that an infinitive completes: "continued" for "continued to fall"."""
     for _ in range(4):
         word = tree.words[verb]
-        purpose = word.dep == "advcl" and word.head == verb - 2 and is_infinitive(tree, verb)
-        if (
-            (word.dep != "xcomp" and not purpose)
-            or word.head >= verb
-            or tree.words[word.head].pos not in {"VERB", "AUX"}
-        ):
+        infinitive = is_infinitive(tree, verb)
+        purpose = word.dep == "advcl" and word.head == verb - 2 and infinitive
+        completes = word.dep == "xcomp" or purpose or (word.dep == "ccomp" and infinitive)
+        if not completes or word.head >= verb or tree.words[word.head].pos not in {"VERB", "AUX"}:
             return verb
         verb = word.head
     return verb
@@ -182,6 +180,9 @@ def _splits(tree: Tree, last: int) -> bool:
 def _dangles(tree: Tree, at: int) -> bool:
     word = tree.words[at]
     if word.dep == "prt" or word.text in {")", "]", "”"}:
+        return False
+    before = {"amod", "compound", "nummod", "quantmod", "poss"}
+    if word.dep in before and word.head < at:
         return False
     if word.pos in _DANGLING or word.dep in {
         "aux",

@@ -196,7 +196,9 @@ def _negated(tree: Tree, verb: int) -> Told | None:
     ):
         return Status.NEGATED, "no"
     for above, below in _above(tree, verb):
-        if tree.lemma(above) in _FAILED:
+        undone = is_infinitive(tree, below) or tree.words[below].dep == "pcomp"
+        denied = tree.lemma(above) in {"deny", "reject"}
+        if tree.lemma(above) in _FAILED and (undone or denied):
             return Status.NEGATED, tree.words[above].text
         if tree.child(above, {"neg"}) >= 0 and tree.words[below].dep == "xcomp":
             return Status.NEGATED, tree.words[tree.child(above, {"neg"})].text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from deskbrief.analysis.events.nouns import is_event_noun, is_known_by_its_day, is_text
-from deskbrief.analysis.events.verbs import SCHEDULING, is_verb
+from deskbrief.analysis.events.verbs import REPORTING, SCHEDULING, is_verb
 from deskbrief.analysis.grammar import Tree
 from deskbrief.analysis.times.told import Time
 
@@ -51,6 +51,9 @@ def trigger_of(tree: Tree, time: Time) -> Trigger | None:
     beside = _noun_beside(tree, at) if at >= 0 else -1
     if beside >= 0:
         return _of_noun(tree, beside, [at])
+    saying = _said_before(tree, inside)
+    if saying >= 0:
+        return Trigger(saying, saying, (at,))
     way: list[int] = []
     while at >= 0 and len(way) < FARTHEST:
         if is_verb(tree, at) and at not in inside and not _only_opens(tree, at, way):
@@ -62,6 +65,21 @@ def trigger_of(tree: Tree, time: Time) -> Trigger | None:
         way.append(at)
         at = tree.words[at].head
     return None
+
+
+def _said_before(tree: Tree, inside: range) -> int:
+    """Return the verb of saying that a day follows: "said on Monday it would close"; -1 for none."""
+    before = inside.start - 1
+    if before > 0 and tree.words[before].text.lower() == "on":
+        before -= 1
+    if (
+        before < 0
+        or not len(inside)
+        or tree.lemma(before) not in REPORTING
+        or tree.words[before].tag != "VBD"
+    ):
+        return -1
+    return before if is_verb(tree, before) else -1
 
 
 def _noun_beside(tree: Tree, at: int) -> int:
@@ -121,7 +139,8 @@ def _shown(tree: Tree, verb: int, way: list[int]) -> Trigger | None:
 def _of_noun(tree: Tree, noun: int, way: list[int]) -> Trigger | None:
     """Return the trigger for a date under an event noun: the noun, or the verb whose object it is."""
     beside = bool(way) and tree.words[way[-1]].dep in _BESIDE
-    if beside and len(way) == 1 and is_known_by_its_day(tree, noun):
+    names = is_known_by_its_day(tree, noun) or (is_text(tree, noun) and tree.words[way[0]].tag == "CD")
+    if beside and len(way) == 1 and names:
         return None
     verb = _verb_above(tree, noun)
     found = prepositions(tree, way)
