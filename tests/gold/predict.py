@@ -1,6 +1,6 @@
 """Write what the program finds in annotated documents, in the form that the scorers read.
 
-usage: python tests/gold/predict.py KIND GOLD [GOLD ...] -o OUT [--without-bookmarks]
+usage: python tests/gold/predict.py KIND GOLD [GOLD ...] -o OUT [--without-bookmarks] [--inferred]
 
 KIND is events, recs, structure, html or files. GOLD is JSON Lines, one document a line; files that a gold
 set names are found beside it. The program runs as it is: real importers, real analysis.
@@ -42,10 +42,15 @@ def records(gold: Path) -> Iterator[Record]:
                 yield json.loads(line)
 
 
-def predictions(kind: str, golds: Iterable[Path]) -> Iterator[Record]:
-    """Yield one prediction for each document, in the order of the gold files."""
+def predictions(kind: str, golds: Iterable[Path], *, inferred: bool = False) -> Iterator[Record]:
+    """Yield one prediction for each document, in the order of the gold files.
+
+    `inferred` has events given that no date dates, which a reader is not shown.
+    """
     for gold in golds:
-        if kind in WHOLE_SETS:
+        if kind == "events":
+            yield from predict_events.predict(records(gold), inferred=inferred)
+        elif kind in WHOLE_SETS:
             yield from WHOLE_SETS[kind](records(gold))
         else:
             for record in records(gold):
@@ -63,6 +68,7 @@ def main() -> int:
     parser.add_argument(
         "--without-bookmarks", action="store_true", help="read PDFs as if they had none (kind files)"
     )
+    parser.add_argument("--inferred", action="store_true", help="also print events that no date dates")
     options = parser.parse_args()
     missing = [gold for gold in options.gold if not gold.is_file()]
     if missing:
@@ -70,8 +76,9 @@ def main() -> int:
         return 1
     if options.without_bookmarks:
         predict_files.pass_bookmarks_over()
+    found = predictions(options.kind, options.gold, inferred=options.inferred)
     with options.output.open("w", encoding="utf-8") as out:
-        for number, prediction in enumerate(predictions(options.kind, options.gold), 1):
+        for number, prediction in enumerate(found, 1):
             out.write(json.dumps(prediction, ensure_ascii=False) + "\n")
             if sys.stderr.isatty():
                 print(f"\r{number} documents", end="", file=sys.stderr)

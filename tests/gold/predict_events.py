@@ -17,21 +17,25 @@ from deskbrief.document.tasks import Part
 REALIS = {"ongoing": "occurred"}
 
 
-def predict(records: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Yield the prediction for each record; one that cannot be read gives an empty one with `error`."""
+def predict(records: Iterable[dict[str, Any]], *, inferred: bool = False) -> Iterator[dict[str, Any]]:
+    """Yield the prediction for each record; one that cannot be read gives an empty one with `error`.
+
+    What a reader is shown is printed; `inferred` adds the happenings that no date dates, and the further
+    sentences that a row leads to.
+    """
     for record in records:
         try:
-            yield {"id": record["id"], **_prediction(record)}
+            yield {"id": record["id"], **_prediction(record, inferred=inferred)}
         except Exception as error:  # noqa: BLE001  a record's failure must not stop the rest
             yield {"id": record["id"], "timex": [], "events": [], "error": repr(error)}
 
 
-def _prediction(record: dict[str, Any]) -> dict[str, Any]:
+def _prediction(record: dict[str, Any], *, inferred: bool) -> dict[str, Any]:
     document = document_of(record["text"])
-    parts = job.outline(document_request(document, published=record.get("dct") or ""))
+    parts = job.outline(document_request(document, published=record.get("dct") or "", further=inferred))
     outline = join_outline(part for part in parts if isinstance(part, Part))
     places = Places(document)
-    return {"timex": list(_timex(outline, places)), "events": list(_events(outline, places))}
+    return {"timex": list(_timex(outline, places)), "events": list(_events(outline, places, retold=inferred))}
 
 
 def _timex(outline: Outline, places: Places) -> Iterator[dict[str, Any]]:
@@ -41,11 +45,12 @@ def _timex(outline: Outline, places: Places) -> Iterator[dict[str, Any]]:
             yield {"start": span.start, "end": span.end, "type": time.type, "value": time.value}
 
 
-def _events(outline: Outline, places: Places) -> Iterator[dict[str, Any]]:
+def _events(outline: Outline, places: Places, *, retold: bool = False) -> Iterator[dict[str, Any]]:
     values = {time.start: time.value for time in outline.times}
     for event in outline.events:
+        said = event.date.end > event.date.start
+        value = values.get(event.date.start, "") if said else event.date.edtf
         span = places.back(event.trigger or event.spans[0])
-        value = values.get(event.date.start, "")
         if span and value:
             yield {
                 "start": span.start,
@@ -54,12 +59,23 @@ def _events(outline: Outline, places: Places) -> Iterator[dict[str, Any]]:
                 "realis": REALIS.get(event.status, str(event.status)),
                 "participants": list(_participants(event, places)),
             }
+            if retold:
+                yield from _retold(event, places, value)
+
+
+def _retold(event: Event, places: Places, value: str) -> Iterator[dict[str, Any]]:
+    """Yield the further sentences that a row leads to, which tell the same event at the same date."""
+    said = Span(event.date.start, event.date.end)
+    for place in event.spans[1:]:
+        span = places.back(place) if place != said else None
+        if span:
+            yield {"sentence_start": span.start, "sentence_end": span.end, "date_value": value}
 
 
 def _participants(event: Event, places: Places) -> Iterator[dict[str, Any]]:
     text = places.document.text
-    for named in event.who:
-        at = text.find(named, event.spans[0].start, event.spans[0].end)
+    for named in (*event.who, event.where):
+        at = text.find(named, event.spans[0].start, event.spans[0].end) if named else -1
         span = places.back(Span(at, at + len(named))) if at >= 0 else None
         if span:
             yield {"start": span.start, "end": span.end}

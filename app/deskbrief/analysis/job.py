@@ -26,7 +26,8 @@ Working = Generator[Progress, None, T]
 def outline(request: Request) -> Iterator[Part | Progress]:
     """Yield the outline by rules alone, then, with progress in between, the one with the language model.
 
-    The request carries a document and `published`, the EDTF day that the reader has set, or "". Without the
+    The request carries a document and `published`, the EDTF day that the reader has set, or ""; `further` has
+    the happenings of news that no date dates given as well. Without the
     model the second outline is the first, with a remark that says so.
     """
     document = document_of(request)
@@ -43,7 +44,8 @@ def outline(request: Request) -> Iterator[Part | Progress]:
         yield from outline_parts(_remarked(first, model.sentence))
         return
     sentences, remarks = yield from _read(document, model)
-    steps = outline_of(document, published, sentences, model=language.LABEL, remarks=remarks)
+    further = bool(request.data.get("further", False))
+    steps = outline_of(document, published, sentences, model=language.LABEL, remarks=remarks, further=further)
     yield from outline_parts((yield from _breathing(steps, "Outlining")))
 
 

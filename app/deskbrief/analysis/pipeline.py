@@ -36,11 +36,13 @@ def outline_of(
     *,
     model: str = "",
     remarks: tuple[str, ...] = (),
+    further: bool = False,
 ) -> Steps[Outline]:
     """Return the outline of `document`; `published` is the EDTF day that the reader has set, or "".
 
     `sentences` are those that the language model called `model` has read, in the order of the text; without
     them the outline is made by rules alone. Of a text that is not English only the form is told.
+    `further` adds the happenings of news that no date dates, for programs.
     """
     foreign = is_foreign(document)
     by_block = _by_block(sentences)
@@ -50,7 +52,7 @@ def outline_of(
     else:
         mentions = yield from mentions_of(document, sentences)
     times, written = yield from _dated(document, mentions, published)
-    events, shown = yield from events_of(document, by_block, times, written)
+    events, shown = yield from events_of(document, by_block, times, written, further=further)
     recommendations: list[Recommendation] = []
     names: tuple[Name, ...] = ()
     figures: tuple[Figure, ...] = ()

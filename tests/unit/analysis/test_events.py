@@ -12,9 +12,15 @@ def events(text, written=WRITTEN):
 
 
 def test_a_sentence_with_a_date_is_an_event_with_who_and_where():
-    (event,) = events("The ministers of Norway and Denmark met in Oslo on 5 May 2023 and signed a treaty.")
+    event, signed = events(
+        "The ministers of Norway and Denmark met in Oslo on 5 May 2023 and signed a treaty."
+    )
     assert (event.date.edtf, event.status, event.where) == ("2023-05-05", Status.OCCURRED, "Oslo")
     assert event.who == ("The ministers of Norway and Denmark",)
+    assert (signed.date.edtf, signed.title) == (
+        "2023-05-05",
+        "The ministers of Norway and Denmark signed a treaty",
+    )
 
 
 def test_what_is_to_come_is_planned():

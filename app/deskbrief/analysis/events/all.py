@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from deskbrief.analysis.events.further import further_events
 from deskbrief.analysis.events.grouping import grouped
+from deskbrief.analysis.events.headings import heading_events
+from deskbrief.analysis.events.leads import RULE, date_of_writing
 from deskbrief.analysis.events.lists import list_events
 from deskbrief.analysis.events.overhead import time_over
-from deskbrief.analysis.events.prose import prose_events
+from deskbrief.analysis.events.prose import Prose
 from deskbrief.analysis.events.tables import Context, table_events
 from deskbrief.analysis.steps import Steps
 from deskbrief.analysis.times.moment import Moment
@@ -22,26 +25,35 @@ Found = tuple[tuple[Event, ...], tuple[TimeExpression, ...]]
 
 
 def events_of(
-    document: Document, sentences: Mapping[int, Sequence[Sentence]], times: Times, written: Moment | None
+    document: Document,
+    sentences: Mapping[int, Sequence[Sentence]],
+    times: Times,
+    written: Moment | None,
+    *,
+    further: bool = False,
 ) -> Steps[Found]:
-    """Return the events, and the times of the document as the tables have completed them."""
+    """Return the events, and the times of the document as the tables have completed them.
+
+    `further` adds happenings of news that no date dates, which are too unsure for a reader's list.
+    """
     events = list(_structured(document, times, written))
     yield
     taken = {event.spans[0].start for event in events}
-    told = yield from prose_events(document, sentences, times, written, taken)
-    events.extend(told)
+    events.extend((yield from Prose(document, times, written).events(sentences, taken)))
     ordered = grouped(sorted(events, key=lambda event: (event.spans[0].start, event.date.start)))
-    return tuple(ordered), _expressions(times, events)
+    more = further_events(document, sentences, written, events) if further else ()
+    return (*ordered, *more), _expressions(times, events)
 
 
 def _structured(document: Document, times: Times, written: Moment | None) -> Iterator[Event]:
-    """Yield the events of tables and lists."""
+    """Yield the events of tables, lists and headings."""
     for number, block in enumerate(document.blocks):
         if block.kind is BlockKind.TABLE:
             yield from table_events(
                 block, Context(document.text, times, time_over(document, number, times), written)
             )
     yield from list_events(document, times, written)
+    yield from heading_events(document, times, written)
 
 
 def _expressions(times: Times, events: Sequence[Event]) -> tuple[TimeExpression, ...]:
@@ -59,7 +71,7 @@ def _expression(time: Time, date: EventDate | None) -> TimeExpression:
 
 def redated(document: Document, events: Sequence[Event], times: Times, written: Moment | None) -> Found:
     """Return `events` with their dates worked out again: those of tables and lists by reading these again."""
-    structured = {event.spans: event for event in _structured(document, times, written)}
+    structured = {event.spans[:2]: event for event in _structured(document, times, written)}
     by_place = {time.start: time for time in times.all}
     result = []
     for event in events:
@@ -68,6 +80,8 @@ def redated(document: Document, events: Sequence[Event], times: Times, written: 
             result.append(
                 replace(event, date=again.date, status=again.status, status_wording=again.status_wording)
             )
+        elif event.rule == RULE:
+            result.append(replace(event, date=date_of_writing(written, event.date.start)))
         elif event.date.start in by_place and event.source is not Origin.READER:
             result.append(replace(event, date=date_of(document.text, by_place[event.date.start], times)))
         else:

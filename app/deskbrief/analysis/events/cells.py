@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from deskbrief.analysis.events.numeric import date_in
+from deskbrief.analysis.stretches import trimmed
 from deskbrief.analysis.times.told import Time, Times
 from deskbrief.document.spans import Span
 
@@ -56,6 +58,7 @@ _BESIDE = frozenset(
     ]
 )
 _OPEN_END = re.compile(r"\b(?:present|ongoing|today|now|onward|onwards)\b|[–—-]\s?$", re.IGNORECASE)
+_GOES_ON = re.compile(r"present|ongoing|today|now|current|in progress", re.IGNORECASE)
 #: Cells that say that there is no date, or not yet.
 _UNDATED = re.compile(r"tb[dac]|unknown|ongoing|n/?a|none|various|[-–—.?…\s]{0,9}", re.IGNORECASE)
 
@@ -71,7 +74,11 @@ class DateCell:
 
 def date_cell(text: str, span: Span, times: Times) -> DateCell | None:
     """Return what date the stretch at `span` is, or none when it is not a date or more than one."""
-    inside = tuple(time for time in times.within(span) if time.concrete)
+    own = _own_date(text, span)
+    known = times.within(span)
+    if own is not None and not any(time.start <= own.start and time.end == own.end for time in known):
+        return DateCell(span, (own,))
+    inside = tuple(time for time in known if time.concrete)
     dated = tuple(time for time in inside if _has_date(time))
     if not dated or len(dated) > 2 or len(span) > 80:
         return None
@@ -87,11 +94,22 @@ def date_cell(text: str, span: Span, times: Times) -> DateCell | None:
     )
 
 
+def _own_date(text: str, span: Span) -> Time | None:
+    """Return the date that a stretch is by its place alone; marks of bold type belong to it."""
+    marked = text[span.start : span.start + 1] in {"*", "_"}
+    return date_in(text, span if marked else Span(*trimmed(text, span.start, span.end)))
+
+
 def _has_date(time: Time) -> bool:
     recipe = time.mention.recipe
     return recipe.op not in {"clock", "part"} and not (
         recipe.op == "date" and recipe.day and not recipe.month
     )
+
+
+def is_open(said: str) -> bool:
+    """Tell whether a cell says that a period has not ended."""
+    return len(said) < 30 and _GOES_ON.fullmatch(said.strip()) is not None
 
 
 def is_undated(text: str, span: Span) -> bool:

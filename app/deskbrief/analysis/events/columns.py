@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from deskbrief.analysis.events.cells import DateCell
+from deskbrief.analysis.events.numeric import EITHER, in_one_order
 from deskbrief.analysis.times.anchors import Anchors, Told
 from deskbrief.analysis.times.moment import Moment
 from deskbrief.analysis.times.resolve import Mention, Resolver
@@ -29,8 +31,14 @@ class Column:
 
     def dates(self, cells: Sequence[DateCell | None]) -> list[EventDate | None]:
         """Return the date of each cell, none for cells that hold none."""
-        mentions = [time.mention for cell in cells if cell for time in cell.times]
-        worked = self._worked(mentions)
+        said = [time.mention for cell in cells if cell for time in cell.times]
+        mentions, shown = in_one_order(self._text, said)
+        worked = [
+            replace(one, reason=shown, degree=Degree.INFERRED)
+            if shown and mention.recipe.borrowed == EITHER
+            else one
+            for one, mention in zip(self._worked(mentions), mentions, strict=True)
+        ]
         return [_date(cell, [worked.pop(0) for _ in cell.times]) if cell else None for cell in cells]
 
     def _worked(self, mentions: Sequence[Mention]) -> list[Worked]:

@@ -1,48 +1,141 @@
-"""Events told twice: joined where the date is the same and the titles share their words."""
+"""Events told twice: joined where the dates agree and titles and participants share their words."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
-from deskbrief.document.outline import Event, Origin
+from deskbrief.document.edtf import bounds
+from deskbrief.document.outline import Degree, Event, Origin, Status
+from deskbrief.document.spans import Span
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD = re.compile(r"[^\W\d_]{3,40}")
+_COMMON = frozenset(
+    [
+        *[
+            "and",
+            "are",
+            "been",
+            "for",
+            "from",
+            "had",
+            "has",
+            "have",
+            "her",
+            "his",
+            "into",
+            "its",
+            "not",
+            "our",
+        ],
+        *[
+            "that",
+            "the",
+            "their",
+            "them",
+            "they",
+            "this",
+            "was",
+            "were",
+            "which",
+            "who",
+            "will",
+            "with",
+            "said",
+        ],
+        *["after", "also", "before", "during", "over", "under", "being", "new", "first", "says", "would"],
+    ]
+)
 #: The share of the shorter title's words that the other must have.
-ENOUGH = 0.75
+ENOUGH = 0.7
+#: The same where one date only holds the other ("in May 2021", "on 5 May 2021").
+ENOUGH_WITHIN = 0.8
+#: Code points that two words must share at their beginning to be taken for one word: "sign", "signing".
+_STEM = 5
+#: A month and a bit, and the least difference, in years.
+_MONTH, _HAIR = 0.09, 1e-6
+#: Events that one event is compared with.
+_MOST = 60
+
+
+@dataclass(slots=True)
+class _Row:
+    """An event with what it is compared by, worked out once, and the further places that tell of it."""
+
+    event: Event
+    words: frozenset[str]
+    bounds: tuple[float, float] | None
+    places: list[Span] = field(default_factory=list)
 
 
 def grouped(events: Sequence[Event]) -> list[Event]:
-    """Return `events`, with one of prose that repeats one of a table or list joined to it as evidence."""
-    marked = [event for event in events if event.source is not Origin.PROSE]
-    by_date: dict[str, list[Event]] = {}
-    for event in marked:
-        by_date.setdefault(event.date.edtf, []).append(event)
-    extra: dict[int, list[Event]] = {}
-    result = []
-    for event in events:
-        twin = _twin(event, by_date) if event.source is Origin.PROSE and event.date.edtf else None
+    """Return `events` in their order, those that tell one happening as one row that keeps all places.
+
+    Rows and items of a table or list stay as they are; what prose repeats of them is added to them.
+    """
+    rows = [_Row(event, _words(event), bounds(event.date.edtf)) for event in events]
+    by_year: dict[str, list[_Row]] = defaultdict(list)
+    joined: set[int] = set()
+    for at in sorted(range(len(rows)), key=lambda at: (events[at].source is Origin.PROSE, at)):
+        row = rows[at]
+        near = by_year[row.event.date.edtf.lstrip("/.")[:4]] if row.event.date.edtf else []
+        twin = next((one for one in near[-_MOST:] if _same(one, row)), None)
         if twin is None:
-            result.append(event)
+            near.append(row)
         else:
-            extra.setdefault(id(twin), []).append(event)
-    return [_with(event, extra.get(id(event), ())) for event in result]
+            joined.add(at)
+            twin.places.append(row.event.spans[0])
+            _take_date(twin, row)
+    return [_with(row.event, row.places) for at, row in enumerate(rows) if at not in joined]
 
 
-def _twin(event: Event, by_date: dict[str, list[Event]]) -> Event | None:
-    words = _words(event.title)
-    for other in by_date.get(event.date.edtf, ()):
-        theirs = _words(other.title)
-        fewer = min(len(words), len(theirs))
-        if fewer and len(words & theirs) >= max(ENOUGH * fewer, 1) and (fewer > 1 or words == theirs):
-            return other
-    return None
+def _same(one: _Row, other: _Row) -> bool:
+    """Tell whether `other`, told in prose, is the happening of `one`."""
+    mine, theirs = one.event, other.event
+    negated = (mine.status is Status.NEGATED) != (theirs.status is Status.NEGATED)
+    if theirs.source is not Origin.PROSE or negated or mine.spans[0] == theirs.spans[0]:
+        return False
+    if not _agree(one, other):
+        return False
+    fewer, more = sorted((one.words, other.words), key=len)
+    if one.words == other.words:
+        return bool(fewer)
+    share = ENOUGH if mine.date.edtf == theirs.date.edtf else ENOUGH_WITHIN
+    return len(fewer) > 1 and len(fewer & more) >= max(2, share * len(fewer))
 
 
-def _words(title: str) -> set[str]:
-    return {word.lower() for word in _WORD.findall(title)}
+def _agree(one: _Row, other: _Row) -> bool:
+    """Tell whether the dates are the same, or one is a month or less that holds the other."""
+    if one.event.date.edtf == other.event.date.edtf:
+        return True
+    if not one.bounds or not other.bounds:
+        return False
+    return _holds(one.bounds, other.bounds) or _holds(other.bounds, one.bounds)
 
 
-def _with(event: Event, twins: Sequence[Event]) -> Event:
-    return replace(event, spans=(*event.spans, *(twin.spans[0] for twin in twins))) if twins else event
+def _holds(outer: tuple[float, float], inner: tuple[float, float]) -> bool:
+    """Tell whether a month or less holds another time."""
+    within = outer[0] - _HAIR <= inner[0] and inner[1] <= outer[1] + _HAIR
+    return within and outer[1] - outer[0] < _MONTH
+
+
+def _words(event: Event) -> frozenset[str]:
+    """Return the beginnings of the words that carry the meaning of a title."""
+    found = (word.lower() for word in _WORD.findall(event.title))
+    return frozenset(word[:_STEM] for word in found if word not in _COMMON)
+
+
+def _take_date(row: _Row, other: _Row) -> None:
+    """Give a row told in prose the date of `other` where that says more."""
+    if row.event.source is not Origin.PROSE or not row.bounds or not other.bounds:
+        return
+    finer = _holds(row.bounds, other.bounds) and row.bounds != other.bounds
+    if finer and other.event.date.degree is not Degree.INFERRED:
+        row.event, row.bounds = replace(row.event, date=other.event.date), other.bounds
+
+
+def _with(event: Event, more: Sequence[Span]) -> Event:
+    known = [span for span in dict.fromkeys(more) if span not in event.spans]
+    return replace(event, spans=(*event.spans, *known)) if known else event

@@ -82,9 +82,18 @@ _WHO = frozenset(
     ]
 )
 _WHERE = frozenset(["where", "place", "location", "venue", "city", "country", "region"])
+_END = frozenset({"end", "ends", "ended", "finish", "finished", "until", "completion", "closed"})
 _STATUS = frozenset({"status", "state", "progress"})
 
-_USES = {"date": _DATE, "title": _TITLE, "detail": _DETAIL, "who": _WHO, "where": _WHERE, "status": _STATUS}
+_USES = {
+    "date": _DATE,
+    "title": _TITLE,
+    "detail": _DETAIL,
+    "who": _WHO,
+    "where": _WHERE,
+    "status": _STATUS,
+    "end": _END,
+}
 
 
 def use_of(heading: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from deskbrief.analysis.events.cells import DateCell, date_cell
 from deskbrief.analysis.events.columns import Column
+from deskbrief.analysis.events.numeric import date_at
 from deskbrief.analysis.events.overhead import time_over
 from deskbrief.analysis.events.status import dated, worded
 from deskbrief.analysis.events.titles import short_title
@@ -19,7 +20,9 @@ from deskbrief.document.outline import Event, EventDate, Origin
 from deskbrief.document.spans import Span
 
 #: What parts the date at the head of an item from what happened.
-_PARTS = re.compile(r"[*_)\]]{0,2}\s?(?::[*_]{0,2}|[–—]|-{1,2}(?=\s)|\|)\s?")
+_PARTS = re.compile(
+    r"[*_)\]]{0,2}\s?(?::[*_]{0,2}|[–—]|-{1,2}(?=\s)|\|)\s?|[*_]{0,2}\.[*_]{0,2}\s|\.?[*_)\]]{1,3}[.,:]?\s"
+)
 _HEAD = re.compile(r"[^\n:–—|]{0,60}")
 _OPENS = re.compile(r"[\s*_\[(]{0,4}")
 _WORDS = re.compile(r"[^\W\d_]{3,}")
@@ -66,16 +69,26 @@ def _runs(document: Document, times: Times) -> Iterator[tuple[int, list[Item]]]:
 
 
 def _item(text: str, block: Block, times: Times) -> Item | None:
-    if block.kind not in {BlockKind.LIST_ITEM, BlockKind.PARAGRAPH}:
-        return None
+    return item_of(text, block, times) if block.kind in {BlockKind.LIST_ITEM, BlockKind.PARAGRAPH} else None
+
+
+def item_of(text: str, block: Block, times: Times) -> Item | None:
+    """Return the date that a block begins with, and the rest; none where it begins otherwise."""
     opens = _OPENS.match(text, block.start, block.end)
-    first = next(iter(times.within(Span(block.start, min(block.start + 60, block.end)))), None)
-    if first is None or opens is None or first.start > opens.end() + 6:
+    if opens is None:
         return None
-    end = _end_of_head(text, block, times)
+    own = date_at(text, opens.end(), block.end)
+    first = next(iter(times.within(Span(block.start, min(block.start + 60, block.end)))), None)
+    if first is not None and first.start <= opens.end() + 6:
+        end, own = _end_of_head(text, block, times), None
+    elif own is not None and "." not in text[own.start : own.end]:
+        end = _PARTS.match(text, own.end, block.end)
+    else:
+        return None
     if end is None:
         return None
-    head = date_cell(text, Span(block.start, end.start()), times)
+    place = Span(block.start, end.start())
+    head = date_cell(text, place, times) if own is None else DateCell(Span(own.start, own.end), (own,))
     rest = Span(*trimmed(text, end.end(), block.end))
     return Item(block, head, rest) if head and _WORDS.search(text, rest.start, rest.end) else None
 

@@ -4,82 +4,195 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from deskbrief.analysis.events.nouns import is_event_noun
 from deskbrief.analysis.events.triggers import Trigger
 from deskbrief.analysis.grammar import Tree
 from deskbrief.document.spans import Span
 
 _OBJECTS = ("dobj", "attr", "dative", "oprd")
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-_PRONOUNS = frozenset(
+_ACTORS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+_TIMES = frozenset({"DATE", "TIME"})
+_AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
+#: Prepositions that lead to somebody who took part.
+_WITH = frozenset({"to", "with", "from", "against", "for", "between", "by"})
+_WHERE = frozenset({"in", "at", "near", "outside", "into", "off", "on", "over", "across", "from", "to"})
+#: Endings of nouns that are no person and no thing.
+_ABSTRACT = (
+    *("ance", "ence", "ency", "ity", "ment", "ness", "sion", "ship", "tion", "ure"),
+    *("al", "ism"),
+)
+_THINGS = frozenset(
     [
-        "it",
-        "they",
-        "he",
-        "she",
-        "we",
-        "i",
-        "you",
-        "who",
-        "which",
-        "that",
-        "this",
-        "these",
-        "those",
-        "what",
-        "there",
-        "them",
-        "him",
-        "her",
-        "us",
-        "me",
-        "itself",
+        *["apartment", "equipment", "government", "department", "parliament", "instrument", "document"],
+        *["station", "nation", "corporation", "administration", "organisation", "organization", "delegation"],
+        *["commission", "institution", "association", "federation", "foundation", "coalition", "population"],
+        *["hospital", "official", "animal", "general", "individual", "professional", "criminal", "rival"],
+        *["community", "university", "authority", "city", "facility", "security", "minority", "majority"],
+        *[
+            "television",
+            "mission",
+            "division",
+            "legislature",
+            "manufacture",
+            "agency",
+            "ambulance",
+            "audience",
+        ],
+        *["leadership", "ship", "airship", "battleship", "flagship", "warship", "opposition", "ministry"],
     ]
 )
+_VAGUE = frozenset(
+    [
+        *["account", "amount", "approach", "attention", "award", "basis", "case", "contest", "contract"],
+        *["control", "cost", "course", "day", "decision", "demand", "effect", "effort", "fact", "figure"],
+        *["goal", "help", "high", "idea", "issue", "kind", "lack", "level", "line", "low", "matter", "money"],
+        *[
+            "number",
+            "office",
+            "order",
+            "pace",
+            "part",
+            "place",
+            "plan",
+            "point",
+            "power",
+            "pressure",
+            "price",
+        ],
+        *["priority", "problem", "process", "profit", "proposal", "rate", "reason", "record", "result"],
+        *["role", "share", "sign", "slide", "status", "step", "support", "swing", "thing", "time", "trend"],
+        *["use", "value", "view", "way", "week", "work", "worry", "year"],
+    ]
+)
+_PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "EX", "DT", "WRB", "WP$"})
+_OUTSIDE = frozenset({"relcl", "acl", "appos", "punct", "advcl", "prep", "conj", "cc"})
+#: Code points of a phrase from which what follows its noun is left out.
+_LONGEST = 60
 #: Participants of one event.
-MOST = 4
+MOST = 5
 
 
 def participants(tree: Tree, trigger: Trigger) -> list[Span]:
-    """Return the phrases of who did it and to whom, subject first; pronouns are left out."""
-    found = [tree.phrase(at) for at in _heads(tree, trigger) if tree.words[at].text.lower() not in _PRONOUNS]
-    return sorted(set(found))[:MOST]
+    """Return the phrases of who did it, to whom and with whom, in the order of the text.
+
+    Pronouns, happenings, qualities, times and amounts are left out.
+    """
+    found = [at for head in _heads(tree, trigger) for at in _each(tree, head)]
+    spans = {
+        _phrase(tree, at)
+        for at in found
+        if at != trigger.word and at not in trigger.way and _is_somebody(tree, at)
+    }
+    return sorted(spans)[:MOST]
 
 
 def _heads(tree: Tree, trigger: Trigger) -> Iterator[int]:
     if trigger.is_noun:
         yield from _of_noun(tree, trigger.word)
         return
-    subject = tree.subject(trigger.verb)
-    if subject >= 0 and tree.words[subject].dep != "expl":
+    verb = trigger.verb
+    subject = actor(tree, verb)
+    if subject >= 0:
         yield subject
-    elif tree.words[trigger.verb].dep in {"xcomp", "advcl", "conj"}:
-        above = tree.subject(tree.words[trigger.verb].head)
-        if above >= 0:
-            yield above
-    elif tree.words[trigger.verb].dep in {"acl", "relcl"}:
-        yield tree.words[trigger.verb].head
-    yield from tree.kids(trigger.verb, _OBJECTS)
-    for agent in tree.kids(trigger.verb, {"agent"}):
+    yield from tree.kids(verb, _OBJECTS)
+    for agent in tree.kids(verb, {"agent"}):
         yield from tree.kids(agent, {"pobj"})
+    for preposition in tree.kids(verb, {"prep", "dative"}):
+        if tree.lemma(preposition) in _WITH:
+            yield from (at for at in tree.kids(preposition, {"pobj"}) if tree.words[at].entity in _ACTORS)
+
+
+def actor(tree: Tree, verb: int) -> int:
+    """Return the subject of `verb`, also where it stands elsewhere in the sentence."""
+    for _ in range(4):
+        subject = tree.subject(verb)
+        relative = subject >= 0 and tree.words[subject].tag in {"WDT", "WP"}
+        if subject >= 0 and not relative:
+            return -1 if tree.words[subject].dep == "expl" else subject
+        word = tree.words[verb]
+        if relative or word.dep in {"acl", "relcl"}:
+            return word.head if word.dep in {"acl", "relcl"} else -1
+        if word.dep not in {"xcomp", "advcl", "conj"} or word.head == verb:
+            return -1
+        verb = word.head
+    return -1
+
+
+def _each(tree: Tree, head: int) -> Iterator[int]:
+    """Yield a noun and, where it is one of several named things, those joined to it."""
+    yield head
+    if tree.words[head].entity in _ACTORS:
+        for at in tree.kids(head, {"conj"}):
+            if tree.words[at].entity in _ACTORS:
+                yield at
+
+
+def _phrase(tree: Tree, at: int) -> Span:
+    """Return the phrase of a noun; of one of several names only the name itself."""
+    joined = tree.kids(at, {"conj"})
+    if joined and all(tree.words[one].entity in _ACTORS for one in (at, *joined)):
+        low, high = tree.below(at, {"conj", "cc", "relcl", "acl", "appos", "punct", "advcl"})
+        return Span(tree.words[low].start, tree.words[high].end)
+    whole = tree.phrase(at)
+    if len(whole) <= _LONGEST:
+        return whole
+    low, high = tree.below(at, _OUTSIDE)
+    return Span(tree.words[low].start, tree.words[high].end)
+
+
+def _is_somebody(tree: Tree, at: int) -> bool:
+    """Tell whether a noun is a person, a body or a thing rather than a happening, quality, time or amount."""
+    word, lemma = tree.words[at], tree.lemma(at)
+    if word.tag in _PRONOUNS or word.pos not in {"NOUN", "PROPN"} or word.entity in _TIMES | _AMOUNTS:
+        return False
+    if word.pos == "PROPN":
+        return True
+    if is_event_noun(tree, at) or lemma in _VAGUE:
+        return False
+    return lemma in _THINGS or not lemma.endswith(_ABSTRACT)
 
 
 def _of_noun(tree: Tree, noun: int) -> Iterator[int]:
     for preposition in tree.kids(noun, {"prep"}):
-        if tree.lemma(preposition) in {"of", "by", "between", "with", "against", "on"}:
-            yield from (
-                at for at in tree.kids(preposition, {"pobj"}) if tree.words[at].entity not in {"DATE", "TIME"}
-            )
+        if tree.lemma(preposition) in _WITH | {"of", "on"}:
+            yield from tree.kids(preposition, {"pobj"})
     yield from tree.kids(noun, {"poss"})
+    yield from (at for at in tree.kids(noun, {"compound", "nmod"}) if tree.words[at].entity in _ACTORS)
+    verb = tree.words[noun].head
+    if tree.words[noun].dep == "dobj":
+        subject = actor(tree, verb)
+        if subject >= 0:
+            yield subject
 
 
-def place(tree: Tree, trigger: Trigger, text: str) -> str:
-    """Return the place where it happened: a named place under "in", "at" or "near" in the clause, else ""."""
-    low, high = tree.below(trigger.verb)
-    for at in range(low, high + 1):
-        word = tree.words[at]
-        if word.dep == "prep" and tree.lemma(at) in {"in", "at", "near", "outside"}:
-            noun = tree.child(at, {"pobj"})
-            if noun >= 0 and tree.words[noun].entity in _PLACES:
-                span = tree.phrase(noun)
-                return " ".join(text[span.start : span.end].split())
-    return ""
+def place(tree: Tree, trigger: Trigger) -> Span | None:
+    """Return the place where it happened: a named place under "in", "at" or "near" in the clause."""
+    heads = [trigger.word, trigger.verb, *tree.kids(trigger.verb, {"dobj", "xcomp", "prt", "advmod"})]
+    for head in dict.fromkeys(heads):
+        todo = [(at, 0) for at in tree.kids(head, {"prep"})]
+        for preposition, deep in todo:
+            noun = tree.child(preposition, {"pobj"})
+            if noun < 0 or tree.lemma(preposition) not in _WHERE:
+                continue
+            if tree.words[noun].entity in _PLACES and not _is_partner(tree, preposition, noun):
+                return _named_place(tree, noun)
+            if deep < 2:
+                todo.extend((at, deep + 1) for at in tree.kids(noun, {"prep"}))
+    return None
+
+
+def _named_place(tree: Tree, noun: int) -> Span:
+    """Return a place with the larger one that it lies in: "Everett, Washington"."""
+    low, high = tree.below(noun, _OUTSIDE)
+    for at in tree.kids(noun, {"appos", "conj"}):
+        if tree.words[at].entity in _PLACES and at - high <= 2:
+            high = at
+    return Span(tree.words[low].start, tree.words[high].end)
+
+
+def _is_partner(tree: Tree, preposition: int, noun: int) -> bool:
+    """Tell whether a country under "to" or "from" is one that took part rather than a place."""
+    motion = {"arrive", "come", "flee", "fly", "go", "move", "return", "sail", "travel"}
+    above = tree.words[tree.words[preposition].head]
+    return tree.lemma(preposition) in {"to", "from"} and above.lemma not in motion and noun >= 0

@@ -2,59 +2,208 @@
 
 from __future__ import annotations
 
-from deskbrief.analysis.events.titles import LONGEST
+from collections.abc import Iterable
+
+from deskbrief.analysis.events.participants import actor
+from deskbrief.analysis.events.titles import LONGEST, short_title
 from deskbrief.analysis.events.triggers import Trigger
+from deskbrief.analysis.events.verbs import helpers, is_infinitive
 from deskbrief.analysis.grammar import Tree
+from deskbrief.analysis.stretches import words_of
 from deskbrief.document.spans import Span
 
-_COMPLEMENTS = ("dobj", "attr", "acomp", "oprd", "agent", "xcomp", "ccomp", "dative", "prt")
+_COMPLEMENTS = frozenset(
+    {"dobj", "attr", "acomp", "oprd", "agent", "xcomp", "ccomp", "dative", "prt", "pcomp"}
+)
+_BEFORE = frozenset({"aux", "auxpass", "neg"})
+_LOOSE = frozenset({"relcl", "acl", "advcl", "appos", "punct"})
+_DANGLING = frozenset({"ADP", "DET", "PUNCT", "CCONJ", "PART", "SCONJ"})
+_RELATIVES = frozenset({"WDT", "WP"})
 
 
-def title_of(tree: Tree, trigger: Trigger) -> Span:
-    """Return the stretch from the subject to the object of the verb, or the phrase of the noun."""
-    if trigger.is_noun:
-        return _cut(tree, *_bounds(tree, tree.phrase(trigger.word)))
+def title_of(text: str, tree: Tree, trigger: Trigger) -> str:
+    """Return who did what, or the phrase of the event noun, in the words of the sentence without its date."""
+    if trigger.is_noun and not _is_told_of(tree, trigger):
+        return words_of(text, _noun_phrase(tree, trigger))
     verb = trigger.verb
-    start = _first(tree, verb)
-    end = verb
+    top = _topmost(tree, verb)
+    start = min([top, *(at for at in tree.kids(top, _BEFORE) if at < top)])
+    subject = tree.subject(top)
+    doer = actor(tree, top)
+    if 0 <= subject < top and tree.words[subject].tag == "PRP":
+        doer = meant(tree, top, subject)
+        start = start if doer >= 0 else subject
+    who = _who(text, tree, doer) if doer >= 0 and not start <= doer <= verb else ""
+    told = words_of(text, _cut(tree, start, _end(tree, trigger), LONGEST - min(len(who), LONGEST // 2)))
+    if not who:
+        known = doer >= 0 or subject >= 0 or len(told.split()) > 2
+        return told if known else _sentence_title(text, tree, told)
+    told = told[:1].lower() + told[1:] if tree.words[start].pos in {"VERB", "AUX"} else told
+    return " ".join([who, *_shared_helpers(tree, verb, start), told])
+
+
+def _sentence_title(text: str, tree: Tree, told: str) -> str:
+    """Return the beginning of the sentence, for a verb whose subject cannot be told."""
+    whole = words_of(text, short_title(text, tree.sentence.span))
+    return whole if told.partition(" ")[0] in whole else told
+
+
+def _shared_helpers(tree: Tree, verb: int, start: int) -> list[str]:
+    """Return the helping verbs that a joined participle shares: "were" in "were collected and audited"."""
+    word = tree.words[verb]
+    if start != verb or word.tag not in {"VBN", "VB", "VBG"} or word.dep != "conj":
+        return []
+    return [tree.words[at].text for at in tree.kids(word.head, {"aux", "auxpass"}) if at < word.head]
+
+
+def _is_told_of(tree: Tree, trigger: Trigger) -> bool:
+    """Tell whether a short clause says what became of the happening: "the summit was cancelled"."""
+    word = tree.words[trigger.word]
+    return word.dep == "nsubjpass" and word.head == trigger.verb
+
+
+def _topmost(tree: Tree, verb: int) -> int:
+    """Return the verb that an infinitive completes: "continued" for "continued to fall"."""
+    for _ in range(4):
+        word = tree.words[verb]
+        infinitive = is_infinitive(tree, verb)
+        purpose = word.dep == "advcl" and word.head == verb - 2 and infinitive
+        completes = word.dep == "xcomp" or purpose or (word.dep == "ccomp" and infinitive)
+        if not completes or word.head >= verb or tree.words[word.head].pos not in {"VERB", "AUX"}:
+            return verb
+        verb = word.head
+    return verb
+
+
+def meant(tree: Tree, verb: int, pronoun: int) -> int:
+    """Return the subject of a clause above that a pronoun stands for, -1 where it is not plain."""
+    word = tree.words[pronoun]
+    for _ in range(4):
+        verb = tree.words[verb].head
+        subject = tree.subject(verb)
+        if 0 <= subject < pronoun and tree.words[subject].pos in {"NOUN", "PROPN"}:
+            return subject if _fits(word.text.lower(), tree, subject) else -1
+        if tree.words[verb].head == verb:
+            return -1
+    return -1
+
+
+def _fits(pronoun: str, tree: Tree, noun: int) -> bool:
+    """Tell whether a pronoun can stand for a noun, by number and kind."""
+    word = tree.words[noun]
+    if pronoun in {"he", "she"}:
+        return word.entity == "PERSON" or word.tag == "NN"
+    if pronoun == "it":
+        return word.entity != "PERSON" and word.tag in {"NN", "NNP"}
+    return pronoun == "they" and (word.tag in {"NNS", "NNPS"} or word.entity in {"ORG", "NORP"})
+
+
+def _who(text: str, tree: Tree, doer: int) -> str:
+    """Return who did it, without what is set beside it; a long phrase is shortened to its noun."""
+    for without in (_LOOSE, {*_LOOSE, "prep", "conj", "cc"}):
+        low, high = tree.below(doer, without)
+        beside = [at for at in tree.kids(doer, _LOOSE) if at > doer and tree.words[at].dep != "punct"]
+        high = min([high, *(tree.below(at)[0] - 1 for at in beside)])
+        high = max(_closed(tree, low, high), doer)
+        who = words_of(text, Span(tree.words[low].start, tree.words[high].end))
+        if len(who) <= 60:
+            break
+    return who
+
+
+def _noun_phrase(tree: Tree, trigger: Trigger) -> Span:
+    low, high = tree.below(trigger.word, {*_LOOSE, "conj", "cc"})
+    first = set(trigger.way)
+    while high > trigger.word and (high in first or _hangs_on(tree, high, first)):
+        high -= 1
+    return _cut(tree, low, high)
+
+
+def _hangs_on(tree: Tree, at: int, words: Iterable[int]) -> bool:
+    """Tell whether a word is one of `words` or stands under one."""
+    known = set(words)
+    for _ in range(6):
+        if at in known:
+            return True
+        at = tree.words[at].head
+    return False
+
+
+def _end(tree: Tree, trigger: Trigger) -> int:
+    """Return the last word of what was done: the complements, then prepositions while the title is short."""
+    verb, end = trigger.verb, trigger.verb
     for child in tree.children[verb]:
-        if child > verb and tree.words[child].dep in _COMPLEMENTS:
-            end = max(end, tree.below(child)[1])
-    return _cut(tree, start, _with_place(tree, verb, start, end))
-
-
-def _first(tree: Tree, verb: int) -> int:
-    """Return the first word of the subject, or of the verb with its helpers."""
-    subject = tree.subject(verb)
-    if 0 <= subject < verb:
-        return tree.below(subject, {"relcl", "acl", "advcl"})[0]
-    helpers = [at for at in tree.kids(verb, {"aux", "auxpass", "neg"}) if at < verb]
-    return min([verb, *helpers])
-
-
-def _with_place(tree: Tree, verb: int, start: int, end: int) -> int:
-    """Return the end moved over what follows at once with a preposition, while the title stays short."""
+        if child > verb and tree.words[child].dep in _COMPLEMENTS and child not in trigger.way:
+            end = max(end, _without_date(tree, trigger, tree.below(child, {"relcl", "advcl"})[1]))
+    start = tree.words[verb].start
     for child in tree.children[verb]:
-        if child == end + 1 and tree.words[child].dep == "prep":
-            last = tree.below(child)[1]
-            if tree.words[last].end - tree.words[start].start <= LONGEST:
-                end = last
+        if child != end + 1 or tree.words[child].dep not in {"prep", "advmod"} or child in trigger.way:
+            continue
+        last = tree.below(child, {"relcl", "advcl"})[1]
+        if tree.words[last].end - start > LONGEST // 2:
+            last = _to_noun(tree, child)
+        end = _without_date(tree, trigger, last)
     return end
 
 
-def _bounds(tree: Tree, span: Span) -> tuple[int, int]:
-    first, last = tree.sentence.word_at(span.start), tree.sentence.word_at(span.end - 1)
-    return first, last
+def _to_noun(tree: Tree, preposition: int) -> int:
+    """Return the noun under a preposition, or the preposition's last word where there is none."""
+    noun = tree.child(preposition, {"pobj"})
+    return max(noun, preposition)
 
 
-def _cut(tree: Tree, first: int, last: int) -> Span:
-    """Return the stretch between two words, cut after a word so that it is no longer than a title."""
-    low = tree.words[first].start
-    while last > first and tree.words[last].end - low > LONGEST:
+def _without_date(tree: Tree, trigger: Trigger, last: int) -> int:
+    """Return the last word before the date, where the stretch ends with the date."""
+    date = [*trigger.way[:1], *[at for at in trigger.way if tree.words[at].dep == "prep"][:1]]
+    while last > trigger.verb and date and _hangs_on(tree, last, date):
         last -= 1
-    while last > first and (
-        tree.words[last].pos in {"ADP", "DET", "PUNCT", "CCONJ", "PART", "SCONJ"}
-        or tree.words[last].dep in {"aux", "amod", "compound"}
-    ):
+    return last
+
+
+def _cut(tree: Tree, first: int, last: int, longest: int = LONGEST) -> Span:
+    """Return the stretch between two words, cut so that it is no longer than a title and ends well."""
+    low = tree.words[first].start
+    while last > first and tree.words[last].end - low > longest:
+        last -= 1
+    last = _closed(tree, first, last)
+    while last > first and (_dangles(tree, last) or _splits(tree, last)):
         last -= 1
     return Span(low, tree.words[last].end)
+
+
+def _splits(tree: Tree, last: int) -> bool:
+    """Tell whether a cut after a word would cut a hyphenated one: "re-run"."""
+    after = tree.words[last + 1] if last + 1 < len(tree.words) else None
+    return after is not None and after.start == tree.words[last].end and after.text[:1] in "-–/"
+
+
+def _dangles(tree: Tree, at: int) -> bool:
+    word = tree.words[at]
+    if word.dep == "prt" or word.text in {")", "]", "”"}:
+        return False
+    before = {"amod", "compound", "nummod", "quantmod", "poss"}
+    if word.dep in before and word.head < at:
+        return False
+    if word.pos in _DANGLING or word.dep in {
+        "aux",
+        "amod",
+        "compound",
+        "nummod",
+        "quantmod",
+        "poss",
+        "auxpass",
+    }:
+        return word.dep != "auxpass" or at not in helpers(tree, word.head) or word.head > at
+    return word.tag in _RELATIVES
+
+
+def _closed(tree: Tree, first: int, last: int) -> int:
+    """Return where to end so that no bracket and no quotation mark stays open."""
+    opened = -1
+    for at in range(first, last + 1):
+        mark = tree.words[at].text
+        if mark in {"(", "[", "“"}:
+            opened = at
+        elif mark in {")", "]", "”"}:
+            opened = -1
+    return opened - 1 if opened > first else last

@@ -1,16 +1,17 @@
-"""Events told in prose: what a concrete date dates, in the sentence that it stands in."""
+"""Events told in prose: what a date dates, what is announced, and the main event of a piece of news."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from deskbrief.analysis.events.participants import participants, place
-from deskbrief.analysis.events.phrases import title_of
-from deskbrief.analysis.events.realis import status_of
-from deskbrief.analysis.events.status import dated
-from deskbrief.analysis.events.titles import short_title
-from deskbrief.analysis.events.triggers import REFUSED, Trigger, trigger_of
+from deskbrief.analysis.events import leads
+from deskbrief.analysis.events.announced import announcements, undated
+from deskbrief.analysis.events.building import event_of
+from deskbrief.analysis.events.dating import dated_words, dates_of
+from deskbrief.analysis.events.mending import mended
+from deskbrief.analysis.events.plain import plain_events
+from deskbrief.analysis.events.triggers import Trigger
 from deskbrief.analysis.grammar import Tree
 from deskbrief.analysis.sentences import block_sentences, is_prose
 from deskbrief.analysis.steps import Steps
@@ -20,123 +21,75 @@ from deskbrief.analysis.times.ranges import date_of
 from deskbrief.analysis.times.told import Time, Times
 from deskbrief.analysis.words import Sentence
 from deskbrief.document.model import Document
-from deskbrief.document.outline import Event, Origin
-from deskbrief.document.spans import Span
+from deskbrief.document.outline import Event
 
-_TOO_LONG = frozenset({"decade", "century", "millennium"})
-#: Events of one sentence: more dates than that make a table of it.
-MOST = 8
-_WORD_BEFORE = re.compile(r"([A-Za-z]+)\s+(?:the\s)?$")
-_TOLD = re.compile(
-    r"\b(?:was|were|began|took|held|met|won|became|made|came|left|led|broke|fell|rose|saw|gave|sent|built|brought|"
-    r"will|has been|have been|\w{2,20}ed)\b"
-)
+_ANNOUNCING = frozenset({"will", "'ll", "’ll", "to"})
+By = Mapping[int, Sequence[Sentence]]
 
 
-def prose_events(
-    document: Document,
-    sentences: Mapping[int, Sequence[Sentence]],
-    times: Times,
-    written: Moment | None,
-    taken: Collection[int],
-) -> Steps[list[Event]]:
-    """Return the events told in prose; blocks that begin at one of the offsets `taken` are left out."""
-    events: list[Event] = []
-    for number, block in enumerate(document.blocks):
-        if not is_prose(block) or block.start in taken or not times.within(block.span):
-            continue
-        for sentence in sentences.get(number) or block_sentences(document, number):
-            dates = _dates(document.text, sentence.span, times)
-            if dates and sentence.words:
-                tree = Tree(sentence)
-                events.extend(_parsed(document.text, tree, dates, times, written))
-            elif dates:
-                events.extend(_plain(document.text, sentence, dates, times, written))
-        yield
-    return events
+class Prose:
+    """The prose of one document, read sentence by sentence."""
 
+    def __init__(self, document: Document, times: Times, written: Moment | None) -> None:
+        self._document = document
+        self._text = document.text
+        self._times = times
+        self._written = written
 
-def _dates(text: str, span: Span, times: Times) -> list[Time]:
-    """Return the times of a sentence that can date an event: no ends of periods, no clocks beside a day."""
-    found = [time for time in times.within(span) if time.concrete and _is_datable(time)]
-    days = [time for time in found if time.mention.recipe.op not in {"clock", "part"}]
-    ends = {date_of(text, time, times).end for time in days}
-    kept = days or found
-    return [
-        time
-        for at, time in enumerate(kept)
-        if not (at and time.end in ends and _ends_period(text, kept[at - 1], time, times))
-    ][:MOST]
+    def events(self, sentences: By, taken: Collection[int]) -> Steps[list[Event]]:
+        """Return the events told in prose; blocks that begin at one of the offsets `taken` are left out."""
+        events: list[Event] = []
+        for number, block in enumerate(self._document.blocks):
+            if not is_prose(block) or block.start in taken:
+                continue
+            for sentence in sentences.get(number) or block_sentences(self._document, number):
+                events.extend(self._of_sentence(sentence))
+            yield
+        news = leads.news_of(self._document, sentences, self._written)
+        return self._with_main(news, events) if news else events
 
+    def _of_sentence(self, sentence: Sentence) -> Iterator[Event]:
+        dates = dates_of(self._text, sentence.span, self._times)
+        if not sentence.words:
+            yield from plain_events(self._text, sentence, dates, self._times, self._written)
+        elif dates:
+            yield from self._dated(mended(Tree(sentence), dates), dates)
+        elif any(word.text.lower() in _ANNOUNCING for word in sentence.words):
+            tree = Tree(sentence)
+            for trigger in announcements(tree):
+                event = event_of(self._text, tree, trigger, undated(tree, trigger), self._written)
+                yield replace(event, rule="an announcement without a date", confidence=0.5)
 
-def _ends_period(text: str, before: Time, time: Time, times: Times) -> bool:
-    return date_of(text, before, times).end == time.end
+    def _dated(self, tree: Tree, dates: Sequence[Time]) -> Iterator[Event]:
+        for trigger, time in dated_words(self._text, tree, dates):
+            date = date_of(self._text, time, self._times)
+            event = event_of(self._text, tree, trigger, date, self._written)
+            kind = "noun" if trigger.is_noun else "verb"
+            rule = f"the {kind} that the date belongs to"
+            yield replace(event, rule=rule, confidence=_confidence(tree, trigger, time))
 
-
-def _is_datable(time: Time) -> bool:
-    moment = time.worked.moment
-    return moment is None or moment.grain not in _TOO_LONG
-
-
-def _parsed(
-    text: str, tree: Tree, dates: Sequence[Time], times: Times, written: Moment | None
-) -> Iterator[Event]:
-    for time in dates:
-        trigger = trigger_of(tree, time)
-        if trigger is not None:
-            yield _event(text, tree, trigger, time, times, written)
-
-
-def _event(
-    text: str, tree: Tree, trigger: Trigger, time: Time, times: Times, written: Moment | None
-) -> Event:
-    date = date_of(text, time, times)
-    status, wording = status_of(tree, trigger, date.edtf, written)
-    word = tree.words[trigger.word]
-    return Event(
-        date=date,
-        title=words_of(text, title_of(tree, trigger)),
-        detail=words_of(text, tree.sentence.span),
-        spans=(tree.sentence.span, Span(date.start, date.end)),
-        who=tuple(dict.fromkeys(words_of(text, span) for span in participants(tree, trigger))),
-        where=place(tree, trigger, text),
-        status=status,
-        status_wording=wording,
-        source=Origin.PROSE,
-        trigger=Span(word.start, word.end),
-        rule="the noun that the date belongs to" if trigger.is_noun else "the verb that the date belongs to",
-        confidence=_confidence(tree, trigger, time),
-    )
+    def _with_main(self, news: leads.News, events: Sequence[Event]) -> list[Event]:
+        """Return the events with the main one of the news, which headline and lead tell."""
+        main = leads.main_event(news)
+        if main is None:
+            return list(events)
+        word = news.lead.words[main.word].start
+        known = next((event for event in events if event.trigger and event.trigger.start == word), None)
+        headline = news.headline.sentence.span
+        if known is not None:
+            both = replace(known, spans=(*known.spans, headline))
+            return [both if event is known else event for event in events]
+        assert self._written is not None
+        event = event_of(
+            self._text, news.lead, main, leads.date_of_writing(self._written, word), self._written
+        )
+        title, spans = words_of(self._text, headline), (*event.spans, headline)
+        return [*events, replace(event, title=title, spans=spans, rule=leads.RULE, confidence=leads.SURE)]
 
 
 def _confidence(tree: Tree, trigger: Trigger, time: Time) -> float:
     sure = 0.75 if time.mention.recipe.year else 0.65
+    sure -= 0 if time.worked.edtf else 0.25
     if tree.in_main_clause(trigger.verb):
         sure += 0.1
-    if trigger.is_noun:
-        sure -= 0.1
-    return round(sure if time.worked.edtf else sure - 0.25, 2)
-
-
-def _plain(
-    text: str, sentence: Sentence, dates: Sequence[Time], times: Times, written: Moment | None
-) -> Iterator[Event]:
-    """Yield what a sentence that no model has read tells of its first date, where it tells something."""
-    time = dates[0]
-    before = _WORD_BEFORE.search(text[max(sentence.start, time.start - 20) : time.start])
-    word = before[1].lower() if before else ""
-    if word in REFUSED or word in {"of", "for"} or not _TOLD.search(text, sentence.start, sentence.end):
-        return
-    low = time.end if time.start - sentence.start < 12 else sentence.start
-    title = short_title(text, Span(low, sentence.end))
-    date = date_of(text, time, times)
-    yield Event(
-        date=date,
-        title=words_of(text, title),
-        detail=words_of(text, sentence.span),
-        spans=(sentence.span, Span(date.start, date.end)),
-        status=dated(date.edtf, written),
-        source=Origin.PROSE,
-        rule="a sentence with a date, read without the language model",
-        confidence=0.4,
-    )
+    return round(sure - 0.1 if trigger.is_noun else sure, 2)

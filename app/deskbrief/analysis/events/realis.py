@@ -2,101 +2,283 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from deskbrief.analysis.events.status import dated
 from deskbrief.analysis.events.triggers import Trigger
+from deskbrief.analysis.events.verbs import DELAYING, REPORTING, helpers, is_infinitive, is_past
 from deskbrief.analysis.grammar import Tree
 from deskbrief.analysis.times.moment import Moment
 from deskbrief.document.outline import Status
 
-_FAILED = frozenset({"fail", "refuse", "deny", "decline", "cancel", "avoid", "prevent", "reject"})
-_PLANNED = frozenset(
+Told = tuple[Status, str]
+
+_FAILED = frozenset(
     {
-        "plan",
-        "expect",
-        "schedule",
-        "set",
-        "due",
-        "intend",
-        "aim",
-        "hope",
-        "slate",
-        "agree",
-        "promise",
-        "order",
-        "prepare",
-        "want",
+        "avoid",
+        "avert",
+        "cancel",
+        "cease",
+        "decline",
+        "deny",
+        "fail",
+        "forgo",
+        "prevent",
+        "refuse",
+        "reject",
+        "scrap",
     }
 )
-_PLANNED_NOUNS = frozenset({"plan", "order", "intention", "proposal", "deadline", "schedule", "option"})
-_MAYBE = frozenset({"would", "could", "might", "may", "should", "can"})
-_THREATENED = frozenset({"threaten", "propose", "consider", "suggest", "recommend", "urge", "call"})
+_CANCELLED = frozenset(
+    {
+        "abandon",
+        "axe",
+        "cancel",
+        "defer",
+        "delay",
+        "drop",
+        "halt",
+        "kill",
+        "postpone",
+        "scrap",
+        "shelve",
+        "suspend",
+        "call",
+    }
+)
+_PLANNED = frozenset(
+    [
+        *["agree", "aim", "anticipate", "arrange", "await", "commit", "decide", "due", "expect", "forecast"],
+        *["hope", "intend", "invite", "likely", "order", "plan", "pledge", "poise", "prepare", "promise"],
+        *[
+            "predict",
+            "project",
+            "ready",
+            "schedule",
+            "set",
+            "slate",
+            "sure",
+            "tip",
+            "undertake",
+            "vow",
+            "want",
+        ],
+        *["willing", "wish"],
+    ]
+)
+_PLANNED_NOUNS = frozenset(
+    [
+        *[
+            "agreement",
+            "bid",
+            "commitment",
+            "contract",
+            "deadline",
+            "deal",
+            "decision",
+            "effort",
+            "intention",
+        ],
+        *["invitation", "offer", "option", "order", "plan", "pledge", "preparation", "programme", "program"],
+        *["promise", "request", "schedule", "talk"],
+    ]
+)
+_MAYBE = frozenset({"could", "can", "may", "might", "should", "would", "ought", "'d", "ca"})
+_PROPOSED = frozenset(
+    [
+        *["advise", "ask", "call", "consider", "demand", "discuss", "encourage", "fear", "recommend"],
+        *["propose", "request", "seek", "suggest", "threaten", "urge", "warn", "unlikely", "weigh", "mull"],
+        *["possible", "demand", "likelihood"],
+    ]
+)
+_PROPOSED_NOUNS = frozenset(
+    [
+        *["chance", "concern", "fear", "hope", "possibility", "probability", "proposal", "prospect", "risk"],
+        *["rumor", "rumour", "speculation", "suggestion", "threat", "worry"],
+    ]
+)
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided"})
+_ADVERBS = {
+    "nearly": Status.NEGATED,
+    "almost": Status.NEGATED,
+    "never": Status.NEGATED,
+    "perhaps": Status.HYPOTHETICAL,
+    "possibly": Status.HYPOTHETICAL,
+    "maybe": Status.HYPOTHETICAL,
+    "presumably": Status.HYPOTHETICAL,
+}
+_DESCRIBED = {
+    **dict.fromkeys(
+        ["cancelled", "canceled", "abandoned", "aborted", "failed", "averted", "attempted"], Status.NEGATED
+    ),
+    **dict.fromkeys(
+        ["planned", "scheduled", "upcoming", "forthcoming", "expected", "next", "future"], Status.PLANNED
+    ),
+    **dict.fromkeys(["proposed", "possible", "potential", "hypothetical", "threatened"], Status.HYPOTHETICAL),
+    **dict.fromkeys(["ongoing", "continuing", "current"], Status.ONGOING),
+}
 _WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+_CONTINUING = frozenset({"continue", "remain", "keep"})
+#: Labels of what a verb or noun completes, so that the word above it decides with it.
+_COMPLETES = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "prep"})
+#: Steps up from a verb that are looked at.
+_HIGHEST = 5
 
 
-def status_of(tree: Tree, trigger: Trigger, edtf: str, written: Moment | None) -> tuple[Status, str]:
+def status_of(tree: Tree, trigger: Trigger, edtf: str, written: Moment | None) -> Told:
     """Return the status of an event and the wording that decided it ("" when its date or tense did)."""
-    verb = trigger.verb
-    return (
-        _negated(tree, verb)
-        or _hypothetical(tree, verb)
-        or _planned(tree, verb)
-        or (_by_tense(tree, verb, edtf, written), "")
+    if tree.lemma(trigger.verb) in DELAYING and {"to", "until", "till"} & set(trigger.prepositions):
+        return Status.PLANNED, tree.words[trigger.verb].text
+    if trigger.is_noun:
+        return _of_noun(tree, trigger) or (dated(edtf, written), "")
+    return _of_verb(tree, trigger.verb) or _by_tense(tree, trigger.verb, edtf, written)
+
+
+def _of_verb(tree: Tree, verb: int) -> Told | None:
+    return _negated(tree, verb) or _hypothetical(tree, verb) or _planned(tree, verb)
+
+
+def _of_noun(tree: Tree, trigger: Trigger) -> Told | None:
+    """Return what is said of a happening that a noun names: "the cancelled summit", "plans a visit"."""
+    noun = trigger.word
+    for at in tree.kids(noun, {"amod", "det", "compound", "advmod"}):
+        said = tree.words[at].text.lower()
+        status = _DESCRIBED.get(said.removeprefix("now-"), Status.NEGATED if said == "no" else None)
+        if status is not None:
+            return status, tree.words[at].text
+    word, verb = tree.words[noun], tree.words[noun].head
+    if verb == noun or tree.words[verb].pos not in {"VERB", "AUX"}:
+        return None
+    if _is_called_off(tree, noun, verb):
+        return Status.NEGATED, tree.words[verb].text
+    if word.dep == "dobj" and tree.lemma(verb) in _PROPOSED | _PLANNED:
+        return (Status.HYPOTHETICAL if tree.lemma(verb) in _PROPOSED else Status.PLANNED), tree.words[
+            verb
+        ].text
+    if word.dep in {"nsubj", "nsubjpass", "dobj"} and tree.lemma(verb) not in REPORTING:
+        return _of_verb(tree, verb)
+    return None
+
+
+def _is_called_off(tree: Tree, noun: int, verb: int) -> bool:
+    """Tell whether the happening was cancelled or moved: the verb is in the past and has it as its object."""
+    if tree.lemma(verb) not in _CANCELLED or tree.words[noun].dep not in {"nsubjpass", "dobj"}:
+        return False
+    called = tree.lemma(verb) == "call"
+    return is_past(tree, verb) and (
+        not called or any(tree.words[at].text == "off" for at in tree.children[verb])
     )
 
 
-def _helpers(tree: Tree, verb: int) -> list[int]:
-    return tree.kids(verb, {"aux", "auxpass"})
+def _above(tree: Tree, verb: int) -> Iterator[tuple[int, int]]:
+    """Yield the words above a verb whose complement it is, each with the one below it."""
+    for _ in range(_HIGHEST):
+        word = tree.words[verb]
+        if word.head == verb or word.dep not in _COMPLETES | {"conj"}:
+            return
+        if word.dep == "advcl" and not is_infinitive(tree, verb):
+            return
+        if word.dep != "conj":
+            yield word.head, verb
+        verb = word.head
 
 
-def _negated(tree: Tree, verb: int) -> tuple[Status, str] | None:
+def _negated(tree: Tree, verb: int) -> Told | None:
     found = tree.child(verb, {"neg"})
     if found >= 0:
         return Status.NEGATED, tree.words[found].text
-    head = tree.words[verb].head
-    if tree.words[verb].dep in {"xcomp", "ccomp", "pcomp"} and tree.lemma(head) in _FAILED:
-        return Status.NEGATED, tree.words[head].text
+    for at in tree.kids(verb, {"advmod"}):
+        if _ADVERBS.get(tree.lemma(at)) is Status.NEGATED:
+            return Status.NEGATED, tree.words[at].text
+    subject = tree.subject(verb)
+    if subject >= 0 and any(
+        tree.words[at].text.lower() in {"no", "neither"} for at in tree.kids(subject, {"det"})
+    ):
+        return Status.NEGATED, "no"
+    for above, below in _above(tree, verb):
+        undone = is_infinitive(tree, below) or tree.words[below].dep == "pcomp"
+        denied = tree.lemma(above) in {"deny", "reject"}
+        if tree.lemma(above) in _FAILED and (undone or denied):
+            return Status.NEGATED, tree.words[above].text
+        if tree.child(above, {"neg"}) >= 0 and tree.words[below].dep == "xcomp":
+            return Status.NEGATED, tree.words[tree.child(above, {"neg"})].text
     return None
 
 
-def _hypothetical(tree: Tree, verb: int) -> tuple[Status, str] | None:
-    for at in _helpers(tree, verb):
-        if tree.words[at].text.lower() in _MAYBE:
+def _hypothetical(tree: Tree, verb: int) -> Told | None:
+    for at in helpers(tree, verb):
+        if tree.words[at].text.lower() in _MAYBE and not _is_reported(tree, at, verb):
             return Status.HYPOTHETICAL, tree.words[at].text
-    mark = tree.child(verb, {"mark"})
-    if mark >= 0 and tree.lemma(mark) in {"if", "unless", "whether"}:
-        return Status.HYPOTHETICAL, tree.words[mark].text
-    head = tree.words[verb].head
-    if head != verb and _is_infinitive(tree, verb) and tree.lemma(head) in _THREATENED:
-        return Status.HYPOTHETICAL, tree.words[head].text
+    marks = tree.kids(verb, {"mark", "prep"})
+    for at in [*marks, *tree.kids(verb, {"advmod"})]:
+        if tree.lemma(at) in _CONDITIONS or _ADVERBS.get(tree.lemma(at)) is Status.HYPOTHETICAL:
+            return Status.HYPOTHETICAL, tree.words[at].text
+    for above, below in _above(tree, verb):
+        infinitive = is_infinitive(tree, below) or tree.words[below].dep == "ccomp"
+        if tree.lemma(above) in _PROPOSED and infinitive and not is_past(tree, below):
+            return Status.HYPOTHETICAL, tree.words[above].text
+        if tree.lemma(above) in _PROPOSED_NOUNS and not is_past(tree, below):
+            return Status.HYPOTHETICAL, tree.words[above].text
+        if (
+            any(tree.words[at].text.lower() in _MAYBE for at in helpers(tree, above))
+            and tree.words[below].dep == "xcomp"
+        ):
+            return Status.HYPOTHETICAL, tree.words[helpers(tree, above)[0]].text
     return None
 
 
-def _planned(tree: Tree, verb: int) -> tuple[Status, str] | None:
-    for at in _helpers(tree, verb):
-        if tree.words[at].text.lower() in _WILL:
+def _is_reported(tree: Tree, helper: int, verb: int) -> bool:
+    """Tell whether "would" only puts "will" into the past: "said it would open in May"."""
+    if tree.words[helper].text.lower() != "would":
+        return False
+    word = tree.words[verb]
+    return (
+        word.dep == "ccomp" and is_past(tree, word.head) and tree.child(verb, {"mark"}) in _thats(tree, verb)
+    )
+
+
+def _thats(tree: Tree, verb: int) -> list[int]:
+    return [-1, *(at for at in tree.kids(verb, {"mark"}) if tree.lemma(at) == "that")]
+
+
+def _planned(tree: Tree, verb: int) -> Told | None:
+    for at in helpers(tree, verb):
+        if tree.words[at].text.lower() in _WILL or _is_reported(tree, at, verb):
             return Status.PLANNED, tree.words[at].text
-    head = tree.words[verb].head
-    if _is_infinitive(tree, verb) and head != verb:
-        if tree.lemma(head) in _PLANNED | _PLANNED_NOUNS:
-            return Status.PLANNED, tree.words[head].text
-        if tree.lemma(head) == "be":
-            return Status.PLANNED, f"{tree.words[head].text} to"
     if tree.lemma(verb) in {"schedule", "plan", "slate", "expect"} and tree.words[verb].tag == "VBN":
         return Status.PLANNED, tree.words[verb].text
-    if head != verb and _is_infinitive(tree, verb) and tree.words[head].pos in {"VERB", "AUX"}:
-        return _planned(tree, head)
+    for above, below in _above(tree, verb):
+        to_come = is_infinitive(tree, below) or tree.words[below].dep in {"ccomp", "pcomp"}
+        wording = _plans(tree, above, below) if to_come and not is_past(tree, below) else ""
+        if wording:
+            return Status.PLANNED, wording
+    if (
+        is_infinitive(tree, verb)
+        and tree.words[verb].dep in {"ROOT", "acl", "advcl"}
+        and not is_past(tree, verb)
+    ):
+        return Status.PLANNED, f"to {tree.words[verb].text}"
     return None
 
 
-def _is_infinitive(tree: Tree, verb: int) -> bool:
-    return any(tree.words[at].tag == "TO" for at in tree.children[verb])
+def _plans(tree: Tree, above: int, below: int) -> str:
+    """Return the wording by which a word plans what stands under it: "plans to", "is to", "will begin to"."""
+    if tree.lemma(above) in _PLANNED | _PLANNED_NOUNS:
+        return tree.words[above].text
+    if tree.lemma(above) in {"be", "go"} and is_infinitive(tree, below):
+        return f"{tree.words[above].text} to"
+    will = [at for at in helpers(tree, above) if tree.words[at].text.lower() in _WILL]
+    return tree.words[will[0]].text if will and tree.words[below].dep == "xcomp" else ""
 
 
-def _by_tense(tree: Tree, verb: int, edtf: str, written: Moment | None) -> Status:
+def _by_tense(tree: Tree, verb: int, edtf: str, written: Moment | None) -> Told:
     """Return the status that tense and date give: what is told in the past has happened."""
-    tags = {tree.words[verb].tag, *(tree.words[at].tag for at in _helpers(tree, verb))}
-    if tags & {"VBD"} or (tree.words[verb].tag == "VBN" and not tags & {"VBZ", "VBP", "MD"}):
-        return Status.OCCURRED
-    if tree.words[verb].tag == "VBG" and tags & {"VBZ", "VBP"} and dated(edtf, written) is Status.OCCURRED:
-        return Status.ONGOING
-    return dated(edtf, written)
+    if is_past(tree, verb):
+        return Status.OCCURRED, ""
+    by_date = dated(edtf, written)
+    tags = {tree.words[at].tag for at in helpers(tree, verb)}
+    progressive = tree.words[verb].tag == "VBG" and bool(tags & {"VBZ", "VBP", "VBN"})
+    goes_on = progressive or (tree.lemma(verb) in _CONTINUING and "VBD" not in tags)
+    if by_date is Status.OCCURRED and goes_on:
+        return Status.ONGOING, tree.words[verb].text
+    return by_date, ""

@@ -8,6 +8,12 @@ from deskbrief.analysis.times.moment import Moment
 from deskbrief.document.edtf import bounds
 from deskbrief.document.outline import Status
 
+#: Wordings of cells that hold how far something has got.
+_DONE = re.compile(
+    r"\b(?:done|complete|completed|finished|achieved|delivered|closed|held|implemented|met|passed|adopted)\b",
+    re.IGNORECASE,
+)
+_NOT_DONE = re.compile(r"\b(?:not|partly|partially|nearly|to be)\b", re.IGNORECASE)
 #: Wordings of short cells and items, with the status that they give.
 _WORDINGS = (
     (
@@ -37,6 +43,14 @@ def worded(text: str) -> tuple[Status, str] | None:
         if match:
             return status, match[0]
     return None
+
+
+def progress(text: str) -> tuple[Status, str] | None:
+    """Return the status that a cell gives which says how far something has got."""
+    match = _DONE.search(text)
+    if match and not _NOT_DONE.search(text):
+        return Status.OCCURRED, match[0]
+    return worded(text)
 
 
 def dated(edtf: str, written: Moment | None) -> Status:

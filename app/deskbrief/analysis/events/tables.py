@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from deskbrief.analysis.events.cells import DateCell, date_cell, is_undated
+from deskbrief.analysis.events.cells import DateCell, date_cell, is_open, is_undated
 from deskbrief.analysis.events.columns import Column
 from deskbrief.analysis.events.headers import is_deadline, use_of
-from deskbrief.analysis.events.status import dated, worded
+from deskbrief.analysis.events.status import dated, progress, worded
 from deskbrief.analysis.times.anchors import Told
 from deskbrief.analysis.times.moment import Moment
-from deskbrief.analysis.times.told import Times
+from deskbrief.analysis.times.told import Times, interval
 from deskbrief.document.model import Block, Cell, Row
-from deskbrief.document.outline import Event, EventDate, Origin, Status
+from deskbrief.document.outline import Degree, Event, EventDate, Origin, Status
 from deskbrief.document.spans import Span
 
 #: The share of a column's filled cells that must be dates when its heading does not say so.
@@ -23,6 +23,8 @@ ENOUGH = 0.6
 ENOUGH_HEADED = 0.3
 
 _WORDS = re.compile(r"[^\W\d_]{3,}")
+_TO_BE = re.compile(r"tb[dac]\b", re.IGNORECASE)
+_PAIR = re.compile(r"\d{1,2}[/.]\d{1,2}\.?")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
@@ -36,6 +38,7 @@ class Layout:
     who: int = -1
     where: int = -1
     status: int = -1
+    end: int = -1
     heading: str = ""
 
 
@@ -98,10 +101,17 @@ def _date_column(columns: Sequence[Sequence[Cell | None]], heads: Sequence[str],
 def _holds_dates(column: Sequence[Cell | None], context: Context, *, headed: bool) -> bool:
     filled = [cell for cell in column if cell and not is_undated(context.text, cell.span)]
     found = [cell for cell in filled if date_cell(context.text, cell.span, context.times)]
+    if not headed:
+        found = [cell for cell in found if not _says_no_year(cell, context)]
     if not found or len(found) < (ENOUGH_HEADED if headed else ENOUGH) * len(filled):
         return False
     bare = all(_YEAR.fullmatch(_text(context, cell)) for cell in found)
     return headed or (len(found) > 1 and not (bare and _falls(found, context)))
+
+
+def _says_no_year(cell: Cell, context: Context) -> bool:
+    """Tell whether a cell such as "3/4" is a date only if the column's heading says so."""
+    return _PAIR.fullmatch(_text(context, cell)) is not None
 
 
 def _falls(cells: Sequence[Cell], context: Context) -> bool:
@@ -117,13 +127,13 @@ def _layout(
     worded_columns = [
         at for at, column in enumerate(columns) if at != dates and _holds_words(column, context)
     ]
-    taken = {uses.get(use, -1) for use in ("who", "where", "status", "detail")}
+    taken = {uses.get(use, -1) for use in ("who", "where", "status", "detail", "end")}
     free = [at for at in worded_columns if at not in taken]
     title = uses.get("title", free[0] if free else uses.get("detail", -1))
     others = [
         at
         for at in worded_columns
-        if at != title and at not in {uses.get(u, -1) for u in ("who", "where", "status")}
+        if at != title and at not in {uses.get(u, -1) for u in ("who", "where", "status", "end")}
     ]
     detail = uses.get("detail", others[0] if others else -1)
     return Layout(
@@ -133,6 +143,7 @@ def _layout(
         who=uses.get("who", -1),
         where=uses.get("where", -1),
         status=uses.get("status", -1),
+        end=uses.get("end", -1),
         heading=heads[dates] if dates < len(heads) else "",
     )
 
@@ -144,20 +155,55 @@ def _holds_words(column: Sequence[Cell | None], context: Context) -> bool:
 
 
 def _events(body: Sequence[Row], grid: Grid, layout: Layout, context: Context) -> Iterator[Event]:
-    cells = [_dated_cell(row, layout, context) for row in grid]
-    dates = Column(context.text, context.hint, context.written).dates(cells)
+    dates = _column_dates(grid, layout.date, context)
+    ends = _column_dates(grid, layout.end, context)
     last: EventDate | None = None
-    for row, places, own in zip(body, grid, dates, strict=True):
+    for row, places, own, end in zip(body, grid, dates, ends, strict=True):
         cell = places[layout.date] if layout.date < len(places) else None
-        date = last if own is None and _is_blank(cell, context) else own
-        last = date
+        date = _until(own, end, _at(places, layout.end, context))
+        if date is None:
+            date = _without(cell, last, layout, context)
+        last = date if date is not None and date.edtf else None
         if date is not None and _WORDS.search(_at(places, layout.title, context)):
             yield _event(row, places, date, layout, context)
 
 
-def _dated_cell(places: Sequence[Cell | None], layout: Layout, context: Context) -> DateCell | None:
-    cell = places[layout.date] if layout.date < len(places) else None
+def _column_dates(grid: Grid, column: int, context: Context) -> list[EventDate | None]:
+    """Return the dates of one column, none for rows without."""
+    cells = [_dated_cell(row, column, context) for row in grid]
+    return Column(context.text, context.hint, context.written).dates(cells)
+
+
+def _dated_cell(places: Sequence[Cell | None], column: int, context: Context) -> DateCell | None:
+    cell = places[column] if 0 <= column < len(places) else None
     return date_cell(context.text, cell.span, context.times) if cell else None
+
+
+def _until(start: EventDate | None, end: EventDate | None, said: str) -> EventDate | None:
+    """Return the period from one column's date to another's; it stays open where the other says "ongoing"."""
+    if start is None or not start.edtf:
+        return start
+    if end is not None and end.edtf:
+        return replace(start, edtf=interval(start.edtf, end.edtf))
+    return replace(start, edtf=f"{start.edtf.partition('/')[0]}/..") if is_open(said) else start
+
+
+def _without(cell: Cell | None, last: EventDate | None, layout: Layout, context: Context) -> EventDate | None:
+    """Return the date of a row whose cell holds none: an empty cell repeats the one above.
+
+    Under a heading that says that the column holds dates, "TBD" and "Unknown" give a row without a date, and
+    so does an empty cell of a column of deadlines.
+    """
+    blank = _is_blank(cell, context)
+    if blank and last is not None and not is_deadline(layout.heading):
+        return last
+    if cell is None or use_of(layout.heading) != "date" or not (blank or is_undated(context.text, cell.span)):
+        return None
+    if blank and not is_deadline(layout.heading):
+        return None
+    wording = _text(context, cell).strip("-–—. ")
+    reason = f"The table says “{wording}”." if wording else "The table gives no date."
+    return EventDate("", cell.start, cell.end, reason, Degree.UNRESOLVED)
 
 
 def _is_blank(cell: Cell | None, context: Context) -> bool:
@@ -181,7 +227,7 @@ def _event(
         detail=_at(places, layout.detail, context),
         who=tuple(part.strip() for part in who.replace(";", ",").split(",") if part.strip()),
         where=_at(places, layout.where, context),
-        spans=(row.span, Span(date.start, date.end)),
+        spans=(row.span, *([Span(date.start, date.end)] if date.end > date.start else [])),
         status=status,
         status_wording=wording,
         source=Origin.TABLE,
@@ -194,9 +240,13 @@ def _event(
 def _status(
     places: Sequence[Cell | None], date: EventDate, layout: Layout, context: Context
 ) -> tuple[Status, str]:
-    said = worded(_at(places, layout.status, context)) or worded(_at(places, layout.title, context))
+    said = progress(_at(places, layout.status, context)) or worded(_at(places, layout.title, context))
     if said:
         return said
     if is_deadline(layout.heading):
         return Status.PLANNED, layout.heading
+    if not date.edtf:
+        wording = Span(date.start, date.end).of(context.text)
+        planned = Status.PLANNED if _TO_BE.match(wording) else Status.OCCURRED
+        return progress(wording) or (planned, wording)
     return dated(date.edtf, context.written), ""

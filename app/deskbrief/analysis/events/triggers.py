@@ -4,244 +4,39 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from deskbrief.analysis.events.nouns import is_event_noun, is_known_by_its_day, is_text
+from deskbrief.analysis.events.verbs import REPORTING, SCHEDULING, is_verb
 from deskbrief.analysis.grammar import Tree
 from deskbrief.analysis.times.told import Time
 
-#: Nouns that name something that happens.
-EVENT_NOUNS = frozenset(
-    [
-        "accident",
-        "agreement",
-        "aid",
-        "aircraft-crash",
-        "announcement",
-        "anniversary",
-        "arrest",
-        "arrival",
-        "assassination",
-        "assault",
-        "attack",
-        "award",
-        "ban",
-        "battle",
-        "birth",
-        "blast",
-        "bombardment",
-        "bombing",
-        "boycott",
-        "breakthrough",
-        "campaign",
-        "capture",
-        "ceasefire",
-        "celebration",
-        "ceremony",
-        "clash",
-        "closure",
-        "collapse",
-        "conference",
-        "conflict",
-        "congress",
-        "contest",
-        "conquest",
-        "convention",
-        "counteroffensive",
-        "coup",
-        "crackdown",
-        "crash",
-        "crisis",
-        "cut",
-        "deal",
-        "death",
-        "debate",
-        "debut",
-        "decision",
-        "declaration",
-        "defeat",
-        "delivery",
-        "demonstration",
-        "departure",
-        "deployment",
-        "disaster",
-        "drill",
-        "earthquake",
-        "election",
-        "elections",
-        "embargo",
-        "evacuation",
-        "exercise",
-        "expedition",
-        "explosion",
-        "fall",
-        "festival",
-        "fight",
-        "fighting",
-        "fire",
-        "flight",
-        "flood",
-        "games",
-        "handover",
-        "hearing",
-        "hurricane",
-        "inauguration",
-        "incident",
-        "independence",
-        "inspection",
-        "intervention",
-        "invasion",
-        "investigation",
-        "landing",
-        "launch",
-        "lockdown",
-        "march",
-        "massacre",
-        "meeting",
-        "merger",
-        "mission",
-        "mobilisation",
-        "mobilization",
-        "mutiny",
-        "negotiation",
-        "negotiations",
-        "offensive",
-        "opening",
-        "operation",
-        "outbreak",
-        "parade",
-        "pandemic",
-        "poll",
-        "protest",
-        "purchase",
-        "raid",
-        "rally",
-        "re-run",
-        "rebellion",
-        "recession",
-        "referendum",
-        "release",
-        "report",
-        "rerun",
-        "resignation",
-        "revolt",
-        "revolution",
-        "riot",
-        "rising",
-        "ruling",
-        "sale",
-        "scandal",
-        "session",
-        "shooting",
-        "siege",
-        "signing",
-        "speech",
-        "spill",
-        "storm",
-        "strike",
-        "summit",
-        "surrender",
-        "takeover",
-        "talks",
-        "test",
-        "tour",
-        "trial",
-        "truce",
-        "tsunami",
-        "uprising",
-        "verdict",
-        "victory",
-        "violence",
-        "visit",
-        "vote",
-        "war",
-        "withdrawal",
-    ]
-)
-_EVENT_ENDINGS = ("ation", "ition", "ution", "ment", "sion", "ction")
-#: Nouns with those endings that name no happening.
-_STILL = frozenset(
-    [
-        "government",
-        "department",
-        "parliament",
-        "administration",
-        "nation",
-        "organisation",
-        "organization",
-        "corporation",
-        "constitution",
-        "institution",
-        "association",
-        "population",
-        "position",
-        "station",
-        "section",
-        "generation",
-        "regulation",
-        "legislation",
-        "equipment",
-        "apartment",
-        "document",
-        "moment",
-        "element",
-        "environment",
-        "condition",
-        "tradition",
-        "option",
-        "portion",
-        "question",
-        "edition",
-        "version",
-        "mission-statement",
-        "information",
-        "foundation",
-        "pension",
-        "passion",
-        "mansion",
-        "television",
-        "dimension",
-        "direction",
-        "function",
-        "fraction",
-        "instruction",
-    ]
-)
-#: Prepositions that make of a date a bound or a comparison rather than the time of an event.
-REFUSED = frozenset(
-    {"since", "until", "till", "than", "before", "after", "by", "per", "like", "unlike", "towards", "toward"}
-)
 _TIME_NOUNS = frozenset(
     [
-        "end",
-        "beginning",
-        "start",
-        "middle",
-        "part",
-        "day",
-        "morning",
-        "evening",
-        "afternoon",
-        "night",
-        "week",
-        "month",
-        "half",
-        "quarter",
-        "year",
-        "date",
+        *["afternoon", "beginning", "close", "date", "day", "end", "evening", "half", "hour", "middle"],
+        *["moment", "month", "morning", "night", "part", "period", "quarter", "start", "time", "week"],
+        *["weekend", "year"],
     ]
 )
-_COPIED = frozenset({"compound", "nmod", "nummod", "amod", "poss", "npadvmod", "appos"})
-
-
+_BESIDE = frozenset({"compound", "nmod", "nummod", "amod", "poss"})
+#: Verbs that only say where a period begins: "beginning in 1996", "effective 1 July".
+_OPENING = frozenset({"begin", "start", "commence"})
+#: Verbs whose object is what the sentence tells: "held talks", "2008 saw the launch".
+_SHOWING = frozenset({"bring", "mark", "see", "witness"})
 #: No word stands further from what governs it than this, in a sentence that a person wrote.
 FARTHEST = 25
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """The word that names what happened, and the verb of its clause (the same word for a verb)."""
+    """The word that names what happened, and the verb of its clause (the same word for a verb).
+
+    `way` holds the words from the date up to the trigger, the trigger left out; `prepositions` the
+    prepositions among them and those above an event noun.
+    """
 
     word: int
     verb: int
-    preposition: str = ""
+    way: tuple[int, ...] = ()
+    prepositions: tuple[str, ...] = ()
 
     @property
     def is_noun(self) -> bool:
@@ -250,64 +45,161 @@ class Trigger:
 
 
 def trigger_of(tree: Tree, time: Time) -> Trigger | None:
-    """Return what `time` dates in its sentence, none when it is not the time of an event."""
-    at = _root_of(tree, time)
-    if at < 0:
-        return None
-    preposition = ""
-    came_from = at
-    for _ in range(FARTHEST):
-        word = tree.words[at]
-        if word.pos in {"VERB", "AUX"} and word.dep not in {"amod", "compound", "aux", "auxpass"}:
-            return Trigger(at, at, preposition)
-        refused = False
-        if word.pos == "ADP" or word.dep == "prep":
-            preposition = preposition or word.text.lower()
-            refused = preposition in REFUSED
-        elif at != came_from or not _inside(tree, at, time):
-            if is_event_noun(tree, at) and word.pos in {"NOUN", "PROPN"}:
-                return Trigger(at, _verb_above(tree, at), preposition)
-            refused = _only_describes(tree, came_from, at, preposition)
-        if refused or word.head == at:
+    """Return what `time` hangs on in its sentence, none where that can be no happening."""
+    inside = words_inside(tree, time)
+    at = next((at for at in inside if tree.words[at].head not in inside or tree.words[at].head == at), -1)
+    beside = _noun_beside(tree, at) if at >= 0 else -1
+    if beside >= 0:
+        return _of_noun(tree, beside, [at])
+    saying = _said_before(tree, inside)
+    if saying >= 0:
+        return Trigger(saying, saying, (at,))
+    way: list[int] = []
+    while at >= 0 and len(way) < FARTHEST:
+        if is_verb(tree, at) and at not in inside and not _only_opens(tree, at, way):
+            return _of_verb(tree, at, way)
+        if at not in inside and is_event_noun(tree, at):
+            return _of_noun(tree, at, way)
+        if _only_describes(tree, way, at) or tree.words[at].head == at:
             return None
-        came_from, at = at, word.head
+        way.append(at)
+        at = tree.words[at].head
     return None
 
 
-def _root_of(tree: Tree, time: Time) -> int:
-    """Return the word of the time whose head lies outside of it."""
+def _said_before(tree: Tree, inside: range) -> int:
+    """Return the verb of saying that a day follows: "said on Monday it would close"; -1 for none."""
+    before = inside.start - 1
+    if before > 0 and tree.words[before].text.lower() == "on":
+        before -= 1
+    if (
+        before < 0
+        or not len(inside)
+        or tree.lemma(before) not in REPORTING
+        or tree.words[before].tag != "VBD"
+    ):
+        return -1
+    return before if is_verb(tree, before) else -1
+
+
+def _noun_beside(tree: Tree, at: int) -> int:
+    """Return the event noun that a bare day follows: "after a large loss yesterday"; -1 for none."""
+    head = tree.words[at].head
+    if tree.words[at].dep != "npadvmod" or tree.words[head].pos != "ADP":
+        return -1
+    noun = tree.child(head, {"pobj"})
+    return noun if noun == at - 1 and is_event_noun(tree, noun) else -1
+
+
+def words_inside(tree: Tree, time: Time) -> range:
+    """Return the words of a time."""
     first = tree.sentence.word_at(time.start)
     if first < 0:
-        return -1
-    inside = [at for at in range(first, len(tree.words)) if tree.words[at].start < time.end]
-    return next((at for at in inside if tree.words[at].head not in inside or tree.words[at].head == at), -1)
+        return range(0)
+    last = first
+    while last < len(tree.words) and tree.words[last].start < time.end:
+        last += 1
+    return range(first, last)
 
 
-def _inside(tree: Tree, at: int, time: Time) -> bool:
-    return time.start <= tree.words[at].start < time.end
+def prepositions(tree: Tree, way: list[int]) -> tuple[str, ...]:
+    """Return the prepositions and conjunctions among the words of a way."""
+    return tuple(
+        tree.words[at].text.lower()
+        for at in way
+        if tree.words[at].pos in {"ADP", "SCONJ", "PART"} or tree.words[at].dep in {"prep", "mark"}
+    )
 
 
-def is_event_noun(tree: Tree, at: int) -> bool:
-    """Tell whether a noun names something that happens."""
-    lemma = tree.lemma(at)
-    if tree.words[at].pos == "VERB":
-        return False
-    return lemma in EVENT_NOUNS or (lemma.endswith(_EVENT_ENDINGS) and lemma not in _STILL and len(lemma) > 7)
+def _of_verb(tree: Tree, verb: int, way: list[int]) -> Trigger | None:
+    """Return the trigger for a date under a verb: for "the vote is on 5 May" it is the noun."""
+    below = tree.words[way[-1]] if way else None
+    if below is not None and below.dep in {"nsubj", "nsubjpass"} and len(way) == 1:
+        return _shown(tree, verb, way)
+    subject = tree.subject(verb)
+    planned = tree.words[verb].head
+    if tree.words[verb].dep == "acl" and tree.lemma(verb) in SCHEDULING and is_event_noun(tree, planned):
+        return Trigger(planned, _verb_above(tree, planned), tuple(way))
+    found = prepositions(tree, way)
+    if tree.lemma(verb) == "be" and subject >= 0 and subject not in way and is_event_noun(tree, subject):
+        return Trigger(subject, verb, tuple(way), found)
+    return Trigger(verb, verb, tuple(way), found)
 
 
-def _only_describes(tree: Tree, below: int, noun: int, preposition: str) -> bool:
+def _shown(tree: Tree, verb: int, way: list[int]) -> Trigger | None:
+    """Return what a date as the subject shows: "2008 saw the launch"; other such dates date nothing."""
+    if tree.lemma(verb) not in _SHOWING:
+        return None
+    shown = tree.child(verb, {"dobj"})
+    if shown >= 0 and is_event_noun(tree, shown):
+        return Trigger(shown, verb, tuple(way))
+    return Trigger(verb, verb, tuple(way))
+
+
+def _of_noun(tree: Tree, noun: int, way: list[int]) -> Trigger | None:
+    """Return the trigger for a date under an event noun: the noun, or the verb whose object it is."""
+    beside = bool(way) and tree.words[way[-1]].dep in _BESIDE
+    names = is_known_by_its_day(tree, noun) or (is_text(tree, noun) and tree.words[way[0]].tag == "CD")
+    if beside and len(way) == 1 and names:
+        return None
+    verb = _verb_above(tree, noun)
+    found = prepositions(tree, way)
+    if verb == noun or not is_verb(tree, verb):
+        return Trigger(noun, noun if verb == noun else verb, tuple(way), found)
+    is_object = tree.words[noun].head == verb and tree.words[noun].dep == "dobj"
+    if is_object and not beside and found[:1] != ("of",):
+        return Trigger(verb, verb, tuple(way), found)
+    return Trigger(noun, verb, tuple(way), (*found, *_above(tree, noun, verb)))
+
+
+def _above(tree: Tree, noun: int, verb: int) -> tuple[str, ...]:
+    """Return the preposition over an event noun that makes of it a bound: "since the vote"."""
+    head = tree.words[noun].head
+    if tree.words[noun].dep == "pobj" and head != verb:
+        return tuple(
+            word for word in prepositions(tree, [head]) if word in {"since", "than", "like", "unlike"}
+        )
+    return ()
+
+
+def _only_opens(tree: Tree, at: int, way: list[int]) -> bool:
+    """Tell whether a verb only says where a period begins ("Beginning in 1996, ...")."""
+    word = tree.words[at]
+    return (
+        word.tag == "VBG"
+        and tree.lemma(at) in _OPENING
+        and word.dep in {"prep", "advcl", "pcomp"}
+        and bool(way)
+        and tree.child(at, {"dobj", "nsubj", "xcomp"}) < 0
+    )
+
+
+def _only_describes(tree: Tree, way: list[int], noun: int) -> bool:
     """Tell whether the date only describes a thing ("the 2003 model", "the Act of 2002")."""
-    if tree.lemma(noun) in _TIME_NOUNS or tree.words[noun].pos not in {"NOUN", "PROPN"}:
+    if not way or tree.lemma(noun) in _TIME_NOUNS or tree.words[noun].pos not in {"NOUN", "PROPN"}:
         return False
-    if tree.words[below].dep in _COPIED and not preposition:
-        return tree.words[below].dep not in {"npadvmod", "appos"}
-    return preposition == "of"
+    below = tree.words[way[-1]]
+    if below.dep in _BESIDE:
+        return True
+    if is_text(tree, noun) and below.dep in {"npadvmod", "appos", "prep"}:
+        return True
+    if prepositions(tree, way)[-1:] == ("of",):
+        return True
+    return below.dep == "prep" and _is_figure(tree, noun)
+
+
+def _is_figure(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun under a preposition is a figure: "from 63 million barrels a day in 1980"."""
+    word = tree.words[noun]
+    return word.dep == "pobj" and (
+        word.tag == "CD" or word.pos == "NUM" or tree.child(noun, {"nummod", "quantmod"}) >= 0
+    )
 
 
 def _verb_above(tree: Tree, at: int) -> int:
-    for _ in range(25):
-        word = tree.words[at]
-        if word.pos in {"VERB", "AUX"} or word.head == at:
+    """Return the verb of the clause that a word stands in, or the root."""
+    for _ in range(FARTHEST):
+        if is_verb(tree, at) or tree.words[at].head == at:
             return at
-        at = word.head
+        at = tree.words[at].head
     return at

@@ -1,0 +1,80 @@
+"""What the dates of one sentence date: each happening once, with those joined to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deskbrief.analysis.events.companions import companions
+from deskbrief.analysis.events.refusals import is_refused
+from deskbrief.analysis.events.triggers import Trigger, trigger_of
+from deskbrief.analysis.events.verbs import is_past, is_to_come
+from deskbrief.analysis.grammar import Tree
+from deskbrief.analysis.times.ranges import date_of
+from deskbrief.analysis.times.told import Time, Times
+from deskbrief.document.edtf import bounds
+from deskbrief.document.spans import Span
+
+_TOO_LONG = frozenset({"decade", "century", "millennium"})
+#: Dates of one sentence: more than that make a table of it.
+MOST = 8
+
+
+def dates_of(text: str, span: Span, times: Times) -> list[Time]:
+    """Return the times of a sentence that can date an event: no ends of periods."""
+    found = [time for time in times.within(span) if time.concrete and _is_datable(time)]
+    ends = {date_of(text, time, times).end for time in found}
+    return [
+        time
+        for at, time in enumerate(found)
+        if not (at and time.end in ends and _ends_period(text, found[at - 1], time, times))
+    ][:MOST]
+
+
+def _ends_period(text: str, before: Time, time: Time, times: Times) -> bool:
+    return date_of(text, before, times).end == time.end
+
+
+def _is_datable(time: Time) -> bool:
+    moment = time.worked.moment
+    return moment is None or moment.grain not in _TOO_LONG
+
+
+def dated_words(text: str, tree: Tree, dates: Sequence[Time]) -> list[tuple[Trigger, Time]]:
+    """Return what the dates of a sentence date, each happening once at each date."""
+    found = []
+    for time in dates:
+        trigger = trigger_of(tree, time)
+        if (
+            trigger is not None
+            and not is_refused(text, tree, trigger, time)
+            and _can_stand(tree, trigger, time)
+        ):
+            found.append((trigger, time))
+    own = [one for one in found if not any(_says_better(other, one) for other in found)]
+    for trigger, time in tuple(own):
+        known = {one.word for one, _ in own}
+        own.extend((more, time) for more in companions(tree, trigger, time, dates) if more.word not in known)
+    return own
+
+
+def _can_stand(tree: Tree, trigger: Trigger, time: Time) -> bool:
+    """Tell whether a time may make an event: without a place on the calendar only a day that is told of."""
+    if time.worked.edtf:
+        return True
+    said = time.mention.recipe
+    day = said.op == "weekday" or said.base == "doc" or bool(said.month)
+    return day and (is_past(tree, trigger.verb) or is_to_come(tree, trigger.verb))
+
+
+def _says_better(other: tuple[Trigger, Time], one: tuple[Trigger, Time]) -> bool:
+    """Tell whether `other` dates the same happening as `one` and is the finer date within it."""
+    if other is one or other[0].word != one[0].word:
+        return False
+    outer, inner = bounds(one[1].worked.edtf), bounds(other[1].worked.edtf)
+    if not outer or not inner:
+        return False
+    if inner == outer:
+        return other[1].start < one[1].start
+    if one[1].mention.recipe.clock or other[1].mention.recipe.clock:
+        return bool(one[1].mention.recipe.clock)
+    return outer[0] <= inner[0] and inner[1] <= outer[1]

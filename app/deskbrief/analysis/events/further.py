@@ -1,0 +1,131 @@
+"""Happenings of news without a date of their own, for machines: too many and too unsure for a reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from deskbrief.analysis.document_date import moment_of
+from deskbrief.analysis.events.building import event_of
+from deskbrief.analysis.events.leads import date_of_writing
+from deskbrief.analysis.events.nouns import is_event_noun
+from deskbrief.analysis.events.triggers import Trigger
+from deskbrief.analysis.events.verbs import REPORTING, helpers, is_past, is_stative, is_verb
+from deskbrief.analysis.grammar import Tree
+from deskbrief.analysis.sentences import is_prose
+from deskbrief.analysis.times.moment import Moment
+from deskbrief.analysis.words import Sentence
+from deskbrief.document.model import BlockKind, Document
+from deskbrief.document.outline import Event
+
+#: The name of the rule.
+RULE = "a happening without a date, dated by the document or by the day told last"
+SURE = 0.3
+_JOINED = frozenset({"conj", "ccomp", "parataxis", "advcl"})
+#: Verbs looked at in one sentence.
+MOST = 12
+#: Days before the day of writing up to which the day told last dates what follows.
+_RECENT = 7
+
+
+def further_events(
+    document: Document,
+    sentences: Mapping[int, Sequence[Sentence]],
+    written: Moment | None,
+    told: Sequence[Event],
+) -> list[Event]:
+    """Return the happenings of a text written on a known day that no date dates; `told` are the others."""
+    if written is None or written.grain != "day":
+        return []
+    trees = [
+        Tree(sentence)
+        for number, block in enumerate(document.blocks)
+        if is_prose(block) or block.kind is BlockKind.TITLE
+        for sentence in sentences.get(number, ())
+        if sentence.words
+    ]
+    return list(Unsaid(document.text, written).events(trees, told))
+
+
+class Unsaid:
+    """Dates the happenings of a text written on a known day that no date dates."""
+
+    def __init__(self, text: str, written: Moment) -> None:
+        self._text = text
+        self._written = written
+        self._last: Moment | None = None
+
+    def events(self, trees: Sequence[Tree], told: Sequence[Event]) -> Iterator[Event]:
+        """Yield the undated happenings of all sentences; `told` are the events found so far."""
+        known = {event.trigger.start: event for event in told if event.trigger}
+        for number, tree in enumerate(trees):
+            headline = not number and tree.words[-1].text not in {".", '"', "”"}
+            if headline and len(trees) > 1:
+                self._last = self._told_in(trees[1], known)
+            self._last = self._told_in(tree, known) or self._last
+            for trigger, of in happenings(tree, headline=headline):
+                if tree.words[trigger.word].start not in known:
+                    yield self._event(tree, trigger, known.get(tree.words[of.word].start), of.word, headline)
+
+    def _told_in(self, tree: Tree, known: dict[int, Event]) -> Moment | None:
+        """Return the day shortly before the day of writing that a sentence tells of."""
+        now = self._written.as_date
+        for word in tree.words:
+            event = known.get(word.start)
+            then = moment_of(event.date.edtf) if event else None
+            if now and then and then.as_date and 0 <= (now - then.as_date).days <= _RECENT:
+                return then
+        return None
+
+    def _event(self, tree: Tree, trigger: Trigger, shares: Event | None, of: int, headline: bool) -> Event:
+        place = tree.words[trigger.word].start
+        date = date_of_writing(self._written, place)
+        if shares is not None:
+            date = replace(date, edtf=shares.date.edtf, reason="The date of what it was a part of.")
+        elif self._last is not None and (headline or is_narrated(tree, of)):
+            date = replace(date, edtf=self._last.edtf(), reason="The day that the text told last.")
+        event = event_of(self._text, tree, trigger, date, self._written)
+        return replace(event, rule=RULE, confidence=SURE)
+
+
+def happenings(tree: Tree, *, headline: bool = False) -> Iterator[tuple[Trigger, Trigger]]:
+    """Yield the main verbs of a sentence, those joined to them or reported by them, and their event nouns.
+
+    Each comes with the one whose date it shares: participles and nouns are of the time of their verb.
+    """
+    root = tree.root
+    todo = [(root, root)] if is_verb(tree, root) else []
+    for verb, of in todo:
+        if len(todo) < MOST:
+            todo.extend((at, verb if tree.words[at].tag == "VBG" else at) for at in _joined(tree, verb))
+        if headline or _tells(tree, verb) or of != verb:
+            yield Trigger(verb, verb), Trigger(of, of)
+            for noun in tree.kids(verb, {"nsubj", "nsubjpass", "dobj"}):
+                if is_event_noun(tree, noun):
+                    yield Trigger(noun, verb), Trigger(of, of)
+
+
+def is_narrated(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb goes on with what was told: in the simple past, and no word of saying."""
+    return tree.words[verb].tag == "VBD" and tree.lemma(verb) not in REPORTING
+
+
+def _joined(tree: Tree, verb: int) -> Iterator[int]:
+    for at in tree.kids(verb, _JOINED):
+        dep = tree.words[at].dep
+        if not is_verb(tree, at) or (dep == "ccomp" and tree.lemma(verb) not in REPORTING):
+            continue
+        if dep != "advcl" or (tree.words[at].tag == "VBG" and tree.child(at, {"mark", "aux"}) < 0):
+            yield at
+
+
+def _tells(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb tells what has happened, or what somebody says."""
+    if is_past(tree, verb):
+        return True
+    if is_stative(tree, verb):
+        return tree.lemma(verb) == "be" and tree.words[verb].tag == "VBZ"
+    tags = {tree.words[at].tag for at in helpers(tree, verb)}
+    if tree.words[verb].tag in {"VBZ", "VBP"}:
+        return tree.lemma(verb) in REPORTING
+    return tree.words[verb].tag == "VBG" and bool(tags & {"VBZ", "VBP"})

@@ -1,0 +1,106 @@
+"""Events told by headings: "3 March 2021: Talks open", "Talks (3 March 2021)", a date over its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from deskbrief.analysis.events.cells import DateCell, date_cell
+from deskbrief.analysis.events.columns import Column
+from deskbrief.analysis.events.lists import item_of
+from deskbrief.analysis.events.overhead import time_over
+from deskbrief.analysis.events.status import dated, worded
+from deskbrief.analysis.events.titles import short_title
+from deskbrief.analysis.sentences import block_sentences
+from deskbrief.analysis.stretches import trimmed, words_of
+from deskbrief.analysis.times.moment import Moment
+from deskbrief.analysis.times.told import Times
+from deskbrief.document.model import BlockKind, Document
+from deskbrief.document.outline import Event, EventDate, Origin
+from deskbrief.document.spans import Span
+
+_WORDS = re.compile(r"[^\W\d_]{3,}")
+#: What leads to a date at the end of a heading.
+_LEADS = re.compile(r"(?:,|[–—]|\s-|:|\()\s?$")
+_ENDS = re.compile(r"\)?\s{0,4}")
+#: Headings that are a date and nothing else make a chronicle when there are as many.
+FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A heading with a date: where it stands, the date, what happened, and whether the text below says it."""
+
+    block: int
+    date: DateCell
+    told: Span
+    below: bool = False
+
+
+def heading_events(document: Document, times: Times, written: Moment | None) -> Iterator[Event]:
+    """Yield the events that headings with a day or month tell."""
+    heads = [head for number in range(len(document.blocks)) if (head := _head(document, number, times))]
+    bare = sum(1 for head in heads if head.below)
+    for head in heads:
+        if head.below and bare < FEWEST:
+            continue
+        hint = time_over(document, head.block, times)
+        (date,) = Column(document.text, hint, written).dates([head.date])
+        if date is not None and date.edtf:
+            yield _event(document, head, date, written)
+
+
+def _head(document: Document, number: int, times: Times) -> Head | None:
+    block, text = document.blocks[number], document.text
+    if block.kind is not BlockKind.HEADING or not times.within(block.span):
+        return None
+    item = item_of(text, block, times)
+    if item is not None:
+        return Head(number, item.head, item.rest) if _is_fine(item.head) else None
+    whole = date_cell(text, block.span, times)
+    if whole is not None:
+        told = _below(document, number)
+        return Head(number, whole, told, below=True) if told and _is_fine(whole) else None
+    last = times.within(block.span)[-1]
+    leads = _LEADS.search(text, block.start, last.start)
+    if leads is None or not _ENDS.fullmatch(text, last.end, block.end):
+        return None
+    date = date_cell(text, Span(last.start, last.end), times)
+    told = Span(*trimmed(text, block.start, leads.start()))
+    says = _WORDS.search(text, told.start, told.end)
+    return Head(number, date, told) if date and says and _is_fine(date) else None
+
+
+def _is_fine(date: DateCell) -> bool:
+    """Tell whether a date names a day or month: a heading with a year may be about anything."""
+    return any(time.mention.recipe.month for time in date.times)
+
+
+def _below(document: Document, number: int) -> Span | None:
+    """Return the first sentence under a heading."""
+    after = number + 1
+    if after >= len(document.blocks) or document.blocks[after].kind is not BlockKind.PARAGRAPH:
+        return None
+    found = block_sentences(document, after)
+    return found[0].span if found else None
+
+
+def _event(document: Document, head: Head, date: EventDate, written: Moment | None) -> Event:
+    text, block = document.text, document.blocks[head.block]
+    title = short_title(text, head.told)
+    said = worded(head.told.of(text))
+    status, wording = said or (dated(date.edtf, written), "")
+    whole, short = words_of(text, head.told), words_of(text, title)
+    return Event(
+        date=date,
+        title=short,
+        detail=whole if whole != short else "",
+        spans=(block.span, Span(date.start, date.end), *((head.told,) if head.below else ())),
+        status=status,
+        status_wording=wording,
+        source=Origin.HEADING,
+        trigger=title,
+        rule="a date as heading, and the text under it" if head.below else "a heading with a date",
+        confidence=0.6 if head.below else 0.75,
+    )

@@ -1,0 +1,193 @@
+"""Dates that are not the time of what they hang on: bounds, comparisons, citations, figures, states."""
+
+from __future__ import annotations
+
+import re
+
+from deskbrief.analysis.events.nouns import is_event_noun
+from deskbrief.analysis.events.triggers import Trigger
+from deskbrief.analysis.events.verbs import (
+    CHANGING,
+    DELAYING,
+    SCHEDULING,
+    helpers,
+    is_present,
+    is_stative,
+    is_to_come,
+    is_verb,
+)
+from deskbrief.analysis.grammar import Tree
+from deskbrief.analysis.times.told import Time
+
+#: Prepositions that make of a date a bound or a comparison rather than the time of an event.
+REFUSED = frozenset(
+    [
+        *["after", "against", "before", "by", "compared", "like", "per", "since", "than", "till", "to"],
+        *["through", "toward", "towards", "unlike", "until", "versus", "vs", "vs."],
+    ]
+)
+#: Those that hold whatever the verb is.
+_NEVER = REFUSED - {"before", "by", "till", "through", "to", "until"}
+_COMPARING = frozenset({"compare", "versus", "prior", "relative", "up", "down"})
+_CHOOSING = frozenset(
+    [
+        *["call", "celebrate", "choose", "cite", "cover", "fix", "include", "match", "mean", "name", "pick"],
+        *["remember", "select", "set", "spend"],
+    ]
+)
+#: Times of day and days that come with "today" and the like: what is said of them in general is no event.
+_NOW = re.compile(r"(?:even\s|until\s)?(?:today|now|currently|nowadays|these days|at present)", re.IGNORECASE)
+#: What may be told in the present of a time to come: "the fair opens in May".
+_BY_CALENDAR = frozenset(
+    [
+        *["arrive", "begin", "close", "come", "commence", "convene", "depart", "end", "enter", "expire"],
+        *["kick", "leave", "meet", "open", "resume", "return", "run", "start", "take"],
+    ]
+)
+_LONG = frozenset({"year", "half", "quarter", "season"})
+#: A name before a year in brackets: "Smith (2014)".
+_NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'.-]{0,30}|al\.|colleagues|others)\s\(?$")
+
+
+def is_refused(text: str, tree: Tree, trigger: Trigger, time: Time) -> bool:
+    """Tell whether `time` is not the time of what it hangs on."""
+    return (
+        _is_bound(tree, trigger, time)
+        or _is_object(tree, trigger, time)
+        or _is_aside(tree, trigger)
+        or is_cited(text, tree, time)
+        or _is_general(text, tree, trigger, time)
+        or _is_statistic(tree, trigger, time)
+        or _is_fragment(tree, trigger)
+        or _is_habit(tree, trigger, time)
+    )
+
+
+def _is_bound(tree: Tree, trigger: Trigger, time: Time) -> bool:
+    """Tell whether the date is a bound or one side of a comparison."""
+    words, verb = set(trigger.prepositions), tree.lemma(trigger.verb)
+    marks = tree.kids(trigger.verb, {"mark"})
+    compared = any(tree.lemma(at) in _COMPARING for at in trigger.way)
+    if words & _NEVER or compared or any(tree.lemma(at) == "than" for at in marks):
+        return True
+    if words & {"until", "till", "through", "to"} and not time.mention.recipe.borrowed:
+        return verb not in DELAYING
+    if words & {"by", "before"}:
+        return not is_to_come(tree, trigger.verb) or (trigger.is_noun and not is_verb(tree, trigger.verb))
+    return _is_start(tree, trigger, time, words)
+
+
+def _is_start(tree: Tree, trigger: Trigger, time: Time, words: set[str]) -> bool:
+    """Tell whether the date is what something is compared with, meant for, or a state as of which is told."""
+    if "from" in words:
+        return tree.lemma(trigger.verb) in CHANGING | {"be"} or _passes_figure(tree, trigger)
+    if "for" in words and _grain(time) in _LONG | {"month"}:
+        return not _is_scheduled(tree, trigger)
+    return "as" in words and is_stative(tree, trigger.verb) and not time.mention.recipe.clock
+
+
+def _passes_figure(tree: Tree, trigger: Trigger) -> bool:
+    return any(
+        tree.words[at].pos == "NOUN"
+        and tree.lemma(at) in {"increase", "decrease", "rise", "fall", "change", "point", "percent"}
+        for at in trigger.way
+    )
+
+
+def _is_scheduled(tree: Tree, trigger: Trigger) -> bool:
+    near = [trigger.verb, *trigger.way, *tree.kids(trigger.verb, {"acomp", "xcomp", "oprd", "advcl"})]
+    return trigger.is_noun or any(tree.lemma(at) in SCHEDULING for at in near)
+
+
+def _is_object(tree: Tree, trigger: Trigger, time: Time) -> bool:
+    """Tell whether the date is what is chosen, named or spent."""
+    if not trigger.way or trigger.is_noun:
+        return False
+    last = tree.words[trigger.way[-1]]
+    if last.dep == "dobj" and len(trigger.way) == 1:
+        return tree.lemma(trigger.verb) in _CHOOSING or (
+            time.mention.recipe.op == "date" and not time.mention.recipe.day
+        )
+    return last.dep in {"attr", "oprd"} and len(trigger.way) == 1
+
+
+def _is_aside(tree: Tree, trigger: Trigger) -> bool:
+    """Tell whether the date stands beside a thing, or is of a plan: "originally due in May"."""
+    for at in trigger.way:
+        word, above = tree.words[at], tree.words[tree.words[at].head]
+        if word.lemma in {"due", "planned", "scheduled"} and word.dep in {"advcl", "amod", "acl", "advmod"}:
+            return True
+        if word.dep == "appos" and above.pos in {"NOUN", "PROPN"} and above.entity != "DATE":
+            return not is_event_noun(tree, word.head)
+    return False
+
+
+def is_cited(text: str, tree: Tree, time: Time) -> bool:
+    """Tell whether the date belongs to a source: "Smith (2014)", "Title, GAO-06-66 (Washington: 2005)"."""
+    sentence = tree.sentence
+    opened = text.rfind("(", max(time.start - 120, sentence.start), time.start)
+    if opened >= 0 and ")" not in text[opened : time.start]:
+        inside = [at for at in range(len(tree.words)) if opened < tree.words[at].start < time.start]
+        if any(is_verb(tree, at) for at in inside):
+            return False
+        before = text[max(opened - 32, sentence.start) : opened + 1]
+        return bool(inside) or _NAME_BEFORE.search(before) is not None
+    root = tree.words[tree.root]
+    ends = len(text[time.end : sentence.end].strip(' .)”"')) == 0
+    return (
+        ends and root.pos not in {"VERB", "AUX"} and text[max(time.start - 2, 0) : time.start] in {", ", "; "}
+    )
+
+
+def _is_general(text: str, tree: Tree, trigger: Trigger, time: Time) -> bool:
+    """Tell whether a clause says what holds today in general: "Today, most firms rely on them"."""
+    wording = text[time.start : time.end]
+    return _NOW.fullmatch(wording) is not None and (
+        is_present(tree, trigger.verb) or is_stative(tree, trigger.verb)
+    )
+
+
+def _is_statistic(tree: Tree, trigger: Trigger, time: Time) -> bool:
+    """Tell whether a state of a whole year is told, mostly a figure: "In 2005 costs were $3 billion"."""
+    if _grain(time) not in _LONG:
+        return False
+    if trigger.is_noun and tree.lemma(trigger.verb) != "be":
+        return False
+    if tree.lemma(trigger.verb) == "be" and trigger.is_noun:
+        return any(
+            tree.words[at].pos == "NUM" for at in tree.kids(trigger.verb, {"attr", "acomp"})
+        ) or _has_figure(tree, trigger.verb)
+    return is_stative(tree, trigger.verb) and not is_to_come(tree, trigger.verb)
+
+
+def _is_fragment(tree: Tree, trigger: Trigger) -> bool:
+    """Tell whether no clause is told: a sentence without finite verb, or a participle and nothing else."""
+    if not any(word.tag in {"VBD", "VBZ", "VBP", "MD"} for word in tree.words):
+        return trigger.is_noun or tree.subject(trigger.verb) < 0
+    word = tree.words[trigger.verb]
+    bare = word.tag == "VBN" and not helpers(tree, trigger.verb)
+    if bare and word.lemma in {"date", "download", "access", "retrieve"}:
+        return True
+    return bare and word.dep == "ROOT" and tree.subject(trigger.verb) < 0
+
+
+def _is_habit(tree: Tree, trigger: Trigger, time: Time) -> bool:
+    """Tell whether what is done again and again is told: "pays a part in July", "Figure 10 shows 2030"."""
+    if trigger.is_noun or not is_present(tree, trigger.verb) or tree.lemma(trigger.verb) in _BY_CALENDAR:
+        return False
+    said = time.mention.recipe
+    month = bool(said.month) and not said.day and not said.year
+    return month or (_grain(time) in _LONG and not _is_scheduled(tree, trigger))
+
+
+def _has_figure(tree: Tree, verb: int) -> bool:
+    low, high = tree.below(verb)
+    return (
+        any(tree.words[at].entity in {"MONEY", "PERCENT", "QUANTITY"} for at in range(verb, high + 1))
+        and low >= 0
+    )
+
+
+def _grain(time: Time) -> str:
+    moment = time.worked.moment
+    return moment.grain if moment else ""

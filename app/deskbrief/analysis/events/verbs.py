@@ -1,0 +1,80 @@
+"""Kinds of verbs, and what their forms say about the time of what they tell."""
+
+from __future__ import annotations
+
+from deskbrief.analysis.grammar import Tree
+
+#: Verbs that tell a state and no happening.
+STATIVE = frozenset(
+    """account amount average be belong comprise consist constitute contain cost depend equal exceed exist
+    feature have hold include involve know lack lie mean need number own possess rank reflect rely remain
+    represent require resemble seem sit stand stay total weigh range appear live""".split()  # noqa: SIM905
+)
+#: Verbs that move something to another time.
+DELAYING = frozenset(
+    """adjourn defer delay extend move postpone prolong push reschedule shift suspend""".split()  # noqa: SIM905
+)
+#: Words for what has been fixed for a time.
+SCHEDULING = frozenset(
+    """book call due expect forecast intend plan program schedule set slate time""".split()  # noqa: SIM905
+)
+#: Verbs that say or write something.
+REPORTING = frozenset(
+    """add admit announce argue assert believe claim comment concede confirm declare deny disclose
+    estimate explain indicate insist note observe predict quote reckon remark report reveal say state suggest
+    tell think warn write""".split()  # noqa: SIM905
+)
+#: Verbs of growing and shrinking, which "from" and "to" compare.
+CHANGING = frozenset(
+    """change climb contract decline decrease dip double drop expand fall gain grow improve increase jump
+    lose plunge reduce rise shrink slip slow surge triple vary worsen""".split()  # noqa: SIM905
+)
+_TO_COME = frozenset({"will", "shall", "'ll", "’ll", "wo", "must", "should", "would"})
+
+
+def is_verb(tree: Tree, at: int) -> bool:
+    """Tell whether a word is the verb of a clause, and no helper and no adjective."""
+    word = tree.words[at]
+    return word.pos in {"VERB", "AUX"} and word.dep not in {"amod", "compound", "aux", "auxpass", "prep"}
+
+
+def helpers(tree: Tree, verb: int) -> list[int]:
+    """Return the helping verbs of `verb`."""
+    return tree.kids(verb, {"aux", "auxpass"})
+
+
+def is_infinitive(tree: Tree, verb: int) -> bool:
+    """Tell whether "to" stands before the verb."""
+    return any(tree.words[at].tag == "TO" for at in tree.children[verb])
+
+
+def is_to_come(tree: Tree, verb: int) -> bool:
+    """Tell whether the verb's form says that it is yet to be: "will open", "plans to open"."""
+    if is_infinitive(tree, verb):
+        return True
+    return any(tree.words[at].text.lower() in _TO_COME for at in helpers(tree, verb))
+
+
+def is_past(tree: Tree, verb: int) -> bool:
+    """Tell whether the verb's form says that it was: "opened", "was opened", "has opened", "had opened"."""
+    word, before = tree.words[verb], [tree.words[at] for at in helpers(tree, verb)]
+    if any(one.tag == "MD" or one.tag == "TO" for one in before):
+        return False
+    if word.tag == "VBD" or any(one.tag == "VBD" for one in before):
+        return True
+    return word.tag == "VBN" and (not before or any(one.lemma == "have" for one in before))
+
+
+def is_present(tree: Tree, verb: int) -> bool:
+    """Tell whether the verb tells what holds or is done in general: "is", "rely", "is held"."""
+    tags = {tree.words[at].tag for at in helpers(tree, verb)}
+    if "MD" in tags or "TO" in tags or tree.words[verb].tag in {"VBG", "VBD"}:
+        return False
+    if tree.words[verb].tag in {"VBZ", "VBP"}:
+        return True
+    return bool(tags & {"VBZ", "VBP"}) and not any(tree.lemma(at) == "have" for at in helpers(tree, verb))
+
+
+def is_stative(tree: Tree, verb: int) -> bool:
+    """Tell whether the verb tells a state."""
+    return tree.lemma(verb) in STATIVE and tree.child(verb, {"auxpass"}) < 0

@@ -1,0 +1,195 @@
+"""What sentences with dates tell, and what they do not."""
+
+import pytest
+
+from deskbrief.analysis.pipeline import resolved
+from deskbrief.analysis.steps import finish
+from deskbrief.document.outline import Degree, Status
+from helpers.outlines import outlined
+from helpers.reading import read
+
+WRITTEN = "2024-03-06"
+
+
+def events(text, written=WRITTEN):
+    return outlined(read(text), written).events
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to Smith (2014), yields fell in dry years.",
+        "Jones et al. (2016) measured many samples.",
+        "A full account is given in Paying for Peace (Oslo: May 2005).",
+        "The Clean Water Act of 1972 applies here.",
+        "Under the 2015 Paris Agreement, states must report.",
+        "According to a 2005 report, prices would fall.",
+        "In 2005 the costs were $3 billion.",
+        "In 2005 the United States accounted for 25 percent of the market.",
+        "Today, most firms rely on such tools.",
+        "Figure 10 shows the demand until 2030.",
+        "Sunday was chosen by the board.",
+        "The firm sold more than in 2007.",
+        "The ministry pays one part of the grant in July.",
+        "It is the largest fall since the vote of May 2016.",
+        "Output was higher compared with 2019.",
+        "The following are comments on the letter dated February 7, 2007.",
+    ],
+)
+def test_a_date_that_only_describes_compares_or_cites_is_no_event(text):
+    assert events(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Boeing on Tuesday delivered the last jet to the airline.",
+            "Boeing delivered the last jet to the airline",
+        ),
+        ("The act, passed in May 2010, ended the practice.", "The act passed"),
+        ("Beginning in May 1996, the agency took over the work.", "the agency took over the work"),
+        ("Apple unveiled the iPhone 5 on September 12, 2012.", "Apple unveiled the iPhone 5"),
+        ("Analysts expect Acme to sell the yard by May 2025.", "Analysts expect Acme to sell the yard"),
+        ("Acme Group said it will open a plant in May 2025.", "Acme Group will open a plant"),
+        ("Stocks continued to fall on 5 May 2021.", "Stocks continued to fall"),
+        ("The rules were drafted and adopted on 5 May 2021.", "The rules were adopted"),
+        ("The talks in Geneva on 5 May 2021 brought nothing.", "The talks in Geneva"),
+    ],
+)
+def test_titles_say_who_did_what_without_the_date(text, title):
+    assert title in [event.title for event in events(text)]
+
+
+def test_verbs_joined_to_one_day_are_events_of_their_own():
+    found = events("On 14 June 2022 the court upheld the judgment and ordered the ministry to pay.")
+    assert [(event.date.edtf, event.title) for event in found] == [
+        ("2022-06-14", "the court upheld the judgment"),
+        ("2022-06-14", "the court ordered the ministry to pay"),
+    ]
+
+
+def test_a_year_does_not_pass_to_what_came_later():
+    found = events("Magellan was born in 1480 and moved to Seville as a young man.")
+    assert [event.date.edtf for event in found] == ["1480"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "wording"),
+    [
+        ("The summit scheduled for 5 May 2024 was cancelled.", Status.NEGATED, "cancelled"),
+        ("Norway refused to sign the treaty in April 2023.", Status.NEGATED, "refused"),
+        ("The ministers nearly met in June 2021.", Status.NEGATED, "nearly"),
+        ("No ruling was given on 5 May 2021.", Status.NEGATED, "no"),
+        ("France may withdraw its troops in July 2024.", Status.HYPOTHETICAL, "may"),
+        ("Germany threatened to leave the alliance in May 2019.", Status.HYPOTHETICAL, "threatened"),
+        ("The minister said schools would reopen on 11 March 2024.", Status.PLANNED, "would"),
+        ("The hearing was postponed to October 2024.", Status.PLANNED, "postponed"),
+        ("The study is expected to be completed by June 2025.", Status.PLANNED, "expected"),
+        ("The plant was due to open in May 2023.", Status.PLANNED, "due"),
+        ("The plant was opened in May 2023.", Status.OCCURRED, ""),
+        ("The offensive, launched on 1 July 1916, failed.", Status.OCCURRED, ""),
+    ],
+)
+def test_the_wording_that_decides_the_status_is_kept(text, status, wording):
+    event = events(text)[-1]
+    assert (event.status, event.status_wording) == (status, wording)
+
+
+def test_a_day_after_a_verb_of_saying_is_when_it_was_said():
+    (event,) = events("The company said on Monday it would close nine plants.")
+    assert (event.date.edtf, event.status) == ("2024-03-04", Status.OCCURRED)
+
+
+def test_participants_are_somebody_and_no_happening_pronoun_or_amount():
+    (event,) = events("On 5 May 2021 Acme Group sold its yard in Bergen to Nordlicht for $5 million.")
+    assert "Acme Group" in event.who
+    assert not any("million" in who for who in event.who)
+    (event,) = events("It made a decision on 5 May 2021.")
+    assert event.who == ()
+
+
+NEWS = """Storm cuts power to thousands in the north
+
+A storm has cut power to thousands of homes in the north of the country. The grid operator sent engineers.
+"""
+
+
+def test_the_main_event_of_news_is_dated_by_the_document_and_says_so():
+    document = read(NEWS)
+    (event,) = outlined(document, WRITTEN).events
+    assert (event.date.edtf, event.date.degree) == (WRITTEN, Degree.INFERRED)
+    assert event.title == "Storm cuts power to thousands in the north"
+    assert "6 Mar 2024" in event.date.reason
+    assert event.confidence < 0.6
+    assert [document.quote(span)[:5] for span in event.spans] == ["A sto", "Storm"]
+
+
+def test_another_day_of_writing_dates_the_main_event_again():
+    document = read(NEWS)
+    outline = outlined(document, WRITTEN)
+    (event,) = finish(resolved(document, outline, "2023-05-01")).events
+    assert event.date.edtf == "2023-05-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        (NEWS, ""),
+        (NEWS, "2024"),
+        ("Guide to better meetings\n\nGood meetings have had an agenda in every case.\n", WRITTEN),
+        ("Arms control\n\nThe treaty has cut the number of arms. It has had effects.\n", WRITTEN),
+    ],
+)
+def test_nothing_is_dated_by_the_document_where_it_is_no_news_of_a_day(text, written):
+    assert events(text, written) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Lin will hold talks with the European Commission.",
+        "Acme plans to launch a new satellite.",
+        "Parliament is to vote on the bill.",
+        "Talks will resume in Geneva.",
+    ],
+)
+def test_what_is_announced_without_a_date_is_undated(text):
+    (event,) = events(text)
+    assert (event.date.edtf, event.date.degree, event.status) == ("", Degree.UNRESOLVED, Status.PLANNED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Parliament should vote on the bill.",
+        "If talks fail, Acme will launch a satellite.",
+        "Acme will not launch a satellite.",
+        "Acme will need more money.",
+        "Will Acme launch a satellite?",
+        "The aim is to launch a satellite.",
+        "We will hold talks with them.",
+        "Firms will launch such products when prices rise.",
+    ],
+)
+def test_what_is_no_plain_announcement_makes_no_event(text):
+    assert events(text) == ()
+
+
+def test_an_event_told_twice_is_one_row_with_both_places():
+    text = (
+        "Ministers from Norway and Iceland signed a fisheries treaty on 4 March 2024 in Bergen.\n\n"
+        "The boats lay idle.\n\nThe fisheries treaty was signed by ministers in March 2024.\n"
+    )
+    document = read(text)
+    (event,) = outlined(document, WRITTEN).events
+    assert event.date.edtf == "2024-03-04"
+    assert [document.quote(span)[:9] for span in event.spans[:1] + event.spans[2:]] == [
+        "Ministers",
+        "The fishe",
+    ]
+
+
+def test_different_events_of_one_day_stay_apart():
+    found = events("Norway signed the treaty on 4 March 2024.\n\nIceland left the union on 4 March 2024.\n")
+    assert len(found) == 2

@@ -1,0 +1,229 @@
+"""Every form of date that real tables, lists and headings hold."""
+
+import pytest
+
+from deskbrief.document.outline import Degree, Origin, Status
+from helpers.outlines import by_rules
+from helpers.reading import read
+
+WRITTEN = "2024-03-06"
+
+
+def events(text, written=WRITTEN):
+    return by_rules(read(text, "page.md"), written).events
+
+
+def table(head, *rows, over=""):
+    lines = [head, ["---"] * len(head), *rows]
+    return f"{over}\n\n" + "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n"
+
+
+def dates(*cells, head="Date", over=""):
+    rows = [[cell, f"Round {'abcdefgh'[at]} of talks"] for at, cell in enumerate(cells)]
+    return [event.date.edtf for event in events(table([head, "Event"], *rows, over=over))]
+
+
+@pytest.mark.parametrize(
+    ("cell", "edtf"),
+    [
+        ("July 2023", "2023-07"),
+        ("2024-01-15", "2024-01-15"),
+        ("2024-07", "2024-07"),
+        ("07/2024", "2024-07"),
+        ("Feb 24, 2023 - March 3, 2023", "2023-02-24/2023-03-03"),
+        ("February 24 – March 3, 2023", "2023-02-24/2023-03-03"),
+        ("1900–1902", "1900/1902"),
+        ("1901", "1901"),
+        ("Mid-2024", "2024-05~/2024-08~"),
+        ("Late February 2023", "2023-02-21~/2023-02-28"),
+        ("Q2 2027", "2027-34"),
+        ("H1 2025", "2025-40"),
+        ("March 4, 2024, 4PM ET", "2024-03-04"),
+        ("**01** Apr 2024", "2024-04-01"),
+        ("5-Nov-2023", "2023-11-05"),
+        ("Dec 1 - Feb 27, 2026", "2025-12-01/2026-02-27"),
+        ("Spring 2024", "2024-21"),
+        ("FY2025", "2025~"),
+    ],
+)
+def test_a_cell_of_a_column_of_dates_is_read(cell, edtf):
+    assert dates("3 May 2022", cell) == ["2022-05-03", edtf]
+
+
+def test_years_missing_in_cells_come_from_the_heading_over_the_table():
+    found = dates("Feb 24 - March 3", "March 4, 4PM ET", "01 Apr", "5-Nov", over="## Events of 2021\n\nText.")
+    assert found == ["2021-02-24/2021-03-03", "2021-03-04", "2021-04-01", "2021-11-05"]
+
+
+def test_years_missing_in_cells_come_from_the_rows_above():
+    assert dates("November 2021", "December", "January", "3 March") == [
+        "2021-11",
+        "2021-12",
+        "2022-01",
+        "2022-03-03",
+    ]
+
+
+def test_bold_days_are_read_where_the_text_keeps_its_marks():
+    text = table(["Date", "Event"], ["**01** Apr 2021", "Opening"], ["**05** May 2021", "Closing"])
+    found = by_rules(read(text), WRITTEN).events
+    assert [event.date.edtf for event in found] == ["2021-04-01", "2021-05-05"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "edtf"),
+    [
+        (["12/03/2021", "25/03/2021"], ["2021-03-12", "2021-03-25"]),
+        (["12/03/2021", "12/25/2021"], ["2021-12-03", "2021-12-25"]),
+        (["12/03/2021", "02/04/2021"], ["2021-03-12", "2021-04-02"]),
+    ],
+)
+def test_the_other_rows_show_the_order_of_day_and_month(cells, edtf):
+    assert dates(*cells) == edtf
+
+
+def test_how_the_order_was_found_is_said():
+    first, _ = events(table(["Date", "Event"], ["12/03/2021", "First round"], ["25/03/2021", "Second round"]))
+    assert first.date.degree is Degree.INFERRED
+    assert "other rows" in first.date.reason
+
+
+def test_an_empty_cell_repeats_the_date_above():
+    assert dates("3 May 2022", "", "4 May 2022") == ["2022-05-03", "2022-05-03", "2022-05-04"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "status"),
+    [("TBD", Status.PLANNED), ("Ongoing", Status.ONGOING), ("Unknown", Status.OCCURRED)],
+)
+def test_a_row_that_says_that_its_date_is_open_is_undated(cell, status):
+    _, event = events(table(["Date", "Event"], ["3 May 2022", "Opening"], [cell, "Second round"]))
+    assert (event.date.edtf, event.date.degree, event.status) == ("", Degree.UNRESOLVED, status)
+    assert cell in event.date.reason
+
+
+def test_a_number_among_dates_is_no_date():
+    assert dates("3 May 2022", "2,914", "4 May 2022") == ["2022-05-03", "2022-05-04"]
+
+
+def test_six_dates_of_ten_make_a_column_without_a_heading_that_says_so():
+    rows = [["March 2021", "Bids are invited"], ["TBD", "A pause"], ["June 2021", "Work begins"]]
+    assert [event.title for event in events(table(["Stage", "What"], *rows))] == [
+        "Bids are invited",
+        "Work begins",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        table(["Item", "Score"], ["Alpha thing", "3/4"], ["Beta thing", "1/2"], ["Gamma thing", "4/5"]),
+        table(["Country", "2019", "2020"], ["Norway", "talks opened", "ratified"], ["Denmark", "12", "14"]),
+        table(["Year", "Ships", "Boats"], ["2020", "12", "4"], ["2021", "14", "5"]),
+    ],
+)
+def test_tables_of_figures_and_years_as_columns_are_data(text):
+    assert events(text) == ()
+
+
+def test_deadlines_are_planned_until_the_table_says_that_they_are_met():
+    text = table(
+        ["Milestone", "Owner", "Due", "Status"],
+        ["Publish the draft", "Ministry", "5 May 2023", "Done"],
+        ["Hold a hearing", "Parliament", "June 2024", "In progress"],
+        ["Adopt the act", "Parliament", "", "Not started"],
+        ["Report to court", "Ministry", "1 July 2024", "Cancelled"],
+    )
+    assert [(event.title, event.date.edtf, event.status) for event in events(text)] == [
+        ("Publish the draft", "2023-05-05", Status.OCCURRED),
+        ("Hold a hearing", "2024-06", Status.ONGOING),
+        ("Adopt the act", "", Status.PLANNED),
+        ("Report to court", "2024-07-01", Status.NEGATED),
+    ]
+
+
+def test_columns_of_start_and_end_make_a_period():
+    rows = [["Bridge at Lund", "March 2021", "June 2022"], ["Tunnel", "5 May 2022", "Ongoing"]]
+    found = events(table(["Project", "Start", "End"], *rows))
+    assert [event.date.edtf for event in found] == ["2021-03/2022-06", "2022-05-05/.."]
+
+
+LISTED = """# Chronology
+
+## 2019
+
+- 04/06: Ministers meet.
+- 12 June: The treaty is signed.
+- Late October: Parliament votes.
+
+## 2020
+
+- January: Ratification.
+- 3 March - 5 March: Conference in Oslo.
+"""
+
+
+def test_items_under_a_year_take_it_from_the_heading():
+    assert [event.date.edtf for event in events(LISTED)] == [
+        "2019-04-06",
+        "2019-06-12",
+        "2019-10-21~/2019-10-31",
+        "2020-01",
+        "2020-03-03/2020-03-05",
+    ]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "- 14 July 1789 - The prison is stormed.",
+        "- 14 July 1789: The prison is stormed.",
+        "- **July 14, 1789:** The prison is stormed.",
+        "- (14 July 1789) The prison is stormed.",
+        "- **14 July 1789.** The prison is stormed.",
+        "- 14 July 1789 — The prison is stormed.",
+    ],
+)
+def test_heads_of_items_part_from_what_happened(item):
+    (event,) = events(f"Some words before the list.\n\n{item}\n")
+    assert (event.date.edtf, event.title) == ("1789-07-14", "The prison is stormed")
+
+
+def test_paragraphs_that_begin_with_bold_dates_are_a_chronicle():
+    text = "**March 2019.** The committee was founded.\n\n**April 2020.** It published its first report.\n"
+    assert [(event.date.edtf, event.title) for event in events(text)] == [
+        ("2019-03", "The committee was founded"),
+        ("2020-04", "It published its first report"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "3 March 2021: Talks open in Oslo",
+        "Talks open in Oslo (3 March 2021)",
+        "Talks open in Oslo, 3 March 2021",
+    ],
+)
+def test_a_heading_with_a_day_is_an_event(heading):
+    (event,) = events(f"# The war\n\n## {heading}\n\nMinisters sat down.\n")
+    assert (event.date.edtf, event.title, event.source) == (
+        "2021-03-03",
+        "Talks open in Oslo",
+        Origin.HEADING,
+    )
+
+
+def test_days_as_headings_date_what_stands_under_them():
+    text = "# Log\n\n## 2021\n\n### 3 March\n\nMinisters sat down. All smiled.\n\n### 5 March\n\nThey left.\n"
+    assert [(event.date.edtf, event.title) for event in events(text)] == [
+        ("2021-03-03", "Ministers sat down"),
+        ("2021-03-05", "They left"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Lessons of 2021", "Lessons from May 2021 onwards", "Annual report, 2021"]
+)
+def test_a_heading_that_only_mentions_a_date_is_none(heading):
+    assert events(f"# The war\n\n## {heading}\n\nMinisters sat down.\n") == ()
