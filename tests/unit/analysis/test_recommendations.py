@@ -95,3 +95,7 @@ def test_each_says_why_and_where():
         assert found.rule
         assert 0 < found.confidence <= 1
         assert document.quote(found.spans[0])
+
+
+def test_a_text_without_a_sentence_has_no_recommendations():
+    assert advice("# Title\n\n| Year | Ships |\n| --- | --- |\n| 2020 | 12 |\n| 2021 | 14 |\n") == ()

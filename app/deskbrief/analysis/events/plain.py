@@ -16,7 +16,7 @@ from deskbrief.analysis.words import Sentence
 from deskbrief.document.outline import Event, Origin
 from deskbrief.document.spans import Span
 
-_WORD_BEFORE = re.compile(r"([A-Za-z]+)\s+(?:the\s)?$")
+_WORD_BEFORE = re.compile(r"([A-Za-z]{1,20})\s{1,4}(?:the\s)?$")
 _TOLD = re.compile(
     r"\b(?:was|were|began|took|held|met|won|became|made|came|left|led|broke|fell|rose|saw|gave|sent|built|brought|"
     r"will|has been|have been|\w{2,20}ed)\b"

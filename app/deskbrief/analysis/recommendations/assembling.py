@@ -17,9 +17,9 @@ from deskbrief.document.outline import Origin, Recommendation, Strength
 from deskbrief.document.spans import Span
 
 _TRAILING = re.compile(r",? (?:because|since|although|given that)\s", re.IGNORECASE)
-_WHO_TO_DO = re.compile(r"(?P<whom>[^,;.:]{2,80}?)\s+(?:to|should|must)\s+")
+_WHO_TO_DO = re.compile(r"(?P<whom>[^,;.:]{2,80}?)\s{1,4}(?:to|should|must)\s{1,4}")
 _NUMBER = re.compile(r"^\(?\d[\d.]{0,10}[.)]?\s+")
-_MARK = re.compile(r"\s*\(Recommendation[^()]{0,20}\)\s*$", re.IGNORECASE)
+_MARK = re.compile(r"\s{0,4}\(Recommendation[^()]{0,20}\)\s{0,4}$", re.IGNORECASE)
 _PRONOUNS = frozenset(
     [
         "it",

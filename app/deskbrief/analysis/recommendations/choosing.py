@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from deskbrief.analysis.recommendations.advice import Form
 from deskbrief.analysis.recommendations.assembling import (
@@ -112,7 +113,7 @@ def verdicts(
         _judge(text, unit, probability, weights.reasons(properties), _bar(unit, properties, bar), told)
         for unit, probability, properties, bar in zip(units, fair, found, bars, strict=True)
     ]
-    return [_as_title(one, after) for one, after in zip(judgements, [*judgements[1:], None], strict=True)]
+    return [_as_title(one, after) for one, after in zip_longest(judgements, judgements[1:])]
 
 
 def _as_title(one: Judged, after: Judged | None) -> Judged:
