@@ -89,27 +89,27 @@ class Decoded:
     r"""The decoded text: newlines are "\n", control characters are gone.
 
     Offsets into the source (`SourceRun.source`) count code points of `text`. `dropped` counts the
-    control characters; `remarks` are plain sentences on what was guessed or lost.
+    control characters; `remarks` are plain sentences on what was guessed, `losses` on what is lost.
     """
 
     text: str
     encoding: str
     dropped: int = 0
     remarks: tuple[str, ...] = ()
+    losses: tuple[str, ...] = ()
 
 
 def decode(data: bytes, *, declared: bool = False) -> Decoded:
     """Return the text of `data`; with `declared`, a `charset=` near the beginning is believed."""
     text, encoding, remarks = _decoded(data, declared=declared)
     lost = text.count("\ufffd") - data.count("\ufffd".encode())
-    if lost > 0:
-        remarks = [*remarks, f"{_places(lost)} not readable and shown as \ufffd."]
+    losses = (f"{_places(lost)} not readable and shown as \ufffd.",) if lost > 0 else ()
     text, mended = mend(text)
     if mended:
         remarks = [*remarks, f"{_places(mended)} in a wrong encoding and put right."]
     text = _BREAKS.sub("\n", text)
     clean = _CONTROLS.sub("", text)
-    return Decoded(clean, encoding, len(text) - len(clean), tuple(remarks))
+    return Decoded(clean, encoding, len(text) - len(clean), tuple(remarks), losses)
 
 
 def mend(text: str) -> tuple[str, int]:

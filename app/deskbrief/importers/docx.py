@@ -113,7 +113,7 @@ def _notes(archive: Archive, folder: str, reader: Body, finds: Finds) -> Iterato
 
 def _tell(builder: Builder, reader: Body, finds: Finds, *, whole: bool) -> None:
     """Note what was left out, and what could not be read."""
-    builder.remark(*([] if whole else [_DAMAGED]))
+    builder.lose(*([] if whole else [_DAMAGED]))
     builder.leave_out("list of contents", " · ".join(reader.contents))
     builder.leave_out("deleted text", " ".join(finds.deleted))
     if finds.deleted:

@@ -79,7 +79,7 @@ class _Reader:
         for part in self._chosen(message):
             self._parts += 1
             if self._parts > MOST_PARTS:
-                self._builder.remark(f"Only the first {MOST_PARTS} parts of this message are shown.")
+                self._builder.lose(f"Only the first {MOST_PARTS} parts of this message are shown.")
                 return
             if part.get_content_type() == "message/rfc822":
                 self._add_forwarded(part, depth)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
+
 from PySide6.QtCore import QTime, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
@@ -9,6 +11,9 @@ from deskbrief.document.model import Document
 
 #: After this the line says at what time was saved, instead of "just now".
 JUST_NOW_MS = 20_000
+
+#: The most of a remark that the line shows; the whole of it stands in the tooltip and the dialog.
+LONGEST_REMARK = 70
 
 LANGUAGES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian"}
 
@@ -91,9 +96,12 @@ class StatusLine(QStatusBar):
 
     def _coverage_words(self, document: Document) -> str:
         coverage = document.coverage
+        remarks = [shorten(remark, LONGEST_REMARK, placeholder=" …") for remark in coverage.remarks]
+        if not coverage.whole:
+            return " · ".join([self.tr("Read in part"), *remarks[:1]])
         share = self.tr("Read {0} of the file").format(f"{coverage.share * 100:.0f} %")
         if not coverage.left_out:
-            return share + " · " + self.tr("nothing left out")
+            return " · ".join([share, *(remarks[:1] or [self.tr("nothing left out")])])
         lost = sum(part.chars for part in coverage.left_out)
         return share + " · " + self.tr("{0} characters left out").format(f"{lost:,}")
 

@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from deskbrief.document.model import Coverage, LeftOut
 from deskbrief.ui.dialogs.coverage import CoverageDialog
@@ -53,3 +54,18 @@ def test_nothing_is_read_again_before_something_changed(dialog):
     dialog._parts.item(2).setCheckState(Qt.CheckState.Checked)
     assert dialog.chosen() == ("comments", "navigation")
     assert dialog._apply.isEnabled()
+
+
+def first_words(dialog: CoverageDialog) -> str:
+    return dialog.findChild(QLabel).text()
+
+
+def test_the_share_is_not_named_when_text_is_lost(qtbot):
+    dialog = CoverageDialog(Coverage(91, (), ("A part of this file is damaged.",), whole=False))
+    qtbot.addWidget(dialog)
+    assert "100 %" not in first_words(dialog)
+    assert first_words(dialog).startswith("Only a part of this file could be read.\nA part of this file")
+
+
+def test_the_share_is_named_when_the_text_is_whole(dialog):
+    assert first_words(dialog).startswith("88 % of the text in this file is shown.\nOne picture")

@@ -83,6 +83,23 @@ def test_the_status_line_tells_saving_coverage_place_and_language(qtbot):
     assert line.saved_words() == "Not saved"
 
 
+def coverage_words(line, coverage):
+    line.show_document(replace(paragraphs("One."), coverage=coverage))
+    return line.findChild(QToolButton).text()
+
+
+def test_the_status_line_tells_of_lost_text_first(qtbot):
+    line = StatusLine()
+    qtbot.addWidget(line)
+    lost = Coverage(75, (LeftOut("menu", 25),), ("A part is damaged; what follows is missing.",), whole=False)
+    assert coverage_words(line, lost) == "Read in part · A part is damaged; what follows is missing."
+    remarked = Coverage(75, (), ("One picture is not shown.",))
+    assert coverage_words(line, remarked) == "Read 100 % of the file · One picture is not shown."
+    long = Coverage(75, (), ("Pages are " + "missing " * 30,), whole=False)
+    assert len(coverage_words(line, long)) < 100
+    assert coverage_words(line, long).endswith("missing …")
+
+
 def test_a_title_is_plain_text_and_gives_way(qtbot):
     label = TitleLabel()
     qtbot.addWidget(label)

@@ -44,7 +44,7 @@ def test_a_few_broken_bytes_do_not_change_the_encoding():
     decoded = decode(data)
     assert decoded.encoding == "utf-8"
     assert "Größe und Maß" in decoded.text
-    assert any("not readable" in remark for remark in decoded.remarks)
+    assert any("not readable" in remark for remark in decoded.losses)
 
 
 @given(st.binary(max_size=400))
@@ -82,3 +82,10 @@ def test_soft_hyphens_are_dropped_and_counted():
     assert [(part.reason, part.chars) for part in document.coverage.left_out] == [
         ("soft hyphens and invisible characters", 2)
     ]
+
+
+def test_lost_characters_make_the_file_a_part():
+    broken = read("für die Bürger ".encode() * 9 + b"\xff")
+    assert not broken.coverage.whole
+    assert "not readable" in broken.coverage.remarks[0]
+    assert read("für die Bürger").coverage.whole

@@ -785,6 +785,7 @@ def test_what_stands_before_damage_is_read_and_the_rest_is_told():
     broken = whole[: whole.index("After")]
     document = read(zipped({"word/document.xml": broken}), "a.docx")
     assert document.text == "Before."
+    assert not document.coverage.whole
     assert any("damaged" in remark for remark in document.coverage.remarks)
 
 

@@ -462,6 +462,7 @@ def test_what_stands_before_damage_is_read_and_the_rest_is_told():
     whole = content(p("Before.") + p("After."))
     document = read(zipped({"content.xml": whole[: whole.index("After")]}), "a.odt")
     assert document.text == "Before."
+    assert not document.coverage.whole
     assert any("damaged" in remark for remark in document.coverage.remarks)
 
 

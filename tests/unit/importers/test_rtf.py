@@ -342,6 +342,7 @@ def test_a_day_of_naught_is_no_date():
 def test_what_is_cut_off_is_read_as_far_as_it_goes(body, expected):
     document = rtf(body, whole=False)
     assert document.text == expected
+    assert not document.coverage.whole
     assert "The file ends in the middle, so what follows is missing." in document.coverage.remarks
 
 

@@ -80,7 +80,9 @@ class CoverageDialog(QDialog):
 
     def _lay_out(self, coverage: Coverage) -> None:
         share = f"{coverage.share * 100:.0f} %"
-        lines = [self.tr("{0} of the text in this file is shown.").format(share), *coverage.remarks]
+        shown = self.tr("{0} of the text in this file is shown.").format(share)
+        part = self.tr("Only a part of this file could be read.")
+        lines = [shown if coverage.whole else part, *coverage.remarks]
         if self._boxes():
             lines.append(self.tr("Tick a part to have it in the text as well; your notes keep their places."))
         head = QLabel("\n".join(lines), self)
