@@ -222,7 +222,7 @@ def guess_encoding(data: bytes) -> str:
         return latin_encoding(sample)
     best = from_bytes(sample).best()
     if best is None or best.encoding in _LATIN or USUAL in best.could_be_from_charset:
-        return USUAL
+        return latin_encoding(sample)
     return best.encoding
 
 

@@ -82,7 +82,7 @@ def is_latin(data: bytes) -> bool:
     """Tell whether the bytes above ASCII are a few among ASCII letters, most of them by ones and twos."""
     runs = [len(found[0]) for found in _HIGH.finditer(data)]
     few = sum(runs) < MOST_HIGH * (sum(runs) + len(_LETTERS.findall(data)))
-    return few and sum(length <= 2 for length in runs) > 0.9 * len(runs)
+    return few and sum(length <= 2 for length in runs) > 0.85 * len(runs)
 
 
 def latin_encoding(data: bytes) -> str:
