@@ -157,7 +157,7 @@ def _decoded(data: bytes, *, declared: bool) -> tuple[str, str, list[str]]:
         return (
             data.decode(wide, "replace"),
             wide,
-            [f"The file does not name its encoding; {_nice(wide)} was guessed."],
+            [_guessed(wide)],
         )
     try:
         return data.decode("utf-8"), "utf-8", []
@@ -172,7 +172,7 @@ def _decoded(data: bytes, *, declared: bool) -> tuple[str, str, list[str]]:
     return (
         data.decode(guess, "replace"),
         guess,
-        [f"The file does not name its encoding; {_nice(guess)} was guessed."],
+        [_guessed(guess)],
     )
 
 
@@ -208,7 +208,7 @@ def _nearly_utf8(data: bytes) -> bool:
     text = sample.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     sound = sum(character > "\x7f" for character in text) - broken
-    return sound > 2 * broken and sound >= FEWEST_SOUND
+    return sound >= 2 * broken and sound >= FEWEST_SOUND
 
 
 def guess_encoding(data: bytes) -> str:
@@ -231,6 +231,10 @@ def _sample(data: bytes) -> bytes:
     first = _HIGH.search(data)
     start = max(first.start() - 2048, 0) if first else 0
     return data[start : start + GUESSED_BYTES]
+
+
+def _guessed(name: str) -> str:
+    return f"The encoding of the text had to be guessed: {_nice(name)}."
 
 
 def _nice(name: str) -> str:

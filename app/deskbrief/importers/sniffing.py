@@ -105,6 +105,8 @@ _HEADER = re.compile(
 _RELATED = re.compile(rb"^content-type:\s{0,5}multipart/related", re.IGNORECASE | re.MULTILINE)
 _SAVED = re.compile(rb"^snapshot-content-location:|^from:\s{0,5}<saved by", re.IGNORECASE | re.MULTILINE)
 _SENT = re.compile(rb"^(?:to|cc|received|delivered-to|return-path):\s", re.IGNORECASE | re.MULTILINE)
+_ANY_FIELD = re.compile(rb"[!-9;-~]{1,80}:|[ \t]")
+_ENVELOPE = re.compile(rb"^(?:from|to|cc|bcc|subject|date|x-unsent):", re.IGNORECASE | re.MULTILINE)
 _BLANK_LINE = re.compile(rb"\r?\n\r?\n")
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1b")
 
@@ -177,12 +179,18 @@ def _text_kind(source: Source, head: bytes) -> Kind:
 
 
 def _fields(source: Source, head: bytes) -> bytes:
-    """Return the headers of a message (RFC 5322); nothing unless it begins with two, and has usual ones."""
-    if not _FIELD.match(head):
+    """Return the headers of a message (RFC 5322); nothing unless it begins with two, and has usual ones.
+
+    Where the file is called a message, lines that are headers and nothing else make it one.
+    """
+    named = source.suffix == "eml"
+    if not (_ANY_FIELD if named else _FIELD).match(head):
         return b""
     fields = _BLANK_LINE.split(_narrow(source.data[:MAIL_LOOK]), 1)[0]
-    lines = fields.split(b"\n", 2)[:2]
-    mail = len(lines) == 2 and all(_FIELD.match(line) for line in lines) and len(_HEADER.findall(fields)) > 1
+    lines = fields.splitlines()
+    if named and _ENVELOPE.search(fields) and all(map(_ANY_FIELD.match, lines)):
+        return fields
+    mail = len(lines) > 1 and all(map(_FIELD.match, lines[:2])) and len(_HEADER.findall(fields)) > 1
     return fields if mail else b""
 
 

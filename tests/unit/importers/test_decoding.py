@@ -159,7 +159,7 @@ def test_english_with_foreign_names_stays_what_it_is(words):
 
 def test_the_guess_is_told_in_words():
     (remark,) = decode(POLISH.encode("cp1250")).remarks
-    assert remark == "The file does not name its encoding; Windows-1250 was guessed."
+    assert remark == "The encoding of the text had to be guessed: Windows-1250."
 
 
 @pytest.mark.parametrize("words", ["Der Präsident sagte: Größe", "Zażółć", "Ελλάδα", "政府今天"])

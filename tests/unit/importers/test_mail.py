@@ -391,3 +391,15 @@ def test_very_many_parts_are_not_all_read_and_that_is_told():
     assert "Part 199 of it." in document.text
     assert "Part 201 of it." not in document.text
     assert document.coverage.remarks == ("Only the first 200 parts of this message are shown.",)
+
+
+@pytest.mark.parametrize("kind", ["text/plain", "text/plain; charset=us-ascii"])
+def test_a_guess_at_the_encoding_is_told(kind):
+    document = mail("Le ministère a décidé de réformer l’accès à l’eau.".encode("cp1252"), kind)
+    assert "Le ministère a décidé de réformer l’accès à l’eau." in document.text
+    assert document.coverage.remarks == ("The encoding of the text had to be guessed: Windows-1252.",)
+
+
+def test_letters_that_are_lost_are_told():
+    document = mail(b"The wells of K\xc3\xb6ln, K\xc3\xb6ln and K\xff.", "text/plain")
+    assert not document.coverage.whole
