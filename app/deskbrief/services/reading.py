@@ -215,7 +215,7 @@ class Reading:
             lambda: read_request(opening.path, take_in or ()),
             Listener(
                 part=part,
-                progress=lambda _, progress: listener.progress(progress),
+                progress=lambda _, done: None if opening.cancelled else listener.progress(done),
                 done=done,
                 failed=lambda _, error: None if opening.cancelled else listener.failed(opening.path, error),
             ),
@@ -316,7 +316,7 @@ class Reading:
             request,
             Listener(
                 part=part,
-                progress=lambda _, progress: listener.progress(progress),
+                progress=lambda _, done: None if opening.cancelled else listener.progress(done),
                 done=done,
                 failed=lambda _, error: None if opening.cancelled else listener.unrefined(document, error),
             ),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from textwrap import shorten
 
-from PySide6.QtCore import QTime, QTimer, Signal
+from PySide6.QtCore import Qt, QTime, QTimer, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from deskbrief.document.model import Document
@@ -21,10 +22,12 @@ LANGUAGES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish", "
 class StatusLine(QStatusBar):
     """Four short facts, each with a longer one behind it as a tooltip.
 
-    `coverage_requested` says that the reader wants to know what was left out.
+    `coverage_requested` says that the reader wants to know what was left out, `cancel_requested` that a
+    document that is being opened is not wanted any more.
     """
 
     coverage_requested = Signal()
+    cancel_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +41,14 @@ class StatusLine(QStatusBar):
         self._coverage.hide()
         self.addWidget(self._coverage)
         self._work = self._label(self.tr("What Deskbrief is doing"))
+        self._cancel = QToolButton(self)
+        self._cancel.setText(self.tr("Cancel"))
+        self._cancel.setToolTip(self.tr("Do not open this document (Esc)"))
+        self._cancel.setShortcut(QKeySequence(Qt.Key.Key_Escape))
+        self._cancel.setAutoRaise(True)
+        self._cancel.clicked.connect(self.cancel_requested)
+        self._cancel.hide()
+        self.addWidget(self._cancel)
         self._place = self._label(self.tr("Where you are in the text"), right=True)
         self._language = self._label(self.tr("Language of the text"), right=True)
         self._saved_at = QTime()
@@ -86,9 +97,17 @@ class StatusLine(QStatusBar):
         """Show what is being done; an empty string when nothing is."""
         self._work.setText(words)
 
+    def show_opening(self, opening: bool) -> None:
+        """Offer to cancel while a document is being opened."""
+        self._cancel.setVisible(opening)
+
     def place_words(self) -> str:
         """Return the place as it is shown."""
         return self._place.text()
+
+    def work_words(self) -> str:
+        """Return what is said of the work that is done."""
+        return self._work.text()
 
     def saved_words(self) -> str:
         """Return what is said about saving."""

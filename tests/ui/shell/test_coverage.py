@@ -69,3 +69,14 @@ def test_the_share_is_not_named_when_text_is_lost(qtbot):
 
 def test_the_share_is_named_when_the_text_is_whole(dialog):
     assert first_words(dialog).startswith("88 % of the text in this file is shown.\nOne picture")
+
+
+def test_a_long_reason_is_read_without_scrolling_sideways(qtbot):
+    reason = "a reason of many words that nobody could read in one line of this narrow list of parts"
+    dialog = CoverageDialog(Coverage(91, (LeftOut(reason, 3),)))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    parts = dialog._parts
+    assert not parts.horizontalScrollBar().isVisible()
+    assert parts.visualItemRect(parts.item(0)).width() <= parts.viewport().width()
+    assert parts.visualItemRect(parts.item(0)).height() > 1.5 * parts.fontMetrics().lineSpacing()

@@ -113,6 +113,30 @@ def test_a_title_is_plain_text_and_gives_way(qtbot):
     assert "…" in label.text()
 
 
+def test_a_title_from_right_to_left_does_not_turn_its_facts_around(qtbot):
+    label = TitleLabel()
+    qtbot.addWidget(label)
+    label.resize(900, 40)
+    label.show_title("דוח המים", "5 words")
+    assert "\u2068דוח המים\u2069" in label.text()
+
+
+def test_opening_can_be_cancelled_with_the_button_and_the_key(qtbot):
+    line = StatusLine()
+    qtbot.addWidget(line)
+    line.show()
+    line.show_opening(True)
+    line.activateWindow()
+    (button,) = (part for part in line.findChildren(QToolButton) if part.text() == "Cancel")
+    with qtbot.waitSignal(line.cancel_requested):
+        button.click()
+    qtbot.waitUntil(line.isActiveWindow)
+    with qtbot.waitSignal(line.cancel_requested):
+        qtbot.keyClick(line, Qt.Key.Key_Escape)
+    line.show_opening(False)
+    assert not button.isVisible()
+
+
 @pytest.fixture
 def appearance(qtbot):
     appearance = Appearance(Settings())

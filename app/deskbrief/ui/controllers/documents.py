@@ -89,6 +89,7 @@ class Documents(QObject):
         self._keep_place()
         if item.opening:
             item.opening.cancel()
+        self.progressed.emit("")
         self._parts.desk.take(item)
         self.desk_changed.emit()
         self.front_changed.emit()
@@ -238,12 +239,15 @@ class Documents(QObject):
     def _progress(self, progress: Progress) -> None:
         if progress.total:
             share = progress.done / progress.total
-            self.progressed.emit(f"{progress.label or self.tr('Working')} … {share:.0%}" if share < 1 else "")
+            # Before the first step is done there is nothing to measure: "0 %" would look as if it hung.
+            far = f" {share:.0%}" if share >= 0.01 else ""
+            self.progressed.emit(f"{progress.label or self.tr('Working')} …{far}" if share < 1 else "")
 
     def _failed(self, path: Path, error: DeskbriefError) -> None:
         item = self._parts.desk.find(path)
         if item is not None:
             item.trouble = str(message_for(error))
+            self.progressed.emit("")
             if item is self._parts.desk.front:
                 self.front_changed.emit()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
@@ -32,6 +33,8 @@ E = TypeVar("E", bound=StrEnum)
 
 #: Words a minute at which reading time is reckoned.
 READING_SPEED = 220
+#: The most characters on a tab.
+LONGEST_TAB = 40
 NEEDING_DOCUMENT = (
     *(
         "close",
@@ -93,6 +96,7 @@ class Showing(QObject):
         else:
             self._parts.reader.show_empty()
         self._parts.status.show_document(document)
+        self._parts.status.show_opening(_is_opening(item))
         self._title(item)
         self.tabs()
         self.notes()
@@ -171,7 +175,7 @@ class Showing(QObject):
         while bar.count() < len(desk.documents):
             bar.addTab("")
         for index, item in enumerate(desk.documents):
-            bar.setTabText(index, _name(item).replace("&", "&&")[:40])
+            bar.setTabText(index, isolated(short(_name(item))).replace("&", "&&"))
             bar.setTabToolTip(index, str(item.path))
         bar.setCurrentIndex(desk.index)
         bar.setVisible(len(desk.documents) > 1)
@@ -232,7 +236,7 @@ class Showing(QObject):
             return
         name = _name(item)
         self._window.bar_title(name, self._facts(item.document) if item.document else "")
-        self._window.setWindowTitle(f"{name} — Deskbrief")
+        self._window.setWindowTitle(f"{isolated(name)} — Deskbrief")
 
     def _facts(self, document: Document) -> str:
         minutes = max(round(document.words / READING_SPEED), 1)
@@ -255,6 +259,21 @@ class Showing(QObject):
             self._window.controllers.documents.close_front()
 
 
+def short(name: str) -> str:
+    """Return a name that fits into a tab, cut between words where it has them."""
+    if len(name) <= LONGEST_TAB:
+        return name
+    cut = name[: LONGEST_TAB - 1]
+    space = cut.rfind(" ")
+    return (cut[:space] if space > LONGEST_TAB // 2 else cut).rstrip(" ,;:–—-") + "…"
+
+
+def isolated(name: str) -> str:
+    """Return a name that does not turn around what stands beside it when it is written from right to left."""
+    turns = any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in name)
+    return f"\u2068{name}\u2069" if turns else name
+
+
 def _at_once_but_later(parent: QObject, act: Callable[[], None]) -> QTimer:
     """Return a timer that calls `act`, a bound method, as soon as the event loop is free."""
     timer = QTimer(parent)
@@ -273,7 +292,13 @@ def _name(item: OpenDocument) -> str:
     return document_title(item.document, item.path.name) if item.document else item.path.name
 
 
+def _is_opening(item: OpenDocument | None) -> bool:
+    return item is not None and item.document is None and not item.trouble
+
+
 def _state(item: OpenDocument | None) -> OutlineState:
+    if _is_opening(item):
+        return OutlineState.OPENING
     if item is None or item.outline is None:
         return OutlineState.FAILED if item and item.trouble else OutlineState.WAITING
     if item.trouble:

@@ -172,6 +172,7 @@ def _reader(parts: Parts, made: Controllers) -> None:
     view.link_activated.connect(made.navigation.offer_link)
     view.place_requested.connect(made.navigation.go_to)
     parts.status.coverage_requested.connect(made.coverage.ask)
+    parts.status.cancel_requested.connect(made.documents.close_front)
     view.mark_activated.connect(made.views.edit_note)
     view.marker_activated.connect(made.views.follow_marker)
     view.place_changed.connect(made.views.place_changed)
