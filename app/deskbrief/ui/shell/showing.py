@@ -18,7 +18,7 @@ from deskbrief.services.planning import document_title
 from deskbrief.services.references import section_at
 from deskbrief.services.searching import Hit, Searchable, search
 from deskbrief.services.settings import Settings
-from deskbrief.ui.controllers.documents import CLOSE, RETRY
+from deskbrief.ui.controllers.documents import CLOSE, RETRY, STORED
 from deskbrief.ui.desk import OpenDocument
 from deskbrief.ui.docks import Docks
 from deskbrief.ui.notes.panel import NoteEntry
@@ -222,8 +222,14 @@ class Showing(QObject):
     def _show_state(self, item: OpenDocument) -> None:
         reader = self._parts.reader
         if item.trouble:
+            stored = (STORED, self.tr("Open the stored text"))
             buttons = ((RETRY, self.tr("Try again")), (CLOSE, self.tr("Close")))
-            reader.show_message(self.tr("This file could not be opened"), item.trouble, buttons)
+            words = self.tr("Its text is in the library as it was when it was last read, with your notes.")
+            reader.show_message(
+                self.tr("This file could not be opened"),
+                f"{item.trouble}\n\n{words}" if item.stored else item.trouble,
+                (stored, *buttons) if item.stored else buttons,
+            )
         else:
             reader.show_message(
                 self.tr("Opening {0} …").format(item.path.name), "", ((CLOSE, self.tr("Cancel")),)

@@ -187,6 +187,7 @@ def _reader(parts: Parts, made: Controllers) -> None:
     made.views.open_requested.connect(made.documents.open)
     made.views.retry_requested.connect(made.documents.retry)
     made.views.close_requested.connect(made.documents.close_front)
+    made.views.stored_requested.connect(made.documents.open_stored)
 
 
 def _panels(parts: Parts, made: Controllers) -> None:
