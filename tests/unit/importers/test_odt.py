@@ -427,9 +427,9 @@ def test_what_is_grouped_is_read_part_by_part():
 
 def test_a_picture_with_a_description_is_a_figure():
     told = "<svg:title>Map</svg:title><svg:desc>A map of the wells</svg:desc>"
-    document = opened(p(f"<draw:frame><draw:image/>{told}</draw:frame>"))
-    assert shape(document) == [("figure", "A map of the wells")]
-    assert document.blocks[0].alt == "A map of the wells"
+    document = opened(p("Before.") + p(f"<draw:frame><draw:image/>{told}</draw:frame>"))
+    assert shape(document) == [("paragraph", "Before."), ("figure", "")]
+    assert document.blocks[1].alt == "A map of the wells"
 
 
 def test_a_picture_without_a_description_is_counted():

@@ -301,7 +301,7 @@ def test_a_picture_that_is_described_is_a_figure():
         (BlockKind.PARAGRAPH, ""),
         (BlockKind.FIGURE, "A map"),
     ]
-    assert document.text == "ab\n\nA map"
+    assert document.text == "ab\n\n"
 
 
 def test_a_text_box_follows_the_paragraph_that_it_hangs_on():
