@@ -9,10 +9,13 @@ from enum import StrEnum
 from io import BytesIO
 
 from deskbrief.importers.decoding import utf16_by_nuls
+from deskbrief.importers.markdown_signs import is_markdown
 from deskbrief.importers.source import Source
 
 #: How much of a file is looked at, and how much of one that begins like a message.
 LOOK, MAIL_LOOK = 4096, 64 * 1024
+#: How much of a text is searched for the marks of Markdown.
+MARKDOWN_LOOK = 64 * 1024
 #: How far into a file that begins with a tag the root of a page may stand.
 HTML_LOOK = 1024
 #: The share of control bytes above which a file is no text, and one whose name says that it is.
@@ -91,6 +94,10 @@ _SUFFIXES: Mapping[str, Kind] = {
     "xht": Kind.HTML,
 }
 _TEXT_SUFFIXES = frozenset({*_SUFFIXES, "txt", "text", "log", "asc"})
+#: Names of a text that say nothing of its marks, or that are wrong: a text is none of the others.
+_SAYING_NOTHING = frozenset(
+    {"", "txt", "text", "asc", "pdf", "doc", "docx", "odt", "rtf", "epub", "eml", "mht", "mhtml"}
+)
 _MEDIA_TYPES: Mapping[str, Kind] = {
     "text/markdown": Kind.MARKDOWN,
     "text/html": Kind.HTML,
@@ -107,6 +114,7 @@ _SAVED = re.compile(rb"^snapshot-content-location:|^from:\s{0,5}<saved by", re.I
 _SENT = re.compile(rb"^(?:to|cc|received|delivered-to|return-path):\s", re.IGNORECASE | re.MULTILINE)
 _ANY_FIELD = re.compile(rb"[!-9;-~]{1,80}:|[ \t]")
 _ENVELOPE = re.compile(rb"^(?:from|to|cc|bcc|subject|date|x-unsent):", re.IGNORECASE | re.MULTILINE)
+_LINE_END = re.compile("\r\n?")
 _BLANK_LINE = re.compile(rb"\r?\n\r?\n")
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1b")
 
@@ -175,7 +183,10 @@ def _text_kind(source: Source, head: bytes) -> Kind:
     if head.lstrip().startswith(b"<") and _HTML_ROOT.search(head, 0, HTML_LOOK):
         return Kind.HTML
     named = _SUFFIXES.get(source.suffix) or _MEDIA_TYPES.get(source.media_type.partition(";")[0].strip())
-    return named or Kind.TEXT
+    if named or source.suffix not in _SAYING_NOTHING:
+        return named or Kind.TEXT
+    text = _narrow(source.data[:MARKDOWN_LOOK]).decode("utf-8", "replace")
+    return Kind.MARKDOWN if is_markdown(_LINE_END.sub("\n", text)) else Kind.TEXT
 
 
 def _fields(source: Source, head: bytes) -> bytes:
