@@ -12,9 +12,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run Deskbrief with `arguments` (those of the process when None); return the exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     # Imports stand where they are needed: they are most of the time that a start takes.
-    from deskbrief.cli.arguments import COMMANDS, window_parser
+    from deskbrief.cli.arguments import has_command, window_parser
 
-    if words and words[0] in (*COMMANDS, "-h", "--help"):
+    if has_command(words):
         from deskbrief.cli.main import main as run_command
 
         return run_command(words)

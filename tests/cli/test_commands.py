@@ -2,11 +2,13 @@
 
 import json
 import os
+from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
 from pypdf import PdfReader
 
+from deskbrief.cli.arguments import parser
 from deskbrief.services.outline_json import schema
 from deskbrief.services.sources import sample_path
 from helpers.commands import deskbrief
@@ -241,6 +243,20 @@ def test_a_brief_that_cannot_be_written_is_told(tmp_path):
     assert run.returncode == 1
     assert "does not exist" in run.stderr
     assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.parametrize("given", [["--data-dir", "new"], ["--data-dir=new"]])
+def test_the_folder_may_be_named_before_the_command(given, tmp_path):
+    run = deskbrief(*given, "notes", "list", cwd=tmp_path)
+    assert (run.returncode, run.stdout) == (0, "There are no notes yet.\n")
+
+
+def test_the_folder_counts_wherever_it_is_named():
+    top = parser()
+    assert top.parse_args(["--data-dir", "a", "doctor"]).data_dir == Path("a")
+    assert top.parse_args(["doctor", "--data-dir", "b"]).data_dir == Path("b")
+    assert top.parse_args(["--data-dir", "a", "outline", "x", "--data-dir", "b"]).data_dir == Path("b")
+    assert top.parse_args(["doctor"]).data_dir is None
 
 
 def test_no_notes_yet(tmp_path):

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QToolButton
 
 from deskbrief.document.anchors import AnchorState
 from deskbrief.document.spans import Span
@@ -142,3 +143,20 @@ def test_a_picture_in_the_file_is_shown_and_kept(start, qtbot, tmp_path):
         return {"#ff0000", "#0000ff"} <= colours
 
     qtbot.waitUntil(seen, timeout=PATIENCE_MS)
+
+
+def test_a_long_opening_can_be_given_up_and_says_so(start, qtbot, tmp_path):
+    path = tmp_path / "long.txt"
+    path.write_text("\n\n".join(f"Paragraph {n}. {SENTENCES}" for n in range(4_000)), encoding="utf-8")
+    running = start(path)
+    qtbot.waitUntil(
+        lambda: running.front is not None and running.front.preview is not None, timeout=PATIENCE_MS
+    )
+    status = running.window.parts.status
+    (cancel,) = (part for part in status.findChildren(QToolButton) if part.text() == "Cancel")
+    assert cancel.isVisible()
+    assert running.front.document is None
+    cancel.click()
+    assert running.front is None
+    assert not cancel.isVisible()
+    assert status.work_words() == ""

@@ -182,6 +182,7 @@ def test_a_file_that_cannot_be_read_says_so_where_the_text_would_be(
     program = start(path)
     qtbot.waitUntil(lambda: bool(program.front.trouble), timeout=PATIENCE_MS)
     assert words in program.front.trouble
+    assert program.window.parts.status.work_words() == ""
     program.press("open")
     program.window.controllers.views.message_pressed("close")
     assert program.front is None

@@ -183,8 +183,28 @@ ACTS: dict[str, Callable[[dict[str, str]], object]] = {
     "trace its parent": lambda to: _c_call("ptrace", 16, int(to["parent"]), None, None),
     "limit its parent": lambda to: _limit(int(to["parent"])),
     "mount": lambda _: _c_call("mount", b"none", b"/mnt", b"tmpfs", 0, None),
+    "move its parent to a processor": lambda to: _move(int(to["parent"])),
+    "signal its parent through a pipe": lambda to: _own(int(to["parent"])),
+    "ask about shared memory": lambda _: _c_call("shmctl", 0, 14, bytes(512)),
+    "ask about semaphores": lambda _: _c_call("semctl", 0, 0, 19, bytes(512)),
+    "ask about message queues": lambda _: _c_call("msgctl", 0, 12, bytes(512)),
     "share memory": lambda _: _c_call("shmget", 0, 4096, 0o1600),
 }
+
+
+def _move(process: int) -> None:
+    os.sched_setaffinity(process, os.sched_getaffinity(process))
+
+
+def _own(process: int) -> None:
+    import fcntl
+
+    reading, writing = os.pipe()
+    try:
+        fcntl.fcntl(reading, fcntl.F_SETOWN, process)
+    finally:
+        os.close(reading)
+        os.close(writing)
 
 
 def _limit(process: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from deskbrief import __version__
@@ -19,6 +20,7 @@ def parser() -> argparse.ArgumentParser:
         epilog="Without a command the files are opened in the window: deskbrief [--data-dir DIR] [FILE ...]",
     )
     top.add_argument("--version", action="version", version=f"Deskbrief {__version__}")
+    _data_dir(top, None)
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _outline(commands.add_parser("outline", help="print what is found in files"))
     _brief(commands.add_parser("brief", help="make a PDF brief of a file"))
@@ -42,12 +44,27 @@ def window_parser() -> argparse.ArgumentParser:
         "--new-window", action="store_true", help="do not hand files to a window that runs already"
     )
     window.add_argument("--version", action="version", version=f"Deskbrief {__version__}")
-    _common(window)
+    _data_dir(window, None)
     return window
 
 
+def has_command(words: Sequence[str]) -> bool:
+    """Tell whether `words` begin with a command, or ask for help on the commands."""
+    at = 0
+    while at < len(words) and words[at].startswith("--data-dir"):
+        at += 1 if "=" in words[at] else 2
+    return at < len(words) and words[at] in (*COMMANDS, "-h", "--help")
+
+
 def _common(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--data-dir", type=Path, metavar="DIR", help="keep library and settings in DIR")
+    # What stands before the command counts unless it is said again after it.
+    _data_dir(command, argparse.SUPPRESS)
+
+
+def _data_dir(command: argparse.ArgumentParser, default: str | None) -> None:
+    command.add_argument(
+        "--data-dir", type=Path, default=default, metavar="DIR", help="keep library and settings in DIR"
+    )
 
 
 def _outline(command: argparse.ArgumentParser) -> None:

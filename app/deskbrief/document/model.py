@@ -170,7 +170,8 @@ class LeftOut:
 class Coverage:
     """The receipt of reading: code points kept, what was left out, and what was noticed on the way.
 
-    `remarks` are plain sentences for the reader, such as the encoding that had to be guessed. `taken_in`
+    `remarks` are plain sentences for the reader, such as the encoding that had to be guessed; where some of
+    the text could not be read, the file is not `whole` and the first remark says what is lost. `taken_in`
     are the reasons for leaving something out that were overruled by the reader.
     """
 
@@ -178,6 +179,7 @@ class Coverage:
     left_out: tuple[LeftOut, ...] = ()
     remarks: tuple[str, ...] = ()
     taken_in: tuple[str, ...] = ()
+    whole: bool = True
 
     @property
     def share(self) -> float:

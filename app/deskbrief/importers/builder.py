@@ -75,6 +75,7 @@ class Builder:
         self._runs: list[SourceRun] = []
         self._left_out: list[LeftOut] = []
         self._remarks: list[str] = []
+        self._losses: list[str] = []
         self._taken_in: list[str] = []
         self._pages: list[PageBreak] = []
         self._named: dict[str, int] = {}
@@ -162,6 +163,7 @@ class Builder:
 
     def note_decoding(self, decoded: Decoded) -> None:
         """Note what was guessed and dropped when the bytes became text."""
+        self.lose(*decoded.losses)
         self.remark(*decoded.remarks)
         self.leave_out(CONTROLS, "", decoded.dropped)
         self.leave_out(INVISIBLE, "", invisible_in(decoded.text))
@@ -169,6 +171,10 @@ class Builder:
     def remark(self, *sentences: str) -> None:
         """Add plain sentences for the reader to the receipt of reading."""
         self._remarks += [sentence for sentence in sentences if sentence not in self._remarks]
+
+    def lose(self, *sentences: str) -> None:
+        """Add plain sentences on text that the file should hold and that could not be read."""
+        self._losses += [sentence for sentence in sentences if sentence not in self._losses]
 
     def finish(self, sha256: str, metadata: Metadata) -> Document:
         """Return the document; its inner links lead to places of its text, or are dropped."""
@@ -188,7 +194,11 @@ class Builder:
 
     def _coverage(self) -> Coverage:
         return Coverage(
-            self._length, tuple(self._left_out), tuple(self._remarks), tuple(sorted(self._taken_in))
+            self._length,
+            tuple(self._left_out),
+            (*self._losses, *self._remarks),
+            tuple(sorted(self._taken_in)),
+            whole=not self._losses,
         )
 
     def _open(self, kind: BlockKind) -> int:

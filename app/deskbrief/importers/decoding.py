@@ -10,12 +10,16 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from deskbrief.importers.latin import USUAL, is_hebrew, is_latin, latin_encoding
+
 #: How many bytes the guess is given: it takes seconds and hundreds of megabytes for more.
 GUESSED_BYTES = 256 * 1024
 #: How many bytes are looked at for the NULs that UTF-16 puts beside Latin letters.
 NUL_BYTES = 4096
 #: How much of a page is searched for a declared encoding.
 DECLARED_BYTES = 4096
+#: So many letters above ASCII in sound UTF-8 are no accident in another encoding.
+FEWEST_SOUND = 2
 #: So many garbled letters at least are no accident.
 FEWEST_GARBLED = 3
 
@@ -32,7 +36,7 @@ _BELIEVED = re.compile(
     r"euc-(?:jp|kr)|iso-2022-jp|gb2312|gbk|gb18030|big5|macintosh|mac-?roman|tis-620|windows-874",
     re.IGNORECASE,
 )
-#: Neighbours of windows-1252 that English text cannot be told from.
+#: Encodings for Latin letters, which the general guess cannot tell apart, and some that nobody uses.
 _LATIN = frozenset(
     [
         "ascii",
@@ -89,27 +93,27 @@ class Decoded:
     r"""The decoded text: newlines are "\n", control characters are gone.
 
     Offsets into the source (`SourceRun.source`) count code points of `text`. `dropped` counts the
-    control characters; `remarks` are plain sentences on what was guessed or lost.
+    control characters; `remarks` are plain sentences on what was guessed, `losses` on what is lost.
     """
 
     text: str
     encoding: str
     dropped: int = 0
     remarks: tuple[str, ...] = ()
+    losses: tuple[str, ...] = ()
 
 
 def decode(data: bytes, *, declared: bool = False) -> Decoded:
     """Return the text of `data`; with `declared`, a `charset=` near the beginning is believed."""
     text, encoding, remarks = _decoded(data, declared=declared)
     lost = text.count("\ufffd") - data.count("\ufffd".encode())
-    if lost > 0:
-        remarks = [*remarks, f"{_places(lost)} not readable and shown as \ufffd."]
+    losses = (f"{_places(lost)} not readable and shown as \ufffd.",) if lost > 0 else ()
     text, mended = mend(text)
     if mended:
         remarks = [*remarks, f"{_places(mended)} in a wrong encoding and put right."]
     text = _BREAKS.sub("\n", text)
     clean = _CONTROLS.sub("", text)
-    return Decoded(clean, encoding, len(text) - len(clean), tuple(remarks))
+    return Decoded(clean, encoding, len(text) - len(clean), tuple(remarks), losses)
 
 
 def mend(text: str) -> tuple[str, int]:
@@ -153,7 +157,7 @@ def _decoded(data: bytes, *, declared: bool) -> tuple[str, str, list[str]]:
         return (
             data.decode(wide, "replace"),
             wide,
-            [f"The file does not name its encoding; {_nice(wide)} was guessed."],
+            [_guessed(wide)],
         )
     try:
         return data.decode("utf-8"), "utf-8", []
@@ -168,7 +172,7 @@ def _decoded(data: bytes, *, declared: bool) -> tuple[str, str, list[str]]:
     return (
         data.decode(guess, "replace"),
         guess,
-        [f"The file does not name its encoding; {_nice(guess)} was guessed."],
+        [_guessed(guess)],
     )
 
 
@@ -201,23 +205,24 @@ def declared_encoding(data: bytes) -> str:
 def _nearly_utf8(data: bytes) -> bool:
     """Tell whether `data` is UTF-8 with a few broken bytes rather than something else."""
     sample = data[:GUESSED_BYTES]
-    high = len(_HIGH.findall(sample))
     text = sample.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     sound = sum(character > "\x7f" for character in text) - broken
-    return sound > 4 * broken and high > 8
+    return sound >= 2 * broken and sound >= FEWEST_SOUND
 
 
 def guess_encoding(data: bytes) -> str:
     """Return the Python name of the likeliest encoding; on a tie among Latin ones it is windows-1252."""
     from charset_normalizer import from_bytes
 
-    best = from_bytes(_sample(data)).best()
-    if best is None:
-        return "cp1252"
-    names = {best.encoding, *best.could_be_from_charset}
-    if best.encoding in _LATIN or "cp1252" in names:
-        return "cp1252"
+    sample = _sample(data)
+    if is_hebrew(sample):
+        return "cp1255"
+    if is_latin(sample):
+        return latin_encoding(sample)
+    best = from_bytes(sample).best()
+    if best is None or best.encoding in _LATIN or USUAL in best.could_be_from_charset:
+        return latin_encoding(sample)
     return best.encoding
 
 
@@ -228,6 +233,12 @@ def _sample(data: bytes) -> bytes:
     return data[start : start + GUESSED_BYTES]
 
 
+def _guessed(name: str) -> str:
+    return f"The encoding of the text had to be guessed: {_nice(name)}."
+
+
 def _nice(name: str) -> str:
-    nice = {"cp1252": "Windows-1252", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
+    if name.startswith("cp125"):
+        return name.replace("cp", "Windows-")
+    nice = {"utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "iso8859_2": "ISO 8859-2"}
     return nice.get(name, name.replace("_", "-"))

@@ -122,7 +122,7 @@ def _notes(archive: Archive, folder: str, reader: Body, finds: Finds) -> Iterato
 
 def _tell(builder: Builder, finds: Finds, *, whole: bool) -> None:
     """Note what was left out, and what could not be read."""
-    builder.remark(*([] if whole else [_DAMAGED]))
+    builder.lose(*([] if whole else [_DAMAGED]))
     builder.leave_out("list of contents", " · ".join(line for line in finds.contents if line.strip()))
     builder.leave_out("deleted text", " ".join(finds.deleted))
     if finds.deleted or finds.moved:

@@ -168,7 +168,7 @@ class _Reader:
         if self.lost:
             names = ", ".join(name[:60] for name in self.lost[:3])
             more = f" and {len(self.lost) - 3} more" if len(self.lost) > 3 else ""
-            builder.remark(f"Parts of the book are missing or damaged: {names}{more}.")
+            builder.lose(f"Parts of the book are missing or damaged: {names}{more}.")
 
 
 def _titled_once(drafts: Sequence[BlockDraft], title: BlockDraft | None) -> Sequence[BlockDraft]:

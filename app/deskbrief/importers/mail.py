@@ -16,7 +16,7 @@ from deskbrief.importers.html_tree import parse_page
 from deskbrief.importers.html_walk import walk
 from deskbrief.importers.language import guess_language
 from deskbrief.importers.mail_text import add_mail_text
-from deskbrief.importers.message import body_text, date_of, header, parse_message, people, picture_parts
+from deskbrief.importers.message import body_of, date_of, header, parse_message, people, picture_parts
 from deskbrief.importers.pictures import pictures_remark
 from deskbrief.importers.source import Source
 
@@ -79,12 +79,12 @@ class _Reader:
         for part in self._chosen(message):
             self._parts += 1
             if self._parts > MOST_PARTS:
-                self._builder.remark(f"Only the first {MOST_PARTS} parts of this message are shown.")
+                self._builder.lose(f"Only the first {MOST_PARTS} parts of this message are shown.")
                 return
             if part.get_content_type() == "message/rfc822":
                 self._add_forwarded(part, depth)
             elif part.get_content_type() == "text/html":
-                self._add_page(body_text(part))
+                self._add_page(self._body(part))
             else:
                 self._add_text(part)
 
@@ -108,8 +108,15 @@ class _Reader:
         else:
             self._attachments.append(part.get_filename() or kind)
 
+    def _body(self, part: MIMEPart) -> str:
+        """Return the text of one part, and note what was guessed or lost of it."""
+        decoded = body_of(part)
+        self._builder.lose(*decoded.losses)
+        self._builder.remark(*decoded.remarks)
+        return decoded.text
+
     def _add_text(self, part: MIMEPart) -> None:
-        text = body_text(part)
+        text = self._body(part)
         self.texts.append(text[:4000])
         flowed = str(part.get_param("format") or "").lower() == "flowed"
         joined = str(part.get_param("delsp") or "").lower() == "yes"

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from deskbrief.document.model import BlockKind, Document, Metadata
 from deskbrief.importers.builder import Builder, CellDraft
 from deskbrief.importers.clean import folded, plain, verbatim
 from deskbrief.importers.decoding import decode
+from deskbrief.importers.html_pictures import finder_for
 from deskbrief.importers.language import guess_language
 from deskbrief.importers.markdown_blocks import MarkdownBlock, MarkdownReader
 from deskbrief.importers.markdown_front import FrontMatter, read_front_matter
 from deskbrief.importers.markdown_guard import guarded, is_plain, is_unwieldy
-from deskbrief.importers.markdown_pictures import with_pictures
-from deskbrief.importers.pictures import pictures_remark
+from deskbrief.importers.markdown_html import told_apart
+from deskbrief.importers.markdown_pictures import Carrier
 from deskbrief.importers.plain import add_plain
 from deskbrief.importers.source import Source
 
@@ -47,34 +48,25 @@ def _blanked(length: int) -> str:
 
 def _blocks(builder: Builder, text: str, start: int, source: Source) -> list[MarkdownBlock]:
     """Return the blocks from `start` on; none, with a remark, when the parser cannot be followed."""
-    body = text[start:]
+    carrier = Carrier(text[start:])
+    body = carrier.text
     if not is_unwieldy(body):
-        reader = MarkdownReader(guarded(body, start), text)
-        blocks = list(_without_html(reader.blocks()))
+        reader = MarkdownReader(carrier.placed(guarded(body, 0), start), text, carrier)
+        finder = finder_for(source.gallery, carrier, source.parts, source.address)
+        blocks = list(told_apart(reader.blocks(), finder))
         if _letters(blocks) >= KEPT_SHARE * _source_letters(body):
-            missing: list[str] = []
-            blocks = list(with_pictures(blocks, source, missing))
-            if missing:
-                builder.remark(pictures_remark(missing))
+            builder.remark(*finder.remarks())
             return blocks
     builder.remark(_UNFOLLOWED)
     return []
 
 
-def _without_html(blocks: Iterator[MarkdownBlock]) -> Iterator[MarkdownBlock]:
-    for block in blocks:
-        if block.html:
-            from deskbrief.importers.markdown_html import html_blocks
-
-            yield from html_blocks(block.html)
-        else:
-            yield block
-
-
 def _letters(blocks: Sequence[MarkdownBlock]) -> int:
     cells = [cell for block in blocks for row in block.cells for cell in row]
     pieces = [piece for held in (*(block.pieces for block in blocks), *cells) for piece in held]
-    return sum(character.isalpha() for piece in pieces for character in piece.text)
+    texts = [*(piece.text for piece in pieces), *(block.alt for block in blocks)]
+    texts += [seen.alt for block in blocks for seen in block.seen if block.kind is not BlockKind.FIGURE]
+    return sum(character.isalpha() for text in texts for character in text)
 
 
 def _source_letters(body: str) -> int:
@@ -91,13 +83,14 @@ def _add(builder: Builder, blocks: Sequence[MarkdownBlock], front: FrontMatter) 
     levels = {block.level for block in blocks if block.kind is BlockKind.HEADING and block is not title}
     ranks = {level: rank for rank, level in enumerate(sorted(levels), start=1)}
     for block in blocks:
+        builder.place(*block.places)
         if block.kind is BlockKind.TABLE:
             rows = enumerate(block.cells)
             builder.table([[CellDraft(folded(c), n < block.headers) for c in row] for n, row in rows])
         elif block.kind is BlockKind.CODE:
             builder.block(block.kind, verbatim(block.pieces))
         elif block.picture is not None:
-            builder.figure(folded([]), block.alt, block.picture)
+            builder.figure(folded(block.pieces), block.alt, block.picture)
         elif block is title:
             builder.block(BlockKind.TITLE, folded(block.pieces))
         else:

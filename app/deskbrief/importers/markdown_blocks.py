@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 from deskbrief.document.model import BlockKind, Picture
-from deskbrief.importers.clean import Piece
+from deskbrief.importers.clean import Piece, Place
 from deskbrief.importers.markdown_guard import Guarded
-from deskbrief.importers.markdown_inline import Address, InlineReader, Locator, only_picture
+from deskbrief.importers.markdown_inline import (
+    InlineReader,
+    Locator,
+    Seen,
+    note_label,
+    note_name,
+    only_picture,
+)
+from deskbrief.importers.markdown_pictures import Carrier
 
 #: The deepest nesting that the parser follows.
 DEEPEST = 100
@@ -22,8 +31,8 @@ DEEPEST = 100
 class MarkdownBlock:
     """A block in the making; `cells` are the rows of a table, and `headers` tells how many head it.
 
-    `html` is a block of HTML as written, which the reader of web pages takes apart. `named` are the pictures
-    in it, and `picture` is the one that a figure shows.
+    `html` is a block of HTML as written, which the reader of web pages takes apart, and `seen` are pictures
+    in the block: of a figure its own one. `picture` is there when the file carries it.
     """
 
     kind: BlockKind
@@ -35,22 +44,25 @@ class MarkdownBlock:
     cells: list[list[list[Piece]]] = field(default_factory=list)
     headers: int = 0
     html: str = ""
-    named: tuple[Address, ...] = ()
+    seen: list[Seen] = field(default_factory=list)
     picture: Picture | None = None
+    places: tuple[Place, ...] = ()
 
 
 class MarkdownReader:
     """One pass over a Markdown text: open lists, quotes and notes, and the table at hand."""
 
-    def __init__(self, text: Guarded, source: str) -> None:
+    def __init__(self, text: Guarded, source: str, carrier: Carrier) -> None:
         self._text = text
+        self._carrier = carrier
         self._source = source
         self._locator = Locator(source)
-        self._inline = InlineReader(self._locator)
+        self._inline = InlineReader(self._locator, carrier.written)
         self._lists: list[int | None] = []
         self._marker = ""
         self._quotes = 0
         self._note = ""
+        self._places: tuple[Place, ...] = ()
         self._level = 0
         self._table: MarkdownBlock | None = None
 
@@ -62,6 +74,7 @@ class MarkdownReader:
         """
         parser = MarkdownIt("commonmark", {"html": True, "maxNesting": DEEPEST})
         parser.enable(["table", "strikethrough"]).disable("text_join").use(footnote_plugin)
+        parser.core.ruler.before("footnote_tail", "lonely_notes", _keep_lonely_notes)
         for token in parser.parse(self._text.text):
             yield from self._read(token)
 
@@ -72,7 +85,7 @@ class MarkdownReader:
             yield from self._inlines(token)
         elif kind in ("fence", "code_block"):
             self._enter(token)
-            lines = token.content.rstrip("\n").split("\n")
+            lines = self._carrier.written(token.content.rstrip("\n")).split("\n")
             yield MarkdownBlock(BlockKind.CODE, [Piece(line, self._locator.find(line)) for line in lines])
         elif kind == "html_block":
             yield MarkdownBlock(BlockKind.PARAGRAPH, html=token.content)
@@ -96,7 +109,8 @@ class MarkdownReader:
         elif name == "blockquote":
             self._quotes += 1 if opens else -1
         elif name == "footnote":
-            self._note = str(token.meta.get("label") or token.meta.get("id", 0) + 1) if opens else ""
+            self._note = note_label(token) if opens else ""
+            self._places = (Place(note_name(token)),) if opens else ()
         elif name == "heading":
             self._level = int(token.tag[1]) if opens else 0
         elif name == "table" and opens:
@@ -128,13 +142,13 @@ class MarkdownReader:
         pictures, self._inline.pictures = self._inline.pictures, []
         if self._table is not None:
             self._table.cells[-1].append(pieces)
-            self._table.named += tuple(pictures)
+            self._table.seen += pictures
         elif only_picture(tokens):
-            alt = pictures[0].alt
-            yield MarkdownBlock(BlockKind.FIGURE, [Piece(alt)], alt=alt, named=tuple(pictures))
+            yield MarkdownBlock(BlockKind.FIGURE, alt=pictures[0].alt, seen=pictures)
         else:
             block = self._block(pieces)
-            block.named = tuple(pictures)
+            block.seen = pictures
+            block.places, self._places = self._places, ()
             yield block
 
     def _block(self, pieces: list[Piece]) -> MarkdownBlock:
@@ -152,7 +166,21 @@ class MarkdownReader:
         if token.map is None:
             return
         first, last = token.map
-        known = [start for start in self._text.starts[first:last] if start >= 0]
-        if known:
-            after = next((start for start in self._text.starts[last:] if start >= 0), len(self._source))
-            self._locator.enter(known[0], after)
+        start, after = _known(self._text.starts, first), _known(self._text.starts, last)
+        end = len(self._source) if after is None else after
+        if start is not None and start < end:
+            self._locator.enter(start, end)
+
+
+def _known(starts: Sequence[int], index: int) -> int | None:
+    """Return the first place from that of line `index` on, passing over lines that were put in."""
+    return next((starts[at] for at in range(index, len(starts)) if starts[at] >= 0), None)
+
+
+def _keep_lonely_notes(state: StateCore) -> None:
+    """Let notes that nothing refers to follow the others, which the parser would leave out."""
+    notes = state.env.get("footnotes", {})
+    for label, number in notes.get("refs", {}).items():
+        if number < 0:
+            notes["refs"][label] = len(notes["list"])
+            notes["list"][len(notes["list"])] = {"label": label[1:], "count": 0}

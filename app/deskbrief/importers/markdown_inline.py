@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 from markdown_it.token import Token
 
@@ -20,14 +20,6 @@ _MARKS = {
     "sub": InlineKind.SUBSCRIPT,
     "code": InlineKind.CODE,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """A picture that the text names: what it shows, and where it lies."""
-
-    alt: str
-    address: str
 
 
 class Locator:
@@ -57,13 +49,25 @@ class Locator:
             self._at = closing + 1 if closing >= 0 else self._at
 
 
-class InlineReader:
-    """Turns the inline tokens of one block into pieces; `pictures` collects what stands for pictures."""
+class Seen(NamedTuple):
+    """A picture in the text: its alternative text and address, or the HTML tag that it is written as."""
 
-    def __init__(self, locator: Locator) -> None:
+    alt: str
+    address: str = ""
+    tag: str = ""
+
+
+class InlineReader:
+    """Turns the inline tokens of one block into pieces; `pictures` collects the pictures among them.
+
+    `written` returns how code stood in the file before what is long and not to be read was taken out.
+    """
+
+    def __init__(self, locator: Locator, written: Callable[[str], str]) -> None:
         self._locator = locator
+        self._written = written
         self._marks: list[tuple[str, Mark]] = []
-        self.pictures: list[Address] = []
+        self.pictures: list[Seen] = []
 
     def pieces(self, tokens: Iterable[Token]) -> list[Piece]:
         """Return the pieces of `tokens`."""
@@ -78,17 +82,17 @@ class InlineReader:
         if kind == "text":
             return [self._piece(token.content)]
         if kind == "code_inline":
-            return [self._piece(token.content, Mark(InlineKind.CODE))]
+            return [self._piece(self._written(token.content), Mark(InlineKind.CODE))]
         if kind == "footnote_ref":
-            label = str(token.meta.get("label") or token.meta.get("id", 0) + 1)
-            return [self._piece(label, Mark(InlineKind.SUPERSCRIPT))]
+            link = Mark(InlineKind.LINK, f"#{note_name(token)}")
+            return [self._piece(note_label(token), Mark(InlineKind.SUPERSCRIPT), link)]
         if kind in ("text_special", "softbreak", "hardbreak"):
             return [self._sign(token)]
         if kind == "html_inline":
             self._locator.find(token.content)
             return self._tag(token.content)
         if kind == "image":
-            self.pictures.append(Address(token.content, str(token.attrs.get("src", ""))))
+            self.pictures.append(Seen(token.content, str(token.attrs.get("src", ""))))
             self._locator.find(token.content)
             self._locator.skip_address()
         else:
@@ -125,6 +129,9 @@ class InlineReader:
         name = written.strip("</> ").split()[0].casefold() if written.strip("</> ") else ""
         if name == "br":
             return [Piece(" ")]
+        if name == "img":
+            self.pictures.append(Seen("", tag=written))
+            return []
         mark = _mark(name)
         if written.startswith("</"):
             self._close(name)
@@ -137,6 +144,16 @@ class InlineReader:
             if self._marks[place][0] == name:
                 del self._marks[place]
                 return
+
+
+def note_label(token: Token) -> str:
+    """Return the sign of the note that `token` belongs to."""
+    return str(token.meta.get("label") or token.meta.get("id", 0) + 1)
+
+
+def note_name(token: Token) -> str:
+    """Return the name of the place of the note that `token` belongs to; no heading has such a name."""
+    return f"note {token.meta.get('id', 0)}"
 
 
 def _mark(name: str) -> Mark | None:

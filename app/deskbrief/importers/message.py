@@ -11,7 +11,7 @@ from itertools import islice
 
 from deskbrief.document.errors import SourceError
 from deskbrief.document.model import DateEvidence
-from deskbrief.importers.decoding import decode
+from deskbrief.importers.decoding import Decoded, decode
 
 #: The longest header that is read.
 LONGEST_HEADER = 2_000
@@ -41,16 +41,17 @@ def header(message: MIMEPart, name: str) -> str:
     return " ".join(value[:LONGEST_HEADER].split())
 
 
-def body_text(part: MIMEPart) -> str:
+def body_of(part: MIMEPart) -> Decoded:
     """Return the text of one part: decoded as its header says, or by a guess where that is no encoding."""
     data = _payload(part)
     try:
         charset = part.get_content_charset() or ""
-        if not charset:
-            return decode(data, declared=True).text
-        return data.decode(_WIDER.get(codecs.lookup(charset).name, charset))
+        if charset:
+            name = _WIDER.get(codecs.lookup(charset).name, charset)
+            return Decoded(data.decode(name), name)
     except (LookupError, ValueError):
-        return decode(data, declared=True).text
+        pass
+    return decode(data, declared=True)
 
 
 def people(message: MIMEPart, *names: str) -> list[str]:

@@ -119,7 +119,7 @@ def _level(element: Element, unwritten: AbstractSet[int]) -> Level:
 
 def _tell(builder: Builder, content: Tree, finds: Finds) -> None:
     """Note what was left out, and what could not be read."""
-    builder.remark(*([] if content.whole else [_DAMAGED]))
+    builder.lose(*([] if content.whole else [_DAMAGED]))
     builder.leave_out("list of contents", " · ".join(finds.contents))
     builder.leave_out("deleted text", " ".join(finds.deleted))
     builder.leave_out("hidden text", " ".join(finds.hidden))

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from deskbrief.document.model import BlockKind
-from deskbrief.importers.clean import Piece
 from deskbrief.importers.draft import BlockDraft
 from deskbrief.importers.gallery import Gallery, Load
 
@@ -50,7 +49,7 @@ def figure_of(held: Held, gallery: Gallery, missing: list[str], *, within: str =
         if picture is not None:
             return BlockDraft(BlockKind.FIGURE, alt=held.alt, picture=picture)
     if held.alt and not within:
-        return BlockDraft(BlockKind.FIGURE, [Piece(held.alt)], alt=held.alt)
+        return BlockDraft(BlockKind.FIGURE, alt=held.alt)
     if not gallery.holds(held.key):
         missing.append(held.alt)
     return None

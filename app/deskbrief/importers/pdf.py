@@ -302,15 +302,15 @@ def _tell(builder: Builder, held: _Held, paragraphs: Sequence[Paragraph]) -> Non
     builder.leave_out("line numbers", " ".join(held.numbers))
     builder.leave_out("text that runs in another direction", held.sideways)
     if held.scans:
-        builder.remark(f"{_pages(held.scans)} without text, so nothing of it can be shown.")
+        builder.lose(f"{_pages(held.scans)} without text, so nothing of it can be shown.")
     if held.damaged:
-        builder.remark(f"{_pages(held.damaged, 'damaged')}, and what is on it is missing.")
+        builder.lose(f"{_pages(held.damaged, 'damaged')}, and what is on it is missing.")
     if held.cut:
-        builder.remark(f"Only the first {MOST_PAGES:,} pages were read; {held.cut:,} follow.")
+        builder.lose(f"Only the first {MOST_PAGES:,} pages were read; {held.cut:,} follow.")
     letters = "".join(paragraph.text for paragraph in paragraphs[:200])
     odd = sum("\ue000" <= sign <= "\uf8ff" or sign == "\ufffd" for sign in letters)
     if letters and odd > 0.2 * len(letters):
-        builder.remark("The fonts of this file do not say which letters they draw, so its text is garbled.")
+        builder.lose("The fonts of this file do not say which letters they draw, so its text is garbled.")
 
 
 def _pages(numbers: Sequence[int], what: str = "a picture") -> str:

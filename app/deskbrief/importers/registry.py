@@ -9,6 +9,7 @@ from typing import cast
 
 from deskbrief.document.errors import SourceError
 from deskbrief.document.model import Document
+from deskbrief.document.sizes import megabytes
 from deskbrief.document.tasks import Progress
 from deskbrief.importers.sniffing import Kind, sniff
 from deskbrief.importers.source import Preview, Reader, Source, Steps
@@ -107,10 +108,9 @@ def _named(target: str) -> object:
 
 
 def _check_size(source: Source, chosen: Format) -> None:
-    size = len(source.data) / 1024 / 1024
-    if size > chosen.largest:
+    if len(source.data) > chosen.largest * 1024 * 1024:
         raise SourceError(
-            f"{source.name} is {chosen.name} of {size:,.0f} MB; "
+            f"{source.name} is {chosen.name} of {megabytes(len(source.data))}; "
             f"Deskbrief reads such files of up to {chosen.largest} MB.",
             "Split it into smaller files and open one of those.",
         )

@@ -34,7 +34,7 @@ def read_rtf(source: Source) -> Document:
     title = titled(drafts, finds.info.title)
     builder = Builder(placed=False)
     add_drafts(builder, [*drafts, *(draft for note in finds.notes for draft in note)], title)
-    builder.remark(*([] if whole else [_CUT_OFF]))
+    builder.lose(*([] if whole else [_CUT_OFF]))
     finds.tell(builder)
     text = " ".join(draft.line for draft in drafts[:LOOK])
     return builder.finish(source.sha256, _metadata(finds, title, text))

@@ -9,10 +9,13 @@ from enum import StrEnum
 from io import BytesIO
 
 from deskbrief.importers.decoding import utf16_by_nuls
+from deskbrief.importers.markdown_signs import is_markdown
 from deskbrief.importers.source import Source
 
 #: How much of a file is looked at, and how much of one that begins like a message.
 LOOK, MAIL_LOOK = 4096, 64 * 1024
+#: How much of a text is searched for the marks of Markdown.
+MARKDOWN_LOOK = 64 * 1024
 #: How far into a file that begins with a tag the root of a page may stand.
 HTML_LOOK = 1024
 #: The share of control bytes above which a file is no text, and one whose name says that it is.
@@ -91,6 +94,10 @@ _SUFFIXES: Mapping[str, Kind] = {
     "xht": Kind.HTML,
 }
 _TEXT_SUFFIXES = frozenset({*_SUFFIXES, "txt", "text", "log", "asc"})
+#: Names of a text that say nothing of its marks, or that are wrong: a text is none of the others.
+_SAYING_NOTHING = frozenset(
+    {"", "txt", "text", "asc", "pdf", "doc", "docx", "odt", "rtf", "epub", "eml", "mht", "mhtml"}
+)
 _MEDIA_TYPES: Mapping[str, Kind] = {
     "text/markdown": Kind.MARKDOWN,
     "text/html": Kind.HTML,
@@ -106,7 +113,10 @@ _RELATED = re.compile(rb"^content-type:\s{0,5}multipart/related", re.IGNORECASE 
 _SAVED = re.compile(rb"^snapshot-content-location:|^from:\s{0,5}<saved by", re.IGNORECASE | re.MULTILINE)
 _SENT = re.compile(rb"^(?:to|cc|received|delivered-to|return-path):\s", re.IGNORECASE | re.MULTILINE)
 #: The line before a message in a mailbox, which many programs leave at the beginning of a saved one.
-_ENVELOPE = re.compile(rb"From \S{1,200} [^\r\n]{8,60}\r?\n")
+_MAILBOX_LINE = re.compile(rb"From \S{1,200} [^\r\n]{8,60}\r?\n")
+_ANY_FIELD = re.compile(rb"[!-9;-~]{1,80}:|[ \t]")
+_ENVELOPE = re.compile(rb"^(?:from|to|cc|bcc|subject|date|x-unsent):", re.IGNORECASE | re.MULTILINE)
+_LINE_END = re.compile("\r\n?")
 _BLANK_LINE = re.compile(rb"\r?\n\r?\n")
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1b")
 
@@ -175,17 +185,29 @@ def _text_kind(source: Source, head: bytes) -> Kind:
     if head.lstrip().startswith(b"<") and _HTML_ROOT.search(head, 0, HTML_LOOK):
         return Kind.HTML
     named = _SUFFIXES.get(source.suffix) or _MEDIA_TYPES.get(source.media_type.partition(";")[0].strip())
-    return named or Kind.TEXT
+    if named or source.suffix not in _SAYING_NOTHING:
+        return named or Kind.TEXT
+    text = _narrow(source.data[:MARKDOWN_LOOK]).decode("utf-8", "replace")
+    return Kind.MARKDOWN if is_markdown(_LINE_END.sub("\n", text)) else Kind.TEXT
 
 
 def _fields(source: Source, head: bytes) -> bytes:
-    """Return the headers of a message (RFC 5322); nothing unless it begins with two, and has usual ones."""
-    envelope = _ENVELOPE.match(head)
-    if not _FIELD.match(head, envelope.end() if envelope else 0) or (envelope and b"\nFrom " in source.data):
+    """Return the headers of a message (RFC 5322); nothing unless it begins with two, and has usual ones.
+
+    Where the file is called a message, lines that are headers and nothing else make it one.
+    """
+    named = source.suffix == "eml"
+    before = _MAILBOX_LINE.match(head)
+    start = before.end() if before else 0
+    if before and b"\nFrom " in source.data:
         return b""
-    fields = _BLANK_LINE.split(_narrow(source.data[:MAIL_LOOK]), 1)[0][envelope.end() if envelope else 0 :]
-    lines = fields.split(b"\n", 2)[:2]
-    mail = len(lines) == 2 and all(_FIELD.match(line) for line in lines) and len(_HEADER.findall(fields)) > 1
+    if not (_ANY_FIELD if named else _FIELD).match(head, start):
+        return b""
+    fields = _BLANK_LINE.split(_narrow(source.data[:MAIL_LOOK]), 1)[0][start:]
+    lines = fields.splitlines()
+    if named and _ENVELOPE.search(fields) and all(map(_ANY_FIELD.match, lines)):
+        return fields
+    mail = len(lines) > 1 and all(map(_FIELD.match, lines[:2])) and len(_HEADER.findall(fields)) > 1
     return fields if mail else b""
 
 

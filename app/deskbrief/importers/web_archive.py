@@ -12,7 +12,7 @@ from deskbrief.document.errors import SourceError
 from deskbrief.document.model import Document
 from deskbrief.importers.decoding import decode
 from deskbrief.importers.html_page import read_html
-from deskbrief.importers.message import body_text, header, parse_message, picture_parts
+from deskbrief.importers.message import body_of, header, parse_message, picture_parts
 from deskbrief.importers.source import Source
 
 #: The most parts of a saved page that are looked at.
@@ -31,7 +31,7 @@ def read_mhtml(source: Source) -> Document:
     if page is None:
         raise SourceError(f"{source.name} is a web archive without a page in it.", _NO_PAGE)
     address = header(message, "Snapshot-Content-Location") or header(page, "Content-Location")
-    return _page(source, body_text(page), address, "mhtml", picture_parts(message))
+    return _page(source, body_of(page).text, address, "mhtml", picture_parts(message))
 
 
 def read_webarchive(source: Source) -> Document:

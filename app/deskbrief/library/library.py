@@ -154,6 +154,10 @@ class Library:
         """Return the kept document that the file at `path` held when it was in this very state."""
         return reading.known_file(self._db, path, size, mtime_ns)
 
+    def last_at(self, path: str) -> str | None:
+        """Return the stored document that the file at `path` held when it was last seen."""
+        return reading.last_at(self._db, path)
+
     def paths(self, sha256: str) -> tuple[str, ...]:
         """Return where a document was opened from, newest first."""
         return reading.paths(self._db, sha256)

@@ -43,6 +43,16 @@ def known_file(db: Database, path: str, size: int, mtime_ns: int) -> str | None:
     return row[0] if row else None
 
 
+def last_at(db: Database, path: str) -> str | None:
+    """Return the stored document that the file at `path` held when it was last seen."""
+    row = db.one(
+        "SELECT f.document FROM file AS f JOIN document AS d ON d.sha256 = f.document"
+        " WHERE f.path = CAST(? AS TEXT) ORDER BY f.seen DESC",
+        (bound(path),),
+    )
+    return row[0] if row else None
+
+
 def paths(db: Database, sha256: str) -> tuple[str, ...]:
     """Return where the document was seen, newest first."""
     rows = db.all("SELECT path FROM file WHERE document = ? ORDER BY seen DESC", (sha256,))

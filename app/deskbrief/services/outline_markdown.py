@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deskbrief.document.edtf import display
-from deskbrief.document.model import Document
+from deskbrief.document.model import Coverage, Document
 from deskbrief.document.outline import Event, Figure, Outline, Quote, Recommendation, Section, Speech
 from deskbrief.document.spans import Span
 from deskbrief.services.planning import document_title
@@ -28,6 +28,7 @@ def outline_markdown(file_name: str, document: Document, outline: Outline) -> st
     parts += _group("Figures", (_figure_line(document, figure) for figure in outline.figures))
     parts += _group("Quotes and statements", (_quote_line(document, quote) for quote in outline.quotes))
     parts += _group("Terms", _term_lines(document, outline))
+    parts += ["## What was read", "", *_coverage_lines(document.coverage)]
     return "\n".join(parts).rstrip() + "\n"
 
 
@@ -98,3 +99,12 @@ def _time_lines(document: Document, outline: Outline) -> Iterator[str]:
     for time in outline.times:
         if not time.edtf and time.type == "DATE":
             yield f"- “{escaped(document.quote(time.span))}”: {time.reason} ({_where(document, time.span)})"
+
+
+def _coverage_lines(coverage: Coverage) -> Iterator[str]:
+    share = f"{coverage.share * 100:.0f} % of the text in this file."
+    yield f"- {share if coverage.whole else 'Only a part of this file could be read.'}"
+    for remark in coverage.remarks:
+        yield f"- {escaped(remark)}"
+    for part in coverage.left_out:
+        yield f"- Left out: {escaped(part.reason)}, {part.chars:,} characters"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from deskbrief.document.edtf import bounds, display
-from deskbrief.document.model import Document
+from deskbrief.document.model import Coverage, Document
 from deskbrief.document.notes import Verdict
 from deskbrief.document.outline import Event, Outline, Recommendation, Strength
 from deskbrief.document.plan import (
@@ -184,11 +184,16 @@ def _notes(notes: Iterable[PlacedNote], references: References) -> PlanSection:
 def _source_line(document: Document) -> str:
     meta = document.metadata
     published = display(meta.published.edtf) if meta.published else "undated"
-    share = document.coverage.share
     parts = (
         ", ".join(filter(None, (meta.byline, meta.publisher))),
         f"{document.words:,} words, {published}",
-        "read in full" if share >= 1 else f"read {share:.0%} of the file",
+        _read_words(document.coverage),
         f"{document.paragraphs} paragraphs",
     )
     return "Source: " + " · ".join(filter(None, parts))
+
+
+def _read_words(coverage: Coverage) -> str:
+    if not coverage.whole:
+        return "read in part"
+    return "read in full" if coverage.share >= 1 else f"read {coverage.share:.0%} of the file"

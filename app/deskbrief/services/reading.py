@@ -93,6 +93,20 @@ class Reading:
             self._from_file(opening, listener)
         return opening
 
+    def open_stored(self, path: Path, sha256: str, listener: ReadingListener) -> Opening:
+        """Open the text that the library keeps of the file at `path`, whatever has become of the file."""
+        opening = Opening(path.absolute())
+        self._from_library(opening, sha256, listener)
+        return opening
+
+    def has_changed(self, opening: Opening) -> bool:
+        """Tell whether the file can be read and is not in the state any more in which it was opened."""
+        try:
+            state = check_source(opening.path)
+        except SourceError:
+            return False
+        return (state.st_size, state.st_mtime_ns) != (opening.size, opening.mtime_ns)
+
     def take_in(
         self, opening: Opening, document: Document, reasons: Sequence[str], listener: ReadingListener
     ) -> None:
@@ -215,7 +229,7 @@ class Reading:
             lambda: read_request(opening.path, take_in or ()),
             Listener(
                 part=part,
-                progress=lambda _, progress: listener.progress(progress),
+                progress=lambda _, done: None if opening.cancelled else listener.progress(done),
                 done=done,
                 failed=lambda _, error: None if opening.cancelled else listener.failed(opening.path, error),
             ),
@@ -316,7 +330,7 @@ class Reading:
             request,
             Listener(
                 part=part,
-                progress=lambda _, progress: listener.progress(progress),
+                progress=lambda _, done: None if opening.cancelled else listener.progress(done),
                 done=done,
                 failed=lambda _, error: None if opening.cancelled else listener.unrefined(document, error),
             ),

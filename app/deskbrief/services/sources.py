@@ -10,6 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from deskbrief.document.errors import SourceError
+from deskbrief.document.sizes import megabytes
 from deskbrief.document.tasks import Request
 from deskbrief.services.companions import companions
 
@@ -29,8 +30,7 @@ def check_source(path: Path) -> os.stat_result:
         raise SourceError(f"{path.name} is not an ordinary file.", "Open a document, a book or a web page.")
     if state.st_size > LARGEST_MB * 1024 * 1024:
         raise SourceError(
-            f"{path.name} is {state.st_size / 1024 / 1024:,.0f} MB; "
-            f"Deskbrief reads files of up to {LARGEST_MB} MB.",
+            f"{path.name} is {megabytes(state.st_size)}; Deskbrief reads files of up to {LARGEST_MB} MB.",
             "Split it into parts and open these.",
         )
     if state.st_size == 0:

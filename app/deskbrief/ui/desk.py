@@ -62,6 +62,7 @@ class OpenDocument:
     """One document on the desk: `document` is None while it is still on its way.
 
     `preview` is the beginning of a long one, which is shown until the whole has come.
+    `stored` names the text that the library keeps of a file that could not be opened, if it does.
     `found` holds the items of `outline` before any decision, `curated` with them. `identifying` is the work
     on the items of an outline that has just arrived.
     """
@@ -80,6 +81,7 @@ class OpenDocument:
     notes: tuple[PlacedNote, ...] = ()
     place: int = 0
     trouble: str = ""
+    stored: str = ""
     history: History = field(default_factory=History)
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTime, QTimer, Signal
+from textwrap import shorten
+
+from PySide6.QtCore import Qt, QTime, QTimer, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from deskbrief.document.model import Document
@@ -10,16 +13,21 @@ from deskbrief.document.model import Document
 #: After this the line says at what time was saved, instead of "just now".
 JUST_NOW_MS = 20_000
 
+#: The most of a remark that the line shows; the whole of it stands in the tooltip and the dialog.
+LONGEST_REMARK = 70
+
 LANGUAGES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian"}
 
 
 class StatusLine(QStatusBar):
     """Four short facts, each with a longer one behind it as a tooltip.
 
-    `coverage_requested` says that the reader wants to know what was left out.
+    `coverage_requested` says that the reader wants to know what was left out, `cancel_requested` that a
+    document that is being opened is not wanted any more.
     """
 
     coverage_requested = Signal()
+    cancel_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +41,14 @@ class StatusLine(QStatusBar):
         self._coverage.hide()
         self.addWidget(self._coverage)
         self._work = self._label(self.tr("What Deskbrief is doing"))
+        self._cancel = QToolButton(self)
+        self._cancel.setText(self.tr("Cancel"))
+        self._cancel.setToolTip(self.tr("Do not open this document (Esc)"))
+        self._cancel.setShortcut(QKeySequence(Qt.Key.Key_Escape))
+        self._cancel.setAutoRaise(True)
+        self._cancel.clicked.connect(self.cancel_requested)
+        self._cancel.hide()
+        self.addWidget(self._cancel)
         self._place = self._label(self.tr("Where you are in the text"), right=True)
         self._language = self._label(self.tr("Language of the text"), right=True)
         self._saved_at = QTime()
@@ -81,9 +97,17 @@ class StatusLine(QStatusBar):
         """Show what is being done; an empty string when nothing is."""
         self._work.setText(words)
 
+    def show_opening(self, opening: bool) -> None:
+        """Offer to cancel while a document is being opened."""
+        self._cancel.setVisible(opening)
+
     def place_words(self) -> str:
         """Return the place as it is shown."""
         return self._place.text()
+
+    def work_words(self) -> str:
+        """Return what is said of the work that is done."""
+        return self._work.text()
 
     def saved_words(self) -> str:
         """Return what is said about saving."""
@@ -91,9 +115,12 @@ class StatusLine(QStatusBar):
 
     def _coverage_words(self, document: Document) -> str:
         coverage = document.coverage
+        remarks = [shorten(remark, LONGEST_REMARK, placeholder=" …") for remark in coverage.remarks]
+        if not coverage.whole:
+            return " · ".join([self.tr("Read in part"), *remarks[:1]])
         share = self.tr("Read {0} of the file").format(f"{coverage.share * 100:.0f} %")
         if not coverage.left_out:
-            return share + " · " + self.tr("nothing left out")
+            return " · ".join([share, *(remarks[:1] or [self.tr("nothing left out")])])
         lost = sum(part.chars for part in coverage.left_out)
         return share + " · " + self.tr("{0} characters left out").format(f"{lost:,}")
 

@@ -53,7 +53,8 @@ class TitleLabel(QLabel):
         if metrics.horizontalAdvance(self._title + facts) * 1.06 > room:
             facts = ""
         title = metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, int(room / 1.08))
-        self.setText(f"<b>{_plain(title)}</b><span>{_plain(facts)}</span>")
+        # The isolates keep a title that is written from right to left from turning around the facts.
+        self.setText(f"<b>\u2068{_plain(title)}\u2069</b><span>{_plain(facts)}</span>")
 
 
 def _plain(text: str) -> str:

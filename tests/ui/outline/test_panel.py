@@ -433,6 +433,7 @@ def test_remarks_of_a_complete_outline_are_shown(
     ("state", "words"),
     [
         (OutlineState.WAITING, "The outline appears here in a moment."),
+        (OutlineState.OPENING, "The outline appears here when the document is open."),
         (OutlineState.FAILED, "There is no outline of this document."),
     ],
 )

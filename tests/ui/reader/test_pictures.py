@@ -112,6 +112,19 @@ def test_going_to_a_picture_shows_all_of_it(view, qtbot):
     assert line.top < view.viewport().height()
 
 
+def test_a_picture_after_a_table_stands_below_it(view, qtbot):
+    maker = Maker()
+    maker.table([["District", "Taken"], ["North", "41"]])
+    maker.add(BlockKind.FIGURE, "", alt="A map", picture=Picture(KEY, 300, 200))
+    figure = len(maker.text)
+    maker.add(BlockKind.PARAGRAPH, "What the map does not show.")
+    view.pictures.fetch = lambda *_: png("#c02040")
+    view.show_document(maker.document(), 0)
+    last_row = view._line(maker.text.index("41"))
+    assert view._line(figure).top - 200 >= last_row.top + last_row.height
+    qtbot.waitUntil(lambda: has_colour(view, "#c02040"))
+
+
 def test_decoded_pictures_are_kept_and_asked_for_once(qtbot, qapp):
     pictures = Pictures(qapp)
     asked: list[str] = []

@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from deskbrief.document.model import Coverage, LeftOut
 from deskbrief.ui.dialogs.coverage import CoverageDialog
@@ -53,3 +54,29 @@ def test_nothing_is_read_again_before_something_changed(dialog):
     dialog._parts.item(2).setCheckState(Qt.CheckState.Checked)
     assert dialog.chosen() == ("comments", "navigation")
     assert dialog._apply.isEnabled()
+
+
+def first_words(dialog: CoverageDialog) -> str:
+    return dialog.findChild(QLabel).text()
+
+
+def test_the_share_is_not_named_when_text_is_lost(qtbot):
+    dialog = CoverageDialog(Coverage(91, (), ("A part of this file is damaged.",), whole=False))
+    qtbot.addWidget(dialog)
+    assert "100 %" not in first_words(dialog)
+    assert first_words(dialog).startswith("Only a part of this file could be read.\nA part of this file")
+
+
+def test_the_share_is_named_when_the_text_is_whole(dialog):
+    assert first_words(dialog).startswith("88 % of the text in this file is shown.\nOne picture")
+
+
+def test_a_long_reason_is_read_without_scrolling_sideways(qtbot):
+    reason = "a reason of many words that nobody could read in one line of this narrow list of parts"
+    dialog = CoverageDialog(Coverage(91, (LeftOut(reason, 3),)))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    parts = dialog._parts
+    assert not parts.horizontalScrollBar().isVisible()
+    assert parts.visualItemRect(parts.item(0)).width() <= parts.viewport().width()
+    assert parts.visualItemRect(parts.item(0)).height() > 1.5 * parts.fontMetrics().lineSpacing()

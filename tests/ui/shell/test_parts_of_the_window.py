@@ -83,6 +83,23 @@ def test_the_status_line_tells_saving_coverage_place_and_language(qtbot):
     assert line.saved_words() == "Not saved"
 
 
+def coverage_words(line, coverage):
+    line.show_document(replace(paragraphs("One."), coverage=coverage))
+    return line.findChild(QToolButton).text()
+
+
+def test_the_status_line_tells_of_lost_text_first(qtbot):
+    line = StatusLine()
+    qtbot.addWidget(line)
+    lost = Coverage(75, (LeftOut("menu", 25),), ("A part is damaged; what follows is missing.",), whole=False)
+    assert coverage_words(line, lost) == "Read in part · A part is damaged; what follows is missing."
+    remarked = Coverage(75, (), ("One picture is not shown.",))
+    assert coverage_words(line, remarked) == "Read 100 % of the file · One picture is not shown."
+    long = Coverage(75, (), ("Pages are " + "missing " * 30,), whole=False)
+    assert len(coverage_words(line, long)) < 100
+    assert coverage_words(line, long).endswith("missing …")
+
+
 def test_a_title_is_plain_text_and_gives_way(qtbot):
     label = TitleLabel()
     qtbot.addWidget(label)
@@ -94,6 +111,30 @@ def test_a_title_is_plain_text_and_gives_way(qtbot):
     label.show_title("A title of quite some length", "5 words")
     assert "5 words" not in label.text()
     assert "…" in label.text()
+
+
+def test_a_title_from_right_to_left_does_not_turn_its_facts_around(qtbot):
+    label = TitleLabel()
+    qtbot.addWidget(label)
+    label.resize(900, 40)
+    label.show_title("דוח המים", "5 words")
+    assert "\u2068דוח המים\u2069" in label.text()
+
+
+def test_opening_can_be_cancelled_with_the_button_and_the_key(qtbot):
+    line = StatusLine()
+    qtbot.addWidget(line)
+    line.show()
+    line.show_opening(True)
+    line.activateWindow()
+    (button,) = (part for part in line.findChildren(QToolButton) if part.text() == "Cancel")
+    with qtbot.waitSignal(line.cancel_requested):
+        button.click()
+    qtbot.waitUntil(line.isActiveWindow)
+    with qtbot.waitSignal(line.cancel_requested):
+        qtbot.keyClick(line, Qt.Key.Key_Escape)
+    line.show_opening(False)
+    assert not button.isVisible()
 
 
 @pytest.fixture

@@ -44,7 +44,7 @@ def test_a_few_broken_bytes_do_not_change_the_encoding():
     decoded = decode(data)
     assert decoded.encoding == "utf-8"
     assert "Größe und Maß" in decoded.text
-    assert any("not readable" in remark for remark in decoded.remarks)
+    assert any("not readable" in remark for remark in decoded.losses)
 
 
 @given(st.binary(max_size=400))
@@ -82,3 +82,88 @@ def test_soft_hyphens_are_dropped_and_counted():
     assert [(part.reason, part.chars) for part in document.coverage.left_out] == [
         ("soft hyphens and invisible characters", 2)
     ]
+
+
+def test_lost_characters_make_the_file_a_part():
+    broken = read("für die Bürger ".encode() * 9 + b"\xff")
+    assert not broken.coverage.whole
+    assert "not readable" in broken.coverage.remarks[0]
+    assert read("für die Bürger").coverage.whole
+
+
+# Neighbours among the encodings of Latin letters
+
+POLISH = "Rada Ministrów przyjęła uchwałę w sprawie żłobków. Miasto zapłaci więcej, niż żądał zarząd dróg."
+CZECH = "Vláda schválila návrh zákona o příspěvku na bydlení. Města žádají více peněz na údržbu škol."
+HUNGARIAN = (
+    "A kormány elfogadta az új törvényt a vízről. A települések több pénzt kérnek a kútakra és erdőkre."
+)
+ROMANIAN = (
+    "Guvernul a adoptat hotărârea privind apa în oraşe. Primăriile cer bani şi ţin şedinţe în fiecare lună."
+)
+CROATIAN = "Vlada je prihvatila odluku o cijeni vode. Općine traže više novca za održavanje škola i kuća."
+TURKISH = "İstanbul Büyükşehir Belediyesi bugün açıkladı. Şehirdeki ulaşım ağı için yeni bir bütçe ayrıldı."
+LITHUANIAN = (
+    "Vyriausybė patvirtino įstatymą dėl vandens. Savivaldybės prašo daugiau lėšų šuliniams ir mokykloms."
+)
+FRENCH = "Le ministère a décidé de réformer l’accès à l’eau. Les communes espèrent être aidées dès l’été."
+GERMAN = "Die Gemeinden müssen größere Brunnen bauen. Über die Gebühren entscheidet der Rat erst später."
+SPANISH = "El señor Nuñez habló con la región. ¿Qué hará el gobierno según el niño? Más atención, dijo."
+PORTUGUESE = (
+    "As câmaras não têm condições. A região pediu mais água e a comissão ainda não respondeu às questões."
+)
+DANISH = "Kommunerne får større brønde på øerne. Både rådet og vælgerne håber på en løsning næste år."
+ICELANDIC = (
+    "Sveitarfélögin þurfa að grafa dýpri brunna. Það kostar mikið fé og fólkið bíður enn eftir svörum."
+)
+HEBREW = (
+    "הממשלה החליטה אתמול לשפר את מצב הבארות. ראש העיר אמר כי אין די כסף, וכי עשרים כפרים סובלים ממחסור במים."
+)
+RUSSIAN = "Правительство приняло решение о воде. Министр заявил, что двадцать сёл останутся без колодцев."
+
+
+@pytest.mark.parametrize(
+    ("words", "encoding"),
+    [
+        *(
+            (words, name)
+            for words in (POLISH, CZECH, HUNGARIAN, ROMANIAN)
+            for name in ("cp1250", "iso8859_2")
+        ),
+        (CROATIAN, "cp1250"),
+        (TURKISH, "cp1254"),
+        (LITHUANIAN, "cp1257"),
+        *((words, "cp1252") for words in (FRENCH, GERMAN, SPANISH, PORTUGUESE, DANISH, ICELANDIC)),
+        (HEBREW, "cp1255"),
+        (RUSSIAN, "cp1251"),
+    ],
+)
+def test_neighbouring_encodings_are_told_apart(words, encoding):
+    assert decode(words.encode(encoding)).text == words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The café in Córdoba, run by Señor Muñoz and Frau Müller, charged £5 — “far too much”, he said.",
+        "Poland’s Lech Walesa met François Mitterrand; the naïve façade of 20° warmth cost 3½ million.",
+        "§ 5 of the act — “wells” — applies to M. Béchet, Mr Åkesson and Ms Ðorðević’s heirs.".replace(
+            "ć", "c"
+        ),
+        "It’s the ‘only’ price: £500, £600 or £700…",
+    ],
+)
+def test_english_with_foreign_names_stays_what_it_is(words):
+    assert decode(words.encode("cp1252")).text == words
+
+
+def test_the_guess_is_told_in_words():
+    (remark,) = decode(POLISH.encode("cp1250")).remarks
+    assert remark == "The encoding of the text had to be guessed: Windows-1250."
+
+
+@pytest.mark.parametrize("words", ["Der Präsident sagte: Größe", "Zażółć", "Ελλάδα", "政府今天"])
+def test_one_broken_byte_does_not_spoil_a_short_file(words):
+    decoded = decode(words.encode() + b" ist\xff wichtig.")
+    assert decoded.text == f"{words} ist\ufffd wichtig."
+    assert decoded.losses == ("One character was not readable and shown as \ufffd.",)

@@ -73,6 +73,7 @@ def test_a_spine_that_names_nothing_gives_the_pages_as_they_come_and_a_remark():
 def test_a_missing_page_is_told_by_its_name_and_costs_only_itself():
     document = packaged(item("a") + item("gone"), reads("gone", "a"), a="<p>A.</p>")
     assert document.text == "A."
+    assert not document.coverage.whole
     assert document.coverage.remarks == ("Parts of the book are missing or damaged: gone.xhtml.",)
 
 

@@ -426,3 +426,15 @@ def test_a_message_with_the_line_of_its_mailbox_before_it_is_a_message():
 
 def test_a_mailbox_of_several_messages_is_not_taken_for_the_first_of_them():
     assert read(f"{ENVELOPE}{PLAIN}\n{ENVELOPE}{PLAIN}", "a.mbox").metadata.format != "mail"
+
+
+@pytest.mark.parametrize("kind", ["text/plain", "text/plain; charset=us-ascii"])
+def test_a_guess_at_the_encoding_is_told(kind):
+    document = mail("Le ministère a décidé de réformer l’accès à l’eau.".encode("cp1252"), kind)
+    assert "Le ministère a décidé de réformer l’accès à l’eau." in document.text
+    assert document.coverage.remarks == ("The encoding of the text had to be guessed: Windows-1252.",)
+
+
+def test_letters_that_are_lost_are_told():
+    document = mail(b"The wells of K\xc3\xb6ln, K\xc3\xb6ln and K\xff.", "text/plain")
+    assert not document.coverage.whole

@@ -1,7 +1,13 @@
+from collections.abc import Sequence
+
 import pytest
 
 from deskbrief.document.model import BlockKind, InlineKind
-from helpers.reading import of_kind, read, shape
+from deskbrief.importers.markdown_blocks import MarkdownReader
+from deskbrief.importers.markdown_guard import Guarded, guarded
+from deskbrief.importers.markdown_pictures import Carrier
+from helpers.pictures import data_address, picture
+from helpers.reading import links, of_kind, read, shape
 
 TEXT = """---
 title: Harbours of the north
@@ -71,7 +77,8 @@ def test_headings_have_levels_and_items_depths(document):
 
 
 def test_inline_marks_cover_their_words(document):
-    marked = {inline.kind: document.text[inline.start : inline.end] for inline in document.inlines}
+    places = (inline for inline in document.inlines if not inline.target.startswith("#"))
+    marked = {inline.kind: document.text[inline.start : inline.end] for inline in places}
     assert marked[InlineKind.STRONG] == "first"
     assert marked[InlineKind.EMPHASIS] == "more"
     assert marked[InlineKind.CODE] == "code"
@@ -104,3 +111,111 @@ def test_links_that_could_do_harm_lead_nowhere(href):
 )
 def test_deep_nesting_ends_in_text(deep):
     assert read(f"Before it.\n\n{deep}\n\nAfter it.\n", "deep.md").text.startswith("Before it.")
+
+
+# Notes
+
+
+def notes(document):
+    return [
+        (block.marker, document.quote(block.span), block.start)
+        for block in document.blocks
+        if block.kind is BlockKind.FOOTNOTE
+    ]
+
+
+def test_a_reference_leads_to_its_note():
+    document = read("# Wells\n\nWater[^b] and more[^a], once more[^b].\n\n[^a]: One.\n[^b]: Two.\n", "a.md")
+    assert [(marker, text) for marker, text, _ in notes(document)] == [("b", "Two."), ("a", "One.")]
+    first, second = (f"#{start}" for _, _, start in notes(document))
+    assert links(document) == [("b", first), ("a", second), ("b", first)]
+
+
+def test_a_note_in_the_line_is_joined_as_well():
+    document = read("# Wells\n\nWater^[It is *deep*.] runs.\n", "a.md")
+    ((marker, text, start),) = notes(document)
+    assert (marker, text) == ("1", "It is deep.")
+    assert links(document) == [("1", f"#{start}")]
+
+
+@pytest.mark.parametrize("reference", ["", "[^1]"])
+def test_a_note_that_nothing_refers_to_is_kept(reference):
+    document = read(f"# Wells\n\nWater{reference}.\n\n[^1]: One.\n\n[^2]: Two **words**.\n", "a.md")
+    assert [(marker, text) for marker, text, _ in notes(document)] == [("1", "One."), ("2", "Two words.")]
+
+
+# Pictures
+
+
+def figures(document):
+    return [
+        (block.alt, bool(block.picture), document.quote(block.span))
+        for block in document.blocks
+        if block.kind is BlockKind.FIGURE
+    ]
+
+
+@pytest.mark.parametrize(
+    "written", ["![A map]({0})", "Words and ![A map]({0}) and more.", "<p><img alt='A map' src='{0}'></p>"]
+)
+def test_a_picture_in_the_file_is_shown(written):
+    text = f"# Wells\n\nBefore.\n\n{written.format(data_address(picture()))}\n\nAfter **it**.\n"
+    document = read(text, "a.md")
+    assert figures(document) == [("A map", True, "")]
+    assert document.coverage.remarks == ()
+    assert "base64" not in document.text
+
+
+def test_pictures_that_the_file_lacks_are_counted_wherever_they_stand():
+    document = read(
+        "# Wells\n\n![One](1.png)\n\nIn ![two](2.png) words <img src='3.png' alt='three'> here.\n\n"
+        "<div>Block <img src='4.png' alt='four'> words</div>\n\n| a | b |\n|---|---|\n| c | ![5](5.png) |\n",
+        "a.md",
+    )
+    assert document.coverage.remarks == ("5 pictures are not shown: “One”, “two”, “three” ….",)
+    assert figures(document) == [("One", False, "")]
+    assert ("paragraph", "Block words") in shape(document)
+
+
+def test_text_behind_a_long_picture_keeps_its_place_in_the_file():
+    address = data_address(picture())
+    text = f"---\ntitle: W\n---\n\n![A map]({address})\n\nBehind the map.\n\n    code {address}\n"
+    document = read(text, "a.md")
+    at = document.text.index("Behind")
+    run = next(run for run in document.source_runs if run.start <= at < run.start + run.length)
+    assert text[run.source + at - run.start :].startswith("Behind the map.")
+    assert of_kind(document, BlockKind.CODE)[0].startswith("code data:image/png;base64,")
+
+
+def test_a_picture_that_is_longer_than_any_paragraph_does_not_stop_the_reading():
+    address = "data:image/png;base64," + "A" * 200_000
+    document = read(f"# Wells\n\nSome **bold** words.\n\n![A map]({address})\n\nMore.\n", "a.md")
+    assert [text for _, text in shape(document)] == ["Wells", "Some bold words.", "", "More."]
+
+
+# Time
+
+
+class Touched(Sequence):
+    """Places of lines that count how many of them are looked at."""
+
+    def __init__(self, places):
+        self.places = places
+        self.count = 0
+
+    def __len__(self):
+        return len(self.places)
+
+    def __getitem__(self, key):
+        found = self.places[key]
+        self.count += len(found) if isinstance(key, slice) else 1
+        return found
+
+
+def test_a_long_file_takes_no_longer_for_each_of_its_lines():
+    text = "".join(f"## Section {number}\n\nWords of it.\n\n" for number in range(500))
+    plain = guarded(text, 0)
+    starts = Touched(plain.starts)
+    reader = MarkdownReader(Guarded(plain.text, starts), text, Carrier(text))
+    assert len(list(reader.blocks())) == 1000
+    assert 0 < starts.count < 5 * len(plain.starts)

@@ -427,9 +427,9 @@ def test_what_is_grouped_is_read_part_by_part():
 
 def test_a_picture_with_a_description_is_a_figure():
     told = "<svg:title>Map</svg:title><svg:desc>A map of the wells</svg:desc>"
-    document = opened(p(f"<draw:frame><draw:image/>{told}</draw:frame>"))
-    assert shape(document) == [("figure", "A map of the wells")]
-    assert document.blocks[0].alt == "A map of the wells"
+    document = opened(p("Before.") + p(f"<draw:frame><draw:image/>{told}</draw:frame>"))
+    assert shape(document) == [("paragraph", "Before."), ("figure", "")]
+    assert document.blocks[1].alt == "A map of the wells"
 
 
 def test_a_picture_without_a_description_is_counted():
@@ -462,6 +462,7 @@ def test_what_stands_before_damage_is_read_and_the_rest_is_told():
     whole = content(p("Before.") + p("After."))
     document = read(zipped({"content.xml": whole[: whole.index("After")]}), "a.odt")
     assert document.text == "Before."
+    assert not document.coverage.whole
     assert any("damaged" in remark for remark in document.coverage.remarks)
 
 

@@ -281,6 +281,7 @@ def test_pages_that_are_pictures_are_told():
     paper.turn()
     paper.canvas.drawImage(picture, 0, 0, WIDTH, HEIGHT)
     document = paper.read()
+    assert not document.coverage.whole
     assert document.coverage.remarks == ("Page 2 is a picture without text, so nothing of it can be shown.",)
 
     alone = Paper()

@@ -345,7 +345,6 @@ def test_a_picture_in_a_line_or_a_table_of_a_markdown_file_comes_after_it():
 
 def test_a_picture_that_does_not_lie_beside_a_markdown_file_stays_a_description():
     document, parts = beside(f"# Maps\n\n![{ALT}](m.png)\n\nSee ![x](../o.png) this.\n", n_png=picture())
-    assert figure(document).picture is None
-    assert document.quote(figure(document).span) == ALT
-    assert document.coverage.remarks == ("One picture is not shown: “x”.",)
+    assert (figure(document).picture, figure(document).alt) == (None, ALT)
+    assert document.coverage.remarks == (f"2 pictures are not shown: “{ALT}”, “x”.",)
     assert parts == []

@@ -4,7 +4,7 @@ import zipfile
 import pytest
 
 from deskbrief.document.errors import SourceError
-from deskbrief.importers.registry import FORMATS, reader_for
+from deskbrief.importers.registry import FORMATS, LARGEST_TEXT, reader_for
 from deskbrief.importers.sniffing import Kind, sniff
 from deskbrief.importers.source import Source
 
@@ -38,6 +38,11 @@ CASES = [
     ("a.eml", MAIL + b"Content-Type: multipart/related; boundary=x\n\n--x\n", Kind.MAIL),
     ("a.eml", b"Received: by a" + b"\n with b" * 2_000 + b"\n" + MAIL + b"\nHello", Kind.MAIL),
     ("a.eml", b"DKIM-Signature: " + b"x" * 9_000 + b"\n" + MAIL + b"\nHello", Kind.MAIL),
+    ("a.eml", b"From: Ann <a@b>\nTo: c@d\nSubject: Wells\nDate: Tue, 5 Mar 2024\n\nHello", Kind.MAIL),
+    ("a.eml", b"X-Unsent: 1\r\nSubject: Wells\r\nTo: a@b,\r\n c@d\r\n\r\nHello", Kind.MAIL),
+    ("a.eml", b"Subject:\nTo:a@b\n\nHello", Kind.MAIL),
+    ("a.eml", b"Subject: wells\nand then words that are no header.\n\nMore.", Kind.TEXT),
+    ("a.txt", b"From: Ann <a@b>\nTo: c@d\nSubject: Wells\nDate: Tue, 5 Mar 2024\n\nHello", Kind.TEXT),
     ("a.txt", b"From: the minister\nDate: 4 March\n\nMessage-ID: no\nMIME-Version: no\n", Kind.TEXT),
     ("a.mht", SAVED + b"Content-Type: multipart/related; boundary=x\n\n--x\n", Kind.MHTML),
     ("a.mht", SAVED + b"To: a@b\nContent-Type: multipart/related; boundary=x\n\n--x\n", Kind.MHTML),
@@ -65,3 +70,12 @@ def test_what_cannot_be_read_is_refused_with_a_next_step(name, data):
         reader_for(Source(name, "", data))
     assert name in refused.value.what
     assert refused.value.next_step.endswith(".")
+
+
+def test_a_file_just_over_the_limit_is_not_said_to_be_as_large_as_the_limit():
+    data = b"Words in a line of a long file.\n" * (LARGEST_TEXT * 2**20 // 32 + 1)
+    with pytest.raises(SourceError) as refused:
+        reader_for(Source("a.txt", "", data))
+    assert refused.value.what == (
+        "a.txt is a plain text of 32.1 MB; Deskbrief reads such files of up to 32 MB."
+    )

@@ -163,3 +163,12 @@ def _bundle(folder: Path) -> object:
         return db.execute("SELECT bundle FROM document").fetchall()
     finally:
         db.close()
+
+
+def test_what_a_file_held_last_is_known_whatever_has_become_of_it(library: Library):
+    old, new = sample("Old words."), sample("New words.")
+    library.put_document(old, path="/a", size=1, mtime_ns=1)
+    library.put_document(new, path="/a", size=2, mtime_ns=2)
+    library.put_document(old, path="/b", size=1, mtime_ns=1)
+    assert library.last_at("/a") == new.sha256
+    assert library.last_at("/c") is None

@@ -158,7 +158,11 @@ def test_sections_without_rows_are_left_out():
 
 @pytest.mark.parametrize(
     ("coverage", "words"),
-    [(Coverage(100), "read in full"), (Coverage(75, (LeftOut("menu", 25),)), "read 75% of the file")],
+    [
+        (Coverage(100), "read in full"),
+        (Coverage(75, (LeftOut("menu", 25),)), "read 75% of the file"),
+        (Coverage(100, (), ("A page is damaged.",), whole=False), "read in part"),
+    ],
 )
 def test_the_source_line_says_how_much_was_read(coverage, words):
     document = replace(DOCUMENT, coverage=coverage)

@@ -7,7 +7,7 @@ verdict or leaves the number alone and falls through to what follows.
 from __future__ import annotations
 
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 ALLOW = 0x7FFF0000
 KILL_PROCESS = 0x80000000
@@ -65,8 +65,17 @@ def when_bits(number: int, argument: int, mask: int, *, any_set: int, none_set: 
 
 def when_not_among(number: int, argument: int, values: Sequence[int], verdict: int) -> Block:
     """Give `verdict` to calls of `number` whose argument is none of `values`, and allow the others."""
-    passes = (instruction for value in values for instruction in when_equal(value, give(ALLOW)))
-    return when_equal(number, (*_load_argument(argument), *passes, *give(verdict)))
+    return when_equal(number, (*_load_argument(argument), *_for_each(values, ALLOW), *give(verdict)))
+
+
+def when_among(number: int, argument: int, values: Sequence[int], verdict: int) -> Block:
+    """Give `verdict` to calls of `number` whose argument is one of `values`, and allow the others."""
+    return when_equal(number, (*_load_argument(argument), *_for_each(values, verdict), *give(ALLOW)))
+
+
+def _for_each(values: Sequence[int], verdict: int) -> Iterator[bytes]:
+    for value in values:
+        yield from when_equal(value, give(verdict))
 
 
 def _load_argument(argument: int) -> Block:

@@ -22,6 +22,13 @@ NAME = "System calls"
 _SET_SECCOMP, _MODE_FILTER = 22, 2
 _CLONE_THREAD = 0x00010000
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
+#: Commands of `fcntl` that send signals to a process of one's choice, or hold up those that open a file:
+#: F_SETOWN, F_SETSIG, F_SETOWN_EX, F_SETLEASE, F_NOTIFY.
+_SIGNALLING = (8, 10, 15, 1024, 1026)
+#: Commands of `ioctl` that type into a terminal (TIOCSTI, TIOCLINUX), choose who gets signals (FIOSETOWN,
+#: SIOCSPGRP), or change the attributes of a file that is open for reading (FS_IOC_SETFLAGS,
+#: FS_IOC_FSSETXATTR).
+_DRIVING = (0x5412, 0x541C, 0x8901, 0x8902, 0x40086602, 0x401C5820)
 #: Numbers from here on are x86-64's second set of calls, which would go round every rule.
 _X32 = 0x40000000
 #: The largest size in a Python built for 64 bits; a 32-bit one makes other system calls.
@@ -86,4 +93,6 @@ def _judged(known: Mapping[str, int | None], process: int) -> Block:
     for name in ("kill", "tgkill"):
         code += bpf.when_not_among(known[name] or 0, 0, (process,), denied)
     code += bpf.when_not_among(known["prlimit64"] or 0, 0, (0, process), denied)
+    for name, commands in (("fcntl", _SIGNALLING), ("ioctl", _DRIVING)):
+        code += bpf.when_among(known[name] or 0, 1, commands, denied)
     return tuple(code)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 
@@ -15,13 +16,13 @@ from deskbrief.document.outline import Outline
 from deskbrief.document.spans import Span
 from deskbrief.document.tasks import Progress
 from deskbrief.services.curation import Curated, decided, identified
-from deskbrief.services.messages import message_for
+from deskbrief.services.messages import Level, Message, message_for
 from deskbrief.services.naming import NameItems, named
 from deskbrief.services.reading import ReadingListener
 from deskbrief.ui.desk import OpenDocument
 from deskbrief.ui.parts import Parts, Services
 
-CLOSE, RETRY = "close", "retry"
+CLOSE, RETRY, STORED = "close", "retry", "stored"
 #: So long are items worked through in one go.
 SLICE_SECONDS = 0.006
 
@@ -61,13 +62,15 @@ class Documents(QObject):
         return self._listener
 
     def open(self, paths: Iterable[Path]) -> None:
-        """Open files; one that is open already comes to the front."""
+        """Open files; one that is open already comes to the front, and says so when it has changed."""
         for path in paths:
             known = self._parts.desk.find(path.absolute())
             if known is None:
                 self._start(OpenDocument(path.absolute()))
-            elif known is not self._parts.desk.front:
+                continue
+            if known is not self._parts.desk.front:
                 self.bring(known)
+            self._offer_again(known)
 
     def bring(self, item: OpenDocument) -> None:
         """Bring an open document to the front."""
@@ -90,6 +93,7 @@ class Documents(QObject):
         self._keep_place()
         if item.opening:
             item.opening.cancel()
+        self.progressed.emit("")
         self._parts.desk.take(item)
         self.desk_changed.emit()
         self.front_changed.emit()
@@ -100,6 +104,30 @@ class Documents(QObject):
         if item is not None and item.document is None:
             self._parts.desk.take(item)
             self._start(OpenDocument(item.path))
+
+    def open_stored(self) -> None:
+        """Open the text that the library keeps of the document in front, whose file cannot be opened."""
+        item = self._parts.desk.front
+        if item is None or item.document is not None or not item.stored:
+            return
+        item.trouble = ""
+        self.front_changed.emit()
+        item.opening = self._services.reading.open_stored(item.path, item.stored, self._listener)
+        self._services.messages.say(
+            self.tr("This is the text as it was when {0} was last read.").format(item.path.name),
+            self.tr("The file itself cannot be opened now."),
+            Level.WARNING,
+        )
+
+    def read_again(self, item: OpenDocument) -> None:
+        """Read the file of an open document again and show it at the same place."""
+        if item not in self._parts.desk.documents:
+            return
+        self._parts.notes.flush()
+        self._keep_place()
+        if item.opening:
+            item.opening.cancel()
+        item.opening = self._services.reading.open(item.path, self._listener)
 
     def keep_places(self) -> None:
         """Keep the reading place of the document in front, as the window closes."""
@@ -120,6 +148,16 @@ class Documents(QObject):
         if item is not None:
             self._curate(item)
             self.outline_changed.emit()
+
+    def _offer_again(self, item: OpenDocument) -> None:
+        if item.document is None or not item.opening or not self._services.reading.has_changed(item.opening):
+            return
+        message = Message(
+            Level.WARNING,
+            self.tr("{0} has changed since it was opened here.").format(item.path.name),
+            self.tr("Notes on the text as it was stay in the library with that text."),
+        )
+        self._parts.notice.show_message(message, self.tr("Read again"), partial(self.read_again, item))
 
     def _start(self, item: OpenDocument) -> None:
         self._keep_place()
@@ -240,14 +278,24 @@ class Documents(QObject):
     def _progress(self, progress: Progress) -> None:
         if progress.total:
             share = progress.done / progress.total
-            self.progressed.emit(f"{progress.label or self.tr('Working')} … {share:.0%}" if share < 1 else "")
+            # Before the first step is done there is nothing to measure: "0 %" would look as if it hung.
+            far = f" {share:.0%}" if share >= 0.01 else ""
+            self.progressed.emit(f"{progress.label or self.tr('Working')} …{far}" if share < 1 else "")
 
     def _failed(self, path: Path, error: DeskbriefError) -> None:
         item = self._parts.desk.find(path)
         if item is not None:
             item.trouble = str(message_for(error))
+            item.stored = self._kept(path)
+            self.progressed.emit("")
             if item is self._parts.desk.front:
                 self.front_changed.emit()
+
+    def _kept(self, path: Path) -> str:
+        try:
+            return self._services.library.last_at(str(path)) or ""
+        except DeskbriefError:
+            return ""
 
     def _unrefined(self, document: Document, error: DeskbriefError) -> None:
         for item in self._holding(document):

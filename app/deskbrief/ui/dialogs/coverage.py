@@ -31,6 +31,9 @@ class CoverageDialog(QDialog):
         self._parts = QListWidget(self)
         self._parts.setAccessibleName(self.tr("Parts of the file"))
         self._parts.setObjectName("leftOut")
+        self._parts.setWordWrap(True)
+        self._parts.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self._parts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._text = QPlainTextEdit(self)
         self._text.setReadOnly(True)
         self._text.setAccessibleName(self.tr("Text of the part"))
@@ -80,7 +83,9 @@ class CoverageDialog(QDialog):
 
     def _lay_out(self, coverage: Coverage) -> None:
         share = f"{coverage.share * 100:.0f} %"
-        lines = [self.tr("{0} of the text in this file is shown.").format(share), *coverage.remarks]
+        shown = self.tr("{0} of the text in this file is shown.").format(share)
+        part = self.tr("Only a part of this file could be read.")
+        lines = [shown if coverage.whole else part, *coverage.remarks]
         if self._boxes():
             lines.append(self.tr("Tick a part to have it in the text as well; your notes keep their places."))
         head = QLabel("\n".join(lines), self)

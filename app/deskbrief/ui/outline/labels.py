@@ -110,6 +110,8 @@ class Labels(QObject):
 
     def nothing_yet(self, state: OutlineState) -> str:
         """Return what stands in the panel while there is no outline."""
+        if state is OutlineState.OPENING:
+            return self.tr("The outline appears here when the document is open.")
         if self.document is None:
             return self.tr("Open a document to see its outline here.")
         if state is OutlineState.FAILED:

@@ -31,8 +31,9 @@ class OutlineSettings:
 
 
 class OutlineState(StrEnum):
-    """How far the outline is: not begun, made by rules and being refined, complete, or given up."""
+    """How far the outline is: its document on the way, not begun, made by rules, complete, or given up."""
 
+    OPENING = "opening"
     WAITING = "waiting"
     RULES = "rules"
     FULL = "full"

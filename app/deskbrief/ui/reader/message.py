@@ -1,4 +1,4 @@
-"""What stands in the place of the text when there is none: a heading, a sentence, up to two buttons."""
+"""What stands in the place of the text when there is none: a heading, a sentence, up to three buttons."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from deskbrief.ui.theme import Theme
 
 #: The most buttons under a message.
-MOST_BUTTONS = 2
+MOST_BUTTONS = 3
 #: The widest a message gets, in pixels.
 WIDEST = 460
 

@@ -81,7 +81,7 @@ class ReaderPanel(QWidget):
         )
 
     def show_message(self, title: str, text: str, buttons: Sequence[tuple[str, str]] = ()) -> None:
-        """Show a message over the text, with up to two buttons given as pairs of key and label."""
+        """Show a message over the text, with up to three buttons given as pairs of key and label."""
         self._message.say(title, text, buttons)
         self.bar.hide()
         self.find.hide()

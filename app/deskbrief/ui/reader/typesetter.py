@@ -105,12 +105,13 @@ class Typesetter:
         """Return the space below a table: Qt adds none above a text block that follows one."""
         if not self._sheet.closes(index):
             return 0
-        following = self._sheet.pieces[index + 1 : index + 2]
-        looks = [look_of(self._sheet.block(index))]
-        looks += [
-            look_of(self._sheet.document.blocks[piece.block]) for piece in following if not piece.bottom
-        ]
-        return round(max(looks[0].below, *(look.above for look in looks)) * self._styles.line)
+        own = look_of(self._sheet.block(index))
+        space, room = max(own.below, own.above), 0
+        for piece in self._sheet.pieces[index + 1 : index + 2]:
+            if not piece.bottom:
+                block = self._sheet.block(index + 1)
+                space, room = max(space, look_of(block).above), self._styles.figure_room(block)
+        return round(space * self._styles.line) + room
 
     def _fill_table(self, table: QTextTable, grid: Grid, block: Block, origin: int) -> tuple[Stretch, ...]:
         """Write the cells in the order of the text; return where each stands when all are written."""

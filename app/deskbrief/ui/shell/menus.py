@@ -69,10 +69,12 @@ class LibraryMenu(QMenu):
         for entry in entries:
             path = Path(entry.path)
             name = entry.title or path.name
-            action = QAction(name.replace("&", "&&"), self._recent)
+            # Of a file that is gone the library still has the text.
+            shown = name if path.exists() else self.tr("{0} (file not found)").format(name)
+            action = QAction(shown.replace("&", "&&"), self._recent)
             action.setData(entry.path)
             action.setToolTip(entry.path)
-            action.setEnabled(path.exists())
+            action.setEnabled(bool(entry.path))
             self._recent.addAction(action)
         if not entries:
             nothing = self._recent.addAction(self.tr("Nothing yet"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
@@ -18,7 +19,7 @@ from deskbrief.services.planning import document_title
 from deskbrief.services.references import section_at
 from deskbrief.services.searching import Hit, Searchable, search
 from deskbrief.services.settings import Settings
-from deskbrief.ui.controllers.documents import CLOSE, RETRY
+from deskbrief.ui.controllers.documents import CLOSE, RETRY, STORED
 from deskbrief.ui.desk import OpenDocument
 from deskbrief.ui.docks import Docks
 from deskbrief.ui.notes.panel import NoteEntry
@@ -33,6 +34,8 @@ E = TypeVar("E", bound=StrEnum)
 
 #: Words a minute at which reading time is reckoned.
 READING_SPEED = 220
+#: The most characters on a tab.
+LONGEST_TAB = 40
 NEEDING_DOCUMENT = (
     *(
         "close",
@@ -94,6 +97,7 @@ class Showing(QObject):
         else:
             self._parts.reader.show_empty()
         self._parts.status.show_document(document)
+        self._parts.status.show_opening(_is_opening(item))
         self._title(item)
         self.tabs()
         self.notes()
@@ -174,7 +178,7 @@ class Showing(QObject):
         while bar.count() < len(desk.documents):
             bar.addTab("")
         for index, item in enumerate(desk.documents):
-            bar.setTabText(index, _name(item).replace("&", "&&")[:40])
+            bar.setTabText(index, isolated(short(_name(item))).replace("&", "&&"))
             bar.setTabToolTip(index, str(item.path))
         bar.setCurrentIndex(desk.index)
         bar.setVisible(len(desk.documents) > 1)
@@ -225,8 +229,14 @@ class Showing(QObject):
     def _show_state(self, item: OpenDocument) -> None:
         reader = self._parts.reader
         if item.trouble:
+            stored = (STORED, self.tr("Open the stored text"))
             buttons = ((RETRY, self.tr("Try again")), (CLOSE, self.tr("Close")))
-            reader.show_message(self.tr("This file could not be opened"), item.trouble, buttons)
+            words = self.tr("Its text is in the library as it was when it was last read, with your notes.")
+            reader.show_message(
+                self.tr("This file could not be opened"),
+                f"{item.trouble}\n\n{words}" if item.stored else item.trouble,
+                (stored, *buttons) if item.stored else buttons,
+            )
         else:
             reader.show_message(
                 self.tr("Opening {0} …").format(item.path.name), "", ((CLOSE, self.tr("Cancel")),)
@@ -239,7 +249,7 @@ class Showing(QObject):
             return
         name = _name(item)
         self._window.bar_title(name, self._facts(item.document) if item.document else "")
-        self._window.setWindowTitle(f"{name} — Deskbrief")
+        self._window.setWindowTitle(f"{isolated(name)} — Deskbrief")
 
     def _facts(self, document: Document) -> str:
         minutes = max(round(document.words / READING_SPEED), 1)
@@ -262,6 +272,21 @@ class Showing(QObject):
             self._window.controllers.documents.close_front()
 
 
+def short(name: str) -> str:
+    """Return a name that fits into a tab, cut between words where it has them."""
+    if len(name) <= LONGEST_TAB:
+        return name
+    cut = name[: LONGEST_TAB - 1]
+    space = cut.rfind(" ")
+    return (cut[:space] if space > LONGEST_TAB // 2 else cut).rstrip(" ,;:–—-") + "…"
+
+
+def isolated(name: str) -> str:
+    """Return a name that does not turn around what stands beside it when it is written from right to left."""
+    turns = any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in name)
+    return f"\u2068{name}\u2069" if turns else name
+
+
 def _at_once_but_later(parent: QObject, act: Callable[[], None]) -> QTimer:
     """Return a timer that calls `act`, a bound method, as soon as the event loop is free."""
     timer = QTimer(parent)
@@ -280,7 +305,13 @@ def _name(item: OpenDocument) -> str:
     return document_title(item.document, item.path.name) if item.document else item.path.name
 
 
+def _is_opening(item: OpenDocument | None) -> bool:
+    return item is not None and item.document is None and not item.trouble
+
+
 def _state(item: OpenDocument | None) -> OutlineState:
+    if _is_opening(item):
+        return OutlineState.OPENING
     if item is None or item.outline is None:
         return OutlineState.FAILED if item and item.trouble else OutlineState.WAITING
     if item.trouble:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QMenu, QMessageBox
 
 from deskbrief import __version__
 from deskbrief.document.notes import ItemKind
-from deskbrief.ui.controllers.documents import CLOSE, RETRY
+from deskbrief.ui.controllers.documents import CLOSE, RETRY, STORED
 from deskbrief.ui.dialogs.keys import KeysDialog
 from deskbrief.ui.parts import Chooser, Parts, Services
 from deskbrief.ui.reader.values import Marker, MarkerKind
@@ -29,6 +29,7 @@ class Views(QObject):
     open_requested = Signal(object)
     retry_requested = Signal()
     close_requested = Signal()
+    stored_requested = Signal()
 
     def __init__(
         self, window: MainWindow, parts: Parts, services: Services, store: SettingsStore, chooser: Chooser
@@ -55,6 +56,8 @@ class Views(QObject):
             self.choose_files()
         elif act == RETRY:
             self.retry_requested.emit()
+        elif act == STORED:
+            self.stored_requested.emit()
         elif act == CLOSE:
             self.close_requested.emit()
 

@@ -175,6 +175,7 @@ def _reader(parts: Parts, made: Controllers) -> None:
     view.link_activated.connect(made.navigation.offer_link)
     view.place_requested.connect(made.navigation.go_to)
     parts.status.coverage_requested.connect(made.coverage.ask)
+    parts.status.cancel_requested.connect(made.documents.close_front)
     view.mark_activated.connect(made.views.edit_note)
     view.marker_activated.connect(made.views.follow_marker)
     view.place_changed.connect(made.views.place_changed)
@@ -189,6 +190,7 @@ def _reader(parts: Parts, made: Controllers) -> None:
     made.views.open_requested.connect(made.documents.open)
     made.views.retry_requested.connect(made.documents.retry)
     made.views.close_requested.connect(made.documents.close_front)
+    made.views.stored_requested.connect(made.documents.open_stored)
 
 
 def _panels(parts: Parts, made: Controllers) -> None:

@@ -120,6 +120,33 @@ def test_limits_of_the_own_process_alone_can_be_asked(machine):
     assert machine("prlimit64", 1) == DENIED
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("shmctl", "semctl", "semop", "semtimedop", "msgsnd", "msgrcv", "msgctl", "mq_timedsend"),
+        *("sched_setaffinity", "file_setattr", "open_tree_attr"),
+    ],
+)
+def test_what_belongs_to_other_processes_is_out_of_reach(machine, name):
+    assert machine(name) == DENIED
+
+
+@pytest.mark.parametrize("command", [8, 10, 15, 1024, 1026])
+def test_no_one_else_is_signalled_when_a_file_changes(machine, command):
+    assert machine("fcntl", 3, command) == DENIED
+
+
+def test_descriptors_can_be_asked_about(machine):
+    duplicate, flags, terminal, ready = 1030, 1, 0x5401, 0x541B
+    assert machine("fcntl", 3, duplicate) == machine("fcntl", 8, flags) == ALLOWED
+    assert machine("ioctl", 1, terminal) == machine("ioctl", 0x5412, ready) == ALLOWED
+
+
+@pytest.mark.parametrize("command", [0x5412, 0x541C, 0x8901, 0x8902, 0x40086602, 0x401C5820])
+def test_nothing_is_typed_into_terminals_and_no_attributes_change(machine, command):
+    assert machine("ioctl", 0, command) == DENIED
+
+
 def test_another_architecture_or_numbering_leads_nowhere():
     code = filter_program(0, MACHINES["x86_64"][1], PID)
     assert judge(code, 0x40000003, 1) == bpf.KILL_PROCESS

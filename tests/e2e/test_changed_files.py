@@ -1,0 +1,69 @@
+"""Files that are not any more what they were when they were read."""
+
+from PySide6.QtWidgets import QPushButton
+
+from deskbrief.document.spans import Span
+from helpers.e2e_program import PATIENCE_MS, end
+
+WORDS = [f"Paragraph {n} of the report on the wells and what became of them." for n in range(300)]
+
+
+def written(tmp_path, lines, name="report.md"):
+    path = tmp_path / name
+    path.write_text("# Report\n\n" + "\n\n".join(lines), encoding="utf-8")
+    return path
+
+
+def opened(running, qtbot):
+    qtbot.waitUntil(lambda: running.front is not None and running.front.complete, timeout=PATIENCE_MS)
+    return running.front
+
+
+def test_an_edited_file_is_read_again_when_the_reader_wants_it_and_keeps_its_place(start, qtbot, tmp_path):
+    path = written(tmp_path, WORDS)
+    running = start(path)
+    front = opened(running, qtbot)
+    view, notice = running.window.parts.reader.view, running.window.parts.notice
+    running.window.open([path])
+    assert notice.text() == ""
+    at = front.document.text.index("Paragraph 150")
+    view.go_to(Span(at, at + 9), flash=False)
+    line = front.document.text[view.place() :][:20]
+
+    written(tmp_path, ["A new beginning.", *WORDS])
+    running.window.open([path])
+    assert "report.md has changed since it was opened here." in notice.text()
+    assert "A new beginning." not in front.document.text
+    notice.findChild(QPushButton).click()
+    qtbot.waitUntil(lambda: "A new beginning." in front.document.text, timeout=PATIENCE_MS)
+    assert running.front is front
+    qtbot.waitUntil(lambda: front.document.text[view.place() :][:20] == line, timeout=5_000)
+
+
+def test_the_text_of_a_file_that_is_gone_can_be_opened_with_its_notes(start, qtbot, tmp_path):
+    path = written(tmp_path, WORDS[:5])
+    running = start(path)
+    front = opened(running, qtbot)
+    at = front.document.text.index("Paragraph 3")
+    running.window.parts.reader.view.select(Span(at, at + 11))
+    running.press("mark_2")
+    end(running)
+
+    path.unlink()
+    again = start(path)
+    qtbot.waitUntil(lambda: bool(again.front.trouble), timeout=PATIENCE_MS)
+    assert "There is no file" in again.front.trouble
+    buttons = again.window.parts.reader.findChildren(QPushButton)
+    (stored,) = (button for button in buttons if button.text() == "Open the stored text")
+    stored.click()
+    qtbot.waitUntil(lambda: again.front.document is not None, timeout=PATIENCE_MS)
+    assert "Paragraph 3" in again.front.document.text
+    assert len(again.front.notes) == 1
+    assert "as it was when report.md was last read" in again.window.parts.notice.text()
+
+
+def test_nothing_is_offered_of_a_file_that_was_never_read(start, qtbot, tmp_path):
+    running = start(tmp_path / "none.txt")
+    qtbot.waitUntil(lambda: bool(running.front.trouble), timeout=PATIENCE_MS)
+    labels = [button.text() for button in running.window.parts.reader.findChildren(QPushButton)]
+    assert "Open the stored text" not in labels

@@ -1,0 +1,21 @@
+import pytest
+
+from deskbrief.ui.shell.showing import LONGEST_TAB, isolated, short
+
+TITLE = "The regional council and the wells of the upper valley, in figures"
+
+
+def test_a_long_name_is_cut_between_words_and_says_so():
+    assert short(TITLE) == "The regional council and the wells of…"
+    assert short("A short one") == "A short one"
+
+
+@pytest.mark.parametrize("name", [TITLE, "x" * 60, "水" * 60, "A " * 30, TITLE[:LONGEST_TAB]])
+def test_a_name_fits_into_its_tab(name):
+    assert len(short(name)) <= LONGEST_TAB
+    assert short(name).endswith("…") == (len(name) > LONGEST_TAB)
+
+
+def test_only_names_from_right_to_left_are_kept_apart():
+    assert isolated("דוח המים") == "\u2068דוח המים\u2069"
+    assert isolated("Report") == "Report"
