@@ -1,4 +1,4 @@
-"""What is a quotation on a page: not what only stands indented, but also what was pulled out of the text."""
+"""What looks like a quotation or heading of a page and is none: indented text, sentences pulled out of it."""
 
 from __future__ import annotations
 
@@ -27,18 +27,11 @@ _ENDS = '.!?…”"’»'
 
 
 def settle_quotes(drafts: Sequence[Draft]) -> None:
-    """Make paragraphs of what is only indented, and quotations of what is pulled out of an article."""
-    for draft in _indented(drafts):
-        draft.kind = BlockKind.PARAGRAPH
-    for draft in drafts:
-        if draft.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and _is_called(draft.whole):
-            _quote(draft)
-    for draft in _repeated(drafts):
-        _quote(draft)
-
-
-def _quote(draft: Draft) -> None:
-    draft.kind, draft.level = BlockKind.QUOTE, 0
+    """Make paragraphs of what is only indented in an article, and of headings that are pulled out of it."""
+    # A sentence that is pulled out is the article's own: it heads nothing, and nobody else is quoted.
+    pulled = [draft for draft in drafts if draft.kind is BlockKind.HEADING and _is_called(draft.whole)]
+    for draft in (*_indented(drafts), *pulled, *_repeated(drafts)):
+        draft.kind, draft.level = BlockKind.PARAGRAPH, 0
 
 
 def _indented(drafts: Sequence[Draft]) -> Iterator[Draft]:
