@@ -11,6 +11,7 @@ from io import BytesIO
 from pathlib import PurePosixPath
 
 from deskbrief.document.errors import SourceError
+from deskbrief.importers.cut_archive import mended
 from deskbrief.importers.source import Source
 
 #: The most parts of an archive, bytes of one unpacked part, and bytes of all parts that are read.
@@ -30,6 +31,27 @@ def locked(name: str) -> SourceError:
     )
 
 
+def open_zip(data: bytes) -> zipfile.ZipFile | None:
+    """Return the zip file in `data`, of one that breaks off what stands before; None when it is none."""
+    whole = _opened(data)
+    if whole is not None or not data.startswith(b"PK\x03\x04"):
+        return whole
+    held = mended(data)
+    return _opened(held) if held else None
+
+
+def breaks_off(data: bytes) -> bool:
+    """Tell whether `data` is a zip file whose end is missing."""
+    return data.startswith(b"PK\x03\x04") and _opened(data) is None
+
+
+def _opened(data: bytes) -> zipfile.ZipFile | None:
+    try:
+        return zipfile.ZipFile(BytesIO(data))
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError):
+        return None
+
+
 class Archive:
     """The parts of one zip file, by their names.
 
@@ -40,10 +62,10 @@ class Archive:
         """Look at the contents of `source`; raises `SourceError` when it is no archive or too large a one."""
         self._name = source.name
         self._spent = {False: 0, True: 0}
-        try:
-            self._zip = zipfile.ZipFile(BytesIO(source.data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError) as error:
-            raise SourceError(f"{source.name} is damaged: its parts cannot be found.", _GET_AGAIN) from error
+        found = open_zip(source.data)
+        if found is None:
+            raise SourceError(f"{source.name} is damaged: its parts cannot be found.", _GET_AGAIN)
+        self._zip = found
         self._parts = {info.filename: info for info in self._zip.infolist()}
         if len(self._zip.infolist()) > MOST_PARTS:
             raise SourceError(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import cast
 
@@ -11,6 +11,7 @@ from deskbrief.document.errors import SourceError
 from deskbrief.document.model import Document
 from deskbrief.document.sizes import megabytes
 from deskbrief.document.tasks import Progress
+from deskbrief.importers.archive import breaks_off
 from deskbrief.importers.sniffing import Kind, sniff
 from deskbrief.importers.source import Preview, Reader, Source, Steps
 
@@ -18,6 +19,7 @@ from deskbrief.importers.source import Preview, Reader, Source, Steps
 LARGEST_TEXT, LARGEST = 32, 100
 
 _SAVE_AS = "Save it as plain text, Markdown or HTML and open that."
+_CUT_SHORT = "The file breaks off, so the rest of it is missing. Get it again to have all of it."
 _OTHER = "Open a file that holds text instead."
 
 
@@ -87,8 +89,18 @@ def steps_for(source: Source) -> Iterator[Progress | Preview | Document]:
     """Return the steps of reading `source`, the last of which is its document; raises `SourceError`."""
     chosen = _format_of(source)
     if chosen.steps:
-        return cast("Steps", _named(chosen.steps))(source)
-    return iter([cast("Reader", _named(chosen.reader))(source)])
+        steps = cast("Steps", _named(chosen.steps))(source)
+    else:
+        steps = iter([cast("Reader", _named(chosen.reader))(source)])
+    return map(_cut_short, steps) if breaks_off(source.data) else steps
+
+
+def _cut_short(step: Progress | Preview | Document) -> Progress | Preview | Document:
+    """Return a step of reading a file that breaks off; its document says so."""
+    if not isinstance(step, Document):
+        return step
+    remarks = (_CUT_SHORT, *step.coverage.remarks)
+    return replace(step, coverage=replace(step.coverage, remarks=remarks, whole=False))
 
 
 def _format_of(source: Source) -> Format:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Mapping
 from enum import StrEnum
-from io import BytesIO
 
+from deskbrief.importers.archive import breaks_off, open_zip
 from deskbrief.importers.decoding import utf16_by_nuls
 from deskbrief.importers.markdown_signs import is_markdown
 from deskbrief.importers.source import Source
@@ -151,14 +150,14 @@ def _weak_kind(head: bytes) -> Kind:
 
 
 def _zip_kind(data: bytes) -> Kind:
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            names = archive.namelist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError):
+    archive = open_zip(data)
+    if archive is None:
         return Kind.DAMAGED
-    held = set(names)
+    held = set(archive.namelist())
     # Some programs call the main part of a Word document otherwise, but none its folder.
-    other = Kind.DOCX if any(name.startswith("word/") for name in held) else Kind.ARCHIVE
+    word = any(name.startswith("word/") for name in held)
+    # Of what breaks off before its main part nobody knows whether it was a document.
+    other = Kind.DOCX if word else Kind.DAMAGED if breaks_off(data) else Kind.ARCHIVE
     return next((kind for part, kind in _PARTS.items() if part in held), other)
 
 

@@ -37,11 +37,11 @@ def test_a_document_takes_the_place_of_the_message_and_back(qtbot: QtBot, panel:
 
 
 def test_a_message_with_buttons(qtbot: QtBot, panel: ReaderPanel):
-    many = (("retry", "Try again"), ("close", "Close"), ("third", "No room"))
+    many = (("retry", "Try again"), ("close", "Close"), ("third", "Third"), ("fourth", "No room"))
     panel.show_message("<b>Trouble</b>", "It could not be read.", many)
     assert panel._message.title.text() == "<b>Trouble</b>"
     assert panel._message.title.textFormat() is Qt.TextFormat.PlainText
-    assert buttons(panel) == ["Try again", "Close"]
+    assert buttons(panel) == ["Try again", "Close", "Third"]
     retry = next(b for b in panel._message.findChildren(QPushButton) if b.text() == "Try again")
     with qtbot.waitSignal(panel.message_action) as told:
         qtbot.mouseClick(retry, Qt.MouseButton.LeftButton)

@@ -118,7 +118,7 @@ def test_parts_of_one_name_count_each(monkeypatch):
         opened(held.getvalue())
 
 
-@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"no archive", zipped({"a": "x"})[:-10]])
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"no archive", zipped({"a": "x"})[:20]])
 def test_what_is_no_whole_archive_is_refused_in_words(data):
     with pytest.raises(SourceError) as refused:
         opened(data)
