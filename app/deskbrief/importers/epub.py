@@ -21,6 +21,7 @@ from deskbrief.importers.gallery import Gallery, Load
 from deskbrief.importers.html_addresses import Addresses, place_in_book
 from deskbrief.importers.html_draft import Draft, with_figures
 from deskbrief.importers.html_extract import key_of
+from deskbrief.importers.html_hidden import HIDDEN, hidden_parts
 from deskbrief.importers.html_pictures import Carried, Find, Finder, Shown
 from deskbrief.importers.html_tree import parse_page
 from deskbrief.importers.html_walk import walk
@@ -73,6 +74,7 @@ def _beginning(source: Source, package: Package, reader: _Reader, drafts: Sequen
 def _book(source: Source, package: Package, reader: _Reader, drafts: Sequence[BlockDraft]) -> Document:
     builder = Builder()
     builder.remark(*package.remarks)
+    builder.lose(*package.losses)
     title = title_draft(drafts, package.metadata.title)
     if title is None and package.metadata.title:
         builder.block(BlockKind.TITLE, plain(package.metadata.title))
@@ -95,6 +97,7 @@ class _Reader:
         self._archive = archive
         self._package = package
         self._left_out: list[str] = []
+        self._hidden: list[str] = []
         self._gallery = gallery
         self._missing: list[str] = []
         self._labels = page_labels(archive, package)
@@ -112,7 +115,9 @@ class _Reader:
         carried = Carried(decode(data, declared=True).text)
         last, after = list[Shown](), list[Place]()
         addresses = Addresses(file=item.name, pages=self._labels)
-        found = list(walk(parse_page(carried.text), addresses, last=last, after=after))
+        root = parse_page(carried.text)
+        found = list(walk(root, addresses, last=last, after=after))
+        self._hidden += hidden_parts(root, carried.text, found)
         finder = Finder(self._gallery, self._find_from(item.name, carried))
         if item.contents and item == self._package.contents:
             self._leave_out(found)
@@ -162,6 +167,7 @@ class _Reader:
         """Note in `builder` what was left out and what could not be read."""
         for text in self._left_out:
             builder.leave_out("list of contents", text)
+        builder.leave_out(HIDDEN, "\n".join(self._hidden), sum(map(len, self._hidden)))
         builder.place(*self._waiting)
         if self._missing:
             builder.remark(pictures_remark(self._missing))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
@@ -51,6 +51,10 @@ class Package:
     ncx: str = ""
     listing: str = ""
     remarks: tuple[str, ...] = ()
+    losses: tuple[str, ...] = ()
+
+
+_APART = re.compile(r"cover|toc|contents|nav", re.IGNORECASE)
 
 
 def read_package(archive: Archive, name: str) -> Package:
@@ -61,6 +65,7 @@ def read_package(archive: Archive, name: str) -> Package:
     # A page stands in the order once; files that name it again and again mean harm.
     order = dict.fromkeys(attribute(reference, "idref") for reference in named(root, "itemref"))
     pages = [items[key] for key in order if key in items and _is_page(items[key])]
+    losses = _losses(items, order) if pages else ()
     remarks = []
     if not pages:
         pages = [item for item in items.values() if item.name and _is_page(item)] or _all_pages(archive)
@@ -69,6 +74,15 @@ def read_package(archive: Archive, name: str) -> Package:
         )
     if not pages:
         raise SourceError(f"{name} is an EPUB without any pages.", "Get it again, or open another edition.")
+    listing = _guided(archive, path, root)
+    further = _outside(items.values(), pages, listing)
+    if further:
+        remarks.append(
+            "One page stands outside of the book's reading order, and comes last."
+            if len(further) == 1
+            else f"{len(further)} pages stand outside of the book's reading order, and come last."
+        )
+    pages += further
     _refuse_locked(archive, name, pages)
     contents = next((item for item in items.values() if item.contents), None)
     ncx = _ncx(archive, items.values())
@@ -77,9 +91,31 @@ def read_package(archive: Archive, name: str) -> Package:
         tuple(pages[:MOST_PAGES]),
         contents,
         ncx,
-        _guided(archive, path, root),
+        listing,
         tuple(remarks),
+        losses,
     )
+
+
+def _losses(items: Mapping[str, Item], order: Iterable[str]) -> tuple[str, ...]:
+    """Return what is to be said of entries in the reading order that cannot be read."""
+    unknown = [key for key in order if key not in items]
+    drawn = [items[key].href for key in order if key in items and not _is_page(items[key])]
+    told = []
+    if unknown:
+        names = ", ".join(key[:60] for key in unknown[:3])
+        told.append(f"The book names parts in its reading order that it does not hold: {names}.")
+    if drawn:
+        names = ", ".join(href[:60] for href in drawn[:3])
+        told.append(f"Pages that are drawings are not shown: {names}.")
+    return tuple(told)
+
+
+def _outside(items: Iterable[Item], pages: Sequence[Item], listing: str) -> list[Item]:
+    """Return the pages of a book that its reading order leaves out, without covers and lists of contents."""
+    read = {page.name for page in pages} | {listing, ""}
+    found = [item for item in items if item.name not in read and not item.contents and _is_page(item)]
+    return [item for item in found if not _APART.search(item.href)]
 
 
 def _package_path(archive: Archive) -> str:

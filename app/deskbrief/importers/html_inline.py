@@ -81,7 +81,12 @@ def is_hidden(element: HtmlElement) -> bool:
         return True
     if _HIDDEN.search(attributes.get("style", "")[:400]):
         return True
-    return bool(_UNSEEN.search(attributes.get("class", "")[:400]))
+    return is_spoken(element)
+
+
+def is_spoken(element: HtmlElement) -> bool:
+    """Tell whether `element` is there for screen readers alone, as its class says."""
+    return bool(_UNSEEN.search(element.get("class", "")[:400]))
 
 
 def is_speck(image: HtmlElement) -> bool:

@@ -11,6 +11,7 @@ from deskbrief.importers.clean import fit_text
 from deskbrief.importers.draft import add_drafts
 from deskbrief.importers.html_content import text_blocks
 from deskbrief.importers.html_draft import Draft, with_figures
+from deskbrief.importers.html_hidden import HIDDEN, is_under_hidden
 from deskbrief.importers.html_metadata import metadata_of
 from deskbrief.importers.html_pictures import finder_for
 from deskbrief.importers.html_quotes import settle_quotes
@@ -47,6 +48,7 @@ def read_html(source: Source) -> Document:
     chosen = list(with_figures((drafts[index] for index in shown), finder, last))
     add_drafts(builder, chosen, drafts[title] if title >= 0 else None)
     held = {*shown}
+    builder.leave_out(HIDDEN, "\n".join(surveyed.hidden), sum(map(len, surveyed.hidden)), optional=True)
     _note_left_out(builder, [draft for index, draft in enumerate(drafts) if index not in held], regions)
     builder.remark(*finder.remarks())
     name = fit_text(title_of(drafts, title, surveyed.facts, surveyed.extract.title))
@@ -75,14 +77,21 @@ def _taken_in(
     """Return the positions of the blocks outside the article that the reader wants all the same."""
     if not reasons:
         return []
+    if HIDDEN in reasons:
+        builder.take_in(HIDDEN)
     held = set(kept)
     found = {
         index: reason
         for index, draft in enumerate(surveyed.page.drafts)
-        if index not in held and (reason := regions.reason(draft.whole)) in reasons
+        if index not in held and (reason := _reason(draft, regions)) in reasons
     }
     builder.take_in(*sorted(set(found.values())))
     return list(found)
+
+
+def _reason(draft: Draft, regions: Regions) -> str:
+    """Return why a block is not part of the article; what the page does not show has that reason alone."""
+    return HIDDEN if is_under_hidden(draft.whole) else regions.reason(draft.whole)
 
 
 def _hand_on_pictures(drafts: Sequence[Draft], shown: Sequence[int], regions: Regions) -> None:

@@ -10,6 +10,7 @@ from deskbrief.importers.html_addresses import Addresses
 from deskbrief.importers.html_extract import Extract, Heard, by_readability, by_trafilatura
 from deskbrief.importers.html_facts import Facts, read_facts
 from deskbrief.importers.html_features import Page, survey_page
+from deskbrief.importers.html_hidden import HIDDEN, hidden_parts
 from deskbrief.importers.html_pictures import Carried, Shown
 from deskbrief.importers.html_tree import parse_page
 from deskbrief.importers.html_walk import walk
@@ -23,7 +24,7 @@ LARGEST, MOST_BLOCKS = 3_000_000, 20_000
 class Surveyed:
     """A page, its facts and its blocks; `judged` tells whether the extractors were heard.
 
-    `last` are the pictures after the last block.
+    `last` are the pictures after the last block, `hidden` what the page holds and does not show.
     """
 
     decoded: Decoded
@@ -33,17 +34,22 @@ class Surveyed:
     judged: bool
     carried: Carried
     last: tuple[Shown, ...]
+    hidden: tuple[str, ...] = ()
 
 
 def survey_source(source: Source) -> Surveyed:
-    """Return what the page in `source` holds; raises `SourceError` when it shows nothing without scripts."""
+    """Return what the page in `source` holds; raises `SourceError` when it shows nothing without scripts.
+
+    Parts that it does not show are among its blocks when the reader takes them in.
+    """
+    hidden = HIDDEN in source.take_in
     decoded = decode(source.data, declared=True)
     carried = Carried(decoded.text)
     root = parse_page(carried.text)
     facts = read_facts(root)
     addresses = Addresses(facts.url)
     last: list[Shown] = []
-    drafts = list(walk(root, addresses, last=last)) or list(walk(root, addresses, hidden=True))
+    drafts = list(walk(root, addresses, last=last, hidden=hidden)) or list(walk(root, addresses, hidden=True))
     if not drafts and next(root.iter("script"), None) is not None:
         raise SourceError(
             f"{source.name} shows its text only with scripts, which Deskbrief does not run.",
@@ -54,4 +60,5 @@ def survey_source(source: Source) -> Surveyed:
     second = by_readability(root) if judged else Heard()
     title = extract.title or facts.meta("og:title") or facts.title
     page = survey_page(drafts, extract.heard, second, title)
-    return Surveyed(decoded, facts, extract, page, judged, carried, tuple(last))
+    unseen = () if hidden else tuple(hidden_parts(root, carried.text, drafts))
+    return Surveyed(decoded, facts, extract, page, judged, carried, tuple(last), unseen)

@@ -11,6 +11,7 @@ from deskbrief.importers.clean import fit_text, plain
 from deskbrief.importers.draft import add_drafts
 from deskbrief.importers.gallery import Gallery
 from deskbrief.importers.html_draft import with_figures
+from deskbrief.importers.html_hidden import HIDDEN, hidden_parts
 from deskbrief.importers.html_pictures import Carried, Shown, finder_for
 from deskbrief.importers.html_tree import parse_page
 from deskbrief.importers.html_walk import walk
@@ -124,7 +125,10 @@ class _Reader:
 
     def _add_page(self, text: str) -> None:
         carried, last = Carried(text), list[Shown]()
-        drafts = list(walk(parse_page(carried.text), last=last))
+        root = parse_page(carried.text)
+        drafts = list(walk(root, last=last))
+        hidden = list(hidden_parts(root, carried.text, drafts))
+        self._builder.leave_out(HIDDEN, "\n".join(hidden), sum(map(len, hidden)))
         finder = finder_for(self._gallery, carried, self._pictures, "")
         self.texts += [draft.text for draft in drafts[:60]]
         add_drafts(self._builder, list(with_figures(drafts, finder, last)))

@@ -60,8 +60,28 @@ def test_pages_come_in_the_order_of_the_spine_and_not_of_the_files():
     assert document.coverage.remarks == ()
 
 
-def test_files_that_the_spine_does_not_name_are_not_read():
-    assert packaged(item("a") + item("b"), reads("a"), a="<p>A.</p>", b="<p>B.</p>").text == "A."
+def test_pages_outside_of_the_spine_come_last_and_are_told():
+    document = packaged(
+        item("a") + item("b") + item("cover"), reads("a"), a="<p>A.</p>", b="<p>B.</p>", cover="<p>Cover.</p>"
+    )
+    assert document.text == "A.\n\nB."
+    assert document.coverage.remarks == (
+        "One page stands outside of the book's reading order, and comes last.",
+    )
+
+
+def test_a_name_in_the_spine_that_stands_for_nothing_is_told():
+    document = packaged(item("a"), reads("a", "gone"), a="<p>A.</p>")
+    assert document.coverage.remarks == (
+        "The book names parts in its reading order that it does not hold: gone.",
+    )
+    assert not document.coverage.whole
+
+
+def test_what_a_page_of_a_book_hides_is_counted():
+    hidden = '<p hidden="hidden">Four words stand here unseen.</p>'
+    document = packaged(item("a"), reads("a"), a=f"<p>A.</p>{hidden}")
+    assert left_out(document) == {"hidden on the page": "Four words stand here unseen."}
 
 
 def test_a_spine_that_names_nothing_gives_the_pages_as_they_come_and_a_remark():

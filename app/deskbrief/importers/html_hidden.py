@@ -1,0 +1,66 @@
+"""What a page holds and does not show: closed parts, other tabs, text for browsers without scripts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from lxml.html import HtmlElement
+
+from deskbrief.importers.html_draft import Draft
+from deskbrief.importers.html_extract import key_of
+from deskbrief.importers.html_inline import is_hidden, is_spoken, is_unread
+
+#: The reason under which such text is counted; with it a reader takes the text in.
+HIDDEN = "hidden on the page"
+#: Words of the shortest part that says something, and parts that are kept.
+FEWEST, MOST = 4, 2_000
+_MAY_HIDE = re.compile(r"hidden|display\s{0,4}:\s{0,4}none|<noscript|<template", re.IGNORECASE)
+#: Elements that are not read but may hold words for people.
+_WORDED = frozenset({"noscript", "template"})
+
+
+def hidden_parts(root: HtmlElement, written: str, drafts: Iterable[Draft]) -> Iterator[str]:
+    """Yield the text of each part of the page that is not shown, outermost parts whole, in their order.
+
+    `written` is the page as it stands in its file, `drafts` are the blocks that are shown: what stands in
+    them as well only comes again, and is left out.
+    """
+    if not _MAY_HIDE.search(written):
+        return
+    known = key_of(" ".join(draft.text for draft in drafts))
+    todo = [root]
+    found = 0
+    while todo and found < MOST:
+        element = todo.pop()
+        if not isinstance(element.tag, str) or (is_unread(element) and element.tag not in _WORDED):
+            continue
+        if element.tag in _WORDED or is_hidden(element):
+            text = "" if is_spoken(element) else _text(element)
+            key = key_of(text)
+            if len(text.split()) >= FEWEST and key not in known:
+                found += 1
+                yield text
+            continue
+        todo.extend(reversed(element))
+
+
+def is_under_hidden(element: HtmlElement) -> bool:
+    """Tell whether `element` or one around it is not shown."""
+    return is_hidden(element) or any(is_hidden(above) for above in element.iterancestors())
+
+
+def _text(element: HtmlElement) -> str:
+    """Return the text below `element`, scripts and the like left out, on one line."""
+    parts: list[str] = []
+    todo: list[HtmlElement | str] = [element]
+    while todo:
+        here = todo.pop()
+        if isinstance(here, str):
+            parts.append(here)
+        elif isinstance(here.tag, str) and (here is element or not is_unread(here)):
+            inner: list[HtmlElement | str] = [here.text or ""]
+            for child in here:
+                inner += [child, child.tail or ""]
+            todo.extend(reversed(inner))
+    return " ".join(" ".join(parts).split())
