@@ -66,6 +66,8 @@ class Mutator:
     def _changed_zip(self, data: bytes, other: bytes) -> bytes:
         """Change a part inside: what is changed outside would only try the library that unpacks it."""
         parts, others = _parts(data), list(_parts(other).values())
+        if not parts:
+            return self._changed_bytes(data, other)
         name = self._chance.choice(sorted(parts))
         roll = self._chance.random()
         if roll < 0.05:

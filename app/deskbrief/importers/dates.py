@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
+from itertools import islice
 
+from deskbrief.document.model import DateEvidence
+
+#: Lines at the beginning in which a text may name its day, the longest of them, and what may stand beside it.
+_REACH, _LONGEST_LINE, _MOST_BESIDE = 12, 60, 30
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAME = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 #: The names of the months in other languages that pages are written in, from January on.
@@ -50,6 +56,15 @@ def find_date(text: str) -> tuple[str, str] | None:
         value = _value(match.groupdict())
         if value:
             return value, match[0]
+    return None
+
+
+def date_line(lines: Iterable[str]) -> DateEvidence | None:
+    """Return the day that one of the first `lines` of a text names and says little else than, or None."""
+    for line in islice(lines, _REACH):
+        found = find_date(line) if len(line) < _LONGEST_LINE else None
+        if found and len(line) - len(found[1]) < _MOST_BESIDE:
+            return DateEvidence(found[0], found[1], "beginning of the text")
     return None
 
 

@@ -11,13 +11,16 @@ from deskbrief.document.model import DateEvidence, Document, Metadata
 from deskbrief.importers.archive import Archive
 from deskbrief.importers.builder import Builder
 from deskbrief.importers.clean import fit_text
-from deskbrief.importers.dates import find_date
+from deskbrief.importers.dates import date_line, find_date
+from deskbrief.importers.decoding import decode
 from deskbrief.importers.docx_body import Body
 from deskbrief.importers.docx_lists import Lists
 from deskbrief.importers.docx_runs import Finds, Runs
 from deskbrief.importers.docx_styles import Styles
 from deskbrief.importers.draft import BlockDraft, add_drafts
 from deskbrief.importers.gallery import Gallery
+from deskbrief.importers.html_tree import parse_page
+from deskbrief.importers.html_walk import walk
 from deskbrief.importers.language import guess_language
 from deskbrief.importers.office_draft import joined_code, titled
 from deskbrief.importers.office_headings import mark_headings, mend_levels
@@ -28,6 +31,7 @@ from deskbrief.importers.xml_tree import Element, attribute, first, local, named
 #: How many blocks are read to guess the language.
 LOOK = 60
 
+_PAGES = frozenset({"htm", "html", "xht", "xhtml"})
 _MAIN = "word/document.xml"
 _DAMAGED = "A part of this file is damaged; what stands after the damage is missing."
 
@@ -56,10 +60,18 @@ def read_docx(source: Source) -> Document:
     title = titled(drafts, stated)
     add_drafts(builder, [*drafts, *_notes(archive, folder, reader, finds)], title)
     _tell(builder, finds, whole=tree.whole)
+    _note_chunks(builder, archive, finds)
     _note_beside(builder, archive, folder)
     text = " ".join(draft.line for draft in drafts[:LOOK])
     return builder.finish(
-        source.sha256, _metadata(core, title.line if title else stated, finds.subtitle, text)
+        source.sha256,
+        _metadata(
+            core,
+            title.line if title else stated,
+            finds.subtitle,
+            text,
+            date_line(draft.line for draft in drafts),
+        ),
     )
 
 
@@ -104,6 +116,8 @@ def _links(archive: Archive, part: str) -> Iterator[tuple[str, str]]:
             found = _target(archive, folder, relationship)
             if found and attribute(relationship, "TargetMode") != "External":
                 yield attribute(relationship, "Id"), found
+        elif attribute(relationship, "Type").endswith("/aFChunk"):
+            yield attribute(relationship, "Id"), _target(archive, folder, relationship)
 
 
 def _notes(archive: Archive, folder: str, reader: Body, finds: Finds) -> Iterator[BlockDraft]:
@@ -132,6 +146,24 @@ def _tell(builder: Builder, finds: Finds, *, whole: bool) -> None:
         builder.remark(pictures_remark(finds.missing))
 
 
+def _note_chunks(builder: Builder, archive: Archive, finds: Finds) -> None:
+    """Note the files inside the file that Word shows in their place, and what their text is."""
+    unread = []
+    for name in finds.chunks:
+        suffix = name.rpartition(".")[2].lower()
+        if suffix in _PAGES or suffix == "txt":
+            written = decode(archive.optional(name), declared=True).text
+            drafts = walk(parse_page(written)) if suffix in _PAGES else ()
+            text = "\n".join(draft.text for draft in drafts) if suffix in _PAGES else written
+            builder.leave_out("a file inside the file", text)
+        else:
+            unread.append(name.rpartition("/")[2] or "unknown")
+    if unread:
+        builder.lose(
+            f"Files inside this file, which Word shows in place, are not read: {', '.join(unread[:3])}."
+        )
+
+
 def _note_beside(builder: Builder, archive: Archive, folder: str) -> None:
     """Note the text that stands beside that of the document."""
     builder.leave_out("comments", _part_text(archive, folder, ("comments",)))
@@ -148,7 +180,10 @@ def _part_text(archive: Archive, folder: str, stems: tuple[str, ...]) -> str:
     return " · ".join(dict.fromkeys(text for text in texts if text))
 
 
-def _metadata(core: Element | None, title: str, subtitle: str, text: str) -> Metadata:
+def _metadata(
+    core: Element | None, title: str, subtitle: str, text: str, told: DateEvidence | None
+) -> Metadata:
+    """Return what a file says of itself; the day that its text has `told` counts more than its properties."""
     said = {local(element): text_in(element)[:400] for element in core} if core is not None else {}
     written = said.get("created", "")
     found = find_date(written[:10])
@@ -157,7 +192,7 @@ def _metadata(core: Element | None, title: str, subtitle: str, text: str) -> Met
         title=fit_text(title),
         subtitle=fit_text(subtitle)[:400],
         byline=fit_text(said.get("creator", "")),
-        published=day,
+        published=told or day,
         language=guess_language(text, said.get("language", "")),
         format="docx",
     )

@@ -63,6 +63,11 @@ class Body:
                     (form for form in child if local(form)), key=lambda form: local(form) != "Choice"
                 )
                 yield from self.blocks(forms[0], depth + 1) if forms else ()
+            elif name == "altChunk":
+                self._finds.chunks.append(self._runs.links.get(attribute(child, "id"), ""))
+            elif next(named(child, "p"), None) is not None:
+                # An element that nobody has heard of is no reason to lose the paragraphs in it.
+                yield from self.blocks(child, depth + 1)
 
     def note(self, element: Element, name: str, marker: str) -> Iterator[BlockDraft]:
         """Yield the paragraphs of a footnote or endnote; the first one has the marker and the name."""

@@ -53,6 +53,7 @@ class Finds:
     missing: list[str] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
     contents: list[str] = field(default_factory=list)
+    chunks: list[str] = field(default_factory=list)
     subtitle: str = ""
     moved: bool = False
 

@@ -9,7 +9,7 @@ from deskbrief.document.model import DateEvidence, Document, Metadata
 from deskbrief.importers.archive import Archive, locked
 from deskbrief.importers.builder import Builder
 from deskbrief.importers.clean import fit_text
-from deskbrief.importers.dates import find_date
+from deskbrief.importers.dates import date_line, find_date
 from deskbrief.importers.draft import add_drafts
 from deskbrief.importers.language import guess_language
 from deskbrief.importers.numbering import Level
@@ -71,9 +71,17 @@ def _document(
     builder = Builder()
     add_drafts(builder, [*drafts, *notes], title)
     _tell(builder, content, finds)
+    _note_furniture(builder, content.root if styles is None else styles)
     words = " ".join(draft.line for draft in drafts[:LOOK])
     return builder.finish(
-        source.sha256, _metadata(meta, title.line if title else stated, finds.subtitle, words)
+        source.sha256,
+        _metadata(
+            meta,
+            title.line if title else stated,
+            finds.subtitle,
+            words,
+            date_line(draft.line for draft in drafts),
+        ),
     )
 
 
@@ -130,7 +138,17 @@ def _tell(builder: Builder, content: Tree, finds: Finds) -> None:
         builder.remark(pictures_remark(finds.missing))
 
 
-def _metadata(meta: Element | None, title: str, subtitle: str, text: str) -> Metadata:
+def _note_furniture(builder: Builder, styles: Element | None) -> None:
+    """Note the heads and feet of the pages, which the master pages of a file hold."""
+    parts = [part for name in ("header", "footer") for part in named(first(styles, "master-styles"), name)]
+    lines = [text_in(line) for part in parts for kind in ("p", "h") for line in named(part, kind)]
+    builder.leave_out("headers and footers", " · ".join(dict.fromkeys(line for line in lines if line)))
+
+
+def _metadata(
+    meta: Element | None, title: str, subtitle: str, text: str, told: DateEvidence | None
+) -> Metadata:
+    """Return what a file says of itself; the day that its text has `told` counts more than its properties."""
     author = text_in(first(meta, "initial-creator")) or text_in(first(meta, "creator"))
     written = text_in(first(meta, "creation-date"))[:40]
     found = find_date(written)
@@ -138,7 +156,7 @@ def _metadata(meta: Element | None, title: str, subtitle: str, text: str) -> Met
         title=fit_text(title)[:400],
         subtitle=fit_text(subtitle)[:400],
         byline=fit_text(author)[:400],
-        published=DateEvidence(found[0], written, "file properties: created") if found else None,
+        published=told or (DateEvidence(found[0], written, "file properties: created") if found else None),
         language=guess_language(text, text_in(first(meta, "language"))),
         format="odt",
     )

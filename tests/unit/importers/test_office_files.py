@@ -4,7 +4,7 @@ import pytest
 
 from deskbrief.document.errors import SourceError
 from deskbrief.document.model import BlockKind, Document
-from helpers.formats import docx, odt, zipped
+from helpers.formats import docx, odt, open_content, zipped
 from helpers.reading import left_out, links, of_kind, read
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -213,3 +213,59 @@ def test_notes_of_an_opendocument_text_are_joined():
 def test_absurd_repetitions_are_cut():
     document = read(odt('<text:p>a<text:s text:c="2000000000"/>b</text:p>'), "a.odt")
     assert document.text == "a b"
+
+
+def test_a_page_inside_a_word_file_is_counted_and_other_files_inside_are_named():
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        '<Relationship Id="c1" Type="x/aFChunk" Target="part.htm"/>'
+        '<Relationship Id="c2" Type="x/aFChunk" Target="part.rtf"/></Relationships>'
+    )
+    chunks = (f'<w:altChunk xmlns:r="r" r:id="{name}"/>' for name in ("c1", "c2"))
+    parts = {
+        "word/_rels/document.xml.rels": relations,
+        "word/part.htm": "<p>Words of the page inside.</p>",
+        "word/part.rtf": "{\\rtf1 More words.}",
+    }
+    document = read(docx(paragraph(run("The wells are low.")) + "".join(chunks), parts), "a.docx")
+    assert left_out(document) == {"a file inside the file": "Words of the page inside."}
+    assert document.coverage.remarks == (
+        "Files inside this file, which Word shows in place, are not read: part.rtf.",
+    )
+    assert not document.coverage.whole
+
+
+def test_paragraphs_in_an_unknown_element_are_read():
+    inner = paragraph(run("The wells are low."))
+    document = word(f"<w:unheardOf>{inner}</w:unheardOf>")
+    assert of_kind(document, BlockKind.PARAGRAPH) == ["The wells are low."]
+
+
+def test_the_day_that_a_text_names_counts_more_than_that_of_the_file():
+    core = (
+        '<cp:coreProperties xmlns:cp="c" xmlns:dcterms="d">'
+        "<dcterms:created>2026-11-27T10:00:00Z</dcterms:created></cp:coreProperties>"
+    )
+    lines = (paragraph(run(words)) for words in ("Report on wells", "5 March 2024", "The wells are low."))
+    document = word(*lines, docProps__core_xml=core)
+    published = document.metadata.published
+    assert (published.edtf, published.source) == ("2024-03-05", "beginning of the text")
+    plain = word(
+        paragraph(run("The wells were low on 5 March 2024, and nobody knew.")), docProps__core_xml=core
+    )
+    assert plain.metadata.published.edtf == "2026-11-27"
+
+
+def test_heads_and_feet_of_open_document_files_are_counted():
+    head = "<style:header><text:p>Confidential head</text:p></style:header>"
+    master = f"<style:master-page>{head}</style:master-page>"
+    names = 'xmlns:office="o" xmlns:style="s" xmlns:text="t"'
+    styles = f"<office:styles {names}><office:master-styles>{master}</office:master-styles></office:styles>"
+    file = zipped(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.text",
+            "content.xml": open_content("<text:p>The wells are low.</text:p>"),
+            "styles.xml": styles,
+        }
+    )
+    assert left_out(read(file, "a.odt")) == {"headers and footers": "Confidential head"}
