@@ -99,3 +99,12 @@ def test_each_says_why_and_where():
 
 def test_a_text_without_a_sentence_has_no_recommendations():
     assert advice("# Title\n\n| Year | Ships |\n| --- | --- |\n| 2020 | 12 |\n| 2021 | 14 |\n") == ()
+
+
+@pytest.mark.parametrize("heading", ["Learning Outcomes", "Review Questions", "Exercises for Chapter 2"])
+def test_what_a_textbook_sets_its_readers_is_no_advice(heading):
+    text = (
+        f"# Law\n\n## {heading}\n\n- Discuss the purposes of laws.\n- Explain the role of the courts.\n"
+        "- Describe the structure of the state.\n\n## Courts\n\nThe government should publish its reasons.\n"
+    )
+    assert [one.action for one in advice(text)] == ["publish its reasons"]

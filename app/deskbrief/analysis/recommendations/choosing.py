@@ -129,8 +129,13 @@ def _as_title(one: Judged, after: Judged | None) -> Judged:
 
 
 def _bar(unit: Unit, properties: AbstractSet[str], bar: float) -> float:
-    """Return the bar for one sentence: none can reach it that is told of the past or asks for an answer."""
+    """Return the bar for one sentence.
+
+    None can reach it that is told of the past or asks for an answer, or sets the reader of a textbook a task.
+    """
     in_list = unit.zone.zone is Zone.STRONG or unit.block.kind is BlockKind.LIST_ITEM
+    if unit.zone.zone is Zone.TASKS and (in_list or not any(one.addressee for one in unit.advice)):
+        return OUT
     if REFUSED & properties and not in_list:
         return OUT
     return max(bar, SURELY) if REPORTED & properties else bar

@@ -37,6 +37,8 @@ _OPENERS = frozenset(
         "better",
     ]
 )
+#: After "do" these make a question.
+_ASKED = frozenset({"you", "we", "they", "i", "these", "those", "people", "the"})
 _NO_VERBS = frozenset({"fully", "increasingly", "only", "never", "please"})
 _VERBS_IN_LY = frozenset({"multiply", "supply", "comply", "reply", "family", "assembly", "italy"})
 #: After these words a word that can be a noun is one.
@@ -64,7 +66,8 @@ def starts_imperative(words: Sequence[str], tags: Sequence[str] = ()) -> int:
         at += 1
     if at >= len(lower) or (lower[at] not in IMPERATIVES and not _tagged_base(at, tags)):
         return -1
-    if lower[at] in _NO_VERBS or _is_noun(lower, tags, at) or (tags and _is_other(tags, at)):
+    asks = lower[at] == "do" and lower[at + 1 : at + 2] and lower[at + 1] in _ASKED
+    if asks or lower[at] in _NO_VERBS or _is_noun(lower, tags, at) or (tags and _is_other(tags, at)):
         return -1
     return at
 

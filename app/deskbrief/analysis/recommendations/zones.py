@@ -15,6 +15,7 @@ REACH = 120
 class Zone(IntEnum):
     """What a heading says about the text under it."""
 
+    TASKS = -2
     AGAINST = -1
     NONE = 0
     WEAK = 1
@@ -51,6 +52,15 @@ _AGAINST = re.compile(
     r"comments|reply)\b|"
     r"\brationale\b|\bevidence\b|\b(?:status|progress|implementation|follow[- ]up) (?:of|on|to) (?:the )?"
     r"(?:\w{1,12} )?recommendations\b|\bresponses? to (?:the |our )?recommendations\b",
+    re.IGNORECASE,
+)
+#: What a textbook sets its readers, and what they are to learn.
+_TASKS = re.compile(
+    r"\blearning (?:outcomes?|objectives?|goals?)\b|\bquiz\b|"
+    r"\b(?:review|discussion|study|comprehension|test) questions?\b|"
+    r"\bquestions? (?:for|to) (?:discussion|consider|review)\b|"
+    r"\bexercises?\b|\bassignments?\b|\bhomework\b|"
+    r"\bby the end of this (?:section|chapter|module|lesson|course)\b|\bcritical thinking\b",
     re.IGNORECASE,
 )
 _FOR = re.compile(r"\b(?:for|to)\s+(?P<whom>(?:the\s+)?[A-Za-z][^,:;()]{1,60})$", re.IGNORECASE)
@@ -95,6 +105,8 @@ def _nearest(open_: list[tuple[int, Place, int]], number: int) -> Place:
 def place_of(heading: str) -> Place:
     """Return what a heading says about the text under it."""
     title = " ".join(heading[:300].split())
+    if _TASKS.search(title):
+        return Place(Zone.TASKS)
     against = _AGAINST.search(title)
     if against and (not _STRONG.search(title) or "recommendation" in against[0].lower()):
         return Place(Zone.AGAINST)
