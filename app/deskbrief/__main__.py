@@ -38,9 +38,13 @@ def _window(files: list[Path], data_dir: Path | None, *, sample: bool, new_windo
             "Run it on a desktop, or use a command: deskbrief --help\n"
         )
         return 1
+    from deskbrief.ui.keptcode import KeptCode, kept_path
+
+    kept = KeptCode(kept_path())
+    kept.begin()
     from deskbrief.ui.app import run
 
-    return run(paths, files)
+    return run(paths, files, kept)
 
 
 def _display_there() -> bool:

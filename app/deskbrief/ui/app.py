@@ -17,22 +17,25 @@ from deskbrief.ui.pace import keep_pace
 
 if TYPE_CHECKING:
     from deskbrief.services.settings import Settings
+    from deskbrief.ui.keptcode import KeptCode
 
 
-def run(paths: AppPaths, files: Sequence[Path]) -> int:
-    """Open the window on `files` and return the exit code when it is closed."""
+def run(paths: AppPaths, files: Sequence[Path], kept: KeptCode) -> int:
+    """Open the window on `files` and return the exit code when it is closed; `kept` is used to begin with."""
     keep_pace()
     mailbox = Mailbox()
     runner = Runner(post=mailbox.post)
     # The worker starts while Qt is being imported: both take about as long.
     runner.start()
     try:
-        return _run_window(paths, files, mailbox, runner)
+        return _run_window(paths, files, mailbox, runner, kept)
     finally:
         runner.close()
 
 
-def _run_window(paths: AppPaths, files: Sequence[Path], mailbox: Mailbox, runner: Runner) -> int:
+def _run_window(
+    paths: AppPaths, files: Sequence[Path], mailbox: Mailbox, runner: Runner, kept: KeptCode
+) -> int:
     from PySide6.QtWidgets import QApplication
 
     from deskbrief.ui.program import dress, put_together
@@ -48,9 +51,11 @@ def _run_window(paths: AppPaths, files: Sequence[Path], mailbox: Mailbox, runner
     try:
         program.window.show()
         program.window.open(_first_files(program.store.settings, files))
+        kept.end()
         return application.exec()
     finally:
         program.close()
+        kept.write()
 
 
 def _first_files(settings: Settings, files: Sequence[Path]) -> list[Path]:
