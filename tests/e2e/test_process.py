@@ -11,6 +11,7 @@ from contextlib import closing, contextmanager
 import pytest
 
 from deskbrief.document.anchors import AnchorState, place
+from deskbrief.document.outline import RULES
 from deskbrief.library.library import Library
 
 PROGRAM = (sys.executable, "-m", "deskbrief")
@@ -43,7 +44,7 @@ def outline_is_kept(folder):
     if not (folder / "library.db").exists():
         return False
     with closing(Library.open(folder)) as library:
-        return any(library.outline(entry.sha256, "1", "") for entry in library.recent())
+        return any(library.outline(entry.sha256, RULES, "") for entry in library.recent())
 
 
 def test_the_windows_process_never_loads_what_the_worker_does(tmp_path, sample):

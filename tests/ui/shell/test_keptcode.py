@@ -86,7 +86,8 @@ def test_afterwards_everything_is_compiled_as_usual(tmp_path):
 def test_a_start_keeps_pyside6s_sources_and_the_methods_of_value_classes(tmp_path):
     program = (
         "import sys; sys.dont_write_bytecode = False\n"
-        "import deskbrief.ui.keptcode as k; from pathlib import Path; k.kept_path = lambda: Path(sys.argv[1]); k.main()"
+        "import deskbrief.ui.keptcode as k\n"
+        "from pathlib import Path; k.kept_path = lambda: Path(sys.argv[1]); k.main()"
     )
     path = tmp_path / "kept"
     subprocess.run([sys.executable, "-c", program, str(path)], check=True)
