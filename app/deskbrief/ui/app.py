@@ -1,8 +1,8 @@
-"""The composition root: starts the worker, then Qt, and runs the window."""
+"""The composition root: opens the library, starts the worker if need be, then Qt, and runs the window."""
 
 from __future__ import annotations
 
-import signal
+import builtins
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,14 +10,20 @@ from typing import TYPE_CHECKING
 
 from deskbrief.document.errors import LibraryError
 from deskbrief.jobs.runner import Runner
+from deskbrief.library.library import Library
 from deskbrief.services.paths import AppPaths
+from deskbrief.services.settings import load_settings
 from deskbrief.services.sources import sample_path
 from deskbrief.ui.mailbox import Mailbox
 from deskbrief.ui.pace import keep_pace
 
 if TYPE_CHECKING:
-    from deskbrief.services.settings import Settings
+    from PySide6.QtWidgets import QApplication
+
     from deskbrief.ui.keptcode import KeptCode
+
+#: So long after the window has come what is not needed for its first picture is done.
+SETTLED_MS = 1000
 
 
 def run(paths: AppPaths, files: Sequence[Path], kept: KeptCode) -> int:
@@ -25,50 +31,77 @@ def run(paths: AppPaths, files: Sequence[Path], kept: KeptCode) -> int:
     keep_pace()
     mailbox = Mailbox()
     runner = Runner(post=mailbox.post)
-    # The worker starts while Qt is being imported: both take about as long.
-    runner.start()
     try:
-        return _run_window(paths, files, mailbox, runner, kept)
-    finally:
-        runner.close()
-
-
-def _run_window(
-    paths: AppPaths, files: Sequence[Path], mailbox: Mailbox, runner: Runner, kept: KeptCode
-) -> int:
-    from PySide6.QtWidgets import QApplication
-
-    from deskbrief.ui.program import dress, put_together
-
-    # Everything is on disk already, so Ctrl+C in a terminal may simply end the program.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    application = QApplication(sys.argv[:1])
-    dress(application)
-    try:
-        program = put_together(paths, mailbox, runner)
+        library = Library.open(paths.data)
     except LibraryError as error:
         return _refuse(error)
+    wanted = _first_files(paths, files)
+    if not all(_is_known(library, path) for path in wanted):
+        # The worker starts while Qt is being imported: both take about as long.
+        runner.start()
     try:
-        program.window.show()
-        program.window.open(_first_files(program.store.settings, files))
-        kept.end()
-        return application.exec()
+        return _run_window(paths, wanted, library, mailbox, runner, kept)
     finally:
-        program.close()
+        runner.close()
+        library.close()
         kept.write()
 
 
-def _first_files(settings: Settings, files: Sequence[Path]) -> list[Path]:
+def _run_window(
+    paths: AppPaths, files: Sequence[Path], library: Library, mailbox: Mailbox, runner: Runner, kept: KeptCode
+) -> int:
+    application = _application()
+    from PySide6.QtCore import QTimer
+
+    from deskbrief.ui.program import dress, put_together
+
+    dress(application)
+    program = put_together(paths, mailbox, runner, library=library)
+    try:
+        program.window.show()
+        program.window.open(files)
+        QTimer.singleShot(SETTLED_MS, kept.end)
+        # A file that is opened later finds the worker there.
+        QTimer.singleShot(SETTLED_MS, runner.start)
+        return application.exec()
+    finally:
+        program.close()
+
+
+def _application() -> QApplication:
+    import signal
+
+    from PySide6.QtWidgets import QApplication
+
+    # PySide6 looks at every import for features of its own that nothing here asks for, which makes each of
+    # them three to ten times as slow.
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+    # Everything is on disk already, so Ctrl+C in a terminal may simply end the program.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    return QApplication(sys.argv[:1])
+
+
+def _first_files(paths: AppPaths, files: Sequence[Path]) -> list[Path]:
     """Return what to open at the start: what was asked for, else the last document, else the sample."""
     if files:
         return list(files)
-    last = settings.last_opened
+    last = load_settings(paths.settings).last_opened
     if last:
         return [Path(last)] if Path(last).is_file() else []
     return [sample_path()]
 
 
+def _is_known(library: Library, path: Path) -> bool:
+    """Tell whether the file at `path` need not be read: it is in the library, or not there at all."""
+    try:
+        state = path.stat()
+        return library.known_file(str(path.absolute()), state.st_size, state.st_mtime_ns) is not None
+    except (OSError, LibraryError):
+        return True
+
+
 def _refuse(error: LibraryError) -> int:
+    _application()
     from PySide6.QtWidgets import QMessageBox
 
     sys.stderr.write(f"deskbrief: {error}\n")

@@ -61,10 +61,17 @@ class Program:
 
 
 def put_together(
-    paths: AppPaths, mailbox: Mailbox, runner: Runner, chooser: Chooser | None = None
+    paths: AppPaths,
+    mailbox: Mailbox,
+    runner: Runner,
+    chooser: Chooser | None = None,
+    library: Library | None = None,
 ) -> Program:
-    """Return a program on the library in `paths`; `runner` posts to `mailbox`. Raises `LibraryError`."""
-    library = Library.open(paths.data)
+    """Return a program on the library in `paths`; `runner` posts to `mailbox`. Raises `LibraryError`.
+
+    It takes over a `library` that is open already.
+    """
+    library = library or Library.open(paths.data)
     messages = Messages()
     services = Services(
         library=library,
