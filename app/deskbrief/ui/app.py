@@ -60,6 +60,8 @@ def _run_window(
     try:
         program.window.show()
         program.window.open(files)
+        QTimer.singleShot(0, _show_icon)
+        QTimer.singleShot(SETTLED_MS, program.window.finish)
         QTimer.singleShot(SETTLED_MS, kept.end)
         # A file that is opened later finds the worker there.
         QTimer.singleShot(SETTLED_MS, runner.start)
@@ -78,7 +80,16 @@ def _application() -> QApplication:
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
     # Everything is on disk already, so Ctrl+C in a terminal may simply end the program.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    return QApplication(sys.argv[:1])
+    # The style is named here: `setStyle` would have all of QStyle's names made, which nothing here uses.
+    return QApplication([*sys.argv[:1], "-style", "fusion"])
+
+
+def _show_icon() -> None:
+    from PySide6.QtGui import QGuiApplication
+
+    from deskbrief.ui.icon import application_icon
+
+    QGuiApplication.setWindowIcon(application_icon())
 
 
 def _first_files(paths: AppPaths, files: Sequence[Path]) -> list[Path]:

@@ -55,10 +55,12 @@ class Appearance(QObject):
             serif=self._type.serif,
         )
 
-    def apply(self, application: QApplication) -> None:
-        """Give the application the theme's colours."""
-        application.setPalette(palette(self.theme))
-        application.setStyleSheet(stylesheet(self.theme))
+    def apply(self) -> None:
+        """Give the application the theme's colours, unless it has them."""
+        application, sheet = QApplication.instance(), stylesheet(self.theme)
+        if isinstance(application, QApplication) and application.styleSheet() != sheet:
+            application.setPalette(palette(self.theme))
+            application.setStyleSheet(sheet)
 
     def choose(self, appearance: str) -> None:
         """Choose system, light, dark or sepia."""

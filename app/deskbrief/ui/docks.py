@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
 USUAL_WIDTH = 400
+
+
+class Dock(QDockWidget):
+    """A dock that calls `make` when it is first seen and has no panel yet; `make` gives it one."""
+
+    def __init__(self, title: str, window: QMainWindow, make: Callable[[], object]) -> None:
+        super().__init__(title, window)
+        self._make = make
+        self.visibilityChanged.connect(self._on_sight)
+
+    def _on_sight(self, seen: bool) -> None:
+        if seen and self.widget() is None:
+            self._make()
 
 
 class Docks:
@@ -20,13 +35,12 @@ class Docks:
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         window.setDocumentMode(True)
 
-    def add(self, name: str, title: str, panel: QWidget) -> QDockWidget:
-        """Add a panel as the last tab."""
-        dock = QDockWidget(title, self._window)
+    def add(self, name: str, title: str, make: Callable[[], object]) -> QDockWidget:
+        """Add a dock as the last tab; `make` is called when it is first seen, and gives it its panel."""
+        dock = Dock(title, self._window, make)
         dock.setObjectName(name)
         dock.setAllowedAreas(Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea)
         dock.setTitleBarWidget(QWidget(dock))
-        dock.setWidget(panel)
         self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
         if self._docks:
             self._window.tabifyDockWidget(self._docks[0], dock)
@@ -47,11 +61,14 @@ class Docks:
             return
         dock.show()
         dock.raise_()
+        panel = dock.widget()
         if panel is not None:
             panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def panels(self) -> list[QWidget]:
         """Return the panels that are in sight."""
         return [
-            dock.widget() for dock in self._docks if dock.isVisible() and not dock.visibleRegion().isEmpty()
+            dock.widget()
+            for dock in self._docks
+            if dock.isVisible() and dock.widget() is not None and not dock.visibleRegion().isEmpty()
         ]

@@ -14,7 +14,6 @@ from deskbrief.services.paths import AppPaths
 from deskbrief.services.reading import Reading
 from deskbrief.ui.bridge import Bridge
 from deskbrief.ui.fonts import interface_font, load_fonts
-from deskbrief.ui.icon import application_icon
 from deskbrief.ui.mailbox import Mailbox
 from deskbrief.ui.mainwindow import MainWindow
 from deskbrief.ui.parts import Chooser, Services
@@ -23,12 +22,10 @@ from deskbrief.ui.store import Geometry, SettingsStore
 
 
 def dress(application: QApplication) -> None:
-    """Give the application its name, icon, style and fonts."""
+    """Give the application its name and fonts."""
     application.setApplicationName("deskbrief")
     application.setApplicationDisplayName("Deskbrief")
     application.setDesktopFileName("org.deskbrief.Deskbrief")
-    application.setStyle("Fusion")
-    application.setWindowIcon(application_icon())
     load_fonts()
     application.setFont(interface_font())
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QDate, QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog
 
 from deskbrief.document.errors import DeskbriefError, ExportError
 from deskbrief.document.plan import BriefPlan, PageSize
@@ -17,7 +16,6 @@ from deskbrief.services.briefing import Brief, render_request, rendered
 from deskbrief.services.messages import Level, Message
 from deskbrief.services.planning import BriefOptions, BriefSource, document_title, make_plan
 from deskbrief.services.writing import export_whole
-from deskbrief.ui.dialogs.brief import BriefDialog
 from deskbrief.ui.parts import Chooser, Parts, Services, Store
 
 
@@ -42,8 +40,10 @@ class Briefs(QObject):
             return
         best = source.outline.key_sentences[:1]
         offered = f"“{' '.join(source.document.quote(best[0]).split())}”" if best else ""
+        from deskbrief.ui.dialogs.brief import BriefDialog
+
         dialog = BriefDialog(self._start_options(source), offered, self._contents(source), self._parts.window)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        if dialog.exec() == dialog.DialogCode.Accepted:
             options = dialog.options()
             self._remember(source, options)
             self.export(options)
@@ -119,7 +119,7 @@ class Briefs(QObject):
         if item is None or item.document is None or item.outline is None:
             self._services.messages.say(self.tr("There is nothing to make a brief of yet."))
             return None
-        self._parts.notes.flush()
+        self._parts.side.flush()
         return BriefSource(
             document=item.document.dated(item.published),
             outline=item.outline,

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deskbrief.document.notes import Role
 from deskbrief.ui.controllers.briefs import Briefs
@@ -19,6 +19,7 @@ from deskbrief.ui.controllers.navigation import Navigation
 from deskbrief.ui.controllers.notes import Notes
 from deskbrief.ui.parts import Chooser, Parts, Services
 from deskbrief.ui.shell.views import Views
+from deskbrief.ui.side import NAMES, NOTES
 from deskbrief.ui.store import SettingsStore
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ class Controllers:
 
     def confirm_loss(self) -> bool:
         """Ask whether to close although words are not on disk; return True to close."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self.window)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setText(box.tr("Some of your words are not saved."))
@@ -69,6 +72,8 @@ class FileDialogs:
 
     def files_to_open(self, folder: Path) -> list[Path]:
         """Return the files the user chose to open."""
+        from PySide6.QtWidgets import QFileDialog
+
         names, _ = QFileDialog.getOpenFileNames(
             self._window,
             self._window.tr("Open"),
@@ -79,6 +84,8 @@ class FileDialogs:
 
     def place_for(self, suggestion: Path) -> Path | None:
         """Return where the user wants a brief to be saved."""
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getSaveFileName(
             self._window, self._window.tr("Save the brief"), str(suggestion), self._window.tr("PDF (*.pdf)")
         )
@@ -192,18 +199,25 @@ def _reader(parts: Parts, made: Controllers) -> None:
 
 
 def _panels(parts: Parts, made: Controllers) -> None:
-    outline, notes = parts.outline, parts.notes
-    for panel in (outline, notes, parts.names, parts.figures, parts.quotes):
-        panel.passage_requested.connect(made.navigation.go)
+    outline = parts.outline
+    outline.passage_requested.connect(made.navigation.go)
     outline.verdict_requested.connect(made.items.judge)
     outline.edit_requested.connect(made.items.edit)
     outline.date_requested.connect(made.items.ask_date)
-    notes.body_changed.connect(made.notes.write)
-    notes.role_requested.connect(made.notes.recolour)
-    notes.delete_requested.connect(made.notes.delete)
-    notes.retry_requested.connect(made.notes.retry)
     made.notes.changed.connect(made.documents.refresh_notes)
     made.notes.opened.connect(made.views.edit_note)
-    parts.names.wished.connect(made.naming.do)
     made.naming.changed.connect(made.documents.refresh_items)
     made.items.changed.connect(made.documents.refresh_items)
+
+
+def wire_side(name: str, parts: Parts, made: Controllers) -> None:
+    """Connect the panel with this name, which has just been made."""
+    parts.side.panel(name).passage_requested.connect(made.navigation.go)
+    if name == NOTES:
+        notes = parts.notes
+        notes.body_changed.connect(made.notes.write)
+        notes.role_requested.connect(made.notes.recolour)
+        notes.delete_requested.connect(made.notes.delete)
+        notes.retry_requested.connect(made.notes.retry)
+    elif name == NAMES:
+        parts.names.wished.connect(made.naming.do)
