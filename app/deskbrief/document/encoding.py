@@ -63,7 +63,7 @@ def _same(data: Json) -> Json:
     return data
 
 
-def _hints(kind: type) -> dict[str, Any]:
+def hints(kind: type) -> dict[str, Any]:
     """Return the types of the fields of `kind`; `typing.get_type_hints` takes four times as long for it."""
     names = vars(sys.modules[kind.__module__])
     return {
@@ -74,7 +74,7 @@ def _hints(kind: type) -> dict[str, Any]:
 
 
 def _fieldsdecoder(kind: type) -> Callable[[Json], Any]:
-    decoders = {name: decoder(hint) for name, hint in _hints(kind).items()}
+    decoders = {name: decoder(hint) for name, hint in hints(kind).items()}
     plain = {name for name, decoder in decoders.items() if decoder is _same}
 
     def decode_fields(data: Json) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
 USUAL_WIDTH = 400
@@ -16,11 +16,24 @@ class Dock(QDockWidget):
     def __init__(self, title: str, window: QMainWindow, make: Callable[[], object]) -> None:
         super().__init__(title, window)
         self._make = make
+        # A dock behind another one is told at first that it is seen: only a moment later it is known.
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._look)
         self.visibilityChanged.connect(self._on_sight)
+
+    def fill(self) -> None:
+        """Have the panel made, if it is not there yet."""
+        if self.widget() is None:
+            self._make()
 
     def _on_sight(self, seen: bool) -> None:
         if seen and self.widget() is None:
-            self._make()
+            self._later.start(0)
+
+    def _look(self) -> None:
+        if self.isVisible() and not self.visibleRegion().isEmpty():
+            self.fill()
 
 
 class Docks:
@@ -28,14 +41,14 @@ class Docks:
 
     def __init__(self, window: QMainWindow) -> None:
         self._window = window
-        self._docks: list[QDockWidget] = []
+        self._docks: list[Dock] = []
         window.setDockOptions(
             QMainWindow.DockOption.AllowTabbedDocks | QMainWindow.DockOption.GroupedDragging
         )
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         window.setDocumentMode(True)
 
-    def add(self, name: str, title: str, make: Callable[[], object]) -> QDockWidget:
+    def add(self, name: str, title: str, make: Callable[[], object]) -> Dock:
         """Add a dock as the last tab; `make` is called when it is first seen, and gives it its panel."""
         dock = Dock(title, self._window, make)
         dock.setObjectName(name)
@@ -52,7 +65,7 @@ class Docks:
         self._docks[0].raise_()
         self._window.resizeDocks(self._docks[:1], [USUAL_WIDTH], Qt.Orientation.Horizontal)
 
-    def show(self, dock: QDockWidget) -> None:
+    def show(self, dock: Dock) -> None:
         """Bring a panel to the front and give it the keyboard; one that has it already is hidden."""
         panel = dock.widget()
         if dock.isVisible() and panel is not None and panel.isAncestorOf(self._window.focusWidget() or panel):
@@ -61,6 +74,7 @@ class Docks:
             return
         dock.show()
         dock.raise_()
+        dock.fill()
         panel = dock.widget()
         if panel is not None:
             panel.setFocus(Qt.FocusReason.ShortcutFocusReason)

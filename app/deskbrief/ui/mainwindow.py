@@ -9,13 +9,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QTabBar, QVBoxLayout, QWidget
 
 from deskbrief.services.messages import Level, Message
 from deskbrief.ui.actions import Actions
 from deskbrief.ui.appearance import Appearance
 from deskbrief.ui.desk import Desk
-from deskbrief.ui.docks import Docks
+from deskbrief.ui.docks import Dock, Docks
 from deskbrief.ui.notices import Notice
 from deskbrief.ui.outline.panel import OutlinePanel, OutlineSettings
 from deskbrief.ui.parts import Chooser, Parts, Services
@@ -130,7 +130,7 @@ class MainWindow(QMainWindow):
         self.figures_dock = self._dock(FIGURES, self.tr("Figures"))
         self.quotes_dock = self._dock(QUOTES, self.tr("Quotes"))
 
-    def _dock(self, name: str, title: str) -> QDockWidget:
+    def _dock(self, name: str, title: str) -> Dock:
         return self.docks.add(f"{name}Dock", title, partial(self.parts.side.panel, name))
 
     def _on_made(self, name: str) -> None:
