@@ -37,6 +37,8 @@ TEXT_FLOOR = (
     "t = QPlainTextEdit('Text that can be read, line after line. ' * 200);"
     "w.setCentralWidget(t); w.showMaximized(); a.exec()"
 )
+#: A command and the variables of its environment.
+Start = tuple[list[str], dict[str, str]]
 READABLE_ROWS = 80
 LIMIT_SECONDS = 60
 
@@ -56,7 +58,7 @@ class Case:
     """One way to start: `command` makes the command for each time, `until` tells when it is there."""
 
     name: str
-    command: Callable[[], list[str]]
+    command: Callable[[], Start]
     until: Callable[[Screen], bool]
 
 
@@ -71,8 +73,9 @@ def cpu_seconds(pid: int) -> float:
 
 def start(screen: Screen, case: Case) -> tuple[float, float]:
     """Return milliseconds from exec until the case is there, and the CPU seconds used until then."""
+    command, variables = case.command()
     began = time.perf_counter()
-    process = subprocess.Popen(case.command(), env=screen.env, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(command, env={**screen.env, **variables}, stderr=subprocess.DEVNULL)
     try:
         while not case.until(screen):
             if time.perf_counter() - began > LIMIT_SECONDS:
@@ -109,16 +112,19 @@ def take_turns(screen: Screen, cases: tuple[Case, ...], rounds: int) -> None:
 def cases_in(work: Path) -> tuple[tuple[Case, ...], tuple[Case, ...]]:
     """Return the cases without a document and those with the sample; libraries are kept in `work`."""
     numbers = iter(range(10_000))
-    empty = work / "empty"
-    empty.mkdir()
+    empty = work / "empty" / "deskbrief"
+    empty.mkdir(parents=True)
     # A last document that is gone: nothing is opened.
     (empty / "settings.toml").write_text('last_opened = "/nowhere"\n', encoding="utf-8")
 
-    def deskbrief(data: str, *files: str) -> list[str]:
-        return [sys.executable, "-m", "deskbrief", "--data-dir", str(work / data), *files]
+    def deskbrief(data: str, *files: str) -> Start:
+        """Return what a double-click runs, with folders of its own."""
+        (work / data).mkdir(exist_ok=True)
+        folders = dict.fromkeys(("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR"), str(work / data))
+        return [str(Path(sys.executable).with_name("deskbrief")), *files], folders
 
-    def python(code: str) -> Callable[[], list[str]]:
-        return lambda: [sys.executable, "-c", code]
+    def python(code: str) -> Callable[[], Start]:
+        return lambda: ([sys.executable, "-c", code], {})
 
     sample = str(sample_path())
     return (

@@ -6,9 +6,7 @@ import argparse
 from pathlib import Path
 
 from deskbrief import __version__
-
-#: Commands; any other first word is a file to open in the window.
-COMMANDS = ("outline", "brief", "notes", "decisions", "doctor")
+from deskbrief.cli.names import COMMANDS
 
 
 def parser() -> argparse.ArgumentParser:

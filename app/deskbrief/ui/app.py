@@ -6,6 +6,7 @@ import builtins
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from deskbrief.document.errors import LibraryError
@@ -22,13 +23,16 @@ if TYPE_CHECKING:
 
     from deskbrief.ui.keptcode import KeptCode
 
-#: So long after the window has come what is not needed for its first picture is done.
+#: So long the first picture may wait for a document of the library.
+FIRST_SECONDS = 0.1
+#: So long after the window was made its first picture is on screen, and other starts are listened to.
+SHOWN_MS = 60
+#: So long after it what is not needed for its first picture is done.
 SETTLED_MS = 1000
 
 
 def run(paths: AppPaths, files: Sequence[Path], kept: KeptCode) -> int:
     """Open the window on `files` and return the exit code when it is closed; `kept` is used to begin with."""
-    keep_pace()
     mailbox = Mailbox()
     runner = Runner(post=mailbox.post)
     try:
@@ -60,7 +64,10 @@ def _run_window(
     try:
         program.window.show()
         program.window.open(files)
-        QTimer.singleShot(0, _show_icon)
+        _take_known(mailbox)
+        QTimer.singleShot(SHOWN_MS, program.listen)
+        QTimer.singleShot(SHOWN_MS, _show_icon)
+        QTimer.singleShot(SETTLED_MS, keep_pace)
         QTimer.singleShot(SETTLED_MS, program.window.finish)
         QTimer.singleShot(SETTLED_MS, kept.end)
         # A file that is opened later finds the worker there.
@@ -68,6 +75,13 @@ def _run_window(
         return application.exec()
     finally:
         program.close()
+
+
+def _take_known(mailbox: Mailbox) -> None:
+    """Take from the library what is there already, so that it stands in the first picture."""
+    end = perf_counter() + FIRST_SECONDS
+    while mailbox.deliver() and perf_counter() < end:
+        pass
 
 
 def _application() -> QApplication:

@@ -18,6 +18,8 @@ from typing import Any
 
 #: The sources that PySide6 carries with it have names that begin so.
 CARRIED = "shibokensupport"
+#: That one of them which writes stub files: nothing in a running program calls it.
+UNUSED = "/pyi_generator.py"
 #: The name that Python gives to a text which comes from no file.
 WRITTEN = "<string>"
 #: More than this is kept only after the program itself was changed; then it is begun anew.
@@ -78,6 +80,8 @@ class KeptCode:
     def _compile_carried(self, source: Any, filename: Any, mode: str, *rest: Any, **more: Any) -> Any:
         if rest or more or not str(filename).startswith(CARRIED):
             return self._compile(source, filename, mode, *rest, **more)
+        if str(filename).endswith(UNUSED):
+            source = ""
         return self._made_of(source if isinstance(source, str) else bytes(source).decode(), str(filename))
 
     def _made_of(self, text: str, filename: str) -> CodeType:
@@ -91,8 +95,8 @@ class KeptCode:
 def _read(path: Path) -> dict[Key, CodeType]:
     """Return what is kept; nothing when there is none, or it is damaged."""
     try:
-        with path.open("rb") as file:
-            kept = marshal.load(file)  # noqa: S302 - as trustworthy as the modules in this folder
+        # `marshal.load` would ask the file for each byte, which takes five times as long.
+        kept = marshal.loads(path.read_bytes())  # noqa: S302 - as trustworthy as the modules beside it
     except (OSError, ValueError, EOFError, TypeError):
         return {}
     return kept if isinstance(kept, dict) else {}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
@@ -17,8 +19,10 @@ from deskbrief.ui.fonts import interface_font, load_fonts
 from deskbrief.ui.mailbox import Mailbox
 from deskbrief.ui.mainwindow import MainWindow
 from deskbrief.ui.parts import Chooser, Services
-from deskbrief.ui.second_start import SecondStart
 from deskbrief.ui.store import Geometry, SettingsStore
+
+if TYPE_CHECKING:
+    from deskbrief.ui.second_start import SecondStart
 
 
 def dress(application: QApplication) -> None:
@@ -38,7 +42,16 @@ class Program:
     store: SettingsStore
     window: MainWindow
     bridge: Bridge
-    second_start: SecondStart
+    data: Path
+    second_start: SecondStart | None = None
+
+    def listen(self) -> None:
+        """Answer other starts of the program from now on."""
+        from deskbrief.ui.second_start import SecondStart
+
+        self.second_start = SecondStart(self.data, self.window)
+        self.second_start.files_received.connect(self.window.open)
+        self.second_start.called.connect(self.window.raise_window)
 
     @property
     def library(self) -> Library:
@@ -52,7 +65,8 @@ class Program:
 
     def close(self) -> None:
         """End the worker and close the library; the window must have been closed before."""
-        self.second_start.close()
+        if self.second_start is not None:
+            self.second_start.close()
         self.runner.close()
         self.library.close()
 
@@ -80,11 +94,8 @@ def put_together(
     )
     store = SettingsStore(paths.settings, messages)
     window = MainWindow(services, store, Geometry(paths.config), chooser)
-    second_start = SecondStart(paths.data, window)
-    second_start.files_received.connect(window.open)
-    second_start.called.connect(window.raise_window)
     for remark in library.remarks:
         messages.say(remark, level=Level.WARNING)
     if not library.writable:
         messages.say(library.reason, level=Level.WARNING)
-    return Program(services, store, window, Bridge(mailbox), second_start)
+    return Program(services, store, window, Bridge(mailbox), paths.data)

@@ -14,7 +14,8 @@ from deskbrief.document.tasks import Part, Progress
 from deskbrief.jobs.job import Job, Listener
 from deskbrief.services.briefing import Brief, render_request, rendered
 from deskbrief.services.messages import Level, Message
-from deskbrief.services.planning import BriefOptions, BriefSource, document_title, make_plan
+from deskbrief.services.planning import BriefOptions, BriefSource, make_plan
+from deskbrief.services.titles import document_title
 from deskbrief.services.writing import export_whole
 from deskbrief.ui.parts import Chooser, Parts, Services, Store
 

@@ -14,8 +14,8 @@ from deskbrief.document.model import Document
 from deskbrief.document.notes import Role
 from deskbrief.document.spans import Span
 from deskbrief.services.messages import message_for
-from deskbrief.services.planning import document_title
 from deskbrief.services.references import locator
+from deskbrief.services.titles import document_title
 from deskbrief.ui.desk import OpenDocument
 from deskbrief.ui.parts import Parts, Services
 

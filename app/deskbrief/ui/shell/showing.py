@@ -14,10 +14,9 @@ from deskbrief.document.model import Document
 from deskbrief.document.outline import Outline
 from deskbrief.services.curation import Curated
 from deskbrief.services.naming import NameItems
-from deskbrief.services.planning import document_title
 from deskbrief.services.references import section_at
-from deskbrief.services.searching import Hit, Searchable, search
 from deskbrief.services.settings import Settings
+from deskbrief.services.titles import document_title
 from deskbrief.ui.controllers.documents import CLOSE, RETRY
 from deskbrief.ui.desk import OpenDocument
 from deskbrief.ui.docks import Docks
@@ -28,6 +27,7 @@ from deskbrief.ui.reader.values import Mark, Marker, MarkerKind
 from deskbrief.ui.side import FIGURES, NAMES, NOTES, QUOTES
 
 if TYPE_CHECKING:
+    from deskbrief.services.searching import Hit
     from deskbrief.ui.mainwindow import MainWindow
 
 E = TypeVar("E", bound=StrEnum)
@@ -206,6 +206,8 @@ class Showing(QObject):
         item = self._parts.desk.front
         if item is None or item.document is None:
             return ()
+        from deskbrief.services.searching import Searchable, search
+
         where = Searchable(
             document=item.document,
             outline=item.outline,

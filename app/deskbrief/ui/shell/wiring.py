@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +11,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from deskbrief.document.notes import Role
-from deskbrief.ui.controllers.briefs import Briefs
 from deskbrief.ui.controllers.coverage import Coverages
 from deskbrief.ui.controllers.documents import Documents
 from deskbrief.ui.controllers.items import Items
@@ -23,6 +23,7 @@ from deskbrief.ui.side import NAMES, NOTES
 from deskbrief.ui.store import SettingsStore
 
 if TYPE_CHECKING:
+    from deskbrief.ui.controllers.briefs import Briefs
     from deskbrief.ui.mainwindow import MainWindow
 
 
@@ -33,9 +34,9 @@ PATTERNS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Controllers:
-    """Every controller of one window."""
+    """Every controller of one window; that of briefs is made when the first brief is asked for."""
 
     window: QWidget
     documents: Documents
@@ -43,9 +44,25 @@ class Controllers:
     notes: Notes
     items: Items
     naming: Naming
-    briefs: Briefs
+    make_briefs: Callable[[], Briefs]
     coverage: Coverages
     views: Views
+    _briefs: Briefs | None = None
+
+    @property
+    def briefs(self) -> Briefs:
+        """The controller of briefs."""
+        if self._briefs is None:
+            self._briefs = self.make_briefs()
+        return self._briefs
+
+    def export(self) -> None:
+        """Export the brief with what was said last."""
+        self.briefs.export_now()
+
+    def ask_brief(self) -> None:
+        """Ask what the brief is to hold."""
+        self.briefs.ask()
 
     def confirm_loss(self) -> bool:
         """Ask whether to close although words are not on disk; return True to close."""
@@ -112,6 +129,12 @@ def wire(
 ) -> Controllers:
     """Return the controllers of `window`, connected to its panels and commands."""
     chooser = chooser or FileDialogs(window)
+
+    def make_briefs() -> Briefs:
+        from deskbrief.ui.controllers.briefs import Briefs
+
+        return Briefs(parts, services, store, chooser)
+
     documents = Documents(parts, services)
     made = Controllers(
         window=window,
@@ -120,7 +143,7 @@ def wire(
         notes=Notes(parts, services),
         items=Items(parts, services, documents),
         naming=Naming(parts, services),
-        briefs=Briefs(parts, services, store, chooser),
+        make_briefs=make_briefs,
         coverage=Coverages(parts, services, documents),
         views=Views(window, parts, services, store, chooser),
     )
@@ -138,8 +161,8 @@ def _commands(parts: Parts, made: Controllers) -> None:
         "coverage": made.coverage.ask,
         "close": made.documents.close_front,
         "next_document": made.documents.next,
-        "export": made.briefs.export_now,
-        "brief": made.briefs.ask,
+        "export": made.export,
+        "brief": made.ask_brief,
         "quit": made.views.quit,
         "undo": made.notes.undo,
         "redo": made.notes.redo,
