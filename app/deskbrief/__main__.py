@@ -7,17 +7,22 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from deskbrief.cli.names import has_command
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run Deskbrief with `arguments` (those of the process when None); return the exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     # Imports stand where they are needed: they are most of the time that a start takes.
-    from deskbrief.cli.arguments import has_command, window_parser
-
     if has_command(words):
         from deskbrief.cli.main import main as run_command
 
         return run_command(words)
+    if not any(word.startswith("-") for word in words):
+        # Plain files, as a double-click hands them over, need no parser.
+        return _window([Path(word) for word in words], None, sample=False, new_window=False)
+    from deskbrief.cli.arguments import window_parser
+
     options = window_parser().parse_args(words)
     return _window(options.files, options.data_dir, sample=options.sample, new_window=options.new_window)
 
@@ -38,9 +43,16 @@ def _window(files: list[Path], data_dir: Path | None, *, sample: bool, new_windo
             "Run it on a desktop, or use a command: deskbrief --help\n"
         )
         return 1
+    from deskbrief.ui.pace import begin_start
+
+    begin_start()
+    from deskbrief.ui.keptcode import KeptCode, kept_path
+
+    kept = KeptCode(kept_path())
+    kept.begin()
     from deskbrief.ui.app import run
 
-    return run(paths, files)
+    return run(paths, files, kept)
 
 
 def _display_there() -> bool:

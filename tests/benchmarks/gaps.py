@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication
 from deskbrief.jobs.runner import Runner
 from deskbrief.services.paths import AppPaths
 from deskbrief.ui.mailbox import Mailbox
-from deskbrief.ui.pace import keep_pace
+from deskbrief.ui.pace import begin_start, keep_pace
 from deskbrief.ui.program import dress, put_together
 
 BEAT_MS = 5
@@ -87,6 +87,7 @@ def main() -> None:
     )
     parser.add_argument("--words", type=int, default=100_000)
     options = parser.parse_args()
+    begin_start()
     keep_pace()
     application = QApplication(sys.argv[:1])
     dress(application)

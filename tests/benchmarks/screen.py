@@ -51,6 +51,10 @@ class Screen:
         edges = np.abs(np.diff(self.picture()[70:860, left:right], axis=1)) > 40
         return int((edges.sum(axis=1) >= CHANGES).sum())
 
+    def bright_share(self) -> float:
+        """Return the share of the screen that is bright, as a window of any light theme is."""
+        return float((self.picture() > 128).mean())
+
     def close(self) -> None:
         """Take the screen down."""
         for process in (self._manager, self._server):

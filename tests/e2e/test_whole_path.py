@@ -220,3 +220,15 @@ def test_several_documents_lie_in_tabs_and_keep_their_places(start, qtbot, sampl
     qtbot.waitUntil(lambda: abs(view.place() - there) < 60, timeout=5_000)
     program.press("close")
     assert not program.window.tabs.isVisible()
+
+
+def test_a_document_of_the_library_is_shown_with_its_outline_and_without_a_worker(
+    start, reading, qtbot, sample
+):
+    assert reading.runner.worker_pid is not None
+    end(reading)
+
+    again = start(sample)
+    qtbot.waitUntil(lambda: again.front.complete, timeout=PATIENCE_MS)
+    assert again.front.outline.sections
+    assert again.runner.worker_pid is None

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 from pathlib import Path
 
 from deskbrief import __version__
-
-#: Commands; any other first word is a file to open in the window.
-COMMANDS = ("outline", "brief", "notes", "decisions", "doctor")
+from deskbrief.cli.names import COMMANDS
 
 
 def parser() -> argparse.ArgumentParser:
@@ -46,14 +43,6 @@ def window_parser() -> argparse.ArgumentParser:
     window.add_argument("--version", action="version", version=f"Deskbrief {__version__}")
     _data_dir(window, None)
     return window
-
-
-def has_command(words: Sequence[str]) -> bool:
-    """Tell whether `words` begin with a command, or ask for help on the commands."""
-    at = 0
-    while at < len(words) and words[at].startswith("--data-dir"):
-        at += 1 if "=" in words[at] else 2
-    return at < len(words) and words[at] in (*COMMANDS, "-h", "--help")
 
 
 def _common(command: argparse.ArgumentParser) -> None:

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from deskbrief.document.model import Document
 from deskbrief.document.spans import Span
+
+if TYPE_CHECKING:
+    from difflib import SequenceMatcher
 
 #: Code points of context kept on each side of a quote.
 CONTEXT = 32
@@ -121,7 +124,7 @@ def _context_score(anchor: Anchor, text: str, at: int) -> float:
 def _likeness(left: str, right: str) -> float:
     if not left and not right:
         return 1.0
-    return SequenceMatcher(None, left, right, autojunk=False).ratio()
+    return _matcher(left, right).ratio()
 
 
 def _by_similarity(anchor: Anchor, text: str) -> Placement:
@@ -151,11 +154,18 @@ def _seeds(anchor: Anchor, text: str) -> Iterator[int]:
                 return
 
 
+def _matcher(left: str, right: str) -> SequenceMatcher[str]:
+    # Not at the top: most notes stand where they stood, and nothing has to be compared.
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, left, right, autojunk=False)
+
+
 def _near(anchor: Anchor, text: str, begin: int) -> Placement:
     quote = anchor.exact[:2000]
     low = max(begin - len(quote) // 4, 0)
     window = text[low : begin + len(quote) + len(quote) // 4]
-    blocks = [b for b in SequenceMatcher(None, quote, window, autojunk=False).get_matching_blocks() if b.size]
+    blocks = [b for b in _matcher(quote, window).get_matching_blocks() if b.size]
     if not blocks:
         return Placement(AnchorState.LOST, None, 0.0)
     start = low + max(blocks[0].b - blocks[0].a, 0)

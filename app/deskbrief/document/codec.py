@@ -11,9 +11,9 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from itertools import chain
-from typing import Any, Generic, TypeVar, cast, get_type_hints
+from typing import Any, Generic, TypeVar, cast
 
-from deskbrief.document.encoding import decode, decoder, encode
+from deskbrief.document.encoding import decode, decoder, encode, hints
 from deskbrief.document.errors import BugError, WorldError
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Outline
@@ -117,8 +117,8 @@ class Assembly(Generic[T]):
         return None
 
     def _decoded(self, data: dict[str, Json]) -> dict[str, Any]:
-        hints = get_type_hints(self._kind)
-        return {key: decoder(hints[key])(item) for key, item in data.items() if key in hints}
+        kinds = hints(self._kind)
+        return {key: decoder(kinds[key])(item) for key, item in data.items() if key in kinds}
 
     def _whole(self) -> T:
         fields = {

@@ -6,7 +6,6 @@ import os
 import time
 from dataclasses import dataclass
 from enum import StrEnum
-from uuid import UUID
 
 from deskbrief.document.anchors import Anchor
 
@@ -111,4 +110,5 @@ def uuid7(now_ms: int | None = None) -> str:
     number = (stamp & (1 << 48) - 1) << 80 | int.from_bytes(os.urandom(10))
     number = number & ~(0xF << 76) | 0x7 << 76
     number = number & ~(0x3 << 62) | 0x2 << 62
-    return str(UUID(int=number))
+    digits = f"{number:032x}"
+    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))

@@ -9,9 +9,7 @@ from collections.abc import Callable
 from deskbrief.document.errors import CancelledError, DeskbriefError
 from deskbrief.document.tasks import Part, Progress
 from deskbrief.jobs.entry import Entry
-from deskbrief.jobs.job import JobState
-
-Post = Callable[[Callable[[], None]], None]
+from deskbrief.jobs.job import JobState, Post
 
 
 def at_once(callback: Callable[[], None]) -> None:

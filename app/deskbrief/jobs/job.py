@@ -10,6 +10,9 @@ from threading import Event, Lock
 from deskbrief.document.errors import DeskbriefError
 from deskbrief.document.tasks import Part, Progress
 
+#: Hands a callback to the thread that is to call it.
+Post = Callable[[Callable[[], None]], None]
+
 
 class JobState(StrEnum):
     """Where a job is; the last three are final."""

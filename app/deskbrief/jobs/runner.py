@@ -1,6 +1,7 @@
 """The parent's side of long work: hand in a job, hear of its parts, progress and end.
 
-Imports neither Qt nor anything that the tasks need.
+Imports neither Qt nor anything that the tasks need. What runs the jobs is imported with the first of them:
+a window whose document is known shows it without.
 """
 
 from __future__ import annotations
@@ -8,25 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from itertools import count
 from threading import Lock
-from time import monotonic
+from typing import TYPE_CHECKING
 
 from deskbrief.document.errors import BugError, DeskbriefError
 from deskbrief.document.tasks import Part, Progress, Request
-from deskbrief.jobs.backoff import Backoff
-from deskbrief.jobs.command import worker_command
-from deskbrief.jobs.delivery import Delivery, Post
-from deskbrief.jobs.dispatch import Dispatcher
-from deskbrief.jobs.entry import Entry
-from deskbrief.jobs.job import Job, JobState, Life, Listener
-from deskbrief.jobs.keeper import Keeper
+from deskbrief.jobs.job import Job, JobState, Listener, Post
 from deskbrief.jobs.limits import Limits, limits_of
-from deskbrief.jobs.log import Log
-from deskbrief.jobs.loop import Loop
-from deskbrief.jobs.messages import Message
-from deskbrief.jobs.process import WorkerProcess
 from deskbrief.jobs.protection import Layer, Protection
-from deskbrief.jobs.sender import Sender
-from deskbrief.jobs.tasks import TASKS, priority_of
+from deskbrief.jobs.tasks import TASKS
+
+if TYPE_CHECKING:
+    from deskbrief.jobs.backoff import Backoff
+    from deskbrief.jobs.engine import Engine
 
 __all__ = ["Job", "JobState", "Layer", "Limits", "Listener", "Protection", "Runner", "collect"]
 
@@ -48,38 +42,33 @@ class Runner:
         post: Post | None = None,
         backoff: Backoff | None = None,
     ) -> None:
+        self._command = command
         self._table = TASKS if table is None else table
         self._limits = limits
+        self._post = post
+        self._backoff = backoff
         self._numbers = count(1)
-        self._log = Log()
-        self._keeper = Keeper(
-            command or worker_command(), backoff or Backoff(), self._log, self._on_message, self._on_end
-        )
-        self._sender = Sender(self._on_sent, self._log)
-        self._dispatcher = Dispatcher(self._keeper, self._sender, Delivery(post))
-        self._loop = Loop("deskbrief-jobs", self._dispatcher.look)
         self._opening = Lock()
-        self._open: bool | None = None
+        self._engine: Engine | None = None
+        self._closed = False
 
     @property
     def protection(self) -> Protection | None:
         """What the worker has given up; None until the first worker has told."""
-        return self._keeper.protection
+        return self._engine.protection if self._engine else None
 
     @property
     def worker_pid(self) -> int | None:
         """The number of the worker process, if there is one at the moment."""
-        process = self._keeper.process
-        return process.pid if process else None
+        return self._engine.worker_pid if self._engine else None
 
     def log(self) -> tuple[str, ...]:
         """Return the last lines that workers wrote to their error stream, and how they began and ended."""
-        return self._log.lines()
+        return self._engine.log() if self._engine else ()
 
     def start(self) -> None:
         """Start the worker if there is none, without waiting for it."""
-        self._wake()
-        self._loop.do(self._dispatcher.warm_up)
+        self._awake().warm_up()
 
     def submit(
         self,
@@ -95,53 +84,27 @@ class Runner:
         """
         if task not in self._table:
             raise BugError(f"there is no task named {task}")
-        self._wake()
-        life = Life()
-        entry = Entry(
-            job=Job(next(self._numbers), task, life, lambda: self._cancel(entry)),
-            life=life,
-            listener=listener,
-            target=self._table[task],
-            priority=priority_of(task),
-            limits=limits or self._limits or limits_of(task),
-            source=request,
-        )
-        self._loop.do(lambda: self._dispatcher.add(entry))
-        return entry.job
+        limits = limits or self._limits or limits_of(task)
+        return self._awake().submit(next(self._numbers), task, self._table[task], request, listener, limits)
 
     def close(self, timeout: float = 2.0) -> None:
         """Cancel what has not ended, end the worker and all threads, waiting at most `timeout` seconds."""
         with self._opening:
-            was_open, self._open = self._open, False
-        if not was_open:
-            return
-        until = monotonic() + timeout
-        self._loop.do(self._dispatcher.shut)
-        for loop in (self._loop, self._sender.loop):
-            loop.stop()
-            loop.join(max(until - monotonic(), 0.0))
-        self._keeper.join(until)
+            was_closed, self._closed = self._closed, True
+        if self._engine and not was_closed:
+            self._engine.close(timeout)
 
-    def _wake(self) -> None:
+    def _awake(self) -> Engine:
+        """Return what runs the jobs, made when it is first needed."""
         with self._opening:
-            if self._open is False:
+            if self._closed:
                 raise BugError("the runner is closed")
-            if self._open is None:
-                self._open = True
-                self._loop.start()
-                self._sender.loop.start()
+            if self._engine is None:
+                from deskbrief.jobs.command import worker_command
+                from deskbrief.jobs.engine import Engine
 
-    def _cancel(self, entry: Entry) -> None:
-        self._loop.do(lambda: self._dispatcher.cancel(entry))
-
-    def _on_message(self, process: WorkerProcess, message: Message, size: int) -> None:
-        self._loop.do(lambda: self._dispatcher.hear(process, message, size))
-
-    def _on_end(self, process: WorkerProcess) -> None:
-        self._loop.do(lambda: self._dispatcher.bury(process))
-
-    def _on_sent(self, process: WorkerProcess, entry: Entry, error: DeskbriefError | None) -> None:
-        self._loop.do(lambda: self._dispatcher.sent(process, entry, error))
+                self._engine = Engine(self._command or worker_command(), self._backoff, self._post)
+            return self._engine
 
 
 def collect(

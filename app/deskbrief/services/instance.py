@@ -10,7 +10,6 @@ import contextlib
 import hashlib
 import json
 import os
-import socket
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -36,8 +35,11 @@ def address(data: Path) -> str:
 def hand_over(data: Path, paths: Sequence[Path]) -> bool:
     """Give `paths` to the running program; return False when there is none that answers."""
     message = json.dumps({"open": [str(path.resolve()) for path in paths]}).encode() + b"\n"
-    if len(message) > LONGEST_MESSAGE or sys.platform == "win32":
+    if len(message) > LONGEST_MESSAGE or sys.platform == "win32" or not Path(address(data)).exists():
         return False
+    # Not at the top: most starts find nobody who listens.
+    import socket
+
     with contextlib.suppress(OSError), socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
         line.settimeout(PATIENCE_SECONDS)
         line.connect(address(data))

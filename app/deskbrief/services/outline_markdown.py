@@ -8,8 +8,8 @@ from deskbrief.document.edtf import display
 from deskbrief.document.model import Coverage, Document
 from deskbrief.document.outline import Event, Figure, Outline, Quote, Recommendation, Section, Speech
 from deskbrief.document.spans import Span
-from deskbrief.services.planning import document_title
 from deskbrief.services.references import locator
+from deskbrief.services.titles import document_title
 
 #: Characters that would be mark-up; each gets a backslash.
 SPECIAL = frozenset("\\`*_{}[]<>#|~")

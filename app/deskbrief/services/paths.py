@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 
 @dataclass(frozen=True, slots=True)
 class AppPaths:
@@ -23,6 +21,9 @@ class AppPaths:
     @classmethod
     def default(cls) -> AppPaths:
         """Return the folders that the platform reserves for this user and program."""
+        # Not at the top: who names a folder does not need it.
+        import platformdirs
+
         dirs = platformdirs.PlatformDirs("deskbrief", appauthor=False, roaming=False)
         return cls(Path(dirs.user_data_dir), Path(dirs.user_config_dir))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
@@ -23,14 +22,13 @@ from deskbrief.document.plan import (
     Statement,
 )
 from deskbrief.document.spans import Span
-from deskbrief.services.curation import Curated, Item, shortened
+from deskbrief.services.curation import Curated, Item
 from deskbrief.services.notetaking import PlacedNote
 from deskbrief.services.references import References
+from deskbrief.services.titles import document_title
 
 #: Sentences of the source that a brief shows besides the bottom line.
 MOST_POINTS = 4
-#: Characters of the first words that stand in for a title: they fit one line at the head of a brief.
-LONGEST_NAME = 54
 STRENGTHS = (Strength.MUST, Strength.SHOULD, Strength.COULD)
 
 
@@ -84,16 +82,6 @@ def make_plan(source: BriefSource, options: BriefOptions) -> BriefPlan:
         references=references.listed(),
         one_page=options.one_page,
     )
-
-
-def document_title(document: Document, file_name: str) -> str:
-    """Return the document's own title; else its file's name if it tells anything; else its first words."""
-    name = " ".join(file_name.rsplit(".", 1)[0].replace("_", " ").split())
-    words = [word for word in re.split(r"[\s\-.]", name) if word.isalpha() and len(word) > 2]
-    if document.metadata.title or words:
-        return document.metadata.title or name
-    opening = next((document.quote(block.span) for block in document.blocks if block.paragraph), "")
-    return f"“{shortened(opening, LONGEST_NAME)}”" if opening else name or "Untitled"
 
 
 def _rows(section: PlanSection) -> int:

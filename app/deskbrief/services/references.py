@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import TYPE_CHECKING
 
 from deskbrief.document.model import Block, BlockKind, Document
 from deskbrief.document.outline import Outline, Section
-from deskbrief.document.plan import Reference
 from deskbrief.document.spans import Span
+
+if TYPE_CHECKING:
+    from deskbrief.document.plan import Reference
 
 #: A reference quotes at most this many code points of its passage.
 LONGEST_QUOTE = 90
@@ -31,6 +34,8 @@ class References:
         return tuple(self._reference(number, span) for span, number in self._numbers.items())
 
     def _reference(self, number: int, span: Span) -> Reference:
+        from deskbrief.document.plan import Reference
+
         quoted = quotable(self._document, span)
         words = self._document.quote(quoted)
         return Reference(

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
-
-from deskbrief.document.plan import PageSize
-from deskbrief.services.writing import write_whole
 
 Scalar = str | int | float | bool
 
@@ -29,7 +25,7 @@ class Settings:
     show_rejected: bool = False
     author: str = ""
     marking: str = ""
-    page_size: str = PageSize.A4.value
+    page_size: str = "A4"
     brief_folder: str = ""
     last_opened: str = ""
     sample_shown: bool = False
@@ -47,13 +43,19 @@ def save_settings(path: Path, settings: Settings) -> None:
     Raises `OSError` when the folder cannot be written.
     """
     values = {**_stored(path), **{field.name: getattr(settings, field.name) for field in fields(settings)}}
+    from deskbrief.services.writing import write_whole
+
     path.parent.mkdir(parents=True, exist_ok=True)
     write_whole(path, "".join(f"{key} = {_toml(value)}\n" for key, value in values.items()).encode())
 
 
 def _stored(path: Path) -> Mapping[str, Scalar]:
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        # Not at the top: before anything is set there is nothing to read.
+        import tomllib
+
+        data = tomllib.loads(text)
     except (OSError, ValueError):
         return {}
     return {key: value for key, value in data.items() if isinstance(value, str | int | float | bool)}

@@ -6,7 +6,7 @@ import errno
 import os
 import stat
 from collections.abc import Sequence
-from importlib.resources import files
+from importlib import import_module
 from pathlib import Path
 
 from deskbrief.document.errors import SourceError
@@ -58,7 +58,7 @@ def read_request(path: Path, take_in: Sequence[str] = ()) -> Request:
 
 def sample_path() -> Path:
     """Return the article that ships with the program."""
-    folder = Path(str(files("deskbrief.seeds")))
+    folder = Path(import_module("deskbrief.seeds").__path__[0])
     return next(path for path in sorted(folder.iterdir()) if path.suffix == ".txt")
 
 

@@ -18,7 +18,8 @@ class Actions:
         self._by_id: dict[str, QAction] = {}
         for command in COMMANDS:
             owner = window if command.where is Where.WINDOW else text
-            action = QAction(command.label(), owner)
+            action = QAction(owner)
+            action.setText(command.label())
             action.setObjectName(command.id)
             action.setShortcuts([QKeySequence(key) for key in command.keys])
             if command.where is Where.TEXT:

@@ -1,69 +1,132 @@
-"""The composition root: starts the worker, then Qt, and runs the window."""
+"""The composition root: opens the library, starts the worker if need be, then Qt, and runs the window."""
 
 from __future__ import annotations
 
-import signal
+import builtins
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from deskbrief.document.errors import LibraryError
 from deskbrief.jobs.runner import Runner
+from deskbrief.library.library import Library
 from deskbrief.services.paths import AppPaths
+from deskbrief.services.settings import load_settings
 from deskbrief.services.sources import sample_path
 from deskbrief.ui.mailbox import Mailbox
 from deskbrief.ui.pace import keep_pace
 
 if TYPE_CHECKING:
-    from deskbrief.services.settings import Settings
+    from PySide6.QtWidgets import QApplication
+
+    from deskbrief.ui.keptcode import KeptCode
+
+#: So long the first picture may wait for a document of the library.
+FIRST_SECONDS = 0.1
+#: So long after the window was made its first picture is on screen, and other starts are listened to.
+SHOWN_MS = 60
+#: So long after it what is not needed for its first picture is done.
+SETTLED_MS = 1000
 
 
-def run(paths: AppPaths, files: Sequence[Path]) -> int:
-    """Open the window on `files` and return the exit code when it is closed."""
-    keep_pace()
+def run(paths: AppPaths, files: Sequence[Path], kept: KeptCode) -> int:
+    """Open the window on `files` and return the exit code when it is closed; `kept` is used to begin with."""
     mailbox = Mailbox()
     runner = Runner(post=mailbox.post)
-    # The worker starts while Qt is being imported: both take about as long.
-    runner.start()
     try:
-        return _run_window(paths, files, mailbox, runner)
+        library = Library.open(paths.data)
+    except LibraryError as error:
+        return _refuse(error)
+    wanted = _first_files(paths, files)
+    if not all(_is_known(library, path) for path in wanted):
+        # The worker starts while Qt is being imported: both take about as long.
+        runner.start()
+    try:
+        return _run_window(paths, wanted, library, mailbox, runner, kept)
     finally:
         runner.close()
+        library.close()
+        kept.write()
 
 
-def _run_window(paths: AppPaths, files: Sequence[Path], mailbox: Mailbox, runner: Runner) -> int:
-    from PySide6.QtWidgets import QApplication
+def _run_window(
+    paths: AppPaths, files: Sequence[Path], library: Library, mailbox: Mailbox, runner: Runner, kept: KeptCode
+) -> int:
+    application = _application()
+    from PySide6.QtCore import QTimer
 
     from deskbrief.ui.program import dress, put_together
 
-    # Everything is on disk already, so Ctrl+C in a terminal may simply end the program.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    application = QApplication(sys.argv[:1])
     dress(application)
-    try:
-        program = put_together(paths, mailbox, runner)
-    except LibraryError as error:
-        return _refuse(error)
+    program = put_together(paths, mailbox, runner, library=library)
     try:
         program.window.show()
-        program.window.open(_first_files(program.store.settings, files))
+        program.window.open(files)
+        _take_known(mailbox)
+        QTimer.singleShot(SHOWN_MS, program.listen)
+        QTimer.singleShot(SHOWN_MS, _show_icon)
+        QTimer.singleShot(SETTLED_MS, keep_pace)
+        QTimer.singleShot(SETTLED_MS, program.window.finish)
+        QTimer.singleShot(SETTLED_MS, kept.end)
+        # A file that is opened later finds the worker there.
+        QTimer.singleShot(SETTLED_MS, runner.start)
         return application.exec()
     finally:
         program.close()
 
 
-def _first_files(settings: Settings, files: Sequence[Path]) -> list[Path]:
+def _take_known(mailbox: Mailbox) -> None:
+    """Take from the library what is there already, so that it stands in the first picture."""
+    end = perf_counter() + FIRST_SECONDS
+    while mailbox.deliver() and perf_counter() < end:
+        pass
+
+
+def _application() -> QApplication:
+    import signal
+
+    from PySide6.QtWidgets import QApplication
+
+    # PySide6 looks at every import for features of its own that nothing here asks for, which makes each of
+    # them three to ten times as slow.
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+    # Everything is on disk already, so Ctrl+C in a terminal may simply end the program.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    # The style is named here: `setStyle` would have all of QStyle's names made, which nothing here uses.
+    return QApplication([*sys.argv[:1], "-style", "fusion"])
+
+
+def _show_icon() -> None:
+    from PySide6.QtGui import QGuiApplication
+
+    from deskbrief.ui.icon import application_icon
+
+    QGuiApplication.setWindowIcon(application_icon())
+
+
+def _first_files(paths: AppPaths, files: Sequence[Path]) -> list[Path]:
     """Return what to open at the start: what was asked for, else the last document, else the sample."""
     if files:
         return list(files)
-    last = settings.last_opened
+    last = load_settings(paths.settings).last_opened
     if last:
         return [Path(last)] if Path(last).is_file() else []
     return [sample_path()]
 
 
+def _is_known(library: Library, path: Path) -> bool:
+    """Tell whether the file at `path` need not be read: it is in the library, or not there at all."""
+    try:
+        state = path.stat()
+        return library.known_file(str(path.absolute()), state.st_size, state.st_mtime_ns) is not None
+    except (OSError, LibraryError):
+        return True
+
+
 def _refuse(error: LibraryError) -> int:
+    _application()
     from PySide6.QtWidgets import QMessageBox
 
     sys.stderr.write(f"deskbrief: {error}\n")

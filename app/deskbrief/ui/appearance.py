@@ -55,10 +55,12 @@ class Appearance(QObject):
             serif=self._type.serif,
         )
 
-    def apply(self, application: QApplication) -> None:
-        """Give the application the theme's colours."""
-        application.setPalette(palette(self.theme))
-        application.setStyleSheet(stylesheet(self.theme))
+    def apply(self) -> None:
+        """Give the application the theme's colours, unless it has them."""
+        application, sheet = QApplication.instance(), stylesheet(self.theme)
+        if isinstance(application, QApplication) and application.styleSheet() != sheet:
+            application.setPalette(palette(self.theme))
+            application.setStyleSheet(sheet)
 
     def choose(self, appearance: str) -> None:
         """Choose system, light, dark or sepia."""
@@ -82,8 +84,11 @@ class Appearance(QObject):
         self.set_size(USUAL)
 
     def menu(self, actions: Actions, parent: QWidget) -> QMenu:
-        """Return the menu behind “Aa”."""
-        menu = QMenu(self.tr("Appearance"), parent)
+        """Return the menu behind “Aa”, which is filled when it is first opened."""
+        return AppearanceMenu(self, actions, parent)
+
+    def fill(self, menu: QMenu, actions: Actions) -> None:
+        """Put what can be chosen into `menu`."""
         themes = (
             ("system", self.tr("As the s&ystem")),
             ("light", self.tr("Li&ght")),
@@ -112,7 +117,6 @@ class Appearance(QObject):
         self._choices(menu, heights, str(self._type.line_height)).triggered.connect(self._height_chosen)
         menu.addSeparator()
         actions.fill(menu, "larger", "smaller", "normal")
-        return menu
 
     def _choices(self, menu: QMenu, choices: tuple[tuple[str, str], ...], now: str) -> QActionGroup:
         group = QActionGroup(menu)
@@ -144,3 +148,17 @@ class Appearance(QObject):
     def _system_changed(self) -> None:
         if self._choice == "system":
             self.changed.emit()
+
+
+class AppearanceMenu(QMenu):
+    """What can be chosen; the entries are made when the menu is first opened."""
+
+    def __init__(self, appearance: Appearance, actions: Actions, parent: QWidget) -> None:
+        super().__init__(appearance.tr("Appearance"), parent)
+        self._appearance = appearance
+        self._actions = actions
+        self.aboutToShow.connect(self._fill)
+
+    def _fill(self) -> None:
+        if self.isEmpty():
+            self._appearance.fill(self, self._actions)

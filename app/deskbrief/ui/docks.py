@@ -2,10 +2,38 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
 USUAL_WIDTH = 400
+
+
+class Dock(QDockWidget):
+    """A dock that calls `make` when it is first seen and has no panel yet; `make` gives it one."""
+
+    def __init__(self, title: str, window: QMainWindow, make: Callable[[], object]) -> None:
+        super().__init__(title, window)
+        self._make = make
+        # A dock behind another one is told at first that it is seen: only a moment later it is known.
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._look)
+        self.visibilityChanged.connect(self._on_sight)
+
+    def fill(self) -> None:
+        """Have the panel made, if it is not there yet."""
+        if self.widget() is None:
+            self._make()
+
+    def _on_sight(self, seen: bool) -> None:
+        if seen and self.widget() is None:
+            self._later.start(0)
+
+    def _look(self) -> None:
+        if self.isVisible() and not self.visibleRegion().isEmpty():
+            self.fill()
 
 
 class Docks:
@@ -13,20 +41,19 @@ class Docks:
 
     def __init__(self, window: QMainWindow) -> None:
         self._window = window
-        self._docks: list[QDockWidget] = []
+        self._docks: list[Dock] = []
         window.setDockOptions(
             QMainWindow.DockOption.AllowTabbedDocks | QMainWindow.DockOption.GroupedDragging
         )
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         window.setDocumentMode(True)
 
-    def add(self, name: str, title: str, panel: QWidget) -> QDockWidget:
-        """Add a panel as the last tab."""
-        dock = QDockWidget(title, self._window)
+    def add(self, name: str, title: str, make: Callable[[], object]) -> Dock:
+        """Add a dock as the last tab; `make` is called when it is first seen, and gives it its panel."""
+        dock = Dock(title, self._window, make)
         dock.setObjectName(name)
         dock.setAllowedAreas(Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea)
         dock.setTitleBarWidget(QWidget(dock))
-        dock.setWidget(panel)
         self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
         if self._docks:
             self._window.tabifyDockWidget(self._docks[0], dock)
@@ -38,7 +65,7 @@ class Docks:
         self._docks[0].raise_()
         self._window.resizeDocks(self._docks[:1], [USUAL_WIDTH], Qt.Orientation.Horizontal)
 
-    def show(self, dock: QDockWidget) -> None:
+    def show(self, dock: Dock) -> None:
         """Bring a panel to the front and give it the keyboard; one that has it already is hidden."""
         panel = dock.widget()
         if dock.isVisible() and panel is not None and panel.isAncestorOf(self._window.focusWidget() or panel):
@@ -47,11 +74,15 @@ class Docks:
             return
         dock.show()
         dock.raise_()
+        dock.fill()
+        panel = dock.widget()
         if panel is not None:
             panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def panels(self) -> list[QWidget]:
         """Return the panels that are in sight."""
         return [
-            dock.widget() for dock in self._docks if dock.isVisible() and not dock.visibleRegion().isEmpty()
+            dock.widget()
+            for dock in self._docks
+            if dock.isVisible() and dock.widget() is not None and not dock.visibleRegion().isEmpty()
         ]

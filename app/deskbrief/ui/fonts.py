@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-
 from PySide6.QtGui import QFont, QFontDatabase
+
+from deskbrief.ui.resources import resource
 
 SERIF = "Deskbrief Serif"
 SANS = "Deskbrief Sans"
@@ -12,9 +12,8 @@ SANS = "Deskbrief Sans"
 
 def load_fonts() -> None:
     """Make the shipped faces known to Qt; one that cannot be loaded leaves the system's own in its place."""
-    for entry in sorted(files("deskbrief.resources").joinpath("fonts").iterdir(), key=lambda file: file.name):
-        if entry.name.endswith(".ttf"):
-            QFontDatabase.addApplicationFontFromData(entry.read_bytes())
+    for file in sorted(resource("fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(file))
 
 
 def interface_font() -> QFont:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-
 from PySide6.QtGui import QIcon, QPixmap
+
+from deskbrief.ui.resources import resource
 
 
 def application_icon() -> QIcon:
@@ -12,6 +12,6 @@ def application_icon() -> QIcon:
     icon = QIcon()
     for size in (64, 256):
         pixmap = QPixmap()
-        pixmap.loadFromData(files("deskbrief.resources").joinpath(f"icons/deskbrief-{size}.png").read_bytes())
+        pixmap.loadFromData(resource(f"icons/deskbrief-{size}.png").read_bytes())
         icon.addPixmap(pixmap)
     return icon

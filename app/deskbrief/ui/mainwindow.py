@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, Signal
+from PySide6.QtCore import QEvent, QMimeData, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QTabBar, QVBoxLayout, QWidget
 
@@ -14,12 +15,7 @@ from deskbrief.services.messages import Level, Message
 from deskbrief.ui.actions import Actions
 from deskbrief.ui.appearance import Appearance
 from deskbrief.ui.desk import Desk
-from deskbrief.ui.docks import Docks
-from deskbrief.ui.facts.figures import FigureRows
-from deskbrief.ui.facts.panel import FactsPanel
-from deskbrief.ui.facts.quotes import QuoteRows
-from deskbrief.ui.names.panel import NamesPanel
-from deskbrief.ui.notes.panel import NotesPanel
+from deskbrief.ui.docks import Dock, Docks
 from deskbrief.ui.notices import Notice
 from deskbrief.ui.outline.panel import OutlinePanel, OutlineSettings
 from deskbrief.ui.parts import Chooser, Parts, Services
@@ -27,7 +23,8 @@ from deskbrief.ui.reader.panel import ReaderPanel
 from deskbrief.ui.searchpopup import SearchPopup
 from deskbrief.ui.shell.menus import LibraryMenu
 from deskbrief.ui.shell.showing import Showing
-from deskbrief.ui.shell.wiring import wire
+from deskbrief.ui.shell.wiring import wire, wire_side
+from deskbrief.ui.side import FIGURES, NAMES, NOTES, QUOTES, Side
 from deskbrief.ui.statusline import StatusLine
 from deskbrief.ui.store import Geometry, SettingsStore
 from deskbrief.ui.toolbar import TopBar
@@ -49,27 +46,27 @@ class MainWindow(QMainWindow):
         self._store = store
         self._geometry = geometry
         self._services = services
+        self.appearance = Appearance(store.settings, self)
+        # Before there are any parts: later each of them would be dressed a second time.
+        self.appearance.apply()
         reader = ReaderPanel(self)
         self.parts = Parts(
             window=self,
             reader=reader,
             outline=OutlinePanel(self),
-            notes=NotesPanel(self),
-            names=NamesPanel(self),
-            figures=FactsPanel(FigureRows(), name=self.tr("Figures"), hint=self.tr("Filter these figures")),
-            quotes=FactsPanel(QuoteRows(), name=self.tr("Quotes"), hint=self.tr("Filter these quotes")),
+            side=Side(self),
             status=StatusLine(self),
             notice=Notice(self),
             actions=Actions(self, reader.view),
             desk=Desk(),
         )
-        self.appearance = Appearance(store.settings, self)
         self.tabs = QTabBar(self)
         self._lay_out()
         self.controllers = wire(self, self.parts, services, store, chooser)
         self.showing = Showing(self, self.parts, self.docks)
         self._build_bar()
         services.messages.subscribe(self._show_message)
+        self.parts.side.made.connect(self._on_made)
         self._connect()
         self.apply_appearance()
         if not geometry.restore(self):
@@ -80,6 +77,14 @@ class MainWindow(QMainWindow):
     def open(self, paths: Iterable[Path]) -> None:
         """Open files and come to the front."""
         self.controllers.documents.open(paths)
+
+    def finish(self) -> None:
+        """Make what has not been needed yet, a piece in each turn of the event loop."""
+        for name in (NOTES, NAMES, FIGURES, QUOTES):
+            if not self.parts.side.has(name):
+                self.parts.side.panel(name)
+                QTimer.singleShot(0, self.finish)
+                return
 
     def bar_title(self, title: str, facts: str) -> None:
         """Show title and facts of the document in the bar."""
@@ -94,15 +99,10 @@ class MainWindow(QMainWindow):
 
     def apply_appearance(self) -> None:
         """Give every part the theme and the typography that were chosen."""
-        from PySide6.QtWidgets import QApplication
-
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            self.appearance.apply(application)
+        self.appearance.apply()
         theme = self.appearance.theme
         self.parts.reader.view.set_typography(self.appearance.typography)
-        parts = self.parts
-        for panel in (parts.reader, parts.outline, parts.notes, parts.names, parts.figures, parts.quotes):
+        for panel in (self.parts.reader, self.parts.outline, *self.parts.side.made_panels()):
             panel.set_theme(theme)
         self._store.save(self.appearance.stored(self._store.settings))
 
@@ -123,11 +123,29 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         self.setStatusBar(self.parts.status)
         self.docks = Docks(self)
-        self.outline_dock = self.docks.add("outlineDock", self.tr("Outline"), self.parts.outline)
-        self.notes_dock = self.docks.add("notesDock", self.tr("Notes"), self.parts.notes)
-        self.names_dock = self.docks.add("namesDock", self.tr("Names"), self.parts.names)
-        self.figures_dock = self.docks.add("figuresDock", self.tr("Figures"), self.parts.figures)
-        self.quotes_dock = self.docks.add("quotesDock", self.tr("Quotes"), self.parts.quotes)
+        self.outline_dock = self._dock("outline", self.tr("Outline"))
+        self.outline_dock.setWidget(self.parts.outline)
+        self.notes_dock = self._dock(NOTES, self.tr("Notes"))
+        self.names_dock = self._dock(NAMES, self.tr("Names"))
+        self.figures_dock = self._dock(FIGURES, self.tr("Figures"))
+        self.quotes_dock = self._dock(QUOTES, self.tr("Quotes"))
+
+    def _dock(self, name: str, title: str) -> Dock:
+        return self.docks.add(f"{name}Dock", title, partial(self.parts.side.panel, name))
+
+    def _on_made(self, name: str) -> None:
+        """Put a panel that has just been made into its dock, connect it and fill it."""
+        panel = self.parts.side.panel(name)
+        docks = {
+            NOTES: self.notes_dock,
+            NAMES: self.names_dock,
+            FIGURES: self.figures_dock,
+            QUOTES: self.quotes_dock,
+        }
+        docks[name].setWidget(panel)
+        panel.set_theme(self.appearance.theme)
+        wire_side(name, self.parts, self.controllers)
+        self.showing.side()
 
     def _build_bar(self) -> None:
         actions = self.parts.actions
@@ -165,7 +183,7 @@ class MainWindow(QMainWindow):
             self.parts.notice.show_message(message)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.parts.notes.flush()
+        self.parts.side.flush()
         self.controllers.notes.retry()
         if self.controllers.notes.unsaved and not self.controllers.confirm_loss():
             event.ignore()
@@ -180,7 +198,7 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self.parts.notes.flush()
+            self.parts.side.flush()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _files_in(event.mimeData()):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from deskbrief.services.messages import Level, Message
+from deskbrief.ui.spoken import alert
 
 
 class Notice(QFrame):
@@ -49,7 +49,7 @@ class Notice(QFrame):
         self.style().polish(self)
         self.show()
         if message.level is not Level.INFO:
-            QAccessible.updateAccessibility(QAccessibleEvent(self._text, QAccessible.Event.Alert))
+            alert(self._text)
 
     def text(self) -> str:
         """Return what is shown, or an empty string."""

@@ -13,7 +13,14 @@ SWITCH_SECONDS = 0.001
 THRESHOLDS = (2000, 20, 1000)
 
 
-def keep_pace() -> None:
-    """Set the interpreter up for a window; called once, before the window is made."""
+def begin_start() -> None:
+    """Set the interpreter up for a start: what is made now stays, so no rubbish is looked for in it."""
+    gc.disable()
     sys.setswitchinterval(SWITCH_SECONDS)
+
+
+def keep_pace() -> None:
+    """Set the interpreter up for a window that has come; what was made for it is not looked at again."""
     gc.set_threshold(*THRESHOLDS)
+    gc.freeze()
+    gc.enable()

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
-from deskbrief.document.outline import Figure, Quote
 from deskbrief.jobs.runner import Runner
 from deskbrief.library.library import Library
 from deskbrief.services.messages import Messages
@@ -17,13 +16,17 @@ from deskbrief.services.reading import Reading
 from deskbrief.services.settings import Settings
 from deskbrief.ui.actions import Actions
 from deskbrief.ui.desk import Desk
-from deskbrief.ui.facts.panel import FactsPanel
-from deskbrief.ui.names.panel import NamesPanel
-from deskbrief.ui.notes.panel import NotesPanel
 from deskbrief.ui.notices import Notice
 from deskbrief.ui.outline.panel import OutlinePanel
 from deskbrief.ui.reader.panel import ReaderPanel
+from deskbrief.ui.side import Side
 from deskbrief.ui.statusline import StatusLine
+
+if TYPE_CHECKING:
+    from deskbrief.document.outline import Figure, Quote
+    from deskbrief.ui.facts.panel import FactsPanel
+    from deskbrief.ui.names.panel import NamesPanel
+    from deskbrief.ui.notes.panel import NotesPanel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,19 +43,36 @@ class Services:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
-    """The parts of one window."""
+    """The parts of one window. The panels of `side` are made when they are first asked for."""
 
     window: QWidget
     reader: ReaderPanel
     outline: OutlinePanel
-    notes: NotesPanel
-    names: NamesPanel
-    figures: FactsPanel[Figure]
-    quotes: FactsPanel[Quote]
+    side: Side
     status: StatusLine
     notice: Notice
     actions: Actions
     desk: Desk
+
+    @property
+    def notes(self) -> NotesPanel:
+        """The panel of notes."""
+        return self.side.notes
+
+    @property
+    def names(self) -> NamesPanel:
+        """The panel of names."""
+        return self.side.names
+
+    @property
+    def figures(self) -> FactsPanel[Figure]:
+        """The panel of figures."""
+        return self.side.figures
+
+    @property
+    def quotes(self) -> FactsPanel[Quote]:
+        """The panel of quotes."""
+        return self.side.quotes
 
 
 class Store(Protocol):

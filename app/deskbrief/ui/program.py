@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
@@ -14,21 +16,20 @@ from deskbrief.services.paths import AppPaths
 from deskbrief.services.reading import Reading
 from deskbrief.ui.bridge import Bridge
 from deskbrief.ui.fonts import interface_font, load_fonts
-from deskbrief.ui.icon import application_icon
 from deskbrief.ui.mailbox import Mailbox
 from deskbrief.ui.mainwindow import MainWindow
 from deskbrief.ui.parts import Chooser, Services
-from deskbrief.ui.second_start import SecondStart
 from deskbrief.ui.store import Geometry, SettingsStore
+
+if TYPE_CHECKING:
+    from deskbrief.ui.second_start import SecondStart
 
 
 def dress(application: QApplication) -> None:
-    """Give the application its name, icon, style and fonts."""
+    """Give the application its name and fonts."""
     application.setApplicationName("deskbrief")
     application.setApplicationDisplayName("Deskbrief")
     application.setDesktopFileName("org.deskbrief.Deskbrief")
-    application.setStyle("Fusion")
-    application.setWindowIcon(application_icon())
     load_fonts()
     application.setFont(interface_font())
 
@@ -41,7 +42,16 @@ class Program:
     store: SettingsStore
     window: MainWindow
     bridge: Bridge
-    second_start: SecondStart
+    data: Path
+    second_start: SecondStart | None = None
+
+    def listen(self) -> None:
+        """Answer other starts of the program from now on."""
+        from deskbrief.ui.second_start import SecondStart
+
+        self.second_start = SecondStart(self.data, self.window)
+        self.second_start.files_received.connect(self.window.open)
+        self.second_start.called.connect(self.window.raise_window)
 
     @property
     def library(self) -> Library:
@@ -55,16 +65,24 @@ class Program:
 
     def close(self) -> None:
         """End the worker and close the library; the window must have been closed before."""
-        self.second_start.close()
+        if self.second_start is not None:
+            self.second_start.close()
         self.runner.close()
         self.library.close()
 
 
 def put_together(
-    paths: AppPaths, mailbox: Mailbox, runner: Runner, chooser: Chooser | None = None
+    paths: AppPaths,
+    mailbox: Mailbox,
+    runner: Runner,
+    chooser: Chooser | None = None,
+    library: Library | None = None,
 ) -> Program:
-    """Return a program on the library in `paths`; `runner` posts to `mailbox`. Raises `LibraryError`."""
-    library = Library.open(paths.data)
+    """Return a program on the library in `paths`; `runner` posts to `mailbox`. Raises `LibraryError`.
+
+    It takes over a `library` that is open already.
+    """
+    library = library or Library.open(paths.data)
     messages = Messages()
     services = Services(
         library=library,
@@ -76,11 +94,8 @@ def put_together(
     )
     store = SettingsStore(paths.settings, messages)
     window = MainWindow(services, store, Geometry(paths.config), chooser)
-    second_start = SecondStart(paths.data, window)
-    second_start.files_received.connect(window.open)
-    second_start.called.connect(window.raise_window)
     for remark in library.remarks:
         messages.say(remark, level=Level.WARNING)
     if not library.writable:
         messages.say(library.reason, level=Level.WARNING)
-    return Program(services, store, window, Bridge(mailbox), second_start)
+    return Program(services, store, window, Bridge(mailbox), paths.data)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from deskbrief.services.searching import Hit
 from deskbrief.ui.toolbar import SearchBox
+
+if TYPE_CHECKING:
+    from deskbrief.services.searching import Hit
 
 WIDTH = 420
 HIT = Qt.ItemDataRole.UserRole

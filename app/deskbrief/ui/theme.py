@@ -6,12 +6,12 @@ Every pair of text and ground holds a contrast of at least 4.5:1 (WCAG 2.2, 1.4.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from importlib.resources import files
 from string import Template
 
 from PySide6.QtGui import QColor, QPalette
 
 from deskbrief.document.notes import Role
+from deskbrief.ui.resources import resource
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +142,7 @@ def letter(role: Role) -> str:
 
 def stylesheet(theme: Theme) -> str:
     """Return the window's style sheet: the template in the resources with the theme's colours filled in."""
-    source = files("deskbrief.resources").joinpath("styles/window.qss").read_text(encoding="utf-8")
+    source = resource("styles/window.qss").read_text(encoding="utf-8")
     names = {f.name: getattr(theme, f.name) for f in fields(theme)}
     return Template(source).substitute(names)
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QDate, QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog
 
 from deskbrief.document.errors import DeskbriefError, ExportError
 from deskbrief.document.plan import BriefPlan, PageSize
@@ -15,9 +14,9 @@ from deskbrief.document.tasks import Part, Progress
 from deskbrief.jobs.job import Job, Listener
 from deskbrief.services.briefing import Brief, render_request, rendered
 from deskbrief.services.messages import Level, Message
-from deskbrief.services.planning import BriefOptions, BriefSource, document_title, make_plan
+from deskbrief.services.planning import BriefOptions, BriefSource, make_plan
+from deskbrief.services.titles import document_title
 from deskbrief.services.writing import export_whole
-from deskbrief.ui.dialogs.brief import BriefDialog
 from deskbrief.ui.parts import Chooser, Parts, Services, Store
 
 
@@ -42,8 +41,10 @@ class Briefs(QObject):
             return
         best = source.outline.key_sentences[:1]
         offered = f"“{' '.join(source.document.quote(best[0]).split())}”" if best else ""
+        from deskbrief.ui.dialogs.brief import BriefDialog
+
         dialog = BriefDialog(self._start_options(source), offered, self._contents(source), self._parts.window)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        if dialog.exec() == dialog.DialogCode.Accepted:
             options = dialog.options()
             self._remember(source, options)
             self.export(options)
@@ -119,7 +120,7 @@ class Briefs(QObject):
         if item is None or item.document is None or item.outline is None:
             self._services.messages.say(self.tr("There is nothing to make a brief of yet."))
             return None
-        self._parts.notes.flush()
+        self._parts.side.flush()
         return BriefSource(
             document=item.document.dated(item.published),
             outline=item.outline,

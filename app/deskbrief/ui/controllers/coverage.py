@@ -6,12 +6,10 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog
 
 from deskbrief.document.errors import DeskbriefError
 from deskbrief.services.clippings import save_clipping
 from deskbrief.ui.controllers.documents import Documents
-from deskbrief.ui.dialogs.coverage import CoverageDialog
 from deskbrief.ui.parts import Parts, Services
 
 
@@ -29,8 +27,10 @@ class Coverages(QObject):
         front = self._parts.desk.front
         if front is None or front.document is None:
             return
+        from deskbrief.ui.dialogs.coverage import CoverageDialog
+
         dialog = CoverageDialog(front.document.coverage, self._parts.window)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        if dialog.exec() == dialog.DialogCode.Accepted:
             self.take_in(dialog.chosen())
         dialog.deleteLater()
 

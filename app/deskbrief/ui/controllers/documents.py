@@ -89,7 +89,7 @@ class Documents(QObject):
         item = self._parts.desk.front
         if item is None:
             return
-        self._parts.notes.flush()
+        self._parts.side.flush()
         self._keep_place()
         if item.opening:
             item.opening.cancel()

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog
 
 from deskbrief.document.changes import Change
 from deskbrief.document.errors import DeskbriefError
@@ -14,8 +13,6 @@ from deskbrief.document.model import Document
 from deskbrief.document.notes import ItemKind, Verdict
 from deskbrief.services.curation import Item, add, decide, shortened
 from deskbrief.ui.controllers.documents import Documents
-from deskbrief.ui.dialogs.date import DateDialog
-from deskbrief.ui.dialogs.item import ItemDialog
 from deskbrief.ui.parts import Parts, Services
 
 
@@ -43,8 +40,10 @@ class Items(QObject):
         front = self._parts.desk.front
         if front is None or front.document is None:
             return
+        from deskbrief.ui.dialogs.item import ItemDialog
+
         dialog = ItemDialog(item.value, shortened(front.document.quote(item.span), 240), self._parts.window)
-        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.fields():
+        if dialog.exec() == dialog.DialogCode.Accepted and dialog.fields():
             self.keep_edit(item, dialog.fields())
         dialog.deleteLater()
 
@@ -73,8 +72,10 @@ class Items(QObject):
         reason = (
             self.tr("The text says: “{0}” ({1}).").format(stated.wording, stated.source) if stated else ""
         )
+        from deskbrief.ui.dialogs.date import DateDialog
+
         dialog = DateDialog(front.published or (stated.edtf if stated else ""), reason, self._parts.window)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        if dialog.exec() == dialog.DialogCode.Accepted:
             self.set_date(dialog.date())
         dialog.deleteLater()
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QInputDialog
 
 from deskbrief.document.errors import DeskbriefError
 from deskbrief.document.model import Document
 from deskbrief.document.notes import Verdict
 from deskbrief.services.naming import NameItem, decide_name, fields_of, name_key
-from deskbrief.ui.names.menus import NameAct, NameWish
 from deskbrief.ui.parts import Parts, Services
+
+if TYPE_CHECKING:
+    from deskbrief.ui.names.menus import NameWish
 
 
 class Naming(QObject):
@@ -27,6 +29,8 @@ class Naming(QObject):
 
     def do(self, item: NameItem, wish: NameWish) -> None:
         """Do what the reader wishes for a name."""
+        from deskbrief.ui.names.menus import NameAct
+
         match wish.act:
             case NameAct.RENAME:
                 self._ask_name(item)
@@ -74,6 +78,8 @@ class Naming(QObject):
         self._act(act)
 
     def _ask_name(self, item: NameItem) -> None:
+        from PySide6.QtWidgets import QInputDialog
+
         name, good = QInputDialog.getText(
             self._parts.window, self.tr("Rename"), self.tr("Name:"), text=item.value.name
         )
@@ -89,6 +95,8 @@ class Naming(QObject):
         others.sort(key=lambda other: (other.value.kind != item.value.kind, -len(other.value.mentions)))
         shown = [f"{other.value.name} ({len(other.value.mentions)})" for other in others]
         title = self.tr("Merge “{0}” into").format(item.value.name)
+        from PySide6.QtWidgets import QInputDialog
+
         chosen, good = QInputDialog.getItem(self._parts.window, title, self.tr("Name:"), shown, 0, False)
         if good:
             self.keep(item, {"into": others[shown.index(chosen)].found})

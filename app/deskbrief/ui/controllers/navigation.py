@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QDesktopServices
+from PySide6.QtGui import QDesktopServices
 
 from deskbrief.document.spans import Span
 from deskbrief.services.messages import Level
 from deskbrief.services.references import section_at
 from deskbrief.ui.parts import Parts, Services
+from deskbrief.ui.spoken import announce
 
 #: What may be opened outside; anything else in a document is only text.
 SCHEMES = ("http", "https", "mailto")
@@ -81,7 +82,7 @@ class Navigation(QObject):
             words = f"{section.title}. {words}"
         self._services.messages.say(words)
         view = self._parts.reader.view
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(view, words))
+        announce(view, words)
 
     def offer_link(self, address: str) -> None:
         """Ask before a link of the document leaves the program, naming where it leads."""

@@ -14,8 +14,8 @@ from deskbrief.document.model import Document
 from deskbrief.document.notes import Role
 from deskbrief.document.spans import Span
 from deskbrief.services.messages import message_for
-from deskbrief.services.planning import document_title
 from deskbrief.services.references import locator
+from deskbrief.services.titles import document_title
 from deskbrief.ui.desk import OpenDocument
 from deskbrief.ui.parts import Parts, Services
 
@@ -125,7 +125,7 @@ class Notes(QObject):
         item = self._parts.desk.front
         if item is None or item.document is None:
             return
-        self._parts.notes.flush()
+        self._parts.side.flush()
         document = item.document
         try:
             change = act(document.sha256)
@@ -141,7 +141,7 @@ class Notes(QObject):
         span = self._parts.reader.view.selection() or self._parts.reader.view.sentence_here()
         if item is None or item.document is None or span is None:
             return
-        self._parts.notes.flush()
+        self._parts.side.flush()
         document: Document = item.document
         try:
             note, _ = self._services.notetaking.mark(document, span, self._role)
@@ -160,7 +160,7 @@ class Notes(QObject):
         return next((placed.note.id for placed in item.notes if _touches(placed.span, span)), "")
 
     def _act(self, act: Callable[[], Change | None]) -> bool:
-        self._parts.notes.flush()
+        self._parts.side.flush()
         try:
             change = act()
         except DeskbriefError as error:

@@ -16,7 +16,11 @@ class FilterBox(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
-        self.setClearButtonEnabled(True)
+        self.textChanged.connect(self._offer_to_clear)
+
+    def _offer_to_clear(self, text: str) -> None:
+        # Not from the start: its icon takes as long to make as the rest of the box.
+        self.setClearButtonEnabled(bool(text) or self.isClearButtonEnabled())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():

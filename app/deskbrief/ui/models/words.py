@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from html import escape
 
 from PySide6.QtGui import QTextLayout, QTextOption
 
@@ -39,6 +38,8 @@ def as_tool_tip(text: str) -> str:
     """Return plain `text` as the mark-up of a tool tip, so that nothing in it can act as mark-up itself."""
     if not text:
         return ""
+    from html import escape
+
     cut = text if len(text) <= MOST_TOLD else text[:MOST_TOLD].rstrip() + "…"
     return f'<p style="white-space: pre-wrap">{escape(cut)}</p>'
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from deskbrief.document.spans import Span
@@ -27,6 +26,7 @@ from deskbrief.ui.outline.rows import (
     TimeRow,
 )
 from deskbrief.ui.outline.words import OutlineWords
+from deskbrief.ui.spoken import announce
 
 
 class OutlineList(RowView):
@@ -77,7 +77,7 @@ class OutlineList(RowView):
         self.show_row(event.key)
         self.viewport().update()
         words = self._outline_words.spoken(event)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        announce(self, words)
 
     def _follow(self, row: Row | None) -> None:
         """Mark the current event on the timeline."""

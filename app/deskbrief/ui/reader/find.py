@@ -187,6 +187,11 @@ class FindBar(QFrame):
         else:
             text = "…" if more else self.tr("Not found")
         self.count.setText(text)
-        self.count.setProperty("missing", bool(self.field.text()) and not number and not more)
+        missing = bool(self.field.text()) and not number and not more
+        if missing is not bool(self.count.property("missing")):
+            self._mark_missing(missing)
+
+    def _mark_missing(self, missing: bool) -> None:
+        self.count.setProperty("missing", missing)
         self.count.style().unpolish(self.count)
         self.count.style().polish(self.count)

@@ -24,6 +24,8 @@ WIDE, SIDE = 14, 2
 TICK, NEAR = 3, 4
 
 
+#: So few ticks are looked up one by one; for more of them the rows of pixels are.
+FEW = 100
 #: Milliseconds after which changed heights are looked at: while text is being set they change all the time.
 CALM_MS = 150
 
@@ -140,10 +142,11 @@ class OverviewRuler(QWidget):
 
     def _ticks(self, starts: Sequence[int]) -> Iterator[int]:
         """Yield the rows of pixels on which something begins."""
-        if not len(starts):
+        high = max(self.height() - TICK, 1)
+        if len(starts) < FEW:
+            yield from sorted({int(self._view.share_of(start) * high) for start in starts})
             return
         if not self._rows:
-            high = max(self.height() - TICK, 1)
             self._rows = [self._view.offset_of(y / high) for y in range(1, high)]
         upto = 0
         for y, offset in enumerate(self._rows):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from deskbrief.document.model import Block, BlockKind, Document
+from deskbrief.ui.spoken import announce
 
 #: The most code points of a paragraph that are read out.
 MOST = 1_000
@@ -23,7 +23,7 @@ class Speaker(QObject):
 
     def say(self, text: str) -> None:
         """Let assistive technology say `text` without moving the focus."""
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._widget, text))
+        announce(self._widget, text)
         self.said.emit(text)
 
     def describe(self, document: Document, block: Block) -> str:

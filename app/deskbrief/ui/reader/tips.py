@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from html import escape
-
 
 def tip_of(text: str) -> str:
     """Return `text` for use as a tooltip.
 
     Qt takes a tooltip that looks like HTML for HTML, so a document's words must never go there as they are.
     """
+    from html import escape
+
     return f"<p>{escape(text)}</p>".replace("\n", "<br>")

@@ -15,19 +15,20 @@ from deskbrief.document.model import Document
 from deskbrief.document.outline import Outline
 from deskbrief.services.curation import Curated
 from deskbrief.services.naming import NameItems
-from deskbrief.services.planning import document_title
 from deskbrief.services.references import section_at
-from deskbrief.services.searching import Hit, Searchable, search
 from deskbrief.services.settings import Settings
+from deskbrief.services.titles import document_title
 from deskbrief.ui.controllers.documents import CLOSE, RETRY, STORED
 from deskbrief.ui.desk import OpenDocument
 from deskbrief.ui.docks import Docks
-from deskbrief.ui.notes.panel import NoteEntry
+from deskbrief.ui.notes.entry import NoteEntry
 from deskbrief.ui.outline.panel import EventOrder, Grouping, OutlineSettings, OutlineState
 from deskbrief.ui.parts import Parts
 from deskbrief.ui.reader.values import Mark, Marker, MarkerKind
+from deskbrief.ui.side import FIGURES, NAMES, NOTES, QUOTES
 
 if TYPE_CHECKING:
+    from deskbrief.services.searching import Hit
     from deskbrief.ui.mainwindow import MainWindow
 
 E = TypeVar("E", bound=StrEnum)
@@ -138,10 +139,13 @@ class Showing(QObject):
         outline = (item.outline if item else None) or Outline()
         window, parts = self._window, self._parts
         names = item.names if item else NameItems()
-        parts.names.show_names(document, names)
-        parts.names.show_terms(document, outline.acronyms, outline.terms)
-        parts.figures.show_facts(document, outline.figures)
-        parts.quotes.show_facts(document, outline.quotes)
+        if parts.side.has(NAMES):
+            parts.names.show_names(document, names)
+            parts.names.show_terms(document, outline.acronyms, outline.terms)
+        if parts.side.has(FIGURES):
+            parts.figures.show_facts(document, outline.figures)
+        if parts.side.has(QUOTES):
+            parts.quotes.show_facts(document, outline.quotes)
         for dock, name, found in (
             (window.names_dock, self.tr("Names"), names.shown),
             (window.figures_dock, self.tr("Figures"), outline.figures),
@@ -166,8 +170,15 @@ class Showing(QObject):
             if note.span
         ]
         self._parts.reader.view.set_marks(marks)
-        self._parts.notes.show_notes(_entries(item) if item else ())
+        if self._parts.side.has(NOTES):
+            self._parts.notes.show_notes(_entries(item) if item else ())
         self._window.notes_dock.setWindowTitle(self._counted(self.tr("Notes"), len(placed)))
+
+    def side(self) -> None:
+        """Fill the panels at the side, one of which has just been made."""
+        self.notes()
+        self._show_facts()
+        self.place(self._parts.reader.view.place())
 
     def tabs(self) -> None:
         """Show the row of open documents when there are several."""
@@ -191,13 +202,16 @@ class Showing(QObject):
         number = document.paragraph_at(offset) if document else 0
         self._parts.status.show_place(number, document.paragraphs if document else 0)
         self._parts.outline.set_place(offset)
-        self._parts.notes.set_place(offset)
+        if self._parts.side.has(NOTES):
+            self._parts.notes.set_place(offset)
 
     def search(self, query: str) -> tuple[Hit, ...]:
         """Return what is found in the document in front."""
         item = self._parts.desk.front
         if item is None or item.document is None:
             return ()
+        from deskbrief.services.searching import Searchable, search
+
         where = Searchable(
             document=item.document,
             outline=item.outline,

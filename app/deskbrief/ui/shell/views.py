@@ -6,17 +6,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QMenu
 
 from deskbrief import __version__
 from deskbrief.document.notes import ItemKind
 from deskbrief.ui.controllers.documents import CLOSE, RETRY, STORED
-from deskbrief.ui.dialogs.keys import KeysDialog
 from deskbrief.ui.parts import Chooser, Parts, Services
 from deskbrief.ui.reader.values import Marker, MarkerKind
 from deskbrief.ui.store import SettingsStore
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
     from deskbrief.ui.mainwindow import MainWindow
 
 OPEN = "open"
@@ -133,6 +134,8 @@ class Views(QObject):
 
     def keys(self) -> None:
         """Show all commands and their keys."""
+        from deskbrief.ui.dialogs.keys import KeysDialog
+
         self._run(KeysDialog(self._window))
 
     def protection(self) -> None:
@@ -160,6 +163,8 @@ class Views(QObject):
         self._window.close()
 
     def _tell(self, title: str, text: str, more: str) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self._window)
         box.setWindowTitle(title)
         box.setText(text)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deskbrief.document.notes import Role
-from deskbrief.ui.controllers.briefs import Briefs
 from deskbrief.ui.controllers.coverage import Coverages
 from deskbrief.ui.controllers.documents import Documents
 from deskbrief.ui.controllers.items import Items
@@ -19,9 +19,11 @@ from deskbrief.ui.controllers.navigation import Navigation
 from deskbrief.ui.controllers.notes import Notes
 from deskbrief.ui.parts import Chooser, Parts, Services
 from deskbrief.ui.shell.views import Views
+from deskbrief.ui.side import NAMES, NOTES
 from deskbrief.ui.store import SettingsStore
 
 if TYPE_CHECKING:
+    from deskbrief.ui.controllers.briefs import Briefs
     from deskbrief.ui.mainwindow import MainWindow
 
 
@@ -32,9 +34,9 @@ PATTERNS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Controllers:
-    """Every controller of one window."""
+    """Every controller of one window; that of briefs is made when the first brief is asked for."""
 
     window: QWidget
     documents: Documents
@@ -42,12 +44,30 @@ class Controllers:
     notes: Notes
     items: Items
     naming: Naming
-    briefs: Briefs
+    make_briefs: Callable[[], Briefs]
     coverage: Coverages
     views: Views
+    _briefs: Briefs | None = None
+
+    @property
+    def briefs(self) -> Briefs:
+        """The controller of briefs."""
+        if self._briefs is None:
+            self._briefs = self.make_briefs()
+        return self._briefs
+
+    def export(self) -> None:
+        """Export the brief with what was said last."""
+        self.briefs.export_now()
+
+    def ask_brief(self) -> None:
+        """Ask what the brief is to hold."""
+        self.briefs.ask()
 
     def confirm_loss(self) -> bool:
         """Ask whether to close although words are not on disk; return True to close."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self.window)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setText(box.tr("Some of your words are not saved."))
@@ -69,6 +89,8 @@ class FileDialogs:
 
     def files_to_open(self, folder: Path) -> list[Path]:
         """Return the files the user chose to open."""
+        from PySide6.QtWidgets import QFileDialog
+
         names, _ = QFileDialog.getOpenFileNames(
             self._window,
             self._window.tr("Open"),
@@ -79,6 +101,8 @@ class FileDialogs:
 
     def place_for(self, suggestion: Path) -> Path | None:
         """Return where the user wants a brief to be saved."""
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getSaveFileName(
             self._window, self._window.tr("Save the brief"), str(suggestion), self._window.tr("PDF (*.pdf)")
         )
@@ -105,6 +129,12 @@ def wire(
 ) -> Controllers:
     """Return the controllers of `window`, connected to its panels and commands."""
     chooser = chooser or FileDialogs(window)
+
+    def make_briefs() -> Briefs:
+        from deskbrief.ui.controllers.briefs import Briefs
+
+        return Briefs(parts, services, store, chooser)
+
     documents = Documents(parts, services)
     made = Controllers(
         window=window,
@@ -113,7 +143,7 @@ def wire(
         notes=Notes(parts, services),
         items=Items(parts, services, documents),
         naming=Naming(parts, services),
-        briefs=Briefs(parts, services, store, chooser),
+        make_briefs=make_briefs,
         coverage=Coverages(parts, services, documents),
         views=Views(window, parts, services, store, chooser),
     )
@@ -131,8 +161,8 @@ def _commands(parts: Parts, made: Controllers) -> None:
         "coverage": made.coverage.ask,
         "close": made.documents.close_front,
         "next_document": made.documents.next,
-        "export": made.briefs.export_now,
-        "brief": made.briefs.ask,
+        "export": made.export,
+        "brief": made.ask_brief,
         "quit": made.views.quit,
         "undo": made.notes.undo,
         "redo": made.notes.redo,
@@ -194,18 +224,25 @@ def _reader(parts: Parts, made: Controllers) -> None:
 
 
 def _panels(parts: Parts, made: Controllers) -> None:
-    outline, notes = parts.outline, parts.notes
-    for panel in (outline, notes, parts.names, parts.figures, parts.quotes):
-        panel.passage_requested.connect(made.navigation.go)
+    outline = parts.outline
+    outline.passage_requested.connect(made.navigation.go)
     outline.verdict_requested.connect(made.items.judge)
     outline.edit_requested.connect(made.items.edit)
     outline.date_requested.connect(made.items.ask_date)
-    notes.body_changed.connect(made.notes.write)
-    notes.role_requested.connect(made.notes.recolour)
-    notes.delete_requested.connect(made.notes.delete)
-    notes.retry_requested.connect(made.notes.retry)
     made.notes.changed.connect(made.documents.refresh_notes)
     made.notes.opened.connect(made.views.edit_note)
-    parts.names.wished.connect(made.naming.do)
     made.naming.changed.connect(made.documents.refresh_items)
     made.items.changed.connect(made.documents.refresh_items)
+
+
+def wire_side(name: str, parts: Parts, made: Controllers) -> None:
+    """Connect the panel with this name, which has just been made."""
+    parts.side.panel(name).passage_requested.connect(made.navigation.go)
+    if name == NOTES:
+        notes = parts.notes
+        notes.body_changed.connect(made.notes.write)
+        notes.role_requested.connect(made.notes.recolour)
+        notes.delete_requested.connect(made.notes.delete)
+        notes.retry_requested.connect(made.notes.retry)
+    elif name == NAMES:
+        parts.names.wished.connect(made.naming.do)
