@@ -22,5 +22,3 @@ export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_WARN_SCRIPT_LOCATION=1
 "$venv/bin/python" -m pip install --quiet --no-deps --no-build-isolation --editable .
 # What an installer does and an editable install leaves out: without it every start would compile the program.
 "$venv/bin/python" -m compileall -q app/deskbrief resources seeds
-# The same for what Python compiles while the program runs: the first start need not do it.
-env -u PYTHONDONTWRITEBYTECODE "$venv/bin/python" -m deskbrief.ui.keptcode

@@ -46,13 +46,9 @@ def _window(files: list[Path], data_dir: Path | None, *, sample: bool, new_windo
     from deskbrief.ui.pace import begin_start
 
     begin_start()
-    from deskbrief.ui.keptcode import KeptCode, kept_path
-
-    kept = KeptCode(kept_path())
-    kept.begin()
     from deskbrief.ui.app import run
 
-    return run(paths, files, kept)
+    return run(paths, files)
 
 
 def _display_there() -> bool:

@@ -12,6 +12,7 @@ from deskbrief.cli.arguments import parser
 from deskbrief.services.outline_json import schema
 from deskbrief.services.sources import sample_path
 from helpers.commands import deskbrief
+from helpers.formats import docx
 
 
 @pytest.fixture(scope="module")
@@ -303,3 +304,12 @@ def test_help_is_there(words):
     run = deskbrief(*words)
     assert run.returncode == 0
     assert "eskbrief" in run.stdout
+
+
+def test_a_file_that_is_read_in_part_is_printed_and_the_code_says_so(tmp_path):
+    whole = docx("".join(f"<w:p><w:r><w:t>Paragraph {number}.</w:t></w:r></w:p>" for number in range(400)))
+    (tmp_path / "cut.docx").write_bytes(whole[: len(whole) - 60])
+    run = deskbrief("outline", "--json", tmp_path / "cut.docx")
+    assert run.returncode == 1
+    assert "Paragraph 1." in json.loads(run.stdout)["text"]
+    assert "read in part" in run.stderr

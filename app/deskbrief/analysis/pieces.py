@@ -17,6 +17,8 @@ MOST_TOKENS = 400
 LONGEST_SENTENCE = 250
 #: Tokens of a document that the model reads; the rest of a longer one is outlined by rules.
 MOST_IN_ALL = 500_000
+#: Headings that the model reads; rules read the dates of the others as well.
+MOST_HEADINGS = 1_000
 
 #: Kinds of block that the model reads: prose, and headings for their dates.
 _READ = frozenset(
@@ -49,9 +51,10 @@ class Piece:
 
 def pieces_of(document: Document, pieces: list[Piece]) -> Steps[tuple[str, ...]]:
     """Add the pieces of `document` to `pieces`, and return what is to be said when it is too long."""
-    total = 0
+    total, headings = 0, 0
     for number, block in enumerate(document.blocks):
-        if block.kind not in _READ:
+        headings += block.kind is BlockKind.HEADING
+        if block.kind not in _READ or (block.kind is BlockKind.HEADING and headings > MOST_HEADINGS):
             continue
         stretch = document.text[block.start : block.end]
         spans = [span.shifted(block.start) for span in sentence_spans(stretch)]

@@ -171,8 +171,8 @@ class Coverage:
     """The receipt of reading: code points kept, what was left out, and what was noticed on the way.
 
     `remarks` are plain sentences for the reader, such as the encoding that had to be guessed; where some of
-    the text could not be read, the file is not `whole` and the first remark says what is lost. `taken_in`
-    are the reasons for leaving something out that were overruled by the reader.
+    the text could not be read, the file is not `whole` and the first remark says what is lost; one that is
+    `cut` breaks off. `taken_in` are the reasons for leaving something out that the reader overruled.
     """
 
     kept: int
@@ -180,6 +180,7 @@ class Coverage:
     remarks: tuple[str, ...] = ()
     taken_in: tuple[str, ...] = ()
     whole: bool = True
+    cut: bool = False
 
     @property
     def share(self) -> float:

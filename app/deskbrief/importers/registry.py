@@ -100,7 +100,7 @@ def _cut_short(step: Progress | Preview | Document) -> Progress | Preview | Docu
     if not isinstance(step, Document):
         return step
     remarks = (_CUT_SHORT, *step.coverage.remarks)
-    return replace(step, coverage=replace(step.coverage, remarks=remarks, whole=False))
+    return replace(step, coverage=replace(step.coverage, remarks=remarks, whole=False, cut=True))
 
 
 def _format_of(source: Source) -> Format:

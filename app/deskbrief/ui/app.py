@@ -21,8 +21,6 @@ from deskbrief.ui.pace import keep_pace
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from deskbrief.ui.keptcode import KeptCode
-
 #: So long the first picture may wait for a document of the library.
 FIRST_SECONDS = 0.1
 #: So long after the window was made its first picture is on screen, and other starts are listened to.
@@ -31,8 +29,8 @@ SHOWN_MS = 60
 SETTLED_MS = 1000
 
 
-def run(paths: AppPaths, files: Sequence[Path], kept: KeptCode) -> int:
-    """Open the window on `files` and return the exit code when it is closed; `kept` is used to begin with."""
+def run(paths: AppPaths, files: Sequence[Path]) -> int:
+    """Open the window on `files` and return the exit code when it is closed."""
     mailbox = Mailbox()
     runner = Runner(post=mailbox.post)
     try:
@@ -44,15 +42,14 @@ def run(paths: AppPaths, files: Sequence[Path], kept: KeptCode) -> int:
         # The worker starts while Qt is being imported: both take about as long.
         runner.start()
     try:
-        return _run_window(paths, wanted, library, mailbox, runner, kept)
+        return _run_window(paths, wanted, library, mailbox, runner)
     finally:
         runner.close()
         library.close()
-        kept.write()
 
 
 def _run_window(
-    paths: AppPaths, files: Sequence[Path], library: Library, mailbox: Mailbox, runner: Runner, kept: KeptCode
+    paths: AppPaths, files: Sequence[Path], library: Library, mailbox: Mailbox, runner: Runner
 ) -> int:
     application = _application()
     from PySide6.QtCore import QTimer
@@ -69,7 +66,6 @@ def _run_window(
         QTimer.singleShot(SHOWN_MS, _show_icon)
         QTimer.singleShot(SETTLED_MS, keep_pace)
         QTimer.singleShot(SETTLED_MS, program.window.finish)
-        QTimer.singleShot(SETTLED_MS, kept.end)
         # A file that is opened later finds the worker there.
         QTimer.singleShot(SETTLED_MS, runner.start)
         return application.exec()
