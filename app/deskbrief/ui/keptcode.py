@@ -55,11 +55,13 @@ class KeptCode:
         vars(dataclasses)["exec"] = self._run
 
     def end(self) -> None:
-        """Compile everything again."""
+        """Compile everything again, and let go of what was kept unless it is to be written with more."""
         import dataclasses
 
         builtins.compile = self._compile
         vars(dataclasses).pop("exec", None)
+        if not self._fresh:
+            self._kept = {}
 
     def write(self) -> None:
         """Keep for the next start what had to be compiled in this one, if the folder takes it."""
