@@ -155,14 +155,13 @@ def test_a_library_of_a_newer_version_is_refused_in_words_and_left_alone(tmp_pat
     assert (tmp_path / "library.db").read_bytes() == before
 
 
-def test_without_a_display_the_program_says_so(tmp_path):
+@pytest.mark.parametrize("arguments", [(), ("a.txt", "b.txt"), ("--new-window", "a.txt"), ("a.txt", "notes")])
+def test_without_a_display_the_program_says_so(arguments):
     env = {
         name: value
         for name, value in os.environ.items()
         if name not in {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
     }
-    run = subprocess.run(
-        [*PROGRAM, "--data-dir", str(tmp_path)], capture_output=True, text=True, env=env, check=False
-    )
+    run = subprocess.run([*PROGRAM, *arguments], capture_output=True, text=True, env=env, check=False)
     assert run.returncode == 1
     assert "no display" in run.stderr

@@ -232,3 +232,20 @@ def test_a_document_of_the_library_is_shown_with_its_outline_and_without_a_worke
     qtbot.waitUntil(lambda: again.front.complete, timeout=PATIENCE_MS)
     assert again.front.outline.sections
     assert again.runner.worker_pid is None
+
+
+def test_panels_behind_the_first_one_are_made_later_and_hold_what_they_should(reading, qtbot):
+    window, side = reading.window, reading.window.parts.side
+    assert not side.made_panels()
+    view = window.parts.reader.view
+    view.select(span_of(reading, "several strategic adjustments"))
+    reading.press("mark")
+    window.finish()
+    qtbot.waitUntil(lambda: len(side.made_panels()) == 4)
+    assert window.notes_dock.widget() is window.parts.notes
+    assert window.notes_dock.windowTitle() == "Notes 1"
+    assert window.parts.notes.list.rows
+    assert window.parts.names.list.rows
+    assert not reading.front.history.can_go_back
+    window.parts.notes.passage_requested.emit(span_of(reading, "several strategic adjustments"))
+    assert reading.front.history.can_go_back

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 #: So long the first picture may wait for a document of the library.
 FIRST_SECONDS = 0.1
 #: So long after the window was made its first picture is on screen, and other starts are listened to.
-SHOWN_MS = 60
+SHOWN_MS = 150
 #: So long after it what is not needed for its first picture is done.
 SETTLED_MS = 1000
 

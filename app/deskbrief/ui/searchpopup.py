@@ -28,23 +28,31 @@ class SearchPopup(QObject):
         self._window = window
         self._box = box
         self._find = find
-        self._list = QListWidget(window)
-        self._list.setObjectName("searchHits")
-        self._list.setAccessibleName(self.tr("Search results"))
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.hide()
+        self._made: QListWidget | None = None
         box.textEdited.connect(self._typed)
         box.returnPressed.connect(self._entered)
         box.stepped.connect(self._step)
         box.left.connect(self.close)
         box.editingFinished.connect(self._finished)
-        self._list.itemClicked.connect(self._choose)
+
+    @property
+    def _list(self) -> QListWidget:
+        """The list, made when something is searched for."""
+        if self._made is None:
+            made = self._made = QListWidget(self._window)
+            made.setObjectName("searchHits")
+            made.setAccessibleName(self.tr("Search results"))
+            made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            made.setTextElideMode(Qt.TextElideMode.ElideRight)
+            made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            made.hide()
+            made.itemClicked.connect(self._choose)
+        return self._made
 
     def close(self) -> None:
         """Take the list away."""
-        self._list.hide()
+        if self._made is not None:
+            self._made.hide()
 
     def lines(self) -> list[str]:
         """Return what the list shows, group headings included."""

@@ -140,9 +140,10 @@ def test_roles_are_called_what_the_reader_calls_them(panel: ReaderPanel):
 
 
 def test_every_control_has_a_name(panel: ReaderPanel):
+    bars = panel.find, panel.bar
     controls: list[QWidget] = [*panel.findChildren(QToolButton), *panel.findChildren(QLineEdit)]
     assert len(controls) > 14
-    for control in (*controls, panel.ruler, panel.find, panel.bar, panel.view.scroller):
+    for control in (*controls, *bars, panel.ruler, panel.view.scroller):
         assert control.accessibleName()
     for button in panel.findChildren(QToolButton):
         assert button.toolTip()
@@ -222,3 +223,22 @@ def test_the_pane_is_freed(qtbot: QtBot, fonts: None):
     made.find.field.setText("river")
     made.deleteLater()
     qtbot.waitUntil(lambda: not any(shiboken6.isValid(part) for part in parts))
+
+
+def test_the_bars_are_made_when_they_are_needed_and_dressed_like_the_pane(qtbot: QtBot, panel: ReaderPanel):
+    def kinds() -> set[str]:
+        return {type(child).__name__ for child in panel.findChildren(QWidget)}
+
+    dark = THEMES["dark"]
+    document = everything()
+    show(qtbot, panel.view, document)
+    panel.set_theme(dark)
+    assert not kinds() & {"FindBar", "SelectionBar"}
+    panel.open_find()
+    assert panel.find.isVisible()
+    assert dark.accent in panel.find.styleSheet()
+    assert panel.find.finder.hits is not None
+    assert "SelectionBar" not in kinds()
+    panel.view.select(document.blocks[0].span)
+    assert panel.bar.isVisible()
+    assert dark.accent in panel.bar.styleSheet()

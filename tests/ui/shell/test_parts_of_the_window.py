@@ -22,6 +22,7 @@ from deskbrief.services.messages import Level, Message
 from deskbrief.services.planning import BriefOptions
 from deskbrief.services.searching import Hit, Kind
 from deskbrief.services.settings import Settings
+from deskbrief.ui.actions import Actions
 from deskbrief.ui.appearance import LARGEST, SMALLEST, Appearance
 from deskbrief.ui.dialogs.brief import BriefDialog
 from deskbrief.ui.dialogs.date import DateDialog
@@ -262,3 +263,18 @@ def test_a_second_start_is_heard_and_a_stale_socket_is_replaced(qtbot, tmp_path)
     assert heard.args == [[tmp_path / "a.txt"]]
     listener.close()
     assert hand_over(tmp_path, []) is False
+
+
+def test_the_menu_of_appearances_is_filled_when_it_is_opened(qtbot, appearance):
+    window = QWidget()
+    qtbot.addWidget(window)
+    menu = appearance.menu(Actions(window, window), window)
+    assert menu.isEmpty()
+    menu.aboutToShow.emit()
+    entries = [action.text() for action in menu.actions() if not action.isSeparator()]
+    assert len(entries) == len(set(entries)) == 15
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions() if not action.isSeparator()] == entries
+    with qtbot.waitSignal(appearance.changed):
+        next(action for action in menu.actions() if action.data() == "sepia").trigger()
+    assert appearance.theme is SEPIA

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
@@ -10,12 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from deskbrief.document.model import Document
 from deskbrief.document.spans import Span
-from deskbrief.ui.reader.find import FindBar
 from deskbrief.ui.reader.message import Message
 from deskbrief.ui.reader.ruler import OverviewRuler
-from deskbrief.ui.reader.selectionbar import SelectionBar
 from deskbrief.ui.reader.view import ReadingView
 from deskbrief.ui.theme import LIGHT, Theme
+
+if TYPE_CHECKING:
+    from deskbrief.ui.reader.find import FindBar
+    from deskbrief.ui.reader.selectionbar import SelectionBar
 
 #: The distance of the find bar from the edges of the view.
 FIND_EDGE = 10
@@ -24,12 +27,10 @@ FIND_EDGE = 10
 class ReaderPanel(QWidget):
     """Shows a document to read, or says why there is none.
 
-    `view`, `find`, `bar` and `ruler` are its parts; their signals are forwarded under the same names.
+    `view`, `find`, `bar` and `ruler` are its parts; their signals are forwarded under the same names. `find`
+    and `bar` are made when they are first asked for.
     `message_action` carries the key of the button that was pressed under a message.
     """
-
-    #: Hides QWidget.find, which looks up windows by number and has no use on a pane.
-    find: FindBar  # type: ignore[assignment]
 
     place_changed = Signal(int)
     selection_changed = Signal(object)
@@ -51,8 +52,9 @@ class ReaderPanel(QWidget):
         super().__init__(parent)
         self.view = ReadingView(self)
         self.ruler = OverviewRuler(self.view, self)
-        self.find = FindBar(self.view, self)
-        self.bar = SelectionBar(self)
+        self._theme = LIGHT
+        self._find: FindBar | None = None
+        self._bar: SelectionBar | None = None
         self._message = Message(self)
         self._dragging = False
         row = QHBoxLayout(self)
@@ -68,8 +70,51 @@ class ReaderPanel(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of `theme`."""
-        for part in (self.view, self.ruler, self.find, self.bar, self._message):
-            part.set_theme(theme)
+        self._theme = theme
+        for part in (self.view, self.ruler, self._find, self._bar, self._message):
+            if part is not None:
+                part.set_theme(theme)
+
+    # Hides QWidget.find, which looks up windows by number and has no use on a pane.
+    @property
+    def find(self) -> FindBar:  # type: ignore[override]
+        """The find bar."""
+        if self._find is None:
+            from deskbrief.ui.reader.find import FindBar
+
+            self._find = FindBar(self.view, self)
+            self._find.set_theme(self._theme)
+            self._find.hits_changed.connect(self.ruler.set_hits)
+            self._find.set_document(self.view.shown_document())
+            self._place_find()
+        return self._find
+
+    @property
+    def bar(self) -> SelectionBar:
+        """The bar beside a selection."""
+        if self._bar is None:
+            from deskbrief.ui.reader.selectionbar import SelectionBar
+
+            bar = self._bar = SelectionBar(self)
+            bar.set_theme(self._theme)
+            bar.mark_requested.connect(self.mark_requested)
+            bar.note_requested.connect(self.note_requested)
+            bar.event_requested.connect(self.event_requested)
+            bar.recommendation_requested.connect(self.recommendation_requested)
+            bar.copy_requested.connect(self.copy_requested)
+        return self._bar
+
+    def open_find(self) -> None:
+        """Show the find bar."""
+        self.find.open()
+
+    def find_next(self) -> None:
+        """Go to the next hit."""
+        self.find.find_next()
+
+    def find_previous(self) -> None:
+        """Go to the hit before."""
+        self.find.find_previous()
 
     def show_empty(self) -> None:
         """Say that no document is open, and what to do."""
@@ -83,8 +128,9 @@ class ReaderPanel(QWidget):
     def show_message(self, title: str, text: str, buttons: Sequence[tuple[str, str]] = ()) -> None:
         """Show a message over the text, with up to three buttons given as pairs of key and label."""
         self._message.say(title, text, buttons)
-        self.bar.hide()
-        self.find.hide()
+        self._hide_bar()
+        if self._find is not None:
+            self._find.hide()
         self._message.show()
         self._message.raise_()
 
@@ -102,7 +148,7 @@ class ReaderPanel(QWidget):
         self._place_bar()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and (self.find.isVisible() or self.bar.isVisible()):
+        if event.key() == Qt.Key.Key_Escape and (_seen(self._find) or _seen(self._bar)):
             self._step_back()
         else:
             super().keyPressEvent(event)
@@ -116,14 +162,14 @@ class ReaderPanel(QWidget):
         """Hold the selection bar back while the mouse is still selecting."""
         if event.type() in {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick}:
             self._dragging = True
-            self.bar.hide()
+            self._hide_bar()
         elif event.type() == QEvent.Type.MouseButtonRelease:
             self._dragging = False
             self._place_bar()
         return super().eventFilter(watched, event)
 
     def _forward(self) -> None:
-        view, bar = self.view, self.bar
+        view = self.view
         for source, target in (
             (view.place_changed, self.place_changed),
             (view.selection_changed, self.selection_changed),
@@ -134,11 +180,6 @@ class ReaderPanel(QWidget):
             (view.marker_activated, self.marker_activated),
             (view.zoom_changed, self.zoom_changed),
             (view.context_requested, self.context_requested),
-            (bar.mark_requested, self.mark_requested),
-            (bar.note_requested, self.note_requested),
-            (bar.event_requested, self.event_requested),
-            (bar.recommendation_requested, self.recommendation_requested),
-            (bar.copy_requested, self.copy_requested),
             (self._message.pressed, self.message_action),
         ):
             source.connect(target)
@@ -148,14 +189,13 @@ class ReaderPanel(QWidget):
         self.view.selection_changed.connect(self._place_bar)
         self.view.moved.connect(self._place_bar)
         self.view.viewport().installEventFilter(self)
-        self.find.hits_changed.connect(self.ruler.set_hits)
         self.ruler.jumped.connect(self._jump)
 
     def _on_document(self, document: Document | None) -> None:
-        self.bar.hide()
-        self.find.set_document(document)
+        self._hide_bar()
+        if self._find is not None:
+            self._find.set_document(document)
         if document is None:
-            self.find.hide()
             self.show_empty()
         else:
             self._message.hide()
@@ -165,21 +205,31 @@ class ReaderPanel(QWidget):
         self.view.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def _step_back(self) -> None:
-        if self.bar.isVisible():
+        if _seen(self._bar):
             head = self.view.selection()
-            self.view.go_to(Span(head.start, head.start), flash=False) if head else self.bar.hide()
+            self.view.go_to(Span(head.start, head.start), flash=False) if head else self._hide_bar()
         else:
             self.find.dismiss()
 
+    def _hide_bar(self) -> None:
+        if self._bar is not None:
+            self._bar.hide()
+
     def _place_find(self) -> None:
-        size = self.find.sizeHint()
+        if self._find is None:
+            return
+        size = self._find.sizeHint()
         right = self.view.width() - self.view.scroller.width() - FIND_EDGE
         wide = min(size.width(), right - FIND_EDGE)
-        self.find.setGeometry(right - wide, FIND_EDGE, wide, size.height())
+        self._find.setGeometry(right - wide, FIND_EDGE, wide, size.height())
 
     def _place_bar(self) -> None:
         area = None if self._dragging or self._message.isVisible() else self.view.selection_area()
         if area is None:
-            self.bar.hide()
+            self._hide_bar()
         else:
             self.bar.show_beside(area, self.view.geometry())
+
+
+def _seen(part: QWidget | None) -> bool:
+    return part is not None and part.isVisible()

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from deskbrief.document.notes import Role
 from deskbrief.document.spans import Span
-from deskbrief.ui.reader.finding import Hits
 from deskbrief.ui.reader.tips import tip_of
 from deskbrief.ui.reader.values import Mark, Marker, MarkerKind
 from deskbrief.ui.reader.view import ReadingView
@@ -75,6 +74,8 @@ class OverviewRuler(QWidget):
 
     def set_hits(self, hits: Sequence[Span], current: int) -> None:
         """Show find hits, given in the order of the text."""
+        from deskbrief.ui.reader.finding import Hits
+
         starts = hits.starts if isinstance(hits, Hits) else [hit.start for hit in hits]
         self._found, self._current = Layer(QColor(self._view.theme().found_here), starts, hits), current
         self.update()

@@ -18,7 +18,6 @@ from deskbrief.document.spans import Span
 from deskbrief.ui.reader.annotated import AnnotatedSurface
 from deskbrief.ui.reader.keys import Act, act_of
 from deskbrief.ui.reader.selection import Selection
-from deskbrief.ui.reader.sentences import sentence_at
 from deskbrief.ui.reader.sheet import Sheet
 from deskbrief.ui.reader.speech import Speaker
 from deskbrief.ui.reader.stretches import plain, stretch_at
@@ -112,6 +111,8 @@ class ReadingView(AnnotatedSurface):
         if not self._guide_seen():
             middle = QPointF(self._fit.gutter + self._fit.column / 3, self.viewport().height() / 2)
             offset = self._offset_at(middle)
+        from deskbrief.ui.reader.sentences import sentence_at
+
         return sentence_at(document.text, stretch_at(document, offset), offset)
 
     def next_paragraph(self, step: int) -> None:

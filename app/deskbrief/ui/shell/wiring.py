@@ -168,9 +168,9 @@ def _commands(parts: Parts, made: Controllers) -> None:
         "redo": made.notes.redo,
         "copy": parts.reader.view.copy,
         "cite": made.notes.cite,
-        "find": parts.reader.find.open,
-        "find_next": parts.reader.find.find_next,
-        "find_previous": parts.reader.find.find_previous,
+        "find": parts.reader.open_find,
+        "find_next": parts.reader.find_next,
+        "find_previous": parts.reader.find_previous,
         "back": made.navigation.back,
         "forward": made.navigation.forward,
         "next_paragraph": made.navigation.next_paragraph,
@@ -201,7 +201,7 @@ def _commands(parts: Parts, made: Controllers) -> None:
 
 
 def _reader(parts: Parts, made: Controllers) -> None:
-    view, bar = parts.reader.view, parts.reader.bar
+    reader, view = parts.reader, parts.reader.view
     view.link_activated.connect(made.navigation.offer_link)
     view.place_requested.connect(made.navigation.go_to)
     parts.status.coverage_requested.connect(made.coverage.ask)
@@ -211,11 +211,11 @@ def _reader(parts: Parts, made: Controllers) -> None:
     view.place_changed.connect(made.views.place_changed)
     view.zoom_changed.connect(made.views.zoomed)
     view.context_requested.connect(made.views.context_menu)
-    bar.mark_requested.connect(made.notes.mark_as)
-    bar.note_requested.connect(made.notes.note)
-    bar.event_requested.connect(made.items.add_event)
-    bar.recommendation_requested.connect(made.items.add_recommendation)
-    bar.copy_requested.connect(made.notes.cite)
+    reader.mark_requested.connect(made.notes.mark_as)
+    reader.note_requested.connect(made.notes.note)
+    reader.event_requested.connect(made.items.add_event)
+    reader.recommendation_requested.connect(made.items.add_recommendation)
+    reader.copy_requested.connect(made.notes.cite)
     parts.reader.message_action.connect(made.views.message_pressed)
     made.views.open_requested.connect(made.documents.open)
     made.views.retry_requested.connect(made.documents.retry)

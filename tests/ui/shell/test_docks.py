@@ -1,0 +1,72 @@
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLabel, QMainWindow
+
+from deskbrief.ui.docks import Docks
+
+
+@pytest.fixture
+def window(qtbot):
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.setCentralWidget(QLabel("text", window))
+    window.resize(800, 500)
+    return window
+
+
+@pytest.fixture
+def made(window):
+    """Three docks one behind the other, and the names of those whose panels have been made."""
+    docks, made = Docks(window), []
+    every = {}
+
+    def maker(name):
+        def make():
+            made.append(name)
+            every[name].setWidget(QLabel(name, window))
+
+        return make
+
+    for name in ("first", "second", "third"):
+        every[name] = docks.add(f"{name}Dock", name, maker(name))
+    docks.arrange()
+    return docks, every, made
+
+
+def let_the_loop_turn(qtbot):
+    for _ in range(3):
+        with qtbot.waitCallback() as turned:
+            QTimer.singleShot(0, turned)
+
+
+def test_only_the_panel_in_sight_is_made(qtbot, window, made):
+    _, _, names = made
+    with qtbot.waitExposed(window):
+        window.show()
+    qtbot.waitUntil(lambda: names == ["first"])
+    let_the_loop_turn(qtbot)
+    assert names == ["first"]
+
+
+def test_a_panel_is_made_once_when_its_tab_is_chosen(qtbot, window, made):
+    _, every, names = made
+    with qtbot.waitExposed(window):
+        window.show()
+    qtbot.waitUntil(lambda: names == ["first"])
+    every["third"].raise_()
+    qtbot.waitUntil(lambda: names == ["first", "third"])
+    every["first"].raise_()
+    let_the_loop_turn(qtbot)
+    every["third"].raise_()
+    let_the_loop_turn(qtbot)
+    assert names == ["first", "third"]
+
+
+def test_a_panel_that_is_asked_for_is_there_at_once(qtbot, window, made):
+    docks, every, names = made
+    with qtbot.waitExposed(window):
+        window.show()
+    docks.show(every["second"])
+    assert "second" in names
+    assert every["second"].widget().text() == "second"
+    qtbot.waitUntil(lambda: docks.panels() == [every["second"].widget()])
