@@ -65,6 +65,8 @@ def test_words_are_attributed_to_their_speaker(text, expected):
         "She did not say that the wells were dry.",
         "The wells were dug according to plan.",
         "He may say that the wells are dry.",
+        "They read “The Wells of the Northern Valley” and left.",
+        "It was named an “open city.”",
     ],
 )
 def test_scare_quotes_denials_and_the_writer_are_no_quotes(text):

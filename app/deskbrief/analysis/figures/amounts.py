@@ -40,6 +40,7 @@ _TOKEN = re.compile(
 _HINT = re.compile(
     r"\d|\b(?:" + "|".join(sorted({*SMALL, *BIG, *PARTS} - {"zero", "one"})) + r")\b", re.IGNORECASE
 )
+_YEAR = re.compile(r"19\d\d|20\d\d")
 _DASHES = frozenset("-‑–—")
 #: A kind of figure and the short form of its unit.
 Unit = tuple[FigureKind, str]
@@ -72,7 +73,10 @@ class Number(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """An amount `[start, end)` of a stretch: its range, kind, unit, and the wording that makes it inexact."""
+    """An amount `[start, end)` of a stretch: its range, kind, unit, and the wording that makes it inexact.
+
+    `year` tells that it is written like a year, with nothing but a plain word behind it ("2005 dollars").
+    """
 
     start: int
     end: int
@@ -82,6 +86,7 @@ class Amount:
     unit: str = ""
     about: str = ""
     digits: bool = True
+    year: bool = False
 
 
 def amounts_in(text: str) -> Iterator[Amount]:
@@ -126,7 +131,11 @@ def _amount(tokens: Sequence[Token], at: int) -> tuple[Amount, int] | None:
     if _is_below_zero(tokens, at, kind):
         low, high = -high, -low
     low, high = min(low, high), max(low, high)
-    return Amount(tokens[at].start, tokens[here - 1].end, low, high, kind, short, "", first.digits), here
+    year = not currency and first.value == low and bool(_YEAR.fullmatch(tokens[at].text))
+    year = year and (kind is FigureKind.COUNT or (kind is FigureKind.MONEY and short == "USD"))
+    return Amount(
+        tokens[at].start, tokens[here - 1].end, low, high, kind, short, "", first.digits, year
+    ), here
 
 
 def _scaled_alike(first: Number, second: Number) -> Decimal:
@@ -322,6 +331,9 @@ def _labelled(tokens: Sequence[Token], at: int) -> bool:
     if before < 0:
         return False
     token = tokens[before]
+    after = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    if after == ")" and token.text != "(" and tokens[at].form == "number":
+        return all(one.text != "(" for one in tokens[max(at - 8, 0) : at])
     if token.text in "[(":
         after = tokens[at + 1].text if at + 1 < len(tokens) else ""
         return after in {"]", ")"}

@@ -16,7 +16,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _MOST_ALIKE = 60
 #: How far two values may lie apart when either is told to be inexact.
 _NEAR = Decimal("0.1")
-#: How many of the words of the shorter sentence two statements of one thing share.
+#: How many of the words of the longer sentence two statements of one thing share.
 _SAME = 0.5
 _AT_LEAST = frozenset(
     [
@@ -65,7 +65,7 @@ def with_differences(statements: Sequence[Statement]) -> tuple[Figure, ...]:
     """Return the figures; those that tell the same quantity otherwise refer to one another.
 
     Two statements are of one quantity when kind, unit, the words of what is counted, the governing verb and
-    the direction of change agree, their sentences share half of their words, and name no two dates.
+    the direction of change agree, their sentences share half of their words, and name the same dates or none.
     Roundings of one value do not differ.
     """
     alike: dict[tuple[str, ...], list[int]] = defaultdict(list)
@@ -110,10 +110,10 @@ def _compare(statements: Sequence[Statement], group: Sequence[int], differs: dic
 
 
 def _conflict(one: Statement, other: Statement) -> bool:
-    if one.sentence == other.sentence or (one.when and other.when and one.when != other.when):
+    if one.sentence == other.sentence or one.when != other.when:
         return False
-    shared, fewer = len(one.words & other.words), min(len(one.words), len(other.words))
-    if shared < _SAME * fewer:
+    shared, more = len(one.words & other.words), max(len(one.words), len(other.words))
+    if shared < _SAME * more:
         return False
     a, b = one.figure, other.figure
     if a.about in _AT_LEAST | _AT_MOST or b.about in _AT_LEAST | _AT_MOST:

@@ -70,6 +70,8 @@ def _moved(amount: Amount, by: int) -> Amount:
 
 def _tells(amount: Amount, of: Counted) -> bool:
     """Tell whether an amount says something by itself: a bare number has to count something."""
+    if amount.year:
+        return False
     if amount.kind is not FigureKind.COUNT:
         return True
     if of.of is None and not (of.casualties and amount.digits):

@@ -31,6 +31,17 @@ ENTITY_KINDS = {
 #: Words of the longest name, and its code points.
 LONGEST, LONGEST_CHARS = 8, 90
 
+#: A letter with a number is a code, and words of standards in capitals are no names.
+_CODE = re.compile(r"[A-Z]{1,2}\d{1,4}(?:[-–][A-Z]{0,2}\d{1,4})?")
+_CAPITALS = frozenset(
+    ["SHALL", "SHOULD", "MUST", "MAY", "NOT", "REQUIRED", "OPTIONAL", "RECOMMENDED", "RESTRICTED"]
+)
+#: Names of happenings begin so.
+_HAPPENINGS = ("Battle of ", "Siege of ", "Campaign of ", "War of ", "Fall of ")
+#: Titles that only persons have.
+RANKS = frozenset(
+    ["mr", "mrs", "ms", "dr", "general", "gen", "colonel", "captain", "lieutenant", "admiral", "senator"]
+)
 _WORD = re.compile(r"(?:[A-Z]\.){2,5}|[^\W\d_][\w’'&-]*|[^\w\s]|\d+")
 
 
@@ -62,8 +73,13 @@ def entities(text: str, sentences: Sequence[Sentence]) -> Iterator[Candidate]:
 def _entity(text: str, sentence: Sentence, run: list[int]) -> Iterator[Candidate]:
     words = sentence.words
     kind = ENTITY_KINDS.get(words[run[0]].entity, "")
+    before = run[0] - 1
+    titled = before >= 0 and words[before].text.lower().strip(".") in RANKS
     while run and (words[run[0]].pos in {"DET", "PUNCT"} or words[run[0]].text.lower().strip(".") in TITLES):
+        titled = titled or words[run[0]].text.lower().strip(".") in RANKS
         run = run[1:]
+    if titled and run and kind == "organisation":
+        kind = "person"
     while run and (words[run[-1]].tag in {"POS", "HYPH"} or words[run[-1]].pos == "PUNCT"):
         run = run[:-1]
     if run and kind and len(run) <= LONGEST:
@@ -80,6 +96,8 @@ def _candidate(text: str, span: Span, kind: str, *, sure: bool) -> Iterator[Cand
 
 def _is_name(written: str) -> bool:
     words = written.split()
+    if _CODE.fullmatch(written) or all(word in _CAPITALS for word in words):
+        return False
     if not words or len(written) > LONGEST_CHARS or written.lower() in NOT_NAMES:
         return False
     return len(written) > 1 and words[0][:1].isupper() and words[-1][:1].isupper()
@@ -123,6 +141,8 @@ def kind_of(written: str) -> str:
     full = FULL.get(written.lower())
     if full:
         return KINDS.get(full, "")
+    if written.startswith(_HAPPENINGS):
+        return "other"
     words = {word.lower().strip(".") for word in written.split()}
     if words & ORGANISATION_WORDS:
         return "organisation"

@@ -64,4 +64,10 @@ def _single(text: str, start: int, limit: int) -> int:
 
 def _is_statement(inner: str) -> bool:
     words = inner.split()
-    return len(words) >= ENOUGH or (len(words) > 1 and inner.rstrip()[-1:] in {",", ".", "!", "?", "…"})
+    return len(words) >= ENOUGH or (len(words) > 1 and inner.rstrip()[-1:] in {",", "!", "?", "…"})
+
+
+def is_title(inner: str) -> bool:
+    """Tell whether quoted words are a title or the name of a thing: all their long words have capitals."""
+    words = [word for word in inner.replace("-", " ").split() if len(word) > 3 and word[0].isalpha()]
+    return bool(words) and all(word[0].isupper() for word in words)

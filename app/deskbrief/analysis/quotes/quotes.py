@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from deskbrief.analysis.grammar import Tree
-from deskbrief.analysis.quotes.marks import quoted_in
+from deskbrief.analysis.quotes.marks import is_title, quoted_in
 from deskbrief.analysis.quotes.plain import attributed_plainly
 from deskbrief.analysis.quotes.saying import Saying, sayings_in
 from deskbrief.analysis.quotes.speakers import Persons, Speaker, speaker_of
@@ -66,7 +66,7 @@ def _in_block(
     quoted = list(quoted_in(text, block))
     told = list(_told(text, sentences, quoted, persons))
     goes_on = bool(quoted) and quoted[0].start <= block.start + 1
-    quotes = [*_direct(quoted, told, before if goes_on else None), *_reported(text, quoted, told)]
+    quotes = [*_direct(text, quoted, told, before if goes_on else None), *_reported(text, quoted, told)]
     last = told[-1] if told else before if goes_on else None
     return sorted(quotes, key=lambda quote: quote.spans[0]), last
 
@@ -88,7 +88,7 @@ def _told(
         persons.saw(tree)
 
 
-def _direct(quoted: Sequence[Span], told: Sequence[Told], last: Told | None) -> Iterator[Quote]:
+def _direct(text: str, quoted: Sequence[Span], told: Sequence[Told], last: Told | None) -> Iterator[Quote]:
     for span in quoted:
         if any(_holds_more(one.saying.clause, span) for one in told):
             continue
@@ -97,7 +97,8 @@ def _direct(quoted: Sequence[Span], told: Sequence[Told], last: Told | None) -> 
             last = near
         speaker = last.speaker if last else None
         if last is None or speaker is None:
-            yield Quote(speaker="", verb="", spans=(span,))
+            if not is_title(span.of(text)):
+                yield Quote(speaker="", verb="", spans=(span,))
             continue
         yield Quote(
             speaker=speaker.name,
