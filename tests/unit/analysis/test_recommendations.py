@@ -5,8 +5,8 @@ from helpers.outlines import outlined
 from helpers.reading import read
 
 
-def advice(text):
-    return outlined(read(text)).recommendations
+def advice(text, name="a.txt"):
+    return outlined(read(text, name)).recommendations
 
 
 @pytest.mark.parametrize(
@@ -107,4 +107,23 @@ def test_what_a_textbook_sets_its_readers_is_no_advice(heading):
         f"# Law\n\n## {heading}\n\n- Discuss the purposes of laws.\n- Explain the role of the courts.\n"
         "- Describe the structure of the state.\n\n## Courts\n\nThe government should publish its reasons.\n"
     )
-    assert [one.action for one in advice(text)] == ["publish its reasons"]
+    assert [one.action for one in advice(text, "a.md")] == ["publish its reasons"]
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("Data should be protected by the government.", "the government"),
+        ("Data should be protected by the use of access controls.", ""),
+        ("The plan should be carried out by the agencies.", "the agencies"),
+        ("The work should be guided by the product vision.", ""),
+    ],
+)
+def test_only_somebody_is_asked_to_act(text, addressee):
+    (found,) = advice(text)
+    assert found.addressee == addressee
+
+
+def test_how_to_order_a_report_is_no_advice():
+    text = "# Report\n\nThe state should act.\n\n## Order by Mail\n\nOrders should be sent to the office.\n"
+    assert [one.action for one in advice(text, "a.md")] == ["act"]

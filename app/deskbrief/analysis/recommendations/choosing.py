@@ -134,6 +134,8 @@ def _bar(unit: Unit, properties: AbstractSet[str], bar: float) -> float:
     None can reach it that is told of the past or asks for an answer, or sets the reader of a textbook a task.
     """
     in_list = unit.zone.zone is Zone.STRONG or unit.block.kind is BlockKind.LIST_ITEM
+    if unit.zone.zone is Zone.SERVICE:
+        return OUT
     if unit.zone.zone is Zone.TASKS and (in_list or not any(one.addressee for one in unit.advice)):
         return OUT
     if REFUSED & properties and not in_list:

@@ -15,6 +15,7 @@ REACH = 120
 class Zone(IntEnum):
     """What a heading says about the text under it."""
 
+    SERVICE = -3
     TASKS = -2
     AGAINST = -1
     NONE = 0
@@ -63,6 +64,12 @@ _TASKS = re.compile(
     r"\bby the end of this (?:section|chapter|module|lesson|course)\b|\bcritical thinking\b",
     re.IGNORECASE,
 )
+#: How a publisher is reached, and what it sells.
+_SERVICE = re.compile(
+    r"\border(?:ing)? (?:by|information|copies)\b|\bobtaining (?:copies|\w{1,10} reports)\b|"
+    r"\bto report fraud\b|\bcontact (?:us|information|points?)\b|\bhow to (?:order|subscribe|contact)\b",
+    re.IGNORECASE,
+)
 _FOR = re.compile(r"\b(?:for|to)\s+(?P<whom>(?:the\s+)?[A-Za-z][^,:;()]{1,60})$", re.IGNORECASE)
 _DO = re.compile(r"\bwhat\s+(?P<whom>.{2,60}?)\s+(?:should|must|can|needs? to)\s+do\b", re.IGNORECASE)
 _POLICY = re.compile(r"\b(?:[Ff]or|[Oo]n)\s(?P<whom>(?:the\s)?[A-Z][A-Za-z.]{0,30})\s[Pp]olicy\b")
@@ -105,6 +112,8 @@ def _nearest(open_: list[tuple[int, Place, int]], number: int) -> Place:
 def place_of(heading: str) -> Place:
     """Return what a heading says about the text under it."""
     title = " ".join(heading[:300].split())
+    if _SERVICE.search(title):
+        return Place(Zone.SERVICE)
     if _TASKS.search(title):
         return Place(Zone.TASKS)
     against = _AGAINST.search(title)
