@@ -2,80 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from deskbrief.document.model import InlineKind
 from deskbrief.importers.clean import Mark, Piece, Place
+from deskbrief.importers.hyphens import LineWords
 from deskbrief.importers.pdf_lines import Line, Page
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-_LAST = re.compile(r"([^\W_]+)-$")
-_FIRST = re.compile(r"[^\W\d_]+")
-#: First parts of words that keep their hyphen when nothing else in the document speaks against it.
-_KEEP = frozenset(
-    [
-        "all",
-        "anti",
-        "cross",
-        "ex",
-        "first",
-        "full",
-        "half",
-        "high",
-        "job",
-        "large",
-        "long",
-        "low",
-        "mid",
-        "multi",
-        "non",
-        "off",
-        "on",
-        "one",
-        "part",
-        "post",
-        "pre",
-        "quasi",
-        "real",
-        "second",
-        "self",
-        "semi",
-        "short",
-        "single",
-        "small",
-        "so",
-        "state",
-        "third",
-        "two",
-        "well",
-        "year",
-    ]
-)
 
-
-class Words:
+class Words(LineWords):
     """The words of one document, by which it is told whether a hyphen at the end of a line is part of one."""
 
     def __init__(self, pages: Iterable[Page]) -> None:
-        self._known: Counter[str] = Counter()
-        for page in pages:
-            for line in page.lines:
-                found = [word[0].casefold() for word in _WORD.finditer(line.text)]
-                self._known.update(found[:-1] if line.text.endswith("-") else found)
-
-    def drops(self, line: str, following: str) -> bool:
-        """Tell whether the hyphen that ends `line` goes when `following` is joined to it."""
-        last, first = _LAST.search(line), _FIRST.match(following)
-        if not last or not first or first[0][0].isupper():
-            return False
-        whole = f"{last[1]}{first[0]}".casefold()
-        if self._known[whole]:
-            return True
-        if self._known[f"{last[1]}-{first[0]}".casefold()] or last[1].isdecimal():
-            return False
-        return last[1].casefold() not in _KEEP
+        super().__init__(line.text for page in pages for line in page.lines)
 
 
 def pieces_of_lines(

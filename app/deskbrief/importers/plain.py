@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from deskbrief.importers.builder import Builder, CellDraft
 from deskbrief.importers.clean import Clean, Piece, folded, verbatim
 from deskbrief.importers.dates import find_date
 from deskbrief.importers.decoding import decode
+from deskbrief.importers.hyphens import LineWords
 from deskbrief.importers.language import guess_language
 from deskbrief.importers.plain_front import names_in
 from deskbrief.importers.plain_outline import PlainOutline, outline_of
@@ -22,6 +24,9 @@ FEWEST_AFTER = 200
 #: The beginning of texts longer than this many bytes is shown first, and how much of it.
 LONG, PREVIEWED = 300_000, 30_000
 
+#: A word that a hyphen parts at the end of a line.
+_PARTED = re.compile(r"[^\W\d_]-$")
+_BROKEN = re.compile(r"[^\W\d_]-[ ]?\r?\n[ ]{0,8}[^\W\d_]")
 _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 
 
@@ -49,6 +54,7 @@ def add_plain(builder: Builder, text: str) -> Metadata:
     for the window to show. What follows other blocks has no title of its own.
     """
     outline = outline_of(text)
+    words = LineWords(line.rstrip() for line in text.splitlines()) if _BROKEN.search(text) else None
     titled = builder.empty
     for index, unit in enumerate(outline.units):
         kind = outline.kinds[index]
@@ -63,7 +69,7 @@ def add_plain(builder: Builder, text: str) -> Metadata:
             builder.block(kind, folded(_with_number(text, unit)), level=level)
         else:
             depth = outline.depths.get(index, 0)
-            builder.block(kind, folded(_pieces(text, unit.slices)), depth=depth, marker=unit.marker)
+            builder.block(kind, folded(_pieces(text, unit.slices, words)), depth=depth, marker=unit.marker)
     return _metadata(outline, text)
 
 
@@ -72,11 +78,17 @@ def _heads_text(outline: PlainOutline, index: int) -> bool:
     return sum(len(unit.text) for unit in outline.units[index + 1 :]) > FEWEST_AFTER
 
 
-def _pieces(text: str, slices: Sequence[Span]) -> Iterator[Piece]:
+def _pieces(text: str, slices: Sequence[Span], words: LineWords | None = None) -> Iterator[Piece]:
+    """Yield the lines of a unit as pieces; words that a hyphen parts at a line's end are put together."""
     for number, span in enumerate(slices):
-        if number:
-            yield Piece(" ", slices[number - 1].end)
-        yield Piece(span.of(text), span.start)
+        line = span.of(text)
+        following = slices[number + 1].of(text) if number + 1 < len(slices) else ""
+        broken = words is not None and bool(_PARTED.search(line)) and following[:1].islower()
+        if words is not None and broken and words.drops(line, following):
+            line = line[:-1]
+        yield Piece(line, span.start)
+        if following and not broken:
+            yield Piece(" ", span.end)
 
 
 def _with_number(text: str, unit: Unit) -> Iterator[Piece]:

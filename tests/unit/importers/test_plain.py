@@ -245,3 +245,18 @@ def test_chapters_in_a_list_of_contents_are_no_headings():
 def test_a_lone_doubtful_heading_is_none():
     text = "\n".join([LONG, LONG, "But the best part?", LONG, LONG])
     assert headings(text) == []
+
+
+def test_words_that_are_parted_at_the_end_of_a_line_are_put_together():
+    lines = (
+        "The ministry for the environment has told the commission about the environmen-",
+        "tal costs of the long-term plan, which the experts of the ministry call a long-",
+        "term plan as well, and the commission has asked all the partners for their com-",
+        "ments on it until the end of the year, and for those of the other ministries -",
+        "as far as there are any.",
+    )
+    (paragraph,) = of_kind(read("\n".join(lines)), BlockKind.PARAGRAPH)
+    assert "environmental costs" in paragraph
+    assert "call a long-term plan" in paragraph
+    assert "their comments on" in paragraph
+    assert "ministries - as far" in paragraph
