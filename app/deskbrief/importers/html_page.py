@@ -15,13 +15,15 @@ from deskbrief.importers.html_hidden import HIDDEN, is_under_hidden
 from deskbrief.importers.html_metadata import metadata_of
 from deskbrief.importers.html_pictures import finder_for
 from deskbrief.importers.html_quotes import settle_quotes
-from deskbrief.importers.html_regions import FURNITURE, Regions
+from deskbrief.importers.html_regions import FURNITURE, Regions, is_set_apart
 from deskbrief.importers.html_survey import Surveyed, survey_source
 from deskbrief.importers.html_title import title_block, title_of
 from deskbrief.importers.source import Source
 
 #: A page with more blocks than this and no article gets a remark.
 MANY = 12
+#: The share of an article that is left without what its names set apart.
+MOSTLY = 0.5
 #: The name of a `meta` element that says: all of this was chosen by the reader.
 CLIPPING = "deskbrief-clipping"
 
@@ -63,12 +65,19 @@ def _kept(builder: Builder, surveyed: Surveyed, regions: Regions) -> list[int]:
         return list(range(len(page.drafts)))
     found = sorted(text_blocks(page, regions)) if surveyed.judged else []
     if found:
-        return found
+        return _without_apart(page.drafts, found)
     if len(page.drafts) > MANY:
         builder.remark("No article was found on this page, so the whole page is shown.")
     everything = range(len(page.drafts))
     kept = [index for index in everything if regions.reason(page.drafts[index].whole) not in FURNITURE]
     return kept or list(everything)
+
+
+def _without_apart(drafts: Sequence[Draft], found: list[int]) -> list[int]:
+    """Return the blocks of an article without cookie bars inside it, unless they are most of its text."""
+    kept = [index for index in found if not is_set_apart(drafts[index].whole)]
+    whole, rest = (sum(len(drafts[index].text) for index in these) for these in (found, kept))
+    return kept if rest > MOSTLY * whole else found
 
 
 def _taken_in(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -60,6 +61,20 @@ _REASONS = (
     ("tag:header", "page header"),
     ("header", "page header"),
 )
+
+
+#: Names that say outright that an element is no part of an article, wherever it stands.
+_APART = re.compile(r"cookie-?_?(?:consent|banner|notice|bar|law)|gdpr", re.IGNORECASE)
+
+
+def is_set_apart(element: HtmlElement) -> bool:
+    """Tell whether a class or id of `element`, or of one around it, says that it is no part of an article."""
+    for node in (element, *islice(element.iterancestors(), REACH)):
+        if node.tag in ("body", "html"):
+            return False
+        if _APART.search(f"{node.get('class', '')[:200]} {node.get('id', '')[:80]}"):
+            return True
+    return False
 
 
 class Regions:

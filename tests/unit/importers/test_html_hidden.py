@@ -78,3 +78,10 @@ def test_deep_and_many_hidden_parts_take_time_in_proportion():
 
     seconds(200)
     assert min(seconds(1600) for _ in range(3)) < 24 * max(min(seconds(200) for _ in range(3)), 1e-3)
+
+
+def test_a_cookie_bar_inside_the_article_is_left_out():
+    bar = "<div class='cookie-consent'><p>We use cookies. You should accept all of them to go on.</p></div>"
+    document = read(page(bar), "a.html")
+    assert "cookies" not in document.text
+    assert set(left_out(document)) == {"cookie notice"}
