@@ -38,11 +38,16 @@ def hidden_parts(root: HtmlElement, written: str, drafts: Iterable[Draft]) -> It
         if element.tag in _WORDED or is_hidden(element):
             text = "" if is_spoken(element) else _text(element)
             key = key_of(text)
-            if len(text.split()) >= FEWEST and key not in known:
+            if _says_something(text) and key not in known:
                 found += 1
                 yield text
             continue
         todo.extend(reversed(element))
+
+
+def _says_something(text: str) -> bool:
+    """Tell whether a text has words enough; where no spaces part them, letters are counted."""
+    return len(text.split()) >= FEWEST or sum(sign > "\u2e7f" for sign in text) >= 2 * FEWEST
 
 
 def is_under_hidden(element: HtmlElement) -> bool:

@@ -64,12 +64,19 @@ _HIDDEN = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidde
 _UNSEEN = re.compile(
     r"\b(?:sr-only|visually-?hidden|screen-reader(?:-text)?|u-hidden-visually|assistive-text)\b"
 )
+_NAMED = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "summary", "th"})
 _LINES = frozenset({"br", "div", "p", "li", "tr"})
 
 
 def is_unread(element: HtmlElement) -> bool:
     """Tell whether `element` holds nothing to read."""
-    return not isinstance(element.tag, str) or element.tag in _UNREAD
+    if not isinstance(element.tag, str):
+        return True
+    if element.tag == "button":
+        # A button in a heading is the heading: a click on it opens what it names.
+        above = element.getparent()
+        return above is None or above.tag not in _NAMED
+    return element.tag in _UNREAD
 
 
 def is_hidden(element: HtmlElement) -> bool:

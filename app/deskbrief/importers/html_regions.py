@@ -64,7 +64,9 @@ _REASONS = (
 
 
 #: Names that say outright that an element is no part of an article, wherever it stands.
-_APART = re.compile(r"cookie-?_?(?:consent|banner|notice|bar|law)|gdpr", re.IGNORECASE)
+_APART = re.compile(
+    r"cookie-?_?(?:consent|banner|notice|bar|law)|gdpr-?_?(?:consent|banner|notice|bar)", re.IGNORECASE
+)
 
 
 def is_set_apart(element: HtmlElement) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from deskbrief.document.model import BlockKind, DateEvidence, Document, Metadata
 from deskbrief.document.spans import Span
@@ -26,6 +27,10 @@ LONG, PREVIEWED = 300_000, 30_000
 
 #: A word that a hyphen parts at the end of a line.
 _PARTED = re.compile(r"[^\W\d_]-$")
+#: A text that parts so many words does so by rule; one that parts fewer has words that are written so.
+OFTEN = 3
+#: Before these words a hyphen stands for what comes after them: "short- and long-term".
+_HANGING = frozenset(["and", "or", "to", "und", "oder", "bis", "et", "ou"])
 _BROKEN = re.compile(r"[^\W\d_]-[ ]?\r?\n[ ]{0,8}[^\W\d_]")
 _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 
@@ -54,7 +59,8 @@ def add_plain(builder: Builder, text: str) -> Metadata:
     for the window to show. What follows other blocks has no title of its own.
     """
     outline = outline_of(text)
-    words = LineWords(line.rstrip() for line in text.splitlines()) if _BROKEN.search(text) else None
+    parted = sum(1 for _ in islice(_BROKEN.finditer(text), OFTEN))
+    words = LineWords(line.rstrip() for line in text.splitlines()) if parted == OFTEN else None
     titled = builder.empty
     for index, unit in enumerate(outline.units):
         kind = outline.kinds[index]
@@ -83,7 +89,8 @@ def _pieces(text: str, slices: Sequence[Span], words: LineWords | None = None) -
     for number, span in enumerate(slices):
         line = span.of(text)
         following = slices[number + 1].of(text) if number + 1 < len(slices) else ""
-        broken = words is not None and bool(_PARTED.search(line)) and following[:1].islower()
+        hangs = following.partition(" ")[0] in _HANGING
+        broken = bool(_PARTED.search(line)) and following[:1].islower() and not hangs
         if words is not None and broken and words.drops(line, following):
             line = line[:-1]
         yield Piece(line, span.start)

@@ -85,3 +85,17 @@ def test_a_cookie_bar_inside_the_article_is_left_out():
     document = read(page(bar), "a.html")
     assert "cookies" not in document.text
     assert set(left_out(document)) == {"cookie notice"}
+
+
+def test_an_article_about_a_law_keeps_its_section_on_it():
+    document = read(page(f"<section id='gdpr-fines'><p>{ADVICE}</p></section>"), "a.html")
+    assert ADVICE in document.text
+
+
+def test_a_heading_that_is_a_button_is_a_heading():
+    document = read(page(f"<h2><button>What is asked</button></h2><p>{ADVICE}</p>"), "a.html")
+    assert "What is asked" in of_kind(document, BlockKind.HEADING)
+
+
+def test_hidden_words_without_spaces_are_counted():
+    assert left_out(read(page("<div hidden>应当撤回该提案，并在六月之前完成。</div>"), "a.html"))[HIDDEN]

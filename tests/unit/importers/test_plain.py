@@ -260,3 +260,16 @@ def test_words_that_are_parted_at_the_end_of_a_line_are_put_together():
     assert "call a long-term plan" in paragraph
     assert "their comments on" in paragraph
     assert "ministries - as far" in paragraph
+
+
+def test_words_that_are_written_with_a_hyphen_keep_it_at_the_end_of_a_line():
+    lines = (
+        "The ministry has told the commission about all of the costs of the policy-",
+        "making in the valley of the river, and about the costs of all of the short-",
+        "and long-term plans that its experts have made for the wells in the north,",
+        "and the commission has asked all of the partners for what they had to say",
+        "about it until the end of the year.",
+    )
+    (paragraph,) = of_kind(read("\n".join(lines)), BlockKind.PARAGRAPH)
+    assert "policy-making in" in paragraph
+    assert "short- and long-term plans" in paragraph
