@@ -59,9 +59,9 @@ def find_date(text: str) -> tuple[str, str] | None:
     return None
 
 
-def date_line(lines: Iterable[str]) -> DateEvidence | None:
-    """Return the day that one of the first `lines` of a text names and says little else than, or None."""
-    for line in islice(lines, _REACH):
+def date_line(lines: Iterable[str], reach: int = _REACH) -> DateEvidence | None:
+    """Return the day that one of the first `reach` of `lines` names and says little else than, or None."""
+    for line in islice(lines, reach):
         found = find_date(line) if len(line) < _LONGEST_LINE else None
         if found and len(line) - len(found[1]) < _MOST_BESIDE:
             return DateEvidence(found[0], found[1], "beginning of the text")

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from deskbrief.document.model import DateEvidence, Metadata
 from deskbrief.importers.clean import fit_text
-from deskbrief.importers.dates import find_date
+from deskbrief.importers.dates import date_line, find_date
 from deskbrief.importers.html_extract import key_of
 from deskbrief.importers.language import guess_language
 from deskbrief.importers.pdf_glyphs import Face
@@ -15,8 +15,6 @@ from deskbrief.importers.pdf_paragraphs import Paragraph
 
 #: How many paragraphs from the beginning the title and the date may stand.
 REACH = 40
-#: A line is a date when at most this many letters stand beside it.
-MOST_BESIDE = 30
 
 _JUNK = re.compile(
     r"^(?:microsoft word|untitled|document\d{0,3}$|slide \d|powerpoint|layout \d|print|about:)|"
@@ -72,11 +70,10 @@ def metadata_of(
 
 def _date(facts: Mapping[str, str], paragraphs: Sequence[Paragraph]) -> DateEvidence | None:
     """Return the day on a short line of the first pages, else the day on which the file was made."""
-    for paragraph in paragraphs[:REACH]:
-        if len(paragraph.text) < 60 and paragraph.lines[0].page < 6 and paragraph.table is None:
-            found = find_date(paragraph.text)
-            if found and len(paragraph.text) - len(found[1]) < MOST_BESIDE:
-                return DateEvidence(found[0], found[1], "beginning of the text")
+    near = (one.text for one in paragraphs[:REACH] if one.lines[0].page < 6 and one.table is None)
+    told = date_line(near, REACH)
+    if told is not None:
+        return told
     made = _DATE.match(facts.get("CreationDate", ""))
     found = find_date(f"{made[1]}-{made[2]}-{made[3]}") if made else None
     return DateEvidence(found[0], facts["CreationDate"][:40], "file properties: created") if found else None
