@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import overload
 
+from deskbrief.document.folding import Fold, Folded
 from deskbrief.document.model import Document
+from deskbrief.document.query import Query, batches, matches
 from deskbrief.document.spans import Span
 
-#: Letters that may become longer when case is folded.
-_GROWING = re.compile("[\u00df\u0130\u0149\u01f0\u0390\u03b0\u0587\u1e96-\u1e9e\u1f50-\u1fff\ufb00-\ufb17]")
+#: A line's end, with the hyphen before it that parts a word. Between blocks there are mostly two.
+_LINE_END = re.compile(r"(?:(?<=[^\W\d_])[-\u2010](?=\n[^\W\d_])|(?<!\n))\n(?!\n)")
+#: A word that was parted so, in the form in which it is searched: signs that are left out.
+_PARTED = "\u00ad\u00ad"
 #: Code points that are folded, and hits that are collected, in one step.
-STEP, HITS = 200_000, 4_000
+STEP, HITS = 50_000, 500
 #: The most hits that are kept; nobody looks at more one by one.
 MOST = 100_000
 
@@ -43,101 +46,101 @@ class Hits(Sequence[Span]):
         self.starts.append(start)
         self.ends.append(end)
 
+    def add_all(self, ats: list[int], shift: int, wide: int) -> None:
+        """Add hits of `wide` code points each, `shift` code points after `ats`."""
+        self.starts.extend(ats if not shift else [at + shift for at in ats])
+        self.ends.extend([at + shift + wide for at in ats])
+
+    def take(self, places: array[int]) -> None:
+        """Add hits after all others, given as starts and ends in turn."""
+        self.starts.extend(places[0::2])
+        self.ends.extend(places[1::2])
+
 
 class Buffer:
     """A document's text in the form that is searched, with the way back to its offsets.
 
-    Line breaks inside a block, and spaces that do not break, are found by a plain space. Without regard
-    to case the text is folded (Unicode default case folding, D145), which makes some letters longer.
+    Line breaks inside a block are found by a plain space, and words that are parted at a line's end as if
+    they were not. What else is equal is said by `document.folding`.
     """
 
-    def __init__(self, document: Document, *, fold: bool) -> None:
+    def __init__(self, document: Document, *, case: bool = False, accents: bool = False) -> None:
         """Take the text of `document`; `prepare` has to run to its end before anything is found."""
         self._document = document
-        self._fold = fold
-        self._text = ""
-        # Letters that grow: where in the document, where in the buffer, by how much in all.
-        self._letters: list[int] = []
-        self._places: list[int] = []
-        self._surplus: list[int] = [0]
+        self._fold = Fold(case=case, accents=accents)
+        self._folded = Folded(self._fold)
 
     def prepare(self) -> Iterator[None]:
         """Make the buffer; each step is short."""
-        parts: list[str] = []
         for start in range(0, len(self._document.text), STEP):
-            parts.append(self._part(start))
+            self._folded.add(self._part(start))
             yield
-        self._text = "".join(parts)
+        _ = self._folded.text
         yield
 
-    def find(self, words: str, hits: Hits) -> Iterator[None]:
-        """Add to `hits` where `words` stand, none of which overlap; each step is short."""
-        needle = self._needle(words)
-        at = self._text.find(needle) if needle else -1
-        while at >= 0 and len(hits) < MOST:
-            span = self._span(at, needle)
-            if not len(hits) or span.start >= hits.ends[-1]:
-                hits.add(span.start, span.end)
-            at = self._text.find(needle, at + len(needle))
+    def find(self, query: Query, hits: Hits) -> Iterator[None]:
+        """Add to `hits` where `query` is found, none of which overlap; each step is short."""
+        needle = self._fold.word(query.words)
+        if not query.near and not query.whole:
+            yield from self._find_plain(needle, hits)
+            return
+        for found in matches(self._folded.text, needle, query):
+            if found is None:
+                yield
+                continue
+            self._add(hits, *found)
+            if len(hits) >= MOST:
+                break
             if len(hits) % HITS == 0:
                 yield
         yield
 
-    def first(self, words: str, origin: int) -> Span | None:
-        """Return where `words` stand first at or after the offset `origin`."""
-        needle = self._needle(words)
-        begin = origin + self._surplus[bisect_left(self._letters, origin)]
-        at = self._text.find(needle, begin) if needle else -1
-        return self._span(at, needle) if at >= 0 else None
+    def _find_plain(self, needle: str, hits: Hits) -> Iterator[None]:
+        wide = len(needle)
+        for starts in batches(self._folded.text, needle):
+            for at in range(0, len(starts), HITS):
+                batch = starts[at : at + min(HITS, MOST - len(hits))]
+                shift = self._folded.shift(batch[0], batch[-1] + wide) if batch else None
+                if shift is not None:
+                    hits.add_all(batch, shift, wide)
+                    continue
+                for start in batch:
+                    self._add(hits, start, start + wide)
+            yield
+
+    def _add(self, hits: Hits, at: int, end: int) -> None:
+        """Add what is at `[at, end)` of the buffer, unless it shares a letter with the last hit."""
+        start = self._folded.start(at)
+        if not len(hits) or start >= hits.ends[-1]:
+            hits.add(start, self._folded.end(end))
+
+    def first(self, query: Query, origin: int) -> Iterator[Span | None]:
+        """Yield where `query` is found first at or after the offset `origin`, and None before that."""
+        begin = self._folded.place(origin)
+        for found in matches(self._folded.text, self._fold.word(query.words), query, begin):
+            if found is None:
+                yield None
+            else:
+                yield Span(self._folded.start(found[0]), self._folded.end(found[1]))
+                return
 
     def offset(self, at: int) -> int:
         """Return the offset in the document of the code point at `at` in the buffer."""
-        count = bisect_right(self._places, at)
-        if count and at - self._places[count - 1] <= self._surplus[count] - self._surplus[count - 1]:
-            return self._letters[count - 1]
-        return at - self._surplus[count]
-
-    def _needle(self, words: str) -> str:
-        needle = words.replace("\u00a0", " ")
-        return needle.casefold() if self._fold else needle
-
-    def _span(self, at: int, needle: str) -> Span:
-        if not self._places:
-            return Span(at, at + len(needle))
-        return Span(self.offset(at), self.offset(at + len(needle) - 1) + 1)
+        return self._folded.start(at)
 
     def _part(self, start: int) -> str:
-        text = self._document.text[start : start + STEP].replace("\u00a0", " ")
-        if "\n" in text:
-            text = self._joined(text, start)
-        if not self._fold:
+        """Return the text of one step, with a space for each line break inside a block."""
+        text = self._document.text[start : start + STEP]
+        if "\n" not in text:
             return text
-        folded = text.casefold()
-        if len(folded) != len(text):
-            self._note_growth(text, start)
-        return folded
-
-    def _joined(self, text: str, start: int) -> str:
-        """Return `text`, which begins at `start`, with a space for each line break inside a block."""
-        letters: list[str] = []
+        parts: list[str] = []
         done = 0
-        at = text.find("\n")
-        while at >= 0:
-            if self._inside(start + at):
-                letters += (text[done:at], " ")
-                done = at + 1
-            at = text.find("\n", at + 1)
-        return "".join((*letters, text[done:]))
+        for match in _LINE_END.finditer(text):
+            if self._inside(start + match.end() - 1):
+                parts += (text[done : match.start()], _PARTED if len(match[0]) > 1 else " ")
+                done = match.end()
+        return "".join((*parts, text[done:]))
 
     def _inside(self, offset: int) -> bool:
         block = self._document.block_at(offset)
         return block.start <= offset < block.end and not block.rows
-
-    def _note_growth(self, text: str, start: int) -> None:
-        """Take note of where letters of `text` stand in the buffer that are longer there, and by how much."""
-        for match in _GROWING.finditer(text):
-            more = len(match[0].casefold()) - 1
-            if more:
-                self._letters.append(start + match.start())
-                self._places.append(self._letters[-1] + self._surplus[-1])
-                self._surplus.append(self._surplus[-1] + more)
