@@ -1,6 +1,7 @@
 import pytest
 
-from deskbrief.ui.shell.showing import LONGEST_TAB, isolated, short
+from deskbrief.ui.shell.showing import LONGEST_TAB, short
+from deskbrief.ui.words import isolated
 
 TITLE = "The regional council and the wells of the upper valley, in figures"
 

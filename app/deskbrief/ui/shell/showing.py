@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from enum import StrEnum
@@ -15,6 +14,7 @@ from deskbrief.document.model import Document
 from deskbrief.document.outline import Outline
 from deskbrief.services.curation import Curated
 from deskbrief.services.naming import NameItems
+from deskbrief.services.places import READING_SPEED, place_at
 from deskbrief.services.references import section_at
 from deskbrief.services.settings import Settings
 from deskbrief.services.titles import document_title
@@ -26,6 +26,7 @@ from deskbrief.ui.outline.panel import EventOrder, Grouping, OutlineSettings, Ou
 from deskbrief.ui.parts import Parts
 from deskbrief.ui.reader.values import Mark, Marker, MarkerKind
 from deskbrief.ui.side import FIGURES, NAMES, NOTES, QUOTES
+from deskbrief.ui.words import isolated
 
 if TYPE_CHECKING:
     from deskbrief.services.searching import Everything, Group
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
 
 E = TypeVar("E", bound=StrEnum)
 
-#: Words a minute at which reading time is reckoned.
-READING_SPEED = 220
 #: The most characters on a tab.
 LONGEST_TAB = 40
 NEEDING_DOCUMENT = (
@@ -200,8 +199,8 @@ class Showing(QObject):
         """Let panels and status line follow the reader to `offset`."""
         item = self._parts.desk.front
         document = item.document if item else None
-        number = document.paragraph_at(offset) if document else 0
-        self._parts.status.show_place(number, document.paragraphs if document else 0)
+        outline = item.outline if item else None
+        self._parts.status.show_place(place_at(document, outline, offset) if document else None)
         self._parts.outline.set_place(offset)
         if self._parts.side.has(NOTES):
             self._parts.notes.set_place(offset)
@@ -297,12 +296,6 @@ def short(name: str) -> str:
     cut = name[: LONGEST_TAB - 1]
     space = cut.rfind(" ")
     return (cut[:space] if space > LONGEST_TAB // 2 else cut).rstrip(" ,;:–—-") + "…"
-
-
-def isolated(name: str) -> str:
-    """Return a name that does not turn around what stands beside it when it is written from right to left."""
-    turns = any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in name)
-    return f"\u2068{name}\u2069" if turns else name
 
 
 def _at_once_but_later(parent: QObject, act: Callable[[], None]) -> QTimer:
