@@ -87,6 +87,14 @@ def _root_part(message: MIMEPart) -> MIMEPart | None:
     return next(named, pages[0] if pages else None)
 
 
+def page_of(message: MIMEPart) -> str:
+    """Return the mark-up of the page in a saved message; raises `SourceError` when there is none."""
+    page = _root_part(message)
+    if page is None:
+        raise SourceError("There is no page in this web archive.", _NO_PAGE)
+    return body_of(page).text
+
+
 def _page(source: Source, text: str, address: str, form: str, parts: Mapping[str, bytes]) -> Document:
     """Return the page `text` with its `parts`, known by the hash of the whole file."""
     # The mark says that the text is UTF-8 now, whatever the page declares.
