@@ -14,11 +14,12 @@ from deskbrief.importers.embedded import drafts_of
 from deskbrief.importers.gallery import Gallery
 from deskbrief.importers.html_addresses import Addresses
 from deskbrief.importers.html_draft import with_figures
+from deskbrief.importers.html_frames import Frames, fill_frames
 from deskbrief.importers.html_hidden import HIDDEN, hidden_parts
 from deskbrief.importers.html_pictures import Carried, Shown, finder_for
 from deskbrief.importers.html_tree import parse_page
 from deskbrief.importers.html_walk import walk
-from deskbrief.importers.message import parse_message, picture_parts
+from deskbrief.importers.message import parse_message
 from deskbrief.importers.registry import reader_for
 from deskbrief.importers.sniffing import Kind, sniff
 from deskbrief.importers.source import Source
@@ -43,6 +44,7 @@ class Chunks:
         self._count = self._documents = self._spent = 0
         self._lost: list[str] = []
         self._coverages: list[Coverage] = []
+        self._frames: list[Frames] = []
 
     def drafts(self, part: str) -> Iterator[BlockDraft]:
         """Yield the blocks of the embedded file `part`; one that cannot be read is noted by its name."""
@@ -64,8 +66,8 @@ class Chunks:
         if kind is Kind.HTML:
             yield from self._page(decode(data, declared=True).text, part, {})
         elif kind is Kind.MHTML:
-            message = parse_message(data)
-            yield from self._page(page_of(message), part, picture_parts(message))
+            text, parts = page_of(parse_message(data))
+            yield from self._page(text, part, parts)
         elif kind in _READ:
             yield from self._document(reader_for(source)(source), part)
         elif kind is Kind.DOCX and self._read_inner is not None and self._documents < MOST_DOCUMENTS:
@@ -84,14 +86,16 @@ class Chunks:
                 return attribute(said, "ContentType").lower()
         return ""
 
-    def _page(self, text: str, part: str, pictures: dict[str, bytes]) -> Iterator[BlockDraft]:
+    def _page(self, text: str, part: str, parts: dict[str, bytes]) -> Iterator[BlockDraft]:
         """Yield all blocks of a page: nobody has put anything beside its text."""
         carried, last = Carried(text), list[Shown]()
         root = parse_page(carried.text)
+        frames = fill_frames(root, carried, parts)
         drafts = list(walk(root, Addresses(file=part), last=last))
-        hidden = "\n".join(hidden_parts(root, carried.text, drafts))
-        finder = finder_for(self._gallery.within(part), carried, pictures, "")
+        hidden = "\n".join(hidden_parts(root, "\n".join((carried.text, *frames.written)), drafts))
+        finder = finder_for(self._gallery.within(part), carried, parts, "")
         yield from with_figures(drafts, finder, last)
+        self._frames.append(frames)
         left = (LeftOut(HIDDEN, len(hidden), text=hidden),) if hidden else ()
         self._coverages.append(Coverage(0, left, tuple(finder.remarks())))
 
@@ -101,6 +105,8 @@ class Chunks:
 
     def tell(self, builder: Builder) -> None:
         """Note in `builder` what the embedded files hold beside their text, and those that are not shown."""
+        for frames in self._frames:
+            frames.tell(builder)
         for coverage in self._coverages:
             tell = builder.remark if coverage.whole else builder.lose
             tell(*coverage.remarks)

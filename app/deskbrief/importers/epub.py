@@ -120,6 +120,7 @@ class _Reader:
         found = list(walk(root, addresses, last=last, after=after))
         self._hidden += hidden_parts(root, carried.text, found)
         self._beyond.follow(found)
+        self._beyond.follow_frames(root, item.name)
         finder = Finder(self._gallery, self._find_from(item.name, carried))
         if item.contents and item == self._package.contents:
             self._leave_out(found)

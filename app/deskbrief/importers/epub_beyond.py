@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from lxml.html import HtmlElement
+
 from deskbrief.document.errors import SourceError
 from deskbrief.document.model import InlineKind
 from deskbrief.importers.archive import Archive
@@ -12,6 +14,7 @@ from deskbrief.importers.clean import Piece
 from deskbrief.importers.epub_contents import Entry
 from deskbrief.importers.epub_package import Item, Package
 from deskbrief.importers.epub_pages import page_text
+from deskbrief.importers.html_addresses import LONGEST_NAME, place_in_book
 from deskbrief.importers.html_draft import Draft
 from deskbrief.importers.html_tree import parse_page
 from deskbrief.importers.html_walk import walk
@@ -45,6 +48,12 @@ class Beyond:
             for mark in piece.marks:
                 if mark.kind is InlineKind.LINK and mark.target.startswith("#"):
                     self._files[mark.target[1:].partition("#")[0]] = None
+
+    def follow_frames(self, root: HtmlElement, name: str) -> None:
+        """Note the files that frames on the page `name` show."""
+        for frame in root.iter("iframe"):
+            place = place_in_book(name, frame.get("src", "")[:LONGEST_NAME])
+            self._files.update({place.partition("#")[0]: None} if place else {})
 
     def follow_entries(self, entries: Iterable[Entry]) -> None:
         """Note the files that the list of contents leads to."""

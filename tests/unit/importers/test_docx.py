@@ -1156,3 +1156,12 @@ def test_so_many_embedded_files_are_read_and_the_others_are_named():
     (told,) = document.coverage.remarks
     assert told.startswith("20 files embedded in the text are not shown: a.txt, ")
     assert not document.coverage.whole
+
+
+def test_frames_of_an_embedded_archive_of_a_page_are_read():
+    framed = "--b\r\nContent-Type: text/html\r\nContent-ID: <f>\r\n\r\n<p>In the frame.</p>\r\n--b--"
+    archive = MHT.replace("--b--", framed).replace(
+        "In the page.", 'In the page.<iframe src="cid:f"></iframe>'
+    )
+    document = embedded("a.mht", archive, kind="message/rfc822")
+    assert document.text == "Before.\n\nWells\n\nIn the page.\n\nIn the frame.\n\nAfter."

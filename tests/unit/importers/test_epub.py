@@ -119,6 +119,11 @@ def test_a_page_that_only_the_list_of_contents_leads_to_is_read():
     assert "Bee." in document.text
 
 
+def test_a_page_in_a_frame_comes_last():
+    document = packaged(item("a"), reads("a"), a='<p>A.</p><iframe src="b.xhtml"/>', b="<p>Bee.</p>")
+    assert document.text == "A.\n\nBee."
+
+
 def test_so_many_forgotten_pages_are_read_and_the_others_are_counted():
     many = {f"p{n}": f"<p>P{n}.</p>" for n in range(510)}
     links_to = "".join(f'<a href="{name}.xhtml">x</a> ' for name in many)
