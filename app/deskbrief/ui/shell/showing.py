@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
@@ -28,7 +28,7 @@ from deskbrief.ui.reader.values import Mark, Marker, MarkerKind
 from deskbrief.ui.side import FIGURES, NAMES, NOTES, QUOTES
 
 if TYPE_CHECKING:
-    from deskbrief.services.searching import Hit
+    from deskbrief.services.searching import Everything, Group
     from deskbrief.ui.mainwindow import MainWindow
 
 E = TypeVar("E", bound=StrEnum)
@@ -75,6 +75,7 @@ class Showing(QObject):
         self._parts = parts
         self._docks = docks
         self._shown: Document | None = None
+        self._everything: Everything | None = None
         self._outline_later = _at_once_but_later(self, self._show_outline)
         self._facts_later = _at_once_but_later(self, self._show_facts)
         self._markers_later = _at_once_but_later(self, self._show_markers)
@@ -205,21 +206,24 @@ class Showing(QObject):
         if self._parts.side.has(NOTES):
             self._parts.notes.set_place(offset)
 
-    def search(self, query: str) -> tuple[Hit, ...]:
-        """Return what is found in the document in front."""
-        item = self._parts.desk.front
+    def search(self, query: str) -> Iterator[Group | None]:
+        """Yield what is found in the document in front and on the desk, in short steps."""
+        item, desk = self._parts.desk.front, self._parts.desk
         if item is None or item.document is None:
-            return ()
-        from deskbrief.services.searching import Searchable, search
+            return iter(())
+        from deskbrief.services.searching import Everything, Searchable
 
+        if self._everything is None:
+            self._everything = Everything(self._parts.reader.find.finder.buffers)
         where = Searchable(
             document=item.document,
             outline=item.outline,
             curated=item.curated,
             notes=item.notes,
             names=tuple(named.value for named in item.names.shown),
+            titles=tuple(_name(other) for other in desk.documents) if len(desk.documents) > 1 else (),
         )
-        return search(where, query)
+        return self._everything.search(where, query)
 
     def settings(self, settings: Settings) -> None:
         """Group and sort the outline as the reader left it."""

@@ -23,6 +23,7 @@ from deskbrief.ui.side import NAMES, NOTES
 from deskbrief.ui.store import SettingsStore
 
 if TYPE_CHECKING:
+    from deskbrief.services.patterns import PatternSearch
     from deskbrief.ui.controllers.briefs import Briefs
     from deskbrief.ui.mainwindow import MainWindow
 
@@ -135,6 +136,12 @@ def wire(
 
         return Briefs(parts, services, store, chooser)
 
+    def make_patterns() -> PatternSearch:
+        from deskbrief.services.patterns import PatternSearch
+
+        return PatternSearch(services.runner)
+
+    parts.reader.make_patterns = make_patterns
     documents = Documents(parts, services)
     made = Controllers(
         window=window,
@@ -212,6 +219,7 @@ def _reader(parts: Parts, made: Controllers) -> None:
     view.zoom_changed.connect(made.views.zoomed)
     view.context_requested.connect(made.views.context_menu)
     reader.mark_requested.connect(made.notes.mark_as)
+    reader.hits_mark_requested.connect(made.notes.mark_all)
     reader.note_requested.connect(made.notes.note)
     reader.event_requested.connect(made.items.add_event)
     reader.recommendation_requested.connect(made.items.add_recommendation)
