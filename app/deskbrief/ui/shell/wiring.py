@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 #: The names of files that the dialog offers first.
 PATTERNS = (
-    "*.pdf *.docx *.odt *.fodt *.rtf *.epub *.html *.htm *.xhtml *.mhtml *.mht *.webarchive *.eml "
+    "*.pdf *.docx *.odt *.fodt *.rtf *.epub *.html *.htm *.xhtml *.mhtml *.mht *.webarchive *.eml *.mbox "
     "*.md *.markdown *.txt *.text"
 )
 
