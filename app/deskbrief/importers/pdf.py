@@ -44,7 +44,7 @@ from deskbrief.importers.pdf_numbers import take_line_numbers
 from deskbrief.importers.pdf_paragraphs import Paragraph, paragraphs_of
 from deskbrief.importers.pdf_tagged import Tagged, tagged
 from deskbrief.importers.pdf_tags import Tag, TagReader
-from deskbrief.importers.pdf_trust import is_good
+from deskbrief.importers.pdf_trust import agrees, is_good
 from deskbrief.importers.pdf_words import Words, code_pieces, note_name, page_place, pieces_of_lines
 from deskbrief.importers.source import Preview, Source
 
@@ -181,7 +181,7 @@ def _pictured(page: pypdfium2.PdfPage) -> bool:
 def _document(source: Source, held: _Held, bookmarks: Sequence[Bookmark], facts: dict[str, str]) -> Document:
     pages = held.pages
     usual = usual_face(pages)
-    found = _by_tags(held, usual) if held.tags else None
+    found = _by_tags(held, usual, bookmarks) if held.tags else None
     builder = Builder()
     if found is None:
         paragraphs, contents = _by_looks(held.pages, usual)
@@ -213,12 +213,12 @@ def _by_looks(pages: Sequence[Page], usual: Face) -> tuple[list[Paragraph], list
     return paragraphs_of(pages, usual), contents
 
 
-def _by_tags(held: _Held, usual: Face) -> Tagged | None:
+def _by_tags(held: _Held, usual: Face, bookmarks: Sequence[Bookmark]) -> Tagged | None:
     """Return what the file's own tags make of its pages, unless they cannot be believed."""
     pages = [replace(page, lines=list(page.lines)) for page in held.pages]
     set_apart(pages, usual, notes=False)
     found = tagged(pages, held.tags, Words(pages), usual)
-    if not is_good(found, usual):
+    if not is_good(found, usual) or not agrees(found, bookmarks):
         return None
     for page, kept in zip(held.pages, pages, strict=True):
         page.lines, page.furniture = kept.lines, kept.furniture

@@ -13,7 +13,7 @@ from deskbrief.importers.pdf_furniture import EDGE, note_mark
 from deskbrief.importers.pdf_glyphs import Face, Segment
 from deskbrief.importers.pdf_lines import Line, Page, marker_of
 from deskbrief.importers.pdf_paragraphs import Paragraph, join_over_pages
-from deskbrief.importers.pdf_tags import Tag
+from deskbrief.importers.pdf_tags import HEADS, Tag
 from deskbrief.importers.pdf_words import Words, pieces_of_lines
 
 #: Elements whose texts are one block together, and what blocks of them are.
@@ -24,6 +24,7 @@ _WHOLE = {
     "Caption": BlockKind.CAPTION,
     "TOC": BlockKind.PARAGRAPH,
     "Figure": BlockKind.FIGURE,
+    **dict.fromkeys(HEADS, BlockKind.HEADING),
 }
 _LISTS = ("TOC", "Index")
 
@@ -180,6 +181,7 @@ def _describe(paragraph: Paragraph, tag: Tag, found: Tagged) -> None:
     paragraph.level = tag.level
     if tag.level:
         paragraph.kind = BlockKind.HEADING
+        paragraph.item = item.number if item else 0
     elif tag.role in _WHOLE and tag.role != "Figure":
         paragraph.kind = _WHOLE[tag.role]
     elif item is not None and not any(_of_item(one, item) for one in found.paragraphs[-8:]):

@@ -14,30 +14,13 @@ import pypdfium2.raw as pdfium
 MOST_ELEMENTS, MOST_KIDS, DEEPEST = 10_000, 10_000, 60
 #: The longest text in place of a picture in code points.
 LONGEST = 2_000
-#: Elements inside lines of text, whose text belongs to the element around them.
+#: Elements inside lines of text, whose text belongs to the element around them, and those that mean nothing.
 INLINE = frozenset(
-    [
-        "Span",
-        "Link",
-        "Quote",
-        "Reference",
-        "BibEntry",
-        "Annot",
-        "Em",
-        "Strong",
-        "Sub",
-        "Ruby",
-        "RB",
-        "RT",
-        "RP",
-        "Warichu",
-        "WT",
-        "WP",
-        "Form",
-    ]
-)
-#: Elements that go on with their own text after an element inside it.
-TEXTS = frozenset(["P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "Title", "Note", "FENote", "Caption", "Lbl"])
+    {"Span", "Link", "Quote", "Reference", "BibEntry", "Annot", "Em", "Strong", "Sub", "Form"}
+) | {*("Ruby", "RB", "RT", "RP", "Warichu", "WT", "WP", "NonStruct", "Private")}
+#: Headings, and all elements that go on with their own text after an element inside it.
+HEADS = ("Title", "H", "H1", "H2", "H3", "H4", "H5", "H6")
+TEXTS = frozenset({*HEADS, "P", "Note", "FENote", "Caption", "Lbl"})
 #: What programs write in place of a picture by themselves.
 _EMPTY = frozenset(["figure", "image", "picture", "graphic", "photo", "chart", "diagram"])
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from deskbrief.document.model import BlockKind
+from deskbrief.importers.pdf_bookmarks import Bookmark, match_bookmarks
 from deskbrief.importers.pdf_glyphs import Face
 from deskbrief.importers.pdf_lines import Line
 from deskbrief.importers.pdf_paragraphs import Paragraph
@@ -13,6 +14,8 @@ from deskbrief.importers.pdf_tagged import Tagged
 
 #: The share of the letters that elements must own, and that headings may hold.
 OWNED, HEADED = 0.95, 0.25
+#: The share of the bookmarks that must be found to count, and of those found that must be headings.
+TRUSTED, AGREED = 0.6, 0.8
 #: The longest heading, and how much larger than the text letters are that must be those of headings.
 LONGEST, LARGER = 220, 1.15
 #: So many of a kind may be wrong: lines that look like headings for each that is one, steps back up a page,
@@ -35,6 +38,15 @@ def is_good(found: Tagged, usual: Face) -> bool:
         and _goes_down(found.paragraphs)
         and _are_whole(texts)
     )
+
+
+def agrees(found: Tagged, bookmarks: Sequence[Bookmark]) -> bool:
+    """Tell whether what the bookmarks of the file name are headings by its tags, if they name anything."""
+    heads = [p for p in found.paragraphs if p.kind is BlockKind.HEADING]
+    named, share = match_bookmarks(found.paragraphs, heads, bookmarks)
+    if share < TRUSTED or len(named) < 3:
+        return True
+    return sum(id(p) in named for p in heads) >= AGREED * len(named)
 
 
 def _covers(found: Tagged) -> bool:
