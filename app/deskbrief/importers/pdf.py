@@ -39,6 +39,7 @@ from deskbrief.importers.pdf_lines import (
     usual_face,
 )
 from deskbrief.importers.pdf_links import links_on
+from deskbrief.importers.pdf_loops import without_loops
 from deskbrief.importers.pdf_metadata import metadata_of, stated_title, title_paragraph
 from deskbrief.importers.pdf_numbers import take_line_numbers
 from deskbrief.importers.pdf_paragraphs import Paragraph, paragraphs_of
@@ -68,13 +69,14 @@ def read_pdf(source: Source) -> Document:
 
 def pdf_steps(source: Source) -> Iterator[Progress | Preview | Document]:
     """Yield how far the pages of a PDF are read, the first of them as a preview, and then the document."""
+    data, loops = without_loops(source.data)
     try:
-        file = pypdfium2.PdfDocument(source.data)
+        file = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         raise _refusal(source.name, error) from error
     try:
         facts = dict(file.get_metadata_dict(skip_empty=True))
-        held = _Held(cut=max(len(file) - MOST_PAGES, 0))
+        held = _Held(replace(source, data=data), cut=max(len(file) - MOST_PAGES, 0), loops=loops)
         count = min(len(file), MOST_PAGES)
         shown = False
         for number in _read_pages(file, held):
@@ -112,12 +114,17 @@ def _refusal(name: str, error: pypdfium2.PdfiumError) -> SourceError:
 
 @dataclass(slots=True)
 class _Held:
-    """The pages that could be read, the numbers of those that are pictures, and of those that are damaged."""
+    """The pages that could be read, the numbers of those that are pictures, and of those that are damaged.
 
+    `source` is the file without what draws itself without end.
+    """
+
+    source: Source
     pages: list[Page] = field(default_factory=list)
     scans: list[int] = field(default_factory=list)
     damaged: list[int] = field(default_factory=list)
     cut: int = 0
+    loops: int = 0
     sideways: str = ""
     numbers: list[str] = field(default_factory=list)
     annotations: list[Annotation] = field(default_factory=list)
@@ -131,7 +138,14 @@ class _Held:
     def copy(self) -> _Held:
         """Return the pages so far, of which lines can be taken without harm."""
         pages = [replace(page, lines=list(page.lines)) for page in self.pages]
-        return _Held(pages, list(self.scans), list(self.damaged), numbers=list(self.numbers), tags=self.tags)
+        return _Held(
+            self.source,
+            pages,
+            list(self.scans),
+            list(self.damaged),
+            numbers=list(self.numbers),
+            tags=self.tags,
+        )
 
 
 def _read_pages(file: pypdfium2.PdfDocument, held: _Held) -> Iterator[int]:
@@ -194,7 +208,7 @@ def _document(source: Source, held: _Held, bookmarks: Sequence[Bookmark], facts:
     else:
         builder.remark(_TAGGED)
         builder.leave_out("words inside figures", " · ".join(line.text for line in found.in_figures))
-    composer = _Composer(pages, Words(pages), figures_drawn(source, pages, paragraphs))
+    composer = _Composer(pages, Words(pages), figures_drawn(held.source, pages, paragraphs))
     drafts = list(composer.drafts(paragraphs))
     add_drafts(builder, drafts, composer.draft_of(title) if title else None)
     builder.leave_out("list of contents", " · ".join(line.text for line in contents))
@@ -346,6 +360,8 @@ def _tell(builder: Builder, held: _Held, paragraphs: Sequence[Paragraph]) -> Non
         builder.lose(f"{_pages(held.scans)} without text, so nothing of it can be shown.")
     if held.damaged:
         builder.lose(f"{_pages(held.damaged, 'damaged')}, and what is on it is missing.")
+    if held.loops:
+        builder.lose("Parts of its pages draw themselves without end, and what is on them is missing.")
     if held.cut:
         builder.lose(f"Only the first {MOST_PAGES:,} pages were read; {held.cut:,} follow.")
     letters = "".join(paragraph.text for paragraph in paragraphs[:200])
