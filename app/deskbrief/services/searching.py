@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 
-from deskbrief.document.edtf import display
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Name, Outline
 from deskbrief.document.spans import Span
@@ -72,8 +71,7 @@ def _headings(where: Searchable) -> Iterator[Hit]:
 def _events(where: Searchable) -> Iterator[Hit]:
     for item in where.curated.kept_events():
         event = item.value
-        when = display(event.date.edtf) if event.date.edtf else ""
-        yield Hit(Kind.EVENT, _line(when, event.title, event.detail), item.span)
+        yield Hit(Kind.EVENT, _line(event.date.shown, event.title, event.detail), item.span)
 
 
 def _advice(where: Searchable) -> Iterator[Hit]:

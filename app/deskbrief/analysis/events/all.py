@@ -15,11 +15,12 @@ from deskbrief.analysis.events.prose import Prose
 from deskbrief.analysis.events.tables import Context, table_events
 from deskbrief.analysis.steps import Steps
 from deskbrief.analysis.times.moment import Moment
-from deskbrief.analysis.times.ranges import date_of
+from deskbrief.analysis.times.ranges import are_listed, date_of_all
 from deskbrief.analysis.times.told import Time, Times
 from deskbrief.analysis.words import Sentence
 from deskbrief.document.model import BlockKind, Document
 from deskbrief.document.outline import Event, EventDate, Origin, TimeExpression
+from deskbrief.document.spans import Span
 
 Found = tuple[tuple[Event, ...], tuple[TimeExpression, ...]]
 
@@ -69,6 +70,13 @@ def _expression(time: Time, date: EventDate | None) -> TimeExpression:
     return replace(shown, edtf=date.edtf, degree=date.degree, reason=date.reason)
 
 
+def _again(text: str, date: EventDate, times: Times) -> EventDate:
+    """Return a date of prose worked out again from the times in its wording."""
+    inside = times.within(Span(date.start, max(date.end, date.start + 1)))
+    group = [time for time in inside if time.concrete]
+    return date_of_all(text, group if group and are_listed(text, group) else inside[:1], times)
+
+
 def redated(document: Document, events: Sequence[Event], times: Times, written: Moment | None) -> Found:
     """Return `events` with their dates worked out again: those of tables and lists by reading these again."""
     structured = {event.spans[:2]: event for event in _structured(document, times, written)}
@@ -83,7 +91,7 @@ def redated(document: Document, events: Sequence[Event], times: Times, written: 
         elif event.rule == RULE:
             result.append(replace(event, date=date_of_writing(written, event.date.start)))
         elif event.date.start in by_place and event.source is not Origin.READER:
-            result.append(replace(event, date=date_of(document.text, by_place[event.date.start], times)))
+            result.append(replace(event, date=_again(document.text, event.date, times)))
         else:
             result.append(event)
     return tuple(result), _expressions(times, result)

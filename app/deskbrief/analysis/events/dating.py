@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from deskbrief.analysis.events.companions import companions
 from deskbrief.analysis.events.refusals import is_refused
-from deskbrief.analysis.events.triggers import Trigger, trigger_of
+from deskbrief.analysis.events.triggers import Trigger, trigger_of, when_clause
 from deskbrief.analysis.events.verbs import is_past, is_to_come
 from deskbrief.analysis.grammar import Tree
-from deskbrief.analysis.times.ranges import date_of
+from deskbrief.analysis.times.ranges import are_listed, date_of
 from deskbrief.analysis.times.told import Time, Times
 from deskbrief.document.edtf import bounds
 from deskbrief.document.spans import Span
@@ -39,10 +39,36 @@ def _is_datable(time: Time) -> bool:
     return moment is None or moment.grain not in _TOO_LONG
 
 
+def grouped_dates(text: str, found: Sequence[tuple[Trigger, Time]], times: Times) -> list[Dated]:
+    """Return what was found with all its dates: those that the text lists for one word are one date."""
+    result: list[tuple[Trigger, list[Time]]] = []
+    for trigger, time in found:
+        same = next((group for known, group in result if known.word == trigger.word), None)
+        if same is not None and _go_together(text, [*same, time], times):
+            same.append(time)
+        else:
+            result.append((trigger, [time]))
+    return [(trigger, tuple(group)) for trigger, group in result]
+
+
+def _go_together(text: str, group: Sequence[Time], times: Times) -> bool:
+    """Tell whether times are listed, and each is one date and no period."""
+    return are_listed(text, group) and not any(
+        "/" in date.edtf or "T" in date.edtf for date in (date_of(text, time, times) for time in group)
+    )
+
+
+#: A word that tells a happening, with its dates.
+Dated = tuple[Trigger, tuple[Time, ...]]
+
+
 def dated_words(text: str, tree: Tree, dates: Sequence[Time]) -> list[tuple[Trigger, Time]]:
     """Return what the dates of a sentence date, each happening once at each date."""
     found = []
     for time in dates:
+        clause = when_clause(tree, time)
+        if clause is not None and not is_refused(text, tree, clause, time) and _can_stand(tree, clause, time):
+            found.append((clause, time))
         trigger = trigger_of(tree, time)
         if (
             trigger is not None
