@@ -173,3 +173,44 @@ def test_comparisons_shares_and_names_are_no_dates(text):
 )
 def test_a_clause_of_time_in_the_present_looks_ahead_with_what_it_hangs_on(text, edtf):
     assert outlined(read(text), WRITTEN).times[0].edtf == edtf
+
+
+NEWS = """Storm cuts power to thousands in the north
+
+A storm has cut power to thousands of homes in the north of the land. At 9 a.m. the operator sent engineers.
+"""
+
+
+def test_news_without_a_date_gets_it_at_once_when_the_reader_sets_it():
+    document = read(NEWS)
+    before = outlined(document)
+    assert [event.date.edtf for event in before.events] == ["", ""]
+    assert "not known" in before.events[0].date.reason
+    after = finish(resolved(document, before, WRITTEN))
+    assert [(event.date.edtf, event.title) for event in after.events] == [
+        (event.date.edtf, event.title) for event in events(NEWS)
+    ]
+    assert after.events[0].date.edtf == WRITTEN
+
+
+def test_what_goes_on_is_no_news_of_the_day():
+    assert (
+        events("Army continues the siege of the town\n\nThe army has continued the siege of the town.") == ()
+    )
+
+
+def test_a_date_set_by_the_reader_also_decides_what_is_planned():
+    document = read("The fair opens on 5 May 2024.")
+    before = outlined(document, "2024-10-01")
+    assert [event.status for event in before.events] == [Status.OCCURRED]
+    after = finish(resolved(document, before, "2024-04-01"))
+    assert [event.status for event in after.events] == [Status.PLANNED]
+
+
+@pytest.mark.parametrize(
+    ("written", "edtf"), [("2024-10-01", "2024-04/2024-06"), ("2023-07-01", "2023-04/2023-06")]
+)
+def test_a_period_stays_one_when_the_reader_sets_another_date(written, edtf):
+    document = read("The economy shrank between April and June.")
+    after = finish(resolved(document, outlined(document, WRITTEN), written))
+    assert [event.date.edtf for event in after.events] == [edtf]

@@ -61,7 +61,7 @@ class Prose:
                 yield replace(event, rule="an announcement without a date", confidence=0.5)
 
     def _dated(self, tree: Tree, dates: Sequence[Time]) -> Iterator[Event]:
-        found = dated_words(self._text, tree, dates)
+        found = dated_words(self._text, tree, dates, undated=self._written is None)
         for trigger, group in grouped_dates(self._text, found, self._times):
             date, time = date_of_all(self._text, group, self._times), group[0]
             event = event_of(self._text, tree, trigger, date, self._written)
@@ -80,7 +80,6 @@ class Prose:
         if known is not None:
             both = replace(known, spans=(*known.spans, headline))
             return [both if event is known else event for event in events]
-        assert self._written is not None
         event = event_of(
             self._text, news.lead, main, leads.date_of_writing(self._written, word), self._written
         )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from deskbrief.analysis.times.told import Time, Times, interval
+from deskbrief.document.edtf import bounds
 from deskbrief.document.outline import EventDate
 from deskbrief.document.spans import Span
 
@@ -25,7 +26,8 @@ def other_end(text: str, first: Time, times: Times) -> Time | None:
         return None
     if "and" in joint and not _BETWEEN.search(text[max(first.start - 14, 0) : first.start]):
         return None
-    return near[0] if near[0].worked.edtf and first.worked.edtf else None
+    ends = bounds(first.worked.edtf), bounds(near[0].worked.edtf)
+    return near[0] if ends[0] and ends[1] and ends[0][0] < ends[1][1] else None
 
 
 def date_of(text: str, first: Time, times: Times) -> EventDate:
