@@ -164,7 +164,7 @@ def _edited(value: T, fields: Mapping[str, str]) -> T:
 def _edited_event(value: Event, fields: Mapping[str, str]) -> Event:
     date = value.date
     if "date" in fields:
-        date = replace(date, edtf=fields["date"], reason="set by you", degree=Degree.EXPLICIT)
+        date = EventDate(fields["date"], date.start, date.end, "set by you", Degree.EXPLICIT)
     return replace(value, title=fields.get("title", value.title), date=date)
 
 

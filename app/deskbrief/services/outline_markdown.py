@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deskbrief.document.edtf import display
 from deskbrief.document.model import Coverage, Document
 from deskbrief.document.outline import Event, Figure, Outline, Quote, Recommendation, Section, Speech
 from deskbrief.document.spans import Span
@@ -55,7 +54,7 @@ def _section_lines(document: Document, section: Section) -> str:
 
 def _event_line(document: Document, event: Event) -> str:
     detail = f": {escaped(event.detail)}" if event.detail else ""
-    when = display(event.date.edtf) if event.date.edtf else "undated"
+    when = event.date.shown or "undated"
     return (
         f"- **{when}** {escaped(event.title)}{detail} "
         f"({event.status.value}, {_where(document, event.spans[0])})"
