@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deskbrief.analysis.grammar import Tree
+from deskbrief.analysis.phrases import core_of
 from deskbrief.analysis.quotes.verbs import IMPERSONAL, PERSONAL, WRITER
 from deskbrief.document.spans import Span
 
@@ -76,7 +77,7 @@ def _told(text: str, tree: Tree, noun: int) -> str:
     span = tree.phrase(noun)
     low, high = tree.sentence.word_at(span.start), tree.sentence.word_at(span.end - 1)
     if high - low >= _LONGEST:
-        low, high = _core(tree, noun)
+        low, high = core_of(tree, noun, _LONGEST)
     while (
         low < high
         and tree.words[low].pos in {"DET", "PUNCT", "CCONJ", "ADV"}
@@ -87,17 +88,8 @@ def _told(text: str, tree: Tree, noun: int) -> str:
     return " ".join(found.of(text).split()).strip(",;: ").removeprefix("the ").removeprefix("The ")
 
 
-def _core(tree: Tree, noun: int) -> tuple[int, int]:
-    """Return a noun with what stands directly before it."""
-    low = noun
-    for kid in tree.children[noun]:
-        if kid < noun and tree.words[kid].dep in {"compound", "amod", "nmod", "poss", "nummod"}:
-            low = min(low, tree.below(kid)[0])
-    return (low if noun - low < _LONGEST else noun), noun
-
-
 def _is_named(tree: Tree, noun: int) -> bool:
-    low, high = _core(tree, noun)
+    low, high = core_of(tree, noun, _LONGEST)
     return (
         any(word.entity in _NAMED for word in tree.words[low : high + 1]) or tree.words[noun].pos == "PROPN"
     )
