@@ -36,6 +36,8 @@ E = TypeVar("E", bound=StrEnum)
 
 #: The most characters on a tab.
 LONGEST_TAB = 40
+#: The largest count that stands on the tab of a dock: five tabs share the width of one panel.
+LARGEST_COUNT = 99
 NEEDING_DOCUMENT = (
     *(
         "close",
@@ -139,19 +141,20 @@ class Showing(QObject):
         outline = (item.outline if item else None) or Outline()
         window, parts = self._window, self._parts
         names = item.names if item else NameItems()
+        awaited = _is_awaited(item)
         if parts.side.has(NAMES):
-            parts.names.show_names(document, names)
+            parts.names.show_names(document, names, awaited=awaited)
             parts.names.show_terms(document, outline.acronyms, outline.terms)
         if parts.side.has(FIGURES):
-            parts.figures.show_facts(document, outline.figures)
+            parts.figures.show_facts(document, outline.figures, awaited=awaited)
         if parts.side.has(QUOTES):
-            parts.quotes.show_facts(document, outline.quotes)
+            parts.quotes.show_facts(document, outline.quotes, awaited=awaited)
         for dock, name, found in (
             (window.names_dock, self.tr("Names"), names.shown),
             (window.figures_dock, self.tr("Figures"), outline.figures),
             (window.quotes_dock, self.tr("Quotes"), outline.quotes),
         ):
-            dock.setWindowTitle(self._counted(name, len(found)))
+            dock.setWindowTitle(counted(name, len(found)))
 
     def notes(self) -> None:
         """Show the notes, in the panel and as marks in the text."""
@@ -172,7 +175,7 @@ class Showing(QObject):
         self._parts.reader.view.set_marks(marks)
         if self._parts.side.has(NOTES):
             self._parts.notes.show_notes(_entries(item) if item else ())
-        self._window.notes_dock.setWindowTitle(self._counted(self.tr("Notes"), len(placed)))
+        self._window.notes_dock.setWindowTitle(counted(self.tr("Notes"), len(placed)))
 
     def side(self) -> None:
         """Fill the panels at the side, one of which has just been made."""
@@ -274,9 +277,6 @@ class Showing(QObject):
         words = self.tr("{0} words · {1} min").format(f"{document.words:,}", minutes)
         return f"{publisher} · {words}" if publisher else words
 
-    def _counted(self, name: str, count: int) -> str:
-        return f"{name} {count}" if count else name
-
     def _tab_chosen(self, index: int) -> None:
         documents = self._parts.desk.documents
         if 0 <= index < len(documents) and index != self._parts.desk.index:
@@ -287,6 +287,11 @@ class Showing(QObject):
         if 0 <= index < len(documents):
             self._window.controllers.documents.bring(documents[index])
             self._window.controllers.documents.close_front()
+
+
+def counted(name: str, count: int) -> str:
+    """Return a dock's title with how much is in it, while that leaves room for the words of all the tabs."""
+    return f"{name} {count}" if 0 < count <= LARGEST_COUNT else name
 
 
 def short(name: str) -> str:
@@ -318,6 +323,15 @@ def _name(item: OpenDocument) -> str:
 
 def _is_opening(item: OpenDocument | None) -> bool:
     return item is not None and item.document is None and not item.trouble
+
+
+def _is_awaited(item: OpenDocument | None) -> bool:
+    """Tell whether the document is on the way, or the rest of its outline."""
+    return item is not None and _state(item) in {
+        OutlineState.OPENING,
+        OutlineState.WAITING,
+        OutlineState.RULES,
+    }
 
 
 def _state(item: OpenDocument | None) -> OutlineState:
