@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from deskbrief.document.edtf import display
 from deskbrief.document.model import Coverage, Document
 from deskbrief.document.outline import Event, Figure, Outline, Quote, Recommendation, Section, Speech
 from deskbrief.document.spans import Span
