@@ -18,6 +18,7 @@ from deskbrief.importers.html_frames import Frames, fill_frames
 from deskbrief.importers.html_hidden import HIDDEN, hidden_parts
 from deskbrief.importers.html_pictures import Carried, Shown, finder_for
 from deskbrief.importers.html_tree import parse_page
+from deskbrief.importers.html_unread import Unread
 from deskbrief.importers.html_walk import walk
 from deskbrief.importers.message import parse_message
 from deskbrief.importers.registry import reader_for
@@ -45,6 +46,7 @@ class Chunks:
         self._lost: list[str] = []
         self._coverages: list[Coverage] = []
         self._frames: list[Frames] = []
+        self._unread = Unread()
 
     def drafts(self, part: str) -> Iterator[BlockDraft]:
         """Yield the blocks of the embedded file `part`; one that cannot be read is noted by its name."""
@@ -91,6 +93,7 @@ class Chunks:
         carried, last = Carried(text), list[Shown]()
         root = parse_page(carried.text)
         frames = fill_frames(root, carried, parts)
+        self._unread.look(root)
         drafts = list(walk(root, Addresses(file=part), last=last))
         hidden = "\n".join(hidden_parts(root, "\n".join((carried.text, *frames.written)), drafts))
         finder = finder_for(self._gallery.within(part), carried, parts, "")
@@ -105,6 +108,7 @@ class Chunks:
 
     def tell(self, builder: Builder) -> None:
         """Note in `builder` what the embedded files hold beside their text, and those that are not shown."""
+        self._unread.tell(builder)
         for frames in self._frames:
             frames.tell(builder)
         for coverage in self._coverages:
