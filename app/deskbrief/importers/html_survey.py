@@ -12,8 +12,10 @@ from deskbrief.importers.html_facts import Facts, read_facts
 from deskbrief.importers.html_features import Page, survey_page
 from deskbrief.importers.html_frames import Frames, fill_frames
 from deskbrief.importers.html_hidden import HIDDEN, hidden_parts
+from deskbrief.importers.html_panels import open_panels
 from deskbrief.importers.html_pictures import Carried, Shown
 from deskbrief.importers.html_tree import parse_page
+from deskbrief.importers.html_unread import Unread
 from deskbrief.importers.html_walk import walk
 from deskbrief.importers.source import Source
 
@@ -25,8 +27,8 @@ LARGEST, MOST_BLOCKS = 3_000_000, 20_000
 class Surveyed:
     """A page, its facts and its blocks; `judged` tells whether the extractors were heard.
 
-    `last` are the pictures after the last block, `hidden` what the page holds and does not show, and `frames`
-    what came of the pages inside it.
+    `last` are the pictures after the last block, `hidden` what the page holds and does not show, `unread` the
+    words on it that are no text, and `frames` what came of the pages inside it.
     """
 
     decoded: Decoded
@@ -38,6 +40,7 @@ class Surveyed:
     last: tuple[Shown, ...]
     hidden: tuple[str, ...]
     frames: Frames
+    unread: Unread
 
 
 def survey_source(source: Source) -> Surveyed:
@@ -51,6 +54,10 @@ def survey_source(source: Source) -> Surveyed:
     root = parse_page(carried.text)
     facts = read_facts(root)
     frames = fill_frames(root, carried, source.parts, source.address or facts.url)
+    written = "\n".join((carried.text, *frames.written))
+    open_panels(root, written)
+    unread = Unread()
+    unread.look(root, hidden=hidden)
     addresses = Addresses(facts.url)
     last: list[Shown] = []
     drafts = list(walk(root, addresses, last=last, hidden=hidden)) or list(walk(root, addresses, hidden=True))
@@ -69,6 +76,5 @@ def survey_source(source: Source) -> Surveyed:
     second = by_readability(root) if judged else Heard()
     title = extract.title or facts.meta("og:title") or facts.title
     page = survey_page(drafts, extract.heard, second, title)
-    written = "\n".join((carried.text, *frames.written))
     unseen = () if hidden else tuple(hidden_parts(root, written, drafts))
-    return Surveyed(decoded, facts, extract, page, judged, carried, tuple(last), unseen, frames)
+    return Surveyed(decoded, facts, extract, page, judged, carried, tuple(last), unseen, frames, unread)
