@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from deskbrief.document.errors import SourceError
 from deskbrief.importers.decoding import Decoded, decode
 from deskbrief.importers.html_addresses import Addresses
+from deskbrief.importers.html_edits import EDITS, cut_edit_links
 from deskbrief.importers.html_extract import Extract, Heard, by_readability, by_trafilatura
 from deskbrief.importers.html_facts import Facts, read_facts
 from deskbrief.importers.html_features import Page, survey_page
@@ -24,7 +25,8 @@ LARGEST, MOST_BLOCKS = 3_000_000, 20_000
 class Surveyed:
     """A page, its facts and its blocks; `judged` tells whether the extractors were heard.
 
-    `last` are the pictures after the last block, `hidden` what the page holds and does not show.
+    `last` are the pictures after the last block, `hidden` what the page holds and does not show, `edits` its
+    links for editing.
     """
 
     decoded: Decoded
@@ -35,6 +37,7 @@ class Surveyed:
     carried: Carried
     last: tuple[Shown, ...]
     hidden: tuple[str, ...] = ()
+    edits: tuple[str, ...] = ()
 
 
 def survey_source(source: Source) -> Surveyed:
@@ -46,6 +49,7 @@ def survey_source(source: Source) -> Surveyed:
     decoded = decode(source.data, declared=True)
     carried = Carried(decoded.text)
     root = parse_page(carried.text)
+    edits = () if EDITS in source.take_in else tuple(cut_edit_links(root))
     facts = read_facts(root)
     addresses = Addresses(facts.url)
     last: list[Shown] = []
@@ -61,4 +65,4 @@ def survey_source(source: Source) -> Surveyed:
     title = extract.title or facts.meta("og:title") or facts.title
     page = survey_page(drafts, extract.heard, second, title)
     unseen = () if hidden else tuple(hidden_parts(root, carried.text, drafts))
-    return Surveyed(decoded, facts, extract, page, judged, carried, tuple(last), unseen)
+    return Surveyed(decoded, facts, extract, page, judged, carried, tuple(last), unseen, edits)
