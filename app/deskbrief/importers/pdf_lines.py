@@ -93,8 +93,9 @@ class Line:
         for number, cell in enumerate(self.cells):
             for index, stretch in enumerate(cell.stretches):
                 gap = " " if number and not index else ""
-                small = stretch.face.size and stretch.face.size < SMALL * size and len(stretch.text) < 8
-                yield Stretch(gap + stretch.text, stretch.face, int(bool(small)), stretch.link)
+                small = stretch.face.size and stretch.face.size < SMALL * size and not stretch.raised
+                raised = len(stretch.text) < 8 and (small or stretch.raised > 0)
+                yield Stretch(gap + stretch.text, stretch.face, int(bool(raised)), stretch.link)
 
     @property
     def fixed(self) -> bool:
