@@ -843,3 +843,61 @@ def test_lowered_figures_are_no_references():
     document = paper.read()
     assert raised(document) == []
     assert document.text == "The CO2 in the air rose for years."
+
+
+def test_headings_over_one_short_sentence_are_headings():
+    paper = Paper()
+    paper.line("Wells", 60, 100, 14, "Helvetica-Bold")
+    end = paper.lines(TEXT, top=124)
+    paper.line("Options", 60, end + 16, 14, "Helvetica-Bold")
+    paper.line("There are none at all.", 60, end + 40)
+    paper.line("Towns", 60, end + 70, 14, "Helvetica-Bold")
+    paper.lines(TEXT, top=end + 94)
+    assert headings(paper.read()) == [("Wells", 1), ("Options", 1), ("Towns", 1)]
+
+
+def test_numbered_bold_larger_lines_are_headings_whatever_follows():
+    paper = Paper()
+    paper.line("1 Wells", 60, 100, 14, "Helvetica-Bold")
+    end = paper.lines(TEXT, top=124)
+    paper.line("2 Codes", 60, end + 16, 14, "Helvetica-Bold")
+    paper.line("WB 44", 60, end + 40)
+    assert headings(paper.read()) == [("1 Wells", 1), ("2 Codes", 1)]
+
+
+def test_manuals_with_more_code_than_text_have_their_headings_by_the_text():
+    paper = Paper()
+    paper.line("Wells", 60, 80, 14, "Helvetica-Bold")
+    end = paper.lines(TEXT, top=100)
+    for number in range(16):
+        paper.line(
+            f"well_{number} = pump(valley[{number}], depth=40, town=marsh)",
+            60,
+            end + 9 + 9 * number,
+            8,
+            "Courier",
+        )
+    paper.lines(TEXT, top=end + 180)
+    assert headings(paper.read()) == [("Wells", 1)]
+
+
+def test_heads_of_narrow_tables_are_heads():
+    paper = Paper()
+    end = paper.lines(TEXT)
+    rows = (
+        ("Marsh", "12", "85%"),
+        ("North coast", "44", "31%"),
+        ("South", "64", "84%"),
+        ("East", "75", "19%"),
+    )
+    paper.line("Region", 76, end + 20, 10, "Helvetica-Bold")
+    paper.line("Rate", 117, end + 20, 10, "Helvetica-Bold")
+    paper.line("Share", 144, end + 20, 10, "Helvetica-Bold")
+    for number, (town, rate, share) in enumerate(rows):
+        for text, left in ((town, 60), (rate, 124), (share, 150)):
+            paper.line(text, left, end + 34 + 13 * number)
+    document = paper.read()
+    (table,) = (block for block in document.blocks if block.kind is BlockKind.TABLE)
+    assert [document.quote(cell.span) for cell in table.rows[0].cells] == ["Region", "Rate", "Share"]
+    assert all(cell.header for cell in table.rows[0].cells)
+    assert headings(document) == []
