@@ -26,6 +26,7 @@ from deskbrief.importers.pdf_attach import (
 )
 from deskbrief.importers.pdf_bookmarks import Bookmark, bookmarks_of
 from deskbrief.importers.pdf_contents import contents_lines
+from deskbrief.importers.pdf_entries import entries_of
 from deskbrief.importers.pdf_figures import boxes_on, figures_drawn, told_pictures
 from deskbrief.importers.pdf_furniture import note_mark, printed_number, set_apart
 from deskbrief.importers.pdf_glyphs import Face, Letters
@@ -206,7 +207,8 @@ def _document(source: Source, held: _Held, bookmarks: Sequence[Bookmark], facts:
         paragraphs, contents = found.paragraphs, found.contents
     title = title_paragraph(paragraphs, facts, usual)
     if found is None:
-        mark_headings(paragraphs, usual, bookmarks, stated_title(facts) or (title.text if title else ""))
+        named = stated_title(facts) or (title.text if title else "")
+        mark_headings(paragraphs, usual, bookmarks, named, entries_of(contents))
         join_headings(paragraphs)
     else:
         builder.remark(_TAGGED)

@@ -10,6 +10,7 @@ from itertools import pairwise
 from deskbrief.document.model import BlockKind
 from deskbrief.importers.html_extract import key_of
 from deskbrief.importers.pdf_bookmarks import LONGEST, Bookmark, match_bookmarks
+from deskbrief.importers.pdf_entries import match_entries
 from deskbrief.importers.pdf_glyphs import Face
 from deskbrief.importers.pdf_levels import Style, levels_by_looks, style_of, styles_of
 from deskbrief.importers.pdf_paragraphs import Paragraph
@@ -41,9 +42,15 @@ _LETTERS = re.compile(r"[^\W\d_]")
 
 
 def mark_headings(
-    paragraphs: Sequence[Paragraph], usual: Face, bookmarks: Sequence[Bookmark], title: str
+    paragraphs: Sequence[Paragraph],
+    usual: Face,
+    bookmarks: Sequence[Bookmark],
+    title: str,
+    entries: Sequence[str] = (),
 ) -> None:
     """Make headings of those `paragraphs` that are some, with their levels.
+
+    Bookmarks tell which, else the looks of the text and the `entries` of its list of contents.
 
     Where the first pages repeat the `title` of the document, or parts of it, that is no heading.
     """
@@ -62,6 +69,10 @@ def mark_headings(
         found = {key: style for key, style in looks.items() if key in named or style in likely}
         _set_levels(paragraphs, found, named)
     else:
+        listed = match_entries(paragraphs, entries)
+        for paragraph in paragraphs:
+            if id(paragraph) in listed and _reads_like_one(paragraph):
+                looks.setdefault(id(paragraph), style_of(paragraph))
         _set_levels(paragraphs, looks, {})
 
 

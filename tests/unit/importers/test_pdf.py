@@ -901,3 +901,17 @@ def test_heads_of_narrow_tables_are_heads():
     assert [document.quote(cell.span) for cell in table.rows[0].cells] == ["Region", "Rate", "Share"]
     assert all(cell.header for cell in table.rows[0].cells)
     assert headings(document) == []
+
+
+def test_plain_lines_that_the_list_of_contents_names_are_headings():
+    names = ("The wells of the valley", "The towns and what they use", "Costs", "What is to be done")
+    paper = Paper()
+    paper.line("Contents", 60, 80, 12)
+    for number, name in enumerate(names):
+        paper.line(name, 60, 110 + 20 * number)
+        paper.line(str(number + 2), 350, 110 + 20 * number)
+    for name in names:
+        paper.turn()
+        paper.line(name, 60, 80)
+        paper.lines(TEXT, top=110)
+    assert headings(paper.read()) == [(name, 1) for name in names]
