@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from deskbrief.analysis.document_date import moment_of
 from deskbrief.analysis.events.building import event_of
+from deskbrief.analysis.events.garden import straightened
 from deskbrief.analysis.events.leads import date_of_writing
 from deskbrief.analysis.events.nouns import is_event_noun
 from deskbrief.analysis.events.triggers import Trigger
@@ -38,7 +39,7 @@ def further_events(
     if written is None or written.grain != "day":
         return []
     trees = [
-        Tree(sentence)
+        straightened(Tree(sentence))
         for number, block in enumerate(document.blocks)
         if is_prose(block) or block.kind is BlockKind.TITLE
         for sentence in sentences.get(number, ())

@@ -9,6 +9,7 @@ from deskbrief.analysis.events import leads
 from deskbrief.analysis.events.announced import announcements, undated
 from deskbrief.analysis.events.building import event_of
 from deskbrief.analysis.events.dating import dated_words, dates_of, grouped_dates
+from deskbrief.analysis.events.garden import straightened
 from deskbrief.analysis.events.mending import mended
 from deskbrief.analysis.events.plain import plain_events
 from deskbrief.analysis.events.triggers import Trigger
@@ -53,7 +54,7 @@ class Prose:
         if not sentence.words:
             yield from plain_events(self._text, sentence, dates, self._times, self._written)
         elif dates:
-            yield from self._dated(mended(Tree(sentence), dates), dates)
+            yield from self._dated(mended(straightened(Tree(sentence)), dates), dates)
         elif any(word.text.lower() in _ANNOUNCING for word in sentence.words):
             tree = Tree(sentence)
             for trigger in announcements(tree):
