@@ -232,9 +232,9 @@ def _is_plural_person(tree: Tree, at: int) -> bool:
 _PERSONS = listed(
     """activist ally ambassador banker combatant counterpart creditor critic delegate demonstrator diplomat
     doctor employer executive fighter force founder governor guerrilla insurgent investor journalist lawmaker
-    lawyer leader lender militant minister nurse officer official opponent owner parent partner patient policeman
-    politician protester rebel representative resident rival scientist senator shareholder soldier striker
-    student supporter teacher terrorist troop union victim voter worker"""
+    lawyer leader lender militant minister nurse officer official opponent owner parent partner patient
+    policeman politician protester rebel representative resident rival scientist senator shareholder soldier
+    striker student supporter teacher terrorist troop union victim voter worker"""
 )
 
 
