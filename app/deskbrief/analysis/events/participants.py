@@ -201,6 +201,8 @@ def _is_somebody(tree: Tree, at: int, *, moves: bool = False) -> bool:
     word, lemma = tree.words[at], tree.lemma(at)
     if word.entity == "NORP" and word.pos == "ADJ":
         return True
+    if not word.text[:1].isalnum() or _is_half_a_word(tree, at):
+        return False
     if word.tag in _PRONOUNS or word.pos not in {"NOUN", "PROPN"} or word.entity in _TIMES | _AMOUNTS:
         return False
     if word.pos == "PROPN":
@@ -222,6 +224,12 @@ def _of_noun(tree: Tree, noun: int) -> Iterator[int]:
         subject = actor(tree, verb)
         if subject >= 0:
             yield subject
+
+
+def _is_half_a_word(tree: Tree, at: int) -> bool:
+    """Tell whether a hyphen goes on from the word: "counter" of "counter-offensive"."""
+    follows = tree.words[at + 1] if at + 1 < len(tree.words) else None
+    return follows is not None and follows.text in {"-", "‐", "‑"} and follows.start == tree.words[at].end
 
 
 def _is_plural_person(tree: Tree, at: int) -> bool:
