@@ -2,6 +2,7 @@
 
 import pytest
 
+from deskbrief.document.outline import Status
 from helpers.outlines import outlined
 from helpers.reading import read
 
@@ -39,3 +40,22 @@ def test_a_figure_compared_with_another_day_is_no_event_of_it(text):
 def test_a_figure_at_the_end_of_a_day_is_one():
     (event,) = events("The index closed down 3% on Friday.")
     assert event.date.edtf == "2024-03-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "wording"),
+    [
+        ("The firm has an option to buy six more jets by 2028.", Status.HYPOTHETICAL, "option"),
+        ("The firm has plans to open a plant in May 2026.", Status.PLANNED, "plans"),
+        ("The index rose 4% to close at 9,505 on Friday.", Status.OCCURRED, ""),
+        ("The council voted to close the plant in May 2026.", Status.PLANNED, ""),
+    ],
+)
+def test_what_somebody_has_and_how_it_came_out_decide_the_status(text, status, wording):
+    (event,) = events(text)
+    assert (event.status, event.status_wording) == (status, wording)
+
+
+def test_the_title_of_a_result_tells_what_led_to_it():
+    (event,) = events("The index rose 4% to close at 9,505 on Friday.")
+    assert event.title == "The index rose 4% to close at 9,505"

@@ -11,7 +11,7 @@ from deskbrief.analysis.events.garden import straightened
 from deskbrief.analysis.events.leads import date_of_writing
 from deskbrief.analysis.events.nouns import is_event_noun
 from deskbrief.analysis.events.triggers import Trigger
-from deskbrief.analysis.events.verbs import REPORTING, helpers, is_past, is_stative, is_verb
+from deskbrief.analysis.events.verbs import REPORTING, RESULTS, helpers, is_past, is_stative, is_verb
 from deskbrief.analysis.grammar import Tree
 from deskbrief.analysis.sentences import is_prose
 from deskbrief.analysis.times.moment import Moment
@@ -25,8 +25,6 @@ SURE = 0.3
 _JOINED = frozenset({"conj", "ccomp", "parataxis", "advcl"})
 #: Verbs that tell that something goes on as it was.
 _GOING_ON = frozenset({"continue", "remain", "keep"})
-#: Infinitives that tell how it came out: "rose to close at a record".
-_RESULTS = frozenset({"close", "end", "finish", "reach", "settle"})
 #: Prepositions of what is of the time of the verb: "said in a speech", "was delayed after an accident".
 _AT_ONCE = frozenset({"after", "at", "during", "following", "in", "with"})
 #: Prepositions and conjunctions that put a part of the same story beside it.
@@ -170,7 +168,7 @@ def _is_beside(tree: Tree, verb: int) -> bool:
     if word.tag == "VBG":
         return tree.child(verb, {"mark", "aux"}) < 0
     if word.tag == "VB":
-        return tree.lemma(verb) in _RESULTS
+        return tree.lemma(verb) in RESULTS
     return word.tag == "VBD" and bool(opened & _BESIDE)
 
 
