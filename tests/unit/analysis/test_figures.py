@@ -160,6 +160,7 @@ OF = [
     ("The number of refugees has doubled to 2 million.", "2 million", "refugees"),
     ("They plan to reduce the cost from about $920 to $500 by 2010.", "$500", "cost"),
     ("It can go 60 miles (100 km) on one charge.", "100 km", ""),
+    ("They beheaded 21 men, 20 of them Egyptian Copts.", "20", "Egyptian Copts"),
     ("Some 37 percent of U.S. households had debts.", "37 percent", "U.S. households"),
 ]
 

@@ -157,3 +157,21 @@ def test_a_document_ends_where_another_name_does():
     assert [one.text for one in laws_in(text, Span(0, len(text)))] != [
         "DOE and United States Geological Survey"
     ]
+
+
+def test_words_that_mostly_stand_in_small_letters_are_no_names():
+    names = named(
+        "Oil will peak soon, the experts say: a peak of oil is near, and after the peak there is less of it.",
+        "The theory of Peak is old. Norway replied to Peak and its friends.",
+    )
+    assert "Norway" in names
+    assert "Peak" not in names
+
+
+def test_parts_of_documents_are_no_names_and_schools_no_persons():
+    names = named("Appendix V was written by Ana Ruiz of the Edwin L. Cox School of Business in Dallas.")
+    assert "Appendix V" not in names
+    assert {name: one.kind for name, one in names.items() if "School" in name} in (
+        {},
+        {"Edwin L. Cox School of Business": "organisation"},
+    )

@@ -180,7 +180,7 @@ def _noun_behind(tree: Tree, top: int, last: int) -> Span | None:
         return None
     low = last + 1
     while low < top and (
-        tree.words[low].pos in {"PUNCT", "DET", "PART", "ADP", "CCONJ"} or tree.lemma(low) in _OR_MORE
+        tree.words[low].pos in {"PUNCT", "DET", "PART", "ADP", "CCONJ", "PRON"} or tree.lemma(low) in _OR_MORE
     ):
         low += 1
     if any(tree.words[at].pos in {"NUM", "SYM"} or tree.words[at].text == "%" for at in range(low, top + 1)):

@@ -36,6 +36,10 @@ LONGEST, LONGEST_CHARS = 8, 90
 
 #: A letter with a number is a code, and words of standards in capitals are no names.
 _CODE = re.compile(r"[A-Z]{1,2}\d{1,4}(?:[-–][A-Z]{0,2}\d{1,4})?")
+_PART = re.compile(
+    r"(?:Appendix|Annex|Table|Figure|Fig\.|Chapter|Section|Part|Page|Box|Exhibit|Volume|Title|Article|Phase)\s"
+    r"(?:\d{1,4}|[IVXLC]{1,6}|[A-Z])\.?"
+)
 _CAPITALS = frozenset(
     ["SHALL", "SHOULD", "MUST", "MAY", "NOT", "REQUIRED", "OPTIONAL", "RECOMMENDED", "RESTRICTED"]
 )
@@ -126,7 +130,7 @@ def _candidate(text: str, span: Span, kind: str, *, sure: bool) -> Iterator[Cand
 
 def _is_name(written: str) -> bool:
     words = written.split()
-    if is_strange(written):
+    if is_strange(written) or _PART.fullmatch(written):
         return False
     if _CODE.fullmatch(written) or all(word in _CAPITALS for word in words):
         return False
