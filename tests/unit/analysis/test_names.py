@@ -1,12 +1,15 @@
 """Laws and documents among the names, and capitals that stand for governments."""
 
+import re
 import time
 
 import pytest
 
+from deskbrief.analysis.naming.candidates import entities
 from deskbrief.analysis.naming.laws import laws_in
 from deskbrief.analysis.naming.persons import is_like_a_person
 from deskbrief.analysis.naming.spelling import is_strange, without_footnotes
+from deskbrief.analysis.words import Sentence, Word
 from deskbrief.document.spans import Span
 from helpers.outlines import outlined
 from helpers.reading import read
@@ -175,3 +178,18 @@ def test_parts_of_documents_are_no_names_and_schools_no_persons():
         {},
         {"Edwin L. Cox School of Business": "organisation"},
     )
+
+
+def test_a_name_ends_where_the_sentence_goes_on():
+    assert [one.text for one in entities_of("Center for Election Science explain Duverger")] == [
+        "Center for Election Science"
+    ]
+    assert [one.text for one in entities_of("Doctors without Borders")] == ["Doctors without Borders"]
+
+
+def entities_of(written):
+    words = tuple(
+        Word(match.start(), match.end(), match[0], match[0], "NNP", "PROPN", "", 0, "ORG", match.start() == 0)
+        for match in re.finditer(r"\S+", written)
+    )
+    return list(entities(written, [Sentence(0, len(written), 0, words)]))

@@ -36,6 +36,8 @@ LONGEST, LONGEST_CHARS = 8, 90
 
 #: A letter with a number is a code, and words of standards in capitals are no names.
 _CODE = re.compile(r"[A-Z]{1,2}\d{1,4}(?:[-–][A-Z]{0,2}\d{1,4})?")
+#: A long word in small letters within a name: the sentence goes on there.
+_SENTENCE_GOES_ON = re.compile(r"(?<=\w) (?!without |between |against |under )[a-z]{5,20}(?= |$)")
 _PART = re.compile(
     r"(?:Appendix|Annex|Table|Figure|Fig\.|Chapter|Section|Part|Page|Box|Exhibit|Volume|Title|Article|Phase)\s"
     r"(?:\d{1,4}|[IVXLC]{1,6}|[A-Z])\.?"
@@ -124,6 +126,9 @@ def _candidate(text: str, span: Span, kind: str, *, sure: bool) -> Iterator[Cand
     for ending in ("'s", "’s"):
         written = written.removesuffix(ending)
     written = without_footnotes(written)
+    cut = _SENTENCE_GOES_ON.search(written)
+    if cut:
+        written, span = written[: cut.start()], Span(span.start, min(span.start + cut.start(), span.end))
     if _is_name(written):
         yield Candidate(written, span.start, span.end, kind, sure)
 

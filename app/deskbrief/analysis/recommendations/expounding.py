@@ -13,7 +13,7 @@ from deskbrief.document.outline import Strength
 #: Sentences of a text long enough to be told by its manner, and the share of them that ask at most.
 _ENOUGH, _SELDOM = 25, 0.1
 #: From where on a text may come to its conclusions, and how often its writer may say "I" or "we".
-_LAST, _PERSONAL = 0.8, 0.02
+_LAST, _PERSONAL = 0.9, 0.02
 _WRITERS = frozenset({"i", "we"})
 
 
