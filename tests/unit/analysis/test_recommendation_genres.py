@@ -383,3 +383,15 @@ def test_advice_that_is_quoted_keeps_its_speaker():
     found = listed(text)
     assert found
     assert all(one.speaker == "Ana Ruiz" for one in found)
+
+
+def test_what_things_can_be_is_no_advice():
+    text = (
+        "Such approaches can be:\n\n- a meeting with the applicant in person\n- a call with the applicant\n"
+    )
+    assert not listed(text)
+
+
+def test_the_quotation_mark_that_an_action_begins_with_is_kept():
+    (one,) = listed("“Manifestly unlawful” content must be removed by the company at once.")
+    assert one.action.startswith("“Manifestly unlawful” content")

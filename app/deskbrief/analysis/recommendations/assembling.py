@@ -92,7 +92,7 @@ def from_sentence(text: str, chosen: Chosen, times: Sequence[Time], inherited: s
     """Return the recommendation that a sentence of prose gives; `inherited` is who was asked before."""
     unit = chosen.unit
     advice = best_advice(unit)
-    action = words_of(text, _cut(text, advice.action)) if advice else words_of(text, unit.sentence.span)
+    action = words_of(text, _opened(text, _cut(text, advice.action)) if advice else unit.sentence.span)
     return Recommendation(
         action=_without_mark(action) or words_of(text, unit.sentence.span),
         spans=(unit.whole,),
@@ -133,6 +133,12 @@ def _named_before(text: str, unit: Unit, advice: Advice) -> str:
 def _cut(text: str, span: Span) -> Span:
     match = _TRAILING.search(text, span.start, span.end)
     return Span(span.start, match.start()) if match and match.start() > span.start else span
+
+
+def _opened(text: str, span: Span) -> Span:
+    """Return a stretch with the quotation mark right before it, when it holds the closing one."""
+    lone = text.count("”", span.start, span.end) > text.count("“", span.start, span.end)
+    return Span(span.start - 1, span.end) if lone and text[span.start - 1 : span.start] == "“" else span
 
 
 def _without_mark(action: str) -> str:

@@ -13,8 +13,8 @@ from deskbrief.document.spans import Span
 _WORD = re.compile(r"[^\W\d_]+")
 _SAYS_WHO = "an item under a lead-in that says who should act"
 _OFFERS = re.compile(
-    r"\b(?P<modal>could|might|may|can|should|would)\s+(?:also\s+|then\s+)?(?:include|be|involve|"
-    r"comprise|consist of|entail|encompass)\b",
+    r"\b(?P<modal>could|might|may|can|should|would)\s+(?:also\s+|then\s+)?"
+    r"(?:include|(?<!can )(?<!may )be|involve|comprise|consist of|entail|encompass)\b",
     re.IGNORECASE,
 )
 _PROPOSED = re.compile(
