@@ -37,6 +37,7 @@ def outline_object(path: Path, document: Document, outline: Outline) -> dict[str
                 "end": block.end,
                 "paragraph": block.paragraph,
                 "page": block.page or None,
+                **({"quotation": block.quotation} if block.quotation else {}),
             }
             for block in document.blocks
         ],

@@ -66,7 +66,7 @@ def _section_lines(document: Document, section: Section) -> str:
 
 def _event_line(document: Document, event: Event) -> str:
     detail = f": {escaped(event.detail)}" if event.detail else ""
-    when = display(event.date.edtf) if event.date.edtf else "undated"
+    when = event.date.shown or "undated"
     told = [
         *(escaped(name) for name in event.who),
         *([f"in {escaped(event.where)}"] if event.where else []),

@@ -1,6 +1,7 @@
 import pytest
 
-from deskbrief.ui.shell.showing import LONGEST_TAB, counted, isolated, short
+from deskbrief.ui.shell.showing import LONGEST_TAB, counted, short
+from deskbrief.ui.words import isolated
 
 TITLE = "The regional council and the wells of the upper valley, in figures"
 
