@@ -5,6 +5,7 @@
     - SourceError: a file cannot be read
     - LibraryError: the library cannot be opened or written
       - NewerLibraryError
+      - DamagedLibraryError
     - JobError: long work did not end well
       - JobTimedOutError, JobTooLargeError, WorkerDiedError
     - ExportError: a brief cannot be made or written
@@ -51,6 +52,10 @@ class NewerLibraryError(LibraryError):
     """The library was written by a newer version of Deskbrief."""
 
 
+class DamagedLibraryError(LibraryError):
+    """The library's file cannot be read any more as it was written."""
+
+
 class JobError(WorldError):
     """Long work in the worker process did not end well."""
 
@@ -94,6 +99,7 @@ ERRORS: dict[str, type[DeskbriefError]] = {
         SourceError,
         LibraryError,
         NewerLibraryError,
+        DamagedLibraryError,
         JobError,
         JobTimedOutError,
         JobTooLargeError,

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Self
 
 from deskbrief.document.changes import Change, Subject
+from deskbrief.document.errors import DamagedLibraryError
 from deskbrief.document.model import Document
 from deskbrief.document.notes import Decision, Note
 from deskbrief.document.outline import Outline
@@ -17,7 +18,7 @@ from deskbrief.library.backups import copy_library
 from deskbrief.library.clock import file_stamp, stamp, utc_now
 from deskbrief.library.database import Database
 from deskbrief.library.editor import Editor
-from deskbrief.library.failures import folder_failure
+from deskbrief.library.failures import file_failure, folder_failure
 from deskbrief.library.migrations import check_tables, migrate
 from deskbrief.library.opened import Opened
 from deskbrief.library.opening import open_file
@@ -26,11 +27,18 @@ from deskbrief.library.secondcopy import SecondCopy
 
 __all__ = ["DocumentEntry", "Library", "utc_now"]
 
+#: A file of this name beside the library asks for a repair when it is opened next.
+WANTED = "repair-at-next-start"
 #: How long another program that is writing is waited for.
 BUSY_MS = 5000
 _DAMAGED = (
     "Notes or decisions that are damaged on the disk, and so are not shown: {}. Nothing was deleted; words "
     "of notes may be found in journal.ndjson, and whole copies of the library in the folder “backups”."
+)
+
+_REPAIRED = (
+    "The library was damaged and has been made afresh from what could be read of it, its copies and the "
+    "journal: it holds {} notes. The damaged file was put away in {}."
 )
 
 
@@ -39,7 +47,8 @@ class Library:
 
     It belongs to the thread that opened it; another one gets `BugError`. Every write is one transaction
     that is on disk when the method returns. All methods raise `LibraryError` with a sentence for the user
-    when the disk, the file or another program is at fault; a write has then changed nothing.
+    when the disk, the file or another program is at fault; a write has then changed nothing. `repaired`
+    tells that it was damaged and has been made afresh as it was opened.
     """
 
     def __init__(self, folder: Path, opened: Opened, now: Callable[[], datetime]) -> None:
@@ -51,6 +60,7 @@ class Library:
         self._second = SecondCopy(self._db, folder / "journal.ndjson", now)
         self._editor = Editor(self._db, self._second, now)
         self._damaged: set[str] = set()
+        self.repaired = False
         self._remarks = opened.remarks + self._start()
 
     @classmethod
@@ -60,18 +70,45 @@ class Library:
         The folder holds `library.db`, `journal.ndjson` and `backups`. A library that cannot be written is
         opened for reading. `busy_ms` is how long another program that is writing is waited for. Raises
         `NewerLibraryError` for a library from a newer version, which is not touched, and `LibraryError`
-        when it cannot be opened at all.
+        when it cannot be opened at all. A damaged one is repaired, which `remarks` tell.
         """
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise folder_failure(folder, error) from error
+        if (folder / WANTED).exists():
+            return cls._repaired(folder, now, busy_ms)
+        try:
+            return cls._opened(folder, now, busy_ms)
+        except DamagedLibraryError:
+            from deskbrief.library.repair import is_ours
+
+            if not is_ours(folder):
+                raise
+            return cls._repaired(folder, now, busy_ms)
+
+    @classmethod
+    def _opened(cls, folder: Path, now: Callable[[], datetime], busy_ms: int) -> Library:
         opened = open_file(folder / "library.db", busy_ms=busy_ms)
         try:
             return cls(folder, opened, now)
         except BaseException:
             opened.connection.close()
             raise
+
+    @classmethod
+    def _repaired(cls, folder: Path, now: Callable[[], datetime], busy_ms: int) -> Library:
+        from deskbrief.library.repair import repair
+
+        back = repair(folder, now, WANTED)
+        library = cls._opened(folder, now, busy_ms)
+        library.take_repaired(_REPAIRED.format(back.notes, back.put_away))
+        return library
+
+    def take_repaired(self, remark: str) -> None:
+        """Take over that the library was made afresh, which `remark` tells the user."""
+        self.repaired = True
+        self._remarks = (remark, *self._remarks)
 
     def _start(self) -> tuple[str, ...]:
         """Bring the file up to date and its journal in step with it; return what is worth knowing."""
@@ -307,6 +344,13 @@ class Library:
     def check(self) -> tuple[str, ...]:
         """Look the whole library over; return a plain sentence for each thing that is wrong."""
         return checking.check(self._db, self._second)
+
+    def want_repair(self) -> None:
+        """Have the library repaired when it is opened next; raises `LibraryError`."""
+        try:
+            (self._folder / WANTED).touch()
+        except OSError as error:
+            raise file_failure(error) from error
 
     def backup(self) -> Path:
         """Write a whole copy of the library file into the folder `backups`, check it, and return its path."""
