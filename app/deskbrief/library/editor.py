@@ -53,6 +53,16 @@ class Editor:
         """Take away the decision about an item, if there is one."""
         return self._write(lambda: acts.undeciding(self._db, document, key))
 
+    def apply(self, plan: Callable[[], list[Act]]) -> list[Change]:
+        """Carry out all the acts that `plan` works out under the lock, in one transaction."""
+        rows: list[tuple[Act, NoteRow | None]] = []
+        with self._db.write():
+            for act in plan():
+                history.record(self._db, act, int(self._now().timestamp() * 1000))
+                rows.append((act, self._put(act, act.became)))
+        self._second.record([Entry(row, self._stamp(), act.label) for act, row in rows if row is not None])
+        return [Change(act.subject, act.document, (act.target,), act.label) for act, _ in rows]
+
     def undo(self, document: str) -> Change | None:
         """Take back the last act on a document; None when there is none."""
         return self._step(document, history.undo, lambda act: act.was, "Undo")

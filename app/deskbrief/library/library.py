@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from deskbrief.document.changes import Change, Subject
 from deskbrief.document.errors import DamagedLibraryError
@@ -13,7 +13,17 @@ from deskbrief.document.model import Document
 from deskbrief.document.notes import Decision, Note
 from deskbrief.document.outline import Outline
 from deskbrief.document.tasks import Part
-from deskbrief.library import checking, decisions, documents, history, notes, outlines, pictures, reading
+from deskbrief.library import (
+    acts,
+    checking,
+    decisions,
+    documents,
+    history,
+    notes,
+    outlines,
+    pictures,
+    reading,
+)
 from deskbrief.library.backups import copy_library
 from deskbrief.library.clock import file_stamp, stamp, utc_now
 from deskbrief.library.database import Database
@@ -24,6 +34,9 @@ from deskbrief.library.opened import Opened
 from deskbrief.library.opening import open_file
 from deskbrief.library.reading import DocumentEntry
 from deskbrief.library.secondcopy import SecondCopy
+
+if TYPE_CHECKING:
+    from deskbrief.library.restoring import Difference
 
 __all__ = ["DocumentEntry", "Library", "utc_now"]
 
@@ -208,6 +221,25 @@ class Library:
         with self._db.write(durable=False):
             reading.touch(self._db, sha256, stamp(self._now()))
 
+    def remove_document(self, sha256: str, *, with_notes: bool) -> tuple[Note, ...]:
+        """Take a document out of the list of documents; return its notes.
+
+        They go to the trash with it if `with_notes`, else they stay; whoever asks the user can say how many
+        there are. Nothing is wiped out: `bring_back_document` takes it all back.
+        """
+        own = self.notes(sha256)
+        with self._db.write():
+            reading.remove(self._db, sha256)
+        if with_notes:
+            self._editor.apply(lambda: [acts.deleting(self._db, note.id) for note in own])
+        return own
+
+    def bring_back_document(self, sha256: str, notes: Sequence[Note] = ()) -> None:
+        """Put a document back into the list, with those `notes` that went to the trash with it."""
+        with self._db.write():
+            reading.bring_back(self._db, sha256)
+        self.put_notes(notes, "Bring back")
+
     def set_place(self, sha256: str, offset: int) -> None:
         """Note how far a document is read."""
         with self._db.write(durable=False):
@@ -290,6 +322,19 @@ class Library:
         """Delete a note so that `undo` can bring it back."""
         return self._editor.delete_note(note_id)
 
+    def put_notes(self, notes: Sequence[Note], label: str) -> list[Change]:
+        """Make notes what `notes` are, all or none; each is one step of undo called `label`."""
+        return self._editor.apply(lambda: [acts.putting(self._db, note, label) for note in notes])
+
+    def trash(self) -> tuple[tuple[str, Note], ...]:
+        """Return the deleted notes with the time of deletion, the last one first."""
+        return notes.deleted(self._db)
+
+    def bring_back(self, note_id: str) -> Change | None:
+        """Bring a deleted note back; None when there is none."""
+        row = notes.find(self._db, note_id)
+        return self.add_note(row.note) if row is not None and row.deleted else None
+
     def note(self, note_id: str) -> Note | None:
         """Return a note, or None when there is none or it is deleted."""
         row = notes.find(self._db, note_id)
@@ -344,6 +389,30 @@ class Library:
     def check(self) -> tuple[str, ...]:
         """Look the whole library over; return a plain sentence for each thing that is wrong."""
         return checking.check(self._db, self._second)
+
+    def compare(self, copy: Path, *, keep_new: bool = False) -> Difference:
+        """Return what restoring `copy` would change; nothing is changed."""
+        from deskbrief.library import restoring
+
+        return restoring.compared(self._db, copy, keep_new=keep_new)
+
+    def restore(self, copy: Path, *, keep_new: bool = False) -> Difference:
+        """Make notes and decisions what they are in `copy`, and bring back texts that only it has.
+
+        With `keep_new`, notes that were made since stay. A copy of the library as it is now is made first,
+        and each act can be undone. Raises `LibraryError`; nothing was changed then.
+        """
+        from deskbrief.library import restoring
+
+        found = self.compare(copy, keep_new=keep_new)
+        if found.is_empty:
+            return found
+        self._copy("library-before-restoring")
+        if found.documents:
+            with self._db.write():
+                restoring.bring_texts(self._db, copy)
+        self._editor.apply(restoring.restore_acts(self._db, copy, keep_new=keep_new))
+        return found
 
     def want_repair(self) -> None:
         """Have the library repaired when it is opened next; raises `LibraryError`."""

@@ -95,6 +95,13 @@ def live(db: Database, document: str) -> tuple[tuple[Note, ...], list[str]]:
     return tuple(row.note for _, row in rows if row), [str(note_id) for note_id, row in rows if row is None]
 
 
+def deleted(db: Database) -> tuple[tuple[str, Note], ...]:
+    """Return the deleted notes with the time of deletion, the last one first."""
+    found = db.all(_ALL + " WHERE deleted <> '' ORDER BY revision DESC")
+    rows = (row_of(columns) for columns in found)
+    return tuple((row.deleted, row.note) for row in rows if row)
+
+
 def changed_since(db: Database, revision: int) -> Iterator[NoteRow]:
     """Yield the undamaged rows from number `revision` on, deleted ones too, in the order of their changes."""
     for found in db.all(_ALL + " WHERE revision >= ? ORDER BY revision", (revision,)):

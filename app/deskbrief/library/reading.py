@@ -73,6 +73,16 @@ def recent(db: Database, limit: int) -> tuple[DocumentEntry, ...]:
     return tuple(DocumentEntry(*row) for row in rows)
 
 
+def remove(db: Database, sha256: str) -> None:
+    """Take the document out of the list; opening it again, or `bring_back`, puts it back."""
+    db.run("UPDATE reading SET turn = -turn WHERE document = ? AND turn > 0", (sha256,))
+
+
+def bring_back(db: Database, sha256: str) -> None:
+    """Put a document that was taken out of the list back to its place."""
+    db.run("UPDATE reading SET turn = -turn WHERE document = ? AND turn < 0", (sha256,))
+
+
 def was_opened(db: Database, sha256: str) -> bool:
     """Tell whether the document has a time of opening."""
     return db.one("SELECT 1 FROM reading WHERE document = ? AND turn > 0", (sha256,)) is not None
@@ -82,7 +92,7 @@ def touch(db: Database, sha256: str, opened: str) -> None:
     """Set the time of opening. Order goes by a count and not by this time: a clock can be set back."""
     db.run(
         "INSERT INTO reading(document, opened, turn)"
-        " VALUES(?, ?, (SELECT coalesce(max(turn), 0) + 1 FROM reading))"
+        " VALUES(?, ?, (SELECT coalesce(max(abs(turn)), 0) + 1 FROM reading))"
         " ON CONFLICT(document) DO UPDATE SET opened = excluded.opened, turn = excluded.turn",
         (sha256, opened),
     )
