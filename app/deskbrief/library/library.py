@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from deskbrief.document.changes import Change, Subject
-from deskbrief.document.errors import DamagedLibraryError
+from deskbrief.document.errors import DamagedLibraryError, LibraryError
 from deskbrief.document.model import Document
 from deskbrief.document.notes import Decision, Note
 from deskbrief.document.outline import Outline
@@ -32,7 +32,7 @@ from deskbrief.library.failures import file_failure, folder_failure
 from deskbrief.library.migrations import check_tables, migrate
 from deskbrief.library.opened import Opened
 from deskbrief.library.opening import open_file
-from deskbrief.library.reading import DocumentEntry
+from deskbrief.library.reading import DocumentEntry, NotedDocument
 from deskbrief.library.secondcopy import SecondCopy
 
 if TYPE_CHECKING:
@@ -208,6 +208,22 @@ class Library:
         """Return the stored document that the file at `path` held when it was last seen."""
         return reading.last_at(self._db, path)
 
+    def text(self, sha256: str) -> str | None:
+        """Return the text of a kept document alone; None when there is none."""
+        return documents.text(self._db, sha256)
+
+    def texts(self) -> Iterator[tuple[str, str, str]]:
+        """Yield hash, title and text of each kept document, the last opened one first."""
+        return documents.every(self._db)
+
+    def noted_documents(self, fewest: int = 0, most: int = 1 << 60) -> tuple[NotedDocument, ...]:
+        """Return the kept documents of so many words that have notes, the last opened one first."""
+        return reading.noted(self._db, (fewest, most))
+
+    def noted_as(self, title: str, sha256: str) -> tuple[NotedDocument, ...]:
+        """Return the kept documents with notes that are called `title`, and the one with this hash."""
+        return reading.noted_as(self._db, title, sha256)
+
     def paths(self, sha256: str) -> tuple[str, ...]:
         """Return where a document was opened from, newest first."""
         return reading.paths(self._db, sha256)
@@ -335,6 +351,10 @@ class Library:
         row = notes.find(self._db, note_id)
         return self.add_note(row.note) if row is not None and row.deleted else None
 
+    def knows_note(self, note_id: str) -> bool:
+        """Tell whether there is or was a note of this id."""
+        return notes.find(self._db, note_id) is not None
+
     def note(self, note_id: str) -> Note | None:
         """Return a note, or None when there is none or it is deleted."""
         row = notes.find(self._db, note_id)
@@ -424,6 +444,17 @@ class Library:
     def backup(self) -> Path:
         """Write a whole copy of the library file into the folder `backups`, check it, and return its path."""
         return self._copy("library")
+
+    def backup_to(self, path: Path) -> Path:
+        """Write a whole copy of the library file to `path`, which must not be there yet, and check it."""
+        if path.exists():
+            raise LibraryError(f"{path} is there already and was not overwritten.", "Choose another name.")
+        copy = copy_library(self._db.connection, path.parent, f".{path.name}-{file_stamp(self._now())}")
+        try:
+            copy.rename(path)
+        except OSError as error:
+            raise file_failure(error) from error
+        return path
 
     def _copy(self, name: str) -> Path:
         backups = self._folder / "backups"

@@ -20,6 +20,7 @@ from deskbrief.document.tasks import Part, Progress, Request
 from deskbrief.jobs.job import Job, Listener
 from deskbrief.jobs.runner import Runner
 from deskbrief.library.library import Library
+from deskbrief.services.editions import Edition, earlier_edition, left_to_carry, take_over
 from deskbrief.services.sources import check_source, read_request
 
 Post = Callable[[Callable[[], None]], None]
@@ -38,7 +39,8 @@ class ReadingListener:
     `pictured` comes with the name of a picture that has come into the library.
     `outlined` comes with True when nothing better will follow. `failed` ends an opening; `unrefined` says
     that the document is open but its outline could not be made or finished. `trouble` is a fault beside
-    the reading, such as a library that cannot be written: the reading goes on.
+    the reading, such as a library that cannot be written: the reading goes on. `edition` comes with an
+    earlier text of the same work whose notes could be carried over.
     """
 
     previewed: Callable[[Path, Document], None] = _unheard
@@ -49,6 +51,7 @@ class ReadingListener:
     failed: Callable[[Path, DeskbriefError], None] = _unheard
     unrefined: Callable[[Document, DeskbriefError], None] = _unheard
     trouble: Callable[[DeskbriefError], None] = _unheard
+    edition: Callable[[Document, Edition], None] = _unheard
 
 
 @dataclass(slots=True)
@@ -221,8 +224,7 @@ class Reading:
             if wanted and not opening.cancelled:
                 self._from_file(opening, listener, wanted)
                 return
-            self._opened(opening, whole[-1], listener)
-            self._store(opening, whole[-1], listener)
+            self._come_in(opening, whole[-1], listener)
 
         job = self._runner.submit(
             "read",
@@ -235,6 +237,30 @@ class Reading:
             ),
         )
         opening.jobs.append(job)
+
+    def _come_in(self, opening: Opening, document: Document, listener: ReadingListener) -> None:
+        """Take a document that was just read: notes on the very same text are there at once."""
+        last: list[str | None] = []
+        self._attempt(listener, lambda: last.append(self._library.last_at(str(opening.path))))
+        if self._library.writable:
+            self._attempt(listener, lambda: take_over(self._library, document))
+        self._opened(opening, document, listener)
+        self._store(opening, document, listener)
+        earlier = next(iter(last), None) or ""
+        self._post(lambda: self._tell_edition(opening, document, earlier, listener))
+
+    def _tell_edition(
+        self, opening: Opening, document: Document, last: str, listener: ReadingListener
+    ) -> None:
+        if opening.cancelled or not self._library.writable:
+            return
+
+        def look() -> None:
+            edition = earlier_edition(self._library, document, last)
+            if edition is not None and left_to_carry(self._library, edition, document):
+                listener.edition(document, edition)
+
+        self._attempt(listener, look)
 
     def _wanted(self, document: Document, listener: ReadingListener) -> tuple[str, ...]:
         """Return what the reader wants in the text of `document` although it would be left out."""
