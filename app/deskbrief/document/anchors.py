@@ -8,11 +8,11 @@ found with confidence is called uncertain or lost, never guessed.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from deskbrief.document.model import Document
+from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 
 if TYPE_CHECKING:

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deskbrief.document.edtf_calendar import GROUPINGS, decimal_year, is_leap, month_days
+from deskbrief.document.records import dataclass
 
 _MARKS = "?~%"
 _YEAR = re.compile(r"[0-9X]{4}", re.ASCII)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import islice
 
 from deskbrief.document.edtf import bounds, display
@@ -21,6 +20,7 @@ from deskbrief.document.plan import (
     SourceFacts,
     Statement,
 )
+from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 from deskbrief.services.curation import Curated, Item
 from deskbrief.services.notetaking import PlacedNote

@@ -7,7 +7,7 @@ posted to that thread, and a stored document is put together part by part betwee
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,6 +16,7 @@ from deskbrief.document.codec import PREVIEW, document_assembly, document_reques
 from deskbrief.document.errors import CancelledError, DeskbriefError, LibraryError, SourceError
 from deskbrief.document.model import Document
 from deskbrief.document.outline import RULES, Outline
+from deskbrief.document.records import dataclass
 from deskbrief.document.tasks import Part, Progress, Request
 from deskbrief.jobs.job import Job, Listener
 from deskbrief.jobs.runner import Runner

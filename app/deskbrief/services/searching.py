@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 
 from deskbrief.document.edtf import display
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Name, Outline
+from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 from deskbrief.services.curation import Curated
 from deskbrief.services.notetaking import PlacedNote

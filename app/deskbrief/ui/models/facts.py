@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from deskbrief.document.records import dataclass
 from deskbrief.ui.models.rows import Row
 
 
