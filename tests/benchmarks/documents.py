@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from deskbrief.analysis.pipeline import outline_of
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Outline
-from deskbrief.importers.job import read_source
-from deskbrief.importers.source import Source
 from deskbrief.library.library import Library
 
 SMALL, LONG, HUGE = 1_000, 100_000, 620_000
@@ -51,6 +48,9 @@ def write(path: Path, words: int) -> Path:
 
 def outlined(document: Document) -> Outline:
     """Return the outline by rules."""
+    # Here and below not at the top: what the worker loads has no place in a process whose memory is measured.
+    from deskbrief.analysis.pipeline import outline_of
+
     steps = outline_of(document, "")
     while True:
         try:
@@ -61,6 +61,9 @@ def outlined(document: Document) -> Outline:
 
 def keep(library: Library, path: Path, share_read: float = 0.0) -> None:
     """Have `library` know the file at `path` with its outline by rules, read up to a share of its text."""
+    from deskbrief.importers.job import read_source
+    from deskbrief.importers.source import Source
+
     document = read_source(Source(path.name, str(path), path.read_bytes()))
     state = path.stat()
     library.put_document(document, path=str(path), size=state.st_size, mtime_ns=state.st_mtime_ns)

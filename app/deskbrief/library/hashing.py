@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Sequence
 
@@ -13,12 +14,9 @@ def digest(values: Sequence[object]) -> str:
     kinds, which only damage can bring into a row, are taken as they print.
     """
     form = json.dumps(list(values), ensure_ascii=True, separators=(",", ":"), default=repr)
-    return blob_digest(form.encode("ascii"))
+    return hashlib.sha256(form.encode("ascii")).hexdigest()
 
 
 def blob_digest(blob: bytes) -> str:
     """Return the SHA-256 of `blob` in hexadecimal."""
-    # Not at the top: it loads the whole of OpenSSL, and a start without notes to check needs none of it.
-    import hashlib
-
     return hashlib.sha256(blob).hexdigest()
