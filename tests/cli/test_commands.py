@@ -95,6 +95,8 @@ def test_a_date_resolves_them():
     assert all(
         edtf for wording, edtf in times.items() if "recent months" in wording or "coming weeks" in wording
     )
+    assert found["source"]["published"] == "2024-03-15"
+    assert found["coverage"]["whole"] is True
 
 
 def test_recommendations_of_the_sample(outline):
@@ -148,8 +150,9 @@ def test_names_of_the_sample(outline):
 
 
 def test_markdown_is_for_people():
-    run = deskbrief("outline", "--markdown", sample_path())
+    run = deskbrief("outline", "--markdown", "--date", "2024-03-15", sample_path())
     assert run.returncode == 0
+    assert "15 Mar 2024 (set by you)" in run.stdout
     assert "## Events (3)" in run.stdout
     assert "Jul" in run.stdout
     assert "**Reassess Sanctions:**" in run.stdout

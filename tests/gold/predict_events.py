@@ -48,10 +48,9 @@ def _timex(outline: Outline, places: Places) -> Iterator[dict[str, Any]]:
 def _events(outline: Outline, places: Places, *, retold: bool = False) -> Iterator[dict[str, Any]]:
     values = {time.start: time.value for time in outline.times}
     for event in outline.events:
-        said = event.date.end > event.date.start
-        value = values.get(event.date.start, "") if said else event.date.edtf
         span = places.back(event.trigger or event.spans[0])
-        if span and value:
+        for value in _values(event, values) if span else ():
+            assert span is not None
             yield {
                 "start": span.start,
                 "end": span.end,
@@ -61,6 +60,16 @@ def _events(outline: Outline, places: Places, *, retold: bool = False) -> Iterat
             }
             if retold:
                 yield from _retold(event, places, value)
+
+
+def _values(event: Event, values: dict[int, str]) -> list[str]:
+    """Return the values of an event's date: several where the text lists several dates for it."""
+    date = event.date
+    if date.end <= date.start:
+        return [date.edtf] if date.edtf else []
+    if date.edtf.startswith("{"):
+        return [value for start, value in values.items() if date.start <= start < date.end]
+    return [value] if (value := values.get(date.start, "")) else []
 
 
 def _retold(event: Event, places: Places, value: str) -> Iterator[dict[str, Any]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from deskbrief.document.edtf import display
 from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 
@@ -89,13 +90,22 @@ class TimeExpression:
 
 @dataclass(frozen=True, slots=True)
 class EventDate:
-    """When an event is: an EDTF value, where it is said, and how it was worked out."""
+    """When an event is: an EDTF value, where it is said, and how it was worked out.
+
+    `words` is how it is called where EDTF has no form for it ("fiscal year 2007"), else empty.
+    """
 
     edtf: str
     start: int
     end: int
     reason: str = ""
     degree: Degree = Degree.EXPLICIT
+    words: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The date in words for people, empty when it is not known."""
+        return self.words or (display(self.edtf) if self.edtf else "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,6 +33,8 @@ from deskbrief.importers.decoding import Decoded
 LONGEST_BLOCK = 8_000
 #: The longest heading or title; longer ones become paragraphs.
 LONGEST_HEADING = 1_000
+#: The deepest level of a heading that stands below others.
+DEEPEST_HEADING = 6
 #: The most code points of a list marker.
 LONGEST_MARKER = 12
 #: The most rows or columns that a cell may span.
@@ -80,6 +82,10 @@ class Builder:
         self._pages: list[PageBreak] = []
         self._named: dict[str, int] = {}
         self._waiting: list[Place] = []
+        self._below = 0
+        self._around: object = None
+        self._quoted: object = None
+        self._quotations = 0
 
     @property
     def empty(self) -> bool:
@@ -102,9 +108,19 @@ class Builder:
             return
         if kind in _HEADS and len(clean.text) > LONGEST_HEADING:
             kind, level = BlockKind.PARAGRAPH, 0
+        if kind is BlockKind.HEADING:
+            level = min(level + self._below, max(level, DEEPEST_HEADING))
         marker = marker[:LONGEST_MARKER]
         form = Block(kind=kind, start=0, end=0, level=level, depth=depth, marker=marker, alt=alt)
         self._add(form, clean)
+
+    def under(self, levels: int) -> None:
+        """Put the headings that follow so many levels below their own."""
+        self._below = levels
+
+    def within(self, quotation: object) -> None:
+        """Let what follows stand in `quotation`, anything that is the same for all of it; None ends it."""
+        self._around = quotation
 
     def figure(self, clean: Clean, alt: str, picture: Picture) -> None:
         """Add a figure whose picture is in the file; it needs no text."""
@@ -113,6 +129,7 @@ class Builder:
     def _add(self, form: Block, clean: Clean) -> None:
         """Add the text of a block, in several ones of the same form when it is long."""
         cuts = "\n" if form.kind is BlockKind.CODE else " "
+        form = replace(form, quotation=self._quotation(form.kind))
         for number, part in enumerate(pieces_of(clean, LONGEST_BLOCK, cuts)):
             if number == 1:
                 form = replace(form, marker="", picture=None)
@@ -131,7 +148,19 @@ class Builder:
             if number:
                 self._put("\n")
             placed.append(Row(tuple(self._cells(row))))
-        self._blocks.append(Block(kind=BlockKind.TABLE, start=start, end=self._length, rows=tuple(placed)))
+        form = Block(kind=BlockKind.TABLE, start=start, end=self._length, rows=tuple(placed))
+        self._blocks.append(replace(form, quotation=self._quotation(BlockKind.TABLE)))
+
+    def _quotation(self, kind: BlockKind) -> int:
+        """Return the number of the quotation that a block of `kind` stands in, or 0.
+
+        Where nothing tells quotations apart, quotes that follow one another are one.
+        """
+        around = BlockKind.QUOTE if self._around is None and kind is BlockKind.QUOTE else self._around
+        if around is not None and around != self._quoted:
+            self._quotations += 1
+        self._quoted = around
+        return self._quotations if around is not None else 0
 
     def _cells(self, row: Sequence[CellDraft]) -> Iterable[Cell]:
         for number, cell in enumerate(row):

@@ -52,6 +52,7 @@ def read_html(source: Source) -> Document:
     held = {*shown}
     builder.leave_out(HIDDEN, "\n".join(surveyed.hidden), sum(map(len, surveyed.hidden)), optional=True)
     _note_left_out(builder, [draft for index, draft in enumerate(drafts) if index not in held], regions)
+    surveyed.frames.tell(builder)
     builder.remark(*finder.remarks())
     name = fit_text(title_of(drafts, title, surveyed.facts, surveyed.extract.title))
     metadata = metadata_of(surveyed.facts, surveyed.extract, name, drafts, title, shown)

@@ -10,6 +10,7 @@ from deskbrief.importers.html_addresses import Addresses
 from deskbrief.importers.html_extract import Extract, Heard, by_readability, by_trafilatura
 from deskbrief.importers.html_facts import Facts, read_facts
 from deskbrief.importers.html_features import Page, survey_page
+from deskbrief.importers.html_frames import Frames, fill_frames
 from deskbrief.importers.html_hidden import HIDDEN, hidden_parts
 from deskbrief.importers.html_pictures import Carried, Shown
 from deskbrief.importers.html_tree import parse_page
@@ -24,7 +25,8 @@ LARGEST, MOST_BLOCKS = 3_000_000, 20_000
 class Surveyed:
     """A page, its facts and its blocks; `judged` tells whether the extractors were heard.
 
-    `last` are the pictures after the last block, `hidden` what the page holds and does not show.
+    `last` are the pictures after the last block, `hidden` what the page holds and does not show, and `frames`
+    what came of the pages inside it.
     """
 
     decoded: Decoded
@@ -34,7 +36,8 @@ class Surveyed:
     judged: bool
     carried: Carried
     last: tuple[Shown, ...]
-    hidden: tuple[str, ...] = ()
+    hidden: tuple[str, ...]
+    frames: Frames
 
 
 def survey_source(source: Source) -> Surveyed:
@@ -47,6 +50,7 @@ def survey_source(source: Source) -> Surveyed:
     carried = Carried(decoded.text)
     root = parse_page(carried.text)
     facts = read_facts(root)
+    frames = fill_frames(root, carried, source.parts, source.address or facts.url)
     addresses = Addresses(facts.url)
     last: list[Shown] = []
     drafts = list(walk(root, addresses, last=last, hidden=hidden)) or list(walk(root, addresses, hidden=True))
@@ -55,10 +59,16 @@ def survey_source(source: Source) -> Surveyed:
             f"{source.name} shows its text only with scripts, which Deskbrief does not run.",
             "Open the page in a browser, copy its text into a file and open that.",
         )
+    if not drafts and frames.absent:
+        raise SourceError(
+            f"{source.name} shows its text in frames whose pages are not in the file.",
+            "Open the page in a browser and save it as a web archive.",
+        )
     judged = 0 < len(drafts) <= MOST_BLOCKS and len(carried.text) <= LARGEST
     extract = by_trafilatura(root) if judged else Extract()
     second = by_readability(root) if judged else Heard()
     title = extract.title or facts.meta("og:title") or facts.title
     page = survey_page(drafts, extract.heard, second, title)
-    unseen = () if hidden else tuple(hidden_parts(root, carried.text, drafts))
-    return Surveyed(decoded, facts, extract, page, judged, carried, tuple(last), unseen)
+    written = "\n".join((carried.text, *frames.written))
+    unseen = () if hidden else tuple(hidden_parts(root, written, drafts))
+    return Surveyed(decoded, facts, extract, page, judged, carried, tuple(last), unseen, frames)

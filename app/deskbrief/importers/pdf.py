@@ -26,9 +26,9 @@ from deskbrief.importers.pdf_attach import (
 )
 from deskbrief.importers.pdf_bookmarks import Bookmark, bookmarks_of
 from deskbrief.importers.pdf_contents import contents_lines
-from deskbrief.importers.pdf_figures import boxes_on, figures_drawn
+from deskbrief.importers.pdf_figures import boxes_on, figures_drawn, told_pictures
 from deskbrief.importers.pdf_furniture import note_mark, printed_number, set_apart
-from deskbrief.importers.pdf_glyphs import Letters
+from deskbrief.importers.pdf_glyphs import Face, Letters
 from deskbrief.importers.pdf_headings import join_headings, mark_headings
 from deskbrief.importers.pdf_lines import (
     Line,
@@ -39,9 +39,13 @@ from deskbrief.importers.pdf_lines import (
     usual_face,
 )
 from deskbrief.importers.pdf_links import links_on
+from deskbrief.importers.pdf_loops import without_loops
 from deskbrief.importers.pdf_metadata import metadata_of, stated_title, title_paragraph
 from deskbrief.importers.pdf_numbers import take_line_numbers
 from deskbrief.importers.pdf_paragraphs import Paragraph, paragraphs_of
+from deskbrief.importers.pdf_tagged import Tagged, tagged
+from deskbrief.importers.pdf_tags import Tag, TagReader
+from deskbrief.importers.pdf_trust import agrees, is_good
 from deskbrief.importers.pdf_words import Words, code_pieces, note_name, page_place, pieces_of_lines
 from deskbrief.importers.source import Preview, Source
 
@@ -55,6 +59,7 @@ PREVIEWED, FEWEST_TO_SHOW, PAGES_A_STEP = 3, 20, 10
 ENOUGH_TO_SHOW = 90
 
 _PASSWORD = 4
+_TAGGED = "Headings, lists and tables are those that the file itself names."
 
 
 def read_pdf(source: Source) -> Document:
@@ -64,13 +69,14 @@ def read_pdf(source: Source) -> Document:
 
 def pdf_steps(source: Source) -> Iterator[Progress | Preview | Document]:
     """Yield how far the pages of a PDF are read, the first of them as a preview, and then the document."""
+    data, loops = without_loops(source.data)
     try:
-        file = pypdfium2.PdfDocument(source.data)
+        file = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         raise _refusal(source.name, error) from error
     try:
         facts = dict(file.get_metadata_dict(skip_empty=True))
-        held = _Held(cut=max(len(file) - MOST_PAGES, 0))
+        held = _Held(replace(source, data=data), cut=max(len(file) - MOST_PAGES, 0), loops=loops)
         count = min(len(file), MOST_PAGES)
         shown = False
         for number in _read_pages(file, held):
@@ -108,15 +114,21 @@ def _refusal(name: str, error: pypdfium2.PdfiumError) -> SourceError:
 
 @dataclass(slots=True)
 class _Held:
-    """The pages that could be read, the numbers of those that are pictures, and of those that are damaged."""
+    """The pages that could be read, the numbers of those that are pictures, and of those that are damaged.
 
+    `source` is the file without what draws itself without end.
+    """
+
+    source: Source
     pages: list[Page] = field(default_factory=list)
     scans: list[int] = field(default_factory=list)
     damaged: list[int] = field(default_factory=list)
     cut: int = 0
+    loops: int = 0
     sideways: str = ""
     numbers: list[str] = field(default_factory=list)
     annotations: list[Annotation] = field(default_factory=list)
+    tags: Mapping[int, Tag] = field(default_factory=dict)
 
     @property
     def texts(self) -> int:
@@ -126,12 +138,21 @@ class _Held:
     def copy(self) -> _Held:
         """Return the pages so far, of which lines can be taken without harm."""
         pages = [replace(page, lines=list(page.lines)) for page in self.pages]
-        return _Held(pages, list(self.scans), list(self.damaged), numbers=list(self.numbers))
+        return _Held(
+            self.source,
+            pages,
+            list(self.scans),
+            list(self.damaged),
+            numbers=list(self.numbers),
+            tags=self.tags,
+        )
 
 
 def _read_pages(file: pypdfium2.PdfDocument, held: _Held) -> Iterator[int]:
     """Read the pages of `file` one after the other, and yield how many have been read."""
     letters = Letters()
+    tags = TagReader() if pdfium.FPDFCatalog_IsTagged(file.raw) else None
+    held.tags = tags.tags if tags else {}
     for number in range(min(len(file), MOST_PAGES)):
         try:
             page = file[number]
@@ -141,7 +162,8 @@ def _read_pages(file: pypdfium2.PdfDocument, held: _Held) -> Iterator[int]:
         text_page = page.get_textpage()
         try:
             links = list(links_on(file.raw, page.raw))
-            found = letters.read(text_page.raw, number, page.get_size(), links)
+            owners, alternatives = tags.read(page.raw) if tags else ({}, {})
+            found = letters.read(text_page.raw, number, page.get_size(), links, owners)
             lines, numbers = take_line_numbers(lines_of(found.segments, found.width))
             held.numbers += numbers
             lines = part_columns(lines, found.width)
@@ -151,6 +173,7 @@ def _read_pages(file: pypdfium2.PdfDocument, held: _Held) -> Iterator[int]:
             held.sideways += found.sideways
             read.label = file.get_page_label(number)
             read.pictures, shapes = boxes_on(page, number)
+            read.told = told_pictures(page, number, alternatives)
             attach_bullets(lines, shapes)
             held.annotations += annotations_on(page.raw)
             if sum(len(line.text) for line in read.lines) < FEWEST_LETTERS and _pictured(page):
@@ -172,17 +195,20 @@ def _pictured(page: pypdfium2.PdfPage) -> bool:
 def _document(source: Source, held: _Held, bookmarks: Sequence[Bookmark], facts: dict[str, str]) -> Document:
     pages = held.pages
     usual = usual_face(pages)
-    set_apart(pages, usual)
-    contents = contents_lines(pages)
-    for page in pages:
-        join_justified(page.lines)
-    words = Words(pages)
-    paragraphs = paragraphs_of(pages, usual)
-    title = title_paragraph(paragraphs, facts, usual)
-    mark_headings(paragraphs, usual, bookmarks, stated_title(facts) or (title.text if title else ""))
-    join_headings(paragraphs)
+    found = _by_tags(held, usual, bookmarks) if held.tags else None
     builder = Builder()
-    composer = _Composer(pages, words, figures_drawn(source, pages, paragraphs))
+    if found is None:
+        paragraphs, contents = _by_looks(held.pages, usual)
+    else:
+        paragraphs, contents = found.paragraphs, found.contents
+    title = title_paragraph(paragraphs, facts, usual)
+    if found is None:
+        mark_headings(paragraphs, usual, bookmarks, stated_title(facts) or (title.text if title else ""))
+        join_headings(paragraphs)
+    else:
+        builder.remark(_TAGGED)
+        builder.leave_out("words inside figures", " · ".join(line.text for line in found.in_figures))
+    composer = _Composer(pages, Words(pages), figures_drawn(held.source, pages, paragraphs))
     drafts = list(composer.drafts(paragraphs))
     add_drafts(builder, drafts, composer.draft_of(title) if title else None)
     builder.leave_out("list of contents", " · ".join(line.text for line in contents))
@@ -190,6 +216,28 @@ def _document(source: Source, held: _Held, bookmarks: Sequence[Bookmark], facts:
     text = " ".join(paragraph.text for paragraph in paragraphs[:60])
     metadata = metadata_of(facts, title, paragraphs, text)
     return builder.finish(source.sha256, metadata)
+
+
+def _by_looks(pages: Sequence[Page], usual: Face) -> tuple[list[Paragraph], list[Line]]:
+    """Return the paragraphs of `pages` by the places and faces of their lines, and the lists of contents."""
+    set_apart(pages, usual)
+    contents = contents_lines(pages)
+    for page in pages:
+        join_justified(page.lines)
+    return paragraphs_of(pages, usual), contents
+
+
+def _by_tags(held: _Held, usual: Face, bookmarks: Sequence[Bookmark]) -> Tagged | None:
+    """Return what the file's own tags make of its pages, unless they cannot be believed."""
+    pages = [replace(page, lines=list(page.lines)) for page in held.pages]
+    set_apart(pages, usual, notes=False)
+    found = tagged(pages, held.tags, Words(pages), usual)
+    if not is_good(found, usual) or not agrees(found, bookmarks):
+        return None
+    for page, kept in zip(held.pages, pages, strict=True):
+        page.lines, page.furniture = kept.lines, kept.furniture
+        page.furniture += [line for line in (*found.loose, *found.edges) if line.page == page.number]
+    return found
 
 
 class _Composer:
@@ -236,9 +284,16 @@ class _Composer:
             draft.pieces = code_pieces(paragraph.lines)
             return draft
         draft.marker = "" if heading else paragraph.marker
+        if paragraph.kind is BlockKind.FOOTNOTE:
+            return self._footnote(draft, paragraph)
         draft.pieces = self._pieces(paragraph.lines, strong=not heading, marker=draft.marker)
         if draft.marker and not draft.marker[:1].isalnum() and draft.marker[:1] != "(":
             draft.marker = "•"
+        return draft
+
+    def _footnote(self, draft: BlockDraft, paragraph: Paragraph) -> BlockDraft:
+        draft.pieces = self._pieces(paragraph.lines, strong=True, marker=draft.marker)
+        draft.places = (Place(note_name(paragraph.lines[0].page, draft.marker)),) if draft.marker else ()
         return draft
 
     def _pieces(self, lines: Sequence[Line], *, strong: bool, marker: str) -> list[Piece]:
@@ -305,6 +360,8 @@ def _tell(builder: Builder, held: _Held, paragraphs: Sequence[Paragraph]) -> Non
         builder.lose(f"{_pages(held.scans)} without text, so nothing of it can be shown.")
     if held.damaged:
         builder.lose(f"{_pages(held.damaged, 'damaged')}, and what is on it is missing.")
+    if held.loops:
+        builder.lose("Parts of its pages draw themselves without end, and what is on them is missing.")
     if held.cut:
         builder.lose(f"Only the first {MOST_PAGES:,} pages were read; {held.cut:,} follow.")
     letters = "".join(paragraph.text for paragraph in paragraphs[:200])

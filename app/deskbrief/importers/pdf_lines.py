@@ -114,7 +114,10 @@ class Line:
 
 @dataclass(slots=True)
 class Page:
-    """One page: its size in points, its lines in the order in which they are painted, and its label."""
+    """One page: its size in points, its lines in the order in which they are painted, and its label.
+
+    `told` is where the figures are of which the file says in words what they show.
+    """
 
     number: int
     width: float
@@ -124,6 +127,7 @@ class Page:
     furniture: list[Line] = field(default_factory=list)
     notes: list[Line] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
+    told: list[tuple[Box, str]] = field(default_factory=list)
 
 
 def lines_of(segments: Iterable[Segment], width: float) -> list[Line]:

@@ -120,7 +120,7 @@ def _chronology(items: Iterable[Item[Event]], references: References) -> PlanSec
 def _event_row(item: Item[Event], references: References) -> ChronologyRow:
     event = item.value
     return ChronologyRow(
-        when=display(event.date.edtf),
+        when=event.date.shown,
         edtf=event.date.edtf,
         event=event.title,
         detail=event.detail or " · ".join(filter(None, (", ".join(event.who), event.where))),

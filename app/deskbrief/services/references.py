@@ -80,6 +80,10 @@ def _row_end(table: Block, span: Span) -> int:
 
 
 def section_at(outline: Outline, offset: int) -> Section | None:
-    """Return the innermost section that holds `offset`."""
-    holding = [section for section in outline.sections if section.start <= offset < section.end]
-    return max(holding, key=lambda section: (section.start, section.level)) if holding else None
+    """Return the innermost section that holds `offset`; sections are in the order of the text."""
+    index = bisect_right(outline.sections, offset, key=lambda section: section.start) - 1
+    return (
+        next((section for section in outline.sections[index::-1] if offset < section.end), None)
+        if index >= 0
+        else None
+    )

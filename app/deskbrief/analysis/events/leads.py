@@ -22,6 +22,8 @@ SURE = 0.5
 _TOP = 6
 #: Code points of the longest headline.
 _LONGEST = 140
+#: Verbs that tell that nothing new has happened.
+_GOING_ON = frozenset({"continue", "remain", "keep"})
 _QUESTIONS = frozenset({"WRB", "WP", "WDT"})
 
 
@@ -37,11 +39,12 @@ class News:
 def news_of(
     document: Document, sentences: Mapping[int, Sequence[Sentence]], written: Moment | None
 ) -> News | None:
-    """Return headline and lead, none where the text is no piece of news of a known day.
+    """Return headline and lead, none where the text is no piece of news, or was not written on one day.
 
-    News it is when the headline is a clause with subject and verb, and the lead shares its words.
+    News it is when the headline is a clause with subject and verb, and the lead shares its words. Without a
+    day of writing it is news all the same: a reader may still say when it was written.
     """
-    if written is None or written.grain != "day":
+    if written is not None and written.grain != "day":
         return None
     headline: Tree | None = None
     for number, block in enumerate(document.blocks[:_TOP]):
@@ -61,7 +64,7 @@ def news_of(
 def main_event(news: News) -> Trigger | None:
     """Return the verb of the lead's main clause, where it tells what has happened or is happening."""
     root = news.lead.root
-    if not is_verb(news.lead, root) or is_stative(news.lead, root):
+    if not is_verb(news.lead, root) or is_stative(news.lead, root) or news.lead.lemma(root) in _GOING_ON:
         return None
     subject = news.lead.subject(root)
     if subject < 0 or news.lead.words[subject].tag in {"PRP", "EX", "DT"}:

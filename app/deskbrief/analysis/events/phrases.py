@@ -32,6 +32,8 @@ def title_of(text: str, tree: Tree, trigger: Trigger) -> str:
     doer = actor(tree, top)
     if 0 <= subject < top and tree.words[subject].tag == "PRP":
         doer = meant(tree, top, subject)
+        if doer < 0 and tree.words[subject].head != top and not _may_be_passive(tree, top):
+            doer = subject
         start = start if doer >= 0 else subject
     who = _who(text, tree, doer) if doer >= 0 and not start <= doer <= verb else ""
     told = words_of(text, _cut(tree, start, _end(tree, trigger), LONGEST - min(len(who), LONGEST // 2)))
@@ -40,6 +42,17 @@ def title_of(text: str, tree: Tree, trigger: Trigger) -> str:
         return told if known else _sentence_title(text, tree, told)
     told = told[:1].lower() + told[1:] if tree.words[start].pos in {"VERB", "AUX"} else told
     return " ".join([who, *_shared_helpers(tree, verb, start), told])
+
+
+def _may_be_passive(tree: Tree, verb: int) -> bool:
+    """Tell whether a joined verb without an object may share "was": "was tried, and in June executed"."""
+    above = tree.words[verb].head
+    shares = tree.words[verb].dep == "conj" and tree.child(above, {"auxpass"}) >= 0
+    open_ended = tree.words[verb].tag == "VBD" and tree.child(verb, {"dobj", "prep", "advmod"}) < 0
+    return shares and open_ended and tree.lemma(verb) not in _NEVER_PASSIVE
+
+
+_NEVER_PASSIVE = frozenset({"die", "arrive", "resign", "return", "retire", "escape", "emerge", "appear"})
 
 
 def _sentence_title(text: str, tree: Tree, told: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from deskbrief.analysis.events import leads
 from deskbrief.analysis.events.announced import announcements, undated
 from deskbrief.analysis.events.building import event_of
-from deskbrief.analysis.events.dating import dated_words, dates_of
+from deskbrief.analysis.events.dating import dated_words, dates_of, grouped_dates
 from deskbrief.analysis.events.mending import mended
 from deskbrief.analysis.events.plain import plain_events
 from deskbrief.analysis.events.triggers import Trigger
@@ -17,7 +17,7 @@ from deskbrief.analysis.sentences import block_sentences, is_prose
 from deskbrief.analysis.steps import Steps
 from deskbrief.analysis.stretches import words_of
 from deskbrief.analysis.times.moment import Moment
-from deskbrief.analysis.times.ranges import date_of
+from deskbrief.analysis.times.ranges import date_of_all
 from deskbrief.analysis.times.told import Time, Times
 from deskbrief.analysis.words import Sentence
 from deskbrief.document.model import Document
@@ -61,8 +61,9 @@ class Prose:
                 yield replace(event, rule="an announcement without a date", confidence=0.5)
 
     def _dated(self, tree: Tree, dates: Sequence[Time]) -> Iterator[Event]:
-        for trigger, time in dated_words(self._text, tree, dates):
-            date = date_of(self._text, time, self._times)
+        found = dated_words(self._text, tree, dates, undated=self._written is None)
+        for trigger, group in grouped_dates(self._text, found, self._times):
+            date, time = date_of_all(self._text, group, self._times), group[0]
             event = event_of(self._text, tree, trigger, date, self._written)
             kind = "noun" if trigger.is_noun else "verb"
             rule = f"the {kind} that the date belongs to"
@@ -79,7 +80,6 @@ class Prose:
         if known is not None:
             both = replace(known, spans=(*known.spans, headline))
             return [both if event is known else event for event in events]
-        assert self._written is not None
         event = event_of(
             self._text, news.lead, main, leads.date_of_writing(self._written, word), self._written
         )

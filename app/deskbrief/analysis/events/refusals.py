@@ -11,6 +11,7 @@ from deskbrief.analysis.events.verbs import (
     DELAYING,
     SCHEDULING,
     helpers,
+    is_past,
     is_present,
     is_stative,
     is_to_come,
@@ -72,9 +73,19 @@ def _is_bound(tree: Tree, trigger: Trigger, time: Time) -> bool:
         return True
     if words & {"until", "till", "through", "to"} and not time.mention.recipe.borrowed:
         return verb not in DELAYING
-    if words & {"by", "before"}:
+    if words & {"by", "before"} and not _is_done_by(tree, trigger, words):
         return not is_to_come(tree, trigger.verb) or (trigger.is_noun and not is_verb(tree, trigger.verb))
     return _is_start(tree, trigger, time, words)
+
+
+def _is_done_by(tree: Tree, trigger: Trigger, words: set[str]) -> bool:
+    """Tell whether something had happened at a day at the latest: "by 14 May the town was captured"."""
+    verb = trigger.verb
+    if "by" not in words or words & (REFUSED - {"by"}) or trigger.is_noun or not is_past(tree, verb):
+        return False
+    gradual = CHANGING | {"be", "become", "reach", "have", "grow", "begin", "start", "do", "come"}
+    progressive = tree.words[verb].tag == "VBG"
+    return not (progressive or is_stative(tree, verb) or tree.lemma(verb) in gradual or tree.negated(verb))
 
 
 def _is_start(tree: Tree, trigger: Trigger, time: Time, words: set[str]) -> bool:

@@ -13,6 +13,7 @@ from deskbrief.analysis.quotes.speakers import Persons, Speaker, speaker_of
 from deskbrief.analysis.quotes.verbs import DIRECT_ALONE
 from deskbrief.analysis.sentences import is_prose
 from deskbrief.analysis.steps import Steps
+from deskbrief.analysis.stretches import trimmed
 from deskbrief.analysis.words import Sentence
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Quote, Speech
@@ -139,7 +140,7 @@ def _reported(text: str, quoted: Sequence[Span], told: Sequence[Told]) -> Iterat
             continue
         if any(span.overlaps(clause) and not _holds_more(clause, span) for span in quoted):
             continue
-        span = _trimmed(text, clause)
+        span = _closed(text, clause)
         if span.start < span.end:
             yield Quote(
                 speaker=one.speaker.name,
@@ -151,13 +152,11 @@ def _reported(text: str, quoted: Sequence[Span], told: Sequence[Told]) -> Iterat
             )
 
 
-def _trimmed(text: str, span: Span) -> Span:
-    """Return a clause without white space and commas at its ends, a quotation at its end closed."""
-    start, end = span.start, span.end
-    while start < end and (text[start].isspace() or text[start] in ",;:"):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:"):
-        end -= 1
+def _closed(text: str, clause: Span) -> Span:
+    """Return a clause without white space and punctuation at its ends, a quotation at its end closed."""
+    start, end = trimmed(text, clause.start, clause.end)
+    if text[end : end + 1] == "." and end < clause.end:
+        end += 1
     opened = text.count("“", start, end) > text.count("”", start, end)
     closing = text.find("”", end, end + 3) if opened else -1
     return Span(start, closing + 1 if closing >= 0 else end)

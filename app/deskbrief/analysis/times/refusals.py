@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from deskbrief.analysis.times.categories import CODES
-from deskbrief.analysis.times.lexicon import listed
+from deskbrief.analysis.times.lexicon import HOLIDAYS, listed
 from deskbrief.analysis.times.patterns import Found
 from deskbrief.analysis.times.recipe import Recipe
 from deskbrief.analysis.times.surroundings import Surroundings
@@ -192,6 +192,8 @@ def _is_number(found: Found, around: Surroundings) -> bool:
     cited = _CITED.search(around.text, max(found.start - 24, 0), found.start) is not None
     if numbered or cited or listed_with or _glued(found, around) or after.lower() in _MODELS:
         return True
+    if _is_ratio(found, around):
+        return True
     if before.lower() in _STRONG:
         return False
     early = recipe.year < _EARLY and before.lower() not in {"from", "to", "of", "("}
@@ -209,6 +211,22 @@ _MODELS = listed(
     """model models vintage ford chevrolet chevy toyota honda nissan mazda bmw mercedes audi porsche ferrari
     fiat renault peugeot volkswagen volvo jeep dodge buick cadillac pontiac chrysler tesla hyundai kia"""
 )
+
+
+def _is_ratio(found: Found, around: Surroundings) -> bool:
+    """Tell whether the number is what a share is out of: "1 in 1000", "one in every 1500 children"."""
+    match = _OUT_OF.search(around.text, max(found.start - 30, 0), found.start)
+    if match is None:
+        return False
+    follows = around.word_after(found.end).lower()
+    counted = follows in _COUNTED or (follows.isalpha() and _counts("", follows))
+    old = found.recipe.year < _EARLY + 200 and found.recipe.year % 100 == 0
+    return match["every"] is not None or "out" in match[0] or counted or old
+
+
+#: "1 in", "one in every", "3 out of": what comes next is a number of cases.
+_OUT_OF = re.compile(r"\b(?:\d|one|two|three|four|five)\s(?:in|out of)\s(?P<every>every\s)?$", re.IGNORECASE)
+_COUNTED = listed("people persons children men women adults patients babies births live newborns")
 
 
 def _is_bare_year(recipe: Recipe) -> bool:
@@ -280,6 +298,8 @@ def _month(found: Found, around: Surroundings) -> bool:
         return False
     written = around.text[found.start : found.end]
     before = around.word_before(found.start).lower()
+    if before in {"operation", "black"}:
+        return True
     if len(written) <= 4 and written.lower() not in {"may", "june", "july"}:
         return before not in _TIME_PREPOSITIONS
     if written.lower() in {"may", "march"}:
@@ -346,14 +366,24 @@ def _set(found: Found, around: Surroundings) -> bool:
 
 
 def _named_day(found: Found, around: Surroundings) -> bool:
-    """Refuse "September 11 attacks", a name."""
-    recipe = found.recipe
-    return (
-        recipe.op == "date" and not recipe.year and around.word_after(found.end).lower() in _AFTER_NAMED_DAY
-    )
+    """Refuse "September 11 attacks", "May 4th Movement" and "Christmas Offensive", which are names."""
+    recipe, after = found.recipe, around.word_after(found.end)
+    if recipe.op != "date" or recipe.year or around.text[found.end : found.end + 1] not in {" ", "”"}:
+        return False
+    feast = around.text[found.start : found.end].lower() in HOLIDAYS
+    return after.lower() in _AFTER_NAMED_DAY or after in (_NAMING | _CAMPAIGN_NAMES if feast else _NAMING)
 
 
 _AFTER_NAMED_DAY = frozenset(["attacks", "terrorist", "terror", "hijackers", "bombings", "hijackings"])
+#: What a day before it is a part of the name of.
+_NAMING = listed(
+    """Movement Revolution Incident Massacre Uprising Agreement Accord Accords Plot Coalition Alliance Party
+    Committee Brigade Bridge Square Street Park Avenue Coup Crisis Rebellion Revolt Mutiny"""
+)
+_CAMPAIGN_NAMES = listed(
+    """Offensive Campaign Counteroffensive Truce Rising Raid Raids Bombing Bombings Battle Island Carol Fund
+    Act Order Rebellion War Conspiracy Operation Drive Raffle Bill Report Appeal"""
+)
 
 
 def _unit(found: Found, around: Surroundings) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deskbrief.analysis.times.resolve import Mention
 from deskbrief.analysis.times.worked import Worked
@@ -33,6 +33,8 @@ class Time:
     def concrete(self) -> bool:
         """Whether it is a point or period of the calendar, and not a stretch, set or vague time."""
         recipe = self.mention.recipe
+        if recipe.op in {"part_of", "week"}:
+            return bool(self.worked.edtf)
         return recipe.type in {"DATE", "TIME"} and recipe.op not in {"vague", "fixed", "same"}
 
     def expression(self) -> TimeExpression:
@@ -51,7 +53,11 @@ class Time:
     def event_date(self) -> EventDate:
         """Return the time as the date of an event."""
         worked = self.worked
-        return EventDate(worked.edtf, self.start, self.end, worked.reason, worked.degree)
+        date = EventDate(worked.edtf, self.start, self.end, worked.reason, worked.degree)
+        moment = worked.moment
+        if moment is None or not moment.fiscal or not worked.edtf:
+            return date
+        return replace(date, words=f"fiscal year {moment.year}")
 
 
 class Times:

@@ -98,7 +98,7 @@ class Preparer:
         event = item.value
         when = self._dates.when(event.date.edtf)
         wording = self._wording(event.date.start, event.date.end) if when.low is None else ""
-        words = wording or when.words or self._labels.tr("undated")
+        words = wording or event.date.words or when.words or self._labels.tr("undated")
         title = _begun(on_one_line(self._labels.event_title(event)))
         second = on_one_line(self._labels.second_line(event))
         return EventRow(
