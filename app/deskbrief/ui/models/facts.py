@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from deskbrief.document.records import dataclass
 from deskbrief.ui.models.rows import Row
 
+#: Rows of facts made in one stride: about a millisecond.
+STRIDE = 100
+
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class FactRow(Row):
