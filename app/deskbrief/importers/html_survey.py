@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from deskbrief.document.errors import SourceError
 from deskbrief.importers.decoding import Decoded, decode
 from deskbrief.importers.html_addresses import Addresses
+from deskbrief.importers.html_edits import EDITS, cut_edit_links
 from deskbrief.importers.html_extract import Extract, Heard, by_readability, by_trafilatura
 from deskbrief.importers.html_facts import Facts, read_facts
 from deskbrief.importers.html_features import Page, survey_page
@@ -28,7 +29,7 @@ class Surveyed:
     """A page, its facts and its blocks; `judged` tells whether the extractors were heard.
 
     `last` are the pictures after the last block, `hidden` what the page holds and does not show, `unread` the
-    words on it that are no text, and `frames` what came of the pages inside it.
+    words on it that are no text, `frames` what came of the pages inside it, `edits` its links for editing.
     """
 
     decoded: Decoded
@@ -41,6 +42,7 @@ class Surveyed:
     hidden: tuple[str, ...]
     frames: Frames
     unread: Unread
+    edits: tuple[str, ...] = ()
 
 
 def survey_source(source: Source) -> Surveyed:
@@ -52,6 +54,7 @@ def survey_source(source: Source) -> Surveyed:
     decoded = decode(source.data, declared=True)
     carried = Carried(decoded.text)
     root = parse_page(carried.text)
+    edits = () if EDITS in source.take_in else tuple(cut_edit_links(root))
     facts = read_facts(root)
     frames = fill_frames(root, carried, source.parts, source.address or facts.url)
     written = "\n".join((carried.text, *frames.written))
@@ -77,4 +80,6 @@ def survey_source(source: Source) -> Surveyed:
     title = extract.title or facts.meta("og:title") or facts.title
     page = survey_page(drafts, extract.heard, second, title)
     unseen = () if hidden else tuple(hidden_parts(root, written, drafts))
-    return Surveyed(decoded, facts, extract, page, judged, carried, tuple(last), unseen, frames, unread)
+    return Surveyed(
+        decoded, facts, extract, page, judged, carried, tuple(last), unseen, frames, unread, edits
+    )

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from deskbrief.document.edtf import display
 from deskbrief.document.folding import Fold
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Name, Outline
@@ -166,8 +165,7 @@ def _headings(where: Searchable) -> Iterator[Hit]:
 def _events(where: Searchable) -> Iterator[Hit]:
     for item in where.curated.kept_events():
         event = item.value
-        when = display(event.date.edtf) if event.date.edtf else ""
-        yield Hit(Kind.EVENT, _line(when, event.title, event.detail), item.span)
+        yield Hit(Kind.EVENT, _line(event.date.shown, event.title, event.detail), item.span)
 
 
 def _advice(where: Searchable) -> Iterator[Hit]:

@@ -19,6 +19,7 @@ from deskbrief.document.outline import Event, EventDate, Recommendation, Strengt
 from deskbrief.document.spans import Span
 from deskbrief.services.instance import hand_over
 from deskbrief.services.messages import Level, Message
+from deskbrief.services.places import Place
 from deskbrief.services.planning import BriefOptions
 from deskbrief.services.searching import Group, Hit, Kind
 from deskbrief.services.settings import Settings
@@ -76,7 +77,9 @@ def test_the_status_line_tells_saving_coverage_place_and_language(qtbot):
     words = [part.text() for part in line.findChildren(QToolButton)]
     assert any("75 %" in text and "25 characters" in text for text in words)
 
-    line.show_place(2, 9)
+    line.show_place(Place(section="Trade & aid", paragraph=2, of=9, page="iv", minutes_left=7))
+    assert line.place_words() == "Trade & aid · p. iv · ¶2 of 9 · 7 min left"
+    line.show_place(Place(section="", paragraph=2, of=9, page="", minutes_left=0))
     assert line.place_words() == "¶2 of 9"
     line.show_saved()
     assert line.saved_words() == "Saved just now"
