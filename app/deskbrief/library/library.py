@@ -196,6 +196,10 @@ class Library:
         """Return a kept document, or None; `document_parts` does the same in slices."""
         return documents.find(self._db, sha256)
 
+    def document_around(self, sha256: str, offset: int) -> Document | None:
+        """Return a long document with only the blocks around `offset`; None for one that is read at once."""
+        return documents.around(self._db, sha256, offset)
+
     def document_parts(self, sha256: str) -> Iterator[Part]:
         """Yield a kept document as `codec.document_parts` does, reading each part when it is asked for."""
         return documents.parts(self._db, sha256)
