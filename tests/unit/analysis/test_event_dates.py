@@ -169,6 +169,7 @@ def test_comparisons_shares_and_names_are_no_dates(text):
         ("When the talks resume on Friday, ministers are expected to sign.", "2024-03-08"),
         ("The vote will be held after the committee meets on Friday.", "2024-03-08"),
         ("When the army attacked on Friday, it was beaten.", "2024-03-01"),
+        ("Markets to remain closed until Friday", "2024-03-08"),
     ],
 )
 def test_a_clause_of_time_in_the_present_looks_ahead_with_what_it_hangs_on(text, edtf):
