@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from deskbrief.document.errors import JobTimedOutError, JobTooLargeError, WorkerDiedError
+from deskbrief.document.records import dataclass
 
 MEGABYTE = 2**20
 
@@ -55,6 +55,7 @@ _DOING = MappingProxyType(
         "outline": "Working out the outline of this document",
         "resolve": "Working out the dates of this document",
         "render": "Making this brief",
+        "enclosed": "Looking into this brief",
         "match": "Looking for this pattern",
         "warm": "Loading the language model",
     }

@@ -78,6 +78,11 @@ class MainWindow(QMainWindow):
             self.docks.arrange()
         self.showing.front()
 
+    @property
+    def can_be_read(self) -> bool:
+        """Whether a text is shown, or a part of it."""
+        return self.parts.reader.view.shown_document() is not None
+
     def open(self, paths: Iterable[Path]) -> None:
         """Open files and come to the front."""
         self.controllers.documents.open(paths)
@@ -202,7 +207,7 @@ class MainWindow(QMainWindow):
         if self.controllers.notes.unsaved and not self.controllers.confirm_loss():
             event.ignore()
             return
-        self.controllers.documents.keep_places()
+        self.controllers.documents.stop()
         front = self.parts.desk.front
         self._store.save(replace(self._store.settings, last_opened=str(front.path) if front else ""))
         self._geometry.keep(self)
