@@ -35,6 +35,8 @@ from deskbrief.importers.decoding import Decoded
 LONGEST_BLOCK = 8_000
 #: The longest heading or title; longer ones become paragraphs.
 LONGEST_HEADING = 1_000
+#: The deepest level of a heading that stands below others.
+DEEPEST_HEADING = 6
 #: The most code points of a list marker.
 LONGEST_MARKER = 12
 #: The most rows or columns that a cell may span.
@@ -81,6 +83,7 @@ class Builder:
         self._pages: list[PageBreak] = []
         self._named: dict[str, int] = {}
         self._waiting: list[Place] = []
+        self._below = 0
         self._around: object = None
         self._quoted: object = None
         self._quotations = 0
@@ -107,9 +110,15 @@ class Builder:
             return
         if kind in _HEADS and len(clean.text) > LONGEST_HEADING:
             kind, level = BlockKind.PARAGRAPH, 0
+        if kind is BlockKind.HEADING:
+            level = min(level + self._below, max(level, DEEPEST_HEADING))
         marker = marker[:LONGEST_MARKER]
         form = Block(kind=kind, start=0, end=0, level=level, depth=depth, marker=marker, alt=alt)
         self._add(form, clean)
+
+    def under(self, levels: int) -> None:
+        """Put the headings that follow so many levels below their own."""
+        self._below = levels
 
     def within(self, quotation: object) -> None:
         """Let what follows stand in `quotation`, anything that is the same for all of it; None ends it."""

@@ -253,6 +253,18 @@ class Library:
         """Delete a note so that `undo` can bring it back."""
         return self._editor.delete_note(note_id)
 
+    def add_notes(self, added: Sequence[Note], label: str) -> Change:
+        """Add notes to one document in one step of undo with the name `label`; there must be at least one."""
+        return self._editor.add_notes(added, label)
+
+    def update_notes(self, changed: Sequence[Note], label: str) -> Change:
+        """Write notes of one document over those with their ids, in one step of undo."""
+        return self._editor.update_notes(changed, label)
+
+    def delete_notes(self, ids: Sequence[str], label: str) -> Change:
+        """Delete notes of one document in one step of undo."""
+        return self._editor.delete_notes(ids, label)
+
     def note(self, note_id: str) -> Note | None:
         """Return a note, or None when there is none or it is deleted."""
         row = notes.find(self._db, note_id)

@@ -110,6 +110,7 @@ def _source(path: Path, document: Document) -> dict[str, Json]:
 
 def _coverage(coverage: Coverage) -> dict[str, Json]:
     return {
+        "whole": coverage.whole,
         "kept": coverage.kept,
         "left_out": [
             {"reason": part.reason, "chars": part.chars, "sample": part.sample} for part in coverage.left_out
