@@ -282,11 +282,11 @@ def test_quoted_lines_that_follow_one_another_are_one_quotation():
 
 LETTER = """Dear Mrs Hall,
 
-Thank you for your letter of 12 February. I have looked into the question of the harbour lights with care, and I have
-spoken to the harbour master and to two of the pilots who were on duty that night, as you had asked me to do.
+Thank you for your letter of 12 February. I have looked into the question of the harbour lights, and I
+have spoken to the harbour master and to two of the pilots who were on duty that night, as you had asked.
 
-The lights were out for eleven minutes. The fault lay with a fuse that had been due for replacement in the autumn, and
-that had been noted in the book but not acted upon until the night itself.
+The lights were out for eleven minutes. The fault lay with a fuse that had been due for replacement in the
+autumn, and that had been noted in the book but not acted upon until the night itself.
 
 With kind regards,
 
