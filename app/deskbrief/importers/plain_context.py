@@ -26,8 +26,6 @@ from deskbrief.importers.plain_words import BUTTON, FAREWELL, NOTICE, POSTED, SA
 SIGNATURE, MOST_SIGNED = 60, 4
 #: A letter opens among so many lines.
 SALUTED = 20
-#: A line so near the end may be the name of somebody of whom the next one tells.
-LATE = 12
 #: How much of a neighbour is read when looking for words that recur.
 LOOK = 500
 #: How many places of one number are kept.
@@ -228,10 +226,6 @@ def _neighbour_flags(around: Surroundings, index: int) -> Iterator[tuple[str, bo
     yield "prev-colon", before.endswith(":")
     yield "prev-open", before[-1:].isalnum() and len(before) > 100
     yield "prev-open-short", before[-1:].isalnum() and len(before) <= 100
-    text = around.units[index].text
-    echoed = len(text) > 3 and after.startswith(text) and len(after) > 2 * len(text)
-    yield "next-begins-so", echoed
-    yield "next-begins-so-at-end", echoed and index >= len(around.units) - LATE
     yield "next-lower", after[:1].islower()
     yield "next-upper", after[:1].isupper()
     yield "next-quote", bool(after) and after[:1] in '"“‘'
@@ -304,8 +298,6 @@ def second_features(around: Surroundings, look: FirstLook, index: int) -> list[s
         f"p-alike:{_share(alike, (0.1, 0.3, 0.5, 0.7, 0.9))}+{min(count - 1, 3)}",
         f"p-others:{_share(others, (0.1, 0.25, 0.5, 0.75))}",
         f"p-sure:{bucket(sure, (1, 2, 4, 8, 16))}",
-        f"p-sure+end:{bucket(sure, (1, 3))}+{end_of(around.units[index].text)}",
-        f"p-alike+end:{_share(alike, (0.3, 0.7))}+{end_of(around.units[index].text)}",
         f"p-density:{bucket(sure / len(around.units), (0.01, 0.05, 0.1, 0.2, 0.35))}",
     ]
 

@@ -193,7 +193,6 @@ def _flags(text: str, tokens: Sequence[str]) -> Iterator[tuple[str, bool]]:
     yield "square", text.startswith("[")
     yield "quoted", text[:1] in "\"“‘'" and text[-1:] in "\"”’'"
     yield "quote-inside", any(mark in text[1:] for mark in '“"')
-    yield "end-marks", text[-2:] in ("??", "!!", "?!", "!?")
     yield "digits", digits * 3 > len(text)
     yield "some-digits", digits > 0
     yield "year", digits > 3 and bool(words.YEAR.search(text))
