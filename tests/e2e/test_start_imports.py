@@ -47,7 +47,6 @@ ALLOWED = {
     "datetime": "times of notes",
     "dataclasses": "fields of values",
     "copy": "dataclasses",
-    "signal": "Ctrl+C in a terminal",
     "unicodedata": "titles that are written from right to left",
     "gc": "pauses of the collector",
     "hashlib": "whether what the library kept is whole",
