@@ -242,6 +242,25 @@ def test_several_briefs_go_into_a_folder(tmp_path):
     assert deskbrief("brief", sample_path(), other, "-o", tmp_path / "one.pdf").returncode == 2
 
 
+def test_one_brief_of_several_files_numbers_its_sources(tmp_path):
+    other = tmp_path / "second.txt"
+    other.write_text("The ministers met in Oslo on 3 May 2023. States should act at once.\n")
+    out = tmp_path / "both.pdf"
+    run = deskbrief("brief", sample_path(), other, "--together", "--template", "chronology", "-o", out)
+    assert run.returncode == 0, run.stderr
+    words = " ".join(" ".join(page.extract_text() for page in PdfReader(out).pages).split())
+    assert words.index("3 May 2023") < words.index("Jul 2023")
+    assert "[2] ¶1" in words
+    assert "2 sources" in words
+
+
+def test_a_brief_of_what_is_not_there_says_so(tmp_path):
+    run = deskbrief("brief", sample_path(), "--template", "notes", "-o", tmp_path / "notes.pdf")
+    assert run.returncode == 1
+    assert "no notes" in run.stderr
+    assert not (tmp_path / "notes.pdf").exists()
+
+
 def test_a_brief_that_cannot_be_written_is_told(tmp_path):
     run = deskbrief("brief", sample_path(), "-o", tmp_path / "none" / "brief.pdf")
     assert run.returncode == 1

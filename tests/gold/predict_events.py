@@ -82,9 +82,19 @@ def _retold(event: Event, places: Places, value: str) -> Iterator[dict[str, Any]
 
 
 def _participants(event: Event, places: Places) -> Iterator[dict[str, Any]]:
-    text = places.document.text
+    """Yield the places of those who took part: of a name said twice the one nearest to the happening."""
     for named in (*event.who, event.where):
-        at = text.find(named, event.spans[0].start, event.spans[0].end) if named else -1
+        at = _nearest(places.document.text, named, event) if named else -1
         span = places.back(Span(at, at + len(named))) if at >= 0 else None
         if span:
             yield {"start": span.start, "end": span.end}
+
+
+def _nearest(text: str, named: str, event: Event) -> int:
+    """Return where a name stands in the event's sentence, nearest to its trigger; -1 for nowhere."""
+    sentence, centre = event.spans[0], (event.trigger or event.spans[0]).start
+    found, at = [], text.find(named, sentence.start, sentence.end)
+    while at >= 0:
+        found.append(at)
+        at = text.find(named, at + 1, sentence.end)
+    return min(found, key=lambda place: abs(place - centre), default=-1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from deskbrief.analysis.grammar import Tree
 from deskbrief.document.spans import Span
 
+_ARTICLES = frozenset({"DT", "PDT", "PRP$"})
 _BEFORE = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
 
 
@@ -21,6 +22,8 @@ def core_of(tree: Tree, noun: int, longest: int) -> tuple[int, int]:
 
 
 def short_phrase(tree: Tree, noun: int, longest: int = 7) -> Span:
-    """Return the place of a noun with what stands before it."""
+    """Return the place of a noun with what stands before it, without articles and "its"."""
     low, high = core_of(tree, noun, longest)
+    while low < high and tree.words[low].tag in _ARTICLES:
+        low += 1
     return Span(tree.words[low].start, tree.words[high].end)

@@ -87,6 +87,12 @@ class TimeExpression:
         """The place of the wording."""
         return Span(self.start, self.end)
 
+    @property
+    def is_vague(self) -> bool:
+        """Whether it names no point in time ("now"), so that no date of the document resolves it."""
+        open_value = not self.edtf and self.value.endswith("_REF")
+        return open_value and self.recipe != "" and '"unit"' not in self.recipe
+
 
 @dataclass(frozen=True, slots=True)
 class EventDate:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from deskbrief.document.build import finished
 from deskbrief.document.model import (
+    UNNUMBERED,
     Block,
     BlockKind,
     Cell,
@@ -51,8 +53,7 @@ INVISIBLE = "soft hyphens and invisible characters"
 _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 
 
-@dataclass(frozen=True, slots=True)
-class CellDraft:
+class CellDraft(NamedTuple):
     """A table cell before its place in the canonical text is known."""
 
     clean: Clean
@@ -86,6 +87,7 @@ class Builder:
         self._around: object = None
         self._quoted: object = None
         self._quotations = 0
+        self._paragraphs = 0
 
     @property
     def empty(self) -> bool:
@@ -129,13 +131,30 @@ class Builder:
     def _add(self, form: Block, clean: Clean) -> None:
         """Add the text of a block, in several ones of the same form when it is long."""
         cuts = "\n" if form.kind is BlockKind.CODE else " "
-        form = replace(form, quotation=self._quotation(form.kind))
+        quotation = self._quotation(form.kind)
         for number, part in enumerate(pieces_of(clean, LONGEST_BLOCK, cuts)):
-            if number == 1:
-                form = replace(form, marker="", picture=None)
             start = self._open(form.kind)
             self._write(part)
-            self._blocks.append(replace(form, start=start, end=self._length))
+            self._blocks.append(
+                # Not `replace`, which takes longer than all the rest for the short blocks of a long list.
+                Block(
+                    kind=form.kind,
+                    start=start,
+                    end=self._length,
+                    level=form.level,
+                    depth=form.depth,
+                    marker=form.marker if number == 0 else "",
+                    paragraph=self._number(form.kind),
+                    alt=form.alt,
+                    picture=form.picture if number == 0 else None,
+                    quotation=quotation,
+                )
+            )
+
+    def _number(self, kind: BlockKind) -> int:
+        """Return the number of the next block of `kind` as a paragraph."""
+        self._paragraphs += kind not in UNNUMBERED
+        return self._paragraphs if kind not in UNNUMBERED else 0
 
     def table(self, rows: Sequence[Sequence[CellDraft]]) -> None:
         """Add a table; rows without any text are dropped."""
@@ -148,8 +167,16 @@ class Builder:
             if number:
                 self._put("\n")
             placed.append(Row(tuple(self._cells(row))))
-        form = Block(kind=BlockKind.TABLE, start=start, end=self._length, rows=tuple(placed))
-        self._blocks.append(replace(form, quotation=self._quotation(BlockKind.TABLE)))
+        self._blocks.append(
+            Block(
+                kind=BlockKind.TABLE,
+                start=start,
+                end=self._length,
+                rows=tuple(placed),
+                paragraph=self._number(BlockKind.TABLE),
+                quotation=self._quotation(BlockKind.TABLE),
+            )
+        )
 
     def _quotation(self, kind: BlockKind) -> int:
         """Return the number of the quotation that a block of `kind` stands in, or 0.
@@ -168,8 +195,10 @@ class Builder:
                 self._put("\t")
             start = self._length
             self._write(cell.clean)
-            spans = (min(max(cell.col_span, 1), WIDEST_SPAN), min(max(cell.row_span, 1), WIDEST_SPAN))
-            yield Cell(start, self._length, cell.header, *spans)
+            wide, high = cell.col_span, cell.row_span
+            if wide != 1 or high != 1:
+                wide, high = (min(max(span, 1), WIDEST_SPAN) for span in (wide, high))
+            yield Cell(start, self._length, cell.header, wide, high)
 
     def place(self, *places: Place) -> None:
         """Give names to the place where the next block begins."""
@@ -265,7 +294,8 @@ class Builder:
         base = self._length
         for run in clean.runs if self._placed else ():
             extend(self._runs, base + run.start, run.source, run.length)
-        self._inlines += [Inline(i.kind, base + i.start, base + i.end, i.target) for i in clean.inlines]
+        if clean.inlines:
+            self._inlines += [Inline(i.kind, base + i.start, base + i.end, i.target) for i in clean.inlines]
         for offset, place in clean.places:
             self._keep(base + offset, [place])
         self._put(clean.text)

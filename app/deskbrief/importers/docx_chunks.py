@@ -14,10 +14,11 @@ from deskbrief.importers.embedded import drafts_of
 from deskbrief.importers.gallery import Gallery
 from deskbrief.importers.html_addresses import Addresses
 from deskbrief.importers.html_draft import with_figures
-from deskbrief.importers.html_frames import Frames, fill_frames
+from deskbrief.importers.html_frames import MOST_FRAMES, Frames, fill_frames
 from deskbrief.importers.html_hidden import HIDDEN, hidden_parts
 from deskbrief.importers.html_pictures import Carried, Shown, finder_for
 from deskbrief.importers.html_tree import parse_page
+from deskbrief.importers.html_unread import Unread
 from deskbrief.importers.html_walk import walk
 from deskbrief.importers.message import parse_message
 from deskbrief.importers.registry import reader_for
@@ -26,8 +27,8 @@ from deskbrief.importers.source import Source
 from deskbrief.importers.web_archive import page_of
 from deskbrief.importers.xml_tree import attribute, named, parse_xml
 
-#: The most embedded files that are read, those of Word among them, their bytes, and how many a remark names.
-MOST_CHUNKS, MOST_DOCUMENTS, LARGEST_TOTAL, MOST_NAMED = 100, 10, 16 * 2**20, 5
+#: The most embedded files, those of Word among them, their bytes with what they say, and how many are named.
+MOST_CHUNKS, MOST_DOCUMENTS, LARGEST_TOTAL, MOST_NAMED = 100, 10, 4 * 2**20, 5
 
 _READ = (Kind.TEXT, Kind.MARKDOWN, Kind.RTF)
 #: Reads a Word document inside another one.
@@ -45,6 +46,7 @@ class Chunks:
         self._lost: list[str] = []
         self._coverages: list[Coverage] = []
         self._frames: list[Frames] = []
+        self._unread = Unread()
 
     def drafts(self, part: str) -> Iterator[BlockDraft]:
         """Yield the blocks of the embedded file `part`; one that cannot be read is noted by its name."""
@@ -90,21 +92,25 @@ class Chunks:
         """Yield all blocks of a page: nobody has put anything beside its text."""
         carried, last = Carried(text), list[Shown]()
         root = parse_page(carried.text)
-        frames = fill_frames(root, carried, parts)
+        left = MOST_FRAMES - sum(len(frames.written) for frames in self._frames)
+        frames = fill_frames(root, carried, parts, most=left)
+        self._unread.look(root)
         drafts = list(walk(root, Addresses(file=part), last=last))
         hidden = "\n".join(hidden_parts(root, "\n".join((carried.text, *frames.written)), drafts))
         finder = finder_for(self._gallery.within(part), carried, parts, "")
         yield from with_figures(drafts, finder, last)
         self._frames.append(frames)
-        left = (LeftOut(HIDDEN, len(hidden), text=hidden),) if hidden else ()
-        self._coverages.append(Coverage(0, left, tuple(finder.remarks())))
+        unseen = (LeftOut(HIDDEN, len(hidden), text=hidden),) if hidden else ()
+        self._coverages.append(Coverage(0, unseen, tuple(finder.remarks())))
 
     def _document(self, document: Document, part: str) -> Iterator[BlockDraft]:
         self._coverages.append(document.coverage)
+        self._spent += len(document.text)
         return drafts_of(document, part)
 
     def tell(self, builder: Builder) -> None:
         """Note in `builder` what the embedded files hold beside their text, and those that are not shown."""
+        self._unread.tell(builder)
         for frames in self._frames:
             frames.tell(builder)
         for coverage in self._coverages:

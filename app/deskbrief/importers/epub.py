@@ -25,6 +25,7 @@ from deskbrief.importers.html_extract import key_of
 from deskbrief.importers.html_hidden import HIDDEN, hidden_parts
 from deskbrief.importers.html_pictures import Carried, Find, Finder, Shown
 from deskbrief.importers.html_tree import parse_page
+from deskbrief.importers.html_unread import Unread
 from deskbrief.importers.html_walk import walk
 from deskbrief.importers.language import guess_language
 from deskbrief.importers.pictures import pictures_remark
@@ -100,6 +101,7 @@ class _Reader:
         self._package = package
         self._left_out: list[str] = []
         self._hidden: list[str] = []
+        self._unread = Unread()
         self._gallery = gallery
         self._missing: list[str] = []
         self._labels = page_labels(archive, package)
@@ -118,6 +120,7 @@ class _Reader:
         addresses = Addresses(file=item.name, pages=self._labels)
         root = parse_page(carried.text)
         found = list(walk(root, addresses, last=last, after=after))
+        self._unread.look(root)
         self._hidden += hidden_parts(root, carried.text, found)
         self._beyond.follow(found)
         self._beyond.follow_frames(root, item.name)
@@ -177,6 +180,7 @@ class _Reader:
         for text in self._left_out:
             builder.leave_out("list of contents", text)
         builder.leave_out(HIDDEN, "\n".join(self._hidden), sum(map(len, self._hidden)))
+        self._unread.tell(builder)
         builder.place(*self._waiting)
         self._beyond.tell(builder)
         if self._missing:

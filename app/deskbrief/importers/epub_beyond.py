@@ -33,7 +33,7 @@ class Beyond:
         self._known = {item.name for item in known}
         self._files: dict[str, None] = {}
         self._shown: list[str] = []
-        self._further = 0
+        self._further = False
 
     def follow(self, drafts: Iterable[Draft]) -> None:
         """Note the files that links in `drafts` lead to."""
@@ -75,7 +75,7 @@ class Beyond:
                     self._shown.append(name.rpartition("/")[2])
                     yield item
                 else:
-                    self._further += 1
+                    self._further = True
 
     def tell(self, builder: Builder) -> None:
         """Note in `builder` which pages were found, and the words of covers and lists that are not shown."""
@@ -84,7 +84,7 @@ class Beyond:
             more = f" and {len(self._shown) - MOST_NAMED} more" if len(self._shown) > MOST_NAMED else ""
             builder.remark(f"Pages that the book does not list but leads to come last: {names}{more}.")
         if self._further:
-            builder.lose(f"{self._further:,} more pages that the book leads to are not read.")
+            builder.lose(f"Only the first {MOST_FOUND} pages that the book does not list are read.")
         texts = (f"{item.href}: {text}" for item in self._spare if (text := self._text(item)))
         builder.leave_out("covers and contents outside the reading order", "\n".join(texts))
 

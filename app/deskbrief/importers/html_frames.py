@@ -62,12 +62,19 @@ class Frames:
         builder.leave_out(SPARE, "\n".join(self.spare))
 
 
-def fill_frames(root: HtmlElement, carried: Carried, parts: Mapping[str, bytes], base: str = "") -> Frames:
+def fill_frames(
+    root: HtmlElement,
+    carried: Carried,
+    parts: Mapping[str, bytes],
+    base: str = "",
+    most: int = MOST_FRAMES,
+) -> Frames:
     """Put the pages that frames under `root` show in their places, and return what came of them.
 
-    A page may stand in the frame itself or be one of the `parts` of the file by its address.
+    A page may stand in the frame itself or be one of the `parts` of the file by its address. No more than
+    `most` are put in.
     """
-    filler = _Filler(carried, parts)
+    filler = _Filler(carried, parts, most)
     todo = [(frame, base, 1) for frame in _frames(root)]
     for frame, address, depth in todo:
         todo += [(inner, name, depth + 1) for inner, name in filler.fill(frame, address, depth)]
@@ -79,9 +86,9 @@ def fill_frames(root: HtmlElement, carried: Carried, parts: Mapping[str, bytes],
 class _Filler:
     """Fills one frame after the other, within the limits."""
 
-    def __init__(self, carried: Carried, parts: Mapping[str, bytes]) -> None:
+    def __init__(self, carried: Carried, parts: Mapping[str, bytes], most: int) -> None:
         self.frames = Frames()
-        self.filled = 0
+        self._most = most
         self._carried = carried
         self._parts = parts
         self._regions = Regions()
@@ -97,14 +104,13 @@ class _Filler:
             return
         page, start = None, base if written else name
         text = written
-        if self.filled < MOST_FRAMES and depth <= DEEPEST and self._spent <= LARGEST_TOTAL:
+        if len(self.frames.written) < self._most and depth <= DEEPEST and self._spent <= LARGEST_TOTAL:
             text = written or decode(self._parts[name], declared=True).text
             self._spent += len(text)
             page, start = self._parsed(text, start)
         if page is None or self._spent > LARGEST_TOTAL or _height(page) + _depth(frame) > DEEPEST_TREE:
             self.frames.beyond += 1
             return
-        self.filled += 1
         # What stands in a frame of no size is hidden, though no word there says so.
         self.frames.written.append(f"{text} hidden" if is_speck(frame) else text)
         inside = _frames(page)
@@ -143,7 +149,7 @@ class _Filler:
         used = {id(self._parts[name]) for name in self._used}
         spare = {id(data): data for data in self._parts.values() if id(data) not in used and is_page(data)}
         for number, data in enumerate(spare.values()):
-            within = number < MOST_FRAMES and self._spent <= LARGEST_TOTAL
+            within = number < self._most and self._spent <= LARGEST_TOTAL
             text = decode(data, declared=True).text if within else ""
             self._spent += len(text)
             if not text or self._spent > LARGEST_TOTAL:
@@ -197,7 +203,7 @@ def _open_sets(root: HtmlElement, filler: _Filler) -> None:
     for element in sets:
         outer = element.getparent() is root and next(root.iter("body"), None) is None
         element.tag = "body" if outer else "div"
-    filler.frames.bare = bool(sets) and not filler.filled
+    filler.frames.bare = bool(sets) and not filler.frames.written
     for element in list(root.iter("noframes")) if filler.frames.bare else ():
         inner = parse_page(element.text or "")
         element.tag, element.text = "div", ""

@@ -15,6 +15,7 @@ from deskbrief.importers.html_draft import with_figures
 from deskbrief.importers.html_hidden import HIDDEN, hidden_parts
 from deskbrief.importers.html_pictures import Carried, Shown, finder_for
 from deskbrief.importers.html_tree import parse_page
+from deskbrief.importers.html_unread import Unread
 from deskbrief.importers.html_walk import walk
 from deskbrief.importers.language import guess_language
 from deskbrief.importers.mail_text import add_mail_text
@@ -103,6 +104,7 @@ class _Reader:
         self._pictures: Mapping[str, bytes] = {}
         self._missing: list[str] = []
         self._hidden: list[str] = []
+        self._unread = Unread()
         self._took = False
         self._count = 0
         self._parts = 0
@@ -187,6 +189,7 @@ class _Reader:
         carried, last = Carried(text), list[Shown]()
         root = parse_page(carried.text)
         drafts = list(walk(root, last=last))
+        self._unread.look(root)
         self._hidden += hidden_parts(root, carried.text, drafts)
         finder = finder_for(self._gallery.within(str(self._parts)), carried, self._pictures, "")
         self._texts += [draft.text for draft in drafts[:60]]
@@ -212,6 +215,7 @@ class _Reader:
     def _tell(self) -> None:
         """Note what is not shown."""
         self._builder.leave_out(HIDDEN, "\n".join(self._hidden), sum(map(len, self._hidden)))
+        self._unread.tell(self._builder)
         self._builder.leave_out(ATTACHED, "\n".join(self._attached), optional=True)
         self._builder.take_in(*([ATTACHED] if self._took else []))
         if self._missing:

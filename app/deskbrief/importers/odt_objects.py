@@ -24,10 +24,15 @@ class Objects:
         self._count = 0
         self._said: dict[str, list[str]] = {}
         self._silent: list[str] = []
+        self._seen: set[str] = set()
 
     def note(self, frame: Element) -> None:
         """Note the words of the objects in `frame`."""
         for element in frame:
+            name = attribute(element, "href")
+            if name in self._seen:
+                continue
+            self._seen |= {name} if name else set()
             if local(element) in ("object", "object-ole", "plugin", "applet", "floating-frame"):
                 self._count += 1
                 self._note(element)

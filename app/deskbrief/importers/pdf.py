@@ -26,6 +26,7 @@ from deskbrief.importers.pdf_attach import (
 )
 from deskbrief.importers.pdf_bookmarks import Bookmark, bookmarks_of
 from deskbrief.importers.pdf_contents import contents_lines
+from deskbrief.importers.pdf_entries import entries_of
 from deskbrief.importers.pdf_figures import boxes_on, figures_drawn, told_pictures
 from deskbrief.importers.pdf_furniture import note_mark, printed_number, set_apart
 from deskbrief.importers.pdf_glyphs import Face, Letters
@@ -51,6 +52,8 @@ from deskbrief.importers.source import Preview, Source
 
 #: The most pages that are read.
 MOST_PAGES = 5_000
+#: How many runs of pages are listed where pages are pictures or damaged.
+MOST_RUNS = 8
 #: A page with fewer letters than this is taken for a picture, if there is anything on it at all.
 FEWEST_LETTERS = 8
 #: So many pages are shown before the rest is read, if there are so many lines on them; pages in a step.
@@ -88,12 +91,13 @@ def pdf_steps(source: Source) -> Iterator[Progress | Preview | Document]:
         bookmarks = list(bookmarks_of(file))
     finally:
         file.close()
-    if held.scans and not any(page.lines for page in held.pages):
+    document = _document(source, held, bookmarks, facts)
+    if held.scans and not document.text:
         raise SourceError(
             f"{source.name} holds pictures of its pages and no text.",
             "Have its text recognised first (OCR), for example when scanning, and open the result.",
         )
-    yield _document(source, held, bookmarks, facts)
+    yield document
 
 
 def _is_enough(number: int, count: int, lines: int) -> bool:
@@ -203,11 +207,13 @@ def _document(source: Source, held: _Held, bookmarks: Sequence[Bookmark], facts:
         paragraphs, contents = found.paragraphs, found.contents
     title = title_paragraph(paragraphs, facts, usual)
     if found is None:
-        mark_headings(paragraphs, usual, bookmarks, stated_title(facts) or (title.text if title else ""))
+        named = stated_title(facts) or (title.text if title else "")
+        mark_headings(paragraphs, usual, bookmarks, named, entries_of(contents))
         join_headings(paragraphs)
     else:
         builder.remark(_TAGGED)
         builder.leave_out("words inside figures", " · ".join(line.text for line in found.in_figures))
+    held.scans = sorted({*held.scans, *(page.number for page in pages if _is_stamped(page))})
     composer = _Composer(pages, Words(pages), figures_drawn(held.source, pages, paragraphs))
     drafts = list(composer.drafts(paragraphs))
     add_drafts(builder, drafts, composer.draft_of(title) if title else None)
@@ -216,6 +222,12 @@ def _document(source: Source, held: _Held, bookmarks: Sequence[Bookmark], facts:
     text = " ".join(paragraph.text for paragraph in paragraphs[:60])
     metadata = metadata_of(facts, title, paragraphs, text)
     return builder.finish(source.sha256, metadata)
+
+
+def _is_stamped(page: Page) -> bool:
+    """Tell whether a page is a picture on which stands nothing but what all pages have at their edges."""
+    whole = page.width * page.height
+    return not page.lines and bool(page.furniture) and any(box.area > 0.5 * whole for box in page.pictures)
 
 
 def _by_looks(pages: Sequence[Page], usual: Face) -> tuple[list[Paragraph], list[Line]]:
@@ -357,9 +369,15 @@ def _tell(builder: Builder, held: _Held, paragraphs: Sequence[Paragraph]) -> Non
     builder.leave_out("line numbers", " ".join(held.numbers))
     builder.leave_out("text that runs in another direction", held.sideways)
     if held.scans:
-        builder.lose(f"{_pages(held.scans)} without text, so nothing of it can be shown.")
+        rest = "without text, so nothing of {} can be shown."
+        one, more = f"is a picture {rest.format('it')}", f"are pictures {rest.format('them')}"
+        builder.lose(_pages(held.scans, one, more))
     if held.damaged:
-        builder.lose(f"{_pages(held.damaged, 'damaged')}, and what is on it is missing.")
+        one, more = (
+            "is damaged, and what is on it is missing.",
+            "are damaged, and what is on them is missing.",
+        )
+        builder.lose(_pages(held.damaged, one, more))
     if held.loops:
         builder.lose("Parts of its pages draw themselves without end, and what is on them is missing.")
     if held.cut:
@@ -370,9 +388,16 @@ def _tell(builder: Builder, held: _Held, paragraphs: Sequence[Paragraph]) -> Non
         builder.lose("The fonts of this file do not say which letters they draw, so its text is garbled.")
 
 
-def _pages(numbers: Sequence[int], what: str = "a picture") -> str:
-    shown = ", ".join(str(number + 1) for number in numbers[:8])
-    more = " …" if len(numbers) > 8 else ""
-    return (
-        f"Page {shown} is {what}" if len(numbers) == 1 else f"{len(numbers)} pages ({shown}{more}) are {what}"
-    )
+def _pages(numbers: Sequence[int], one: str, more: str) -> str:
+    """Return the sentence that says of pages, numbered from 0, what they are: `one` of a single page."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    shown = [f"{run[0] + 1}–{run[-1] + 1}" if run[1:] else f"{run[0] + 1}" for run in runs[:MOST_RUNS]]
+    if len(runs) > MOST_RUNS:
+        return f"{len(numbers)} pages ({', '.join(shown)} …) {more}"
+    listed = " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
+    return f"Pages {listed} {more}" if numbers[1:] else f"Page {listed} {one}"

@@ -22,6 +22,11 @@ LONGEST_WORD = 60
 #: From this weight on, letters are bold.
 BOLD = 600
 
+#: Figures this share of their size above the line are raised; smaller ones this far below it are lowered.
+RAISED, LOWERED, SMALLER = 0.22, 0.08, 0.85
+
+#: Signs that refer to notes.
+_MARKS = frozenset("0123456789*†‡§")
 #: How names of fonts say bold, italic and fixed width; those of TeX say it in their own way.
 _BOLD = re.compile(r"bold|black|heavy|demi|cmbx|cmb\d|sfbx|ecbx|cmssbx|medi(?:$|ital)|[-,]bd", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obli|slant|[-,]it(?:$|-)|cmti|cmbxti|sfti|ecti|cmsl", re.IGNORECASE)
@@ -48,8 +53,9 @@ class Face:
 class Stretch:
     """Letters of one face that follow one another.
 
-    `raised` is 1 for letters much smaller than their line's. `link` is the address that they lead to, and
-    `tag` the number of the element of the structure tree that they belong to (0 = none).
+    `raised` is 1 for letters that stand higher than their line's or are much smaller, and -1 for small ones
+    that stand lower. `link` is the address that they lead to, and `tag` the number of the element of the
+    structure tree that they belong to (0 = none).
     """
 
     text: str
@@ -293,13 +299,24 @@ class _Lines:
         last = now.stretches[-1] if now.stretches else None
         # Faces are mostly one and the same, and comparing what they hold takes time.
         alike = last is not None and (last.face is letter.face or last.face == letter.face)
-        if last is not None and alike and last.link == link and last.tag == letter.tag:
+        raised = self._raised(letter, text) if last is not None and letter.sign in _MARKS else 0
+        same = alike and last is not None and last.tag == letter.tag and last.raised == raised
+        if last is not None and same and last.link == link:
             last.text = self._joined(last.text, text, letter)
         else:
-            now.stretches.append(Stretch(text, letter.face, link=link, tag=letter.tag))
+            now.stretches.append(Stretch(text, letter.face, raised, link, letter.tag))
             self._word, self._before = len(text) - len(text.lstrip()), letter.left
         now.left, now.right = min(now.left, letter.left), max(now.right, letter.right)
         now.top, now.bottom = min(now.top, top), max(now.bottom, bottom)
+
+    def _raised(self, letter: _Letter, text: str) -> int:
+        """Return 1 for a `letter` after another that stands higher than its line, -1 for a small low one."""
+        now, size = self._now, letter.face.size or 1.0
+        if now is None or text[0] == " ":
+            return 0
+        up = now.base - (self._height - letter.bottom)
+        small = size < SMALLER * now.stretches[0].face.size
+        return 1 if up > RAISED * size else -int(small and up < -LOWERED * size)
 
     def _joined(self, before: str, text: str, letter: _Letter) -> str:
         """Return `text` after the text `before` it; words from right to left are in their order."""

@@ -63,6 +63,25 @@ def find(db: Database, sha256: str) -> Document | None:
     return join_document(found) if found else None
 
 
+def text(db: Database, sha256: str) -> str | None:
+    """Return the text of a stored document alone; None when there is none or it is damaged."""
+    row = db.one("SELECT bundle FROM document WHERE sha256 = ?", (sha256,))
+    found = _text(db, row[0]) if row else None
+    return None if found is None else found.decode("utf-8", "surrogatepass")
+
+
+def every(db: Database) -> Iterator[tuple[str, str, str]]:
+    """Yield hash, title and text of each stored document that is in the list, the last opened one first."""
+    rows = db.all(
+        "SELECT d.sha256, d.title FROM document AS d LEFT JOIN reading AS r ON r.document = d.sha256"
+        " WHERE coalesce(r.turn, 0) >= 0 ORDER BY coalesce(r.turn, 0) DESC, d.id"
+    )
+    for sha256, title in rows:
+        found = text(db, sha256)
+        if found is not None:
+            yield sha256, title, found
+
+
 def around(db: Database, sha256: str, offset: int) -> Document | None:
     """Return a long stored document with its whole text, but only the blocks around `offset`.
 

@@ -118,6 +118,11 @@ def damage(db: Database) -> Iterator[str]:
         yield "A step of undo is damaged; notes and decisions themselves are not affected."
 
 
+def broken(db: Database) -> list[int]:
+    """Return the numbers of the steps that are not as they were written."""
+    return [row[8] for row in db.all(_COLUMNS) if not _is_whole(row)]
+
+
 def _merged(db: Database, act: Act, at_ms: int) -> Act:
     """Return `act`, joined with the last step if that is the same typing; that step is then taken away."""
     row = db.one(_APPLIED, (act.document,))

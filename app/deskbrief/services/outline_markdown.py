@@ -11,6 +11,8 @@ from deskbrief.document.spans import Span
 from deskbrief.services.references import locator
 from deskbrief.services.titles import document_title
 
+#: Wordings that name no point in time and are shown as examples.
+MOST_WORDINGS = 6
 #: Characters that would be mark-up; each gets a backslash.
 SPECIAL = frozenset("\\`*_{}[]<>#|~")
 
@@ -118,8 +120,15 @@ def _term_lines(document: Document, outline: Outline) -> Iterator[str]:
 
 
 def _time_lines(document: Document, outline: Outline) -> Iterator[str]:
-    for time in outline.times:
-        if not time.edtf and time.type == "DATE":
+    """Yield the times without a place on the calendar; those that can have none are one line together."""
+    open_times = [time for time in outline.times if not time.edtf and time.type == "DATE"]
+    vague = [document.quote(time.span).lower() for time in open_times if time.is_vague]
+    if vague:
+        said = ", ".join(f"“{escaped(wording)}”" for wording in list(dict.fromkeys(vague))[:MOST_WORDINGS])
+        more = " and others" if len(set(vague)) > MOST_WORDINGS else ""
+        yield f"- {said}{more}: {len(vague)} in all, which name no point in time"
+    for time in open_times:
+        if not time.is_vague:
             yield f"- “{escaped(document.quote(time.span))}”: {time.reason} ({_where(document, time.span)})"
 
 

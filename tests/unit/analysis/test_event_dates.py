@@ -175,6 +175,11 @@ def test_a_clause_of_time_in_the_present_looks_ahead_with_what_it_hangs_on(text,
     assert outlined(read(text), WRITTEN).times[0].edtf == edtf
 
 
+JOINED = (
+    "Weber, the second in command, was killed on 3 June 1937, and in early July, despite the loss of a city, "
+    "the government launched an attack in the south, which was repulsed."
+)
+SEVERAL = "They took Bath on 17 April 1919 and York on 18 April 1919, and finally London on 8 August 1919."
 NEWS = """Storm cuts power to thousands in the north
 
 A storm has cut power to thousands of homes in the north of the land. At 9 a.m. the operator sent engineers.
@@ -214,3 +219,30 @@ def test_a_period_stays_one_when_the_reader_sets_another_date(written, edtf):
     document = read("The economy shrank between April and June.")
     after = finish(resolved(document, outlined(document, WRITTEN), written))
     assert [event.date.edtf for event in after.events] == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            JOINED,
+            [
+                ("1937-06-03", "was killed"),
+                ("1937-07-01/1937-07-10~", "the government launched an attack"),
+            ],
+        ),
+        (
+            SEVERAL,
+            [
+                ("1919-04-17", "They took Bath"),
+                ("1919-04-18", "They took York"),
+                ("1919-08-08", "They took London"),
+            ],
+        ),
+    ],
+)
+def test_what_one_sentence_tells_of_several_days_is_told_apart(text, expected):
+    found = dated(text)
+    assert [edtf for edtf, _ in found] == [edtf for edtf, _ in expected]
+    for (_, title), (_, said) in zip(found, expected, strict=True):
+        assert said in title

@@ -62,6 +62,7 @@ def test_an_amount_has_its_value_and_unit(text, wording, low, high, kind, unit):
             "441 G Street NW, Washington, DC 20548",
             "P = 0.006, as in [16,22]",
         ),
+        *("the 18F project", "n/3 voting"),
         *("a 28-14 victory", "a 6-3 vote"),
     ],
 )
@@ -160,6 +161,11 @@ OF = [
     ("The number of refugees has doubled to 2 million.", "2 million", "refugees"),
     ("They plan to reduce the cost from about $920 to $500 by 2010.", "$500", "cost"),
     ("It can go 60 miles (100 km) on one charge.", "100 km", ""),
+    ("They beheaded 21 men, 20 of them Egyptian Copts.", "20", "Egyptian Copts"),
+    ("It put the approval rating at 13% last week.", "13%", "approval rating"),
+    ("The opposition holds 192 of the chamber’s 300 seats.", "192", "chamber’s 300 seats"),
+    ("They limit warming to 1.5 degrees Celsius.", "1.5 degrees Celsius", ""),
+    ("It has 200 staff and 12 aircraft.", "200", "staff"),
     ("Some 37 percent of U.S. households had debts.", "37 percent", "U.S. households"),
 ]
 
@@ -179,3 +185,7 @@ def test_a_percent_is_a_figure_also_where_its_sentence_tells_years():
 def test_the_numbers_of_things_and_laws_are_no_figures():
     text = "He bought a Boeing 747 jet for Python 3.8 users under 107 Stat. 285 and 45 C.F.R. 302."
     assert not outlined(read(text.encode(), "a.txt")).figures
+
+
+def test_numbers_of_a_list_are_no_counts_of_things():
+    assert not outlined(read("The exit codes are 2 wrong usage and 3 our bug.", "a.txt")).figures

@@ -1,12 +1,15 @@
 """Laws and documents among the names, and capitals that stand for governments."""
 
+import re
 import time
 
 import pytest
 
+from deskbrief.analysis.naming.candidates import entities
 from deskbrief.analysis.naming.laws import laws_in
 from deskbrief.analysis.naming.persons import is_like_a_person
 from deskbrief.analysis.naming.spelling import is_strange, without_footnotes
+from deskbrief.analysis.words import Sentence, Word
 from deskbrief.document.spans import Span
 from helpers.outlines import outlined
 from helpers.reading import read
@@ -157,3 +160,36 @@ def test_a_document_ends_where_another_name_does():
     assert [one.text for one in laws_in(text, Span(0, len(text)))] != [
         "DOE and United States Geological Survey"
     ]
+
+
+def test_words_that_mostly_stand_in_small_letters_are_no_names():
+    names = named(
+        "Oil will peak soon, the experts say: a peak of oil is near, and after the peak there is less of it.",
+        "The theory of Peak is old. Norway replied to Peak and its friends.",
+    )
+    assert "Norway" in names
+    assert "Peak" not in names
+
+
+def test_parts_of_documents_are_no_names_and_schools_no_persons():
+    names = named("Appendix V was written by Ana Ruiz of the Edwin L. Cox School of Business in Dallas.")
+    assert "Appendix V" not in names
+    assert {name: one.kind for name, one in names.items() if "School" in name} in (
+        {},
+        {"Edwin L. Cox School of Business": "organisation"},
+    )
+
+
+def test_a_name_ends_where_the_sentence_goes_on():
+    assert [one.text for one in entities_of("Center for Election Science explain Duverger")] == [
+        "Center for Election Science"
+    ]
+    assert [one.text for one in entities_of("Doctors without Borders")] == ["Doctors without Borders"]
+
+
+def entities_of(written):
+    words = tuple(
+        Word(match.start(), match.end(), match[0], match[0], "NNP", "PROPN", "", 0, "ORG", match.start() == 0)
+        for match in re.finditer(r"\S+", written)
+    )
+    return list(entities(written, [Sentence(0, len(written), 0, words)]))

@@ -129,7 +129,7 @@ def test_so_many_forgotten_pages_are_read_and_the_others_are_counted():
     links_to = "".join(f'<a href="{name}.xhtml">x</a> ' for name in many)
     document = packaged(item("a"), reads("a"), a=f"<p>{links_to}.</p>", **many)
     assert document.text.endswith("P499.")
-    assert document.coverage.remarks[0] == "10 more pages that the book leads to are not read."
+    assert document.coverage.remarks[0] == "Only the first 500 pages that the book does not list are read."
     assert not document.coverage.whole
 
 

@@ -640,8 +640,8 @@ def test_objects_without_words_are_named():
 
 
 def test_no_more_objects_are_opened_than_a_text_would_hold():
-    more = {"Object 1/content.xml": CHART}
-    document = opened(p("Seen."), framed(linked_object("Object 1")) * 210, more=more)
+    more = {f"Object {number}/content.xml": CHART for number in range(210)}
+    document = opened(p("Seen."), *(framed(linked_object(f"Object {n}")) for n in range(210)), more=more)
     (told,) = document.coverage.remarks
     assert told.startswith("10 objects of other programs are not shown: ")
 

@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+from deskbrief.analysis.pipeline import outline_of
+from deskbrief.analysis.steps import finish
 from deskbrief.document.model import Coverage, LeftOut
 from deskbrief.document.outline import Event, EventDate, Outline, Recommendation
 from deskbrief.document.spans import Span
@@ -23,6 +25,13 @@ def test_the_outline_of_a_damaged_file_says_so():
     words = told(Coverage(75, (), ("A part of this file is damaged.",), whole=False))
     assert "- Only a part of this file could be read.\n- A part of this file is damaged.\n" in words
     assert "100 %" not in words
+
+
+def test_times_that_name_no_point_are_one_line():
+    document = paragraphs("It is better now than recently; the near future is bright.", "They met last week.")
+    text = outline_markdown("a.txt", document, finish(outline_of(document, "")))
+    assert "- “now”, “recently”, “the near future”: 3 in all, which name no point in time" in text
+    assert "- “last week”: It counts from the day of writing" in text
 
 
 def test_it_begins_with_who_wrote_the_text_and_when():

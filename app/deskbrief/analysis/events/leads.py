@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from deskbrief.analysis.events.garden import straightened
 from deskbrief.analysis.events.triggers import Trigger
 from deskbrief.analysis.events.verbs import helpers, is_past, is_stative, is_verb
 from deskbrief.analysis.grammar import Tree
@@ -51,7 +52,7 @@ def news_of(
         found = sentences.get(number, ())
         if block.kind is BlockKind.BYLINE or not found:
             continue
-        tree = Tree(found[0])
+        tree = straightened(Tree(found[0]))
         if headline is None:
             if len(found) > 1 or not _is_headline(document, tree, block.kind):
                 return None

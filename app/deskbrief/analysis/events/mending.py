@@ -64,12 +64,33 @@ def _under_joined_verb(tree: Tree, inside: range) -> Tree:
     if opens < 1 or tree.words[opens].pos not in {"ADP", "SCONJ"} or tree.words[opens - 1].tag != "CC":
         return tree
     top = _governor(tree, opens - 1)
-    verb = next((at for at in tree.kids(top, {"conj"}) if at >= inside.stop), -1) if top >= 0 else -1
+    verb = _joined_verb(tree, top, inside.stop) if top >= 0 else -1
     between = tree.words[inside.stop : max(verb, inside.stop)]
     if verb < 0 or tree.words[verb].pos != "VERB" or any(word.tag == "CC" for word in between):
         return tree
     moved = replace(tree.words[opens], head=verb, dep="prep", pos="ADP")
     return _changed(tree, {**_under(tree, inside, opens), opens: moved})
+
+
+def _joined_verb(tree: Tree, verb: int, after: int) -> int:
+    """Return the verb that is joined to `verb` at or behind a place, -1 for none.
+
+    The model also labels joined clauses as if one explained the other, or said it.
+    """
+    kids = [at for at in tree.kids(verb, {"conj", "advcl"}) if at >= after]
+    joined = next((at for at in kids if tree.words[at].dep == "conj" or _is_finite_alone(tree, at)), -1)
+    above = tree.words[verb].head
+    if joined < 0 and tree.words[verb].dep in {"ccomp", "parataxis"} and above >= after:
+        return above
+    return joined
+
+
+def _is_finite_alone(tree: Tree, verb: int) -> bool:
+    """Tell whether a clause has a subject and a finite verb, and no word that puts it under another."""
+    opened = tree.child(verb, {"mark"}) >= 0 or any(
+        tree.words[at].tag == "WRB" for at in tree.kids(verb, {"advmod"})
+    )
+    return tree.words[verb].tag in {"VBD", "VBZ", "VBP"} and tree.child(verb, SUBJECTS) >= 0 and not opened
 
 
 def _governor(tree: Tree, at: int) -> int:

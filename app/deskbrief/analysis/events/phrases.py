@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from deskbrief.analysis.events.participants import actor
 from deskbrief.analysis.events.titles import LONGEST, short_title
 from deskbrief.analysis.events.triggers import Trigger
-from deskbrief.analysis.events.verbs import helpers, is_infinitive
+from deskbrief.analysis.events.verbs import RESULTS, helpers, is_infinitive
 from deskbrief.analysis.grammar import Tree
 from deskbrief.analysis.stretches import words_of
 from deskbrief.document.spans import Span
@@ -80,7 +80,8 @@ def _topmost(tree: Tree, verb: int) -> int:
     for _ in range(4):
         word = tree.words[verb]
         infinitive = is_infinitive(tree, verb)
-        purpose = word.dep == "advcl" and word.head == verb - 2 and infinitive
+        result = tree.lemma(verb) in RESULTS and word.head < verb
+        purpose = word.dep == "advcl" and infinitive and (word.head == verb - 2 or result)
         completes = word.dep == "xcomp" or purpose or (word.dep == "ccomp" and infinitive)
         if not completes or word.head >= verb or tree.words[word.head].pos not in {"VERB", "AUX"}:
             return verb

@@ -9,6 +9,8 @@ from deskbrief.analysis.events import leads
 from deskbrief.analysis.events.announced import announcements, undated
 from deskbrief.analysis.events.building import event_of
 from deskbrief.analysis.events.dating import dated_words, dates_of, grouped_dates
+from deskbrief.analysis.events.gapping import with_own_object, without_other_dates
+from deskbrief.analysis.events.garden import straightened
 from deskbrief.analysis.events.mending import mended
 from deskbrief.analysis.events.plain import plain_events
 from deskbrief.analysis.events.triggers import Trigger
@@ -22,6 +24,7 @@ from deskbrief.analysis.times.told import Time, Times
 from deskbrief.analysis.words import Sentence
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Event
+from deskbrief.document.spans import Span
 
 _ANNOUNCING = frozenset({"will", "'ll", "’ll", "to"})
 By = Mapping[int, Sequence[Sentence]]
@@ -53,7 +56,7 @@ class Prose:
         if not sentence.words:
             yield from plain_events(self._text, sentence, dates, self._times, self._written)
         elif dates:
-            yield from self._dated(mended(Tree(sentence), dates), dates)
+            yield from self._dated(mended(straightened(Tree(sentence)), dates), dates)
         elif any(word.text.lower() in _ANNOUNCING for word in sentence.words):
             tree = Tree(sentence)
             for trigger in announcements(tree):
@@ -62,12 +65,24 @@ class Prose:
 
     def _dated(self, tree: Tree, dates: Sequence[Time]) -> Iterator[Event]:
         found = dated_words(self._text, tree, dates, undated=self._written is None)
+        last: dict[int, Time] = {}
         for trigger, group in grouped_dates(self._text, found, self._times):
-            date, time = date_of_all(self._text, group, self._times), group[0]
-            event = event_of(self._text, tree, trigger, date, self._written)
-            kind = "noun" if trigger.is_noun else "verb"
-            rule = f"the {kind} that the date belongs to"
-            yield replace(event, rule=rule, confidence=_confidence(tree, trigger, time))
+            event = self._event(tree, trigger, group)
+            before = last.get(trigger.word)
+            if before is not None:
+                event = with_own_object(self._text, tree, event, trigger, before, group[0])
+            last[trigger.word] = group[-1]
+            others = [self._wording(time) for time in dates if time not in group]
+            yield replace(event, title=without_other_dates(event.title, others))
+
+    def _wording(self, time: Time) -> str:
+        return words_of(self._text, Span(time.start, time.end))
+
+    def _event(self, tree: Tree, trigger: Trigger, group: Sequence[Time]) -> Event:
+        date = date_of_all(self._text, group, self._times)
+        event = event_of(self._text, tree, trigger, date, self._written)
+        rule = f"the {'noun' if trigger.is_noun else 'verb'} that the date belongs to"
+        return replace(event, rule=rule, confidence=_confidence(tree, trigger, group[0]))
 
     def _with_main(self, news: leads.News, events: Sequence[Event]) -> list[Event]:
         """Return the events with the main one of the news, which headline and lead tell."""

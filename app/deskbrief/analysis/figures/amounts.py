@@ -43,6 +43,7 @@ _CHANGING = (
     *("narrow", "slow", "accelerat", "improv", "worsen", "slash", "lift", "shift", "doubl", "quadrupl"),
 )
 _FAR = 10
+_DEGREES = {"celsius": "°C", "centigrade": "°C", "fahrenheit": "°F"}
 #: Tokens looked back over for words that make a number inexact.
 _BACK = 4
 
@@ -193,6 +194,8 @@ def _number(tokens: Sequence[Token], at: int) -> Number | None:
         return None
     token = tokens[at]
     if token.form == "number":
+        if _is_a_code(tokens, at):
+            return None
         scale, after = _scale(tokens, at + 1)
         return Number(Decimal(token.text.replace(",", "")) * scale, scale, after, True)
     if token.form == "word" and (token.lower in SMALL or _opens_scale(tokens, at)):
@@ -200,6 +203,21 @@ def _number(tokens: Sequence[Token], at: int) -> Number | None:
         last = BIG.get(tokens[after - 1].lower, 1)
         return Number(value, Decimal(last), after, False)
     return None
+
+
+def _is_a_code(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether letters that are no unit stick to a number, or a stroke comes before it: "18F"."""
+    if at > 0 and tokens[at - 1].text == "/" and tokens[at - 1].end == tokens[at].start:
+        return True
+    if at + 1 >= len(tokens) or tokens[at + 1].form != "word" or tokens[at + 1].start != tokens[at].end:
+        return False
+    stuck = tokens[at + 1].lower
+    return (
+        stuck not in SHORT_BIG
+        and stuck not in UNITS
+        and stuck not in BIG
+        and tokens[at + 1].text not in CODES
+    )
 
 
 def _opens_scale(tokens: Sequence[Token], at: int) -> bool:
@@ -288,6 +306,8 @@ def _of_two_words(first: str, second: str) -> Unit | None:
         return FigureKind.PERCENT, "%"
     if first in {"percentage", "basis"} and second in {"point", "points"}:
         return FigureKind.PERCENT, "pp" if first == "percentage" else "bp"
+    if first in {"degree", "degrees"} and second in _DEGREES:
+        return FigureKind.QUANTITY, _DEGREES[second]
     if first == "°" and second in {"c", "f"}:
         return FigureKind.QUANTITY, f"°{second.upper()}"
     if first in POWERS and second in UNITS:

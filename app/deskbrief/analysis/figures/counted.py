@@ -61,6 +61,11 @@ _BARE = frozenset(
         "median",
     ]
 )
+_COLLECTIVE_WORDS = (
+    "staff police personnel people aircraft spacecraft crew fish sheep deer cattle horsepower series species "
+    "offspring faculty folk youth poultry percent horse foot dozen plus hovercraft infantry cavalry"
+)
+_COLLECTIVE = frozenset(_COLLECTIVE_WORDS.split())
 _THOSE = frozenset(["those"])
 _OR_MORE = frozenset(["more", "less", "few", "fewer"])
 #: Subjects that are numbers of what follows, and those that tell by themselves what is counted.
@@ -91,7 +96,7 @@ def counted(tree: Tree, amount: Amount, first: int) -> Counted:
     word = tree.lemma(verb) if verb >= 0 else ""
     of = (
         _changed(tree, top, last)
-        or _noun_behind(tree, top, last)
+        or _noun_behind(tree, top, last, amount)
         or _prepositional(tree, top, last, amount.kind)
     )
     of = of or _worth(tree, first, amount.kind) or _bracketed(tree, first, last)
@@ -138,7 +143,7 @@ def _changed(tree: Tree, top: int, last: int) -> Span | None:
 def _worth(tree: Tree, first: int, kind: FigureKind) -> Span | None:
     """Return the thing that is worth the amount: "a | deal | worth $3 billion", "| rates | of 5%"."""
     for at in range(first - 1, max(first - 4, 0), -1):
-        if tree.lemma(at) in {"worth", "of"} and tree.words[at - 1].pos == "NOUN":
+        if tree.lemma(at) in {"worth", "of", "at"} and tree.words[at - 1].pos == "NOUN":
             told = tree.lemma(at) == "worth" or (kind is FigureKind.PERCENT and _says_what(tree, at - 1))
             return short_phrase(tree, at - 1) if told else None
     return None
@@ -174,13 +179,15 @@ def _number_of(tree: Tree, verb: int) -> Span | None:
     return short_phrase(tree, subject) if tree.lemma(subject) in _COUNTED_ALONE else None
 
 
-def _noun_behind(tree: Tree, top: int, last: int) -> Span | None:
+def _noun_behind(tree: Tree, top: int, last: int, amount: Amount) -> Span | None:
     """Return the noun phrase that the amount stands before: "2,300 | armed men", "a $2 billion | loan"."""
     if top <= last or tree.words[top].pos not in {"NOUN", "PROPN"}:
         return None
+    if amount.kind is FigureKind.COUNT and _is_one_thing(tree, top, last, amount):
+        return None
     low = last + 1
     while low < top and (
-        tree.words[low].pos in {"PUNCT", "DET", "PART", "ADP", "CCONJ"} or tree.lemma(low) in _OR_MORE
+        tree.words[low].pos in {"PUNCT", "DET", "PART", "ADP", "CCONJ", "PRON"} or tree.lemma(low) in _OR_MORE
     ):
         low += 1
     if any(tree.words[at].pos in {"NUM", "SYM"} or tree.words[at].text == "%" for at in range(low, top + 1)):
@@ -195,6 +202,14 @@ def _noun_behind(tree: Tree, top: int, last: int) -> Span | None:
     while low < top and tree.words[low].pos == "PUNCT":
         low += 1
     return Span(tree.words[low].start, tree.words[high].end)
+
+
+def _is_one_thing(tree: Tree, noun: int, last: int, amount: Amount) -> bool:
+    """Tell whether more than one is told of a thing in the singular: a number of a list, "18F project"."""
+    word = tree.words[noun]
+    joined = tree.words[last + 1].text in {"-", "‑", "–"} or noun - last > 3
+    single = word.tag == "NN" and word.lemma.lower() not in _COLLECTIVE and word.entity == ""
+    return single and not joined and amount.high > 1
 
 
 def _prepositional(tree: Tree, top: int, last: int, kind: FigureKind) -> Span | None:

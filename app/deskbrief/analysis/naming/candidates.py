@@ -36,6 +36,13 @@ LONGEST, LONGEST_CHARS = 8, 90
 
 #: A letter with a number is a code, and words of standards in capitals are no names.
 _CODE = re.compile(r"[A-Z]{1,2}\d{1,4}(?:[-–][A-Z]{0,2}\d{1,4})?")
+#: A long word in small letters within a name: the sentence goes on there.
+_SENTENCE_GOES_ON = re.compile(r"(?<=\w) (?!without |between |against |under )[a-z]{5,20}(?= |$)")
+_INITIAL = re.compile(r"[A-Z]\.")
+_PART = re.compile(
+    r"(?:Appendix|Annex|Table|Figure|Fig\.|Chapter|Section|Part|Page|Box|Exhibit|Volume|Title|Article|Phase)\s"
+    r"(?:\d{1,4}|[IVXLC]{1,6}|[A-Z])\.?"
+)
 _CAPITALS = frozenset(
     ["SHALL", "SHOULD", "MUST", "MAY", "NOT", "REQUIRED", "OPTIONAL", "RECOMMENDED", "RESTRICTED"]
 )
@@ -94,6 +101,9 @@ def _entity(text: str, sentence: Sentence, run: list[int]) -> Iterator[Candidate
         run = run[:-1]
     if run and kind:
         run = _with_particles(words, run, person=kind == "person")
+    if run and kind == "person" and len(run) == 2 and _INITIAL.fullmatch(words[run[1]].text):
+        # "Ruiz, Ana M." of a list of references: the model has cut the name.
+        return
     if run and kind and len(run) <= LONGEST:
         sure = not (len(run) == 1 and run[0] == 0 and words[0].tag not in _NAMING)
         yield from _candidate(text, Span(words[run[0]].start, words[run[-1]].end), kind, sure=sure)
@@ -120,13 +130,16 @@ def _candidate(text: str, span: Span, kind: str, *, sure: bool) -> Iterator[Cand
     for ending in ("'s", "’s"):
         written = written.removesuffix(ending)
     written = without_footnotes(written)
+    cut = _SENTENCE_GOES_ON.search(written)
+    if cut:
+        written, span = written[: cut.start()], Span(span.start, min(span.start + cut.start(), span.end))
     if _is_name(written):
         yield Candidate(written, span.start, span.end, kind, sure)
 
 
 def _is_name(written: str) -> bool:
     words = written.split()
-    if is_strange(written):
+    if is_strange(written) or _PART.fullmatch(written):
         return False
     if _CODE.fullmatch(written) or all(word in _CAPITALS for word in words):
         return False

@@ -87,8 +87,11 @@ def _full_form(written: str, long_forms: Mapping[str, str]) -> str:
 
 
 def _judge_person(key: str, group: Group, groups: Mapping[str, Group]) -> None:
-    """Let the look of a person's name count, and that its last word alone is taken for a person's."""
+    """Let count how a name looks, and that its last word alone is taken for a person's."""
     words = key.split()
+    if group.kind == "person" and len(words) > 2 and not ORGANISATION_WORDS.isdisjoint(words):
+        group.kinds["organisation"] += group.kinds["person"] + 1
+        return
     if group.kind not in {"organisation", "place", "other"} or not 2 <= len(words) <= 4:
         return
     alone = groups.get(words[-1])

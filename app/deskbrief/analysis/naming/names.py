@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from deskbrief.analysis.labels import label_of
 from deskbrief.analysis.naming.candidates import Candidate, capitalised, entities
 from deskbrief.analysis.naming.capitals import governments_in
+from deskbrief.analysis.naming.common import without_common_words
 from deskbrief.analysis.naming.joining import Group, joined
 from deskbrief.analysis.naming.laws import laws_in
 from deskbrief.analysis.naming.mentions import mentions_of
@@ -38,7 +39,8 @@ def names_of(
         governments.update(governments_in(read or ()))
         yield
     candidates.extend(_governments(governments))
-    groups = joined(parted(candidates), acronyms)
+    groups = without_common_words(document.text, joined(parted(candidates), acronyms))
+    yield
     mentions = yield from mentions_of(document, groups, governments)
     named = [
         _name(document.text, group, spans) for group, spans in zip(groups, mentions, strict=True) if spans

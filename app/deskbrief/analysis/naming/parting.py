@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from deskbrief.analysis.naming.candidates import Candidate, kind_of
-from deskbrief.analysis.naming.known import ORGANISATION_WORDS
+from deskbrief.analysis.naming.known import FULL, ORGANISATION_WORDS
 from deskbrief.analysis.naming.spelling import folded
 
 _OWNER = re.compile(r"['’]s\s")
@@ -68,7 +68,9 @@ def parted(found: Iterable[Candidate]) -> list[Candidate]:
 def _parts(one: Candidate, alone: Collection[str]) -> Iterator[Candidate]:
     match = _OWNER.search(one.text)
     owner = one.text[: match.start()] if match else ""
-    if match is None or not (folded(owner) in alone or (owner.isupper() and len(owner) > 1)):
+    if match is None or not (
+        folded(owner) in alone or folded(owner) in FULL or (owner.isupper() and len(owner) > 1)
+    ):
         yield one
         return
     owned = one.text[match.end() :]

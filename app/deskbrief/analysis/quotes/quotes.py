@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,8 @@ from deskbrief.document.spans import Span
 
 #: Quotations kept of one document.
 MOST = 5000
+#: What names the maker of a picture, right before its title.
+_CREDIT, _BEFORE = re.compile(r"\b(?:credit|photo|source|image|attribution)s?:?\s?[“\"]$", re.IGNORECASE), 16
 #: How far a wording that attributes may stand from the quotation, in code points.
 _NEAR = 120
 
@@ -91,7 +94,9 @@ def _told(
 
 def _direct(text: str, quoted: Sequence[Span], told: Sequence[Told], last: Told | None) -> Iterator[Quote]:
     for span in quoted:
-        if any(_holds_more(one.saying.clause, span) for one in told):
+        if any(_holds_more(one.saying.clause, span) for one in told) or _CREDIT.search(
+            text, max(span.start - _BEFORE, 0), span.start
+        ):
             continue
         near = _nearest(span, told)
         if near is not None:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from deskbrief.analysis.times.categories import CODES
 from deskbrief.analysis.times.lexicon import HOLIDAYS, listed
 from deskbrief.analysis.times.patterns import Found
+from deskbrief.analysis.times.ratios import is_ratio
 from deskbrief.analysis.times.recipe import Recipe
 from deskbrief.analysis.times.surroundings import Surroundings
 
@@ -192,7 +193,7 @@ def _is_number(found: Found, around: Surroundings) -> bool:
     cited = _CITED.search(around.text, max(found.start - 24, 0), found.start) is not None
     if numbered or cited or listed_with or _glued(found, around) or after.lower() in _MODELS:
         return True
-    if _is_ratio(found, around):
+    if is_ratio(found, around):
         return True
     if before.lower() in _STRONG:
         return False
@@ -211,22 +212,6 @@ _MODELS = listed(
     """model models vintage ford chevrolet chevy toyota honda nissan mazda bmw mercedes audi porsche ferrari
     fiat renault peugeot volkswagen volvo jeep dodge buick cadillac pontiac chrysler tesla hyundai kia"""
 )
-
-
-def _is_ratio(found: Found, around: Surroundings) -> bool:
-    """Tell whether the number is what a share is out of: "1 in 1000", "one in every 1500 children"."""
-    match = _OUT_OF.search(around.text, max(found.start - 30, 0), found.start)
-    if match is None:
-        return False
-    follows = around.word_after(found.end).lower()
-    counted = follows in _COUNTED or (follows.isalpha() and _counts("", follows))
-    old = found.recipe.year < _EARLY + 200 and found.recipe.year % 100 == 0
-    return match["every"] is not None or "out" in match[0] or counted or old
-
-
-#: "1 in", "one in every", "3 out of": what comes next is a number of cases.
-_OUT_OF = re.compile(r"\b(?:\d|one|two|three|four|five)\s(?:in|out of)\s(?P<every>every\s)?$", re.IGNORECASE)
-_COUNTED = listed("people persons children men women adults patients babies births live newborns")
 
 
 def _is_bare_year(recipe: Recipe) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from deskbrief.analysis.times.moment import Moment
 from deskbrief.analysis.times.resolve import Mention
 from deskbrief.analysis.times.worked import Worked
 from deskbrief.document.outline import EventDate, TimeExpression
@@ -54,10 +55,12 @@ class Time:
         """Return the time as the date of an event."""
         worked = self.worked
         date = EventDate(worked.edtf, self.start, self.end, worked.reason, worked.degree)
-        moment = worked.moment
-        if moment is None or not moment.fiscal or not worked.edtf:
-            return date
-        return replace(date, words=f"fiscal year {moment.year}")
+        return replace(date, words=words_of_fiscal(worked.moment)) if worked.edtf else date
+
+
+def words_of_fiscal(moment: Moment | None) -> str:
+    """Return what a fiscal year is called, which EDTF has no form for; "" for any other time."""
+    return f"fiscal year {moment.year}" if moment is not None and moment.fiscal else ""
 
 
 class Times:

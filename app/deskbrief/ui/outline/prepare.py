@@ -153,8 +153,10 @@ class Preparer:
         ]
 
     def _is_vague_word(self, time: TimeExpression) -> bool:
-        """Tell whether it is one word like "recent" or "later", which no date of the document can resolve."""
-        return time.value.endswith("_REF") and " " not in self._wording(time.start, time.end)
+        """Tell whether it is a wording like "recent" or "now", which no date of the document can resolve."""
+        return time.is_vague or (
+            time.value.endswith("_REF") and " " not in self._wording(time.start, time.end)
+        )
 
     def _time(self, time: TimeExpression) -> TimeRow:
         wording = self._wording(time.start, time.end)
