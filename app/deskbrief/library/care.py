@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from deskbrief.document.errors import LibraryError
+from deskbrief.library import search
 from deskbrief.library.backups import copy_library
 from deskbrief.library.checkup import connected, look_over
 from deskbrief.library.clock import file_stamp, utc_now
@@ -46,6 +47,9 @@ def take_care(folder: Path, *, look: bool, now: Callable[[], datetime] = utc_now
                 copy = copy_library(connection, backups, f"library-{file_stamp(now())}")
                 prune(backups)
             mirrored = mirror(db, folder / "notes")
+        if not faults and (folder / search.FILE).exists():
+            # Whoever has searched once will search again.
+            search.refresh(folder)
     except LibraryError as error:
         trouble.append(str(error))
     except OSError as error:
