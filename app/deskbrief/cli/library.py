@@ -12,7 +12,7 @@ from deskbrief.document.errors import LibraryError, UsageError
 from deskbrief.library.checkup import look_over, look_over_file
 from deskbrief.library.library import Library
 from deskbrief.library.restoring import Difference
-from deskbrief.services.finding import Passage, find_everywhere
+from deskbrief.services.everywhere import Passage, find_everywhere
 
 
 def run(options: argparse.Namespace) -> int:

@@ -8,6 +8,7 @@
       - DamagedLibraryError
     - JobError: long work did not end well
       - JobTimedOutError, JobTooLargeError, WorkerDiedError
+    - PatternError: what is to be found cannot be read as a regular expression
     - ExportError: a brief cannot be made or written
   - UsageError: the command line was used wrongly
   - CancelledError: the user stopped it, so there is nothing to say
@@ -70,6 +71,10 @@ class JobTooLargeError(JobError):
 
 class WorkerDiedError(JobError):
     """The worker process ended while it was working, and again when the job was repeated."""
+
+
+class PatternError(WorldError):
+    """What is to be found cannot be read as a regular expression."""
 
 
 class ExportError(WorldError):

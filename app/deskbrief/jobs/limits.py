@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from deskbrief.document.errors import JobTimedOutError, JobTooLargeError, WorkerDiedError
+from deskbrief.document.records import dataclass
 
 MEGABYTE = 2**20
 
@@ -38,6 +38,7 @@ LIMITS = MappingProxyType(
         "outline": Limits(seconds=60, seconds_per_mb=240),
         "resolve": Limits(seconds=30, seconds_per_mb=10),
         "render": Limits(seconds=60, seconds_per_mb=10),
+        "match": Limits(seconds=3, grace_seconds=0.2),
     }
 )
 _USUAL = Limits()
@@ -54,6 +55,7 @@ _DOING = MappingProxyType(
         "outline": "Working out the outline of this document",
         "resolve": "Working out the dates of this document",
         "render": "Making this brief",
+        "match": "Looking for this pattern",
         "warm": "Loading the language model",
     }
 )
@@ -63,6 +65,7 @@ _ADVICE = MappingProxyType(
         "read": "Save it as plain text or split it into smaller files, and open that.",
         "outline": "You can read and take notes without it; splitting the document helps.",
         "resolve": "Try again when the machine is less busy; the outline stays as it was.",
+        "match": "Make it simpler: repetitions inside repetitions can take for ever.",
         "render": "Leave some sections out, and try again.",
     }
 )

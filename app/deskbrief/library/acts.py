@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from deskbrief.document.changes import Subject
@@ -12,6 +13,9 @@ from deskbrief.document.notes import Decision, Note, Verdict
 from deskbrief.library import decisions, notes
 from deskbrief.library.database import Database
 from deskbrief.library.history import Act
+
+#: The target of an act on several notes at once.
+BATCH = "*"
 
 _VERBS = {
     Verdict.CONFIRMED: "Confirm",
@@ -73,6 +77,25 @@ def deleting(db: Database, note_id: str) -> Act:
     return _note_act(old, "Delete note", sealed(old), "")
 
 
+def together(acts: Sequence[Act], label: str) -> Act:
+    """Return one act that does all of `acts`, on notes of one document, under the name `label`.
+
+    Its values are JSON objects of the values of each note, by its id.
+    """
+    changed = [act for act in acts if act.label]
+    return _batch_act(
+        acts[0].document,
+        label if changed else "",
+        json.dumps({act.target: act.was for act in changed}, ensure_ascii=False, separators=(",", ":")),
+        json.dumps({act.target: act.became for act in changed}, ensure_ascii=False, separators=(",", ":")),
+    )
+
+
+def values_of(act: Act, value: str) -> Mapping[str, str]:
+    """Return the sealed values of notes, by id, that `value`, one of the two of `act`, stands for."""
+    return json.loads(value) if act.target == BATCH else {act.target: value}
+
+
 def deciding(db: Database, decision: Decision) -> Act:
     """Return the act of deciding about an item, in place of an earlier decision."""
     old = decisions.find(db, decision.document, decision.key)
@@ -119,6 +142,10 @@ def _note_act(note: Note, label: str, was: str, became: str, *, typing: bool = F
         became=became,
         typing=typing,
     )
+
+
+def _batch_act(document: str, label: str, was: str, became: str) -> Act:
+    return Act(subject=Subject.NOTES, document=document, target=BATCH, label=label, was=was, became=became)
 
 
 def _decision_act(document: str, key: str, label: str, was: str, became: str) -> Act:

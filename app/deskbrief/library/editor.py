@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -44,6 +44,23 @@ class Editor:
         """Delete a note so that it can be brought back."""
         return self._write(lambda: acts.deleting(self._db, note_id))
 
+    def add_notes(self, added: Sequence[Note], label: str) -> Change:
+        """Add notes to one document as one act with the name `label`."""
+        now = self._stamp()
+        stamped = [replace(one, created=one.created or now, modified=one.modified or now) for one in added]
+        return self._write(lambda: acts.together([acts.adding(self._db, one) for one in stamped], label))
+
+    def update_notes(self, changed: Sequence[Note], label: str) -> Change:
+        """Write notes of one document in place of those with their ids, as one act."""
+        now = self._stamp()
+        return self._write(
+            lambda: acts.together([acts.updating(self._db, one, now) for one in changed], label)
+        )
+
+    def delete_notes(self, ids: Sequence[str], label: str) -> Change:
+        """Delete notes of one document as one act, so that they can be brought back."""
+        return self._write(lambda: acts.together([acts.deleting(self._db, one) for one in ids], label))
+
     def decide(self, decision: Decision) -> Change:
         """Keep a decision in place of an earlier one about the same item."""
         stamped = replace(decision, modified=decision.modified or self._stamp())
@@ -55,13 +72,14 @@ class Editor:
 
     def apply(self, plan: Callable[[], list[Act]]) -> list[Change]:
         """Carry out all the acts that `plan` works out under the lock, in one transaction."""
-        rows: list[tuple[Act, NoteRow | None]] = []
+        done: list[tuple[Act, list[NoteRow]]] = []
         with self._db.write():
             for act in plan():
                 history.record(self._db, act, int(self._now().timestamp() * 1000))
-                rows.append((act, self._put(act, act.became)))
-        self._second.record([Entry(row, self._stamp(), act.label) for act, row in rows if row is not None])
-        return [Change(act.subject, act.document, (act.target,), act.label) for act, _ in rows]
+                done.append((act, self._put(act, act.became)))
+        at = self._stamp()
+        self._second.record([Entry(row, at, act.label) for act, rows in done for row in rows])
+        return [Change(act.subject, act.document, (act.target,), act.label) for act, _ in done]
 
     def undo(self, document: str) -> Change | None:
         """Take back the last act on a document; None when there is none."""
@@ -73,13 +91,13 @@ class Editor:
 
     def _write(self, plan: Callable[[], Act]) -> Change:
         """Carry out the act that `plan` works out under the lock."""
-        row = None
+        rows: list[NoteRow] = []
         with self._db.write():
             act = plan()
             if act.label:
                 history.record(self._db, act, int(self._now().timestamp() * 1000))
-                row = self._put(act, act.became)
-        return self._done(act, row, act.label)
+                rows = self._put(act, act.became)
+        return self._done(act, rows, act.label)
 
     def _step(
         self,
@@ -88,22 +106,22 @@ class Editor:
         value: Callable[[Act], str],
         name: str,
     ) -> Change | None:
-        row = None
+        rows: list[NoteRow] = []
         with self._db.write():
             act = move(self._db, document)
             if act is not None:
-                row = self._put(act, value(act))
-        return self._done(act, row, f"{name}: {act.label}") if act else None
+                rows = self._put(act, value(act))
+        return self._done(act, rows, f"{name}: {act.label}") if act else None
 
-    def _put(self, act: Act, value: str) -> NoteRow | None:
-        """Write the sealed `value` (empty: absent) of the act's target; return the row if it is a note."""
+    def _put(self, act: Act, value: str) -> list[NoteRow]:
+        """Write the sealed `value` (empty: absent) of the act's target; return the rows of notes."""
         if act.subject is Subject.NOTES:
-            return self._put_note(act.target, value)
+            return [self._put_note(note, sealed) for note, sealed in acts.values_of(act, value).items()]
         if value:
             decisions.save(self._db, decisions.unsealed(value))
         else:
             decisions.remove(self._db, act.document, act.target)
-        return None
+        return []
 
     def _put_note(self, note_id: str, value: str) -> NoteRow:
         old = notes.find(self._db, note_id)
@@ -117,11 +135,13 @@ class Editor:
         notes.save(self._db, row)
         return row
 
-    def _done(self, act: Act, row: NoteRow | None, name: str) -> Change:
+    def _done(self, act: Act, rows: Sequence[NoteRow], name: str) -> Change:
         """Write the journal, now that the library is committed."""
-        if row is not None:
-            self._second.record([Entry(row, self._stamp(), name)])
-        return Change(act.subject, act.document, (act.target,), act.label)
+        if rows:
+            at = self._stamp()
+            self._second.record([Entry(row, at, name) for row in rows])
+        ids = tuple(row.note.id for row in rows) or (act.target,)
+        return Change(act.subject, act.document, ids, act.label)
 
     def _stamp(self) -> str:
         return stamp(self._now())

@@ -7,10 +7,11 @@ both, so that undo never brings back damaged words.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deskbrief.document.changes import Subject
 from deskbrief.document.errors import LibraryError
+from deskbrief.document.records import dataclass
 from deskbrief.library.database import Database, Found
 from deskbrief.library.hashing import digest
 from deskbrief.library.texts import bound

@@ -196,6 +196,10 @@ class Library:
         """Return a kept document, or None; `document_parts` does the same in slices."""
         return documents.find(self._db, sha256)
 
+    def document_around(self, sha256: str, offset: int) -> Document | None:
+        """Return a long document with only the blocks around `offset`; None for one that is read at once."""
+        return documents.around(self._db, sha256, offset)
+
     def document_parts(self, sha256: str) -> Iterator[Part]:
         """Yield a kept document as `codec.document_parts` does, reading each part when it is asked for."""
         return documents.parts(self._db, sha256)
@@ -337,6 +341,18 @@ class Library:
     def delete_note(self, note_id: str) -> Change:
         """Delete a note so that `undo` can bring it back."""
         return self._editor.delete_note(note_id)
+
+    def add_notes(self, added: Sequence[Note], label: str) -> Change:
+        """Add notes to one document in one step of undo with the name `label`; there must be at least one."""
+        return self._editor.add_notes(added, label)
+
+    def update_notes(self, changed: Sequence[Note], label: str) -> Change:
+        """Write notes of one document over those with their ids, in one step of undo."""
+        return self._editor.update_notes(changed, label)
+
+    def delete_notes(self, ids: Sequence[str], label: str) -> Change:
+        """Delete notes of one document in one step of undo."""
+        return self._editor.delete_notes(ids, label)
 
     def put_notes(self, notes: Sequence[Note], label: str) -> list[Change]:
         """Make notes what `notes` are, all or none; each is one step of undo called `label`."""

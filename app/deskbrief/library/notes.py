@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from deskbrief.document.anchors import Anchor
 from deskbrief.document.errors import LibraryError
 from deskbrief.document.notes import MarkStyle, Note, Role
+from deskbrief.document.records import dataclass
 from deskbrief.library.database import Database, Found
 from deskbrief.library.hashing import digest
 from deskbrief.library.texts import bound

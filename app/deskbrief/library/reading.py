@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from deskbrief.document.records import dataclass
 from deskbrief.library.database import Database
 from deskbrief.library.texts import bound
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from deskbrief.document.anchors import AnchorState, Placement, make_anchor
@@ -11,6 +11,7 @@ from deskbrief.document.changes import Change
 from deskbrief.document.model import Document
 from deskbrief.document.notes import Note, Role, uuid7
 from deskbrief.document.placing import Finder
+from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 from deskbrief.library.library import Library
 
@@ -42,17 +43,13 @@ class Notetaking:
 
     def mark(self, document: Document, span: Span, role: Role, body: str = "") -> tuple[Note, Change]:
         """Mark `span` of `document`; return the new note and the change."""
-        stamp = self._stamp()
-        note = Note(
-            id=uuid7(),
-            document=document.sha256,
-            anchor=make_anchor(document, span),
-            role=role,
-            body=body,
-            created=stamp,
-            modified=stamp,
-        )
+        note = self._made(document, span, role, body)
         return note, self._library.add_note(note)
+
+    def mark_all(self, document: Document, spans: Sequence[Span], role: Role) -> Change | None:
+        """Mark each of `spans` of `document`, in one step of undo; None when there is none."""
+        added = [self._made(document, span, role) for span in spans]
+        return self._library.add_notes(added, f"Mark {len(added)} hits") if added else None
 
     def write(self, note_id: str, body: str) -> Change | None:
         """Keep `body` as the words of a note; None when they were kept already or the note is gone."""
@@ -75,6 +72,18 @@ class Notetaking:
     def placed(self, document: Document) -> tuple[PlacedNote, ...]:
         """Return the notes on `document`, each verified against its text, in the order of the text."""
         return tuple(in_text_order(placed_notes(document, self._library.notes(document.sha256))))
+
+    def _made(self, document: Document, span: Span, role: Role, body: str = "") -> Note:
+        stamp = self._stamp()
+        return Note(
+            id=uuid7(),
+            document=document.sha256,
+            anchor=make_anchor(document, span),
+            role=role,
+            body=body,
+            created=stamp,
+            modified=stamp,
+        )
 
     def _stamp(self) -> str:
         return self._now().isoformat(timespec="milliseconds").replace("+00:00", "Z")

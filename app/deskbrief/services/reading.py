@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,6 +18,7 @@ from deskbrief.document.errors import CancelledError, DeskbriefError, LibraryErr
 from deskbrief.document.model import Document
 from deskbrief.document.notes import Note
 from deskbrief.document.outline import RULES, Outline
+from deskbrief.document.records import dataclass
 from deskbrief.document.tasks import Part, Progress, Request
 from deskbrief.jobs.job import Job, Listener
 from deskbrief.jobs.runner import Runner
@@ -45,7 +46,8 @@ def _unheard(*_: object) -> None:
 class ReadingListener:
     """What to call as a document is opened and analysed.
 
-    `previewed` comes with the beginning of a long document, which can be read but not worked on yet.
+    `previewed` comes with a part of a long document, which can be read but not worked on yet: its beginning,
+    or what lies around the place where the reader was.
     `pictured` comes with the name of a picture that has come into the library.
     `outlined` comes with True when nothing better will follow. `failed` ends an opening; `unrefined` says
     that the document is open but its outline could not be made or finished. `trouble` is a fault beside
@@ -210,6 +212,13 @@ class Reading:
                 # What is stored cannot be read back: the file itself is still there.
                 self._from_file(opening, listener)
 
+        try:
+            preview = self._library.document_around(sha256, self._library.place(sha256))
+        except (DeskbriefError, ValueError, TypeError):
+            # Reading the whole will find the damage and say so.
+            preview = None
+        if preview is not None:
+            listener.previewed(opening.path, preview)
         self._pump(opening, self._library.document_parts(sha256), take, finish)
 
     def _pump(

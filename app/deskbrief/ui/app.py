@@ -63,7 +63,8 @@ def _run_window(
     try:
         program.window.show()
         program.window.open(files)
-        _take_known(mailbox)
+        if not program.window.can_be_read:
+            _take_known(mailbox)
         QTimer.singleShot(SHOWN_MS, program.listen)
         QTimer.singleShot(SHOWN_MS, _show_icon)
         QTimer.singleShot(SETTLED_MS, keep_pace)

@@ -16,6 +16,7 @@ from deskbrief.document.outline import Figure, FigureKind, Quote, Speech
 from deskbrief.ui.facts.figures import FigureRows
 from deskbrief.ui.facts.panel import FactsPanel
 from deskbrief.ui.facts.quotes import QuoteRows
+from deskbrief.ui.models.slices import Slicer
 from deskbrief.ui.theme import THEMES
 from helpers.qt_panels import click, river, row_point, span_of, spoken
 
@@ -146,3 +147,40 @@ def test_it_is_freed_with_its_window(qtbot: QtBot, document: Document, figures: 
     del panel
     gc.collect()
     assert gone() is None
+
+
+@pytest.mark.parametrize(
+    ("opened", "awaited", "words"),
+    [
+        (False, False, "Open a document to see its facts here."),
+        (False, True, "They appear here when the document is open."),
+        (True, True, "They appear here in a moment."),
+        (True, False, "None found."),
+    ],
+)
+def test_an_empty_dock_says_whether_more_is_to_come(
+    panel: FactsPanel[Figure], document: Document, opened: bool, awaited: bool, words: str
+) -> None:
+    panel.show_facts(document if opened else None, (), awaited=awaited)
+    assert spoken(panel.list) == [words]
+
+
+def test_a_dock_says_at_last_that_nothing_was_found(panel: FactsPanel[Figure], document: Document) -> None:
+    panel.show_facts(document, (), awaited=True)
+    panel.show_facts(document, (), awaited=False)
+    assert spoken(panel.list) == ["None found."]
+
+
+def test_thousands_of_figures_come_in_slices_and_none_of_another_text_stays(
+    qtbot: QtBot, panel: FactsPanel[Figure], document: Document
+) -> None:
+    many = tuple(figure(document, "two", FigureKind.COUNT, of=str(number)) for number in range(5000))
+    other = river("other")
+    panel.show_facts(other, many)
+    assert spoken(panel.list) == ["They appear here in a moment."]
+    qtbot.waitUntil(lambda: len(panel.list.rows) == len(many) + 1)
+    panel.show_facts(None, ())
+    panel.show_facts(other, many)
+    panel.show_facts(None, ())
+    assert not panel.findChild(Slicer).busy
+    assert spoken(panel.list) == ["Open a document to see its facts here."]

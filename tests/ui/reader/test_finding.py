@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from deskbrief.document.folding import Fold
 from deskbrief.document.model import BlockKind, Document
+from deskbrief.document.query import Query
 from deskbrief.document.spans import Span
-from deskbrief.ui.reader.finding import Buffer, Hits
+from deskbrief.services.finding import Buffer, Hits
 from deskbrief.ui.reader.panel import ReaderPanel
 from deskbrief.ui.theme import DARK
 from helpers.qt_reader import Maker, everything, long_document, settle, show, span_of
@@ -24,11 +26,12 @@ def one(text: str) -> Document:
     return make.document()
 
 
-def find(document: Document, words: str, *, fold: bool = True) -> list[Span]:
-    buffer, hits = Buffer(document, fold=fold), Hits()
+def find(document: Document, words: str, **how: bool) -> list[Span]:
+    query = Query(words=words, **how)
+    buffer, hits = Buffer(document, case=query.case, accents=query.accents), Hits()
     for _ in buffer.prepare():
         pass
-    for _ in buffer.find(words, hits):
+    for _ in buffer.find(query, hits):
         pass
     return list(hits)
 
@@ -41,12 +44,19 @@ def find(document: Document, words: str, *, fold: bool = True) -> list[Span]:
         ("Straße und STRASSE", "Straße", ["Straße", "STRASSE"]),
         ("ßß x", "s", ["ß", "ß"]),
         ("ﬁrst ﬂoor", "fl", ["ﬂ"]),
-        ("İstanbul İzmir", "izmir", []),
+        ("İstanbul İzmir", "izmir", ["İzmir"]),
         ("a\u0390b c", "b", ["b"]),
         ("😀😀 word 𠀀word", "word", ["word", "word"]),
         ("one\ntwo one\u00a0two", "one two", ["one\ntwo", "one\u00a0two"]),
         ("aaaa", "aa", ["aa", "aa"]),
         ("anything", "", []),
+        ("Café, cafe\u0301 and CAFE", "cafe", ["Café", "cafe\u0301", "CAFE"]),
+        ("Ålesund Łódź Ærø", "lodz", ["Łódź"]),
+        ("don’t and don't", "DON'T", ["don’t", "don't"]),
+        ("2010–2012 or 2010-2012", "2010-2012", ["2010–2012", "2010-2012"]),
+        ("im\u00adplemen\u200btation", "implementation", ["im\u00adplemen\u200btation"]),
+        ("the imple-\nmentation of", "implementation of", ["imple-\nmentation of"]),
+        ("in 2010-\n2012", "2010- 2012", ["2010-\n2012"]),
     ],
 )
 def test_hits_without_regard_to_case(text: str, words: str, wanted: list[str]):
@@ -54,19 +64,41 @@ def test_hits_without_regard_to_case(text: str, words: str, wanted: list[str]):
     assert [document.quote(span) for span in find(document, words)] == wanted
 
 
+def test_accents_can_matter():
+    document = one("Café, cafe\u0301 and CAFE")
+    assert [document.quote(span) for span in find(document, "café", accents=True)] == ["Café", "cafe\u0301"]
+
+
+def test_whole_words():
+    document = one("art party Art-house start, art")
+    assert [span.start for span in find(document, "art", whole=True)] == [0, 10, 27]
+
+
+def test_words_near_each_other_in_any_order_and_one_paragraph():
+    make = Maker()
+    make.add(BlockKind.PARAGRAPH, "The budget of the ministry. A ministry without a budget, and budgets.")
+    make.add(BlockKind.PARAGRAPH, "A ministry alone.")
+    make.add(BlockKind.PARAGRAPH, "The budget alone, and far from it, " + "word " * 12 + "a ministry.")
+    document = make.document()
+    assert [document.quote(span) for span in find(document, "ministry budget", near=True)] == [
+        "budget of the ministry",
+        "ministry without a budget",
+    ]
+
+
 def test_case_can_matter():
     document = one("May may MAY ß SS")
-    assert [document.quote(span) for span in find(document, "may", fold=False)] == ["may"]
-    assert find(document, "ss", fold=False) == []
+    assert [document.quote(span) for span in find(document, "may", case=True)] == ["may"]
+    assert find(document, "ss", case=True) == []
 
 
-@given(st.text(st.sampled_from("aßİŉﬃé😀 \n"), max_size=30))
+@given(st.text(st.sampled_from("aßİŉﬃéæ\u00ad😀 \n"), max_size=30))
 def test_every_code_point_of_the_buffer_leads_to_the_one_it_came_from(text: str):
     document = one(text)
-    buffer = Buffer(document, fold=True)
+    buffer = Buffer(document)
     for _ in buffer.prepare():
         pass
-    wanted = [index for index, letter in enumerate(text) for _ in letter.casefold()]
+    wanted = [index for index, letter in enumerate(text) for _ in Fold().word(letter)]
     assert [buffer.offset(at) for at in range(len(wanted))] == wanted
 
 
@@ -140,7 +172,7 @@ def test_case_is_a_switch(qtbot: QtBot, panel: ReaderPanel):
     show(qtbot, panel.view, long_document(5))
     typed(qtbot, panel, "SECTION")
     assert panel.find.count.text().endswith("of 100")
-    panel.find.case.click()
+    panel.find.options.case.click()
     qtbot.waitUntil(lambda: not panel.find.finder.running)
     assert panel.find.count.text() == "Not found"
     assert not panel.find.following.isEnabled()

@@ -194,3 +194,30 @@ def test_the_oldest_steps_are_let_go(
         undone += 1
     assert undone == 20
     assert bodies(library) == ["4"]
+
+
+def test_notes_that_are_added_changed_and_deleted_together_are_one_step(library: Library, document: Document):
+    first, second = note_on(document, body="One"), note_on(document, body="Two")
+    change = library.add_notes([first, second], "Mark 2 hits")
+    assert (set(change.ids), change.label) == ({first.id, second.id}, "Mark 2 hits")
+    recoloured = [replace(note, role=Role.GREEN) for note in (first, second)]
+    library.update_notes(recoloured, "Recolour 2 notes")
+    assert {note.role for note in library.notes()} == {Role.GREEN}
+    library.delete_notes([first.id, second.id], "Delete 2 notes")
+    assert library.notes() == ()
+    for label in ("Delete 2 notes", "Recolour 2 notes"):
+        assert library.undo_label(document.sha256) == label
+        library.undo(document.sha256)
+    assert {note.role for note in library.notes()} == {first.role}
+    library.undo(document.sha256)
+    assert library.notes() == ()
+    library.redo(document.sha256)
+    assert bodies(library) == ["One", "Two"]
+    assert library.check() == ()
+
+
+def test_an_act_on_several_notes_that_changes_nothing_is_no_step(library: Library, document: Document):
+    note = note_on(document)
+    library.add_note(note)
+    assert library.update_notes([note], "Recolour 1 note").label == ""
+    assert library.undo_label(document.sha256) == "Add note"

@@ -185,6 +185,8 @@ class Documents(QObject):
         item = self._parts.desk.find(path)
         if item is not None and item.document is None:
             item.preview = document
+            place = self._services.library.place(document.sha256)
+            item.place = place if place < document.blocks[-1].end else 0
             if item is self._parts.desk.front:
                 self.front_changed.emit()
 

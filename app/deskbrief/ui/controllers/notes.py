@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -21,6 +21,8 @@ from deskbrief.ui.parts import Parts, Services
 
 #: How often a note that could not be saved is tried again.
 RETRY_MS = 5_000
+#: The most hits that are marked in one go: so many rows are read, and written in one transaction at once.
+MOST_AT_ONCE = 1_000
 
 
 class Notes(QObject):
@@ -55,6 +57,27 @@ class Notes(QObject):
         """Mark the selection, or the sentence here."""
         self._role = role
         self._mark(edit=False)
+
+    def mark_all(self, spans: Sequence[Span]) -> None:
+        """Mark `spans`, which were found, in the role used last; those that are marked already are left."""
+        item = self._parts.desk.front
+        if item is None or item.document is None:
+            return
+        document = item.document
+        known = {placed.span for placed in item.notes}
+        fresh = [span for span in spans if span not in known]
+        kept = fresh[:MOST_AT_ONCE]
+        if self._act(lambda: self._services.notetaking.mark_all(document, kept, self._role)):
+            self._services.messages.say(self._told(len(kept), len(fresh)))
+        elif not fresh and spans:
+            self._services.messages.say(self.tr("All of them are marked already."))
+
+    def _told(self, marked: int, found: int) -> str:
+        words = self.tr("{0} marked. Ctrl+Z takes the marks away.").format(f"{marked:,}")
+        if marked == found:
+            return words
+        rest = self.tr("The other {0} were not: make the search narrower, or mark again for more.")
+        return f"{words} {rest.format(f'{found - marked:,}')}"
 
     def note(self) -> None:
         """Mark the selection, or the sentence here, and write about it; a mark that is there is opened."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from deskbrief.document.notes import Verdict
+from deskbrief.document.records import dataclass
 from deskbrief.ui.models.look import EDGE, Face, draw_box, draw_focus, draw_lines, draw_text
 from deskbrief.ui.models.painters import RowPainter, RowState, Zone
 from deskbrief.ui.models.words import wrapped
@@ -103,6 +103,7 @@ class CardPainter(RowPainter[CardRow]):
         chips = [
             Chip(row.chip, look.tiny_bold, theme.recommendation, theme.chip, yields=1),
             Chip(row.item.value.addressee, look.tiny, theme.muted, theme.chip, yields=2),
+            Chip(self._labels.speaker(row.item.value), look.tiny, theme.muted, "", yields=3),
             Chip(number, look.tiny_bold, theme.accent, theme.selected)
             if here
             else Chip(number, look.tiny, theme.muted, theme.chip),

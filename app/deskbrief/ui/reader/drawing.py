@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 
 from deskbrief.document.spans import Span
 from deskbrief.ui.reader.feed import Feed
-from deskbrief.ui.reader.gutter import Gutter, Placed, Spot
+from deskbrief.ui.reader.gutter import Gutter, Placed, Spot, quotation_of
 from deskbrief.ui.reader.page import Line, Page
 from deskbrief.ui.reader.sheet import Sheet
 
@@ -75,7 +75,8 @@ class Drawing:
                 area.moveTop(
                     max(first.top, area.y())
                 )  # a line's extra height is above it, and Qt's rectangle forgets that
-            yield Placed(block, area, first, sheet.opens(index), page.right_to_left(index))
+            quoted = _is_quoted_with(sheet, index, index - 1), _is_quoted_with(sheet, index, index + 1)
+            yield Placed(block, area, first, sheet.opens(index), page.right_to_left(index), quoted)
 
     def _draw_signs(self, painter: QPainter, shift: int, sheet: Sheet, page: Page) -> None:
         seen = self.visible()
@@ -94,6 +95,14 @@ class Drawing:
                 area = area.united(piece.area)
         if not area.isNull():
             self._gutter.draw_cursor(painter, area)
+
+
+def _is_quoted_with(sheet: Sheet, index: int, other: int) -> bool:
+    """Tell whether the pieces with these indexes stand in one quotation."""
+    if not 0 <= other < len(sheet.pieces):
+        return False
+    own = quotation_of(sheet.block(index))
+    return own != 0 and own == quotation_of(sheet.block(other))
 
 
 def _shifted(line: Line, shift: int) -> Line:

@@ -4,36 +4,46 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from deskbrief.document.model import Document
+from deskbrief.document.query import Query
+from deskbrief.services.finding import MOST
 from deskbrief.ui.reader.card import dress_card, tool_button
 from deskbrief.ui.reader.finder import Finder
-from deskbrief.ui.reader.finding import MOST
+from deskbrief.ui.reader.findoptions import FindOptions
 from deskbrief.ui.reader.view import ReadingView
 from deskbrief.ui.theme import Theme
 
 #: A selection no longer than this is offered as the words to find.
 LONGEST_OFFER = 80
+#: The bar's width where there is room.
+WIDTH = 560
 
 
 class FindBar(QFrame):
     """Finds words in the document that `view` shows.
 
     `hits_changed` carries all hits, a sequence of spans in the order of the text, and the current one's
-    index. Enter and F3 go on, with Shift back, around the ends of the document; Esc leaves.
+    index. Enter and F3 go on, with Shift back, around the ends of the document; Esc leaves. Ctrl+Enter asks
+    for a mark on the current hit, with Shift on all: `mark_requested` carries their spans. `grown` is emitted
+    when the bar wants another height.
     """
 
     hits_changed = Signal(object, int)
+    mark_requested = Signal(object)
+    grown = Signal()
 
     def __init__(self, view: ReadingView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view = view
         self._said = ""
+        self._column = QVBoxLayout(self)
         self.finder = Finder(self)
+        self.trouble = QLabel(self)
         self.field = QLineEdit(self)
         self.count = QLabel(self)
-        self.case = tool_button(self, "Aa", self.tr("Match case"), checkable=True)
+        self.options = FindOptions(self)
         self.previous = tool_button(self, "↑", self.tr("Previous (Shift+Enter, Shift+F3)"))
         self.following = tool_button(self, "↓", self.tr("Next (Enter, F3)"))
         self.leave = tool_button(self, "×", self.tr("Close (Esc)"))
@@ -54,7 +64,7 @@ class FindBar(QFrame):
         if self.field.text():
             self._search()
         else:
-            self.finder.prepare()
+            self.finder.prepare(self._query())
 
     def dismiss(self) -> None:
         """Close the bar; the current hit stays selected and the text has the keyboard again."""
@@ -93,7 +103,8 @@ class FindBar(QFrame):
             super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
-        return QSize(430, super().sizeHint().height())
+        height = super().sizeHint().height()
+        return QSize(WIDTH, self._column.heightForWidth(WIDTH) if self.trouble.text() else height)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -110,17 +121,26 @@ class FindBar(QFrame):
         self.field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.count.setFixedWidth(88)
         self.count.setAccessibleName(self.tr("Hits"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 7, 7, 7)
+        self.trouble.setWordWrap(True)
+        self.trouble.setProperty("missing", True)
+        self.trouble.hide()
+        column = self._column
+        column.setContentsMargins(8, 7, 7, 7)
+        column.setSpacing(4)
+        row = QHBoxLayout()
         row.setSpacing(4)
-        for widget in (self.field, self.count, self.case, self.previous, self.following, self.leave):
+        column.addLayout(row)
+        column.addWidget(self.trouble)
+        for widget in (self.field, self.count, self.options, self.previous, self.following, self.leave):
             row.addWidget(widget)
         row.insertSpacing(1, 6)
         self.field.installEventFilter(self)
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self._search)
-        self.case.toggled.connect(self._search)
+        self.options.changed.connect(self._search)
+        self.options.mark_one.connect(self._mark_hit)
+        self.options.mark_all.connect(self._mark_all)
         self.previous.clicked.connect(self.find_previous)
         self.following.clicked.connect(self.find_next)
         self.leave.clicked.connect(self.dismiss)
@@ -129,13 +149,17 @@ class FindBar(QFrame):
 
     def _handle(self, event: QKeyEvent) -> bool:
         back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F3}:
+        entered = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if entered and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._mark_all() if back else self._mark_hit()
+            return True
+        if entered or event.key() == Qt.Key.Key_F3:
             self._move(-1 if back else 1)
             return True
         if event.key() == Qt.Key.Key_Escape:
             self.dismiss()
             return True
-        return False
+        return self.options.press(event)
 
     def _search(self) -> None:
         hit = self.finder.hit()
@@ -144,7 +168,19 @@ class FindBar(QFrame):
         if hit is None and span is not None:
             origin = span.start
         self._said = ""
-        self.finder.search(self.field.text(), case=self.case.isChecked(), origin=origin)
+        self.finder.search(self._query(), origin=origin)
+
+    def _query(self) -> Query:
+        return self.options.query(self.field.text())
+
+    def _mark_hit(self) -> None:
+        hit = self.finder.hit()
+        if hit is not None:
+            self.mark_requested.emit([hit])
+
+    def _mark_all(self) -> None:
+        if len(self.finder.hits) and not self.finder.running:
+            self.mark_requested.emit(list(self.finder.hits))
 
     def _move(self, step: int) -> None:
         if not self.isVisible():
@@ -185,11 +221,24 @@ class FindBar(QFrame):
             current = f"{self.finder.current + 1:,}" if self.finder.current >= 0 else "…"
             text = self.tr("{current} of {total}").format(current=current, total=total)
         else:
-            text = "…" if more else self.tr("Not found")
+            text = "…" if more else "" if self.finder.trouble else self.tr("Not found")
+        self._show_trouble()
+        self.options.enable_marking(number > 0)
         self.count.setText(text)
         missing = bool(self.field.text()) and not number and not more
         if missing is not bool(self.count.property("missing")):
             self._mark_missing(missing)
+
+    def _show_trouble(self) -> None:
+        """Say below the field why a pattern came to nothing."""
+        trouble = self.finder.trouble
+        if trouble == self.trouble.text():
+            return
+        self.trouble.setText(trouble)
+        self.trouble.setVisible(bool(trouble))
+        self.grown.emit()
+        if trouble:
+            self._view.speaker.say(trouble)
 
     def _mark_missing(self, missing: bool) -> None:
         self.count.setProperty("missing", missing)

@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from deskbrief.document.errors import DeskbriefError
 from deskbrief.document.model import Document
+from deskbrief.document.query import Query
 from deskbrief.document.spans import Span
-from deskbrief.ui.reader.finding import Buffer, Hits
+from deskbrief.services.finding import MOST, Buffers, Hits
+
+if TYPE_CHECKING:
+    from deskbrief.services.patterns import PatternSearch
 
 #: Seconds that one slice may take.
 SLICE = 0.006
 #: Seconds between two reports of progress.
 CALM = 0.08
+#: How long the typing must have paused before a pattern is looked for.
+PATTERN_PAUSE_MS = 250
 
 
 class Finder(QObject):
     """Finds words in one document at a time.
 
     `progressed` is emitted when there are more hits or the search has ended, `chosen` when another hit
-    has become the current one. `current` is its index, or -1 while that is not known.
+    has become the current one. `current` is its index, or -1 while that is not known. `trouble` says why a
+    search came to nothing. Regular expressions are looked for by `patterns`, outside the window's process.
     """
 
     progressed = Signal()
@@ -30,47 +40,59 @@ class Finder(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self.patterns: PatternSearch | None = None
         self._document: Document | None = None
-        self._buffers: dict[bool, Buffer] = {}
+        self.buffers = Buffers()
         self._work: Iterator[None] = iter(())
         self._first: Span | None = None
+        self._origin = 0
         self._told = 0.0
-        self._timer = QTimer(self)
-        self._timer.setInterval(0)
-        self._timer.timeout.connect(self._step)
+        self._timer = _timer(self, 0, self._step)
+        self._waiting = _timer(self, PATTERN_PAUSE_MS, self._ask)
+        self._waiting.setSingleShot(True)
+        self._query = Query(words="")
+        self._asked = False
         self.hits = Hits()
         self.current = -1
+        self.trouble = ""
 
     @property
     def running(self) -> bool:
         """Whether hits are still being looked for."""
-        return self._timer.isActive()
+        return self._timer.isActive() or self._waiting.isActive() or self._asked
 
     def set_document(self, document: Document | None) -> None:
         """Search this document from now on."""
         if document is not self._document:
             self.stop()
             self._document = document
-            self._buffers = {}
 
-    def prepare(self) -> None:
-        """Make ready for a search that is likely to come."""
-        if not self.running:
-            self.search("", case=False, origin=0)
+    def prepare(self, query: Query) -> None:
+        """Make ready for a search like `query` that is likely to come."""
+        if not self.running and not query.pattern:
+            self.search(query, origin=0)
 
-    def search(self, words: str, *, case: bool, origin: int) -> None:
-        """Look for `words`; the first hit at or after the offset `origin` becomes the current one."""
+    def search(self, query: Query, *, origin: int) -> None:
+        """Look for `query`; the first hit at or after the offset `origin` becomes the current one."""
         self.stop()
-        if self._document is not None:
-            self._work = self._steps(self._document, words, origin, fold=not case)
+        self._origin, self._query = origin, query
+        if self._document is not None and query.pattern:
+            if query.words:
+                self._waiting.start()
+        elif self._document is not None:
+            self._work = self._steps(self._document, query)
             self._timer.start()
         self._tell()
 
     def stop(self) -> None:
         """Forget the search."""
         self._timer.stop()
+        self._waiting.stop()
+        if self._asked and self.patterns is not None:
+            self.patterns.stop()
+        self._asked = False
         self._work = iter(())
-        self.hits, self.current, self._first = Hits(), -1, None
+        self.hits, self.current, self._first, self.trouble = Hits(), -1, None, ""
 
     def move(self, step: int) -> None:
         """Make the next hit the current one, or the previous one, around the ends of the document."""
@@ -81,15 +103,15 @@ class Finder(QObject):
         """Return where the current hit is."""
         return self.hits[self.current] if self.current >= 0 else self._first
 
-    def _steps(self, document: Document, words: str, origin: int, *, fold: bool) -> Iterator[None]:
-        if fold not in self._buffers:
-            buffer = Buffer(document, fold=fold)
-            yield from buffer.prepare()
-            self._buffers[fold] = buffer
-        self._first = self._buffers[fold].first(words, origin)
+    def _steps(self, document: Document, query: Query) -> Iterator[None]:
+        buffer = self.buffers.of(document, query)
+        yield from buffer.prepare()
+        for found in buffer.first(query, self._origin):
+            self._first = found
+            yield
         if self._first is not None:
             self.chosen.emit()
-        yield from self._buffers[fold].find(words, self.hits)
+        yield from buffer.find(query, self.hits)
 
     def _step(self) -> None:
         until = monotonic() + SLICE
@@ -102,13 +124,42 @@ class Finder(QObject):
         if not self.running or monotonic() - self._told > CALM:
             self._tell()
 
+    def _ask(self) -> None:
+        """Have the pattern looked for, now that the typing has paused."""
+        if self.patterns is None or self._document is None:
+            return
+        from deskbrief.services.patterns import Told
+
+        self._asked = True
+        told = Told(hits=self._take, again=self._again, ended=self._ended)
+        self.patterns.start(self._document.text, self._query, told)
+
+    def _take(self, places: array[int]) -> None:
+        if self._document is not None and places and places[-1] <= len(self._document.text):
+            self.hits.take(places[: 2 * (MOST - len(self.hits))])
+            if self.hits.starts[-1] >= self._origin:
+                self._number_first()
+            self._tell()
+
+    def _again(self) -> None:
+        self.hits, self.current = Hits(), -1
+
+    def _ended(self, error: DeskbriefError | None) -> None:
+        self._asked = False
+        self.trouble = str(error) if error else ""
+        self._number_first()
+        self._tell()
+
     def _number_first(self) -> None:
         """Find the index of the first hit from where the search began, once the others have come that far."""
         if self.current >= 0 or not len(self.hits):
             return
-        index = 0 if self._first is None else bisect_left(self.hits.starts, self._first.start)
-        if not self.running or (self._first is not None and index < len(self.hits)):
-            self._choose(min(index, len(self.hits) - 1))
+        origin = self._origin if self._first is None else self._first.start
+        index = bisect_left(self.hits.starts, origin)
+        if index < len(self.hits):
+            self._choose(index)
+        elif not self.running:
+            self._choose(0)
 
     def _choose(self, index: int) -> None:
         self.current = index
@@ -117,3 +168,10 @@ class Finder(QObject):
     def _tell(self) -> None:
         self._told = monotonic()
         self.progressed.emit()
+
+
+def _timer(parent: QObject, interval: int, act: Callable[[], None]) -> QTimer:
+    timer = QTimer(parent)
+    timer.setInterval(interval)
+    timer.timeout.connect(act)
+    return timer

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from deskbrief.document.model import Block, BlockKind
+from deskbrief.document.records import dataclass
 
 
 class Face(StrEnum):
@@ -60,9 +61,11 @@ def look_of(block: Block, *, header: bool = False) -> Look:
     """Return how `block` is set; `header` asks for the head cells of a table."""
     if block.kind is BlockKind.HEADING:
         sizes = _HEADING_SIZES[min(max(block.level, 1), 4) - 1 :]
-        return replace(_HEADING, size=sizes[0] if sizes else 1.0)
+        return replace(_HEADING, size=sizes[0] if sizes else 1.0, steps=int(block.quotation > 0))
     if block.kind is BlockKind.LIST_ITEM:
-        return replace(_LOOKS[block.kind], steps=min(max(block.depth, 0), DEEPEST) + 1)
+        steps = min(max(block.depth, 0), DEEPEST) + 1
+        return replace(_LOOKS[block.kind], steps=steps + bool(block.quotation))
     if block.rows and header:
         return _HEADER_CELL
-    return _LOOKS.get(block.kind, _PLAIN)
+    look = _LOOKS.get(block.kind, _PLAIN)
+    return replace(look, steps=1) if block.quotation and not (look.steps or block.rows) else look

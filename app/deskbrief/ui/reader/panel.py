@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
@@ -17,6 +17,7 @@ from deskbrief.ui.reader.view import ReadingView
 from deskbrief.ui.theme import LIGHT, Theme
 
 if TYPE_CHECKING:
+    from deskbrief.services.patterns import PatternSearch
     from deskbrief.ui.reader.find import FindBar
     from deskbrief.ui.reader.selectionbar import SelectionBar
 
@@ -29,6 +30,7 @@ class ReaderPanel(QWidget):
 
     `view`, `find`, `bar` and `ruler` are its parts; their signals are forwarded under the same names. `find`
     and `bar` are made when they are first asked for.
+    `make_patterns` makes what looks for regular expressions for the find bar; without it there are none.
     `message_action` carries the key of the button that was pressed under a message.
     """
 
@@ -42,6 +44,7 @@ class ReaderPanel(QWidget):
     zoom_changed = Signal(float)
     context_requested = Signal(QPoint)
     mark_requested = Signal(object)
+    hits_mark_requested = Signal(object)
     note_requested = Signal()
     event_requested = Signal()
     recommendation_requested = Signal()
@@ -54,6 +57,7 @@ class ReaderPanel(QWidget):
         self.ruler = OverviewRuler(self.view, self)
         self._theme = LIGHT
         self._find: FindBar | None = None
+        self.make_patterns: Callable[[], PatternSearch] | None = None
         self._bar: SelectionBar | None = None
         self._message = Message(self)
         self._dragging = False
@@ -85,6 +89,9 @@ class ReaderPanel(QWidget):
             self._find = FindBar(self.view, self)
             self._find.set_theme(self._theme)
             self._find.hits_changed.connect(self.ruler.set_hits)
+            self._find.mark_requested.connect(self.hits_mark_requested)
+            self._find.grown.connect(self._place_find)
+            self._find.finder.patterns = self.make_patterns() if self.make_patterns else None
             self._find.set_document(self.view.shown_document())
             self._place_find()
         return self._find
@@ -107,6 +114,11 @@ class ReaderPanel(QWidget):
     def open_find(self) -> None:
         """Show the find bar."""
         self.find.open()
+
+    def find_words(self, words: str) -> None:
+        """Show the find bar and look for `words`."""
+        self.find.open()
+        self.find.field.setText(words)
 
     def find_next(self) -> None:
         """Go to the next hit."""

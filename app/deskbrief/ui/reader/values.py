@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from deskbrief.document.notes import MarkStyle, Role
+from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 
 

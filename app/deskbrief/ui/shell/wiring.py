@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from deskbrief.document.notes import Role
+from deskbrief.document.records import dataclass
 from deskbrief.ui.controllers.coverage import Coverages
 from deskbrief.ui.controllers.documents import Documents
 from deskbrief.ui.controllers.items import Items
@@ -23,13 +23,14 @@ from deskbrief.ui.side import NAMES, NOTES
 from deskbrief.ui.store import SettingsStore
 
 if TYPE_CHECKING:
+    from deskbrief.services.patterns import PatternSearch
     from deskbrief.ui.controllers.briefs import Briefs
     from deskbrief.ui.mainwindow import MainWindow
 
 
 #: The names of files that the dialog offers first.
 PATTERNS = (
-    "*.pdf *.docx *.odt *.fodt *.rtf *.epub *.html *.htm *.xhtml *.mhtml *.mht *.webarchive *.eml "
+    "*.pdf *.docx *.odt *.fodt *.rtf *.epub *.html *.htm *.xhtml *.mhtml *.mht *.webarchive *.eml *.mbox "
     "*.md *.markdown *.txt *.text"
 )
 
@@ -135,6 +136,12 @@ def wire(
 
         return Briefs(parts, services, store, chooser)
 
+    def make_patterns() -> PatternSearch:
+        from deskbrief.services.patterns import PatternSearch
+
+        return PatternSearch(services.runner)
+
+    parts.reader.make_patterns = make_patterns
     documents = Documents(parts, services)
     made = Controllers(
         window=window,
@@ -177,6 +184,7 @@ def _commands(parts: Parts, made: Controllers) -> None:
         "previous_paragraph": made.navigation.previous_paragraph,
         "next_mark": made.navigation.next_mark,
         "previous_mark": made.navigation.previous_mark,
+        "go_to": made.navigation.ask,
         "where": made.navigation.where,
         "mark": made.notes.mark,
         "note": made.notes.note,
@@ -205,6 +213,7 @@ def _reader(parts: Parts, made: Controllers) -> None:
     view.link_activated.connect(made.navigation.offer_link)
     view.place_requested.connect(made.navigation.go_to)
     parts.status.coverage_requested.connect(made.coverage.ask)
+    parts.status.place_requested.connect(made.navigation.ask)
     parts.status.cancel_requested.connect(made.documents.close_front)
     view.mark_activated.connect(made.views.edit_note)
     view.marker_activated.connect(made.views.follow_marker)
@@ -212,6 +221,7 @@ def _reader(parts: Parts, made: Controllers) -> None:
     view.zoom_changed.connect(made.views.zoomed)
     view.context_requested.connect(made.views.context_menu)
     reader.mark_requested.connect(made.notes.mark_as)
+    reader.hits_mark_requested.connect(made.notes.mark_all)
     reader.note_requested.connect(made.notes.note)
     reader.event_requested.connect(made.items.add_event)
     reader.recommendation_requested.connect(made.items.add_recommendation)
