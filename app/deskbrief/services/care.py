@@ -15,7 +15,7 @@ Post = Callable[[Callable[[], None]], None]
 
 
 class Caretaker:
-    """Looks the library over at the start when that is due, copies it when a copy is due, keeps its mirror; one round at a time."""
+    """Looks the library over when that is due, copies it, keeps its mirror; one round at a time."""
 
     def __init__(self, folder: Path, post: Post, told: Callable[[Care], None], *, look: bool = False) -> None:
         """`post` brings a callback to the thread that `told` belongs to; `look` asks for a look now."""
