@@ -155,7 +155,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(self.bar)
         self.search = SearchPopup(self.bar.search, self.showing.search, self)
         self.search.chosen.connect(self.controllers.navigation.go)
-        self.bar.search.left.connect(self.parts.reader.view.setFocus)
+        self.bar.search.left.connect(self.parts.reader.setFocus)
         actions.on("search", self._to_search)
 
     def _connect(self) -> None:

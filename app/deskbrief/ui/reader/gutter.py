@@ -10,10 +10,9 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from deskbrief.document.model import Block, BlockKind
 from deskbrief.ui.reader.looks import Face, look_of
-from deskbrief.ui.reader.page import Line
 from deskbrief.ui.reader.pictures import Pictures
 from deskbrief.ui.reader.styles import FIGURE_PADDING, FIGURE_TEXT, LONGEST_ALT, Styles
-from deskbrief.ui.reader.values import Mark, Marker, MarkerKind
+from deskbrief.ui.reader.values import Line, Mark, Marker, MarkerKind
 from deskbrief.ui.theme import letter
 
 #: Distances from the column's left edge: paragraph numbers end, markers are centred, the bar begins.
@@ -87,8 +86,8 @@ class Gutter(QObject):
         painter.setBrush(QColor(self.styles.theme.accent))
         painter.drawRoundedRect(QRectF(self.left - BAR, area.y(), 3, area.height()), 1.5, 1.5)
 
-    def draw_markers(self, painter: QPainter, markers: Iterable[tuple[Marker, Line]]) -> list[Spot]:
-        """Draw markers left of their lines; those of one kind on one line share a shape.
+    def place_markers(self, markers: Iterable[tuple[Marker, Line]]) -> list[Spot]:
+        """Return where markers stand left of their lines; those of one kind on one line share a shape.
 
         This comes before `draw_over`, which moves paragraph numbers out of their way.
         """
@@ -98,19 +97,18 @@ class Gutter(QObject):
         spots: list[Spot] = []
         used: dict[float, int] = {}
         self._crowded = set()
-        for (baseline, kind), group in groups.items():
+        for (baseline, _), group in groups.items():
             x = self.left - MARKER - ABREAST * used.get(baseline, 0)
             if baseline in used:
                 self._crowded.add(baseline)
             used[baseline] = used.get(baseline, 0) + 1
             area = _around(x, _middle(group[0][1]), MARKER_RADIUS)
-            self._draw_marker(painter, area, kind)
             tip = "\n".join(marker.label for marker, _ in group)
             spots.append(Spot(area.adjusted(-4, -4, 4, 4), group[0][0], tip))
         return spots
 
-    def draw_signs(self, painter: QPainter, marks: Iterable[tuple[Mark, Line]]) -> list[Spot]:
-        """Draw the letter of each mark right of the line it begins on: in a bubble when there are words."""
+    def place_signs(self, marks: Iterable[tuple[Mark, Line]]) -> list[Spot]:
+        """Return where the letter of each mark stands, right of the line it begins on."""
         spots: list[Spot] = []
         used: dict[float, int] = {}
         for mark, line in marks:
@@ -118,9 +116,16 @@ class Gutter(QObject):
             used[line.baseline] = count + 1
             if count < 2:
                 area = _around(self.right + SIGN + APART * count, _middle(line), SIGN_RADIUS)
-                self._draw_sign(painter, area, mark)
                 spots.append(Spot(area.adjusted(-2, -2, 2, 2), mark, self._tip(mark)))
         return spots
+
+    def draw_spots(self, painter: QPainter, spots: Iterable[Spot]) -> None:
+        """Draw markers as shapes and marks as letters: in a bubble when there are words."""
+        for spot in spots:
+            if isinstance(spot.value, Marker):
+                self._draw_marker(painter, spot.area.adjusted(4, 4, -4, -4), spot.value.kind)
+            else:
+                self._draw_sign(painter, spot.area.adjusted(2, 2, -2, -2), spot.value)
 
     def _tip(self, mark: Mark) -> str:
         if mark.uncertain:

@@ -34,6 +34,11 @@ class Look:
     below: float = 0.5
     steps: int = 0
 
+    @property
+    def mono(self) -> bool:
+        """Whether all letters are equally wide."""
+        return self.face is Face.MONO
+
 
 _PLAIN = Look()
 _HEADING = Look(bold=True, pitch=1.3, above=0.95, below=0.4)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -14,8 +14,10 @@ from deskbrief.document.notes import Role
 from deskbrief.document.spans import Span
 from deskbrief.ui.reader.tips import tip_of
 from deskbrief.ui.reader.values import Mark, Marker, MarkerKind
-from deskbrief.ui.reader.view import ReadingView
 from deskbrief.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from deskbrief.ui.reader.modes import AnyView
 
 #: The width of the strip, and the empty room on both sides of a tick.
 WIDE, SIDE = 14, 2
@@ -46,7 +48,7 @@ class OverviewRuler(QWidget):
 
     jumped = Signal(object)
 
-    def __init__(self, view: ReadingView, parent: QWidget | None = None) -> None:
+    def __init__(self, view: AnyView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view = view
         self._found = Layer(QColor(), (), ())

@@ -59,7 +59,7 @@ class Styles:
         self._formats: dict[tuple[object, ...], QTextCharFormat] = {}
         metrics = QFontMetricsF(self.font())
         self.pixels = metrics.fontDpi() / 72 * typography.size
-        self.line = self._pitch(Look())
+        self.line = self.pitch(Look())
         self.indent = round(self.pixels * 1.5)
         self.measure = self.column = round(metrics.horizontalAdvance("0") * typography.measure)
         self.advance = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
@@ -179,12 +179,13 @@ class Styles:
             return self._mono
         return _SERIF if face is Face.TEXT and self.typography.serif else _SANS
 
-    def _pitch(self, look: Look) -> int:
+    def pitch(self, look: Look) -> int:
+        """Return how far apart lines of text are."""
         return round(self.pixels * look.size * (look.pitch or self.typography.line_height))
 
     def _lines(self, look: Look) -> QTextBlockFormat:
         result = QTextBlockFormat()
-        result.setLineHeight(self._pitch(look), QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
+        result.setLineHeight(self.pitch(look), QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
         return result
 
     def _base(self, look: Look) -> QTextCharFormat:
@@ -226,3 +227,13 @@ class Styles:
         if uncertain:
             result.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
             result.setUnderlineColor(QColor(self.theme.problem))
+
+
+def mixed(colour: str, ground: str, share: float) -> QColor:
+    """Return `colour` laid over `ground` with the opacity `share`."""
+    one, other = QColor(colour), QColor(ground)
+    return QColor.fromRgbF(
+        one.redF() * share + other.redF() * (1 - share),
+        one.greenF() * share + other.greenF() * (1 - share),
+        one.blueF() * share + other.blueF() * (1 - share),
+    )

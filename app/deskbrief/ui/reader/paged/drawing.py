@@ -9,10 +9,11 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from deskbrief.document.spans import Span
-from deskbrief.ui.reader.feed import Feed
 from deskbrief.ui.reader.gutter import Gutter, Placed, Spot
-from deskbrief.ui.reader.page import Line, Page
+from deskbrief.ui.reader.paged.feed import Feed
+from deskbrief.ui.reader.paged.page import Page
 from deskbrief.ui.reader.sheet import Sheet
+from deskbrief.ui.reader.values import Line
 
 #: The most signs of each kind that are drawn on one screen.
 MOST_SIGNS = 200
@@ -35,6 +36,10 @@ class Drawing:
         """Forget the paragraph cursor and all signs."""
         self._spots = []
         self.bar_block = -1
+
+    def spots(self) -> list[Spot]:
+        """Return the signs on screen."""
+        return self._spots
 
     def spot_at(self, point: QPointF) -> Spot | None:
         """Return the sign at a point of the screen."""
@@ -83,7 +88,8 @@ class Drawing:
         markers = [(marker, _shifted(page.line(marker.span.start), shift)) for marker in found]
         placed = islice(sheet.marks.beginning(seen.start, seen.end), MOST_SIGNS)
         marks = [(mark, _shifted(page.line(mark.span.start), shift)) for mark in placed]
-        self._spots = self._gutter.draw_markers(painter, markers) + self._gutter.draw_signs(painter, marks)
+        self._spots = self._gutter.place_markers(markers) + self._gutter.place_signs(marks)
+        self._gutter.draw_spots(painter, self._spots)
 
     def _draw_bar(self, painter: QPainter, sheet: Sheet, placed: list[Placed]) -> None:
         if self.bar_block < 0:
