@@ -19,6 +19,8 @@ from deskbrief.ui.reader.values import Mark, Marker
 
 #: The mouse may move this many pixels between press and release of a click.
 STEADY = 4
+#: Of so many changed marks the lines are drawn again by themselves, with so many pixels above and below.
+FEW, AROUND = 20, 12
 
 
 class AnnotatedSurface(Surface):
@@ -43,8 +45,11 @@ class AnnotatedSurface(Surface):
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Replace all marks."""
         sheet = self._flow.sheet
-        if sheet is not None and sheet.set_marks(marks):
-            self.viewport().update()
+        if sheet is None:
+            return
+        changed = sheet.change_marks(marks)
+        if changed:
+            self._draw_again(changed)
             self.annotated.emit()
 
     def marks(self) -> Sequence[Mark]:
@@ -106,6 +111,19 @@ class AnnotatedSurface(Surface):
             self.place_requested.emit(int(link.target[1:]))
         elif address(link.target):
             self.link_activated.emit(address(link.target))
+
+    def _draw_again(self, marks: Sequence[Mark]) -> None:
+        """Draw the lines of `marks` again, of a few no others."""
+        if len(marks) > FEW:
+            self.viewport().update()
+            return
+        seen = self.visible()
+        for mark in marks:
+            if mark.span.overlaps(seen):
+                top = self._line(max(mark.span.start, seen.start)).top
+                last = self._line(min(mark.span.end, seen.end))
+                high = round(last.top + last.height - top)
+                self.viewport().update(0, round(top) - AROUND, self.viewport().width(), high + 2 * AROUND)
 
     def _tip(self, point: QPointF) -> tuple[str, QRect]:
         spot, link, sheet = self._scene.spot_at(point), self.link_under(point), self._flow.sheet

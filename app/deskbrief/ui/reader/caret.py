@@ -15,6 +15,9 @@ _LEVELS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _EDGES = {Qt.Key.Key_Home: -1, Qt.Key.Key_End: 1}
 _SCREENS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
+#: The widest empty room between two lines of a table, and by how many pixels it is crossed.
+MOST_GAP, GAP_STEP = 120, 4
+
 
 class Caret:
     """Where the text cursor goes; going up and down it keeps to the place across that it came from."""
@@ -70,7 +73,11 @@ class Caret:
     def _level(self, offset: int, step: int) -> int:
         line = self._flow.line(offset)
         edge = line.top - 1 if step < 0 else line.top + line.height + 1
-        return self._at_height(offset, edge, step)
+        for away in range(0, MOST_GAP, GAP_STEP):
+            found = self._at_height(offset, edge + step * away, step)
+            if (self._flow.line(found).top - line.top) * step > 0:
+                return found
+        return offset
 
     def _screen(self, offset: int, step: int) -> int:
         line = self._flow.line(offset)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
 
 from deskbrief.document.model import Block, BlockKind
+from deskbrief.document.spans import Span
 from deskbrief.ui.reader.lines import Lines
 from deskbrief.ui.reader.looks import Look, look_of
 from deskbrief.ui.reader.offsets import TURNING, runs_backward, units
@@ -23,6 +24,8 @@ from deskbrief.ui.reader.widths import Ruler, column_widths
 LEAD, FOOT = 28, 40
 #: So much of the column's width, at the most, is given to the indents of lists and quotes.
 MOST_INDENT = 0.4
+#: Room below a table that is wider than the column, for the bar that moves it.
+BAR_ROOM = 8
 #: Code points of a block by which its direction is told.
 ENOUGH = 400
 #: Kinds of block whose lines may be set with two even edges.
@@ -43,6 +46,7 @@ class Compositor:
         self.across = across
         self._fonts: dict[Look, tuple[QFont, int, float]] = {}
         self._options: dict[tuple[bool, bool, bool], QTextOption] = {}
+        self._rulers: dict[Look, Ruler] = {}
         self._widths: dict[int, list[float]] = {}
 
     def set(self, index: int) -> Setting:
@@ -71,7 +75,7 @@ class Compositor:
         indent = min(look.steps * self._styles.indent, self._styles.column * MOST_INDENT)
         even = block.kind in _EVEN and self._is_even(look)
         lines = self._lines(piece.start, piece.end, look, even=even, backward=backward)
-        _, pitch, rise = self._font(look)
+        _, pitch, rise = self.font(look)
         lines.break_at(self._styles.column - indent, pitch, rise)
         empty = block.kind is BlockKind.FIGURE and block.start == block.end
         return SetText(
@@ -89,14 +93,15 @@ class Compositor:
         edges = [0.0]
         for width in widths:
             edges.append(edges[-1] + width)
+        bar = BAR_ROOM if edges[-1] > self._styles.column + 1 and self._sheet.closes(index) else 0
         shape = TableShape(
             self.above(index),
-            self._below(index),
+            self._below(index) + bar,
             CELL_PADDING,
             self._styles.column,
             self._runs_backward(block),
         )
-        made = _Cells(self, block)
+        made = _Cells(self, self._sheet, block, Span(piece.start, piece.end))
         heights = [0.0] * grid.rows
         for place in sorted(grid.places, key=_rows):
             last = min(place.column + place.columns, len(widths))
@@ -104,7 +109,7 @@ class Compositor:
             need = made.height(place, wide) + 2 * CELL_PADDING[1]
             had = sum(heights[place.row : place.row + place.rows])
             heights[place.row + place.rows - 1] += max(need - had, 0.0)
-        least = self._font(look_of(block))[1] + 2 * CELL_PADDING[1]
+        least = self.font(look_of(block))[1] + 2 * CELL_PADDING[1]
         return SetTable(
             grid,
             edges=edges,
@@ -116,9 +121,7 @@ class Compositor:
 
     def _table_widths(self, index: int, block: Block) -> list[float]:
         if index not in self._widths:
-            rulers = tuple(
-                Ruler(QFontMetricsF(self._font(look_of(block, header=header))[0])) for header in (False, True)
-            )
+            rulers = [self.ruler(look_of(block, header=header)) for header in (False, True)]
             self._widths[index] = column_widths(
                 self._sheet.document.text, block, self._styles.column, rulers, 2 * CELL_PADDING[0]
             )
@@ -130,26 +133,20 @@ class Compositor:
         start, end = place.cell.start, place.cell.end
         backward = runs_backward(self._sheet.document.text[start : min(end, start + ENOUGH)])
         lines = self._lines(start, end, look, even=False, backward=backward)
-        _, pitch, rise = self._font(look)
+        _, pitch, rise = self.font(look)
         lines.break_at(max(width, 1.0), pitch, rise)
         return lines
 
-    def pitch(self, block: Block, *, header: bool) -> int:
-        """Return how far apart the lines of a cell are."""
-        return self._font(look_of(block, header=header))[1]
-
-    def advance(self, block: Block, place: Place) -> float:
-        """Return about how long the text of a cell is on one line, or infinity when it has several."""
-        text = self._sheet.document.text[place.cell.start : place.cell.end]
-        if len(text) > ENOUGH or not text.isprintable():
-            return float("inf")
-        metrics = QFontMetricsF(self._font(look_of(block, header=place.cell.header))[0])
-        return metrics.horizontalAdvance(text) * 1.08
+    def ruler(self, look: Look) -> Ruler:
+        """Return what measures words in the font of a look."""
+        if look not in self._rulers:
+            self._rulers[look] = Ruler(QFontMetricsF(self.font(look)[0]))
+        return self._rulers[look]
 
     def _lines(self, start: int, end: int, look: Look, *, even: bool, backward: bool) -> Lines:
         text = self._sheet.document.text[start:end]
         option = self._option(even=even, backward=backward, fixed=look.mono)
-        return Lines(start, text, self._font(look)[0], option, list(self._formats(start, end, look, text)))
+        return Lines(start, text, self.font(look)[0], option, list(self._formats(start, end, look, text)))
 
     def _formats(self, start: int, end: int, look: Look, text: str) -> Iterator[QTextLayout.FormatRange]:
         inlines = self._sheet.inlines(start, end)
@@ -168,7 +165,7 @@ class Compositor:
         style.setBackground(QColor(self._styles.theme.chip))
         return style
 
-    def _font(self, look: Look) -> tuple[QFont, int, float]:
+    def font(self, look: Look) -> tuple[QFont, int, float]:
         """Return the font of a look, how far apart its lines are, and where letters stand in a line."""
         known = self._fonts.get(look)
         if known is None:
@@ -204,15 +201,27 @@ class Compositor:
 class _Cells:
     """The cells of one table: how high they are, and their lines, once they are wanted."""
 
-    def __init__(self, compositor: Compositor, block: Block) -> None:
+    def __init__(self, compositor: Compositor, sheet: Sheet, block: Block, span: Span) -> None:
+        looks = [look_of(block, header=header) for header in (False, True)]
         self._compositor = compositor
         self._block = block
+        self._text = sheet.document.text
+        self._plain = not sheet.inlines(span.start, span.end)
+        self._rulers = [compositor.ruler(look) for look in looks]
+        self._pitches = [float(compositor.font(look)[1]) for look in looks]
         self._made: dict[int, Lines] = {}
 
     def height(self, place: Place, width: float) -> float:
         """Return how high the text of a cell is; most fit on one line and need not be laid out for that."""
-        if self._compositor.advance(self._block, place) <= width:
-            return float(self._compositor.pitch(self._block, header=place.cell.header))
+        cell = place.cell
+        text = self._text[cell.start : cell.end]
+        if (
+            self._plain
+            and len(text) < ENOUGH
+            and text.isprintable()
+            and self._rulers[cell.header].width(text) <= width
+        ):
+            return self._pitches[cell.header]
         lines = self._made[id(place)] = self._compositor.cell(self._block, place, width)
         return lines.height
 

@@ -17,6 +17,8 @@ from deskbrief.ui.theme import letter
 
 #: Distances from the column's left edge: paragraph numbers end, markers are centred, the bar begins.
 NUMBER, MARKER, BAR = 27, 15, 7
+#: How far list markers stand from their words, and the least that is left when they are wide.
+MARKER_GAP, LEAST_GAP = 8, 3
 #: Half the width of a marker, and of the sign that stands for a mark.
 MARKER_RADIUS, SIGN_RADIUS = 5, 8
 #: Where the first sign right of the column is centred, and how far apart signs, and markers, stand.
@@ -57,13 +59,13 @@ class Gutter(QObject):
 
     def draw_under(self, painter: QPainter, placed: Iterable[Placed]) -> None:
         """Draw what lies behind the text: the ground of code."""
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self.styles.theme.chip))
+        painter.setPen(QPen(QColor(self.styles.theme.line), 1))
+        painter.setBrush(QColor(self.styles.theme.panel))
         for piece in placed:
             if piece.block.kind is BlockKind.CODE:
                 top, height = piece.area.y() - 9, piece.area.height() + 18
                 painter.drawRoundedRect(
-                    QRectF(self.left - 12, top, self.right - self.left + 24, height), 5, 5
+                    QRectF(self.left - 12.5, top + 0.5, self.right - self.left + 25, height - 1), 5, 5
                 )
 
     def draw_over(self, painter: QPainter, placed: Iterable[Placed]) -> None:
@@ -151,9 +153,13 @@ class Gutter(QObject):
         room = look.steps * self.styles.indent
         text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room + NUMBER)
         if piece.right_to_left:
-            x = self.right - room + 8.0
+            x = self.right - room + float(MARKER_GAP)
         else:
-            x = self.left + room - 8.0 - painter.fontMetrics().horizontalAdvance(text)
+            wide = painter.fontMetrics().horizontalAdvance(text)
+            hanging = self.left + room - MARKER_GAP - wide
+            # A marker that only just fits stands nearer to its words rather than outside of the column.
+            within = float(self.left + room - self.styles.indent)
+            x = max(hanging, within) if within + wide <= self.left + room - LEAST_GAP else hanging
         painter.drawText(QPointF(x, piece.first.baseline), text)
 
     def _draw_bar(self, painter: QPainter, piece: Placed) -> None:

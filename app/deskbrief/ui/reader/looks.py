@@ -43,6 +43,7 @@ class Look:
 _PLAIN = Look()
 _HEADING = Look(bold=True, pitch=1.3, above=0.95, below=0.4)
 _HEADING_SIZES = (1.25, 1.15, 1.06)
+_HEADINGS = tuple(replace(_HEADING, size=size) for size in (*_HEADING_SIZES, 1.0))
 _CELL = Look(face=Face.SANS, size=0.8, pitch=1.4)
 _HEADER_CELL = replace(_CELL, bold=True, muted=True)
 _SMALL_PRINT = Look(size=0.85, pitch=1.45, above=0.3, below=0.4)
@@ -59,15 +60,15 @@ _LOOKS = {
 }
 #: List items deeper than this are not indented any further.
 DEEPEST = 8
+_ITEMS = tuple(replace(_LOOKS[BlockKind.LIST_ITEM], steps=depth + 1) for depth in range(DEEPEST + 1))
 
 
 def look_of(block: Block, *, header: bool = False) -> Look:
     """Return how `block` is set; `header` asks for the head cells of a table."""
     if block.kind is BlockKind.HEADING:
-        sizes = _HEADING_SIZES[min(max(block.level, 1), 4) - 1 :]
-        return replace(_HEADING, size=sizes[0] if sizes else 1.0)
+        return _HEADINGS[min(max(block.level, 1), len(_HEADINGS)) - 1]
     if block.kind is BlockKind.LIST_ITEM:
-        return replace(_LOOKS[block.kind], steps=min(max(block.depth, 0), DEEPEST) + 1)
+        return _ITEMS[min(max(block.depth, 0), DEEPEST)]
     if block.rows and header:
         return _HEADER_CELL
     return _LOOKS.get(block.kind, _PLAIN)

@@ -197,7 +197,11 @@ class ReaderPanel(QWidget):
         old.hide()
         old.setParent(None)
         self._put_in()
+        self.view.show()
+        self.ruler.show()
+        self._row.activate()
         taken_over(old, self.view)
+        self.ruler.set_theme(self._theme)
         old.deleteLater()
         if self._message.isVisible():
             self._message.raise_()

@@ -27,6 +27,8 @@ TICK, NEAR = 3, 4
 
 #: So few ticks are looked up one by one; for more of them the rows of pixels are.
 FEW = 100
+#: So many marks are sorted a little later.
+MANY = 1_000
 #: Milliseconds after which changed heights are looked at: while text is being set they change all the time.
 CALM_MS = 150
 
@@ -59,7 +61,11 @@ class OverviewRuler(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Overview of marks, events, recommendations and hits"))
-        view.annotated.connect(self._sort)
+        view.annotated.connect(self._sort_soon)
+        self._sorting = QTimer(self)
+        self._sorting.setSingleShot(True)
+        self._sorting.setInterval(CALM_MS)
+        self._sorting.timeout.connect(self._sort)
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
         self._calm.setInterval(CALM_MS)
@@ -117,6 +123,13 @@ class OverviewRuler(QWidget):
             self.jumped.emit(Span(offset, offset))
         else:
             self.jumped.emit(_span(thing))
+
+    def _sort_soon(self) -> None:
+        """Sort what is on the strip, but many things only when the text has been drawn with them."""
+        if len(self._view.marks()) < MANY:
+            self._sort()
+        else:
+            self._sorting.start()
 
     def _sort(self) -> None:
         theme = self._view.theme()

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat, QTextLayout
 
-from deskbrief.document.model import Block, BlockKind
+from deskbrief.document.model import Block
 from deskbrief.document.spans import Span
 from deskbrief.ui.reader.flow import Flow, Seen
 from deskbrief.ui.reader.gutter import Gutter, Placed, Spot
@@ -22,8 +22,8 @@ from deskbrief.ui.reader.values import Line
 
 #: The most signs of each kind that are drawn on one screen.
 MOST_SIGNS = 200
-#: How far outside the column signs are drawn.
-BESIDE = 90
+#: How far a piece may reach into the empty room above the next one: the ground of code does.
+SPILL = 12
 #: The height of the bar under a table that can be moved sideways, and the least length of its handle.
 BAR, LEAST_HANDLE = 5, 30
 
@@ -63,9 +63,13 @@ class Scene:
         self._gutter.draw_under(painter, placed)
         for piece in seen:
             self._draw_piece(painter, sheet, piece, clip)
-        self._gutter.draw_spots(painter, self.spots())
+        near = QRectF(clip)
+        self._gutter.draw_spots(painter, [spot for spot in self.spots() if spot.area.intersects(near)])
         self._gutter.draw_over(painter, placed)
         self._draw_cursors(painter, sheet, placed)
+        for piece, groove in self.bars():
+            if isinstance(piece.setting, SetTable):
+                self._draw_bar(painter, piece.setting, groove)
 
     def spots(self) -> list[Spot]:
         """Return the signs on screen."""
@@ -92,14 +96,29 @@ class Scene:
 
     def bar_at(self, point: QPointF) -> Seen | None:
         """Return the table whose bar is under a point."""
-        for piece in self._flow.seen():
-            if isinstance(piece.setting, SetTable) and self._bar(piece, piece.setting).contains(point):
-                return piece
-        return None
+        return next(
+            (piece for piece, area in self.bars() if area.adjusted(0, -3, 0, 3).contains(point)), None
+        )
+
+    def bars(self) -> list[tuple[Seen, QRectF]]:
+        """Return where bars are under tables on screen that can be moved sideways.
+
+        The bar of a table that goes on below the screen stands at the foot of the screen.
+        """
+        found: dict[int, tuple[Seen, QRectF]] = {}
+        sheet = self._flow.sheet
+        for piece in self._flow.seen() if sheet is not None else ():
+            setting = piece.setting
+            if isinstance(setting, SetTable) and self.most_across(setting) and sheet is not None:
+                y = min(piece.y + setting.bottom + 3, self._flow.screen - BAR - 3)
+                block = sheet.pieces[piece.piece].block
+                found[block] = piece, QRectF(self._gutter.left, y, self._wide(), BAR)
+        return list(found.values())
 
     def most_across(self, setting: SetTable) -> float:
         """Return how far a table can be moved to the left."""
-        return max(setting.far - (self._gutter.right - self._gutter.left), 0.0)
+        most = setting.far - (self._gutter.right - self._gutter.left)
+        return most if most > 1 else 0.0
 
     def _placed(self, sheet: Sheet, piece: Seen) -> Placed:
         setting, y = piece.setting, piece.y
@@ -124,7 +143,6 @@ class Scene:
         if isinstance(setting, SetTable):
             self._draw_rules(painter, piece, setting)
             painter.restore()
-            self._draw_bar(painter, piece, setting)
 
     def _draw_part(self, painter: QPainter, sheet: Sheet, part: Part, lit: Lit, clip: QRect) -> None:
         lines, theme = part.lines, self._gutter.styles.theme
@@ -132,7 +150,7 @@ class Scene:
             gap = 0 if light.whole else 1
             for area, _ in _areas(lines, light.start, light.end, part):
                 painter.fillRect(area.adjusted(0, gap, 0, -gap), light.colour)
-        muted = look_of(lit.block, header=_is_header(lit.block, lines.start)).muted
+        muted = look_of(lit.block, header=part.header).muted
         painter.setPen(QColor(theme.muted if muted else theme.ink))
         colours: tuple[QTextLayout.FormatRange, ...] = ()
         if lit.grounds and (muted or sheet.inlines(lines.start, lines.end)):
@@ -148,21 +166,14 @@ class Scene:
         for y in setting.rules:
             painter.fillRect(QRectF(self._gutter.left, piece.y + y - 1, wide, 1), colour)
 
-    def _bar(self, piece: Seen, setting: SetTable) -> QRectF:
-        """Return where the bar is under a table that can be moved sideways."""
-        if self.most_across(setting) <= 0:
-            return QRectF()
-        return QRectF(self._gutter.left, piece.y + setting.bottom - BAR - 1, self._wide(), BAR)
-
-    def _draw_bar(self, painter: QPainter, piece: Seen, setting: SetTable) -> None:
-        """Draw how far a wide table has been moved, and a shade at the edges behind which there is more."""
-        most, theme = self.most_across(setting), self._gutter.styles.theme
-        if most <= 0:
-            return
-        groove = self._bar(piece, setting)
+    def _draw_bar(self, painter: QPainter, setting: SetTable, groove: QRectF) -> None:
+        """Draw how far a wide table has been moved."""
+        theme = self._gutter.styles.theme
         long = max(groove.width() * self._wide() / setting.far, LEAST_HANDLE)
-        x = groove.x() + (groove.width() - long) * setting.across / most
+        x = groove.x() + (groove.width() - long) * setting.across / self.most_across(setting)
         painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.chip))
+        painter.drawRoundedRect(groove, 2.5, 2.5)
         painter.setBrush(QColor(theme.scroll))
         painter.drawRoundedRect(QRectF(x, groove.y(), long, BAR), 2.5, 2.5)
 
@@ -194,11 +205,11 @@ class Scene:
 
 
 def _touches(piece: Seen, clip: QRect) -> bool:
-    return piece.y <= clip.bottom() and piece.y + piece.setting.height >= clip.top()
+    return piece.y <= clip.bottom() and piece.y + piece.setting.height + SPILL >= clip.top()
 
 
 def _moved(part: Part, x: float, y: float) -> Part:
-    return Part(part.lines, part.x + x, part.y + y)
+    return Part(part.lines, part.x + x, part.y + y, part.header)
 
 
 def _areas(lines: Lines, start: int, end: int, part: Part) -> Iterator[tuple[QRectF, float]]:
@@ -221,15 +232,6 @@ def _inks(lines: Lines, lights: Sequence[Light], colour: QColor) -> Iterator[QTe
             made.length = lines.position(high) - made.start
             made.format = style
             yield made
-
-
-def _is_header(block: Block, offset: int) -> bool:
-    if block.kind is not BlockKind.TABLE:
-        return False
-    for row in block.rows:
-        if row.cells and row.cells[-1].end >= offset:
-            return any(cell.header and cell.start == offset for cell in row.cells)
-    return False
 
 
 def _draw_stroke(painter: QPainter, stroke: Stroke, area: QRectF, base: float) -> None:

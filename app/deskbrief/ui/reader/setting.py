@@ -13,11 +13,15 @@ from deskbrief.ui.reader.values import Line
 
 
 class Part(NamedTuple):
-    """Lines of text with their left edge, counted from the column's, and their top, from the piece's."""
+    """Lines of text with their left edge, counted from the column's, and their top, from the piece's.
+
+    `header` tells that it is a head cell of a table.
+    """
 
     lines: Lines
     x: float
     y: float
+    header: bool = False
 
 
 class Setting:
@@ -170,7 +174,7 @@ class SetTable(Setting):
         lines = self._cells.get(number)
         if lines is None:
             lines = self._cells[number] = self._make(place, right - left - 2 * beside)
-        return Part(lines, left + beside - self.across, self._tops[place.row] + above)
+        return Part(lines, left + beside - self.across, self._tops[place.row] + above, place.cell.header)
 
     def _sides(self, place: Place) -> tuple[float, float]:
         last = min(place.column + place.columns, len(self._edges) - 1)

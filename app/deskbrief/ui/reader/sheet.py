@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from operator import attrgetter
+from operator import attrgetter, is_
 
 from deskbrief.document.model import Block, Document, Inline
 from deskbrief.document.spans import Span
@@ -76,7 +76,11 @@ class Sheet:
 
     def set_marks(self, marks: Sequence[Mark]) -> list[Span]:
         """Replace the marks; return the spans on which anything is now different."""
-        gone, come = _difference(self._marks, marks)
+        return _merged(mark.span for mark in self.change_marks(marks))
+
+    def change_marks(self, marks: Sequence[Mark]) -> list[Mark]:
+        """Replace the marks; return those that have gone and those that have come."""
+        gone, come = _difference(self._marks, marks) if self._marks else ([], list(marks))
         if not gone and not come:
             return []
         self._marks = tuple(marks)
@@ -84,7 +88,7 @@ class Sheet:
             self.marks = Intervals(marks, _SPAN)
         else:
             self.marks = self.marks.changed(gone, come)
-        return _merged(mark.span for mark in (*gone, *come))
+        return gone + come
 
     def strip(self) -> None:
         """Take all marks and markers off."""
@@ -112,8 +116,12 @@ def _counts(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
 def _difference(before: Sequence[Mark], after: Sequence[Mark]) -> tuple[list[Mark], list[Mark]]:
     """Return which marks are gone and which have come.
 
-    Marks are told by identity first: comparing ten thousands of them takes ten times as long.
+    Marks are told by identity first: comparing ten thousands of them takes ten times as long. Most often
+    one has come, and all that stand before it and behind it are the same.
     """
+    first = _alike(before, after)
+    last = min(_alike(before[::-1], after[::-1]), min(len(before), len(after)) - first)
+    before, after = before[first : len(before) - last], after[first : len(after) - last]
     old, new = {id(mark) for mark in before}, {id(mark) for mark in after}
     gone = [mark for mark in before if id(mark) not in new]
     come = [mark for mark in after if id(mark) not in old]
@@ -123,6 +131,12 @@ def _difference(before: Sequence[Mark], after: Sequence[Mark]) -> tuple[list[Mar
         gone = [mark for mark in gone if mark.note not in same]
         come = [mark for mark in come if mark.note not in same]
     return gone, come
+
+
+def _alike(before: Sequence[Mark], after: Sequence[Mark]) -> int:
+    """Return how many marks are the same from the first on."""
+    same = list(map(is_, before, after))
+    return same.index(False) if False in same else len(same)
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:

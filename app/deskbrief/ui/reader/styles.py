@@ -56,6 +56,7 @@ class Styles:
         self.typography = typography
         system = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
         self._mono = [system, *_MONO] if QFontDatabase.isFixedPitch(system) else _MONO
+        self._fonts: dict[tuple[Face, float, bool], QFont] = {}
         self._formats: dict[tuple[object, ...], QTextCharFormat] = {}
         metrics = QFontMetricsF(self.font())
         self.pixels = metrics.fontDpi() / 72 * typography.size
@@ -66,10 +67,12 @@ class Styles:
 
     def font(self, face: Face = Face.TEXT, size: float = 1.0, *, bold: bool = False) -> QFont:
         """Return a font of the given face, `size` times as large as the text."""
-        font = QFont(self._families(face))
-        font.setPointSizeF(self.typography.size * size)
-        font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
-        return font
+        key = face, size, bold
+        if key not in self._fonts:
+            font = self._fonts[key] = QFont(self._families(face))
+            font.setPointSizeF(self.typography.size * size)
+            font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
+        return QFont(self._fonts[key])
 
     def block(self, block: Block, *, opens: bool, closes: bool, first: bool) -> QTextBlockFormat:
         """Return the paragraph format of a piece of `block` that opens it, closes it, or both.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -9,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from deskbrief.document.model import Document
 from deskbrief.document.spans import Span
 from deskbrief.ui.reader.canvas import Canvas
-from deskbrief.ui.reader.flow import Flow
+from deskbrief.ui.reader.flow import Flow, Seen
 from deskbrief.ui.reader.lights import Lights
 from deskbrief.ui.reader.pictures import Pictures
 from deskbrief.ui.reader.scene import Scene
@@ -40,7 +42,9 @@ class Surface(Canvas):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # A place that was asked for, and where on the screen it was put, until the reader moves on.
         self._pinned: int | None = 0
+        self._pinned_at = float(ABOVE)
         self._told_place = -1
         self._landed: int | None = None
         self._told = True
@@ -142,8 +146,10 @@ class Surface(Canvas):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._scene.draw(painter, event.rect())
-        painter.end()
+        try:
+            self._scene.draw(painter, event.rect())
+        finally:
+            painter.end()  # Qt crashes when a painter outlives what it draws on
 
     def viewportSizeHint(self) -> QSize:
         return QSize(self._styles.measure, 600)
@@ -161,24 +167,31 @@ class Surface(Canvas):
 
     def _set_anew(self, *, same_heights: bool) -> None:
         place = self.place()
-        top = self._flow.line(place).top if self._has_text() and not same_heights else 0.0
+        top = self._pinned_at
+        if self._pinned is None and self._has_text():
+            top = self._flow.line(place).top
         self._dress()
         self._flow.dress(self._styles, same_heights=same_heights)
         if self._flow.sheet is None or same_heights:
             self._flow.refit()
             self.viewport().update()
         elif self._has_text():
-            at_top = self._pinned is not None
-            self._set_from(place, ABOVE if at_top else top)
+            self._set_from(place, top)
 
     def _set_from(self, offset: int, above: float = ABOVE) -> None:
         self._flow.show(offset, above)
-        self._pinned, self._landed = offset, None
+        self._pinned, self._pinned_at, self._landed = offset, above, None
         self._on_moved()
 
-    def _on_moved(self) -> None:
+    def _on_moved(self, by: int | None = None) -> None:
+        """Draw the text where it is now; `by` says how far down the picture has moved, if that is all."""
         self._sync_scroller()
-        self.viewport().update()
+        if by is None:
+            self.viewport().update()
+        elif self._scene.bars():
+            self.viewport().update()  # bars of tables may stand still
+        elif by:
+            self.viewport().scroll(0, by)
         self._calm.start()
         self.moved.emit()
 
@@ -195,11 +208,12 @@ class Surface(Canvas):
         self._scroll_to(value)
 
     def _scroll_to(self, y: float) -> None:
-        before = self._flow.y
+        before = self._flow.seen()
         self._flow.scroll(min(max(round(y), 0), self._flow.last))
-        if self._flow.y != before:
+        moved = _moved(before, self._flow.seen())
+        if moved or moved is None:
             self._pinned = self._landed = None
-        self._on_moved()
+        self._on_moved(moved)
 
     def _sync_scroller(self) -> None:
         self._show_range(self._flow.y, self._flow.last, self._flow.screen)
@@ -230,3 +244,9 @@ class Surface(Canvas):
     def _line(self, offset: int) -> Line:
         """Return the line of an offset, counted from the top of the viewport."""
         return self._flow.line(offset)
+
+
+def _moved(before: Sequence[Seen], after: Sequence[Seen]) -> int | None:
+    """Return how far down pieces have moved that were on screen before; None when none of them still is."""
+    now = {piece.piece: piece.y for piece in after}
+    return next((round(now[piece.piece] - piece.y) for piece in before if piece.piece in now), None)

@@ -275,7 +275,9 @@ class ReadingView(AnnotatedSurface):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         piece = self._flow.at(event.position().y())
-        sideways = event.pixelDelta().x() or event.angleDelta().x()
+        turned = event.pixelDelta() if not event.pixelDelta().isNull() else event.angleDelta()
+        shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        sideways = turned.x() or (turned.y() if shifted else 0)
         if piece is not None and sideways and isinstance(piece.setting, SetTable):
             self.move_table(piece.piece, -sideways)
             event.accept()
