@@ -4,10 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts import hostile_deep, hostile_entities, hostile_guises, hostile_pdf, hostile_text, hostile_zip
+from scripts import (
+    hostile_deep,
+    hostile_entities,
+    hostile_guises,
+    hostile_inside,
+    hostile_pdf,
+    hostile_text,
+    hostile_zip,
+)
 from scripts.hostile_base import Hostile, Sizes
 
-_MAKERS = (hostile_zip, hostile_entities, hostile_deep, hostile_text, hostile_pdf, hostile_guises)
+_MAKERS = (
+    hostile_zip,
+    hostile_entities,
+    hostile_deep,
+    hostile_inside,
+    hostile_text,
+    hostile_pdf,
+    hostile_guises,
+)
 
 
 def every(sizes: Sizes) -> Iterator[Hostile]:

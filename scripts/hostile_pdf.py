@@ -64,6 +64,7 @@ def files(sizes: Sizes) -> Iterator[Hostile]:
     yield from _damaged()
     yield from _endless(sizes)
     yield from _huge(sizes)
+    yield from _tagged()
     yield Hostile("actions.pdf", "JavaScript and programs to run", partial(pdf_of, extra=_ACTIONS))
     yield Hostile("labels.pdf", "page labels beyond all numbers", partial(pdf_of, extra=_LABELS))
 
@@ -104,6 +105,26 @@ def _endless(sizes: Sizes) -> Iterator[Hostile]:
     yield Hostile("form.pdf", "form that draws itself", partial(pdf_of, content=f"{_SHOWN} /X Do", more=own))
     forms = {6: _form("/Y Do"), **{n: _calling(n) for n in range(7, 16)}, 16: _form(_SHOWN)}
     yield Hostile("forms.pdf", "a billion forms", partial(pdf_of, content=f"{_SHOWN} /X Do", more=forms))
+
+
+def _tagged() -> Iterator[Hostile]:
+    """Yield files whose structure trees hold themselves, or are deep or wide beyond use."""
+    mark = "/Marked true"
+    catalog = f"/MarkInfo<<{mark}>>/StructTreeRoot 7 0 R"
+    page, content = "/StructParents 0", f"/P <</MCID 0>> BDC {_SHOWN} EMC"
+    tree = "<</Type/StructTreeRoot/K 8 0 R/ParentTree<</Nums[0[8 0 R]]>>>>"
+    element = "<</Type/StructElem/S/P/P 7 0 R/Pg 3 0 R/K[0 {}]>>"
+    deep = {n: f"<</S/Div/P {n - 1} 0 R/Pg 3 0 R/K[0 {n + 1} 0 R]>>" for n in range(8, 2_000)}
+    owners = " ".join(f"{n} 0 R" for n in deep)
+    trees: dict[str, dict[int, str | bytes]] = {
+        "itself": {7: tree, 8: element.format("8 0 R 7 0 R")},
+        "wide": {7: tree, 8: element.format("0 " * 200_000)},
+        "deep": {7: f"<</K 8 0 R/ParentTree<</Nums[0[{owners}]]>>>>", **deep},
+        "roles": {7: tree.replace("/K 8", "/RoleMap<</P/Q/Q/P>>/K 8"), 8: element.format("")},
+    }
+    for name, more in trees.items():
+        made = partial(pdf_of, content=content, page=page, extra=catalog, more=more)
+        yield Hostile(f"tags-{name}.pdf", f"structure tree: {name}", made)
 
 
 def _calling(number: int) -> str:

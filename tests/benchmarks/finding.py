@@ -15,7 +15,7 @@ from gaps import long_text
 from deskbrief.document.build import finished
 from deskbrief.document.model import Block, BlockKind, Document, Metadata
 from deskbrief.document.query import Query
-from deskbrief.ui.reader.finding import Buffer, Hits
+from deskbrief.services.finding import Buffer, Hits
 
 WORDS = 620_000
 

@@ -27,9 +27,9 @@ from deskbrief.document.model import Block, BlockKind, Cell, Document, Metadata,
 from deskbrief.document.notes import MarkStyle, Role
 from deskbrief.document.query import Query
 from deskbrief.document.spans import Span
+from deskbrief.services.finding import Buffer, Hits
 from deskbrief.ui.fonts import load_fonts
 from deskbrief.ui.pace import keep_pace
-from deskbrief.ui.reader.finding import Buffer, Hits
 from deskbrief.ui.reader.modes import AnyView
 from deskbrief.ui.reader.paged.view import PagedView
 from deskbrief.ui.reader.values import Mark, Typography

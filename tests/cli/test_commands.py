@@ -95,6 +95,8 @@ def test_a_date_resolves_them():
     assert all(
         edtf for wording, edtf in times.items() if "recent months" in wording or "coming weeks" in wording
     )
+    assert found["source"]["published"] == "2024-03-15"
+    assert found["coverage"]["whole"] is True
 
 
 def test_recommendations_of_the_sample(outline):
@@ -148,8 +150,9 @@ def test_names_of_the_sample(outline):
 
 
 def test_markdown_is_for_people():
-    run = deskbrief("outline", "--markdown", sample_path())
+    run = deskbrief("outline", "--markdown", "--date", "2024-03-15", sample_path())
     assert run.returncode == 0
+    assert "15 Mar 2024 (set by you)" in run.stdout
     assert "## Events (3)" in run.stdout
     assert "Jul" in run.stdout
     assert "**Reassess Sanctions:**" in run.stdout
@@ -237,6 +240,25 @@ def test_several_briefs_go_into_a_folder(tmp_path):
     assert deskbrief("brief", sample_path(), other, "-o", folder).returncode == 0
     assert sorted(os.listdir(folder)) == sorted([f"{sample_path().stem}.pdf", "other.pdf"])
     assert deskbrief("brief", sample_path(), other, "-o", tmp_path / "one.pdf").returncode == 2
+
+
+def test_one_brief_of_several_files_numbers_its_sources(tmp_path):
+    other = tmp_path / "second.txt"
+    other.write_text("The ministers met in Oslo on 3 May 2023. States should act at once.\n")
+    out = tmp_path / "both.pdf"
+    run = deskbrief("brief", sample_path(), other, "--together", "--template", "chronology", "-o", out)
+    assert run.returncode == 0, run.stderr
+    words = " ".join(" ".join(page.extract_text() for page in PdfReader(out).pages).split())
+    assert words.index("3 May 2023") < words.index("Jul 2023")
+    assert "[2] ¶1" in words
+    assert "2 sources" in words
+
+
+def test_a_brief_of_what_is_not_there_says_so(tmp_path):
+    run = deskbrief("brief", sample_path(), "--template", "notes", "-o", tmp_path / "notes.pdf")
+    assert run.returncode == 1
+    assert "no notes" in run.stderr
+    assert not (tmp_path / "notes.pdf").exists()
 
 
 def test_a_brief_that_cannot_be_written_is_told(tmp_path):

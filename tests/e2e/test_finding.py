@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QDialogButtonBox
 
+from deskbrief.ui.dialogs.place import PlaceDialog
 from helpers.e2e_program import PATIENCE_MS
 
 CONTROL, SHIFT, ALT = (
@@ -95,3 +97,24 @@ def test_a_hit_and_all_hits_are_marked_in_one_step_each(reading, bar, qtbot):
     assert len(reading.front.notes) == count
     qtbot.keyClick(bar.field, Qt.Key.Key_Return, CONTROL | SHIFT)
     assert "already" in reading.said[-1].text
+
+
+def test_going_to_a_paragraph_and_back(reading, qtbot):
+    view = reading.window.parts.reader.view
+    before = view.place()
+
+    def answer():
+        dialog = reading.window.findChild(PlaceDialog)
+        go = dialog.findChild(QDialogButtonBox).buttons()[0]
+        qtbot.keyClicks(dialog.field, "99")
+        assert not go.isEnabled()
+        dialog.field.clear()
+        qtbot.keyClicks(dialog.field, "19")
+        qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+
+    QTimer.singleShot(0, answer)
+    reading.press("go_to")
+    qtbot.waitUntil(lambda: "¶1" in reading.window.parts.status.place_words() and view.place() > before)
+    reading.press("back")
+    qtbot.waitUntil(lambda: view.place() == before)
+    assert "min left" in reading.window.parts.status.place_words()

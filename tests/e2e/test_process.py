@@ -10,8 +10,9 @@ from contextlib import closing, contextmanager
 
 import pytest
 
-from deskbrief.document.anchors import AnchorState, place
+from deskbrief.document.anchors import AnchorState
 from deskbrief.document.outline import RULES
+from deskbrief.document.placing import place
 from deskbrief.library.library import Library
 
 PROGRAM = (sys.executable, "-m", "deskbrief")

@@ -48,10 +48,9 @@ def _timex(outline: Outline, places: Places) -> Iterator[dict[str, Any]]:
 def _events(outline: Outline, places: Places, *, retold: bool = False) -> Iterator[dict[str, Any]]:
     values = {time.start: time.value for time in outline.times}
     for event in outline.events:
-        said = event.date.end > event.date.start
-        value = values.get(event.date.start, "") if said else event.date.edtf
         span = places.back(event.trigger or event.spans[0])
-        if span and value:
+        for value in _values(event, values) if span else ():
+            assert span is not None
             yield {
                 "start": span.start,
                 "end": span.end,
@@ -61,6 +60,16 @@ def _events(outline: Outline, places: Places, *, retold: bool = False) -> Iterat
             }
             if retold:
                 yield from _retold(event, places, value)
+
+
+def _values(event: Event, values: dict[int, str]) -> list[str]:
+    """Return the values of an event's date: several where the text lists several dates for it."""
+    date = event.date
+    if date.end <= date.start:
+        return [date.edtf] if date.edtf else []
+    if date.edtf.startswith("{"):
+        return [value for start, value in values.items() if date.start <= start < date.end]
+    return [value] if (value := values.get(date.start, "")) else []
 
 
 def _retold(event: Event, places: Places, value: str) -> Iterator[dict[str, Any]]:
@@ -73,9 +82,19 @@ def _retold(event: Event, places: Places, value: str) -> Iterator[dict[str, Any]
 
 
 def _participants(event: Event, places: Places) -> Iterator[dict[str, Any]]:
-    text = places.document.text
+    """Yield the places of those who took part: of a name said twice the one nearest to the happening."""
     for named in (*event.who, event.where):
-        at = text.find(named, event.spans[0].start, event.spans[0].end) if named else -1
+        at = _nearest(places.document.text, named, event) if named else -1
         span = places.back(Span(at, at + len(named))) if at >= 0 else None
         if span:
             yield {"start": span.start, "end": span.end}
+
+
+def _nearest(text: str, named: str, event: Event) -> int:
+    """Return where a name stands in the event's sentence, nearest to its trigger; -1 for nowhere."""
+    sentence, centre = event.spans[0], (event.trigger or event.spans[0]).start
+    found, at = [], text.find(named, sentence.start, sentence.end)
+    while at >= 0:
+        found.append(at)
+        at = text.find(named, at + 1, sentence.end)
+    return min(found, key=lambda place: abs(place - centre), default=-1)

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
+from typing import Any
 
 from pypdf import PdfReader
 
 from deskbrief.brief.pdf import Rendered, render_pdf
+from deskbrief.document.model import BlockKind
 from deskbrief.document.notes import Role
 from deskbrief.document.plan import (
     BriefPlan,
     ChronologyRow,
+    FigureRow,
+    MarkedStretch,
     NameRow,
     NoteRow,
+    PassageRow,
     PlanKind,
     PlanSection,
     RecommendationRow,
@@ -110,6 +116,40 @@ NAMES = PlanSection(
         NameRow("Eastern Europe", "place", 4),
     ),
 )
+FIGURES = PlanSection(
+    kind=PlanKind.FIGURES,
+    title="Figures",
+    figures=(
+        FigureRow("more than 4 billion dollars", "aid", "up", "", (3,)),
+        FigureRow("37 percent", "of households", "", "41 percent (¶9)", (4,)),
+    ),
+)
+PASSAGES = PlanSection(
+    kind=PlanKind.PASSAGES,
+    title="Text and notes",
+    passages=(
+        PassageRow(kind=BlockKind.TITLE, text="A thaw", level=1),
+        PassageRow(kind=BlockKind.HEADING, text="Shifts", level=4),
+        PassageRow(
+            kind=BlockKind.PARAGRAPH,
+            text="This thaw is characterized by several strategic adjustments.",
+            label="¶1",
+            marks=(MarkedStretch(5, 23, Role.YELLOW), MarkedStretch(10, 30, Role.GREEN)),
+            notes=(NoteRow("", "Agreed, or *proposed*?\n\n- ask\n- wait", Role.YELLOW),),
+        ),
+        PassageRow(kind=BlockKind.LIST_ITEM, text="Countering influence", label="¶2", marker="-"),
+        PassageRow(kind=BlockKind.QUOTE, text="First line\nSecond line", label="¶3"),
+        PassageRow(kind=BlockKind.CODE, text="x = 1\ny = 2", label="¶4"),
+        PassageRow(
+            kind=BlockKind.TABLE,
+            text="Date\tEvent\nJuly\tTalks",
+            label="¶5",
+            cells=(("Date", "Event"), ("July", "Talks")),
+            headed=True,
+        ),
+        PassageRow(kind=BlockKind.FOOTNOTE, text="A footnote.", label="¶6"),
+    ),
+)
 SECTIONS = (POINTS, CHRONOLOGY, RECOMMENDATIONS, NOTES, NAMES)
 
 
@@ -165,9 +205,9 @@ def long_plan(count: int, *, one_page: bool) -> BriefPlan:
     return replace(sample_plan(one_page=one_page), sections=sections, references=references)
 
 
-def plan_of(text: str, *, one_page: bool = False) -> BriefPlan:
-    """Return the sample with `text` in every field that holds text."""
-    plan = sample_plan(one_page=one_page)
+def plan_of(text: str, *, one_page: bool = False, whole: bool = False) -> BriefPlan:
+    """Return the sample, or the `whole` text of a source, with `text` in every field that holds text."""
+    plan = text_plan() if whole else sample_plan(one_page=one_page)
     return replace(
         plan,
         title=text,
@@ -177,7 +217,7 @@ def plan_of(text: str, *, one_page: bool = False) -> BriefPlan:
         language=text,
         source=SourceFacts(text, text, text),
         bottom_line=Statement(text, (1,)),
-        sections=tuple(_section_of(section, text) for section in plan.sections),
+        sections=tuple(_section_of(section, text) for section in (*plan.sections, FIGURES)),
         references=tuple(replace(r, quote=text, locator=text, section=text) for r in plan.references),
     )
 
@@ -196,7 +236,23 @@ def _section_of(section: PlanSection, text: str) -> PlanSection:
         ),
         notes=tuple(replace(row, quote=text, body=text) for row in section.notes),
         names=tuple(replace(row, name=text, kind=text) for row in section.names),
+        figures=tuple(replace(row, text=text, of=text, change=text, other=text) for row in section.figures),
+        passages=tuple(
+            replace(
+                row, text=text, label=text, marker=row.marker and text, cells=_cells_of(row, text), marks=()
+            )
+            for row in section.passages
+        ),
     )
+
+
+def _cells_of(row: PassageRow, text: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(text for _ in line) for line in row.cells)
+
+
+def text_plan() -> BriefPlan:
+    """Return the whole text of a source with marks and margin notes."""
+    return replace(sample_plan(one_page=False), bottom_line=None, sections=(PASSAGES,), references=())
 
 
 def rendered(plan: BriefPlan) -> Rendered:
@@ -218,3 +274,18 @@ def opened(plan: BriefPlan) -> PdfReader:
 def words_of(reader: PdfReader) -> str:
     """Return the words of all pages as they are copied out, with single spaces."""
     return " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+
+
+def elements_of(node: Any) -> Iterator[Any]:
+    """Yield the elements below one of the structure tree, in reading order."""
+    for entry in node.get("/K", []):
+        kid = entry.get_object()
+        if isinstance(kid, dict) and "/S" in kid:
+            yield kid
+            yield from elements_of(kid)
+
+
+def all_elements(reader: PdfReader) -> list[Any]:
+    """Return the elements of the structure tree in reading order."""
+    root: Any = reader.trailer["/Root"]
+    return list(elements_of(root["/StructTreeRoot"]))

@@ -14,6 +14,8 @@ from deskbrief.document.outline import Acronym
 
 _BRACKETS = re.compile(r"\(([^()\n]{2,60})\)")
 _SHORT = re.compile(r"[^\W_](?:[^\W_]|[.&/-]){1,9}s?")
+#: Small words that no long form begins with.
+_JOINING = frozenset(["of", "and", "the", "for", "in", "on", "to", "a", "an", "or", "by"])
 _WORDS_BEFORE = re.compile(r"\S+")
 
 
@@ -48,6 +50,8 @@ def _long_form(short: str, text: str, bracket: int) -> tuple[int, int] | None:
     at = _matched(letters, before, words[0].start())
     if at is None or before[at:].isupper() or len(before) - at <= len(short):
         return None
+    if short in before[at:].split():
+        return None
     return low + at, low + len(before)
 
 
@@ -66,4 +70,7 @@ def _matched(letters: list[str], before: str, low: int) -> int | None:
 
 
 def _begins_word(before: str, at: int) -> bool:
-    return at == 0 or not before[at - 1].isalnum()
+    """Tell whether a word that a name can begin with begins at `at`: no "of" or "the"."""
+    if at > 0 and before[at - 1].isalnum():
+        return False
+    return before[at : at + 4].partition(" ")[0] not in _JOINING

@@ -160,28 +160,30 @@ _STOP = frozenset(
         "according",
     ]
 )
-_POINTS_BACK = frozenset(
-    [
-        "this",
-        "these",
-        "that",
-        "those",
-        "it",
-        "its",
-        "they",
-        "their",
-        "he",
-        "his",
-        "she",
-        "her",
-        "such",
-        "but",
-        "and",
-        "or",
-        "so",
-        "then",
-    ]
+#: How a sentence begins that leans on what stands before it.
+_LEANS = re.compile(
+    r"\W{0,3}(?:(?:however|therefore|thus|hence|moreover|furthermore|nevertheless|nonetheless|instead|also|yet|"
+    r"still|besides|consequently|accordingly|similarly|likewise|meanwhile|otherwise|additionally|finally|again|"
+    r"indeed|specifically|overall|in addition|in contrast|in turn|in this (?:case|way|context|regard)|"
+    r"as such|"
+    r"as a result|as (?:noted|discussed|described|mentioned) (?:above|earlier|previously|before)|"
+    r"for (?:example|instance)|on the other hand|at the same time|given this|because of this|after that|"
+    r"since then|alternatively|for this reason|of (?:those|these)|and|but|or|so|then)\b|"
+    r"\w{1,20}(?: \w{1,20})?, however,|"
+    r"(?:this|these|that|those|it|its|they|their|he|his|she|her|such|both|another|"
+    r"the (?:former|latter|same))\b)",
+    re.IGNORECASE,
 )
+#: What points out a picture or another place of the text, and lines for service.
+_SHOWS = re.compile(
+    r"\b(?:see|shown in|listed in|as (?:figure|table|appendix)) (?:also )?(?:the )?"
+    r"(?:figure|fig\.|table|appendix|chapter|section|box)\b|^\W{0,3}(?:figure|fig\.|table|source|note|photo|image|credit)s?\b[\s:.]|"
+    r"@\w|https?://|www\.|\bisbn\b|©|\(\d{3}\) \d{3}-\d{4}",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"[.!?…][\"'”’)\]\d]{0,4}$")
+#: What leaning on others and being long cost, and words from which a sentence is long.
+_LEANING, _LONG, _LENGTHY = 0.4, 45, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,16 +194,24 @@ class Candidate:
     words: Counter[str]
     place: int
     length: int
-    first: str
+    leans: bool = False
+    fit: bool = True
 
 
 def candidate(text: str, span: Span, place: int) -> Candidate:
     """Return the candidate for the sentence at `span` of `text`."""
     written = span.of(text)
     words = [word.lower() for word in _WORD.findall(written)]
-    first = words[0] if words else ""
     counts = Counter(_stem(word) for word in words if word not in _STOP)
-    return Candidate(span, counts, place, len(written.split()), first)
+    leans = _LEANS.match(written) is not None
+    return Candidate(span, counts, place, len(written.split()), leans, _is_whole(written))
+
+
+def _is_whole(written: str) -> bool:
+    """Tell whether a sentence can stand alone: begun with a capital, ended with a stop, no row or pointer."""
+    first = next((sign for sign in written if sign.isalnum()), "")
+    begins = first.isupper() or first.isdigit()
+    return begins and "\t" not in written and bool(_ENDS.search(written)) and not _SHOWS.search(written)
 
 
 def _stem(word: str) -> str:
@@ -270,15 +280,16 @@ def key_sentences(
 
 def _ranked(sentences: Sequence[Candidate], centroid: Centroid) -> list[tuple[float, Candidate]]:
     """Return the sentences that can stand for others with their ranks, best first."""
-    fit = [sentence for sentence in sentences if SHORTEST <= sentence.length <= LONGEST]
+    sized = [sentence for sentence in sentences if SHORTEST <= sentence.length <= LONGEST]
+    fit = [sentence for sentence in sized if sentence.fit] or sized
     ranked = [(_rank(sentence, centroid, len(sentences)), sentence) for sentence in fit]
     return sorted(ranked, key=lambda pair: (-pair[0], pair[1].span.start))
 
 
 def _rank(sentence: Candidate, centroid: Centroid, of: int) -> float:
     place = 1 - sentence.place / of if of else 0
-    back = 0.15 if sentence.first in _POINTS_BACK else 0
-    return (1 - _PLACE) * centroid.likeness(sentence) + _PLACE * place - back
+    costs = _LEANING * sentence.leans + _LENGTHY * (sentence.length > _LONG)
+    return (1 - _PLACE) * centroid.likeness(sentence) + _PLACE * place - costs
 
 
 def _closest(sentence: Candidate, said: Sequence[Centroid]) -> float:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from deskbrief.analysis.gists import Candidate, candidate, gist, key_sentences, rarity
+from deskbrief.analysis.recommendations.zones import Zone, place_of
 from deskbrief.analysis.sections import Part, parts_of
 from deskbrief.analysis.sentences import block_sentences
 from deskbrief.analysis.steps import Steps
@@ -13,6 +15,14 @@ from deskbrief.analysis.words import Sentence
 from deskbrief.document.model import BlockKind, Document
 from deskbrief.document.outline import Section
 from deskbrief.document.spans import Span
+
+_SERVICE = re.compile(
+    r"\W{0,3}(?:(?:appendix|annex)\b|references\b|bibliography|works cited|(?:end)?notes$|acknowledge?ments?|"
+    r"about (?:the|this|us)\b|further reading|related (?:\w{1,12} )?(?:products|links|articles)|contacts?\b|"
+    r"copyright|licen[cs]e|disclaimer|see also|external links|credits|glossary|index$|subscribe|comments$|"
+    r"[\w ]{1,30}(?:['’]s)? mission$|public affairs|congressional relations)",
+    re.IGNORECASE,
+)
 
 
 def sections_with_gists(
@@ -35,7 +45,13 @@ def sections_with_gists(
     for part, pool in zip(parts, pools, strict=True):
         sections.append(replace(part.section, gist=gist(pool or _below(parts, pools, part), weights)))
         yield
-    return tuple(sections), key_sentences(pools, weights, document.words)
+    own = [pool for part, pool in zip(parts, pools, strict=True) if not _is_service(part)] or pools
+    return tuple(sections), key_sentences(own, weights, document.words)
+
+
+def _is_service(part: Part) -> bool:
+    """Tell whether a section says nothing of what the document is about: references, contacts, thanks."""
+    return _SERVICE.match(part.section.title) is not None or place_of(part.section.title).zone is Zone.SERVICE
 
 
 def _below(parts: Sequence[Part], pools: Sequence[list[Candidate]], part: Part) -> list[Candidate]:

@@ -14,6 +14,7 @@ from deskbrief.analysis.naming.names import canonical, names_of
 from deskbrief.analysis.outlining import sections_with_gists
 from deskbrief.analysis.quotes.quotes import quotes_of
 from deskbrief.analysis.recommendations.choosing import judged, recommendations_of
+from deskbrief.analysis.recommendations.speaking import with_speakers
 from deskbrief.analysis.recommendations.weighing import load_weights
 from deskbrief.analysis.sentences import is_prose
 from deskbrief.analysis.steps import Steps
@@ -71,7 +72,7 @@ def outline_of(
         sections=sections,
         times=shown,
         events=events,
-        recommendations=_under_full_names(recommendations, names),
+        recommendations=_under_full_names(with_speakers(document.text, recommendations, quotes), names),
         names=names,
         figures=figures,
         quotes=_by_known_speakers(quotes, names),
@@ -130,9 +131,11 @@ def _terms(document: Document) -> Iterator[Term]:
 
 
 def _under_full_names(found: Sequence[Recommendation], names: Sequence[Name]) -> tuple[Recommendation, ...]:
-    """Return the recommendations with each addressee under its fullest name, so that they can be grouped."""
+    """Return the recommendations with addressees and speakers under their fullest names, for grouping."""
     full = canonical(names)
-    return tuple(replace(one, addressee=_full(one.addressee, full)) for one in found)
+    return tuple(
+        replace(one, addressee=_full(one.addressee, full), speaker=_full(one.speaker, full)) for one in found
+    )
 
 
 def _by_known_speakers(found: Sequence[Quote], names: Sequence[Name]) -> tuple[Quote, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from deskbrief.document.model import BlockKind, Document
@@ -9,6 +10,15 @@ from deskbrief.document.outline import Section
 
 #: The name of what stands before the first heading.
 OPENING = "Opening"
+#: Headings of lists that stand apart: no subsections belong to them, and no prose that follows the list.
+_APART = re.compile(
+    r"\W{0,3}(?:(?:table of|list of|detailed)\s)?(?:contents|abbreviations|acronyms|figures|tables|boxes|"
+    r"illustrations|abbreviations and acronyms|acronyms and abbreviations)\W{0,3}$",
+    re.IGNORECASE,
+)
+_CONTINUED = " (continued)"
+#: Words of a paragraph that is no entry of such a list.
+_PROSE = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +47,35 @@ def parts_of(document: Document) -> list[Part]:
     ends = _ends(document, headings)
     for place, at in enumerate(headings):
         own = headings[place + 1] if place + 1 < len(headings) else len(document.blocks)
-        parts.append(_headed(document, at, own, ends[place]))
+        cut = _end_of_list(document, at, own) if is_apart(document, at) else ends[place]
+        before = parts[-1].section if parts else Section(OPENING, 1, 0, 0)
+        parts.append(_headed(document, at, min(own, cut), min(ends[place], cut)))
+        if cut < own:
+            parts.append(_continued(document, before, cut, own))
     return parts
+
+
+def is_apart(document: Document, at: int) -> bool:
+    """Tell whether block `at` is the heading of a list that stands apart, such as the contents."""
+    block = document.blocks[at]
+    return _APART.match(document.text, block.start, block.end) is not None
+
+
+def _end_of_list(document: Document, at: int, own: int) -> int:
+    """Return the number of the block where prose follows the list under heading `at`, `own` for none."""
+    for number in range(at + 1, own):
+        block = document.blocks[number]
+        written = document.text[block.start : block.end]
+        if block.kind is BlockKind.PARAGRAPH and len(written.split()) >= _PROSE and written.endswith("."):
+            return number
+    return own
+
+
+def _continued(document: Document, before: Section, first: int, stop: int) -> Part:
+    """Return what goes on behind a list that stood in between."""
+    start, end = document.blocks[first].start, document.blocks[stop - 1].end
+    title = before.title.removesuffix(_CONTINUED) + _CONTINUED
+    return Part(Section(title, before.level, start, end), first, stop, stop, headed=False)
 
 
 def _first_of_body(document: Document) -> int:
@@ -57,9 +94,10 @@ def _ends(document: Document, headings: list[int]) -> list[int]:
     """Return for each heading the number of the block where its section, subsections included, is over."""
     ends = [len(document.blocks)] * len(headings)
     open_: list[int] = []
+    deep = [is_apart(document, at) for at in headings]
     for place, at in enumerate(headings):
         level = document.blocks[at].level
-        while open_ and document.blocks[headings[open_[-1]]].level >= level:
+        while open_ and (deep[open_[-1]] or document.blocks[headings[open_[-1]]].level >= level):
             ends[open_.pop()] = at
         open_.append(place)
     return ends

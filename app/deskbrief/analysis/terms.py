@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from deskbrief.document.outline import Term
 
-_TERM = r"[“\"‘](?P<term>[^“”\"‘’\n]{2,60})[”\"’]"
+_TERM = r"(?<![\w.,!?])[“\"‘](?P<term>\w[^“”\"‘’\n]{1,59})[”\"’]"
 _MEANS = r"(?:shall\smean|means|mean|refers?\sto|(?:is|are)\sdefined\s(?:as|to\smean)|denotes?|stands\sfor)"
 #: “Term” means …
 _QUOTED = re.compile(rf"{_TERM}(?:\s\([^()\n]{{1,40}}\))?,?\s{_MEANS}\s(?P<definition>[^\n]{{3,400}})")
@@ -26,6 +26,7 @@ _BRACKETED = re.compile(
     rf"(?:the|an?)?\s?{_TERM}\)"
 )
 _END = re.compile(r"[.;](?=\s|$)|[”\"](?=\s)")
+_MARKS = frozenset('“”"‘’«»')
 _ARTICLE = re.compile(r"(?:the|a|an)\s", re.IGNORECASE)
 #: Words before a bracket that its term may stand for.
 _WORDS_BEFORE = 12
@@ -34,7 +35,7 @@ _WORDS_BEFORE = 12
 def terms_in(text: str, start: int = 0) -> Iterator[Term]:
     """Yield the terms that `text` defines, in order; `start` is where it begins in the document."""
     found = [
-        *(_behind(match, start) for match in _QUOTED.finditer(text)),
+        *(_behind(match, start) for match in _QUOTED.finditer(text) if not _is_translation(match)),
         *(_behind(match, start) for match in _PLAIN.finditer(text)),
         *(_behind(match, start) for match in _DEFINED.finditer(text)),
         *(term for match in _BRACKETED.finditer(text) if (term := _before(text, match, start))),
@@ -44,6 +45,11 @@ def terms_in(text: str, start: int = 0) -> Iterator[Term]:
         if term.term.lower() not in known:
             known.add(term.term.lower())
             yield term
+
+
+def _is_translation(match: re.Match[str]) -> bool:
+    """Tell whether words in another language are put into English: “…” means “…”."""
+    return match["definition"][:1] in _MARKS
 
 
 def _behind(match: re.Match[str], start: int) -> Term:
@@ -68,6 +74,8 @@ def _before(text: str, match: re.Match[str], start: int) -> Term | None:
     )
     before = text[low + 1 if low >= 0 else max(match.start() - 200, 0) : match.start()]
     words = before.split()[-_WORDS_BEFORE:]
+    if before.rstrip()[-1:] in _MARKS or match["term"].rstrip()[-1:] in {".", "!", "?"}:
+        return None
     if not words or len(match["term"].split()) > 5:
         return None
     return Term(

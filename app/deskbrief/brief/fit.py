@@ -20,6 +20,8 @@ WEIGHTS = MappingProxyType(
         PlanKind.RECOMMENDATIONS: 1.9,
         PlanKind.NOTES: 2.5,
         PlanKind.NAMES: 0.9,
+        PlanKind.FIGURES: 1.2,
+        PlanKind.PASSAGES: 1.0,
     }
 )
 #: No page holds more rows than this, so that more need not be tried.

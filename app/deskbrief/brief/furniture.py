@@ -86,10 +86,21 @@ def short_title(title: str) -> str:
 
 def footer_words(plan: BriefPlan) -> str:
     """Return what the foot says: the source's file and hash, and how many of the brief's quotes it holds."""
-    verified = sum(reference.verified for reference in plan.references)
-    quotes = f"{verified} of {len(plan.references)} quotes verified" if plan.references else "no quotes"
+    return " · ".join(filter(None, (*_source_words(plan), _quote_words(plan), PROGRAM)))
+
+
+def _source_words(plan: BriefPlan) -> tuple[str, ...]:
+    if plan.others:
+        return (f"{len(plan.sources)} sources",)
     digest = f"sha256 {plan.source.sha256[:8]}" if plan.source.sha256 else ""
-    return " · ".join(filter(None, (short_name(plan.source.file_name), digest, quotes, PROGRAM)))
+    return short_name(plan.source.file_name), digest
+
+
+def _quote_words(plan: BriefPlan) -> str:
+    if any(section.passages for section in plan.sections):
+        return "the text of the source, with the reader’s marks"
+    verified = sum(reference.verified for reference in plan.references)
+    return f"{verified} of {len(plan.references)} quotes verified" if plan.references else "no quotes"
 
 
 def short_name(name: str) -> str:

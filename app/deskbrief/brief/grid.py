@@ -29,12 +29,22 @@ class Column:
     share: float = 1.0
 
 
-def grid(context: Context, columns: Sequence[Column], rows: Sequence[Sequence[Sequence[Run]]]) -> Table:
-    """Return a table of the cells in `rows`, each a sequence of runs."""
-    table = context.root.add("Table")
+def grid(
+    context: Context,
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[Sequence[Run]]],
+    *,
+    node: Node | None = None,
+    width: float = 0.0,
+) -> Table:
+    """Return a table of the cells in `rows`, each a sequence of runs.
+
+    It stands in the element `node`, usually the document, and is `width` points wide, usually the column.
+    """
+    table = (node or context.root).add("Table")
     head = _head(context, columns, table.add("TR"))
     cells = [_cells(context, row, table.add("TR")) for row in rows]
-    widths = _widths(columns, [head, *cells], context.paper.column)
+    widths = _widths(columns, [head, *cells], width or context.paper.column)
     measures = Columns(widths, GUTTER)
     again = _head(context, columns, None)
     return Table(Row(head, measures), Row(again, measures), [Row(row, measures) for row in cells])

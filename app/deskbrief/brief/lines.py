@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from deskbrief.brief.fonts import Face
 from deskbrief.brief.structure import Node
-from deskbrief.brief.styles import Style
+from deskbrief.brief.styles import Colour, Style
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Run:
-    """Text in one style. `place` names the place where it stands.
+    """Text in one style, on a `ground` of its own where it has one. `place` names the place where it stands.
 
     `link` names the place it leads to and `says` tells in words where that is; a link has a structure
     element of its own in `node`, as a note has.
@@ -25,6 +25,7 @@ class Run:
     link: str = ""
     says: str = ""
     place: str = ""
+    ground: Colour | None = None
 
 
 class Piece(NamedTuple):

@@ -24,7 +24,9 @@ def masthead(context: Context) -> list[Block]:
     first_line = _first_line(context)
     rule = RuleBlock(STRONG_RULE, before=5.0)
     heading = title_heading(context)
-    source = context.text(context.plan.source.line, SOURCE, context.root.add("P"))
+    others = len(context.plan.others)
+    words = f"{others + 1} sources, listed at the end" if others else context.plan.source.line
+    source = context.text(words, SOURCE, context.root.add("P"))
     source.before = 2.0
     return [first_line, rule, heading, source]
 

@@ -13,7 +13,7 @@ from deskbrief.brief.markdown import Paragraph, paragraphs
 from deskbrief.brief.sheet import Sheet
 from deskbrief.brief.stack import Frame, Inset, Look
 from deskbrief.brief.structure import Node
-from deskbrief.brief.styles import LETTER, NOTE, QUOTE, ROLE_COLOURS
+from deskbrief.brief.styles import LETTER, MARGIN_NOTE, NOTE, QUOTE, ROLE_COLOURS, Style
 from deskbrief.brief.table import Columns, Row
 from deskbrief.brief.textblock import TextBlock
 from deskbrief.document.notes import Role
@@ -24,8 +24,31 @@ CHIP, GUTTER = 11.0, 10.0
 
 
 def notes(context: Context, section: PlanSection) -> list[Block]:
-    """Return the notes, each beside a bar in the colour of its role."""
-    return [_note(context, row) for row in section.notes]
+    """Return the notes, each beside a bar in the colour of its role, under the sections that they name."""
+    blocks: list[Block] = []
+    under = ""
+    for row in section.notes:
+        if row.under and row.under != under:
+            under = row.under
+            blocks.append(_under(context, under))
+        blocks.append(_note(context, row))
+    return blocks
+
+
+def note_beside(context: Context, row: NoteRow, node: Node) -> Block:
+    """Return a note for the margin: the reader's words beside a bar, in small type, inside `node`."""
+    own = node.add("Div")
+    lines = [_paragraph(context, paragraph, own, MARGIN_NOTE) for paragraph in paragraphs(row.body)]
+    look = Look(bar=ROLE_COLOURS[row.role], bar_width=BAR)
+    frame = Frame(lines, Inset(left=INDENT), look)
+    frame.before = 6.0
+    return frame
+
+
+def _under(context: Context, title: str) -> Block:
+    block = context.text(title, NOTE.with_face(Face.SANS_BOLD), context.root.add("H3"))
+    block.before, block.bound = 9.0, True
+    return block
 
 
 def _note(context: Context, row: NoteRow) -> Block:
@@ -56,19 +79,19 @@ def _lines(context: Context, row: NoteRow, node: Node) -> Iterator[Block]:
         yield _paragraph(context, paragraph, bullets or node)
 
 
-def _paragraph(context: Context, paragraph: Paragraph, parent: Node) -> Block:
+def _paragraph(context: Context, paragraph: Paragraph, parent: Node, style: Style = NOTE) -> Block:
     if not paragraph.marker:
-        return context.paragraph(_runs(paragraph), parent.add("P"))
-    item = parent.add("LI")
-    label: TextBlock = context.text(paragraph.marker, NOTE, item.add("Lbl"))
-    body = context.paragraph(_runs(paragraph), item.add("LBody"))
+        return context.paragraph(_runs(paragraph, style), parent.add("P"))
+    item = (parent if parent.tag == "L" else parent.add("L")).add("LI")
+    label: TextBlock = context.text(paragraph.marker, style, item.add("Lbl"))
+    body = context.paragraph(_runs(paragraph, style), item.add("LBody"))
     return Frame([body], Inset(left=max(HANG, label.natural_width() + 4.0)), label=label)
 
 
-def _runs(paragraph: Paragraph) -> list[Run]:
+def _runs(paragraph: Paragraph, style: Style) -> list[Run]:
     faces = {(True, False): Face.SANS_BOLD, (False, True): Face.SANS_ITALIC, (True, True): Face.SANS_BOLD}
     return [
-        Run(span.text, NOTE.with_face(faces.get((span.strong, span.emphasis), NOTE.face)))
+        Run(span.text, style.with_face(faces.get((span.strong, span.emphasis), style.face)))
         for span in paragraph.spans
     ]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from deskbrief.document.plan import BriefPlan, NameRow, NoteRow, PlanRow, PlanSection, Statement
+from deskbrief.document.plan import BriefPlan, ChronologyRow, PlanRow, PlanSection, RecommendationRow
 
 
 def rows_of(section: PlanSection) -> tuple[PlanRow, ...]:
@@ -23,9 +23,7 @@ def with_rows(section: PlanSection, rows: Iterable[PlanRow], omitted: int) -> Pl
 
 def confirmed(row: PlanRow) -> bool:
     """Tell whether the reader vouches for a row: confirmed it, or wrote it."""
-    if isinstance(row, Statement | NoteRow | NameRow):
-        return False
-    return row.confirmed
+    return isinstance(row, ChronologyRow | RecommendationRow) and row.confirmed
 
 
 def citations(plan: BriefPlan) -> Iterator[int]:

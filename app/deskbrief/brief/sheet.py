@@ -18,6 +18,9 @@ from deskbrief.brief.geometry import Area, Spot
 from deskbrief.brief.structure import Node
 from deskbrief.brief.styles import RULE_WEIGHT, Colour, Paper
 
+#: The ground of a mark is so much lower than the line, above and below, in points.
+GROUND_INSET = 1.0
+
 
 class Sheet:
     """Draws on the current page of a canvas.
@@ -42,6 +45,8 @@ class Sheet:
 
     def text(self, spots: Iterable[Spot], node: Node | None) -> None:
         """Draw text in reading order; a run's own element goes before `node`, and None is an artifact."""
+        spots = list(spots)
+        self._grounds(spots)
         for owner, group in groupby(spots, key=lambda spot: spot.piece.run.node if node else None):
             drawn = list(group)
             if owner and node:
@@ -76,6 +81,17 @@ class Sheet:
     def box_of(self, area: Area) -> tuple[float, float, float, float]:
         """Return `area` as a figure's box: left, bottom, right and top, counted upwards."""
         return area.left, self._up(area.top + area.height), area.left + area.width, self._up(area.top)
+
+    def _grounds(self, spots: Iterable[Spot]) -> None:
+        """Draw what lies behind marked text; marks that touch one another become one."""
+        for (run, baseline), group in groupby(spots, key=lambda spot: (spot.piece.run, spot.baseline)):
+            if run.ground is None:
+                continue
+            drawn = list(group)
+            left = drawn[0].left
+            right = drawn[-1].left + drawn[-1].piece.width
+            top = baseline - run.style.ascent + GROUND_INSET
+            self.box(Area(left, top, right - left, run.style.leading - 2 * GROUND_INSET), run.ground)
 
     def _spots(self, spots: Iterable[Spot]) -> None:
         text = self._canvas.beginText()

@@ -8,14 +8,17 @@ from types import MappingProxyType
 from deskbrief.brief.blocks import Block
 from deskbrief.brief.chronology import chronology
 from deskbrief.brief.context import Context
+from deskbrief.brief.figures import figures
 from deskbrief.brief.heading import section_heading
 from deskbrief.brief.masthead import masthead
 from deskbrief.brief.names import names
 from deskbrief.brief.notes import notes
+from deskbrief.brief.passages import passages
 from deskbrief.brief.points import bottom_line, points
 from deskbrief.brief.recommendations import recommendations
 from deskbrief.brief.references import references
 from deskbrief.brief.rows import citations, confirmed, rows_of
+from deskbrief.brief.sources import sources
 from deskbrief.brief.structure import Node
 from deskbrief.brief.styles import ASIDE, PAPERS
 from deskbrief.brief.text import Typesetter
@@ -28,6 +31,8 @@ MAKERS: MappingProxyType[PlanKind, Callable[[Context, PlanSection], list[Block]]
         PlanKind.RECOMMENDATIONS: recommendations,
         PlanKind.NOTES: notes,
         PlanKind.NAMES: names,
+        PlanKind.FIGURES: figures,
+        PlanKind.PASSAGES: passages,
     }
 )
 #: Kinds of which each row can be confirmed by the reader.
@@ -40,6 +45,8 @@ NOUNS = MappingProxyType(
         PlanKind.RECOMMENDATIONS: ("recommendation", "recommendations"),
         PlanKind.NOTES: ("note", "notes"),
         PlanKind.NAMES: ("name", "names"),
+        PlanKind.FIGURES: ("figure", "figures"),
+        PlanKind.PASSAGES: ("passage", "passages"),
     }
 )
 
@@ -54,6 +61,9 @@ def story(plan: BriefPlan, setter: Typesetter, root: Node) -> Iterator[Block]:
         yield bottom_line(context, plan.bottom_line)
     for number, section in enumerate(plan.sections):
         yield from _section(context, section, f"section-{number + 1}")
+    if plan.others:
+        yield section_heading(context, "Sources", "sources")
+        yield from sources(context, plan.sources)
     if plan.references:
         yield section_heading(context, "References", "references")
         yield from references(context, plan.references)

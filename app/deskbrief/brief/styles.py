@@ -43,6 +43,10 @@ class Style:
         """Return this style in another face."""
         return replace(self, face=face)
 
+    def sized(self, size: float) -> Style:
+        """Return this style in another size, with the same leading."""
+        return replace(self, size=size)
+
     @property
     def ascent(self) -> float:
         """From the top of a line to its baseline: the face stands in the middle of its leading."""
@@ -115,6 +119,13 @@ NOTE = Style(Face.SANS, 9.5, 13, INK)
 SMALL = Style(Face.SANS, 8, 11.25, SOFT_INK)
 ENTRY = Style(Face.SANS, 9.5, 13, SOFT_INK)
 ASIDE = Style(Face.SANS, 8.25, 11.5, MUTED)
+#: The headings of a whole text, from its title down.
+TEXT_HEADINGS = (
+    Style(Face.SERIF_BOLD, 14, 19, INK),
+    Style(Face.SERIF_BOLD, 12, 17, INK),
+    Style(Face.SERIF_BOLD, 10.5, 15, INK),
+)
+MARGIN_NOTE = Style(Face.SANS, 8.5, 11.5, INK)
 LETTER = Style(Face.SANS_BOLD, 8, 10, INK)
 
 RULE_WEIGHT = 0.75

@@ -8,6 +8,9 @@ from pathlib import Path
 from deskbrief import __version__
 from deskbrief.cli.names import COMMANDS
 
+#: The kinds of brief, as `document.plan` names them.
+TEMPLATES = ("one-page", "full", "chronology", "recommendations", "notes", "names", "text")
+
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser for the commands."""
@@ -72,7 +75,8 @@ def _brief(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "-o", "--output", type=Path, required=True, metavar="OUT", help="file, or folder for several"
     )
-    command.add_argument("--template", choices=("one-page", "full"), default="one-page")
+    command.add_argument("--template", choices=TEMPLATES, default=TEMPLATES[0])
+    command.add_argument("--together", action="store_true", help="one brief of all files, not one of each")
     command.add_argument("--format", choices=("pdf",), default="pdf")
     command.add_argument("--notes", action="store_true", help="with your notes from the library")
     command.add_argument("--title", default="")

@@ -11,7 +11,7 @@ from deskbrief.cli.reading import analyse, paths_for, read, running, show_progre
 from deskbrief.document.errors import UsageError, WorldError
 from deskbrief.document.model import Document
 from deskbrief.document.notes import Decision, Note
-from deskbrief.document.plan import PageSize
+from deskbrief.document.plan import PageSize, Template
 from deskbrief.jobs.runner import Runner, collect
 from deskbrief.library.library import Library
 from deskbrief.services.briefing import Brief, render_request, rendered
@@ -23,17 +23,29 @@ from deskbrief.services.writing import export_whole
 
 
 def run(options: argparse.Namespace) -> int:
-    """Make a brief of each file; one that cannot be read does not stop the rest, and the code is 1."""
-    if len(options.files) > 1 and not options.output.is_dir():
-        raise UsageError("Several files need a folder to put their briefs in.", "Name a folder after -o.")
-    failures = 0
+    """Make a brief of each file, or of all together; one that cannot be read does not stop the rest.
+
+    The exit code is then 1.
+    """
+    together = options.together and len(options.files) > 1
+    if len(options.files) > 1 and not together and not options.output.is_dir():
+        raise UsageError(
+            "Several files need a folder to put their briefs in.",
+            "Name a folder after -o, or add --together for one brief of all.",
+        )
     with running() as runner:
+        sources, failures = [], 0
         for path in options.files:
             try:
-                _make(runner, path, _target(options.output, path), options)
+                source = _source(runner, path, options)
+                sources.append(source)
+                if not together:
+                    _make(runner, [source], _target(options.output, path), options)
             except WorldError as error:
                 print(f"deskbrief: {message_for(error)}", file=sys.stderr)
                 failures += 1
+        if together and sources:
+            _make(runner, sources, _target(options.output, options.files[0]), options)
     return 1 if failures else 0
 
 
@@ -41,18 +53,21 @@ def _target(output: Path, path: Path) -> Path:
     return output / f"{path.stem}.pdf" if output.is_dir() else output
 
 
-def _make(runner: Runner, path: Path, target: Path, options: argparse.Namespace) -> None:
+def _source(runner: Runner, path: Path, options: argparse.Namespace) -> BriefSource:
     document = read(runner, path)
     published, notes, decisions = _kept(document, options) if options.notes else ("", (), ())
     outline = analyse(runner, document, published)
-    source = BriefSource(
+    return BriefSource(
         document=document.dated(published),
         outline=outline,
         curated=curate(document, outline, decisions),
         notes=tuple(in_text_order(placed_notes(document, notes))),
         file_name=path.name,
     )
-    plan = make_plan(source, brief_options(options))
+
+
+def _make(runner: Runner, sources: list[BriefSource], target: Path, options: argparse.Namespace) -> None:
+    plan = make_plan(sources, brief_options(options))
     brief = rendered(collect(runner, "render", render_request(plan), progress=show_progress), plan)
     export_whole(target, brief.data)
     for remark in brief.remarks:
@@ -79,7 +94,7 @@ def brief_options(options: argparse.Namespace) -> BriefOptions:
         marking=options.marking,
         page_size=PageSize(options.page),
         bottom_line=options.bottom_line,
-        one_page=options.template == "one-page",
+        template=Template(options.template),
     )
 
 

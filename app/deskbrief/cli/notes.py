@@ -7,9 +7,9 @@ import json
 import sys
 
 from deskbrief.cli.reading import paths_for
-from deskbrief.document.anchors import place
 from deskbrief.document.encoding import encode
 from deskbrief.document.notes import Note
+from deskbrief.document.placing import place
 from deskbrief.document.tasks import Json
 from deskbrief.library.library import Library
 

@@ -41,6 +41,8 @@ def _print(runner: Runner, path: Path, options: argparse.Namespace) -> int:
         if not options.markdown:
             print(json.dumps(error_object(path, error), ensure_ascii=False), flush=True)
         return 1
+    if options.date:
+        document = document.dated(options.date)
     if options.markdown:
         print(outline_markdown(path.name, document, outline), flush=True)
     else:

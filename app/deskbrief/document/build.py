@@ -27,11 +27,9 @@ def finished(draft: Document) -> Document:
 def _numbered(blocks: Iterable[Block]) -> Iterator[Block]:
     number = 0
     for block in blocks:
-        if block.kind in UNNUMBERED:
-            yield replace(block, paragraph=0)
-        else:
-            number += 1
-            yield replace(block, paragraph=number)
+        number += block.kind not in UNNUMBERED
+        right = number if block.kind not in UNNUMBERED else 0
+        yield block if block.paragraph == right else replace(block, paragraph=right)
 
 
 def _check(document: Document) -> None:

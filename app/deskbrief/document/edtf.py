@@ -26,11 +26,23 @@ def display(edtf: str) -> str:
 def in_words(value: EdtfValue) -> str:
     """Return a date that was read before in the words of `display`."""
     start, end = value.start, value.end
+    if value.members:
+        return _listed(value.members)
     if start is None:
         return f"until {_qualified(end)}" if end else ""
     if end is None:
         return f"from {_qualified(start)}"
     return _interval(start, end) if value.interval else _qualified(start)
+
+
+def _listed(members: tuple[EdtfDate, ...]) -> str:
+    """Return the dates of a set one after another; a year that the next one says too is not repeated."""
+    words = []
+    for date, following in zip(members, (*members[1:], None), strict=True):
+        parts = _parts(date)
+        shared = following is not None and date.month and following.month and date.years == following.years
+        words.append(_prefix(date) + _joined((*parts[:2], "", parts[3]) if shared else parts))
+    return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def _interval(start: EdtfDate, end: EdtfDate) -> str:

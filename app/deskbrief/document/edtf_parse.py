@@ -2,8 +2,8 @@
 
 Understood are dates and date-times of level 0, and of levels 1 and 2: unspecified digits ("199X",
 "2026-XX"), qualifiers on the whole or on a part ("2026-03~"), sub-year groupings 21 to 41, intervals with
-open or unknown ends, negative years and years with the prefix Y. Sets, exponents and significant digits
-are not.
+open or unknown ends, negative years and years with the prefix Y, and sets of which all members are meant
+("{2005,2006}"). Sets of which one is meant, exponents and significant digits are not.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from dataclasses import dataclass, replace
 from deskbrief.document.edtf_calendar import GROUPINGS, decimal_year, is_leap, month_days
 
 _MARKS = "?~%"
+#: Code points of the longest set that is read.
+_LONGEST_SET = 400
 _YEAR = re.compile(r"[0-9X]{4}", re.ASCII)
 _LONG_YEAR = re.compile(r"Y[0-9]{5,9}", re.ASCII)
 _CLOCK = re.compile(r"[0-9:]{2,8}", re.ASCII)
@@ -42,11 +44,15 @@ class EdtfDate:
 
 @dataclass(frozen=True, slots=True)
 class EdtfValue:
-    """A date, or an interval when `interval` is true; then an end that is open or unknown is None."""
+    """A date, or an interval when `interval` is true; then an end that is open or unknown is None.
+
+    Of a set, `members` are all its dates, and `start` and `end` the earliest and the latest.
+    """
 
     start: EdtfDate | None
     end: EdtfDate | None
     interval: bool = False
+    members: tuple[EdtfDate, ...] = ()
 
     @property
     def earliest(self) -> float:
@@ -63,6 +69,8 @@ def parse(edtf: str) -> EdtfValue | None:
     """Return what `edtf` says, or None when it is not EDTF as described above."""
     first, slash, last = edtf.strip().partition("/")
     try:
+        if first.startswith("{"):
+            return _set(edtf.strip())
         if not slash:
             date = _date(first)
             return EdtfValue(date, date)
@@ -83,6 +91,17 @@ def bounds(edtf: str) -> tuple[float, float] | None:
     if value is None or math.isnan(value.earliest) or math.isnan(value.latest):
         return None
     return value.earliest, value.latest
+
+
+def _set(text: str) -> EdtfValue:
+    """Return a set of dates; raises ValueError when it is none, or one of its years is not known."""
+    if not text.endswith("}") or not 3 <= len(text) <= _LONGEST_SET:
+        raise ValueError(text)
+    members = [_date(part) for part in text[1:-1].split(",")]
+    if len(members) < 2 or any(math.isnan(member.low) for member in members):
+        raise ValueError(text)
+    ends = min(members, key=lambda date: date.low), max(members, key=lambda date: date.high)
+    return EdtfValue(*ends, interval=True, members=tuple(members))
 
 
 def _end(text: str) -> EdtfDate | None:

@@ -83,7 +83,8 @@ class Block:
 
     `level` is set for headings (1 = outermost), `depth` (0 = outermost) and `marker` for list items,
     `rows` for tables, `alt` and `picture` for figures. `paragraph` is the stable number shown as ¶; 0 means
-    none. `page` is the label of the page on which the block begins, or empty.
+    none. `page` is the label of the page on which the block begins, or empty. Blocks with the same
+    `quotation` stand in one quotation, whatever their kinds; they follow one another, and 0 means none.
     """
 
     kind: BlockKind
@@ -97,6 +98,7 @@ class Block:
     rows: tuple[Row, ...] = ()
     alt: str = ""
     picture: Picture | None = None
+    quotation: int = 0
 
     @property
     def span(self) -> Span:

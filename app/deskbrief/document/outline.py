@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from deskbrief.document.edtf import display
 from deskbrief.document.spans import Span
 
 #: The version of the rules that analysis works by; a stored outline of another version is made again.
@@ -86,16 +87,31 @@ class TimeExpression:
         """The place of the wording."""
         return Span(self.start, self.end)
 
+    @property
+    def is_vague(self) -> bool:
+        """Whether it names no point in time ("now"), so that no date of the document resolves it."""
+        open_value = not self.edtf and self.value.endswith("_REF")
+        return open_value and self.recipe != "" and '"unit"' not in self.recipe
+
 
 @dataclass(frozen=True, slots=True)
 class EventDate:
-    """When an event is: an EDTF value, where it is said, and how it was worked out."""
+    """When an event is: an EDTF value, where it is said, and how it was worked out.
+
+    `words` is how it is called where EDTF has no form for it ("fiscal year 2007"), else empty.
+    """
 
     edtf: str
     start: int
     end: int
     reason: str = ""
     degree: Degree = Degree.EXPLICIT
+    words: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The date in words for people, empty when it is not known."""
+        return self.words or (display(self.edtf) if self.edtf else "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

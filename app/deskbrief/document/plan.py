@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from deskbrief.document.model import BlockKind
 from deskbrief.document.notes import Role
 
 
@@ -15,14 +16,28 @@ class PageSize(StrEnum):
     LETTER = "Letter"
 
 
+class Template(StrEnum):
+    """The kinds of brief, by what they hold."""
+
+    ONE_PAGE = "one-page"
+    FULL = "full"
+    CHRONOLOGY = "chronology"
+    RECOMMENDATIONS = "recommendations"
+    NOTES = "notes"
+    NAMES = "names"
+    TEXT = "text"
+
+
 class PlanKind(StrEnum):
-    """The kinds of section a brief can have."""
+    """The kinds of section a brief can have; each names the field of `PlanSection` with its rows."""
 
     POINTS = "points"
     CHRONOLOGY = "chronology"
     RECOMMENDATIONS = "recommendations"
     NOTES = "notes"
     NAMES = "names"
+    FIGURES = "figures"
+    PASSAGES = "passages"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +46,7 @@ class Reference:
 
     `quote` is what the reference list prints: an exact stretch `[start, end)` of the canonical text,
     with white space folded. `locator` is "¶7" or "p. 12". `verified` tells whether the quote was
-    found at its place when the plan was made.
+    found at its place when the plan was made. `source` is the position of its source in the plan's.
     """
 
     number: int
@@ -41,6 +56,7 @@ class Reference:
     start: int
     end: int
     verified: bool
+    source: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +94,17 @@ class RecommendationRow:
 
 @dataclass(frozen=True, slots=True)
 class NoteRow:
-    """One note: the quoted passage, the reader's words and the mark's role."""
+    """One note: the quoted passage, the reader's words and the mark's role.
+
+    `under` is the title of the section of the source in which the passage stands, where notes are told by
+    section.
+    """
 
     quote: str
     body: str
     role: Role
     references: tuple[int, ...] = ()
+    under: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +117,55 @@ class NameRow:
     references: tuple[int, ...] = ()
 
 
-PlanRow = Statement | ChronologyRow | RecommendationRow | NoteRow | NameRow
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """One quantity as the source words it, and what it is of; `other` is what it states elsewhere."""
+
+    text: str
+    of: str
+    change: str = ""
+    other: str = ""
+    references: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedStretch:
+    """The reader's mark on `[start, end)` of a passage's own text."""
+
+    start: int
+    end: int
+    role: Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassageRow:
+    """One block of the source, whole, with the reader's marks in it and the notes beside it.
+
+    `label` is its number, such as "¶7"; `level` is a heading's, `marker` a list item's. A passage cites
+    nothing: it is the source itself. `cells` are the rows of a table, the first of them its head if `headed`.
+    """
+
+    kind: BlockKind
+    text: str
+    label: str = ""
+    level: int = 0
+    marker: str = ""
+    cells: tuple[tuple[str, ...], ...] = ()
+    headed: bool = False
+    marks: tuple[MarkedStretch, ...] = ()
+    notes: tuple[NoteRow, ...] = ()
+    references: tuple[int, ...] = ()
+
+
+PlanRow = Statement | ChronologyRow | RecommendationRow | NoteRow | NameRow | FigureRow | PassageRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanSection:
     """One section of a brief; `rows` come in order of importance where the section is a choice.
 
-    `omitted` counts the rows that were left out so that the brief fits its page.
+    `omitted` counts the rows that were left out so that the brief fits its page. `grouped` asks for
+    recommendations under their addressees.
     """
 
     kind: PlanKind
@@ -113,16 +175,20 @@ class PlanSection:
     recommendations: tuple[RecommendationRow, ...] = ()
     notes: tuple[NoteRow, ...] = ()
     names: tuple[NameRow, ...] = ()
+    figures: tuple[FigureRow, ...] = ()
+    passages: tuple[PassageRow, ...] = ()
     omitted: int = 0
+    grouped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SourceFacts:
-    """What the brief says of its source: the line under the title, the file's name and its hash."""
+    """What the brief says of a source: the line under the title, the file's name, its hash, its title."""
 
     line: str
     file_name: str
     sha256: str
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +196,8 @@ class BriefPlan:
     """A whole brief as data, from which every format is written.
 
     `prepared` is a date in ISO 8601. `one_page` asks the writer to leave out rows, last first and
-    counted, until the brief fits one page.
+    counted, until the brief fits one page. `others` are further sources: numbers in front of locators tell
+    which one is meant, counted from 1 with `source` as the first.
     """
 
     title: str
@@ -144,3 +211,9 @@ class BriefPlan:
     sections: tuple[PlanSection, ...] = ()
     references: tuple[Reference, ...] = ()
     one_page: bool = True
+    others: tuple[SourceFacts, ...] = ()
+
+    @property
+    def sources(self) -> tuple[SourceFacts, ...]:
+        """All sources."""
+        return (self.source, *self.others)

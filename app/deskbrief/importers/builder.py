@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from deskbrief.document.build import finished
 from deskbrief.document.model import (
+    UNNUMBERED,
     Block,
     BlockKind,
     Cell,
@@ -33,6 +35,8 @@ from deskbrief.importers.decoding import Decoded
 LONGEST_BLOCK = 8_000
 #: The longest heading or title; longer ones become paragraphs.
 LONGEST_HEADING = 1_000
+#: The deepest level of a heading that stands below others.
+DEEPEST_HEADING = 6
 #: The most code points of a list marker.
 LONGEST_MARKER = 12
 #: The most rows or columns that a cell may span.
@@ -49,8 +53,7 @@ INVISIBLE = "soft hyphens and invisible characters"
 _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 
 
-@dataclass(frozen=True, slots=True)
-class CellDraft:
+class CellDraft(NamedTuple):
     """A table cell before its place in the canonical text is known."""
 
     clean: Clean
@@ -80,6 +83,11 @@ class Builder:
         self._pages: list[PageBreak] = []
         self._named: dict[str, int] = {}
         self._waiting: list[Place] = []
+        self._below = 0
+        self._around: object = None
+        self._quoted: object = None
+        self._quotations = 0
+        self._paragraphs = 0
 
     @property
     def empty(self) -> bool:
@@ -102,9 +110,19 @@ class Builder:
             return
         if kind in _HEADS and len(clean.text) > LONGEST_HEADING:
             kind, level = BlockKind.PARAGRAPH, 0
+        if kind is BlockKind.HEADING:
+            level = min(level + self._below, max(level, DEEPEST_HEADING))
         marker = marker[:LONGEST_MARKER]
         form = Block(kind=kind, start=0, end=0, level=level, depth=depth, marker=marker, alt=alt)
         self._add(form, clean)
+
+    def under(self, levels: int) -> None:
+        """Put the headings that follow so many levels below their own."""
+        self._below = levels
+
+    def within(self, quotation: object) -> None:
+        """Let what follows stand in `quotation`, anything that is the same for all of it; None ends it."""
+        self._around = quotation
 
     def figure(self, clean: Clean, alt: str, picture: Picture) -> None:
         """Add a figure whose picture is in the file; it needs no text."""
@@ -113,12 +131,30 @@ class Builder:
     def _add(self, form: Block, clean: Clean) -> None:
         """Add the text of a block, in several ones of the same form when it is long."""
         cuts = "\n" if form.kind is BlockKind.CODE else " "
+        quotation = self._quotation(form.kind)
         for number, part in enumerate(pieces_of(clean, LONGEST_BLOCK, cuts)):
-            if number == 1:
-                form = replace(form, marker="", picture=None)
             start = self._open(form.kind)
             self._write(part)
-            self._blocks.append(replace(form, start=start, end=self._length))
+            self._blocks.append(
+                # Not `replace`, which takes longer than all the rest for the short blocks of a long list.
+                Block(
+                    kind=form.kind,
+                    start=start,
+                    end=self._length,
+                    level=form.level,
+                    depth=form.depth,
+                    marker=form.marker if number == 0 else "",
+                    paragraph=self._number(form.kind),
+                    alt=form.alt,
+                    picture=form.picture if number == 0 else None,
+                    quotation=quotation,
+                )
+            )
+
+    def _number(self, kind: BlockKind) -> int:
+        """Return the number of the next block of `kind` as a paragraph."""
+        self._paragraphs += kind not in UNNUMBERED
+        return self._paragraphs if kind not in UNNUMBERED else 0
 
     def table(self, rows: Sequence[Sequence[CellDraft]]) -> None:
         """Add a table; rows without any text are dropped."""
@@ -131,7 +167,27 @@ class Builder:
             if number:
                 self._put("\n")
             placed.append(Row(tuple(self._cells(row))))
-        self._blocks.append(Block(kind=BlockKind.TABLE, start=start, end=self._length, rows=tuple(placed)))
+        self._blocks.append(
+            Block(
+                kind=BlockKind.TABLE,
+                start=start,
+                end=self._length,
+                rows=tuple(placed),
+                paragraph=self._number(BlockKind.TABLE),
+                quotation=self._quotation(BlockKind.TABLE),
+            )
+        )
+
+    def _quotation(self, kind: BlockKind) -> int:
+        """Return the number of the quotation that a block of `kind` stands in, or 0.
+
+        Where nothing tells quotations apart, quotes that follow one another are one.
+        """
+        around = BlockKind.QUOTE if self._around is None and kind is BlockKind.QUOTE else self._around
+        if around is not None and around != self._quoted:
+            self._quotations += 1
+        self._quoted = around
+        return self._quotations if around is not None else 0
 
     def _cells(self, row: Sequence[CellDraft]) -> Iterable[Cell]:
         for number, cell in enumerate(row):
@@ -139,8 +195,10 @@ class Builder:
                 self._put("\t")
             start = self._length
             self._write(cell.clean)
-            spans = (min(max(cell.col_span, 1), WIDEST_SPAN), min(max(cell.row_span, 1), WIDEST_SPAN))
-            yield Cell(start, self._length, cell.header, *spans)
+            wide, high = cell.col_span, cell.row_span
+            if wide != 1 or high != 1:
+                wide, high = (min(max(span, 1), WIDEST_SPAN) for span in (wide, high))
+            yield Cell(start, self._length, cell.header, wide, high)
 
     def place(self, *places: Place) -> None:
         """Give names to the place where the next block begins."""
@@ -236,7 +294,8 @@ class Builder:
         base = self._length
         for run in clean.runs if self._placed else ():
             extend(self._runs, base + run.start, run.source, run.length)
-        self._inlines += [Inline(i.kind, base + i.start, base + i.end, i.target) for i in clean.inlines]
+        if clean.inlines:
+            self._inlines += [Inline(i.kind, base + i.start, base + i.end, i.target) for i in clean.inlines]
         for offset, place in clean.places:
             self._keep(base + offset, [place])
         self._put(clean.text)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from deskbrief.document.model import Inline, InlineKind, SourceRun
 
@@ -49,8 +50,7 @@ class Place:
     page: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of text with its marks; `source` is where it stood in the decoded source, or `NOWHERE`.
 
     `places` are the names of the place where the piece begins; the text of such a piece may be empty.
@@ -62,8 +62,7 @@ class Piece:
     places: tuple[Place, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Clean:
+class Clean(NamedTuple):
     """Text that is fit for a document; `runs`, `inlines` and `places` count from its own beginning."""
 
     text: str = ""
@@ -89,6 +88,9 @@ def plain(text: str) -> Clean:
 
 def folded(pieces: Iterable[Piece]) -> Clean:
     """Return the text of `pieces` with each run of white space as one space, and none at the ends."""
+    pieces = list(pieces)
+    if len(pieces) == 1 and _is_fit(pieces[0]):
+        return _as_it_is(pieces[0])
     parts: list[str] = []
     runs: list[SourceRun] = []
     spans: list[tuple[Mark, int, int]] = []
@@ -120,6 +122,24 @@ def folded(pieces: Iterable[Piece]) -> Clean:
     whole = "".join(parts)
     places += [(length, place) for place in waiting]
     return Clean(whole, tuple(runs), tuple(_joined(spans, whole)), tuple(places))
+
+
+def folded_one(piece: Piece) -> Clean:
+    """Return what `folded` makes of one piece."""
+    return _as_it_is(piece) if _is_fit(piece) else folded([piece])
+
+
+def _is_fit(piece: Piece) -> bool:
+    """Tell whether nothing of `piece` has to change, as of most of what stands in cells and lists."""
+    text = piece.text
+    if not text or piece.marks or piece.places:
+        return False
+    return _ODD.search(text) is None and _LIGATURE.search(text) is None
+
+
+def _as_it_is(piece: Piece) -> Clean:
+    runs = (SourceRun(0, piece.source, len(piece.text)),) if piece.source >= 0 else ()
+    return Clean(piece.text, runs)
 
 
 def _spelt(text: str, source: int) -> Iterator[tuple[str, int]]:

@@ -12,15 +12,14 @@ from deskbrief.importers.archive import Archive
 from deskbrief.importers.builder import Builder
 from deskbrief.importers.clean import fit_text
 from deskbrief.importers.dates import date_line, find_date
-from deskbrief.importers.decoding import decode
+from deskbrief.importers.docx_beside import note_beside
 from deskbrief.importers.docx_body import Body
+from deskbrief.importers.docx_chunks import Chunks, ReadInner
 from deskbrief.importers.docx_lists import Lists
 from deskbrief.importers.docx_runs import Finds, Runs
 from deskbrief.importers.docx_styles import Styles
 from deskbrief.importers.draft import BlockDraft, add_drafts
 from deskbrief.importers.gallery import Gallery
-from deskbrief.importers.html_tree import parse_page
-from deskbrief.importers.html_walk import walk
 from deskbrief.importers.language import guess_language
 from deskbrief.importers.office_draft import joined_code, titled
 from deskbrief.importers.office_headings import mark_headings, mend_levels
@@ -30,8 +29,9 @@ from deskbrief.importers.xml_tree import Element, attribute, first, local, named
 
 #: How many blocks are read to guess the language.
 LOOK = 60
+#: How many kinds of objects a remark names.
+MOST_NAMED = 5
 
-_PAGES = frozenset({"htm", "html", "xht", "xhtml"})
 _MAIN = "word/document.xml"
 _DAMAGED = "A part of this file is damaged; what stands after the damage is missing."
 
@@ -40,8 +40,12 @@ def read_docx(source: Source) -> Document:
     """Return the document in a Word file; raises `SourceError` when its text cannot be found at all.
 
     Tracked changes are read as accepted. Comments, deleted and hidden text, headers and footers stay
-    out and are counted.
+    out and are counted. Files that it shows as part of the text are read, but not those inside these.
     """
+    return _read(source, lambda inner: _read(inner, None))
+
+
+def _read(source: Source, read_inner: ReadInner | None) -> Document:
     archive = Archive(source)
     builder = Builder()
     main = _main_part(archive)
@@ -51,7 +55,8 @@ def read_docx(source: Source) -> Document:
     if body is None:
         raise SourceError(f"{source.name} is damaged: its text cannot be found.", "Get it again.")
     finds = Finds()
-    reader = _reader(archive, main, finds, source.gallery, closed=_fields_end(body))
+    chunks = Chunks(archive, source.gallery, read_inner)
+    reader = _reader(archive, main, finds, source.gallery, chunks, closed=_fields_end(body))
     drafts = joined_code(reader.blocks(body))
     mark_headings(drafts)
     mend_levels(drafts)
@@ -60,8 +65,8 @@ def read_docx(source: Source) -> Document:
     title = titled(drafts, stated)
     add_drafts(builder, [*drafts, *_notes(archive, folder, reader, finds)], title)
     _tell(builder, finds, whole=tree.whole)
-    _note_chunks(builder, archive, finds)
-    _note_beside(builder, archive, folder)
+    chunks.tell(builder)
+    note_beside(builder, archive, folder)
     text = " ".join(draft.line for draft in drafts[:LOOK])
     return builder.finish(
         source.sha256,
@@ -97,27 +102,27 @@ def _fields_end(body: Element) -> bool:
     return steps["begin"] == steps["end"]
 
 
-def _reader(archive: Archive, main: str, finds: Finds, gallery: Gallery, *, closed: bool) -> Body:
+def _reader(
+    archive: Archive, main: str, finds: Finds, gallery: Gallery, chunks: Chunks, *, closed: bool
+) -> Body:
     folder = dirname(main)
     styles = Styles(parse_xml(archive.optional(f"{folder}/styles.xml")).root)
     lists = Lists(parse_xml(archive.optional(f"{folder}/numbering.xml")).root)
     links = dict(_links(archive, main))
-    return Body(styles, lists, Runs(styles, links, finds, archive, closed=closed), finds, gallery)
+    return Body(styles, lists, Runs(styles, links, finds, archive, closed=closed), finds, gallery, chunks)
 
 
 def _links(archive: Archive, part: str) -> Iterator[tuple[str, str]]:
-    """Yield the ids of the links and pictures in a part of the document, with where they lead."""
+    """Yield the ids of what a part of the document leads to: links, pictures and embedded files."""
     folder, name = split(part)
     root = parse_xml(archive.optional(f"{folder}/_rels/{name}.rels")).root
     for relationship in named(root, "Relationship"):
         if attribute(relationship, "Type").endswith("/hyperlink"):
             yield attribute(relationship, "Id"), attribute(relationship, "Target")
-        elif attribute(relationship, "Type").endswith("/image"):
+        elif attribute(relationship, "Type").endswith(("/image", "/aFChunk")):
             found = _target(archive, folder, relationship)
             if found and attribute(relationship, "TargetMode") != "External":
                 yield attribute(relationship, "Id"), found
-        elif attribute(relationship, "Type").endswith("/aFChunk"):
-            yield attribute(relationship, "Id"), _target(archive, folder, relationship)
 
 
 def _notes(archive: Archive, folder: str, reader: Body, finds: Finds) -> Iterator[BlockDraft]:
@@ -131,7 +136,8 @@ def _notes(archive: Archive, folder: str, reader: Body, finds: Finds) -> Iterato
     for number, name in enumerate(list(finds.notes), start=1):
         if name in held:
             reader.use_links(links[name.split()[0]])
-            yield from reader.note(held[name], name, str(number))
+            yield from reader.note(held.pop(name), name, str(number))
+    finds.unused += [text for element in held.values() if (text := text_in(element))]
 
 
 def _tell(builder: Builder, finds: Finds, *, whole: bool) -> None:
@@ -142,42 +148,18 @@ def _tell(builder: Builder, finds: Finds, *, whole: bool) -> None:
     if finds.deleted or finds.moved:
         builder.remark("The file has tracked changes; it is shown as if all were accepted.")
     builder.leave_out("hidden text", " ".join(finds.hidden))
+    builder.leave_out("notes that nothing refers to", " · ".join(finds.unused))
     if finds.missing:
         builder.remark(pictures_remark(finds.missing))
-
-
-def _note_chunks(builder: Builder, archive: Archive, finds: Finds) -> None:
-    """Note the files inside the file that Word shows in their place, and what their text is."""
-    unread = []
-    for name in finds.chunks:
-        suffix = name.rpartition(".")[2].lower()
-        if suffix in _PAGES or suffix == "txt":
-            written = decode(archive.optional(name), declared=True).text
-            drafts = walk(parse_page(written)) if suffix in _PAGES else ()
-            text = "\n".join(draft.text for draft in drafts) if suffix in _PAGES else written
-            builder.leave_out("a file inside the file", text)
-        else:
-            unread.append(name.rpartition("/")[2] or "unknown")
-    if unread:
-        builder.lose(
-            f"Files inside this file, which Word shows in place, are not read: {', '.join(unread[:3])}."
+    if finds.objects:
+        many = len(finds.objects) > 1
+        what = (
+            f"{len(finds.objects)} objects of other programs are"
+            if many
+            else "An object of another program is"
         )
-
-
-def _note_beside(builder: Builder, archive: Archive, folder: str) -> None:
-    """Note the text that stands beside that of the document."""
-    builder.leave_out("comments", _part_text(archive, folder, ("comments",)))
-    builder.leave_out("headers and footers", _part_text(archive, folder, ("header", "footer")))
-
-
-def _part_text(archive: Archive, folder: str, stems: tuple[str, ...]) -> str:
-    texts = []
-    for name in archive.names:
-        stem = normpath(name).rpartition("/")[2]
-        if dirname(normpath(name)) == folder and stem.startswith(stems) and stem.endswith(".xml"):
-            root = parse_xml(archive.optional(name)).root
-            texts += [text_in(paragraph) for paragraph in named(root, "p")]
-    return " · ".join(dict.fromkeys(text for text in texts if text))
+        names = ", ".join(name[:40] for name in list(dict.fromkeys(finds.objects))[:MOST_NAMED])
+        builder.remark(f"{what} not shown: {names}.")
 
 
 def _metadata(

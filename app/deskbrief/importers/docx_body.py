@@ -7,15 +7,16 @@ from dataclasses import replace
 
 from deskbrief.document.model import BlockKind
 from deskbrief.importers.clean import Piece, Place
+from deskbrief.importers.docx_chunks import Chunks
 from deskbrief.importers.docx_lists import Lists
-from deskbrief.importers.docx_runs import Finds, Runs
+from deskbrief.importers.docx_runs import DELETED, Finds, Runs
 from deskbrief.importers.docx_styles import Look, Styles, paragraph_look, toggle
 from deskbrief.importers.draft import BlockDraft
 from deskbrief.importers.gallery import Gallery
 from deskbrief.importers.office_draft import OfficeDraft
 from deskbrief.importers.office_pictures import figures
 from deskbrief.importers.office_tables import GridCell, grid_rows, is_layout, take_figures
-from deskbrief.importers.xml_tree import Element, attribute, local, named, text_in
+from deskbrief.importers.xml_tree import Element, attribute, holds, local, named, text_in
 
 #: The deepest nesting of tables, boxes and controls that is followed.
 DEEPEST = 20
@@ -29,7 +30,16 @@ _SINGLE = (BlockKind.TITLE, BlockKind.CAPTION, BlockKind.QUOTE, BlockKind.CODE, 
 class Body:
     """Reads the blocks of one document."""
 
-    def __init__(self, styles: Styles, lists: Lists, runs: Runs, finds: Finds, gallery: Gallery) -> None:
+    def __init__(
+        self,
+        styles: Styles,
+        lists: Lists,
+        runs: Runs,
+        finds: Finds,
+        gallery: Gallery,
+        chunks: Chunks,
+    ) -> None:
+        self._chunks = chunks
         self._styles = styles
         self._lists = lists
         self._runs = runs
@@ -52,22 +62,36 @@ class Body:
                 yield from self._paragraph(child, depth)
             elif name == "tbl":
                 yield from self._table(child, depth)
-            elif name == "sdt" and _lists_contents(child):
-                self._finds.contents += [
-                    "".join(map(text_in, named(line, "t"))) for line in named(child, "p")
-                ]
-            elif name in _HOLDERS:
-                yield from self.blocks(child, depth + 1)
-            elif name == "AlternateContent":
-                forms = sorted(
-                    (form for form in child if local(form)), key=lambda form: local(form) != "Choice"
-                )
-                yield from self.blocks(forms[0], depth + 1) if forms else ()
-            elif name == "altChunk":
-                self._finds.chunks.append(self._runs.links.get(attribute(child, "id"), ""))
-            elif next(named(child, "p"), None) is not None:
-                # An element that nobody has heard of is no reason to lose the paragraphs in it.
-                yield from self.blocks(child, depth + 1)
+            else:
+                yield from self._held(child, name, depth)
+
+    def _held(self, element: Element, name: str, depth: int) -> Iterator[BlockDraft]:
+        """Yield the blocks in an element that is called `name` and is no paragraph and no table itself."""
+        if name == "sdt" and _lists_contents(element):
+            self._finds.contents += ["".join(map(text_in, named(line, "t"))) for line in named(element, "p")]
+        elif name in _HOLDERS:
+            yield from self.blocks(element, depth + 1)
+        elif name == "AlternateContent":
+            forms = sorted(
+                (form for form in element if local(form)), key=lambda form: local(form) != "Choice"
+            )
+            yield from self.blocks(forms[0], depth + 1) if forms else ()
+        elif name == "altChunk":
+            yield from self._chunks.drafts(self._runs.links.get(attribute(element, "id"), ""))
+        elif name in DELETED:
+            self._finds.deleted.append(text_in(element))
+        elif name == "moveFrom":
+            self._finds.moved = True
+        elif not name.endswith("Pr"):
+            yield from self._unknown(element, depth)
+
+    def _unknown(self, element: Element, depth: int) -> Iterator[BlockDraft]:
+        """Yield what an element of no known name holds: its paragraphs, or its words as one."""
+        if holds(element, "p", "tbl", "altChunk"):
+            yield from self.blocks(element, depth + 1)
+        else:
+            words = "".join(text.text or "" for text in named(element, "t"))
+            yield from [BlockDraft(BlockKind.PARAGRAPH, [Piece(words)])] if words.strip() else ()
 
     def note(self, element: Element, name: str, marker: str) -> Iterator[BlockDraft]:
         """Yield the paragraphs of a footnote or endnote; the first one has the marker and the name."""

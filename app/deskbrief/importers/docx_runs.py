@@ -14,28 +14,17 @@ from deskbrief.importers.gallery import HEAD, Load
 from deskbrief.importers.links import link_target
 from deskbrief.importers.office_pictures import EMU, LONGEST_ALT, Held
 from deskbrief.importers.office_symbols import is_symbolic, sign_of
-from deskbrief.importers.xml_tree import Element, attribute, local, named
+from deskbrief.importers.xml_tree import Element, attribute, holds, local, named
 
 #: The deepest nesting of elements inside a paragraph.
 DEEPEST = 60
 
 _HYPERLINK = re.compile(r'\s{0,9}HYPERLINK\s{1,9}(\\l\s{1,9})?"([^"]{1,2000})"')
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
-_THROUGH = frozenset(
-    {
-        "ins",
-        "moveTo",
-        "smartTag",
-        "sdt",
-        "sdtContent",
-        "dir",
-        "bdo",
-        "customXml",
-        "AlternateContent",
-        "Choice",
-        "rubyBase",
-    }
-)
+#: What a tracked change has taken out, or one that contradicts another one.
+DELETED = frozenset({"del", "conflictDel"})
+#: Forms of a text for other programs, its reading in small letters, and its properties.
+_ASIDE = frozenset({"Fallback", "rt", "pPr"})
 _MATHS = frozenset({"oMath", "oMathPara"})
 _MADE_UP = "Description automatically generated"
 _CONTENTS = re.compile(r"\s{0,9}TOC\b", re.IGNORECASE)
@@ -53,7 +42,8 @@ class Finds:
     missing: list[str] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
     contents: list[str] = field(default_factory=list)
-    chunks: list[str] = field(default_factory=list)
+    unused: list[str] = field(default_factory=list)
+    objects: list[str] = field(default_factory=list)
     subtitle: str = ""
     moved: bool = False
 
@@ -92,23 +82,26 @@ class Runs:
     def _inside(
         self, parent: Element, base: Look, marks: tuple[Mark, ...], pieces: list[Piece], depth: int
     ) -> None:
-        for child in parent if depth < DEEPEST else ():
+        if depth >= DEEPEST:
+            pieces.append(Piece("".join(text.text or "" for text in named(parent, "t")), marks=marks))
+            return
+        for child in parent:
             name = local(child)
             if name == "r":
                 self._run(child, base, marks, pieces)
             elif name in ("hyperlink", "fldSimple"):
                 self._inside(child, base, (*marks, *self._link(child)), pieces, depth + 1)
-            elif name == "del":
+            elif name in DELETED:
                 self._finds.deleted.append("".join(map(str, child.itertext())))
             elif name == "moveFrom":
                 # It stands in the place where it was moved to.
                 self._finds.moved = True
             elif name in _MATHS:
                 pieces.append(Piece("".join(map(str, child.itertext())), marks=marks))
-            elif name in _THROUGH:
-                self._inside(child, base, marks, pieces, depth + 1)
             elif name == "bookmarkStart":
                 pieces.append(Piece("", places=(Place(attribute(child, "name")),)))
+            elif name not in _ASIDE and holds(child, "r", *_MATHS):
+                self._inside(child, base, marks, pieces, depth + 1)
 
     def _link(self, element: Element) -> tuple[Mark, ...]:
         if local(element) == "fldSimple":
@@ -200,7 +193,9 @@ class Runs:
         outer = _box_around(chosen)
         boxes = [box for box in chosen.iter("{*}txbxContent") if _box_around(box) is outer]
         self._finds.boxes += boxes
-        if not boxes and not any(local(child) == "OLEObject" for child in chosen.iter()):
+        objects = [attribute(child, "ProgID") or "unknown" for child in named(chosen, "OLEObject")]
+        self._finds.objects += objects
+        if not boxes and not objects:
             self._finds.pictures += self._held(chosen)
 
     def _held(self, drawing: Element) -> Iterator[Held]:

@@ -25,7 +25,7 @@ class BlockDraft:
     """A block in the making; the fields mean what they mean in a `Block`.
 
     `pieces` are its text; those of code are one a line. `rows` are for tables alone. `places` are the
-    names of the place where the block begins.
+    names of the place where the block begins. `quotation` is what holds the quotation around the block.
     """
 
     kind: BlockKind
@@ -37,6 +37,7 @@ class BlockDraft:
     rows: tuple[tuple[CellSource, ...], ...] = ()
     places: tuple[Place, ...] = ()
     picture: Picture | None = None
+    quotation: object = None
 
     @property
     def line(self) -> str:
@@ -49,6 +50,7 @@ def add_drafts(builder: Builder, drafts: Sequence[BlockDraft], title: BlockDraft
     ranks = ranks_of(draft.level for draft in drafts if is_heading(draft) and draft is not title)
     for draft in drafts:
         builder.place(*draft.places)
+        builder.within(draft.quotation if draft is not title else None)
         if draft is title:
             builder.block(BlockKind.TITLE, folded(draft.pieces))
         elif draft.kind is BlockKind.TABLE:
@@ -66,6 +68,7 @@ def add_drafts(builder: Builder, drafts: Sequence[BlockDraft], title: BlockDraft
                 marker=draft.marker,
                 alt=draft.alt,
             )
+    builder.within(None)
 
 
 def is_heading(draft: BlockDraft) -> bool:

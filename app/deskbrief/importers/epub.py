@@ -12,10 +12,11 @@ from deskbrief.document.tasks import Progress
 from deskbrief.importers.archive import Archive
 from deskbrief.importers.builder import Builder
 from deskbrief.importers.clean import Place, fit_text, plain
-from deskbrief.importers.decoding import decode
 from deskbrief.importers.draft import BlockDraft, add_drafts, is_heading
+from deskbrief.importers.epub_beyond import Beyond
 from deskbrief.importers.epub_contents import Entry, entries, is_listing, page_labels
 from deskbrief.importers.epub_package import Item, Package, read_package
+from deskbrief.importers.epub_pages import page_text
 from deskbrief.importers.epub_titles import with_titles
 from deskbrief.importers.gallery import Gallery, Load
 from deskbrief.importers.html_addresses import Addresses, place_in_book
@@ -24,6 +25,7 @@ from deskbrief.importers.html_extract import key_of
 from deskbrief.importers.html_hidden import HIDDEN, hidden_parts
 from deskbrief.importers.html_pictures import Carried, Find, Finder, Shown
 from deskbrief.importers.html_tree import parse_page
+from deskbrief.importers.html_unread import Unread
 from deskbrief.importers.html_walk import walk
 from deskbrief.importers.language import guess_language
 from deskbrief.importers.pictures import pictures_remark
@@ -59,6 +61,7 @@ def epub_steps(source: Source) -> Iterator[Progress | Preview | Document]:
             yield Preview(_beginning(source, package, reader, drafts[:PREVIEWED]))
         if number % PAGES_A_STEP == 0:
             yield Progress(number, len(package.pages) + 1, "Reading")
+    drafts += reader.beyond()
     if not drafts and reader.lost:
         raise SourceError(f"None of the pages of {source.name} can be read.", "Get it again.")
     yield _book(source, package, reader, with_titles(drafts, reader.contents(), package.metadata.title))
@@ -98,26 +101,29 @@ class _Reader:
         self._package = package
         self._left_out: list[str] = []
         self._hidden: list[str] = []
+        self._unread = Unread()
         self._gallery = gallery
         self._missing: list[str] = []
         self._labels = page_labels(archive, package)
         self._waiting: list[Place] = []
+        self._beyond = Beyond(archive, package)
 
     def drafts(self, item: Item) -> Iterator[BlockDraft]:
         """Yield the blocks of one page; the list of contents is left out, for the outline shows it."""
         try:
-            if not item.name:
-                raise SourceError(f"{item.href} is missing.")
-            data = self._archive.read(item.name)
+            text = page_text(self._archive, item)
         except SourceError:
             self.lost.append(item.href)
             return
-        carried = Carried(decode(data, declared=True).text)
+        carried = Carried(text)
         last, after = list[Shown](), list[Place]()
         addresses = Addresses(file=item.name, pages=self._labels)
         root = parse_page(carried.text)
         found = list(walk(root, addresses, last=last, after=after))
+        self._unread.look(root)
         self._hidden += hidden_parts(root, carried.text, found)
+        self._beyond.follow(found)
+        self._beyond.follow_frames(root, item.name)
         finder = Finder(self._gallery, self._find_from(item.name, carried))
         if item.contents and item == self._package.contents:
             self._leave_out(found)
@@ -132,6 +138,12 @@ class _Reader:
             # What begins after the last words of a file begins with the first of the next.
             self._waiting += after
             self._missing += finder.missing
+
+    def beyond(self) -> Iterator[BlockDraft]:
+        """Yield the blocks of the pages outside the order that links lead to; the others are noted."""
+        self._beyond.follow_entries(self.contents())
+        for item in self._beyond.led_to():
+            yield from self.drafts(item)
 
     def contents(self) -> list[Entry]:
         """Return the list of contents that the book has beside its pages."""
@@ -168,7 +180,9 @@ class _Reader:
         for text in self._left_out:
             builder.leave_out("list of contents", text)
         builder.leave_out(HIDDEN, "\n".join(self._hidden), sum(map(len, self._hidden)))
+        self._unread.tell(builder)
         builder.place(*self._waiting)
+        self._beyond.tell(builder)
         if self._missing:
             builder.remark(pictures_remark(self._missing))
         if self.lost:

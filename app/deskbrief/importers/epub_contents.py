@@ -63,6 +63,7 @@ def page_labels(archive: Archive, package: Package) -> Mapping[str, str]:
     data = archive.optional(name) if name else b""
     if b"page-list" in data:
         labels = dict(_page_list(name, parse_page(decode(data).text)))
+        labels.pop("", None)
         if labels:
             return labels
     data = archive.optional(package.ncx) if package.ncx else b""

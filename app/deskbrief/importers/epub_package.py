@@ -18,7 +18,9 @@ from deskbrief.importers.xml_tree import Element, attribute, first, local, named
 MOST_PAGES = 5_000
 
 _NCX = "application/x-dtbncx+xml"
-_PAGES = (".xhtml", ".html", ".htm", ".xml")
+_PAGES = (".xhtml", ".html", ".htm")
+#: How many files that stand in for one another are followed.
+_LONGEST_CHAIN = 10
 #: A year or a month. Calibre writes the year 101 where it knows none.
 _MONTH = re.compile(r"[1-9]\d{3}(?:-(?:0[1-9]|1[0-2]))?")
 #: Which of several dates of a book counts, by what happened then; others count last.
@@ -29,12 +31,31 @@ _FONT_LOCKS = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/en
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A file of the book: its name in the archive, empty when it is missing, and in the package."""
+    """A file of the book: its name in the archive, empty when it is missing, and in the package.
+
+    `fallback` is the id of the file that is read by those who cannot read this one.
+    """
 
     name: str
     href: str
     media_type: str = ""
     contents: bool = False
+    fallback: str = ""
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it is a page of text."""
+        return "html" in self.media_type or self.href.lower().split("#")[0].endswith(_PAGES)
+
+    @property
+    def is_drawing(self) -> bool:
+        """Whether it is a drawing (SVG), which may hold text."""
+        return self.media_type == "image/svg+xml" or self.href.lower().endswith(".svg")
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is a picture."""
+        return self.media_type.startswith("image/") and not self.is_drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +63,13 @@ class Package:
     """A book: its metadata, its pages in reading order, and the files that list its contents.
 
     `contents` is a page of the book, and `ncx` is the name of the list that older books have instead. They
-    may say that one of their pages, `listing`, lists the contents as well.
+    may say that one of their pages, `listing`, lists the contents as well. `spare` are covers and lists of
+    contents that have no place in the order.
     """
 
     metadata: Metadata = field(default_factory=Metadata)
     pages: tuple[Item, ...] = ()
+    spare: tuple[Item, ...] = ()
     contents: Item | None = None
     ncx: str = ""
     listing: str = ""
@@ -54,7 +77,12 @@ class Package:
     losses: tuple[str, ...] = ()
 
 
-_APART = re.compile(r"cover|toc|contents|nav", re.IGNORECASE)
+#: How files are called that hold a cover or a list of contents.
+_APART = re.compile(
+    r"(?<![a-z])(?:(?:front|back|book)?cover(?:page|image)?|toc|(?:table-?_?of-?_?)?contents|nav(?:igation)?)"
+    r"(?![a-z])",
+    re.IGNORECASE,
+)
 
 
 def read_package(archive: Archive, name: str) -> Package:
@@ -64,18 +92,20 @@ def read_package(archive: Archive, name: str) -> Package:
     items = {attribute(element, "id"): _item(archive, path, element) for element in named(root, "item")}
     # A page stands in the order once; files that name it again and again mean harm.
     order = dict.fromkeys(attribute(reference, "idref") for reference in named(root, "itemref"))
-    pages = [items[key] for key in order if key in items and _is_page(items[key])]
+    pages = list(dict.fromkeys(_in_order(items, key) for key in order if key in items))
     losses = _losses(items, order) if pages else ()
     remarks = []
     if not pages:
-        pages = [item for item in items.values() if item.name and _is_page(item)] or _all_pages(archive)
+        pages = [item for item in items.values() if item.name and item.is_page] or _all_pages(archive)
         remarks.append(
             "The book does not say in which order it is read, so its files are shown as they come."
         )
     if not pages:
         raise SourceError(f"{name} is an EPUB without any pages.", "Get it again, or open another edition.")
     listing = _guided(archive, path, root)
-    further = _outside(items.values(), pages, listing)
+    outside = _outside(items.values(), pages)
+    spare = [item for item in outside if item.name == listing or _APART.search(item.href)]
+    further = [item for item in outside if item not in spare]
     if further:
         remarks.append(
             "One page stands outside of the book's reading order, and comes last."
@@ -86,9 +116,13 @@ def read_package(archive: Archive, name: str) -> Package:
     _refuse_locked(archive, name, pages)
     contents = next((item for item in items.values() if item.contents), None)
     ncx = _ncx(archive, items.values())
+    if len(pages) > MOST_PAGES:
+        cut = len(pages) - MOST_PAGES
+        losses = (*losses, f"Only the first {MOST_PAGES:,} pages of the book are read; {cut:,} follow.")
     return Package(
         metadata_of(root),
         tuple(pages[:MOST_PAGES]),
+        tuple(spare[:MOST_PAGES]),
         contents,
         ncx,
         listing,
@@ -98,24 +132,27 @@ def read_package(archive: Archive, name: str) -> Package:
 
 
 def _losses(items: Mapping[str, Item], order: Iterable[str]) -> tuple[str, ...]:
-    """Return what is to be said of entries in the reading order that cannot be read."""
+    """Return what is to be said of entries in the reading order that stand for nothing."""
     unknown = [key for key in order if key not in items]
-    drawn = [items[key].href for key in order if key in items and not _is_page(items[key])]
-    told = []
-    if unknown:
-        names = ", ".join(key[:60] for key in unknown[:3])
-        told.append(f"The book names parts in its reading order that it does not hold: {names}.")
-    if drawn:
-        names = ", ".join(href[:60] for href in drawn[:3])
-        told.append(f"Pages that are drawings are not shown: {names}.")
-    return tuple(told)
+    names = ", ".join(key[:60] for key in unknown[:3])
+    told = f"The book names parts in its reading order that it does not hold: {names}."
+    return (told,) if unknown else ()
 
 
-def _outside(items: Iterable[Item], pages: Sequence[Item], listing: str) -> list[Item]:
-    """Return the pages of a book that its reading order leaves out, without covers and lists of contents."""
-    read = {page.name for page in pages} | {listing, ""}
-    found = [item for item in items if item.name not in read and not item.contents and _is_page(item)]
-    return [item for item in found if not _APART.search(item.href)]
+def _in_order(items: Mapping[str, Item], key: str) -> Item:
+    """Return the file `key` in the order of a book, or the page that stands in for one that is no page."""
+    item = chain = items[key]
+    for _ in range(_LONGEST_CHAIN):
+        if chain.is_page or chain.fallback not in items:
+            break
+        chain = items[chain.fallback]
+    return chain if chain.name and chain.is_page else item
+
+
+def _outside(items: Iterable[Item], pages: Sequence[Item]) -> list[Item]:
+    """Return the pages of a book that its reading order leaves out."""
+    read = {page.name for page in pages} | {""}
+    return [item for item in items if item.name not in read and not item.contents and item.is_page]
 
 
 def _package_path(archive: Archive) -> str:
@@ -133,7 +170,7 @@ def _item(archive: Archive, path: str, element: Element) -> Item:
         inside = place_in_book(path, href).partition("#")[0]
         name = archive.find(inside) if inside else ""
     contents = "nav" in element.get("properties", "").split()
-    return Item(name, href, element.get("media-type", ""), contents)
+    return Item(name, href, element.get("media-type", "").lower(), contents, element.get("fallback", ""))
 
 
 def _guided(archive: Archive, path: str, root: Element | None) -> str:
@@ -153,12 +190,8 @@ def _ncx(archive: Archive, items: Iterable[Item]) -> str:
     return next(listed, "") or next((name for name in archive.names if name[-4:].lower() == ".ncx"), "")
 
 
-def _is_page(item: Item) -> bool:
-    return "html" in item.media_type or item.href.lower().split("#")[0].endswith(_PAGES[:3])
-
-
 def _all_pages(archive: Archive) -> list[Item]:
-    return [Item(name, name) for name in sorted(archive.names) if name.lower().endswith(_PAGES[:3])]
+    return [Item(name, name) for name in sorted(archive.names) if name.lower().endswith(_PAGES)]
 
 
 def _refuse_locked(archive: Archive, name: str, pages: list[Item]) -> None:

@@ -61,7 +61,7 @@ def _first_places(draft: BlockDraft) -> tuple[Place, ...]:
 def _parted(draft: BlockDraft) -> tuple[tuple[Place, ...], BlockDraft]:
     """Return the names of the place where `draft` begins, and a copy of it without them."""
     places = _first_places(draft)
-    pieces = [replace(piece, places=()) if piece.places == places else piece for piece in draft.pieces]
+    pieces = [piece._replace(places=()) if piece.places == places else piece for piece in draft.pieces]
     return (*draft.places, *places), replace(draft, places=(), pieces=pieces)
 
 

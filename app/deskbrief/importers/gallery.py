@@ -22,8 +22,16 @@ class Gallery:
     """Collects the pictures of one file by name; nothing of them is decoded here."""
 
     def __init__(self) -> None:
+        self._prefix = ""
         self._loads: dict[str, Load] = {}
         self._sizes: dict[str, Size | None] = {}
+
+    def within(self, name: str) -> Gallery:
+        """Return this gallery for a file inside the file, whose pictures may be called like others in it."""
+        inner = Gallery()
+        inner._prefix = f"{self._prefix}{name} "
+        inner._loads, inner._sizes = self._loads, self._sizes
+        return inner
 
     def __iter__(self) -> Iterator[tuple[str, Load]]:
         """Yield the names of the pictures that are figures, each with the way to its bytes."""
@@ -35,11 +43,12 @@ class Gallery:
         `shown` is the size, in pixels of 1/96 inch, at which the file shows it, 0 for a side that it leaves
         open. `head` returns the beginning of the picture, where that is quicker to have.
         """
-        if key not in self._sizes:
+        name = self._prefix + key
+        if name not in self._sizes:
             if len(self._sizes) >= MOST_PICTURES:
                 return None
-            self._sizes[key] = self._measured(load, head)
-        size = self._sizes[key]
+            self._sizes[name] = self._measured(load, head)
+        size = self._sizes[name]
         return None if size is None else self.add_known(key, load, scaled(size, shown))
 
     def add_known(self, key: str, load: Load, shown: Size) -> Picture | None:
@@ -47,12 +56,13 @@ class Gallery:
         width, height = shown
         if max(width, height) < LEAST_LONG or min(width, height) < LEAST_SHORT:
             return None
-        self._loads[key] = load
-        return Picture(key, round(width), round(height))
+        name = self._prefix + key
+        self._loads[name] = load
+        return Picture(name, round(width), round(height))
 
     def holds(self, key: str) -> bool:
         """Tell whether the bytes of the picture named `key` have been found to be a picture."""
-        return self._sizes.get(key) is not None
+        return self._sizes.get(self._prefix + key) is not None
 
     @staticmethod
     def _measured(load: Load, head: Load | None) -> Size | None:

@@ -36,18 +36,21 @@ def with_figures(drafts: Iterable[Draft], finder: Finder, last: Iterable[Shown] 
     """
     seen: set[str] = set()
     for draft in drafts:
-        yield from _figures(draft.pictures, finder, seen | {draft.text}, seen)
+        for figure, element in _figures(draft.pictures, finder, seen | {draft.text}, seen):
+            inside = draft.quotation is not None and draft.quotation in element.iterancestors()
+            figure.quotation = draft.quotation if inside else None
+            yield figure
         yield draft
-    yield from _figures(last, finder, seen, seen)
+    yield from (figure for figure, _ in _figures(last, finder, seen, seen))
 
 
 def _figures(
     pictures: Iterable[Shown], finder: Finder, known: set[str], seen: set[str]
-) -> Iterator[BlockDraft]:
+) -> Iterator[tuple[BlockDraft, HtmlElement]]:
     for shown in pictures:
         picture = finder.picture(shown)
         # In a table the description stands in the cell.
         told = len(shown.alt.split()) >= FEWEST_WORDS and shown.alt not in known and not shown.tabled
         if picture is not None or told:
             seen.add(shown.alt)
-            yield BlockDraft(BlockKind.FIGURE, alt=shown.alt, picture=picture)
+            yield BlockDraft(BlockKind.FIGURE, alt=shown.alt, picture=picture), shown.element

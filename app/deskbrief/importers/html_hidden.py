@@ -13,7 +13,7 @@ from deskbrief.importers.html_inline import is_hidden, is_spoken, is_unread
 
 #: The reason under which such text is counted; with it a reader takes the text in.
 HIDDEN = "hidden on the page"
-#: Words of the shortest part that says something, and parts that are kept.
+#: Words of the shortest part that says something, and the most parts that are looked at one by one.
 FEWEST, MOST = 4, 2_000
 _MAY_HIDE = re.compile(r"hidden|display\s{0,4}:\s{0,4}none|<noscript|<template", re.IGNORECASE)
 #: Elements that are not read but may hold words for people.
@@ -24,28 +24,32 @@ def hidden_parts(root: HtmlElement, written: str, drafts: Iterable[Draft]) -> It
     """Yield the text of each part of the page that is not shown, outermost parts whole, in their order.
 
     `written` is the page as it stands in its file, `drafts` are the blocks that are shown: what stands in
-    them as well only comes again, and is left out.
+    them as well only comes again, and is left out. After so many parts the rest comes as one, unlooked at.
     """
     if not _MAY_HIDE.search(written):
         return
     known = key_of(" ".join(draft.text for draft in drafts))
     todo = [root]
     found = 0
-    while todo and found < MOST:
+    further: list[str] = []
+    while todo:
         element = todo.pop()
         if not isinstance(element.tag, str) or (is_unread(element) and element.tag not in _WORDED):
             continue
         if element.tag in _WORDED or is_hidden(element):
-            text = "" if is_spoken(element) else _text(element)
-            key = key_of(text)
-            if _says_something(text) and key not in known:
+            text = "" if is_spoken(element) else text_of(element)
+            if says_something(text) and found >= MOST:
+                further.append(text)
+            elif says_something(text) and key_of(text) not in known:
                 found += 1
                 yield text
             continue
         todo.extend(reversed(element))
+    if further:
+        yield "\n".join(further)
 
 
-def _says_something(text: str) -> bool:
+def says_something(text: str) -> bool:
     """Tell whether a text has words enough; where no spaces part them, letters are counted."""
     return len(text.split()) >= FEWEST or sum(sign > "\u2e7f" for sign in text) >= 2 * FEWEST
 
@@ -55,7 +59,7 @@ def is_under_hidden(element: HtmlElement) -> bool:
     return is_hidden(element) or any(is_hidden(above) for above in element.iterancestors())
 
 
-def _text(element: HtmlElement) -> str:
+def text_of(element: HtmlElement) -> str:
     """Return the text below `element`, scripts and the like left out, on one line."""
     parts: list[str] = []
     todo: list[HtmlElement | str] = [element]

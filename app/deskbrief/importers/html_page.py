@@ -11,11 +11,12 @@ from deskbrief.importers.clean import fit_text
 from deskbrief.importers.draft import add_drafts
 from deskbrief.importers.html_content import text_blocks
 from deskbrief.importers.html_draft import Draft, with_figures
+from deskbrief.importers.html_edits import EDITS
 from deskbrief.importers.html_hidden import HIDDEN, is_under_hidden
 from deskbrief.importers.html_metadata import metadata_of
 from deskbrief.importers.html_pictures import finder_for
 from deskbrief.importers.html_quotes import settle_quotes
-from deskbrief.importers.html_regions import FURNITURE, Regions, is_set_apart
+from deskbrief.importers.html_regions import FURNITURE, Regions, is_answer, is_set_apart
 from deskbrief.importers.html_survey import Surveyed, survey_source
 from deskbrief.importers.html_title import title_block, title_of
 from deskbrief.importers.source import Source
@@ -24,6 +25,10 @@ from deskbrief.importers.source import Source
 MANY = 12
 #: The share of an article that is left without what its names set apart.
 MOSTLY = 0.5
+#: The share of a text, and the fewest letters, that make an article without what its readers answered.
+ENOUGH, FEWEST = 0.25, 500
+#: Of a text with less than this share of answers they are no more than its last words, and stay.
+FEW = 0.15
 #: The name of a `meta` element that says: all of this was chosen by the reader.
 CLIPPING = "deskbrief-clipping"
 
@@ -50,8 +55,11 @@ def read_html(source: Source) -> Document:
     chosen = list(with_figures((drafts[index] for index in shown), finder, last))
     add_drafts(builder, chosen, drafts[title] if title >= 0 else None)
     held = {*shown}
+    builder.leave_out(EDITS, " ".join(surveyed.edits), sum(map(len, surveyed.edits)), optional=True)
     builder.leave_out(HIDDEN, "\n".join(surveyed.hidden), sum(map(len, surveyed.hidden)), optional=True)
     _note_left_out(builder, [draft for index, draft in enumerate(drafts) if index not in held], regions)
+    surveyed.unread.tell(builder)
+    surveyed.frames.tell(builder)
     builder.remark(*finder.remarks())
     name = fit_text(title_of(drafts, title, surveyed.facts, surveyed.extract.title))
     metadata = metadata_of(surveyed.facts, surveyed.extract, name, drafts, title, shown)
@@ -74,10 +82,19 @@ def _kept(builder: Builder, surveyed: Surveyed, regions: Regions) -> list[int]:
 
 
 def _without_apart(drafts: Sequence[Draft], found: list[int]) -> list[int]:
-    """Return the blocks of an article without cookie bars inside it, unless they are most of its text."""
+    """Return the blocks of an article without cookie bars inside it, unless they are most of its text.
+
+    Readers' answers are left out too, unless they are few or the page is a conversation.
+    """
     kept = [index for index in found if not is_set_apart(drafts[index].whole)]
-    whole, rest = (sum(len(drafts[index].text) for index in these) for these in (found, kept))
-    return kept if rest > MOSTLY * whole else found
+    kept = kept if _size(drafts, kept) > MOSTLY * _size(drafts, found) else found
+    told = [index for index in kept if not is_answer(drafts[index].whole)]
+    whole, rest = _size(drafts, kept), _size(drafts, told)
+    return told if max(ENOUGH * whole, FEWEST) < rest < (1 - FEW) * whole else kept
+
+
+def _size(drafts: Sequence[Draft], these: Iterable[int]) -> int:
+    return sum(len(drafts[index].text) for index in these)
 
 
 def _taken_in(
@@ -86,8 +103,7 @@ def _taken_in(
     """Return the positions of the blocks outside the article that the reader wants all the same."""
     if not reasons:
         return []
-    if HIDDEN in reasons:
-        builder.take_in(HIDDEN)
+    builder.take_in(*sorted(reasons & {HIDDEN, EDITS}))
     held = set(kept)
     found = {
         index: reason

@@ -121,7 +121,11 @@ class Carried:
 
     def __init__(self, text: str) -> None:
         self._held: list[Sequence[str]] = []
-        self.text = _DATA.sub(self._take, text) if "data:image/" in text else text
+        self.text = self.without(text)
+
+    def without(self, text: str) -> str:
+        """Return `text`, the page or one inside it, with names in place of the pictures."""
+        return _DATA.sub(self._take, text) if "data:image/" in text else text
 
     def _take(self, found: re.Match[str]) -> str:
         self._held.append(found.groups(""))
@@ -148,13 +152,13 @@ def finder_for(gallery: Gallery, carried: Carried, parts: Mapping[str, bytes], b
     """Return a finder that looks in the page itself, and in the `parts` that belong to it by address."""
 
     def find(address: str) -> tuple[str, Load] | None:
-        name = next((name for name in _names(address, base) if name in parts), "") if parts else ""
+        name = next((name for name in names_of(address, base) if name in parts), "") if parts else ""
         return (name, lambda: parts[name]) if name else carried.find(address)
 
     return Finder(gallery, find)
 
 
-def _names(address: str, base: str) -> Iterator[str]:
+def names_of(address: str, base: str) -> Iterator[str]:
     """Yield the names under which the file at `address` may be known."""
     yield address
     plain = address.partition("#")[0].partition("?")[0]

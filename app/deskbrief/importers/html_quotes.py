@@ -19,36 +19,86 @@ MOST = 0.9
 LONG = 30
 #: The most headings that are compared with the text.
 MOST_HEADINGS = 200
+#: The most block quotations around one another that are looked at for what only indents the text.
+MOST_INDENTS = 4
+#: The most letters of a line that says whose words are quoted.
+LONGEST_SOURCE = 120
+#: The most elements naming sources that are looked at in one block.
+MOST_CITES = 5
 #: How many elements above a block may call it a pulled-out quotation.
 REACH = 3
 
 _PULLED = re.compile(r"pull[-_]{0,2}quote|quote[-_]{0,2}pull", re.IGNORECASE)
 _ENDS = '.!?…”"’»'
+#: What a line that says whose words are quoted opens with, and what it does not end with.
+_DASHES = frozenset("—–―")
+_STOPS = frozenset("!?…”»")
+_SOURCES = frozenset({"footer", "cite", "figcaption"})
 
 
 def settle_quotes(drafts: Sequence[Draft]) -> None:
-    """Make paragraphs of what is only indented in an article, and of headings that are pulled out of it."""
+    """Tell quotations from what only looks like one: indented text, headings pulled out of an article.
+
+    The line that says who is quoted stays with the quotation, and is none of the words.
+    """
+    _pass_indents_over(drafts)
     # A sentence that is pulled out is the article's own: it heads nothing, and nobody else is quoted.
     pulled = [draft for draft in drafts if draft.kind is BlockKind.HEADING and _is_called(draft.whole)]
-    for draft in (*_indented(drafts), *pulled, *_repeated(drafts)):
+    for draft in (*pulled, *_repeated(drafts), *_attributions(drafts)):
         draft.kind, draft.level = BlockKind.PARAGRAPH, 0
 
 
-def _indented(drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """Yield the blocks in a block quotation that holds most of the text."""
-    quotes = [(draft, _outermost(draft.whole)) for draft in drafts if draft.kind is BlockKind.QUOTE]
-    sizes: Counter[HtmlElement | None] = Counter()
-    for draft, around in quotes:
-        sizes[around] += len(draft.text)
+def _pass_indents_over(drafts: Sequence[Draft]) -> None:
+    """Take the blocks out of each block quotation that holds most of the text: it is how that is laid out."""
     size = sum(len(draft.text) for draft in drafts)
-    yield from (draft for draft, around in quotes if sizes[around] > MOST * size)
+    for _ in range(MOST_INDENTS):
+        sizes: Counter[object] = Counter()
+        for draft in drafts:
+            sizes[draft.quotation] += len(draft.text)
+        inside = [draft for draft in drafts if draft.quotation is not None]
+        indented = [draft for draft in inside if sizes[draft.quotation] > MOST * size]
+        for draft in indented:
+            draft.quotation = _next_in(draft)
+            if draft.kind is BlockKind.QUOTE and draft.quotation is None:
+                draft.kind = BlockKind.PARAGRAPH
+        if not indented:
+            return
 
 
-def _outermost(element: HtmlElement) -> HtmlElement | None:
-    around = element if element.tag == "blockquote" else None
-    for parent in element.iterancestors("blockquote"):
-        around = parent
-    return around
+def _next_in(draft: Draft) -> HtmlElement | None:
+    """Return the block quotation around `draft` that is the next inside its own one."""
+    inner = None
+    for element in (draft.whole, *draft.whole.iterancestors("blockquote")):
+        if element is draft.quotation:
+            return inner
+        inner = element if element.tag == "blockquote" else inner
+    return None
+
+
+def _attributions(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield the blocks that end a quotation and say whose words it holds."""
+    for before, draft, after in zip(drafts, drafts[1:], (*drafts[2:], None), strict=False):
+        around = draft.quotation
+        ends = around is not None and around is before.quotation
+        ends = ends and (after is None or after.quotation is not around)
+        if ends and draft.kind is BlockKind.QUOTE and _says_whose(draft, before):
+            yield draft
+
+
+def _says_whose(draft: Draft, before: Draft) -> bool:
+    """Tell whether `draft` is set apart as a source, or opens with a dash as `before` it does not."""
+    near = (draft.whole, *islice(draft.whole.iterancestors(), 1))
+    if any(element.tag in _SOURCES for element in near) or _is_cited(draft):
+        return True
+    dashed = draft.text[:1] in _DASHES or draft.text.startswith("--")
+    spoken = before.text[:1] in _DASHES
+    return dashed and not spoken and len(draft.text) <= LONGEST_SOURCE and draft.text[-1:] not in _STOPS
+
+
+def _is_cited(draft: Draft) -> bool:
+    """Tell whether all of `draft` stands in elements that name sources."""
+    cites = islice(draft.whole.iter("cite"), MOST_CITES)
+    return any(" ".join(cite.text_content().split()) == draft.text for cite in cites)
 
 
 def _is_called(element: HtmlElement) -> bool:

@@ -69,6 +69,38 @@ _APART = re.compile(
 )
 
 
+#: What pages call the whole place where readers answer; words such as "comment" are used for more.
+_ANSWERS = frozenset(
+    [
+        "comment-list",
+        "comment-section",
+        "comment-thread",
+        "commentlist",
+        "comments",
+        "comments-area",
+        "comments-container",
+        "comments-list",
+        "comments-section",
+        "comments-wrapper",
+        "commentsbox",
+        "disqus_thread",
+    ]
+)
+#: How far up the place is looked for: answers to answers are nested.
+DEEPEST_ANSWER = 60
+
+
+def is_answer(element: HtmlElement) -> bool:
+    """Tell whether `element` stands where readers of the page answer."""
+    for node in (element, *islice(element.iterancestors(), DEEPEST_ANSWER)):
+        if node.tag in ("body", "html"):
+            return False
+        words = f"{node.get('class', '')[:200]} {node.get('id', '')[:80]}".lower().split()
+        if not _ANSWERS.isdisjoint(words):
+            return True
+    return False
+
+
 def is_set_apart(element: HtmlElement) -> bool:
     """Tell whether a class or id of `element`, or of one around it, says that it is no part of an article."""
     for node in (element, *islice(element.iterancestors(), REACH)):

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from deskbrief.document.errors import SourceError
 from deskbrief.importers.decoding import Decoded, decode
 from deskbrief.importers.html_addresses import Addresses
+from deskbrief.importers.html_edits import EDITS, cut_edit_links
 from deskbrief.importers.html_extract import Extract, Heard, by_readability, by_trafilatura
 from deskbrief.importers.html_facts import Facts, read_facts
 from deskbrief.importers.html_features import Page, survey_page
+from deskbrief.importers.html_frames import Frames, fill_frames
 from deskbrief.importers.html_hidden import HIDDEN, hidden_parts
+from deskbrief.importers.html_panels import open_panels
 from deskbrief.importers.html_pictures import Carried, Shown
 from deskbrief.importers.html_tree import parse_page
+from deskbrief.importers.html_unread import Unread
 from deskbrief.importers.html_walk import walk
 from deskbrief.importers.source import Source
 
@@ -24,7 +28,8 @@ LARGEST, MOST_BLOCKS = 3_000_000, 20_000
 class Surveyed:
     """A page, its facts and its blocks; `judged` tells whether the extractors were heard.
 
-    `last` are the pictures after the last block, `hidden` what the page holds and does not show.
+    `last` are the pictures after the last block, `hidden` what the page holds and does not show, `unread` the
+    words on it that are no text, `frames` what came of the pages inside it, `edits` its links for editing.
     """
 
     decoded: Decoded
@@ -34,7 +39,10 @@ class Surveyed:
     judged: bool
     carried: Carried
     last: tuple[Shown, ...]
-    hidden: tuple[str, ...] = ()
+    hidden: tuple[str, ...]
+    frames: Frames
+    unread: Unread
+    edits: tuple[str, ...] = ()
 
 
 def survey_source(source: Source) -> Surveyed:
@@ -46,7 +54,13 @@ def survey_source(source: Source) -> Surveyed:
     decoded = decode(source.data, declared=True)
     carried = Carried(decoded.text)
     root = parse_page(carried.text)
+    edits = () if EDITS in source.take_in else tuple(cut_edit_links(root))
     facts = read_facts(root)
+    frames = fill_frames(root, carried, source.parts, source.address or facts.url)
+    written = "\n".join((carried.text, *frames.written))
+    open_panels(root, written)
+    unread = Unread()
+    unread.look(root, hidden=hidden)
     addresses = Addresses(facts.url)
     last: list[Shown] = []
     drafts = list(walk(root, addresses, last=last, hidden=hidden)) or list(walk(root, addresses, hidden=True))
@@ -55,10 +69,15 @@ def survey_source(source: Source) -> Surveyed:
             f"{source.name} shows its text only with scripts, which Deskbrief does not run.",
             "Open the page in a browser, copy its text into a file and open that.",
         )
+    if not drafts and frames.absent:
+        raise SourceError(
+            f"{source.name} shows its text in frames whose pages are not in the file.",
+            "Open the page in a browser and save it as a web archive.",
+        )
     judged = 0 < len(drafts) <= MOST_BLOCKS and len(carried.text) <= LARGEST
     extract = by_trafilatura(root) if judged else Extract()
     second = by_readability(root) if judged else Heard()
     title = extract.title or facts.meta("og:title") or facts.title
     page = survey_page(drafts, extract.heard, second, title)
-    unseen = () if hidden else tuple(hidden_parts(root, carried.text, drafts))
-    return Surveyed(decoded, facts, extract, page, judged, carried, tuple(last), unseen)
+    unseen = () if hidden else tuple(hidden_parts(root, written, drafts))
+    return Surveyed(decoded, facts, extract, page, judged, carried, tuple(last), unseen, frames, unread, edits)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-
-from lxml.html import HtmlElement
 
 from deskbrief.document.model import BlockKind
 from deskbrief.importers.html_draft import Draft
 from deskbrief.importers.html_extract import key_of
 from deskbrief.importers.html_facts import Facts
 from deskbrief.importers.html_regions import Regions
+from deskbrief.importers.html_site import is_mostly, names_site, parts_of
 
 #: How many blocks into the text the title may stand.
 REACH = 5
@@ -22,15 +21,17 @@ FAR = 20
 DEEPEST = 3
 #: A heading that shares this many longer words with the title element is about the same thing.
 ENOUGH = 2
+#: Words that begin with this many letters in common are about the same thing.
+STEM = 6
 #: A class names what is right inside it; farther up it tells how the page is laid out.
 CLOSE = 2
 
 _ELSEWHERE = frozenset(
     {"related", "comments", "aside", "tag:aside", "tag:nav", "tag:footer", "consent", "sign-up", "popup"}
 )
-_HOME = re.compile(r"https?://[^/]{1,200}/?")
-_BRAND = re.compile(r"site-?(?:title|name|brand|header)|masthead|logo|\bbrand|blog-?title|\bheader$")
-_BREAK = re.compile(r" (?:[|»«·•:–—-]|::|\|\||>|<|/) ")
+_CALLED = re.compile(
+    r"(?:entry|post|article|story|page|main)[-_]{0,2}(?:title|head(?:ing|line)?)\b|\bheadline\b"
+)
 
 
 def title_block(drafts: Sequence[Draft], kept: Sequence[int], facts: Facts) -> int:
@@ -43,21 +44,51 @@ def title_block(drafts: Sequence[Draft], kept: Sequence[int], facts: Facts) -> i
     first = kept[0] if kept else len(drafts)
     wholes = _wholes(facts)
     said = _said(wholes, facts)
-    headings = [
-        index
-        for index, draft in enumerate(drafts[: first + FAR])
-        if draft.kind is BlockKind.HEADING and draft.level <= DEEPEST and not _names_site(draft, facts)
-    ]
+    topics = [part for whole in wholes for part in parts_of(whole, facts)]
+    headings = list(_headings(drafts, first, facts))
     near = [index for index in headings if index < first + REACH]
     found = _nearest((at for at in near if _speaks_of(said, drafts[at].text)), first)
     if found >= 0 and (drafts[found].level == 1 or _speaks_of(map(key_of, wholes), drafts[found].text)):
         return found
     outermost = [at for at in headings if drafts[at].level == 1 and _heads(drafts[at])]
     above = _nearest((at for at in outermost if at in near), first)
-    if above < 0 and found < 0 and len(outermost) == 1 and _about(drafts[outermost[0]], wholes):
+    if above < 0 and found < 0 and len(outermost) == 1 and _about(drafts[outermost[0]], topics):
         return outermost[0]
-    agreed = above >= 0 and not _speaks_of(said, drafts[above].text) and _about(drafts[above], wholes)
-    return above if agreed or found < 0 else found
+    agreed = above >= 0 and not _speaks_of(said, drafts[above].text) and _about(drafts[above], topics)
+    if agreed or found >= 0:
+        return above if agreed else found
+    called = _nearest((at for at in near if _is_called(drafts[at]) and _heads(drafts[at])), first)
+    return called if called >= 0 else above if above >= 0 else _opening(drafts, kept, headings, topics)
+
+
+def _headings(drafts: Sequence[Draft], first: int, facts: Facts) -> Iterator[int]:
+    """Yield the positions of headings that may be the title of a text that begins at `first`."""
+    for index, draft in enumerate(drafts[: first + FAR]):
+        heads = draft.kind is BlockKind.HEADING and draft.level <= DEEPEST
+        if heads and not names_site(draft.text, draft.whole, facts):
+            yield index
+
+
+def _is_called(draft: Draft) -> bool:
+    """Tell whether the page's own code calls a heading its title."""
+    near = (draft.whole, *islice(draft.whole.iterancestors(), 1))
+    if draft.whole.get("itemprop", "").lower() == "headline":
+        return True
+    return any(_CALLED.search(one.get("class", "").lower()[:200]) for one in near)
+
+
+def _opening(
+    drafts: Sequence[Draft], kept: Sequence[int], headings: Sequence[int], topics: Sequence[str]
+) -> int:
+    """Return the heading that opens the text when it is above all others and names the topic, or -1."""
+    opening = kept[0] if kept else -1
+    if opening not in headings:
+        return -1
+    levels = [drafts[index].level for index in kept[1:] if drafts[index].kind is BlockKind.HEADING]
+    if not levels or min(levels) <= drafts[opening].level:
+        return -1
+    stems = {word[:STEM] for word in _words(drafts[opening].text) if len(word) >= STEM}
+    return opening if any(stem in key_of(topic) for stem in stems for topic in topics) else -1
 
 
 def _nearest(places: Iterable[int], first: int) -> int:
@@ -84,26 +115,6 @@ def _words(text: str) -> set[str]:
     return {key for word in text.split() if len(key := key_of(word)) > 3}
 
 
-def _names_site(draft: Draft, facts: Facts) -> bool:
-    """Tell whether a heading is the name of the site: so called, or leading home and named in the title."""
-    key = key_of(draft.text)
-    if key and key in {key_of(facts.meta(name)) for name in ("og:site_name", "application-name")}:
-        return key != key_of(facts.title)
-    whole = key_of(facts.title)
-    return whole != key and whole.endswith(key) and _leads_home(draft.whole)
-
-
-def _leads_home(element: HtmlElement) -> bool:
-    """Tell whether the heading `element` is a link to the front page of the site, or is its logo."""
-    links = [*element.iter("a"), *islice(element.iterancestors("a"), 1)]
-    if any(link.get("href", "").strip() in ("/", "./", "index.html", "index.php") for link in links):
-        return True
-    if any(_HOME.fullmatch(link.get("href", "").strip()) for link in links):
-        return True
-    near = [element, *islice(element.iterancestors(), 2)]
-    return any(_BRAND.search(f"{one.get('class', '')} {one.get('id', '')}".lower()[:200]) for one in near)
-
-
 def _wholes(facts: Facts) -> list[str]:
     """Return the keys of the names that the page gives itself."""
     wholes = [facts.title, facts.meta("og:title"), facts.meta("twitter:title", "dc.title", "citation_title")]
@@ -113,21 +124,15 @@ def _wholes(facts: Facts) -> list[str]:
 
 def _said(wholes: Sequence[str], facts: Facts) -> list[str]:
     """Return the keys of what the page calls itself: wholes, and parts that are not the site's name."""
-    site = key_of(facts.meta("og:site_name"))
-    parts = [part for whole in wholes for part in (whole, *_BREAK.split(whole))]
-    keys = (key_of(part) for part in parts)
-    return [key for key in keys if key and key != site]
+    parts = [part for whole in wholes for part in (whole, *parts_of(whole, facts))]
+    return [key for part in parts if (key := key_of(part))]
 
 
 def _speaks_of(said: Iterable[str], heading: str) -> bool:
     key = key_of(heading)
     if not key:
         return False
-    return any(key == other or _mostly(key, other) or _mostly(other, key) for other in said)
-
-
-def _mostly(part: str, whole: str) -> bool:
-    return part in whole and len(part) >= 0.6 * len(whole) and len(part) > 5
+    return any(key == other or is_mostly(key, other) or is_mostly(other, key) for other in said)
 
 
 def title_of(drafts: Sequence[Draft], block: int, facts: Facts, fallback: str) -> str:
@@ -137,8 +142,8 @@ def title_of(drafts: Sequence[Draft], block: int, facts: Facts, fallback: str) -
     whole = facts.meta("og:title") or facts.title
     if not whole:
         return fallback[:400]
-    site = {key_of(facts.meta("og:site_name")), *(key_of(draft.text) for draft in _site_headings(drafts))}
-    parts = [part for part in _BREAK.split(whole) if key_of(part) and key_of(part) not in site]
+    site = {key_of(draft.text) for draft in _site_headings(drafts)}
+    parts = [part for part in parts_of(whole, facts) if key_of(part) not in site]
     return (max(parts[:2], key=len) if parts else whole).strip()[:400]
 
 

@@ -129,6 +129,7 @@ class _Walker:
         self._markers: list[str] = []
         self._broken = False
         self._typed = ""
+        self._quotations: list[HtmlElement] = []
 
     def done(self) -> list[Draft]:
         """Return the drafts that were finished since the last call."""
@@ -179,6 +180,7 @@ class _Walker:
         if draft.text:
             draft.pictures, self.pictures = tuple(self.pictures), []
             draft.places, self.places = (*draft.places, *self.places), []
+            draft.quotation = self._quotations[0] if self._quotations else None
             self._done.append(draft)
 
     def start(self, element: HtmlElement) -> None:
@@ -196,6 +198,8 @@ class _Walker:
             self.flush()
             self._open.append(element)
             self._notes += is_note(element)
+            if tag == "blockquote":
+                self._quotations.append(element)
             self._enter_list(element)
         elif tag not in _EMPTY:
             self._marks.append(mark_of(element, self._addresses))
@@ -212,6 +216,8 @@ class _Walker:
         self.flush()
         self._open.pop()
         self._notes -= is_note(element)
+        if tag == "blockquote":
+            self._quotations.pop()
         if tag in _LISTS:
             self._counters.pop()
         elif tag == "li":

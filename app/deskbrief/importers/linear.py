@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import repeat
 
 #: The name of the constant in each table of weights.
 BIAS = "bias"
@@ -32,5 +33,5 @@ def load_weights(name: str) -> Weights:
 
 def chance_of(names: Iterable[str], table: Mapping[str, float]) -> float:
     """Return the chance of a yes for what has the features `names`, by the weights in `table`."""
-    score = table[BIAS] + sum(table.get(name, 0.0) for name in names)
+    score = table[BIAS] + sum(map(table.get, names, repeat(0.0)))
     return 1 / (1 + math.exp(-max(min(score, 60.0), -60.0)))

@@ -1,58 +1,86 @@
-"""E-mail messages: subject, sender and date, and the body as text or as a page."""
+"""E-mail messages and mailboxes: subject, sender and date, and each body as text or as a page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from email.message import MIMEPart
 
-from deskbrief.document.model import BlockKind, Document, Metadata
+from deskbrief.document.errors import SourceError
+from deskbrief.document.model import BlockKind, DateEvidence, Document, Metadata
 from deskbrief.importers.builder import Builder
 from deskbrief.importers.clean import fit_text, plain
 from deskbrief.importers.draft import add_drafts
-from deskbrief.importers.gallery import Gallery
 from deskbrief.importers.html_draft import with_figures
 from deskbrief.importers.html_hidden import HIDDEN, hidden_parts
 from deskbrief.importers.html_pictures import Carried, Shown, finder_for
 from deskbrief.importers.html_tree import parse_page
+from deskbrief.importers.html_unread import Unread
 from deskbrief.importers.html_walk import walk
 from deskbrief.importers.language import guess_language
 from deskbrief.importers.mail_text import add_mail_text
+from deskbrief.importers.mailbox import messages_in
 from deskbrief.importers.message import body_of, date_of, header, parse_message, people, picture_parts
 from deskbrief.importers.pictures import pictures_remark
 from deskbrief.importers.source import Source
 
-#: The most parts of a message that are read, and how deeply forwarded messages may be nested.
-MOST_PARTS, DEEPEST = 200, 5
-#: How many attachments the remark names.
-MOST_NAMED = 5
+#: The most messages of a mailbox and parts of a message that are read, and how deeply messages may be nested.
+MOST_MESSAGES, MOST_PARTS, DEEPEST = 500, 200, 5
+#: How many attachments the remark names, and the longest name of one.
+MOST_NAMED, LONGEST_NAME = 5, 80
+#: The reason under which the words of attached texts are counted; with it a reader takes them in.
+ATTACHED = "attached texts"
 
 #: The forms of a text that are read, the best one first.
 _FORMS = ("text/html", "text/plain")
-_SHOWN = (*_FORMS, "text/markdown", "message/rfc822")
+_TEXTS = (*_FORMS, "text/markdown")
+_SHOWN = (*_TEXTS, "message/rfc822")
 
 
 def read_mail(source: Source) -> Document:
-    """Return the message in an .eml file, with forwarded messages under headings of their own.
+    """Return the message in an .eml file, or those in a mailbox, each under a heading of its own.
 
-    Attachments are named and not opened.
+    Forwarded messages have headings as well. Attachments are named; the words of attached texts are counted.
     """
+    held = messages_in(source.data)
+    return _read_mailbox(source, held) if len(held) > 1 else _read_message(source)
+
+
+def _read_message(source: Source) -> Document:
     message = parse_message(source.data)
     builder = Builder(placed=False)
-    reader = _Reader(builder, source.gallery, picture_parts(message))
+    reader = _Reader(builder, source)
     subject = header(message, "Subject")
     builder.block(BlockKind.TITLE, plain(subject))
     builder.block(BlockKind.BYLINE, plain(_envelope(message)))
-    reader.add(message, 0)
-    reader.tell()
+    reader.read(message, 0)
     sender = ", ".join(people(message, "From"))
-    metadata = Metadata(
-        title=fit_text(subject),
-        byline=fit_text(sender),
-        published=date_of(message),
-        language=guess_language(" ".join(reader.texts)),
-        format="mail",
+    return reader.finish(
+        Metadata(title=fit_text(subject), byline=fit_text(sender), published=date_of(message), format="mail")
     )
-    return builder.finish(source.sha256, metadata)
+
+
+def _read_mailbox(source: Source, held: Sequence[bytes]) -> Document:
+    """Return all messages of a mailbox as one document, dated as the last of them."""
+    builder = Builder(placed=False)
+    reader = _Reader(builder, source)
+    days: list[DateEvidence] = []
+    for number, data in enumerate(held[:MOST_MESSAGES], start=1):
+        try:
+            message = parse_message(data)
+        except SourceError:
+            builder.lose("Messages whose parts are nested too deeply are not read.")
+            continue
+        builder.under(0)
+        builder.block(BlockKind.HEADING, plain(header(message, "Subject") or f"Message {number}"), level=1)
+        builder.block(BlockKind.BYLINE, plain(_envelope(message)))
+        reader.read(message, 1)
+        day = date_of(message)
+        days += [day] if day else []
+    if len(held) > MOST_MESSAGES:
+        builder.lose(f"Only the first {MOST_MESSAGES} of {len(held):,} messages in this mailbox are read.")
+    last = max(days, key=lambda day: day.edtf, default=None)
+    return reader.finish(Metadata(published=last, format="mail"))
 
 
 def _envelope(message: MIMEPart) -> str:
@@ -64,27 +92,47 @@ def _envelope(message: MIMEPart) -> str:
 
 
 class _Reader:
-    """Adds the bodies of a message and of those forwarded in it to a builder."""
+    """Adds the bodies of messages and of those forwarded in them to a builder."""
 
-    def __init__(self, builder: Builder, gallery: Gallery, parts: Mapping[str, bytes]) -> None:
-        self.texts: list[str] = []
+    def __init__(self, builder: Builder, source: Source) -> None:
+        self._texts: list[str] = []
         self._builder = builder
+        self._source = source
         self._attachments: list[str] = []
-        self._gallery = gallery
-        self._pictures = parts
+        self._attached: list[str] = []
+        self._gallery = source.gallery
+        self._pictures: Mapping[str, bytes] = {}
         self._missing: list[str] = []
+        self._hidden: list[str] = []
+        self._unread = Unread()
+        self._took = False
+        self._count = 0
         self._parts = 0
 
-    def add(self, message: MIMEPart, depth: int) -> None:
+    def read(self, message: MIMEPart, depth: int) -> None:
+        """Add the body of `message`, whose headings stand below `depth` others."""
+        self._count += 1
+        self._parts = 0
+        self._gallery = self._source.gallery.within(str(self._count))
+        self._pictures = picture_parts(message)
+        self._add(message, depth)
+
+    def _add(self, message: MIMEPart, depth: int) -> None:
         """Add the body of `message`: of several forms of the same text, the page."""
         for part in self._chosen(message):
             self._parts += 1
             if self._parts > MOST_PARTS:
                 self._builder.lose(f"Only the first {MOST_PARTS} parts of this message are shown.")
                 return
+            self._builder.under(depth)
             if part.get_content_type() == "message/rfc822":
                 self._add_forwarded(part, depth)
-            elif part.get_content_type() == "text/html":
+                continue
+            name = part.get_filename()
+            if name:
+                self._builder.block(BlockKind.HEADING, plain(name[:LONGEST_NAME]), level=1)
+                self._builder.under(depth + 1)
+            if part.get_content_type() == "text/html":
                 self._add_page(self._body(part))
             else:
                 self._add_text(part)
@@ -93,7 +141,7 @@ class _Reader:
         """Yield the parts under `part` that are shown, in order; the others are attachments."""
         kind = part.get_content_type()
         if part.get_content_disposition() == "attachment" and kind != "message/rfc822":
-            self._attachments.append(part.get_filename() or kind)
+            yield from self._chosen_attachment(part, kind)
         elif kind == "multipart/alternative" and part.is_multipart():
             forms = list(part.iter_parts())
             pages, texts = ([form for form in forms if _holds(form, kind)] for kind in _FORMS)
@@ -109,6 +157,20 @@ class _Reader:
         else:
             self._attachments.append(part.get_filename() or kind)
 
+    def _chosen_attachment(self, part: MIMEPart, kind: str) -> Iterator[MIMEPart]:
+        """Yield an attached text if the reader wants it; note what it says otherwise."""
+        if kind in _TEXTS and ATTACHED in self._source.take_in:
+            self._took = True
+            yield part
+            return
+        name = part.get_filename() or kind
+        self._attachments.append(name)
+        if kind in _TEXTS and len(self._attached) < MOST_PARTS:
+            text = body_of(part).text
+            if kind == "text/html":
+                text = "\n".join(draft.text for draft in walk(parse_page(Carried(text).text)))
+            self._attached.append(f"{name[:LONGEST_NAME]}: {text.strip()}")
+
     def _body(self, part: MIMEPart) -> str:
         """Return the text of one part, and note what was guessed or lost of it."""
         decoded = body_of(part)
@@ -118,7 +180,7 @@ class _Reader:
 
     def _add_text(self, part: MIMEPart) -> None:
         text = self._body(part)
-        self.texts.append(text[:4000])
+        self._texts.append(text[:4000])
         flowed = str(part.get_param("format") or "").lower() == "flowed"
         joined = str(part.get_param("delsp") or "").lower() == "yes"
         add_mail_text(self._builder, text, flowed=flowed, joined=joined)
@@ -127,10 +189,10 @@ class _Reader:
         carried, last = Carried(text), list[Shown]()
         root = parse_page(carried.text)
         drafts = list(walk(root, last=last))
-        hidden = list(hidden_parts(root, carried.text, drafts))
-        self._builder.leave_out(HIDDEN, "\n".join(hidden), sum(map(len, hidden)))
-        finder = finder_for(self._gallery, carried, self._pictures, "")
-        self.texts += [draft.text for draft in drafts[:60]]
+        self._unread.look(root)
+        self._hidden += hidden_parts(root, carried.text, drafts)
+        finder = finder_for(self._gallery.within(str(self._parts)), carried, self._pictures, "")
+        self._texts += [draft.text for draft in drafts[:60]]
         add_drafts(self._builder, list(with_figures(drafts, finder, last)))
         self._missing += finder.missing
 
@@ -140,17 +202,27 @@ class _Reader:
             self._attachments.append(part.get_filename() or "a forwarded message")
             return
         subject = header(inner, "Subject") or "Forwarded message"
-        self._builder.block(BlockKind.HEADING, plain(subject), level=min(depth + 1, 6))
+        self._builder.block(BlockKind.HEADING, plain(subject), level=1)
         self._builder.block(BlockKind.BYLINE, plain(_envelope(inner)))
-        self.add(inner, depth + 1)
+        self._add(inner, depth + 1)
 
-    def tell(self) -> None:
+    def finish(self, metadata: Metadata) -> Document:
+        """Return the document with `metadata` and a word on what is not shown."""
+        self._tell()
+        language = guess_language(" ".join(self._texts[:60]))
+        return self._builder.finish(self._source.sha256, replace(metadata, language=language))
+
+    def _tell(self) -> None:
         """Note what is not shown."""
+        self._builder.leave_out(HIDDEN, "\n".join(self._hidden), sum(map(len, self._hidden)))
+        self._unread.tell(self._builder)
+        self._builder.leave_out(ATTACHED, "\n".join(self._attached), optional=True)
+        self._builder.take_in(*([ATTACHED] if self._took else []))
         if self._missing:
             self._builder.remark(pictures_remark(self._missing))
         if self._attachments:
             count = len(self._attachments)
-            names = ", ".join(name[:80] for name in self._attachments[:MOST_NAMED])
+            names = ", ".join(name[:LONGEST_NAME] for name in self._attachments[:MOST_NAMED])
             what = "One attachment is" if count == 1 else f"{count} attachments are"
             self._builder.remark(f"{what} not shown: {names}{' …' if count > MOST_NAMED else ''}.")
 

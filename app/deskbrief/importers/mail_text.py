@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from deskbrief.document.model import BlockKind
@@ -11,13 +11,17 @@ from deskbrief.importers.builder import Builder
 from deskbrief.importers.clean import Piece, folded
 from deskbrief.importers.plain import add_plain
 
+#: The most lines of a signature and the dashes above it.
+LONGEST_SIGNATURE = 16
+
 _QUOTED = re.compile(r"(?:> ?)*>")
 
 
 def add_mail_text(builder: Builder, text: str, *, flowed: bool = False, joined: bool = False) -> None:
     """Add the body `text` of a message to `builder`; lines that quote another message become quotes.
 
-    The lines of one that is `flowed` are joined where they end in a space, without that when `joined`.
+    The lines of one that is `flowed` are joined where they end in a space, without that when `joined`. What
+    stands below two dashes at the end is a signature, and read line by line.
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     for depth, group in groupby(lines, key=_depth):
@@ -27,7 +31,17 @@ def add_mail_text(builder: Builder, text: str, *, flowed: bool = False, joined: 
             for paragraph in _paragraphs(iter(run)):
                 builder.block(BlockKind.QUOTE, folded([Piece(paragraph)]))
         else:
-            add_plain(builder, "\n".join(run) + "\n")
+            at = _signature(run)
+            add_plain(builder, "\n".join(run[:at]) + "\n")
+            for line in run[at + 1 :]:
+                builder.block(BlockKind.PARAGRAPH, folded([Piece(line)]))
+
+
+def _signature(lines: Sequence[str]) -> int:
+    """Return at which of `lines` a signature begins, which has no headings; past the end without one."""
+    dashes = (at for at in range(len(lines) - 1, -1, -1) if lines[at].rstrip() == "--")
+    at = next(dashes, len(lines))
+    return at if sum(bool(line.strip()) for line in lines[at:]) <= LONGEST_SIGNATURE else len(lines)
 
 
 def _depth(line: str) -> int:

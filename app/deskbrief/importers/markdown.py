@@ -84,6 +84,7 @@ def _add(builder: Builder, blocks: Sequence[MarkdownBlock], front: FrontMatter) 
     ranks = {level: rank for rank, level in enumerate(sorted(levels), start=1)}
     for block in blocks:
         builder.place(*block.places)
+        builder.within(block.quotation if block is not title else None)
         if block.kind is BlockKind.TABLE:
             rows = enumerate(block.cells)
             builder.table([[CellDraft(folded(c), n < block.headers) for c in row] for n, row in rows])
@@ -103,6 +104,7 @@ def _add(builder: Builder, blocks: Sequence[MarkdownBlock], front: FrontMatter) 
                 marker=block.marker,
                 alt=block.alt,
             )
+    builder.within(None)
     return Metadata(title=folded(title.pieces).text if title else "")
 
 

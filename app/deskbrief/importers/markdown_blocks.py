@@ -32,7 +32,8 @@ class MarkdownBlock:
     """A block in the making; `cells` are the rows of a table, and `headers` tells how many head it.
 
     `html` is a block of HTML as written, which the reader of web pages takes apart, and `seen` are pictures
-    in the block: of a figure its own one. `picture` is there when the file carries it.
+    in the block: of a figure its own one. `picture` is there when the file carries it. `quotation` is the
+    number of the quotation that it stands in.
     """
 
     kind: BlockKind
@@ -47,6 +48,7 @@ class MarkdownBlock:
     seen: list[Seen] = field(default_factory=list)
     picture: Picture | None = None
     places: tuple[Place, ...] = ()
+    quotation: object = None
 
 
 class MarkdownReader:
@@ -61,6 +63,7 @@ class MarkdownReader:
         self._lists: list[int | None] = []
         self._marker = ""
         self._quotes = 0
+        self._quotation = 0
         self._note = ""
         self._places: tuple[Place, ...] = ()
         self._level = 0
@@ -76,7 +79,9 @@ class MarkdownReader:
         parser.enable(["table", "strikethrough"]).disable("text_join").use(footnote_plugin)
         parser.core.ruler.before("footnote_tail", "lonely_notes", _keep_lonely_notes)
         for token in parser.parse(self._text.text):
-            yield from self._read(token)
+            for block in self._read(token):
+                block.quotation = self._quotation if self._quotes else None
+                yield block
 
     def _read(self, token: Token) -> Iterator[MarkdownBlock]:
         """Take one token, and yield the block that it finishes."""
@@ -107,6 +112,7 @@ class MarkdownReader:
             if number is not None:
                 self._lists[-1] = number + 1
         elif name == "blockquote":
+            self._quotation += opens and not self._quotes
             self._quotes += 1 if opens else -1
         elif name == "footnote":
             self._note = note_label(token) if opens else ""

@@ -20,7 +20,9 @@ def told_apart(blocks: Iterable[MarkdownBlock], finder: Finder) -> Iterator[Mark
     """Yield `blocks` with what is in those of HTML, and after each the pictures in it that can be shown."""
     for block in blocks:
         if block.html:
-            yield from _html_blocks(block.html, finder)
+            for inner in _html_blocks(block.html, finder):
+                inner.quotation = block.quotation or inner.quotation
+                yield inner
             continue
         pictures = [(shown.alt, finder.picture(shown)) for seen in block.seen for shown in _shown(seen)]
         if block.kind is BlockKind.FIGURE:
@@ -29,7 +31,7 @@ def told_apart(blocks: Iterable[MarkdownBlock], finder: Finder) -> Iterator[Mark
         if block.kind is not BlockKind.FIGURE:
             for alt, picture in pictures:
                 if picture is not None:
-                    yield MarkdownBlock(BlockKind.FIGURE, alt=alt, picture=picture)
+                    yield MarkdownBlock(BlockKind.FIGURE, alt=alt, picture=picture, quotation=block.quotation)
 
 
 def _shown(seen: Seen) -> list[Shown]:
@@ -50,6 +52,7 @@ def _block(draft: BlockDraft) -> MarkdownBlock:
     block = MarkdownBlock(
         draft.kind, draft.pieces, draft.level, draft.depth, draft.marker, draft.alt, picture=draft.picture
     )
+    block.quotation = draft.quotation
     if draft.kind is BlockKind.TABLE:
         block.cells = [[list(cell.pieces) for cell in row] for row in draft.rows]
         block.headers = int(all(cell.header for cell in draft.rows[0]))

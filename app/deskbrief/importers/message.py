@@ -7,6 +7,7 @@ from email import message_from_bytes
 from email.message import MIMEPart
 from email.policy import default
 from email.utils import getaddresses, parsedate_to_datetime
+from html import escape
 from itertools import islice
 
 from deskbrief.document.errors import SourceError
@@ -17,6 +18,9 @@ from deskbrief.importers.decoding import Decoded, decode
 LONGEST_HEADER = 2_000
 #: The most parts in which pictures are looked for.
 MOST_PARTS = 5_000
+
+#: The media types of pages.
+PAGES = ("text/html", "application/xhtml+xml")
 
 #: What calls itself by a narrow name is often in its wider neighbour (WHATWG Encoding Standard, section 4.2).
 _WIDER = {"iso8859-1": "cp1252", "gb2312": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949"}
@@ -87,6 +91,22 @@ def picture_parts(message: MIMEPart) -> dict[str, bytes]:
         names = [f"cid:{header(part, 'Content-ID').strip('<> ')}", header(part, "Content-Location")]
         data = _payload(part) if any(name not in ("", "cid:") for name in names) else b""
         found.update(dict.fromkeys(names if data else (), data))
+    return found
+
+
+def page_parts(message: MIMEPart, main: MIMEPart) -> dict[str, bytes]:
+    """Return the pages inside `message` other than `main` by their addresses, in UTF-8 with a mark."""
+    found: dict[str, bytes] = {}
+    for number, part in enumerate(islice(message.walk(), MOST_PARTS)):
+        if part is main or part.get_content_type() not in PAGES:
+            continue
+        location = header(part, "Content-Location")
+        names = [f"cid:{header(part, 'Content-ID').strip('<> ')}", location]
+        base = f'<base href="{escape(location)}">' if location.startswith(("http://", "https://")) else ""
+        data = f"\ufeff{base}{body_of(part).text}".encode("utf-8", "replace")
+        found.update(
+            dict.fromkeys([name for name in names if name not in ("", "cid:")] or [f"{number}"], data)
+        )
     return found
 
 

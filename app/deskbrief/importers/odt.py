@@ -14,6 +14,7 @@ from deskbrief.importers.draft import add_drafts
 from deskbrief.importers.language import guess_language
 from deskbrief.importers.numbering import Level
 from deskbrief.importers.odt_body import OUTLINE, Body, Finds
+from deskbrief.importers.odt_objects import Objects
 from deskbrief.importers.odt_styles import Styles
 from deskbrief.importers.office_draft import joined_code, titled
 from deskbrief.importers.office_headings import mark_headings, mend_levels
@@ -61,7 +62,8 @@ def _document(
         raise SourceError(f"{source.name} holds no OpenDocument text.", "Get it again, or save it as ODT.")
     finds = Finds()
     listed = _list_styles(styles, content.root)
-    reader = Body(Styles(styles, content.root), listed, finds, source.gallery, archive)
+    objects = Objects(archive)
+    reader = Body(Styles(styles, content.root), listed, finds, source.gallery, archive, objects)
     drafts = joined_code(reader.blocks(text))
     mark_headings(drafts)
     mend_levels(drafts)
@@ -71,6 +73,7 @@ def _document(
     builder = Builder()
     add_drafts(builder, [*drafts, *notes], title)
     _tell(builder, content, finds)
+    objects.tell(builder)
     _note_furniture(builder, content.root if styles is None else styles)
     words = " ".join(draft.line for draft in drafts[:LOOK])
     return builder.finish(
@@ -140,7 +143,8 @@ def _tell(builder: Builder, content: Tree, finds: Finds) -> None:
 
 def _note_furniture(builder: Builder, styles: Element | None) -> None:
     """Note the heads and feet of the pages, which the master pages of a file hold."""
-    parts = [part for name in ("header", "footer") for part in named(first(styles, "master-styles"), name)]
+    pages = named(first(styles, "master-styles"), "master-page")
+    parts = [part for page in pages for part in page if local(part).startswith(("header", "footer"))]
     lines = [text_in(line) for part in parts for kind in ("p", "h") for line in named(part, kind)]
     builder.leave_out("headers and footers", " · ".join(dict.fromkeys(line for line in lines if line)))
 

@@ -16,11 +16,12 @@ from deskbrief.importers.gallery import HEAD, Gallery
 from deskbrief.importers.html_pictures import INSIDE
 from deskbrief.importers.links import link_target
 from deskbrief.importers.numbering import Counters, Level
+from deskbrief.importers.odt_objects import Objects
 from deskbrief.importers.odt_styles import Face, Styles, marks_of
 from deskbrief.importers.office_draft import OfficeDraft
 from deskbrief.importers.office_pictures import LONGEST_ALT, Held, figure_of
 from deskbrief.importers.office_tables import GridCell, grid_rows, is_layout, take_figures
-from deskbrief.importers.xml_tree import Element, attribute, first, local, named, text_in
+from deskbrief.importers.xml_tree import Element, attribute, first, holds, local, named, text_in
 
 #: The deepest nesting that is followed, the most spaces in a run, the widest and longest repetition of cells.
 DEEPEST, MOST_SPACES, MOST_REPEATED = 60, 20, 50
@@ -56,6 +57,7 @@ _SHAPES = frozenset(
         "path",
         "connector",
         "caption",
+        "measure",
     ]
 )
 _DRAWN = _SHAPES | {"frame", "g"}
@@ -80,8 +82,12 @@ _UNREAD = frozenset(
         "script",
         "number",
         "ruby-text",
+        "title",
+        "desc",
     ]
 )
+#: How the elements end that say how a part of the text is made.
+_SETTINGS = ("-source", "-decls", "-template", "-info")
 
 
 @dataclass(slots=True)
@@ -118,7 +124,9 @@ class Body:
         finds: Finds,
         gallery: Gallery,
         archive: Archive | None,
+        objects: Objects,
     ) -> None:
+        self._objects = objects
         self._gallery = gallery
         self._archive = archive
         self._styles = styles
@@ -141,10 +149,20 @@ class Body:
                 yield from self._table(child, depth)
             elif name in _DRAWN:
                 yield from self._drawn(child, depth)
-            elif name in _HOLDERS and not self._left_out(child):
-                yield from self.blocks(child, depth + 1)
-            else:
-                self._note_left_out(child)
+            elif name in _HOLDERS:
+                yield from self.blocks(child, depth + 1) if not self._left_out(child) else ()
+            elif not self._note_left_out(child):
+                yield from self._unknown(child, depth)
+
+    def _unknown(self, element: Element, depth: int) -> Iterator[BlockDraft]:
+        """Yield what an element of no known name holds: its paragraphs, or its words as one."""
+        name = local(element)
+        if not name or name in _UNREAD or name.endswith(_SETTINGS):
+            return
+        if holds(element, "p", "h", "frame"):
+            yield from self.blocks(element, depth + 1)
+        elif words := text_in(element):
+            yield BlockDraft(BlockKind.PARAGRAPH, [Piece(words)])
 
     def _left_out(self, section: Element) -> bool:
         """Note the text of a section that is hidden, and tell whether it is."""
@@ -153,14 +171,21 @@ class Body:
             self._finds.hidden += [text_in(line) for line in named(section, "p", "h")]
         return hidden
 
-    def _note_left_out(self, element: Element) -> None:
-        """Note what a list of contents or the record of changes holds."""
-        if local(element) in _CONTENTS:
+    def _note_left_out(self, element: Element) -> bool:
+        """Note a list of contents, a comment or the record of changes; tell whether it is one."""
+        if local(element) == "forms":
+            self._objects.note_forms(element)
+        elif local(element) == "annotation":
+            self._finds.comments += [text_in(p) for p in named(element, "p")]
+        elif local(element) in _CONTENTS:
             lines = named(first(element, "index-body"), "p", "h")
             self._finds.contents.append(" · ".join(text_in(line) for line in lines))
         elif local(element) == "tracked-changes":
             deleted = (part for change in named(element, "deletion") for part in change)
             self._finds.deleted += [text_in(part) for part in deleted if local(part) != "change-info"]
+        else:
+            return False
+        return True
 
     def note(self, element: Element, name: str, marker: str) -> Iterator[BlockDraft]:
         """Yield the paragraphs of a footnote or endnote; the first one has the marker and the name."""
@@ -199,9 +224,11 @@ class Body:
         """Add the text under `parent`, whose letters are `here`, to `pieces`."""
         every = (*here.marks, *marks_of(here.face, here.base))
         self._add(parent.text, here.face, every, pieces)
-        for child in parent if depth < DEEPEST else ():
+        for child in parent:
             name = local(child)
-            if name == "span":
+            if depth >= DEEPEST:
+                self._add(text_in(child), here.face, every, pieces)
+            elif name == "span":
                 own = self._styles.face("text", attribute(child, "style-name")).over(here.face)
                 self._inside(child, replace(here, face=own), pieces, depth + 1)
             elif name == "a":
@@ -226,6 +253,8 @@ class Body:
             pieces.append(Piece("\t" if name == "tab" else "\n"))
         elif name in ("bookmark", "bookmark-start", "reference-mark-start"):
             pieces.append(Piece("", places=(Place(attribute(element, "name")),)))
+        elif name == "hidden-text" and attribute(element, "is-hidden") == "true":
+            self._finds.hidden.append(attribute(element, "string-value") or text_in(element))
         elif name and name not in _UNREAD:
             self._inside(element, here, pieces, depth + 1)
 
@@ -307,8 +336,12 @@ class Body:
         box = first(element, "text-box")
         described = text_in(first(element, "desc")) or text_in(first(element, "title"))
         image = next((child for child in element if local(child) == "image"), None)
+        self._objects.note(element)
+        table = next((child for child in element if local(child) == "table"), None)
         if box is not None:
             yield from self.blocks(box, depth + 1)
+        elif table is not None:
+            yield from self._table(table, depth + 1)
         elif described or image is not None:
             held = Held(described[:LONGEST_ALT], size=(_pixels(element, "width"), _pixels(element, "height")))
             if image is not None:

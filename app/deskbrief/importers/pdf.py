@@ -26,9 +26,10 @@ from deskbrief.importers.pdf_attach import (
 )
 from deskbrief.importers.pdf_bookmarks import Bookmark, bookmarks_of
 from deskbrief.importers.pdf_contents import contents_lines
-from deskbrief.importers.pdf_figures import boxes_on, figures_drawn
+from deskbrief.importers.pdf_entries import entries_of
+from deskbrief.importers.pdf_figures import boxes_on, figures_drawn, told_pictures
 from deskbrief.importers.pdf_furniture import note_mark, printed_number, set_apart
-from deskbrief.importers.pdf_glyphs import Letters
+from deskbrief.importers.pdf_glyphs import Face, Letters
 from deskbrief.importers.pdf_headings import join_headings, mark_headings
 from deskbrief.importers.pdf_lines import (
     Line,
@@ -39,14 +40,20 @@ from deskbrief.importers.pdf_lines import (
     usual_face,
 )
 from deskbrief.importers.pdf_links import links_on
+from deskbrief.importers.pdf_loops import without_loops
 from deskbrief.importers.pdf_metadata import metadata_of, stated_title, title_paragraph
 from deskbrief.importers.pdf_numbers import take_line_numbers
 from deskbrief.importers.pdf_paragraphs import Paragraph, paragraphs_of
+from deskbrief.importers.pdf_tagged import Tagged, tagged
+from deskbrief.importers.pdf_tags import Tag, TagReader
+from deskbrief.importers.pdf_trust import agrees, is_good
 from deskbrief.importers.pdf_words import Words, code_pieces, note_name, page_place, pieces_of_lines
 from deskbrief.importers.source import Preview, Source
 
 #: The most pages that are read.
 MOST_PAGES = 5_000
+#: How many runs of pages are listed where pages are pictures or damaged.
+MOST_RUNS = 8
 #: A page with fewer letters than this is taken for a picture, if there is anything on it at all.
 FEWEST_LETTERS = 8
 #: So many pages are shown before the rest is read, if there are so many lines on them; pages in a step.
@@ -55,6 +62,7 @@ PREVIEWED, FEWEST_TO_SHOW, PAGES_A_STEP = 3, 20, 10
 ENOUGH_TO_SHOW = 90
 
 _PASSWORD = 4
+_TAGGED = "Headings, lists and tables are those that the file itself names."
 
 
 def read_pdf(source: Source) -> Document:
@@ -64,13 +72,14 @@ def read_pdf(source: Source) -> Document:
 
 def pdf_steps(source: Source) -> Iterator[Progress | Preview | Document]:
     """Yield how far the pages of a PDF are read, the first of them as a preview, and then the document."""
+    data, loops = without_loops(source.data)
     try:
-        file = pypdfium2.PdfDocument(source.data)
+        file = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         raise _refusal(source.name, error) from error
     try:
         facts = dict(file.get_metadata_dict(skip_empty=True))
-        held = _Held(cut=max(len(file) - MOST_PAGES, 0))
+        held = _Held(replace(source, data=data), cut=max(len(file) - MOST_PAGES, 0), loops=loops)
         count = min(len(file), MOST_PAGES)
         shown = False
         for number in _read_pages(file, held):
@@ -82,12 +91,13 @@ def pdf_steps(source: Source) -> Iterator[Progress | Preview | Document]:
         bookmarks = list(bookmarks_of(file))
     finally:
         file.close()
-    if held.scans and not any(page.lines for page in held.pages):
+    document = _document(source, held, bookmarks, facts)
+    if held.scans and not document.text:
         raise SourceError(
             f"{source.name} holds pictures of its pages and no text.",
             "Have its text recognised first (OCR), for example when scanning, and open the result.",
         )
-    yield _document(source, held, bookmarks, facts)
+    yield document
 
 
 def _is_enough(number: int, count: int, lines: int) -> bool:
@@ -108,15 +118,21 @@ def _refusal(name: str, error: pypdfium2.PdfiumError) -> SourceError:
 
 @dataclass(slots=True)
 class _Held:
-    """The pages that could be read, the numbers of those that are pictures, and of those that are damaged."""
+    """The pages that could be read, the numbers of those that are pictures, and of those that are damaged.
 
+    `source` is the file without what draws itself without end.
+    """
+
+    source: Source
     pages: list[Page] = field(default_factory=list)
     scans: list[int] = field(default_factory=list)
     damaged: list[int] = field(default_factory=list)
     cut: int = 0
+    loops: int = 0
     sideways: str = ""
     numbers: list[str] = field(default_factory=list)
     annotations: list[Annotation] = field(default_factory=list)
+    tags: Mapping[int, Tag] = field(default_factory=dict)
 
     @property
     def texts(self) -> int:
@@ -126,12 +142,21 @@ class _Held:
     def copy(self) -> _Held:
         """Return the pages so far, of which lines can be taken without harm."""
         pages = [replace(page, lines=list(page.lines)) for page in self.pages]
-        return _Held(pages, list(self.scans), list(self.damaged), numbers=list(self.numbers))
+        return _Held(
+            self.source,
+            pages,
+            list(self.scans),
+            list(self.damaged),
+            numbers=list(self.numbers),
+            tags=self.tags,
+        )
 
 
 def _read_pages(file: pypdfium2.PdfDocument, held: _Held) -> Iterator[int]:
     """Read the pages of `file` one after the other, and yield how many have been read."""
     letters = Letters()
+    tags = TagReader() if pdfium.FPDFCatalog_IsTagged(file.raw) else None
+    held.tags = tags.tags if tags else {}
     for number in range(min(len(file), MOST_PAGES)):
         try:
             page = file[number]
@@ -141,7 +166,8 @@ def _read_pages(file: pypdfium2.PdfDocument, held: _Held) -> Iterator[int]:
         text_page = page.get_textpage()
         try:
             links = list(links_on(file.raw, page.raw))
-            found = letters.read(text_page.raw, number, page.get_size(), links)
+            owners, alternatives = tags.read(page.raw) if tags else ({}, {})
+            found = letters.read(text_page.raw, number, page.get_size(), links, owners)
             lines, numbers = take_line_numbers(lines_of(found.segments, found.width))
             held.numbers += numbers
             lines = part_columns(lines, found.width)
@@ -151,6 +177,7 @@ def _read_pages(file: pypdfium2.PdfDocument, held: _Held) -> Iterator[int]:
             held.sideways += found.sideways
             read.label = file.get_page_label(number)
             read.pictures, shapes = boxes_on(page, number)
+            read.told = told_pictures(page, number, alternatives)
             attach_bullets(lines, shapes)
             held.annotations += annotations_on(page.raw)
             if sum(len(line.text) for line in read.lines) < FEWEST_LETTERS and _pictured(page):
@@ -172,17 +199,22 @@ def _pictured(page: pypdfium2.PdfPage) -> bool:
 def _document(source: Source, held: _Held, bookmarks: Sequence[Bookmark], facts: dict[str, str]) -> Document:
     pages = held.pages
     usual = usual_face(pages)
-    set_apart(pages, usual)
-    contents = contents_lines(pages)
-    for page in pages:
-        join_justified(page.lines)
-    words = Words(pages)
-    paragraphs = paragraphs_of(pages, usual)
-    title = title_paragraph(paragraphs, facts, usual)
-    mark_headings(paragraphs, usual, bookmarks, stated_title(facts) or (title.text if title else ""))
-    join_headings(paragraphs)
+    found = _by_tags(held, usual, bookmarks) if held.tags else None
     builder = Builder()
-    composer = _Composer(pages, words, figures_drawn(source, pages, paragraphs))
+    if found is None:
+        paragraphs, contents = _by_looks(held.pages, usual)
+    else:
+        paragraphs, contents = found.paragraphs, found.contents
+    title = title_paragraph(paragraphs, facts, usual)
+    if found is None:
+        named = stated_title(facts) or (title.text if title else "")
+        mark_headings(paragraphs, usual, bookmarks, named, entries_of(contents))
+        join_headings(paragraphs)
+    else:
+        builder.remark(_TAGGED)
+        builder.leave_out("words inside figures", " · ".join(line.text for line in found.in_figures))
+    held.scans = sorted({*held.scans, *(page.number for page in pages if _is_stamped(page))})
+    composer = _Composer(pages, Words(pages), figures_drawn(held.source, pages, paragraphs))
     drafts = list(composer.drafts(paragraphs))
     add_drafts(builder, drafts, composer.draft_of(title) if title else None)
     builder.leave_out("list of contents", " · ".join(line.text for line in contents))
@@ -190,6 +222,34 @@ def _document(source: Source, held: _Held, bookmarks: Sequence[Bookmark], facts:
     text = " ".join(paragraph.text for paragraph in paragraphs[:60])
     metadata = metadata_of(facts, title, paragraphs, text)
     return builder.finish(source.sha256, metadata)
+
+
+def _is_stamped(page: Page) -> bool:
+    """Tell whether a page is a picture on which stands nothing but what all pages have at their edges."""
+    whole = page.width * page.height
+    return not page.lines and bool(page.furniture) and any(box.area > 0.5 * whole for box in page.pictures)
+
+
+def _by_looks(pages: Sequence[Page], usual: Face) -> tuple[list[Paragraph], list[Line]]:
+    """Return the paragraphs of `pages` by the places and faces of their lines, and the lists of contents."""
+    set_apart(pages, usual)
+    contents = contents_lines(pages)
+    for page in pages:
+        join_justified(page.lines)
+    return paragraphs_of(pages, usual), contents
+
+
+def _by_tags(held: _Held, usual: Face, bookmarks: Sequence[Bookmark]) -> Tagged | None:
+    """Return what the file's own tags make of its pages, unless they cannot be believed."""
+    pages = [replace(page, lines=list(page.lines)) for page in held.pages]
+    set_apart(pages, usual, notes=False)
+    found = tagged(pages, held.tags, Words(pages), usual)
+    if not is_good(found, usual) or not agrees(found, bookmarks):
+        return None
+    for page, kept in zip(held.pages, pages, strict=True):
+        page.lines, page.furniture = kept.lines, kept.furniture
+        page.furniture += [line for line in (*found.loose, *found.edges) if line.page == page.number]
+    return found
 
 
 class _Composer:
@@ -236,9 +296,16 @@ class _Composer:
             draft.pieces = code_pieces(paragraph.lines)
             return draft
         draft.marker = "" if heading else paragraph.marker
+        if paragraph.kind is BlockKind.FOOTNOTE:
+            return self._footnote(draft, paragraph)
         draft.pieces = self._pieces(paragraph.lines, strong=not heading, marker=draft.marker)
         if draft.marker and not draft.marker[:1].isalnum() and draft.marker[:1] != "(":
             draft.marker = "•"
+        return draft
+
+    def _footnote(self, draft: BlockDraft, paragraph: Paragraph) -> BlockDraft:
+        draft.pieces = self._pieces(paragraph.lines, strong=True, marker=draft.marker)
+        draft.places = (Place(note_name(paragraph.lines[0].page, draft.marker)),) if draft.marker else ()
         return draft
 
     def _pieces(self, lines: Sequence[Line], *, strong: bool, marker: str) -> list[Piece]:
@@ -302,9 +369,17 @@ def _tell(builder: Builder, held: _Held, paragraphs: Sequence[Paragraph]) -> Non
     builder.leave_out("line numbers", " ".join(held.numbers))
     builder.leave_out("text that runs in another direction", held.sideways)
     if held.scans:
-        builder.lose(f"{_pages(held.scans)} without text, so nothing of it can be shown.")
+        rest = "without text, so nothing of {} can be shown."
+        one, more = f"is a picture {rest.format('it')}", f"are pictures {rest.format('them')}"
+        builder.lose(_pages(held.scans, one, more))
     if held.damaged:
-        builder.lose(f"{_pages(held.damaged, 'damaged')}, and what is on it is missing.")
+        one, more = (
+            "is damaged, and what is on it is missing.",
+            "are damaged, and what is on them is missing.",
+        )
+        builder.lose(_pages(held.damaged, one, more))
+    if held.loops:
+        builder.lose("Parts of its pages draw themselves without end, and what is on them is missing.")
     if held.cut:
         builder.lose(f"Only the first {MOST_PAGES:,} pages were read; {held.cut:,} follow.")
     letters = "".join(paragraph.text for paragraph in paragraphs[:200])
@@ -313,9 +388,16 @@ def _tell(builder: Builder, held: _Held, paragraphs: Sequence[Paragraph]) -> Non
         builder.lose("The fonts of this file do not say which letters they draw, so its text is garbled.")
 
 
-def _pages(numbers: Sequence[int], what: str = "a picture") -> str:
-    shown = ", ".join(str(number + 1) for number in numbers[:8])
-    more = " …" if len(numbers) > 8 else ""
-    return (
-        f"Page {shown} is {what}" if len(numbers) == 1 else f"{len(numbers)} pages ({shown}{more}) are {what}"
-    )
+def _pages(numbers: Sequence[int], one: str, more: str) -> str:
+    """Return the sentence that says of pages, numbered from 0, what they are: `one` of a single page."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    shown = [f"{run[0] + 1}–{run[-1] + 1}" if run[1:] else f"{run[0] + 1}" for run in runs[:MOST_RUNS]]
+    if len(runs) > MOST_RUNS:
+        return f"{len(numbers)} pages ({', '.join(shown)} …) {more}"
+    listed = " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
+    return f"Pages {listed} {more}" if numbers[1:] else f"Page {listed} {one}"

@@ -37,3 +37,10 @@ class Box:
         """Tell whether the two overlap or nearly meet."""
         beside = self.left - NEAR < other.right and other.left - NEAR < self.right
         return beside and self.top - NEAR < other.bottom and other.top - NEAR < self.bottom
+
+    def overlaps(self, other: Box) -> bool:
+        """Tell whether one covers most of the other, on one page."""
+        wide = min(self.right, other.right) - max(self.left, other.left)
+        high = min(self.bottom, other.bottom) - max(self.top, other.top)
+        same = self.page == other.page and wide > 0 and high > 0
+        return same and wide * high > 0.5 * min(self.area, other.area)

@@ -22,12 +22,17 @@ _NUMBER = re.compile(r"(?:.*[\s.…_])?(\d{1,4}|[ivxlc]{1,6})\s*")
 _LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 
 
+def is_title(text: str) -> bool:
+    """Tell whether `text` is what stands over a list of contents."""
+    return bool(_TITLE.fullmatch(text.strip()))
+
+
 def contents_lines(pages: Sequence[Page]) -> list[Line]:
     """Take the lists of contents out of `pages`, and return their lines in order."""
     found: list[Line] = []
     going = False
     for page in pages[: max(FIRST_PAGES, int(REACH * len(pages)))]:
-        titled = any(_TITLE.fullmatch(line.text.strip()) for line in page.lines)
+        titled = any(is_title(line.text) for line in page.lines)
         if not (titled or going or _led(page)) or not _lists_pages(page):
             going = False
             continue
@@ -49,7 +54,7 @@ def _extent(rows: Sequence[list[Line]], width: float, *, going: bool) -> tuple[i
     ends = [index for index, row in enumerate(rows) if _ends(row, width) and _is_led(row)]
     if len(ends) < FEWEST:
         return 0, len(rows)
-    titles = [index for index, row in enumerate(rows) if any(_TITLE.fullmatch(o.text.strip()) for o in row)]
+    titles = [index for index, row in enumerate(rows) if any(is_title(one.text) for one in row)]
     start = 0 if going else min([*titles, ends[0]])
     end = next((one for one, two in pairwise(ends) if one > start and two - one > MOST_BETWEEN), ends[-1]) + 1
     # A few lines at the bottom are those of a heading that goes on, or of no page.

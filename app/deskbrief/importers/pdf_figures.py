@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from math import isfinite
 
@@ -51,6 +51,22 @@ def boxes_on(page: pypdfium2.PdfPage, number: int) -> tuple[list[Box], list[Box]
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
             shapes += (box for box in _bounds(thing, number, width, height) if _is_small(box))
     return _merged(pictures), shapes
+
+
+def told_pictures(
+    page: pypdfium2.PdfPage, number: int, alternatives: Mapping[int, str]
+) -> list[tuple[Box, str]]:
+    """Return where the figures are of which the file says what they show, by the content that is theirs."""
+    if not alternatives or page.get_rotation():
+        return []
+    width, height = page.get_size()
+    found: dict[str, Box] = {}
+    for at in range(min(pdfium.FPDFPage_CountObjects(page.raw), MOST_OBJECTS)):
+        thing = pdfium.FPDFPage_GetObject(page.raw, at)
+        alt = alternatives.get(pdfium.FPDFPageObj_GetMarkedContentID(thing))
+        for box in _bounds(thing, number, width, height) if alt else ():
+            found[alt or ""] = found[alt or ""].joined(box) if alt in found else box
+    return [(box, alt) for alt, box in found.items()]
 
 
 def _is_small(box: Box) -> bool:
@@ -142,10 +158,18 @@ def figures_drawn(
     drawer = Drawer(source.data)
     begins = [paragraph.lines[0].page for paragraph in paragraphs]
     found: dict[int, list[BlockDraft]] = {}
+    told = [one for page in pages for one in page.told][:MOST_FIGURES]
     for box in figures_of(pages, paragraphs):
         draft = drawer.draft(box, source.gallery)
         if draft is not None:
+            words = [one for one in told if one[0].overlaps(box)]
+            draft.alt = " ".join(alt for _, alt in words)
+            told = [one for one in told if one not in words]
             found.setdefault(after_which(box, paragraphs, begins), []).append(draft)
+    for box, alt in told:
+        # What is drawn with lines is no picture of its own: its words are all that can be shown of it.
+        draft = BlockDraft(BlockKind.FIGURE, alt=alt)
+        found.setdefault(after_which(box, paragraphs, begins), []).append(draft)
     return found
 
 

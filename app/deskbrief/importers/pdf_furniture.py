@@ -40,8 +40,8 @@ _NOTE = re.compile(r"(?P<mark>\d{1,3}|[*†‡§]{1,3})[.)]?\s(?=\S)")
 _MARK = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}|[a-z](?=[.)])")
 
 
-def set_apart(pages: Sequence[Page], usual: Face) -> None:
-    """Move the furniture and the footnotes of all `pages` out of their lines."""
+def set_apart(pages: Sequence[Page], usual: Face, *, notes: bool = True) -> None:
+    """Move the furniture of all `pages` out of their lines, and their footnotes if `notes` are wanted."""
     known = _Known(pages, usual)
     noted: Page | None = None
     for page in pages:
@@ -60,7 +60,7 @@ def set_apart(pages: Sequence[Page], usual: Face) -> None:
         held = {id(line) for line in found}
         page.furniture = found
         page.lines = [line for line in page.lines if id(line) not in held]
-        noted = _set_notes_apart(page, usual, noted)
+        noted = _set_notes_apart(page, usual, noted) if notes else None
 
 
 def printed_number(page: Page) -> str:

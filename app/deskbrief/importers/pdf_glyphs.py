@@ -6,7 +6,7 @@ import ctypes
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import atan2, degrees, hypot, isfinite
 from typing import Any, NamedTuple
@@ -22,6 +22,11 @@ LONGEST_WORD = 60
 #: From this weight on, letters are bold.
 BOLD = 600
 
+#: Figures this share of their size above the line are raised; smaller ones this far below it are lowered.
+RAISED, LOWERED, SMALLER = 0.22, 0.08, 0.85
+
+#: Signs that refer to notes.
+_MARKS = frozenset("0123456789*†‡§")
 #: How names of fonts say bold, italic and fixed width; those of TeX say it in their own way.
 _BOLD = re.compile(r"bold|black|heavy|demi|cmbx|cmb\d|sfbx|ecbx|cmssbx|medi(?:$|ital)|[-,]bd", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obli|slant|[-,]it(?:$|-)|cmti|cmbxti|sfti|ecti|cmsl", re.IGNORECASE)
@@ -48,13 +53,16 @@ class Face:
 class Stretch:
     """Letters of one face that follow one another.
 
-    `raised` is 1 for letters much smaller than their line's. `link` is the address that they lead to.
+    `raised` is 1 for letters that stand higher than their line's or are much smaller, and -1 for small ones
+    that stand lower. `link` is the address that they lead to, and `tag` the number of the element of the
+    structure tree that they belong to (0 = none).
     """
 
     text: str
     face: Face
     raised: int = 0
     link: str = ""
+    tag: int = 0
 
 
 @dataclass(slots=True)
@@ -115,6 +123,7 @@ class _Letter:
     face: Face
     index: int
     turn: int = 0
+    tag: int = 0
 
 
 def turned(letter: _Letter, turn: int, size: tuple[float, float]) -> _Letter:
@@ -151,13 +160,19 @@ class Letters:
         self._thing_of = _addressed(pdfium.FPDFText_GetTextObject)
 
     def read(
-        self, text_page: Any, number: int, size: tuple[float, float], links: Sequence[Link] = ()
+        self,
+        text_page: Any,
+        number: int,
+        size: tuple[float, float],
+        links: Sequence[Link] = (),
+        owners: Mapping[int, int] | None = None,
     ) -> PageText:
         """Return the text of one page, of `size` in points, in the order in which the page paints it.
 
-        A page on which most text runs in another direction is turned, with its size.
+        A page on which most text runs in another direction is turned, with its size. `owners` are the
+        numbers of the elements that own its marked content.
         """
-        letters = list(self._letters(text_page))
+        letters = list(self._letters(text_page, owners or {}))
         turns = Counter(letter.turn for letter in letters if letter.sign.strip())
         turn = turns.most_common(1)[0][0] if turns else 0
         width, height = size if turn in (0, 180) else size[::-1]
@@ -171,12 +186,12 @@ class Letters:
         found.segments = lines.finish()
         return found
 
-    def _letters(self, text_page: Any) -> Iterator[_Letter]:
+    def _letters(self, text_page: Any, owners: Mapping[int, int]) -> Iterator[_Letter]:
         count = min(pdfium.FPDFText_CountChars(text_page), MOST_LETTERS)
         box = [ctypes.c_double() for _ in range(4)]
         left, right, bottom, top = box
         places = [ctypes.byref(value) for value in box]
-        looks: dict[int, tuple[Face, int]] = {0: (Face(), 0)}
+        looks: dict[int, tuple[Face, int, int]] = {0: (Face(), 0, 0)}
         code_of, box_of, thing_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetCharBox, self._thing_of
         for index in range(count):
             code = code_of(text_page, index)
@@ -187,9 +202,11 @@ class Letters:
             key = thing_of(text_page, index) or 0
             look = looks.get(key)
             if look is None:
-                look = looks[key] = self._look(pdfium.FPDFText_GetTextObject(text_page, index))
+                thing = pdfium.FPDFText_GetTextObject(text_page, index)
+                tag = owners.get(pdfium.FPDFPageObj_GetMarkedContentID(thing), 0) if owners else 0
+                look = looks[key] = (*self._look(thing), tag)
             box_of(text_page, index, *places)
-            yield _Letter(sign, left.value, bottom.value, right.value, top.value, look[0], index, look[1])
+            yield _Letter(sign, left.value, bottom.value, right.value, top.value, look[0], index, *look[1:])
 
     def _look(self, thing: Any) -> tuple[Face, int]:
         """Return the face of a text object, and the direction in which it runs, in degrees."""
@@ -282,13 +299,24 @@ class _Lines:
         last = now.stretches[-1] if now.stretches else None
         # Faces are mostly one and the same, and comparing what they hold takes time.
         alike = last is not None and (last.face is letter.face or last.face == letter.face)
-        if last is not None and alike and last.link == link:
+        raised = self._raised(letter, text) if last is not None and letter.sign in _MARKS else 0
+        same = alike and last is not None and last.tag == letter.tag and last.raised == raised
+        if last is not None and same and last.link == link:
             last.text = self._joined(last.text, text, letter)
         else:
-            now.stretches.append(Stretch(text, letter.face, link=link))
+            now.stretches.append(Stretch(text, letter.face, raised, link, letter.tag))
             self._word, self._before = len(text) - len(text.lstrip()), letter.left
         now.left, now.right = min(now.left, letter.left), max(now.right, letter.right)
         now.top, now.bottom = min(now.top, top), max(now.bottom, bottom)
+
+    def _raised(self, letter: _Letter, text: str) -> int:
+        """Return 1 for a `letter` after another that stands higher than its line, -1 for a small low one."""
+        now, size = self._now, letter.face.size or 1.0
+        if now is None or text[0] == " ":
+            return 0
+        up = now.base - (self._height - letter.bottom)
+        small = size < SMALLER * now.stretches[0].face.size
+        return 1 if up > RAISED * size else -int(small and up < -LOWERED * size)
 
     def _joined(self, before: str, text: str, letter: _Letter) -> str:
         """Return `text` after the text `before` it; words from right to left are in their order."""

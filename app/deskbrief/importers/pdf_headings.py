@@ -10,6 +10,7 @@ from itertools import pairwise
 from deskbrief.document.model import BlockKind
 from deskbrief.importers.html_extract import key_of
 from deskbrief.importers.pdf_bookmarks import LONGEST, Bookmark, match_bookmarks
+from deskbrief.importers.pdf_entries import match_entries
 from deskbrief.importers.pdf_glyphs import Face
 from deskbrief.importers.pdf_levels import Style, levels_by_looks, style_of, styles_of
 from deskbrief.importers.pdf_paragraphs import Paragraph
@@ -18,8 +19,9 @@ from deskbrief.importers.pdf_paragraphs import Paragraph
 MOST_LINES = 6
 #: The share of the lines of a style with text under them from which on all of them are headings.
 SURE = 0.7
-#: Letters this many times as large as the text's are those of headings.
+#: Letters this many times as large as the text's are those of headings, or plainly so.
 LARGER = 1.07
+MUCH_LARGER = 1.15
 #: Letters smaller than this share of the text's are those of no heading.
 SMALLEST = 0.93
 #: The share of the bookmarks that must be found in the text for them to be trusted alone.
@@ -40,9 +42,15 @@ _LETTERS = re.compile(r"[^\W\d_]")
 
 
 def mark_headings(
-    paragraphs: Sequence[Paragraph], usual: Face, bookmarks: Sequence[Bookmark], title: str
+    paragraphs: Sequence[Paragraph],
+    usual: Face,
+    bookmarks: Sequence[Bookmark],
+    title: str,
+    entries: Sequence[str] = (),
 ) -> None:
     """Make headings of those `paragraphs` that are some, with their levels.
+
+    Bookmarks tell which, else the looks of the text and the `entries` of its list of contents.
 
     Where the first pages repeat the `title` of the document, or parts of it, that is no heading.
     """
@@ -61,6 +69,10 @@ def mark_headings(
         found = {key: style for key, style in looks.items() if key in named or style in likely}
         _set_levels(paragraphs, found, named)
     else:
+        listed = match_entries(paragraphs, entries)
+        for paragraph in paragraphs:
+            if id(paragraph) in listed and _reads_like_one(paragraph):
+                looks.setdefault(id(paragraph), style_of(paragraph))
         _set_levels(paragraphs, looks, {})
 
 
@@ -97,7 +109,14 @@ def headings_by_looks(paragraphs: Sequence[Paragraph], usual: Face) -> list[Para
     kept = Counter(style_of(p) for p in found)
     sure = {style for style, count in kept.items() if count > 2 and count >= SURE * frequent[style]}
     held = {id(p) for p in found if kept[style_of(p)] >= 0.4 * frequent[style_of(p)]}
+    held |= {id(p) for p in candidates if kept[style_of(p)] and _is_plainly_one(p, usual)}
     return [p for p in candidates if id(p) in held or style_of(p) in sure]
+
+
+def _is_plainly_one(paragraph: Paragraph, usual: Face) -> bool:
+    """Tell whether a line is numbered, bold and larger than the text, as nothing but headings is."""
+    large = paragraph.size >= MUCH_LARGER * usual.size
+    return large and paragraph.bold and not usual.bold and bool(_NUMBERED.match(paragraph.text))
 
 
 def _may_head(paragraph: Paragraph, usual: Face) -> bool:
@@ -146,8 +165,13 @@ def _heads(paragraphs: Sequence[Paragraph], index: int, likely: set[int]) -> boo
     for paragraph in paragraphs[index + 1 : index + 6]:
         if id(paragraph) in likely or _is_beside(paragraphs[index], paragraph):
             continue
-        return len(paragraph.text) > 50 or paragraph.kind is not BlockKind.PARAGRAPH
+        return paragraph.kind is not BlockKind.PARAGRAPH or _is_text(paragraph.text)
     return False
+
+
+def _is_text(text: str) -> bool:
+    """Tell whether a paragraph is long enough for running text, or a sentence."""
+    return len(text) > 50 or (text.rstrip().endswith((".", ":", "?", "!")) and text.count(" ") > 2)
 
 
 def _is_beside(heading: Paragraph, other: Paragraph) -> bool:

@@ -16,6 +16,8 @@ SMALL = 0.78
 NEAR = 3.0
 #: Lines narrower than this share of the page are not stretched to fill a column.
 NARROW = 0.3
+#: The share of the letters that are not equally wide in documents that are no typescripts.
+TYPED = 0.15
 #: So many lines of two columns at least make columns.
 FEWEST_PAIRS = 6
 
@@ -93,8 +95,9 @@ class Line:
         for number, cell in enumerate(self.cells):
             for index, stretch in enumerate(cell.stretches):
                 gap = " " if number and not index else ""
-                small = stretch.face.size and stretch.face.size < SMALL * size and len(stretch.text) < 8
-                yield Stretch(gap + stretch.text, stretch.face, int(bool(small)), stretch.link)
+                small = stretch.face.size and stretch.face.size < SMALL * size and not stretch.raised
+                raised = len(stretch.text) < 8 and (small or stretch.raised > 0)
+                yield Stretch(gap + stretch.text, stretch.face, int(bool(raised)), stretch.link)
 
     @property
     def fixed(self) -> bool:
@@ -114,7 +117,10 @@ class Line:
 
 @dataclass(slots=True)
 class Page:
-    """One page: its size in points, its lines in the order in which they are painted, and its label."""
+    """One page: its size in points, its lines in the order in which they are painted, and its label.
+
+    `told` is where the figures are of which the file says in words what they show.
+    """
 
     number: int
     width: float
@@ -124,6 +130,7 @@ class Page:
     furniture: list[Line] = field(default_factory=list)
     notes: list[Line] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
+    told: list[tuple[Box, str]] = field(default_factory=list)
 
 
 def lines_of(segments: Iterable[Segment], width: float) -> list[Line]:
@@ -229,6 +236,10 @@ def usual_face(pages: Iterable[Page]) -> Face:
     for page in pages:
         for line in page.lines:
             counts[line.face] += len(line.text)
+    # Manuals may hold more code than text; but drafts are written in such letters as a whole.
+    texts = Counter({face: count for face, count in counts.items() if not face.fixed})
+    if texts.total() > TYPED * counts.total():
+        counts = texts
     sizes: Counter[float] = Counter()
     for face, count in counts.items():
         sizes[face.size] += count

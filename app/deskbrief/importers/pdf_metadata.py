@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from deskbrief.document.model import DateEvidence, Metadata
@@ -21,6 +22,7 @@ _JUNK = re.compile(
     r"\.(?:docx?|pdf|indd|qxp|tex|dvi|pptx?|html?|rtf|odt|txt)$|^[\w-]{1,40}\.\w{2,4}$|://",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?\s+\S")
 _DATE = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
 
 
@@ -45,6 +47,10 @@ def title_paragraph(
         for p in first
         if p.lines[0].page == 0 and p.size > 1.15 * usual.size and 5 < len(p.text) < 300 and " " in p.text
     ]
+    # Where the largest line is numbered, and others like it are, it is the first of the headings.
+    counted = [p for p in paragraphs if _COUNTED.match(p.text) and p.table is None]
+    sizes = Counter(p.size for p in counted)
+    large = [p for p in large if not (_COUNTED.match(p.text) and sizes[p.size] > 1)]
     if large:
         return max(large, key=lambda p: (p.size, -p.lines[0].top))
     alone = first[0] if first else None

@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from deskbrief.document.model import BlockKind
+from deskbrief.importers.draft import CellSource
 from deskbrief.importers.pdf_glyphs import Face
 from deskbrief.importers.pdf_lines import Line, Page, marker_of
 from deskbrief.importers.pdf_order import Region, regions_of
@@ -34,9 +36,20 @@ _NUMBERED = re.compile(r"\d{1,2}\.\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[A-Z]")
 _ENDS = (".", "!", "?", ":", "”", '"', "’", ")", "…", ";")
 
 
+class CellGrid(Protocol):
+    """A table, however it was found."""
+
+    def sources(self) -> tuple[tuple[CellSource, ...], ...]:
+        """Return the rows for a document."""
+        ...
+
+
 @dataclass(slots=True)
 class Paragraph:
-    """A block in the making: its lines, the edges of its column, and the space above it in points."""
+    """A block in the making: its lines, the edges of its column, and the space above it in points.
+
+    `tag` and `item` are the numbers of its element in the structure tree and of that of its list item.
+    """
 
     lines: list[Line]
     left: float
@@ -47,7 +60,9 @@ class Paragraph:
     depth: int = 0
     level: int = 0
     marginal: bool = False
-    table: Table | None = field(default=None)
+    table: CellGrid | None = field(default=None)
+    tag: int = 0
+    item: int = 0
 
     @property
     def text(self) -> str:
@@ -85,7 +100,7 @@ def paragraphs_of(pages: Sequence[Page], usual: Face) -> list[Paragraph]:
     for page in pages:
         for region in _regions(page, usual):
             here = list(_split(region, leading, usual))
-            _join(found, here, usual)
+            join_over_pages(found, here, usual)
             found += here
     set_depths(found)
     return found
@@ -227,10 +242,10 @@ def _mixed(now: Paragraph, line: Line) -> bool:
     return len(faces) > 2 or (not ended and any(len(stretches) > 1 for stretches in parts))
 
 
-def _join(done: Sequence[Paragraph], here: list[Paragraph], usual: Face) -> None:
+def join_over_pages(done: Sequence[Paragraph], here: list[Paragraph], usual: Face) -> None:
     """Give the beginning of `here` to the last paragraph of `done` that goes on there."""
     last = next((p for p in reversed(done[-6:]) if _runs_on(p, usual)), None)
-    if last is None or (not last.text.endswith("-") and last.text.rstrip().endswith(_ENDS)):
+    if last is None or not here or (not last.text.endswith("-") and last.text.rstrip().endswith(_ENDS)):
         return
     headed = any(_heads(paragraph, here[0], usual) for paragraph in done[-3:] if paragraph is not last)
     for index, paragraph in enumerate(here[:6]):

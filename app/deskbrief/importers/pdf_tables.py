@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from deskbrief.importers.clean import Piece
 from deskbrief.importers.draft import CellSource
-from deskbrief.importers.pdf_glyphs import Segment
+from deskbrief.importers.pdf_glyphs import Segment, Stretch
 from deskbrief.importers.pdf_lines import NEAR, Line, marker_of
 from deskbrief.importers.pdf_rows import TableCell, count_heads, rows_of
 
@@ -94,17 +94,40 @@ def _head(before: Sequence[Line], rows: Sequence[Line], edges: Sequence[tuple[fl
     top = min(row.top for row in rows)
     head: list[Line] = []
     for line in reversed(before):
+        cells = _spread(line, edges)
         near = -1 < top - line.bottom < 1.2 * line.size or any(_overlaps(line, other) for other in head)
         within = line.left > edges[0][0] - BEYOND and line.right < edges[-1][1] + BEYOND
-        columns = [sum(_overlap(cell, left, right) for left, right in edges) for cell in line.cells]
+        columns = [sum(_overlap(cell, left, right) for left, right in edges) for cell in cells]
         fits = all(columns) and sum(columns) <= len(edges) and len(line.text) < 30 * len(edges)
-        if not (near and within and fits) or (len(line.cells) == 1 and columns[0] > 1):
+        if not (near and within and fits) or (len(cells) == 1 and columns[0] > 1):
             break
+        line.cells = cells
         head.insert(0, line)
         top = min(top, line.top)
     while head and len(head[0].cells) < 2 and not any(_overlaps(head[0], other) for other in head[1:]):
         head.pop(0)
     return head
+
+
+def _spread(line: Line, edges: Sequence[tuple[float, float]]) -> list[Segment]:
+    """Return the cells of `line`, one for each word where it has a word right over each column.
+
+    Where words stand in a line without wide gaps is worked out from how many letters come before them.
+    """
+    words = line.text.split()
+    if len(line.cells) > 1 or len(words) != len(edges) or not line.bold:
+        return line.cells
+    cell = line.cells[0]
+    step = (cell.right - cell.left) / max(len(cell.text), 1)
+    parts, at = [], 0
+    for word, (left, right) in zip(words, edges, strict=True):
+        at = cell.text.index(word, at)
+        begin, end = cell.left + step * at, cell.left + step * (at + len(word))
+        if not left - NEAR < (begin + end) / 2 < right + NEAR:
+            return line.cells
+        parts.append(replace(cell, left=begin, right=end, stretches=[Stretch(word, cell.face)]))
+        at += len(word)
+    return parts
 
 
 def _overlaps(one: Line, two: Line) -> bool:

@@ -10,7 +10,7 @@ from itertools import islice
 from deskbrief.document.model import BlockKind, DateEvidence, Document, Metadata
 from deskbrief.document.spans import Span
 from deskbrief.importers.builder import Builder, CellDraft
-from deskbrief.importers.clean import Clean, Piece, folded, verbatim
+from deskbrief.importers.clean import Clean, Piece, folded, folded_one, verbatim
 from deskbrief.importers.dates import find_date
 from deskbrief.importers.decoding import decode
 from deskbrief.importers.hyphens import LineWords
@@ -116,9 +116,12 @@ def _rows(text: str, unit: Unit) -> Iterator[list[CellDraft]]:
 
 def _cell(text: str, span: Span) -> Clean:
     """Return the text of a cell, in which a pipe may stand after a backslash."""
+    written = span.of(text)
+    if "\\|" not in written:
+        return folded_one(Piece(written, span.start))
     pieces = []
     at = span.start
-    for part in span.of(text).split("\\|"):
+    for part in written.split("\\|"):
         if at > span.start:
             pieces.append(Piece("|", at - 1))
         pieces.append(Piece(part, at))

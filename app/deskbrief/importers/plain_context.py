@@ -64,8 +64,11 @@ def survey(units: Sequence[Unit], bylines: Sequence[int] = ()) -> Surroundings:
     """Return `units` with what is to be known of all of them before one is judged."""
     able = [is_candidate(unit) and index not in bylines for index, unit in enumerate(units)]
     texts = Counter(bare(unit.text) for unit, short in zip(units, able, strict=True) if short)
+    lettered = [unit.kind is BlockKind.LIST_ITEM and unit.marker.strip("().").isalpha() for unit in units]
+    inner = [all(three) for three in zip([False, *lettered], lettered, [*lettered[1:], False], strict=False)]
     candidates = tuple(
-        short and not _is_furniture(unit, texts) for unit, short in zip(units, able, strict=True)
+        short and not among and not _is_furniture(unit, texts)
+        for unit, short, among in zip(units, able, inner, strict=True)
     )
     gaps = sum(after.first - before.last > 1 for before, after in pairwise(units))
     long = [len(unit.text) for unit in units if unit.kind is BlockKind.PARAGRAPH and len(unit.text) > 100]
@@ -130,7 +133,7 @@ def context_features(around: Surroundings, index: int) -> list[str]:
         f"next+end:{follows}+{end}",
         f"next+chars:{follows}+{bucket(len(unit.text), (20, 40, 70, 110))}",
         f"prev+next:{precedes}+{follows}",
-        f"case+next:{case_of(unit.text.split())}+{follows}",
+        f"case+next:{case_of(unit.text)}+{follows}",
         f"next-shares:{_overlap(unit, around.units[index + 1 : index + 4])}",
         f"prev-shares:{_overlap(unit, around.units[max(index - 1, 0) : index])}",
     ]
@@ -187,7 +190,7 @@ def _step(around: Surroundings, index: int, number: int) -> str:
 def _place_flags(around: Surroundings, index: int) -> Iterator[tuple[str, bool]]:
     text = around.units[index].text
     times = around.texts[bare(text)]
-    shape = f"{case_of(text.split())}+{bucket(text.count(' '), (1, 2, 4))}"
+    shape = f"{case_of(text)}+{bucket(text.count(' '), (1, 2, 4))}"
     yield "first", index == 0
     yield "second-line", index == 1
     yield f"second-line+{shape}", index == 1
@@ -220,9 +223,7 @@ def _overlap(unit: Unit, others: Sequence[Unit]) -> int:
     own = stems(unit.text)
     if not own:
         return 9
-    theirs: set[str] = set()
-    for other in others:
-        theirs |= stems(other.text[:LOOK])
+    theirs = frozenset[str]().union(*(stems(other.text[:LOOK]) for other in others))
     return bucket(len(own & theirs) / len(own), (0.01, 0.5, 1))
 
 
@@ -253,7 +254,7 @@ def style_of(around: Surroundings, index: int) -> tuple[str, ...]:
     unit = around.units[index]
     lone = around.gap(index) > around.gap(index + 1)
     return (
-        case_of(unit.text.split()),
+        case_of(unit.text),
         end_of(unit.text),
         numbering(unit.text, unit.marker),
         "above" if lone else "",

@@ -6,7 +6,9 @@ stands in `resources/rules/structure.json`, made by `scripts/train_structure.py`
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from deskbrief.document.model import BlockKind
 from deskbrief.importers import plain_words as words
@@ -19,9 +21,13 @@ MOST_WORDS, MOST_CHARS = 32, 260
 MOST_WIDE = 50
 #: The most lines of a hard-wrapped text that a heading can have.
 MOST_LINES = 3
+#: A line is asked about by those around it: the answers about so many are kept.
+NEARBY = 64
 
 _CLOSERS = "\"'”’)]»*_」』）】"
 _OPENERS = "\"'“‘([«*_「『（【"
+_CASELESS = _OPENERS + _CLOSERS + ".,:;?!-–—"
+_MARKS = _OPENERS + _CLOSERS + ".,:;?!"
 
 
 def is_candidate(unit: Unit) -> bool:
@@ -45,8 +51,8 @@ def _is_wide_prose(text: str) -> bool:
 
 
 def bucket(number: float, edges: Sequence[float]) -> int:
-    """Return how many of `edges` lie at or below `number`."""
-    return sum(number >= edge for edge in edges)
+    """Return how many of `edges`, which rise, lie at or below `number`."""
+    return bisect_right(edges, number)
 
 
 _WORD_EDGES = (2, 3, 4, 5, 6, 8, 10, 13, 16, 20, 26)
@@ -58,7 +64,7 @@ def own_features(text: str, marker: str) -> list[str]:
     tokens = text.split()
     size = bucket(len(tokens), _WORD_EDGES)
     end = end_of(text)
-    case = case_of(tokens)
+    case = case_of(text)
     lead = _lead(tokens)
     names = [
         f"words:{size}",
@@ -81,6 +87,7 @@ def own_features(text: str, marker: str) -> list[str]:
 _NARROW = {"。": ".", "．": ".", "！": "!", "？": "?", "：": ":", "；": ";", "，": ",", "、": ","}
 
 
+@lru_cache(NEARBY)
 def end_of(text: str) -> str:
     """Return the class of the end of `text`: its end mark, or what else it ends with."""
     core = text.rstrip(_CLOSERS)
@@ -97,9 +104,10 @@ def end_of(text: str) -> str:
     return "digit" if last.isdigit() else "letter" if last.isalpha() else "other"
 
 
-def case_of(tokens: Sequence[str]) -> str:
-    """Return how the words are capitalised: caps, title, mixed, sentence, single or lower."""
-    bodies = [token.strip(_OPENERS + _CLOSERS + ".,:;?!-–—") for token in tokens]
+@lru_cache(NEARBY)
+def case_of(text: str) -> str:
+    """Return how the words of `text` are capitalised: caps, title, mixed, sentence, single or lower."""
+    bodies = [token.strip(_CASELESS) for token in text.split()]
     wordy = [body for body in bodies if body[:1].isalpha()]
     if not wordy:
         return "none"
@@ -115,6 +123,7 @@ def case_of(tokens: Sequence[str]) -> str:
     return "title" if share >= 0.75 else "mixed" if share >= 0.34 else "some" if share > 0 else "sentence"
 
 
+@lru_cache(NEARBY)
 def numbering(text: str, marker: str) -> str:
     """Return the kind of number that a line begins with: how deep it is, or what it counts."""
     if marker:
@@ -156,20 +165,23 @@ _LEADS = (
 )
 
 
+_OURS = frozenset({"our", "we", "us", "we'll", "we're", "we've"})
+_YOURS = frozenset({"you", "your", "you're", "you'll"})
 #: What tells a sentence from a heading says little where everything is in capitals.
 _SENTENCE_FLAGS = frozenset({"verb", "pronoun", "possessive-we", "you", "past", "small-words"})
 
 
 def _flags(text: str, tokens: Sequence[str]) -> Iterator[tuple[str, bool]]:
-    lower = [token.strip(_OPENERS + _CLOSERS + ".,:;?!").replace("’", "'").casefold() for token in tokens]
+    lower = [token.strip(_MARKS).replace("’", "'").casefold() for token in tokens]
     name = words.bare(text)
     label, colon, rest = text.partition(": ")
-    digits = sum(character.isdigit() for character in text)
+    digits = sum(map(str.isdigit, text))
+    known = frozenset(lower)
     yield "known", name in words.KNOWN
     yield "outermost", name in words.OUTERMOST
-    yield "verb", any(word in words.VERBS for word in lower)
-    yield "pronoun", any(word in words.PRONOUNS for word in lower)
-    yield "small-words", any(word in words.SMALL for word in lower)
+    yield "verb", not known.isdisjoint(words.VERBS)
+    yield "pronoun", not known.isdisjoint(words.PRONOUNS)
+    yield "small-words", not known.isdisjoint(words.SMALL)
     yield "sentences", ". " in text.strip("0123456789. ") and not text.startswith(("St. ", "Dr. ", "Mr. "))
     yield "comma", ", " in text
     yield "commas", text.count(", ") > 1
@@ -183,8 +195,8 @@ def _flags(text: str, tokens: Sequence[str]) -> Iterator[tuple[str, bool]]:
     yield "quote-inside", any(mark in text[1:] for mark in '“"')
     yield "digits", digits * 3 > len(text)
     yield "some-digits", digits > 0
-    yield "year", bool(words.YEAR.search(text))
-    yield "date", find_date(text) is not None
+    yield "year", digits > 3 and bool(words.YEAR.search(text))
+    yield "date", digits > 0 and find_date(text) is not None
     yield "url", bool(words.URL.search(text))
     yield "caption", bool(words.CAPTION.match(text))
     yield "credit", bool(words.CREDIT.search(text))
@@ -200,8 +212,8 @@ def _flags(text: str, tokens: Sequence[str]) -> Iterator[tuple[str, bool]]:
     yield "byline", bool(words.BYLINE.match(text))
     yield "pipe", "|" in text or " / " in text or " • " in text or " · " in text
     yield "formula", any(mark in text for mark in "=<>{}\\^~×∑∫≤≥±$#")
-    yield "possessive-we", any(word in ("our", "we", "us", "we'll", "we're", "we've") for word in lower)
-    yield "you", any(word in ("you", "your", "you're", "you'll") for word in lower)
+    yield "possessive-we", not known.isdisjoint(_OURS)
+    yield "you", not known.isdisjoint(_YOURS)
     yield (
         "ends-open",
         bool(lower)
@@ -222,7 +234,8 @@ def kind_size(unit: Unit | None) -> str:
     return str(unit.kind)
 
 
-def stems(text: str) -> set[str]:
+@lru_cache(NEARBY)
+def stems(text: str) -> frozenset[str]:
     """Return the beginnings of the longer words of `text`, in lower case."""
-    found = (word.strip(_OPENERS + _CLOSERS + ".,:;?!").casefold() for word in text.split())
-    return {word[:5] for word in found if len(word) > 3 and word not in words.SMALL}
+    found = (word.strip(_MARKS).casefold() for word in text.split())
+    return frozenset(word[:5] for word in found if len(word) > 3 and word not in words.SMALL)

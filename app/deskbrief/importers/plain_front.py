@@ -75,7 +75,7 @@ def _is_names(text: str, *, dated: bool) -> bool:
     names = [name.strip() for name in re.split(r", and |,| and | & ", text) if name.strip()]
     if not names or not text[-1].isalpha() or numbering(text, "") != "none":
         return False
-    if any(len(name.split()) > 4 or case_of(name.split()) not in ("title", "single") for name in names):
+    if any(len(name.split()) > 4 or case_of(name) not in ("title", "single") for name in names):
         return False
     given = names[0].split()[0].casefold() in words.GIVEN_NAMES and len(names[0].split()) > 1
     return dated or given or (len(names) > 1 and words.bare(text) not in words.KNOWN)

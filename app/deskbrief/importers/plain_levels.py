@@ -64,7 +64,7 @@ def _heading(units: Sequence[Unit], headings: Sequence[int], place: int) -> _Hea
         name=bare(unit.text).replace("’", "'"),
         depth=_depth(unit),
         touches=place > 0 and headings[place - 1] == headings[place] - 1,
-        caps=case_of(unit.text.split()) == "caps",
+        caps=case_of(unit.text) == "caps",
         rule=unit.rule,
         series=series[0].split()[0].casefold() if series else "",
     )

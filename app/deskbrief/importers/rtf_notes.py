@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from deskbrief.document.model import BlockKind
 from deskbrief.importers.clean import Piece, Place
 from deskbrief.importers.draft import BlockDraft
@@ -59,4 +57,4 @@ def _name(draft: BlockDraft, place: Place, marker: str) -> None:
     if draft.kind is BlockKind.TABLE:
         draft.places = (place, *draft.places)
     elif pieces and not pieces[0].places:
-        draft.pieces = [replace(pieces[0], places=(place,)), *pieces[1:]]
+        draft.pieces = [pieces[0]._replace(places=(place,)), *pieces[1:]]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from deskbrief.document.model import BlockKind, InlineKind
 from deskbrief.importers.clean import Piece
@@ -101,7 +100,7 @@ def _take_marker(draft: OfficeDraft, shape: Shape) -> str:
         return ""
     cut, pieces = found.end(), []
     for piece in draft.pieces:
-        pieces.append(replace(piece, text=piece.text[cut:]))
+        pieces.append(piece._replace(text=piece.text[cut:]))
         cut = max(cut - len(piece.text), 0)
     draft.pieces = pieces
     return found["marker"]
@@ -113,6 +112,6 @@ def _drop_marks(draft: OfficeDraft) -> None:
     for kind in (InlineKind.STRONG, InlineKind.EMPHASIS):
         if all(any(mark.kind is kind for mark in piece.marks) for piece in lettered):
             draft.pieces = [
-                replace(piece, marks=tuple(mark for mark in piece.marks if mark.kind is not kind))
+                piece._replace(marks=tuple(mark for mark in piece.marks if mark.kind is not kind))
                 for piece in draft.pieces
             ]

@@ -198,8 +198,6 @@ def _fields(source: Source, head: bytes) -> bytes:
     named = source.suffix == "eml"
     before = _MAILBOX_LINE.match(head)
     start = before.end() if before else 0
-    if before and b"\nFrom " in source.data:
-        return b""
     if not (_ANY_FIELD if named else _FIELD).match(head, start):
         return b""
     fields = _BLANK_LINE.split(_narrow(source.data[:MAIL_LOOK]), 1)[0][start:]

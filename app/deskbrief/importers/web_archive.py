@@ -12,7 +12,7 @@ from deskbrief.document.errors import SourceError
 from deskbrief.document.model import Document
 from deskbrief.importers.decoding import decode
 from deskbrief.importers.html_page import read_html
-from deskbrief.importers.message import body_of, header, parse_message, picture_parts
+from deskbrief.importers.message import PAGES, body_of, header, page_parts, parse_message, picture_parts
 from deskbrief.importers.source import Source
 
 #: The most parts of a saved page that are looked at.
@@ -22,7 +22,7 @@ _NO_PAGE = "Open the page in a browser and save it again."
 
 
 def read_mhtml(source: Source) -> Document:
-    """Return the page in an MHTML file with its pictures; its frames are not loaded.
+    """Return the page in an MHTML file with its pictures and its frames.
 
     Raises `SourceError` when the file holds no page.
     """
@@ -31,7 +31,8 @@ def read_mhtml(source: Source) -> Document:
     if page is None:
         raise SourceError(f"{source.name} is a web archive without a page in it.", _NO_PAGE)
     address = header(message, "Snapshot-Content-Location") or header(page, "Content-Location")
-    return _page(source, body_of(page).text, address, "mhtml", picture_parts(message))
+    parts = {**page_parts(message, page), **picture_parts(message)}
+    return _page(source, body_of(page).text, address, "mhtml", parts)
 
 
 def read_webarchive(source: Source) -> Document:
@@ -50,13 +51,24 @@ def read_webarchive(source: Source) -> Document:
 
 
 def _resources(archive: Mapping[str, Any]) -> dict[str, bytes]:
-    """Return what belongs to the page of a Safari web archive, by address."""
-    listed = archive.get("WebSubresources")
-    found = {}
-    for resource in listed[:MOST_PARTS] if isinstance(listed, list) else ():
-        data = resource.get("WebResourceData") if isinstance(resource, dict) else None
-        if isinstance(data, bytes):
-            found[str(resource.get("WebResourceURL", ""))] = data
+    """Return what belongs to the page of a Safari web archive, by address: pictures, and pages in frames."""
+    found: dict[str, bytes] = {}
+    todo = [archive]
+    for number, holder in enumerate(todo):
+        listed = holder.get("WebSubresources")
+        for resource in listed[:MOST_PARTS] if isinstance(listed, list) else ():
+            data = resource.get("WebResourceData") if isinstance(resource, dict) else None
+            if isinstance(data, bytes):
+                found[str(resource.get("WebResourceURL", ""))] = data
+        main = holder.get("WebMainResource") if number else None
+        data = main.get("WebResourceData") if isinstance(main, dict) else None
+        if isinstance(main, dict) and isinstance(data, bytes) and _is_page(main):
+            found[str(main.get("WebResourceURL", ""))] = f"\ufeff{_text(data, main)}".encode(
+                "utf-8", "replace"
+            )
+        frames = holder.get("WebSubframeArchives")
+        inner = [frame for frame in frames if isinstance(frame, dict)] if isinstance(frames, list) else []
+        todo += inner[: MOST_PARTS - len(todo)]
     return found
 
 
@@ -81,10 +93,18 @@ def _root_part(message: MIMEPart) -> MIMEPart | None:
     for number, found in enumerate(message.walk()):
         if number > MOST_PARTS:
             break
-        if found.get_content_type() in ("text/html", "application/xhtml+xml"):
+        if found.get_content_type() in PAGES:
             pages.append(found)
     named = (part for part in pages if wanted and header(part, "Content-ID").strip("<> ") == wanted)
     return next(named, pages[0] if pages else None)
+
+
+def page_of(message: MIMEPart) -> tuple[str, dict[str, bytes]]:
+    """Return the mark-up of the page in a message, and its parts; raises `SourceError` when there is none."""
+    page = _root_part(message)
+    if page is None:
+        raise SourceError("There is no page in this web archive.", _NO_PAGE)
+    return body_of(page).text, {**page_parts(message, page), **picture_parts(message)}
 
 
 def _page(source: Source, text: str, address: str, form: str, parts: Mapping[str, bytes]) -> Document:

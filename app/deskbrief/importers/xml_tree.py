@@ -51,6 +51,11 @@ def named(root: Element | None, *names: str) -> Iterator[Element]:
         yield from root.iter(*(f"{{*}}{name}" for name in names))
 
 
+def holds(root: Element, *names: str) -> bool:
+    """Tell whether an element under `root` has one of `names`."""
+    return next(named(root, *names), None) is not None
+
+
 def first(root: Element | None, *names: str) -> Element | None:
     """Return the first element under `root` that has one of `names`."""
     return next(named(root, *names), None)

@@ -1,4 +1,4 @@
-"""The pictures beside a file: in the folder of a saved web page, or where a Markdown file says."""
+"""The files beside a file: pictures and frames of a saved web page, pictures that a Markdown file names."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ _NAMED = re.compile(
 
 
 def companions(file: Path, data: bytes) -> Iterator[tuple[str, bytes]]:
-    """Yield the pictures that belong to a file with the content `data`, under the addresses that it uses.
+    """Yield what belongs to a file with the content `data`, under the addresses that it uses.
 
     What cannot be read is left out, and so is what only leads to another place.
     """
     kind = file.suffix.lower()
     if kind in PAGES:
-        yield from _read((f"{path.parent.name}/{path.name}", path) for path in _pictures(file))
+        yield from _read((f"{path.parent.name}/{path.name}", path) for path in _held(file))
     elif kind in TEXTS:
         yield from _read(_named(file, data))
 
@@ -82,15 +82,20 @@ def _lies_below(folder: Path, name: str) -> bool:
         return False
 
 
-def _pictures(page: Path) -> Iterator[Path]:
+def _held(page: Path) -> Iterator[Path]:
+    """Yield the files in the folder of a page, those that hold words first."""
     try:
         beside = sorted(path for path in page.parent.iterdir() if _belongs(path, page.stem))
         for folder in beside:
-            for path in sorted(folder.iterdir()):
-                if path.suffix.lower() in PICTURES and path.is_file() and not path.is_symlink():
+            for path in sorted(folder.iterdir(), key=_words_first):
+                if path.suffix.lower() in PICTURES | PAGES and path.is_file() and not path.is_symlink():
                     yield path
     except OSError:
         return
+
+
+def _words_first(path: Path) -> tuple[bool, Path]:
+    return path.suffix.lower() not in PAGES, path
 
 
 def _belongs(folder: Path, stem: str) -> bool:

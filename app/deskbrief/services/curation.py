@@ -11,10 +11,11 @@ from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from deskbrief.document.anchors import AnchorState, make_anchor, place
+from deskbrief.document.anchors import AnchorState, make_anchor
 from deskbrief.document.model import Document
 from deskbrief.document.notes import WORDS_BEFORE, Decision, ItemKind, Verdict, item_key
 from deskbrief.document.outline import Degree, Event, EventDate, Origin, Outline, Recommendation, Strength
+from deskbrief.document.placing import Finder
 from deskbrief.document.spans import Span
 
 T = TypeVar("T", Event, Recommendation)
@@ -164,16 +165,17 @@ def _edited(value: T, fields: Mapping[str, str]) -> T:
 def _edited_event(value: Event, fields: Mapping[str, str]) -> Event:
     date = value.date
     if "date" in fields:
-        date = replace(date, edtf=fields["date"], reason="set by you", degree=Degree.EXPLICIT)
+        date = EventDate(fields["date"], date.start, date.end, "set by you", Degree.EXPLICIT)
     return replace(value, title=fields.get("title", value.title), date=date)
 
 
 def _placed(
     document: Document, kind: ItemKind, known: Mapping[str, Decision]
 ) -> Iterator[tuple[Decision, Span]]:
+    finder = Finder(document.text)
     for decision in known.values():
         if decision.kind is kind and decision.verdict is Verdict.ADDED:
-            placement = place(decision.anchor, document.text)
+            placement = finder.place(decision.anchor)
             if placement.span is not None and placement.state is not AnchorState.UNCERTAIN:
                 yield decision, placement.span
 

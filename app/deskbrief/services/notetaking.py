@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from deskbrief.document.anchors import AnchorState, Placement, make_anchor, place
+from deskbrief.document.anchors import AnchorState, Placement, make_anchor
 from deskbrief.document.changes import Change
 from deskbrief.document.model import Document
 from deskbrief.document.notes import Note, Role, uuid7
+from deskbrief.document.placing import Finder
 from deskbrief.document.spans import Span
 from deskbrief.library.library import Library
 
@@ -89,7 +90,8 @@ class Notetaking:
 
 def placed_notes(document: Document, notes: Iterable[Note]) -> Iterable[PlacedNote]:
     """Yield each of `notes` with its place in `document`."""
-    return (PlacedNote(note, place(note.anchor, document.text)) for note in notes)
+    finder = Finder(document.text)
+    return (PlacedNote(note, finder.place(note.anchor)) for note in notes)
 
 
 def in_text_order(notes: Iterable[PlacedNote]) -> list[PlacedNote]:

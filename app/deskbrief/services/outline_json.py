@@ -37,6 +37,7 @@ def outline_object(path: Path, document: Document, outline: Outline) -> dict[str
                 "end": block.end,
                 "paragraph": block.paragraph,
                 "page": block.page or None,
+                **({"quotation": block.quotation} if block.quotation else {}),
             }
             for block in document.blocks
         ],
@@ -109,6 +110,7 @@ def _source(path: Path, document: Document) -> dict[str, Json]:
 
 def _coverage(coverage: Coverage) -> dict[str, Json]:
     return {
+        "whole": coverage.whole,
         "kept": coverage.kept,
         "left_out": [
             {"reason": part.reason, "chars": part.chars, "sample": part.sample} for part in coverage.left_out

@@ -11,13 +11,16 @@ from deskbrief.document.spans import Span
 from deskbrief.services.references import locator
 from deskbrief.services.titles import document_title
 
+#: Wordings that name no point in time and are shown as examples.
+MOST_WORDINGS = 6
 #: Characters that would be mark-up; each gets a backslash.
 SPECIAL = frozenset("\\`*_{}[]<>#|~")
 
 
 def outline_markdown(file_name: str, document: Document, outline: Outline) -> str:
-    """Return the outline of `document`: headings and all items, each with its ¶."""
+    """Return the outline of `document`: its headings and all items, each with its ¶."""
     parts = [f"# {escaped(document_title(document, file_name))}", ""]
+    parts += _source_lines(document)
     parts += _group("Sections", (_section_lines(document, section) for section in outline.sections))
     parts += _group("Events", (_event_line(document, event) for event in outline.events))
     parts += _group("Recommendations", (_advice_line(document, advice) for advice in outline.recommendations))
@@ -42,6 +45,16 @@ def _group(title: str, lines: Iterator[str]) -> list[str]:
     return [f"## {title} ({len(body)})", "", *body, ""] if body else []
 
 
+def _source_lines(document: Document) -> list[str]:
+    """Return who wrote the document and when, as far as it says so."""
+    known = document.metadata
+    parts = [escaped(part) for part in (known.byline, known.publisher) if part]
+    if known.published and known.published.edtf:
+        source = f" ({escaped(known.published.source)})" if known.published.source else ""
+        parts.append(f"{display(known.published.edtf)}{source}")
+    return [" · ".join(parts), ""] if parts else []
+
+
 def _where(document: Document, span: Span) -> str:
     return locator(document, span)
 
@@ -55,17 +68,28 @@ def _section_lines(document: Document, section: Section) -> str:
 
 def _event_line(document: Document, event: Event) -> str:
     detail = f": {escaped(event.detail)}" if event.detail else ""
-    when = display(event.date.edtf) if event.date.edtf else "undated"
-    return (
-        f"- **{when}** {escaped(event.title)}{detail} "
-        f"({event.status.value}, {_where(document, event.spans[0])})"
-    )
+    when = event.date.shown or "undated"
+    told = [
+        *(escaped(name) for name in event.who),
+        *([f"in {escaped(event.where)}"] if event.where else []),
+        event.status.value,
+        _where(document, event.spans[0]),
+    ]
+    return f"- **{when}** {escaped(event.title)}{detail} ({'; '.join(told)})"
 
 
 def _advice_line(document: Document, advice: Recommendation) -> str:
     title = f"**{escaped(advice.title)}:** " if advice.title else ""
-    who = escaped(advice.addressee) or "not stated who"
-    return f"- {title}{escaped(advice.action)} ({who}; {advice.wording}; {_where(document, advice.spans[0])})"
+    told = [
+        escaped(advice.addressee) or "not stated who",
+        advice.strength.value,
+        escaped(advice.wording) if advice.wording != advice.strength.value else "",
+        f"condition: {escaped(advice.condition)}" if advice.condition else "",
+        f"deadline: {escaped(advice.deadline)}" if advice.deadline else "",
+        f"says {escaped(advice.speaker)}" if advice.speaker else "",
+        _where(document, advice.spans[0]),
+    ]
+    return f"- {title}{escaped(advice.action)} ({'; '.join(part for part in told if part)})"
 
 
 def _figure_line(document: Document, figure: Figure) -> str:
@@ -96,8 +120,15 @@ def _term_lines(document: Document, outline: Outline) -> Iterator[str]:
 
 
 def _time_lines(document: Document, outline: Outline) -> Iterator[str]:
-    for time in outline.times:
-        if not time.edtf and time.type == "DATE":
+    """Yield the times without a place on the calendar; those that can have none are one line together."""
+    open_times = [time for time in outline.times if not time.edtf and time.type == "DATE"]
+    vague = [document.quote(time.span).lower() for time in open_times if time.is_vague]
+    if vague:
+        said = ", ".join(f"“{escaped(wording)}”" for wording in list(dict.fromkeys(vague))[:MOST_WORDINGS])
+        more = " and others" if len(set(vague)) > MOST_WORDINGS else ""
+        yield f"- {said}{more}: {len(vague)} in all, which name no point in time"
+    for time in open_times:
+        if not time.is_vague:
             yield f"- “{escaped(document.quote(time.span))}”: {time.reason} ({_where(document, time.span)})"
 
 

@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from types import MappingProxyType
 
-from deskbrief.document.edtf import bounds, display
+from deskbrief.document.edtf import display
+from deskbrief.document.errors import ExportError
 from deskbrief.document.model import Coverage, Document
-from deskbrief.document.notes import Verdict
-from deskbrief.document.outline import Event, Outline, Recommendation, Strength
-from deskbrief.document.plan import (
-    BriefPlan,
-    ChronologyRow,
-    NoteRow,
-    PageSize,
-    PlanKind,
-    PlanSection,
-    RecommendationRow,
-    SourceFacts,
-    Statement,
-)
-from deskbrief.document.spans import Span
-from deskbrief.services.curation import Curated, Item
+from deskbrief.document.outline import Name, Outline
+from deskbrief.document.plan import BriefPlan, PageSize, PlanSection, SourceFacts, Statement, Template
+from deskbrief.services import plansections as make
+from deskbrief.services.curation import Curated
 from deskbrief.services.notetaking import PlacedNote
+from deskbrief.services.plansections import Cited
 from deskbrief.services.references import References
 from deskbrief.services.titles import document_title
-
-#: Sentences of the source that a brief shows besides the bottom line.
-MOST_POINTS = 4
-STRENGTHS = (Strength.MUST, Strength.SHOULD, Strength.COULD)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,128 +32,149 @@ class BriefOptions:
     marking: str = ""
     page_size: PageSize = PageSize.A4
     bottom_line: str = ""
-    one_page: bool = True
+    template: Template = Template.ONE_PAGE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BriefSource:
-    """Everything a brief is made from: a document as the reader has it."""
+    """Everything a brief is made from: a document as the reader has it.
+
+    `names` are as the reader has them; None stands for those of the outline.
+    """
 
     document: Document
     outline: Outline
     curated: Curated
     notes: tuple[PlacedNote, ...] = ()
     file_name: str = ""
+    names: tuple[Name, ...] | None = None
+
+    @property
+    def title(self) -> str:
+        """The title of the document, or the name of its file."""
+        return document_title(self.document, self.file_name)
 
 
-def make_plan(source: BriefSource, options: BriefOptions) -> BriefPlan:
-    """Return the plan of the one-page brief of `source`: pure data, the same for the same input."""
-    references = References(source.document, source.outline)
-    bottom_line = _bottom_line(source, options, references)
-    sections = (
-        _points(source, references, skip=0 if options.bottom_line else 1),
-        _chronology(source.curated.kept_events(), references),
-        _recommendations(source.curated.kept_recommendations(), references),
-        _notes(source.notes, references),
-    )
+#: What each template holds, in order.
+Maker = Callable[[Sequence[Cited], int], PlanSection]
+
+
+def _text(sources: Sequence[Cited]) -> PlanSection:
+    if len(sources) > 1:
+        raise ExportError("The text with margin notes can be of one document only.", "Choose one document.")
+    return make.passages(sources[0])
+
+
+_SECTIONS: MappingProxyType[Template, tuple[Maker, ...]] = MappingProxyType(
+    {
+        Template.ONE_PAGE: (
+            lambda sources, skip: make.points(sources, skip=skip),
+            lambda sources, _: make.chronology(sources),
+            lambda sources, _: make.recommendations(sources),
+            lambda sources, _: make.notes(sources),
+        ),
+        Template.FULL: (
+            lambda sources, skip: make.points(sources, skip=skip),
+            lambda sources, _: make.chronology(sources, undated=True),
+            lambda sources, _: make.recommendations(sources, grouped=True),
+            lambda sources, _: make.figures(sources),
+            lambda sources, _: make.names(sources),
+            lambda sources, _: make.notes(sources, by_section=True),
+        ),
+        Template.CHRONOLOGY: (lambda sources, _: make.chronology(sources, undated=True),),
+        Template.RECOMMENDATIONS: (lambda sources, _: make.recommendations(sources, grouped=True),),
+        Template.NOTES: (lambda sources, _: make.notes(sources, by_section=True),),
+        Template.NAMES: (lambda sources, _: make.names(sources), lambda sources, _: make.figures(sources)),
+        Template.TEXT: (lambda sources, _: _text(sources),),
+    }
+)
+#: Templates that begin with a bottom line of the source's own when the reader gives none.
+_OFFERING = frozenset({Template.ONE_PAGE, Template.FULL})
+_ADD = "Add one from a selection, or choose another brief."
+_NOTHING = MappingProxyType(
+    {
+        Template.CHRONOLOGY: (
+            "No dated event was found.",
+            "Add one from a selection, or choose another brief.",
+        ),
+        Template.RECOMMENDATIONS: (
+            "No recommendation was found.",
+            "Add one from a selection, or choose another brief.",
+        ),
+        Template.NOTES: ("There are no notes yet.", "Mark a passage first, or choose another brief."),
+        Template.NAMES: ("No names and no figures were found.", "Choose another brief."),
+        Template.TEXT: ("The document holds no text.", "Choose another document."),
+    }
+)
+
+
+def make_plan(source: BriefSource | Sequence[BriefSource], options: BriefOptions) -> BriefPlan:
+    """Return the plan of a brief of one source or of several: pure data, the same for the same input.
+
+    Raises `ExportError` when the sources hold nothing of what the template asks for.
+    """
+    given = [source] if isinstance(source, BriefSource) else list(source)
+    references = References(numbered=len(given) > 1)
+    sources = [_cited(one, references) for one in given]
+    bottom_line = _bottom_line(sources, options)
+    skip = 1 if bottom_line and bottom_line.references else 0
+    sections = [maker(sources, skip) for maker in _SECTIONS[options.template]]
+    kept = tuple(section for section in sections if rows_of(section))
+    if not kept and options.template in _NOTHING:
+        raise ExportError(*_NOTHING[options.template])
+    facts = [_facts(one) for one in given]
     return BriefPlan(
-        title=options.title or document_title(source.document, source.file_name),
-        source=SourceFacts(_source_line(source.document), source.file_name, source.document.sha256),
+        title=options.title or _title(given),
+        source=facts[0],
+        others=tuple(facts[1:]),
         prepared=options.prepared,
         author=options.author,
         marking=options.marking,
         page_size=options.page_size,
-        language=source.document.metadata.language or "en",
+        language=given[0].document.metadata.language or "en",
         bottom_line=bottom_line,
-        sections=tuple(section for section in sections if _rows(section)),
+        sections=kept,
         references=references.listed(),
-        one_page=options.one_page,
+        one_page=options.template is Template.ONE_PAGE,
     )
 
 
-def _rows(section: PlanSection) -> int:
-    return sum(map(len, (section.points, section.chronology, section.recommendations, section.notes)))
+def rows_of(section: PlanSection) -> tuple[object, ...]:
+    """Return the rows of a section; the field that holds them is named like its kind."""
+    rows: tuple[object, ...] = getattr(section, section.kind.value)
+    return rows
 
 
-def _quoted(document: Document, span: Span) -> str:
-    return f"“{' '.join(document.quote(span).split())}”"
+def _cited(source: BriefSource, references: References) -> Cited:
+    return Cited(
+        document=source.document,
+        outline=source.outline,
+        curated=source.curated,
+        notes=source.notes,
+        names=source.outline.names if source.names is None else source.names,
+        citer=references.of(source.document, source.outline),
+    )
 
 
-def _bottom_line(source: BriefSource, options: BriefOptions, references: References) -> Statement | None:
+def _title(sources: Sequence[BriefSource]) -> str:
+    if len(sources) == 1:
+        return sources[0].title
+    return f"{sources[0].title} and {len(sources) - 1} more"
+
+
+def _bottom_line(sources: Sequence[Cited], options: BriefOptions) -> Statement | None:
+    """Return the reader's bottom line, or the best sentence of a single source as a quote."""
     if options.bottom_line:
         return Statement(options.bottom_line)
-    if not source.outline.key_sentences:
+    first = sources[0]
+    if len(sources) > 1 or options.template not in _OFFERING or not first.outline.key_sentences:
         return None
-    best = source.outline.key_sentences[0]
-    return Statement(_quoted(source.document, best), references.cite(best))
+    best = first.outline.key_sentences[0]
+    return Statement(make.quoted(first.document, best), first.citer.cite(best))
 
 
-def _points(source: BriefSource, references: References, skip: int) -> PlanSection:
-    """Return what the source says best, without sentences that stand among the recommendations anyway."""
-    told = [item.span for item in source.curated.kept_recommendations()]
-    others = (span for span in source.outline.key_sentences[skip:] if not any(map(span.overlaps, told)))
-    spans = tuple(islice(others, MOST_POINTS))
-    points = tuple(Statement(_quoted(source.document, span), references.cite(span)) for span in spans)
-    return PlanSection(kind=PlanKind.POINTS, title="What the source says", points=points)
-
-
-def _chronology(items: Iterable[Item[Event]], references: References) -> PlanSection:
-    dated = [item for item in items if item.value.date.edtf and bounds(item.value.date.edtf)]
-    dated.sort(key=lambda item: bounds(item.value.date.edtf) or (0.0, 0.0))
-    rows = tuple(_event_row(item, references) for item in dated)
-    return PlanSection(kind=PlanKind.CHRONOLOGY, title="Chronology", chronology=rows)
-
-
-def _event_row(item: Item[Event], references: References) -> ChronologyRow:
-    event = item.value
-    return ChronologyRow(
-        when=display(event.date.edtf),
-        edtf=event.date.edtf,
-        event=event.title,
-        detail=event.detail or " · ".join(filter(None, (", ".join(event.who), event.where))),
-        status=event.status,
-        references=references.cite(item.span),
-        confirmed=_checked(item.verdict),
-    )
-
-
-def _recommendations(items: Iterable[Item[Recommendation]], references: References) -> PlanSection:
-    strongest_first = sorted(items, key=lambda item: STRENGTHS.index(item.value.strength))
-    rows = tuple(_recommendation_row(item, references) for item in strongest_first)
-    return PlanSection(kind=PlanKind.RECOMMENDATIONS, title="Recommendations", recommendations=rows)
-
-
-def _recommendation_row(item: Item[Recommendation], references: References) -> RecommendationRow:
-    advice = item.value
-    return RecommendationRow(
-        addressee=advice.addressee or "Not stated",
-        action=_sentence_case(f"{advice.title}: {advice.action}" if advice.title else advice.action),
-        strength=advice.wording or advice.strength,
-        references=references.cite(item.span),
-        confirmed=_checked(item.verdict),
-        deadline="" if advice.deadline in advice.action else advice.deadline,
-    )
-
-
-def _sentence_case(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _checked(verdict: Verdict | None) -> bool:
-    return verdict in {Verdict.CONFIRMED, Verdict.EDITED, Verdict.ADDED}
-
-
-def _notes(notes: Iterable[PlacedNote], references: References) -> PlanSection:
-    rows = tuple(
-        NoteRow(
-            quote=" ".join(item.note.anchor.exact.split()),
-            body=item.note.body,
-            role=item.note.role,
-            references=references.cite(item.span) if item.span else (),
-        )
-        for item in notes
-    )
-    return PlanSection(kind=PlanKind.NOTES, title="Reader’s notes", notes=rows)
+def _facts(source: BriefSource) -> SourceFacts:
+    return SourceFacts(_source_line(source.document), source.file_name, source.document.sha256, source.title)
 
 
 def _source_line(document: Document) -> str:

@@ -17,40 +17,74 @@ LONGEST_QUOTE = 90
 
 
 class References:
-    """Collects the references of one brief, numbered from 1 in the order in which they are first cited."""
+    """Collects the references of one brief, numbered from 1 in the order in which they are first cited.
 
-    def __init__(self, document: Document, outline: Outline) -> None:
-        self._document = document
-        self._sections = outline.sections
-        self._starts = [section.start for section in outline.sections]
-        self._numbers: dict[Span, int] = {}
+    `numbered` puts the number of the source in front of each locator, as a brief of several sources does.
+    """
 
-    def cite(self, span: Span) -> tuple[int, ...]:
-        """Return the number of the reference to `span`, as a statement's `references`."""
-        return (self._numbers.setdefault(span, len(self._numbers) + 1),)
+    def __init__(self, *, numbered: bool = False) -> None:
+        self.numbered = numbered
+        self._citers: list[Citer] = []
+        self._numbers: dict[tuple[int, Span], int] = {}
+
+    def of(self, document: Document, outline: Outline) -> Citer:
+        """Return what cites passages of a further source."""
+        citer = Citer(self, len(self._citers), document, outline)
+        self._citers.append(citer)
+        return citer
+
+    def number(self, source: int, span: Span) -> int:
+        """Return the number of the reference to `span` of a source."""
+        return self._numbers.setdefault((source, span), len(self._numbers) + 1)
 
     def listed(self) -> tuple[Reference, ...]:
         """Return all references in the order of their numbers."""
-        return tuple(self._reference(number, span) for span, number in self._numbers.items())
+        return tuple(
+            self._citers[source].reference(number, span, self.numbered)
+            for (source, span), number in self._numbers.items()
+        )
 
-    def _reference(self, number: int, span: Span) -> Reference:
+
+class Citer:
+    """Cites passages of one source, the one with position `source` among those of a brief."""
+
+    def __init__(self, references: References, source: int, document: Document, outline: Outline) -> None:
+        self._references = references
+        self._source = source
+        self._document = document
+        self._outline = outline
+
+    def cite(self, span: Span) -> tuple[int, ...]:
+        """Return the number of the reference to `span`, as a statement's `references`."""
+        return (self._references.number(self._source, span),)
+
+    def section(self, span: Span) -> str:
+        """Return the title of the section of the source in which `span` begins."""
+        section = section_at(self._outline, span.start)
+        return section.title if section else ""
+
+    def heading(self, span: Span) -> str:
+        """Return the title of the section at `span`, after the number of its source if there are several."""
+        title = self.section(span)
+        return f"[{self._source + 1}] {title}".strip() if self._references.numbered else title
+
+    def reference(self, number: int, span: Span, numbered: bool) -> Reference:
+        """Return the reference to `span` with its exact quote, looked up again in the text."""
         from deskbrief.document.plan import Reference
 
         quoted = quotable(self._document, span)
         words = self._document.quote(quoted)
+        where = locator(self._document, span)
         return Reference(
             number=number,
             quote=" ".join(words.split()),
-            locator=locator(self._document, span),
-            section=self._section(span),
+            locator=f"[{self._source + 1}] {where}" if numbered else where,
+            section=self.section(span),
             start=quoted.start,
             end=quoted.end,
             verified=bool(words.strip()) and self._document.text.find(words, quoted.start) == quoted.start,
+            source=self._source,
         )
-
-    def _section(self, span: Span) -> str:
-        index = bisect_right(self._starts, span.start) - 1
-        return self._sections[index].title if index >= 0 else ""
 
 
 def locator(document: Document, span: Span) -> str:
@@ -80,6 +114,10 @@ def _row_end(table: Block, span: Span) -> int:
 
 
 def section_at(outline: Outline, offset: int) -> Section | None:
-    """Return the innermost section that holds `offset`."""
-    holding = [section for section in outline.sections if section.start <= offset < section.end]
-    return max(holding, key=lambda section: (section.start, section.level)) if holding else None
+    """Return the innermost section that holds `offset`; sections are in the order of the text."""
+    index = bisect_right(outline.sections, offset, key=lambda section: section.start) - 1
+    return (
+        next((section for section in outline.sections[index::-1] if offset < section.end), None)
+        if index >= 0
+        else None
+    )

@@ -1,22 +1,27 @@
-"""One search over everything in a document: headings, all kinds of item, notes, text."""
+"""One search over everything at hand: headings, all kinds of item, notes, open documents, the text.
+
+Made in short steps, so that a window can show what is found while the rest is looked for.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import islice
 
-from deskbrief.document.edtf import display
+from deskbrief.document.folding import Fold
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Name, Outline
+from deskbrief.document.query import Query
 from deskbrief.document.spans import Span
 from deskbrief.services.curation import Curated
+from deskbrief.services.finding import Buffers, Hits
 from deskbrief.services.notetaking import PlacedNote
 
 #: Code points shown on each side of a hit in the text.
 AROUND = 40
+#: Lines that are made, or looked at, in one step.
+LINES = 400
 
 
 class Kind(StrEnum):
@@ -29,39 +34,127 @@ class Kind(StrEnum):
     FIGURE = "Figures"
     QUOTE = "Quotes"
     NOTE = "Notes"
+    DOCUMENT = "Open documents"
     TEXT = "Text"
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One thing found: its group, a line to show, and the passage that it leads to."""
+    """One thing found: its group, a line to show, and the passage, or the open document, that it leads to.
+
+    `document` is the position of an open document, or -1 for the one that is searched.
+    """
 
     kind: Kind
     line: str
     span: Span
+    document: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The first hits of one kind, and how many there are in all."""
+
+    hits: tuple[Hit, ...]
+    total: int
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of all its hits."""
+        return self.hits[0].kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Searchable:
-    """What is searched: a document as the reader has it."""
+    """What is searched: a document as the reader has it, and the titles of all that are open."""
 
     document: Document
     outline: Outline | None
     curated: Curated
     notes: tuple[PlacedNote, ...]
     names: tuple[Name, ...] = ()
+    titles: tuple[str, ...] = field(default=())
+
+    def is_like(self, other: Searchable | None) -> bool:
+        """Tell whether both hold the same things; what is kept of the one then serves for the other."""
+        return (
+            other is not None
+            and all(
+                mine is its
+                for mine, its in (
+                    (self.document, other.document),
+                    (self.outline, other.outline),
+                    (self.curated, other.curated),
+                    (self.notes, other.notes),
+                )
+            )
+            and (self.names, self.titles) == (other.names, other.titles)
+        )
 
 
-def search(where: Searchable, query: str, most: int = 6) -> tuple[Hit, ...]:
-    """Return up to `most` hits of each kind for `query`, case-blind, in the order of the text."""
-    wanted = query.casefold().strip()
-    if not wanted:
-        return ()
-    hits: list[Hit] = []
-    for source in (_headings, _events, _advice, _names, _figures, _quotes, _notes):
-        hits.extend(islice((hit for hit in source(where) if wanted in hit.line.casefold()), most))
-    hits.extend(islice(_text(where.document, wanted), most))
-    return tuple(hits)
+class Everything:
+    """Searches what it was last given; the lines of it are made once and kept."""
+
+    def __init__(self, buffers: Buffers) -> None:
+        self._buffers = buffers
+        self._fold = Fold()
+        self._where: Searchable | None = None
+        self._work: Iterator[None] = iter(())
+        self._lines: dict[Kind, list[tuple[str, Hit]]] = {}
+
+    def search(self, where: Searchable, query: str, most: int = 6) -> Iterator[Group | None]:
+        """Yield a group for each kind of which something holds all words of `query`, and None in between.
+
+        Case, accents and kinds of quotes and dashes do not count. In the text the words are looked for as
+        they were typed.
+        """
+        words = self._fold.word(query).split()
+        if not words:
+            return
+        if not where.is_like(self._where):
+            self._where, self._lines = where, {kind: [] for kind in Kind}
+            self._work = self._made(where)
+        for _ in self._work:
+            yield None
+        for lines in self._lines.values():
+            yield from _group(lines, words, most)
+        yield from self._text(where.document, query.strip(), most)
+
+    def _made(self, where: Searchable) -> Iterator[None]:
+        """Make the lines of `where`, in steps."""
+        for number, hit in enumerate(_hits(where), 1):
+            self._lines[hit.kind].append((self._fold.word(hit.line), hit))
+            if number % LINES == 0:
+                yield
+
+    def _text(self, document: Document, words: str, most: int) -> Iterator[Group | None]:
+        query, hits = Query(words=words), Hits()
+        buffer = self._buffers.of(document, query)
+        for _ in buffer.prepare():
+            yield None
+        for _ in buffer.find(query, hits):
+            yield None
+        if len(hits):
+            yield Group(tuple(_passage(document, span) for span in hits[:most]), len(hits))
+
+
+def _group(lines: list[tuple[str, Hit]], words: list[str], most: int) -> Iterator[Group | None]:
+    found: list[Hit] = []
+    total = 0
+    for at in range(0, len(lines), LINES):
+        for folded, hit in lines[at : at + LINES]:
+            if all(word in folded for word in words):
+                total += 1
+                if total <= most:
+                    found.append(hit)
+        yield None
+    if found:
+        yield Group(tuple(found), total)
+
+
+def _hits(where: Searchable) -> Iterator[Hit]:
+    for source in (_headings, _events, _advice, _names, _figures, _quotes, _notes, _documents):
+        yield from source(where)
 
 
 def _headings(where: Searchable) -> Iterator[Hit]:
@@ -72,8 +165,7 @@ def _headings(where: Searchable) -> Iterator[Hit]:
 def _events(where: Searchable) -> Iterator[Hit]:
     for item in where.curated.kept_events():
         event = item.value
-        when = display(event.date.edtf) if event.date.edtf else ""
-        yield Hit(Kind.EVENT, _line(when, event.title, event.detail), item.span)
+        yield Hit(Kind.EVENT, _line(event.date.shown, event.title, event.detail), item.span)
 
 
 def _advice(where: Searchable) -> Iterator[Hit]:
@@ -104,25 +196,15 @@ def _notes(where: Searchable) -> Iterator[Hit]:
             yield Hit(Kind.NOTE, _line(item.note.body, item.note.anchor.exact), item.span)
 
 
+def _documents(where: Searchable) -> Iterator[Hit]:
+    for position, title in enumerate(where.titles):
+        yield Hit(Kind.DOCUMENT, _line(title), Span(0, 0), position)
+
+
 def _line(*parts: str) -> str:
     return " · ".join(" ".join(part.split()) for part in parts if part)
 
 
-def _text(document: Document, wanted: str) -> Iterator[Hit]:
-    for start, end in _places(document.text, wanted):
-        low, high = max(start - AROUND, 0), min(end + AROUND, len(document.text))
-        words = " ".join(document.text[low:high].split())
-        yield Hit(Kind.TEXT, f"…{words}…", Span(start, end))
-
-
-def _places(text: str, wanted: str) -> Iterable[tuple[int, int]]:
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        # A few letters change their length in lower case: then the slower way keeps the offsets right.
-        for found in re.finditer(re.escape(wanted), text, re.IGNORECASE):
-            yield found.span()
-        return
-    at = lowered.find(wanted)
-    while at >= 0:
-        yield at, at + len(wanted)
-        at = lowered.find(wanted, at + len(wanted))
+def _passage(document: Document, span: Span) -> Hit:
+    low, high = max(span.start - AROUND, 0), min(span.end + AROUND, len(document.text))
+    return Hit(Kind.TEXT, f"…{' '.join(document.text[low:high].split())}…", span)

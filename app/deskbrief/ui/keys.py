@@ -54,6 +54,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("search", _tr("Search &everything…"), ("Ctrl+K",), group="Find and go"),
     Command("back", _tr("&Back"), ("Alt+Left",), group="Find and go"),
     Command("forward", _tr("For&ward"), ("Alt+Right",), group="Find and go"),
+    Command("go_to", _tr("&Go to paragraph or page…"), ("Ctrl+L",), group="Find and go"),
     Command("next_paragraph", _tr("Next para&graph"), ("J", "Down"), Where.TEXT, "Find and go"),
     Command("previous_paragraph", _tr("P&revious paragraph"), ("K", "Up"), Where.TEXT, "Find and go"),
     Command("next_mark", _tr("Next &mark"), ("Alt+Down",), group="Find and go"),

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -28,6 +29,9 @@ from deskbrief.ui.side import FIGURES, NAMES, NOTES, QUOTES, Side
 from deskbrief.ui.statusline import StatusLine
 from deskbrief.ui.store import Geometry, SettingsStore
 from deskbrief.ui.toolbar import TopBar
+
+if TYPE_CHECKING:
+    from deskbrief.services.searching import Hit
 
 
 class MainWindow(QMainWindow):
@@ -158,7 +162,8 @@ class MainWindow(QMainWindow):
         self.bar = TopBar(actions, library, self.appearance.menu(actions, self), self)
         self.addToolBar(self.bar)
         self.search = SearchPopup(self.bar.search, self.showing.search, self)
-        self.search.chosen.connect(self.controllers.navigation.go)
+        self.search.chosen.connect(self._follow)
+        self.search.find_requested.connect(self.parts.reader.find_words)
         self.bar.search.left.connect(self.parts.reader.setFocus)
         actions.on("search", self._to_search)
 
@@ -176,6 +181,15 @@ class MainWindow(QMainWindow):
     def _to_search(self) -> None:
         self.bar.search.setFocus()
         self.bar.search.selectAll()
+
+    def _follow(self, hit: Hit) -> None:
+        """Go where a hit of the search leads: to a passage, or to another open document."""
+        documents = self.parts.desk.documents
+        if 0 <= hit.document < len(documents):
+            self.controllers.documents.bring(documents[hit.document])
+        else:
+            self.controllers.navigation.go(hit.span)
+        self.parts.reader.view.setFocus()
 
     def _keep_outline_settings(self, chosen: OutlineSettings) -> None:
         self._store.save(self.showing.stored(self._store.settings, chosen))

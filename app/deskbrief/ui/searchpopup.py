@@ -2,38 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from deskbrief.ui.toolbar import SearchBox
 
 if TYPE_CHECKING:
-    from deskbrief.services.searching import Hit
+    from deskbrief.services.searching import Group, Hit
 
-WIDTH = 420
-HIT = Qt.ItemDataRole.UserRole
+WIDTH = 460
+TARGET = Qt.ItemDataRole.UserRole
+#: Seconds that the search may take before the window looks after other things.
+SLICE = 0.006
+
+#: Looks for words: yields groups of hits, and None where it can be interrupted.
+Find = Callable[[str], "Iterator[Group | None]"]
 
 
 class SearchPopup(QObject):
-    """Asks `find` for hits as the reader types and shows them below the box."""
+    """Asks `find` for hits as the reader types and shows them below the box.
 
-    chosen = Signal(object)  # Span
+    Groups are added below one another as they come, so that no row moves. `chosen` carries a `Hit`;
+    `find_requested` carries the words when the reader wants all places in the text.
+    """
 
-    def __init__(self, box: SearchBox, find: Callable[[str], tuple[Hit, ...]], window: QWidget) -> None:
+    chosen = Signal(object)
+    find_requested = Signal(str)
+
+    def __init__(self, box: SearchBox, find: Find, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._box = box
         self._find = find
         self._made: QListWidget | None = None
+        self._work: Iterator[Group | None] = iter(())
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._go_on)
         box.textEdited.connect(self._typed)
         box.returnPressed.connect(self._entered)
         box.stepped.connect(self._step)
+        box.leapt.connect(self._leap)
         box.left.connect(self.close)
         box.editingFinished.connect(self._finished)
+
+    @property
+    def running(self) -> bool:
+        """Whether something is still being looked for."""
+        return self._timer.isActive()
 
     @property
     def _list(self) -> QListWidget:
@@ -45,12 +66,14 @@ class SearchPopup(QObject):
             made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             made.setTextElideMode(Qt.TextElideMode.ElideRight)
             made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            made.setUniformItemSizes(True)
             made.hide()
             made.itemClicked.connect(self._choose)
         return self._made
 
     def close(self) -> None:
-        """Take the list away."""
+        """Take the list away and look for nothing any more."""
+        self._timer.stop()
         if self._made is not None:
             self._made.hide()
 
@@ -58,25 +81,53 @@ class SearchPopup(QObject):
         """Return what the list shows, group headings included."""
         return [self._list.item(row).text() for row in range(self._list.count())]
 
+    def current(self) -> str:
+        """Return the row that Enter would follow."""
+        item = self._list.currentItem()
+        return item.text() if item is not None else ""
+
     def _typed(self, text: str) -> None:
-        hits = self._find(text)
         self._list.clear()
         if not text.strip():
             self.close()
             return
-        kind = None
-        for hit in hits:
-            if hit.kind is not kind:
-                kind = hit.kind
-                self._add_heading(hit.kind.value)
-            item = QListWidgetItem(hit.line)
-            item.setToolTip(hit.line)
-            item.setData(HIT, hit)
-            self._list.addItem(item)
-        if not hits:
-            self._add_heading(self.tr("Nothing found."))
-        self._step(1)
-        self._show()
+        self._work = self._find(text)
+        self._timer.start()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Look on for a moment; the list is shown once there is something to show."""
+        until = monotonic() + SLICE
+        for group in self._work:
+            if group is not None:
+                self._add(group)
+            if monotonic() > until:
+                break
+        else:
+            self._timer.stop()
+            if not self._list.count():
+                self._add_heading(self.tr("Nothing found."))
+        if self._list.count():
+            self._show()
+
+    def _add(self, group: Group) -> None:
+        from deskbrief.services.searching import Kind
+
+        name = self.tr(group.kind.value)
+        more = group.total > len(group.hits)
+        self._add_heading(f"{name} · {group.total:,}" if more else name)
+        for hit in group.hits:
+            self._add_row(hit.line, hit)
+        if more and group.kind is Kind.TEXT:
+            self._add_row(self.tr("All {0} places in the text").format(f"{group.total:,}"), self._box.text())
+        if self._list.currentItem() is None:
+            self._step(1)
+
+    def _add_row(self, line: str, target: Hit | str) -> None:
+        item = QListWidgetItem(line)
+        item.setToolTip(line)
+        item.setData(TARGET, target)
+        self._list.addItem(item)
 
     def _add_heading(self, text: str) -> None:
         item = QListWidgetItem(text)
@@ -88,20 +139,30 @@ class SearchPopup(QObject):
 
     def _show(self) -> None:
         corner = self._box.mapTo(self._window, QPoint(self._box.width() - WIDTH, self._box.height() + 4))
-        rows = sum(self._list.sizeHintForRow(row) for row in range(self._list.count()))
-        self._list.setGeometry(
-            max(corner.x(), 8), corner.y(), WIDTH, min(rows + 12, self._window.height() - 120)
-        )
+        high = self._list.sizeHintForRow(0) * self._list.count()
+        room = self._window.height() - corner.y() - 40
+        self._list.setGeometry(max(corner.x(), 8), corner.y(), WIDTH, min(high + 12, room))
         self._list.show()
         self._list.raise_()
 
     def _step(self, by: int) -> None:
+        """Go to the next row in this direction that leads anywhere."""
         row = self._list.currentRow() + by
         while 0 <= row < self._list.count():
-            if self._list.item(row).data(HIT) is not None:
+            if self._list.item(row).data(TARGET) is not None:
                 self._list.setCurrentRow(row)
                 return
             row += by
+
+    def _leap(self, by: int) -> None:
+        """Go to the first row of the next group, or of the one before."""
+        here = self._list.currentRow()
+        heads = [row for row in range(self._list.count()) if self._list.item(row).data(TARGET) is None]
+        after = [row for row in heads if row > here]
+        before = [row for row in heads if row < here]
+        head = next(iter(after), None) if by > 0 else next(iter(before[-2:]), None)
+        if head is not None:
+            self._list.setCurrentRow(head + 1)
 
     def _entered(self) -> None:
         item = self._list.currentItem()
@@ -109,10 +170,14 @@ class SearchPopup(QObject):
             self._choose(item)
 
     def _choose(self, item: QListWidgetItem) -> None:
-        hit = item.data(HIT)
-        if hit is not None:
-            self.close()
-            self.chosen.emit(hit.span)
+        target = item.data(TARGET)
+        if target is None:
+            return
+        self.close()
+        if isinstance(target, str):
+            self.find_requested.emit(target)
+        else:
+            self.chosen.emit(target)
 
     def _finished(self) -> None:
         if not self._box.hasFocus() and not self._list.underMouse():

@@ -9,6 +9,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from deskbrief.document.model import Document
+from deskbrief.services.places import Place
+from deskbrief.ui.words import isolated
 
 #: After this the line says at what time was saved, instead of "just now".
 JUST_NOW_MS = 20_000
@@ -16,17 +18,21 @@ JUST_NOW_MS = 20_000
 #: The most of a remark that the line shows; the whole of it stands in the tooltip and the dialog.
 LONGEST_REMARK = 70
 
+#: The most of a section's title that the line shows.
+LONGEST_SECTION = 40
+
 LANGUAGES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian"}
 
 
 class StatusLine(QStatusBar):
     """Four short facts, each with a longer one behind it as a tooltip.
 
-    `coverage_requested` says that the reader wants to know what was left out, `cancel_requested` that a
-    document that is being opened is not wanted any more.
+    `coverage_requested` says that the reader wants to know what was left out, `place_requested` that he wants
+    to go elsewhere, `cancel_requested` that a document that is being opened is not wanted any more.
     """
 
     coverage_requested = Signal()
+    place_requested = Signal()
     cancel_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -49,8 +55,14 @@ class StatusLine(QStatusBar):
         self._cancel.clicked.connect(self.cancel_requested)
         self._cancel.hide()
         self.addWidget(self._cancel)
-        self._place = self._label(self.tr("Where you are in the text"), right=True)
+        self._place = QToolButton(self)
+        self._place.setObjectName("place")
+        self._place.setAutoRaise(True)
+        self._place.clicked.connect(self.place_requested)
+        self._place.hide()
+        self.addPermanentWidget(self._place)
         self._language = self._label(self.tr("Language of the text"), right=True)
+        self._go = self.tr("Go to a paragraph or a page (Ctrl+L)")
         self._saved_at = QTime()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -89,9 +101,20 @@ class StatusLine(QStatusBar):
         code = document.metadata.language.partition("-")[0] if document else ""
         self._language.setText(LANGUAGES.get(code, code))
 
-    def show_place(self, paragraph: int, of: int) -> None:
-        """Show the paragraph at the top of the screen; 0 clears it."""
-        self._place.setText(self.tr("¶{0} of {1}").format(paragraph, of) if of else "")
+    def show_place(self, place: Place | None) -> None:
+        """Show where the reader is; None clears it."""
+        self._place.setVisible(place is not None)
+        if place is None:
+            return
+        words = self.tr("¶{0} of {1}").format(place.paragraph, place.of)
+        if place.page:
+            words = self.tr("p. {0}").format(place.page) + " · " + words
+        if place.minutes_left:
+            words += " · " + self.tr("{0} min left").format(place.minutes_left)
+        section = shorten(place.section, LONGEST_SECTION, placeholder=" …")
+        self._place.setText((f"{isolated(section)} · {words}" if section else words).replace("&", "&&"))
+        self._place.setToolTip(f"{place.section}\n{self._go}" if place.section else self._go)
+        self._place.setAccessibleName(self.tr("Where you are in the text: {0}").format(words))
 
     def show_work(self, words: str) -> None:
         """Show what is being done; an empty string when nothing is."""
@@ -103,7 +126,7 @@ class StatusLine(QStatusBar):
 
     def place_words(self) -> str:
         """Return the place as it is shown."""
-        return self._place.text()
+        return self._place.text().replace("&&", "&")
 
     def work_words(self) -> str:
         """Return what is said of the work that is done."""

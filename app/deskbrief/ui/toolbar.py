@@ -63,17 +63,23 @@ def _plain(text: str) -> str:
 
 
 class SearchBox(QLineEdit):
-    """Where a search begins; Escape gives the focus back."""
+    """Where a search begins; Escape gives the focus back.
+
+    Down and Up step through what was found, with Ctrl from group to group.
+    """
 
     left = Signal()
     stepped = Signal(int)
+    leapt = Signal(int)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.clear()
             self.left.emit()
         elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
-            self.stepped.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+            way = 1 if event.key() == Qt.Key.Key_Down else -1
+            far = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            (self.leapt if far else self.stepped).emit(way)
         else:
             super().keyPressEvent(event)
 

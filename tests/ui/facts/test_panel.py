@@ -146,3 +146,25 @@ def test_it_is_freed_with_its_window(qtbot: QtBot, document: Document, figures: 
     del panel
     gc.collect()
     assert gone() is None
+
+
+@pytest.mark.parametrize(
+    ("opened", "awaited", "words"),
+    [
+        (False, False, "Open a document to see its facts here."),
+        (False, True, "They appear here when the document is open."),
+        (True, True, "They appear here in a moment."),
+        (True, False, "None found."),
+    ],
+)
+def test_an_empty_dock_says_whether_more_is_to_come(
+    panel: FactsPanel[Figure], document: Document, opened: bool, awaited: bool, words: str
+) -> None:
+    panel.show_facts(document if opened else None, (), awaited=awaited)
+    assert spoken(panel.list) == [words]
+
+
+def test_a_dock_says_at_last_that_nothing_was_found(panel: FactsPanel[Figure], document: Document) -> None:
+    panel.show_facts(document, (), awaited=True)
+    panel.show_facts(document, (), awaited=False)
+    assert spoken(panel.list) == ["None found."]

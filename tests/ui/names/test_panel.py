@@ -233,3 +233,19 @@ def test_terms_and_short_forms_stand_below_the_names(
     with qtbot.waitSignal(panel.passage_requested) as asked:
         click(panel.list, row_point(panel.list, f"term|RC|{span.start}"))
     assert asked.args == [span]
+
+
+@pytest.mark.parametrize(
+    ("opened", "awaited", "words"),
+    [
+        (False, False, "Open a document to see its names here."),
+        (False, True, "They appear here when the document is open."),
+        (True, True, "They appear here in a moment."),
+        (True, False, "No names found."),
+    ],
+)
+def test_an_empty_dock_says_whether_more_is_to_come(
+    panel: NamesPanel, document: Document, opened: bool, awaited: bool, words: str
+) -> None:
+    panel.show_names(document if opened else None, named((), ()), awaited=awaited)
+    assert spoken(panel.list) == [words]

@@ -505,3 +505,13 @@ def test_the_panel_is_freed(qtbot: QtBot, document: Document, outline: Outline, 
     del panel
     gc.collect()
     assert gone() is None
+
+
+def test_it_is_told_whose_advice_it_is_when_it_is_not_the_texts_own(
+    panel: OutlinePanel, document: Document, curated: Curated
+) -> None:
+    first, *others = curated.recommendations
+    quoted = replace(first, value=replace(first.value, speaker="Ana Ruiz"))
+    told = replace(curated, recommendations=(quoted, *others))
+    panel.show_outline(document, river_outline(document), told, OutlineState.FULL)
+    assert [line for line in spoken(panel.list) if "says Ana Ruiz" in line]

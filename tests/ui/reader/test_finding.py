@@ -12,7 +12,7 @@ from deskbrief.document.folding import Fold
 from deskbrief.document.model import BlockKind, Document
 from deskbrief.document.query import Query
 from deskbrief.document.spans import Span
-from deskbrief.ui.reader.finding import Buffer, Hits
+from deskbrief.services.finding import Buffer, Hits
 from deskbrief.ui.reader.panel import ReaderPanel
 from deskbrief.ui.theme import DARK
 from helpers.qt_reader import Maker, everything, lit, long_document, settle, show, span_of

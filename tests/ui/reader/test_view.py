@@ -648,3 +648,41 @@ def test_no_timer_runs_at_rest(qtbot: QtBot, view: AnyView):
     show(qtbot, view, long_document(40))
     view.go_to(Span(100, 120))
     qtbot.waitUntil(lambda: not any(timer.isActive() for timer in view.findChildren(QTimer)), timeout=5000)
+
+
+def bar_colours(view: AnyView, above: Span, below: Span) -> set[str]:
+    """Return the colours between two blocks, where the bar of quotations stands."""
+    image = view.viewport().grab().toImage()
+    x = view._gutter.left + 4
+    high, low = top_line(view, above.start), top_line(view, below.start)
+    return {image.pixelColor(round(x), y).name() for y in range(round(high) + 8, round(low) + 8)}
+
+
+def test_a_quotation_has_one_bar_and_two_in_a_row_have_two(qtbot: QtBot, view: AnyView):
+    make = Maker()
+    make.add(BlockKind.PARAGRAPH, "Before.")
+    one = make.add(BlockKind.QUOTE, "One.", quotation=1)
+    item = make.add(BlockKind.LIST_ITEM, "an item", quotation=1, marker="•")
+    other = make.add(BlockKind.QUOTE, "Another.", quotation=2)
+    show(qtbot, view, make.document())
+    assert bar_colours(view, one, item) == {QColor(view.theme().scroll).name()}
+    assert len(bar_colours(view, item, other)) > 1
+
+
+def test_the_bar_goes_on_past_the_edge_of_the_screen(qtbot: QtBot, view: AnyView):
+    make = Maker()
+    for number in range(60):
+        last = make.add(BlockKind.QUOTE, f"Paragraph {number}.", quotation=1)
+    show(qtbot, view, make.document())
+    view.go_to(last, flash=False)
+    image, x = view.viewport().grab().toImage(), round(view._gutter.left + 4)
+    bar = QColor(view.theme().scroll).name()
+    assert {image.pixelColor(x, y).name() for y in range(round(top_line(view, last.start)) + 4)} == {bar}
+
+
+def test_quotes_of_documents_stored_long_ago_have_bars(qtbot: QtBot, view: AnyView):
+    make = Maker()
+    one, two = make.add(BlockKind.QUOTE, "One."), make.add(BlockKind.QUOTE, "Two.")
+    show(qtbot, view, make.document())
+    assert QColor(view.theme().scroll).name() in bar_colours(view, one, two)
+    assert len(bar_colours(view, one, two)) > 1

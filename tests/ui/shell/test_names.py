@@ -1,6 +1,7 @@
 import pytest
 
-from deskbrief.ui.shell.showing import LONGEST_TAB, isolated, short
+from deskbrief.ui.shell.showing import LONGEST_TAB, counted, short
+from deskbrief.ui.words import isolated
 
 TITLE = "The regional council and the wells of the upper valley, in figures"
 
@@ -19,3 +20,10 @@ def test_a_name_fits_into_its_tab(name):
 def test_only_names_from_right_to_left_are_kept_apart():
     assert isolated("דוח המים") == "\u2068דוח המים\u2069"
     assert isolated("Report") == "Report"
+
+
+@pytest.mark.parametrize(
+    ("count", "title"), [(0, "Names"), (7, "Names 7"), (99, "Names 99"), (100, "Names"), (1234, "Names")]
+)
+def test_a_large_count_does_not_cut_the_words_of_the_docks(count: int, title: str) -> None:
+    assert counted("Names", count) == title

@@ -20,8 +20,9 @@ from deskbrief.document.outline import Event, EventDate, Recommendation, Strengt
 from deskbrief.document.spans import Span
 from deskbrief.services.instance import hand_over
 from deskbrief.services.messages import Level, Message
+from deskbrief.services.places import Place
 from deskbrief.services.planning import BriefOptions
-from deskbrief.services.searching import Hit, Kind
+from deskbrief.services.searching import Group, Hit, Kind
 from deskbrief.services.settings import Settings
 from deskbrief.ui.actions import Actions
 from deskbrief.ui.appearance import LARGEST, SMALLEST, Appearance
@@ -77,7 +78,9 @@ def test_the_status_line_tells_saving_coverage_place_and_language(qtbot):
     words = [part.text() for part in line.findChildren(QToolButton)]
     assert any("75 %" in text and "25 characters" in text for text in words)
 
-    line.show_place(2, 9)
+    line.show_place(Place(section="Trade & aid", paragraph=2, of=9, page="iv", minutes_left=7))
+    assert line.place_words() == "Trade & aid · p. iv · ¶2 of 9 · 7 min left"
+    line.show_place(Place(section="", paragraph=2, of=9, page="", minutes_left=0))
     assert line.place_words() == "¶2 of 9"
     line.show_saved()
     assert line.saved_words() == "Saved just now"
@@ -250,25 +253,72 @@ def test_what_is_said_of_a_brief(qtbot):
     assert dialog.options().title == "T"
 
 
-def test_search_shows_groups_and_enter_leads_to_the_hit(qtbot):
+@pytest.fixture
+def popup(qtbot):
     window = QWidget()
     window.resize(800, 600)
     qtbot.addWidget(window)
-    box = SearchBox(window)
-    hits = (Hit(Kind.EVENT, "Talks", Span(3, 8)), Hit(Kind.TEXT, "…talks…", Span(20, 25)))
-    popup = SearchPopup(box, lambda query: hits if query == "t" else (), window)
+    hits = (
+        Group((Hit(Kind.EVENT, "Talks", Span(3, 8)), Hit(Kind.EVENT, "Talks again", Span(9, 12))), 2),
+        None,
+        Group((Hit(Kind.TEXT, "…talks…", Span(20, 25)),), 17),
+    )
+    made = SearchPopup(SearchBox(window), lambda query: iter(hits if query == "t" else ()), window)
     window.show()
+    return made
+
+
+def test_search_shows_groups_and_enter_leads_to_the_hit(qtbot, popup):
+    box = popup.parent().findChild(SearchBox)
     qtbot.keyClicks(box, "t")
-    assert popup.lines() == ["Events", "Talks", "Text", "…talks…"]
-    qtbot.keyClick(box, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: not popup.running)
+    assert popup.lines() == [
+        "Events",
+        "Talks",
+        "Talks again",
+        "Text · 17",
+        "…talks…",
+        "All 17 places in the text",
+    ]
+    qtbot.keyClick(box, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
     with qtbot.waitSignal(popup.chosen) as chosen:
         qtbot.keyClick(box, Qt.Key.Key_Return)
-    assert chosen.args == [Span(20, 25)]
+    assert chosen.args[0].span == Span(20, 25)
     qtbot.keyClicks(box, "x")
     assert popup.lines() == ["Nothing found."]
     with qtbot.waitSignal(box.left):
         qtbot.keyClick(box, Qt.Key.Key_Escape)
     assert box.text() == ""
+
+
+def test_search_goes_from_row_to_row_and_from_group_to_group(qtbot, popup):
+    box = popup.parent().findChild(SearchBox)
+    qtbot.keyClicks(box, "t")
+    qtbot.waitUntil(lambda: not popup.running)
+    control = Qt.KeyboardModifier.ControlModifier
+    seen = []
+    for key, modifiers in (
+        (Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Down, control),
+        (Qt.Key.Key_Down, control),
+        (Qt.Key.Key_Up, control),
+        (Qt.Key.Key_Up, control),
+        (Qt.Key.Key_Up, Qt.KeyboardModifier.NoModifier),
+    ):
+        qtbot.keyClick(box, key, modifiers)
+        seen.append(popup.current())
+    assert seen == ["Talks again", "…talks…", "…talks…", "Talks", "Talks", "Talks"]
+
+
+def test_search_hands_over_to_the_find_bar(qtbot, popup):
+    box = popup.parent().findChild(SearchBox)
+    qtbot.keyClicks(box, "t")
+    qtbot.waitUntil(lambda: not popup.running)
+    for _ in range(3):
+        qtbot.keyClick(box, Qt.Key.Key_Down)
+    with qtbot.waitSignal(popup.find_requested) as asked:
+        qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert asked.args == ["t"]
 
 
 def test_a_second_start_is_heard_and_a_stale_socket_is_replaced(qtbot, tmp_path):

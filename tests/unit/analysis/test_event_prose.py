@@ -135,7 +135,6 @@ def test_another_day_of_writing_dates_the_main_event_again():
 @pytest.mark.parametrize(
     ("text", "written"),
     [
-        (NEWS, ""),
         (NEWS, "2024"),
         ("Guide to better meetings\n\nGood meetings have had an agenda in every case.\n", WRITTEN),
         ("Arms control\n\nThe treaty has cut the number of arms. It has had effects.\n", WRITTEN),

@@ -227,3 +227,46 @@ def test_days_as_headings_date_what_stands_under_them():
 )
 def test_a_heading_that_only_mentions_a_date_is_none(heading):
     assert events(f"# The war\n\n## {heading}\n\nMinisters sat down.\n") == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "edtf"),
+    [
+        ("Date", ("1 May 2021", "September 2023"), ["2021-05-01", "2023-09"]),
+        ("Year", ("1901", "1914"), ["1901", "1914"]),
+        ("When", ("Spring 2024", "Q2 2027"), ["2024-21", "2027-34"]),
+        ("Period", ("1900–1902", "1910–1914"), ["1900/1902", "1910/1914"]),
+        ("Month", ("July 2023", "August 2023"), ["2023-07", "2023-08"]),
+        ("Time", ("March 2023", "Late April 2023"), ["2023-03", "2023-04-21~/2023-04-30"]),
+        ("Deadline", ("30 June 2025", "End of 2025"), ["2025-06-30", "2025-09~/2025-12"]),
+        ("Due", ("2025-06-30", "H1 2026"), ["2025-06-30", "2026-40"]),
+    ],
+)
+def test_a_column_is_known_by_each_heading_that_names_a_time(head, cells, edtf):
+    assert dates(*cells, head=head) == edtf
+
+
+def test_cells_without_a_year_take_it_from_the_caption_or_heading():
+    found = dates("Late February", "**01** Apr", "September", over="## The year 2021\n\nText.")
+    assert found == ["2021-02-21~/2021-02-28", "2021-04-01", "2021-09"]
+
+
+@pytest.mark.parametrize("head", ["Event", "Milestone", "Activity", "Description"])
+def test_what_happened_is_told_by_the_column_that_says_so(head):
+    text = table(
+        ["Date", "Place", head], ["May 2021", "Oslo", "Talks begin"], ["June 2021", "Rome", "Talks end"]
+    )
+    assert [event.title for event in events(text)] == ["Talks begin", "Talks end"]
+
+
+def test_items_that_begin_with_a_bare_year_are_events_of_it():
+    found = events("Some words.\n\n- 1917: The tsar abdicates.\n- 1918: The war ends.\n")
+    assert [(event.date.edtf, event.title) for event in found] == [
+        ("1917", "The tsar abdicates"),
+        ("1918", "The war ends"),
+    ]
+
+
+def test_a_fiscal_year_in_a_table_is_called_one():
+    (first, _) = events(table(["Year", "Event"], ["FY2025", "Roll-out begins"], ["FY2026", "Roll-out ends"]))
+    assert first.date.shown == "fiscal year 2025"

@@ -31,6 +31,12 @@ AMOUNTS = [
     ("5,000 square kilometres", "5,000 square kilometres", "5000", "5000", "quantity", "km²"),
     ("20,000 barrels per day", "20,000 barrels per day", "20000", "20000", "quantity", "bbl/day"),
     ("at -3 °C", "3 °C", "-3", "-3", "quantity", "°C"),
+    ("a dozen children", "a dozen", "12", "12", "count", ""),
+    ("two dozen cars", "two dozen", "24", "24", "count", ""),
+    ("about 200,000, and more", "200,000", "200000", "200000", "count", ""),
+    ("from $2,000 to $3,500 more", "$2,000 to $3,500", "2000", "3500", "money", "USD"),
+    ("from 6 to 10 percent of it", "6 to 10 percent", "6", "10", "percent", "%"),
+    ("sales fell by a third", "a third", "0.3333", "0.3333", "share", ""),
     ("one in five children", "one in five", "0.2", "0.2", "share", ""),
     ("two-thirds of them", "two-thirds", "0.6667", "0.6667", "share", ""),
 ]
@@ -50,6 +56,14 @@ def test_an_amount_has_its_value_and_unit(text, wording, low, high, kind, unit):
         *("Article 5 of Resolution 1325", "see [12] and (3)", "No. 7", "COVID-19 and the F-35"),
         *("on 12/03/2021 at 10:30", "call 202-555-0100", "the 1990s", "the 21st century", "version 1.2.3"),
         "https://example.org/2000/30",
+        *("call (202) 512-4400 now", "in 2003.14 Given this"),
+        *(
+            "got results.19 Organizations",
+            "441 G Street NW, Washington, DC 20548",
+            "P = 0.006, as in [16,22]",
+        ),
+        *("the 18F project", "n/3 voting"),
+        *("a 28-14 victory", "a 6-3 vote"),
     ],
 )
 def test_labels_dates_and_codes_are_no_amounts(text):
@@ -136,3 +150,42 @@ def test_hostile_repetition_takes_time_in_proportion(unit):
 
     seconds(500)
     assert min(seconds(4000) for _ in range(3)) < 24 * max(min(seconds(500) for _ in range(3)), 1e-3)
+
+
+OF = [
+    ("About 30 percent of those surveyed agreed.", "30 percent", "those surveyed"),
+    ("African Americans (67%) agreed.", "67%", "African Americans"),
+    ("It charged interest rates of 5 percent.", "5 percent", "interest rates"),
+    ("The economy grew at an annualized rate of 4.2 percent.", "4.2 percent", "economy"),
+    ("Emissions are to be reduced by 40 percent by 2030.", "40 percent", "Emissions"),
+    ("The number of refugees has doubled to 2 million.", "2 million", "refugees"),
+    ("They plan to reduce the cost from about $920 to $500 by 2010.", "$500", "cost"),
+    ("It can go 60 miles (100 km) on one charge.", "100 km", ""),
+    ("They beheaded 21 men, 20 of them Egyptian Copts.", "20", "Egyptian Copts"),
+    ("It put the approval rating at 13% last week.", "13%", "approval rating"),
+    ("The opposition holds 192 of the chamber’s 300 seats.", "192", "chamber’s 300 seats"),
+    ("They limit warming to 1.5 degrees Celsius.", "1.5 degrees Celsius", ""),
+    ("It has 200 staff and 12 aircraft.", "200", "staff"),
+    ("Some 37 percent of U.S. households had debts.", "37 percent", "U.S. households"),
+]
+
+
+@pytest.mark.parametrize(("text", "wording", "of"), OF)
+def test_it_is_told_what_a_figure_is_of(text, wording, of):
+    found = {figure.text: figure.of for figure in outlined(read(text.encode(), "a.txt")).figures}
+    assert found[wording] == of
+
+
+def test_a_percent_is_a_figure_also_where_its_sentence_tells_years():
+    text = "The share of households with debts rose from 30 percent in 2010 to 37 percent in 2015."
+    found = outlined(read(text.encode(), "a.txt")).figures
+    assert [(figure.text, figure.change) for figure in found] == [("30 percent", "up"), ("37 percent", "up")]
+
+
+def test_the_numbers_of_things_and_laws_are_no_figures():
+    text = "He bought a Boeing 747 jet for Python 3.8 users under 107 Stat. 285 and 45 C.F.R. 302."
+    assert not outlined(read(text.encode(), "a.txt")).figures
+
+
+def test_numbers_of_a_list_are_no_counts_of_things():
+    assert not outlined(read("The exit codes are 2 wrong usage and 3 our bug.", "a.txt")).figures

@@ -1,10 +1,15 @@
 """Laws and documents among the names, and capitals that stand for governments."""
 
+import re
 import time
 
 import pytest
 
+from deskbrief.analysis.naming.candidates import entities
 from deskbrief.analysis.naming.laws import laws_in
+from deskbrief.analysis.naming.persons import is_like_a_person
+from deskbrief.analysis.naming.spelling import is_strange, without_footnotes
+from deskbrief.analysis.words import Sentence, Word
 from deskbrief.document.spans import Span
 from helpers.outlines import outlined
 from helpers.reading import read
@@ -73,3 +78,118 @@ def test_hostile_repetition_takes_time_in_proportion(unit):
 
     seconds(500)
     assert min(seconds(4000) for _ in range(3)) < 24 * max(min(seconds(500) for _ in range(3)), 1e-3)
+
+
+def named(*paragraphs: str):
+    document = read("\n\n".join(paragraphs).encode(), "a.txt")
+    return {name.name: name for name in outlined(document).names}
+
+
+def test_half_of_the_name_of_an_institution_is_no_name():
+    names = named("According to the World Travel and Tourism Council, tourism is critical to the economy.")
+    assert "World Travel and Tourism Council" in names
+    assert not {"World Travel", "Tourism Council"} & set(names)
+
+
+def test_names_with_particles_are_whole_and_joined():
+    names = named(
+        "The United States hunted Osama bin Laden for years.",
+        "Bin Laden was killed in Pakistan. Fighters of al-Qaeda had followed him.",
+    )
+    assert names["Osama bin Laden"].aliases == ("Bin Laden",)
+    assert "al-Qaeda" in names
+
+
+def test_spellings_of_one_name_are_joined():
+    names = named(
+        "The People’s Republic of China replied. The People's Republic of China signed it.",
+        "Franklin D. Roosevelt spoke in Washington. Later Franklin Roosevelt met Joseph Stalin.",
+        "Mr. Roosevelt was tired.",
+    )
+    assert len(names["People's Republic of China"].mentions) == 2
+    assert names["Franklin D. Roosevelt"].aliases == ("Franklin Roosevelt", "Roosevelt")
+    assert len(names["Franklin D. Roosevelt"].mentions) == 3
+
+
+def test_initials_that_contradict_one_another_are_two_persons():
+    names = named("They asked Daniel K. Berger and Daniel R. Berger, who both worked for the bank.")
+    assert {"Daniel K. Berger", "Daniel R. Berger"} <= set(names)
+
+
+def test_an_owner_is_parted_from_what_it_owns():
+    names = named(
+        "The Department of the Interior collects fees. Lease sales are held by Interior’s Minerals "
+        "Management Service. It was criticised by Interior itself.",
+        "The workers’ union met at King’s College.",
+    )
+    assert "Minerals Management Service" in names
+    assert not any("Interior’s" in name for name in names)
+
+
+@pytest.mark.parametrize(
+    ("written", "person"),
+    [
+        ("Emilio Mola", True),
+        ("T.S. Eliot", True),
+        ("Rachid al-Ghannouchi", True),
+        ("Anna van der Berg", True),
+        ("U.S. Steel", False),
+        ("John Hopkins University", False),
+        ("White House", False),
+        ("MARIA THERESIA", False),
+    ],
+)
+def test_a_first_name_or_initials_show_a_person(written, person):
+    assert is_like_a_person(written) is person
+
+
+def test_no_formula_is_a_name():
+    assert [is_strange(one) for one in ("P<0.10", "OS(RR", "Bugzilla@Home", "Mylae!70")] == [True] * 4
+    assert not any(is_strange(one) for one in ("St. John's", "AT&T", "Yahoo!", "Jean-Paul", "GAO (2006)"))
+    assert without_footnotes("North America,22") == "North America"
+    assert without_footnotes("Firefox OS,[14") == "Firefox OS"
+
+
+def test_headings_in_capitals_and_programmes_are_no_documents():
+    for text in ("PRINTED ON RECYCLED PAPER", "Why GAO Did This Study", "The Job Training Program began."):
+        assert not list(laws_in(text, Span(0, len(text))))
+
+
+def test_a_document_ends_where_another_name_does():
+    text = "It asked DOE and United States Geological Survey."
+    assert [one.text for one in laws_in(text, Span(0, len(text)))] != [
+        "DOE and United States Geological Survey"
+    ]
+
+
+def test_words_that_mostly_stand_in_small_letters_are_no_names():
+    names = named(
+        "Oil will peak soon, the experts say: a peak of oil is near, and after the peak there is less of it.",
+        "The theory of Peak is old. Norway replied to Peak and its friends.",
+    )
+    assert "Norway" in names
+    assert "Peak" not in names
+
+
+def test_parts_of_documents_are_no_names_and_schools_no_persons():
+    names = named("Appendix V was written by Ana Ruiz of the Edwin L. Cox School of Business in Dallas.")
+    assert "Appendix V" not in names
+    assert {name: one.kind for name, one in names.items() if "School" in name} in (
+        {},
+        {"Edwin L. Cox School of Business": "organisation"},
+    )
+
+
+def test_a_name_ends_where_the_sentence_goes_on():
+    assert [one.text for one in entities_of("Center for Election Science explain Duverger")] == [
+        "Center for Election Science"
+    ]
+    assert [one.text for one in entities_of("Doctors without Borders")] == ["Doctors without Borders"]
+
+
+def entities_of(written):
+    words = tuple(
+        Word(match.start(), match.end(), match[0], match[0], "NNP", "PROPN", "", 0, "ORG", match.start() == 0)
+        for match in re.finditer(r"\S+", written)
+    )
+    return list(entities(written, [Sentence(0, len(written), 0, words)]))

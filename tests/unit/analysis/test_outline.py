@@ -107,3 +107,52 @@ def test_a_text_in_another_language_is_not_read_as_english():
     assert (outline.recommendations, outline.names, outline.model) == ((), (), "")
     assert "not in English" in outline.remarks[0]
     assert not outlined(read("The figures of the ministry are known to few people. " * 20)).remarks
+
+
+ABBREVIATIONS = """# The river report
+
+The council asked for this report on the river in the year of the flood.
+
+#### Abbreviations
+
+- EIA: Environment Agency
+- DOE: Department of Energy
+
+The level of the river has risen by a metre since the dam was built, and the villages along its banks have \
+asked the council for help with their old walls.
+
+## Results
+
+The walls are old, and they will not hold the river for another ten years without repair.
+"""
+
+
+def test_a_list_of_abbreviations_does_not_swallow_what_follows():
+    document = read(ABBREVIATIONS, "page.md")
+    found = by_rules(document).sections
+    sections = {one.title: document.quote(Span(one.start, one.end)) for one in found}
+    assert list(sections)[-3:] == ["Abbreviations", "Opening (continued)", "Results"]
+    assert sections["Abbreviations"].endswith("Department of Energy")
+    assert sections["Opening (continued)"].startswith("The level of the river")
+
+
+def gists(text):
+    document = read(text, "page.md")
+    return [document.quote(span) for section in by_rules(document).sections for span in section.gist]
+
+
+def test_a_gist_can_stand_alone():
+    text = "# Dams\n\nHowever, this dam of the river holds the water of the river back.\n\n"
+    text += "See figure 2 for the dam of the river and the water that it holds back.\n\n"
+    text += "the dam, the river, the water and the level of the water in the river\n\n"
+    text += "The dam holds the water of the river back in most years.\n"
+    assert gists(text) == ["The dam holds the water of the river back in most years."]
+
+
+def test_what_a_text_is_about_is_not_told_by_its_references():
+    text = "# Dams\n\nThe old dam holds the water of the river back in most years.\n\n"
+    text += "# References\n\nThe old dam on the river, by the water of the river, was printed in Bonn.\n"
+    document = read(text, "page.md")
+    assert [document.quote(span) for span in by_rules(document).key_sentences] == [
+        "The old dam holds the water of the river back in most years."
+    ]

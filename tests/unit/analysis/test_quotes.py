@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from deskbrief.analysis.acronyms import acronyms_in
 from deskbrief.analysis.quotes.marks import quoted_in
 from deskbrief.analysis.terms import terms_in
 from deskbrief.document.outline import Speech
@@ -133,3 +134,43 @@ def test_hostile_repetition_takes_time_in_proportion(unit):
 
     seconds(500)
     assert min(seconds(4000) for _ in range(3)) < 24 * max(min(seconds(500) for _ in range(3)), 1e-3)
+
+
+SPEAKERS = [
+    (
+        "President Barack Obama met the press. The president said he would not fall silent.",
+        [("Barack Obama", True)],
+    ),
+    (
+        "President Obama met President Putin. The president said he would not fall silent.",
+        [("president", False)],
+    ),
+    ("Former President Bush came. The president said he would not fall silent.", [("president", False)]),
+    ("The results suggest that the method works for everybody.", []),
+    ("The scores are weighted according to priority in each of the years.", []),
+    ("Note that tags cannot contain spaces in any of them.", []),
+    ("Ana Ruiz met Ms. Mary Bell. She said that the talks had failed.", None),
+    ("Mr. Carl Jones met the press. She said that the talks had failed.", [("", False)]),
+    ("Troops came from France. It said that the talks had failed.", [("", False)]),
+    ("Officials met in Paris. France said it was sorry. It said that the talks had failed.", None),
+    ("Harry Truman sent the troops, claiming that Korea was the place for it.", [("Harry Truman", True)]),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), SPEAKERS)
+def test_a_speaker_is_named_only_where_the_text_makes_it_clear(text, speakers):
+    quotes = outlined(read(text.encode(), "a.txt")).quotes
+    if speakers is not None:
+        assert [(quote.speaker, quote.named) for quote in quotes] == speakers
+
+
+def test_translations_of_quotations_are_no_terms():
+    assert not list(terms_in("He cried “A votre santé” (“To your health”)."))
+    assert not list(terms_in("“Arma virumque cano” means “I sing of arms and the man”."))
+    assert [term.term for term in terms_in("The old firm (“Deposit”) pays.")] == ["Deposit"]
+
+
+def test_the_long_form_of_an_acronym_does_not_begin_with_a_small_word():
+    (found,) = acronyms_in("the Office of Management and Budget (OMB)")
+    assert found.long == "Office of Management and Budget"
+    assert not list(acronyms_in("Mozilla VR maintains A-Frame (VR) too"))

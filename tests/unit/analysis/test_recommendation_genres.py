@@ -2,7 +2,7 @@
 
 import pytest
 
-from deskbrief.document.outline import Strength
+from deskbrief.document.outline import Origin, Strength
 from helpers.outlines import outlined
 from helpers.reading import read
 
@@ -147,13 +147,14 @@ def test_items_that_tell_of_the_past_are_no_advice_whatever_leads_to_them():
     )
 
 
-def test_the_words_that_an_item_begins_with_are_part_of_it():
+def test_the_words_that_an_item_begins_with_are_its_title():
     text = "# Report\n\nLabels are hard to read.\n\n## Recommendations for companies\n\n"
     text += "- Fair labels. Publish the terms in plain words.\n- Pay on time.\n"
     assert told(text) == [
-        ("companies", "Fair labels. Publish the terms in plain words"),
+        ("companies", "Publish the terms in plain words"),
         ("companies", "Pay on time"),
     ]
+    assert [one.title for one in listed(text)] == ["Fair labels", ""]
 
 
 GUIDELINE = """# Guideline: Sprained Ankles
@@ -289,3 +290,108 @@ def test_a_report_with_a_place_for_its_advice_lists_less_outside_of_it():
     body = "\n\n".join([filler.strip()] * 9)
     with_place = listed(f"# Report\n\n## What we saw\n\n{body}\n\n{loose} {filler}\n\n{advice}")
     assert [one.action for one in with_place] == ["publish the figures every quarter"]
+
+
+def test_an_item_keeps_its_own_addressee_condition_and_deadline():
+    text = "# Recommendations\n\n"
+    text += (
+        "1. Better data. The Office should publish all figures by the end of 2027, provided that it can.\n\n"
+    )
+    text += "2. Fewer rules. States should repeal old rules no later than 2028, unless courts object.\n"
+    first, second = listed(text)
+    assert (first.addressee, first.title, first.condition) == (
+        "Office",
+        "Better data",
+        "provided that it can",
+    )
+    assert first.deadline == "by the end of 2027"
+    assert (second.addressee, second.condition) == ("States", "unless courts object")
+    assert second.action.startswith("repeal old rules")
+
+
+def test_what_one_item_says_of_who_should_act_does_not_hold_for_the_next():
+    text = "# Recommendations\n\nWe recommend the following:\n\n"
+    text += "- The Commission must publish its data.\n- Adopt a plan.\n"
+    assert told(text) == [("Commission", "publish its data"), ("", "Adopt a plan")]
+
+
+def test_areas_are_no_advice_but_what_leads_to_them_is():
+    text = "The Commission should focus on the following areas:\n\n- Health care\n- Rural roads\n"
+    assert told(text) == [("Commission", "focus on the following areas")]
+
+
+def test_the_rows_of_a_table_under_a_command_are_no_advice():
+    text = "Use the following table:\n\n| Measure | Value |\n|---|---|\n| Speed | 12 |\n| Size | 14 |\n"
+    assert not any(one.source is Origin.TABLE for one in listed(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("Reform should begin in schools.", ""),
+        ("Such a strategy should include prices.", ""),
+        ("Witnesses should report it.", "Witnesses"),
+        ("The municipality should repair it.", "municipality"),
+    ],
+)
+def test_only_somebody_who_can_act_is_an_addressee(text, addressee):
+    (one,) = listed(text)
+    assert one.addressee.removeprefix("The ") == addressee
+
+
+@pytest.mark.parametrize(
+    ("text", "condition", "deadline"),
+    [
+        ("Subject to the budget, the agency should expand it.", "Subject to the budget", ""),
+        ("Once the law is passed, states should train staff.", "Once the law is passed", ""),
+        ("The ministry should act before the next election.", "", "before the next election"),
+    ],
+)
+def test_conditions_and_deadlines_are_told_in_many_ways(text, condition, deadline):
+    (one,) = listed(text)
+    assert (one.condition, one.deadline) == (condition, deadline)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The idea is that the vote should represent the interests of the state.",
+        "It should be clear that this text does not tell how packages are made.",
+        "Just about everyone has urged me to comment on the issues.",
+        "They claim to know not what people want, but what they should want.",
+    ],
+)
+def test_explanations_are_no_advice(text):
+    assert not listed(text)
+
+
+CHAPTER = "In most states there are two chambers. Each of them has members who are elected by the people. "
+RULE = "After a bill has passed one chamber, it must go to a second. Both chambers must pass the same text. "
+
+
+def test_a_text_that_explains_how_laws_are_made_gives_no_advice():
+    assert not listed(CHAPTER * 9 + RULE + CHAPTER * 9)
+
+
+def test_a_name_that_must_act_is_asked_in_any_text():
+    text = CHAPTER * 9 + RULE + "Congress must pass the bill on clean water at once. " + CHAPTER * 9
+    assert [one.addressee for one in listed(text)] == ["Congress"]
+
+
+def test_advice_that_is_quoted_keeps_its_speaker():
+    text = "Recommendations\n\nAna Ruiz said: “Ministers must act now, and the state should pay for it.”\n"
+    found = listed(text)
+    assert found
+    assert all(one.speaker == "Ana Ruiz" for one in found)
+
+
+def test_what_things_can_be_is_no_advice():
+    text = (
+        "Such approaches can be:\n\n- a meeting with the applicant in person\n- a call with the applicant\n"
+    )
+    assert not listed(text)
+
+
+def test_the_quotation_mark_that_an_action_begins_with_is_kept():
+    (one,) = listed("“Manifestly unlawful” content must be removed by the company at once.")
+    assert one.action.startswith("“Manifestly unlawful” content")

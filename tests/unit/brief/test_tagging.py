@@ -10,25 +10,12 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from helpers.briefs import long_plan, opened, sample_plan
+from helpers.briefs import all_elements, elements_of, long_plan, opened, sample_plan
 
 
 @pytest.fixture(scope="module")
 def sample() -> PdfReader:
     return opened(sample_plan(one_page=False))
-
-
-def elements(node: Any) -> Iterator[Any]:
-    for entry in node.get("/K", []):
-        kid = entry.get_object()
-        if isinstance(kid, dict) and "/S" in kid:
-            yield kid
-            yield from elements(kid)
-
-
-def all_elements(reader: PdfReader) -> list[Any]:
-    root: Any = reader.trailer["/Root"]
-    return list(elements(root["/StructTreeRoot"]))
 
 
 def marks(page: Any) -> list[tuple[str, int]]:
@@ -102,7 +89,9 @@ def test_tables_are_regular_and_have_scoped_heads(sample: PdfReader) -> None:
     tables = [element for element in all_elements(sample) if element["/S"] == "/Table"]
     assert len(tables) == 2
     for table in tables:
-        rows = [[cell for cell in elements(row) if cell["/S"] in {"/TH", "/TD"}] for row in elements(table)]
+        rows = [
+            [cell for cell in elements_of(row) if cell["/S"] in {"/TH", "/TD"}] for row in elements_of(table)
+        ]
         rows = [row for row in rows if row]
         assert {len(row) for row in rows} == {4}
         assert all(cell["/A"]["/Scope"] == "/Column" for cell in rows[0])

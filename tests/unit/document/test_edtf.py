@@ -199,3 +199,22 @@ def test_nothing_breaks_it(text: str) -> None:
 @pytest.mark.parametrize("hostile", ["-", "9", "2023~", "2023-07-01T1:", "/", "X", "?"])
 def test_hostile_length_is_harmless(hostile: str) -> None:
     assert parse(hostile * 100_000) is None
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words", "low", "high"),
+    [
+        ("{2005,2006}", "2005 and 2006", 2005.0, 2007.0),
+        ("{2019-03,2019-05}", "Mar and May 2019", decimal_year(2019, 3), decimal_year(2019, 6)),
+        ("{2009,2005,1999}", "2009, 2005 and 1999", 1999.0, 2010.0),
+    ],
+)
+def test_a_set_is_all_its_dates(edtf, words, low, high):
+    assert display(edtf) == words
+    assert bounds(edtf) == pytest.approx((low, high))
+
+
+@pytest.mark.parametrize("text", ["{2005}", "{}", "{2005,", "{2005,x}", "{XXXX-03,2005}", "{2005,2006}/2007"])
+def test_what_is_no_set_of_known_dates_is_not_read_as_one(text):
+    assert parse(text) is None
+    assert display(text) == text

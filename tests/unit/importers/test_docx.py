@@ -8,6 +8,7 @@ import pytest
 from deskbrief.document.errors import SourceError
 from deskbrief.document.model import BlockKind, Document, InlineKind
 from helpers.formats import R, W, docx, zipped
+from helpers.pictures import picture as picture_bytes
 from helpers.reading import headings, left_out, links, markers, of_kind, read, shape
 
 LONG = "The council met again and heard what the witnesses had to say about the wells of the valley. " * 2
@@ -977,3 +978,190 @@ def test_a_style_for_subtitles_that_heads_the_text_is_a_heading():
         word(paragraph(LONG), paragraph(LONG), paragraph(LONG), paragraph(LONG), *body, more=more)
     )
     assert [text for text, _ in found] == ["Part 0", "Part 1", "Part 2", "Part 3"]
+
+
+# What stands in the text and is no paragraph of its own
+
+
+def embedded(name: str, data: str | bytes, *around: str, kind: str = "") -> Document:
+    """Return a document with the file `name` as part of its text."""
+    relation = f'<Relationship Id="c" Type="x/aFChunk" Target="{name}"/>'
+    types = f'<Types><Default Extension="{name.rpartition(".")[2]}" ContentType="{kind}"/></Types>'
+    return word(
+        *(around or (paragraph("Before."), '<w:altChunk r:id="c"/>', paragraph("After."))),
+        more={
+            "word/_rels/document.xml.rels": f"<Relationships>{relation}</Relationships>",
+            f"word/{name}": data,
+            "[Content_Types].xml": types,
+        },
+    )
+
+
+MHT = (
+    "MIME-Version: 1.0\r\nContent-Type: multipart/related; type=text/html; boundary=b\r\n\r\n--b\r\n"
+    "Content-Type: text/html; charset=utf-8\r\n\r\n<h2>Wells</h2><p>In the page.</p>\r\n--b--\r\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "kind"),
+    [
+        ("a.html", "<html><body><p>In the <b>page</b>.</p></body></html>", "text/html"),
+        ("a.xyz", "<p>In the page.</p>", "text/html"),
+        ("a.rtf", r"{\rtf1 In the page.\par}", "application/rtf"),
+        ("a.txt", "In the page.\n", "text/plain"),
+        ("a.docx", docx(paragraph("In the page.")), "application/zip"),
+    ],
+)
+def test_an_embedded_file_is_read_where_it_stands(name, data, kind):
+    document = embedded(name, data, kind=kind)
+    assert document.text == "Before.\n\nIn the page.\n\nAfter."
+    assert document.coverage.remarks == ()
+
+
+def test_an_embedded_archive_of_a_page_keeps_its_structure():
+    document = embedded("a.mht", MHT, kind="message/rfc822")
+    assert shape(document)[1:3] == [("heading", "Wells"), ("paragraph", "In the page.")]
+
+
+def test_an_embedded_document_keeps_its_lists_tables_notes_and_marks():
+    inner = docx(
+        paragraph("Wells", properties='<w:outlineLvl w:val="0"/>')
+        + paragraph(run("Bold", "<w:b/>"), " words", refers("footnote", 1))
+        + table(cell("A") + cell("B"), cell("C") + cell("D")),
+        notes("footnote", note("footnote", 1, "Deep.")),
+    )
+    document = embedded("a.docx", inner)
+    assert shape(document)[1:] == [
+        ("heading", "Wells"),
+        ("paragraph", "Bold words1"),
+        ("table", "A | B / C | D"),
+        ("footnote", "Deep."),
+        ("paragraph", "After."),
+    ]
+    assert marked(document, InlineKind.STRONG) == ["Bold"]
+    assert links(document) == [("1", f"#{footnotes(document)['Deep.']}")]
+
+
+def test_what_an_embedded_file_leaves_out_is_counted():
+    document = embedded("a.rtf", r"{\rtf1 In the page.{\v Unseen}\par}")
+    assert left_out(document)["hidden text"] == "Unseen"
+
+
+@pytest.mark.parametrize("data", [picture_bytes(), b"PK\x03\x04broken"])
+def test_an_embedded_file_that_cannot_be_read_is_named(data):
+    document = embedded("a.bin", data)
+    assert document.text == "Before.\n\nAfter."
+    assert document.coverage.remarks == ("A file embedded in the text is not shown: a.bin.",)
+
+
+def test_an_embedded_file_that_is_missing_is_told():
+    document = word(paragraph("Before."), '<w:altChunk r:id="gone"/>')
+    assert document.coverage.remarks == ("A file embedded in the text is not shown: a file that is missing.",)
+
+
+def test_documents_in_embedded_documents_are_named_and_not_read():
+    relation = {
+        "word/_rels/document.xml.rels": (
+            '<Relationships><Relationship Id="c" Type="x/aFChunk" Target="b.docx"/></Relationships>'
+        ),
+        "word/b.docx": docx(paragraph("Innermost.")),
+    }
+    inner = docx(paragraph("Inner.") + '<w:altChunk r:id="c"/>', relation)
+    document = embedded("a.docx", inner)
+    assert document.text == "Before.\n\nInner.\n\nAfter."
+    assert document.coverage.remarks == ("A file embedded in the text is not shown: b.docx.",)
+
+
+@pytest.mark.parametrize(
+    "unknown",
+    [
+        f'<w:smartTag w:element="x">{paragraph("Held.")}</w:smartTag>',
+        f"<w:newThing><w:newer>{paragraph('Held.')}</w:newer></w:newThing>",
+        run("Held."),
+        f'<w:hyperlink w:anchor="x">{run("Held.")}</w:hyperlink>',
+        "<w:oMathPara><w:oMath><w:r><w:t>Held.</w:t></w:r></w:oMath></w:oMathPara>",
+    ],
+)
+def test_text_in_an_element_of_no_known_name_is_read(unknown):
+    assert word(paragraph("Before."), unknown, paragraph("After.")).text == "Before.\n\nHeld.\n\nAfter."
+
+
+def test_text_in_an_unknown_part_of_a_line_is_read():
+    assert word(paragraph("It ", f"<w:newThing>{run('is')}</w:newThing>", " so.")).text == "It is so."
+
+
+def test_words_nested_beyond_reason_are_read():
+    deep = "<w:smartTag>" * 80 + run("deep") + "</w:smartTag>" * 80
+    assert word(paragraph("It is ", deep, ".")).text == "It is deep."
+
+
+def test_paragraphs_that_a_change_has_deleted_are_counted():
+    document = word(paragraph("Stays."), f"<w:del>{paragraph('Goes.')}</w:del>")
+    assert document.text == "Stays."
+    assert left_out(document)["deleted text"] == "Goes."
+
+
+def test_notes_that_nothing_refers_to_are_counted():
+    document = word(
+        paragraph("Text", refers("footnote", 1)),
+        more=notes("footnote", note("footnote", 1, "Read."), note("footnote", 2, "Unread.")),
+    )
+    assert left_out(document) == {"notes that nothing refers to": "Unread."}
+
+
+def test_words_of_charts_and_diagrams_are_counted():
+    held = {
+        "word/charts/chart1.xml": "<c><t>Costs</t><v>12</v></c>",
+        "word/diagrams/data1.xml": "<d><p><t>Step</t></p></d>",
+    }
+    document = word(paragraph("Text."), more=held)
+    assert left_out(document) == {"words in charts": "Costs · 12", "words in diagrams": "Step"}
+
+
+def test_hidden_words_of_an_embedded_page_are_counted():
+    document = embedded("a.html", "<p>In the page.</p><div hidden>Four words not seen.</div>")
+    assert left_out(document) == {"hidden on the page": "Four words not seen."}
+
+
+def test_pictures_of_embedded_documents_keep_apart_when_they_have_one_name():
+    def pictured(height: int) -> dict[str, str | bytes]:
+        relation = '<Relationship Id="p" Type="x/image" Target="media/image1.png"/>'
+        chunk = '<Relationship Id="c" Type="x/aFChunk" Target="a.docx"/>'
+        return {
+            "word/_rels/document.xml.rels": f"<Relationships>{relation}{chunk}</Relationships>",
+            "word/media/image1.png": picture_bytes(200, height),
+        }
+
+    drawing = '<w:drawing><a:blip xmlns:a="a" r:embed="p"/></w:drawing>'
+    shown = paragraph(f"<w:r>{drawing}</w:r>")
+    inner = docx(paragraph("Text.") + shown, pictured(150))
+    document = word(
+        paragraph("Text."), shown, '<w:altChunk r:id="c"/>', more={**pictured(100), "word/a.docx": inner}
+    )
+    found = [block.picture for block in document.blocks if block.picture]
+    assert [picture.height for picture in found] == [100, 150]
+    assert len({picture.key for picture in found}) == 2
+
+
+def test_objects_of_other_programs_are_named():
+    ole = '<w:object><o:OLEObject xmlns:o="o" ProgID="Excel.Sheet.12"/></w:object>'
+    document = word(paragraph("Text ", f"<w:r>{ole}</w:r>", f"<w:r>{ole}</w:r>"))
+    assert document.coverage.remarks == ("2 objects of other programs are not shown: Excel.Sheet.12.",)
+
+
+def test_so_many_embedded_files_are_read_and_the_others_are_named():
+    document = embedded("a.txt", "Again.\n", paragraph("Before."), '<w:altChunk r:id="c"/>' * 120)
+    assert document.text.count("Again.") == 100
+    (told,) = document.coverage.remarks
+    assert told.startswith("20 files embedded in the text are not shown: a.txt, ")
+    assert not document.coverage.whole
+
+
+def test_frames_of_an_embedded_archive_of_a_page_are_read():
+    framed = "--b\r\nContent-Type: text/html\r\nContent-ID: <f>\r\n\r\n<p>In the frame.</p>\r\n--b--"
+    archive = MHT.replace("--b--", framed).replace(
+        "In the page.", 'In the page.<iframe src="cid:f"></iframe>'
+    )
+    document = embedded("a.mht", archive, kind="message/rfc822")
+    assert document.text == "Before.\n\nWells\n\nIn the page.\n\nIn the frame.\n\nAfter."

@@ -84,6 +84,113 @@ def test_what_a_page_of_a_book_hides_is_counted():
     assert left_out(document) == {"hidden on the page": "Four words stand here unseen."}
 
 
+def test_covers_and_contents_outside_the_order_are_counted():
+    contents = '<p><a href="a.xhtml">Part One</a></p>'
+    document = packaged(
+        item("a") + item("toc") + item("recovery"),
+        reads("a"),
+        a="<p>A.</p>",
+        toc=contents,
+        recovery="<p>R.</p>",
+    )
+    assert document.text == "A.\n\nR."
+    assert left_out(document) == {"covers and contents outside the reading order": "toc.xhtml: Part One"}
+
+
+def test_pages_that_the_package_forgets_come_last_where_the_text_leads_to_them():
+    document = packaged(
+        item("a"),
+        reads("a"),
+        a='<p>See <a href="b.xhtml#x">B</a>.</p>',
+        b='<p id="x">B, and <a href="c.xhtml">C</a>.</p>',
+        c="<p>C.</p>",
+    )
+    assert document.text == "See B.\n\nB, and C.\n\nC."
+    assert links(document)[:1] == [("B", "#8")]
+    assert document.coverage.remarks == (
+        "Pages that the book does not list but leads to come last: b.xhtml, c.xhtml.",
+    )
+
+
+def test_a_page_that_only_the_list_of_contents_leads_to_is_read():
+    nav = '<nav epub:type="toc"><ol><li><a href="b.xhtml">B</a></li></ol></nav>'
+    contents = item("n", more='properties="nav"')
+    document = packaged(item("a") + contents, reads("a"), a="<p>A.</p>", b="<p>Bee.</p>", n=nav)
+    assert "Bee." in document.text
+
+
+def test_a_page_in_a_frame_comes_last():
+    document = packaged(item("a"), reads("a"), a='<p>A.</p><iframe src="b.xhtml"/>', b="<p>Bee.</p>")
+    assert document.text == "A.\n\nBee."
+
+
+def test_so_many_forgotten_pages_are_read_and_the_others_are_counted():
+    many = {f"p{n}": f"<p>P{n}.</p>" for n in range(510)}
+    links_to = "".join(f'<a href="{name}.xhtml">x</a> ' for name in many)
+    document = packaged(item("a"), reads("a"), a=f"<p>{links_to}.</p>", **many)
+    assert document.text.endswith("P499.")
+    assert document.coverage.remarks[0] == "Only the first 500 pages that the book does not list are read."
+    assert not document.coverage.whole
+
+
+DRAWN = (
+    '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">'
+    '<image xlink:href="c.png"/><text>The <tspan>Wells</tspan> &amp; Co</text></svg>'
+)
+
+
+def drawn(spine: str, **more: str) -> Document:
+    """Return a book with a page, a drawing and a picture, of which `spine` says the order."""
+    said = "".join(
+        f'<item id="{key}" href="{href}" media-type="{kind}" {more.get(key, "")}/>'
+        for key, href, kind in (
+            ("a", "a.xhtml", "application/xhtml+xml"),
+            ("s", "s.svg", "image/svg+xml"),
+            ("c", "c.png", "image/png"),
+            ("p", "p.pdf", "application/pdf"),
+        )
+    )
+    package = f"<package><manifest>{said}</manifest><spine>{spine}</spine></package>"
+    held = {
+        "a.xhtml": "<html><body><p>A.</p></body></html>",
+        "s.svg": DRAWN,
+        "c.png": picture(),
+        "p.pdf": "%",
+    }
+    return read(
+        zipped(
+            {
+                "META-INF/container.xml": CONTAINER,
+                "EPUB/p.opf": package,
+                **{f"EPUB/{name}": data for name, data in held.items()},
+            }
+        ),
+        "a.epub",
+    )
+
+
+def pictured(document: Document) -> int:
+    return sum(block.picture is not None for block in document.blocks)
+
+
+def test_the_words_and_the_picture_of_a_drawing_in_the_order_are_shown():
+    document = drawn(reads("s", "a"))
+    assert document.text.split("\n\n")[-2:] == ["The Wells & Co", "A."]
+    assert pictured(document) == 1
+
+
+def test_a_picture_in_the_order_is_shown():
+    assert pictured(drawn(reads("a", "c"))) == 1
+
+
+def test_the_page_that_stands_in_for_another_file_is_read():
+    assert drawn(reads("p"), p='fallback="s"', s='fallback="a"').text == "A."
+
+
+def test_a_file_in_the_order_that_is_no_page_is_named():
+    assert drawn(reads("a", "p")).coverage.remarks == ("Parts of the book are missing or damaged: p.pdf.",)
+
+
 def test_a_spine_that_names_nothing_gives_the_pages_as_they_come_and_a_remark():
     document = packaged(item("b") + item("a"), "", a="<p>A.</p>", b="<p>B.</p>")
     assert document.text == "B.\n\nA."

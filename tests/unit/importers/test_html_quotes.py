@@ -47,3 +47,62 @@ def test_an_element_that_is_shown_within_the_line_breaks_no_line():
     shield = '<div style="cursor: pointer; display: -webkit-inline-box"><div></div></div>'
     document = read(page(f"<ul><li>Wells of the north{shield}. 24 August 2021.</li></ul>"), "page.html")
     assert of_kind(document, BlockKind.LIST_ITEM) == ["Wells of the north. 24 August 2021."]
+
+
+def quotations(document):
+    return [
+        (block.quotation, str(block.kind), document.quote(block.span))
+        for block in document.blocks
+        if block.quotation
+    ]
+
+
+def test_all_of_a_quotation_is_one_and_two_in_a_row_are_two():
+    first = "<blockquote><p>No ships.</p><ul><li>none</li></ul><p>No harbours.</p></blockquote>"
+    document = read(page(f"{first}<blockquote>No sea.</blockquote>"), "page.html")
+    assert quotations(document) == [
+        (1, "quote", "No ships."),
+        (1, "list_item", "none"),
+        (1, "quote", "No harbours."),
+        (2, "quote", "No sea."),
+    ]
+
+
+def test_a_quotation_in_a_page_that_is_all_indented_is_one():
+    inner = "<blockquote><p>No ships.</p></blockquote>"
+    body = (
+        f"<html><body><h1>Harbours</h1><blockquote>{WORDS * 3}{inner}{WORDS * 3}</blockquote></body></html>"
+    )
+    assert quotations(read(body, "page.html")) == [(1, "quote", "No ships.")]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<footer>Ada Hall, harbour master</footer>",
+        "<p>— Ada Hall, harbour master</p>",
+        "<cite>Ada Hall, harbour master</cite>",
+        "&mdash; Ada Hall (@ada) <a href='https://example.org/1'>November 18, 2019</a>",
+        "<p>-- Ada Hall</p>",
+    ],
+)
+def test_the_line_that_says_who_is_quoted_is_none_of_the_words(source):
+    document = read(page(f"<blockquote><p>No ships.</p>{source}</blockquote>"), "page.html")
+    (words, said) = quotations(document)
+    assert words == (1, "quote", "No ships.")
+    assert said[:2] == (1, "paragraph")
+    assert "Ada Hall" in said[2]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "<p>— Where are the ships?</p><p>— Gone, all of them</p>",
+        "<p>No ships.</p><p>— and no harbours, no sea, no sailors either!</p>",
+        "<p>No ships.</p><p>As <cite>The Harbour</cite> had it.</p>",
+        "<p>— Gone</p>",
+    ],
+)
+def test_words_that_open_with_a_dash_or_name_a_book_are_quoted(lines):
+    document = read(page(f"<blockquote>{lines}</blockquote>"), "page.html")
+    assert {kind for _, kind, _ in quotations(document)} == {"quote"}

@@ -43,6 +43,34 @@ def title(head: str, body: str) -> str:
             f'<div id="header"><h1>Northern Daily News</h1></div><div class="post">{WORDS * 4}</div>',
             "Wells run dry",
         ),
+        # What leads to the front page is the site's name, also where the title element spells it otherwise.
+        (
+            "Wells run dry - Northern",
+            f'<a href="/"><h1>The News of the North</h1></a><div class="post">{WORDS * 4}</div>',
+            "Wells run dry",
+        ),
+        (
+            "Wells run dry",
+            f'<h1><a rel="home" href="https://example.org/blog/">Dry Wells</a></h1><div>{WORDS * 4}</div>',
+            "Wells run dry",
+        ),
+        # The page's own code calls one of two headings its title.
+        (
+            "blog",
+            f'<h1>Shirts for all</h1><div class="post"><h2 class="entry-title">Wells</h2>{WORDS * 4}</div>',
+            "Wells",
+        ),
+        # The text opens with a heading that all others are below, and that names the topic.
+        (
+            "WellsGuide/Digging - The Wiki",
+            f"<div><h2>Digging wells</h2>{WORDS * 4}<h3>Tools</h3>{WORDS * 4}</div>",
+            "Digging wells",
+        ),
+        (
+            "WellsGuide/Digging - The Wiki",
+            f"<div><h2>Introduction</h2>{WORDS * 4}<h3>Tools</h3>{WORDS * 4}</div>",
+            "WellsGuide/Digging",
+        ),
     ],
 )
 def test_the_title_is_what_the_page_is_headed(named, body, expected):
@@ -52,3 +80,16 @@ def test_the_title_is_what_the_page_is_headed(named, body, expected):
 def test_a_drawing_may_have_a_title_of_its_own():
     drawing = "<svg><title>Menu</title></svg>"
     assert title("", f"{drawing}<article>{WORDS * 4}</article>") != "Menu"
+
+
+@pytest.mark.parametrize(
+    ("named", "address", "expected"),
+    [
+        ("Northern Daily News of the Coast – Wells", "https://www.northern-daily-news.example/a", "Wells"),
+        ("Ponds – Northern Daily Paper", "https://northerndaily.example.org/a", "Ponds"),
+        ("Northern Daily", "https://northerndaily.example.org/", "Northern Daily"),
+    ],
+)
+def test_the_name_of_the_site_is_known_by_its_address(named, address, expected):
+    head = f'<title>{named}</title><link rel="canonical" href="{address}">'
+    assert title(head, f"<article>{WORDS * 4}</article>") == expected

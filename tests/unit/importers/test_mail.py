@@ -7,7 +7,10 @@ import pytest
 
 from deskbrief.document.errors import SourceError
 from deskbrief.document.model import BlockKind, Document, InlineKind
-from helpers.reading import of_kind, read, shape
+from deskbrief.importers.job import read_source
+from deskbrief.importers.source import Source
+from helpers.pictures import picture
+from helpers.reading import headings, left_out, of_kind, read, shape
 
 WORDS = "The council met again and heard what the witnesses had to say about the wells of the valley."
 HEAD = {
@@ -281,6 +284,22 @@ def test_the_signature_stays():
     assert "Ann Lee, Wells Office" in flowed(f"{WORDS}", "", "-- ", "Ann Lee, Wells Office").text
 
 
+@pytest.mark.parametrize("dashes", ["-- ", "--"])
+def test_the_lines_of_a_signature_are_no_headings_and_stay_apart(dashes):
+    document = mail(f"{WORDS}\r\n\r\n{dashes}\r\nAnn Lee\r\nWELLS OFFICE\r\n1. Valley Road\r\n")
+    assert shape(document)[2:] == [
+        ("paragraph", WORDS),
+        ("paragraph", "Ann Lee"),
+        ("paragraph", "WELLS OFFICE"),
+        ("paragraph", "1. Valley Road"),
+    ]
+
+
+def test_what_is_too_long_for_a_signature_is_read_as_text():
+    document = mail("\n".join(["--", *(f"- {WORDS}" for _ in range(20))]))
+    assert len(of_kind(document, BlockKind.LIST_ITEM)) == 20
+
+
 # Attachments and forwarded messages
 
 
@@ -299,9 +318,25 @@ def test_several_attachments_are_counted_and_the_first_named():
     assert document.coverage.remarks == ("7 attachments are not shown: 0.pdf, 1.pdf, 2.pdf, 3.pdf, 4.pdf ….",)
 
 
-def test_the_text_of_an_attached_text_is_not_part_of_the_message():
+def test_the_text_of_an_attached_text_is_counted_and_not_part_of_the_message():
     document = mixed(part("text/plain", WORDS), attached("notes.txt", "text/plain"))
     assert of_kind(document, BlockKind.PARAGRAPH) == [WORDS]
+    assert left_out(document) == {"attached texts": "notes.txt: x"}
+    assert document.coverage.remarks == ("One attachment is not shown: notes.txt.",)
+
+
+def test_attached_texts_are_sections_when_the_reader_takes_them_in():
+    held = parts(part("text/plain", WORDS), attached("notes.txt", "text/plain"))
+    data = raw(held, 'multipart/mixed; boundary="b"')
+    document = read_source(Source("a.eml", "", data, take_in=frozenset({"attached texts"})))
+    assert shape(document)[-3:] == [("paragraph", WORDS), ("heading", "notes.txt"), ("paragraph", "x")]
+    assert document.coverage.taken_in == ("attached texts",)
+
+
+def test_a_text_that_is_shown_beside_the_message_is_named():
+    named = part("text/plain", "x", 'Content-Disposition: inline; filename="notes.txt"\r\n')
+    document = mixed(part("text/plain", WORDS), named)
+    assert shape(document)[-3:] == [("paragraph", WORDS), ("heading", "notes.txt"), ("paragraph", "x")]
 
 
 def test_encoded_names_of_attachments_are_read():
@@ -424,8 +459,61 @@ def test_a_message_with_the_line_of_its_mailbox_before_it_is_a_message():
     assert "Mon Mar" not in document.text
 
 
-def test_a_mailbox_of_several_messages_is_not_taken_for_the_first_of_them():
-    assert read(f"{ENVELOPE}{PLAIN}\n{ENVELOPE}{PLAIN}", "a.mbox").metadata.format != "mail"
+def boxed(*messages: str) -> Document:
+    return read("\n".join(f"{ENVELOPE}{message}" for message in messages), "a.mbox")
+
+
+def test_the_messages_of_a_mailbox_are_sections_with_their_heads():
+    first = PLAIN.replace("\nSubject: Wells\n", "\nSubject: Wells\nDate: Mon, 3 Mar 2025 10:00:00 +0000\n")
+    second = first.replace("Subject: Wells", "Subject: Re: Wells").replace("Mon, 3 Mar", "Tue, 4 Mar")
+    document = boxed(first, second.replace("Words.", "More.\n\n> Words."))
+    assert shape(document) == [
+        ("heading", "Wells"),
+        ("byline", "From a@example.org, to b@example.org, Mon, 03 Mar 2025 10:00:00 +0000"),
+        ("paragraph", "Words."),
+        ("heading", "Re: Wells"),
+        ("byline", "From a@example.org, to b@example.org, Tue, 04 Mar 2025 10:00:00 +0000"),
+        ("paragraph", "More."),
+        ("quote", "Words."),
+    ]
+    assert (document.metadata.format, document.metadata.published.edtf) == ("mail", "2025-03-04")
+
+
+def test_headings_in_a_message_of_a_mailbox_stand_below_its_own():
+    page = PLAIN.replace("Words.", "<h1>Part</h1><p>Words.</p>").replace(
+        "MIME-Version: 1.0", "MIME-Version: 1.0\nContent-Type: text/html"
+    )
+    assert headings(boxed(page, PLAIN)) == [("Wells", 1), ("Part", 2), ("Wells", 1)]
+
+
+def test_a_line_that_begins_like_a_mailbox_is_no_message():
+    words = "It came.\n\nFrom here we go on.\n\n>From Ann it came on Monday Mar 3 2025."
+    document = boxed(PLAIN.replace("Words.", words), PLAIN)
+    assert headings(document) == [("Wells", 1), ("Wells", 1)]
+    assert of_kind(document, BlockKind.PARAGRAPH)[1:3] == [
+        "From here we go on.",
+        "From Ann it came on Monday Mar 3 2025.",
+    ]
+
+
+def test_so_many_messages_of_a_mailbox_are_read_and_the_others_told():
+    document = boxed(*[PLAIN] * 510)
+    assert len(headings(document)) == 500
+    assert document.coverage.remarks == ("Only the first 500 of 510 messages in this mailbox are read.",)
+    assert not document.coverage.whole
+
+
+def test_pictures_of_two_messages_keep_apart_when_they_have_one_name():
+    def pictured(height: int) -> str:
+        shown = part("text/html", '<p>Words.</p><img src="cid:p">')
+        data = base64.encodebytes(picture(200, height)).decode()
+        held = part("image/png", data, "Content-ID: <p>\r\nContent-Transfer-Encoding: base64\r\n")
+        kind = 'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"'
+        return PLAIN.replace("MIME-Version: 1.0", kind).replace("Words.", parts(shown, held))
+
+    found = [block.picture for block in boxed(pictured(100), pictured(150)).blocks if block.picture]
+    assert [held.height for held in found] == [100, 150]
+    assert len({held.key for held in found}) == 2
 
 
 @pytest.mark.parametrize("kind", ["text/plain", "text/plain; charset=us-ascii"])

@@ -219,3 +219,15 @@ def test_a_long_file_takes_no_longer_for_each_of_its_lines():
     reader = MarkdownReader(Guarded(plain.text, starts), text, Carrier(text))
     assert len(list(reader.blocks())) == 1000
     assert 0 < starts.count < 5 * len(plain.starts)
+
+
+def test_all_of_a_quotation_is_one_whatever_stands_in_it():
+    text = "# H\n\nOne.\n\n> Two.\n>\n> - three\n>\n> > Four.\n\n<!-- -->\n\n> Five.\n\nSix.\n"
+    document = read(text, "a.md")
+    found = [(document.quote(block.span), block.quotation) for block in document.blocks[1:]]
+    assert found == [("One.", 0), ("Two.", 1), ("three", 1), ("Four.", 1), ("Five.", 2), ("Six.", 0)]
+
+
+def test_html_in_a_quotation_belongs_to_it():
+    document = read("# H\n\n> Two.\n>\n> <div>three</div>\n\n<blockquote>four</blockquote>\n", "a.md")
+    assert [block.quotation for block in document.blocks] == [0, 1, 1, 2]

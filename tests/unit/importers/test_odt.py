@@ -523,3 +523,166 @@ def test_a_style_that_is_not_defined_means_what_its_name_says():
     )
     assert document.metadata.title == "Wells of the valley"
     assert [kind for kind, _ in shape(document)] == ["title", "heading", "paragraph", "quote"]
+
+
+# What stands in the text and has no known name, and what stands around it
+
+
+@pytest.mark.parametrize(
+    "unknown",
+    [
+        f"<text:new-thing>{p('Held.')}</text:new-thing>",
+        f"<text:new-thing><text:newer>{h('Held.')}</text:newer></text:new-thing>",
+        "<text:new-thing>Held.</text:new-thing>",
+        f"<draw:a><draw:frame><draw:text-box>{p('Held.')}</draw:text-box></draw:frame></draw:a>",
+    ],
+)
+def test_text_in_an_element_of_no_known_name_is_read(unknown):
+    assert opened(p("Before."), unknown, p("After.")).text == "Before.\n\nHeld.\n\nAfter."
+
+
+def test_how_a_part_is_made_is_no_text():
+    source = (
+        "<text:bibliography-source><text:index-title-template>Made</text:index-title-template>"
+        "</text:bibliography-source>"
+    )
+    body = f"<text:index-body>{p('Read.')}</text:index-body>"
+    document = opened(p("Before."), f"<text:bibliography>{source}{body}</text:bibliography>")
+    assert document.text == "Before.\n\nRead."
+
+
+def test_a_hidden_section_is_counted_and_not_read():
+    document = opened(p("Seen."), f'<text:section text:display="none">{p("Unseen.")}</text:section>')
+    assert document.text == "Seen."
+    assert left_out(document) == {"hidden text": "Unseen."}
+
+
+def test_a_comment_between_paragraphs_is_counted():
+    document = opened(p("Seen."), f"<office:annotation>{p('Said.')}</office:annotation>")
+    assert document.text == "Seen."
+    assert left_out(document) == {"comments": "Said."}
+
+
+def test_words_nested_beyond_reason_are_read():
+    deep = "<text:span>" * 100 + "deep" + "</text:span>" * 100
+    assert opened(p("It is ", deep, ".")).text == "It is deep."
+
+
+FURNITURE = (
+    "<office:master-styles><style:master-page>"
+    f"<style:header>{p('The Wells')}</style:header><style:header-first>{p('First')}</style:header-first>"
+    f"<style:footer>{p('Page ', '<text:page-number>1</text:page-number>')}</style:footer>"
+    f"</style:master-page><style:master-page><style:header>{p('The Wells')}</style:header>"
+    "</style:master-page></office:master-styles>"
+)
+
+
+def test_headers_and_footers_are_counted():
+    styles = f"<office:document-styles {NAMES}>{FURNITURE}</office:document-styles>"
+    document = opened(p("Text."), more={"styles.xml": styles})
+    assert document.text == "Text."
+    assert left_out(document) == {"headers and footers": "The Wells · First · Page 1"}
+
+
+def test_headers_and_footers_of_a_flat_text_are_counted():
+    flat = open_content(p("Text."), "document").replace("<office:body>", f"{FURNITURE}<office:body>")
+    assert left_out(read(flat, "a.fodt")) == {"headers and footers": "The Wells · First · Page 1"}
+
+
+# Objects of other programs, forms, shapes
+
+
+def framed(inner: str) -> str:
+    return f"<draw:frame>{inner}</draw:frame>"
+
+
+def linked_object(name: str) -> str:
+    return f'<draw:object xlink:href="./{name}"/>'
+
+
+CHART = (
+    f'<office:document-content {NAMES} xmlns:chart="c"><office:body><office:chart><chart:chart>'
+    f"<chart:title>{p('Water taken')}</chart:title>{p('North')}{p('North')}{p('41')}"
+    "</chart:chart></office:chart></office:body></office:document-content>"
+)
+
+
+def test_the_words_of_a_chart_are_counted():
+    more = {"Object 1/content.xml": CHART}
+    document = opened(p("Seen.", framed(linked_object("Object 1"))), more=more)
+    assert document.text == "Seen."
+    assert left_out(document) == {"words in charts": "Water taken · North · 41"}
+
+
+@pytest.mark.parametrize(
+    ("inner", "said"),
+    [
+        ("<m:mi>a</m:mi> <m:mo>=</m:mo><m:mi>b</m:mi>", "a=b"),
+        ("<m:semantics><m:mi>a</m:mi><m:annotation>a = b</m:annotation></m:semantics>", "a = b"),
+    ],
+)
+def test_formulas_are_counted_as_they_were_typed(inner, said):
+    formula = f'<draw:object><m:math xmlns:m="m">{inner}</m:math></draw:object>'
+    assert left_out(opened(p("Seen.", framed(formula)))) == {"formulas": said}
+
+
+def test_words_of_a_text_in_a_text_are_counted():
+    more = {"Object 1/content.xml": open_content(p("Held."))}
+    document = opened(p("Seen.", framed(linked_object("Object 1"))), more=more)
+    assert left_out(document) == {"words in embedded objects": "Held."}
+
+
+def test_objects_without_words_are_named():
+    document = opened(p("Seen."), framed(linked_object("Object 1")), framed("<draw:object-ole/>"))
+    assert document.coverage.remarks == (
+        "2 objects of other programs are not shown: Object 1, an object without a name.",
+    )
+
+
+def test_no_more_objects_are_opened_than_a_text_would_hold():
+    more = {f"Object {number}/content.xml": CHART for number in range(210)}
+    document = opened(p("Seen."), *(framed(linked_object(f"Object {n}")) for n in range(210)), more=more)
+    (told,) = document.coverage.remarks
+    assert told.startswith("10 objects of other programs are not shown: ")
+
+
+def test_an_object_that_holds_itself_is_opened_once():
+    inner = content(p("Held.", framed(linked_object("Object 1"))))
+    document = opened(p("Seen."), framed(linked_object("Object 1")), more={"Object 1/content.xml": inner})
+    assert document.text == "Seen."
+    assert left_out(document) == {"words in embedded objects": "Held."}
+
+
+def test_what_form_fields_say_is_counted():
+    fields = '<f:text f:label="Name" f:current-value="Ann"/><f:checkbox f:label="Agreed"/>'
+    form = f'<office:forms xmlns:f="f"><f:form f:name="form">{fields}</f:form></office:forms>'
+    assert left_out(opened(form, p("Seen."))) == {"form fields": "Name: Ann · Agreed"}
+
+
+def test_a_table_in_a_frame_is_read():
+    held = framed(table(cell("A") + cell("B"), cell("C") + cell("D")))
+    assert shape(opened(p("Seen."), held)) == [("paragraph", "Seen."), ("table", "A | B / C | D")]
+
+
+@pytest.mark.parametrize(
+    "shape_name", ["custom-shape", "rect", "ellipse", "measure", "connector", "new-shape"]
+)
+def test_words_on_a_shape_are_read(shape_name):
+    drawn = f"<draw:{shape_name}>{p('Drawn.')}</draw:{shape_name}>"
+    assert opened(p("Seen."), drawn).text == "Seen.\n\nDrawn."
+
+
+def test_hidden_words_in_a_line_are_counted():
+    hidden = '<text:hidden-text text:is-hidden="true" text:string-value="Unseen">Unseen</text:hidden-text>'
+    document = opened(p("Seen ", hidden, "words."))
+    assert document.text == "Seen words."
+    assert left_out(document) == {"hidden text": "Unseen"}
+
+
+def test_an_insertion_is_read_and_a_deletion_is_told():
+    deleted = f"<text:changed-region><text:deletion>{p('Gone.')}</text:deletion></text:changed-region>"
+    marks = '<text:change-start text:change-id="c"/>new<text:change-end text:change-id="c"/>'
+    document = opened(f"<text:tracked-changes>{deleted}</text:tracked-changes>", p("A ", marks, " word."))
+    assert document.text == "A new word."
+    assert left_out(document) == {"deleted text": "Gone."}
+    assert "tracked changes" in document.coverage.remarks[0]

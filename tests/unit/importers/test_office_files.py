@@ -215,7 +215,7 @@ def test_absurd_repetitions_are_cut():
     assert document.text == "a b"
 
 
-def test_a_page_inside_a_word_file_is_counted_and_other_files_inside_are_named():
+def test_files_inside_a_word_file_are_read_in_their_places():
     relations = (
         '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
         '<Relationship Id="c1" Type="x/aFChunk" Target="part.htm"/>'
@@ -228,11 +228,9 @@ def test_a_page_inside_a_word_file_is_counted_and_other_files_inside_are_named()
         "word/part.rtf": "{\\rtf1 More words.}",
     }
     document = read(docx(paragraph(run("The wells are low.")) + "".join(chunks), parts), "a.docx")
-    assert left_out(document) == {"a file inside the file": "Words of the page inside."}
-    assert document.coverage.remarks == (
-        "Files inside this file, which Word shows in place, are not read: part.rtf.",
-    )
-    assert not document.coverage.whole
+    assert document.text == "The wells are low.\n\nWords of the page inside.\n\nMore words."
+    assert left_out(document) == {}
+    assert document.coverage.whole
 
 
 def test_paragraphs_in_an_unknown_element_are_read():

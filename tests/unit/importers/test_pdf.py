@@ -291,6 +291,35 @@ def test_pages_that_are_pictures_are_told():
     assert "pictures of its pages" in refused.value.what
 
 
+def scanned(stamp: str, pages: int, *, text: tuple[int, ...] = ()) -> Paper:
+    from PIL import Image
+
+    picture = ImageReader(Image.new("L", (30, 40), 200))
+    paper = Paper()
+    for number in range(pages):
+        if number in text:
+            paper.lines((f"Part {number} begins.", *TEXT))
+        else:
+            paper.canvas.drawImage(picture, 0, 0, WIDTH, HEIGHT)
+        if stamp:
+            paper.line(stamp.replace("#", str(number + 1)), 60, 585, 7)
+        paper.turn()
+    return paper
+
+
+@pytest.mark.parametrize("stamp", ["", "Archive of the council, sheet #"])
+def test_pages_that_are_pictures_are_told_in_runs(stamp):
+    document = scanned(stamp, 9, text=(0, 4)).read()
+    told = "Pages 2–4 and 6–9 are pictures without text, so nothing of them can be shown."
+    assert document.coverage.remarks == (told,)
+
+
+def test_pictures_with_nothing_but_a_stamp_are_refused():
+    with pytest.raises(SourceError) as refused:
+        scanned("Archive of the council, sheet #", 5).read()
+    assert "pictures of its pages" in refused.value.what
+
+
 def test_a_locked_file_is_refused_with_what_to_do():
     paper = Paper(encrypt=StandardEncryption("secret"))
     paper.lines(TEXT)
@@ -773,3 +802,116 @@ def test_comments_and_filled_in_fields_are_counted_and_kept_by():
         "filled-in fields": "ministry: Ministry of Wells",
     }
     assert "reviewer" not in document.text
+
+
+def raised(document: Document) -> list[str]:
+    found = (inline for inline in document.inlines if inline.kind is InlineKind.SUPERSCRIPT)
+    return [document.text[inline.start : inline.end] for inline in found]
+
+
+@pytest.mark.parametrize("size", [6, 8, 10])
+def test_references_that_stand_right_after_a_figure_are_references_whatever_their_size(size):
+    paper = Paper()
+    words = paper.canvas.beginText(60, HEIGHT - 100)
+    for text, rise, points in (
+        ("It was settled in 2003.", 0, 10),
+        ("14", 4, size),
+        (" Given this, it went on.", 0, 10),
+    ):
+        words.setFont("Helvetica", points)
+        words.setRise(rise)
+        words.textOut(text)
+    paper.canvas.drawText(words)
+    paper.lines(TEXT, top=112)
+    paper.line("14", 60, 547, 5)
+    paper.line("See the report of the clerk.", 68, 550, 8)
+    document = paper.read()
+    assert raised(document) == ["14"]
+    (note,) = (block for block in document.blocks if block.kind is BlockKind.FOOTNOTE)
+    links = [inline.target for inline in document.inlines if inline.kind is InlineKind.LINK]
+    assert links == [f"#{note.start}"]
+
+
+def test_lowered_figures_are_no_references():
+    paper = Paper()
+    words = paper.canvas.beginText(60, HEIGHT - 100)
+    for text, rise, points in (("The CO", 0, 10), ("2", -2, 6), (" in the air rose for years.", 0, 10)):
+        words.setFont("Helvetica", points)
+        words.setRise(rise)
+        words.textOut(text)
+    paper.canvas.drawText(words)
+    document = paper.read()
+    assert raised(document) == []
+    assert document.text == "The CO2 in the air rose for years."
+
+
+def test_headings_over_one_short_sentence_are_headings():
+    paper = Paper()
+    paper.line("Wells", 60, 100, 14, "Helvetica-Bold")
+    end = paper.lines(TEXT, top=124)
+    paper.line("Options", 60, end + 16, 14, "Helvetica-Bold")
+    paper.line("There are none at all.", 60, end + 40)
+    paper.line("Towns", 60, end + 70, 14, "Helvetica-Bold")
+    paper.lines(TEXT, top=end + 94)
+    assert headings(paper.read()) == [("Wells", 1), ("Options", 1), ("Towns", 1)]
+
+
+def test_numbered_bold_larger_lines_are_headings_whatever_follows():
+    paper = Paper()
+    paper.line("1 Wells", 60, 100, 14, "Helvetica-Bold")
+    end = paper.lines(TEXT, top=124)
+    paper.line("2 Codes", 60, end + 16, 14, "Helvetica-Bold")
+    paper.line("WB 44", 60, end + 40)
+    assert headings(paper.read()) == [("1 Wells", 1), ("2 Codes", 1)]
+
+
+def test_manuals_with_more_code_than_text_have_their_headings_by_the_text():
+    paper = Paper()
+    paper.line("Wells", 60, 80, 14, "Helvetica-Bold")
+    end = paper.lines(TEXT, top=100)
+    for number in range(16):
+        paper.line(
+            f"well_{number} = pump(valley[{number}], depth=40, town=marsh)",
+            60,
+            end + 9 + 9 * number,
+            8,
+            "Courier",
+        )
+    paper.lines(TEXT, top=end + 180)
+    assert headings(paper.read()) == [("Wells", 1)]
+
+
+def test_heads_of_narrow_tables_are_heads():
+    paper = Paper()
+    end = paper.lines(TEXT)
+    rows = (
+        ("Marsh", "12", "85%"),
+        ("North coast", "44", "31%"),
+        ("South", "64", "84%"),
+        ("East", "75", "19%"),
+    )
+    paper.line("Region", 76, end + 20, 10, "Helvetica-Bold")
+    paper.line("Rate", 117, end + 20, 10, "Helvetica-Bold")
+    paper.line("Share", 144, end + 20, 10, "Helvetica-Bold")
+    for number, (town, rate, share) in enumerate(rows):
+        for text, left in ((town, 60), (rate, 124), (share, 150)):
+            paper.line(text, left, end + 34 + 13 * number)
+    document = paper.read()
+    (table,) = (block for block in document.blocks if block.kind is BlockKind.TABLE)
+    assert [document.quote(cell.span) for cell in table.rows[0].cells] == ["Region", "Rate", "Share"]
+    assert all(cell.header for cell in table.rows[0].cells)
+    assert headings(document) == []
+
+
+def test_plain_lines_that_the_list_of_contents_names_are_headings():
+    names = ("The wells of the valley", "The towns and what they use", "Costs", "What is to be done")
+    paper = Paper()
+    paper.line("Contents", 60, 80, 12)
+    for number, name in enumerate(names):
+        paper.line(name, 60, 110 + 20 * number)
+        paper.line(str(number + 2), 350, 110 + 20 * number)
+    for name in names:
+        paper.turn()
+        paper.line(name, 60, 80)
+        paper.lines(TEXT, top=110)
+    assert headings(paper.read()) == [(name, 1) for name in names]

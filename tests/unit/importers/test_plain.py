@@ -273,3 +273,8 @@ def test_words_that_are_written_with_a_hyphen_keep_it_at_the_end_of_a_line():
     (paragraph,) = of_kind(read("\n".join(lines)), BlockKind.PARAGRAPH)
     assert "policy-making in" in paragraph
     assert "short- and long-term plans" in paragraph
+
+
+def test_quoted_lines_that_follow_one_another_are_one_quotation():
+    document = read("Words.\n\n> One line.\n\n> Another line.\n\nMore words.\n\n> The last.\n")
+    assert [block.quotation for block in document.blocks] == [0, 1, 1, 0, 2]

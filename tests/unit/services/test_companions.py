@@ -35,6 +35,14 @@ def test_pictures_are_found_under_the_address_that_the_page_has_for_them(page: P
     ]
 
 
+def test_the_pages_in_frames_are_found_before_the_pictures(page: Path):
+    beside(page, "The wells_files", a_png=b"one", saved_html=b"<p>Framed</p>")
+    assert [name for name, _ in companions(page, b"")] == [
+        "The wells_files/saved.html",
+        "The wells_files/a.png",
+    ]
+
+
 @pytest.mark.parametrize(
     "name", ["The wells2_files", "Other_files", "The wells", "The wells_of the lower valley"]
 )

@@ -3,10 +3,23 @@ from dataclasses import replace
 import pytest
 
 from deskbrief.document.anchors import make_anchor
+from deskbrief.document.errors import ExportError
 from deskbrief.document.model import Coverage, DateEvidence, LeftOut
 from deskbrief.document.notes import Note, Role, Verdict
-from deskbrief.document.outline import Degree, Event, EventDate, Outline, Recommendation, Section, Strength
-from deskbrief.document.plan import PlanKind
+from deskbrief.document.outline import (
+    Degree,
+    Event,
+    EventDate,
+    Figure,
+    FigureKind,
+    Name,
+    Outline,
+    Recommendation,
+    Section,
+    Status,
+    Strength,
+)
+from deskbrief.document.plan import PlanKind, Template
 from deskbrief.document.spans import Span
 from deskbrief.services.curation import curate, decide
 from deskbrief.services.notetaking import in_text_order, placed_notes
@@ -203,3 +216,117 @@ def test_a_deadline_is_not_told_twice(action, told):
     outline = replace(OUTLINE, recommendations=(advice,))
     plan = make_plan(source(curated=curate(DOCUMENT, outline, ())), OPTIONS)
     assert section(plan, PlanKind.RECOMMENDATIONS).recommendations[0].deadline == told
+
+
+def made(template, *sources, **changes):
+    return make_plan(list(sources) or source(), replace(OPTIONS, template=template, **changes))
+
+
+def noted(words, body=""):
+    note = Note(
+        id=words,
+        document=DOCUMENT.sha256,
+        anchor=make_anchor(DOCUMENT, span(words)),
+        role=Role.PINK,
+        body=body,
+    )
+    return source(notes=tuple(in_text_order(placed_notes(DOCUMENT, [note]))))
+
+
+def test_a_chronology_tells_undated_events_last():
+    (part,) = made(Template.CHRONOLOGY).sections
+    assert [(row.when, row.event) for row in part.chronology] == [
+        ("Jul 2023", "July 2023"),
+        ("May 2024", "May 2024"),
+        ("undated", "Talks"),
+    ]
+    assert made(Template.CHRONOLOGY).bottom_line is None
+
+
+def test_recommendations_are_told_by_addressee_and_those_to_nobody_last():
+    (part,) = made(Template.RECOMMENDATIONS).sections
+    assert part.grouped
+    assert [row.addressee for row in part.recommendations] == ["States", "Not stated"]
+
+
+def test_reading_notes_stand_under_the_sections_of_the_source():
+    (part,) = made(Template.NOTES, noted("a summit followed")).sections
+    assert [row.under for row in part.notes] == ["Opening"]
+
+
+def test_names_and_figures_have_a_brief_of_their_own():
+    figure = Figure(
+        text="two days",
+        kind=FigureKind.QUANTITY,
+        start=0,
+        end=5,
+        of="talks",
+        about="at least",
+        differs=(span("May 2024"),),
+    )
+    names = (
+        Name("States", "place", (), (span("States"),)),
+        Name("A. Reader", "person", (), (Span(0, 5),) * 2),
+    )
+    outline = replace(OUTLINE, names=names, figures=(figure,))
+    listed, figures = made(Template.NAMES, source(outline=outline)).sections
+    assert [(row.name, row.mentions) for row in listed.names] == [("A. Reader", 2), ("States", 1)]
+    (row,) = figures.figures
+    assert (row.text, row.of, row.other) == ("at least two days", "talks", "May 2024 (¶1)")
+    (hidden,) = made(Template.NAMES, source(outline=outline, names=())).sections
+    assert hidden.kind is PlanKind.FIGURES
+
+
+def test_the_whole_text_carries_marks_and_notes():
+    (part,) = made(Template.TEXT, noted("a summit followed", "Where?")).sections
+    assert [row.label for row in part.passages] == ["¶1", "¶2", "¶3"]
+    first = part.passages[0]
+    (mark,) = first.marks
+    assert first.text[mark.start : mark.end] == "a summit followed"
+    assert [note.body for note in first.notes] == ["Where?"]
+    assert not part.passages[1].marks
+
+
+def test_a_mark_over_two_paragraphs_is_in_both_and_its_note_in_the_first():
+    at = Span(span("in May 2024").start, span("States must").end)
+    note = Note(id="1", document="", anchor=make_anchor(DOCUMENT, at), role=Role.BLUE, body="Both.")
+    both = source(notes=tuple(placed_notes(DOCUMENT, [note])))
+    (part,) = made(Template.TEXT, both).sections
+    assert [len(row.marks) for row in part.passages] == [1, 1, 0]
+    assert [len(row.notes) for row in part.passages] == [1, 0, 0]
+
+
+@pytest.mark.parametrize(
+    "template", [Template.CHRONOLOGY, Template.RECOMMENDATIONS, Template.NOTES, Template.NAMES]
+)
+def test_a_brief_of_nothing_says_what_is_missing(template):
+    bare = source(outline=Outline(), curated=curate(DOCUMENT, Outline(), ()))
+    with pytest.raises(ExportError) as caught:
+        made(template, bare)
+    assert caught.value.next_step
+
+
+def test_several_sources_share_one_chronology_and_say_which_is_which():
+    plan = made(Template.FULL, source(), source(file_name="second.txt"))
+    assert [one.file_name for one in plan.sources] == ["talks.txt", "second.txt"]
+    rows = section(plan, PlanKind.CHRONOLOGY).chronology
+    assert [row.event for row in rows if row.edtf] == ["July 2023", "May 2024"]
+    assert all(len(row.references) == 2 for row in rows if row.edtf)
+    locators = {reference.locator for reference in plan.references}
+    assert locators == {f"[{number}] ¶{at}" for number in (1, 2) for at in (1, 2, 3)}
+    assert plan.bottom_line is None
+    assert plan.title == "talks and 1 more"
+
+
+def test_events_of_one_day_that_are_not_alike_stay_apart():
+    other = replace(
+        OUTLINE, events=(event("May 2024", "2024-05", status=Status.PLANNED), event("summit", "2023-07"))
+    )
+    second = source(outline=other, curated=curate(DOCUMENT, other, ()))
+    rows = section(made(Template.FULL, source(), second), PlanKind.CHRONOLOGY).chronology
+    assert len([row for row in rows if row.edtf]) == 4
+
+
+def test_the_whole_text_is_of_one_document_only():
+    with pytest.raises(ExportError):
+        made(Template.TEXT, source(), source())

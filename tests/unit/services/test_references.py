@@ -8,9 +8,10 @@ from helpers.documents import paragraphs, table
 
 def test_a_passage_cited_twice_is_one_reference():
     document = paragraphs("One sentence here.", "Another one.")
-    references = References(document, Outline())
-    assert references.cite(Span(0, 3)) == references.cite(Span(0, 3)) == (1,)
-    assert references.cite(document.blocks[1].span) == (2,)
+    references = References()
+    citer = references.of(document, Outline())
+    assert citer.cite(Span(0, 3)) == citer.cite(Span(0, 3)) == (1,)
+    assert citer.cite(document.blocks[1].span) == (2,)
     first, second = references.listed()
     assert (first.quote, first.locator) == ("One", "¶1")
     assert (second.quote, second.locator) == ("Another one.", "¶2")
@@ -26,8 +27,8 @@ def test_a_table_row_is_quoted_up_to_a_whole_cell():
 
 
 def _cited(document, span):
-    references = References(document, Outline())
-    references.cite(span)
+    references = References()
+    references.of(document, Outline()).cite(span)
     return references.listed()
 
 
@@ -45,3 +46,10 @@ def test_the_innermost_section_is_named():
 @pytest.mark.parametrize(("offset", "expected"), [(0, "¶1"), (20, "¶2")])
 def test_a_place_is_named_by_its_paragraph(offset, expected):
     assert locator(paragraphs("One sentence here.", "Another one."), Span(offset, offset + 1)) == expected
+
+
+def test_places_in_several_sources_begin_with_the_number_of_the_source():
+    references = References(numbered=True)
+    first, second = (references.of(paragraphs("The same words."), Outline()) for _ in range(2))
+    assert first.cite(Span(0, 3)) != second.cite(Span(0, 3))
+    assert [(one.locator, one.source) for one in references.listed()] == [("[1] ¶1", 0), ("[2] ¶1", 1)]

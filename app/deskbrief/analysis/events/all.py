@@ -12,14 +12,16 @@ from deskbrief.analysis.events.leads import RULE, date_of_writing
 from deskbrief.analysis.events.lists import list_events
 from deskbrief.analysis.events.overhead import time_over
 from deskbrief.analysis.events.prose import Prose
+from deskbrief.analysis.events.status import dated
 from deskbrief.analysis.events.tables import Context, table_events
 from deskbrief.analysis.steps import Steps
 from deskbrief.analysis.times.moment import Moment
-from deskbrief.analysis.times.ranges import date_of
+from deskbrief.analysis.times.ranges import are_listed, date_of_all
 from deskbrief.analysis.times.told import Time, Times
 from deskbrief.analysis.words import Sentence
 from deskbrief.document.model import BlockKind, Document
-from deskbrief.document.outline import Event, EventDate, Origin, TimeExpression
+from deskbrief.document.outline import Event, EventDate, Origin, Status, TimeExpression
+from deskbrief.document.spans import Span
 
 Found = tuple[tuple[Event, ...], tuple[TimeExpression, ...]]
 
@@ -69,6 +71,21 @@ def _expression(time: Time, date: EventDate | None) -> TimeExpression:
     return replace(shown, edtf=date.edtf, degree=date.degree, reason=date.reason)
 
 
+def _status(event: Event, edtf: str, written: Moment | None) -> Status:
+    """Return the status, worked out again where no wording but the date has decided it."""
+    by_date = not event.status_wording and event.status in {Status.OCCURRED, Status.PLANNED}
+    return dated(edtf, written) if by_date else event.status
+
+
+def _again(text: str, date: EventDate, times: Times) -> EventDate:
+    """Return a date of prose worked out again from the times in its wording."""
+    inside = times.within(Span(date.start, max(date.end, date.start + 1)))
+    group = [time for time in inside if time.concrete]
+    first = date_of_all(text, inside[:1], times)
+    listed = first.end < date.end and are_listed(text, group)
+    return date_of_all(text, group, times) if listed else first
+
+
 def redated(document: Document, events: Sequence[Event], times: Times, written: Moment | None) -> Found:
     """Return `events` with their dates worked out again: those of tables and lists by reading these again."""
     structured = {event.spans[:2]: event for event in _structured(document, times, written)}
@@ -83,7 +100,8 @@ def redated(document: Document, events: Sequence[Event], times: Times, written: 
         elif event.rule == RULE:
             result.append(replace(event, date=date_of_writing(written, event.date.start)))
         elif event.date.start in by_place and event.source is not Origin.READER:
-            result.append(replace(event, date=date_of(document.text, by_place[event.date.start], times)))
+            date = _again(document.text, event.date, times)
+            result.append(replace(event, date=date, status=_status(event, date.edtf, written)))
         else:
             result.append(event)
     return tuple(result), _expressions(times, result)

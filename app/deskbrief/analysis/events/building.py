@@ -23,7 +23,9 @@ def event_of(text: str, tree: Tree, trigger: Trigger, date: EventDate, written: 
         title=title_of(text, tree, trigger),
         detail=words_of(text, tree.sentence.span),
         spans=(tree.sentence.span, *said),
-        who=tuple(dict.fromkeys(words_of(text, span) for span in participants(tree, trigger))),
+        who=tuple(
+            dict.fromkeys(words_of(text, span) for span in participants(tree, trigger) if span != where)
+        ),
         where=words_of(text, where) if where else "",
         status=status,
         status_wording=wording,

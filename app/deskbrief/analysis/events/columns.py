@@ -11,7 +11,7 @@ from deskbrief.analysis.events.numeric import EITHER, in_one_order
 from deskbrief.analysis.times.anchors import Anchors, Told
 from deskbrief.analysis.times.moment import Moment
 from deskbrief.analysis.times.resolve import Mention, Resolver
-from deskbrief.analysis.times.told import interval
+from deskbrief.analysis.times.told import interval, words_of_fiscal
 from deskbrief.analysis.times.worked import Worked
 from deskbrief.document.outline import Degree, EventDate
 
@@ -68,4 +68,5 @@ def _date(cell: DateCell, worked: Sequence[Worked]) -> EventDate:
     if cell.open and edtf:
         edtf = f"{edtf.partition('/')[0]}/.."
     least = max(worked, key=lambda one: _DEGREES.index(one.degree))
-    return EventDate(edtf, cell.span.start, cell.span.end, least.reason, least.degree)
+    words = words_of_fiscal(first.moment) if edtf == first.edtf else ""
+    return EventDate(edtf, cell.span.start, cell.span.end, least.reason, least.degree, words)

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from deskbrief.analysis.events.companions import companions
 from deskbrief.analysis.events.refusals import is_refused
-from deskbrief.analysis.events.triggers import Trigger, trigger_of
+from deskbrief.analysis.events.triggers import Trigger, trigger_of, when_clause
 from deskbrief.analysis.events.verbs import is_past, is_to_come
 from deskbrief.analysis.grammar import Tree
-from deskbrief.analysis.times.ranges import date_of
+from deskbrief.analysis.times.ranges import are_listed, date_of
 from deskbrief.analysis.times.told import Time, Times
 from deskbrief.document.edtf import bounds
 from deskbrief.document.spans import Span
@@ -39,15 +39,50 @@ def _is_datable(time: Time) -> bool:
     return moment is None or moment.grain not in _TOO_LONG
 
 
-def dated_words(text: str, tree: Tree, dates: Sequence[Time]) -> list[tuple[Trigger, Time]]:
-    """Return what the dates of a sentence date, each happening once at each date."""
+def grouped_dates(text: str, found: Sequence[tuple[Trigger, Time]], times: Times) -> list[Dated]:
+    """Return what was found with all its dates: those that the text lists for one word are one date."""
+    result: list[tuple[Trigger, list[Time]]] = []
+    for trigger, time in found:
+        same = next((group for known, group in result if known.word == trigger.word), None)
+        if same is not None and _go_together(text, [*same, time], times):
+            same.append(time)
+        else:
+            result.append((trigger, [time]))
+    return [(trigger, tuple(group)) for trigger, group in result]
+
+
+def _go_together(text: str, group: Sequence[Time], times: Times) -> bool:
+    """Tell whether times are listed, and each is one date and no period."""
+    return are_listed(text, group) and not any(
+        "/" in date.edtf or "T" in date.edtf for date in (date_of(text, time, times) for time in group)
+    )
+
+
+#: A word that tells a happening, with its dates.
+Dated = tuple[Trigger, tuple[Time, ...]]
+
+
+def dated_words(
+    text: str, tree: Tree, dates: Sequence[Time], *, undated: bool = False
+) -> list[tuple[Trigger, Time]]:
+    """Return what the dates of a sentence date, each happening once at each date.
+
+    Of an `undated` document also times are taken that a date of the document would give a place.
+    """
     found = []
     for time in dates:
+        clause = when_clause(tree, time)
+        if (
+            clause is not None
+            and not is_refused(text, tree, clause, time)
+            and _can_stand(tree, clause, time, undated=undated)
+        ):
+            found.append((clause, time))
         trigger = trigger_of(tree, time)
         if (
             trigger is not None
             and not is_refused(text, tree, trigger, time)
-            and _can_stand(tree, trigger, time)
+            and _can_stand(tree, trigger, time, undated=undated)
         ):
             found.append((trigger, time))
     own = [one for one in found if not any(_says_better(other, one) for other in found)]
@@ -57,13 +92,20 @@ def dated_words(text: str, tree: Tree, dates: Sequence[Time]) -> list[tuple[Trig
     return own
 
 
-def _can_stand(tree: Tree, trigger: Trigger, time: Time) -> bool:
+#: How times are worked out that the day of writing may give a place.
+_COUNTED = frozenset({"clock", "part", "unit", "named"})
+
+
+def _can_stand(tree: Tree, trigger: Trigger, time: Time, *, undated: bool) -> bool:
     """Tell whether a time may make an event: without a place on the calendar only a day that is told of."""
     if time.worked.edtf:
         return True
     said = time.mention.recipe
     day = said.op == "weekday" or said.base == "doc" or bool(said.month)
-    return day and (is_past(tree, trigger.verb) or is_to_come(tree, trigger.verb))
+    counted = said.op in _COUNTED or bool(said.season) or said.unit == "quarter"
+    return (day or (undated and counted and not (said.op == "part" and trigger.is_noun))) and (
+        is_past(tree, trigger.verb) or is_to_come(tree, trigger.verb)
+    )
 
 
 def _says_better(other: tuple[Trigger, Time], one: tuple[Trigger, Time]) -> bool:
@@ -72,7 +114,8 @@ def _says_better(other: tuple[Trigger, Time], one: tuple[Trigger, Time]) -> bool
         return False
     outer, inner = bounds(one[1].worked.edtf), bounds(other[1].worked.edtf)
     if not outer or not inner:
-        return False
+        clocks = [bool(pair[1].mention.recipe.clock) for pair in (other, one)]
+        return not outer and not inner and clocks == [False, True]
     if inner == outer:
         return other[1].start < one[1].start
     if one[1].mention.recipe.clock or other[1].mention.recipe.clock:

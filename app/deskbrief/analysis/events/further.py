@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from deskbrief.analysis.document_date import moment_of
 from deskbrief.analysis.events.building import event_of
+from deskbrief.analysis.events.garden import straightened
 from deskbrief.analysis.events.leads import date_of_writing
 from deskbrief.analysis.events.nouns import is_event_noun
 from deskbrief.analysis.events.triggers import Trigger
-from deskbrief.analysis.events.verbs import REPORTING, helpers, is_past, is_stative, is_verb
+from deskbrief.analysis.events.verbs import REPORTING, RESULTS, helpers, is_past, is_stative, is_verb
 from deskbrief.analysis.grammar import Tree
 from deskbrief.analysis.sentences import is_prose
 from deskbrief.analysis.times.moment import Moment
@@ -22,6 +23,12 @@ from deskbrief.document.outline import Event
 RULE = "a happening without a date, dated by the document or by the day told last"
 SURE = 0.3
 _JOINED = frozenset({"conj", "ccomp", "parataxis", "advcl"})
+#: Verbs that tell that something goes on as it was.
+_GOING_ON = frozenset({"continue", "remain", "keep"})
+#: Prepositions of what is of the time of the verb: "said in a speech", "was delayed after an accident".
+_AT_ONCE = frozenset({"after", "at", "during", "following", "in", "with"})
+#: Prepositions and conjunctions that put a part of the same story beside it.
+_BESIDE = frozenset({"after", "before", "following", "when", "as"})
 #: Verbs looked at in one sentence.
 MOST = 12
 #: Days before the day of writing up to which the day told last dates what follows.
@@ -38,7 +45,7 @@ def further_events(
     if written is None or written.grain != "day":
         return []
     trees = [
-        Tree(sentence)
+        straightened(Tree(sentence))
         for number, block in enumerate(document.blocks)
         if is_prose(block) or block.kind is BlockKind.TITLE
         for sentence in sentences.get(number, ())
@@ -97,12 +104,44 @@ def happenings(tree: Tree, *, headline: bool = False) -> Iterator[tuple[Trigger,
     todo = [(root, root)] if is_verb(tree, root) else []
     for verb, of in todo:
         if len(todo) < MOST:
-            todo.extend((at, verb if tree.words[at].tag == "VBG" else at) for at in _joined(tree, verb))
-        if headline or _tells(tree, verb) or of != verb:
-            yield Trigger(verb, verb), Trigger(of, of)
-            for noun in tree.kids(verb, {"nsubj", "nsubjpass", "dobj"}):
-                if is_event_noun(tree, noun):
-                    yield Trigger(noun, verb), Trigger(of, of)
+            todo.extend(
+                (at, verb if tree.words[at].tag in {"VBG", "VB"} else at) for at in _joined(tree, verb)
+            )
+        if _is_no_news(tree, verb) or not (headline or _tells(tree, verb) or of != verb):
+            continue
+        yield Trigger(verb, verb), Trigger(of, of)
+        for noun in _nouns(tree, verb, headline=headline):
+            yield Trigger(noun, verb), Trigger(of, of)
+
+
+def _nouns(tree: Tree, verb: int, *, headline: bool) -> Iterator[int]:
+    """Yield the happenings that nouns of a clause name; what is announced may be of another time."""
+    for noun in tree.kids(verb, {"nsubj", "nsubjpass", "dobj"}):
+        beside = [noun, *tree.kids(noun, {"appos"})]
+        for at in beside if headline or tree.words[noun].dep != "dobj" else beside[1:]:
+            if _is_one_happening(tree, at):
+                yield at
+    for preposition in tree.kids(verb, {"prep"}):
+        if tree.lemma(preposition) in _AT_ONCE:
+            yield from (at for at in tree.kids(preposition, {"pobj"}) if _is_one_happening(tree, at))
+
+
+def _is_one_happening(tree: Tree, at: int) -> bool:
+    return is_event_noun(tree, at) and tree.words[at].tag not in {"NNS", "NNPS"}
+
+
+def _is_no_news(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb tells what goes on, what had been before, or is a part of somebody's own words."""
+    if tree.lemma(verb) in _GOING_ON:
+        return True
+    before = [tree.words[at] for at in helpers(tree, verb)]
+    if any(word.text.lower() in {"had", "'d"} for word in before) and tree.words[verb].tag == "VBN":
+        return True
+    marks = [word.text for word in tree.words[:verb] if word.text in _QUOTES]
+    return bool(marks) and (len(marks) % 2 == 1 if marks[-1] == '"' else marks[-1] != "”")
+
+
+_QUOTES = frozenset({'"', "“", "”"})
 
 
 def is_narrated(tree: Tree, verb: int) -> bool:
@@ -111,12 +150,26 @@ def is_narrated(tree: Tree, verb: int) -> bool:
 
 
 def _joined(tree: Tree, verb: int) -> Iterator[int]:
+    """Yield the verbs that are a part of what `verb` tells, or are reported by it."""
     for at in tree.kids(verb, _JOINED):
         dep = tree.words[at].dep
         if not is_verb(tree, at) or (dep == "ccomp" and tree.lemma(verb) not in REPORTING):
             continue
-        if dep != "advcl" or (tree.words[at].tag == "VBG" and tree.child(at, {"mark", "aux"}) < 0):
+        if dep != "advcl" or _is_beside(tree, at):
             yield at
+    for preposition in tree.kids(verb, {"prep"}):
+        if tree.lemma(preposition) in _BESIDE:
+            yield from (at for at in tree.kids(preposition, {"pcomp"}) if tree.words[at].tag == "VBG")
+
+
+def _is_beside(tree: Tree, verb: int) -> bool:
+    """Tell whether a clause tells a part of the same story: participles, results, "after it fell"."""
+    word, opened = tree.words[verb], {tree.lemma(at) for at in tree.kids(verb, {"mark", "advmod"})}
+    if word.tag == "VBG":
+        return tree.child(verb, {"mark", "aux"}) < 0
+    if word.tag == "VB":
+        return tree.lemma(verb) in RESULTS
+    return word.tag == "VBD" and bool(opened & _BESIDE)
 
 
 def _tells(tree: Tree, verb: int) -> bool:

@@ -80,7 +80,7 @@ def grouped(events: Sequence[Event]) -> list[Event]:
     joined: set[int] = set()
     for at in sorted(range(len(rows)), key=lambda at: (events[at].source is Origin.PROSE, at)):
         row = rows[at]
-        near = by_year[row.event.date.edtf.lstrip("/.")[:4]] if row.event.date.edtf else []
+        near = by_year[row.event.date.edtf.lstrip("/.{")[:4]] if row.event.date.edtf else []
         twin = next((one for one in near[-_MOST:] if _same(one, row)), None)
         if twin is None:
             near.append(row)

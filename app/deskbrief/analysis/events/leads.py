@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from deskbrief.analysis.events.garden import straightened
 from deskbrief.analysis.events.triggers import Trigger
 from deskbrief.analysis.events.verbs import helpers, is_past, is_stative, is_verb
 from deskbrief.analysis.grammar import Tree
@@ -22,6 +23,8 @@ SURE = 0.5
 _TOP = 6
 #: Code points of the longest headline.
 _LONGEST = 140
+#: Verbs that tell that nothing new has happened.
+_GOING_ON = frozenset({"continue", "remain", "keep"})
 _QUESTIONS = frozenset({"WRB", "WP", "WDT"})
 
 
@@ -37,18 +40,19 @@ class News:
 def news_of(
     document: Document, sentences: Mapping[int, Sequence[Sentence]], written: Moment | None
 ) -> News | None:
-    """Return headline and lead, none where the text is no piece of news of a known day.
+    """Return headline and lead, none where the text is no piece of news, or was not written on one day.
 
-    News it is when the headline is a clause with subject and verb, and the lead shares its words.
+    News it is when the headline is a clause with subject and verb, and the lead shares its words. Without a
+    day of writing it is news all the same: a reader may still say when it was written.
     """
-    if written is None or written.grain != "day":
+    if written is not None and written.grain != "day":
         return None
     headline: Tree | None = None
     for number, block in enumerate(document.blocks[:_TOP]):
         found = sentences.get(number, ())
         if block.kind is BlockKind.BYLINE or not found:
             continue
-        tree = Tree(found[0])
+        tree = straightened(Tree(found[0]))
         if headline is None:
             if len(found) > 1 or not _is_headline(document, tree, block.kind):
                 return None
@@ -61,7 +65,7 @@ def news_of(
 def main_event(news: News) -> Trigger | None:
     """Return the verb of the lead's main clause, where it tells what has happened or is happening."""
     root = news.lead.root
-    if not is_verb(news.lead, root) or is_stative(news.lead, root):
+    if not is_verb(news.lead, root) or is_stative(news.lead, root) or news.lead.lemma(root) in _GOING_ON:
         return None
     subject = news.lead.subject(root)
     if subject < 0 or news.lead.words[subject].tag in {"PRP", "EX", "DT"}:

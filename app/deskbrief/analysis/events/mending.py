@@ -1,4 +1,4 @@
-"""Sentences put right where the model has given a date's words to the name that follows it."""
+"""Sentences put right where the model has given a date to the wrong word beside it."""
 
 from __future__ import annotations
 
@@ -6,27 +6,107 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from deskbrief.analysis.events.triggers import words_inside
-from deskbrief.analysis.grammar import Tree
+from deskbrief.analysis.grammar import SUBJECTS, Tree
 from deskbrief.analysis.times.told import Time
-from deskbrief.analysis.words import Sentence
+from deskbrief.analysis.words import Sentence, Word
 
 
 def mended(tree: Tree, dates: Sequence[Time]) -> Tree:
-    """Return the tree with each date under the preposition before it: "On 5 May 2021 Norway signed"."""
-    words = list(tree.words)
+    """Return the tree with each date under the preposition before it, and that under the verb it is of.
+
+    "On 5 May 2021 Norway signed", "in early July troops attacked", "fell in May and in June was taken".
+    """
     for time in dates:
         inside = words_inside(tree, time)
-        before = inside.start - 1
-        if not len(inside) or not _is_alone(tree, before):
+        if not len(inside):
             continue
-        first = inside.start
-        words[first] = replace(words[first], head=before, dep="pobj")
-        for at in inside[1:]:
-            words[at] = replace(words[at], head=first, dep="nummod")
-    if tuple(words) == tree.words:
+        tree = _with_subject(tree, inside)
+        if _is_alone(tree, inside.start - 1):
+            tree = _changed(tree, _under(tree, inside, inside.start - 1))
+        tree = _under_joined_verb(tree, inside)
+    return tree
+
+
+def _changed(tree: Tree, words: dict[int, Word]) -> Tree:
+    """Return the tree with some of its words changed."""
+    if not words:
         return tree
     sentence = tree.sentence
-    return Tree(Sentence(sentence.start, sentence.end, sentence.block, tuple(words)))
+    changed = tuple(words.get(at, word) for at, word in enumerate(sentence.words))
+    return Tree(Sentence(sentence.start, sentence.end, sentence.block, changed))
+
+
+def _under(tree: Tree, inside: range, preposition: int) -> dict[int, Word]:
+    """Return the words of a date as the object of a preposition."""
+    first = inside.start
+    words = {at: replace(tree.words[at], head=first, dep="nummod") for at in inside[1:]}
+    return {first: replace(tree.words[first], head=preposition, dep="pobj"), **words}
+
+
+def _with_subject(tree: Tree, inside: range) -> Tree:
+    """Give the noun after a date to its verb as the subject: "in early July troops attacked"."""
+    before, noun = inside.start - 1, tree.words[inside.start].head
+    if before < 0 or noun < inside.stop or tree.words[noun].dep != "pobj" or tree.words[noun].head != before:
+        return tree
+    verb = tree.words[before].head
+    outside = [at for at in inside if tree.words[at].head not in inside and tree.words[at].head != noun]
+    if verb <= noun or outside or tree.words[verb].pos != "VERB" or tree.child(verb, SUBJECTS) >= 0:
+        return tree
+    if tree.words[verb].tag == "VBN" and tree.child(verb, {"aux", "auxpass"}) < 0:
+        return tree
+    subject = replace(tree.words[noun], head=verb, dep="nsubj")
+    return _changed(tree, {**_under(tree, inside, before), noun: subject})
+
+
+def _under_joined_verb(tree: Tree, inside: range) -> Tree:
+    """Give a date after "and" to the verb that it leads up to: "resigned in May and in June was arrested"."""
+    opens = inside.start - 1
+    if opens < 1 or tree.words[opens].pos not in {"ADP", "SCONJ"} or tree.words[opens - 1].tag != "CC":
+        return tree
+    top = _governor(tree, opens - 1)
+    verb = _joined_verb(tree, top, inside.stop) if top >= 0 else -1
+    between = tree.words[inside.stop : max(verb, inside.stop)]
+    if verb < 0 or tree.words[verb].pos != "VERB" or any(word.tag == "CC" for word in between):
+        return tree
+    moved = replace(tree.words[opens], head=verb, dep="prep", pos="ADP")
+    return _changed(tree, {**_under(tree, inside, opens), opens: moved})
+
+
+def _joined_verb(tree: Tree, verb: int, after: int) -> int:
+    """Return the verb that is joined to `verb` at or behind a place, -1 for none.
+
+    The model also labels joined clauses as if one explained the other, or said it.
+    """
+    kids = [at for at in tree.kids(verb, {"conj", "advcl"}) if at >= after]
+    joined = next((at for at in kids if tree.words[at].dep == "conj" or _is_finite_alone(tree, at)), -1)
+    above = tree.words[verb].head
+    if joined < 0 and tree.words[verb].dep in {"ccomp", "parataxis"} and above >= after:
+        return above
+    return joined
+
+
+def _is_finite_alone(tree: Tree, verb: int) -> bool:
+    """Tell whether a clause has a subject and a finite verb, and no word that puts it under another."""
+    opened = tree.child(verb, {"mark"}) >= 0 or any(
+        tree.words[at].tag == "WRB" for at in tree.kids(verb, {"advmod"})
+    )
+    return tree.words[verb].tag in {"VBD", "VBZ", "VBP"} and tree.child(verb, SUBJECTS) >= 0 and not opened
+
+
+def _governor(tree: Tree, at: int) -> int:
+    """Return the verb over a conjunction that joins something else than that verb; -1 for none."""
+    for _ in range(_HIGHEST):
+        above = tree.words[at].head
+        if above == at:
+            return -1
+        if tree.words[above].pos in {"VERB", "AUX"}:
+            return above
+        at = above
+    return -1
+
+
+#: Steps up from a conjunction that are looked at.
+_HIGHEST = 5
 
 
 def _is_alone(tree: Tree, at: int) -> bool:

@@ -533,7 +533,8 @@ _ATTACKS = frozenset(
 
 def is_event_noun(tree: Tree, at: int) -> bool:
     """Tell whether a noun names something that happens."""
-    if tree.words[at].pos not in {"NOUN", "PROPN"}:
+    word = tree.words[at]
+    if word.pos not in {"NOUN", "PROPN"} or (word.pos == "PROPN" and word.entity == "DATE"):
         return False
     lemma = tree.lemma(at)
     return (

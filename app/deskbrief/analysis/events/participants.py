@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 from deskbrief.analysis.events.nouns import is_event_noun
 from deskbrief.analysis.events.triggers import Trigger
-from deskbrief.analysis.grammar import Tree
+from deskbrief.analysis.events.verbs import CHANGING
+from deskbrief.analysis.grammar import SUBJECTS, Tree
+from deskbrief.analysis.times.lexicon import listed
+from deskbrief.analysis.words import Word
 from deskbrief.document.spans import Span
 
-_OBJECTS = ("dobj", "attr", "dative", "oprd")
+_OBJECTS = ("dobj", "dative")
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _ACTORS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _TIMES = frozenset({"DATE", "TIME"})
@@ -28,7 +31,17 @@ _THINGS = frozenset(
         *["station", "nation", "corporation", "administration", "organisation", "organization", "delegation"],
         *["commission", "institution", "association", "federation", "foundation", "coalition", "population"],
         *["hospital", "official", "animal", "general", "individual", "professional", "criminal", "rival"],
-        *["community", "university", "authority", "city", "facility", "security", "minority", "majority"],
+        *[
+            "version",
+            "community",
+            "university",
+            "authority",
+            "city",
+            "facility",
+            "security",
+            "minority",
+            "majority",
+        ],
         *[
             "television",
             "mission",
@@ -44,7 +57,22 @@ _THINGS = frozenset(
 )
 _VAGUE = frozenset(
     [
-        *["account", "amount", "approach", "attention", "award", "basis", "case", "contest", "contract"],
+        *[
+            "account",
+            "amount",
+            "approach",
+            "boost",
+            "ground",
+            "milestone",
+            "response",
+            "streak",
+            "task",
+            "attention",
+            "award",
+            "basis",
+            "case",
+            "contest",
+        ],
         *["control", "cost", "course", "day", "decision", "demand", "effect", "effort", "fact", "figure"],
         *["goal", "help", "high", "idea", "issue", "kind", "lack", "level", "line", "low", "matter", "money"],
         *[
@@ -79,10 +107,11 @@ def participants(tree: Tree, trigger: Trigger) -> list[Span]:
     Pronouns, happenings, qualities, times and amounts are left out.
     """
     found = [at for head in _heads(tree, trigger) for at in _each(tree, head)]
+    moving = actor(tree, trigger.verb) if tree.lemma(trigger.verb) in CHANGING else -1
     spans = {
         _phrase(tree, at)
         for at in found
-        if at != trigger.word and at not in trigger.way and _is_somebody(tree, at)
+        if at != trigger.word and at not in trigger.way and _is_somebody(tree, at, moves=at == moving)
     }
     return sorted(spans)[:MOST]
 
@@ -95,12 +124,31 @@ def _heads(tree: Tree, trigger: Trigger) -> Iterator[int]:
     subject = actor(tree, verb)
     if subject >= 0:
         yield subject
-    yield from tree.kids(verb, _OBJECTS)
+    yield from _objects(tree, verb)
     for agent in tree.kids(verb, {"agent"}):
         yield from tree.kids(agent, {"pobj"})
     for preposition in tree.kids(verb, {"prep", "dative"}):
         if tree.lemma(preposition) in _WITH:
-            yield from (at for at in tree.kids(preposition, {"pobj"}) if tree.words[at].entity in _ACTORS)
+            everybody = tree.lemma(preposition) in {"with", "against", "between"}
+            for at in tree.kids(preposition, {"pobj"}):
+                if tree.words[at].entity in _ACTORS or (everybody and _is_plural_person(tree, at)):
+                    yield at
+
+
+def _objects(tree: Tree, verb: int) -> Iterator[int]:
+    """Yield the objects of a verb; "the jet that Acme delivered" and "the jet they plan to sell" have one."""
+    found = tree.kids(verb, _OBJECTS)
+    yield from found
+    if any(tree.words[at].dep == "dobj" and tree.words[at].tag not in {"WDT", "WP"} for at in found):
+        return
+    top = verb
+    while tree.words[top].dep == "xcomp" and tree.words[top].head < top:
+        top = tree.words[top].head
+    subject = tree.child(top, SUBJECTS)
+    own = subject >= 0 and tree.words[subject].tag not in {"WDT", "WP"} and tree.words[subject].dep == "nsubj"
+    relative = any(tree.words[at].tag in {"WRB", "IN"} for at in tree.kids(top, {"mark", "advmod"}))
+    if tree.words[top].dep == "relcl" and own and not relative:
+        yield tree.words[top].head
 
 
 def actor(tree: Tree, verb: int) -> int:
@@ -122,7 +170,8 @@ def actor(tree: Tree, verb: int) -> int:
 def _each(tree: Tree, head: int) -> Iterator[int]:
     """Yield a noun and, where it is one of several named things, those joined to it."""
     yield head
-    if tree.words[head].entity in _ACTORS:
+    one_name = any(tree.words[at].text == "&" for at in tree.kids(head, {"cc"}))
+    if tree.words[head].entity in _ACTORS and not one_name:
         for at in tree.kids(head, {"conj"}):
             if tree.words[at].entity in _ACTORS:
                 yield at
@@ -131,24 +180,34 @@ def _each(tree: Tree, head: int) -> Iterator[int]:
 def _phrase(tree: Tree, at: int) -> Span:
     """Return the phrase of a noun; of one of several names only the name itself."""
     joined = tree.kids(at, {"conj"})
+    if any(tree.words[one].text == "&" for one in tree.kids(at, {"cc"})):
+        joined = []
     if joined and all(tree.words[one].entity in _ACTORS for one in (at, *joined)):
         low, high = tree.below(at, {"conj", "cc", "relcl", "acl", "appos", "punct", "advcl"})
         return Span(tree.words[low].start, tree.words[high].end)
     whole = tree.phrase(at)
-    if len(whole) <= _LONGEST:
+    owner = tree.kids(at, {"case"}) if tree.words[at].dep == "poss" else []
+    if len(whole) <= _LONGEST and not owner:
         return whole
-    low, high = tree.below(at, _OUTSIDE)
+    low, high = tree.below(at, {*_OUTSIDE, "case"} if owner else _OUTSIDE)
     return Span(tree.words[low].start, tree.words[high].end)
 
 
-def _is_somebody(tree: Tree, at: int) -> bool:
-    """Tell whether a noun is a person, a body or a thing rather than a happening, quality, time or amount."""
+def _is_somebody(tree: Tree, at: int, *, moves: bool = False) -> bool:
+    """Tell whether a noun is a person, a body or a thing rather than a happening, quality, time or amount.
+
+    Of what rises or falls (`moves`) also prices and rates are things.
+    """
     word, lemma = tree.words[at], tree.lemma(at)
+    if word.entity == "NORP" and word.pos == "ADJ":
+        return True
+    if not word.text[:1].isalnum() or _is_half_a_word(tree, at):
+        return False
     if word.tag in _PRONOUNS or word.pos not in {"NOUN", "PROPN"} or word.entity in _TIMES | _AMOUNTS:
         return False
     if word.pos == "PROPN":
         return True
-    if is_event_noun(tree, at) or lemma in _VAGUE:
+    if is_event_noun(tree, at) or (lemma in _VAGUE and not moves):
         return False
     return lemma in _THINGS or not lemma.endswith(_ABSTRACT)
 
@@ -158,12 +217,37 @@ def _of_noun(tree: Tree, noun: int) -> Iterator[int]:
         if tree.lemma(preposition) in _WITH | {"of", "on"}:
             yield from tree.kids(preposition, {"pobj"})
     yield from tree.kids(noun, {"poss"})
-    yield from (at for at in tree.kids(noun, {"compound", "nmod"}) if tree.words[at].entity in _ACTORS)
+    yield from (at for at in tree.kids(noun, {"compound", "nmod"}) if _is_named(tree.words[at]))
+    yield from (at for at in tree.kids(noun, {"amod"}) if tree.words[at].entity == "NORP")
     verb = tree.words[noun].head
     if tree.words[noun].dep == "dobj":
         subject = actor(tree, verb)
         if subject >= 0:
             yield subject
+
+
+def _is_half_a_word(tree: Tree, at: int) -> bool:
+    """Tell whether a hyphen goes on from the word: "counter" of "counter-offensive"."""
+    follows = tree.words[at + 1] if at + 1 < len(tree.words) else None
+    return follows is not None and follows.text in {"-", "‐", "‑"} and follows.start == tree.words[at].end
+
+
+def _is_plural_person(tree: Tree, at: int) -> bool:
+    """Tell whether a noun means several persons: "rebels", "union leaders"."""
+    return tree.words[at].tag == "NNS" and tree.lemma(at) in _PERSONS
+
+
+_PERSONS = listed(
+    """activist ally ambassador banker combatant counterpart creditor critic delegate demonstrator diplomat
+    doctor employer executive fighter force founder governor guerrilla insurgent investor journalist lawmaker
+    lawyer leader lender militant minister nurse officer official opponent owner parent partner patient
+    policeman politician protester rebel representative resident rival scientist senator shareholder soldier
+    striker student supporter teacher terrorist troop union victim voter worker"""
+)
+
+
+def _is_named(word: Word) -> bool:
+    return word.entity in _ACTORS or (word.pos == "PROPN" and not word.entity)
 
 
 def place(tree: Tree, trigger: Trigger) -> Span | None:
@@ -186,7 +270,7 @@ def _named_place(tree: Tree, noun: int) -> Span:
     """Return a place with the larger one that it lies in: "Everett, Washington"."""
     low, high = tree.below(noun, _OUTSIDE)
     for at in tree.kids(noun, {"appos", "conj"}):
-        if tree.words[at].entity in _PLACES and at - high <= 2:
+        if tree.words[at].entity in _PLACES and at - high <= 2 and tree.words[at - 1].tag != "CC":
             high = at
     return Span(tree.words[low].start, tree.words[high].end)
 

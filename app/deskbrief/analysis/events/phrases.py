@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from deskbrief.analysis.events.participants import actor
 from deskbrief.analysis.events.titles import LONGEST, short_title
 from deskbrief.analysis.events.triggers import Trigger
-from deskbrief.analysis.events.verbs import helpers, is_infinitive
+from deskbrief.analysis.events.verbs import RESULTS, helpers, is_infinitive
 from deskbrief.analysis.grammar import Tree
 from deskbrief.analysis.stretches import words_of
 from deskbrief.document.spans import Span
@@ -32,6 +32,8 @@ def title_of(text: str, tree: Tree, trigger: Trigger) -> str:
     doer = actor(tree, top)
     if 0 <= subject < top and tree.words[subject].tag == "PRP":
         doer = meant(tree, top, subject)
+        if doer < 0 and tree.words[subject].head != top and not _may_be_passive(tree, top):
+            doer = subject
         start = start if doer >= 0 else subject
     who = _who(text, tree, doer) if doer >= 0 and not start <= doer <= verb else ""
     told = words_of(text, _cut(tree, start, _end(tree, trigger), LONGEST - min(len(who), LONGEST // 2)))
@@ -40,6 +42,17 @@ def title_of(text: str, tree: Tree, trigger: Trigger) -> str:
         return told if known else _sentence_title(text, tree, told)
     told = told[:1].lower() + told[1:] if tree.words[start].pos in {"VERB", "AUX"} else told
     return " ".join([who, *_shared_helpers(tree, verb, start), told])
+
+
+def _may_be_passive(tree: Tree, verb: int) -> bool:
+    """Tell whether a joined verb without an object may share "was": "was tried, and in June executed"."""
+    above = tree.words[verb].head
+    shares = tree.words[verb].dep == "conj" and tree.child(above, {"auxpass"}) >= 0
+    open_ended = tree.words[verb].tag == "VBD" and tree.child(verb, {"dobj", "prep", "advmod"}) < 0
+    return shares and open_ended and tree.lemma(verb) not in _NEVER_PASSIVE
+
+
+_NEVER_PASSIVE = frozenset({"die", "arrive", "resign", "return", "retire", "escape", "emerge", "appear"})
 
 
 def _sentence_title(text: str, tree: Tree, told: str) -> str:
@@ -67,7 +80,8 @@ def _topmost(tree: Tree, verb: int) -> int:
     for _ in range(4):
         word = tree.words[verb]
         infinitive = is_infinitive(tree, verb)
-        purpose = word.dep == "advcl" and word.head == verb - 2 and infinitive
+        result = tree.lemma(verb) in RESULTS and word.head < verb
+        purpose = word.dep == "advcl" and infinitive and (word.head == verb - 2 or result)
         completes = word.dep == "xcomp" or purpose or (word.dep == "ccomp" and infinitive)
         if not completes or word.head >= verb or tree.words[word.head].pos not in {"VERB", "AUX"}:
             return verb

@@ -8,7 +8,9 @@ from dataclasses import replace
 from deskbrief.analysis.events import leads
 from deskbrief.analysis.events.announced import announcements, undated
 from deskbrief.analysis.events.building import event_of
-from deskbrief.analysis.events.dating import dated_words, dates_of
+from deskbrief.analysis.events.dating import dated_words, dates_of, grouped_dates
+from deskbrief.analysis.events.gapping import with_own_object, without_other_dates
+from deskbrief.analysis.events.garden import straightened
 from deskbrief.analysis.events.mending import mended
 from deskbrief.analysis.events.plain import plain_events
 from deskbrief.analysis.events.triggers import Trigger
@@ -17,11 +19,12 @@ from deskbrief.analysis.sentences import block_sentences, is_prose
 from deskbrief.analysis.steps import Steps
 from deskbrief.analysis.stretches import words_of
 from deskbrief.analysis.times.moment import Moment
-from deskbrief.analysis.times.ranges import date_of
+from deskbrief.analysis.times.ranges import date_of_all
 from deskbrief.analysis.times.told import Time, Times
 from deskbrief.analysis.words import Sentence
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Event
+from deskbrief.document.spans import Span
 
 _ANNOUNCING = frozenset({"will", "'ll", "’ll", "to"})
 By = Mapping[int, Sequence[Sentence]]
@@ -53,7 +56,7 @@ class Prose:
         if not sentence.words:
             yield from plain_events(self._text, sentence, dates, self._times, self._written)
         elif dates:
-            yield from self._dated(mended(Tree(sentence), dates), dates)
+            yield from self._dated(mended(straightened(Tree(sentence)), dates), dates)
         elif any(word.text.lower() in _ANNOUNCING for word in sentence.words):
             tree = Tree(sentence)
             for trigger in announcements(tree):
@@ -61,12 +64,25 @@ class Prose:
                 yield replace(event, rule="an announcement without a date", confidence=0.5)
 
     def _dated(self, tree: Tree, dates: Sequence[Time]) -> Iterator[Event]:
-        for trigger, time in dated_words(self._text, tree, dates):
-            date = date_of(self._text, time, self._times)
-            event = event_of(self._text, tree, trigger, date, self._written)
-            kind = "noun" if trigger.is_noun else "verb"
-            rule = f"the {kind} that the date belongs to"
-            yield replace(event, rule=rule, confidence=_confidence(tree, trigger, time))
+        found = dated_words(self._text, tree, dates, undated=self._written is None)
+        last: dict[int, Time] = {}
+        for trigger, group in grouped_dates(self._text, found, self._times):
+            event = self._event(tree, trigger, group)
+            before = last.get(trigger.word)
+            if before is not None:
+                event = with_own_object(self._text, tree, event, trigger, before, group[0])
+            last[trigger.word] = group[-1]
+            others = [self._wording(time) for time in dates if time not in group]
+            yield replace(event, title=without_other_dates(event.title, others))
+
+    def _wording(self, time: Time) -> str:
+        return words_of(self._text, Span(time.start, time.end))
+
+    def _event(self, tree: Tree, trigger: Trigger, group: Sequence[Time]) -> Event:
+        date = date_of_all(self._text, group, self._times)
+        event = event_of(self._text, tree, trigger, date, self._written)
+        rule = f"the {'noun' if trigger.is_noun else 'verb'} that the date belongs to"
+        return replace(event, rule=rule, confidence=_confidence(tree, trigger, group[0]))
 
     def _with_main(self, news: leads.News, events: Sequence[Event]) -> list[Event]:
         """Return the events with the main one of the news, which headline and lead tell."""
@@ -79,7 +95,6 @@ class Prose:
         if known is not None:
             both = replace(known, spans=(*known.spans, headline))
             return [both if event is known else event for event in events]
-        assert self._written is not None
         event = event_of(
             self._text, news.lead, main, leads.date_of_writing(self._written, word), self._written
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from deskbrief.analysis.events.status import dated
 from deskbrief.analysis.events.triggers import Trigger
-from deskbrief.analysis.events.verbs import DELAYING, REPORTING, helpers, is_infinitive, is_past
+from deskbrief.analysis.events.verbs import DELAYING, REPORTING, RESULTS, helpers, is_infinitive, is_past
 from deskbrief.analysis.grammar import Tree
 from deskbrief.analysis.times.moment import Moment
 from deskbrief.document.outline import Status
@@ -79,7 +79,7 @@ _PLANNED_NOUNS = frozenset(
             "effort",
             "intention",
         ],
-        *["invitation", "offer", "option", "order", "plan", "pledge", "preparation", "programme", "program"],
+        *["invitation", "offer", "order", "plan", "pledge", "preparation", "programme", "program"],
         *["promise", "request", "schedule", "talk"],
     ]
 )
@@ -93,7 +93,18 @@ _PROPOSED = frozenset(
 )
 _PROPOSED_NOUNS = frozenset(
     [
-        *["chance", "concern", "fear", "hope", "possibility", "probability", "proposal", "prospect", "risk"],
+        *[
+            "chance",
+            "concern",
+            "fear",
+            "hope",
+            "option",
+            "possibility",
+            "probability",
+            "proposal",
+            "prospect",
+            "risk",
+        ],
         *["rumor", "rumour", "speculation", "suggestion", "threat", "worry"],
     ]
 )
@@ -217,14 +228,21 @@ def _hypothetical(tree: Tree, verb: int) -> Told | None:
         infinitive = is_infinitive(tree, below) or tree.words[below].dep == "ccomp"
         if tree.lemma(above) in _PROPOSED and infinitive and not is_past(tree, below):
             return Status.HYPOTHETICAL, tree.words[above].text
-        if tree.lemma(above) in _PROPOSED_NOUNS and not is_past(tree, below):
-            return Status.HYPOTHETICAL, tree.words[above].text
+        noun = _held(tree, above) if infinitive else above
+        if tree.lemma(noun) in _PROPOSED_NOUNS and not is_past(tree, below):
+            return Status.HYPOTHETICAL, tree.words[noun].text
         if (
             any(tree.words[at].text.lower() in _MAYBE for at in helpers(tree, above))
             and tree.words[below].dep == "xcomp"
         ):
             return Status.HYPOTHETICAL, tree.words[helpers(tree, above)[0]].text
     return None
+
+
+def _held(tree: Tree, above: int) -> int:
+    """Return the noun of "have an option to buy", which says more than its verb, else the word itself."""
+    noun = tree.child(above, {"dobj"}) if tree.lemma(above) in {"have", "hold", "get"} else -1
+    return noun if noun >= 0 else above
 
 
 def _is_reported(tree: Tree, helper: int, verb: int) -> bool:
@@ -256,9 +274,19 @@ def _planned(tree: Tree, verb: int) -> Told | None:
         is_infinitive(tree, verb)
         and tree.words[verb].dep in {"ROOT", "acl", "advcl"}
         and not is_past(tree, verb)
+        and not _came_out(tree, verb)
     ):
         return Status.PLANNED, f"to {tree.words[verb].text}"
     return None
+
+
+def _came_out(tree: Tree, verb: int) -> bool:
+    """Tell whether an infinitive says how it came out, and not for what: "rose to close at 9,505"."""
+    return (
+        tree.lemma(verb) in RESULTS
+        and tree.words[verb].dep == "advcl"
+        and is_past(tree, tree.words[verb].head)
+    )
 
 
 def _plans(tree: Tree, above: int, below: int) -> str:

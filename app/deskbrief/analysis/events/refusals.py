@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from deskbrief.analysis.events.nouns import is_event_noun
-from deskbrief.analysis.events.triggers import Trigger
+from deskbrief.analysis.events.triggers import Trigger, words_inside
 from deskbrief.analysis.events.verbs import (
     CHANGING,
     DELAYING,
     SCHEDULING,
     helpers,
+    is_past,
     is_present,
     is_stative,
     is_to_come,
@@ -28,7 +29,7 @@ REFUSED = frozenset(
 )
 #: Those that hold whatever the verb is.
 _NEVER = REFUSED - {"before", "by", "till", "through", "to", "until"}
-_COMPARING = frozenset({"compare", "versus", "prior", "relative", "up", "down"})
+_COMPARING = frozenset({"compare", "versus", "prior", "relative"})
 _CHOOSING = frozenset(
     [
         *["call", "celebrate", "choose", "cite", "cover", "fix", "include", "match", "mean", "name", "pick"],
@@ -67,14 +68,33 @@ def _is_bound(tree: Tree, trigger: Trigger, time: Time) -> bool:
     """Tell whether the date is a bound or one side of a comparison."""
     words, verb = set(trigger.prepositions), tree.lemma(trigger.verb)
     marks = tree.kids(trigger.verb, {"mark"})
-    compared = any(tree.lemma(at) in _COMPARING for at in trigger.way)
+    compared = any(_compares(tree, at, time) for at in trigger.way)
     if words & _NEVER or compared or any(tree.lemma(at) == "than" for at in marks):
         return True
     if words & {"until", "till", "through", "to"} and not time.mention.recipe.borrowed:
         return verb not in DELAYING
-    if words & {"by", "before"}:
+    if words & {"by", "before"} and not _is_done_by(tree, trigger, words):
         return not is_to_come(tree, trigger.verb) or (trigger.is_noun and not is_verb(tree, trigger.verb))
     return _is_start(tree, trigger, time, words)
+
+
+def _compares(tree: Tree, at: int, time: Time) -> bool:
+    """Tell whether a word on the way compares: "up 3% on 2006", "was down 3%"; not "closed down at noon"."""
+    if tree.lemma(at) in {"up", "down"}:
+        below = {tree.lemma(kid) for kid in tree.kids(at, {"prep"})}
+        state = tree.lemma(tree.words[at].head) == "be"
+        return state or "from" in below or ("on" in below and _grain(time) != "day")
+    return tree.lemma(at) in _COMPARING
+
+
+def _is_done_by(tree: Tree, trigger: Trigger, words: set[str]) -> bool:
+    """Tell whether something had happened at a day at the latest: "by 14 May the town was captured"."""
+    verb = trigger.verb
+    if "by" not in words or words & (REFUSED - {"by"}) or trigger.is_noun or not is_past(tree, verb):
+        return False
+    gradual = CHANGING | {"be", "become", "reach", "have", "grow", "begin", "start", "do", "come"}
+    progressive = tree.words[verb].tag == "VBG"
+    return not (progressive or is_stative(tree, verb) or tree.lemma(verb) in gradual or tree.negated(verb))
 
 
 def _is_start(tree: Tree, trigger: Trigger, time: Time, words: set[str]) -> bool:
@@ -83,15 +103,19 @@ def _is_start(tree: Tree, trigger: Trigger, time: Time, words: set[str]) -> bool
         return tree.lemma(trigger.verb) in CHANGING | {"be"} or _passes_figure(tree, trigger)
     if "for" in words and _grain(time) in _LONG | {"month"}:
         return not _is_scheduled(tree, trigger)
+    if "for" in words and any(tree.lemma(at) in {"rest", "remainder"} for at in words_inside(tree, time)):
+        return not _is_scheduled(tree, trigger)
     return "as" in words and is_stative(tree, trigger.verb) and not time.mention.recipe.clock
 
 
 def _passes_figure(tree: Tree, trigger: Trigger) -> bool:
-    return any(
-        tree.words[at].pos == "NOUN"
-        and tree.lemma(at) in {"increase", "decrease", "rise", "fall", "change", "point", "percent"}
-        for at in trigger.way
-    )
+    words = (*trigger.way, trigger.word) if trigger.is_noun else trigger.way
+    return any(tree.words[at].pos == "NOUN" and tree.lemma(at) in _FIGURES for at in words)
+
+
+_FIGURES = frozenset(
+    {"increase", "decrease", "rise", "fall", "change", "point", "percent", "drop", "decline", "gain", "loss"}
+)
 
 
 def _is_scheduled(tree: Tree, trigger: Trigger) -> bool:

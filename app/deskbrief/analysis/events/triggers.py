@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from deskbrief.analysis.events.nouns import is_event_noun, is_known_by_its_day, is_text
-from deskbrief.analysis.events.verbs import REPORTING, SCHEDULING, is_verb
+from deskbrief.analysis.events.verbs import REPORTING, SCHEDULING, is_stative, is_verb
 from deskbrief.analysis.grammar import Tree
 from deskbrief.analysis.times.told import Time
 
@@ -65,6 +65,19 @@ def trigger_of(tree: Tree, time: Time) -> Trigger | None:
         way.append(at)
         at = tree.words[at].head
     return None
+
+
+def when_clause(tree: Tree, time: Time) -> Trigger | None:
+    """Return the verb of a clause that tells what was at `time`: "until 5 May, when the army came"."""
+    at = words_inside(tree, time).stop
+    if 0 < at < len(tree.words) and tree.words[at].text == ",":
+        at += 1
+    if not 0 < at < len(tree.words) or tree.words[at].text.lower() != "when":
+        return None
+    verb = tree.words[at].head
+    if verb <= at or not is_verb(tree, verb) or is_stative(tree, verb) or tree.lemma(verb) == "be":
+        return None
+    return Trigger(verb, verb) if tree.words[verb].dep in {"relcl", "advcl"} else None
 
 
 def _said_before(tree: Tree, inside: range) -> int:

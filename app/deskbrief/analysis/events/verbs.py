@@ -29,6 +29,8 @@ CHANGING = frozenset(
     """change climb contract decline decrease dip double drop expand fall gain grow improve increase jump
     lose plunge reduce rise shrink slip slow surge triple vary worsen""".split()  # noqa: SIM905
 )
+#: Verbs whose infinitive tells how it came out: "rose to close at a record".
+RESULTS = frozenset({"close", "end", "finish", "reach", "settle"})
 _TO_COME = frozenset({"will", "shall", "'ll", "’ll", "wo", "must", "should", "would"})
 
 

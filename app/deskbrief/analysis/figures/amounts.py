@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
+from deskbrief.analysis.figures.labels import labelled
+from deskbrief.analysis.figures.tokens import Token, tokens_of
 from deskbrief.analysis.figures.units import (
     BIG,
     CODES,
     DOLLARS,
     INEXACT,
-    LABELS,
     PARTS,
     POWERS,
     RATES,
@@ -27,16 +28,6 @@ from deskbrief.analysis.figures.units import (
 )
 from deskbrief.document.outline import FigureKind
 
-_TOKEN = re.compile(
-    r"""(?P<address>(?:https?://|www\.)\S{1,500})
-    |(?P<label>[^\W\d_][^\W_]{0,30}[-‑]?\d[\w.,/-]{0,40})
-    |(?P<odd>\d[\d.,]{0,30}(?:[/:]\d[\d.,/:]{0,30}|(?:[-‑]\d{1,9}){2,9}|(?:st|nd|rd|th|['’]?s)\b)
-        |\d{1,9}\.\d{1,9}\.[\d.]{1,30}|\d{1,3},\d{1,2}(?!\d))
-    |(?P<number>(?:\d{1,3}(?:,\d\d\d){1,6}(?![\d,])|\d{1,15})(?:\.\d{1,9})?(?![\d]))
-    |(?P<word>[^\W\d_]+(?:['’][^\W\d_]{1,3})?)
-    |(?P<sign>\S)""",
-    re.VERBOSE,
-)
 _HINT = re.compile(
     r"\d|\b(?:" + "|".join(sorted({*SMALL, *BIG, *PARTS} - {"zero", "one"})) + r")\b", re.IGNORECASE
 )
@@ -44,22 +35,17 @@ _YEAR = re.compile(r"19\d\d|20\d\d")
 _DASHES = frozenset("-‑–—")
 #: A kind of figure and the short form of its unit.
 Unit = tuple[FigureKind, str]
+#: How words of change begin, and how many tokens before "from" they are looked for.
+_CHANGING = (
+    *("ris", "rose", "increas", "grow", "grew", "climb", "jump", "surg", "soar", "expan", "rais", "boost"),
+    *("fall", "fell", "drop", "declin", "decreas", "shr", "plung", "slump", "cut", "reduc", "lower", "slid"),
+    *("contract", "tumbl", "halv", "doubl", "tripl", "chang", "up", "down", "mov", "went", "swell", "widen"),
+    *("narrow", "slow", "accelerat", "improv", "worsen", "slash", "lift", "shift", "doubl", "quadrupl"),
+)
+_FAR = 10
+_DEGREES = {"celsius": "°C", "centigrade": "°C", "fahrenheit": "°F"}
 #: Tokens looked back over for words that make a number inexact.
 _BACK = 4
-
-
-class Token(NamedTuple):
-    """A token `[start, end)` with the name of its form."""
-
-    form: str
-    start: int
-    end: int
-    text: str
-
-    @property
-    def lower(self) -> str:
-        """The token in lower case."""
-        return self.text.lower()
 
 
 class Number(NamedTuple):
@@ -93,9 +79,7 @@ def amounts_in(text: str) -> Iterator[Amount]:
     """Yield the amounts of `text` in order; labels, ordinals, dates with strokes and addresses are none."""
     if not _HINT.search(text):
         return
-    tokens = [
-        Token(str(match.lastgroup), match.start(), match.end(), match[0]) for match in _TOKEN.finditer(text)
-    ]
+    tokens = tokens_of(text)
     at = 0
     while at < len(tokens):
         found = _amount(tokens, at)
@@ -103,7 +87,7 @@ def amounts_in(text: str) -> Iterator[Amount]:
             at += 1
             continue
         amount, after = found
-        if not _labelled(tokens, at):
+        if not labelled(text, tokens, at, after, count=amount.kind is FigureKind.COUNT):
             yield _hedged(tokens, at, amount)
         at = after
 
@@ -123,9 +107,10 @@ def _amount(tokens: Sequence[Token], at: int) -> tuple[Amount, int] | None:
     unit, here = _unit(tokens, first.after, currency)
     low = high = first.value
     second = _second(tokens, here, currency)
-    if second is not None and not _is_change(tokens, at, here):
+    if second is not None and not (unit is not None and _is_change(tokens, at, here)):
         other, after = _unit(tokens, second.after, currency)
-        if low != second.value and (unit is None or other is None or unit == other):
+        dated = unit is None and other is not None and _YEAR.fullmatch(tokens[here - 1].text)
+        if low != second.value and not dated and (unit is None or other is None or unit == other):
             low, high, unit, here = _scaled_alike(first, second), second.value, other or unit, after
     kind, short = unit or (FigureKind.COUNT, "")
     if _is_below_zero(tokens, at, kind):
@@ -144,8 +129,11 @@ def _scaled_alike(first: Number, second: Number) -> Decimal:
 
 
 def _is_change(tokens: Sequence[Token], at: int, joint: int) -> bool:
-    """Tell whether "from X to Y" tells two amounts, and no range."""
-    return at > 0 and tokens[at - 1].lower == "from" and tokens[joint].lower == "to"
+    """Tell whether "from X to Y" tells two amounts, as behind a word of change, and no range."""
+    near = [token.lower for token in tokens[max(at - _BACK, 0) : at]]
+    if "from" not in near or tokens[joint].lower != "to":
+        return False
+    return any(token.lower.startswith(_CHANGING) for token in tokens[max(at - _FAR, 0) : at])
 
 
 def _is_below_zero(tokens: Sequence[Token], at: int, kind: FigureKind) -> bool:
@@ -161,9 +149,10 @@ def share_at(tokens: Sequence[Token], at: int) -> tuple[Decimal, int] | None:
     if not counted or tokens[at].form != "word":
         return None
     words = [token.lower for token in tokens[at + 1 : at + 4] if token.text not in _DASHES]
+    changed = at > 0 and any(token.lower == "by" for token in tokens[max(at - 3, 0) : at])
     if tokens[at].lower == "half":
-        return (Decimal("0.5"), at + 1) if words[:1] == ["of"] else None
-    if words[:1] and words[0] in PARTS and words[1:2] == ["of"]:
+        return (Decimal("0.5"), at + 1) if words[:1] == ["of"] or changed else None
+    if words[:1] and words[0] in PARTS and (words[1:2] == ["of"] or changed):
         after = at + 2 + (tokens[at + 1].text in _DASHES)
         return _rounded(counted * PARTS[words[0]]), after
     return _one_in(tokens, at, counted)
@@ -205,6 +194,8 @@ def _number(tokens: Sequence[Token], at: int) -> Number | None:
         return None
     token = tokens[at]
     if token.form == "number":
+        if _is_a_code(tokens, at):
+            return None
         scale, after = _scale(tokens, at + 1)
         return Number(Decimal(token.text.replace(",", "")) * scale, scale, after, True)
     if token.form == "word" and (token.lower in SMALL or _opens_scale(tokens, at)):
@@ -212,6 +203,21 @@ def _number(tokens: Sequence[Token], at: int) -> Number | None:
         last = BIG.get(tokens[after - 1].lower, 1)
         return Number(value, Decimal(last), after, False)
     return None
+
+
+def _is_a_code(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether letters that are no unit stick to a number, or a stroke comes before it: "18F"."""
+    if at > 0 and tokens[at - 1].text == "/" and tokens[at - 1].end == tokens[at].start:
+        return True
+    if at + 1 >= len(tokens) or tokens[at + 1].form != "word" or tokens[at + 1].start != tokens[at].end:
+        return False
+    stuck = tokens[at + 1].lower
+    return (
+        stuck not in SHORT_BIG
+        and stuck not in UNITS
+        and stuck not in BIG
+        and tokens[at + 1].text not in CODES
+    )
 
 
 def _opens_scale(tokens: Sequence[Token], at: int) -> bool:
@@ -239,7 +245,9 @@ def _in_words(tokens: Sequence[Token], at: int) -> tuple[Decimal, int]:
     total, part = 0, 0
     while at < len(tokens):
         word = tokens[at].lower
-        if word in SMALL:
+        if word == "dozen":
+            part = 12 * (part or 1)
+        elif word in SMALL:
             part += SMALL[word]
         elif word == "a" and not part:
             part = 1
@@ -298,6 +306,8 @@ def _of_two_words(first: str, second: str) -> Unit | None:
         return FigureKind.PERCENT, "%"
     if first in {"percentage", "basis"} and second in {"point", "points"}:
         return FigureKind.PERCENT, "pp" if first == "percentage" else "bp"
+    if first in {"degree", "degrees"} and second in _DEGREES:
+        return FigureKind.QUANTITY, _DEGREES[second]
     if first == "°" and second in {"c", "f"}:
         return FigureKind.QUANTITY, f"°{second.upper()}"
     if first in POWERS and second in UNITS:
@@ -318,26 +328,6 @@ def _with_rate(tokens: Sequence[Token], at: int, unit: Unit) -> tuple[Unit, int]
     if at + 1 < len(tokens) and tokens[at].lower in {"per", "/"} and tokens[at + 1].lower in RATES:
         return (unit[0], f"{unit[1]}/{tokens[at + 1].lower}"), at + 2
     return unit, at
-
-
-def _labelled(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether what stands before token `at` makes its number a label: "Article 5", "[12]", "No. 7"."""
-    before = at - 1
-    if before >= 0 and tokens[before].text in {"#", "№"}:
-        return True
-    if before >= 1 and tokens[before].text == "." and tokens[before].end == tokens[before - 1].end + 1:
-        before -= 1
-        return tokens[before].lower in LABELS and len(tokens[before].text) <= 4
-    if before < 0:
-        return False
-    token = tokens[before]
-    after = tokens[at + 1].text if at + 1 < len(tokens) else ""
-    if after == ")" and token.text != "(" and tokens[at].form == "number":
-        return all(one.text != "(" for one in tokens[max(at - 8, 0) : at])
-    if token.text in "[(":
-        after = tokens[at + 1].text if at + 1 < len(tokens) else ""
-        return after in {"]", ")"}
-    return token.form == "word" and token.lower in LABELS and tokens[at].form == "number"
 
 
 def _hedged(tokens: Sequence[Token], at: int, amount: Amount) -> Amount:

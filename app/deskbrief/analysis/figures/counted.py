@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from deskbrief.analysis.figures.amounts import Amount
 from deskbrief.analysis.grammar import Tree
+from deskbrief.analysis.phrases import short_phrase
 from deskbrief.document.outline import FigureKind
 from deskbrief.document.spans import Span
 
@@ -43,7 +44,35 @@ _TIMES, _PLACES = frozenset({"DATE", "TIME"}), frozenset({"GPE", "LOC", "FAC"})
 _OBJECTS = frozenset(
     {"dobj", "attr", "pobj", "npadvmod", "oprd", "nsubj", "nsubjpass", "dep", "appos", "conj"}
 )
+_AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
+_BARE = frozenset(
+    [
+        "rate",
+        "rates",
+        "average",
+        "averages",
+        "level",
+        "levels",
+        "total",
+        "maximum",
+        "minimum",
+        "pace",
+        "mean",
+        "median",
+    ]
+)
+_COLLECTIVE_WORDS = (
+    "staff police personnel people aircraft spacecraft crew fish sheep deer cattle horsepower series species "
+    "offspring faculty folk youth poultry percent horse foot dozen plus hovercraft infantry cavalry"
+)
+_COLLECTIVE = frozenset(_COLLECTIVE_WORDS.split())
+_THOSE = frozenset(["those"])
 _OR_MORE = frozenset(["more", "less", "few", "fewer"])
+#: Subjects that are numbers of what follows, and those that tell by themselves what is counted.
+_COUNTED_ALONE = frozenset(
+    ["population", "membership", "enrollment", "enrolment", "turnout", "toll", "attendance"]
+)
+_NUMBERS = _COUNTED_ALONE | {"number", "total", "count"}
 #: Steps of the longest climb, and words of the longest phrase that is told.
 _CLIMB, _LONGEST = 6, 7
 
@@ -67,11 +96,17 @@ def counted(tree: Tree, amount: Amount, first: int) -> Counted:
     word = tree.lemma(verb) if verb >= 0 else ""
     of = (
         _changed(tree, top, last)
-        or _noun_behind(tree, top, last)
+        or _noun_behind(tree, top, last, amount)
         or _prepositional(tree, top, last, amount.kind)
     )
-    of = of or _worth(tree, first)
-    if of is None and (change or word in _MEASURING) and amount.kind is not FigureKind.COUNT:
+    of = of or _worth(tree, first, amount.kind) or _bracketed(tree, first, last)
+    if of is None and amount.kind is FigureKind.COUNT:
+        of = _number_of(tree, verb)
+    if (
+        of is None
+        and (change or word in _MEASURING or word in CHANGES)
+        and amount.kind is not FigureKind.COUNT
+    ):
         of = _subject(tree, verb)
     return Counted(of, change, word, word in _CASUALTIES)
 
@@ -101,25 +136,58 @@ def _changed(tree: Tree, top: int, last: int) -> Span | None:
     for preposition in tree.kids(top, {"prep"}):
         noun = tree.child(preposition, {"pobj"})
         if noun >= 0 and tree.lemma(preposition) in {"in", "of", "to"}:
-            return _short(tree, noun)
+            return short_phrase(tree, noun)
     return None
 
 
-def _worth(tree: Tree, first: int) -> Span | None:
-    """Return the thing that is worth the amount: "a | deal | worth US$3 billion"."""
+def _worth(tree: Tree, first: int, kind: FigureKind) -> Span | None:
+    """Return the thing that is worth the amount: "a | deal | worth $3 billion", "| rates | of 5%"."""
     for at in range(first - 1, max(first - 4, 0), -1):
-        if tree.lemma(at) in {"worth", "of"} and tree.words[at - 1].pos == "NOUN":
-            return _short(tree, at - 1) if tree.lemma(at) == "worth" else None
+        if tree.lemma(at) in {"worth", "of", "at"} and tree.words[at - 1].pos == "NOUN":
+            told = tree.lemma(at) == "worth" or (kind is FigureKind.PERCENT and _says_what(tree, at - 1))
+            return short_phrase(tree, at - 1) if told else None
     return None
 
 
-def _noun_behind(tree: Tree, top: int, last: int) -> Span | None:
+def _says_what(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun before "of 5 percent" says what is measured: not "a rate", "a rise"."""
+    if tree.lemma(noun) in CHANGES:
+        return False
+    return tree.lemma(noun) not in _BARE or tree.child(noun, {"compound"}) >= 0
+
+
+def _bracketed(tree: Tree, first: int, last: int) -> Span | None:
+    """Return the noun that an amount in brackets follows: "African | Americans | (67%)"."""
+    words = tree.words
+    if first < 2 or words[first - 1].text != "(" or last + 1 >= len(words) or words[last + 1].text != ")":
+        return None
+    noun = first - 2
+    if words[noun].pos not in {"NOUN", "PROPN"} or tree.child(noun, {"nummod"}) >= 0:
+        return None
+    return short_phrase(tree, noun)
+
+
+def _number_of(tree: Tree, verb: int) -> Span | None:
+    """Return X when "the number of X" is the subject: "the number of | refugees | rose to 2 million"."""
+    subject = _subject_word(tree, verb)
+    if subject < 0 or tree.lemma(subject) not in _NUMBERS:
+        return None
+    of = tree.child(subject, {"prep"})
+    noun = tree.child(of, {"pobj"}) if of >= 0 and tree.lemma(of) == "of" else -1
+    if noun >= 0:
+        return short_phrase(tree, noun)
+    return short_phrase(tree, subject) if tree.lemma(subject) in _COUNTED_ALONE else None
+
+
+def _noun_behind(tree: Tree, top: int, last: int, amount: Amount) -> Span | None:
     """Return the noun phrase that the amount stands before: "2,300 | armed men", "a $2 billion | loan"."""
     if top <= last or tree.words[top].pos not in {"NOUN", "PROPN"}:
         return None
+    if amount.kind is FigureKind.COUNT and _is_one_thing(tree, top, last, amount):
+        return None
     low = last + 1
     while low < top and (
-        tree.words[low].pos in {"PUNCT", "DET", "PART", "ADP", "CCONJ"} or tree.lemma(low) in _OR_MORE
+        tree.words[low].pos in {"PUNCT", "DET", "PART", "ADP", "CCONJ", "PRON"} or tree.lemma(low) in _OR_MORE
     ):
         low += 1
     if any(tree.words[at].pos in {"NUM", "SYM"} or tree.words[at].text == "%" for at in range(low, top + 1)):
@@ -130,7 +198,18 @@ def _noun_behind(tree: Tree, top: int, last: int) -> Span | None:
         noun = tree.child(inner, {"pobj"})
         if noun >= 0 and noun - low < _LONGEST:
             high = noun
-    return Span(tree.words[max(low, top - _LONGEST)].start, tree.words[high].end)
+    low = max(low, top - _LONGEST)
+    while low < top and tree.words[low].pos == "PUNCT":
+        low += 1
+    return Span(tree.words[low].start, tree.words[high].end)
+
+
+def _is_one_thing(tree: Tree, noun: int, last: int, amount: Amount) -> bool:
+    """Tell whether more than one is told of a thing in the singular: a number of a list, "18F project"."""
+    word = tree.words[noun]
+    joined = tree.words[last + 1].text in {"-", "‑", "–"} or noun - last > 3
+    single = word.tag == "NN" and word.lemma.lower() not in _COLLECTIVE and word.entity == ""
+    return single and not joined and amount.high > 1
 
 
 def _prepositional(tree: Tree, top: int, last: int, kind: FigureKind) -> Span | None:
@@ -143,21 +222,20 @@ def _prepositional(tree: Tree, top: int, last: int, kind: FigureKind) -> Span | 
             and (word.head <= last or word.head == top)
         ):
             noun = tree.child(at, {"pobj"})
+            if noun >= 0 and tree.lemma(noun) in _THOSE:
+                return _those(tree, noun)
             plain = noun >= 0 and tree.words[noun].pos in {"NOUN", "PROPN"}
             refused = _TIMES if tree.lemma(at) == "of" else _TIMES | _PLACES
-            return _short(tree, noun) if plain and tree.words[noun].entity not in refused else None
+            return short_phrase(tree, noun) if plain and tree.words[noun].entity not in refused else None
     return None
 
 
-def _short(tree: Tree, noun: int) -> Span:
-    """Return a noun phrase of a few words without its article."""
-    low, high = noun, noun
-    for kid in tree.children[noun]:
-        if tree.words[kid].dep in {"compound", "amod", "nmod", "poss", "nummod"} and kid < noun:
-            low = min(low, tree.below(kid)[0])
-    if noun - low >= _LONGEST:
-        low = noun
-    return Span(tree.words[low].start, tree.words[high].end)
+def _those(tree: Tree, noun: int) -> Span | None:
+    """Return "those surveyed", "those without work": the pronoun with what tells who they are."""
+    _, high = tree.below(noun)
+    if high == noun or high - noun > _LONGEST:
+        return None
+    return Span(tree.words[noun].start, tree.words[high].end)
 
 
 def _verb(tree: Tree, at: int) -> int:
@@ -197,9 +275,20 @@ def _change(tree: Tree, top: int, verb: int, first: int) -> str:
 
 
 def _subject(tree: Tree, verb: int) -> Span | None:
+    subject = _subject_word(tree, verb)
+    if verb >= 0 and tree.lemma(verb) in CHANGES:
+        changed = tree.child(verb, {"dobj"})
+        subject = changed if changed >= 0 and tree.words[changed].pos in {"NOUN", "PROPN"} else subject
+    if subject < 0 or tree.words[subject].pos == "PRON" or tree.words[subject].entity in _AMOUNTS:
+        return None
+    return short_phrase(tree, subject)
+
+
+def _subject_word(tree: Tree, verb: int) -> int:
+    """Return the subject of a verb, or of the verb whose infinitive it is: "prices | are to be cut"."""
     if verb < 0:
-        return None
-    subject = tree.subject(verb)
-    if subject < 0 or tree.words[subject].pos == "PRON":
-        return None
-    return _short(tree, subject)
+        return -1
+    found = tree.subject(verb)
+    if found < 0 and tree.words[verb].dep == "xcomp":
+        return tree.subject(tree.words[verb].head)
+    return found

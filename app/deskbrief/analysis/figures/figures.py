@@ -13,13 +13,15 @@ from deskbrief.analysis.figures.plain import counted_plainly
 from deskbrief.analysis.grammar import Tree
 from deskbrief.analysis.sentences import block_sentences, is_prose
 from deskbrief.analysis.steps import Steps
-from deskbrief.analysis.times.told import Times
-from deskbrief.analysis.words import Sentence
+from deskbrief.analysis.times.told import Time, Times
+from deskbrief.analysis.words import Sentence, Word
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Figure, FigureKind
 
 #: Figures kept of one document.
 MOST = 5000
+#: Types of names that numbers belong to, and digits of a number that hardly does.
+_THINGS, _LONG = frozenset({"PRODUCT", "WORK_OF_ART", "LAW", "FAC", "EVENT"}), 3
 #: Counts in words below this are told of casualties alone.
 _FEW = 10
 
@@ -49,7 +51,7 @@ def _statements(text: str, sentence: Sentence, times: Times) -> Iterator[Stateme
     tree = Tree(sentence) if sentence.words else None
     words = words_of(sentence.span.of(text))
     for amount in amounts:
-        if any(time.start <= amount.start < time.end for time in dated):
+        if _is_timed(amount, dated):
             continue
         of = _counted(text, tree, sentence, amount)
         if _tells(amount, of):
@@ -57,11 +59,29 @@ def _statements(text: str, sentence: Sentence, times: Times) -> Iterator[Stateme
             yield Statement(_figure(text, amount, of), of.verb, sentence.span, words, when)
 
 
+def _is_timed(amount: Amount, dated: Sequence[Time]) -> bool:
+    """Tell whether an amount is part of a time; money and percents are not, whatever stands around them."""
+    timed = amount.kind in {FigureKind.COUNT, FigureKind.QUANTITY, FigureKind.SHARE}
+    return timed and any(time.start <= amount.start < time.end for time in dated)
+
+
 def _counted(text: str, tree: Tree | None, sentence: Sentence, amount: Amount) -> Counted:
     first = sentence.word_at(amount.start) if tree else -1
     if tree is None or first < 0:
         return counted_plainly(text, sentence.span, amount)
+    if amount.kind is FigureKind.COUNT and _in_a_name(tree.words, first, text[amount.start : amount.end]):
+        return Counted(None, "", "")
     return counted(tree, amount, first)
+
+
+def _in_a_name(words: Sequence[Word], at: int, written: str) -> bool:
+    """Tell whether a number belongs to the name of a thing: "Windows 7 machines", "Python 3.8"."""
+    if words[at].entity in _THINGS:
+        return True
+    before = words[at - 1] if at else None
+    if before is None or before.pos != "PROPN" or before.end + 1 != words[at].start:
+        return False
+    return (at > 1 and len(written) < _LONG and before.entity in _THINGS | {"", "ORG"}) or "." in written
 
 
 def _moved(amount: Amount, by: int) -> Amount:

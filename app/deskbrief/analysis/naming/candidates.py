@@ -10,12 +10,15 @@ from deskbrief.analysis.naming.known import (
     FULL,
     JOINING,
     KINDS,
+    NOT_ALONE,
     NOT_NAMES,
     ORGANISATION_WORDS,
     PLACE_WORDS,
     TITLES,
 )
-from deskbrief.analysis.words import Sentence
+from deskbrief.analysis.naming.persons import PARTICLES
+from deskbrief.analysis.naming.spelling import folded, is_strange, without_footnotes
+from deskbrief.analysis.words import Sentence, Word
 from deskbrief.document.spans import Span
 
 #: The kinds of name that the model's entity types stand for.
@@ -33,6 +36,13 @@ LONGEST, LONGEST_CHARS = 8, 90
 
 #: A letter with a number is a code, and words of standards in capitals are no names.
 _CODE = re.compile(r"[A-Z]{1,2}\d{1,4}(?:[-–][A-Z]{0,2}\d{1,4})?")
+#: A long word in small letters within a name: the sentence goes on there.
+_SENTENCE_GOES_ON = re.compile(r"(?<=\w) (?!without |between |against |under )[a-z]{5,20}(?= |$)")
+_INITIAL = re.compile(r"[A-Z]\.")
+_PART = re.compile(
+    r"(?:Appendix|Annex|Table|Figure|Fig\.|Chapter|Section|Part|Page|Box|Exhibit|Volume|Title|Article|Phase)\s"
+    r"(?:\d{1,4}|[IVXLC]{1,6}|[A-Z])\.?"
+)
 _CAPITALS = frozenset(
     ["SHALL", "SHOULD", "MUST", "MAY", "NOT", "REQUIRED", "OPTIONAL", "RECOMMENDED", "RESTRICTED"]
 )
@@ -41,6 +51,13 @@ _HAPPENINGS = ("Battle of ", "Siege of ", "Campaign of ", "War of ", "Fall of ")
 #: Titles that only persons have.
 RANKS = frozenset(
     ["mr", "mrs", "ms", "dr", "general", "gen", "colonel", "captain", "lieutenant", "admiral", "senator"]
+)
+_HYPHENS = frozenset("-‑")
+#: Tags of words that name something; others in capitals only open a sentence.
+_NAMING = frozenset({"NNP", "NNPS", "FW"})
+#: What a name that begins with a small letter begins with: "al-Qaeda", "von Braun".
+_SMALL = re.compile(
+    r"(?:al|el|as|ad|ar|an)[-‑][A-Z]|d['’][A-Z]|(?:von|van|bin|ibn|de|al|el)(?:[ ][a-z]{2,3})?[ ][A-Z]"
 )
 _WORD = re.compile(r"(?:[A-Z]\.){2,5}|[^\W\d_][\w’'&-]*|[^\w\s]|\d+")
 
@@ -78,29 +95,58 @@ def _entity(text: str, sentence: Sentence, run: list[int]) -> Iterator[Candidate
     while run and (words[run[0]].pos in {"DET", "PUNCT"} or words[run[0]].text.lower().strip(".") in TITLES):
         titled = titled or words[run[0]].text.lower().strip(".") in RANKS
         run = run[1:]
-    if titled and run and kind == "organisation":
+    if titled and run and kind in {"organisation", "place"}:
         kind = "person"
     while run and (words[run[-1]].tag in {"POS", "HYPH"} or words[run[-1]].pos == "PUNCT"):
         run = run[:-1]
+    if run and kind:
+        run = _with_particles(words, run, person=kind == "person")
+    if run and kind == "person" and len(run) == 2 and _INITIAL.fullmatch(words[run[1]].text):
+        # "Ruiz, Ana M." of a list of references: the model has cut the name.
+        return
     if run and kind and len(run) <= LONGEST:
-        yield from _candidate(text, Span(words[run[0]].start, words[run[-1]].end), kind, sure=True)
+        sure = not (len(run) == 1 and run[0] == 0 and words[0].tag not in _NAMING)
+        yield from _candidate(text, Span(words[run[0]].start, words[run[-1]].end), kind, sure=sure)
+
+
+def _with_particles(words: Sequence[Word], run: list[int], *, person: bool) -> list[int]:
+    """Return the words of a name with "al-", "bin", "van" before it, and within a person's behind it too."""
+    low, high = run[0], run[-1]
+    if low > 1 and words[low - 1].text in _HYPHENS and words[low - 2].text.lower() in {"al", "el"}:
+        low -= 2 if words[low - 2].end == words[low - 1].start else 0
+    while person and low > 0 and words[low - 1].text in PARTICLES and not words[low - 1].entity:
+        low -= 1
+    while person and high + 2 < len(words) and words[high + 1].text in PARTICLES:
+        joined = words[high + 2].text in _HYPHENS and high + 3 < len(words)
+        after = high + (3 if joined else 2)
+        if not words[after].text[:1].isupper():
+            break
+        high = after
+    return list(range(low, high + 1))
 
 
 def _candidate(text: str, span: Span, kind: str, *, sure: bool) -> Iterator[Candidate]:
     written = " ".join(span.of(text).split())
     for ending in ("'s", "’s"):
         written = written.removesuffix(ending)
+    written = without_footnotes(written)
+    cut = _SENTENCE_GOES_ON.search(written)
+    if cut:
+        written, span = written[: cut.start()], Span(span.start, min(span.start + cut.start(), span.end))
     if _is_name(written):
         yield Candidate(written, span.start, span.end, kind, sure)
 
 
 def _is_name(written: str) -> bool:
     words = written.split()
+    if is_strange(written) or _PART.fullmatch(written):
+        return False
     if _CODE.fullmatch(written) or all(word in _CAPITALS for word in words):
         return False
-    if not words or len(written) > LONGEST_CHARS or written.lower() in NOT_NAMES:
+    if not words or len(written) > LONGEST_CHARS or written.lower() in NOT_NAMES | NOT_ALONE:
         return False
-    return len(written) > 1 and words[0][:1].isupper() and words[-1][:1].isupper()
+    begins = words[0][:1].isupper() or _SMALL.match(written)
+    return len(written) > 1 and bool(begins) and (words[-1][:1].isupper() or bool(_SMALL.match(words[-1])))
 
 
 def capitalised(text: str, span: Span) -> Iterator[Candidate]:
@@ -130,7 +176,7 @@ def _run(text: str, run: list[re.Match[str]], *, opens: bool) -> Iterator[Candid
         run, opens = run[1:], False
     while run and run[0][0] in JOINING:
         run = run[1:]
-    if not run or (opens and len(run) == 1 and run[0][0].lower() not in FULL):
+    if not run or (opens and len(run) == 1 and folded(run[0][0]) not in FULL):
         return
     written = text[run[0].start() : run[-1].end()]
     yield from _candidate(text, Span(run[0].start(), run[-1].end()), kind_of(written), sure=False)
@@ -138,7 +184,7 @@ def _run(text: str, run: list[re.Match[str]], *, opens: bool) -> Iterator[Candid
 
 def kind_of(written: str) -> str:
     """Return the kind that the words of a name tell, "" when they do not tell it."""
-    full = FULL.get(written.lower())
+    full = FULL.get(folded(written))
     if full:
         return KINDS.get(full, "")
     if written.startswith(_HAPPENINGS):

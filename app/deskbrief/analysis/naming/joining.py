@@ -1,4 +1,4 @@
-"""Candidates joined into names: short and long forms, surnames after full names, acronyms."""
+"""Candidates joined into names: short and long forms, spellings, surnames after full names, acronyms."""
 
 from __future__ import annotations
 
@@ -7,11 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from deskbrief.analysis.naming.candidates import Candidate, kind_of
-from deskbrief.analysis.naming.known import FULL, KINDS
+from deskbrief.analysis.naming.known import FULL, KINDS, ORGANISATION_WORDS
+from deskbrief.analysis.naming.persons import GIVEN, is_like_a_person, shortened
+from deskbrief.analysis.naming.spelling import folded, initials_of, without_initials
 from deskbrief.document.outline import Acronym
 
 #: Names kept of one document: those mentioned most.
 MOST = 400
+#: How many guesses of the model the look of a person's name outweighs.
+_LOOK = 2
 
 
 @dataclass(slots=True)
@@ -38,6 +42,14 @@ class Group:
         """How often any of its forms was found."""
         return sum(self.forms.values())
 
+    def take(self, other: Group, *, votes: bool = True) -> None:
+        """Take in the forms of another group, and its votes if they are of the same thing."""
+        self.forms.update(other.forms)
+        self.first = min(self.first, other.first)
+        self.sure = self.sure or other.sure
+        if votes:
+            self.kinds.update(other.kinds)
+
 
 def joined(candidates: Iterable[Candidate], acronyms: Sequence[Acronym]) -> list[Group]:
     """Return the names that the candidates are forms of, in the order of their first mention."""
@@ -45,11 +57,13 @@ def joined(candidates: Iterable[Candidate], acronyms: Sequence[Acronym]) -> list
     groups: dict[str, Group] = {}
     for one in candidates:
         name = _full_form(one.text, long_forms)
-        group = groups.setdefault(name.lower(), Group(name, first=one.start))
+        group = groups.setdefault(folded(name), Group(name, first=one.start))
         group.forms[_without_article(one.text)] += 1
         group.kinds[one.kind or kind_of(one.text)] += 1
         group.sure = group.sure or one.sure or name in KINDS
-    kept = [group for group in _surnames_joined(groups) if group.sure or group.count > 1]
+    for key, group in groups.items():
+        _judge_person(key, group, groups)
+    kept = [group for group in _surnames_joined(_initials_joined(groups)) if group.sure or group.count > 1]
     most = sorted(kept, key=lambda group: (-group.count, group.first))[:MOST]
     return sorted(most, key=lambda group: group.first)
 
@@ -69,22 +83,70 @@ def _without_article(written: str) -> str:
 
 def _full_form(written: str, long_forms: Mapping[str, str]) -> str:
     plain = _without_article(written)
-    return FULL.get(plain.lower()) or long_forms.get(plain) or plain
+    return FULL.get(folded(plain)) or long_forms.get(plain) or plain
+
+
+def _judge_person(key: str, group: Group, groups: Mapping[str, Group]) -> None:
+    """Let count how a name looks, and that its last word alone is taken for a person's."""
+    words = key.split()
+    if group.kind == "person" and len(words) > 2 and not ORGANISATION_WORDS.isdisjoint(words):
+        group.kinds["organisation"] += group.kinds["person"] + 1
+        return
+    if group.kind not in {"organisation", "place", "other"} or not 2 <= len(words) <= 4:
+        return
+    alone = groups.get(words[-1])
+    called = alone is not None and alone.kind == "person" and not alone.name.isupper()
+    called = called and ORGANISATION_WORDS.isdisjoint(words)
+    if is_like_a_person(group.name) or (called and words[0] not in groups):
+        group.kinds["person"] += _LOOK
+
+
+def _initials_joined(groups: Mapping[str, Group]) -> dict[str, Group]:
+    """Join persons whose names differ by initials alone, where these do not contradict one another."""
+    plain: dict[str, list[Group]] = {}
+    for group in groups.values():
+        if group.kind == "person" and " " in group.name:
+            plain.setdefault(folded(without_initials(group.name)), []).append(group)
+    merged: set[int] = set()
+    for alike in plain.values():
+        told = {initials_of(group.name) for group in alike} - {""}
+        if len(alike) < 2 or any(not max(told).startswith(one) for one in told):
+            continue
+        fullest = max(alike, key=lambda group: (len(group.name), group.count))
+        for group in alike:
+            if group is not fullest:
+                fullest.take(group)
+                merged.add(id(group))
+    return {key: group for key, group in groups.items() if id(group) not in merged}
 
 
 def _surnames_joined(groups: Mapping[str, Group]) -> list[Group]:
-    """Join a single word to the one full name of a person that ends with it."""
-    by_last: dict[str, list[Group]] = {}
+    """Join what is the end of the full name of just one person, or a surname that it begins with."""
+    ends: dict[str, list[Group]] = {}
+    begins: dict[str, list[Group]] = {}
     for group in groups.values():
         words = group.name.split()
-        if 2 <= len(words) <= 4 and group.kind == "person":
-            by_last.setdefault(words[-1].lower(), []).append(group)
+        if 2 <= len(words) <= 5 and group.kind == "person":
+            for end in shortened(group.name):
+                ends.setdefault(end, []).append(group)
+            begins.setdefault(folded(words[0]), []).append(group)
     result = []
     for key, group in groups.items():
-        owners = by_last.get(key, [])
-        if len(owners) == 1 and " " not in group.name and group.kind in {"person", "other", "organisation"}:
-            owners[0].forms.update(group.forms)
-            owners[0].first = min(owners[0].first, group.first)
+        owners = ends.get(key) or (begins.get(key, []) if _is_surname(key, group) else [])
+        if len(owners) == 1 and owners[0] is not group and _may_shorten(group, owners[0]):
+            owners[0].take(group, votes=False)
         else:
             result.append(group)
     return result
+
+
+def _is_surname(key: str, group: Group) -> bool:
+    """Tell whether a person's single name may be one that stands first: "Mao" of "Mao Zedong"."""
+    return key not in GIVEN and group.kind == "person" and not group.name.isupper()
+
+
+def _may_shorten(group: Group, person: Group) -> bool:
+    """Tell whether a name can stand for a person: not that of a place which is named more often."""
+    if group.kind == "place":
+        return group.count < person.count
+    return group.kind in {"person", "other", "organisation"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from deskbrief.analysis.naming.spelling import folded
+
 #: Short forms by the name that they stand for; the first is how the name is written out.
 PLACES = {
     "United States": ("United States of America", "U.S.", "US", "U.S.A.", "USA", "America"),
@@ -23,9 +25,9 @@ ORGANISATIONS = {
 #: The kind of each well-known name.
 KINDS = {**dict.fromkeys(PLACES, "place"), **dict.fromkeys(ORGANISATIONS, "organisation")}
 
-#: The full name for each short form, in lower case.
+#: The full name for each short form, its spelling folded.
 FULL = {
-    short.lower(): full
+    folded(short): full
     for table in (PLACES, ORGANISATIONS)
     for full, shorts in table.items()
     for short in (*shorts, full)
@@ -154,8 +156,22 @@ NOT_NAMES = frozenset(
         "that",
         "these",
         "those",
+        "internet",
+        "mb",
+        "gb",
+        "kb",
+        "tb",
+        "km",
+        "kg",
+        "esq",
+        "jr",
+        "sr",
+        "ph.d",
+        "copyright",
     ]
 )
+#: Adjectives that begin names and are none alone.
+NOT_ALONE = frozenset(["national", "federal", "state", "international", "general", "public", "chief"])
 ORGANISATION_WORDS = frozenset(
     [
         "ministry",
@@ -198,6 +214,26 @@ ORGANISATION_WORDS = frozenset(
         "alliance",
         "league",
         "police",
+        "assembly",
+        "administration",
+        "authority",
+        "institution",
+        "academy",
+        "laboratory",
+        "museum",
+        "hospital",
+        "college",
+        "school",
+        "service",
+        "subcommittee",
+        "directorate",
+        "coalition",
+        "consortium",
+        "forum",
+        "corps",
+        "cabinet",
+        "tribunal",
+        "embassy",
     ]
 )
 PLACE_WORDS = frozenset(

@@ -13,9 +13,7 @@ _LAW += " statute bill amendment covenant pact decree ordinance concordat armist
 _DOCUMENT = (
     "report strategy paper review study index statement communiqué communique memorandum guidelines plan"
 )
-_DOCUMENT += (
-    " framework declaration roadmap programme program assessment survey handbook manual bulletin outlook"
-)
+_DOCUMENT += " framework declaration roadmap assessment survey handbook manual bulletin outlook"
 _DOCUMENT += " testimony guide doctrine"
 LAW_WORDS, DOCUMENT_WORDS = frozenset(_LAW.split()), frozenset(_DOCUMENT.split())
 #: Words that a name of a law begins with: "Treaty of Rome", "Convention on the Rights of the Child".
@@ -32,6 +30,7 @@ _ABOUT = re.compile(
     r"[ ](?:on|against|for|concerning)(?:[ ]the)?[ ][A-Z][\w’'-]{0,30}"
     r"(?:(?:[ ](?:of|the|and|in|for)){0,2}[ ][A-Z][\w’'-]{0,30}){0,8}"
 )
+_ASKING = ("why ", "what ", "how ", "who ", "when ", "where ")
 _AND = re.compile(r"[ ]and[ ](?:the[ ])?")
 
 
@@ -53,6 +52,8 @@ def _worded(text: str, span: Span) -> Iterator[Candidate]:
     for run in capitalised(text, span):
         for part in _parts(text, Span(run.start, run.end)):
             words = part.of(text).lower().split()
+            if _is_heading(part.of(text)):
+                continue
             about = _ABOUT.match(text, part.end, span.end) if words and words[-1] in _OPENING else None
             kind = "law" if about else _kind(words)
             if kind:
@@ -62,11 +63,17 @@ def _worded(text: str, span: Span) -> Iterator[Candidate]:
                 yield Candidate(" ".join(text[part.start : end].split()), part.start, end, kind, sure=True)
 
 
+def _is_heading(written: str) -> bool:
+    """Tell whether words in capitals are a heading or a line of print rather than a name."""
+    return (written.isupper() and " " in written) or written.lower().startswith(_ASKING)
+
+
 def _parts(text: str, run: Span) -> Iterator[Span]:
     """Yield a run of capitals, cut at each "and" behind what is a name by itself."""
     start = run.start
     for cut in _AND.finditer(text, run.start, run.end):
-        if _kind(text[start : cut.start()].lower().split()):
+        before = text[start : cut.start()]
+        if _kind(before.lower().split()) or (before.isupper() and " " not in before):
             yield Span(start, cut.start())
             start = cut.end()
     yield Span(start, run.end)

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from deskbrief.analysis.labels import label_of
 from deskbrief.analysis.naming.candidates import Candidate, capitalised, entities
 from deskbrief.analysis.naming.capitals import governments_in
+from deskbrief.analysis.naming.common import without_common_words
 from deskbrief.analysis.naming.joining import Group, joined
 from deskbrief.analysis.naming.laws import laws_in
 from deskbrief.analysis.naming.mentions import mentions_of
+from deskbrief.analysis.naming.parting import parted, together
 from deskbrief.analysis.sentences import is_prose
 from deskbrief.analysis.steps import Steps
 from deskbrief.analysis.words import Sentence
@@ -33,11 +35,12 @@ def names_of(
         label = label_of(document.text, block.span)
         body = Span(label.end if label else block.start, block.end)
         read = sentences.get(number)
-        candidates.extend(_in_block(document.text, body, read))
+        candidates.extend(together(document.text, list(_in_block(document.text, body, read))))
         governments.update(governments_in(read or ()))
         yield
     candidates.extend(_governments(governments))
-    groups = joined(candidates, acronyms)
+    groups = without_common_words(document.text, joined(parted(candidates), acronyms))
+    yield
     mentions = yield from mentions_of(document, groups, governments)
     named = [
         _name(document.text, group, spans) for group, spans in zip(groups, mentions, strict=True) if spans

@@ -10,6 +10,10 @@ from deskbrief.document.spans import Span
 #: The mark that closes each opening one.
 _PAIRS = {"“": "”", "«": "»", "„": "“", '"': '"', "‘": "’"}
 _OPENING = re.compile(r"[“«„\"‘]")
+#: Words that titles write with small letters though they are long.
+_SMALL = frozenset(
+    ["from", "with", "into", "over", "under", "between", "about", "that", "than", "upon", "through"]
+)
 #: Code points of the longest quotation within a block.
 LONGEST = 4000
 #: Words that make a quotation a statement; fewer must end like one.
@@ -69,5 +73,9 @@ def _is_statement(inner: str) -> bool:
 
 def is_title(inner: str) -> bool:
     """Tell whether quoted words are a title or the name of a thing: all their long words have capitals."""
-    words = [word for word in inner.replace("-", " ").split() if len(word) > 3 and word[0].isalpha()]
+    words = [
+        word
+        for word in inner.replace("-", " ").split()
+        if len(word) > 3 and word[0].isalpha() and word not in _SMALL
+    ]
     return bool(words) and all(word[0].isupper() for word in words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from deskbrief.analysis.quotes.speakers import Persons, Speaker, speaker_of
 from deskbrief.analysis.quotes.verbs import DIRECT_ALONE
 from deskbrief.analysis.sentences import is_prose
 from deskbrief.analysis.steps import Steps
+from deskbrief.analysis.stretches import trimmed
 from deskbrief.analysis.words import Sentence
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Quote, Speech
@@ -20,6 +22,8 @@ from deskbrief.document.spans import Span
 
 #: Quotations kept of one document.
 MOST = 5000
+#: What names the maker of a picture, right before its title.
+_CREDIT, _BEFORE = re.compile(r"\b(?:credit|photo|source|image|attribution)s?:?\s?[“\"]$", re.IGNORECASE), 16
 #: How far a wording that attributes may stand from the quotation, in code points.
 _NEAR = 120
 
@@ -90,7 +94,9 @@ def _told(
 
 def _direct(text: str, quoted: Sequence[Span], told: Sequence[Told], last: Told | None) -> Iterator[Quote]:
     for span in quoted:
-        if any(_holds_more(one.saying.clause, span) for one in told):
+        if any(_holds_more(one.saying.clause, span) for one in told) or _CREDIT.search(
+            text, max(span.start - _BEFORE, 0), span.start
+        ):
             continue
         near = _nearest(span, told)
         if near is not None:
@@ -139,7 +145,7 @@ def _reported(text: str, quoted: Sequence[Span], told: Sequence[Told]) -> Iterat
             continue
         if any(span.overlaps(clause) and not _holds_more(clause, span) for span in quoted):
             continue
-        span = _trimmed(text, clause)
+        span = _closed(text, clause)
         if span.start < span.end:
             yield Quote(
                 speaker=one.speaker.name,
@@ -151,13 +157,11 @@ def _reported(text: str, quoted: Sequence[Span], told: Sequence[Told]) -> Iterat
             )
 
 
-def _trimmed(text: str, span: Span) -> Span:
-    """Return a clause without white space and commas at its ends, a quotation at its end closed."""
-    start, end = span.start, span.end
-    while start < end and (text[start].isspace() or text[start] in ",;:"):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:"):
-        end -= 1
+def _closed(text: str, clause: Span) -> Span:
+    """Return a clause without white space and punctuation at its ends, a quotation at its end closed."""
+    start, end = trimmed(text, clause.start, clause.end)
+    if text[end : end + 1] == "." and end < clause.end:
+        end += 1
     opened = text.count("“", start, end) > text.count("”", start, end)
     closing = text.find("”", end, end + 3) if opened else -1
     return Span(start, closing + 1 if closing >= 0 else end)

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from deskbrief.analysis.grammar import Tree
-from deskbrief.analysis.quotes.verbs import HEARSAY, NOBODY, SAYING, UNSOURCED
+from deskbrief.analysis.quotes.speakers import can_speak
+from deskbrief.analysis.quotes.verbs import HEARSAY, NOBODY, SAYING, SHOWING, UNSOURCED
 from deskbrief.document.spans import Span
 
 #: Words of the shortest clause that says something.
 _SHORTEST = 3
+_MAIN = frozenset({"ROOT", "parataxis", "conj", "advcl", "ccomp"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,14 @@ def _said(tree: Tree, verb: int) -> Iterator[Saying]:
         return
     if lemma in SAYING:
         subject = tree.subject(verb)
+        if subject < 0 and word.tag == "VBG" and word.dep == "advcl":
+            subject = tree.subject(word.head)
         if subject >= 0 and tree.words[subject].dep == "expl":
             return
-        if subject >= 0 or tree.words[verb].dep in {"ROOT", "parataxis", "conj", "advcl", "ccomp"}:
+        if subject >= 0 and lemma in SHOWING and not can_speak(tree, subject):
+            return
+        alone = word.tag in {"VBD", "VBZ", "VBP"} and word.dep in _MAIN
+        if subject >= 0 or alone:
             yield Saying(wording, subject, lemma, _clause(tree, verb, {"ccomp"}))
 
 
@@ -85,6 +92,8 @@ def _according(tree: Tree, at: int) -> Iterator[Saying]:
     noun = tree.child(at + 1, {"pobj"})
     noun = noun if noun >= 0 else tree.child(at, {"pobj"})
     if noun < 0 or tree.lemma(noun) in NOBODY or tree.words[noun].text.lower() in NOBODY:
+        return
+    if not can_speak(tree, noun):
         return
     wording = Span(tree.words[at].start, tree.words[at + 1].end)
     _, last = tree.below(noun)

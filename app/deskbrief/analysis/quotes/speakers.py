@@ -5,11 +5,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from deskbrief.analysis.grammar import Tree
-from deskbrief.analysis.quotes.verbs import IMPERSONAL, PERSONAL, WRITER
+from deskbrief.analysis.actors import BODIES, can_act
+from deskbrief.analysis.grammar import SUBJECTS, Tree
+from deskbrief.analysis.phrases import core_of
+from deskbrief.analysis.quotes.verbs import DOCUMENTS, IMPERSONAL, NOT_NOW, OFFICES, PERSONAL, WRITER
 from deskbrief.document.spans import Span
 
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC"})
+#: Titles that tell which pronoun stands for a person.
+_SEXES = {"mr": "he", "sir": "he", "ms": "she", "mrs": "she", "miss": "she", "lady": "she"}
+#: Nouns for facts, which show and do not speak.
+_FACTS = frozenset(
+    [
+        "result",
+        "evidence",
+        "figure",
+        "table",
+        "fact",
+        "finding",
+        "trend",
+        "event",
+        "price",
+        "term",
+        "sand",
+        "oil",
+    ]
+)
 #: Words of the longest speaker that is told in full.
 _LONGEST = 9
 
@@ -27,32 +48,78 @@ class Speaker:
 
 
 class Persons:
-    """The persons and bodies named so far, for the pronouns that follow."""
+    """The persons and bodies named so far, for the pronouns and offices that follow.
+
+    A person who is merely mentioned is not taken for one who speaks where another is known, and a body or
+    group only where it was the subject of a sentence or has spoken before.
+    """
 
     def __init__(self) -> None:
         self._person: Speaker | None = None
         self._body: Speaker | None = None
+        self._group: Speaker | None = None
+        self._called: dict[str, str] = {}
+        self._holders: dict[str, set[str]] = {}
 
     def saw(self, tree: Tree, upto: int | None = None) -> None:
         """Take in the names of a sentence, up to the word `upto`."""
         words = tree.words[:upto]
         for at, word in enumerate(words):
-            if word.entity == "PERSON" and word.begins:
-                self._person = Speaker(_entity(tree, at), named=True, inferred=True)
-            elif word.entity in {"ORG", "GPE"} and word.begins:
-                self._body = Speaker(_entity(tree, at), named=True, inferred=True)
+            if word.begins and word.entity == "PERSON":
+                self._saw_person(tree, at)
+            elif word.begins and word.entity in {"ORG", "GPE"} and _is_subject(tree, at):
+                self._body = Speaker(entity_at(tree, at), named=True, inferred=True)
 
-    def spoke(self, speaker: Speaker, *, person: bool) -> None:
+    def spoke(self, speaker: Speaker, *, person: bool, several: bool = False) -> None:
         """Remember who spoke last."""
         meant = Speaker(speaker.name, speaker.named, inferred=True)
         if person:
             self._person = meant
+        elif several:
+            self._group = meant
         else:
             self._body = meant
 
     def meant_by(self, pronoun: str) -> Speaker | None:
         """Return whom a pronoun stands for, as far as can be told."""
-        return self._person if pronoun in PERSONAL else self._body if pronoun in IMPERSONAL else None
+        if pronoun == "it":
+            return self._body
+        if pronoun == "they":
+            return self._group
+        if self._person is None or self._called.setdefault(_last(self._person.name), pronoun) != pronoun:
+            return None
+        return self._person
+
+    def holder_of(self, office: str) -> Speaker | None:
+        """Return the one person whom the text has given this office so far."""
+        holders = self._holders.get(office, set())
+        return Speaker(next(iter(holders)), named=True, inferred=True) if len(holders) == 1 else None
+
+    def _saw_person(self, tree: Tree, at: int) -> None:
+        name = entity_at(tree, at)
+        before = [word.text.lower().strip(".") for word in tree.words[max(at - 3, 0) : at]]
+        title = before[-1] if before else ""
+        if title in _SEXES:
+            self._called[_last(name)] = _SEXES[title]
+        if title in OFFICES and NOT_NOW.isdisjoint(before[:-1]):
+            known = self._holders.setdefault(title, set())
+            if not any(_last(other) == _last(name) for other in known):
+                known.add(name)
+        if self._person is None or _is_subject(tree, at):
+            self._person = Speaker(name, named=True, inferred=True)
+
+
+def _last(name: str) -> str:
+    """Return the last word of a name, by which two mentions of a person are told to be one."""
+    return name.rsplit(maxsplit=1)[-1].lower() if name else ""
+
+
+def _is_subject(tree: Tree, at: int) -> bool:
+    """Tell whether the name that begins at word `at` is the subject of a clause."""
+    last = at
+    while last + 1 < len(tree.words) and tree.words[last + 1].entity and not tree.words[last + 1].begins:
+        last += 1
+    return any(tree.words[place].dep in SUBJECTS for place in range(at, last + 1))
 
 
 def speaker_of(text: str, tree: Tree, subject: int, persons: Persons) -> Speaker | None:
@@ -63,20 +130,45 @@ def speaker_of(text: str, tree: Tree, subject: int, persons: Persons) -> Speaker
         return None
     if lower in PERSONAL | IMPERSONAL:
         return persons.meant_by(lower) or Speaker("", named=False)
-    if word.pos == "PRON":
+    if word.pos == "PRON" or not can_speak(tree, subject):
         return Speaker("", named=False)
+    holder = persons.holder_of(lower) if _is_office(tree, subject) else None
+    if holder is not None:
+        persons.spoke(holder, person=True)
+        return holder
     speaker = Speaker(_told(text, tree, subject), named=_is_named(tree, subject))
-    persons.spoke(
-        speaker, person=word.entity not in {"ORG", "GPE", "NORP"} and word.tag not in {"NNS", "NNPS"}
-    )
+    several = word.tag in {"NNS", "NNPS"} or tree.child(subject, {"conj"}) >= 0
+    person = word.entity not in {"ORG", "GPE", "NORP"} and not several
+    persons.spoke(speaker, person=person and word.lemma.lower() not in BODIES | DOCUMENTS, several=several)
     return speaker
+
+
+def can_speak(tree: Tree, noun: int) -> bool:
+    """Tell whether word `noun` names somebody, or a writing that speaks for somebody."""
+    word = tree.words[noun]
+    if word.pos in {"NUM", "SYM"} or word.text == "%":
+        return False
+    low, high = core_of(tree, noun, _LONGEST)
+    if word.pos == "NOUN" and word.lemma.lower() not in DOCUMENTS and not can_act(word):
+        return any(one.entity == "PERSON" for one in tree.words[low : high + 1])
+    return word.lemma.lower() not in _FACTS
+
+
+def _is_office(tree: Tree, noun: int) -> bool:
+    """Tell whether an office stands alone: "the president", not "the president of France"."""
+    if tree.words[noun].text.lower() not in OFFICES:
+        return False
+    kids = [tree.words[kid] for kid in tree.children[noun]]
+    return all(kid.dep in {"det", "punct"} and kid.text.lower() in {"the", ","} for kid in kids) and bool(
+        kids
+    )
 
 
 def _told(text: str, tree: Tree, noun: int) -> str:
     span = tree.phrase(noun)
     low, high = tree.sentence.word_at(span.start), tree.sentence.word_at(span.end - 1)
     if high - low >= _LONGEST:
-        low, high = _core(tree, noun)
+        low, high = core_of(tree, noun, _LONGEST)
     while (
         low < high
         and tree.words[low].pos in {"DET", "PUNCT", "CCONJ", "ADV"}
@@ -87,23 +179,15 @@ def _told(text: str, tree: Tree, noun: int) -> str:
     return " ".join(found.of(text).split()).strip(",;: ").removeprefix("the ").removeprefix("The ")
 
 
-def _core(tree: Tree, noun: int) -> tuple[int, int]:
-    """Return a noun with what stands directly before it."""
-    low = noun
-    for kid in tree.children[noun]:
-        if kid < noun and tree.words[kid].dep in {"compound", "amod", "nmod", "poss", "nummod"}:
-            low = min(low, tree.below(kid)[0])
-    return (low if noun - low < _LONGEST else noun), noun
-
-
 def _is_named(tree: Tree, noun: int) -> bool:
-    low, high = _core(tree, noun)
+    low, high = core_of(tree, noun, _LONGEST)
     return (
         any(word.entity in _NAMED for word in tree.words[low : high + 1]) or tree.words[noun].pos == "PROPN"
     )
 
 
-def _entity(tree: Tree, at: int) -> str:
+def entity_at(tree: Tree, at: int) -> str:
+    """Return the name that begins at word `at`, without the possessive ending."""
     words: Sequence[str] = [tree.words[at].text]
     last = at + 1
     while (

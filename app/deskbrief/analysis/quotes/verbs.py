@@ -23,10 +23,51 @@ UNSOURCED = frozenset(_UNSOURCED.split())
 #: Adverbs that do the same.
 HEARSAY = frozenset(["reportedly", "allegedly", "purportedly", "supposedly"])
 _NOBODY = (
-    "plan plans schedule size need needs type age taste merit custom circumstances order rank law rule rules"
+    "plan plans schedule size need needs type age taste merit custom circumstances order rank law rule rules "
+    "priority priorities share degree level formula criterion criteria experience importance principle "
+    "method procedure definition instruction instructions protocol standard standards value height date "
+    "preference ability wish wishes tradition scale score weight number amount frequency location gender "
+    "status income purpose gravity severity kind category class colour color shape function set season "
+    "condition conditions logic theory model classification recipe design specification practice usage"
 )
 #: Nouns after "according to" that are nobody.
 NOBODY = frozenset(_NOBODY.split())
+_DOCUMENTS = (
+    "report study survey poll paper analysis assessment review article book document statement account data "
+    "estimate research literature letter memo memorandum plan guide guidance audit chapter transcript notice "
+    "newspaper magazine journal press release website site page bulletin record indictment complaint lawsuit "
+    "filing affidavit ruling decision order resolution agreement treaty constitution bill act law strategy "
+    "testimony email message post tweet headline editorial column interview figures projection forecast "
+    "statistics census media announcement declaration communique brief draft file note"
+)
+#: Writings, which speak as their writers do.
+DOCUMENTS = frozenset(_DOCUMENTS.split())
+#: Verbs by which facts show something: with a thing for a subject they tell of no speech.
+SHOWING = frozenset(
+    [
+        "suggest",
+        "indicate",
+        "reveal",
+        "imply",
+        "signal",
+        "confirm",
+        "underline",
+        "underscore",
+        "highlight",
+        "hint",
+        "point",
+        "reason",
+    ]
+)
+_OFFICES = (
+    "president chancellor minister premier senator governor mayor king queen pope ambassador secretary "
+    "chairman chairwoman chair director commissioner spokesman spokeswoman spokesperson judge justice "
+    "general prosecutor sheriff coach professor commander prince princess bishop archbishop administrator"
+)
+#: Offices by which a person is called once his name is known.
+OFFICES = frozenset(_OFFICES.split())
+#: Words before an office that its holder has left, or has not yet.
+NOT_NOW = frozenset(["former", "ex", "late", "then", "future", "vice", "deputy", "assistant"])
 #: Pronouns: those of one person, those of a group or thing, and those of the writer.
 PERSONAL, IMPERSONAL = frozenset(["he", "she"]), frozenset(["it", "they"])
 WRITER = frozenset(["i", "we", "you", "one"])

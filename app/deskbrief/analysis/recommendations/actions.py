@@ -18,7 +18,7 @@ def done_of(tree: Tree, verb: int, after: int) -> Span:
     if (
         subject < 0
         or is_bidden(tree, verb)
-        or tree.words[subject].tag in {"WDT", "WP"}
+        or tree.words[subject].tag in {"WDT", "WP", "PRP"}
         or tree.words[subject].start > action.start
     ):
         return action

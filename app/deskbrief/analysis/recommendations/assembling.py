@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from deskbrief.analysis.actors import can_act, head_of
+from deskbrief.analysis.grammar import Tree
 from deskbrief.analysis.recommendations.advice import Advice, Form, best
 from deskbrief.analysis.recommendations.conditions import condition_in, deadline_in
 from deskbrief.analysis.recommendations.leadins import Lead
 from deskbrief.analysis.recommendations.units import Unit
 from deskbrief.analysis.stretches import words_of
 from deskbrief.analysis.times.told import Time
+from deskbrief.analysis.words import Word
 from deskbrief.document.model import BlockKind
 from deskbrief.document.outline import Origin, Recommendation, Strength
 from deskbrief.document.spans import Span
@@ -19,6 +22,8 @@ from deskbrief.document.spans import Span
 _TRAILING = re.compile(r",? (?:because|since|although|given that)\s", re.IGNORECASE)
 _WHO_TO_DO = re.compile(r"(?P<whom>[^,;.:]{2,80}?)\s{1,4}(?:to|should|must)\s{1,4}")
 _NUMBER = re.compile(r"^\(?\d[\d.]{0,10}[.)]?\s+")
+_LETTER = re.compile(r"[^\W\d_]")
+_ARTICLES = re.compile(r"\b(?:the|an?)\b", re.IGNORECASE)
 _MARK = re.compile(r"\s{0,4}\(Recommendation[^()]{0,20}\)\s{0,4}$", re.IGNORECASE)
 _PRONOUNS = frozenset(
     [
@@ -48,6 +53,8 @@ _PRONOUNS = frozenset(
 )
 
 
+#: Pronouns that name somebody with what follows them.
+_SOME = frozenset({"everyone", "everybody", "anyone", "anybody", "those", "all", "nobody", "both"})
 _HE_IT_THEY = frozenset({"they", "it", "he", "she"})
 
 
@@ -65,23 +72,31 @@ def best_advice(unit: Unit) -> Advice | None:
     return best(unit.advice)
 
 
-def addressee_of(text: str, advice: Advice | None) -> str:
-    """Return who is asked in a sentence, "" when nobody is named."""
+def addressee_of(text: str, advice: Advice | None, tree: Tree | None = None) -> str:
+    """Return who is asked in a sentence, "" when nobody is named who can act."""
     if advice is None or advice.addressee is None:
         return ""
     named = _NUMBER.sub("", words_of(text, advice.addressee))
-    return "" if named.lower() in _PRONOUNS else named
+    head = head_of(tree.words, advice.addressee) if tree else None
+    if named.lower() in _PRONOUNS or (head is not None and not _is_somebody(head)):
+        return ""
+    return named
+
+
+def _is_somebody(head: Word) -> bool:
+    """Tell whether a phrase with this head names somebody: a noun that can act, or "those who …"."""
+    return can_act(head) or (head.pos in {"PRON", "DET"} and head.text.lower() in _SOME)
 
 
 def from_sentence(text: str, chosen: Chosen, times: Sequence[Time], inherited: str) -> Recommendation:
     """Return the recommendation that a sentence of prose gives; `inherited` is who was asked before."""
     unit = chosen.unit
     advice = best_advice(unit)
-    action = words_of(text, _cut(text, advice.action)) if advice else words_of(text, unit.sentence.span)
+    action = words_of(text, _opened(text, _cut(text, advice.action)) if advice else unit.sentence.span)
     return Recommendation(
         action=_without_mark(action) or words_of(text, unit.sentence.span),
         spans=(unit.whole,),
-        addressee=addressee_of(text, advice) or _implied(text, advice, unit, inherited),
+        addressee=addressee_of(text, advice, unit.tree) or _implied(text, advice, unit, inherited),
         strength=advice.strength if advice else Strength.SHOULD,
         wording=words_of(text, advice.wording) if advice else "",
         condition=condition_in(text, unit.whole),
@@ -120,6 +135,12 @@ def _cut(text: str, span: Span) -> Span:
     return Span(span.start, match.start()) if match and match.start() > span.start else span
 
 
+def _opened(text: str, span: Span) -> Span:
+    """Return a stretch with the quotation mark right before it, when it holds the closing one."""
+    lone = text.count("”", span.start, span.end) > text.count("“", span.start, span.end)
+    return Span(span.start - 1, span.end) if lone and text[span.start - 1 : span.start] == "“" else span
+
+
 def _without_mark(action: str) -> str:
     return _MARK.sub("", action)
 
@@ -127,30 +148,59 @@ def _without_mark(action: str) -> str:
 def from_item(text: str, chosen: Sequence[Chosen], times: Sequence[Time], inherited: str) -> Recommendation:
     """Return the recommendation of a list item or marked paragraph, whose first sentence was chosen."""
     first = chosen[0]
+    under = titled(chosen)
     unit = first.unit
     lead, label = unit.lead, unit.label if unit.place == 0 else None
-    advice = best_advice(unit)
+    asking = under.unit if under else unit
+    advice = best_advice(asking)
     own = advice if advice is not None and advice.form is not Form.IMPERATIVE and advice.main else None
     body = Span(label.end, unit.block.end) if label else unit.block.span
-    said = addressee_of(text, own)
+    if under:
+        body = Span(asking.sentence.start, unit.block.end)
+    said = addressee_of(text, own, asking.tree)
     begins = _WHO_TO_DO.match(text, body.start, body.end) if lead and lead.each else None
     if begins:
         said, body = words_of(text, Span(*begins.span("whom"))), Span(begins.end(), body.end)
+    elif said and own is not None and _opens_with(text, own, body):
+        body = Span(own.wording.end, body.end)
     addressee = said or (lead.addressee if lead else "") or unit.zone.addressee or (inherited if lead else "")
     strength, wording = _strength(text, own, advice, lead)
     return Recommendation(
-        title=words_of(text, label) if label else "",
+        title=_title(text, label, unit.whole if under else None),
         action=_without_mark(words_of(text, body)),
         spans=(unit.block.span, *dict.fromkeys(other.unit.whole for other in chosen[1:])),
         addressee=addressee,
         strength=strength,
         wording=wording,
-        condition=condition_in(text, unit.whole),
+        condition=condition_in(text, asking.whole),
         deadline=deadline_in(text, unit.block.span, times),
         source=Origin.LIST if unit.block.kind is BlockKind.LIST_ITEM else Origin.PROSE,
         rule=lead.rule if lead else first.rule,
         confidence=round(max(one.confidence for one in chosen), 3),
     )
+
+
+def titled(chosen: Sequence[Chosen]) -> Chosen | None:
+    """Return the sentence that asks where an item begins with a title: "Better data. The office should …"."""
+    first = chosen[0].unit
+    if first.advice or len(chosen) < 2 or chosen[1].unit.place != 1 or best_advice(chosen[1].unit) is None:
+        return None
+    return chosen[1] if first.whole.end <= chosen[1].unit.whole.start else None
+
+
+def _title(text: str, label: Span | None, whole: Span | None) -> str:
+    if label:
+        return words_of(text, label)
+    return _NUMBER.sub("", words_of(text, whole)) if whole else ""
+
+
+def _opens_with(text: str, own: Advice, body: Span) -> bool:
+    """Tell whether an item begins with who should act, right before the wording that asks him to."""
+    if own.addressee is None or own.form is not Form.MODAL or not body.start <= own.addressee.start:
+        return False
+    before = text[body.start : own.addressee.start]
+    between = text[own.addressee.end : own.wording.start]
+    return not between.strip() and not _LETTER.search(_ARTICLES.sub("", before))
 
 
 def _strength(
@@ -168,6 +218,6 @@ def last_actor(text: str, units: Sequence[Unit]) -> Iterator[str]:
     """Yield whom each of the sentences asks, last first, where it says so."""
     for unit in reversed(units):
         for one in unit.advice:
-            named = addressee_of(text, one)
+            named = addressee_of(text, one, unit.tree)
             if one.main and named and one.speaker is None and one.form is not Form.WEAK:
                 yield named

@@ -15,8 +15,10 @@ from deskbrief.analysis.recommendations.assembling import (
     from_item,
     from_sentence,
     last_actor,
+    titled,
 )
 from deskbrief.analysis.recommendations.demands import LONG, is_demand, tells_of_demands
+from deskbrief.analysis.recommendations.expounding import rules_told
 from deskbrief.analysis.recommendations.features import features
 from deskbrief.analysis.recommendations.reading import Reading, read
 from deskbrief.analysis.recommendations.surroundings import is_past, surroundings
@@ -38,7 +40,10 @@ RAISED = 0.6
 TOLD = 0.5
 #: Properties with which no sentence is listed, and a bar that none can reach.
 REFUSED = frozenset(
-    {"perfect infinitive", "asks whether it should be", "only asks to take note", "what is to be expected"}
+    {
+        *("perfect infinitive", "asks whether it should be", "only asks to take note"),
+        *("what is to be expected", "explains an idea", "asked of the writer"),
+    }
 )
 OUT = 2.0
 #: Properties of what somebody else says, for which the bar is raised.
@@ -108,10 +113,18 @@ def verdicts(
     plain = [weights.probability(properties) for properties in found]
     fair = adjusted(plain, weights.prior, weights.strength)
     bars = _bars(units, fair, weights.bar)
+    told_as_rules = rules_told(units)
     told = tells_of_demands(units)
     judgements = [
-        _judge(text, unit, probability, weights.reasons(properties), _bar(unit, properties, bar), told)
-        for unit, probability, properties, bar in zip(units, fair, found, bars, strict=True)
+        _judge(
+            text,
+            unit,
+            probability,
+            weights.reasons(properties),
+            max(_bar(unit, properties, bar), SURELY if at in told_as_rules else 0),
+            told,
+        )
+        for at, (unit, probability, properties, bar) in enumerate(zip(units, fair, found, bars, strict=True))
     ]
     return [_as_title(one, after) for one, after in zip_longest(judgements, judgements[1:])]
 
@@ -228,7 +241,9 @@ def _assembled(
             continue
         of_block = chosen.get(block.start, ())
         yield from _of_block(document.text, reading.units.get(number, ()), of_block, times, actor)
-        actor = next(last_actor(document.text, reading.units.get(number, ())), actor)
+        if number not in reading.leads:
+            # What an item says of who should act holds for that item alone.
+            actor = next(last_actor(document.text, reading.units.get(number, ())), actor)
 
 
 def _of_table(
@@ -247,7 +262,7 @@ def _of_block(
     if not chosen:
         return
     block = chosen[0].unit.block
-    if _is_item(block, chosen[0].unit):
+    if _is_item(block, chosen[0].unit) or (block.kind is BlockKind.LIST_ITEM and titled(chosen)):
         yield from_item(text, chosen, times.within(block.span), actor)
         return
     for one in chosen:

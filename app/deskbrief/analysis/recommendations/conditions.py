@@ -9,7 +9,21 @@ from deskbrief.analysis.times.told import Time
 from deskbrief.document.spans import Span
 
 _CONDITION = re.compile(
-    r"\b(?:if|unless|provided that|as long as|so long as|in case|in the event)\b", re.IGNORECASE
+    r"\b(?:if|unless|provided that|as long as|so long as|in case|in the event|"
+    r"on condition that|subject to|contingent (?:up)?on)\b",
+    re.IGNORECASE,
+)
+#: Words that begin a condition where they begin the sentence.
+_OPENING = re.compile(
+    r"(?:\W{0,3}|(?:and|but)\s)(?P<when>(?:once|when|where|as soon as|in cases? where)\b[^,;.!?]{3,120}),",
+    re.IGNORECASE,
+)
+#: A deadline that a happening sets.
+_HAPPENING = re.compile(
+    r"\b(?:before|by|no later than|not later than|prior to|ahead of)\s(?:the\s)?(?:(?:end|start|beginning|"
+    r"close|expiry|adoption|entry into force|conclusion)\sof|next|coming|upcoming|forthcoming)\s"
+    r"[^,;:.()]{3,60}(?=[,;:.()]|$)",
+    re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(r"[,;:.!?](?=\s|$)")
 _BY = re.compile(
@@ -21,7 +35,8 @@ def condition_in(text: str, span: Span) -> str:
     """Return the first condition in the stretch at `span`, "" when there is none."""
     match = _CONDITION.search(text, span.start, span.end)
     if match is None:
-        return ""
+        opening = _OPENING.match(text, span.start, span.end)
+        return " ".join(opening["when"].split()) if opening else ""
     end = _CLAUSE_END.search(text, match.end(), span.end)
     return " ".join(text[match.start() : end.start() if end else span.end].split())
 
@@ -36,4 +51,5 @@ def deadline_in(text: str, span: Span, times: Sequence[Time]) -> str:
         before = _BY.search(text[low : time.start])
         if before and time.mention.recipe.type != "SET":
             return " ".join(text[low + before.start(1) : time.end].split())
-    return ""
+    happening = _HAPPENING.search(text, span.start, span.end)
+    return " ".join(happening[0].split()) if happening else ""

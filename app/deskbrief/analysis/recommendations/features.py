@@ -207,6 +207,8 @@ def _of_asked(tree: Tree, asked: Advice) -> Iterator[str]:
     if asked.addressee is None:
         return
     at = tree.sentence.word_at(asked.addressee.start)
+    if asked.form is Form.VERB and tree.words[at].text.lower() in {"me", "us", "myself"}:
+        yield "asked of the writer"
     who = tree.words[at].text.lower()
     if asked.addressee.end == tree.words[at].end:
         if who in {"you", "they", "it", "we"}:

@@ -45,6 +45,8 @@ _VERBS_IN_LY = frozenset({"multiply", "supply", "comply", "reply", "family", "as
 _AFTER_NOUN = frozenset(
     ["of", "from", "is", "are", "was", "were", "has", "have", "had", "will", "would", "in", "by", "and"]
 )
+#: Signs behind the name of a thing that is explained: "iss - the issuer".
+_PARTS_A_NAME = frozenset({",", "-", "–", "—", ":", "="})
 _PREPOSITION_AFTER = {
     "support": "for",
     "need": "for",
@@ -86,7 +88,7 @@ def _is_noun(lower: Sequence[str], tags: Sequence[str], at: int) -> bool:
     """Tell whether the word is a noun here, by what follows: "support for", "Call blocking programs do"."""
     after = lower[at + 1] if at + 1 < len(lower) else ""
     if lower[at] not in IMPERATIVES:
-        return after == ","
+        return after in _PARTS_A_NAME
     if lower[at] not in NOUNS_TOO:
         return False
     return after in _AFTER_NOUN or _PREPOSITION_AFTER.get(lower[at]) == after or _heads_subject(tags, at)

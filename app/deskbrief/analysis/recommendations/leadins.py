@@ -13,8 +13,8 @@ from deskbrief.document.spans import Span
 _WORD = re.compile(r"[^\W\d_]+")
 _SAYS_WHO = "an item under a lead-in that says who should act"
 _OFFERS = re.compile(
-    r"\b(?P<modal>could|might|may|can|should|would)\s+(?:also\s+|then\s+)?(?:include|be|involve|"
-    r"comprise|consist of|entail|encompass)\b",
+    r"\b(?P<modal>could|might|may|can|should|would)\s+(?:also\s+|then\s+)?"
+    r"(?:include|(?<!can )(?<!may )be|involve|comprise|consist of|entail|encompass)\b",
     re.IGNORECASE,
 )
 _PROPOSED = re.compile(
@@ -45,7 +45,8 @@ class Lead:
     """What a lead-in passes on to the items that follow it.
 
     `addressee` is empty when the lead-in does not say who should act; `wording` carries the strength;
-    `each` tells that every item begins with who should act ("We call on: - the Council to …").
+    `each` tells that every item begins with who should act ("We call on: - the Council to …"), `commands`
+    that it is itself an imperative.
     """
 
     span: Span
@@ -55,6 +56,7 @@ class Lead:
     rule: str
     firm: bool = True
     each: bool = False
+    commands: bool = False
 
 
 def lead_of(text: str, span: Span, advice: list[Advice]) -> Lead | None:
@@ -94,7 +96,8 @@ def _asked(text: str, span: Span, advice: list[Advice]) -> Lead | None:
             addressee = one.addressee.of(text) if one.addressee else _named(text, span)
             return Lead(span, addressee, one.strength, one.wording, _SAYS_WHO)
     if advice and advice[0].form is Form.IMPERATIVE:
-        return Lead(span, "", advice[0].strength, advice[0].wording, "an item under an imperative lead-in")
+        rule = "an item under an imperative lead-in"
+        return Lead(span, "", advice[0].strength, advice[0].wording, rule, commands=True)
     return None
 
 

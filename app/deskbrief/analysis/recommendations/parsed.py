@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from deskbrief.analysis.actors import can_act
 from deskbrief.analysis.grammar import SUBJECTS, Tree
 from deskbrief.analysis.recommendations.actions import done_of, is_bidden
 from deskbrief.analysis.recommendations.advice import Advice, Form
@@ -22,15 +23,6 @@ from deskbrief.document.spans import Span
 
 #: Verbs under "should" that carry part of its sense: "should consider", "should be required to".
 _SOFT = frozenset({"consider", "explore", "contemplate"})
-_ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-#: Endings of words for deeds and states, words for bodies that end so, and words for means.
-_DEEDS = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ure", "ing", "ism")
-_BODY_WORDS = "government department parliament authority community commission organization organisation"
-_BODIES = frozenset(
-    f"{_BODY_WORDS} university administration institution association corporation facility".split()
-)
-_THING_WORDS = "use vision law rule mean way effort plan strategy need lack"
-_THINGS = frozenset(_THING_WORDS.split())
 
 
 def advice_in(tree: Tree, after: int = 0) -> Iterator[Advice]:
@@ -121,16 +113,6 @@ def _agent(tree: Tree, verb: int) -> Span | None:
     by = tree.child(verb, {"agent"})
     noun = tree.child(by, {"pobj"}) if by >= 0 else -1
     return tree.phrase(noun) if noun >= 0 and can_act(tree.words[noun]) else None
-
-
-def can_act(word: Word) -> bool:
-    """Tell whether a noun can name somebody who acts: a name, or no word for a thing or a deed."""
-    if word.entity in _ACTING or word.pos == "PROPN":
-        return True
-    lemma = word.lemma.lower()
-    if word.pos != "NOUN" or lemma in _THINGS:
-        return False
-    return lemma in _BODIES or not lemma.endswith(_DEEDS)
 
 
 def _need(tree: Tree, at: int) -> Iterator[Advice]:

@@ -139,7 +139,15 @@ _PREAMBLE = re.compile(
     re.IGNORECASE,
 )
 _WHY = re.compile(r"\b(?:why|how|what|which|who|where|when) (?:should|must|would|do|does)\b", re.IGNORECASE)
+_IDEA = re.compile(
+    r"\b(?:idea|principle|theory|notion|assumption|premise|concept|logic|thinking|expectation|hope) "
+    r"(?:(?:behind|of|underlying|here)[^.;]{0,40} )?(?:is|was|being) that\b"
+    r"|\b(?:what|how|why|who|where) (?:they|it|he|she|we|one|people|you|the \w{2,20}|a \w{2,20}) "
+    r"(?:should|must|ought)\b",
+    re.IGNORECASE,
+)
 _NOTE = re.compile(
+    r"\bit should be (?:clear|obvious|evident|apparent|plain)\b|"
     r"\b(?:please note|(?:important|necessary|essential|crucial|vital) to (?:note|remember|recognise|"
     r"recognize|understand|know)|keep in mind|bear in mind|must be (?:noted|remembered|stressed|said)|"
     r"should be (?:noted|remembered|stressed|pointed out|emphasi[sz]ed|borne in mind)|"
@@ -224,6 +232,7 @@ WHEN_ASKING = {
     "about the writer": _FIRST,
     "should do what institutions do": _ENSURING,
     "told as a duty": _BOUND,
+    "explains an idea": _IDEA,
 }
 #: Shown by sentences in which no asking wording was found.
 WHEN_NOT_ASKING = {"a word that asks": _ASKING, "speaks of a demand": _DEMAND}

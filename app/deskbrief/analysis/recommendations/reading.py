@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from deskbrief.analysis.actors import can_act, head_of
 from deskbrief.analysis.clauses import clauses_of
 from deskbrief.analysis.labels import label_of
 from deskbrief.analysis.recommendations.leadins import Lead, lead_of
@@ -14,6 +15,7 @@ from deskbrief.analysis.sentences import block_sentences, is_prose
 from deskbrief.analysis.steps import Steps
 from deskbrief.analysis.words import Sentence
 from deskbrief.document.model import Block, BlockKind, Document
+from deskbrief.document.spans import Span
 
 #: Paragraphs that announced recommendations can reach without a list.
 REACH = 20
@@ -64,10 +66,20 @@ def _leads(document: Document, units: Mapping[int, tuple[Unit, ...]]) -> Iterato
         last = of_block[-1]
         lead = lead_of(document.text, last.sentence.span, list(last.advice))
         if lead is not None:
-            yield from ((at, lead) for at in _led(document, units, number))
+            lead = _to_somebody(document.text, lead, last)
+            yield from ((at, lead) for at in _led(document, units, number, lead))
 
 
-def _led(document: Document, units: Mapping[int, tuple[Unit, ...]], number: int) -> Iterator[int]:
+def _to_somebody(text: str, lead: Lead, unit: Unit) -> Lead:
+    """Return the lead-in without an addressee who cannot act: "Such a strategy should: …"."""
+    at = text.find(lead.addressee, lead.span.start, lead.span.end) if lead.addressee else -1
+    if at < 0 or unit.tree is None:
+        return lead
+    head = head_of(unit.tree.words, Span(at, at + len(lead.addressee)))
+    return lead if head is None or can_act(head) else replace(lead, addressee="")
+
+
+def _led(document: Document, units: Mapping[int, tuple[Unit, ...]], number: int, lead: Lead) -> Iterator[int]:
     """Yield the blocks that the lead-in in block `number` leads to: list, table, or paragraphs that ask."""
     blocks = document.blocks
     here = blocks[number]
@@ -75,7 +87,9 @@ def _led(document: Document, units: Mapping[int, tuple[Unit, ...]], number: int)
     if first is None:
         return
     if first.kind is BlockKind.TABLE:
-        yield number + 1
+        # "Use this table:" offers no actions.
+        if not lead.commands:
+            yield number + 1
         return
     nested = here.kind is BlockKind.LIST_ITEM
     for at in range(number + 1, len(blocks)):

@@ -116,6 +116,25 @@ def _last_week_of_month(hit: Hit) -> Sequence[Found]:
     return [hit.found("T_WEEK", recipe)]
 
 
+def _stretch_of_period(hit: Hit) -> Sequence[Found]:
+    """Build "the first six months of 2006": a stretch with a place on the calendar."""
+    span, whole = hit.recipe("span"), hit.recipe("whole")
+    first = _EDGES.get(_first_word(hit, "span"), 0)
+    if not first or span.op != "fixed" or span.count < 1 or span.count % 1 or whole.op != "date":
+        return _NONE
+    number = first * int(span.count)
+    recipe = span.but(op="part_of", number=number, count=0, within=whole, year=whole.year, era=whole.era)
+    return [hit.found("T_DUR", recipe)]
+
+
+def _first_word(hit: Hit, name: str) -> str:
+    words = hit.text[hit.at(name).start : hit.at(name).start + 20].lower().removeprefix("the ").split()
+    return words[0] if words else ""
+
+
+_EDGES = {"first": 1, "last": -1}
+
+
 def _half_of_year(hit: Hit) -> Sequence[Found]:
     """Build "the first half of 1916"; of a century, a decade or a month it is the early or the late part."""
     if not 1 <= hit.number("ord") <= 2:
@@ -283,6 +302,11 @@ JOIN_RULES = (
     Rule("the first day of a month", "THE? ord=ORD unit=UNIT OF whole=T_MONTH|T_YEAR", _edge_day),
     Rule("the first week of a month", "THE? ord=ORD unit=UNIT OF|IN month=T_MONTH", _week_of_month),
     Rule("the last week of a month", "week=T_WEEK OF|IN month=T_MONTH", _last_week_of_month),
+    Rule(
+        "the first six months of a year",
+        "span=T_DUR OF|IN whole=T_YEAR|T_MONTH|T_QUARTER|T_DECADE",
+        _stretch_of_period,
+    ),
     Rule(
         "the first half of a year",
         "THE? ord=ORD HALF OF whole=T_YEAR|T_DECADE|T_CENTURY|T_MONTH",

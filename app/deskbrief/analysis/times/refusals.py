@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 
 from deskbrief.analysis.times.categories import CODES
-from deskbrief.analysis.times.lexicon import listed
+from deskbrief.analysis.times.lexicon import HOLIDAYS, listed
 from deskbrief.analysis.times.patterns import Found
+from deskbrief.analysis.times.ratios import is_ratio
 from deskbrief.analysis.times.recipe import Recipe
 from deskbrief.analysis.times.surroundings import Surroundings
 
@@ -192,6 +193,8 @@ def _is_number(found: Found, around: Surroundings) -> bool:
     cited = _CITED.search(around.text, max(found.start - 24, 0), found.start) is not None
     if numbered or cited or listed_with or _glued(found, around) or after.lower() in _MODELS:
         return True
+    if is_ratio(found, around):
+        return True
     if before.lower() in _STRONG:
         return False
     early = recipe.year < _EARLY and before.lower() not in {"from", "to", "of", "("}
@@ -280,6 +283,8 @@ def _month(found: Found, around: Surroundings) -> bool:
         return False
     written = around.text[found.start : found.end]
     before = around.word_before(found.start).lower()
+    if before in {"operation", "black"}:
+        return True
     if len(written) <= 4 and written.lower() not in {"may", "june", "july"}:
         return before not in _TIME_PREPOSITIONS
     if written.lower() in {"may", "march"}:
@@ -346,14 +351,24 @@ def _set(found: Found, around: Surroundings) -> bool:
 
 
 def _named_day(found: Found, around: Surroundings) -> bool:
-    """Refuse "September 11 attacks", a name."""
-    recipe = found.recipe
-    return (
-        recipe.op == "date" and not recipe.year and around.word_after(found.end).lower() in _AFTER_NAMED_DAY
-    )
+    """Refuse "September 11 attacks", "May 4th Movement" and "Christmas Offensive", which are names."""
+    recipe, after = found.recipe, around.word_after(found.end)
+    if recipe.op != "date" or recipe.year or around.text[found.end : found.end + 1] not in {" ", "”"}:
+        return False
+    feast = around.text[found.start : found.end].lower() in HOLIDAYS
+    return after.lower() in _AFTER_NAMED_DAY or after in (_NAMING | _CAMPAIGN_NAMES if feast else _NAMING)
 
 
 _AFTER_NAMED_DAY = frozenset(["attacks", "terrorist", "terror", "hijackers", "bombings", "hijackings"])
+#: What a day before it is a part of the name of.
+_NAMING = listed(
+    """Movement Revolution Incident Massacre Uprising Agreement Accord Accords Plot Coalition Alliance Party
+    Committee Brigade Bridge Square Street Park Avenue Coup Crisis Rebellion Revolt Mutiny"""
+)
+_CAMPAIGN_NAMES = listed(
+    """Offensive Campaign Counteroffensive Truce Rising Raid Raids Bombing Bombings Battle Island Carol Fund
+    Act Order Rebellion War Conspiracy Operation Drive Raffle Bill Report Appeal"""
+)
 
 
 def _unit(found: Found, around: Surroundings) -> bool:

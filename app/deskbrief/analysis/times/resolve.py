@@ -10,6 +10,7 @@ from deskbrief.analysis.times.anchors import Anchors, Told
 from deskbrief.analysis.times.completing import Near, complete
 from deskbrief.analysis.times.layout import Layout
 from deskbrief.analysis.times.moment import Moment
+from deskbrief.analysis.times.parts import part_of
 from deskbrief.analysis.times.pointing import (
     base_of,
     of_writing,
@@ -172,6 +173,11 @@ class Resolver:
         base, source = base_of(recipe, self._anchors)
         return (base if base and base.as_date else None), source
 
+    def part_of(self, recipe: Recipe, near: Near) -> Worked:
+        """Work out "the first six months of 2006": the months, with the reason."""
+        outer = self._work(recipe.within, near).moment if recipe.within else None
+        return part_of(recipe.value, recipe.unit, recipe.number, outer)
+
     def week(self, recipe: Recipe, near: Near) -> Worked:
         """Work out "the last week of August": a stretch, with its days where the year is known."""
         outer = self._work(recipe.within, near).moment if recipe.within else None
@@ -182,7 +188,8 @@ class Resolver:
         number = recipe.number
         low = last.day - 6 if number < 0 else min(7 * number - 6, last.day)
         edtf = f"{first.isoformat()[:8]}{low:02d}/{first.isoformat()[:8]}{min(low + 6, last.day):02d}"
-        return Worked(recipe.value, edtf, Degree.INFERRED, "Counted in weeks of seven days within its month.")
+        reason = "Counted in weeks of seven days within its month."
+        return Worked(recipe.value, edtf, Degree.INFERRED, reason, outer)
 
     def vague(self, recipe: Recipe) -> Worked:
         """Work out "now" and "recent months"."""
@@ -215,6 +222,7 @@ _OPS: dict[str, Callable[[Resolver, Recipe, Near], Worked]] = {
     "shift": Resolver.shift,
     "clock": Resolver.clock,
     "part": Resolver.clock,
+    "part_of": Resolver.part_of,
     "week": Resolver.week,
     "vague": lambda resolver, recipe, _: resolver.vague(recipe),
     "same": lambda resolver, recipe, _: resolver.same(recipe),

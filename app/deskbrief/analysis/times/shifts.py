@@ -33,8 +33,9 @@ def _hence(hit: Hit) -> Sequence[Found]:
 
 
 def _shifted(hit: Hit, base: str, sign: int) -> Sequence[Found]:
-    span = hit.recipe("span")
-    if not span.unit:
+    """Build a time some units away; "ten days later than planned" compares, and names no time."""
+    span, after = hit.recipe("span"), hit.after()
+    if not span.unit or (after is not None and after.code == CODES["THAN"]):
         return _NONE
     recipe = Recipe(
         op="shift", unit=span.unit, count=span.count, value=span.value, sign=sign, base=base, mod=span.mod

@@ -100,7 +100,36 @@ def _governing_tense(sentence: Sentence, word: Word) -> str:
         if words[at].head == at:
             return "open"
         at = words[at].head
-    return "future" if _is_future(sentence, at) else "open" if _is_open(sentence, at) else "past"
+    if _is_future(sentence, at) or _is_awaited(sentence, at):
+        return "future"
+    return "open" if _is_open(sentence, at) else "past"
+
+
+#: What opens a clause that tells in the present what is to come: "when parliament meets on Monday".
+_AWAITING = frozenset({"when", "once", "after", "before", "until", "till", "if", "as", "unless"})
+
+
+def _is_awaited(sentence: Sentence, verb: int) -> bool:
+    """Tell whether `verb`, in the present, is of a clause of time under something that looks ahead."""
+    words = sentence.words
+    word = words[verb]
+    before = [one for one in words[max(verb - 20, 0) : verb] if one.head == verb]
+    opened = any(one.lemma.lower() in _AWAITING for one in before)
+    if word.dep != "advcl" or word.tag not in {"VBZ", "VBP", "VBN"} or not opened:
+        return False
+    if word.tag == "VBN" and not any(one.head == verb and one.tag in {"VBZ", "VBP"} for one in words):
+        return False
+    return _looks_ahead(sentence, word.head)
+
+
+def _looks_ahead(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a clause has a modal verb, or one of expecting with an infinitive."""
+    words = sentence.words
+    below = [word for word in words if word.head == verb and word is not words[verb]]
+    if any(word.tag == "MD" and word.lemma.lower() not in {"could", "might"} for word in below):
+        return True
+    ahead = words[verb].lemma.lower() in _AHEAD_LEMMAS and words[verb].tag != "VBD"
+    return ahead and any(word.dep == "xcomp" for word in below)
 
 
 def _is_open(sentence: Sentence, verb: int) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from deskbrief.analysis.times.moment import Moment
 from deskbrief.analysis.times.resolve import Mention
 from deskbrief.analysis.times.worked import Worked
 from deskbrief.document.outline import EventDate, TimeExpression
@@ -33,6 +34,8 @@ class Time:
     def concrete(self) -> bool:
         """Whether it is a point or period of the calendar, and not a stretch, set or vague time."""
         recipe = self.mention.recipe
+        if recipe.op in {"part_of", "week"}:
+            return bool(self.worked.edtf)
         return recipe.type in {"DATE", "TIME"} and recipe.op not in {"vague", "fixed", "same"}
 
     def expression(self) -> TimeExpression:
@@ -51,7 +54,13 @@ class Time:
     def event_date(self) -> EventDate:
         """Return the time as the date of an event."""
         worked = self.worked
-        return EventDate(worked.edtf, self.start, self.end, worked.reason, worked.degree)
+        date = EventDate(worked.edtf, self.start, self.end, worked.reason, worked.degree)
+        return replace(date, words=words_of_fiscal(worked.moment)) if worked.edtf else date
+
+
+def words_of_fiscal(moment: Moment | None) -> str:
+    """Return what a fiscal year is called, which EDTF has no form for; "" for any other time."""
+    return f"fiscal year {moment.year}" if moment is not None and moment.fiscal else ""
 
 
 class Times:

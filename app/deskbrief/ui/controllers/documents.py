@@ -9,10 +9,11 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from deskbrief.document.anchors import make_anchor, place
+from deskbrief.document.anchors import make_anchor
 from deskbrief.document.errors import DeskbriefError
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Outline
+from deskbrief.document.placing import place
 from deskbrief.document.spans import Span
 from deskbrief.document.tasks import Progress
 from deskbrief.services.curation import Curated, decided, identified

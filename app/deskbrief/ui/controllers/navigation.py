@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from deskbrief.document.spans import Span
 from deskbrief.services.messages import Level
-from deskbrief.services.references import section_at
+from deskbrief.services.places import place_at
 from deskbrief.ui.parts import Parts, Services
 from deskbrief.ui.spoken import announce
 
@@ -40,6 +42,24 @@ class Navigation(QObject):
             block = item.document.block_at(offset)
             self.go(Span(offset, max(block.end, offset + 1)))
 
+    def ask(self) -> None:
+        """Ask for a paragraph, a page or a share of the text, and go there."""
+        item = self._parts.desk.front
+        if item is None or item.document is None:
+            return
+        from deskbrief.services.passages import passage_for
+        from deskbrief.ui.dialogs.place import PlaceDialog
+
+        pages = item.document.pages
+        labels = (pages[0].label, pages[-1].label) if pages else ("", "")
+        dialog = PlaceDialog(
+            partial(passage_for, item.document), item.document.paragraphs, labels, self._parts.window
+        )
+        if dialog.exec():
+            self.go(dialog.passage())
+            self._parts.reader.view.setFocus()
+        dialog.deleteLater()
+
     def back(self) -> None:
         """Go back to where the last jump began."""
         item = self._parts.desk.front
@@ -68,18 +88,18 @@ class Navigation(QObject):
         self._step_mark(-1)
 
     def where(self) -> None:
-        """Say where the reader is: section, paragraph, share of the text."""
+        """Say where the reader is: section, page, paragraph, and how long the rest takes."""
         item = self._parts.desk.front
         if item is None or item.document is None:
             return
-        offset = self._parts.reader.view.current()
-        section = section_at(item.outline, offset) if item.outline else None
-        number = item.document.paragraph_at(offset)
-        words = self.tr("Paragraph {0} of {1}, {2} of the text").format(
-            number, item.document.paragraphs, f"{offset / max(len(item.document.text), 1):.0%}"
-        )
-        if section:
-            words = f"{section.title}. {words}"
+        place = place_at(item.document, item.outline, self._parts.reader.view.current())
+        words = self.tr("Paragraph {0} of {1}").format(place.paragraph, place.of)
+        if place.page:
+            words = self.tr("Page {0}").format(place.page) + ". " + words
+        if place.minutes_left:
+            words += ", " + self.tr("{0} minutes left").format(place.minutes_left)
+        if place.section:
+            words = f"{place.section}. {words}"
         self._services.messages.say(words)
         view = self._parts.reader.view
         announce(view, words)

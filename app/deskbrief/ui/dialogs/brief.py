@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from deskbrief.document.plan import PageSize
+from deskbrief.document.plan import PageSize, Template
 from deskbrief.services.planning import BriefOptions
 
 
@@ -33,6 +32,12 @@ class BriefDialog(QDialog):
         self.setMinimumWidth(520)
         form = QFormLayout(self)
         form.setVerticalSpacing(10)
+        self._template = QComboBox(self)
+        self._template.setAccessibleName(self.tr("Kind of brief"))
+        for template, name in self._templates().items():
+            self._template.addItem(name, template.value)
+        self._template.setCurrentIndex(list(Template).index(options.template))
+        form.addRow(self.tr("Kind"), self._template)
         self._title = self._line(form, self.tr("Title"), options.title)
         self._author = self._line(form, self.tr("Prepared by"), options.author)
         self._marking = self._line(form, self.tr("Marking"), options.marking)
@@ -55,9 +60,6 @@ class BriefDialog(QDialog):
         hint.setObjectName("hint")
         hint.setWordWrap(True)
         form.addRow("", hint)
-        self._one_page = QCheckBox(self.tr("Fit one page; say what is left out"), self)
-        self._one_page.setChecked(options.one_page)
-        form.addRow("", self._one_page)
         buttons = QDialogButtonBox(self)
         export = buttons.addButton(self.tr("Export PDF…"), QDialogButtonBox.ButtonRole.AcceptRole)
         export.setObjectName("primary")
@@ -76,8 +78,19 @@ class BriefDialog(QDialog):
             marking=self._marking.text().strip(),
             page_size=PageSize(self._page.currentText()),
             bottom_line=self._line_of_reader.toPlainText().strip(),
-            one_page=self._one_page.isChecked(),
+            template=Template(self._template.currentData()),
         )
+
+    def _templates(self) -> dict[Template, str]:
+        return {
+            Template.ONE_PAGE: self.tr("One page: the most important, and what was left out"),
+            Template.FULL: self.tr("Full brief: everything that was found, and your notes"),
+            Template.CHRONOLOGY: self.tr("Chronology"),
+            Template.RECOMMENDATIONS: self.tr("Recommendations by addressee"),
+            Template.NOTES: self.tr("Reading notes"),
+            Template.NAMES: self.tr("Names and figures"),
+            Template.TEXT: self.tr("The whole text with your marks and margin notes"),
+        }
 
     def _line(self, form: QFormLayout, label: str, text: str) -> QLineEdit:
         line = QLineEdit(text, self)

@@ -32,20 +32,24 @@ class FactsPanel(GroupedPanel, Generic[F]):
         self._maker = maker
         self._document: Document | None = None
         self._facts: Sequence[F] = ()
+        self._awaited = False
         self._groups: list[Group] = []
         super().__init__(FactWords(), {FactRow: FactPainter()}, name=name, hint=hint, parent=parent)
         self.refill()
 
-    def show_facts(self, document: Document | None, facts: Sequence[F]) -> None:
-        """Show the facts of `document`; closed groups and the scroll place of the same document are kept."""
+    def show_facts(self, document: Document | None, facts: Sequence[F], *, awaited: bool = False) -> None:
+        """Show the facts of `document`; closed groups and the scroll place of the same document are kept.
+
+        `awaited` tells that the document is on the way, or that more facts are.
+        """
         same = (
             self._document is not None and document is not None and document.blocks is self._document.blocks
         )
-        if same and facts == self._facts:
+        if same and facts == self._facts and (facts or awaited == self._awaited):
             return
         if not same:
             self.all_as_begun()
-        self._document, self._facts = document, facts
+        self._document, self._facts, self._awaited = document, facts, awaited
         self._groups = self._maker.groups(document, facts) if document else []
         self.refill()
 
@@ -60,8 +64,10 @@ class FactsPanel(GroupedPanel, Generic[F]):
                     yield from found
 
     def nothing(self) -> str:
+        if self._document is None and self._awaited:
+            return self.tr("They appear here when the document is open.")
         if self._document is None:
             return self.tr("Open a document to see its facts here.")
         if self._groups:
             return self.tr("Nothing matches the filter.")
-        return self.tr("None found.")
+        return self.tr("They appear here in a moment.") if self._awaited else self.tr("None found.")

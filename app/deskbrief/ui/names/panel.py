@@ -33,6 +33,7 @@ class NamesPanel(GroupedPanel):
         self._words = NameWords()
         self._document: Document | None = None
         self._names = NameItems()
+        self._awaited = False
         self._maker: NameRows | None = None
         self._groups: list[tuple[str, list[NameRow]]] = []
         self._terms: list[FactRow] = []
@@ -49,16 +50,19 @@ class NamesPanel(GroupedPanel):
         self.list.menu_asked.connect(self._ask)
         self.refill()
 
-    def show_names(self, document: Document | None, names: NameItems) -> None:
-        """Show the names of `document`; open names and the scroll place of the same document are kept."""
+    def show_names(self, document: Document | None, names: NameItems, *, awaited: bool = False) -> None:
+        """Show the names of `document`; open names and the scroll place of the same document are kept.
+
+        `awaited` tells that the document is on the way, or that more names are.
+        """
         if document is None:
             self._maker = None
         elif self._document is None or document.blocks is not self._document.blocks:
             self._maker = NameRows(document)
             self.all_as_begun()
-        elif names == self._names:
+        elif names == self._names and awaited == self._awaited:
             return
-        self._document, self._names = document, names
+        self._document, self._names, self._awaited = document, names, awaited
         maker = self._maker
         self._groups = (
             [(kind, [maker.name(item) for item in group]) for kind, group in kinds(names)] if maker else []
@@ -88,11 +92,13 @@ class NamesPanel(GroupedPanel):
             yield from self._group(kind, group, wanted)
 
     def nothing(self) -> str:
+        if self._document is None and self._awaited:
+            return self.tr("They appear here when the document is open.")
         if self._document is None:
             return self.tr("Open a document to see its names here.")
         if self._names.shown or self._names.hidden:
             return self.tr("No name matches the filter.")
-        return self.tr("No names found.")
+        return self.tr("They appear here in a moment.") if self._awaited else self.tr("No names found.")
 
     def lettered(self, row: Row | None, letter: str) -> None:
         if letter in LETTERS and isinstance(row, NameRow):

@@ -66,6 +66,10 @@ class Labels(QObject):
         """Return who should act, or that it is not stated."""
         return advice.addressee or self.tr("addressee not stated")
 
+    def speaker(self, advice: Recommendation) -> str:
+        """Return whose advice it is when it is not the text's own, empty when it is."""
+        return self.tr("says {0}").format(" ".join(advice.speaker.split())) if advice.speaker else ""
+
     def event_title(self, event: Event) -> str:
         """Return the title, or the detail where that begins with the title and says more."""
         return event.detail if event.detail.startswith(event.title) else event.title

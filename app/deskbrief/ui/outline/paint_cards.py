@@ -103,6 +103,7 @@ class CardPainter(RowPainter[CardRow]):
         chips = [
             Chip(row.chip, look.tiny_bold, theme.recommendation, theme.chip, yields=1),
             Chip(row.item.value.addressee, look.tiny, theme.muted, theme.chip, yields=2),
+            Chip(self._labels.speaker(row.item.value), look.tiny, theme.muted, "", yields=3),
             Chip(number, look.tiny_bold, theme.accent, theme.selected)
             if here
             else Chip(number, look.tiny, theme.muted, theme.chip),

@@ -97,7 +97,7 @@ class Preparer:
         event = item.value
         when = self._dates.when(event.date.edtf)
         wording = self._wording(event.date.start, event.date.end) if when.low is None else ""
-        words = wording or when.words or self._labels.tr("undated")
+        words = wording or event.date.words or when.words or self._labels.tr("undated")
         title = _begun(on_one_line(self._labels.event_title(event)))
         second = on_one_line(self._labels.second_line(event))
         return EventRow(
@@ -152,8 +152,10 @@ class Preparer:
         ]
 
     def _is_vague_word(self, time: TimeExpression) -> bool:
-        """Tell whether it is one word like "recent" or "later", which no date of the document can resolve."""
-        return time.value.endswith("_REF") and " " not in self._wording(time.start, time.end)
+        """Tell whether it is a wording like "recent" or "now", which no date of the document can resolve."""
+        return time.is_vague or (
+            time.value.endswith("_REF") and " " not in self._wording(time.start, time.end)
+        )
 
     def _time(self, time: TimeExpression) -> TimeRow:
         wording = self._wording(time.start, time.end)

@@ -87,9 +87,10 @@ class OutlineWords(QObject):
         return [row.when, row.title, row.second, status, where, self._labels.verdict(row.item.verdict)]
 
     def _card(self, row: CardRow) -> list[str]:
-        addressee = self._labels.addressee(row.item.value)
+        advice = row.item.value
+        who = [self._labels.addressee(advice), self._labels.speaker(advice)]
         where = self._labels.paragraph(row.paragraph)
-        return [row.title, row.text, row.chip, addressee, where, self._labels.verdict(row.item.verdict)]
+        return [row.title, row.text, row.chip, *who, where, self._labels.verdict(row.item.verdict)]
 
     def _time(self, row: TimeRow) -> list[str]:
         where = self._labels.paragraph(row.paragraph)

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolic
 
 from deskbrief.document.model import Document
 from deskbrief.document.query import Query
+from deskbrief.services.finding import MOST
 from deskbrief.ui.reader.card import dress_card, tool_button
 from deskbrief.ui.reader.finder import Finder
-from deskbrief.ui.reader.finding import MOST
 from deskbrief.ui.reader.findoptions import FindOptions
 from deskbrief.ui.theme import Theme
 

@@ -14,7 +14,7 @@ from deskbrief.document.errors import DeskbriefError
 from deskbrief.document.model import Document
 from deskbrief.document.query import Query
 from deskbrief.document.spans import Span
-from deskbrief.ui.reader.finding import MOST, Buffer, Hits
+from deskbrief.services.finding import MOST, Buffers, Hits
 
 if TYPE_CHECKING:
     from deskbrief.services.patterns import PatternSearch
@@ -42,7 +42,7 @@ class Finder(QObject):
         super().__init__(parent)
         self.patterns: PatternSearch | None = None
         self._document: Document | None = None
-        self._buffers: dict[tuple[bool, bool], Buffer] = {}
+        self.buffers = Buffers()
         self._work: Iterator[None] = iter(())
         self._first: Span | None = None
         self._origin = 0
@@ -66,7 +66,6 @@ class Finder(QObject):
         if document is not self._document:
             self.stop()
             self._document = document
-            self._buffers = {}
 
     def prepare(self, query: Query) -> None:
         """Make ready for a search like `query` that is likely to come."""
@@ -105,17 +104,14 @@ class Finder(QObject):
         return self.hits[self.current] if self.current >= 0 else self._first
 
     def _steps(self, document: Document, query: Query) -> Iterator[None]:
-        kind = (query.case, query.accents)
-        if kind not in self._buffers:
-            buffer = Buffer(document, case=query.case, accents=query.accents)
-            yield from buffer.prepare()
-            self._buffers[kind] = buffer
-        for found in self._buffers[kind].first(query, self._origin):
+        buffer = self.buffers.of(document, query)
+        yield from buffer.prepare()
+        for found in buffer.first(query, self._origin):
             self._first = found
             yield
         if self._first is not None:
             self.chosen.emit()
-        yield from self._buffers[kind].find(query, self.hits)
+        yield from buffer.find(query, self.hits)
 
     def _step(self) -> None:
         until = monotonic() + SLICE

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, Qt
@@ -11,6 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from deskbrief.document.model import Block, BlockKind
 from deskbrief.ui.reader.looks import Face, look_of
 from deskbrief.ui.reader.pictures import Pictures
+from deskbrief.ui.reader.sheet import Sheet
 from deskbrief.ui.reader.styles import FIGURE_PADDING, FIGURE_TEXT, LONGEST_ALT, Styles
 from deskbrief.ui.reader.values import Line, Mark, Marker, MarkerKind
 from deskbrief.ui.theme import letter
@@ -30,13 +32,17 @@ _BULLETS = {"-": "•", "*": "•", "+": "•"}
 
 
 class Placed(NamedTuple):
-    """A piece on screen: its block, its area, its first line, and whether it is its block's beginning."""
+    """A piece on screen: its block, its area, its first line, and whether it is its block's beginning.
+
+    `quoted` tells whether the piece above and the one below stand in the same quotation.
+    """
 
     block: Block
     area: QRectF
     first: Line
     opens: bool
     right_to_left: bool
+    quoted: tuple[bool, bool] = (False, False)
 
 
 class Spot(NamedTuple):
@@ -68,11 +74,12 @@ class Gutter(QObject):
                     QRectF(self.left - 12.5, top + 0.5, self.right - self.left + 25, height - 1), 5, 5
                 )
 
-    def draw_over(self, painter: QPainter, placed: Iterable[Placed]) -> None:
+    def draw_over(self, painter: QPainter, placed: Sequence[Placed]) -> None:
         """Draw paragraph numbers, list markers, the bars of quotes and the frames of figures."""
+        for number, pieces in groupby(placed, lambda piece: quotation_of(piece.block)):
+            if number:
+                self._draw_bar(painter, list(pieces))
         for piece in placed:
-            if piece.block.kind is BlockKind.QUOTE:
-                self._draw_bar(painter, piece)
             if not piece.opens:
                 continue
             if piece.block.paragraph:
@@ -162,11 +169,15 @@ class Gutter(QObject):
             x = max(hanging, within) if within + wide <= self.left + room - LEAST_GAP else hanging
         painter.drawText(QPointF(x, piece.first.baseline), text)
 
-    def _draw_bar(self, painter: QPainter, piece: Placed) -> None:
+    def _draw_bar(self, painter: QPainter, pieces: Sequence[Placed]) -> None:
+        """Draw one bar beside all `pieces` of a quotation, past the edge of the screen where it goes on."""
+        first, last = pieces[0], pieces[-1]
+        top = first.area.y() + (-self.styles.line if first.quoted[0] else 2)
+        bottom = last.area.bottom() + (self.styles.line if last.quoted[1] else -2)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.styles.theme.scroll))
-        x = self.right - 6 if piece.right_to_left else self.left + 3
-        painter.drawRoundedRect(QRectF(x, piece.area.y() + 2, 3, piece.area.height() - 4), 1.5, 1.5)
+        x = self.right - 6 if first.right_to_left else self.left + 3
+        painter.drawRoundedRect(QRectF(x, top, 3, bottom - top), 1.5, 1.5)
 
     def _draw_picture(self, painter: QPainter, piece: Placed) -> bool:
         """Draw the picture of a figure in the middle of the column; return whether it is there."""
@@ -227,6 +238,28 @@ class Gutter(QObject):
         text = "?" if mark.uncertain else letter(mark.role)
         lifted = area.adjusted(0, 0, 0, -2) if mark.has_body else area
         painter.drawText(lifted, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def quotation_of(block: Block) -> int:
+    """Return what tells the quotation whose bar stands beside `block` from others, or 0.
+
+    Tables fill the column and leave no room for a bar; quotes of documents stored long ago have no number.
+    """
+    if block.rows:
+        return 0
+    return block.quotation or (-1 - block.start if block.kind is BlockKind.QUOTE else 0)
+
+
+def quoted(sheet: Sheet, index: int) -> tuple[bool, bool]:
+    """Tell whether the pieces above and below the one with this index stand in the same quotation."""
+    own = quotation_of(sheet.block(index))
+    if not own:
+        return False, False
+    others = (index - 1, index + 1)
+    above, below = (
+        0 <= other < len(sheet.pieces) and own == quotation_of(sheet.block(other)) for other in others
+    )
+    return above, below
 
 
 def _middle(line: Line) -> float:

@@ -114,6 +114,11 @@ class ReaderPanel(QWidget):
         """Show the find bar."""
         self.find.open()
 
+    def find_words(self, words: str) -> None:
+        """Show the find bar and look for `words`."""
+        self.find.open()
+        self.find.field.setText(words)
+
     def find_next(self) -> None:
         """Go to the next hit."""
         self.find.find_next()

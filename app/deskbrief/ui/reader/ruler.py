@@ -82,7 +82,7 @@ class OverviewRuler(QWidget):
 
     def set_hits(self, hits: Sequence[Span], current: int) -> None:
         """Show find hits, given in the order of the text."""
-        from deskbrief.ui.reader.finding import Hits
+        from deskbrief.services.finding import Hits
 
         starts = hits.starts if isinstance(hits, Hits) else [hit.start for hit in hits]
         self._found, self._current = Layer(QColor(self._view.theme().found_here), starts, hits), current

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat, QTextLayout
 from deskbrief.document.model import Block
 from deskbrief.document.spans import Span
 from deskbrief.ui.reader.flow import Flow, Seen
-from deskbrief.ui.reader.gutter import Gutter, Placed, Spot
+from deskbrief.ui.reader.gutter import Gutter, Placed, Spot, quoted
 from deskbrief.ui.reader.lights import Light, Lights, Stroke
 from deskbrief.ui.reader.lines import Lines
 from deskbrief.ui.reader.looks import look_of
@@ -127,7 +127,8 @@ class Scene:
         area = QRectF(self._gutter.left, y + setting.top, wide, setting.bottom - setting.top)
         line = Line(first.top + y, first.height, first.baseline + y)
         opens = sheet.opens(piece.piece)
-        return Placed(sheet.block(piece.piece), area, line, opens, setting.right_to_left)
+        block, backward = sheet.block(piece.piece), setting.right_to_left
+        return Placed(block, area, line, opens, backward, quoted(sheet, piece.piece))
 
     def _draw_piece(self, painter: QPainter, sheet: Sheet, piece: Seen, clip: QRect) -> None:
         block, setting = sheet.block(piece.piece), piece.setting

@@ -29,7 +29,7 @@ class LibraryMenu(QMenu):
         actions.fill(self.addMenu(self.tr("&Edit")), "undo", "redo", "", "copy", "cite")
         actions.fill(
             self.addMenu(self.tr("&Find and go")),
-            *("find", "find_next", "find_previous", "search", "", "back", "forward", "where", ""),
+            *("find", "find_next", "find_previous", "search", "", "back", "forward", "go_to", "where", ""),
             *("next_paragraph", "previous_paragraph", "next_mark", "previous_mark"),
         )
         actions.fill(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
@@ -15,6 +14,7 @@ from deskbrief.document.model import Document
 from deskbrief.document.outline import Outline
 from deskbrief.services.curation import Curated
 from deskbrief.services.naming import NameItems
+from deskbrief.services.places import READING_SPEED, place_at
 from deskbrief.services.references import section_at
 from deskbrief.services.settings import Settings
 from deskbrief.services.titles import document_title
@@ -26,17 +26,18 @@ from deskbrief.ui.outline.panel import EventOrder, Grouping, OutlineSettings, Ou
 from deskbrief.ui.parts import Parts
 from deskbrief.ui.reader.values import Mark, Marker, MarkerKind
 from deskbrief.ui.side import FIGURES, NAMES, NOTES, QUOTES
+from deskbrief.ui.words import isolated
 
 if TYPE_CHECKING:
-    from deskbrief.services.searching import Hit
+    from deskbrief.services.searching import Everything, Group
     from deskbrief.ui.mainwindow import MainWindow
 
 E = TypeVar("E", bound=StrEnum)
 
-#: Words a minute at which reading time is reckoned.
-READING_SPEED = 220
 #: The most characters on a tab.
 LONGEST_TAB = 40
+#: The largest count that stands on the tab of a dock: five tabs share the width of one panel.
+LARGEST_COUNT = 99
 NEEDING_DOCUMENT = (
     *(
         "close",
@@ -75,6 +76,7 @@ class Showing(QObject):
         self._parts = parts
         self._docks = docks
         self._shown: Document | None = None
+        self._everything: Everything | None = None
         self._outline_later = _at_once_but_later(self, self._show_outline)
         self._facts_later = _at_once_but_later(self, self._show_facts)
         self._markers_later = _at_once_but_later(self, self._show_markers)
@@ -139,19 +141,20 @@ class Showing(QObject):
         outline = (item.outline if item else None) or Outline()
         window, parts = self._window, self._parts
         names = item.names if item else NameItems()
+        awaited = _is_awaited(item)
         if parts.side.has(NAMES):
-            parts.names.show_names(document, names)
+            parts.names.show_names(document, names, awaited=awaited)
             parts.names.show_terms(document, outline.acronyms, outline.terms)
         if parts.side.has(FIGURES):
-            parts.figures.show_facts(document, outline.figures)
+            parts.figures.show_facts(document, outline.figures, awaited=awaited)
         if parts.side.has(QUOTES):
-            parts.quotes.show_facts(document, outline.quotes)
+            parts.quotes.show_facts(document, outline.quotes, awaited=awaited)
         for dock, name, found in (
             (window.names_dock, self.tr("Names"), names.shown),
             (window.figures_dock, self.tr("Figures"), outline.figures),
             (window.quotes_dock, self.tr("Quotes"), outline.quotes),
         ):
-            dock.setWindowTitle(self._counted(name, len(found)))
+            dock.setWindowTitle(counted(name, len(found)))
 
     def notes(self) -> None:
         """Show the notes, in the panel and as marks in the text."""
@@ -172,7 +175,7 @@ class Showing(QObject):
         self._parts.reader.view.set_marks(marks)
         if self._parts.side.has(NOTES):
             self._parts.notes.show_notes(_entries(item) if item else ())
-        self._window.notes_dock.setWindowTitle(self._counted(self.tr("Notes"), len(placed)))
+        self._window.notes_dock.setWindowTitle(counted(self.tr("Notes"), len(placed)))
 
     def side(self) -> None:
         """Fill the panels at the side, one of which has just been made."""
@@ -199,27 +202,30 @@ class Showing(QObject):
         """Let panels and status line follow the reader to `offset`."""
         item = self._parts.desk.front
         document = item.document if item else None
-        number = document.paragraph_at(offset) if document else 0
-        self._parts.status.show_place(number, document.paragraphs if document else 0)
+        outline = item.outline if item else None
+        self._parts.status.show_place(place_at(document, outline, offset) if document else None)
         self._parts.outline.set_place(offset)
         if self._parts.side.has(NOTES):
             self._parts.notes.set_place(offset)
 
-    def search(self, query: str) -> tuple[Hit, ...]:
-        """Return what is found in the document in front."""
-        item = self._parts.desk.front
+    def search(self, query: str) -> Iterator[Group | None]:
+        """Yield what is found in the document in front and on the desk, in short steps."""
+        item, desk = self._parts.desk.front, self._parts.desk
         if item is None or item.document is None:
-            return ()
-        from deskbrief.services.searching import Searchable, search
+            return iter(())
+        from deskbrief.services.searching import Everything, Searchable
 
+        if self._everything is None:
+            self._everything = Everything(self._parts.reader.find.finder.buffers)
         where = Searchable(
             document=item.document,
             outline=item.outline,
             curated=item.curated,
             notes=item.notes,
             names=tuple(named.value for named in item.names.shown),
+            titles=tuple(_name(other) for other in desk.documents) if len(desk.documents) > 1 else (),
         )
-        return search(where, query)
+        return self._everything.search(where, query)
 
     def settings(self, settings: Settings) -> None:
         """Group and sort the outline as the reader left it."""
@@ -271,9 +277,6 @@ class Showing(QObject):
         words = self.tr("{0} words · {1} min").format(f"{document.words:,}", minutes)
         return f"{publisher} · {words}" if publisher else words
 
-    def _counted(self, name: str, count: int) -> str:
-        return f"{name} {count}" if count else name
-
     def _tab_chosen(self, index: int) -> None:
         documents = self._parts.desk.documents
         if 0 <= index < len(documents) and index != self._parts.desk.index:
@@ -286,6 +289,11 @@ class Showing(QObject):
             self._window.controllers.documents.close_front()
 
 
+def counted(name: str, count: int) -> str:
+    """Return a dock's title with how much is in it, while that leaves room for the words of all the tabs."""
+    return f"{name} {count}" if 0 < count <= LARGEST_COUNT else name
+
+
 def short(name: str) -> str:
     """Return a name that fits into a tab, cut between words where it has them."""
     if len(name) <= LONGEST_TAB:
@@ -293,12 +301,6 @@ def short(name: str) -> str:
     cut = name[: LONGEST_TAB - 1]
     space = cut.rfind(" ")
     return (cut[:space] if space > LONGEST_TAB // 2 else cut).rstrip(" ,;:–—-") + "…"
-
-
-def isolated(name: str) -> str:
-    """Return a name that does not turn around what stands beside it when it is written from right to left."""
-    turns = any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in name)
-    return f"\u2068{name}\u2069" if turns else name
 
 
 def _at_once_but_later(parent: QObject, act: Callable[[], None]) -> QTimer:
@@ -321,6 +323,15 @@ def _name(item: OpenDocument) -> str:
 
 def _is_opening(item: OpenDocument | None) -> bool:
     return item is not None and item.document is None and not item.trouble
+
+
+def _is_awaited(item: OpenDocument | None) -> bool:
+    """Tell whether the document is on the way, or the rest of its outline."""
+    return item is not None and _state(item) in {
+        OutlineState.OPENING,
+        OutlineState.WAITING,
+        OutlineState.RULES,
+    }
 
 
 def _state(item: OpenDocument | None) -> OutlineState:

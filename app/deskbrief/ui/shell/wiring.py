@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 #: The names of files that the dialog offers first.
 PATTERNS = (
-    "*.pdf *.docx *.odt *.fodt *.rtf *.epub *.html *.htm *.xhtml *.mhtml *.mht *.webarchive *.eml "
+    "*.pdf *.docx *.odt *.fodt *.rtf *.epub *.html *.htm *.xhtml *.mhtml *.mht *.webarchive *.eml *.mbox "
     "*.md *.markdown *.txt *.text"
 )
 
@@ -184,6 +184,7 @@ def _commands(parts: Parts, made: Controllers) -> None:
         "previous_paragraph": made.navigation.previous_paragraph,
         "next_mark": made.navigation.next_mark,
         "previous_mark": made.navigation.previous_mark,
+        "go_to": made.navigation.ask,
         "where": made.navigation.where,
         "mark": made.notes.mark,
         "note": made.notes.note,
@@ -212,6 +213,7 @@ def _reader(parts: Parts, made: Controllers) -> None:
     reader.link_activated.connect(made.navigation.offer_link)
     reader.place_requested.connect(made.navigation.go_to)
     parts.status.coverage_requested.connect(made.coverage.ask)
+    parts.status.place_requested.connect(made.navigation.ask)
     parts.status.cancel_requested.connect(made.documents.close_front)
     reader.mark_activated.connect(made.views.edit_note)
     reader.marker_activated.connect(made.views.follow_marker)

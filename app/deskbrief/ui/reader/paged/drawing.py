@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from deskbrief.document.spans import Span
-from deskbrief.ui.reader.gutter import Gutter, Placed, Spot
+from deskbrief.ui.reader.gutter import Gutter, Placed, Spot, quoted
 from deskbrief.ui.reader.paged.feed import Feed
 from deskbrief.ui.reader.paged.page import Page
 from deskbrief.ui.reader.sheet import Sheet
@@ -80,7 +80,8 @@ class Drawing:
                 area.moveTop(
                     max(first.top, area.y())
                 )  # a line's extra height is above it, and Qt's rectangle forgets that
-            yield Placed(block, area, first, sheet.opens(index), page.right_to_left(index))
+            backward = page.right_to_left(index)
+            yield Placed(block, area, first, sheet.opens(index), backward, quoted(sheet, index))
 
     def _draw_signs(self, painter: QPainter, shift: int, sheet: Sheet, page: Page) -> None:
         seen = self.visible()

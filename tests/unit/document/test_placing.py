@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deskbrief.document.anchors import Anchor, AnchorState, make_anchor, place
+from deskbrief.document.anchors import Anchor, AnchorState, make_anchor
+from deskbrief.document.placing import place
 from deskbrief.document.spans import Span
 from helpers.documents import paragraphs
 

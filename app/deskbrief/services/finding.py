@@ -69,10 +69,12 @@ class Buffer:
         self._document = document
         self._fold = Fold(case=case, accents=accents)
         self._folded = Folded(self._fold)
+        self._done = 0
 
     def prepare(self) -> Iterator[None]:
-        """Make the buffer; each step is short."""
-        for start in range(0, len(self._document.text), STEP):
+        """Make what is still to be made of the buffer; each step is short. Several may do this in turn."""
+        while self._done < len(self._document.text):
+            start, self._done = self._done, self._done + STEP
             self._folded.add(self._part(start))
             yield
         _ = self._folded.text
@@ -144,3 +146,20 @@ class Buffer:
     def _inside(self, offset: int) -> bool:
         block = self._document.block_at(offset)
         return block.start <= offset < block.end and not block.rows
+
+
+class Buffers:
+    """The buffers of the document that was searched last, one for each way to fold."""
+
+    def __init__(self) -> None:
+        self._document: Document | None = None
+        self._made: dict[tuple[bool, bool], Buffer] = {}
+
+    def of(self, document: Document, query: Query) -> Buffer:
+        """Return the buffer to look for `query` in; it may still have to be prepared."""
+        if document is not self._document:
+            self._document, self._made = document, {}
+        kind = (query.case, query.accents)
+        if kind not in self._made:
+            self._made[kind] = Buffer(document, case=query.case, accents=query.accents)
+        return self._made[kind]

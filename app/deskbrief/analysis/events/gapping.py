@@ -1,0 +1,61 @@
+"""What one verb tells of several days: "reached Bath on 17 April and York on 18 April"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from deskbrief.analysis.events.triggers import Trigger
+from deskbrief.analysis.grammar import Tree
+from deskbrief.analysis.stretches import words_of
+from deskbrief.analysis.times.told import Time
+from deskbrief.document.outline import Event
+from deskbrief.document.spans import Span
+
+_PHRASE = frozenset({"NOUN", "PROPN", "DET", "ADJ", "NUM", "PRON"})
+_NAMING = frozenset({"NOUN", "PROPN"})
+#: A title shorter than this would say nothing.
+_SHORTEST = 12
+#: What stands between what is told and another date.
+_BEFORE_DATE = re.compile(
+    r"(?:,?\s(?:and|but|then|or))?(?:\s(?:on|in|by|from|at|since|until|between))?(?:\sthe)?\s?$"
+)
+
+
+def with_own_object(text: str, tree: Tree, event: Event, trigger: Trigger, before: Time, time: Time) -> Event:
+    """Return the event with what the sentence names between `before` and `time` in place of the object."""
+    if trigger.is_noun:
+        return event
+    span = _named_between(tree, before.end, time.start)
+    verb = tree.words[trigger.verb].text
+    head, found, rest = event.title.partition(f" {verb} ")
+    if span is None or not found:
+        return event
+    own = words_of(text, span)
+    who = tuple(one for one in event.who if one not in rest)
+    return replace(event, title=f"{head} {verb} {own}", who=(*who, own))
+
+
+def _named_between(tree: Tree, start: int, end: int) -> Span | None:
+    """Return the one noun phrase between two dates, none where there is a verb or nothing named."""
+    inside = [word for word in tree.words if start <= word.start < end]
+    joined = [at for at, word in enumerate(inside) if word.tag == "CC"]
+    inside = inside[joined[-1] :] if joined else inside
+    while inside and (inside[0].pos in {"CCONJ", "PUNCT", "ADV"} or inside[0].tag == "CC"):
+        inside.pop(0)
+    while inside and inside[-1].pos in {"ADP", "PUNCT"}:
+        inside.pop()
+    if not inside or any(word.pos not in _PHRASE for word in inside):
+        return None
+    return Span(inside[0].start, inside[-1].end) if inside[-1].pos in _NAMING else None
+
+
+def without_other_dates(title: str, others: Sequence[str]) -> str:
+    """Return the title cut before the first of the wordings of other dates, where enough is left."""
+    for wording in others:
+        at = title.find(wording)
+        if at > 0:
+            cut = _BEFORE_DATE.sub("", title[:at]).rstrip(" ,;:(")
+            title = cut if len(cut) >= _SHORTEST and " " in cut else title
+    return title

@@ -1,0 +1,112 @@
+"""Numbers that are no quantities: marks of footnotes, telephones, addresses, citations, versions, scores."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from deskbrief.analysis.figures.tokens import Token
+from deskbrief.analysis.figures.units import LABELS
+
+_STREET_WORDS = (
+    "street st avenue ave road rd boulevard blvd lane ln drive dr parkway terrace plaza highway hwy"
+)
+_STREETS = frozenset(_STREET_WORDS.split())
+#: Collections of laws and judgements that a number stands before: "107 Stat. 285", "45 C.F.R. § 302".
+_REPORTERS = re.compile(
+    r"(?:Stat\.|U\.?\s?S\.?\s?C\.?(?![A-Za-z])|C\.?\s?F\.?\s?R\.?(?![A-Za-z])|Fed\.\s?Reg\.|Cong\.\s?Rec\.|F\.\s?(?:2d|3d|Supp)"
+    r"|S\.\s?Ct\.|L\.\s?Ed\.|U\.S\.\s\d|Eng\.\s?Rep\.|Cal\.\s|N\.[EWY]\.\s?2d|EWCA|EWHC|UKSC|O\.\s?J\.\s)"
+)
+_FORMULA = frozenset("=<>≤≥±≈~")
+_RESULT_WORDS = "victory win defeat loss lead record draw tie vote votes decision ruling majority score rout"
+_RESULTS = frozenset(_RESULT_WORDS.split())
+#: Words of a street's name between its number and what tells that it is one.
+_NAME = 4
+_YEAR_WITH_MARK = re.compile(r"(?:19|20)\d\d\.\d{1,3}")
+
+
+def labelled(text: str, tokens: Sequence[Token], at: int, after: int, *, count: bool) -> bool:
+    """Tell whether the number at token `at`, which ends before token `after`, is a label and no quantity.
+
+    `count` tells that it has neither unit nor currency.
+    """
+    if _after_a_label(tokens, at) or _is_a_mark(text, tokens[at]):
+        return True
+    if not count:
+        return False
+    return (
+        _in_a_formula(tokens, at, after)
+        or _is_a_telephone(tokens, at, after)
+        or _is_an_address(tokens, at, after)
+        or _YEAR_WITH_MARK.fullmatch(tokens[at].text) is not None
+        or _REPORTERS.match(text, tokens[after - 1].end + 1) is not None
+        or _is_a_score(tokens, at, after)
+    )
+
+
+def _after_a_label(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether what stands before token `at` makes its number a label: "Article 5", "[12]", "No. 7"."""
+    before = at - 1
+    if before >= 0 and tokens[before].text in {"#", "№"}:
+        return True
+    if before >= 1 and tokens[before].text == "." and tokens[before].end == tokens[before - 1].end + 1:
+        before -= 1
+        return tokens[before].lower in LABELS and len(tokens[before].text) <= 4
+    if before < 0:
+        return False
+    token = tokens[before]
+    after = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    if after == ")" and token.text != "(" and tokens[at].form == "number":
+        return all(one.text != "(" for one in tokens[max(at - 8, 0) : at])
+    if token.text in "[(":
+        return after in {"]", ")"}
+    return token.form == "word" and token.lower in LABELS and tokens[at].form == "number"
+
+
+def _is_a_mark(text: str, token: Token) -> bool:
+    """Tell whether a number is glued to the end of a sentence or clause: "results.19 Organizations"."""
+    start = token.start
+    if token.form != "number" or start < 2 or len(token.text) > 3 or text[start - 1] not in '.,;:!?”")’':
+        return False
+    before = text[start - 2]
+    return before.isalpha() or before in ")”.’"
+
+
+def _in_a_formula(tokens: Sequence[Token], at: int, after: int) -> bool:
+    """Tell whether a sign of a formula stands before the number, or it ends references: "[17,22]"."""
+    if after < len(tokens) and tokens[after].text == "]":
+        return True
+    return at > 0 and tokens[at - 1].text in _FORMULA
+
+
+def _is_a_telephone(tokens: Sequence[Token], at: int, after: int) -> bool:
+    """Tell whether two groups of digits follow a code in brackets, or a country's: "(202) 512-4400"."""
+    if after - at < 2 or at < 1 or len(tokens[at].text) > 4:
+        return False
+    area = (
+        at > 2 and tokens[at - 1].text == ")" and tokens[at - 2].text.isdigit() and tokens[at - 3].text == "("
+    )
+    return area or (tokens[at - 1].text == "+" and tokens[at - 1].end == tokens[at].start)
+
+
+def _is_an_address(tokens: Sequence[Token], at: int, after: int) -> bool:
+    """Tell whether a street's name follows a whole number, or a state's letters stand before five digits."""
+    number = tokens[at].text
+    if after != at + 1 or not number.isdigit():
+        return False
+    if len(number) == 5 and at > 0 and len(tokens[at - 1].text) == 2 and tokens[at - 1].text.isupper():
+        return True
+    for place in range(after, min(after + _NAME, len(tokens))):
+        if not tokens[place].text[:1].isupper():
+            return False
+        if place > after and tokens[place].lower in _STREETS:
+            follows = tokens[place + 1].text if place + 1 < len(tokens) else "."
+            return not follows[:1].islower() or follows in {"in", "and", "at", "on", "near"}
+    return False
+
+
+def _is_a_score(tokens: Sequence[Token], at: int, after: int) -> bool:
+    """Tell whether two numbers with a dash between them are the result of a game or vote: "a 3-1 win"."""
+    if after - at != 3 or not all(tokens[place].text.isdigit() for place in (at, at + 2)):
+        return False
+    return after < len(tokens) and tokens[after].lower in _RESULTS

@@ -1,0 +1,61 @@
+"""What must be done as things are: a text that explains how a law or institution works gives no advice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deskbrief.analysis.actors import head_of
+from deskbrief.analysis.recommendations.advice import Advice, Form, best
+from deskbrief.analysis.recommendations.units import Unit
+from deskbrief.analysis.recommendations.zones import Zone
+from deskbrief.document.outline import Strength
+
+#: Sentences of a text long enough to be told by its manner, and the share of them that ask at most.
+_ENOUGH, _SELDOM = 25, 0.1
+#: From where on a text may come to its conclusions, and how often its writer may say "I" or "we".
+_LAST, _PERSONAL = 0.9, 0.02
+_WRITERS = frozenset({"i", "we"})
+
+
+def rules_told(units: Sequence[Unit]) -> frozenset[int]:
+    """Return the places of the sentences that tell with "must" what anybody in that part has to do.
+
+    Only of texts that seldom ask for anything, more often with "must" than with "should", in which no writer
+    speaks of himself and no heading announces advice; never where a name stands for who must act, nor near
+    the end.
+    """
+    asked = [best(unit.advice) for unit in units]
+    if not _expounds(units, asked):
+        return frozenset()
+    last = _LAST * len(units)
+    return frozenset(
+        at
+        for at, (unit, one) in enumerate(zip(units, asked, strict=True))
+        if one is not None and at < last and _is_duty(unit, one)
+    )
+
+
+def _expounds(units: Sequence[Unit], asked: Sequence[Advice | None]) -> bool:
+    if len(units) < _ENOUGH or any(unit.zone.zone is Zone.STRONG or unit.lead for unit in units):
+        return False
+    main = [one for one in asked if one is not None and one.main]
+    musts = sum(one.form is Form.MODAL and one.strength is Strength.MUST for one in main)
+    shoulds = sum(one.form is Form.MODAL and one.strength is Strength.SHOULD for one in main)
+    personal = sum(_is_personal(unit) for unit in units)
+    return musts + shoulds <= _SELDOM * len(units) and musts > shoulds and personal <= _PERSONAL * len(units)
+
+
+def _is_personal(unit: Unit) -> bool:
+    if unit.tree is None:
+        return True
+    return any(word.text.lower() in _WRITERS and word.dep == "nsubj" for word in unit.tree.words)
+
+
+def _is_duty(unit: Unit, one: Advice) -> bool:
+    """Tell whether "must" stands with nobody in particular: "both chambers must pass the same text"."""
+    if one.form is not Form.MODAL or one.strength is not Strength.MUST or unit.tree is None:
+        return False
+    if one.addressee is None:
+        return True
+    head = head_of(unit.tree.words, one.addressee)
+    return head is None or (head.pos != "PROPN" and not head.entity)

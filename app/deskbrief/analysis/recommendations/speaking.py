@@ -1,0 +1,38 @@
+"""Advice that the text only reports is given back to those who gave it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from deskbrief.document.outline import Quote, Recommendation
+from deskbrief.document.spans import Span
+
+#: Quotations looked at before a wording.
+_NEAR = 8
+
+
+def with_speakers(
+    text: str, found: Sequence[Recommendation], quotes: Sequence[Quote]
+) -> tuple[Recommendation, ...]:
+    """Return the recommendations, each whose wording somebody is quoted with under that speaker."""
+    told = sorted((quote for quote in quotes if quote.speaker), key=lambda quote: quote.spans[0])
+    starts = [quote.spans[0].start for quote in told]
+    result = []
+    for one in found:
+        place = _wording(text, one)
+        last = bisect_right(starts, place.start)
+        around = [quote for quote in told[max(last - _NEAR, 0) : last] if quote.spans[0].holds(place)]
+        if around and not one.speaker:
+            result.append(replace(one, speaker=around[-1].speaker))
+        else:
+            result.append(one)
+    return tuple(result)
+
+
+def _wording(text: str, one: Recommendation) -> Span:
+    """Return where the wording of a recommendation stands, the start of its sentence when it has none."""
+    sentence = one.spans[0]
+    at = text.find(one.wording, sentence.start, sentence.end) if one.wording else -1
+    return Span(at, at + len(one.wording)) if at >= 0 else Span(sentence.start, sentence.start + 1)

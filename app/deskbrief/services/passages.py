@@ -1,0 +1,51 @@
+"""The passage that a reader names in words: a paragraph, a page, a share of the text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from deskbrief.document.model import Document
+from deskbrief.document.spans import Span
+
+_PARAGRAPH = re.compile(r"(?:¶|#|par(?:a(?:graph)?)?\.?)?\s*(\d{1,7})", re.IGNORECASE)
+_PAGE = re.compile(r"(?:p(?:p|age)?\.?)\s*([^\s].{0,20})", re.IGNORECASE)
+_SHARE = re.compile(r"(\d{1,3})(?:[.,]\d*)?\s*%")
+
+
+def passage_for(document: Document, said: str) -> Span | None:
+    """Return the passage that `said` names: "12", "¶12", "p. iv", "40 %"; None when there is none such.
+
+    A number alone is that of a paragraph.
+    """
+    said = said.strip()
+    if match := _PARAGRAPH.fullmatch(said):
+        return _paragraph(document, int(match[1]))
+    if match := _SHARE.fullmatch(said):
+        return _share(document, min(int(match[1]), 100))
+    if match := _PAGE.fullmatch(said):
+        return _page(document, match[1].strip())
+    return None
+
+
+def _paragraph(document: Document, number: int) -> Span | None:
+    if not 1 <= number <= document.paragraphs:
+        return None
+    return next(block.span for block in document.blocks if block.paragraph == number)
+
+
+def _page(document: Document, label: str) -> Span | None:
+    wanted = label.casefold()
+    for page in document.pages:
+        if page.label.casefold() == wanted:
+            block = document.block_at(page.offset)
+            return Span(page.offset, max(block.end, page.offset + 1))
+    return None
+
+
+def _share(document: Document, percent: int) -> Span | None:
+    if not document.blocks:
+        return None
+    offset = len(document.text) * percent // 100
+    index = bisect_left(document.blocks, offset, key=lambda block: block.start)
+    return document.blocks[min(index, len(document.blocks) - 1)].span

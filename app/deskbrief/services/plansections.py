@@ -1,0 +1,270 @@
+"""The sections of a brief: rows made of what was found in a source, each citing its passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from deskbrief.document.edtf import bounds
+from deskbrief.document.model import Block, Document
+from deskbrief.document.notes import Verdict
+from deskbrief.document.outline import Event, Figure, Name, Outline, Recommendation, Strength
+from deskbrief.document.plan import (
+    ChronologyRow,
+    FigureRow,
+    MarkedStretch,
+    NameRow,
+    NoteRow,
+    PassageRow,
+    PlanKind,
+    PlanSection,
+    RecommendationRow,
+    Statement,
+)
+from deskbrief.document.spans import Span
+from deskbrief.services.curation import Curated, Item
+from deskbrief.services.notetaking import PlacedNote
+from deskbrief.services.references import Citer, locator
+
+#: Sentences of a source that a brief shows besides the bottom line.
+MOST_POINTS = 4
+STRENGTHS = (Strength.MUST, Strength.SHOULD, Strength.COULD)
+#: Events of one day in several sources are one when their titles share so much of the shorter one's words.
+ALIKE = 0.6
+#: Stands for an addressee that the source does not name.
+NOBODY = "Not stated"
+#: The order of the kinds of name; other kinds follow.
+KINDS = {"person": 0, "organisation": 1, "place": 2, "law": 3, "document": 4}
+#: Words of this many letters or fewer tell nothing about what a title means.
+SHORT_WORD = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """One source of a brief, and what cites it."""
+
+    document: Document
+    outline: Outline
+    curated: Curated
+    notes: tuple[PlacedNote, ...]
+    names: tuple[Name, ...]
+    citer: Citer
+
+
+def quoted(document: Document, span: Span) -> str:
+    """Return the passage in quotation marks, on one line."""
+    return f"“{' '.join(document.quote(span).split())}”"
+
+
+def points(sources: Sequence[Cited], *, skip: int) -> PlanSection:
+    """Return what the sources say best, without sentences that stand among the recommendations anyway."""
+    most = max(MOST_POINTS // len(sources), 1)
+    rows = [row for source in sources for row in islice(_points_of(source, skip), most)]
+    return PlanSection(
+        kind=PlanKind.POINTS,
+        title="What the source says" if len(sources) == 1 else "What the sources say",
+        points=tuple(rows),
+    )
+
+
+def _points_of(source: Cited, skip: int) -> Iterator[Statement]:
+    told = [item.span for item in source.curated.kept_recommendations()]
+    for span in source.outline.key_sentences[skip:]:
+        if not any(map(span.overlaps, told)):
+            yield Statement(quoted(source.document, span), source.citer.cite(span))
+
+
+def chronology(sources: Sequence[Cited], *, undated: bool = False) -> PlanSection:
+    """Return the dated events of all sources in the order of time; what several of them tell is one row.
+
+    With `undated` the events without a time follow.
+    """
+    rows = [
+        _event_row(item, source.citer)
+        for source in sources
+        for item in source.curated.kept_events()
+        if _is_dated(item.value) or undated
+    ]
+    dated = [row for row in rows if bounds(row.edtf)]
+    dated.sort(key=lambda row: bounds(row.edtf) or (0.0, 0.0))
+    if len(sources) > 1:
+        dated = list(_joined(dated))
+    others = [row for row in rows if not bounds(row.edtf)]
+    return PlanSection(kind=PlanKind.CHRONOLOGY, title="Chronology", chronology=(*dated, *others))
+
+
+def _is_dated(event: Event) -> bool:
+    return bool(event.date.edtf and bounds(event.date.edtf))
+
+
+def _joined(rows: Iterable[ChronologyRow]) -> Iterator[ChronologyRow]:
+    """Yield `rows`, which are in the order of time, with those of one day that are alike joined."""
+    same_day: list[ChronologyRow] = []
+    for row in rows:
+        if same_day and same_day[0].edtf != row.edtf:
+            yield from same_day
+            same_day = []
+        alike = next((at for at, other in enumerate(same_day) if _alike(other, row)), None)
+        if alike is None:
+            same_day.append(row)
+        else:
+            other = same_day[alike]
+            same_day[alike] = replace(
+                other,
+                detail=other.detail or row.detail,
+                references=(*other.references, *row.references),
+                confirmed=other.confirmed and row.confirmed,
+            )
+    yield from same_day
+
+
+def _alike(one: ChronologyRow, other: ChronologyRow) -> bool:
+    first, second = _telling(one.event), _telling(other.event)
+    least = min(len(first), len(second))
+    return one.status == other.status and least > 0 and len(first & second) >= ALIKE * least
+
+
+def _telling(title: str) -> frozenset[str]:
+    words = (word.strip(".,;:()“”\"'’").casefold() for word in title.split())
+    return frozenset(word for word in words if len(word) > SHORT_WORD)
+
+
+def _event_row(item: Item[Event], citer: Citer) -> ChronologyRow:
+    event = item.value
+    return ChronologyRow(
+        when=event.date.shown or "undated",
+        edtf=event.date.edtf,
+        event=event.title,
+        detail=event.detail or " · ".join(filter(None, (", ".join(event.who), event.where))),
+        status=event.status,
+        references=citer.cite(item.span),
+        confirmed=_checked(item.verdict),
+    )
+
+
+def recommendations(sources: Sequence[Cited], *, grouped: bool = False) -> PlanSection:
+    """Return the recommendations of all sources, the strongest first; `grouped` by who should act."""
+    pairs = [(item, source) for source in sources for item in source.curated.kept_recommendations()]
+    pairs.sort(key=lambda pair: STRENGTHS.index(pair[0].value.strength))
+    rows = [_recommendation_row(item, source.citer) for item, source in pairs]
+    if grouped:
+        order = list(dict.fromkeys(row.addressee for row in rows))
+        rows.sort(key=lambda row: (row.addressee == NOBODY, order.index(row.addressee)))
+    return PlanSection(
+        kind=PlanKind.RECOMMENDATIONS, title="Recommendations", recommendations=tuple(rows), grouped=grouped
+    )
+
+
+def _recommendation_row(item: Item[Recommendation], citer: Citer) -> RecommendationRow:
+    advice = item.value
+    return RecommendationRow(
+        addressee=advice.addressee or NOBODY,
+        action=_sentence_case(f"{advice.title}: {advice.action}" if advice.title else advice.action),
+        strength=advice.wording or advice.strength,
+        references=citer.cite(item.span),
+        confirmed=_checked(item.verdict),
+        deadline="" if advice.deadline in advice.action else advice.deadline,
+    )
+
+
+def _sentence_case(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _checked(verdict: Verdict | None) -> bool:
+    return verdict in {Verdict.CONFIRMED, Verdict.EDITED, Verdict.ADDED}
+
+
+def notes(sources: Sequence[Cited], *, by_section: bool = False) -> PlanSection:
+    """Return the reader's notes on all sources, in the order of the texts."""
+    rows = [
+        _note_row(item, source.citer, by_section=by_section) for source in sources for item in source.notes
+    ]
+    return PlanSection(kind=PlanKind.NOTES, title="Reader’s notes", notes=tuple(rows))
+
+
+def _note_row(item: PlacedNote, citer: Citer, *, by_section: bool = False) -> NoteRow:
+    return NoteRow(
+        quote=" ".join(item.note.anchor.exact.split()),
+        body=item.note.body,
+        role=item.note.role,
+        references=citer.cite(item.span) if item.span else (),
+        under=citer.heading(item.span) if by_section and item.span else "",
+    )
+
+
+def names(sources: Sequence[Cited]) -> PlanSection:
+    """Return the names in all sources, by kind, the most mentioned first; one name in two sources is one."""
+    rows: dict[tuple[str, str], NameRow] = {}
+    for source in sources:
+        for name in source.names:
+            if not name.mentions:
+                continue
+            row = rows.get((name.kind, name.name), NameRow(name.name, name.kind, 0))
+            rows[name.kind, name.name] = replace(
+                row,
+                mentions=row.mentions + len(name.mentions),
+                references=(*row.references, *source.citer.cite(name.mentions[0])),
+            )
+    ordered = sorted(
+        rows.values(), key=lambda row: (KINDS.get(row.kind, len(KINDS)), -row.mentions, row.name)
+    )
+    return PlanSection(kind=PlanKind.NAMES, title="Names", names=tuple(ordered))
+
+
+def figures(sources: Sequence[Cited]) -> PlanSection:
+    """Return the figures of all sources in the order of the texts; where one contradicts itself, both."""
+    rows = [_figure_row(source, figure) for source in sources for figure in source.outline.figures]
+    return PlanSection(kind=PlanKind.FIGURES, title="Figures", figures=tuple(rows))
+
+
+def _figure_row(source: Cited, figure: Figure) -> FigureRow:
+    document = source.document
+    other = "; ".join(f"{document.quote(span)} ({locator(document, span)})" for span in figure.differs)
+    return FigureRow(
+        text=f"{figure.about} {figure.text}".strip(),
+        of=figure.of,
+        change=figure.change,
+        other=other,
+        references=source.citer.cite(figure.span),
+    )
+
+
+def passages(source: Cited) -> PlanSection:
+    """Return the whole text of a source with the reader's marks in it, and the notes beside it."""
+    document = source.document
+    here: dict[int, list[PlacedNote]] = {}
+    for item in source.notes:
+        if item.span:
+            last = document.block_index(max(item.span.end - 1, item.span.start))
+            for number in range(document.block_index(item.span.start), last + 1):
+                here.setdefault(number, []).append(item)
+    rows = tuple(
+        _passage(document, block, here.get(number, ())) for number, block in enumerate(document.blocks)
+    )
+    return PlanSection(kind=PlanKind.PASSAGES, title="Text and notes", passages=rows)
+
+
+def _passage(document: Document, block: Block, here: Iterable[PlacedNote]) -> PassageRow:
+    text = document.quote(block.span)
+    spans = [(item.span, item.note) for item in here if item.span]
+    return PassageRow(
+        kind=block.kind,
+        text=text or block.alt,
+        label=f"¶{block.paragraph}" if block.paragraph else "",
+        level=block.level,
+        marker=block.marker,
+        cells=tuple(tuple(document.quote(cell.span) for cell in row.cells) for row in block.rows),
+        headed=bool(block.rows) and all(cell.header for cell in block.rows[0].cells),
+        marks=tuple(
+            MarkedStretch(max(span.start - block.start, 0), min(span.end, block.end) - block.start, note.role)
+            for span, note in spans
+            if text and span.overlaps(block.span)
+        ),
+        notes=tuple(
+            NoteRow("", note.body, note.role)
+            for span, note in spans
+            if note.body.strip() and span.start >= block.start
+        ),
+    )

@@ -1,0 +1,60 @@
+"""Asking where to go in a document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from deskbrief.document.spans import Span
+
+#: Finds the passage that the reader names, or nothing.
+Look = Callable[[str], Span | None]
+
+
+class PlaceDialog(QDialog):
+    """Asks for a paragraph, a page or a share; it can be left with Enter once that is a place.
+
+    `pages` are the labels of the first and the last page, empty where there are none.
+    """
+
+    def __init__(
+        self, look: Look, paragraphs: int, pages: tuple[str, str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setWindowTitle(self.tr("Go to"))
+        question = QLabel(self.tr("Go to which paragraph or page?"), self)
+        self.field = QLineEdit(self)
+        self.field.setAccessibleName(self.tr("Paragraph or page"))
+        self.field.setPlaceholderText("12")
+        question.setBuddy(self.field)
+        hint = QLabel(self._hint(paragraphs, pages), self)
+        hint.setObjectName("hint")
+        hint.setWordWrap(True)
+        buttons = QDialogButtonBox(self)
+        self._go = buttons.addButton(self.tr("Go"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._go.setObjectName("primary")
+        self._go.setEnabled(False)
+        buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(10)
+        for widget in (question, self.field, hint, buttons):
+            layout.addWidget(widget)
+        self.setMinimumWidth(360)
+        self.field.textChanged.connect(self._check)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+
+    def passage(self) -> Span:
+        """Return the passage that was named; only once the dialog was accepted."""
+        return self._look(self.field.text()) or Span(0, 0)
+
+    def _hint(self, paragraphs: int, pages: tuple[str, str]) -> str:
+        words = self.tr("A number is a paragraph, 1 to {0}.").format(paragraphs)
+        if pages[0]:
+            words += " " + self.tr("“p. {0}” to “p. {1}” are pages.").format(*pages)
+        return words + " " + self.tr("“40 %” is a share of the text.")
+
+    def _check(self, said: str) -> None:
+        self._go.setEnabled(self._look(said) is not None)

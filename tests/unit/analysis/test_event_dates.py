@@ -1,0 +1,248 @@
+"""Which date a happening gets where a sentence has several, lists them, or only bounds something."""
+
+import pytest
+
+from deskbrief.analysis.pipeline import resolved
+from deskbrief.analysis.steps import finish
+from deskbrief.document.outline import Degree, Status
+from helpers.outlines import by_rules, outlined
+from helpers.reading import read
+
+WRITTEN = "2024-03-06"
+
+
+def events(text, written=WRITTEN):
+    return outlined(read(text), written).events
+
+
+def dated(text, written=WRITTEN):
+    return [(event.date.edtf, event.title) for event in events(text, written)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The minister resigned on 3 June 2014 and on 5 July was arrested.",
+            [("2014-06-03", "The minister resigned"), ("2014-07-05", "The minister was arrested")],
+        ),
+        (
+            "Ahmed was killed on 3 June, and in early July forces of the new commander launched an attack.",
+            [
+                ("2023-06-03", "Ahmed was killed"),
+                ("2023-07-01/2023-07-10~", "forces of the new commander launched an attack"),
+            ],
+        ),
+        (
+            "He was arrested on 5 May 2020 and released on 7 June 2020.",
+            [("2020-05-05", "He was arrested"), ("2020-06-07", "He was released")],
+        ),
+        (
+            "He was born in Vienna on 3 May 1911, moved to Berlin and in 1933 fled to London.",
+            [("1911-05-03", "He was born in Vienna"), ("1933", "He fled to London")],
+        ),
+    ],
+)
+def test_each_joined_verb_has_its_own_date_and_no_title_holds_another(text, expected):
+    assert dated(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "title"),
+    [
+        (
+            "The truce held until 5 May 2021, when the army shelled the town.",
+            "2021-05-05",
+            "the army shelled",
+        ),
+        ("He had led it since March 2012, when he defeated Mr Jones.", "2012-03", "he defeated Mr Jones"),
+        ("The rate stood at 5% until June 2019, when the bank cut it.", "2019-06", "the bank cut it"),
+    ],
+)
+def test_the_clause_after_when_is_of_the_bound_before_it(text, edtf, title):
+    (event,) = events(text)
+    assert event.date.edtf == edtf
+    assert event.title.startswith(title)
+    assert event.status is Status.OCCURRED
+
+
+def test_what_was_done_by_a_day_is_an_event_that_says_so():
+    (event,) = events("By 14 May 1918, the town was captured by the rebels.")
+    assert (event.date.edtf, event.status) == ("1918-05-14", Status.OCCURRED)
+    assert "“By”" in event.date.reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By 2010, the company was the largest in Europe.",
+        "By June 2009 prices had fallen by a third.",
+        "By May 2015 no deal had been reached.",
+        "The number of members had grown by 1990.",
+    ],
+)
+def test_a_state_or_a_change_up_to_a_day_is_no_event_of_it(text):
+    assert events(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The army won elections in 2005 and 2006.", "{2005,2006}"),
+        ("Floods struck the region in 2005, 2006 and in 2009.", "{2005,2006,2009}"),
+        ("The company opened plants in March and May 2019.", "{2019-03,2019-05}"),
+        ("He met them on Monday and Tuesday.", "{2024-03-04,2024-03-05}"),
+    ],
+)
+def test_several_dates_of_one_fact_are_one_row(text, edtf):
+    (event,) = events(text)
+    assert event.date.edtf == edtf
+
+
+def test_several_dates_of_one_fact_follow_the_date_of_the_document():
+    document = read("He met them on Monday and Tuesday.")
+    before = outlined(document)
+    assert [event.date.edtf for event in before.events] == [""]
+    after = finish(resolved(document, before, WRITTEN))
+    assert [event.date.edtf for event in after.events] == ["{2024-03-04,2024-03-05}"]
+
+
+def test_dates_that_are_not_listed_stay_apart():
+    assert [edtf for edtf, _ in dated("He fought from 1914 to 1918.")] == ["1914/1918"]
+    assert len(dated("In May 2019 the plant closed after the fire of June 2018.")) == 2
+
+
+def test_a_fiscal_year_is_called_one():
+    (event,) = events("In FY2007 the agency hired 300 people.")
+    assert event.date.shown == "fiscal year 2007"
+    (event,) = events("The agency hired 300 people in 2007.")
+    assert event.date.shown == "2007"
+
+
+@pytest.mark.parametrize(
+    ("text", "wording", "edtf"),
+    [
+        ("Exports fell in the first 6 months of 2006.", "the first 6 months of 2006", "2006-01/2006-06"),
+        ("He sold it in the last three months of 2007.", "the last three months of 2007", "2007-10/2007-12"),
+        ("The first five years of the 1990s were hard.", "The first five years of the 1990s", "1990/1994"),
+        (
+            "It rained in the first ten days of May 1915.",
+            "the first ten days of May 1915",
+            "1915-05-01/1915-05-10",
+        ),
+    ],
+)
+def test_a_part_of_a_period_has_a_place_on_the_calendar(text, wording, edtf):
+    document = read(text)
+    (time,) = by_rules(document, WRITTEN).times
+    assert (document.quote(time.span), time.edtf, time.degree) == (wording, edtf, Degree.INFERRED)
+
+
+def test_a_part_of_a_period_dates_an_event_and_what_follows():
+    found = dated(
+        "In the first two weeks of August 1914 the army lost 3,000 men. On 3 September it retreated."
+    )
+    assert [edtf for edtf, _ in found] == ["1914-08-01/1914-08-14", "1914-09-03"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge opened ten days later than planned.",
+        "It came two years earlier than in other lands.",
+        "The disease affects 1 in 1000 people.",
+        "About 1 in 1500 children is born with it.",
+        "One in every 1200 people has it.",
+        "The army launched the Christmas Offensive in the north.",
+        "The May 4th Movement spread.",
+        "Operation December was called off.",
+    ],
+)
+def test_comparisons_shares_and_names_are_no_dates(text):
+    assert [time for time in by_rules(read(text), WRITTEN).times if time.type == "DATE"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("When parliament meets on Monday, it will vote on the bill.", "2024-03-11"),
+        ("When the talks resume on Friday, ministers are expected to sign.", "2024-03-08"),
+        ("The vote will be held after the committee meets on Friday.", "2024-03-08"),
+        ("When the army attacked on Friday, it was beaten.", "2024-03-01"),
+    ],
+)
+def test_a_clause_of_time_in_the_present_looks_ahead_with_what_it_hangs_on(text, edtf):
+    assert outlined(read(text), WRITTEN).times[0].edtf == edtf
+
+
+JOINED = (
+    "Weber, the second in command, was killed on 3 June 1937, and in early July, despite the loss of a city, "
+    "the government launched an attack in the south, which was repulsed."
+)
+SEVERAL = "They took Bath on 17 April 1919 and York on 18 April 1919, and finally London on 8 August 1919."
+NEWS = """Storm cuts power to thousands in the north
+
+A storm has cut power to thousands of homes in the north of the land. At 9 a.m. the operator sent engineers.
+"""
+
+
+def test_news_without_a_date_gets_it_at_once_when_the_reader_sets_it():
+    document = read(NEWS)
+    before = outlined(document)
+    assert [event.date.edtf for event in before.events] == ["", ""]
+    assert "not known" in before.events[0].date.reason
+    after = finish(resolved(document, before, WRITTEN))
+    assert [(event.date.edtf, event.title) for event in after.events] == [
+        (event.date.edtf, event.title) for event in events(NEWS)
+    ]
+    assert after.events[0].date.edtf == WRITTEN
+
+
+def test_what_goes_on_is_no_news_of_the_day():
+    assert (
+        events("Army continues the siege of the town\n\nThe army has continued the siege of the town.") == ()
+    )
+
+
+def test_a_date_set_by_the_reader_also_decides_what_is_planned():
+    document = read("The fair opens on 5 May 2024.")
+    before = outlined(document, "2024-10-01")
+    assert [event.status for event in before.events] == [Status.OCCURRED]
+    after = finish(resolved(document, before, "2024-04-01"))
+    assert [event.status for event in after.events] == [Status.PLANNED]
+
+
+@pytest.mark.parametrize(
+    ("written", "edtf"), [("2024-10-01", "2024-04/2024-06"), ("2023-07-01", "2023-04/2023-06")]
+)
+def test_a_period_stays_one_when_the_reader_sets_another_date(written, edtf):
+    document = read("The economy shrank between April and June.")
+    after = finish(resolved(document, outlined(document, WRITTEN), written))
+    assert [event.date.edtf for event in after.events] == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            JOINED,
+            [
+                ("1937-06-03", "was killed"),
+                ("1937-07-01/1937-07-10~", "the government launched an attack"),
+            ],
+        ),
+        (
+            SEVERAL,
+            [
+                ("1919-04-17", "They took Bath"),
+                ("1919-04-18", "They took York"),
+                ("1919-08-08", "They took London"),
+            ],
+        ),
+    ],
+)
+def test_what_one_sentence_tells_of_several_days_is_told_apart(text, expected):
+    found = dated(text)
+    assert [edtf for edtf, _ in found] == [edtf for edtf, _ in expected]
+    for (_, title), (_, said) in zip(found, expected, strict=True):
+        assert said in title

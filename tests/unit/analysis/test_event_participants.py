@@ -1,0 +1,38 @@
+"""Who takes part in what a sentence tells, and where it was."""
+
+import pytest
+
+from helpers.outlines import outlined
+from helpers.reading import read
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Acme, a maker of pumps, was bought by Nordlicht on 5 May 2021.", ("Acme", "Nordlicht")),
+        ("On 5 May 2021 the army clashed with rebels.", ("the army", "rebels")),
+        ("The talks between Iran and the United States on 5 May 2021 failed.", ("Iran", "the United States")),
+        ("The bombing of Dresden by the Allies in February 1945 was heavy.", ("Dresden", "the Allies")),
+        ("An Israeli strike on 5 May 2021 killed three doctors.", ("Israeli",)),
+        ("The jet that Acme delivered in May 2021 crashed.", ("The jet", "Acme")),
+        ("He was appointed minister in March 2003.", ()),
+        ("Oil prices fell on 5 May 2021.", ("Oil prices",)),
+        ("On 5 May 2021 Acme won a contract.", ("Acme", "a contract")),
+        (
+            "European Aeronautic Defence & Space NV bought it on 5 May 2021.",
+            ("European Aeronautic Defence & Space NV",),
+        ),
+    ],
+)
+def test_who_takes_part(text, who):
+    assert outlined(read(text)).events[0].who == who
+
+
+def test_an_owner_is_named_without_the_ending():
+    (event, *_) = outlined(read("Iran's attack on Israel on 13 April 2024 was repelled.")).events
+    assert (event.who, event.where) == (("Iran",), "Israel")
+
+
+def test_the_place_is_nobody_who_takes_part():
+    (event,) = outlined(read("In 1933 he fled to London.")).events
+    assert (event.who, event.where) == ((), "London")

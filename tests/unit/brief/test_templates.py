@@ -1,0 +1,65 @@
+"""What only some briefs hold: figures, grouped advice, sources, the whole text with its margin."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from deskbrief.document.plan import SourceFacts
+from helpers.briefs import (
+    FIGURES,
+    NOTES,
+    RECOMMENDATIONS,
+    all_elements,
+    opened,
+    plan_of,
+    sample_plan,
+    text_plan,
+    words_of,
+)
+
+
+def test_figures_tell_what_they_are_of_and_where_the_source_says_otherwise() -> None:
+    words = words_of(opened(replace(sample_plan(one_page=False), sections=(FIGURES,))))
+    assert "37 percent of households · stated differently: 41 percent (¶9)" in words
+
+
+def test_grouped_recommendations_stand_under_their_addressees() -> None:
+    plan = replace(sample_plan(one_page=False), sections=(replace(RECOMMENDATIONS, grouped=True),))
+    words = words_of(opened(plan))
+    assert words.index("United States Action Strength") < words.index("The U.S. Action Strength")
+    assert words.count("Action Strength Ref") == 2
+
+
+def test_notes_stand_under_the_sections_of_the_source() -> None:
+    rows = tuple(replace(row, under=f"Chapter {at}") for at, row in enumerate(NOTES.notes))
+    words = words_of(opened(replace(sample_plan(one_page=False), sections=(replace(NOTES, notes=rows),))))
+    assert words.index("Chapter 0") < words.index("This thaw is") < words.index("Chapter 1")
+
+
+def test_several_sources_are_listed_with_their_numbers() -> None:
+    others = (SourceFacts("Source: a report, 2,000 words", "second.pdf", "ab" * 32, "A second report"),)
+    words = words_of(opened(replace(sample_plan(one_page=False), others=others)))
+    assert "2 sources, listed at the end" in words
+    assert "[2] A second report · a report, 2,000 words · second.pdf sha256 abababab" in words
+    assert "2 sources · 12 of 12 quotes verified" in words
+
+
+def test_the_whole_text_is_there_with_its_numbers_marks_and_notes() -> None:
+    words = words_of(opened(text_plan()))
+    pieces = ("¶1", "Shifts", "Countering influence", "Second line", "y = 2", "July Talks", "A footnote.")
+    assert [piece for piece in pieces if piece not in words] == []
+    assert "Agreed, or proposed?" in words
+    # Each mark ends with the letter of its role; where two overlap, the second begins where the first ends.
+    assert "thaw is characteriYzed by" in words.replace("\u2060", "")
+
+
+def test_headings_of_the_text_leave_out_no_level() -> None:
+    tags = [node["/S"] for node in all_elements(opened(text_plan())) if node["/S"].startswith("/H")]
+    assert tags == ["/H1", "/H2", "/H3", "/H4"]
+
+
+@pytest.mark.parametrize("text", ["<b>&amp;", "x" * 900, "\n\n\t", "a\nb" * 40, ""])
+def test_any_text_in_every_field_of_the_whole_text(text: str) -> None:
+    assert len(opened(plan_of(text, whole=True)).pages) >= 1

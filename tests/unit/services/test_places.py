@@ -1,0 +1,59 @@
+"""Where a reader is, and the passages that readers name."""
+
+from dataclasses import replace
+
+import pytest
+
+from deskbrief.document.model import PageBreak
+from deskbrief.document.outline import Outline, Section
+from deskbrief.document.spans import Span
+from deskbrief.services.passages import passage_for
+from deskbrief.services.places import READING_SPEED, Place, place_at
+from helpers.documents import paragraphs
+
+LONG = " ".join(["word"] * READING_SPEED)
+PLAIN = paragraphs("First.", LONG, "Last one.")
+DOCUMENT = replace(PLAIN, pages=(PageBreak(0, "iv"), PageBreak(8, "1")))
+OUTLINE = Outline(
+    sections=(Section("All", 1, 0, len(PLAIN.text)), Section("First", 2, 0, 6), Section("Rest", 2, 8, 2_000))
+)
+
+
+def test_a_place_names_the_innermost_section_and_the_time_that_is_left():
+    assert place_at(DOCUMENT, OUTLINE, 8) == Place("Rest", 2, 3, "", 1)
+    assert place_at(DOCUMENT, OUTLINE, len(DOCUMENT.text) - 1).minutes_left == 0
+    assert place_at(DOCUMENT, None, 0).section == ""
+
+
+def test_between_inner_sections_the_outer_one_is_named():
+    assert place_at(DOCUMENT, OUTLINE, 7).section == "All"
+
+
+@pytest.mark.parametrize(
+    ("said", "start"),
+    [
+        ("2", 8),
+        ("¶ 3", len(PLAIN.text) - 9),
+        ("para 1", 0),
+        ("p. IV", 0),
+        ("page 1", 8),
+        ("p1", 8),
+        ("0 %", 0),
+        ("100%", len(PLAIN.text) - 9),
+        ("5%", len(PLAIN.text) - 9),
+    ],
+)
+def test_a_passage_is_found_by_what_the_reader_says(said, start):
+    assert passage_for(DOCUMENT, said).start == start
+
+
+@pytest.mark.parametrize("said", ["", "0", "4", "p. 99", "p.", "somewhere", "9" * 30])
+def test_what_is_no_place_is_none(said):
+    assert passage_for(DOCUMENT, said) is None
+    assert passage_for(paragraphs(), said) is None
+
+
+def test_a_page_may_begin_at_the_end_of_the_text():
+    assert passage_for(replace(PLAIN, pages=(PageBreak(len(PLAIN.text), "9"),)), "p. 9") == Span(
+        len(PLAIN.text), len(PLAIN.text) + 1
+    )
