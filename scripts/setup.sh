@@ -22,3 +22,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_WARN_SCRIPT_LOCATION=1
 "$venv/bin/python" -m pip install --quiet --no-deps --no-build-isolation --editable .
 # What an installer does and an editable install leaves out: without it every start would compile the program.
 "$venv/bin/python" -m compileall -q app/deskbrief resources seeds
+# PySide6 carries 100 kB of Python of its own and compiles it at every start, unless it may lay it down once.
+SBK_EMBED=True "$venv/bin/python" -c "import PySide6.QtCore"
+SBK_EMBED=False "$venv/bin/python" -c "import PySide6.QtCore"
+"$venv/bin/python" -c "import compileall, shiboken6; compileall.compile_dir(shiboken6.__path__[0] + '/files.dir', quiet=1)"

@@ -1,4 +1,4 @@
-"""The longest time the window's event loop is away while the worker reads and analyses a long text.
+"""How late the window's own timer comes while the worker reads and analyses a long text.
 
 usage: bash scripts/with_display.sh .venv/bin/python tests/benchmarks/gaps.py [--words N]
 
@@ -15,8 +15,10 @@ import tempfile
 import time
 from pathlib import Path
 
+from documents import LONG, write
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
+from table import row, title
 
 from deskbrief.jobs.runner import Runner
 from deskbrief.services.paths import AppPaths
@@ -25,22 +27,6 @@ from deskbrief.ui.pace import begin_start, keep_pace
 from deskbrief.ui.program import dress, put_together
 
 BEAT_MS = 5
-
-
-def long_text(words: int) -> str:
-    """Return a made-up report of about `words` words: headings, paragraphs, dates, advice, tables."""
-    section = (
-        "Findings of chapter {n}\n"
-        "In March {y} the council of the northern region met in Geneva and discussed the supply of energy. "
-        "Members of the ministry said that the talks had been useful, and a second round was held "
-        "on 4 May {y}. The agency should publish its figures by June {z}, and governments must review "
-        "the rules before winter.\n"
-        "- Review the rules: A full review of the rules on trade could help the regions that depend on it.\n"
-        "- Publish figures: Each ministry should publish what it spends, and on whom, twice a year.\n"
-        "| Date | Event |\n|---|---|\n| July {y} | Second round |\n| May {z} | Summit in Oslo |\n"
-    )
-    made = [section.format(n=n, y=1990 + n % 30, z=1991 + n % 30) for n in range(words // 100 + 1)]
-    return "".join(made)
 
 
 def waited() -> float:
@@ -68,15 +54,12 @@ class Beats:
         self.own.append(max(late - (waiting - self._waited), 0) * 1000)
         self._last, self._waited = now, waiting
 
-    def report(self, name: str) -> None:
+    def report(self, phase: str) -> None:
         """Print the figures so far and begin anew."""
         own = sorted(self.own)
-        p99 = own[int(len(own) * 0.99)] if own else 0
-        print(
-            f"{name:22} beats {len(own):6}  own: p50 {statistics.median(own):6.2f}  p99 {p99:6.2f}  "
-            f"worst {own[-1]:7.1f}  "
-            f"over 16 ms: {sum(x > 16 for x in own)}   (with waiting: worst {max(self.late):.1f}) ms"
-        )
+        row(f"{phase}: p50 of {len(own):,} beats", None, statistics.median(own), "ms")
+        row("  p99", 0.5, own[int(len(own) * 0.99)], "ms")
+        row("  latest", 5, own[-1], "ms")
         self.late, self.own = [], []
 
 
@@ -85,7 +68,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--words", type=int, default=100_000)
+    parser.add_argument("--words", type=int, default=LONG)
     options = parser.parse_args()
     begin_start()
     keep_pace()
@@ -93,13 +76,14 @@ def main() -> None:
     dress(application)
     with tempfile.TemporaryDirectory() as work:
         folder = Path(work)
-        path = folder / "long.txt"
-        path.write_text(long_text(options.words), encoding="utf-8")
+        path = write(folder / "long.txt", options.words)
         mailbox = Mailbox()
         program = put_together(AppPaths.under(folder / "data"), mailbox, Runner(post=mailbox.post))
         window = program.window
         window.show()
         beats = Beats(application)
+
+        title(f"Lateness of the window's timer, a file of {options.words:,} words")
 
         def until(condition: object, name: str) -> None:
             end = time.monotonic() + 600
@@ -114,11 +98,8 @@ def main() -> None:
         until(lambda: window.parts.desk.front.document is not None, "reading the file")
         until(lambda: window.parts.desk.front.outline is not None, "outline by rules")
         until(lambda: window.parts.desk.front.complete, "analysis by the model")
-        front = window.parts.desk.front
-        print(
-            f"{front.document.words:,} words, {len(front.outline.events)} events, "
-            f"trouble: {front.trouble or 'none'}"
-        )
+        if window.parts.desk.front.trouble:
+            raise SystemExit(window.parts.desk.front.trouble)
         window.close()
         program.close()
 

@@ -55,6 +55,10 @@ class Screen:
         """Return the share of the screen that is bright, as a window of any light theme is."""
         return float((self.picture() > 128).mean())
 
+    def differs(self, before: np.ndarray) -> bool:
+        """Tell whether a twentieth of the left part, or more, is another picture than before."""
+        return float((self.picture()[70:860, 40:760] != before[70:860, 40:760]).mean()) > 0.05
+
     def close(self) -> None:
         """Take the screen down."""
         for process in (self._manager, self._server):

@@ -1,11 +1,10 @@
-"""How long a start takes, as a ratio to a bare PySide6 window started in turn with it.
+"""How long starts take, as ratios to F: a bare PySide6 window that is started in turn with them.
 
 usage: python tests/benchmarks/start.py [--rounds N]
 
-First without a document, until the first frame is drawn, against an empty window; then with the sample, from
-exec to readable text, against a window with text in it: a first opening, which reads the file, and a later
-one, which finds it in the library. Prints median milliseconds, the median of the ratios within a round, and
-the CPU seconds of the window's process, with their ratio. Needs Xvfb and openbox.
+From exec to the first frame or to text that can be read on a screen of its own. The documents are in the
+library, with their outlines by rules, except at a first opening. A median is of the ratios within a round;
+processor time is that of the window's process. Needs Xvfb and openbox.
 """
 
 from __future__ import annotations
@@ -17,30 +16,41 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from documents import HUGE, keep, write
 from screen import Screen
+from table import row, title
 
+from deskbrief.library.library import Library
 from deskbrief.services.sources import sample_path
 
-#: The empty window, of the same size.
-FRAME_FLOOR = (
-    "from PySide6.QtWidgets import QApplication, QMainWindow;"
-    "a = QApplication([]); w = QMainWindow(); w.showMaximized(); a.exec()"
+FLOOR = (
+    "import sys; from PySide6.QtWidgets import QApplication, QMainWindow;"
+    "a = QApplication(sys.argv); w = QMainWindow(); w.resize(1280, 900); w.show(); a.exec()"
 )
-#: The bare window: the same size, a label instead of text.
-TEXT_FLOOR = (
-    "from PySide6.QtWidgets import QApplication, QMainWindow, QPlainTextEdit;"
-    "a = QApplication([]); w = QMainWindow();"
-    "t = QPlainTextEdit('Text that can be read, line after line. ' * 200);"
-    "w.setCentralWidget(t); w.showMaximized(); a.exec()"
-)
-#: A command and the variables of its environment.
-Start = tuple[list[str], dict[str, str]]
 READABLE_ROWS = 80
 LIMIT_SECONDS = 60
+#: A command and the variables of its environment.
+Command = tuple[list[str], dict[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Took:
+    """One start: milliseconds from exec until it was there, and processor milliseconds until then."""
+
+    wall: float
+    cpu: float
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One way to start: `command` makes the command for each time, `until` tells when it is there."""
+
+    command: Callable[[], Command]
+    until: Callable[[Screen], bool]
 
 
 def drawn(screen: Screen) -> bool:
@@ -53,35 +63,22 @@ def readable(screen: Screen) -> bool:
     return screen.text_rows() >= READABLE_ROWS
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One way to start: `command` makes the command for each time, `until` tells when it is there."""
-
-    name: str
-    command: Callable[[], Start]
-    until: Callable[[Screen], bool]
-
-
-def cpu_seconds(pid: int) -> float:
-    """Return the CPU time of a process so far, to the microsecond."""
+def cpu_ms(pid: int) -> float:
+    """Return the processor time of a process so far."""
     total = 0
     for task in Path(f"/proc/{pid}/task").iterdir():
         with contextlib.suppress(OSError):
             total += int((task / "schedstat").read_text().split()[0])
-    return total / 1e9
+    return total / 1e6
 
 
-def start(screen: Screen, case: Case) -> tuple[float, float]:
-    """Return milliseconds from exec until the case is there, and the CPU seconds used until then."""
-    command, variables = case.command()
-    began = time.perf_counter()
-    process = subprocess.Popen(command, env={**screen.env, **variables}, stderr=subprocess.DEVNULL)
+@contextlib.contextmanager
+def running(screen: Screen, command: Command) -> Iterator[subprocess.Popen[bytes]]:
+    """Run a command and take it down again, until its window is gone."""
+    words, variables = command
+    process = subprocess.Popen(words, env={**screen.env, **variables}, stderr=subprocess.DEVNULL)
     try:
-        while not case.until(screen):
-            if time.perf_counter() - began > LIMIT_SECONDS:
-                raise TimeoutError(case.name)
-            time.sleep(0.004)
-        return (time.perf_counter() - began) * 1000, cpu_seconds(process.pid)
+        yield process
     finally:
         process.kill()
         process.wait()
@@ -89,72 +86,131 @@ def start(screen: Screen, case: Case) -> tuple[float, float]:
             time.sleep(0.02)
 
 
-def take_turns(screen: Screen, cases: tuple[Case, ...], rounds: int) -> None:
-    """Start the cases in turn and print the table; the first case is what the others are measured against."""
-    for case in cases:
-        start(screen, case)
-    time.sleep(5)
-    table: dict[str, list[tuple[float, float]]] = {case.name: [] for case in cases}
-    for _ in range(rounds):
-        for case in cases:
-            table[case.name].append(start(screen, case))
-    floor = table[cases[0].name]
-    for name, rows in table.items():
-        pairs = list(zip(rows, floor, strict=True))
-        print(
-            f"{name:32} {statistics.median(row[0] for row in rows):6.0f} "
-            f"{statistics.median(row[0] / base[0] for row, base in pairs):7.2f} "
-            f"{statistics.median(row[1] for row in rows):6.3f} "
-            f"{statistics.median(row[1] / base[1] for row, base in pairs):7.2f}"
+def wait(screen: Screen, until: Callable[[Screen], bool], began: float) -> float:
+    """Return the milliseconds from `began` until `until` holds."""
+    while not until(screen):
+        if time.perf_counter() - began > LIMIT_SECONDS:
+            raise TimeoutError
+        time.sleep(0.003)
+    return (time.perf_counter() - began) * 1000
+
+
+def start(screen: Screen, case: Case) -> Took:
+    """Start once and measure."""
+    began = time.perf_counter()
+    with running(screen, case.command()) as process:
+        return Took(wait(screen, case.until, began), cpu_ms(process.pid))
+
+
+def hand_over(screen: Screen, first: Command, second: Command) -> Took:
+    """Measure a start that hands its file to a program that is running, until the file is painted."""
+    with running(screen, first):
+        wait(screen, readable, time.perf_counter())
+        time.sleep(2)
+        before = screen.picture()
+        began = time.perf_counter()
+        words, variables = second
+        process = subprocess.Popen(words, env={**screen.env, **variables}, stderr=subprocess.DEVNULL)
+        wall = wait(screen, lambda shown: shown.differs(before), began)
+        process.wait()
+        return Took(wall, 0.0)
+
+
+class Desk:
+    """Libraries in folders of their own, and commands on them."""
+
+    def __init__(self, work: Path) -> None:
+        self._work = work
+        self._numbers = iter(range(10_000))
+        self.sample = sample_path()
+        self.huge = write(work / "huge.txt", HUGE)
+        self.other = write(work / "other.txt", 1_000)
+        with Library.open(self._folder("kept") / "deskbrief") as library:
+            keep(library, self.sample)
+            keep(library, self.other)
+            keep(library, self.huge, share_read=0.6)
+        # A last document that is gone: nothing is opened.
+        (self._folder("empty") / "deskbrief").mkdir()
+        (self._work / "empty/deskbrief/settings.toml").write_text(
+            'last_opened = "/nowhere"\n', encoding="utf-8"
         )
 
+    def _folder(self, name: str) -> Path:
+        (self._work / name).mkdir(exist_ok=True)
+        return self._work / name
 
-def cases_in(work: Path) -> tuple[tuple[Case, ...], tuple[Case, ...]]:
-    """Return the cases without a document and those with the sample; libraries are kept in `work`."""
-    numbers = iter(range(10_000))
-    empty = work / "empty" / "deskbrief"
-    empty.mkdir(parents=True)
-    # A last document that is gone: nothing is opened.
-    (empty / "settings.toml").write_text('last_opened = "/nowhere"\n', encoding="utf-8")
-
-    def deskbrief(data: str, *files: str) -> Start:
+    def deskbrief(self, data: str, *files: Path) -> Command:
         """Return what a double-click runs, with folders of its own."""
-        (work / data).mkdir(exist_ok=True)
-        folders = dict.fromkeys(("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR"), str(work / data))
-        return [str(Path(sys.executable).with_name("deskbrief")), *files], folders
+        folder = self._folder(data)
+        names = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR")
+        return [str(Path(sys.executable).with_name("deskbrief")), *map(str, files)], dict.fromkeys(
+            names, str(folder)
+        )
 
-    def python(code: str) -> Callable[[], Start]:
-        return lambda: ([sys.executable, "-c", code], {})
+    def cases(self) -> dict[str, Case]:
+        """Return the starts that take turns."""
+        return {
+            "F": Case(lambda: ([sys.executable, "-c", FLOOR], {}), drawn),
+            "empty": Case(lambda: self.deskbrief("empty"), drawn),
+            "small": Case(lambda: self.deskbrief("kept", self.sample), readable),
+            "huge": Case(lambda: self.deskbrief("kept", self.huge), readable),
+            "first": Case(lambda: self.deskbrief(f"new{next(self._numbers)}", self.sample), readable),
+        }
 
-    sample = str(sample_path())
-    return (
-        (
-            Case("bare window, first frame", python(FRAME_FLOOR), drawn),
-            Case("without a document, first frame", lambda: deskbrief("empty"), drawn),
-        ),
-        (
-            Case("bare window with text", python(TEXT_FLOOR), readable),
-            Case("first opening", lambda: deskbrief(f"new{next(numbers)}", sample), readable),
-            Case("later opening", lambda: deskbrief("kept", sample), readable),
-        ),
-    )
+
+def report(took: dict[str, list[Took]]) -> None:
+    """Print the rows."""
+
+    def ratio(name: str, base: str, what: Callable[[Took], float]) -> float:
+        return statistics.median(what(a) / what(b) for a, b in zip(took[name], took[base], strict=True))
+
+    def ms(name: str, what: Callable[[Took], float]) -> float:
+        return statistics.median(map(what, took[name]))
+
+    def wall(one: Took) -> float:
+        return one.wall
+
+    def cpu(one: Took) -> float:
+        return one.cpu
+
+    title("Start (F: a bare PySide6 window)")
+    row("F", None, ms("F", wall), "ms")
+    row("F, processor time", None, ms("F", cpu), "ms")
+    for name, words, target in (
+        ("empty", "without a document, first frame", 1.20),
+        ("small", "small article of the library, readable", 1.35),
+        ("huge", "huge book at its last place, readable", 1.35 * 1.08),
+        ("first", "small article for the first time, readable", None),
+    ):
+        row(words, target, ratio(name, "F", wall), "F")
+        row("  processor time", 1.5 if name == "small" else None, ratio(name, "F", cpu), "F")
+    row("  processor time of the small article", 210, ms("small", cpu), "ms")
+    row("huge book to small article", 1.08, ratio("huge", "small", wall), "x")
+    row("  processor time", None, ratio("huge", "small", cpu), "x")
+    row("a file handed to the running program, painted", 0.3, ratio("handed", "F", wall), "F")
 
 
 def main() -> None:
-    """Take turns and print the tables."""
+    """Take turns and print the table."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--rounds", type=int, default=7)
     rounds = parser.parse_args().rounds
     screen = Screen()
-    print(f"{'':32} {'ms':>6} {'x bare':>7} {'CPU s':>6} {'x bare':>7}")
-    with tempfile.TemporaryDirectory() as work:
-        try:
-            for cases in cases_in(Path(work)):
-                take_turns(screen, cases, rounds)
-        finally:
-            screen.close()
+    with tempfile.TemporaryDirectory() as work, contextlib.closing(screen):
+        desk = Desk(Path(work))
+        cases = desk.cases()
+        took: dict[str, list[Took]] = {name: [] for name in (*cases, "handed")}
+        for turn in range(rounds + 1):
+            for name, case in cases.items():
+                measured = start(screen, case)
+                # The first turn warms up.
+                took[name] += [measured] if turn else []
+            if turn:
+                first, second = desk.deskbrief("kept", desk.sample), desk.deskbrief("kept", desk.other)
+                took["handed"].append(hand_over(screen, first, second))
+        report(took)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QPushButton
 
+from deskbrief.document.anchors import AnchorState
 from deskbrief.document.spans import Span
 from helpers.e2e_program import PATIENCE_MS, end
 
@@ -67,3 +68,54 @@ def test_nothing_is_offered_of_a_file_that_was_never_read(start, qtbot, tmp_path
     qtbot.waitUntil(lambda: bool(running.front.trouble), timeout=PATIENCE_MS)
     labels = [button.text() for button in running.window.parts.reader.findChildren(QPushButton)]
     assert "Open the stored text" not in labels
+
+
+def marked(running, words):
+    at = running.front.document.text.index(words)
+    running.window.parts.reader.view.select(Span(at, at + len(words)))
+    running.press("mark_2")
+
+
+def test_a_moved_file_and_one_that_was_saved_again_have_their_notes(start, qtbot, tmp_path):
+    path = written(tmp_path, WORDS[:9])
+    running = start(path)
+    opened(running, qtbot)
+    marked(running, "Paragraph 3")
+    end(running)
+
+    (tmp_path / "elsewhere").mkdir()
+    moved = path.rename(tmp_path / "elsewhere" / "renamed.md")
+    again = start(moved)
+    assert len(opened(again, qtbot).notes) == 1
+    end(again)
+
+    moved.write_text(moved.read_text(encoding="utf-8") + "\n\n\n", encoding="utf-8")
+    saved = start(moved)
+    front = opened(saved, qtbot)
+    assert [note.span.of(front.document.text) for note in front.notes] == ["Paragraph 3"]
+
+
+def test_the_notes_of_an_earlier_edition_are_carried_over_when_the_reader_wants_it(start, qtbot, tmp_path):
+    path = written(tmp_path, WORDS[:40])
+    running = start(path)
+    opened(running, qtbot)
+    for number in (11, 22, 33):
+        marked(running, f"Paragraph {number} of the report")
+    end(running)
+
+    revised = [line for line in WORDS[:40] if " 33 " not in line]
+    written(tmp_path, ["A preface of the second edition.", *revised])
+    again = start(path)
+    front = opened(again, qtbot)
+    notice = again.window.parts.notice
+    qtbot.waitUntil(lambda: "new edition of “Report”, on which there are 3 notes" in notice.text())
+    assert not front.notes
+    notice.findChild(QPushButton).click()
+    qtbot.waitUntil(lambda: len(front.notes) == 3, timeout=PATIENCE_MS)
+    assert "3 notes were carried over: 2 stand on the same words" in notice.text()
+    assert "The passages of 1 are not certain or gone" in notice.text()
+    spans = [note.span for note in front.notes if note.placement.state is AnchorState.EXACT]
+    assert [span.of(front.document.text) for span in spans] == [
+        "Paragraph 11 of the report",
+        "Paragraph 22 of the report",
+    ]

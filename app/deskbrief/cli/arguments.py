@@ -24,7 +24,8 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _outline(commands.add_parser("outline", help="print what is found in files"))
     _brief(commands.add_parser("brief", help="make a PDF brief of a file"))
-    _notes(commands.add_parser("notes", help="list the notes in the library"))
+    _notes(commands.add_parser("notes", help="list, export, import and carry over notes"))
+    _library(commands.add_parser("library", help="search, copy, restore and check what is kept"))
     _decisions(commands.add_parser("decisions", help="give what you decided as data to measure by"))
     _common(commands.add_parser("doctor", help="check that everything Deskbrief needs is there and works"))
     return top
@@ -92,6 +93,56 @@ def _notes(command: argparse.ArgumentParser) -> None:
     listing = acts.add_parser("list", help="print all notes")
     listing.add_argument("--json", action="store_true", help="JSON Lines, one note a line")
     _common(listing)
+    _export(acts.add_parser("export", help="write notes as Markdown or JSON"))
+    _import(acts.add_parser("import", help="take in notes from JSON"))
+    _carry(acts.add_parser("carry", help="carry notes from an earlier edition over to a file"))
+
+
+def _export(export: argparse.ArgumentParser) -> None:
+    export.add_argument("--format", choices=("markdown", "json"), default="markdown")
+    export.add_argument("--document", default="", metavar="HASH", help="only notes on this document")
+    export.add_argument("-o", "--output", type=Path, metavar="OUT", help="standard output when left out")
+    _common(export)
+
+
+def _import(bring: argparse.ArgumentParser) -> None:
+    bring.description = "Add notes that `notes export --format json` wrote; says what it would do first."
+    bring.add_argument("file", type=Path, metavar="FILE")
+    bring.add_argument("--replace", action="store_true", help="also overwrite notes that differ here")
+    bring.add_argument("--yes", action="store_true", help="do it, and not only say what would be done")
+    _common(bring)
+
+
+def _carry(carry: argparse.ArgumentParser) -> None:
+    carry.description = "Carry the notes on an earlier edition over to FILE; says what became of each first."
+    carry.add_argument("file", type=Path, metavar="FILE")
+    carry.add_argument("--from", dest="earlier", default="", metavar="HASH", help="the earlier document")
+    carry.add_argument("--json", action="store_true", help="JSON Lines, one note a line")
+    carry.add_argument("--yes", action="store_true", help="do it, and not only say what would be done")
+    _common(carry)
+
+
+def _library(command: argparse.ArgumentParser) -> None:
+    acts = command.add_subparsers(dest="act", required=True, metavar="ACT")
+    search = acts.add_parser("search", help="find words in all texts and notes")
+    search.add_argument("words", nargs="+", metavar="WORD")
+    search.add_argument("--json", action="store_true", help="JSON Lines, one passage a line")
+    search.add_argument("--most", type=int, default=50, metavar="N")
+    backup = acts.add_parser("backup", help="make a whole copy of the library, checked")
+    backup.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="a new file; “backups” when left out"
+    )
+    restore = acts.add_parser("restore", help="go back to a copy; says what would change first")
+    restore.add_argument("copy", nargs="?", type=Path, metavar="COPY")
+    restore.add_argument("--list", action="store_true", help="list the copies")
+    restore.add_argument("--keep-new", action="store_true", help="keep notes that were made since")
+    restore.add_argument("--yes", action="store_true", help="do it, and not only say what would be done")
+    check = acts.add_parser("check", help="look the library over; 1 when something is wrong")
+    check.add_argument(
+        "--repair", action="store_true", help="make a damaged library afresh; nothing is deleted"
+    )
+    for act in (search, backup, restore, check):
+        _common(act)
 
 
 def _decisions(command: argparse.ArgumentParser) -> None:

@@ -6,12 +6,12 @@ import argparse
 import platform
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from deskbrief import __version__
 from deskbrief.cli.reading import analyse, paths_for, read, running
 from deskbrief.document.errors import WorldError
+from deskbrief.document.records import dataclass
 from deskbrief.document.tasks import Request
 from deskbrief.jobs.runner import Runner, collect
 from deskbrief.library.library import Library

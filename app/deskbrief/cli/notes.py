@@ -5,31 +5,137 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Callable
 
-from deskbrief.cli.reading import paths_for
+from deskbrief.cli.reading import paths_for, read, running
 from deskbrief.document.encoding import encode
+from deskbrief.document.errors import SourceError, UsageError
+from deskbrief.document.model import Document
 from deskbrief.document.notes import Note
 from deskbrief.document.placing import place
 from deskbrief.document.tasks import Json
 from deskbrief.library.library import Library
+from deskbrief.services.editions import (
+    Carried,
+    any_edition,
+    carried_notes,
+    counted,
+    edition_of,
+    keep_carried,
+    left_to_carry,
+)
+from deskbrief.services.note_files import compared_notes, exported_json, exported_markdown, imported
+from deskbrief.services.writing import export_whole
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print every note: the document, the passage, and the reader's words."""
+    """Do what `options.act` names: list, export, import or carry over."""
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a TextIOWrapper, unless replaced
     folder = paths_for(options.data_dir).data
-    if not (folder / "library.db").exists():
-        if not options.json:
+    if options.act in {"list", "export"} and not (folder / "library.db").exists():
+        if not getattr(options, "json", False):
             print("There are no notes yet.")
         return 0
-    library = Library.open(folder)
-    try:
+    with Library.open(folder) as library:
         for remark in library.remarks:
             print(f"deskbrief: {remark}", file=sys.stderr)
-        _print(library, as_json=options.json)
-    finally:
-        library.close()
+        return _ACTS[options.act](library, options)
+
+
+def _list(library: Library, options: argparse.Namespace) -> int:
+    """Print every note: the document, the passage, and the reader's words."""
+    _print(library, as_json=options.json)
     return 0
+
+
+def _export(library: Library, options: argparse.Namespace) -> int:
+    notes = library.notes(_one_document(library, options.document))
+    text = exported_json(notes) if options.format == "json" else exported_markdown(library, notes)
+    if options.output is None:
+        print(text, end="")
+    else:
+        export_whole(options.output, text.encode("utf-8", "replace"))
+    print(f"deskbrief: {len(notes)} notes.", file=sys.stderr)
+    return 0
+
+
+def _import(library: Library, options: argparse.Namespace) -> int:
+    """Say what would come in; take it in only with `--yes`."""
+    try:
+        data = options.file.read_bytes()
+    except OSError as error:
+        raise SourceError(f"{options.file} cannot be read.", "Check its name and your rights.") from error
+    found = compared_notes(library, imported(data))
+    print(f"{len(found.new)} notes are new, {len(found.same)} are here already, {len(found.differ)} differ.")
+    for note in found.differ:
+        print(f"  {'replaced' if options.replace else 'left as it is here'}: “{note.anchor.exact[:60]}”")
+    if not options.yes:
+        print("Nothing was changed. Say --yes to do it.")
+        return 0
+    taken = (*found.new, *(found.differ if options.replace else ()))
+    library.put_notes(taken, "Import note")
+    print(f"{len(taken)} notes were taken in.")
+    return 0
+
+
+def _carry(library: Library, options: argparse.Namespace) -> int:
+    """Say what becomes of each note on the earlier edition; keep it only with `--yes`."""
+    with running() as runner:
+        document = read(runner, options.file)
+    earlier = _one_document(library, options.earlier)
+    edition = edition_of(library, earlier, document) if earlier else any_edition(library, document)
+    old = library.text(edition.sha256) if edition else None
+    if edition is None or old is None:
+        print("No earlier edition with notes was found in the library.")
+        return 1
+    notes = left_to_carry(library, edition, document)
+    found = carried_notes(old, document, notes)
+    for one in found:
+        print(
+            json.dumps(_carried_object(one, document), ensure_ascii=False)
+            if options.json
+            else _fate(one, document)
+        )
+    if not options.json:
+        counts = ", ".join(f"{count} {state}" for state, count in counted(found).items())
+        print(f"From “{edition.title}” ({edition.sha256[:8]}, {edition.alike:.0%} alike): {counts}.")
+    if options.yes:
+        library.put_document(document, path=str(options.file.absolute()))
+        keep_carried(library, document, found)
+    elif not options.json:
+        print("Nothing was changed. Say --yes to do it.")
+    return 0
+
+
+def _fate(one: Carried, document: Document) -> str:
+    span = one.placement.span
+    there = f" → “{_line(document.quote(span))}” ¶{document.paragraph_at(span.start)}" if span else ""
+    return f"  {one.placement.state:9} “{_line(one.note.anchor.exact)}”{there}"
+
+
+def _carried_object(one: Carried, document: Document) -> dict[str, Json]:
+    span = one.placement.span
+    return {
+        "id": one.note.id,
+        "quote": one.note.anchor.exact,
+        "state": one.placement.state.value,
+        "start": span.start if span else None,
+        "end": span.end if span else None,
+        "now": document.quote(span) if span else None,
+    }
+
+
+def _line(text: str, most: int = 70) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1] + "…"
+
+
+def _one_document(library: Library, beginning: str) -> str:
+    """Return the hash of the one document with notes that begins so; nothing when nothing is asked for."""
+    found = {note.document for note in library.notes() if note.document.startswith(beginning)}
+    if beginning and len(found) != 1:
+        raise UsageError(f"{len(found)} documents with notes have a hash that begins with “{beginning}”.")
+    return next(iter(found)) if beginning else ""
 
 
 def _print(library: Library, *, as_json: bool) -> None:
@@ -70,3 +176,11 @@ def _lines(library: Library, note: Note) -> str:
     quote = " ".join(note.anchor.exact.split())
     body = "".join(f"\n    {line}" for line in note.body.splitlines())
     return f"  {where} [{note.role.value}] “{quote}”{body}"
+
+
+_ACTS: dict[str, Callable[[Library, argparse.Namespace], int]] = {
+    "list": _list,
+    "export": _export,
+    "import": _import,
+    "carry": _carry,
+}

@@ -10,9 +10,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from deskbrief.document.matching import common_pairs, likeness
+from deskbrief.document.records import dataclass
 from deskbrief.document.wording import Wording
 
 #: Words in a row that must be unique in both texts to begin a common stretch.

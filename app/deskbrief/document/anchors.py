@@ -6,10 +6,10 @@ An anchor keeps three selectors of the W3C Web Annotation Data Model: position, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from deskbrief.document.model import Document
+from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 
 #: Code points of context kept on each side of a quote.

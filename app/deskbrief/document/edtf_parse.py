@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deskbrief.document.edtf_calendar import GROUPINGS, decimal_year, is_leap, month_days
+from deskbrief.document.records import dataclass
 
 _MARKS = "?~%"
 #: Code points of the longest set that is read.

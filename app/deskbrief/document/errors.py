@@ -5,6 +5,7 @@
     - SourceError: a file cannot be read
     - LibraryError: the library cannot be opened or written
       - NewerLibraryError
+      - DamagedLibraryError
     - JobError: long work did not end well
       - JobTimedOutError, JobTooLargeError, WorkerDiedError
     - PatternError: what is to be found cannot be read as a regular expression
@@ -50,6 +51,10 @@ class LibraryError(WorldError):
 
 class NewerLibraryError(LibraryError):
     """The library was written by a newer version of Deskbrief."""
+
+
+class DamagedLibraryError(LibraryError):
+    """The library's file cannot be read any more as it was written."""
 
 
 class JobError(WorldError):
@@ -99,6 +104,7 @@ ERRORS: dict[str, type[DeskbriefError]] = {
         SourceError,
         LibraryError,
         NewerLibraryError,
+        DamagedLibraryError,
         JobError,
         JobTimedOutError,
         JobTooLargeError,

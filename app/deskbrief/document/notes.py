@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import time
-from dataclasses import dataclass
 from enum import StrEnum
 
 from deskbrief.document.anchors import Anchor
+from deskbrief.document.records import dataclass
 
 
 class Role(StrEnum):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from deskbrief.document.edtf import display
+from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 
 #: The version of the rules that analysis works by; a stored outline of another version is made again.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from deskbrief.document.model import BlockKind
 from deskbrief.document.notes import Role
+from deskbrief.document.records import dataclass
 
 
 class PageSize(StrEnum):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from heapq import merge
 from itertools import accumulate
+
+from deskbrief.document.records import dataclass
 
 #: At most so many spaces lie between the first and the last of words that are near each other ...
 NEAR_WORDS = 10

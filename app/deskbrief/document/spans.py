@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+# Spans are compared by the thousand, so their methods are worth compiling.
 from dataclasses import dataclass
 
 

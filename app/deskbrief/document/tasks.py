@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
+
+from deskbrief.document.records import dataclass
 
 #: A value that JSON can hold.
 Json = Any

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 
 # Scripts that are written without spaces give one word a character.

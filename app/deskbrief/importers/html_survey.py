@@ -80,4 +80,6 @@ def survey_source(source: Source) -> Surveyed:
     title = extract.title or facts.meta("og:title") or facts.title
     page = survey_page(drafts, extract.heard, second, title)
     unseen = () if hidden else tuple(hidden_parts(root, written, drafts))
-    return Surveyed(decoded, facts, extract, page, judged, carried, tuple(last), unseen, frames, unread, edits)
+    return Surveyed(
+        decoded, facts, extract, page, judged, carried, tuple(last), unseen, frames, unread, edits
+    )

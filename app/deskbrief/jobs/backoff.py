@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from deskbrief.document.records import dataclass
 
 
 @dataclass(slots=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from deskbrief.document.records import dataclass
 from deskbrief.document.tasks import Request
 from deskbrief.jobs.job import Job, Life, Listener
 from deskbrief.jobs.limits import Limits

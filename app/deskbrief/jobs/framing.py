@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 import struct
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from deskbrief.document.errors import BugError, JobTooLargeError
+from deskbrief.document.records import dataclass
 from deskbrief.document.tasks import Json
 
 PREFIX = struct.Struct("!4sII")

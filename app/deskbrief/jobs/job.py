@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from threading import Event, Lock
 
 from deskbrief.document.errors import DeskbriefError
+from deskbrief.document.records import dataclass
 from deskbrief.document.tasks import Part, Progress
 
 #: Hands a callback to the thread that is to call it.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from deskbrief.document.errors import JobTimedOutError, JobTooLargeError, WorkerDiedError
+from deskbrief.document.records import dataclass
 
 MEGABYTE = 2**20
 

@@ -6,10 +6,11 @@ not fit raises `BugError`, and the runner then treats the worker as broken.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import TypeVar
 
 from deskbrief.document.errors import BugError
+from deskbrief.document.records import dataclass
 from deskbrief.document.tasks import Json, Part, Progress, Request
 from deskbrief.jobs.framing import Frame, encode_frame
 from deskbrief.jobs.protection import Layer, Protection

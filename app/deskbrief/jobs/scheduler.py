@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import count
 
 from deskbrief.document.errors import ERRORS, BugError, CancelledError, DeskbriefError, JobTooLargeError
+from deskbrief.document.records import dataclass
 from deskbrief.document.tasks import Part, Progress
 from deskbrief.jobs.messages import Delivered, Done, Failed, Message, Progressed, Running, Start
 from deskbrief.jobs.tasks import resolve

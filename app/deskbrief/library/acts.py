@@ -47,6 +47,13 @@ def adding(db: Database, note: Note) -> Act:
     return _note_act(note, "Add note", "", sealed(note))
 
 
+def putting(db: Database, note: Note, label: str) -> Act:
+    """Return the act, called `label`, of making a note what `note` is; it may be there, deleted or new."""
+    row = notes.find(db, note.id)
+    was = sealed(row.note) if row is not None and not row.deleted else ""
+    return _note_act(note, label, was, sealed(note))
+
+
 def updating(db: Database, note: Note, now: str) -> Act:
     """Return the act of writing `note` over the one with its id; an old `modified` becomes `now`.
 

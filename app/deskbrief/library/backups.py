@@ -13,7 +13,6 @@ from deskbrief.document.errors import LibraryError
 from deskbrief.library.failures import file_failure, translated
 from deskbrief.library.media import sync_folder
 from deskbrief.library.place import Place
-from deskbrief.library.texts import bound
 
 _NOT_WHOLE = (
     "The copy of the library did not come out whole, so it was not kept.",
@@ -31,7 +30,10 @@ def copy_library(connection: sqlite3.Connection, folder: Path, name: str) -> Pat
         folder.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
         notes = _notes(connection)
-        connection.execute("VACUUM INTO CAST(? AS TEXT)", (bound(str(part)),))
+        with closing(Place(part, busy_ms=0).connect("rwc")) as copy:
+            connection.backup(copy)
+            # A copy is one file, wherever it is carried.
+            copy.execute("PRAGMA journal_mode = DELETE")
         _check(part, notes)
         with part.open("rb+") as file:
             os.fsync(file.fileno())

@@ -19,6 +19,8 @@ Prepared = tuple[str, str]
 
 _ADD = "INSERT INTO part(bundle, number, name, data, sha256) VALUES(?, ?, ?, CAST(? AS TEXT), ?)"
 _ALL = "SELECT name, data, sha256 FROM part WHERE bundle = ? ORDER BY number"
+_LISTS = "SELECT min(number), max(number) FROM part WHERE bundle = ? AND data >= ? AND data < ?"
+_START = "SELECT json_extract(data, ?) FROM part WHERE bundle = ? AND number = ?"
 _ONE = "SELECT name, data, sha256 FROM part WHERE bundle = ? AND number = ?"
 
 
@@ -75,6 +77,26 @@ def read(db: Database, bundle: int, again: str) -> Iterator[Part]:
         name = row[0]
         number += 1
         yield Part(name, json.loads(row[1]))
+
+
+def read_one(db: Database, bundle: int, number: int, again: str) -> Part:
+    """Return one part of a bundle, as `read` does."""
+    row = db.one(_ONE, (bundle, number))
+    if row is None or not _is_whole(row):
+        raise LibraryError("The stored copy of this text is damaged.", again)
+    return Part(row[0], json.loads(row[1]))
+
+
+def lists(db: Database, bundle: int, key: str) -> range:
+    """Return the numbers of the parts that hold the list under `key`."""
+    first, last = db.all(_LISTS, (bundle, f'{{"{key}":', f'{{"{key}";'))[0]
+    return range(0) if first is None else range(first, last + 1)
+
+
+def start_of(db: Database, bundle: int, number: int, key: str) -> int:
+    """Return where the first item of a part of the list under `key` starts in the text; -1 for none."""
+    row = db.one(_START, (f"$.{key}[0].start", bundle, number))
+    return -1 if row is None or row[0] is None else int(row[0])
 
 
 def _is_whole(row: Found) -> bool:

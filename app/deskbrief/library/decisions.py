@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from deskbrief.document.codec import seal, unseal
 from deskbrief.document.errors import LibraryError
@@ -84,6 +84,12 @@ def damage(db: Database) -> Iterator[str]:
     for row in db.each(_ALL + " ORDER BY rowid"):
         if _decision(row) is None:
             yield "A decision about an extracted item is damaged and is not used."
+
+
+def is_whole(row: Sequence[object]) -> bool:
+    """Tell whether the columns of a row are as they were written."""
+    *values, kept = row
+    return bool(digest(values) == kept)
 
 
 def _decision(row: Found) -> Decision | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from deskbrief.document.codec import document_parts, join_document
+from deskbrief.document.codec import document_assembly, document_parts, join_document
 from deskbrief.document.errors import LibraryError
 from deskbrief.document.model import Document
 from deskbrief.document.tasks import Part
@@ -14,6 +15,10 @@ from deskbrief.library.hashing import blob_digest
 from deskbrief.library.texts import bound
 
 _BLOB = "document.blob"
+#: Documents whose blocks fill no more parts than this are read at once.
+SHORT = 8
+#: So many parts of a list are read of a longer one to show a place in it.
+AROUND = 2
 _AGAIN = "Open its file again: Deskbrief then reads it afresh, and your notes stay."
 
 
@@ -56,6 +61,58 @@ def find(db: Database, sha256: str) -> Document | None:
     """Return a stored document, or None; raises `LibraryError` when it is damaged."""
     found = list(parts(db, sha256))
     return join_document(found) if found else None
+
+
+def text(db: Database, sha256: str) -> str | None:
+    """Return the text of a stored document alone; None when there is none or it is damaged."""
+    row = db.one("SELECT bundle FROM document WHERE sha256 = ?", (sha256,))
+    found = _text(db, row[0]) if row else None
+    return None if found is None else found.decode("utf-8", "surrogatepass")
+
+
+def every(db: Database) -> Iterator[tuple[str, str, str]]:
+    """Yield hash, title and text of each stored document that is in the list, the last opened one first."""
+    rows = db.all(
+        "SELECT d.sha256, d.title FROM document AS d LEFT JOIN reading AS r ON r.document = d.sha256"
+        " WHERE coalesce(r.turn, 0) >= 0 ORDER BY coalesce(r.turn, 0) DESC, d.id"
+    )
+    for sha256, title in rows:
+        found = text(db, sha256)
+        if found is not None:
+            yield sha256, title, found
+
+
+def around(db: Database, sha256: str, offset: int) -> Document | None:
+    """Return a long stored document with its whole text, but only the blocks around `offset`.
+
+    None for one that is not kept, or is short enough to be read at once. Raises `LibraryError` when what is
+    kept is damaged.
+    """
+    row = db.one("SELECT bundle FROM document WHERE sha256 = ?", (sha256,))
+    numbers = bundles.lists(db, row[0], "blocks") if row is not None else range(0)
+    if row is None or len(numbers) <= SHORT:
+        return None
+    bundle = row[0]
+    assembly = document_assembly()
+    assembly.add(bundles.read_one(db, bundle, 0, _AGAIN))
+    assembly.add(Part(_BLOB, blob=_whole_text(db, bundle)))
+    first = _holding(db, bundle, numbers, "blocks", offset)
+    shown = numbers[first : first + AROUND]
+    start = bundles.start_of(db, bundle, shown[0], "blocks")
+    for number in shown:
+        assembly.add(bundles.read_one(db, bundle, number, _AGAIN))
+    inlines = bundles.lists(db, bundle, "inlines")
+    if inlines:
+        first = _holding(db, bundle, inlines, "inlines", start)
+        for number in inlines[first : first + AROUND]:
+            assembly.add(bundles.read_one(db, bundle, number, _AGAIN))
+    return assembly.add(Part("document.end"))
+
+
+def _holding(db: Database, bundle: int, numbers: range, key: str, offset: int) -> int:
+    """Return the index in `numbers` of the last part of a list that starts at or before `offset`."""
+    after = bisect_right(numbers, offset, key=lambda number: bundles.start_of(db, bundle, number, key))
+    return max(after - 1, 0)
 
 
 def damage(db: Database) -> Iterator[str]:

@@ -70,6 +70,17 @@ class Editor:
         """Take away the decision about an item, if there is one."""
         return self._write(lambda: acts.undeciding(self._db, document, key))
 
+    def apply(self, plan: Callable[[], list[Act]]) -> list[Change]:
+        """Carry out all the acts that `plan` works out under the lock, in one transaction."""
+        done: list[tuple[Act, list[NoteRow]]] = []
+        with self._db.write():
+            for act in plan():
+                history.record(self._db, act, int(self._now().timestamp() * 1000))
+                done.append((act, self._put(act, act.became)))
+        at = self._stamp()
+        self._second.record([Entry(row, at, act.label) for act, rows in done for row in rows])
+        return [Change(act.subject, act.document, (act.target,), act.label) for act, _ in done]
+
     def undo(self, document: str) -> Change | None:
         """Take back the last act on a document; None when there is none."""
         return self._step(document, history.undo, lambda act: act.was, "Undo")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from deskbrief.document.errors import BugError, DeskbriefError, LibraryError
+from deskbrief.document.errors import BugError, DamagedLibraryError, DeskbriefError, LibraryError
 
 _AFRESH = (
     "move it out of its folder and start Deskbrief again: your notes come back from journal.ndjson, if that "
@@ -58,6 +58,7 @@ _SAME_AS = {
     sqlite3.SQLITE_NOLFS: sqlite3.SQLITE_TOOBIG,
     sqlite3.SQLITE_FORMAT: sqlite3.SQLITE_NOTADB,
 }
+_DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _NO_RIGHT = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
@@ -70,8 +71,16 @@ def primary_code(error: sqlite3.Error) -> int:
 
 def failure(error: sqlite3.Error) -> DeskbriefError:
     """Return the error to raise for `error`: the world's where its code says so, else our own mistake."""
-    sentences = SENTENCES.get(primary_code(error))
+    code = primary_code(error)
+    if code in _DAMAGED:
+        return damaged(code)
+    sentences = SENTENCES.get(code)
     return LibraryError(*sentences) if sentences else BugError("a statement that SQLite does not accept")
+
+
+def damaged(code: int = sqlite3.SQLITE_CORRUPT) -> DamagedLibraryError:
+    """Return the error to raise when the file is not what was written; `code` tells how that showed."""
+    return DamagedLibraryError(*SENTENCES[code])
 
 
 @contextmanager

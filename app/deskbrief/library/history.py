@@ -7,10 +7,11 @@ both, so that undo never brings back damaged words.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deskbrief.document.changes import Subject
 from deskbrief.document.errors import LibraryError
+from deskbrief.document.records import dataclass
 from deskbrief.library.database import Database, Found
 from deskbrief.library.hashing import digest
 from deskbrief.library.texts import bound
@@ -115,6 +116,11 @@ def damage(db: Database) -> Iterator[str]:
     """Yield a sentence when steps are not as they were written."""
     if not all(map(_is_whole, db.each(_COLUMNS))):
         yield "A step of undo is damaged; notes and decisions themselves are not affected."
+
+
+def broken(db: Database) -> list[int]:
+    """Return the numbers of the steps that are not as they were written."""
+    return [row[8] for row in db.all(_COLUMNS) if not _is_whole(row)]
 
 
 def _merged(db: Database, act: Act, at_ms: int) -> Act:

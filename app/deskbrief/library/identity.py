@@ -7,6 +7,12 @@ import sqlite3
 from deskbrief.document.errors import LibraryError, NewerLibraryError
 from deskbrief.library.schema import APPLICATION_ID, MIGRATIONS
 
+#: One statement, so that the three belong together although another process may just be making the file.
+_LOOK = """
+SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema)
+FROM pragma_application_id, pragma_user_version
+"""
+
 
 def version_of(connection: sqlite3.Connection) -> int:
     """Return the file's schema version; 0 for a file without content."""
@@ -18,15 +24,14 @@ def check_identity(connection: sqlite3.Connection) -> None:
 
     Raises `NewerLibraryError` for a newer one and `LibraryError` for another program's database.
     """
-    owner = int(connection.execute("PRAGMA application_id").fetchone()[0])
-    version = version_of(connection)
+    owner, version, tables = connection.execute(_LOOK).fetchone()
     if owner == APPLICATION_ID and version > len(MIGRATIONS):
         raise NewerLibraryError(
             f"This library was written by a newer version of Deskbrief (its format is {version}, "
             f"and this version knows {len(MIGRATIONS)}).",
             "Update Deskbrief to open it. The library was not changed.",
         )
-    if owner != APPLICATION_ID and not _is_blank(connection, owner, version):
+    if owner != APPLICATION_ID and (owner or version or tables):
         raise LibraryError(
             "The file library.db belongs to another program.",
             "Move it away, or choose another folder for the library. The file was not changed.",
@@ -41,8 +46,3 @@ def check_current(connection: sqlite3.Connection) -> None:
             "because it cannot be written.",
             "Copy its folder to a place where you may write, and open it there.",
         )
-
-
-def _is_blank(connection: sqlite3.Connection, owner: int, version: int) -> bool:
-    tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
-    return owner == 0 and version == 0 and tables == 0

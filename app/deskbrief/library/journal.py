@@ -11,13 +11,13 @@ import contextlib
 import json
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from deskbrief.document.codec import seal, unseal
 from deskbrief.document.errors import WorldError
 from deskbrief.document.notes import Note
+from deskbrief.document.records import dataclass
 from deskbrief.library.media import sync_folder
 from deskbrief.library.notes import NoteRow
 

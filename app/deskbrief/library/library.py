@@ -5,32 +5,53 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from deskbrief.document.changes import Change, Subject
+from deskbrief.document.errors import DamagedLibraryError, LibraryError
 from deskbrief.document.model import Document
 from deskbrief.document.notes import Decision, Note
 from deskbrief.document.outline import Outline
 from deskbrief.document.tasks import Part
-from deskbrief.library import checking, decisions, documents, history, notes, outlines, pictures, reading
+from deskbrief.library import (
+    acts,
+    checking,
+    decisions,
+    documents,
+    history,
+    notes,
+    outlines,
+    pictures,
+    reading,
+)
 from deskbrief.library.backups import copy_library
 from deskbrief.library.clock import file_stamp, stamp, utc_now
 from deskbrief.library.database import Database
 from deskbrief.library.editor import Editor
-from deskbrief.library.failures import folder_failure
+from deskbrief.library.failures import file_failure, folder_failure
 from deskbrief.library.migrations import check_tables, migrate
 from deskbrief.library.opened import Opened
 from deskbrief.library.opening import open_file
-from deskbrief.library.reading import DocumentEntry
+from deskbrief.library.reading import DocumentEntry, NotedDocument
 from deskbrief.library.secondcopy import SecondCopy
+
+if TYPE_CHECKING:
+    from deskbrief.library.restoring import Difference
 
 __all__ = ["DocumentEntry", "Library", "utc_now"]
 
+#: A file of this name beside the library asks for a repair when it is opened next.
+WANTED = "repair-at-next-start"
 #: How long another program that is writing is waited for.
 BUSY_MS = 5000
 _DAMAGED = (
     "Notes or decisions that are damaged on the disk, and so are not shown: {}. Nothing was deleted; words "
     "of notes may be found in journal.ndjson, and whole copies of the library in the folder “backups”."
+)
+
+_REPAIRED = (
+    "The library was damaged and has been made afresh from what could be read of it, its copies and the "
+    "journal: it holds {} notes. The damaged file was put away in {}."
 )
 
 
@@ -39,7 +60,8 @@ class Library:
 
     It belongs to the thread that opened it; another one gets `BugError`. Every write is one transaction
     that is on disk when the method returns. All methods raise `LibraryError` with a sentence for the user
-    when the disk, the file or another program is at fault; a write has then changed nothing.
+    when the disk, the file or another program is at fault; a write has then changed nothing. `repaired`
+    tells that it was damaged and has been made afresh as it was opened.
     """
 
     def __init__(self, folder: Path, opened: Opened, now: Callable[[], datetime]) -> None:
@@ -51,6 +73,7 @@ class Library:
         self._second = SecondCopy(self._db, folder / "journal.ndjson", now)
         self._editor = Editor(self._db, self._second, now)
         self._damaged: set[str] = set()
+        self.repaired = False
         self._remarks = opened.remarks + self._start()
 
     @classmethod
@@ -60,18 +83,45 @@ class Library:
         The folder holds `library.db`, `journal.ndjson` and `backups`. A library that cannot be written is
         opened for reading. `busy_ms` is how long another program that is writing is waited for. Raises
         `NewerLibraryError` for a library from a newer version, which is not touched, and `LibraryError`
-        when it cannot be opened at all.
+        when it cannot be opened at all. A damaged one is repaired, which `remarks` tell.
         """
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise folder_failure(folder, error) from error
+        if (folder / WANTED).exists():
+            return cls._repaired(folder, now, busy_ms)
+        try:
+            return cls._opened(folder, now, busy_ms)
+        except DamagedLibraryError:
+            from deskbrief.library.repair import is_ours
+
+            if not is_ours(folder):
+                raise
+            return cls._repaired(folder, now, busy_ms)
+
+    @classmethod
+    def _opened(cls, folder: Path, now: Callable[[], datetime], busy_ms: int) -> Library:
         opened = open_file(folder / "library.db", busy_ms=busy_ms)
         try:
             return cls(folder, opened, now)
         except BaseException:
             opened.connection.close()
             raise
+
+    @classmethod
+    def _repaired(cls, folder: Path, now: Callable[[], datetime], busy_ms: int) -> Library:
+        from deskbrief.library.repair import repair
+
+        back = repair(folder, now, WANTED)
+        library = cls._opened(folder, now, busy_ms)
+        library.take_repaired(_REPAIRED.format(back.notes, back.put_away))
+        return library
+
+    def take_repaired(self, remark: str) -> None:
+        """Take over that the library was made afresh, which `remark` tells the user."""
+        self.repaired = True
+        self._remarks = (remark, *self._remarks)
 
     def _start(self) -> tuple[str, ...]:
         """Bring the file up to date and its journal in step with it; return what is worth knowing."""
@@ -146,6 +196,10 @@ class Library:
         """Return a kept document, or None; `document_parts` does the same in slices."""
         return documents.find(self._db, sha256)
 
+    def document_around(self, sha256: str, offset: int) -> Document | None:
+        """Return a long document with only the blocks around `offset`; None for one that is read at once."""
+        return documents.around(self._db, sha256, offset)
+
     def document_parts(self, sha256: str) -> Iterator[Part]:
         """Yield a kept document as `codec.document_parts` does, reading each part when it is asked for."""
         return documents.parts(self._db, sha256)
@@ -157,6 +211,22 @@ class Library:
     def last_at(self, path: str) -> str | None:
         """Return the stored document that the file at `path` held when it was last seen."""
         return reading.last_at(self._db, path)
+
+    def text(self, sha256: str) -> str | None:
+        """Return the text of a kept document alone; None when there is none."""
+        return documents.text(self._db, sha256)
+
+    def texts(self) -> Iterator[tuple[str, str, str]]:
+        """Yield hash, title and text of each kept document, the last opened one first."""
+        return documents.every(self._db)
+
+    def noted_documents(self, fewest: int = 0, most: int = 1 << 60) -> tuple[NotedDocument, ...]:
+        """Return the kept documents of so many words that have notes, the last opened one first."""
+        return reading.noted(self._db, (fewest, most))
+
+    def noted_as(self, title: str, sha256: str) -> tuple[NotedDocument, ...]:
+        """Return the kept documents with notes that are called `title`, and the one with this hash."""
+        return reading.noted_as(self._db, title, sha256)
 
     def paths(self, sha256: str) -> tuple[str, ...]:
         """Return where a document was opened from, newest first."""
@@ -170,6 +240,25 @@ class Library:
         """Note that a document is opened now."""
         with self._db.write(durable=False):
             reading.touch(self._db, sha256, stamp(self._now()))
+
+    def remove_document(self, sha256: str, *, with_notes: bool) -> tuple[Note, ...]:
+        """Take a document out of the list of documents; return its notes.
+
+        They go to the trash with it if `with_notes`, else they stay; whoever asks the user can say how many
+        there are. Nothing is wiped out: `bring_back_document` takes it all back.
+        """
+        own = self.notes(sha256)
+        with self._db.write():
+            reading.remove(self._db, sha256)
+        if with_notes:
+            self._editor.apply(lambda: [acts.deleting(self._db, note.id) for note in own])
+        return own
+
+    def bring_back_document(self, sha256: str, notes: Sequence[Note] = ()) -> None:
+        """Put a document back into the list, with those `notes` that went to the trash with it."""
+        with self._db.write():
+            reading.bring_back(self._db, sha256)
+        self.put_notes(notes, "Bring back")
 
     def set_place(self, sha256: str, offset: int) -> None:
         """Note how far a document is read."""
@@ -265,6 +354,23 @@ class Library:
         """Delete notes of one document in one step of undo."""
         return self._editor.delete_notes(ids, label)
 
+    def put_notes(self, notes: Sequence[Note], label: str) -> list[Change]:
+        """Make notes what `notes` are, all or none; each is one step of undo called `label`."""
+        return self._editor.apply(lambda: [acts.putting(self._db, note, label) for note in notes])
+
+    def trash(self) -> tuple[tuple[str, Note], ...]:
+        """Return the deleted notes with the time of deletion, the last one first."""
+        return notes.deleted(self._db)
+
+    def bring_back(self, note_id: str) -> Change | None:
+        """Bring a deleted note back; None when there is none."""
+        row = notes.find(self._db, note_id)
+        return self.add_note(row.note) if row is not None and row.deleted else None
+
+    def knows_note(self, note_id: str) -> bool:
+        """Tell whether there is or was a note of this id."""
+        return notes.find(self._db, note_id) is not None
+
     def note(self, note_id: str) -> Note | None:
         """Return a note, or None when there is none or it is deleted."""
         row = notes.find(self._db, note_id)
@@ -320,9 +426,51 @@ class Library:
         """Look the whole library over; return a plain sentence for each thing that is wrong."""
         return checking.check(self._db, self._second)
 
+    def compare(self, copy: Path, *, keep_new: bool = False) -> Difference:
+        """Return what restoring `copy` would change; nothing is changed."""
+        from deskbrief.library import restoring
+
+        return restoring.compared(self._db, copy, keep_new=keep_new)
+
+    def restore(self, copy: Path, *, keep_new: bool = False) -> Difference:
+        """Make notes and decisions what they are in `copy`, and bring back texts that only it has.
+
+        With `keep_new`, notes that were made since stay. A copy of the library as it is now is made first,
+        and each act can be undone. Raises `LibraryError`; nothing was changed then.
+        """
+        from deskbrief.library import restoring
+
+        found = self.compare(copy, keep_new=keep_new)
+        if found.is_empty:
+            return found
+        self._copy("library-before-restoring")
+        if found.documents:
+            with self._db.write():
+                restoring.bring_texts(self._db, copy)
+        self._editor.apply(restoring.restore_acts(self._db, copy, keep_new=keep_new))
+        return found
+
+    def want_repair(self) -> None:
+        """Have the library repaired when it is opened next; raises `LibraryError`."""
+        try:
+            (self._folder / WANTED).touch()
+        except OSError as error:
+            raise file_failure(error) from error
+
     def backup(self) -> Path:
         """Write a whole copy of the library file into the folder `backups`, check it, and return its path."""
         return self._copy("library")
+
+    def backup_to(self, path: Path) -> Path:
+        """Write a whole copy of the library file to `path`, which must not be there yet, and check it."""
+        if path.exists():
+            raise LibraryError(f"{path} is there already and was not overwritten.", "Choose another name.")
+        copy = copy_library(self._db.connection, path.parent, f".{path.name}-{file_stamp(self._now())}")
+        try:
+            copy.rename(path)
+        except OSError as error:
+            raise file_failure(error) from error
+        return path
 
     def _copy(self, name: str) -> Path:
         backups = self._folder / "backups"

@@ -7,8 +7,8 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from deskbrief.document.errors import BugError, LibraryError
-from deskbrief.library.failures import SENTENCES, translated
+from deskbrief.document.errors import BugError
+from deskbrief.library.failures import damaged, translated
 from deskbrief.library.identity import version_of
 from deskbrief.library.schema import MIGRATIONS, TABLES, Migration
 
@@ -36,11 +36,11 @@ def migrate(
 
 
 def check_tables(connection: sqlite3.Connection) -> None:
-    """Raise `LibraryError` when a table is missing: a file of this version always has them all."""
+    """Raise `DamagedLibraryError` when a table is missing: a file of this version always has them all."""
     with translated():
         found = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
     if not found >= TABLES:
-        raise LibraryError(*SENTENCES[sqlite3.SQLITE_CORRUPT])
+        raise damaged()
 
 
 def _apply(connection: sqlite3.Connection, number: int, migration: Migration) -> None:

@@ -7,21 +7,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from deskbrief.document.anchors import Anchor
 from deskbrief.document.errors import LibraryError
 from deskbrief.document.notes import MarkStyle, Note, Role
+from deskbrief.document.records import dataclass
 from deskbrief.library.database import Database, Found
 from deskbrief.library.hashing import digest
 from deskbrief.library.texts import bound
 
-_COLUMNS = (
+COLUMNS = (
     "id, document, starts, ends, quote, prefix, suffix, block_path, role, style, body, tags,"
     " created, modified, deleted, revision, sha256"
 )
 _IN_TEXT_ORDER = " ORDER BY document, starts, ends, created, id"
-_ALL = "SELECT " + _COLUMNS + " FROM note"  # noqa: S608 - constants only
+_ALL = "SELECT " + COLUMNS + " FROM note"  # noqa: S608 - constants only
 _SAVE = """
     INSERT INTO note(id, document, starts, ends, quote, prefix, suffix, block_path, role, style, body, tags,
                      created, modified, deleted, revision, sha256)
@@ -79,7 +79,7 @@ def find(db: Database, note_id: str) -> NoteRow | None:
     found = db.one(_ALL + " WHERE id = CAST(? AS TEXT)", (bound(note_id),))
     if found is None:
         return None
-    row = _row(found)
+    row = row_of(found)
     if row is None:
         raise LibraryError(*_DAMAGED)
     return row
@@ -91,14 +91,21 @@ def live(db: Database, document: str) -> tuple[tuple[Note, ...], list[str]]:
         found = db.all(_ALL + " WHERE document = ? AND deleted = ''" + _IN_TEXT_ORDER, (document,))
     else:
         found = db.all(_ALL + " WHERE deleted = ''" + _IN_TEXT_ORDER)
-    rows = [(columns[0], _row(columns)) for columns in found]
+    rows = [(columns[0], row_of(columns)) for columns in found]
     return tuple(row.note for _, row in rows if row), [str(note_id) for note_id, row in rows if row is None]
+
+
+def deleted(db: Database) -> tuple[tuple[str, Note], ...]:
+    """Return the deleted notes with the time of deletion, the last one first."""
+    found = db.all(_ALL + " WHERE deleted <> '' ORDER BY revision DESC")
+    rows = (row_of(columns) for columns in found)
+    return tuple((row.deleted, row.note) for row in rows if row)
 
 
 def changed_since(db: Database, revision: int) -> Iterator[NoteRow]:
     """Yield the undamaged rows from number `revision` on, deleted ones too, in the order of their changes."""
     for found in db.all(_ALL + " WHERE revision >= ? ORDER BY revision", (revision,)):
-        row = _row(found)
+        row = row_of(found)
         if row is not None:
             yield row
 
@@ -106,7 +113,7 @@ def changed_since(db: Database, revision: int) -> Iterator[NoteRow]:
 def damage(db: Database) -> Iterator[str]:
     """Yield a sentence for each note that is not as it was written."""
     for found in db.each(_ALL + " ORDER BY rowid"):
-        if _row(found) is None:
+        if row_of(found) is None:
             yield f"The note {found[0]} is damaged and not shown; its words may be in journal.ndjson."
 
 
@@ -120,7 +127,7 @@ def _values(row: NoteRow) -> tuple[str | int, ...]:
     )  # fmt: skip
 
 
-def _row(found: Found) -> NoteRow | None:
+def row_of(found: Found) -> NoteRow | None:
     """Return what the columns stand for; None when they are not what was written."""
     *values, kept = found
     if digest(values) != kept:

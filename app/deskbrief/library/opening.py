@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 from deskbrief.document.errors import LibraryError
-from deskbrief.library.failures import SENTENCES, failure, file_failure, primary_code
+from deskbrief.library.failures import SENTENCES, damaged, failure, file_failure, primary_code
 from deskbrief.library.identity import check_identity
 from deskbrief.library.media import is_shared
 from deskbrief.library.opened import Opened
@@ -80,7 +80,7 @@ def _refuse_stump(place: Place) -> None:
     except OSError as error:
         raise file_failure(error) from error
     if is_stump:
-        raise LibraryError(*SENTENCES[sqlite3.SQLITE_NOTADB])
+        raise damaged(sqlite3.SQLITE_NOTADB)
 
 
 def _refuse_foreign(place: Place) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
+from deskbrief.document.records import dataclass
 from deskbrief.library.texts import loaded
 
 

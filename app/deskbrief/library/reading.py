@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from deskbrief.document.records import dataclass
 from deskbrief.library.database import Database
 from deskbrief.library.texts import bound
 
@@ -73,6 +73,53 @@ def recent(db: Database, limit: int) -> tuple[DocumentEntry, ...]:
     return tuple(DocumentEntry(*row) for row in rows)
 
 
+@dataclass(frozen=True, slots=True)
+class NotedDocument:
+    """A stored document with notes on it; `words` and `notes` are counts."""
+
+    sha256: str
+    title: str
+    words: int
+    notes: int
+
+
+_NOTED = """
+    SELECT * FROM (
+        SELECT d.sha256, d.title, d.words, (
+            SELECT count(*) FROM note AS n WHERE n.document = d.sha256 AND n.deleted = ''
+        ) AS notes
+        FROM document AS d LEFT JOIN reading AS r ON r.document = d.sha256
+        WHERE {}
+        ORDER BY abs(coalesce(r.turn, 0)) DESC, d.id)
+    WHERE notes > 0
+    """
+
+
+def noted(db: Database, words: tuple[int, int]) -> tuple[NotedDocument, ...]:
+    """Return the stored documents of `words` from low to high that have notes, the last opened one first."""
+    return _noted(db, "d.words BETWEEN ? AND ?", words)
+
+
+def noted_as(db: Database, title: str, sha256: str) -> tuple[NotedDocument, ...]:
+    """Return the stored documents with notes that are called `title`, and the one with the hash `sha256`."""
+    return _noted(db, "(d.title = CAST(? AS TEXT) AND d.title <> '') OR d.sha256 = ?", (bound(title), sha256))
+
+
+def _noted(db: Database, condition: str, values: Sequence[str | bytes | int]) -> tuple[NotedDocument, ...]:
+    rows = db.all(_NOTED.format(condition), tuple(values))
+    return tuple(NotedDocument(*row) for row in rows)
+
+
+def remove(db: Database, sha256: str) -> None:
+    """Take the document out of the list; opening it again, or `bring_back`, puts it back."""
+    db.run("UPDATE reading SET turn = -turn WHERE document = ? AND turn > 0", (sha256,))
+
+
+def bring_back(db: Database, sha256: str) -> None:
+    """Put a document that was taken out of the list back to its place."""
+    db.run("UPDATE reading SET turn = -turn WHERE document = ? AND turn < 0", (sha256,))
+
+
 def was_opened(db: Database, sha256: str) -> bool:
     """Tell whether the document has a time of opening."""
     return db.one("SELECT 1 FROM reading WHERE document = ? AND turn > 0", (sha256,)) is not None
@@ -82,7 +129,7 @@ def touch(db: Database, sha256: str, opened: str) -> None:
     """Set the time of opening. Order goes by a count and not by this time: a clock can be set back."""
     db.run(
         "INSERT INTO reading(document, opened, turn)"
-        " VALUES(?, ?, (SELECT coalesce(max(turn), 0) + 1 FROM reading))"
+        " VALUES(?, ?, (SELECT coalesce(max(abs(turn)), 0) + 1 FROM reading))"
         " ON CONFLICT(document) DO UPDATE SET opened = excluded.opened, turn = excluded.turn",
         (sha256, opened),
     )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from deskbrief.document.codec import seal
 from deskbrief.document.errors import BugError
 from deskbrief.document.plan import BriefPlan
+from deskbrief.document.records import dataclass
 from deskbrief.document.tasks import Part, Request
 
 

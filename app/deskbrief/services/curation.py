@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Generic, TypeVar
 
 from deskbrief.document.anchors import AnchorState, make_anchor
@@ -16,6 +16,7 @@ from deskbrief.document.model import Document
 from deskbrief.document.notes import WORDS_BEFORE, Decision, ItemKind, Verdict, item_key
 from deskbrief.document.outline import Degree, Event, EventDate, Origin, Outline, Recommendation, Strength
 from deskbrief.document.placing import Finder
+from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 
 T = TypeVar("T", Event, Recommendation)

@@ -7,7 +7,6 @@ untrusted: its length is capped and only a list of strings is taken from it.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
 import sys
@@ -25,27 +24,36 @@ ANSWER = b"ok\n"
 
 
 def address(data: Path) -> str:
-    """Return where the running program with this data folder listens: a socket path, or a pipe on Windows."""
-    digest = hashlib.sha256(str(data.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:12]
-    if sys.platform == "win32":
-        return rf"\\.\pipe\deskbrief-{__version__}-{digest}"
-    return str(_runtime_folder() / f"deskbrief-{__version__}-{digest}.sock")
+    """Return where the running program with this data folder listens: a socket path, or a pipe on Windows.
+
+    The folder is told by its place on the disk, whatever name it is called by. Raises `OSError` without one.
+    """
+    state = data.stat()
+    name = f"deskbrief-{__version__}-{state.st_dev:x}-{state.st_ino:x}"
+    return rf"\\.\pipe\{name}" if sys.platform == "win32" else str(_runtime_folder() / f"{name}.sock")
 
 
 def hand_over(data: Path, paths: Sequence[Path]) -> bool:
     """Give `paths` to the running program; return False when there is none that answers."""
     message = json.dumps({"open": [str(path.resolve()) for path in paths]}).encode() + b"\n"
-    if len(message) > LONGEST_MESSAGE or sys.platform == "win32" or not Path(address(data)).exists():
+    if len(message) > LONGEST_MESSAGE or sys.platform == "win32":
         return False
+    with contextlib.suppress(OSError):
+        place = address(data)
+        if Path(place).exists():
+            return _told(place, message)
+    return False
+
+
+def _told(place: str, message: bytes) -> bool:
     # Not at the top: most starts find nobody who listens.
     import socket
 
-    with contextlib.suppress(OSError), socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
         line.settimeout(PATIENCE_SECONDS)
-        line.connect(address(data))
+        line.connect(place)
         line.sendall(message)
         return line.recv(len(ANSWER)) == ANSWER
-    return False
 
 
 def handed_over(message: bytes) -> list[Path]:

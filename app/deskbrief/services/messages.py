@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from deskbrief.document.errors import BugError, CancelledError, DeskbriefError
+from deskbrief.document.records import dataclass
 
 
 class Level(StrEnum):

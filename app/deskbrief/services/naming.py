@@ -7,12 +7,13 @@ survives a new analysis.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from deskbrief.document.anchors import Anchor
 from deskbrief.document.model import Document
 from deskbrief.document.notes import Decision, ItemKind, Verdict
 from deskbrief.document.outline import Name
+from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 
 #: The kinds that a name can have, in the order in which they are shown.

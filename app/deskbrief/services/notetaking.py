@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from deskbrief.document.anchors import AnchorState, Placement, make_anchor
@@ -11,6 +11,7 @@ from deskbrief.document.changes import Change
 from deskbrief.document.model import Document
 from deskbrief.document.notes import Note, Role, uuid7
 from deskbrief.document.placing import Finder
+from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 from deskbrief.library.library import Library
 

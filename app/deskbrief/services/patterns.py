@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from deskbrief.document.errors import CancelledError, DeskbriefError
 from deskbrief.document.query import Query
+from deskbrief.document.records import dataclass
 from deskbrief.document.tasks import Part, Request
 from deskbrief.jobs.job import Job, Listener
 from deskbrief.jobs.runner import Runner

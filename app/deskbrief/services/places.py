@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Outline
+from deskbrief.document.records import dataclass
 from deskbrief.services.references import section_at
 
 #: Words that a reader takes in within a minute; the mean of adults who read English silently to inform

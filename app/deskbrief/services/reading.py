@@ -6,8 +6,9 @@ posted to that thread, and a stored document is put together part by part betwee
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,11 +16,22 @@ from deskbrief.document.changes import Change
 from deskbrief.document.codec import PREVIEW, document_assembly, document_request, encode, outline_assembly
 from deskbrief.document.errors import CancelledError, DeskbriefError, LibraryError, SourceError
 from deskbrief.document.model import Document
+from deskbrief.document.notes import Note
 from deskbrief.document.outline import RULES, Outline
+from deskbrief.document.records import dataclass
 from deskbrief.document.tasks import Part, Progress, Request
 from deskbrief.jobs.job import Job, Listener
 from deskbrief.jobs.runner import Runner
 from deskbrief.library.library import Library
+from deskbrief.services.editions import (
+    Carried,
+    Edition,
+    carried_notes,
+    earlier_edition,
+    keep_carried,
+    left_to_carry,
+    take_over,
+)
 from deskbrief.services.sources import check_source, read_request
 
 Post = Callable[[Callable[[], None]], None]
@@ -34,11 +46,13 @@ def _unheard(*_: object) -> None:
 class ReadingListener:
     """What to call as a document is opened and analysed.
 
-    `previewed` comes with the beginning of a long document, which can be read but not worked on yet.
+    `previewed` comes with a part of a long document, which can be read but not worked on yet: its beginning,
+    or what lies around the place where the reader was.
     `pictured` comes with the name of a picture that has come into the library.
     `outlined` comes with True when nothing better will follow. `failed` ends an opening; `unrefined` says
     that the document is open but its outline could not be made or finished. `trouble` is a fault beside
-    the reading, such as a library that cannot be written: the reading goes on.
+    the reading, such as a library that cannot be written: the reading goes on. `edition` comes with an
+    earlier text of the same work whose notes could be carried over, `carried` with what became of each.
     """
 
     previewed: Callable[[Path, Document], None] = _unheard
@@ -49,6 +63,8 @@ class ReadingListener:
     failed: Callable[[Path, DeskbriefError], None] = _unheard
     unrefined: Callable[[Document, DeskbriefError], None] = _unheard
     trouble: Callable[[DeskbriefError], None] = _unheard
+    edition: Callable[[Document, Edition], None] = _unheard
+    carried: Callable[[Document, tuple[Carried, ...]], None] = _unheard
 
 
 @dataclass(slots=True)
@@ -117,6 +133,28 @@ class Reading:
         self._attempt(listener, lambda: self._library.set_taken_in(document.sha256, reasons))
         self._from_file(opening, listener, reasons)
 
+    def carry_over(self, document: Document, edition: Edition, listener: ReadingListener) -> None:
+        """Carry the notes on an earlier edition over to `document`; returns at once.
+
+        The comparison of the texts runs in a thread of its own; the listener hears what became of each note.
+        """
+
+        def begin() -> None:
+            old = self._library.text(edition.sha256)
+            notes = left_to_carry(self._library, edition, document)
+            if old is not None and notes:
+                threading.Thread(target=compare, args=(old, notes), name="carry", daemon=True).start()
+
+        def compare(old: str, notes: tuple[Note, ...]) -> None:
+            found = carried_notes(old, document, notes)
+            self._post(lambda: self._attempt(listener, lambda: keep(found)))
+
+        def keep(found: tuple[Carried, ...]) -> None:
+            keep_carried(self._library, document, found)
+            listener.carried(document, found)
+
+        self._attempt(listener, begin)
+
     def analyse(self, opening: Opening, document: Document, listener: ReadingListener) -> None:
         """Get the outline of `document`: the stored one, or a new one in two steps (rules, then model)."""
         published = self._library.published(document.sha256)
@@ -174,6 +212,13 @@ class Reading:
                 # What is stored cannot be read back: the file itself is still there.
                 self._from_file(opening, listener)
 
+        try:
+            preview = self._library.document_around(sha256, self._library.place(sha256))
+        except (DeskbriefError, ValueError, TypeError):
+            # Reading the whole will find the damage and say so.
+            preview = None
+        if preview is not None:
+            listener.previewed(opening.path, preview)
         self._pump(opening, self._library.document_parts(sha256), take, finish)
 
     def _pump(
@@ -221,8 +266,7 @@ class Reading:
             if wanted and not opening.cancelled:
                 self._from_file(opening, listener, wanted)
                 return
-            self._opened(opening, whole[-1], listener)
-            self._store(opening, whole[-1], listener)
+            self._come_in(opening, whole[-1], listener)
 
         job = self._runner.submit(
             "read",
@@ -235,6 +279,30 @@ class Reading:
             ),
         )
         opening.jobs.append(job)
+
+    def _come_in(self, opening: Opening, document: Document, listener: ReadingListener) -> None:
+        """Take a document that was just read: notes on the very same text are there at once."""
+        last: list[str | None] = []
+        self._attempt(listener, lambda: last.append(self._library.last_at(str(opening.path))))
+        if self._library.writable:
+            self._attempt(listener, lambda: take_over(self._library, document))
+        self._opened(opening, document, listener)
+        self._store(opening, document, listener)
+        earlier = next(iter(last), None) or ""
+        self._post(lambda: self._tell_edition(opening, document, earlier, listener))
+
+    def _tell_edition(
+        self, opening: Opening, document: Document, last: str, listener: ReadingListener
+    ) -> None:
+        if opening.cancelled or not self._library.writable:
+            return
+
+        def look() -> None:
+            edition = earlier_edition(self._library, document, last)
+            if edition is not None and left_to_carry(self._library, edition, document):
+                listener.edition(document, edition)
+
+        self._attempt(listener, look)
 
     def _wanted(self, document: Document, listener: ReadingListener) -> tuple[str, ...]:
         """Return what the reader wants in the text of `document` although it would be left out."""

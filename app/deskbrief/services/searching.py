@@ -6,13 +6,14 @@ Made in short steps, so that a window can show what is found while the rest is l
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from deskbrief.document.folding import Fold
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Name, Outline
 from deskbrief.document.query import Query
+from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 from deskbrief.services.curation import Curated
 from deskbrief.services.finding import Buffers, Hits

@@ -27,6 +27,8 @@ FIRST_SECONDS = 0.1
 SHOWN_MS = 150
 #: So long after it what is not needed for its first picture is done.
 SETTLED_MS = 1000
+#: So long after it the library is looked over.
+CARE_MS = 3000
 
 
 def run(paths: AppPaths, files: Sequence[Path]) -> int:
@@ -61,13 +63,15 @@ def _run_window(
     try:
         program.window.show()
         program.window.open(files)
-        _take_known(mailbox)
+        if not program.window.can_be_read:
+            _take_known(mailbox)
         QTimer.singleShot(SHOWN_MS, program.listen)
         QTimer.singleShot(SHOWN_MS, _show_icon)
         QTimer.singleShot(SETTLED_MS, keep_pace)
         QTimer.singleShot(SETTLED_MS, program.window.finish)
         # A file that is opened later finds the worker there.
         QTimer.singleShot(SETTLED_MS, runner.start)
+        QTimer.singleShot(CARE_MS, program.care)
         return application.exec()
     finally:
         program.close()

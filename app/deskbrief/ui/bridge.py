@@ -23,6 +23,11 @@ class Bridge(QObject):
         self._woken.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         mailbox.attach(self._woken.emit)
 
+    @property
+    def mailbox(self) -> Mailbox:
+        """What is delivered from."""
+        return self._mailbox
+
     @Slot()
     def _deliver(self) -> None:
         if self._mailbox.deliver():

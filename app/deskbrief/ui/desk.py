@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Outline
+from deskbrief.document.records import dataclass
 from deskbrief.services.curation import Curated
 from deskbrief.services.naming import NameItems
 from deskbrief.services.notetaking import PlacedNote

@@ -79,6 +79,11 @@ class MainWindow(QMainWindow):
             self.docks.arrange()
         self.showing.front()
 
+    @property
+    def can_be_read(self) -> bool:
+        """Whether a text is shown, or a part of it."""
+        return self.parts.reader.view.shown_document() is not None
+
     def open(self, paths: Iterable[Path]) -> None:
         """Open files and come to the front."""
         self.controllers.documents.open(paths)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from deskbrief.document.records import dataclass
 from deskbrief.jobs.runner import Runner
 from deskbrief.library.library import Library
 from deskbrief.services.messages import Level, Messages
@@ -23,6 +23,7 @@ from deskbrief.ui.store import Geometry, SettingsStore
 
 if TYPE_CHECKING:
     from deskbrief.ui.second_start import SecondStart
+    from deskbrief.ui.upkeep import Upkeep
 
 
 def dress(application: QApplication) -> None:
@@ -44,6 +45,7 @@ class Program:
     bridge: Bridge
     data: Path
     second_start: SecondStart | None = None
+    upkeep: Upkeep | None = None
 
     def listen(self) -> None:
         """Answer other starts of the program from now on."""
@@ -52,6 +54,12 @@ class Program:
         self.second_start = SecondStart(self.data, self.window)
         self.second_start.files_received.connect(self.window.open)
         self.second_start.called.connect(self.window.raise_window)
+
+    def care(self) -> None:
+        """Care for the library from now on."""
+        from deskbrief.ui.upkeep import Upkeep
+
+        self.upkeep = Upkeep(self.data, self.library, self.services.messages, self.bridge.mailbox.post)
 
     @property
     def library(self) -> Library:
@@ -67,6 +75,8 @@ class Program:
         """End the worker and close the library; the window must have been closed before."""
         if self.second_start is not None:
             self.second_start.close()
+        if self.upkeep is not None:
+            self.upkeep.end()
         self.runner.close()
         self.library.close()
 

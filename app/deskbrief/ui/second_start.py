@@ -27,8 +27,10 @@ class SecondStart(QObject):
 
     def __init__(self, data: Path, parent: QObject) -> None:
         super().__init__(parent)
-        self._path = Path(address(data))
-        self._socket = _listening(self._path)
+        self._socket: socket.socket | None = None
+        with contextlib.suppress(OSError):
+            self._path = Path(address(data))
+            self._socket = _listening(self._path)
         if self._socket is not None:
             self._notifier = QSocketNotifier(self._socket.fileno(), QSocketNotifier.Type.Read, self)
             self._notifier.activated.connect(self._answer)

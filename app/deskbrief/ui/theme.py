@@ -5,12 +5,13 @@ Every pair of text and ground holds a contrast of at least 4.5:1 (WCAG 2.2, 1.4.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from string import Template
 
 from PySide6.QtGui import QColor, QPalette
 
 from deskbrief.document.notes import Role
+from deskbrief.document.records import dataclass
 from deskbrief.ui.resources import resource
 
 _ORDER = {role: number for number, role in enumerate(Role)}

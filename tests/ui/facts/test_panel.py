@@ -16,6 +16,7 @@ from deskbrief.document.outline import Figure, FigureKind, Quote, Speech
 from deskbrief.ui.facts.figures import FigureRows
 from deskbrief.ui.facts.panel import FactsPanel
 from deskbrief.ui.facts.quotes import QuoteRows
+from deskbrief.ui.models.slices import Slicer
 from deskbrief.ui.theme import THEMES
 from helpers.qt_panels import click, river, row_point, span_of, spoken
 
@@ -168,3 +169,18 @@ def test_a_dock_says_at_last_that_nothing_was_found(panel: FactsPanel[Figure], d
     panel.show_facts(document, (), awaited=True)
     panel.show_facts(document, (), awaited=False)
     assert spoken(panel.list) == ["None found."]
+
+
+def test_thousands_of_figures_come_in_slices_and_none_of_another_text_stays(
+    qtbot: QtBot, panel: FactsPanel[Figure], document: Document
+) -> None:
+    many = tuple(figure(document, "two", FigureKind.COUNT, of=str(number)) for number in range(5000))
+    other = river("other")
+    panel.show_facts(other, many)
+    assert spoken(panel.list) == ["They appear here in a moment."]
+    qtbot.waitUntil(lambda: len(panel.list.rows) == len(many) + 1)
+    panel.show_facts(None, ())
+    panel.show_facts(other, many)
+    panel.show_facts(None, ())
+    assert not panel.findChild(Slicer).busy
+    assert spoken(panel.list) == ["Open a document to see its facts here."]

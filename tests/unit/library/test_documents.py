@@ -9,7 +9,7 @@ import pytest
 from deskbrief.document.changes import Change, Subject
 from deskbrief.document.codec import document_assembly, document_parts
 from deskbrief.document.errors import LibraryError
-from deskbrief.document.model import Document, Metadata
+from deskbrief.document.model import Document, Inline, InlineKind, Metadata
 from deskbrief.library.library import DocumentEntry, Library
 from helpers.library_samples import Clock, decision_on, long_document, note_on, sample
 
@@ -38,6 +38,28 @@ def test_an_unknown_document_is_none(library: Library):
 def test_parts_are_those_of_the_codec(library: Library, document: Document):
     library.put_document(document)
     assert list(library.document_parts(document.sha256)) == list(document_parts(document))
+
+
+@pytest.mark.parametrize("share", [0, 0.3, 0.5, 0.999, 1])
+def test_a_long_document_can_be_read_around_a_place_at_once(library: Library, share: float):
+    plain = long_document(150_000)
+    strong = tuple(Inline(InlineKind.STRONG, block.start, block.start + 4) for block in plain.blocks)
+    document = replace(plain, inlines=strong)
+    library.put_document(document)
+    offset = int(len(document.text) * share)
+    part = library.document_around(document.sha256, offset)
+    assert part is not None
+    assert (part.text, part.metadata, part.sha256) == (document.text, document.metadata, document.sha256)
+    first = document.blocks.index(part.blocks[0])
+    assert part.blocks == document.blocks[first : first + len(part.blocks)]
+    assert document.block_at(offset) in part.blocks
+    assert len(part.blocks) < len(document.blocks) / 4
+    assert strong[document.block_index(offset)] in part.inlines
+
+
+def test_a_short_document_is_not_read_in_part(library: Library, document: Document):
+    assert library.document_around(document.sha256, 0) is None
+    assert library.document_around("f" * 64, 0) is None
 
 
 def test_putting_again_keeps_what_the_reader_did(library: Library, document: Document):

@@ -103,27 +103,6 @@ def test_the_database_of_another_program_is_left_alone(folder: Path):
     assert (folder / "library.db").read_bytes() == before
 
 
-def test_a_library_that_lacks_a_table_is_damaged(folder: Path, library: Library):
-    library.close()
-    with closing(sqlite3.connect(folder / "library.db")) as db:
-        db.execute("DROP TABLE step")
-    with pytest.raises(LibraryError, match="damaged"):
-        Library.open(folder)
-
-
-@pytest.mark.parametrize("share", [0.0005, 0.01, 0.05, 0.3, 0.5, 0.9])
-def test_a_truncated_library_is_damaged_and_left_alone(folder: Path, library: Library, share: float):
-    library.put_document(sample("word " * 20_000))
-    library.close()
-    path = folder / "library.db"
-    path.write_bytes(path.read_bytes()[: int(path.stat().st_size * share)])
-    before = path.read_bytes()
-    with pytest.raises(LibraryError, match="damaged") as caught:
-        Library.open(folder)
-    assert "journal.ndjson" in caught.value.next_step
-    assert path.read_bytes() == before
-
-
 @pytest.mark.parametrize("merged", [True, False])
 def test_a_newer_library_is_refused_and_stays_byte_for_byte(folder: Path, library: Library, merged: bool):
     library.add_note(note_on(sample()))

@@ -34,11 +34,6 @@ def test_a_running_program_takes_the_files(tmp_path):
     assert handed_over(heard[0]) == [Path("relative.txt").resolve()]
 
 
-def test_each_library_has_an_address_of_its_own(tmp_path):
-    assert address(tmp_path / "a") != address(tmp_path / "b")
-    assert address(tmp_path / "a") == address(tmp_path / "b" / ".." / "a")
-
-
 @pytest.mark.parametrize(
     "message",
     [
@@ -58,3 +53,16 @@ def test_a_message_of_another_kind_opens_nothing(message):
 
 def test_only_absolute_paths_are_taken():
     assert handed_over(json.dumps({"open": ["/a/b.txt", "c.txt"]}).encode()) == [Path("/a/b.txt")]
+
+
+def test_a_folder_is_the_same_by_whatever_name_it_is_called(tmp_path: Path):
+    folder, other = tmp_path / "a", tmp_path / "b"
+    folder.mkdir()
+    other.mkdir()
+    (tmp_path / "link").symlink_to(folder)
+    assert address(tmp_path / "link") == address(folder)
+    assert address(other) != address(folder)
+
+
+def test_nobody_listens_for_a_folder_that_is_not_there(tmp_path: Path):
+    assert hand_over(tmp_path / "nowhere", [tmp_path / "a.txt"]) is False

@@ -10,8 +10,8 @@ import errno
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from deskbrief.document.records import dataclass
 from deskbrief.jobs.protection import Layer
 from deskbrief.jobs.sandbox import bpf
 from deskbrief.jobs.sandbox.bpf import ALLOW, Block, refuse

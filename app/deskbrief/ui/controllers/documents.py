@@ -9,14 +9,15 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from deskbrief.document.anchors import make_anchor
+from deskbrief.document.anchors import AnchorState, make_anchor
 from deskbrief.document.errors import DeskbriefError
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Outline
 from deskbrief.document.placing import place
 from deskbrief.document.spans import Span
 from deskbrief.document.tasks import Progress
-from deskbrief.services.curation import Curated, decided, identified
+from deskbrief.services.curation import Curated, decided, identified, shortened
+from deskbrief.services.editions import Carried, Edition, counted
 from deskbrief.services.messages import Level, Message, message_for
 from deskbrief.services.naming import NameItems, named
 from deskbrief.services.reading import ReadingListener
@@ -55,6 +56,8 @@ class Documents(QObject):
             failed=self._failed,
             unrefined=self._unrefined,
             trouble=services.messages.report,
+            edition=self._edition,
+            carried=self._carried,
         )
 
     @property
@@ -182,6 +185,8 @@ class Documents(QObject):
         item = self._parts.desk.find(path)
         if item is not None and item.document is None:
             item.preview = document
+            place = self._services.library.place(document.sha256)
+            item.place = place if place < document.blocks[-1].end else 0
             if item is self._parts.desk.front:
                 self.front_changed.emit()
 
@@ -275,6 +280,33 @@ class Documents(QObject):
             for item in self._parts.desk.documents
             if item.document is not None and item.document.sha256 == document.sha256
         ]
+
+    def _edition(self, document: Document, edition: Edition) -> None:
+        """Offer to carry over the notes on an earlier edition of the document in front."""
+        front = self._parts.desk.front
+        if front is None or front.document is None or front.document.sha256 != document.sha256:
+            return
+        message = Message(
+            Level.WARNING,
+            self.tr("This is a new edition of “{0}”, on which there are {1} notes.").format(
+                shortened(edition.title, 60) or front.path.name, edition.notes
+            ),
+            self.tr("They stay with that text; copies can be carried over to this one."),
+        )
+        carry = partial(self._services.reading.carry_over, document, edition, self._listener)
+        self._parts.notice.show_message(message, self.tr("Carry notes over"), carry)
+
+    def _carried(self, document: Document, found: tuple[Carried, ...]) -> None:
+        """Show the copies, and say what became of each kind."""
+        if self._holding(document):
+            self.refresh_notes()
+        states = counted(found)
+        unsure = states[AnchorState.UNCERTAIN] + states[AnchorState.LOST]
+        message = self.tr(
+            "{0} notes were carried over: {1} stand on the same words, {2} on changed ones."
+        ).format(len(found), states[AnchorState.EXACT], states[AnchorState.MOVED])
+        more = self.tr("The passages of {0} are not certain or gone: they keep their quotes.").format(unsure)
+        self._services.messages.say(message, more if unsure else "", Level.WARNING if unsure else Level.INFO)
 
     def _progress(self, progress: Progress) -> None:
         if progress.total:

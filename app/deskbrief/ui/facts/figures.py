@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 
 from PySide6.QtCore import QObject
 
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Figure, FigureKind
-from deskbrief.ui.models.facts import FactRow, Group
+from deskbrief.ui.models.facts import STRIDE, FactRow, Group
 from deskbrief.ui.models.places import Places
 from deskbrief.ui.models.snippets import snippet
 from deskbrief.ui.models.words import folded
@@ -20,13 +20,15 @@ _ARROWS = {"up": " ▲", "down": " ▼"}
 class FigureRows(QObject):
     """Makes groups of rows of a document's figures: those told differently first, then by kind."""
 
-    def groups(self, document: Document, figures: Sequence[Figure]) -> list[Group]:
-        """Return the groups, in each the order of the text."""
+    def groups(self, document: Document, figures: Sequence[Figure]) -> Generator[None, None, list[Group]]:
+        """Return the groups, in each the order of the text, in strides."""
         places = Places(document)
         rows: dict[str, list[FactRow]] = {name: [] for name in self._titles()}
         for number, figure in enumerate(figures):
             row = self._row(document, places, figure, number)
             rows["differs" if figure.differs else _group(figure.kind)].append(row)
+            if number % STRIDE == STRIDE - 1:
+                yield
         return [Group(name, title, rows[name]) for name, title in self._titles().items() if rows[name]]
 
     def _titles(self) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtWidgets import QWidget
@@ -13,6 +13,7 @@ from deskbrief.ui.models.factpaint import FactPainter
 from deskbrief.ui.models.facts import FactRow, Group
 from deskbrief.ui.models.grouped import GroupedPanel
 from deskbrief.ui.models.rows import Row
+from deskbrief.ui.models.slices import Slicer
 
 F = TypeVar("F")
 F_contra = TypeVar("F_contra", contravariant=True)
@@ -21,8 +22,8 @@ F_contra = TypeVar("F_contra", contravariant=True)
 class Maker(Protocol[F_contra]):
     """Makes groups of rows of facts."""
 
-    def groups(self, document: Document, facts: Sequence[F_contra], /) -> list[Group]:
-        """Return the groups in the order in which they are shown."""
+    def groups(self, document: Document, facts: Sequence[F_contra], /) -> Generator[None, None, list[Group]]:
+        """Return the groups in the order in which they are shown, in strides of `STRIDE` facts."""
 
 
 class FactsPanel(GroupedPanel, Generic[F]):
@@ -35,6 +36,8 @@ class FactsPanel(GroupedPanel, Generic[F]):
         self._awaited = False
         self._groups: list[Group] = []
         super().__init__(FactWords(), {FactRow: FactPainter()}, name=name, hint=hint, parent=parent)
+        self._slicer = Slicer(self)
+        self._slicer.finished.connect(self.refill)
         self.refill()
 
     def show_facts(self, document: Document | None, facts: Sequence[F], *, awaited: bool = False) -> None:
@@ -49,9 +52,18 @@ class FactsPanel(GroupedPanel, Generic[F]):
             return
         if not same:
             self.all_as_begun()
+            self._groups = []
         self._document, self._facts, self._awaited = document, facts, awaited
-        self._groups = self._maker.groups(document, facts) if document else []
-        self.refill()
+        if document is not None and facts:
+            self._slicer.start(self._making(document, facts))
+        else:
+            self._slicer.stop()
+            self._groups = []
+        if not self._groups:
+            self.refill()
+
+    def _making(self, document: Document, facts: Sequence[F]) -> Iterator[None]:
+        self._groups = yield from self._maker.groups(document, facts)
 
     def arranged(self) -> Iterator[Row]:
         wanted = self.wanted()
@@ -70,4 +82,5 @@ class FactsPanel(GroupedPanel, Generic[F]):
             return self.tr("Open a document to see its facts here.")
         if self._groups:
             return self.tr("Nothing matches the filter.")
-        return self.tr("They appear here in a moment.") if self._awaited else self.tr("None found.")
+        awaited = self._awaited or self._slicer.busy
+        return self.tr("They appear here in a moment.") if awaited else self.tr("None found.")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 
 from PySide6.QtCore import QObject
 
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Quote, Speech
 from deskbrief.document.spans import Span
-from deskbrief.ui.models.facts import FactRow, Group
+from deskbrief.ui.models.facts import STRIDE, FactRow, Group
 from deskbrief.ui.models.places import Places
 from deskbrief.ui.models.words import folded, on_one_line
 
@@ -20,13 +20,15 @@ UNNAMED = "|"
 class QuoteRows(QObject):
     """Makes groups of rows of a document's quotes: by speaker, last those without a named source."""
 
-    def groups(self, document: Document, quotes: Sequence[Quote]) -> list[Group]:
-        """Return the groups, who speaks most first, in each the order of the text."""
+    def groups(self, document: Document, quotes: Sequence[Quote]) -> Generator[None, None, list[Group]]:
+        """Return the groups, who speaks most first, in each the order of the text, in strides."""
         places = Places(document)
         rows: dict[str, list[FactRow]] = {}
         for number, quote in enumerate(quotes):
             name = quote.speaker if quote.named else UNNAMED
             rows.setdefault(name, []).append(self._row(document, places, quote, number))
+            if number % STRIDE == STRIDE - 1:
+                yield
         order = sorted(rows, key=lambda name: (name == UNNAMED, -len(rows[name])))
         unnamed = self.tr("No named source")
         return [Group(name, unnamed if name == UNNAMED else name, rows[name]) for name in order]

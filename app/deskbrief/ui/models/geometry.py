@@ -25,6 +25,8 @@ class RowGeometry(QListView):
 
     def __init__(self, words: RowWords, painters: Painters, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # One made in Python: to find out what Qt made, PySide6 would set up every class of widget there is.
+        self.setViewport(QWidget())
         self._painters = painters
         self._painters.use(Look(LIGHT, self.font()))
         self._stack = Stack()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QPainter
 
+from deskbrief.document.records import dataclass
 from deskbrief.ui.models.look import EDGE, TARGET, draw_chevron, draw_focus, draw_lines, draw_text
 from deskbrief.ui.models.painters import RowPainter, RowState, Zone
 from deskbrief.ui.models.rows import Row

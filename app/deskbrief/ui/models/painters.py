@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, Generic, TypeVar
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QPainter
 
 from deskbrief.document.errors import BugError
+from deskbrief.document.records import dataclass
 from deskbrief.ui.models.look import Look
 from deskbrief.ui.models.rows import Row
 

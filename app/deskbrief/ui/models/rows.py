@@ -7,12 +7,12 @@ reliably, and a list of any length is laid out without asking Qt about each row.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Protocol, TypeAlias
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 from deskbrief.ui.models.words import as_tool_tip
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
+from deskbrief.document.records import dataclass
 from deskbrief.services.naming import KINDS
 from deskbrief.ui.names.rows import NameRow, NameWords
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QObject
 
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Name
+from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 from deskbrief.services.naming import KINDS, NameItem, NameItems
 from deskbrief.ui.models.facts import FactRow

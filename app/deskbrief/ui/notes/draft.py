@@ -7,8 +7,8 @@ from collections import deque
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 #: Milliseconds from the last key to saving, and the longest that typing goes on unsaved.
-AFTER_KEY_MS = 120
-AT_LEAST_EVERY_MS = 350
+AFTER_KEY_MS = 100
+AT_LEAST_EVERY_MS = 150
 
 
 class Draft(QObject):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from deskbrief.document.anchors import AnchorState
 from deskbrief.document.notes import Note
+from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
 from deskbrief.document.anchors import AnchorState
 from deskbrief.document.notes import Role
+from deskbrief.document.records import dataclass
 from deskbrief.ui.models.rows import Row
 from deskbrief.ui.models.words import folded
 from deskbrief.ui.notes.entry import NoteEntry

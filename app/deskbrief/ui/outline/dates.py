@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 from deskbrief.document.edtf import display, in_words, parse
+from deskbrief.document.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt
@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from deskbrief.document.notes import Verdict
+from deskbrief.document.records import dataclass
 from deskbrief.ui.models.rows import Row
 from deskbrief.ui.outline.labels import Labels
 from deskbrief.ui.outline.rows import CardRow, EventRow

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from deskbrief.document.notes import Verdict
+from deskbrief.document.records import dataclass
 from deskbrief.ui.models.look import EDGE, Face, draw_box, draw_focus, draw_lines, draw_text
 from deskbrief.ui.models.painters import RowPainter, RowState, Zone
 from deskbrief.ui.models.words import wrapped

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from operator import attrgetter
 
 from deskbrief.document.model import Document
 from deskbrief.document.notes import Verdict
 from deskbrief.document.outline import Degree, Event, Outline, Recommendation, TimeExpression
+from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 from deskbrief.services.curation import Curated, Item
 from deskbrief.ui.models.places import Places

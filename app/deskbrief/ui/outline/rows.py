@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from deskbrief.document.outline import Event, Recommendation, Section, TimeExpression
+from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 from deskbrief.services.curation import Item
 from deskbrief.ui.models.rows import Row

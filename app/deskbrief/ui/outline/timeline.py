@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 
+from deskbrief.document.records import dataclass
 from deskbrief.ui.outline.rows import EventRow
 
 #: Dots lie at least this many pixels apart; events nearer than that share one.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from deskbrief.document.notes import Verdict
+from deskbrief.document.records import dataclass
 from deskbrief.ui.models.heads import GroupRow
 from deskbrief.ui.models.rows import Row
 from deskbrief.ui.outline.rows import ItemRow

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from deskbrief.document.model import Block, BlockKind
+from deskbrief.document.records import dataclass
 
 
 class Face(StrEnum):

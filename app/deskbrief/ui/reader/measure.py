@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from deskbrief.document.records import dataclass
 
 #: Room left of the column for paragraph numbers and markers, and right of it for the letters of marks.
 GUTTER, GUTTER_LEAST = 68, 48

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from deskbrief.document.model import Block, Cell, Row
+from deskbrief.document.records import dataclass
 
 #: A cell that claims to span more columns than this spans only so many.
 WIDEST_SPAN = 100

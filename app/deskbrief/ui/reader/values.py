@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
 from deskbrief.document.notes import MarkStyle, Role
+from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 
 

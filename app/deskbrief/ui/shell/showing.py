@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 E = TypeVar("E", bound=StrEnum)
 
+#: An opening that takes longer than this is spoken of.
+OPENING_MS = 120
 #: The most characters on a tab.
 LONGEST_TAB = 40
 #: The largest count that stands on the tab of a dock: five tabs share the width of one panel.
@@ -77,9 +79,10 @@ class Showing(QObject):
         self._docks = docks
         self._shown: Document | None = None
         self._everything: Everything | None = None
-        self._outline_later = _at_once_but_later(self, self._show_outline)
-        self._facts_later = _at_once_but_later(self, self._show_facts)
-        self._markers_later = _at_once_but_later(self, self._show_markers)
+        self._outline_later = _later(self, self._show_outline)
+        self._facts_later = _later(self, self._show_facts)
+        self._markers_later = _later(self, self._show_markers)
+        self._opening_later = _later(self, self._show_opening, OPENING_MS)
         window.tabs.currentChanged.connect(self._tab_chosen)
         window.tabs.tabCloseRequested.connect(self._tab_closed)
 
@@ -95,12 +98,14 @@ class Showing(QObject):
             self._parts.reader.view.show_document(shown, item.place if item else 0)
         if shown is not None:
             self._parts.reader.clear_message()
-        elif item is not None:
-            self._show_state(item)
-        else:
+        elif item is None:
             self._parts.reader.show_empty()
+        elif item.trouble:
+            self._show_trouble(item)
+        else:
+            self._parts.reader.show_message("", "")
+        self._await_opening(item)
         self._parts.status.show_document(document)
-        self._parts.status.show_opening(_is_opening(item))
         self._title(item)
         self.tabs()
         self.notes()
@@ -246,21 +251,32 @@ class Showing(QObject):
             show_rejected=chosen.show_rejected,
         )
 
-    def _show_state(self, item: OpenDocument) -> None:
-        reader = self._parts.reader
-        if item.trouble:
-            stored = (STORED, self.tr("Open the stored text"))
-            buttons = ((RETRY, self.tr("Try again")), (CLOSE, self.tr("Close")))
-            words = self.tr("Its text is in the library as it was when it was last read, with your notes.")
-            reader.show_message(
-                self.tr("This file could not be opened"),
-                f"{item.trouble}\n\n{words}" if item.stored else item.trouble,
-                (stored, *buttons) if item.stored else buttons,
-            )
+    def _show_trouble(self, item: OpenDocument) -> None:
+        stored = (STORED, self.tr("Open the stored text"))
+        buttons = ((RETRY, self.tr("Try again")), (CLOSE, self.tr("Close")))
+        words = self.tr("Its text is in the library as it was when it was last read, with your notes.")
+        self._parts.reader.show_message(
+            self.tr("This file could not be opened"),
+            f"{item.trouble}\n\n{words}" if item.stored else item.trouble,
+            (stored, *buttons) if item.stored else buttons,
+        )
+
+    def _await_opening(self, item: OpenDocument | None) -> None:
+        """Speak of an opening after a while: a document of the library is there before that could be read."""
+        if _is_opening(item):
+            self._opening_later.start()
         else:
-            reader.show_message(
-                self.tr("Opening {0} …").format(item.path.name), "", ((CLOSE, self.tr("Cancel")),)
-            )
+            self._opening_later.stop()
+            self._parts.status.show_opening(False)
+
+    def _show_opening(self) -> None:
+        item = self._parts.desk.front
+        if item is None or not _is_opening(item):
+            return
+        self._parts.status.show_opening(True)
+        if item.preview is None:
+            words = self.tr("Opening {0} …").format(item.path.name)
+            self._parts.reader.show_message(words, "", ((CLOSE, self.tr("Cancel")),))
 
     def _title(self, item: OpenDocument | None) -> None:
         if item is None:
@@ -303,11 +319,11 @@ def short(name: str) -> str:
     return (cut[:space] if space > LONGEST_TAB // 2 else cut).rstrip(" ,;:–—-") + "…"
 
 
-def _at_once_but_later(parent: QObject, act: Callable[[], None]) -> QTimer:
-    """Return a timer that calls `act`, a bound method, as soon as the event loop is free."""
+def _later(parent: QObject, act: Callable[[], None], wait_ms: int = 0) -> QTimer:
+    """Return a timer that calls `act`, a bound method, as soon as the event loop is free after a while."""
     timer = QTimer(parent)
     timer.setSingleShot(True)
-    timer.setInterval(0)
+    timer.setInterval(wait_ms)
     timer.timeout.connect(act)
     return timer
 

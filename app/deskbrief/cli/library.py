@@ -1,0 +1,127 @@
+"""`deskbrief library`: what is kept, searched, copied, restored and looked over."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from deskbrief.cli.reading import paths_for
+from deskbrief.document.errors import LibraryError, UsageError
+from deskbrief.library.checkup import look_over, look_over_file
+from deskbrief.library.library import Library
+from deskbrief.library.restoring import Difference
+from deskbrief.services.everywhere import Passage, find_everywhere
+
+
+def run(options: argparse.Namespace) -> int:
+    """Do what `options.act` names; the code is 1 when something is wrong with the library."""
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a TextIOWrapper, unless replaced
+    folder = paths_for(options.data_dir).data
+    if options.act == "check":
+        return _check(folder, repair=options.repair)
+    if not (folder / "library.db").exists() and not (folder / "journal.ndjson").exists():
+        print("There is no library yet.")
+        return 0
+    if options.act == "restore" and options.list:
+        return _list_copies(folder)
+    with Library.open(folder) as library:
+        for remark in library.remarks:
+            print(f"deskbrief: {remark}", file=sys.stderr)
+        return {"search": _search, "backup": _backup, "restore": _restore}[options.act](library, options)
+
+
+def _check(folder: Path, *, repair: bool) -> int:
+    faults = look_over(folder)
+    for fault in faults:
+        print(fault)
+    if faults and repair:
+        with Library.open(folder) as library:
+            if not library.repaired:
+                library.want_repair()
+        with Library.open(folder) as library:
+            print(*library.remarks, sep="\n")
+        faults = look_over(folder)
+    if not faults:
+        print("Everything in the library is as it was written.")
+    return 1 if faults else 0
+
+
+def _backup(library: Library, options: argparse.Namespace) -> int:
+    print(library.backup_to(options.output) if options.output else library.backup())
+    return 0
+
+
+def _search(library: Library, options: argparse.Namespace) -> int:
+    found = find_everywhere(library, " ".join(options.words), options.most)
+    for passage in found:
+        print(json.dumps(_object(passage), ensure_ascii=False) if options.json else _line(passage))
+    if not found and not options.json:
+        print("Nothing was found.")
+    return 0
+
+
+def _object(passage: Passage) -> dict[str, str | int]:
+    return {
+        "document": passage.document,
+        "title": passage.title,
+        "in": passage.kind,
+        "start": passage.start,
+        "passage": passage.around,
+    }
+
+
+def _line(passage: Passage) -> str:
+    return f"{passage.title} ({passage.document[:8]}, {passage.kind})\n    … {passage.around} …"
+
+
+def _list_copies(folder: Path) -> int:
+    copies = sorted((folder / "backups").glob("library-*.db"), reverse=True)
+    for copy in copies:
+        print(f"{copy}  {copy.stat().st_size / 1e6:.1f} MB")
+    if not copies:
+        print("There are no copies yet.")
+    return 0
+
+
+def _restore(library: Library, options: argparse.Namespace) -> int:
+    """Say what would change; change it only with `--yes`."""
+    if options.copy is None:
+        raise UsageError("Say which copy to restore.", "See them with: deskbrief library restore --list")
+    copy = options.copy
+    if not copy.is_file():
+        raise LibraryError(
+            f"There is no such copy: {copy}", "See them with: deskbrief library restore --list"
+        )
+    faults = look_over_file(copy)
+    if faults:
+        raise LibraryError(f"This copy is damaged. {faults[0]}", "Choose another one.")
+    found = library.compare(copy, keep_new=options.keep_new)
+    _show(found)
+    if found.is_empty:
+        return 0
+    if not options.yes:
+        print("Nothing was changed. Say --yes to do it; a copy of the library as it is now is made first.")
+        return 0
+    library.restore(copy, keep_new=options.keep_new)
+    print("Done. Each change can be undone in the window, and the notes that went are in the trash.")
+    return 0
+
+
+def _show(found: Difference) -> None:
+    for note in found.back:
+        print(f"+ comes back: “{_short(note.anchor.exact)}” {_short(note.body)}")
+    for now, then in found.changed:
+        print(f"~ changes: “{_short(then.anchor.exact)}” {_short(now.body)} → {_short(then.body)}")
+    for note in found.gone:
+        print(f"- goes to the trash: “{_short(note.anchor.exact)}” {_short(note.body)}")
+    print(
+        f"{len(found.back)} notes come back, {len(found.changed)} change, {len(found.gone)} go; "
+        f"{found.decisions} decisions and {found.documents} texts come back."
+    )
+
+
+def _short(text: str, most: int = 60) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1] + "…"

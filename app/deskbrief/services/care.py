@@ -1,0 +1,46 @@
+"""Caring for the library beside the reading, in a thread of its own."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from deskbrief.library.care import Care
+
+Post = Callable[[Callable[[], None]], None]
+
+
+class Caretaker:
+    """Looks the library over once, copies it when a copy is due, keeps its mirror; one round at a time."""
+
+    def __init__(self, folder: Path, post: Post, told: Callable[[Care], None]) -> None:
+        """`post` brings a callback to the thread that `told` belongs to."""
+        self._folder = folder
+        self._post = post
+        self._told = told
+        self._thread: threading.Thread | None = None
+        self._looked = False
+
+    def run(self) -> None:
+        """Begin a round, unless one is under way; `told` hears what came of it."""
+        if self._thread is None or not self._thread.is_alive():
+            self._thread = threading.Thread(target=self._work, name="care", daemon=True)
+            self._thread.start()
+
+    def end(self, seconds: float = 3.0) -> None:
+        """Wait for a round under way, but not longer than `seconds`: what it does can be done next time."""
+        if self._thread is not None:
+            self._thread.join(seconds)
+
+    def _work(self) -> None:
+        from deskbrief.library.care import Care, take_care
+
+        look, self._looked = not self._looked, True
+        try:
+            care = take_care(self._folder, look=look)
+        except Exception as error:  # noqa: BLE001 - a thread has nobody above it, and nothing may be kept quiet
+            care = Care(trouble=(f"The library could not be cared for: {type(error).__name__}.",))
+        self._post(lambda: self._told(care))

@@ -1,0 +1,149 @@
+"""Recognising a document that was saved again or revised, and carrying its notes over.
+
+Notes are copied: those on the earlier text stay with it. A copy's id follows from the note and the document
+that it is carried to, so that nothing is ever carried twice.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from deskbrief.document.anchors import AnchorState, Placement, make_anchor
+from deskbrief.document.model import Document
+from deskbrief.document.notes import Note
+from deskbrief.library.library import Library
+from deskbrief.library.reading import NotedDocument
+
+#: Pieces of an earlier text that are looked for in a new one, and how long they are.
+PIECES, PIECE = 48, 24
+#: From this share on, two texts are editions of one.
+ALIKE = 0.3
+_SURE = frozenset({AnchorState.EXACT, AnchorState.MOVED})
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """An earlier text of a work: hash, title, how many notes it has, and how alike it is, from 0 to 1."""
+
+    sha256: str
+    title: str
+    notes: int
+    alike: float
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A note of an earlier text and where its passage is in the new one."""
+
+    note: Note
+    placement: Placement
+
+
+def alike(old: str, new: str) -> float:
+    """Return which share of pieces of `old`, taken at equal distances, stands in `new` word for word."""
+    if old == new:
+        return 1.0
+    if len(old) < 4 * PIECE:
+        return 0.0
+    step = max((len(old) - PIECE) // PIECES, PIECE)
+    pieces = [old[at : at + PIECE] for at in range(0, len(old) - PIECE, step)]
+    return sum(piece in new for piece in pieces) / len(pieces)
+
+
+def earlier_edition(library: Library, document: Document, last: str = "") -> Edition | None:
+    """Return the text with notes that `document` is a new edition of, or None.
+
+    It is called the same or is the one that stood at its path, whose hash is `last`. Takes milliseconds.
+    """
+    return _most_alike(library, document, library.noted_as(document.metadata.title, last))
+
+
+def any_edition(library: Library, document: Document) -> Edition | None:
+    """Return the text with notes, whatever it is called, that is most like `document`, or None."""
+    words = document.words
+    return _most_alike(library, document, library.noted_documents(words // 3, 3 * words))
+
+
+def edition_of(library: Library, sha256: str, document: Document) -> Edition | None:
+    """Return the kept text `sha256` as an earlier edition of `document`, however little alike they are."""
+    noted = next((one for one in library.noted_as("", sha256)), None)
+    old = library.text(sha256)
+    if noted is None or old is None:
+        return None
+    return Edition(sha256, noted.title, noted.notes, alike(old, document.text))
+
+
+def _most_alike(library: Library, document: Document, among: Iterable[NotedDocument]) -> Edition | None:
+    found = []
+    for noted in among:
+        old = library.text(noted.sha256) if noted.sha256 != document.sha256 else None
+        share = alike(old, document.text) if old is not None else 0.0
+        if share >= ALIKE:
+            found.append(Edition(noted.sha256, noted.title, noted.notes, share))
+    return max(found, key=lambda one: one.alike, default=None)
+
+
+def left_to_carry(library: Library, edition: Edition, document: Document) -> tuple[Note, ...]:
+    """Return the notes of `edition` that were not carried to `document` yet."""
+    notes = library.notes(edition.sha256)
+    return tuple(note for note in notes if not library.knows_note(carried_id(note, document)))
+
+
+def carried_notes(old: str, document: Document, notes: Sequence[Note]) -> tuple[Carried, ...]:
+    """Return for each of `notes` on the text `old` where its passage is in `document`.
+
+    This can take a second; it touches nothing and may be called from any thread.
+    """
+    from deskbrief.document.carrying import carry
+    from deskbrief.document.placing import place
+
+    placed = carry(old, document.text, [place(note.anchor, old).span or note.anchor.span for note in notes])
+    return tuple(Carried(note, placement) for note, placement in zip(notes, placed, strict=True))
+
+
+def keep_carried(library: Library, document: Document, found: Iterable[Carried]) -> tuple[Note, ...]:
+    """Add a copy of each note to `document`, all or none; return the copies.
+
+    Where the place is not sure a copy keeps the words and surroundings that it had: it is then shown as
+    uncertain or lost, and never as if it stood there.
+    """
+    copies = tuple(_copy(one, document) for one in found)
+    library.put_notes(copies, "Carry note over")
+    return copies
+
+
+def counted(found: Iterable[Carried]) -> dict[AnchorState, int]:
+    """Return how many passages came to each state."""
+    states = [one.placement.state for one in found]
+    return {state: states.count(state) for state in AnchorState}
+
+
+def take_over(library: Library, document: Document) -> int:
+    """Carry the notes of a text that is the very same, as after saving again; return how many."""
+    count = 0
+    for noted in library.noted_documents(document.words, document.words):
+        if noted.sha256 == document.sha256:
+            continue
+        if library.text(noted.sha256) == document.text:
+            edition = Edition(noted.sha256, noted.title, noted.notes, 1.0)
+            notes = left_to_carry(library, edition, document)
+            same = [Carried(note, Placement(AnchorState.EXACT, note.anchor.span, 1.0)) for note in notes]
+            count += len(keep_carried(library, document, same)) if same else 0
+    return count
+
+
+def carried_id(note: Note, document: Document) -> str:
+    """Return the id of the copy of `note` on `document`: a UUIDv7 of the same moment."""
+    digits = note.id.replace("-", "")[:12]
+    seed = hashlib.sha256(f"{note.id}>{document.sha256}".encode()).hexdigest()
+    number = f"{digits}7{seed[:3]}{'89ab'[int(seed[3], 16) % 4]}{seed[4:19]}"
+    return "-".join((number[:8], number[8:12], number[12:16], number[16:20], number[20:]))
+
+
+def _copy(one: Carried, document: Document) -> Note:
+    span, note = one.placement.span, one.note
+    sure = span is not None and one.placement.state in _SURE
+    anchor = make_anchor(document, span) if sure and span is not None else note.anchor
+    return replace(note, id=carried_id(note, document), document=document.sha256, anchor=anchor)

@@ -1,0 +1,51 @@
+"""The library cared for while the window is open: looked over, copied, mirrored; what is wrong is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+
+from deskbrief.document.errors import DeskbriefError
+from deskbrief.library.care import Care
+from deskbrief.library.library import Library
+from deskbrief.services.care import Caretaker, Post
+from deskbrief.services.messages import Level, Messages
+
+#: Between two rounds.
+EVERY_MS = 60_000
+
+
+class Upkeep(QObject):
+    """Runs the caretaker now and then."""
+
+    def __init__(self, folder: Path, library: Library, messages: Messages, post: Post) -> None:
+        super().__init__()
+        self._library = library
+        self._messages = messages
+        self._caretaker = Caretaker(folder, post, self.told)
+        self._timer = QTimer(self)
+        self._timer.setInterval(EVERY_MS)
+        self._timer.timeout.connect(self._caretaker.run)
+        self._timer.start()
+        self._caretaker.run()
+
+    def end(self) -> None:
+        """Stop; a round under way may end."""
+        self._timer.stop()
+        self._caretaker.end()
+
+    def told(self, care: Care) -> None:
+        """Have a damaged library repaired at the next start, and say so."""
+        if not care.faults:
+            return
+        try:
+            self._library.want_repair()
+        except DeskbriefError as error:
+            self._messages.report(error)
+            return
+        self._messages.say(
+            self.tr("The library is damaged on the disk: {0}").format(care.faults[0]),
+            self.tr("Close Deskbrief and start it again: it then repairs the library. Nothing is deleted."),
+            Level.ERROR,
+        )

@@ -1,0 +1,94 @@
+"""What a start may load before its first picture: imports are most of the time that it takes.
+
+The start is that of a document which the library knows, up to the picture that shows it. A module that is
+needed later is imported where it is needed; one that a start cannot do without is added here with its reason.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+
+from deskbrief.document.outline import RULES, Outline
+from deskbrief.library.library import Library
+from helpers.library_samples import sample
+
+PROGRAM = """
+import json, os, sys
+from PySide6.QtWidgets import QApplication
+bare = set(sys.modules)
+
+def first_picture(application=None):
+    from PySide6.QtWidgets import QApplication
+    for _ in range(3):
+        QApplication.processEvents()
+    (window,) = [widget for widget in QApplication.topLevelWidgets() if widget.objectName() == "deskbrief"]
+    shown = window.isVisible() and window.can_be_read
+    sys.stdout.write(json.dumps([shown, sorted(set(sys.modules) - bare)]))
+    sys.stdout.flush()
+    os._exit(0)
+
+QApplication.exec = first_picture
+from deskbrief.__main__ import main
+main(sys.argv[1:])
+"""
+#: What lies beside PySide6 and our own, and what it is for.
+ALLOWED = {
+    "sqlite3": "the library",
+    "json": "the library",
+    "datetime": "times of notes",
+    "dataclasses": "fields of values",
+    "copy": "dataclasses",
+    "platformdirs": "where the library lies",
+    "signal": "Ctrl+C in a terminal",
+    "unicodedata": "titles that are written from right to left",
+    "gc": "pauses of the collector",
+    "hashlib": "whether what the library kept is whole",
+    "blake2": "hashlib",
+    "encodings": "how Qt counts the characters of a text",
+}
+#: Our own that come after the first picture, or when somebody asks for them.
+LATER = (
+    *("deskbrief.analysis", "deskbrief.brief", "deskbrief.importers", "deskbrief.exchange"),
+    *("deskbrief.jobs.engine", "deskbrief.jobs.process", "deskbrief.jobs.sandbox", "deskbrief.cli.main"),
+    *("deskbrief.services.briefing", "deskbrief.services.searching", "deskbrief.services.planning"),
+    *("deskbrief.ui.dialogs", "deskbrief.ui.second_start", "deskbrief.ui.icon"),
+    *("deskbrief.ui.controllers.briefs", "deskbrief.ui.notes.panel", "deskbrief.ui.names.panel"),
+    *("deskbrief.ui.facts.panel", "deskbrief.ui.reader.find", "deskbrief.ui.reader.selectionbar"),
+)
+#: The most modules of our own. Each takes about a sixth of a millisecond.
+MOST_OF_OURS = 185
+
+
+def loaded(tmp_path):
+    """Return the modules that a start loads beyond those of a bare window."""
+    file = tmp_path / "known.txt"
+    file.write_text("not read again", encoding="utf-8")
+    document, state = sample(), file.stat()
+    with Library.open(tmp_path / "deskbrief") as library:
+        library.put_document(document, path=str(file), size=state.st_size, mtime_ns=state.st_mtime_ns)
+        library.put_outline(document.sha256, Outline(rules=RULES), "")
+    folders = dict.fromkeys(("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR"), str(tmp_path))
+    command = [sys.executable, "-c", PROGRAM, str(file)]
+    environment = {**os.environ, **folders}
+    done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=90, env=environment)
+    assert done.returncode == 0, done.stderr
+    shown, modules = json.loads(done.stdout)
+    assert shown
+    return modules
+
+
+def test_a_start_loads_only_what_its_first_picture_needs(tmp_path):
+    modules = loaded(tmp_path)
+    ours = [name for name in modules if name.partition(".")[0] == "deskbrief"]
+    others = {name.partition(".")[0].lstrip("_") for name in modules} - {
+        "deskbrief",
+        "PySide6",
+        "sitecustomize",
+    }
+    assert sorted(others - set(ALLOWED)) == []
+    assert [name for name in modules if name.startswith("PySide6.")] == []
+    assert [name for name in ours if any(name == late or name.startswith(f"{late}.") for late in LATER)] == []
+    assert len(ours) <= MOST_OF_OURS
