@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QPalette, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar, QWidget
@@ -81,6 +79,8 @@ class Canvas(QAbstractScrollArea):
         """Make the text `steps` points larger, or smaller when negative; 0 gives it its usual size."""
         size = min(max(self._typography.size + steps, SMALLEST), LARGEST) if steps else USUAL
         if size != self._typography.size:
+            from dataclasses import replace
+
             self.set_typography(replace(self._typography, size=size))
             self.zoom_changed.emit(size)
 

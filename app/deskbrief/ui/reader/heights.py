@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from deskbrief.ui.reader.sheet import CHUNK, Sheet
 
@@ -23,9 +23,11 @@ class Heights:
         self._pictures = pictures
         self._known: dict[int, float] = {}
         self._sums = [
-            one * min(CHUNK, len(sheet.pieces) - number * CHUNK) + each * points + row * rows
-            for number, (points, rows) in enumerate(sheet.chunks)
+            one * min(CHUNK, len(sheet.pieces) - number * CHUNK) + each * (end - start)
+            for number, (start, end) in enumerate(pairwise(sheet.edges))
         ]
+        for index in sheet.tables:
+            self._sums[index // CHUNK] += row * (sheet.pieces[index].bottom - sheet.pieces[index].top)
         for index, high in pictures.items():
             self._sums[index // CHUNK] += high
         self._tops: list[float] = []
@@ -41,7 +43,9 @@ class Heights:
         known = self._known.get(index)
         if known is not None:
             return known
-        _, start, end, top, bottom = self._sheet.pieces[index]
+        _, start, _, top, bottom = self._sheet.pieces[index]
+        starts = self._sheet.starts
+        end = starts[index + 1] if index + 1 < len(starts) else self._sheet.edges[-1]
         estimate = self._one + (end - start) * self._each + (bottom - top) * self._row
         return estimate + self._pictures.get(index, 0.0)
 

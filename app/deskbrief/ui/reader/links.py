@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QUrl
-
 from deskbrief.document.model import Block, BlockKind, Inline, InlineKind
 from deskbrief.document.spans import Span
 from deskbrief.ui.reader.sheet import Sheet
@@ -38,6 +36,8 @@ def address(target: str) -> str:
 
     Nothing is returned for a target that no link may lead to.
     """
+    from PySide6.QtCore import QUrl
+
     made = bytes(QUrl(target).toEncoded().data()).decode("ascii", "replace")
     return made if made.lower().startswith(ADDRESSES) else ""
 

@@ -23,8 +23,8 @@ CHUNK = 128
 class Sheet:
     """A document with its marks and markers, ready to be asked what stands where.
 
-    `pictured` are the indexes of the pieces above which a picture stands, `chunks` the code points and the
-    table rows of each `CHUNK` pieces.
+    `pictured` are the indexes of the pieces above which a picture stands, `tables` those of tables. `edges`
+    are the starts of each `CHUNK`th piece, and the end.
     """
 
     def __init__(self, document: Document) -> None:
@@ -33,7 +33,8 @@ class Sheet:
         self.pieces = cut(document)
         self.starts = [piece.start for piece in self.pieces]
         self.pictured = tuple(self._pictured())
-        self.chunks = tuple(_counts(self.pieces))
+        self.edges = [*self.starts[::CHUNK], len(document.text)]
+        self.tables = [index for index, piece in enumerate(self.pieces) if piece[4]]
         self._marks: tuple[Mark, ...] = ()
         self.marks: Intervals[Mark] = Intervals((), _SPAN)
         self.markers: Intervals[Marker] = Intervals((), _SPAN)
@@ -101,16 +102,6 @@ class Sheet:
             return False
         self.markers = Intervals(markers, _SPAN)
         return True
-
-
-def _counts(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
-    """Yield how many code points and how many table rows each chunk of pieces holds."""
-    for first in range(0, len(pieces), CHUNK):
-        some = pieces[first : first + CHUNK]
-        yield (
-            sum([end - start for _, start, end, _, _ in some]),
-            sum([bottom - top for _, _, _, top, bottom in some]),
-        )
 
 
 def _difference(before: Sequence[Mark], after: Sequence[Mark]) -> tuple[list[Mark], list[Mark]]:

@@ -15,7 +15,6 @@ from deskbrief.document.spans import Span
 from deskbrief.ui.reader.annotated import AnnotatedSurface
 from deskbrief.ui.reader.caret import Caret
 from deskbrief.ui.reader.choice import Choice
-from deskbrief.ui.reader.clipboard import passage
 from deskbrief.ui.reader.flow import Seen
 from deskbrief.ui.reader.keys import Act, act_of
 from deskbrief.ui.reader.links import links_in
@@ -101,6 +100,8 @@ class ReadingView(AnnotatedSurface):
 
     def passage(self) -> QMimeData | None:
         """Return the selection as it is handed to other programs."""
+        from deskbrief.ui.reader.clipboard import passage
+
         document, span = self.shown_document(), self.selection()
         return None if document is None or span is None else passage(document, span)
 
