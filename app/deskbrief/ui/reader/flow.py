@@ -20,7 +20,7 @@ SLICE = 0.004
 #: Screens that are kept laid out above and below the one in sight.
 AHEAD = 2
 #: The most pieces that are kept laid out.
-MOST_SET = 600
+MOST_SET = 400
 
 
 class Seen(NamedTuple):

@@ -7,7 +7,7 @@ signals and public methods of this class, so that another kind of view can take 
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QDrag, QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QClipboard, QDrag, QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from deskbrief.document.model import Document
@@ -17,7 +17,7 @@ from deskbrief.ui.reader.caret import Caret
 from deskbrief.ui.reader.choice import Choice
 from deskbrief.ui.reader.flow import Seen
 from deskbrief.ui.reader.keys import Act, act_of
-from deskbrief.ui.reader.links import links_in
+from deskbrief.ui.reader.links import links_in, tip
 from deskbrief.ui.reader.pointer import Pointer
 from deskbrief.ui.reader.setting import SetTable
 from deskbrief.ui.reader.sheet import Sheet
@@ -28,6 +28,8 @@ from deskbrief.ui.reader.surface import LANDING
 
 #: How far below the edge a passage is put that is too tall for that, in pixels.
 ABOVE_TALL = 24
+#: Longer selections are only pasted by the middle button when they have been copied.
+MOST_OFFERED = 100_000
 #: Documents whose preparation for being shown is kept.
 MOST_SHEETS = 6
 
@@ -212,7 +214,8 @@ class ReadingView(AnnotatedSurface):
         if link is None:
             return False
         self._put_selection(link.start, link.end)
-        self.speaker.say(sheet.document.text[link.start : link.end])
+        words = sheet.document.text[link.start : link.end]
+        self.speaker.say(f"{words}: {tip(sheet, link)}" if tip(sheet, link) else words)
         return True
 
     def _do(self, act: Act) -> None:
@@ -267,12 +270,19 @@ class ReadingView(AnnotatedSurface):
         self._pointer.release()
         self._bar = self._drag = None
         event.accept()
+        self._offer_selection()
         if not self._is_click(event):
             return
         if dragged is not None:
             self._put_selection(self._offset_at(point), self._offset_at(point))
         if self.selection() is None or self._scene.spot_at(point) is not None:
             self._click(point)
+
+    def _offer_selection(self) -> None:
+        """Let the middle button paste what is selected, where the system has that."""
+        clipboard, span = QGuiApplication.clipboard(), self.selection()
+        if clipboard.supportsSelection() and span is not None and len(span) <= MOST_OFFERED:
+            clipboard.setText(self.selected_text(), QClipboard.Mode.Selection)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         piece = self._flow.at(event.position().y())

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QTextEdit
 from deskbrief.document.spans import Span
 from deskbrief.ui.reader.paged.mender import Mender
 from deskbrief.ui.reader.paged.page import Page
-from deskbrief.ui.reader.scale import Scale
+from deskbrief.ui.reader.paged.scale import Scale
 from deskbrief.ui.reader.sheet import Sheet
 from deskbrief.ui.reader.styles import Styles
 
