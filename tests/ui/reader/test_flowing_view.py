@@ -196,18 +196,24 @@ def test_tab_goes_from_link_to_link_and_enter_follows(qtbot: QtBot, flowing: Rea
 
 
 def test_a_wide_table_moves_by_itself(qtbot: QtBot, flowing: ReadingView):
-    document = wide_table().document()
+    document = wide_table(rows=60).document()
     show(qtbot, flowing, document)
     setting, left = table_setting(flowing), flowing.column()[0]
     assert setting.far > flowing.column()[1] - left
     point = QPointF(left + 100, 120)
-    wheel = QWheelEvent(
-        point, point, QPoint(), QPoint(-240, 0), Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
-    QApplication.sendEvent(flowing.viewport(), wheel)
-    assert table_setting(flowing).across == 240
-    assert flowing.scroller.value() == 0
+    for turned, modifier, across in (
+        (QPoint(-240, 0), Qt.KeyboardModifier.NoModifier, 240),
+        (QPoint(0, -120), SHIFT, 360),
+        (QPoint(-5, -120), Qt.KeyboardModifier.NoModifier, 360),
+    ):
+        assert flowing.scroller.value() == 0
+        wheel = QWheelEvent(
+            point, point, QPoint(), turned, Qt.MouseButton.NoButton, modifier,
+            Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(flowing.viewport(), wheel)
+        assert table_setting(flowing).across == across
+    assert flowing.scroller.value() > 0
 
 
 def test_the_bar_under_a_wide_table_can_be_dragged(qtbot: QtBot, flowing: ReadingView):

@@ -49,10 +49,6 @@ class Heights:
         estimate = self._one + (end - start) * self._each + (bottom - top) * self._row
         return estimate + self._pictures.get(index, 0.0)
 
-    def is_known(self, index: int) -> bool:
-        """Tell whether the piece with this index has been measured."""
-        return index in self._known
-
     def measured(self, index: int, height: float) -> bool:
         """Take note of how high a piece is; return whether that is news."""
         more = height - self.height(index)

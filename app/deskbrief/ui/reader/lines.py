@@ -117,13 +117,6 @@ class Lines:
         position = line.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
         return self.offset(position) if self.offset(position) < self.end else None
 
-    def bounds(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """Yield the offsets at which each line begins and ends that shares text with `[start, end)`."""
-        for number in self._numbers(self.position(start), self.position(end)):
-            line = self.layout.lineAt(number)
-            first = line.textStart()
-            yield self.offset(first), self.offset(first + line.textLength())
-
     def rects(self, start: int, end: int) -> Iterator[tuple[QRectF, float]]:
         """Yield where `[start, end)` stands, a rectangle with its base line for each line or run."""
         low, high = self.position(start), self.position(end)

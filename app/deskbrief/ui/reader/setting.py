@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from deskbrief.document.spans import Span
 from deskbrief.ui.reader.lines import Lines
 from deskbrief.ui.reader.tables import Grid, Place
 from deskbrief.ui.reader.values import Line
@@ -157,11 +156,6 @@ class SetTable(Setting):
             if away < least:
                 best, least = number, away
         return self._part(best)
-
-    def cells(self, start: int, end: int) -> list[Span]:
-        """Return the cells that share text with `[start, end]`, ends included."""
-        first = bisect_left(self._places, start, key=_end)
-        return [place.cell.span for place in self._places[first:] if place.cell.start <= end]
 
     def sides_of(self, offset: int) -> tuple[float, float]:
         """Return where the cell of `offset` begins and ends, whatever has been moved."""

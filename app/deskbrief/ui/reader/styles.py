@@ -216,6 +216,7 @@ class Styles:
             result.setAnchorHref(target)
             result.setForeground(QColor(self.theme.accent))
             result.setFontUnderline(not target.startswith("#"))
+            result.setUnderlineColor(mixed(self.theme.accent, self.theme.paper, 0.5))
 
     def _add_marks(
         self, result: QTextCharFormat, roles: Mapping[MarkStyle, Role], *, uncertain: bool

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -150,9 +150,6 @@ class Surface(Canvas):
             self._scene.draw(painter, event.rect())
         finally:
             painter.end()  # Qt crashes when a painter outlives what it draws on
-
-    def viewportSizeHint(self) -> QSize:
-        return QSize(self._styles.measure, 600)
 
     def _show(self, sheet: Sheet | None, at: int) -> None:
         self._scene.clear()

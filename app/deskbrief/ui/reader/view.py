@@ -7,34 +7,30 @@ signals and public methods of this class, so that another kind of view can take 
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QClipboard, QDrag, QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QClipboard, QDrag, QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from deskbrief.document.model import Document
 from deskbrief.document.spans import Span
-from deskbrief.ui.reader.annotated import AnnotatedSurface
 from deskbrief.ui.reader.caret import Caret
 from deskbrief.ui.reader.choice import Choice
 from deskbrief.ui.reader.flow import Seen
 from deskbrief.ui.reader.keys import Act, act_of
 from deskbrief.ui.reader.links import links_in, tip
 from deskbrief.ui.reader.pointer import Pointer
-from deskbrief.ui.reader.setting import SetTable
+from deskbrief.ui.reader.seeking import SeekingSurface
 from deskbrief.ui.reader.sheet import Sheet
 from deskbrief.ui.reader.speech import Speaker
 from deskbrief.ui.reader.steps import stepped
 from deskbrief.ui.reader.stretches import plain, stretch_at
-from deskbrief.ui.reader.surface import LANDING
 
-#: How far below the edge a passage is put that is too tall for that, in pixels.
-ABOVE_TALL = 24
 #: Longer selections are only pasted by the middle button when they have been copied.
 MOST_OFFERED = 100_000
 #: Documents whose preparation for being shown is kept.
 MOST_SHEETS = 6
 
 
-class ReadingView(AnnotatedSurface):
+class ReadingView(SeekingSurface):
     """A document to read, select from and find one's way in.
 
     `place_changed` carries the offset at the top of the screen, `selection_changed` a `Span` or None,
@@ -284,17 +280,6 @@ class ReadingView(AnnotatedSurface):
         if clipboard.supportsSelection() and span is not None and len(span) <= MOST_OFFERED:
             clipboard.setText(self.selected_text(), QClipboard.Mode.Selection)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        piece = self._flow.at(event.position().y())
-        turned = event.pixelDelta() if not event.pixelDelta().isNull() else event.angleDelta()
-        shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        sideways = turned.x() or (turned.y() if shifted else 0)
-        if piece is not None and sideways and isinstance(piece.setting, SetTable):
-            self.move_table(piece.piece, -sideways)
-            event.accept()
-            return
-        super().wheelEvent(event)
-
     def _press_text(self, event: QMouseEvent, document: Document) -> None:
         point, offset = event.position(), self._letter_at(event.position())
         shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -344,58 +329,9 @@ class ReadingView(AnnotatedSurface):
         self.viewport().update()
         self._selection.tell(self.shown_document())
 
-    def _reveal(self, span: Span) -> None:
-        """Bring the beginning of `span` on screen; move nothing when all of it is well in sight."""
-        screen, room = self.viewport().height(), self._room_above(span.start)
-        self._reveal_across(span.start)
-        if self._flow.seen_of(span.start) is None:
-            self._set_from(span.start, max(round(screen * LANDING), room + ABOVE_TALL))
-            self._pinned = None
-            return
-        line = self._line(span.start)
-        last = self._line(span.end) if self._flow.seen_of(span.end) is not None else line
-        if line.top >= room and last.top + last.height <= screen * 0.92:
-            return
-        tall = last.top - line.top + room > screen * (1 - LANDING)
-        self.scroll_by(line.top - room - (ABOVE_TALL if tall else screen * LANDING))
-
-    def _reveal_across(self, offset: int) -> None:
-        """Move a wide table so that the cell of `offset` can be seen."""
-        assert self._flow.heights is not None
-        index = self._flow.heights.piece_of(offset)
-        setting = self._flow.setting(index)
-        if isinstance(setting, SetTable):
-            left, right = setting.sides_of(offset)
-            column = self.column()
-            wide = column[1] - column[0]
-            if left < setting.across or right > setting.across + wide:
-                self.move_table(index, left - setting.across - max(wide - (right - left), 0) / 2)
-
-    def _keep_in_sight(self, offset: int) -> None:
-        """Scroll as little as is needed to see the line of `offset`."""
-        self._reveal_across(offset)
-        line, screen = self._line(offset), self.viewport().height()
-        if line.top < 0:
-            self.scroll_by(line.top - ABOVE_TALL)
-        elif line.top + line.height > screen:
-            self.scroll_by(line.top + line.height - screen + ABOVE_TALL)
-
-    def _room_above(self, offset: int) -> int:
-        """Return how high the picture is that belongs to the line at `offset`; 0 for other lines."""
-        document = self.shown_document()
-        if document is None or not document.blocks:
-            return 0
-        return self._styles.figure_room(document.block_at(offset))
-
     def _guide_seen(self) -> bool:
         """Tell whether the reader has put the keyboard somewhere that is on screen now."""
         return self._guided and self._has_text() and self._is_in_sight(self._selection.head)
-
-    def _is_in_sight(self, offset: int) -> bool:
-        if self._flow.seen_of(offset) is None:
-            return False
-        line = self._line(offset)
-        return line.top + line.height > 0 and line.top < self.viewport().height()
 
     def _caret_rect(self, offset: int) -> QRect:
         """Return where a cursor stands before the letter at `offset`, on screen or not."""
