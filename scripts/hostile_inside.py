@@ -102,7 +102,10 @@ def _nested(depth: int) -> bytes:
 
 
 def _large(times: int) -> bytes:
-    paragraphs = (f"<w:p><w:r><w:t>{number:09,} {SENTENCE}</w:t></w:r></w:p>" for number in range(times))
+    paragraphs = (
+        f"<w:p><w:r><w:t>Well {number:07,} stands in the valley below the town.</w:t></w:r></w:p>"
+        for number in range(times)
+    )
     return _chunked("docx", bytes(FORMATS.docx("".join(paragraphs))), 10)
 
 

@@ -30,10 +30,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _window(files: list[Path], data_dir: Path | None, *, sample: bool, new_window: bool) -> int:
     from deskbrief.services.instance import hand_over
     from deskbrief.services.paths import AppPaths
-    from deskbrief.services.sources import sample_path
 
     paths = AppPaths.under(data_dir) if data_dir else AppPaths.default()
     if sample:
+        from deskbrief.services.sources import sample_path
+
         files = [*files, sample_path()]
     if not new_window and hand_over(paths.data, files):
         return 0

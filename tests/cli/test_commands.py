@@ -254,6 +254,23 @@ def test_one_brief_of_several_files_numbers_its_sources(tmp_path):
     assert "2 sources" in words
 
 
+def test_a_brief_is_checked_against_its_source_and_against_another_edition(tmp_path):
+    out, newer = tmp_path / "brief.pdf", tmp_path / "newer.txt"
+    assert deskbrief("brief", sample_path(), "-o", out).returncode == 0
+    same = deskbrief("check", out, sample_path())
+    assert (same.returncode, same.stdout.split()[-1]) == (0, "same"), same.stderr
+    text = sample_path().read_text(encoding="utf-8")
+    newer.write_text("A new preface.\n\n" + text.replace("noticeable shift", "visible shift"))
+    run = deskbrief("check", "--json", out, newer)
+    assert run.returncode == 1
+    told = json.loads(run.stdout)
+    changed = [quote for quote in told["quotes"] if quote["outcome"] == "changed"]
+    assert changed[0]["difference"][1:3] == [["dropped", "noticeable"], ["added", "visible"]]
+    assert {quote["outcome"] for quote in told["quotes"]} == {"changed", "moved"}
+    refused = deskbrief("check", sample_path(), sample_path())
+    assert (refused.returncode, "no brief" in refused.stderr) == (1, True)
+
+
 def test_a_brief_of_what_is_not_there_says_so(tmp_path):
     run = deskbrief("brief", sample_path(), "--template", "notes", "-o", tmp_path / "notes.pdf")
     assert run.returncode == 1

@@ -26,7 +26,8 @@ _PLACE, _REPEATS = 0.35, 0.7
 _POOL = 200
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_STOP = frozenset(
+#: Words that tell nothing of what a sentence is about.
+STOP = frozenset(
     [
         "about",
         "above",
@@ -202,7 +203,7 @@ def candidate(text: str, span: Span, place: int) -> Candidate:
     """Return the candidate for the sentence at `span` of `text`."""
     written = span.of(text)
     words = [word.lower() for word in _WORD.findall(written)]
-    counts = Counter(_stem(word) for word in words if word not in _STOP)
+    counts = Counter(_stem(word) for word in words if word not in STOP)
     leans = _LEANS.match(written) is not None
     return Candidate(span, counts, place, len(written.split()), leans, _is_whole(written))
 

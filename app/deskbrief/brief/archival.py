@@ -7,6 +7,7 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString, PDFZCompress
 
 from deskbrief.brief.icc import srgb_profile
+from deskbrief.document.enclosure import APPLICATION, STREAM_TYPE
 
 
 class ArchivalStream(PDFStream):
@@ -35,6 +36,13 @@ def metadata_stream(packet: bytes) -> ArchivalStream:
     """Return the XMP packet as a stream that can be read without decoding."""
     entries = {"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}
     return ArchivalStream(PDFDictionary(entries), packet, [])
+
+
+def piece_info(document: Any, data: bytes, stamp: str) -> PDFDictionary:
+    """Return a page-piece dictionary (ISO 32000-1, 14.5) with the program's own `data`."""
+    stream = ArchivalStream(PDFDictionary({"Type": PDFName(STREAM_TYPE)}), data, [PDFZCompress])
+    own = {"LastModified": PDFString(stamp), "Private": document.Reference(stream)}
+    return PDFDictionary({APPLICATION: PDFDictionary(own)})
 
 
 def make_streams_archival(document: Any) -> None:

@@ -15,7 +15,7 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObject
 from reportlab.pdfgen.canvas import Canvas
 
-from deskbrief.brief.archival import make_streams_archival, metadata_stream, output_intent
+from deskbrief.brief.archival import make_streams_archival, metadata_stream, output_intent, piece_info
 from deskbrief.brief.fonts import Fonts
 from deskbrief.brief.metadata import Facts, xmp_packet
 from deskbrief.brief.structure import Annotated, Marked, Node
@@ -113,8 +113,11 @@ class BriefCanvas(Canvas):
         """The number of pages ended so far."""
         return len(self._doc.Pages.pages)
 
-    def finished(self, root: Node) -> bytes:
-        """Return the file: the pages, the structure tree under `root` and all that describes the document."""
+    def finished(self, root: Node, enclosure: bytes = b"") -> bytes:
+        """Return the file: the pages, the structure tree under `root` and all that describes the document.
+
+        `enclosure` travels in it for the program itself.
+        """
         if not self._sought <= self._places.keys():
             raise BugError(f"links lead nowhere: {sorted(self._sought - self._places.keys())}")
         document, catalogue = self._doc, self._doc.Catalog
@@ -125,9 +128,17 @@ class BriefCanvas(Canvas):
         catalogue.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
         catalogue.__NoDefault__ = [*catalogue.__NoDefault__, "OutputIntents"]
         catalogue.OutputIntents = output_intent(document)
+        if enclosure:
+            catalogue.__NoDefault__ = [*catalogue.__NoDefault__, "PieceInfo"]
+            catalogue.PieceInfo = piece_info(document, enclosure, self._stamp)
         make_streams_archival(document)
         data: bytes = self.getpdfdata()  # type: ignore[no-untyped-call]  # reportlab is untyped
         return data
+
+    @property
+    def _stamp(self) -> str:
+        """The day the brief is of, as PDF writes dates."""
+        return f"D:{self._facts.prepared.isoformat().replace('-', '')}000000+00'00'"
 
     def _describe(self, facts: Facts) -> None:
         self.setTitle(facts.title)
@@ -136,6 +147,5 @@ class BriefCanvas(Canvas):
         self.setKeywords("")
         self.setCreator(facts.tool)
         self.setProducer(facts.producer)
-        day = facts.prepared.isoformat().replace("-", "")
-        self.setDateFormatter(lambda *_: f"D:{day}000000+00'00'")
+        self.setDateFormatter(lambda *_: self._stamp)
         self._doc.signature = hashlib.sha256(facts.fingerprint.encode())

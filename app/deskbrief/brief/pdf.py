@@ -29,8 +29,9 @@ from deskbrief.brief.structure import document_node
 from deskbrief.brief.styles import PAPERS
 from deskbrief.brief.text import Typesetter
 from deskbrief.document.codec import encode
+from deskbrief.document.enclosure import Enclosure, enclosed
 from deskbrief.document.plan import BriefPlan
-from deskbrief.document.tasks import Progress
+from deskbrief.document.tasks import Json, Progress
 
 #: The day a brief is said to be of when its plan does not give one.
 NO_DAY = date(2000, 1, 1)
@@ -48,8 +49,13 @@ class Rendered:
     remarks: tuple[str, ...]
 
 
-def render_pdf(plan: BriefPlan) -> Generator[Progress, None, Rendered]:
-    """Return `plan` as a PDF file, the same bytes for the same plan; yields progress between small steps."""
+def render_pdf(
+    plan: BriefPlan, annotations: dict[str, Json] | None = None
+) -> Generator[Progress, None, Rendered]:
+    """Return `plan` as a PDF file, the same bytes for the same plan; yields progress between small steps.
+
+    The plan as it was printed travels in the file, and the notes in `annotations`, a W3C annotation set.
+    """
     lock_reportlab()
     fonts = Fonts()
     setter, paper = Typesetter(fonts), PAPERS[plan.page_size]
@@ -71,7 +77,7 @@ def render_pdf(plan: BriefPlan) -> Generator[Progress, None, Rendered]:
     for number in range(canvas.page_count):
         with canvas.reopened(number):
             furniture.draw(sheet, number + 1, canvas.page_count, root)
-    data = canvas.finished(root)
+    data = canvas.finished(root, enclosed(Enclosure(plan, annotations or {})))
     return Rendered(data, canvas.page_count, omitted_rows(plan), tuple(_remarks(plan, sheet.lost)))
 
 

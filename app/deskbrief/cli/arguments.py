@@ -24,6 +24,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _outline(commands.add_parser("outline", help="print what is found in files"))
     _brief(commands.add_parser("brief", help="make a PDF brief of a file"))
+    _check(commands.add_parser("check", help="look up the quotes of a brief in its source"))
     _notes(commands.add_parser("notes", help="list, export, import and carry over notes"))
     _library(commands.add_parser("library", help="search, copy, restore and check what is kept"))
     _decisions(commands.add_parser("decisions", help="give what you decided as data to measure by"))
@@ -85,6 +86,17 @@ def _brief(command: argparse.ArgumentParser) -> None:
     command.add_argument("--marking", default="", help="such as “For internal use”")
     command.add_argument("--bottom-line", default="", metavar="TEXT")
     command.add_argument("--page", choices=("A4", "Letter"), default="A4")
+    _common(command)
+
+
+def _check(command: argparse.ArgumentParser) -> None:
+    command.description = (
+        "Look up each quote of a brief in its source, or in a newer edition. The exit code is 0 when all of "
+        "them stand there word for word."
+    )
+    command.add_argument("brief", type=Path, metavar="BRIEF.pdf")
+    command.add_argument("sources", nargs="+", type=Path, metavar="SOURCE")
+    command.add_argument("--json", action="store_true", help="one JSON object, schema deskbrief.check/1")
     _common(command)
 
 

@@ -68,11 +68,17 @@ def _source(runner: Runner, path: Path, options: argparse.Namespace) -> BriefSou
 
 def _make(runner: Runner, sources: list[BriefSource], target: Path, options: argparse.Namespace) -> None:
     plan = make_plan(sources, brief_options(options))
-    brief = rendered(collect(runner, "render", render_request(plan), progress=show_progress), plan)
+    brief = rendered(
+        collect(runner, "render", render_request(plan, _notes_of(sources)), progress=show_progress), plan
+    )
     export_whole(target, brief.data)
     for remark in brief.remarks:
         print(f"deskbrief: {remark}", file=sys.stderr)
     print(f"{target}: {summary(brief)}")
+
+
+def _notes_of(sources: list[BriefSource]) -> list[Note]:
+    return [item.note for source in sources for item in source.notes]
 
 
 def summary(brief: Brief) -> str:

@@ -8,7 +8,7 @@ import sys
 import traceback
 from collections.abc import Callable, Sequence
 
-from deskbrief.cli import brief, decisions, doctor, library, notes, outline
+from deskbrief.cli import brief, check, decisions, doctor, library, notes, outline
 from deskbrief.cli.arguments import parser
 from deskbrief.document.errors import BugError, DeskbriefError
 from deskbrief.services.messages import Message, message_for
@@ -17,6 +17,7 @@ Command = Callable[[argparse.Namespace], int]
 COMMANDS: dict[str, Command] = {
     "outline": outline.run,
     "brief": brief.run,
+    "check": check.run,
     "notes": notes.run,
     "library": library.run,
     "decisions": decisions.run,

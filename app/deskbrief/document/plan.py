@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from deskbrief.document.anchors import Anchor
 from deskbrief.document.model import BlockKind
 from deskbrief.document.notes import Role
 from deskbrief.document.records import dataclass
@@ -46,7 +47,8 @@ class Reference:
 
     `quote` is what the reference list prints: an exact stretch `[start, end)` of the canonical text,
     with white space folded. `locator` is "¶7" or "p. 12". `verified` tells whether the quote was
-    found at its place when the plan was made. `source` is the position of its source in the plan's.
+    found at its place when the plan was made. `source` is the position of its source in the plan's. `anchor`
+    remembers the stretch, so that it can be looked for in another edition.
     """
 
     number: int
@@ -57,6 +59,7 @@ class Reference:
     end: int
     verified: bool
     source: int = 0
+    anchor: Anchor | None = None
 
 
 @dataclass(frozen=True, slots=True)

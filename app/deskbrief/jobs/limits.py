@@ -55,6 +55,7 @@ _DOING = MappingProxyType(
         "outline": "Working out the outline of this document",
         "resolve": "Working out the dates of this document",
         "render": "Making this brief",
+        "enclosed": "Looking into this brief",
         "match": "Looking for this pattern",
         "warm": "Loading the language model",
     }

@@ -17,13 +17,14 @@ TASKS = MappingProxyType(
         "outline": "deskbrief.analysis.job:outline",
         "resolve": "deskbrief.analysis.job:resolve",
         "render": "deskbrief.brief.job:render",
+        "enclosed": "deskbrief.importers.enclosed:enclosed",
         "match": "deskbrief.document.patterns:match",
         "warm": "deskbrief.analysis.job:warm",
     }
 )
 #: Lower is more urgent: somebody waits for these, while an outline fills in beside the reading.
 PRIORITIES = MappingProxyType(
-    {"read": 0, "resolve": 0, "render": 0, "match": 0, "pictures": 4, "outline": 5, "warm": 9}
+    {"read": 0, "resolve": 0, "render": 0, "match": 0, "enclosed": 0, "pictures": 4, "outline": 5, "warm": 9}
 )
 USUAL_PRIORITY = 5
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from deskbrief.document.errors import LibraryError
+from deskbrief.document.records import dataclass
 from deskbrief.library.backups import copy_library
 from deskbrief.library.checkup import connected, look_over
 from deskbrief.library.clock import file_stamp, utc_now

@@ -9,11 +9,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from deskbrief.document.errors import LibraryError
+from deskbrief.document.records import dataclass
 from deskbrief.library import decisions, history, journal, notes, salvage
 from deskbrief.library.bundles import is_whole
 from deskbrief.library.clock import file_stamp

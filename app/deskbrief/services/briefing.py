@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 
 from deskbrief.document.codec import seal
 from deskbrief.document.errors import BugError
-from deskbrief.document.plan import BriefPlan
+from deskbrief.document.notes import Note
+from deskbrief.document.plan import BriefPlan, SourceFacts
 from deskbrief.document.records import dataclass
 from deskbrief.document.tasks import Part, Request
+from deskbrief.exchange.annotations import About, annotation_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +25,21 @@ class Brief:
     verified: str
 
 
-def render_request(plan: BriefPlan, form: str = "pdf") -> Request:
-    """Return the request to write `plan` in the format `form`."""
-    return Request({"plan": seal("plan", plan), "format": form})
+def render_request(plan: BriefPlan, notes: Iterable[Note] = (), form: str = "pdf") -> Request:
+    """Return the request to write `plan` in the format `form`.
+
+    `notes` travel inside a PDF when the brief shows notes: what nobody sees is not given away.
+    """
+    shown = any(section.notes or section.passages for section in plan.sections)
+    annotations = annotation_set(
+        notes if shown else (), [about(source) for source in plan.sources], plan.prepared
+    )
+    return Request({"plan": seal("plan", plan), "format": form}, json.dumps(annotations).encode())
+
+
+def about(source: SourceFacts) -> About:
+    """Return what an annotation set says of a source of a brief."""
+    return About(sha256=source.sha256, title=source.title, file_name=source.file_name)
 
 
 def rendered(parts: Iterable[Part], plan: BriefPlan) -> Brief:

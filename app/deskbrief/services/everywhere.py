@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 
+from deskbrief.document.records import dataclass
 from deskbrief.library.library import Library
 
 #: Code points shown on each side of a hit, and passages of one text.

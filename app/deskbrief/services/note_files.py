@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from deskbrief.document.codec import seal, unseal
 from deskbrief.document.errors import SourceError, WorldError
 from deskbrief.document.notes import Note
 from deskbrief.document.notes_markdown import passage_markdown
+from deskbrief.document.records import dataclass
 from deskbrief.library.library import Library
 
 SCHEMA = "deskbrief.notes/1"

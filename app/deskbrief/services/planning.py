@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from deskbrief.document.edtf import display
@@ -11,6 +10,7 @@ from deskbrief.document.errors import ExportError
 from deskbrief.document.model import Coverage, Document
 from deskbrief.document.outline import Name, Outline
 from deskbrief.document.plan import BriefPlan, PageSize, PlanSection, SourceFacts, Statement, Template
+from deskbrief.document.records import dataclass
 from deskbrief.services import plansections as make
 from deskbrief.services.curation import Curated
 from deskbrief.services.notetaking import PlacedNote

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
 from deskbrief.document.edtf import bounds
@@ -22,6 +22,7 @@ from deskbrief.document.plan import (
     RecommendationRow,
     Statement,
 )
+from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 from deskbrief.services.curation import Curated, Item
 from deskbrief.services.notetaking import PlacedNote

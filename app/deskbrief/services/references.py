@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from deskbrief.document.anchors import make_anchor
 from deskbrief.document.model import Block, BlockKind, Document
 from deskbrief.document.outline import Outline, Section
 from deskbrief.document.spans import Span
@@ -84,6 +85,7 @@ class Citer:
             end=quoted.end,
             verified=bool(words.strip()) and self._document.text.find(words, quoted.start) == quoted.start,
             source=self._source,
+            anchor=make_anchor(self._document, quoted),
         )
 
 

@@ -67,6 +67,7 @@ def _run_window(
             _take_known(mailbox)
         QTimer.singleShot(SHOWN_MS, program.listen)
         QTimer.singleShot(SHOWN_MS, _show_icon)
+        QTimer.singleShot(SHOWN_MS, _end_on_interrupt)
         QTimer.singleShot(SETTLED_MS, keep_pace)
         QTimer.singleShot(SETTLED_MS, program.window.finish)
         # A file that is opened later finds the worker there.
@@ -85,15 +86,11 @@ def _take_known(mailbox: Mailbox) -> None:
 
 
 def _application() -> QApplication:
-    import signal
-
     from PySide6.QtWidgets import QApplication
 
     # PySide6 looks at every import for features of its own that nothing here asks for, which makes each of
     # them three to ten times as slow.
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
-    # Everything is on disk already, so Ctrl+C in a terminal may simply end the program.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
     # The style is named here: `setStyle` would have all of QStyle's names made, which nothing here uses.
     return QApplication([*sys.argv[:1], "-style", "fusion"])
 
@@ -104,6 +101,13 @@ def _show_icon() -> None:
     from deskbrief.ui.icon import application_icon
 
     QGuiApplication.setWindowIcon(application_icon())
+
+
+def _end_on_interrupt() -> None:
+    import signal
+
+    # Everything is on disk already, so Ctrl+C in a terminal may simply end the program.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _first_files(paths: AppPaths, files: Sequence[Path]) -> list[Path]:

@@ -22,9 +22,12 @@ class Mailbox:
         self._calls: deque[Call] = deque()
         self._wake: Call = _nobody
         self._due = False
+        self._shut = False
 
     def post(self, call: Call) -> None:
         """Leave a call to be made on the window's thread."""
+        if self._shut:
+            return
         self._calls.append(call)
         if not self._due:
             self._due = True
@@ -36,6 +39,11 @@ class Mailbox:
         self._due = bool(self._calls)
         if self._due:
             wake()
+
+    def shut(self) -> None:
+        """Make no call any more: what they would work on is being closed."""
+        self._shut = True
+        self._calls.clear()
 
     def deliver(self) -> bool:
         """Make calls for up to `SLICE_SECONDS`; return whether some are left, to be asked for again."""

@@ -211,7 +211,7 @@ class MainWindow(QMainWindow):
         if self.controllers.notes.unsaved and not self.controllers.confirm_loss():
             event.ignore()
             return
-        self.controllers.documents.keep_places()
+        self.controllers.documents.stop()
         front = self.parts.desk.front
         self._store.save(replace(self._store.settings, last_opened=str(front.path) if front else ""))
         self._geometry.keep(self)

@@ -73,6 +73,7 @@ class Program:
 
     def close(self) -> None:
         """End the worker and close the library; the window must have been closed before."""
+        self.bridge.mailbox.shut()
         if self.second_start is not None:
             self.second_start.close()
         if self.upkeep is not None:

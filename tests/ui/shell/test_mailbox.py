@@ -70,3 +70,12 @@ def test_the_bridge_delivers_on_the_windows_thread_in_order(qtbot):
     assert order == ["before", *range(100)]
     assert threads == {threading.main_thread()}
     bridge.deleteLater()
+
+
+def test_nothing_is_delivered_once_it_is_shut():
+    mailbox, made = Mailbox(), []
+    mailbox.post(lambda: made.append("before"))
+    mailbox.shut()
+    mailbox.post(lambda: made.append("after"))
+    assert not mailbox.deliver()
+    assert made == []

@@ -189,3 +189,22 @@ def test_the_numbers_of_things_and_laws_are_no_figures():
 
 def test_numbers_of_a_list_are_no_counts_of_things():
     assert not outlined(read("The exit codes are 2 wrong usage and 3 our bug.", "a.txt")).figures
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        (
+            "The data do not include about five million enrollees in private dental plans.",
+            "The data do not include about eight million enrollees in private vision plans.",
+        ),
+        (
+            "Louisiana had the lowest combined market share at 38 percent.",
+            "South Carolina had the lowest combined market share at 37 percent.",
+        ),
+    ],
+)
+def test_sentences_that_each_speak_of_something_else_do_not_contradict(pair):
+    found = outlined(read("\n\n".join(pair), "a.txt")).figures
+    assert len(found) == 2
+    assert not any(figure.differs for figure in found)

@@ -12,7 +12,10 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from deskbrief.brief.pdf import render_pdf
+from deskbrief.document.enclosure import read_enclosure
 from deskbrief.document.plan import PageSize, Statement
+from deskbrief.importers.enclosed import enclosed_in
 from helpers.briefs import QUOTES, long_plan, opened, rendered, sample_plan, words_of
 
 
@@ -271,3 +274,23 @@ def test_a_bottom_line_longer_than_a_page_runs_on_without_loss() -> None:
     assert result.pages > 2
     found = re.findall(r"\bw(\d+)\b", words_of(PdfReader(BytesIO(result.data))))
     assert [int(number) for number in found] == list(range(3000))
+
+
+def test_the_plan_as_it_was_printed_travels_in_the_file() -> None:
+    result = rendered(long_plan(200, one_page=True))
+    enclosure = read_enclosure(enclosed_in(result.data))
+    assert enclosure.annotations == {}
+    assert sum(section.omitted for section in enclosure.plan.sections) == result.omitted
+    words = words_of(PdfReader(BytesIO(result.data)))
+    assert all(f"{reference.locator} “{reference.quote}”" in words for reference in enclosure.plan.references)
+
+
+def test_notes_travel_as_annotations() -> None:
+    steps = render_pdf(sample_plan(), {"type": "AnnotationSet", "items": [{"id": "ü"}]})
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            data = end.value.data
+            break
+    assert read_enclosure(enclosed_in(data)).annotations["items"] == [{"id": "ü"}]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from deskbrief.analysis.gists import STOP
 from deskbrief.document.outline import Figure, FigureKind
 from deskbrief.document.spans import Span
 
@@ -18,6 +19,13 @@ _MOST_ALIKE = 60
 _NEAR = Decimal("0.1")
 #: How many of the words of the longer sentence two statements of one thing share.
 _SAME = 0.5
+_TELLING = (
+    "official officials report reported statement told tell announced announce estimate estimated spokesman "
+    "spokeswoman ministry authoritie government say added confirmed later earlier altogether total "
+    "approximately nearly almost roughly million billion thousand hundred percent"
+)
+#: Words by which two statements of one thing may differ.
+_IDLE = frozenset({*STOP, *_TELLING.split()})
 _AT_LEAST = frozenset(
     [
         "more than",
@@ -65,7 +73,8 @@ def with_differences(statements: Sequence[Statement]) -> tuple[Figure, ...]:
     """Return the figures; those that tell the same quantity otherwise refer to one another.
 
     Two statements are of one quantity when kind, unit, the words of what is counted, the governing verb and
-    the direction of change agree, their sentences share half of their words, and name the same dates or none.
+    the direction of change agree, their sentences share half of their words, name the same dates or none, and
+    do not each speak of something that the other leaves out.
     Roundings of one value do not differ.
     """
     alike: dict[tuple[str, ...], list[int]] = defaultdict(list)
@@ -90,7 +99,7 @@ def words_of(sentence: str) -> frozenset[str]:
 def _key(statement: Statement) -> tuple[str, ...]:
     figure = statement.figure
     words = tuple(sorted(words_of(figure.of)))
-    if not words or not statement.verb:
+    if not words or not statement.verb or any(sign.isdigit() for sign in figure.of):
         return ()
     if figure.kind in {FigureKind.PERCENT, FigureKind.SHARE} and len(words) < 2 and not figure.change:
         return ()
@@ -113,7 +122,7 @@ def _conflict(one: Statement, other: Statement) -> bool:
     if one.sentence == other.sentence or one.when != other.when:
         return False
     shared, more = len(one.words & other.words), max(len(one.words), len(other.words))
-    if shared < _SAME * more:
+    if shared < _SAME * more or _contrast(one.words, other.words):
         return False
     a, b = one.figure, other.figure
     if a.about in _AT_LEAST | _AT_MOST or b.about in _AT_LEAST | _AT_MOST:
@@ -124,6 +133,11 @@ def _conflict(one: Statement, other: Statement) -> bool:
     if a.about or b.about:
         return high < low * (1 - _NEAR)
     return not (_rounds_to(low, high) or _rounds_to(high, low))
+
+
+def _contrast(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether each sentence speaks of something that the other does not: dental and vision plans."""
+    return bool((one - other) - _IDLE) and bool((other - one) - _IDLE)
 
 
 def _outside(bound: Figure, value: Figure) -> bool:

@@ -14,6 +14,7 @@ from deskbrief.document.tasks import Part, Progress
 from deskbrief.jobs.job import Job, Listener
 from deskbrief.services.briefing import Brief, render_request, rendered
 from deskbrief.services.messages import Level, Message
+from deskbrief.services.notetaking import PlacedNote
 from deskbrief.services.planning import BriefOptions, BriefSource, make_plan
 from deskbrief.services.titles import document_title
 from deskbrief.services.writing import export_whole
@@ -83,7 +84,7 @@ class Briefs(QObject):
         self._parts.status.show_work(self.tr("Making the brief …"))
         self._services.runner.submit(
             "render",
-            render_request(plan),
+            render_request(plan, [item.note for item in self._notes()]),
             Listener(
                 part=lambda _, part: parts.append(part),
                 progress=self._progress,
@@ -92,6 +93,10 @@ class Briefs(QObject):
                 failed=failed,
             ),
         )
+
+    def _notes(self) -> tuple[PlacedNote, ...]:
+        front = self._parts.desk.front
+        return front.notes if front else ()
 
     def _progress(self, _: Job, progress: Progress) -> None:
         self._parts.status.show_work(f"{progress.label or self.tr('Making the brief')} …")

@@ -133,6 +133,12 @@ class Documents(QObject):
             item.opening.cancel()
         item.opening = self._services.reading.open(item.path, self._listener)
 
+    def stop(self) -> None:
+        """Keep all places, and leave off what is being worked through: the window closes."""
+        self.keep_places()
+        for item in self._parts.desk.documents:
+            item.identifying = None
+
     def keep_places(self) -> None:
         """Keep the reading place of the document in front, as the window closes."""
         self._keep_place()

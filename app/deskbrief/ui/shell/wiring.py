@@ -13,6 +13,7 @@ from deskbrief.document.notes import Role
 from deskbrief.document.records import dataclass
 from deskbrief.ui.controllers.coverage import Coverages
 from deskbrief.ui.controllers.documents import Documents
+from deskbrief.ui.controllers.enclosed import Enclosed
 from deskbrief.ui.controllers.items import Items
 from deskbrief.ui.controllers.naming import Naming
 from deskbrief.ui.controllers.navigation import Navigation
@@ -143,6 +144,7 @@ def wire(
 
     parts.reader.make_patterns = make_patterns
     documents = Documents(parts, services)
+    Enclosed(parts, services, documents)
     made = Controllers(
         window=window,
         documents=documents,

@@ -1,0 +1,1 @@
+"""Notes and events as other programs write and read them."""

@@ -1,0 +1,133 @@
+"""Whether a brief still says what its sources say: each of its quotes looked up in a source at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from deskbrief.document.anchors import Anchor, AnchorState
+from deskbrief.document.enclosure import Enclosure, read_enclosure
+from deskbrief.document.errors import SourceError
+from deskbrief.document.matching import common_pairs
+from deskbrief.document.model import Document
+from deskbrief.document.placing import Finder
+from deskbrief.document.plan import BriefPlan, Reference
+from deskbrief.document.tasks import Part
+from deskbrief.services.references import locator
+
+
+class Outcome(StrEnum):
+    """What became of a quote in the source at hand.
+
+    `MOVED` has the same words at another place, `UNCERTAIN` words that may be meant, `UNCHECKED` no source.
+    """
+
+    SAME = "same"
+    MOVED = "moved"
+    CHANGED = "changed"
+    UNCERTAIN = "uncertain"
+    GONE = "gone"
+    UNCHECKED = "unchecked"
+
+    @property
+    def holds(self) -> bool:
+        """Whether the source says so word for word."""
+        return self in {Outcome.SAME, Outcome.MOVED}
+
+
+class Turn(StrEnum):
+    """What a stretch of a difference is: in both, only in the brief, only in the source."""
+
+    KEPT = "kept"
+    DROPPED = "dropped"
+    ADDED = "added"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One quote of a brief: what became of it, and the words and place in the source at hand, if any."""
+
+    reference: Reference
+    outcome: Outcome
+    now: str = ""
+    where: str = ""
+
+    def difference(self) -> tuple[tuple[Turn, str], ...]:
+        """Return word by word how the source now differs from the brief."""
+        old = self.reference.anchor.exact if self.reference.anchor else self.reference.quote
+        return tuple(differences(old.split(), self.now.split()))
+
+
+def enclosure_of(parts: Sequence[Part]) -> Enclosure:
+    """Return what the parts of a finished job "enclosed" hold; raises `SourceError`."""
+    for part in parts:
+        if part.name == "enclosed":
+            return read_enclosure(part.blob)
+    raise SourceError("This file encloses nothing.", "Choose a brief as Deskbrief saved it.")
+
+
+def matched(plan: BriefPlan, documents: Sequence[Document]) -> dict[int, Document]:
+    """Return which of `documents` stands for which source of `plan`, by its position.
+
+    The very file goes before everything else; others, such as newer editions, stand in the order of the plan.
+    """
+    found: dict[int, Document] = {}
+    others = list(documents)
+    for position, source in enumerate(plan.sources):
+        same = next((one for one in others if one.sha256 == source.sha256), None)
+        if same is not None:
+            found[position] = same
+            others.remove(same)
+    for position in range(len(plan.sources)):
+        if position not in found and others:
+            found[position] = others.pop(0)
+    return found
+
+
+def check(plan: BriefPlan, sources: Mapping[int, Document]) -> tuple[Checked, ...]:
+    """Return what became of each quote of `plan`; `sources` holds documents by the position of the source."""
+    finders = {position: Finder(document.text) for position, document in sources.items()}
+    return tuple(
+        _checked(reference, sources[reference.source], finders[reference.source])
+        if reference.source in sources
+        else Checked(reference, Outcome.UNCHECKED)
+        for reference in plan.references
+    )
+
+
+def _checked(reference: Reference, document: Document, finder: Finder) -> Checked:
+    anchor = reference.anchor or Anchor(reference.start, reference.end, reference.quote)
+    placement = finder.place(anchor)
+    if placement.span is None:
+        return Checked(reference, Outcome.GONE)
+    now = document.quote(placement.span)
+    outcome = _outcome(placement.state, same=now == anchor.exact)
+    return Checked(reference, outcome, " ".join(now.split()), locator(document, placement.span))
+
+
+def _outcome(state: AnchorState, *, same: bool) -> Outcome:
+    if state is AnchorState.UNCERTAIN:
+        return Outcome.UNCERTAIN
+    if not same:
+        return Outcome.CHANGED
+    return Outcome.SAME if state is AnchorState.EXACT else Outcome.MOVED
+
+
+def differences(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[Turn, str]]:
+    """Yield the words of `old` and `new` in stretches that are in both, only in `old`, only in `new`."""
+    left = right = 0
+    kept: list[str] = []
+    for at, to in [*common_pairs(old, new), (len(old), len(new))]:
+        if (left, right) != (at, to):
+            if kept:
+                yield Turn.KEPT, " ".join(kept)
+                kept = []
+            if left < at:
+                yield Turn.DROPPED, " ".join(old[left:at])
+            if right < to:
+                yield Turn.ADDED, " ".join(new[right:to])
+        kept += old[at : at + 1]
+        left, right = at + 1, to + 1
+    if kept:
+        yield Turn.KEPT, " ".join(kept)
