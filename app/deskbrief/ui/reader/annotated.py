@@ -11,10 +11,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from deskbrief.document.model import Inline
 from deskbrief.document.spans import Span
 from deskbrief.ui.reader.gutter import Spot
-from deskbrief.ui.reader.links import address, link_at, tip
-from deskbrief.ui.reader.styles import is_place
 from deskbrief.ui.reader.surface import Surface
-from deskbrief.ui.reader.tips import tip_of
 from deskbrief.ui.reader.values import Mark, Marker
 
 #: The mouse may move this many pixels between press and release of a click.
@@ -76,6 +73,8 @@ class AnnotatedSurface(Surface):
 
     def link_under(self, point: QPointF) -> Inline | None:
         """Return the link under a point of the viewport."""
+        from deskbrief.ui.reader.links import link_at
+
         sheet, offset = self._flow.sheet, self._letter_at(point)
         return None if sheet is None or offset is None else link_at(sheet, offset)
 
@@ -100,6 +99,8 @@ class AnnotatedSurface(Surface):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            from deskbrief.ui.reader.tips import tip_of
+
             words, area = self._tip(QPointF(event.pos()))
             QToolTip.showText(event.globalPos(), tip_of(words) if words else "", self.viewport(), area)
             return True
@@ -107,6 +108,9 @@ class AnnotatedSurface(Surface):
 
     def follow(self, link: Inline) -> None:
         """Tell where a link leads to; nothing is opened here."""
+        from deskbrief.ui.reader.links import address
+        from deskbrief.ui.reader.styles import is_place
+
         if is_place(link.target):
             self.place_requested.emit(int(link.target[1:]))
         elif address(link.target):
@@ -126,6 +130,8 @@ class AnnotatedSurface(Surface):
                 self.viewport().update(0, round(top) - AROUND, self.viewport().width(), high + 2 * AROUND)
 
     def _tip(self, point: QPointF) -> tuple[str, QRect]:
+        from deskbrief.ui.reader.links import tip
+
         spot, link, sheet = self._scene.spot_at(point), self.link_under(point), self._flow.sheet
         if spot is not None:
             return spot.tip, spot.area.toRect()

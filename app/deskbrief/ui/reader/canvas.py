@@ -36,6 +36,8 @@ class Canvas(QAbstractScrollArea):
         self._rest = 0.0
         self.scroller = QScrollBar(Qt.Orientation.Vertical, self)
         self.scroller.setAccessibleName(self.tr("Place in the document"))
+        # One made in Python: to find out what Qt made, PySide6 would set up every class of widget there is.
+        self.setViewport(QWidget())
         self.setFrameShape(QFrame.Shape.NoFrame)
         for policy in (self.setVerticalScrollBarPolicy, self.setHorizontalScrollBarPolicy):
             policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Signal
 
 from deskbrief.document.model import Document
 from deskbrief.document.spans import Span
-from deskbrief.ui.reader.stretches import clipped
 
 
 class Choice(QObject):
@@ -22,7 +21,11 @@ class Choice(QObject):
     def span(self, document: Document) -> Span | None:
         """Return what is selected, without anything at its ends that is in no block's text."""
         low, high = sorted((self.anchor, self.head))
-        return clipped(document, Span(low, high)) if low < high else None
+        if low == high:
+            return None
+        from deskbrief.ui.reader.stretches import clipped
+
+        return clipped(document, Span(low, high))
 
     def put(self, anchor: int, head: int) -> None:
         """Select from `anchor` to `head`."""

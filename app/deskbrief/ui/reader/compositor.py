@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
@@ -17,8 +18,10 @@ from deskbrief.ui.reader.runs import runs
 from deskbrief.ui.reader.setting import Part, SetTable, SetText, Setting, TableShape
 from deskbrief.ui.reader.sheet import Sheet
 from deskbrief.ui.reader.styles import CELL_PADDING, Styles
-from deskbrief.ui.reader.tables import Place, grid_of
-from deskbrief.ui.reader.widths import Ruler, column_widths
+
+if TYPE_CHECKING:
+    from deskbrief.ui.reader.tables import Place
+    from deskbrief.ui.reader.widths import Ruler
 
 #: Empty room above the first piece and below the last.
 LEAD, FOOT = 28, 40
@@ -87,6 +90,8 @@ class Compositor:
         )
 
     def _set_table(self, index: int) -> Setting:
+        from deskbrief.ui.reader.tables import grid_of
+
         piece, block = self._sheet.pieces[index], self._sheet.block(index)
         grid = grid_of(block.rows[piece.top : piece.bottom])
         widths = self._table_widths(piece.block, block)
@@ -120,6 +125,8 @@ class Compositor:
         )
 
     def _table_widths(self, index: int, block: Block) -> list[float]:
+        from deskbrief.ui.reader.widths import column_widths
+
         if index not in self._widths:
             rulers = [self.ruler(look_of(block, header=header)) for header in (False, True)]
             self._widths[index] = column_widths(
@@ -139,6 +146,8 @@ class Compositor:
 
     def ruler(self, look: Look) -> Ruler:
         """Return what measures words in the font of a look."""
+        from deskbrief.ui.reader.widths import Ruler
+
         if look not in self._rulers:
             self._rulers[look] = Ruler(QFontMetricsF(self.font(look)[0]))
         return self._rulers[look]

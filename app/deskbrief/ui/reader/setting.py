@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from deskbrief.ui.reader.lines import Lines
-from deskbrief.ui.reader.tables import Grid, Place
 from deskbrief.ui.reader.values import Line
+
+if TYPE_CHECKING:
+    from deskbrief.ui.reader.tables import Grid, Place
 
 
 class Part(NamedTuple):

@@ -6,23 +6,24 @@ signals and public methods of this class, so that another kind of view can take 
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QMimeData, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QClipboard, QDrag, QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from deskbrief.document.model import Document
 from deskbrief.document.spans import Span
-from deskbrief.ui.reader.caret import Caret
 from deskbrief.ui.reader.choice import Choice
 from deskbrief.ui.reader.flow import Seen
-from deskbrief.ui.reader.keys import Act, act_of
-from deskbrief.ui.reader.links import links_in, tip
-from deskbrief.ui.reader.pointer import Pointer
 from deskbrief.ui.reader.seeking import SeekingSurface
 from deskbrief.ui.reader.sheet import Sheet
 from deskbrief.ui.reader.speech import Speaker
-from deskbrief.ui.reader.steps import stepped
-from deskbrief.ui.reader.stretches import plain, stretch_at
+
+if TYPE_CHECKING:
+    from deskbrief.ui.reader.caret import Caret
+    from deskbrief.ui.reader.keys import Act
+    from deskbrief.ui.reader.pointer import Pointer
 
 #: Longer selections are only pasted by the middle button when they have been copied.
 MOST_OFFERED = 100_000
@@ -47,14 +48,12 @@ class ReadingView(SeekingSurface):
         self._guided = False
         self._sheets: list[Sheet] = []
         self._selection = Choice(self)
-        self._caret = Caret(self._flow)
-        self._pointer = Pointer(self, self._offset_at)
+        self._made_pointer: Pointer | None = None
+        self._made_caret: Caret | None = None
         self._drag: QPointF | None = None
         self._bar: tuple[Seen, float] | None = None
         self.speaker = Speaker(self)
         self._selection.changed.connect(self.selection_changed)
-        self._pointer.chosen.connect(self._put_selection)
-        self._pointer.pushed.connect(self.scroll_by)
         self.set_theme(self.theme())
         self._name()
 
@@ -93,6 +92,8 @@ class ReadingView(SeekingSurface):
 
     def selected_text(self) -> str:
         """Return the selection as plain text, as it is copied."""
+        from deskbrief.ui.reader.stretches import plain
+
         document, span = self.shown_document(), self.selection()
         return "" if document is None or span is None else plain(document, span)
 
@@ -130,6 +131,7 @@ class ReadingView(SeekingSurface):
             left, right = self.column()
             offset = self._offset_at(QPointF(left + (right - left) / 3, self.viewport().height() / 2))
         from deskbrief.ui.reader.sentences import sentence_at
+        from deskbrief.ui.reader.stretches import stretch_at
 
         return sentence_at(document.text, stretch_at(document, offset), offset)
 
@@ -138,6 +140,8 @@ class ReadingView(SeekingSurface):
         document = self.shown_document()
         if document is None or not document.blocks:
             return
+        from deskbrief.ui.reader.steps import stepped
+
         guided = self._guide_seen()
         origin = self._selection.head if guided else self.place()
         self._scene.bar_block = stepped(document, origin, step, guided=guided)
@@ -155,7 +159,17 @@ class ReadingView(SeekingSurface):
 
     # Keyboard
 
+    @property
+    def _caret(self) -> Caret:
+        if self._made_caret is None:
+            from deskbrief.ui.reader.caret import Caret
+
+            self._made_caret = Caret(self._flow)
+        return self._made_caret
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        from deskbrief.ui.reader.keys import Act, act_of
+
         event.accept()
         act = act_of(event, caret=self._scene.caret >= 0 and self._guide_seen())
         if act in {Act.CARET, Act.NATIVE}:
@@ -177,6 +191,8 @@ class ReadingView(SeekingSurface):
         self.viewport().update()
 
     def _on_native_key(self, event: QKeyEvent) -> None:
+        from deskbrief.ui.reader.links import links_in
+
         sheet = self._flow.sheet
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and sheet is not None:
             link = next(links_in(sheet, self.selection() or Span(0, 0)), None)
@@ -199,6 +215,8 @@ class ReadingView(SeekingSurface):
         self._scene.caret = head
 
     def _go_to_link(self, sheet: Sheet, *, following: bool) -> bool:
+        from deskbrief.ui.reader.links import links_in, tip
+
         seen = self.visible()
         links = [link for link in links_in(sheet, seen) if self._is_in_sight(link.start)]
         here = self._selection.head if self._guide_seen() else seen.start - 1
@@ -215,6 +233,8 @@ class ReadingView(SeekingSurface):
         return True
 
     def _do(self, act: Act) -> None:
+        from deskbrief.ui.reader.keys import Act
+
         document = self.shown_document()
         length = 0 if document is None else len(document.text)
         if act is Act.COPY:
@@ -232,6 +252,16 @@ class ReadingView(SeekingSurface):
             self._put_selection(self._selection.anchor if keep else end, end)
 
     # Mouse
+
+    @property
+    def _pointer(self) -> Pointer:
+        if self._made_pointer is None:
+            from deskbrief.ui.reader.pointer import Pointer
+
+            self._made_pointer = Pointer(self, self._offset_at)
+            self._made_pointer.chosen.connect(self._put_selection)
+            self._made_pointer.pushed.connect(self.scroll_by)
+        return self._made_pointer
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         point, document = event.position(), self.shown_document()
@@ -256,7 +286,7 @@ class ReadingView(SeekingSurface):
         elif self._drag is not None:
             if (point - self._drag).manhattanLength() >= QApplication.startDragDistance():
                 self._drag_out()
-        elif self._pointer.down:
+        elif self._made_pointer is not None and self._pointer.down:
             self._pointer.move(point, self.viewport().height())
         else:
             super().mouseMoveEvent(event)
