@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
@@ -357,6 +357,24 @@ def test_only_what_is_near_the_screen_is_laid_out(qtbot: QtBot, flowing: Reading
     document = long_document(400)
     show(qtbot, flowing, document)
     assert 10 < len(flowing._flow._set) < 60
+
+
+def test_everything_in_sight_of_a_long_piece_is_lit_and_has_its_signs(qtbot: QtBot, flowing: ReadingView):
+    make = Maker()
+    make.add(BlockKind.PARAGRAPH, "ab " * 3_900)
+    document = make.document()
+    show(qtbot, flowing, document)
+    marks = [mark(Span(at, at + 2), f"n{at}") for at in range(0, len(document.text), 9)]
+    flowing.set_marks(marks)
+    flowing.set_hits([Span(at, at + 2) for at in range(0, len(document.text), 3)])
+    flowing.scroller.setValue(flowing.scroller.maximum())
+    signs = [spot.value.span.start for spot in flowing.spots()]
+    assert signs
+    assert min(signs) > len(document.text) // 2
+    image = flowing.viewport().grab().toImage()
+    area = flowing.caret_area(len(document.text) - 3)
+    ground = image.pixelColor(round(area.right()) + 2, round(area.top()) + 1)
+    assert ground == QColor(flowing.theme().found)
 
 
 @pytest.mark.parametrize("text", ["x" * 400_000, "word " * 80_000, "e\u0301\u202e😀 שלום " * 20_000])

@@ -18,8 +18,8 @@ from deskbrief.ui.theme import Theme
 
 #: How long the passage that a jump leads to stays lit.
 FLASH_MS = 1_400
-#: The most hits that are lit on one screen.
-MOST_HITS = 400
+#: The most hits that are lit in one piece on the screen.
+MOST_HITS = 1_000
 
 
 class Light(NamedTuple):

@@ -117,6 +117,13 @@ class Lines:
         position = line.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
         return self.offset(position) if self.offset(position) < self.end else None
 
+    def between(self, top: float, bottom: float) -> tuple[int, int]:
+        """Return the offsets at which the lines between two heights begin and end."""
+        last = len(self._tops) - 1
+        low = self.layout.lineAt(min(max(bisect_right(self._tops, top) - 1, 0), last))
+        high = self.layout.lineAt(min(max(bisect_right(self._tops, bottom) - 1, 0), last))
+        return self.offset(low.textStart()), self.offset(high.textStart() + high.textLength())
+
     def rects(self, start: int, end: int) -> Iterator[tuple[QRectF, float]]:
         """Yield where `[start, end)` stands, a rectangle with its base line for each line or run."""
         low, high = self.position(start), self.position(end)

@@ -73,9 +73,11 @@ class Scene:
 
     def spots(self) -> list[Spot]:
         """Return the signs on screen."""
-        sheet, seen = self._flow.sheet, self.visible()
-        if sheet is None:
+        sheet, pieces = self._flow.sheet, self._flow.seen()
+        if sheet is None or not pieces:
             return []
+        first, last = (_seen_of(sheet, piece, 0, self._flow.screen) for piece in (pieces[0], pieces[-1]))
+        seen = Span(first.start, last.end)
         markers = islice(sheet.markers.beginning(seen.start, seen.end), MOST_SIGNS)
         marks = islice(sheet.marks.beginning(seen.start, seen.end), MOST_SIGNS)
         placed = self._gutter.place_markers([(one, self._flow.line(one.span.start)) for one in markers])
@@ -132,8 +134,7 @@ class Scene:
 
     def _draw_piece(self, painter: QPainter, sheet: Sheet, piece: Seen, clip: QRect) -> None:
         block, setting = sheet.block(piece.piece), piece.setting
-        stretch = sheet.pieces[piece.piece]
-        span = Span(stretch.start, max(stretch.end, stretch.start + 1))
+        span = _seen_of(sheet, piece, clip.top(), clip.bottom())
         theme = self._gutter.styles.theme
         lit = Lit(block, self._lights.grounds(sheet, span, theme), self._lights.strokes(sheet, span, theme))
         if isinstance(setting, SetTable):
@@ -203,6 +204,14 @@ class Scene:
         line = piece.setting.line(offset)
         x = self._gutter.left + piece.setting.x(offset)
         return QRectF(round(x) - 1, piece.y + line.top + 2, 2, line.height - 4)
+
+
+def _seen_of(sheet: Sheet, piece: Seen, top: float, bottom: float) -> Span:
+    """Return what of a piece stands between two heights of the screen; of long ones that is a small part."""
+    found = piece.setting.between(top - piece.y, bottom - piece.y)
+    whole = sheet.pieces[piece.piece]
+    span = Span(whole.start, whole.end) if found is None else found
+    return span if len(span) else Span(span.start, span.start + 1)
 
 
 def _touches(piece: Seen, clip: QRect) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from deskbrief.document.spans import Span
 from deskbrief.ui.reader.lines import Lines
 from deskbrief.ui.reader.values import Line
 
@@ -41,6 +42,10 @@ class Setting:
 
     def parts(self, top: float, bottom: float) -> Iterator[Part]:
         """Yield the parts that can be seen between two heights, in the order of the text."""
+        raise NotImplementedError
+
+    def between(self, top: float, bottom: float) -> Span | None:
+        """Return what stands between two heights, in whole lines; None for all of it."""
         raise NotImplementedError
 
     def part_of(self, offset: int) -> Part:
@@ -85,6 +90,9 @@ class SetText(Setting):
     def parts(self, top: float, bottom: float) -> Iterator[Part]:
         if self.top < bottom and self.bottom > top:
             yield self._part
+
+    def between(self, top: float, bottom: float) -> Span | None:
+        return Span(*self._part.lines.between(top - self.top, bottom - self.top))
 
     def part_of(self, _offset: int) -> Part:
         return self._part
@@ -142,6 +150,9 @@ class SetTable(Setting):
             left, right = self._sides(place)
             if right > shift and left < shift + self._wide:
                 yield self._part(number)
+
+    def between(self, _top: float, _bottom: float) -> Span | None:
+        return None
 
     def part_of(self, offset: int) -> Part:
         number = bisect_right(self._places, offset, key=_start) - 1
