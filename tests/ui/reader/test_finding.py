@@ -15,7 +15,7 @@ from deskbrief.document.spans import Span
 from deskbrief.services.finding import Buffer, Hits
 from deskbrief.ui.reader.panel import ReaderPanel
 from deskbrief.ui.theme import DARK
-from helpers.qt_reader import Maker, everything, long_document, settle, show, span_of
+from helpers.qt_reader import Maker, everything, lit, long_document, settle, show, span_of
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -164,8 +164,7 @@ def test_a_word_at_the_end_of_a_long_document_is_shown(qtbot: QtBot, panel: Read
     typed(qtbot, panel, "ZYZZYVA")
     settle(qtbot, panel.view)
     assert panel.find.count.text() == "1 of 1"
-    lit = [light.cursor.selectedText() for light in panel.view.extraSelections()]
-    assert lit == ["zyzzyva"]
+    assert lit(panel.view) == ["zyzzyva"]
 
 
 def test_case_is_a_switch(qtbot: QtBot, panel: ReaderPanel):
@@ -188,7 +187,7 @@ def test_escape_closes_selects_the_hit_and_gives_the_keyboard_back(qtbot: QtBot,
     assert not panel.find.isVisible()
     assert document.quote(panel.view.selection()) == "Item of section 3"
     qtbot.waitUntil(panel.view.hasFocus)
-    assert not panel.view.extraSelections()
+    assert not lit(panel.view)
 
 
 def test_a_selection_is_offered(qtbot: QtBot, panel: ReaderPanel):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
@@ -12,8 +14,10 @@ from deskbrief.services.finding import MOST
 from deskbrief.ui.reader.card import dress_card, tool_button
 from deskbrief.ui.reader.finder import Finder
 from deskbrief.ui.reader.findoptions import FindOptions
-from deskbrief.ui.reader.view import ReadingView
 from deskbrief.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from deskbrief.ui.reader.modes import AnyView
 
 #: A selection no longer than this is offered as the words to find.
 LONGEST_OFFER = 80
@@ -34,7 +38,7 @@ class FindBar(QFrame):
     mark_requested = Signal(object)
     grown = Signal()
 
-    def __init__(self, view: ReadingView, parent: QWidget | None = None) -> None:
+    def __init__(self, view: AnyView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view = view
         self._said = ""

@@ -19,6 +19,7 @@ from deskbrief.ui.theme import LIGHT, Theme
 if TYPE_CHECKING:
     from deskbrief.services.patterns import PatternSearch
     from deskbrief.ui.reader.find import FindBar
+    from deskbrief.ui.reader.modes import AnyView
     from deskbrief.ui.reader.selectionbar import SelectionBar
 
 #: The distance of the find bar from the edges of the view.
@@ -39,6 +40,7 @@ class ReaderPanel(QWidget):
     filled = Signal()
     first_screen = Signal()
     link_activated = Signal(str)
+    place_requested = Signal(int)
     mark_activated = Signal(str)
     marker_activated = Signal(object)
     zoom_changed = Signal(float)
@@ -53,7 +55,7 @@ class ReaderPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.view = ReadingView(self)
+        self.view: AnyView = ReadingView(self)
         self.ruler = OverviewRuler(self.view, self)
         self._theme = LIGHT
         self._find: FindBar | None = None
@@ -61,14 +63,11 @@ class ReaderPanel(QWidget):
         self._bar: SelectionBar | None = None
         self._message = Message(self)
         self._dragging = False
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.view, 1)
-        row.addWidget(self.ruler)
-        self.setFocusProxy(self.view)
-        self._forward()
-        self._connect()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._message.pressed.connect(self.message_action)
+        self._put_in()
         self.set_theme(LIGHT)
         self.show_empty()
 
@@ -180,6 +179,52 @@ class ReaderPanel(QWidget):
             self._place_bar()
         return super().eventFilter(watched, event)
 
+    @property
+    def paged(self) -> bool:
+        """Whether the text is shown in Qt's own text widget, for a screen reader."""
+        return not isinstance(self.view, ReadingView)
+
+    def use(self, *, paged: bool) -> None:
+        """Show the text in the one kind of view or the other, as it was shown before."""
+        if paged is self.paged:
+            return
+        from deskbrief.ui.reader.modes import made, taken_over
+
+        old, focused = self.view, self.view.hasFocus()
+        self._hide_bar()
+        for part in (self._find, self.ruler):
+            if part is not None:
+                part.hide()
+                part.deleteLater()
+        self._find = None
+        self.view = made(paged=paged, parent=self)
+        self.ruler = OverviewRuler(self.view, self)
+        old.hide()
+        old.setParent(None)
+        self._put_in()
+        self.view.show()
+        self.ruler.show()
+        self._row.activate()
+        taken_over(old, self.view)
+        self.ruler.set_theme(self._theme)
+        old.deleteLater()
+        if self._message.isVisible():
+            self._message.raise_()
+        if focused:
+            self.view.setFocus()
+
+    def copy(self) -> None:
+        """Put the selected text on the clipboard."""
+        self.view.copy()
+
+    def _put_in(self) -> None:
+        """Lay out the view and its ruler, and connect them."""
+        self._row.addWidget(self.view, 1)
+        self._row.addWidget(self.ruler)
+        self.setFocusProxy(self.view)
+        self._forward()
+        self._connect()
+
     def _forward(self) -> None:
         view = self.view
         for source, target in (
@@ -188,11 +233,11 @@ class ReaderPanel(QWidget):
             (view.filled, self.filled),
             (view.first_screen, self.first_screen),
             (view.link_activated, self.link_activated),
+            (view.place_requested, self.place_requested),
             (view.mark_activated, self.mark_activated),
             (view.marker_activated, self.marker_activated),
             (view.zoom_changed, self.zoom_changed),
             (view.context_requested, self.context_requested),
-            (self._message.pressed, self.message_action),
         ):
             source.connect(target)
 

@@ -175,7 +175,7 @@ def _commands(parts: Parts, made: Controllers) -> None:
         "quit": made.views.quit,
         "undo": made.notes.undo,
         "redo": made.notes.redo,
-        "copy": parts.reader.view.copy,
+        "copy": parts.reader.copy,
         "cite": made.notes.cite,
         "find": parts.reader.open_find,
         "find_next": parts.reader.find_next,
@@ -211,17 +211,17 @@ def _commands(parts: Parts, made: Controllers) -> None:
 
 
 def _reader(parts: Parts, made: Controllers) -> None:
-    reader, view = parts.reader, parts.reader.view
-    view.link_activated.connect(made.navigation.offer_link)
-    view.place_requested.connect(made.navigation.go_to)
+    reader = parts.reader
+    reader.link_activated.connect(made.navigation.offer_link)
+    reader.place_requested.connect(made.navigation.go_to)
     parts.status.coverage_requested.connect(made.coverage.ask)
     parts.status.place_requested.connect(made.navigation.ask)
     parts.status.cancel_requested.connect(made.documents.close_front)
-    view.mark_activated.connect(made.views.edit_note)
-    view.marker_activated.connect(made.views.follow_marker)
-    view.place_changed.connect(made.views.place_changed)
-    view.zoom_changed.connect(made.views.zoomed)
-    view.context_requested.connect(made.views.context_menu)
+    reader.mark_activated.connect(made.views.edit_note)
+    reader.marker_activated.connect(made.views.follow_marker)
+    reader.place_changed.connect(made.views.place_changed)
+    reader.zoom_changed.connect(made.views.zoomed)
+    reader.context_requested.connect(made.views.context_menu)
     reader.mark_requested.connect(made.notes.mark_as)
     reader.hits_mark_requested.connect(made.notes.mark_all)
     reader.note_requested.connect(made.notes.note)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextCursor, QTextDocument, QTextFrameFormat
 from deskbrief.document.model import BlockKind, Cell, Document
 from deskbrief.document.spans import Span
 from deskbrief.ui.reader.offsets import shown
-from deskbrief.ui.reader.page import Page
+from deskbrief.ui.reader.paged.page import Page
 from deskbrief.ui.reader.sheet import Sheet
 from deskbrief.ui.reader.stretches import stretches
 from deskbrief.ui.reader.styles import Styles

@@ -11,9 +11,9 @@ from PySide6.QtGui import QTextFrameFormat
 from PySide6.QtWidgets import QTextEdit
 
 from deskbrief.document.spans import Span
-from deskbrief.ui.reader.mender import Mender
-from deskbrief.ui.reader.page import Page
-from deskbrief.ui.reader.scale import Scale
+from deskbrief.ui.reader.paged.mender import Mender
+from deskbrief.ui.reader.paged.page import Page
+from deskbrief.ui.reader.paged.scale import Scale
 from deskbrief.ui.reader.sheet import Sheet
 from deskbrief.ui.reader.styles import Styles
 
@@ -51,6 +51,11 @@ class Feed(QObject):
         self.sheet: Sheet | None = None
         self.page: Page | None = None
         self.scale = Scale((), (), [])
+
+    @property
+    def working(self) -> bool:
+        """Whether there is text that has still to be set."""
+        return self._timer.isActive()
 
     def open(self, sheet: Sheet | None, styles: Styles) -> None:
         """Take `sheet`, to be set in `styles`; nothing is shown before `show`."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QTextCharFormat
 from PySide6.QtWidgets import QTextEdit
 
 from deskbrief.document.spans import Span
-from deskbrief.ui.reader.page import Page
+from deskbrief.ui.reader.paged.page import Page
 from deskbrief.ui.theme import Theme
 
 #: How long the passage that a jump leads to stays lit.

@@ -8,7 +8,8 @@ from PySide6.QtCore import QByteArray, QMimeData, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
-from deskbrief.ui.reader.styles import ADDRESSES, is_place
+from deskbrief.ui.reader.links import address
+from deskbrief.ui.reader.styles import is_place
 
 
 class QuietBrowser(QTextBrowser):
@@ -36,15 +37,15 @@ class QuietBrowser(QTextBrowser):
         )
         self.anchorClicked.connect(self._offer_link)
 
-    def selected_text(self) -> str:
+    def passage(self) -> QMimeData | None:
         """Return what a copy should hold; nothing unless a subclass knows better."""
-        return ""
+        return None
 
     def copy(self) -> None:
-        """Put the selected text on the clipboard."""
-        text = self.selected_text()
-        if text:
-            QGuiApplication.clipboard().setText(text)
+        """Put the selection on the clipboard, as plain text and as HTML."""
+        data = self.passage()
+        if data is not None:
+            QGuiApplication.clipboard().setMimeData(data)
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> Any:
         """Serve nothing: whatever a document refers to, it is not fetched."""
@@ -58,10 +59,8 @@ class QuietBrowser(QTextBrowser):
         """Stay where we are: the view is filled from the model alone."""
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy and drag the model's text, never Qt's own HTML."""
-        data = QMimeData()
-        data.setText(self.selected_text())
-        return data
+        """Copy and drag what is made from the model, never Qt's own HTML."""
+        return self.passage() or QMimeData()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.context_requested.emit(event.globalPos())
@@ -69,9 +68,8 @@ class QuietBrowser(QTextBrowser):
 
     def _offer_link(self, url: QUrl) -> None:
         """Emit the address with its host in ASCII, so that look-alike letters in it can be seen."""
-        address = bytes(url.toEncoded().data()).decode("ascii", "replace")
-        if is_place(address):
-            self.place_requested.emit(int(address[1:]))
-            return
-        if address.lower().startswith(ADDRESSES):
-            self.link_activated.emit(address)
+        target = bytes(url.toEncoded().data()).decode("ascii", "replace")
+        if is_place(target):
+            self.place_requested.emit(int(target[1:]))
+        elif address(target):
+            self.link_activated.emit(address(target))

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from PySide6.QtGui import QTextCursor, QTextDocument
 
 from deskbrief.document.spans import Span
-from deskbrief.ui.reader.page import Page
+from deskbrief.ui.reader.paged.page import Page
 
 #: Stretches that are formatted in one go: Qt lays out all the text between the first and the last anew.
 TOGETHER = 12

@@ -8,10 +8,10 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QPalette, QTextFrameFormat, QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
-from deskbrief.ui.reader.browser import QuietBrowser
 from deskbrief.ui.reader.gutter import Gutter
 from deskbrief.ui.reader.measure import Fit, fit
-from deskbrief.ui.reader.styles import Styles
+from deskbrief.ui.reader.paged.browser import QuietBrowser
+from deskbrief.ui.reader.styles import Styles, mixed
 from deskbrief.ui.reader.values import Typography
 from deskbrief.ui.theme import LIGHT, Theme
 
@@ -49,7 +49,7 @@ class Column(QuietBrowser):
         for role, colour in (
             (QPalette.ColorRole.Base, QColor(theme.paper)),
             (QPalette.ColorRole.Text, QColor(theme.ink)),
-            (QPalette.ColorRole.Highlight, _mixed(theme.accent, theme.paper, 0.45 if theme.dark else 0.3)),
+            (QPalette.ColorRole.Highlight, mixed(theme.accent, theme.paper, 0.45 if theme.dark else 0.3)),
             (QPalette.ColorRole.HighlightedText, QColor(theme.ink)),
         ):
             colours.setColor(role, colour)
@@ -77,6 +77,11 @@ class Column(QuietBrowser):
         if size != self._typography.size:
             self.set_typography(replace(self._typography, size=size))
             self.zoom_changed.emit(size)
+
+    def column(self) -> tuple[int, int]:
+        """Return where the column begins and ends, in pixels of the view."""
+        left = self.viewport().x() + self._fit.gutter
+        return left, left + self._fit.column
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
@@ -128,13 +133,3 @@ class Column(QuietBrowser):
         margins.setTopMargin(LEAD)
         margins.setBottomMargin(0)
         return margins
-
-
-def _mixed(colour: str, ground: str, share: float) -> QColor:
-    """Return `colour` laid over `ground` with the opacity `share`."""
-    one, other = QColor(colour), QColor(ground)
-    return QColor.fromRgbF(
-        one.redF() * share + other.redF() * (1 - share),
-        one.greenF() * share + other.greenF() * (1 - share),
-        one.blueF() * share + other.blueF() * (1 - share),
-    )

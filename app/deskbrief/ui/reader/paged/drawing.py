@@ -9,10 +9,11 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from deskbrief.document.spans import Span
-from deskbrief.ui.reader.feed import Feed
-from deskbrief.ui.reader.gutter import Gutter, Placed, Spot, quotation_of
-from deskbrief.ui.reader.page import Line, Page
+from deskbrief.ui.reader.gutter import Gutter, Placed, Spot, quoted
+from deskbrief.ui.reader.paged.feed import Feed
+from deskbrief.ui.reader.paged.page import Page
 from deskbrief.ui.reader.sheet import Sheet
+from deskbrief.ui.reader.values import Line
 
 #: The most signs of each kind that are drawn on one screen.
 MOST_SIGNS = 200
@@ -35,6 +36,10 @@ class Drawing:
         """Forget the paragraph cursor and all signs."""
         self._spots = []
         self.bar_block = -1
+
+    def spots(self) -> list[Spot]:
+        """Return the signs on screen."""
+        return self._spots
 
     def spot_at(self, point: QPointF) -> Spot | None:
         """Return the sign at a point of the screen."""
@@ -75,8 +80,8 @@ class Drawing:
                 area.moveTop(
                     max(first.top, area.y())
                 )  # a line's extra height is above it, and Qt's rectangle forgets that
-            quoted = _is_quoted_with(sheet, index, index - 1), _is_quoted_with(sheet, index, index + 1)
-            yield Placed(block, area, first, sheet.opens(index), page.right_to_left(index), quoted)
+            backward = page.right_to_left(index)
+            yield Placed(block, area, first, sheet.opens(index), backward, quoted(sheet, index))
 
     def _draw_signs(self, painter: QPainter, shift: int, sheet: Sheet, page: Page) -> None:
         seen = self.visible()
@@ -84,7 +89,8 @@ class Drawing:
         markers = [(marker, _shifted(page.line(marker.span.start), shift)) for marker in found]
         placed = islice(sheet.marks.beginning(seen.start, seen.end), MOST_SIGNS)
         marks = [(mark, _shifted(page.line(mark.span.start), shift)) for mark in placed]
-        self._spots = self._gutter.draw_markers(painter, markers) + self._gutter.draw_signs(painter, marks)
+        self._spots = self._gutter.place_markers(markers) + self._gutter.place_signs(marks)
+        self._gutter.draw_spots(painter, self._spots)
 
     def _draw_bar(self, painter: QPainter, sheet: Sheet, placed: list[Placed]) -> None:
         if self.bar_block < 0:
@@ -95,14 +101,6 @@ class Drawing:
                 area = area.united(piece.area)
         if not area.isNull():
             self._gutter.draw_cursor(painter, area)
-
-
-def _is_quoted_with(sheet: Sheet, index: int, other: int) -> bool:
-    """Tell whether the pieces with these indexes stand in one quotation."""
-    if not 0 <= other < len(sheet.pieces):
-        return False
-    own = quotation_of(sheet.block(index))
-    return own != 0 and own == quotation_of(sheet.block(other))
 
 
 def _shifted(line: Line, shift: int) -> Line:

@@ -5,27 +5,19 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate, pairwise
-from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QTextCursor, QTextDocument, QTextFrameFormat
 
 from deskbrief.document.spans import Span
 from deskbrief.ui.reader.offsets import points, units
+from deskbrief.ui.reader.paged.typesetter import Slot, Stretch, Typesetter
 from deskbrief.ui.reader.sheet import Sheet
 from deskbrief.ui.reader.styles import Styles
-from deskbrief.ui.reader.typesetter import Slot, Stretch, Typesetter
+from deskbrief.ui.reader.values import Line
 
 #: Code points that are set in one go before the clock is looked at again.
 BATCH = 3_000
-
-
-class Line(NamedTuple):
-    """A line of text: its top, its height, and where its letters stand, counted from the page's top."""
-
-    top: float
-    height: float
-    baseline: float
 
 
 class Page:

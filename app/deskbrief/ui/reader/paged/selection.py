@@ -2,36 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from deskbrief.document.model import Document
-from deskbrief.document.spans import Span
-from deskbrief.ui.reader.page import Page
-from deskbrief.ui.reader.stretches import clipped
+from deskbrief.ui.reader.choice import Choice
+from deskbrief.ui.reader.paged.page import Page
 
 
-class Selection(QObject):
-    """From `anchor` to `head`, which is where the keyboard is; equal when nothing is selected."""
-
-    changed = Signal(object)
+class Selection(Choice):
+    """The reader's selection, and how it is seen in a text view."""
 
     def __init__(self, view: QTextEdit) -> None:
         """Keep the selection of `view`."""
         super().__init__(view)
         self._view = view
-        self.anchor = self.head = 0
-        self._told: Span | None = None
-
-    def span(self, document: Document) -> Span | None:
-        """Return what is selected, without anything at its ends that is in no block's text."""
-        low, high = sorted((self.anchor, self.head))
-        return clipped(document, Span(low, high)) if low < high else None
-
-    def put(self, anchor: int, head: int) -> None:
-        """Select from `anchor` to `head`; `show` brings it on screen."""
-        self.anchor, self.head = anchor, head
 
     def take(self, page: Page) -> None:
         """Take over what the reader selected in the view."""
@@ -58,13 +42,6 @@ class Selection(QObject):
         self._view.setTextCursor(cursor)
         across.setValue(values[0])
         down.setValue(values[1])
-
-    def tell(self, document: Document | None) -> None:
-        """Emit `changed` when something else is selected than the last time."""
-        span = None if document is None else self.span(document)
-        if span != self._told:
-            self._told = span
-            self.changed.emit(span)
 
 
 def _ends(cursor: QTextCursor) -> tuple[int, int]:
