@@ -61,7 +61,8 @@ class Library:
     It belongs to the thread that opened it; another one gets `BugError`. Every write is one transaction
     that is on disk when the method returns. All methods raise `LibraryError` with a sentence for the user
     when the disk, the file or another program is at fault; a write has then changed nothing. `repaired`
-    tells that it was damaged and has been made afresh as it was opened.
+    tells that it was damaged and has been made afresh as it was opened, `ended_badly` that the last session
+    did not close it, or that another one has it open.
     """
 
     def __init__(self, folder: Path, opened: Opened, now: Callable[[], datetime]) -> None:
@@ -74,6 +75,7 @@ class Library:
         self._editor = Editor(self._db, self._second, now)
         self._damaged: set[str] = set()
         self.repaired = False
+        self.ended_badly = False
         self._remarks = opened.remarks + self._start()
 
     @classmethod
@@ -102,12 +104,16 @@ class Library:
 
     @classmethod
     def _opened(cls, folder: Path, now: Callable[[], datetime], busy_ms: int) -> Library:
+        # What a clean end leaves behind is the file alone.
+        ended_badly = any((folder / f"library.db{end}").exists() for end in ("-wal", "-journal"))
         opened = open_file(folder / "library.db", busy_ms=busy_ms)
         try:
-            return cls(folder, opened, now)
+            library = cls(folder, opened, now)
         except BaseException:
             opened.connection.close()
             raise
+        library.ended_badly = ended_badly
+        return library
 
     @classmethod
     def _repaired(cls, folder: Path, now: Callable[[], datetime], busy_ms: int) -> Library:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from itertools import islice
+from pathlib import Path
 
+from deskbrief.document.errors import LibraryError
 from deskbrief.document.records import dataclass
 from deskbrief.library.library import Library
+from deskbrief.library.search import search
 
 #: Code points shown on each side of a hit, and passages of one text.
 AROUND = 60
@@ -25,12 +28,27 @@ class Passage:
     around: str
 
 
-def find_everywhere(library: Library, query: str, most: int = 50) -> tuple[Passage, ...]:
-    """Return up to `most` passages for `query`: notes first, then texts, the last opened document first."""
-    wanted = plain(" ".join(query.split()))
-    if not wanted:
-        return ()
-    return tuple(islice(_passages(library, wanted), most))
+def find_everywhere(library: Library, folder: Path, query: str, most: int = 50) -> tuple[Passage, ...]:
+    """Return the best `most` passages for `query` in the library that lies in `folder`.
+
+    Where the index cannot be written everything is read instead, which takes longer and knows no ranking.
+    """
+    try:
+        found = search(folder, query, most)
+    except LibraryError:
+        wanted = plain(" ".join(query.split()))
+        return tuple(islice(_passages(library, wanted), most)) if wanted else ()
+    kinds = {True: "note", False: "text"}
+    return tuple(
+        Passage(
+            one.document,
+            one.title or _title(library, one.document),
+            kinds[bool(one.note)],
+            one.start,
+            one.passage,
+        )
+        for one in found
+    )
 
 
 def plain(text: str) -> str:

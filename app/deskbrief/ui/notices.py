@@ -48,7 +48,7 @@ class Notice(QFrame):
         self.style().unpolish(self)
         self.style().polish(self)
         self.show()
-        if message.level is not Level.INFO:
+        if message.level is not Level.INFO or button:
             alert(self._text)
 
     def text(self) -> str:

@@ -293,7 +293,7 @@ class Documents(QObject):
         if front is None or front.document is None or front.document.sha256 != document.sha256:
             return
         message = Message(
-            Level.WARNING,
+            Level.INFO,
             self.tr("This is a new edition of “{0}”, on which there are {1} notes.").format(
                 shortened(edition.title, 60) or front.path.name, edition.notes
             ),
