@@ -10,6 +10,7 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from deskbrief.document.anchors import AnchorState, make_anchor
+from deskbrief.document.changes import Change, Subject
 from deskbrief.document.errors import DeskbriefError
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Outline
@@ -151,6 +152,20 @@ class Documents(QObject):
             self._curate(item)
             self.notes_changed.emit()
             self.outline_changed.emit()
+
+    def apply(self, change: Change) -> None:
+        """Show what `change` changed in the front document: some of its notes, or its decisions."""
+        item = self._parts.desk.front
+        if item is None or item.document is None:
+            return
+        if change.subject is not Subject.NOTES:
+            self.refresh_items()
+            return
+        try:
+            item.notes = self._services.notetaking.renewed(item.document, item.notes, change.ids)
+        except DeskbriefError as error:
+            self._services.messages.report(error)
+        self.notes_changed.emit()
 
     def refresh_items(self) -> None:
         """Apply the decisions on the front document anew."""

@@ -241,7 +241,7 @@ def _panels(parts: Parts, made: Controllers) -> None:
     outline.verdict_requested.connect(made.items.judge)
     outline.edit_requested.connect(made.items.edit)
     outline.date_requested.connect(made.items.ask_date)
-    made.notes.changed.connect(made.documents.refresh_notes)
+    made.notes.changed.connect(made.documents.apply)
     made.notes.opened.connect(made.views.edit_note)
     made.naming.changed.connect(made.documents.refresh_items)
     made.items.changed.connect(made.documents.refresh_items)
