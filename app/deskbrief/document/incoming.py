@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import field
 
-from deskbrief.document.anchors import Anchor
+from deskbrief.document.anchors import Anchor, AnchorState
 from deskbrief.document.notes import MarkStyle, Role
 from deskbrief.document.records import dataclass
 
@@ -56,6 +56,15 @@ class FoundNotes:
     form: str
     notes: tuple[Incoming, ...]
     left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedAnchor:
+    """What became of a passage, and the anchor of its note: its own words where the place is not sure."""
+
+    state: AnchorState
+    anchor: Anchor
+    score: float = 0.0
 
 
 def foreign_anchor(quote: str, prefix: str = "", suffix: str = "") -> Anchor:

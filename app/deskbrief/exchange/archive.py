@@ -32,8 +32,8 @@ def annotation_archive(annotations: dict[str, Json]) -> bytes:
     return made.getvalue()
 
 
-def member_of(data: bytes) -> bytes:
-    """Return the file with notes in the archive `data`; raises `SourceError`."""
+def member_of(data: bytes) -> tuple[str, bytes]:
+    """Return name and content of the file with notes in the archive `data`; raises `SourceError`."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist()) if len(archive.filelist) <= MOST_ENTRIES else set()
@@ -51,4 +51,4 @@ def member_of(data: bytes) -> bytes:
         raise SourceError(
             "The notes in this archive are larger than can be read.", "Export fewer of them at a time."
         )
-    return content
+    return name, content

@@ -18,7 +18,7 @@ NOTES_IN_PART = 100
 def notes(request: Request) -> Iterator[Part | Progress]:
     """Yield the notes in the file that `request` carries, and last what it is; raises `SourceError`."""
     yield Progress(0, 1)
-    found = notes_in(request.blob)
+    found = notes_in(request.blob, str(request.data.get("document", "")))
     for at in range(0, len(found.notes), NOTES_IN_PART):
         yield Part("notes", [encode(note) for note in found.notes[at : at + NOTES_IN_PART]])
     yield Part("found", {"form": found.form, "left_out": found.left_out})

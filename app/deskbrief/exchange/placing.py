@@ -7,11 +7,10 @@ from dataclasses import replace
 from itertools import islice
 
 from deskbrief.document.anchors import Anchor, AnchorState, Placement, make_anchor
-from deskbrief.document.incoming import Incoming
+from deskbrief.document.incoming import Incoming, PlacedAnchor
 from deskbrief.document.matching import likeness
 from deskbrief.document.model import Document
 from deskbrief.document.placing import FAMILIAR, LEAD, Finder
-from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 
 #: Words of a longer passage are not looked up one by one.
@@ -21,15 +20,6 @@ MOST_PLACES = 50
 _SURE = frozenset({AnchorState.EXACT, AnchorState.MOVED})
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """What became of a passage, and the anchor that a note on it gets: its own words where it is not sure."""
-
-    state: AnchorState
-    anchor: Anchor
-    score: float = 0.0
-
-
 class Placer:
     """Finds passages in one document."""
 
@@ -37,7 +27,7 @@ class Placer:
         self._document = document
         self._finder = Finder(document.text)
 
-    def placed(self, note: Incoming) -> Placed:
+    def placed(self, note: Incoming) -> PlacedAnchor:
         """Return where the passage of `note` is.
 
         Exact are words that stand where they stood, or, of a file that counts otherwise, that stand in the
@@ -45,8 +35,8 @@ class Placer:
         """
         found = self._found(note)
         if found.state in _SURE and found.span is not None:
-            return Placed(found.state, make_anchor(self._document, found.span), found.score)
-        return Placed(found.state, self._nowhere(note.anchor), found.score)
+            return PlacedAnchor(found.state, make_anchor(self._document, found.span), found.score)
+        return PlacedAnchor(found.state, self._nowhere(note.anchor), found.score)
 
     def _found(self, note: Incoming) -> Placement:
         anchor = note.anchor

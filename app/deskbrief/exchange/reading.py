@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
+from dataclasses import replace
 from itertools import islice
 
 from deskbrief.document.errors import SourceError
-from deskbrief.document.incoming import LARGEST_BYTES, MOST_NOTES, FoundNotes
+from deskbrief.document.incoming import LARGEST_BYTES, MOST_NOTES, FoundNotes, Work
 from deskbrief.document.tasks import Json
 from deskbrief.exchange import annotations_in, archive, calibre, koreader, own, tables_in, zotero
 from deskbrief.exchange.markdown_in import markdown_notes
@@ -15,7 +17,7 @@ from deskbrief.exchange.values import dict_of, list_of
 
 _UNKNOWN = (
     "This file holds no notes that Deskbrief knows how to read.",
-    "It takes W3C annotations, its own exports, and those of Zotero, calibre, KOReader, Readwise, Hypothesis.",
+    "It takes W3C annotations, its own exports and those of Zotero, calibre, KOReader, Readwise, Hypothesis.",
 )
 #: How a file that returns a Lua table begins: with or without a comment that tells its own path.
 _LUA = re.compile(r"(?:--[^\n]*\n\s*)?return\b")
@@ -23,13 +25,36 @@ _LUA = re.compile(r"(?:--[^\n]*\n\s*)?return\b")
 LOOKED_AT = 50
 
 
-def notes_in(data: bytes) -> FoundNotes:
-    """Return the notes in the file `data`; raises `SourceError`."""
+def notes_in(data: bytes, document: str = "") -> FoundNotes:
+    """Return the notes in the file `data`; raises `SourceError`.
+
+    `document` is the name of the file that they are on, where that follows from where `data` lay.
+    """
     if len(data) > LARGEST_BYTES:
         size = LARGEST_BYTES // 2**20
         raise SourceError(f"This file is larger than {size} MB.", "Export fewer notes at a time.")
-    if data.startswith(b"PK"):
-        data = archive.member_of(data)
+    if not data.startswith(b"PK"):
+        return _with_hint(_plain_notes(data), Work(file_name=document))
+    name, content = archive.member_of(data)
+    # Inside a book the notes are on the book itself.
+    book = Work(sha256=hashlib.sha256(data).hexdigest()) if name.startswith("META-INF/") else Work()
+    return _with_hint(_plain_notes(content), book)
+
+
+def _with_hint(found: FoundNotes, hint: Work) -> FoundNotes:
+    """Return `found`; notes that do not tell what they are on get what is known from elsewhere."""
+    if hint == Work():
+        return found
+
+    def told(work: Work) -> Work:
+        if work.sha256:
+            return work
+        return replace(work, sha256=hint.sha256, file_name=work.file_name or hint.file_name)
+
+    return replace(found, notes=tuple(replace(note, work=told(note.work)) for note in found.notes))
+
+
+def _plain_notes(data: bytes) -> FoundNotes:
     if data.startswith(calibre.HEAD):
         return calibre.calibre_bookmarks(data)
     text = data.decode("utf-8-sig", "replace")
