@@ -44,7 +44,9 @@ def window_parser() -> argparse.ArgumentParser:
         f"       deskbrief {{{','.join(COMMANDS)}}} ...   (see deskbrief COMMAND --help)",
         description="Open files in the window. A running window takes them over.",
     )
-    window.add_argument("files", nargs="*", type=Path, metavar="FILE", help="a text, Markdown or HTML file")
+    window.add_argument(
+        "files", nargs="*", metavar="FILE", help="a document, or a deskbrief:// link to a passage"
+    )
     window.add_argument("--sample", action="store_true", help="open the article that comes with Deskbrief")
     window.add_argument(
         "--new-window", action="store_true", help="do not hand files to a window that runs already"

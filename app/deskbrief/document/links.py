@@ -48,21 +48,16 @@ def link_to(document: str, start: int, end: int, words: str, note: str = "") -> 
     return f"{PREFIX}doc={document}&start={start}&end={end}&quote={quote(shown, safe='')}{named}"
 
 
-def is_link(text: str) -> bool:
-    """Tell whether `text` wants to be a link to a passage, well-formed or not."""
-    return text[: len(SCHEME) + 1].casefold() == f"{SCHEME}:"
-
-
 def read_link(text: str) -> PassageLink | None:
     """Return what a link names; None for anything that is not exactly such a link."""
-    if not is_link(text) or len(text) > LONGEST_LINK:
+    if len(text) > LONGEST_LINK:
         return None
     try:
         parts = urlsplit(text)
         fields = parse_qs(parts.query, max_num_fields=10, errors="strict")
     except ValueError:
         return None
-    if parts.netloc.casefold() != "open" or parts.path not in {"", "/"}:
+    if (parts.scheme, parts.netloc.casefold()) != (SCHEME, "open") or parts.path not in {"", "/"}:
         return None
     if any(len(values) != 1 for values in fields.values()):
         return None
