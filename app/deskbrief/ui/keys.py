@@ -44,6 +44,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("next_document", _tr("Next document"), ("Ctrl+Tab",)),
     Command("export", _tr("E&xport brief"), ("Ctrl+E",)),
     Command("brief", _tr("&Brief…"), ("Ctrl+Shift+E",)),
+    Command("export_notes", _tr("Export n&otes…"), ()),
+    Command("import_notes", _tr("&Import notes…"), ()),
     Command("quit", _tr("&Quit"), ("Ctrl+Q",)),
     Command("undo", _tr("&Undo"), ("Ctrl+Z",), group="Edit"),
     Command("redo", _tr("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), group="Edit"),

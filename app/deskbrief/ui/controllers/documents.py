@@ -124,6 +124,23 @@ class Documents(QObject):
             Level.WARNING,
         )
 
+    def open_kept(self, path: Path, sha256: str) -> None:
+        """Open a text that the library keeps, under the path of a file that may hold another one by now."""
+        self._keep_place()
+        item = OpenDocument(path)
+        self._parts.desk.put(item)
+        self.desk_changed.emit()
+        self.front_changed.emit()
+        item.opening = self._services.reading.open_stored(path, sha256, self._listener)
+        self._services.messages.say(
+            self.tr("This is the text as it was when {0} was last read.").format(path.name)
+        )
+
+    def close(self, item: OpenDocument) -> None:
+        """Close an open document."""
+        self.bring(item)
+        self.close_front()
+
     def read_again(self, item: OpenDocument) -> None:
         """Read the file of an open document again and show it at the same place."""
         if item not in self._parts.desk.documents:

@@ -142,7 +142,10 @@ class Notes(QObject):
         words = " ".join(item.document.quote(span).split())
         title = document_title(item.document, item.path.name)
         where = locator(item.document, span)
-        QGuiApplication.clipboard().setText(f"“{words}” ({title}, {where})")
+        from deskbrief.document.links import link_to
+
+        link = link_to(item.document.sha256, span.start, span.end, item.document.quote(span))
+        QGuiApplication.clipboard().setText(f"“{words}” ({title}, {where})\n{link}")
         self._services.messages.say(self.tr("Copied with its reference."))
 
     def _step(self, act: Callable[[str], Change | None], words: str) -> None:

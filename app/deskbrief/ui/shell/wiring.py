@@ -26,6 +26,8 @@ from deskbrief.ui.store import SettingsStore
 if TYPE_CHECKING:
     from deskbrief.services.patterns import PatternSearch
     from deskbrief.ui.controllers.briefs import Briefs
+    from deskbrief.ui.controllers.exchange import Exchange
+    from deskbrief.ui.controllers.links import Links
     from deskbrief.ui.mainwindow import MainWindow
 
 
@@ -33,6 +35,12 @@ if TYPE_CHECKING:
 PATTERNS = (
     "*.pdf *.docx *.odt *.fodt *.rtf *.epub *.html *.htm *.xhtml *.mhtml *.mht *.webarchive *.eml *.mbox "
     "*.md *.markdown *.txt *.text"
+)
+
+#: The same for files with notes.
+NOTE_PATTERNS = (
+    "*.jsonld *.json *.jsonl *.annotations *.annotation *.md *.csv *.lua *.epub *calibre_bookmarks.txt "
+    "*.calibre_annotation_collection *.calibre_highlights"
 )
 
 
@@ -49,7 +57,11 @@ class Controllers:
     make_briefs: Callable[[], Briefs]
     coverage: Coverages
     views: Views
+    make_exchange: Callable[[], Exchange]
+    make_links: Callable[[], Links]
     _briefs: Briefs | None = None
+    _exchange: Exchange | None = None
+    _links: Links | None = None
 
     @property
     def briefs(self) -> Briefs:
@@ -57,6 +69,28 @@ class Controllers:
         if self._briefs is None:
             self._briefs = self.make_briefs()
         return self._briefs
+
+    @property
+    def exchange(self) -> Exchange:
+        """The controller of notes that go out and come in."""
+        if self._exchange is None:
+            self._exchange = self.make_exchange()
+        return self._exchange
+
+    @property
+    def links(self) -> Links:
+        """The controller of links to passages."""
+        if self._links is None:
+            self._links = self.make_links()
+        return self._links
+
+    def export_notes(self) -> None:
+        """Ask which notes are to go out."""
+        self.exchange.ask_export()
+
+    def import_notes(self) -> None:
+        """Ask for files with notes."""
+        self.exchange.ask_import()
 
     def export(self) -> None:
         """Export the brief with what was said last."""
@@ -110,6 +144,27 @@ class FileDialogs:
         )
         return Path(name) if name else None
 
+    def notes_to_import(self, folder: Path) -> list[Path]:
+        """Return the files with notes that the user chose."""
+        from PySide6.QtWidgets import QFileDialog
+
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window,
+            self._window.tr("Import notes"),
+            str(folder),
+            self._window.tr("Files with notes ({0});;All files (*)").format(NOTE_PATTERNS),
+        )
+        return [Path(name) for name in names]
+
+    def place_for_notes(self, suggestion: Path, ending: str) -> Path | None:
+        """Return where the user wants notes to be saved."""
+        from PySide6.QtWidgets import QFileDialog
+
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, self._window.tr("Save notes"), str(suggestion), f"*{ending}"
+        )
+        return Path(name) if name else None
+
 
 class Marking(QObject):
     """The six commands that mark in one colour each."""
@@ -142,17 +197,29 @@ def wire(
 
         return PatternSearch(services.runner)
 
+    def make_exchange() -> Exchange:
+        from deskbrief.ui.controllers.exchange import Exchange
+
+        return Exchange(parts, services, documents, chooser)
+
+    def make_links() -> Links:
+        from deskbrief.ui.controllers.links import Links
+
+        return Links(parts, services, documents, navigation)
+
     parts.reader.make_patterns = make_patterns
-    documents = Documents(parts, services)
+    documents, navigation = Documents(parts, services), Navigation(parts, services)
     Enclosed(parts, services, documents)
     made = Controllers(
         window=window,
         documents=documents,
-        navigation=Navigation(parts, services),
+        navigation=navigation,
         notes=Notes(parts, services),
         items=Items(parts, services, documents),
         naming=Naming(parts, services),
         make_briefs=make_briefs,
+        make_exchange=make_exchange,
+        make_links=make_links,
         coverage=Coverages(parts, services, documents),
         views=Views(window, parts, services, store, chooser),
     )
@@ -172,6 +239,8 @@ def _commands(parts: Parts, made: Controllers) -> None:
         "next_document": made.documents.next,
         "export": made.export,
         "brief": made.ask_brief,
+        "export_notes": made.export_notes,
+        "import_notes": made.import_notes,
         "quit": made.views.quit,
         "undo": made.notes.undo,
         "redo": made.notes.redo,
