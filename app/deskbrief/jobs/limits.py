@@ -38,6 +38,7 @@ LIMITS = MappingProxyType(
         "outline": Limits(seconds=60, seconds_per_mb=240),
         "resolve": Limits(seconds=30, seconds_per_mb=10),
         "render": Limits(seconds=60, seconds_per_mb=10),
+        "pages": Limits(seconds=30, seconds_per_mb=10),
         "match": Limits(seconds=3, grace_seconds=0.2),
     }
 )
@@ -56,6 +57,7 @@ _DOING = MappingProxyType(
         "resolve": "Working out the dates of this document",
         "render": "Making this brief",
         "enclosed": "Looking into this brief",
+        "pages": "Drawing the pages of this brief",
         "match": "Looking for this pattern",
         "warm": "Loading the language model",
     }

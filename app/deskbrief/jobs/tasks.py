@@ -14,6 +14,7 @@ TASKS = MappingProxyType(
     {
         "read": "deskbrief.importers.job:read",
         "pictures": "deskbrief.importers.picture_job:pictures",
+        "pages": "deskbrief.importers.page_job:pages",
         "outline": "deskbrief.analysis.job:outline",
         "resolve": "deskbrief.analysis.job:resolve",
         "render": "deskbrief.brief.job:render",
@@ -24,7 +25,17 @@ TASKS = MappingProxyType(
 )
 #: Lower is more urgent: somebody waits for these, while an outline fills in beside the reading.
 PRIORITIES = MappingProxyType(
-    {"read": 0, "resolve": 0, "render": 0, "match": 0, "enclosed": 0, "pictures": 4, "outline": 5, "warm": 9}
+    {
+        "read": 0,
+        "resolve": 0,
+        "render": 0,
+        "match": 0,
+        "enclosed": 0,
+        "pages": 0,
+        "pictures": 4,
+        "outline": 5,
+        "warm": 9,
+    }
 )
 USUAL_PRIORITY = 5
 
