@@ -44,6 +44,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("next_document", _tr("Next document"), ("Ctrl+Tab",)),
     Command("export", _tr("E&xport brief"), ("Ctrl+E",)),
     Command("brief", _tr("&Brief…"), ("Ctrl+Shift+E",)),
+    Command("check_brief", _tr("Chec&k a brief…"), ("Ctrl+Shift+K",)),
+    Command("print", _tr("&Print the text…"), ("Ctrl+P",)),
     Command("quit", _tr("&Quit"), ("Ctrl+Q",)),
     Command("undo", _tr("&Undo"), ("Ctrl+Z",), group="Edit"),
     Command("redo", _tr("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), group="Edit"),

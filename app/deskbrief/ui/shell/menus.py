@@ -25,7 +25,7 @@ class LibraryMenu(QMenu):
         self._library = library
         actions.fill(self, "open", "paste")
         self._recent = self.addMenu(self.tr("Open &recent"))
-        actions.fill(self, "close", "", "brief", "export", "")
+        actions.fill(self, "close", "", "brief", "export", "check_brief", "print", "")
         actions.fill(self.addMenu(self.tr("&Edit")), "undo", "redo", "", "copy", "cite")
         actions.fill(
             self.addMenu(self.tr("&Find and go")),
