@@ -46,6 +46,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("brief", _tr("&Brief…"), ("Ctrl+Shift+E",)),
     Command("export_notes", _tr("Export n&otes…"), ()),
     Command("import_notes", _tr("&Import notes…"), ()),
+    Command("check_brief", _tr("Chec&k a brief…"), ("Ctrl+Shift+K",)),
+    Command("print", _tr("&Print the text…"), ("Ctrl+P",)),
     Command("quit", _tr("&Quit"), ("Ctrl+Q",)),
     Command("undo", _tr("&Undo"), ("Ctrl+Z",), group="Edit"),
     Command("redo", _tr("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), group="Edit"),

@@ -25,7 +25,8 @@ class LibraryMenu(QMenu):
         self._library = library
         actions.fill(self, "open", "paste")
         self._recent = self.addMenu(self.tr("Open &recent"))
-        actions.fill(self, "close", "", "brief", "export", "", "export_notes", "import_notes", "")
+        actions.fill(self, "close", "", "brief", "export", "check_brief", "print", "")
+        actions.fill(self, "export_notes", "import_notes", "")
         actions.fill(self.addMenu(self.tr("&Edit")), "undo", "redo", "", "copy", "cite")
         actions.fill(
             self.addMenu(self.tr("&Find and go")),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from deskbrief.document.notes import Role
 from deskbrief.document.records import dataclass
+from deskbrief.document.spans import Span
 from deskbrief.ui.controllers.coverage import Coverages
 from deskbrief.ui.controllers.documents import Documents
 from deskbrief.ui.controllers.enclosed import Enclosed
@@ -26,6 +27,7 @@ from deskbrief.ui.store import SettingsStore
 if TYPE_CHECKING:
     from deskbrief.services.patterns import PatternSearch
     from deskbrief.ui.controllers.briefs import Briefs
+    from deskbrief.ui.controllers.checks import Checks
     from deskbrief.ui.controllers.exchange import Exchange
     from deskbrief.ui.controllers.links import Links
     from deskbrief.ui.mainwindow import MainWindow
@@ -59,9 +61,11 @@ class Controllers:
     views: Views
     make_exchange: Callable[[], Exchange]
     make_links: Callable[[], Links]
+    make_checks: Callable[[], Checks]
     _briefs: Briefs | None = None
     _exchange: Exchange | None = None
     _links: Links | None = None
+    _checks: Checks | None = None
 
     @property
     def briefs(self) -> Briefs:
@@ -99,6 +103,16 @@ class Controllers:
     def ask_brief(self) -> None:
         """Ask what the brief is to hold."""
         self.briefs.ask()
+
+    def print_text(self) -> None:
+        """Print the text in front with marks and notes."""
+        self.briefs.print_text()
+
+    def check_brief(self) -> None:
+        """Ask for a brief and check it against what is open."""
+        if self._checks is None:
+            self._checks = self.make_checks()
+        self._checks.ask()
 
     def confirm_loss(self) -> bool:
         """Ask whether to close although words are not on disk; return True to close."""
@@ -181,6 +195,27 @@ class Marking(QObject):
             self._notes.mark_as(list(Role)[int(sender.objectName().rpartition("_")[2]) - 1])
 
 
+class Passages(QObject):
+    """Leads from other windows to passages of open documents."""
+
+    def __init__(self, parts: Parts, made: Controllers) -> None:
+        super().__init__(parts.window)
+        self._parts = parts
+        self._made = made
+
+    def show(self, sha256: str, span: Span) -> None:
+        """Bring the document with this hash to the front, and show a passage of it."""
+        for item in self._parts.desk.documents:
+            if item.document is not None and item.document.sha256 == sha256:
+                if item is not self._parts.desk.front:
+                    self._made.documents.bring(item)
+                self._made.navigation.go(span)
+                self._parts.window.raise_()
+                self._parts.window.activateWindow()
+                self._parts.reader.view.setFocus()
+                return
+
+
 def wire(
     window: MainWindow, parts: Parts, services: Services, store: SettingsStore, chooser: Chooser | None
 ) -> Controllers:
@@ -190,7 +225,18 @@ def wire(
     def make_briefs() -> Briefs:
         from deskbrief.ui.controllers.briefs import Briefs
 
-        return Briefs(parts, services, store, chooser)
+        briefs = Briefs(parts, services, store, chooser)
+        briefs.follow_theme(window.appearance)
+        briefs.passage_requested.connect(passages.show)
+        return briefs
+
+    def make_checks() -> Checks:
+        from deskbrief.ui.controllers.checks import Checks
+
+        checks = Checks(parts, services, chooser)
+        checks.follow_theme(window.appearance)
+        checks.passage_requested.connect(passages.show)
+        return checks
 
     def make_patterns() -> PatternSearch:
         from deskbrief.services.patterns import PatternSearch
@@ -220,9 +266,11 @@ def wire(
         make_briefs=make_briefs,
         make_exchange=make_exchange,
         make_links=make_links,
+        make_checks=make_checks,
         coverage=Coverages(parts, services, documents),
         views=Views(window, parts, services, store, chooser),
     )
+    passages = Passages(parts, made)
     _commands(parts, made)
     _reader(parts, made)
     _panels(parts, made)
@@ -241,6 +289,8 @@ def _commands(parts: Parts, made: Controllers) -> None:
         "brief": made.ask_brief,
         "export_notes": made.export_notes,
         "import_notes": made.import_notes,
+        "check_brief": made.check_brief,
+        "print": made.print_text,
         "quit": made.views.quit,
         "undo": made.notes.undo,
         "redo": made.notes.redo,
