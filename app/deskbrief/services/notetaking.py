@@ -15,7 +15,6 @@ from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 from deskbrief.library.library import Library
 
-
 #: Passages with no more white space than this between them touch one another.
 MOST_BETWEEN = 4
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import Enum, auto
+from enum import StrEnum
 
 from deskbrief.document.model import Document
 from deskbrief.document.spans import Span
@@ -11,11 +11,11 @@ from deskbrief.ui.reader.sentences import sentence_at
 from deskbrief.ui.reader.stretches import stretch_at, stretches
 
 
-class Unit(Enum):
+class Unit(StrEnum):
     """What one step goes over."""
 
-    SENTENCE = auto()
-    PARAGRAPH = auto()
+    SENTENCE = "sentence"
+    PARAGRAPH = "paragraph"
 
 
 def unit_at(document: Document, unit: Unit, offset: int) -> Span | None:
