@@ -364,6 +364,10 @@ class Library:
         """Delete notes of one document in one step of undo."""
         return self._editor.delete_notes(ids, label)
 
+    def merge_notes(self, kept: Note, gone: Sequence[str], label: str) -> Change:
+        """Write `kept` over the note with its id and delete the notes `gone`, in one step of undo."""
+        return self._editor.merge_notes(kept, gone, label)
+
     def put_notes(self, notes: Sequence[Note], label: str) -> list[Change]:
         """Make notes what `notes` are, all or none; each is one step of undo called `label`."""
         return self._editor.apply(lambda: [acts.putting(self._db, note, label) for note in notes])

@@ -66,6 +66,9 @@ NEEDING_DOCUMENT = (
         "note",
         "delete",
     ),
+    *("copy_text", "copy_html", "find_this", "search_this", "next_sentence", "previous_sentence"),
+    *("paragraph_on", "paragraph_back", "sentence_on", "sentence_back", "pen", "merge"),
+    *("end_later", "end_earlier", "begin_earlier", "begin_later"),
     *("event", "recommendation", *(f"mark_{number}" for number in range(1, 7))),
 )
 

@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from deskbrief.document.notes import Role
 from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 from deskbrief.ui.controllers.coverage import Coverages
 from deskbrief.ui.controllers.documents import Documents
 from deskbrief.ui.controllers.enclosed import Enclosed
 from deskbrief.ui.controllers.items import Items
+from deskbrief.ui.controllers.marks import Marks
 from deskbrief.ui.controllers.naming import Naming
 from deskbrief.ui.controllers.navigation import Navigation
 from deskbrief.ui.controllers.notes import Notes
+from deskbrief.ui.controllers.passing import Passing
 from deskbrief.ui.parts import Chooser, Parts, Services
 from deskbrief.ui.shell.views import Views
 from deskbrief.ui.side import NAMES, NOTES
@@ -54,6 +55,8 @@ class Controllers:
     documents: Documents
     navigation: Navigation
     notes: Notes
+    marks: Marks
+    passing: Passing
     items: Items
     naming: Naming
     make_briefs: Callable[[], Briefs]
@@ -180,21 +183,6 @@ class FileDialogs:
         return Path(name) if name else None
 
 
-class Marking(QObject):
-    """The six commands that mark in one colour each."""
-
-    def __init__(self, parts: Parts, notes: Notes) -> None:
-        super().__init__(notes)
-        self._notes = notes
-        for number in range(1, len(Role) + 1):
-            parts.actions.on(f"mark_{number}", self._pressed)
-
-    def _pressed(self) -> None:
-        sender = self.sender()
-        if sender is not None:
-            self._notes.mark_as(list(Role)[int(sender.objectName().rpartition("_")[2]) - 1])
-
-
 class Passages(QObject):
     """Leads from other windows to passages of open documents."""
 
@@ -255,12 +243,15 @@ def wire(
 
     parts.reader.make_patterns = make_patterns
     documents, navigation = Documents(parts, services), Navigation(parts, services)
+    notes = Notes(parts, services)
     Enclosed(parts, services, documents)
     made = Controllers(
         window=window,
         documents=documents,
         navigation=navigation,
-        notes=Notes(parts, services),
+        notes=notes,
+        marks=Marks(parts, services, notes),
+        passing=Passing(parts, services),
         items=Items(parts, services, documents),
         naming=Naming(parts, services),
         make_briefs=make_briefs,
@@ -274,7 +265,6 @@ def wire(
     _commands(parts, made)
     _reader(parts, made)
     _panels(parts, made)
-    Marking(parts, made.notes)
     return made
 
 
@@ -294,8 +284,12 @@ def _commands(parts: Parts, made: Controllers) -> None:
         "quit": made.views.quit,
         "undo": made.notes.undo,
         "redo": made.notes.redo,
-        "copy": parts.reader.copy,
-        "cite": made.notes.cite,
+        "copy": made.passing.copy,
+        "copy_text": made.passing.copy_text,
+        "copy_html": made.passing.copy_html,
+        "cite": made.passing.cite,
+        "find_this": made.passing.find_this,
+        "search_this": made.views.search_this,
         "find": parts.reader.open_find,
         "find_next": parts.reader.find_next,
         "find_previous": parts.reader.find_previous,
@@ -303,11 +297,23 @@ def _commands(parts: Parts, made: Controllers) -> None:
         "forward": made.navigation.forward,
         "next_paragraph": made.navigation.next_paragraph,
         "previous_paragraph": made.navigation.previous_paragraph,
+        "next_sentence": made.navigation.next_sentence,
+        "previous_sentence": made.navigation.previous_sentence,
+        "paragraph_on": made.navigation.paragraph_on,
+        "paragraph_back": made.navigation.paragraph_back,
+        "sentence_on": made.navigation.sentence_on,
+        "sentence_back": made.navigation.sentence_back,
         "next_mark": made.navigation.next_mark,
         "previous_mark": made.navigation.previous_mark,
         "go_to": made.navigation.ask,
         "where": made.navigation.where,
         "mark": made.notes.mark,
+        "pen": made.marks.take_pen,
+        "merge": made.marks.merge,
+        "end_later": made.marks.end_later,
+        "end_earlier": made.marks.end_earlier,
+        "begin_later": made.marks.begin_later,
+        "begin_earlier": made.marks.begin_earlier,
         "note": made.notes.note,
         "delete": made.notes.delete_here,
         "event": made.items.add_event,
@@ -346,7 +352,10 @@ def _reader(parts: Parts, made: Controllers) -> None:
     reader.note_requested.connect(made.notes.note)
     reader.event_requested.connect(made.items.add_event)
     reader.recommendation_requested.connect(made.items.add_recommendation)
-    reader.copy_requested.connect(made.notes.cite)
+    reader.copy_requested.connect(made.passing.cite)
+    reader.mark_resized.connect(made.marks.resize)
+    reader.pen_requested.connect(made.marks.take_pen)
+    reader.pen_drawn.connect(made.notes.mark_as)
     parts.reader.message_action.connect(made.views.message_pressed)
     made.views.open_requested.connect(made.documents.open)
     made.views.retry_requested.connect(made.documents.retry)
