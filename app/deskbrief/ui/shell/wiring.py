@@ -3,34 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from deskbrief.document.notes import Role
 from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 from deskbrief.ui.controllers.coverage import Coverages
 from deskbrief.ui.controllers.documents import Documents
 from deskbrief.ui.controllers.enclosed import Enclosed
 from deskbrief.ui.controllers.items import Items
-from deskbrief.ui.controllers.marks import Marks
 from deskbrief.ui.controllers.naming import Naming
 from deskbrief.ui.controllers.navigation import Navigation
 from deskbrief.ui.controllers.notes import Notes
-from deskbrief.ui.controllers.passing import Passing
 from deskbrief.ui.parts import Chooser, Parts, Services
 from deskbrief.ui.shell.views import Views
 from deskbrief.ui.side import NAMES, NOTES
 from deskbrief.ui.store import SettingsStore
 
 if TYPE_CHECKING:
+    from deskbrief.document.spans import Span
     from deskbrief.services.patterns import PatternSearch
     from deskbrief.ui.controllers.briefs import Briefs
     from deskbrief.ui.controllers.checks import Checks
     from deskbrief.ui.controllers.exchange import Exchange
     from deskbrief.ui.controllers.links import Links
+    from deskbrief.ui.controllers.marks import Marks
+    from deskbrief.ui.controllers.passing import Passing
     from deskbrief.ui.mainwindow import MainWindow
 
 
@@ -49,17 +52,17 @@ NOTE_PATTERNS = (
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Controllers:
-    """Every controller of one window; that of briefs is made when the first brief is asked for."""
+    """Every controller of one window; those of briefs, marks and passing on are made when first needed."""
 
     window: QWidget
     documents: Documents
     navigation: Navigation
     notes: Notes
-    marks: Marks
-    passing: Passing
     items: Items
     naming: Naming
     make_briefs: Callable[[], Briefs]
+    make_marks: Callable[[], Marks]
+    make_passing: Callable[[], Passing]
     coverage: Coverages
     views: Views
     make_exchange: Callable[[], Exchange]
@@ -69,6 +72,8 @@ class Controllers:
     _exchange: Exchange | None = None
     _links: Links | None = None
     _checks: Checks | None = None
+    _marks: Marks | None = None
+    _passing: Passing | None = None
 
     @property
     def briefs(self) -> Briefs:
@@ -98,6 +103,36 @@ class Controllers:
     def import_notes(self) -> None:
         """Ask for files with notes."""
         self.exchange.ask_import()
+
+    @property
+    def marks(self) -> Marks:
+        """The controller of what is done with marks that are there."""
+        if self._marks is None:
+            self._marks = self.make_marks()
+        return self._marks
+
+    @property
+    def passing(self) -> Passing:
+        """The controller of what leaves the document."""
+        if self._passing is None:
+            self._passing = self.make_passing()
+        return self._passing
+
+    def act(self, controller: str, name: str) -> None:
+        """Carry out an act of a controller that is made when it is first needed."""
+        getattr(getattr(self, controller), name)()
+
+    def mark_in(self, role: Role) -> None:
+        """Mark in `role`, by the key of the role."""
+        self.marks.press(role)
+
+    def resize(self, note_id: str, span: Span) -> None:
+        """Let a note stand on another passage."""
+        self.marks.resize(note_id, span)
+
+    def refer(self, span: Span) -> str:
+        """Return the reference to a passage."""
+        return self.passing.reference(span)
 
     def export(self) -> None:
         """Export the brief with what was said last."""
@@ -226,6 +261,16 @@ def wire(
         checks.passage_requested.connect(passages.show)
         return checks
 
+    def make_marks() -> Marks:
+        from deskbrief.ui.controllers.marks import Marks
+
+        return Marks(parts, services, notes)
+
+    def make_passing() -> Passing:
+        from deskbrief.ui.controllers.passing import Passing
+
+        return Passing(parts, services)
+
     def make_patterns() -> PatternSearch:
         from deskbrief.services.patterns import PatternSearch
 
@@ -250,22 +295,44 @@ def wire(
         documents=documents,
         navigation=navigation,
         notes=notes,
-        marks=Marks(parts, services, notes),
-        passing=Passing(parts, services),
         items=Items(parts, services, documents),
         naming=Naming(parts, services),
         make_briefs=make_briefs,
         make_exchange=make_exchange,
         make_links=make_links,
         make_checks=make_checks,
+        make_marks=make_marks,
+        make_passing=make_passing,
         coverage=Coverages(parts, services, documents),
         views=Views(window, parts, services, store, chooser),
     )
     passages = Passages(parts, made)
     _commands(parts, made)
+    _late(parts, made)
     _reader(parts, made)
     _panels(parts, made)
     return made
+
+
+#: Commands by the acts of controllers that are made when they are first needed.
+LATE = {
+    "passing": {"copy": "copy", "copy_text": "copy_text", "copy_html": "copy_html", "cite": "cite"}
+    | {"find_this": "find_this"},
+    "marks": {"pen": "take_pen", "merge": "merge"}
+    | {act: act for act in ("end_later", "end_earlier", "begin_later", "begin_earlier")},
+}
+
+
+def _late(parts: Parts, made: Controllers) -> None:
+    for controller, acts in LATE.items():
+        for command, act in acts.items():
+            parts.actions.on(command, partial(made.act, controller, act))
+    for number, role in enumerate(Role, start=1):
+        parts.actions.on(f"mark_{number}", partial(made.mark_in, role))
+    parts.reader.refer_with(made.refer)
+    parts.reader.mark_resized.connect(made.resize)
+    parts.reader.pen_requested.connect(partial(made.act, "marks", "take_pen"))
+    parts.reader.copy_requested.connect(partial(made.act, "passing", "cite"))
 
 
 def _commands(parts: Parts, made: Controllers) -> None:
@@ -284,11 +351,6 @@ def _commands(parts: Parts, made: Controllers) -> None:
         "quit": made.views.quit,
         "undo": made.notes.undo,
         "redo": made.notes.redo,
-        "copy": made.passing.copy,
-        "copy_text": made.passing.copy_text,
-        "copy_html": made.passing.copy_html,
-        "cite": made.passing.cite,
-        "find_this": made.passing.find_this,
         "search_this": made.views.search_this,
         "find": parts.reader.open_find,
         "find_next": parts.reader.find_next,
@@ -308,12 +370,6 @@ def _commands(parts: Parts, made: Controllers) -> None:
         "go_to": made.navigation.ask,
         "where": made.navigation.where,
         "mark": made.notes.mark,
-        "pen": made.marks.take_pen,
-        "merge": made.marks.merge,
-        "end_later": made.marks.end_later,
-        "end_earlier": made.marks.end_earlier,
-        "begin_later": made.marks.begin_later,
-        "begin_earlier": made.marks.begin_earlier,
         "note": made.notes.note,
         "delete": made.notes.delete_here,
         "event": made.items.add_event,
@@ -352,9 +408,6 @@ def _reader(parts: Parts, made: Controllers) -> None:
     reader.note_requested.connect(made.notes.note)
     reader.event_requested.connect(made.items.add_event)
     reader.recommendation_requested.connect(made.items.add_recommendation)
-    reader.copy_requested.connect(made.passing.cite)
-    reader.mark_resized.connect(made.marks.resize)
-    reader.pen_requested.connect(made.marks.take_pen)
     reader.pen_drawn.connect(made.notes.mark_as)
     parts.reader.message_action.connect(made.views.message_pressed)
     made.views.open_requested.connect(made.documents.open)
