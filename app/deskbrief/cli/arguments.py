@@ -169,6 +169,10 @@ def _carry(carry: argparse.ArgumentParser) -> None:
 def _library(command: argparse.ArgumentParser) -> None:
     acts = command.add_subparsers(dest="act", required=True, metavar="ACT")
     search = acts.add_parser("search", help="find words in all texts and notes")
+    search.description = (
+        'All words must occur. "Words in quotes" stand together; word* is a beginning; -word must not occur; '
+        "a NEAR b, a OR b; title:word, role:green, tag:word, after:2023, before:2024-06 choose."
+    )
     search.add_argument("words", nargs="+", metavar="WORD")
     search.add_argument("--json", action="store_true", help="JSON Lines, one passage a line")
     search.add_argument("--most", type=int, default=50, metavar="N")
