@@ -305,6 +305,7 @@ def test_drafts_are_there_again_in_the_next_program(start, reading, qtbot, sampl
     QTest.keyClicks(window.form.findChild(QLineEdit, "marking"), "Internal")
     draft = window.draft
     QTest.keyClick(window, KEY.Key_Escape)
+    assert not window.isVisible()
     assert reading.window.controllers.briefs.builder is None
     end(reading)
     again = start(sample)
@@ -428,6 +429,15 @@ def test_the_builder_holds_at_a_small_size_and_is_freed(reading, qtbot):
         gc.collect()
     assert alive() is None
     assert reading.window.findChildren(Preview) == []
+
+
+def test_the_builder_closes_with_the_window_and_keeps_its_draft(start, reading, qtbot, sample):
+    window = opened(reading, qtbot)
+    QTest.keyClicks(window.form.findChild(QLineEdit, "author"), "Me")
+    end(reading)
+    again = start(sample)
+    qtbot.waitUntil(lambda: again.front is not None and again.front.complete, timeout=PATIENCE_MS)
+    assert opened(again, qtbot).draft.author == "Me"
 
 
 def test_export_at_once_uses_the_draft(builder, reading, qtbot, tmp_path):

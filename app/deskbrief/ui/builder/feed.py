@@ -23,8 +23,8 @@ PATIENCE_MS = 250
 class PreviewFeed(QObject):
     """`made` carries a finished brief and its plan, `sized` the sizes of its pages.
 
-    `drawn` carries a page's number, its dots to an inch and its picture. `failed` carries the error with which
-    a brief could not be made.
+    `drawn` carries a page's number, its dots to an inch and its picture, and `failed` the error with which a
+    brief could not be made.
     """
 
     made = Signal(object, object)

@@ -362,7 +362,8 @@ class BuilderWindow(QDialog):
         self._feed.stop()
         self._keeper.flush()
         self.closed.emit()
-        super().closeEvent(event)
+        # A dialog's own would ask `reject` once more, which closes.
+        event.accept()
 
     def reject(self) -> None:
         """Close on Escape, unless a message is to be dismissed first."""

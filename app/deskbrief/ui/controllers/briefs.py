@@ -80,7 +80,7 @@ class Briefs(QObject):
                 self._builder.raise_()
                 self._builder.activateWindow()
                 return
-            self._builder.close()
+            self.close()
         builder = BuilderWindow(
             self._open_for(sources[0].document.sha256),
             self._draft(sources),
@@ -97,6 +97,11 @@ class Briefs(QObject):
         builder.resize(self._parts.window.size())
         builder.show()
         builder.contents.setFocus()
+
+    def close(self) -> None:
+        """Close the builder; its draft is on disk then."""
+        if self._builder is not None:
+            self._builder.close()
 
     def export_now(self) -> None:
         """Export with what was said last, asking only for the place."""
