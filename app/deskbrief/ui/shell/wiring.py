@@ -251,6 +251,7 @@ def wire(
         briefs = Briefs(parts, services, store, chooser)
         briefs.follow_theme(window.appearance)
         briefs.passage_requested.connect(passages.show)
+        window.closed.connect(briefs.close)
         return briefs
 
     def make_checks() -> Checks:
@@ -259,6 +260,7 @@ def wire(
         checks = Checks(parts, services, chooser)
         checks.follow_theme(window.appearance)
         checks.passage_requested.connect(passages.show)
+        window.closed.connect(checks.close)
         return checks
 
     def make_marks() -> Marks:
