@@ -1,4 +1,4 @@
-"""A brief as a Word file (ECMA-376): styles, lists, tables with heads that repeat, references as footnotes."""
+"""A brief as a Word file (ECMA-376): styles, lists, tables with repeated heads, references as footnotes."""
 
 from __future__ import annotations
 
@@ -232,7 +232,8 @@ class Body:
         settings = (
             f'<w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{edges}</w:tblBorders>'
             '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/>'
-            '<w:right w:w="160" w:type="dxa"/></w:tblCellMar><w:tblLook w:val="0020" w:firstRow="1"/></w:tblPr>'
+            '<w:right w:w="160" w:type="dxa"/></w:tblCellMar><w:tblLook w:val="0020" w:firstRow="1"/>'
+            "</w:tblPr>"
         )
         rows = [self._row(table.head, widths, head=True)] if table.head else []
         rows += [self._row(row, widths, head=False) for row in table.rows]

@@ -66,7 +66,8 @@ def numbering(starts: list[int]) -> str:
     bullets = _level('<w:start w:val="1"/><w:numFmt w:val="bullet"/>', "•")
     numbers = _level('<w:start w:val="1"/><w:numFmt w:val="decimal"/>', "%1.")
     kinds = "".join(
-        f'<w:abstractNum w:abstractNumId="{at}"><w:multiLevelType w:val="singleLevel"/>{level}</w:abstractNum>'
+        f'<w:abstractNum w:abstractNumId="{at}"><w:multiLevelType w:val="singleLevel"/>'
+        f"{level}</w:abstractNum>"
         for at, level in enumerate((bullets, numbers))
     )
     own = "".join(

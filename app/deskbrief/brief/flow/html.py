@@ -34,6 +34,9 @@ from deskbrief.document.plan import BriefPlan, Reference
 #: The languages that are written from right to left.
 _RIGHTWARD = frozenset({"ar", "fa", "ur", "ps", "ug", "sd", "ckb", "he", "yi", "dv"})
 _OWN_LANGUAGE = "en"
+NARROW_SPACE = "\u202f"
+NEW_LINE = "\n"
+SEPARATOR = f",{NARROW_SPACE}"
 
 
 def written_html(plan: BriefPlan) -> bytes:
@@ -89,14 +92,16 @@ class Page:
                 return self._table(block)
             case Remark():
                 return self._remark(block)
-            case Paragraph(Kind.QUOTE, lines):
-                return f"<blockquote>{''.join(self._element('p', line) for line in lines)}</blockquote>"
-            case Paragraph(Kind.CODE, lines):
-                return f"<pre>{chr(10).join(self._runs(line, '') for line in lines)}</pre>"
-            case Paragraph(kind, (runs,)):
-                return self._element("p", runs, "" if kind is Kind.BODY else kind.value)
-            case Paragraph(_, lines):
-                return "".join(self._element("p", line) for line in lines)
+            case Paragraph():
+                return self._paragraph(block)
+
+    def _paragraph(self, paragraph: Paragraph) -> str:
+        kind, lines = paragraph.kind, paragraph.lines
+        if kind is Kind.CODE:
+            return f"<pre>{NEW_LINE.join(self._runs(line, '') for line in lines)}</pre>"
+        style = "" if kind in {Kind.BODY, Kind.QUOTE} else kind.value
+        words = "".join(self._element("p", line, style) for line in lines)
+        return f"<blockquote>{words}</blockquote>" if kind is Kind.QUOTE else words
 
     def _element(self, tag: str, runs: Runs, style: str = "", more: str = "") -> str:
         """Return an element of runs; it says its direction and language where they are not the page's."""
@@ -136,7 +141,7 @@ class Page:
         return text + self._cites(run.cites)
 
     def _worded(self, words: str) -> str:
-        """Return text with the language of stretches in scripts that the page's language is not written in."""
+        """Return text with the language of stretches in other scripts than the page is in."""
         if words.isascii():
             return escape(words)
         return "".join(
@@ -153,7 +158,7 @@ class Page:
             time = next(self._cited.setdefault(number, count(1)))
             place = f"cited-{number}" if time == 1 else f"cited-{number}-{time}"
             links.append(f'<a id="{place}" href="#reference-{number}" role="doc-noteref">{number}</a>')
-        return f"<sup>\u202f{',\u202f'.join(links)}</sup>" if links else ""
+        return f"<sup>{NARROW_SPACE}{SEPARATOR.join(links)}</sup>" if links else ""
 
     def _items(self, items: Items) -> str:
         if items.listing is Listing.NUMBERS:

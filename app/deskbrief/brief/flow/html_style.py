@@ -20,7 +20,8 @@ li{margin:.3rem 0}
 ul.own{list-style:none;padding-inline-start:.4rem}
 .marking,.masthead,.source,.aside,.foot,table,.remark,.references{font-family:Inter,system-ui,sans-serif}
 .marking{font-weight:600;text-align:end;font-size:.85rem;margin:0}
-.masthead{color:var(--muted);font-size:.85rem;border-bottom:1px solid var(--strong);padding-bottom:.5rem;margin:0}
+.masthead{color:var(--muted);font-size:.85rem;margin:0;padding-bottom:.5rem;
+border-bottom:1px solid var(--strong)}
 .source,.aside,.foot,.muted{color:var(--muted)}
 .source,.references{font-size:.9rem}
 .aside,.foot{font-size:.82rem}
