@@ -11,6 +11,9 @@ from deskbrief.cli.names import COMMANDS
 #: The kinds of brief, as `document.plan` names them.
 TEMPLATES = ("one-page", "full", "chronology", "recommendations", "notes", "names", "text")
 
+#: The formats of a brief, as `document.plan` names them.
+FORMATS = ("pdf", "docx", "html", "md")
+
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser for the commands."""
@@ -23,7 +26,7 @@ def parser() -> argparse.ArgumentParser:
     _data_dir(top, None)
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _outline(commands.add_parser("outline", help="print what is found in files"))
-    _brief(commands.add_parser("brief", help="make a PDF brief of a file"))
+    _brief(commands.add_parser("brief", help="make a brief of a file"))
     _check(commands.add_parser("check", help="look up the quotes of a brief in its source"))
     _notes(commands.add_parser("notes", help="list, export, import and carry over notes"))
     _library(commands.add_parser("library", help="search, copy, restore and check what is kept"))
@@ -79,7 +82,8 @@ def _brief(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--template", choices=TEMPLATES, default=TEMPLATES[0])
     command.add_argument("--together", action="store_true", help="one brief of all files, not one of each")
-    command.add_argument("--format", choices=("pdf",), default="pdf")
+    command.add_argument("--format", choices=FORMATS, help="by the ending of OUT when left out, else pdf")
+    command.add_argument("--json", action="store_true", help="JSON Lines, one object a brief")
     command.add_argument("--notes", action="store_true", help="with your notes from the library")
     command.add_argument("--title", default="")
     command.add_argument("--author", default="")
@@ -95,8 +99,13 @@ def _check(command: argparse.ArgumentParser) -> None:
         "them stand there word for word."
     )
     command.add_argument("brief", type=Path, metavar="BRIEF.pdf")
+    command.add_argument(
+        "--also", type=Path, action="append", default=[], metavar="BRIEF.pdf", help="a further brief to check"
+    )
     command.add_argument("sources", nargs="+", type=Path, metavar="SOURCE")
-    command.add_argument("--json", action="store_true", help="one JSON object, schema deskbrief.check/1")
+    command.add_argument(
+        "--json", action="store_true", help="JSON Lines, one object a brief, schema deskbrief.check/1"
+    )
     _common(command)
 
 

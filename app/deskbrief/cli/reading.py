@@ -55,3 +55,9 @@ def show_progress(progress: Progress) -> None:
         print(
             f"\r{progress.label or 'Working'} … {share:.0%} ", end="\n" if share >= 1 else "", file=sys.stderr
         )
+
+
+def show_file(number: int, total: int, path: Path) -> None:
+    """Say on standard error which of several files is at hand, when a person sits there."""
+    if total > 1 and sys.stderr.isatty():
+        print(f"{number} of {total}: {path.name}", file=sys.stderr)

@@ -105,7 +105,7 @@ def _said(kind: Kind, *runs: Run) -> Paragraph:
 
 def _head(plan: BriefPlan) -> Iterator[Block]:
     if plan.marking.strip():
-        yield _said(Kind.MARKING, Run(plan.marking, strong=True))
+        yield _said(Kind.MARKING, Run(plan.marking))
     yield _said(Kind.MASTHEAD, Run(prepared_words(plan.prepared, plan.author), own=True))
     yield Heading(1, (Run(plan.title if plan.title.strip() else UNTITLED),))
     words = f"{len(plan.sources)} sources, listed at the end" if plan.others else plan.source.line

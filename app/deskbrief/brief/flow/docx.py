@@ -200,8 +200,7 @@ class Body:
     def _cites(self, numbers: Iterable[int]) -> Iterator[str]:
         raised = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
         for at, number in enumerate(numbers):
-            if at:
-                yield f'<w:r>{raised}<w:t xml:space="preserve">, </w:t></w:r>'
+            yield f'<w:r>{raised}<w:t xml:space="preserve">{"," if at else ""}\u202f</w:t></w:r>'
             if number in self._notes:
                 yield _field(f" NOTEREF _Ref{number} \\f \\h ", str(self._notes[number]), raised)
                 continue

@@ -154,9 +154,7 @@ _FIXED = "".join(
             '<w:outlineLvl w:val="0"/>',
             run='<w:b/><w:bCs/><w:sz w:val="39"/><w:szCs w:val="39"/>',
         ),
-        _style(
-            "paragraph", "Marking", "Marking", paragraph='<w:jc w:val="right"/>', run=_sans(17, bold=True)
-        ),
+        _style("paragraph", "Marking", "Marking", paragraph='<w:jc w:val="right"/>', run=_sans(18, "1D2329")),
         _style("paragraph", "Masthead", "Masthead", run=_sans(17, "5D6670")),
         _style("paragraph", "Source", "Source", run=_sans(18, "5D6670")),
         _style("paragraph", "Aside", "Aside", run=_sans(17, "5D6670")),

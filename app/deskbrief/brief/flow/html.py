@@ -184,7 +184,7 @@ class Page:
             quote = self._element("p", (*remark.quote, Run(f" {remark.role.letter}", strong=True, own=True)))
             parts.append(f"<blockquote>{quote}</blockquote>")
         parts += [self._block(block) for block in remark.body]
-        style = f"remark {remark.role}{' beside' if remark.beside else ''}"
+        style = f"note {remark.role}{' beside' if remark.beside else ''}"
         return f'<div class="{style}">{"".join(parts)}</div>'
 
     def _references(self) -> Iterator[str]:

@@ -18,7 +18,7 @@ p,ul,ol,table,blockquote,pre{margin:.6rem 0}
 ul,ol{padding-inline-start:1.6rem}
 li{margin:.3rem 0}
 ul.own{list-style:none;padding-inline-start:.4rem}
-.marking,.masthead,.source,.aside,.foot,table,.remark,.references{font-family:Inter,system-ui,sans-serif}
+.marking,.masthead,.source,.aside,.foot,table,.note,.references{font-family:Inter,system-ui,sans-serif}
 .marking{font-weight:600;text-align:end;font-size:.85rem;margin:0}
 .masthead{color:var(--muted);font-size:.85rem;margin:0;padding-bottom:.5rem;
 border-bottom:1px solid var(--strong)}
@@ -35,12 +35,12 @@ th{color:var(--muted);font-weight:600;border-color:var(--strong)}
 td{font-variant-numeric:tabular-nums;min-width:4.5rem}
 blockquote{margin-inline:1.2rem;color:var(--soft);font-style:italic}
 pre{white-space:pre-wrap;font-size:.88rem;background:var(--band);padding:.7rem 1rem}
-.remark{border-inline-start:4px solid;padding-inline-start:.9rem;margin:1.1rem 0}
-.remark blockquote{font-family:Literata,"Source Serif 4",Georgia,"Noto Serif",serif;margin-inline:0}
-.remark.beside{font-size:.88rem;margin-inline-start:2rem}
-.yellow.remark{border-color:var(--yellow)}.green.remark{border-color:var(--green)}
-.blue.remark{border-color:var(--blue)}.pink.remark{border-color:var(--pink)}
-.purple.remark{border-color:var(--purple)}.orange.remark{border-color:var(--orange)}
+.note{border-inline-start:4px solid;padding-inline-start:.9rem;margin:1.1rem 0}
+.note blockquote{font-family:Literata,"Source Serif 4",Georgia,"Noto Serif",serif;margin-inline:0}
+.note.beside{font-size:.88rem;margin-inline-start:2rem}
+.yellow.note{border-color:var(--yellow)}.green.note{border-color:var(--green)}
+.blue.note{border-color:var(--blue)}.pink.note{border-color:var(--pink)}
+.purple.note{border-color:var(--purple)}.orange.note{border-color:var(--orange)}
 mark{color:var(--marked);border-radius:2px}
 mark.yellow{background:var(--yellow)}mark.green{background:var(--green)}mark.blue{background:var(--blue)}
 mark.pink{background:var(--pink)}mark.purple{background:var(--purple)}mark.orange{background:var(--orange)}
@@ -55,6 +55,6 @@ sup{line-height:0;font:600 .68em/1 Inter,system-ui,sans-serif}
 --rule:#ccc;--strong:#999;--warning:#a3271f;--checked:#1b6b4a}
 @page{margin:20mm 19mm}
 body{font-size:10.5pt}article{max-width:none;padding:0}.table{overflow:visible}
-h1,h2,h3,h4,h5,h6{break-after:avoid}tr,.remark,li{break-inside:avoid}thead{display:table-header-group}
+h1,h2,h3,h4,h5,h6{break-after:avoid}tr,.note,li{break-inside:avoid}thead{display:table-header-group}
 p{orphans:2;widows:2}mark,.bottom-line{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 """.strip()

@@ -22,7 +22,7 @@ from deskbrief.brief.flow.wording import worded
 from deskbrief.document.plan import BriefPlan
 
 #: What is mark-up wherever it stands; the dollar sign begins a formula.
-_SPECIAL = re.compile(r"[\\`*_\[\]<>|~$]|&(?=[#A-Za-z])|(?<=[hHsSpP]):(?=//)|(?<=[wW])\.|@")
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|~$]|&(?=[#A-Za-z])|(?<=[hHsSpP]):(?=//)|(?<=[wW][wW][wW])\.|@")
 #: What is mark-up at the beginning of a line.
 _LEADING = re.compile(r"\s{0,12}(?:(#|[-+=](?=\s|$|[-=]))|([0-9]{1,9})([.)]))")
 _RUNS_OF_TICKS = re.compile("`{3,300}")
@@ -131,7 +131,7 @@ def _run(run: Run) -> str:
         return f"{_emphasised(text, '**')} \\[{run.role.letter}\\]"
     mark = "*" * (run.emphasis + 2 * run.strong)
     text = _emphasised(text, mark) if mark else text
-    return text + "".join(f"[^{number}]" for number in run.cites)
+    return text + " ".join(f"[^{number}]" for number in run.cites)
 
 
 def _emphasised(text: str, mark: str) -> str:

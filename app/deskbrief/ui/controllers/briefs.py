@@ -9,7 +9,7 @@ from PySide6.QtCore import QDate, QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from deskbrief.document.errors import DeskbriefError, ExportError
-from deskbrief.document.plan import BriefPlan, PageSize
+from deskbrief.document.plan import BriefPlan, Format, PageSize
 from deskbrief.document.tasks import Part, Progress
 from deskbrief.jobs.job import Job, Listener
 from deskbrief.services.briefing import Brief, render_request, rendered
@@ -84,7 +84,7 @@ class Briefs(QObject):
         self._parts.status.show_work(self.tr("Making the brief …"))
         self._services.runner.submit(
             "render",
-            render_request(plan, [item.note for item in self._notes()]),
+            render_request(plan, [item.note for item in self._notes()], form_of(place).value),
             Listener(
                 part=lambda _, part: parts.append(part),
                 progress=self._progress,
@@ -168,6 +168,12 @@ class Briefs(QObject):
         return self.tr("Events: {0} · Recommendations: {1} · Notes: {2}").format(
             len(source.curated.kept_events()), len(source.curated.kept_recommendations()), len(source.notes)
         )
+
+
+def form_of(place: Path) -> Format:
+    """Return the format that the ending of a file's name stands for."""
+    ending = place.suffix.lower().removeprefix(".")
+    return Format(ending) if ending in set(Format) else Format.PDF
 
 
 def _today() -> str:

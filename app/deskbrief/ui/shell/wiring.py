@@ -105,10 +105,35 @@ class FileDialogs:
         """Return where the user wants a brief to be saved."""
         from PySide6.QtWidgets import QFileDialog
 
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, self._window.tr("Save the brief"), str(suggestion), self._window.tr("PDF (*.pdf)")
+        tr = self._window.tr
+        filters = {
+            ".pdf": tr("PDF (*.pdf)"),
+            ".docx": tr("Word (*.docx)"),
+            ".html": tr("Web page (*.html)"),
+            ".md": tr("Markdown (*.md)"),
+        }
+        name, chosen = QFileDialog.getSaveFileName(
+            self._window,
+            tr("Save the brief"),
+            str(suggestion),
+            ";;".join(filters.values()),
+            filters.get(suggestion.suffix, ""),
         )
-        return Path(name) if name else None
+        if not name:
+            return None
+        ending = next((suffix for suffix, words in filters.items() if words == chosen), "")
+        place = _with_ending(Path(name), ending, frozenset(filters))
+        # The dialog asked before it let another file be replaced, but not this one.
+        return self.place_for(place) if place != Path(name) and place.exists() else place
+
+
+def _with_ending(place: Path, ending: str, known: frozenset[str]) -> Path:
+    """Return `place` with the ending of the format that was chosen, in place of another format's."""
+    if not ending or place.suffix.lower() == ending:
+        return place
+    if place.suffix.lower() in known:
+        return place.with_suffix(ending)
+    return place.with_name(place.name + ending)
 
 
 class Marking(QObject):
