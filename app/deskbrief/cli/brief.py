@@ -9,13 +9,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from deskbrief.cli.reading import analyse, paths_for, read, running, show_file, show_progress
+from deskbrief.cli.reading import analyse, kept, paths_for, read, running, show_file, show_progress
 from deskbrief.document.errors import UsageError, WorldError
-from deskbrief.document.model import Document
-from deskbrief.document.notes import Decision, Note
+from deskbrief.document.notes import Note
 from deskbrief.document.plan import BriefPlan, Format, PageSize, Template
 from deskbrief.jobs.runner import Runner, collect
-from deskbrief.library.library import Library
 from deskbrief.services.briefing import Brief, render_request, rendered
 from deskbrief.services.curation import curate
 from deskbrief.services.messages import message_for
@@ -78,7 +76,9 @@ def _fail(path: Path, error: WorldError, options: argparse.Namespace) -> None:
 
 def _source(runner: Runner, path: Path, options: argparse.Namespace) -> BriefSource:
     document = read(runner, path)
-    published, notes, decisions = _kept(document, options) if options.notes else ("", (), ())
+    published, notes, decisions = (
+        kept(paths_for(options.data_dir).data, document.sha256) if options.notes else ("", (), ())
+    )
     outline = analyse(runner, document, published)
     return BriefSource(
         document=document.dated(published),
@@ -147,17 +147,3 @@ def brief_options(options: argparse.Namespace) -> BriefOptions:
         bottom_line=options.bottom_line,
         template=Template(options.template),
     )
-
-
-def _kept(
-    document: Document, options: argparse.Namespace
-) -> tuple[str, tuple[Note, ...], tuple[Decision, ...]]:
-    library = Library.open(paths_for(options.data_dir).data)
-    try:
-        return (
-            library.published(document.sha256),
-            library.notes(document.sha256),
-            library.decisions(document.sha256),
-        )
-    finally:
-        library.close()
