@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from deskbrief.document.plan import SourceFacts
+from deskbrief.document.plan import PlanKind, PlanSection, SourceFacts, WordsRow
 from helpers.briefs import (
     FIGURES,
     NOTES,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -21,6 +20,7 @@ from deskbrief.ui.controllers.naming import Naming
 from deskbrief.ui.controllers.navigation import Navigation
 from deskbrief.ui.controllers.notes import Notes
 from deskbrief.ui.parts import Chooser, Parts, Services
+from deskbrief.ui.shell.filedialogs import FileDialogs
 from deskbrief.ui.shell.views import Views
 from deskbrief.ui.side import NAMES, NOTES
 from deskbrief.ui.store import SettingsStore
@@ -35,19 +35,6 @@ if TYPE_CHECKING:
     from deskbrief.ui.controllers.marks import Marks
     from deskbrief.ui.controllers.passing import Passing
     from deskbrief.ui.mainwindow import MainWindow
-
-
-#: The names of files that the dialog offers first.
-PATTERNS = (
-    "*.pdf *.docx *.odt *.fodt *.rtf *.epub *.html *.htm *.xhtml *.mhtml *.mht *.webarchive *.eml *.mbox "
-    "*.md *.markdown *.txt *.text"
-)
-
-#: The same for files with notes.
-NOTE_PATTERNS = (
-    "*.jsonld *.json *.jsonl *.annotations *.annotation *.md *.csv *.lua *.epub *calibre_bookmarks.txt "
-    "*.calibre_annotation_collection *.calibre_highlights"
-)
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -167,55 +154,6 @@ class Controllers:
         box.setDefaultButton(stay)
         box.exec()
         return box.clickedButton() is close
-
-
-class FileDialogs:
-    """Asks for files with the system's dialogs."""
-
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
-
-    def files_to_open(self, folder: Path) -> list[Path]:
-        """Return the files the user chose to open."""
-        from PySide6.QtWidgets import QFileDialog
-
-        names, _ = QFileDialog.getOpenFileNames(
-            self._window,
-            self._window.tr("Open"),
-            str(folder),
-            self._window.tr("Documents ({0});;All files (*)").format(PATTERNS),
-        )
-        return [Path(name) for name in names]
-
-    def place_for(self, suggestion: Path) -> Path | None:
-        """Return where the user wants a brief to be saved."""
-        from PySide6.QtWidgets import QFileDialog
-
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, self._window.tr("Save the brief"), str(suggestion), self._window.tr("PDF (*.pdf)")
-        )
-        return Path(name) if name else None
-
-    def notes_to_import(self, folder: Path) -> list[Path]:
-        """Return the files with notes that the user chose."""
-        from PySide6.QtWidgets import QFileDialog
-
-        names, _ = QFileDialog.getOpenFileNames(
-            self._window,
-            self._window.tr("Import notes"),
-            str(folder),
-            self._window.tr("Files with notes ({0});;All files (*)").format(NOTE_PATTERNS),
-        )
-        return [Path(name) for name in names]
-
-    def place_for_notes(self, suggestion: Path, ending: str) -> Path | None:
-        """Return where the user wants notes to be saved."""
-        from PySide6.QtWidgets import QFileDialog
-
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, self._window.tr("Save notes"), str(suggestion), f"*{ending}"
-        )
-        return Path(name) if name else None
 
 
 class Passages(QObject):
