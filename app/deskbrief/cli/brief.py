@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from datetime import datetime
+from itertools import chain, count
 from pathlib import Path
 
 from deskbrief.cli.reading import analyse, paths_for, read, running, show_progress
@@ -19,7 +21,7 @@ from deskbrief.services.curation import curate
 from deskbrief.services.messages import message_for
 from deskbrief.services.notetaking import in_text_order, placed_notes
 from deskbrief.services.planning import BriefOptions, BriefSource, make_plan
-from deskbrief.services.writing import export_whole
+from deskbrief.services.writing import export_whole, is_same, refuse_sources
 
 
 def run(options: argparse.Namespace) -> int:
@@ -33,24 +35,41 @@ def run(options: argparse.Namespace) -> int:
             "Several files need a folder to put their briefs in.",
             "Name a folder after -o, or add --together for one brief of all.",
         )
+    targets = _targets(options.output, options.files)
+    if not options.output.is_dir():
+        refuse_sources(options.output, options.files)
     with running() as runner:
         sources, failures = [], 0
-        for path in options.files:
+        for number, path in enumerate(options.files):
             try:
                 source = _source(runner, path, options)
                 sources.append(source)
                 if not together:
-                    _make(runner, [source], _target(options.output, path), options)
+                    _make(runner, [source], targets[number], options)
             except WorldError as error:
                 print(f"deskbrief: {message_for(error)}", file=sys.stderr)
                 failures += 1
         if together and sources:
-            _make(runner, sources, _target(options.output, options.files[0]), options)
+            _make(runner, sources, targets[0], options)
     return 1 if failures else 0
 
 
-def _target(output: Path, path: Path) -> Path:
-    return output / f"{path.stem}.pdf" if output.is_dir() else output
+def _targets(output: Path, files: Sequence[Path]) -> list[Path]:
+    """Return where the brief of each file goes: in a folder, to names that no source has."""
+    if not output.is_dir():
+        return [output] * len(files)
+    targets: list[Path] = []
+    for path in files:
+        names = chain((path.stem, f"{path.stem} - brief"), (f"{path.stem} - brief {n}" for n in count(2)))
+        places = (output / f"{name}.pdf" for name in names)
+        targets.append(
+            next(
+                place
+                for place in places
+                if place not in targets and not any(is_same(place, source) for source in files)
+            )
+        )
+    return targets
 
 
 def _source(runner: Runner, path: Path, options: argparse.Namespace) -> BriefSource:
@@ -71,7 +90,7 @@ def _make(runner: Runner, sources: list[BriefSource], target: Path, options: arg
     brief = rendered(
         collect(runner, "render", render_request(plan, _notes_of(sources)), progress=show_progress), plan
     )
-    export_whole(target, brief.data)
+    export_whole(target, brief.data, options.files)
     for remark in brief.remarks:
         print(f"deskbrief: {remark}", file=sys.stderr)
     print(f"{target}: {summary(brief)}")

@@ -17,7 +17,7 @@ from deskbrief.services.messages import Level, Message
 from deskbrief.services.notetaking import PlacedNote
 from deskbrief.services.planning import BriefOptions, BriefSource, make_plan
 from deskbrief.services.titles import document_title
-from deskbrief.services.writing import export_whole
+from deskbrief.services.writing import export_whole, refuse_sources
 from deskbrief.ui.parts import Chooser, Parts, Services, Store
 
 
@@ -63,9 +63,18 @@ class Briefs(QObject):
         if source is None:
             return
         place = self._chooser.place_for(self._suggestion(source))
-        if place is not None:
+        if place is not None and self._may_be_written(place):
             self._store.save(replace(self._store.settings, brief_folder=str(place.parent)))
             self._render(make_plan(source, options), place)
+
+    def _may_be_written(self, place: Path) -> bool:
+        """Tell whether no open document would be lost at `place`; say so when one would."""
+        try:
+            refuse_sources(place, [item.path for item in self._parts.desk.documents])
+        except ExportError as error:
+            self._services.messages.report(error)
+            return False
+        return True
 
     def _render(self, plan: BriefPlan, place: Path) -> None:
         parts: list[Part] = []
