@@ -143,8 +143,13 @@ def document_request(document: Document, **data: Json) -> Request:
     The document goes into the request's bytes, a line of JSON for each of its parts and then its text: no
     single call has the whole of a book to encode, so that other threads are never held up for long.
     """
+    return parts_request(document_parts(document), **data)
+
+
+def parts_request(parts: Iterable[Part], **data: Json) -> Request:
+    """Return the request that `document_request` gives for the document that `parts` make."""
     lines, text = [], b""
-    for part in document_parts(document):
+    for part in parts:
         if part.blob:
             text = part.blob
         lines.append(

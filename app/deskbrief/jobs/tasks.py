@@ -19,6 +19,8 @@ TASKS = MappingProxyType(
         "resolve": "deskbrief.analysis.job:resolve",
         "render": "deskbrief.brief.job:render",
         "enclosed": "deskbrief.importers.enclosed:enclosed",
+        "notes": "deskbrief.exchange.job:notes",
+        "place": "deskbrief.exchange.job:place",
         "match": "deskbrief.document.patterns:match",
         "warm": "deskbrief.analysis.job:warm",
     }
@@ -26,12 +28,7 @@ TASKS = MappingProxyType(
 #: Lower is more urgent: somebody waits for these, while an outline fills in beside the reading.
 PRIORITIES = MappingProxyType(
     {
-        "read": 0,
-        "resolve": 0,
-        "render": 0,
-        "match": 0,
-        "enclosed": 0,
-        "pages": 0,
+        **dict.fromkeys(("read", "resolve", "render", "match", "enclosed", "pages", "notes", "place"), 0),
         "pictures": 4,
         "outline": 5,
         "warm": 9,

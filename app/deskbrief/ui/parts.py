@@ -96,3 +96,9 @@ class Chooser(Protocol):
 
     def place_for(self, suggestion: Path) -> Path | None:
         """Return where to save, or None."""
+
+    def notes_to_import(self, folder: Path) -> list[Path]:
+        """Return the files with notes to import, none when the user thinks better of it."""
+
+    def place_for_notes(self, suggestion: Path, ending: str) -> Path | None:
+        """Return where to save notes in a file whose name ends so, or None."""

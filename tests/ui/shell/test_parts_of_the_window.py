@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QLabel,
     QLineEdit,
+    QMenu,
     QPushButton,
     QToolButton,
     QWidget,
@@ -164,6 +165,34 @@ def test_what_was_chosen_is_stored(appearance, qtbot):
     assert appearance.stored(Settings()).appearance == "sepia"
 
 
+def test_justified_text_and_the_kind_of_view_are_stored(appearance, qtbot):
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    appearance.fill(menu, Actions(menu, menu))
+    texts = {action.text().replace("&", ""): action for action in menu.actions()}
+    with qtbot.waitSignal(appearance.changed):
+        texts["Justified"].trigger()
+    with qtbot.waitSignal(appearance.changed):
+        texts["Pages for screen readers"].trigger()
+    stored = appearance.stored(Settings())
+    assert (stored.justify, stored.reading_view) == (True, "paged")
+    assert appearance.paged
+    texts["Pages for screen readers"].trigger()
+    assert appearance.stored(Settings()).reading_view == "auto"
+
+
+@pytest.mark.parametrize(
+    ("chosen", "listened", "paged"),
+    [("auto", False, False), ("auto", True, True), ("flowing", True, False), ("paged", False, True)],
+)
+def test_a_running_screen_reader_decides_unless_the_reader_has(qtbot, monkeypatch, chosen, listened, paged):
+    monkeypatch.setattr("deskbrief.ui.spoken.is_listened_to", lambda: listened)
+    made = Appearance(Settings(reading_view=chosen))
+    made.look_for_reader()
+    assert made.paged is paged
+    made.deleteLater()
+
+
 @pytest.mark.parametrize(
     "make",
     [
@@ -313,7 +342,7 @@ def test_the_menu_of_appearances_is_filled_when_it_is_opened(qtbot, appearance):
     assert menu.isEmpty()
     menu.aboutToShow.emit()
     entries = [action.text() for action in menu.actions() if not action.isSeparator()]
-    assert len(entries) == len(set(entries)) == 15
+    assert len(entries) == len(set(entries)) == 17
     menu.aboutToShow.emit()
     assert [action.text() for action in menu.actions() if not action.isSeparator()] == entries
     with qtbot.waitSignal(appearance.changed):

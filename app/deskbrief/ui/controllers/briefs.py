@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from deskbrief.document.errors import CancelledError, DeskbriefError, ExportError
 from deskbrief.document.notes import Note
-from deskbrief.document.plan import BriefPlan, PageSize, Template
+from deskbrief.document.plan import BriefPlan, Format, PageSize, Template
 from deskbrief.document.spans import Span
 from deskbrief.document.tasks import Part, Progress
 from deskbrief.jobs.job import Job, Listener
@@ -170,9 +170,15 @@ class Briefs(QObject):
         place = self._chooser.place_for(self._suggestion(plan))
         if place is not None:
             self._store.save(replace(self._store.settings, brief_folder=str(place.parent)))
-            self._render(plan, notes, partial(self._finish, place, notice))
+            self._render(plan, notes, partial(self._finish, place, notice), form_of(place))
 
-    def _render(self, plan: BriefPlan, notes: Sequence[Note], then: Callable[[Brief], None]) -> None:
+    def _render(
+        self,
+        plan: BriefPlan,
+        notes: Sequence[Note],
+        then: Callable[[Brief], None],
+        form: Format = Format.PDF,
+    ) -> None:
         parts: list[Part] = []
 
         def done(_: Job) -> None:
@@ -186,7 +192,7 @@ class Briefs(QObject):
         self._parts.status.show_work(self.tr("Making the brief …"))
         self._services.runner.submit(
             "render",
-            partial(render_request, plan, notes),
+            partial(render_request, plan, notes, form.value),
             Listener(
                 part=lambda _, part: parts.append(part),
                 progress=self._progress,
@@ -304,3 +310,9 @@ def _source_of(item: OpenDocument) -> BriefSource | None:
 def _notes(sources: Sequence[BriefSource], catalogue: Catalogue) -> list[Note]:
     used = {source.document.sha256 for source in catalogue.sources}
     return [item.note for source in sources if source.document.sha256 in used for item in source.notes]
+
+
+def form_of(place: Path) -> Format:
+    """Return the format that the ending of a file's name stands for."""
+    ending = place.suffix.lower().removeprefix(".")
+    return Format(ending) if ending in set(Format) else Format.PDF
