@@ -11,7 +11,6 @@ from deskbrief.brief.sheet import Sheet
 from deskbrief.brief.styles import Colour
 from deskbrief.brief.textblock import TextBlock
 
-
 #: A block is divided before its end when it gets so much less than its height, in points.
 ENOUGH = 1.0
 

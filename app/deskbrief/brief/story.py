@@ -21,7 +21,7 @@ from deskbrief.brief.rows import citations, confirmed, rows_of
 from deskbrief.brief.sources import sources
 from deskbrief.brief.stack import Frame, Inset
 from deskbrief.brief.structure import Node
-from deskbrief.brief.styles import ASIDE, ASIDE_MEASURE, PAPERS
+from deskbrief.brief.styles import ASIDE, MEASURE, PAPERS
 from deskbrief.brief.text import Typesetter
 from deskbrief.document.plan import BriefPlan, PlanKind, PlanSection
 
@@ -79,7 +79,7 @@ def _section(context: Context, section: PlanSection, key: str) -> list[Block]:
         blocks += MAKERS[section.kind](context, section)
     words = aside_words(section)
     if words:
-        aside = Frame([context.text(words, ASIDE, context.root.add("P"))], Inset(right=ASIDE_MEASURE))
+        aside = Frame([context.text(words, ASIDE, context.root.add("P"))], Inset(right=MEASURE))
         aside.before, aside.joined = 3.5, True
         blocks.append(aside)
     return blocks

@@ -130,7 +130,6 @@ LETTER = Style(Face.SANS_BOLD, 8, 10, INK)
 
 #: How far small type stays from the right edge, in points, so that its lines do not get too long.
 MEASURE = 56.0
-ASIDE_MEASURE = 92.0
 RULE_WEIGHT = 0.75
 #: Reference numbers stand raised beside a statement; they are the only type below 8 points.
 MARK_SIZE = 6.9
