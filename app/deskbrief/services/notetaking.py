@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -105,6 +106,20 @@ class Notetaking:
         """Return the notes on `document`, each verified against its text, in the order of the text."""
         return tuple(in_text_order(placed_notes(document, self._library.notes(document.sha256))))
 
+    def renewed(
+        self, document: Document, placed: Sequence[PlacedNote], ids: Sequence[str]
+    ) -> tuple[PlacedNote, ...]:
+        """Return `placed`, which are in the order of the text, with the notes `ids` as they are kept now.
+
+        All others stay the very same objects: with thousands of notes, only what changed is read and placed.
+        """
+        changed = frozenset(ids)
+        found = [item for item in placed if item.note.id not in changed]
+        kept = (self._library.note(note_id) for note_id in ids)
+        for item in placed_notes(document, filter(None, kept)):
+            insort(found, item, key=_text_order)
+        return tuple(found)
+
     def _made(self, document: Document, span: Span, role: Role, body: str = "") -> Note:
         stamp = self._stamp()
         return Note(
@@ -154,11 +169,9 @@ def placed_notes(document: Document, notes: Iterable[Note]) -> Iterable[PlacedNo
 
 def in_text_order(notes: Iterable[PlacedNote]) -> list[PlacedNote]:
     """Return `notes` by their place in the text, lost ones last."""
-    return sorted(
-        notes,
-        key=lambda item: (
-            item.placement.state is AnchorState.LOST,
-            item.span or item.note.anchor.span,
-            item.note.created,
-        ),
-    )
+    return sorted(notes, key=_text_order)
+
+
+def _text_order(item: PlacedNote) -> tuple[bool, Span, str]:
+    lost = item.placement.state is AnchorState.LOST
+    return lost, item.span or item.note.anchor.span, item.note.created

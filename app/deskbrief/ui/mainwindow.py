@@ -88,6 +88,10 @@ class MainWindow(QMainWindow):
         """Open files and come to the front."""
         self.controllers.documents.open(paths)
 
+    def open_links(self, links: Iterable[str]) -> None:
+        """Go to the passages that links name."""
+        self.controllers.links.open(links)
+
     def finish(self) -> None:
         """Make what has not been needed yet, a piece in each turn of the event loop."""
         for name in (NOTES, NAMES, FIGURES, QUOTES):

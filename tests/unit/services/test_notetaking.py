@@ -70,6 +70,21 @@ def test_notes_come_in_the_order_of_the_text_and_lost_ones_last(taking):
     ]
 
 
+def test_only_the_notes_that_changed_are_read_and_placed_again(taking):
+    first, _ = taking.mark(DOCUMENT, Span(4, 11), Role.GREEN)
+    second, _ = taking.mark(DOCUMENT, Span(19, 23), Role.GREEN)
+    before = taking.placed(DOCUMENT)
+    taking.recolour(second.id, Role.BLUE)
+    third, _ = taking.mark(DOCUMENT, Span(12, 15), Role.PINK)
+    after = taking.renewed(DOCUMENT, before, [second.id, third.id])
+    assert [item.note.id for item in after] == [first.id, third.id, second.id]
+    assert after[0] is before[0]
+    assert after[2].note.role is Role.BLUE
+    assert after == taking.placed(DOCUMENT)
+    taking.delete(first.id)
+    assert taking.renewed(DOCUMENT, after, [first.id]) == after[1:] == taking.placed(DOCUMENT)
+
+
 def test_a_resized_note_has_a_new_anchor_and_undo_brings_the_old_one_back(library, taking):
     note, _ = taking.mark(DOCUMENT, Span(4, 11), Role.GREEN, "Which?")
     assert taking.resize(DOCUMENT, note.id, Span(4, 15))

@@ -26,10 +26,11 @@ MOST_AT_ONCE = 1_000
 class Notes(QObject):
     """The acts on notes.
 
-    `changed` says that the notes of the front document are to be shown anew, `opened` that one is edited.
+    `changed` carries the `Change` that an act made to the notes or decisions of the front document, `opened`
+    the id of a note that is edited.
     """
 
-    changed = Signal()
+    changed = Signal(object)
     opened = Signal(str)
 
     def __init__(self, parts: Parts, services: Services) -> None:
@@ -153,7 +154,7 @@ class Notes(QObject):
             return
         if change is not None:
             self._services.messages.say(words.format(change.label))
-            self._saved()
+            self._saved(change)
 
     def _mark(self, *, edit: bool) -> None:
         item = self._parts.desk.front
@@ -163,11 +164,11 @@ class Notes(QObject):
         self._parts.side.flush()
         document: Document = item.document
         try:
-            note, _ = self._services.notetaking.mark(document, span, self._role)
+            note, change = self._services.notetaking.mark(document, span, self._role)
         except DeskbriefError as error:
             self._services.messages.report(error)
             return
-        self._saved()
+        self._saved(change)
         if edit:
             self.opened.emit(note.id)
 
@@ -206,12 +207,12 @@ class Notes(QObject):
             self._services.messages.report(error)
             return False
         if change is not None:
-            self._saved()
+            self._saved(change)
         return change is not None
 
-    def _saved(self) -> None:
+    def _saved(self, change: Change) -> None:
         self._parts.status.show_saved()
-        self.changed.emit()
+        self.changed.emit(change)
 
     def _replace_body(self, note_id: str, body: str) -> None:
         for item in self._parts.desk.documents:

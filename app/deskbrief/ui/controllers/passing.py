@@ -35,7 +35,10 @@ class Passing(QObject):
         if item is None or item.document is None or span is None:
             return
         words = " ".join(item.document.quote(span).split())
-        self._put(f"“{words}” ({self.reference(span)})")
+        from deskbrief.document.links import link_to
+
+        link = link_to(item.document.sha256, span.start, span.end, item.document.quote(span))
+        self._put(f"“{words}” ({self.reference(span)})\n{link}")
         self._services.messages.say(self.tr("Copied with its reference."))
 
     def copy(self) -> None:

@@ -25,17 +25,11 @@ class LibraryMenu(QMenu):
         self._library = library
         actions.fill(self, "open", "paste")
         self._recent = self.addMenu(self.tr("Open &recent"))
-        actions.fill(self, "close", "", "brief", "export", "")
+        actions.fill(self, "close", "", "brief", "export", "check_brief", "print", "")
+        actions.fill(self, "export_notes", "import_notes", "")
         actions.fill(
             self.addMenu(self.tr("&Edit")),
-            "undo",
-            "redo",
-            "",
-            "copy",
-            "copy_text",
-            "copy_html",
-            "cite",
-            "",
+            *("undo", "redo", "", "copy", "copy_text", "copy_html", "cite", ""),
             *("sentence_on", "sentence_back", "paragraph_on", "paragraph_back"),
         )
         actions.fill(

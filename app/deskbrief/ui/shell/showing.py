@@ -14,6 +14,7 @@ from deskbrief.document.model import Document
 from deskbrief.document.outline import Outline
 from deskbrief.services.curation import Curated
 from deskbrief.services.naming import NameItems
+from deskbrief.services.notetaking import PlacedNote
 from deskbrief.services.places import READING_SPEED, place_at
 from deskbrief.services.references import section_at
 from deskbrief.services.settings import Settings
@@ -81,6 +82,8 @@ class Showing(QObject):
         self._parts = parts
         self._docks = docks
         self._shown: Document | None = None
+        # By the identity of the placed note, which is held here so that it stays its own.
+        self._marks: dict[int, tuple[PlacedNote, Mark]] = {}
         self._everything: Everything | None = None
         self._outline_later = _later(self, self._show_outline)
         self._facts_later = _later(self, self._show_facts)
@@ -168,18 +171,10 @@ class Showing(QObject):
         """Show the notes, in the panel and as marks in the text."""
         item = self._parts.desk.front
         placed = item.notes if item else ()
-        marks = [
-            Mark(
-                note=note.note.id,
-                span=note.span,
-                role=note.note.role,
-                style=note.note.style,
-                has_body=bool(note.note.body),
-                uncertain=note.placement.state is AnchorState.UNCERTAIN,
-            )
-            for note in placed
-            if note.span
-        ]
+        # Of the notes that did not change the view gets the very same marks, and need not compare them.
+        known = self._marks
+        self._marks = {id(note): known.get(id(note)) or (note, _mark(note)) for note in placed if note.span}
+        marks = [mark for _, mark in self._marks.values()]
         self._parts.reader.view.set_marks(marks)
         if self._parts.side.has(NOTES):
             self._parts.notes.show_notes(_entries(item) if item else ())
@@ -370,6 +365,18 @@ def _markers(curated: Curated) -> list[Marker]:
         for item in curated.kept_recommendations()
     ]
     return sorted(events + advice, key=lambda marker: marker.span)
+
+
+def _mark(placed: PlacedNote) -> Mark:
+    note = placed.note
+    return Mark(
+        note=note.id,
+        span=placed.span or note.anchor.span,
+        role=note.role,
+        style=note.style,
+        has_body=bool(note.body),
+        uncertain=placed.placement.state is AnchorState.UNCERTAIN,
+    )
 
 
 def _entries(item: OpenDocument) -> list[NoteEntry]:

@@ -7,10 +7,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from deskbrief.document.notes import Role
 from deskbrief.document.records import dataclass
+from deskbrief.document.spans import Span
 from deskbrief.ui.controllers.coverage import Coverages
 from deskbrief.ui.controllers.documents import Documents
 from deskbrief.ui.controllers.enclosed import Enclosed
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
     from deskbrief.document.spans import Span
     from deskbrief.services.patterns import PatternSearch
     from deskbrief.ui.controllers.briefs import Briefs
+    from deskbrief.ui.controllers.checks import Checks
+    from deskbrief.ui.controllers.exchange import Exchange
+    from deskbrief.ui.controllers.links import Links
     from deskbrief.ui.controllers.marks import Marks
     from deskbrief.ui.controllers.passing import Passing
     from deskbrief.ui.mainwindow import MainWindow
@@ -36,6 +41,12 @@ if TYPE_CHECKING:
 PATTERNS = (
     "*.pdf *.docx *.odt *.fodt *.rtf *.epub *.html *.htm *.xhtml *.mhtml *.mht *.webarchive *.eml *.mbox "
     "*.md *.markdown *.txt *.text"
+)
+
+#: The same for files with notes.
+NOTE_PATTERNS = (
+    "*.jsonld *.json *.jsonl *.annotations *.annotation *.md *.csv *.lua *.epub *calibre_bookmarks.txt "
+    "*.calibre_annotation_collection *.calibre_highlights"
 )
 
 
@@ -54,9 +65,15 @@ class Controllers:
     make_passing: Callable[[], Passing]
     coverage: Coverages
     views: Views
+    make_exchange: Callable[[], Exchange]
+    make_links: Callable[[], Links]
+    make_checks: Callable[[], Checks]
     _briefs: Briefs | None = None
     _marks: Marks | None = None
     _passing: Passing | None = None
+    _exchange: Exchange | None = None
+    _links: Links | None = None
+    _checks: Checks | None = None
 
     @property
     def briefs(self) -> Briefs:
@@ -95,6 +112,28 @@ class Controllers:
         """Return the reference to a passage."""
         return self.passing.reference(span)
 
+    @property
+    def exchange(self) -> Exchange:
+        """The controller of notes that go out and come in."""
+        if self._exchange is None:
+            self._exchange = self.make_exchange()
+        return self._exchange
+
+    @property
+    def links(self) -> Links:
+        """The controller of links to passages."""
+        if self._links is None:
+            self._links = self.make_links()
+        return self._links
+
+    def export_notes(self) -> None:
+        """Ask which notes are to go out."""
+        self.exchange.ask_export()
+
+    def import_notes(self) -> None:
+        """Ask for files with notes."""
+        self.exchange.ask_import()
+
     def export(self) -> None:
         """Export the brief with what was said last."""
         self.briefs.export_now()
@@ -102,6 +141,16 @@ class Controllers:
     def ask_brief(self) -> None:
         """Ask what the brief is to hold."""
         self.briefs.ask()
+
+    def print_text(self) -> None:
+        """Print the text in front with marks and notes."""
+        self.briefs.print_text()
+
+    def check_brief(self) -> None:
+        """Ask for a brief and check it against what is open."""
+        if self._checks is None:
+            self._checks = self.make_checks()
+        self._checks.ask()
 
     def confirm_loss(self) -> bool:
         """Ask whether to close although words are not on disk; return True to close."""
@@ -147,6 +196,48 @@ class FileDialogs:
         )
         return Path(name) if name else None
 
+    def notes_to_import(self, folder: Path) -> list[Path]:
+        """Return the files with notes that the user chose."""
+        from PySide6.QtWidgets import QFileDialog
+
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window,
+            self._window.tr("Import notes"),
+            str(folder),
+            self._window.tr("Files with notes ({0});;All files (*)").format(NOTE_PATTERNS),
+        )
+        return [Path(name) for name in names]
+
+    def place_for_notes(self, suggestion: Path, ending: str) -> Path | None:
+        """Return where the user wants notes to be saved."""
+        from PySide6.QtWidgets import QFileDialog
+
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, self._window.tr("Save notes"), str(suggestion), f"*{ending}"
+        )
+        return Path(name) if name else None
+
+
+class Passages(QObject):
+    """Leads from other windows to passages of open documents."""
+
+    def __init__(self, parts: Parts, made: Controllers) -> None:
+        super().__init__(parts.window)
+        self._parts = parts
+        self._made = made
+
+    def show(self, sha256: str, span: Span) -> None:
+        """Bring the document with this hash to the front, and show a passage of it."""
+        for item in self._parts.desk.documents:
+            if item.document is not None and item.document.sha256 == sha256:
+                if item is not self._parts.desk.front:
+                    self._made.documents.bring(item)
+                self._made.navigation.go(span)
+                self._parts.window.raise_()
+                self._parts.window.activateWindow()
+                self._parts.reader.view.setFocus()
+                return
+
 
 def wire(
     window: MainWindow, parts: Parts, services: Services, store: SettingsStore, chooser: Chooser | None
@@ -157,7 +248,18 @@ def wire(
     def make_briefs() -> Briefs:
         from deskbrief.ui.controllers.briefs import Briefs
 
-        return Briefs(parts, services, store, chooser)
+        briefs = Briefs(parts, services, store, chooser)
+        briefs.follow_theme(window.appearance)
+        briefs.passage_requested.connect(passages.show)
+        return briefs
+
+    def make_checks() -> Checks:
+        from deskbrief.ui.controllers.checks import Checks
+
+        checks = Checks(parts, services, chooser)
+        checks.follow_theme(window.appearance)
+        checks.passage_requested.connect(passages.show)
+        return checks
 
     def make_marks() -> Marks:
         from deskbrief.ui.controllers.marks import Marks
@@ -174,23 +276,37 @@ def wire(
 
         return PatternSearch(services.runner)
 
+    def make_exchange() -> Exchange:
+        from deskbrief.ui.controllers.exchange import Exchange
+
+        return Exchange(parts, services, documents, chooser)
+
+    def make_links() -> Links:
+        from deskbrief.ui.controllers.links import Links
+
+        return Links(parts, services, documents, navigation)
+
     parts.reader.make_patterns = make_patterns
-    documents = Documents(parts, services)
+    documents, navigation = Documents(parts, services), Navigation(parts, services)
     notes = Notes(parts, services)
     Enclosed(parts, services, documents)
     made = Controllers(
         window=window,
         documents=documents,
-        navigation=Navigation(parts, services),
+        navigation=navigation,
         notes=notes,
         items=Items(parts, services, documents),
         naming=Naming(parts, services),
         make_briefs=make_briefs,
         make_marks=make_marks,
         make_passing=make_passing,
+        make_exchange=make_exchange,
+        make_links=make_links,
+        make_checks=make_checks,
         coverage=Coverages(parts, services, documents),
         views=Views(window, parts, services, store, chooser),
     )
+    passages = Passages(parts, made)
     _commands(parts, made)
     _late(parts, made)
     _reader(parts, made)
@@ -228,6 +344,10 @@ def _commands(parts: Parts, made: Controllers) -> None:
         "next_document": made.documents.next,
         "export": made.export,
         "brief": made.ask_brief,
+        "export_notes": made.export_notes,
+        "import_notes": made.import_notes,
+        "check_brief": made.check_brief,
+        "print": made.print_text,
         "quit": made.views.quit,
         "undo": made.notes.undo,
         "redo": made.notes.redo,
@@ -302,7 +422,7 @@ def _panels(parts: Parts, made: Controllers) -> None:
     outline.verdict_requested.connect(made.items.judge)
     outline.edit_requested.connect(made.items.edit)
     outline.date_requested.connect(made.items.ask_date)
-    made.notes.changed.connect(made.documents.refresh_notes)
+    made.notes.changed.connect(made.documents.apply)
     made.notes.opened.connect(made.views.edit_note)
     made.naming.changed.connect(made.documents.refresh_items)
     made.items.changed.connect(made.documents.refresh_items)
