@@ -200,6 +200,8 @@ class ReadingView(SeekingSurface):
         from deskbrief.ui.reader.keys import Act, act_of
 
         event.accept()
+        if self._glide is not None:
+            self._glide.stop()
         if event.key() == Qt.Key.Key_Escape and self._handles is not None and self._handles.held:
             self._handles.cancel()
             return
