@@ -137,6 +137,16 @@ def test_the_mark_under_the_cursor_takes_another_role(hands, qtbot):
     assert [placed.note.role for placed in hands.front.notes] == [Role.GREEN]
 
 
+def test_a_sentence_is_marked_beside_a_mark_on_its_first_words(hands, qtbot):
+    view = view_of(hands)
+    view.select(span_of(hands, "This thaw"))
+    qtbot.keyClick(view, Qt.Key.Key_2)
+    stand_on(hands, "This thaw")
+    for _ in range(2):
+        qtbot.keyClick(view, Qt.Key.Key_H)
+    assert sorted(len(quote.split()) > 2 for quote in quotes(hands)) == [False, True]
+
+
 # The pen
 
 

@@ -105,9 +105,13 @@ class Lights(QObject):
 
     def strokes(self, sheet: Sheet, seen: Span, theme: Theme) -> list[Stroke]:
         """Return the lines that are drawn under text in `seen`."""
-        return [stroke for mark in self._marks(sheet, seen) for stroke in _strokes(mark, theme)] + [
-            Stroke(hit.start, hit.end, QColor(theme.ink)) for hit in self._current_hit(seen)
-        ]
+        strokes = [stroke for mark in self._marks(sheet, seen) for stroke in _strokes(mark, theme)]
+        strokes += [Stroke(hit.start, hit.end, QColor(theme.ink)) for hit in self._current_hit(seen)]
+        sentence = self.sentence
+        if sentence is not None and any(sheet.marks.overlapping(sentence.start, sentence.end)):
+            # Its quiet ground lies below marks, and can be covered by them.
+            strokes.append(Stroke(sentence.start, sentence.end, mixed(theme.accent, theme.paper, 0.6)))
+        return strokes
 
     def _marks(self, sheet: Sheet, seen: Span) -> Iterator[Mark]:
         """Yield the marks on `seen`, the one whose end is being dragged as it would become."""
