@@ -58,7 +58,7 @@ class Notes(QObject):
         return self._role
 
     def mark_as(self, role: Role) -> None:
-        """Give the mark under the keyboard a role; where there is none, mark the selection, or the sentence."""
+        """Give the mark under the keyboard a role; without one, mark the selection, or the sentence."""
         self._role = role
         self._mark_or_recolour(self._under_keyboard() or self._marked_exactly(), role)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
@@ -21,6 +20,7 @@ from deskbrief.ui.controllers.naming import Naming
 from deskbrief.ui.controllers.navigation import Navigation
 from deskbrief.ui.controllers.notes import Notes
 from deskbrief.ui.parts import Chooser, Parts, Services
+from deskbrief.ui.shell.filedialogs import FileDialogs
 from deskbrief.ui.shell.views import Views
 from deskbrief.ui.side import NAMES, NOTES
 from deskbrief.ui.store import SettingsStore
@@ -36,19 +36,6 @@ if TYPE_CHECKING:
     from deskbrief.ui.controllers.passing import Passing
     from deskbrief.ui.mainwindow import MainWindow
     from deskbrief.ui.models.rows import Row
-
-
-#: The names of files that the dialog offers first.
-PATTERNS = (
-    "*.pdf *.docx *.odt *.fodt *.rtf *.epub *.html *.htm *.xhtml *.mhtml *.mht *.webarchive *.eml *.mbox "
-    "*.md *.markdown *.txt *.text"
-)
-
-#: The same for files with notes.
-NOTE_PATTERNS = (
-    "*.jsonld *.json *.jsonl *.annotations *.annotation *.md *.csv *.lua *.epub *calibre_bookmarks.txt "
-    "*.calibre_annotation_collection *.calibre_highlights"
-)
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -70,11 +57,11 @@ class Controllers:
     make_links: Callable[[], Links]
     make_checks: Callable[[], Checks]
     _briefs: Briefs | None = None
-    _marks: Marks | None = None
-    _passing: Passing | None = None
     _exchange: Exchange | None = None
     _links: Links | None = None
     _checks: Checks | None = None
+    _marks: Marks | None = None
+    _passing: Passing | None = None
 
     @property
     def briefs(self) -> Briefs:
@@ -82,6 +69,28 @@ class Controllers:
         if self._briefs is None:
             self._briefs = self.make_briefs()
         return self._briefs
+
+    @property
+    def exchange(self) -> Exchange:
+        """The controller of notes that go out and come in."""
+        if self._exchange is None:
+            self._exchange = self.make_exchange()
+        return self._exchange
+
+    @property
+    def links(self) -> Links:
+        """The controller of links to passages."""
+        if self._links is None:
+            self._links = self.make_links()
+        return self._links
+
+    def export_notes(self) -> None:
+        """Ask which notes are to go out."""
+        self.exchange.ask_export()
+
+    def import_notes(self) -> None:
+        """Ask for files with notes."""
+        self.exchange.ask_import()
 
     @property
     def marks(self) -> Marks:
@@ -121,28 +130,6 @@ class Controllers:
         """Return the reference to a passage."""
         return self.passing.reference(span)
 
-    @property
-    def exchange(self) -> Exchange:
-        """The controller of notes that go out and come in."""
-        if self._exchange is None:
-            self._exchange = self.make_exchange()
-        return self._exchange
-
-    @property
-    def links(self) -> Links:
-        """The controller of links to passages."""
-        if self._links is None:
-            self._links = self.make_links()
-        return self._links
-
-    def export_notes(self) -> None:
-        """Ask which notes are to go out."""
-        self.exchange.ask_export()
-
-    def import_notes(self) -> None:
-        """Ask for files with notes."""
-        self.exchange.ask_import()
-
     def export(self) -> None:
         """Export the brief with what was said last."""
         self.briefs.export_now()
@@ -178,55 +165,6 @@ class Controllers:
         return box.clickedButton() is close
 
 
-class FileDialogs:
-    """Asks for files with the system's dialogs."""
-
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
-
-    def files_to_open(self, folder: Path) -> list[Path]:
-        """Return the files the user chose to open."""
-        from PySide6.QtWidgets import QFileDialog
-
-        names, _ = QFileDialog.getOpenFileNames(
-            self._window,
-            self._window.tr("Open"),
-            str(folder),
-            self._window.tr("Documents ({0});;All files (*)").format(PATTERNS),
-        )
-        return [Path(name) for name in names]
-
-    def place_for(self, suggestion: Path) -> Path | None:
-        """Return where the user wants a brief to be saved."""
-        from PySide6.QtWidgets import QFileDialog
-
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, self._window.tr("Save the brief"), str(suggestion), self._window.tr("PDF (*.pdf)")
-        )
-        return Path(name) if name else None
-
-    def notes_to_import(self, folder: Path) -> list[Path]:
-        """Return the files with notes that the user chose."""
-        from PySide6.QtWidgets import QFileDialog
-
-        names, _ = QFileDialog.getOpenFileNames(
-            self._window,
-            self._window.tr("Import notes"),
-            str(folder),
-            self._window.tr("Files with notes ({0});;All files (*)").format(NOTE_PATTERNS),
-        )
-        return [Path(name) for name in names]
-
-    def place_for_notes(self, suggestion: Path, ending: str) -> Path | None:
-        """Return where the user wants notes to be saved."""
-        from PySide6.QtWidgets import QFileDialog
-
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, self._window.tr("Save notes"), str(suggestion), f"*{ending}"
-        )
-        return Path(name) if name else None
-
-
 class Passages(QObject):
     """Leads from other windows to passages of open documents."""
 
@@ -260,6 +198,7 @@ def wire(
         briefs = Briefs(parts, services, store, chooser)
         briefs.follow_theme(window.appearance)
         briefs.passage_requested.connect(passages.show)
+        window.closed.connect(briefs.close)
         return briefs
 
     def make_checks() -> Checks:
@@ -268,6 +207,7 @@ def wire(
         checks = Checks(parts, services, chooser)
         checks.follow_theme(window.appearance)
         checks.passage_requested.connect(passages.show)
+        window.closed.connect(checks.close)
         return checks
 
     def make_marks() -> Marks:
@@ -309,11 +249,11 @@ def wire(
         items=Items(parts, services, documents),
         naming=Naming(parts, services),
         make_briefs=make_briefs,
-        make_marks=make_marks,
-        make_passing=make_passing,
         make_exchange=make_exchange,
         make_links=make_links,
         make_checks=make_checks,
+        make_marks=make_marks,
+        make_passing=make_passing,
         coverage=Coverages(parts, services, documents),
         views=Views(window, parts, services, store, chooser),
     )
