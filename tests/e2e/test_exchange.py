@@ -51,15 +51,15 @@ def koreader(path: Path, *quotes: str, title: str) -> Path:
 
 
 class Answer:
-    """Looks at the dialog of the next import and answers it."""
+    """Looks at the dialogs of imports and presses a button in each, one after the other."""
 
     def __init__(
-        self, running: Running, *, role: QDialogButtonBox.ButtonRole, overwrite: bool = False
+        self, running: Running, *roles: QDialogButtonBox.ButtonRole, overwrite: bool = False
     ) -> None:
         self.seen: list[str] = []
         self.listed: list[str] = []
         self.dialogs: list[weakref.ref] = []
-        self._role, self._overwrite = role, overwrite
+        self._roles, self._overwrite = list(roles), overwrite
         self._dialog: ImportDialog | None = None
         running.window.controllers.exchange.planned.connect(self._take)
 
@@ -72,9 +72,14 @@ class Answer:
 
     def _press(self) -> None:
         dialog, self._dialog = self._dialog, None
-        dialog._overwrite.setChecked(self._overwrite)
+        role = self._roles.pop(0) if self._roles else QDialogButtonBox.ButtonRole.RejectRole
+        dialog._overwrite.setChecked(self._overwrite and not self._roles)
         buttons = dialog.findChild(QDialogButtonBox)
-        next(one for one in buttons.buttons() if buttons.buttonRole(one) is self._role).click()
+        button = next((one for one in buttons.buttons() if buttons.buttonRole(one) is role), None)
+        if button is None:
+            dialog.reject()
+        else:
+            button.click()
 
 
 ACCEPT = QDialogButtonBox.ButtonRole.AcceptRole
@@ -94,7 +99,7 @@ def test_notes_go_out_and_come_in_elsewhere(shown, start, qtbot, sample, tmp_pat
     other = start(sample, data="elsewhere")
     qtbot.waitUntil(lambda: other.front.document is not None, timeout=PATIENCE_MS)
     other.chosen.notes = [tmp_path / "notes.jsonld"]
-    answer = Answer(other, role=ACCEPT)
+    answer = Answer(other, ACCEPT)
     with qtbot.waitSignal(other.window.controllers.exchange.imported, timeout=PATIENCE_MS):
         other.press("import_notes")
     assert "1 are new" in answer.seen[0]
@@ -108,7 +113,7 @@ def test_notes_go_out_and_come_in_elsewhere(shown, start, qtbot, sample, tmp_pat
 def test_the_plan_shows_what_is_not_certain_and_stopping_changes_nothing(shown, qtbot, tmp_path):
     title = shown.front.document.metadata.title or shown.front.path.stem
     shown.chosen.notes = [koreader(tmp_path / "k.json", WORDS, "the", "no such words at all", title=title)]
-    answer = Answer(shown, role=REJECT)
+    answer = Answer(shown, REJECT)
     shown.press("import_notes")
     qtbot.waitUntil(lambda: bool(answer.seen), timeout=PATIENCE_MS)
     assert "3 are new" in answer.seen[0]
@@ -120,10 +125,8 @@ def test_the_plan_shows_what_is_not_certain_and_stopping_changes_nothing(shown, 
 
 def test_notes_on_no_known_document_can_be_put_on_the_one_in_front(shown, qtbot, tmp_path):
     shown.chosen.notes = [koreader(tmp_path / "k.json", WORDS, title="Something Else")]
-    answer = Answer(shown, role=ACTION)
+    answer = Answer(shown, ACTION, ACCEPT)
     shown.press("import_notes")
-    qtbot.waitUntil(lambda: len(answer.seen) == 1, timeout=PATIENCE_MS)
-    answer._role = ACCEPT
     qtbot.waitUntil(lambda: bool(shown.library.notes()), timeout=PATIENCE_MS)
     assert "1 are on no document" in answer.seen[0]
     (placed,) = shown.front.notes
@@ -139,12 +142,11 @@ def test_what_differs_here_is_replaced_only_when_asked(shown, qtbot, tmp_path):
         exchange.export(Wanted(), "markdown")
     shown.window.controllers.notes.write(shown.library.notes()[0].id, "mine, newer")
     shown.chosen.notes = [tmp_path / "notes.md"]
-    answer = Answer(shown, role=REJECT)
+    answer = Answer(shown, REJECT, ACCEPT, overwrite=True)
     shown.press("import_notes")
     qtbot.waitUntil(lambda: len(answer.seen) == 1, timeout=PATIENCE_MS)
     assert "1 were changed here since" in answer.seen[0]
     assert "here: mine, newer\nfile: mine" in answer.listed[0]
-    answer._role, answer._overwrite = ACCEPT, True
     with qtbot.waitSignal(exchange.imported, timeout=PATIENCE_MS):
         shown.press("import_notes")
     assert shown.library.notes()[0].body == "mine"
