@@ -102,8 +102,8 @@ def test_notes_go_out_and_come_in_elsewhere(shown, start, qtbot, sample, tmp_pat
     answer = Answer(other, ACCEPT)
     with qtbot.waitSignal(other.window.controllers.exchange.imported, timeout=PATIENCE_MS):
         other.press("import_notes")
-    assert "1 are new" in answer.seen[0]
-    assert "1 stand on the same words" in answer.seen[0]
+    assert "New: 1" in answer.seen[0]
+    assert "On the same words: 1" in answer.seen[0]
     assert other.library.notes() == (note,)
     assert [placed.note for placed in other.front.notes] == [note]
     other.press("undo")
@@ -116,7 +116,7 @@ def test_the_plan_shows_what_is_not_certain_and_stopping_changes_nothing(shown, 
     answer = Answer(shown, REJECT)
     shown.press("import_notes")
     qtbot.waitUntil(lambda: bool(answer.seen), timeout=PATIENCE_MS)
-    assert "3 are new" in answer.seen[0]
+    assert "New: 3" in answer.seen[0]
     assert answer.listed == ["? uncertain  “the”", "✕ lost  “no such words at all”"]
     assert shown.library.notes() == ()
     # The dialog is freed once it is closed.
@@ -128,7 +128,7 @@ def test_notes_on_no_known_document_can_be_put_on_the_one_in_front(shown, qtbot,
     answer = Answer(shown, ACTION, ACCEPT)
     shown.press("import_notes")
     qtbot.waitUntil(lambda: bool(shown.library.notes()), timeout=PATIENCE_MS)
-    assert "1 are on no document" in answer.seen[0]
+    assert "On no document of your library, so they stay out: 1" in answer.seen[0]
     (placed,) = shown.front.notes
     assert shown.front.document.quote(placed.span) == WORDS
     assert placed.note.body == "from afar"
@@ -145,8 +145,8 @@ def test_what_differs_here_is_replaced_only_when_asked(shown, qtbot, tmp_path):
     answer = Answer(shown, REJECT, ACCEPT, overwrite=True)
     shown.press("import_notes")
     qtbot.waitUntil(lambda: len(answer.seen) == 1, timeout=PATIENCE_MS)
-    assert "1 were changed here since" in answer.seen[0]
-    assert "here: mine, newer\nfile: mine" in answer.listed[0]
+    assert "Changed here since: 1" in answer.seen[0]
+    assert "here: mine, newer\n      file: mine" in answer.listed[0]
     with qtbot.waitSignal(exchange.imported, timeout=PATIENCE_MS):
         shown.press("import_notes")
     assert shown.library.notes()[0].body == "mine"

@@ -40,6 +40,7 @@ class ExportDialog(QDialog):
         form.addRow(self.tr("Notes on"), self._of)
         self._roles = [self._role(role) for role in Role]
         row = QHBoxLayout()
+        row.setSpacing(14)
         for box in self._roles:
             row.addWidget(box)
         row.addStretch(1)
@@ -108,6 +109,7 @@ class ExportDialog(QDialog):
         self._date.setEnabled(False)
         self._since.toggled.connect(self._date.setEnabled)
         row = QHBoxLayout()
+        row.setSpacing(10)
         row.addWidget(self._since)
         row.addWidget(self._date)
         row.addStretch(1)
