@@ -39,7 +39,7 @@ __all__ = [
 T = TypeVar("T")
 
 #: The version of each kind of envelope. A change that older readers cannot take raises the number.
-VERSIONS = {"document": 1, "outline": 1, "note": 1, "decision": 1, "plan": 1}
+VERSIONS = {"document": 1, "outline": 1, "note": 1, "decision": 1, "plan": 1, "draft": 1}
 #: Items in one part when a value is sent in parts: small enough that no part takes long to decode.
 ITEMS_IN_PART = 200
 #: The name of the part after which the beginning of a document follows, before the whole of it.

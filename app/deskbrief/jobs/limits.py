@@ -40,6 +40,7 @@ LIMITS = MappingProxyType(
         "render": Limits(seconds=60, seconds_per_mb=10),
         "notes": Limits(seconds=30),
         "place": Limits(seconds=60, seconds_per_mb=10),
+        "pages": Limits(seconds=30, seconds_per_mb=10),
         "match": Limits(seconds=3, grace_seconds=0.2),
     }
 )
@@ -60,6 +61,7 @@ _DOING = MappingProxyType(
         "enclosed": "Looking into this brief",
         "notes": "Reading the notes in this file",
         "place": "Finding the passages of these notes",
+        "pages": "Drawing the pages of this brief",
         "match": "Looking for this pattern",
         "warm": "Loading the language model",
     }

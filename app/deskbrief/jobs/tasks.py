@@ -14,6 +14,7 @@ TASKS = MappingProxyType(
     {
         "read": "deskbrief.importers.job:read",
         "pictures": "deskbrief.importers.picture_job:pictures",
+        "pages": "deskbrief.importers.page_job:pages",
         "outline": "deskbrief.analysis.job:outline",
         "resolve": "deskbrief.analysis.job:resolve",
         "render": "deskbrief.brief.job:render",
@@ -27,7 +28,7 @@ TASKS = MappingProxyType(
 #: Lower is more urgent: somebody waits for these, while an outline fills in beside the reading.
 PRIORITIES = MappingProxyType(
     {
-        **dict.fromkeys(("read", "resolve", "render", "match", "enclosed", "notes", "place"), 0),
+        **dict.fromkeys(("read", "resolve", "render", "match", "enclosed", "pages", "notes", "place"), 0),
         "pictures": 4,
         "outline": 5,
         "warm": 9,

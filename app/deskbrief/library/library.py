@@ -19,6 +19,7 @@ from deskbrief.library import (
     decisions,
     documents,
     history,
+    labels,
     notes,
     outlines,
     pictures,
@@ -29,6 +30,7 @@ from deskbrief.library.clock import file_stamp, stamp, utc_now
 from deskbrief.library.database import Database
 from deskbrief.library.editor import Editor
 from deskbrief.library.failures import file_failure, folder_failure
+from deskbrief.library.labels import Label
 from deskbrief.library.migrations import check_tables, migrate
 from deskbrief.library.opened import Opened
 from deskbrief.library.opening import open_file
@@ -270,6 +272,15 @@ class Library:
             reading.bring_back(self._db, sha256)
         self.put_notes(notes, "Bring back")
 
+    def labels(self) -> tuple[Label, ...]:
+        """Return all collections and tags with their documents."""
+        return labels.every(self._db)
+
+    def put_labels(self, changed: Sequence[Label]) -> tuple[Label, ...]:
+        """Make collections and tags stand as told, all or none; return what puts them back."""
+        with self._db.write():
+            return labels.put(self._db, changed)
+
     def set_place(self, sha256: str, offset: int) -> None:
         """Note how far a document is read."""
         with self._db.write(durable=False):
@@ -363,6 +374,10 @@ class Library:
     def delete_notes(self, ids: Sequence[str], label: str) -> Change:
         """Delete notes of one document in one step of undo."""
         return self._editor.delete_notes(ids, label)
+
+    def merge_notes(self, kept: Note, gone: Sequence[str], label: str) -> Change:
+        """Write `kept` over the note with its id and delete the notes `gone`, in one step of undo."""
+        return self._editor.merge_notes(kept, gone, label)
 
     def put_notes(self, notes: Sequence[Note], label: str) -> list[Change]:
         """Make notes what `notes` are, all or none; each is one step of undo called `label`."""

@@ -31,7 +31,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
-    """The use cases, and what they stand on; `clippings` is the folder for what was copied elsewhere."""
+    """The use cases, and what they stand on.
+
+    `clippings` is the folder for what was copied elsewhere, `briefs` that of drafts and templates of briefs.
+    """
 
     library: Library
     runner: Runner
@@ -39,6 +42,7 @@ class Services:
     notetaking: Notetaking
     messages: Messages
     clippings: Path
+    briefs: Path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

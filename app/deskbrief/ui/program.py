@@ -103,6 +103,7 @@ def put_together(
         notetaking=Notetaking(library),
         messages=messages,
         clippings=paths.data / "clippings",
+        briefs=paths.data / "briefs",
     )
     store = SettingsStore(paths.settings, messages)
     window = MainWindow(services, store, Geometry(paths.config), chooser)
