@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -136,8 +137,10 @@ class ImportDialog(QDialog):
 
     def _buttons(self, front: str) -> QDialogButtonBox:
         buttons = QDialogButtonBox(self)
-        self._go = buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
+        # Named before it is added: the box dresses a button as it takes it in.
+        self._go = QPushButton(self)
         self._go.setObjectName("primary")
+        buttons.addButton(self._go, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         if front and self._plan.counted()[Standing.UNKNOWN]:
             words = self.tr("They are on “{0}”").format(_cut(front, 32).replace("&", "&&"))
