@@ -59,6 +59,7 @@ def test_notes_are_listed_by_document_role_tag_and_day(data):
     assert len(run(data, "list", "--json", "--tag", "LAW", "--document", sha256[:8]).splitlines()) == 1
     assert "There are no such notes." in run(data, "list", "--since", "2030-01-01")
     run(data, "list", "--role", "red", code=2)
+    run(data, "list", "--since", "yesterday", code=2)
 
 
 @pytest.mark.parametrize("form", ["w3c", "annotations", "markdown", "csv", "hypothesis", "jsonl", "json"])
