@@ -165,6 +165,20 @@ def test_a_place_that_cannot_be_written_is_told_and_nothing_breaks(reading, qtbo
     assert "Choose another place" in reading.window.parts.notice.text()
 
 
+def test_a_brief_never_takes_the_place_of_an_open_document(start, qtbot, sample, tmp_path):
+    path = tmp_path / "report.txt"
+    path.write_bytes(sample.read_bytes())
+    running = start(path)
+    qtbot.waitUntil(lambda: running.front.complete, timeout=PATIENCE_MS)
+    running.chosen.place = path
+    running.press("export")
+    qtbot.waitUntil(lambda: any("is the document itself" in str(message) for message in running.said))
+    running.chosen.place = tmp_path / "brief.pdf"
+    running.press("export")
+    qtbot.waitUntil(running.chosen.place.exists, timeout=PATIENCE_MS)
+    assert path.read_bytes() == sample.read_bytes()
+
+
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [

@@ -25,7 +25,7 @@ from deskbrief.services.drafts import Draft, new_draft
 from deskbrief.services.messages import Level, Message, message_for
 from deskbrief.services.planning import BriefSource
 from deskbrief.services.shelf import Shelf
-from deskbrief.services.writing import export_whole
+from deskbrief.services.writing import export_whole, refuse_sources
 from deskbrief.ui.appearance import Appearance
 from deskbrief.ui.builder.keeper import DraftKeeper
 from deskbrief.ui.builder.table import chosen_sources, today
@@ -168,9 +168,18 @@ class Briefs(QObject):
 
     def _export(self, plan: BriefPlan, notes: Sequence[Note], notice: Notice) -> None:
         place = self._chooser.place_for(self._suggestion(plan))
-        if place is not None:
+        if place is not None and self._may_be_written(place):
             self._store.save(replace(self._store.settings, brief_folder=str(place.parent)))
             self._render(plan, notes, partial(self._finish, place, notice), form_of(place))
+
+    def _may_be_written(self, place: Path) -> bool:
+        """Tell whether no open document would be lost at `place`; say so when one would."""
+        try:
+            refuse_sources(place, [item.path for item in self._parts.desk.documents])
+        except ExportError as error:
+            self._report(error)
+            return False
+        return True
 
     def _render(
         self,

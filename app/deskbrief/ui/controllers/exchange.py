@@ -85,7 +85,7 @@ class Exchange(QObject):
             self._services.messages.say(self.tr("There are no such notes, so nothing was written."))
             return
         try:
-            export_whole(place, made.data)
+            export_whole(place, made.data, [item.path for item in self._parts.desk.documents])
         except DeskbriefError as error:
             self._services.messages.report(error)
             return
