@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 from deskbrief.document.spans import Span
 from deskbrief.ui.reader.choice import Choice
 from deskbrief.ui.reader.seeking import SeekingSurface
-from deskbrief.ui.reader.speech import Speaker
 
 if TYPE_CHECKING:
+    from deskbrief.ui.reader.speech import Speaker
     from deskbrief.ui.reader.walker import Walker
 
 
@@ -27,8 +27,17 @@ class GuidedSurface(SeekingSurface):
         self._guided = False
         self._selection = Choice(self)
         self._made_walker: Walker | None = None
-        self.speaker = Speaker(self)
+        self._made_speaker: Speaker | None = None
         self._selection.changed.connect(self.selection_changed)
+
+    @property
+    def speaker(self) -> Speaker:
+        """What says things to assistive technology."""
+        if self._made_speaker is None:
+            from deskbrief.ui.reader.speech import Speaker
+
+            self._made_speaker = Speaker(self)
+        return self._made_speaker
 
     def go_to(self, span: Span, *, flash: bool = True) -> None:
         """Bring the beginning of `span` on screen, and light the whole of it for a moment."""
