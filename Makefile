@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help run test setup system display format screenshots install-desktop uninstall-desktop bench gold quality fuzz lock clean
+.PHONY: help run test setup system display format screenshots install-desktop uninstall-desktop bench gold quality fuzz hostile-table lock clean
 
 help:
 	@echo "make run              set everything up and open the sample article"
@@ -16,6 +16,7 @@ help:
 	@echo "make gold             score the program on annotated data (GOLD=folder)"
 	@echo "make quality          the same beside other tools, as a table, into the README (GOLD=folder)"
 	@echo "make bench            measure speed and memory"
+	@echo "make hostile-table    open every file of a folder and tell what came of it (FOLDER=folder)"
 	@echo "make fuzz             feed damaged files to every importer (MINUTES=10 for each)"
 
 setup: $(STAMP)
@@ -59,6 +60,9 @@ quality: setup
 
 fuzz: setup
 	@$(BIN)/python scripts/fuzz.py --minutes $$(( $(or $(MINUTES),10) * 12 ))
+
+hostile-table: setup
+	@$(BIN)/python scripts/hostile_table.py "$(FOLDER)"
 
 lock: setup
 	@bash scripts/lock.sh "$(VENV)"

@@ -3,8 +3,9 @@
 set -euo pipefail
 bin=$1/bin
 "$bin/python" tests/benchmarks/start.py
-for windowed in lists memory gaps; do
+for windowed in lists memory gaps view; do
     bash scripts/with_display.sh "$bin/python" "tests/benchmarks/$windowed.py"
 done
+"$bin/python" tests/benchmarks/finding.py
 "$bin/python" tests/benchmarks/reading.py
 "$bin/python" tests/benchmarks/store_torture.py

@@ -59,13 +59,17 @@ def outlined(document: Document) -> Outline:
             return whole.value
 
 
-def keep(library: Library, path: Path, share_read: float = 0.0) -> None:
-    """Have `library` know the file at `path` with its outline by rules, read up to a share of its text."""
+def read(path: Path) -> Document:
+    """Return the document in the file at `path`."""
     from deskbrief.importers.job import read_source
     from deskbrief.importers.source import Source
 
-    document = read_source(Source(path.name, str(path), path.read_bytes()))
-    state = path.stat()
+    return read_source(Source(path.name, str(path), path.read_bytes()))
+
+
+def keep(library: Library, path: Path, share_read: float = 0.0) -> None:
+    """Have `library` know the file at `path` with its outline by rules, read up to a share of its text."""
+    document, state = read(path), path.stat()
     library.put_document(document, path=str(path), size=state.st_size, mtime_ns=state.st_mtime_ns)
     library.put_outline(document.sha256, outlined(document), "")
     library.set_place(document.sha256, int(len(document.text) * share_read))

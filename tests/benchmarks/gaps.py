@@ -35,10 +35,9 @@ def waited() -> float:
 
 
 class Beats:
-    """Collects how late each beat came, and how late by our own fault."""
+    """Collects how late each beat came by our own fault."""
 
     def __init__(self, parent: QApplication) -> None:
-        self.late: list[float] = []
         self.own: list[float] = []
         self._last = time.perf_counter()
         self._waited = waited()
@@ -50,7 +49,6 @@ class Beats:
     def _beat(self) -> None:
         now, waiting = time.perf_counter(), waited()
         late = max(now - self._last - BEAT_MS / 1000, 0)
-        self.late.append(late * 1000)
         self.own.append(max(late - (waiting - self._waited), 0) * 1000)
         self._last, self._waited = now, waiting
 
@@ -60,7 +58,7 @@ class Beats:
         row(f"{phase}: p50 of {len(own):,} beats", None, statistics.median(own), "ms")
         row("  p99", 0.5, own[int(len(own) * 0.99)], "ms")
         row("  latest", 5, own[-1], "ms")
-        self.late, self.own = [], []
+        self.own = []
 
 
 def main() -> None:

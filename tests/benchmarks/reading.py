@@ -14,6 +14,7 @@ import time
 import zipfile
 from collections.abc import Callable
 from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -34,10 +35,17 @@ def of_zip(data: bytes) -> None:
 
 
 def of_html(data: bytes) -> None:
-    """Find the text of a page with trafilatura."""
-    from trafilatura import extract
+    """Parse a page with lxml."""
+    from lxml.html import document_fromstring
 
-    extract(data.decode("utf-8"), fast=True)
+    document_fromstring(data)
+
+
+def of_message(data: bytes) -> None:
+    """Decode the parts of a message with Python's own package."""
+    for part in message_from_bytes(data, policy=default).walk():
+        if part.get_content_maintype() == "text":
+            part.get_content()
 
 
 def of_markdown(data: bytes) -> None:
@@ -66,12 +74,12 @@ def of_pdf(data: bytes) -> None:
 UNDERNEATH: dict[str, tuple[str, Callable[[bytes], object]]] = {
     "txt": ("str.decode", lambda data: data.decode("utf-8")),
     "md": ("markdown-it-py", of_markdown),
-    "html": ("trafilatura", of_html),
-    "mhtml": ("email", message_from_bytes),
-    "eml": ("email", message_from_bytes),
-    "epub": ("lxml", of_zip),
-    "docx": ("lxml", of_zip),
-    "odt": ("lxml", of_zip),
+    "html": ("lxml", of_html),
+    "mhtml": ("email", of_message),
+    "eml": ("email", of_message),
+    "epub": ("zipfile and lxml", of_zip),
+    "docx": ("zipfile and lxml", of_zip),
+    "odt": ("zipfile and lxml", of_zip),
     "fodt": ("lxml", of_xml),
     "pdf": ("pypdfium2", of_pdf),
 }

@@ -115,7 +115,7 @@ def test_the_beginning_of_a_long_text_can_be_read_before_the_whole_has_come(star
         lambda: running.front is not None and running.front.preview is not None, timeout=PATIENCE_MS
     )
     assert running.front.document is None
-    assert running.window.parts.reader.view.document().toPlainText().startswith("Paragraph 0.")
+    assert running.window.parts.reader.view.shown_document().text.startswith("Paragraph 0.")
     assert not running.window.parts.actions["note"].isEnabled()
     running.window.parts.reader.view.go_to(Span(2_000, 2_010))
     place = running.window.parts.reader.view.place()

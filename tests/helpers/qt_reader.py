@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCharFormat, QTextCursor
 from pytestqt.qtbot import QtBot
 
 from deskbrief.document.build import finished
@@ -13,7 +15,11 @@ from deskbrief.document.model import Block, BlockKind, Cell, Document, Inline, I
 from deskbrief.document.notes import MarkStyle, Role
 from deskbrief.document.spans import Span
 from deskbrief.ui.fonts import load_fonts
+from deskbrief.ui.reader.lights import Lights
+from deskbrief.ui.reader.modes import AnyView
+from deskbrief.ui.reader.paged.view import PagedView
 from deskbrief.ui.reader.panel import ReaderPanel
+from deskbrief.ui.reader.sheet import Sheet
 from deskbrief.ui.reader.values import Mark
 from deskbrief.ui.reader.view import ReadingView
 
@@ -27,20 +33,36 @@ def fonts(qapp: object) -> None:
     load_fonts()
 
 
+@pytest.fixture(params=[ReadingView, PagedView], ids=["flowing", "paged"])
+def view(request: pytest.FixtureRequest, qtbot: QtBot, fonts: None) -> AnyView:
+    """A reading view of each kind on screen, 900 by 600 pixels."""
+    return _on_screen(qtbot, request.param())
+
+
 @pytest.fixture
-def view(qtbot: QtBot, fonts: None) -> ReadingView:
-    """A reading view on screen, 900 by 600 pixels."""
-    made = ReadingView()
+def flowing(qtbot: QtBot, fonts: None) -> ReadingView:
+    """The reading view that draws by itself."""
+    return _on_screen(qtbot, ReadingView())
+
+
+@pytest.fixture
+def paged(qtbot: QtBot, fonts: None) -> PagedView:
+    """The reading view for screen readers."""
+    return _on_screen(qtbot, PagedView())
+
+
+def _on_screen(qtbot: QtBot, made: AnyView) -> AnyView:
     qtbot.addWidget(made)
     made.resize(900, 600)
     made.show()
     return made
 
 
-@pytest.fixture
-def panel(qtbot: QtBot, fonts: None) -> ReaderPanel:
-    """A reading pane on screen, 900 by 600 pixels."""
+@pytest.fixture(params=[False, True], ids=["flowing", "paged"])
+def panel(request: pytest.FixtureRequest, qtbot: QtBot, fonts: None) -> ReaderPanel:
+    """A reading pane on screen, 900 by 600 pixels, with each kind of view."""
     made = ReaderPanel()
+    made.use(paged=request.param)
     qtbot.addWidget(made)
     made.resize(900, 600)
     made.show()
@@ -159,7 +181,7 @@ def mark(span: Span, note: str = "n1", role: Role = Role.YELLOW, **fields: objec
     return replace(Mark(note, span, role, MarkStyle.HIGHLIGHT, has_body=False), **fields)
 
 
-def show(qtbot: QtBot, view: ReadingView, document: Document, at: int = 0) -> None:
+def show(qtbot: QtBot, view: AnyView, document: Document, at: int = 0) -> None:
     """Show `document` and wait until all that the view will hold is set."""
     with qtbot.waitSignal(view.filled):
         view.show_document(document, at)
@@ -167,4 +189,67 @@ def show(qtbot: QtBot, view: ReadingView, document: Document, at: int = 0) -> No
 
 def settle(qtbot: QtBot, view: ReadingView) -> None:
     """Wait until nothing more is being set."""
-    qtbot.waitUntil(lambda: not view._feed._timer.isActive())
+    qtbot.waitUntil(lambda: not view.busy)
+
+
+def top_line(view: AnyView, offset: int) -> float:
+    """Return how far below the top of the screen the line of `offset` begins."""
+    if isinstance(view, PagedView):
+        return float(view.cursorRect(view._feed.page.cursor(Span(offset, offset))).top())
+    return view._line(offset).top
+
+
+def point_of(view: AnyView, offset: int) -> QPoint:
+    """Return a point of the viewport on the letter at `offset`."""
+    area = view.caret_area(offset)
+    assert area is not None
+    return area.center().toPoint() + QPoint(1, 0)
+
+
+def held(view: AnyView) -> int:
+    """Return how many blocks the view holds, laid out or set."""
+    return view.document().blockCount() if isinstance(view, PagedView) else len(view._flow._set)
+
+
+def holds(view: AnyView, offset: int) -> bool:
+    """Tell whether the block of `offset` is among those that the view holds."""
+    if isinstance(view, PagedView):
+        return bool(view._feed.page.holds(offset))
+    return view._flow.heights.piece_of(offset) in view._flow._set
+
+
+def formats(view: AnyView, offset: int) -> tuple[str, bool, float]:
+    """Return the ground, the underline and the size of the letter at `offset`."""
+    if isinstance(view, PagedView):
+        cursor = QTextCursor(view.document())
+        cursor.setPosition(view._feed.page.position(offset) + 1)
+        style = cursor.charFormat()
+        brush = style.background()
+        ground = brush.color().name() if brush.style() is not Qt.BrushStyle.NoBrush else ""
+        return ground, style.underlineStyle().name != "NoUnderline", style.fontPointSize()
+    here = Span(offset, offset + 1)
+    sheet, theme = view._flow.sheet, view.theme()
+    lights = Lights(view, lambda: None)
+    grounds = lights.grounds(sheet, here, theme)
+    lines = view._flow.setting(view._flow.heights.piece_of(offset)).part_of(offset).lines
+    at = lines.position(offset)
+    styles = [
+        QTextCharFormat(one.format)
+        for one in lines.layout.formats()
+        if one.start <= at < one.start + one.length
+    ]
+    underlined = bool(lights.strokes(sheet, here, theme)) or any(one.fontUnderline() for one in styles)
+    size = next((one.fontPointSize() for one in styles), lines.layout.font().pointSizeF())
+    return grounds[-1].colour.name() if grounds else "", underlined, size
+
+
+def lit(view: AnyView) -> list[str]:
+    """Return the words on the screen that are lit for a while: hits and where a jump arrived."""
+    if isinstance(view, PagedView):
+        return [light.cursor.selectedText() for light in view.extraSelections()]
+    document = view.shown_document()
+    if document is None:
+        return []
+    view._lights.selected = None
+    lights = view._lights.grounds(Sheet(document), view.visible(), view.theme())
+    return [document.text[light.start : light.end] for light in lights]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -57,8 +58,9 @@ def test_deep_and_endless_files_are_read(reader: Runner, name: str):
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is watched on Linux alone")
 def test_a_file_that_eats_all_memory_costs_only_the_worker(reader: Runner):
+    greedy = b"A line of a text that wants more memory than it is given.\n\n" * 400_000
     with pytest.raises(JobTooLargeError) as caught:
-        read(reader, "forms.pdf", FILES["forms.pdf"].write())
+        collect(reader, "read", Request({"name": "long.txt"}, greedy), limits=replace(LIMITS, memory_mb=120))
     assert isinstance(caught.value, WorldError)
     assert caught.value.next_step
     assert TITLE in read(reader, "water.docx", EVERY["water.docx"]())

@@ -23,6 +23,7 @@ from deskbrief.brief.stack import Frame, Inset
 from deskbrief.brief.structure import Node
 from deskbrief.brief.styles import ASIDE, MEASURE, PAPERS
 from deskbrief.brief.text import Typesetter
+from deskbrief.brief.words import words
 from deskbrief.document.plan import BriefPlan, PlanKind, PlanSection
 
 MAKERS: MappingProxyType[PlanKind, Callable[[Context, PlanSection], list[Block]]] = MappingProxyType(
@@ -34,6 +35,7 @@ MAKERS: MappingProxyType[PlanKind, Callable[[Context, PlanSection], list[Block]]
         PlanKind.NAMES: names,
         PlanKind.FIGURES: figures,
         PlanKind.PASSAGES: passages,
+        PlanKind.WORDS: words,
     }
 )
 #: Kinds of which each row can be confirmed by the reader.
@@ -48,6 +50,7 @@ NOUNS = MappingProxyType(
         PlanKind.NAMES: ("name", "names"),
         PlanKind.FIGURES: ("figure", "figures"),
         PlanKind.PASSAGES: ("passage", "passages"),
+        PlanKind.WORDS: ("paragraph", "paragraphs"),
     }
 )
 

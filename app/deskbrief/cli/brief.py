@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import chain, count
 from pathlib import Path
 
 from deskbrief.cli.reading import analyse, kept, paths_for, read, running, show_file, show_progress
@@ -19,7 +20,7 @@ from deskbrief.services.curation import curate
 from deskbrief.services.messages import message_for
 from deskbrief.services.notetaking import in_text_order, placed_notes
 from deskbrief.services.planning import BriefOptions, BriefSource, make_plan
-from deskbrief.services.writing import export_whole
+from deskbrief.services.writing import export_whole, is_same, refuse_sources
 
 #: The form of the report.
 SCHEMA = "deskbrief.brief/1"
@@ -36,20 +37,23 @@ def run(options: argparse.Namespace) -> int:
             "Several files need a folder to put their briefs in.",
             "Name a folder after -o, or add --together for one brief of all.",
         )
+    targets = _targets(options)
+    if not options.output.is_dir():
+        refuse_sources(options.output, options.files)
     with running() as runner:
         sources, failures = [], 0
-        for number, path in enumerate(options.files, start=1):
-            show_file(number, len(options.files), path)
+        for number, path in enumerate(options.files):
+            show_file(number + 1, len(options.files), path)
             try:
                 source = _source(runner, path, options)
                 sources.append(source)
                 if not together:
-                    _make(runner, [source], [path], options)
+                    _make(runner, [source], [path], targets[number], options)
             except WorldError as error:
                 _fail(path, error, options)
                 failures += 1
         if together and sources:
-            _make(runner, sources, options.files, options)
+            _make(runner, sources, options.files, targets[0], options)
     return 1 if failures else 0
 
 
@@ -62,16 +66,31 @@ def form_of(options: argparse.Namespace) -> Format:
     return Format.PDF if options.output.is_dir() else known.get(ending, Format.PDF)
 
 
-def _target(options: argparse.Namespace, path: Path) -> Path:
-    output: Path = options.output
-    return output / f"{path.stem}.{form_of(options)}" if output.is_dir() else output
-
-
 def _fail(path: Path, error: WorldError, options: argparse.Namespace) -> None:
     print(f"deskbrief: {message_for(error)}", file=sys.stderr)
     if options.json:
         told = {"schema": SCHEMA, "sources": [str(path)], "error": str(error)}
         print(json.dumps(told, ensure_ascii=False), flush=True)
+
+
+def _targets(options: argparse.Namespace) -> list[Path]:
+    """Return where the brief of each file goes: in a folder, to names that no source has."""
+    output, files = options.output, options.files
+    if not output.is_dir():
+        return [output] * len(files)
+    ending = form_of(options).value
+    targets: list[Path] = []
+    for path in files:
+        names = chain((path.stem, f"{path.stem} - brief"), (f"{path.stem} - brief {n}" for n in count(2)))
+        places = (output / f"{name}.{ending}" for name in names)
+        targets.append(
+            next(
+                place
+                for place in places
+                if place not in targets and not any(is_same(place, source) for source in files)
+            )
+        )
+    return targets
 
 
 def _source(runner: Runner, path: Path, options: argparse.Namespace) -> BriefSource:
@@ -90,16 +109,16 @@ def _source(runner: Runner, path: Path, options: argparse.Namespace) -> BriefSou
 
 
 def _make(
-    runner: Runner, sources: list[BriefSource], paths: Sequence[Path], options: argparse.Namespace
+    runner: Runner,
+    sources: list[BriefSource],
+    paths: Sequence[Path],
+    target: Path,
+    options: argparse.Namespace,
 ) -> None:
-    plan, form, target = (
-        make_plan(sources, brief_options(options)),
-        form_of(options),
-        _target(options, paths[0]),
-    )
+    plan, form = make_plan(sources, brief_options(options)), form_of(options)
     request = render_request(plan, _notes_of(sources), form.value)
     brief = rendered(collect(runner, "render", request, progress=show_progress), plan)
-    export_whole(target, brief.data)
+    export_whole(target, brief.data, options.files)
     for remark in brief.remarks:
         print(f"deskbrief: {remark}", file=sys.stderr)
     if options.json:

@@ -87,5 +87,5 @@ def _put(written: Written, what: str, options: argparse.Namespace) -> None:
         sys.stdout.buffer.write(written.data)
         sys.stdout.flush()
         return
-    export_whole(options.output, written.data)
+    export_whole(options.output, written.data, options.files)
     print(f"{options.output}: {written.count} {what}")

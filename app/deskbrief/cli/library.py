@@ -54,7 +54,7 @@ def _backup(library: Library, options: argparse.Namespace) -> int:
 
 
 def _search(library: Library, options: argparse.Namespace) -> int:
-    found = find_everywhere(library, " ".join(options.words), options.most)
+    found = find_everywhere(library, paths_for(options.data_dir).data, " ".join(options.words), options.most)
     for passage in found:
         print(json.dumps(_object(passage), ensure_ascii=False) if options.json else _line(passage))
     if not found and not options.json:
@@ -62,12 +62,14 @@ def _search(library: Library, options: argparse.Namespace) -> int:
     return 0
 
 
-def _object(passage: Passage) -> dict[str, str | int]:
+def _object(passage: Passage) -> dict[str, object]:
     return {
         "document": passage.document,
         "title": passage.title,
         "in": passage.kind,
+        "note": passage.note,
         "start": passage.start,
+        "end": passage.span.end,
         "passage": passage.around,
     }
 

@@ -156,17 +156,20 @@ class Builder:
         self._paragraphs += kind not in UNNUMBERED
         return self._paragraphs if kind not in UNNUMBERED else 0
 
-    def table(self, rows: Sequence[Sequence[CellDraft]]) -> None:
+    def table(self, rows: Iterable[Sequence[CellDraft]]) -> None:
         """Add a table; rows without any text are dropped."""
-        filled = [row for row in rows if any(cell.clean.text for cell in row)]
-        if not filled:
-            return
-        start = self._open(BlockKind.TABLE)
-        placed = []
-        for number, row in enumerate(filled):
-            if number:
+        start = 0
+        placed: list[Row] = []
+        for row in rows:
+            if not any(cell.clean.text for cell in row):
+                continue
+            if placed:
                 self._put("\n")
+            else:
+                start = self._open(BlockKind.TABLE)
             placed.append(Row(tuple(self._cells(row))))
+        if not placed:
+            return
         self._blocks.append(
             Block(
                 kind=BlockKind.TABLE,

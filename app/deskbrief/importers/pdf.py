@@ -46,14 +46,13 @@ from deskbrief.importers.pdf_numbers import take_line_numbers
 from deskbrief.importers.pdf_paragraphs import Paragraph, paragraphs_of
 from deskbrief.importers.pdf_tagged import Tagged, tagged
 from deskbrief.importers.pdf_tags import Tag, TagReader
+from deskbrief.importers.pdf_told import pages_that
 from deskbrief.importers.pdf_trust import agrees, is_good
 from deskbrief.importers.pdf_words import Words, code_pieces, note_name, page_place, pieces_of_lines
 from deskbrief.importers.source import Preview, Source
 
 #: The most pages that are read.
 MOST_PAGES = 5_000
-#: How many runs of pages are listed where pages are pictures or damaged.
-MOST_RUNS = 8
 #: A page with fewer letters than this is taken for a picture, if there is anything on it at all.
 FEWEST_LETTERS = 8
 #: So many pages are shown before the rest is read, if there are so many lines on them; pages in a step.
@@ -371,13 +370,13 @@ def _tell(builder: Builder, held: _Held, paragraphs: Sequence[Paragraph]) -> Non
     if held.scans:
         rest = "without text, so nothing of {} can be shown."
         one, more = f"is a picture {rest.format('it')}", f"are pictures {rest.format('them')}"
-        builder.lose(_pages(held.scans, one, more))
+        builder.lose(pages_that(held.scans, one, more))
     if held.damaged:
         one, more = (
             "is damaged, and what is on it is missing.",
             "are damaged, and what is on them is missing.",
         )
-        builder.lose(_pages(held.damaged, one, more))
+        builder.lose(pages_that(held.damaged, one, more))
     if held.loops:
         builder.lose("Parts of its pages draw themselves without end, and what is on them is missing.")
     if held.cut:
@@ -386,18 +385,3 @@ def _tell(builder: Builder, held: _Held, paragraphs: Sequence[Paragraph]) -> Non
     odd = sum("\ue000" <= sign <= "\uf8ff" or sign == "\ufffd" for sign in letters)
     if letters and odd > 0.2 * len(letters):
         builder.lose("The fonts of this file do not say which letters they draw, so its text is garbled.")
-
-
-def _pages(numbers: Sequence[int], one: str, more: str) -> str:
-    """Return the sentence that says of pages, numbered from 0, what they are: `one` of a single page."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    shown = [f"{run[0] + 1}–{run[-1] + 1}" if run[1:] else f"{run[0] + 1}" for run in runs[:MOST_RUNS]]
-    if len(runs) > MOST_RUNS:
-        return f"{len(numbers)} pages ({', '.join(shown)} …) {more}"
-    listed = " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
-    return f"Pages {listed} {more}" if numbers[1:] else f"Page {listed} {one}"

@@ -67,7 +67,7 @@ def add_plain(builder: Builder, text: str) -> Metadata:
         if kind in _HEADS and not titled:
             kind = BlockKind.HEADING if _heads_text(outline, index) else BlockKind.PARAGRAPH
         if kind is BlockKind.TABLE:
-            builder.table(list(_rows(text, unit)))
+            builder.table(_rows(text, unit))
         elif kind is BlockKind.CODE:
             builder.block(kind, verbatim(Piece(span.of(text), span.start) for span in unit.slices))
         elif kind in _HEADS:

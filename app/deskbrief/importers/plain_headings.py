@@ -19,6 +19,7 @@ from deskbrief.importers.plain_context import (
 )
 from deskbrief.importers.plain_features import own_features
 from deskbrief.importers.plain_series import completed, evident, place_of
+from deskbrief.importers.plain_units import Unit
 
 #: Where this many headings are underlined, another one must be as sure as this.
 MANY_RULED, SURE = 4, 0.9
@@ -36,17 +37,27 @@ def features(around: Surroundings, index: int) -> list[str]:
 
 def find_headings(around: Surroundings, known: Weights) -> frozenset[int]:
     """Return the positions of those units that are headings; an underlined one always is."""
-    chances = heading_chances(around, known)
     ruled = {at for at, unit in enumerate(around.units) if unit.kind is BlockKind.HEADING}
+    verse = not ruled and _is_verse(around)
+    able = (
+        {at for at, unit in enumerate(around.units) if _may_head_verse(around, at, unit)} if verse else set()
+    )
+    if verse and not able:
+        return frozenset(evident(around.units, around.candidates))
+    chances = heading_chances(around, known)
     threshold = SURE if len(ruled) >= MANY_RULED else known.threshold
     found = {index for index, chance in chances.items() if chance >= threshold}
     found |= completed(around.units, found, chances)
-    if not ruled and _is_verse(around):
-        titled = around.gap(1) > 0
-        found = {index for index in found if (titled and not index) or place_of(around.units[index])}
+    if verse:
+        found &= able
     if not ruled and _are_weak([chances[index] for index in found if index]):
         found &= {0}
     return frozenset(ruled | found | evident(around.units, around.candidates))
+
+
+def _may_head_verse(around: Surroundings, index: int, unit: Unit) -> bool:
+    """Tell whether a line of verse may be its title, set apart, or "Canto 2"."""
+    return (index == 0 and around.gap(1) > 0) or place_of(unit) is not None
 
 
 def _is_verse(around: Surroundings) -> bool:

@@ -679,6 +679,17 @@ SIGN_OFF = re.compile(
     r"[^.]{0,40}$",
     re.IGNORECASE,
 )
+#: The line that a letter opens with, and the line above the name under it.
+SALUTATION = re.compile(
+    r"(?:dear|hello|hi|hey|liebe[rs]?|sehr geehrte[rs]?|cher|chère|querid[oa]|estimad[oa]) .{1,60}[,!]",
+    re.IGNORECASE,
+)
+FAREWELL = re.compile(
+    r"(?:(?:with|many|kind|warm|best|yours|very|all|my|our|mit|freundlichen|herzliche) ){0,4}"
+    r"(?:regards|sincerely|faithfully|truly|wishes|thanks|love|respectfully|cordially|cheers|yours|grüßen|"
+    r"grüße),?",
+    re.IGNORECASE,
+)
 #: Pointers to other texts, in some of the languages in which pages are saved.
 POINTER = re.compile(
     r"(?:see also|see all|read also|also read|learn more|find out more|click here|you (?:may|might) |"

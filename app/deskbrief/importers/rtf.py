@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from deskbrief.document.model import Document, Metadata
+from deskbrief.document.model import DateEvidence, Document, Metadata
 from deskbrief.importers.builder import Builder
 from deskbrief.importers.clean import fit_text
+from deskbrief.importers.dates import date_line
 from deskbrief.importers.draft import BlockDraft, add_drafts
 from deskbrief.importers.language import guess_language
 from deskbrief.importers.office_draft import titled
@@ -37,15 +38,17 @@ def read_rtf(source: Source) -> Document:
     builder.lose(*([] if whole else [_CUT_OFF]))
     finds.tell(builder)
     text = " ".join(draft.line for draft in drafts[:LOOK])
-    return builder.finish(source.sha256, _metadata(finds, title, text))
+    return builder.finish(
+        source.sha256, _metadata(finds, title, text, date_line(draft.line for draft in drafts))
+    )
 
 
-def _metadata(finds: Finds, title: BlockDraft | None, text: str) -> Metadata:
+def _metadata(finds: Finds, title: BlockDraft | None, text: str, told: DateEvidence | None) -> Metadata:
     return Metadata(
         title=fit_text(title.line if title else finds.info.title),
         subtitle=fit_text(finds.subtitle),
         byline=fit_text(finds.info.author),
-        published=finds.info.made,
+        published=told or finds.info.made,
         language=guess_language(text),
         format="rtf",
     )

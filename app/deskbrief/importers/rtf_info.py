@@ -45,7 +45,7 @@ class Info(Destination):
             day = date(*(self._day.get(part, 0) for part in _PARTS)).isoformat()
         except ValueError:
             return None
-        return DateEvidence(day, day, "RTF info")
+        return DateEvidence(day, day, "file properties: created")
 
     def _line(self, name: str) -> str:
         return " ".join(mended(self._said.get(name, "")).split())

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from deskbrief.document.errors import LibraryError
+from deskbrief.document.records import dataclass
+from deskbrief.library import search
 from deskbrief.library.backups import copy_library
 from deskbrief.library.checkup import connected, look_over
 from deskbrief.library.clock import file_stamp, utc_now
@@ -31,6 +32,20 @@ class Care:
     trouble: tuple[str, ...] = ()
 
 
+#: How long a library that was found sound, and was always closed, is not looked over again.
+SOUND = timedelta(days=1)
+_LOOKED = "found-sound"
+
+
+def is_look_due(folder: Path, now: datetime) -> bool:
+    """Tell whether the library in `folder` was not looked over lately."""
+    try:
+        last = datetime.fromtimestamp((folder / _LOOKED).stat().st_mtime, UTC)
+    except OSError:
+        return True
+    return not timedelta(0) <= now - last < SOUND
+
+
 def take_care(folder: Path, *, look: bool, now: Callable[[], datetime] = utc_now) -> Care:
     """Care for the library in `folder`, over a connection of its own: call it in a thread of its own.
 
@@ -39,6 +54,8 @@ def take_care(folder: Path, *, look: bool, now: Callable[[], datetime] = utc_now
     faults = look_over(folder) if look else ()
     copy, mirrored, trouble = None, 0, []
     try:
+        if look and not faults:
+            (folder / _LOOKED).touch()
         with translated(), closing(connected(folder / "library.db")) as connection:
             db = Database(connection, wal=False, reason="It is only read here.", next_step="")
             backups = folder / "backups"
@@ -46,6 +63,9 @@ def take_care(folder: Path, *, look: bool, now: Callable[[], datetime] = utc_now
                 copy = copy_library(connection, backups, f"library-{file_stamp(now())}")
                 prune(backups)
             mirrored = mirror(db, folder / "notes")
+        if not faults and (folder / search.FILE).exists():
+            # Whoever has searched once will search again.
+            search.refresh(folder)
     except LibraryError as error:
         trouble.append(str(error))
     except OSError as error:

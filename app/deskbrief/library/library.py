@@ -19,6 +19,7 @@ from deskbrief.library import (
     decisions,
     documents,
     history,
+    labels,
     notes,
     outlines,
     pictures,
@@ -29,10 +30,11 @@ from deskbrief.library.clock import file_stamp, stamp, utc_now
 from deskbrief.library.database import Database
 from deskbrief.library.editor import Editor
 from deskbrief.library.failures import file_failure, folder_failure
+from deskbrief.library.labels import Label
 from deskbrief.library.migrations import check_tables, migrate
 from deskbrief.library.opened import Opened
 from deskbrief.library.opening import open_file
-from deskbrief.library.reading import DocumentEntry, NotedDocument
+from deskbrief.library.reading import DescribedDocument, DocumentEntry, NotedDocument
 from deskbrief.library.secondcopy import SecondCopy
 
 if TYPE_CHECKING:
@@ -61,7 +63,8 @@ class Library:
     It belongs to the thread that opened it; another one gets `BugError`. Every write is one transaction
     that is on disk when the method returns. All methods raise `LibraryError` with a sentence for the user
     when the disk, the file or another program is at fault; a write has then changed nothing. `repaired`
-    tells that it was damaged and has been made afresh as it was opened.
+    tells that it was damaged and has been made afresh as it was opened, `ended_badly` that the last session
+    did not close it, or that another one has it open.
     """
 
     def __init__(self, folder: Path, opened: Opened, now: Callable[[], datetime]) -> None:
@@ -74,6 +77,7 @@ class Library:
         self._editor = Editor(self._db, self._second, now)
         self._damaged: set[str] = set()
         self.repaired = False
+        self.ended_badly = False
         self._remarks = opened.remarks + self._start()
 
     @classmethod
@@ -102,12 +106,16 @@ class Library:
 
     @classmethod
     def _opened(cls, folder: Path, now: Callable[[], datetime], busy_ms: int) -> Library:
+        # What a clean end leaves behind is the file alone.
+        ended_badly = any((folder / f"library.db{end}").exists() for end in ("-wal", "-journal"))
         opened = open_file(folder / "library.db", busy_ms=busy_ms)
         try:
-            return cls(folder, opened, now)
+            library = cls(folder, opened, now)
         except BaseException:
             opened.connection.close()
             raise
+        library.ended_badly = ended_badly
+        return library
 
     @classmethod
     def _repaired(cls, folder: Path, now: Callable[[], datetime], busy_ms: int) -> Library:
@@ -228,6 +236,10 @@ class Library:
         """Return the kept documents with notes that are called `title`, and the one with this hash."""
         return reading.noted_as(self._db, title, sha256)
 
+    def described(self) -> tuple[DescribedDocument, ...]:
+        """Return what every kept document is called, once for each path that it was seen at."""
+        return reading.described(self._db)
+
     def paths(self, sha256: str) -> tuple[str, ...]:
         """Return where a document was opened from, newest first."""
         return reading.paths(self._db, sha256)
@@ -259,6 +271,15 @@ class Library:
         with self._db.write():
             reading.bring_back(self._db, sha256)
         self.put_notes(notes, "Bring back")
+
+    def labels(self) -> tuple[Label, ...]:
+        """Return all collections and tags with their documents."""
+        return labels.every(self._db)
+
+    def put_labels(self, changed: Sequence[Label]) -> tuple[Label, ...]:
+        """Make collections and tags stand as told, all or none; return what puts them back."""
+        with self._db.write():
+            return labels.put(self._db, changed)
 
     def set_place(self, sha256: str, offset: int) -> None:
         """Note how far a document is read."""
@@ -354,9 +375,17 @@ class Library:
         """Delete notes of one document in one step of undo."""
         return self._editor.delete_notes(ids, label)
 
+    def merge_notes(self, kept: Note, gone: Sequence[str], label: str) -> Change:
+        """Write `kept` over the note with its id and delete the notes `gone`, in one step of undo."""
+        return self._editor.merge_notes(kept, gone, label)
+
     def put_notes(self, notes: Sequence[Note], label: str) -> list[Change]:
         """Make notes what `notes` are, all or none; each is one step of undo called `label`."""
         return self._editor.apply(lambda: [acts.putting(self._db, note, label) for note in notes])
+
+    def put_notes_together(self, notes: Sequence[Note], label: str) -> list[Change]:
+        """Make notes what `notes` are, all or none, in one step of undo for each document."""
+        return self._editor.apply(lambda: acts.putting_together(self._db, notes, label))
 
     def trash(self) -> tuple[tuple[str, Note], ...]:
         """Return the deleted notes with the time of deletion, the last one first."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
 from deskbrief.document.notes import Decision, Note
+from deskbrief.document.records import dataclass
 from deskbrief.library import acts, decisions, documents, notes
 from deskbrief.library.checkup import connected, look_over_file
 from deskbrief.library.database import Database

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,14 +15,15 @@ Post = Callable[[Callable[[], None]], None]
 
 
 class Caretaker:
-    """Looks the library over once, copies it when a copy is due, keeps its mirror; one round at a time."""
+    """Looks the library over when that is due, copies it, keeps its mirror; one round at a time."""
 
-    def __init__(self, folder: Path, post: Post, told: Callable[[Care], None]) -> None:
-        """`post` brings a callback to the thread that `told` belongs to."""
+    def __init__(self, folder: Path, post: Post, told: Callable[[Care], None], *, look: bool = False) -> None:
+        """`post` brings a callback to the thread that `told` belongs to; `look` asks for a look now."""
         self._folder = folder
         self._post = post
         self._told = told
         self._thread: threading.Thread | None = None
+        self._look = look
         self._looked = False
 
     def run(self) -> None:
@@ -36,9 +38,10 @@ class Caretaker:
             self._thread.join(seconds)
 
     def _work(self) -> None:
-        from deskbrief.library.care import Care, take_care
+        from deskbrief.library.care import Care, is_look_due, take_care
 
-        look, self._looked = not self._looked, True
+        look = not self._looked and (self._look or is_look_due(self._folder, datetime.now(UTC)))
+        self._looked = True
         try:
             care = take_care(self._folder, look=look)
         except Exception as error:  # noqa: BLE001 - a thread has nobody above it, and nothing may be kept quiet

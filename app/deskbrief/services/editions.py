@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deskbrief.document.anchors import AnchorState, Placement, make_anchor
 from deskbrief.document.model import Document
 from deskbrief.document.notes import Note
+from deskbrief.document.records import dataclass
 from deskbrief.library.library import Library
 from deskbrief.library.reading import NotedDocument
 

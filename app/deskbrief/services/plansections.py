@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
 from deskbrief.document.edtf import bounds
@@ -22,6 +22,7 @@ from deskbrief.document.plan import (
     RecommendationRow,
     Statement,
 )
+from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 from deskbrief.services.curation import Curated, Item
 from deskbrief.services.notetaking import PlacedNote
@@ -57,9 +58,12 @@ def quoted(document: Document, span: Span) -> str:
     return f"“{' '.join(document.quote(span).split())}”"
 
 
-def points(sources: Sequence[Cited], *, skip: int) -> PlanSection:
-    """Return what the sources say best, without sentences that stand among the recommendations anyway."""
-    most = max(MOST_POINTS // len(sources), 1)
+def points(sources: Sequence[Cited], *, skip: int, most: int = MOST_POINTS) -> PlanSection:
+    """Return what the sources say best, without sentences that stand among the recommendations anyway.
+
+    Of all sources together there are `most` at most, but one of each.
+    """
+    most = max(most // len(sources), 1)
     rows = [row for source in sources for row in islice(_points_of(source, skip), most)]
     return PlanSection(
         kind=PlanKind.POINTS,

@@ -15,13 +15,18 @@ Scalar = str | int | float | bool
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """All settings with their defaults; `appearance` is system, light, dark or sepia."""
+    """All settings with their defaults; `appearance` is system, light, dark or sepia.
+
+    `reading_view` is auto, flowing or paged; the last is what screen readers can walk through.
+    """
 
     appearance: str = "system"
     text_size: float = 13.5
     measure: int = 68
     line_height: float = 1.6
     serif: bool = True
+    justify: bool = False
+    reading_view: str = "auto"
     group_recommendations: str = "addressee"
     sort_events: str = "date"
     show_rejected: bool = False
@@ -29,6 +34,7 @@ class Settings:
     marking: str = ""
     page_size: str = "A4"
     brief_folder: str = ""
+    brief_format: str = "pdf"
     last_opened: str = ""
     sample_shown: bool = False
 

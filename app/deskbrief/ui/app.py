@@ -31,27 +31,31 @@ SETTLED_MS = 1000
 CARE_MS = 3000
 
 
-def run(paths: AppPaths, files: Sequence[Path]) -> int:
-    """Open the window on `files` and return the exit code when it is closed."""
+def run(paths: AppPaths, files: Sequence[Path], links: Sequence[str] = ()) -> int:
+    """Open the window on `files` and `links` to passages; return the exit code when it is closed."""
     mailbox = Mailbox()
     runner = Runner(post=mailbox.post)
     try:
         library = Library.open(paths.data)
     except LibraryError as error:
         return _refuse(error)
-    wanted = _first_files(paths, files)
+    wanted = _first_files(paths, files) if files or not links else []
     if not all(_is_known(library, path) for path in wanted):
         # The worker starts while Qt is being imported: both take about as long.
         runner.start()
     try:
-        return _run_window(paths, wanted, library, mailbox, runner)
+        return _run_window(paths, (wanted, links), library, mailbox, runner)
     finally:
         runner.close()
         library.close()
 
 
 def _run_window(
-    paths: AppPaths, files: Sequence[Path], library: Library, mailbox: Mailbox, runner: Runner
+    paths: AppPaths,
+    wanted: tuple[Sequence[Path], Sequence[str]],
+    library: Library,
+    mailbox: Mailbox,
+    runner: Runner,
 ) -> int:
     application = _application()
     from PySide6.QtCore import QTimer
@@ -62,11 +66,14 @@ def _run_window(
     program = put_together(paths, mailbox, runner, library=library)
     try:
         program.window.show()
-        program.window.open(files)
+        program.window.open(wanted[0])
+        if wanted[1]:
+            program.window.open_links(wanted[1])
         if not program.window.can_be_read:
             _take_known(mailbox)
         QTimer.singleShot(SHOWN_MS, program.listen)
         QTimer.singleShot(SHOWN_MS, _show_icon)
+        QTimer.singleShot(SHOWN_MS, _end_on_interrupt)
         QTimer.singleShot(SETTLED_MS, keep_pace)
         QTimer.singleShot(SETTLED_MS, program.window.finish)
         # A file that is opened later finds the worker there.
@@ -85,15 +92,11 @@ def _take_known(mailbox: Mailbox) -> None:
 
 
 def _application() -> QApplication:
-    import signal
-
     from PySide6.QtWidgets import QApplication
 
     # PySide6 looks at every import for features of its own that nothing here asks for, which makes each of
     # them three to ten times as slow.
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
-    # Everything is on disk already, so Ctrl+C in a terminal may simply end the program.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
     # The style is named here: `setStyle` would have all of QStyle's names made, which nothing here uses.
     return QApplication([*sys.argv[:1], "-style", "fusion"])
 
@@ -104,6 +107,13 @@ def _show_icon() -> None:
     from deskbrief.ui.icon import application_icon
 
     QGuiApplication.setWindowIcon(application_icon())
+
+
+def _end_on_interrupt() -> None:
+    import signal
+
+    # Everything is on disk already, so Ctrl+C in a terminal may simply end the program.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _first_files(paths: AppPaths, files: Sequence[Path]) -> list[Path]:

@@ -29,7 +29,10 @@ class Appearance(QObject):
             measure=settings.measure,
             line_height=settings.line_height,
             serif=settings.serif,
+            justify=settings.justify,
         )
+        self._view = settings.reading_view
+        self._spoken = False
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
 
     @property
@@ -44,6 +47,22 @@ class Appearance(QObject):
         """How the text is set."""
         return self._type
 
+    @property
+    def paged(self) -> bool:
+        """Whether the text is shown in Qt's own text widget, as was chosen or as a screen reader needs."""
+        if self._view in {"flowing", "paged"}:
+            return self._view == "paged"
+        return self._spoken
+
+    def look_for_reader(self) -> None:
+        """Look whether a screen reader is running, which needs another kind of view."""
+        from deskbrief.ui.spoken import is_listened_to
+
+        spoken = is_listened_to()
+        if spoken is not self._spoken:
+            self._spoken = spoken
+            self.changed.emit()
+
     def stored(self, settings: Settings) -> Settings:
         """Return `settings` with what was chosen here."""
         return replace(
@@ -53,6 +72,8 @@ class Appearance(QObject):
             measure=self._type.measure,
             line_height=self._type.line_height,
             serif=self._type.serif,
+            justify=self._type.justify,
+            reading_view=self._view,
         )
 
     def apply(self) -> None:
@@ -116,6 +137,11 @@ class Appearance(QObject):
         )
         self._choices(menu, heights, str(self._type.line_height)).triggered.connect(self._height_chosen)
         menu.addSeparator()
+        self._switch(menu, self.tr("&Justified"), on=self._type.justify).toggled.connect(self._justify_chosen)
+        self._switch(menu, self.tr("&Pages for screen readers"), on=self.paged).toggled.connect(
+            self._paged_chosen
+        )
+        menu.addSeparator()
         actions.fill(menu, "larger", "smaller", "normal")
 
     def _choices(self, menu: QMenu, choices: tuple[tuple[str, str], ...], now: str) -> QActionGroup:
@@ -127,6 +153,21 @@ class Appearance(QObject):
             action.setChecked(value == now)
             menu.addAction(action)
         return group
+
+    def _switch(self, menu: QMenu, text: str, *, on: bool) -> QAction:
+        action = QAction(text, menu)
+        action.setCheckable(True)
+        action.setChecked(on)
+        menu.addAction(action)
+        return action
+
+    def _justify_chosen(self, on: bool) -> None:
+        self._set(replace(self._type, justify=on))
+
+    def _paged_chosen(self, on: bool) -> None:
+        """Keep to what was chosen; what a screen reader would have led to needs no keeping."""
+        self._view = "auto" if on is self._spoken else "paged" if on else "flowing"
+        self.changed.emit()
 
     def _theme_chosen(self, action: QAction) -> None:
         self.choose(action.data())

@@ -49,6 +49,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(640, 420)
         self._store = store
         self._geometry = geometry
+        self._finished = False
         self._services = services
         self.appearance = Appearance(store.settings, self)
         # Before there are any parts: later each of them would be dressed a second time.
@@ -87,6 +88,10 @@ class MainWindow(QMainWindow):
         """Open files and come to the front."""
         self.controllers.documents.open(paths)
 
+    def open_links(self, links: Iterable[str]) -> None:
+        """Go to the passages that links name."""
+        self.controllers.links.open(links)
+
     def finish(self) -> None:
         """Make what has not been needed yet, a piece in each turn of the event loop."""
         for name in (NOTES, NAMES, FIGURES, QUOTES):
@@ -94,6 +99,8 @@ class MainWindow(QMainWindow):
                 self.parts.side.panel(name)
                 QTimer.singleShot(0, self.finish)
                 return
+        self._finished = True
+        self.appearance.look_for_reader()
 
     def bar_title(self, title: str, facts: str) -> None:
         """Show title and facts of the document in the bar."""
@@ -110,6 +117,7 @@ class MainWindow(QMainWindow):
         """Give every part the theme and the typography that were chosen."""
         self.appearance.apply()
         theme = self.appearance.theme
+        self.parts.reader.use(paged=self.appearance.paged)
         self.parts.reader.view.set_typography(self.appearance.typography)
         for panel in (self.parts.reader, self.parts.outline, *self.parts.side.made_panels()):
             panel.set_theme(theme)
@@ -165,7 +173,7 @@ class MainWindow(QMainWindow):
         self.search = SearchPopup(self.bar.search, self.showing.search, self)
         self.search.chosen.connect(self._follow)
         self.search.find_requested.connect(self.parts.reader.find_words)
-        self.bar.search.left.connect(self.parts.reader.view.setFocus)
+        self.bar.search.left.connect(self.parts.reader.setFocus)
         actions.on("search", self._to_search)
 
     def _connect(self) -> None:
@@ -216,8 +224,13 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
+        if event.type() is not QEvent.Type.ActivationChange:
+            return
+        if not self.isActiveWindow():
             self.parts.side.flush()
+        elif self._finished:
+            # A screen reader may have been started meanwhile.
+            self.appearance.look_for_reader()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _files_in(event.mimeData()):

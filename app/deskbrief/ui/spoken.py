@@ -15,6 +15,13 @@ def announce(widget: QWidget, words: str) -> None:
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
 
 
+def is_listened_to() -> bool:
+    """Tell whether assistive technology is asking this program questions."""
+    from PySide6.QtGui import QAccessible
+
+    return QAccessible.isActive()
+
+
 def alert(widget: QWidget) -> None:
     """Have it said that `widget` shows something that must not be missed."""
     from PySide6.QtGui import QAccessible, QAccessibleEvent

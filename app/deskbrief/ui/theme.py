@@ -14,6 +14,8 @@ from deskbrief.document.notes import Role
 from deskbrief.document.records import dataclass
 from deskbrief.ui.resources import resource
 
+_ORDER = {role: number for number, role in enumerate(Role)}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
@@ -48,11 +50,11 @@ class Theme:
 
     def fill(self, role: Role) -> QColor:
         """Return the ground of a mark with this role."""
-        return QColor(self.fills[list(Role).index(role)])
+        return QColor(self.fills[_ORDER[role]])
 
     def dot(self, role: Role) -> QColor:
         """Return the role's solid colour, for dots, bars and the overview ruler."""
-        return QColor(self.dots[list(Role).index(role)])
+        return QColor(self.dots[_ORDER[role]])
 
 
 LIGHT = Theme(
@@ -138,7 +140,7 @@ ROLE_LETTERS = ("Y", "G", "B", "P", "V", "O")
 
 def letter(role: Role) -> str:
     """Return the letter that stands beside the role's colour."""
-    return ROLE_LETTERS[list(Role).index(role)]
+    return ROLE_LETTERS[_ORDER[role]]
 
 
 def stylesheet(theme: Theme) -> str:

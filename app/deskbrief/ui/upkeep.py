@@ -23,7 +23,7 @@ class Upkeep(QObject):
         super().__init__()
         self._library = library
         self._messages = messages
-        self._caretaker = Caretaker(folder, post, self.told)
+        self._caretaker = Caretaker(folder, post, self.told, look=library.ended_badly)
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self._caretaker.run)

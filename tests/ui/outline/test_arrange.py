@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from deskbrief.document.model import Document
-from deskbrief.document.notes import Verdict
-from deskbrief.document.outline import Outline
-from deskbrief.services.curation import Curated
+from deskbrief.document.notes import ItemKind, Verdict
+from deskbrief.document.outline import Event, EventDate, Outline
+from deskbrief.document.spans import Span
+from deskbrief.services.curation import Curated, Item
 from deskbrief.ui.models.heads import GroupRow, MessageRow
 from deskbrief.ui.models.rows import Row
 from deskbrief.ui.models.words import needles
@@ -240,3 +241,19 @@ def test_an_item_that_was_edited_has_a_new_row(made: Made, curated: Curated) -> 
     edited = replace(first, value=replace(first.value, title="Peace treaty"), verdict=Verdict.EDITED)
     rows = made.rows(replace(curated, events=(curated.events[0], edited, curated.events[2])), Wishes())
     assert "12 Mar 1994: Peace treaty" in said(rows)
+
+
+def test_a_sentence_that_tells_of_two_events_is_the_title_of_none(made: Made) -> None:
+    sentence = "Talks began in May and ended in June."
+    first, second = (
+        Event(date=EventDate(edtf, 0, 3), title=title, spans=(Span(0, 20),), detail=sentence)
+        for edtf, title in (("2023-05", "Talks began"), ("2023-06", "Talks ended"))
+    )
+    items = [
+        Item(kind=ItemKind.EVENT, key=event.title, value=event, span=event.spans[0])
+        for event in (first, second)
+    ]
+    both = said(made.rows(Curated(events=tuple(items)), Wishes()))
+    assert {"May 2023: Talks began", "Jun 2023: Talks ended"} <= set(both)
+    alone = said(made.rows(Curated(events=(replace(items[0], key="alone"),)), Wishes()))
+    assert f"May 2023: {sentence}" in alone

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from helpers.qt_reader import fonts, panel, view
+from helpers.qt_reader import flowing, fonts, paged, panel, view
 
-__all__ = ["fonts", "panel", "view"]
+__all__ = ["flowing", "fonts", "paged", "panel", "view"]

@@ -15,7 +15,7 @@ from deskbrief.document.spans import Span
 from deskbrief.services.finding import Buffer, Hits
 from deskbrief.ui.reader.panel import ReaderPanel
 from deskbrief.ui.theme import DARK
-from helpers.qt_reader import Maker, everything, long_document, settle, show, span_of
+from helpers.qt_reader import Maker, everything, lit, long_document, settle, show, span_of
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -164,8 +164,42 @@ def test_a_word_at_the_end_of_a_long_document_is_shown(qtbot: QtBot, panel: Read
     typed(qtbot, panel, "ZYZZYVA")
     settle(qtbot, panel.view)
     assert panel.find.count.text() == "1 of 1"
-    lit = [light.cursor.selectedText() for light in panel.view.extraSelections()]
-    assert lit == ["zyzzyva"]
+    assert lit(panel.view) == ["zyzzyva"]
+
+
+def test_what_is_typed_is_looked_for_from_where_the_reader_was(qtbot: QtBot, panel: ReaderPanel):
+    document = long_document(40)
+    show(qtbot, panel.view, document)
+    typed(qtbot, panel, "Item of section 30")
+    panel.find.field.selectAll()
+    qtbot.keyClicks(panel.find.field, "section ")
+    qtbot.waitUntil(lambda: not panel.find.finder.running)
+    assert panel.find.finder.current == 0
+    qtbot.keyClick(panel.find.field, Qt.Key.Key_Return)
+    second = panel.find.finder.hit()
+    panel.find.field.setText("section")
+    qtbot.waitUntil(lambda: not panel.find.finder.running)
+    assert panel.find.finder.hit().start == second.start
+    panel.view.scroll_by(3_000)
+    here = panel.view.place()
+    panel.find.field.setText("section ")
+    qtbot.waitUntil(lambda: not panel.find.finder.running)
+    assert panel.find.finder.hit().start >= here > second.start
+
+
+def test_the_bar_leaves_its_place_when_it_would_hide_the_hit(qtbot: QtBot, panel: ReaderPanel):
+    text = " ".join(f"word{number}" for number in range(60))
+    show(qtbot, panel.view, one(text + " at last" * 400))
+    typed(qtbot, panel, "word0")
+    places = []
+    for number in range(40):
+        panel.find.field.setText(f"word{number} ")
+        qtbot.waitUntil(lambda: not panel.find.finder.running)
+        area = panel.view.caret_area(panel.find.finder.hit().start)
+        area.translate(panel.view.viewport().pos())
+        assert not area.intersects(panel.find.geometry())
+        places.append(panel.find.y())
+    assert len(set(places)) == 2
 
 
 def test_case_is_a_switch(qtbot: QtBot, panel: ReaderPanel):
@@ -188,7 +222,7 @@ def test_escape_closes_selects_the_hit_and_gives_the_keyboard_back(qtbot: QtBot,
     assert not panel.find.isVisible()
     assert document.quote(panel.view.selection()) == "Item of section 3"
     qtbot.waitUntil(panel.view.hasFocus)
-    assert not panel.view.extraSelections()
+    assert not lit(panel.view)
 
 
 def test_a_selection_is_offered(qtbot: QtBot, panel: ReaderPanel):

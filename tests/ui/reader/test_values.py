@@ -14,9 +14,9 @@ from deskbrief.document.spans import Span
 from deskbrief.ui.reader.intervals import Intervals
 from deskbrief.ui.reader.measure import fit
 from deskbrief.ui.reader.offsets import points, shown, units
+from deskbrief.ui.reader.paged.scale import Scale
 from deskbrief.ui.reader.pieces import LONGEST, cut
 from deskbrief.ui.reader.runs import runs
-from deskbrief.ui.reader.scale import Scale
 from deskbrief.ui.reader.sentences import sentence_at
 from deskbrief.ui.reader.sheet import Sheet
 from deskbrief.ui.reader.stretches import clipped, plain, stretch_at

@@ -79,6 +79,9 @@ def test_what_was_done_by_a_day_is_an_event_that_says_so():
         "By June 2009 prices had fallen by a third.",
         "By May 2015 no deal had been reached.",
         "The number of members had grown by 1990.",
+        "By 2022, 46 percent of the schools had left the programme.",
+        "With new expenses expected by 2031, the firm is at risk.",
+        "By September the army controlled only the coast.",
     ],
 )
 def test_a_state_or_a_change_up_to_a_day_is_no_event_of_it(text):
@@ -109,12 +112,16 @@ def test_several_dates_of_one_fact_follow_the_date_of_the_document():
 
 def test_dates_that_are_not_listed_stay_apart():
     assert [edtf for edtf, _ in dated("He fought from 1914 to 1918.")] == ["1914/1918"]
+    text = "Between January 20, 2023, and December 1, 2023, the office closed."
+    assert [edtf for edtf, _ in dated(text)] == ["2023-01-20/2023-12-01"]
     assert len(dated("In May 2019 the plant closed after the fire of June 2018.")) == 2
 
 
 def test_a_fiscal_year_is_called_one():
     (event,) = events("In FY2007 the agency hired 300 people.")
     assert event.date.shown == "fiscal year 2007"
+    (event,) = events("In fiscal years 2023 and 2024 the auditor found errors.")
+    assert event.date.shown == "fiscal years 2023 and 2024"
     (event,) = events("The agency hired 300 people in 2007.")
     assert event.date.shown == "2007"
 
@@ -169,6 +176,7 @@ def test_comparisons_shares_and_names_are_no_dates(text):
         ("When the talks resume on Friday, ministers are expected to sign.", "2024-03-08"),
         ("The vote will be held after the committee meets on Friday.", "2024-03-08"),
         ("When the army attacked on Friday, it was beaten.", "2024-03-01"),
+        ("Markets to remain closed until Friday", "2024-03-08"),
     ],
 )
 def test_a_clause_of_time_in_the_present_looks_ahead_with_what_it_hangs_on(text, edtf):

@@ -278,3 +278,34 @@ def test_words_that_are_written_with_a_hyphen_keep_it_at_the_end_of_a_line():
 def test_quoted_lines_that_follow_one_another_are_one_quotation():
     document = read("Words.\n\n> One line.\n\n> Another line.\n\nMore words.\n\n> The last.\n")
     assert [block.quotation for block in document.blocks] == [0, 1, 1, 0, 2]
+
+
+LETTER = """Dear Mrs Hall,
+
+Thank you for your letter of 12 February. I have looked into the question of the harbour lights, and I
+have spoken to the harbour master and to two of the pilots who were on duty that night, as you had asked.
+
+The lights were out for eleven minutes. The fault lay with a fuse that had been due for replacement in the
+autumn, and that had been noted in the book but not acted upon until the night itself.
+
+With kind regards,
+
+Bo Lind
+Director of Works
+Northport Harbour Board
+"""
+
+
+@pytest.mark.parametrize(
+    "close", ["With kind regards,", "Yours sincerely,", "Regards", "Mit freundlichen Grüßen"]
+)
+def test_a_letter_has_no_headings_where_it_greets_and_is_signed(close):
+    document = read(LETTER.replace("With kind regards,", close))
+    assert of_kind(document, BlockKind.HEADING) == []
+    assert "Bo Lind" in of_kind(document, BlockKind.PARAGRAPH)
+
+
+def test_what_follows_a_signature_may_be_a_heading():
+    more = "\n".join(f"{number}. Part\n\n{LETTER.split(chr(10))[2] * 3}\n" for number in range(1, 4))
+    headed = [text for text in of_kind(read(LETTER + "\n" + more), BlockKind.HEADING) if "Part" in text]
+    assert "2. Part" in headed

@@ -330,7 +330,15 @@ def test_properties_of_the_file_become_metadata():
     assert document.text == "Text."
     assert (metadata.title, metadata.byline, metadata.format) == ("The Über report \U0001f600", "Jó", "rtf")
     assert metadata.published is not None
-    assert (metadata.published.edtf, metadata.published.source) == ("2021-03-04", "RTF info")
+    assert (metadata.published.edtf, metadata.published.source) == ("2021-03-04", "file properties: created")
+
+
+def test_the_day_that_the_text_names_counts_more_than_that_of_the_file():
+    published = rtf(
+        r"{\info{\creatim\yr2021\mo3\dy4}}The wells\par 12 May 2020\par The council met."
+    ).metadata.published
+    assert published is not None
+    assert (published.edtf, published.wording) == ("2020-05-12", "12 May 2020")
 
 
 def test_a_day_of_naught_is_no_date():

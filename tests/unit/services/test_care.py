@@ -1,4 +1,5 @@
 import queue
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from deskbrief.library import care
@@ -46,3 +47,17 @@ def test_whatever_goes_wrong_is_told_and_ends_nothing(tmp_path: Path, monkeypatc
     monkeypatch.setattr(care, "take_care", fail)
     (found,) = rounds(tmp_path)
     assert "RuntimeError" in found.trouble[0]
+
+
+def test_it_is_looked_over_once_a_day_and_after_a_bad_end(tmp_path: Path):
+    with Library.open(tmp_path) as library:
+        library.add_note(note_on(sample()))
+        assert not library.ended_badly
+    assert care.is_look_due(tmp_path, datetime.now(UTC))
+    rounds(tmp_path)
+    now = datetime.now(UTC) + timedelta(seconds=1)
+    assert not care.is_look_due(tmp_path, now)
+    assert care.is_look_due(tmp_path, now + timedelta(days=2))
+    assert care.is_look_due(tmp_path, now - timedelta(days=2))
+    with Library.open(tmp_path), Library.open(tmp_path) as second:
+        assert second.ended_badly

@@ -92,9 +92,34 @@ def _is_done_by(tree: Tree, trigger: Trigger, words: set[str]) -> bool:
     verb = trigger.verb
     if "by" not in words or words & (REFUSED - {"by"}) or trigger.is_noun or not is_past(tree, verb):
         return False
-    gradual = CHANGING | {"be", "become", "reach", "have", "grow", "begin", "start", "do", "come"}
+    gradual = CHANGING | {
+        "be",
+        "become",
+        "reach",
+        "have",
+        "grow",
+        "begin",
+        "start",
+        "do",
+        "come",
+        "control",
+        "face",
+    }
     progressive = tree.words[verb].tag == "VBG"
+    bare = tree.words[verb].tag == "VBN" and not helpers(tree, verb)
+    if bare or tree.lemma(verb) in SCHEDULING or _is_of_figures(tree, tree.subject(verb)):
+        return False
     return not (progressive or is_stative(tree, verb) or tree.lemma(verb) in gradual or tree.negated(verb))
+
+
+def _is_of_figures(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun is a share or a number: "46 percent of the schools"."""
+    if noun < 0:
+        return False
+    word = tree.words[noun]
+    return (
+        word.pos == "NUM" or word.entity == "PERCENT" or word.lemma.lower() in {"percent", "share", "number"}
+    )
 
 
 def _is_start(tree: Tree, trigger: Trigger, time: Time, words: set[str]) -> bool:

@@ -8,11 +8,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from deskbrief.analysis.times.told import Time, Times, interval
-from deskbrief.document.edtf import bounds
+from deskbrief.document.edtf import bounds, display
 from deskbrief.document.outline import EventDate
 from deskbrief.document.spans import Span
 
-_JOINT = re.compile(r"\s?(?:to|until|till|through|[-–—]{1,2}|and)\s?(?:the\s)?")
+_JOINT = re.compile(r",?\s?(?:to|until|till|through|[-–—]{1,2}|and)\s?(?:the\s)?")
 _BETWEEN = re.compile(r"\b(?:between|from)\s(?:the\s)?$", re.IGNORECASE)
 
 
@@ -68,7 +68,16 @@ def date_of_all(text: str, group: Sequence[Time], times: Times) -> EventDate:
     edtf = f"{{{','.join(date.edtf for date in known)}}}" if len(known) > 1 else (known or dates)[0].edtf
     degree = max(group, key=_doubt).worked.degree
     reason = f"{first.reason} {_SEVERAL}"
-    return replace(first, edtf=edtf, end=last.end, degree=degree, reason=reason, words="")
+    words = _fiscal_years(edtf) if first.words and all(_YEAR.fullmatch(date.edtf) for date in dates) else ""
+    return replace(first, edtf=edtf, end=last.end, degree=degree, reason=reason, words=words)
+
+
+_YEAR = re.compile(r"\d{4}~?")
+
+
+def _fiscal_years(edtf: str) -> str:
+    """Return what several fiscal years are called: the word stands before the first alone."""
+    return f"fiscal years {display(edtf.replace('~', ''))}"
 
 
 _SEVERAL = "The text gives several dates for it."

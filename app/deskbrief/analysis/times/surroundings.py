@@ -151,6 +151,8 @@ def _is_future(sentence: Sentence, verb: int) -> bool:
         return True
     head = words[verb].head
     infinitive = words[verb].tag == "VB" and "to" in helpers
+    if infinitive and head == verb:
+        return True  # a headline: "Markets to remain closed until Friday"
     if infinitive and head != verb and words[head].tag in {"VBZ", "VBP", "VBN", "VBG", "JJ"}:
         return words[head].lemma.lower() in _AHEAD_LEMMAS or words[head].lemma == "be"
     return False

@@ -19,7 +19,7 @@ from deskbrief.brief.flow.content import (
     Table,
     Tone,
 )
-from deskbrief.brief.flow.remarks import remark
+from deskbrief.brief.flow.remarks import remark, written
 from deskbrief.brief.flow.whole import whole_text
 from deskbrief.brief.furniture import footer_words
 from deskbrief.brief.heading import UNTITLED
@@ -27,6 +27,7 @@ from deskbrief.brief.masthead import prepared_words
 from deskbrief.brief.names import KINDS
 from deskbrief.brief.rows import citations, rows_of
 from deskbrief.brief.story import aside_words
+from deskbrief.brief.words import SAID_BY
 from deskbrief.document.outline import Status
 from deskbrief.document.plan import (
     BriefPlan,
@@ -214,6 +215,12 @@ def _passages(section: PlanSection, _: Citing) -> Iterator[Block]:
     return whole_text(section.passages)
 
 
+def _words(section: PlanSection, _: Citing) -> Iterator[Block]:
+    for row in section.words:
+        yield from written(row.body)
+    yield _said(Kind.ASIDE, Run(SAID_BY, tone=Tone.MUTED, own=True))
+
+
 def _titles(*titles: str) -> tuple[Runs, ...]:
     return tuple((Run(title, own=True),) for title in titles)
 
@@ -234,5 +241,6 @@ _MAKERS: MappingProxyType[PlanKind, Maker] = MappingProxyType(
         PlanKind.NAMES: _names,
         PlanKind.FIGURES: _figures,
         PlanKind.PASSAGES: _passages,
+        PlanKind.WORDS: _words,
     }
 )

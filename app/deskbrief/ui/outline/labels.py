@@ -70,14 +70,14 @@ class Labels(QObject):
         """Return whose advice it is when it is not the text's own, empty when it is."""
         return self.tr("says {0}").format(" ".join(advice.speaker.split())) if advice.speaker else ""
 
-    def event_title(self, event: Event) -> str:
-        """Return the title, or the detail where that begins with the title and says more."""
-        return event.detail if event.detail.startswith(event.title) else event.title
+    def event_title(self, event: Event, *, alone: bool = True) -> str:
+        """Return the title, or the detail where that begins with it and tells of the event `alone`."""
+        return event.detail if alone and event.detail.startswith(event.title) else event.title
 
-    def second_line(self, event: Event) -> str:
+    def second_line(self, event: Event, *, alone: bool = True) -> str:
         """Return what is told below an event's title: a status worth telling, who, where, detail."""
         people = " · ".join(part for part in (*event.who, event.where) if part)
-        detail = "" if event.detail.startswith(event.title) else event.detail
+        detail = "" if alone and event.detail.startswith(event.title) else event.detail
         told = [part for part in (people, detail) if part]
         if event.status is not Status.OCCURRED:
             told.insert(0, self.status(event.status))

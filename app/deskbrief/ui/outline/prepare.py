@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import field
 from operator import attrgetter
@@ -62,8 +63,9 @@ class Preparer:
         places = self._turn_to(document)
         yield
         content = Content()
+        told = Counter(event.span for event in curated.events)
         for place, event in enumerate(curated.events):
-            content.events.append(self._event(event))
+            content.events.append(self._event(event, alone=told[event.span] == 1))
             if place % _STRIDE == 0:
                 yield
         addressees = Addressees(outline.names)
@@ -89,7 +91,7 @@ class Preparer:
         self._document = document
         return self._places
 
-    def _event(self, item: Item[Event]) -> EventRow:
+    def _event(self, item: Item[Event], *, alone: bool) -> EventRow:
         known = self._events.get(item.key)
         if known is not None and known.item.value is item.value:
             _decided(known, item.verdict)
@@ -99,8 +101,8 @@ class Preparer:
         when = self._dates.when(event.date.edtf)
         wording = self._wording(event.date.start, event.date.end) if when.low is None else ""
         words = wording or event.date.words or when.words or self._labels.tr("undated")
-        title = _begun(on_one_line(self._labels.event_title(event)))
-        second = on_one_line(self._labels.second_line(event))
+        title = _begun(on_one_line(self._labels.event_title(event, alone=alone)))
+        second = on_one_line(self._labels.second_line(event, alone=alone))
         return EventRow(
             key=item.key,
             depth=1,

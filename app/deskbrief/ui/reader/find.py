@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
@@ -12,8 +14,10 @@ from deskbrief.services.finding import MOST
 from deskbrief.ui.reader.card import dress_card, tool_button
 from deskbrief.ui.reader.finder import Finder
 from deskbrief.ui.reader.findoptions import FindOptions
-from deskbrief.ui.reader.view import ReadingView
 from deskbrief.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from deskbrief.ui.reader.modes import AnyView
 
 #: A selection no longer than this is offered as the words to find.
 LONGEST_OFFER = 80
@@ -34,10 +38,12 @@ class FindBar(QFrame):
     mark_requested = Signal(object)
     grown = Signal()
 
-    def __init__(self, view: ReadingView, parent: QWidget | None = None) -> None:
+    def __init__(self, view: AnyView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view = view
         self._said = ""
+        #: From where is looked, and what the first line was when that was settled.
+        self._origin = self._seen = 0
         self._column = QVBoxLayout(self)
         self.finder = Finder(self)
         self.trouble = QLabel(self)
@@ -55,6 +61,7 @@ class FindBar(QFrame):
         """Show the bar with the keyboard in it; a short selection is what is looked for."""
         span = self._view.selection()
         offered = self._view.selected_text() if span is not None and len(span) <= LONGEST_OFFER else ""
+        self._begin_at(self._view.place() if span is None else span.start)
         self.show()
         self.raise_()
         if offered and "\n" not in offered:
@@ -89,6 +96,7 @@ class FindBar(QFrame):
     def set_document(self, document: Document | None) -> None:
         """Look in this document from now on."""
         self.finder.set_document(document)
+        self._begin_at(self._view.place())
         self._show_count()
         if self.isVisible() and self.field.text():
             self._search()
@@ -138,7 +146,7 @@ class FindBar(QFrame):
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self._search)
-        self.options.changed.connect(self._search)
+        self.options.changed.connect(self._search_again)
         self.options.mark_one.connect(self._mark_hit)
         self.options.mark_all.connect(self._mark_all)
         self.previous.clicked.connect(self.find_previous)
@@ -162,13 +170,21 @@ class FindBar(QFrame):
         return self.options.press(event)
 
     def _search(self) -> None:
-        hit = self.finder.hit()
-        origin = hit.start if hit is not None else self._view.place()
-        span = self._view.selection()
-        if hit is None and span is not None:
-            origin = span.start
+        """Look from where the reader was, not from a hit of words that were half typed, or of older ones."""
+        if self._view.place() != self._seen:
+            self._begin_at(self._view.place())
         self._said = ""
-        self.finder.search(self._query(), origin=origin)
+        self.finder.search(self._query(), origin=self._origin)
+
+    def _search_again(self) -> None:
+        """Look in another way, beginning with the hit that is shown."""
+        hit = self.finder.hit()
+        if hit is not None:
+            self._begin_at(hit.start)
+        self._search()
+
+    def _begin_at(self, offset: int) -> None:
+        self._origin, self._seen = offset, self._view.place()
 
     def _query(self) -> Query:
         return self.options.query(self.field.text())
@@ -187,6 +203,7 @@ class FindBar(QFrame):
             self.open()
         elif len(self.finder.hits):
             self.finder.move(step)
+            self._begin_at(self.finder.hits[max(self.finder.current, 0)].start)
 
     def _on_progress(self) -> None:
         self._show()
@@ -198,6 +215,7 @@ class FindBar(QFrame):
         hit = self.finder.hit()
         if hit is not None:
             self._view.go_to(hit, flash=False)
+            self._seen = self._view.place()
             self._show()
 
     def _show(self) -> None:

@@ -11,14 +11,16 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from deskbrief.document.model import Block, BlockKind
 from deskbrief.ui.reader.looks import Face, look_of
-from deskbrief.ui.reader.page import Line
 from deskbrief.ui.reader.pictures import Pictures
+from deskbrief.ui.reader.sheet import Sheet
 from deskbrief.ui.reader.styles import FIGURE_PADDING, FIGURE_TEXT, LONGEST_ALT, Styles
-from deskbrief.ui.reader.values import Mark, Marker, MarkerKind
+from deskbrief.ui.reader.values import Line, Mark, Marker, MarkerKind
 from deskbrief.ui.theme import letter
 
 #: Distances from the column's left edge: paragraph numbers end, markers are centred, the bar begins.
 NUMBER, MARKER, BAR = 27, 15, 7
+#: How far list markers stand from their words, and the least that is left when they are wide.
+MARKER_GAP, LEAST_GAP = 8, 3
 #: Half the width of a marker, and of the sign that stands for a mark.
 MARKER_RADIUS, SIGN_RADIUS = 5, 8
 #: Where the first sign right of the column is centred, and how far apart signs, and markers, stand.
@@ -63,13 +65,13 @@ class Gutter(QObject):
 
     def draw_under(self, painter: QPainter, placed: Iterable[Placed]) -> None:
         """Draw what lies behind the text: the ground of code."""
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self.styles.theme.chip))
+        painter.setPen(QPen(QColor(self.styles.theme.line), 1))
+        painter.setBrush(QColor(self.styles.theme.panel))
         for piece in placed:
             if piece.block.kind is BlockKind.CODE:
                 top, height = piece.area.y() - 9, piece.area.height() + 18
                 painter.drawRoundedRect(
-                    QRectF(self.left - 12, top, self.right - self.left + 24, height), 5, 5
+                    QRectF(self.left - 12.5, top + 0.5, self.right - self.left + 25, height - 1), 5, 5
                 )
 
     def draw_over(self, painter: QPainter, placed: Sequence[Placed]) -> None:
@@ -93,8 +95,8 @@ class Gutter(QObject):
         painter.setBrush(QColor(self.styles.theme.accent))
         painter.drawRoundedRect(QRectF(self.left - BAR, area.y(), 3, area.height()), 1.5, 1.5)
 
-    def draw_markers(self, painter: QPainter, markers: Iterable[tuple[Marker, Line]]) -> list[Spot]:
-        """Draw markers left of their lines; those of one kind on one line share a shape.
+    def place_markers(self, markers: Iterable[tuple[Marker, Line]]) -> list[Spot]:
+        """Return where markers stand left of their lines; those of one kind on one line share a shape.
 
         This comes before `draw_over`, which moves paragraph numbers out of their way.
         """
@@ -104,19 +106,18 @@ class Gutter(QObject):
         spots: list[Spot] = []
         used: dict[float, int] = {}
         self._crowded = set()
-        for (baseline, kind), group in groups.items():
+        for (baseline, _), group in groups.items():
             x = self.left - MARKER - ABREAST * used.get(baseline, 0)
             if baseline in used:
                 self._crowded.add(baseline)
             used[baseline] = used.get(baseline, 0) + 1
             area = _around(x, _middle(group[0][1]), MARKER_RADIUS)
-            self._draw_marker(painter, area, kind)
             tip = "\n".join(marker.label for marker, _ in group)
             spots.append(Spot(area.adjusted(-4, -4, 4, 4), group[0][0], tip))
         return spots
 
-    def draw_signs(self, painter: QPainter, marks: Iterable[tuple[Mark, Line]]) -> list[Spot]:
-        """Draw the letter of each mark right of the line it begins on: in a bubble when there are words."""
+    def place_signs(self, marks: Iterable[tuple[Mark, Line]]) -> list[Spot]:
+        """Return where the letter of each mark stands, right of the line it begins on."""
         spots: list[Spot] = []
         used: dict[float, int] = {}
         for mark, line in marks:
@@ -124,9 +125,16 @@ class Gutter(QObject):
             used[line.baseline] = count + 1
             if count < 2:
                 area = _around(self.right + SIGN + APART * count, _middle(line), SIGN_RADIUS)
-                self._draw_sign(painter, area, mark)
                 spots.append(Spot(area.adjusted(-2, -2, 2, 2), mark, self._tip(mark)))
         return spots
+
+    def draw_spots(self, painter: QPainter, spots: Iterable[Spot]) -> None:
+        """Draw markers as shapes and marks as letters: in a bubble when there are words."""
+        for spot in spots:
+            if isinstance(spot.value, Marker):
+                self._draw_marker(painter, spot.area.adjusted(4, 4, -4, -4), spot.value.kind)
+            else:
+                self._draw_sign(painter, spot.area.adjusted(2, 2, -2, -2), spot.value)
 
     def _tip(self, mark: Mark) -> str:
         if mark.uncertain:
@@ -152,9 +160,13 @@ class Gutter(QObject):
         room = look.steps * self.styles.indent
         text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room + NUMBER)
         if piece.right_to_left:
-            x = self.right - room + 8.0
+            x = self.right - room + float(MARKER_GAP)
         else:
-            x = self.left + room - 8.0 - painter.fontMetrics().horizontalAdvance(text)
+            wide = painter.fontMetrics().horizontalAdvance(text)
+            hanging = self.left + room - MARKER_GAP - wide
+            # A marker that only just fits stands nearer to its words rather than outside of the column.
+            within = float(self.left + room - self.styles.indent)
+            x = max(hanging, within) if within + wide <= self.left + room - LEAST_GAP else hanging
         painter.drawText(QPointF(x, piece.first.baseline), text)
 
     def _draw_bar(self, painter: QPainter, pieces: Sequence[Placed]) -> None:
@@ -236,6 +248,18 @@ def quotation_of(block: Block) -> int:
     if block.rows:
         return 0
     return block.quotation or (-1 - block.start if block.kind is BlockKind.QUOTE else 0)
+
+
+def quoted(sheet: Sheet, index: int) -> tuple[bool, bool]:
+    """Tell whether the pieces above and below the one with this index stand in the same quotation."""
+    own = quotation_of(sheet.block(index))
+    if not own:
+        return False, False
+    others = (index - 1, index + 1)
+    above, below = (
+        0 <= other < len(sheet.pieces) and own == quotation_of(sheet.block(other)) for other in others
+    )
+    return above, below
 
 
 def _middle(line: Line) -> float:

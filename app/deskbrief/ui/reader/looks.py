@@ -35,10 +35,19 @@ class Look:
     below: float = 0.5
     steps: int = 0
 
+    @property
+    def mono(self) -> bool:
+        """Whether all letters are equally wide."""
+        return self.face is Face.MONO
+
 
 _PLAIN = Look()
 _HEADING = Look(bold=True, pitch=1.3, above=0.95, below=0.4)
 _HEADING_SIZES = (1.25, 1.15, 1.06)
+#: Headings by level, as they stand by themselves and in a quotation.
+_HEADINGS = tuple(
+    tuple(replace(_HEADING, size=size, steps=steps) for steps in (0, 1)) for size in (*_HEADING_SIZES, 1.0)
+)
 _CELL = Look(face=Face.SANS, size=0.8, pitch=1.4)
 _HEADER_CELL = replace(_CELL, bold=True, muted=True)
 _SMALL_PRINT = Look(size=0.85, pitch=1.45, above=0.3, below=0.4)
@@ -55,17 +64,22 @@ _LOOKS = {
 }
 #: List items deeper than this are not indented any further.
 DEEPEST = 8
+_ITEMS = tuple(
+    tuple(replace(_LOOKS[BlockKind.LIST_ITEM], steps=depth + steps) for steps in (1, 2))
+    for depth in range(DEEPEST + 1)
+)
+_QUOTED_PLAIN = replace(_PLAIN, steps=1)
+_QUOTED = {kind: look if look.steps else replace(look, steps=1) for kind, look in _LOOKS.items()}
 
 
 def look_of(block: Block, *, header: bool = False) -> Look:
     """Return how `block` is set; `header` asks for the head cells of a table."""
     if block.kind is BlockKind.HEADING:
-        sizes = _HEADING_SIZES[min(max(block.level, 1), 4) - 1 :]
-        return replace(_HEADING, size=sizes[0] if sizes else 1.0, steps=int(block.quotation > 0))
+        return _HEADINGS[min(max(block.level, 1), len(_HEADINGS)) - 1][block.quotation > 0]
     if block.kind is BlockKind.LIST_ITEM:
-        steps = min(max(block.depth, 0), DEEPEST) + 1
-        return replace(_LOOKS[block.kind], steps=steps + bool(block.quotation))
+        return _ITEMS[min(max(block.depth, 0), DEEPEST)][block.quotation > 0]
     if block.rows and header:
         return _HEADER_CELL
-    look = _LOOKS.get(block.kind, _PLAIN)
-    return replace(look, steps=1) if block.quotation and not (look.steps or block.rows) else look
+    if block.quotation and not block.rows:
+        return _QUOTED.get(block.kind, _QUOTED_PLAIN)
+    return _LOOKS.get(block.kind, _PLAIN)

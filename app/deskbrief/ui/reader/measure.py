@@ -6,7 +6,7 @@ from deskbrief.document.records import dataclass
 
 #: Room left of the column for paragraph numbers and markers, and right of it for the letters of marks.
 GUTTER, GUTTER_LEAST = 68, 48
-RIGHT, RIGHT_LEAST = 44, 26
+RIGHT, RIGHT_LEAST = 44, 30
 #: A column is never made narrower than this, whatever the window.
 NARROWEST = 120
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 #: Code points that a QTextDocument takes for structure, or cannot hold, and what is shown in their place.
 #: Each stands for one UTF-16 code unit and is shown as one, so that no offset moves.
@@ -19,7 +20,14 @@ _SHOWN = {
     0xFDD0: "\ufffd",
     0xFDD1: "\ufffd",
     0xFFFC: "\ufffd",
+    # What turns the order of letters around is shown, so that no text can look like another.
+    **dict.fromkeys((0x202A, 0x202D, 0x2066), "\u21e2"),
+    **dict.fromkeys((0x202B, 0x202E, 0x2067), "\u21e0"),
+    **dict.fromkeys((0x202C, 0x2068, 0x2069), "\u21c4"),
 }
+#: The characters that are shown by signs of their own.
+TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_BACKWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _LONE = re.compile("[\ud800-\udfff]")
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
@@ -48,3 +56,36 @@ def points(text: str, count: int) -> int:
         if count < 0:
             return index
     return len(text)
+
+
+class Counts:
+    """The way between code points and UTF-16 code units of one text, for many questions."""
+
+    __slots__ = ("_ends", "_wide")
+
+    def __init__(self, text: str) -> None:
+        self._wide = [] if text.isascii() else [match.start() for match in _ASTRAL.finditer(text)]
+        self._ends = [at + before + 2 for before, at in enumerate(self._wide)]
+
+    def units(self, count: int) -> int:
+        """Return how many code units the first `count` code points are."""
+        return count + bisect_left(self._wide, count)
+
+    def points(self, count: int) -> int:
+        """Return how many code points lie within the first `count` code units, as `points` does."""
+        before = bisect_right(self._ends, count)
+        split = before < len(self._wide) and self._wide[before] + before < count
+        return self._wide[before] if split else count - before
+
+
+def runs_backward(text: str) -> bool:
+    """Tell whether `text` runs from right to left, by its first letter (UAX 9, P2)."""
+    if not has_backward(text):
+        return False
+    first = next((letter for letter in text if letter.isalpha()), "")
+    return has_backward(first)
+
+
+def has_backward(text: str) -> bool:
+    """Tell whether any letter of `text` runs from right to left."""
+    return not text.isascii() and _BACKWARD.search(text) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -14,8 +14,10 @@ from deskbrief.document.notes import Role
 from deskbrief.document.spans import Span
 from deskbrief.ui.reader.tips import tip_of
 from deskbrief.ui.reader.values import Mark, Marker, MarkerKind
-from deskbrief.ui.reader.view import ReadingView
 from deskbrief.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from deskbrief.ui.reader.modes import AnyView
 
 #: The width of the strip, and the empty room on both sides of a tick.
 WIDE, SIDE = 14, 2
@@ -25,6 +27,8 @@ TICK, NEAR = 3, 4
 
 #: So few ticks are looked up one by one; for more of them the rows of pixels are.
 FEW = 100
+#: So many marks are sorted a little later.
+MANY = 1_000
 #: Milliseconds after which changed heights are looked at: while text is being set they change all the time.
 CALM_MS = 150
 
@@ -46,7 +50,7 @@ class OverviewRuler(QWidget):
 
     jumped = Signal(object)
 
-    def __init__(self, view: ReadingView, parent: QWidget | None = None) -> None:
+    def __init__(self, view: AnyView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view = view
         self._found = Layer(QColor(), (), ())
@@ -57,7 +61,11 @@ class OverviewRuler(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Overview of marks, events, recommendations and hits"))
-        view.annotated.connect(self._sort)
+        view.annotated.connect(self._sort_soon)
+        self._sorting = QTimer(self)
+        self._sorting.setSingleShot(True)
+        self._sorting.setInterval(CALM_MS)
+        self._sorting.timeout.connect(self._sort)
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
         self._calm.setInterval(CALM_MS)
@@ -115,6 +123,13 @@ class OverviewRuler(QWidget):
             self.jumped.emit(Span(offset, offset))
         else:
             self.jumped.emit(_span(thing))
+
+    def _sort_soon(self) -> None:
+        """Sort what is on the strip, but many things only when the text has been drawn with them."""
+        if len(self._view.marks()) < MANY:
+            self._sort()
+        else:
+            self._sorting.start()
 
     def _sort(self) -> None:
         theme = self._view.theme()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from operator import attrgetter
+from operator import attrgetter, is_
 
 from deskbrief.document.model import Block, Document, Inline
 from deskbrief.document.spans import Span
@@ -14,12 +14,17 @@ from deskbrief.ui.reader.values import Mark, Marker
 
 _SPAN = attrgetter("span.start", "span.end")
 _BOUNDS = attrgetter("start", "end")
+#: So many marks are put in one by one; for more of them all are sorted anew.
+FEW = 40
+#: So many pieces are summed up together.
+CHUNK = 128
 
 
 class Sheet:
     """A document with its marks and markers, ready to be asked what stands where.
 
-    `pictured` are the indexes of the pieces above which a picture stands.
+    `pictured` are the indexes of the pieces above which a picture stands, `tables` those of tables. `edges`
+    are the starts of each `CHUNK`th piece, and the end.
     """
 
     def __init__(self, document: Document) -> None:
@@ -28,6 +33,9 @@ class Sheet:
         self.pieces = cut(document)
         self.starts = [piece.start for piece in self.pieces]
         self.pictured = tuple(self._pictured())
+        self.edges = [*self.starts[::CHUNK], len(document.text)]
+        self.tables = [index for index, piece in enumerate(self.pieces) if piece[4]]
+        self._marks: tuple[Mark, ...] = ()
         self.marks: Intervals[Mark] = Intervals((), _SPAN)
         self.markers: Intervals[Marker] = Intervals((), _SPAN)
         self._inlines: Intervals[Inline] = Intervals(document.inlines, _BOUNDS)
@@ -63,18 +71,30 @@ class Sheet:
         inlines = tuple(self._inlines.overlapping(start, end))
         return runs(start, end, inlines, tuple(self.marks.overlapping(start, end)))
 
+    def inlines(self, start: int, end: int) -> tuple[Inline, ...]:
+        """Return the inline ranges that share text with `[start, end)`."""
+        return tuple(self._inlines.overlapping(start, end))
+
     def set_marks(self, marks: Sequence[Mark]) -> list[Span]:
         """Replace the marks; return the spans on which anything is now different."""
-        before = {mark.note: mark for mark in self.marks}
-        changed: list[Mark] = []
-        for mark in marks:
-            old = before.pop(mark.note, None)
-            if old != mark:
-                changed += (mark,) if old is None else (old, mark)
-        changed += before.values()
-        if changed:
+        return _merged(mark.span for mark in self.change_marks(marks))
+
+    def change_marks(self, marks: Sequence[Mark]) -> list[Mark]:
+        """Replace the marks; return those that have gone and those that have come."""
+        gone, come = _difference(self._marks, marks) if self._marks else ([], list(marks))
+        if not gone and not come:
+            return []
+        self._marks = tuple(marks)
+        if len(gone) + len(come) > FEW or not self.marks:
             self.marks = Intervals(marks, _SPAN)
-        return _merged(mark.span for mark in changed)
+        else:
+            self.marks = self.marks.changed(gone, come)
+        return gone + come
+
+    def strip(self) -> None:
+        """Take all marks and markers off."""
+        self._marks = ()
+        self.marks, self.markers = Intervals((), _SPAN), Intervals((), _SPAN)
 
     def set_markers(self, markers: Sequence[Marker]) -> bool:
         """Replace the markers; return whether anything is now different."""
@@ -82,6 +102,32 @@ class Sheet:
             return False
         self.markers = Intervals(markers, _SPAN)
         return True
+
+
+def _difference(before: Sequence[Mark], after: Sequence[Mark]) -> tuple[list[Mark], list[Mark]]:
+    """Return which marks are gone and which have come.
+
+    Marks are told by identity first: comparing ten thousands of them takes ten times as long. Most often
+    one has come, and all that stand before it and behind it are the same.
+    """
+    first = _alike(before, after)
+    last = min(_alike(before[::-1], after[::-1]), min(len(before), len(after)) - first)
+    before, after = before[first : len(before) - last], after[first : len(after) - last]
+    old, new = {id(mark) for mark in before}, {id(mark) for mark in after}
+    gone = [mark for mark in before if id(mark) not in new]
+    come = [mark for mark in after if id(mark) not in old]
+    if gone and come:
+        named = {mark.note: mark for mark in gone}
+        same = {mark.note for mark in come if named.get(mark.note) == mark}
+        gone = [mark for mark in gone if mark.note not in same]
+        come = [mark for mark in come if mark.note not in same]
+    return gone, come
+
+
+def _alike(before: Sequence[Mark], after: Sequence[Mark]) -> int:
+    """Return how many marks are the same from the first on."""
+    same = list(map(is_, before, after))
+    return same.index(False) if False in same else len(same)
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:

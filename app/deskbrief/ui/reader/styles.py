@@ -56,20 +56,23 @@ class Styles:
         self.typography = typography
         system = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
         self._mono = [system, *_MONO] if QFontDatabase.isFixedPitch(system) else _MONO
+        self._fonts: dict[tuple[Face, float, bool], QFont] = {}
         self._formats: dict[tuple[object, ...], QTextCharFormat] = {}
         metrics = QFontMetricsF(self.font())
         self.pixels = metrics.fontDpi() / 72 * typography.size
-        self.line = self._pitch(Look())
+        self.line = self.pitch(Look())
         self.indent = round(self.pixels * 1.5)
         self.measure = self.column = round(metrics.horizontalAdvance("0") * typography.measure)
         self.advance = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
 
     def font(self, face: Face = Face.TEXT, size: float = 1.0, *, bold: bool = False) -> QFont:
         """Return a font of the given face, `size` times as large as the text."""
-        font = QFont(self._families(face))
-        font.setPointSizeF(self.typography.size * size)
-        font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
-        return font
+        key = face, size, bold
+        if key not in self._fonts:
+            font = self._fonts[key] = QFont(self._families(face))
+            font.setPointSizeF(self.typography.size * size)
+            font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
+        return QFont(self._fonts[key])
 
     def block(self, block: Block, *, opens: bool, closes: bool, first: bool) -> QTextBlockFormat:
         """Return the paragraph format of a piece of `block` that opens it, closes it, or both.
@@ -179,12 +182,13 @@ class Styles:
             return self._mono
         return _SERIF if face is Face.TEXT and self.typography.serif else _SANS
 
-    def _pitch(self, look: Look) -> int:
+    def pitch(self, look: Look) -> int:
+        """Return how far apart lines of text are."""
         return round(self.pixels * look.size * (look.pitch or self.typography.line_height))
 
     def _lines(self, look: Look) -> QTextBlockFormat:
         result = QTextBlockFormat()
-        result.setLineHeight(self._pitch(look), QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
+        result.setLineHeight(self.pitch(look), QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
         return result
 
     def _base(self, look: Look) -> QTextCharFormat:
@@ -212,6 +216,7 @@ class Styles:
             result.setAnchorHref(target)
             result.setForeground(QColor(self.theme.accent))
             result.setFontUnderline(not target.startswith("#"))
+            result.setUnderlineColor(mixed(self.theme.accent, self.theme.paper, 0.5))
 
     def _add_marks(
         self, result: QTextCharFormat, roles: Mapping[MarkStyle, Role], *, uncertain: bool
@@ -226,3 +231,13 @@ class Styles:
         if uncertain:
             result.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
             result.setUnderlineColor(QColor(self.theme.problem))
+
+
+def mixed(colour: str, ground: str, share: float) -> QColor:
+    """Return `colour` laid over `ground` with the opacity `share`."""
+    one, other = QColor(colour), QColor(ground)
+    return QColor.fromRgbF(
+        one.redF() * share + other.redF() * (1 - share),
+        one.greenF() * share + other.greenF() * (1 - share),
+        one.blueF() * share + other.blueF() * (1 - share),
+    )

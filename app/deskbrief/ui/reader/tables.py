@@ -41,6 +41,8 @@ class Grid:
 
 def grid_of(rows: Sequence[Row]) -> Grid:
     """Return the grid of `rows`, by the algorithm of the HTML standard (4.9.12.1, forming a table)."""
+    if not any(cell.row_span > 1 or cell.col_span > 1 for row in rows for cell in row.cells):
+        return _plain_grid(rows)
     taken: set[tuple[int, int]] = set()
     places: list[Place] = []
     for number, row in enumerate(rows):
@@ -54,6 +56,15 @@ def grid_of(rows: Sequence[Row]) -> Grid:
             column += place.columns
     columns = max((place.column + place.columns for place in places), default=0)
     return Grid(len(rows), columns, tuple(places))
+
+
+def _plain_grid(rows: Sequence[Row]) -> Grid:
+    places = tuple(
+        Place(cell, number, column, 1, 1)
+        for number, row in enumerate(rows)
+        for column, cell in enumerate(row.cells)
+    )
+    return Grid(len(rows), max((len(row.cells) for row in rows), default=0), places)
 
 
 def shares(block: Block, columns: int) -> list[float]:

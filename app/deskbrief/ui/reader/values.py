@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import NamedTuple
 
 from deskbrief.document.notes import MarkStyle, Role
 from deskbrief.document.records import dataclass
@@ -40,11 +41,23 @@ class Marker:
     label: str
 
 
+class Line(NamedTuple):
+    """A line of text: its top, its height, and where its letters stand, all counted from one height."""
+
+    top: float
+    height: float
+    baseline: float
+
+
 @dataclass(frozen=True, slots=True)
 class Typography:
-    """How text is set: size in points, measure in characters, line height as a multiple of the size."""
+    """How text is set: size in points, measure in characters, line height as a multiple of the size.
+
+    `justify` asks for two even edges; text whose lines would get holes is set ragged all the same.
+    """
 
     size: float = 13.5
     measure: int = 68
     line_height: float = 1.6
     serif: bool = True
+    justify: bool = False

@@ -1,0 +1,169 @@
+"""What an import is about to do, before anything is done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from deskbrief.document.anchors import AnchorState
+from deskbrief.services.importing import ImportPlan, Planned, Standing
+
+#: So many notes are listed one by one.
+MOST_LISTED = 500
+LONGEST_LINE = 110
+_DIFFERING = (Standing.THERE, Standing.HERE, Standing.DELETED)
+
+
+class ImportDialog(QDialog):
+    """Shows the plan of an import: the counts, and each note that is not certain or differs here.
+
+    `front` is the title of the document in front, which notes on no known document may be on.
+    """
+
+    def __init__(self, plan: ImportPlan, front: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._plan = plan
+        self._for_front = False
+        self.setWindowTitle(self.tr("Import notes"))
+        self.setMinimumWidth(560)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(10)
+        self._head = self._label("\n".join(self._counts()))
+        layout.addWidget(self._head)
+        self._list = self._make_list()
+        if self._list.count():
+            layout.addWidget(self._label(self.tr("Look at these before you go on:"), "hint"))
+            layout.addWidget(self._list, 1)
+        else:
+            self._list.hide()
+        self._overwrite = QCheckBox(self._overwrite_words(), self)
+        self._overwrite.setVisible(bool(self._differing()))
+        self._overwrite.toggled.connect(self._count)
+        layout.addWidget(self._overwrite)
+        layout.addWidget(self._buttons(front))
+        self._count()
+
+    def overwrite(self) -> bool:
+        """Return whether notes that differ here are to become as they are in the file."""
+        return self._overwrite.isChecked()
+
+    def is_for_front(self) -> bool:
+        """Return whether the reader said that the notes are on the document in front."""
+        return self._for_front
+
+    def lines(self) -> list[str]:
+        """Return what is listed one by one."""
+        return [self._list.item(row).text() for row in range(self._list.count())]
+
+    def words(self) -> str:
+        """Return what stands above the list."""
+        return self._head.text()
+
+    def _counts(self) -> list[str]:
+        """Return what stands above the list: the notes by standing, then their passages by state."""
+        counts, states = self._plan.counted(), self._plan.states()
+        standings = [
+            (self.tr("New"), counts[Standing.NEW]),
+            (self.tr("In your library already"), counts[Standing.SAME]),
+            (self.tr("Changed there since"), counts[Standing.THERE]),
+            (self.tr("Changed here since"), counts[Standing.HERE]),
+            (self.tr("Deleted here"), counts[Standing.DELETED]),
+            (self.tr("On no document of your library, so they stay out"), counts[Standing.UNKNOWN]),
+            (self.tr("Left out, because they hold no passage"), self._plan.left_out),
+        ]
+        passages = [
+            (self.tr("On the same words"), states[AnchorState.EXACT]),
+            (self.tr("On words that moved or changed a little"), states[AnchorState.MOVED]),
+            (self.tr("Not certain"), states[AnchorState.UNCERTAIN]),
+            (self.tr("Not in the text: these keep their quotes"), states[AnchorState.LOST]),
+            (self.tr("On documents that are not here yet, and shown with these"), self._plan.waiting),
+        ]
+        title = self.tr("{0}, notes in this file: {1}").format(
+            self._plan.form, f"{len(self._plan.planned):,}"
+        )
+        lines = [title, *_listed(standings)]
+        return [*lines, "", self.tr("Their passages"), *_listed(passages)] if _listed(passages) else lines
+
+    def _differing(self) -> list[Planned]:
+        return [one for one in self._plan.planned if one.standing in _DIFFERING]
+
+    def _overwrite_words(self) -> str:
+        return self.tr("Make what differs here as it is in the file ({0})").format(len(self._differing()))
+
+    def _make_list(self) -> QListWidget:
+        made = QListWidget(self)
+        made.setObjectName("importList")
+        made.setAccessibleName(self.tr("Notes that are not certain or differ"))
+        made.setWordWrap(True)
+        made.setSpacing(2)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for one in (*self._plan.unsure(), *self._differing())[:MOST_LISTED]:
+            item = QListWidgetItem(self._line(one), made)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+        return made
+
+    def _line(self, one: Planned) -> str:
+        marks = {
+            Standing.THERE: self.tr("changed there"),
+            Standing.HERE: self.tr("changed here"),
+            Standing.DELETED: self.tr("deleted here"),
+        }
+        states = {AnchorState.UNCERTAIN: self.tr("? uncertain"), AnchorState.LOST: self.tr("✕ lost")}
+        mark = marks.get(one.standing) or (states.get(one.state, "") if one.state else "")
+        words = f"“{_cut(one.note.anchor.exact)}”"
+        if one.here is not None and one.here.body != one.note.body:
+            here, there = _cut(one.here.body) or "–", _cut(one.note.body) or "–"
+            words += "\n" + self.tr("      here: {0}\n      file: {1}").format(here, there)
+        return f"{mark}  {words}"
+
+    def _label(self, text: str, name: str = "") -> QLabel:
+        label = QLabel(text, self)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setObjectName(name)
+        return label
+
+    def _buttons(self, front: str) -> QDialogButtonBox:
+        buttons = QDialogButtonBox(self)
+        # Named before it is added: the box dresses a button as it takes it in.
+        self._go = QPushButton(self)
+        self._go.setObjectName("primary")
+        buttons.addButton(self._go, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        if front and self._plan.counted()[Standing.UNKNOWN]:
+            words = self.tr("They are on “{0}”").format(_cut(front, 32).replace("&", "&&"))
+            self._front = buttons.addButton(words, QDialogButtonBox.ButtonRole.ActionRole)
+            self._front.clicked.connect(self._choose_front)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+    def _choose_front(self) -> None:
+        self._for_front = True
+        self.reject()
+
+    def _count(self) -> None:
+        count = len(self._plan.taken(overwrite=self.overwrite()))
+        self._go.setText(self.tr("Import {0}").format(f"{count:,}"))
+        self._go.setEnabled(bool(count))
+
+
+def _listed(told: Sequence[tuple[str, int]]) -> list[str]:
+    return [f"   •  {words}: {count:,}" for words, count in told if count]
+
+
+def _cut(text: str, most: int = LONGEST_LINE) -> str:
+    line = " ".join(text[: 4 * most].split())
+    return line if len(line) <= most else line[: most - 1] + "…"

@@ -1,0 +1,157 @@
+"""What is laid under the text: marks, find hits, a flash where a jump arrived, the selection, the pointer."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QColor
+
+from deskbrief.document.notes import MarkStyle
+from deskbrief.document.spans import Span
+from deskbrief.ui.reader.sheet import Sheet
+from deskbrief.ui.reader.styles import mixed
+from deskbrief.ui.reader.values import Mark
+from deskbrief.ui.theme import Theme
+
+#: How long the passage that a jump leads to stays lit.
+FLASH_MS = 1_400
+#: The most hits that are lit in one piece on the screen.
+MOST_HITS = 1_000
+
+
+class Light(NamedTuple):
+    """A ground under `[start, end)`.
+
+    `inks` asks for letters in the colour of plain text, `whole` for a ground without a gap between lines.
+    """
+
+    start: int
+    end: int
+    colour: QColor
+    inks: bool = False
+    whole: bool = False
+
+
+class Stroke(NamedTuple):
+    """A line under `[start, end)`; a `broken` one says that the place is uncertain."""
+
+    start: int
+    end: int
+    colour: QColor
+    broken: bool = False
+
+
+class Lights(QObject):
+    """Knows which stretches are lit; only those on screen are ever looked up."""
+
+    def __init__(self, parent: QObject, wanted: Callable[[], None]) -> None:
+        """`wanted` is called when the lights should be drawn anew."""
+        super().__init__(parent)
+        self._wanted = wanted
+        self._hits: Sequence[Span] = ()
+        self._current = -1
+        self._flash: Span | None = None
+        self._hover: Span | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(FLASH_MS)
+        self._timer.timeout.connect(self._dim)
+        self.selected: Span | None = None
+        self.sentence: Span | None = None
+        self.moved: Mark | None = None
+
+    def set_hits(self, hits: Sequence[Span], current: int) -> None:
+        """Light `hits`, which are in the order of the text; the one with index `current` stands out."""
+        self._hits, self._current = hits, current
+        self._wanted()
+
+    def flash(self, span: Span) -> None:
+        """Light `span` for a moment."""
+        self._flash = span
+        self._timer.start()
+        self._wanted()
+
+    def hover(self, span: Span | None) -> None:
+        """Light what is under the pointer."""
+        if span != self._hover:
+            self._hover = span
+            self._wanted()
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._timer.stop()
+        self._hits, self._current = (), -1
+        self._flash = self._hover = self.selected = self.sentence = self.moved = None
+
+    def grounds(self, sheet: Sheet, seen: Span, theme: Theme) -> list[Light]:
+        """Return the lights that touch `seen`, in the order in which they are laid on."""
+        lights = list(self._lit_sentence(seen, theme))
+        lights += [
+            Light(mark.span.start, mark.span.end, theme.fill(mark.role), inks=True)
+            for mark in self._marks(sheet, seen)
+            if mark.style is MarkStyle.HIGHLIGHT
+        ]
+        lights += self._lit_hits(seen, theme)
+        for span, colour in ((self._flash, theme.flash), (self._hover, theme.selected)):
+            if span is not None and span.overlaps(seen):
+                lights.append(Light(span.start, span.end, QColor(colour)))
+        if self.selected is not None and self.selected.overlaps(seen):
+            ground = mixed(theme.accent, theme.paper, 0.45 if theme.dark else 0.3)
+            lights.append(Light(self.selected.start, self.selected.end, ground, inks=True, whole=True))
+        return lights
+
+    def strokes(self, sheet: Sheet, seen: Span, theme: Theme) -> list[Stroke]:
+        """Return the lines that are drawn under text in `seen`."""
+        strokes = [stroke for mark in self._marks(sheet, seen) for stroke in _strokes(mark, theme)]
+        strokes += [Stroke(hit.start, hit.end, QColor(theme.ink)) for hit in self._current_hit(seen)]
+        sentence = self.sentence
+        if sentence is not None and any(sheet.marks.overlapping(sentence.start, sentence.end)):
+            # Its quiet ground lies below marks, and can be covered by them.
+            strokes.append(Stroke(sentence.start, sentence.end, mixed(theme.accent, theme.paper, 0.6)))
+        return strokes
+
+    def _marks(self, sheet: Sheet, seen: Span) -> Iterator[Mark]:
+        """Yield the marks on `seen`, the one whose end is being dragged as it would become."""
+        moved = self.moved
+        for mark in sheet.marks.overlapping(seen.start, seen.end):
+            if moved is None or mark.note != moved.note:
+                yield mark
+        if moved is not None and moved.span.overlaps(seen):
+            yield moved
+
+    def _lit_sentence(self, seen: Span, theme: Theme) -> Iterator[Light]:
+        """Yield the quiet ground of the cursor's sentence, which lies below all marks."""
+        if self.sentence is not None and self.sentence.overlaps(seen):
+            ground = mixed(theme.accent, theme.paper, 0.2 if theme.dark else 0.1)
+            yield Light(self.sentence.start, self.sentence.end, ground)
+
+    def _lit_hits(self, seen: Span, theme: Theme) -> Iterator[Light]:
+        plain, here = QColor(theme.found), QColor(theme.found_here)
+        first = bisect_left(self._hits, seen.start, key=_start)
+        for index in range(first, min(first + MOST_HITS, len(self._hits))):
+            hit = self._hits[index]
+            if hit.start >= seen.end:
+                return
+            yield Light(hit.start, hit.end, here if index == self._current else plain, inks=True)
+
+    def _current_hit(self, seen: Span) -> Iterator[Span]:
+        if 0 <= self._current < len(self._hits) and self._hits[self._current].overlaps(seen):
+            yield self._hits[self._current]
+
+    def _dim(self) -> None:
+        self._flash = None
+        self._wanted()
+
+
+def _strokes(mark: Mark, theme: Theme) -> Iterator[Stroke]:
+    if mark.uncertain:
+        yield Stroke(mark.span.start, mark.span.end, QColor(theme.problem), broken=True)
+    elif mark.style is MarkStyle.UNDERLINE:
+        yield Stroke(mark.span.start, mark.span.end, theme.dot(mark.role))
+
+
+def _start(span: Span) -> int:
+    return span.start

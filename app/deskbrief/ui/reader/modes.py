@@ -1,0 +1,42 @@
+"""The two kinds of reading view, and the change from one to the other.
+
+The one that flows draws the text by itself. Screen readers can walk through Qt's own text widget letter by
+letter, and through nothing else, so while one is running the text is shown in that, stretch by stretch.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from deskbrief.document.model import Document
+from deskbrief.ui.reader.paged.view import PagedView
+from deskbrief.ui.reader.view import ReadingView
+
+AnyView = ReadingView | PagedView
+
+
+def made(*, paged: bool, parent: QWidget) -> AnyView:
+    """Return a reading view of one kind or the other."""
+    return PagedView(parent) if paged else ReadingView(parent)
+
+
+def taken_over(old: AnyView, new: AnyView) -> None:
+    """Show in `new` what `old` shows, at the same place and in the same way."""
+    for action in old.actions():
+        if action.parent() is old:
+            action.setParent(new)
+        new.addAction(action)
+    document, place, selected = old.shown_document(), old.place(), old.selection()
+    new.pictures.fetch = old.pictures.fetch
+    new.set_theme(old.theme())
+    new.set_typography(old.typography())
+    _show(new, document, place)
+    new.set_marks(old.marks())
+    new.set_markers(old.markers())
+    if selected is not None:
+        new.select(selected)
+
+
+def _show(view: AnyView, document: Document | None, place: int) -> None:
+    if document is not None:
+        view.show_document(document, place)

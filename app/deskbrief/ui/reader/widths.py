@@ -1,0 +1,84 @@
+"""How wide the columns of a table are: after their words, as far as there is room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QFontMetricsF
+
+from deskbrief.document.model import Block, Row
+from deskbrief.ui.reader.tables import grid_of
+
+#: Cells of a large table that are looked at.
+MOST_CELLS = 2_000
+#: A column wants no more than so many letters, and a word that is longer than this may be broken.
+LONGEST_LINE, LONGEST_WORD = 60, 24
+#: A column of a table that is wider than its room wants no more than this share of it.
+WIDEST = 0.45
+
+
+class Ruler:
+    """Measures words in one font; plain letters are added up, which is ten times as fast as shaping them."""
+
+    def __init__(self, metrics: QFontMetricsF) -> None:
+        self._metrics = metrics
+        self._advances = {letter: metrics.horizontalAdvance(letter) for letter in map(chr, range(32, 127))}
+
+    def width(self, text: str) -> float:
+        """Return how wide `text` is on one line."""
+        if text.isascii() and text.isprintable():
+            return sum(map(self._advances.__getitem__, text))
+        return self._metrics.horizontalAdvance(text)
+
+
+def column_widths(
+    text: str, block: Block, room: float, rulers: Sequence[Ruler], padding: float
+) -> list[float]:
+    """Return the width of each column of `block` in pixels; `rulers` are those of plain and of head cells.
+
+    Columns share `room` so that each gets what its longest line needs, or less the more it could spare, but
+    no less than its longest word. Where even that is too much, the table is wider than the room.
+    """
+    least, most = _needs(text, block, rulers, padding)
+    if not most:
+        return [room]
+    low, high = sum(least), sum(most)
+    if high <= room:
+        return [width * room / high for width in most]
+    if low <= room:
+        share = (room - low) / max(high - low, 1.0)
+        return [few + (many - few) * share for few, many in zip(least, most, strict=True)]
+    return [max(few, min(many, room * WIDEST)) for few, many in zip(least, most, strict=True)]
+
+
+def _needs(
+    text: str, block: Block, rulers: Sequence[Ruler], padding: float
+) -> tuple[list[float], list[float]]:
+    """Return the least and the most that each column needs."""
+    grid = grid_of(_sample(block.rows))
+    lines = [("", False)] * grid.columns
+    words = [("", False)] * grid.columns
+    for place in grid.places:
+        cell = place.cell
+        if place.columns == 1:
+            line = text[cell.start : min(cell.end, cell.start + LONGEST_LINE)]
+            if len(line) > len(lines[place.column][0]) or cell.header:
+                lines[place.column] = max((lines[place.column], (line, cell.header)), key=_length)
+            word = max(line.split(), key=len, default="")
+            words[place.column] = max((words[place.column], (word, cell.header)), key=_length)
+    least = [rulers[header].width(word[:LONGEST_WORD]) + padding + 2 for word, header in words]
+    most = [rulers[header].width(line) + padding + 2 for line, header in lines]
+    return least, [max(pair) for pair in zip(least, most, strict=True)]
+
+
+def _length(entry: tuple[str, bool]) -> float:
+    """Return how long words are; those of head cells are bold."""
+    return len(entry[0]) * (1.1 if entry[1] else 1.0)
+
+
+def _sample(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Return rows from all over a table, the first ones among them."""
+    few = max(MOST_CELLS // max(len(rows[0].cells), 1), 8) if rows else 0
+    if len(rows) <= few:
+        return rows
+    return (*rows[: few // 2], *rows[few // 2 :: max(len(rows) // (few - few // 2), 1)])
