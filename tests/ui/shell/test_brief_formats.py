@@ -6,7 +6,7 @@ import pytest
 
 from deskbrief.document.plan import Format
 from deskbrief.ui.controllers.briefs import form_of
-from deskbrief.ui.shell.wiring import _with_ending
+from deskbrief.ui.shell.filedialogs import _with_ending
 
 KNOWN = frozenset({".pdf", ".docx", ".html", ".md"})
 
