@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
+    QPushButton,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -77,8 +78,10 @@ class CoverageDialog(QDialog):
         buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         if optional:
-            self._apply = buttons.addButton(self.tr("Read again"), QDialogButtonBox.ButtonRole.AcceptRole)
+            # Named before it is added: the box dresses a button as it takes it in.
+            self._apply = QPushButton(self.tr("Read again"), self)
             self._apply.setObjectName("primary")
+            buttons.addButton(self._apply, QDialogButtonBox.ButtonRole.AcceptRole)
             buttons.accepted.connect(self.accept)
         return buttons
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from deskbrief.document.edtf import bounds
 
@@ -36,9 +36,11 @@ class DateDialog(QDialog):
         hint.setObjectName("hint")
         hint.setWordWrap(True)
         self._buttons = QDialogButtonBox(self)
-        self._set = self._buttons.addButton(self.tr("Set date"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        # Named before it is added: the box dresses a button as it takes it in.
+        self._set = QPushButton(self.tr("Set date"), self)
         self._set.setObjectName("primary")
+        self._buttons.addButton(self._set, QDialogButtonBox.ButtonRole.AcceptRole)
+        self._buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
         for widget in (question, self._date, hint, self._buttons):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from deskbrief.document.spans import Span
 
@@ -33,8 +33,10 @@ class PlaceDialog(QDialog):
         hint.setObjectName("hint")
         hint.setWordWrap(True)
         buttons = QDialogButtonBox(self)
-        self._go = buttons.addButton(self.tr("Go"), QDialogButtonBox.ButtonRole.AcceptRole)
+        # Named before it is added: the box dresses a button as it takes it in.
+        self._go = QPushButton(self.tr("Go"), self)
         self._go.setObjectName("primary")
+        buttons.addButton(self._go, QDialogButtonBox.ButtonRole.AcceptRole)
         self._go.setEnabled(False)
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         layout = QVBoxLayout(self)
