@@ -24,6 +24,7 @@ from deskbrief.ui.reader.panel import ReaderPanel
 from deskbrief.ui.searchpopup import SearchPopup
 from deskbrief.ui.shell.menus import LibraryMenu
 from deskbrief.ui.shell.showing import Showing
+from deskbrief.ui.shell.stage import Stage
 from deskbrief.ui.shell.wiring import wire, wire_side
 from deskbrief.ui.side import FIGURES, NAMES, NOTES, QUOTES, Side
 from deskbrief.ui.statusline import StatusLine
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
 
     def open(self, paths: Iterable[Path]) -> None:
         """Open files and come to the front."""
+        self.show_text()
         self.controllers.documents.open(paths)
 
     def finish(self) -> None:
@@ -117,7 +119,22 @@ class MainWindow(QMainWindow):
         self.parts.reader.view.set_typography(self.appearance.typography)
         for panel in (self.parts.reader, self.parts.outline, *self.parts.side.made_panels()):
             panel.set_theme(theme)
+        self.controllers.set_theme(theme)
         self._store.save(self.appearance.stored(self._store.settings))
+
+    def show_page(self, page: QWidget | None) -> None:
+        """Show a page in place of the text, or the text again for None."""
+        self.stage.show(page)
+        self.parts.actions.enable(page is not None or self.parts.desk.front is not None, "undo")
+        if page is not None:
+            self.tabs.hide()
+        else:
+            self.showing.tabs()
+
+    def show_text(self) -> None:
+        """Show the text, whatever page stands in its place."""
+        if self.stage.page is not None:
+            self.show_page(None)
 
     def _lay_out(self) -> None:
         self.tabs.setObjectName("documentTabs")
@@ -136,6 +153,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         self.setStatusBar(self.parts.status)
         self.docks = Docks(self)
+        self.stage = Stage(column, self.parts.reader, self.docks)
         self.outline_dock = self._dock("outline", self.tr("Outline"))
         self.outline_dock.setWidget(self.parts.outline)
         self.notes_dock = self._dock(NOTES, self.tr("Notes"))
@@ -214,6 +232,7 @@ class MainWindow(QMainWindow):
         self.controllers.documents.stop()
         front = self.parts.desk.front
         self._store.save(replace(self._store.settings, last_opened=str(front.path) if front else ""))
+        self.stage.show(None)
         self._geometry.keep(self)
         self.closed.emit()
         super().closeEvent(event)

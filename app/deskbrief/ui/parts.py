@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -31,7 +32,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
-    """The use cases, and what they stand on; `clippings` is the folder for what was copied elsewhere."""
+    """The use cases, and what they stand on.
+
+    `data` is the folder of the library, `clippings` that for what was copied elsewhere; `post` brings calls
+    from other threads to the window's.
+    """
 
     library: Library
     runner: Runner
@@ -39,6 +44,8 @@ class Services:
     notetaking: Notetaking
     messages: Messages
     clippings: Path
+    data: Path
+    post: Callable[[Callable[[], None]], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -73,6 +73,7 @@ class Program:
 
     def close(self) -> None:
         """End the worker and close the library; the window must have been closed before."""
+        self.window.controllers.end()
         self.bridge.mailbox.shut()
         if self.second_start is not None:
             self.second_start.close()
@@ -102,6 +103,8 @@ def put_together(
         notetaking=Notetaking(library),
         messages=messages,
         clippings=paths.data / "clippings",
+        data=paths.data,
+        post=mailbox.post,
     )
     store = SettingsStore(paths.settings, messages)
     window = MainWindow(services, store, Geometry(paths.config), chooser)

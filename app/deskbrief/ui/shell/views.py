@@ -90,6 +90,10 @@ class Views(QObject):
     def normal(self) -> None:
         self._window.appearance.normal()
 
+    def show_text(self) -> None:
+        """Show the text, whatever page stands in its place."""
+        self._window.show_text()
+
     def show_outline(self) -> None:
         self._window.docks.show(self._window.outline_dock)
 

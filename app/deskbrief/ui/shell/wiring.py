@@ -22,10 +22,12 @@ from deskbrief.ui.parts import Chooser, Parts, Services
 from deskbrief.ui.shell.views import Views
 from deskbrief.ui.side import NAMES, NOTES
 from deskbrief.ui.store import SettingsStore
+from deskbrief.ui.theme import Theme
 
 if TYPE_CHECKING:
     from deskbrief.services.patterns import PatternSearch
     from deskbrief.ui.controllers.briefs import Briefs
+    from deskbrief.ui.controllers.libraries import Libraries
     from deskbrief.ui.mainwindow import MainWindow
 
 
@@ -49,7 +51,9 @@ class Controllers:
     make_briefs: Callable[[], Briefs]
     coverage: Coverages
     views: Views
+    make_libraries: Callable[[], Libraries]
     _briefs: Briefs | None = None
+    _libraries: Libraries | None = None
 
     @property
     def briefs(self) -> Briefs:
@@ -57,6 +61,34 @@ class Controllers:
         if self._briefs is None:
             self._briefs = self.make_briefs()
         return self._briefs
+
+    @property
+    def libraries(self) -> Libraries:
+        """The controller of the library's pages."""
+        if self._libraries is None:
+            self._libraries = self.make_libraries()
+        return self._libraries
+
+    def show_library(self) -> None:
+        """Show the library in place of the text."""
+        self.libraries.show()
+
+    def undo(self) -> None:
+        """Take back the last act on what is shown: the library, or the document in front."""
+        if self._libraries is not None and any(page.isVisible() for page in self._libraries.pages()):
+            self._libraries.undo()
+        else:
+            self.notes.undo()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the pages that are made with `theme` from now on."""
+        if self._libraries is not None:
+            self._libraries.set_theme(theme)
+
+    def end(self) -> None:
+        """End what runs beside the window."""
+        if self._libraries is not None:
+            self._libraries.end()
 
     def export(self) -> None:
         """Export the brief with what was said last."""
@@ -137,6 +169,15 @@ def wire(
 
         return Briefs(parts, services, store, chooser)
 
+    def make_libraries() -> Libraries:
+        from deskbrief.ui.controllers.libraries import Libraries
+
+        libraries = Libraries(parts, services, services.data, services.post, window.appearance.theme)
+        libraries.wanted.connect(documents.open_kept)
+        libraries.page_wanted.connect(window.show_page)
+        libraries.wanted.connect(window.show_text)
+        return libraries
+
     def make_patterns() -> PatternSearch:
         from deskbrief.services.patterns import PatternSearch
 
@@ -154,6 +195,7 @@ def wire(
         naming=Naming(parts, services),
         make_briefs=make_briefs,
         coverage=Coverages(parts, services, documents),
+        make_libraries=make_libraries,
         views=Views(window, parts, services, store, chooser),
     )
     _commands(parts, made)
@@ -173,7 +215,8 @@ def _commands(parts: Parts, made: Controllers) -> None:
         "export": made.export,
         "brief": made.ask_brief,
         "quit": made.views.quit,
-        "undo": made.notes.undo,
+        "library": made.show_library,
+        "undo": made.undo,
         "redo": made.notes.redo,
         "copy": parts.reader.copy,
         "cite": made.notes.cite,
@@ -230,6 +273,7 @@ def _reader(parts: Parts, made: Controllers) -> None:
     reader.copy_requested.connect(made.notes.cite)
     parts.reader.message_action.connect(made.views.message_pressed)
     made.views.open_requested.connect(made.documents.open)
+    made.views.open_requested.connect(made.views.show_text)
     made.views.retry_requested.connect(made.documents.retry)
     made.views.close_requested.connect(made.documents.close_front)
     made.views.stored_requested.connect(made.documents.open_stored)
