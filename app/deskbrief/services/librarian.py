@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from queue import Empty, SimpleQueue
+from typing import TypeVar
 
 from deskbrief.document.errors import DeskbriefError, LibraryError
 from deskbrief.document.outline import RULES, Outline
@@ -19,6 +20,7 @@ from deskbrief.services.curation import Curated, curate
 from deskbrief.services.everywhere import Passage, passages_in
 from deskbrief.services.timeline import Source, Timeline, make_timeline
 
+T = TypeVar("T")
 Post = Callable[[Callable[[], None]], None]
 
 
@@ -58,12 +60,13 @@ class Librarian:
         self._wanted = ""
         self._failed: Callable[[str], None] = lambda _: None
 
-    def list(self, told: Callable[[Listing], None]) -> None:
-        """Tell all documents and labels."""
+    def list(self, make: Callable[[Listing], T], told: Callable[[Listing, T], None]) -> None:
+        """Tell all documents and labels, and what `make` makes of them in the librarian's thread."""
 
         def look(index: Index) -> None:
             listing = Listing(cards(index.library), labels.every(index.library))
-            self._post(lambda: told(listing))
+            made = make(listing)
+            self._post(lambda: told(listing, made))
 
         self._ask(look)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +26,6 @@ from deskbrief.ui.reader.panel import ReaderPanel
 from deskbrief.ui.searchpopup import SearchPopup
 from deskbrief.ui.shell.menus import LibraryMenu
 from deskbrief.ui.shell.showing import Showing
-from deskbrief.ui.shell.stage import Stage
 from deskbrief.ui.shell.wiring import wire, wire_side
 from deskbrief.ui.side import FIGURES, NAMES, NOTES, QUOTES, Side
 from deskbrief.ui.statusline import StatusLine
@@ -33,6 +34,7 @@ from deskbrief.ui.toolbar import TopBar
 
 if TYPE_CHECKING:
     from deskbrief.services.searching import Hit
+    from deskbrief.ui.shell.stage import Stage
 
 
 class MainWindow(QMainWindow):
@@ -49,6 +51,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(640, 420)
         self._store = store
+        self._stage: Stage | None = None
         self._geometry = geometry
         self._finished = False
         self._services = services
@@ -97,6 +100,16 @@ class MainWindow(QMainWindow):
                 self.parts.side.panel(name)
                 QTimer.singleShot(0, self.finish)
                 return
+        # What the page of the library needs, so that it comes at once when it is asked for.
+        for name in (
+            "deskbrief.services.everywhere",
+            "deskbrief.services.librarian",
+            "deskbrief.ui.library.page",
+        ):
+            if name not in sys.modules:
+                import_module(name)
+                QTimer.singleShot(0, self.finish)
+                return
         self._finished = True
         self.appearance.look_for_reader()
 
@@ -124,7 +137,11 @@ class MainWindow(QMainWindow):
 
     def show_page(self, page: QWidget | None) -> None:
         """Show a page in place of the text, or the text again for None."""
-        self.stage.show(page)
+        if self._stage is None:
+            from deskbrief.ui.shell.stage import Stage
+
+            self._stage = Stage(self._column, self.parts.reader, self.docks)
+        self._stage.show(page)
         self.parts.actions.enable(page is not None or self.parts.desk.front is not None, "undo")
         if page is not None:
             self.tabs.hide()
@@ -133,7 +150,7 @@ class MainWindow(QMainWindow):
 
     def show_text(self) -> None:
         """Show the text, whatever page stands in its place."""
-        if self.stage.page is not None:
+        if self._stage is not None and self._stage.page is not None:
             self.show_page(None)
 
     def _lay_out(self) -> None:
@@ -153,7 +170,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         self.setStatusBar(self.parts.status)
         self.docks = Docks(self)
-        self.stage = Stage(column, self.parts.reader, self.docks)
+        self._column = column
         self.outline_dock = self._dock("outline", self.tr("Outline"))
         self.outline_dock.setWidget(self.parts.outline)
         self.notes_dock = self._dock(NOTES, self.tr("Notes"))
@@ -232,7 +249,7 @@ class MainWindow(QMainWindow):
         self.controllers.documents.stop()
         front = self.parts.desk.front
         self._store.save(replace(self._store.settings, last_opened=str(front.path) if front else ""))
-        self.stage.show(None)
+        self.show_text()
         self._geometry.keep(self)
         self.closed.emit()
         super().closeEvent(event)

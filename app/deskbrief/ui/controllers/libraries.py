@@ -18,6 +18,7 @@ from deskbrief.services.everywhere import Passage
 from deskbrief.services.librarian import Librarian, Post
 from deskbrief.services.shelving import Shelving
 from deskbrief.services.timeline import Source
+from deskbrief.ui.library.arrange import rows_of
 from deskbrief.ui.library.page import LibraryPage
 from deskbrief.ui.library.timeline import TimelinePage
 from deskbrief.ui.parts import Parts, Services
@@ -74,7 +75,7 @@ class Libraries(QObject):
 
     def refresh(self) -> None:
         """Show anew what there is."""
-        self._librarian.list(self.page.show_listing)
+        self._librarian.list(rows_of, self.page.show_listing)
 
     def show_chronology(self, cards: Sequence[Card]) -> None:
         """Show one chronology of several documents."""

@@ -59,20 +59,19 @@ class View:
     label: tuple[LabelKind, str] | None = None
 
 
-def rows_of(listing: Listing, chosen: Iterable[str]) -> list[CardRow]:
+def rows_of(listing: Listing) -> list[CardRow]:
     """Return a row for each document, with its labels."""
     labels: dict[str, list[str]] = {}
     for label in listing.labels:
         for sha256 in label.documents:
             labels.setdefault(sha256, []).append(SIGNS[label.kind] + label.name)
-    marked = frozenset(chosen)
-    return [_row(card.sha256 in marked, card, tuple(labels.get(card.sha256, ()))) for card in listing.cards]
+    return [_row(card, tuple(labels.get(card.sha256, ()))) for card in listing.cards]
 
 
-def _row(chosen: bool, card: Card, own: tuple[str, ...]) -> CardRow:
+def _row(card: Card, own: tuple[str, ...]) -> CardRow:
     name = card.title or card.path.rpartition("/")[2] or card.sha256[:12]
     hay = folded(" ".join((name, card.path.rpartition("/")[2], card.published, *own)))
-    return CardRow(key=card.sha256, card=card, name=name, labels=own, is_chosen=chosen, hay=hay)
+    return CardRow(key=card.sha256, card=card, name=name, labels=own, hay=hay)
 
 
 def arranged(

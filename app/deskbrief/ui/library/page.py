@@ -12,7 +12,7 @@ from deskbrief.library.catalogue import Card
 from deskbrief.library.labels import Label, LabelKind
 from deskbrief.services.everywhere import Passage
 from deskbrief.services.librarian import Answer, Listing
-from deskbrief.ui.library.arrange import ORDERS, SIGNS, Order, View, arranged, rows_of
+from deskbrief.ui.library.arrange import ORDERS, SIGNS, Order, View, arranged
 from deskbrief.ui.library.paint import CardPainter, PassagePainter
 from deskbrief.ui.library.rows import CardRow, LibraryWords, PassageRow
 from deskbrief.ui.models.filterbox import FilterBox
@@ -84,11 +84,13 @@ class LibraryPage(QWidget):
         self._fill_filters()
         self._say()
 
-    def show_listing(self, listing: Listing) -> None:
-        """Show documents and labels as they are now; what is chosen and searched stays."""
+    def show_listing(self, listing: Listing, rows: list[CardRow]) -> None:
+        """Show documents, as `rows`, and labels as they are now; what is chosen and searched stays."""
         self._listing = listing
         self._chosen &= {card.sha256 for card in listing.cards}
-        self._rows = rows_of(listing, self._chosen)
+        self._rows = rows
+        for row in rows if self._chosen else ():
+            row.is_chosen = row.key in self._chosen
         self._fill_filters()
         self._fill()
 
@@ -96,6 +98,7 @@ class LibraryPage(QWidget):
         """Show what was found, if it is still what is searched for."""
         if answer.query != self.search.text():
             return
+        is_new = self._answer.query != answer.query
         self._answer = answer
         rows: list[Row] = [self._passage(number, one) for number, one in enumerate(answer.passages)]
         if answer.trouble:
@@ -107,6 +110,8 @@ class LibraryPage(QWidget):
             rows = [MessageRow(key="nothing", text=self.tr("No text and no note holds these words."))]
         self.passages.fill(rows)
         self._fill()
+        if is_new:
+            self.list.verticalScrollBar().setValue(0)
 
     def chosen(self) -> list[Card]:
         """Return the documents that are chosen, else the current one."""
@@ -133,6 +138,7 @@ class LibraryPage(QWidget):
         narrow = event.size().width() < NARROW
         self._split.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
         self._count.setVisible(not narrow)
+        self._buttons["labels"].setText(self.tr("Labels ▾") if narrow else self.tr("Collections, tags ▾"))
 
     def _build(self) -> None:
         back = self._button("back", self.tr("← Back to reading"))
@@ -207,6 +213,7 @@ class LibraryPage(QWidget):
     def _on_typed(self) -> None:
         self._typed.start()
         self._fill()
+        self.list.verticalScrollBar().setValue(0)
 
     def _search(self) -> None:
         query = self.search.text()

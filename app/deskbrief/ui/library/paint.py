@@ -12,6 +12,8 @@ from deskbrief.ui.models.painters import RowPainter, RowState, Zone
 from deskbrief.ui.models.words import wrapped
 
 _PAD, _GAP, _BAR = 7, 4, 4
+#: The width of the bar that shows how far a document was read.
+_PROGRESS = 140
 #: Ink of a letter on a source's colour, which is light in every theme.
 LETTER_INK = "#1d2329"
 _MOST_LINES = 4
@@ -64,6 +66,7 @@ class CardPainter(RowPainter[CardRow]):
             draw_tick(painter, box, theme.on_accent, strong=True)
 
     def _draw_bar(self, painter: QPainter, rect: QRect, row: CardRow) -> None:
+        rect.setWidth(min(rect.width(), _PROGRESS))
         if row.card.read >= 0.005:
             draw_box(painter, rect, self.look.theme.line, radius=1)
             done = QRect(rect.left(), rect.top(), max(round(rect.width() * row.card.read), 2), rect.height())

@@ -125,4 +125,6 @@ class LibraryWords(QObject):
 
     def difference(self, row: TellingRow) -> str:
         """Return that the sources date an event differently, if they do."""
-        return self.tr("the sources give different dates") if row.differs else ""
+        return (
+            self.tr("the sources give different dates") if row.differs and row.happening is not None else ""
+        )
