@@ -65,6 +65,13 @@ class Notetaking:
             return None
         return self._library.update_note(replace(note, role=role, modified=self._stamp()))
 
+    def tag(self, note_id: str, tags: Sequence[str]) -> Change | None:
+        """Give a note these tags and no others; None when it has just these or is gone."""
+        note = self._library.note(note_id)
+        if note is None or note.tags == tuple(tags):
+            return None
+        return self._library.update_note(replace(note, tags=tuple(tags), modified=self._stamp()))
+
     def delete(self, note_id: str) -> Change | None:
         """Delete a note so that it can be undone; None when it is gone already."""
         return self._library.delete_note(note_id) if self._library.note(note_id) else None

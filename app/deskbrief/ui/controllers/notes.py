@@ -114,6 +114,10 @@ class Notes(QObject):
         self._role = role
         self._act(lambda: self._services.notetaking.recolour(note_id, role))
 
+    def tag(self, note_id: str, tags: Sequence[str]) -> None:
+        """Give a note other tags."""
+        self._act(lambda: self._services.notetaking.tag(note_id, tags))
+
     def delete(self, note_id: str) -> None:
         """Delete a note; undo brings it back."""
         if self._act(lambda: self._services.notetaking.delete(note_id)):

@@ -110,7 +110,11 @@ class NotePainter(RowPainter[NoteRow]):
         worried = entry.state in {AnchorState.UNCERTAIN, AnchorState.LOST}
         draw_text(painter, left, state, look.tiny_bold, theme.problem if worried else theme.muted)
         left.setLeft(left.left() + look.tiny_bold.advance(state) + (8 if state else 0))
-        draw_text(painter, left, entry.section, look.tiny, theme.muted)
+        tags = " ".join(f"#{tag}" for tag in entry.note.tags)
+        draw_text(painter, left, tags, look.tiny, theme.accent)
+        left.setLeft(left.left() + look.tiny.advance(tags) + (8 if tags else 0))
+        if left.width() > 20:
+            draw_text(painter, left, entry.section, look.tiny, theme.muted)
 
     def _inner(self, rect: QRect) -> QRect:
         return rect.adjusted(EDGE + 14, _PAD - 1, -EDGE - 12, -_GAP - _PAD + 2)

@@ -298,6 +298,10 @@ def wire_side(name: str, parts: Parts, made: Controllers) -> None:
         notes = parts.notes
         notes.body_changed.connect(made.notes.write)
         notes.role_requested.connect(made.notes.recolour)
+        notes.tags_requested.connect(made.notes.tag)
+        notes.order_changed.connect(made.views.keep_note_order)
+        notes.naming_requested.connect(made.views.name_roles)
+        made.views.dress_notes()
         notes.delete_requested.connect(made.notes.delete)
         notes.retry_requested.connect(made.notes.retry)
     elif name == NAMES:
