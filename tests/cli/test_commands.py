@@ -242,6 +242,59 @@ def test_several_briefs_go_into_a_folder(tmp_path):
     assert deskbrief("brief", sample_path(), other, "-o", tmp_path / "one.pdf").returncode == 2
 
 
+@pytest.mark.parametrize(("name", "begin"), [("b.docx", b"PK"), ("b.html", b"<!DOCTYPE"), ("b.md", b"# ")])
+def test_the_ending_of_the_file_says_the_format(tmp_path, name, begin):
+    out = tmp_path / name
+    run = deskbrief("brief", sample_path(), "-o", out, "--json")
+    assert run.returncode == 0, run.stderr
+    assert out.read_bytes().startswith(begin)
+    told = json.loads(run.stdout)
+    assert (told["output"], told["pages"], told["remarks"]) == (str(out), 0, [])
+    assert told["quotes"] == told["verified"] > 0
+
+
+def test_a_file_that_fails_is_in_the_report_and_does_not_stop_the_rest(tmp_path):
+    run = deskbrief(
+        *("brief", tmp_path / "none.txt", sample_path(), "-o", tmp_path, "--format", "md", "--json")
+    )
+    assert run.returncode == 1
+    failed, done = map(json.loads, run.stdout.splitlines())
+    assert "none.txt" in failed["error"]
+    assert done["output"].endswith(".md")
+
+
+def test_several_briefs_are_checked_at_once(tmp_path):
+    first, second = tmp_path / "a.pdf", tmp_path / "b.pdf"
+    for out in (first, second):
+        assert deskbrief("brief", sample_path(), "-o", out).returncode == 0
+    run = deskbrief("check", first, sample_path(), "--also", second, "--also", sample_path(), "--json")
+    assert run.returncode == 1
+    assert [json.loads(line)["holds"] for line in run.stdout.splitlines()] == [True, True]
+    assert deskbrief("check", first, sample_path(), "--also", second).returncode == 0
+
+
+def test_a_brief_never_takes_the_place_of_its_source(tmp_path):
+    source = make(tmp_path, "report.md", b"# Report\n\nThe council should act by May 2024.\n")
+    before = source.read_bytes()
+    (tmp_path / "link.pdf").symlink_to(source)
+    for name in ("report.md", "link.pdf"):
+        run = deskbrief("brief", source, "-o", tmp_path / name)
+        assert run.returncode == 1
+        assert "is the document itself" in run.stderr
+    assert source.read_bytes() == before
+
+
+def test_briefs_in_the_folder_of_their_sources_get_names_of_their_own(tmp_path):
+    text = b"# Report\n\nThe council should act by May 2024.\n"
+    first, second = make(tmp_path, "report.pdf", text), make(tmp_path, "report.md", text)
+    run = deskbrief("brief", first, second, "-o", tmp_path)
+    assert run.returncode == 0, run.stderr
+    assert first.read_bytes() == second.read_bytes() == text
+    briefs = {"report - brief.pdf", "report - brief 2.pdf"}
+    assert set(os.listdir(tmp_path)) == {"report.pdf", "report.md", *briefs}
+    assert all((tmp_path / name).read_bytes().startswith(b"%PDF") for name in briefs)
+
+
 def test_one_brief_of_several_files_numbers_its_sources(tmp_path):
     other = tmp_path / "second.txt"
     other.write_text("The ministers met in Oslo on 3 May 2023. States should act at once.\n")
@@ -352,3 +405,14 @@ def test_a_file_that_is_read_in_part_is_printed_and_the_code_says_so(tmp_path):
     assert run.returncode == 1
     assert "Paragraph 1." in json.loads(run.stdout)["text"]
     assert "read in part" in run.stderr
+
+
+@pytest.mark.parametrize("command", ["events", "recommendations"])
+def test_what_goes_out_never_takes_the_place_of_its_source(tmp_path, command):
+    source = make(
+        tmp_path, "report.md", b"# Report\n\nOn 3 May 2024 the council met. It should act at once.\n"
+    )
+    before = source.read_bytes()
+    run = deskbrief(command, source, "--format", "csv", "-o", source)
+    assert (run.returncode, "is the document itself" in run.stderr) == (1, True)
+    assert source.read_bytes() == before

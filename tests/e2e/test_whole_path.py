@@ -165,6 +165,20 @@ def test_a_place_that_cannot_be_written_is_told_and_nothing_breaks(reading, qtbo
     assert "Choose another place" in reading.window.parts.notice.text()
 
 
+def test_a_brief_never_takes_the_place_of_an_open_document(start, qtbot, sample, tmp_path):
+    path = tmp_path / "report.txt"
+    path.write_bytes(sample.read_bytes())
+    running = start(path)
+    qtbot.waitUntil(lambda: running.front.complete, timeout=PATIENCE_MS)
+    running.chosen.place = path
+    running.press("export")
+    qtbot.waitUntil(lambda: any("is the document itself" in str(message) for message in running.said))
+    running.chosen.place = tmp_path / "brief.pdf"
+    running.press("export")
+    qtbot.waitUntil(running.chosen.place.exists, timeout=PATIENCE_MS)
+    assert path.read_bytes() == sample.read_bytes()
+
+
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
@@ -249,3 +263,15 @@ def test_panels_behind_the_first_one_are_made_later_and_hold_what_they_should(re
     assert not reading.front.history.can_go_back
     window.parts.notes.passage_requested.emit(span_of(reading, "several strategic adjustments"))
     assert reading.front.history.can_go_back
+
+
+def test_marking_leaves_the_other_marks_and_the_outline_as_they_are(reading, qtbot):
+    view, outline = reading.window.parts.reader.view, reading.window.controllers.documents.outline_changed
+    view.select(span_of(reading, "noticeable shift"))
+    reading.press("mark_2")
+    (before,) = view.marks()
+    with qtbot.assertNotEmitted(outline):
+        view.select(span_of(reading, "several strategic adjustments"))
+        reading.press("mark_3")
+    assert view.marks()[0] is before
+    assert len(view.marks()) == 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from deskbrief.document.errors import ExportError
@@ -25,12 +26,33 @@ def write_whole(path: Path, data: bytes) -> None:
         raise
 
 
-def export_whole(path: Path, data: bytes) -> None:
-    """Write an export to `path`; raises `ExportError` with a sentence for the user."""
+def export_whole(path: Path, data: bytes, sources: Iterable[Path] = ()) -> None:
+    """Write an export to `path`; raises `ExportError` with a sentence for the user.
+
+    What was made of `sources` never takes the place of one of them.
+    """
+    refuse_sources(path, sources)
     try:
         write_whole(path, data)
     except OSError as error:
         raise ExportError(_sentence(path, error), "Choose another place and export again.") from error
+
+
+def refuse_sources(path: Path, sources: Iterable[Path]) -> None:
+    """Raise `ExportError` when `path` is one of `sources`, by whatever name."""
+    if any(is_same(path, source) for source in sources):
+        raise ExportError(
+            f"{path.name} is the document itself: it was not replaced.",
+            "Choose another name and export again.",
+        )
+
+
+def is_same(path: Path, other: Path) -> bool:
+    """Tell whether two paths lead to one file that is there."""
+    try:
+        return path.samefile(other)
+    except OSError:
+        return False
 
 
 def _sentence(path: Path, error: OSError) -> str:

@@ -93,6 +93,10 @@ class MainWindow(QMainWindow):
         self.show_text()
         self.controllers.documents.open(paths)
 
+    def open_links(self, links: Iterable[str]) -> None:
+        """Go to the passages that links name."""
+        self.controllers.links.open(links)
+
     def finish(self) -> None:
         """Make what has not been needed yet, a piece in each turn of the event loop."""
         for name in (NOTES, NAMES, FIGURES, QUOTES):

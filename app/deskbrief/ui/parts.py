@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 class Services:
     """The use cases, and what they stand on.
 
-    `data` is the folder of the library, `clippings` that for what was copied elsewhere; `post` brings calls
-    from other threads to the window's.
+    `data` is the folder of the library, `clippings` that for what was copied elsewhere, `briefs` that of
+    drafts and templates of briefs; `post` brings calls from other threads to the window's.
     """
 
     library: Library
@@ -46,6 +46,7 @@ class Services:
     clippings: Path
     data: Path
     post: Callable[[Callable[[], None]], None]
+    briefs: Path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,3 +100,9 @@ class Chooser(Protocol):
 
     def place_for(self, suggestion: Path) -> Path | None:
         """Return where to save, or None."""
+
+    def notes_to_import(self, folder: Path) -> list[Path]:
+        """Return the files with notes to import, none when the user thinks better of it."""
+
+    def place_for_notes(self, suggestion: Path, ending: str) -> Path | None:
+        """Return where to save notes in a file whose name ends so, or None."""

@@ -10,6 +10,7 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from deskbrief.document.anchors import AnchorState, make_anchor
+from deskbrief.document.changes import Change, Subject
 from deskbrief.document.errors import DeskbriefError
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Outline
@@ -76,7 +77,7 @@ class Documents(QObject):
                 self.bring(known)
             self._offer_again(known)
 
-    def open_kept(self, sha256: str, path: Path, span: Span | None) -> None:
+    def open_at(self, sha256: str, path: Path, span: Span | None) -> None:
         """Open a document of the library that was last seen at `path`, at `span` if one is given."""
         item = next((one for one in self._parts.desk.documents if _is_of(one, sha256)), None)
         if item is None:
@@ -89,6 +90,7 @@ class Documents(QObject):
             self._keep_place()
             self._parts.desk.bring(item)
         item.awaited = span
+        self._prefer_front()
         self.front_changed.emit()
         self._go_awaited(item)
 
@@ -103,6 +105,7 @@ class Documents(QObject):
         """Bring an open document to the front."""
         self._keep_place()
         self._parts.desk.bring(item)
+        self._prefer_front()
         self.front_changed.emit()
 
     def next(self) -> None:
@@ -120,8 +123,8 @@ class Documents(QObject):
         self._keep_place()
         if item.opening:
             item.opening.cancel()
-        self.progressed.emit("")
         self._parts.desk.take(item)
+        self._prefer_front()
         self.desk_changed.emit()
         self.front_changed.emit()
 
@@ -140,11 +143,29 @@ class Documents(QObject):
         item.trouble = ""
         self.front_changed.emit()
         item.opening = self._services.reading.open_stored(item.path, item.stored, self._listener)
+        self._prefer_front()
         self._services.messages.say(
             self.tr("This is the text as it was when {0} was last read.").format(item.path.name),
             self.tr("The file itself cannot be opened now."),
             Level.WARNING,
         )
+
+    def open_kept(self, path: Path, sha256: str) -> None:
+        """Open a text that the library keeps, under the path of a file that may hold another one by now."""
+        self._keep_place()
+        item = OpenDocument(path)
+        self._parts.desk.put(item)
+        self.desk_changed.emit()
+        self.front_changed.emit()
+        item.opening = self._services.reading.open_stored(path, sha256, self._listener)
+        self._services.messages.say(
+            self.tr("This is the text as it was when {0} was last read.").format(path.name)
+        )
+
+    def close(self, item: OpenDocument) -> None:
+        """Close an open document."""
+        self.bring(item)
+        self.close_front()
 
     def read_again(self, item: OpenDocument) -> None:
         """Read the file of an open document again and show it at the same place."""
@@ -155,6 +176,7 @@ class Documents(QObject):
         if item.opening:
             item.opening.cancel()
         item.opening = self._services.reading.open(item.path, self._listener)
+        self._prefer_front()
 
     def stop(self) -> None:
         """Keep all places, and leave off what is being worked through: the window closes."""
@@ -174,6 +196,20 @@ class Documents(QObject):
             self._curate(item)
             self.notes_changed.emit()
             self.outline_changed.emit()
+
+    def apply(self, change: Change) -> None:
+        """Show what `change` changed in the front document: some of its notes, or its decisions."""
+        item = self._parts.desk.front
+        if item is None or item.document is None:
+            return
+        if change.subject is not Subject.NOTES:
+            self.refresh_items()
+            return
+        try:
+            item.notes = self._services.notetaking.renewed(item.document, item.notes, change.ids)
+        except DeskbriefError as error:
+            self._services.messages.report(error)
+        self.notes_changed.emit()
 
     def refresh_items(self) -> None:
         """Apply the decisions on the front document anew."""
@@ -198,6 +234,14 @@ class Documents(QObject):
         self.desk_changed.emit()
         self.front_changed.emit()
         item.opening = self._services.reading.open(item.path, self._listener)
+        self._prefer_front()
+
+    def _prefer_front(self) -> None:
+        """Have the document in front worked on first; what was said of another one's progress is over."""
+        self.progressed.emit("")
+        front = self._parts.desk.front
+        if front is not None and front.opening is not None:
+            self._services.reading.prefer(front.opening)
 
     def _keep_place(self) -> None:
         item = self._parts.desk.front
@@ -338,8 +382,9 @@ class Documents(QObject):
         more = self.tr("The passages of {0} are not certain or gone: they keep their quotes.").format(unsure)
         self._services.messages.say(message, more if unsure else "", Level.WARNING if unsure else Level.INFO)
 
-    def _progress(self, progress: Progress) -> None:
-        if progress.total:
+    def _progress(self, path: Path, progress: Progress) -> None:
+        front = self._parts.desk.front
+        if progress.total and front is not None and front.path == path:
             share = progress.done / progress.total
             # Before the first step is done there is nothing to measure: "0 %" would look as if it hung.
             far = f" {share:.0%}" if share >= 0.01 else ""
@@ -350,8 +395,8 @@ class Documents(QObject):
         if item is not None:
             item.trouble = str(message_for(error))
             item.stored = self._kept(path)
-            self.progressed.emit("")
             if item is self._parts.desk.front:
+                self.progressed.emit("")
                 self.front_changed.emit()
 
     def _kept(self, path: Path) -> str:

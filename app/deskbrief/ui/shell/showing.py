@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 
-from deskbrief.document.anchors import AnchorState
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Outline
 from deskbrief.services.curation import Curated
@@ -24,7 +23,8 @@ from deskbrief.ui.docks import Docks
 from deskbrief.ui.notes.entry import NoteEntry
 from deskbrief.ui.outline.panel import EventOrder, Grouping, OutlineSettings, OutlineState
 from deskbrief.ui.parts import Parts
-from deskbrief.ui.reader.values import Mark, Marker, MarkerKind
+from deskbrief.ui.reader.values import Marker, MarkerKind
+from deskbrief.ui.shell.marks import MarksOfNotes
 from deskbrief.ui.side import FIGURES, NAMES, NOTES, QUOTES
 from deskbrief.ui.words import isolated
 
@@ -65,6 +65,9 @@ NEEDING_DOCUMENT = (
         "note",
         "delete",
     ),
+    *("copy_text", "copy_html", "find_this", "search_this", "next_sentence", "previous_sentence"),
+    *("paragraph_on", "paragraph_back", "sentence_on", "sentence_back", "pen", "merge"),
+    *("end_later", "end_earlier", "begin_earlier", "begin_later"),
     *("event", "recommendation", *(f"mark_{number}" for number in range(1, 7))),
 )
 
@@ -78,6 +81,7 @@ class Showing(QObject):
         self._parts = parts
         self._docks = docks
         self._shown: Document | None = None
+        self._marks = MarksOfNotes()
         self._everything: Everything | None = None
         self._outline_later = _later(self, self._show_outline)
         self._facts_later = _later(self, self._show_facts)
@@ -165,19 +169,7 @@ class Showing(QObject):
         """Show the notes, in the panel and as marks in the text."""
         item = self._parts.desk.front
         placed = item.notes if item else ()
-        marks = [
-            Mark(
-                note=note.note.id,
-                span=note.span,
-                role=note.note.role,
-                style=note.note.style,
-                has_body=bool(note.note.body),
-                uncertain=note.placement.state is AnchorState.UNCERTAIN,
-            )
-            for note in placed
-            if note.span
-        ]
-        self._parts.reader.view.set_marks(marks)
+        self._parts.reader.view.set_marks(self._marks.of(placed))
         if self._parts.side.has(NOTES):
             self._parts.notes.show_notes(_entries(item) if item else ())
         self._window.notes_dock.setWindowTitle(counted(self.tr("Notes"), len(placed)))

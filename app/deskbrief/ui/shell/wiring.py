@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from deskbrief.document.notes import Role
 from deskbrief.document.records import dataclass
+from deskbrief.document.spans import Span
 from deskbrief.ui.controllers.coverage import Coverages
 from deskbrief.ui.controllers.documents import Documents
 from deskbrief.ui.controllers.enclosed import Enclosed
@@ -19,28 +20,28 @@ from deskbrief.ui.controllers.naming import Naming
 from deskbrief.ui.controllers.navigation import Navigation
 from deskbrief.ui.controllers.notes import Notes
 from deskbrief.ui.parts import Chooser, Parts, Services
+from deskbrief.ui.shell.filedialogs import FileDialogs
 from deskbrief.ui.shell.views import Views
 from deskbrief.ui.side import NAMES, NOTES
 from deskbrief.ui.store import SettingsStore
 from deskbrief.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from deskbrief.document.spans import Span
     from deskbrief.services.patterns import PatternSearch
     from deskbrief.ui.controllers.briefs import Briefs
+    from deskbrief.ui.controllers.checks import Checks
+    from deskbrief.ui.controllers.exchange import Exchange
     from deskbrief.ui.controllers.libraries import Libraries
+    from deskbrief.ui.controllers.links import Links
+    from deskbrief.ui.controllers.marks import Marks
+    from deskbrief.ui.controllers.passing import Passing
     from deskbrief.ui.mainwindow import MainWindow
-
-
-#: The names of files that the dialog offers first.
-PATTERNS = (
-    "*.pdf *.docx *.odt *.fodt *.rtf *.epub *.html *.htm *.xhtml *.mhtml *.mht *.webarchive *.eml *.mbox "
-    "*.md *.markdown *.txt *.text"
-)
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Controllers:
-    """Every controller of one window; that of briefs is made when the first brief is asked for."""
+    """Every controller of one window; those of briefs, marks and passing on are made when first needed."""
 
     window: QWidget
     documents: Documents
@@ -49,10 +50,20 @@ class Controllers:
     items: Items
     naming: Naming
     make_briefs: Callable[[], Briefs]
+    make_marks: Callable[[], Marks]
+    make_passing: Callable[[], Passing]
     coverage: Coverages
     views: Views
     make_libraries: Callable[[], Libraries]
+    make_exchange: Callable[[], Exchange]
+    make_links: Callable[[], Links]
+    make_checks: Callable[[], Checks]
     _briefs: Briefs | None = None
+    _exchange: Exchange | None = None
+    _links: Links | None = None
+    _checks: Checks | None = None
+    _marks: Marks | None = None
+    _passing: Passing | None = None
     _libraries: Libraries | None = None
 
     @property
@@ -90,6 +101,58 @@ class Controllers:
         if self._libraries is not None:
             self._libraries.end()
 
+    @property
+    def exchange(self) -> Exchange:
+        """The controller of notes that go out and come in."""
+        if self._exchange is None:
+            self._exchange = self.make_exchange()
+        return self._exchange
+
+    @property
+    def links(self) -> Links:
+        """The controller of links to passages."""
+        if self._links is None:
+            self._links = self.make_links()
+        return self._links
+
+    def export_notes(self) -> None:
+        """Ask which notes are to go out."""
+        self.exchange.ask_export()
+
+    def import_notes(self) -> None:
+        """Ask for files with notes."""
+        self.exchange.ask_import()
+
+    @property
+    def marks(self) -> Marks:
+        """The controller of what is done with marks that are there."""
+        if self._marks is None:
+            self._marks = self.make_marks()
+        return self._marks
+
+    @property
+    def passing(self) -> Passing:
+        """The controller of what leaves the document."""
+        if self._passing is None:
+            self._passing = self.make_passing()
+        return self._passing
+
+    def act(self, controller: str, name: str) -> None:
+        """Carry out an act of a controller that is made when it is first needed."""
+        getattr(getattr(self, controller), name)()
+
+    def mark_in(self, role: Role) -> None:
+        """Mark in `role`, by the key of the role."""
+        self.marks.press(role)
+
+    def resize(self, note_id: str, span: Span) -> None:
+        """Let a note stand on another passage."""
+        self.marks.resize(note_id, span)
+
+    def refer(self, span: Span) -> str:
+        """Return the reference to a passage."""
+        return self.passing.reference(span)
+
     def export(self) -> None:
         """Export the brief with what was said last."""
         self.briefs.export_now()
@@ -97,6 +160,16 @@ class Controllers:
     def ask_brief(self) -> None:
         """Ask what the brief is to hold."""
         self.briefs.ask()
+
+    def print_text(self) -> None:
+        """Print the text in front with marks and notes."""
+        self.briefs.print_text()
+
+    def check_brief(self) -> None:
+        """Ask for a brief and check it against what is open."""
+        if self._checks is None:
+            self._checks = self.make_checks()
+        self._checks.ask()
 
     def confirm_loss(self) -> bool:
         """Ask whether to close although words are not on disk; return True to close."""
@@ -115,47 +188,25 @@ class Controllers:
         return box.clickedButton() is close
 
 
-class FileDialogs:
-    """Asks for files with the system's dialogs."""
+class Passages(QObject):
+    """Leads from other windows to passages of open documents."""
 
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
+    def __init__(self, parts: Parts, made: Controllers) -> None:
+        super().__init__(parts.window)
+        self._parts = parts
+        self._made = made
 
-    def files_to_open(self, folder: Path) -> list[Path]:
-        """Return the files the user chose to open."""
-        from PySide6.QtWidgets import QFileDialog
-
-        names, _ = QFileDialog.getOpenFileNames(
-            self._window,
-            self._window.tr("Open"),
-            str(folder),
-            self._window.tr("Documents ({0});;All files (*)").format(PATTERNS),
-        )
-        return [Path(name) for name in names]
-
-    def place_for(self, suggestion: Path) -> Path | None:
-        """Return where the user wants a brief to be saved."""
-        from PySide6.QtWidgets import QFileDialog
-
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, self._window.tr("Save the brief"), str(suggestion), self._window.tr("PDF (*.pdf)")
-        )
-        return Path(name) if name else None
-
-
-class Marking(QObject):
-    """The six commands that mark in one colour each."""
-
-    def __init__(self, parts: Parts, notes: Notes) -> None:
-        super().__init__(notes)
-        self._notes = notes
-        for number in range(1, len(Role) + 1):
-            parts.actions.on(f"mark_{number}", self._pressed)
-
-    def _pressed(self) -> None:
-        sender = self.sender()
-        if sender is not None:
-            self._notes.mark_as(list(Role)[int(sender.objectName().rpartition("_")[2]) - 1])
+    def show(self, sha256: str, span: Span) -> None:
+        """Bring the document with this hash to the front, and show a passage of it."""
+        for item in self._parts.desk.documents:
+            if item.document is not None and item.document.sha256 == sha256:
+                if item is not self._parts.desk.front:
+                    self._made.documents.bring(item)
+                self._made.navigation.go(span)
+                self._parts.window.raise_()
+                self._parts.window.activateWindow()
+                self._parts.reader.view.setFocus()
+                return
 
 
 def wire(
@@ -167,13 +218,36 @@ def wire(
     def make_briefs() -> Briefs:
         from deskbrief.ui.controllers.briefs import Briefs
 
-        return Briefs(parts, services, store, chooser)
+        briefs = Briefs(parts, services, store, chooser)
+        briefs.follow_theme(window.appearance)
+        briefs.passage_requested.connect(passages.show)
+        window.closed.connect(briefs.close)
+        return briefs
+
+    def make_checks() -> Checks:
+        from deskbrief.ui.controllers.checks import Checks
+
+        checks = Checks(parts, services, chooser)
+        checks.follow_theme(window.appearance)
+        checks.passage_requested.connect(passages.show)
+        window.closed.connect(checks.close)
+        return checks
+
+    def make_marks() -> Marks:
+        from deskbrief.ui.controllers.marks import Marks
+
+        return Marks(parts, services, notes)
+
+    def make_passing() -> Passing:
+        from deskbrief.ui.controllers.passing import Passing
+
+        return Passing(parts, services)
 
     def make_libraries() -> Libraries:
         from deskbrief.ui.controllers.libraries import Libraries
 
         libraries = Libraries(parts, services, services.data, services.post, window.appearance.theme)
-        libraries.wanted.connect(documents.open_kept)
+        libraries.wanted.connect(documents.open_at)
         libraries.page_wanted.connect(window.show_page)
         libraries.wanted.connect(window.show_text)
         return libraries
@@ -183,26 +257,64 @@ def wire(
 
         return PatternSearch(services.runner)
 
+    def make_exchange() -> Exchange:
+        from deskbrief.ui.controllers.exchange import Exchange
+
+        return Exchange(parts, services, documents, chooser)
+
+    def make_links() -> Links:
+        from deskbrief.ui.controllers.links import Links
+
+        return Links(parts, services, documents, navigation)
+
     parts.reader.make_patterns = make_patterns
-    documents = Documents(parts, services)
+    documents, navigation = Documents(parts, services), Navigation(parts, services)
+    notes = Notes(parts, services)
     Enclosed(parts, services, documents)
     made = Controllers(
         window=window,
         documents=documents,
-        navigation=Navigation(parts, services),
-        notes=Notes(parts, services),
+        navigation=navigation,
+        notes=notes,
         items=Items(parts, services, documents),
         naming=Naming(parts, services),
         make_briefs=make_briefs,
+        make_exchange=make_exchange,
+        make_links=make_links,
+        make_checks=make_checks,
+        make_marks=make_marks,
+        make_passing=make_passing,
         coverage=Coverages(parts, services, documents),
         make_libraries=make_libraries,
         views=Views(window, parts, services, store, chooser),
     )
+    passages = Passages(parts, made)
     _commands(parts, made)
+    _late(parts, made)
     _reader(parts, made)
     _panels(parts, made)
-    Marking(parts, made.notes)
     return made
+
+
+#: Commands by the acts of controllers that are made when they are first needed.
+LATE = {
+    "passing": {"copy": "copy", "copy_text": "copy_text", "copy_html": "copy_html", "cite": "cite"}
+    | {"find_this": "find_this"},
+    "marks": {"pen": "take_pen", "merge": "merge"}
+    | {act: act for act in ("end_later", "end_earlier", "begin_later", "begin_earlier")},
+}
+
+
+def _late(parts: Parts, made: Controllers) -> None:
+    for controller, acts in LATE.items():
+        for command, act in acts.items():
+            parts.actions.on(command, partial(made.act, controller, act))
+    for number, role in enumerate(Role, start=1):
+        parts.actions.on(f"mark_{number}", partial(made.mark_in, role))
+    parts.reader.refer_with(made.refer)
+    parts.reader.mark_resized.connect(made.resize)
+    parts.reader.pen_requested.connect(partial(made.act, "marks", "take_pen"))
+    parts.reader.copy_requested.connect(partial(made.act, "passing", "cite"))
 
 
 def _commands(parts: Parts, made: Controllers) -> None:
@@ -214,12 +326,15 @@ def _commands(parts: Parts, made: Controllers) -> None:
         "next_document": made.documents.next,
         "export": made.export,
         "brief": made.ask_brief,
+        "export_notes": made.export_notes,
+        "import_notes": made.import_notes,
+        "check_brief": made.check_brief,
+        "print": made.print_text,
         "quit": made.views.quit,
         "library": made.show_library,
         "undo": made.undo,
         "redo": made.notes.redo,
-        "copy": parts.reader.copy,
-        "cite": made.notes.cite,
+        "search_this": made.views.search_this,
         "find": parts.reader.open_find,
         "find_next": parts.reader.find_next,
         "find_previous": parts.reader.find_previous,
@@ -227,6 +342,12 @@ def _commands(parts: Parts, made: Controllers) -> None:
         "forward": made.navigation.forward,
         "next_paragraph": made.navigation.next_paragraph,
         "previous_paragraph": made.navigation.previous_paragraph,
+        "next_sentence": made.navigation.next_sentence,
+        "previous_sentence": made.navigation.previous_sentence,
+        "paragraph_on": made.navigation.paragraph_on,
+        "paragraph_back": made.navigation.paragraph_back,
+        "sentence_on": made.navigation.sentence_on,
+        "sentence_back": made.navigation.sentence_back,
         "next_mark": made.navigation.next_mark,
         "previous_mark": made.navigation.previous_mark,
         "go_to": made.navigation.ask,
@@ -270,7 +391,7 @@ def _reader(parts: Parts, made: Controllers) -> None:
     reader.note_requested.connect(made.notes.note)
     reader.event_requested.connect(made.items.add_event)
     reader.recommendation_requested.connect(made.items.add_recommendation)
-    reader.copy_requested.connect(made.notes.cite)
+    reader.pen_drawn.connect(made.notes.mark_as)
     parts.reader.message_action.connect(made.views.message_pressed)
     made.views.open_requested.connect(made.documents.open)
     made.views.open_requested.connect(made.views.show_text)
@@ -285,7 +406,7 @@ def _panels(parts: Parts, made: Controllers) -> None:
     outline.verdict_requested.connect(made.items.judge)
     outline.edit_requested.connect(made.items.edit)
     outline.date_requested.connect(made.items.ask_date)
-    made.notes.changed.connect(made.documents.refresh_notes)
+    made.notes.changed.connect(made.documents.apply)
     made.notes.opened.connect(made.views.edit_note)
     made.naming.changed.connect(made.documents.refresh_items)
     made.items.changed.connect(made.documents.refresh_items)

@@ -1,0 +1,373 @@
+"""The builder: what a brief holds on the left, its pages on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from deskbrief.document.errors import DeskbriefError
+from deskbrief.document.plan import BriefPlan
+from deskbrief.document.spans import Span
+from deskbrief.jobs.runner import Runner
+from deskbrief.services.briefing import Brief
+from deskbrief.services.curation import shortened
+from deskbrief.services.draftplan import BOTTOM_LINE, Fault, bottom_references, plan_of
+from deskbrief.services.drafts import Draft
+from deskbrief.services.messages import Level, Message, message_for
+from deskbrief.services.planning import BriefSource
+from deskbrief.services.references import locator
+from deskbrief.ui.builder.arrange import Arranger, translated
+from deskbrief.ui.builder.contentsview import ADD, DOWN, UP, ContentsView
+from deskbrief.ui.builder.deeds import Deeds
+from deskbrief.ui.builder.dialogs import FaultsDialog
+from deskbrief.ui.builder.feed import PreviewFeed
+from deskbrief.ui.builder.form import DetailsForm
+from deskbrief.ui.builder.keeper import DraftKeeper
+from deskbrief.ui.builder.preview import Preview
+from deskbrief.ui.builder.table import Table, today
+from deskbrief.ui.builder.templates import NAMES, TemplateMenu
+from deskbrief.ui.builder.title import TitleLabel
+from deskbrief.ui.notices import Notice
+from deskbrief.ui.spoken import announce
+from deskbrief.ui.theme import Theme
+
+#: Characters of the title that the head of the window shows.
+LONGEST_TITLE = 60
+#: How wide the left side is at first and at least.
+LEFT, LEAST_LEFT = 500, 380
+
+
+class BuilderWindow(QDialog):
+    """One brief being put together. `load` returns the open documents, the brief's own first.
+
+    `export_wanted` and `print_wanted` say what the reader wants done with the draft; `passage_wanted` carries
+    the hash of a document and a passage of it.
+    """
+
+    export_wanted = Signal()
+    print_wanted = Signal()
+    passage_wanted = Signal(str, Span)
+    closed = Signal()
+
+    def __init__(
+        self,
+        load: Callable[[], list[BriefSource]],
+        draft: Draft,
+        runner: Runner,
+        keeper: DraftKeeper,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setObjectName("builder")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumSize(760, 460)
+        self._keeper = keeper
+        self._arranger = Arranger()
+        self.table = Table(load, draft, self._changed)
+        self.form = DetailsForm(self)
+        self.contents = ContentsView(self)
+        self.preview = Preview(self)
+        self.notice = Notice(self)
+        self._feed = PreviewFeed(runner, self)
+        self._lay_out()
+        self._connect()
+        self._changed()
+
+    @property
+    def draft(self) -> Draft:
+        """The draft as it is now."""
+        return self.table.draft
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on the colours of `theme`."""
+        self.contents.set_theme(theme)
+        self.preview.set_theme(theme)
+
+    def show_faults(self) -> bool:
+        """Name the quotes that do not stand; return whether the brief is to be exported all the same."""
+        dialog = FaultsDialog(self.table.faults, self)
+        answer = dialog.exec()
+        fault = dialog.chosen()
+        dialog.deleteLater()
+        if answer == FaultsDialog.MEND:
+            self._go_to_fault(fault)
+        return answer == int(QDialog.DialogCode.Accepted)
+
+    # Layout
+
+    def _lay_out(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._head())
+        outer.addWidget(self.notice)
+        split = QSplitter(Qt.Orientation.Horizontal, self)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(1)
+        split.addWidget(self._left())
+        split.addWidget(self.preview)
+        split.setStretchFactor(1, 1)
+        split.setSizes([LEFT, 3 * LEFT])
+        outer.addWidget(split, 1)
+
+    def _head(self) -> QWidget:
+        head = QFrame(self)
+        head.setObjectName("builderHead")
+        self._back = QPushButton(self.tr("← Back to reading"), head)
+        self._undo = self._tool("↶", self.tr("Undo"))
+        self._redo = self._tool("↷", self.tr("Redo"))
+        self._name = TitleLabel(head)
+        self._name.setObjectName("builderTitle")
+        self._name.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._templates = TemplateMenu(self._keeper.templates, self)
+        self._template = QPushButton(head)
+        self._template.setMenu(self._templates)
+        self._print = QPushButton(self.tr("Print…"), head)
+        self._export = QPushButton(self.tr("Export PDF"), head)
+        self._export.setObjectName("primary")
+        row = QHBoxLayout(head)
+        row.setContentsMargins(14, 7, 14, 7)
+        row.setSpacing(8)
+        for widget in (self._back, self._undo, self._redo):
+            row.addWidget(widget)
+        row.addWidget(self._name, 1)
+        for button in (self._template, self._print, self._export):
+            row.addWidget(button)
+        for button in (self._back, self._template, self._print, self._export):
+            button.setAutoDefault(False)
+        return head
+
+    def _left(self) -> QWidget:
+        inside = QWidget(self)
+        inside.setObjectName("builderLeft")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(18, 12, 18, 18)
+        column.setSpacing(4)
+        column.addWidget(self.form)
+        row = QHBoxLayout()
+        label = QLabel(self.tr("Contents — drag to reorder"), inside)
+        label.setObjectName("fieldLabel")
+        label.setBuddy(self.contents)
+        row.addWidget(label, 1)
+        self._up = self._tool("↑", self.tr("Move up (Alt+Up)"))
+        self._down = self._tool("↓", self.tr("Move down (Alt+Down)"))
+        self._add = self._tool(self.tr("+ Own words"), self.tr("Add a section of your own words"))
+        for button in (self._up, self._down, self._add):
+            row.addWidget(button)
+        column.addSpacing(6)
+        column.addLayout(row)
+        column.addWidget(self.contents)
+        self._state = QLabel(inside)
+        self._state.setObjectName("builderState")
+        self._state.setWordWrap(True)
+        self._state.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        column.addWidget(self._state)
+        column.addStretch(1)
+        self._scroll = QScrollArea(self)
+        self._scroll.setObjectName("builderScroll")
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setMinimumWidth(LEAST_LEFT)
+        self._inside = inside
+        self._scroll.setWidget(inside)
+        return self._scroll
+
+    def _tool(self, text: str, name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("quiet")
+        button.setText(text)
+        button.setToolTip(name)
+        button.setAccessibleName(name)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return button
+
+    def _connect(self) -> None:
+        for button, slot in (
+            (self._back, self.close),
+            (self._undo, self.undo),
+            (self._redo, self.redo),
+            (self._print, self.print_wanted),
+            (self._export, self.export_wanted),
+            (self._up, partial(self.contents.do, UP)),
+            (self._down, partial(self.contents.do, DOWN)),
+            (self._add, partial(self.contents.do, ADD)),
+        ):
+            button.clicked.connect(slot)
+        for keys, slot in (
+            ("Ctrl+Z", self.undo),
+            ("Ctrl+Shift+Z", self.redo),
+            ("Ctrl+Y", self.redo),
+            ("Ctrl+E", self.export_wanted),
+            ("Ctrl+P", self.print_wanted),
+            ("Ctrl++", self.preview.zoom_in),
+            ("Ctrl+=", self.preview.zoom_in),
+            ("Ctrl+-", self.preview.zoom_out),
+            ("Ctrl+0", self.preview.zoom_to_fit),
+            ("F6", self._next_part),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(slot)
+        self._deeds = Deeds(self.table, self.form, self.contents, self._templates, self)
+        self._deeds.keeper = self._keeper
+        self._deeds.told.connect(self._tell)
+        self.contents.passage_wanted.connect(self._show_passage)
+        self.contents.seen_wanted.connect(self._see)
+        self._state.linkActivated.connect(self._follow_fault)
+        self.preview.wanted.connect(self._feed.draw)
+        self._feed.made.connect(self._made)
+        self._feed.sized.connect(self.preview.set_sizes)
+        self._feed.drawn.connect(self.preview.set_picture)
+        self._feed.failed.connect(self._not_made)
+
+    # What is shown
+
+    def _changed(self) -> None:
+        """Show the draft, ask for its pages, and keep it."""
+        draft, catalogue = self.draft, self.table.catalogue
+        title = draft.title or catalogue.title
+        self.setWindowTitle(self.tr("Brief — {0}").format(title))
+        self._name.setText(self.tr("Brief — {0}").format(title))
+        self.form.show_draft(draft, catalogue.title)
+        self.form.show_sentences(catalogue.sentences)
+        self.form.show_sources(self.table.choices())
+        self._show_bottom()
+        self.contents.show_sections(self._arranger.views(draft, catalogue))
+        self._show_state()
+        self._show_acts()
+        self._templates.current, self._templates.several = draft.template, len(catalogue.sources) > 1
+        words = translated(NAMES[draft.template])
+        self._template.setText(self.tr("Template: {0} ▾").format(words))
+        self._feed.change(partial(plan_of, draft, catalogue, today()), self.table.notes())
+        self._keeper.keep(self.table.document, draft)
+
+    def _show_bottom(self) -> None:
+        draft, catalogue = self.draft, self.table.catalogue
+        lost = [fault for fault in self.table.faults if fault.section == BOTTOM_LINE]
+        cited = bottom_references(draft, catalogue)
+        if lost:
+            words = self.tr("⚠ Not word for word in the source, so without a reference: “{0}”").format(
+                shortened(lost[0].words, LONGEST_TITLE)
+            )
+        elif cited:
+            places = [locator(catalogue.sources[source].document, span) for source, span in cited]
+            words = self.tr("Cites {0}").format(", ".join(places))
+        else:
+            words = self.tr("Your own words: no reference.") if draft.bottom_line.strip() else ""
+        self.form.show_cites(words, bad=bool(lost))
+
+    def _show_state(self) -> None:
+        wrong = len(self.table.faults)
+        if wrong:
+            words = self.tr("⚠ {0} quotes do not stand in the source.").format(wrong)
+            link = self.tr("Show the first")
+            self._state.setText(f'{words} <a href="fault">{link}</a>')
+        else:
+            self._state.setText(self.tr("References: all quotes stand in the source word for word."))
+        self._state.setProperty("bad", bool(wrong))
+        self._state.style().unpolish(self._state)
+        self._state.style().polish(self._state)
+
+    def _show_acts(self) -> None:
+        for button, name, words in (
+            (self._undo, self.table.history.undo_name, self.tr("Undo")),
+            (self._redo, self.table.history.redo_name, self.tr("Redo")),
+        ):
+            button.setEnabled(bool(name))
+            button.setToolTip(f"{words}: {name}" if name else words)
+            button.setAccessibleName(f"{words}: {name}" if name else words)
+
+    def _made(self, brief: Brief, plan: BriefPlan) -> None:
+        own = sum(section.omitted for section in plan.sections)
+        left = brief.omitted - own
+        words = self.tr("{0} rows left out to fit one page").format(left) if left > 0 else ""
+        self.preview.show_brief(brief.pages, plan.page_size, words)
+
+    def _not_made(self, error: DeskbriefError) -> None:
+        self.notice.show_message(message_for(error))
+
+    # What is done
+
+    def undo(self) -> None:
+        """Take the last act back."""
+        self._say(self.table.history.undo(), self.tr("Undone: {0}"))
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._say(self.table.history.redo(), self.tr("Done again: {0}"))
+
+    def _say(self, name: str, words: str) -> None:
+        if name:
+            announce(self, words.format(name))
+
+    def _tell(self, words: str) -> None:
+        self.notice.show_message(Message(Level.INFO, words))
+        announce(self, words)
+
+    def _show_passage(self, section_id: str, key: str) -> None:
+        entry = self.table.entry(section_id, key)
+        if entry and entry.span:
+            sha256 = self.table.catalogue.sources[entry.source].document.sha256
+            self.passage_wanted.emit(sha256, entry.span)
+
+    def _follow_fault(self) -> None:
+        if self.table.faults:
+            self._go_to_fault(self.table.faults[0])
+
+    def _go_to_fault(self, fault: Fault) -> None:
+        if fault.section == BOTTOM_LINE:
+            self.form.bottom_field.setFocus()
+        else:
+            self.contents.reveal(fault.section, fault.key)
+
+    def _see(self, rect: QRect) -> None:
+        """Bring a part of the contents into sight."""
+        top = self.contents.mapTo(self._inside, rect.topLeft()).y()
+        bar, room = self._scroll.verticalScrollBar(), self._scroll.viewport().height()
+        if top < bar.value():
+            bar.setValue(top - 8)
+        elif top + rect.height() > bar.value() + room:
+            bar.setValue(top + rect.height() - room + 8)
+
+    def _next_part(self) -> None:
+        """Move the keyboard from the fields to the contents, the pages, the buttons, and around."""
+        stops: list[QWidget] = [self.form.title_field, self.contents, self.preview, self._export]
+        focus = self.focusWidget()
+        at = next((n for n, stop in enumerate(stops) if stop is focus), -1)
+        stops[(at + 1) % len(stops)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.WindowActivate:
+            QTimer.singleShot(0, self, self.table.refresh)
+        return super().event(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._feed.stop()
+        self._keeper.flush()
+        self.closed.emit()
+        # A dialog's own would ask `reject` once more, which closes.
+        event.accept()
+
+    def reject(self) -> None:
+        """Close on Escape, unless a message is to be dismissed first."""
+        if self.notice.isVisible():
+            self.notice.dismiss()
+            return
+        self.close()
