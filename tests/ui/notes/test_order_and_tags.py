@@ -115,3 +115,23 @@ def test_names_are_asked_for_all_colours(panel: NotesPanel) -> None:
     dialog = RolesDialog({Role.GREEN: "Claim"}, panel)
     dialog.lines[Role.PINK].setText(" To | check ")
     assert dialog.names() == {Role.GREEN: "Claim", Role.PINK: "To check"}
+
+
+def test_several_notes_are_acted_on_at_once(panel: NotesPanel, tagged: list[NoteEntry], qtbot: QtBot) -> None:
+    ids = [entry.note.id for entry in tagged]
+    assert panel.acted_on() == (ids, False)
+    panel.list.set_current(1)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Space)
+    assert panel.acted_on() == ([ids[1]], True)
+    assert spoken(panel.list)[1].startswith("chosen, ")
+    menu = panel.together.menu()
+    menu.aboutToShow.emit()
+    assert menu.actions()[0].text() == "1 chosen"
+    with qtbot.waitSignal(panel.together.recolour_asked) as told:
+        menu.actions()[3].trigger()
+    assert told.args == [[ids[1]], Role.BLUE]
+
+
+def test_with_a_filter_what_is_shown_is_acted_on(panel: NotesPanel, tagged: list[NoteEntry]) -> None:
+    panel._filter.setText("water")
+    assert panel.acted_on() == ([tagged[0].note.id, tagged[1].note.id], False)

@@ -84,7 +84,8 @@ class NotePainter(RowPainter[NoteRow]):
     def _draw_card(self, painter: QPainter, card: QRect, row: NoteRow, state: RowState) -> None:
         theme = self.look.theme
         is_lit = state.hovered and not row.is_edited
-        draw_box(painter, card, theme.hover if is_lit else theme.card, theme.line)
+        ground = theme.selected if row.is_chosen else theme.hover if is_lit else theme.card
+        draw_box(painter, card, ground, theme.accent if row.is_chosen else theme.line)
         outline = QPainterPath()
         outline.addRoundedRect(QRectF(card), 5, 5)
         painter.save()

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QHideEvent
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from deskbrief.document.notes import Role
 from deskbrief.ui.models.filterbox import FilterBox
@@ -20,6 +20,7 @@ from deskbrief.ui.notes.entry import NoteEntry
 from deskbrief.ui.notes.list import NoteList
 from deskbrief.ui.notes.rows import NoteRow, NoteWords
 from deskbrief.ui.notes.shelf import Shelf
+from deskbrief.ui.notes.together import TogetherButton
 from deskbrief.ui.theme import Theme
 
 __all__ = ["NoteEntry", "NotesPanel"]
@@ -52,7 +53,14 @@ class NotesPanel(QWidget):
         self._filter = FilterBox(self.tr("Filter these notes"), self)
         self._order = NoteOrder.TEXT
         self._order_button = self._make_order_button()
-        put_together(self, self._filter, self.list, beside=self._order_button)
+        self.together = TogetherButton(self._words, self.acted_on, self)
+        beside = QWidget(self)
+        buttons = QHBoxLayout(beside)
+        buttons.setContentsMargins(0, 0, 0, 0)
+        buttons.setSpacing(2)
+        buttons.addWidget(self._order_button)
+        buttons.addWidget(self.together)
+        put_together(self, self._filter, self.list, beside=beside)
         self._connect()
         self.show_notes(())
 
@@ -66,6 +74,12 @@ class NotesPanel(QWidget):
         else:
             self._refresh_editor(edited)
         self._fill()
+
+    def acted_on(self) -> tuple[list[str], bool]:
+        """Return the ids of the notes that were chosen, else of all that are shown, and which it was."""
+        shown = [row for row in self.list.rows if isinstance(row, NoteRow)]
+        chosen = [row.key for row in shown if row.is_chosen]
+        return chosen or [row.key for row in shown], bool(chosen)
 
     def set_order(self, order: NoteOrder) -> None:
         """Show the notes in another order."""
@@ -260,6 +274,8 @@ class NotesPanel(QWidget):
     def _type(self, row: Row | None, letter: str) -> None:
         if letter == "/":
             self.focus_filter()
+        elif letter == " ":
+            self._choose(row)
         elif not isinstance(row, NoteRow):
             return
         elif letter == "e":
@@ -272,6 +288,11 @@ class NotesPanel(QWidget):
     def _tag(self, tags: tuple[str, ...]) -> None:
         if self._draft.note_id:
             self.tags_requested.emit(self._draft.note_id, tags)
+
+    def _choose(self, row: Row | None) -> None:
+        if isinstance(row, NoteRow):
+            row.is_chosen = not row.is_chosen
+            self.list.viewport().update()
 
     def _choose_role(self, role: Role) -> None:
         self.role_requested.emit(self._draft.note_id, role)

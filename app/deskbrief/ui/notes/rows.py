@@ -18,13 +18,14 @@ from deskbrief.ui.notes.entry import NoteEntry
 class NoteRow(Row):
     """One note; `body` are its words as last typed, `problem` why they are not saved.
 
-    `is_edited` rows leave `room` pixels for the editor.
+    `is_chosen` rows are acted on together. `is_edited` rows leave `room` pixels for the editor.
     """
 
     entry: NoteEntry
     body: str
     problem: str = ""
     is_edited: bool = False
+    is_chosen: bool = False
     room: int = 0
     hay: str = ""
 
@@ -57,7 +58,8 @@ class NoteWords(QObject):
         quote = self.tr("quote: {0}").format(row.entry.quote)
         tags = [f"#{tag}" for tag in row.entry.note.tags]
         role = self.role(row.entry.note.role)
-        parts = [row.body, quote, role, *tags, *self.place(row.entry), row.problem]
+        chosen = self.tr("chosen") if row.is_chosen else ""
+        parts = [chosen, row.body, quote, role, *tags, *self.place(row.entry), row.problem]
         return ", ".join(part for part in parts if part)
 
     def tip(self, row: Row) -> str:
