@@ -135,3 +135,12 @@ def test_several_notes_are_acted_on_at_once(panel: NotesPanel, tagged: list[Note
 def test_with_a_filter_what_is_shown_is_acted_on(panel: NotesPanel, tagged: list[NoteEntry]) -> None:
     panel._filter.setText("water")
     assert panel.acted_on() == ([tagged[0].note.id, tagged[1].note.id], False)
+
+
+def test_a_group_is_closed_and_opened(panel: NotesPanel, tagged: list[NoteEntry], qtbot: QtBot) -> None:
+    panel.set_order(NoteOrder.ROLE)
+    panel.list.set_current(0)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Left)
+    assert keys_of(panel.list)[:2] == ["group|Yellow", "group|Green"]
+    qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+    assert keys_of(panel.list)[1] == tagged[0].note.id

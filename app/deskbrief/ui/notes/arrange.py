@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from enum import StrEnum
 
 from deskbrief.document.notes import Role
@@ -39,6 +39,16 @@ def arranged(rows: Sequence[NoteRow], order: NoteOrder, words: NoteWords) -> lis
     return _grouped(tagged, lambda row: f"#{first[row.key]}" if first[row.key] else words.nothing(order))
 
 
+def folded_up(rows: Iterable[Row], closed: Container[str]) -> Iterator[Row]:
+    """Yield `rows` without the notes under heads whose keys are `closed`."""
+    is_open = True
+    for row in rows:
+        if isinstance(row, GroupRow):
+            row.open = is_open = row.key not in closed
+        if is_open or isinstance(row, GroupRow):
+            yield row
+
+
 def _changed(row: NoteRow) -> str:
     return row.entry.note.modified or row.entry.note.created
 
@@ -50,6 +60,8 @@ def _grouped(rows: Iterable[NoteRow], title_of: Callable[[NoteRow], str]) -> lis
     made: list[Row] = []
     for title, members in groups.items():
         count = len(members)
-        head = GroupRow(key=f"group|{title}", name=title, title=title, shown=count, total=count, sticky=True)
+        head = GroupRow(
+            key=f"group|{title}", name=title, title=title, shown=count, total=count, sticky=True, open=True
+        )
         made += [head, *members]
     return made

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 from deskbrief.document.notes import Role
 from deskbrief.ui.models.filterbox import FilterBox
 from deskbrief.ui.models.frame import is_in_use, put_together
-from deskbrief.ui.models.heads import MessageRow
+from deskbrief.ui.models.heads import GroupRow, MessageRow
 from deskbrief.ui.models.rows import Row
 from deskbrief.ui.models.words import needles
-from deskbrief.ui.notes.arrange import NoteOrder, arranged
+from deskbrief.ui.notes.arrange import NoteOrder, arranged, folded_up
 from deskbrief.ui.notes.draft import Draft
 from deskbrief.ui.notes.entry import NoteEntry
 from deskbrief.ui.notes.list import NoteList
@@ -52,6 +52,7 @@ class NotesPanel(QWidget):
         self._editor = self.list.editor
         self._filter = FilterBox(self.tr("Filter these notes"), self)
         self._order = NoteOrder.TEXT
+        self._closed: set[str] = set()
         self._order_button = self._make_order_button()
         self.together = TogetherButton(self._words, self.acted_on, self)
         beside = QWidget(self)
@@ -84,6 +85,7 @@ class NotesPanel(QWidget):
     def set_order(self, order: NoteOrder) -> None:
         """Show the notes in another order."""
         self._order = order
+        self._closed.clear()
         for action in self._order_button.menu().actions():
             action.setChecked(action.data() == order)
         self._fill()
@@ -155,6 +157,7 @@ class NotesPanel(QWidget):
         self.list.opened.connect(self._open)
         self.list.zone_clicked.connect(self._press)
         self.list.lettered.connect(self._type)
+        self.list.fold_asked.connect(self._fold)
         self.list.moved.connect(self._follow)
         self._draft.due.connect(self._send)
         self._editor.typed.connect(self._typed)
@@ -169,7 +172,7 @@ class NotesPanel(QWidget):
 
     def _fill(self) -> None:
         found = self._shelf.found(needles(self._filter.text()), self.editing())
-        rows = arranged(found, self._order, self._words)
+        rows = [*folded_up(arranged(found, self._order, self._words), self._closed)]
         if not len(self._shelf):
             rows = [MessageRow(key="empty", text=self._how_to_begin())]
         elif not rows:
@@ -262,10 +265,18 @@ class NotesPanel(QWidget):
     # Answering
 
     def _open(self, row: Row) -> None:
+        if isinstance(row, GroupRow):
+            self._fold(row, row.key in self._closed)
         if isinstance(row, NoteRow):
             self._open_editor(row)
         if row.span is not None:
             self.passage_requested.emit(row.span)
+
+    def _fold(self, row: Row, is_open: bool) -> None:
+        """Open or close the group under a head."""
+        if isinstance(row, GroupRow):
+            (self._closed.discard if is_open else self._closed.add)(row.key)
+            self._fill()
 
     def _press(self, row: Row, zone: str) -> None:
         if zone == "retry":

@@ -423,7 +423,7 @@ def wire_side(name: str, parts: Parts, made: Controllers) -> None:
         notes.together.recolour_asked.connect(made.notes.recolour_all)
         notes.together.tag_asked.connect(made.notes.tag_all)
         notes.together.delete_asked.connect(made.notes.delete_all)
-        notes.together.export_asked.connect(made.export_notes)
+        notes.together.export_asked.connect(parts.actions["export_notes"].trigger)
         notes.order_changed.connect(made.views.keep_note_order)
         notes.naming_requested.connect(made.views.name_roles)
         made.views.dress_notes()
