@@ -416,3 +416,9 @@ def test_what_goes_out_never_takes_the_place_of_its_source(tmp_path, command):
     run = deskbrief(command, source, "--format", "csv", "-o", source)
     assert (run.returncode, "is the document itself" in run.stderr) == (1, True)
     assert source.read_bytes() == before
+
+
+def test_a_mistyped_command_is_wrong_usage_and_the_right_ones_are_named(tmp_path):
+    run = deskbrief("outlin", "x.txt", cwd=tmp_path)
+    assert run.returncode == 2
+    assert "outline" in run.stderr

@@ -440,6 +440,16 @@ def test_the_builder_closes_with_the_window_and_keeps_its_draft(start, reading, 
     assert opened(again, qtbot).draft.author == "Me"
 
 
+def test_other_formats_are_written_from_the_same_draft_and_remembered(builder, reading, qtbot, tmp_path):
+    place = tmp_path / "b.md"
+    reading.chosen.place = place
+    with qtbot.waitSignal(reading.window.controllers.briefs.exported, timeout=PATIENCE_MS):
+        builder._formats.menu().actions()[2].trigger()
+    assert "Security Talks" in place.read_text(encoding="utf-8")
+    assert reading.program.store.settings.brief_format == "md"
+    assert reading.window.controllers.briefs._last_form().value == "md"
+
+
 def test_export_at_once_uses_the_draft(builder, reading, qtbot, tmp_path):
     builder.contents.reveal("chronology")
     press(builder, KEY.Key_Space)

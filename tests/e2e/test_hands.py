@@ -137,6 +137,16 @@ def test_the_mark_under_the_cursor_takes_another_role(hands, qtbot):
     assert [placed.note.role for placed in hands.front.notes] == [Role.GREEN]
 
 
+def test_a_sentence_is_marked_beside_a_mark_on_its_first_words(hands, qtbot):
+    view = view_of(hands)
+    view.select(span_of(hands, "This thaw"))
+    qtbot.keyClick(view, Qt.Key.Key_2)
+    stand_on(hands, "This thaw")
+    for _ in range(2):
+        qtbot.keyClick(view, Qt.Key.Key_H)
+    assert sorted(len(quote.split()) > 2 for quote in quotes(hands)) == [False, True]
+
+
 # The pen
 
 
@@ -336,3 +346,54 @@ def test_a_menu_asked_for_by_key_opens_at_the_keyboard(hands):
     area = view.caret_area(span_of(hands, SENTENCE).start)
     assert menu.pos().y() >= view.viewport().mapToGlobal(area.topLeft().toPoint()).y()
     menu.close()
+
+
+# Rows
+
+
+def test_a_row_of_the_notes_goes_out_with_passage_reference_and_words(reading):
+    view = view_of(reading)
+    view.select(span_of(reading, "several strategic"))
+    reading.press("note")
+    reading.window.controllers.notes.write(reading.front.notes[0].note.id, "Which ones?")
+    reading.window.showing.notes()
+    row = reading.window.parts.notes.list.rows[0]
+    data = reading.window.controllers.passing.data_of(row)
+    quote, reference, words = data.text().split("\n\n")
+    assert quote == "several strategic"
+    assert reference.endswith("¶2")
+    assert words == "Which ones?"
+    assert data.html().startswith("<blockquote><p>several strategic</p></blockquote>")
+    assert "<p>Which ones?</p>" in data.html()
+
+
+def test_a_row_that_is_pulled_is_offered_to_other_programs(reading, qtbot, monkeypatch):
+    outline, gone = reading.window.parts.outline.list, []
+    passing = reading.window.controllers.passing
+    monkeypatch.setattr(passing, "drag_out", gone.append)
+    number = next(n for n, row in enumerate(outline.rows) if row.key and row.span and not row.sticky)
+    at = outline.row_rect(number).center()
+    qtbot.mousePress(outline.viewport(), LEFT, pos=at)
+    place = QPointF(at + QPoint(0, 40))
+    event = QMouseEvent(QEvent.Type.MouseMove, place, place, LEFT, LEFT, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(outline.viewport(), event)
+    qtbot.mouseRelease(outline.viewport(), LEFT, pos=at)
+    (data,) = gone
+    assert data.hasText()
+    assert data.hasHtml()
+    assert "¶" in data.text()
+
+
+def test_the_menu_of_a_note_changes_its_colour(reading):
+    view_of(reading).select(span_of(reading, "several strategic"))
+    reading.press("note")
+    notes = reading.window.parts.notes
+    notes.list.menu_asked.emit(notes.list.rows[0], QPoint(10, 10))
+    menu = QApplication.activePopupWidget()
+    texts = [action.text() for action in menu.actions()]
+    assert "Copy with reference" in texts
+    assert "Delete\tDel" in texts
+    colours = next(action.menu() for action in menu.actions() if action.menu() is not None)
+    choose(colours, "green")
+    menu.close()
+    assert [placed.note.role for placed in reading.front.notes] == [Role.GREEN]

@@ -30,11 +30,13 @@ class Block(ABC):
     """Something in the text column.
 
     `before` is the space above it, not used at the top of a page. A block that is `bound` never stands at
-    the foot of a page without the next one.
+    the foot of a page without the next one; one that is `joined` never stands at the head of a page without
+    the end of the one before it, where that can be divided.
     """
 
     before: float = 0.0
     bound: bool = False
+    joined: bool = False
 
     @abstractmethod
     def height(self, width: float) -> float:

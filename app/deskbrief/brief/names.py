@@ -8,7 +8,8 @@ from deskbrief.brief.blocks import Block
 from deskbrief.brief.context import Context
 from deskbrief.brief.fonts import Face
 from deskbrief.brief.lines import Run
-from deskbrief.brief.styles import MUTED, NOTE
+from deskbrief.brief.stack import Frame, Inset
+from deskbrief.brief.styles import MEASURE, MUTED, NOTE
 from deskbrief.document.plan import NameRow, PlanSection
 
 #: What each kind of name is called in the plural; other kinds go by their own word.
@@ -30,6 +31,6 @@ def _paragraph(context: Context, kind: str, rows: Sequence[NameRow]) -> Block:
             runs.append(Run(f"\u00a0×{row.mentions:,}", NOTE.coloured(MUTED)))
         runs += context.marks(NOTE, row.references)
         runs.append(Run("." if row is rows[-1] else ", ", NOTE))
-    block = context.paragraph(runs, context.root.add("P"))
+    block = Frame([context.paragraph(runs, context.root.add("P"))], Inset(right=MEASURE))
     block.before = 3.0
     return block

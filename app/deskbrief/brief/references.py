@@ -11,15 +11,13 @@ from deskbrief.brief.fonts import Face
 from deskbrief.brief.lines import Run
 from deskbrief.brief.stack import Frame, Inset
 from deskbrief.brief.structure import Node
-from deskbrief.brief.styles import ACCENT, ENTRY, MUTED, SMALL, WARNING, Style
+from deskbrief.brief.styles import ACCENT, ENTRY, MEASURE, MUTED, SMALL, WARNING, Style
 from deskbrief.document.plan import Reference
 
 #: So many references run on in one paragraph: enough to be compact, few enough to be set quickly.
 IN_PARAGRAPH = 40
 #: How far a reference of a full brief is set in for its number, in points.
 HANG = 24.0
-#: How far it stays from the right edge, so that its lines do not get too long.
-MEASURE = 30.0
 #: Between two references: an em space on each side of a break opportunity.
 APART = "\u00a0\u00a0 "
 

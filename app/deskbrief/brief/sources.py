@@ -9,7 +9,7 @@ from deskbrief.brief.context import Context
 from deskbrief.brief.fonts import Face
 from deskbrief.brief.lines import Run
 from deskbrief.brief.stack import Frame, Inset
-from deskbrief.brief.styles import ENTRY, MUTED
+from deskbrief.brief.styles import ENTRY, MEASURE, MUTED
 from deskbrief.document.plan import SourceFacts
 
 #: How far a source is set in for its number, in points.
@@ -25,7 +25,9 @@ def sources(context: Context, listed: Sequence[SourceFacts]) -> Iterator[Block]:
         facts = " · ".join(filter(None, (source.line.removeprefix("Source: "), _digest(source))))
         runs = [Run(source.title or source.file_name, ENTRY.with_face(Face.SANS_BOLD))]
         runs.append(Run(f" · {facts}", ENTRY.coloured(MUTED)))
-        entry = Frame([context.paragraph(runs, item.add("LBody"))], Inset(left=HANG), label=label)
+        entry = Frame(
+            [context.paragraph(runs, item.add("LBody"))], Inset(left=HANG, right=MEASURE), label=label
+        )
         entry.before = 3.0
         yield entry
 

@@ -11,6 +11,9 @@ from deskbrief.brief.sheet import Sheet
 from deskbrief.brief.styles import Colour
 from deskbrief.brief.textblock import TextBlock
 
+#: A block is divided before its end when it gets so much less than its height, in points.
+ENOUGH = 1.0
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -57,9 +60,23 @@ def fill(blocks: Sequence[Block], room: Room) -> tuple[list[Placed], list[Block]
             if parts is None:
                 return placed, list(blocks[index:])
             return [*placed, Placed(top, parts[0])], [parts[1], *blocks[index + 1 :]]
+        height = block.height(room.width)
+        if _parts_from_next(blocks, index, room, top + height):
+            # The next one would begin a page alone: the end of this one goes with it.
+            parts = block.split(replace(room, left=height - ENOUGH))
+            if parts is not None:
+                return [*placed, Placed(top, parts[0])], [parts[1], *blocks[index + 1 :]]
         placed.append(Placed(top, block))
-        top += block.height(room.width)
+        top += height
     return placed, []
+
+
+def _parts_from_next(blocks: Sequence[Block], index: int, room: Room, bottom: float) -> bool:
+    """Tell whether the block after `index` has no room below `bottom` although it is joined to it."""
+    if index + 1 >= len(blocks) or not blocks[index + 1].joined:
+        return False
+    following = blocks[index + 1]
+    return bottom + following.before + following.height(room.width) > room.left + PATIENCE
 
 
 def _needed(blocks: Sequence[Block], index: int, width: float) -> float:

@@ -19,8 +19,9 @@ from deskbrief.brief.recommendations import recommendations
 from deskbrief.brief.references import references
 from deskbrief.brief.rows import citations, confirmed, rows_of
 from deskbrief.brief.sources import sources
+from deskbrief.brief.stack import Frame, Inset
 from deskbrief.brief.structure import Node
-from deskbrief.brief.styles import ASIDE, PAPERS
+from deskbrief.brief.styles import ASIDE, MEASURE, PAPERS
 from deskbrief.brief.text import Typesetter
 from deskbrief.brief.words import words
 from deskbrief.document.plan import BriefPlan, PlanKind, PlanSection
@@ -81,8 +82,8 @@ def _section(context: Context, section: PlanSection, key: str) -> list[Block]:
         blocks += MAKERS[section.kind](context, section)
     words = aside_words(section)
     if words:
-        aside = context.text(words, ASIDE, context.root.add("P"))
-        aside.before = 3.5
+        aside = Frame([context.text(words, ASIDE, context.root.add("P"))], Inset(right=MEASURE))
+        aside.before, aside.joined = 3.5, True
         blocks.append(aside)
     return blocks
 

@@ -116,7 +116,7 @@ QUOTE = Style(Face.SERIF_ITALIC, 10.5, 15, SOFT_INK)
 TABLE_HEAD = Style(Face.SANS_BOLD, 9, 12.5, MUTED)
 CELL = Style(Face.SANS, 9.5, 12.5, INK)
 NOTE = Style(Face.SANS, 9.5, 13, INK)
-SMALL = Style(Face.SANS, 8, 11.25, SOFT_INK)
+SMALL = Style(Face.SANS, 9.5, 12, SOFT_INK)
 ENTRY = Style(Face.SANS, 9.5, 13, SOFT_INK)
 ASIDE = Style(Face.SANS, 8.25, 11.5, MUTED)
 #: The headings of a whole text, from its title down.
@@ -128,6 +128,8 @@ TEXT_HEADINGS = (
 MARGIN_NOTE = Style(Face.SANS, 8.5, 11.5, INK)
 LETTER = Style(Face.SANS_BOLD, 8, 10, INK)
 
+#: How far small type stays from the right edge, in points, so that its lines do not get too long.
+MEASURE = 56.0
 RULE_WEIGHT = 0.75
 #: Reference numbers stand raised beside a statement; they are the only type below 8 points.
 MARK_SIZE = 6.9

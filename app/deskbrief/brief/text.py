@@ -14,6 +14,8 @@ from deskbrief.brief.lines import Appearance, Line, Piece, Run, Word
 
 #: A line may also be broken after a hyphen, dash or stroke inside a word.
 _WORD_PARTS = re.compile(r"(?<=\w[-–—/])(?=\w)")
+#: A dot between two facts stays with the one before it: no line begins with a dot.
+SEPARATOR, BOUND_SEPARATOR = " · ", "\u00a0· "
 _WORDS = re.compile(r" |[^ ]+")
 
 
@@ -65,7 +67,8 @@ class Typesetter:
     def _chunks(self, runs: Iterable[Run]) -> Iterator[Piece]:
         """Yield spaces and what stands between them, in faces that cover it."""
         for run in runs:
-            for face, text, lost in self._faced(folded(run.text), run.style.face):
+            words = folded(run.text).replace(SEPARATOR, BOUND_SEPARATOR)
+            for face, text, lost in self._faced(words, run.style.face):
                 for chunk in _WORDS.findall(text):
                     yield self._piece(chunk, face, run, lost)
 

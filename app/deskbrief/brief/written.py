@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFObject, PDFString
+
+#: Text that stands in a string as it is; all links together have a hundred thousand of such strings.
+_PLAIN = re.compile(r"[A-Za-z0-9 .,:;-]{1,200}")
 
 
 class Written(PDFObject):
@@ -40,5 +44,7 @@ def array(numbers: tuple[float, ...]) -> str:
 
 def string(text: str, document: Any) -> str:
     """Return a text string."""
+    if _PLAIN.fullmatch(text):
+        return f"({text})"
     words: bytes = PDFString(text).format(document)
     return words.decode("latin-1")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import re
 import sys
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from deskbrief.services.writing import export_whole
 
 #: So many passages that are uncertain or lost are listed one by one.
 MOST_LISTED = 200
+_DAY = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9:.]{1,12}Z?)?)?)?$")
 _ASIDE = {
     Standing.THERE: "changed there",
     Standing.HERE: "changed here",
@@ -43,7 +45,9 @@ def export_notes(library: Library, options: argparse.Namespace) -> int:
 
 
 def wanted(library: Library, options: argparse.Namespace) -> Wanted:
-    """Return which notes `options` ask for."""
+    """Return which notes `options` ask for; raises `UsageError`."""
+    if options.since and not _DAY.match(options.since):
+        raise UsageError(f"“{options.since}” is no date.", "Write it as 2024-03-05.")
     named = [*getattr(options, "sources", ()), *([options.document] if options.document else [])]
     return Wanted(
         documents=frozenset(document_named(library, name) for name in named),

@@ -58,7 +58,8 @@ def annotation_set(notes: Iterable[Note], sources: Sequence[About], generated: s
         "type": "AnnotationSet",
         "generator": GENERATOR,
         "generated": generated,
-        "about": [_about(source) for source in sources],
+        # The draft has one source a set; several are an extension of ours.
+        "about": _about(sources[0]) if len(sources) == 1 else [_about(source) for source in sources],
         "items": [_annotation(note, names.get(note.document, "")) for note in notes],
     }
 

@@ -36,6 +36,7 @@ class Settings:
     marking: str = ""
     page_size: str = "A4"
     brief_folder: str = ""
+    brief_format: str = "pdf"
     last_opened: str = ""
     sample_shown: bool = False
 

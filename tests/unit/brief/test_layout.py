@@ -22,6 +22,14 @@ from deskbrief.brief.textblock import TextBlock
 PAPER = Paper(300, 400, side=50, top=50, bottom=50, head=0)
 
 
+#: So many words that six lines of the column hold them.
+SIX_LINES = next(
+    count
+    for count in range(20, 80)
+    if TextBlock(Typesetter(Fonts()), [Run("word " * count, BODY)], None).line_count(PAPER.column) == 6
+)
+
+
 class Box(Block):
     """A block of a given height that cannot be split."""
 
@@ -63,6 +71,21 @@ def test_a_chain_of_bound_blocks_stays_together() -> None:
 
 def test_bound_blocks_that_fit_no_page_are_separated() -> None:
     assert tops([Box(200, bound=True), Box(250)]) == [[0], [0]]
+
+
+def test_a_joined_block_takes_the_end_of_the_one_before_it_along() -> None:
+    joined = Box(20)
+    joined.joined = True
+    pages = list(pages_of([Box(300 - 6 * BODY.leading), text(SIX_LINES), joined], PAPER))
+    assert [len(page) for page in pages] == [2, 2]
+    assert [round(page[-1].block.height(PAPER.column) / BODY.leading) for page in pages[:1]] == [4]
+    assert pages[1][0].block.height(PAPER.column) == 2 * BODY.leading
+
+
+def test_a_joined_block_is_alone_where_the_one_before_it_cannot_be_divided() -> None:
+    joined = Box(20)
+    joined.joined = True
+    assert tops([Box(290), joined]) == [[0], [0]]
 
 
 def test_a_block_higher_than_a_page_is_still_placed_once() -> None:

@@ -65,7 +65,7 @@ def test_any_text_in_every_field_of_the_whole_text(text: str) -> None:
     assert len(opened(plan_of(text, whole=True)).pages) >= 1
 
 
-def test_words_of_the_readers_own_say_whose_they_are():
+def test_words_of_the_readers_own_say_whose_they_are() -> None:
     words = PlanSection(
         kind=PlanKind.WORDS,
         title="Assessment",

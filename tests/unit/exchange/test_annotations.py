@@ -42,7 +42,9 @@ def test_notes_come_back_as_they_went(made: list[Note]) -> None:
 
 def test_a_set_says_what_it_is_about() -> None:
     written = annotation_set([], [SOURCE], "2026-11-27")
-    assert written["about"][0]["dc:identifier"] == ["urn:sha256:" + SOURCE.sha256]
+    assert written["about"]["dc:identifier"] == ["urn:sha256:" + SOURCE.sha256]
+    other = About(sha256="cd" * 32)
+    assert len(annotation_set([], [SOURCE, other], "2026-11-27")["about"]) == 2
     assert written["type"] == "AnnotationSet"
 
 

@@ -56,3 +56,11 @@ def test_the_sample_is_unchanged():
     (sample,) = (ROOT / "seeds").glob("*.txt")
     digest = hashlib.sha256(sample.read_bytes()).hexdigest()
     assert digest == "b4b677435c7d858cf6efdf7cfca624df2724b2d89a24079bc7733cf823124dcb"
+
+
+def test_the_desktop_entry_takes_files_and_links():
+    entry = (ROOT / "packaging" / "org.deskbrief.Deskbrief.desktop.in").read_text(encoding="utf-8")
+    lines = dict(line.split("=", 1) for line in entry.splitlines() if "=" in line)
+    assert "x-scheme-handler/deskbrief" in lines["MimeType"].split(";")
+    # %U, because %F hands over no links.
+    assert all(line.endswith("%U") for line in entry.splitlines() if line.startswith("Exec="))

@@ -6,7 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from deskbrief.services.instance import ANSWER, LONGEST_MESSAGE, address, hand_over, handed_over
+from deskbrief.services.instance import (
+    ANSWER,
+    LONGEST_MESSAGE,
+    address,
+    hand_over,
+    handed_links,
+    handed_over,
+    is_link,
+)
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="local sockets are POSIX")
 
@@ -66,3 +74,12 @@ def test_a_folder_is_the_same_by_whatever_name_it_is_called(tmp_path: Path):
 
 def test_nobody_listens_for_a_folder_that_is_not_there(tmp_path: Path):
     assert hand_over(tmp_path / "nowhere", [tmp_path / "a.txt"]) is False
+
+
+def test_links_travel_beside_files_and_nothing_else_is_taken_for_one(tmp_path):
+    message = json.dumps({"open": ["/a"], "links": ["deskbrief://open?doc=x", "http://x", "/b"]}).encode()
+    assert handed_links(message) == ["deskbrief://open?doc=x"]
+    assert handed_over(message) == [Path("/a")]
+    assert handed_links(b'{"open": []}') == handed_links(b"[[[") == handed_links(b'{"links": [7]}') == []
+    assert is_link("DESKBRIEF://open")
+    assert not is_link("desk.txt")

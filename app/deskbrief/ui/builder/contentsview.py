@@ -65,6 +65,7 @@ class ContentsView(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAutoScroll(False)
         self._open: dict[str, bool] = {}
+        self._showing = False
         self._pressed: QPoint | None = None
         self._drop: tuple[str, str, int, int] | None = None
         self.expanded.connect(self._opened)
@@ -78,6 +79,7 @@ class ContentsView(QTreeView):
     def show_sections(self, sections: list[SectionView]) -> None:
         """Show `sections`; the current row stays current, and what was open stays open."""
         found = self.contents.at(self.currentIndex())
+        self._showing = True
         if self.contents.show(sections):
             for section in sections:
                 few = section.section.on and len(section.items) <= MOST_OPEN
@@ -86,6 +88,7 @@ class ContentsView(QTreeView):
             if found:
                 section, item = found
                 self._make_current(section.id, item.key if item else "")
+        self._showing = False
         self._fit()
 
     def reveal(self, section_id: str, key: str = "") -> None:
@@ -134,7 +137,7 @@ class ContentsView(QTreeView):
 
     def _remember(self, index: QModelIndex, *, on: bool) -> None:
         found = self.contents.at(index)
-        if found:
+        if found and not self._showing:
             self._open[found[0].id] = on
         self.scheduleDelayedItemsLayout()
         self._fit()

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QPushButton,
     QScrollArea,
     QSplitter,
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from deskbrief.document.errors import DeskbriefError
-from deskbrief.document.plan import BriefPlan
+from deskbrief.document.plan import BriefPlan, Format
 from deskbrief.document.spans import Span
 from deskbrief.jobs.runner import Runner
 from deskbrief.services.briefing import Brief
@@ -55,11 +56,12 @@ LEFT, LEAST_LEFT = 500, 380
 class BuilderWindow(QDialog):
     """One brief being put together. `load` returns the open documents, the brief's own first.
 
-    `export_wanted` and `print_wanted` say what the reader wants done with the draft; `passage_wanted` carries
-    the hash of a document and a passage of it.
+    `export_wanted` and `print_wanted` say what the reader wants done with the draft, `format_wanted` in which
+    other format it is to be exported; `passage_wanted` carries the hash of a document and a passage of it.
     """
 
     export_wanted = Signal()
+    format_wanted = Signal(Format)
     print_wanted = Signal()
     passage_wanted = Signal(str, Span)
     closed = Signal()
@@ -137,6 +139,8 @@ class BuilderWindow(QDialog):
         self._templates = TemplateMenu(self._keeper.templates, self)
         self._template = QPushButton(head)
         self._template.setMenu(self._templates)
+        self._formats = QPushButton(self.tr("More formats ▾"), head)
+        self._formats.setMenu(self._format_menu())
         self._print = QPushButton(self.tr("Print…"), head)
         self._export = QPushButton(self.tr("Export PDF"), head)
         self._export.setObjectName("primary")
@@ -146,11 +150,27 @@ class BuilderWindow(QDialog):
         for widget in (self._back, self._undo, self._redo):
             row.addWidget(widget)
         row.addWidget(self._name, 1)
-        for button in (self._template, self._print, self._export):
+        for button in (self._template, self._formats, self._print, self._export):
             row.addWidget(button)
-        for button in (self._back, self._template, self._print, self._export):
+        for button in (self._back, self._template, self._formats, self._print, self._export):
             button.setAutoDefault(False)
         return head
+
+    def _format_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for form, name in (
+            (Format.DOCX, self.tr("Word document…")),
+            (Format.HTML, self.tr("Web page…")),
+            (Format.MARKDOWN, self.tr("Markdown…")),
+        ):
+            action = QAction(name, menu)
+            action.setData(form.value)
+            menu.addAction(action)
+        menu.triggered.connect(self._format_chosen)
+        return menu
+
+    def _format_chosen(self, action: QAction) -> None:
+        self.format_wanted.emit(Format(action.data()))
 
     def _left(self) -> QWidget:
         inside = QWidget(self)

@@ -91,6 +91,7 @@ class Briefs(QObject):
         self._builder = builder
         self._dress()
         builder.export_wanted.connect(self._export_built)
+        builder.format_wanted.connect(self._export_built_as)
         builder.print_wanted.connect(self._print_built)
         builder.passage_wanted.connect(self.passage_requested)
         builder.closed.connect(self._closed)
@@ -113,9 +114,14 @@ class Briefs(QObject):
         if faults(draft, catalogue):
             # Which quotes they are has to be seen before anything is exported.
             self.ask()
-            self._export_built()
+            self._export_built_as(self._last_form())
         else:
-            self._export(plan_of(draft, catalogue, today()), _notes(sources, catalogue), self._parts.notice)
+            plan = plan_of(draft, catalogue, today())
+            self._export(plan, _notes(sources, catalogue), self._parts.notice, self._last_form())
+
+    def _last_form(self) -> Format:
+        """Return the format in which a brief was exported last."""
+        return form_of(Path(f"brief.{self._store.settings.brief_format}"))
 
     def print_text(self) -> None:
         """Print the text in front with its marks and margin notes."""
@@ -142,6 +148,9 @@ class Briefs(QObject):
         self._builder = None
 
     def _export_built(self) -> None:
+        self._export_built_as(Format.PDF)
+
+    def _export_built_as(self, form: Format) -> None:
         builder = self._builder
         if builder is None or (builder.table.faults and not builder.show_faults()):
             return
@@ -151,7 +160,7 @@ class Briefs(QObject):
         except ExportError as error:
             self._report(error)
             return
-        self._export(plan, builder.table.notes(), builder.notice)
+        self._export(plan, builder.table.notes(), builder.notice, form)
 
     def _print_built(self) -> None:
         builder = self._builder
@@ -166,11 +175,14 @@ class Briefs(QObject):
 
     # Exporting
 
-    def _export(self, plan: BriefPlan, notes: Sequence[Note], notice: Notice) -> None:
-        place = self._chooser.place_for(self._suggestion(plan))
+    def _export(self, plan: BriefPlan, notes: Sequence[Note], notice: Notice, form: Format) -> None:
+        place = self._chooser.place_for(self._suggestion(plan, form))
         if place is not None and self._may_be_written(place):
-            self._store.save(replace(self._store.settings, brief_folder=str(place.parent)))
-            self._render(plan, notes, partial(self._finish, place, notice), form_of(place))
+            form = form_of(place)
+            self._store.save(
+                replace(self._store.settings, brief_folder=str(place.parent), brief_format=form.value)
+            )
+            self._render(plan, notes, partial(self._finish, place, notice), form)
 
     def _may_be_written(self, place: Path) -> bool:
         """Tell whether no open document would be lost at `place`; say so when one would."""
@@ -297,11 +309,11 @@ class Briefs(QObject):
             Level.WARNING,
         )
 
-    def _suggestion(self, plan: BriefPlan) -> Path:
+    def _suggestion(self, plan: BriefPlan, form: Format) -> Path:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         folder = Path(self._store.settings.brief_folder or documents or ".")
         stem = plan.source.file_name.rsplit(".", 1)[0] or "brief"
-        return folder / f"{stem} - brief.pdf"
+        return folder / f"{stem} - brief.{form.value}"
 
 
 def _source_of(item: OpenDocument) -> BriefSource | None:

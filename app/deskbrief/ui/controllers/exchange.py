@@ -14,6 +14,7 @@ from deskbrief.services.messages import Level
 from deskbrief.services.note_export import ENDINGS, Exported, Wanted, export_steps
 from deskbrief.services.note_imports import NoteImport
 from deskbrief.services.steps import Steps
+from deskbrief.services.titles import document_title
 from deskbrief.services.writing import export_whole
 from deskbrief.ui.controllers.documents import Documents
 from deskbrief.ui.parts import Chooser, Parts, Services
@@ -115,7 +116,8 @@ class Exchange(QObject):
         self._parts.status.show_work("")
         front = self._parts.desk.front
         here = front.document if front else None
-        dialog = ImportDialog(plan, here.metadata.title if here else "", self._parts.window)
+        title = document_title(here, front.path.name) if front and here else ""
+        dialog = ImportDialog(plan, title, self._parts.window)
         self.planned.emit(dialog)
         agreed = bool(dialog.exec())
         overwrite, is_for_front = dialog.overwrite(), dialog.is_for_front()

@@ -50,7 +50,7 @@ class Notes(QObject):
 
     def mark(self) -> None:
         """Mark the selection, or the sentence here, in the role used last."""
-        self.mark_as(self._role)
+        self._mark_or_recolour(self._marked_exactly(), self._role)
 
     @property
     def role(self) -> Role:
@@ -58,9 +58,11 @@ class Notes(QObject):
         return self._role
 
     def mark_as(self, role: Role) -> None:
-        """Mark the selection, or the sentence here; a mark that is there already gets the role instead."""
+        """Give the mark under the keyboard a role; without one, mark the selection, or the sentence."""
         self._role = role
-        here = self._marked_already()
+        self._mark_or_recolour(self._under_keyboard() or self._marked_exactly(), role)
+
+    def _mark_or_recolour(self, here: PlacedNote | None, role: Role) -> None:
         if here is None:
             self._mark(edit=False)
         else:
@@ -207,14 +209,13 @@ class Notes(QObject):
         found = [one for one in item.notes if one.span is not None and one.span.start <= at < one.span.end]
         return min(found, key=_length, default=None)
 
-    def _marked_already(self) -> PlacedNote | None:
-        """Return the note under the keyboard, or else the one on just what is selected, or the sentence."""
+    def _marked_exactly(self) -> PlacedNote | None:
+        """Return the note on just what is selected, or else on just the sentence here."""
         item, view = self._parts.desk.front, self._parts.reader.view
-        under = self._under_keyboard()
-        if under is not None or item is None:
-            return under
         span = view.selection() or view.sentence_here()
-        return next((one for one in item.notes if one.span == span), None) if span else None
+        if item is None or span is None:
+            return None
+        return next((one for one in item.notes if one.span == span), None)
 
     def act(self, act: Callable[[], Change | None]) -> bool:
         """Carry out an act on notes; return whether it changed anything. Failures are told."""

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QObject, Qt
+from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QDrag, QGuiApplication
 
 from deskbrief.document.spans import Span
 from deskbrief.services.references import locator
 from deskbrief.services.titles import document_title
+from deskbrief.ui.models.rows import Row
 from deskbrief.ui.parts import Parts, Services
+from deskbrief.ui.side import NOTES
 
 #: Longer selections are not looked for.
 LONGEST_WANTED = 200
 
 
 class Passing(QObject):
-    """What leaves the document, with the reference to where it stands."""
+    """What leaves the document, with the reference to where it stands.
+
+    `passage_requested` carries the Span that is to be shown.
+    """
+
+    passage_requested = Signal(object)
 
     def __init__(self, parts: Parts, services: Services) -> None:
         super().__init__(parts.window)
@@ -31,8 +38,14 @@ class Passing(QObject):
 
     def cite(self) -> None:
         """Copy the selection, or the sentence here, as a quote with its source."""
-        item, span = self._parts.desk.front, self._here()
-        if item is None or item.document is None or span is None:
+        span = self._here()
+        if span is not None:
+            self.cite_span(span)
+
+    def cite_span(self, span: Span) -> None:
+        """Copy a passage as a quote with its source."""
+        item = self._parts.desk.front
+        if item is None or item.document is None:
             return
         words = " ".join(item.document.quote(span).split())
         from deskbrief.document.links import link_to
@@ -78,14 +91,36 @@ class Passing(QObject):
         if words:
             self._parts.reader.find_words(words)
 
-    def drag(self, span: Span, words: str = "") -> None:
-        """Drag the passage that a row stands for, and the reader's `words` about it, out of the window."""
+    def drag(self, row: Row) -> None:
+        """Drag the passage that a row stands for, and the reader's words about it, out of the window."""
+        data = self.data_of(row)
+        if data is not None:
+            self.drag_out(data)
+
+    def data_of(self, row: Row) -> QMimeData | None:
+        """Return what a row is to other programs: its passage with the reference, and words of a note."""
         item = self._parts.desk.front
-        if item is None or item.document is None:
-            return
+        if item is None or item.document is None or row.span is None:
+            return None
+        from deskbrief.ui.notes.rows import NoteRow
         from deskbrief.ui.reader.clipboard import cited
 
-        self.drag_out(cited(item.document, span, self.reference(span), words))
+        words = row.body if isinstance(row, NoteRow) else ""
+        return cited(item.document, row.span, self.reference(row.span), words)
+
+    def menu(self, row: Row, at: QPoint) -> None:
+        """Show the menu of a row in the notes, figures or quotes; `at` is on the screen."""
+        from deskbrief.ui.controllers.rowmenu import RowMenu
+
+        menu = RowMenu(row, self._parts.window)
+        menu.cite_asked.connect(self.cite_span)
+        menu.go_asked.connect(self.passage_requested)
+        if self._parts.side.has(NOTES):
+            notes = self._parts.notes
+            menu.edit_asked.connect(notes.edit)
+            menu.role_asked.connect(notes.role_requested)
+            menu.delete_asked.connect(notes.delete_requested)
+        menu.ask(at)
 
     def drag_out(self, data: QMimeData) -> None:
         """Let the mouse carry `data` until it is dropped."""

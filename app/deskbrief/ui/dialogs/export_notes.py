@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QWidget,
 )
 
@@ -40,6 +41,7 @@ class ExportDialog(QDialog):
         form.addRow(self.tr("Notes on"), self._of)
         self._roles = [self._role(role) for role in Role]
         row = QHBoxLayout()
+        row.setSpacing(14)
         for box in self._roles:
             row.addWidget(box)
         row.addStretch(1)
@@ -108,6 +110,7 @@ class ExportDialog(QDialog):
         self._date.setEnabled(False)
         self._since.toggled.connect(self._date.setEnabled)
         row = QHBoxLayout()
+        row.setSpacing(10)
         row.addWidget(self._since)
         row.addWidget(self._date)
         row.addStretch(1)
@@ -115,8 +118,10 @@ class ExportDialog(QDialog):
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(self)
-        self._export = buttons.addButton(self.tr("Export…"), QDialogButtonBox.ButtonRole.AcceptRole)
+        # Named before it is added: the box dresses a button as it takes it in.
+        self._export = QPushButton(self.tr("Export…"), self)
         self._export.setObjectName("primary")
+        buttons.addButton(self._export, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -37,7 +40,7 @@ class ImportDialog(QDialog):
         self.setMinimumWidth(560)
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
-        self._head = self._label("\n".join([self._first_line(), *self._counts()]))
+        self._head = self._label("\n".join(self._counts()))
         layout.addWidget(self._head)
         self._list = self._make_list()
         if self._list.count():
@@ -68,47 +71,43 @@ class ImportDialog(QDialog):
         """Return what stands above the list."""
         return self._head.text()
 
-    def _first_line(self) -> str:
-        count = len(self._plan.planned)
-        return self.tr("{0}: {1} notes in this file.").format(self._plan.form, f"{count:,}")
-
     def _counts(self) -> list[str]:
+        """Return what stands above the list: the notes by standing, then their passages by state."""
         counts, states = self._plan.counted(), self._plan.states()
-        told = [
-            (counts[Standing.NEW], self.tr("are new")),
-            (counts[Standing.SAME], self.tr("are in your library already")),
-            (counts[Standing.THERE], self.tr("were changed there since")),
-            (counts[Standing.HERE], self.tr("were changed here since")),
-            (counts[Standing.DELETED], self.tr("were deleted here")),
-            (counts[Standing.UNKNOWN], self.tr("are on no document that your library knows: they stay out")),
-            (
-                self._plan.waiting,
-                self.tr("are on documents that are not in your library, and show with these"),
-            ),
-            (states[AnchorState.EXACT], self.tr("stand on the same words")),
-            (states[AnchorState.MOVED], self.tr("stand on words that moved or were changed a little")),
-            (states[AnchorState.UNCERTAIN], self.tr("have a passage that is not certain")),
-            (
-                states[AnchorState.LOST],
-                self.tr("have a passage that is not in the text: they keep their quotes"),
-            ),
-            (self._plan.left_out, self.tr("further entries hold no passage and are left out")),
+        standings = [
+            (self.tr("New"), counts[Standing.NEW]),
+            (self.tr("In your library already"), counts[Standing.SAME]),
+            (self.tr("Changed there since"), counts[Standing.THERE]),
+            (self.tr("Changed here since"), counts[Standing.HERE]),
+            (self.tr("Deleted here"), counts[Standing.DELETED]),
+            (self.tr("On no document of your library, so they stay out"), counts[Standing.UNKNOWN]),
+            (self.tr("Left out, because they hold no passage"), self._plan.left_out),
         ]
-        return [f"•  {count:,} {words}" for count, words in told if count]
+        passages = [
+            (self.tr("On the same words"), states[AnchorState.EXACT]),
+            (self.tr("On words that moved or changed a little"), states[AnchorState.MOVED]),
+            (self.tr("Not certain"), states[AnchorState.UNCERTAIN]),
+            (self.tr("Not in the text: these keep their quotes"), states[AnchorState.LOST]),
+            (self.tr("On documents that are not here yet, and shown with these"), self._plan.waiting),
+        ]
+        title = self.tr("{0}, notes in this file: {1}").format(
+            self._plan.form, f"{len(self._plan.planned):,}"
+        )
+        lines = [title, *_listed(standings)]
+        return [*lines, "", self.tr("Their passages"), *_listed(passages)] if _listed(passages) else lines
 
     def _differing(self) -> list[Planned]:
         return [one for one in self._plan.planned if one.standing in _DIFFERING]
 
     def _overwrite_words(self) -> str:
-        return self.tr("Make the {0} notes that differ here as they are in the file").format(
-            len(self._differing())
-        )
+        return self.tr("Make what differs here as it is in the file ({0})").format(len(self._differing()))
 
     def _make_list(self) -> QListWidget:
         made = QListWidget(self)
         made.setObjectName("importList")
         made.setAccessibleName(self.tr("Notes that are not certain or differ"))
         made.setWordWrap(True)
+        made.setSpacing(2)
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for one in (*self._plan.unsure(), *self._differing())[:MOST_LISTED]:
             item = QListWidgetItem(self._line(one), made)
@@ -126,7 +125,7 @@ class ImportDialog(QDialog):
         words = f"“{_cut(one.note.anchor.exact)}”"
         if one.here is not None and one.here.body != one.note.body:
             here, there = _cut(one.here.body) or "–", _cut(one.note.body) or "–"
-            words += "\n" + self.tr("here: {0}\nfile: {1}").format(here, there)
+            words += "\n" + self.tr("      here: {0}\n      file: {1}").format(here, there)
         return f"{mark}  {words}"
 
     def _label(self, text: str, name: str = "") -> QLabel:
@@ -138,8 +137,10 @@ class ImportDialog(QDialog):
 
     def _buttons(self, front: str) -> QDialogButtonBox:
         buttons = QDialogButtonBox(self)
-        self._go = buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
+        # Named before it is added: the box dresses a button as it takes it in.
+        self._go = QPushButton(self)
         self._go.setObjectName("primary")
+        buttons.addButton(self._go, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         if front and self._plan.counted()[Standing.UNKNOWN]:
             words = self.tr("They are on “{0}”").format(_cut(front, 32).replace("&", "&&"))
@@ -155,8 +156,12 @@ class ImportDialog(QDialog):
 
     def _count(self) -> None:
         count = len(self._plan.taken(overwrite=self.overwrite()))
-        self._go.setText(self.tr("Import {0} notes").format(f"{count:,}"))
+        self._go.setText(self.tr("Import {0}").format(f"{count:,}"))
         self._go.setEnabled(bool(count))
+
+
+def _listed(told: Sequence[tuple[str, int]]) -> list[str]:
+    return [f"   •  {words}: {count:,}" for words, count in told if count]
 
 
 def _cut(text: str, most: int = LONGEST_LINE) -> str:

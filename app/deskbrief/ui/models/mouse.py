@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QToolTip, QWidget
 
 from deskbrief.ui.models.painters import Painters, Zone
 from deskbrief.ui.models.rows import RowWords
@@ -23,11 +23,14 @@ class RowsUnderMouse(RowSurface):
     zone_clicked = Signal(object, str)
     menu_asked = Signal(object, QPoint)
     mouse_left = Signal()
+    #: A row with a passage that the mouse carries away.
+    dragged = Signal(object)
 
     def __init__(self, words: RowWords, painters: Painters, parent: QWidget | None = None) -> None:
         super().__init__(words, painters, parent)
         self._hover: tuple[int, str] = (-1, "")
         self._pressed: tuple[str, str] | None = None
+        self._pressed_at = QPoint()
         self._by_keyboard = False
 
     def zone_at(self, at: QPoint) -> tuple[int, Zone | None]:
@@ -40,6 +43,7 @@ class RowsUnderMouse(RowSurface):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         number, zone = self.zone_at(event.position().toPoint())
         self._pressed, self._by_keyboard = None, False
+        self._pressed_at = event.position().toPoint()
         if number >= 0:
             self._pressed = self.rows[number].key, zone.name if zone else ""
             if zone is None:
@@ -65,7 +69,15 @@ class RowsUnderMouse(RowSurface):
                 self.opened.emit(row)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._hover_at(event.position().toPoint())
+        at = event.position().toPoint()
+        far = (at - self._pressed_at).manhattanLength() >= QApplication.startDragDistance()
+        if self._pressed is not None and far and event.buttons() & Qt.MouseButton.LeftButton:
+            key, self._pressed = self._pressed[0], None
+            row = next((row for row in self.rows if row.key == key and row.span is not None), None)
+            if row is not None:
+                self.dragged.emit(row)
+            return
+        self._hover_at(at)
 
     def leaveEvent(self, event: QEvent) -> None:
         self._set_hover(-1, "")

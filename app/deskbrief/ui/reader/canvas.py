@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QColor, QPalette, QWheelEvent
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QColor, QNativeGestureEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar, QWidget
 
 from deskbrief.ui.reader.gutter import Gutter
@@ -12,10 +14,17 @@ from deskbrief.ui.reader.styles import Styles, mixed
 from deskbrief.ui.reader.values import Typography
 from deskbrief.ui.theme import LIGHT, Theme
 
+if TYPE_CHECKING:
+    from deskbrief.ui.reader.touchpad import Glide, Pinch
+
 #: Text sizes in points: the least, the largest, and what Ctrl+0 goes back to.
 SMALLEST, LARGEST, USUAL = 8.0, 36.0, Typography().size
 #: Lines that one click of a wheel moves on, and the units in which Qt counts such clicks.
 WHEEL_LINES, WHEEL_CLICK = 3, 120
+
+
+#: What holds a text that glides.
+HOLDING = {QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.Hide}
 
 
 class Canvas(QAbstractScrollArea):
@@ -34,6 +43,8 @@ class Canvas(QAbstractScrollArea):
         self._gutter = Gutter(self._styles, self)
         self._fit = Fit(0, 0, 0, 0)
         self._rest = 0.0
+        self._glide: Glide | None = None
+        self._pinch: Pinch | None = None
         self.scroller = QScrollBar(Qt.Orientation.Vertical, self)
         self.scroller.setAccessibleName(self.tr("Place in the document"))
         # One made in Python: to find out what Qt made, PySide6 would set up every class of widget there is.
@@ -90,6 +101,42 @@ class Canvas(QAbstractScrollArea):
         """Return where the column begins and ends, in pixels of the view."""
         return self._gutter.left, self._gutter.right
 
+    @property
+    def glide(self) -> Glide:
+        """What lets the text go on after a push on a touchpad."""
+        if self._glide is None:
+            from deskbrief.ui.reader.touchpad import Glide
+
+            self._glide = Glide(self)
+            self._glide.moved.connect(self._glide_by)
+        return self._glide
+
+    def _glide_by(self, pixels: float) -> None:
+        """Move by whole pixels; what is less is kept for the next step."""
+        self._rest += pixels
+        whole = int(self._rest)
+        self._rest -= whole
+        if whole:
+            self.scroll_by(whole)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.NativeGesture and isinstance(event, QNativeGestureEvent):
+            return self._gesture(event)
+        if self._glide is not None and event.type() in HOLDING:
+            self._glide.stop()
+        return super().viewportEvent(event)
+
+    def _gesture(self, event: QNativeGestureEvent) -> bool:
+        if self._pinch is None:
+            from deskbrief.ui.reader.touchpad import Pinch
+
+            self._pinch = Pinch()
+        points = self._pinch.points(event)
+        event.setAccepted(points is not None)
+        if points:
+            self.zoom_by(points)
+        return points is not None
+
     def scroll_by(self, pixels: float) -> None:
         """Move on in the text, or back when negative."""
         raise NotImplementedError
@@ -103,7 +150,13 @@ class Canvas(QAbstractScrollArea):
             return
         if event.pixelDelta().y():
             self.scroll_by(-event.pixelDelta().y())
-        elif turned:
+        if event.phase() is not Qt.ScrollPhase.NoScrollPhase:
+            self.glide.follow(-event.pixelDelta().y(), event.phase())
+        elif self._glide is not None:
+            self._glide.stop()
+        if event.pixelDelta().y():
+            return
+        if turned:
             # What is less than a pixel is kept for the next turn.
             self._rest += -turned / WHEEL_CLICK * WHEEL_LINES * self._styles.line
             whole = int(self._rest)

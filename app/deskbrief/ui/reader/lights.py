@@ -22,13 +22,6 @@ FLASH_MS = 1_400
 MOST_HITS = 1_000
 
 
-def sentence_ground(theme: Theme) -> QColor:
-    """Return what is laid over the sentence of the cursor, so that a mark under it is still seen."""
-    colour = QColor(theme.accent)
-    colour.setAlphaF(0.26 if theme.dark else 0.13)
-    return colour
-
-
 class Light(NamedTuple):
     """A ground under `[start, end)`.
 
@@ -95,18 +88,14 @@ class Lights(QObject):
 
     def grounds(self, sheet: Sheet, seen: Span, theme: Theme) -> list[Light]:
         """Return the lights that touch `seen`, in the order in which they are laid on."""
-        lights = [
+        lights = list(self._lit_sentence(seen, theme))
+        lights += [
             Light(mark.span.start, mark.span.end, theme.fill(mark.role), inks=True)
             for mark in self._marks(sheet, seen)
             if mark.style is MarkStyle.HIGHLIGHT
         ]
         lights += self._lit_hits(seen, theme)
-        quiet = sentence_ground(theme)
-        for span, colour in (
-            (self.sentence, quiet),
-            (self._flash, theme.flash),
-            (self._hover, theme.selected),
-        ):
+        for span, colour in ((self._flash, theme.flash), (self._hover, theme.selected)):
             if span is not None and span.overlaps(seen):
                 lights.append(Light(span.start, span.end, QColor(colour)))
         if self.selected is not None and self.selected.overlaps(seen):
@@ -116,9 +105,13 @@ class Lights(QObject):
 
     def strokes(self, sheet: Sheet, seen: Span, theme: Theme) -> list[Stroke]:
         """Return the lines that are drawn under text in `seen`."""
-        return [stroke for mark in self._marks(sheet, seen) for stroke in _strokes(mark, theme)] + [
-            Stroke(hit.start, hit.end, QColor(theme.ink)) for hit in self._current_hit(seen)
-        ]
+        strokes = [stroke for mark in self._marks(sheet, seen) for stroke in _strokes(mark, theme)]
+        strokes += [Stroke(hit.start, hit.end, QColor(theme.ink)) for hit in self._current_hit(seen)]
+        sentence = self.sentence
+        if sentence is not None and any(sheet.marks.overlapping(sentence.start, sentence.end)):
+            # Its quiet ground lies below marks, and can be covered by them.
+            strokes.append(Stroke(sentence.start, sentence.end, mixed(theme.accent, theme.paper, 0.6)))
+        return strokes
 
     def _marks(self, sheet: Sheet, seen: Span) -> Iterator[Mark]:
         """Yield the marks on `seen`, the one whose end is being dragged as it would become."""
@@ -128,6 +121,12 @@ class Lights(QObject):
                 yield mark
         if moved is not None and moved.span.overlaps(seen):
             yield moved
+
+    def _lit_sentence(self, seen: Span, theme: Theme) -> Iterator[Light]:
+        """Yield the quiet ground of the cursor's sentence, which lies below all marks."""
+        if self.sentence is not None and self.sentence.overlaps(seen):
+            ground = mixed(theme.accent, theme.paper, 0.2 if theme.dark else 0.1)
+            yield Light(self.sentence.start, self.sentence.end, ground)
 
     def _lit_hits(self, seen: Span, theme: Theme) -> Iterator[Light]:
         plain, here = QColor(theme.found), QColor(theme.found_here)

@@ -99,9 +99,9 @@ class SelectionBar(QFrame):
                 self.copy_requested,
             ),
         ):
-            button = tool_button(self, text, tip)
-            button.clicked.connect(signal)
-            row.addWidget(button)
+            self._last = tool_button(self, text, tip)
+            self._last.clicked.connect(signal)
+            row.addWidget(self._last)
         self.set_role_names({})
         for button in self.findChildren(QToolButton):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -125,6 +125,9 @@ class SelectionBar(QFrame):
     def show_beside(self, area: tuple[QRect, QRect], room: QRect) -> None:
         """Show the bar above the line `area` begins on, or below the one it ends on, inside `room`."""
         first, last = area
+        self._last.setText(self.tr("Copy with reference"))
+        if self.sizeHint().width() > room.width() - 2 * EDGE:
+            self._last.setText(self.tr("Cite"))
         self.adjustSize()
         x = first.x() - self.width() // 3
         x = min(max(x, room.left() + EDGE), max(room.right() - self.width() - EDGE, room.left()))

@@ -9,24 +9,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QClipboard, QDrag, QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from deskbrief.document.model import Document
 from deskbrief.document.spans import Span
-from deskbrief.ui.reader.choice import Choice
 from deskbrief.ui.reader.flow import Seen
-from deskbrief.ui.reader.seeking import SeekingSurface
+from deskbrief.ui.reader.guided import GuidedSurface
 from deskbrief.ui.reader.sheet import Sheet
-from deskbrief.ui.reader.speech import Speaker
 
 if TYPE_CHECKING:
     from deskbrief.ui.reader.caret import Caret
     from deskbrief.ui.reader.handles import Handles
     from deskbrief.ui.reader.keys import Act
     from deskbrief.ui.reader.pointer import Pointer
-    from deskbrief.ui.reader.walker import Walker
 
 #: Longer selections are only pasted by the middle button when they have been copied.
 MOST_OFFERED = 100_000
@@ -34,7 +31,7 @@ MOST_OFFERED = 100_000
 MOST_SHEETS = 6
 
 
-class ReadingView(SeekingSurface):
+class ReadingView(GuidedSurface):
     """A document to read, select from and find one's way in.
 
     `place_changed` carries the offset at the top of the screen, `selection_changed` a `Span` or None,
@@ -42,24 +39,18 @@ class ReadingView(SeekingSurface):
     when all that the view will hold of it is set.
     """
 
-    selection_changed = Signal(object)
     document_changed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("reading")
-        self._guided = False
         self._sheets: list[Sheet] = []
-        self._selection = Choice(self)
         self._made_pointer: Pointer | None = None
         self._made_caret: Caret | None = None
-        self._made_walker: Walker | None = None
         self._drag: QPointF | None = None
         self._bar: tuple[Seen, float] | None = None
-        self.speaker = Speaker(self)
         #: Makes the reference that goes with what is dragged out.
         self.refer: Callable[[Span], str] | None = None
-        self._selection.changed.connect(self.selection_changed)
         self.set_theme(self.theme())
         self._name()
 
@@ -73,118 +64,6 @@ class ReadingView(SeekingSurface):
         self._selection.tell(document)
         self._name()
         self.annotated.emit()
-
-    def go_to(self, span: Span, *, flash: bool = True) -> None:
-        """Bring the beginning of `span` on screen, and light the whole of it for a moment."""
-        if not self._has_text():
-            return
-        self._reveal(span)
-        self._landed = span.start
-        self._calm.start()
-        self._put_selection(span.start, span.start)
-        if flash and len(span):
-            self._lights.flash(span)
-
-    def selection(self) -> Span | None:
-        """Return what is selected, or None."""
-        document = self.shown_document()
-        return None if document is None else self._selection.span(document)
-
-    def select(self, span: Span) -> None:
-        """Select `span` and bring its beginning on screen."""
-        if self._has_text():
-            self._reveal(span)
-            self._put_selection(span.start, span.end)
-
-    def selected_text(self) -> str:
-        """Return the selection as plain text, as it is copied."""
-        from deskbrief.ui.reader.stretches import plain
-
-        document, span = self.shown_document(), self.selection()
-        return "" if document is None or span is None else plain(document, span)
-
-    def passage(self) -> QMimeData | None:
-        """Return the selection as it is handed to other programs."""
-        from deskbrief.ui.reader.clipboard import passage
-
-        document, span = self.shown_document(), self.selection()
-        return None if document is None or span is None else passage(document, span)
-
-    def copy(self) -> None:
-        """Put the selection on the clipboard, as plain text and as HTML."""
-        data = self.passage()
-        if data is not None:
-            QGuiApplication.clipboard().setMimeData(data)
-
-    def selection_area(self) -> tuple[QRect, QRect] | None:
-        """Return where the selection begins and ends, in the view's pixels; None when it is off screen."""
-        span = self.selection()
-        if span is None or not span.overlaps(self.visible()):
-            return None
-        origin = self.viewport().pos()
-        low, high = (self._caret_rect(at) for at in (span.start, span.end))
-        if high.bottom() < 0 or low.top() > self.viewport().height():
-            return None
-        return low.translated(origin), high.translated(origin)
-
-    def sentence_here(self) -> Span | None:
-        """Return the sentence where the keyboard is, or else the one in the middle of the screen."""
-        document = self.shown_document()
-        if document is None or not self._has_text():
-            return None
-        offset = self._selection.head
-        if not self._guide_seen():
-            left, right = self.column()
-            offset = self._offset_at(QPointF(left + (right - left) / 3, self.viewport().height() / 2))
-        from deskbrief.ui.reader.sentences import sentence_at
-        from deskbrief.ui.reader.stretches import stretch_at
-
-        return sentence_at(document.text, stretch_at(document, offset), offset)
-
-    @property
-    def walker(self) -> Walker:
-        """The cursor that goes by sentences and paragraphs."""
-        if self._made_walker is None:
-            from deskbrief.ui.reader.walker import Walker
-
-            self._made_walker = Walker(self)
-        return self._made_walker
-
-    def next_paragraph(self, step: int) -> None:
-        """Move the paragraph cursor by `step` blocks that hold something, and have the block read out."""
-        self.walker.paragraph(step)
-
-    def standing(self) -> int | None:
-        """Return where the reader has put the keyboard, if that is on screen."""
-        return self._selection.head if self._guide_seen() else None
-
-    def ends(self) -> tuple[int, int]:
-        """Return where the selection began and where it has come, which may be before."""
-        return self._selection.anchor, self._selection.head
-
-    def stand(self, span: Span, block: int, sentence: Span | None) -> None:
-        """Put the keyboard at the beginning of `span`, with the cursor at a block and on a sentence."""
-        self._reveal(span)
-        self._scene.caret = -1
-        self._put_selection(span.start, span.start)
-        self._scene.bar_block, self._lights.sentence = block, sentence
-
-    def stretch(self, anchor: int, head: int) -> None:
-        """Select from `anchor` to `head`, and bring `head` on screen."""
-        self._scene.clear()
-        self._keep_in_sight(head)
-        self._put_selection(anchor, head)
-
-    def let_go(self) -> None:
-        """Select nothing any more; the keyboard stays where it is."""
-        self._put_selection(self._selection.head, self._selection.head)
-
-    def current_paragraph(self) -> int:
-        """Return the paragraph number where the keyboard is, or else at the top of the screen; 0 for none."""
-        document = self.shown_document()
-        if document is None:
-            return 0
-        return document.paragraph_at(self._selection.head if self._guide_seen() else self.place())
 
     # Keyboard
 
@@ -200,6 +79,8 @@ class ReadingView(SeekingSurface):
         from deskbrief.ui.reader.keys import Act, act_of
 
         event.accept()
+        if self._glide is not None:
+            self._glide.stop()
         if event.key() == Qt.Key.Key_Escape and self._handles is not None and self._handles.held:
             self._handles.cancel()
             return
@@ -372,18 +253,6 @@ class ReadingView(SeekingSurface):
         if dropped is not None and span is not None:
             self.mark_resized.emit(dropped[0], span)
 
-    def _keyboard_at(self) -> int | None:
-        return self.standing()
-
-    def _aim(self, offset: int) -> None:
-        if not self._is_selected(offset):
-            self._scene.clear()
-            self._put_selection(offset, offset)
-
-    def _is_selected(self, offset: int | None) -> bool:
-        selected = self.selection()
-        return selected is not None and offset is not None and selected.start <= offset < selected.end
-
     def _drag_bar(self, point: QPointF) -> None:
         assert self._bar is not None
         piece, x = self._bar
@@ -414,27 +283,6 @@ class ReadingView(SeekingSurface):
             known.strip()
         self._sheets = [sheet, *self._sheets[: MOST_SHEETS - 1]]
         return sheet
-
-    def _put_selection(self, anchor: int, head: int) -> None:
-        self._selection.put(anchor, head)
-        self._guided = True
-        self._lights.selected, self._lights.sentence = self.selection(), None
-        if anchor == head and self._scene.caret >= 0:
-            self._scene.caret = head
-        self.viewport().update()
-        self._selection.tell(self.shown_document())
-
-    def _guide_seen(self) -> bool:
-        """Tell whether the reader has put the keyboard somewhere that is on screen now."""
-        return self._guided and self._has_text() and self._is_in_sight(self._selection.head)
-
-    def _caret_rect(self, offset: int) -> QRect:
-        """Return where a cursor stands before the letter at `offset`, on screen or not."""
-        area = self.caret_area(offset)
-        if area is not None:
-            return area.toRect()
-        line = self._line(offset)
-        return QRect(self._gutter.left, round(line.top), 2, round(line.height))
 
     def _name(self) -> None:
         document = self.shown_document()

@@ -14,7 +14,9 @@ from deskbrief.ui.reader.strides import Unit, extended, unit_after, unit_at, uni
 class Walked(Protocol):
     """What the cursor needs of a view."""
 
-    speaker: Speaker
+    @property
+    def speaker(self) -> Speaker:
+        """What says things to assistive technology."""
 
     def shown_document(self) -> Document | None:
         """Return the document on show."""

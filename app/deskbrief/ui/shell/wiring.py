@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
 from deskbrief.document.notes import Role
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from deskbrief.ui.controllers.marks import Marks
     from deskbrief.ui.controllers.passing import Passing
     from deskbrief.ui.mainwindow import MainWindow
+    from deskbrief.ui.models.rows import Row
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -149,6 +150,14 @@ class Controllers:
         """Let a note stand on another passage."""
         self.marks.resize(note_id, span)
 
+    def drag(self, row: Row) -> None:
+        """Let the mouse carry the passage of a row away."""
+        self.passing.drag(row)
+
+    def row_menu(self, row: Row, at: QPoint) -> None:
+        """Show the menu of a row of notes or facts."""
+        self.passing.menu(row, at)
+
     def refer(self, span: Span) -> str:
         """Return the reference to a passage."""
         return self.passing.reference(span)
@@ -241,7 +250,9 @@ def wire(
     def make_passing() -> Passing:
         from deskbrief.ui.controllers.passing import Passing
 
-        return Passing(parts, services)
+        passing = Passing(parts, services)
+        passing.passage_requested.connect(navigation.go)
+        return passing
 
     def make_libraries() -> Libraries:
         from deskbrief.ui.controllers.libraries import Libraries
@@ -296,6 +307,8 @@ def wire(
     return made
 
 
+# Qt keeps bound methods by weak references, which a slotted value cannot have: hence the partials.
+
 #: Commands by the acts of controllers that are made when they are first needed.
 LATE = {
     "passing": {"copy": "copy", "copy_text": "copy_text", "copy_html": "copy_html", "cite": "cite"}
@@ -312,7 +325,8 @@ def _late(parts: Parts, made: Controllers) -> None:
     for number, role in enumerate(Role, start=1):
         parts.actions.on(f"mark_{number}", partial(made.mark_in, role))
     parts.reader.refer_with(made.refer)
-    parts.reader.mark_resized.connect(made.resize)
+    parts.outline.list.dragged.connect(partial(made.drag))
+    parts.reader.mark_resized.connect(partial(made.resize))
     parts.reader.pen_requested.connect(partial(made.act, "marks", "take_pen"))
     parts.reader.copy_requested.connect(partial(made.act, "passing", "cite"))
 
@@ -414,7 +428,11 @@ def _panels(parts: Parts, made: Controllers) -> None:
 
 def wire_side(name: str, parts: Parts, made: Controllers) -> None:
     """Connect the panel with this name, which has just been made."""
-    parts.side.panel(name).passage_requested.connect(made.navigation.go)
+    panel = parts.side.panel(name)
+    panel.passage_requested.connect(made.navigation.go)
+    panel.list.dragged.connect(partial(made.drag))
+    if name != NAMES:
+        panel.list.menu_asked.connect(partial(made.row_menu))
     if name == NOTES:
         notes = parts.notes
         notes.body_changed.connect(made.notes.write)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QPalette, QTextFrameFormat, QWheelEvent
+from PySide6.QtGui import QColor, QNativeGestureEvent, QPalette, QTextFrameFormat, QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 from deskbrief.ui.reader.gutter import Gutter
 from deskbrief.ui.reader.measure import Fit, fit
 from deskbrief.ui.reader.paged.browser import QuietBrowser
 from deskbrief.ui.reader.styles import Styles, mixed
+from deskbrief.ui.reader.touchpad import Pinch
 from deskbrief.ui.reader.values import Typography
 from deskbrief.ui.theme import LIGHT, Theme
 
@@ -36,6 +37,7 @@ class Column(QuietBrowser):
         self._styles = Styles(self._theme, self._typography)
         self._gutter = Gutter(self._styles, self)
         self._fit = Fit(0, 0, 0, 0)
+        self._pinch = Pinch()
         self.scroller = QScrollBar(Qt.Orientation.Vertical, self)
         self.scroller.setAccessibleName(self.tr("Place in the document"))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -83,9 +85,20 @@ class Column(QuietBrowser):
         left = self.viewport().x() + self._fit.gutter
         return left, left + self._fit.column
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.NativeGesture:
+            return self.event(event)
+        return super().viewportEvent(event)
+
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self._share_width()
+        if event.type() == QEvent.Type.NativeGesture and isinstance(event, QNativeGestureEvent):
+            points = self._pinch.points(event)
+            event.setAccepted(points is not None)
+            if points:
+                self.zoom_by(points)
+            return points is not None
         if event.type() == QEvent.Type.Wheel and isinstance(event, QWheelEvent):
             self.wheelEvent(event)  # turned in the margins, where Qt would not scroll
             return True

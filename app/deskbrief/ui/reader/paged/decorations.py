@@ -63,7 +63,7 @@ class Decorations(QObject):
     def draw(self, page: Page, seen: Span, theme: Theme) -> None:
         """Light what lies in `seen`."""
         lights = list(self._lit_hits(page, seen, theme))
-        quiet = mixed(theme.accent, theme.paper, 0.26 if theme.dark else 0.13).name()
+        quiet = mixed(theme.accent, theme.paper, 0.2 if theme.dark else 0.1).name()
         for span, colour in ((self._sentence, quiet), (self._flash, theme.flash)):
             if span is not None and span.start <= seen.end and seen.start <= span.end:
                 lights.append(_light(page, span, _ground(colour)))

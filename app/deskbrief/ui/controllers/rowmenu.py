@@ -1,0 +1,58 @@
+"""The menu of a row that stands for a passage: a note, a figure, a quote."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from deskbrief.document.notes import Role
+from deskbrief.ui.models.rows import Row
+from deskbrief.ui.notes.rows import NoteRow
+from deskbrief.ui.reader.selectionbar import role_names
+
+
+class RowMenu(QMenu):
+    """Offers what can be done with a row, with the keys beside.
+
+    `go_asked` and `cite_asked` carry the Span of the row, `edit_asked` and `delete_asked` a note's id,
+    `role_asked` an id and a Role.
+    """
+
+    go_asked = Signal(object)
+    cite_asked = Signal(object)
+    edit_asked = Signal(str)
+    delete_asked = Signal(str)
+    role_asked = Signal(str, object)
+
+    def __init__(self, row: Row, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if row.span is not None:
+            go = self.addAction(self.tr("Go to the passage") + "\tEnter")
+            go.triggered.connect(partial(self.go_asked.emit, row.span))
+            cite = self.addAction(self.tr("Copy with reference"))
+            cite.triggered.connect(partial(self.cite_asked.emit, row.span))
+        if isinstance(row, NoteRow):
+            self._add_note(row)
+
+    def ask(self, at: QPoint) -> None:
+        """Open at a point of the screen, unless there is nothing to offer."""
+        if self.isEmpty():
+            self.deleteLater()
+        else:
+            self.popup(at)
+
+    def _add_note(self, row: NoteRow) -> None:
+        self.addSeparator()
+        edit = self.addAction(self.tr("Write") + "\tE")
+        edit.triggered.connect(partial(self.edit_asked.emit, row.key))
+        colours = self.addMenu(self.tr("Colour of the mark"))
+        for number, (role, name) in enumerate(zip(Role, role_names(self), strict=True), start=1):
+            action = colours.addAction(f"{name}\t{number}")
+            action.setCheckable(True)
+            action.setChecked(role is row.entry.note.role)
+            action.triggered.connect(partial(self.role_asked.emit, row.key, role))
+        delete = self.addAction(self.tr("Delete") + "\tDel")
+        delete.triggered.connect(partial(self.delete_asked.emit, row.key))

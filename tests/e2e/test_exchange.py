@@ -1,0 +1,243 @@
+"""Notes out and in through the window, and links that open passages."""
+
+from __future__ import annotations
+
+import json
+import sys
+import weakref
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialogButtonBox
+
+from deskbrief.document.links import link_to
+from deskbrief.document.spans import Span
+from deskbrief.services.instance import hand_over
+from deskbrief.services.note_export import Wanted
+from deskbrief.ui.dialogs.export_notes import ExportDialog
+from deskbrief.ui.dialogs.import_notes import ImportDialog
+from helpers.e2e_program import PATIENCE_MS, Running, end
+
+WORDS = "noticeable shift"
+
+
+@pytest.fixture
+def shown(start, qtbot, sample) -> Running:
+    """The program with the sample on screen."""
+    running = start(sample)
+    qtbot.waitUntil(lambda: running.front.document is not None, timeout=PATIENCE_MS)
+    sha256 = running.front.document.sha256
+    qtbot.waitUntil(lambda: running.library.text(sha256) is not None, timeout=PATIENCE_MS)
+    return running
+
+
+def mark(running: Running, words: str, body: str = "") -> None:
+    at = running.front.document.text.index(words)
+    running.window.parts.reader.view.select(Span(at, at + len(words)))
+    running.press("mark")
+    if body:
+        running.window.controllers.notes.write(running.library.notes()[0].id, body)
+
+
+def koreader(path: Path, *quotes: str, title: str) -> Path:
+    entries = [
+        {"text": words, "note": "from afar", "drawer": "lighten", "time": 1714557600} for words in quotes
+    ]
+    path.write_text(json.dumps({"title": title, "entries": entries}))
+    return path
+
+
+class Answer:
+    """Looks at the dialogs of imports and presses a button in each, one after the other."""
+
+    def __init__(
+        self, running: Running, *roles: QDialogButtonBox.ButtonRole, overwrite: bool = False
+    ) -> None:
+        self.seen: list[str] = []
+        self.listed: list[str] = []
+        self.dialogs: list[weakref.ref] = []
+        self._roles, self._overwrite = list(roles), overwrite
+        self._dialog: ImportDialog | None = None
+        running.window.controllers.exchange.planned.connect(self._take)
+
+    def _take(self, dialog: ImportDialog) -> None:
+        self._dialog = dialog
+        self.seen.append(dialog.words())
+        self.listed = dialog.lines()
+        self.dialogs.append(weakref.ref(dialog))
+        QTimer.singleShot(0, self._press)
+
+    def _press(self) -> None:
+        dialog, self._dialog = self._dialog, None
+        role = self._roles.pop(0) if self._roles else QDialogButtonBox.ButtonRole.RejectRole
+        dialog._overwrite.setChecked(self._overwrite and not self._roles)
+        buttons = dialog.findChild(QDialogButtonBox)
+        button = next((one for one in buttons.buttons() if buttons.buttonRole(one) is role), None)
+        if button is None:
+            dialog.reject()
+        else:
+            button.click()
+
+
+ACCEPT = QDialogButtonBox.ButtonRole.AcceptRole
+REJECT = QDialogButtonBox.ButtonRole.RejectRole
+ACTION = QDialogButtonBox.ButtonRole.ActionRole
+
+
+def test_notes_go_out_and_come_in_elsewhere(shown, start, qtbot, sample, tmp_path):
+    mark(shown, WORDS, "Since when?")
+    shown.chosen.place = tmp_path / "notes.jsonld"
+    exchange = shown.window.controllers.exchange
+    with qtbot.waitSignal(exchange.exported, timeout=PATIENCE_MS):
+        exchange.export(Wanted(documents=frozenset({shown.front.document.sha256})), "w3c")
+    note = shown.library.notes()[0]
+    end(shown)
+
+    other = start(sample, data="elsewhere")
+    qtbot.waitUntil(lambda: other.front.document is not None, timeout=PATIENCE_MS)
+    other.chosen.notes = [tmp_path / "notes.jsonld"]
+    answer = Answer(other, ACCEPT)
+    with qtbot.waitSignal(other.window.controllers.exchange.imported, timeout=PATIENCE_MS):
+        other.press("import_notes")
+    assert "New: 1" in answer.seen[0]
+    assert "On the same words: 1" in answer.seen[0]
+    assert other.library.notes() == (note,)
+    assert [placed.note for placed in other.front.notes] == [note]
+    other.press("undo")
+    assert other.library.notes() == ()
+
+
+def test_the_plan_shows_what_is_not_certain_and_stopping_changes_nothing(shown, qtbot, tmp_path):
+    title = shown.front.document.metadata.title or shown.front.path.stem
+    shown.chosen.notes = [koreader(tmp_path / "k.json", WORDS, "the", "no such words at all", title=title)]
+    answer = Answer(shown, REJECT)
+    shown.press("import_notes")
+    qtbot.waitUntil(lambda: bool(answer.seen), timeout=PATIENCE_MS)
+    assert "New: 3" in answer.seen[0]
+    assert answer.listed == ["? uncertain  “the”", "✕ lost  “no such words at all”"]
+    assert shown.library.notes() == ()
+    # The dialog is freed once it is closed.
+    qtbot.waitUntil(lambda: answer.dialogs[0]() is None, timeout=PATIENCE_MS)
+
+
+def test_notes_on_no_known_document_can_be_put_on_the_one_in_front(shown, qtbot, tmp_path):
+    shown.chosen.notes = [koreader(tmp_path / "k.json", WORDS, title="Something Else")]
+    answer = Answer(shown, ACTION, ACCEPT)
+    shown.press("import_notes")
+    qtbot.waitUntil(lambda: bool(shown.library.notes()), timeout=PATIENCE_MS)
+    assert "On no document of your library, so they stay out: 1" in answer.seen[0]
+    (placed,) = shown.front.notes
+    assert shown.front.document.quote(placed.span) == WORDS
+    assert placed.note.body == "from afar"
+
+
+def test_what_differs_here_is_replaced_only_when_asked(shown, qtbot, tmp_path):
+    mark(shown, WORDS, "mine")
+    exchange = shown.window.controllers.exchange
+    shown.chosen.place = tmp_path / "notes.md"
+    with qtbot.waitSignal(exchange.exported, timeout=PATIENCE_MS):
+        exchange.export(Wanted(), "markdown")
+    shown.window.controllers.notes.write(shown.library.notes()[0].id, "mine, newer")
+    shown.chosen.notes = [tmp_path / "notes.md"]
+    answer = Answer(shown, REJECT, ACCEPT, overwrite=True)
+    shown.press("import_notes")
+    qtbot.waitUntil(lambda: len(answer.seen) == 1, timeout=PATIENCE_MS)
+    assert "Changed here since: 1" in answer.seen[0]
+    assert "here: mine, newer\n      file: mine" in answer.listed[0]
+    with qtbot.waitSignal(exchange.imported, timeout=PATIENCE_MS):
+        shown.press("import_notes")
+    assert shown.library.notes()[0].body == "mine"
+
+
+def test_a_file_without_notes_is_told(shown, qtbot, tmp_path):
+    (tmp_path / "x.json").write_text('{"a": [')
+    shown.chosen.notes = [tmp_path / "x.json"]
+    shown.press("import_notes")
+    qtbot.waitUntil(lambda: any("damaged" in message.text for message in shown.said), timeout=PATIENCE_MS)
+
+
+def test_the_choice_of_an_export_is_what_was_ticked(shown, qtbot):
+    dialog = ExportDialog("ab", ["law"], shown.window)
+    qtbot.addWidget(dialog)
+    assert dialog.wanted() == Wanted(documents=frozenset({"ab"}))
+    dialog._roles[0].setChecked(False)
+    dialog._of.setCurrentIndex(1)
+    dialog._tag.setCurrentIndex(1)
+    dialog._since.setChecked(True)
+    wanted = dialog.wanted()
+    assert (wanted.documents, len(wanted.roles), wanted.tags) == (frozenset(), 5, frozenset({"law"}))
+    assert wanted.since
+    for box in dialog._roles:
+        box.setChecked(False)
+    assert not dialog._export.isEnabled()
+
+
+def test_copy_with_reference_gives_a_link_that_leads_back(shown, start, qtbot):
+    text = shown.front.document.text
+    at = text.index(WORDS)
+    shown.window.parts.reader.view.select(Span(at, at + len(WORDS)))
+    shown.press("cite")
+    copied, link = QGuiApplication.clipboard().text().split("\n")
+    assert copied.startswith(f"“{WORDS}”")
+    end(shown)
+
+    again = start()
+    again.window.open_links([link])
+    qtbot.waitUntil(lambda: again.front is not None and again.front.document is not None, timeout=PATIENCE_MS)
+    assert again.window.parts.reader.view.shown_document().text == text
+    qtbot.waitUntil(lambda: again.front.history.can_go_back, timeout=PATIENCE_MS)
+
+
+def test_a_link_works_when_the_file_is_gone(shown, start, qtbot, tmp_path):
+    file = tmp_path / "gone.txt"
+    file.write_text("The river rose in March. Nobody had measured it before.", encoding="utf-8")
+    shown.window.open([file])
+    qtbot.waitUntil(lambda: bool(shown.library.paths(_hash(file))), timeout=PATIENCE_MS)
+    end(shown)
+    link = link_to(_hash(file), 25, 31, "Nobody")
+    file.unlink()
+    again = start()
+    again.window.open_links([link])
+    qtbot.waitUntil(lambda: again.front is not None and again.front.document is not None, timeout=PATIENCE_MS)
+    assert again.front.document.text.startswith("The river rose")
+
+
+def test_links_that_lead_nowhere_are_told_and_do_nothing(shown):
+    document = shown.front.document
+    for link, words in (
+        ("deskbrief://run?doc=x", "names no passage"),
+        (link_to("ef" * 32, 0, 5, "words"), "not in your library"),
+        (link_to(document.sha256, 0, 20, "words that are not there"), "not in this text"),
+    ):
+        shown.said.clear()
+        shown.window.open_links([link])
+        assert words in shown.said[-1].text
+    assert len(shown.window.parts.desk.documents) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="local sockets are POSIX")
+def test_a_second_start_hands_a_link_to_the_running_window(shown, qtbot):
+    shown.program.listen()
+    document = shown.front.document
+    at = document.text.index(WORDS)
+    link = link_to(document.sha256, at, at + len(WORDS), WORDS)
+    import threading
+
+    told: list[bool] = []
+    thread = threading.Thread(target=lambda: told.append(hand_over(shown.program.data, [], [link])))
+    with qtbot.waitSignal(shown.program.second_start.links_received, timeout=PATIENCE_MS) as heard:
+        thread.start()
+    thread.join()
+    assert told == [True]
+    assert heard.args == [[link]]
+    assert shown.front.history.can_go_back
+    assert quote(WORDS, safe="") in link
+
+
+def _hash(file: Path) -> str:
+    import hashlib
+
+    return hashlib.sha256(file.read_bytes() if file.exists() else b"").hexdigest()
