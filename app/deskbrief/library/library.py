@@ -19,7 +19,6 @@ from deskbrief.library import (
     decisions,
     documents,
     history,
-    labels,
     notes,
     outlines,
     pictures,
@@ -30,7 +29,6 @@ from deskbrief.library.clock import file_stamp, stamp, utc_now
 from deskbrief.library.database import Database
 from deskbrief.library.editor import Editor
 from deskbrief.library.failures import file_failure, folder_failure
-from deskbrief.library.labels import Label
 from deskbrief.library.migrations import check_tables, migrate
 from deskbrief.library.opened import Opened
 from deskbrief.library.opening import open_file
@@ -38,6 +36,7 @@ from deskbrief.library.reading import DescribedDocument, DocumentEntry, NotedDoc
 from deskbrief.library.secondcopy import SecondCopy
 
 if TYPE_CHECKING:
+    from deskbrief.library.labels import Label
     from deskbrief.library.restoring import Difference
 
 __all__ = ["DocumentEntry", "Library", "utc_now"]
@@ -274,10 +273,14 @@ class Library:
 
     def labels(self) -> tuple[Label, ...]:
         """Return all collections and tags with their documents."""
+        from deskbrief.library import labels
+
         return labels.every(self._db)
 
     def put_labels(self, changed: Sequence[Label]) -> tuple[Label, ...]:
         """Make collections and tags stand as told, all or none; return what puts them back."""
+        from deskbrief.library import labels
+
         with self._db.write():
             return labels.put(self._db, changed)
 

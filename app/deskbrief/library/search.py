@@ -112,7 +112,7 @@ class Index:
     # Keeping up
 
     def update(self) -> Iterator[tuple[int, int]]:
-        """Bring the index up to date in steps, each of which yields how many new documents are in, of all."""
+        """Bring the index up to date in steps; each yields how many new documents it took, of how many."""
         with translated():
             now = self._db.one("PRAGMA data_version")
             if now == self._seen:

@@ -58,7 +58,9 @@ def find_everywhere(library: Library, folder: Path, query: str, most: int = 50) 
 
 def passages_in(index: Index, wanted: Asked, most: int) -> tuple[Passage, ...]:
     """Return the best `most` passages for `wanted`: notes first, then texts, the best one first in each."""
-    notes = index.notes(wanted, most)
+    # Notes must not crowd out the texts, unless they alone are asked for.
+    only_notes = bool(wanted.role or wanted.tag)
+    notes = index.notes(wanted, most if only_notes else max(most // 3, 1))
     found = [_in_note(index, one, wanted) for one in notes]
     found += [_in_text(index, one, wanted) for one in index.texts(wanted, most - len(notes), OF_ONE)]
     return tuple(passage for passage in found if passage is not None)
@@ -68,7 +70,7 @@ def _in_note(index: Index, found: Found, wanted: Asked) -> Passage | None:
     note = index.note(found)
     if note is None:
         return None
-    body, quote = note.body.strip(), note.anchor.exact
+    body, quote = note.body.strip(), note.anchor.exact.strip()
     words = f"{body} — “{quote}”" if body else f"“{quote}”"
     window, marked = best_window(words, wanted)
     around, marked = _on_one_line(words, window, marked)

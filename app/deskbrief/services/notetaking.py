@@ -69,6 +69,13 @@ class Notetaking:
             return None
         return self._library.update_note(replace(note, role=role, modified=self._stamp()))
 
+    def tag(self, note_id: str, tags: Sequence[str]) -> Change | None:
+        """Give a note these tags and no others; None when it has just these or is gone."""
+        note = self._library.note(note_id)
+        if note is None or note.tags == tuple(tags):
+            return None
+        return self._library.update_note(replace(note, tags=tuple(tags), modified=self._stamp()))
+
     def resize(self, document: Document, note_id: str, span: Span) -> Change | None:
         """Let a note stand on `span`; None when it does already or is gone."""
         note = self._library.note(note_id)
@@ -97,6 +104,29 @@ class Notetaking:
         )
         gone = [one.note.id for one in found[1:]]
         return kept, self._library.merge_notes(kept, gone, f"Merge {len(found)} notes")
+
+    def recolour_all(self, ids: Sequence[str], role: Role) -> Change | None:
+        """Give notes on one document another role, in one step of undo; None when all have it."""
+        found = [note for note in self._found(ids) if note.role is not role]
+        return self._changed([replace(note, role=role) for note in found], f"Recolour {len(found)} notes")
+
+    def tag_all(self, ids: Sequence[str], tags: Sequence[str]) -> Change | None:
+        """Give notes on one document `tags` beside those they have, in one step of undo."""
+        found = [note for note in self._found(ids) if not set(tags) <= set(note.tags)]
+        tagged = [replace(note, tags=tuple(dict.fromkeys((*note.tags, *tags)))) for note in found]
+        return self._changed(tagged, f"Tag {len(found)} notes")
+
+    def delete_all(self, ids: Sequence[str]) -> Change | None:
+        """Delete notes on one document, in one step of undo."""
+        found = [note.id for note in self._found(ids)]
+        return self._library.delete_notes(found, f"Delete {len(found)} notes") if found else None
+
+    def _found(self, ids: Sequence[str]) -> list[Note]:
+        return [note for note in map(self._library.note, ids) if note is not None]
+
+    def _changed(self, notes: Sequence[Note], label: str) -> Change | None:
+        stamped = [replace(note, modified=self._stamp()) for note in notes]
+        return self._library.update_notes(stamped, label) if stamped else None
 
     def delete(self, note_id: str) -> Change | None:
         """Delete a note so that it can be undone; None when it is gone already."""

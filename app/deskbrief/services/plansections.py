@@ -25,20 +25,17 @@ from deskbrief.document.plan import (
 from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 from deskbrief.services.curation import Curated, Item
+from deskbrief.services.joining import alike, joined
 from deskbrief.services.notetaking import PlacedNote
 from deskbrief.services.references import Citer, locator
 
 #: Sentences of a source that a brief shows besides the bottom line.
 MOST_POINTS = 4
 STRENGTHS = (Strength.MUST, Strength.SHOULD, Strength.COULD)
-#: Events of one day in several sources are one when their titles share so much of the shorter one's words.
-ALIKE = 0.6
 #: Stands for an addressee that the source does not name.
 NOBODY = "Not stated"
 #: The order of the kinds of name; other kinds follow.
 KINDS = {"person": 0, "organisation": 1, "place": 2, "law": 3, "document": 4}
-#: Words of this many letters or fewer tell nothing about what a title means.
-SHORT_WORD = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,34 +101,20 @@ def _is_dated(event: Event) -> bool:
 
 def _joined(rows: Iterable[ChronologyRow]) -> Iterator[ChronologyRow]:
     """Yield `rows`, which are in the order of time, with those of one day that are alike joined."""
-    same_day: list[ChronologyRow] = []
-    for row in rows:
-        if same_day and same_day[0].edtf != row.edtf:
-            yield from same_day
-            same_day = []
-        alike = next((at for at, other in enumerate(same_day) if _alike(other, row)), None)
-        if alike is None:
-            same_day.append(row)
-        else:
-            other = same_day[alike]
-            same_day[alike] = replace(
-                other,
-                detail=other.detail or row.detail,
-                references=(*other.references, *row.references),
-                confirmed=other.confirmed and row.confirmed,
+    for first, *others in joined(rows, lambda row: row.edtf, _same):
+        row = first
+        for other in others:
+            row = replace(
+                row,
+                detail=row.detail or other.detail,
+                references=(*row.references, *other.references),
+                confirmed=row.confirmed and other.confirmed,
             )
-    yield from same_day
+        yield row
 
 
-def _alike(one: ChronologyRow, other: ChronologyRow) -> bool:
-    first, second = _telling(one.event), _telling(other.event)
-    least = min(len(first), len(second))
-    return one.status == other.status and least > 0 and len(first & second) >= ALIKE * least
-
-
-def _telling(title: str) -> frozenset[str]:
-    words = (word.strip(".,;:()“”\"'’").casefold() for word in title.split())
-    return frozenset(word for word in words if len(word) > SHORT_WORD)
+def _same(one: ChronologyRow, other: ChronologyRow) -> bool:
+    return one.status == other.status and alike(one.event, other.event)
 
 
 def _event_row(item: Item[Event], citer: Citer) -> ChronologyRow:

@@ -116,6 +116,17 @@ class Reading:
         self._from_library(opening, sha256, listener)
         return opening
 
+    def open_kept(self, path: Path, sha256: str, listener: ReadingListener) -> Opening:
+        """Open a text of the library, with its file at `path` if that still holds it."""
+        try:
+            state = check_source(path)
+            known = self._library.known_file(str(path), state.st_size, state.st_mtime_ns)
+        except DeskbriefError:
+            known = None
+        if known == sha256:
+            return self.open(path, listener)
+        return self.open_stored(path, sha256, listener)
+
     def prefer(self, opening: Opening) -> None:
         """Let what is under way for `opening`, and what will be, go before the same work for others."""
         self._preferred = opening

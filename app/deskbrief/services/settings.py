@@ -30,6 +30,8 @@ class Settings:
     group_recommendations: str = "addressee"
     sort_events: str = "date"
     show_rejected: bool = False
+    sort_notes: str = "text"
+    role_names: str = ""
     author: str = ""
     marking: str = ""
     page_size: str = "A4"

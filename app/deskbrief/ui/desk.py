@@ -9,6 +9,7 @@ from pathlib import Path
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Outline
 from deskbrief.document.records import dataclass
+from deskbrief.document.spans import Span
 from deskbrief.services.curation import Curated
 from deskbrief.services.naming import NameItems
 from deskbrief.services.notetaking import PlacedNote
@@ -65,7 +66,7 @@ class OpenDocument:
     `preview` is the beginning of a long one, which is shown until the whole has come.
     `stored` names the text that the library keeps of a file that could not be opened, if it does.
     `found` holds the items of `outline` before any decision, `curated` with them. `identifying` is the work
-    on the items of an outline that has just arrived.
+    on the items of an outline that has just arrived. `awaited` is a passage to go to once the text is there.
     """
 
     path: Path
@@ -83,6 +84,7 @@ class OpenDocument:
     place: int = 0
     trouble: str = ""
     stored: str = ""
+    awaited: Span | None = None
     history: History = field(default_factory=History)
 
 

@@ -42,6 +42,8 @@ class Docks:
     def __init__(self, window: QMainWindow) -> None:
         self._window = window
         self._docks: list[Dock] = []
+        self._away: list[Dock] = []
+        self._front: Dock | None = None
         window.setDockOptions(
             QMainWindow.DockOption.AllowTabbedDocks | QMainWindow.DockOption.GroupedDragging
         )
@@ -78,6 +80,22 @@ class Docks:
         panel = dock.widget()
         if panel is not None:
             panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def put_away(self) -> None:
+        """Take all panels out of sight; `bring_back` brings back those that were in sight."""
+        self._away = [dock for dock in self._docks if not dock.isHidden()]
+        shown = (dock for dock in self._away if not dock.visibleRegion().isEmpty())
+        self._front = next(shown, None)
+        for dock in self._away:
+            dock.hide()
+
+    def bring_back(self) -> None:
+        """Bring the panels back that were put away."""
+        for dock in self._away:
+            dock.show()
+        if self._front is not None:
+            self._front.raise_()
+        self._away, self._front = [], None
 
     def panels(self) -> list[QWidget]:
         """Return the panels that are in sight."""

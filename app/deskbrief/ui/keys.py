@@ -39,6 +39,7 @@ def _tr(text: str) -> str:
 
 COMMANDS: tuple[Command, ...] = (
     Command("open", _tr("&Open…"), ("Ctrl+O",)),
+    Command("library", _tr("&Library"), ("Ctrl+Shift+O",)),
     Command("paste", _tr("Open what was cop&ied"), ("Ctrl+Shift+V",)),
     Command("close", _tr("&Close document"), ("Ctrl+W",)),
     Command("next_document", _tr("Next document"), ("Ctrl+Tab",)),

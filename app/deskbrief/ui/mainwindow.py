@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +34,7 @@ from deskbrief.ui.toolbar import TopBar
 
 if TYPE_CHECKING:
     from deskbrief.services.searching import Hit
+    from deskbrief.ui.shell.stage import Stage
 
 
 class MainWindow(QMainWindow):
@@ -48,6 +51,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(640, 420)
         self._store = store
+        self._stage: Stage | None = None
         self._geometry = geometry
         self._finished = False
         self._services = services
@@ -86,6 +90,7 @@ class MainWindow(QMainWindow):
 
     def open(self, paths: Iterable[Path]) -> None:
         """Open files and come to the front."""
+        self.show_text()
         self.controllers.documents.open(paths)
 
     def open_links(self, links: Iterable[str]) -> None:
@@ -97,6 +102,16 @@ class MainWindow(QMainWindow):
         for name in (NOTES, NAMES, FIGURES, QUOTES):
             if not self.parts.side.has(name):
                 self.parts.side.panel(name)
+                QTimer.singleShot(0, self.finish)
+                return
+        # What the page of the library needs, so that it comes at once when it is asked for.
+        for name in (
+            "deskbrief.services.everywhere",
+            "deskbrief.services.librarian",
+            "deskbrief.ui.library.page",
+        ):
+            if name not in sys.modules:
+                import_module(name)
                 QTimer.singleShot(0, self.finish)
                 return
         self._finished = True
@@ -121,7 +136,26 @@ class MainWindow(QMainWindow):
         self.parts.reader.view.set_typography(self.appearance.typography)
         for panel in (self.parts.reader, self.parts.outline, *self.parts.side.made_panels()):
             panel.set_theme(theme)
+        self.controllers.set_theme(theme)
         self._store.save(self.appearance.stored(self._store.settings))
+
+    def show_page(self, page: QWidget | None) -> None:
+        """Show a page in place of the text, or the text again for None."""
+        if self._stage is None:
+            from deskbrief.ui.shell.stage import Stage
+
+            self._stage = Stage(self._column, self.parts.reader, self.docks)
+        self._stage.show(page)
+        self.parts.actions.enable(page is not None or self.parts.desk.front is not None, "undo")
+        if page is not None:
+            self.tabs.hide()
+        else:
+            self.showing.tabs()
+
+    def show_text(self) -> None:
+        """Show the text, whatever page stands in its place."""
+        if self._stage is not None and self._stage.page is not None:
+            self.show_page(None)
 
     def _lay_out(self) -> None:
         self.tabs.setObjectName("documentTabs")
@@ -140,6 +174,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         self.setStatusBar(self.parts.status)
         self.docks = Docks(self)
+        self._column = column
         self.outline_dock = self._dock("outline", self.tr("Outline"))
         self.outline_dock.setWidget(self.parts.outline)
         self.notes_dock = self._dock(NOTES, self.tr("Notes"))
@@ -218,6 +253,7 @@ class MainWindow(QMainWindow):
         self.controllers.documents.stop()
         front = self.parts.desk.front
         self._store.save(replace(self._store.settings, last_opened=str(front.path) if front else ""))
+        self.show_text()
         self._geometry.keep(self)
         self.closed.emit()
         super().closeEvent(event)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
 class Services:
     """The use cases, and what they stand on.
 
-    `clippings` is the folder for what was copied elsewhere, `briefs` that of drafts and templates of briefs.
+    `data` is the folder of the library, `clippings` that for what was copied elsewhere, `briefs` that of
+    drafts and templates of briefs; `post` brings calls from other threads to the window's.
     """
 
     library: Library
@@ -42,6 +44,8 @@ class Services:
     notetaking: Notetaking
     messages: Messages
     clippings: Path
+    data: Path
+    post: Callable[[Callable[[], None]], None]
     briefs: Path
 
 

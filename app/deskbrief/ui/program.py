@@ -74,6 +74,7 @@ class Program:
 
     def close(self) -> None:
         """End the worker and close the library; the window must have been closed before."""
+        self.window.controllers.end()
         self.bridge.mailbox.shut()
         if self.second_start is not None:
             self.second_start.close()
@@ -103,6 +104,8 @@ def put_together(
         notetaking=Notetaking(library),
         messages=messages,
         clippings=paths.data / "clippings",
+        data=paths.data,
+        post=mailbox.post,
         briefs=paths.data / "briefs",
     )
     store = SettingsStore(paths.settings, messages)

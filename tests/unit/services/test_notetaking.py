@@ -130,3 +130,22 @@ def test_notes_touch_over_white_space_and_through_one_another(taking):
     found = touching(placed, DOCUMENT.text, Span(0, 1))
     assert [one.span.start for one in found] == [0, 4, 9, 16]
     assert touching(placed, DOCUMENT.text, Span(24, 25)) == []
+
+
+def test_several_notes_are_changed_in_one_step_of_undo(library, taking):
+    first, _ = taking.mark(DOCUMENT, Span(4, 11), Role.GREEN)
+    second, _ = taking.mark(DOCUMENT, Span(16, 18), Role.BLUE)
+    taking.tag(first.id, ("a",))
+    ids = [first.id, second.id, "gone"]
+    taking.recolour_all(ids, Role.BLUE)
+    assert {note.role for note in library.notes()} == {Role.BLUE}
+    assert taking.recolour_all(ids, Role.BLUE) is None
+    taking.tag_all(ids, ("b", "a"))
+    assert [note.tags for note in library.notes()] == [("a", "b"), ("b", "a")]
+    assert taking.tag_all(ids, ("a",)) is None
+    taking.delete_all(ids)
+    assert library.notes() == ()
+    assert taking.delete_all(ids) is None
+    for _ in range(3):
+        library.undo(DOCUMENT.sha256)
+    assert [(note.role, note.tags) for note in library.notes()] == [(Role.GREEN, ("a",)), (Role.BLUE, ())]

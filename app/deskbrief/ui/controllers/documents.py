@@ -77,6 +77,30 @@ class Documents(QObject):
                 self.bring(known)
             self._offer_again(known)
 
+    def open_at(self, sha256: str, path: Path, span: Span | None) -> None:
+        """Open a document of the library that was last seen at `path`, at `span` if one is given."""
+        item = next((one for one in self._parts.desk.documents if _is_of(one, sha256)), None)
+        if item is None:
+            item = OpenDocument(path.absolute())
+            self._keep_place()
+            self._parts.desk.put(item)
+            self.desk_changed.emit()
+            item.opening = self._services.reading.open_kept(item.path, sha256, self._listener)
+        else:
+            self._keep_place()
+            self._parts.desk.bring(item)
+        item.awaited = span
+        self._prefer_front()
+        self.front_changed.emit()
+        self._go_awaited(item)
+
+    def _go_awaited(self, item: OpenDocument) -> None:
+        """Go to the passage for which a document was opened, once it is there."""
+        if item.awaited is not None and item.document is not None and item is self._parts.desk.front:
+            span, item.awaited = item.awaited, None
+            item.history.jump(self._parts.reader.view.place(), span.start)
+            self._parts.reader.view.go_to(span)
+
     def bring(self, item: OpenDocument) -> None:
         """Bring an open document to the front."""
         self._keep_place()
@@ -251,6 +275,7 @@ class Documents(QObject):
         self.desk_changed.emit()
         if item is self._parts.desk.front:
             self.front_changed.emit()
+            self._go_awaited(item)
 
     def _picture(self, sha256: str, key: str) -> bytes:
         try:
@@ -387,3 +412,7 @@ class Documents(QObject):
             if item is self._parts.desk.front:
                 self.progressed.emit("")
                 self.outline_changed.emit()
+
+
+def _is_of(item: OpenDocument, sha256: str) -> bool:
+    return item.document is not None and item.document.sha256 == sha256

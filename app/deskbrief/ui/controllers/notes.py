@@ -124,6 +124,24 @@ class Notes(QObject):
         self._role = role
         self.act(lambda: self._services.notetaking.recolour(note_id, role))
 
+    def tag(self, note_id: str, tags: Sequence[str]) -> None:
+        """Give a note other tags."""
+        self.act(lambda: self._services.notetaking.tag(note_id, tags))
+
+    def recolour_all(self, ids: Sequence[str], role: Role) -> None:
+        """Give several notes another role."""
+        self.act(lambda: self._services.notetaking.recolour_all(ids, role))
+
+    def tag_all(self, ids: Sequence[str], tags: Sequence[str]) -> None:
+        """Give several notes tags beside those they have."""
+        self.act(lambda: self._services.notetaking.tag_all(ids, tags))
+
+    def delete_all(self, ids: Sequence[str]) -> None:
+        """Delete several notes; undo brings them back."""
+        if self.act(lambda: self._services.notetaking.delete_all(ids)):
+            words = self.tr("{0} notes deleted. Ctrl+Z brings them back.")
+            self._services.messages.say(words.format(len(ids)))
+
     def delete(self, note_id: str) -> None:
         """Delete a note; undo brings it back."""
         if self.act(lambda: self._services.notetaking.delete(note_id)):

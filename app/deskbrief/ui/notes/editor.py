@@ -10,6 +10,7 @@ from deskbrief.document.notes import Role
 from deskbrief.ui.models.look import TARGET, Look
 from deskbrief.ui.notes.roles import RoleDots
 from deskbrief.ui.notes.rows import NoteWords
+from deskbrief.ui.notes.tags import TagLine
 
 _LEAST_LINES, _MOST_LINES = 2, 14
 #: Below this width the buttons stand below the roles.
@@ -63,6 +64,7 @@ class NoteEditor(QWidget):
     role_chosen = Signal(object)
     go_asked = Signal()
     delete_asked = Signal()
+    tagged = Signal(object)
 
     def __init__(self, words: NoteWords, parent: QWidget) -> None:
         super().__init__(parent)
@@ -70,12 +72,15 @@ class NoteEditor(QWidget):
         self._text.setPlaceholderText(self.tr("Write a note…"))
         self._text.setAccessibleName(self.tr("Note"))
         self._dots = RoleDots(words, self)
+        self.tags = TagLine(self)
         self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._whole = QVBoxLayout(self)
         self._build()
         self._text.textChanged.connect(self._changed)
         self._text.escaped.connect(self.left)
         self._text.blurred.connect(self.blurred)
+        self.tags.tagged.connect(self.tagged)
+        self.tags.escaped.connect(self.left)
         self._dots.chosen.connect(self.role_chosen)
 
     def load(self, body: str, role: Role) -> None:
@@ -98,6 +103,14 @@ class NoteEditor(QWidget):
         """Mark another role as the chosen one."""
         self._dots.show_role(role)
 
+    def show_tags(self, tags: tuple[str, ...]) -> None:
+        """Show the tags of the note."""
+        self.tags.show_tags(tags)
+
+    def name_roles(self, words: NoteWords) -> None:
+        """Call the colours as `words` does from now on."""
+        self._dots.name_roles(words)
+
     def write(self) -> None:
         """Take the keyboard, with the caret at the end of the words."""
         self._text.moveCursor(QTextCursor.MoveOperation.End)
@@ -115,6 +128,7 @@ class NoteEditor(QWidget):
         for button in self.findChildren(QToolButton):
             button.setFont(look.small.font)
         self._text.setFont(look.plain.font)
+        self.tags.setFont(look.small.font)
         self.setStyleSheet(
             f"QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 2px 5px;"
             f" background: transparent; color: {theme.accent}; }}"
@@ -126,7 +140,8 @@ class NoteEditor(QWidget):
         """Return the height it wants at `width`, and take on that width."""
         self.resize(width, max(self.height(), 80))
         self._whole.activate()
-        return self._text.wanted_height() + 4 + self._tools.sizeHint().height()
+        below = self._tools.sizeHint().height() + 4 + self.tags.sizeHint().height()
+        return self._text.wanted_height() + 4 + below
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -159,6 +174,7 @@ class NoteEditor(QWidget):
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(4)
         self._whole.addWidget(self._text, 1)
+        self._whole.addWidget(self.tags)
         self._whole.addLayout(self._tools)
 
     def _move_caret(self, at: int) -> None:

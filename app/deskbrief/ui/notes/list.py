@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from deskbrief.ui.models.heads import MessagePainter, MessageRow
+from deskbrief.ui.models.heads import GroupPainter, GroupRow, MessagePainter, MessageRow
 from deskbrief.ui.models.painters import Painters
 from deskbrief.ui.models.view import RowView
 from deskbrief.ui.notes.editor import NoteEditor
@@ -13,7 +13,7 @@ from deskbrief.ui.notes.paint import NotePainter
 from deskbrief.ui.notes.rows import NoteRow, NoteWords
 from deskbrief.ui.theme import Theme
 
-LETTERS = frozenset({"1", "2", "3", "4", "5", "6", "e", "/", "delete"})
+LETTERS = frozenset({"1", "2", "3", "4", "5", "6", "e", "/", " ", "delete"})
 
 
 class NoteList(RowView):
@@ -21,7 +21,7 @@ class NoteList(RowView):
 
     def __init__(self, words: NoteWords, parent: QWidget) -> None:
         self._painter = NotePainter(words)
-        painters = Painters({NoteRow: self._painter, MessageRow: MessagePainter()})
+        painters = Painters({NoteRow: self._painter, MessageRow: MessagePainter(), GroupRow: GroupPainter()})
         super().__init__(words, painters, LETTERS, parent)
         self.setAccessibleName(self.tr("Notes"))
         self._edited: NoteRow | None = None
@@ -50,6 +50,7 @@ class NoteList(RowView):
         """Lay the editor on the card of `row`."""
         self.close_editor()
         self.editor.load(row.body, row.entry.note.role)
+        self.editor.show_tags(row.entry.note.tags)
         self._edited = row
         # Qt lays out a scroll area only once it is shown, and nothing is painted before the next event.
         self.editor.show()

@@ -84,7 +84,8 @@ class NotePainter(RowPainter[NoteRow]):
     def _draw_card(self, painter: QPainter, card: QRect, row: NoteRow, state: RowState) -> None:
         theme = self.look.theme
         is_lit = state.hovered and not row.is_edited
-        draw_box(painter, card, theme.hover if is_lit else theme.card, theme.line)
+        ground = theme.selected if row.is_chosen else theme.hover if is_lit else theme.card
+        draw_box(painter, card, ground, theme.accent if row.is_chosen else theme.line)
         outline = QPainterPath()
         outline.addRoundedRect(QRectF(card), 5, 5)
         painter.save()
@@ -110,7 +111,11 @@ class NotePainter(RowPainter[NoteRow]):
         worried = entry.state in {AnchorState.UNCERTAIN, AnchorState.LOST}
         draw_text(painter, left, state, look.tiny_bold, theme.problem if worried else theme.muted)
         left.setLeft(left.left() + look.tiny_bold.advance(state) + (8 if state else 0))
-        draw_text(painter, left, entry.section, look.tiny, theme.muted)
+        tags = " ".join(f"#{tag}" for tag in entry.note.tags)
+        draw_text(painter, left, tags, look.tiny, theme.accent)
+        left.setLeft(left.left() + look.tiny.advance(tags) + (8 if tags else 0))
+        if left.width() > 20:
+            draw_text(painter, left, entry.section, look.tiny, theme.muted)
 
     def _inner(self, rect: QRect) -> QRect:
         return rect.adjusted(EDGE + 14, _PAD - 1, -EDGE - 12, -_GAP - _PAD + 2)

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QHideEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAction, QCloseEvent, QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from deskbrief.document.notes import Role
 from deskbrief.ui.models.filterbox import FilterBox
 from deskbrief.ui.models.frame import is_in_use, put_together
-from deskbrief.ui.models.heads import MessageRow
+from deskbrief.ui.models.heads import GroupRow, MessageRow
 from deskbrief.ui.models.rows import Row
 from deskbrief.ui.models.words import needles
+from deskbrief.ui.notes.arrange import NoteOrder, arranged, folded_up
 from deskbrief.ui.notes.draft import Draft
 from deskbrief.ui.notes.entry import NoteEntry
 from deskbrief.ui.notes.list import NoteList
 from deskbrief.ui.notes.rows import NoteRow, NoteWords
 from deskbrief.ui.notes.shelf import Shelf
+from deskbrief.ui.notes.together import TogetherButton
 from deskbrief.ui.theme import Theme
 
 __all__ = ["NoteEntry", "NotesPanel"]
@@ -28,12 +30,16 @@ class NotesPanel(QWidget):
     """Notes as cards; the current one can be written in.
 
     `passage_requested` carries a Span, `body_changed` a note's id and all of its words, `role_requested` an
-    id and a Role, `delete_requested` and `retry_requested` an id.
+    id and a Role, `tags_requested` an id and its tags, `delete_requested` and `retry_requested` an id,
+    `order_changed` a NoteOrder; `naming_requested` asks for other names of the colours.
     """
 
     passage_requested = Signal(object)
     body_changed = Signal(str, str)
     role_requested = Signal(str, object)
+    tags_requested = Signal(str, object)
+    order_changed = Signal(object)
+    naming_requested = Signal()
     delete_requested = Signal(str)
     retry_requested = Signal(str)
 
@@ -45,19 +51,51 @@ class NotesPanel(QWidget):
         self.list = NoteList(self._words, self)
         self._editor = self.list.editor
         self._filter = FilterBox(self.tr("Filter these notes"), self)
-        put_together(self, self._filter, self.list)
+        self._order = NoteOrder.TEXT
+        self._closed: set[str] = set()
+        self._order_button = self._make_order_button()
+        self.together = TogetherButton(self._words, self.acted_on, self)
+        beside = QWidget(self)
+        buttons = QHBoxLayout(beside)
+        buttons.setContentsMargins(0, 0, 0, 0)
+        buttons.setSpacing(2)
+        buttons.addWidget(self._order_button)
+        buttons.addWidget(self.together)
+        put_together(self, self._filter, self.list, beside=beside)
         self._connect()
         self.show_notes(())
 
     def show_notes(self, entries: Sequence[NoteEntry]) -> None:
         """Show the notes in the order given; the one being written in is not disturbed by its own echo."""
         self._shelf.fill(entries, self._draft.note_id)
+        self._editor.tags.set_known(tag for entry in entries for tag in entry.note.tags)
         edited = self._shelf.row(self._draft.note_id)
         if edited is None:
             self._close_editor()
         else:
             self._refresh_editor(edited)
         self._fill()
+
+    def acted_on(self) -> tuple[list[str], bool]:
+        """Return the ids of the notes that were chosen, else of all that are shown, and which it was."""
+        shown = [row for row in self.list.rows if isinstance(row, NoteRow)]
+        chosen = [row.key for row in shown if row.is_chosen]
+        return chosen or [row.key for row in shown], bool(chosen)
+
+    def set_order(self, order: NoteOrder) -> None:
+        """Show the notes in another order."""
+        self._order = order
+        self._closed.clear()
+        for action in self._order_button.menu().actions():
+            action.setChecked(action.data() == order)
+        self._fill()
+
+    def set_role_names(self, names: Mapping[Role, str]) -> None:
+        """Call the colours by the user's own names."""
+        self._words.names = dict(names)
+        self._editor.name_roles(self._words)
+        self._fill()
+        self.list.viewport().update()
 
     def edit(self, note_id: str) -> None:
         """Open the editor of a note, with the caret at the end of its words."""
@@ -78,6 +116,7 @@ class NotesPanel(QWidget):
     def flush(self) -> None:
         """Send what was typed, at once."""
         self._draft.flush()
+        self._editor.tags.send()
 
     def note_failed(self, note_id: str, sentence: str) -> None:
         """Say that a note's words could not be saved; they stay, and Retry is offered."""
@@ -118,19 +157,22 @@ class NotesPanel(QWidget):
         self.list.opened.connect(self._open)
         self.list.zone_clicked.connect(self._press)
         self.list.lettered.connect(self._type)
+        self.list.fold_asked.connect(self._fold)
         self.list.moved.connect(self._follow)
         self._draft.due.connect(self._send)
         self._editor.typed.connect(self._typed)
         self._editor.blurred.connect(self.flush)
         self._editor.left.connect(self._leave)
         self._editor.role_chosen.connect(self._choose_role)
+        self._editor.tagged.connect(self._tag)
         self._editor.go_asked.connect(self._go)
         self._editor.delete_asked.connect(self._delete)
 
     # Showing
 
     def _fill(self) -> None:
-        rows: list[Row] = [*self._shelf.found(needles(self._filter.text()), self.editing())]
+        found = self._shelf.found(needles(self._filter.text()), self.editing())
+        rows = [*folded_up(arranged(found, self._order, self._words), self._closed)]
         if not len(self._shelf):
             rows = [MessageRow(key="empty", text=self._how_to_begin())]
         elif not rows:
@@ -138,6 +180,38 @@ class NotesPanel(QWidget):
         if self._draft.note_id and not any(row.key == self._draft.note_id for row in rows):
             self._close_editor()
         self.list.fill(rows)
+
+    def _make_order_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setText("⇅")
+        button.setAccessibleName(self.tr("Order of the notes"))
+        button.setToolTip(self.tr("Order of the notes"))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        for order, name in (
+            (NoteOrder.TEXT, self.tr("In the order of the text")),
+            (NoteOrder.SECTION, self.tr("By section")),
+            (NoteOrder.ROLE, self.tr("By colour")),
+            (NoteOrder.TAG, self.tr("By tag")),
+            (NoteOrder.DATE, self.tr("Last changed first")),
+        ):
+            action = menu.addAction(name)
+            action.setData(order)
+            action.setCheckable(True)
+            action.setChecked(order is self._order)
+        menu.addSeparator()
+        menu.addAction(self.tr("Name the colours…")).setData("")
+        menu.triggered.connect(self._choose_order)
+        button.setMenu(menu)
+        return button
+
+    def _choose_order(self, action: QAction) -> None:
+        if not action.data():
+            self.naming_requested.emit()
+            return
+        order = NoteOrder(action.data())
+        self.set_order(order)
+        self.order_changed.emit(order)
 
     def _how_to_begin(self) -> str:
         return self.tr(
@@ -152,6 +226,7 @@ class NotesPanel(QWidget):
     # Editing
 
     def _follow(self, row: Row | None) -> None:
+        self.flush()
         if isinstance(row, NoteRow) and row.key != self._draft.note_id:
             self._open_editor(row)
 
@@ -170,6 +245,7 @@ class NotesPanel(QWidget):
             row.type(body)
             self._editor.replace(body)
         self._editor.show_role(row.entry.note.role)
+        self._editor.show_tags(row.entry.note.tags)
 
     def _typed(self, text: str) -> None:
         row = self._shelf.row(self._draft.note_id)
@@ -189,10 +265,18 @@ class NotesPanel(QWidget):
     # Answering
 
     def _open(self, row: Row) -> None:
+        if isinstance(row, GroupRow):
+            self._fold(row, row.key in self._closed)
         if isinstance(row, NoteRow):
             self._open_editor(row)
         if row.span is not None:
             self.passage_requested.emit(row.span)
+
+    def _fold(self, row: Row, is_open: bool) -> None:
+        """Open or close the group under a head."""
+        if isinstance(row, GroupRow):
+            (self._closed.discard if is_open else self._closed.add)(row.key)
+            self._fill()
 
     def _press(self, row: Row, zone: str) -> None:
         if zone == "retry":
@@ -201,6 +285,8 @@ class NotesPanel(QWidget):
     def _type(self, row: Row | None, letter: str) -> None:
         if letter == "/":
             self.focus_filter()
+        elif letter == " ":
+            self._choose(row)
         elif not isinstance(row, NoteRow):
             return
         elif letter == "e":
@@ -209,6 +295,15 @@ class NotesPanel(QWidget):
             self.delete_requested.emit(row.key)
         else:
             self.role_requested.emit(row.key, list(Role)[int(letter) - 1])
+
+    def _tag(self, tags: tuple[str, ...]) -> None:
+        if self._draft.note_id:
+            self.tags_requested.emit(self._draft.note_id, tags)
+
+    def _choose(self, row: Row | None) -> None:
+        if isinstance(row, NoteRow):
+            row.is_chosen = not row.is_chosen
+            self.list.viewport().update()
 
     def _choose_role(self, role: Role) -> None:
         self.role_requested.emit(self._draft.note_id, role)

@@ -74,6 +74,13 @@ class RoleDots(QWidget):
             dot.theme = theme
             dot.update()
 
+    def name_roles(self, words: NoteWords) -> None:
+        """Call the roles as `words` does from now on."""
+        for dot in self.findChildren(RoleDot):
+            name = self.tr("Role: {0}").format(words.role(dot.role))
+            dot.setAccessibleName(name)
+            dot.setToolTip(name)
+
     def show_role(self, role: Role) -> None:
         """Mark a role as the chosen one; nothing is emitted."""
         for dot in self.findChildren(RoleDot):

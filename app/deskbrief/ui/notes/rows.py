@@ -18,13 +18,14 @@ from deskbrief.ui.notes.entry import NoteEntry
 class NoteRow(Row):
     """One note; `body` are its words as last typed, `problem` why they are not saved.
 
-    `is_edited` rows leave `room` pixels for the editor.
+    `is_chosen` rows are acted on together. `is_edited` rows leave `room` pixels for the editor.
     """
 
     entry: NoteEntry
     body: str
     problem: str = ""
     is_edited: bool = False
+    is_chosen: bool = False
     room: int = 0
     hay: str = ""
 
@@ -40,7 +41,11 @@ def haystack(entry: NoteEntry, body: str) -> str:
 
 
 class NoteWords(QObject):
-    """Says notes in words."""
+    """Says notes in words; `names` are the user's own names of colours."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.names: dict[Role, str] = {}
 
     def title(self, row: Row) -> str:
         """Return the note's own words, or its quote when it has none."""
@@ -49,9 +54,12 @@ class NoteWords(QObject):
     def spoken(self, row: Row) -> str:
         """Return all that the row shows, as one spoken sentence."""
         if not isinstance(row, NoteRow):
-            return getattr(row, "text", "")
+            return getattr(row, "text", "") or getattr(row, "title", "")
         quote = self.tr("quote: {0}").format(row.entry.quote)
-        parts = [row.body, quote, self.role(row.entry.note.role), *self.place(row.entry), row.problem]
+        tags = [f"#{tag}" for tag in row.entry.note.tags]
+        role = self.role(row.entry.note.role)
+        chosen = self.tr("chosen") if row.is_chosen else ""
+        parts = [chosen, row.body, quote, role, *tags, *self.place(row.entry), row.problem]
         return ", ".join(part for part in parts if part)
 
     def tip(self, row: Row) -> str:
@@ -86,13 +94,20 @@ class NoteWords(QObject):
             AnchorState.LOST: self.tr("The passage is not in the text any more; the note keeps its quote."),
         }[state]
 
+    def nothing(self, order: str) -> str:
+        """Return the head above notes that have no section, or no tag."""
+        return self.tr("Without a tag") if order == "tag" else self.tr("Opening")
+
     def role(self, role: Role) -> str:
-        """Return the name of a role."""
-        return {
-            Role.YELLOW: self.tr("yellow"),
-            Role.GREEN: self.tr("green"),
-            Role.BLUE: self.tr("blue"),
-            Role.PINK: self.tr("pink"),
-            Role.PURPLE: self.tr("violet"),
-            Role.ORANGE: self.tr("orange"),
-        }[role]
+        """Return the name of a role: the user's own, else its colour."""
+        return (
+            self.names.get(role)
+            or {
+                Role.YELLOW: self.tr("yellow"),
+                Role.GREEN: self.tr("green"),
+                Role.BLUE: self.tr("blue"),
+                Role.PINK: self.tr("pink"),
+                Role.PURPLE: self.tr("violet"),
+                Role.ORANGE: self.tr("orange"),
+            }[role]
+        )

@@ -23,7 +23,7 @@ class LibraryMenu(QMenu):
     def __init__(self, actions: Actions, library: Library, parent: QWidget) -> None:
         super().__init__(parent)
         self._library = library
-        actions.fill(self, "open", "paste")
+        actions.fill(self, "library", "", "open", "paste")
         self._recent = self.addMenu(self.tr("Open &recent"))
         actions.fill(self, "close", "", "brief", "export", "check_brief", "print", "")
         actions.fill(self, "export_notes", "import_notes", "")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 
 from deskbrief import __version__
-from deskbrief.document.notes import ItemKind
+from deskbrief.document.notes import ItemKind, Role
 from deskbrief.ui.controllers.documents import CLOSE, RETRY, STORED
 from deskbrief.ui.parts import Chooser, Parts, Services
 from deskbrief.ui.reader.values import Marker, MarkerKind
@@ -67,6 +68,34 @@ class Views(QObject):
         self._window.notes_dock.raise_()
         self._parts.notes.edit(note_id)
 
+    def keep_note_order(self, order: str) -> None:
+        """Remember the order of the notes."""
+        self._store.save(replace(self._store.settings, sort_notes=str(order)))
+
+    def dress_notes(self) -> None:
+        """Show the notes in the order, and the colours by the names, that the user chose."""
+        from deskbrief.ui.notes.arrange import NoteOrder
+
+        wanted = self._store.settings.sort_notes
+        self._parts.notes.set_order(next((one for one in NoteOrder if one == wanted), NoteOrder.TEXT))
+        self._parts.notes.set_role_names(self._role_names())
+
+    def name_roles(self) -> None:
+        """Ask for names of the colours, and remember them."""
+        from deskbrief.ui.dialogs.roles import RolesDialog
+
+        dialog = RolesDialog(self._role_names(), self._window)
+        if dialog.exec():
+            names = dialog.names()
+            told = "|".join(names.get(role, "") for role in Role)
+            self._store.save(replace(self._store.settings, role_names=told))
+            self._parts.notes.set_role_names(names)
+        dialog.deleteLater()
+
+    def _role_names(self) -> dict[Role, str]:
+        names = self._store.settings.role_names.split("|")
+        return {role: name for role, name in zip(Role, names, strict=False) if name}
+
     def follow_marker(self, _: Marker) -> None:
         """Show the outline, where the marker's row is."""
         self._window.outline_dock.show()
@@ -88,6 +117,10 @@ class Views(QObject):
 
     def normal(self) -> None:
         self._window.appearance.normal()
+
+    def show_text(self) -> None:
+        """Show the text, whatever page stands in its place."""
+        self._window.show_text()
 
     def show_outline(self) -> None:
         self._window.docks.show(self._window.outline_dock)

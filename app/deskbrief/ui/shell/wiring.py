@@ -24,6 +24,7 @@ from deskbrief.ui.shell.filedialogs import FileDialogs
 from deskbrief.ui.shell.views import Views
 from deskbrief.ui.side import NAMES, NOTES
 from deskbrief.ui.store import SettingsStore
+from deskbrief.ui.theme import Theme
 
 if TYPE_CHECKING:
     from deskbrief.document.spans import Span
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from deskbrief.ui.controllers.briefs import Briefs
     from deskbrief.ui.controllers.checks import Checks
     from deskbrief.ui.controllers.exchange import Exchange
+    from deskbrief.ui.controllers.libraries import Libraries
     from deskbrief.ui.controllers.links import Links
     from deskbrief.ui.controllers.marks import Marks
     from deskbrief.ui.controllers.passing import Passing
@@ -53,6 +55,7 @@ class Controllers:
     make_passing: Callable[[], Passing]
     coverage: Coverages
     views: Views
+    make_libraries: Callable[[], Libraries]
     make_exchange: Callable[[], Exchange]
     make_links: Callable[[], Links]
     make_checks: Callable[[], Checks]
@@ -62,6 +65,7 @@ class Controllers:
     _checks: Checks | None = None
     _marks: Marks | None = None
     _passing: Passing | None = None
+    _libraries: Libraries | None = None
 
     @property
     def briefs(self) -> Briefs:
@@ -69,6 +73,34 @@ class Controllers:
         if self._briefs is None:
             self._briefs = self.make_briefs()
         return self._briefs
+
+    @property
+    def libraries(self) -> Libraries:
+        """The controller of the library's pages."""
+        if self._libraries is None:
+            self._libraries = self.make_libraries()
+        return self._libraries
+
+    def show_library(self) -> None:
+        """Show the library in place of the text."""
+        self.libraries.show()
+
+    def undo(self) -> None:
+        """Take back the last act on what is shown: the library, or the document in front."""
+        if self._libraries is not None and any(page.isVisible() for page in self._libraries.pages()):
+            self._libraries.undo()
+        else:
+            self.notes.undo()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the pages that are made with `theme` from now on."""
+        if self._libraries is not None:
+            self._libraries.set_theme(theme)
+
+    def end(self) -> None:
+        """End what runs beside the window."""
+        if self._libraries is not None:
+            self._libraries.end()
 
     @property
     def exchange(self) -> Exchange:
@@ -222,6 +254,15 @@ def wire(
         passing.passage_requested.connect(navigation.go)
         return passing
 
+    def make_libraries() -> Libraries:
+        from deskbrief.ui.controllers.libraries import Libraries
+
+        libraries = Libraries(parts, services, services.data, services.post, window.appearance.theme)
+        libraries.wanted.connect(documents.open_at)
+        libraries.page_wanted.connect(window.show_page)
+        libraries.wanted.connect(window.show_text)
+        return libraries
+
     def make_patterns() -> PatternSearch:
         from deskbrief.services.patterns import PatternSearch
 
@@ -255,6 +296,7 @@ def wire(
         make_marks=make_marks,
         make_passing=make_passing,
         coverage=Coverages(parts, services, documents),
+        make_libraries=make_libraries,
         views=Views(window, parts, services, store, chooser),
     )
     passages = Passages(parts, made)
@@ -303,7 +345,8 @@ def _commands(parts: Parts, made: Controllers) -> None:
         "check_brief": made.check_brief,
         "print": made.print_text,
         "quit": made.views.quit,
-        "undo": made.notes.undo,
+        "library": made.show_library,
+        "undo": made.undo,
         "redo": made.notes.redo,
         "search_this": made.views.search_this,
         "find": parts.reader.open_find,
@@ -365,6 +408,7 @@ def _reader(parts: Parts, made: Controllers) -> None:
     reader.pen_drawn.connect(made.notes.mark_as)
     parts.reader.message_action.connect(made.views.message_pressed)
     made.views.open_requested.connect(made.documents.open)
+    made.views.open_requested.connect(made.views.show_text)
     made.views.retry_requested.connect(made.documents.retry)
     made.views.close_requested.connect(made.documents.close_front)
     made.views.stored_requested.connect(made.documents.open_stored)
@@ -393,6 +437,14 @@ def wire_side(name: str, parts: Parts, made: Controllers) -> None:
         notes = parts.notes
         notes.body_changed.connect(made.notes.write)
         notes.role_requested.connect(made.notes.recolour)
+        notes.tags_requested.connect(made.notes.tag)
+        notes.together.recolour_asked.connect(made.notes.recolour_all)
+        notes.together.tag_asked.connect(made.notes.tag_all)
+        notes.together.delete_asked.connect(made.notes.delete_all)
+        notes.together.export_asked.connect(parts.actions["export_notes"].trigger)
+        notes.order_changed.connect(made.views.keep_note_order)
+        notes.naming_requested.connect(made.views.name_roles)
+        made.views.dress_notes()
         notes.delete_requested.connect(made.notes.delete)
         notes.retry_requested.connect(made.notes.retry)
     elif name == NAMES:

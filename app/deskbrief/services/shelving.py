@@ -1,0 +1,80 @@
+"""Collections and tags, and documents that go to the trash: each act can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from deskbrief.document.notes import Note
+from deskbrief.document.records import dataclass
+from deskbrief.library.labels import Label, LabelKind
+from deskbrief.library.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What was done, and what takes it back: labels as they were, or documents with their notes."""
+
+    name: str
+    labels: tuple[Label, ...] = ()
+    documents: tuple[tuple[str, tuple[Note, ...]], ...] = ()
+
+
+class Shelving:
+    """Does acts on documents, and remembers them for as long as it lives."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._done: list[Act] = []
+
+    @property
+    def last(self) -> str:
+        """The name of the act that `undo` would take back; empty when there is none."""
+        return self._done[-1].name if self._done else ""
+
+    def label(self, kind: LabelKind, name: str, documents: Iterable[str], *, on: bool = True) -> None:
+        """Put documents into a collection or give them a tag, which is made if need be; or take them out."""
+        old = self._label(kind, name)
+        changed = old.documents | set(documents) if on else old.documents - set(documents)
+        word = {LabelKind.COLLECTION: "Collection", LabelKind.TAG: "Tag"}[kind]
+        self._put(f"{word} “{name}”", [replace(old, documents=changed, exists=True)])
+
+    def rename(self, label: Label, name: str) -> None:
+        """Give a label another name; one that has it already takes the documents in."""
+        other = self._label(label.kind, name)
+        gone = replace(label, documents=frozenset(), exists=False)
+        merged = replace(other, documents=other.documents | label.documents, exists=True)
+        if name and name != label.name:
+            self._put(f"Rename “{label.name}”", [gone, merged])
+
+    def remove(self, label: Label) -> None:
+        """Take a collection or a tag away; its documents stay."""
+        self._put(f"Remove “{label.name}”", [replace(label, documents=frozenset(), exists=False)])
+
+    def remove_documents(self, documents: Iterable[str], *, with_notes: bool) -> int:
+        """Take documents out of the list, their notes to the trash if `with_notes`; return how many notes."""
+        gone = []
+        for sha256 in documents:
+            notes = self._library.remove_document(sha256, with_notes=with_notes)
+            gone.append((sha256, notes if with_notes else ()))
+        self._done.append(Act(f"Remove {len(gone)} documents", documents=tuple(gone)))
+        return sum(len(notes) for _, notes in gone)
+
+    def undo(self) -> str:
+        """Take the last act back; return its name, or nothing when there is none."""
+        if not self._done:
+            return ""
+        act = self._done[-1]
+        if act.labels:
+            self._library.put_labels(act.labels)
+        for sha256, notes in act.documents:
+            self._library.bring_back_document(sha256, notes)
+        self._done.pop()
+        return act.name
+
+    def _label(self, kind: LabelKind, name: str) -> Label:
+        known = (label for label in self._library.labels() if (label.kind, label.name) == (kind, name))
+        return next(known, Label(kind, name, exists=False))
+
+    def _put(self, name: str, labels: list[Label]) -> None:
+        self._done.append(Act(name, self._library.put_labels(labels)))

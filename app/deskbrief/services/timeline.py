@@ -1,0 +1,142 @@
+"""One chronology of several documents: each event with every source that tells it, and where they differ."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from deskbrief.document.edtf import bounds
+from deskbrief.document.outline import Event
+from deskbrief.document.records import dataclass
+from deskbrief.document.spans import Span
+from deskbrief.services.curation import Curated, Item
+from deskbrief.services.joining import (
+    APART,
+    alike,
+    alike_elsewhere,
+    disagree,
+    joined,
+    telling,
+)
+
+#: The letters that stand for sources beside their colours.
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A document in a chronology; `has_outline` is False for one that nobody opened since rules changed."""
+
+    sha256: str
+    title: str
+    path: str = ""
+    curated: Curated = Curated()
+    has_outline: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """What one source says of an event, and where."""
+
+    source: int
+    when: str
+    edtf: str
+    title: str
+    detail: str
+    status: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event with all that tell it, the earliest date first.
+
+    `differs` tells that their dates cannot all be right.
+    """
+
+    tellings: tuple[Telling, ...]
+    differs: bool = False
+
+    @property
+    def sources(self) -> tuple[int, ...]:
+        """The sources that tell it, each once."""
+        return tuple(sorted({telling.source for telling in self.tellings}))
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The events of several documents in the order of time."""
+
+    sources: tuple[Source, ...] = ()
+    happenings: tuple[Happening, ...] = ()
+
+
+def letter(source: int) -> str:
+    """Return what stands for a source beside its colour: A to Z, then numbers."""
+    return LETTERS[source] if source < len(LETTERS) else str(source + 1)
+
+
+def make_timeline(sources: Sequence[Source]) -> Timeline:
+    """Return the dated events of `sources`; those that the reader rejected are left out."""
+    tellings = [
+        _telling(number, item)
+        for number, source in enumerate(sources)
+        for item in source.curated.kept_events()
+        if bounds(item.value.date.edtf)
+    ]
+    tellings.sort(key=lambda one: (bounds(one.edtf) or (0.0, 0.0), one.source, one.span))
+    groups = joined(tellings, lambda one: one.edtf, _same_day)
+    return Timeline(tuple(sources), tuple(_happenings(groups)))
+
+
+def _telling(number: int, item: Item[Event]) -> Telling:
+    event = item.value
+    return Telling(
+        source=number,
+        when=event.date.shown,
+        edtf=event.date.edtf,
+        title=event.title,
+        detail=event.detail or " · ".join(filter(None, (", ".join(event.who), event.where))),
+        status=event.status,
+        span=item.span,
+    )
+
+
+def _same_day(one: Telling, other: Telling) -> bool:
+    return one.status == other.status and alike(one.title, other.title)
+
+
+def _happenings(groups: Sequence[list[Telling]]) -> Iterator[Happening]:
+    """Yield the events, each with what other sources date differently; these are found by shared words."""
+    kept: list[list[Telling]] = []
+    single: list[bool] = []
+    # What one source tells of several days happens again and again.
+    again = Counter((one.source, telling(one.title)) for group in groups for one in group)
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for group in groups:
+        words = telling(group[0].title)
+        once = all(again[one.source, telling(one.title)] < 2 for one in group)
+        near = sorted({number for word in words for number in by_word[word][-50:]}) if once else []
+        number = next((number for number in near if single[number] and _may_be(kept[number], group)), -1)
+        if number < 0:
+            number = len(kept)
+            kept.append(list(group))
+            single.append(once)
+        else:
+            kept[number].extend(group)
+        for word in words:
+            by_word[word].append(number)
+    for group in kept:
+        dates = list(dict.fromkeys(one.edtf for one in group))
+        differs = any(disagree(one, other) for one in dates for other in dates)
+        yield Happening(tuple(group), differs)
+
+
+def _may_be(group: Sequence[Telling], other: Sequence[Telling]) -> bool:
+    """Tell whether two groups of different sources tell one event, in spite of their dates."""
+    if {one.source for one in group} & {one.source for one in other}:
+        return False
+    first, second = group[0], other[0]
+    low, high = bounds(first.edtf), bounds(second.edtf)
+    close = low is not None and high is not None and abs(high[0] - low[0]) <= APART
+    return close and first.status == second.status and alike_elsewhere(first.title, second.title)

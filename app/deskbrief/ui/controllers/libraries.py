@@ -1,0 +1,218 @@
+"""The library in place of the text: listing, searching, labels, removing, chronologies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
+
+from deskbrief.document.errors import DeskbriefError
+from deskbrief.document.spans import Span
+from deskbrief.library.catalogue import Card
+from deskbrief.library.labels import Label, LabelKind
+from deskbrief.services.everywhere import Passage
+from deskbrief.services.librarian import Librarian, Post
+from deskbrief.services.shelving import Shelving
+from deskbrief.services.timeline import Source
+from deskbrief.ui.library.arrange import rows_of
+from deskbrief.ui.library.page import LibraryPage
+from deskbrief.ui.library.timeline import TimelinePage
+from deskbrief.ui.parts import Parts, Services
+
+if TYPE_CHECKING:
+    from deskbrief.ui.theme import Theme
+
+
+class Libraries(QObject):
+    """What the page of the library does.
+
+    `wanted` carries hash, path and a Span or None of what is to be opened; `page_wanted` the page that is to
+    stand in the text's place, or None for the text itself.
+    """
+
+    wanted = Signal(str, object, object)
+    page_wanted = Signal(object)
+
+    def __init__(self, parts: Parts, services: Services, folder: Path, post: Post, theme: Theme) -> None:
+        super().__init__(parts.window)
+        self._services = services
+        self._shelving = Shelving(services.library)
+        self._librarian = Librarian(folder, post)
+        self.page = LibraryPage(parts.window)
+        self.timeline = TimelinePage(parts.window)
+        self.set_theme(theme)
+        self.page.hide()
+        self.timeline.hide()
+        page, timeline = self.page, self.timeline
+        page.opened.connect(self._open)
+        page.passage_opened.connect(self._open_passage)
+        page.asked.connect(self._search)
+        page.chronology_asked.connect(self.show_chronology)
+        page.remove_asked.connect(self.remove)
+        page.labels_asked.connect(self._show_labels)
+        page.left.connect(self._leave)
+        timeline.left.connect(self.show)
+        timeline.passage_opened.connect(self._open_source)
+        timeline.source_opened.connect(self._open_source)
+
+    def pages(self) -> tuple[QWidget, ...]:
+        """Return the pages that can stand in the text's place."""
+        return self.page, self.timeline
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw with `theme` from now on."""
+        self.page.set_theme(theme)
+        self.timeline.set_theme(theme)
+
+    def show(self) -> None:
+        """Show the library as it is now."""
+        self.refresh()
+        self.page_wanted.emit(self.page)
+
+    def refresh(self) -> None:
+        """Show anew what there is."""
+        self._librarian.list(rows_of, self.page.show_listing)
+
+    def show_chronology(self, cards: Sequence[Card]) -> None:
+        """Show one chronology of several documents."""
+        if cards:
+            self._librarian.timeline(cards, self.timeline.show_timeline)
+            self.page_wanted.emit(self.timeline)
+
+    def undo(self) -> None:
+        """Take back the last act on documents and labels."""
+        self._act(lambda: self._say_undone(self._shelving.undo()))
+
+    def remove(self, cards: Sequence[Card]) -> None:
+        """Take documents out of the library, after asking what becomes of their notes."""
+        notes = sum(card.notes for card in cards)
+        with_notes = self.ask_about_notes(len(cards), notes) if notes and cards else False
+        if not cards or with_notes is None:
+            return
+
+        def act() -> None:
+            gone = self._shelving.remove_documents([card.sha256 for card in cards], with_notes=with_notes)
+            words = self.tr("{0} documents removed. Ctrl+Z brings them back.").format(len(cards))
+            if gone:
+                words = self.tr(
+                    "{0} documents and {1} notes went to the trash. Ctrl+Z brings them back."
+                ).format(len(cards), gone)
+            self._services.messages.say(words)
+
+        self._act(act)
+
+    def ask_about_notes(self, documents: int, notes: int) -> bool | None:
+        """Ask whether the notes go with the documents; None to leave everything as it is."""
+        box = QMessageBox(self.page)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(self.tr("There are {0} marks and notes on these {1} documents.").format(notes, documents))
+        box.setInformativeText(
+            self.tr("Kept notes are there again when the document is opened again. Ctrl+Z takes either back.")
+        )
+        keep = box.addButton(self.tr("Remove, keep the notes"), QMessageBox.ButtonRole.AcceptRole)
+        drop = box.addButton(self.tr("Remove with the notes"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
+        box.exec()
+        pressed = box.clickedButton()
+        box.deleteLater()
+        return pressed is drop if pressed in {keep, drop} else None
+
+    def label(self, kind: LabelKind, name: str, cards: Sequence[Card], *, on: bool = True) -> None:
+        """Give documents a label, or take it from them."""
+        name = " ".join(name.split())
+        if name:
+            self._act(lambda: self._shelving.label(kind, name, [card.sha256 for card in cards], on=on))
+
+    def rename(self, label: Label, name: str) -> None:
+        """Give a label another name."""
+        self._act(lambda: self._shelving.rename(label, " ".join(name.split())))
+
+    def remove_label(self, label: Label) -> None:
+        """Take a label away."""
+        self._act(lambda: self._shelving.remove(label))
+        self._services.messages.say(self.tr("“{0}” removed. Ctrl+Z brings it back.").format(label.name))
+
+    def end(self) -> None:
+        """End what runs beside the window."""
+        self._librarian.end()
+
+    def menu(self, cards: Sequence[Card]) -> QMenu:
+        """Return the menu of collections and tags for `cards`."""
+        menu = QMenu(self.page)
+        every = {card.sha256 for card in cards}
+        for kind, new in (
+            (LabelKind.COLLECTION, self.tr("New collection…")),
+            (LabelKind.TAG, self.tr("New tag…")),
+        ):
+            for label in self.page.labels():
+                if label.kind is kind:
+                    action = menu.addAction(label.name.replace("&", "&&"))
+                    action.setCheckable(True)
+                    action.setChecked(every <= label.documents)
+                    action.triggered.connect(
+                        partial(self.label, kind, label.name, cards, on=not every <= label.documents)
+                    )
+            menu.addAction(new).triggered.connect(partial(self._ask_label, kind, cards))
+            menu.addSeparator()
+        shown = self.page.shown_label()
+        if shown is not None:
+            menu.addAction(self.tr("Rename “{0}”…").format(shown.name)).triggered.connect(
+                partial(self._ask_name, shown)
+            )
+            menu.addAction(self.tr("Remove “{0}”").format(shown.name)).triggered.connect(
+                partial(self.remove_label, shown)
+            )
+        return menu
+
+    def _search(self, query: str) -> None:
+        self._librarian.search(query, self.page.show_answer)
+
+    def _show_labels(self, cards: Sequence[Card], place: QPoint) -> None:
+        menu = self.menu(cards)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
+
+    def _ask_label(self, kind: LabelKind, cards: Sequence[Card]) -> None:
+        title = self.tr("New collection") if kind is LabelKind.COLLECTION else self.tr("New tag")
+        name, given = self._named(title, "")
+        if given:
+            self.label(kind, name, cards)
+
+    def _ask_name(self, label: Label) -> None:
+        name, given = self._named(self.tr("Rename"), label.name)
+        if given:
+            self.rename(label, name)
+
+    def _named(self, title: str, name: str) -> tuple[str, bool]:
+        from PySide6.QtWidgets import QInputDialog
+
+        return QInputDialog.getText(self.page, title, self.tr("Name:"), text=name)
+
+    def _open(self, card: Card) -> None:
+        self.wanted.emit(card.sha256, Path(card.path or card.sha256), None)
+
+    def _open_passage(self, passage: Passage) -> None:
+        paths = self._services.library.paths(passage.document)
+        self.wanted.emit(passage.document, Path(paths[0] if paths else passage.document), passage.span)
+
+    def _open_source(self, source: Source, span: Span | None = None) -> None:
+        self.wanted.emit(source.sha256, Path(source.path or source.sha256), span)
+
+    def _leave(self) -> None:
+        self.page_wanted.emit(None)
+
+    def _say_undone(self, name: str) -> None:
+        if name:
+            self._services.messages.say(self.tr("Undone: {0}").format(name))
+
+    def _act(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except DeskbriefError as error:
+            self._services.messages.report(error)
+        self.refresh()

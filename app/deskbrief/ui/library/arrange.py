@@ -1,0 +1,95 @@
+"""Which documents the page shows, and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from deskbrief.document.records import dataclass
+from deskbrief.library.catalogue import Card
+from deskbrief.library.labels import Label, LabelKind
+from deskbrief.services.librarian import Listing
+from deskbrief.ui.library.rows import CardRow
+from deskbrief.ui.models.words import folded
+
+
+class Order(StrEnum):
+    """The orders of the list of documents."""
+
+    OPENED = "opened"
+    TITLE = "title"
+    DATE = "date"
+    READ = "read"
+    MARKS = "marks"
+    WORDS = "words"
+
+
+def _tr(text: str) -> str:
+    return str(QT_TRANSLATE_NOOP("library", text))
+
+
+ORDERS = {
+    Order.OPENED: _tr("Last opened"),
+    Order.TITLE: _tr("Title"),
+    Order.DATE: _tr("Date, newest first"),
+    Order.READ: _tr("Most read"),
+    Order.MARKS: _tr("Most marks"),
+    Order.WORDS: _tr("Longest"),
+}
+KEYS: dict[Order, Callable[[CardRow], Any]] = {
+    Order.OPENED: lambda row: -row.card.turn,
+    Order.TITLE: lambda row: folded(row.name),
+    Order.DATE: lambda row: [-ord(sign) for sign in row.card.published] or [1],
+    Order.READ: lambda row: -row.card.read,
+    Order.MARKS: lambda row: -row.card.notes,
+    Order.WORDS: lambda row: -row.card.words,
+}
+SIGNS = {LabelKind.COLLECTION: "▤ ", LabelKind.TAG: "#"}
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the page shows: an order, and either everything, what has marks, what is unread, or one label."""
+
+    order: Order = Order.OPENED
+    only: str = ""
+    label: tuple[LabelKind, str] | None = None
+
+
+def rows_of(listing: Listing) -> list[CardRow]:
+    """Return a row for each document, with its labels."""
+    labels: dict[str, list[str]] = {}
+    for label in listing.labels:
+        for sha256 in label.documents:
+            labels.setdefault(sha256, []).append(SIGNS[label.kind] + label.name)
+    return [_row(card, tuple(labels.get(card.sha256, ()))) for card in listing.cards]
+
+
+def _row(card: Card, own: tuple[str, ...]) -> CardRow:
+    name = card.title or card.path.rpartition("/")[2] or card.sha256[:12]
+    hay = folded(" ".join((name, card.path.rpartition("/")[2], card.published, *own)))
+    return CardRow(key=card.sha256, card=card, name=name, labels=own, hay=hay)
+
+
+def arranged(
+    rows: Iterable[CardRow],
+    view: View,
+    labels: Mapping[tuple[LabelKind, str], Label],
+    words: tuple[str, ...],
+    found: frozenset[str],
+) -> list[CardRow]:
+    """Return the rows that the view shows: those whose name holds all `words`, and those that are `found`."""
+    kept = list(rows)
+    if view.label is not None:
+        label = labels.get(view.label)
+        kept = [row for row in kept if label is not None and row.key in label.documents]
+    elif view.only == "marked":
+        kept = [row for row in kept if row.card.notes]
+    elif view.only == "unread":
+        kept = [row for row in kept if row.card.read < 0.005]
+    if words:
+        kept = [row for row in kept if row.key in found or all(word in row.hay for word in words)]
+    return sorted(kept, key=KEYS[view.order])

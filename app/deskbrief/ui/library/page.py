@@ -1,0 +1,336 @@
+"""The page of the library: all documents, and what a search finds in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from deskbrief.library.catalogue import Card
+from deskbrief.library.labels import Label, LabelKind
+from deskbrief.services.everywhere import Passage
+from deskbrief.services.librarian import Answer, Listing
+from deskbrief.ui.library.arrange import ORDERS, SIGNS, Order, View, arranged
+from deskbrief.ui.library.paint import CardPainter, PassagePainter
+from deskbrief.ui.library.rows import CardRow, LibraryWords, PassageRow
+from deskbrief.ui.models.filterbox import FilterBox
+from deskbrief.ui.models.heads import MessagePainter, MessageRow
+from deskbrief.ui.models.painters import Painters
+from deskbrief.ui.models.rows import Row
+from deskbrief.ui.models.view import RowView
+from deskbrief.ui.models.words import needles
+from deskbrief.ui.theme import Theme
+
+#: What is typed is looked for after this.
+TYPED_MS = 60
+LETTERS = frozenset({" ", "delete", "/", "l", "c"})
+#: Narrower than this, passages stand below the documents and not beside them.
+NARROW = 900
+
+
+class LibraryPage(QWidget):
+    """Documents and passages.
+
+    `opened` carries a Card, `passage_opened` a Passage, `asked` the words to search for, `chronology_asked`,
+    `remove_asked` and `labels_asked` the cards that are chosen (the last one a point of the screen too).
+    """
+
+    opened = Signal(object)
+    passage_opened = Signal(object)
+    asked = Signal(str)
+    chronology_asked = Signal(object)
+    remove_asked = Signal(object)
+    labels_asked = Signal(object, QPoint)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("libraryPage")
+        self._listing = Listing()
+        self._rows: list[CardRow] = []
+        self._answer = Answer("")
+        self._chosen: set[str] = set()
+        words = LibraryWords(self)
+        self.list = RowView(
+            words, Painters({CardRow: CardPainter(words), MessageRow: MessagePainter()}), LETTERS, self
+        )
+        self.list.setAccessibleName(self.tr("Documents"))
+        self.passages = RowView(
+            words,
+            Painters({PassageRow: PassagePainter(words), MessageRow: MessagePainter()}),
+            frozenset({"/"}),
+            self,
+        )
+        self.passages.setAccessibleName(self.tr("Passages"))
+        self.search = FilterBox(self.tr("Search all texts and notes"), self)
+        self.search.setToolTip(
+            self.tr(
+                "All words must occur. “Words in quotes” stand together; word* is a beginning; "
+                "-word must not occur; a NEAR b; a OR b. title:word, role:green, tag:word, after:2023, "
+                "before:2024-06 choose."
+            )
+        )
+        self._count = QLabel(self)
+        self._order, self._only = QComboBox(self), QComboBox(self)
+        self._buttons: dict[str, QPushButton] = {}
+        self._split = QSplitter(Qt.Orientation.Horizontal, self)
+        self._typed = QTimer(self)
+        self._typed.setSingleShot(True)
+        self._typed.setInterval(TYPED_MS)
+        self._build()
+        self._connect()
+        self._fill_filters()
+        self._say()
+
+    def show_listing(self, listing: Listing, rows: list[CardRow]) -> None:
+        """Show documents, as `rows`, and labels as they are now; what is chosen and searched stays."""
+        self._listing = listing
+        self._chosen &= {card.sha256 for card in listing.cards}
+        self._rows = rows
+        for row in rows if self._chosen else ():
+            row.is_chosen = row.key in self._chosen
+        self._fill_filters()
+        self._fill()
+
+    def show_answer(self, answer: Answer) -> None:
+        """Show what was found, if it is still what is searched for."""
+        if answer.query != self.search.text():
+            return
+        is_new = self._answer.query != answer.query
+        self._answer = answer
+        rows: list[Row] = [self._passage(number, one) for number, one in enumerate(answer.passages)]
+        if answer.trouble:
+            rows = [MessageRow(key="trouble", text=answer.trouble)]
+        elif answer.waiting:
+            words = self.tr("{0} documents are still being taken into the index.")
+            rows.append(MessageRow(key="waiting", text=words.format(f"{answer.waiting:,}")))
+        elif not rows:
+            rows = [MessageRow(key="nothing", text=self.tr("No text and no note holds these words."))]
+        self.passages.fill(rows)
+        self._fill()
+        if is_new:
+            self.list.verticalScrollBar().setValue(0)
+
+    def chosen(self) -> list[Card]:
+        """Return the documents that are chosen, else the current one."""
+        cards = [card for card in self._listing.cards if card.sha256 in self._chosen]
+        row = self.list.current
+        return cards or ([row.card] if isinstance(row, CardRow) else [])
+
+    def labels(self) -> Sequence[Label]:
+        """Return all collections and tags."""
+        return self._listing.labels
+
+    def shown_label(self) -> Label | None:
+        """Return the collection or tag that the list is limited to."""
+        wanted = self._view().label
+        return next((label for label in self.labels() if (label.kind, label.name) == wanted), None)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw with `theme` from now on."""
+        self.list.set_theme(theme)
+        self.passages.set_theme(theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < NARROW
+        self._split.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
+        self._count.setVisible(not narrow)
+        self._buttons["labels"].setText(self.tr("Labels ▾") if narrow else self.tr("Collections, tags ▾"))
+
+    def _build(self) -> None:
+        back = self._button("back", self.tr("← Back to reading"))
+        self._button("open", self.tr("Open"))
+        self._button("labels", self.tr("Collections, tags ▾"))
+        self._button("chronology", self.tr("Chronology"))
+        self._button("remove", self.tr("Remove…"))
+        title = QLabel(self.tr("Library"), self)
+        title.setObjectName("documentTitle")
+        font = title.font()
+        font.setBold(True)
+        title.setFont(font)
+        self._order.setAccessibleName(self.tr("Order"))
+        self._only.setAccessibleName(self.tr("Show"))
+        for order, name in ORDERS.items():
+            self._order.addItem(QCoreApplication.translate("library", name), order)
+        top, tools, whole = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        for widget in (back, title, self._count):
+            top.addWidget(widget)
+        top.addSpacing(8)
+        top.addWidget(self.search, 1)
+        for box in (self._only, self._order):
+            tools.addWidget(box)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(14)
+        tools.addStretch(1)
+        for name in ("labels", "chronology", "remove", "open"):
+            tools.addWidget(self._buttons[name])
+        self._buttons["open"].setObjectName("primary")
+        top.setContentsMargins(14, 10, 14, 0)
+        tools.setContentsMargins(14, 0, 14, 2)
+        self._split.addWidget(self.list)
+        self._split.addWidget(self.passages)
+        self._split.setSizes([560, 440])
+        self._split.setChildrenCollapsible(False)
+        self.passages.hide()
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(8)
+        whole.addLayout(top)
+        whole.addLayout(tools)
+        whole.addWidget(self._split, 1)
+        self.setFocusProxy(self.search)
+
+    def _button(self, name: str, text: str) -> QPushButton:
+        button = self._buttons[name] = QPushButton(text, self)
+        button.setObjectName(f"library_{name}")
+        return button
+
+    def _connect(self) -> None:
+        self._typed.timeout.connect(self._search)
+        self.search.textChanged.connect(self._on_typed)
+        self.search.left.connect(self._leave_search)
+        self._order.activated.connect(self._fill)
+        self._only.activated.connect(self._fill)
+        self.list.opened.connect(self._open)
+        self.list.zone_clicked.connect(self._choose)
+        self.list.lettered.connect(self._letter)
+        self.list.moved.connect(self._say)
+        self.passages.opened.connect(self._open)
+        self.passages.lettered.connect(self._letter)
+        for name, slot in (
+            ("back", self.left),
+            ("open", self._open_current),
+            ("labels", self._ask_labels),
+            ("chronology", self._ask_chronology),
+            ("remove", self._ask_removal),
+        ):
+            self._buttons[name].clicked.connect(slot)
+
+    # Searching
+
+    def _on_typed(self) -> None:
+        self._typed.start()
+        self._fill()
+        self.list.verticalScrollBar().setValue(0)
+
+    def _search(self) -> None:
+        query = self.search.text()
+        self.passages.setVisible(bool(query.strip()))
+        if query.strip():
+            self.asked.emit(query)
+        else:
+            self._answer = Answer("")
+            self._fill()
+
+    def _leave_search(self) -> None:
+        if not self.search.text() and self.search.hasFocus() and not self._rows:
+            self.left.emit()
+            return
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # Showing
+
+    def _view(self) -> View:
+        only = self._only.currentData() or ""
+        order = Order(self._order.currentData())
+        if isinstance(only, tuple):
+            return View(order, "", (LabelKind(only[0]), only[1]))
+        return View(order, only)
+
+    def _fill(self) -> None:
+        labels = {(label.kind, label.name): label for label in self._listing.labels}
+        query = self.search.text()
+        found = self._answer.documents if self._answer.query == query else frozenset()
+        rows: list[Row] = [*arranged(self._rows, self._view(), labels, needles(query), found)]
+        self._count.setText(
+            f"{len(rows):,}" if len(rows) == len(self._rows) else f"{len(rows):,} / {len(self._rows):,}"
+        )
+        if not rows:
+            words = self.tr("No document matches.") if self._rows else self._how_to_begin()
+            rows = [MessageRow(key="empty", text=words)]
+        self.list.fill(rows)
+        self._say()
+
+    def _how_to_begin(self) -> str:
+        return self.tr(
+            "Documents that you open come here by themselves, with your notes. Press Ctrl+O to open one."
+        )
+
+    def _fill_filters(self) -> None:
+        kept = self._only.currentData()
+        self._only.clear()
+        for name, data in (
+            (self.tr("All documents"), ""),
+            (self.tr("With marks"), "marked"),
+            (self.tr("Unread"), "unread"),
+        ):
+            self._only.addItem(name, data)
+        for label in self._listing.labels:
+            self._only.addItem(
+                f"{SIGNS[label.kind]}{label.name} ({len(label.documents)})", (str(label.kind), label.name)
+            )
+        at = next((n for n in range(self._only.count()) if self._only.itemData(n) == kept), 0)
+        self._only.setCurrentIndex(at)
+
+    def _passage(self, number: int, passage: Passage) -> PassageRow:
+        name = passage.title or next((row.name for row in self._rows if row.key == passage.document), "")
+        return PassageRow(
+            key=f"{passage.document}|{passage.note}|{passage.start}|{number}", passage=passage, name=name
+        )
+
+    def _say(self) -> None:
+        """Say on the buttons what they would do."""
+        count = len(self.chosen())
+        for name in ("open", "labels", "remove", "chronology"):
+            self._buttons[name].setEnabled(count > 0)
+        text = self.tr("Chronology of {0}").format(count) if count > 1 else self.tr("Chronology")
+        self._buttons["chronology"].setText(text)
+        self._buttons["remove"].setText(
+            self.tr("Remove {0}…").format(count) if count > 1 else self.tr("Remove…")
+        )
+
+    # Answering
+
+    def _open(self, row: Row) -> None:
+        if isinstance(row, CardRow):
+            self.opened.emit(row.card)
+        elif isinstance(row, PassageRow):
+            self.passage_opened.emit(row.passage)
+
+    def _open_current(self) -> None:
+        for card in self.chosen()[:10]:
+            self.opened.emit(card)
+
+    def _choose(self, row: Row, _zone: str = "") -> None:
+        if isinstance(row, CardRow):
+            row.is_chosen = not row.is_chosen
+            self._chosen ^= {row.key}
+            self.list.viewport().update()
+            self._say()
+
+    def _letter(self, row: Row | None, letter: str) -> None:
+        if letter == "/":
+            self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.search.selectAll()
+        elif row is None:
+            return
+        elif letter == " ":
+            self._choose(row)
+        elif letter == "delete":
+            self._ask_removal()
+        elif letter == "l":
+            self._ask_labels()
+        else:
+            self._ask_chronology()
+
+    def _ask_labels(self) -> None:
+        button = self._buttons["labels"]
+        self.labels_asked.emit(self.chosen(), button.mapToGlobal(QPoint(0, button.height())))
+
+    def _ask_chronology(self) -> None:
+        self.chronology_asked.emit(self.chosen())
+
+    def _ask_removal(self) -> None:
+        self.remove_asked.emit(self.chosen())

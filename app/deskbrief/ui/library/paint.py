@@ -1,0 +1,207 @@
+"""Painters of the library's rows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+
+from deskbrief.services.timeline import letter
+from deskbrief.ui.library.rows import CardRow, LibraryWords, PassageRow, SourceRow, TellingRow
+from deskbrief.ui.models.look import EDGE, TARGET, draw_box, draw_focus, draw_lines, draw_text, draw_tick
+from deskbrief.ui.models.painters import RowPainter, RowState, Zone
+from deskbrief.ui.models.words import wrapped
+
+_PAD, _GAP, _BAR = 7, 4, 4
+#: The width of the bar that shows how far a document was read.
+_PROGRESS = 140
+#: Ink of a letter on a source's colour, which is light in every theme.
+LETTER_INK = "#1d2329"
+_MOST_LINES = 4
+
+
+class CardPainter(RowPainter[CardRow]):
+    """☐ Title … facts below, progress as a bar."""
+
+    def __init__(self, words: LibraryWords) -> None:
+        super().__init__()
+        self._words = words
+
+    def measure(self, _row: CardRow, _width: int) -> int:
+        return self.look.bold.line + self.look.small.line + 2 * _PAD + _GAP + _BAR
+
+    def zones(self, _row: CardRow, rect: QRect) -> tuple[Zone, ...]:
+        left = rect.left() + EDGE
+        box = QRect(left, rect.top() + (rect.height() - _GAP - TARGET) // 2, TARGET, TARGET)
+        return (Zone("choose", box, self._words.tr("Choose (Space)")),)
+
+    def draw(self, painter: QPainter, rect: QRect, row: CardRow, state: RowState) -> None:
+        look, theme = self.look, self.look.theme
+        box = rect.adjusted(EDGE - 6, 0, -EDGE + 6, -_GAP)
+        if row.is_chosen or state.current or state.hovered:
+            draw_box(painter, box, theme.selected if row.is_chosen or state.current else theme.hover)
+        if state.focused:
+            draw_focus(painter, box, look)
+        self._draw_check(painter, self.zones(row, rect)[0].rect, row)
+        inner = box.adjusted(TARGET + 14, _PAD, -10, 0)
+        line = QRect(inner.left(), inner.top(), inner.width(), look.bold.line)
+        opened = self._words.opened(row.card)
+        draw_text(painter, line, opened, look.tiny, theme.muted, "right")
+        draw_text(
+            painter, line.adjusted(0, 0, -look.tiny.advance(opened) - 12, 0), row.name, look.bold, theme.ink
+        )
+        below = QRect(inner.left(), line.bottom() + 1, inner.width(), look.small.line)
+        labels = "  ".join(row.labels)
+        width = min(look.small.advance(labels), below.width() // 2)
+        draw_text(painter, below, look.small.elided(labels, width), look.small, theme.accent, "right")
+        facts = [one for one in self._words.facts(row)[:4] if one]
+        draw_text(painter, below.adjusted(0, 0, -width - 12, 0), " · ".join(facts), look.small, theme.muted)
+        self._draw_bar(painter, QRect(inner.left(), below.bottom() + 2, inner.width(), 2), row)
+
+    def _draw_check(self, painter: QPainter, zone: QRect, row: CardRow) -> None:
+        theme = self.look.theme
+        box = QRect(0, 0, 14, 14)
+        box.moveCenter(zone.center())
+        draw_box(painter, box, theme.accent if row.is_chosen else theme.card, theme.muted, radius=3)
+        if row.is_chosen:
+            draw_tick(painter, box, theme.on_accent, strong=True)
+
+    def _draw_bar(self, painter: QPainter, rect: QRect, row: CardRow) -> None:
+        rect.setWidth(min(rect.width(), _PROGRESS))
+        if row.card.read >= 0.005:
+            draw_box(painter, rect, self.look.theme.line, radius=1)
+            done = QRect(rect.left(), rect.top(), max(round(rect.width() * row.card.read), 2), rect.height())
+            draw_box(painter, done, self.look.theme.accent, radius=1)
+
+
+class PassagePainter(RowPainter[PassageRow]):
+    """The document's name, and the words that were found among those around them."""
+
+    def __init__(self, words: LibraryWords) -> None:
+        super().__init__()
+        self._words = words
+
+    def measure(self, row: PassageRow, width: int) -> int:
+        return self.look.small_bold.line + round(self._laid(row, width)[1]) + 2 * _PAD + _GAP + 2
+
+    def draw(self, painter: QPainter, rect: QRect, row: PassageRow, state: RowState) -> None:
+        look, theme = self.look, self.look.theme
+        box = rect.adjusted(EDGE - 6, 0, -EDGE + 6, -_GAP)
+        draw_box(painter, box, theme.selected if state.current else theme.hover if state.hovered else "")
+        if state.focused:
+            draw_focus(painter, box, look)
+        inner = box.adjusted(10, _PAD, -10, 0)
+        head = QRect(inner.left(), inner.top(), inner.width(), look.small_bold.line)
+        kind = self._words.kind(row.passage)
+        draw_text(painter, head, kind, look.tiny, theme.muted, "right")
+        head.setRight(head.right() - look.tiny.advance(kind) - 10)
+        draw_text(painter, head, row.name, look.small_bold, theme.ink)
+        painter.setPen(QColor(theme.ink))
+        layout, _ = self._laid(row, rect.width())
+        layout.draw(painter, QPointF(inner.left(), inner.top() + look.small_bold.line + 2))
+
+    def _laid(self, row: PassageRow, width: int) -> tuple[QTextLayout, float]:
+        theme = self.look.theme
+        layout = QTextLayout(row.passage.around, self.look.plain.font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.setFormats(
+            [self._marked(row, span.start, span.end, theme.found) for span in row.passage.marked]
+        )
+        layout.beginLayout()
+        y = 0.0
+        for _ in range(_MOST_LINES):
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(max(width - 2 * EDGE - 8, 40))
+            line.setPosition(QPointF(0, y))
+            y += line.height()
+        layout.endLayout()
+        return layout, y
+
+    def _marked(self, row: PassageRow, start: int, end: int, colour: str) -> QTextLayout.FormatRange:
+        found = QTextLayout.FormatRange()
+        around = row.passage.around
+        # Qt counts in UTF-16.
+        found.start = len(around[:start].encode("utf-16-le", "surrogatepass")) // 2
+        found.length = len(around[start:end].encode("utf-16-le", "surrogatepass")) // 2
+        form = QTextCharFormat()
+        form.setBackground(QColor(colour))
+        form.setFontWeight(QFont.Weight.DemiBold)
+        found.format = form
+        return found
+
+
+class SourcePainter(RowPainter[SourceRow]):
+    """A source's colour and letter with its title."""
+
+    def __init__(self, words: LibraryWords) -> None:
+        super().__init__()
+        self._words = words
+
+    def measure(self, _row: SourceRow, _width: int) -> int:
+        return self.look.plain.line + 8
+
+    def draw(self, painter: QPainter, rect: QRect, row: SourceRow, state: RowState) -> None:
+        look, theme = self.look, self.look.theme
+        if state.focused:
+            draw_focus(painter, rect.adjusted(EDGE - 6, 0, -EDGE + 6, -1), look)
+        draw_sign(painter, QRect(rect.left() + EDGE, rect.top() + 3, 18, 18), row.number, self)
+        line = rect.adjusted(EDGE + 28, 0, -EDGE, 0)
+        ink = theme.ink if row.source.has_outline else theme.problem
+        draw_text(painter, line, self._words.source(row), look.plain, ink)
+
+
+class TellingPainter(RowPainter[TellingRow]):
+    """When … Ⓐ what, with its detail below; ≠ where the sources give other dates."""
+
+    _WHEN = 128
+
+    def __init__(self, words: LibraryWords) -> None:
+        super().__init__()
+        self._words = words
+
+    def measure(self, row: TellingRow, width: int) -> int:
+        room = width - 2 * EDGE - self._WHEN - 28
+        row.laid = (
+            wrapped(row.telling.title, self.look.bold, room, 2),
+            wrapped(row.telling.detail, self.look.small, room, 2),
+            wrapped(self._words.difference(row), self.look.small, room, 1),
+        )
+        lines = len(row.laid[0]) * self.look.bold.line
+        return lines + (len(row.laid[1]) + len(row.laid[2])) * self.look.small.line + 10
+
+    def draw(self, painter: QPainter, rect: QRect, row: TellingRow, state: RowState) -> None:
+        look, theme = self.look, self.look.theme
+        box = rect.adjusted(EDGE - 6, 0, -EDGE + 6, -2)
+        if state.hovered or state.current:
+            draw_box(painter, box, theme.selected if state.current else theme.hover)
+        if state.focused:
+            draw_focus(painter, box, look)
+        if row.happening is not None:
+            painter.fillRect(
+                QRectF(rect.left() + EDGE, rect.top() - 1, rect.width() - 2 * EDGE, 1), QColor(theme.line)
+            )
+        when = QRect(rect.left() + EDGE, rect.top() + 4, self._WHEN - 8, look.bold.line)
+        sign = "≠ " if row.differs else ""
+        draw_text(
+            painter,
+            when,
+            sign + row.telling.when,
+            look.small_bold,
+            theme.problem if row.differs else theme.event,
+        )
+        left = rect.left() + EDGE + self._WHEN
+        draw_sign(painter, QRect(left, rect.top() + 4, 18, 18), row.telling.source, self)
+        text = QRect(left + 26, rect.top() + 4, rect.right() - left - 26 - EDGE, rect.height())
+        text.setTop(draw_lines(painter, text, row.laid[0], look.bold, theme.ink))
+        text.setTop(draw_lines(painter, text, row.laid[1], look.small, theme.muted))
+        draw_lines(painter, text, row.laid[2], look.small, theme.problem)
+
+
+def draw_sign(painter: QPainter, rect: QRect, source: int, by: SourcePainter | TellingPainter) -> None:
+    """Draw a source's colour with its letter; letters go on where colours begin again."""
+    dots = by.look.theme.dots
+    draw_box(painter, rect, dots[source % len(dots)], radius=9)
+    draw_text(painter, rect, letter(source), by.look.tiny_bold, LETTER_INK, "centre")

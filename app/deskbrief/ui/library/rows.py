@@ -1,0 +1,130 @@
+"""The rows of the library's lists, and what they say in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDate, QLocale, QObject
+
+from deskbrief.document.edtf import display
+from deskbrief.document.records import dataclass
+from deskbrief.library.catalogue import Card
+from deskbrief.services.everywhere import Passage
+from deskbrief.services.timeline import Happening, Source, Telling, letter
+from deskbrief.ui.models.heads import MessageRow
+from deskbrief.ui.models.rows import Row
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class CardRow(Row):
+    """A document; `labels` are its collections and tags, `hay` is what a filter looks through."""
+
+    card: Card
+    name: str
+    labels: tuple[str, ...] = ()
+    is_chosen: bool = False
+    hay: str = ""
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class PassageRow(Row):
+    """A passage that a search found."""
+
+    passage: Passage
+    name: str
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class SourceRow(Row):
+    """A source of a chronology."""
+
+    number: int
+    source: Source
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class TellingRow(Row):
+    """What one source says of an event; the first row of an event shows `happening`, the others none."""
+
+    telling: Telling
+    source: Source
+    happening: Happening | None
+    differs: bool = False
+
+
+class LibraryWords(QObject):
+    """Says rows of the library in words."""
+
+    def title(self, row: Row) -> str:
+        """Return what a row is called."""
+        if isinstance(row, CardRow | PassageRow):
+            return row.name
+        if isinstance(row, TellingRow):
+            return row.telling.title
+        return row.source.title if isinstance(row, SourceRow) else getattr(row, "text", "")
+
+    def spoken(self, row: Row) -> str:
+        """Return all that a row shows, as one spoken sentence."""
+        if isinstance(row, CardRow):
+            chosen = self.tr("chosen") if row.is_chosen else ""
+            return ", ".join(filter(None, (row.name, chosen, *self.facts(row))))
+        if isinstance(row, PassageRow):
+            return f"{row.name}, {self.kind(row.passage)}: {row.passage.around}"
+        if isinstance(row, SourceRow):
+            return f"{letter(row.number)}: {self.source(row)}"
+        if isinstance(row, TellingRow):
+            telling = row.telling
+            source = self.tr("source {0}, {1}").format(letter(telling.source), row.source.title)
+            parts = (telling.when, telling.title, telling.detail, source, self.difference(row))
+            return ", ".join(part for part in parts if part)
+        return row.text if isinstance(row, MessageRow) else ""
+
+    def tip(self, row: Row) -> str:
+        """Return what does not fit into a row."""
+        if isinstance(row, CardRow):
+            return "\n".join(filter(None, (row.name, row.card.path, *self.facts(row))))
+        if isinstance(row, TellingRow):
+            return f"{row.telling.title}\n{row.telling.detail}\n{row.source.title}"
+        return self.title(row)
+
+    def facts(self, row: CardRow) -> tuple[str, ...]:
+        """Return what is known of a document: its date, length, progress, marks, last opening, labels."""
+        card = row.card
+        date = display(card.published) if card.published else self.tr("undated")
+        words = self.tr("{0} words").format(f"{card.words:,}")
+        return (date, words, self.progress(card), self.marks(card), self.opened(card), *row.labels)
+
+    def progress(self, card: Card) -> str:
+        """Return how far a document was read."""
+        return self.tr("{0} % read").format(round(card.read * 100)) if card.read >= 0.005 else ""
+
+    def marks(self, card: Card) -> str:
+        """Return how many marks and notes there are on a document."""
+        if not card.notes:
+            return ""
+        return self.tr("1 mark") if card.notes == 1 else self.tr("{0} marks").format(f"{card.notes:,}")
+
+    def opened(self, card: Card) -> str:
+        """Return when a document was opened last, as a day."""
+        from datetime import datetime
+
+        try:
+            at = datetime.fromisoformat(card.opened).astimezone()
+        except ValueError:
+            return ""
+        day = QLocale().toString(QDate(at.year, at.month, at.day), QLocale.FormatType.ShortFormat)
+        return self.tr("opened {0}").format(day)
+
+    def kind(self, passage: Passage) -> str:
+        """Return whether a passage stands in a text or in a note."""
+        return self.tr("in a note") if passage.kind == "note" else self.tr("in the text")
+
+    def source(self, row: SourceRow) -> str:
+        """Return a source of a chronology, and why it adds nothing if so."""
+        if row.source.has_outline:
+            return row.source.title
+        return self.tr("{0} — open it once, so that its events are found").format(row.source.title)
+
+    def difference(self, row: TellingRow) -> str:
+        """Return that the sources date an event differently, if they do."""
+        return (
+            self.tr("the sources give different dates") if row.differs and row.happening is not None else ""
+        )

@@ -1,0 +1,67 @@
+"""The orders of the notes, and the groups that some of them make."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from enum import StrEnum
+
+from deskbrief.document.notes import Role
+from deskbrief.ui.models.heads import GroupRow
+from deskbrief.ui.models.rows import Row
+from deskbrief.ui.models.words import folded
+from deskbrief.ui.notes.rows import NoteRow, NoteWords
+
+
+class NoteOrder(StrEnum):
+    """The orders of the notes."""
+
+    TEXT = "text"
+    SECTION = "section"
+    ROLE = "role"
+    TAG = "tag"
+    DATE = "date"
+
+
+def arranged(rows: Sequence[NoteRow], order: NoteOrder, words: NoteWords) -> list[Row]:
+    """Return `rows`, which are in the order of the text, as `order` wants them, with heads of groups."""
+    if order is NoteOrder.TEXT:
+        return [*rows]
+    if order is NoteOrder.DATE:
+        return [*sorted(rows, key=_changed, reverse=True)]
+    if order is NoteOrder.SECTION:
+        return _grouped(rows, lambda row: row.entry.section or words.nothing(order))
+    if order is NoteOrder.ROLE:
+        ordered = sorted(rows, key=lambda row: list(Role).index(row.entry.note.role))
+        return _grouped(ordered, lambda row: words.role(row.entry.note.role).capitalize())
+    # A note with several tags stands under the first of them.
+    first = {row.key: min(row.entry.note.tags, key=folded, default="") for row in rows}
+    tagged = sorted(rows, key=lambda row: (not first[row.key], folded(first[row.key])))
+    return _grouped(tagged, lambda row: f"#{first[row.key]}" if first[row.key] else words.nothing(order))
+
+
+def folded_up(rows: Iterable[Row], closed: Container[str]) -> Iterator[Row]:
+    """Yield `rows` without the notes under heads whose keys are `closed`."""
+    is_open = True
+    for row in rows:
+        if isinstance(row, GroupRow):
+            row.open = is_open = row.key not in closed
+        if is_open or isinstance(row, GroupRow):
+            yield row
+
+
+def _changed(row: NoteRow) -> str:
+    return row.entry.note.modified or row.entry.note.created
+
+
+def _grouped(rows: Iterable[NoteRow], title_of: Callable[[NoteRow], str]) -> list[Row]:
+    groups: dict[str, list[NoteRow]] = {}
+    for row in rows:
+        groups.setdefault(title_of(row), []).append(row)
+    made: list[Row] = []
+    for title, members in groups.items():
+        count = len(members)
+        head = GroupRow(
+            key=f"group|{title}", name=title, title=title, shown=count, total=count, sticky=True, open=True
+        )
+        made += [head, *members]
+    return made

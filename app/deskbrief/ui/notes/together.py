@@ -1,0 +1,74 @@
+"""What can be done with several notes at once: those that were chosen, else all that are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QInputDialog, QMenu, QToolButton, QWidget
+
+from deskbrief.document.notes import Role
+from deskbrief.ui.notes.rows import NoteWords
+from deskbrief.ui.notes.tags import tags_in
+
+
+class TogetherButton(QToolButton):
+    """A button with a menu.
+
+    `recolour_asked` carries ids and a Role, `tag_asked` ids and tags, `delete_asked` ids.
+    """
+
+    recolour_asked = Signal(object, object)
+    tag_asked = Signal(object, object)
+    delete_asked = Signal(object)
+    export_asked = Signal()
+
+    def __init__(
+        self, words: NoteWords, notes: Callable[[], tuple[Sequence[str], bool]], parent: QWidget
+    ) -> None:
+        """`notes` tells the ids, and whether they were chosen one by one."""
+        super().__init__(parent)
+        self._words = words
+        self._notes = notes
+        self.setText("⋯")
+        self.setAccessibleName(self.tr("Act on several notes"))
+        self.setToolTip(self.tr("Act on all notes shown, or on those chosen with Space"))
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self)
+        menu.aboutToShow.connect(self._fill)
+        self.setMenu(menu)
+
+    def _fill(self) -> None:
+        ids, chosen = self._notes()
+        menu = self.menu()
+        menu.clear()
+        words = self.tr("{0} chosen") if chosen else self.tr("All {0} shown")
+        menu.addAction(words.format(len(ids))).setEnabled(False)
+        for role in Role:
+            action = menu.addAction(f"{role.letter}  {self._words.role(role)}")
+            action.triggered.connect(partial(self._recolour, role))
+        menu.addSeparator()
+        for name, slot in (
+            (self.tr("Add tags…"), self._tag),
+            (self.tr("Delete"), self._delete),
+            (self.tr("Export…"), self.export_asked.emit),
+        ):
+            menu.addAction(name).triggered.connect(slot)
+        for action in menu.actions()[1:-1]:
+            action.setEnabled(bool(ids))
+
+    def _recolour(self, role: Role) -> None:
+        self.recolour_asked.emit(self._notes()[0], role)
+
+    def _delete(self) -> None:
+        self.delete_asked.emit(self._notes()[0])
+
+    def _tag(self) -> None:
+        ids = self._notes()[0]
+        text, given = QInputDialog.getText(
+            self, self.tr("Add tags"), self.tr("Tags, with commas between them:")
+        )
+        tags = tags_in(text)
+        if given and tags:
+            self.tag_asked.emit(ids, tags)

@@ -1,0 +1,49 @@
+"""What stands in the text's place: the text itself, or a page over the whole window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from deskbrief.ui.docks import Docks
+    from deskbrief.ui.reader.panel import ReaderPanel
+
+
+class Stage(QObject):
+    """Puts a page in the text's place, with the panels at the side out of sight, and takes it away again."""
+
+    def __init__(self, column: QBoxLayout, reader: ReaderPanel, docks: Docks) -> None:
+        super().__init__(reader)
+        self._column = column
+        self._reader = reader
+        self._docks = docks
+        self._page: QWidget | None = None
+
+    @property
+    def page(self) -> QWidget | None:
+        """The page that stands in the text's place, or None."""
+        return self._page
+
+    def show(self, page: QWidget | None) -> None:
+        """Show `page`, or the text again for None."""
+        if page is self._page:
+            if page is not None:
+                page.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        before, self._page = self._page, page
+        if page is None:
+            self._docks.bring_back()
+        elif before is None:
+            self._docks.put_away()
+        if page is not None and self._column.indexOf(page) < 0:
+            self._column.addWidget(page, 1)
+        if before is not None:
+            before.hide()
+        self._reader.setVisible(page is None)
+        shown = self._reader.view if page is None else page
+        if page is not None:
+            page.show()
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)

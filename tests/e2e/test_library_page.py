@@ -1,0 +1,163 @@
+"""The library in the window: listing, searching, opening at a passage, labels, removing, chronology."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from deskbrief.document.notes import Role
+from deskbrief.document.outline import RULES, Event, EventDate, Outline
+from deskbrief.document.spans import Span
+from deskbrief.library.labels import LabelKind
+from deskbrief.library.library import Library
+from deskbrief.ui.library.rows import TellingRow
+from helpers.e2e_program import PATIENCE_MS, Running
+from helpers.library_samples import note_on, sample
+from helpers.qt_panels import keys_of, spoken
+
+WORDS = "Other words stand here. " * 30
+GRAIN = sample(
+    f"Grain\n\n{WORDS}\n\nThe grain treaty was signed on 3 March 2026.\n\nEnd.", title="Grain report"
+)
+WINTER = sample(
+    f"Winter\n\n{WORDS}\n\nThe grain treaty was signed on 5 March 2026.\n\nEnd.", title="Winter report"
+)
+
+
+def outline_of(document, edtf: str) -> Outline:
+    at = document.text.index("The grain treaty")
+    event = Event(
+        date=EventDate(edtf, at + 31, at + 43), title="Grain treaty signed", spans=(Span(at, at + 44),)
+    )
+    return Outline(rules=RULES, events=(event,))
+
+
+@pytest.fixture
+def shown(start: Callable[..., Running], qtbot: QtBot, tmp_path: Path) -> Running:
+    """The program with the page of a library of two documents in front."""
+    with Library.open(tmp_path / "data") as library:
+        for document, edtf in ((GRAIN, "2026-03-03"), (WINTER, "2026-03-05")):
+            library.put_document(document)
+            library.put_outline(document.sha256, outline_of(document, edtf), "")
+        library.add_note(note_on(GRAIN, body="About bread", role=Role.GREEN, tags=("food",)))
+    running = start()
+    running.press("library")
+    page = running.window.controllers.libraries.page
+    qtbot.waitUntil(lambda: len(page.list.rows) == 2 and page.list.rows[0].key == WINTER.sha256, timeout=5000)
+    return running
+
+
+def page_of(running: Running):
+    return running.window.controllers.libraries.page
+
+
+def wait_for_keys(qtbot: QtBot, running: Running, *wanted: str) -> None:
+    qtbot.waitUntil(lambda: keys_of(page_of(running).list) == list(wanted), timeout=5000)
+
+
+def test_the_page_stands_in_place_of_the_text(shown: Running):
+    assert page_of(shown).isVisible()
+    assert not shown.window.parts.reader.isVisible()
+    assert not shown.window.outline_dock.isVisible()
+    shown.window.show_page(None)
+    assert shown.window.parts.reader.isVisible()
+    assert shown.window.outline_dock.isVisible()
+
+
+def test_documents_are_told_with_what_is_known_of_them(shown: Running):
+    winter, grain = spoken(page_of(shown).list)
+    assert winter.startswith("Winter report, 5 Mar 2026, ")
+    assert "1 mark" in grain
+
+
+def test_a_search_shows_passages_and_opens_the_text_there(shown: Running, qtbot: QtBot):
+    page = page_of(shown)
+    page.search.setText("tréaty 5 march")
+    qtbot.waitUntil(lambda: page.passages.isVisible() and len(page.passages.rows) == 1, timeout=5000)
+    row = page.passages.rows[0]
+    qtbot.waitUntil(lambda: hasattr(page.passages.rows[0], "passage"), timeout=5000)
+    row = page.passages.rows[0]
+    assert row.passage.document == WINTER.sha256
+    wait_for_keys(qtbot, shown, WINTER.sha256)
+    page.passages.set_current(0)
+    qtbot.keyClick(page.passages, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shown.front is not None and shown.front.document is not None, timeout=PATIENCE_MS)
+    assert shown.front.document.sha256 == WINTER.sha256
+    assert not page.isVisible()
+    assert shown.front.awaited is None
+    assert shown.front.history.can_go_back
+
+
+def test_a_note_is_found_by_its_words_and_role(shown: Running, qtbot: QtBot):
+    page = page_of(shown)
+    page.search.setText("bread role:green")
+    qtbot.waitUntil(
+        lambda: [getattr(r, "passage", None) is not None for r in page.passages.rows] == [True], timeout=5000
+    )
+    assert page.passages.rows[0].passage.note
+    wait_for_keys(qtbot, shown, GRAIN.sha256)
+
+
+def test_nothing_found_is_said(shown: Running, qtbot: QtBot):
+    page = page_of(shown)
+    page.search.setText("zebra")
+    qtbot.waitUntil(lambda: spoken(page.passages) == ["No text and no note holds these words."], timeout=5000)
+
+
+def test_collections_are_made_renamed_removed_and_it_is_undone(shown: Running, qtbot: QtBot):
+    libraries, page = shown.window.controllers.libraries, page_of(shown)
+    grain = next(row.card for row in page.list.rows if row.key == GRAIN.sha256)
+    libraries.label(LabelKind.COLLECTION, " To  read ", [grain])
+    qtbot.waitUntil(lambda: [label.name for label in page.labels()] == ["To read"], timeout=5000)
+    assert "▤ To read" in spoken(page.list)[1]
+    libraries.rename(page.labels()[0], "Later")
+    qtbot.waitUntil(lambda: [label.name for label in page.labels()] == ["Later"], timeout=5000)
+    libraries.remove_label(page.labels()[0])
+    qtbot.waitUntil(lambda: not page.labels(), timeout=5000)
+    shown.press("undo")
+    qtbot.waitUntil(lambda: [label.name for label in page.labels()] == ["Later"], timeout=5000)
+    shown.press("undo")
+    shown.press("undo")
+    qtbot.waitUntil(lambda: not page.labels(), timeout=5000)
+
+
+def test_a_removed_document_takes_notes_along_only_if_asked_and_comes_back(
+    shown: Running, qtbot: QtBot, monkeypatch
+):
+    libraries, page = shown.window.controllers.libraries, page_of(shown)
+    asked = []
+    monkeypatch.setattr(libraries, "ask_about_notes", lambda *counts: asked.append(counts) or True)
+    page.list.set_current(1)
+    qtbot.keyClick(page.list, Qt.Key.Key_Delete)
+    wait_for_keys(qtbot, shown, WINTER.sha256)
+    assert asked == [(1, 1)]
+    assert shown.library.notes() == ()
+    assert len(shown.library.trash()) == 1
+    shown.press("undo")
+    wait_for_keys(qtbot, shown, WINTER.sha256, GRAIN.sha256)
+    assert len(shown.library.notes()) == 1
+
+
+def test_documents_are_chosen_by_keyboard_for_one_chronology(shown: Running, qtbot: QtBot):
+    page = page_of(shown)
+    for number in (0, 1):
+        page.list.set_current(number)
+        qtbot.keyClick(page.list, Qt.Key.Key_Space)
+    assert [card.title for card in page.chosen()] == ["Winter report", "Grain report"]
+    qtbot.keyClick(page.list, Qt.Key.Key_C)
+    timeline = shown.window.controllers.libraries.timeline
+    qtbot.waitUntil(lambda: any(isinstance(row, TellingRow) for row in timeline.list.rows), timeout=5000)
+    lines = spoken(timeline.list)
+    assert lines[:2] == ["A: Winter report", "B: Grain report"]
+    assert lines[2] == (
+        "3 Mar 2026, Grain treaty signed, source B, Grain report, the sources give different dates"
+    )
+    assert lines[3].startswith("5 Mar 2026")
+    timeline.list.set_current(2)
+    qtbot.keyClick(timeline.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shown.front is not None and shown.front.document is not None, timeout=PATIENCE_MS)
+    assert shown.front.document.sha256 == GRAIN.sha256

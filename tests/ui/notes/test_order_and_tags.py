@@ -1,0 +1,146 @@
+"""The orders of the notes, their tags, and the names of the colours."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from deskbrief.document.notes import Role
+from deskbrief.ui.dialogs.roles import RolesDialog
+from deskbrief.ui.notes.arrange import NoteOrder
+from deskbrief.ui.notes.panel import NoteEntry, NotesPanel
+from deskbrief.ui.notes.roles import RoleDot
+from deskbrief.ui.notes.tags import TagLine, tags_in
+from helpers.qt_panels import keys_of, spoken
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+def with_note(entry: NoteEntry, **fields: object) -> NoteEntry:
+    return replace(entry, note=replace(entry.note, **fields))
+
+
+@pytest.fixture
+def tagged(panel: NotesPanel, entries: list[NoteEntry]) -> list[NoteEntry]:
+    made = [
+        with_note(entries[0], tags=("water",), modified="2026-03-02"),
+        replace(with_note(entries[1], tags=("Annex", "water"), modified="2026-03-05"), section=""),
+        with_note(entries[2], modified="2026-03-01"),
+    ]
+    panel.show_notes(made)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("order", "wanted"),
+    [
+        (NoteOrder.TEXT, [0, 1, 2]),
+        (NoteOrder.DATE, [1, 0, 2]),
+        (NoteOrder.SECTION, ["What Should Follow", 0, 2, "Opening", 1]),
+        (NoteOrder.ROLE, ["Yellow", 0, "Green", 1, "Blue", 2]),
+        (NoteOrder.TAG, ["#Annex", 1, "#water", 0, "Without a tag", 2]),
+    ],
+)
+def test_notes_stand_in_the_order_that_is_chosen(
+    panel: NotesPanel, tagged: list[NoteEntry], order: NoteOrder, wanted: list[object]
+) -> None:
+    panel.set_order(order)
+    keys = [f"group|{one}" if isinstance(one, str) else tagged[one].note.id for one in wanted]
+    assert keys_of(panel.list) == keys
+
+
+def test_the_order_is_chosen_from_a_menu_and_told(
+    panel: NotesPanel, tagged: list[NoteEntry], qtbot: QtBot
+) -> None:
+    action = next(one for one in panel._order_button.menu().actions() if one.data() == NoteOrder.ROLE)
+    with qtbot.waitSignal(panel.order_changed) as told:
+        action.trigger()
+    assert told.args == [NoteOrder.ROLE]
+    assert action.isChecked()
+    assert "Yellow" in spoken(panel.list)[0]
+
+
+def test_tags_are_told_once_when_the_line_is_left(
+    panel: NotesPanel, tagged: list[NoteEntry], qtbot: QtBot
+) -> None:
+    panel.edit(tagged[2].note.id)
+    line = panel.findChild(TagLine)
+    qtbot.keyClicks(line, "#river,  two words , RIVER")
+    with qtbot.waitSignal(panel.tags_requested) as told:
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert told.args == [tagged[2].note.id, ("RIVER", "two words")]
+    with qtbot.assertNotEmitted(panel.tags_requested):
+        panel.flush()
+
+
+def test_tags_of_one_note_are_not_given_to_the_next(
+    panel: NotesPanel, tagged: list[NoteEntry], qtbot: QtBot
+) -> None:
+    panel.edit(tagged[2].note.id)
+    qtbot.keyClicks(panel.findChild(TagLine), "river")
+    with qtbot.waitSignal(panel.tags_requested) as told:
+        panel.list.set_current(0)
+    assert told.args == [tagged[2].note.id, ("river",)]
+    assert panel.findChild(TagLine).text() == "water"
+
+
+def test_known_tags_are_offered(panel: NotesPanel, tagged: list[NoteEntry], qtbot: QtBot) -> None:
+    panel.edit(tagged[2].note.id)
+    line = panel.findChild(TagLine)
+    qtbot.keyClicks(line, "river, WA")
+    assert line._completer.currentCompletion() == "water"
+    line._complete("water")
+    assert tags_in(line.text()) == ("river", "water")
+
+
+def test_tags_are_spoken_and_filtered(panel: NotesPanel, tagged: list[NoteEntry]) -> None:
+    assert "#Annex" in spoken(panel.list)[1]
+    panel._filter.setText("annex")
+    assert tagged[1].note.id in keys_of(panel.list)
+    assert tagged[0].note.id not in keys_of(panel.list)
+
+
+def test_colours_have_the_names_that_the_user_gave(panel: NotesPanel, tagged: list[NoteEntry]) -> None:
+    panel.set_role_names({Role.YELLOW: "Fact"})
+    assert "Fact" in spoken(panel.list)[0]
+    assert "Role: Fact" in [dot.accessibleName() for dot in panel.findChildren(RoleDot)]
+    panel.set_order(NoteOrder.ROLE)
+    assert keys_of(panel.list)[0] == "group|Fact"
+
+
+def test_names_are_asked_for_all_colours(panel: NotesPanel) -> None:
+    dialog = RolesDialog({Role.GREEN: "Claim"}, panel)
+    dialog.lines[Role.PINK].setText(" To | check ")
+    assert dialog.names() == {Role.GREEN: "Claim", Role.PINK: "To check"}
+
+
+def test_several_notes_are_acted_on_at_once(panel: NotesPanel, tagged: list[NoteEntry], qtbot: QtBot) -> None:
+    ids = [entry.note.id for entry in tagged]
+    assert panel.acted_on() == (ids, False)
+    panel.list.set_current(1)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Space)
+    assert panel.acted_on() == ([ids[1]], True)
+    assert spoken(panel.list)[1].startswith("chosen, ")
+    menu = panel.together.menu()
+    menu.aboutToShow.emit()
+    assert menu.actions()[0].text() == "1 chosen"
+    with qtbot.waitSignal(panel.together.recolour_asked) as told:
+        menu.actions()[3].trigger()
+    assert told.args == [[ids[1]], Role.BLUE]
+
+
+def test_with_a_filter_what_is_shown_is_acted_on(panel: NotesPanel, tagged: list[NoteEntry]) -> None:
+    panel._filter.setText("water")
+    assert panel.acted_on() == ([tagged[0].note.id, tagged[1].note.id], False)
+
+
+def test_a_group_is_closed_and_opened(panel: NotesPanel, tagged: list[NoteEntry], qtbot: QtBot) -> None:
+    panel.set_order(NoteOrder.ROLE)
+    panel.list.set_current(0)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Left)
+    assert keys_of(panel.list)[:2] == ["group|Yellow", "group|Green"]
+    qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+    assert keys_of(panel.list)[1] == tagged[0].note.id
