@@ -123,6 +123,7 @@ def _tags_and_body(form: str, cells: dict[str, str]) -> tuple[tuple[str, ...] | 
         return None, body
     first, _, rest = body.partition("\n")
     words = first.split()
-    if body and all(word.startswith(".") and len(word) > 1 for word in words):
+    tagged = bool(words) and all(word.startswith(".") and len(word) > 1 for word in words)
+    if body and (tagged or not first):
         return tags_of(word[1:] for word in words), rest
     return (), body

@@ -6,9 +6,12 @@ import csv
 import io
 import json
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from deskbrief.document.anchors import Anchor
+from deskbrief.document.notes import Note, uuid7
 from deskbrief.exchange.annotations import About, annotation_set
 from deskbrief.exchange.archive import MEMBERS, annotation_archive
 from deskbrief.exchange.markdown_out import notes_markdown
@@ -117,3 +120,13 @@ def test_markdown_can_be_read_by_a_person():
     changed = text.replace("## Water", "My own words.\n\n> a quote without a link\n\n## Water", 1)
     (back,) = read(changed.replace("\n", "\r\n"))
     assert (back.anchor.exact, back.body) == (note.anchor.exact, note.body)
+
+
+@pytest.mark.parametrize("body", [" ", "", "\n", "\n.not a tag", ".", ". .", "  .so"])
+def test_words_that_are_hardly_any_come_back_from_tables(body):
+    note = Note(
+        id=uuid7(), document=SHA, anchor=Anchor(0, 4, "here"), body=body, created="2026-11-27T10:00:00.000Z"
+    )
+    one = Outgoing(note=note, work=WORK, section="", where="", start=0, end=4)
+    for write in (readwise, hypothesis):
+        assert [back.body for back in read(write([one]))] == [body]
