@@ -62,7 +62,7 @@ def _run_window(
     program = put_together(paths, mailbox, runner, library=library)
     try:
         program.window.show()
-        program.window.open(files)
+        program.window.begin(files)
         if not program.window.can_be_read:
             _take_known(mailbox)
         QTimer.singleShot(SHOWN_MS, program.listen)

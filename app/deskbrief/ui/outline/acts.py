@@ -22,12 +22,13 @@ LETTERS = frozenset(_LETTER_ACTS)
 class OutlineActs(QObject):
     """Turns what is done to rows into what is asked for.
 
-    `going` carries a Span, `deciding` a row and a Verdict or None, `editing` an Item, `flipping` the row of a
-    head to open or close, `stepping` a timeline row and the number of one of its events, `wished` a wish
-    that concerns the whole outline.
+    `going` and `going_beside`, for the other pane, carry a Span, `deciding` a row and a Verdict or None,
+    `editing` an Item, `flipping` the row of a head to open or close, `stepping` a timeline row and the
+    number of one of its events, `wished` a wish that concerns the whole outline.
     """
 
     going = Signal(object)
+    going_beside = Signal(object)
     deciding = Signal(object, object)
     editing = Signal(object)
     flipping = Signal(object)
@@ -50,6 +51,11 @@ class OutlineActs(QObject):
                 self.going.emit(row.span)
             case _ if row.open is not None:
                 self.flipping.emit(row)
+
+    def open_beside(self, row: Row) -> None:
+        """Show the row's passage in the other pane."""
+        if row.span is not None:
+            self.going_beside.emit(row.span)
 
     def press(self, row: Row, zone: str) -> None:
         """Do what a part of a row stands for."""
@@ -93,6 +99,8 @@ class OutlineActs(QObject):
         """Do one act with a row, or with the outline when it concerns no row."""
         if act is Act.GO and row is not None:
             self.open(row)
+        elif act is Act.GO_BESIDE and row is not None:
+            self.open_beside(row)
         elif act in {Act.CONFIRM, Act.REJECT, Act.EDIT}:
             if isinstance(row, EventRow | CardRow):
                 self._decide(row, act)

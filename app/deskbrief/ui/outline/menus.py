@@ -21,6 +21,7 @@ class Act(StrEnum):
     """What mouse, keys and menus can ask for, with a row or with the outline as a whole."""
 
     GO = "go"
+    GO_BESIDE = "go beside"
     CONFIRM = "confirm"
     REJECT = "reject"
     EDIT = "edit"
@@ -85,6 +86,7 @@ class OutlineMenus(QObject):
         menu = self._menu()
         if row.span is not None:
             self._add(menu, self.tr("Go to the passage"), Wish(Act.GO), "Enter")
+            self._add(menu, self.tr("Show it in the other pane"), Wish(Act.GO_BESIDE), "Ctrl+Enter")
         if isinstance(row, EventRow | CardRow):
             verdict = row.item.verdict
             menu.addSeparator()

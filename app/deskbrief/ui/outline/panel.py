@@ -37,11 +37,13 @@ __all__ = ["EventOrder", "Grouping", "OutlinePanel", "OutlineSettings", "Outline
 class OutlinePanel(QWidget):
     """Sections, events, recommendations and unresolved times in one list.
 
-    `passage_requested` carries a Span, `verdict_requested` an Item and a Verdict or None, `edit_requested` an
-    Item, `settings_changed` the OutlineSettings to remember.
+    `passage_requested` and `beside_requested`, which is for the other pane, carry a Span,
+    `verdict_requested` an Item and a Verdict or None, `edit_requested` an Item, `settings_changed` the
+    OutlineSettings to remember.
     """
 
     passage_requested = Signal(object)
+    beside_requested = Signal(object)
     verdict_requested = Signal(object, object)
     edit_requested = Signal(object)
     date_requested = Signal()
@@ -144,6 +146,8 @@ class OutlinePanel(QWidget):
         self.list.menu_asked.connect(self._acts.ask)
         self.list.mouse_left.connect(self._stop_lingering)
         self._acts.going.connect(self.passage_requested)
+        self._acts.going_beside.connect(self.beside_requested)
+        self.list.opened_beside.connect(self._acts.open_beside)
         self._acts.editing.connect(self.edit_requested)
         self._acts.deciding.connect(self._decide)
         self._acts.flipping.connect(self._flip)

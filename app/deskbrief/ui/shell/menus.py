@@ -25,11 +25,23 @@ class LibraryMenu(QMenu):
         self._library = library
         actions.fill(self, "open", "paste")
         self._recent = self.addMenu(self.tr("Open &recent"))
-        actions.fill(self, "close", "", "brief", "export", "")
+        actions.fill(self, "close", "reopen", "remember", "", "brief", "export", "")
         actions.fill(self.addMenu(self.tr("&Edit")), "undo", "redo", "", "copy", "cite")
         actions.fill(
             self.addMenu(self.tr("&Find and go")),
-            *("find", "find_next", "find_previous", "search", "", "back", "forward", "go_to", "where", ""),
+            *(
+                "find",
+                "find_next",
+                "find_previous",
+                "search",
+                "",
+                "back",
+                "forward",
+                "go_to",
+                "sections",
+                "where",
+            ),
+            *("", "next_document", "previous_document", ""),
             *("next_paragraph", "previous_paragraph", "next_mark", "previous_mark"),
         )
         actions.fill(
@@ -47,6 +59,10 @@ class LibraryMenu(QMenu):
                 "quotes",
                 "next_panel",
                 "coverage",
+                "",
+                "split",
+                "turn_split",
+                "other_pane",
                 "",
                 "larger",
                 "smaller",
