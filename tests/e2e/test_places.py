@@ -160,14 +160,14 @@ def test_it_is_not_when_that_is_not_wanted(three, start, files):
 def test_the_section_is_said_above_the_text_and_leads_to_its_sisters(three, qtbot):
     go(three, qtbot, "Gamma 2.2.5 is")
     crumb = three.window.parts.panes.active.crumb
-    qtbot.waitUntil(lambda: crumb.words() == "Gamma › Gamma chapter 2 › Part 2.2")
+    qtbot.waitUntil(lambda: crumb.words() == "Gamma chapter 2 › Part 2.2")
     assert crumb.isVisible()
-    assert crumb.accessibleName() == "Section: Gamma › Gamma chapter 2 › Part 2.2"
+    assert crumb.accessibleName() == "Section: Gamma chapter 2 › Part 2.2"
     qtbot.mouseClick(crumb, Qt.MouseButton.LeftButton)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     titles = [action.text().strip() for action in menu.actions()]
-    assert titles == ["Gamma", "Gamma chapter 2", "Part 2.1", "Part 2.2", "Part 2.3"]
+    assert titles == ["Gamma chapter 2", "Part 2.1", "Part 2.2", "Part 2.3"]
     assert [action.text().strip() for action in menu.actions() if action.isChecked()] == ["Part 2.2"]
     menu.actions()[-1].trigger()
     menu.close()
@@ -199,10 +199,10 @@ def test_a_split_view_shows_two_places_and_the_panels_follow_the_keyboard(three,
     qtbot.waitUntil(lambda: panes.second.crumb.words().endswith("Part 1.2"))
     assert panes.first.crumb.words().endswith("Part 3.1")
     assert abs(panes.first.reader.view.place() - there) < 200
-    assert "Part 1.2" in window.parts.status.place_words()
+    qtbot.waitUntil(lambda: "Part 1.2" in window.parts.status.place_words())
     panes.first.reader.view.setFocus()
     qtbot.waitUntil(lambda: panes.active is panes.first)
-    assert "Part 3.1" in window.parts.status.place_words()
+    qtbot.waitUntil(lambda: "Part 3.1" in window.parts.status.place_words())
     three.press("other_pane")
     assert panes.active is panes.second
     three.press("back")
@@ -214,7 +214,7 @@ def test_a_mark_made_in_one_pane_is_in_the_other_at_once(three, qtbot):
     three.press("split")
     qtbot.waitUntil(panes.second.reader.view.hasFocus)
     panes.second.reader.view.select(passage(three, "Gamma 1.1.2 is"))
-    qtbot.keyClick(panes.second.reader.view, Qt.Key.Key_2)
+    press(three, qtbot, Qt.Key.Key_2, Qt.KeyboardModifier.NoModifier)
     for pane in panes.all:
         assert [mark.span for mark in pane.reader.view.marks()] == [passage(three, "Gamma 1.1.2 is")]
     three.press("undo")

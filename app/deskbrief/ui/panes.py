@@ -13,7 +13,7 @@ from deskbrief.ui.reader.panel import ReaderPanel
 from deskbrief.ui.theme import Theme
 
 #: In a pane that is lower than this every line is needed for the text.
-LOWEST = 260
+LOWEST = 190
 #: Two panes stand beside each other when each of them is at least so wide.
 NARROWEST = 420
 
@@ -132,7 +132,7 @@ class Panes(QWidget):
         splitter = self._splitter = QSplitter(_way(beside), self)
         splitter.setObjectName("panes")
         splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(5)
+        splitter.setHandleWidth(3)
         self._row.addWidget(splitter)
         splitter.addWidget(self.first)
         self.second = Pane(splitter)
@@ -144,6 +144,8 @@ class Panes(QWidget):
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
         self.made.emit(self.second)
         self.second.show()
+        splitter.show()
+        self._row.activate()
         return self.second
 
     def turn(self, *, beside: bool) -> None:
@@ -161,8 +163,10 @@ class Panes(QWidget):
         self.second = self._splitter = None
         self.active = self.first
         self._row.addWidget(self.first)
+        self.first.show()
         second.hide()
         splitter.hide()
+        self._row.activate()
         splitter.deleteLater()
 
     def activate(self, pane: Pane) -> None:

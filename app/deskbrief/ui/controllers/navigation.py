@@ -67,7 +67,7 @@ class Navigation(QObject):
             return
         from deskbrief.ui.pathmenu import path_menu
 
-        menu = path_menu(item.outline, pane.reader.view.place(), pane)
+        menu = path_menu(item.outline, pane.reader.view.current(), pane)
         menu.triggered.connect(self._go_to_section)
         below = pane.crumb if pane.crumb.isVisible() else pane
         menu.popup(below.mapToGlobal(QPoint(pane.crumb.left(), pane.crumb.height())))

@@ -66,9 +66,7 @@ class Splitting(QObject):
         panes.unsplit()
         if item is not None and went:
             item.histories = item.histories[1], item.histories[0]
-            if panes.first.shown is item.document and item.document is not None:
-                panes.first.reader.view.go_to(Span(place, place), flash=False)
-            item.place = place
+            item.place, panes.first.shown = place, None
         self._documents.front_changed.emit()
         panes.first.reader.setFocus()
 

@@ -14,7 +14,18 @@ from deskbrief.ui.outline.decisions import toggled
 from deskbrief.ui.outline.menus import Act, OutlineMenus, Wish
 from deskbrief.ui.outline.rows import CardRow, EventRow, TimelineRow
 
-_LETTER_ACTS = {"y": Act.CONFIRM, "x": Act.REJECT, "e": Act.EDIT, "d": Act.DATE, "/": Act.FILTER}
+_LETTER_ACTS = {
+    "y": Act.CONFIRM,
+    "x": Act.REJECT,
+    "e": Act.EDIT,
+    "d": Act.DATE,
+    "i": Act.WHY,
+    "/": Act.FILTER,
+    "+": Act.NEARER,
+    "=": Act.NEARER,
+    "-": Act.FARTHER,
+    "0": Act.WHOLE,
+}
 #: Letters that rows understand.
 LETTERS = frozenset(_LETTER_ACTS)
 
@@ -45,6 +56,8 @@ class OutlineActs(QObject):
         match row:
             case MessageRow(action="rejected"):
                 self.wished.emit(Wish(Act.SHOW_REJECTED))
+            case MessageRow(action="whole"):
+                self.wished.emit(Wish(Act.WHOLE))
             case TimelineRow():
                 self._open_chosen(row)
             case _ if row.span is not None:
@@ -129,7 +142,7 @@ class OutlineActs(QObject):
 
     def _triggered(self, action: QAction) -> None:
         wish = action.data()
-        if isinstance(wish, Wish) and wish.settings is not None:
+        if isinstance(wish, Wish) and (wish.settings is not None or wish.state):
             self.wished.emit(wish)
         elif isinstance(wish, Wish):
             self.do(self._asked, wish.act)

@@ -103,21 +103,22 @@ class Showing(QObject):
             item.place = active.reader.view.place()
         self._fill(active)
         self._show_other()
+        active, shown = self._parts.panes.active, self._parts.panes.active.shown
         self._await_opening(item)
         self._parts.status.show_document(document)
         self._title(item)
         self.tabs()
         self.notes()
         self.outline()
-        self.place(item.place if item else 0)
+        self.place(active.reader.view.current() if shown is not None else 0)
 
     def pane(self, pane: Pane) -> None:
         """Show in a pane that is not active the document it stands on, with its marks and its place."""
         self._fill(pane)
         self._mark(pane)
         pane.reader.view.set_markers(_markers(pane.item.curated) if pane.item else ())
-        self.crumb(pane, pane.reader.view.place())
-        self.crumb(self._parts.panes.active, self._parts.reader.view.place())
+        self.crumb(pane, pane.reader.view.current())
+        self.crumb(self._parts.panes.active, self._parts.reader.view.current())
 
     def other(self, item: OpenDocument) -> None:
         """Show what has arrived for a document that is not in front."""
@@ -210,7 +211,7 @@ class Showing(QObject):
         for pane in self._parts.panes.all:
             if pane.item is item:
                 pane.reader.view.set_markers(markers)
-                self.crumb(pane, pane.reader.view.place())
+                self.crumb(pane, pane.reader.view.current())
         self._facts_later.start()
 
     def _show_facts(self) -> None:
@@ -250,7 +251,7 @@ class Showing(QObject):
         """Fill the panels at the side, one of which has just been made."""
         self.notes()
         self._show_facts()
-        self.place(self._parts.reader.view.place())
+        self.place(self._parts.reader.view.current())
 
     def tabs(self) -> None:
         """Show the row of open documents when there are several."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent
-from PySide6.QtWidgets import QTabBar, QToolTip, QWidget
+from PySide6.QtWidgets import QTabBar, QToolButton, QToolTip, QWidget
 
 
 class DocumentTabs(QTabBar):
@@ -24,14 +24,24 @@ class DocumentTabs(QTabBar):
         self._pressed = -1
         self.setObjectName("documentTabs")
         self.setAccessibleName(self.tr("Open documents"))
-        self.setTabsClosable(True)
         self.setMovable(True)
         self.setExpanding(False)
         self.setDrawBase(False)
         self.setElideMode(Qt.TextElideMode.ElideRight)
         self.setUsesScrollButtons(True)
         self.hide()
-        self.tabCloseRequested.connect(self.close_requested)
+
+    def tabInserted(self, index: int) -> None:
+        super().tabInserted(index)
+        button = QToolButton(self)
+        button.setObjectName("closeTab")
+        button.setText("×")
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setToolTip(self.tr("Close (Ctrl+W)"))
+        button.setAccessibleName(self.tr("Close"))
+        button.clicked.connect(self._on_close)
+        self.setTabButton(index, QTabBar.ButtonPosition.RightSide, button)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -39,6 +49,12 @@ class DocumentTabs(QTabBar):
             QToolTip.showText(event.globalPos(), self._tip(number) if number >= 0 else "", self)
             return True
         return super().event(event)
+
+    def _on_close(self) -> None:
+        side, button = QTabBar.ButtonPosition.RightSide, self.sender()
+        number = next((n for n in range(self.count()) if self.tabButton(n, side) is button), -1)
+        if number >= 0:
+            self.close_requested.emit(number)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.MiddleButton:
