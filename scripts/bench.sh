@@ -6,5 +6,6 @@ bin=$1/bin
 for windowed in lists memory gaps view; do
     bash scripts/with_display.sh "$bin/python" "tests/benchmarks/$windowed.py"
 done
+"$bin/python" tests/benchmarks/finding.py
 "$bin/python" tests/benchmarks/reading.py
 "$bin/python" tests/benchmarks/store_torture.py

@@ -20,23 +20,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return run_command(words)
     if not any(word.startswith("-") for word in words):
         # Plain files, as a double-click hands them over, need no parser.
-        return _window([Path(word) for word in words], None, sample=False, new_window=False)
+        return _window(words, None, sample=False, new_window=False)
     from deskbrief.cli.arguments import window_parser
 
     options = window_parser().parse_args(words)
     return _window(options.files, options.data_dir, sample=options.sample, new_window=options.new_window)
 
 
-def _window(files: list[Path], data_dir: Path | None, *, sample: bool, new_window: bool) -> int:
-    from deskbrief.services.instance import hand_over
+def _window(words: list[str], data_dir: Path | None, *, sample: bool, new_window: bool) -> int:
+    from deskbrief.services.instance import hand_over, is_link
     from deskbrief.services.paths import AppPaths
 
+    links = [word for word in words if is_link(word)]
+    files = [_path_of(word) for word in words if not is_link(word)]
     paths = AppPaths.under(data_dir) if data_dir else AppPaths.default()
     if sample:
         from deskbrief.services.sources import sample_path
 
         files = [*files, sample_path()]
-    if not new_window and hand_over(paths.data, files):
+    if not new_window and hand_over(paths.data, files, links):
         return 0
     if not _display_there():
         sys.stderr.write(
@@ -49,7 +51,20 @@ def _window(files: list[Path], data_dir: Path | None, *, sample: bool, new_windo
     begin_start()
     from deskbrief.ui.app import run
 
-    return run(paths, files)
+    return run(paths, files, links)
+
+
+def _path_of(word: str) -> Path:
+    """Return the path that a word stands for; desktops hand files over as addresses beside links."""
+    if not word.casefold().startswith("file://"):
+        return Path(word)
+    from urllib.parse import unquote
+
+    # file:///path and file://localhost/path; those of other machines are not ours to fetch.
+    address = word[len("file://") :]
+    return Path(
+        unquote(address.removeprefix("localhost")) if address.startswith(("/", "localhost/")) else word
+    )
 
 
 def _display_there() -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 
-from gaps import long_text
+from documents import text_of
 
 from deskbrief.document.build import finished
 from deskbrief.document.model import Block, BlockKind, Document, Metadata
@@ -22,7 +22,7 @@ WORDS = 620_000
 
 def book() -> Document:
     """Return a long document; its last paragraph holds a word that is nowhere else."""
-    lines = [line for line in long_text(WORDS).splitlines() if line] + ["The last word is zyzzyva."]
+    lines = [line for line in text_of(WORDS).splitlines() if line] + ["The last word is zyzzyva."]
     blocks: list[Block] = []
     at = 0
     for line in lines:

@@ -249,3 +249,15 @@ def test_panels_behind_the_first_one_are_made_later_and_hold_what_they_should(re
     assert not reading.front.history.can_go_back
     window.parts.notes.passage_requested.emit(span_of(reading, "several strategic adjustments"))
     assert reading.front.history.can_go_back
+
+
+def test_marking_leaves_the_other_marks_and_the_outline_as_they_are(reading, qtbot):
+    view, outline = reading.window.parts.reader.view, reading.window.controllers.documents.outline_changed
+    view.select(span_of(reading, "noticeable shift"))
+    reading.press("mark_2")
+    (before,) = view.marks()
+    with qtbot.assertNotEmitted(outline):
+        view.select(span_of(reading, "several strategic adjustments"))
+        reading.press("mark_3")
+    assert view.marks()[0] is before
+    assert len(view.marks()) == 2

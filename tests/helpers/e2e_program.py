@@ -31,11 +31,18 @@ class Chosen:
 
     files: list[Path] = field(default_factory=list)
     place: Path | None = None
+    notes: list[Path] = field(default_factory=list)
 
     def files_to_open(self, folder: Path) -> list[Path]:
         return self.files
 
     def place_for(self, suggestion: Path) -> Path | None:
+        return self.place
+
+    def notes_to_import(self, folder: Path) -> list[Path]:
+        return self.notes
+
+    def place_for_notes(self, suggestion: Path, ending: str) -> Path | None:
         return self.place
 
 

@@ -22,6 +22,7 @@ WEIGHTS = MappingProxyType(
         PlanKind.NAMES: 0.9,
         PlanKind.FIGURES: 1.2,
         PlanKind.PASSAGES: 1.0,
+        PlanKind.WORDS: 5.0,
     }
 )
 #: No page holds more rows than this, so that more need not be tried.

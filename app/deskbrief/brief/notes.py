@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from deskbrief.brief.blocks import Block
 from deskbrief.brief.context import Context
@@ -68,13 +68,18 @@ def _note(context: Context, row: NoteRow) -> Block:
 
 def _lines(context: Context, row: NoteRow, node: Node) -> Iterator[Block]:
     """Yield the quoted passage and the paragraphs of the reader's words; there is at least one block."""
-    said = list(paragraphs(row.body))
-    if row.quote.strip() or row.references or not said:
+    own = list(paragraphs(row.body))
+    if row.quote.strip() or row.references or not own:
         quote = f"“{row.quote}”" if row.quote.strip() else "Note"
         runs = context.cited_runs(quote, QUOTE, row.references)
         yield context.paragraph(runs, node.add("BlockQuote").add("P"))
+    yield from said(context, own, node)
+
+
+def said(context: Context, own: Iterable[Paragraph], node: Node) -> Iterator[Block]:
+    """Yield the reader's paragraphs; items that follow one another are one list inside `node`."""
     bullets: Node | None = None
-    for paragraph in said:
+    for paragraph in own:
         bullets = (bullets or node.add("L")) if paragraph.marker else None
         yield _paragraph(context, paragraph, bullets or node)
 

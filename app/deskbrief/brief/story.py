@@ -22,6 +22,7 @@ from deskbrief.brief.sources import sources
 from deskbrief.brief.structure import Node
 from deskbrief.brief.styles import ASIDE, PAPERS
 from deskbrief.brief.text import Typesetter
+from deskbrief.brief.words import words
 from deskbrief.document.plan import BriefPlan, PlanKind, PlanSection
 
 MAKERS: MappingProxyType[PlanKind, Callable[[Context, PlanSection], list[Block]]] = MappingProxyType(
@@ -33,6 +34,7 @@ MAKERS: MappingProxyType[PlanKind, Callable[[Context, PlanSection], list[Block]]
         PlanKind.NAMES: names,
         PlanKind.FIGURES: figures,
         PlanKind.PASSAGES: passages,
+        PlanKind.WORDS: words,
     }
 )
 #: Kinds of which each row can be confirmed by the reader.
@@ -47,6 +49,7 @@ NOUNS = MappingProxyType(
         PlanKind.NAMES: ("name", "names"),
         PlanKind.FIGURES: ("figure", "figures"),
         PlanKind.PASSAGES: ("passage", "passages"),
+        PlanKind.WORDS: ("paragraph", "paragraphs"),
     }
 )
 

@@ -11,6 +11,10 @@ from deskbrief.cli.names import COMMANDS
 #: The kinds of brief, as `document.plan` names them.
 TEMPLATES = ("one-page", "full", "chronology", "recommendations", "notes", "names", "text")
 
+#: The forms of files with notes, as `services.note_export` names them, and the roles of notes.
+FORMS = ("markdown", "w3c", "annotations", "csv", "hypothesis", "jsonl", "json")
+ROLES = ("yellow", "green", "blue", "pink", "purple", "orange")
+
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser for the commands."""
@@ -40,7 +44,9 @@ def window_parser() -> argparse.ArgumentParser:
         f"       deskbrief {{{','.join(COMMANDS)}}} ...   (see deskbrief COMMAND --help)",
         description="Open files in the window. A running window takes them over.",
     )
-    window.add_argument("files", nargs="*", type=Path, metavar="FILE", help="a text, Markdown or HTML file")
+    window.add_argument(
+        "files", nargs="*", metavar="FILE", help="a document, or a deskbrief:// link to a passage"
+    )
     window.add_argument("--sample", action="store_true", help="open the article that comes with Deskbrief")
     window.add_argument(
         "--new-window", action="store_true", help="do not hand files to a window that runs already"
@@ -102,26 +108,52 @@ def _check(command: argparse.ArgumentParser) -> None:
 
 def _notes(command: argparse.ArgumentParser) -> None:
     acts = command.add_subparsers(dest="act", required=True, metavar="ACT")
-    listing = acts.add_parser("list", help="print all notes")
+    listing = acts.add_parser("list", help="print notes")
     listing.add_argument("--json", action="store_true", help="JSON Lines, one note a line")
+    _which_notes(listing)
     _common(listing)
-    _export(acts.add_parser("export", help="write notes as Markdown or JSON"))
-    _import(acts.add_parser("import", help="take in notes from JSON"))
+    _export(acts.add_parser("export", help="write notes for other programs or to read"))
+    _import(acts.add_parser("import", help="take in notes of this and other programs"))
     _carry(acts.add_parser("carry", help="carry notes from an earlier edition over to a file"))
 
 
+def _which_notes(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--document", default="", metavar="HASH", help="only notes on this document")
+    command.add_argument("--role", action="append", default=[], choices=ROLES, help="only these colours")
+    command.add_argument("--tag", action="append", default=[], help="only notes with one of these tags")
+    command.add_argument(
+        "--since", default="", metavar="DATE", help="only those changed since, as 2024-03-05"
+    )
+
+
 def _export(export: argparse.ArgumentParser) -> None:
-    export.add_argument("--format", choices=("markdown", "json"), default="markdown")
-    export.add_argument("--document", default="", metavar="HASH", help="only notes on this document")
+    export.description = "Write notes: all, or those on the documents that are named by file or by hash."
+    export.add_argument("sources", nargs="*", metavar="FILE-or-HASH")
+    export.add_argument(
+        "--format",
+        choices=FORMS,
+        default="markdown",
+        help="markdown (default); w3c: JSON-LD; annotations: the same as an archive; csv: for Readwise; "
+        "hypothesis: CSV as Hypothesis has it; jsonl: all of each note; json: one object",
+    )
     export.add_argument("-o", "--output", type=Path, metavar="OUT", help="standard output when left out")
+    _which_notes(export)
     _common(export)
 
 
 def _import(bring: argparse.ArgumentParser) -> None:
-    bring.description = "Add notes that `notes export --format json` wrote; says what it would do first."
-    bring.add_argument("file", type=Path, metavar="FILE")
+    bring.description = (
+        "Take in notes: W3C annotations, what “notes export” wrote, and exports of Zotero, calibre, KOReader "
+        "(also its .sdr folders), Readwise and Hypothesis. Says first what would become of each note."
+    )
+    bring.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    bring.add_argument(
+        "--for", dest="target", default="", metavar="SOURCE", help="the file or hash of what all notes are on"
+    )
     bring.add_argument("--replace", action="store_true", help="also overwrite notes that differ here")
-    bring.add_argument("--yes", action="store_true", help="do it, and not only say what would be done")
+    act = bring.add_mutually_exclusive_group()
+    act.add_argument("--dry-run", action="store_true", help="only say what would be done")
+    act.add_argument("--yes", action="store_true", help="do it without asking")
     _common(bring)
 
 

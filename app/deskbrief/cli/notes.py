@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from deskbrief.cli.exchange import document_named, export_notes, import_notes, wanted
 from deskbrief.cli.reading import paths_for, read, running
 from deskbrief.document.encoding import encode
-from deskbrief.document.errors import SourceError, UsageError
 from deskbrief.document.model import Document
 from deskbrief.document.notes import Note
 from deskbrief.document.placing import place
@@ -24,8 +24,7 @@ from deskbrief.services.editions import (
     keep_carried,
     left_to_carry,
 )
-from deskbrief.services.note_files import compared_notes, exported_json, exported_markdown, imported
-from deskbrief.services.writing import export_whole
+from deskbrief.services.note_export import chosen_notes
 
 
 def run(options: argparse.Namespace) -> int:
@@ -44,37 +43,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _list(library: Library, options: argparse.Namespace) -> int:
     """Print every note: the document, the passage, and the reader's words."""
-    _print(library, as_json=options.json)
-    return 0
-
-
-def _export(library: Library, options: argparse.Namespace) -> int:
-    notes = library.notes(_one_document(library, options.document))
-    text = exported_json(notes) if options.format == "json" else exported_markdown(library, notes)
-    if options.output is None:
-        print(text, end="")
-    else:
-        export_whole(options.output, text.encode("utf-8", "replace"))
-    print(f"deskbrief: {len(notes)} notes.", file=sys.stderr)
-    return 0
-
-
-def _import(library: Library, options: argparse.Namespace) -> int:
-    """Say what would come in; take it in only with `--yes`."""
-    try:
-        data = options.file.read_bytes()
-    except OSError as error:
-        raise SourceError(f"{options.file} cannot be read.", "Check its name and your rights.") from error
-    found = compared_notes(library, imported(data))
-    print(f"{len(found.new)} notes are new, {len(found.same)} are here already, {len(found.differ)} differ.")
-    for note in found.differ:
-        print(f"  {'replaced' if options.replace else 'left as it is here'}: “{note.anchor.exact[:60]}”")
-    if not options.yes:
-        print("Nothing was changed. Say --yes to do it.")
-        return 0
-    taken = (*found.new, *(found.differ if options.replace else ()))
-    library.put_notes(taken, "Import note")
-    print(f"{len(taken)} notes were taken in.")
+    _print(library, chosen_notes(library, wanted(library, options)), as_json=options.json)
     return 0
 
 
@@ -82,7 +51,7 @@ def _carry(library: Library, options: argparse.Namespace) -> int:
     """Say what becomes of each note on the earlier edition; keep it only with `--yes`."""
     with running() as runner:
         document = read(runner, options.file)
-    earlier = _one_document(library, options.earlier)
+    earlier = document_named(library, options.earlier) if options.earlier else ""
     edition = edition_of(library, earlier, document) if earlier else any_edition(library, document)
     old = library.text(edition.sha256) if edition else None
     if edition is None or old is None:
@@ -130,22 +99,13 @@ def _line(text: str, most: int = 70) -> str:
     return line if len(line) <= most else line[: most - 1] + "…"
 
 
-def _one_document(library: Library, beginning: str) -> str:
-    """Return the hash of the one document with notes that begins so; nothing when nothing is asked for."""
-    found = {note.document for note in library.notes() if note.document.startswith(beginning)}
-    if beginning and len(found) != 1:
-        raise UsageError(f"{len(found)} documents with notes have a hash that begins with “{beginning}”.")
-    return next(iter(found)) if beginning else ""
-
-
-def _print(library: Library, *, as_json: bool) -> None:
-    notes = library.notes()
+def _print(library: Library, notes: Sequence[Note], *, as_json: bool) -> None:
     if as_json:
         for note in notes:
             print(json.dumps(_object(library, note), ensure_ascii=False))
         return
     if not notes:
-        print("There are no notes yet.")
+        print("There are no such notes." if library.notes() else "There are no notes yet.")
     shown = ""
     for note in notes:
         if note.document != shown:
@@ -180,7 +140,7 @@ def _lines(library: Library, note: Note) -> str:
 
 _ACTS: dict[str, Callable[[Library, argparse.Namespace], int]] = {
     "list": _list,
-    "export": _export,
-    "import": _import,
+    "export": export_notes,
+    "import": import_notes,
     "carry": _carry,
 }

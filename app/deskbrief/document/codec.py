@@ -39,7 +39,7 @@ __all__ = [
 T = TypeVar("T")
 
 #: The version of each kind of envelope. A change that older readers cannot take raises the number.
-VERSIONS = {"document": 1, "outline": 1, "note": 1, "decision": 1, "plan": 1}
+VERSIONS = {"document": 1, "outline": 1, "note": 1, "decision": 1, "plan": 1, "draft": 1}
 #: Items in one part when a value is sent in parts: small enough that no part takes long to decode.
 ITEMS_IN_PART = 200
 #: The name of the part after which the beginning of a document follows, before the whole of it.
@@ -143,8 +143,13 @@ def document_request(document: Document, **data: Json) -> Request:
     The document goes into the request's bytes, a line of JSON for each of its parts and then its text: no
     single call has the whole of a book to encode, so that other threads are never held up for long.
     """
+    return parts_request(document_parts(document), **data)
+
+
+def parts_request(parts: Iterable[Part], **data: Json) -> Request:
+    """Return the request that `document_request` gives for the document that `parts` make."""
     lines, text = [], b""
-    for part in document_parts(document):
+    for part in parts:
         if part.blob:
             text = part.blob
         lines.append(

@@ -39,6 +39,7 @@ class PlanKind(StrEnum):
     NAMES = "names"
     FIGURES = "figures"
     PASSAGES = "passages"
+    WORDS = "words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +161,17 @@ class PassageRow:
     references: tuple[int, ...] = ()
 
 
-PlanRow = Statement | ChronologyRow | RecommendationRow | NoteRow | NameRow | FigureRow | PassageRow
+@dataclass(frozen=True, slots=True)
+class WordsRow:
+    """Words of the reader's own: `body` is Markdown with paragraphs and lists; it cites nothing."""
+
+    body: str
+    references: tuple[int, ...] = ()
+
+
+PlanRow = (
+    Statement | ChronologyRow | RecommendationRow | NoteRow | NameRow | FigureRow | PassageRow | WordsRow
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,6 +191,7 @@ class PlanSection:
     names: tuple[NameRow, ...] = ()
     figures: tuple[FigureRow, ...] = ()
     passages: tuple[PassageRow, ...] = ()
+    words: tuple[WordsRow, ...] = ()
     omitted: int = 0
     grouped: bool = False
 

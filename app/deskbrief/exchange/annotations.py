@@ -8,24 +8,31 @@ Positions count Unicode code points of the text as Deskbrief reads it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+import hashlib
+from collections.abc import Iterable, Sequence
 
-from deskbrief.document.anchors import Anchor
-from deskbrief.document.errors import SourceError
 from deskbrief.document.notes import MarkStyle, Note, Role, uuid7
 from deskbrief.document.records import dataclass
 from deskbrief.document.tasks import Json
+from deskbrief.exchange.annotations_in import annotations_in
 
 CONTEXT = "https://www.w3.org/ns/epub-anno.jsonld"
 GENERATOR = {"id": "urn:deskbrief", "type": "Software", "name": "Deskbrief"}
 _SHA256 = "urn:sha256:"
 _UUID = "urn:uuid:"
+#: Media types by the names that importers give to formats; what is missing is left out of a set.
+MEDIA_TYPES = {
+    "pdf": "application/pdf",
+    "epub": "application/epub+zip",
+    "html": "text/html",
+    "markdown": "text/markdown",
+    "text": "text/plain",
+    "rtf": "application/rtf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "mail": "message/rfc822",
+}
 _STYLES = {MarkStyle.HIGHLIGHT: "solid", MarkStyle.UNDERLINE: "underline"}
-#: The longest of each kind of text that is taken from a file.
-LONGEST_TEXT, LONGEST_TAG = 1_000_000, 200
-#: The most annotations that are taken from one file.
-MOST = 100_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +42,11 @@ class About:
     sha256: str
     title: str = ""
     file_name: str = ""
+    author: str = ""
+    publisher: str = ""
+    published: str = ""
+    format: str = ""
+    url: str = ""
 
 
 def annotation_set(notes: Iterable[Note], sources: Sequence[About], generated: str) -> dict[str, Json]:
@@ -42,6 +54,7 @@ def annotation_set(notes: Iterable[Note], sources: Sequence[About], generated: s
     names = {source.sha256: source.file_name or source.title for source in sources}
     return {
         "@context": CONTEXT,
+        "id": _set_id(sources, generated),
         "type": "AnnotationSet",
         "generator": GENERATOR,
         "generated": generated,
@@ -50,8 +63,24 @@ def annotation_set(notes: Iterable[Note], sources: Sequence[About], generated: s
     }
 
 
+def _set_id(sources: Sequence[About], generated: str) -> str:
+    """Return the name of a set: a UUID (version 8) that follows from its sources and its time."""
+    seed = "\n".join([generated, *(source.sha256 for source in sources)])
+    digits = hashlib.sha256(seed.encode()).hexdigest()
+    whole = f"{digits[:12]}8{digits[13:16]}8{digits[17:32]}"
+    return _UUID + "-".join((whole[:8], whole[8:12], whole[12:16], whole[16:20], whole[20:]))
+
+
 def _about(source: About) -> dict[str, Json]:
-    return {"dc:identifier": [_SHA256 + source.sha256], "dc:title": source.title, "source": source.file_name}
+    told: dict[str, Json] = {
+        "dc:identifier": [_SHA256 + source.sha256, *([source.url] if source.url else [])],
+        "dc:format": MEDIA_TYPES.get(source.format, ""),
+        "dc:publisher": source.publisher,
+        "dc:creator": [source.author] if source.author else [],
+        "dc:date": source.published,
+    }
+    more = {key: value for key, value in told.items() if value}
+    return {**more, "dc:title": source.title, "source": source.file_name}
 
 
 def _annotation(note: Note, source: str) -> dict[str, Json]:
@@ -93,106 +122,17 @@ def read_annotations(value: Json) -> tuple[Note, ...]:
 
     An annotation without a quote is left out. Raises `SourceError` when `value` is none of these.
     """
-    return tuple(_notes(_items(value), _only_source(value)))
-
-
-def _items(value: Json, deep: int = 3) -> list[Json]:
-    if isinstance(value, list):
-        return value[:MOST]
-    if isinstance(value, dict) and deep:
-        items = value.get("items", value.get("first"))
-        return [value] if items is None else _items(items, deep - 1)
-    raise SourceError("This file holds no annotations.", "Choose a W3C annotation file (JSON-LD).")
-
-
-def _only_source(value: Json) -> str:
-    """Return the hash of the source when the set is about one."""
-    about = value.get("about") if isinstance(value, dict) else None
-    sources = about if isinstance(about, list) else [about]
-    hashes = [_hash(one) for one in sources if isinstance(one, dict)]
-    return hashes[0] if len(hashes) == 1 else ""
-
-
-def _hash(about: dict[str, Json]) -> str:
-    listed = about.get("dc:identifier")
-    named = listed if isinstance(listed, list) else [listed]
-    return next((_text(one).removeprefix(_SHA256) for one in named if _text(one).startswith(_SHA256)), "")
-
-
-def _notes(items: Iterable[Json], source: str) -> Iterator[Note]:
-    for item in items:
-        target = _first(item.get("target")) if isinstance(item, dict) else None
-        anchor = _anchor(target.get("selector")) if isinstance(target, dict) else None
-        if anchor is None or not isinstance(target, dict):
-            continue
-        named = _text(target.get("identifier"))
-        yield _note(item, anchor, named.removeprefix(_SHA256) if named.startswith(_SHA256) else source)
-
-
-def _note(item: dict[str, Json], anchor: Anchor, document: str) -> Note:
-    bodies = item.get("body")
-    found = bodies if isinstance(bodies, list) else [bodies]
-    parts = [body if isinstance(body, dict) else {"value": body} for body in found]
-    words = [body for body in parts if body.get("purpose") != "tagging"]
-    named = _text(item.get("id")).removeprefix(_UUID)
-    return Note(
-        id=named if len(named) == 36 else uuid7(),
-        document=document,
-        anchor=anchor,
-        role=next((role for body in words if (role := _role(body))), Role.YELLOW),
-        style=_style(words),
-        body="\n\n".join(filter(None, (_text(body.get("value")) for body in words))),
-        tags=tuple(dict.fromkeys(_tags(parts))),
-        created=_text(item.get("created"), LONGEST_TAG),
-        modified=_text(item.get("modified", item.get("created")), LONGEST_TAG),
+    return tuple(
+        Note(
+            id=one.id or uuid7(),
+            document=one.work.sha256,
+            anchor=one.anchor,
+            role=one.role or Role.YELLOW,
+            style=one.style or MarkStyle.HIGHLIGHT,
+            body=one.body,
+            tags=one.tags or (),
+            created=one.created,
+            modified=one.modified,
+        )
+        for one in annotations_in(value).notes
     )
-
-
-def _role(body: dict[str, Json]) -> Role | None:
-    colour = _text(body.get("color")).casefold()
-    return Role(colour) if colour in Role._value2member_map_ else None
-
-
-def _style(bodies: Iterable[dict[str, Json]]) -> MarkStyle:
-    lined = any(body.get("highlight") == "underline" for body in bodies)
-    return MarkStyle.UNDERLINE if lined else MarkStyle.HIGHLIGHT
-
-
-def _tags(bodies: Iterable[dict[str, Json]]) -> Iterator[str]:
-    for body in bodies:
-        listed = body.get("tags", body.get("tag", []))
-        for tag in listed if isinstance(listed, list) else [listed]:
-            if _text(tag):
-                yield _text(tag, LONGEST_TAG)
-        if body.get("purpose") == "tagging" and _text(body.get("value")):
-            yield _text(body.get("value"), LONGEST_TAG)
-
-
-def _anchor(selectors: Json) -> Anchor | None:
-    """Return the anchor that a quote, with or without a position, makes; None without a quote."""
-    listed = selectors if isinstance(selectors, list) else [selectors]
-    known = {one.get("type"): one for one in _with_refined(listed)}
-    quote = known.get("TextQuoteSelector", {})
-    exact = _text(quote.get("exact"))
-    if not exact:
-        return None
-    start = known.get("TextPositionSelector", {}).get("start")
-    at = start if isinstance(start, int) and 0 <= start < 2**31 else 0
-    prefix, suffix = _text(quote.get("prefix")), _text(quote.get("suffix"))
-    return Anchor(at, at + len(exact), exact, prefix[-256:], suffix[:256])
-
-
-def _with_refined(selectors: Iterable[Json], deep: int = 4) -> Iterator[dict[str, Any]]:
-    for one in selectors:
-        if isinstance(one, dict):
-            yield one
-            if deep and "refinedBy" in one:
-                yield from _with_refined([one["refinedBy"]], deep - 1)
-
-
-def _first(value: Json) -> Json:
-    return value[0] if isinstance(value, list) and value else value
-
-
-def _text(value: Json, most: int = LONGEST_TEXT) -> str:
-    return value[:most] if isinstance(value, str) else ""

@@ -38,6 +38,9 @@ LIMITS = MappingProxyType(
         "outline": Limits(seconds=60, seconds_per_mb=240),
         "resolve": Limits(seconds=30, seconds_per_mb=10),
         "render": Limits(seconds=60, seconds_per_mb=10),
+        "notes": Limits(seconds=30),
+        "place": Limits(seconds=60, seconds_per_mb=10),
+        "pages": Limits(seconds=30, seconds_per_mb=10),
         "match": Limits(seconds=3, grace_seconds=0.2),
     }
 )
@@ -56,6 +59,9 @@ _DOING = MappingProxyType(
         "resolve": "Working out the dates of this document",
         "render": "Making this brief",
         "enclosed": "Looking into this brief",
+        "notes": "Reading the notes in this file",
+        "place": "Finding the passages of these notes",
+        "pages": "Drawing the pages of this brief",
         "match": "Looking for this pattern",
         "warm": "Loading the language model",
     }
@@ -67,6 +73,8 @@ _ADVICE = MappingProxyType(
         "outline": "You can read and take notes without it; splitting the document helps.",
         "resolve": "Try again when the machine is less busy; the outline stays as it was.",
         "match": "Make it simpler: repetitions inside repetitions can take for ever.",
+        "notes": "Export fewer notes at a time.",
+        "place": "Import fewer notes at a time.",
         "render": "Leave some sections out, and try again.",
     }
 )

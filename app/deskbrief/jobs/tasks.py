@@ -14,17 +14,25 @@ TASKS = MappingProxyType(
     {
         "read": "deskbrief.importers.job:read",
         "pictures": "deskbrief.importers.picture_job:pictures",
+        "pages": "deskbrief.importers.page_job:pages",
         "outline": "deskbrief.analysis.job:outline",
         "resolve": "deskbrief.analysis.job:resolve",
         "render": "deskbrief.brief.job:render",
         "enclosed": "deskbrief.importers.enclosed:enclosed",
+        "notes": "deskbrief.exchange.job:notes",
+        "place": "deskbrief.exchange.job:place",
         "match": "deskbrief.document.patterns:match",
         "warm": "deskbrief.analysis.job:warm",
     }
 )
 #: Lower is more urgent: somebody waits for these, while an outline fills in beside the reading.
 PRIORITIES = MappingProxyType(
-    {"read": 0, "resolve": 0, "render": 0, "match": 0, "enclosed": 0, "pictures": 4, "outline": 5, "warm": 9}
+    {
+        **dict.fromkeys(("read", "resolve", "render", "match", "enclosed", "pages", "notes", "place"), 0),
+        "pictures": 4,
+        "outline": 5,
+        "warm": 9,
+    }
 )
 USUAL_PRIORITY = 5
 

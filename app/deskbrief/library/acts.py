@@ -54,6 +54,14 @@ def putting(db: Database, note: Note, label: str) -> Act:
     return _note_act(note, label, was, sealed(note))
 
 
+def putting_together(db: Database, added: Sequence[Note], label: str) -> list[Act]:
+    """Return one act for each document, called `label`, that makes its notes what they are in `added`."""
+    by_document: dict[str, list[Act]] = {}
+    for note in added:
+        by_document.setdefault(note.document, []).append(putting(db, note, label))
+    return [together(done, label) for done in by_document.values()]
+
+
 def updating(db: Database, note: Note, now: str) -> Act:
     """Return the act of writing `note` over the one with its id; an old `modified` becomes `now`.
 

@@ -61,6 +61,15 @@ class Editor:
         """Delete notes of one document as one act, so that they can be brought back."""
         return self._write(lambda: acts.together([acts.deleting(self._db, one) for one in ids], label))
 
+    def merge_notes(self, kept: Note, gone: Sequence[str], label: str) -> Change:
+        """Write `kept` over the note with its id and delete the notes `gone`, as one act."""
+        now = self._stamp()
+        return self._write(
+            lambda: acts.together(
+                [acts.updating(self._db, kept, now), *(acts.deleting(self._db, one) for one in gone)], label
+            )
+        )
+
     def decide(self, decision: Decision) -> Change:
         """Keep a decision in place of an earlier one about the same item."""
         stamped = replace(decision, modified=decision.modified or self._stamp())

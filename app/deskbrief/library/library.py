@@ -32,7 +32,7 @@ from deskbrief.library.failures import file_failure, folder_failure
 from deskbrief.library.migrations import check_tables, migrate
 from deskbrief.library.opened import Opened
 from deskbrief.library.opening import open_file
-from deskbrief.library.reading import DocumentEntry, NotedDocument
+from deskbrief.library.reading import DescribedDocument, DocumentEntry, NotedDocument
 from deskbrief.library.secondcopy import SecondCopy
 
 if TYPE_CHECKING:
@@ -234,6 +234,10 @@ class Library:
         """Return the kept documents with notes that are called `title`, and the one with this hash."""
         return reading.noted_as(self._db, title, sha256)
 
+    def described(self) -> tuple[DescribedDocument, ...]:
+        """Return what every kept document is called, once for each path that it was seen at."""
+        return reading.described(self._db)
+
     def paths(self, sha256: str) -> tuple[str, ...]:
         """Return where a document was opened from, newest first."""
         return reading.paths(self._db, sha256)
@@ -360,9 +364,17 @@ class Library:
         """Delete notes of one document in one step of undo."""
         return self._editor.delete_notes(ids, label)
 
+    def merge_notes(self, kept: Note, gone: Sequence[str], label: str) -> Change:
+        """Write `kept` over the note with its id and delete the notes `gone`, in one step of undo."""
+        return self._editor.merge_notes(kept, gone, label)
+
     def put_notes(self, notes: Sequence[Note], label: str) -> list[Change]:
         """Make notes what `notes` are, all or none; each is one step of undo called `label`."""
         return self._editor.apply(lambda: [acts.putting(self._db, note, label) for note in notes])
+
+    def put_notes_together(self, notes: Sequence[Note], label: str) -> list[Change]:
+        """Make notes what `notes` are, all or none, in one step of undo for each document."""
+        return self._editor.apply(lambda: acts.putting_together(self._db, notes, label))
 
     def trash(self) -> tuple[tuple[str, Note], ...]:
         """Return the deleted notes with the time of deletion, the last one first."""

@@ -83,6 +83,28 @@ class NotedDocument:
     notes: int
 
 
+@dataclass(frozen=True, slots=True)
+class DescribedDocument:
+    """What a stored document is called: its title, one of the paths that it was seen at, its address."""
+
+    sha256: str
+    title: str
+    path: str
+    url: str
+
+
+def described(db: Database) -> tuple[DescribedDocument, ...]:
+    """Return what every stored document is called, once for each path."""
+    rows = db.all(
+        "SELECT d.sha256, d.title, coalesce(f.path, ''),"
+        " coalesce(json_extract(p.data, '$.value.metadata.url'), '')"
+        " FROM document AS d LEFT JOIN file AS f ON f.document = d.sha256"
+        " LEFT JOIN part AS p ON p.bundle = d.bundle AND p.number = 0 AND json_valid(p.data)"
+        " ORDER BY d.id"
+    )
+    return tuple(DescribedDocument(*map(str, row)) for row in rows)
+
+
 _NOTED = """
     SELECT * FROM (
         SELECT d.sha256, d.title, d.words, (

@@ -60,5 +60,5 @@ def verified_words(plan: BriefPlan) -> str:
     """Return in words whether the plan's quotes were found in the source."""
     good = sum(reference.verified for reference in plan.references)
     if good == len(plan.references):
-        return "all quotes verified"
+        return f"all {good} quotes verified" if good > 1 else "all quotes verified"
     return f"only {good} of {len(plan.references)} quotes verified"

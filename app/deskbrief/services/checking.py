@@ -13,6 +13,7 @@ from deskbrief.document.matching import common_pairs
 from deskbrief.document.model import Document
 from deskbrief.document.placing import Finder
 from deskbrief.document.plan import BriefPlan, Reference
+from deskbrief.document.spans import Span
 from deskbrief.document.tasks import Part
 from deskbrief.services.references import locator
 
@@ -46,12 +47,16 @@ class Turn(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """One quote of a brief: what became of it, and the words and place in the source at hand, if any."""
+    """One quote of a brief: what became of it, and the words and place in the source at hand, if any.
+
+    `span` is that place as a stretch of the source's text.
+    """
 
     reference: Reference
     outcome: Outcome
     now: str = ""
     where: str = ""
+    span: Span | None = None
 
     def difference(self) -> tuple[tuple[Turn, str], ...]:
         """Return word by word how the source now differs from the brief."""
@@ -103,7 +108,9 @@ def _checked(reference: Reference, document: Document, finder: Finder) -> Checke
         return Checked(reference, Outcome.GONE)
     now = document.quote(placement.span)
     outcome = _outcome(placement.state, same=now == anchor.exact)
-    return Checked(reference, outcome, " ".join(now.split()), locator(document, placement.span))
+    return Checked(
+        reference, outcome, " ".join(now.split()), locator(document, placement.span), placement.span
+    )
 
 
 def _outcome(state: AnchorState, *, same: bool) -> Outcome:

@@ -1,7 +1,7 @@
 """One running window for each library: a second start hands its files over and leaves.
 
-The conversation is one line of JSON: `{"open": [absolute paths]}`, answered by `ok`. Both sides treat it as
-untrusted: its length is capped and only a list of strings is taken from it.
+The conversation is one line of JSON: `{"open": [absolute paths], "links": [links to passages]}`, answered by
+`ok`. Both sides treat it as untrusted: its length is capped and only lists of strings are taken from it.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ LONGEST_MESSAGE = 64 * 1024
 #: How long the second start waits for an answer before it opens a window of its own.
 PATIENCE_SECONDS = 2.0
 ANSWER = b"ok\n"
+#: How links to passages begin.
+LINK = "deskbrief:"
 
 
 def address(data: Path) -> str:
@@ -32,9 +34,10 @@ def address(data: Path) -> str:
     return rf"\\.\pipe\{name}" if sys.platform == "win32" else str(_runtime_folder() / f"{name}.sock")
 
 
-def hand_over(data: Path, paths: Sequence[Path]) -> bool:
-    """Give `paths` to the running program; return False when there is none that answers."""
-    message = json.dumps({"open": [str(path.resolve()) for path in paths]}).encode() + b"\n"
+def hand_over(data: Path, paths: Sequence[Path], links: Sequence[str] = ()) -> bool:
+    """Give `paths` and `links` to the running program; return False when there is none that answers."""
+    told = {"open": [str(path.resolve()) for path in paths], "links": list(links)}
+    message = json.dumps(told).encode() + b"\n"
     if len(message) > LONGEST_MESSAGE or sys.platform == "win32":
         return False
     with contextlib.suppress(OSError):
@@ -57,13 +60,27 @@ def _told(place: str, message: bytes) -> bool:
 
 def handed_over(message: bytes) -> list[Path]:
     """Return the paths in a message of `hand_over`; an empty list for anything else."""
+    return [Path(name) for name in _strings(message, "open") if Path(name).is_absolute()]
+
+
+def handed_links(message: bytes) -> list[str]:
+    """Return the links in a message of `hand_over`; an empty list for anything else."""
+    return [text for text in _strings(message, "links") if is_link(text)]
+
+
+def is_link(word: str) -> bool:
+    """Tell whether a word of the command line is a link to a passage."""
+    return word[: len(LINK)].casefold() == LINK
+
+
+def _strings(message: bytes, key: str) -> list[str]:
     try:
-        names = json.loads(message)["open"]
-    except (ValueError, TypeError, KeyError):
+        found = json.loads(message)[key]
+    except (ValueError, TypeError, KeyError, RecursionError):
         return []
-    if not isinstance(names, list) or not all(isinstance(name, str) and "\0" not in name for name in names):
+    if not isinstance(found, list) or not all(isinstance(one, str) and "\0" not in one for one in found):
         return []
-    return [Path(name) for name in names if Path(name).is_absolute()]
+    return found
 
 
 def _runtime_folder() -> Path:

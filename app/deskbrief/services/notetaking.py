@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -14,6 +15,9 @@ from deskbrief.document.placing import Finder
 from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 from deskbrief.library.library import Library
+
+#: Passages with no more white space than this between them touch one another.
+MOST_BETWEEN = 4
 
 
 def utc_now() -> datetime:
@@ -65,6 +69,35 @@ class Notetaking:
             return None
         return self._library.update_note(replace(note, role=role, modified=self._stamp()))
 
+    def resize(self, document: Document, note_id: str, span: Span) -> Change | None:
+        """Let a note stand on `span`; None when it does already or is gone."""
+        note = self._library.note(note_id)
+        if note is None or note.anchor.span == span or not len(span):
+            return None
+        anchor = make_anchor(document, span)
+        return self._library.update_note(replace(note, anchor=anchor, modified=self._stamp()))
+
+    def merge(self, document: Document, placed: Sequence[PlacedNote]) -> tuple[Note, Change] | None:
+        """Make one note of several with places in the text; None when there are fewer than two.
+
+        The first one stays and takes the passage from the first to the last, all words and all tags.
+        """
+        found = in_text_order(one for one in placed if one.span is not None)
+        spans = [one.span for one in found if one.span is not None]
+        if len(found) < 2:
+            return None
+        whole = Span(min(span.start for span in spans), max(span.end for span in spans))
+        bodies = [one.note.body.strip() for one in found]
+        kept = replace(
+            found[0].note,
+            anchor=make_anchor(document, whole),
+            body="\n\n".join(dict.fromkeys(body for body in bodies if body)),
+            tags=tuple(dict.fromkeys(tag for one in found for tag in one.note.tags)),
+            modified=self._stamp(),
+        )
+        gone = [one.note.id for one in found[1:]]
+        return kept, self._library.merge_notes(kept, gone, f"Merge {len(found)} notes")
+
     def delete(self, note_id: str) -> Change | None:
         """Delete a note so that it can be undone; None when it is gone already."""
         return self._library.delete_note(note_id) if self._library.note(note_id) else None
@@ -72,6 +105,20 @@ class Notetaking:
     def placed(self, document: Document) -> tuple[PlacedNote, ...]:
         """Return the notes on `document`, each verified against its text, in the order of the text."""
         return tuple(in_text_order(placed_notes(document, self._library.notes(document.sha256))))
+
+    def renewed(
+        self, document: Document, placed: Sequence[PlacedNote], ids: Sequence[str]
+    ) -> tuple[PlacedNote, ...]:
+        """Return `placed`, which are in the order of the text, with the notes `ids` as they are kept now.
+
+        All others stay the very same objects: with thousands of notes, only what changed is read and placed.
+        """
+        changed = frozenset(ids)
+        found = [item for item in placed if item.note.id not in changed]
+        kept = (self._library.note(note_id) for note_id in ids)
+        for item in placed_notes(document, filter(None, kept)):
+            insort(found, item, key=_text_order)
+        return tuple(found)
 
     def _made(self, document: Document, span: Span, role: Role, body: str = "") -> Note:
         stamp = self._stamp()
@@ -89,6 +136,31 @@ class Notetaking:
         return self._now().isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
+def touching(placed: Iterable[PlacedNote], text: str, span: Span) -> list[PlacedNote]:
+    """Return the notes whose passages overlap `span`, or touch it with nothing but white space between.
+
+    Notes that touch one of these are among them too, and so on.
+    """
+    found: list[PlacedNote] = []
+    low, high = span.start, span.end
+    rest = [one for one in in_text_order(placed) if one.span is not None]
+    while True:
+        near = [one for one in rest if one.span and _touch(text, one.span, low, high)]
+        if not near:
+            return in_text_order(found)
+        found += near
+        rest = [one for one in rest if one not in near]
+        low = min(low, *(one.span.start for one in near if one.span))
+        high = max(high, *(one.span.end for one in near if one.span))
+
+
+def _touch(text: str, span: Span, low: int, high: int) -> bool:
+    if span.start <= high and low <= span.end:
+        return True
+    first, last = (high, span.start) if span.start > high else (span.end, low)
+    return last - first <= MOST_BETWEEN and text[first:last].isspace()
+
+
 def placed_notes(document: Document, notes: Iterable[Note]) -> Iterable[PlacedNote]:
     """Yield each of `notes` with its place in `document`."""
     finder = Finder(document.text)
@@ -97,11 +169,9 @@ def placed_notes(document: Document, notes: Iterable[Note]) -> Iterable[PlacedNo
 
 def in_text_order(notes: Iterable[PlacedNote]) -> list[PlacedNote]:
     """Return `notes` by their place in the text, lost ones last."""
-    return sorted(
-        notes,
-        key=lambda item: (
-            item.placement.state is AnchorState.LOST,
-            item.span or item.note.anchor.span,
-            item.note.created,
-        ),
-    )
+    return sorted(notes, key=_text_order)
+
+
+def _text_order(item: PlacedNote) -> tuple[bool, Span, str]:
+    lost = item.placement.state is AnchorState.LOST
+    return lost, item.span or item.note.anchor.span, item.note.created

@@ -9,7 +9,15 @@ from deskbrief.document.edtf import display
 from deskbrief.document.errors import ExportError
 from deskbrief.document.model import Coverage, Document
 from deskbrief.document.outline import Name, Outline
-from deskbrief.document.plan import BriefPlan, PageSize, PlanSection, SourceFacts, Statement, Template
+from deskbrief.document.plan import (
+    BriefPlan,
+    PageSize,
+    PlanRow,
+    PlanSection,
+    SourceFacts,
+    Statement,
+    Template,
+)
 from deskbrief.document.records import dataclass
 from deskbrief.services import plansections as make
 from deskbrief.services.curation import Curated
@@ -115,16 +123,16 @@ def make_plan(source: BriefSource | Sequence[BriefSource], options: BriefOptions
     """
     given = [source] if isinstance(source, BriefSource) else list(source)
     references = References(numbered=len(given) > 1)
-    sources = [_cited(one, references) for one in given]
+    sources = [cited(one, references) for one in given]
     bottom_line = _bottom_line(sources, options)
     skip = 1 if bottom_line and bottom_line.references else 0
     sections = [maker(sources, skip) for maker in _SECTIONS[options.template]]
     kept = tuple(section for section in sections if rows_of(section))
     if not kept and options.template in _NOTHING:
         raise ExportError(*_NOTHING[options.template])
-    facts = [_facts(one) for one in given]
+    facts = [facts_of(one) for one in given]
     return BriefPlan(
-        title=options.title or _title(given),
+        title=options.title or title_of(given),
         source=facts[0],
         others=tuple(facts[1:]),
         prepared=options.prepared,
@@ -139,13 +147,14 @@ def make_plan(source: BriefSource | Sequence[BriefSource], options: BriefOptions
     )
 
 
-def rows_of(section: PlanSection) -> tuple[object, ...]:
+def rows_of(section: PlanSection) -> tuple[PlanRow, ...]:
     """Return the rows of a section; the field that holds them is named like its kind."""
-    rows: tuple[object, ...] = getattr(section, section.kind.value)
+    rows: tuple[PlanRow, ...] = getattr(section, section.kind.value)
     return rows
 
 
-def _cited(source: BriefSource, references: References) -> Cited:
+def cited(source: BriefSource, references: References) -> Cited:
+    """Return `source` with what cites its passages."""
     return Cited(
         document=source.document,
         outline=source.outline,
@@ -156,7 +165,8 @@ def _cited(source: BriefSource, references: References) -> Cited:
     )
 
 
-def _title(sources: Sequence[BriefSource]) -> str:
+def title_of(sources: Sequence[BriefSource]) -> str:
+    """Return the title of a brief of `sources` that nobody gave another."""
     if len(sources) == 1:
         return sources[0].title
     return f"{sources[0].title} and {len(sources) - 1} more"
@@ -173,7 +183,8 @@ def _bottom_line(sources: Sequence[Cited], options: BriefOptions) -> Statement |
     return Statement(make.quoted(first.document, best), first.citer.cite(best))
 
 
-def _facts(source: BriefSource) -> SourceFacts:
+def facts_of(source: BriefSource) -> SourceFacts:
+    """Return what a brief says of `source`."""
     return SourceFacts(_source_line(source.document), source.file_name, source.document.sha256, source.title)
 
 

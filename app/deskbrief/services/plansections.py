@@ -58,9 +58,12 @@ def quoted(document: Document, span: Span) -> str:
     return f"“{' '.join(document.quote(span).split())}”"
 
 
-def points(sources: Sequence[Cited], *, skip: int) -> PlanSection:
-    """Return what the sources say best, without sentences that stand among the recommendations anyway."""
-    most = max(MOST_POINTS // len(sources), 1)
+def points(sources: Sequence[Cited], *, skip: int, most: int = MOST_POINTS) -> PlanSection:
+    """Return what the sources say best, without sentences that stand among the recommendations anyway.
+
+    Of all sources together there are `most` at most, but one of each.
+    """
+    most = max(most // len(sources), 1)
     rows = [row for source in sources for row in islice(_points_of(source, skip), most)]
     return PlanSection(
         kind=PlanKind.POINTS,

@@ -38,6 +38,10 @@ class References:
         """Return the number of the reference to `span` of a source."""
         return self._numbers.setdefault((source, span), len(self._numbers) + 1)
 
+    def passages(self) -> dict[int, tuple[int, Span]]:
+        """Return by number the position of the source and the whole passage that is cited."""
+        return {number: passage for passage, number in self._numbers.items()}
+
     def listed(self) -> tuple[Reference, ...]:
         """Return all references in the order of their numbers."""
         return tuple(

@@ -31,27 +31,31 @@ SETTLED_MS = 1000
 CARE_MS = 3000
 
 
-def run(paths: AppPaths, files: Sequence[Path]) -> int:
-    """Open the window on `files` and return the exit code when it is closed."""
+def run(paths: AppPaths, files: Sequence[Path], links: Sequence[str] = ()) -> int:
+    """Open the window on `files` and `links` to passages; return the exit code when it is closed."""
     mailbox = Mailbox()
     runner = Runner(post=mailbox.post)
     try:
         library = Library.open(paths.data)
     except LibraryError as error:
         return _refuse(error)
-    wanted = _first_files(paths, files)
+    wanted = _first_files(paths, files) if files or not links else []
     if not all(_is_known(library, path) for path in wanted):
         # The worker starts while Qt is being imported: both take about as long.
         runner.start()
     try:
-        return _run_window(paths, wanted, library, mailbox, runner)
+        return _run_window(paths, (wanted, links), library, mailbox, runner)
     finally:
         runner.close()
         library.close()
 
 
 def _run_window(
-    paths: AppPaths, files: Sequence[Path], library: Library, mailbox: Mailbox, runner: Runner
+    paths: AppPaths,
+    wanted: tuple[Sequence[Path], Sequence[str]],
+    library: Library,
+    mailbox: Mailbox,
+    runner: Runner,
 ) -> int:
     application = _application()
     from PySide6.QtCore import QTimer
@@ -62,7 +66,9 @@ def _run_window(
     program = put_together(paths, mailbox, runner, library=library)
     try:
         program.window.show()
-        program.window.begin(files)
+        program.window.begin(wanted[0])
+        if wanted[1]:
+            program.window.open_links(wanted[1])
         if not program.window.can_be_read:
             _take_known(mailbox)
         QTimer.singleShot(SHOWN_MS, program.listen)

@@ -125,6 +125,10 @@ class MainWindow(QMainWindow):
             self._column.insertWidget(1, self._tabs)
         return self._tabs
 
+    def open_links(self, links: Iterable[str]) -> None:
+        """Go to the passages that links name."""
+        self.controllers.links.open(links)
+
     def finish(self) -> None:
         """Make what has not been needed yet, a piece in each turn of the event loop."""
         for name in (NOTES, NAMES, FIGURES, QUOTES):

@@ -21,10 +21,12 @@ class Notice(QFrame):
         self.setObjectName("notice")
         self.setAccessibleName(self.tr("Message"))
         self._act: Callable[[], None] | None = None
+        self._other_act: Callable[[], None] | None = None
         self._text = QLabel(self)
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._button = QPushButton(self)
+        self._other = QPushButton(self)
         self._close = QToolButton(self)
         self._close.setText("✕")
         self._close.setToolTip(self.tr("Dismiss"))
@@ -33,8 +35,11 @@ class Notice(QFrame):
         row.setContentsMargins(16, 8, 8, 8)
         row.addWidget(self._text, 1)
         row.addWidget(self._button)
+        row.addWidget(self._other)
         row.addWidget(self._close)
         self._button.clicked.connect(self._pressed)
+        self._other.clicked.connect(self._other_pressed)
+        self._other.hide()
         self._close.clicked.connect(self.dismiss)
         self.hide()
 
@@ -44,12 +49,19 @@ class Notice(QFrame):
         self._act = act
         self._button.setText(button)
         self._button.setVisible(bool(button and act))
+        self._other.hide()
         self.setProperty("level", message.level.value)
         self.style().unpolish(self)
         self.style().polish(self)
         self.show()
         if message.level is not Level.INFO or button:
             alert(self._text)
+
+    def offer(self, button: str, act: Callable[[], None]) -> None:
+        """Give the message that is shown a second button, which leaves it there."""
+        self._other_act = act
+        self._other.setText(button)
+        self._other.show()
 
     def text(self) -> str:
         """Return what is shown, or an empty string."""
@@ -58,8 +70,12 @@ class Notice(QFrame):
     def dismiss(self) -> None:
         """Take the notice away."""
         self.hide()
-        self._act = None
+        self._act = self._other_act = None
         self.dismissed.emit()
+
+    def _other_pressed(self) -> None:
+        if self._other_act is not None:
+            self._other_act()
 
     def _pressed(self) -> None:
         act = self._act

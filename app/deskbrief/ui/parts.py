@@ -32,7 +32,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
-    """The use cases, and what they stand on; `clippings` is the folder for what was copied elsewhere."""
+    """The use cases, and what they stand on.
+
+    `clippings` is the folder for what was copied elsewhere, `briefs` that of drafts and templates of briefs.
+    """
 
     library: Library
     runner: Runner
@@ -40,6 +43,7 @@ class Services:
     notetaking: Notetaking
     messages: Messages
     clippings: Path
+    briefs: Path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,3 +108,9 @@ class Chooser(Protocol):
 
     def place_for(self, suggestion: Path) -> Path | None:
         """Return where to save, or None."""
+
+    def notes_to_import(self, folder: Path) -> list[Path]:
+        """Return the files with notes to import, none when the user thinks better of it."""
+
+    def place_for_notes(self, suggestion: Path, ending: str) -> Path | None:
+        """Return where to save notes in a file whose name ends so, or None."""

@@ -53,6 +53,7 @@ class Program:
 
         self.second_start = SecondStart(self.data, self.window)
         self.second_start.files_received.connect(self.window.open)
+        self.second_start.links_received.connect(self.window.open_links)
         self.second_start.called.connect(self.window.raise_window)
 
     def care(self) -> None:
@@ -102,6 +103,7 @@ def put_together(
         notetaking=Notetaking(library),
         messages=messages,
         clippings=paths.data / "clippings",
+        briefs=paths.data / "briefs",
     )
     store = SettingsStore(paths.settings, messages)
     window = MainWindow(services, store, Geometry(paths.config), chooser)

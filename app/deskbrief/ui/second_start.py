@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
-from deskbrief.services.instance import ANSWER, LONGEST_MESSAGE, address, handed_over
+from deskbrief.services.instance import ANSWER, LONGEST_MESSAGE, address, handed_links, handed_over
 
 #: A caller that does not finish its line in this time is hung up on.
 PATIENCE_SECONDS = 0.2
@@ -18,12 +18,14 @@ PATIENCE_SECONDS = 0.2
 class SecondStart(QObject):
     """Answers other starts of the program on the same library.
 
-    `called` says that somebody started it again, `files_received` carries the paths handed over. Where there
-    are no local sockets (Windows) every start has a window of its own.
+    `called` says that somebody started it again, `files_received` carries the paths handed over and
+    `links_received` the links to passages. Where there are no local sockets (Windows) every start has a
+    window of its own.
     """
 
     called = Signal()
     files_received = Signal(object)
+    links_received = Signal(object)
 
     def __init__(self, data: Path, parent: QObject) -> None:
         super().__init__(parent)
@@ -57,6 +59,9 @@ class SecondStart(QObject):
                 paths = handed_over(message)
                 if paths:
                     self.files_received.emit(paths)
+                links = handed_links(message)
+                if links:
+                    self.links_received.emit(links)
 
 
 def _line_of(line: socket.socket) -> bytes:

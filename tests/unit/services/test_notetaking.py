@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -6,7 +7,7 @@ from deskbrief.document.anchors import AnchorState
 from deskbrief.document.notes import Role
 from deskbrief.document.spans import Span
 from deskbrief.library.library import Library
-from deskbrief.services.notetaking import Notetaking, in_text_order, placed_notes
+from deskbrief.services.notetaking import Notetaking, in_text_order, placed_notes, touching
 from helpers.documents import paragraphs
 
 DOCUMENT = paragraphs("The council met in June.", "Observers welcomed the review of all sanctions at once.")
@@ -67,3 +68,65 @@ def test_notes_come_in_the_order_of_the_text_and_lost_ones_last(taking):
         (late.id, AnchorState.MOVED),
         (early.id, AnchorState.LOST),
     ]
+
+
+def test_only_the_notes_that_changed_are_read_and_placed_again(taking):
+    first, _ = taking.mark(DOCUMENT, Span(4, 11), Role.GREEN)
+    second, _ = taking.mark(DOCUMENT, Span(19, 23), Role.GREEN)
+    before = taking.placed(DOCUMENT)
+    taking.recolour(second.id, Role.BLUE)
+    third, _ = taking.mark(DOCUMENT, Span(12, 15), Role.PINK)
+    after = taking.renewed(DOCUMENT, before, [second.id, third.id])
+    assert [item.note.id for item in after] == [first.id, third.id, second.id]
+    assert after[0] is before[0]
+    assert after[2].note.role is Role.BLUE
+    assert after == taking.placed(DOCUMENT)
+    taking.delete(first.id)
+    assert taking.renewed(DOCUMENT, after, [first.id]) == after[1:] == taking.placed(DOCUMENT)
+
+
+def test_a_resized_note_has_a_new_anchor_and_undo_brings_the_old_one_back(library, taking):
+    note, _ = taking.mark(DOCUMENT, Span(4, 11), Role.GREEN, "Which?")
+    assert taking.resize(DOCUMENT, note.id, Span(4, 15))
+    resized = library.note(note.id)
+    assert (resized.anchor.exact, resized.anchor.suffix[:3], resized.body) == ("council met", " in", "Which?")
+    assert taking.resize(DOCUMENT, note.id, Span(4, 15)) is None
+    assert taking.resize(DOCUMENT, note.id, Span(9, 9)) is None
+    assert taking.resize(DOCUMENT, "gone", Span(4, 9)) is None
+    library.undo(DOCUMENT.sha256)
+    assert library.note(note.id).anchor == note.anchor
+
+
+def test_merged_notes_are_one_with_all_words_and_tags_and_one_undo_parts_them(library, taking):
+    late, _ = taking.mark(DOCUMENT, Span(12, 18), Role.BLUE, "Second.")
+    early, _ = taking.mark(DOCUMENT, Span(4, 15), Role.GREEN, "First.")
+    library.update_note(replace(early, tags=("who", "when")))
+    library.update_note(replace(late, tags=("when", "where")))
+    before = library.notes(DOCUMENT.sha256)
+    kept, change = taking.merge(DOCUMENT, taking.placed(DOCUMENT))
+    (merged,) = library.notes(DOCUMENT.sha256)
+    assert merged == kept
+    assert merged.id == early.id
+    assert merged.role is Role.GREEN
+    assert merged.anchor.exact == DOCUMENT.text[4:18]
+    assert merged.body == "First.\n\nSecond."
+    assert merged.tags == ("who", "when", "where")
+    assert set(change.ids) == {early.id, late.id}
+    library.undo(DOCUMENT.sha256)
+    assert library.notes(DOCUMENT.sha256) == before
+    library.redo(DOCUMENT.sha256)
+    assert library.notes(DOCUMENT.sha256) == (merged,)
+
+
+def test_one_note_alone_is_not_merged(taking):
+    taking.mark(DOCUMENT, Span(4, 11), Role.GREEN)
+    assert taking.merge(DOCUMENT, taking.placed(DOCUMENT)) is None
+
+
+def test_notes_touch_over_white_space_and_through_one_another(taking):
+    for start, end in ((0, 3), (4, 11), (9, 15), (16, 18), (30, 40)):
+        taking.mark(DOCUMENT, Span(start, end), Role.BLUE)
+    placed = taking.placed(DOCUMENT)
+    found = touching(placed, DOCUMENT.text, Span(0, 1))
+    assert [one.span.start for one in found] == [0, 4, 9, 16]
+    assert touching(placed, DOCUMENT.text, Span(24, 25)) == []

@@ -1,30 +1,47 @@
-"""Exporting a brief from the window."""
+"""Briefs from the window: put together in the builder, exported, printed."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
 
 from deskbrief.document.errors import DeskbriefError, ExportError
-from deskbrief.document.plan import BriefPlan, PageSize
+from deskbrief.document.notes import Note
+from deskbrief.document.plan import BriefPlan, PageSize, Template
+from deskbrief.document.spans import Span
 from deskbrief.document.tasks import Part, Progress
 from deskbrief.jobs.job import Job, Listener
 from deskbrief.services.briefing import Brief, render_request, rendered
+from deskbrief.services.catalogue import Catalogue, make_catalogue
+from deskbrief.services.draftplan import faults, plan_of
+from deskbrief.services.drafts import Draft, new_draft
 from deskbrief.services.messages import Level, Message
-from deskbrief.services.notetaking import PlacedNote
-from deskbrief.services.planning import BriefOptions, BriefSource, make_plan
-from deskbrief.services.titles import document_title
+from deskbrief.services.planning import BriefSource
+from deskbrief.services.shelf import Shelf
 from deskbrief.services.writing import export_whole
+from deskbrief.ui.appearance import Appearance
+from deskbrief.ui.builder.keeper import DraftKeeper
+from deskbrief.ui.builder.window import BuilderWindow
+from deskbrief.ui.desk import OpenDocument
+from deskbrief.ui.notices import Notice
 from deskbrief.ui.parts import Chooser, Parts, Services, Store
+
+if TYPE_CHECKING:
+    from deskbrief.ui.printing import Printing
 
 
 class Briefs(QObject):
-    """`exported` carries the path of a finished brief."""
+    """`exported` carries the path of a finished brief; `passage_requested` a document and a passage of it."""
 
     exported = Signal(object)
+    passage_requested = Signal(str, Span)
 
     def __init__(self, parts: Parts, services: Services, store: Store, chooser: Chooser) -> None:
         super().__init__(parts.window)
@@ -32,50 +49,124 @@ class Briefs(QObject):
         self._services = services
         self._store = store
         self._chooser = chooser
-        self._options: dict[str, BriefOptions] = {}
+        self._keeper = DraftKeeper(Shelf(services.briefs), self._refused, self)
+        self._builder: BuilderWindow | None = None
         self._last = Path()
+        self._appearance: Appearance | None = None
+        self.printing: Printing | None = None
+
+    @property
+    def builder(self) -> BuilderWindow | None:
+        """The builder, while it is open."""
+        return self._builder
+
+    def follow_theme(self, appearance: Appearance) -> None:
+        """Show the builder in the theme of `appearance`, whatever it becomes."""
+        self._appearance = appearance
+        appearance.changed.connect(self._dress)
+
+    def _dress(self) -> None:
+        if self._builder is not None and self._appearance is not None:
+            self._builder.set_theme(self._appearance.theme)
 
     def ask(self) -> None:
-        """Ask for title, author and the like, then for a place, and export."""
-        source = self._source()
-        if source is None:
+        """Open the builder on the document in front, or bring it to the front."""
+        sources = self._sources()
+        if not sources:
             return
-        best = source.outline.key_sentences[:1]
-        offered = f"“{' '.join(source.document.quote(best[0]).split())}”" if best else ""
-        from deskbrief.ui.dialogs.brief import BriefDialog
-
-        dialog = BriefDialog(self._start_options(source), offered, self._contents(source), self._parts.window)
-        if dialog.exec() == dialog.DialogCode.Accepted:
-            options = dialog.options()
-            self._remember(source, options)
-            self.export(options)
-        dialog.deleteLater()
+        if self._builder is not None:
+            if self._builder.sources[0].document.sha256 == sources[0].document.sha256:
+                self._builder.raise_()
+                self._builder.activateWindow()
+                return
+            self._builder.close()
+        builder = BuilderWindow(
+            self._open_for(sources[0].document.sha256),
+            self._draft(sources),
+            self._services.runner,
+            self._keeper,
+            self._parts.window,
+        )
+        self._builder = builder
+        self._dress()
+        builder.export_wanted.connect(self._export_built)
+        builder.print_wanted.connect(self._print_built)
+        builder.passage_wanted.connect(self.passage_requested)
+        builder.closed.connect(self._closed)
+        builder.resize(self._parts.window.size())
+        builder.show()
+        builder.contents.setFocus()
 
     def export_now(self) -> None:
         """Export with what was said last, asking only for the place."""
-        source = self._source()
-        if source is not None:
-            self.export(replace(self._start_options(source), prepared=_today()))
-
-    def export(self, options: BriefOptions) -> None:
-        """Ask where, then make the brief of the front document."""
-        source = self._source()
-        if source is None:
+        sources = self._sources()
+        if not sources:
             return
-        place = self._chooser.place_for(self._suggestion(source))
+        draft = self._draft(sources)
+        catalogue = make_catalogue(_chosen(sources, draft), draft.template)
+        if faults(draft, catalogue):
+            # Which quotes they are has to be seen before anything is exported.
+            self.ask()
+            self._export_built()
+        else:
+            self._export(plan_of(draft, catalogue, _today()), _notes(sources, catalogue), self._parts.notice)
+
+    def print_text(self) -> None:
+        """Print the text in front with its marks and margin notes."""
+        sources = self._sources()
+        if sources:
+            catalogue = make_catalogue(sources[:1], Template.TEXT)
+            draft = replace(new_draft(catalogue), page_size=PageSize(self._store.settings.page_size))
+            self._print(plan_of(draft, catalogue, _today()), _notes(sources, catalogue), None)
+
+    # The builder
+
+    def _open_for(self, sha256: str) -> partial[list[BriefSource]]:
+        return partial(self._load, sha256)
+
+    def _load(self, sha256: str) -> list[BriefSource]:
+        """Return the open documents, that with the hash `sha256` first; none when it is closed."""
+        sources = [source for item in self._parts.desk.documents if (source := _source_of(item))]
+        first = [source for source in sources if source.document.sha256 == sha256]
+        return [*first[:1], *(one for one in sources if one.document.sha256 != sha256)] if first else []
+
+    def _closed(self) -> None:
+        if self._builder is not None:
+            self._remember(self._builder.draft)
+        self._builder = None
+
+    def _export_built(self) -> None:
+        builder = self._builder
+        if builder is None or (builder.faults and not builder.show_faults()):
+            return
+        self._remember(builder.draft)
+        try:
+            plan = builder.plan()
+        except ExportError as error:
+            builder.notice.show_message(Message(Level.ERROR, error.what, error.next_step))
+            return
+        self._export(plan, _notes(builder.sources, builder.catalogue), builder.notice)
+
+    def _print_built(self) -> None:
+        builder = self._builder
+        if builder is None or (builder.faults and not builder.show_faults()):
+            return
+        self._print(builder.plan(), _notes(builder.sources, builder.catalogue), builder)
+
+    # Exporting
+
+    def _export(self, plan: BriefPlan, notes: Sequence[Note], notice: Notice) -> None:
+        place = self._chooser.place_for(self._suggestion(plan))
         if place is not None:
             self._store.save(replace(self._store.settings, brief_folder=str(place.parent)))
-            self._render(make_plan(source, options), place)
+            self._render(plan, notes, partial(self._finish, place, notice))
 
-    def _render(self, plan: BriefPlan, place: Path) -> None:
+    def _render(self, plan: BriefPlan, notes: Sequence[Note], then: Callable[[Brief], None]) -> None:
         parts: list[Part] = []
-
-        def restarted(_: Job) -> None:
-            parts.clear()
 
         def done(_: Job) -> None:
             self._parts.status.show_work("")
-            self._finish(plan, parts, place)
+            then(rendered(parts, plan))
 
         def failed(_: Job, error: DeskbriefError) -> None:
             self._parts.status.show_work("")
@@ -84,90 +175,125 @@ class Briefs(QObject):
         self._parts.status.show_work(self.tr("Making the brief …"))
         self._services.runner.submit(
             "render",
-            render_request(plan, [item.note for item in self._notes()]),
+            partial(render_request, plan, notes),
             Listener(
                 part=lambda _, part: parts.append(part),
                 progress=self._progress,
-                restarted=restarted,
+                restarted=lambda _: parts.clear(),
                 done=done,
                 failed=failed,
             ),
         )
 
-    def _notes(self) -> tuple[PlacedNote, ...]:
-        front = self._parts.desk.front
-        return front.notes if front else ()
-
     def _progress(self, _: Job, progress: Progress) -> None:
         self._parts.status.show_work(f"{progress.label or self.tr('Making the brief')} …")
 
-    def _finish(self, plan: BriefPlan, parts: list[Part], place: Path) -> None:
+    def _finish(self, place: Path, notice: Notice, brief: Brief) -> None:
         try:
-            brief = rendered(parts, plan)
             export_whole(place, brief.data)
         except ExportError as error:
             self._services.messages.report(error)
             return
         self._last = place
-        self._tell(brief, place)
+        self._tell(brief, place, notice if self._builder is not None else self._parts.notice)
         self.exported.emit(place)
 
-    def _tell(self, brief: Brief, place: Path) -> None:
+    def _tell(self, brief: Brief, place: Path, notice: Notice) -> None:
         words = self.tr("Brief saved as {0}: {1}.").format(place.name, brief.verified)
         message = Message(Level.INFO, " ".join((words, *brief.remarks)))
-        self._parts.notice.show_message(message, self.tr("Open it"), self._open_last)
+        notice.show_message(message, self.tr("Open it"), self._open_last)
+        notice.offer(self.tr("Show in folder"), self._show_last)
 
     def _open_last(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._last)))
 
-    def _source(self) -> BriefSource | None:
-        item = self._parts.desk.front
-        if item is None or item.document is None or item.outline is None:
-            self._services.messages.say(self.tr("There is nothing to make a brief of yet."))
-            return None
-        self._parts.side.flush()
-        return BriefSource(
-            document=item.document.dated(item.published),
-            outline=item.outline,
-            curated=item.curated,
-            notes=item.notes,
-            file_name=item.path.name,
-        )
+    def _show_last(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._last.parent)))
 
-    def _start_options(self, source: BriefSource) -> BriefOptions:
-        known = self._options.get(source.document.sha256)
-        if known is not None:
-            return known
+    def _print(self, plan: BriefPlan, notes: Sequence[Note], builder: BuilderWindow | None) -> None:
+        self._render(plan, notes, partial(self._start_printing, builder or self._parts.window))
+
+    def _start_printing(self, window: QWidget, brief: Brief) -> None:
+        from deskbrief.ui.printing import Printing
+
+        self.printing = Printing(
+            self._services.runner, self._services.messages, brief.data, brief.pages, window
+        )
+        self.printing.ended.connect(self.printing.deleteLater)
+        self.printing.start()
+
+    # What a brief is made from
+
+    def _sources(self) -> list[BriefSource]:
+        """Return the open documents, that in front first; none, with a word on it, when it is not there."""
+        front = self._parts.desk.front
+        first = _source_of(front) if front else None
+        if first is None:
+            self._services.messages.say(self.tr("There is nothing to make a brief of yet."))
+            return []
+        self._parts.side.flush()
+        return self._load(first.document.sha256)
+
+    def _draft(self, sources: Sequence[BriefSource]) -> Draft:
+        kept = self._keeper.draft(sources[0].document.sha256)
+        if kept is not None:
+            return kept
         settings = self._store.settings
-        return BriefOptions(
-            prepared=_today(),
-            title=document_title(source.document, source.file_name),
+        catalogue = make_catalogue(sources[:1], Template.ONE_PAGE)
+        return new_draft(
+            catalogue,
             author=settings.author,
             marking=settings.marking,
             page_size=PageSize(settings.page_size),
         )
 
-    def _remember(self, source: BriefSource, options: BriefOptions) -> None:
-        self._options[source.document.sha256] = options
+    def _remember(self, draft: Draft) -> None:
         self._store.save(
             replace(
                 self._store.settings,
-                author=options.author,
-                marking=options.marking,
-                page_size=options.page_size.value,
+                author=draft.author,
+                marking=draft.marking,
+                page_size=draft.page_size.value,
             )
         )
 
-    def _suggestion(self, source: BriefSource) -> Path:
+    def _refused(self) -> None:
+        self._services.messages.say(
+            self.tr("The draft of this brief could not be saved."),
+            self.tr("Check that {0} can be written.").format(self._services.briefs),
+            Level.WARNING,
+        )
+
+    def _suggestion(self, plan: BriefPlan) -> Path:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         folder = Path(self._store.settings.brief_folder or documents or ".")
-        stem = source.file_name.rsplit(".", 1)[0] or "brief"
+        stem = plan.source.file_name.rsplit(".", 1)[0] or "brief"
         return folder / f"{stem} - brief.pdf"
 
-    def _contents(self, source: BriefSource) -> str:
-        return self.tr("Events: {0} · Recommendations: {1} · Notes: {2}").format(
-            len(source.curated.kept_events()), len(source.curated.kept_recommendations()), len(source.notes)
-        )
+
+def _source_of(item: OpenDocument) -> BriefSource | None:
+    if item.document is None or item.outline is None:
+        return None
+    return BriefSource(
+        document=item.document.dated(item.published),
+        outline=item.outline,
+        curated=item.curated,
+        notes=item.notes,
+        file_name=item.path.name,
+    )
+
+
+def _chosen(sources: Sequence[BriefSource], draft: Draft) -> list[BriefSource]:
+    """Return the sources of a draft, as far as they are open."""
+    first, *others = sources
+    if draft.template is Template.TEXT:
+        return [first]
+    return [first, *(one for one in others if one.document.sha256 in draft.sources)]
+
+
+def _notes(sources: Sequence[BriefSource], catalogue: Catalogue) -> list[Note]:
+    used = {source.document.sha256 for source in catalogue.sources}
+    return [item.note for source in sources if source.document.sha256 in used for item in source.notes]
 
 
 def _today() -> str:

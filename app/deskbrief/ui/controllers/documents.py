@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from deskbrief.document.anchors import AnchorState, make_anchor
+from deskbrief.document.changes import Change, Subject
 from deskbrief.document.errors import DeskbriefError
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Outline
@@ -209,6 +210,18 @@ class Documents(QObject):
             Level.WARNING,
         )
 
+    def open_kept(self, path: Path, sha256: str) -> None:
+        """Open a text that the library keeps, under the path of a file that may hold another one by now."""
+        self._keep_place()
+        item = OpenDocument(path)
+        self._parts.desk.put(item)
+        self.desk_changed.emit()
+        self.front_changed.emit()
+        item.opening = self._services.reading.open_stored(path, sha256, self._listener)
+        self._services.messages.say(
+            self.tr("This is the text as it was when {0} was last read.").format(path.name)
+        )
+
     def read_again(self, item: OpenDocument) -> None:
         """Read the file of an open document again and show it at the same place."""
         if item not in self._parts.desk.documents:
@@ -237,6 +250,20 @@ class Documents(QObject):
             self._curate(item)
             self.notes_changed.emit()
             self.outline_changed.emit()
+
+    def apply(self, change: Change) -> None:
+        """Show what `change` changed in the front document: some of its notes, or its decisions."""
+        item = self._parts.desk.front
+        if item is None or item.document is None:
+            return
+        if change.subject is not Subject.NOTES:
+            self.refresh_items()
+            return
+        try:
+            item.notes = self._services.notetaking.renewed(item.document, item.notes, change.ids)
+        except DeskbriefError as error:
+            self._services.messages.report(error)
+        self.notes_changed.emit()
 
     def refresh_items(self) -> None:
         """Apply the decisions on the front document anew."""

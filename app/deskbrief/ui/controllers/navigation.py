@@ -15,6 +15,8 @@ from deskbrief.ui.spoken import announce
 
 #: What may be opened outside; anything else in a document is only text.
 SCHEMES = ("http", "https", "mailto")
+#: The units of steps, by the names that `strides` gives them: that is imported when the first step is made.
+SENTENCE, PARAGRAPH = "sentence", "paragraph"
 
 
 class Navigation(QObject):
@@ -94,6 +96,30 @@ class Navigation(QObject):
         """Move one paragraph up."""
         self._parts.reader.view.next_paragraph(-1)
 
+    def next_sentence(self) -> None:
+        """Move one sentence on."""
+        self._parts.reader.view.walker.sentence(1)
+
+    def previous_sentence(self) -> None:
+        """Move one sentence back."""
+        self._parts.reader.view.walker.sentence(-1)
+
+    def paragraph_on(self) -> None:
+        """Let the selection reach a paragraph further."""
+        self._extend(PARAGRAPH, 1)
+
+    def paragraph_back(self) -> None:
+        """Let the selection reach a paragraph less far."""
+        self._extend(PARAGRAPH, -1)
+
+    def sentence_on(self) -> None:
+        """Let the selection reach a sentence further."""
+        self._extend(SENTENCE, 1)
+
+    def sentence_back(self) -> None:
+        """Let the selection reach a sentence less far."""
+        self._extend(SENTENCE, -1)
+
     def next_mark(self) -> None:
         """Go to the next mark after the top of the screen, around the end if need be."""
         self._step_mark(1)
@@ -136,6 +162,11 @@ class Navigation(QObject):
         history = self._parts.history
         self._parts.actions.enable(bool(history and history.can_go_back), "back")
         self._parts.actions.enable(bool(history and history.can_go_forward), "forward")
+
+    def _extend(self, unit: str, step: int) -> None:
+        from deskbrief.ui.reader.strides import Unit
+
+        self._parts.reader.view.walker.extend(Unit(unit), step)
 
     def _open_link(self) -> None:
         QDesktopServices.openUrl(self._link)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
 
 from deskbrief.document.changes import Change
 from deskbrief.document.errors import DeskbriefError
@@ -14,8 +13,7 @@ from deskbrief.document.model import Document
 from deskbrief.document.notes import Role
 from deskbrief.document.spans import Span
 from deskbrief.services.messages import message_for
-from deskbrief.services.references import locator
-from deskbrief.services.titles import document_title
+from deskbrief.services.notetaking import PlacedNote
 from deskbrief.ui.desk import OpenDocument
 from deskbrief.ui.parts import Parts, Services
 
@@ -28,10 +26,11 @@ MOST_AT_ONCE = 1_000
 class Notes(QObject):
     """The acts on notes.
 
-    `changed` says that the notes of the front document are to be shown anew, `opened` that one is edited.
+    `changed` carries the `Change` that an act made to the notes or decisions of the front document, `opened`
+    the id of a note that is edited.
     """
 
-    changed = Signal()
+    changed = Signal(object)
     opened = Signal(str)
 
     def __init__(self, parts: Parts, services: Services) -> None:
@@ -53,10 +52,19 @@ class Notes(QObject):
         """Mark the selection, or the sentence here, in the role used last."""
         self.mark_as(self._role)
 
+    @property
+    def role(self) -> Role:
+        """The role used last."""
+        return self._role
+
     def mark_as(self, role: Role) -> None:
-        """Mark the selection, or the sentence here."""
+        """Mark the selection, or the sentence here; a mark that is there already gets the role instead."""
         self._role = role
-        self._mark(edit=False)
+        here = self._marked_already()
+        if here is None:
+            self._mark(edit=False)
+        else:
+            self.act(lambda: self._services.notetaking.recolour(here.note.id, role))
 
     def mark_all(self, spans: Sequence[Span]) -> None:
         """Mark `spans`, which were found, in the role used last; those that are marked already are left."""
@@ -67,7 +75,7 @@ class Notes(QObject):
         known = {placed.span for placed in item.notes}
         fresh = [span for span in spans if span not in known]
         kept = fresh[:MOST_AT_ONCE]
-        if self._act(lambda: self._services.notetaking.mark_all(document, kept, self._role)):
+        if self.act(lambda: self._services.notetaking.mark_all(document, kept, self._role)):
             self._services.messages.say(self._told(len(kept), len(fresh)))
         elif not fresh and spans:
             self._services.messages.say(self.tr("All of them are marked already."))
@@ -81,9 +89,9 @@ class Notes(QObject):
 
     def note(self) -> None:
         """Mark the selection, or the sentence here, and write about it; a mark that is there is opened."""
-        here = self._note_at_selection()
-        if here:
-            self.opened.emit(here)
+        here = self.here()
+        if here is not None:
+            self.opened.emit(here.note.id)
         else:
             self._mark(edit=True)
 
@@ -112,18 +120,18 @@ class Notes(QObject):
     def recolour(self, note_id: str, role: Role) -> None:
         """Give a note another role."""
         self._role = role
-        self._act(lambda: self._services.notetaking.recolour(note_id, role))
+        self.act(lambda: self._services.notetaking.recolour(note_id, role))
 
     def delete(self, note_id: str) -> None:
         """Delete a note; undo brings it back."""
-        if self._act(lambda: self._services.notetaking.delete(note_id)):
+        if self.act(lambda: self._services.notetaking.delete(note_id)):
             self._services.messages.say(self.tr("Note deleted. Ctrl+Z brings it back."))
 
     def delete_here(self) -> None:
         """Delete the mark under the selection or the caret."""
-        here = self._note_at_selection()
-        if here:
-            self.delete(here)
+        here = self.here()
+        if here is not None:
+            self.delete(here.note.id)
 
     def undo(self) -> None:
         """Take back the last change of notes or decisions."""
@@ -132,17 +140,6 @@ class Notes(QObject):
     def redo(self) -> None:
         """Make a change again that was taken back."""
         self._step(self._services.library.redo, self.tr("Done again: {0}"))
-
-    def cite(self) -> None:
-        """Copy the selection as a quote with its source."""
-        item, span = self._parts.desk.front, self._parts.reader.view.selection()
-        if item is None or item.document is None or span is None:
-            return
-        words = " ".join(item.document.quote(span).split())
-        title = document_title(item.document, item.path.name)
-        where = locator(item.document, span)
-        QGuiApplication.clipboard().setText(f"“{words}” ({title}, {where})")
-        self._services.messages.say(self.tr("Copied with its reference."))
 
     def _step(self, act: Callable[[str], Change | None], words: str) -> None:
         item = self._parts.desk.front
@@ -157,7 +154,7 @@ class Notes(QObject):
             return
         if change is not None:
             self._services.messages.say(words.format(change.label))
-            self._saved()
+            self._saved(change)
 
     def _mark(self, *, edit: bool) -> None:
         item = self._parts.desk.front
@@ -167,22 +164,42 @@ class Notes(QObject):
         self._parts.side.flush()
         document: Document = item.document
         try:
-            note, _ = self._services.notetaking.mark(document, span, self._role)
+            note, change = self._services.notetaking.mark(document, span, self._role)
         except DeskbriefError as error:
             self._services.messages.report(error)
             return
-        self._saved()
+        self._saved(change)
         if edit:
             self.opened.emit(note.id)
 
-    def _note_at_selection(self) -> str:
-        item = self._parts.desk.front
-        span = self._parts.reader.view.selection() or self._parts.reader.view.sentence_here()
+    def here(self) -> PlacedNote | None:
+        """Return the note whose mark is under the keyboard, or else on the selection or the sentence here."""
+        item, view = self._parts.desk.front, self._parts.reader.view
+        span = view.selection() or view.sentence_here()
         if item is None or span is None:
-            return ""
-        return next((placed.note.id for placed in item.notes if _touches(placed.span, span)), "")
+            return None
+        under = self._under_keyboard()
+        return under or next((placed for placed in item.notes if _touches(placed.span, span)), None)
 
-    def _act(self, act: Callable[[], Change | None]) -> bool:
+    def _under_keyboard(self) -> PlacedNote | None:
+        """Return the note with the shortest mark on the letter at the keyboard, when nothing is selected."""
+        item, at = self._parts.desk.front, self._parts.reader.view.standing()
+        if item is None or at is None or self._parts.reader.view.selection() is not None:
+            return None
+        found = [one for one in item.notes if one.span is not None and one.span.start <= at < one.span.end]
+        return min(found, key=_length, default=None)
+
+    def _marked_already(self) -> PlacedNote | None:
+        """Return the note under the keyboard, or else the one on just what is selected, or the sentence."""
+        item, view = self._parts.desk.front, self._parts.reader.view
+        under = self._under_keyboard()
+        if under is not None or item is None:
+            return under
+        span = view.selection() or view.sentence_here()
+        return next((one for one in item.notes if one.span == span), None) if span else None
+
+    def act(self, act: Callable[[], Change | None]) -> bool:
+        """Carry out an act on notes; return whether it changed anything. Failures are told."""
         self._parts.side.flush()
         try:
             change = act()
@@ -190,12 +207,12 @@ class Notes(QObject):
             self._services.messages.report(error)
             return False
         if change is not None:
-            self._saved()
+            self._saved(change)
         return change is not None
 
-    def _saved(self) -> None:
+    def _saved(self, change: Change) -> None:
         self._parts.status.show_saved()
-        self.changed.emit()
+        self.changed.emit(change)
 
     def _replace_body(self, note_id: str, body: str) -> None:
         for item in self._parts.desk.documents:
@@ -208,6 +225,10 @@ def _set_body(item: OpenDocument, note_id: str, body: str) -> None:
         replace(placed, note=replace(placed.note, body=body)) if placed.note.id == note_id else placed
         for placed in item.notes
     )
+
+
+def _length(placed: PlacedNote) -> int:
+    return len(placed.span) if placed.span is not None else 0
 
 
 def _touches(mark: Span | None, span: Span) -> bool:

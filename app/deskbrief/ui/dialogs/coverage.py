@@ -33,6 +33,7 @@ class CoverageDialog(QDialog):
         self._parts.setObjectName("leftOut")
         self._parts.setWordWrap(True)
         self._parts.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self._parts.setResizeMode(QListWidget.ResizeMode.Adjust)
         self._parts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._text = QPlainTextEdit(self)
         self._text.setReadOnly(True)

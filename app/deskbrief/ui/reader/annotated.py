@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from deskbrief.document.model import Inline
@@ -13,6 +14,10 @@ from deskbrief.document.spans import Span
 from deskbrief.ui.reader.gutter import Spot
 from deskbrief.ui.reader.surface import Surface
 from deskbrief.ui.reader.values import Mark, Marker
+
+if TYPE_CHECKING:
+    from deskbrief.ui.reader.handles import Handles
+    from deskbrief.ui.reader.pointed import Pointed
 
 #: The mouse may move this many pixels between press and release of a click.
 STEADY = 4
@@ -34,10 +39,14 @@ class AnnotatedSurface(Surface):
     place_requested = Signal(int)
     context_requested = Signal(QPoint)
     annotated = Signal()
+    #: A note's id, and the span on which it is to stand.
+    mark_resized = Signal(str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pressed: QPoint | None = None
+        self._handles: Handles | None = None
+        self._menu_at: tuple[Spot | None, int | None] = (None, None)
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Replace all marks."""
@@ -45,6 +54,8 @@ class AnnotatedSurface(Surface):
         if sheet is None:
             return
         changed = sheet.change_marks(marks)
+        if changed and self._handles is not None:
+            self._handles.forget()
         if changed:
             self._draw_again(changed)
             self.annotated.emit()
@@ -85,17 +96,69 @@ class AnnotatedSurface(Surface):
         link = self.link_under(point)
         self._lights.hover(None if link is None else Span(link.start, link.end))
         over = link is not None or self._scene.spot_at(point) is not None
-        bar = self._scene.bar_at(point) is not None
         shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
-        self.viewport().setCursor(Qt.CursorShape.ArrowCursor if bar else shape)
+        if self._over_handle(point):
+            shape = Qt.CursorShape.SizeHorCursor
+        elif self._scene.bar_at(point) is not None:
+            shape = Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+
+    def _draw_over(self, painter: QPainter) -> None:
+        if self._handles is not None:
+            self._handles.draw(painter, self.theme())
 
     def leaveEvent(self, event: QEvent) -> None:
         self._lights.hover(None)
+        if self._handles is not None and not self._handles.held:
+            self._handles.forget()
         super().leaveEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.context_requested.emit(event.globalPos())
+        at = event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            self._menu_at = None, self._keyboard_at()
+            area = self.caret_area(self._menu_at[1] or 0)
+            at = self.viewport().mapToGlobal(area.bottomRight().toPoint() if area else QPoint(40, 40))
+        else:
+            point = QPointF(self.viewport().mapFromGlobal(at))
+            self._menu_at = self._scene.spot_at(point), self._letter_at(point)
+            spot, offset = self._menu_at
+            if spot is not None and isinstance(spot.value, Mark):
+                self._aim(spot.value.span.start)
+            elif spot is None and offset is not None:
+                self._aim(offset)
+        self.context_requested.emit(at)
         event.accept()
+
+    def pointed(self) -> Pointed:
+        """Return what the last menu was asked for."""
+        from deskbrief.ui.reader.pointed import pointed_at
+
+        return pointed_at(self._flow.sheet, self._menu_at[1], self._menu_at[0])
+
+    def _keyboard_at(self) -> int | None:
+        """Return the offset where the keyboard is."""
+        raise NotImplementedError
+
+    def _aim(self, offset: int) -> None:
+        """Bring the keyboard to the letter that a menu was asked for."""
+        raise NotImplementedError
+
+    def _over_handle(self, point: QPointF) -> bool:
+        """Put handles on the mark under the pointer; tell whether the pointer is on one of them."""
+        sheet, offset = self._flow.sheet, self._letter_at(point)
+        if sheet is None or (self._handles is None and (offset is None or not sheet.marks)):
+            return False
+        from deskbrief.ui.reader.pointed import mark_at
+
+        mark = None if offset is None else mark_at(sheet, offset)
+        if self._handles is None:
+            if mark is None:
+                return False
+            from deskbrief.ui.reader.handles import Handles
+
+            self._handles = Handles(self._lights, self._scene.edges, self.viewport().update)
+        return self._handles.show(mark, point)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -160,13 +223,9 @@ class AnnotatedSurface(Surface):
             self._click_text(point)
 
     def _click_text(self, point: QPointF) -> None:
+        from deskbrief.ui.reader.pointed import mark_at
+
         sheet, offset = self._flow.sheet, self._letter_at(point)
-        if sheet is None or offset is None:
-            return
-        marks = sorted(sheet.marks.overlapping(offset, offset + 1), key=_length)
-        if marks:
-            self.mark_activated.emit(marks[0].note)
-
-
-def _length(mark: Mark) -> int:
-    return len(mark.span)
+        mark = None if sheet is None or offset is None else mark_at(sheet, offset)
+        if mark is not None:
+            self.mark_activated.emit(mark.note)

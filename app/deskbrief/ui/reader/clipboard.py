@@ -38,6 +38,19 @@ def passage(document: Document, span: Span) -> QMimeData:
     return data
 
 
+def cited(document: Document, span: Span, reference: str, words: str = "") -> QMimeData:
+    """Return `span` with the reference to it and the reader's own `words`, as text and as HTML."""
+    quote, data = plain(document, span), QMimeData()
+    data.setText("\n\n".join(part for part in (quote, reference, words) if part))
+    if len(span) <= LONGEST:
+        html = f"<blockquote>{markup(document, span)}</blockquote>"
+        for part in (reference, words):
+            if part:
+                html += f"\n<p>{escape(part)}</p>".replace("\n\n", "</p>\n<p>")
+        data.setHtml(html)
+    return data
+
+
 def markup(document: Document, span: Span) -> str:
     """Return `span` as HTML: its blocks, tables and inline ranges, and links to the web or to mail."""
     if not document.blocks:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from deskbrief.document.model import Document
 from deskbrief.document.spans import Span
 from deskbrief.ui.reader.stretches import stretch_at
 
 #: Signs that stand inside of words.
 _INSIDE = "'’-\u00ad_"
+_LETTER = re.compile(r"\w")
+#: White space and signs between two words are crossed as far as this.
+MOST_BETWEEN = 10_000
 #: A word is not looked for any further away than this.
 LONGEST = 400
 
@@ -28,6 +33,43 @@ def word_at(document: Document, offset: int) -> Span:
     while end < min(bounds.end, at + LONGEST) and _joins(text, end, wanted, bounds):
         end += 1
     return Span(start, end)
+
+
+def end_moved(document: Document, offset: int, step: int) -> int:
+    """Return the end of the next word behind `offset`, or of the one before; ends of blocks count too."""
+    text, at = document.text, offset
+    if step > 0:
+        bounds = stretch_at(document, offset)
+        at = _word_from(text, offset, len(text))
+        if offset < bounds.end <= at:
+            return bounds.end
+        return word_at(document, at).end if at < len(text) else len(text)
+    if at and _is_word(text[at - 1]):
+        at = word_at(document, at - 1).start
+    while at > 0 and not _is_word(text[at - 1]) and offset - at < MOST_BETWEEN:
+        at -= 1
+    return at
+
+
+def start_moved(document: Document, offset: int, step: int) -> int:
+    """Return the start of the next word behind `offset`, or of the one before; starts of blocks count too."""
+    text, at = document.text, offset
+    if step > 0:
+        if at < len(text) and _is_word(text[at]):
+            at = word_at(document, at + 1).end
+        return _word_from(text, at, len(text))
+    while at > 0 and not _is_word(text[at - 1]) and offset - at < MOST_BETWEEN:
+        at -= 1
+    bounds = stretch_at(document, offset)
+    if at <= bounds.start < offset:
+        return bounds.start
+    return word_at(document, at - 1).start if at else 0
+
+
+def _word_from(text: str, offset: int, end: int) -> int:
+    """Return where the first letter of a word stands from `offset` on, or `end`."""
+    found = _LETTER.search(text, offset, end)
+    return end if found is None else found.start()
 
 
 def rows_between(document: Document, anchor: int, head: int) -> tuple[int, int]:

@@ -22,6 +22,13 @@ FLASH_MS = 1_400
 MOST_HITS = 1_000
 
 
+def sentence_ground(theme: Theme) -> QColor:
+    """Return what is laid over the sentence of the cursor, so that a mark under it is still seen."""
+    colour = QColor(theme.accent)
+    colour.setAlphaF(0.26 if theme.dark else 0.13)
+    return colour
+
+
 class Light(NamedTuple):
     """A ground under `[start, end)`.
 
@@ -60,6 +67,8 @@ class Lights(QObject):
         self._timer.setInterval(FLASH_MS)
         self._timer.timeout.connect(self._dim)
         self.selected: Span | None = None
+        self.sentence: Span | None = None
+        self.moved: Mark | None = None
 
     def set_hits(self, hits: Sequence[Span], current: int) -> None:
         """Light `hits`, which are in the order of the text; the one with index `current` stands out."""
@@ -81,17 +90,23 @@ class Lights(QObject):
     def clear(self) -> None:
         """Forget everything."""
         self._timer.stop()
-        self._hits, self._current, self._flash, self._hover, self.selected = (), -1, None, None, None
+        self._hits, self._current = (), -1
+        self._flash = self._hover = self.selected = self.sentence = self.moved = None
 
     def grounds(self, sheet: Sheet, seen: Span, theme: Theme) -> list[Light]:
         """Return the lights that touch `seen`, in the order in which they are laid on."""
         lights = [
             Light(mark.span.start, mark.span.end, theme.fill(mark.role), inks=True)
-            for mark in sheet.marks.overlapping(seen.start, seen.end)
+            for mark in self._marks(sheet, seen)
             if mark.style is MarkStyle.HIGHLIGHT
         ]
         lights += self._lit_hits(seen, theme)
-        for span, colour in ((self._flash, theme.flash), (self._hover, theme.selected)):
+        quiet = sentence_ground(theme)
+        for span, colour in (
+            (self.sentence, quiet),
+            (self._flash, theme.flash),
+            (self._hover, theme.selected),
+        ):
             if span is not None and span.overlaps(seen):
                 lights.append(Light(span.start, span.end, QColor(colour)))
         if self.selected is not None and self.selected.overlaps(seen):
@@ -101,11 +116,18 @@ class Lights(QObject):
 
     def strokes(self, sheet: Sheet, seen: Span, theme: Theme) -> list[Stroke]:
         """Return the lines that are drawn under text in `seen`."""
-        return [
-            stroke
-            for mark in sheet.marks.overlapping(seen.start, seen.end)
-            for stroke in _strokes(mark, theme)
-        ] + [Stroke(hit.start, hit.end, QColor(theme.ink)) for hit in self._current_hit(seen)]
+        return [stroke for mark in self._marks(sheet, seen) for stroke in _strokes(mark, theme)] + [
+            Stroke(hit.start, hit.end, QColor(theme.ink)) for hit in self._current_hit(seen)
+        ]
+
+    def _marks(self, sheet: Sheet, seen: Span) -> Iterator[Mark]:
+        """Yield the marks on `seen`, the one whose end is being dragged as it would become."""
+        moved = self.moved
+        for mark in sheet.marks.overlapping(seen.start, seen.end):
+            if moved is None or mark.note != moved.note:
+                yield mark
+        if moved is not None and moved.span.overlaps(seen):
+            yield moved
 
     def _lit_hits(self, seen: Span, theme: Theme) -> Iterator[Light]:
         plain, here = QColor(theme.found), QColor(theme.found_here)

@@ -17,9 +17,11 @@ from deskbrief.ui.reader.view import ReadingView
 from deskbrief.ui.theme import LIGHT, Theme
 
 if TYPE_CHECKING:
+    from deskbrief.document.notes import Role
     from deskbrief.services.patterns import PatternSearch
     from deskbrief.ui.reader.find import FindBar
     from deskbrief.ui.reader.modes import AnyView
+    from deskbrief.ui.reader.pen import Pen
     from deskbrief.ui.reader.selectionbar import SelectionBar
 
 #: The distance of the find bar from the edges of the view.
@@ -52,6 +54,9 @@ class ReaderPanel(QWidget):
     recommendation_requested = Signal()
     copy_requested = Signal()
     message_action = Signal(str)
+    mark_resized = Signal(str, object)
+    pen_requested = Signal()
+    pen_drawn = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +66,8 @@ class ReaderPanel(QWidget):
         self._find: FindBar | None = None
         self.make_patterns: Callable[[], PatternSearch] | None = None
         self._bar: SelectionBar | None = None
+        self._pen: Pen | None = None
+        self._refer: Callable[[Span], str] | None = None
         self._message = Message(self)
         self._dragging = False
         self._row = QHBoxLayout(self)
@@ -74,7 +81,7 @@ class ReaderPanel(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of `theme`."""
         self._theme = theme
-        for part in (self.view, self.ruler, self._find, self._bar, self._message):
+        for part in (self.view, self.ruler, self._find, self._bar, self._pen, self._message):
             if part is not None:
                 part.set_theme(theme)
 
@@ -104,11 +111,41 @@ class ReaderPanel(QWidget):
             bar = self._bar = SelectionBar(self)
             bar.set_theme(self._theme)
             bar.mark_requested.connect(self.mark_requested)
+            bar.pen_requested.connect(self.pen_requested)
             bar.note_requested.connect(self.note_requested)
             bar.event_requested.connect(self.event_requested)
             bar.recommendation_requested.connect(self.recommendation_requested)
             bar.copy_requested.connect(self.copy_requested)
         return self._bar
+
+    @property
+    def pen(self) -> Pen:
+        """The pen that marks each selection."""
+        if self._pen is None:
+            from deskbrief.ui.reader.pen import Pen
+
+            self._pen = Pen(self)
+            self._pen.set_theme(self._theme)
+            self._pen.drawn.connect(self._draw)
+        return self._pen
+
+    @property
+    def pen_taken(self) -> bool:
+        """Whether each selection becomes a mark now."""
+        return self._pen is not None and self._pen.taken
+
+    def take_pen(self, role: Role) -> None:
+        """Let each selection become a mark in `role`, from what is selected now on."""
+        self.pen.take(role)
+        self.pen.place(self.view.geometry())
+        self._hide_bar()
+        self.view.speaker.say(self.pen.words())
+        if self.view.selection() is not None:
+            self._draw(role)
+
+    def refer_with(self, refer: Callable[[Span], str]) -> None:
+        """Let what is dragged out carry the reference that `refer` makes of its span."""
+        self._refer = self.view.refer = refer
 
     def open_find(self) -> None:
         """Show the find bar."""
@@ -157,9 +194,13 @@ class ReaderPanel(QWidget):
         self._message.setGeometry(self.rect())
         self._place_find()
         self._place_bar()
+        if self._pen is not None:
+            self._pen.place(self.view.geometry())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and (_seen(self._find) or _seen(self._bar)):
+        if event.key() == Qt.Key.Key_Escape and self.pen_taken:
+            self.pen.leave()
+        elif event.key() == Qt.Key.Key_Escape and (_seen(self._find) or _seen(self._bar)):
             self._step_back()
         else:
             super().keyPressEvent(event)
@@ -177,6 +218,8 @@ class ReaderPanel(QWidget):
         elif event.type() == QEvent.Type.MouseButtonRelease:
             self._dragging = False
             self._place_bar()
+        if self._pen is not None:
+            self._pen.follow(event)
         return super().eventFilter(watched, event)
 
     @property
@@ -198,6 +241,7 @@ class ReaderPanel(QWidget):
                 part.deleteLater()
         self._find = None
         self.view = made(paged=paged, parent=self)
+        self.view.refer = self._refer
         self.ruler = OverviewRuler(self.view, self)
         old.hide()
         old.setParent(None)
@@ -238,6 +282,7 @@ class ReaderPanel(QWidget):
             (view.marker_activated, self.marker_activated),
             (view.zoom_changed, self.zoom_changed),
             (view.context_requested, self.context_requested),
+            (view.mark_resized, self.mark_resized),
         ):
             source.connect(target)
 
@@ -268,6 +313,12 @@ class ReaderPanel(QWidget):
         else:
             self.find.dismiss()
 
+    def _draw(self, role: Role) -> None:
+        """Mark what is selected with the pen."""
+        if self.view.selection() is not None:
+            self.pen_drawn.emit(role)
+            self.view.let_go()
+
     def _hide_bar(self) -> None:
         if self._bar is not None:
             self._bar.hide()
@@ -281,7 +332,8 @@ class ReaderPanel(QWidget):
         self._find.setGeometry(right - wide, FIND_EDGE, wide, size.height())
 
     def _place_bar(self) -> None:
-        area = None if self._dragging or self._message.isVisible() else self.view.selection_area()
+        off = self._dragging or self.pen_taken or self._message.isVisible()
+        area = None if off else self.view.selection_area()
         if area is None:
             self._hide_bar()
         else:

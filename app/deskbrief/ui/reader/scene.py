@@ -196,6 +196,22 @@ class Scene:
         if not area.isNull():
             self._gutter.draw_cursor(painter, area)
 
+    def edges(self, span: Span) -> tuple[QRectF | None, QRectF | None]:
+        """Return the outer edges of the first and the last letter of `span`, of those that are on screen."""
+        return self._edge(span.start, ahead=True), self._edge(max(span.end - 1, span.start), ahead=False)
+
+    def _edge(self, letter: int, *, ahead: bool) -> QRectF | None:
+        piece = self._flow.seen_of(letter)
+        if piece is None:
+            return None
+        setting = piece.setting
+        part = _moved(setting.part_of(letter), self._gutter.left, piece.y)
+        area = next((area for area, _ in _areas(part.lines, letter, letter + 1, part)), None)
+        if area is None:
+            return self.caret_area(letter)
+        x = area.left() if ahead is not setting.right_to_left else area.right()
+        return QRectF(round(x) - 1, area.top() + 1, 2, area.height() - 2)
+
     def caret_area(self, offset: int) -> QRectF | None:
         """Return where a text cursor stands before the letter at `offset`, if that is on screen."""
         piece = self._flow.seen_of(offset)

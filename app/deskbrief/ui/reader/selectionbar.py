@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from deskbrief.document.notes import Role
@@ -25,6 +25,7 @@ class RoleDot(QToolButton):
         super().__init__(parent)
         self.role = role
         self.theme = LIGHT
+        self.chosen = False
         self.setFixedSize(QSize(26, 26))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -32,8 +33,8 @@ class RoleDot(QToolButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         centre = QPointF(self.rect().center()) + QPointF(0.5, 0.5)
-        if self.hasFocus():
-            painter.setPen(QColor(self.theme.accent))
+        if self.hasFocus() or self.chosen:
+            painter.setPen(QPen(QColor(self.theme.accent), 2 if self.chosen else 1))
             painter.drawEllipse(centre, 12, 12)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.theme.dot(self.role))
@@ -47,10 +48,23 @@ class RoleDot(QToolButton):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, letter(self.role))
 
 
+def role_names(widget: QWidget) -> list[str]:
+    """Return what the roles are called, in their order, in the language of `widget`."""
+    return [
+        widget.tr("yellow"),
+        widget.tr("green"),
+        widget.tr("blue"),
+        widget.tr("pink"),
+        widget.tr("purple"),
+        widget.tr("orange"),
+    ]
+
+
 class SelectionBar(QFrame):
     """Offers what can be done with the selected text. It never takes the keyboard from the text by itself."""
 
     mark_requested = Signal(object)
+    pen_requested = Signal()
     note_requested = Signal()
     event_requested = Signal()
     recommendation_requested = Signal()
@@ -67,6 +81,9 @@ class SelectionBar(QFrame):
         for dot in self._dots:
             row.addWidget(dot)
             dot.clicked.connect(partial(self.mark_requested.emit, dot.role))
+        pen = tool_button(self, "✎", self.tr("Keep marking: each selection becomes a mark (M)"))
+        pen.clicked.connect(self.pen_requested)
+        row.addWidget(pen)
         row.addWidget(self._rule())
         for text, tip, signal in (
             (self.tr("Note"), self.tr("Mark and write a note (N)"), self.note_requested),
@@ -98,14 +115,7 @@ class SelectionBar(QFrame):
 
     def set_role_names(self, names: Mapping[Role, str]) -> None:
         """Say what the roles mean to the reader; one without a name of its own is called by its colour."""
-        usual = {
-            Role.YELLOW: self.tr("yellow"),
-            Role.GREEN: self.tr("green"),
-            Role.BLUE: self.tr("blue"),
-            Role.PINK: self.tr("pink"),
-            Role.PURPLE: self.tr("purple"),
-            Role.ORANGE: self.tr("orange"),
-        }
+        usual = dict(zip(Role, role_names(self), strict=True))
         for number, dot in enumerate(self._dots, start=1):
             name = names.get(dot.role) or usual[dot.role]
             tip = self.tr("Mark {name} ({number})").format(name=name, number=number)

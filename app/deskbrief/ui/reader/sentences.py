@@ -6,7 +6,10 @@ import re
 
 from deskbrief.document.spans import Span
 
-_END = re.compile(r"""[.!?…]["'”’)\]]{0,3}\s""")
+#: Where a sentence may end; full stops that need no space after them stand in East Asian texts.
+_END = re.compile(r"""[.!?…؟۔।]["'”’»)\]]{0,3}\s|[。！？][”’」』）]{0,3}""")
+#: A sentence is not looked for any further away than this; what has no end within it is cut there.
+LONGEST = 5_000
 _WORD = re.compile(r"[^\s(\[“‘\"']{1,20}$")
 #: Words with a point behind them that end no sentence when another word follows.
 _ABBREVIATION = re.compile(
@@ -22,10 +25,14 @@ def sentence_at(text: str, bounds: Span, offset: int) -> Span | None:
 
     A sentence ends at a full stop, question or exclamation mark, with the quotes and brackets that close
     after it, when white space and no small letter follows, and no known abbreviation or initial precedes.
-    Returns None where there is only white space.
+    Returns None where there is only white space. Of a run of text without any end in `LONGEST` code points
+    around `offset`, a part is returned.
     """
-    start, end = bounds.start, bounds.end
-    for match in _END.finditer(text, bounds.start, bounds.end):
+    cut = bounds.start + (offset - bounds.start) // LONGEST * LONGEST
+    low, high = max(bounds.start, offset - LONGEST), min(bounds.end, offset + LONGEST)
+    start = bounds.start if low == bounds.start else cut
+    end = bounds.end if high == bounds.end else cut + LONGEST
+    for match in _END.finditer(text, low, high):
         if not _is_end(text, match, bounds):
             continue
         if match.end() > offset:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from deskbrief.document.model import Block, BlockKind, Document
+from deskbrief.document.spans import Span
 from deskbrief.ui.spoken import announce
 
 #: The most code points of a paragraph that are read out.
@@ -32,6 +33,12 @@ class Speaker(QObject):
         head = ", ".join(part for part in parts if part)
         text = _words(document, block)
         return f"{head}: {text}" if head and text else head or text
+
+    def selected(self, document: Document, span: Span, near: Span) -> str:
+        """Return a selection in words: how much it is, and `near`, what of it was taken last."""
+        count = len(document.quote(span).split())
+        words = " ".join(document.quote(near).split())
+        return self.tr("{count} words selected: {words}").format(count=f"{count:,}", words=words)
 
     def _kind(self, block: Block) -> str:
         if block.kind is BlockKind.HEADING:

@@ -23,6 +23,8 @@ from deskbrief.ui.reader.values import Line
 ABOVE = 8
 #: How far down the screen a passage lands that was jumped to: what leads up to it can be seen too.
 LANDING = 0.28
+#: Lines that stay on screen when the text moves on by a whole one.
+KEPT = 2
 #: Milliseconds after which a new place is told.
 CALM_MS = 60
 
@@ -118,8 +120,8 @@ class Surface(Canvas):
         self._scroll_to(self._flow.y + pixels)
 
     def page_by(self, steps: int) -> None:
-        """Move on by screens, less one line that stays to read on from."""
-        self.scroll_by(steps * max(self._flow.screen - 1.5 * self._styles.line, self._styles.line))
+        """Move on by screens, less two lines that stay to read on from."""
+        self.scroll_by(steps * max(self._flow.screen - KEPT * self._styles.line, self._styles.line))
 
     def move_table(self, index: int, by: float) -> None:
         """Move the wide table that the piece with this index belongs to sideways."""
@@ -148,8 +150,12 @@ class Surface(Canvas):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         try:
             self._scene.draw(painter, event.rect())
+            self._draw_over(painter)
         finally:
             painter.end()  # Qt crashes when a painter outlives what it draws on
+
+    def _draw_over(self, painter: QPainter) -> None:
+        """Draw what lies above everything else; nothing unless a subclass knows of something."""
 
     def _show(self, sheet: Sheet | None, at: int) -> None:
         self._scene.clear()

@@ -6,6 +6,7 @@ signals and public methods of this class, so that another kind of view can take 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPointF, QRect, Qt, Signal
@@ -22,8 +23,10 @@ from deskbrief.ui.reader.speech import Speaker
 
 if TYPE_CHECKING:
     from deskbrief.ui.reader.caret import Caret
+    from deskbrief.ui.reader.handles import Handles
     from deskbrief.ui.reader.keys import Act
     from deskbrief.ui.reader.pointer import Pointer
+    from deskbrief.ui.reader.walker import Walker
 
 #: Longer selections are only pasted by the middle button when they have been copied.
 MOST_OFFERED = 100_000
@@ -50,9 +53,12 @@ class ReadingView(SeekingSurface):
         self._selection = Choice(self)
         self._made_pointer: Pointer | None = None
         self._made_caret: Caret | None = None
+        self._made_walker: Walker | None = None
         self._drag: QPointF | None = None
         self._bar: tuple[Seen, float] | None = None
         self.speaker = Speaker(self)
+        #: Makes the reference that goes with what is dragged out.
+        self.refer: Callable[[Span], str] | None = None
         self._selection.changed.connect(self.selection_changed)
         self.set_theme(self.theme())
         self._name()
@@ -135,20 +141,43 @@ class ReadingView(SeekingSurface):
 
         return sentence_at(document.text, stretch_at(document, offset), offset)
 
+    @property
+    def walker(self) -> Walker:
+        """The cursor that goes by sentences and paragraphs."""
+        if self._made_walker is None:
+            from deskbrief.ui.reader.walker import Walker
+
+            self._made_walker = Walker(self)
+        return self._made_walker
+
     def next_paragraph(self, step: int) -> None:
         """Move the paragraph cursor by `step` blocks that hold something, and have the block read out."""
-        document = self.shown_document()
-        if document is None or not document.blocks:
-            return
-        from deskbrief.ui.reader.steps import stepped
+        self.walker.paragraph(step)
 
-        guided = self._guide_seen()
-        origin = self._selection.head if guided else self.place()
-        self._scene.bar_block = stepped(document, origin, step, guided=guided)
-        block = document.blocks[self._scene.bar_block]
-        self._reveal(block.span)
-        self._put_selection(block.start, block.start)
-        self.speaker.say(self.speaker.describe(document, block))
+    def standing(self) -> int | None:
+        """Return where the reader has put the keyboard, if that is on screen."""
+        return self._selection.head if self._guide_seen() else None
+
+    def ends(self) -> tuple[int, int]:
+        """Return where the selection began and where it has come, which may be before."""
+        return self._selection.anchor, self._selection.head
+
+    def stand(self, span: Span, block: int, sentence: Span | None) -> None:
+        """Put the keyboard at the beginning of `span`, with the cursor at a block and on a sentence."""
+        self._reveal(span)
+        self._scene.caret = -1
+        self._put_selection(span.start, span.start)
+        self._scene.bar_block, self._lights.sentence = block, sentence
+
+    def stretch(self, anchor: int, head: int) -> None:
+        """Select from `anchor` to `head`, and bring `head` on screen."""
+        self._scene.clear()
+        self._keep_in_sight(head)
+        self._put_selection(anchor, head)
+
+    def let_go(self) -> None:
+        """Select nothing any more; the keyboard stays where it is."""
+        self._put_selection(self._selection.head, self._selection.head)
 
     def current_paragraph(self) -> int:
         """Return the paragraph number where the keyboard is, or else at the top of the screen; 0 for none."""
@@ -171,6 +200,9 @@ class ReadingView(SeekingSurface):
         from deskbrief.ui.reader.keys import Act, act_of
 
         event.accept()
+        if event.key() == Qt.Key.Key_Escape and self._handles is not None and self._handles.held:
+            self._handles.cancel()
+            return
         act = act_of(event, caret=self._scene.caret >= 0 and self._guide_seen())
         if act in {Act.CARET, Act.NATIVE}:
             self._on_native_key(event)
@@ -268,6 +300,8 @@ class ReadingView(SeekingSurface):
         event.accept()
         if event.button() is not Qt.MouseButton.LeftButton or document is None or not self._has_text():
             return
+        if self._handles is not None and self._over_handle(point) and self._handles.grab(point):
+            return
         self._pressed = point.toPoint()
         self._scene.caret = self._scene.bar_block = -1
         bar = self._scene.bar_at(point)
@@ -281,7 +315,9 @@ class ReadingView(SeekingSurface):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         point = event.position()
-        if self._bar is not None:
+        if self._handles is not None and self._handles.held:
+            self._drag_handle(self._handles, point)
+        elif self._bar is not None:
             self._drag_bar(point)
         elif self._drag is not None:
             if (point - self._drag).manhattanLength() >= QApplication.startDragDistance():
@@ -296,6 +332,9 @@ class ReadingView(SeekingSurface):
         self._pointer.release()
         self._bar = self._drag = None
         event.accept()
+        if self._handles is not None and self._handles.held:
+            self._drop_handle(self._handles)
+            return
         self._offer_selection()
         if not self._is_click(event):
             return
@@ -318,6 +357,29 @@ class ReadingView(SeekingSurface):
         else:
             self._pointer.press(document, point, self._selection.anchor if shifted else None)
 
+    def _drag_handle(self, handles: Handles, point: QPointF) -> None:
+        """Let the end of a mark follow the mouse, over the edges of the screen too."""
+        height, step = self.viewport().height(), self._styles.line
+        if not 0 <= point.y() < height:
+            self.scroll_by(-step if point.y() < 0 else step)
+        handles.move(self._offset_at(point))
+
+    def _drop_handle(self, handles: Handles) -> None:
+        from deskbrief.ui.reader.stretches import clipped
+
+        dropped, document = handles.drop(), self.shown_document()
+        span = None if dropped is None or document is None else clipped(document, dropped[1])
+        if dropped is not None and span is not None:
+            self.mark_resized.emit(dropped[0], span)
+
+    def _keyboard_at(self) -> int | None:
+        return self.standing()
+
+    def _aim(self, offset: int) -> None:
+        if not self._is_selected(offset):
+            self._scene.clear()
+            self._put_selection(offset, offset)
+
     def _is_selected(self, offset: int | None) -> bool:
         selected = self.selection()
         return selected is not None and offset is not None and selected.start <= offset < selected.end
@@ -331,9 +393,12 @@ class ReadingView(SeekingSurface):
 
     def _drag_out(self) -> None:
         """Drag the selection into another program."""
-        data = self.passage()
+        from deskbrief.ui.reader.clipboard import cited
+
+        document, span = self.shown_document(), self.selection()
         self._drag = self._pressed = None
-        if data is not None:
+        if document is not None and span is not None:
+            data = cited(document, span, self.refer(span) if self.refer is not None else "")
             drag = QDrag(self)
             drag.setMimeData(data)
             drag.exec(Qt.DropAction.CopyAction)
@@ -353,7 +418,7 @@ class ReadingView(SeekingSurface):
     def _put_selection(self, anchor: int, head: int) -> None:
         self._selection.put(anchor, head)
         self._guided = True
-        self._lights.selected = self.selection()
+        self._lights.selected, self._lights.sentence = self.selection(), None
         if anchor == head and self._scene.caret >= 0:
             self._scene.caret = head
         self.viewport().update()
@@ -376,5 +441,8 @@ class ReadingView(SeekingSurface):
         title = document.metadata.title if document is not None else ""
         self.setAccessibleName(self.tr("Text of {title}").format(title=title) if title else self.tr("Text"))
         self.setAccessibleDescription(
-            self.tr("J and K go from paragraph to paragraph. Arrow keys with Shift select text.")
+            self.tr(
+                "J and K go from paragraph to paragraph, full stop and comma from sentence to sentence. "
+                "Arrow keys with Shift select text."
+            )
         )

@@ -25,29 +25,39 @@ class LibraryMenu(QMenu):
         self._library = library
         actions.fill(self, "open", "paste")
         self._recent = self.addMenu(self.tr("Open &recent"))
-        actions.fill(self, "close", "reopen", "remember", "", "brief", "export", "")
-        actions.fill(self.addMenu(self.tr("&Edit")), "undo", "redo", "", "copy", "cite")
+        actions.fill(self, "close", "reopen", "remember", "", "brief", "export", "check_brief", "print", "")
+        actions.fill(self, "export_notes", "import_notes", "")
+        actions.fill(
+            self.addMenu(self.tr("&Edit")),
+            *("undo", "redo", "", "copy", "copy_text", "copy_html", "cite", ""),
+            *("sentence_on", "sentence_back", "paragraph_on", "paragraph_back"),
+        )
         actions.fill(
             self.addMenu(self.tr("&Find and go")),
             *(
                 "find",
                 "find_next",
                 "find_previous",
+                "find_this",
                 "search",
+                "search_this",
                 "",
                 "back",
                 "forward",
                 "go_to",
                 "sections",
                 "where",
+                "",
             ),
-            *("", "next_document", "previous_document", ""),
-            *("next_paragraph", "previous_paragraph", "next_mark", "previous_mark"),
+            *("next_document", "previous_document", ""),
+            *("next_sentence", "previous_sentence", "next_paragraph", "previous_paragraph"),
+            *("next_mark", "previous_mark"),
         )
         actions.fill(
             self.addMenu(self.tr("&Notes")),
             *("mark", "note", "", "mark_1", "mark_2", "mark_3", "mark_4", "mark_5", "mark_6", ""),
-            *("event", "recommendation", "", "delete"),
+            *("pen", "", "event", "recommendation", ""),
+            *("begin_earlier", "begin_later", "end_earlier", "end_later", "merge", "delete"),
         )
         actions.fill(
             self.addMenu(self.tr("&View")),

@@ -14,6 +14,7 @@ from deskbrief.document.model import BlockKind, Document
 from deskbrief.document.outline import Outline
 from deskbrief.services.curation import Curated
 from deskbrief.services.naming import NameItems
+from deskbrief.services.notetaking import PlacedNote
 from deskbrief.services.places import READING_SPEED, path_at, place_at
 from deskbrief.services.references import section_at
 from deskbrief.services.settings import Settings
@@ -72,6 +73,9 @@ NEEDING_DOCUMENT = (
         "note",
         "delete",
     ),
+    *("copy_text", "copy_html", "find_this", "search_this", "next_sentence", "previous_sentence"),
+    *("paragraph_on", "paragraph_back", "sentence_on", "sentence_back", "pen", "merge"),
+    *("end_later", "end_earlier", "begin_earlier", "begin_later"),
     *("event", "recommendation", *(f"mark_{number}" for number in range(1, 7))),
 )
 
@@ -84,6 +88,8 @@ class Showing(QObject):
         self._window = window
         self._parts = parts
         self._docks = docks
+        # By the identity of the placed note, which is held here so that it stays its own.
+        self._marks: dict[int, tuple[PlacedNote, Mark]] = {}
         self._everything: Everything | None = None
         self._outline_later = _later(self, self._show_outline)
         self._facts_later = _later(self, self._show_facts)
@@ -115,7 +121,8 @@ class Showing(QObject):
     def pane(self, pane: Pane) -> None:
         """Show in a pane that is not active the document it stands on, with its marks and its place."""
         self._fill(pane)
-        self._mark(pane)
+        placed = pane.item.notes if pane.item else ()
+        pane.reader.view.set_marks([_mark(note) for note in placed if note.span])
         pane.reader.view.set_markers(_markers(pane.item.curated) if pane.item else ())
         self.crumb(pane, pane.reader.view.current())
         self.crumb(self._parts.panes.active, self._parts.reader.view.current())
@@ -166,23 +173,6 @@ class Showing(QObject):
             self._show_trouble(item, reader)
         else:
             reader.show_message("", "")
-
-    def _mark(self, pane: Pane) -> None:
-        placed = pane.item.notes if pane.item else ()
-        pane.reader.view.set_marks(
-            [
-                Mark(
-                    note=note.note.id,
-                    span=note.span,
-                    role=note.note.role,
-                    style=note.note.style,
-                    has_body=bool(note.note.body),
-                    uncertain=note.placement.state is AnchorState.UNCERTAIN,
-                )
-                for note in placed
-                if note.span
-            ]
-        )
 
     def outline(self) -> None:
         """Show what was extracted, in the panels and as markers beside the text.
@@ -240,9 +230,13 @@ class Showing(QObject):
         """Show the notes, in the panel and as marks in the text."""
         item = self._parts.desk.front
         placed = item.notes if item else ()
+        # Of the notes that did not change the view gets the very same marks, and need not compare them.
+        known = self._marks
+        self._marks = {id(note): known.get(id(note)) or (note, _mark(note)) for note in placed if note.span}
+        marks = [mark for _, mark in self._marks.values()]
         for pane in self._parts.panes.all:
             if pane.item is item:
-                self._mark(pane)
+                pane.reader.view.set_marks(marks)
         if self._parts.side.has(NOTES):
             self._parts.notes.show_notes(_entries(item) if item else ())
         self._window.notes_dock.setWindowTitle(counted(self.tr("Notes"), len(placed)))
@@ -458,6 +452,18 @@ def _markers(curated: Curated) -> list[Marker]:
         for item in curated.kept_recommendations()
     ]
     return sorted(events + advice, key=lambda marker: marker.span)
+
+
+def _mark(placed: PlacedNote) -> Mark:
+    note = placed.note
+    return Mark(
+        note=note.id,
+        span=placed.span or note.anchor.span,
+        role=note.role,
+        style=note.style,
+        has_body=bool(note.body),
+        uncertain=placed.placement.state is AnchorState.UNCERTAIN,
+    )
 
 
 def _entries(item: OpenDocument) -> list[NoteEntry]:

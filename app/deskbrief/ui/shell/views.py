@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QMenu
 
 from deskbrief import __version__
 from deskbrief.document.notes import ItemKind
@@ -139,13 +138,21 @@ class Views(QObject):
         self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def context_menu(self, place: QPoint) -> None:
-        """Show the commands for the passage under the pointer; `place` is on the screen."""
-        menu = QMenu(self._window)
-        self._parts.actions.fill(
-            menu, "copy", "cite", "", "mark", "note", "event", "recommendation", "", "delete", "", "find"
-        )
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        """Show the commands for what is under the pointer; `place` is on the screen."""
+        from deskbrief.ui.shell.contextmenu import TextMenu
+
+        menu = TextMenu(self._window, self._parts)
+        menu.edit_requested.connect(self.edit_note)
+        menu.marker_requested.connect(self.follow_marker)
+        menu.copy_requested.connect(self._window.controllers.passing.copy_address)
         menu.popup(place)
+
+    def search_this(self) -> None:
+        """Search everything for the selection, or the word here."""
+        words = self._window.controllers.passing.wanted()
+        if words:
+            self._window.bar.search.setFocus()
+            self._window.bar.search.setText(words)
 
     def keys(self) -> None:
         """Show all commands and their keys."""

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from deskbrief.document.notes import Role
 from deskbrief.document.records import dataclass
+from deskbrief.document.spans import Span
 from deskbrief.ui.controllers.documents import LAST_NUMBER, Documents
 from deskbrief.ui.controllers.enclosed import Enclosed
 from deskbrief.ui.controllers.items import Items
+from deskbrief.ui.controllers.marks import Marks
 from deskbrief.ui.controllers.navigation import Navigation
 from deskbrief.ui.controllers.notes import Notes
+from deskbrief.ui.controllers.passing import Passing
 from deskbrief.ui.parts import Chooser, Parts, Services
 from deskbrief.ui.shell.views import Views
 from deskbrief.ui.side import NAMES, NOTES
@@ -24,7 +26,10 @@ from deskbrief.ui.store import SettingsStore
 if TYPE_CHECKING:
     from deskbrief.services.patterns import PatternSearch
     from deskbrief.ui.controllers.briefs import Briefs
+    from deskbrief.ui.controllers.checks import Checks
     from deskbrief.ui.controllers.coverage import Coverages
+    from deskbrief.ui.controllers.exchange import Exchange
+    from deskbrief.ui.controllers.links import Links
     from deskbrief.ui.controllers.naming import Naming
     from deskbrief.ui.controllers.splitting import Splitting
     from deskbrief.ui.mainwindow import MainWindow
@@ -37,6 +42,12 @@ PATTERNS = (
     "*.md *.markdown *.txt *.text"
 )
 
+#: The same for files with notes.
+NOTE_PATTERNS = (
+    "*.jsonld *.json *.jsonl *.annotations *.annotation *.md *.csv *.lua *.epub *calibre_bookmarks.txt "
+    "*.calibre_annotation_collection *.calibre_highlights"
+)
+
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Controllers:
@@ -46,15 +57,23 @@ class Controllers:
     documents: Documents
     navigation: Navigation
     notes: Notes
+    marks: Marks
+    passing: Passing
     items: Items
     make_naming: Callable[[], Naming]
     make_briefs: Callable[[], Briefs]
     make_splitting: Callable[[], Splitting]
     make_coverage: Callable[[], Coverages]
     views: Views
+    make_exchange: Callable[[], Exchange]
+    make_links: Callable[[], Links]
+    make_checks: Callable[[], Checks]
     _briefs: Briefs | None = None
     _splitting: Splitting | None = None
     _coverage: Coverages | None = None
+    _exchange: Exchange | None = None
+    _links: Links | None = None
+    _checks: Checks | None = None
 
     @property
     def briefs(self) -> Briefs:
@@ -97,6 +116,28 @@ class Controllers:
         """Give the keyboard to the other pane."""
         self.splitting.other()
 
+    @property
+    def exchange(self) -> Exchange:
+        """The controller of notes that go out and come in."""
+        if self._exchange is None:
+            self._exchange = self.make_exchange()
+        return self._exchange
+
+    @property
+    def links(self) -> Links:
+        """The controller of links to passages."""
+        if self._links is None:
+            self._links = self.make_links()
+        return self._links
+
+    def export_notes(self) -> None:
+        """Ask which notes are to go out."""
+        self.exchange.ask_export()
+
+    def import_notes(self) -> None:
+        """Ask for files with notes."""
+        self.exchange.ask_import()
+
     def export(self) -> None:
         """Export the brief with what was said last."""
         self.briefs.export_now()
@@ -104,6 +145,16 @@ class Controllers:
     def ask_brief(self) -> None:
         """Ask what the brief is to hold."""
         self.briefs.ask()
+
+    def print_text(self) -> None:
+        """Print the text in front with marks and notes."""
+        self.briefs.print_text()
+
+    def check_brief(self) -> None:
+        """Ask for a brief and check it against what is open."""
+        if self._checks is None:
+            self._checks = self.make_checks()
+        self._checks.ask()
 
     def confirm_loss(self) -> bool:
         """Ask whether to close although words are not on disk; return True to close."""
@@ -149,20 +200,47 @@ class FileDialogs:
         )
         return Path(name) if name else None
 
+    def notes_to_import(self, folder: Path) -> list[Path]:
+        """Return the files with notes that the user chose."""
+        from PySide6.QtWidgets import QFileDialog
 
-class Marking(QObject):
-    """The six commands that mark in one colour each."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window,
+            self._window.tr("Import notes"),
+            str(folder),
+            self._window.tr("Files with notes ({0});;All files (*)").format(NOTE_PATTERNS),
+        )
+        return [Path(name) for name in names]
 
-    def __init__(self, parts: Parts, notes: Notes) -> None:
-        super().__init__(notes)
-        self._notes = notes
-        for number in range(1, len(Role) + 1):
-            parts.actions.on(f"mark_{number}", self._pressed)
+    def place_for_notes(self, suggestion: Path, ending: str) -> Path | None:
+        """Return where the user wants notes to be saved."""
+        from PySide6.QtWidgets import QFileDialog
 
-    def _pressed(self) -> None:
-        sender = self.sender()
-        if sender is not None:
-            self._notes.mark_as(list(Role)[int(sender.objectName().rpartition("_")[2]) - 1])
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, self._window.tr("Save notes"), str(suggestion), f"*{ending}"
+        )
+        return Path(name) if name else None
+
+
+class Passages(QObject):
+    """Leads from other windows to passages of open documents."""
+
+    def __init__(self, parts: Parts, made: Controllers) -> None:
+        super().__init__(parts.window)
+        self._parts = parts
+        self._made = made
+
+    def show(self, sha256: str, span: Span) -> None:
+        """Bring the document with this hash to the front, and show a passage of it."""
+        for item in self._parts.desk.documents:
+            if item.document is not None and item.document.sha256 == sha256:
+                if item is not self._parts.desk.front:
+                    self._made.documents.bring(item)
+                self._made.navigation.go(span)
+                self._parts.window.raise_()
+                self._parts.window.activateWindow()
+                self._parts.reader.view.setFocus()
+                return
 
 
 class Numbered(QObject):
@@ -189,7 +267,18 @@ def wire(
     def make_briefs() -> Briefs:
         from deskbrief.ui.controllers.briefs import Briefs
 
-        return Briefs(parts, services, store, chooser)
+        briefs = Briefs(parts, services, store, chooser)
+        briefs.follow_theme(window.appearance)
+        briefs.passage_requested.connect(passages.show)
+        return briefs
+
+    def make_checks() -> Checks:
+        from deskbrief.ui.controllers.checks import Checks
+
+        checks = Checks(parts, services, chooser)
+        checks.follow_theme(window.appearance)
+        checks.passage_requested.connect(passages.show)
+        return checks
 
     def make_coverage() -> Coverages:
         from deskbrief.ui.controllers.coverage import Coverages
@@ -206,24 +295,40 @@ def wire(
 
         return Splitting(parts, store, documents, window.showing.pane)
 
-    documents = Documents(parts, services)
+    def make_exchange() -> Exchange:
+        from deskbrief.ui.controllers.exchange import Exchange
+
+        return Exchange(parts, services, documents, chooser)
+
+    def make_links() -> Links:
+        from deskbrief.ui.controllers.links import Links
+
+        return Links(parts, services, documents, navigation)
+
+    documents, navigation = Documents(parts, services), Navigation(parts, services)
+    notes = Notes(parts, services)
     Enclosed(parts, services, documents)
     made = Controllers(
         window=window,
         documents=documents,
-        navigation=Navigation(parts, services),
-        notes=Notes(parts, services),
+        navigation=navigation,
+        notes=notes,
+        marks=Marks(parts, services, notes),
+        passing=Passing(parts, services),
         items=Items(parts, services, documents),
         make_naming=make_naming,
         make_briefs=make_briefs,
         make_splitting=make_splitting,
         make_coverage=make_coverage,
+        make_exchange=make_exchange,
+        make_links=make_links,
+        make_checks=make_checks,
         views=Views(window, parts, services, store, chooser),
     )
+    passages = Passages(parts, made)
     _commands(parts, made)
     wire_pane(made, services, parts.panes.first)
     _panels(parts, made)
-    Marking(parts, made.notes)
     Numbered(parts, documents)
     return made
 
@@ -239,11 +344,19 @@ def _commands(parts: Parts, made: Controllers) -> None:
         "previous_document": made.documents.previous,
         "export": made.export,
         "brief": made.ask_brief,
+        "export_notes": made.export_notes,
+        "import_notes": made.import_notes,
+        "check_brief": made.check_brief,
+        "print": made.print_text,
         "quit": made.views.quit,
         "undo": made.notes.undo,
         "redo": made.notes.redo,
-        "copy": parts.panes.copy,
-        "cite": made.notes.cite,
+        "copy": made.passing.copy,
+        "copy_text": made.passing.copy_text,
+        "copy_html": made.passing.copy_html,
+        "cite": made.passing.cite,
+        "find_this": made.passing.find_this,
+        "search_this": made.views.search_this,
         "find": parts.panes.open_find,
         "find_next": parts.panes.find_next,
         "find_previous": parts.panes.find_previous,
@@ -251,12 +364,24 @@ def _commands(parts: Parts, made: Controllers) -> None:
         "forward": made.navigation.forward,
         "next_paragraph": made.navigation.next_paragraph,
         "previous_paragraph": made.navigation.previous_paragraph,
+        "next_sentence": made.navigation.next_sentence,
+        "previous_sentence": made.navigation.previous_sentence,
+        "paragraph_on": made.navigation.paragraph_on,
+        "paragraph_back": made.navigation.paragraph_back,
+        "sentence_on": made.navigation.sentence_on,
+        "sentence_back": made.navigation.sentence_back,
         "next_mark": made.navigation.next_mark,
         "previous_mark": made.navigation.previous_mark,
         "go_to": made.navigation.ask,
         "sections": made.navigation.show_sections,
         "where": made.navigation.where,
         "mark": made.notes.mark,
+        "pen": made.marks.take_pen,
+        "merge": made.marks.merge,
+        "end_later": made.marks.end_later,
+        "end_earlier": made.marks.end_earlier,
+        "begin_later": made.marks.begin_later,
+        "begin_earlier": made.marks.begin_earlier,
         "note": made.notes.note,
         "delete": made.notes.delete_here,
         "event": made.items.add_event,
@@ -291,12 +416,13 @@ def wire_pane(made: Controllers, services: Services, pane: Pane) -> None:
 
     reader = pane.reader
     reader.make_patterns = make_patterns
+    reader.refer_with(made.passing.reference)
     made.documents.show_pictures(reader)
     for used in (
         *(reader.link_activated, reader.place_requested, reader.mark_activated, reader.marker_activated),
         *(reader.context_requested, reader.mark_requested, reader.hits_mark_requested, reader.note_requested),
         *(reader.event_requested, reader.recommendation_requested, reader.copy_requested),
-        reader.message_action,
+        *(reader.mark_resized, reader.pen_requested, reader.pen_drawn, reader.message_action),
     ):
         used.connect(pane.claim)
     pane.sections_requested.connect(made.navigation.show_sections)
@@ -312,7 +438,10 @@ def wire_pane(made: Controllers, services: Services, pane: Pane) -> None:
     reader.note_requested.connect(made.notes.note)
     reader.event_requested.connect(made.items.add_event)
     reader.recommendation_requested.connect(made.items.add_recommendation)
-    reader.copy_requested.connect(made.notes.cite)
+    reader.copy_requested.connect(made.passing.cite)
+    reader.mark_resized.connect(made.marks.resize)
+    reader.pen_requested.connect(made.marks.take_pen)
+    reader.pen_drawn.connect(made.notes.mark_as)
     reader.message_action.connect(made.views.message_pressed)
 
 
@@ -332,7 +461,7 @@ def _panels(parts: Parts, made: Controllers) -> None:
     outline.verdict_requested.connect(made.items.judge)
     outline.edit_requested.connect(made.items.edit)
     outline.date_requested.connect(made.items.ask_date)
-    made.notes.changed.connect(made.documents.refresh_notes)
+    made.notes.changed.connect(made.documents.apply)
     made.notes.opened.connect(made.views.edit_note)
     made.items.changed.connect(made.documents.refresh_items)
 

@@ -28,6 +28,8 @@ class AnnotatedSurface(Surface):
     mark_activated = Signal(str)
     marker_activated = Signal(object)
     annotated = Signal()
+    #: Here marks are made longer and shorter by keys alone.
+    mark_resized = Signal(str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from deskbrief.document.spans import Span
 from deskbrief.ui.reader.paged.page import Page
+from deskbrief.ui.reader.styles import mixed
 from deskbrief.ui.theme import Theme
 
 #: How long the passage that a jump leads to stays lit.
@@ -30,6 +31,7 @@ class Decorations(QObject):
         self._hits: Sequence[Span] = ()
         self._current = -1
         self._flash: Span | None = None
+        self._sentence: Span | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(FLASH_MS)
@@ -46,17 +48,25 @@ class Decorations(QObject):
         self._timer.start()
         self._wanted()
 
+    def light(self, sentence: Span | None) -> None:
+        """Light the sentence of the cursor; None puts that out."""
+        if sentence != self._sentence:
+            self._sentence = sentence
+            self._wanted()
+
     def clear(self) -> None:
         """Forget everything."""
         self._timer.stop()
-        self._hits, self._current, self._flash = (), -1, None
+        self._hits, self._current, self._flash, self._sentence = (), -1, None, None
         self._view.setExtraSelections([])
 
     def draw(self, page: Page, seen: Span, theme: Theme) -> None:
         """Light what lies in `seen`."""
         lights = list(self._lit_hits(page, seen, theme))
-        if self._flash is not None and self._flash.start <= seen.end and seen.start <= self._flash.end:
-            lights.append(_light(page, self._flash, _ground(theme.flash)))
+        quiet = mixed(theme.accent, theme.paper, 0.26 if theme.dark else 0.13).name()
+        for span, colour in ((self._sentence, quiet), (self._flash, theme.flash)):
+            if span is not None and span.start <= seen.end and seen.start <= span.end:
+                lights.append(_light(page, span, _ground(colour)))
         if lights or self._view.extraSelections():
             self._view.setExtraSelections(lights)
 

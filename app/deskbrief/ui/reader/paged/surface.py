@@ -23,6 +23,8 @@ from deskbrief.ui.reader.values import Line
 ABOVE = 8
 #: How far down the screen a passage lands that was jumped to: what leads up to it can be seen too.
 LANDING = 0.28
+#: Lines that stay on screen when the text moves on by a whole one.
+KEPT = 2
 #: Milliseconds after which a new place is told.
 CALM_MS = 60
 
@@ -107,8 +109,8 @@ class Surface(Column):
         self._scroll_to(self._feed.y + pixels)
 
     def page_by(self, steps: int) -> None:
-        """Move on by screens, less one line that stays to read on from."""
-        self.scroll_by(steps * max(self.viewport().height() - 1.5 * self._styles.line, self._styles.line))
+        """Move on by screens, less two lines that stay to read on from."""
+        self.scroll_by(steps * max(self.viewport().height() - KEPT * self._styles.line, self._styles.line))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._is_dressed():

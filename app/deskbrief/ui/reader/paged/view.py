@@ -6,24 +6,26 @@ signals and public methods of this class, so that another kind of view can take 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QMimeData, QPointF, QRect, QRectF, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QRectF, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from deskbrief.document.model import Document
 from deskbrief.document.spans import Span
 from deskbrief.ui.reader.clipboard import passage
+from deskbrief.ui.reader.gutter import Spot
 from deskbrief.ui.reader.keys import Act, act_of
 from deskbrief.ui.reader.paged.annotated import AnnotatedSurface
 from deskbrief.ui.reader.paged.selection import Selection
 from deskbrief.ui.reader.paged.surface import LANDING
+from deskbrief.ui.reader.pointed import Pointed, pointed_at
 from deskbrief.ui.reader.sheet import Sheet
 from deskbrief.ui.reader.speech import Speaker
-from deskbrief.ui.reader.steps import stepped
 from deskbrief.ui.reader.stretches import plain, stretch_at
+from deskbrief.ui.reader.walker import Walker
 
 #: How far below the edge a passage is put that is too tall for that, in pixels.
 ABOVE_TALL = 24
@@ -47,6 +49,10 @@ class PagedView(AnnotatedSurface):
         self._guided = self._placing = False
         self._selection = Selection(self)
         self.speaker = Speaker(self)
+        self.walker = Walker(self)
+        #: Makes the reference that goes with a passage; Qt drags the passage alone out of this view.
+        self.refer: Callable[[Span], str] | None = None
+        self._menu_at: tuple[Spot | None, int | None] = (None, None)
         self._selection.changed.connect(self.selection_changed)
         self.cursorPositionChanged.connect(self._on_cursor)
         self.selectionChanged.connect(self._on_cursor)
@@ -131,17 +137,33 @@ class PagedView(AnnotatedSurface):
 
     def next_paragraph(self, step: int) -> None:
         """Move the paragraph cursor by `step` blocks that hold something, and have the block read out."""
-        document = self.shown_document()
-        if document is None or not document.blocks or self._feed.page is None:
-            return
-        guided = self._guide_seen()
-        origin = self._selection.head if guided else self.place()
-        self._drawing.bar_block = stepped(document, origin, step, guided=guided)
-        block = document.blocks[self._drawing.bar_block]
-        self._reveal(block.span)
-        self._put_selection(block.start, block.start)
+        self.walker.paragraph(step)
+
+    def standing(self) -> int | None:
+        """Return where the reader has put the keyboard, if that is on screen."""
+        return self._selection.head if self._guide_seen() else None
+
+    def ends(self) -> tuple[int, int]:
+        """Return where the selection began and where it has come, which may be before."""
+        return self._selection.anchor, self._selection.head
+
+    def stand(self, span: Span, block: int, sentence: Span | None) -> None:
+        """Put the keyboard at the beginning of `span`, with the cursor at a block and on a sentence."""
+        self._reveal(span)
+        self._put_selection(span.start, span.start)
+        self._drawing.bar_block = block
+        self._decorations.light(sentence)
         self.viewport().update()
-        self.speaker.say(self.speaker.describe(document, block))
+
+    def stretch(self, anchor: int, head: int) -> None:
+        """Select from `anchor` to `head`, and bring `head` on screen."""
+        self._drawing.bar_block = -1
+        self._reveal(Span(head, head))
+        self._put_selection(anchor, head)
+
+    def let_go(self) -> None:
+        """Select nothing any more; the keyboard stays where it is."""
+        self._put_selection(self._selection.head, self._selection.head)
 
     def current_paragraph(self) -> int:
         """Return the paragraph number where the keyboard is, or else at the top of the screen; 0 for none."""
@@ -172,6 +194,30 @@ class PagedView(AnnotatedSurface):
         super().mouseReleaseEvent(event)
         if self.textCursor().hasComplexSelection():
             self._show_selection()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        at = event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            self._menu_at = None, self.standing()
+            area = self.caret_area(self._selection.head)
+            at = self.viewport().mapToGlobal(area.bottomRight().toPoint() if area else QPoint(40, 40))
+        else:
+            point = QPointF(self.viewport().mapFromGlobal(at))
+            self._menu_at = self._drawing.spot_at(point), self._offset_at(point)
+            spot = self._menu_at[0]
+            self._aim(spot.value.span.start if spot is not None else self._offset_at(point))
+        self.context_requested.emit(at)
+        event.accept()
+
+    def _aim(self, offset: int) -> None:
+        """Bring the keyboard to the letter that a menu was asked for, unless that is selected."""
+        selected = self.selection()
+        if selected is None or not selected.start <= offset < selected.end:
+            self._put_selection(offset, offset)
+
+    def pointed(self) -> Pointed:
+        """Return what the last menu was asked for."""
+        return pointed_at(self._feed.sheet, self._menu_at[1], self._menu_at[0])
 
     def _do(self, act: Act) -> None:
         document = self.shown_document()
@@ -204,11 +250,13 @@ class PagedView(AnnotatedSurface):
             return
         self._selection.take(self._feed.page)
         self._guided = True
+        self._decorations.light(None)
         self._selection.tell(self.shown_document())
 
     def _put_selection(self, anchor: int, head: int) -> None:
         self._selection.put(anchor, head)
         self._guided = True
+        self._decorations.light(None)
         self._show_selection()
         self._selection.tell(self.shown_document())
 
@@ -254,7 +302,10 @@ class PagedView(AnnotatedSurface):
         title = document.metadata.title if document is not None else ""
         self.setAccessibleName(self.tr("Text of {title}").format(title=title) if title else self.tr("Text"))
         self.setAccessibleDescription(
-            self.tr("J and K go from paragraph to paragraph. Arrow keys with Shift select text.")
+            self.tr(
+                "J and K go from paragraph to paragraph, full stop and comma from sentence to sentence. "
+                "Arrow keys with Shift select text."
+            )
         )
 
     @contextmanager

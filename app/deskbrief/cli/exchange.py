@@ -1,0 +1,142 @@
+"""`deskbrief notes export` and `import`: notes as files of other programs, and back."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import sys
+from pathlib import Path
+
+from deskbrief.cli.reading import read, running
+from deskbrief.document.errors import UsageError
+from deskbrief.document.model import Document
+from deskbrief.document.notes import Note, Role
+from deskbrief.jobs.runner import Runner
+from deskbrief.library.library import Library
+from deskbrief.services.importing import ImportPlan, Planned, Standing, carry_out, merged
+from deskbrief.services.note_export import Wanted, export_steps
+from deskbrief.services.note_sources import files_with_notes, plan_for
+from deskbrief.services.steps import at_once
+from deskbrief.services.writing import export_whole
+
+#: So many passages that are uncertain or lost are listed one by one.
+MOST_LISTED = 200
+_ASIDE = {
+    Standing.THERE: "changed there",
+    Standing.HERE: "changed here",
+    Standing.DELETED: "deleted here",
+}
+
+
+def export_notes(library: Library, options: argparse.Namespace) -> int:
+    """Write the notes that are asked for to a file or to standard output."""
+    made = at_once(export_steps(library, wanted(library, options), options.format))
+    if options.output is None:
+        if options.format == "annotations":
+            raise UsageError("An archive cannot be printed.", "Say where to write it with -o FILE.")
+        sys.stdout.buffer.write(made.data)
+        sys.stdout.flush()
+    else:
+        export_whole(options.output, made.data)
+    print(f"deskbrief: {made.notes} notes.", file=sys.stderr)
+    return 0
+
+
+def wanted(library: Library, options: argparse.Namespace) -> Wanted:
+    """Return which notes `options` ask for."""
+    named = [*getattr(options, "sources", ()), *([options.document] if options.document else [])]
+    return Wanted(
+        documents=frozenset(document_named(library, name) for name in named),
+        roles=frozenset(Role(role) for role in options.role),
+        tags=frozenset(tag.casefold() for tag in options.tag),
+        since=options.since,
+    )
+
+
+def document_named(library: Library, name: str) -> str:
+    """Return the hash of the document that `name` is: a file, or the beginning of the hash of one with notes.
+
+    Raises `UsageError` when it is neither.
+    """
+    path = Path(name)
+    if path.is_file():
+        with path.open("rb") as file:
+            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+        known = {note.document for note in library.notes(sha256)} or library.text(sha256) is not None
+        return sha256 if known else library.last_at(str(path.absolute())) or sha256
+    found = {note.document for note in library.notes() if note.document.startswith(name)}
+    if len(found) != 1:
+        raise UsageError(f"{len(found)} documents with notes have a hash that begins with “{name}”.")
+    return found.pop()
+
+
+def import_notes(library: Library, options: argparse.Namespace) -> int:
+    """Say what would come in; take it in with `--yes`, or when the one who asks says so."""
+    with running() as runner:
+        target, document = _target(runner, library, options.target)
+        files = [file for path in options.files for file in files_with_notes(path)]
+        plan = merged([plan_for(runner, library, file, target, document) for file in files])
+    _show(plan, overwrite=options.replace)
+    notes = plan.taken(overwrite=options.replace)
+    if not notes or not _agreed(options, notes):
+        print("Nothing was changed." + ("" if options.dry_run or not notes else " Say --yes to do it."))
+        return 0
+    if document is not None:
+        library.put_document(document, path=str(Path(options.target).absolute()))
+    carry_out(library, plan, overwrite=options.replace)
+    print(f"{len(notes)} notes were taken in.")
+    return 0
+
+
+def _target(runner: Runner, library: Library, name: str) -> tuple[str, Document | None]:
+    """Return the document that all notes are on, if one is named; a file is read when it is not known."""
+    if not name:
+        return "", None
+    if not Path(name).is_file():
+        found = {one.sha256 for one in library.described() if one.sha256.startswith(name)}
+        if len(found) != 1:
+            raise UsageError(f"{len(found)} documents have a hash that begins with “{name}”.")
+        return found.pop(), None
+    document = read(runner, Path(name))
+    return document.sha256, document if library.text(document.sha256) is None else None
+
+
+def _agreed(options: argparse.Namespace, notes: tuple[Note, ...]) -> bool:
+    if options.dry_run or options.yes or not sys.stdin.isatty():
+        return bool(options.yes and not options.dry_run)
+    return input(f"Take in {len(notes)} notes? [y/N] ").strip().casefold() in {"y", "yes"}
+
+
+def _show(plan: ImportPlan, *, overwrite: bool) -> None:
+    counts, states = plan.counted(), plan.states()
+    print(
+        f"{plan.form}: {counts[Standing.NEW]} notes are new, {counts[Standing.SAME]} are here already, "
+        f"{counts[Standing.THERE]} were changed there, {counts[Standing.HERE]} were changed here, "
+        f"{counts[Standing.DELETED]} were deleted here, {counts[Standing.UNKNOWN]} are on no known document."
+    )
+    print("Passages: " + ", ".join(f"{count} {state}" for state, count in states.items()) + ".")
+    if plan.waiting:
+        print(
+            f"{plan.waiting} notes are on documents that are not in the library; they show when these come."
+        )
+    for one in plan.unsure()[:MOST_LISTED]:
+        print(f"  {one.state}: “{_line(one.note.anchor.exact)}”")
+    for one in plan.planned:
+        if one.standing in _ASIDE:
+            fate = _fate(one, overwrite=overwrite)
+            print(f"  {_ASIDE[one.standing]}, {fate}: “{_line(one.note.anchor.exact)}”")
+    if counts[Standing.UNKNOWN]:
+        print("For notes on no known document say which it is with --for FILE.")
+    if plan.left_out:
+        print(f"{plan.left_out} entries hold no passage and were left out.")
+
+
+def _fate(one: Planned, *, overwrite: bool) -> str:
+    if overwrite:
+        return "brought back" if one.standing is Standing.DELETED else "replaced"
+    return "left deleted" if one.standing is Standing.DELETED else "left as it is here"
+
+
+def _line(text: str, most: int = 70) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1] + "…"

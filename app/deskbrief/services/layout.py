@@ -1,0 +1,87 @@
+"""How a document of the library is laid out, as far as notes need it: read in slices, without its blocks."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import field
+
+from deskbrief.document.anchors import Anchor
+from deskbrief.document.incoming import Work
+from deskbrief.document.model import BlockKind
+from deskbrief.document.records import dataclass
+from deskbrief.document.spans import Span
+from deskbrief.document.tasks import Json, Part
+from deskbrief.library.library import Library
+from deskbrief.services.steps import Steps
+
+
+@dataclass(slots=True)
+class Layout:
+    """What a document says of itself, its text, and where its headings and numbered paragraphs are."""
+
+    work: Work
+    published: str = ""
+    format: str = ""
+    publisher: str = ""
+    text: str = ""
+    headings: list[Span] = field(default_factory=list)
+    paragraphs: list[tuple[int, int, str]] = field(default_factory=list)
+
+    def section_at(self, offset: int) -> str:
+        """Return the heading above `offset`, or an empty string."""
+        at = bisect_right(self.headings, offset, key=lambda span: span.start) - 1
+        return self.headings[at].of(self.text) if at >= 0 else ""
+
+    def where(self, offset: int) -> str:
+        """Return how a reader finds `offset`: "¶12", or "p. 3, ¶12" where the format has pages."""
+        at = bisect_right(self.paragraphs, offset, key=lambda one: one[0]) - 1
+        if at < 0:
+            return "start"
+        _, number, page = self.paragraphs[at]
+        return f"p. {page}, ¶{number}" if page else f"¶{number}"
+
+    def find(self, anchor: Anchor) -> Span | None:
+        """Return where a passage stands word for word: where it stood, or at its only place."""
+        start = max(anchor.start, 0)
+        if not self.text.startswith(anchor.exact, start):
+            start = self.text.find(anchor.exact)
+            if start < 0 or self.text.find(anchor.exact, start + 1) >= 0:
+                return None
+        return Span(start, start + len(anchor.exact)) if anchor.exact else None
+
+
+def layout_steps(library: Library, sha256: str) -> Steps[Layout]:
+    """Find out, in steps, how a document is laid out; an unknown one has no text."""
+    paths = library.paths(sha256)
+    name = paths[0].replace("\\", "/").rpartition("/")[2] if paths else ""
+    made = Layout(Work(sha256=sha256, file_name=name))
+    for part in library.document_parts(sha256):
+        _take(made, part, name)
+        yield
+    return made
+
+
+def _take(made: Layout, part: Part, name: str) -> None:
+    if part.name == "document.head":
+        head = part.data["value"].get("metadata", {})
+        made.published = (head.get("published") or {}).get("edtf", "")
+        made.format, made.publisher = head.get("format", "text"), head.get("publisher", "")
+        made.work = Work(
+            sha256=made.work.sha256,
+            title=head.get("title", ""),
+            author=head.get("byline", ""),
+            url=head.get("url", ""),
+            file_name=name,
+        )
+    elif part.name == "document.blob":
+        made.text = part.blob.decode("utf-8", "surrogatepass")
+    elif part.name == "document.list":
+        for block in part.data.get("blocks", ()):
+            _take_block(made, block)
+
+
+def _take_block(made: Layout, block: dict[str, Json]) -> None:
+    if block["kind"] == BlockKind.HEADING.value:
+        made.headings.append(Span(block["start"], block["end"]))
+    elif block.get("paragraph"):
+        made.paragraphs.append((block["start"], block["paragraph"], block.get("page", "")))

@@ -1,0 +1,130 @@
+"""What the list of contents shows of a draft: sections with their items, and what is wrong with a quote."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from deskbrief.document.plan import PlanKind
+from deskbrief.document.records import dataclass
+from deskbrief.document.spans import Span
+from deskbrief.services.catalogue import Catalogue, Entry
+from deskbrief.services.draftplan import fault_of
+from deskbrief.services.drafts import Draft, DraftSection, Said
+
+CONTEXT = "builder"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemView:
+    """One item: `problem` is the part of its quote that does not stand in the source."""
+
+    entry: Entry
+    label: str
+    on: bool
+    problem: str | None = None
+    shortened: bool = False
+
+    @property
+    def key(self) -> str:
+        """The key of the entry."""
+        return self.entry.key
+
+    @property
+    def span(self) -> Span | None:
+        """The passage in the source."""
+        return self.entry.span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionView:
+    """One section: `summary` says how many of its items are held."""
+
+    section: DraftSection
+    title: str
+    summary: str
+    items: tuple[ItemView, ...] = ()
+    problem: bool = False
+
+    @property
+    def id(self) -> str:
+        """The id of the section."""
+        return self.section.id
+
+    @property
+    def own(self) -> bool:
+        """Whether the section holds the reader's own words."""
+        return self.section.kind is PlanKind.WORDS
+
+
+def _tr(text: str) -> str:
+    return str(QT_TRANSLATE_NOOP(CONTEXT, text))
+
+
+_COUNTS = {
+    PlanKind.POINTS: _tr("{0} of {1} passages"),
+    PlanKind.CHRONOLOGY: _tr("{0} of {1} events"),
+    PlanKind.RECOMMENDATIONS: _tr("{0} of {1}"),
+    PlanKind.NOTES: _tr("{0} of {1} notes"),
+    PlanKind.NAMES: _tr("{0} of {1}"),
+    PlanKind.FIGURES: _tr("{0} of {1}"),
+}
+_OFF, _WHOLE, _OWN, _EMPTY = _tr("off"), _tr("all of it"), _tr("your words"), _tr("your words: none yet")
+
+
+class Arranger:
+    """Makes the views of a draft; those of sections that did not change are the same objects."""
+
+    def __init__(self) -> None:
+        self._catalogue: Catalogue | None = None
+        self._known: dict[str, SectionView] = {}
+
+    def views(self, draft: Draft, catalogue: Catalogue) -> list[SectionView]:
+        """Return the sections that can be shown, in the order of the draft."""
+        if catalogue is not self._catalogue:
+            self._catalogue, self._known = catalogue, {}
+        views = [self._view(section, catalogue) for section in draft.sections]
+        shown = [view for view in views if view is not None]
+        self._known = {view.id: view for view in shown}
+        return shown
+
+    def _view(self, section: DraftSection, catalogue: Catalogue) -> SectionView | None:
+        known = self._known.get(section.id)
+        return known if known and known.section == section else _viewed(section, catalogue)
+
+
+def _viewed(section: DraftSection, catalogue: Catalogue) -> SectionView | None:
+    if section.kind is PlanKind.WORDS:
+        summary = _OWN if section.body.strip() else _EMPTY
+        title = section.title or translated("Own words")
+        return SectionView(section=section, title=title, summary=translated(summary if section.on else _OFF))
+    offer = catalogue.offer(section.kind)
+    if offer is None:
+        return None
+    said = section.said()
+    items = tuple(_item(section.id, said, entry) for entry in section.ordered(offer.entries))
+    held = sum(item.on for item in items)
+    template = _COUNTS.get(section.kind, _WHOLE)
+    return SectionView(
+        section=section,
+        title=section.title or offer.title,
+        summary=translated(template).format(held, len(items)) if section.on else translated(_OFF),
+        items=items,
+        problem=section.on and any(item.on and item.problem is not None for item in items),
+    )
+
+
+def _item(section_id: str, said: Said, entry: Entry) -> ItemView:
+    fault = fault_of(section_id, said, entry)
+    words = said.quote(entry)
+    return ItemView(
+        entry=entry,
+        label=f"“{words}”" if entry.quote and entry.key in said.quotes else entry.label,
+        on=said.chosen(entry),
+        problem=fault.missing if fault else None,
+        shortened=entry.key in said.quotes,
+    )
+
+
+def translated(text: str) -> str:
+    """Return `text` in the user's language."""
+    return QCoreApplication.translate(CONTEXT, text)

@@ -1,0 +1,126 @@
+"""Which notes are to go out, and in which form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QWidget,
+)
+
+from deskbrief.document.notes import Role
+from deskbrief.services.note_export import Wanted
+
+
+class ExportDialog(QDialog):
+    """Asks for the form of the file and for a choice of notes; `document` is the one in front, if any."""
+
+    def __init__(self, document: str, tags: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self.setWindowTitle(self.tr("Export notes"))
+        self.setMinimumWidth(520)
+        form = QFormLayout(self)
+        form.setVerticalSpacing(10)
+        self._form = self._box(self.tr("Form"), [(name, key) for key, name in self._forms().items()])
+        form.addRow(self.tr("Form"), self._form)
+        choices = [(self.tr("All documents"), "")]
+        if document:
+            choices.insert(0, (self.tr("This document"), document))
+        self._of = self._box(self.tr("Notes on"), choices)
+        form.addRow(self.tr("Notes on"), self._of)
+        self._roles = [self._role(role) for role in Role]
+        row = QHBoxLayout()
+        for box in self._roles:
+            row.addWidget(box)
+        row.addStretch(1)
+        form.addRow(self.tr("Colours"), row)
+        self._tag = self._box(self.tr("Tag"), [(self.tr("Any"), ""), *((tag, tag) for tag in tags)])
+        form.addRow(self.tr("Tag"), self._tag)
+        form.addRow(self.tr("Changed"), self._since_row())
+        hint = QLabel(self.tr("Markdown, W3C and JSON Lines come back in as they were."), self)
+        hint.setObjectName("hint")
+        hint.setWordWrap(True)
+        form.addRow("", hint)
+        form.addRow(self._buttons())
+
+    def form(self) -> str:
+        """Return the name of the form that was chosen."""
+        return str(self._form.currentData())
+
+    def wanted(self) -> Wanted:
+        """Return which notes were chosen."""
+        document, tag = str(self._of.currentData()), str(self._tag.currentData())
+        on = [role for role, box in zip(Role, self._roles, strict=True) if box.isChecked()]
+        return Wanted(
+            documents=frozenset([document] if document else []),
+            roles=frozenset(on if len(on) < len(self._roles) else []),
+            tags=frozenset([tag.casefold()] if tag else []),
+            since=self._date.date().toString("yyyy-MM-dd") if self._since.isChecked() else "",
+        )
+
+    def _forms(self) -> dict[str, str]:
+        return {
+            "markdown": self.tr("Markdown, to read"),
+            "w3c": self.tr("W3C Web Annotations (JSON-LD)"),
+            "annotations": self.tr("W3C annotations as one .annotations file"),
+            "csv": self.tr("Table for Readwise (CSV)"),
+            "hypothesis": self.tr("Table as Hypothesis has it (CSV)"),
+            "jsonl": self.tr("JSON Lines, all of each note"),
+        }
+
+    def _box(self, name: str, choices: Sequence[tuple[str, str]]) -> QComboBox:
+        box = QComboBox(self)
+        box.setAccessibleName(name)
+        for label, value in choices:
+            box.addItem(label, value)
+        return box
+
+    def _role(self, role: Role) -> QCheckBox:
+        names = {
+            Role.YELLOW: self.tr("Yellow"),
+            Role.GREEN: self.tr("Green"),
+            Role.BLUE: self.tr("Blue"),
+            Role.PINK: self.tr("Pink"),
+            Role.PURPLE: self.tr("Purple"),
+            Role.ORANGE: self.tr("Orange"),
+        }
+        box = QCheckBox(names[role], self)
+        box.setChecked(True)
+        box.toggled.connect(self._check)
+        return box
+
+    def _since_row(self) -> QHBoxLayout:
+        self._since = QCheckBox(self.tr("since"), self)
+        self._date = QDateEdit(QDate.currentDate().addMonths(-1), self)
+        self._date.setCalendarPopup(True)
+        self._date.setDisplayFormat("yyyy-MM-dd")
+        self._date.setAccessibleName(self.tr("Changed since"))
+        self._date.setEnabled(False)
+        self._since.toggled.connect(self._date.setEnabled)
+        row = QHBoxLayout()
+        row.addWidget(self._since)
+        row.addWidget(self._date)
+        row.addStretch(1)
+        return row
+
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox(self)
+        self._export = buttons.addButton(self.tr("Export…"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._export.setObjectName("primary")
+        buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+    def _check(self) -> None:
+        self._export.setEnabled(any(box.isChecked() for box in self._roles))

@@ -1,0 +1,45 @@
+"""What a menu is asked for: what of the text, and beside it, is under the pointer or the keyboard."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from deskbrief.ui.reader.gutter import Spot
+from deskbrief.ui.reader.links import address, link_at
+from deskbrief.ui.reader.sheet import Sheet
+from deskbrief.ui.reader.styles import is_place
+from deskbrief.ui.reader.values import Mark, Marker
+
+
+class Pointed(NamedTuple):
+    """A safe address or nothing, the offset of a link inside the document or -1, a mark, a marker."""
+
+    address: str = ""
+    place: int = -1
+    mark: Mark | None = None
+    marker: Marker | None = None
+
+
+def pointed_at(sheet: Sheet | None, offset: int | None, spot: Spot | None) -> Pointed:
+    """Return what is at a sign in the margin, or else at an offset of the text."""
+    if spot is not None and isinstance(spot.value, Marker):
+        return Pointed(marker=spot.value)
+    if spot is not None and isinstance(spot.value, Mark):
+        return Pointed(mark=spot.value)
+    if sheet is None or offset is None:
+        return Pointed()
+    link, mark = link_at(sheet, offset), mark_at(sheet, offset)
+    if link is None:
+        return Pointed(mark=mark)
+    if is_place(link.target):
+        return Pointed(place=int(link.target[1:]), mark=mark)
+    return Pointed(address=address(link.target), mark=mark)
+
+
+def mark_at(sheet: Sheet, offset: int) -> Mark | None:
+    """Return the shortest mark on the letter at `offset`."""
+    return min(sheet.marks.overlapping(offset, offset + 1), key=_length, default=None)
+
+
+def _length(mark: Mark) -> int:
+    return len(mark.span)
