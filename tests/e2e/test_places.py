@@ -301,3 +301,13 @@ def test_panes_can_stand_one_above_the_other(three):
     three.press("split")
     three.press("split")
     assert not panes.beside
+
+
+def test_both_panes_have_the_colours_of_the_theme(three, qtbot):
+    window, panes = three.window, three.window.parts.panes
+    window.appearance.choose("dark")
+    three.press("split")
+    papers = {pane.reader.view.viewport().palette().base().color().name() for pane in panes.all}
+    assert papers == {window.appearance.theme.paper}
+    three.press("split")
+    assert panes.first.reader.view.viewport().palette().base().color().name() in papers

@@ -75,7 +75,7 @@ class Pane(QWidget):
         return self.reader.view.column()[0]
 
 
-class Panes(QWidget):
+class Panes(QSplitter):
     """Holds the first pane, and the second one while the view is split.
 
     The active one has or had the keyboard: panels and commands concern it. `leaving` is emitted before
@@ -87,14 +87,13 @@ class Panes(QWidget):
     made = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setObjectName("panes")
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(3)
         self.first = Pane(self)
         self.second: Pane | None = None
         self.active = self.first
-        self._splitter: QSplitter | None = None
-        self._row = QVBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self.first)
         self.setFocusProxy(self.first)
 
     @property
@@ -115,12 +114,12 @@ class Panes(QWidget):
     @property
     def beside(self) -> bool:
         """Whether two panes stand beside each other and not one above the other."""
-        return self._splitter is None or self._splitter.orientation() is Qt.Orientation.Horizontal
+        return self.orientation() is Qt.Orientation.Horizontal
 
     @property
     def share(self) -> int:
         """The share of the room that the first pane has, in percent."""
-        sizes = self._splitter.sizes() if self._splitter else [1]
+        sizes = self.sizes()
         return round(100 * sizes[0] / max(sum(sizes), 1))
 
     def has_room_beside(self) -> bool:
@@ -129,45 +128,34 @@ class Panes(QWidget):
 
     def split(self, *, beside: bool, share: int = 50) -> Pane:
         """Make a second pane and return it; the first stays the active one."""
-        splitter = self._splitter = QSplitter(_way(beside), self)
-        splitter.setObjectName("panes")
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(3)
-        self._row.addWidget(splitter)
-        splitter.addWidget(self.first)
-        self.second = Pane(splitter)
-        splitter.addWidget(self.second)
-        room = 1000
-        splitter.setSizes([room * share // 100, room * (100 - share) // 100])
+        self.setOrientation(_way(beside))
+        self.second = Pane(self)
+        room = max(self.width() if beside else self.height(), 100)
+        self.setSizes([room * share // 100, room * (100 - share) // 100])
         self.second.claimed.connect(self.activate)
         self.first.claimed.connect(self.activate)
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
         self.made.emit(self.second)
         self.second.show()
-        splitter.show()
-        self._row.activate()
         return self.second
 
     def turn(self, *, beside: bool) -> None:
         """Put two panes beside each other, or one above the other."""
-        if self._splitter is not None:
-            self._splitter.setOrientation(_way(beside))
+        if self.second is not None:
+            self.setOrientation(_way(beside))
 
     def unsplit(self) -> None:
         """Take the second pane away; the first one is the active one then."""
-        second, splitter = self.second, self._splitter
-        if second is None or splitter is None:
+        second = self.second
+        if second is None:
             return
         QApplication.instance().focusChanged.disconnect(self._on_focus)  # type: ignore[union-attr]
         self.first.claimed.disconnect(self.activate)
-        self.second = self._splitter = None
-        self.active = self.first
-        self._row.addWidget(self.first)
-        self.first.show()
+        self.second, self.active = None, self.first
+        self.setFocusProxy(self.first)
         second.hide()
-        splitter.hide()
-        self._row.activate()
-        splitter.deleteLater()
+        second.setParent(None)
+        second.deleteLater()
 
     def activate(self, pane: Pane) -> None:
         """Let panels and commands concern `pane` from now on."""

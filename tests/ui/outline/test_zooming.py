@@ -9,10 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from deskbrief.document.notes import Verdict
 from deskbrief.ui.models.heads import MessageRow
+from deskbrief.ui.models.look import EDGE
 from deskbrief.ui.outline.panel import OutlinePanel
 from deskbrief.ui.outline.rows import CardRow, EventRow, TimelineRow
-from deskbrief.ui.outline.timeline import Bounds, fitting, whole
+from deskbrief.ui.outline.timeline import INSET, Bounds, fitting, whole
 from deskbrief.ui.outline.why import WhyCard
+
+SIDE = EDGE + INSET
 
 
 def timeline(panel: OutlinePanel) -> TimelineRow:
@@ -30,7 +33,7 @@ def spot(panel: OutlinePanel, share: float) -> QPoint:
     panel.list.show_row("timeline")
     number = next(n for n, row in enumerate(panel.list.rows) if isinstance(row, TimelineRow))
     area = panel.list.row_rect(number)
-    return QPoint(round(area.left() + 24 + share * (area.width() - 48)), area.bottom() - 3)
+    return QPoint(round(area.left() + SIDE + share * (area.width() - 2 * SIDE)), area.bottom() - 3)
 
 
 def wheel(panel: OutlinePanel, at: QPoint, turned: int, held: Qt.KeyboardModifier) -> None:

@@ -40,10 +40,9 @@ class Splitting(QObject):
     def turn(self) -> None:
         """Put the panes beside each other, or one above the other."""
         panes = self._parts.panes
-        beside = not panes.beside
         if panes.second is None:
             self.toggle()
-            beside = False
+        beside = not panes.beside
         panes.turn(beside=beside)
         self._store.save(replace(self._store.settings, split=BESIDE if beside else BELOW))
 

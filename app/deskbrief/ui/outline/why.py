@@ -29,11 +29,15 @@ class WhyCard(QFrame):
         self.body.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.setFixedWidth(WIDE)
-        self.adjustSize()
+        layout.setSpacing(4)
+        self._column = layout
 
     def show_beside(self, area: QRect) -> None:
         """Show the card below an area of the screen, or above it where there is no room."""
+        # Its height is known once it is dressed.
+        for part in (self, *self.findChildren(QLabel)):
+            part.ensurePolished()
+        self.setFixedSize(WIDE, self._column.heightForWidth(WIDE))
         screen = self.screen().availableGeometry()
         top = area.bottom() + 2
         if top + self.height() > screen.bottom():

@@ -93,7 +93,7 @@ class TimelineHands(QObject):
             self.changed.emit(row)
 
     def _room(self) -> int:
-        return max(self._view.viewport().width() - 2 * (EDGE + INSET), 1)
+        return max(self._view.width() - 2 * (EDGE + INSET), 1)
 
     def _share(self, at: QPoint) -> float:
         return min(max((at.x() - EDGE - INSET) / self._room(), 0.0), 1.0)
