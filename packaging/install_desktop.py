@@ -2,8 +2,8 @@
 
 usage: install_desktop.py --program /path/to/deskbrief     or     install_desktop.py --remove
 
-Deskbrief is added to "Open with" of the files that it reads, and opens deskbrief:// links to passages; it never
-takes a default away.
+Deskbrief is added to "Open with" of the files that it reads, and opens deskbrief:// links to passages; it
+never takes a default away.
 """
 
 from __future__ import annotations

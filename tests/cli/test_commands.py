@@ -242,6 +242,37 @@ def test_several_briefs_go_into_a_folder(tmp_path):
     assert deskbrief("brief", sample_path(), other, "-o", tmp_path / "one.pdf").returncode == 2
 
 
+@pytest.mark.parametrize(("name", "begin"), [("b.docx", b"PK"), ("b.html", b"<!DOCTYPE"), ("b.md", b"# ")])
+def test_the_ending_of_the_file_says_the_format(tmp_path, name, begin):
+    out = tmp_path / name
+    run = deskbrief("brief", sample_path(), "-o", out, "--json")
+    assert run.returncode == 0, run.stderr
+    assert out.read_bytes().startswith(begin)
+    told = json.loads(run.stdout)
+    assert (told["output"], told["pages"], told["remarks"]) == (str(out), 0, [])
+    assert told["quotes"] == told["verified"] > 0
+
+
+def test_a_file_that_fails_is_in_the_report_and_does_not_stop_the_rest(tmp_path):
+    run = deskbrief(
+        *("brief", tmp_path / "none.txt", sample_path(), "-o", tmp_path, "--format", "md", "--json")
+    )
+    assert run.returncode == 1
+    failed, done = map(json.loads, run.stdout.splitlines())
+    assert "none.txt" in failed["error"]
+    assert done["output"].endswith(".md")
+
+
+def test_several_briefs_are_checked_at_once(tmp_path):
+    first, second = tmp_path / "a.pdf", tmp_path / "b.pdf"
+    for out in (first, second):
+        assert deskbrief("brief", sample_path(), "-o", out).returncode == 0
+    run = deskbrief("check", first, sample_path(), "--also", second, "--also", sample_path(), "--json")
+    assert run.returncode == 1
+    assert [json.loads(line)["holds"] for line in run.stdout.splitlines()] == [True, True]
+    assert deskbrief("check", first, sample_path(), "--also", second).returncode == 0
+
+
 def test_one_brief_of_several_files_numbers_its_sources(tmp_path):
     other = tmp_path / "second.txt"
     other.write_text("The ministers met in Oslo on 3 May 2023. States should act at once.\n")

@@ -64,6 +64,17 @@ def test_more_urgent_work_goes_first_between_two_slices(new_runner: NewRunner, e
     ears.wait_for("progress", analysis, times=before + 10)
 
 
+def test_a_preferred_job_goes_first_even_if_it_had_not_been_sent_yet(new_runner: NewRunner, ears: Ears):
+    runner = new_runner(table={"outline": TABLE["endless"], "short": TABLE["echo"]})
+    waiting = [runner.submit("outline", Request(), ears.listener) for _ in range(4)]
+    ears.wait_for("progress", waiting[0])
+    wanted = runner.submit("short", Request(), ears.listener)
+    wanted.prefer()
+    assert wanted.wait(PATIENCE) is JobState.DONE
+    assert waiting[0].state is JobState.RUNNING
+    wanted.prefer()
+
+
 def test_a_callable_request_is_built_on_another_thread(runner: Runner):
     threads: list[threading.Thread] = []
 

@@ -20,8 +20,15 @@ _INVISIBLE = re.compile(
 _UNFIT = frozenset({"Cc", "Cs", "Cn", "Co"})
 #: First words of Unicode names that are no name of a script by themselves.
 _SCRIPT_NAMES = {"CJK": "Chinese or Japanese characters", "HALFWIDTH": "Japanese", "FULLWIDTH": "full-width"}
+#: What to do about characters that a PDF does not show.
+OFFER = "Export as HTML or Word to have them shown."
 #: At most this many scripts are listed in one sentence.
 _MOST_NAMED = 6
+
+
+def spaced(text: str) -> str:
+    """Return `text` with white space at which a line may be broken folded to single spaces."""
+    return _BREAKING_SPACE.sub(" ", text)
 
 
 def folded(text: str) -> str:
@@ -30,7 +37,7 @@ def folded(text: str) -> str:
     Letters followed by combining accents are composed where Unicode has a single character for them
     (NFC), because a PDF places accents without a layout engine.
     """
-    text = _BREAKING_SPACE.sub(" ", text)
+    text = spaced(text)
     if text.isascii():
         return text
     text = _INVISIBLE.sub("", text)
@@ -67,10 +74,10 @@ def remarks_on(missing: Counter[str]) -> list[str]:
     if rightward:
         remarks.append(
             f"Right-to-left text ({_scripts(rightward)}) cannot be set in the PDF yet: "
-            f"{_shown_as_codes(rightward)}."
+            f"{_shown_as_codes(rightward)}. {OFFER}"
         )
     if others:
-        remarks.append(f"The shipped fonts have no {_scripts(others)}: {_shown_as_codes(others)}.")
+        remarks.append(f"The shipped fonts have no {_scripts(others)}: {_shown_as_codes(others)}. {OFFER}")
     return remarks
 
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
-from deskbrief.brief.pdf import render_pdf
+from deskbrief.brief.flow.docx import written_docx
+from deskbrief.brief.flow.html import written_html
+from deskbrief.brief.flow.markdown_text import written_markdown
+from deskbrief.brief.pdf import Rendered, fitted_plan, omitted_rows, plan_remarks, render_pdf
 from deskbrief.document.codec import unseal
 from deskbrief.document.errors import ExportError
-from deskbrief.document.plan import BriefPlan
+from deskbrief.document.plan import BriefPlan, Format
 from deskbrief.document.tasks import Part, Progress, Request
+
+_WRITERS = {Format.DOCX: written_docx, Format.HTML: written_html, Format.MARKDOWN: written_markdown}
 
 
 def render(request: Request) -> Iterator[Part | Progress]:
@@ -18,13 +23,23 @@ def render(request: Request) -> Iterator[Part | Progress]:
     The blob of `request` holds the notes that travel with it, a W3C annotation set as JSON, or nothing.
 
     Yields progress and one part "file" with `pages`, `omitted` rows and `remarks`; its blob is the file.
+    Only a PDF has pages; other files have 0.
     Raises `ExportError` for a format that is not written, `WorldError` for a plan of a newer version.
     """
-    form = request.data.get("format", "pdf")
-    if form != "pdf":
-        raise ExportError(f"A brief cannot be written as {form!r}.", "Choose PDF.")
+    name = request.data.get("format", Format.PDF)
+    if name not in set(Format):
+        raise ExportError(f"A brief cannot be written as {name!r}.", "Choose PDF, Word, HTML or Markdown.")
     plan = unseal("plan", BriefPlan, request.data["plan"])
-    annotations = json.loads(request.blob) if request.blob else {}
-    rendered = yield from render_pdf(plan, annotations)
+    if name == Format.PDF:
+        rendered = yield from render_pdf(plan, json.loads(request.blob) if request.blob else {})
+    else:
+        rendered = yield from _flowing(plan, Format(name))
     data = {"pages": rendered.pages, "omitted": rendered.omitted, "remarks": list(rendered.remarks)}
     yield Part("file", data, rendered.data)
+
+
+def _flowing(plan: BriefPlan, form: Format) -> Generator[Progress, None, Rendered]:
+    """Return `plan` in a format without pages of its own; of one page, it holds what the PDF would."""
+    plan = yield from fitted_plan(plan)
+    yield Progress(0, 1, "Writing")
+    return Rendered(_WRITERS[form](plan), 0, omitted_rows(plan), tuple(plan_remarks(plan)))

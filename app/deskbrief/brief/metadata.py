@@ -77,3 +77,10 @@ def xmp_packet(facts: Facts) -> bytes:
         stamp=f"{facts.prepared.isoformat()}T00:00:00+00:00",
     )
     return packet.encode()
+
+
+def language_tag(language: str) -> str:
+    """Return `language` when it has the form of a BCP 47 tag, else English."""
+    parts = language.split("-")
+    well_formed = all(part.isascii() and part.isalnum() and len(part) <= 8 for part in parts)
+    return language if well_formed and parts[0].isalpha() else "en"

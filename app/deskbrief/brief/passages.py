@@ -120,7 +120,7 @@ def _lines(runs: Sequence[Run], style: Style) -> Iterator[list[Run]]:
 def _runs(row: PassageRow, style: Style) -> Iterator[Run]:
     """Yield the text with its marks: a ground in the colour of the role, and its letter after it."""
     done = 0
-    for mark in _apart(row.marks):
+    for mark in apart(row.marks):
         words = row.text[mark.start : mark.end].rstrip()
         if done < mark.start:
             yield Run(row.text[done : mark.start], style)
@@ -132,7 +132,7 @@ def _runs(row: PassageRow, style: Style) -> Iterator[Run]:
     yield Run(row.text[done:], style)
 
 
-def _apart(marks: Sequence[MarkedStretch]) -> Iterator[MarkedStretch]:
+def apart(marks: Sequence[MarkedStretch]) -> Iterator[MarkedStretch]:
     """Yield the marks in the order of the text, those that lie over others cut back to where these end."""
     done = 0
     for mark in sorted(marks, key=lambda mark: (mark.start, mark.end)):

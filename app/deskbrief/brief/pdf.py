@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Generator
 from dataclasses import dataclass
 from datetime import date
@@ -19,7 +18,7 @@ from deskbrief.brief.fonts import Fonts
 from deskbrief.brief.furniture import Furniture
 from deskbrief.brief.geometry import Area
 from deskbrief.brief.heading import UNTITLED
-from deskbrief.brief.metadata import Facts
+from deskbrief.brief.metadata import Facts, language_tag
 from deskbrief.brief.paginate import pages_of
 from deskbrief.brief.rows import citations
 from deskbrief.brief.sheet import Sheet
@@ -59,8 +58,7 @@ def render_pdf(
     lock_reportlab()
     fonts = Fonts()
     setter, paper = Typesetter(fonts), PAPERS[plan.page_size]
-    if plan.one_page:
-        plan = yield from fitted(plan, lambda candidate: _page_count(candidate, setter))
+    plan = yield from _fitted(plan, setter)
     root, blocks = document_node(), []
     for block in story(plan, setter, root):
         blocks.append(block)
@@ -78,7 +76,20 @@ def render_pdf(
         with canvas.reopened(number):
             furniture.draw(sheet, number + 1, canvas.page_count, root)
     data = canvas.finished(root, enclosed(Enclosure(plan, annotations or {})))
-    return Rendered(data, canvas.page_count, omitted_rows(plan), tuple(_remarks(plan, sheet.lost)))
+    return Rendered(
+        data, canvas.page_count, omitted_rows(plan), (*remarks_on(sheet.lost), *plan_remarks(plan))
+    )
+
+
+def fitted_plan(plan: BriefPlan) -> Generator[Progress, None, BriefPlan]:
+    """Return `plan` with what its page holds when it is to fit one, as the PDF of it would."""
+    return (yield from _fitted(plan, Typesetter(Fonts())))
+
+
+def _fitted(plan: BriefPlan, setter: Typesetter) -> Generator[Progress, None, BriefPlan]:
+    if plan.one_page:
+        plan = yield from fitted(plan, lambda candidate: _page_count(candidate, setter))
+    return plan
 
 
 def lock_reportlab() -> None:
@@ -97,7 +108,7 @@ def facts_of(plan: BriefPlan) -> Facts:
         title=plain(plan.title) or UNTITLED,
         author=plain(plan.author),
         subject=plain(plan.source.line),
-        language=_language_tag(plan.language),
+        language=language_tag(plan.language),
         prepared=_day(plan.prepared),
         tool=f"Deskbrief {__version__}",
         producer=f"ReportLab {reportlab.__version__}",
@@ -110,10 +121,11 @@ def _page_count(plan: BriefPlan, setter: Typesetter) -> int:
     return sum(1 for _ in pages_of(blocks, PAPERS[plan.page_size]))
 
 
-def _remarks(plan: BriefPlan, lost: Counter[str]) -> list[str]:
+def plan_remarks(plan: BriefPlan) -> list[str]:
+    """Return plain sentences about passages that are not listed, and quotes that were not found."""
     known = {reference.number for reference in plan.references}
     unknown = sorted(set(citations(plan)) - known)
-    remarks = remarks_on(lost)
+    remarks = []
     if unknown:
         numbers = ", ".join(map(str, unknown))
         remarks.append(f"The brief cites passages that it does not list: {numbers}.")
@@ -129,10 +141,3 @@ def _day(iso: str) -> date:
         return date.fromisoformat(iso)
     except ValueError:
         return NO_DAY
-
-
-def _language_tag(language: str) -> str:
-    """Return `language` when it has the form of a BCP 47 tag, else English."""
-    parts = language.split("-")
-    well_formed = all(part.isascii() and part.isalnum() and len(part) <= 8 for part in parts)
-    return language if well_formed and parts[0].isalpha() else "en"

@@ -14,6 +14,8 @@ TEMPLATES = ("one-page", "full", "chronology", "recommendations", "notes", "name
 #: The forms of files with notes, as `services.note_export` names them, and the roles of notes.
 FORMS = ("markdown", "w3c", "annotations", "csv", "hypothesis", "jsonl", "json")
 ROLES = ("yellow", "green", "blue", "pink", "purple", "orange")
+#: The formats of a brief, as `document.plan` names them.
+FORMATS = ("pdf", "docx", "html", "md")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -27,8 +29,10 @@ def parser() -> argparse.ArgumentParser:
     _data_dir(top, None)
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _outline(commands.add_parser("outline", help="print what is found in files"))
-    _brief(commands.add_parser("brief", help="make a PDF brief of a file"))
+    _brief(commands.add_parser("brief", help="make a brief of a file"))
     _check(commands.add_parser("check", help="look up the quotes of a brief in its source"))
+    _events(commands.add_parser("events", help="write the events of files for a calendar or a table"))
+    _advice(commands.add_parser("recommendations", help="write the recommendations of files as a table"))
     _notes(commands.add_parser("notes", help="list, export, import and carry over notes"))
     _library(commands.add_parser("library", help="search, copy, restore and check what is kept"))
     _decisions(commands.add_parser("decisions", help="give what you decided as data to measure by"))
@@ -85,7 +89,8 @@ def _brief(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--template", choices=TEMPLATES, default=TEMPLATES[0])
     command.add_argument("--together", action="store_true", help="one brief of all files, not one of each")
-    command.add_argument("--format", choices=("pdf",), default="pdf")
+    command.add_argument("--format", choices=FORMATS, help="by the ending of OUT when left out, else pdf")
+    command.add_argument("--json", action="store_true", help="JSON Lines, one object a brief")
     command.add_argument("--notes", action="store_true", help="with your notes from the library")
     command.add_argument("--title", default="")
     command.add_argument("--author", default="")
@@ -101,8 +106,38 @@ def _check(command: argparse.ArgumentParser) -> None:
         "them stand there word for word."
     )
     command.add_argument("brief", type=Path, metavar="BRIEF.pdf")
+    command.add_argument(
+        "--also", type=Path, action="append", default=[], metavar="BRIEF.pdf", help="a further brief to check"
+    )
     command.add_argument("sources", nargs="+", type=Path, metavar="SOURCE")
-    command.add_argument("--json", action="store_true", help="one JSON object, schema deskbrief.check/1")
+    command.add_argument(
+        "--json", action="store_true", help="JSON Lines, one object a brief, schema deskbrief.check/1"
+    )
+    _common(command)
+
+
+def _events(command: argparse.ArgumentParser) -> None:
+    command.description = (
+        "Write the events of all files as one file. A calendar (ics) holds those with a day, TimelineJS "
+        "those with a year; which are left out is said."
+    )
+    command.add_argument("--format", choices=("ics", "csv", "timelinejs"), default="ics")
+    _items(command)
+
+
+def _advice(command: argparse.ArgumentParser) -> None:
+    command.description = "Write the recommendations of all files as one table."
+    command.add_argument("--format", choices=("csv",), default="csv")
+    _items(command)
+
+
+def _items(command: argparse.ArgumentParser) -> None:
+    command.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    command.add_argument("-o", "--output", type=Path, metavar="OUT", help="standard output when left out")
+    command.add_argument(
+        "--decisions", action="store_true", help="as you confirmed, rejected and edited them"
+    )
+    command.add_argument("--bom", action="store_true", help="begin with a byte order mark, as Excel asks")
     _common(command)
 
 
@@ -169,6 +204,10 @@ def _carry(carry: argparse.ArgumentParser) -> None:
 def _library(command: argparse.ArgumentParser) -> None:
     acts = command.add_subparsers(dest="act", required=True, metavar="ACT")
     search = acts.add_parser("search", help="find words in all texts and notes")
+    search.description = (
+        'All words must occur. "Words in quotes" stand together; word* is a beginning; -word must not occur; '
+        "a NEAR b, a OR b; title:word, role:green, tag:word, after:2023, before:2024-06 choose."
+    )
     search.add_argument("words", nargs="+", metavar="WORD")
     search.add_argument("--json", action="store_true", help="JSON Lines, one passage a line")
     search.add_argument("--most", type=int, default=50, metavar="N")

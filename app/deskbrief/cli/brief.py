@@ -1,25 +1,28 @@
-"""`deskbrief brief`: from a file to a PDF in one step."""
+"""`deskbrief brief`: from files to briefs in one step."""
 
 from __future__ import annotations
 
 import argparse
+import json
 import sys
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from deskbrief.cli.reading import analyse, paths_for, read, running, show_progress
+from deskbrief.cli.reading import analyse, kept, paths_for, read, running, show_file, show_progress
 from deskbrief.document.errors import UsageError, WorldError
-from deskbrief.document.model import Document
-from deskbrief.document.notes import Decision, Note
-from deskbrief.document.plan import PageSize, Template
+from deskbrief.document.notes import Note
+from deskbrief.document.plan import BriefPlan, Format, PageSize, Template
 from deskbrief.jobs.runner import Runner, collect
-from deskbrief.library.library import Library
 from deskbrief.services.briefing import Brief, render_request, rendered
 from deskbrief.services.curation import curate
 from deskbrief.services.messages import message_for
 from deskbrief.services.notetaking import in_text_order, placed_notes
 from deskbrief.services.planning import BriefOptions, BriefSource, make_plan
 from deskbrief.services.writing import export_whole
+
+#: The form of the report.
+SCHEMA = "deskbrief.brief/1"
 
 
 def run(options: argparse.Namespace) -> int:
@@ -35,27 +38,47 @@ def run(options: argparse.Namespace) -> int:
         )
     with running() as runner:
         sources, failures = [], 0
-        for path in options.files:
+        for number, path in enumerate(options.files, start=1):
+            show_file(number, len(options.files), path)
             try:
                 source = _source(runner, path, options)
                 sources.append(source)
                 if not together:
-                    _make(runner, [source], _target(options.output, path), options)
+                    _make(runner, [source], [path], options)
             except WorldError as error:
-                print(f"deskbrief: {message_for(error)}", file=sys.stderr)
+                _fail(path, error, options)
                 failures += 1
         if together and sources:
-            _make(runner, sources, _target(options.output, options.files[0]), options)
+            _make(runner, sources, options.files, options)
     return 1 if failures else 0
 
 
-def _target(output: Path, path: Path) -> Path:
-    return output / f"{path.stem}.pdf" if output.is_dir() else output
+def form_of(options: argparse.Namespace) -> Format:
+    """Return the format that is asked for: by its name, else by the ending of the file to write."""
+    if options.format:
+        return Format(options.format)
+    ending = options.output.suffix.lower().removeprefix(".")
+    known = {"htm": Format.HTML, "markdown": Format.MARKDOWN, **{form.value: form for form in Format}}
+    return Format.PDF if options.output.is_dir() else known.get(ending, Format.PDF)
+
+
+def _target(options: argparse.Namespace, path: Path) -> Path:
+    output: Path = options.output
+    return output / f"{path.stem}.{form_of(options)}" if output.is_dir() else output
+
+
+def _fail(path: Path, error: WorldError, options: argparse.Namespace) -> None:
+    print(f"deskbrief: {message_for(error)}", file=sys.stderr)
+    if options.json:
+        told = {"schema": SCHEMA, "sources": [str(path)], "error": str(error)}
+        print(json.dumps(told, ensure_ascii=False), flush=True)
 
 
 def _source(runner: Runner, path: Path, options: argparse.Namespace) -> BriefSource:
     document = read(runner, path)
-    published, notes, decisions = _kept(document, options) if options.notes else ("", (), ())
+    published, notes, decisions = (
+        kept(paths_for(options.data_dir).data, document.sha256) if options.notes else ("", (), ())
+    )
     outline = analyse(runner, document, published)
     return BriefSource(
         document=document.dated(published),
@@ -66,15 +89,36 @@ def _source(runner: Runner, path: Path, options: argparse.Namespace) -> BriefSou
     )
 
 
-def _make(runner: Runner, sources: list[BriefSource], target: Path, options: argparse.Namespace) -> None:
-    plan = make_plan(sources, brief_options(options))
-    brief = rendered(
-        collect(runner, "render", render_request(plan, _notes_of(sources)), progress=show_progress), plan
+def _make(
+    runner: Runner, sources: list[BriefSource], paths: Sequence[Path], options: argparse.Namespace
+) -> None:
+    plan, form, target = (
+        make_plan(sources, brief_options(options)),
+        form_of(options),
+        _target(options, paths[0]),
     )
+    request = render_request(plan, _notes_of(sources), form.value)
+    brief = rendered(collect(runner, "render", request, progress=show_progress), plan)
     export_whole(target, brief.data)
     for remark in brief.remarks:
         print(f"deskbrief: {remark}", file=sys.stderr)
-    print(f"{target}: {summary(brief)}")
+    if options.json:
+        print(json.dumps(_report(plan, brief, paths, target), ensure_ascii=False), flush=True)
+    else:
+        print(f"{target}: {summary(brief)}", flush=True)
+
+
+def _report(plan: BriefPlan, brief: Brief, paths: Sequence[Path], target: Path) -> dict[str, object]:
+    return {
+        "schema": SCHEMA,
+        "sources": [str(path) for path in paths],
+        "output": str(target),
+        "pages": brief.pages,
+        "omitted": brief.omitted,
+        "quotes": len(plan.references),
+        "verified": sum(reference.verified for reference in plan.references),
+        "remarks": list(brief.remarks),
+    }
 
 
 def _notes_of(sources: list[BriefSource]) -> list[Note]:
@@ -83,7 +127,8 @@ def _notes_of(sources: list[BriefSource]) -> list[Note]:
 
 def summary(brief: Brief) -> str:
     """Return what a finished brief is, in words."""
-    words = [f"{brief.pages} page{'s' if brief.pages > 1 else ''}", brief.verified]
+    pages = [f"{brief.pages} page{'s' if brief.pages > 1 else ''}"] if brief.pages else []
+    words = [*pages, brief.verified]
     if brief.omitted:
         words.append(
             f"{brief.omitted} row{'s' if brief.omitted > 1 else ''} left out to fit (--template full)"
@@ -102,17 +147,3 @@ def brief_options(options: argparse.Namespace) -> BriefOptions:
         bottom_line=options.bottom_line,
         template=Template(options.template),
     )
-
-
-def _kept(
-    document: Document, options: argparse.Namespace
-) -> tuple[str, tuple[Note, ...], tuple[Decision, ...]]:
-    library = Library.open(paths_for(options.data_dir).data)
-    try:
-        return (
-            library.published(document.sha256),
-            library.notes(document.sha256),
-            library.decisions(document.sha256),
-        )
-    finally:
-        library.close()

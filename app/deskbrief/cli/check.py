@@ -4,34 +4,57 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections import Counter
 from pathlib import Path
 
-from deskbrief.cli.reading import read, running
+from deskbrief.cli.reading import read, running, show_file
+from deskbrief.document.errors import WorldError
+from deskbrief.document.model import Document
 from deskbrief.document.tasks import Request
 from deskbrief.jobs.runner import collect
 from deskbrief.services.checking import Checked, Outcome, Turn, check, enclosure_of, matched
+from deskbrief.services.messages import message_for
 from deskbrief.services.sources import read_request
 
 _SIGNS = {Turn.KEPT: "{}", Turn.DROPPED: "[-{}-]", Turn.ADDED: "{{+{}+}}"}
 
 
 def run(options: argparse.Namespace) -> int:
-    """Look up each quote of the brief in the sources; the code is 0 when all stand there word for word."""
+    """Look up each quote of the briefs in the sources; the code is 0 when all stand there word for word.
+
+    A brief that cannot be read does not stop the others, and the code is then 1.
+    """
+    briefs = [options.brief, *options.also]
+    held = True
     with running() as runner:
-        plan = enclosure_of(collect(runner, "enclosed", _request(options.brief))).plan
-        documents = [read(runner, path) for path in options.sources]
-    checked = check(plan, matched(plan, documents))
-    tell = _as_json if options.json else _as_text
-    tell(checked)
-    return 0 if all(one.outcome.holds for one in checked) else 1
+        documents: list[Document] = []
+        for number, path in enumerate(options.sources, start=1):
+            show_file(number, len(options.sources), path)
+            documents.append(read(runner, path))
+        for path in briefs:
+            try:
+                plan = enclosure_of(collect(runner, "enclosed", _request(path))).plan
+            except WorldError as error:
+                if len(briefs) == 1:
+                    raise
+                print(f"deskbrief: {path.name}: {message_for(error)}", file=sys.stderr)
+                held = False
+                continue
+            checked = check(plan, matched(plan, documents))
+            tell = _as_json if options.json else _as_text
+            if len(briefs) > 1 and not options.json:
+                print(f"{path}:")
+            tell(path, checked)
+            held = held and all(one.outcome.holds for one in checked)
+    return 0 if held else 1
 
 
 def _request(path: Path) -> Request:
     return Request({}, read_request(path).blob)
 
 
-def _as_json(checked: tuple[Checked, ...]) -> None:
+def _as_json(path: Path, checked: tuple[Checked, ...]) -> None:
     quotes = [
         {
             "number": one.reference.number,
@@ -46,10 +69,11 @@ def _as_json(checked: tuple[Checked, ...]) -> None:
         for one in checked
     ]
     holds = all(one.outcome.holds for one in checked)
-    print(json.dumps({"schema": "deskbrief.check/1", "holds": holds, "quotes": quotes}, ensure_ascii=False))
+    told = {"schema": "deskbrief.check/1", "brief": str(path), "holds": holds, "quotes": quotes}
+    print(json.dumps(told, ensure_ascii=False), flush=True)
 
 
-def _as_text(checked: tuple[Checked, ...]) -> None:
+def _as_text(_: Path, checked: tuple[Checked, ...]) -> None:
     for one in checked:
         if one.outcome.holds and one.where == one.reference.locator:
             continue

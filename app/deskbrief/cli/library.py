@@ -62,12 +62,14 @@ def _search(library: Library, options: argparse.Namespace) -> int:
     return 0
 
 
-def _object(passage: Passage) -> dict[str, str | int]:
+def _object(passage: Passage) -> dict[str, object]:
     return {
         "document": passage.document,
         "title": passage.title,
         "in": passage.kind,
+        "note": passage.note,
         "start": passage.start,
+        "end": passage.span.end,
         "passage": passage.around,
     }
 

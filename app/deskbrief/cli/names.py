@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 #: Any other first word is a file to open in the window.
-COMMANDS = ("outline", "brief", "check", "notes", "library", "decisions", "doctor")
+COMMANDS = (
+    "outline",
+    "brief",
+    "check",
+    "events",
+    "recommendations",
+    "notes",
+    "library",
+    "decisions",
+    "doctor",
+)
 
 
 def has_command(words: Sequence[str]) -> bool:

@@ -10,9 +10,11 @@ from pathlib import Path
 from deskbrief.document.codec import document_request, join_document, join_outline
 from deskbrief.document.errors import BugError
 from deskbrief.document.model import Document
+from deskbrief.document.notes import Decision, Note
 from deskbrief.document.outline import Outline
 from deskbrief.document.tasks import Progress
 from deskbrief.jobs.runner import Runner, collect
+from deskbrief.library.library import Library
 from deskbrief.services.paths import AppPaths
 from deskbrief.services.sources import check_source, read_request
 
@@ -55,3 +57,18 @@ def show_progress(progress: Progress) -> None:
         print(
             f"\r{progress.label or 'Working'} … {share:.0%} ", end="\n" if share >= 1 else "", file=sys.stderr
         )
+
+
+def show_file(number: int, total: int, path: Path) -> None:
+    """Say on standard error which of several files is at hand, when a person sits there."""
+    if total > 1 and sys.stderr.isatty():
+        print(f"{number} of {total}: {path.name}", file=sys.stderr)
+
+
+def kept(folder: Path, sha256: str) -> tuple[str, tuple[Note, ...], tuple[Decision, ...]]:
+    """Return what the library in `folder` keeps of a document: the reader's date for it, notes, decisions."""
+    library = Library.open(folder)
+    try:
+        return library.published(sha256), library.notes(sha256), library.decisions(sha256)
+    finally:
+        library.close()

@@ -45,7 +45,8 @@ class Finder:
         if self._text.startswith(anchor.exact, max(anchor.start, 0)):
             return Placement(AnchorState.EXACT, Span(anchor.start, anchor.start + len(anchor.exact)), 1.0)
         quoted = self._by_quote(anchor)
-        if quoted and quoted.state is AnchorState.MOVED:
+        if quoted and (quoted.state is AnchorState.MOVED or not (anchor.prefix or anchor.suffix)):
+            # Without surroundings nothing tells several places of the same words apart.
             return quoted
         # The same words elsewhere may be others, while those that are meant were changed a little.
         sought = self._seeker.seek(anchor)

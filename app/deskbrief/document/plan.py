@@ -17,6 +17,15 @@ class PageSize(StrEnum):
     LETTER = "Letter"
 
 
+class Format(StrEnum):
+    """The formats a brief is written in; each is also the usual suffix of its files."""
+
+    PDF = "pdf"
+    DOCX = "docx"
+    HTML = "html"
+    MARKDOWN = "md"
+
+
 class Template(StrEnum):
     """The kinds of brief, by what they hold."""
 

@@ -16,7 +16,7 @@ from deskbrief.document.errors import SourceError
 from deskbrief.document.incoming import LONGEST_NAME, MOST_NOTES, MOST_TAGS, FoundNotes, Incoming, Work
 from deskbrief.document.notes import MarkStyle, Role
 from deskbrief.document.tasks import Json
-from deskbrief.exchange.values import dict_of, list_of, name_of, role_of, text_of
+from deskbrief.exchange.values import dict_of, list_of, name_of, role_of, stamp_of, text_of
 
 _SHA256 = "urn:sha256:"
 _UUID = re.compile(r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
@@ -99,8 +99,8 @@ def _note(item: dict[str, Json], anchor: Anchor, work: Work) -> Incoming:
         parts = [{"value": item.get("text"), "tags": item.get("tags", [])}]
     words = [body for body in parts if body.get("purpose") != "tagging"]
     named = text_of(item.get("id"), LONGEST_NAME).removeprefix("urn:uuid:")
-    created = text_of(item.get("created"), LONGEST_NAME)
-    modified = item.get("modified", item.get("updated"))
+    created = stamp_of(item.get("created"))
+    modified = stamp_of(item.get("modified", item.get("updated")))
     return Incoming(
         anchor=anchor,
         work=work,
@@ -111,7 +111,7 @@ def _note(item: dict[str, Json], anchor: Anchor, work: Work) -> Incoming:
         body="\n\n".join(filter(None, (text_of(body.get("value")) for body in words))),
         tags=tuple(dict.fromkeys(_tags(parts))),
         created=created,
-        modified=text_of(modified, LONGEST_NAME) or created,
+        modified=modified or created,
     )
 
 

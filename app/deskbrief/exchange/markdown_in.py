@@ -79,8 +79,8 @@ def _note(lines: list[str], reference: str, work: Work) -> Incoming | None:
     link = read_link(found[1]) if found else None
     if found is None or link is None:
         return None
-    quoted = next((at for at, line in enumerate(lines) if not line.startswith(">")), len(lines))
-    quote = "\n".join(line[2:] if line.startswith("> ") else line[1:] for line in lines[:quoted])
+    lines = lines[_begin(lines, link) :]
+    quote, quoted = _quote(lines)
     body = "\n".join(_plain(line) for line in lines[quoted + 1 : len(lines) - 1])
     facts = reference[found.end() :].split(" · ")
     words, tags = facts[1:], tags_of(_tags(reference[found.end() :]))
@@ -96,6 +96,18 @@ def _note(lines: list[str], reference: str, work: Work) -> Incoming | None:
         created=times[0] if times else "",
         modified=times[-1] if times else "",
     )
+
+
+def _begin(lines: list[str], link: PassageLink) -> int:
+    """Return the line with which the quote of `link` begins: others may stand before it, written by hand."""
+    starts = (at for at, line in enumerate(lines) if line.startswith(">") and (not at or not lines[at - 1]))
+    return next((at for at in starts if _quote(lines[at:])[0].startswith(link.quote)), 0)
+
+
+def _quote(lines: list[str]) -> tuple[str, int]:
+    """Return the quote with which `lines` begin, and how many of them it takes."""
+    quoted = next((at for at, line in enumerate(lines) if not line.startswith(">")), len(lines))
+    return "\n".join(line[2:] if line.startswith("> ") else line[1:] for line in lines[:quoted]), quoted
 
 
 def _anchor(link: PassageLink, quote: str) -> Anchor:

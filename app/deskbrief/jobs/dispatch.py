@@ -13,7 +13,18 @@ from deskbrief.jobs.delivery import Delivery
 from deskbrief.jobs.entry import Entry, Roster
 from deskbrief.jobs.keeper import Keeper
 from deskbrief.jobs.limits import cannot_start, died_twice
-from deskbrief.jobs.messages import Bye, Cancel, Delivered, Done, Failed, Message, Progressed, Ready, Running
+from deskbrief.jobs.messages import (
+    Bye,
+    Cancel,
+    Delivered,
+    Done,
+    Failed,
+    Message,
+    Prefer,
+    Progressed,
+    Ready,
+    Running,
+)
 from deskbrief.jobs.process import WorkerProcess
 from deskbrief.jobs.sender import Sender
 from deskbrief.jobs.watch import overrun
@@ -52,6 +63,12 @@ class Dispatcher:
         process = self._keeper.process
         if self._roster.stop(entry, monotonic()) and process:
             self._sender.say(process, Cancel(entry.job.id))
+
+    def prefer(self, entry: Entry) -> None:
+        """Let a job go first; one that the worker does not have yet is sent to it next."""
+        self._roster.prefer(entry)
+        if entry.process:
+            self._sender.say(entry.process, Prefer(entry.job.id))
 
     def shut(self) -> None:
         """Cancel everything and end the worker."""
@@ -173,6 +190,8 @@ class Dispatcher:
             for entry in self._roster.sendable():
                 entry.process = process
                 self._sender.begin(process, entry)
+                if entry.job.id == self._roster.preferred:
+                    self._sender.say(process, Prefer(entry.job.id))
 
     def _pause(self, now: float) -> float | None:
         if self._roster.active is not None:

@@ -66,7 +66,7 @@ class Engine:
         """Take on a job, which runs `target`, and return its handle."""
         life = Life()
         entry = Entry(
-            job=Job(number, task, life, lambda: self._cancel(entry)),
+            job=Job(number, task, life, lambda: self._cancel(entry), lambda: self._prefer(entry)),
             life=life,
             listener=listener,
             target=target,
@@ -88,6 +88,9 @@ class Engine:
 
     def _cancel(self, entry: Entry) -> None:
         self._loop.do(lambda: self._dispatcher.cancel(entry))
+
+    def _prefer(self, entry: Entry) -> None:
+        self._loop.do(lambda: self._dispatcher.prefer(entry))
 
     def _on_message(self, process: WorkerProcess, message: Message, size: int) -> None:
         self._loop.do(lambda: self._dispatcher.hear(process, message, size))

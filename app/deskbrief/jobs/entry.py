@@ -81,10 +81,12 @@ class Entry:
 
 
 class Roster:
-    """The jobs that have not ended, in the order they were asked for, and the one being worked on."""
+    """The jobs that have not ended, in the order in which they are wanted, and the one being worked on."""
 
     def __init__(self) -> None:
         self.live: dict[int, Entry] = {}
+        #: The job that goes before all others of its urgency.
+        self.preferred: int | None = None
         #: The job that the worker is at; it may be a cancelled one that is still stopping.
         self.active: int | None = None
         #: Cancelled jobs that the worker has not let go of yet, and until when they may take.
@@ -97,6 +99,12 @@ class Roster:
             ahead[entry.priority] = ahead.get(entry.priority, 0) + 1
             if ahead[entry.priority] <= SENT_AHEAD and entry.process is None:
                 yield entry
+
+    def prefer(self, entry: Entry) -> None:
+        """Put a job before all others, unless it has ended."""
+        if entry.job.id in self.live:
+            self.preferred = entry.job.id
+            self.live = {entry.job.id: entry, **self.live}
 
     def active_entry(self) -> Entry | None:
         """Return the job that the worker is at, unless it has ended or been cancelled."""

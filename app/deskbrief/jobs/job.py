@@ -54,11 +54,19 @@ class Life:
 class Job:
     """The handle of one job. It may be used from any thread."""
 
-    def __init__(self, number: int, task: str, life: Life, on_cancel: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        number: int,
+        task: str,
+        life: Life,
+        on_cancel: Callable[[], None],
+        on_prefer: Callable[[], None],
+    ) -> None:
         self.id = number
         self.task = task
         self._life = life
         self._on_cancel = on_cancel
+        self._on_prefer = on_prefer
 
     def __repr__(self) -> str:
         return f"<Job {self.id} {self.task} {self.state}>"
@@ -76,6 +84,11 @@ class Job:
         if self._life.move(JobState.CANCELLED):
             self._life.settled.set()
             self._on_cancel()
+
+    def prefer(self) -> None:
+        """Let the job go before all others of its urgency, until another one is preferred."""
+        if not self.state.final:
+            self._on_prefer()
 
     def wait(self, timeout: float | None = None) -> JobState:
         """Wait until the job has ended, at most `timeout` seconds, and return its state.

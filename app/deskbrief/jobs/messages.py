@@ -16,7 +16,7 @@ from deskbrief.jobs.framing import Frame, encode_frame
 from deskbrief.jobs.protection import Layer, Protection
 
 #: Raised whenever the messages change: runner and worker must speak the same.
-PROTOCOL = 1
+PROTOCOL = 2
 
 T = TypeVar("T")
 
@@ -34,6 +34,13 @@ class Start:
 @dataclass(frozen=True, slots=True)
 class Cancel:
     """To the worker: stop this job at its next step."""
+
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class Prefer:
+    """To the worker: of all jobs that are as urgent as this one, it goes first."""
 
     job: int
 
@@ -91,7 +98,7 @@ class Bye:
     """The worker ends itself because it had nothing to do for a while."""
 
 
-Message = Start | Cancel | Ready | Running | Delivered | Progressed | Done | Failed | Bye
+Message = Start | Cancel | Prefer | Ready | Running | Delivered | Progressed | Done | Failed | Bye
 
 
 def pack(message: Message) -> tuple[bytes, ...]:
@@ -145,14 +152,15 @@ def _unpacked(kind: str, field: _Fields, blob: bytes) -> Message:  # noqa: PLR09
             return Ready(field("protocol", int), Protection(layers))
         case "bye":
             return Bye()
-        case "cancel" | "running" | "done":
+        case "cancel" | "prefer" | "running" | "done":
             return _PLAIN[kind](field("job", int))
     raise BugError(f"a message of the unknown kind {kind[:40]}")
 
 
 #: Messages that carry a job's number and nothing else.
-_PLAIN: dict[str, type[Cancel | Running | Done]] = {
+_PLAIN: dict[str, type[Cancel | Prefer | Running | Done]] = {
     "cancel": Cancel,
+    "prefer": Prefer,
     "running": Running,
     "done": Done,
 }

@@ -28,7 +28,7 @@ class _Running:
 
 
 class Scheduler:
-    """Advances the most urgent job by one step at a time; of equals, the one that came first.
+    """Advances the most urgent job by one step at a time; of equals, the preferred one, then the oldest.
 
     `send` is given every message about a job. An error ends its job alone.
     """
@@ -36,7 +36,7 @@ class Scheduler:
     def __init__(self, send: Send) -> None:
         self._send = send
         self._jobs: dict[int, _Running] = {}
-        self._numbers = count()
+        self._numbers = count(1)
         self._current: int | None = None
 
     @property
@@ -47,6 +47,12 @@ class Scheduler:
     def add(self, start: Start) -> None:
         """Take on a job."""
         self._jobs[start.job] = _Running(start, (start.priority, next(self._numbers)))
+
+    def prefer(self, job: int) -> None:
+        """Let a job go before all others of its urgency; one that has ended is of no account."""
+        running = self._jobs.get(job)
+        if running:
+            running.order = (running.start.priority, -next(self._numbers))
 
     def cancel(self, job: int) -> None:
         """Stop a job where it is, and say so even if it has ended already."""

@@ -16,7 +16,7 @@ from threading import Thread
 
 from deskbrief.document.errors import BugError
 from deskbrief.jobs.channel import Channel, claim_standard_streams
-from deskbrief.jobs.messages import PROTOCOL, Bye, Cancel, Message, Ready, Start
+from deskbrief.jobs.messages import PROTOCOL, Bye, Cancel, Message, Prefer, Ready, Start
 from deskbrief.jobs.sandbox.lockdown import lock_down
 from deskbrief.jobs.scheduler import Scheduler, log_fault
 
@@ -68,6 +68,8 @@ class Worker:
                 self._scheduler.add(message)
             case Cancel(job):
                 self._scheduler.cancel(job)
+            case Prefer(job):
+                self._scheduler.prefer(job)
 
 
 def main(arguments: list[str]) -> None:

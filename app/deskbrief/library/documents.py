@@ -82,6 +82,16 @@ def every(db: Database) -> Iterator[tuple[str, str, str]]:
             yield sha256, title, found
 
 
+def stretch(db: Database, sha256: str, start: int, end: int) -> str:
+    """Return a stretch of a stored text, to be shown; it is not looked over for damage."""
+    row = db.one(
+        "SELECT substr(t.text, ?, ?) FROM document_text AS t JOIN document AS d ON d.id = t.document"
+        " WHERE d.sha256 = ?",
+        (start + 1, end - start, sha256),
+    )
+    return str(row[0]) if row else ""
+
+
 def around(db: Database, sha256: str, offset: int) -> Document | None:
     """Return a long stored document with its whole text, but only the blocks around `offset`.
 
@@ -124,8 +134,8 @@ def damage(db: Database) -> Iterator[str]:
 
 def _insert(db: Database, document: Document, bundle: int) -> int:
     return db.run(
-        "INSERT INTO document(sha256, title, language, format, words, bundle)"
-        " VALUES(?, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), ?, ?)",
+        "INSERT INTO document(sha256, title, language, format, words, published, length, bundle)"
+        " VALUES(?, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), ?, CAST(? AS TEXT), ?, ?)",
         (document.sha256, *_columns(document), bundle),
     )
 
@@ -134,7 +144,7 @@ def _replace(db: Database, document: Document, bundle: int, old: Found) -> int:
     number, old_bundle = old
     db.run(
         "UPDATE document SET title = CAST(? AS TEXT), language = CAST(? AS TEXT), format = CAST(? AS TEXT),"
-        " words = ?, bundle = ? WHERE id = ?",
+        " words = ?, published = CAST(? AS TEXT), length = ?, bundle = ? WHERE id = ?",
         (*_columns(document), bundle, number),
     )
     bundles.remove(db, old_bundle)
@@ -144,7 +154,9 @@ def _replace(db: Database, document: Document, bundle: int, old: Found) -> int:
 
 def _columns(document: Document) -> tuple[str | bytes | int, ...]:
     head = document.metadata
-    return bound(head.title), bound(head.language), bound(head.format), document.words
+    published = head.published.edtf if head.published else ""
+    names = (bound(head.title), bound(head.language), bound(head.format))
+    return *names, document.words, bound(published), len(document.text)
 
 
 def _text(db: Database, bundle: int) -> bytes | None:

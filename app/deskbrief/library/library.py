@@ -19,6 +19,7 @@ from deskbrief.library import (
     decisions,
     documents,
     history,
+    labels,
     notes,
     outlines,
     pictures,
@@ -29,6 +30,7 @@ from deskbrief.library.clock import file_stamp, stamp, utc_now
 from deskbrief.library.database import Database
 from deskbrief.library.editor import Editor
 from deskbrief.library.failures import file_failure, folder_failure
+from deskbrief.library.labels import Label
 from deskbrief.library.migrations import check_tables, migrate
 from deskbrief.library.opened import Opened
 from deskbrief.library.opening import open_file
@@ -269,6 +271,15 @@ class Library:
         with self._db.write():
             reading.bring_back(self._db, sha256)
         self.put_notes(notes, "Bring back")
+
+    def labels(self) -> tuple[Label, ...]:
+        """Return all collections and tags with their documents."""
+        return labels.every(self._db)
+
+    def put_labels(self, changed: Sequence[Label]) -> tuple[Label, ...]:
+        """Make collections and tags stand as told, all or none; return what puts them back."""
+        with self._db.write():
+            return labels.put(self._db, changed)
 
     def set_place(self, sha256: str, offset: int) -> None:
         """Note how far a document is read."""

@@ -110,6 +110,12 @@ def changed_since(db: Database, revision: int) -> Iterator[NoteRow]:
             yield row
 
 
+def some_since(db: Database, revision: int, most: int) -> list[NoteRow]:
+    """Return the first `most` of what `changed_since` yields."""
+    found = db.all(_ALL + " WHERE revision >= ? ORDER BY revision LIMIT ?", (revision, most))
+    return [row for row in map(row_of, found) if row is not None]
+
+
 def damage(db: Database) -> Iterator[str]:
     """Yield a sentence for each note that is not as it was written."""
     for found in db.each(_ALL + " ORDER BY rowid"):

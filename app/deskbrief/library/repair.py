@@ -23,7 +23,7 @@ from deskbrief.library.media import sync_folder
 from deskbrief.library.migrations import migrate
 from deskbrief.library.notes import NoteRow
 from deskbrief.library.place import Place
-from deskbrief.library.schema import APPLICATION_ID
+from deskbrief.library.schema import APPLICATION_ID, FILL_FACTS
 
 _FILES = ("library.db", "library.db-wal", "library.db-shm", "library.db-journal")
 #: Tables that are copied as they are, in this order; notes have rules of their own.
@@ -41,6 +41,8 @@ _TABLES = {
         "at_ms",
     ),
     "picture": ("document", "key", "data", "sha256"),
+    "label": ("kind", "name"),
+    "labelled": ("kind", "name", "document"),
 }
 
 
@@ -131,7 +133,7 @@ def _fill(connection: sqlite3.Connection, folder: Path) -> int:
 def _take_tables(connection: sqlite3.Connection, source: sqlite3.Connection, *, with_texts: bool) -> None:
     """Add the rows of `source` that are not there yet; of copies no texts, for their numbers are others."""
     for table, columns in _TABLES.items():
-        if with_texts or table in {"decision", "reading", "file"}:
+        if with_texts or table in {"decision", "reading", "file", "label", "labelled"}:
             marks = ", ".join("?" * len(columns))
             add = f"INSERT OR IGNORE INTO {table}({', '.join(columns)}) VALUES({marks})"
             for row in salvage.rows(source, table, columns):
@@ -173,6 +175,8 @@ def _drop_broken(db: Database) -> None:
         "DELETE FROM bundle WHERE id NOT IN (SELECT bundle FROM document UNION SELECT bundle FROM outline)"
     )
     db.run("DELETE FROM part WHERE bundle NOT IN (SELECT id FROM bundle)")
+    for statement in FILL_FACTS:
+        db.run(statement)
     for number in history.broken(db):
         db.run("DELETE FROM step WHERE id = ?", (number,))
 

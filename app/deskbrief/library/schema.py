@@ -127,12 +127,43 @@ def _third(connection: sqlite3.Connection) -> None:
     )
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first, _second, _third)
+#: What a list of documents shows of a text, taken from its stored form: date and length in code points.
+FILL_FACTS = (
+    """UPDATE document SET published = coalesce((
+        SELECT CAST(json_extract(p.data, '$.value.metadata.published.edtf') AS TEXT) FROM part AS p
+        WHERE p.bundle = document.bundle AND p.number = 0 AND json_valid(p.data)), '')""",
+    """UPDATE document SET length = coalesce((
+        SELECT length(t.text) FROM document_text AS t WHERE t.document = document.id), 0)""",
+)
+
+
+def _fourth(connection: sqlite3.Connection) -> None:
+    connection.execute("ALTER TABLE document ADD COLUMN published TEXT NOT NULL DEFAULT ''")
+    connection.execute("ALTER TABLE document ADD COLUMN length INTEGER NOT NULL DEFAULT 0")
+    for statement in FILL_FACTS:
+        connection.execute(statement)
+    # Collections and tags of documents. A label may be empty; it outlives the stored text of its documents.
+    connection.execute(
+        """CREATE TABLE label(
+            kind TEXT NOT NULL,
+            name TEXT NOT NULL,
+            PRIMARY KEY(kind, name)) STRICT"""
+    )
+    connection.execute(
+        """CREATE TABLE labelled(
+            kind TEXT NOT NULL,
+            name TEXT NOT NULL,
+            document TEXT NOT NULL,
+            PRIMARY KEY(kind, name, document)) STRICT"""
+    )
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first, _second, _third, _fourth)
 
 #: What a library of the present version must hold; more is harmless.
 TABLES = frozenset(
     {
         *("bundle", "part", "document", "document_text", "outline", "file", "reading", "note", "decision"),
-        *("step", "picture"),
+        *("step", "picture", "label", "labelled"),
     }
 )

@@ -6,189 +6,376 @@ it. It is brought up to date when somebody searches, and by whoever cares for th
 
 from __future__ import annotations
 
-import re
+import json
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
 
 from deskbrief.document.errors import DamagedLibraryError
-from deskbrief.library import documents, notes
+from deskbrief.document.notes import Note
+from deskbrief.document.records import dataclass
+from deskbrief.library import documents, notes, searchfile
 from deskbrief.library.checkup import connected
 from deskbrief.library.database import Database
+from deskbrief.library.expression import Asked, asked
 from deskbrief.library.failures import translated
+from deskbrief.library.searchfile import FILE
 
-FILE = "search.db"
-#: Raised when the tables change: an index of another version is made afresh.
-VERSION = 1
-#: Words in a passage that is shown.
-AROUND = 24
-_TABLES = """
-    CREATE VIRTUAL TABLE words USING fts5(
-        body, title UNINDEXED, document UNINDEXED, note UNINDEXED,
-        tokenize = "unicode61 remove_diacritics 2", prefix = '2 3');
-    CREATE TABLE text(document TEXT PRIMARY KEY, bundle INTEGER NOT NULL, number INTEGER NOT NULL) STRICT;
-    CREATE TABLE note(id TEXT PRIMARY KEY, number INTEGER NOT NULL) STRICT;
-    CREATE TABLE state(revision INTEGER NOT NULL) STRICT;
-    INSERT INTO state VALUES(0);
+__all__ = ["FILE", "Found", "Index", "refresh", "search"]
+
+#: Texts are cut into pieces of about so many code points, between paragraphs: words are found together in
+#: one of them, and a long book does not drown what stands in it.
+PIECE = 12_000
+#: Documents and notes that are taken into the index in one step.
+STEP, NOTES_STEP = 20, 500
+#: So many matches, the newest ones, are ranked at most: beyond that the words say nothing.
+RANKED = 3_000
+
+
+_NOTES_FOUND = """
+    SELECT j.document, j.note, hit.rank
+    FROM (SELECT rowid AS id, bm25(notes) AS rank FROM notes
+          WHERE notes MATCH ? ORDER BY rowid DESC LIMIT ?) AS hit
+    JOIN jotting AS j ON j.id = hit.id LEFT JOIN text AS t ON t.document = j.document
+    WHERE /*filters*/ ORDER BY hit.rank LIMIT ?
     """
-_FIND = f"""
-    SELECT document, title, note, body, snippet(words, 0, '', '', '', {AROUND})
-    FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?
-    """  # noqa: S608 - a constant
-_TERM = re.compile(r'"([^"]*)"|(\S+)')
-_WORD = re.compile(r"\w+")
+_NOTES_CHOSEN = """
+    SELECT j.document, j.note, 0.0 FROM jotting AS j LEFT JOIN text AS t ON t.document = j.document
+    WHERE /*filters*/ ORDER BY j.id DESC LIMIT ?
+    """
+_TEXTS_FOUND = """
+    SELECT p.document, p.starts, p.ends, hit.rank
+    FROM (SELECT rowid AS id, bm25(texts, 4.0, 1.0) AS rank FROM texts
+          WHERE texts MATCH ? ORDER BY rowid DESC LIMIT ?) AS hit
+    JOIN piece AS p ON p.id = hit.id LEFT JOIN text AS t ON t.document = p.document
+    WHERE /*filters*/ ORDER BY hit.rank LIMIT ?
+    """
+_MATCHING = """
+    SELECT DISTINCT p.document FROM texts JOIN piece AS p ON p.id = texts.rowid
+    LEFT JOIN text AS t ON t.document = p.document WHERE texts MATCH ? AND /*filters*/
+    """
+_DATED = "SELECT t.document FROM text AS t WHERE /*filters*/"
+_FILTERS = "/*filters*/"
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A passage: its document, the note's id when it stands in one, where it starts, and its words."""
+    """Where words were found: in a note if `note` is its id, else in `[start, end)` of the text."""
 
     document: str
     title: str
     note: str
     start: int
-    passage: str
+    end: int
+    rank: float = 0.0
+
+
+class Index:
+    """The index and the library that it is of; it belongs to the thread that opened it.
+
+    Raises `LibraryError` when the library cannot be read, or the index cannot be written.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        with translated():
+            library = connected(folder / "library.db")
+            try:
+                self._index = searchfile.opened(folder)
+            except BaseException:
+                library.close()
+                raise
+        self._db = Database(library, wal=False, reason="It is only read here.", next_step="")
+        self._seen: object = None
+        self._hidden: frozenset[str] = frozenset()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, _: type[BaseException] | None, __: BaseException | None, ___: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def library(self) -> Database:
+        """The library, to read from."""
+        return self._db
+
+    def close(self) -> None:
+        """Close both files."""
+        self._index.close()
+        self._db.close()
+
+    # Keeping up
+
+    def update(self) -> Iterator[tuple[int, int]]:
+        """Bring the index up to date in steps, each of which yields how many new documents are in, of all."""
+        with translated():
+            now = self._db.one("PRAGMA data_version")
+            if now == self._seen:
+                return
+            self._hidden = frozenset(
+                row[0] for row in self._db.all("SELECT document FROM reading WHERE turn < 0")
+            )
+            while self._take_notes():
+                yield 0, 0
+            yield from self._take_texts()
+            self._seen = now
+
+    def _take_notes(self) -> bool:
+        (done,) = self._index.execute("SELECT revision FROM state").fetchone()
+        newest = self._db.one("SELECT coalesce(max(revision), 0) FROM note")
+        if newest and newest[0] < done:
+            # The library was put back to an earlier state.
+            with _Writing(self._index):
+                self._index.execute(
+                    "UPDATE state SET revision = 0, waste = waste + (SELECT count(*) FROM jotting)"
+                )
+                self._index.execute("DELETE FROM jotting")
+            done = 0
+        rows = notes.some_since(self._db, done + 1, NOTES_STEP)
+        if not rows:
+            return False
+        with _Writing(self._index):
+            for row in rows:
+                self._drop("jotting", "note", row.note.id)
+                if not row.deleted:
+                    note = row.note
+                    body = "\n".join((note.body, note.anchor.exact, " ".join(note.tags)))
+                    number = self._index.execute(
+                        "INSERT INTO jotting(note, document, role, tags) VALUES(?, ?, ?, ?)",
+                        (note.id, note.document, note.role.value, _plain(json.dumps(note.tags).lower())),
+                    ).lastrowid
+                    self._add("notes", number, "", body)
+            self._index.execute("UPDATE state SET revision = ?", (rows[-1].revision,))
+        return True
+
+    def _take_texts(self) -> Iterator[tuple[int, int]]:
+        held = self._held()
+        if held == self._all():
+            return
+        # What is new has a higher number than all that is known. Where more differs, everything is compared.
+        fresh = {row[0]: row[1:] for row in self._db.all(_HERE + " WHERE bundle > ?", (held[2],))}
+        yield from self._take(fresh, list(fresh), [])
+        if self._held() != self._all():
+            here = {row[0]: row[1:] for row in self._db.all(_HERE)}
+            there = {row[0]: row[1:] for row in self._index.execute(_THERE)}
+            missing = [sha256 for sha256, row in here.items() if there.get(sha256) != row]
+            yield from self._take(here, missing, [sha256 for sha256 in there if sha256 not in here])
+
+    def _held(self) -> tuple[int, ...]:
+        row: tuple[int, ...] = self._index.execute(_SUMS.format("text")).fetchone()
+        return row
+
+    def _all(self) -> tuple[int, ...]:
+        return self._db.one(_SUMS.format("document")) or ()
+
+    def _take(
+        self, rows: Mapping[str, tuple[int, str, str]], wanted: Sequence[str], gone: Sequence[str]
+    ) -> Iterator[tuple[int, int]]:
+        with _Writing(self._index):
+            for sha256 in gone:
+                self._forget(sha256)
+        for at in range(0, len(wanted), STEP):
+            with _Writing(self._index):
+                for sha256 in wanted[at : at + STEP]:
+                    self._forget(sha256)
+                    self._take_text(sha256, rows[sha256])
+            yield min(at + STEP, len(wanted)), len(wanted)
+
+    def _take_text(self, sha256: str, row: tuple[int, str, str]) -> None:
+        bundle, title, published = row
+        text = documents.text(self._db, sha256) or ""
+        for start, end in pieces(text):
+            number = self._index.execute(
+                "INSERT INTO piece(document, starts, ends) VALUES(?, ?, ?)", (sha256, start, end)
+            ).lastrowid
+            self._add("texts", number, title, text[start:end])
+        self._index.execute(
+            "INSERT INTO text VALUES(?, ?, ?, ?)", (sha256, bundle, _plain(title), _plain(published))
+        )
+
+    def _forget(self, sha256: str) -> None:
+        self._drop("piece", "document", sha256)
+        self._index.execute("DELETE FROM text WHERE document = ?", (sha256,))
+
+    def _add(self, table: str, number: int | None, title: str, body: str) -> None:
+        add = f"INSERT INTO {table}(rowid, title, body) VALUES(?, ?, ?)"
+        self._index.execute(add, (number, _plain(title), _plain(body)))
+
+    def _drop(self, table: str, column: str, key: str) -> None:
+        gone = self._index.execute(f"DELETE FROM {table} WHERE {column} = ?", (key,)).rowcount  # noqa: S608
+        if gone:
+            self._index.execute("UPDATE state SET waste = waste + ?", (gone,))
+
+    # Finding
+
+    def typed(self, query: str, most: int = 20) -> tuple[str, ...]:
+        """Return up to `most` documents that `query` is found in, those added last first, unranked."""
+        wanted = asked(query)
+        if not wanted.match:
+            return ()
+        with translated():
+            rows = self._index.execute(
+                "SELECT piece.document FROM (SELECT rowid AS id FROM texts WHERE texts MATCH ?"
+                " ORDER BY rowid DESC LIMIT ?) AS hit JOIN piece ON piece.id = hit.id",
+                (wanted.match, 2 * most),
+            ).fetchall()
+        found = dict.fromkeys(row[0] for row in rows if row[0] not in self._hidden)
+        return tuple(found)[:most]
+
+    def notes(self, wanted: Asked, most: int) -> list[Found]:
+        """Return the best notes for `wanted`, the best one first."""
+        filters, values = _note_filters(wanted)
+        if wanted.match:
+            sql = _NOTES_FOUND.replace(_FILTERS, filters)
+            rows = self._rows(sql, (wanted.match, RANKED, *values, most))
+        elif wanted.role or wanted.tag:
+            rows = self._rows(_NOTES_CHOSEN.replace(_FILTERS, filters), (*values, most))
+        else:
+            rows = []
+        titles = self._titles(row[0] for row in rows)
+        return [Found(document, titles.get(document, ""), note, 0, 0, rank) for document, note, rank in rows]
+
+    def texts(self, wanted: Asked, most: int, of_one: int = 3) -> list[Found]:
+        """Return the best stretches of texts for `wanted`, the best one first, some of each document."""
+        if not wanted.match or wanted.role or wanted.tag:
+            return []
+        filters, values = _date_filters(wanted)
+        sql = _TEXTS_FOUND.replace(_FILTERS, filters)
+        rows = self._rows(sql, (wanted.match, RANKED, *values, most * 4))
+        counts: dict[str, int] = {}
+        kept = []
+        for row in rows:
+            counts[row[0]] = counts.get(row[0], 0) + 1
+            if row[0] not in self._hidden and counts[row[0]] <= of_one:
+                kept.append(row)
+        titles = self._titles(row[0] for row in kept[:most])
+        return [
+            Found(document, titles.get(document, ""), "", start, end, rank)
+            for document, start, end, rank in kept[:most]
+        ]
+
+    def matching(self, wanted: Asked) -> frozenset[str]:
+        """Return every document that `wanted` is found in, in its text or in a note on it."""
+        found: set[str] = set()
+        if not (wanted.role or wanted.tag):
+            filters, values = _date_filters(wanted)
+            sql = (_MATCHING if wanted.match else _DATED).replace(_FILTERS, filters)
+            match = (wanted.match,) if wanted.match else ()
+            found.update(row[0] for row in self._rows(sql, (*match, *values)))
+        found.update(one.document for one in self.notes(wanted, 100_000))
+        return frozenset(found - self._hidden)
+
+    def stretch(self, found: Found) -> str:
+        """Return the piece of text that something was found in."""
+        return documents.stretch(self._db, found.document, found.start, found.end)
+
+    def note(self, found: Found) -> Note | None:
+        """Return the note that something was found in; None when it was deleted since."""
+        row = notes.find(self._db, found.note)
+        return None if row is None or row.deleted else row.note
+
+    def _rows(self, sql: str, values: Sequence[str | int]) -> list[tuple[Any, ...]]:
+        with translated():
+            return self._index.execute(sql, values).fetchall()
+
+    def _titles(self, every: Iterator[str]) -> Mapping[str, str]:
+        known = {}
+        for sha256 in dict.fromkeys(every):
+            row = self._index.execute("SELECT title FROM text WHERE document = ?", (sha256,)).fetchone()
+            known[sha256] = row[0] if row else ""
+        return known
+
+
+_HERE = "SELECT sha256, bundle, title, published FROM document"
+_SUMS = "SELECT count(*), coalesce(sum(bundle), 0), coalesce(max(bundle), 0) FROM {}"
+_THERE = "SELECT document, bundle, title, published FROM text"
 
 
 def search(folder: Path, query: str, most: int = 20) -> tuple[Found, ...]:
-    """Return the best `most` passages for `query` in the library in `folder`, the best one first.
+    """Return the best `most` passages for `query` in the library in `folder`: notes first, then texts.
 
-    All words must occur, the last one may be the beginning of one, and words in quotes stand together;
-    case and accents do not matter. May be called from any thread. Raises `LibraryError`.
+    What can be asked is told in `expression`. May be called from any thread. Raises `LibraryError`.
     """
-    wanted = expression(query)
-    if not wanted:
+    wanted = asked(query)
+    if wanted.is_empty:
         return ()
     try:
-        rows = _matches(folder, wanted, most)
+        return _search(folder, wanted, most)
     except DamagedLibraryError:
         # Perhaps only the index is: it is made again. A damaged library says so once more.
-        (folder / FILE).unlink(missing_ok=True)
-        rows = _matches(folder, wanted, most)
-    return tuple(_found(*row) for row in rows)
+        searchfile.drop(folder)
+        return _search(folder, wanted, most)
 
 
 def refresh(folder: Path) -> None:
     """Bring the index up to date; raises `LibraryError`."""
-    with _index(folder):
-        pass
+    with Index(folder) as index:
+        for _ in index.update():
+            pass
 
 
-def expression(query: str) -> str:
-    """Return `query` in the language of the index; nothing when there is no word in it."""
-    terms = []
-    for match in _TERM.finditer(query):
-        together = _WORD.findall(match[1] if match[1] is not None else match[2])
-        if together:
-            terms.append(f'"{" ".join(together)}"')
-    open_end = bool(terms) and not query.rstrip().endswith('"')
-    return " ".join(terms) + ("*" if open_end else "")
+def pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of `text` that stand in the index one by one, cut between paragraphs."""
+    start = 0
+    while len(text) - start > PIECE:
+        cut = text.rfind("\n\n", start + PIECE // 2, start + PIECE)
+        cut = cut if cut > 0 else text.rfind(" ", start + PIECE // 2, start + PIECE)
+        end = cut if cut > 0 else start + PIECE
+        yield start, end
+        start = end
+    yield start, len(text)
 
 
-def _matches(folder: Path, wanted: str, most: int) -> list[tuple[str, str, str, str, str]]:
-    with _index(folder) as index, translated():
-        return index.execute(_FIND, (wanted, most)).fetchall()
+def _search(folder: Path, wanted: Asked, most: int) -> tuple[Found, ...]:
+    with Index(folder) as index:
+        for _ in index.update():
+            pass
+        found = index.notes(wanted, most)
+        return (*found, *index.texts(wanted, most - len(found)))
 
 
-@contextmanager
-def _index(folder: Path) -> Iterator[sqlite3.Connection]:
-    """Yield the index, up to date; one that is damaged or of another version is made afresh."""
-    path = folder / FILE
-    with translated(), closing(connected(folder / "library.db")) as library:
-        db = Database(library, wal=False, reason="It is only read here.", next_step="")
-        try:
-            index = _opened(path)
-        except sqlite3.DatabaseError:
-            path.unlink(missing_ok=True)
-            index = _opened(path)
-        with closing(index):
-            _update(index, db)
-            yield index
+def _date_filters(wanted: Asked) -> tuple[str, tuple[str, ...]]:
+    filters, values = ["1"], []
+    if wanted.after:
+        filters.append("t.published >= ?")
+        values.append(wanted.after)
+    if wanted.before:
+        # What is dated by a year alone lies before each month of the next.
+        filters.append("t.published <> '' AND substr(t.published, 1, ?) < ?")
+        values += [str(len(wanted.before)), wanted.before]
+    return " AND ".join(filters), tuple(values)
 
 
-def _opened(path: Path) -> sqlite3.Connection:
-    index = sqlite3.connect(path, isolation_level=None, timeout=5)
-    try:
-        # What is lost with the power is made again.
-        index.execute("PRAGMA synchronous = OFF")
-        version = index.execute("PRAGMA user_version").fetchone()[0]
-        if version not in {0, VERSION}:
-            raise sqlite3.DatabaseError
-        if version == 0:
-            index.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {VERSION}; COMMIT;")
-        index.execute("SELECT revision FROM state").fetchone()
-    except BaseException:
-        index.close()
-        raise
-    return index
+def _note_filters(wanted: Asked) -> tuple[str, tuple[str, ...]]:
+    filters, values = _date_filters(wanted)
+    if wanted.role:
+        filters += " AND j.role = ?"
+        values = (*values, wanted.role)
+    if wanted.tag:
+        filters += " AND instr(j.tags, ?)"
+        values = (*values, json.dumps(wanted.tag))
+    return filters, values
 
 
-def _update(index: sqlite3.Connection, db: Database) -> None:
-    if _is_current(index, db):
-        return
-    index.execute("BEGIN IMMEDIATE")
-    try:
-        _update_notes(index, db)
-        _update_texts(index, db)
-        index.execute("COMMIT")
-    except BaseException:
-        index.execute("ROLLBACK")
-        raise
+class _Writing:
+    """A transaction of the index; whole or not at all."""
+
+    def __init__(self, index: sqlite3.Connection) -> None:
+        self._index = index
+
+    def __enter__(self) -> None:
+        self._index.execute("BEGIN IMMEDIATE")
+
+    def __exit__(
+        self, kind: type[BaseException] | None, _: BaseException | None, __: TracebackType | None
+    ) -> None:
+        self._index.execute("COMMIT" if kind is None else "ROLLBACK")
 
 
-_SHOWN = (
-    "SELECT d.sha256, d.bundle, d.title FROM document AS d LEFT JOIN reading AS r ON r.document = d.sha256"
-    " WHERE coalesce(r.turn, 0) >= 0"
-)
-
-
-def _is_current(index: sqlite3.Connection, db: Database) -> bool:
-    newest = db.one("SELECT coalesce(max(revision), 0) FROM note")
-    here = {row[:2] for row in db.all(_SHOWN)}
-    there = set(index.execute("SELECT document, bundle FROM text"))
-    return newest == index.execute("SELECT revision FROM state").fetchone() and here == there
-
-
-def _update_notes(index: sqlite3.Connection, db: Database) -> None:
-    (done,) = index.execute("SELECT revision FROM state").fetchone()
-    titles: dict[str, str] = dict(db.all("SELECT sha256, title FROM document"))
-    for row in notes.changed_since(db, done + 1):
-        note, done = row.note, row.revision
-        _drop(index, "note", "id", note.id)
-        if not row.deleted:
-            body = "\n".join((note.body, note.anchor.exact, " ".join(note.tags)))
-            number = _add(index, (body, titles.get(note.document, ""), note.document, note.id))
-            index.execute("INSERT INTO note VALUES(?, ?)", (note.id, number))
-    index.execute("UPDATE state SET revision = ?", (done,))
-
-
-def _update_texts(index: sqlite3.Connection, db: Database) -> None:
-    here = {sha256: (bundle, title) for sha256, bundle, title in db.all(_SHOWN)}
-    there = dict(index.execute("SELECT document, bundle FROM text"))
-    for sha256, bundle in there.items():
-        if here.get(sha256, (None,))[0] != bundle:
-            _drop(index, "text", "document", sha256)
-    for sha256, (bundle, title) in here.items():
-        if there.get(sha256) != bundle:
-            number = _add(index, (documents.text(db, sha256) or "", title, sha256, ""))
-            index.execute("INSERT INTO text VALUES(?, ?, ?)", (sha256, bundle, number))
-
-
-def _add(index: sqlite3.Connection, row: tuple[str, str, str, str]) -> int:
-    plain = [value.encode("utf-8", "replace").decode() for value in row]
-    add = "INSERT INTO words(body, title, document, note) VALUES(?, ?, ?, ?)"
-    return index.execute(add, plain).lastrowid or 0
-
-
-def _drop(index: sqlite3.Connection, table: str, column: str, key: str) -> None:
-    row = index.execute(f"SELECT number FROM {table} WHERE {column} = ?", (key,)).fetchone()  # noqa: S608
-    if row is not None:
-        index.execute("DELETE FROM words WHERE rowid = ?", row)
-        index.execute(f"DELETE FROM {table} WHERE {column} = ?", (key,))  # noqa: S608 - names of our own
-
-
-def _found(document: str, title: str, note: str, body: str, passage: str) -> Found:
-    # A snippet is a stretch of the body as it stands.
-    return Found(document, title, note, max(body.find(passage), 0), " ".join(passage.split()))
+def _plain(text: str) -> str:
+    return text.encode("utf-8", "replace").decode()

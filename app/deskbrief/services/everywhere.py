@@ -8,24 +8,36 @@ from itertools import islice
 from pathlib import Path
 
 from deskbrief.document.errors import LibraryError
+from deskbrief.document.folding import Fold, Folded
 from deskbrief.document.records import dataclass
+from deskbrief.document.spans import Span
+from deskbrief.library.expression import Asked, asked
 from deskbrief.library.library import Library
-from deskbrief.library.search import search
+from deskbrief.library.search import Found, Index
 
 #: Code points shown on each side of a hit, and passages of one text.
 AROUND = 60
 OF_ONE = 3
+#: The longest stretch of text that is shown as one passage.
+WIDE = 220
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A hit: the document, whether it stands in its "text" or a "note", where, and what stands around it."""
+    """A hit: the document, whether it stands in its "text" or a "note", where, and what stands around it.
+
+    `span` is the stretch of the text that the hit leads to, `marked` where the words stand in `around`,
+    `note` the note's id.
+    """
 
     document: str
     title: str
     kind: str
     start: int
     around: str
+    span: Span = Span(0, 0)
+    marked: tuple[Span, ...] = ()
+    note: str = ""
 
 
 def find_everywhere(library: Library, folder: Path, query: str, most: int = 50) -> tuple[Passage, ...]:
@@ -34,21 +46,141 @@ def find_everywhere(library: Library, folder: Path, query: str, most: int = 50) 
     Where the index cannot be written everything is read instead, which takes longer and knows no ranking.
     """
     try:
-        found = search(folder, query, most)
+        with Index(folder) as index:
+            for _ in index.update():
+                pass
+            found = passages_in(index, asked(query), most)
     except LibraryError:
         wanted = plain(" ".join(query.split()))
         return tuple(islice(_passages(library, wanted), most)) if wanted else ()
-    kinds = {True: "note", False: "text"}
-    return tuple(
-        Passage(
-            one.document,
-            one.title or _title(library, one.document),
-            kinds[bool(one.note)],
-            one.start,
-            one.passage,
-        )
-        for one in found
+    return tuple(one if one.title else _named(library, one) for one in found)
+
+
+def passages_in(index: Index, wanted: Asked, most: int) -> tuple[Passage, ...]:
+    """Return the best `most` passages for `wanted`: notes first, then texts, the best one first in each."""
+    notes = index.notes(wanted, most)
+    found = [_in_note(index, one, wanted) for one in notes]
+    found += [_in_text(index, one, wanted) for one in index.texts(wanted, most - len(notes), OF_ONE)]
+    return tuple(passage for passage in found if passage is not None)
+
+
+def _in_note(index: Index, found: Found, wanted: Asked) -> Passage | None:
+    note = index.note(found)
+    if note is None:
+        return None
+    body, quote = note.body.strip(), note.anchor.exact
+    words = f"{body} — “{quote}”" if body else f"“{quote}”"
+    window, marked = best_window(words, wanted)
+    around, marked = _on_one_line(words, window, marked)
+    return Passage(
+        note.document, found.title, "note", note.anchor.start, around, note.anchor.span, marked, note.id
     )
+
+
+def _in_text(index: Index, found: Found, wanted: Asked) -> Passage | None:
+    text = index.stretch(found)
+    window, marked = best_window(text, wanted)
+    around, shown = _on_one_line(text, window, marked)
+    first = marked[0] if marked else Span(window.start, window.start)
+    span = Span(found.start + first.start, found.start + max((one.end for one in marked), default=first.end))
+    return Passage(found.document, found.title, "text", span.start, around, span, shown)
+
+
+def best_window(text: str, wanted: Asked) -> tuple[Span, tuple[Span, ...]]:
+    """Return the stretch of `text` that holds the most of the wanted words, and where they stand in it."""
+    fold = Fold()
+    folded = Folded(fold).add(text)
+    hits: list[tuple[Span, int]] = []
+    last = len(wanted.words) - 1
+    for number, word in enumerate(wanted.words):
+        needle = fold.word(word)
+        open_end = wanted.open_end and number == last
+        hits += [(span, number) for span in islice(_at_words(folded, needle, open_end=open_end), 200)]
+    hits.sort()
+    if not hits:
+        return Span(0, min(len(text), WIDE)), ()
+    best: list[tuple[Span, int]] = []
+    most = (0, 0)
+    low = 0
+    for high in range(len(hits)):
+        while hits[high][0].end - hits[low][0].start > WIDE - AROUND and low < high:
+            low += 1
+        inside = hits[low : high + 1]
+        worth = (len({number for _, number in inside}), len(inside))
+        if worth > most:
+            best, most = inside, worth
+    marked = tuple(span for span, _ in best)
+    start = _word_start(text, max(marked[0].start - AROUND, 0))
+    return Span(start, min(max(marked[-1].end + AROUND, start + WIDE), len(text))), marked
+
+
+def _at_words(folded: Folded, needle: str, *, open_end: bool) -> Iterator[Span]:
+    """Yield where `needle` stands as words of its own, or as the beginning of one if `open_end`."""
+    text, parts = folded.text, needle.split()
+    if not parts:
+        return
+    at = text.find(parts[0])
+    while at >= 0:
+        end = _end_of(text, at, parts)
+        if end and not _in_word(text, at - 1) and (open_end or not _in_word(text, end)):
+            yield Span(folded.start(at), folded.end(_word_end(text, end) if open_end else end))
+        at = text.find(parts[0], at + len(parts[0]))
+
+
+def _end_of(text: str, at: int, parts: list[str]) -> int:
+    """Return where the words `parts` end that begin at `at`, whatever stands between them; 0 if not."""
+    end = at + len(parts[0])
+    for part in parts[1:]:
+        start = text.find(part, end, end + len(part) + 4)
+        if start < 0 or any(_in_word(text, between) for between in range(end, start)):
+            return 0
+        end = start + len(part)
+    return end
+
+
+def _in_word(text: str, at: int) -> bool:
+    return 0 <= at < len(text) and text[at].isalnum()
+
+
+def _word_end(text: str, at: int) -> int:
+    while _in_word(text, at):
+        at += 1
+    return at
+
+
+def _word_start(text: str, at: int) -> int:
+    """Return the start of the first whole word from `at` on, which is 0 at the beginning."""
+    if at == 0:
+        return 0
+    space = text.find(" ", at, at + 20)
+    return space + 1 if space >= 0 else at
+
+
+def _on_one_line(text: str, window: Span, marked: tuple[Span, ...]) -> tuple[str, tuple[Span, ...]]:
+    """Return the words of `window` with single spaces, and where `marked` stands in them."""
+    parts: list[str] = []
+    places: list[Span] = []
+    done, length = window.start, 0
+    for span in (*marked, Span(window.end, window.end)):
+        before = _spaced(text[done : span.start], after_space=not length or parts[-1].endswith(" "))
+        words = _spaced(text[span.start : span.end], after_space=False)
+        parts += [part for part in (before, words) if part]
+        length += len(before)
+        if words:
+            places.append(Span(length, length + len(words)))
+        length += len(words)
+        done = max(done, span.end)
+    return "".join(parts).rstrip(), tuple(places)
+
+
+def _spaced(text: str, *, after_space: bool) -> str:
+    """Return `text` with single spaces, keeping one at each end unless one stands before it."""
+    words = " ".join(text.split())
+    if not text:
+        return ""
+    left = " " if text[0].isspace() and not after_space else ""
+    right = " " if words and text[-1].isspace() else ""
+    return f"{left}{words}{right}"
 
 
 def plain(text: str) -> str:
@@ -71,10 +203,16 @@ def _passages(library: Library, wanted: str) -> Iterator[Passage]:
         words = f"{note.body} {note.anchor.exact} {' '.join(note.tags)}"
         for start in islice(_places(words, wanted), 1):
             title = titles.setdefault(note.document, _title(library, note.document))
-            yield Passage(note.document, title, "note", note.anchor.start, _around(words, start, len(wanted)))
+            around = _around(words, start, len(wanted))
+            yield Passage(
+                note.document, title, "note", note.anchor.start, around, note.anchor.span, note=note.id
+            )
     for sha256, title, text in library.texts():
         for start in islice(_places(text, wanted), OF_ONE):
-            yield Passage(sha256, title or sha256[:12], "text", start, _around(text, start, len(wanted)))
+            around = _around(text, start, len(wanted))
+            yield Passage(
+                sha256, title or sha256[:12], "text", start, around, Span(start, start + len(wanted))
+            )
 
 
 def _places(text: str, wanted: str) -> Iterator[int]:
@@ -87,6 +225,12 @@ def _places(text: str, wanted: str) -> Iterator[int]:
 
 def _around(text: str, start: int, length: int) -> str:
     return " ".join(text[max(start - AROUND, 0) : start + length + AROUND].split())
+
+
+def _named(library: Library, passage: Passage) -> Passage:
+    from dataclasses import replace
+
+    return replace(passage, title=_title(library, passage.document))
 
 
 def _title(library: Library, sha256: str) -> str:

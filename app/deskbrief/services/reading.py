@@ -59,7 +59,7 @@ class ReadingListener:
     opened: Callable[[Path, Document], None] = _unheard
     pictured: Callable[[Document, str], None] = _unheard
     outlined: Callable[[Document, Outline, bool], None] = _unheard
-    progress: Callable[[Progress], None] = _unheard
+    progress: Callable[[Path, Progress], None] = _unheard
     failed: Callable[[Path, DeskbriefError], None] = _unheard
     unrefined: Callable[[Document, DeskbriefError], None] = _unheard
     trouble: Callable[[DeskbriefError], None] = _unheard
@@ -91,6 +91,7 @@ class Reading:
         self._library = library
         self._runner = runner
         self._post = post
+        self._preferred: Opening | None = None
 
     def open(self, path: Path, listener: ReadingListener) -> Opening:
         """Open the file at `path`; returns at once, and the listener hears the rest."""
@@ -114,6 +115,12 @@ class Reading:
         opening = Opening(path.absolute())
         self._from_library(opening, sha256, listener)
         return opening
+
+    def prefer(self, opening: Opening) -> None:
+        """Let what is under way for `opening`, and what will be, go before the same work for others."""
+        self._preferred = opening
+        for job in opening.jobs:
+            job.prefer()
 
     def has_changed(self, opening: Opening) -> bool:
         """Tell whether the file can be read and is not in the state any more in which it was opened."""
@@ -273,12 +280,12 @@ class Reading:
             lambda: read_request(opening.path, take_in or ()),
             Listener(
                 part=part,
-                progress=lambda _, done: None if opening.cancelled else listener.progress(done),
+                progress=lambda _, done: None if opening.cancelled else listener.progress(opening.path, done),
                 done=done,
                 failed=lambda _, error: None if opening.cancelled else listener.failed(opening.path, error),
             ),
         )
-        opening.jobs.append(job)
+        self._keep(opening, job)
 
     def _come_in(self, opening: Opening, document: Document, listener: ReadingListener) -> None:
         """Take a document that was just read: notes on the very same text are there at once."""
@@ -345,7 +352,7 @@ class Reading:
                 lambda: read_request(opening.path, reasons),
                 Listener(part=lambda _, part: keep(part.data["key"], part.blob), done=done, failed=done),
             )
-            opening.jobs.append(job)
+            self._keep(opening, job)
 
     def _store(self, opening: Opening, document: Document, listener: ReadingListener) -> None:
         """Keep the document; a library that refuses is told, and the reading goes on."""
@@ -398,12 +405,18 @@ class Reading:
             request,
             Listener(
                 part=part,
-                progress=lambda _, done: None if opening.cancelled else listener.progress(done),
+                progress=lambda _, done: None if opening.cancelled else listener.progress(opening.path, done),
                 done=done,
                 failed=lambda _, error: None if opening.cancelled else listener.unrefined(document, error),
             ),
         )
+        self._keep(opening, job)
+
+    def _keep(self, opening: Opening, job: Job) -> None:
+        """Make `job` part of what is under way for `opening`."""
         opening.jobs.append(job)
+        if opening is self._preferred:
+            job.prefer()
 
     def _attempt(self, listener: ReadingListener, write: Callable[[], object]) -> None:
         """Write to the library; when that fails the reading goes on and the user is told."""

@@ -167,6 +167,41 @@ def test_a_word_at_the_end_of_a_long_document_is_shown(qtbot: QtBot, panel: Read
     assert lit(panel.view) == ["zyzzyva"]
 
 
+def test_what_is_typed_is_looked_for_from_where_the_reader_was(qtbot: QtBot, panel: ReaderPanel):
+    document = long_document(40)
+    show(qtbot, panel.view, document)
+    typed(qtbot, panel, "Item of section 30")
+    panel.find.field.selectAll()
+    qtbot.keyClicks(panel.find.field, "section ")
+    qtbot.waitUntil(lambda: not panel.find.finder.running)
+    assert panel.find.finder.current == 0
+    qtbot.keyClick(panel.find.field, Qt.Key.Key_Return)
+    second = panel.find.finder.hit()
+    panel.find.field.setText("section")
+    qtbot.waitUntil(lambda: not panel.find.finder.running)
+    assert panel.find.finder.hit().start == second.start
+    panel.view.scroll_by(3_000)
+    here = panel.view.place()
+    panel.find.field.setText("section ")
+    qtbot.waitUntil(lambda: not panel.find.finder.running)
+    assert panel.find.finder.hit().start >= here > second.start
+
+
+def test_the_bar_leaves_its_place_when_it_would_hide_the_hit(qtbot: QtBot, panel: ReaderPanel):
+    text = " ".join(f"word{number}" for number in range(60))
+    show(qtbot, panel.view, one(text + " at last" * 400))
+    typed(qtbot, panel, "word0")
+    places = []
+    for number in range(40):
+        panel.find.field.setText(f"word{number} ")
+        qtbot.waitUntil(lambda: not panel.find.finder.running)
+        area = panel.view.caret_area(panel.find.finder.hit().start)
+        area.translate(panel.view.viewport().pos())
+        assert not area.intersects(panel.find.geometry())
+        places.append(panel.find.y())
+    assert len(set(places)) == 2
+
+
 def test_case_is_a_switch(qtbot: QtBot, panel: ReaderPanel):
     show(qtbot, panel.view, long_document(5))
     typed(qtbot, panel, "SECTION")

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
-    QPlainTextEdit,
     QPushButton,
     QToolButton,
     QWidget,
@@ -18,15 +17,15 @@ from PySide6.QtWidgets import (
 from deskbrief.document.model import Coverage, LeftOut
 from deskbrief.document.outline import Event, EventDate, Recommendation, Strength
 from deskbrief.document.spans import Span
+from deskbrief.services.draftplan import Fault
 from deskbrief.services.instance import hand_over
 from deskbrief.services.messages import Level, Message
 from deskbrief.services.places import Place
-from deskbrief.services.planning import BriefOptions
 from deskbrief.services.searching import Group, Hit, Kind
 from deskbrief.services.settings import Settings
 from deskbrief.ui.actions import Actions
 from deskbrief.ui.appearance import LARGEST, SMALLEST, Appearance
-from deskbrief.ui.dialogs.brief import BriefDialog
+from deskbrief.ui.builder.dialogs import FaultsDialog, QuoteDialog, WordsDialog
 from deskbrief.ui.dialogs.date import DateDialog
 from deskbrief.ui.dialogs.item import ItemDialog
 from deskbrief.ui.dialogs.keys import KeysDialog
@@ -40,7 +39,6 @@ from helpers.documents import paragraphs
 
 EVENT = Event(date=EventDate("2023-07", 0, 4), title="Talks", spans=(Span(0, 5),))
 ADVICE = Recommendation(action="wait", addressee="States", strength=Strength.SHOULD, spans=(Span(0, 5),))
-OPTIONS = BriefOptions(prepared="2026-11-22", title="T")
 
 
 def test_a_notice_says_what_to_do_and_does_it(qtbot):
@@ -201,7 +199,9 @@ def test_a_running_screen_reader_decides_unless_the_reader_has(qtbot, monkeypatc
         lambda parent: DateDialog("2024", "The text says so.", parent),
         lambda parent: ItemDialog(EVENT, "quote", parent),
         lambda parent: ItemDialog(ADVICE, "quote", parent),
-        lambda parent: BriefDialog(OPTIONS, "offered", "3 events", parent),
+        lambda parent: QuoteDialog("The passage.", "The …", "¶1", parent),
+        lambda parent: WordsDialog("Title", "Words", parent),
+        lambda parent: FaultsDialog([Fault("points", "k", "words", "words")], parent),
         KeysDialog,
     ],
 )
@@ -242,15 +242,6 @@ def test_a_date_that_is_none_cannot_be_saved(qtbot):
     qtbot.addWidget(dialog)
     dialog.findChildren(QLineEdit)[0].setText("next week")
     assert not dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Save).isEnabled()
-
-
-def test_what_is_said_of_a_brief(qtbot):
-    dialog = BriefDialog(OPTIONS, "“Offered.”", "3 events")
-    qtbot.addWidget(dialog)
-    assert dialog.findChild(QPlainTextEdit).placeholderText() == "“Offered.”"
-    dialog.findChild(QPlainTextEdit).setPlainText(" So. ")
-    assert dialog.options().bottom_line == "So."
-    assert dialog.options().title == "T"
 
 
 @pytest.fixture

@@ -22,6 +22,15 @@ def test_the_task_gives_progress_and_one_file() -> None:
     assert part.data == {"pages": 1, "omitted": rendered(plan).omitted, "remarks": []}
 
 
+@pytest.mark.parametrize(("form", "begin"), [("docx", b"PK"), ("html", b"<!DOCTYPE html>"), ("md", b"# An ")])
+def test_other_formats_hold_what_the_page_holds(form: str, begin: bytes) -> None:
+    plan = sample_plan()
+    part = list(render(Request({"plan": seal("plan", plan), "format": form})))[-1]
+    assert isinstance(part, Part)
+    assert part.blob.startswith(begin)
+    assert part.data == {"pages": 0, "omitted": rendered(plan).omitted, "remarks": []}
+
+
 def test_remarks_travel_with_the_file() -> None:
     part = list(render(Request({"plan": seal("plan", plan_of("中"))})))[-1]
     assert isinstance(part, Part)
@@ -37,7 +46,7 @@ def test_progress_never_says_more_than_all() -> None:
 
 def test_another_format_is_refused_with_a_next_step() -> None:
     with pytest.raises(ExportError) as error:
-        list(render(Request({"plan": seal("plan", sample_plan()), "format": "docx"})))
+        list(render(Request({"plan": seal("plan", sample_plan()), "format": "odt"})))
     assert error.value.next_step
 
 

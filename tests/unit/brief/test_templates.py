@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from deskbrief.document.plan import SourceFacts
+from deskbrief.document.plan import PlanKind, PlanSection, SourceFacts, WordsRow
 from helpers.briefs import (
     FIGURES,
     NOTES,
@@ -63,3 +63,18 @@ def test_headings_of_the_text_leave_out_no_level() -> None:
 @pytest.mark.parametrize("text", ["<b>&amp;", "x" * 900, "\n\n\t", "a\nb" * 40, ""])
 def test_any_text_in_every_field_of_the_whole_text(text: str) -> None:
     assert len(opened(plan_of(text, whole=True)).pages) >= 1
+
+
+def test_words_of_the_readers_own_say_whose_they_are():
+    words = PlanSection(
+        kind=PlanKind.WORDS,
+        title="Assessment",
+        words=(WordsRow("We *doubt* it.\n\n- first\n- second"),),
+    )
+    plan = replace(sample_plan(one_page=False), sections=(words, *sample_plan().sections))
+    reader = opened(plan)
+    text = words_of(reader)
+    assert "We doubt it. • first • second The reader’s own words, not taken from the source" in text
+    tags = [element["/S"] for element in all_elements(reader)]
+    assert tags.count("/LI") >= 2
+    assert words_of(opened(replace(plan, one_page=True))).count("We doubt it.") == 1

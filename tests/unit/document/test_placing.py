@@ -95,3 +95,8 @@ def test_random_edits_elsewhere_never_misplace_a_passage(seed):
     placement = place(anchor, text)
     assert placement.state in {AnchorState.EXACT, AnchorState.MOVED}
     assert placement.span.of(text) == sentences[kept]
+
+
+def test_without_surroundings_the_same_words_at_two_places_are_uncertain() -> None:
+    found = place(Anchor(29, 43, "The flow fell."), "The flow fell. The flow fell.")
+    assert found.state is AnchorState.UNCERTAIN

@@ -14,7 +14,7 @@ PROCESS = object()
 def entry(number: int, priority: int = 0, **limits: float) -> Entry:
     life = Life()
     return Entry(
-        job=Job(number, "read", life, lambda: None),
+        job=Job(number, "read", life, lambda: None, lambda: None),
         life=life,
         listener=Listener(),
         target="module:function",
@@ -51,6 +51,18 @@ def test_few_jobs_of_one_urgency_are_sent_ahead_and_more_urgent_ones_pass():
     assert list(jobs.sendable()) == []
     jobs.drop(0, now=1)
     assert list(jobs.sendable()) == [slow[SENT_AHEAD]]
+
+
+def test_the_preferred_job_is_sent_next_however_many_are_there():
+    slow = [entry(number, priority=5) for number in range(5)]
+    jobs = roster(*slow)
+    for each in jobs.sendable():
+        each.process = PROCESS
+    jobs.prefer(slow[4])
+    assert list(jobs.sendable()) == [slow[4]]
+    jobs.drop(4, now=1)
+    jobs.prefer(slow[4])
+    assert 4 not in jobs.live
 
 
 def test_only_the_clock_of_the_active_job_runs():

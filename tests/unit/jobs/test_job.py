@@ -20,7 +20,7 @@ def make_entry(heard: list[str]) -> Entry:
         failed=lambda job, error: heard.append(f"{type(error).__name__} {job.state}"),
     )
     entry = Entry(
-        job=Job(1, "read", life, lambda: delivery_of(entry).cancelled(entry)),
+        job=Job(1, "read", life, lambda: delivery_of(entry).cancelled(entry), lambda: None),
         life=life,
         listener=listener,
         target="",

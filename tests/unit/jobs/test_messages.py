@@ -11,6 +11,7 @@ from deskbrief.jobs.messages import (
     Delivered,
     Done,
     Failed,
+    Prefer,
     Progressed,
     Ready,
     Running,
@@ -23,6 +24,7 @@ from deskbrief.jobs.protection import Layer, Protection
 MESSAGES = [
     Start(1, "module:function", 5, Request({"a": [1, {"b": None}]}, b"bytes")),
     Cancel(2),
+    Prefer(2),
     Ready(1, Protection((Layer("Files", True, "Reads little."), Layer("Net", False, "No way.")))),
     Running(3),
     Delivered(4, Part("name", {"x": 1}, b"blob")),

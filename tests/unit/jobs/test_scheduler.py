@@ -91,6 +91,27 @@ def test_the_more_urgent_interrupts_and_the_other_goes_on_where_it_was(scheduler
     ]
 
 
+def test_the_preferred_one_goes_before_its_equals_and_after_what_is_more_urgent(scheduler, sent):
+    for job in (1, 2, 3):
+        scheduler.add(start(job, 5))
+    scheduler.step()
+    scheduler.prefer(3)
+    scheduler.add(start(4, 0))
+    run(scheduler)
+    assert [message.job for message in sent if isinstance(message, Done)] == [4, 3, 1, 2]
+
+
+def test_of_two_that_were_preferred_the_later_goes_first_and_one_that_has_ended_changes_nothing(
+    scheduler, sent
+):
+    for job in (1, 2, 3):
+        scheduler.add(start(job, 5))
+    for job in (2, 3, 99):
+        scheduler.prefer(job)
+    run(scheduler)
+    assert [message.job for message in sent if isinstance(message, Done)] == [3, 2, 1]
+
+
 def test_a_cancelled_job_may_clean_up(scheduler, sent):
     closed: list[bool] = []
     scheduler.add(start(1, 0, "clean_up", closed=closed))

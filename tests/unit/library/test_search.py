@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from deskbrief.document.notes import Role
+from deskbrief.library.expression import asked
 from deskbrief.library.library import Library
-from deskbrief.library.search import FILE, expression, search
+from deskbrief.library.search import FILE, PIECE, Index, pieces, refresh, search
 from helpers.library_samples import note_on, sample
 
 
@@ -31,11 +33,11 @@ def test_words_are_found_whatever_their_case_and_accents(folder: Path, filled: L
     assert titles(folder, '"grain treaty"') == []
 
 
-def test_a_passage_leads_to_its_place(folder: Path, filled: Library):
+def test_what_is_found_leads_to_its_place(folder: Path, filled: Library):
     (found,) = search(folder, "number1")
-    text = filled.text(found.document)
-    assert "number1" in found.passage
-    assert "number1" in text[found.start : found.start + 300]
+    assert "number1" in filled.text(found.document)[found.start : found.end]
+    with Index(folder) as index:
+        assert index.stretch(found) == filled.text(found.document)[found.start : found.end]
 
 
 def test_notes_come_and_go_and_change(folder: Path, filled: Library):
@@ -67,11 +69,91 @@ def test_no_query_is_an_error(folder: Path, filled: Library, query: str):
     search(folder, query)
 
 
-def test_the_language_of_the_index():
-    assert expression("one two") == '"one" "two"*'
-    assert expression('one "two three"') == '"one" "two three"'
-    assert expression("semi-final") == '"semi final"*'
-    assert expression(" .. ") == ""
+@pytest.mark.parametrize(
+    ("query", "match"),
+    [
+        ("one two", '"one" AND "two"*'),
+        ("one two ", '"one" AND "two"'),
+        ('one "two three"', '"one" AND "two three"'),
+        ("semi-final", '"semi final"*'),
+        (" .. ", ""),
+        ("on* two.", '"on"* AND "two"'),
+        ("one -two", '("one") NOT ("two")'),
+        ("a NEAR b.", 'NEAR("a" "b", 10)'),
+        ("a NEAR/3 b. c.", 'NEAR("a" "b", 3) AND "c"'),
+        ("a OR b. c.", '("a" OR "b") AND "c"'),
+        ("a OR", '"a"'),
+        ("title:grain.", 'title : "grain"'),
+        ("role:green", ""),
+    ],
+)
+def test_the_language_of_the_index(query: str, match: str):
+    assert asked(query).match == match
+
+
+def test_words_that_stand_near_each_other(folder: Path, filled: Library):
+    assert titles(folder, "treaty NEAR/1 grain") == ["Report 0"]
+    assert titles(folder, "treaty NEAR/1 number0") == []
+    assert titles(folder, "quotas OR winter ") == ["Report 1", "Report 2"]
+    assert titles(folder, "treaty -grain") == ["Report 2"]
+    assert titles(folder, "title:2 treaty ") == ["Report 2"]
+
+
+def test_notes_are_chosen_by_role_and_tag(folder: Path, filled: Library):
+    document = sample("Something else")
+    green = note_on(document, body="A submarine", role=Role.GREEN, tags=("Sea",))
+    filled.add_notes([green, note_on(document, body="A submarine")], "Fill")
+    assert [found.note for found in search(folder, "submarine role:green")] == [green.id]
+    assert [found.note for found in search(folder, "role:G")] == [green.id]
+    assert [found.note for found in search(folder, "tag:sea")] == [green.id]
+    assert search(folder, "role:blue") == ()
+
+
+def test_documents_are_chosen_by_date(folder: Path, filled: Library):
+    assert len(search(folder, "treaty after:2026-03")) == 2
+    assert search(folder, "treaty after:2026-04") == ()
+    assert len(search(folder, "treaty before:2026-04")) == 2
+    assert search(folder, "treaty before:2026") == ()
+
+
+def test_a_text_that_is_read_anew_is_found_by_its_new_words(folder: Path, filled: Library):
+    (found,) = search(folder, "number1")
+    filled.put_document(replace(sample("Now a lighthouse"), sha256=found.document))
+    assert search(folder, "number1") == ()
+    assert [one.document for one in search(folder, "lighthouse")] == [found.document]
+
+
+def test_a_long_text_is_cut_between_paragraphs():
+    text = "\n\n".join(["word " * 500] * 20)
+    spans = list(pieces(text))
+    assert "".join(text[start:end] for start, end in spans) == text
+    assert all(end - start <= PIECE for start, end in spans)
+    assert all(text[start:end].startswith("\n\n") for start, end in spans[1:])
+    assert list(pieces("")) == [(0, 0)]
+
+
+def test_what_is_typed_finds_documents_at_once(folder: Path, filled: Library):
+    with Index(folder) as index:
+        steps = list(index.update())
+        assert steps[-1] == (3, 3)
+        assert list(index.update()) == []
+        assert len(index.typed("trea")) == 2
+        assert index.typed("") == ()
+        assert len(index.matching(asked("treaty"))) == 2
+
+
+def test_an_index_of_mostly_waste_is_made_afresh(folder: Path, filled: Library, monkeypatch):
+    monkeypatch.setattr("deskbrief.library.searchfile.MOST_WASTE", 3)
+    note = note_on(sample("Something else"), body="whale 0")
+    filled.add_note(note)
+    for number in range(1, 9):
+        filled.update_note(replace(note, body=f"whale {number}"))
+        refresh(folder)
+    with Index(folder) as index:
+        for _ in index.update():
+            pass
+        assert [found.note for found in index.notes(asked("whale "), 9)] == [note.id]
+    assert titles(folder, "treaty ") == ["Report 0", "Report 2"]
 
 
 def test_a_damaged_index_is_made_afresh(folder: Path, filled: Library):

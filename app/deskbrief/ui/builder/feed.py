@@ -21,12 +21,13 @@ PATIENCE_MS = 250
 
 
 class PreviewFeed(QObject):
-    """`made` carries a finished brief; `sized` the sizes of its pages; `drawn` a page's number, dpi, picture.
+    """`made` carries a finished brief and its plan, `sized` the sizes of its pages.
 
-    `failed` carries the error with which a brief could not be made.
+    `drawn` carries a page's number, its dots to an inch and its picture, and `failed` the error with which a
+    brief could not be made.
     """
 
-    made = Signal(object)
+    made = Signal(object, object)
     sized = Signal(object)
     drawn = Signal(int, float, QImage)
     failed = Signal(object)
@@ -36,7 +37,6 @@ class PreviewFeed(QObject):
         self._runner = runner
         self._make: Callable[[], BriefPlan] | None = None
         self._notes: Sequence[Note] = ()
-        self._plan: BriefPlan | None = None
         self._rendering: Job | None = None
         self._drawing: Job | None = None
         self._data = b""
@@ -58,13 +58,14 @@ class PreviewFeed(QObject):
         if self._rendering:
             self._rendering.cancel()
         parts: list[Part] = []
+        plans: list[BriefPlan] = []
         self._rendering = self._runner.submit(
             "render",
-            partial(self._request, self._make, self._notes),
+            partial(_request, self._make, self._notes, plans),
             Listener(
                 part=lambda _, part: parts.append(part),
                 restarted=lambda _: parts.clear(),
-                done=partial(self._rendered, parts),
+                done=partial(self._rendered, parts, plans),
                 failed=self._refused,
             ),
         )
@@ -89,17 +90,12 @@ class PreviewFeed(QObject):
                 job.cancel()
         self._rendering = self._drawing = self._make = None
 
-    def _request(self, make: Callable[[], BriefPlan], notes: Sequence[Note]) -> Request:
-        # On a thread of the runner's: a long plan takes its time to be made and to be encoded.
-        self._plan = make()
-        return render_request(self._plan, notes)
-
-    def _rendered(self, parts: list[Part], job: Job) -> None:
-        if job is not self._rendering or self._plan is None:
+    def _rendered(self, parts: list[Part], plans: list[BriefPlan], job: Job) -> None:
+        if job is not self._rendering:
             return
-        brief: Brief = rendered(parts, self._plan)
+        brief: Brief = rendered(parts, plans[-1])
         self._data, self._rendering = brief.data, None
-        self.made.emit(brief)
+        self.made.emit(brief, plans[-1])
 
     def _drawn(self, dpi: float, job: Job, part: Part) -> None:
         if job is not self._drawing:
@@ -112,6 +108,12 @@ class PreviewFeed(QObject):
     def _refused(self, job: Job, error: DeskbriefError) -> None:
         if job in (self._rendering, self._drawing) and not isinstance(error, CancelledError):
             self.failed.emit(error)
+
+
+def _request(make: Callable[[], BriefPlan], notes: Sequence[Note], plans: list[BriefPlan]) -> Request:
+    """Make a plan, on a thread of the runner's: a long one takes its time to be made and to be encoded."""
+    plans.append(make())
+    return render_request(plans[-1], notes)
 
 
 def picture_of(part: Part) -> QImage:

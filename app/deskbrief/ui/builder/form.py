@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -59,6 +59,18 @@ class LeaveUndo(QObject):
         return super().eventFilter(watched, event)
 
 
+class PageBox(QComboBox):
+    """A box with a plain arrow, as the buttons have it."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(self.rect().adjusted(0, 0, -10, 0), end, "▾")
+        painter.end()
+
+
 class DetailsForm(QWidget):
     """`edited` carries the name of a field of the draft and its new value.
 
@@ -73,6 +85,7 @@ class DetailsForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sentences: Sequence[Sentence] = ()
+        self._usual = ""
         self._undo = LeaveUndo(self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -82,7 +95,7 @@ class DetailsForm(QWidget):
         self._author = self._line("author", self.tr("Prepared by"))
         self._marking = self._line("marking", self.tr("Marking"))
         self._marking.setPlaceholderText(self.tr("none"))
-        self._page = QComboBox(self)
+        self._page = PageBox(self)
         self._page.setAccessibleName(self.tr("Page"))
         self._page.addItems([size.value for size in PageSize])
         self._bottom = QPlainTextEdit(self)
@@ -122,13 +135,17 @@ class DetailsForm(QWidget):
     def show_draft(self, draft: Draft, usual_title: str) -> None:
         """Show what `draft` holds; fields that show it already are left alone, and so is their cursor."""
         self._title.setPlaceholderText(usual_title)
+        self._usual = usual_title
+        # Who empties the field is not to find the title there again under his fingers.
+        title = draft.title or ("" if self._title.hasFocus() and not self._title.text() else usual_title)
         for line, text in (
-            (self._title, draft.title),
+            (self._title, title),
             (self._author, draft.author),
             (self._marking, draft.marking),
         ):
             if line.text() != text:
                 line.setText(text)
+                line.setCursorPosition(0 if not line.hasFocus() else len(text))
         self._page.setCurrentText(draft.page_size.value)
         if self._bottom.toPlainText() != draft.bottom_line:
             self._bottom.blockSignals(True)
@@ -179,17 +196,17 @@ class DetailsForm(QWidget):
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(4)
         head = QHBoxLayout()
-        head.addWidget(self._label(self.tr("&Title"), self._title), 1)
+        head.addWidget(self._label(self.tr("Title"), self._title), 1)
         head.addWidget(self._sources)
         grid.addLayout(head, 0, 0, 1, 3)
         grid.addWidget(self._title, 1, 0, 1, 3)
-        fields = ((self.tr("Prepared &by"), self._author), (self.tr("&Marking"), self._marking))
-        for column, (name, field) in enumerate((*fields, (self.tr("Pa&ge"), self._page))):
+        fields = ((self.tr("Prepared by"), self._author), (self.tr("Marking"), self._marking))
+        for column, (name, field) in enumerate((*fields, (self.tr("Page"), self._page))):
             grid.addWidget(self._label(name, field), 2, column)
             grid.addWidget(field, 3, column)
             grid.setColumnStretch(column, 1)
         below = QHBoxLayout()
-        below.addWidget(self._label(self.tr("Bottom &line"), self._bottom), 1)
+        below.addWidget(self._label(self.tr("Bottom line"), self._bottom), 1)
         below.addWidget(self._offers)
         grid.addLayout(below, 4, 0, 1, 3)
         grid.addWidget(self._bottom, 5, 0, 1, 3)
@@ -228,7 +245,8 @@ class DetailsForm(QWidget):
         sender = self.sender()
         if sender is not None:
             self._pause.start()
-            self.edited.emit(sender.objectName(), text)
+            name = sender.objectName()
+            self.edited.emit(name, "" if name == "title" and text.strip() == self._usual else text)
 
     def _bottom_typed(self) -> None:
         self._pause.start()

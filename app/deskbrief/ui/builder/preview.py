@@ -25,6 +25,8 @@ MARGIN, GAP = 18, 16
 #: Dots to an inch at 100 %, as screens count.
 DPI = 96.0
 POINTS = 72.0
+#: At this zoom small print can be read.
+READABLE = 0.9
 SMALLEST, LARGEST, STEP = 0.25, 4.0, 1.2
 #: Pages whose pictures are kept.
 MOST_KEPT = 12
@@ -68,8 +70,11 @@ class Preview(QAbstractScrollArea):
         if self._zoom is not None:
             return self._zoom
         widest = max(width for width, _ in self._sizes) * DPI / POINTS
-        room = self.viewport().width() - 2 * MARGIN
-        return max(min(room / widest, 1.6), SMALLEST)
+        highest = max(height for _, height in self._sizes) * DPI / POINTS
+        across = (self.viewport().width() - 2 * MARGIN) / widest
+        # A page in whole, if it can be read then; else as wide as there is room, up to a size that can.
+        down = (self.viewport().height() - 2 * MARGIN) / highest
+        return max(min(across, max(down, READABLE)), SMALLEST)
 
     @property
     def page_count(self) -> int:
@@ -119,7 +124,7 @@ class Preview(QAbstractScrollArea):
         self._set_zoom(self.zoom / STEP)
 
     def zoom_to_fit(self) -> None:
-        """Let the pages fill the width."""
+        """Show the pages as large as there is room for."""
         self._set_zoom(None)
 
     def _distance(self, number: int) -> int:
@@ -255,7 +260,7 @@ class Pill(QFrame):
         self._left_out.setObjectName("leftOutWords")
         self._page = QLabel(self)
         self.smaller = self._button("−", self.tr("Smaller"))
-        self.fit = self._button("100 %", self.tr("Fit the width"))
+        self.fit = self._button("100 %", self.tr("Fit the window"))
         self.larger = self._button("+", self.tr("Larger"))
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 3, 8, 3)

@@ -8,13 +8,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QObject, QStandardPaths, QUrl, Signal
+from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from deskbrief.document.errors import DeskbriefError, ExportError
+from deskbrief.document.errors import CancelledError, DeskbriefError, ExportError
 from deskbrief.document.notes import Note
-from deskbrief.document.plan import BriefPlan, PageSize, Template
+from deskbrief.document.plan import BriefPlan, Format, PageSize, Template
 from deskbrief.document.spans import Span
 from deskbrief.document.tasks import Part, Progress
 from deskbrief.jobs.job import Job, Listener
@@ -22,12 +22,13 @@ from deskbrief.services.briefing import Brief, render_request, rendered
 from deskbrief.services.catalogue import Catalogue, make_catalogue
 from deskbrief.services.draftplan import faults, plan_of
 from deskbrief.services.drafts import Draft, new_draft
-from deskbrief.services.messages import Level, Message
+from deskbrief.services.messages import Level, Message, message_for
 from deskbrief.services.planning import BriefSource
 from deskbrief.services.shelf import Shelf
 from deskbrief.services.writing import export_whole
 from deskbrief.ui.appearance import Appearance
 from deskbrief.ui.builder.keeper import DraftKeeper
+from deskbrief.ui.builder.table import chosen_sources, today
 from deskbrief.ui.builder.window import BuilderWindow
 from deskbrief.ui.desk import OpenDocument
 from deskbrief.ui.notices import Notice
@@ -75,11 +76,11 @@ class Briefs(QObject):
         if not sources:
             return
         if self._builder is not None:
-            if self._builder.sources[0].document.sha256 == sources[0].document.sha256:
+            if self._builder.table.document == sources[0].document.sha256:
                 self._builder.raise_()
                 self._builder.activateWindow()
                 return
-            self._builder.close()
+            self.close()
         builder = BuilderWindow(
             self._open_for(sources[0].document.sha256),
             self._draft(sources),
@@ -97,19 +98,24 @@ class Briefs(QObject):
         builder.show()
         builder.contents.setFocus()
 
+    def close(self) -> None:
+        """Close the builder; its draft is on disk then."""
+        if self._builder is not None:
+            self._builder.close()
+
     def export_now(self) -> None:
         """Export with what was said last, asking only for the place."""
         sources = self._sources()
         if not sources:
             return
         draft = self._draft(sources)
-        catalogue = make_catalogue(_chosen(sources, draft), draft.template)
+        catalogue = make_catalogue(chosen_sources(sources, draft), draft.template)
         if faults(draft, catalogue):
             # Which quotes they are has to be seen before anything is exported.
             self.ask()
             self._export_built()
         else:
-            self._export(plan_of(draft, catalogue, _today()), _notes(sources, catalogue), self._parts.notice)
+            self._export(plan_of(draft, catalogue, today()), _notes(sources, catalogue), self._parts.notice)
 
     def print_text(self) -> None:
         """Print the text in front with its marks and margin notes."""
@@ -117,7 +123,7 @@ class Briefs(QObject):
         if sources:
             catalogue = make_catalogue(sources[:1], Template.TEXT)
             draft = replace(new_draft(catalogue), page_size=PageSize(self._store.settings.page_size))
-            self._print(plan_of(draft, catalogue, _today()), _notes(sources, catalogue), None)
+            self._print(plan_of(draft, catalogue, today()), _notes(sources, catalogue), None)
 
     # The builder
 
@@ -137,21 +143,26 @@ class Briefs(QObject):
 
     def _export_built(self) -> None:
         builder = self._builder
-        if builder is None or (builder.faults and not builder.show_faults()):
+        if builder is None or (builder.table.faults and not builder.show_faults()):
             return
         self._remember(builder.draft)
         try:
-            plan = builder.plan()
+            plan = builder.table.plan()
         except ExportError as error:
-            builder.notice.show_message(Message(Level.ERROR, error.what, error.next_step))
+            self._report(error)
             return
-        self._export(plan, _notes(builder.sources, builder.catalogue), builder.notice)
+        self._export(plan, builder.table.notes(), builder.notice)
 
     def _print_built(self) -> None:
         builder = self._builder
-        if builder is None or (builder.faults and not builder.show_faults()):
+        if builder is None or (builder.table.faults and not builder.show_faults()):
             return
-        self._print(builder.plan(), _notes(builder.sources, builder.catalogue), builder)
+        try:
+            plan = builder.table.plan()
+        except ExportError as error:
+            self._report(error)
+            return
+        self._print(plan, builder.table.notes(), builder)
 
     # Exporting
 
@@ -159,9 +170,15 @@ class Briefs(QObject):
         place = self._chooser.place_for(self._suggestion(plan))
         if place is not None:
             self._store.save(replace(self._store.settings, brief_folder=str(place.parent)))
-            self._render(plan, notes, partial(self._finish, place, notice))
+            self._render(plan, notes, partial(self._finish, place, notice), form_of(place))
 
-    def _render(self, plan: BriefPlan, notes: Sequence[Note], then: Callable[[Brief], None]) -> None:
+    def _render(
+        self,
+        plan: BriefPlan,
+        notes: Sequence[Note],
+        then: Callable[[Brief], None],
+        form: Format = Format.PDF,
+    ) -> None:
         parts: list[Part] = []
 
         def done(_: Job) -> None:
@@ -170,12 +187,12 @@ class Briefs(QObject):
 
         def failed(_: Job, error: DeskbriefError) -> None:
             self._parts.status.show_work("")
-            self._services.messages.report(error)
+            self._report(error)
 
         self._parts.status.show_work(self.tr("Making the brief …"))
         self._services.runner.submit(
             "render",
-            partial(render_request, plan, notes),
+            partial(render_request, plan, notes, form.value),
             Listener(
                 part=lambda _, part: parts.append(part),
                 progress=self._progress,
@@ -192,7 +209,7 @@ class Briefs(QObject):
         try:
             export_whole(place, brief.data)
         except ExportError as error:
-            self._services.messages.report(error)
+            self._report(error)
             return
         self._last = place
         self._tell(brief, place, notice if self._builder is not None else self._parts.notice)
@@ -203,6 +220,13 @@ class Briefs(QObject):
         message = Message(Level.INFO, " ".join((words, *brief.remarks)))
         notice.show_message(message, self.tr("Open it"), self._open_last)
         notice.offer(self.tr("Show in folder"), self._show_last)
+
+    def _report(self, error: DeskbriefError) -> None:
+        """Tell of an error where the reader is."""
+        if self._builder is not None and not isinstance(error, CancelledError):
+            self._builder.notice.show_message(message_for(error))
+        else:
+            self._services.messages.report(error)
 
     def _open_last(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._last)))
@@ -283,18 +307,12 @@ def _source_of(item: OpenDocument) -> BriefSource | None:
     )
 
 
-def _chosen(sources: Sequence[BriefSource], draft: Draft) -> list[BriefSource]:
-    """Return the sources of a draft, as far as they are open."""
-    first, *others = sources
-    if draft.template is Template.TEXT:
-        return [first]
-    return [first, *(one for one in others if one.document.sha256 in draft.sources)]
-
-
 def _notes(sources: Sequence[BriefSource], catalogue: Catalogue) -> list[Note]:
     used = {source.document.sha256 for source in catalogue.sources}
     return [item.note for source in sources if source.document.sha256 in used for item in source.notes]
 
 
-def _today() -> str:
-    return QDate.currentDate().toString("yyyy-MM-dd")
+def form_of(place: Path) -> Format:
+    """Return the format that the ending of a file's name stands for."""
+    ending = place.suffix.lower().removeprefix(".")
+    return Format(ending) if ending in set(Format) else Format.PDF

@@ -44,6 +44,11 @@ class Checks(QObject):
         self._appearance = appearance
         appearance.changed.connect(self._dress)
 
+    def close(self) -> None:
+        """Close the check that is shown."""
+        if self._dialog is not None:
+            self._dialog.close()
+
     def ask(self) -> None:
         """Ask for a brief, and show what became of its quotes in the open documents."""
         documents = self._documents()
@@ -107,8 +112,7 @@ class Checks(QObject):
             self._faulty.emit(error)
 
     def _show(self, plan: BriefPlan, checked: tuple[object, ...], sources: dict[int, Document]) -> None:
-        if self._dialog is not None:
-            self._dialog.close()
+        self.close()
         dialog = CheckDialog(plan, checked, sources, self._parts.window)  # type: ignore[arg-type]
         self._dialog = dialog
         self._dress()

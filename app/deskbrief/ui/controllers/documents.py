@@ -107,6 +107,7 @@ class Documents(QObject):
         """Bring an open document to the front."""
         self._keep_place()
         self._parts.desk.bring(item)
+        self._prefer_front()
         self.front_changed.emit()
         self.wake(item)
 
@@ -173,6 +174,7 @@ class Documents(QObject):
             self.close(item)
             return
         self._take_off(item)
+        self._prefer_front()
         self.desk_changed.emit()
         self.front_changed.emit()
         if desk.front is not None:
@@ -204,6 +206,7 @@ class Documents(QObject):
         item.trouble = ""
         self.front_changed.emit()
         item.opening = self._services.reading.open_stored(item.path, item.stored, self._listener)
+        self._prefer_front()
         self._services.messages.say(
             self.tr("This is the text as it was when {0} was last read.").format(item.path.name),
             self.tr("The file itself cannot be opened now."),
@@ -231,6 +234,7 @@ class Documents(QObject):
         if item.opening:
             item.opening.cancel()
         item.opening = self._services.reading.open(item.path, self._listener)
+        self._prefer_front()
 
     def stop(self) -> None:
         """Keep all places, and leave off what is being worked through: the window closes."""
@@ -288,6 +292,14 @@ class Documents(QObject):
         self.desk_changed.emit()
         self.front_changed.emit()
         item.opening = self._services.reading.open(item.path, self._listener)
+        self._prefer_front()
+
+    def _prefer_front(self) -> None:
+        """Have the document in front worked on first; what was said of another one's progress is over."""
+        self.progressed.emit("")
+        front = self._parts.desk.front
+        if front is not None and front.opening is not None:
+            self._services.reading.prefer(front.opening)
 
     def _keep_place(self) -> None:
         item = self._parts.desk.front
@@ -435,8 +447,9 @@ class Documents(QObject):
         more = self.tr("The passages of {0} are not certain or gone: they keep their quotes.").format(unsure)
         self._services.messages.say(message, more if unsure else "", Level.WARNING if unsure else Level.INFO)
 
-    def _progress(self, progress: Progress) -> None:
-        if progress.total:
+    def _progress(self, path: Path, progress: Progress) -> None:
+        front = self._parts.desk.front
+        if progress.total and front is not None and front.path == path:
             share = progress.done / progress.total
             # Before the first step is done there is nothing to measure: "0 %" would look as if it hung.
             far = f" {share:.0%}" if share >= 0.01 else ""
@@ -447,7 +460,8 @@ class Documents(QObject):
         if item is not None:
             item.trouble = str(message_for(error))
             item.stored = self._kept(path)
-            self.progressed.emit("")
+            if item is self._parts.desk.front:
+                self.progressed.emit("")
             self._tell(item)
 
     def _kept(self, path: Path) -> str:

@@ -21,8 +21,6 @@ class Marks(QObject):
         self._parts = parts
         self._services = services
         self._notes = notes
-        for number in range(1, len(Role) + 1):
-            parts.actions.on(f"mark_{number}", self._pressed)
 
     def press(self, role: Role) -> None:
         """Mark in `role`; with the pen taken and nothing selected, let the pen mark in it from now on."""
@@ -82,11 +80,6 @@ class Marks(QObject):
             self._parts.reader.view.let_go()
             words = self.tr("{0} marks are one now. Ctrl+Z takes this back.")
             self._services.messages.say(words.format(len(found)))
-
-    def _pressed(self) -> None:
-        sender = self.sender()
-        if sender is not None:
-            self.press(list(Role)[int(sender.objectName().rpartition("_")[2]) - 1])
 
     def _to_merge(self, notes: tuple[PlacedNote, ...], document: Document) -> list[PlacedNote]:
         selected = self._parts.reader.view.selection()

@@ -21,7 +21,6 @@ class Passing(QObject):
         super().__init__(parts.window)
         self._parts = parts
         self._services = services
-        parts.reader.refer_with(self.reference)
 
     def reference(self, span: Span) -> str:
         """Return the title of the document in front and where in it `span` stands."""

@@ -13,7 +13,7 @@ from deskbrief.document.model import Block, BlockKind
 from deskbrief.document.spans import Span
 from deskbrief.ui.reader.lines import Lines
 from deskbrief.ui.reader.looks import Look, look_of
-from deskbrief.ui.reader.offsets import TURNING, runs_backward, units
+from deskbrief.ui.reader.offsets import TURNING, Counts, runs_backward
 from deskbrief.ui.reader.runs import runs
 from deskbrief.ui.reader.setting import Part, SetTable, SetText, Setting, TableShape
 from deskbrief.ui.reader.sheet import Sheet
@@ -158,15 +158,15 @@ class Compositor:
         return Lines(start, text, self.font(look)[0], option, list(self._formats(start, end, look, text)))
 
     def _formats(self, start: int, end: int, look: Look, text: str) -> Iterator[QTextLayout.FormatRange]:
-        inlines = self._sheet.inlines(start, end)
+        inlines, counts = self._sheet.inlines(start, end), Counts(text)
         if inlines:
             for run in runs(start, end, inlines, ()):
                 if run.inlines:
                     low, high = run.start - start, run.end - start
-                    yield _range(text, low, high, self._styles.run(look, run.inlines, ()))
+                    yield _range(counts, low, high, self._styles.run(look, run.inlines, ()))
         if not text.isprintable():
             for match in TURNING.finditer(text):
-                yield _range(text, match.start(), match.end(), self._warning())
+                yield _range(counts, match.start(), match.end(), self._warning())
 
     def _warning(self) -> QTextCharFormat:
         style = QTextCharFormat()
@@ -239,10 +239,10 @@ class _Cells:
         return self._made.pop(id(place), None) or self._compositor.cell(self._block, place, width)
 
 
-def _range(text: str, start: int, end: int, style: QTextCharFormat) -> QTextLayout.FormatRange:
+def _range(counts: Counts, start: int, end: int, style: QTextCharFormat) -> QTextLayout.FormatRange:
     made = QTextLayout.FormatRange()
-    made.start = units(text[:start])
-    made.length = units(text[start:end])
+    made.start = counts.units(start)
+    made.length = counts.units(end) - made.start
     made.format = style
     return made
 

@@ -42,6 +42,8 @@ class FindBar(QFrame):
         super().__init__(parent)
         self._view = view
         self._said = ""
+        #: From where is looked, and what the first line was when that was settled.
+        self._origin = self._seen = 0
         self._column = QVBoxLayout(self)
         self.finder = Finder(self)
         self.trouble = QLabel(self)
@@ -59,6 +61,7 @@ class FindBar(QFrame):
         """Show the bar with the keyboard in it; a short selection is what is looked for."""
         span = self._view.selection()
         offered = self._view.selected_text() if span is not None and len(span) <= LONGEST_OFFER else ""
+        self._begin_at(self._view.place() if span is None else span.start)
         self.show()
         self.raise_()
         if offered and "\n" not in offered:
@@ -93,6 +96,7 @@ class FindBar(QFrame):
     def set_document(self, document: Document | None) -> None:
         """Look in this document from now on."""
         self.finder.set_document(document)
+        self._begin_at(self._view.place())
         self._show_count()
         if self.isVisible() and self.field.text():
             self._search()
@@ -142,7 +146,7 @@ class FindBar(QFrame):
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self._search)
-        self.options.changed.connect(self._search)
+        self.options.changed.connect(self._search_again)
         self.options.mark_one.connect(self._mark_hit)
         self.options.mark_all.connect(self._mark_all)
         self.previous.clicked.connect(self.find_previous)
@@ -166,13 +170,21 @@ class FindBar(QFrame):
         return self.options.press(event)
 
     def _search(self) -> None:
-        hit = self.finder.hit()
-        origin = hit.start if hit is not None else self._view.place()
-        span = self._view.selection()
-        if hit is None and span is not None:
-            origin = span.start
+        """Look from where the reader was, not from a hit of words that were half typed, or of older ones."""
+        if self._view.place() != self._seen:
+            self._begin_at(self._view.place())
         self._said = ""
-        self.finder.search(self._query(), origin=origin)
+        self.finder.search(self._query(), origin=self._origin)
+
+    def _search_again(self) -> None:
+        """Look in another way, beginning with the hit that is shown."""
+        hit = self.finder.hit()
+        if hit is not None:
+            self._begin_at(hit.start)
+        self._search()
+
+    def _begin_at(self, offset: int) -> None:
+        self._origin, self._seen = offset, self._view.place()
 
     def _query(self) -> Query:
         return self.options.query(self.field.text())
@@ -191,6 +203,7 @@ class FindBar(QFrame):
             self.open()
         elif len(self.finder.hits):
             self.finder.move(step)
+            self._begin_at(self.finder.hits[max(self.finder.current, 0)].start)
 
     def _on_progress(self) -> None:
         self._show()
@@ -202,6 +215,7 @@ class FindBar(QFrame):
         hit = self.finder.hit()
         if hit is not None:
             self._view.go_to(hit, flash=False)
+            self._seen = self._view.place()
             self._show()
 
     def _show(self) -> None:

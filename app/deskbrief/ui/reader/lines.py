@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextLine, QTextOption
 
-from deskbrief.ui.reader.offsets import has_backward, points, shown, units
+from deskbrief.ui.reader.offsets import Counts, has_backward, shown
 from deskbrief.ui.reader.values import Line
 
 
@@ -19,7 +19,7 @@ class Lines:
     document's text, in code points.
     """
 
-    __slots__ = ("_bottoms", "_mixed", "_plain", "_text", "_tops", "end", "height", "layout", "start")
+    __slots__ = ("_bottoms", "_counts", "_mixed", "_tops", "end", "height", "layout", "start")
 
     def __init__(
         self,
@@ -31,9 +31,8 @@ class Lines:
     ) -> None:
         """Take `text`, which begins at the offset `start`, in `font` but for `formats`."""
         self.start, self.end = start, start + len(text)
-        self._text = text
         visible = shown(text)
-        self._plain = units(visible) == len(visible)
+        self._counts = Counts(visible)
         self._mixed = has_backward(text)
         self.layout = QTextLayout(visible, font)
         self.layout.setTextOption(option)
@@ -79,11 +78,11 @@ class Lines:
     def position(self, offset: int) -> int:
         """Return the position of `offset`, which must be in this text or at its end."""
         inside = min(max(offset, self.start), self.end) - self.start
-        return inside if self._plain else units(shown(self._text[:inside]))
+        return self._counts.units(inside)
 
     def offset(self, position: int) -> int:
         """Return the offset of a position."""
-        return self.start + (position if self._plain else points(self._text, position))
+        return self.start + min(self._counts.points(position), self.end - self.start)
 
     def line(self, offset: int) -> Line:
         """Return the line on which `offset` stands."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 #: Code points that a QTextDocument takes for structure, or cannot hold, and what is shown in their place.
 #: Each stands for one UTF-16 code unit and is shown as one, so that no offset moves.
@@ -55,6 +56,26 @@ def points(text: str, count: int) -> int:
         if count < 0:
             return index
     return len(text)
+
+
+class Counts:
+    """The way between code points and UTF-16 code units of one text, for many questions."""
+
+    __slots__ = ("_ends", "_wide")
+
+    def __init__(self, text: str) -> None:
+        self._wide = [] if text.isascii() else [match.start() for match in _ASTRAL.finditer(text)]
+        self._ends = [at + before + 2 for before, at in enumerate(self._wide)]
+
+    def units(self, count: int) -> int:
+        """Return how many code units the first `count` code points are."""
+        return count + bisect_left(self._wide, count)
+
+    def points(self, count: int) -> int:
+        """Return how many code points lie within the first `count` code units, as `points` does."""
+        before = bisect_right(self._ends, count)
+        split = before < len(self._wide) and self._wide[before] + before < count
+        return self._wide[before] if split else count - before
 
 
 def runs_backward(text: str) -> bool:

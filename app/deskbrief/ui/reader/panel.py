@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -95,6 +95,7 @@ class ReaderPanel(QWidget):
             self._find = FindBar(self.view, self)
             self._find.set_theme(self._theme)
             self._find.hits_changed.connect(self.ruler.set_hits)
+            self._find.hits_changed.connect(self._place_find)
             self._find.mark_requested.connect(self.hits_mark_requested)
             self._find.grown.connect(self._place_find)
             self._find.finder.patterns = self.make_patterns() if self.make_patterns else None
@@ -329,7 +330,19 @@ class ReaderPanel(QWidget):
         size = self._find.sizeHint()
         right = self.view.width() - self.view.scroller.width() - FIND_EDGE
         wide = min(size.width(), right - FIND_EDGE)
-        self._find.setGeometry(right - wide, FIND_EDGE, wide, size.height())
+        bar = QRect(right - wide, FIND_EDGE, wide, size.height())
+        hit = self._find.finder.hit()
+        if hit is not None and self._is_under(hit, bar):
+            bar.moveBottom(self.height() - FIND_EDGE)
+        self._find.setGeometry(bar)
+
+    def _is_under(self, span: Span, bar: QRect) -> bool:
+        """Tell whether `bar` hides the beginning of `span`, as it can at the head of a document."""
+        begin, end = (self.view.caret_area(offset) for offset in (span.start, span.end))
+        if begin is None:
+            return False
+        words = begin if end is None or end.top() != begin.top() else begin.united(end)
+        return words.translated(self.view.viewport().pos()).intersects(bar)
 
     def _place_bar(self) -> None:
         off = self._dragging or self.pen_taken or self._message.isVisible()

@@ -17,16 +17,31 @@ def stretches(block: Block) -> Iterator[Span]:
             yield cell.span
 
 
+def stretches_from(block: Block, offset: int) -> Iterator[Span]:
+    """Yield the stretches of a block that end behind `offset`; rows of a table before it cost nothing."""
+    for row in block.rows:
+        if row.cells and row.cells[-1].end > offset:
+            yield from (cell.span for cell in row.cells if cell.end > offset)
+    if not block.rows and block.end > offset:
+        yield block.span
+
+
+def stretches_back(block: Block, offset: int) -> Iterator[Span]:
+    """Yield the stretches of a block that begin before `offset`, the last one first."""
+    for row in reversed(block.rows):
+        if row.cells and row.cells[0].start < offset:
+            yield from (cell.span for cell in reversed(row.cells) if cell.start < offset)
+    if not block.rows and block.start < offset:
+        yield block.span
+
+
 def stretch_at(document: Document, offset: int) -> Span:
     """Return the stretch that holds `offset`, or the last one before it within the same block."""
     if not document.blocks:
         return Span(0, 0)
-    found = None
-    for span in stretches(document.block_at(offset)):
-        if found is not None and span.start > offset:
-            break
-        found = span
-    return found or Span(0, 0)
+    block = document.block_at(offset)
+    before = next(stretches_back(block, offset + 1), None)
+    return before or next(stretches(block), Span(0, 0))
 
 
 def clipped(document: Document, span: Span) -> Span | None:
@@ -60,8 +75,8 @@ def _forward(document: Document, span: Span) -> int:
     for block in document.blocks[document.block_index(span.start) :]:
         if block.start >= span.end:
             break
-        for stretch in stretches(block):
-            if stretch.end > span.start and len(stretch):
+        for stretch in stretches_from(block, span.start):
+            if len(stretch):
                 return max(stretch.start, span.start)
     return span.end
 
@@ -71,8 +86,8 @@ def _backward(document: Document, span: Span) -> int:
         block = document.blocks[index]
         if block.end <= span.start:
             break
-        for stretch in reversed(list(stretches(block))):
-            if stretch.start < span.end and len(stretch):
+        for stretch in stretches_back(block, span.end):
+            if len(stretch):
                 return min(stretch.end, span.end)
     return span.start
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from deskbrief.document.model import Document
 from deskbrief.document.spans import Span
 from deskbrief.ui.reader.sentences import sentence_at
-from deskbrief.ui.reader.stretches import stretch_at, stretches
+from deskbrief.ui.reader.stretches import stretch_at, stretches_back, stretches_from
 
 
 class Unit(StrEnum):
@@ -130,9 +130,8 @@ def _forward(document: Document, unit: Unit, offset: int) -> Iterator[Span]:
     first = document.block_index(offset) if document.blocks else 0
     for index in range(first, len(document.blocks)):
         block = document.blocks[index]
-        for span in (block.span,) if unit is Unit.PARAGRAPH else stretches(block):
-            if len(span) and span.end > offset:
-                yield span
+        spans = iter((block.span,)) if unit is Unit.PARAGRAPH else stretches_from(block, offset)
+        yield from (span for span in spans if len(span) and span.end > offset)
 
 
 def _backward(document: Document, unit: Unit, offset: int) -> Iterator[Span]:
@@ -140,7 +139,5 @@ def _backward(document: Document, unit: Unit, offset: int) -> Iterator[Span]:
     last = document.block_index(offset) if document.blocks else -1
     for index in range(last, -1, -1):
         block = document.blocks[index]
-        spans = (block.span,) if unit is Unit.PARAGRAPH else tuple(stretches(block))
-        for span in reversed(spans):
-            if len(span) and span.start < offset:
-                yield span
+        spans = iter((block.span,)) if unit is Unit.PARAGRAPH else stretches_back(block, offset)
+        yield from (span for span in spans if len(span) and span.start < offset)

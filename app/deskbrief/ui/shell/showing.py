@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 
-from deskbrief.document.anchors import AnchorState
 from deskbrief.document.model import BlockKind, Document
 from deskbrief.document.outline import Outline
 from deskbrief.services.curation import Curated
 from deskbrief.services.naming import NameItems
-from deskbrief.services.notetaking import PlacedNote
 from deskbrief.services.places import READING_SPEED, path_at, place_at
 from deskbrief.services.references import section_at
 from deskbrief.services.settings import Settings
@@ -27,7 +25,8 @@ from deskbrief.ui.notes.entry import NoteEntry
 from deskbrief.ui.outline.panel import EventOrder, Grouping, OutlineSettings, OutlineState
 from deskbrief.ui.panes import Pane
 from deskbrief.ui.parts import Parts
-from deskbrief.ui.reader.values import Mark, Marker, MarkerKind
+from deskbrief.ui.reader.values import Marker, MarkerKind
+from deskbrief.ui.shell.marks import MarksOfNotes
 from deskbrief.ui.side import FIGURES, NAMES, NOTES, QUOTES
 from deskbrief.ui.words import isolated
 
@@ -88,8 +87,7 @@ class Showing(QObject):
         self._window = window
         self._parts = parts
         self._docks = docks
-        # By the identity of the placed note, which is held here so that it stays its own.
-        self._marks: dict[int, tuple[PlacedNote, Mark]] = {}
+        self._marks = MarksOfNotes()
         self._everything: Everything | None = None
         self._outline_later = _later(self, self._show_outline)
         self._facts_later = _later(self, self._show_facts)
@@ -122,7 +120,7 @@ class Showing(QObject):
         """Show in a pane that is not active the document it stands on, with its marks and its place."""
         self._fill(pane)
         placed = pane.item.notes if pane.item else ()
-        pane.reader.view.set_marks([_mark(note) for note in placed if note.span])
+        pane.reader.view.set_marks(MarksOfNotes().of(placed))
         pane.reader.view.set_markers(_markers(pane.item.curated) if pane.item else ())
         self.crumb(pane, pane.reader.view.current())
         self.crumb(self._parts.panes.active, self._parts.reader.view.current())
@@ -230,10 +228,7 @@ class Showing(QObject):
         """Show the notes, in the panel and as marks in the text."""
         item = self._parts.desk.front
         placed = item.notes if item else ()
-        # Of the notes that did not change the view gets the very same marks, and need not compare them.
-        known = self._marks
-        self._marks = {id(note): known.get(id(note)) or (note, _mark(note)) for note in placed if note.span}
-        marks = [mark for _, mark in self._marks.values()]
+        marks = self._marks.of(placed)
         for pane in self._parts.panes.all:
             if pane.item is item:
                 pane.reader.view.set_marks(marks)
@@ -452,18 +447,6 @@ def _markers(curated: Curated) -> list[Marker]:
         for item in curated.kept_recommendations()
     ]
     return sorted(events + advice, key=lambda marker: marker.span)
-
-
-def _mark(placed: PlacedNote) -> Mark:
-    note = placed.note
-    return Mark(
-        note=note.id,
-        span=placed.span or note.anchor.span,
-        role=note.role,
-        style=note.style,
-        has_body=bool(note.body),
-        uncertain=placed.placement.state is AnchorState.UNCERTAIN,
-    )
 
 
 def _entries(item: OpenDocument) -> list[NoteEntry]:

@@ -3,67 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from deskbrief.document.notes import Role
 from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 from deskbrief.ui.controllers.documents import LAST_NUMBER, Documents
 from deskbrief.ui.controllers.enclosed import Enclosed
 from deskbrief.ui.controllers.items import Items
-from deskbrief.ui.controllers.marks import Marks
 from deskbrief.ui.controllers.navigation import Navigation
 from deskbrief.ui.controllers.notes import Notes
-from deskbrief.ui.controllers.passing import Passing
 from deskbrief.ui.parts import Chooser, Parts, Services
+from deskbrief.ui.shell.filedialogs import FileDialogs
 from deskbrief.ui.shell.views import Views
 from deskbrief.ui.side import NAMES, NOTES
 from deskbrief.ui.store import SettingsStore
 
 if TYPE_CHECKING:
+    from deskbrief.document.spans import Span
     from deskbrief.services.patterns import PatternSearch
     from deskbrief.ui.controllers.briefs import Briefs
     from deskbrief.ui.controllers.checks import Checks
     from deskbrief.ui.controllers.coverage import Coverages
     from deskbrief.ui.controllers.exchange import Exchange
     from deskbrief.ui.controllers.links import Links
+    from deskbrief.ui.controllers.marks import Marks
     from deskbrief.ui.controllers.naming import Naming
+    from deskbrief.ui.controllers.passing import Passing
     from deskbrief.ui.controllers.splitting import Splitting
     from deskbrief.ui.mainwindow import MainWindow
     from deskbrief.ui.panes import Pane
 
 
-#: The names of files that the dialog offers first.
-PATTERNS = (
-    "*.pdf *.docx *.odt *.fodt *.rtf *.epub *.html *.htm *.xhtml *.mhtml *.mht *.webarchive *.eml *.mbox "
-    "*.md *.markdown *.txt *.text"
-)
-
-#: The same for files with notes.
-NOTE_PATTERNS = (
-    "*.jsonld *.json *.jsonl *.annotations *.annotation *.md *.csv *.lua *.epub *calibre_bookmarks.txt "
-    "*.calibre_annotation_collection *.calibre_highlights"
-)
-
-
 @dataclass(slots=True, kw_only=True, eq=False)
 class Controllers:
-    """Every controller of one window; some are made when they are first asked for."""
+    """Every controller of one window; some are made when they are first needed."""
 
     window: QWidget
     documents: Documents
     navigation: Navigation
     notes: Notes
-    marks: Marks
-    passing: Passing
     items: Items
     make_naming: Callable[[], Naming]
     make_briefs: Callable[[], Briefs]
     make_splitting: Callable[[], Splitting]
     make_coverage: Callable[[], Coverages]
+    make_marks: Callable[[], Marks]
+    make_passing: Callable[[], Passing]
     views: Views
     make_exchange: Callable[[], Exchange]
     make_links: Callable[[], Links]
@@ -74,6 +64,8 @@ class Controllers:
     _exchange: Exchange | None = None
     _links: Links | None = None
     _checks: Checks | None = None
+    _marks: Marks | None = None
+    _passing: Passing | None = None
 
     @property
     def briefs(self) -> Briefs:
@@ -138,6 +130,36 @@ class Controllers:
         """Ask for files with notes."""
         self.exchange.ask_import()
 
+    @property
+    def marks(self) -> Marks:
+        """The controller of what is done with marks that are there."""
+        if self._marks is None:
+            self._marks = self.make_marks()
+        return self._marks
+
+    @property
+    def passing(self) -> Passing:
+        """The controller of what leaves the document."""
+        if self._passing is None:
+            self._passing = self.make_passing()
+        return self._passing
+
+    def act(self, controller: str, name: str) -> None:
+        """Carry out an act of a controller that is made when it is first needed."""
+        getattr(getattr(self, controller), name)()
+
+    def mark_in(self, role: Role) -> None:
+        """Mark in `role`, by the key of the role."""
+        self.marks.press(role)
+
+    def resize(self, note_id: str, span: Span) -> None:
+        """Let a note stand on another passage."""
+        self.marks.resize(note_id, span)
+
+    def refer(self, span: Span) -> str:
+        """Return the reference to a passage."""
+        return self.passing.reference(span)
+
     def export(self) -> None:
         """Export the brief with what was said last."""
         self.briefs.export_now()
@@ -171,55 +193,6 @@ class Controllers:
         box.setDefaultButton(stay)
         box.exec()
         return box.clickedButton() is close
-
-
-class FileDialogs:
-    """Asks for files with the system's dialogs."""
-
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
-
-    def files_to_open(self, folder: Path) -> list[Path]:
-        """Return the files the user chose to open."""
-        from PySide6.QtWidgets import QFileDialog
-
-        names, _ = QFileDialog.getOpenFileNames(
-            self._window,
-            self._window.tr("Open"),
-            str(folder),
-            self._window.tr("Documents ({0});;All files (*)").format(PATTERNS),
-        )
-        return [Path(name) for name in names]
-
-    def place_for(self, suggestion: Path) -> Path | None:
-        """Return where the user wants a brief to be saved."""
-        from PySide6.QtWidgets import QFileDialog
-
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, self._window.tr("Save the brief"), str(suggestion), self._window.tr("PDF (*.pdf)")
-        )
-        return Path(name) if name else None
-
-    def notes_to_import(self, folder: Path) -> list[Path]:
-        """Return the files with notes that the user chose."""
-        from PySide6.QtWidgets import QFileDialog
-
-        names, _ = QFileDialog.getOpenFileNames(
-            self._window,
-            self._window.tr("Import notes"),
-            str(folder),
-            self._window.tr("Files with notes ({0});;All files (*)").format(NOTE_PATTERNS),
-        )
-        return [Path(name) for name in names]
-
-    def place_for_notes(self, suggestion: Path, ending: str) -> Path | None:
-        """Return where the user wants notes to be saved."""
-        from PySide6.QtWidgets import QFileDialog
-
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, self._window.tr("Save notes"), str(suggestion), f"*{ending}"
-        )
-        return Path(name) if name else None
 
 
 class Passages(QObject):
@@ -270,6 +243,7 @@ def wire(
         briefs = Briefs(parts, services, store, chooser)
         briefs.follow_theme(window.appearance)
         briefs.passage_requested.connect(passages.show)
+        window.closed.connect(briefs.close)
         return briefs
 
     def make_checks() -> Checks:
@@ -278,7 +252,18 @@ def wire(
         checks = Checks(parts, services, chooser)
         checks.follow_theme(window.appearance)
         checks.passage_requested.connect(passages.show)
+        window.closed.connect(checks.close)
         return checks
+
+    def make_marks() -> Marks:
+        from deskbrief.ui.controllers.marks import Marks
+
+        return Marks(parts, services, notes)
+
+    def make_passing() -> Passing:
+        from deskbrief.ui.controllers.passing import Passing
+
+        return Passing(parts, services)
 
     def make_coverage() -> Coverages:
         from deskbrief.ui.controllers.coverage import Coverages
@@ -313,8 +298,6 @@ def wire(
         documents=documents,
         navigation=navigation,
         notes=notes,
-        marks=Marks(parts, services, notes),
-        passing=Passing(parts, services),
         items=Items(parts, services, documents),
         make_naming=make_naming,
         make_briefs=make_briefs,
@@ -323,14 +306,34 @@ def wire(
         make_exchange=make_exchange,
         make_links=make_links,
         make_checks=make_checks,
+        make_marks=make_marks,
+        make_passing=make_passing,
         views=Views(window, parts, services, store, chooser),
     )
     passages = Passages(parts, made)
     _commands(parts, made)
+    _late(parts, made)
     wire_pane(made, services, parts.panes.first)
     _panels(parts, made)
     Numbered(parts, documents)
     return made
+
+
+#: Commands by the acts of controllers that are made when they are first needed.
+LATE = {
+    "passing": {"copy": "copy", "copy_text": "copy_text", "copy_html": "copy_html", "cite": "cite"}
+    | {"find_this": "find_this"},
+    "marks": {"pen": "take_pen", "merge": "merge"}
+    | {act: act for act in ("end_later", "end_earlier", "begin_later", "begin_earlier")},
+}
+
+
+def _late(parts: Parts, made: Controllers) -> None:
+    for controller, acts in LATE.items():
+        for command, act in acts.items():
+            parts.actions.on(command, partial(made.act, controller, act))
+    for number, role in enumerate(Role, start=1):
+        parts.actions.on(f"mark_{number}", partial(made.mark_in, role))
 
 
 def _commands(parts: Parts, made: Controllers) -> None:
@@ -351,11 +354,6 @@ def _commands(parts: Parts, made: Controllers) -> None:
         "quit": made.views.quit,
         "undo": made.notes.undo,
         "redo": made.notes.redo,
-        "copy": made.passing.copy,
-        "copy_text": made.passing.copy_text,
-        "copy_html": made.passing.copy_html,
-        "cite": made.passing.cite,
-        "find_this": made.passing.find_this,
         "search_this": made.views.search_this,
         "find": parts.panes.open_find,
         "find_next": parts.panes.find_next,
@@ -376,12 +374,6 @@ def _commands(parts: Parts, made: Controllers) -> None:
         "sections": made.navigation.show_sections,
         "where": made.navigation.where,
         "mark": made.notes.mark,
-        "pen": made.marks.take_pen,
-        "merge": made.marks.merge,
-        "end_later": made.marks.end_later,
-        "end_earlier": made.marks.end_earlier,
-        "begin_later": made.marks.begin_later,
-        "begin_earlier": made.marks.begin_earlier,
         "note": made.notes.note,
         "delete": made.notes.delete_here,
         "event": made.items.add_event,
@@ -416,7 +408,7 @@ def wire_pane(made: Controllers, services: Services, pane: Pane) -> None:
 
     reader = pane.reader
     reader.make_patterns = make_patterns
-    reader.refer_with(made.passing.reference)
+    reader.refer_with(made.refer)
     made.documents.show_pictures(reader)
     for used in (
         *(reader.link_activated, reader.place_requested, reader.mark_activated, reader.marker_activated),
@@ -438,9 +430,9 @@ def wire_pane(made: Controllers, services: Services, pane: Pane) -> None:
     reader.note_requested.connect(made.notes.note)
     reader.event_requested.connect(made.items.add_event)
     reader.recommendation_requested.connect(made.items.add_recommendation)
-    reader.copy_requested.connect(made.passing.cite)
-    reader.mark_resized.connect(made.marks.resize)
-    reader.pen_requested.connect(made.marks.take_pen)
+    reader.mark_resized.connect(partial(made.resize))
+    reader.pen_requested.connect(partial(made.act, "marks", "take_pen"))
+    reader.copy_requested.connect(partial(made.act, "passing", "cite"))
     reader.pen_drawn.connect(made.notes.mark_as)
     reader.message_action.connect(made.views.message_pressed)
 

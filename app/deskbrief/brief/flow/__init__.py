@@ -1,0 +1,1 @@
+"""Briefs as text that flows: one composition from the plan, written as HTML, Word and Markdown."""

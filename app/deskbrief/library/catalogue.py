@@ -1,0 +1,55 @@
+"""What a page of the library shows of each document."""
+
+from __future__ import annotations
+
+from deskbrief.document.records import dataclass
+from deskbrief.library.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A document of the library: `published` is the reader's own date, else that of the text (EDTF).
+
+    `read` is the share that was read, `opened` when it was opened last (ISO 8601), `turn` tells the order of
+    openings, and `notes` counts marks and notes.
+    """
+
+    sha256: str
+    title: str
+    path: str
+    published: str
+    words: int
+    read: float
+    notes: int
+    opened: str
+    turn: int
+
+
+_CARDS = """
+    SELECT d.sha256, d.title, d.words, d.length, d.published,
+        coalesce(r.published, ''), coalesce(r.place, 0), coalesce(r.opened, ''), coalesce(r.turn, 0)
+    FROM document AS d LEFT JOIN reading AS r ON r.document = d.sha256
+    WHERE coalesce(r.turn, 0) >= 0 ORDER BY coalesce(r.turn, 0) DESC, d.id DESC
+    """
+
+
+def cards(db: Database) -> tuple[Card, ...]:
+    """Return all documents that are in the list, the last opened one first."""
+    notes: dict[str, int] = dict(
+        db.all("SELECT document, count(*) FROM note WHERE deleted = '' GROUP BY document")
+    )
+    paths: dict[str, str] = dict(db.all("SELECT document, path FROM file ORDER BY seen"))
+    return tuple(
+        Card(
+            sha256=sha256,
+            title=title,
+            path=paths.get(sha256, ""),
+            published=own or published,
+            words=words,
+            read=min(place / length, 1.0) if length else 0.0,
+            notes=notes.get(sha256, 0),
+            opened=opened,
+            turn=turn,
+        )
+        for sha256, title, words, length, published, own, place, opened, turn in db.all(_CARDS)
+    )

@@ -1,0 +1,108 @@
+"""What lies on the builder's table: the open documents, the draft with its history, and the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QDate
+
+from deskbrief.document.notes import Note
+from deskbrief.document.plan import BriefPlan, Template
+from deskbrief.services.catalogue import Catalogue, Entry, make_catalogue
+from deskbrief.services.drafting import DraftHistory
+from deskbrief.services.draftplan import Fault, faults, plan_of
+from deskbrief.services.drafts import Draft
+from deskbrief.services.planning import BriefSource
+from deskbrief.ui.builder.form import SourceChoice
+
+
+class Table:
+    """Keeps the catalogue in step with the draft. `load` returns the open documents, the brief's own first.
+
+    `changed` is called after each act, and when the documents have changed.
+    """
+
+    def __init__(
+        self, load: Callable[[], list[BriefSource]], draft: Draft, changed: Callable[[], None]
+    ) -> None:
+        self._load = load
+        self._changed = changed
+        self._open = load()
+        self.catalogue = self.catalogue_for(draft)
+        self.faults: tuple[Fault, ...] = faults(draft, self.catalogue)
+        self.history = DraftHistory(draft, self._keep_in_step)
+
+    @property
+    def draft(self) -> Draft:
+        """The draft as it is now."""
+        return self.history.draft
+
+    @property
+    def document(self) -> str:
+        """The hash of the document that the draft belongs to."""
+        return self._open[0].document.sha256
+
+    @property
+    def sources(self) -> list[BriefSource]:
+        """The sources of the brief."""
+        return chosen_sources(self._open, self.draft)
+
+    def notes(self) -> list[Note]:
+        """Return the reader's notes on the sources."""
+        return [item.note for source in self.sources for item in source.notes]
+
+    def plan(self) -> BriefPlan:
+        """Return the plan of the draft; raises `ExportError` when there is nothing in it."""
+        return plan_of(self.draft, self.catalogue, today())
+
+    def refresh(self) -> None:
+        """Take over what changed in the documents meanwhile: notes, decisions, what was opened or closed."""
+        now = self._load()
+        if now and now != self._open:
+            self._open = now
+            self.catalogue = self.catalogue_for(self.draft)
+            self.faults = faults(self.draft, self.catalogue)
+            self._changed()
+
+    def catalogue_for(self, draft: Draft) -> Catalogue:
+        """Return the catalogue of another draft of the same documents."""
+        return make_catalogue(chosen_sources(self._open, draft), draft.template)
+
+    def choices(self) -> list[SourceChoice]:
+        """Return the open documents as sources to choose."""
+        on = {source.document.sha256 for source in self.sources}
+        return [
+            SourceChoice(one.document.sha256, one.title, one.document.sha256 in on, number == 0)
+            for number, one in enumerate(self._open)
+        ]
+
+    def entries(self, section_id: str) -> Sequence[Entry]:
+        """Return the entries of a section in the reader's order."""
+        section = self.draft.section(section_id)
+        offer = self.catalogue.offer(section.kind)
+        return section.ordered(offer.entries) if offer else []
+
+    def entry(self, section_id: str, key: str) -> Entry | None:
+        """Return the entry with this key."""
+        return next((entry for entry in self.entries(section_id) if entry.key == key), None)
+
+    def _keep_in_step(self) -> None:
+        hashes = [source.document.sha256 for source in self.catalogue.sources]
+        wanted = [source.document.sha256 for source in self.sources]
+        if hashes != wanted or self.catalogue.template is not self.draft.template:
+            self.catalogue = self.catalogue_for(self.draft)
+        self.faults = faults(self.draft, self.catalogue)
+        self._changed()
+
+
+def chosen_sources(sources: Sequence[BriefSource], draft: Draft) -> list[BriefSource]:
+    """Return the sources of a draft that are open; `sources` has the draft's own document first."""
+    first, *others = sources
+    if draft.template is Template.TEXT:
+        return [first]
+    return [first, *(one for one in others if one.document.sha256 in draft.sources)]
+
+
+def today() -> str:
+    """Return the date on which a brief is made now, in ISO 8601."""
+    return QDate.currentDate().toString("yyyy-MM-dd")

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from deskbrief.library.expression import asked
+from deskbrief.library.library import Library
+from deskbrief.services.everywhere import best_window, find_everywhere
+from helpers.library_samples import note_on, sample
+
+TEXT = "An opening.\n\n" + "Other words stand here. " * 60 + "\n\nThe  café treaty\non grain was signed. End."
+
+
+@pytest.fixture
+def library(tmp_path: Path):
+    with Library.open(tmp_path) as opened:
+        yield opened
+
+
+def test_a_passage_shows_its_words_and_leads_to_them(library: Library, tmp_path: Path):
+    document = sample(TEXT, title="Report")
+    library.put_document(document)
+    (found,) = find_everywhere(library, tmp_path, "Treaty CAFE")
+    assert [found.around[one.start : one.end] for one in found.marked] == ["café", "treaty"]
+    assert document.text[found.span.start : found.span.end] == "café treaty"
+    assert "on grain was signed" in found.around
+    assert "\n" not in found.around
+
+
+def test_notes_come_first_and_are_named(library: Library, tmp_path: Path):
+    document = sample(TEXT, title="Report")
+    library.put_document(document)
+    note = note_on(document, body="About the treaty")
+    library.add_note(note)
+    found = find_everywhere(library, tmp_path, "treaty")
+    assert [one.kind for one in found] == ["note", "text"]
+    assert found[0].note == note.id
+    assert found[0].around.startswith("About the treaty — “An op")
+
+
+def test_without_an_index_everything_is_read(library: Library, tmp_path: Path):
+    library.put_document(sample(TEXT, title="Report"))
+    (tmp_path / "search.db").mkdir()
+    (found,) = find_everywhere(library, tmp_path, "cafe treaty")
+    assert TEXT[found.span.start :].startswith("café")
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "marked"),
+    [
+        ("flo ", "flow and flo", ["flo"]),
+        ("flo", "reflow, flow", ["flow"]),
+        ('"a b"', "a, b and a c b", ["a, b"]),
+        ("ﬁne ", "a fine thing", ["fine"]),
+        ("gone ", "nothing here", []),
+    ],
+)
+def test_words_are_marked_as_they_were_asked_for(query: str, text: str, marked: list[str]):
+    window, spans = best_window(text, asked(query))
+    assert [text[span.start : span.end] for span in spans] == marked
+    assert window.start == 0
+
+
+def test_the_window_holds_as_many_of_the_words_as_can_be():
+    text = "grain " * 30 + "x " * 300 + "grain and quota" + " y" * 300
+    window, spans = best_window(text, asked("grain quota"))
+    assert [text[span.start : span.end] for span in spans] == ["grain", "quota"]
+    assert window.start > 400
