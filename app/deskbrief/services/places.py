@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from deskbrief.document.model import Document
-from deskbrief.document.outline import Outline
+from deskbrief.document.outline import Outline, Section
 from deskbrief.document.records import dataclass
 from deskbrief.services.references import section_at
 
@@ -23,6 +25,37 @@ class Place:
     minutes_left: int
 
 
+def path_at(outline: Outline, offset: int) -> tuple[Section, ...]:
+    """Return the sections that hold `offset`, from the outermost to the innermost."""
+    path: list[Section] = []
+    index = bisect_right(outline.sections, offset, key=_start) - 1
+    while index >= 0:
+        section = outline.sections[index]
+        if offset < section.end and (not path or section.level < path[-1].level):
+            path.append(section)
+            if section.level <= 1:
+                break
+        index -= 1
+    return tuple(reversed(path))
+
+
+def sisters(outline: Outline, section: Section) -> tuple[Section, ...]:
+    """Return the sections beside `section`, and itself, in the order of the text."""
+    above = path_at(outline, section.start)[:-1]
+    holder = next((one for one in reversed(above) if one.level < section.level), None)
+    start, end = (holder.start, holder.end) if holder else (0, outline.sections[-1].end)
+    inside = (one for one in outline.sections if start <= one.start < end and one is not holder)
+    return tuple(one for one in inside if one.level == section.level)
+
+
+def inner(outline: Outline, section: Section) -> tuple[Section, ...]:
+    """Return the sections right below `section`."""
+    deeper = [one for one in outline.sections if section.start <= one.start < section.end]
+    deeper = [one for one in deeper if one.level > section.level]
+    least = min((one.level for one in deeper), default=0)
+    return tuple(one for one in deeper if one.level == least)
+
+
 def place_at(document: Document, outline: Outline | None, offset: int) -> Place:
     """Return the place at `offset` of `document`."""
     section = section_at(outline, offset) if outline else None
@@ -34,3 +67,7 @@ def place_at(document: Document, outline: Outline | None, offset: int) -> Place:
         page=document.block_at(offset).page if document.blocks else "",
         minutes_left=round(share * document.words / READING_SPEED),
     )
+
+
+def _start(section: Section) -> int:
+    return section.start

@@ -18,6 +18,9 @@ class Settings:
     """All settings with their defaults; `appearance` is system, light, dark or sepia.
 
     `reading_view` is auto, flowing or paged; the last is what screen readers can walk through.
+    `open_documents` are those that were open at the end, as `services.session` writes them. `split` is beside
+    or below when the view was split, with the file and the place that the other pane showed and its share of
+    the room in percent.
     """
 
     appearance: str = "system"
@@ -39,6 +42,12 @@ class Settings:
     brief_format: str = "pdf"
     last_opened: str = ""
     sample_shown: bool = False
+    restore_documents: bool = True
+    open_documents: str = ""
+    split: str = ""
+    split_file: str = ""
+    split_place: int = 0
+    split_share: int = 50
 
 
 def load_settings(path: Path) -> Settings:

@@ -66,7 +66,7 @@ def _run_window(
     program = put_together(paths, mailbox, runner, library=library)
     try:
         program.window.show()
-        program.window.open(wanted[0])
+        program.window.begin(wanted[0])
         if wanted[1]:
             program.window.open_links(wanted[1])
         if not program.window.can_be_read:

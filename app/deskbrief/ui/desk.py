@@ -65,6 +65,8 @@ class OpenDocument:
 
     `preview` is the beginning of a long one, which is shown until the whole has come.
     `stored` names the text that the library keeps of a file that could not be opened, if it does.
+    `title` stands on the tab until then. `histories` are the ways of the reader through the text, one for
+    each pane of a split view.
     `found` holds the items of `outline` before any decision, `curated` with them. `identifying` is the work
     on the items of an outline that has just arrived. `awaited` is a passage to go to once the text is there.
     """
@@ -85,7 +87,18 @@ class OpenDocument:
     trouble: str = ""
     stored: str = ""
     awaited: Span | None = None
-    history: History = field(default_factory=History)
+    title: str = ""
+    histories: tuple[History, History] = field(default_factory=lambda: (History(), History()))
+
+    @property
+    def history(self) -> History:
+        """The way of the reader through the text in the first pane."""
+        return self.histories[0]
+
+    @property
+    def sleeping(self) -> bool:
+        """Whether it only lies on the desk, and is to be opened when it is wanted."""
+        return self.opening is None and self.document is None and not self.trouble
 
 
 class Desk:
@@ -103,12 +116,12 @@ class Desk:
     @property
     def front(self) -> OpenDocument | None:
         """The document that is shown."""
-        return self._documents[self._front] if self._documents else None
+        return self._documents[self._front] if self._front >= 0 else None
 
     @property
     def index(self) -> int:
         """The position of the document that is shown, -1 when there is none."""
-        return self._front if self._documents else -1
+        return self._front
 
     def find(self, path: Path) -> OpenDocument | None:
         """Return the open document from `path`."""
@@ -119,11 +132,25 @@ class Desk:
         self._documents.append(item)
         self._front = len(self._documents) - 1
 
+    def lay(self, items: Sequence[OpenDocument]) -> None:
+        """Lay documents on the desk behind the others, without bringing one to the front."""
+        self._documents += items
+
+    def move(self, origin: int, target: int) -> None:
+        """Move the document at one position to another; the one in front stays in front."""
+        front = self.front
+        self._documents.insert(target, self._documents.pop(origin))
+        if front is not None:
+            self._front = self._documents.index(front)
+
     def bring(self, item: OpenDocument) -> None:
         """Bring an open document to the front."""
         self._front = self._documents.index(item)
 
     def take(self, item: OpenDocument) -> None:
         """Take a document off the desk."""
-        self._documents.remove(item)
+        index = self._documents.index(item)
+        del self._documents[index]
+        if index < self._front:
+            self._front -= 1
         self._front = min(self._front, len(self._documents) - 1)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from deskbrief.services.messages import Level, Message
 from deskbrief.ui.actions import Actions
@@ -21,12 +21,12 @@ from deskbrief.ui.desk import Desk
 from deskbrief.ui.docks import Dock, Docks
 from deskbrief.ui.notices import Notice
 from deskbrief.ui.outline.panel import OutlinePanel, OutlineSettings
+from deskbrief.ui.panes import Pane, Panes
 from deskbrief.ui.parts import Chooser, Parts, Services
-from deskbrief.ui.reader.panel import ReaderPanel
 from deskbrief.ui.searchpopup import SearchPopup
 from deskbrief.ui.shell.menus import LibraryMenu
 from deskbrief.ui.shell.showing import Showing
-from deskbrief.ui.shell.wiring import wire, wire_side
+from deskbrief.ui.shell.wiring import wire, wire_pane, wire_side
 from deskbrief.ui.side import FIGURES, NAMES, NOTES, QUOTES, Side
 from deskbrief.ui.statusline import StatusLine
 from deskbrief.ui.store import Geometry, SettingsStore
@@ -34,7 +34,13 @@ from deskbrief.ui.toolbar import TopBar
 
 if TYPE_CHECKING:
     from deskbrief.services.searching import Hit
+    from deskbrief.services.settings import Settings
     from deskbrief.ui.shell.stage import Stage
+    from deskbrief.ui.shell.tabs import DocumentTabs
+
+
+#: One open document is remembered as the last one that was opened.
+WORTH_KEEPING = 2
 
 
 class MainWindow(QMainWindow):
@@ -58,24 +64,25 @@ class MainWindow(QMainWindow):
         self.appearance = Appearance(store.settings, self)
         # Before there are any parts: later each of them would be dressed a second time.
         self.appearance.apply()
-        reader = ReaderPanel(self)
+        panes = Panes(self)
         self.parts = Parts(
             window=self,
-            reader=reader,
+            panes=panes,
             outline=OutlinePanel(self),
             side=Side(self),
             status=StatusLine(self),
             notice=Notice(self),
-            actions=Actions(self, reader.view),
+            actions=Actions(self, panes.first.reader.view),
             desk=Desk(),
         )
-        self.tabs = QTabBar(self)
+        self._tabs: DocumentTabs | None = None
         self._lay_out()
         self.controllers = wire(self, self.parts, services, store, chooser)
         self.showing = Showing(self, self.parts, self.docks)
         self._build_bar()
         services.messages.subscribe(self._show_message)
         self.parts.side.made.connect(self._on_made)
+        panes.made.connect(self._on_pane)
         self._connect()
         self.apply_appearance()
         if not geometry.restore(self):
@@ -92,6 +99,36 @@ class MainWindow(QMainWindow):
         """Open files and come to the front."""
         self.show_text()
         self.controllers.documents.open(paths)
+
+    def begin(self, paths: Iterable[Path]) -> None:
+        """Open files at a start, with the documents of the last session behind them."""
+        left = self._store.settings.open_documents if self._store.settings.restore_documents else ""
+        if left:
+            from deskbrief.services.session import read
+
+            self.controllers.documents.lay(read(left))
+        self.open(paths)
+        desk = self.parts.desk
+        if desk.front is None and desk.documents:
+            self.controllers.documents.bring(desk.documents[0])
+
+    @property
+    def has_tabs(self) -> bool:
+        """Whether the row of tabs has been needed yet."""
+        return self._tabs is not None
+
+    @property
+    def tabs(self) -> DocumentTabs:
+        """The row of open documents."""
+        if self._tabs is None:
+            from deskbrief.ui.shell.tabs import DocumentTabs
+
+            self._tabs = DocumentTabs(self.showing.tab_tip, self)
+            self._tabs.currentChanged.connect(self.showing.tab_chosen)
+            self._tabs.close_requested.connect(self.showing.tab_closed)
+            self._tabs.tabMoved.connect(self.controllers.documents.move)
+            self._column.insertWidget(1, self._tabs)
+        return self._tabs
 
     def open_links(self, links: Iterable[str]) -> None:
         """Go to the passages that links name."""
@@ -114,6 +151,8 @@ class MainWindow(QMainWindow):
                 import_module(name)
                 QTimer.singleShot(0, self.finish)
                 return
+        if not self._finished and self._store.settings.split_file:
+            self.controllers.splitting.restore()
         self._finished = True
         self.appearance.look_for_reader()
 
@@ -132,9 +171,9 @@ class MainWindow(QMainWindow):
         """Give every part the theme and the typography that were chosen."""
         self.appearance.apply()
         theme = self.appearance.theme
-        self.parts.reader.use(paged=self.appearance.paged)
-        self.parts.reader.view.set_typography(self.appearance.typography)
-        for panel in (self.parts.reader, self.parts.outline, *self.parts.side.made_panels()):
+        for pane in self.parts.panes.all:
+            self._dress(pane)
+        for panel in (self.parts.outline, *self.parts.side.made_panels()):
             panel.set_theme(theme)
         self.controllers.set_theme(theme)
         self._store.save(self.appearance.stored(self._store.settings))
@@ -144,11 +183,12 @@ class MainWindow(QMainWindow):
         if self._stage is None:
             from deskbrief.ui.shell.stage import Stage
 
-            self._stage = Stage(self._column, self.parts.reader, self.docks)
+            self._stage = Stage(self._column, self.parts.panes, self.docks)
         self._stage.show(page)
         self.parts.actions.enable(page is not None or self.parts.desk.front is not None, "undo")
         if page is not None:
-            self.tabs.hide()
+            if self.has_tabs:
+                self.tabs.hide()
         else:
             self.showing.tabs()
 
@@ -157,20 +197,25 @@ class MainWindow(QMainWindow):
         if self._stage is not None and self._stage.page is not None:
             self.show_page(None)
 
+    def _dress(self, pane: Pane) -> None:
+        pane.reader.use(paged=self.appearance.paged)
+        pane.reader.view.set_typography(self.appearance.typography)
+        pane.set_theme(self.appearance.theme)
+
+    def _on_pane(self, pane: Pane) -> None:
+        """Dress the second pane, which has just been made, and give it the keys of the first."""
+        self._dress(pane)
+        for action in self.parts.panes.first.reader.view.actions():
+            pane.reader.view.addAction(action)
+        wire_pane(self.controllers, self._services, pane)
+
     def _lay_out(self) -> None:
-        self.tabs.setObjectName("documentTabs")
-        self.tabs.setAccessibleName(self.tr("Open documents"))
-        self.tabs.setTabsClosable(True)
-        self.tabs.setExpanding(False)
-        self.tabs.setDrawBase(False)
-        self.tabs.hide()
         centre = QWidget(self)
-        column = QVBoxLayout(centre)
+        column = self._column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.parts.notice, self.tabs, self.parts.reader):
-            column.addWidget(widget)
-        column.setStretch(2, 1)
+        column.addWidget(self.parts.notice)
+        column.addWidget(self.parts.panes, 1)
         self.setCentralWidget(centre)
         self.setStatusBar(self.parts.status)
         self.docks = Docks(self)
@@ -207,8 +252,11 @@ class MainWindow(QMainWindow):
         self.addToolBar(self.bar)
         self.search = SearchPopup(self.bar.search, self.showing.search, self)
         self.search.chosen.connect(self._follow)
-        self.search.find_requested.connect(self.parts.reader.find_words)
-        self.bar.search.left.connect(self.parts.reader.setFocus)
+        self.search.find_requested.connect(self.parts.panes.find_words)
+        self.bar.search.left.connect(self.parts.panes.focus_text)
+        actions["remember"].setCheckable(True)
+        actions["remember"].setChecked(self._store.settings.restore_documents)
+        actions["remember"].toggled.connect(self.controllers.views.remember)
         actions.on("search", self._to_search)
 
     def _connect(self) -> None:
@@ -217,6 +265,7 @@ class MainWindow(QMainWindow):
         documents.outline_changed.connect(self.showing.outline)
         documents.notes_changed.connect(self.showing.notes)
         documents.desk_changed.connect(self.showing.tabs)
+        documents.other_changed.connect(self.showing.other)
         documents.progressed.connect(self.parts.status.show_work)
         self.appearance.changed.connect(self.apply_appearance)
         self.parts.outline.settings_changed.connect(self._keep_outline_settings)
@@ -251,12 +300,28 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.controllers.documents.stop()
-        front = self.parts.desk.front
-        self._store.save(replace(self._store.settings, last_opened=str(front.path) if front else ""))
+        self._store.save(self._left())
         self.show_text()
         self._geometry.keep(self)
         self.closed.emit()
         super().closeEvent(event)
+
+    def _left(self) -> Settings:
+        """Return the settings with what is open, and how, for the next start."""
+        front, panes, settings = self.parts.desk.front, self.parts.panes, self._store.settings
+        settings = replace(settings, last_opened=str(front.path) if front else "")
+        if panes.second is not None:
+            from deskbrief.ui.controllers.splitting import stored
+
+            settings = stored(settings, self.parts)
+        elif settings.split_file and self._finished:
+            settings = replace(settings, split_file="")
+        if not settings.open_documents and len(self.parts.desk.documents) < WORTH_KEEPING:
+            return settings
+        from deskbrief.services.session import Left, written
+
+        left = written(Left(path, title) for path, title in self.showing.left_open())
+        return replace(settings, open_documents=left)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -16,9 +16,10 @@ from deskbrief.services.notetaking import Notetaking
 from deskbrief.services.reading import Reading
 from deskbrief.services.settings import Settings
 from deskbrief.ui.actions import Actions
-from deskbrief.ui.desk import Desk
+from deskbrief.ui.desk import Desk, History
 from deskbrief.ui.notices import Notice
 from deskbrief.ui.outline.panel import OutlinePanel
+from deskbrief.ui.panes import Panes
 from deskbrief.ui.reader.panel import ReaderPanel
 from deskbrief.ui.side import Side
 from deskbrief.ui.statusline import StatusLine
@@ -54,13 +55,24 @@ class Parts:
     """The parts of one window. The panels of `side` are made when they are first asked for."""
 
     window: QWidget
-    reader: ReaderPanel
+    panes: Panes
     outline: OutlinePanel
     side: Side
     status: StatusLine
     notice: Notice
     actions: Actions
     desk: Desk
+
+    @property
+    def reader(self) -> ReaderPanel:
+        """The text that has or had the keyboard."""
+        return self.panes.active.reader
+
+    @property
+    def history(self) -> History | None:
+        """The way of the reader through the document in front, in the active pane."""
+        front = self.desk.front
+        return front.histories[self.panes.number] if front else None
 
     @property
     def notes(self) -> NotesPanel:

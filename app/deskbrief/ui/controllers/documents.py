@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -25,7 +26,15 @@ from deskbrief.services.reading import ReadingListener
 from deskbrief.ui.desk import OpenDocument
 from deskbrief.ui.parts import Parts, Services
 
+if TYPE_CHECKING:
+    from deskbrief.services.session import Left
+    from deskbrief.ui.reader.panel import ReaderPanel
+
 CLOSE, RETRY, STORED = "close", "retry", "stored"
+#: Documents that were closed and can be opened again with one key.
+MOST_CLOSED = 20
+#: The number that stands for the last document, however many there are.
+LAST_NUMBER = 9
 #: So long are items worked through in one go.
 SLICE_SECONDS = 0.006
 
@@ -35,6 +44,7 @@ class Documents(QObject):
 
     `front_changed` says that another document is in front or that it has arrived; `outline_changed`,
     `notes_changed` and `progressed` are about the one in front; `desk_changed` about the row of tabs.
+    `other_changed` carries a document that is not in front, and for which something has arrived.
     """
 
     front_changed = Signal()
@@ -42,12 +52,14 @@ class Documents(QObject):
     notes_changed = Signal()
     desk_changed = Signal()
     progressed = Signal(str)
+    other_changed = Signal(object)
 
     def __init__(self, parts: Parts, services: Services) -> None:
         super().__init__(parts.window)
         self._parts = parts
         self._services = services
-        parts.reader.view.pictures.fetch = self._picture
+        self._closed: list[tuple[int, Path]] = []
+        self.show_pictures(parts.reader)
         self._listener = ReadingListener(
             previewed=self._previewed,
             opened=self._opened,
@@ -101,32 +113,107 @@ class Documents(QObject):
             item.history.jump(self._parts.reader.view.place(), span.start)
             self._parts.reader.view.go_to(span)
 
+    def lay(self, left: Iterable[Left]) -> None:
+        """Lay the documents of the last session on the desk; each is opened when it is wanted."""
+        self._parts.desk.lay([OpenDocument(one.path, title=one.title) for one in left])
+        self.desk_changed.emit()
+
+    def wake(self, item: OpenDocument) -> None:
+        """Open a document that only lies on the desk."""
+        if item.sleeping:
+            item.opening = self._services.reading.open(item.path, self._listener)
+
+    def show_pictures(self, reader: ReaderPanel) -> None:
+        """Let a text have the pictures of its document."""
+        reader.view.pictures.fetch = self._picture
+
     def bring(self, item: OpenDocument) -> None:
         """Bring an open document to the front."""
         self._keep_place()
         self._parts.desk.bring(item)
         self._prefer_front()
         self.front_changed.emit()
+        self.wake(item)
 
     def next(self) -> None:
         """Bring the next document to the front."""
+        self._step(1)
+
+    def previous(self) -> None:
+        """Bring the document before to the front."""
+        self._step(-1)
+
+    def bring_number(self, number: int) -> None:
+        """Bring the document with this number, from 1, to the front; 9 is the last one."""
+        documents = self._parts.desk.documents
+        at = len(documents) if number == LAST_NUMBER else number
+        if 1 <= at <= len(documents) and at - 1 != self._parts.desk.index:
+            self.bring(documents[at - 1])
+
+    def move(self, origin: int, target: int) -> None:
+        """Keep the order into which the tabs were dragged."""
+        self._parts.desk.move(origin, target)
+
+    def reopen(self) -> None:
+        """Open the document again that was closed last, in its old place among the tabs."""
         desk = self._parts.desk
-        if len(desk.documents) > 1:
-            self.bring(desk.documents[(desk.index + 1) % len(desk.documents)])
+        while self._closed:
+            index, path = self._closed.pop()
+            if desk.find(path) is None:
+                self.open([path])
+                desk.move(len(desk.documents) - 1, min(index, len(desk.documents) - 1))
+                self.desk_changed.emit()
+                return
+
+    def follow_pane(self) -> None:
+        """Bring the document of the pane to the front that has become the active one."""
+        item = self._parts.panes.active.item
+        if item is not None and item in self._parts.desk.documents:
+            self._parts.desk.bring(item)
+            self.front_changed.emit()
+
+    def close(self, item: OpenDocument) -> None:
+        """Close an open document."""
+        if item is self._parts.desk.front:
+            self.close_front()
+            return
+        self._take_off(item)
+        self.desk_changed.emit()
+        if any(pane.item is item for pane in self._parts.panes.all):
+            self.front_changed.emit()
 
     def close_front(self) -> None:
-        """Close the document in front; what is under way for it is stopped."""
-        item = self._parts.desk.front
+        """Close the document in front; what is under way for it is stopped.
+
+        Of a split view the other document stays.
+        """
+        item, desk, panes = self._parts.desk.front, self._parts.desk, self._parts.panes
         if item is None:
             return
         self._parts.side.flush()
         self._keep_place()
-        if item.opening:
-            item.opening.cancel()
-        self._parts.desk.take(item)
+        self.progressed.emit("")
+        if panes.other is not None and panes.other.item is not item:
+            panes.activate(panes.other)
+            self.close(item)
+            return
+        self._take_off(item)
         self._prefer_front()
         self.desk_changed.emit()
         self.front_changed.emit()
+        if desk.front is not None:
+            self.wake(desk.front)
+
+    def _take_off(self, item: OpenDocument) -> None:
+        if item.opening:
+            item.opening.cancel()
+        self._closed = [*self._closed, (self._parts.desk.documents.index(item), item.path)][-MOST_CLOSED:]
+        self._parts.desk.take(item)
+
+    def _step(self, step: int) -> None:
+        desk = self._parts.desk
+        if len(desk.documents) > 1:
+            self.bring(desk.documents[(desk.index + step) % len(desk.documents)])
 
     def retry(self) -> None:
         """Try once more to open the document in front."""
@@ -161,11 +248,6 @@ class Documents(QObject):
         self._services.messages.say(
             self.tr("This is the text as it was when {0} was last read.").format(path.name)
         )
-
-    def close(self, item: OpenDocument) -> None:
-        """Close an open document."""
-        self.bring(item)
-        self.close_front()
 
     def read_again(self, item: OpenDocument) -> None:
         """Read the file of an open document again and show it at the same place."""
@@ -260,8 +342,7 @@ class Documents(QObject):
             item.preview = document
             place = self._services.library.place(document.sha256)
             item.place = place if place < document.blocks[-1].end else 0
-            if item is self._parts.desk.front:
-                self.front_changed.emit()
+            self._tell(item)
 
     def _opened(self, path: Path, document: Document) -> None:
         item = self._parts.desk.find(path)
@@ -273,9 +354,15 @@ class Documents(QObject):
         item.published = self._services.library.published(document.sha256)
         self._load_notes(item, document)
         self.desk_changed.emit()
+        self._tell(item)
+
+    def _tell(self, item: OpenDocument) -> None:
+        """Say that something has arrived for a document."""
         if item is self._parts.desk.front:
             self.front_changed.emit()
             self._go_awaited(item)
+        else:
+            self.other_changed.emit(item)
 
     def _picture(self, sha256: str, key: str) -> bytes:
         try:
@@ -285,7 +372,8 @@ class Documents(QObject):
             return b""
 
     def _pictured(self, document: Document, key: str) -> None:
-        self._parts.reader.view.pictures.renew(document.sha256, key)
+        for pane in self._parts.panes.all:
+            pane.reader.view.pictures.renew(document.sha256, key)
 
     def _place_in(self, document: Document, before: Document | None) -> int:
         """Return how far a document was read: by the words there, when it was just read in another way."""
@@ -347,6 +435,8 @@ class Documents(QObject):
         if item is self._parts.desk.front:
             self.progressed.emit("")
             self.outline_changed.emit()
+        else:
+            self.other_changed.emit(item)
 
     def _holding(self, document: Document) -> list[OpenDocument]:
         return [
@@ -397,7 +487,7 @@ class Documents(QObject):
             item.stored = self._kept(path)
             if item is self._parts.desk.front:
                 self.progressed.emit("")
-                self.front_changed.emit()
+            self._tell(item)
 
     def _kept(self, path: Path) -> str:
         try:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QPoint, QUrl
+from PySide6.QtGui import QAction, QDesktopServices
 
 from deskbrief.document.spans import Span
 from deskbrief.services.messages import Level
@@ -33,7 +33,7 @@ class Navigation(QObject):
         item = self._parts.desk.front
         if item is None or item.document is None:
             return
-        item.history.jump(self._parts.reader.view.place(), span.start)
+        item.histories[self._parts.panes.number].jump(self._parts.reader.view.place(), span.start)
         self._parts.reader.view.go_to(span)
         self.refresh()
 
@@ -62,16 +62,31 @@ class Navigation(QObject):
             self._parts.reader.view.setFocus()
         dialog.deleteLater()
 
+    def show_sections(self) -> None:
+        """Show the sections around the place that is read, to go to one of them."""
+        item, pane = self._parts.desk.front, self._parts.panes.active
+        if item is None or item.outline is None or not item.outline.sections:
+            return
+        from deskbrief.ui.pathmenu import path_menu
+
+        menu = path_menu(item.outline, pane.reader.view.current(), pane)
+        menu.triggered.connect(self._go_to_section)
+        below = pane.crumb if pane.crumb.isVisible() else pane
+        menu.popup(below.mapToGlobal(QPoint(pane.crumb.left(), pane.crumb.height())))
+
+    def _go_to_section(self, action: QAction) -> None:
+        self.go(action.data())
+        self._parts.reader.view.setFocus()
+
     def back(self) -> None:
         """Go back to where the last jump began."""
-        item = self._parts.desk.front
-        place = item.history.back(self._parts.reader.view.place()) if item else None
-        self._move(place)
+        history = self._parts.history
+        self._move(history.back(self._parts.reader.view.place()) if history else None)
 
     def forward(self) -> None:
         """Undo going back."""
-        item = self._parts.desk.front
-        self._move(item.history.forward() if item else None)
+        history = self._parts.history
+        self._move(history.forward() if history else None)
 
     def next_paragraph(self) -> None:
         """Move one paragraph down."""
@@ -144,7 +159,7 @@ class Navigation(QObject):
 
     def refresh(self) -> None:
         """Switch back and forward on or off."""
-        history = self._parts.desk.front.history if self._parts.desk.front else None
+        history = self._parts.history
         self._parts.actions.enable(bool(history and history.can_go_back), "back")
         self._parts.actions.enable(bool(history and history.can_go_forward), "forward")
 

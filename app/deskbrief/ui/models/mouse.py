@@ -15,11 +15,13 @@ from deskbrief.ui.models.words import as_tool_tip
 class RowsUnderMouse(RowSurface):
     """Rows that can be pointed at.
 
-    `opened` carries a row that was clicked, `zone_clicked` a row and the name of the zone that was clicked,
-    `menu_asked` a row and a point of the screen.
+    `opened` carries a row that was clicked, `opened_beside` one that was clicked with Ctrl,
+    `zone_clicked` a row and the name of the zone that was clicked, `menu_asked` a row and a point of the
+    screen.
     """
 
     opened = Signal(object)
+    opened_beside = Signal(object)
     zone_clicked = Signal(object, str)
     menu_asked = Signal(object, QPoint)
     mouse_left = Signal()
@@ -65,6 +67,8 @@ class RowsUnderMouse(RowSurface):
                 self.zone_clicked.emit(row, name)
             elif self.drawn_rect(number).top() < self.row_rect(number).top():
                 self.scrollTo(self._row_model.index(number), QAbstractItemView.ScrollHint.PositionAtTop)
+            elif event.modifiers() & Qt.KeyboardModifier.ControlModifier and row.span is not None:
+                self.opened_beside.emit(row)
             else:
                 self.opened.emit(row)
 

@@ -80,6 +80,8 @@ class RowView(RowsUnderMouse):
             self.lettered.emit(row, letter)
         elif row is not None and plain and event.key() in _OPENING_KEYS:
             self.opened.emit(row)
+        elif row is not None and event.key() in _OPENING_KEYS and row.span is not None:
+            self.opened_beside.emit(row)
         elif row is not None and plain and event.key() in _FOLDING_KEYS:
             self.fold_asked.emit(row, _FOLDING_KEYS[Qt.Key(event.key())])
         elif event.text().isprintable() and event.text():

@@ -14,7 +14,18 @@ from deskbrief.ui.outline.decisions import toggled
 from deskbrief.ui.outline.menus import Act, OutlineMenus, Wish
 from deskbrief.ui.outline.rows import CardRow, EventRow, TimelineRow
 
-_LETTER_ACTS = {"y": Act.CONFIRM, "x": Act.REJECT, "e": Act.EDIT, "d": Act.DATE, "/": Act.FILTER}
+_LETTER_ACTS = {
+    "y": Act.CONFIRM,
+    "x": Act.REJECT,
+    "e": Act.EDIT,
+    "d": Act.DATE,
+    "i": Act.WHY,
+    "/": Act.FILTER,
+    "+": Act.NEARER,
+    "=": Act.NEARER,
+    "-": Act.FARTHER,
+    "0": Act.WHOLE,
+}
 #: Letters that rows understand.
 LETTERS = frozenset(_LETTER_ACTS)
 
@@ -22,12 +33,13 @@ LETTERS = frozenset(_LETTER_ACTS)
 class OutlineActs(QObject):
     """Turns what is done to rows into what is asked for.
 
-    `going` carries a Span, `deciding` a row and a Verdict or None, `editing` an Item, `flipping` the row of a
-    head to open or close, `stepping` a timeline row and the number of one of its events, `wished` a wish
-    that concerns the whole outline.
+    `going` and `going_beside`, for the other pane, carry a Span, `deciding` a row and a Verdict or None,
+    `editing` an Item, `flipping` the row of a head to open or close, `stepping` a timeline row and the
+    number of one of its events, `wished` a wish that concerns the whole outline.
     """
 
     going = Signal(object)
+    going_beside = Signal(object)
     deciding = Signal(object, object)
     editing = Signal(object)
     flipping = Signal(object)
@@ -44,12 +56,19 @@ class OutlineActs(QObject):
         match row:
             case MessageRow(action="rejected"):
                 self.wished.emit(Wish(Act.SHOW_REJECTED))
+            case MessageRow(action="whole"):
+                self.wished.emit(Wish(Act.WHOLE))
             case TimelineRow():
                 self._open_chosen(row)
             case _ if row.span is not None:
                 self.going.emit(row.span)
             case _ if row.open is not None:
                 self.flipping.emit(row)
+
+    def open_beside(self, row: Row) -> None:
+        """Show the row's passage in the other pane."""
+        if row.span is not None:
+            self.going_beside.emit(row.span)
 
     def press(self, row: Row, zone: str) -> None:
         """Do what a part of a row stands for."""
@@ -93,6 +112,8 @@ class OutlineActs(QObject):
         """Do one act with a row, or with the outline when it concerns no row."""
         if act is Act.GO and row is not None:
             self.open(row)
+        elif act is Act.GO_BESIDE and row is not None:
+            self.open_beside(row)
         elif act in {Act.CONFIRM, Act.REJECT, Act.EDIT}:
             if isinstance(row, EventRow | CardRow):
                 self._decide(row, act)
@@ -121,7 +142,7 @@ class OutlineActs(QObject):
 
     def _triggered(self, action: QAction) -> None:
         wish = action.data()
-        if isinstance(wish, Wish) and wish.settings is not None:
+        if isinstance(wish, Wish) and (wish.settings is not None or wish.state):
             self.wished.emit(wish)
         elif isinstance(wish, Wish):
             self.do(self._asked, wish.act)

@@ -23,10 +23,12 @@ from deskbrief.ui.outline.rows import (
     TimeRow,
 )
 from deskbrief.ui.outline.settings import EventOrder, Grouping
-from deskbrief.ui.outline.wishes import Wishes
+from deskbrief.ui.outline.wishes import STATE, Wishes
 
 R = TypeVar("R", SectionRow, EventRow, CardRow, TimeRow)
 _MIDDLE = attrgetter("middle")
+#: The word for items about which nothing was decided.
+UNDECIDED = "undecided"
 
 
 class Arranger(QObject):
@@ -71,9 +73,17 @@ class Arranger(QObject):
         elif found:
             here = {row.key for row in found}
             dated = [row for row in content.dated if row.key in here]
+        bounds = wishes.bounds
         if dated:
-            yield TimelineRow(key="timeline", events=sorted(dated, key=_MIDDLE))
-        if wishes.settings.order is EventOrder.TEXT:
+            yield TimelineRow(key="timeline", events=sorted(dated, key=_MIDDLE), bounds=bounds)
+        if dated and bounds is not None:
+            seen = [row for row in dated if bounds.shows(row)]
+            text = self.tr("{0} of {1} events — show all").format(len(seen), len(found))
+            yield MessageRow(key="part|events", text=text, action="whole")
+            here = {row.key for row in seen}
+            in_text = wishes.settings.order is EventOrder.TEXT
+            yield from (row for row in found if row.key in here) if in_text else seen
+        elif wishes.settings.order is EventOrder.TEXT:
             yield from found
         else:
             yield from dated
@@ -156,11 +166,25 @@ class Arranger(QObject):
 
 
 def _found(rows: Iterable[R], wanted: tuple[str, ...]) -> list[R]:
-    """Return the rows that hold every wanted word."""
+    """Return the rows that hold every wanted word, and are in every wanted state."""
     found = list(rows)
     for word in wanted:
-        found = [row for row in found if word in row.hay]
+        if word.startswith(STATE):
+            state = word.removeprefix(STATE)
+            found = [row for row in found if state in _states(row)]
+        else:
+            found = [row for row in found if word in row.hay]
     return found
+
+
+def _states(row: Row) -> tuple[str, ...]:
+    """Return the words for what was decided about a row and for how its item is told."""
+    match row:
+        case EventRow():
+            return row.item.verdict or UNDECIDED, row.item.value.status
+        case CardRow():
+            return row.item.verdict or UNDECIDED, row.item.value.strength
+    return ()
 
 
 def _unfolded(rows: list[SectionRow], wishes: Wishes) -> Iterator[SectionRow]:

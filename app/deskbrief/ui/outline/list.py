@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from deskbrief.document.spans import Span
@@ -28,9 +32,17 @@ from deskbrief.ui.outline.rows import (
 from deskbrief.ui.outline.words import OutlineWords
 from deskbrief.ui.spoken import announce
 
+if TYPE_CHECKING:
+    from deskbrief.ui.outline.zooming import TimelineHands
+
 
 class OutlineList(RowView):
-    """The list view of the outline; `here` is the section that is being read."""
+    """The list view of the outline; `here` is the section that is being read.
+
+    `zoomed` carries the row of the timeline when another part of it is seen.
+    """
+
+    zoomed = Signal(object)
 
     def __init__(self, labels: Labels, parent: QWidget) -> None:
         self.here = Here()
@@ -52,6 +64,26 @@ class OutlineList(RowView):
         super().__init__(self._outline_words, painters, LETTERS, parent)
         self.setAccessibleName(self.tr("Outline"))
         self.moved.connect(self._follow)
+        self._hands: TimelineHands | None = None
+
+    @property
+    def hands(self) -> TimelineHands:
+        """What zooms the timeline and moves along it."""
+        if self._hands is None:
+            from deskbrief.ui.outline.zooming import TimelineHands
+
+            self._hands = TimelineHands(self)
+            self._hands.changed.connect(self.zoomed)
+        return self._hands
+
+    @property
+    def timeline(self) -> TimelineRow | None:
+        """The row of the timeline, if there is one."""
+        return next((row for row in self.rows if isinstance(row, TimelineRow)), None)
+
+    def tip_of(self, row: Row) -> str:
+        """Return what stands behind a row, as plain text."""
+        return self._outline_words.tip(row)
 
     def fit_dates(self, longest: int) -> None:
         """Make the column of dates wide enough for dates of `longest` characters."""
@@ -74,10 +106,56 @@ class OutlineList(RowView):
         """Choose an event on the timeline, show it in the list, and have it spoken."""
         timeline.chosen = number
         event = timeline.events[number]
+        if timeline.bounds is not None:
+            self.hands.reach(timeline, number)
         self.show_row(event.key)
         self.viewport().update()
         words = self._outline_words.spoken(event)
         announce(self, words)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        row = self._timeline_at(event.position().toPoint())
+        if row is not None and self.hands.wheel(row, event):
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QNativeGestureEvent):
+            row = self._timeline_at(event.position().toPoint())
+            if row is not None and self.hands.pinch(row, event):
+                return True
+        return super().viewportEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        row = self._timeline_at(event.position().toPoint())
+        if row is not None and event.button() is Qt.MouseButton.LeftButton:
+            self.hands.press(row, event.position().toPoint())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._hands is None or not self._hands.drag(event.position().toPoint()):
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        moved = self._hands is not None and self._hands.release()
+        # Beside the dots a click only takes hold of the timeline.
+        if not moved and (self._timeline_at(at) is None or self.zone_at(at)[1] is not None):
+            super().mouseReleaseEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        row = self._timeline_at(at)
+        if row is not None and self.zone_at(at)[1] is None:
+            self.hands.reset(row)
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    def _timeline_at(self, at: QPoint) -> TimelineRow | None:
+        number = self.number_at(at)
+        row = self.rows[number] if number >= 0 else None
+        return row if isinstance(row, TimelineRow) else None
 
     def _follow(self, row: Row | None) -> None:
         """Mark the current event on the timeline."""

@@ -10,10 +10,11 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from deskbrief.document.notes import Verdict
+from deskbrief.document.outline import Status
 from deskbrief.document.records import dataclass
 from deskbrief.ui.models.rows import Row
 from deskbrief.ui.outline.labels import Labels
-from deskbrief.ui.outline.rows import CardRow, EventRow
+from deskbrief.ui.outline.rows import CardRow, EventRow, TimelineRow, TimeRow
 from deskbrief.ui.outline.settings import EventOrder, Grouping, OutlineSettings
 
 
@@ -21,9 +22,15 @@ class Act(StrEnum):
     """What mouse, keys and menus can ask for, with a row or with the outline as a whole."""
 
     GO = "go"
+    GO_BESIDE = "go beside"
     CONFIRM = "confirm"
     REJECT = "reject"
     EDIT = "edit"
+    WHY = "why"
+    NEARER = "nearer"
+    FARTHER = "farther"
+    WHOLE = "whole"
+    STATE = "state"
     DATE = "date"
     FILTER = "filter"
     GROUPINGS = "groupings"
@@ -37,10 +44,11 @@ class Act(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """An act; `settings` is how to arrange the outline when that is the act."""
+    """An act; `settings` is how to arrange the outline when that is the act, `state` what to filter for."""
 
     act: Act
     settings: OutlineSettings | None = None
+    state: str = ""
 
 
 class OutlineMenus(QObject):
@@ -67,6 +75,7 @@ class OutlineMenus(QObject):
         menu.addSeparator()
         rejected = Wish(Act.ARRANGE, replace(settings, show_rejected=not settings.show_rejected))
         self._choice(menu, self.tr("Show rejected"), rejected, None, chosen=settings.show_rejected)
+        self._add_states(menu.addMenu(self.tr("Show only")))
         menu.addSeparator()
         self._add(menu, self.tr("Expand all"), Wish(Act.OPEN_ALL))
         self._add(menu, self.tr("Collapse all"), Wish(Act.CLOSE_ALL))
@@ -85,6 +94,7 @@ class OutlineMenus(QObject):
         menu = self._menu()
         if row.span is not None:
             self._add(menu, self.tr("Go to the passage"), Wish(Act.GO), "Enter")
+            self._add(menu, self.tr("Show it in the other pane"), Wish(Act.GO_BESIDE), "Ctrl+Enter")
         if isinstance(row, EventRow | CardRow):
             verdict = row.item.verdict
             menu.addSeparator()
@@ -92,9 +102,27 @@ class OutlineMenus(QObject):
             self._choice(menu, self.tr("Confirm"), Wish(Act.CONFIRM), None, chosen=confirmed, key="Y")
             self._choice(menu, self.tr("Reject"), Wish(Act.REJECT), None, chosen=rejected, key="X")
             self._add(menu, self.tr("Edit…"), Wish(Act.EDIT), "E")
+        if isinstance(row, EventRow | CardRow | TimeRow):
+            self._add(menu, self.tr("Why is this here?"), Wish(Act.WHY), "I")
+        if isinstance(row, TimelineRow):
+            self._add(menu, self.tr("Zoom in"), Wish(Act.NEARER), "+")
+            self._add(menu, self.tr("Zoom out"), Wish(Act.FARTHER), "-")
+            self._add(menu, self.tr("Show all of it"), Wish(Act.WHOLE), "0")
         menu.addSeparator()
         self._add(menu, self.tr("Set the document’s date…"), Wish(Act.DATE), "D")
         return menu
+
+    def _add_states(self, menu: QMenu) -> None:
+        """Add what the filter box knows beside words."""
+        for state, text in (
+            ("undecided", self.tr("Not decided yet")),
+            (Verdict.CONFIRMED, self.tr("Confirmed")),
+            (Verdict.EDITED, self.tr("Edited")),
+            (Verdict.ADDED, self.tr("Added by you")),
+            (Verdict.REJECTED, self.tr("Rejected")),
+            *((status, self._labels.status(status)) for status in Status if self._labels.status(status)),
+        ):
+            self._add(menu, text[:1].upper() + text[1:], Wish(Act.STATE, state=str(state)))
 
     def _menu(self) -> QMenu:
         menu = QMenu(self._widget)

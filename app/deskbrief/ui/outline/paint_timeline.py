@@ -9,9 +9,9 @@ from deskbrief.ui.models.look import EDGE, TARGET, draw_focus, draw_text
 from deskbrief.ui.models.painters import RowPainter, RowState, Zone
 from deskbrief.ui.outline.labels import Labels
 from deskbrief.ui.outline.rows import TimelineRow
-from deskbrief.ui.outline.timeline import Dot, Strip, drawn
+from deskbrief.ui.outline.timeline import INSET as _INSET
+from deskbrief.ui.outline.timeline import Bounds, Dot, Strip, drawn
 
-_INSET = 8
 _AXIS = 15
 _DOT = 4.5
 
@@ -22,7 +22,7 @@ class TimelinePainter(RowPainter[TimelineRow]):
     def __init__(self, labels: Labels) -> None:
         super().__init__()
         self._labels = labels
-        self._drawn: tuple[TimelineRow, int, Strip] | None = None
+        self._drawn: tuple[TimelineRow, int, Bounds | None, Strip] | None = None
 
     def measure(self, _row: TimelineRow, _width: int) -> int:
         return _AXIS + 8 + self.look.tiny.line + 8
@@ -30,10 +30,12 @@ class TimelinePainter(RowPainter[TimelineRow]):
     def strip(self, row: TimelineRow, width: int) -> Strip:
         """Return where everything is drawn; worked out once for a row and a width."""
         stamp = self.look.stamp(width)
-        if self._drawn is None or self._drawn[0] is not row or self._drawn[1] != stamp:
+        known = self._drawn
+        if known is None or known[0] is not row or known[1] != stamp or known[2] is not row.bounds:
             left, right = EDGE + _INSET, width - EDGE - _INSET
-            self._drawn = row, stamp, drawn(row.events, left, right, self._advance)
-        return self._drawn[2]
+            strip = drawn(row.events, left, right, self._advance, row.bounds)
+            known = self._drawn = row, stamp, row.bounds, strip
+        return known[3]
 
     def zone_at(self, row: TimelineRow, rect: QRect, at: QPoint) -> Zone | None:
         if abs(at.y() - rect.top() - _AXIS) > TARGET // 2:
@@ -60,6 +62,10 @@ class TimelinePainter(RowPainter[TimelineRow]):
             grown = 1.0 if dot.last > dot.first else 0.0
             marked = place == chosen or state.zone == _name(dot)
             self._draw_dot(painter, QPointF(dot.x, y), _DOT + grown, marked=marked)
+        if strip.before:
+            self._draw_more(painter, QPointF(EDGE, y), -1)
+        if strip.after:
+            self._draw_more(painter, QPointF(rect.width() - EDGE, y), 1)
         top = y + 8
         for label in strip.labels:
             box = QRect(label.x, top, label.width + 1, look.tiny.line)
@@ -71,6 +77,13 @@ class TimelinePainter(RowPainter[TimelineRow]):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         painter.drawRoundedRect(QRectF(low, y - 2.5, max(high - low, 4), 5), 2.5, 2.5)
+
+    def _draw_more(self, painter: QPainter, at: QPointF, way: int) -> None:
+        """Draw an arrow head for events that lie farther along."""
+        painter.setPen(QPen(QColor(self.look.theme.event), 1.6))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        back = at - QPointF(4 * way, 0)
+        painter.drawPolyline([back - QPointF(0, 4), at, back + QPointF(0, 4)])
 
     def _draw_dot(self, painter: QPainter, at: QPointF, radius: float, *, marked: bool) -> None:
         """Draw a dot on a ring of the panel's colour, so that dots side by side stay apart."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from deskbrief.document.model import Document
@@ -25,23 +25,30 @@ from deskbrief.ui.outline.labels import Labels
 from deskbrief.ui.outline.list import OutlineList
 from deskbrief.ui.outline.menus import Act, OutlineMenus, Wish
 from deskbrief.ui.outline.prepare import Preparer
-from deskbrief.ui.outline.rows import CardRow, EventRow
+from deskbrief.ui.outline.rows import CardRow, EventRow, TimelineRow
 from deskbrief.ui.outline.sections import section_at, shown_section
 from deskbrief.ui.outline.settings import EventOrder, Grouping, OutlineSettings, OutlineState
-from deskbrief.ui.outline.wishes import Wishes
+from deskbrief.ui.outline.timeline import NEARER
+from deskbrief.ui.outline.wishes import STATE, Wishes
 from deskbrief.ui.theme import Theme
 
 __all__ = ["EventOrder", "Grouping", "OutlinePanel", "OutlineSettings", "OutlineState"]
 
 
+#: So long the timeline rests before the events of the part that is seen are listed.
+REST_MS = 120
+
+
 class OutlinePanel(QWidget):
     """Sections, events, recommendations and unresolved times in one list.
 
-    `passage_requested` carries a Span, `verdict_requested` an Item and a Verdict or None, `edit_requested` an
-    Item, `settings_changed` the OutlineSettings to remember.
+    `passage_requested` and `beside_requested`, which is for the other pane, carry a Span,
+    `verdict_requested` an Item and a Verdict or None, `edit_requested` an Item, `settings_changed` the
+    OutlineSettings to remember.
     """
 
     passage_requested = Signal(object)
+    beside_requested = Signal(object)
     verdict_requested = Signal(object, object)
     edit_requested = Signal(object)
     date_requested = Signal()
@@ -59,6 +66,7 @@ class OutlinePanel(QWidget):
         self._menus = OutlineMenus(self._labels, self)
         self._acts = OutlineActs(self._menus, self)
         self._slicer = Slicer(self)
+        self._rest = QTimer(self)
         self.list = OutlineList(self._labels, self)
         self._filter = FilterBox(self.tr("Filter this outline"), self)
         self._gear = self._button()
@@ -144,11 +152,17 @@ class OutlinePanel(QWidget):
         self.list.menu_asked.connect(self._acts.ask)
         self.list.mouse_left.connect(self._stop_lingering)
         self._acts.going.connect(self.passage_requested)
+        self._acts.going_beside.connect(self.beside_requested)
+        self.list.opened_beside.connect(self._acts.open_beside)
         self._acts.editing.connect(self.edit_requested)
         self._acts.deciding.connect(self._decide)
         self._acts.flipping.connect(self._flip)
         self._acts.stepping.connect(self.list.step)
         self._acts.wished.connect(self._fulfil)
+        self.list.zoomed.connect(self._zoom)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self._arrange)
 
     # Showing
 
@@ -158,6 +172,7 @@ class OutlinePanel(QWidget):
         self._offset = -1
         self._filter.clear()
         self._wishes.flipped, self._wishes.lingering, self._unfiltered = set(), set(), set()
+        self._wishes.bounds = None
         self.list.fill([])
 
     def _prepared(self, document: Document, outline: Outline, curated: Curated) -> Iterator[None]:
@@ -214,6 +229,8 @@ class OutlinePanel(QWidget):
     def _fulfil(self, wish: Wish) -> None:
         settings = wish.settings
         match wish.act:
+            case Act.WHY | Act.STATE | Act.NEARER | Act.FARTHER | Act.WHOLE:
+                self._look_closer(wish)
             case Act.DATE:
                 self.date_requested.emit()
             case Act.FILTER:
@@ -230,6 +247,36 @@ class OutlinePanel(QWidget):
         if settings is not None:
             self.set_settings(settings)
             self.settings_changed.emit(settings)
+
+    def _show_why(self) -> None:
+        """Show the rule and the reasoning of the current row in a card beside it."""
+        row = self.list.current
+        text = self.list.tip_of(row) if row is not None else ""
+        if row is None or not text:
+            return
+        from deskbrief.ui.outline.why import WhyCard
+
+        area = self.list.row_rect(self.list.currentIndex().row())
+        corner = self.list.viewport().mapToGlobal(area.topLeft())
+        WhyCard(self.tr("Why this is here"), text, self).show_beside(QRect(corner, area.size()))
+
+    def _look_closer(self, wish: Wish) -> None:
+        """Show what stands behind a row, the rows in one state, or another part of the timeline."""
+        row = self.list.timeline
+        if wish.act is Act.WHY:
+            self._show_why()
+        elif wish.act is Act.STATE:
+            self._filter.setText(STATE + wish.state)
+        elif row is not None and wish.act is Act.WHOLE:
+            self.list.hands.reset(row)
+        elif row is not None:
+            self.list.hands.zoom(row, NEARER if wish.act is Act.NEARER else 1 / NEARER)
+
+    def _zoom(self, row: TimelineRow) -> None:
+        """Show the events of the part of the timeline that is seen now, once it rests."""
+        self._wishes.bounds = row.bounds
+        self.list.viewport().update()
+        self._rest.start()
 
     def _ask_arrangement(self) -> None:
         at = self._gear.mapToGlobal(self._gear.rect().bottomLeft())

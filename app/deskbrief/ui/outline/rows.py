@@ -10,6 +10,7 @@ from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 from deskbrief.services.curation import Item
 from deskbrief.ui.models.rows import Row
+from deskbrief.ui.outline.timeline import Bounds
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -76,10 +77,14 @@ class TimeRow(Row):
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class TimelineRow(Row):
-    """The strip above the events: those with a place in time, by their middles; `chosen` is one's number."""
+    """The strip above the events: those with a place in time, by their middles; `chosen` is one's number.
+
+    `bounds` is the part that is seen, None for the whole.
+    """
 
     events: list[EventRow] = field(default_factory=list)
     chosen: int = -1
+    bounds: Bounds | None = None
 
 
 ItemRow: TypeAlias = EventRow | CardRow

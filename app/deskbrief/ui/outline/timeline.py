@@ -3,16 +3,78 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from deskbrief.document.records import dataclass
-from deskbrief.ui.outline.rows import EventRow
 
+if TYPE_CHECKING:
+    from deskbrief.ui.outline.rows import EventRow
+
+#: The distance of both ends of a strip from the edges of the rows.
+INSET = 8
+#: How much nearer one notch of the wheel or one key leads.
+NEARER = 1.3
+#: A day in years: nearer than that nothing more is to be seen.
+_DAY = 1 / 365.25
 #: Dots lie at least this many pixels apart; events nearer than that share one.
 _APART = 13
 _BETWEEN_LABELS = 10
-_LOW, _HIGH = attrgetter("low"), attrgetter("high")
+_LOW, _HIGH, _MIDDLE = attrgetter("low"), attrgetter("high"), attrgetter("middle")
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The part of a timeline that is seen, in decimal years."""
+
+    low: float
+    high: float
+
+    def share_of(self, year: float) -> float:
+        """Return how far along the part a year is, from 0 to 1 inside of it."""
+        return (year - self.low) / max(self.high - self.low, _DAY)
+
+    def nearer(self, factor: float, share: float) -> Bounds:
+        """Return the part that is smaller by `factor`, with the year at `share` where it was."""
+        span = max((self.high - self.low) / factor, _DAY)
+        low = self.low + (self.high - self.low - span) * share
+        return Bounds(low, low + span)
+
+    def moved(self, share: float) -> Bounds:
+        """Return the part that lies farther along by a share of its length."""
+        by = share * (self.high - self.low)
+        return Bounds(self.low + by, self.high + by)
+
+    def reaching(self, year: float) -> Bounds:
+        """Return the nearest part of the same length in which `year` is seen."""
+        by = min(year - self.low, 0.0) + max(year - self.high, 0.0)
+        return Bounds(self.low + by, self.high + by)
+
+    def shows(self, row: EventRow) -> bool:
+        """Tell whether anything of an event is seen."""
+        if self.low <= row.middle <= self.high:
+            return row.low is not None
+        return row.is_interval and (row.low or 0.0) <= self.high and (row.high or 0.0) >= self.low
+
+
+def whole(events: Sequence[EventRow]) -> Bounds:
+    """Return the bounds of all events; open ends do not count."""
+    limits = list(filter(math.isfinite, [*map(_LOW, events), *map(_HIGH, events)]))
+    start, end = min(limits, default=0.0), max(limits, default=0.0)
+    return Bounds(start, end) if end > start else Bounds(start - 0.5, start + 0.5)
+
+
+def fitting(bounds: Bounds | None, limits: Bounds) -> Bounds | None:
+    """Return bounds moved so that they lie inside `limits`, None when they show all of it."""
+    if bounds is None or bounds.high - bounds.low >= (limits.high - limits.low) * (1 - 1e-9):
+        return None
+    if bounds.low < limits.low:
+        return Bounds(limits.low, limits.low + bounds.high - bounds.low)
+    if bounds.high > limits.high:
+        return Bounds(limits.high - (bounds.high - bounds.low), limits.high)
+    return bounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +97,16 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A drawn timeline: dots, stretches of time as pairs of x, and labels."""
+    """A drawn timeline: dots, stretches of time as pairs of x, and labels.
+
+    `before` and `after` say how many events lie to both sides of the part that is seen.
+    """
 
     dots: tuple[Dot, ...]
     stretches: tuple[tuple[float, float], ...]
     labels: tuple[Label, ...]
+    before: int = 0
+    after: int = 0
 
     def dot_of(self, number: int) -> int:
         """Return which dot stands for the event with this number, or -1."""
@@ -51,33 +118,44 @@ class Strip:
         return best if best >= 0 and abs(self.dots[best].x - x) <= most else -1
 
 
-def drawn(events: Sequence[EventRow], left: int, right: int, advance: Callable[[str], int]) -> Strip:
-    """Return the strip of dated `events`, by their middles, between two x; `advance` measures a label."""
-    start, per_year = _scale(events, right - left)
+def drawn(
+    events: Sequence[EventRow],
+    left: int,
+    right: int,
+    advance: Callable[[str], int],
+    bounds: Bounds | None = None,
+) -> Strip:
+    """Return the strip of dated `events`, by their middles, between two x; `advance` measures a label.
+
+    Of a part of the timeline, only the events in it have dots.
+    """
+    seen = bounds or whole(events)
+    per_year = (right - left) / (seen.high - seen.low)
 
     def place(year: float) -> float:
-        return min(max(left + (year - start) * per_year, left), right)
+        return min(max(left + (year - seen.low) * per_year, left), right)
 
-    dots = _dots([place(row.middle) for row in events])
-    stretches = ((place(row.low or 0.0), place(row.high or 0.0)) for row in events if row.is_interval)
-    return Strip(dots, _joined(stretches), _labels(events, dots, left, right, advance))
+    first, last = 0, len(events)
+    if bounds is not None:
+        first = bisect_left(events, bounds.low, key=_MIDDLE)
+        last = bisect_right(events, bounds.high, key=_MIDDLE)
+    dots = _dots([place(row.middle) for row in events[first:last]], first)
+    stretches = (
+        (place(row.low or 0.0), place(row.high or 0.0))
+        for row in events
+        if row.is_interval and (bounds is None or bounds.shows(row))
+    )
+    labels = _labels(events, dots, left, right, advance)
+    return Strip(dots, _joined(stretches), labels, first, len(events) - last)
 
 
-def _scale(events: Sequence[EventRow], width: int) -> tuple[float, float]:
-    """Return the year at the left end and the pixels for one year; open ends do not count."""
-    ends = [*map(_LOW, events), *map(_HIGH, events)]
-    limits = list(filter(math.isfinite, ends))
-    start, end = min(limits, default=0.0), max(limits, default=0.0)
-    return (start, width / (end - start)) if end > start else (start - 0.5, float(width))
-
-
-def _dots(places: Sequence[float]) -> tuple[Dot, ...]:
+def _dots(places: Sequence[float], offset: int) -> tuple[Dot, ...]:
     dots: list[Dot] = []
     start = 0
     for number in range(len(places)):
         following = places[number + 1] if number + 1 < len(places) else math.inf
         if following - places[start] >= _APART:
-            dots.append(Dot(places[start], start, number))
+            dots.append(Dot(places[start], offset + start, offset + number))
             start = number + 1
     return tuple(dots)
 

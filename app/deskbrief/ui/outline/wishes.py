@@ -11,8 +11,12 @@ from deskbrief.ui.models.heads import GroupRow
 from deskbrief.ui.models.rows import Row
 from deskbrief.ui.outline.rows import ItemRow
 from deskbrief.ui.outline.settings import OutlineSettings
+from deskbrief.ui.outline.timeline import Bounds
 
 _TIMES = "group|times"
+#: A word of the filter that stands for what was decided or how something is told, and that for the rejected.
+STATE = "is:"
+REJECTED = STATE + Verdict.REJECTED
 
 
 @dataclass(slots=True)
@@ -21,6 +25,7 @@ class Wishes:
 
     `flipped` holds the keys of heads that are not as they are by default: open, or closed for unresolved
     times. `lingering` are items rejected a moment ago, which stay in sight until the mouse leaves.
+    `bounds` is the part of the timeline that is seen.
     """
 
     settings: OutlineSettings = field(default_factory=OutlineSettings)
@@ -28,6 +33,7 @@ class Wishes:
     flipped: set[str] = field(default_factory=set)
     lingering: set[str] = field(default_factory=set)
     is_complete: bool = True
+    bounds: Bounds | None = None
 
     def is_open(self, key: str) -> bool:
         """Tell whether the head with this key is open."""
@@ -44,5 +50,5 @@ class Wishes:
 
     def is_hidden(self, row: ItemRow) -> bool:
         """Tell whether the row is rejected and rejected rows are not to be seen."""
-        rejected = row.item.verdict is Verdict.REJECTED
+        rejected = row.item.verdict is Verdict.REJECTED and REJECTED not in self.needles
         return rejected and not self.settings.show_rejected and row.key not in self.lingering

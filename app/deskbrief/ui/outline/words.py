@@ -115,4 +115,5 @@ class OutlineWords(QObject):
         return "\n".join(only((f"“{row.wording}”", row.time.reason)))
 
     def _timeline_tip(self, _row: TimelineRow) -> str:
-        return self.tr("Left and Right go from event to event, Enter goes to the passage.")
+        keys = self.tr("Left and Right go from event to event, Enter goes to the passage.")
+        return keys + "\n" + self.tr("Ctrl and the wheel, or + and -, zoom; drag to move along; 0 shows all.")

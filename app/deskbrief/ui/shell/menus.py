@@ -25,7 +25,7 @@ class LibraryMenu(QMenu):
         self._library = library
         actions.fill(self, "library", "", "open", "paste")
         self._recent = self.addMenu(self.tr("Open &recent"))
-        actions.fill(self, "close", "", "brief", "export", "check_brief", "print", "")
+        actions.fill(self, "close", "reopen", "remember", "", "brief", "export", "check_brief", "print", "")
         actions.fill(self, "export_notes", "import_notes", "")
         actions.fill(
             self.addMenu(self.tr("&Edit")),
@@ -45,9 +45,11 @@ class LibraryMenu(QMenu):
                 "back",
                 "forward",
                 "go_to",
+                "sections",
                 "where",
                 "",
             ),
+            *("next_document", "previous_document", ""),
             *("next_sentence", "previous_sentence", "next_paragraph", "previous_paragraph"),
             *("next_mark", "previous_mark"),
         )
@@ -67,6 +69,10 @@ class LibraryMenu(QMenu):
                 "quotes",
                 "next_panel",
                 "coverage",
+                "",
+                "split",
+                "turn_split",
+                "other_pane",
                 "",
                 "larger",
                 "smaller",

@@ -9,19 +9,21 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 
-from deskbrief.document.model import Document
+from deskbrief.document.model import BlockKind, Document
 from deskbrief.document.outline import Outline
 from deskbrief.services.curation import Curated
 from deskbrief.services.naming import NameItems
-from deskbrief.services.places import READING_SPEED, place_at
+from deskbrief.services.places import READING_SPEED, path_at, place_at
 from deskbrief.services.references import section_at
 from deskbrief.services.settings import Settings
 from deskbrief.services.titles import document_title
 from deskbrief.ui.controllers.documents import CLOSE, RETRY, STORED
 from deskbrief.ui.desk import OpenDocument
 from deskbrief.ui.docks import Docks
+from deskbrief.ui.models.words import as_tool_tip
 from deskbrief.ui.notes.entry import NoteEntry
 from deskbrief.ui.outline.panel import EventOrder, Grouping, OutlineSettings, OutlineState
+from deskbrief.ui.panes import Pane
 from deskbrief.ui.parts import Parts
 from deskbrief.ui.reader.values import Marker, MarkerKind
 from deskbrief.ui.shell.marks import MarksOfNotes
@@ -29,8 +31,11 @@ from deskbrief.ui.side import FIGURES, NAMES, NOTES, QUOTES
 from deskbrief.ui.words import isolated
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from deskbrief.services.searching import Everything, Group
     from deskbrief.ui.mainwindow import MainWindow
+    from deskbrief.ui.reader.panel import ReaderPanel
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -40,6 +45,8 @@ OPENING_MS = 120
 LONGEST_TAB = 40
 #: The largest count that stands on the tab of a dock: five tabs share the width of one panel.
 LARGEST_COUNT = 99
+#: So many documents are open when the row of tabs is worth its room.
+WORTH_TABS = 2
 NEEDING_DOCUMENT = (
     *(
         "close",
@@ -80,15 +87,12 @@ class Showing(QObject):
         self._window = window
         self._parts = parts
         self._docks = docks
-        self._shown: Document | None = None
         self._marks = MarksOfNotes()
         self._everything: Everything | None = None
         self._outline_later = _later(self, self._show_outline)
         self._facts_later = _later(self, self._show_facts)
         self._markers_later = _later(self, self._show_markers)
         self._opening_later = _later(self, self._show_opening, OPENING_MS)
-        window.tabs.currentChanged.connect(self._tab_chosen)
-        window.tabs.tabCloseRequested.connect(self._tab_closed)
 
     def front(self) -> None:
         """Show the document in front, or what stands in its place."""
@@ -96,25 +100,77 @@ class Showing(QObject):
         document = item.document if item else None
         self._parts.actions.enable(document is not None, *NEEDING_DOCUMENT)
         self._window.controllers.navigation.refresh()
-        shown = document or (item.preview if item and not item.trouble else None)
-        if shown is not self._shown:
-            self._shown = shown
-            self._parts.reader.view.show_document(shown, item.place if item else 0)
-        if shown is not None:
-            self._parts.reader.clear_message()
-        elif item is None:
-            self._parts.reader.show_empty()
-        elif item.trouble:
-            self._show_trouble(item)
-        else:
-            self._parts.reader.show_message("", "")
+        active = self._parts.panes.active
+        active.item = item
+        if item is not None and document is not None and active.shown is document:
+            # The other pane may have read on in the same document.
+            item.place = active.reader.view.place()
+        self._fill(active)
+        self._show_other()
+        active, shown = self._parts.panes.active, self._parts.panes.active.shown
         self._await_opening(item)
         self._parts.status.show_document(document)
         self._title(item)
         self.tabs()
         self.notes()
         self.outline()
-        self.place(item.place if item else 0)
+        self.place(active.reader.view.current() if shown is not None else 0)
+
+    def pane(self, pane: Pane) -> None:
+        """Show in a pane that is not active the document it stands on, with its marks and its place."""
+        self._fill(pane)
+        placed = pane.item.notes if pane.item else ()
+        pane.reader.view.set_marks(MarksOfNotes().of(placed))
+        pane.reader.view.set_markers(_markers(pane.item.curated) if pane.item else ())
+        self.crumb(pane, pane.reader.view.current())
+        self.crumb(self._parts.panes.active, self._parts.reader.view.current())
+
+    def other(self, item: OpenDocument) -> None:
+        """Show what has arrived for a document that is not in front."""
+        pane = self._parts.panes.other
+        if pane is not None and pane.item is item:
+            self.pane(pane)
+
+    def crumb(self, pane: Pane, offset: int) -> None:
+        """Say above a text in which section the reader is; of two texts, also in which document."""
+        item, split = pane.item, self._parts.panes.second is not None
+        path = path_at(item.outline, offset) if item and item.outline else ()
+        title = [_name(item)] if item and (split or not path) else []
+        words = [*title, *(section.title for section in path)]
+        pane.crumb.say(words, marked=split and pane is self._parts.panes.active)
+        pane.want_crumb(item is not None and pane.shown is not None and (split or _has_sections(pane.shown)))
+
+    def _show_other(self) -> None:
+        """Let the other pane follow: its document may be closed, read again, or the one in front."""
+        panes, documents = self._parts.panes, self._parts.desk.documents
+        pane = panes.other
+        if pane is None:
+            return
+        if pane.item not in documents:
+            if panes.active is panes.second and panes.second.item is not None:
+                panes.second.item.place = panes.second.reader.view.place()
+            panes.unsplit()
+            panes.first.item = self._parts.desk.front
+            self._fill(panes.first)
+        else:
+            self.pane(pane)
+
+    def _fill(self, pane: Pane) -> None:
+        """Show the document of a pane, or what stands in its place."""
+        item, reader = pane.item, pane.reader
+        preview = item.preview if item and not item.trouble else None
+        shown = (item.document or preview) if item else None
+        if shown is not pane.shown:
+            pane.shown = shown
+            reader.view.show_document(shown, item.place if item else 0)
+        if shown is not None:
+            reader.clear_message()
+        elif item is None:
+            reader.show_empty()
+        elif item.trouble:
+            self._show_trouble(item, reader)
+        else:
+            reader.show_message("", "")
 
     def outline(self) -> None:
         """Show what was extracted, in the panels and as markers beside the text.
@@ -139,8 +195,11 @@ class Showing(QObject):
     def _show_markers(self) -> None:
         item = self._parts.desk.front
         document = item.document if item else None
-        curated = item.curated if item else Curated()
-        self._parts.reader.view.set_markers(_markers(curated) if document else ())
+        markers = _markers(item.curated) if item and document else []
+        for pane in self._parts.panes.all:
+            if pane.item is item:
+                pane.reader.view.set_markers(markers)
+                self.crumb(pane, pane.reader.view.current())
         self._facts_later.start()
 
     def _show_facts(self) -> None:
@@ -169,7 +228,10 @@ class Showing(QObject):
         """Show the notes, in the panel and as marks in the text."""
         item = self._parts.desk.front
         placed = item.notes if item else ()
-        self._parts.reader.view.set_marks(self._marks.of(placed))
+        marks = self._marks.of(placed)
+        for pane in self._parts.panes.all:
+            if pane.item is item:
+                pane.reader.view.set_marks(marks)
         if self._parts.side.has(NOTES):
             self._parts.notes.show_notes(_entries(item) if item else ())
         self._window.notes_dock.setWindowTitle(counted(self.tr("Notes"), len(placed)))
@@ -178,11 +240,14 @@ class Showing(QObject):
         """Fill the panels at the side, one of which has just been made."""
         self.notes()
         self._show_facts()
-        self.place(self._parts.reader.view.place())
+        self.place(self._parts.reader.view.current())
 
     def tabs(self) -> None:
         """Show the row of open documents when there are several."""
-        bar, desk = self._window.tabs, self._parts.desk
+        desk = self._parts.desk
+        if len(desk.documents) < WORTH_TABS and not self._window.has_tabs:
+            return
+        bar = self._window.tabs
         bar.blockSignals(True)
         while bar.count() > len(desk.documents):
             bar.removeTab(bar.count() - 1)
@@ -190,10 +255,23 @@ class Showing(QObject):
             bar.addTab("")
         for index, item in enumerate(desk.documents):
             bar.setTabText(index, isolated(short(_name(item))).replace("&", "&&"))
-            bar.setTabToolTip(index, str(item.path))
         bar.setCurrentIndex(desk.index)
-        bar.setVisible(len(desk.documents) > 1)
+        bar.setVisible(len(desk.documents) >= WORTH_TABS)
         bar.blockSignals(False)
+
+    def tab_tip(self, index: int) -> str:
+        """Return what a tab says in full: the document, its file, and how far it is read."""
+        documents, active = self._parts.desk.documents, self._parts.panes.active
+        if not 0 <= index < len(documents):
+            return ""
+        item = documents[index]
+        lines = [_name(item), str(item.path)]
+        if item.document is not None:
+            offset = active.reader.view.place() if active.item is item else item.place
+            place = place_at(item.document, None, offset)
+            share = f"{offset / max(len(item.document.text), 1):.0%}"
+            lines.append(self.tr("{0} read, {1} min left").format(share, place.minutes_left))
+        return as_tool_tip("\n".join(dict.fromkeys(lines)))
 
     def place(self, offset: int) -> None:
         """Let panels and status line follow the reader to `offset`."""
@@ -201,6 +279,7 @@ class Showing(QObject):
         document = item.document if item else None
         outline = item.outline if item else None
         self._parts.status.show_place(place_at(document, outline, offset) if document else None)
+        self.crumb(self._parts.panes.active, offset)
         self._parts.outline.set_place(offset)
         if self._parts.side.has(NOTES):
             self._parts.notes.set_place(offset)
@@ -213,7 +292,7 @@ class Showing(QObject):
         from deskbrief.services.searching import Everything, Searchable
 
         if self._everything is None:
-            self._everything = Everything(self._parts.reader.find.finder.buffers)
+            self._everything = Everything(self._parts.panes.first.reader.find.finder.buffers)
         where = Searchable(
             document=item.document,
             outline=item.outline,
@@ -243,11 +322,11 @@ class Showing(QObject):
             show_rejected=chosen.show_rejected,
         )
 
-    def _show_trouble(self, item: OpenDocument) -> None:
+    def _show_trouble(self, item: OpenDocument, reader: ReaderPanel) -> None:
         stored = (STORED, self.tr("Open the stored text"))
         buttons = ((RETRY, self.tr("Try again")), (CLOSE, self.tr("Close")))
         words = self.tr("Its text is in the library as it was when it was last read, with your notes.")
-        self._parts.reader.show_message(
+        reader.show_message(
             self.tr("This file could not be opened"),
             f"{item.trouble}\n\n{words}" if item.stored else item.trouble,
             (stored, *buttons) if item.stored else buttons,
@@ -285,16 +364,21 @@ class Showing(QObject):
         words = self.tr("{0} words · {1} min").format(f"{document.words:,}", minutes)
         return f"{publisher} · {words}" if publisher else words
 
-    def _tab_chosen(self, index: int) -> None:
+    def tab_chosen(self, index: int) -> None:
+        """Bring the document of a tab to the front."""
         documents = self._parts.desk.documents
         if 0 <= index < len(documents) and index != self._parts.desk.index:
             self._window.controllers.documents.bring(documents[index])
 
-    def _tab_closed(self, index: int) -> None:
+    def tab_closed(self, index: int) -> None:
+        """Close the document of a tab."""
         documents = self._parts.desk.documents
         if 0 <= index < len(documents):
-            self._window.controllers.documents.bring(documents[index])
-            self._window.controllers.documents.close_front()
+            self._window.controllers.documents.close(documents[index])
+
+    def left_open(self) -> list[tuple[Path, str]]:
+        """Return the file and the title of each open document, in the order of the tabs."""
+        return [(item.path, _name(item)) for item in self._parts.desk.documents]
 
 
 def counted(name: str, count: int) -> str:
@@ -326,7 +410,11 @@ def _member(kind: type[E], value: str, usual: E) -> E:
 
 
 def _name(item: OpenDocument) -> str:
-    return document_title(item.document, item.path.name) if item.document else item.path.name
+    return document_title(item.document, item.path.name) if item.document else item.title or item.path.name
+
+
+def _has_sections(document: Document) -> bool:
+    return any(block.kind is BlockKind.HEADING for block in document.blocks)
 
 
 def _is_opening(item: OpenDocument | None) -> bool:

@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from deskbrief.ui.docks import Docks
-    from deskbrief.ui.reader.panel import ReaderPanel
+    from deskbrief.ui.panes import Panes
 
 
 class Stage(QObject):
     """Puts a page in the text's place, with the panels at the side out of sight, and takes it away again."""
 
-    def __init__(self, column: QBoxLayout, reader: ReaderPanel, docks: Docks) -> None:
-        super().__init__(reader)
+    def __init__(self, column: QBoxLayout, panes: Panes, docks: Docks) -> None:
+        super().__init__(panes)
         self._column = column
-        self._reader = reader
+        self._panes = panes
         self._docks = docks
         self._page: QWidget | None = None
 
@@ -42,8 +42,9 @@ class Stage(QObject):
             self._column.addWidget(page, 1)
         if before is not None:
             before.hide()
-        self._reader.setVisible(page is None)
-        shown = self._reader.view if page is None else page
-        if page is not None:
-            page.show()
-        shown.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._panes.setVisible(page is None)
+        if page is None:
+            self._panes.focus_text()
+            return
+        page.show()
+        page.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -18,7 +18,9 @@ from deskbrief.ui.store import SettingsStore
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
+    from deskbrief.document.spans import Span
     from deskbrief.ui.mainwindow import MainWindow
+    from deskbrief.ui.panes import Pane
 
 OPEN = "open"
 KINDS = {MarkerKind.EVENT: ItemKind.EVENT, MarkerKind.RECOMMENDATION: ItemKind.RECOMMENDATION}
@@ -101,9 +103,20 @@ class Views(QObject):
         self._window.outline_dock.show()
         self._window.outline_dock.raise_()
 
-    def place_changed(self, offset: int) -> None:
-        """Let the panels and the status line follow the text."""
-        self._window.showing.place(offset)
+    def pane_read(self, pane: Pane, offset: int) -> None:
+        """Let the line above a text follow it, and panels and status line when it is the active one."""
+        if pane is self._parts.panes.active:
+            self._window.showing.place(offset)
+        else:
+            self._window.showing.crumb(pane, offset)
+
+    def go_beside(self, span: Span) -> None:
+        """Show a passage in the other pane."""
+        self._window.controllers.splitting.go(span)
+
+    def remember(self, wanted: bool) -> None:
+        """Keep whether the next start opens what is open now."""
+        self._store.save(replace(self._store.settings, restore_documents=wanted))
 
     def zoomed(self, size: float) -> None:
         """Keep a text size that was set with the wheel."""
@@ -139,7 +152,8 @@ class Views(QObject):
 
     def next_panel(self) -> None:
         """Move the keyboard from the text to the panel in sight, then to the toolbar, and around."""
-        stops = [self._parts.reader.view, *self._window.docks.panels(), self._window.bar.search]
+        texts = [pane.reader.view for pane in self._parts.panes.all]
+        stops = [*texts, *self._window.docks.panels(), self._window.bar.search]
         focus = self._window.focusWidget()
         at = next(
             (

@@ -12,11 +12,9 @@ from PySide6.QtWidgets import QWidget
 from deskbrief.document.notes import Role
 from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
-from deskbrief.ui.controllers.coverage import Coverages
-from deskbrief.ui.controllers.documents import Documents
+from deskbrief.ui.controllers.documents import LAST_NUMBER, Documents
 from deskbrief.ui.controllers.enclosed import Enclosed
 from deskbrief.ui.controllers.items import Items
-from deskbrief.ui.controllers.naming import Naming
 from deskbrief.ui.controllers.navigation import Navigation
 from deskbrief.ui.controllers.notes import Notes
 from deskbrief.ui.parts import Chooser, Parts, Services
@@ -31,35 +29,42 @@ if TYPE_CHECKING:
     from deskbrief.services.patterns import PatternSearch
     from deskbrief.ui.controllers.briefs import Briefs
     from deskbrief.ui.controllers.checks import Checks
+    from deskbrief.ui.controllers.coverage import Coverages
     from deskbrief.ui.controllers.exchange import Exchange
     from deskbrief.ui.controllers.libraries import Libraries
     from deskbrief.ui.controllers.links import Links
     from deskbrief.ui.controllers.marks import Marks
+    from deskbrief.ui.controllers.naming import Naming
     from deskbrief.ui.controllers.passing import Passing
+    from deskbrief.ui.controllers.splitting import Splitting
     from deskbrief.ui.mainwindow import MainWindow
     from deskbrief.ui.models.rows import Row
+    from deskbrief.ui.panes import Pane
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Controllers:
-    """Every controller of one window; those of briefs, marks and passing on are made when first needed."""
+    """Every controller of one window; some are made when they are first needed."""
 
     window: QWidget
     documents: Documents
     navigation: Navigation
     notes: Notes
     items: Items
-    naming: Naming
+    make_naming: Callable[[], Naming]
     make_briefs: Callable[[], Briefs]
+    make_splitting: Callable[[], Splitting]
+    make_coverage: Callable[[], Coverages]
     make_marks: Callable[[], Marks]
     make_passing: Callable[[], Passing]
-    coverage: Coverages
     views: Views
     make_libraries: Callable[[], Libraries]
     make_exchange: Callable[[], Exchange]
     make_links: Callable[[], Links]
     make_checks: Callable[[], Checks]
     _briefs: Briefs | None = None
+    _splitting: Splitting | None = None
+    _coverage: Coverages | None = None
     _exchange: Exchange | None = None
     _links: Links | None = None
     _checks: Checks | None = None
@@ -101,6 +106,40 @@ class Controllers:
         """End what runs beside the window."""
         if self._libraries is not None:
             self._libraries.end()
+
+    @property
+    def splitting(self) -> Splitting:
+        """The controller of the split view."""
+        if self._splitting is None:
+            self._splitting = self.make_splitting()
+        return self._splitting
+
+    @property
+    def coverage(self) -> Coverages:
+        """The controller of what was left out, and of what was copied elsewhere."""
+        if self._coverage is None:
+            self._coverage = self.make_coverage()
+        return self._coverage
+
+    def ask_coverage(self) -> None:
+        """Show what was left out."""
+        self.coverage.ask()
+
+    def paste(self) -> None:
+        """Open what was copied elsewhere."""
+        self.coverage.paste()
+
+    def split(self) -> None:
+        """Split the view, or show one text again."""
+        self.splitting.toggle()
+
+    def turn_split(self) -> None:
+        """Put the panes beside each other or one above the other."""
+        self.splitting.turn()
+
+    def other_pane(self) -> None:
+        """Give the keyboard to the other pane."""
+        self.splitting.other()
 
     @property
     def exchange(self) -> Exchange:
@@ -218,6 +257,27 @@ class Passages(QObject):
                 return
 
 
+class Numbered(QObject):
+    """The nine commands that bring one document each to the front."""
+
+    def __init__(self, parts: Parts, documents: Documents) -> None:
+        super().__init__(documents)
+        self._documents = documents
+        for number in range(1, LAST_NUMBER + 1):
+            parts.actions.on(f"document_{number}", self._pressed)
+
+    def _pressed(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self._documents.bring_number(int(sender.objectName().rpartition("_")[2]))
+
+
+def _naming(parts: Parts, services: Services) -> Naming:
+    from deskbrief.ui.controllers.naming import Naming
+
+    return Naming(parts, services)
+
+
 def wire(
     window: MainWindow, parts: Parts, services: Services, store: SettingsStore, chooser: Chooser | None
 ) -> Controllers:
@@ -263,10 +323,15 @@ def wire(
         libraries.wanted.connect(window.show_text)
         return libraries
 
-    def make_patterns() -> PatternSearch:
-        from deskbrief.services.patterns import PatternSearch
+    def make_coverage() -> Coverages:
+        from deskbrief.ui.controllers.coverage import Coverages
 
-        return PatternSearch(services.runner)
+        return Coverages(parts, services, documents)
+
+    def make_splitting() -> Splitting:
+        from deskbrief.ui.controllers.splitting import Splitting
+
+        return Splitting(parts, store, documents, window.showing.pane)
 
     def make_exchange() -> Exchange:
         from deskbrief.ui.controllers.exchange import Exchange
@@ -278,7 +343,6 @@ def wire(
 
         return Links(parts, services, documents, navigation)
 
-    parts.reader.make_patterns = make_patterns
     documents, navigation = Documents(parts, services), Navigation(parts, services)
     notes = Notes(parts, services)
     Enclosed(parts, services, documents)
@@ -288,22 +352,24 @@ def wire(
         navigation=navigation,
         notes=notes,
         items=Items(parts, services, documents),
-        naming=Naming(parts, services),
+        make_naming=partial(_naming, parts, services),
         make_briefs=make_briefs,
+        make_splitting=make_splitting,
+        make_coverage=make_coverage,
         make_exchange=make_exchange,
         make_links=make_links,
         make_checks=make_checks,
         make_marks=make_marks,
         make_passing=make_passing,
-        coverage=Coverages(parts, services, documents),
         make_libraries=make_libraries,
         views=Views(window, parts, services, store, chooser),
     )
     passages = Passages(parts, made)
     _commands(parts, made)
     _late(parts, made)
-    _reader(parts, made)
+    wire_pane(made, services, parts.panes.first)
     _panels(parts, made)
+    Numbered(parts, documents)
     return made
 
 
@@ -324,20 +390,18 @@ def _late(parts: Parts, made: Controllers) -> None:
             parts.actions.on(command, partial(made.act, controller, act))
     for number, role in enumerate(Role, start=1):
         parts.actions.on(f"mark_{number}", partial(made.mark_in, role))
-    parts.reader.refer_with(made.refer)
     parts.outline.list.dragged.connect(partial(made.drag))
-    parts.reader.mark_resized.connect(partial(made.resize))
-    parts.reader.pen_requested.connect(partial(made.act, "marks", "take_pen"))
-    parts.reader.copy_requested.connect(partial(made.act, "passing", "cite"))
 
 
 def _commands(parts: Parts, made: Controllers) -> None:
     for command, slot in {
         "open": made.views.choose_files,
-        "paste": made.coverage.paste,
-        "coverage": made.coverage.ask,
+        "paste": made.paste,
+        "coverage": made.ask_coverage,
         "close": made.documents.close_front,
+        "reopen": made.documents.reopen,
         "next_document": made.documents.next,
+        "previous_document": made.documents.previous,
         "export": made.export,
         "brief": made.ask_brief,
         "export_notes": made.export_notes,
@@ -349,9 +413,9 @@ def _commands(parts: Parts, made: Controllers) -> None:
         "undo": made.undo,
         "redo": made.notes.redo,
         "search_this": made.views.search_this,
-        "find": parts.reader.open_find,
-        "find_next": parts.reader.find_next,
-        "find_previous": parts.reader.find_previous,
+        "find": parts.panes.open_find,
+        "find_next": parts.panes.find_next,
+        "find_previous": parts.panes.find_previous,
         "back": made.navigation.back,
         "forward": made.navigation.forward,
         "next_paragraph": made.navigation.next_paragraph,
@@ -365,12 +429,16 @@ def _commands(parts: Parts, made: Controllers) -> None:
         "next_mark": made.navigation.next_mark,
         "previous_mark": made.navigation.previous_mark,
         "go_to": made.navigation.ask,
+        "sections": made.navigation.show_sections,
         "where": made.navigation.where,
         "mark": made.notes.mark,
         "note": made.notes.note,
         "delete": made.notes.delete_here,
         "event": made.items.add_event,
         "recommendation": made.items.add_recommendation,
+        "split": made.split,
+        "turn_split": made.turn_split,
+        "other_pane": made.other_pane,
         "next_panel": made.views.next_panel,
         "outline": made.views.show_outline,
         "notes": made.views.show_notes,
@@ -388,16 +456,31 @@ def _commands(parts: Parts, made: Controllers) -> None:
         parts.actions.on(command, slot)
 
 
-def _reader(parts: Parts, made: Controllers) -> None:
-    reader = parts.reader
+def wire_pane(made: Controllers, services: Services, pane: Pane) -> None:
+    """Connect a pane; what is used in it makes it the active one first."""
+
+    def make_patterns() -> PatternSearch:
+        from deskbrief.services.patterns import PatternSearch
+
+        return PatternSearch(services.runner)
+
+    reader = pane.reader
+    reader.make_patterns = make_patterns
+    reader.refer_with(made.refer)
+    made.documents.show_pictures(reader)
+    for used in (
+        *(reader.link_activated, reader.place_requested, reader.mark_activated, reader.marker_activated),
+        *(reader.context_requested, reader.mark_requested, reader.hits_mark_requested, reader.note_requested),
+        *(reader.event_requested, reader.recommendation_requested, reader.copy_requested),
+        *(reader.mark_resized, reader.pen_requested, reader.pen_drawn, reader.message_action),
+    ):
+        used.connect(pane.claim)
+    pane.sections_requested.connect(made.navigation.show_sections)
+    pane.read.connect(made.views.pane_read)
     reader.link_activated.connect(made.navigation.offer_link)
     reader.place_requested.connect(made.navigation.go_to)
-    parts.status.coverage_requested.connect(made.coverage.ask)
-    parts.status.place_requested.connect(made.navigation.ask)
-    parts.status.cancel_requested.connect(made.documents.close_front)
     reader.mark_activated.connect(made.views.edit_note)
     reader.marker_activated.connect(made.views.follow_marker)
-    reader.place_changed.connect(made.views.place_changed)
     reader.zoom_changed.connect(made.views.zoomed)
     reader.context_requested.connect(made.views.context_menu)
     reader.mark_requested.connect(made.notes.mark_as)
@@ -405,24 +488,32 @@ def _reader(parts: Parts, made: Controllers) -> None:
     reader.note_requested.connect(made.notes.note)
     reader.event_requested.connect(made.items.add_event)
     reader.recommendation_requested.connect(made.items.add_recommendation)
+    reader.mark_resized.connect(partial(made.resize))
+    reader.pen_requested.connect(partial(made.act, "marks", "take_pen"))
+    reader.copy_requested.connect(partial(made.act, "passing", "cite"))
     reader.pen_drawn.connect(made.notes.mark_as)
-    parts.reader.message_action.connect(made.views.message_pressed)
+    reader.message_action.connect(made.views.message_pressed)
+
+
+def _panels(parts: Parts, made: Controllers) -> None:
+    parts.status.coverage_requested.connect(parts.actions["coverage"].trigger)
+    parts.status.place_requested.connect(made.navigation.ask)
+    parts.status.cancel_requested.connect(made.documents.close_front)
     made.views.open_requested.connect(made.documents.open)
     made.views.open_requested.connect(made.views.show_text)
     made.views.retry_requested.connect(made.documents.retry)
     made.views.close_requested.connect(made.documents.close_front)
     made.views.stored_requested.connect(made.documents.open_stored)
-
-
-def _panels(parts: Parts, made: Controllers) -> None:
+    parts.panes.leaving.connect(made.documents.keep_places)
+    parts.panes.changed.connect(made.documents.follow_pane)
     outline = parts.outline
     outline.passage_requested.connect(made.navigation.go)
+    outline.beside_requested.connect(made.views.go_beside)
     outline.verdict_requested.connect(made.items.judge)
     outline.edit_requested.connect(made.items.edit)
     outline.date_requested.connect(made.items.ask_date)
     made.notes.changed.connect(made.documents.apply)
     made.notes.opened.connect(made.views.edit_note)
-    made.naming.changed.connect(made.documents.refresh_items)
     made.items.changed.connect(made.documents.refresh_items)
 
 
@@ -448,4 +539,6 @@ def wire_side(name: str, parts: Parts, made: Controllers) -> None:
         notes.delete_requested.connect(made.notes.delete)
         notes.retry_requested.connect(made.notes.retry)
     elif name == NAMES:
-        parts.names.wished.connect(made.naming.do)
+        naming = made.make_naming()
+        parts.names.wished.connect(naming.do)
+        naming.changed.connect(made.documents.refresh_items)

@@ -1,0 +1,70 @@
+"""The row of open documents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent
+from PySide6.QtWidgets import QTabBar, QToolButton, QToolTip, QWidget
+
+
+class DocumentTabs(QTabBar):
+    """Tabs that can be dragged to another place, and closed with the middle button.
+
+    `tip` is asked for the tool tip of a tab when it is wanted: how far a text is read changes all the time.
+    `close_requested` carries the number of a tab.
+    """
+
+    close_requested = Signal(int)
+
+    def __init__(self, tip: Callable[[int], str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tip = tip
+        self._pressed = -1
+        self.setObjectName("documentTabs")
+        self.setAccessibleName(self.tr("Open documents"))
+        self.setMovable(True)
+        self.setExpanding(False)
+        self.setDrawBase(False)
+        self.setElideMode(Qt.TextElideMode.ElideRight)
+        self.setUsesScrollButtons(True)
+        self.hide()
+
+    def tabInserted(self, index: int) -> None:
+        super().tabInserted(index)
+        button = QToolButton(self)
+        button.setObjectName("closeTab")
+        button.setText("×")
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setToolTip(self.tr("Close (Ctrl+W)"))
+        button.setAccessibleName(self.tr("Close"))
+        button.clicked.connect(self._on_close)
+        self.setTabButton(index, QTabBar.ButtonPosition.RightSide, button)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            number = self.tabAt(event.pos())
+            QToolTip.showText(event.globalPos(), self._tip(number) if number >= 0 else "", self)
+            return True
+        return super().event(event)
+
+    def _on_close(self) -> None:
+        side, button = QTabBar.ButtonPosition.RightSide, self.sender()
+        number = next((n for n in range(self.count()) if self.tabButton(n, side) is button), -1)
+        if number >= 0:
+            self.close_requested.emit(number)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.MiddleButton:
+            self._pressed = self.tabAt(event.position().toPoint())
+            event.accept()
+        else:
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is not Qt.MouseButton.MiddleButton:
+            super().mouseReleaseEvent(event)
+        elif self._pressed >= 0 and self.tabAt(event.position().toPoint()) == self._pressed:
+            self.close_requested.emit(self._pressed)
