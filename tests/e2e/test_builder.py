@@ -253,7 +253,7 @@ def test_a_quote_that_fails_is_named_before_anything_is_exported(builder, readin
 
     when_asked(QuoteDialog, falsify)
     press(builder, KEY.Key_F2)
-    assert "1 quotes do not stand" in builder._state.text()
+    assert "do not stand in the source: 1." in builder._state.text()
     reading.chosen.place = tmp_path / "b.pdf"
     seen = []
 

@@ -21,6 +21,14 @@ from deskbrief.services.draftplan import Fault
 from deskbrief.services.quoting import missing_part
 
 
+def _primary(text: str, buttons: QDialogButtonBox) -> QPushButton:
+    """Return the button that accepts; it has its name before it is dressed."""
+    button = QPushButton(text, buttons)
+    button.setObjectName("primary")
+    buttons.addButton(button, QDialogButtonBox.ButtonRole.AcceptRole)
+    return button
+
+
 class QuoteDialog(QDialog):
     """Shows a passage and lets its quote be shortened; says at once whether the quote still stands."""
 
@@ -47,9 +55,7 @@ class QuoteDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self._ellipsis = buttons.addButton(self.tr("Insert “…”"), QDialogButtonBox.ButtonRole.ActionRole)
         self._whole = buttons.addButton(self.tr("Whole passage"), QDialogButtonBox.ButtonRole.ResetRole)
-        self._keep = QPushButton(self.tr("Keep"), self)
-        self._keep.setObjectName("primary")
-        buttons.addButton(self._keep, QDialogButtonBox.ButtonRole.AcceptRole)
+        self._keep = _primary(self.tr("Keep"), buttons)
         self._keep.setDefault(True)
         column = QVBoxLayout(self)
         column.addWidget(QLabel(self.tr("The source says ({0})").format(locator), self))
@@ -117,9 +123,7 @@ class WordsDialog(QDialog):
         hint.setObjectName("hint")
         hint.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        keep = QPushButton(self.tr("Keep"), self)
-        keep.setObjectName("primary")
-        buttons.addButton(keep, QDialogButtonBox.ButtonRole.AcceptRole)
+        _primary(self.tr("Keep"), buttons)
         column = QVBoxLayout(self)
         column.addWidget(QLabel(self.tr("Title"), self))
         column.addWidget(self._title)
@@ -151,9 +155,7 @@ class FaultsDialog(QDialog):
         self.setWindowTitle(self.tr("Quotes that do not stand in the source"))
         self.resize(600, 320)
         words = QLabel(
-            self.tr("{0} of the quotes in this brief are not word for word in the source.").format(
-                len(faults)
-            ),
+            self.tr("What this brief quotes here is not word for word in the source:"),
             self,
         )
         words.setWordWrap(True)

@@ -296,7 +296,7 @@ class BuilderWindow(QDialog):
     def _show_state(self) -> None:
         wrong = len(self.table.faults)
         if wrong:
-            words = self.tr("⚠ {0} quotes do not stand in the source.").format(wrong)
+            words = self.tr("⚠ Quotes that do not stand in the source: {0}.").format(wrong)
             link = self.tr("Show the first")
             self._state.setText(f'{words} <a href="fault">{link}</a>')
         else:

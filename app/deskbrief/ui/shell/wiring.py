@@ -63,6 +63,7 @@ class Controllers:
     make_links: Callable[[], Links]
     make_checks: Callable[[], Checks]
     _briefs: Briefs | None = None
+    _naming: Naming | None = None
     _splitting: Splitting | None = None
     _coverage: Coverages | None = None
     _exchange: Exchange | None = None
@@ -78,6 +79,13 @@ class Controllers:
         if self._briefs is None:
             self._briefs = self.make_briefs()
         return self._briefs
+
+    @property
+    def naming(self) -> Naming:
+        """The controller of names."""
+        if self._naming is None:
+            self._naming = self.make_naming()
+        return self._naming
 
     @property
     def libraries(self) -> Libraries:
@@ -539,6 +547,5 @@ def wire_side(name: str, parts: Parts, made: Controllers) -> None:
         notes.delete_requested.connect(made.notes.delete)
         notes.retry_requested.connect(made.notes.retry)
     elif name == NAMES:
-        naming = made.make_naming()
-        parts.names.wished.connect(naming.do)
-        naming.changed.connect(made.documents.refresh_items)
+        parts.names.wished.connect(made.naming.do)
+        made.naming.changed.connect(made.documents.refresh_items)
