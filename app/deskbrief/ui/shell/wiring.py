@@ -280,10 +280,12 @@ class Numbered(QObject):
             self._documents.bring_number(int(sender.objectName().rpartition("_")[2]))
 
 
-def _naming(parts: Parts, services: Services) -> Naming:
+def _naming(parts: Parts, services: Services, documents: Documents) -> Naming:
     from deskbrief.ui.controllers.naming import Naming
 
-    return Naming(parts, services)
+    naming = Naming(parts, services)
+    naming.changed.connect(documents.refresh_items)
+    return naming
 
 
 def wire(
@@ -360,7 +362,7 @@ def wire(
         navigation=navigation,
         notes=notes,
         items=Items(parts, services, documents),
-        make_naming=partial(_naming, parts, services),
+        make_naming=partial(_naming, parts, services, documents),
         make_briefs=make_briefs,
         make_splitting=make_splitting,
         make_coverage=make_coverage,
@@ -548,4 +550,3 @@ def wire_side(name: str, parts: Parts, made: Controllers) -> None:
         notes.retry_requested.connect(made.notes.retry)
     elif name == NAMES:
         parts.names.wished.connect(made.naming.do)
-        made.naming.changed.connect(made.documents.refresh_items)
