@@ -12,6 +12,10 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from deskbrief.ui.mainwindow import MainWindow
 
 HERE = Path(__file__).resolve().parent
 PATIENCE_SECONDS = 120
@@ -104,8 +108,25 @@ def draw(folder: Path, data: Path) -> None:
     window.controllers.views.show_notes()
     pause(0.5)
     window.grab().save(str(folder / "notes-light.png"))
+    draw_builder(window, folder, until, pause)
     window.close()
     program.close()
+
+
+def draw_builder(
+    window: MainWindow,
+    folder: Path,
+    until: Callable[[Callable[[], bool]], None],
+    pause: Callable[[float], None],
+) -> None:
+    """Open the builder of briefs, let it draw its pages, and write a picture of it."""
+    briefs = window.controllers.briefs
+    window.parts.actions["brief"].trigger()
+    until(lambda: briefs.builder is not None and briefs.builder.isVisible())
+    pause(3.0)
+    if briefs.builder is not None:
+        briefs.builder.grab().save(str(folder / "builder-light.png"))
+        briefs.builder.close()
 
 
 if __name__ == "__main__":

@@ -184,6 +184,8 @@ class NotesPanel(QWidget):
     def _make_order_button(self) -> QToolButton:
         button = QToolButton(self)
         button.setText("⇅")
+        button.setAutoRaise(True)
+        button.setMinimumSize(28, 28)
         button.setAccessibleName(self.tr("Order of the notes"))
         button.setToolTip(self.tr("Order of the notes"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -32,6 +32,8 @@ class TogetherButton(QToolButton):
         self._words = words
         self._notes = notes
         self.setText("⋯")
+        self.setAutoRaise(True)
+        self.setMinimumSize(28, 28)
         self.setAccessibleName(self.tr("Act on several notes"))
         self.setToolTip(self.tr("Act on all notes shown, or on those chosen with Space"))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
