@@ -21,13 +21,68 @@ if TYPE_CHECKING:
 SMALLEST, LARGEST, USUAL = 8.0, 36.0, Typography().size
 #: Lines that one click of a wheel moves on, and the units in which Qt counts such clicks.
 WHEEL_LINES, WHEEL_CLICK = 3, 120
-
-
 #: What holds a text that glides.
 HOLDING = {QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.Hide}
 
 
-class Canvas(QAbstractScrollArea):
+if TYPE_CHECKING:
+
+    class _Dressed(QAbstractScrollArea):
+        """What the widget itself provides; Qt wants its signals there."""
+
+        zoom_changed: Signal
+
+else:
+    _Dressed = object
+
+
+class Dressed(_Dressed):
+    """A view of text in a theme and a typography, which says how its text is set anew."""
+
+    _theme: Theme
+    _typography: Typography
+
+    def theme(self) -> Theme:
+        """Return the theme in use."""
+        return self._theme
+
+    def set_typography(self, typography: Typography) -> None:
+        """Set the text in another size, measure, line height or face; the place is kept."""
+        if typography != self._typography:
+            self._typography = typography
+            self._set_anew(same_heights=False)
+
+    def typography(self) -> Typography:
+        """Return the typography in use."""
+        return self._typography
+
+    def zoom_by(self, steps: float) -> None:
+        """Make the text `steps` points larger, or smaller when negative; 0 gives it its usual size."""
+        size = min(max(self._typography.size + steps, SMALLEST), LARGEST) if steps else USUAL
+        if size != self._typography.size:
+            from dataclasses import replace
+
+            self.set_typography(replace(self._typography, size=size))
+            self.zoom_changed.emit(size)
+
+    def _set_anew(self, *, same_heights: bool) -> None:
+        """Set all text again in the present theme and typography; what there is to set, a subclass knows."""
+        raise NotImplementedError
+
+    def _colours(self) -> QPalette:
+        """Return the view's palette in the colours of the theme."""
+        theme, colours = self._theme, self.palette()
+        for role, colour in (
+            (QPalette.ColorRole.Base, QColor(theme.paper)),
+            (QPalette.ColorRole.Text, QColor(theme.ink)),
+            (QPalette.ColorRole.Highlight, mixed(theme.accent, theme.paper, 0.45 if theme.dark else 0.3)),
+            (QPalette.ColorRole.HighlightedText, QColor(theme.ink)),
+        ):
+            colours.setColor(role, colour)
+        return colours
+
+
+class Canvas(Dressed, QAbstractScrollArea):
     """A scroll area whose text stands in one column with room for a gutter, and a scroll bar of its own.
 
     Qt's bars are hidden: they would take their room from the text whenever they come and go.
@@ -61,41 +116,11 @@ class Canvas(QAbstractScrollArea):
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of `theme`."""
         self._theme = theme
-        colours = self.palette()
-        for role, colour in (
-            (QPalette.ColorRole.Base, QColor(theme.paper)),
-            (QPalette.ColorRole.Text, QColor(theme.ink)),
-            (QPalette.ColorRole.Highlight, mixed(theme.accent, theme.paper, 0.45 if theme.dark else 0.3)),
-            (QPalette.ColorRole.HighlightedText, QColor(theme.ink)),
-        ):
-            colours.setColor(role, colour)
+        colours = self._colours()
         self.setPalette(colours)
         self.viewport().setPalette(colours)
         self._set_anew(same_heights=True)
         self.theme_changed.emit(theme)
-
-    def theme(self) -> Theme:
-        """Return the theme in use."""
-        return self._theme
-
-    def set_typography(self, typography: Typography) -> None:
-        """Set the text in another size, measure, line height or face; the place is kept."""
-        if typography != self._typography:
-            self._typography = typography
-            self._set_anew(same_heights=False)
-
-    def typography(self) -> Typography:
-        """Return the typography in use."""
-        return self._typography
-
-    def zoom_by(self, steps: float) -> None:
-        """Make the text `steps` points larger, or smaller when negative; 0 gives it its usual size."""
-        size = min(max(self._typography.size + steps, SMALLEST), LARGEST) if steps else USUAL
-        if size != self._typography.size:
-            from dataclasses import replace
-
-            self.set_typography(replace(self._typography, size=size))
-            self.zoom_changed.emit(size)
 
     def column(self) -> tuple[int, int]:
         """Return where the column begins and ends, in pixels of the view."""
@@ -162,10 +187,6 @@ class Canvas(QAbstractScrollArea):
             whole = int(self._rest)
             self._rest -= whole
             self.scroll_by(whole)
-
-    def _set_anew(self, *, same_heights: bool) -> None:
-        """Set all text again in the present theme and typography; what there is to set, a subclass knows."""
-        raise NotImplementedError
 
     def _dress(self) -> None:
         """Make the styles of the present theme, typography and width."""

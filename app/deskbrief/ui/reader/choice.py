@@ -1,11 +1,28 @@
-"""What the reader has selected, in offsets."""
+"""What the reader has selected and where the keyboard is, in offsets, for every kind of reading view."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject, QPointF, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar
 
 from deskbrief.document.model import Document
 from deskbrief.document.spans import Span
+
+if TYPE_CHECKING:
+    from deskbrief.ui.reader.gutter import Gutter
+    from deskbrief.ui.reader.keys import Act
+    from deskbrief.ui.reader.lights import Lit
+    from deskbrief.ui.reader.styles import Styles
+    from deskbrief.ui.reader.values import Line
+    from deskbrief.ui.reader.walker import Walker
+
+#: How far below the edge a passage is put that is too tall for that, in pixels.
+ABOVE_TALL = 24
+#: How far down the screen a passage lands that was jumped to: what leads up to it can be seen too.
+LANDING = 0.28
 
 
 class Choice(QObject):
@@ -37,3 +54,197 @@ class Choice(QObject):
         if span != self._told:
             self._told = span
             self.changed.emit(span)
+
+
+if TYPE_CHECKING:
+
+    class _View(QAbstractScrollArea):
+        """What the surface below provides."""
+
+        scroller: QScrollBar
+        _guided: bool
+        _landed: int | None
+        _pinned: int | None
+        _calm: QTimer
+        _gutter: Gutter
+        _lights: Lit
+        _selection: Choice
+        _styles: Styles
+
+        @property
+        def walker(self) -> Walker: ...
+        def shown_document(self) -> Document | None: ...
+        def place(self) -> int: ...
+        def page_by(self, steps: float) -> None: ...
+        def zoom_by(self, steps: float) -> None: ...
+        def scroll_by(self, pixels: float) -> None: ...
+        def copy(self) -> None: ...
+        def _line(self, offset: int) -> Line: ...
+        def _offset_at(self, point: QPointF) -> int: ...
+        def _scroll_to(self, y: float) -> None: ...
+        def _has_text(self) -> bool: ...
+        def _is_laid(self, offset: int) -> bool:
+            """Tell whether the line of an offset is laid out, so that its place on the screen is known."""
+
+        def _put_selection(self, anchor: int, head: int) -> None: ...
+        def _reveal_across(self, offset: int) -> None:
+            """Bring what stands at an offset in sight sideways, where text can move that way."""
+
+        def _set_from(self, offset: int, above: float = 0) -> None: ...
+
+else:
+    _View = object
+
+
+class Guided(_View):
+    """What a reading view does with its selection and the keyboard, however its text is laid out.
+
+    A view says whether it has text, whether an offset is laid out, and how a selection is shown.
+    """
+
+    def go_to(self, span: Span, *, flash: bool = True) -> None:
+        """Bring the beginning of `span` on screen, and light the whole of it for a moment."""
+        if not self._has_text():
+            return
+        self._reveal(span)
+        self._landed = span.start
+        self._calm.start()
+        self._put_selection(span.start, span.start)
+        if flash and len(span):
+            self._lights.flash(span)
+
+    def selection(self) -> Span | None:
+        """Return what is selected, or None."""
+        document = self.shown_document()
+        return None if document is None else self._selection.span(document)
+
+    def select(self, span: Span) -> None:
+        """Select `span` and bring its beginning on screen."""
+        if self._has_text():
+            self._reveal(span)
+            self._put_selection(span.start, span.end)
+
+    def selected_text(self) -> str:
+        """Return the selection as plain text, as it is copied."""
+        from deskbrief.ui.reader.stretches import plain
+
+        document, span = self.shown_document(), self.selection()
+        return "" if document is None or span is None else plain(document, span)
+
+    def passage(self) -> QMimeData | None:
+        """Return the selection as it is handed to other programs."""
+        from deskbrief.ui.reader.clipboard import passage
+
+        document, span = self.shown_document(), self.selection()
+        return None if document is None or span is None else passage(document, span)
+
+    def copy(self) -> None:
+        """Put the selection on the clipboard, as plain text and as HTML."""
+        data = self.passage()
+        if data is not None:
+            QGuiApplication.clipboard().setMimeData(data)
+
+    def sentence_here(self) -> Span | None:
+        """Return the sentence where the keyboard is, or else the one in the middle of the screen."""
+        document = self.shown_document()
+        if document is None or not self._has_text():
+            return None
+        offset = self._selection.head
+        if not self._guide_seen():
+            left, right = self._gutter.left, self._gutter.right
+            offset = self._offset_at(QPointF(left + (right - left) / 3, self.viewport().height() / 2))
+        from deskbrief.ui.reader.sentences import sentence_at
+        from deskbrief.ui.reader.stretches import stretch_at
+
+        return sentence_at(document.text, stretch_at(document, offset), offset)
+
+    def next_paragraph(self, step: int) -> None:
+        """Move the paragraph cursor by `step` blocks that hold something, and have the block read out."""
+        self.walker.paragraph(step)
+
+    def standing(self) -> int | None:
+        """Return where the reader has put the keyboard, if that is on screen."""
+        return self._selection.head if self._guide_seen() else None
+
+    def ends(self) -> tuple[int, int]:
+        """Return where the selection began and where it has come, which may be before."""
+        return self._selection.anchor, self._selection.head
+
+    def let_go(self) -> None:
+        """Select nothing any more; the keyboard stays where it is."""
+        self._put_selection(self._selection.head, self._selection.head)
+
+    def current_paragraph(self) -> int:
+        """Return the paragraph number where the keyboard is, or else at the top of the screen; 0 for none."""
+        document = self.shown_document()
+        if document is None:
+            return 0
+        return document.paragraph_at(self._selection.head if self._guide_seen() else self.place())
+
+    def _is_selected(self, offset: int | None) -> bool:
+        selected = self.selection()
+        return selected is not None and offset is not None and selected.start <= offset < selected.end
+
+    def _guide_seen(self) -> bool:
+        """Tell whether the reader has put the keyboard somewhere that is on screen now."""
+        return self._guided and self._has_text() and self._is_in_sight(self._selection.head)
+
+    def _reveal(self, span: Span) -> None:
+        """Bring the beginning of `span` on screen; move nothing when all of it is well in sight."""
+        if not self._has_text():
+            return
+        screen, room = self.viewport().height(), self._room_above(span.start)
+        self._reveal_across(span.start)
+        if not self._is_laid(span.start):
+            self._set_from(span.start, max(round(screen * LANDING), room + ABOVE_TALL))
+            self._pinned = None
+            return
+        line = self._line(span.start)
+        last = self._line(span.end) if self._is_laid(span.end) else line
+        if line.top >= room and last.top + last.height <= screen * 0.92:
+            return
+        tall = last.top - line.top + room > screen * (1 - LANDING)
+        self.scroll_by(line.top - room - (ABOVE_TALL if tall else screen * LANDING))
+
+    def _room_above(self, offset: int) -> int:
+        """Return how high the picture is that belongs to the line at `offset`; 0 for other lines."""
+        document = self.shown_document()
+        if document is None or not document.blocks:
+            return 0
+        return self._styles.figure_room(document.block_at(offset))
+
+    def _is_in_sight(self, offset: int) -> bool:
+        if not self._is_laid(offset):
+            return False
+        line = self._line(offset)
+        return line.top + line.height > 0 and line.top < self.viewport().height()
+
+    def _do(self, act: Act) -> None:
+        from deskbrief.ui.reader.keys import Act
+
+        document = self.shown_document()
+        length = 0 if document is None else len(document.text)
+        if act is Act.COPY:
+            self.copy()
+        elif act in {Act.PAGE_UP, Act.PAGE_DOWN}:
+            self.page_by(1 if act is Act.PAGE_DOWN else -1)
+        elif act in {Act.ZOOM_IN, Act.ZOOM_OUT, Act.ZOOM_RESET}:
+            self.zoom_by({Act.ZOOM_IN: 1, Act.ZOOM_OUT: -1}.get(act, 0))
+        elif act is Act.SELECT_ALL:
+            self._put_selection(0, length)
+        else:
+            end = length if act in {Act.TO_END, Act.SELECT_TO_END} else 0
+            keep = act in {Act.SELECT_TO_START, Act.SELECT_TO_END}
+            self._scroll_to(float(self.scroller.maximum()) if end else 0.0)
+            self._put_selection(self._selection.anchor if keep else end, end)
+
+    def _name(self) -> None:
+        document = self.shown_document()
+        title = document.metadata.title if document is not None else ""
+        self.setAccessibleName(self.tr("Text of {title}").format(title=title) if title else self.tr("Text"))
+        self.setAccessibleDescription(
+            self.tr(
+                "J and K go from paragraph to paragraph, full stop and comma from sentence to sentence. "
+                "Arrow keys with Shift select text."
+            )
+        )

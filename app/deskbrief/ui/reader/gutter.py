@@ -89,8 +89,14 @@ class Gutter(QObject):
             if piece.block.kind is BlockKind.FIGURE and not self._draw_picture(painter, piece):
                 self._draw_frame(painter, piece)
 
-    def draw_cursor(self, painter: QPainter, area: QRectF) -> None:
-        """Draw the bar beside the paragraph that the keyboard is at."""
+    def draw_cursor(self, painter: QPainter, placed: Iterable[Placed], block: Block) -> None:
+        """Draw the bar beside the paragraph that the keyboard is at, if a piece of it is among `placed`."""
+        area = QRectF()
+        for piece in placed:
+            if piece.block is block:
+                area = area.united(piece.area)
+        if area.isNull():
+            return
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.styles.theme.accent))
         painter.drawRoundedRect(QRectF(self.left - BAR, area.y(), 3, area.height()), 1.5, 1.5)

@@ -44,8 +44,8 @@ class Stroke(NamedTuple):
     broken: bool = False
 
 
-class Lights(QObject):
-    """Knows which stretches are lit; only those on screen are ever looked up."""
+class Lit(QObject):
+    """What is lit in a view: find hits, and a flash where a jump arrived."""
 
     def __init__(self, parent: QObject, wanted: Callable[[], None]) -> None:
         """`wanted` is called when the lights should be drawn anew."""
@@ -54,14 +54,10 @@ class Lights(QObject):
         self._hits: Sequence[Span] = ()
         self._current = -1
         self._flash: Span | None = None
-        self._hover: Span | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(FLASH_MS)
         self._timer.timeout.connect(self._dim)
-        self.selected: Span | None = None
-        self.sentence: Span | None = None
-        self.moved: Mark | None = None
 
     def set_hits(self, hits: Sequence[Span], current: int) -> None:
         """Light `hits`, which are in the order of the text; the one with index `current` stands out."""
@@ -74,6 +70,36 @@ class Lights(QObject):
         self._timer.start()
         self._wanted()
 
+    def clear(self) -> None:
+        """Forget everything."""
+        self._timer.stop()
+        self._hits, self._current, self._flash = (), -1, None
+
+    def _hits_in(self, seen: Span, most: int) -> Iterator[tuple[Span, bool]]:
+        """Yield up to `most` hits that touch `seen`, and whether each is the current one."""
+        first = bisect_left(self._hits, seen.start, key=_start)
+        for index in range(first, min(first + most, len(self._hits))):
+            hit = self._hits[index]
+            if hit.start >= seen.end:
+                return
+            yield hit, index == self._current
+
+    def _dim(self) -> None:
+        self._flash = None
+        self._wanted()
+
+
+class Lights(Lit):
+    """Knows which stretches are lit; only those on screen are ever looked up."""
+
+    def __init__(self, parent: QObject, wanted: Callable[[], None]) -> None:
+        """`wanted` is called when the lights should be drawn anew."""
+        super().__init__(parent, wanted)
+        self._hover: Span | None = None
+        self.selected: Span | None = None
+        self.sentence: Span | None = None
+        self.moved: Mark | None = None
+
     def hover(self, span: Span | None) -> None:
         """Light what is under the pointer."""
         if span != self._hover:
@@ -82,9 +108,8 @@ class Lights(QObject):
 
     def clear(self) -> None:
         """Forget everything."""
-        self._timer.stop()
-        self._hits, self._current = (), -1
-        self._flash = self._hover = self.selected = self.sentence = self.moved = None
+        super().clear()
+        self._hover = self.selected = self.sentence = self.moved = None
 
     def grounds(self, sheet: Sheet, seen: Span, theme: Theme) -> list[Light]:
         """Return the lights that touch `seen`, in the order in which they are laid on."""
@@ -130,20 +155,12 @@ class Lights(QObject):
 
     def _lit_hits(self, seen: Span, theme: Theme) -> Iterator[Light]:
         plain, here = QColor(theme.found), QColor(theme.found_here)
-        first = bisect_left(self._hits, seen.start, key=_start)
-        for index in range(first, min(first + MOST_HITS, len(self._hits))):
-            hit = self._hits[index]
-            if hit.start >= seen.end:
-                return
-            yield Light(hit.start, hit.end, here if index == self._current else plain, inks=True)
+        for hit, current in self._hits_in(seen, MOST_HITS):
+            yield Light(hit.start, hit.end, here if current else plain, inks=True)
 
     def _current_hit(self, seen: Span) -> Iterator[Span]:
         if 0 <= self._current < len(self._hits) and self._hits[self._current].overlaps(seen):
             yield self._hits[self._current]
-
-    def _dim(self) -> None:
-        self._flash = None
-        self._wanted()
 
 
 def _strokes(mark: Mark, theme: Theme) -> Iterator[Stroke]:

@@ -187,14 +187,8 @@ class Scene:
             area = self.caret_area(self.caret)
             if area is not None:
                 painter.fillRect(area, QColor(self._gutter.styles.theme.ink))
-        if self.bar_block < 0:
-            return
-        area = QRectF()
-        for piece in placed:
-            if piece.block is sheet.document.blocks[self.bar_block]:
-                area = area.united(piece.area)
-        if not area.isNull():
-            self._gutter.draw_cursor(painter, area)
+        if self.bar_block >= 0:
+            self._gutter.draw_cursor(painter, placed, sheet.document.blocks[self.bar_block])
 
     def edges(self, span: Span) -> tuple[QRectF | None, QRectF | None]:
         """Return the outer edges of the first and the last letter of `span`, of those that are on screen."""

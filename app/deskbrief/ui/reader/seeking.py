@@ -5,13 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 
-from deskbrief.document.spans import Span
 from deskbrief.ui.reader.annotated import AnnotatedSurface
+from deskbrief.ui.reader.choice import ABOVE_TALL
 from deskbrief.ui.reader.setting import SetTable
-from deskbrief.ui.reader.surface import LANDING
-
-#: How far below the edge a passage is put that is too tall for that, in pixels.
-ABOVE_TALL = 24
 
 
 class SeekingSurface(AnnotatedSurface):
@@ -31,21 +27,6 @@ class SeekingSurface(AnnotatedSurface):
 
     def _is_wide(self, setting: SetTable) -> bool:
         return self._scene.most_across(setting) > 0
-
-    def _reveal(self, span: Span) -> None:
-        """Bring the beginning of `span` on screen; move nothing when all of it is well in sight."""
-        screen, room = self.viewport().height(), self._room_above(span.start)
-        self._reveal_across(span.start)
-        if self._flow.seen_of(span.start) is None:
-            self._set_from(span.start, max(round(screen * LANDING), room + ABOVE_TALL))
-            self._pinned = None
-            return
-        line = self._line(span.start)
-        last = self._line(span.end) if self._flow.seen_of(span.end) is not None else line
-        if line.top >= room and last.top + last.height <= screen * 0.92:
-            return
-        tall = last.top - line.top + room > screen * (1 - LANDING)
-        self.scroll_by(line.top - room - (ABOVE_TALL if tall else screen * LANDING))
 
     def _reveal_across(self, offset: int) -> None:
         """Move a wide table so that the cell of `offset` can be seen."""
@@ -67,16 +48,3 @@ class SeekingSurface(AnnotatedSurface):
             self.scroll_by(line.top - ABOVE_TALL)
         elif line.top + line.height > screen:
             self.scroll_by(line.top + line.height - screen + ABOVE_TALL)
-
-    def _room_above(self, offset: int) -> int:
-        """Return how high the picture is that belongs to the line at `offset`; 0 for other lines."""
-        document = self.shown_document()
-        if document is None or not document.blocks:
-            return 0
-        return self._styles.figure_room(document.block_at(offset))
-
-    def _is_in_sight(self, offset: int) -> bool:
-        if self._flow.seen_of(offset) is None:
-            return False
-        line = self._line(offset)
-        return line.top + line.height > 0 and line.top < self.viewport().height()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from deskbrief.document.model import Document
 from deskbrief.document.spans import Span
 from deskbrief.ui.reader.canvas import Canvas
+from deskbrief.ui.reader.choice import LANDING
 from deskbrief.ui.reader.flow import Flow, Seen
 from deskbrief.ui.reader.lights import Lights
 from deskbrief.ui.reader.pictures import Pictures
@@ -21,8 +22,6 @@ from deskbrief.ui.reader.values import Line
 
 #: Empty room above a line that was asked for.
 ABOVE = 8
-#: How far down the screen a passage lands that was jumped to: what leads up to it can be seen too.
-LANDING = 0.28
 #: Lines that stay on screen when the text moves on by a whole one.
 KEPT = 2
 #: Milliseconds after which a new place is told.

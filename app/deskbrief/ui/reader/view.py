@@ -22,7 +22,6 @@ from deskbrief.ui.reader.sheet import Sheet
 if TYPE_CHECKING:
     from deskbrief.ui.reader.caret import Caret
     from deskbrief.ui.reader.handles import Handles
-    from deskbrief.ui.reader.keys import Act
     from deskbrief.ui.reader.pointer import Pointer
 
 #: Longer selections are only pasted by the middle button when they have been copied.
@@ -145,25 +144,6 @@ class ReadingView(GuidedSurface):
         self.speaker.say(f"{words}: {tip(sheet, link)}" if tip(sheet, link) else words)
         return True
 
-    def _do(self, act: Act) -> None:
-        from deskbrief.ui.reader.keys import Act
-
-        document = self.shown_document()
-        length = 0 if document is None else len(document.text)
-        if act is Act.COPY:
-            self.copy()
-        elif act in {Act.PAGE_UP, Act.PAGE_DOWN}:
-            self.page_by(1 if act is Act.PAGE_DOWN else -1)
-        elif act in {Act.ZOOM_IN, Act.ZOOM_OUT, Act.ZOOM_RESET}:
-            self.zoom_by({Act.ZOOM_IN: 1, Act.ZOOM_OUT: -1}.get(act, 0))
-        elif act is Act.SELECT_ALL:
-            self._put_selection(0, length)
-        else:
-            end = length if act in {Act.TO_END, Act.SELECT_TO_END} else 0
-            keep = act in {Act.SELECT_TO_START, Act.SELECT_TO_END}
-            self._scroll_to(self._flow.last if end else 0.0)
-            self._put_selection(self._selection.anchor if keep else end, end)
-
     # Mouse
 
     @property
@@ -283,14 +263,3 @@ class ReadingView(GuidedSurface):
             known.strip()
         self._sheets = [sheet, *self._sheets[: MOST_SHEETS - 1]]
         return sheet
-
-    def _name(self) -> None:
-        document = self.shown_document()
-        title = document.metadata.title if document is not None else ""
-        self.setAccessibleName(self.tr("Text of {title}").format(title=title) if title else self.tr("Text"))
-        self.setAccessibleDescription(
-            self.tr(
-                "J and K go from paragraph to paragraph, full stop and comma from sentence to sentence. "
-                "Arrow keys with Shift select text."
-            )
-        )

@@ -34,7 +34,7 @@ class AnnotatedSurface(Surface):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pressed: QPoint | None = None
-        self._decorations = Decorations(self, self._decorate)
+        self._lights = Decorations(self, self._decorate)
         self.moved.connect(self._decorate)
         self.rescaled.connect(self._decorate)
 
@@ -64,7 +64,7 @@ class AnnotatedSurface(Surface):
 
     def set_hits(self, hits: Sequence[Span], current: int = -1) -> None:
         """Light find hits, given in the order of the text; the one with index `current` stands out."""
-        self._decorations.set_hits(hits, current)
+        self._lights.set_hits(hits, current)
 
     def spots(self) -> list[Spot]:
         """Return the signs in the margins of what is on screen."""
@@ -118,7 +118,7 @@ class AnnotatedSurface(Surface):
 
     def _decorate(self) -> None:
         if self._feed.page is not None:
-            self._decorations.draw(self._feed.page, self.visible(), self.theme())
+            self._lights.draw(self._feed.page, self.visible(), self.theme())
 
 
 def _length(mark: Mark) -> int:

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QNativeGestureEvent, QPalette, QTextFrameFormat, QWheelEvent
+from PySide6.QtGui import QNativeGestureEvent, QPalette, QTextFrameFormat, QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
+from deskbrief.ui.reader.canvas import Dressed
 from deskbrief.ui.reader.gutter import Gutter
 from deskbrief.ui.reader.measure import Fit, fit
 from deskbrief.ui.reader.paged.browser import QuietBrowser
-from deskbrief.ui.reader.styles import Styles, mixed
+from deskbrief.ui.reader.styles import Styles
 from deskbrief.ui.reader.touchpad import Pinch
 from deskbrief.ui.reader.values import Typography
 from deskbrief.ui.theme import LIGHT, Theme
 
 #: Empty room above the first line.
 LEAD = 28
-#: Text sizes in points: the least, the largest, and what Ctrl+0 goes back to.
-SMALLEST, LARGEST, USUAL = 8.0, 36.0, Typography().size
 
 
-class Column(QuietBrowser):
+class Column(Dressed, QuietBrowser):
     """A browser whose text stands in one column with room for a gutter, and a scroll bar of its own.
 
     Qt's vertical bar is hidden, because it knows only of the text that is set at the moment.
@@ -47,38 +44,9 @@ class Column(QuietBrowser):
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of `theme`."""
         self._theme = theme
-        colours = self.palette()
-        for role, colour in (
-            (QPalette.ColorRole.Base, QColor(theme.paper)),
-            (QPalette.ColorRole.Text, QColor(theme.ink)),
-            (QPalette.ColorRole.Highlight, mixed(theme.accent, theme.paper, 0.45 if theme.dark else 0.3)),
-            (QPalette.ColorRole.HighlightedText, QColor(theme.ink)),
-        ):
-            colours.setColor(role, colour)
-        self.setPalette(colours)
+        self.setPalette(self._colours())
         self._set_anew(same_heights=True)
         self.theme_changed.emit(theme)
-
-    def theme(self) -> Theme:
-        """Return the theme in use."""
-        return self._theme
-
-    def set_typography(self, typography: Typography) -> None:
-        """Set the text in another size, measure, line height or face; the place is kept."""
-        if typography != self._typography:
-            self._typography = typography
-            self._set_anew(same_heights=False)
-
-    def typography(self) -> Typography:
-        """Return the typography in use."""
-        return self._typography
-
-    def zoom_by(self, steps: float) -> None:
-        """Make the text `steps` points larger, or smaller when negative; 0 gives it its usual size."""
-        size = min(max(self._typography.size + steps, SMALLEST), LARGEST) if steps else USUAL
-        if size != self._typography.size:
-            self.set_typography(replace(self._typography, size=size))
-            self.zoom_changed.emit(size)
 
     def column(self) -> tuple[int, int]:
         """Return where the column begins and ends, in pixels of the view."""
@@ -111,10 +79,6 @@ class Column(QuietBrowser):
             event.accept()
             return
         super().wheelEvent(event)
-
-    def _set_anew(self, *, same_heights: bool) -> None:
-        """Set all text again in the present theme and typography; what there is to set, a subclass knows."""
-        raise NotImplementedError
 
     def _dress(self) -> None:
         """Make the styles of the present theme, typography and width."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QColor, QTextCharFormat
 from PySide6.QtWidgets import QTextEdit
 
 from deskbrief.document.spans import Span
+from deskbrief.ui.reader.lights import Lit
 from deskbrief.ui.reader.paged.page import Page
 from deskbrief.ui.reader.styles import mixed
 from deskbrief.ui.theme import Theme
@@ -20,33 +19,14 @@ FLASH_MS = 1_400
 MOST_HITS = 400
 
 
-class Decorations(QObject):
+class Decorations(Lit):
     """Lights stretches of the text without changing its formats."""
 
     def __init__(self, view: QTextEdit, wanted: Callable[[], None]) -> None:
         """Light text in `view`; `wanted` is called when the lights should be drawn anew."""
-        super().__init__(view)
+        super().__init__(view, wanted)
         self._view = view
-        self._wanted = wanted
-        self._hits: Sequence[Span] = ()
-        self._current = -1
-        self._flash: Span | None = None
         self._sentence: Span | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(FLASH_MS)
-        self._timer.timeout.connect(self._dim)
-
-    def set_hits(self, hits: Sequence[Span], current: int) -> None:
-        """Light `hits`, which are in the order of the text; the one with index `current` stands out."""
-        self._hits, self._current = hits, current
-        self._wanted()
-
-    def flash(self, span: Span) -> None:
-        """Light `span` for a moment."""
-        self._flash = span
-        self._timer.start()
-        self._wanted()
 
     def light(self, sentence: Span | None) -> None:
         """Light the sentence of the cursor; None puts that out."""
@@ -56,8 +36,8 @@ class Decorations(QObject):
 
     def clear(self) -> None:
         """Forget everything."""
-        self._timer.stop()
-        self._hits, self._current, self._flash, self._sentence = (), -1, None, None
+        super().clear()
+        self._sentence = None
         self._view.setExtraSelections([])
 
     def draw(self, page: Page, seen: Span, theme: Theme) -> None:
@@ -75,16 +55,8 @@ class Decorations(QObject):
         for style in (plain, here):
             style.setForeground(QColor(theme.ink))
         here.setFontUnderline(True)
-        first = bisect_left(self._hits, seen.start, key=_start)
-        for index in range(first, min(first + MOST_HITS, len(self._hits))):
-            hit = self._hits[index]
-            if hit.start >= seen.end:
-                return
-            yield _light(page, hit, here if index == self._current else plain)
-
-    def _dim(self) -> None:
-        self._flash = None
-        self._wanted()
+        for hit, current in self._hits_in(seen, MOST_HITS):
+            yield _light(page, hit, here if current else plain)
 
 
 def _light(page: Page, span: Span, style: QTextCharFormat) -> QTextEdit.ExtraSelection:

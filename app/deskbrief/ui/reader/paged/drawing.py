@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 
 from deskbrief.document.spans import Span
@@ -93,14 +93,8 @@ class Drawing:
         self._gutter.draw_spots(painter, self._spots)
 
     def _draw_bar(self, painter: QPainter, sheet: Sheet, placed: list[Placed]) -> None:
-        if self.bar_block < 0:
-            return
-        area = QRectF()
-        for piece in placed:
-            if piece.block is sheet.document.blocks[self.bar_block]:
-                area = area.united(piece.area)
-        if not area.isNull():
-            self._gutter.draw_cursor(painter, area)
+        if self.bar_block >= 0:
+            self._gutter.draw_cursor(painter, placed, sheet.document.blocks[self.bar_block])
 
 
 def _shifted(line: Line, shift: int) -> Line:

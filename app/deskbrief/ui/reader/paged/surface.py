@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from deskbrief.document.model import Document
 from deskbrief.document.spans import Span
+from deskbrief.ui.reader.choice import LANDING
 from deskbrief.ui.reader.paged.column import Column
 from deskbrief.ui.reader.paged.drawing import Drawing
 from deskbrief.ui.reader.paged.feed import Feed
@@ -21,8 +22,6 @@ from deskbrief.ui.reader.values import Line
 
 #: Empty room above a line that was asked for.
 ABOVE = 8
-#: How far down the screen a passage lands that was jumped to: what leads up to it can be seen too.
-LANDING = 0.28
 #: Lines that stay on screen when the text moves on by a whole one.
 KEPT = 2
 #: Milliseconds after which a new place is told.
@@ -164,8 +163,8 @@ class Surface(Column):
             self._feed.dress(self._styles, same_heights=same_heights)
             self._set_from(place)
 
-    def _set_from(self, offset: int, above: int = ABOVE) -> None:
-        self._feed.show(offset, self._margins(), above)
+    def _set_from(self, offset: int, above: float = ABOVE) -> None:
+        self._feed.show(offset, self._margins(), round(above))
         self._pinned, self._landed = offset, None
         self._calm.start()
         self.moved.emit()
