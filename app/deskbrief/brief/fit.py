@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from types import MappingProxyType
 
-from deskbrief.brief.rows import citations, confirmed, rows_of, with_rows
+from deskbrief.brief.rows import citations, confirmed, with_rows
 from deskbrief.document.plan import BriefPlan, PlanKind, PlanRow, PlanSection
 from deskbrief.document.tasks import Progress
 
@@ -42,7 +42,7 @@ def fitted(plan: BriefPlan, pages: Callable[[BriefPlan], int]) -> Generator[Prog
     pages hold, and no others when they are many. Yields progress before each layout.
     """
     order = ranked(plan)
-    fewest = sum(1 for section in plan.sections if rows_of(section))
+    fewest = sum(1 for section in plan.sections if section.rows)
     yield STEP
     limit = pages(narrowed(plan, set(order[:fewest])))
     least, most = fewest, min(len(order), MOST_ROWS * limit)
@@ -89,7 +89,7 @@ def ranked(plan: BriefPlan) -> list[Place]:
     """Return all rows, the most important first: one of each section, then by turns according to weight."""
     ranks: list[tuple[float, Place]] = []
     for number, section in enumerate(plan.sections):
-        rows = rows_of(section)
+        rows = section.rows
         by_importance = sorted(range(len(rows)), key=lambda at: not confirmed(rows[at]))
         for rank, at in enumerate(by_importance):
             ranks.append((rank / WEIGHTS[section.kind], (number, at)))
@@ -103,7 +103,7 @@ def narrowed(plan: BriefPlan, kept: AbstractSet[Place]) -> BriefPlan:
 
 
 def _narrowed_section(section: PlanSection, number: int, kept: AbstractSet[Place]) -> PlanSection:
-    rows = rows_of(section)
+    rows = section.rows
     staying = [row for at, row in enumerate(rows) if (number, at) in kept]
     return with_rows(section, staying, section.omitted + len(rows) - len(staying))
 
@@ -116,7 +116,7 @@ def _renumbered(plan: BriefPlan) -> BriefPlan:
     line = plan.bottom_line
     numbers = tuple(new[number] for number in line.references if number in new) if line else ()
     sections = tuple(
-        with_rows(section, [_recited(row, new) for row in rows_of(section)], section.omitted)
+        with_rows(section, [_recited(row, new) for row in section.rows], section.omitted)
         for section in plan.sections
     )
     bottom_line = replace(line, references=numbers) if line else None

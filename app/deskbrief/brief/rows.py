@@ -9,12 +9,6 @@ from typing import Any
 from deskbrief.document.plan import BriefPlan, ChronologyRow, PlanRow, PlanSection, RecommendationRow
 
 
-def rows_of(section: PlanSection) -> tuple[PlanRow, ...]:
-    """Return the section's rows; the field that holds them is named like its kind."""
-    rows: tuple[PlanRow, ...] = getattr(section, section.kind.value)
-    return rows
-
-
 def with_rows(section: PlanSection, rows: Iterable[PlanRow], omitted: int) -> PlanSection:
     """Return the section with other rows, and with `omitted` rows counted as left out."""
     changed: dict[str, Any] = {section.kind.value: tuple(rows), "omitted": omitted}
@@ -31,5 +25,5 @@ def citations(plan: BriefPlan) -> Iterator[int]:
     if plan.bottom_line:
         yield from plan.bottom_line.references
     for section in plan.sections:
-        for row in rows_of(section):
+        for row in section.rows:
             yield from row.references

@@ -17,7 +17,7 @@ from deskbrief.brief.passages import passages
 from deskbrief.brief.points import bottom_line, points
 from deskbrief.brief.recommendations import recommendations
 from deskbrief.brief.references import references
-from deskbrief.brief.rows import citations, confirmed, rows_of
+from deskbrief.brief.rows import citations, confirmed
 from deskbrief.brief.sources import sources
 from deskbrief.brief.stack import Frame, Inset
 from deskbrief.brief.structure import Node
@@ -74,7 +74,7 @@ def story(plan: BriefPlan, setter: Typesetter, root: Node) -> Iterator[Block]:
 
 
 def _section(context: Context, section: PlanSection, key: str) -> list[Block]:
-    rows = rows_of(section)
+    rows = section.rows
     if not rows and not section.omitted:
         return []
     blocks: list[Block] = [section_heading(context, section.title, key)]
@@ -95,7 +95,7 @@ def aside_words(section: PlanSection) -> str:
 
 def checked_words(section: PlanSection) -> str:
     """Return how many rows the reader has checked, in words; empty for rows that nobody checks."""
-    rows = rows_of(section)
+    rows = section.rows
     if not rows or section.kind not in CHECKABLE:
         return ""
     checked = sum(map(confirmed, rows))
@@ -111,6 +111,6 @@ def omitted_words(section: PlanSection) -> str:
     if not section.omitted:
         return ""
     noun = NOUNS[section.kind][section.omitted != 1]
-    more = "more " if rows_of(section) else ""
+    more = "more " if section.rows else ""
     where = "" if section.kind is PlanKind.NOTES else " in the source"
     return f"{section.omitted:,} {more}{noun}{where} (not shown)"

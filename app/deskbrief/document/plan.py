@@ -204,6 +204,12 @@ class PlanSection:
     omitted: int = 0
     grouped: bool = False
 
+    @property
+    def rows(self) -> tuple[PlanRow, ...]:
+        """The rows it has; the field that holds them is named like its kind."""
+        rows: tuple[PlanRow, ...] = getattr(self, self.kind.value)
+        return rows
+
 
 @dataclass(frozen=True, slots=True)
 class SourceFacts:

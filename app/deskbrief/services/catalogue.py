@@ -24,7 +24,7 @@ from deskbrief.document.plan import (
 )
 from deskbrief.document.spans import Span
 from deskbrief.services import plansections as make
-from deskbrief.services.planning import BriefSource, cited, facts_of, rows_of, title_of
+from deskbrief.services.planning import BriefSource, cited, facts_of, title_of
 from deskbrief.services.plansections import MOST_POINTS, Cited
 from deskbrief.services.quoting import on_one_line
 from deskbrief.services.references import References, locator
@@ -193,7 +193,7 @@ def _on(section: PlanSection, cites: Cites, template: Template, *, spare: int) -
     """Yield for each row whether a brief holds it by itself; `spare` sentences stand in the bottom line."""
     counts: Counter[int] = Counter()
     most = max(MOST_POINTS // len(cites.sources), 1)
-    for row in rows_of(section):
+    for row in section.rows:
         if isinstance(row, Statement):
             source = cites.references[row.references[0]].source
             counts[source] += 1
@@ -207,7 +207,7 @@ def _on(section: PlanSection, cites: Cites, template: Template, *, spare: int) -
 def _offer(section: PlanSection, cites: Cites, on: Sequence[bool]) -> Offer:
     seen: Counter[str] = Counter()
     entries = []
-    for row, held in zip(rows_of(section), on, strict=True):
+    for row, held in zip(section.rows, on, strict=True):
         entry = _entry(row, cites, held)
         seen[entry.key] += 1
         entries.append(replace(entry, key=f"{entry.key}#{seen[entry.key]}"))

@@ -22,7 +22,6 @@ from deskbrief.document.spans import Span
 from deskbrief.services import plansections as make
 from deskbrief.services.catalogue import OFFERING, Catalogue, Entry
 from deskbrief.services.drafts import Draft, DraftSection, Said
-from deskbrief.services.planning import rows_of
 from deskbrief.services.quoting import is_manner_of_speaking, missing_part, on_one_line, quoted_in, stands_in
 
 #: Kinds of which a brief says how many rows the reader left out: with gaps they mislead.
@@ -131,7 +130,7 @@ def plan_of(draft: Draft, catalogue: Catalogue, prepared: str) -> BriefPlan:
     numbering = _Numbering(catalogue)
     line = _bottom_line(draft, catalogue, numbering)
     sections = [_section(section, catalogue, numbering) for section in draft.sections if section.on]
-    kept = tuple(section for section in sections if section and (rows_of(section) or section.omitted))
+    kept = tuple(section for section in sections if section and (section.rows or section.omitted))
     if not kept and not line and draft.template not in OFFERING:
         raise ExportError("There is nothing in this brief yet.", "Switch a section on, or choose its items.")
     return BriefPlan(

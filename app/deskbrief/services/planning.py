@@ -12,7 +12,6 @@ from deskbrief.document.outline import Name, Outline
 from deskbrief.document.plan import (
     BriefPlan,
     PageSize,
-    PlanRow,
     PlanSection,
     SourceFacts,
     Statement,
@@ -127,7 +126,7 @@ def make_plan(source: BriefSource | Sequence[BriefSource], options: BriefOptions
     bottom_line = _bottom_line(sources, options)
     skip = 1 if bottom_line and bottom_line.references else 0
     sections = [maker(sources, skip) for maker in _SECTIONS[options.template]]
-    kept = tuple(section for section in sections if rows_of(section))
+    kept = tuple(section for section in sections if section.rows)
     if not kept and options.template in _NOTHING:
         raise ExportError(*_NOTHING[options.template])
     facts = [facts_of(one) for one in given]
@@ -145,12 +144,6 @@ def make_plan(source: BriefSource | Sequence[BriefSource], options: BriefOptions
         references=references.listed(),
         one_page=options.template is Template.ONE_PAGE,
     )
-
-
-def rows_of(section: PlanSection) -> tuple[PlanRow, ...]:
-    """Return the rows of a section; the field that holds them is named like its kind."""
-    rows: tuple[PlanRow, ...] = getattr(section, section.kind.value)
-    return rows
 
 
 def cited(source: BriefSource, references: References) -> Cited:

@@ -7,13 +7,13 @@ from dataclasses import replace
 import pytest
 
 from deskbrief.brief.fit import WEIGHTS, fitted, narrowed, ranked
-from deskbrief.brief.rows import citations, rows_of
+from deskbrief.brief.rows import citations
 from deskbrief.document.plan import BriefPlan, PlanKind
 from helpers.briefs import long_plan, sample_plan
 
 
 def counts(plan: BriefPlan) -> list[int]:
-    return [len(rows_of(section)) for section in plan.sections]
+    return [len(section.rows) for section in plan.sections]
 
 
 def fit(plan: BriefPlan, most: int) -> BriefPlan:
@@ -42,7 +42,7 @@ def test_the_page_is_filled_and_every_section_keeps_a_row(most: int) -> None:
 def test_rows_that_are_left_out_are_counted() -> None:
     plan = fit(sample_plan(), 7)
     for before, after in zip(sample_plan().sections, plan.sections, strict=True):
-        assert after.omitted == len(rows_of(before)) - len(rows_of(after))
+        assert after.omitted == len(before.rows) - len(after.rows)
 
 
 def test_what_the_planner_left_out_is_counted_too() -> None:

@@ -28,7 +28,7 @@ from deskbrief.services.curation import curate
 from deskbrief.services.draftplan import BOTTOM_LINE, bottom_references, faults, plan_of
 from deskbrief.services.drafts import Draft, new_draft
 from deskbrief.services.notetaking import placed_notes
-from deskbrief.services.planning import BriefOptions, BriefSource, make_plan, rows_of
+from deskbrief.services.planning import BriefOptions, BriefSource, make_plan
 from deskbrief.services.shelf import Shelf
 from helpers.documents import paragraphs
 
@@ -116,10 +116,7 @@ def told(plan: BriefPlan):
     return (
         replace(plan, sections=(), references=(), bottom_line=None),
         row(line) if line else None,
-        [
-            (part.kind, part.title, part.grouped, [row(one) for one in rows_of(part)])
-            for part in plan.sections
-        ],
+        [(part.kind, part.title, part.grouped, [row(one) for one in part.rows]) for part in plan.sections],
     )
 
 
@@ -138,7 +135,7 @@ def test_references_are_numbered_as_they_are_cited_and_all_verified():
     catalogue, draft = begun()
     plan = plan_of(draft, catalogue, TODAY)
     cited = [*plan.bottom_line.references]
-    cited += [number for part in plan.sections for row in rows_of(part) for number in row.references]
+    cited += [number for part in plan.sections for row in part.rows for number in row.references]
     assert list(dict.fromkeys(cited)) == list(range(1, len(plan.references) + 1))
     assert [one.number for one in plan.references] == list(range(1, len(plan.references) + 1))
     assert all(one.verified for one in plan.references)

@@ -25,7 +25,7 @@ from deskbrief.brief.furniture import footer_words
 from deskbrief.brief.heading import UNTITLED
 from deskbrief.brief.masthead import prepared_words
 from deskbrief.brief.names import KINDS
-from deskbrief.brief.rows import citations, rows_of
+from deskbrief.brief.rows import citations
 from deskbrief.brief.story import aside_words
 from deskbrief.brief.words import SAID_BY
 from deskbrief.document.outline import Status
@@ -115,10 +115,10 @@ def _head(plan: BriefPlan) -> Iterator[Block]:
 
 
 def _section(section: PlanSection, citing: Citing) -> Iterator[Block]:
-    if not rows_of(section) and not section.omitted:
+    if not section.rows and not section.omitted:
         return
     yield Heading(2, (Run(section.title, own=True),))
-    if rows_of(section):
+    if section.rows:
         yield from _MAKERS[section.kind](section, citing)
     words = aside_words(section)
     if words:
