@@ -110,8 +110,7 @@ def _difference(before: Sequence[Mark], after: Sequence[Mark]) -> tuple[list[Mar
     Marks are told by identity first: comparing ten thousands of them takes ten times as long. Most often
     one has come, and all that stand before it and behind it are the same.
     """
-    first = _alike(before, after)
-    last = min(_alike(before[::-1], after[::-1]), min(len(before), len(after)) - first)
+    first, last = unmoved(before, after)
     before, after = before[first : len(before) - last], after[first : len(after) - last]
     old, new = {id(mark) for mark in before}, {id(mark) for mark in after}
     gone = [mark for mark in before if id(mark) not in new]
@@ -124,8 +123,13 @@ def _difference(before: Sequence[Mark], after: Sequence[Mark]) -> tuple[list[Mar
     return gone, come
 
 
-def _alike(before: Sequence[Mark], after: Sequence[Mark]) -> int:
-    """Return how many marks are the same from the first on."""
+def unmoved(before: Sequence[object], after: Sequence[object]) -> tuple[int, int]:
+    """Return how many are the same objects from the first on, and how many of the rest from the last on."""
+    first = _alike(before, after)
+    return first, min(_alike(before[::-1], after[::-1]), min(len(before), len(after)) - first)
+
+
+def _alike(before: Sequence[object], after: Sequence[object]) -> int:
     same = list(map(is_, before, after))
     return same.index(False) if False in same else len(same)
 

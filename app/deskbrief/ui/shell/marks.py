@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from operator import is_
 
 from deskbrief.document.anchors import AnchorState
 from deskbrief.services.notetaking import PlacedNote
+from deskbrief.ui.reader.sheet import unmoved
 from deskbrief.ui.reader.values import Mark
 
 
@@ -24,17 +24,10 @@ class MarksOfNotes:
     def of(self, placed: Sequence[PlacedNote]) -> list[Mark]:
         """Return the marks of `placed` in their order; lost notes have none."""
         before, marks = self._placed, self._marks
-        first = _alike(before, placed)
-        last = min(_alike(before[::-1], placed[::-1]), min(len(before), len(placed)) - first)
+        first, last = unmoved(before, placed)
         made = [_mark(note) for note in placed[first : len(placed) - last]]
         self._placed, self._marks = placed, [*marks[:first], *made, *marks[len(marks) - last :]]
         return [mark for mark in self._marks if mark is not None]
-
-
-def _alike(before: Sequence[PlacedNote], after: Sequence[PlacedNote]) -> int:
-    """Return how many notes are the same objects from the first on."""
-    same = list(map(is_, before, after))
-    return same.index(False) if False in same else len(same)
 
 
 def _mark(placed: PlacedNote) -> Mark | None:
