@@ -11,11 +11,10 @@ from pathlib import Path
 from deskbrief.cli.reading import read, running, show_file
 from deskbrief.document.errors import WorldError
 from deskbrief.document.model import Document
-from deskbrief.document.tasks import Request
 from deskbrief.jobs.runner import collect
 from deskbrief.services.checking import Checked, Outcome, Turn, check, enclosure_of, matched
 from deskbrief.services.messages import message_for
-from deskbrief.services.sources import read_request
+from deskbrief.services.sources import bare_request
 
 _SIGNS = {Turn.KEPT: "{}", Turn.DROPPED: "[-{}-]", Turn.ADDED: "{{+{}+}}"}
 
@@ -34,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
             documents.append(read(runner, path))
         for path in briefs:
             try:
-                plan = enclosure_of(collect(runner, "enclosed", _request(path))).plan
+                plan = enclosure_of(collect(runner, "enclosed", bare_request(path))).plan
             except WorldError as error:
                 if len(briefs) == 1:
                     raise
@@ -48,10 +47,6 @@ def run(options: argparse.Namespace) -> int:
             tell(path, checked)
             held = held and all(one.outcome.holds for one in checked)
     return 0 if held else 1
-
-
-def _request(path: Path) -> Request:
-    return Request({}, read_request(path).blob)
 
 
 def _as_json(path: Path, checked: tuple[Checked, ...]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
@@ -10,13 +11,13 @@ from deskbrief.document.changes import Change
 from deskbrief.document.enclosure import Enclosure
 from deskbrief.document.errors import DeskbriefError
 from deskbrief.document.notes import Note
-from deskbrief.document.tasks import Part, Request
+from deskbrief.document.tasks import Part
 from deskbrief.exchange.annotations import read_annotations
 from deskbrief.jobs.job import Job, Listener
 from deskbrief.jobs.runner import Runner
 from deskbrief.library.library import Library
 from deskbrief.services.checking import enclosure_of
-from deskbrief.services.sources import read_request
+from deskbrief.services.sources import bare_request
 
 
 def missing_notes(library: Library, enclosure: Enclosure) -> tuple[Note, ...]:
@@ -53,10 +54,7 @@ class Briefcase:
                 return
             found(enclosure, notes)
 
-        def request() -> Request:
-            return Request({}, read_request(path).blob)
-
         listener = Listener(
             part=lambda _, part: parts.append(part), restarted=lambda _: parts.clear(), done=done
         )
-        self._runner.submit("enclosed", request, listener)
+        self._runner.submit("enclosed", partial(bare_request, path), listener)

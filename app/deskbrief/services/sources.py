@@ -43,11 +43,7 @@ def read_request(path: Path, take_in: Sequence[str] = ()) -> Request:
 
     `take_in` are reasons for leaving something out that do not count. Raises `SourceError`.
     """
-    check_source(path)
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise _refusal(path, error) from error
+    data = _bytes_of(path)
     found = dict(companions(path, data))
     head = {"name": path.name, "media_type": "", "take_in": list(take_in)}
     if not found:
@@ -56,10 +52,23 @@ def read_request(path: Path, take_in: Sequence[str] = ()) -> Request:
     return Request({**head, "parts": listed}, b"".join([data, *found.values()]))
 
 
+def bare_request(path: Path) -> Request:
+    """Return the request with the file at `path` and nothing beside it; raises `SourceError`."""
+    return Request({}, _bytes_of(path))
+
+
 def sample_path() -> Path:
     """Return the article that ships with the program."""
     folder = Path(import_module("deskbrief.seeds").__path__[0])
     return next(path for path in sorted(folder.iterdir()) if path.suffix == ".txt")
+
+
+def _bytes_of(path: Path) -> bytes:
+    check_source(path)
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise _refusal(path, error) from error
 
 
 def _refusal(path: Path, error: OSError) -> SourceError:

@@ -8,7 +8,7 @@ import pytest
 
 from deskbrief.services import companions as room
 from deskbrief.services.companions import companions
-from deskbrief.services.sources import read_request
+from deskbrief.services.sources import bare_request, read_request
 
 
 @pytest.fixture
@@ -74,6 +74,13 @@ def test_the_request_carries_page_and_pictures(page: Path):
     request = read_request(page)
     assert request.data["parts"] == [["The wells_files/a.png", 3], ["The wells_files/b.png", 4]]
     assert request.blob == b"<p>Words</p>onetwo!"
+
+
+def test_the_bare_request_carries_the_page_alone(page: Path):
+    beside(page, "The wells_files", a_png=b"one")
+    request = bare_request(page)
+    assert not request.data
+    assert request.blob == b"<p>Words</p>"
 
 
 def test_only_pages_have_such_a_folder(tmp_path: Path):

@@ -12,10 +12,10 @@ from deskbrief.document.errors import DeskbriefError, SourceError
 from deskbrief.document.model import Document
 from deskbrief.document.plan import BriefPlan
 from deskbrief.document.spans import Span
-from deskbrief.document.tasks import Part, Request
+from deskbrief.document.tasks import Part
 from deskbrief.jobs.job import Job, Listener
 from deskbrief.services.checking import check, enclosure_of, matched
-from deskbrief.services.sources import read_request
+from deskbrief.services.sources import bare_request
 from deskbrief.ui.appearance import Appearance
 from deskbrief.ui.dialogs.check import CheckDialog
 from deskbrief.ui.parts import Chooser, Parts, Services
@@ -66,9 +66,6 @@ class Checks(QObject):
         """Show what became of the quotes of the brief at `path`."""
         parts: list[Part] = []
 
-        def request() -> Request:
-            return Request({}, read_request(path).blob)
-
         def done(_: Job) -> None:
             self._parts.status.show_work("")
             self._compare(parts)
@@ -84,7 +81,7 @@ class Checks(QObject):
             done=done,
             failed=failed,
         )
-        self._services.runner.submit("enclosed", request, listener)
+        self._services.runner.submit("enclosed", partial(bare_request, path), listener)
 
     def _documents(self) -> list[Document]:
         """Return the open documents, that in front first."""
