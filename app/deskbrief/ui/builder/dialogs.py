@@ -12,21 +12,13 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from deskbrief.services.draftplan import Fault
 from deskbrief.services.quoting import missing_part
-
-
-def _primary(text: str, buttons: QDialogButtonBox) -> QPushButton:
-    """Return the button that accepts; it has its name before it is dressed."""
-    button = QPushButton(text, buttons)
-    button.setObjectName("primary")
-    buttons.addButton(button, QDialogButtonBox.ButtonRole.AcceptRole)
-    return button
+from deskbrief.ui.dialogs.primary import add_primary
 
 
 class QuoteDialog(QDialog):
@@ -55,7 +47,7 @@ class QuoteDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self._ellipsis = buttons.addButton(self.tr("Insert “…”"), QDialogButtonBox.ButtonRole.ActionRole)
         self._whole = buttons.addButton(self.tr("Whole passage"), QDialogButtonBox.ButtonRole.ResetRole)
-        self._keep = _primary(self.tr("Keep"), buttons)
+        self._keep = add_primary(self.tr("Keep"), buttons)
         self._keep.setDefault(True)
         column = QVBoxLayout(self)
         column.addWidget(QLabel(self.tr("The source says ({0})").format(locator), self))
@@ -123,7 +115,7 @@ class WordsDialog(QDialog):
         hint.setObjectName("hint")
         hint.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        _primary(self.tr("Keep"), buttons)
+        add_primary(self.tr("Keep"), buttons)
         column = QVBoxLayout(self)
         column.addWidget(QLabel(self.tr("Title"), self))
         column.addWidget(self._title)
@@ -174,9 +166,7 @@ class FaultsDialog(QDialog):
         hint.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         anyway = buttons.addButton(self.tr("Export all the same…"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._mend = QPushButton(self.tr("Go to this quote"), self)
-        self._mend.setObjectName("primary")
-        buttons.addButton(self._mend, QDialogButtonBox.ButtonRole.ActionRole)
+        self._mend = add_primary(self.tr("Go to this quote"), buttons, QDialogButtonBox.ButtonRole.ActionRole)
         anyway.setAutoDefault(False)
         self._mend.setDefault(True)
         column = QVBoxLayout(self)

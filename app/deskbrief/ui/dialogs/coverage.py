@@ -10,13 +10,13 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
-    QPushButton,
     QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
 from deskbrief.document.model import Coverage, LeftOut
+from deskbrief.ui.dialogs.primary import add_primary
 
 #: Where an item of the list holds the text that it stands for.
 TEXT = Qt.ItemDataRole.UserRole
@@ -78,10 +78,7 @@ class CoverageDialog(QDialog):
         buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         if optional:
-            # Named before it is added: the box dresses a button as it takes it in.
-            self._apply = QPushButton(self.tr("Read again"), self)
-            self._apply.setObjectName("primary")
-            buttons.addButton(self._apply, QDialogButtonBox.ButtonRole.AcceptRole)
+            self._apply = add_primary(self.tr("Read again"), buttons)
             buttons.accepted.connect(self.accept)
         return buttons
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from deskbrief.document.edtf import bounds
+from deskbrief.ui.dialogs.primary import add_primary
 
 
 class DateDialog(QDialog):
@@ -36,10 +37,7 @@ class DateDialog(QDialog):
         hint.setObjectName("hint")
         hint.setWordWrap(True)
         self._buttons = QDialogButtonBox(self)
-        # Named before it is added: the box dresses a button as it takes it in.
-        self._set = QPushButton(self.tr("Set date"), self)
-        self._set.setObjectName("primary")
-        self._buttons.addButton(self._set, QDialogButtonBox.ButtonRole.AcceptRole)
+        self._set = add_primary(self.tr("Set date"), self._buttons)
         self._buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         layout = QVBoxLayout(self)
         layout.setSpacing(10)

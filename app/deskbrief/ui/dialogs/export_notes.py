@@ -14,12 +14,12 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QWidget,
 )
 
 from deskbrief.document.notes import Role
 from deskbrief.services.note_export import Wanted
+from deskbrief.ui.dialogs.primary import add_primary
 
 
 class ExportDialog(QDialog):
@@ -118,10 +118,7 @@ class ExportDialog(QDialog):
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(self)
-        # Named before it is added: the box dresses a button as it takes it in.
-        self._export = QPushButton(self.tr("Export…"), self)
-        self._export.setObjectName("primary")
-        buttons.addButton(self._export, QDialogButtonBox.ButtonRole.AcceptRole)
+        self._export = add_primary(self.tr("Export…"), buttons)
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from deskbrief.document.anchors import AnchorState
 from deskbrief.services.importing import ImportPlan, Planned, Standing
+from deskbrief.ui.dialogs.primary import add_primary
 
 #: So many notes are listed one by one.
 MOST_LISTED = 500
@@ -137,10 +137,7 @@ class ImportDialog(QDialog):
 
     def _buttons(self, front: str) -> QDialogButtonBox:
         buttons = QDialogButtonBox(self)
-        # Named before it is added: the box dresses a button as it takes it in.
-        self._go = QPushButton(self)
-        self._go.setObjectName("primary")
-        buttons.addButton(self._go, QDialogButtonBox.ButtonRole.AcceptRole)
+        self._go = add_primary("", buttons)
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         if front and self._plan.counted()[Standing.UNKNOWN]:
             words = self.tr("They are on “{0}”").format(_cut(front, 32).replace("&", "&&"))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from deskbrief.document.spans import Span
+from deskbrief.ui.dialogs.primary import add_primary
 
 #: Finds the passage that the reader names, or nothing.
 Look = Callable[[str], Span | None]
@@ -33,10 +34,7 @@ class PlaceDialog(QDialog):
         hint.setObjectName("hint")
         hint.setWordWrap(True)
         buttons = QDialogButtonBox(self)
-        # Named before it is added: the box dresses a button as it takes it in.
-        self._go = QPushButton(self.tr("Go"), self)
-        self._go.setObjectName("primary")
-        buttons.addButton(self._go, QDialogButtonBox.ButtonRole.AcceptRole)
+        self._go = add_primary(self.tr("Go"), buttons)
         self._go.setEnabled(False)
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         layout = QVBoxLayout(self)
