@@ -11,12 +11,11 @@ from array import array
 from collections.abc import Iterator
 
 from deskbrief.document.errors import PatternError
+from deskbrief.document.query import MOST
 from deskbrief.document.tasks import Part, Progress, Request
 
 #: Hits that are sent in one part.
 BATCH = 4_000
-#: The most hits that are sent; nobody looks at more one by one.
-MOST = 100_000
 
 
 def match(request: Request) -> Iterator[Part | Progress]:

@@ -8,6 +8,8 @@ from itertools import accumulate
 
 from deskbrief.document.records import dataclass
 
+#: The most hits that are kept; nobody looks at more one by one.
+MOST = 100_000
 #: At most so many spaces lie between the first and the last of words that are near each other ...
 NEAR_WORDS = 10
 #: ... and so many letters.

@@ -9,7 +9,7 @@ from typing import overload
 
 from deskbrief.document.folding import Fold, Folded
 from deskbrief.document.model import Document
-from deskbrief.document.query import Query, batches, matches
+from deskbrief.document.query import MOST, Query, batches, matches
 from deskbrief.document.spans import Span
 
 #: A line's end, with the hyphen before it that parts a word. Between blocks there are mostly two.
@@ -18,8 +18,6 @@ _LINE_END = re.compile(r"(?:(?<=[^\W\d_])[-\u2010](?=\n[^\W\d_])|(?<!\n))\n(?!\n
 _PARTED = "\u00ad\u00ad"
 #: Code points that are folded, and hits that are collected, in one step.
 STEP, HITS = 50_000, 500
-#: The most hits that are kept; nobody looks at more one by one.
-MOST = 100_000
 
 
 class Hits(Sequence[Span]):

@@ -7,7 +7,8 @@ from array import array
 import pytest
 
 from deskbrief.document.errors import PatternError
-from deskbrief.document.patterns import MOST, match
+from deskbrief.document.patterns import match
+from deskbrief.document.query import MOST
 from deskbrief.document.tasks import Part, Request
 
 

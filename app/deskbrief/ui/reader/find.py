@@ -9,8 +9,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from deskbrief.document.model import Document
-from deskbrief.document.query import Query
-from deskbrief.services.finding import MOST
+from deskbrief.document.query import MOST, Query
 from deskbrief.ui.reader.card import dress_card, tool_button
 from deskbrief.ui.reader.finder import Finder
 from deskbrief.ui.reader.findoptions import FindOptions

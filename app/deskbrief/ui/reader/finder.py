@@ -12,9 +12,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from deskbrief.document.errors import DeskbriefError
 from deskbrief.document.model import Document
-from deskbrief.document.query import Query
+from deskbrief.document.query import MOST, Query
 from deskbrief.document.spans import Span
-from deskbrief.services.finding import MOST, Buffers, Hits
+from deskbrief.services.finding import Buffers, Hits
 
 if TYPE_CHECKING:
     from deskbrief.services.patterns import PatternSearch
