@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -84,7 +84,9 @@ def dressed(qapp: QApplication) -> None:
 
 
 @pytest.fixture
-def start(qtbot: QtBot, tmp_path: Path, dressed: None) -> Iterator[Callable[..., Running]]:
+def start(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, dressed: None
+) -> Iterator[Callable[..., Running]]:
     """Start the program on the folder `data`; every one that was started is closed in the end."""
     every: list[Running] = []
 
@@ -102,6 +104,9 @@ def start(qtbot: QtBot, tmp_path: Path, dressed: None) -> Iterator[Callable[...,
     yield begin
     for running in every:
         end(running)
+    # The theme is the application's, and so outlives the window that chose it.
+    qapp.setStyleSheet("")
+    qapp.setPalette(QPalette())
 
 
 def end(running: Running) -> None:
