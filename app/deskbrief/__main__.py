@@ -21,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not any(word.startswith("-") for word in words):
         # Plain files, as a double-click hands them over, need no parser.
         return _window(words, None, sample=False, new_window=False)
-    from deskbrief.cli.arguments import window_parser
+    from deskbrief.cli.opening import window_parser
 
     options = window_parser().parse_args(words)
     return _window(options.files, options.data_dir, sample=options.sample, new_window=options.new_window)

@@ -8,7 +8,8 @@ import pytest
 from jsonschema import Draft202012Validator
 from pypdf import PdfReader
 
-from deskbrief.cli.arguments import parser
+from deskbrief.cli.arguments import FORMS, parser
+from deskbrief.services.note_export import FORMS as MADE
 from deskbrief.services.outline_json import schema
 from deskbrief.services.sources import sample_path
 from helpers.commands import deskbrief
@@ -422,3 +423,7 @@ def test_a_mistyped_command_is_wrong_usage_and_the_right_ones_are_named(tmp_path
     run = deskbrief("outlin", "x.txt", cwd=tmp_path)
     assert run.returncode == 2
     assert "outline" in run.stderr
+
+
+def test_the_command_line_offers_every_form_that_notes_are_written_in():
+    assert set(FORMS) == set(MADE)

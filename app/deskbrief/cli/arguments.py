@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import argparse
+from enum import StrEnum
 from pathlib import Path
 
 from deskbrief import __version__
-from deskbrief.cli.names import COMMANDS
+from deskbrief.cli.opening import add_data_dir
+from deskbrief.document.notes import Role
+from deskbrief.document.plan import Format, Template
 
-#: The kinds of brief, as `document.plan` names them.
-TEMPLATES = ("one-page", "full", "chronology", "recommendations", "notes", "names", "text")
-
-#: The forms of files with notes, as `services.note_export` names them, and the roles of notes.
+#: The forms of files with notes, as `services.note_export` names them.
 FORMS = ("markdown", "w3c", "annotations", "csv", "hypothesis", "jsonl", "json")
-ROLES = ("yellow", "green", "blue", "pink", "purple", "orange")
-#: The formats of a brief, as `document.plan` names them.
-FORMATS = ("pdf", "docx", "html", "md")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -26,7 +23,7 @@ def parser() -> argparse.ArgumentParser:
         epilog="Without a command the files are opened in the window: deskbrief [--data-dir DIR] [FILE ...]",
     )
     top.add_argument("--version", action="version", version=f"Deskbrief {__version__}")
-    _data_dir(top, None)
+    add_data_dir(top, None)
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _outline(commands.add_parser("outline", help="print what is found in files"))
     _brief(commands.add_parser("brief", help="make a brief of a file"))
@@ -40,35 +37,13 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def window_parser() -> argparse.ArgumentParser:
-    """Return the parser for opening the window."""
-    window = argparse.ArgumentParser(
-        prog="deskbrief",
-        usage="deskbrief [--data-dir DIR] [--new-window] [FILE ...]\n"
-        f"       deskbrief {{{','.join(COMMANDS)}}} ...   (see deskbrief COMMAND --help)",
-        description="Open files in the window. A running window takes them over.",
-    )
-    window.add_argument(
-        "files", nargs="*", metavar="FILE", help="a document, or a deskbrief:// link to a passage"
-    )
-    window.add_argument("--sample", action="store_true", help="open the article that comes with Deskbrief")
-    window.add_argument(
-        "--new-window", action="store_true", help="do not hand files to a window that runs already"
-    )
-    window.add_argument("--version", action="version", version=f"Deskbrief {__version__}")
-    _data_dir(window, None)
-    return window
+def _values(kind: type[StrEnum]) -> tuple[str, ...]:
+    return tuple(one.value for one in kind)
 
 
 def _common(command: argparse.ArgumentParser) -> None:
     # What stands before the command counts unless it is said again after it.
-    _data_dir(command, argparse.SUPPRESS)
-
-
-def _data_dir(command: argparse.ArgumentParser, default: str | None) -> None:
-    command.add_argument(
-        "--data-dir", type=Path, default=default, metavar="DIR", help="keep library and settings in DIR"
-    )
+    add_data_dir(command, argparse.SUPPRESS)
 
 
 def _outline(command: argparse.ArgumentParser) -> None:
@@ -87,9 +62,11 @@ def _brief(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "-o", "--output", type=Path, required=True, metavar="OUT", help="file, or folder for several"
     )
-    command.add_argument("--template", choices=TEMPLATES, default=TEMPLATES[0])
+    command.add_argument("--template", choices=_values(Template), default=Template.ONE_PAGE.value)
     command.add_argument("--together", action="store_true", help="one brief of all files, not one of each")
-    command.add_argument("--format", choices=FORMATS, help="by the ending of OUT when left out, else pdf")
+    command.add_argument(
+        "--format", choices=_values(Format), help="by the ending of OUT when left out, else pdf"
+    )
     command.add_argument("--json", action="store_true", help="JSON Lines, one object a brief")
     command.add_argument("--notes", action="store_true", help="with your notes from the library")
     command.add_argument("--title", default="")
@@ -154,7 +131,9 @@ def _notes(command: argparse.ArgumentParser) -> None:
 
 def _which_notes(command: argparse.ArgumentParser) -> None:
     command.add_argument("--document", default="", metavar="HASH", help="only notes on this document")
-    command.add_argument("--role", action="append", default=[], choices=ROLES, help="only these colours")
+    command.add_argument(
+        "--role", action="append", default=[], choices=_values(Role), help="only these colours"
+    )
     command.add_argument("--tag", action="append", default=[], help="only notes with one of these tags")
     command.add_argument(
         "--since", default="", metavar="DATE", help="only those changed since, as 2024-03-05"
