@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Mapping
-from dataclasses import fields, replace
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +54,7 @@ class Settings:
 def load_settings(path: Path) -> Settings:
     """Return the settings in `path`; a value that is missing, unreadable or of another type is default."""
     known: dict[str, Any] = {name: value for name, value in _stored(path).items() if _fits(name, value)}
-    return replace(Settings(), **known)
+    return Settings(**known)
 
 
 def save_settings(path: Path, settings: Settings) -> None:
@@ -70,14 +71,30 @@ def save_settings(path: Path, settings: Settings) -> None:
 
 def _stored(path: Path) -> Mapping[str, Scalar]:
     try:
-        text = path.read_text(encoding="utf-8")
-        # Not at the top: before anything is set there is nothing to read.
-        import tomllib
-
-        data = tomllib.loads(text)
+        data = _parsed(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
     return {key: value for key, value in data.items() if isinstance(value, str | int | float | bool)}
+
+
+def _parsed(text: str) -> Mapping[str, object]:
+    """Return the keys and values of `text`; raises `ValueError` when it is not TOML."""
+    # What was written here is JSON to the right of each equals sign, and JSON is there already.
+    try:
+        pairs = (line.split(" = ", 1) for line in text.splitlines())
+        return {key: _scalar(value) for key, value in pairs}
+    except ValueError:
+        # Somebody else wrote in it.
+        import tomllib
+
+        return tomllib.loads(text)
+
+
+def _scalar(text: str) -> object:
+    value = json.loads(text)
+    if value is None or not text.strip() == text:
+        raise ValueError(text)
+    return value
 
 
 def _fits(name: str, value: Scalar) -> bool:

@@ -170,7 +170,7 @@ class Showing(QObject):
         elif item.trouble:
             self._show_trouble(item, reader)
         else:
-            reader.show_message("", "")
+            reader.show_nothing()
 
     def outline(self) -> None:
         """Show what was extracted, in the panels and as markers beside the text.
