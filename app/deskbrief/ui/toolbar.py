@@ -16,6 +16,9 @@ from PySide6.QtWidgets import (
 
 from deskbrief.ui.actions import Actions
 
+#: The height of the bar, in pixels.
+HEIGHT = 48
+
 
 class TitleLabel(QLabel):
     """The document's title in bold and facts about it beside it, shortened to the room there is."""
@@ -95,6 +98,7 @@ class TopBar(QToolBar):
         self.setWindowTitle(self.tr("Toolbar"))
         self.setMovable(False)
         self.setFloatable(False)
+        self.setFixedHeight(HEIGHT)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.title = TitleLabel(self)
         self.search = self._search_box()
@@ -148,6 +152,3 @@ class TopBar(QToolBar):
         box.setAccessibleName(self.tr("Search everything"))
         box.setFixedWidth(250)
         return box
-
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), 48)
