@@ -60,27 +60,24 @@ def _needs(
 ) -> tuple[list[float], list[float], list[float]]:
     """Return the least that each column needs, what it needs with short lines whole, and the most."""
     grid = grid_of(_sample(block.rows))
-    lines = [("", False)] * grid.columns
-    words = [("", False)] * grid.columns
+    # Head cells are bold, so that the longest words of both kinds are measured.
+    lines: dict[tuple[int, bool], str] = {}
+    words: dict[tuple[int, bool], str] = {}
     for place in grid.places:
-        cell = place.cell
+        cell, at = place.cell, (place.column, place.cell.header)
         if place.columns == 1:
             line = text[cell.start : min(cell.end, cell.start + LONGEST_LINE)]
-            if len(line) > len(lines[place.column][0]) or cell.header:
-                lines[place.column] = max((lines[place.column], (line, cell.header)), key=_length)
-            word = max(line.split(), key=len, default="")
-            words[place.column] = max((words[place.column], (word, cell.header)), key=_length)
-    least = [rulers[header].width(word[:LONGEST_WORD]) + padding + 2 for word, header in words]
-    most = [rulers[header].width(line) + padding + 2 for line, header in lines]
-    most = [max(pair) for pair in zip(least, most, strict=True)]
-    short = [len(line) <= SHORT_LINE for line, _ in lines]
-    whole = [many if kept else few for few, many, kept in zip(least, most, short, strict=True)]
+            lines[at] = max(lines.get(at, ""), line, key=len)
+            words[at] = max((words.get(at, ""), *line.split()), key=len)
+    least, whole, most = [], [], []
+    for column in range(grid.columns):
+        kinds = [(column, header) for header in (False, True)]
+        few = max(rulers[at[1]].width(words.get(at, "")[:LONGEST_WORD]) for at in kinds) + padding + 2
+        many = max(few, *(rulers[at[1]].width(lines.get(at, "")) + padding + 2 for at in kinds))
+        least.append(few)
+        most.append(many)
+        whole.append(many if all(len(lines.get(at, "")) <= SHORT_LINE for at in kinds) else few)
     return least, whole, most
-
-
-def _length(entry: tuple[str, bool]) -> float:
-    """Return how long words are; those of head cells are bold."""
-    return len(entry[0]) * (1.1 if entry[1] else 1.0)
 
 
 def _sample(rows: tuple[Row, ...]) -> tuple[Row, ...]:
