@@ -18,6 +18,7 @@ class Settings:
     """All settings with their defaults; `appearance` is system, light, dark or sepia.
 
     `reading_view` is auto, flowing or paged; the last is what screen readers can walk through.
+    `speech_rate` is from -1 to 1, `speech_voices` holds pairs of language and voice, as "en=Alan|de=Anna".
     `open_documents` are those that were open at the end, as `services.session` writes them. `split` is beside
     or below when the view was split, with the file and the place that the other pane showed and its share of
     the room in percent.
@@ -40,6 +41,8 @@ class Settings:
     page_size: str = "A4"
     brief_folder: str = ""
     brief_format: str = "pdf"
+    speech_rate: float = 0.0
+    speech_voices: str = ""
     last_opened: str = ""
     sample_shown: bool = False
     restore_documents: bool = True

@@ -24,6 +24,7 @@ class Actions:
             action.setShortcuts([QKeySequence(key) for key in command.keys])
             if command.where is Where.TEXT:
                 action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.setVisible(not command.optional)
             owner.addAction(action)
             self._by_id[command.id] = action
 
@@ -38,6 +39,11 @@ class Actions:
         """Switch commands on or off."""
         for command in commands:
             self._by_id[command].setEnabled(on)
+
+    def offer(self, on: bool, *commands: str) -> None:
+        """Let commands be there, in menus and by their keys, or not be there at all."""
+        for command in commands:
+            self._by_id[command].setVisible(on)
 
     def fill(self, menu: QMenu, *commands: str) -> None:
         """Add commands to a menu; an empty string stands for a line between groups."""

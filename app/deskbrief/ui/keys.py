@@ -20,13 +20,17 @@ class Where(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command: its id, its name in menus and Help, the keys that call it, and where they work."""
+    """One command: its id, its name in menus and Help, the keys that call it, and where they work.
+
+    An `optional` one is there only when the system has what it needs.
+    """
 
     id: str
     name: str
     keys: tuple[str, ...]
     where: Where = Where.WINDOW
     group: str = "Document"
+    optional: bool = False
 
     def label(self) -> str:
         """Return the command's name in the user's language."""
@@ -119,6 +123,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("smaller", _tr("&Smaller text"), ("Ctrl+-",), group="View"),
     Command("normal", _tr("No&rmal text size"), ("Ctrl+0",), group="View"),
     Command("full_screen", _tr("&Full screen"), ("F11",), group="View"),
+    Command("aloud", _tr("Read alo&ud, pause"), ("L",), Where.TEXT, "Read aloud", optional=True),
+    Command("aloud_faster", _tr("Read &faster"), ("]",), Where.TEXT, "Read aloud", optional=True),
+    Command("aloud_slower", _tr("Read &slower"), ("[",), Where.TEXT, "Read aloud", optional=True),
+    Command("aloud_stop", _tr("St&op reading aloud"), ("Esc",), Where.TEXT, "Read aloud", optional=True),
     Command("coverage", _tr("What was left o&ut…"), ("Ctrl+Shift+L",), group="View"),
     Command("keys", _tr("&Keys…"), ("F1",), group="Help"),
     Command("protection", _tr("&Protection…"), (), group="Help"),

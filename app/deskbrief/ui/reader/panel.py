@@ -37,6 +37,7 @@ class ReaderPanel(QWidget):
     `message_action` carries the key of the button that was pressed under a message.
     """
 
+    document_changed = Signal(object)
     place_changed = Signal(int)
     selection_changed = Signal(object)
     filled = Signal()
@@ -302,6 +303,7 @@ class ReaderPanel(QWidget):
             self.show_empty()
         else:
             self._message.hide()
+        self.document_changed.emit(document)
 
     def _jump(self, span: Span) -> None:
         self.view.go_to(span)

@@ -78,6 +78,11 @@ class LibraryMenu(QMenu):
                 "smaller",
                 "normal",
                 "",
+                "aloud",
+                "aloud_faster",
+                "aloud_slower",
+                "aloud_stop",
+                "",
                 "full_screen",
             ),
         )

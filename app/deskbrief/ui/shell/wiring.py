@@ -27,6 +27,7 @@ from deskbrief.ui.theme import Theme
 if TYPE_CHECKING:
     from deskbrief.document.spans import Span
     from deskbrief.services.patterns import PatternSearch
+    from deskbrief.ui.controllers.aloud import Aloud
     from deskbrief.ui.controllers.briefs import Briefs
     from deskbrief.ui.controllers.checks import Checks
     from deskbrief.ui.controllers.coverage import Coverages
@@ -62,6 +63,8 @@ class Controllers:
     make_exchange: Callable[[], Exchange]
     make_links: Callable[[], Links]
     make_checks: Callable[[], Checks]
+    make_aloud: Callable[[], Aloud]
+    _aloud: Aloud | None = None
     _briefs: Briefs | None = None
     _naming: Naming | None = None
     _splitting: Splitting | None = None
@@ -185,6 +188,13 @@ class Controllers:
             self._passing = self.make_passing()
         return self._passing
 
+    @property
+    def aloud(self) -> Aloud:
+        """The controller of reading aloud."""
+        if self._aloud is None:
+            self._aloud = self.make_aloud()
+        return self._aloud
+
     def act(self, controller: str, name: str) -> None:
         """Carry out an act of a controller that is made when it is first needed."""
         getattr(getattr(self, controller), name)()
@@ -288,6 +298,17 @@ def _naming(parts: Parts, services: Services, documents: Documents) -> Naming:
     return naming
 
 
+def _aloud(window: MainWindow, parts: Parts, services: Services, store: SettingsStore) -> Aloud:
+    from deskbrief.ui.aloud.spoken import Spoken
+    from deskbrief.ui.controllers.aloud import Aloud
+
+    aloud = Aloud(parts, services, store, Spoken(window), window.appearance)
+    for command in FOLLOWED:
+        parts.actions.on(command, aloud.follow)
+    window.closed.connect(aloud.end)
+    return aloud
+
+
 def wire(
     window: MainWindow, parts: Parts, services: Services, store: SettingsStore, chooser: Chooser | None
 ) -> Controllers:
@@ -369,6 +390,7 @@ def wire(
         make_exchange=make_exchange,
         make_links=make_links,
         make_checks=make_checks,
+        make_aloud=partial(_aloud, window, parts, services, store),
         make_marks=make_marks,
         make_passing=make_passing,
         make_libraries=make_libraries,
@@ -391,7 +413,10 @@ LATE = {
     | {"find_this": "find_this"},
     "marks": {"pen": "take_pen", "merge": "merge"}
     | {act: act for act in ("end_later", "end_earlier", "begin_later", "begin_earlier")},
+    "aloud": {"aloud": "press", "aloud_faster": "faster", "aloud_slower": "slower", "aloud_stop": "stop"},
 }
+#: Commands that move the cursor, and with it what is read aloud.
+FOLLOWED = ("next_sentence", "previous_sentence", "next_paragraph", "previous_paragraph")
 
 
 def _late(parts: Parts, made: Controllers) -> None:
