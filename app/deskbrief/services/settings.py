@@ -30,6 +30,7 @@ class Settings:
     line_height: float = 1.6
     serif: bool = True
     justify: bool = False
+    hyphenate: bool = True
     reading_view: str = "auto"
     group_recommendations: str = "addressee"
     sort_events: str = "date"

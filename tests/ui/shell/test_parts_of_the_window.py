@@ -181,6 +181,21 @@ def test_justified_text_and_the_kind_of_view_are_stored(appearance, qtbot):
     assert appearance.stored(Settings()).reading_view == "auto"
 
 
+def test_hyphens_belong_to_justified_text_and_are_stored(appearance, qtbot):
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    appearance.fill(menu, Actions(menu, menu))
+    texts = {action.text().replace("&", ""): action for action in menu.actions()}
+    hyphens = texts["Hyphens in justified text"]
+    assert (hyphens.isChecked(), hyphens.isEnabled()) == (True, False)
+    texts["Justified"].trigger()
+    assert hyphens.isEnabled()
+    with qtbot.waitSignal(appearance.changed):
+        hyphens.trigger()
+    assert not appearance.typography.hyphenate
+    assert not appearance.stored(Settings()).hyphenate
+
+
 @pytest.mark.parametrize(
     ("chosen", "listened", "paged"),
     [("auto", False, False), ("auto", True, True), ("flowing", True, False), ("paged", False, True)],
@@ -342,7 +357,7 @@ def test_the_menu_of_appearances_is_filled_when_it_is_opened(qtbot, appearance):
     assert menu.isEmpty()
     menu.aboutToShow.emit()
     entries = [action.text() for action in menu.actions() if not action.isSeparator()]
-    assert len(entries) == len(set(entries)) == 17
+    assert len(entries) == len(set(entries)) == 18
     menu.aboutToShow.emit()
     assert [action.text() for action in menu.actions() if not action.isSeparator()] == entries
     with qtbot.waitSignal(appearance.changed):
