@@ -47,7 +47,7 @@ def bar_of(program):
 
 def button(program, name):
     bar = bar_of(program)
-    return next(b for b in bar.findChildren(QToolButton) if name in (b.accessibleName(), b.text()))
+    return next(b for b in bar.findChildren(QToolButton) if name in (b.accessibleName().partition(" (")[0], b.text()))
 
 
 def test_without_a_voice_there_are_no_commands_and_no_words(voice, reading, qtbot):
@@ -107,9 +107,9 @@ def test_by_mouse(listening, voice, qtbot):
     assert narrator_of(listening).now.start > first.start
     qtbot.mouseClick(button(listening, "Sentence before"), LEFT)
     assert narrator_of(listening).now == first
-    qtbot.mouseClick(button(listening, "Pause (L)"), LEFT)
+    qtbot.mouseClick(button(listening, "Pause"), LEFT)
     assert not voice.speaking
-    qtbot.mouseClick(button(listening, "Go on reading (L)"), LEFT)
+    qtbot.mouseClick(button(listening, "Go on reading"), LEFT)
     assert voice.speaking
     qtbot.mouseClick(button(listening, "Slower"), LEFT)
     assert voice.rates[-1] == pytest.approx(-0.1)

@@ -37,6 +37,16 @@ class Command:
         return QCoreApplication.translate(CONTEXT, self.name)
 
 
+def usual_key(command: str) -> str:
+    """Return the first key that a command has by itself, or an empty string."""
+    return next((one.keys[0] for one in COMMANDS if one.id == command and one.keys), "")
+
+
+def with_key(words: str, key: str) -> str:
+    """Return the tooltip of something that a key does too."""
+    return f"{words} ({key})" if key else words
+
+
 def _tr(text: str) -> str:
     return str(QT_TRANSLATE_NOOP(CONTEXT, text))
 

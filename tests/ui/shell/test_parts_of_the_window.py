@@ -217,7 +217,7 @@ def test_a_running_screen_reader_decides_unless_the_reader_has(qtbot, monkeypatc
         lambda parent: QuoteDialog("The passage.", "The …", "¶1", parent),
         lambda parent: WordsDialog("Title", "Words", parent),
         lambda parent: FaultsDialog([Fault("points", "k", "words", "words")], parent),
-        KeysDialog,
+        lambda parent: KeysDialog(parent=parent),
     ],
 )
 def test_dialogs_are_freed(qtbot, make):

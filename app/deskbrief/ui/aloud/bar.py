@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
+from deskbrief.ui.keys import usual_key, with_key
 from deskbrief.ui.reader.card import dress_card, tool_button
 from deskbrief.ui.theme import Theme
 
@@ -27,29 +28,33 @@ class AloudBar(QFrame):
     sped = Signal(int)
     voice_chosen = Signal(str)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, key_of: Callable[[str], str] = usual_key) -> None:
+        """`key_of` returns the key of a command, for the tooltips."""
         super().__init__(parent)
+        self._key_of = key_of
         self.setObjectName("aloud")
         self._room = parent
         self.setAccessibleName(self.tr("Reading aloud"))
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 4, 6, 4)
         row.setSpacing(2)
-        self._back = self._button(row, "‹", self.tr("Sentence before"))
+        self._back = self._button(row, "‹", with_key(self.tr("Sentence before"), key_of("previous_sentence")))
         self._pause = self._button(row, self.tr("Pause"), "")
-        self._on = self._button(row, "›", self.tr("Next sentence"))
+        self._on = self._button(row, "›", with_key(self.tr("Next sentence"), key_of("next_sentence")))
         self._rule(row)
-        self._slower = self._button(row, "−", self.tr("Slower"))
+        self._slower = self._button(row, "−", with_key(self.tr("Slower"), key_of("aloud_slower")))
         self._rate = QLabel(self)
         self._rate.setAlignment(Qt.AlignmentFlag.AlignCenter)
         row.addWidget(self._rate)
-        self._faster = self._button(row, "+", self.tr("Faster"))
+        self._faster = self._button(row, "+", with_key(self.tr("Faster"), key_of("aloud_faster")))
         self._rule(row)
         self._voice = self._button(row, self.tr("Voice"), self.tr("Choose a voice"))
         self._voice.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._voices = QMenu(self)
         self._voice.setMenu(self._voices)
-        self._stop = self._button(row, self.tr("Stop"), self.tr("Stop reading aloud (Esc)"))
+        self._stop = self._button(
+            row, self.tr("Stop"), with_key(self.tr("Stop reading aloud"), key_of("aloud_stop"))
+        )
         self._connect()
         self._rate.setMinimumWidth(self._rate.fontMetrics().horizontalAdvance(self.tr("Speed {0}")) + 8)
         self.show_rate(0.0)
@@ -64,7 +69,8 @@ class AloudBar(QFrame):
 
     def show_paused(self, *, paused: bool) -> None:
         """Say what the button in the middle does."""
-        name = self.tr("Go on reading (L)") if paused else self.tr("Pause (L)")
+        words = self.tr("Go on reading") if paused else self.tr("Pause")
+        name = with_key(words, self._key_of("aloud"))
         self._pause.setText(self.tr("Go on") if paused else self.tr("Pause"))
         self._pause.setToolTip(name)
         self._pause.setAccessibleName(name)

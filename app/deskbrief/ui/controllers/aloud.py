@@ -121,7 +121,7 @@ class Aloud(QObject):
             reader.view.setFocus()
 
     def _make_bar(self, reader: ReaderPanel) -> AloudBar:
-        bar = self._bar = AloudBar(reader)
+        bar = self._bar = AloudBar(reader, self._parts.actions.key)
         bar.set_theme(self._appearance.theme)
         bar.show_rate(self.narrator.rate)
         bar.show_voices(self._names, self._chosen().get(self._language, ""))

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from deskbrief.ui.controllers.checks import Checks
     from deskbrief.ui.controllers.coverage import Coverages
     from deskbrief.ui.controllers.exchange import Exchange
+    from deskbrief.ui.controllers.keying import Keying
     from deskbrief.ui.controllers.libraries import Libraries
     from deskbrief.ui.controllers.links import Links
     from deskbrief.ui.controllers.marks import Marks
@@ -64,6 +65,8 @@ class Controllers:
     make_links: Callable[[], Links]
     make_checks: Callable[[], Checks]
     make_aloud: Callable[[], Aloud]
+    make_keying: Callable[[], Keying]
+    _keying: Keying | None = None
     _aloud: Aloud | None = None
     _briefs: Briefs | None = None
     _naming: Naming | None = None
@@ -195,6 +198,13 @@ class Controllers:
             self._aloud = self.make_aloud()
         return self._aloud
 
+    @property
+    def keying(self) -> Keying:
+        """The controller of the keys that the user changes."""
+        if self._keying is None:
+            self._keying = self.make_keying()
+        return self._keying
+
     def act(self, controller: str, name: str) -> None:
         """Carry out an act of a controller that is made when it is first needed."""
         getattr(getattr(self, controller), name)()
@@ -309,6 +319,12 @@ def _aloud(window: MainWindow, parts: Parts, services: Services, store: Settings
     return aloud
 
 
+def _keying(window: MainWindow, parts: Parts, services: Services, store: SettingsStore) -> Keying:
+    from deskbrief.ui.controllers.keying import Keying
+
+    return Keying(window, parts, services, store)
+
+
 def wire(
     window: MainWindow, parts: Parts, services: Services, store: SettingsStore, chooser: Chooser | None
 ) -> Controllers:
@@ -390,6 +406,7 @@ def wire(
         make_exchange=make_exchange,
         make_links=make_links,
         make_checks=make_checks,
+        make_keying=partial(_keying, window, parts, services, store),
         make_aloud=partial(_aloud, window, parts, services, store),
         make_marks=make_marks,
         make_passing=make_passing,
@@ -413,6 +430,7 @@ LATE = {
     | {"find_this": "find_this"},
     "marks": {"pen": "take_pen", "merge": "merge"}
     | {act: act for act in ("end_later", "end_earlier", "begin_later", "begin_earlier")},
+    "keying": {"keys": "ask"},
     "aloud": {"aloud": "press", "aloud_faster": "faster", "aloud_slower": "slower", "aloud_stop": "stop"},
 }
 #: Commands that move the cursor, and with it what is read aloud.
@@ -484,7 +502,6 @@ def _commands(parts: Parts, made: Controllers) -> None:
         "smaller": made.views.smaller,
         "normal": made.views.normal,
         "full_screen": made.views.full_screen,
-        "keys": made.views.keys,
         "protection": made.views.protection,
         "about": made.views.about,
     }.items():

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from deskbrief.document.model import Document
@@ -111,6 +111,20 @@ class PagedView(Guided, AnnotatedSurface):
         self._drawing.bar_block = -1
         self._reveal(Span(head, head))
         self._put_selection(anchor, head)
+
+    def event(self, event: QEvent) -> bool:
+        """Let commands have their keys before Qt's text widget asks for them."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            pressed = QKeySequence(event.keyCombination())
+            if any(pressed in action.shortcuts() for action in self._given() if action.isEnabled()):
+                event.ignore()
+                return True
+        return super().event(event)
+
+    def _given(self) -> Iterator[QAction]:
+        """Yield the commands that can be given while the text has the keyboard."""
+        yield from (action for action in self.actions() if action.isVisible())
+        yield from (action for action in self.window().actions() if action.isVisible())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         act = act_of(event, caret=self.cursorWidth() > 0 and self._guide_seen())
