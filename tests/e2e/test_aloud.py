@@ -47,7 +47,9 @@ def bar_of(program):
 
 def button(program, name):
     bar = bar_of(program)
-    return next(b for b in bar.findChildren(QToolButton) if name in (b.accessibleName().partition(" (")[0], b.text()))
+    return next(
+        b for b in bar.findChildren(QToolButton) if name in (b.accessibleName().partition(" (")[0], b.text())
+    )
 
 
 def test_without_a_voice_there_are_no_commands_and_no_words(voice, reading, qtbot):

@@ -120,6 +120,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("delete", _tr("&Delete the mark here"), ("Delete",), Where.TEXT, "Notes"),
     Command("event", _tr("Add as e&vent"), ("V",), Where.TEXT, "Notes"),
     Command("recommendation", _tr("Add as re&commendation"), ("R",), Where.TEXT, "Notes"),
+    Command("to_brief", _tr("Add to the &brief"), ("B",), Where.TEXT, "Notes"),
     Command("split", _tr("&Split view"), ("Ctrl+\\",), group="View"),
     Command("other_pane", _tr("O&ther pane"), ("Ctrl+Shift+\\", "Ctrl+|"), group="View"),
     Command("turn_split", _tr("Split si&de by side or one above the other"), ("Ctrl+Alt+\\",), group="View"),

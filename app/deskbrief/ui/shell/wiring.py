@@ -431,6 +431,7 @@ LATE = {
     "marks": {"pen": "take_pen", "merge": "merge"}
     | {act: act for act in ("end_later", "end_earlier", "begin_later", "begin_earlier")},
     "keying": {"keys": "ask"},
+    "briefs": {"to_brief": "add"},
     "aloud": {"aloud": "press", "aloud_faster": "faster", "aloud_slower": "slower", "aloud_stop": "stop"},
 }
 #: Commands that move the cursor, and with it what is read aloud.

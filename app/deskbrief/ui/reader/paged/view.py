@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from deskbrief.document.model import Document
 from deskbrief.document.spans import Span
+from deskbrief.ui.passages import add_passage
 from deskbrief.ui.reader.choice import Guided
 from deskbrief.ui.reader.gutter import Spot
 from deskbrief.ui.reader.keys import Act, act_of
@@ -111,6 +112,13 @@ class PagedView(Guided, AnnotatedSurface):
         self._drawing.bar_block = -1
         self._reveal(Span(head, head))
         self._put_selection(anchor, head)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Drag the selection so that a window of this program knows the passage."""
+        data, document, span = super().createMimeDataFromSelection(), self.shown_document(), self.selection()
+        if document is not None and span is not None:
+            add_passage(data, document, span)
+        return data
 
     def event(self, event: QEvent) -> bool:
         """Let commands have their keys before Qt's text widget asks for them."""
