@@ -80,6 +80,7 @@ def _run_window(
         # A file that is opened later finds the worker there.
         QTimer.singleShot(SETTLED_MS, runner.start)
         QTimer.singleShot(CARE_MS, program.care)
+        QTimer.singleShot(CARE_MS, program.find_voice)
         return application.exec()
     finally:
         program.close()

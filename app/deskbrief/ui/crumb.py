@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from deskbrief.ui.keys import usual_key, with_key
 from deskbrief.ui.theme import LIGHT, Theme, fill
 from deskbrief.ui.words import isolated
 
@@ -30,13 +31,17 @@ class Crumb(QAbstractButton):
         self._marked = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip(self.tr("Sections around this one (Ctrl+Shift+S)"))
+        self.name_key(usual_key("sections"))
         self.say((), marked=False)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of `theme`."""
         self._theme = theme
         self.update()
+
+    def name_key(self, key: str) -> None:
+        """Say in the tooltip which key shows the sections."""
+        self.setToolTip(with_key(self.tr("Sections around this one"), key))
 
     def say(self, path: Sequence[str], *, marked: bool) -> None:
         """Show `path`, from the outermost section on; `marked` says that the keyboard is here."""

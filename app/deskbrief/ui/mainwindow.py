@@ -89,6 +89,8 @@ class MainWindow(QMainWindow):
             self.resize(1440, 900)
             self.docks.arrange()
         self.showing.front()
+        if store.settings.keys:
+            self.controllers.keying.start()
 
     @property
     def can_be_read(self) -> bool:
@@ -124,6 +126,7 @@ class MainWindow(QMainWindow):
             from deskbrief.ui.shell.tabs import DocumentTabs
 
             self._tabs = DocumentTabs(self.showing.tab_tip, self)
+            self._tabs.name_key(self.parts.actions.key("close"))
             self._tabs.currentChanged.connect(self.showing.tab_chosen)
             self._tabs.close_requested.connect(self.showing.tab_closed)
             self._tabs.tabMoved.connect(self.controllers.documents.move)
@@ -178,6 +181,20 @@ class MainWindow(QMainWindow):
         self.controllers.set_theme(theme)
         self._store.save(self.appearance.stored(self._store.settings))
 
+    def name_keys(self) -> None:
+        """Let every tooltip and hint name the keys that the commands have now."""
+        actions = self.parts.actions
+        self.bar.name_keys(actions)
+        for pane in self.parts.panes.all:
+            self._name_keys(pane)
+        self.parts.status.name_key(actions.key("go_to"))
+        if self.has_tabs:
+            self.tabs.name_key(actions.key("close"))
+
+    def _name_keys(self, pane: Pane) -> None:
+        pane.reader.name_keys(self.parts.actions.key)
+        pane.crumb.name_key(self.parts.actions.key("sections"))
+
     def show_page(self, page: QWidget | None) -> None:
         """Show a page in place of the text, or the text again for None."""
         if self._stage is None:
@@ -207,6 +224,7 @@ class MainWindow(QMainWindow):
         self._dress(pane)
         for action in self.parts.panes.first.reader.view.actions():
             pane.reader.view.addAction(action)
+        self._name_keys(pane)
         wire_pane(self.controllers, self._services, pane)
 
     def _lay_out(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from deskbrief.document.model import Document
 from deskbrief.services.places import Place
+from deskbrief.ui.keys import usual_key, with_key
 from deskbrief.ui.words import isolated
 
 #: After this the line says at what time was saved, instead of "just now".
@@ -60,12 +61,16 @@ class StatusLine(QStatusBar):
         self._place.hide()
         self.addPermanentWidget(self._place)
         self._language = self._label(self.tr("Language of the text"), right=True)
-        self._go = self.tr("Go to a paragraph or a page (Ctrl+L)")
+        self.name_key(usual_key("go_to"))
         self._saved_at = QTime()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(JUST_NOW_MS)
         self._later.timeout.connect(self._grow_old)
+
+    def name_key(self, key: str) -> None:
+        """Say in the tooltip of the place which key goes to another, from the next place on."""
+        self._go = with_key(self.tr("Go to a paragraph or a page"), key)
 
     def _label(self, name: str, *, right: bool = False) -> QLabel:
         label = QLabel(self)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from deskbrief.ui.actions import Actions
+from deskbrief.ui.keys import with_key
 
 #: The height of the bar, in pixels.
 HEIGHT = 48
@@ -102,8 +103,10 @@ class TopBar(QToolBar):
         self.setFloatable(False)
         self.setFixedHeight(HEIGHT)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._keyed: list[tuple[QToolButton, str]] = []
         self.title = TitleLabel(self)
         self.search = self._search_box()
+        self._hint(actions.key("search"))
         self.addWidget(self._menu_button(self.tr("☰ Library"), self.tr("Library and all commands"), library))
         for command, text in (("open", self.tr("Open…")), ("back", "←"), ("forward", "→")):
             self.addWidget(self._button(actions, command, text))
@@ -124,12 +127,23 @@ class TopBar(QToolBar):
         button = QToolButton(self)
         action.setIconText(text)
         button.setDefaultAction(action)
-        keys = action.shortcut().toString()
         name = action.text().replace("&", "").rstrip("…")
         button.setAccessibleName(name)
-        button.setToolTip(f"{name} ({keys})" if keys else name)
+        button.setToolTip(with_key(name, actions.key(command)))
+        self._keyed.append((button, command))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
+
+    def name_keys(self, actions: Actions) -> None:
+        """Say which keys do the same."""
+        for button, command in self._keyed:
+            # Qt gives the button the action's own tooltip whenever that changes.
+            button.setToolTip(with_key(button.accessibleName(), actions.key(command)))
+        self._hint(actions.key("search"))
+
+    def _hint(self, key: str) -> None:
+        words = self.tr("Search text, notes, events…")
+        self.search.setPlaceholderText(f"{words}  {key.replace('+', ' ')}")
 
     def _menu_button(self, text: str, name: str, menu: QMenu) -> QToolButton:
         button = QToolButton(self)
@@ -150,7 +164,6 @@ class TopBar(QToolBar):
     def _search_box(self) -> SearchBox:
         box = SearchBox(self)
         box.setObjectName("searchBox")
-        box.setPlaceholderText(self.tr("Search text, notes, events…  Ctrl K"))
         box.setAccessibleName(self.tr("Search everything"))
         box.setFixedWidth(250)
         return box

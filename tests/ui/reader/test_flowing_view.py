@@ -409,3 +409,19 @@ def test_one_huge_line_is_set_in_parts(qtbot: QtBot, flowing: ReadingView, text:
     flowing.go_to(Span(len(document.text) - 9, len(document.text)))
     assert flowing.visible().end == len(document.text)
     assert flowing.caret_area(len(document.text) - 9) is not None
+
+
+def test_a_reference_that_is_reached_by_tab_shows_its_note(qtbot: QtBot, flowing: ReadingView):
+    make = Maker()
+    make.add(BlockKind.PARAGRAPH, "The river rose (1) and fell.")
+    note = make.add(BlockKind.FOOTNOTE, "Smith <1953>, page 4.")
+    make.inline(InlineKind.LINK, "(1)", f"#{note.start}")
+    show(qtbot, flowing, make.document())
+    flowing.activateWindow()
+    flowing.setFocus()
+    qtbot.waitUntil(flowing.hasFocus)
+    qtbot.keyClick(flowing, Qt.Key.Key_Tab)
+    qtbot.waitUntil(QToolTip.isVisible)
+    assert QToolTip.text() == "<p>Smith &lt;1953&gt;, page 4.</p>"
+    qtbot.keyClick(flowing, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())

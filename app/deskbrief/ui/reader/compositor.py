@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
 
-from deskbrief.document.model import Block, BlockKind
+from deskbrief.document.model import Block, BlockKind, InlineKind
 from deskbrief.document.spans import Span
 from deskbrief.ui.reader.lines import Lines
 from deskbrief.ui.reader.looks import Look, look_of
@@ -20,6 +20,7 @@ from deskbrief.ui.reader.sheet import Sheet
 from deskbrief.ui.reader.styles import CELL_PADDING, Styles
 
 if TYPE_CHECKING:
+    from deskbrief.ui.reader.hyphens import Breaks
     from deskbrief.ui.reader.tables import Place
     from deskbrief.ui.reader.widths import Ruler
 
@@ -43,7 +44,11 @@ class Compositor:
     `across` holds how far tables that are wider than the column have been moved, by the index of the block.
     """
 
-    def __init__(self, sheet: Sheet, styles: Styles, across: dict[int, float]) -> None:
+    def __init__(
+        self, sheet: Sheet, styles: Styles, across: dict[int, float], breaks: Breaks | None = None
+    ) -> None:
+        """Take also where words may be parted, if they may and that is known."""
+        self._breaks = breaks
         self._sheet = sheet
         self._styles = styles
         self.across = across
@@ -168,10 +173,26 @@ class Compositor:
     ) -> Lines:
         text = self._sheet.document.text[start:end]
         option = self._option(even=even, backward=backward, fixed=look.mono, last=last)
-        return Lines(start, text, self.font(look)[0], option, list(self._formats(start, end, look, text)))
+        breaks = self._parted(start, text) if even and not backward else ()
+        formats = list(self._formats(start, look, text, Counts(text, breaks)))
+        return Lines(start, text, self.font(look)[0], option, formats, breaks)
 
-    def _formats(self, start: int, end: int, look: Look, text: str) -> Iterator[QTextLayout.FormatRange]:
-        inlines, counts = self._sheet.inlines(start, end), Counts(text)
+    def _parted(self, start: int, text: str) -> Sequence[int]:
+        """Return where words of a stretch may be parted; code is never."""
+        if self._breaks is None:
+            return ()
+        code = (
+            Span(inline.start - start, inline.end - start)
+            for inline in self._sheet.inlines(start, start + len(text))
+            if inline.kind is InlineKind.CODE
+        )
+        return self._breaks.of(text, code)
+
+    def _formats(
+        self, start: int, look: Look, text: str, counts: Counts
+    ) -> Iterator[QTextLayout.FormatRange]:
+        end = start + len(text)
+        inlines = self._sheet.inlines(start, end)
         if inlines:
             for run in runs(start, end, inlines, ()):
                 if run.inlines:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from time import monotonic
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -14,6 +14,9 @@ from deskbrief.ui.reader.setting import Setting
 from deskbrief.ui.reader.sheet import Sheet
 from deskbrief.ui.reader.styles import Styles
 from deskbrief.ui.reader.values import Line
+
+if TYPE_CHECKING:
+    from deskbrief.ui.reader.hyphens import Breaks
 
 #: So long the work ahead waits after a document was opened: its first picture comes first.
 FIRST_MS = 50
@@ -50,6 +53,8 @@ class Flow(QObject):
         self.heights: Heights | None = None
         self.across: dict[int, float] = {}
         self.screen = 1
+        #: Where words may be parted, from the next `open` or `dress` on.
+        self.breaks: Breaks | None = None
         self._compositor: Compositor | None = None
         self._set: OrderedDict[int, Setting] = OrderedDict()
         self._first, self._shift = 0, 0.0
@@ -79,7 +84,7 @@ class Flow(QObject):
         if self.sheet is None:
             self.heights = None
             return
-        self._compositor = Compositor(self.sheet, styles, self.across)
+        self._compositor = Compositor(self.sheet, styles, self.across, self.breaks)
         if self.heights is None or not same_heights:
             one, each, row = styles.estimate()
             rooms = {index: styles.figure_room(self.sheet.block(index)) for index in self.sheet.pictured}

@@ -27,6 +27,7 @@ def taken_over(old: AnyView, new: AnyView) -> None:
             action.setParent(new)
         new.addAction(action)
     document, place, selected = old.shown_document(), old.place(), old.selection()
+    new.walking = old.walking
     new.pictures.fetch = old.pictures.fetch
     new.set_theme(old.theme())
     new.set_typography(old.typography())

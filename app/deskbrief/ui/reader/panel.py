@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from deskbrief.document.model import Document
 from deskbrief.document.spans import Span
+from deskbrief.ui.keys import usual_key
 from deskbrief.ui.reader.ruler import OverviewRuler
 from deskbrief.ui.reader.view import ReadingView
 from deskbrief.ui.theme import LIGHT, Theme
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from deskbrief.ui.reader.pen import Pen
     from deskbrief.ui.reader.selectionbar import SelectionBar
 
+#: Commands whose keys a screen reader tells of the text.
+WALKING = ("next_paragraph", "previous_paragraph", "next_sentence", "previous_sentence")
 #: The distance of the find bar from the edges of the view.
 FIND_EDGE = 10
 
@@ -38,6 +41,7 @@ class ReaderPanel(QWidget):
     `message_action` carries the key of the button that was pressed under a message.
     """
 
+    document_changed = Signal(object)
     place_changed = Signal(int)
     selection_changed = Signal(object)
     filled = Signal()
@@ -71,6 +75,7 @@ class ReaderPanel(QWidget):
         self._refer: Callable[[Span], str] | None = None
         self._message: Message | None = None
         self._empty = True
+        self._key_of: Callable[[str], str] = usual_key
         self._dragging = False
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -123,6 +128,7 @@ class ReaderPanel(QWidget):
 
             bar = self._bar = SelectionBar(self)
             bar.set_theme(self._theme)
+            bar.name_keys(self._key_of)
             bar.mark_requested.connect(self.mark_requested)
             bar.pen_requested.connect(self.pen_requested)
             bar.note_requested.connect(self.note_requested)
@@ -139,6 +145,7 @@ class ReaderPanel(QWidget):
 
             self._pen = Pen(self)
             self._pen.set_theme(self._theme)
+            self._pen.name_keys(self._key_of)
             self._pen.drawn.connect(self._draw)
         return self._pen
 
@@ -155,6 +162,14 @@ class ReaderPanel(QWidget):
         self.view.speaker.say(self.pen.words())
         if self.view.selection() is not None:
             self._draw(role)
+
+    def name_keys(self, key_of: Callable[[str], str]) -> None:
+        """Say which keys do what; `key_of` returns that of a command."""
+        self._key_of = key_of
+        self.view.name_keys(*map(key_of, WALKING))
+        for part in (self._bar, self._pen):
+            if part is not None:
+                part.name_keys(key_of)
 
     def refer_with(self, refer: Callable[[Span], str]) -> None:
         """Let what is dragged out carry the reference that `refer` makes of its span."""
@@ -185,8 +200,8 @@ class ReaderPanel(QWidget):
         self.show_message(
             self.tr("Nothing is open"),
             self.tr(
-                "Open a file with Ctrl+O, or drop one here: PDF, Word, e-book, web page, e-mail or text."
-            ),
+                "Open a file with {0}, or drop one here: PDF, Word, e-book, web page, e-mail or text."
+            ).format(self._key_of("open") or self.tr("the button above")),
         )
 
     def show_message(self, title: str, text: str, buttons: Sequence[tuple[str, str]] = ()) -> None:
@@ -331,6 +346,7 @@ class ReaderPanel(QWidget):
             self.show_empty()
         else:
             self._let_see()
+        self.document_changed.emit(document)
 
     def _let_see(self) -> None:
         self._empty = False

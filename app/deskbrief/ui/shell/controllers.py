@@ -20,10 +20,12 @@ from deskbrief.ui.store import SettingsStore
 from deskbrief.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from deskbrief.ui.controllers.aloud import Aloud
     from deskbrief.ui.controllers.briefs import Briefs
     from deskbrief.ui.controllers.checks import Checks
     from deskbrief.ui.controllers.coverage import Coverages
     from deskbrief.ui.controllers.exchange import Exchange
+    from deskbrief.ui.controllers.keying import Keying
     from deskbrief.ui.controllers.libraries import Libraries
     from deskbrief.ui.controllers.links import Links
     from deskbrief.ui.controllers.marks import Marks
@@ -32,6 +34,9 @@ if TYPE_CHECKING:
     from deskbrief.ui.controllers.splitting import Splitting
     from deskbrief.ui.mainwindow import MainWindow
     from deskbrief.ui.models.rows import Row
+
+#: Commands that move the cursor, and with it what is read aloud.
+FOLLOWED = ("next_sentence", "previous_sentence", "next_paragraph", "previous_paragraph")
 
 
 class Late:
@@ -157,6 +162,26 @@ class Late:
         from deskbrief.ui.controllers.links import Links
 
         return Links(self._parts, self._services, self.documents, self.navigation)
+
+    @cached_property
+    def aloud(self) -> Aloud:
+        """The controller of reading aloud."""
+        from deskbrief.ui.aloud.spoken import Spoken
+        from deskbrief.ui.controllers.aloud import Aloud
+
+        window = self.window
+        aloud = Aloud(self._parts, self._services, self._store, Spoken(window), window.appearance)
+        for command in FOLLOWED:
+            self._parts.actions.on(command, aloud.follow)
+        window.closed.connect(aloud.end)
+        return aloud
+
+    @cached_property
+    def keying(self) -> Keying:
+        """The controller of the keys that the user changes."""
+        from deskbrief.ui.controllers.keying import Keying
+
+        return Keying(self.window, self._parts, self._services, self._store)
 
 
 class Controllers(Late):

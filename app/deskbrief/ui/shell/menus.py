@@ -56,7 +56,7 @@ class LibraryMenu(QMenu):
         actions.fill(
             self.addMenu(self.tr("&Notes")),
             *("mark", "note", "", "mark_1", "mark_2", "mark_3", "mark_4", "mark_5", "mark_6", ""),
-            *("pen", "", "event", "recommendation", ""),
+            *("pen", "", "event", "recommendation", "to_brief", ""),
             *("begin_earlier", "begin_later", "end_earlier", "end_later", "merge", "delete"),
         )
         actions.fill(
@@ -77,6 +77,11 @@ class LibraryMenu(QMenu):
                 "larger",
                 "smaller",
                 "normal",
+                "",
+                "aloud",
+                "aloud_faster",
+                "aloud_slower",
+                "aloud_stop",
                 "",
                 "full_screen",
             ),

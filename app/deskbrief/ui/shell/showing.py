@@ -51,6 +51,7 @@ NEEDING_DOCUMENT = (
     *(
         "close",
         "coverage",
+        "aloud",
         "export",
         "brief",
         "undo",

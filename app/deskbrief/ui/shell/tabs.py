@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QTabBar, QToolButton, QToolTip, QWidget
 
+from deskbrief.ui.keys import usual_key, with_key
+
 #: A tab is no narrower than this; more of them than fit are scrolled.
 NARROWEST = 96
 
@@ -25,6 +27,7 @@ class DocumentTabs(QTabBar):
         super().__init__(parent)
         self._tip = tip
         self._pressed = -1
+        self._key = usual_key("close")
         self.setObjectName("documentTabs")
         self.setAccessibleName(self.tr("Open documents"))
         self.setMovable(True)
@@ -33,6 +36,14 @@ class DocumentTabs(QTabBar):
         self.setElideMode(Qt.TextElideMode.ElideRight)
         self.setUsesScrollButtons(True)
         self.hide()
+
+    def name_key(self, key: str) -> None:
+        """Say in the tooltips which key closes a document."""
+        self._key = key
+        for number in range(self.count()):
+            button = self.tabButton(number, QTabBar.ButtonPosition.RightSide)
+            if button is not None:
+                button.setToolTip(with_key(self.tr("Close"), key))
 
     def tabSizeHint(self, index: int) -> QSize:
         wanted = [super(DocumentTabs, self).tabSizeHint(number) for number in range(self.count())]
@@ -49,7 +60,7 @@ class DocumentTabs(QTabBar):
         button.setText("×")
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.setToolTip(self.tr("Close (Ctrl+W)"))
+        button.setToolTip(with_key(self.tr("Close"), self._key))
         button.setAccessibleName(self.tr("Close"))
         button.clicked.connect(self._on_close)
         self.setTabButton(index, QTabBar.ButtonPosition.RightSide, button)

@@ -183,12 +183,6 @@ class Views(QObject):
             self._window.bar.search.setFocus()
             self._window.bar.search.setText(words)
 
-    def keys(self) -> None:
-        """Show all commands and their keys."""
-        from deskbrief.ui.dialogs.keys import KeysDialog
-
-        self._run(KeysDialog(self._window))
-
     def protection(self) -> None:
         """Show what protects this computer from hostile documents."""
         protection = self._services.runner.protection

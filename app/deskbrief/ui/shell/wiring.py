@@ -54,6 +54,9 @@ LATE = {
     | {"find_this": "find_this"},
     "marks": {"pen": "take_pen", "merge": "merge"}
     | {act: act for act in ("end_later", "end_earlier", "begin_later", "begin_earlier")},
+    "keying": {"keys": "ask"},
+    "briefs": {"to_brief": "add"},
+    "aloud": {"aloud": "press", "aloud_faster": "faster", "aloud_slower": "slower", "aloud_stop": "stop"},
 }
 
 
@@ -122,7 +125,6 @@ def _commands(parts: Parts, made: Controllers) -> None:
         "smaller": made.views.smaller,
         "normal": made.views.normal,
         "full_screen": made.views.full_screen,
-        "keys": made.views.keys,
         "protection": made.views.protection,
         "about": made.views.about,
     }.items():
