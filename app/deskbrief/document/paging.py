@@ -34,7 +34,7 @@ class Paging:
         return not self._runs
 
     def page_of(self, offset: int) -> int:
-        """Return the page on which the code point at `offset` stands, or else the nearest that stands on one."""
+        """Return the page on which the code point at `offset`, or the nearest one, stands."""
         at = bisect_right(self._runs, offset, key=_START) - 1
         if at >= 0 and offset >= self._runs[at].start + self._runs[at].length and at + 1 < len(self._runs):
             at += 1

@@ -57,8 +57,8 @@ def shared() -> Shelf:
 def original(request: Request) -> Iterator[Part | Progress]:
     """Yield the picture of one page of a PDF, and what else is asked for.
 
-    `request.data` holds "sha256" and "name" of the file, the "number" of the page from 0, "scale" in pixels to
-    a point, and it may hold "area", a rectangle of the page in points from its top left. With "pages", sizes
+    `request.data` holds "sha256" and "name" of the file, the "number" of the page from 0, "scale" in pixels
+    to a point, and it may hold "area", a rectangle of the page in points from its top left. With "pages", sizes
     and labels of all pages come first, in parts "pages"; with "letters", a part "letters" with the page's
     signs and lines, its boxes as four-byte floats in the blob. Then comes a part "picture" with "width",
     "height" and "stride", rows of four bytes a pixel in the blob: blue, green, red, nothing.
@@ -101,7 +101,7 @@ def _page(file: pypdfium2.PdfDocument, request: Request, name: str) -> Iterator[
     except (pypdfium2.PdfiumError, IndexError) as error:
         raise SourceError(
             f"Page {number + 1} of {name} is damaged.",
-            "Look at it in another program, or get the file again.",
+            "Get the file again, or try another program.",
         ) from error
     try:
         if request.data.get("letters"):

@@ -57,8 +57,8 @@ class LineOfPage(NamedTuple):
 class PageLetters:
     """The letters of a page in the order of their origins; white space is one sign without a box.
 
-    `boxes` holds four numbers a letter: left, top, right and bottom in points from the top left of the page as
-    it is seen. `lines` say where in these the letters of each line begin and end.
+    `boxes` holds four numbers a letter: left, top, right and bottom in points from the top left of the page
+    as it is seen. `lines` say where in these the letters of each line begin and end.
     """
 
     signs: str
@@ -98,7 +98,7 @@ def drawn(page: pypdfium2.PdfPage, scale: float, area: Area) -> Iterator[pypdfiu
 def fitting(scale: float, area: Area) -> float:
     """Return `scale`, or a smaller one with which a picture of `area` is not too large."""
     size = max((area.right - area.left) * (area.bottom - area.top), 1.0)
-    return min(scale, (MOST_PIXELS / size) ** 0.5)
+    return min(scale, float((MOST_PIXELS / size) ** 0.5))
 
 
 def letters_of(page: pypdfium2.PdfPage, number: int) -> PageLetters:

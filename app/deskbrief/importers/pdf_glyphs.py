@@ -156,8 +156,8 @@ class PageText:
 class Letter:
     """A letter in the file: its box in points of the page before that is turned, from its bottom left.
 
-    `index` is its number for PDFium, `source` its origin (see `pdf_origins`), `turn` the direction in which it
-    runs, in degrees.
+    `index` is its number for PDFium, `source` its origin (see `pdf_origins`), `turn` the direction in which
+    it runs, in degrees.
     """
 
     sign: str

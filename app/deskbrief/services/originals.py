@@ -1,4 +1,4 @@
-"""Pages of a PDF as they are: what the worker is asked for, and that the file still is the one that was read."""
+"""Pages of a PDF as they are: what the worker is asked for, and whether the file is the one read."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ def is_original(document: Document | None) -> bool:
 def page_request(path: Path, sha256: str, asked: dict[str, Json], *, whole: bool) -> Request:
     """Return the request for a page of the PDF at `path`, with the file itself when it is to be `whole`.
 
-    `asked` is what the task "original" is asked for. Raises `SourceError` when the file is gone, or is not the
-    one any more that has the hash `sha256`.
+    `asked` is what the task "original" is asked for. Raises `SourceError` when the file is gone, or has not
+    the hash `sha256` any more.
     """
     data = {**asked, "sha256": sha256, "name": path.name}
     return Request(data, _checked(path, sha256) if whole else b"")

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import field
+from itertools import pairwise
 from math import hypot
 from operator import attrgetter
 from typing import NamedTuple
@@ -257,7 +258,7 @@ class PageMap:
                 yield match
 
     def _offset_of(self, letter: int, *, behind: bool) -> int:
-        """Return the offset before or behind a letter; one that is not in the text counts as its neighbour."""
+        """Return the offset before or behind a letter, or the nearest one when that is not in the text."""
         match = self._match_of(letter)
         if match is not None and match.even:
             return match.start + letter - match.first + behind
@@ -289,7 +290,7 @@ def _alike(words: str, signs: str) -> bool:
 
 def _ligatures(even: Sequence[Match], letters: PageLetters, text: str) -> Iterator[Match]:
     """Yield the letters between matches that stand for several code points of the text."""
-    for one, two in zip(even, even[1:], strict=False):
+    for one, two in pairwise(even):
         gap, between = Span(one.end, two.start), two.first - one.last
         if not (0 < len(gap) <= LONGEST_LETTER + 2 and 0 < between <= MOST_BETWEEN):
             continue
