@@ -58,9 +58,9 @@ def original(request: Request) -> Iterator[Part | Progress]:
     """Yield the picture of one page of a PDF, and what else is asked for.
 
     `request.data` holds "sha256" and "name" of the file, the "number" of the page from 0, "scale" in pixels
-    to a point, and it may hold "area", a rectangle of the page in points from its top left. With "pages", sizes
-    and labels of all pages come first, in parts "pages"; with "letters", a part "letters" with the page's
-    signs and lines, its boxes as four-byte floats in the blob. Then comes a part "picture" with "width",
+    to a point, and it may hold "area", a rectangle of the page in points from its top left. With "pages",
+    sizes and labels of all pages come first, in parts "pages"; with "letters", a part "letters" with
+    the page's signs and lines, its boxes as four-byte floats in the blob. Then comes a part "picture" with "width",
     "height" and "stride", rows of four bytes a pixel in the blob: blue, green, red, nothing.
 
     The blob of `request` is the file; when it is empty and the file is not at hand any more, the only part is

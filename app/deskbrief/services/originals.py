@@ -12,11 +12,6 @@ from deskbrief.document.tasks import Json, Part, Request
 from deskbrief.services.sources import bare_request, read_request
 
 
-def is_original(document: Document | None) -> bool:
-    """Tell whether `document` was read from a file whose pages can be shown."""
-    return document is not None and document.metadata.format == "pdf"
-
-
 def page_request(path: Path, sha256: str, asked: dict[str, Json], *, whole: bool) -> Request:
     """Return the request for a page of the PDF at `path`, with the file itself when it is to be `whole`.
 

@@ -156,6 +156,14 @@ class MainWindow(QMainWindow):
         self._finished = True
         self.appearance.look_for_reader()
 
+    def remembered_pages(self) -> str:
+        """Return which documents were last read on their pages."""
+        return self._store.settings.original_pages
+
+    def show_pages_button(self, wanted: bool) -> None:
+        """Offer the original pages in the bar, of a document that has some."""
+        self.bar.pages.setVisible(wanted)
+
     def bar_title(self, title: str, facts: str) -> None:
         """Show title and facts of the document in the bar."""
         self.bar.title.show_title(title, facts)
@@ -257,6 +265,13 @@ class MainWindow(QMainWindow):
         actions["remember"].setCheckable(True)
         actions["remember"].setChecked(self._store.settings.restore_documents)
         actions["remember"].toggled.connect(self.controllers.views.remember)
+        for name, on in (
+            ("in_step", self._store.settings.in_step),
+            ("dim_pages", self._store.settings.dim_pages),
+        ):
+            actions[name].setCheckable(True)
+            actions[name].setChecked(on)
+            actions[name].toggled.connect(partial(self.controllers.set_pages, name))
         actions.on("search", self._to_search)
 
     def _connect(self) -> None:

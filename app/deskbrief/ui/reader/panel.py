@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from deskbrief.services.patterns import PatternSearch
     from deskbrief.ui.reader.find import FindBar
     from deskbrief.ui.reader.modes import AnyView
+    from deskbrief.ui.reader.original.view import PageView
     from deskbrief.ui.reader.pen import Pen
     from deskbrief.ui.reader.selectionbar import SelectionBar
 
@@ -69,7 +70,9 @@ class ReaderPanel(QWidget):
         self._pen: Pen | None = None
         self._refer: Callable[[Span], str] | None = None
         self._message = Message(self)
-        self._dragging = False
+        self._dragging = self._paged = self._original = False
+        #: Makes the view of original pages; without it there is none.
+        self.make_pages: Callable[[QWidget], PageView] | None = None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -226,13 +229,36 @@ class ReaderPanel(QWidget):
     @property
     def paged(self) -> bool:
         """Whether the text is shown in Qt's own text widget, for a screen reader."""
-        return not isinstance(self.view, ReadingView)
+        return not self._original and not isinstance(self.view, ReadingView)
+
+    @property
+    def original(self) -> bool:
+        """Whether the pages of a PDF are shown in place of the text."""
+        return self._original
 
     def use(self, *, paged: bool) -> None:
         """Show the text in the one kind of view or the other, as it was shown before."""
-        if paged is self.paged:
+        self._paged = paged
+        if not self._original and paged is not self.paged:
+            from deskbrief.ui.reader.modes import made
+
+            self._change(made(paged=paged, parent=self))
+
+    def show_original(self, original: bool) -> None:
+        """Show the pages of the file in place of the text, or the text again, at the same place."""
+        if original is self._original or (original and self.make_pages is None):
             return
-        from deskbrief.ui.reader.modes import made, taken_over
+        self._original = original
+        if original and self.make_pages is not None:
+            self._change(self.make_pages(self))
+        else:
+            from deskbrief.ui.reader.modes import made
+
+            self._change(made(paged=self._paged, parent=self))
+
+    def _change(self, view: AnyView) -> None:
+        """Put `view` in the place of the one at hand."""
+        from deskbrief.ui.reader.modes import taken_over
 
         old, focused = self.view, self.view.hasFocus()
         self._hide_bar()
@@ -241,7 +267,7 @@ class ReaderPanel(QWidget):
                 part.hide()
                 part.deleteLater()
         self._find = None
-        self.view = made(paged=paged, parent=self)
+        self.view = view
         self.view.refer = self._refer
         self.ruler = OverviewRuler(self.view, self)
         old.hide()

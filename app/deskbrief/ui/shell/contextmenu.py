@@ -69,6 +69,9 @@ class TextMenu(QMenu):
             if self._parts.reader.view.selection() is not None:
                 fill(self, "merge")
         fill(self, "pen", "event", "recommendation", "", "find_this", "search_this")
+        front = self._parts.desk.front
+        if front is not None and front.has_pages:
+            fill(self, "page_place")
 
     def _add(self, words: str, slot: object) -> None:
         action = QAction(words.replace("&", "&&"), self)

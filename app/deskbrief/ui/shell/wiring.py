@@ -35,11 +35,13 @@ if TYPE_CHECKING:
     from deskbrief.ui.controllers.links import Links
     from deskbrief.ui.controllers.marks import Marks
     from deskbrief.ui.controllers.naming import Naming
+    from deskbrief.ui.controllers.originals import Originals
     from deskbrief.ui.controllers.passing import Passing
     from deskbrief.ui.controllers.splitting import Splitting
     from deskbrief.ui.mainwindow import MainWindow
     from deskbrief.ui.models.rows import Row
     from deskbrief.ui.panes import Pane
+    from deskbrief.ui.reader.original.view import PageView
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -60,6 +62,7 @@ class Controllers:
     views: Views
     make_libraries: Callable[[], Libraries]
     make_exchange: Callable[[], Exchange]
+    make_originals: Callable[[], Originals]
     make_links: Callable[[], Links]
     make_checks: Callable[[], Checks]
     _briefs: Briefs | None = None
@@ -67,6 +70,7 @@ class Controllers:
     _splitting: Splitting | None = None
     _coverage: Coverages | None = None
     _exchange: Exchange | None = None
+    _originals: Originals | None = None
     _links: Links | None = None
     _checks: Checks | None = None
     _marks: Marks | None = None
@@ -185,6 +189,24 @@ class Controllers:
             self._passing = self.make_passing()
         return self._passing
 
+    @property
+    def originals(self) -> Originals:
+        """The controller of original pages."""
+        if self._originals is None:
+            self._originals = self.make_originals()
+        return self._originals
+
+    def make_pages(self, parent: QWidget) -> PageView:
+        """Return a view of original pages for a pane."""
+        return self.originals.make(parent)
+
+    def set_pages(self, choice: str, wanted: bool) -> None:
+        """Keep a choice about original pages."""
+        if choice == "in_step":
+            self.originals.keep_in_step(wanted)
+        else:
+            self.originals.dim(wanted)
+
     def act(self, controller: str, name: str) -> None:
         """Carry out an act of a controller that is made when it is first needed."""
         getattr(getattr(self, controller), name)()
@@ -288,6 +310,12 @@ def _naming(parts: Parts, services: Services, documents: Documents) -> Naming:
     return naming
 
 
+def _originals(window: MainWindow, parts: Parts, services: Services, store: SettingsStore) -> Originals:
+    from deskbrief.ui.controllers.originals import Originals
+
+    return Originals(parts, services, store, window.controllers.splitting, window.showing.pane)
+
+
 def wire(
     window: MainWindow, parts: Parts, services: Services, store: SettingsStore, chooser: Chooser | None
 ) -> Controllers:
@@ -367,6 +395,7 @@ def wire(
         make_splitting=make_splitting,
         make_coverage=make_coverage,
         make_exchange=make_exchange,
+        make_originals=partial(_originals, window, parts, services, store),
         make_links=make_links,
         make_checks=make_checks,
         make_marks=make_marks,
@@ -389,6 +418,7 @@ def wire(
 LATE = {
     "passing": {"copy": "copy", "copy_text": "copy_text", "copy_html": "copy_html", "cite": "cite"}
     | {"find_this": "find_this"},
+    "originals": {"pages": "toggle", "pages_beside": "beside", "page_place": "go_across"},
     "marks": {"pen": "take_pen", "merge": "merge"}
     | {act: act for act in ("end_later", "end_earlier", "begin_later", "begin_earlier")},
 }
@@ -476,6 +506,7 @@ def wire_pane(made: Controllers, services: Services, pane: Pane) -> None:
 
     reader = pane.reader
     reader.make_patterns = make_patterns
+    reader.make_pages = partial(made.make_pages)
     reader.refer_with(made.refer)
     made.documents.show_pictures(reader)
     for used in (
