@@ -23,6 +23,8 @@ from deskbrief.importers.registry import steps_for
 MOST_FILES, MOST_BYTES = 3, 200 * 2**20
 #: The sizes of so many pages are told in one step.
 PAGES_A_STEP = 200
+#: A usual page, in points.
+A4 = 595.0, 842.0
 
 
 class Shelf:
@@ -60,8 +62,8 @@ def original(request: Request) -> Iterator[Part | Progress]:
     `request.data` holds "sha256" and "name" of the file, the "number" of the page from 0, "scale" in pixels
     to a point, and it may hold "area", a rectangle of the page in points from its top left. With "pages",
     sizes and labels of all pages come first, in parts "pages"; with "letters", a part "letters" with
-    the page's signs and lines, its boxes as four-byte floats in the blob. Then comes a part "picture" with "width",
-    "height" and "stride", rows of four bytes a pixel in the blob: blue, green, red, nothing.
+    the page's signs and lines, its boxes as four-byte floats in the blob. Then comes a part "picture" with
+    "width", "height" and "stride", rows of four bytes a pixel in the blob: blue, green, red, nothing.
 
     The blob of `request` is the file; when it is empty and the file is not at hand any more, the only part is
     named "absent". Raises `SourceError` when the page cannot be drawn.
@@ -90,8 +92,15 @@ def _pages(file: pypdfium2.PdfDocument) -> Iterator[Part]:
     count = min(len(file), MOST_PAGES)
     for start in range(0, count, PAGES_A_STEP):
         numbers = range(start, min(start + PAGES_A_STEP, count))
-        sizes = [list(file.get_page_size(number)) for number in numbers]
+        sizes = [_size(file, number) for number in numbers]
         yield Part("pages", {"sizes": sizes, "labels": [file.get_page_label(number) for number in numbers]})
+
+
+def _size(file: pypdfium2.PdfDocument, number: int) -> list[float]:
+    try:
+        return list(file.get_page_size(number))
+    except pypdfium2.PdfiumError:
+        return list(A4)  # a damaged page leaves a gap as large as a page
 
 
 def _page(file: pypdfium2.PdfDocument, request: Request, name: str) -> Iterator[Part | Progress]:

@@ -117,7 +117,7 @@ class Guided(_View):
         """Show `offset` as far down the screen as passages land, without anything being selected or lit."""
         if self._has_text():
             self._set_from(offset, round(self.viewport().height() * LANDING))
-            self._pinned = None
+            self._pinned, self._landed = None, offset
 
     def selection(self) -> Span | None:
         """Return what is selected, or None."""

@@ -261,6 +261,9 @@ class ReaderPanel(QWidget):
         from deskbrief.ui.reader.modes import taken_over
 
         old, focused = self.view, self.view.hasFocus()
+        words = self._find.field.text() if _seen(self._find) and self._find is not None else ""
+        # A view that is hidden with the keyboard in it passes that on, which selects links in the text.
+        old.clearFocus()
         self._hide_bar()
         for part in (self._find, self.ruler):
             if part is not None:
@@ -281,6 +284,8 @@ class ReaderPanel(QWidget):
         old.deleteLater()
         if self._message.isVisible():
             self._message.raise_()
+        if words:
+            self.find_words(words)
         if focused:
             self.view.setFocus()
 

@@ -138,7 +138,7 @@ class AnnotatedPages(PageSurface):
     def _failed_at(self, point: QPointF) -> int | None:
         """Return the page under a point that could not be drawn."""
         number = self._page_under(point)[0]
-        return number if number in self._known.errors and self._area(number).contains(point) else None
+        return number if self._error_of(number) and self._area(number).contains(point) else None
 
     def _tip(self, point: QPointF) -> tuple[str, QRect]:
         spot, link = self._spot_at(point), self.link_under(point)
@@ -176,5 +176,6 @@ class AnnotatedPages(PageSurface):
     def retry(self) -> None:
         """Try again to draw what could not be drawn."""
         self._known.errors.clear()
+        self._tell_page()
         self.viewport().update()
         self._soon.start()

@@ -20,7 +20,10 @@ from deskbrief.services.pagemap import Box, letters_in
 
 
 class Wish(NamedTuple):
-    """A picture of `area` of a page, at `scale` pixels to a point, with the page's letters or without."""
+    """A picture of `area` of a page, at `scale` pixels to a point, with the page's letters or without.
+
+    An empty area stands for the whole page.
+    """
 
     number: int
     scale: float
@@ -117,7 +120,8 @@ class PageFeed(QObject):
         document, path = self._document, self._path
         if document is None or path is None:
             return
-        asked: dict[str, Any] = {"number": wish.number, "scale": wish.scale, "area": list(wish.area)}
+        asked: dict[str, Any] = {"number": wish.number, "scale": wish.scale}
+        asked |= {"area": list(wish.area)} if wish.area.width > 0 else {}
         asked |= {"letters": wish.letters, "pages": not self._paged}
         whole = not self._sent
         self._jobs[wish] = self._runner.submit(

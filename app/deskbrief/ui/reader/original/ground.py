@@ -21,8 +21,8 @@ from deskbrief.ui.theme import LIGHT, Theme
 SMALLEST, LARGEST, STEP = 0.1, 8.0, 1.2
 #: Pixels of a step with the scroll bar, and what of a screen stays when it is turned.
 LINE, KEPT = 40, 60
-#: The least room at the sides when the window is narrow.
-NARROW = 6.0
+#: The room at the sides of a view that is narrower than this: there the signs stand on the pages' own edges.
+NARROW, LEAST_SIDE = 600, 6.0
 WIDTH, PAGE = "width", "page"
 
 
@@ -125,7 +125,7 @@ class PageGround(Dressed, QAbstractScrollArea):
 
     def _side(self) -> float:
         """Return the room at both sides: less of it where the window is narrow."""
-        return SIDE if self.viewport().width() > 8 * SIDE else NARROW
+        return SIDE if self.width() > NARROW else LEAST_SIDE
 
     def _wanted_scale(self) -> float:
         if self._zoom not in (WIDTH, PAGE):

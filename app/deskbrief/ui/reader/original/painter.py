@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
 from deskbrief.document.spans import Span
 from deskbrief.services.pagemap import PageMap
@@ -66,9 +66,16 @@ def draw_lights(painter: QPainter, page: SeenPage, sheet: Sheet, lights: Lights)
     if found is None or not len(found.span):
         return
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-    for light in lights.grounds(sheet, found.span, LIGHT):
+    covered = QRegion()
+    for light in reversed(lights.grounds(sheet, found.span, LIGHT)):
+        # As in the text the last one counts where several lie on one another, and no two of them mix.
+        ground = QRegion()
         for area in areas(page, Span(light.start, light.end)):
-            painter.fillRect(_padded(area, light), light.colour)
+            ground += QRegion(_padded(area, light).toRect())
+        painter.setClipRegion(ground - covered)
+        painter.fillRect(ground.boundingRect(), light.colour)
+        covered += ground
+    painter.setClipping(False)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
     for stroke in lights.strokes(sheet, found.span, LIGHT):
         for area in areas(page, Span(stroke.start, stroke.end)):

@@ -23,8 +23,10 @@ class PagePill(QFrame):
         self._zoom = QLabel(self)
         self.smaller = tool_button(self, "−", self.tr("Smaller (Ctrl+-)"))
         self.larger = tool_button(self, "+", self.tr("Larger (Ctrl++)"))
-        self.width_button = tool_button(self, "↔", self.tr("As wide as the window (Ctrl+0)"), checkable=True)
-        self.page_button = tool_button(self, "▯", self.tr("Whole pages"), checkable=True)
+        self.width_button = tool_button(
+            self, self.tr("Width"), self.tr("As wide as the window (Ctrl+0)"), checkable=True
+        )
+        self.page_button = tool_button(self, self.tr("Page"), self.tr("Whole pages"), checkable=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 2, 6, 2)
         row.setSpacing(3)
@@ -51,7 +53,14 @@ class PagePill(QFrame):
 
     def place(self, view: QRect) -> None:
         """Lie at the foot of `view`, in its middle."""
+        rest = (self._zoom, self.width_button, self.page_button)
+        for part in rest:
+            part.show()
         self.adjustSize()
+        for part in rest:
+            if self.sizeHint().width() > view.width() - 2 * EDGE:
+                part.hide()
+                self.adjustSize()
         left = view.left() + max((view.width() - self.width()) // 2, 0)
         self.move(left, view.bottom() - self.height() - EDGE)
         self.raise_()

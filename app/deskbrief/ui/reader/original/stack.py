@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF
 from deskbrief.services.pagemap import Box
 
 #: Empty room above the first page, between two of them, and at both sides for the signs beside them.
-MARGIN, GAP, SIDE = 18.0, 16.0, 48.0
+MARGIN, GAP, SIDE = 18.0, 16.0, 36.0
 #: Pixels to a point at 100 %, as screens count.
 USUAL = 96.0 / 72.0
 #: What is laid while the sizes of the pages are not known: one sheet of A4.

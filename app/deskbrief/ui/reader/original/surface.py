@@ -192,12 +192,17 @@ class PageSurface(PageGround):
     def _seen(self, number: int) -> paint.SeenPage:
         pictures = tuple(self._known.pictures(number))
         words = ""
-        if number in self._known.errors:
-            error = self._known.errors[number]
+        error = self._error_of(number)
+        if error is not None:
             words = f"{error.what}\n\n{error.next_step}\n\n{self.tr('Click here to try again.')}"
         elif not pictures:
             words = self.tr("Page {0}").format(self._stack.label(number)) if self._stack.known else ""
         return paint.SeenPage(self._area(number), self._stack.scale, pictures, self.map_of(number), words)
+
+    def _error_of(self, number: int) -> DeskbriefError | None:
+        """Return why a page cannot be drawn; before any is known, why the file cannot be opened."""
+        errors = self._known.errors
+        return errors.get(number) if self._stack.known else next(iter(errors.values()), None)
 
     def _spots_of(self, number: int) -> list[Spot]:
         found, sheet = self.map_of(number), self._sheet
@@ -297,7 +302,7 @@ class PageSurface(PageGround):
         number, count = self.page(), len(self._stack)
         label = self._stack.label(number)
         if not self._stack.known:
-            words = self.tr("Opening the pages …")
+            words = self.tr("No pages") if self._known.errors else self.tr("Opening the pages …")
         elif label == str(number + 1):
             words = self.tr("Page {0} of {1}").format(label, count)
         else:
@@ -316,13 +321,16 @@ class PageSurface(PageGround):
         if self._feed is None or self._sheet is None:
             return
         scale = self._stack.scale * self.devicePixelRatioF()
+        if not self._stack.known:
+            number = self._paging.page_of(self._pinned or 0)
+            first = () if self._known.errors else (Wish(number, scale, Box(0, 0, 0, 0), letters=True),)
+            self._feed.want(first)
+            return
         seen = self._seen_pages()
         wishes = [wish for number in seen for wish in self._wishes_of(number, scale, near=True)]
-        if self._stack.known:
-            beside = (*range(seen.stop, seen.stop + AHEAD), *range(seen.start - AHEAD, seen.start))
-            for number in beside:
-                if 0 <= number < len(self._stack):
-                    wishes += self._wishes_of(number, scale, near=False)
+        for number in (*range(seen.stop, seen.stop + AHEAD), *range(seen.start - AHEAD, seen.start)):
+            if 0 <= number < len(self._stack):
+                wishes += self._wishes_of(number, scale, near=False)
         self._feed.want(wishes)
         self._tell_filled()
 
@@ -366,6 +374,7 @@ class PageSurface(PageGround):
 
     def _on_failed(self, number: int, error: DeskbriefError) -> None:
         self._known.errors[number] = error
+        self._tell_page()
         self.viewport().update()
         self._tell_filled()
 
@@ -379,7 +388,7 @@ class PageSurface(PageGround):
 
     def _tell_filled(self) -> None:
         seen = self._seen_pages()
-        done = all(self._known.is_drawn(number) or number in self._known.errors for number in seen)
+        done = all(self._known.is_drawn(number) or self._error_of(number) for number in seen)
         if done and not self._told:
             self._told = True
             self.filled.emit()
