@@ -7,11 +7,10 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import field
-from itertools import pairwise
 from math import hypot
 from operator import attrgetter
 from typing import NamedTuple
-from unicodedata import bidirectional, normalize
+from unicodedata import bidirectional
 
 from deskbrief.document.model import SourceRun
 from deskbrief.document.paging import PAGE_ORIGINS
@@ -21,8 +20,6 @@ from deskbrief.document.tasks import Part
 
 #: Letters on the page between two runs that belong to what is around them: a hyphen and the end of its line.
 MOST_BETWEEN = 4
-#: The most code points that one letter on the page stands for.
-LONGEST_LETTER = 4
 #: The height of the rows in which lines are looked for, in points, and how much a step across lines counts.
 ROW, STEEP = 24.0, 4.0
 
@@ -77,20 +74,12 @@ def letters_in(part: Part) -> PageLetters:
 
 
 class Match(NamedTuple):
-    """Code points `[start, end)` of the text are the letters `[first, last)` of the page.
-
-    One for one where both are as many; else all for all, as with a ligature.
-    """
+    """Code points `[start, end)` of the text are the letters `[first, last)` of the page, one for one."""
 
     start: int
     end: int
     first: int
     last: int
-
-    @property
-    def even(self) -> bool:
-        """Whether each code point is one letter."""
-        return self.end - self.start == self.last - self.first
 
 
 _START, _FIRST = attrgetter("start"), attrgetter("first")
@@ -106,8 +95,7 @@ class PageMap:
     def __init__(self, letters: PageLetters, runs: Sequence[SourceRun], text: str) -> None:
         """Take the `letters` of a page, the `runs` that begin on it, and the `text` of the document."""
         self.letters = letters
-        even = sorted(_matches(letters, runs, text), key=_START)
-        self._matches = sorted((*even, *_ligatures(even, letters, text)), key=_START)
+        self._matches = sorted(_matches(letters, runs, text), key=_START)
         self._by_letter = sorted(self._matches, key=_FIRST)
         self._rows: dict[int, list[int]] = defaultdict(list)
         for index, line in enumerate(letters.lines):
@@ -134,7 +122,7 @@ class PageMap:
         if at < 0:
             return None
         match = self._matches[at]
-        letter = match.first + min(max(offset - match.start, 0), match.last - match.first - 1)
+        letter = min(match.first + max(offset - match.start, 0), match.last - 1)
         line = self._line_of(letter)
         box = self.letters.box(letter)
         return (
@@ -166,16 +154,16 @@ class PageMap:
         behind = at > middle
         if _runs_left(self.letters.signs[letter]):
             behind = not behind
+        while behind and letter + 1 < line.end and self.letters.box(letter + 1) == box:
+            letter += 1  # a ligature is several letters in one box
         return self._offset_of(letter, behind=behind)
 
     def _letters_of(self, span: Span) -> Iterator[tuple[int, int]]:
         """Yield stretches of letters that stand for `span`, with hyphens inside it."""
         first = last = -1
         for match in self._touching(span):
-            low, high = match.first, match.last
-            if match.even:
-                low += max(span.start - match.start, 0)
-                high -= max(match.end - span.end, 0)
+            low = match.first + max(span.start - match.start, 0)
+            high = match.last - max(match.end - span.end, 0)
             if last >= 0 and 0 <= low - last <= MOST_BETWEEN:
                 last = high
                 continue
@@ -260,10 +248,8 @@ class PageMap:
     def _offset_of(self, letter: int, *, behind: bool) -> int:
         """Return the offset before or behind a letter, or the nearest one when that is not in the text."""
         match = self._match_of(letter)
-        if match is not None and match.even:
-            return match.start + letter - match.first + behind
         if match is not None:
-            return match.end if behind else match.start
+            return match.start + letter - match.first + behind
         at = bisect_right(self._by_letter, letter, key=_FIRST) - 1
         return self._by_letter[at].end if at >= 0 else self._by_letter[0].start
 
@@ -286,20 +272,6 @@ def _alike(words: str, signs: str) -> bool:
     return len(words) == len(signs) and all(
         one == two or one.isspace() for one, two in zip(words, signs, strict=True)
     )
-
-
-def _ligatures(even: Sequence[Match], letters: PageLetters, text: str) -> Iterator[Match]:
-    """Yield the letters between matches that stand for several code points of the text."""
-    for one, two in pairwise(even):
-        gap, between = Span(one.end, two.start), two.first - one.last
-        if not (0 < len(gap) <= LONGEST_LETTER + 2 and 0 < between <= MOST_BETWEEN):
-            continue
-        words, signs = gap.of(text), letters.signs[one.last : two.first]
-        sign = signs.strip()
-        if len(sign) == 1 and normalize("NFKC", sign) == words.strip():
-            start = gap.start + len(words) - len(words.lstrip())
-            first = one.last + signs.index(sign)
-            yield Match(start, start + len(words.strip()), first, first + 1)
 
 
 def _distance(box: Box, x: float, y: float) -> float:
