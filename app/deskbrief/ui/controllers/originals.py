@@ -54,7 +54,9 @@ class Originals(QObject):
         item, panes = self._parts.desk.front, self._parts.panes
         if item is None or not self._has_pages(item):
             return
+        here = self._here(panes.active.reader.view)
         self._put(panes.active, item, original=not panes.active.reader.original)
+        panes.active.reader.view.align(here)
 
     def beside(self) -> None:
         """Show the pages beside the text, or one of the two again."""

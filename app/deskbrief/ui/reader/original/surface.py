@@ -318,7 +318,7 @@ class PageSurface(PageGround):
 
     def _want(self) -> None:
         """Ask for what is missing of the pages in sight, and then of those beside them."""
-        if self._feed is None or self._sheet is None:
+        if self._feed is None or self._sheet is None or not self.isVisible():
             return
         scale = self._stack.scale * self.devicePixelRatioF()
         if not self._stack.known:

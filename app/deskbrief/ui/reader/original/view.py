@@ -175,8 +175,9 @@ class PageView(Guided, AnnotatedPages):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        self._soon.stop()
         if self._feed is not None:
-            self._feed.want(())
+            self._feed.stop()
 
     def _on_arrow(self, event: QKeyEvent) -> None:
         """Let Shift with an arrow select letters, or words with Ctrl; without it a wide page is moved."""
