@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from deskbrief.document.spans import Span
@@ -14,12 +15,16 @@ from deskbrief.ui.controllers.splitting import Splitting
 from deskbrief.ui.desk import SHORT, OpenDocument
 from deskbrief.ui.panes import Pane
 from deskbrief.ui.parts import Parts, Services, Store
-from deskbrief.ui.reader.modes import AnyView
 from deskbrief.ui.reader.original.feed import PageFeed
 from deskbrief.ui.reader.original.view import PageView
 
+if TYPE_CHECKING:
+    from deskbrief.ui.reader.modes import AnyView
+
 #: So many documents are remembered whose pages were shown last and not their text.
 MOST_REMEMBERED = 200
+#: So long after the last change a zoom is kept, in milliseconds.
+ZOOM_MS = 600
 
 
 class Originals(QObject):
@@ -39,12 +44,18 @@ class Originals(QObject):
         self._store = store
         self._splitting = splitting
         self._show = show
+        # A wheel changes the zoom many times in a row, and each time would be a write to the disk.
+        self._zoom = store.settings.page_zoom
+        self._zoom_later = QTimer(self)
+        self._zoom_later.setSingleShot(True)
+        self._zoom_later.setInterval(ZOOM_MS)
+        self._zoom_later.timeout.connect(self._save_zoom)
 
     def make(self, parent: QWidget) -> PageView:
         """Return a view of pages for a pane."""
         view = PageView(parent)
         view.use_feed(PageFeed(self._services.runner, self._file_of, view))
-        view.set_zoom(self._store.settings.page_zoom)
+        view.set_zoom(self._zoom)
         view.dimmed = self._store.settings.dim_pages
         view.zoomed.connect(self._keep_zoom)
         return view
@@ -144,7 +155,11 @@ class Originals(QObject):
         return view.current() if selected is None else selected.start
 
     def _keep_zoom(self, zoom: str) -> None:
-        self._store.save(replace(self._store.settings, page_zoom=str(zoom)))
+        self._zoom = str(zoom)
+        self._zoom_later.start()
+
+    def _save_zoom(self) -> None:
+        self._store.save(replace(self._store.settings, page_zoom=self._zoom))
 
     def _file_of(self, sha256: str) -> Path | None:
         documents = self._parts.desk.documents

@@ -12,18 +12,24 @@ from typing import TYPE_CHECKING, Union
 from PySide6.QtWidgets import QWidget
 
 from deskbrief.document.model import Document
-from deskbrief.ui.reader.paged.view import PagedView
-from deskbrief.ui.reader.view import ReadingView
 
 if TYPE_CHECKING:
     from deskbrief.ui.reader.original.view import PageView
+    from deskbrief.ui.reader.paged.view import PagedView
+    from deskbrief.ui.reader.view import ReadingView
 
-AnyView = Union[ReadingView, PagedView, "PageView"]
+AnyView = Union["ReadingView", "PagedView", "PageView"]
 
 
 def made(*, paged: bool, parent: QWidget) -> AnyView:
     """Return a view of the text of one kind or the other."""
-    return PagedView(parent) if paged else ReadingView(parent)
+    if paged:
+        from deskbrief.ui.reader.paged.view import PagedView
+
+        return PagedView(parent)
+    from deskbrief.ui.reader.view import ReadingView
+
+    return ReadingView(parent)
 
 
 def taken_over(old: AnyView, new: AnyView) -> None:

@@ -9,7 +9,7 @@ from deskbrief.services.pagemap import Box, PageMap
 from deskbrief.ui.reader.original.feed import Drawn, Wish
 
 #: The most bytes of pictures, and the most pages whose letters are kept.
-MOST_BYTES, MOST_MAPS = 96 * 2**20, 60
+MOST_BYTES, MOST_MAPS = 48 * 2**20, 60
 #: A page with more pixels than this is drawn whole with no more, and what is in sight of it sharply.
 MOST_WHOLE = 6_000_000
 #: How much more than what is in sight of a large page is drawn, as a share of that.
