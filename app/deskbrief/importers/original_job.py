@@ -7,6 +7,7 @@ from collections import OrderedDict
 from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
+from math import isfinite
 
 import pypdfium2
 
@@ -83,9 +84,11 @@ def original(request: Request) -> Iterator[Part | Progress]:
 
 def _opened(data: bytes, name: str) -> pypdfium2.PdfDocument:
     try:
-        return pypdfium2.PdfDocument(without_loops(data)[0])
+        file = pypdfium2.PdfDocument(without_loops(data)[0])
+        file.init_forms()
     except (pypdfium2.PdfiumError, ValueError) as error:
         raise refusal(name, error) from error
+    return file
 
 
 def _pages(file: pypdfium2.PdfDocument) -> Iterator[Part]:
@@ -108,11 +111,10 @@ def _page(file: pypdfium2.PdfDocument, request: Request, name: str) -> Iterator[
     try:
         page = file[number]
     except (pypdfium2.PdfiumError, IndexError) as error:
-        raise SourceError(
-            f"Page {number + 1} of {name} is damaged.",
-            "Get the file again, or try another program.",
-        ) from error
+        raise _damaged(number, name) from error
     try:
+        if not all(isfinite(side) and side > 0 for side in page.get_size()):
+            raise _damaged(number, name)
         if request.data.get("letters"):
             letters = letters_of(page, number)
             facts = {"signs": letters.signs, "lines": [list(line) for line in letters.lines]}
@@ -120,6 +122,12 @@ def _page(file: pypdfium2.PdfDocument, request: Request, name: str) -> Iterator[
         yield from _picture(page, request)
     finally:
         page.close()
+
+
+def _damaged(number: int, name: str) -> SourceError:
+    return SourceError(
+        f"Page {number + 1} of {name} is damaged.", "Get the file again, or try another program."
+    )
 
 
 def _picture(page: pypdfium2.PdfPage, request: Request) -> Iterator[Part | Progress]:

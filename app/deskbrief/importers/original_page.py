@@ -92,6 +92,10 @@ def drawn(page: pypdfium2.PdfPage, scale: float, area: Area) -> Iterator[pypdfiu
             state = pdfium.FPDF_RenderPage_Continue(page.raw, pause)
     finally:
         pdfium.FPDF_RenderPage_Close(page.raw)
+    if page.formenv:
+        # What was filled in is drawn as it stands in the file; nothing that a field would do is done.
+        form = page.formenv.raw
+        pdfium.FPDF_FFLDraw(form, bitmap.raw, page.raw, *place, 0, pdfium.FPDF_ANNOT)
     yield bitmap
 
 

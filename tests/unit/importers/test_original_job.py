@@ -6,6 +6,7 @@ import hashlib
 import io
 from array import array
 
+import pypdfium2
 import pytest
 from pypdf import PdfReader, PdfWriter
 from reportlab.lib.pdfencrypt import StandardEncryption
@@ -119,3 +120,22 @@ def test_where_the_text_stands_is_found_again_for_a_document_that_does_not_know(
     runs = [(run.start, run.source, run.length) for run in document.source_runs]
     assert runs == list(zip(*[iter(numbers)] * 3, strict=True))
     assert part.data["text"] == hashlib.sha256(document.text.encode()).hexdigest()
+
+
+def test_what_was_filled_into_a_form_is_on_the_page():
+    def form(value):
+        def draw(canvas):
+            canvas.drawString(60, 300, "Ministry")
+            canvas.acroForm.textfield(name="ministry", value=value, x=60, y=200)
+
+        return drawn(draw)
+
+    def inks(data):
+        (picture,) = asked(data, scale=1.0)["picture"]
+        return {pixel(picture, x, y) for x in range(64, 120) for y in range(HEIGHT - 230, HEIGHT - 205)}
+
+    assert len(inks(form("Ministry of Wells"))) > len(inks(form(""))) + 5
+
+
+def test_pdfium_has_no_engine_for_scripts():
+    assert not {"V8", "XFA"} & set(pypdfium2.PDFIUM_INFO.flags)

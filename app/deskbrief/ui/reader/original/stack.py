@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
+from math import isfinite
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -12,6 +13,8 @@ from deskbrief.services.pagemap import Box
 
 #: Empty room above the first page, between two of them, and at both sides for the signs beside them.
 MARGIN, GAP, SIDE = 18.0, 16.0, 36.0
+#: Room below the last page, so that what floats at the foot of the view never lies on its last lines.
+FOOT = 64.0
 #: Pixels to a point at 100 %, as screens count.
 USUAL = 96.0 / 72.0
 #: What is laid while the sizes of the pages are not known: one sheet of A4.
@@ -50,7 +53,7 @@ class PageStack:
     @property
     def height(self) -> float:
         """The height of all pages with the room around them."""
-        return self._tops[-1] - GAP + MARGIN
+        return self._tops[-1] - GAP + FOOT
 
     @property
     def widest(self) -> float:
@@ -97,4 +100,4 @@ def on_page(point: QPointF, page: QRectF, scale: float) -> tuple[float, float]:
 
 
 def _sound(side: float) -> float:
-    return min(max(float(side), LEAST), MOST)
+    return min(max(float(side), LEAST), MOST) if isfinite(side) else LEAST
