@@ -13,7 +13,8 @@ from deskbrief.document.notes import Role
 from deskbrief.document.spans import Span
 from deskbrief.ui.reader.original.view import PageView
 from helpers.e2e_program import PATIENCE_MS, end
-from helpers.original_pages import LINES, report
+from helpers.original_pages import LINES, lines, report
+from helpers.original_pages import drawn as drawn_by
 
 LEFT = Qt.MouseButton.LeftButton
 CONTROL, SHIFT, ALT = (
@@ -321,6 +322,34 @@ def test_a_file_that_is_gone_or_another_is_told_in_words_and_the_text_stays(pdf,
     file.write_bytes(report())
     qtbot.mouseClick(view.viewport(), LEFT, pos=view._area(0).center().toPoint())
     drawn(view, qtbot)
+
+
+def test_a_page_without_words_says_that_nothing_of_it_is_in_the_text(start, qtbot, tmp_path):
+    def draw(canvas):
+        lines(canvas)
+        canvas.showPage()
+        canvas.rect(60, 60, 300, 480, fill=1)
+        canvas.showPage()
+
+    file = tmp_path / "map.pdf"
+    file.write_bytes(drawn_by(draw))
+    program = start(file)
+    opened(program, qtbot)
+    key(program, qtbot, Qt.Key.Key_U, CONTROL | SHIFT)
+    drawn(view_of(program), qtbot)
+    key(program, qtbot, Qt.Key.Key_End)
+    drawn(view_of(program), qtbot)
+    key(program, qtbot, Qt.Key.Key_P)
+    assert program.window.parts.reader.original
+    assert "Nothing on this page is in the text." in str(program.said[-1])
+
+
+def test_another_text_than_the_one_that_was_read_is_told(pages, qtbot):
+    view, document = view_of(pages), pages.front.document
+    view.show_document(replace(document, source_runs=(), text=document.text.replace("wells", "ponds")))
+    qtbot.waitUntil(lambda: "could not be found" in str(pages.said[-1:]), timeout=PATIENCE_MS)
+    drawn(view, qtbot)
+    assert view.selection() is None
 
 
 def test_a_text_that_was_read_before_places_were_kept_finds_them_again(pages, qtbot):

@@ -58,6 +58,7 @@ class Originals(QObject):
         view.set_zoom(self._zoom)
         view.dimmed = self._store.settings.dim_pages
         view.zoomed.connect(self._keep_zoom)
+        view.lost.connect(self._tell_lost)
         return view
 
     def toggle(self) -> None:
@@ -95,6 +96,12 @@ class Originals(QObject):
         if item is None or not self._has_pages(item):
             return
         view, other = panes.active.reader.view, panes.other
+        if isinstance(view, PageView) and view.selection() is None and not view.has_words():
+            self._services.messages.say(
+                self.tr("Nothing on this page is in the text."),
+                self.tr("It is a picture, or was left out; go to a page with words to see them in the text."),
+            )
+            return
         span = view.selection() or view.sentence_here() or Span(view.current(), view.current())
         original = panes.active.reader.original
         if other is not None and other.item is item and other.reader.original is not original:
@@ -149,6 +156,12 @@ class Originals(QObject):
                 self.tr("This text was read from another kind of file."),
             )
         return item.has_pages
+
+    def _tell_lost(self) -> None:
+        self._services.messages.say(
+            self.tr("Where this text stands on its pages could not be found."),
+            self.tr("The pages can be looked at; marks and places are shown in the text."),
+        )
 
     def _here(self, view: AnyView) -> int:
         selected = view.selection()

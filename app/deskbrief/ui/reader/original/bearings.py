@@ -45,6 +45,11 @@ class PageBearings(PageGround):
         """Return where the letters of a page stand, if that is known."""
         return self._known.maps.get(number)
 
+    def has_words(self) -> bool:
+        """Tell whether anything on the page in sight is in the text, as far as that is known."""
+        found = self.map_of(self.page())
+        return found is None or len(found.span) > 0
+
     def place(self) -> int:
         """Return the offset of the first line on screen that can be read."""
         if self._pinned is not None or self._sheet is None:

@@ -45,7 +45,8 @@ class PageFeed(QObject):
     """Gets what is wished for of one document's file.
 
     `paged` carries sizes and labels of all pages, `lettered` a page's number and its `PageLetters`, `drawn`
-    its number and a `Drawn`, `failed` its number and the error, and `placed` the runs of the text.
+    its number and a `Drawn`, `failed` its number and the error, and `placed` the runs of the text, none when
+    they could not be found.
     """
 
     paged = Signal(object, object)
@@ -105,7 +106,7 @@ class PageFeed(QObject):
         self._placing = self._runner.submit(
             "origins",
             partial(origins_request, path, document),
-            Listener(part=self._on_origins, done=self._on_placed, failed=self._on_placed),
+            Listener(part=self._on_origins, done=self._on_placed, failed=self._on_unplaced),
         )
 
     def _next(self) -> None:
@@ -187,9 +188,14 @@ class PageFeed(QObject):
         if job is self._placing and self._document is not None and part.name == "origins":
             self.placed.emit(origins_in(part, self._document))
 
-    def _on_placed(self, job: Job, _error: DeskbriefError | None = None) -> None:
+    def _on_placed(self, job: Job) -> None:
         if job is self._placing:
             self._placing = None
+
+    def _on_unplaced(self, job: Job, error: DeskbriefError) -> None:
+        if job is self._placing and not isinstance(error, CancelledError):
+            self.placed.emit(())
+        self._on_placed(job)
 
 
 def _drawn(part: Part, wish: Wish) -> Drawn:

@@ -33,6 +33,9 @@ CALM_MS, PATIENCE_MS = 60, 25
 AHEAD = 1
 #: The most signs of each kind that are drawn on one page.
 MOST_SIGNS = 200
+#: Where signs stand that have no room beside a page, from the edges of the view, and how far beyond these the
+#: edge of a page may be.
+NEAR_LEFT, NEAR_RIGHT, EDGE = 28, 34, 24
 
 
 class PageSurface(PageBearings):
@@ -41,6 +44,8 @@ class PageSurface(PageBearings):
     place_changed = Signal(int)
     filled = Signal()
     first_screen = Signal()
+    #: Emitted when it cannot be found where the text stands on the pages.
+    lost = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -136,16 +141,16 @@ class PageSurface(PageBearings):
         found, sheet = self.map_of(number), self._sheet
         if found is None or sheet is None or not len(found.span):
             return []
-        area = self._area(number)
-        self._gutter.left = round(max(area.left(), 28))
-        self._gutter.right = round(min(area.right(), self.viewport().width() - 34))
-        span = found.span
+        area, room, span = self._area(number), self.viewport().width(), found.span
+        self._gutter.left = round(max(area.left(), NEAR_LEFT))
+        self._gutter.right = round(min(area.right(), room - NEAR_RIGHT))
         markers = islice(sheet.markers.beginning(span.start, span.end), MOST_SIGNS)
         marks = islice(sheet.marks.beginning(span.start, span.end), MOST_SIGNS)
         on_lines = [(one, line) for one in markers if (line := self._on(number, one.span))]
-        placed = self._gutter.place_markers(on_lines)
         signs = [(one, line) for one in marks if (line := self._on(number, one.span))]
-        return placed + self._gutter.place_signs(signs)
+        # Of an enlarged page whose edge is out of sight they would stand on the words.
+        placed = self._gutter.place_markers(on_lines if area.left() > -EDGE else ())
+        return placed + self._gutter.place_signs(signs if area.right() < room + EDGE else ())
 
     def _on(self, number: int, span: Span) -> Line | None:
         """Return the line on which `span` begins, if that is on this page."""
@@ -297,6 +302,8 @@ class PageSurface(PageBearings):
             self._set_from(self._pinned)
         self._soon.start()
         self.rescaled.emit()
+        if not runs:
+            self.lost.emit()
 
     def _tell_filled(self) -> None:
         seen = self._seen_pages()
