@@ -18,6 +18,8 @@ from deskbrief.importers.pdf_glyphs import Letter, Letters
 
 #: The most pixels that are drawn of a page at once, and so long a step of drawing takes, in seconds.
 MOST_PIXELS, STEP_SECONDS = 16_000_000, 0.1
+#: The most lines of a page, and the most letters of a line; the window looks through them while one reads.
+MOST_LINES, LONGEST_LINE = 4_000, 1_000
 #: Letters that overlap by less than this share of their height stand on different lines, as do letters that
 #: are more than so many heights apart.
 LEVEL, WIDE = 0.3, 2.5
@@ -130,6 +132,7 @@ class _Places:
     def of(self, letters: Iterator[Letter]) -> PageLetters:
         """Return `letters` with their places."""
         signs: list[str] = []
+        lines: list[LineOfPage] = []
         found = PageLetters("", array("f"), [])
         line: _Line | None = None
         for letter in letters:
@@ -143,13 +146,14 @@ class _Places:
             if blank or box[0] >= box[2] or box[1] >= box[3]:
                 continue
             level = (letter.turn + self._rotation) % 180 == 0
-            if line is None or not line.holds(box, level=level):
+            if line is None or not line.holds(at, box, level=level):
                 if line is not None:
-                    found.lines.append(line.finished())
+                    lines.append(line.finished())
                 line = _Line(at, box, level=level)
             line.take(at, box)
         if line is not None:
-            found.lines.append(line.finished())
+            lines.append(line.finished())
+        found.lines = lines[:MOST_LINES]
         found.signs = "".join(signs)
         return found
 
@@ -180,9 +184,9 @@ class _Line:
         self._first = self._end = first
         self._last = self._box = box
 
-    def holds(self, box: Area, *, level: bool) -> bool:
-        """Tell whether the letter in `box` goes on with the line."""
-        if level is not self._level:
+    def holds(self, at: int, box: Area, *, level: bool) -> bool:
+        """Tell whether the letter with the number `at` in `box` goes on with the line."""
+        if level is not self._level or at - self._first > LONGEST_LINE:
             return False
         (low, high), (start, end) = self._sides(box)
         bottom, top = self._sides(self._box)[0]
