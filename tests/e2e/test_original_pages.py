@@ -262,6 +262,18 @@ def test_text_and_pages_stand_beside_one_another_and_keep_in_step(pdf, qtbot):
     assert panes.second is None
 
 
+def test_a_split_of_pages_shows_pages_and_closing_leaves_the_kind_that_was_active(pages, qtbot):
+    key(pages, qtbot, Qt.Key.Key_Backslash, CONTROL)
+    panes = pages.window.parts.panes
+    assert panes.first.reader.original
+    assert panes.second.reader.original
+    key(pages, qtbot, Qt.Key.Key_U, CONTROL | SHIFT)
+    assert [pane.reader.original for pane in panes.all] == [True, False]
+    key(pages, qtbot, Qt.Key.Key_Backslash, CONTROL)
+    assert panes.second is None
+    assert not panes.first.reader.original
+
+
 def test_a_row_of_the_outline_leads_to_its_place_on_the_page(pages, qtbot):
     section = next(one for one in pages.front.outline.sections if "Part 6" in one.title)
     pages.window.parts.outline.passage_requested.emit(Span(section.start, section.start + 10))

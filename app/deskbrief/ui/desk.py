@@ -109,8 +109,10 @@ class OpenDocument:
         """Tell whether the pane of this `number` shows pages; `remembered` names documents that last did."""
         if not self.has_pages or self.document is None:
             return False
+        if self.pages[0] is None:
+            self.pages[0] = self.document.sha256[:SHORT] in remembered.split()
         if self.pages[number] is None:
-            self.pages[number] = not number and self.document.sha256[:SHORT] in remembered.split()
+            self.pages[number] = self.pages[0]
         return bool(self.pages[number])
 
     @property

@@ -65,8 +65,10 @@ class Splitting(QObject):
         panes.unsplit()
         if item is not None and went:
             item.histories = item.histories[1], item.histories[0]
-            item.pages.reverse()
+            item.pages[0] = item.pages[1]
             item.place, panes.first.shown = place, None
+        if item is not None:
+            item.pages[1] = None
         self._documents.front_changed.emit()
         panes.first.reader.setFocus()
 
