@@ -178,4 +178,4 @@ class AnnotatedPages(PageSurface):
         self._known.errors.clear()
         self._tell_page()
         self.viewport().update()
-        self._soon.start()
+        self._want_soon()

@@ -88,6 +88,8 @@ class PageFeed(QObject):
             if job is not None:
                 job.cancel()
         self._wishes, self._jobs, self._placing = [], {}, None
+        if not self._paged:
+            self._sizes, self._labels = [], []
 
     def want(self, wishes: Iterable[Wish]) -> None:
         """Get `wishes`, the first ones first; what was wished for before and is not any more is left off."""

@@ -102,7 +102,7 @@ class PageSurface(PageBearings):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.DevicePixelRatioChange:
-            self._soon.start()
+            self._want_soon()
 
     def _draw(self, painter: QPainter, sheet: Sheet, clip: QRect) -> None:
         pages = [self._seen(number) for number in self._seen_pages()]
@@ -175,7 +175,7 @@ class PageSurface(PageBearings):
         self._pinned, self._aim_at = at, (at, float(ABOVE)) if at else None
         if document is not None:
             self.first_screen.emit()
-            self._soon.start()
+            self._want_soon()
             if self._paging.empty and self._feed is not None:
                 self._feed.place()
 
@@ -206,14 +206,14 @@ class PageSurface(PageBearings):
     def _after_move(self) -> None:
         self.viewport().update()
         self._tell_page()
-        self._soon.start()
+        self._want_soon()
         self._calm.start()
         self.moved.emit()
 
     def _on_laid(self) -> None:
         super()._on_laid()
         self._tell_page()
-        self._soon.start()
+        self._want_soon()
 
     def _tell_page(self) -> None:
         number, count = self.page(), len(self._stack)
@@ -232,6 +232,11 @@ class PageSurface(PageBearings):
         if place != self._told_place and self._sheet is not None and not self._paging.empty:
             self._told_place = place
             self.place_changed.emit(place)
+
+    def _want_soon(self) -> None:
+        """Ask for what is missing in a moment, also while the pages keep moving."""
+        if not self._soon.isActive():
+            self._soon.start()
 
     def _want(self) -> None:
         """Ask for what is missing of the pages in sight, and then of those beside them."""
@@ -269,7 +274,7 @@ class PageSurface(PageBearings):
         if self._aim_at is not None:
             self._move_to_aim()
         self._pinned = place
-        self._soon.start()
+        self._want_soon()
 
     def _on_lettered(self, number: int, letters: PageLetters) -> None:
         document = self.shown_document()
@@ -300,7 +305,7 @@ class PageSurface(PageBearings):
         self._known.maps.clear()
         if self._pinned:
             self._set_from(self._pinned)
-        self._soon.start()
+        self._want_soon()
         self.rescaled.emit()
         if not runs:
             self.lost.emit()

@@ -171,7 +171,7 @@ class PageView(Guided, AnnotatedPages):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._soon.start()
+        self._want_soon()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
