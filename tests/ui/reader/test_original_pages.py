@@ -72,7 +72,7 @@ def test_a_page_is_wished_for_until_it_is_sharp_and_its_letters_are_there():
     known = KnownPages()
     (wish,) = known.wishes([3], SIZE, 1.5, WHOLE)
     assert wish == Wish(3, 1.5, WHOLE, letters=True)
-    known.take(3, picture(wish), SIZE, 3)
+    known.take(3, picture(wish), SIZE, range(3, 4))
     known.keep_map(3, PageMap(PageLetters(), (), ""), 3)
     assert list(known.wishes([3], SIZE, 1.5, WHOLE)) == []
     assert list(known.wishes([3], SIZE, 2.0, WHOLE)) == [Wish(3, 2.0, WHOLE, letters=False)]
@@ -88,7 +88,7 @@ def test_of_a_page_that_is_much_enlarged_what_is_in_sight_is_drawn_sharply():
     assert part.scale == 20.0
     assert part.area == Box(75, 87.5, 225, 162.5)
     for wish in (whole, part):
-        known.take(0, picture(wish), SIZE, 0)
+        known.take(0, picture(wish), SIZE, range(1))
     known.keep_map(0, PageMap(PageLetters(), (), ""), 0)
     assert [one.wish for one in known.pictures(0)] == [whole, part]
     assert list(known.wishes([0], SIZE, 20.0, Box(90, 100, 190, 150))) == []
@@ -106,8 +106,13 @@ def test_pictures_far_away_go_first_when_there_are_many(monkeypatch):
     monkeypatch.setattr("deskbrief.ui.reader.original.pages.MOST_BYTES", 40)
     known = KnownPages()
     for number in range(8):
-        known.take(number, picture(Wish(number, 1.0, WHOLE, letters=True), b"x" * 10), SIZE, number)
+        wish = Wish(number, 1.0, WHOLE, letters=True)
+        known.take(number, picture(wish, b"x" * 10), SIZE, range(number, number + 1))
     assert [number for number in range(8) if known.is_drawn(number)] == [4, 5, 6, 7]
+    for number in (20, 21, 22, 23, 24, 19, 25):
+        wish = Wish(number, 1.0, WHOLE, letters=True)
+        known.take(number, picture(wish, b"x" * 10), SIZE, range(20, 25))
+    assert [number for number in range(30) if known.is_drawn(number)] == [20, 21, 22, 23, 24]
     for number in range(MOST_MAPS + 5):
         known.keep_map(number, PageMap(PageLetters(), (), ""), number)
     assert sorted(known.maps) == list(range(5, MOST_MAPS + 5))

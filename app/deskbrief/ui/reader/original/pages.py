@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from deskbrief.document.errors import DeskbriefError
 from deskbrief.services.pagemap import Box, PageMap
 from deskbrief.ui.reader.original.feed import Drawn, Wish
 
 #: The most bytes of pictures, and the most pages whose letters are kept.
-MOST_BYTES, MOST_MAPS = 48 * 2**20, 60
+MOST_BYTES, MOST_MAPS = 32 * 2**20, 60
 #: A page with more pixels than this is drawn whole with no more, and what is in sight of it sharply.
 MOST_WHOLE = 6_000_000
 #: How much more than what is in sight of a large page is drawn, as a share of that.
@@ -19,7 +20,7 @@ SHARP = 0.005
 
 
 class KnownPages:
-    """Keeps what has come for pages; what is farthest from the page at hand goes first."""
+    """Keeps what has come for pages; what is farthest from those in sight goes first."""
 
     def __init__(self) -> None:
         self.maps: dict[int, PageMap] = {}
@@ -38,15 +39,15 @@ class KnownPages:
             if number in held:
                 yield held[number]
 
-    def take(self, number: int, drawn: Drawn, size: tuple[float, float], here: int) -> None:
-        """Keep a picture of a page of this `size`, while the page `here` is read."""
+    def take(self, number: int, drawn: Drawn, size: tuple[float, float], seen: range) -> None:
+        """Keep a picture of a page of this `size`, while the pages `seen` are in sight."""
         self.errors.pop(number, None)
         whole = drawn.area.width >= size[0] and drawn.area.height >= size[1]
         (self._whole if whole else self._parts)[number] = drawn
-        while self._bytes() > MOST_BYTES and len(self._whole) + len(self._parts) > 1:
-            far = max(
-                {*self._whole, *self._parts} - {number}, key=lambda one: abs(one - here), default=number
-            )
+        while self._bytes() > MOST_BYTES:
+            far = max({*self._whole, *self._parts}, key=partial(_away, seen))
+            if not _away(seen, far):
+                return
             if self._parts.pop(far, None) is None:
                 self._whole.pop(far)
 
@@ -78,6 +79,11 @@ class KnownPages:
     def _bytes(self) -> int:
         held = (*self._whole.values(), *self._parts.values())
         return sum(len(one.data) for one in held)
+
+
+def _away(seen: range, number: int) -> int:
+    """Return how many pages away a page is from those in sight."""
+    return max(seen.start - number, number - seen.stop + 1, 0)
 
 
 def _is_sharp(drawn: Drawn | None, scale: float, area: Box) -> bool:

@@ -290,7 +290,8 @@ class PageSurface(PageBearings):
         self._calm.start()
 
     def _on_drawn(self, number: int, drawn: Drawn) -> None:
-        self._known.take(number, drawn, self._stack.size(min(number, len(self._stack) - 1)), self.page())
+        size = self._stack.size(min(number, len(self._stack) - 1))
+        self._known.take(number, drawn, size, self._seen_pages())
         self.viewport().update()
         self._tell_filled()
 
