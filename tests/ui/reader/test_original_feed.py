@@ -19,15 +19,21 @@ PICTURE = {"width": 1, "height": 1, "stride": 4, "scale": 1.0, "area": [0, 0, 10
 
 
 class Asked:
-    """A job that a test answers by hand."""
+    """A job that a test answers by hand; the one with the highest `order` goes first."""
+
+    turn = 0
 
     def __init__(self, task, request, listener):
         self.task, self.listener, self.cancelled = task, listener, False
         self.number, self.whole = request.args[2]["number"], request.keywords["whole"]
         self.pages = request.args[2]["pages"]
+        self.order = 0
 
     def cancel(self):
         self.cancelled = True
+
+    def prefer(self):
+        Asked.turn = self.order = Asked.turn + 1
 
     def part(self, name, data=None, blob=b""):
         self.listener.part(self, Part(name, data, blob))
@@ -97,6 +103,20 @@ def test_what_is_not_in_sight_any_more_is_left_off_but_not_what_brings_the_file(
     desk.jobs[1].answer()
     desk.jobs[3].answer()
     assert seen == [7]
+
+
+def test_what_is_in_sight_now_goes_first_and_a_slow_page_last(feed, desk, qtbot):
+    feed.want([wish(0)])
+    desk.jobs[0].answer(pages=9)
+    feed.want([wish(1), wish(2), wish(3)])
+    feed.want([wish(2), wish(3), wish(1)])
+    one, two, three = desk.jobs[1:]
+    assert two.order > three.order > one.order
+    desk.jobs[2].answer()
+    feed.want([wish(1), wish(3), wish(4)])
+    four = desk.jobs[4]
+    assert one.order > max(three.order, four.order)
+    qtbot.waitUntil(lambda: one.order < min(three.order, four.order))
 
 
 def test_the_file_is_sent_again_when_the_worker_does_not_have_it_any_more(feed, desk):

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from deskbrief.document.errors import CancelledError, DeskbriefError
@@ -17,6 +17,9 @@ from deskbrief.jobs.job import Job, Listener
 from deskbrief.jobs.runner import Runner
 from deskbrief.services.originals import origins_in, origins_request, page_request
 from deskbrief.services.pagemap import Box, letters_in
+
+#: A page that takes longer than this lets the others go first, in milliseconds.
+SLOW_MS = 1_000
 
 
 class Wish(NamedTuple):
@@ -68,6 +71,10 @@ class PageFeed(QObject):
         self._paged = self._sent = False
         self._sizes: list[Sequence[float]] = []
         self._labels: list[str] = []
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(SLOW_MS)
+        self._slow.timeout.connect(self._let_others_go)
 
     @property
     def busy(self) -> bool:
@@ -84,6 +91,7 @@ class PageFeed(QObject):
 
     def stop(self) -> None:
         """End what is under way."""
+        self._slow.stop()
         for job in (*self._jobs.values(), self._placing):
             if job is not None:
                 job.cancel()
@@ -93,12 +101,14 @@ class PageFeed(QObject):
 
     def want(self, wishes: Iterable[Wish]) -> None:
         """Get `wishes`, the first ones first; what was wished for before and is not any more is left off."""
-        self._wishes = list(wishes)
+        before, self._wishes = self._wishes, list(wishes)
         for wish in [wish for wish in self._jobs if wish not in self._wishes]:
             # The one that carries the file is let through, or it would have to be sent again.
             if self._sent:
                 self._jobs.pop(wish).cancel()
         self._next()
+        if before[:1] != self._wishes[:1]:
+            self._prefer(self._wishes)
 
     def place(self) -> None:
         """Find out where the text stands on the pages, for a document that does not know."""
@@ -111,6 +121,16 @@ class PageFeed(QObject):
             Listener(part=self._on_origins, done=self._on_placed, failed=self._on_unplaced),
         )
 
+    def _prefer(self, wishes: Sequence[Wish]) -> None:
+        """Let `wishes` go before all others, the first ones first."""
+        for wish in reversed(wishes):
+            if wish in self._jobs:
+                self._jobs[wish].prefer()
+
+    def _let_others_go(self) -> None:
+        """Let a page that takes long not keep the others waiting."""
+        self._prefer(list(self._jobs)[1:])
+
     def _next(self) -> None:
         """Ask for what is not under way yet; one thing alone until the worker has the file."""
         for wish in list(self._wishes):
@@ -118,6 +138,8 @@ class PageFeed(QObject):
                 return
             if wish not in self._jobs:
                 self._ask(wish)
+        if len(self._jobs) > 1:
+            self._slow.start()
 
     def _ask(self, wish: Wish) -> None:
         document, path = self._document, self._path
