@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from deskbrief.document.notes import Role
 from deskbrief.document.spans import Span
+from deskbrief.ui.controllers.enclosed import Enclosed
 from deskbrief.ui.reader.original.view import PageView
 from helpers.e2e_program import PATIENCE_MS, end
 from helpers.original_pages import LINES, lines, report
@@ -320,6 +321,18 @@ def test_what_was_shown_is_remembered_of_each_document(pages, start, qtbot, file
     opened(again, qtbot)
     assert isinstance(view_of(again), PageView)
     drawn(view_of(again), qtbot)
+
+
+def test_a_pdf_whose_window_is_closed_at_once_is_not_looked_into(start, qtbot, file):
+    program = start(file)
+    qtbot.waitUntil(lambda: program.front.document is not None, timeout=PATIENCE_MS)
+    looking = program.window.findChild(Enclosed)
+    looking._later.stop()
+    looking._seen.clear()
+    program.window.close()
+    program.program.close()
+    looking._look()
+    assert not looking._seen
 
 
 def test_a_file_that_is_gone_or_another_is_told_in_words_and_the_text_stays(pdf, qtbot, file):
