@@ -3,7 +3,8 @@
 usage: python scripts/screenshots.py FOLDER     (starts a virtual display by itself when there is none)
 
 The sample in light, dark and sepia, in a small and a large window; a long report, a page of tables, one from
-right to left; two documents side by side, the library, its chronology, the search and the builder.
+right to left; two documents side by side, a PDF beside its original pages, the library, its chronology, the
+search and the builder.
 """
 
 from __future__ import annotations
@@ -14,12 +15,15 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from html import escape
 from pathlib import Path
 
 from PIL import Image
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate
 
 from deskbrief.document.model import Document
 from deskbrief.document.notes import Role
@@ -36,6 +40,8 @@ from documents import text_of  # noqa: E402 - benchmarks are scripts, no package
 
 TEXTS = HERE / "screenshots_texts"
 PATIENCE_SECONDS = 120
+#: Shorter parts of the sample are headings.
+LONGEST_HEAD = 70
 USUAL, SMALL, LARGE = QSize(1440, 900), QSize(1024, 600), QSize(2560, 1440)
 
 
@@ -51,6 +57,7 @@ def main() -> int:
         photographer = Photographer(folder, Path(data))
         photographer.draw_sample()
         photographer.draw_texts(Path(data))
+        photographer.draw_pages(Path(data))
         photographer.draw_library()
         photographer.draw_builder()
         photographer.close()
@@ -113,6 +120,25 @@ class Photographer:
         self._window.controllers.splitting.toggle()
         self._shoot("split")
         self._window.controllers.splitting.toggle()
+
+    def draw_pages(self, folder: Path) -> None:
+        """Draw the text of a PDF beside its original pages, with the same mark on both."""
+        path = folder / "pages.pdf"
+        styles, text = getSampleStyleSheet(), sample_path().read_text(encoding="utf-8")
+        words = [part.strip() for part in text.splitlines() if part.strip() and part[0] != "|"]
+        looks = [styles["Heading2" if len(part) < LONGEST_HEAD else "BodyText"] for part in words]
+        story: list[Flowable] = [
+            Paragraph(escape(part), look) for part, look in zip(words, looks, strict=True)
+        ]
+        SimpleDocTemplate(str(path), title="A Thaw between Old Rivals", invariant=True).build(story)
+        self._open(path)
+        self._mark("This thaw is characterized by several strategic adjustments", Role.GREEN)
+        self._window.parts.reader.view.let_go()
+        self._window.parts.actions["pages_beside"].trigger()
+        other = self._window.parts.panes.other
+        self._until(lambda: other is not None and not other.reader.view.busy)
+        self._shoot("pages")
+        self._window.parts.actions["pages_beside"].trigger()
 
     def draw_library(self) -> None:
         """Draw the library, one chronology of all its documents, and the search over everything."""

@@ -209,7 +209,8 @@ class Document:
     """A text with its structure; immutable, and identified by the SHA-256 of its source bytes.
 
     `blocks` are in text order and do not overlap. `source_runs` maps the canonical text back to the
-    decoded file where the format is plain text, and is empty where no such mapping makes sense.
+    decoded file where the format is plain text, to the letters of the pages where it is PDF (see `paging`),
+    and is empty where no such mapping makes sense.
     """
 
     sha256: str

@@ -26,7 +26,8 @@ class Settings:
     `speech_rate` is from -1 to 1, `speech_voices` holds pairs of language and voice, as "en=Alan|de=Anna".
     `open_documents` are those that were open at the end, as `services.session` writes them. `split` is beside
     or below when the view was split, with the file and the place that the other pane showed and its share of
-    the room in percent.
+    the room in percent, and whether it showed original pages. `original_pages` names documents whose pages
+    were shown last by the beginnings of their hashes; `page_zoom` is width, page or a number.
     """
 
     appearance: str = "system"
@@ -57,6 +58,11 @@ class Settings:
     split_file: str = ""
     split_place: int = 0
     split_share: int = 50
+    split_pages: bool = False
+    original_pages: str = ""
+    page_zoom: str = "width"
+    in_step: bool = True
+    dim_pages: bool = False
     keys: Keys = ()
 
 

@@ -112,6 +112,10 @@ class TopBar(QToolBar):
             self.addWidget(self._button(actions, command, text))
         self.addWidget(self.title)
         self.addWidget(self.search)
+        #: Shown for documents that have pages.
+        actions["pages"].setCheckable(True)
+        self.pages = self.addWidget(self._button(actions, "pages", self.tr("Pages")))
+        self.pages.setVisible(False)
         self.addWidget(self._menu_button("Aa", self.tr("Appearance of the text"), appearance))
         brief = self._button(actions, "brief", self.tr("Brief ▸"))
         brief.setObjectName("primary")

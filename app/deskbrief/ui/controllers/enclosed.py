@@ -51,7 +51,7 @@ class Enclosed(QObject):
 
     def _look(self) -> None:
         front = self._unseen()
-        if front is None or front.document is None:
+        if front is None or front.document is None or not self._parts.window.isVisible():
             return
         self._seen.add(front.document.sha256)
         try:

@@ -116,6 +116,12 @@ class Guided(_View):
         if flash and len(span):
             self._lights.flash(span)
 
+    def align(self, offset: int) -> None:
+        """Show `offset` as far down the screen as passages land, without anything being selected or lit."""
+        if self._has_text():
+            self._set_from(offset, round(self.viewport().height() * LANDING))
+            self._pinned, self._landed = None, offset
+
     def selection(self) -> Span | None:
         """Return what is selected, or None."""
         document = self.shown_document()

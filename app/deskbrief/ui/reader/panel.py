@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from deskbrief.ui.reader.find import FindBar
     from deskbrief.ui.reader.message import Message
     from deskbrief.ui.reader.modes import AnyView
+    from deskbrief.ui.reader.original.view import PageView
     from deskbrief.ui.reader.pen import Pen
     from deskbrief.ui.reader.selectionbar import SelectionBar
 
@@ -76,7 +77,9 @@ class ReaderPanel(QWidget):
         self._message: Message | None = None
         self._empty = True
         self._key_of: Callable[[str], str] = usual_key
-        self._dragging = False
+        self._dragging = self._paged = self._original = False
+        #: Makes the view of original pages; without it there is none.
+        self.make_pages: Callable[[QWidget], PageView] | None = None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -270,22 +273,48 @@ class ReaderPanel(QWidget):
     @property
     def paged(self) -> bool:
         """Whether the text is shown in Qt's own text widget, for a screen reader."""
-        return not isinstance(self.view, ReadingView)
+        return not self._original and not isinstance(self.view, ReadingView)
+
+    @property
+    def original(self) -> bool:
+        """Whether the pages of a PDF are shown in place of the text."""
+        return self._original
 
     def use(self, *, paged: bool) -> None:
         """Show the text in the one kind of view or the other, as it was shown before."""
-        if paged is self.paged:
+        self._paged = paged
+        if not self._original and paged is not self.paged:
+            from deskbrief.ui.reader.modes import made
+
+            self._change(made(paged=paged, parent=self))
+
+    def show_original(self, original: bool) -> None:
+        """Show the pages of the file in place of the text, or the text again, at the same place."""
+        if original is self._original or (original and self.make_pages is None):
             return
-        from deskbrief.ui.reader.modes import made, taken_over
+        self._original = original
+        if original and self.make_pages is not None:
+            self._change(self.make_pages(self))
+        else:
+            from deskbrief.ui.reader.modes import made
+
+            self._change(made(paged=self._paged, parent=self))
+
+    def _change(self, view: AnyView) -> None:
+        """Put `view` in the place of the one at hand."""
+        from deskbrief.ui.reader.modes import taken_over
 
         old, focused = self.view, self.view.hasFocus()
+        words = self._find.field.text() if _seen(self._find) and self._find is not None else ""
+        # A view that is hidden with the keyboard in it passes that on, which selects links in the text.
+        old.clearFocus()
         self._hide_bar()
         for part in (self._find, self.ruler):
             if part is not None:
                 part.hide()
                 part.deleteLater()
         self._find = None
-        self.view = made(paged=paged, parent=self)
+        self.view = view
         self.view.refer = self._refer
         self.ruler = OverviewRuler(self.view, self)
         old.hide()
@@ -299,6 +328,8 @@ class ReaderPanel(QWidget):
         old.deleteLater()
         if self._message is not None and self._message.isVisible():
             self._message.raise_()
+        if words:
+            self.find_words(words)
         if focused:
             self.view.setFocus()
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QWidget
 
 from deskbrief.document.notes import Role
 from deskbrief.document.spans import Span
@@ -30,10 +31,12 @@ if TYPE_CHECKING:
     from deskbrief.ui.controllers.links import Links
     from deskbrief.ui.controllers.marks import Marks
     from deskbrief.ui.controllers.naming import Naming
+    from deskbrief.ui.controllers.originals import Originals
     from deskbrief.ui.controllers.passing import Passing
     from deskbrief.ui.controllers.splitting import Splitting
     from deskbrief.ui.mainwindow import MainWindow
     from deskbrief.ui.models.rows import Row
+    from deskbrief.ui.reader.original.view import PageView
 
 #: Commands that move the cursor, and with it what is read aloud.
 FOLLOWED = ("next_sentence", "previous_sentence", "next_paragraph", "previous_paragraph")
@@ -150,6 +153,14 @@ class Late:
         return Splitting(self._parts, self._store, self.documents, self.window.showing.pane)
 
     @cached_property
+    def originals(self) -> Originals:
+        """The controller of original pages."""
+        from deskbrief.ui.controllers.originals import Originals
+
+        shown = self.window.showing.pane
+        return Originals(self._parts, self._services, self._store, self.splitting, shown)
+
+    @cached_property
     def exchange(self) -> Exchange:
         """The controller of notes that go out and come in."""
         from deskbrief.ui.controllers.exchange import Exchange
@@ -227,6 +238,17 @@ class Controllers(Late):
     def other_pane(self) -> None:
         """Give the keyboard to the other pane."""
         self.splitting.other()
+
+    def make_pages(self, parent: QWidget) -> PageView:
+        """Return a view of original pages for a pane."""
+        return self.originals.make(parent)
+
+    def set_pages(self, choice: str, wanted: bool) -> None:
+        """Keep a choice about original pages."""
+        if choice == "in_step":
+            self.originals.keep_in_step(wanted)
+        else:
+            self.originals.dim(wanted)
 
     def export_notes(self) -> None:
         """Ask which notes are to go out."""

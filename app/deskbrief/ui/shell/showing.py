@@ -78,6 +78,7 @@ NEEDING_DOCUMENT = (
     *("end_later", "end_earlier", "begin_earlier", "begin_later"),
     *("event", "recommendation", *(f"mark_{number}" for number in range(1, 7))),
 )
+NEEDING_PAGES = ("pages", "pages_beside", "page_place")
 
 
 class Showing(QObject):
@@ -102,6 +103,8 @@ class Showing(QObject):
         document = item.document if item else None
         self._parts.actions.enable(document is not None, *NEEDING_DOCUMENT)
         self._window.controllers.navigation.refresh()
+        self._parts.actions.enable(item is not None and item.has_pages, *NEEDING_PAGES)
+        self._window.show_pages_button(item is not None and item.has_pages)
         active = self._parts.panes.active
         active.item = item
         if item is not None and document is not None and active.shown is document:
@@ -162,6 +165,11 @@ class Showing(QObject):
         item, reader = pane.item, pane.reader
         preview = item.preview if item and not item.trouble else None
         shown = (item.document or preview) if item else None
+        number = self._parts.panes.all.index(pane)
+        pages = item is not None and item.shows_pages(number, self._window.remembered_pages())
+        reader.show_original(pages)
+        if pane is self._parts.panes.active:
+            self._parts.actions["pages"].setChecked(pages)
         if shown is not pane.shown:
             pane.shown = shown
             reader.view.show_document(shown, item.place if item else 0)

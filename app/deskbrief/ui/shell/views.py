@@ -104,6 +104,8 @@ class Views(QObject):
         """Let the line above a text follow it, and panels and status line when it is the active one."""
         if pane is self._parts.panes.active:
             self._window.showing.place(offset)
+            if self._parts.panes.other is not None and pane.item is not None and pane.item.has_pages:
+                self._window.controllers.originals.follow(pane, offset)
         else:
             self._window.showing.crumb(pane, offset)
 
@@ -120,13 +122,25 @@ class Views(QObject):
         self._window.appearance.set_size(size)
 
     def larger(self) -> None:
-        self._window.appearance.larger()
+        """Show the text larger, or the pages where they are read."""
+        if self._parts.reader.original:
+            self._parts.reader.view.zoom_by(1)
+        else:
+            self._window.appearance.larger()
 
     def smaller(self) -> None:
-        self._window.appearance.smaller()
+        """Show the text smaller, or the pages."""
+        if self._parts.reader.original:
+            self._parts.reader.view.zoom_by(-1)
+        else:
+            self._window.appearance.smaller()
 
     def normal(self) -> None:
-        self._window.appearance.normal()
+        """Show the text in its usual size, or the pages as wide as the window."""
+        if self._parts.reader.original:
+            self._parts.reader.view.zoom_by(0)
+        else:
+            self._window.appearance.normal()
 
     def show_text(self) -> None:
         """Show the text, whatever page stands in its place."""

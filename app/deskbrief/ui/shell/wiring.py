@@ -54,6 +54,7 @@ LATE = {
     | {"find_this": "find_this"},
     "marks": {"pen": "take_pen", "merge": "merge"}
     | {act: act for act in ("end_later", "end_earlier", "begin_later", "begin_earlier")},
+    "originals": {"pages": "toggle", "pages_beside": "beside", "page_place": "go_across"},
     "keying": {"keys": "ask"},
     "briefs": {"to_brief": "add"},
     "aloud": {"aloud": "press", "aloud_faster": "faster", "aloud_slower": "slower", "aloud_stop": "stop"},
@@ -141,6 +142,7 @@ def wire_pane(made: Controllers, services: Services, pane: Pane) -> None:
 
     reader = pane.reader
     reader.make_patterns = make_patterns
+    reader.make_pages = made.make_pages
     reader.refer_with(made.refer)
     made.documents.show_pictures(reader)
     for used in (
