@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Mapping
-from dataclasses import fields, replace
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +63,7 @@ class Settings:
 def load_settings(path: Path) -> Settings:
     """Return the settings in `path`; a value that is missing, unreadable or of another type is default."""
     known: dict[str, Any] = {name: value for name, value in _stored(path).items() if _fits(name, value)}
-    return replace(Settings(), **known, keys=_keys(_read(path).get(KEYS)))
+    return Settings(**known, keys=_keys(_read(path).get(KEYS)))
 
 
 def save_settings(path: Path, settings: Settings) -> None:
@@ -88,11 +89,7 @@ def _stored(path: Path) -> Mapping[str, Scalar]:
 
 def _read(path: Path) -> Mapping[str, Any]:
     try:
-        text = path.read_text(encoding="utf-8")
-        # Not at the top: before anything is set there is nothing to read.
-        import tomllib
-
-        return tomllib.loads(text)
+        return _parsed(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
 
@@ -103,6 +100,36 @@ def _keys(table: Any) -> Keys:
         return () if table is None else ((str(table), (str(table),)),)
     lists = {name: keys if isinstance(keys, list) else [keys] for name, keys in table.items()}
     return tuple((name, tuple(map(str, keys))) for name, keys in lists.items())
+
+
+def _parsed(text: str) -> Mapping[str, Any]:
+    """Return the keys and values of `text`; raises `ValueError` when it is not TOML."""
+    # What was written here is JSON to the right of each equals sign, and JSON is there already.
+    try:
+        pairs = (line.split(" = ", 1) for line in text.splitlines())
+        return _nested({key: _scalar(value) for key, value in pairs})
+    except ValueError:
+        # Somebody else wrote in it.
+        import tomllib
+
+        return tomllib.loads(text)
+
+
+def _nested(values: dict[str, object]) -> dict[str, object]:
+    """Return `values` with the keys of commands, such as `keys."find"`, in a table as TOML has it."""
+    commands = {name.removeprefix(f"{KEYS}."): value for name, value in values.items() if "." in name}
+    if not commands:
+        return values
+    plain = {name: value for name, value in values.items() if "." not in name}
+    table = {json.loads(name) if name[:1] == '"' else name: value for name, value in commands.items()}
+    return {**plain, KEYS: table}
+
+
+def _scalar(text: str) -> object:
+    value = json.loads(text)
+    if value is None or not text.strip() == text:
+        raise ValueError(text)
+    return value
 
 
 def _fits(name: str, value: Scalar) -> bool:

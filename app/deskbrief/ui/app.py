@@ -65,8 +65,9 @@ def _run_window(
     dress(application)
     program = put_together(paths, mailbox, runner, library=library)
     try:
-        program.window.show()
+        # Before it is seen, so that it never says that nothing is open.
         program.window.begin(wanted[0])
+        program.window.show()
         if wanted[1]:
             program.window.open_links(wanted[1])
         if not program.window.can_be_read:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from deskbrief.ui.keys import usual_key, with_key
-from deskbrief.ui.theme import LIGHT, Theme
+from deskbrief.ui.theme import LIGHT, Theme, fill
 from deskbrief.ui.words import isolated
 
 #: What stands between two sections, the room above and below, and the least distance from the edge.
@@ -63,9 +63,9 @@ class Crumb(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self._theme
-        painter.fillRect(self.rect(), QColor(theme.hover if self.underMouse() else theme.paper))
+        fill(painter, self.rect(), QColor(theme.hover if self.underMouse() else theme.paper))
         line = QRect(0, self.height() - (2 if self._marked else 1), self.width(), 2)
-        painter.fillRect(line, QColor(theme.accent if self._marked else theme.line))
+        fill(painter, line, QColor(theme.accent if self._marked else theme.line))
         area = self.rect().adjusted(self.left(), 0, -EDGE, -1)
         for words, strong in self._fitting(area.width()):
             painter.setPen(QColor(theme.ink if strong else theme.muted))

@@ -17,6 +17,9 @@ from PySide6.QtWidgets import (
 from deskbrief.ui.actions import Actions
 from deskbrief.ui.keys import with_key
 
+#: The height of the bar, in pixels.
+HEIGHT = 48
+
 
 class TitleLabel(QLabel):
     """The document's title in bold and facts about it beside it, shortened to the room there is."""
@@ -98,6 +101,7 @@ class TopBar(QToolBar):
         self.setWindowTitle(self.tr("Toolbar"))
         self.setMovable(False)
         self.setFloatable(False)
+        self.setFixedHeight(HEIGHT)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._keyed: list[tuple[QToolButton, str]] = []
         self.title = TitleLabel(self)
@@ -163,6 +167,3 @@ class TopBar(QToolBar):
         box.setAccessibleName(self.tr("Search everything"))
         box.setFixedWidth(250)
         return box
-
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), 48)

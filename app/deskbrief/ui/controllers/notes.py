@@ -13,7 +13,7 @@ from deskbrief.document.model import Document
 from deskbrief.document.notes import Role
 from deskbrief.document.spans import Span
 from deskbrief.services.messages import message_for
-from deskbrief.services.notetaking import PlacedNote
+from deskbrief.services.notetaking import PlacedNote, note_on
 from deskbrief.ui.desk import OpenDocument
 from deskbrief.ui.parts import Parts, Services
 
@@ -219,7 +219,7 @@ class Notes(QObject):
         span = view.selection() or view.sentence_here()
         if item is None or span is None:
             return None
-        return next((one for one in item.notes if one.span == span), None)
+        return note_on(item.notes, span)
 
     def act(self, act: Callable[[], Change | None]) -> bool:
         """Carry out an act on notes; return whether it changed anything. Failures are told."""

@@ -6,13 +6,12 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from deskbrief.document.model import Document
 from deskbrief.document.spans import Span
 from deskbrief.ui.keys import usual_key
-from deskbrief.ui.reader.message import Message
 from deskbrief.ui.reader.ruler import OverviewRuler
 from deskbrief.ui.reader.view import ReadingView
 from deskbrief.ui.theme import LIGHT, Theme
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from deskbrief.document.notes import Role
     from deskbrief.services.patterns import PatternSearch
     from deskbrief.ui.reader.find import FindBar
+    from deskbrief.ui.reader.message import Message
     from deskbrief.ui.reader.modes import AnyView
     from deskbrief.ui.reader.pen import Pen
     from deskbrief.ui.reader.selectionbar import SelectionBar
@@ -34,8 +34,9 @@ FIND_EDGE = 10
 class ReaderPanel(QWidget):
     """Shows a document to read, or says why there is none.
 
-    `view`, `find`, `bar` and `ruler` are its parts; their signals are forwarded under the same names. `find`
-    and `bar` are made when they are first asked for.
+    `view`, `find`, `bar` and `ruler` are its parts; their signals are forwarded under the same names. `find`,
+    `bar` and `message` are made when they are first needed: that nothing is open is not said before the pane
+    is seen, since a window that is being made has not opened its documents yet.
     `make_patterns` makes what looks for regular expressions for the find bar; without it there are none.
     `message_action` carries the key of the button that was pressed under a message.
     """
@@ -73,15 +74,14 @@ class ReaderPanel(QWidget):
         self._pen: Pen | None = None
         self._refer: Callable[[Span], str] | None = None
         self._key_of: Callable[[str], str] = usual_key
-        self._message = Message(self)
+        self._message: Message | None = None
+        self._empty = True
         self._dragging = False
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
-        self._message.pressed.connect(self.message_action)
         self._put_in()
         self.set_theme(LIGHT)
-        self.show_empty()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of `theme`."""
@@ -107,6 +107,18 @@ class ReaderPanel(QWidget):
             self._find.set_document(self.view.shown_document())
             self._place_find()
         return self._find
+
+    @property
+    def message(self) -> Message:
+        """What stands in the place of the text."""
+        if self._message is None:
+            from deskbrief.ui.reader.message import Message
+
+            self._message = Message(self)
+            self._message.set_theme(self._theme)
+            self._message.setGeometry(self.rect())
+            self._message.pressed.connect(self.message_action)
+        return self._message
 
     @property
     def bar(self) -> SelectionBar:
@@ -182,6 +194,9 @@ class ReaderPanel(QWidget):
 
     def show_empty(self) -> None:
         """Say that no document is open, and what to do."""
+        if self._message is None and not self.isVisible():
+            self._empty = True
+            return
         self.show_message(
             self.tr("Nothing is open"),
             self.tr(
@@ -191,23 +206,37 @@ class ReaderPanel(QWidget):
 
     def show_message(self, title: str, text: str, buttons: Sequence[tuple[str, str]] = ()) -> None:
         """Show a message over the text, with up to three buttons given as pairs of key and label."""
-        self._message.say(title, text, buttons)
+        self._empty = False
+        self.message.say(title, text, buttons)
         self._hide_bar()
         if self._find is not None:
             self._find.hide()
-        self._message.show()
-        self._message.raise_()
+        self.message.show()
+        self.message.raise_()
+
+    def show_nothing(self) -> None:
+        """Leave the page empty: a document is on its way."""
+        self._hide_bar()
+        if self._find is not None:
+            self._find.hide()
+        self._let_see()
 
     def clear_message(self) -> None:
         """Show the text again; without a document, say that none is open."""
         if self.view.shown_document() is None:
             self.show_empty()
         else:
-            self._message.hide()
+            self._let_see()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._empty:
+            self.show_empty()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._message.setGeometry(self.rect())
+        if self._message is not None:
+            self._message.setGeometry(self.rect())
         self._place_find()
         self._place_bar()
         if self._pen is not None:
@@ -268,7 +297,7 @@ class ReaderPanel(QWidget):
         taken_over(old, self.view)
         self.ruler.set_theme(self._theme)
         old.deleteLater()
-        if self._message.isVisible():
+        if self._message is not None and self._message.isVisible():
             self._message.raise_()
         if focused:
             self.view.setFocus()
@@ -316,8 +345,13 @@ class ReaderPanel(QWidget):
         if document is None:
             self.show_empty()
         else:
-            self._message.hide()
+            self._let_see()
         self.document_changed.emit(document)
+
+    def _let_see(self) -> None:
+        self._empty = False
+        if self._message is not None:
+            self._message.hide()
 
     def _jump(self, span: Span) -> None:
         self.view.go_to(span)
@@ -361,7 +395,7 @@ class ReaderPanel(QWidget):
         return words.translated(self.view.viewport().pos()).intersects(bar)
 
     def _place_bar(self) -> None:
-        off = self._dragging or self.pen_taken or self._message.isVisible()
+        off = self._dragging or self.pen_taken or _seen(self._message)
         area = None if off else self.view.selection_area()
         if area is None:
             self._hide_bar()

@@ -280,5 +280,7 @@ class ReadingView(GuidedSurface):
         if known is not None:
             self._sheets.remove(known)
             known.strip()
-        self._sheets = [sheet, *self._sheets[: MOST_SHEETS - 1]]
+        # What was shown of the same text before, its beginning or another reading of it, is not shown again.
+        others = [one for one in self._sheets if one.document.sha256 != document.sha256]
+        self._sheets = [sheet, *others[: MOST_SHEETS - 1]]
         return sheet

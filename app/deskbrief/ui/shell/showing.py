@@ -14,14 +14,12 @@ from deskbrief.document.outline import Outline
 from deskbrief.services.curation import Curated
 from deskbrief.services.naming import NameItems
 from deskbrief.services.places import READING_SPEED, path_at, place_at
-from deskbrief.services.references import section_at
 from deskbrief.services.settings import Settings
 from deskbrief.services.titles import document_title
 from deskbrief.ui.controllers.documents import CLOSE, RETRY, STORED
 from deskbrief.ui.desk import OpenDocument
 from deskbrief.ui.docks import Docks
 from deskbrief.ui.models.words import as_tool_tip
-from deskbrief.ui.notes.entry import NoteEntry
 from deskbrief.ui.outline.panel import EventOrder, Grouping, OutlineSettings, OutlineState
 from deskbrief.ui.panes import Pane
 from deskbrief.ui.parts import Parts
@@ -35,7 +33,9 @@ if TYPE_CHECKING:
 
     from deskbrief.services.searching import Everything, Group
     from deskbrief.ui.mainwindow import MainWindow
+    from deskbrief.ui.notes.entry import NoteEntry
     from deskbrief.ui.reader.panel import ReaderPanel
+    from deskbrief.ui.shell.entries import EntriesOfNotes
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -89,6 +89,7 @@ class Showing(QObject):
         self._parts = parts
         self._docks = docks
         self._marks = MarksOfNotes()
+        self._entries: EntriesOfNotes | None = None
         self._everything: Everything | None = None
         self._outline_later = _later(self, self._show_outline)
         self._facts_later = _later(self, self._show_facts)
@@ -171,7 +172,7 @@ class Showing(QObject):
         elif item.trouble:
             self._show_trouble(item, reader)
         else:
-            reader.show_message("", "")
+            reader.show_nothing()
 
     def outline(self) -> None:
         """Show what was extracted, in the panels and as markers beside the text.
@@ -234,8 +235,15 @@ class Showing(QObject):
             if pane.item is item:
                 pane.reader.view.set_marks(marks)
         if self._parts.side.has(NOTES):
-            self._parts.notes.show_notes(_entries(item) if item else ())
+            self._parts.notes.show_notes(self._entries_of(item))
         self._window.notes_dock.setWindowTitle(counted(self.tr("Notes"), len(placed)))
+
+    def _entries_of(self, item: OpenDocument | None) -> list[NoteEntry]:
+        if self._entries is None:
+            from deskbrief.ui.shell.entries import EntriesOfNotes
+
+            self._entries = EntriesOfNotes()
+        return self._entries.of(item)
 
     def side(self) -> None:
         """Fill the panels at the side, one of which has just been made."""
@@ -448,24 +456,3 @@ def _markers(curated: Curated) -> list[Marker]:
         for item in curated.kept_recommendations()
     ]
     return sorted(events + advice, key=lambda marker: marker.span)
-
-
-def _entries(item: OpenDocument) -> list[NoteEntry]:
-    document = item.document
-    if document is None:
-        return []
-    entries = []
-    for placed in item.notes:
-        span = placed.span
-        section = section_at(item.outline, span.start) if item.outline and span else None
-        entries.append(
-            NoteEntry(
-                note=placed.note,
-                paragraph=document.paragraph_at(span.start) if span else 0,
-                section=section.title if section else "",
-                state=placed.placement.state,
-                quote=" ".join(placed.note.anchor.exact.split()),
-                span=span,
-            )
-        )
-    return entries

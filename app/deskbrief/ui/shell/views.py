@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from deskbrief import __version__
 from deskbrief.document.notes import ItemKind, Role
 from deskbrief.ui.controllers.documents import CLOSE, RETRY, STORED
-from deskbrief.ui.parts import Chooser, Parts, Services
+from deskbrief.ui.parts import Parts, Services
 from deskbrief.ui.reader.values import Marker, MarkerKind
 from deskbrief.ui.store import SettingsStore
 
@@ -34,22 +34,19 @@ class Views(QObject):
     close_requested = Signal()
     stored_requested = Signal()
 
-    def __init__(
-        self, window: MainWindow, parts: Parts, services: Services, store: SettingsStore, chooser: Chooser
-    ) -> None:
+    def __init__(self, window: MainWindow, parts: Parts, services: Services, store: SettingsStore) -> None:
         super().__init__(window)
         self._window = window
         self._parts = parts
         self._services = services
         self._store = store
-        self._chooser = chooser
 
     def choose_files(self) -> None:
         """Ask for files and open them."""
         front = self._parts.desk.front
         last = Path(self._store.settings.last_opened)
         folder = front.path.parent if front else last.parent if last.is_absolute() else Path.home()
-        paths = self._chooser.files_to_open(folder)
+        paths = self._window.controllers.chooser.files_to_open(folder)
         if paths:
             self.open_requested.emit(paths)
 
