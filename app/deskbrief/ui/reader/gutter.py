@@ -164,7 +164,9 @@ class Gutter(QObject):
         painter.setPen(QColor(self.styles.theme.ink))
         text = _BULLETS.get(piece.block.marker, piece.block.marker)
         room = look.steps * self.styles.indent
-        text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room + NUMBER)
+        text = painter.fontMetrics().elidedText(
+            text, Qt.TextElideMode.ElideRight, room + NUMBER - 2 * MARKER_GAP
+        )
         if piece.right_to_left:
             x = self.right - room + float(MARKER_GAP)
         else:

@@ -41,6 +41,9 @@ if TYPE_CHECKING:
 #: Commands that move the cursor, and with it what is read aloud.
 FOLLOWED = ("next_sentence", "previous_sentence", "next_paragraph", "previous_paragraph")
 
+#: Commands that move the cursor, and with it what is read aloud.
+FOLLOWED = ("next_sentence", "previous_sentence", "next_paragraph", "previous_paragraph")
+
 
 class Late:
     """The controllers that a start needs, and those that are imported and made when they are first needed."""
@@ -100,6 +103,26 @@ class Late:
         checks.passage_requested.connect(self._passages.show)
         self.window.closed.connect(checks.close)
         return checks
+
+    @cached_property
+    def aloud(self) -> Aloud:
+        """The controller of reading aloud."""
+        from deskbrief.ui.aloud.spoken import Spoken
+        from deskbrief.ui.controllers.aloud import Aloud
+
+        voice, appearance = Spoken(self.window), self.window.appearance
+        aloud = Aloud(self._parts, self._services, self._store, voice, appearance)
+        for command in FOLLOWED:
+            self._parts.actions.on(command, aloud.follow)
+        self.window.closed.connect(aloud.end)
+        return aloud
+
+    @cached_property
+    def keying(self) -> Keying:
+        """The controller of the keys that the user changes."""
+        from deskbrief.ui.controllers.keying import Keying
+
+        return Keying(self.window, self._parts, self._services, self._store)
 
     @cached_property
     def naming(self) -> Naming:
