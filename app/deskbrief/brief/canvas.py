@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObject
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObject, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
 from deskbrief.brief.archival import make_streams_archival, metadata_stream, output_intent, piece_info
@@ -24,6 +24,9 @@ from deskbrief.brief.tree import TreeWriter
 from deskbrief.brief.written import Written, array, string
 from deskbrief.document.errors import BugError
 
+#: The name under which reportlab knows the picture of a document.
+PICTURE = "logo"
+
 
 class BriefCanvas(Canvas):
     """One document; `page_nodes` holds the owners of the marked content of each page so far.
@@ -34,6 +37,7 @@ class BriefCanvas(Canvas):
     _doc: Any
     _code: list[str]
     _annotationrefs: list[PDFObject]
+    _formsinuse: list[str]
 
     def __init__(self, paper: Paper, fonts: Fonts, facts: Facts) -> None:
         super().__init__(
@@ -82,6 +86,14 @@ class BriefCanvas(Canvas):
         node.kids.append(Annotated(self._open_page, annotation, entries))
         self._annotationrefs.append(annotation.reference)
         self._sought.add(place)
+
+    def draw_picture(self, image: PDFStream, box: tuple[float, float, float, float]) -> None:
+        """Draw `image`, the one picture of a document, into a box: left, bottom, width and height."""
+        name = self._doc.getXObjectName(PICTURE)
+        self._doc.Reference(image, name)
+        self._formsinuse.append(PICTURE)
+        left, bottom, width, height = box
+        self.addLiteral(f"q {width:.2f} 0 0 {height:.2f} {left:.2f} {bottom:.2f} cm /{name} Do Q")
 
     def name_place(self, name: str, left: float, top: float) -> None:
         """Name a place on this page; a name that was given before stays where it is."""

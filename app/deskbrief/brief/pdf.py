@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import reportlab
@@ -75,7 +75,7 @@ def render_pdf(
     for number in range(canvas.page_count):
         with canvas.reopened(number):
             furniture.draw(sheet, number + 1, canvas.page_count, root)
-    data = canvas.finished(root, enclosed(Enclosure(plan, annotations or {})))
+    data = canvas.finished(root, enclosed(Enclosure(replace(plan, logo=None), annotations or {})))
     return Rendered(
         data, canvas.page_count, omitted_rows(plan), (*remarks_on(sheet.lost), *plan_remarks(plan))
     )

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import groupby
 
+from reportlab.pdfbase.pdfdoc import PDFStream
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from deskbrief.brief.canvas import BriefCanvas
@@ -62,6 +63,14 @@ class Sheet:
             self._fill(colour)
             bottom = self._up(area.top + area.height)
             self._canvas.rect(area.left, bottom, area.width, area.height, stroke=0, fill=1)
+
+    def picture(self, area: Area, image: PDFStream, node: Node | None) -> None:
+        """Draw a picture into `area`; it is a figure, or an artifact when `node` is None."""
+        if node:
+            node.box = self.box_of(area)
+        with self._marked(node):
+            bottom = self._up(area.top + area.height)
+            self._canvas.draw_picture(image, (area.left, bottom, area.width, area.height))
 
     def rule(self, left: float, middle: float, width: float, colour: Colour) -> None:
         """Draw a horizontal rule."""

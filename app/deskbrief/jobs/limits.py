@@ -41,6 +41,7 @@ LIMITS = MappingProxyType(
         "notes": Limits(seconds=30),
         "place": Limits(seconds=60, seconds_per_mb=10),
         "pages": Limits(seconds=30, seconds_per_mb=10),
+        "logo": Limits(seconds=20, memory_mb=800, result_mb=4),
         "match": Limits(seconds=3, grace_seconds=0.2),
     }
 )
@@ -62,6 +63,7 @@ _DOING = MappingProxyType(
         "notes": "Reading the notes in this file",
         "place": "Finding the passages of these notes",
         "pages": "Drawing the pages of this brief",
+        "logo": "Reading this picture",
         "match": "Looking for this pattern",
         "warm": "Loading the language model",
     }
@@ -76,6 +78,7 @@ _ADVICE = MappingProxyType(
         "notes": "Export fewer notes at a time.",
         "place": "Import fewer notes at a time.",
         "render": "Leave some sections out, and try again.",
+        "logo": "Choose a smaller picture.",
     }
 )
 

@@ -15,6 +15,7 @@ TASKS = MappingProxyType(
         "read": "deskbrief.importers.job:read",
         "pictures": "deskbrief.importers.picture_job:pictures",
         "pages": "deskbrief.importers.page_job:pages",
+        "logo": "deskbrief.importers.logo_job:logo",
         "outline": "deskbrief.analysis.job:outline",
         "resolve": "deskbrief.analysis.job:resolve",
         "render": "deskbrief.brief.job:render",
@@ -25,10 +26,11 @@ TASKS = MappingProxyType(
         "warm": "deskbrief.analysis.job:warm",
     }
 )
+_AWAITED = ("read", "resolve", "render", "match", "enclosed", "pages", "logo", "notes", "place")
 #: Lower is more urgent: somebody waits for these, while an outline fills in beside the reading.
 PRIORITIES = MappingProxyType(
     {
-        **dict.fromkeys(("read", "resolve", "render", "match", "enclosed", "pages", "notes", "place"), 0),
+        **dict.fromkeys(_AWAITED, 0),
         "pictures": 4,
         "outline": 5,
         "warm": 9,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from deskbrief.document.plan import PageSize, PlanKind, Template
+from deskbrief.document.plan import Logo, PageSize, PlanKind, Template
 from deskbrief.document.records import dataclass
 from deskbrief.services.catalogue import HELD, Catalogue, Entry, Sentence
 from deskbrief.services.quoting import CLOSING, OPENING, on_one_line
@@ -107,6 +107,7 @@ class Draft:
     author: str = ""
     marking: str = ""
     page_size: PageSize = PageSize.A4
+    logo: Logo | None = None
     bottom_line: str = ""
     taken: tuple[Taken, ...] = ()
     sections: tuple[DraftSection, ...] = ()
@@ -121,7 +122,12 @@ class Draft:
 
 
 def new_draft(
-    catalogue: Catalogue, *, author: str = "", marking: str = "", page_size: PageSize = PageSize.A4
+    catalogue: Catalogue,
+    *,
+    author: str = "",
+    marking: str = "",
+    page_size: PageSize = PageSize.A4,
+    logo: Logo | None = None,
 ) -> Draft:
     """Return the draft that the template of `catalogue` begins with."""
     draft = Draft(
@@ -129,6 +135,7 @@ def new_draft(
         author=author,
         marking=marking,
         page_size=page_size,
+        logo=logo,
         sections=template_sections(catalogue.template),
         sources=tuple(source.document.sha256 for source in catalogue.sources),
     )
