@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from deskbrief.document.plan import NameRow, PlanKind, PlanSection
 from helpers.briefs import all_elements, elements_of, long_plan, opened, sample_plan
 
 
@@ -76,6 +77,16 @@ def test_the_tree_is_in_the_order_of_painting(sample: PdfReader) -> None:
         assert sorted(read) == painted
         moved = sum(1 for first, second in zip(read, painted, strict=True) if first != second)
         assert moved <= len(painted) // 5
+
+
+def test_names_between_links_are_read_where_they_are_painted() -> None:
+    names = tuple(NameRow(f"Council {at}", "organisation", at, (1 + at % 12,)) for at in range(30))
+    section = PlanSection(kind=PlanKind.NAMES, title="Names", names=names)
+    reader = opened(replace(sample_plan(one_page=False), sections=(section,), bottom_line=None))
+    (first, *_) = reader.pages
+    read = [mark for element in all_elements(reader) for mark in own_marks(element, reader, 0)]
+    assert read == [mark for _, mark in marks(first)][: len(read)]
+    assert len(read) > 60
 
 
 def own_marks(element: Any, reader: PdfReader, number: int) -> Iterator[int]:
