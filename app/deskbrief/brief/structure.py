@@ -36,6 +36,7 @@ class Node:
     written. An element inside a line of text, such as a link, takes its place when it is first drawn:
     inside `parent`, or inside the paragraph when that is None. `alternative` says in words what a figure
     shows, `identifier` names a note, and `box` is a figure's rectangle (left, bottom, right, top) in points.
+    `span` is the number of columns of a cell.
     """
 
     tag: str
@@ -45,6 +46,7 @@ class Node:
     alternative: str = ""
     identifier: str = ""
     box: tuple[float, float, float, float] | None = None
+    span: int = 1
 
     def add(self, tag: str, *, alternative: str = "", identifier: str = "") -> Node:
         """Return a new element that stands last inside this one."""

@@ -71,6 +71,10 @@ class TextBlock(Block):
         lines = self._broken(width)
         return self._part(width, lines[:count]), self._part(width, lines[count:])
 
+    def characters(self) -> int:
+        """Return the number of characters."""
+        return sum(len(run.text) for run in self._runs)
+
     def natural_width(self) -> float:
         """Return the width at which the text needs one line."""
         widths = self._setter.natural_widths

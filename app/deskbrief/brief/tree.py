@@ -95,6 +95,8 @@ class TreeWriter:
             attributes["ID"] = string(node.identifier, self._document)
         if node.tag == "TH":
             attributes["A"] = "<< /O /Table /Scope /Column >>"
+        if node.span > 1:
+            attributes["A"] = f"<< /O /Table /ColSpan {node.span} >>"
         if node.box:
             attributes["A"] = f"<< /O /Layout /BBox {array(node.box)} >>"
         return attributes
