@@ -12,11 +12,13 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
 
+from reportlab.lib.rl_accel import escapePDF
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObject, PDFStream
+from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfgen.canvas import Canvas
 
 from deskbrief.brief.archival import make_streams_archival, metadata_stream, output_intent, piece_info
-from deskbrief.brief.fonts import Fonts
+from deskbrief.brief.fonts import LONGEST_KEPT, Face, Fonts
 from deskbrief.brief.metadata import Facts, xmp_packet
 from deskbrief.brief.structure import Annotated, Marked, Node
 from deskbrief.brief.styles import Colour, Paper
@@ -31,7 +33,7 @@ PICTURE = "logo"
 class BriefCanvas(Canvas):
     """One document; `page_nodes` holds the owners of the marked content of each page so far.
 
-    `colour` is the fill colour at this point of the page, None where it is not known.
+    What the page was told last, its fill colour and its font, is remembered and not told again.
     """
 
     _doc: Any
@@ -50,7 +52,9 @@ class BriefCanvas(Canvas):
             lang=facts.language,
         )
         self.page_nodes: list[list[Node]] = [[]]
-        self.colour: Colour | None = None
+        self._colour: Colour | None = None
+        self._font: tuple[str, float] = ("", 0.0)
+        self._literals: dict[tuple[Face, str], list[tuple[str, str]]] = {}
         self._open_page = 0
         self._places: dict[str, tuple[int, float, float]] = {}
         self._sought: set[str] = set()
@@ -70,6 +74,34 @@ class BriefCanvas(Canvas):
     def end_mark(self) -> None:
         """End what `begin_mark` began."""
         self.addLiteral("EMC")
+
+    def fill(self, colour: Colour) -> str:
+        """Return the words that take up a fill colour, empty when it is at hand already."""
+        if self._colour == colour:
+            return ""
+        self._colour = colour
+        return f"{colour.red:.4g} {colour.green:.4g} {colour.blue:.4g} rg "
+
+    def shown(self, text: str, face: Face, size: float) -> str:
+        """Return the words that show `text`, for which `face` has all glyphs."""
+        key = (face, text)
+        parts = self._literals.get(key)
+        if parts is None:
+            font: Any = getFont(face)
+            split = font.splitString(text, self._doc)
+            parts = [
+                (font.getSubsetInternalName(subset, self._doc), f"({escapePDF(codes)}) Tj")
+                for subset, codes in split
+            ]
+            if len(text) <= LONGEST_KEPT:
+                self._literals[key] = parts
+        words = []
+        for name, literal in parts:
+            if self._font != (name, size):
+                self._font = (name, size)
+                words.append(f"{name} {size:g} Tf")
+            words.append(literal)
+        return " ".join(words)
 
     def add_link(self, node: Node, box: tuple[float, float, float, float], place: str, words: str) -> None:
         """Make a rectangle of this page a link to the named `place`; `words` say where it leads."""
@@ -108,14 +140,18 @@ class BriefCanvas(Canvas):
         page.Tabs = PDFName("S")
         self.page_nodes.append([])
         self._open_page += 1
-        self.colour = None
+        self._forget()
+
+    def _forget(self) -> None:
+        """Take nothing for granted of what the page was told."""
+        self._colour, self._font = None, ("", 0.0)
 
     @contextmanager
     def reopened(self, number: int) -> Iterator[None]:
         """Draw once more on a page that was ended before, counted from 0; it can get no more links."""
         kept, self._code = self._code, []
         last, self._open_page = self._open_page, number
-        self.colour = None
+        self._forget()
         yield
         self._doc.Pages.pages[number].stream += "\n".join(self._code) + "\n"
         self._code, self._open_page = kept, last

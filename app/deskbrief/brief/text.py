@@ -6,7 +6,7 @@ Text never passes through a mark-up language: what a document says is drawn as i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from deskbrief.brief.characters import clusters, code_point, folded
 from deskbrief.brief.fonts import Face, Fonts
@@ -16,6 +16,8 @@ from deskbrief.brief.lines import Appearance, Line, Piece, Run, Word
 _WORD_PARTS = re.compile(r"(?<=\w[-–—/])(?=\w)")
 #: A dot between two facts stays with the one before it: no line begins with a dot.
 SEPARATOR, BOUND_SEPARATOR = " · ", "\u00a0· "
+#: Text whose letters are this wide on the average, as a share of its size, is very narrow.
+NARROWEST = 0.3
 _WORDS = re.compile(r" |[^ ]+")
 
 
@@ -33,6 +35,10 @@ class Typesetter:
 
     def lines(self, runs: Iterable[Run], width: float) -> list[Line]:
         """Return `runs` broken first fit into lines of at most `width` points; there is at least one."""
+        runs = list(runs)
+        whole = self._whole(runs, width)
+        if whole:
+            return [whole]
         lines = [Line()]
         for word in self._words(runs):
             if lines[-1].pieces and lines[-1].reach + word.width > width:
@@ -45,6 +51,30 @@ class Typesetter:
                     lines.append(Line())
                 lines[-1].add(part)
         return lines
+
+    def _whole(self, runs: Sequence[Run], width: float) -> Line | None:
+        """Return all of `runs` on one line, or None when they do not fit or need several faces.
+
+        Most text of tables is so short that it need not be taken apart into words.
+        """
+        if sum(len(run.text) * run.style.size for run in runs) * NARROWEST > width:
+            return None
+        line, spaced = Line(), True
+        for run in runs:
+            text = folded(run.text).replace(SEPARATOR, BOUND_SEPARATOR)
+            text = text.removeprefix(" ") if spaced else text
+            if not text:
+                continue
+            if not self._fonts.covers(run.style.face, text):
+                return None
+            piece = self._piece(text, run.style.face, run, "")
+            line.pieces.append(piece)
+            line.reach += piece.width
+            spaced = text.endswith(" ")
+            line.width = line.reach - (self._piece(" ", piece.face, run, "").width if spaced else 0.0)
+            if line.width > width:
+                return None
+        return line
 
     def _words(self, runs: Iterable[Run]) -> Iterator[Word]:
         """Yield the words of `runs`; a word may reach over several runs and faces."""
