@@ -12,13 +12,12 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
 
-from reportlab.lib.rl_accel import escapePDF
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObject, PDFStream
-from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfgen.canvas import Canvas
 
 from deskbrief.brief.archival import make_streams_archival, metadata_stream, output_intent, piece_info
-from deskbrief.brief.fonts import LONGEST_KEPT, Face, Fonts
+from deskbrief.brief.codes import Codes
+from deskbrief.brief.fonts import Face, Fonts
 from deskbrief.brief.metadata import Facts, xmp_packet
 from deskbrief.brief.structure import Annotated, Marked, Node
 from deskbrief.brief.styles import Colour, Paper
@@ -54,7 +53,7 @@ class BriefCanvas(Canvas):
         self.page_nodes: list[list[Node]] = [[]]
         self._colour: Colour | None = None
         self._font: tuple[str, float] = ("", 0.0)
-        self._literals: dict[tuple[Face, str], list[tuple[str, str]]] = {}
+        self._codes: dict[Face, Codes] = {}
         self._open_page = 0
         self._places: dict[str, tuple[int, float, float]] = {}
         self._sought: set[str] = set()
@@ -84,19 +83,9 @@ class BriefCanvas(Canvas):
 
     def shown(self, text: str, face: Face, size: float) -> str:
         """Return the words that show `text`, for which `face` has all glyphs."""
-        key = (face, text)
-        parts = self._literals.get(key)
-        if parts is None:
-            font: Any = getFont(face)
-            split = font.splitString(text, self._doc)
-            parts = [
-                (font.getSubsetInternalName(subset, self._doc), f"({escapePDF(codes)}) Tj")
-                for subset, codes in split
-            ]
-            if len(text) <= LONGEST_KEPT:
-                self._literals[key] = parts
+        codes = self._codes.get(face) or self._codes.setdefault(face, Codes(face, self._doc))
         words = []
-        for name, literal in parts:
+        for name, literal in codes.literals(text):
             if self._font != (name, size):
                 self._font = (name, size)
                 words.append(f"{name} {size:g} Tf")
