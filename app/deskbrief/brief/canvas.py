@@ -12,17 +12,19 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObject, PDFStream
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
 from deskbrief.brief.archival import make_streams_archival, metadata_stream, output_intent, piece_info
 from deskbrief.brief.codes import Codes
 from deskbrief.brief.fonts import Face, Fonts
 from deskbrief.brief.metadata import Facts, xmp_packet
+from deskbrief.brief.objects import Objects
+from deskbrief.brief.packing import file_of
 from deskbrief.brief.structure import Annotated, Marked, Node
 from deskbrief.brief.styles import Colour, Paper
 from deskbrief.brief.tree import TreeWriter
-from deskbrief.brief.written import Written, array, string
+from deskbrief.brief.written import Words, array, reference, string
 from deskbrief.document.errors import BugError
 
 #: The name under which reportlab knows the picture of a document.
@@ -37,7 +39,6 @@ class BriefCanvas(Canvas):
 
     _doc: Any
     _code: list[str]
-    _annotationrefs: list[PDFObject]
     _formsinuse: list[str]
 
     def __init__(self, paper: Paper, fonts: Fonts, facts: Facts) -> None:
@@ -54,6 +55,8 @@ class BriefCanvas(Canvas):
         self._colour: Colour | None = None
         self._font: tuple[str, float] = ("", 0.0)
         self._codes: dict[Face, Codes] = {}
+        self._objects = Objects(self._doc)
+        self._page_links: list[str] = []
         self._open_page = 0
         self._places: dict[str, tuple[int, float, float]] = {}
         self._sought: set[str] = set()
@@ -103,9 +106,9 @@ class BriefCanvas(Canvas):
             "Contents": string(words, self._doc),
             "Dest": string(place, self._doc),
         }
-        annotation = Written(self._doc)
-        node.kids.append(Annotated(self._open_page, annotation, entries))
-        self._annotationrefs.append(annotation.reference)
+        number = self._objects.allot()
+        node.kids.append(Annotated(self._open_page, number, entries))
+        self._page_links.append(reference(number))
         self._sought.add(place)
 
     def draw_picture(self, image: PDFStream, box: tuple[float, float, float, float]) -> None:
@@ -125,6 +128,9 @@ class BriefCanvas(Canvas):
         super().showPage()
         page = self._doc.Pages.pages[-1]
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        if self._page_links:
+            page.Annots = Words(f"[{' '.join(self._page_links)}]")
+        self._page_links = []
         page.StructParents = self._open_page
         page.Tabs = PDFName("S")
         self.page_nodes.append([])
@@ -158,7 +164,7 @@ class BriefCanvas(Canvas):
         if not self._sought <= self._places.keys():
             raise BugError(f"links lead nowhere: {sorted(self._sought - self._places.keys())}")
         document, catalogue = self._doc, self._doc.Catalog
-        tree = TreeWriter(document, self.page_nodes[: self.page_count])
+        tree = TreeWriter(document, self._objects, self.page_nodes[: self.page_count])
         tree.write(root)
         catalogue.Names = tree.named_places(self._places)
         catalogue.Metadata = metadata_stream(xmp_packet(self._facts))
@@ -169,8 +175,9 @@ class BriefCanvas(Canvas):
             catalogue.__NoDefault__ = [*catalogue.__NoDefault__, "PieceInfo"]
             catalogue.PieceInfo = piece_info(document, enclosure, self._stamp)
         make_streams_archival(document)
-        data: bytes = self.getpdfdata()  # type: ignore[no-untyped-call]  # reportlab is untyped
-        return data
+        document.info.invariant = document.invariant
+        document.Outlines.prepare(document, self)
+        return file_of(document, self._objects)
 
     @property
     def _stamp(self) -> str:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from deskbrief.brief.written import Written
-
 #: Cells stand even when they are empty, so that all rows of a table have the same number of them.
 CELLS = frozenset({"TH", "TD"})
 
@@ -21,10 +19,10 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """A link annotation on one page, and its entries but for its number in the parent tree."""
+    """A link annotation on one page: its object's number, its entries but for that in the parent tree."""
 
     page: int
-    annotation: Written
+    number: int
     entries: Mapping[str, object]
 
 
@@ -36,7 +34,7 @@ class Node:
     written. An element inside a line of text, such as a link, takes its place when it is first drawn:
     inside `parent`, or inside the paragraph when that is None. `alternative` says in words what a figure
     shows, `identifier` names a note, and `box` is a figure's rectangle (left, bottom, right, top) in points.
-    `span` is the number of columns of a cell.
+    `span` is the number of columns of a cell, `number` that of the element's object once it is written.
     """
 
     tag: str
@@ -47,6 +45,7 @@ class Node:
     identifier: str = ""
     box: tuple[float, float, float, float] | None = None
     span: int = 1
+    number: int = 0
 
     def add(self, tag: str, *, alternative: str = "", identifier: str = "") -> Node:
         """Return a new element that stands last inside this one."""
