@@ -97,15 +97,10 @@ class BriefCanvas(Canvas):
 
     def add_link(self, node: Node, box: tuple[float, float, float, float], place: str, words: str) -> None:
         """Make a rectangle of this page a link to the named `place`; `words` say where it leads."""
-        entries = {
-            "Type": "/Annot",
-            "Subtype": "/Link",
-            "Rect": array(box),
-            "Border": "[0 0 0]",
-            "F": 4,
-            "Contents": string(words, self._doc),
-            "Dest": string(place, self._doc),
-        }
+        entries = (
+            f"/Type /Annot /Subtype /Link /Rect {array(box)} /Border [0 0 0] /F 4"
+            f" /Contents {string(words, self._doc)} /Dest {string(place, self._doc)}"
+        )
         number = self._objects.allot()
         node.kids.append(Annotated(self._open_page, number, entries))
         self._page_links.append(reference(number))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Generator
 from dataclasses import dataclass, replace
@@ -11,6 +12,7 @@ import reportlab
 from reportlab import rl_config
 
 from deskbrief import __version__
+from deskbrief.brief.blocks import Block
 from deskbrief.brief.canvas import BriefCanvas
 from deskbrief.brief.characters import plain, remarks_on
 from deskbrief.brief.fit import fitted
@@ -24,7 +26,7 @@ from deskbrief.brief.rows import citations
 from deskbrief.brief.sheet import Sheet
 from deskbrief.brief.stack import draw_all
 from deskbrief.brief.story import story
-from deskbrief.brief.structure import document_node
+from deskbrief.brief.structure import Node, document_node
 from deskbrief.brief.styles import PAPERS
 from deskbrief.brief.text import Typesetter
 from deskbrief.document.codec import encode
@@ -57,16 +59,14 @@ def render_pdf(
     """
     lock_reportlab()
     fonts = Fonts()
-    setter, paper = Typesetter(fonts), PAPERS[plan.page_size]
+    setter, paper = Typesetter(fonts, many_times=plan.one_page), PAPERS[plan.page_size]
     plan = yield from _fitted(plan, setter)
-    root, blocks = document_node(), []
-    for block in story(plan, setter, root):
-        blocks.append(block)
-        if len(blocks) % BLOCKS_IN_STEP == 0:
-            yield Progress(0, 1, "Setting text")
+    root = document_node()
     canvas = BriefCanvas(paper, fonts, facts_of(plan))
     sheet = Sheet(canvas, paper)
-    for number, placed in enumerate(pages_of(blocks, paper), start=1):
+    # Nothing but the pages to come holds their blocks, so that those of a page go when it is drawn.
+    pages = pages_of((yield from _composed(plan, setter, root)), paper)
+    for number, placed in enumerate(pages, start=1):
         top = paper.top + (paper.head if number > 1 else 0.0)
         draw_all(sheet, placed, Area(paper.side, top, paper.column, paper.room))
         canvas.showPage()
@@ -81,9 +81,19 @@ def render_pdf(
     )
 
 
+def _composed(plan: BriefPlan, setter: Typesetter, root: Node) -> Generator[Progress, None, list[Block]]:
+    """Return the blocks of a brief; `root` becomes the root of its structure."""
+    blocks: list[Block] = []
+    for block in story(plan, setter, root):
+        blocks.append(block)
+        if len(blocks) % BLOCKS_IN_STEP == 0:
+            yield Progress(0, 1, "Setting text")
+    return blocks
+
+
 def fitted_plan(plan: BriefPlan) -> Generator[Progress, None, BriefPlan]:
     """Return `plan` with what its page holds when it is to fit one, as the PDF of it would."""
-    return (yield from _fitted(plan, Typesetter(Fonts())))
+    return (yield from _fitted(plan, Typesetter(Fonts(), many_times=True)))
 
 
 def _fitted(plan: BriefPlan, setter: Typesetter) -> Generator[Progress, None, BriefPlan]:
@@ -112,7 +122,7 @@ def facts_of(plan: BriefPlan) -> Facts:
         prepared=_day(plan.prepared),
         tool=f"Deskbrief {__version__}",
         producer=f"ReportLab {reportlab.__version__}",
-        fingerprint=json.dumps(encode(plan), sort_keys=True),
+        fingerprint=hashlib.sha256(json.dumps(encode(plan), sort_keys=True).encode()).hexdigest(),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 #: Cells stand even when they are empty, so that all rows of a table have the same number of them.
@@ -23,7 +22,7 @@ class Annotated:
 
     page: int
     number: int
-    entries: Mapping[str, object]
+    entries: str
 
 
 @dataclass(eq=False, slots=True)

@@ -24,12 +24,13 @@ _WORDS = re.compile(r" |[^ ]+")
 class Typesetter:
     """Breaks runs into lines of pieces that the shipped faces can draw.
 
-    `line_counts` and `natural_widths` remember what was measured once, so that a brief can be laid out many
-    times to make it fit.
+    `line_counts` and `natural_widths` remember what was measured once, so that a brief can be laid out
+    `many_times` to make it fit; one that is laid out once need not be remembered.
     """
 
-    def __init__(self, fonts: Fonts) -> None:
+    def __init__(self, fonts: Fonts, *, many_times: bool = False) -> None:
         self._fonts = fonts
+        self.many_times = many_times
         self.line_counts: dict[tuple[Appearance, float], int] = {}
         self.natural_widths: dict[Appearance, float] = {}
 

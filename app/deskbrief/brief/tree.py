@@ -53,7 +53,7 @@ class TreeWriter:
         return reference(names).encode()
 
     def _write_element(self, node: Node, parent: int) -> None:
-        """Write an element and all below it."""
+        """Write an element and all below it, which it then lets go."""
         node.number = self._objects.allot()
         home = next((kid.page for kid in node.kids if isinstance(kid, Marked)), None)
         held = [kid for kid in node.kids if not isinstance(kid, Node) or kid.stands]
@@ -61,6 +61,7 @@ class TreeWriter:
         words = f"<< /Type /StructElem /S /{node.tag} /P {parent} 0 R /K [{kids}]{self._attributes(node)}"
         page = f" /Pg {self._pages[home]}" if home is not None else ""
         self._objects.put(node.number, f"{words}{page} >>".encode("latin-1"))
+        node.kids.clear()
 
     def _kid(self, kid: Node | Marked | Annotated, node: Node, home: int | None) -> str:
         """Return a kid's entry; content on the element's own page needs only its number."""
@@ -70,7 +71,7 @@ class TreeWriter:
         if isinstance(kid, Annotated):
             own = len(self._page_nodes) + len(self._links)
             self._links.append(node)
-            self._objects.put(kid.number, dictionary(**kid.entries, StructParent=own))
+            self._objects.put(kid.number, f"<< {kid.entries} /StructParent {own} >>".encode("latin-1"))
             return f"<< /Type /OBJR /Obj {kid.number} 0 R /Pg {self._pages[kid.page]} >>"
         if kid.page == home:
             return str(kid.number)
