@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Generator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -29,7 +28,6 @@ from deskbrief.brief.story import story
 from deskbrief.brief.structure import Node, document_node
 from deskbrief.brief.styles import PAPERS
 from deskbrief.brief.text import Typesetter
-from deskbrief.document.codec import encode
 from deskbrief.document.enclosure import Enclosure, enclosed
 from deskbrief.document.plan import BriefPlan
 from deskbrief.document.tasks import Json, Progress
@@ -62,7 +60,8 @@ def render_pdf(
     setter, paper = Typesetter(fonts, many_times=plan.one_page), PAPERS[plan.page_size]
     plan = yield from _fitted(plan, setter)
     root = document_node()
-    canvas = BriefCanvas(paper, fonts, facts_of(plan))
+    held = enclosed(Enclosure(replace(plan, logo=None), annotations or {}))
+    canvas = BriefCanvas(paper, fonts, facts_of(plan, held))
     sheet = Sheet(canvas, paper)
     # Nothing but the pages to come holds their blocks, so that those of a page go when it is drawn.
     pages = pages_of((yield from _composed(plan, setter, root)), paper)
@@ -75,7 +74,7 @@ def render_pdf(
     for number in range(canvas.page_count):
         with canvas.reopened(number):
             furniture.draw(sheet, number + 1, canvas.page_count, root)
-    data = canvas.finished(root, enclosed(Enclosure(replace(plan, logo=None), annotations or {})))
+    data = canvas.finished(root, held)
     return Rendered(
         data, canvas.page_count, omitted_rows(plan), (*remarks_on(sheet.lost), *plan_remarks(plan))
     )
@@ -112,8 +111,9 @@ def omitted_rows(plan: BriefPlan) -> int:
     return sum(section.omitted for section in plan.sections)
 
 
-def facts_of(plan: BriefPlan) -> Facts:
-    """Return what the file says about itself."""
+def facts_of(plan: BriefPlan, held: bytes) -> Facts:
+    """Return what the file says about itself; `held` is all that it is made from, but for its logo."""
+    logo = plan.logo.png if plan.logo else ""
     return Facts(
         title=plain(plan.title) or UNTITLED,
         author=plain(plan.author),
@@ -122,7 +122,7 @@ def facts_of(plan: BriefPlan) -> Facts:
         prepared=_day(plan.prepared),
         tool=f"Deskbrief {__version__}",
         producer=f"ReportLab {reportlab.__version__}",
-        fingerprint=hashlib.sha256(json.dumps(encode(plan), sort_keys=True).encode()).hexdigest(),
+        fingerprint=hashlib.sha256(held + logo.encode()).hexdigest(),
     )
 
 
