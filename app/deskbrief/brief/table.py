@@ -57,6 +57,12 @@ class Row(Block):
         pairs = zip(self._cells, self._columns.widths, strict=True)
         return max(cell.height(width) for cell, width in pairs) + 2 * self._columns.padding
 
+    def least(self, width: float) -> float:
+        """Return what a row that stands by itself needs; tables keep their rows whole."""
+        del width
+        pairs = zip(self._cells, self._columns.widths, strict=True)
+        return max(cell.least(width) for cell, width in pairs) + 2 * self._columns.padding
+
     def split(self, room: Room) -> tuple[Row, Row] | None:
         left = room.left - 2 * self._columns.padding
         parts: list[tuple[Block, Block]] = []

@@ -167,6 +167,19 @@ def test_the_name_of_a_group_goes_with_its_first_row() -> None:
     assert rest.height(200) == used - row(1).height(200) * 2
 
 
+def test_a_paragraph_beside_its_number_goes_on_on_the_next_page() -> None:
+    beside = Row([text(1), text(60)], COLUMNS)
+    lines = beside.height(200) / BODY.leading
+    assert lines > 8
+    (first, second) = pages_of([Box(PAPER.room - 4.5 * BODY.leading), beside], PAPER)
+    assert len(first) == 2
+    assert first[1].block.height(200) <= 4.5 * BODY.leading
+    assert second[0].block.height(200) >= 2 * BODY.leading
+    # Fewer than two lines of it never stand alone.
+    (first, *_) = pages_of([Box(PAPER.room - 2.2 * BODY.leading), beside], PAPER)
+    assert len(first) == 1
+
+
 def test_a_row_higher_than_a_page_is_cut() -> None:
     pages = list(pages_of([table(1, words=400)], PAPER))
     assert len(pages) > 1
