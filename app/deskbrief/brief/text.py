@@ -12,8 +12,9 @@ from deskbrief.brief.characters import clusters, code_point, folded
 from deskbrief.brief.fonts import Face, Fonts
 from deskbrief.brief.lines import Appearance, Line, Piece, Run, Word
 
-#: A line may also be broken after a hyphen, dash or stroke inside a word.
-_WORD_PARTS = re.compile(r"(?<=\w[-–—/])(?=\w)")
+#: A line may also be broken after a dash or stroke inside a word. Not so after a hyphen: at the end of a
+#: line, programs that copy text out take it for one that only parts the word.
+_WORD_PARTS = re.compile(r"(?<=\w[–—/])(?=\w)")
 #: A dot between two facts stays with the one before it: no line begins with a dot.
 SEPARATOR, BOUND_SEPARATOR = " · ", "\u00a0· "
 #: Text whose letters are this wide on the average, as a share of its size, is very narrow.
@@ -157,8 +158,10 @@ class Typesetter:
             units = [piece.text] if piece.lost else clusters(piece.text)
             for small in (self._piece(unit, piece.face, piece.run, piece.lost) for unit in units):
                 if part.pieces and reach + small.width > width:
+                    rest = _after_hyphen(part)
                     yield part
-                    part, reach = Word(), 0.0
+                    part = Word(rest)
+                    reach = part.width
                 part.pieces.append(small)
                 reach += small.width
         part.space = word.space
@@ -170,6 +173,15 @@ class Typesetter:
     def _piece(self, text: str, face: Face, run: Run, lost: str) -> Piece:
         width = self._fonts.width(text, face, run.style.size) + run.style.tracking * len(text)
         return Piece(text, face, run, width, lost)
+
+
+def _after_hyphen(part: Word) -> list[Piece]:
+    """Take out of the part of a word what follows its last hyphen, if it has one, and return it."""
+    at = next((at for at in range(len(part.pieces), 0, -1) if part.pieces[at - 1].text == "-"), 0)
+    if not at:
+        return []
+    rest, part.pieces = part.pieces[at:], part.pieces[:at]
+    return rest
 
 
 def folded_run(run: Run) -> str:

@@ -38,8 +38,11 @@ def test_no_line_is_wider_than_it_may_be(width: float) -> None:
         assert line.width <= width
 
 
-def test_a_word_may_be_broken_after_a_hyphen_and_gains_no_space() -> None:
+def test_a_long_word_is_broken_after_a_hyphen_and_gains_no_space() -> None:
     assert broken("counter-intelligence", 64) == ["counter-", "intelligence"]
+    # Programs that copy text out would take away the hyphen, so this is done only where the word is too long.
+    assert broken("a counter-intelligence", 105) == ["a ", "counter-intelligence"]
+    assert broken("either/or", 36) == ["either/", "or"]
 
 
 def test_a_sign_at_the_beginning_of_a_word_stays_with_it() -> None:
