@@ -12,8 +12,10 @@ from deskbrief.cli.arguments import FORMS, parser
 from deskbrief.services.note_export import FORMS as MADE
 from deskbrief.services.outline_json import schema
 from deskbrief.services.sources import sample_path
+from helpers.briefs import all_elements
 from helpers.commands import deskbrief
 from helpers.formats import docx
+from helpers.pictures import picture
 
 
 @pytest.fixture(scope="module")
@@ -232,6 +234,21 @@ def test_a_brief_holds_events_recommendations_and_references_as_text(tmp_path):
     again = tmp_path / "again.pdf"
     deskbrief("brief", sample_path(), "-o", again, "--author", "<b>A & B</b>")
     assert again.read_bytes() == out.read_bytes()
+
+
+def test_a_brief_has_the_logo_that_is_named(tmp_path):
+    (tmp_path / "house.png").write_bytes(picture())
+    out, logo = tmp_path / "brief.pdf", ("--logo", tmp_path / "house.png")
+    run = deskbrief("brief", sample_path(), "-o", out, *logo, "--logo-text", "A lighthouse")
+    assert run.returncode == 0, run.stderr
+    assert len(PdfReader(out).pages[0].images) == 1
+    assert "A lighthouse" in [element.get("/Alt") for element in all_elements(PdfReader(out))]
+    run = deskbrief("brief", sample_path(), "-o", tmp_path / "no.pdf", "--logo", sample_path())
+    assert run.returncode == 1
+    assert "PNG or JPEG" in run.stderr
+    assert not (tmp_path / "no.pdf").exists()
+    assert deskbrief("brief", sample_path(), "-o", tmp_path / "house.png", *logo).returncode == 1
+    assert (tmp_path / "house.png").read_bytes() == picture()
 
 
 def test_several_briefs_go_into_a_folder(tmp_path):

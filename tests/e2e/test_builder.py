@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -25,6 +25,7 @@ from deskbrief.document.plan import PageSize, Template
 from deskbrief.ui.builder.dialogs import FaultsDialog, QuoteDialog, WordsDialog
 from deskbrief.ui.builder.preview import Preview
 from helpers.e2e_program import PATIENCE_MS, end
+from helpers.when_asked import when_asked
 
 KEY, ALT, CONTROL = Qt.Key, Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -79,19 +80,6 @@ def place_of(window, section, item=None):
 def labels_key(window, section, number):
     (view,) = [view for view in window.contents.contents.sections if view.id == section]
     return view.items[number].key
-
-
-def when_asked(kind, answer):
-    """Call `answer` with the dialog of this kind as soon as it is up."""
-
-    def look():
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, kind):
-            answer(dialog)
-        else:
-            QTimer.singleShot(20, look)
-
-    QTimer.singleShot(0, look)
 
 
 def text_of(path):

@@ -39,6 +39,9 @@ class Chosen:
     def place_for(self, suggestion: Path) -> Path | None:
         return self.place
 
+    def picture_to_use(self, folder: Path) -> Path | None:
+        return self.files[0] if self.files else None
+
     def notes_to_import(self, folder: Path) -> list[Path]:
         return self.notes
 

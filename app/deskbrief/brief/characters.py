@@ -19,7 +19,12 @@ _INVISIBLE = re.compile(
 #: Categories of characters that have no place outside drawn text: controls, surrogates and the unassigned.
 _UNFIT = frozenset({"Cc", "Cs", "Cn", "Co"})
 #: First words of Unicode names that are no name of a script by themselves.
-_SCRIPT_NAMES = {"CJK": "Chinese or Japanese characters", "HALFWIDTH": "Japanese", "FULLWIDTH": "full-width"}
+_SCRIPT_NAMES = {
+    "CJK": "Chinese or Japanese characters",
+    "IDEOGRAPHIC": "Chinese or Japanese characters",
+    "HALFWIDTH": "Japanese",
+    "FULLWIDTH": "full-width",
+}
 #: What to do about characters that a PDF does not show.
 OFFER = "Export as HTML or Word to have them shown."
 #: At most this many scripts are listed in one sentence.

@@ -39,6 +39,10 @@ FALLBACKS = {
 NO_BREAK_SPACE = "\u00a0"
 
 
+#: What is known of text of up to so many characters is remembered: words come again, sentences seldom do.
+LONGEST_KEPT = 24
+
+
 class Fonts:
     """The faces of one export; each is read when it is first needed.
 
@@ -59,9 +63,12 @@ class Fonts:
     def width(self, text: str, face: Face, size: float) -> float:
         """Return the width of `text` in points; `face` must cover it."""
         key = (face, text)
-        if key not in self._widths:
-            self._widths[key] = sum(map(self.advances(face).__getitem__, text)) / 1000
-        return self._widths[key] * size
+        width = self._widths.get(key)
+        if width is None:
+            width = sum(map(self.advances(face).__getitem__, text)) / 1000
+            if len(text) <= LONGEST_KEPT:
+                self._widths[key] = width
+        return width * size
 
     def covers(self, face: Face, text: str) -> bool:
         """Tell whether `face` has a glyph for every character of `text`."""

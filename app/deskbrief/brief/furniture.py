@@ -31,6 +31,7 @@ class Furniture:
         self._plan = plan
         self._setter = setter
         self._paper = paper
+        self._words = footer_words(plan)
 
     def draw(self, sheet: Sheet, page: int, pages: int, root: Node) -> None:
         """Draw what belongs on `page` of `pages`, counted from 1.
@@ -46,7 +47,7 @@ class Furniture:
         area = Area(self._paper.side, top + 5.0, self._paper.column, MASTHEAD.leading)
         sheet.rule(area.left, top, area.width, STRONG_RULE)
         number = self._line(folio, MASTHEAD, None, align=1.0)
-        left = self._cut(footer_words(self._plan), MASTHEAD, area.width - number.natural_width() - GAP, node)
+        left = self._cut(self._words, MASTHEAD, area.width - number.natural_width() - GAP, node)
         left.draw(sheet, area)
         number.draw(sheet, area)
 

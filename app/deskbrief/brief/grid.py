@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 
 from deskbrief.brief.context import Context
+from deskbrief.brief.fonts import Face
 from deskbrief.brief.lines import Run
 from deskbrief.brief.structure import Node
 from deskbrief.brief.styles import CELL, CHECKED, TABLE_HEAD
-from deskbrief.brief.table import Columns, Row, Table
+from deskbrief.brief.table import Columns, GroupRow, Row, Table
 from deskbrief.brief.textblock import TextBlock
 
 CHECK = Run(" ✓", CELL.coloured(CHECKED))
 GUTTER = 12.0
-#: So many rows, the head included, decide how wide columns are; a wider text below them is broken.
-MEASURED = 200
+#: So many cells of a column, those with the most characters, decide how wide it is.
+MEASURED = 100
 #: What a column gets beyond its text, in points, so that rounding breaks no line.
 ROUNDING = 0.1
 
@@ -34,20 +36,48 @@ def grid(
     columns: Sequence[Column],
     rows: Sequence[Sequence[Sequence[Run]]],
     *,
+    groups: Sequence[str] = (),
     node: Node | None = None,
     width: float = 0.0,
 ) -> Table:
     """Return a table of the cells in `rows`, each a sequence of runs.
 
-    It stands in the element `node`, usually the document, and is `width` points wide, usually the column.
+    `groups` has the name of each row's group, which stands once above its rows. The table stands in the
+    element `node`, usually the document, and is `width` points wide, usually the column.
     """
-    table = (node or context.root).add("Table")
+    table, width = (node or context.root).add("Table"), width or context.paper.column
     head = _head(context, columns, table.add("TR"))
-    cells = [_cells(context, row, table.add("TR")) for row in rows]
-    widths = _widths(columns, [head, *cells], width or context.paper.column)
-    measures = Columns(widths, GUTTER)
-    again = _head(context, columns, None)
-    return Table(Row(head, measures), Row(again, measures), [Row(row, measures) for row in cells])
+    cells: list[list[TextBlock]] = []
+    names: dict[int, tuple[GroupRow, GroupRow]] = {}
+    for at, row in enumerate(rows):
+        if groups and (not at or groups[at] != groups[at - 1]):
+            names[at] = _group(context, groups[at], table.add("TR"), len(columns), width)
+        cells.append(_cells(context, row, table.add("TR")))
+    measures = Columns(column_widths(columns, [head, *cells], width), GUTTER)
+    again = Row(_head(context, columns, None), measures)
+    return Table([Row(head, measures)], again, list(_grouped(cells, names, measures)))
+
+
+def _grouped(
+    cells: Sequence[Sequence[TextBlock]], names: Mapping[int, tuple[GroupRow, GroupRow]], measures: Columns
+) -> Iterator[Row]:
+    """Yield the rows of a table, and before the first of each group its name."""
+    group: GroupRow | None = None
+    for at, row in enumerate(cells):
+        if at in names:
+            name, group = names[at]
+            yield name
+        yield Row(row, measures, group=group)
+
+
+def _group(context: Context, name: str, row: Node, span: int, width: float) -> tuple[GroupRow, GroupRow]:
+    """Return the row that names a group, and the same as an artifact."""
+    # A heading and no head of columns or rows: a table with hundreds of heads cannot be made sense of.
+    head = row.add("TD")
+    head.span = span
+    style = CELL.with_face(Face.SANS_BOLD)
+    named = GroupRow(context.text(name, style, head.add("H3")), width)
+    return named, GroupRow(context.text(name, style, None), width)
 
 
 def _head(context: Context, columns: Sequence[Column], row: Node | None) -> list[TextBlock]:
@@ -58,18 +88,21 @@ def _cells(context: Context, row: Sequence[Sequence[Run]], node: Node) -> list[T
     return [context.paragraph(runs or [Run("", CELL)], node.add("TD")) for runs in row]
 
 
-def _widths(
+def column_widths(
     columns: Sequence[Column], rows: Sequence[Sequence[TextBlock]], width: float
 ) -> tuple[float, ...]:
     """Return each column's width, so that all and the gutters between them make `width`."""
-    naturals = [
-        max(row[at].natural_width() for row in rows[:MEASURED]) + ROUNDING for at in range(len(columns))
-    ]
+    naturals = [_natural([row[at] for row in rows]) + ROUNDING for at in range(len(columns))]
     own = {at: min(naturals[at], column.most) for at, column in enumerate(columns) if column.most}
     rest = width - sum(own.values()) - GUTTER * (len(columns) - 1)
     wanted = {at: (naturals[at], column.share) for at, column in enumerate(columns) if not column.most}
     own |= apportioned(wanted, rest)
     return tuple(own[at] for at in range(len(columns)))
+
+
+def _natural(cells: Sequence[TextBlock]) -> float:
+    """Return the width at which none of `cells` is broken; in a long table, by those with most letters."""
+    return max(cell.natural_width() for cell in nlargest(MEASURED, cells, key=TextBlock.characters))
 
 
 def apportioned(wanted: Mapping[int, tuple[float, float]], room: float) -> dict[int, float]:

@@ -1,12 +1,16 @@
-"""The head of a brief: who prepared it and when, its marking, title and source."""
+"""The head of a brief: its logo, who prepared it and when, its marking, title and source."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from deskbrief.brief.blocks import Block, RuleBlock
+from deskbrief.brief.characters import plain
 from deskbrief.brief.context import Context
 from deskbrief.brief.heading import title_heading
+from deskbrief.brief.logo import LogoBlock
+from deskbrief.brief.picture import Picture
+from deskbrief.brief.stack import Frame, Inset
 from deskbrief.brief.styles import MARKING, MASTHEAD, SOURCE, STRONG_RULE
 from deskbrief.brief.table import Columns, Row
 
@@ -48,10 +52,24 @@ def long_date(iso: str) -> str:
 
 
 def _first_line(context: Context) -> Block:
-    plan = context.plan
+    """Return who prepared the brief and its marking, and before them the logo, if there is one.
+
+    All stand on the rule below them, however high the logo is.
+    """
+    plan, column = context.plan, context.paper.column
+    picture = Picture(plan.logo) if plan.logo else None
+    if picture and plan.logo:
+        words = plain(plan.logo.words)
+        figure = context.root.add("Figure", alternative=words) if words else None
+        width, height = picture.size
+        cells: list[Block] = [LogoBlock(picture, figure)]
+        widths, inset = [width], Inset(top=max(height - MASTHEAD.leading, 0.0))
+    else:
+        cells, widths, inset = [], [], Inset()
+    column -= sum(widths) + GUTTER * len(widths)
     left = context.text(prepared_words(plan.prepared, plan.author), MASTHEAD, context.root.add("P"))
     node = context.root.add("P")
     right = context.text(plan.marking, MARKING, node, align=1.0)
-    column = context.paper.column
     share = min(right.natural_width() + 0.1, MARKING_SHARE * column)
-    return Row([left, right], Columns((column - share - GUTTER, share), GUTTER, padding=0.0))
+    cells += [Frame([left], inset), Frame([right], inset)]
+    return Row(cells, Columns((*widths, column - share - GUTTER, share), GUTTER, padding=0.0))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from deskbrief.brief.blocks import Block
 from deskbrief.brief.context import Context
 from deskbrief.brief.fonts import Face
 from deskbrief.brief.lines import Run
 from deskbrief.brief.stack import Frame, Inset
+from deskbrief.brief.structure import Node
 from deskbrief.brief.styles import MEASURE, MUTED, NOTE
 from deskbrief.document.plan import NameRow, PlanSection
 
@@ -24,13 +26,17 @@ def names(context: Context, section: PlanSection) -> list[Block]:
 
 def _paragraph(context: Context, kind: str, rows: Sequence[NameRow]) -> Block:
     title = KINDS.get(kind, kind.capitalize() or KINDS["other"])
-    runs = [Run(f"{title}  ", NOTE.with_face(Face.SANS_BOLD))]
+    # Words between links are elements of their own: content of the paragraph itself is taken to come first.
+    words = Node("Span")
+    runs = [Run(f"{title}  ", NOTE.with_face(Face.SANS_BOLD), node=words)]
     for row in rows:
-        runs.append(Run(row.name, NOTE))
+        runs.append(Run(row.name, NOTE, node=words))
         if row.mentions > 1:
-            runs.append(Run(f"\u00a0×{row.mentions:,}", NOTE.coloured(MUTED)))
-        runs += context.marks(NOTE, row.references)
-        runs.append(Run("." if row is rows[-1] else ", ", NOTE))
+            runs.append(Run(f"\u00a0×{row.mentions:,}", NOTE.coloured(MUTED), node=words))
+        marks = context.marks(NOTE, row.references)
+        runs += (mark if mark.node else replace(mark, node=words) for mark in marks)
+        words = Node("Span") if marks else words
+        runs.append(Run("." if row is rows[-1] else ", ", NOTE, node=words))
     block = Frame([context.paragraph(runs, context.root.add("P"))], Inset(right=MEASURE))
     block.before = 3.0
     return block

@@ -9,13 +9,12 @@ from deskbrief.brief.stack import Placed, fill
 from deskbrief.brief.styles import Paper
 
 
-def pages_of(blocks: Sequence[Block], paper: Paper) -> Iterator[list[Placed]]:
-    """Yield what stands on each page; there is at least one page.
+def pages_of(rest: Sequence[Block], paper: Paper) -> Iterator[list[Placed]]:
+    """Yield what stands on each page of the blocks in `rest`; there is at least one page.
 
     A block that can neither be split nor fit an empty page is placed there all the same: none of a
     brief's blocks is so, since text can always be split within a page.
     """
-    rest = list(blocks)
     later = paper.room - paper.head
     room = Room(paper.column, paper.room, later)
     while True:

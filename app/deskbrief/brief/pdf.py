@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
+import hashlib
 from collections.abc import Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import reportlab
 from reportlab import rl_config
 
 from deskbrief import __version__
+from deskbrief.brief.blocks import Block
 from deskbrief.brief.canvas import BriefCanvas
 from deskbrief.brief.characters import plain, remarks_on
 from deskbrief.brief.fit import fitted
@@ -24,10 +25,9 @@ from deskbrief.brief.rows import citations
 from deskbrief.brief.sheet import Sheet
 from deskbrief.brief.stack import draw_all
 from deskbrief.brief.story import story
-from deskbrief.brief.structure import document_node
+from deskbrief.brief.structure import Node, document_node
 from deskbrief.brief.styles import PAPERS
 from deskbrief.brief.text import Typesetter
-from deskbrief.document.codec import encode
 from deskbrief.document.enclosure import Enclosure, enclosed
 from deskbrief.document.plan import BriefPlan
 from deskbrief.document.tasks import Json, Progress
@@ -57,16 +57,15 @@ def render_pdf(
     """
     lock_reportlab()
     fonts = Fonts()
-    setter, paper = Typesetter(fonts), PAPERS[plan.page_size]
+    setter, paper = Typesetter(fonts, many_times=plan.one_page), PAPERS[plan.page_size]
     plan = yield from _fitted(plan, setter)
-    root, blocks = document_node(), []
-    for block in story(plan, setter, root):
-        blocks.append(block)
-        if len(blocks) % BLOCKS_IN_STEP == 0:
-            yield Progress(0, 1, "Setting text")
-    canvas = BriefCanvas(paper, fonts, facts_of(plan))
+    root = document_node()
+    held = enclosed(Enclosure(replace(plan, logo=None), annotations or {}))
+    canvas = BriefCanvas(paper, fonts, facts_of(plan, held))
     sheet = Sheet(canvas, paper)
-    for number, placed in enumerate(pages_of(blocks, paper), start=1):
+    # Nothing but the pages to come holds their blocks, so that those of a page go when it is drawn.
+    pages = pages_of((yield from _composed(plan, setter, root)), paper)
+    for number, placed in enumerate(pages, start=1):
         top = paper.top + (paper.head if number > 1 else 0.0)
         draw_all(sheet, placed, Area(paper.side, top, paper.column, paper.room))
         canvas.showPage()
@@ -75,15 +74,25 @@ def render_pdf(
     for number in range(canvas.page_count):
         with canvas.reopened(number):
             furniture.draw(sheet, number + 1, canvas.page_count, root)
-    data = canvas.finished(root, enclosed(Enclosure(plan, annotations or {})))
+    data = canvas.finished(root, held)
     return Rendered(
         data, canvas.page_count, omitted_rows(plan), (*remarks_on(sheet.lost), *plan_remarks(plan))
     )
 
 
+def _composed(plan: BriefPlan, setter: Typesetter, root: Node) -> Generator[Progress, None, list[Block]]:
+    """Return the blocks of a brief; `root` becomes the root of its structure."""
+    blocks: list[Block] = []
+    for block in story(plan, setter, root):
+        blocks.append(block)
+        if len(blocks) % BLOCKS_IN_STEP == 0:
+            yield Progress(0, 1, "Setting text")
+    return blocks
+
+
 def fitted_plan(plan: BriefPlan) -> Generator[Progress, None, BriefPlan]:
     """Return `plan` with what its page holds when it is to fit one, as the PDF of it would."""
-    return (yield from _fitted(plan, Typesetter(Fonts())))
+    return (yield from _fitted(plan, Typesetter(Fonts(), many_times=True)))
 
 
 def _fitted(plan: BriefPlan, setter: Typesetter) -> Generator[Progress, None, BriefPlan]:
@@ -102,8 +111,9 @@ def omitted_rows(plan: BriefPlan) -> int:
     return sum(section.omitted for section in plan.sections)
 
 
-def facts_of(plan: BriefPlan) -> Facts:
-    """Return what the file says about itself."""
+def facts_of(plan: BriefPlan, held: bytes) -> Facts:
+    """Return what the file says about itself; `held` is all that it is made from, but for its logo."""
+    logo = plan.logo.png if plan.logo else ""
     return Facts(
         title=plain(plan.title) or UNTITLED,
         author=plain(plan.author),
@@ -112,7 +122,7 @@ def facts_of(plan: BriefPlan) -> Facts:
         prepared=_day(plan.prepared),
         tool=f"Deskbrief {__version__}",
         producer=f"ReportLab {reportlab.__version__}",
-        fingerprint=json.dumps(encode(plan), sort_keys=True),
+        fingerprint=hashlib.sha256(held + logo.encode()).hexdigest(),
     )
 
 

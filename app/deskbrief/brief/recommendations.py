@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from deskbrief.brief.blocks import Block
 from deskbrief.brief.context import Context
-from deskbrief.brief.fonts import Face
 from deskbrief.brief.grid import CHECK, Column, grid
 from deskbrief.brief.lines import Run
 from deskbrief.brief.styles import CELL, MUTED
@@ -14,22 +13,14 @@ COLUMNS = (Column("Addressee", 112.0), Column("Action"), Column("Strength", 92.0
 
 
 def recommendations(context: Context, section: PlanSection) -> list[Block]:
-    """Return the table of recommendations, or a table for each addressee under its name."""
+    """Return the table of recommendations; where it is grouped, under the names of the addressees."""
     rows = section.recommendations
     if not section.grouped:
         return [grid(context, COLUMNS, [_cells(context, row) for row in rows])]
-    blocks: list[Block] = []
-    for addressee in dict.fromkeys(row.addressee for row in rows):
-        own = [row for row in rows if row.addressee == addressee]
-        blocks.append(_addressee(context, addressee))
-        blocks.append(grid(context, COLUMNS[1:], [_cells(context, row)[1:] for row in own]))
-    return blocks
-
-
-def _addressee(context: Context, addressee: str) -> Block:
-    block = context.text(addressee, CELL.with_face(Face.SANS_BOLD), context.root.add("H3"))
-    block.before, block.bound = 9.0, True
-    return block
+    order = {addressee: at for at, addressee in enumerate(dict.fromkeys(row.addressee for row in rows))}
+    rows = tuple(sorted(rows, key=lambda row: order[row.addressee]))
+    groups = [row.addressee for row in rows]
+    return [grid(context, COLUMNS[1:], [_cells(context, row)[1:] for row in rows], groups=groups)]
 
 
 def _cells(context: Context, row: RecommendationRow) -> list[list[Run]]:

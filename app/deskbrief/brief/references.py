@@ -16,8 +16,8 @@ from deskbrief.document.plan import Reference
 
 #: So many references run on in one paragraph: enough to be compact, few enough to be set quickly.
 IN_PARAGRAPH = 40
-#: How far a reference of a full brief is set in for its number, in points.
-HANG = 24.0
+#: How far a reference of a full brief is set in for its number at least, in points, and the space after it.
+HANG, AFTER_NUMBER = 24.0, 6.0
 #: Between two references: an em space on each side of a break opportunity.
 APART = "\u00a0\u00a0 "
 
@@ -28,7 +28,10 @@ def references(context: Context, cited: Sequence[Reference]) -> list[Block]:
     On one page they run in, in two columns, so that small type has short lines.
     """
     if not context.plan.one_page:
-        return [_entry(context, reference) for reference in cited]
+        widest = max((str(reference.number) for reference in cited), key=len)
+        number = context.text(widest, ENTRY.with_face(Face.SANS_BOLD), None)
+        hang = max(HANG, number.natural_width() + AFTER_NUMBER)
+        return [_entry(context, reference, hang) for reference in cited]
     return [_paragraph(context, cited[at : at + IN_PARAGRAPH]) for at in range(0, len(cited), IN_PARAGRAPH)]
 
 
@@ -47,14 +50,14 @@ def _paragraph(context: Context, cited: Sequence[Reference]) -> Block:
     return block
 
 
-def _entry(context: Context, reference: Reference) -> Block:
+def _entry(context: Context, reference: Reference, hang: float) -> Block:
     note = context.root.add("Note", identifier=reference_place(reference.number))
     words = Node("Span", parent=note)
     label = context.paragraph([_number(context, reference, ENTRY, Node("Link", parent=note))], note)
     runs = list(_passage(reference, ENTRY, words))
     if reference.section.strip():
         runs.append(Run(f" · {reference.section}", ENTRY.coloured(MUTED), node=words))
-    entry = Frame([context.paragraph(runs, note)], Inset(left=HANG, right=MEASURE), label=label)
+    entry = Frame([context.paragraph(runs, note)], Inset(left=hang, right=MEASURE), label=label)
     entry.before = 3.0
     return entry
 

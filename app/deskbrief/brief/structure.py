@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-
-from deskbrief.brief.written import Written
 
 #: Cells stand even when they are empty, so that all rows of a table have the same number of them.
 CELLS = frozenset({"TH", "TD"})
@@ -21,11 +18,11 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """A link annotation on one page, and its entries but for its number in the parent tree."""
+    """A link annotation on one page: its object's number, its entries but for that in the parent tree."""
 
     page: int
-    annotation: Written
-    entries: Mapping[str, object]
+    number: int
+    entries: str
 
 
 @dataclass(eq=False, slots=True)
@@ -36,6 +33,7 @@ class Node:
     written. An element inside a line of text, such as a link, takes its place when it is first drawn:
     inside `parent`, or inside the paragraph when that is None. `alternative` says in words what a figure
     shows, `identifier` names a note, and `box` is a figure's rectangle (left, bottom, right, top) in points.
+    `span` is the number of columns of a cell, `number` that of the element's object once it is written.
     """
 
     tag: str
@@ -45,6 +43,8 @@ class Node:
     alternative: str = ""
     identifier: str = ""
     box: tuple[float, float, float, float] | None = None
+    span: int = 1
+    number: int = 0
 
     def add(self, tag: str, *, alternative: str = "", identifier: str = "") -> Node:
         """Return a new element that stands last inside this one."""

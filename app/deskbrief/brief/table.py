@@ -9,10 +9,13 @@ from functools import cached_property
 from deskbrief.brief.blocks import PATIENCE, Blank, Block, Room
 from deskbrief.brief.geometry import Area
 from deskbrief.brief.sheet import Sheet
+from deskbrief.brief.stack import Frame, Inset
 from deskbrief.brief.styles import RULE, Colour
 
 #: A row that is higher than a page is cut where at least this much of it fits.
 LEAST_PART = 120.0
+#: The space above the name of a group of rows, in points.
+APART = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +35,18 @@ class Columns:
 
 
 class Row(Block):
-    """Cells side by side."""
+    """Cells side by side.
 
-    def __init__(self, cells: Sequence[Block], columns: Columns) -> None:
+    A row in a `group` has at hand what names that, as an artifact, for the pages on which the group goes on;
+    a row that `names` a group stands in the table itself, never without the row after it.
+    """
+
+    names = False
+
+    def __init__(self, cells: Sequence[Block], columns: Columns, *, group: GroupRow | None = None) -> None:
         self._cells = cells
         self._columns = columns
+        self.group = group
 
     def height(self, width: float) -> float:
         del width
@@ -46,6 +56,12 @@ class Row(Block):
     def _height(self) -> float:
         pairs = zip(self._cells, self._columns.widths, strict=True)
         return max(cell.height(width) for cell, width in pairs) + 2 * self._columns.padding
+
+    def least(self, width: float) -> float:
+        """Return what a row that stands by itself needs; tables keep their rows whole."""
+        del width
+        pairs = zip(self._cells, self._columns.widths, strict=True)
+        return max(cell.least(width) for cell, width in pairs) + 2 * self._columns.padding
 
     def split(self, room: Room) -> tuple[Row, Row] | None:
         left = room.left - 2 * self._columns.padding
@@ -59,7 +75,7 @@ class Row(Block):
                 return None
             parts.append(halves)
         heads, tails = zip(*parts, strict=True)
-        return Row(heads, self._columns), Row(tails, self._columns)
+        return Row(heads, self._columns, group=self.group), Row(tails, self._columns, group=self.group)
 
     def draw(self, sheet: Sheet, area: Area) -> None:
         for cell, (left, width) in zip(self._cells, self._columns.places(), strict=True):
@@ -67,20 +83,32 @@ class Row(Block):
             cell.draw(sheet, Area(area.left + left, top, width, cell.height(width)))
 
 
-class Table(Block):
-    """Rows under a head. `again` is the head as an artifact, for the pages after the first."""
+class GroupRow(Row):
+    """The name of a group of rows, over all columns and a little apart from the rows before it."""
 
-    def __init__(self, head: Row, again: Row, rows: Sequence[Row], colour: Colour = RULE) -> None:
+    names = True
+
+    def __init__(self, name: Block, width: float) -> None:
+        super().__init__([Frame([name], Inset(top=APART))], Columns((width,)))
+
+
+class Table(Block):
+    """Rows under a head, which may be several rows.
+
+    `again` is the head as an artifact, for the pages after the first.
+    """
+
+    def __init__(self, head: Sequence[Row], again: Row, rows: Sequence[Row], colour: Colour = RULE) -> None:
         self._head = head
         self._again = again
         self._rows = rows
         self._colour = colour
 
     def height(self, width: float) -> float:
-        return self._head.height(width) + sum(row.height(width) for row in self._rows)
+        return self._head_height(width) + sum(row.height(width) for row in self._rows)
 
     def exceeds(self, width: float, limit: float) -> bool:
-        height = self._head.height(width)
+        height = self._head_height(width)
         for row in self._rows:
             height += row.height(width)
             if height > limit + PATIENCE:
@@ -88,11 +116,13 @@ class Table(Block):
         return False
 
     def least(self, width: float) -> float:
-        first = self._rows[0].height(width) if self._rows else 0.0
-        return self._head.height(width) + min(first, LEAST_PART)
+        needed, first = self._head_height(width), next((row for row in self._rows if not row.names), None)
+        if self._rows and self._rows[0].names:
+            needed += self._rows[0].height(width)
+        return needed + min(first.height(width) if first else 0.0, LEAST_PART)
 
     def split(self, room: Room) -> tuple[Block, Block] | None:
-        left = room.left - self._head.height(room.width)
+        left = room.left - self._head_height(room.width)
         used = 0.0
         for index, row in enumerate(self._rows):
             height = row.height(room.width)
@@ -103,21 +133,30 @@ class Table(Block):
 
     def _cut(self, index: int, room: Room, left: float) -> tuple[Block, Block] | None:
         """Return the rows before `index` and the others; cut that row itself when no page could hold it."""
-        page = room.page - self._head.height(room.width)
+        page = room.page - self._head_height(room.width)
         rows, rest = self._rows[:index], self._rows[index:]
         if rest[0].height(room.width) > page and left >= LEAST_PART:
             halves = rest[0].split(Room(room.width, left, page))
             if halves is not None:
                 rows, rest = [*rows, halves[0]], [halves[1], *rest[1:]]
+        if rows and rows[-1].names:
+            # The name of a group goes with its first row.
+            rows, rest = rows[:-1], [rows[-1], *rest]
         if not rows:
             return None
-        again = self._again
-        return Table(self._head, again, rows, self._colour), Table(again, again, rest, self._colour)
+        group = rest[0].group
+        head = [self._again, group] if group else [self._again]
+        first = Table(self._head, self._again, rows, self._colour)
+        return first, Table(head, self._again, rest, self._colour)
+
+    def _head_height(self, width: float) -> float:
+        return sum(row.height(width) for row in self._head)
 
     def draw(self, sheet: Sheet, area: Area) -> None:
         top = area.top
-        for row in (self._head, *self._rows):
+        for row in (*self._head, *self._rows):
             height = row.height(area.width)
             row.draw(sheet, Area(area.left, top, area.width, height))
             top += height
-            sheet.rule(area.left, top, area.width, self._colour)
+            if not row.names:
+                sheet.rule(area.left, top, area.width, self._colour)

@@ -32,7 +32,8 @@ class TextBlock(Block):
         self._node = node
         self._align = align
         self._style: Style = runs[0].style
-        self._lines: dict[float, list[Line]] = {}
+        self._width = -1.0
+        self._lines: list[Line] = []
 
     def height(self, width: float) -> float:
         return self.line_count(width) * self._style.leading
@@ -55,8 +56,8 @@ class TextBlock(Block):
 
     def line_count(self, width: float) -> int:
         """Return the number of lines when the text is `width` wide."""
-        if width in self._lines:
-            return len(self._lines[width])
+        if width == self._width or not self._setter.many_times:
+            return len(self._broken(width))
         counts, key = self._setter.line_counts, (self._appearance, width)
         if key not in counts:
             counts[key] = len(self._broken(width))
@@ -71,8 +72,14 @@ class TextBlock(Block):
         lines = self._broken(width)
         return self._part(width, lines[:count]), self._part(width, lines[count:])
 
+    def characters(self) -> int:
+        """Return the number of characters."""
+        return sum(len(run.text) for run in self._runs)
+
     def natural_width(self) -> float:
         """Return the width at which the text needs one line."""
+        if not self._setter.many_times:
+            return self._broken(inf)[0].width
         widths = self._setter.natural_widths
         if self._appearance not in widths:
             widths[self._appearance] = self._broken(inf)[0].width
@@ -92,13 +99,13 @@ class TextBlock(Block):
 
     def _broken(self, width: float) -> list[Line]:
         """Return the lines at `width`; what was once set on one line need not be set again where it fits."""
-        if width not in self._lines:
-            whole = self._lines.get(inf)
-            fits = whole is not None and whole[0].width <= width
-            self._lines[width] = whole if whole and fits else self._setter.lines(self._runs, width)
-        return self._lines[width]
+        if width != self._width:
+            if self._width != inf or self._lines[0].width > width:
+                self._lines = self._setter.lines(self._runs, width)
+            self._width = width
+        return self._lines
 
     def _part(self, width: float, lines: list[Line]) -> TextBlock:
         part = TextBlock(self._setter, self._runs, self._node, align=self._align)
-        part._lines[width] = lines
+        part._width, part._lines = width, lines
         return part

@@ -7,8 +7,9 @@ from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFObject
 
+from deskbrief.brief.objects import Objects
 from deskbrief.brief.structure import Annotated, Marked, Node
-from deskbrief.brief.written import Written, array, dictionary, string
+from deskbrief.brief.written import array, dictionary, reference, string
 
 
 class TreeWriter:
@@ -18,56 +19,60 @@ class TreeWriter:
     each marked-content number.
     """
 
-    def __init__(self, document: Any, page_nodes: list[list[Node]]) -> None:
+    def __init__(self, document: Any, objects: Objects, page_nodes: list[list[Node]]) -> None:
         self._document = document
+        self._objects = objects
         self._page_nodes = page_nodes
         self._pages = [self._number_of(page) for page in document.Pages.pages]
-        self._written: dict[Node, Written] = {}
         self._links: list[Node] = []
 
     def write(self, root: Node) -> None:
         """Put the tree under `root` into the document's catalogue."""
-        tree, parents, marks = (Written(self._document) for _ in range(3))
-        top = self._element(root, tree)
+        tree, parents = self._objects.allot(), self._objects.allot()
+        self._write_element(root, tree)
         count = len(self._page_nodes) + len(self._links)
-        tree.words = dictionary(
-            Type="/StructTreeRoot", K=f"[{top}]", ParentTree=parents, ParentTreeNextKey=count
+        self._objects.put(parents, dictionary(Nums=f"[{self._numbers()}]"))
+        words = dictionary(
+            Type="/StructTreeRoot",
+            K=f"[{reference(root.number)}]",
+            ParentTree=reference(parents),
+            ParentTreeNextKey=count,
         )
-        parents.words = dictionary(Nums=f"[{self._numbers()}]")
-        marks.words = dictionary(Marked="true")
-        self._document.Catalog.StructTreeRoot = tree
-        self._document.Catalog.MarkInfo = marks
+        self._objects.put(tree, words)
+        self._document.Catalog.StructTreeRoot = reference(tree).encode()
+        self._document.Catalog.MarkInfo = b"<< /Marked true >>"
 
-    def named_places(self, places: Mapping[str, tuple[int, float, float]]) -> Written:
+    def named_places(self, places: Mapping[str, tuple[int, float, float]]) -> bytes:
         """Return the catalogue's names; a place is a page, counted from 0, and a left and top in points."""
         pairs = []
         for name, (page, left, top) in sorted(places.items()):
             words = string(name, self._document)
             pairs.append(f"{words} [{self._pages[page]} /XYZ {left:.2f} {top:.2f} null]")
-        names = Written(self._document)
-        names.words = dictionary(Dests=f"<< /Names [{' '.join(pairs)}] >>")
-        return names
+        names = self._objects.allot()
+        self._objects.put(names, dictionary(Dests=f"<< /Names [{' '.join(pairs)}] >>"))
+        return reference(names).encode()
 
-    def _element(self, node: Node, parent: Written) -> Written:
-        element = self._written[node] = Written(self._document)
+    def _write_element(self, node: Node, parent: int) -> None:
+        """Write an element and all below it, which it then lets go."""
+        node.number = self._objects.allot()
         home = next((kid.page for kid in node.kids if isinstance(kid, Marked)), None)
         held = [kid for kid in node.kids if not isinstance(kid, Node) or kid.stands]
-        kids = " ".join(self._kid(kid, node, home) for kid in held)
-        entries = {"S": f"/{node.tag}", "P": parent, "K": f"[{kids}]", **self._attributes(node)}
-        if home is not None:
-            entries["Pg"] = self._pages[home]
-        element.words = dictionary(Type="/StructElem", **entries)
-        return element
+        kids = " ".join([self._kid(kid, node, home) for kid in held])
+        words = f"<< /Type /StructElem /S /{node.tag} /P {parent} 0 R /K [{kids}]{self._attributes(node)}"
+        page = f" /Pg {self._pages[home]}" if home is not None else ""
+        self._objects.put(node.number, f"{words}{page} >>".encode("latin-1"))
+        node.kids.clear()
 
     def _kid(self, kid: Node | Marked | Annotated, node: Node, home: int | None) -> str:
         """Return a kid's entry; content on the element's own page needs only its number."""
         if isinstance(kid, Node):
-            return str(self._element(kid, self._written[node]))
+            self._write_element(kid, node.number)
+            return reference(kid.number)
         if isinstance(kid, Annotated):
             own = len(self._page_nodes) + len(self._links)
             self._links.append(node)
-            kid.annotation.words = dictionary(**kid.entries, StructParent=own)
-            return f"<< /Type /OBJR /Obj {kid.annotation} /Pg {self._pages[kid.page]} >>"
+            self._objects.put(kid.number, f"<< {kid.entries} /StructParent {own} >>".encode("latin-1"))
+            return f"<< /Type /OBJR /Obj {kid.number} 0 R /Pg {self._pages[kid.page]} >>"
         if kid.page == home:
             return str(kid.number)
         return f"<< /Type /MCR /Pg {self._pages[kid.page]} /MCID {kid.number} >>"
@@ -76,25 +81,27 @@ class TreeWriter:
         """Return the parent tree's pairs: each page's elements by marked-content number, then each link's."""
         pairs = []
         for page, nodes in enumerate(self._page_nodes):
-            owners = " ".join(str(self._written[node]) for node in nodes)
+            owners = " ".join([f"{node.number} 0 R" for node in nodes])
             pairs.append(f"{page} [{owners}]")
         for at, node in enumerate(self._links, start=len(self._page_nodes)):
-            pairs.append(f"{at} {self._written[node]}")
+            pairs.append(f"{at} {node.number} 0 R")
         return "\n".join(pairs)
 
     def _number_of(self, thing: PDFObject) -> str:
         """Return the reference to one of reportlab's own objects."""
         name = self._document.Reference(thing).name
-        return f"{self._document.idToObjectNumberAndVersion[name][0]} 0 R"
+        return reference(self._document.idToObjectNumberAndVersion[name][0])
 
-    def _attributes(self, node: Node) -> dict[str, object]:
-        attributes: dict[str, object] = {}
+    def _attributes(self, node: Node) -> str:
+        words = ""
         if node.alternative:
-            attributes["Alt"] = string(node.alternative, self._document)
+            words += f" /Alt {string(node.alternative, self._document)}"
         if node.identifier:
-            attributes["ID"] = string(node.identifier, self._document)
+            words += f" /ID {string(node.identifier, self._document)}"
         if node.tag == "TH":
-            attributes["A"] = "<< /O /Table /Scope /Column >>"
+            words += " /A << /O /Table /Scope /Column >>"
+        if node.span > 1:
+            words += f" /A << /O /Table /ColSpan {node.span} >>"
         if node.box:
-            attributes["A"] = f"<< /O /Layout /BBox {array(node.box)} >>"
-        return attributes
+            words += f" /A << /O /Layout /BBox {array(node.box)} >>"
+        return words

@@ -1,4 +1,4 @@
-"""PDF objects that are written in the words of the file: a tagged document has thousands of small ones."""
+"""The words of a PDF file: references, dictionaries, arrays and strings as they stand in it."""
 
 from __future__ import annotations
 
@@ -11,24 +11,21 @@ from reportlab.pdfbase.pdfdoc import PDFObject, PDFString
 _PLAIN = re.compile(r"[A-Za-z0-9 .,:;-]{1,200}")
 
 
-class Written(PDFObject):
-    """An indirect object whose `words` stand in the file as they are.
+class Words(PDFObject):
+    """A value of one of reportlab's objects, in the words of the file."""
 
-    `document` is reportlab's, which has no types. `number` is the object's number in the file.
-    """
-
-    def __init__(self, document: Any) -> None:
-        self.words = b""
-        self.reference = document.Reference(self)
-        self.number: int = document.idToObjectNumberAndVersion[self.reference.name][0]
+    def __init__(self, words: str) -> None:
+        self._words = words.encode("latin-1")
 
     def format(self, document: Any) -> bytes:
-        """Return the object as it stands in the file."""
+        """Return the words."""
         del document
-        return self.words
+        return self._words
 
-    def __str__(self) -> str:
-        return f"{self.number} 0 R"
+
+def reference(number: int) -> str:
+    """Return what refers to the object with this number."""
+    return f"{number} 0 R"
 
 
 def dictionary(**entries: object) -> bytes:

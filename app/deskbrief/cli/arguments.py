@@ -72,6 +72,10 @@ def _brief(command: argparse.ArgumentParser) -> None:
     command.add_argument("--title", default="")
     command.add_argument("--author", default="")
     command.add_argument("--marking", default="", help="such as “For internal use”")
+    command.add_argument("--logo", type=Path, metavar="FILE", help="a PNG or JPEG picture above the title")
+    command.add_argument(
+        "--logo-text", default="", metavar="TEXT", help="what the logo shows, for who cannot see it"
+    )
     command.add_argument("--bottom-line", default="", metavar="TEXT")
     command.add_argument("--page", choices=("A4", "Letter"), default="A4")
     _common(command)

@@ -13,10 +13,11 @@ from pathlib import Path
 from deskbrief.cli.reading import analyse, kept, paths_for, read, running, show_file, show_progress
 from deskbrief.document.errors import UsageError, WorldError
 from deskbrief.document.notes import Note
-from deskbrief.document.plan import BriefPlan, Format, PageSize, Template
+from deskbrief.document.plan import BriefPlan, Format, Logo, PageSize, Template
 from deskbrief.jobs.runner import Runner, collect
 from deskbrief.services.briefing import Brief, render_request, rendered
 from deskbrief.services.curation import curate
+from deskbrief.services.logos import logo_in, logo_request
 from deskbrief.services.messages import message_for
 from deskbrief.services.notetaking import in_text_order, placed_notes
 from deskbrief.services.planning import BriefOptions, BriefSource, make_plan
@@ -39,21 +40,22 @@ def run(options: argparse.Namespace) -> int:
         )
     targets = _targets(options)
     if not options.output.is_dir():
-        refuse_sources(options.output, options.files)
+        refuse_sources(options.output, [*options.files, *([options.logo] if options.logo else [])])
     with running() as runner:
         sources, failures = [], 0
+        said = brief_options(options, _logo(runner, options))
         for number, path in enumerate(options.files):
             show_file(number + 1, len(options.files), path)
             try:
                 source = _source(runner, path, options)
                 sources.append(source)
                 if not together:
-                    _make(runner, [source], [path], targets[number], options)
+                    _make(runner, [source], [path], targets[number], options, said)
             except WorldError as error:
                 _fail(path, error, options)
                 failures += 1
         if together and sources:
-            _make(runner, sources, options.files, targets[0], options)
+            _make(runner, sources, options.files, targets[0], options, said)
     return 1 if failures else 0
 
 
@@ -114,8 +116,9 @@ def _make(
     paths: Sequence[Path],
     target: Path,
     options: argparse.Namespace,
+    said: BriefOptions,
 ) -> None:
-    plan, form = make_plan(sources, brief_options(options)), form_of(options)
+    plan, form = make_plan(sources, said), form_of(options)
     request = render_request(plan, _notes_of(sources), form.value)
     brief = rendered(collect(runner, "render", request, progress=show_progress), plan)
     export_whole(target, brief.data, options.files)
@@ -155,7 +158,15 @@ def summary(brief: Brief) -> str:
     return ", ".join(words)
 
 
-def brief_options(options: argparse.Namespace) -> BriefOptions:
+def _logo(runner: Runner, options: argparse.Namespace) -> Logo | None:
+    """Return the logo that is asked for; raises `SourceError` when it cannot be used."""
+    if options.logo is None:
+        return None
+    parts = collect(runner, "logo", logo_request(options.logo), progress=show_progress)
+    return logo_in(parts, options.logo.name, options.logo_text)
+
+
+def brief_options(options: argparse.Namespace, logo: Logo | None = None) -> BriefOptions:
     """Return what the command line says about the brief."""
     return BriefOptions(
         prepared=datetime.now().astimezone().date().isoformat(),
@@ -163,6 +174,7 @@ def brief_options(options: argparse.Namespace) -> BriefOptions:
         author=options.author,
         marking=options.marking,
         page_size=PageSize(options.page),
+        logo=logo,
         bottom_line=options.bottom_line,
         template=Template(options.template),
     )

@@ -212,6 +212,19 @@ class PlanSection:
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """The sign of the house that a brief comes from, above its title.
+
+    `png` is an opaque picture of 8 bits a colour as base64, so that it can stand in a draft. `words` say what
+    it shows to who cannot see it; without them it is an ornament. `name` is that of the file it came from.
+    """
+
+    png: str
+    words: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SourceFacts:
     """What the brief says of a source: the line under the title, the file's name, its hash, its title."""
 
@@ -236,6 +249,7 @@ class BriefPlan:
     author: str = ""
     marking: str = ""
     page_size: PageSize = PageSize.A4
+    logo: Logo | None = None
     language: str = "en"
     bottom_line: Statement | None = None
     sections: tuple[PlanSection, ...] = ()

@@ -43,6 +43,7 @@ LIMITS = MappingProxyType(
         "pages": Limits(seconds=30, seconds_per_mb=10),
         "original": Limits(seconds=20, seconds_per_mb=2),
         "origins": Limits(seconds=30, seconds_per_mb=2),
+        "logo": Limits(seconds=20, memory_mb=800, result_mb=4),
         "match": Limits(seconds=3, grace_seconds=0.2),
     }
 )
@@ -66,6 +67,7 @@ _DOING = MappingProxyType(
         "pages": "Drawing the pages of this brief",
         "original": "Drawing this page",
         "origins": "Finding the text on the pages",
+        "logo": "Reading this picture",
         "match": "Looking for this pattern",
         "warm": "Loading the language model",
     }
@@ -82,6 +84,7 @@ _ADVICE = MappingProxyType(
         "notes": "Export fewer notes at a time.",
         "place": "Import fewer notes at a time.",
         "render": "Leave some sections out, and try again.",
+        "logo": "Choose a smaller picture.",
     }
 )
 

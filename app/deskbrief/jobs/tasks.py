@@ -17,6 +17,7 @@ TASKS = MappingProxyType(
         "pages": "deskbrief.importers.page_job:pages",
         "original": "deskbrief.importers.original_job:original",
         "origins": "deskbrief.importers.original_job:origins",
+        "logo": "deskbrief.importers.logo_job:logo",
         "outline": "deskbrief.analysis.job:outline",
         "resolve": "deskbrief.analysis.job:resolve",
         "render": "deskbrief.brief.job:render",
@@ -27,10 +28,11 @@ TASKS = MappingProxyType(
         "warm": "deskbrief.analysis.job:warm",
     }
 )
+_AWAITED = ("read", "resolve", "render", "match", "enclosed", "pages", "logo", "notes", "place")
 #: Lower is more urgent: somebody waits for these, while an outline fills in beside the reading.
 PRIORITIES = MappingProxyType(
     {
-        **dict.fromkeys(("read", "resolve", "render", "match", "enclosed", "pages", "notes", "place"), 0),
+        **dict.fromkeys(_AWAITED, 0),
         "original": 0,
         "origins": 1,
         "pictures": 4,

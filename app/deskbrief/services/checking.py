@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from math import inf
 
 from deskbrief.document.anchors import Anchor, AnchorState
 from deskbrief.document.enclosure import Enclosure, read_enclosure
@@ -16,6 +18,9 @@ from deskbrief.document.plan import BriefPlan, Reference
 from deskbrief.document.spans import Span
 from deskbrief.document.tasks import Part
 from deskbrief.services.references import locator
+
+#: Quotes of so many characters seldom stand twice; shorter ones, such as figures, do.
+LONG = 40
 
 
 class Outcome(StrEnum):
@@ -93,12 +98,52 @@ def matched(plan: BriefPlan, documents: Sequence[Document]) -> dict[int, Documen
 def check(plan: BriefPlan, sources: Mapping[int, Document]) -> tuple[Checked, ...]:
     """Return what became of each quote of `plan`; `sources` holds documents by the position of the source."""
     finders = {position: Finder(document.text) for position, document in sources.items()}
-    return tuple(
+    checked = [
         _checked(reference, sources[reference.source], finders[reference.source])
         if reference.source in sources
         else Checked(reference, Outcome.UNCHECKED)
         for reference in plan.references
+    ]
+    shifts = {position: _shifts(checked, position) for position in sources}
+    return tuple(
+        _in_order(one, sources[one.reference.source], shifts[one.reference.source])
+        if one.span and one.outcome is not Outcome.CHANGED
+        else one
+        for one in checked
     )
+
+
+def _shifts(checked: Sequence[Checked], source: int) -> list[tuple[int, int]]:
+    """Return where in a source long quotes stood that are surely there, and how far each has moved."""
+    return sorted(
+        (one.reference.start, one.span.start - one.reference.start)
+        for one in checked
+        if one.reference.source == source and one.outcome.holds and one.span and len(one.now) >= LONG
+    )
+
+
+def _in_order(one: Checked, document: Document, shifts: Sequence[tuple[int, int]]) -> Checked:
+    """Return what became of a quote whose words may stand at several places.
+
+    Where the sure quotes before and after it have moved alike, so has all between them: its words are
+    there, or others are in their place.
+    """
+    anchor, start = one.reference.anchor, one.reference.start
+    before = bisect_left(shifts, (start,))
+    after = bisect_right(shifts, (start, inf))
+    near = {shift for _, shift in (*shifts[max(before - 1, 0) : before], *shifts[after : after + 1])}
+    if anchor is None or one.span is None or len(near) != 1:
+        return one
+    (shift,) = near
+    if one.outcome.holds and one.span.start - start == shift:
+        return one
+    span = Span(start + shift, start + shift + len(anchor.exact))
+    if span.start >= 0 and document.quote(span) == anchor.exact:
+        outcome = Outcome.MOVED if shift else Outcome.SAME
+        return Checked(one.reference, outcome, " ".join(anchor.exact.split()), locator(document, span), span)
+    around = document.text[max(span.start - len(anchor.prefix), 0) : max(span.start, 0)]
+    replaced = len(anchor.exact) < LONG and around == anchor.prefix
+    return replace(one, outcome=Outcome.UNCERTAIN) if replaced else one
 
 
 def _checked(reference: Reference, document: Document, finder: Finder) -> Checked:

@@ -141,6 +141,7 @@ def plan_of(draft: Draft, catalogue: Catalogue, prepared: str) -> BriefPlan:
         author=draft.author,
         marking=draft.marking,
         page_size=draft.page_size,
+        logo=draft.logo,
         language=catalogue.language,
         bottom_line=line,
         sections=kept,

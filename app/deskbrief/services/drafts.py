@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from deskbrief.document.plan import PageSize, PlanKind, Template
+from deskbrief.document.plan import Logo, PageSize, PlanKind, Template
 from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 from deskbrief.services.catalogue import HELD, Catalogue, Entry, Sentence
@@ -110,6 +110,7 @@ class Draft:
     author: str = ""
     marking: str = ""
     page_size: PageSize = PageSize.A4
+    logo: Logo | None = None
     bottom_line: str = ""
     taken: tuple[Taken, ...] = ()
     sections: tuple[DraftSection, ...] = ()
@@ -130,7 +131,12 @@ class Draft:
 
 
 def new_draft(
-    catalogue: Catalogue, *, author: str = "", marking: str = "", page_size: PageSize = PageSize.A4
+    catalogue: Catalogue,
+    *,
+    author: str = "",
+    marking: str = "",
+    page_size: PageSize = PageSize.A4,
+    logo: Logo | None = None,
 ) -> Draft:
     """Return the draft that the template of `catalogue` begins with."""
     draft = Draft(
@@ -138,6 +144,7 @@ def new_draft(
         author=author,
         marking=marking,
         page_size=page_size,
+        logo=logo,
         sections=template_sections(catalogue.template),
         sources=tuple(source.document.sha256 for source in catalogue.sources),
     )

@@ -11,6 +11,7 @@ from deskbrief.document.model import Coverage, Document
 from deskbrief.document.outline import Name, Outline
 from deskbrief.document.plan import (
     BriefPlan,
+    Logo,
     PageSize,
     PlanSection,
     SourceFacts,
@@ -38,6 +39,7 @@ class BriefOptions:
     author: str = ""
     marking: str = ""
     page_size: PageSize = PageSize.A4
+    logo: Logo | None = None
     bottom_line: str = ""
     template: Template = Template.ONE_PAGE
 
@@ -138,6 +140,7 @@ def make_plan(source: BriefSource | Sequence[BriefSource], options: BriefOptions
         author=options.author,
         marking=options.marking,
         page_size=options.page_size,
+        logo=options.logo,
         language=given[0].document.metadata.language or "en",
         bottom_line=bottom_line,
         sections=kept,

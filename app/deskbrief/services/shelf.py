@@ -9,6 +9,7 @@ from pathlib import Path
 
 from deskbrief.document.codec import seal, unseal
 from deskbrief.document.errors import DeskbriefError
+from deskbrief.document.plan import Logo
 from deskbrief.document.records import dataclass
 from deskbrief.services.drafts import Draft, as_template
 from deskbrief.services.writing import write_whole
@@ -34,6 +35,7 @@ class Shelf:
     def __init__(self, folder: Path) -> None:
         self._drafts = folder / "drafts"
         self._templates = folder / "templates"
+        self._last = folder / "last.json"
 
     def draft(self, document: str) -> Draft | None:
         """Return the draft of the document with this hash."""
@@ -43,6 +45,15 @@ class Shelf:
     def keep(self, document: str, draft: Draft) -> None:
         """Keep the draft of a document."""
         _write(self._drafts / f"{document}.json", Kept("", draft))
+
+    def last_logo(self) -> Logo | None:
+        """Return the logo that was used last."""
+        found = _read(self._last)
+        return found.draft.logo if found else None
+
+    def keep_last_logo(self, logo: Logo | None) -> None:
+        """Keep the logo that new drafts begin with, or that they have none."""
+        _write(self._last, Kept("", Draft(logo=logo)))
 
     def templates(self) -> tuple[Kept, ...]:
         """Return the reader's templates by name."""

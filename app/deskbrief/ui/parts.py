@@ -113,6 +113,9 @@ class Chooser(Protocol):
     def place_for(self, suggestion: Path) -> Path | None:
         """Return where to save, or None."""
 
+    def picture_to_use(self, folder: Path) -> Path | None:
+        """Return the picture to use as a logo, or None."""
+
     def notes_to_import(self, folder: Path) -> list[Path]:
         """Return the files with notes to import, none when the user thinks better of it."""
 

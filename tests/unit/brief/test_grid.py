@@ -2,7 +2,24 @@ from __future__ import annotations
 
 import pytest
 
-from deskbrief.brief.grid import apportioned
+from deskbrief.brief.fonts import Fonts
+from deskbrief.brief.grid import Column, apportioned, column_widths
+from deskbrief.brief.lines import Run
+from deskbrief.brief.styles import CELL
+from deskbrief.brief.text import Typesetter
+from deskbrief.brief.textblock import TextBlock
+
+
+def test_a_cell_far_down_a_long_table_is_not_broken() -> None:
+    setter = Typesetter(Fonts())
+
+    def cells(*words: str) -> list[TextBlock]:
+        return [TextBlock(setter, [Run(word, CELL)], None) for word in words]
+
+    rows = [cells("Act", "must", "¶1") for _ in range(500)] + [cells("Act", "should consider", "¶2522")]
+    columns = [Column("Action"), Column("Strength", 92.0), Column("Ref", 84.0)]
+    widths = column_widths(columns, rows, 400.0)
+    assert [cell.line_count(width) for cell, width in zip(rows[-1], widths, strict=True)] == [1, 1, 1]
 
 
 @pytest.mark.parametrize(

@@ -113,12 +113,13 @@ def test_long_words(text: str) -> None:
 
 
 @given(st.text(max_size=40))
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_text_in_every_field(text: str) -> None:
     result = rendered(plan_of(text, one_page=True))
     reader = PdfReader(BytesIO(result.data))
     assert len(reader.pages) == result.pages
     assert shown(text) in squeezed(words_of(reader))
+    assert bool(result.remarks) == ("[U+" in shown(text).replace(squeezed(text), ""))
     for page in reader.pages:
         for font in page["/Resources"]["/Font"].values():
             assert "/FontFile2" in font.get_object()["/FontDescriptor"]

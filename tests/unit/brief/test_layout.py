@@ -15,7 +15,7 @@ from deskbrief.brief.paginate import pages_of
 from deskbrief.brief.sheet import Sheet
 from deskbrief.brief.stack import Frame, Inset, fill, height_of
 from deskbrief.brief.styles import BODY, CELL, Paper
-from deskbrief.brief.table import Columns, Row, Table
+from deskbrief.brief.table import Columns, GroupRow, Row, Table
 from deskbrief.brief.text import Typesetter
 from deskbrief.brief.textblock import TextBlock
 
@@ -142,7 +142,7 @@ def row(words: int) -> Row:
 
 
 def table(rows: int, words: int = 1) -> Table:
-    return Table(row(1), row(1), [row(words) for _ in range(rows)])
+    return Table([row(1)], row(1), [row(words) for _ in range(rows)])
 
 
 def test_rows_stay_whole_and_the_head_comes_again() -> None:
@@ -152,6 +152,32 @@ def test_rows_stay_whole_and_the_head_comes_again() -> None:
     total = sum(page[0].block.height(200) for page in pages)
     assert total == pytest.approx((30 + len(pages)) * height)
     assert all(page[0].block.height(200) <= PAPER.room for page in pages)
+
+
+def test_the_name_of_a_group_goes_with_its_first_row() -> None:
+    name = GroupRow(text(1), 200)
+    rows = [row(1) for _ in range(3)]
+    used = row(1).height(200) * 4 + name.height(200)
+    first, rest = Table([row(1)], row(1), [*rows, name, Row([text(1), text(1)], COLUMNS, group=name)]).split(
+        Room(200, used + 1, 400)
+    ) or (None, None)
+    assert first is not None
+    assert first.height(200) == row(1).height(200) * 4
+    assert rest is not None
+    assert rest.height(200) == used - row(1).height(200) * 2
+
+
+def test_a_paragraph_beside_its_number_goes_on_on_the_next_page() -> None:
+    beside = Row([text(1), text(60)], COLUMNS)
+    lines = beside.height(200) / BODY.leading
+    assert lines > 8
+    (first, second) = pages_of([Box(PAPER.room - 4.5 * BODY.leading), beside], PAPER)
+    assert len(first) == 2
+    assert first[1].block.height(200) <= 4.5 * BODY.leading
+    assert second[0].block.height(200) >= 2 * BODY.leading
+    # Fewer than two lines of it never stand alone.
+    (first, *_) = pages_of([Box(PAPER.room - 2.2 * BODY.leading), beside], PAPER)
+    assert len(first) == 1
 
 
 def test_a_row_higher_than_a_page_is_cut() -> None:

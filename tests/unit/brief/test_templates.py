@@ -6,12 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from deskbrief.document.plan import PlanKind, PlanSection, SourceFacts, WordsRow
+from deskbrief.document.plan import PlanKind, PlanSection, RecommendationRow, SourceFacts, WordsRow
 from helpers.briefs import (
     FIGURES,
     NOTES,
     RECOMMENDATIONS,
     all_elements,
+    elements_of,
+    long_plan,
     opened,
     plan_of,
     sample_plan,
@@ -27,9 +29,30 @@ def test_figures_tell_what_they_are_of_and_where_the_source_says_otherwise() -> 
 
 def test_grouped_recommendations_stand_under_their_addressees() -> None:
     plan = replace(sample_plan(one_page=False), sections=(replace(RECOMMENDATIONS, grouped=True),))
-    words = words_of(opened(plan))
-    assert words.index("United States Action Strength") < words.index("The U.S. Action Strength")
-    assert words.count("Action Strength Ref") == 2
+    reader = opened(plan)
+    words = words_of(reader)
+    assert words.index("Action Strength Ref United States Rethink") < words.index("The U.S. Review")
+    assert words.count("Action Strength Ref") == words.count("The U.S.") == 1
+    (table,) = [element for element in all_elements(reader) if element["/S"] == "/Table"]
+    wide = [element for element in elements_of(table) if "/ColSpan" in element.get("/A", {})]
+    assert [cell["/A"]["/ColSpan"] for cell in wide] == [3, 3]
+    assert [kid["/S"] for cell in wide for kid in elements_of(cell)] == ["/H3", "/H3"]
+
+
+def test_the_addressee_of_a_long_group_is_named_on_every_page_and_read_once() -> None:
+    rows = tuple(RecommendationRow("Ministry", f"Act {at}", "should", (9,)) for at in range(90))
+    section = replace(RECOMMENDATIONS, grouped=True, recommendations=rows)
+    reader = opened(replace(sample_plan(one_page=False), sections=(section,)))
+    pages = [page.extract_text() for page in reader.pages]
+    told = [page for page in pages if "Act " in page]
+    assert len(told) > 2
+    assert all(page.count("Ministry") == 1 for page in told)
+    assert sum(element["/S"] == "/H3" for element in all_elements(reader)) == 1
+
+
+def test_long_numbers_of_references_stand_on_one_line() -> None:
+    plan = long_plan(520, one_page=False)
+    assert "1040 ¶1040" in words_of(opened(replace(plan, sections=())))
 
 
 def test_notes_stand_under_the_sections_of_the_source() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from deskbrief.brief.characters import folded
 from deskbrief.brief.fonts import Face, Fonts
 from deskbrief.brief.lines import Line, Run
-from deskbrief.brief.styles import BODY, CELL
+from deskbrief.brief.styles import BODY, CELL, HEADING
 from deskbrief.brief.text import Typesetter
 
 
@@ -37,8 +38,11 @@ def test_no_line_is_wider_than_it_may_be(width: float) -> None:
         assert line.width <= width
 
 
-def test_a_word_may_be_broken_after_a_hyphen_and_gains_no_space() -> None:
+def test_a_long_word_is_broken_after_a_hyphen_and_gains_no_space() -> None:
     assert broken("counter-intelligence", 64) == ["counter-", "intelligence"]
+    # Programs that copy text out would take away the hyphen, so this is done only where the word is too long.
+    assert broken("a counter-intelligence", 105) == ["a ", "counter-intelligence"]
+    assert broken("either/or", 36) == ["either/", "or"]
 
 
 def test_a_sign_at_the_beginning_of_a_word_stays_with_it() -> None:
@@ -107,3 +111,33 @@ def test_long_text_takes_no_more_than_its_share(text: str) -> None:
     begun = time.process_time()
     setter.lines([Run(text, BODY)], 400)
     assert time.process_time() - begun < 24 * part + 0.2
+
+
+class WordByWord(Typesetter):
+    """Sets all text word by word."""
+
+    def _whole(self, runs: Sequence[Run], width: float) -> None:
+        return None
+
+    def _begun(self, run: Run, width: float) -> tuple[list[Line], int]:
+        return [Line()], 0
+
+
+PIECES = st.lists(
+    st.text("ab -–/·.\u00a0\u202fé中\u0301", max_size=30) | st.sampled_from(["word " * 9, "a · b", " "]),
+    max_size=4,
+)
+
+
+@given(PIECES, st.sampled_from([18.0, 60.0, 200.0]))
+def test_text_that_is_set_at_once_has_the_lines_of_single_words(words: list[str], width: float) -> None:
+    runs = [Run(text, (BODY, HEADING, CELL)[at % 3]) for at, text in enumerate(words)] or [Run("", BODY)]
+    fonts = Fonts()
+    quick, slow = Typesetter(fonts).lines(runs, width), WordByWord(fonts).lines(runs, width)
+    assert [told(line) for line in quick] == [told(line) for line in slow]
+    assert [line.width for line in quick] == pytest.approx([line.width for line in slow])
+
+
+def told(line: Line) -> list[tuple[str, str]]:
+    """Return the text and face of each piece of a line."""
+    return [(piece.text, piece.face) for piece in line.pieces]

@@ -64,6 +64,51 @@ def test_a_quote_that_is_not_there_any_more_is_gone():
     assert outcomes(PLAN, newer) == [Outcome.GONE, Outcome.MOVED]
 
 
+SAME_TWICE = "The nonce shall have a length of at least 64 bits."
+REPEATING = paragraphs(FIRST, SAME_TWICE, SECOND, "Something else.", SAME_TWICE, "The end is near now.")
+
+
+def repeating_plan():
+    references = References()
+    citer = references.of(REPEATING, Outline())
+    starts = [
+        (REPEATING.text.index(part), part) for part in (FIRST, SAME_TWICE, SECOND, "The end is near now.")
+    ]
+    starts.append((REPEATING.text.rindex(SAME_TWICE), SAME_TWICE))
+    starts.append((REPEATING.text.rindex("64"), "64"))
+    for start, part in sorted(starts):
+        citer.cite(Span(start, start + len(part)))
+    return BriefPlan(
+        title="T",
+        source=SourceFacts("", "", REPEATING.sha256),
+        prepared="2026-11-27",
+        references=references.listed(),
+    )
+
+
+def test_words_that_stand_twice_are_told_by_what_stands_around_them():
+    newer = paragraphs(
+        *(block.span.of(REPEATING.text) for block in REPEATING.blocks[:1]),
+        "Quite new.",
+        *(block.span.of(REPEATING.text) for block in REPEATING.blocks[1:]),
+    )
+    assert all(one.outcome.holds for one in check(repeating_plan(), {0: newer}))
+    found = {one.reference.start: one.span.start for one in check(repeating_plan(), {0: newer})}
+    last = REPEATING.text.rindex(SAME_TWICE)
+    assert found[last] == newer.text.rindex(SAME_TWICE)
+
+
+@pytest.mark.parametrize("other", ["96", "128", ""])
+def test_an_alteration_of_words_that_stand_twice_is_found(other):
+    at = REPEATING.text.rindex("64")
+    text = f"{REPEATING.text[:at]}{other}{REPEATING.text[at + 2 :]}"
+    newer = paragraphs(*text.split("\n\n"))
+    held = {one.reference.start: one.outcome.holds for one in check(repeating_plan(), {0: newer})}
+    assert held.pop(at) is False
+    assert held.pop(REPEATING.text.rindex(SAME_TWICE)) is False
+    assert all(held.values())
+
+
 def test_a_source_that_is_not_at_hand_is_said_to_be_unchecked():
     assert [one.outcome for one in check(PLAN, {})] == [Outcome.UNCHECKED] * 2
 

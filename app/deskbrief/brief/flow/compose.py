@@ -105,6 +105,8 @@ def _said(kind: Kind, *runs: Run) -> Paragraph:
 
 
 def _head(plan: BriefPlan) -> Iterator[Block]:
+    if plan.logo:
+        yield plan.logo
     if plan.marking.strip():
         yield _said(Kind.MARKING, Run(plan.marking))
     yield _said(Kind.MASTHEAD, Run(prepared_words(plan.prepared, plan.author), own=True))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from deskbrief.document.notes import Role
+from deskbrief.document.plan import Logo
 from deskbrief.document.records import dataclass
 
 
@@ -105,4 +106,4 @@ class Remark:
     beside: bool = False
 
 
-Block = Heading | Paragraph | Items | Table | Remark
+Block = Heading | Paragraph | Items | Table | Remark | Logo

@@ -28,7 +28,8 @@ from deskbrief.brief.flow.wording import has_rightward, is_rightward, worded
 from deskbrief.brief.furniture import short_title
 from deskbrief.brief.heading import UNTITLED
 from deskbrief.brief.metadata import language_tag
-from deskbrief.document.plan import BriefPlan, PageSize
+from deskbrief.brief.picture import Picture
+from deskbrief.document.plan import BriefPlan, Logo, PageSize
 
 _STYLES = {
     Kind.BODY: "",
@@ -59,7 +60,7 @@ def written_docx(plan: BriefPlan) -> bytes:
         "docProps/core.xml": _core(plan),
         "docProps/app.xml": _APP,
         "word/document.xml": document,
-        "word/_rels/document.xml.rels": parts.DOCUMENT_RELATIONS,
+        "word/_rels/document.xml.rels": parts.document_relations(logo=bool(plan.logo)),
         "word/styles.xml": parts.styles(language_tag(plan.language)),
         "word/numbering.xml": parts.numbering(body.starts),
         "word/settings.xml": parts.SETTINGS,
@@ -73,6 +74,8 @@ def written_docx(plan: BriefPlan) -> bytes:
             entry = zipfile.ZipInfo(name, _DAY)
             entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, text.encode())
+        if plan.logo:
+            archive.writestr(zipfile.ZipInfo(f"word/{parts.LOGO_PART}", _DAY), Picture(plan.logo).data)
     return held.getvalue()
 
 
@@ -156,6 +159,9 @@ class Body:
                 return self._table(block)
             case Remark():
                 return self._remark(block)
+            case Logo():
+                drawing = parts.logo_drawing(Picture(block).size, " ".join(worded(block.words).split()))
+                return self._paragraph("", (), begin=drawing)
             case Paragraph(kind, lines):
                 return "".join(self._paragraph(_STYLES[kind], line) for line in lines)
 

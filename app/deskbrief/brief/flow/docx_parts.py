@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from types import MappingProxyType
+from xml.sax.saxutils import quoteattr
 
 from deskbrief.document.notes import Role
 
@@ -12,12 +13,17 @@ R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+_OFFICE = "http://schemas.microsoft.com/office/drawing"
+#: English Metric Units in a point.
+EMU = 12_700
 _PARTS = ("styles", "numbering", "settings", "footnotes", "header", "footer")
 
 CONTENT_TYPES = (
     f'{XML}<Types xmlns="{_PACKAGE}/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     '<Default Extension="xml" ContentType="application/xml"/>'
+    '<Default Extension="png" ContentType="image/png"/>'
     f'<Override PartName="/word/document.xml" ContentType="{_WORD}.document.main+xml"/>'
     + "".join(f'<Override PartName="/word/{part}.xml" ContentType="{_WORD}.{part}+xml"/>' for part in _PARTS)
     + '<Override PartName="/docProps/core.xml"'
@@ -33,15 +39,9 @@ PACKAGE_RELATIONS = (
     f'<Relationship Id="rId3" Type="{_RELATED}/extended-properties" Target="docProps/app.xml"/>'
     "</Relationships>"
 )
-DOCUMENT_RELATIONS = (
-    f'{XML}<Relationships xmlns="{_PACKAGE}/relationships">'
-    + "".join(
-        f'<Relationship Id="rId{at}" Type="{_RELATED}/{part}" Target="{part}.xml"/>'
-        for at, part in enumerate(_PARTS, start=1)
-    )
-    + "</Relationships>"
-)
-HEADER_ID, FOOTER_ID = "rId5", "rId6"
+HEADER_ID, FOOTER_ID, LOGO_ID = "rId5", "rId6", "rId7"
+#: The part that holds the picture of the logo.
+LOGO_PART = "media/logo.png"
 SETTINGS = (
     f"{XML}<w:settings {W}>"
     '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
@@ -59,6 +59,38 @@ ROLES = MappingProxyType(
     }
 )
 SANS, SERIF = "Calibri", "Georgia"
+
+
+def document_relations(*, logo: bool) -> str:
+    """Return what the main part refers to; a `logo` is among it where there is one."""
+    targets = [(part, f"{part}.xml") for part in _PARTS] + ([("image", LOGO_PART)] if logo else [])
+    held = "".join(
+        f'<Relationship Id="rId{at}" Type="{_RELATED}/{kind}" Target="{target}"/>'
+        for at, (kind, target) in enumerate(targets, start=1)
+    )
+    return f'{XML}<Relationships xmlns="{_PACKAGE}/relationships">{held}</Relationships>'
+
+
+def logo_drawing(size: tuple[float, float], words: str) -> str:
+    """Return the logo as a picture in a line, `size` points wide and high; without `words` an ornament."""
+    width, height = (round(EMU * side) for side in size)
+    extent = f'cx="{width}" cy="{height}"'
+    ornament = (
+        f'<a:extLst><a:ext uri="{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}"><adec:decorative xmlns:adec='
+        f'"{_OFFICE}/2017/decorative" val="1"/></a:ext></a:extLst>'
+    )
+    return (
+        '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"'
+        f' xmlns:wp="{_DRAWING}/wordprocessingDrawing"><wp:extent {extent}/>'
+        f'<wp:docPr id="1" name="Logo" descr={quoteattr(words)} xmlns:a="{_DRAWING}/main">'
+        f"{'' if words else ornament}</wp:docPr>"
+        f'<a:graphic xmlns:a="{_DRAWING}/main"><a:graphicData uri="{_DRAWING}/picture">'
+        f'<pic:pic xmlns:pic="{_DRAWING}/picture"><pic:nvPicPr><pic:cNvPr id="1" name="Logo"/>'
+        f'<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{LOGO_ID}"/><a:stretch><a:fillRect/>'
+        f'</a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
+        "</wp:inline></w:drawing></w:r>"
+    )
 
 
 def numbering(starts: list[int]) -> str:

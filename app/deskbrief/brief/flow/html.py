@@ -28,12 +28,15 @@ from deskbrief.brief.flow.scripts import is_expected, stretches
 from deskbrief.brief.flow.wording import has_rightward, is_rightward, worded
 from deskbrief.brief.heading import UNTITLED
 from deskbrief.brief.metadata import language_tag
+from deskbrief.brief.picture import Picture
 from deskbrief.document.notes import Role
-from deskbrief.document.plan import BriefPlan, Reference
+from deskbrief.document.plan import BriefPlan, Logo, Reference
 
 #: The languages that are written from right to left.
 _RIGHTWARD = frozenset({"ar", "fa", "ur", "ps", "ug", "sd", "ckb", "he", "yi", "dv"})
 _OWN_LANGUAGE = "en"
+#: A point in the pixels of style sheets.
+POINT = 4 / 3
 NARROW_SPACE = "\u202f"
 NEW_LINE = "\n"
 SEPARATOR = f",{NARROW_SPACE}"
@@ -70,6 +73,8 @@ class Page:
     def _head(self) -> Iterator[str]:
         digest = b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
         policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+        # A page may show no picture but the one that it carries itself.
+        policy += "; img-src data:" if self._plan.logo else ""
         yield '<head>\n<meta charset="utf-8">'
         yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -92,8 +97,18 @@ class Page:
                 return self._table(block)
             case Remark():
                 return self._remark(block)
+            case Logo():
+                return self._logo(block)
             case Paragraph():
                 return self._paragraph(block)
+
+    def _logo(self, logo: Logo) -> str:
+        picture = Picture(logo)
+        data = b64encode(picture.data).decode()
+        width, height = (round(POINT * side) for side in picture.size)
+        size = f'width="{width}" height="{height}"'
+        words = escape(" ".join(worded(logo.words).split()))
+        return f'<p class="logo"><img src="data:image/png;base64,{data}" {size} alt="{words}"></p>'
 
     def _paragraph(self, paragraph: Paragraph) -> str:
         kind, lines = paragraph.kind, paragraph.lines

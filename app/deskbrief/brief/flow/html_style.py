@@ -19,6 +19,8 @@ ul,ol{padding-inline-start:1.6rem}
 li{margin:.3rem 0}
 ul.own{list-style:none;padding-inline-start:.4rem}
 .marking,.masthead,.source,.aside,.foot,table,.note,.references{font-family:Inter,system-ui,sans-serif}
+.logo{margin:0 0 .8rem;line-height:0}
+.logo img{background:#fff;max-width:100%;height:auto}
 .marking{font-weight:600;text-align:end;font-size:.85rem;margin:0}
 .masthead{color:var(--muted);font-size:.85rem;margin:0;padding-bottom:.5rem;
 border-bottom:1px solid var(--strong)}

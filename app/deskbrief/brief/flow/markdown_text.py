@@ -19,7 +19,7 @@ from deskbrief.brief.flow.content import (
     Table,
 )
 from deskbrief.brief.flow.wording import worded
-from deskbrief.document.plan import BriefPlan
+from deskbrief.document.plan import BriefPlan, Logo
 
 #: What is mark-up wherever it stands; the dollar sign begins a formula.
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~$]|&(?=[#A-Za-z])|(?<=[hHsSpP]):(?=//)|(?<=[wW][wW][wW])\.|@")
@@ -68,6 +68,9 @@ def _block(block: Block, *, other: bool = False) -> Iterator[str]:
             yield _table(block)
         case Remark():
             yield _remark(block)
+        case Logo():
+            # Text has no place for a picture.
+            return
         case Paragraph(Kind.QUOTE, lines):
             yield _quoted("\\\n".join(_line(line) for line in lines))
         case Paragraph(Kind.CODE, lines):

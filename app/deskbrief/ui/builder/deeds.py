@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QInputDialog, QWidget
 
 from deskbrief.document.links import PassageLink
-from deskbrief.document.plan import PlanKind, Template
+from deskbrief.document.plan import Logo, PlanKind, Template
 from deskbrief.services import drafts as act
 from deskbrief.services.catalogue import Entry, Sentence
 from deskbrief.services.drafts import Draft
@@ -44,6 +44,7 @@ class Deeds(QObject):
         form.paused.connect(self.pause)
         form.taken.connect(self.take_over)
         form.source_switched.connect(self.switch_source)
+        form.logo_words_wanted.connect(self.describe_logo)
         contents.contents.switched.connect(self.switch)
         contents.contents.renamed.connect(self.rename)
         contents.moved.connect(self.move)
@@ -67,15 +68,36 @@ class Deeds(QObject):
             "author": self.tr("Prepared by"),
             "marking": self.tr("Marking"),
             "page_size": self.tr("Page"),
+            "logo": self.tr("Logo"),
             "bottom_line": self.tr("Bottom line"),
         }
         given: dict[str, Any] = {field: value}
-        typed = "" if field == "page_size" else field
+        typed = "" if field in {"page_size", "logo"} else field
         self._table.history.do(names[field], replace(self._draft, **given), typed)
 
     def pause(self) -> None:
         """Let what is typed next be a deed of its own."""
         self._table.history.pause()
+
+    def use_logo(self, logo: Logo) -> None:
+        """Put a logo above the title; words that describe one of the same name stay."""
+        old = self._draft.logo
+        words = old.words if old and old.name == logo.name else ""
+        self.edit("logo", replace(logo, words=words))
+
+    def describe_logo(self) -> None:
+        """Ask what the logo shows."""
+        logo = self._draft.logo
+        if logo is None:
+            return
+        words, done = QInputDialog.getText(
+            self._window,
+            self.tr("Describe the logo"),
+            self.tr("What the logo shows, for who cannot see it; nothing for an ornament"),
+            text=logo.words,
+        )
+        if done:
+            self.edit("logo", replace(logo, words=" ".join(words.split())))
 
     def take_over(self, sentence: Sentence) -> None:
         """Take a sentence of a source over into the bottom line."""
@@ -180,7 +202,11 @@ class Deeds(QObject):
     def choose_own(self, kept: Kept) -> None:
         """Lay the brief out after a template of the reader's."""
         own = kept.draft
-        changed = replace(self._draft, template=own.template, marking=own.marking, page_size=own.page_size)
+        # A template that was kept without a logo says nothing of it.
+        logo = own.logo or self._draft.logo
+        changed = replace(
+            self._draft, template=own.template, marking=own.marking, page_size=own.page_size, logo=logo
+        )
         catalogue = self._table.catalogue_for(changed)
         self._do(self.tr("Template"), act.with_template(changed, catalogue, own.sections))
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from deskbrief.document.plan import PageSize
+from deskbrief.document.plan import Logo, PageSize
 from deskbrief.document.records import dataclass
 from deskbrief.services.catalogue import Sentence
 from deskbrief.services.curation import shortened
@@ -75,12 +75,15 @@ class DetailsForm(QWidget):
     """`edited` carries the name of a field of the draft and its new value.
 
     `taken` carries a sentence to take over; `source_switched` a document's hash and whether it is a source.
+    `logo_wanted` asks for a picture, `logo_words_wanted` for words that say what it shows.
     """
 
     edited = Signal(str, object)
     paused = Signal()
     taken = Signal(object)
     source_switched = Signal(str, bool)
+    logo_wanted = Signal()
+    logo_words_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,6 +110,8 @@ class DetailsForm(QWidget):
         self._bottom.installEventFilter(self._undo)
         self._bottom.setFixedHeight(70)
         self._offers = self._menu_button(self.tr("From the source"), self.tr("Take over a sentence"))
+        self._logo = self._menu_button(self.tr("Logo"), self.tr("Logo"))
+        self._fill_logo_menu()
         self._sources = self._menu_button("", self.tr("Sources of the brief"))
         self._cites = QLabel(self)
         self._cites.setObjectName("bottomCites")
@@ -128,6 +133,11 @@ class DetailsForm(QWidget):
         return self._bottom
 
     @property
+    def logo_menu(self) -> QMenu:
+        """The menu of what can be done with the logo."""
+        return self._logo.menu()
+
+    @property
     def offers(self) -> QMenu:
         """The menu of sentences to take over."""
         return self._offers.menu()
@@ -147,6 +157,7 @@ class DetailsForm(QWidget):
                 line.setText(text)
                 line.setCursorPosition(0 if not line.hasFocus() else len(text))
         self._page.setCurrentText(draft.page_size.value)
+        self._show_logo(draft.logo)
         if self._bottom.toPlainText() != draft.bottom_line:
             self._bottom.blockSignals(True)
             self._bottom.setPlainText(draft.bottom_line)
@@ -190,6 +201,30 @@ class DetailsForm(QWidget):
         self._sources.setText(self.tr("Sources: {0} of {1} open ▾").format(on, len(choices)))
         self._sources.setVisible(len(choices) > 1)
 
+    def _fill_logo_menu(self) -> None:
+        menu = self._logo.menu()
+        menu.addAction(self.tr("&Choose a picture…")).triggered.connect(self.logo_wanted)
+        self._describe = menu.addAction(self.tr("&Describe it…"))
+        self._describe.triggered.connect(self.logo_words_wanted)
+        self._remove = menu.addAction(self.tr("&Remove it"))
+        self._remove.triggered.connect(self._logo_removed)
+
+    def _show_logo(self, logo: Logo | None) -> None:
+        for action in (self._describe, self._remove):
+            action.setEnabled(logo is not None)
+        self._logo.setText(self.tr("Logo ✓ ▾") if logo else self.tr("Logo ▾"))
+        if logo is None:
+            words = self.tr("No logo")
+        elif logo.words:
+            words = self.tr("{0}, described as “{1}”").format(logo.name, logo.words)
+        else:
+            words = self.tr("{0}, an ornament without a description").format(logo.name)
+        self._logo.setToolTip(words)
+        self._logo.setAccessibleDescription(words)
+
+    def _logo_removed(self) -> None:
+        self.edited.emit("logo", None)
+
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -197,6 +232,7 @@ class DetailsForm(QWidget):
         grid.setVerticalSpacing(4)
         head = QHBoxLayout()
         head.addWidget(self._label(self.tr("Title"), self._title), 1)
+        head.addWidget(self._logo)
         head.addWidget(self._sources)
         grid.addLayout(head, 0, 0, 1, 3)
         grid.addWidget(self._title, 1, 0, 1, 3)

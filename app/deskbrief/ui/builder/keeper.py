@@ -7,6 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 from PySide6.QtCore import QObject, QTimer
 
+from deskbrief.document.plan import Logo
 from deskbrief.services.drafts import Draft
 from deskbrief.services.shelf import Kept, Shelf
 
@@ -45,6 +46,14 @@ class DraftKeeper(QObject):
         if self._written is not None:
             self._check(self._written)
         self._waiting.clear()
+
+    def last_logo(self) -> Logo | None:
+        """Return the logo that was used last."""
+        return self._shelf.last_logo()
+
+    def keep_last_logo(self, logo: Logo | None) -> None:
+        """Keep the logo that new drafts begin with."""
+        self._check(self._writer.submit(self._shelf.keep_last_logo, logo))
 
     def templates(self) -> tuple[Kept, ...]:
         """Return the reader's templates."""

@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 
 from deskbrief.document.errors import DeskbriefError
 from deskbrief.document.links import PassageLink
-from deskbrief.document.plan import BriefPlan, Format
+from deskbrief.document.plan import BriefPlan, Format, Logo
 from deskbrief.document.spans import Span
 from deskbrief.jobs.runner import Runner
 from deskbrief.services.briefing import Brief
@@ -68,12 +68,14 @@ class BuilderWindow(QDialog):
 
     `export_wanted` and `print_wanted` say what the reader wants done with the draft, `format_wanted` in which
     other format it is to be exported; `passage_wanted` carries the hash of a document and a passage of it.
+    `logo_wanted` asks for a picture, which `use_logo` takes.
     """
 
     export_wanted = Signal()
     format_wanted = Signal(Format)
     print_wanted = Signal()
     passage_wanted = Signal(str, Span)
+    logo_wanted = Signal()
     closed = Signal()
 
     def __init__(
@@ -110,6 +112,10 @@ class BuilderWindow(QDialog):
         """Take on the colours of `theme`."""
         self.contents.set_theme(theme)
         self.preview.set_theme(theme)
+
+    def use_logo(self, logo: Logo) -> None:
+        """Put a logo above the title."""
+        self._deeds.use_logo(logo)
 
     def show_faults(self) -> bool:
         """Name the quotes that do not stand; return whether the brief is to be exported all the same."""
@@ -259,6 +265,7 @@ class BuilderWindow(QDialog):
         self._deeds = Deeds(self.table, self.form, self.contents, self._templates, self)
         self._deeds.keeper = self._keeper
         self._deeds.told.connect(self._tell)
+        self.form.logo_wanted.connect(self.logo_wanted)
         self.contents.passage_wanted.connect(self._show_passage)
         self.contents.seen_wanted.connect(self._see)
         self._state.linkActivated.connect(self._follow_fault)

@@ -22,6 +22,7 @@ from deskbrief.services.briefing import Brief, render_request, rendered
 from deskbrief.services.catalogue import Catalogue, make_catalogue
 from deskbrief.services.draftplan import faults, plan_of
 from deskbrief.services.drafts import Draft, new_draft
+from deskbrief.services.logos import logo_in, logo_request
 from deskbrief.services.messages import Level, Message, message_for
 from deskbrief.services.planning import BriefSource
 from deskbrief.services.shelf import Shelf
@@ -94,6 +95,7 @@ class Briefs(QObject):
         builder.format_wanted.connect(self._export_built_as)
         builder.print_wanted.connect(self._print_built)
         builder.passage_wanted.connect(self.passage_requested)
+        builder.logo_wanted.connect(self._choose_logo)
         builder.closed.connect(self._closed)
         builder.resize(self._parts.window.size())
         builder.show()
@@ -187,6 +189,33 @@ class Briefs(QObject):
             self._report(error)
             return
         self._print(plan, builder.table.notes(), builder)
+
+    # The logo
+
+    def _choose_logo(self) -> None:
+        """Ask for a picture and let the worker make a logo of it."""
+        pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+        path = self._chooser.picture_to_use(Path(pictures or "."))
+        if path is None:
+            return
+        parts: list[Part] = []
+        self._services.runner.submit(
+            "logo",
+            partial(logo_request, path),
+            Listener(
+                part=lambda _, part: parts.append(part),
+                restarted=lambda _: parts.clear(),
+                done=partial(self._use_logo, parts, path.name),
+                failed=self._no_logo,
+            ),
+        )
+
+    def _use_logo(self, parts: list[Part], name: str, _: Job) -> None:
+        if self._builder is not None:
+            self._builder.use_logo(logo_in(parts, name))
+
+    def _no_logo(self, _: Job, error: DeskbriefError) -> None:
+        self._report(error)
 
     # Exporting
 
@@ -305,9 +334,12 @@ class Briefs(QObject):
             author=settings.author,
             marking=settings.marking,
             page_size=PageSize(settings.page_size),
+            logo=self._keeper.last_logo(),
         )
 
     def _remember(self, draft: Draft) -> None:
+        if draft.logo != self._keeper.last_logo():
+            self._keeper.keep_last_logo(draft.logo)
         self._store.save(
             replace(
                 self._store.settings,

@@ -197,26 +197,6 @@ class Late:
 
         return Links(self._parts, self._services, self.documents, self.navigation)
 
-    @cached_property
-    def aloud(self) -> Aloud:
-        """The controller of reading aloud."""
-        from deskbrief.ui.aloud.spoken import Spoken
-        from deskbrief.ui.controllers.aloud import Aloud
-
-        window = self.window
-        aloud = Aloud(self._parts, self._services, self._store, Spoken(window), window.appearance)
-        for command in FOLLOWED:
-            self._parts.actions.on(command, aloud.follow)
-        window.closed.connect(aloud.end)
-        return aloud
-
-    @cached_property
-    def keying(self) -> Keying:
-        """The controller of the keys that the user changes."""
-        from deskbrief.ui.controllers.keying import Keying
-
-        return Keying(self.window, self._parts, self._services, self._store)
-
 
 class Controllers(Late):
     """Every controller of one window, and the acts that need one which may not be there yet."""

@@ -64,6 +64,18 @@ class FileDialogs:
         # The dialog asked before it let another file be replaced, but not this one.
         return self.place_for(place) if place != Path(name) and place.exists() else place
 
+    def picture_to_use(self, folder: Path) -> Path | None:
+        """Return the picture that the user chose as a logo."""
+        from PySide6.QtWidgets import QFileDialog
+
+        name, _ = QFileDialog.getOpenFileName(
+            self._window,
+            self._window.tr("Choose a logo"),
+            str(folder),
+            self._window.tr("Pictures (*.png *.jpg *.jpeg)"),
+        )
+        return Path(name) if name else None
+
     def notes_to_import(self, folder: Path) -> list[Path]:
         """Return the files with notes that the user chose."""
         from PySide6.QtWidgets import QFileDialog
