@@ -102,6 +102,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("end_earlier", _tr("End the mark a word &earlier"), ("Shift+Alt+Left",), Where.TEXT, "Notes"),
     Command("begin_earlier", _tr("&Begin the mark a word earlier"), ("Shift+Alt+Up",), Where.TEXT, "Notes"),
     Command("begin_later", _tr("Begin the mark a word la&ter"), ("Shift+Alt+Down",), Where.TEXT, "Notes"),
+    Command("put_note", _tr("&Put the lost note on the selection"), ("P",), Where.TEXT, "Notes"),
     Command("note", _tr("&Note on selection or sentence"), ("N", "A"), Where.TEXT, "Notes"),
     Command("delete", _tr("&Delete the mark here"), ("Delete",), Where.TEXT, "Notes"),
     Command("event", _tr("Add as e&vent"), ("V",), Where.TEXT, "Notes"),

@@ -19,10 +19,12 @@ LONGEST_WANTED = 200
 class Passing(QObject):
     """What leaves the document, with the reference to where it stands.
 
-    `passage_requested` carries the Span that is to be shown.
+    `passage_requested` carries the Span that is to be shown, `place_asked` what is to be done about the
+    place of a note, and its id.
     """
 
     passage_requested = Signal(object)
+    place_asked = Signal(str, str)
 
     def __init__(self, parts: Parts, services: Services) -> None:
         super().__init__(parts.window)
@@ -115,6 +117,7 @@ class Passing(QObject):
         menu = RowMenu(row, self._parts.window)
         menu.cite_asked.connect(self.cite_span)
         menu.go_asked.connect(self.passage_requested)
+        menu.place_asked.connect(self.place_asked)
         if self._parts.side.has(NOTES):
             notes = self._parts.notes
             menu.edit_asked.connect(notes.edit)

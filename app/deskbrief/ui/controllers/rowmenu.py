@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from deskbrief.document.notes import Role
 from deskbrief.ui.models.rows import Row
-from deskbrief.ui.notes.rows import NoteRow
+from deskbrief.ui.notes.rows import NoteRow, NoteWords
 from deskbrief.ui.reader.selectionbar import role_names
 
 
@@ -17,7 +17,8 @@ class RowMenu(QMenu):
     """Offers what can be done with a row, with the keys beside.
 
     `go_asked` and `cite_asked` carry the Span of the row, `edit_asked` and `delete_asked` a note's id,
-    `role_asked` an id and a Role.
+    `role_asked` an id and a Role, `place_asked` what is to be done about the place of a note (`confirm`,
+    `deny` or `put`), and its id.
     """
 
     go_asked = Signal(object)
@@ -25,6 +26,7 @@ class RowMenu(QMenu):
     edit_asked = Signal(str)
     delete_asked = Signal(str)
     role_asked = Signal(str, object)
+    place_asked = Signal(str, str)
 
     def __init__(self, row: Row, parent: QWidget) -> None:
         super().__init__(parent)
@@ -48,6 +50,13 @@ class RowMenu(QMenu):
         self.addSeparator()
         edit = self.addAction(self.tr("Write") + "\tE")
         edit.triggered.connect(partial(self.edit_asked.emit, row.key))
+        acts = (("yes", "confirm", "Y"), ("no", "deny", "X"), ("put", "put", "P"))
+        offered = {name: words for name, words, _ in NoteWords().acts(row.entry)}
+        offered.setdefault("put", self.tr("Put it on the selected passage"))
+        for name, act, key in acts:
+            if name in offered:
+                action = self.addAction(f"{offered[name]}\t{key}")
+                action.triggered.connect(partial(self.place_asked.emit, act, row.key))
         colours = self.addMenu(self.tr("Colour of the mark"))
         for number, (role, name) in enumerate(zip(Role, role_names(self), strict=True), start=1):
             action = colours.addAction(f"{name}\t{number}")

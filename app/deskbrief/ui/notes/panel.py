@@ -25,13 +25,17 @@ from deskbrief.ui.theme import Theme
 
 __all__ = ["NoteEntry", "NotesPanel"]
 
+#: Keys that tell where a note stands, by the links on its card.
+PLACING = {"y": "yes", "x": "no", "p": "put"}
+
 
 class NotesPanel(QWidget):
     """Notes as cards; the current one can be written in.
 
     `passage_requested` carries a Span, `body_changed` a note's id and all of its words, `role_requested` an
     id and a Role, `tags_requested` an id and its tags, `delete_requested` and `retry_requested` an id,
-    `order_changed` a NoteOrder; `naming_requested` asks for other names of the colours.
+    `order_changed` a NoteOrder; `naming_requested` asks for other names of the colours. `put_requested`,
+    `confirm_requested` and `deny_requested` carry the id of a note whose place is not certain.
     """
 
     passage_requested = Signal(object)
@@ -42,6 +46,9 @@ class NotesPanel(QWidget):
     naming_requested = Signal()
     delete_requested = Signal(str)
     retry_requested = Signal(str)
+    put_requested = Signal(str)
+    confirm_requested = Signal(str)
+    deny_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,6 +119,14 @@ class NotesPanel(QWidget):
     def editing(self) -> str:
         """Return the id of the note that is being written in, or nothing."""
         return self._draft.note_id if self._editor.is_writing else ""
+
+    def unsure(self) -> str:
+        """Return the id of the note whose place the reader may tell: the current one, or the only one."""
+        row = self.list.current
+        if isinstance(row, NoteRow) and row.entry.is_unsure:
+            return row.key
+        found = [row.key for row in self._shelf.found((), "") if row.entry.is_unsure]
+        return found[0] if len(found) == 1 else ""
 
     def flush(self) -> None:
         """Send what was typed, at once."""
@@ -281,8 +296,10 @@ class NotesPanel(QWidget):
             self._fill()
 
     def _press(self, row: Row, zone: str) -> None:
-        if zone == "retry":
-            self.retry_requested.emit(row.key)
+        signals = {"retry": self.retry_requested, "put": self.put_requested}
+        signals |= {"yes": self.confirm_requested, "no": self.deny_requested}
+        if zone in signals:
+            signals[zone].emit(row.key)
 
     def _type(self, row: Row | None, letter: str) -> None:
         if letter == "/":
@@ -293,6 +310,10 @@ class NotesPanel(QWidget):
             return
         elif letter == "e":
             self.edit(row.key)
+        elif letter in PLACING:
+            acts = {name for name, *_ in self._words.acts(row.entry)}
+            if PLACING[letter] in acts:
+                self._press(row, PLACING[letter])
         elif letter == "delete":
             self.delete_requested.emit(row.key)
         else:

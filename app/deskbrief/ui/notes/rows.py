@@ -36,8 +36,10 @@ class NoteRow(Row):
 
 
 def haystack(entry: NoteEntry, body: str) -> str:
-    """Return what a filter looks at: quote, words, section, tags."""
-    return folded(" ".join((entry.quote, body, entry.section, *entry.note.tags)))
+    """Return what a filter looks at: quote, words, section, tags, and “is:lost” and the like."""
+    return folded(
+        " ".join((entry.quote, body, entry.section, *entry.note.tags, f"is:{entry.state}", entry.there))
+    )
 
 
 class NoteWords(QObject):
@@ -59,7 +61,8 @@ class NoteWords(QObject):
         tags = [f"#{tag}" for tag in row.entry.note.tags]
         role = self.role(row.entry.note.role)
         chosen = self.tr("chosen") if row.is_chosen else ""
-        parts = [chosen, row.body, quote, role, *tags, *self.place(row.entry), row.problem]
+        guess = self.guess(row.entry)
+        parts = [chosen, row.body, quote, role, *tags, *self.place(row.entry), guess, row.problem]
         return ", ".join(part for part in parts if part)
 
     def tip(self, row: Row) -> str:
@@ -93,6 +96,26 @@ class NoteWords(QObject):
             ),
             AnchorState.LOST: self.tr("The passage is not in the text any more; the note keeps its quote."),
         }[state]
+
+    def guess(self, entry: NoteEntry) -> str:
+        """Return what stands at a place that is not certain, or nothing."""
+        return self.tr("Perhaps here: “{0}”").format(entry.there) if entry.there else ""
+
+    def acts(self, entry: NoteEntry) -> Iterable[tuple[str, str, str]]:
+        """Return what can be done about a passage that is not certain: name, words, a hint with the key."""
+        if entry.there:
+            yield "yes", self.tr("Yes, it is here"), self.tr("The passage is the one that is marked now (Y)")
+            yield "no", self.tr("Not here"), self.tr("The passage is not in this text any more (X)")
+        if entry.is_unsure:
+            hint = self.tr("Select the passage in the text first; then this, or P in the text")
+            yield "put", self.tr("Put it on the selected passage"), hint
+
+    def group(self, state: AnchorState) -> str:
+        """Return the head above notes of which this became, and above those that have their places."""
+        return {
+            AnchorState.UNCERTAIN: self.tr("? Place not certain"),
+            AnchorState.LOST: self.tr("! Passage not found"),
+        }.get(state, self.tr("In their places"))
 
     def nothing(self, order: str) -> str:
         """Return the head above notes that have no section, or no tag."""

@@ -67,7 +67,7 @@ class TextMenu(QMenu):
             colours = self.addMenu(self.tr("Mark in colour"))
             fill(colours, *(f"mark_{number}" for number in range(1, 7)))
             if self._parts.reader.view.selection() is not None:
-                fill(self, "merge")
+                fill(self, "merge", "put_note")
         fill(self, "pen", "event", "recommendation", "", "find_this", "search_this")
 
     def _add(self, words: str, slot: object) -> None:

@@ -57,7 +57,7 @@ class LibraryMenu(QMenu):
             self.addMenu(self.tr("&Notes")),
             *("mark", "note", "", "mark_1", "mark_2", "mark_3", "mark_4", "mark_5", "mark_6", ""),
             *("pen", "", "event", "recommendation", ""),
-            *("begin_earlier", "begin_later", "end_earlier", "end_later", "merge", "delete"),
+            *("begin_earlier", "begin_later", "end_earlier", "end_later", "merge", "put_note", "delete"),
         )
         actions.fill(
             self.addMenu(self.tr("&View")),

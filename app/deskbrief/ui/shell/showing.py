@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 
+from deskbrief.document.anchors import AnchorState
 from deskbrief.document.model import BlockKind, Document
 from deskbrief.document.outline import Outline
 from deskbrief.services.curation import Curated
@@ -73,7 +74,7 @@ NEEDING_DOCUMENT = (
         "delete",
     ),
     *("copy_text", "copy_html", "find_this", "search_this", "next_sentence", "previous_sentence"),
-    *("paragraph_on", "paragraph_back", "sentence_on", "sentence_back", "pen", "merge"),
+    *("paragraph_on", "paragraph_back", "sentence_on", "sentence_back", "pen", "merge", "put_note"),
     *("end_later", "end_earlier", "begin_earlier", "begin_later"),
     *("event", "recommendation", *(f"mark_{number}" for number in range(1, 7))),
 )
@@ -457,6 +458,7 @@ def _entries(item: OpenDocument) -> list[NoteEntry]:
     for placed in item.notes:
         span = placed.span
         section = section_at(item.outline, span.start) if item.outline and span else None
+        is_guess = span is not None and placed.placement.state is AnchorState.UNCERTAIN
         entries.append(
             NoteEntry(
                 note=placed.note,
@@ -465,6 +467,7 @@ def _entries(item: OpenDocument) -> list[NoteEntry]:
                 state=placed.placement.state,
                 quote=" ".join(placed.note.anchor.exact.split()),
                 span=span,
+                there=" ".join(document.quote(span).split()) if span and is_guess else "",
             )
         )
     return entries

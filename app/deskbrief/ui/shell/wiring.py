@@ -185,9 +185,9 @@ class Controllers:
             self._passing = self.make_passing()
         return self._passing
 
-    def act(self, controller: str, name: str) -> None:
+    def act(self, controller: str, name: str, *values: object) -> None:
         """Carry out an act of a controller that is made when it is first needed."""
-        getattr(getattr(self, controller), name)()
+        getattr(getattr(self, controller), name)(*values)
 
     def mark_in(self, role: Role) -> None:
         """Mark in `role`, by the key of the role."""
@@ -322,6 +322,7 @@ def wire(
 
         passing = Passing(parts, services)
         passing.passage_requested.connect(navigation.go)
+        passing.place_asked.connect(partial(made.act, "marks"))
         return passing
 
     def make_libraries() -> Libraries:
@@ -389,7 +390,7 @@ def wire(
 LATE = {
     "passing": {"copy": "copy", "copy_text": "copy_text", "copy_html": "copy_html", "cite": "cite"}
     | {"find_this": "find_this"},
-    "marks": {"pen": "take_pen", "merge": "merge"}
+    "marks": {"pen": "take_pen", "merge": "merge", "put_note": "put_note"}
     | {act: act for act in ("end_later", "end_earlier", "begin_later", "begin_earlier")},
 }
 
@@ -548,5 +549,8 @@ def wire_side(name: str, parts: Parts, made: Controllers) -> None:
         made.views.dress_notes()
         notes.delete_requested.connect(made.notes.delete)
         notes.retry_requested.connect(made.notes.retry)
+        notes.put_requested.connect(partial(made.act, "marks", "put"))
+        notes.confirm_requested.connect(partial(made.act, "marks", "confirm"))
+        notes.deny_requested.connect(partial(made.act, "marks", "deny"))
     elif name == NAMES:
         parts.names.wished.connect(made.naming.do)
