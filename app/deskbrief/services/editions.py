@@ -72,6 +72,22 @@ def any_edition(library: Library, document: Document) -> Edition | None:
     return _most_alike(library, document, library.noted_documents(words // 3, 3 * words))
 
 
+def likely_editions(
+    texts: Iterable[tuple[NotedDocument, str]], document: Document, most: int = 12
+) -> tuple[Edition, ...]:
+    """Return those of `texts`, kept documents, that are editions of one work with `document`.
+
+    The most alike comes first. `alike` looks at a few dozen pieces of each text, so that hundreds take
+    less than a second.
+    """
+    found = (
+        Edition(noted.sha256, noted.title, noted.notes, alike(text, document.text))
+        for noted, text in texts
+        if noted.sha256 != document.sha256
+    )
+    return tuple(sorted((one for one in found if one.alike >= ALIKE), key=lambda one: -one.alike)[:most])
+
+
 def edition_of(library: Library, sha256: str, document: Document) -> Edition | None:
     """Return the kept text `sha256` as an earlier edition of `document`, however little alike they are."""
     noted = next((one for one in library.noted_as("", sha256)), None)
@@ -127,13 +143,13 @@ def _unsure(anchor: Anchor, was: Placement, there: Placement, finder: Finder) ->
 
 
 def keep_carried(library: Library, document: Document, found: Iterable[Carried]) -> tuple[Note, ...]:
-    """Add a copy of each note to `document`, all or none; return the copies.
+    """Add a copy of each note to `document`, all or none, in one step of undo; return the copies.
 
     Where the place is not sure a copy keeps the words and surroundings that it had, and that it is not: it is
     shown as uncertain or lost until the reader says where it stands.
     """
     copies = tuple(_copy(one, document) for one in found)
-    library.put_notes(copies, "Carry note over")
+    library.put_notes_together(copies, f"Carry {len(copies)} notes over")
     return copies
 
 

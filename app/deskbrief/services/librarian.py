@@ -9,17 +9,23 @@ from queue import Empty, SimpleQueue
 from typing import TypeVar
 
 from deskbrief.document.errors import DeskbriefError, LibraryError
+from deskbrief.document.model import Document
 from deskbrief.document.outline import RULES, Outline
 from deskbrief.document.records import dataclass
-from deskbrief.library import decisions, documents, labels, outlines, reading
+from deskbrief.library import decisions, documents, labels, notes, outlines, reading
 from deskbrief.library.catalogue import Card, cards
 from deskbrief.library.expression import asked
 from deskbrief.library.labels import Label
+from deskbrief.library.reading import NotedDocument
 from deskbrief.library.search import Index
 from deskbrief.services.curation import Curated, curate
+from deskbrief.services.editions import Edition, likely_editions
 from deskbrief.services.everywhere import Passage, passages_in
+from deskbrief.services.revising import EditionText, Revision, revise
 from deskbrief.services.timeline import Source, Timeline, make_timeline
 
+#: So many kept documents, those opened last, are looked at for other editions of one.
+MOST_COMPARED = 400
 T = TypeVar("T")
 Post = Callable[[Callable[[], None]], None]
 
@@ -98,6 +104,44 @@ class Librarian:
 
         self._ask(look)
 
+    def editions(self, document: Document, told: Callable[[tuple[Edition, ...]], None]) -> None:
+        """Tell which kept documents are other editions of `document`, the most alike first."""
+
+        def look(index: Index) -> None:
+            low, high = document.words // 3, 3 * document.words
+            near = [card for card in cards(index.library) if low <= card.words <= high][:MOST_COMPARED]
+            texts = (
+                (NotedDocument(card.sha256, card.title, card.words, card.notes), text)
+                for card in near
+                if (text := documents.text(index.library, card.sha256)) is not None
+            )
+            found = likely_editions(texts, document)
+            self._post(lambda: told(found))
+
+        self._ask(look)
+
+    def revise(
+        self,
+        sha256: str,
+        new: Document,
+        told: Callable[[Revision | None], None],
+        outline: Outline | None = None,
+    ) -> None:
+        """Tell what became of everything in the kept document `sha256` in its newer edition `new`.
+
+        `outline` is that of `new`; without it the kept one counts. None when there is no such document.
+        """
+
+        def look(index: Index) -> None:
+            document = documents.find(index.library, sha256)
+            if document is None:
+                self._post(lambda: told(None))
+                return
+            made = revise(_edition(index, document, None), _edition(index, new, outline))
+            self._post(lambda: told(made))
+
+        self._ask(look)
+
     def end(self, seconds: float = 3.0) -> None:
         """End the thread."""
         self._wanted = ""
@@ -157,6 +201,19 @@ def _source(index: Index, card: Card) -> Source:
     own, _ = decisions.of_document(db, card.sha256)
     curated: Curated = curate(document, outline, own)
     return Source(sha256=card.sha256, title=card.title, path=card.path, curated=curated)
+
+
+def _edition(index: Index, document: Document, outline: Outline | None) -> EditionText:
+    db, sha256 = index.library, document.sha256
+    own, _ = decisions.of_document(db, sha256)
+    on_it, _ = notes.live(db, sha256)
+    return EditionText(
+        document=document,
+        outline=outline or _outline(index, sha256),
+        decisions=own,
+        notes=on_it,
+        deleted=frozenset(note.id for _, note in notes.deleted(db) if note.document == sha256),
+    )
 
 
 def _outline(index: Index, sha256: str) -> Outline | None:

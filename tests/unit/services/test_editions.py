@@ -120,14 +120,16 @@ def test_a_note_that_was_carried_and_deleted_is_not_carried_again(library: Libra
     assert take_over(library, again) == 0
 
 
-def test_carrying_is_one_step_of_undo_for_each_note(library: Library):
+def test_carrying_is_one_step_of_undo(library: Library):
     first = paragraphs("One sentence about water. " * 3, "Another about wells and meters in the valley.")
-    noted(library, first, ["about wells"])
+    noted(library, first, ["about wells", "in the valley"])
     again = other_bytes(first)
     take_over(library, again)
-    assert library.undo_label(again.sha256) == "Carry note over"
+    assert library.undo_label(again.sha256) == "Carry 2 notes over"
     library.undo(again.sha256)
     assert library.notes(again.sha256) == ()
+    library.redo(again.sha256)
+    assert len(library.notes(again.sha256)) == 2
 
 
 def test_another_text_is_no_edition(library: Library):
