@@ -72,6 +72,13 @@ def any_edition(library: Library, document: Document) -> Edition | None:
     return _most_alike(library, document, library.noted_documents(words // 3, 3 * words))
 
 
+def edition_at(library: Library, document: Document, last: str) -> Edition | None:
+    """Return the text `last`, which stood at the path of `document`, if that is a revision of it."""
+    old = library.text(last) if last not in {"", document.sha256} else None
+    share = alike(old, document.text) if old is not None else 0.0
+    return Edition(last, document.metadata.title, 0, share) if ALIKE <= share < 1 else None
+
+
 def likely_editions(
     texts: Iterable[tuple[NotedDocument, str]], document: Document, most: int = 12
 ) -> tuple[Edition, ...]:

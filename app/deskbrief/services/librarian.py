@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import TypeVar
@@ -125,11 +125,11 @@ class Librarian:
         sha256: str,
         new: Document,
         told: Callable[[Revision | None], None],
-        outline: Outline | None = None,
+        outlines: Mapping[str, Outline] | None = None,
     ) -> None:
         """Tell what became of everything in the kept document `sha256` in its newer edition `new`.
 
-        `outline` is that of `new`; without it the kept one counts. None when there is no such document.
+        Of `outlines`, by hash, those of the two count more than kept ones. Tells None when it is not kept.
         """
 
         def look(index: Index) -> None:
@@ -137,7 +137,8 @@ class Librarian:
             if document is None:
                 self._post(lambda: told(None))
                 return
-            made = revise(_edition(index, document, None), _edition(index, new, outline))
+            known = outlines or {}
+            made = revise(_edition(index, document, known), _edition(index, new, known))
             self._post(lambda: told(made))
 
         self._ask(look)
@@ -203,13 +204,13 @@ def _source(index: Index, card: Card) -> Source:
     return Source(sha256=card.sha256, title=card.title, path=card.path, curated=curated)
 
 
-def _edition(index: Index, document: Document, outline: Outline | None) -> EditionText:
+def _edition(index: Index, document: Document, known: Mapping[str, Outline]) -> EditionText:
     db, sha256 = index.library, document.sha256
     own, _ = decisions.of_document(db, sha256)
     on_it, _ = notes.live(db, sha256)
     return EditionText(
         document=document,
-        outline=outline or _outline(index, sha256),
+        outline=known.get(sha256) or _outline(index, sha256),
         decisions=own,
         notes=on_it,
         deleted=frozenset(note.id for _, note in notes.deleted(db) if note.document == sha256),

@@ -36,8 +36,8 @@ class EditionText:
 class Fate:
     """What became of a note: its place in the new text, and its copy there if it was taken over.
 
-    `was` is its passage in the old text, None when it was lost there already. `dropped` tells that the copy
-    was deleted.
+    `was` is its passage in the old text, None when it was lost there already. `dropped` tells that there was
+    a copy, which was deleted or taken back.
     """
 
     note: Note
@@ -49,7 +49,7 @@ class Fate:
     @property
     def is_open(self) -> bool:
         """Whether the note can still be taken over."""
-        return self.copy is None and not self.dropped
+        return self.copy is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

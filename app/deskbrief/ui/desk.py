@@ -68,7 +68,8 @@ class OpenDocument:
     `title` stands on the tab until then. `histories` are the ways of the reader through the text, one for
     each pane of a split view.
     `found` holds the items of `outline` before any decision, `curated` with them. `identifying` is the work
-    on the items of an outline that has just arrived. `awaited` is a passage to go to once the text is there.
+    on the items of an outline that has just arrived. An `alias` has no path of a file: another text is open
+    under the one that it had. `awaited` is a passage to go to once the text is there.
     """
 
     path: Path
@@ -87,6 +88,7 @@ class OpenDocument:
     trouble: str = ""
     stored: str = ""
     awaited: Span | None = None
+    alias: bool = False
     title: str = ""
     histories: tuple[History, History] = field(default_factory=lambda: (History(), History()))
 

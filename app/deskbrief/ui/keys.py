@@ -60,6 +60,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("export_notes", _tr("Export n&otes…"), ()),
     Command("import_notes", _tr("&Import notes…"), ()),
     Command("check_brief", _tr("Chec&k a brief…"), ("Ctrl+Shift+K",)),
+    Command("compare", _tr("Co&mpare with an earlier edition…"), ("Ctrl+Shift+D",)),
     Command("print", _tr("&Print the text…"), ("Ctrl+P",)),
     Command("quit", _tr("&Quit"), ("Ctrl+Q",)),
     Command("undo", _tr("&Undo"), ("Ctrl+Z",), group="Edit"),

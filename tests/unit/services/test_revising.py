@@ -70,7 +70,7 @@ def test_what_was_taken_over_is_told_as_it_stands_now(library):
     assert gone.placement.state is AnchorState.LOST
     library.delete_note(kept.copy.id)
     kept, _ = told(library)
-    assert (kept.copy, kept.dropped, kept.is_open) == (None, True, False)
+    assert (kept.copy, kept.dropped, kept.is_open) == (None, True, True)
 
 
 def test_the_reader_says_where_a_passage_is_before_it_is_taken_over(library):

@@ -59,6 +59,11 @@ class Libraries(QObject):
         timeline.passage_opened.connect(self._open_source)
         timeline.source_opened.connect(self._open_source)
 
+    @property
+    def librarian(self) -> Librarian:
+        """Who answers questions about the library in a thread of its own."""
+        return self._librarian
+
     def pages(self) -> tuple[QWidget, ...]:
         """Return the pages that can stand in the text's place."""
         return self.page, self.timeline

@@ -26,6 +26,7 @@ class LibraryMenu(QMenu):
         actions.fill(self, "library", "", "open", "paste")
         self._recent = self.addMenu(self.tr("Open &recent"))
         actions.fill(self, "close", "reopen", "remember", "", "brief", "export", "check_brief", "print", "")
+        actions.fill(self, "compare")
         actions.fill(self, "export_notes", "import_notes", "")
         actions.fill(
             self.addMenu(self.tr("&Edit")),

@@ -54,6 +54,7 @@ NEEDING_DOCUMENT = (
         "coverage",
         "export",
         "brief",
+        "compare",
         "undo",
         "redo",
         "copy",
@@ -379,7 +380,7 @@ class Showing(QObject):
 
     def left_open(self) -> list[tuple[Path, str]]:
         """Return the file and the title of each open document, in the order of the tabs."""
-        return [(item.path, _name(item)) for item in self._parts.desk.documents]
+        return [(item.path, _name(item)) for item in self._parts.desk.documents if not item.alias]
 
 
 def counted(name: str, count: int) -> str:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from deskbrief.ui.controllers.briefs import Briefs
     from deskbrief.ui.controllers.checks import Checks
     from deskbrief.ui.controllers.coverage import Coverages
+    from deskbrief.ui.controllers.editions import Editions
     from deskbrief.ui.controllers.exchange import Exchange
     from deskbrief.ui.controllers.libraries import Libraries
     from deskbrief.ui.controllers.links import Links
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from deskbrief.ui.controllers.naming import Naming
     from deskbrief.ui.controllers.passing import Passing
     from deskbrief.ui.controllers.splitting import Splitting
+    from deskbrief.ui.desk import OpenDocument
     from deskbrief.ui.mainwindow import MainWindow
     from deskbrief.ui.models.rows import Row
     from deskbrief.ui.panes import Pane
@@ -59,6 +61,7 @@ class Controllers:
     make_passing: Callable[[], Passing]
     views: Views
     make_libraries: Callable[[], Libraries]
+    make_editions: Callable[[Controllers], Editions]
     make_exchange: Callable[[], Exchange]
     make_links: Callable[[], Links]
     make_checks: Callable[[], Checks]
@@ -66,6 +69,7 @@ class Controllers:
     _naming: Naming | None = None
     _splitting: Splitting | None = None
     _coverage: Coverages | None = None
+    _editions: Editions | None = None
     _exchange: Exchange | None = None
     _links: Links | None = None
     _checks: Checks | None = None
@@ -107,8 +111,9 @@ class Controllers:
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the pages that are made with `theme` from now on."""
-        if self._libraries is not None:
-            self._libraries.set_theme(theme)
+        for pages in (self._libraries, self._editions):
+            if pages is not None:
+                pages.set_theme(theme)
 
     def end(self) -> None:
         """End what runs beside the window."""
@@ -137,6 +142,10 @@ class Controllers:
         """Open what was copied elsewhere."""
         self.coverage.paste()
 
+    def show_beside(self, item: OpenDocument) -> None:
+        """Show an open document in the other pane."""
+        self.splitting.show_document(item)
+
     def split(self) -> None:
         """Split the view, or show one text again."""
         self.splitting.toggle()
@@ -148,6 +157,13 @@ class Controllers:
     def other_pane(self) -> None:
         """Give the keyboard to the other pane."""
         self.splitting.other()
+
+    @property
+    def editions(self) -> Editions:
+        """The controller of comparisons of editions."""
+        if self._editions is None:
+            self._editions = self.make_editions(self)
+        return self._editions
 
     @property
     def exchange(self) -> Exchange:
@@ -288,6 +304,19 @@ def _naming(parts: Parts, services: Services, documents: Documents) -> Naming:
     return naming
 
 
+def _editions(window: MainWindow, parts: Parts, services: Services, made: Controllers) -> Editions:
+    from deskbrief.ui.controllers.editions import Editions
+
+    librarian, theme = made.libraries.librarian, window.appearance.theme
+    editions = Editions(parts, services, librarian, made.documents, theme)
+    editions.wanted.connect(made.documents.open_at)
+    editions.page_wanted.connect(window.show_page)
+    editions.wanted.connect(window.show_text)
+    editions.place_asked.connect(partial(made.act, "marks"))
+    editions.beside_asked.connect(partial(made.show_beside))
+    return editions
+
+
 def wire(
     window: MainWindow, parts: Parts, services: Services, store: SettingsStore, chooser: Chooser | None
 ) -> Controllers:
@@ -367,6 +396,7 @@ def wire(
         make_briefs=make_briefs,
         make_splitting=make_splitting,
         make_coverage=make_coverage,
+        make_editions=partial(_editions, window, parts, services),
         make_exchange=make_exchange,
         make_links=make_links,
         make_checks=make_checks,
@@ -388,6 +418,7 @@ def wire(
 
 #: Commands by the acts of controllers that are made when they are first needed.
 LATE = {
+    "editions": {"compare": "ask"},
     "passing": {"copy": "copy", "copy_text": "copy_text", "copy_html": "copy_html", "cite": "cite"}
     | {"find_this": "find_this"},
     "marks": {"pen": "take_pen", "merge": "merge", "put_note": "put_note"}
@@ -526,6 +557,7 @@ def _panels(parts: Parts, made: Controllers) -> None:
     made.notes.changed.connect(made.documents.apply)
     made.notes.opened.connect(made.views.edit_note)
     made.items.changed.connect(made.documents.refresh_items)
+    made.documents.compare_asked.connect(partial(made.act, "editions", "compare"))
 
 
 def wire_side(name: str, parts: Parts, made: Controllers) -> None:
