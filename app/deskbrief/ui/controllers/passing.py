@@ -87,6 +87,11 @@ class Passing(QObject):
         self._put(address)
         self._services.messages.say(self.tr("Address copied."))
 
+    def copy_link(self, link: str) -> None:
+        """Copy a link to a note."""
+        self._put(link)
+        self._services.messages.say(self.tr("Link copied. Paste it into another note."))
+
     def find_this(self) -> None:
         """Look for the selection, or the word here, in the document."""
         words = self.wanted()
@@ -121,6 +126,8 @@ class Passing(QObject):
         if self._parts.side.has(NOTES):
             notes = self._parts.notes
             menu.edit_asked.connect(notes.edit)
+            menu.follow_asked.connect(notes.link_requested)
+            menu.link_asked.connect(self.copy_link)
             menu.role_asked.connect(notes.role_requested)
             menu.delete_asked.connect(notes.delete_requested)
         menu.ask(at)

@@ -7,7 +7,10 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from deskbrief.document.links import note_link
+from deskbrief.document.note_text import links_in
 from deskbrief.document.notes import Role
+from deskbrief.services.curation import shortened
 from deskbrief.ui.models.rows import Row
 from deskbrief.ui.notes.rows import NoteRow, NoteWords
 from deskbrief.ui.reader.selectionbar import role_names
@@ -18,7 +21,7 @@ class RowMenu(QMenu):
 
     `go_asked` and `cite_asked` carry the Span of the row, `edit_asked` and `delete_asked` a note's id,
     `role_asked` an id and a Role, `place_asked` what is to be done about the place of a note (`confirm`,
-    `deny` or `put`), and its id.
+    `deny` or `put`), and its id, `link_asked` a link that is to be copied, `follow_asked` one to be followed.
     """
 
     go_asked = Signal(object)
@@ -27,6 +30,8 @@ class RowMenu(QMenu):
     delete_asked = Signal(str)
     role_asked = Signal(str, object)
     place_asked = Signal(str, str)
+    link_asked = Signal(str)
+    follow_asked = Signal(str)
 
     def __init__(self, row: Row, parent: QWidget) -> None:
         super().__init__(parent)
@@ -57,6 +62,12 @@ class RowMenu(QMenu):
             if name in offered:
                 action = self.addAction(f"{offered[name]}\t{key}")
                 action.triggered.connect(partial(self.place_asked.emit, act, row.key))
+        self.addAction(self.tr("Copy link to this note")).triggered.connect(
+            partial(self.link_asked.emit, note_link(row.key))
+        )
+        for words, address in dict.fromkeys((words, address) for _, _, words, address in links_in(row.body)):
+            follow = self.addAction(self.tr("Follow “{0}”").format(shortened(words, 40)).replace("&", "&&"))
+            follow.triggered.connect(partial(self.follow_asked.emit, address))
         colours = self.addMenu(self.tr("Colour of the mark"))
         for number, (role, name) in enumerate(zip(Role, role_names(self), strict=True), start=1):
             action = colours.addAction(f"{name}\t{number}")

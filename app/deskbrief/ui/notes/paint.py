@@ -10,12 +10,15 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath
 from deskbrief.ui.models.look import EDGE, TARGET, draw_box, draw_focus, draw_lines, draw_text
 from deskbrief.ui.models.painters import RowPainter, RowState, Zone
 from deskbrief.ui.models.words import wrapped
+from deskbrief.ui.notes.markup import laid
 from deskbrief.ui.notes.roles import LETTER_INK
 from deskbrief.ui.notes.rows import NoteRow, NoteWords
 
 _GAP, _PAD, _BAR, _DOT = 7, 9, 4, 16
 #: Lines of a note's words that are shown while it is not edited.
 _MOST_LINES = 6
+#: Zones that lead on are named so, with a number behind.
+LINK, MENTION = "link:", "mention:"
 
 
 class NotePainter(RowPainter[NoteRow]):
@@ -30,14 +33,18 @@ class NotePainter(RowPainter[NoteRow]):
         look, room = self.look, width - 2 * EDGE - 26
         row.laid = (
             wrapped(f"“{row.entry.quote}”", look.quote, room, 2),
-            () if row.is_edited else wrapped(row.body.strip(), look.plain, room, _MOST_LINES),
+            (),
             wrapped(row.problem, look.small, room - 60, 3),
             wrapped(self._words.guess(row.entry), look.small, room, 2),
         )
-        body = row.room + 4 if row.is_edited else len(row.laid[1]) * look.plain.line + 3 * bool(row.laid[1])
+        words = row.body.strip() if not row.is_edited else ""
+        row.drawn = laid(words, look, room, _MOST_LINES) if words else None
+        body = row.room + 4 if row.is_edited else row.drawn.height + 3 if row.drawn else 0
         problem = len(row.laid[2]) * look.small.line + 4 * bool(row.laid[2])
         acts = self._acts_height(row, room)
-        return self._quote_height(row) + body + problem + acts + self._foot() + 2 * _PAD + 3 + _GAP
+        mentions = look.small.line + 6 if row.mentioned else 0
+        rest = problem + mentions + acts + self._foot()
+        return self._quote_height(row) + body + rest + 2 * _PAD + 3 + _GAP
 
     def estimator(self, width: int) -> Callable[[NoteRow], int]:
         look, room = self.look, width - 2 * EDGE - 26
@@ -68,6 +75,13 @@ class NotePainter(RowPainter[NoteRow]):
         if row.problem:
             top = below - max(len(row.laid[2]), 1) * self.look.small.line - 6
             yield Zone("retry", QRect(inner.right() - 50, top, 50, TARGET))
+        if row.drawn is not None and not row.is_edited:
+            top = inner.top() + self._quote_height(row) + 3
+            for number, (_, address, place) in enumerate(row.drawn.links):
+                yield Zone(f"{LINK}{number}", place.translated(inner.left(), top), address)
+        for number, (_, words, place) in enumerate(self._mentions(row, inner.width())):
+            above = below - self.look.small.line - 3
+            yield Zone(f"{MENTION}{number}", place.translated(inner.left(), above), words)
         for name, _, hint, place in self._acts(row, inner.width()):
             yield Zone(name, place.translated(inner.left(), below), hint)
 
@@ -81,6 +95,17 @@ class NotePainter(RowPainter[NoteRow]):
             yield name, words, hint, QRect(x, y, wide, TARGET)
             x += wide + 14
 
+    def _mentions(self, row: NoteRow, width: int) -> Iterable[tuple[str, str, QRect]]:
+        """Yield id, words and place of each note that links to this one, in one line."""
+        face = self.look.small_link
+        x = self.look.small.advance(self._words.mentions()) + 8
+        for note_id, words in row.mentioned:
+            wide = min(face.advance(words), max((width - x) // 2, 60))
+            if x + wide > width:
+                return
+            yield note_id, words, QRect(x, 0, wide, self.look.small.line)
+            x += wide + 12
+
     def _acts_height(self, row: NoteRow, width: int) -> int:
         return max((place.bottom() + 1 for *_, place in self._acts(row, width)), default=0)
 
@@ -93,10 +118,20 @@ class NotePainter(RowPainter[NoteRow]):
         y = draw_lines(painter, guess, row.laid[3], look.small, theme.ink)
         if not row.is_edited:
             text = QRect(inner.left(), y + 3, inner.width(), inner.height())
-            draw_lines(painter, text, row.laid[1], look.plain, theme.ink)
+            if row.drawn is not None:
+                row.drawn.draw(painter, text.left(), text.top(), look)
+        if row.mentioned:
+            below = inner.bottom() - self._foot() - self._acts_height(row, inner.width())
+            line = QRect(inner.left(), below - look.small.line - 3, inner.width(), look.small.line)
+            draw_text(painter, line, self._words.mentions(), look.small, theme.muted)
+            for _, words, place in self._mentions(row, inner.width()):
+                at = place.translated(line.left(), line.top())
+                draw_text(painter, at, words, look.small_link, theme.accent)
         self._draw_foot(painter, inner, row)
         names = {name: words for name, words, *_ in self._acts(row, inner.width())}
         for zone in self.zones(row, rect):
+            if zone.name.startswith((LINK, MENTION)):
+                continue
             if zone.name != "retry":
                 face = look.small_link if state.zone == zone.name else look.small
                 draw_text(painter, zone.rect, names[zone.name], face, theme.accent)

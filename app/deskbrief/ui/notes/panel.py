@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
+from deskbrief.document.links import note_link
+from deskbrief.document.note_text import plain_text
 from deskbrief.document.notes import Role
+from deskbrief.services.curation import shortened
 from deskbrief.ui.models.filterbox import FilterBox
 from deskbrief.ui.models.frame import is_in_use, put_together
 from deskbrief.ui.models.heads import GroupRow, MessageRow
@@ -17,7 +20,9 @@ from deskbrief.ui.models.words import needles
 from deskbrief.ui.notes.arrange import NoteOrder, arranged, folded_up
 from deskbrief.ui.notes.draft import Draft
 from deskbrief.ui.notes.entry import NoteEntry
+from deskbrief.ui.notes.linking import Target
 from deskbrief.ui.notes.list import NoteList
+from deskbrief.ui.notes.paint import LINK, MENTION
 from deskbrief.ui.notes.rows import NoteRow, NoteWords
 from deskbrief.ui.notes.shelf import Shelf
 from deskbrief.ui.notes.together import TogetherButton
@@ -26,6 +31,8 @@ from deskbrief.ui.theme import Theme
 __all__ = ["NoteEntry", "NotesPanel"]
 
 #: Keys that tell where a note stands, by the links on its card.
+#: The most characters of a note's words by which `[[` offers it.
+LONGEST_TARGET = 70
 PLACING = {"y": "yes", "x": "no", "p": "put"}
 
 
@@ -36,6 +43,8 @@ class NotesPanel(QWidget):
     id and a Role, `tags_requested` an id and its tags, `delete_requested` and `retry_requested` an id,
     `order_changed` a NoteOrder; `naming_requested` asks for other names of the colours. `put_requested`,
     `confirm_requested` and `deny_requested` carry the id of a note whose place is not certain.
+    `link_requested` carries the address that a link in a note leads to. `passage` tells what a link to the
+    passage that is selected in the text would be, if one is.
     """
 
     passage_requested = Signal(object)
@@ -46,6 +55,7 @@ class NotesPanel(QWidget):
     naming_requested = Signal()
     delete_requested = Signal(str)
     retry_requested = Signal(str)
+    link_requested = Signal(str)
     put_requested = Signal(str)
     confirm_requested = Signal(str)
     deny_requested = Signal(str)
@@ -58,6 +68,8 @@ class NotesPanel(QWidget):
         self.list = NoteList(self._words, self)
         self._editor = self.list.editor
         self._filter = FilterBox(self.tr("Filter these notes"), self)
+        self.passage: Callable[[], Target | None] = _no_passage
+        self._editor.linking.targets = self.targets
         self._order = NoteOrder.TEXT
         self._closed: set[str] = set()
         self._order_button = self._make_order_button()
@@ -119,6 +131,28 @@ class NotesPanel(QWidget):
     def editing(self) -> str:
         """Return the id of the note that is being written in, or nothing."""
         return self._draft.note_id if self._editor.is_writing else ""
+
+    def targets(self) -> list[Target]:
+        """Return what a link in the note at hand can lead to: the selected passage, other notes."""
+        passage = self.passage()
+        others = self._shelf.found((), "")
+        notes = [
+            Target(shortened(plain_text(row.body) or row.entry.quote, LONGEST_TARGET), note_link(row.key))
+            for row in others
+            if row.key != self._draft.note_id
+        ]
+        return [*([passage] if passage else []), *notes]
+
+    def show_note(self, note_id: str) -> None:
+        """Make a note the current one and bring it into sight."""
+        row = self._shelf.row(note_id)
+        if row is None:
+            return
+        if row not in self.list.rows:
+            self._filter.clear()
+            self._closed.clear()
+            self._fill()
+        self.list.set_current(self.list.show_row(note_id))
 
     def unsure(self) -> str:
         """Return the id of the note whose place the reader may tell: the current one, or the only one."""
@@ -182,6 +216,7 @@ class NotesPanel(QWidget):
         self._editor.tagged.connect(self._tag)
         self._editor.go_asked.connect(self._go)
         self._editor.delete_asked.connect(self._delete)
+        self._editor.followed.connect(self.link_requested)
 
     # Showing
 
@@ -300,6 +335,10 @@ class NotesPanel(QWidget):
         signals |= {"yes": self.confirm_requested, "no": self.deny_requested}
         if zone in signals:
             signals[zone].emit(row.key)
+        elif isinstance(row, NoteRow) and zone.startswith(LINK) and row.drawn is not None:
+            self.link_requested.emit(row.drawn.links[int(zone.removeprefix(LINK))][1])
+        elif isinstance(row, NoteRow) and zone.startswith(MENTION):
+            self.link_requested.emit(note_link(row.mentioned[int(zone.removeprefix(MENTION))][0]))
 
     def _type(self, row: Row | None, letter: str) -> None:
         if letter == "/":
@@ -338,3 +377,7 @@ class NotesPanel(QWidget):
 
     def _delete(self) -> None:
         self.delete_requested.emit(self._draft.note_id)
+
+
+def _no_passage() -> Target | None:
+    return None

@@ -7,18 +7,21 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject
 
 from deskbrief.document.anchors import AnchorState
+from deskbrief.document.note_text import plain_text
 from deskbrief.document.notes import Role
 from deskbrief.document.records import dataclass
 from deskbrief.ui.models.rows import Row
 from deskbrief.ui.models.words import folded
 from deskbrief.ui.notes.entry import NoteEntry
+from deskbrief.ui.notes.markup import Laid
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class NoteRow(Row):
     """One note; `body` are its words as last typed, `problem` why they are not saved.
 
-    `is_chosen` rows are acted on together. `is_edited` rows leave `room` pixels for the editor.
+    `is_chosen` rows are acted on together. `is_edited` rows leave `room` pixels for the editor. `mentioned`
+    holds id and words of each note that links to this one; `drawn` belongs to the painter.
     """
 
     entry: NoteEntry
@@ -28,6 +31,8 @@ class NoteRow(Row):
     is_chosen: bool = False
     room: int = 0
     hay: str = ""
+    mentioned: tuple[tuple[str, str], ...] = ()
+    drawn: Laid | None = None
 
     def type(self, body: str) -> None:
         """Take over words as they are typed."""
@@ -51,7 +56,7 @@ class NoteWords(QObject):
 
     def title(self, row: Row) -> str:
         """Return the note's own words, or its quote when it has none."""
-        return (row.body or row.entry.quote) if isinstance(row, NoteRow) else ""
+        return (plain_text(row.body) or row.entry.quote) if isinstance(row, NoteRow) else ""
 
     def spoken(self, row: Row) -> str:
         """Return all that the row shows, as one spoken sentence."""
@@ -62,7 +67,9 @@ class NoteWords(QObject):
         role = self.role(row.entry.note.role)
         chosen = self.tr("chosen") if row.is_chosen else ""
         guess = self.guess(row.entry)
-        parts = [chosen, row.body, quote, role, *tags, *self.place(row.entry), guess, row.problem]
+        mentions = (self.tr("mentioned in: {0}").format(words) for _, words in row.mentioned)
+        told = (*self.place(row.entry), guess, *mentions)
+        parts = [chosen, plain_text(row.body), quote, role, *tags, *told, row.problem]
         return ", ".join(part for part in parts if part)
 
     def tip(self, row: Row) -> str:
@@ -100,6 +107,10 @@ class NoteWords(QObject):
     def guess(self, entry: NoteEntry) -> str:
         """Return what stands at a place that is not certain, or nothing."""
         return self.tr("Perhaps here: “{0}”").format(entry.there) if entry.there else ""
+
+    def mentions(self) -> str:
+        """Return what stands before the notes that link to one."""
+        return self.tr("Mentioned in")
 
     def acts(self, entry: NoteEntry) -> Iterable[tuple[str, str, str]]:
         """Return what can be done about a passage that is not certain: name, words, a hint with the key."""

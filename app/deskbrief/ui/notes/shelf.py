@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from deskbrief.document.links import SCHEME, linked_note
+from deskbrief.document.note_text import links_in, plain_text
+from deskbrief.services.curation import shortened
 from deskbrief.ui.notes.entry import NoteEntry
 from deskbrief.ui.notes.rows import NoteRow, haystack
+
+#: The most characters by which a note is named that links to another.
+LONGEST_MENTION = 40
 
 
 class Shelf:
@@ -26,9 +32,25 @@ class Shelf:
     def fill(self, entries: Iterable[NoteEntry], edited: str) -> None:
         """Take over what is known of the notes; the words of the one being edited are left alone."""
         self._rows = {entry.note.id: self._row(entry, edited) for entry in entries}
+        self._mention()
         for note_id in self._problems.keys() - self._rows.keys():
             del self._problems[note_id]
             self._unsaved.pop(note_id, None)
+
+    def _mention(self) -> None:
+        """Tell each note which others link to it."""
+        found: dict[str, dict[str, str]] = {}
+        for row in self._rows.values():
+            if SCHEME not in row.body:
+                continue
+            for *_, address in links_in(row.body):
+                if address.startswith(SCHEME) and (note_id := linked_note(address)):
+                    words = shortened(plain_text(row.body), LONGEST_MENTION)
+                    found.setdefault(note_id, {})[row.key] = words
+        for row in self._rows.values():
+            mentioned = tuple(found.get(row.key, {}).items())
+            if row.mentioned != mentioned:
+                row.mentioned, row.stamp = mentioned, -1
 
     def sent(self, note_id: str, body: str) -> None:
         """Keep words that are on their way to the disk."""

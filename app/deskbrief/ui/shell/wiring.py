@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from deskbrief.ui.desk import OpenDocument
     from deskbrief.ui.mainwindow import MainWindow
     from deskbrief.ui.models.rows import Row
+    from deskbrief.ui.notes.linking import Target
     from deskbrief.ui.panes import Pane
 
 
@@ -178,6 +179,10 @@ class Controllers:
         if self._links is None:
             self._links = self.make_links()
         return self._links
+
+    def link_target(self) -> Target | None:
+        """Return what a link to the selected passage would be."""
+        return self.links.target()
 
     def export_notes(self) -> None:
         """Ask which notes are to go out."""
@@ -581,6 +586,8 @@ def wire_side(name: str, parts: Parts, made: Controllers) -> None:
         made.views.dress_notes()
         notes.delete_requested.connect(made.notes.delete)
         notes.retry_requested.connect(made.notes.retry)
+        notes.link_requested.connect(partial(made.act, "links", "follow"))
+        notes.passage = partial(made.link_target)
         notes.put_requested.connect(partial(made.act, "marks", "put"))
         notes.confirm_requested.connect(partial(made.act, "marks", "confirm"))
         notes.deny_requested.connect(partial(made.act, "marks", "deny"))
