@@ -16,7 +16,7 @@ from deskbrief.ui.notes.tags import TagLine
 
 _LEAST_LINES, _MOST_LINES = 2, 14
 #: Below this width the buttons stand below the roles.
-_NARROW = 290
+_NARROW = 400
 #: The most pixels that the preview takes.
 _MOST_PREVIEW = 260
 
@@ -170,6 +170,9 @@ class NoteEditor(QWidget):
         self.setStyleSheet(
             f"QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 2px 5px;"
             f" background: transparent; color: {theme.accent}; }}"
+            f"QToolButton:checked {{ background: {theme.selected}; }}"
+            f"QTextBrowser {{ border: 1px solid {theme.line}; border-radius: 6px;"
+            f" background: {theme.card}; }}"
             f"QToolButton:hover {{ background: {theme.hover}; }}"
             f"QToolButton:focus {{ border-color: {theme.accent}; }}"
         )
@@ -177,6 +180,8 @@ class NoteEditor(QWidget):
     def wanted_height(self, width: int) -> int:
         """Return the height it wants at `width`, and take on that width."""
         self.resize(width, max(self.height(), 80))
+        # What is hidden hears of its new width only when it is shown.
+        self._turn(width)
         self._whole.activate()
         below = self._tools.sizeHint().height() + 4 + self.tags.sizeHint().height()
         return self._text.wanted_height() + 4 + below + self._preview_height(width)
@@ -193,7 +198,11 @@ class NoteEditor(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_narrow = event.size().width() < _NARROW
+        self._turn(event.size().width())
+
+    def _turn(self, width: int) -> None:
+        """Put the buttons below the roles where there is no room beside them."""
+        is_narrow = width < _NARROW
         self._tools.setDirection(
             QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         )

@@ -91,7 +91,7 @@ class Linking(QObject):
             if popup is not None:
                 popup.hide()
             return
-        place = self._edit.cursorRect()
+        place = self._edit.cursorRect().translated(self._edit.viewport().pos())
         place.setWidth(max(self._edit.width() - 20, 160))
         place.moveLeft(6)
         self.completer.complete(place)

@@ -22,9 +22,10 @@ BAR, STEP = "▏ ", "   "
 
 @dataclass(slots=True, eq=False)
 class Laid:
-    """Words laid out: lines of text, whether more follow, and each link with where it lies."""
+    """Words laid out: `lines` of them are shown, whether more follow, and each link with where it lies."""
 
     layout: QTextLayout
+    lines: int
     height: int
     more: bool
     links: tuple[tuple[str, str, QRect], ...]
@@ -34,7 +35,7 @@ class Laid:
         painter.setPen(QColor(look.theme.ink))
         self.layout.draw(painter, QPointF(left, top))
         if self.more:
-            line = self.layout.lineAt(self.layout.lineCount() - 1)
+            line = self.layout.lineAt(self.lines - 1)
             painter.setFont(look.plain.font)
             painter.drawText(QPointF(left + line.naturalTextWidth() + 4, top + line.y() + line.ascent()), "…")
 
@@ -67,8 +68,9 @@ def laid(body: str, look: Look, width: int, most: int) -> Laid:
         line.setPosition(QPointF(0, y))
         y += look.plain.line
     layout.endLayout()
-    links = tuple(_links(layout, spans, min(layout.lineCount(), most), look.plain.line))
-    return Laid(layout, round(y), more or len(body) > MOST_SHOWN, links)
+    lines = min(layout.lineCount(), most)
+    links = tuple(_links(layout, spans, lines, look.plain.line))
+    return Laid(layout, lines, round(y), more or len(body) > MOST_SHOWN, links)
 
 
 def _pieces(body: str) -> Iterator[tuple[bool, Span]]:

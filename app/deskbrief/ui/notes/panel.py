@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QCloseEvent, QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from deskbrief.document.links import note_link
-from deskbrief.document.note_text import plain_text
 from deskbrief.document.notes import Role
 from deskbrief.services.curation import shortened
 from deskbrief.ui.models.filterbox import FilterBox
@@ -137,7 +136,7 @@ class NotesPanel(QWidget):
         passage = self.passage()
         others = self._shelf.found((), "")
         notes = [
-            Target(shortened(plain_text(row.body) or row.entry.quote, LONGEST_TARGET), note_link(row.key))
+            Target(shortened(self._words.title(row).partition("\n")[0], LONGEST_TARGET), note_link(row.key))
             for row in others
             if row.key != self._draft.note_id
         ]

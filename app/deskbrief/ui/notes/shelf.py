@@ -45,7 +45,7 @@ class Shelf:
                 continue
             for *_, address in links_in(row.body):
                 if address.startswith(SCHEME) and (note_id := linked_note(address)):
-                    words = shortened(plain_text(row.body), LONGEST_MENTION)
+                    words = shortened(plain_text(row.body).partition("\n")[0], LONGEST_MENTION)
                     found.setdefault(note_id, {})[row.key] = words
         for row in self._rows.values():
             mentioned = tuple(found.get(row.key, {}).items())
