@@ -31,6 +31,8 @@ class BodyEdit(QPlainTextEdit):
         super().__init__(parent)
         self.setTabChangesFocus(True)
         self.linking = Linking(self)
+        # It asks for its height itself; with the usual least one it would take room from what is below it.
+        self.setMinimumHeight(1)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
