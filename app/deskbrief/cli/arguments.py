@@ -215,7 +215,10 @@ def _library(command: argparse.ArgumentParser) -> None:
     check.add_argument(
         "--repair", action="store_true", help="make a damaged library afresh; nothing is deleted"
     )
-    for act in (search, backup, restore, check):
+    trash = acts.add_parser("trash", help="list deleted notes and removed documents, or bring them back")
+    trash.add_argument("--bring-back", nargs="+", default=[], metavar="ID", help="ids or hashes, as listed")
+    trash.add_argument("--json", action="store_true", help="JSON Lines, one note or document a line")
+    for act in (search, backup, restore, check, trash):
         _common(act)
 
 

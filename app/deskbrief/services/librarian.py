@@ -10,12 +10,15 @@ from typing import TypeVar
 
 from deskbrief.document.errors import DeskbriefError, LibraryError
 from deskbrief.document.model import Document
+from deskbrief.document.notes import Note
 from deskbrief.document.outline import RULES, Outline
 from deskbrief.document.records import dataclass
 from deskbrief.library import decisions, documents, labels, notes, outlines, reading
 from deskbrief.library.catalogue import Card, cards
+from deskbrief.library.database import Database
 from deskbrief.library.expression import asked
 from deskbrief.library.labels import Label
+from deskbrief.library.library import Library
 from deskbrief.library.reading import NotedDocument
 from deskbrief.library.search import Index
 from deskbrief.services.curation import Curated, curate
@@ -36,6 +39,23 @@ class Listing:
 
     cards: tuple[Card, ...] = ()
     labels: tuple[Label, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """A note in the trash, when it was deleted (ISO 8601), and the title of its document."""
+
+    note: Note
+    at: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trash:
+    """What was taken out of the list or deleted, the last first: documents and notes."""
+
+    documents: tuple[Card, ...] = ()
+    notes: tuple[Deleted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +93,15 @@ class Librarian:
             listing = Listing(cards(index.library), labels.every(index.library))
             made = make(listing)
             self._post(lambda: told(listing, made))
+
+        self._ask(look)
+
+    def trash(self, told: Callable[[Trash], None]) -> None:
+        """Tell what is in the trash."""
+
+        def look(index: Index) -> None:
+            found = trash_in(index.library)
+            self._post(lambda: told(found))
 
         self._ask(look)
 
@@ -190,6 +219,21 @@ class Librarian:
             except Empty:
                 break
         self._post(lambda: failed(trouble))
+
+
+def trash_of(library: Library) -> Trash:
+    """Return what is in the trash of an open library."""
+    return _trash(library.cards(), library.cards(removed=True), library.trash())
+
+
+def trash_in(db: Database) -> Trash:
+    """Return what is in the trash of a library."""
+    return _trash(cards(db), cards(db, removed=True), notes.deleted(db))
+
+
+def _trash(kept: Sequence[Card], gone: Sequence[Card], deleted: Sequence[tuple[str, Note]]) -> Trash:
+    titles = {card.sha256: card.title or card.path for card in (*kept, *gone)}
+    return Trash(tuple(gone), tuple(Deleted(one, at, titles.get(one.document, "")) for at, one in deleted))
 
 
 def _source(index: Index, card: Card) -> Source:

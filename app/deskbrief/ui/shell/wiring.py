@@ -365,6 +365,7 @@ def wire(
         libraries = Libraries(parts, services, services.data, services.post, window.appearance.theme)
         libraries.wanted.connect(documents.open_at)
         libraries.page_wanted.connect(window.show_page)
+        libraries.changed.connect(documents.refresh_notes)
         libraries.wanted.connect(window.show_text)
         return libraries
 
