@@ -196,7 +196,7 @@ def test_a_removed_document_comes_back_from_the_trash_with_its_notes(
     qtbot.keyClick(page.list, Qt.Key.Key_Delete)
     wait_for_keys(qtbot, shown, WINTER.sha256)
     trash = trash_shown(shown, qtbot, 4)
-    assert "1 notes in the trash" in spoken(trash.list)[1]
+    assert "1 note in the trash" in spoken(trash.list)[1]
     trash.rows.findChild(QLineEdit).setText("nothing like it")
     assert "matches" in spoken(trash.list)[0]
     assert not trash.every.isEnabled()

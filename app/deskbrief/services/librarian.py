@@ -232,7 +232,7 @@ def trash_in(db: Database) -> Trash:
 
 
 def _trash(kept: Sequence[Card], gone: Sequence[Card], deleted: Sequence[tuple[str, Note]]) -> Trash:
-    titles = {card.sha256: card.title or card.path for card in (*kept, *gone)}
+    titles = {card.sha256: card.title or Path(card.path).name for card in (*kept, *gone)}
     return Trash(tuple(gone), tuple(Deleted(one, at, titles.get(one.document, "")) for at, one in deleted))
 
 

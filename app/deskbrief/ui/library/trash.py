@@ -65,9 +65,9 @@ class TrashWords(QObject):
             return " · ".join((title, self.tr("deleted {0}").format(_day(row.deleted.at)), *tags))
         if isinstance(row, RemovedRow):
             words = self.tr("{0} words").format(f"{row.card.words:,}")
-            kept = self.tr("{0} notes kept").format(row.card.notes)
-            gone = self.tr("{0} notes in the trash").format(len(row.notes)) if row.notes else ""
-            return " · ".join(filter(None, (words, kept if row.card.notes else "", gone)))
+            kept = self.tr("{0} kept").format(self._notes(row.card.notes)) if row.card.notes else ""
+            gone = self.tr("{0} in the trash").format(self._notes(len(row.notes))) if row.notes else ""
+            return " · ".join(filter(None, (words, kept, gone)))
         return ""
 
     def spoken(self, row: Row) -> str:
@@ -87,7 +87,10 @@ class TrashWords(QObject):
         """Yield name and words of what can be done with a row."""
         yield BACK, self.tr("Bring back")
         if isinstance(row, RemovedRow) and row.notes:
-            yield WITH_NOTES, self.tr("Bring back with its {0} notes").format(len(row.notes))
+            yield WITH_NOTES, self.tr("Bring back with {0}").format(self._notes(len(row.notes)))
+
+    def _notes(self, count: int) -> str:
+        return self.tr("1 note") if count == 1 else self.tr("{0} notes").format(f"{count:,}")
 
 
 class TrashPainter(RowPainter[Row]):
