@@ -85,6 +85,7 @@ def test_a_new_edition_offers_the_comparison_and_shows_what_changed(revised: Run
         "group|lost",
         "group|moved",
     ]
+    page.tabs.setCurrentIndex(1)
     lines = " ".join(spoken(page.changes.list))
     assert "strength: should → must" in lines
     assert "date: 5 Jun 2023 → 7 Jun 2023" in lines

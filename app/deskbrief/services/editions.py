@@ -21,6 +21,7 @@ from deskbrief.library.reading import NotedDocument
 
 if TYPE_CHECKING:
     from deskbrief.document.placing import Finder
+    from deskbrief.document.tracing import Tracer
 
 #: Pieces of an earlier text that are looked for in a new one, and how long they are.
 PIECES, PIECE = 48, 24
@@ -120,18 +121,22 @@ def left_to_carry(library: Library, edition: Edition, document: Document) -> tup
     return tuple(note for note in notes if not library.knows_note(carried_id(note, document)))
 
 
-def carried_notes(old: str, document: Document, notes: Sequence[Note]) -> tuple[Carried, ...]:
+def carried_notes(
+    old: str, document: Document, notes: Sequence[Note], tracer: Tracer | None = None
+) -> tuple[Carried, ...]:
     """Return for each of `notes` on the text `old` where its passage is in `document`.
 
     A note that has no certain place in `old` is looked for by its quote, and is at best as certain as that.
-    This can take a second; it touches nothing and may be called from any thread.
+    `tracer` has compared the two texts already. This can take a second; it touches nothing and may be called
+    from any thread.
     """
-    from deskbrief.document.carrying import carry
     from deskbrief.document.placing import Finder
+    from deskbrief.document.tracing import Tracer
 
+    tracer = tracer or Tracer(old, document.text)
     before, after = Finder(old), Finder(document.text)
     stood = [before.place(note.anchor) for note in notes]
-    went = carry(old, document.text, [one.span or Span(0, 0) for one in stood])
+    went = [tracer.carried(one.span or Span(0, 0)) for one in stood]
     return tuple(
         Carried(note, there if was.state in _SURE else _unsure(note.anchor, was, there, after))
         for note, was, there in zip(notes, stood, went, strict=True)

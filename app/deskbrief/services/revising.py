@@ -64,14 +64,16 @@ class Revision:
 
 def revise(old: EditionText, new: EditionText) -> Revision:
     """Return what became of everything in `old`; touches nothing and may be called from any thread."""
-    return Revision(old=old, new=new, fates=tuple(fates(old, new)), comparison=_comparison(old, new))
+    tracer = Tracer(old.document.text, new.document.text)
+    told = tuple(fates(old, new, tracer))
+    return Revision(old=old, new=new, fates=told, comparison=_comparison(old, new, tracer))
 
 
-def fates(old: EditionText, new: EditionText) -> Iterator[Fate]:
+def fates(old: EditionText, new: EditionText, tracer: Tracer | None = None) -> Iterator[Fate]:
     """Yield what became of each note on `old`, in the order of the old text."""
     before, after = Finder(old.document.text), Finder(new.document.text)
     copies = {note.id: note for note in new.notes}
-    for one in carried_notes(old.document.text, new.document, old.notes):
+    for one in carried_notes(old.document.text, new.document, old.notes, tracer):
         copied = carried_id(one.note, new.document)
         copy = copies.get(copied)
         yield Fate(
@@ -94,10 +96,9 @@ def to_carry(found: Iterable[Fate]) -> tuple[Carried, ...]:
     return tuple(Carried(fate.note, fate.placement) for fate in found if fate.is_open)
 
 
-def _comparison(old: EditionText, new: EditionText) -> Comparison | None:
+def _comparison(old: EditionText, new: EditionText, tracer: Tracer) -> Comparison | None:
     if old.outline is None or new.outline is None:
         return None
-    tracer = Tracer(old.document.text, new.document.text)
     return compare(_edited(old, old.outline), _edited(new, new.outline), tracer)
 
 

@@ -163,6 +163,7 @@ def test_changes_are_told_with_what_changed_and_lead_to_their_edition(page: Edit
 def test_the_filter_knows_what_became_of_them(page: EditionPage, revision: Revision):
     page.notes.findChild(QLineEdit).setText("is:lost")
     assert keys_of(page.notes.list) == ["group|lost", ids(revision)[1]]
+    page.tabs.setCurrentIndex(1)
     page.changes.findChild(QLineEdit).setText("is:dropped")
     assert len(keys_of(page.changes.list)) == 2
 
@@ -180,6 +181,7 @@ def test_while_it_is_made_the_page_says_so(page: EditionPage, revision: Revision
     assert spoken(page.notes.list) == ["The two texts are being compared …"]
     assert not page.take.isVisible()
     page.show_revision(replace(revision, comparison=None))
+    page.tabs.setCurrentIndex(1)
     assert spoken(page.changes.list)[0].startswith("Both texts are being read")
 
 

@@ -491,7 +491,8 @@ class Documents(QObject):
         message = self.tr(
             "{0} notes were carried over: {1} stand on the same words, {2} on changed ones."
         ).format(len(found), states[AnchorState.EXACT], states[AnchorState.MOVED])
-        more = self.tr("The passages of {0} are not certain or gone: they keep their quotes.").format(unsure)
+        more = self.tr("The passages of {0} are not certain or gone: they stand first in the notes panel.")
+        more = more.format(unsure)
         self._services.messages.say(message, more if unsure else "", Level.WARNING if unsure else Level.INFO)
 
     def _progress(self, path: Path, progress: Progress) -> None:

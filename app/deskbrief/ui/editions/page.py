@@ -32,6 +32,8 @@ class EditionPage(QWidget):
         super().__init__(parent)
         self.setObjectName("editionPage")
         self._revision: Revision | None = None
+        #: Lists that do not show the comparison yet, with whether it is the same one again.
+        self._stale: dict[int, bool] = {}
         self._title = QLabel(self)
         self._title.setObjectName("documentTitle")
         self._title.setTextFormat(Qt.TextFormat.PlainText)
@@ -50,8 +52,7 @@ class EditionPage(QWidget):
     def show_revision(self, revision: Revision | None, *, again: bool = False) -> None:
         """Show a comparison, None while it is being made; `again` keeps what the reader said and chose."""
         self._revision = revision
-        self.notes.show_revision(revision, again=again)
-        self.changes.show_revision(revision, again=again)
+        self._stale = {index: again and self._stale.get(index, True) for index in (0, 1)}
         self._title.setText(self._heading(revision))
         comparison = revision.comparison if revision else None
         count = len(comparison.changes()) if comparison else 0
@@ -59,6 +60,7 @@ class EditionPage(QWidget):
         self.tabs.setTabText(1, self.tr("Changes {0}").format(count if comparison else "…"))
         if revision is not None and not again:
             self.tabs.setCurrentIndex(0 if revision.fates else 1)
+        self._fill()
         self._say()
 
     def set_theme(self, theme: Theme) -> None:
@@ -110,7 +112,16 @@ class EditionPage(QWidget):
         self.notes.chosen.connect(self._say)
         self.notes.place_asked.connect(self._place)
 
+    def _fill(self) -> None:
+        """Fill the list that is shown; the other one when it is turned to."""
+        index = self.tabs.currentIndex()
+        again = self._stale.pop(index, None)
+        if again is not None:
+            panel = self.notes if index == 0 else self.changes
+            panel.show_revision(self._revision, again=again)
+
     def _turn(self, index: int) -> None:
+        self._fill()
         self._stack.setCurrentIndex(index)
         self._stack.setFocusProxy(self.notes if index == 0 else self.changes)
         self._say()

@@ -5,7 +5,7 @@ Dropped words are struck through, added ones underlined and bold: never by colou
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
@@ -51,12 +51,17 @@ class BesidePainter(RowPainter[Beside]):
             head + said + self._passages_height(row, inner) + self._acts_height(row, inner) + 2 * _PAD + _GAP
         )
 
-    def _estimate(self, width: int, row: Beside) -> int:
-        column = self._column(self._room(width))
-        per_line = self.look.plain.per_line(column)
-        lines = [min(1 + len(words) // per_line, _MOST_LINES) for words in (row.was, row.now)]
-        passages = max(lines) if column < self._room(width) else sum(lines) + 1
-        return (passages + 3) * self.look.plain.line + 2 * _PAD + _GAP
+    def estimator(self, width: int) -> Callable[[Beside], int]:
+        room = self._room(width)
+        per_line, line = self.look.plain.per_line(self._column(room)), self.look.plain.line
+        is_wide, rest = self._is_wide(room), 3 * line + 2 * _PAD + _GAP
+
+        def estimate(row: Beside) -> int:
+            was, now = row.lengths
+            old, new = min(1 + was // per_line, _MOST_LINES), min(1 + now // per_line, _MOST_LINES)
+            return (max(old, new) if is_wide else old + new + 1) * line + rest
+
+        return estimate
 
     def zones(self, row: Beside, rect: QRect) -> Iterable[Zone]:
         inner = self._inner(rect)

@@ -15,7 +15,6 @@ from deskbrief.ui.editions.rows import ChangeRow, EditionWords, FateRow, change_
 from deskbrief.ui.models.grouped import GroupedPanel
 from deskbrief.ui.models.heads import GroupRow
 from deskbrief.ui.models.rows import Row
-from deskbrief.ui.models.words import folded
 
 #: What has to be looked at comes first.
 STATES = (AnchorState.UNCERTAIN, AnchorState.LOST, AnchorState.MOVED, AnchorState.EXACT)
@@ -80,7 +79,7 @@ class FatesPanel(GroupedPanel):
             row = fate_row(fate, old, new, skipped=self._is_skipped(fate))
             groups[fate.placement.state].append(row)
         for state, rows in groups.items():
-            shown = [row for row in rows if all(word in folded(row.hay) for word in wanted)]
+            shown = [row for row in rows if row.holds(wanted)] if wanted else rows
             if shown:
                 head = self.head(state, self._words.fate(state), len(shown), len(rows))
                 yield head
@@ -139,6 +138,7 @@ class ChangesPanel(GroupedPanel):
     def __init__(self, parent: QWidget) -> None:
         self._words = EditionWords()
         self._revision: Revision | None = None
+        self._rows: dict[Kind, list[ChangeRow]] = {}
         super().__init__(
             self._words,
             {ChangeRow: ChangePainter(self._words)},
@@ -150,6 +150,12 @@ class ChangesPanel(GroupedPanel):
     def show_revision(self, revision: Revision | None, *, again: bool) -> None:
         """Show a comparison; open and closed groups stay when it is the same one `again`."""
         self._revision = revision
+        self._rows = {kind: [] for kind in Kind}
+        comparison = revision.comparison if revision else None
+        if revision is not None and comparison is not None:
+            old, new = revision.old.document, revision.new.document
+            for number, one in enumerate(comparison.changes()):
+                self._rows[one.kind].append(change_row(number, one, old, new))
         if not again:
             self.all_as_begun()
         self.refill()
@@ -158,11 +164,9 @@ class ChangesPanel(GroupedPanel):
         comparison = self._revision.comparison if self._revision else None
         if self._revision is None or comparison is None:
             return
-        old, new, wanted = self._revision.old.document, self._revision.new.document, self.wanted()
-        changes = comparison.changes()
-        for kind in Kind:
-            rows = [change_row(n, one, old, new) for n, one in enumerate(changes) if one.kind is kind]
-            shown = [row for row in rows if all(word in folded(row.hay) for word in wanted)]
+        wanted = self.wanted()
+        for kind, rows in self._rows.items():
+            shown = [row for row in rows if row.holds(wanted)] if wanted else rows
             if shown:
                 head = self.head(kind, self._title(kind), len(shown), len(rows))
                 yield head

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QObject
 
@@ -16,6 +16,7 @@ from deskbrief.services.curation import shortened
 from deskbrief.services.revising import Fate
 from deskbrief.ui.models.heads import GroupRow, MessageRow
 from deskbrief.ui.models.rows import Row
+from deskbrief.ui.models.words import folded
 
 #: Code points of a passage that a row shows.
 MOST_SHOWN = 400
@@ -25,17 +26,54 @@ Pieces = tuple[tuple[Turn, str], ...]
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Beside(Row):
-    """Two passages side by side: `was` of the old text, `now` of the new one; empty where there is none.
+    """Two passages side by side: `before` in `old`, `after` in `new`; None where there is none.
 
-    `was_at` and `now_at` say where they stand.
+    What is shown of them is worked out when it is first asked for: of thousands of rows few are seen.
     """
 
-    was: str = ""
-    now: str = ""
-    was_at: str = ""
-    now_at: str = ""
-    hay: str = ""
+    old: Document
+    new: Document
+    before: Span | None
+    after: Span | None
+    _told: tuple[str, str] | None = None
     _pieces: Pieces | None = None
+
+    @property
+    def was(self) -> str:
+        """The old passage on one line; empty where there is none."""
+        return self._quotes()[0]
+
+    @property
+    def now(self) -> str:
+        """The new passage on one line; empty where there is none."""
+        return self._quotes()[1]
+
+    @property
+    def was_at(self) -> str:
+        """The paragraph of the old passage."""
+        return where(self.old, self.before)
+
+    @property
+    def now_at(self) -> str:
+        """The paragraph of the new passage."""
+        return where(self.new, self.after)
+
+    @property
+    def lengths(self) -> tuple[int, int]:
+        """About how many characters are shown of each passage."""
+        return (
+            min(len(self.before), MOST_SHOWN) if self.before else 0,
+            min(len(self.after), MOST_SHOWN) if self.after else 0,
+        )
+
+    def kept(self) -> str:
+        """Return what is known of the old passage when it has no place."""
+        return ""
+
+    def _quotes(self) -> tuple[str, str]:
+        if self._told is None:
+            self._told = quoted(self.old, self.before) or _cut(self.kept()), quoted(self.new, self.after)
+        return self._told
 
     @property
     def pieces(self) -> Pieces:
@@ -52,6 +90,16 @@ class FateRow(Beside):
     fate: Fate
     skipped: bool = False
 
+    def kept(self) -> str:
+        """Return the quote of the note."""
+        return self.fate.note.anchor.exact
+
+    def holds(self, words: Iterable[str]) -> bool:
+        """Tell whether a filter of these words leaves the row."""
+        note, state = self.fate.note, self.fate.placement.state
+        hay = folded(" ".join((note.body, self.was, self.now, f"is:{state}", *note.tags)))
+        return all(word in hay for word in words)
+
     @property
     def is_unsure(self) -> bool:
         """Whether the reader has to say where the passage is."""
@@ -64,38 +112,39 @@ class ChangeRow(Beside):
 
     compared: Compared
 
+    def holds(self, words: Iterable[str]) -> bool:
+        """Tell whether a filter of these words leaves the row."""
+        one = self.compared
+        said = (value for detail in one.details for value in (detail.old, detail.new))
+        hay = folded(" ".join((one.title, self.was, self.now, f"is:{one.became}", *said)))
+        return all(word in hay for word in words)
+
 
 def fate_row(fate: Fate, old: Document, new: Document, *, skipped: bool) -> FateRow:
     """Return the row of a note."""
-    span = fate.placement.span
-    was = quoted(old, fate.was) or _cut(fate.note.anchor.exact)
-    now = quoted(new, span)
+    after = fate.placement.span
     return FateRow(
         key=fate.note.id,
-        span=span or fate.was,
+        span=after or fate.was,
         fate=fate,
         skipped=skipped,
-        was=was,
-        now=now,
-        was_at=where(old, fate.was),
-        now_at=where(new, span),
-        hay=" ".join((fate.note.body, was, now, f"is:{fate.placement.state}", *fate.note.tags)),
+        old=old,
+        new=new,
+        before=fate.was,
+        after=after,
     )
 
 
 def change_row(number: int, one: Compared, old: Document, new: Document) -> ChangeRow:
     """Return the row of an item."""
-    was, now = quoted(old, one.old), quoted(new, one.new)
-    said = (value for detail in one.details for value in (detail.old, detail.new))
     return ChangeRow(
         key=f"{one.kind}|{number}",
         span=one.place,
         compared=one,
-        was=was,
-        now=now,
-        was_at=where(old, one.old),
-        now_at=where(new, one.new),
-        hay=" ".join((one.title, was, now, f"is:{one.became}", *said)),
+        old=old,
+        new=new,
+        before=one.old,
+        after=one.new,
     )
 
 
