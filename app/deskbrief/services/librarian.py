@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import TypeVar
@@ -15,7 +16,6 @@ from deskbrief.document.outline import RULES, Outline
 from deskbrief.document.records import dataclass
 from deskbrief.library import decisions, documents, labels, notes, outlines, reading
 from deskbrief.library.catalogue import Card, cards
-from deskbrief.library.database import Database
 from deskbrief.library.expression import asked
 from deskbrief.library.labels import Label
 from deskbrief.library.library import Library
@@ -26,6 +26,10 @@ from deskbrief.services.editions import Edition, likely_editions
 from deskbrief.services.everywhere import Passage, passages_in
 from deskbrief.services.revising import EditionText, Revision, revise
 from deskbrief.services.timeline import Source, Timeline, make_timeline
+from deskbrief.services.titles import tells, title_of
+
+#: Code points of a text that its first words are taken from.
+BEGINNING = 200
 
 #: So many kept documents, those opened last, are looked at for other editions of one.
 MOST_COMPARED = 400
@@ -90,7 +94,8 @@ class Librarian:
         """Tell all documents and labels, and what `make` makes of them in the librarian's thread."""
 
         def look(index: Index) -> None:
-            listing = Listing(cards(index.library), labels.every(index.library))
+            found = tuple(_named(index, card) for card in cards(index.library))
+            listing = Listing(found, labels.every(index.library))
             made = make(listing)
             self._post(lambda: told(listing, made))
 
@@ -100,7 +105,7 @@ class Librarian:
         """Tell what is in the trash."""
 
         def look(index: Index) -> None:
-            found = trash_in(index.library)
+            found = _trash_in(index)
             self._post(lambda: told(found))
 
         self._ask(look)
@@ -226,14 +231,25 @@ def trash_of(library: Library) -> Trash:
     return _trash(library.cards(), library.cards(removed=True), library.trash())
 
 
-def trash_in(db: Database) -> Trash:
-    """Return what is in the trash of a library."""
-    return _trash(cards(db), cards(db, removed=True), notes.deleted(db))
+def _trash_in(index: Index) -> Trash:
+    """Return what is in the trash, with documents called as the window calls them."""
+    db = index.library
+    kept, gone = ([_named(index, card) for card in cards(db, removed=removed)] for removed in (False, True))
+    return _trash(kept, gone, notes.deleted(db))
 
 
 def _trash(kept: Sequence[Card], gone: Sequence[Card], deleted: Sequence[tuple[str, Note]]) -> Trash:
     titles = {card.sha256: card.title or Path(card.path).name for card in (*kept, *gone)}
     return Trash(tuple(gone), tuple(Deleted(one, at, titles.get(one.document, "")) for at, one in deleted))
+
+
+def _named(index: Index, card: Card) -> Card:
+    """Return `card` with the title that its document has in the window."""
+    file_name = card.path.rpartition("/")[2]
+    if card.title or tells(file_name):
+        return card
+    opening = documents.stretch(index.library, card.sha256, 0, BEGINNING).partition("\n")[0]
+    return replace(card, title=title_of("", file_name, opening))
 
 
 def _source(index: Index, card: Card) -> Source:
