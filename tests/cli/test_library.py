@@ -142,3 +142,21 @@ def test_notes_are_carried_to_a_new_edition(data, tmp_path):
     other = tmp_path / "other.md"
     other.write_text("# Fish\n\n" + "Wholly other words about ships. " * 40)
     assert "No earlier edition" in run(data, "notes", "carry", other, code=1)
+
+
+def test_the_trash_is_listed_and_brought_back(data):
+    assert "The trash is empty." in run(data, "library", "trash")
+    with library_of(data) as library:
+        note, sha256 = library.notes()[0], library.notes()[0].document
+        library.delete_note(note.id)
+        library.touch(sha256)
+        library.remove_document(sha256, with_notes=False)
+    told = run(data, "library", "trash")
+    assert note.id in told
+    assert sha256 in told
+    lines = [json.loads(line) for line in run(data, "library", "trash", "--json").splitlines()]
+    assert [line["kind"] for line in lines] == ["note", "document"]
+    assert "Nothing in the trash is called x." in run(data, "library", "trash", "--bring-back", "x", code=1)
+    assert "2 brought back." in run(data, "library", "trash", "--bring-back", note.id, sha256[:12])
+    assert note in notes_of(data)
+    assert "The trash is empty." in run(data, "library", "trash")

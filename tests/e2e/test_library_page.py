@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from deskbrief.document.notes import Role
@@ -17,7 +18,7 @@ from deskbrief.library.library import Library
 from deskbrief.ui.library.rows import TellingRow
 from helpers.e2e_program import PATIENCE_MS, Running
 from helpers.library_samples import note_on, sample
-from helpers.qt_panels import keys_of, spoken
+from helpers.qt_panels import click, keys_of, spoken, zone_rect
 
 WORDS = "Other words stand here. " * 30
 GRAIN = sample(
@@ -175,3 +176,56 @@ def test_documents_are_chosen_by_keyboard_for_one_chronology(shown: Running, qtb
     qtbot.keyClick(timeline.list, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: shown.front is not None and shown.front.document is not None, timeout=PATIENCE_MS)
     assert shown.front.document.sha256 == GRAIN.sha256
+
+
+def trash_shown(running: Running, qtbot: QtBot, rows: int):
+    page_of(running).trash_asked.emit()
+    trash = running.window.controllers.libraries.trash
+    qtbot.waitUntil(lambda: len(trash.list.rows) == rows, timeout=5000)
+    assert trash.isVisible()
+    return trash
+
+
+def test_deleted_notes_are_found_in_the_trash_and_brought_back_by_key_and_mouse(shown: Running, qtbot: QtBot):
+    (note,) = shown.library.notes()
+    shown.library.delete_note(note.id)
+    trash = trash_shown(shown, qtbot, 2)
+    assert spoken(trash.list)[1].startswith("About bread, “Grain”, Grain report · deleted ")
+    trash.list.set_current(1)
+    qtbot.keyClick(trash.list, Qt.Key.Key_B)
+    assert shown.library.note(note.id) == note
+    qtbot.waitUntil(lambda: "The trash is empty" in spoken(trash.list)[0], timeout=5000)
+    shown.press("undo")
+    qtbot.waitUntil(lambda: len(trash.list.rows) == 2, timeout=5000)
+    click(trash.list, zone_rect(trash.list, note.id, "back").center())
+    assert shown.library.note(note.id) == note
+
+
+def test_a_removed_document_comes_back_from_the_trash_with_its_notes(
+    shown: Running, qtbot: QtBot, monkeypatch
+):
+    libraries, page = shown.window.controllers.libraries, page_of(shown)
+    monkeypatch.setattr(libraries, "ask_about_notes", lambda *_: True)
+    page.list.set_current(1)
+    qtbot.keyClick(page.list, Qt.Key.Key_Delete)
+    wait_for_keys(qtbot, shown, WINTER.sha256)
+    trash = trash_shown(shown, qtbot, 4)
+    assert "1 note in the trash" in spoken(trash.list)[1]
+    trash.rows.findChild(QLineEdit).setText("nothing like it")
+    assert "matches" in spoken(trash.list)[0]
+    assert not trash.every.isEnabled()
+    trash.rows.findChild(QLineEdit).setText("")
+    click(trash.list, zone_rect(trash.list, GRAIN.sha256, "with notes").center())
+    qtbot.waitUntil(lambda: "The trash is empty" in spoken(trash.list)[0], timeout=5000)
+    assert len(shown.library.notes()) == 1
+    trash.left.emit()
+    wait_for_keys(qtbot, shown, WINTER.sha256, GRAIN.sha256)
+
+
+def test_all_that_is_shown_comes_back_at_once(shown: Running, qtbot: QtBot):
+    (note,) = shown.library.notes()
+    shown.library.delete_note(note.id)
+    trash = trash_shown(shown, qtbot, 2)
+    assert trash.every.text() == "Bring back all 1 shown"
+    trash.every.click()
+    assert shown.library.note(note.id) == note

@@ -28,6 +28,7 @@ def parser() -> argparse.ArgumentParser:
     _outline(commands.add_parser("outline", help="print what is found in files"))
     _brief(commands.add_parser("brief", help="make a brief of a file"))
     _check(commands.add_parser("check", help="look up the quotes of a brief in its source"))
+    _compare(commands.add_parser("compare", help="tell what changed between two editions of a text"))
     _events(commands.add_parser("events", help="write the events of files for a calendar or a table"))
     _advice(commands.add_parser("recommendations", help="write the recommendations of files as a table"))
     _notes(commands.add_parser("notes", help="list, export, import and carry over notes"))
@@ -175,6 +176,17 @@ def _import(bring: argparse.ArgumentParser) -> None:
     _common(bring)
 
 
+def _compare(command: argparse.ArgumentParser) -> None:
+    command.description = (
+        "Tell which recommendations, events, figures and sections were added, dropped or changed from OLD to "
+        "NEW, and what becomes of your notes on OLD. Nothing is changed; “notes carry” takes notes over."
+    )
+    command.add_argument("old", type=Path, metavar="OLD")
+    command.add_argument("new", type=Path, metavar="NEW")
+    command.add_argument("--json", action="store_true", help="one object, schema deskbrief.compare/1")
+    _common(command)
+
+
 def _carry(carry: argparse.ArgumentParser) -> None:
     carry.description = "Carry the notes on an earlier edition over to FILE; says what became of each first."
     carry.add_argument("file", type=Path, metavar="FILE")
@@ -207,7 +219,10 @@ def _library(command: argparse.ArgumentParser) -> None:
     check.add_argument(
         "--repair", action="store_true", help="make a damaged library afresh; nothing is deleted"
     )
-    for act in (search, backup, restore, check):
+    trash = acts.add_parser("trash", help="list deleted notes and removed documents, or bring them back")
+    trash.add_argument("--bring-back", nargs="+", default=[], metavar="ID", help="ids or hashes, as listed")
+    trash.add_argument("--json", action="store_true", help="JSON Lines, one note or document a line")
+    for act in (search, backup, restore, check, trash):
         _common(act)
 
 

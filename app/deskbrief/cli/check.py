@@ -9,10 +9,11 @@ from collections import Counter
 from pathlib import Path
 
 from deskbrief.cli.reading import read, running, show_file
+from deskbrief.document.differences import Turn
 from deskbrief.document.errors import WorldError
 from deskbrief.document.model import Document
 from deskbrief.jobs.runner import collect
-from deskbrief.services.checking import Checked, Outcome, Turn, check, enclosure_of, matched
+from deskbrief.services.checking import Checked, Outcome, check, enclosure_of, matched
 from deskbrief.services.messages import message_for
 from deskbrief.services.sources import bare_request
 

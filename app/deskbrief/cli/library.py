@@ -13,6 +13,8 @@ from deskbrief.library.checkup import look_over, look_over_file
 from deskbrief.library.library import Library
 from deskbrief.library.restoring import Difference
 from deskbrief.services.everywhere import Passage, find_everywhere
+from deskbrief.services.librarian import Trash, trash_of
+from deskbrief.services.shelving import Shelving
 
 
 def run(options: argparse.Namespace) -> int:
@@ -29,7 +31,8 @@ def run(options: argparse.Namespace) -> int:
     with Library.open(folder) as library:
         for remark in library.remarks:
             print(f"deskbrief: {remark}", file=sys.stderr)
-        return {"search": _search, "backup": _backup, "restore": _restore}[options.act](library, options)
+        acts = {"search": _search, "backup": _backup, "restore": _restore, "trash": _trash}
+        return acts[options.act](library, options)
 
 
 def _check(folder: Path, *, repair: bool) -> int:
@@ -76,6 +79,40 @@ def _object(passage: Passage) -> dict[str, object]:
 
 def _line(passage: Passage) -> str:
     return f"{passage.title} ({passage.document[:8]}, {passage.kind})\n    … {passage.around} …"
+
+
+def _trash(library: Library, options: argparse.Namespace) -> int:
+    """List what was deleted and removed, or bring back what is named."""
+    found = trash_of(library)
+    if options.bring_back:
+        return _bring_back(library, found, options.bring_back)
+    for one in found.notes:
+        facts = {"kind": "note", "id": one.note.id, "deleted": one.at, "title": one.title}
+        facts |= {"quote": one.note.anchor.exact, "body": one.note.body}
+        words = f"{one.note.id}  “{_short(one.note.anchor.exact)}” {_short(one.note.body)}"
+        print(json.dumps(facts, ensure_ascii=False) if options.json else f"{words}  ({one.title}, {one.at})")
+    for card in found.documents:
+        told = {"kind": "document", "id": card.sha256, "title": card.title, "notes": card.notes}
+        line = f"{card.sha256}  {card.title or card.path}  (removed, {card.notes} notes kept)"
+        print(json.dumps(told, ensure_ascii=False) if options.json else line)
+    if not (found.notes or found.documents or options.json):
+        print("The trash is empty.")
+    return 0
+
+
+def _bring_back(library: Library, found: Trash, names: list[str]) -> int:
+    notes = [one.note for one in found.notes if any(one.note.id == name for name in names)]
+    documents = [card.sha256 for card in found.documents if any(card.sha256.startswith(one) for one in names)]
+    missing = [
+        name
+        for name in names
+        if not any(note.id == name for note in notes) and not any(one.startswith(name) for one in documents)
+    ]
+    if missing:
+        raise LibraryError(f"Nothing in the trash is called {missing[0]}.", "See: deskbrief library trash")
+    count = Shelving(library).bring_back(documents, notes)
+    print(f"{count} brought back.")
+    return 0
 
 
 def _list_copies(folder: Path) -> int:

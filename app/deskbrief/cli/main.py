@@ -8,7 +8,7 @@ import sys
 import traceback
 from collections.abc import Callable, Sequence
 
-from deskbrief.cli import brief, check, decisions, doctor, items, library, notes, outline
+from deskbrief.cli import brief, check, compare, decisions, doctor, items, library, notes, outline
 from deskbrief.cli.arguments import parser
 from deskbrief.document.errors import BugError, DeskbriefError
 from deskbrief.services.messages import Message, message_for
@@ -18,6 +18,7 @@ COMMANDS: dict[str, Command] = {
     "outline": outline.run,
     "brief": brief.run,
     "check": check.run,
+    "compare": compare.run,
     "events": items.events,
     "recommendations": items.recommendations,
     "notes": notes.run,

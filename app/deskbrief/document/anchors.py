@@ -14,11 +14,17 @@ from deskbrief.document.spans import Span
 
 #: Code points of context kept on each side of a quote.
 CONTEXT = 32
+#: Stand in place of a block path. UNSURE: the position is a guess, and the quote is of another text.
+#: NOWHERE: it is known that the passage is not in this text, so that nothing is guessed any more.
+UNSURE, NOWHERE = "unsure", "nowhere"
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A passage: position, exact quote, 32 code points on each side, and a block path such as "b12+40"."""
+    """A passage: position, exact quote, 32 code points on each side, and a block path such as "b12+40".
+
+    In place of a block path, `UNSURE` and `NOWHERE` keep what is known of a passage of another text.
+    """
 
     start: int
     end: int

@@ -2,7 +2,7 @@
 
 `doc` is the SHA-256 of the source, `start` and `end` count code points of its text, `quote` is how the
 passage begins. A link may also name a `note`, by which a file that was exported is recognised when it comes
-back; opening a link takes no notice of that.
+back; opening a link takes no notice of that. `deskbrief://note/…` leads to a note, wherever its passage is.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from deskbrief.document.records import dataclass
 
 SCHEME = "deskbrief"
 PREFIX = "deskbrief://open?"
+NOTE_PREFIX = "deskbrief://note/"
 #: Longer links are not read, and no longer stretch of a passage is put into one.
 LONGEST_LINK = 16_000
 LONGEST_QUOTE = 240
@@ -46,6 +47,20 @@ def link_to(document: str, start: int, end: int, words: str, note: str = "") -> 
     shown = words[:LONGEST_QUOTE].encode("utf-8", "replace").decode()
     named = f"&note={note}" if _NOTE.fullmatch(note) else ""
     return f"{PREFIX}doc={document}&start={start}&end={end}&quote={quote(shown, safe='')}{named}"
+
+
+def note_link(note_id: str) -> str:
+    """Return the link to a note of the library."""
+    return f"{NOTE_PREFIX}{note_id}"
+
+
+def linked_note(address: str) -> str:
+    """Return the id of the note that `address` leads to, or nothing."""
+    if address.startswith(NOTE_PREFIX):
+        note_id = address.removeprefix(NOTE_PREFIX)
+        return note_id if _NOTE.fullmatch(note_id) else ""
+    link = read_link(address)
+    return link.note if link is not None else ""
 
 
 def read_link(text: str) -> PassageLink | None:

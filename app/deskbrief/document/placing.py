@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from deskbrief.document.anchors import Anchor, AnchorState, Placement
+from deskbrief.document.anchors import NOWHERE, UNSURE, Anchor, AnchorState, Placement
 from deskbrief.document.spans import Span
 
 if TYPE_CHECKING:
@@ -40,9 +40,12 @@ class Finder:
 
     def place(self, anchor: Anchor) -> Placement:
         """Return where the passage of `anchor` is."""
-        if not anchor.exact:
+        if not anchor.exact or anchor.block_path == NOWHERE:
             return Placement(AnchorState.LOST, None, 0.0)
-        if self._text.startswith(anchor.exact, max(anchor.start, 0)):
+        if anchor.block_path == UNSURE and 0 <= anchor.start < anchor.end <= len(self._text):
+            # Whatever stands there by chance: that the place is not sure was found with both texts at hand.
+            return Placement(AnchorState.UNCERTAIN, anchor.span, 0.0)
+        if anchor.start >= 0 and self._text.startswith(anchor.exact, anchor.start):
             return Placement(AnchorState.EXACT, Span(anchor.start, anchor.start + len(anchor.exact)), 1.0)
         quoted = self._by_quote(anchor)
         if quoted and (quoted.state is AnchorState.MOVED or not (anchor.prefix or anchor.suffix)):

@@ -29,16 +29,17 @@ _CARDS = """
     SELECT d.sha256, d.title, d.words, d.length, d.published,
         coalesce(r.published, ''), coalesce(r.place, 0), coalesce(r.opened, ''), coalesce(r.turn, 0)
     FROM document AS d LEFT JOIN reading AS r ON r.document = d.sha256
-    WHERE coalesce(r.turn, 0) >= 0 ORDER BY coalesce(r.turn, 0) DESC, d.id DESC
+    WHERE (coalesce(r.turn, 0) < 0) = ? ORDER BY abs(coalesce(r.turn, 0)) DESC, d.id DESC
     """
 
 
-def cards(db: Database) -> tuple[Card, ...]:
-    """Return all documents that are in the list, the last opened one first."""
+def cards(db: Database, *, removed: bool = False) -> tuple[Card, ...]:
+    """Return the documents that are in the list, or those that were removed, the last opened one first."""
     notes: dict[str, int] = dict(
         db.all("SELECT document, count(*) FROM note WHERE deleted = '' GROUP BY document")
     )
     paths: dict[str, str] = dict(db.all("SELECT document, path FROM file ORDER BY seen"))
+    found = db.all(_CARDS, (int(removed),))
     return tuple(
         Card(
             sha256=sha256,
@@ -51,5 +52,5 @@ def cards(db: Database) -> tuple[Card, ...]:
             opened=opened,
             turn=turn,
         )
-        for sha256, title, words, length, published, own, place, opened, turn in db.all(_CARDS)
+        for sha256, title, words, length, published, own, place, opened, turn in found
     )

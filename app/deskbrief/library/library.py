@@ -36,6 +36,7 @@ from deskbrief.library.reading import DescribedDocument, DocumentEntry, NotedDoc
 from deskbrief.library.secondcopy import SecondCopy
 
 if TYPE_CHECKING:
+    from deskbrief.library.catalogue import Card
     from deskbrief.library.labels import Label
     from deskbrief.library.restoring import Difference
 
@@ -270,6 +271,12 @@ class Library:
         with self._db.write():
             reading.bring_back(self._db, sha256)
         self.put_notes(notes, "Bring back")
+
+    def cards(self, *, removed: bool = False) -> tuple[Card, ...]:
+        """Return the documents that are in the list, or else those that were removed, the last one first."""
+        from deskbrief.library import catalogue
+
+        return catalogue.cards(self._db, removed=removed)
 
     def labels(self) -> tuple[Label, ...]:
         """Return all collections and tags with their documents."""

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import inf
 
 from deskbrief.document.anchors import Anchor, AnchorState
+from deskbrief.document.differences import Turn, differences
 from deskbrief.document.enclosure import Enclosure, read_enclosure
 from deskbrief.document.errors import SourceError
-from deskbrief.document.matching import common_pairs
 from deskbrief.document.model import Document
 from deskbrief.document.placing import Finder
 from deskbrief.document.plan import BriefPlan, Reference
@@ -40,14 +40,6 @@ class Outcome(StrEnum):
     def holds(self) -> bool:
         """Whether the source says so word for word."""
         return self in {Outcome.SAME, Outcome.MOVED}
-
-
-class Turn(StrEnum):
-    """What a stretch of a difference is: in both, only in the brief, only in the source."""
-
-    KEPT = "kept"
-    DROPPED = "dropped"
-    ADDED = "added"
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,22 +156,3 @@ def _outcome(state: AnchorState, *, same: bool) -> Outcome:
     if not same:
         return Outcome.CHANGED
     return Outcome.SAME if state is AnchorState.EXACT else Outcome.MOVED
-
-
-def differences(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[Turn, str]]:
-    """Yield the words of `old` and `new` in stretches that are in both, only in `old`, only in `new`."""
-    left = right = 0
-    kept: list[str] = []
-    for at, to in [*common_pairs(old, new), (len(old), len(new))]:
-        if (left, right) != (at, to):
-            if kept:
-                yield Turn.KEPT, " ".join(kept)
-                kept = []
-            if left < at:
-                yield Turn.DROPPED, " ".join(old[left:at])
-            if right < to:
-                yield Turn.ADDED, " ".join(new[right:to])
-        kept += old[at : at + 1]
-        left, right = at + 1, to + 1
-    if kept:
-        yield Turn.KEPT, " ".join(kept)

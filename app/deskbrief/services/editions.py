@@ -9,13 +9,19 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from deskbrief.document.anchors import AnchorState, Placement, make_anchor
+from deskbrief.document.anchors import NOWHERE, UNSURE, Anchor, AnchorState, Placement, make_anchor
 from deskbrief.document.model import Document
 from deskbrief.document.notes import Note
 from deskbrief.document.records import dataclass
+from deskbrief.document.spans import Span
 from deskbrief.library.library import Library
 from deskbrief.library.reading import NotedDocument
+
+if TYPE_CHECKING:
+    from deskbrief.document.placing import Finder
+    from deskbrief.document.tracing import Tracer
 
 #: Pieces of an earlier text that are looked for in a new one, and how long they are.
 PIECES, PIECE = 48, 24
@@ -67,6 +73,29 @@ def any_edition(library: Library, document: Document) -> Edition | None:
     return _most_alike(library, document, library.noted_documents(words // 3, 3 * words))
 
 
+def edition_at(library: Library, document: Document, last: str) -> Edition | None:
+    """Return the text `last`, which stood at the path of `document`, if that is a revision of it."""
+    old = library.text(last) if last not in {"", document.sha256} else None
+    share = alike(old, document.text) if old is not None else 0.0
+    return Edition(last, document.metadata.title, 0, share) if ALIKE <= share < 1 else None
+
+
+def likely_editions(
+    texts: Iterable[tuple[NotedDocument, str]], document: Document, most: int = 12
+) -> tuple[Edition, ...]:
+    """Return those of `texts`, kept documents, that are editions of one work with `document`.
+
+    The most alike comes first. `alike` looks at a few dozen pieces of each text, so that hundreds take
+    less than a second.
+    """
+    found = (
+        Edition(noted.sha256, noted.title, noted.notes, alike(text, document.text))
+        for noted, text in texts
+        if noted.sha256 != document.sha256
+    )
+    return tuple(sorted((one for one in found if one.alike >= ALIKE), key=lambda one: -one.alike)[:most])
+
+
 def edition_of(library: Library, sha256: str, document: Document) -> Edition | None:
     """Return the kept text `sha256` as an earlier edition of `document`, however little alike they are."""
     noted = next((one for one in library.noted_as("", sha256)), None)
@@ -92,26 +121,47 @@ def left_to_carry(library: Library, edition: Edition, document: Document) -> tup
     return tuple(note for note in notes if not library.knows_note(carried_id(note, document)))
 
 
-def carried_notes(old: str, document: Document, notes: Sequence[Note]) -> tuple[Carried, ...]:
+def carried_notes(
+    old: str, document: Document, notes: Sequence[Note], tracer: Tracer | None = None
+) -> tuple[Carried, ...]:
     """Return for each of `notes` on the text `old` where its passage is in `document`.
 
-    This can take a second; it touches nothing and may be called from any thread.
+    A note that has no certain place in `old` is looked for by its quote, and is at best as certain as that.
+    `tracer` has compared the two texts already. This can take a second; it touches nothing and may be called
+    from any thread.
     """
-    from deskbrief.document.carrying import carry
-    from deskbrief.document.placing import place
+    from deskbrief.document.placing import Finder
+    from deskbrief.document.tracing import Tracer
 
-    placed = carry(old, document.text, [place(note.anchor, old).span or note.anchor.span for note in notes])
-    return tuple(Carried(note, placement) for note, placement in zip(notes, placed, strict=True))
+    tracer = tracer or Tracer(old, document.text)
+    before, after = Finder(old), Finder(document.text)
+    stood = [before.place(note.anchor) for note in notes]
+    went = [tracer.carried(one.span or Span(0, 0)) for one in stood]
+    return tuple(
+        Carried(note, there if was.state in _SURE else _unsure(note.anchor, was, there, after))
+        for note, was, there in zip(notes, stood, went, strict=True)
+    )
+
+
+def _unsure(anchor: Anchor, was: Placement, there: Placement, finder: Finder) -> Placement:
+    """Return where a note is that had no certain place; a guess that was made stays one, denied ones none."""
+    found = finder.place(replace(anchor, start=-1, end=-1, block_path=""))
+    if found.state in _SURE:
+        return found
+    if was.state is AnchorState.UNCERTAIN and there.span is not None:
+        return Placement(AnchorState.UNCERTAIN, there.span, there.score)
+    lost = anchor.block_path == NOWHERE or found.span is None
+    return Placement(AnchorState.LOST, None, 0.0) if lost else found
 
 
 def keep_carried(library: Library, document: Document, found: Iterable[Carried]) -> tuple[Note, ...]:
-    """Add a copy of each note to `document`, all or none; return the copies.
+    """Add a copy of each note to `document`, all or none, in one step of undo; return the copies.
 
-    Where the place is not sure a copy keeps the words and surroundings that it had: it is then shown as
-    uncertain or lost, and never as if it stood there.
+    Where the place is not sure a copy keeps the words and surroundings that it had, and that it is not: it is
+    shown as uncertain or lost until the reader says where it stands.
     """
     copies = tuple(_copy(one, document) for one in found)
-    library.put_notes(copies, "Carry note over")
+    library.put_notes_together(copies, f"Carry {len(copies)} notes over")
     return copies
 
 
@@ -144,7 +194,11 @@ def carried_id(note: Note, document: Document) -> str:
 
 
 def _copy(one: Carried, document: Document) -> Note:
-    span, note = one.placement.span, one.note
-    sure = span is not None and one.placement.state in _SURE
-    anchor = make_anchor(document, span) if sure and span is not None else note.anchor
-    return replace(note, id=carried_id(note, document), document=document.sha256, anchor=anchor)
+    span, anchor = one.placement.span, one.note.anchor
+    if span is None:
+        anchor = replace(anchor, block_path=NOWHERE)
+    elif one.placement.state in _SURE:
+        anchor = make_anchor(document, span)
+    else:
+        anchor = replace(anchor, start=span.start, end=span.end, block_path=UNSURE)
+    return replace(one.note, id=carried_id(one.note, document), document=document.sha256, anchor=anchor)

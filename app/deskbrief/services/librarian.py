@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import TypeVar
 
 from deskbrief.document.errors import DeskbriefError, LibraryError
+from deskbrief.document.model import Document
+from deskbrief.document.notes import Note
 from deskbrief.document.outline import RULES, Outline
 from deskbrief.document.records import dataclass
-from deskbrief.library import decisions, documents, labels, outlines, reading
+from deskbrief.library import decisions, documents, labels, notes, outlines, reading
 from deskbrief.library.catalogue import Card, cards
 from deskbrief.library.expression import asked
 from deskbrief.library.labels import Label
+from deskbrief.library.library import Library
+from deskbrief.library.reading import NotedDocument
 from deskbrief.library.search import Index
 from deskbrief.services.curation import Curated, curate
+from deskbrief.services.editions import Edition, likely_editions
 from deskbrief.services.everywhere import Passage, passages_in
+from deskbrief.services.revising import EditionText, Revision, revise
 from deskbrief.services.timeline import Source, Timeline, make_timeline
 from deskbrief.services.titles import tells, title_of
 
 #: Code points of a text that its first words are taken from.
 BEGINNING = 200
 
+#: So many kept documents, those opened last, are looked at for other editions of one.
+MOST_COMPARED = 400
 T = TypeVar("T")
 Post = Callable[[Callable[[], None]], None]
 
@@ -35,6 +43,23 @@ class Listing:
 
     cards: tuple[Card, ...] = ()
     labels: tuple[Label, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """A note in the trash, when it was deleted (ISO 8601), and the title of its document."""
+
+    note: Note
+    at: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trash:
+    """What was taken out of the list or deleted, the last first: documents and notes."""
+
+    documents: tuple[Card, ...] = ()
+    notes: tuple[Deleted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +101,15 @@ class Librarian:
 
         self._ask(look)
 
+    def trash(self, told: Callable[[Trash], None]) -> None:
+        """Tell what is in the trash."""
+
+        def look(index: Index) -> None:
+            found = _trash_in(index)
+            self._post(lambda: told(found))
+
+        self._ask(look)
+
     def search(self, query: str, told: Callable[[Answer], None], most: int = 60) -> None:
         """Tell where `query` is found: in what the index holds at once, and again when it is complete."""
         self._wanted = query
@@ -100,6 +134,45 @@ class Librarian:
 
         def look(index: Index) -> None:
             made = make_timeline([_source(index, card) for card in chosen])
+            self._post(lambda: told(made))
+
+        self._ask(look)
+
+    def editions(self, document: Document, told: Callable[[tuple[Edition, ...]], None]) -> None:
+        """Tell which kept documents are other editions of `document`, the most alike first."""
+
+        def look(index: Index) -> None:
+            low, high = document.words // 3, 3 * document.words
+            near = [card for card in cards(index.library) if low <= card.words <= high][:MOST_COMPARED]
+            texts = (
+                (NotedDocument(card.sha256, card.title, card.words, card.notes), text)
+                for card in near
+                if (text := documents.text(index.library, card.sha256)) is not None
+            )
+            found = likely_editions(texts, document)
+            self._post(lambda: told(found))
+
+        self._ask(look)
+
+    def revise(
+        self,
+        sha256: str,
+        new: Document,
+        told: Callable[[Revision | None], None],
+        outlines: Mapping[str, Outline] | None = None,
+    ) -> None:
+        """Tell what became of everything in the kept document `sha256` in its newer edition `new`.
+
+        Of `outlines`, by hash, those of the two count more than kept ones. Tells None when it is not kept.
+        """
+
+        def look(index: Index) -> None:
+            document = documents.find(index.library, sha256)
+            if document is None:
+                self._post(lambda: told(None))
+                return
+            known = outlines or {}
+            made = revise(_edition(index, document, known), _edition(index, new, known))
             self._post(lambda: told(made))
 
         self._ask(look)
@@ -153,6 +226,23 @@ class Librarian:
         self._post(lambda: failed(trouble))
 
 
+def trash_of(library: Library) -> Trash:
+    """Return what is in the trash of an open library."""
+    return _trash(library.cards(), library.cards(removed=True), library.trash())
+
+
+def _trash_in(index: Index) -> Trash:
+    """Return what is in the trash, with documents called as the window calls them."""
+    db = index.library
+    kept, gone = ([_named(index, card) for card in cards(db, removed=removed)] for removed in (False, True))
+    return _trash(kept, gone, notes.deleted(db))
+
+
+def _trash(kept: Sequence[Card], gone: Sequence[Card], deleted: Sequence[tuple[str, Note]]) -> Trash:
+    titles = {card.sha256: card.title or Path(card.path).name for card in (*kept, *gone)}
+    return Trash(tuple(gone), tuple(Deleted(one, at, titles.get(one.document, "")) for at, one in deleted))
+
+
 def _named(index: Index, card: Card) -> Card:
     """Return `card` with the title that its document has in the window."""
     file_name = card.path.rpartition("/")[2]
@@ -172,6 +262,19 @@ def _source(index: Index, card: Card) -> Source:
     own, _ = decisions.of_document(db, card.sha256)
     curated: Curated = curate(document, outline, own)
     return Source(sha256=card.sha256, title=card.title, path=card.path, curated=curated)
+
+
+def _edition(index: Index, document: Document, known: Mapping[str, Outline]) -> EditionText:
+    db, sha256 = index.library, document.sha256
+    own, _ = decisions.of_document(db, sha256)
+    on_it, _ = notes.live(db, sha256)
+    return EditionText(
+        document=document,
+        outline=known.get(sha256) or _outline(index, sha256),
+        decisions=own,
+        notes=on_it,
+        deleted=frozenset(note.id for _, note in notes.deleted(db) if note.document == sha256),
+    )
 
 
 def _outline(index: Index, sha256: str) -> Outline | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import islice, takewhile
 
-from deskbrief.document.anchors import AnchorState, Placement, make_anchor
+from deskbrief.document.anchors import NOWHERE, AnchorState, Placement, make_anchor
 from deskbrief.document.changes import Change
 from deskbrief.document.model import Document
 from deskbrief.document.notes import Note, Role, uuid7
@@ -80,10 +80,29 @@ class Notetaking:
     def resize(self, document: Document, note_id: str, span: Span) -> Change | None:
         """Let a note stand on `span`; None when it does already or is gone."""
         note = self._library.note(note_id)
-        if note is None or note.anchor.span == span or not len(span):
+        anchor = make_anchor(document, span) if len(span) else None
+        if note is None or anchor is None or note.anchor == anchor:
             return None
-        anchor = make_anchor(document, span)
         return self._library.update_note(replace(note, anchor=anchor, modified=self._stamp()))
+
+    def put(self, document: Document, note_id: str, span: Span) -> Change | None:
+        """Let a note whose passage was lost or is not certain stand on `span`, as the reader says it does.
+
+        None when it does already or is gone.
+        """
+        note = self._library.note(note_id)
+        anchor = make_anchor(document, span) if len(span) else None
+        if note is None or anchor is None or note.anchor == anchor:
+            return None
+        return self._changed([replace(note, anchor=anchor)], "Put note on passage")
+
+    def deny(self, note_id: str) -> Change | None:
+        """Keep that the passage of a note is not in its text; it keeps its quote. None when that is known."""
+        note = self._library.note(note_id)
+        if note is None or note.anchor.block_path == NOWHERE:
+            return None
+        anchor = replace(note.anchor, block_path=NOWHERE)
+        return self._changed([replace(note, anchor=anchor)], "Passage is not here")
 
     def merge(self, document: Document, placed: Sequence[PlacedNote]) -> tuple[Note, Change] | None:
         """Make one note of several with places in the text; None when there are fewer than two.

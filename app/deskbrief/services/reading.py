@@ -29,6 +29,7 @@ from deskbrief.services.editions import (
     Edition,
     carried_notes,
     earlier_edition,
+    edition_at,
     keep_carried,
     left_to_carry,
     take_over,
@@ -315,7 +316,12 @@ class Reading:
 
         def look() -> None:
             edition = earlier_edition(self._library, document, last)
-            if edition is not None and left_to_carry(self._library, edition, document):
+            if edition is None:
+                # Without notes there is still something to compare.
+                edition = edition_at(self._library, document, last)
+            elif not left_to_carry(self._library, edition, document):
+                edition = None
+            if edition is not None:
                 listener.edition(document, edition)
 
         self._attempt(listener, look)

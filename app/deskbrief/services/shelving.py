@@ -13,11 +13,16 @@ from deskbrief.library.library import Library
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What was done, and what takes it back: labels as they were, or documents with their notes."""
+    """What was done, and what takes it back: labels as they were, or documents with their notes.
+
+    `brought` are documents and `notes` notes that came out of the trash.
+    """
 
     name: str
     labels: tuple[Label, ...] = ()
     documents: tuple[tuple[str, tuple[Note, ...]], ...] = ()
+    brought: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 class Shelving:
@@ -60,6 +65,18 @@ class Shelving:
         self._done.append(Act(f"Remove {len(gone)} documents", documents=tuple(gone)))
         return sum(len(notes) for _, notes in gone)
 
+    def bring_back(self, documents: Iterable[str], notes: Iterable[Note]) -> int:
+        """Bring documents and notes back out of the trash; return how many they are."""
+        brought, back = tuple(documents), tuple(notes)
+        for sha256 in brought:
+            self._library.bring_back_document(sha256)
+        if back:
+            self._library.put_notes_together(back, f"Bring {len(back)} notes back")
+        count = len(brought) + len(back)
+        if count:
+            self._done.append(Act(f"Bring {count} back", brought=brought, notes=back))
+        return count
+
     def undo(self) -> str:
         """Take the last act back; return its name, or nothing when there is none."""
         if not self._done:
@@ -69,6 +86,12 @@ class Shelving:
             self._library.put_labels(act.labels)
         for sha256, notes in act.documents:
             self._library.bring_back_document(sha256, notes)
+        for sha256 in act.brought:
+            self._library.remove_document(sha256, with_notes=False)
+        for sha256 in {note.document for note in act.notes}:
+            ids = [note.id for note in act.notes if note.document == sha256 and self._library.note(note.id)]
+            if ids:
+                self._library.delete_notes(ids, f"Delete {len(ids)} notes")
         self._done.pop()
         return act.name
 

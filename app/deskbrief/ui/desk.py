@@ -70,7 +70,8 @@ class OpenDocument:
     `title` stands on the tab until then. `histories` are the ways of the reader through the text, one for
     each pane of a split view.
     `found` holds the items of `outline` before any decision, `curated` with them. `identifying` is the work
-    on the items of an outline that has just arrived. `awaited` is a passage to go to once the text is there.
+    on the items of an outline that has just arrived. An `alias` has no path of a file: another text is open
+    under the one that it had. `awaited` is a passage to go to once the text is there.
     `pages` tells for each pane whether the pages of the file are shown and not the text, None until that is
     decided.
     """
@@ -91,6 +92,7 @@ class OpenDocument:
     trouble: str = ""
     stored: str = ""
     awaited: Span | None = None
+    alias: bool = False
     title: str = ""
     pages: list[bool | None] = field(default_factory=lambda: [None, None])
     histories: tuple[History, History] = field(default_factory=lambda: (History(), History()))

@@ -44,6 +44,8 @@ class StatusLine(QStatusBar):
         self._coverage.setObjectName("coverage")
         self._coverage.clicked.connect(self.coverage_requested)
         self._coverage.hide()
+        self._has_document = False
+        self.messageChanged.connect(self._show_coverage)
         self.addWidget(self._coverage)
         self._work = self._label(self.tr("What Deskbrief is doing"))
         self._cancel = QToolButton(self)
@@ -99,12 +101,17 @@ class StatusLine(QStatusBar):
     def show_document(self, document: Document | None) -> None:
         """Show coverage and language of `document`."""
         self._coverage.setText(self._coverage_words(document) if document else "")
-        self._coverage.setVisible(document is not None)
+        self._has_document = document is not None
+        self._show_coverage(self.currentMessage())
         self._coverage.setToolTip(_receipt(document) if document else "")
         code = document.metadata.language.partition("-")[0] if document else ""
         language = QLocale.codeToLanguage(code)
         known = language not in (QLocale.Language.AnyLanguage, QLocale.Language.C)
         self._language.setText(QLocale.languageToString(language) if known else code)
+
+    def _show_coverage(self, message: str) -> None:
+        """Show what was read of the file, unless a message stands in its place."""
+        self._coverage.setVisible(self._has_document and not message)
 
     def show_place(self, place: Place | None) -> None:
         """Show where the reader is; None clears it."""

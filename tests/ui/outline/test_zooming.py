@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 from deskbrief.document.notes import Verdict
 from deskbrief.ui.models.heads import MessageRow
 from deskbrief.ui.models.look import EDGE
+from deskbrief.ui.models.timeline import INSET, Bounds, fitting, whole
 from deskbrief.ui.outline.panel import OutlinePanel
 from deskbrief.ui.outline.rows import CardRow, EventRow, TimelineRow
-from deskbrief.ui.outline.timeline import INSET, Bounds, fitting, whole
 from deskbrief.ui.outline.why import WhyCard
 
 SIDE = EDGE + INSET

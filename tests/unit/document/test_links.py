@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deskbrief.document.links import LONGEST_LINK, LONGEST_QUOTE, PassageLink, link_to, read_link
+from deskbrief.document.links import (
+    LONGEST_LINK,
+    LONGEST_QUOTE,
+    PassageLink,
+    link_to,
+    linked_note,
+    note_link,
+    read_link,
+)
 from deskbrief.document.notes import uuid7
 
 SHA = "ab" * 32
@@ -48,6 +56,16 @@ def test_a_link_names_what_it_was_made_of(start, length, words, named):
 )
 def test_anything_else_names_nothing(text):
     assert read_link(text) is None
+
+
+def test_a_link_to_a_note_names_it():
+    note = uuid7()
+    assert linked_note(note_link(note)) == note
+    assert linked_note(link_to(SHA, 0, 5, "words", note)) == note
+    assert linked_note(link_to(SHA, 0, 5, "words")) == ""
+    assert linked_note("deskbrief://note/../x") == ""
+    assert linked_note("https://example.org") == ""
+    assert read_link(note_link(note)) is None
 
 
 def test_a_note_of_another_kind_is_not_taken():

@@ -6,12 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from deskbrief.document.anchors import UNSURE, AnchorState
 from deskbrief.document.codec import unseal
 from deskbrief.document.model import Document
 from deskbrief.document.notes import Note
+from deskbrief.document.spans import Span
 from deskbrief.library import journal, secondcopy
 from deskbrief.library.library import Library
+from deskbrief.library.mirror import mirror
 from deskbrief.library.notes import NoteRow
+from deskbrief.services.notetaking import Notetaking
 from helpers.library_samples import Clock, note_on, sample
 
 
@@ -255,3 +259,27 @@ def test_numbers_go_on_after_an_old_copy_of_the_library_was_put_back(
     with Library.open(folder) as again:
         again.add_note(note_on(document, 20, 25))
     assert [line["n"] for line in lines(path)] == [1, 2, 3]
+
+
+def test_what_is_said_of_a_lost_passage_survives_the_loss_of_the_library(
+    folder: Path, library: Library, document: Document
+):
+    """Where a note stands by the reader's word, and that it stands nowhere, is in journal and mirror too."""
+    nowhere, put = note_on(document, 0, 9, "not here"), note_on(document, 14, 20, "put")
+    taking = Notetaking(library)
+    for note in (nowhere, put):
+        library.add_note(replace(note, anchor=replace(note.anchor, exact="older words", block_path=UNSURE)))
+    taking.deny(nowhere.id)
+    taking.put(document, put.id, Span(22, 30))
+    kept = {note.id: note for note in library.notes()}
+    mirror(library._db, folder / "notes")
+    library.close()
+    lose(folder)
+    with Library.open(folder) as again:
+        assert {note.id: note for note in again.notes()} == kept
+        states = {one.note.id: one for one in Notetaking(again).placed(document)}
+        assert states[nowhere.id].placement.state is AnchorState.LOST
+        assert states[put.id].span == Span(22, 30)
+    texts = {file.stem: file.read_text(encoding="utf-8") for file in (folder / "notes").rglob("*.md")}
+    assert "> older words" in texts[nowhere.id]
+    assert document.text[22:30].splitlines()[0] in texts[put.id]

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from deskbrief.document.differences import Turn, differences
 from deskbrief.document.outline import Outline
 from deskbrief.document.plan import BriefPlan, SourceFacts
 from deskbrief.document.spans import Span
-from deskbrief.services.checking import Outcome, Turn, check, differences, matched
+from deskbrief.services.checking import Outcome, check, matched
 from deskbrief.services.references import References
 from helpers.documents import paragraphs
 

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from deskbrief.document.anchors import AnchorState, make_anchor
+from deskbrief.document.anchors import AnchorState, Placement, make_anchor
 from deskbrief.document.model import Document
 from deskbrief.document.notes import Note, uuid7
 from deskbrief.document.placing import place
 from deskbrief.document.spans import Span
 from deskbrief.library.library import Library
 from deskbrief.services.editions import (
+    Carried,
     alike,
     any_edition,
     carried_notes,
@@ -119,14 +120,16 @@ def test_a_note_that_was_carried_and_deleted_is_not_carried_again(library: Libra
     assert take_over(library, again) == 0
 
 
-def test_carrying_is_one_step_of_undo_for_each_note(library: Library):
+def test_carrying_is_one_step_of_undo(library: Library):
     first = paragraphs("One sentence about water. " * 3, "Another about wells and meters in the valley.")
-    noted(library, first, ["about wells"])
+    noted(library, first, ["about wells", "in the valley"])
     again = other_bytes(first)
     take_over(library, again)
-    assert library.undo_label(again.sha256) == "Carry note over"
+    assert library.undo_label(again.sha256) == "Carry 2 notes over"
     library.undo(again.sha256)
     assert library.notes(again.sha256) == ()
+    library.redo(again.sha256)
+    assert len(library.notes(again.sha256)) == 2
 
 
 def test_another_text_is_no_edition(library: Library):
@@ -142,3 +145,82 @@ def test_likeness_of_texts():
     assert alike("", text) == 0
     assert alike(text, text.replace("word5", "other5")) > 0.4
     assert alike(text, text[::-1]) == 0
+
+
+WELLS = "Wells run dry in the valley each summer, and the meters that were bought stand in a shed."
+FILLER = tuple(
+    f"Paragraph {n} is about other things such as ship number {n * 7} and its crew." for n in range(9)
+)
+
+
+def edition(*changed: str) -> Document:
+    """Return a text whose SHA-256 follows from its words."""
+    from dataclasses import replace
+
+    from helpers.library_samples import sha
+
+    made = paragraphs(*changed)
+    return replace(made, sha256=sha(made.text))
+
+
+def carried_to(library: Library, old: Document, new: Document) -> Note:
+    """Carry the only note of `old` to `new` and return its copy."""
+    library.put_document(new)
+    keep_carried(library, new, carried_notes(old.text, new, library.notes(old.sha256)))
+    (copy,) = library.notes(new.sha256)
+    return copy
+
+
+def test_a_lost_note_is_not_put_on_other_words_by_a_further_edition(library: Library):
+    first, second = edition(*FILLER[:4], WELLS, *FILLER[4:]), edition(*FILLER[:4], *FILLER[4:])
+    noted(library, first, ["the meters that were bought"])
+    lost = carried_to(library, first, second)
+    assert place(lost.anchor, second.text).state is AnchorState.LOST
+    third = edition("A new opening of this report.", *FILLER)
+    (copy,) = carried_notes(second.text, third, [lost])
+    assert copy.placement.state is AnchorState.LOST
+    assert place(carried_to(library, second, third).anchor, third.text).state is AnchorState.LOST
+
+
+def test_a_lost_note_is_found_when_its_words_come_back(library: Library):
+    first, second = edition(*FILLER[:4], WELLS, *FILLER[4:]), edition(*FILLER)
+    noted(library, first, ["the meters that were bought"])
+    carried_to(library, first, second)
+    third = edition("A new opening of this report.", *FILLER[:4], WELLS, *FILLER[4:])
+    placement = place(carried_to(library, second, third).anchor, third.text)
+    assert placement.state is AnchorState.EXACT
+    assert placement.span.of(third.text) == "the meters that were bought"
+
+
+def test_an_uncertain_note_stays_uncertain_through_a_further_edition(library: Library):
+    first = edition(*FILLER[:4], WELLS, *FILLER[4:])
+    changed = "Wells were drilled in March, and meters that somebody bought long ago stand in a shed."
+    second = edition(*FILLER[:4], changed, *FILLER[4:])
+    noted(library, first, ["the valley each summer, and the meters that were bought stand in a shed"])
+    unsure = carried_to(library, first, second)
+    was = place(unsure.anchor, second.text)
+    assert was.state is AnchorState.UNCERTAIN
+    third = edition("A new opening of this report.", *FILLER[:4], changed, *FILLER[4:])
+    copy = carried_to(library, second, third)
+    now = place(copy.anchor, third.text)
+    assert now.state is AnchorState.UNCERTAIN
+    assert now.span.of(third.text) == was.span.of(second.text)
+    assert copy.anchor.exact.startswith("the valley each summer")
+
+
+def test_the_same_words_at_the_same_place_do_not_make_a_lost_note_certain(library: Library):
+    first, second = (
+        edition("In the harbour lay a boat.", *FILLER),
+        edition("In the towns wells ran dry.", *FILLER),
+    )
+    library.put_document(first)
+    note = Note(id=uuid7(), document=first.sha256, anchor=make_anchor(first, Span(0, 6)))
+    assert second.text.startswith(note.anchor.exact)
+    lost = Placement(AnchorState.LOST, None, 0.0)
+    (copy,) = keep_carried(library, second, [Carried(note, lost)])
+    assert place(copy.anchor, second.text) == lost
+    unsure = Placement(AnchorState.UNCERTAIN, Span(0, 8), 0.4)
+    (copy,) = keep_carried(library, second, [Carried(note, unsure)])
+    assert place(copy.anchor, second.text).state is AnchorState.UNCERTAIN
+    assert place(copy.anchor, second.text).span == unsure.span
+    assert copy.anchor.exact == note.anchor.exact

@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from deskbrief.document.anchors import AnchorState
+from deskbrief.document.anchors import UNSURE, AnchorState
 from deskbrief.document.notes import Role
 from deskbrief.document.spans import Span
 from deskbrief.library.library import Library
@@ -149,3 +149,33 @@ def test_several_notes_are_changed_in_one_step_of_undo(library, taking):
     for _ in range(3):
         library.undo(DOCUMENT.sha256)
     assert [(note.role, note.tags) for note in library.notes()] == [(Role.GREEN, ("a",)), (Role.BLUE, ())]
+
+
+def test_a_denied_place_is_not_guessed_again_and_the_note_can_be_put_elsewhere(library, taking):
+    note, _ = taking.mark(DOCUMENT, Span(4, 11), Role.GREEN)
+    unsure = replace(note, anchor=replace(note.anchor, exact="cauncel", start=4, end=11, block_path=UNSURE))
+    library.update_note(unsure)
+    (placed,) = taking.placed(DOCUMENT)
+    assert (placed.placement.state, placed.span) == (AnchorState.UNCERTAIN, Span(4, 11))
+    assert taking.deny(note.id).label == "Passage is not here"
+    assert taking.deny(note.id) is None
+    (placed,) = taking.placed(DOCUMENT)
+    assert (placed.placement.state, placed.span) == (AnchorState.LOST, None)
+    assert placed.note.anchor.exact == "cauncel"
+    assert taking.put(DOCUMENT, note.id, Span(12, 15)).label == "Put note on passage"
+    assert taking.put(DOCUMENT, note.id, Span(12, 15)) is None
+    (placed,) = taking.placed(DOCUMENT)
+    assert (placed.placement.state, placed.note.anchor.exact) == (AnchorState.EXACT, "met")
+    library.undo(DOCUMENT.sha256)
+    library.undo(DOCUMENT.sha256)
+    assert library.note(note.id).anchor == unsure.anchor
+    library.redo(DOCUMENT.sha256)
+    assert taking.placed(DOCUMENT)[0].placement.state is AnchorState.LOST
+
+
+def test_an_uncertain_place_is_confirmed(library, taking):
+    note, _ = taking.mark(DOCUMENT, Span(4, 11), Role.GREEN)
+    library.update_note(replace(note, anchor=replace(note.anchor, exact="cauncel", block_path=UNSURE)))
+    assert taking.put(DOCUMENT, note.id, Span(4, 11))
+    (placed,) = taking.placed(DOCUMENT)
+    assert (placed.placement.state, placed.note.anchor) == (AnchorState.EXACT, note.anchor)

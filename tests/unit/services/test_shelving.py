@@ -4,6 +4,7 @@ import pytest
 
 from deskbrief.library.labels import LabelKind
 from deskbrief.library.library import Library
+from deskbrief.services.librarian import trash_of
 from deskbrief.services.shelving import Shelving
 from helpers.library_samples import note_on, sample
 
@@ -73,3 +74,31 @@ def test_labels_outlive_the_program(library, shelving, tmp_path):
     shelving.label(TAG, "ä\ud83c", [A.sha256])
     with Library.open(tmp_path) as again:
         assert [label.name for label in again.labels()] == ["ä\ud83c"]
+
+
+def test_deleted_notes_and_removed_documents_are_found_later_and_brought_back(library, shelving, tmp_path):
+    note = note_on(A, body="my words")
+    library.add_note(note)
+    shelving.remove_documents([A.sha256], with_notes=True)
+    library.add_note(note_on(B))
+    with Library.open(tmp_path) as later:
+        again, found = Shelving(later), trash_of(later)
+        assert [card.sha256 for card in found.documents] == [A.sha256]
+        assert [(one.note.id, one.title) for one in found.notes] == [(note.id, "A")]
+        assert again.bring_back([A.sha256], [one.note for one in found.notes]) == 2
+        assert trash_of(later).documents == trash_of(later).notes == ()
+        assert later.note(note.id).body == "my words"
+        assert len(later.recent()) == 2
+        assert again.undo() == "Bring 2 back"
+        assert [one.note.id for one in trash_of(later).notes] == [note.id]
+        assert [card.sha256 for card in later.cards()] == [B.sha256]
+
+
+def test_a_note_out_of_the_trash_can_be_undone_in_its_document(library, shelving):
+    note = note_on(A)
+    library.add_note(note)
+    library.delete_note(note.id)
+    shelving.bring_back([], [one.note for one in trash_of(library).notes])
+    assert library.undo_label(A.sha256) == "Bring 1 notes back"
+    library.undo(A.sha256)
+    assert len(trash_of(library).notes) == 1

@@ -47,7 +47,8 @@ class Documents(QObject):
 
     `front_changed` says that another document is in front or that it has arrived; `outline_changed`,
     `notes_changed` and `progressed` are about the one in front; `desk_changed` about the row of tabs.
-    `other_changed` carries a document that is not in front, and for which something has arrived.
+    `other_changed` carries a document that is not in front, and for which something has arrived;
+    `compare_asked` a Document and the hash of an earlier edition to be compared with it.
     """
 
     front_changed = Signal()
@@ -56,6 +57,7 @@ class Documents(QObject):
     desk_changed = Signal()
     progressed = Signal(str)
     other_changed = Signal(object)
+    compare_asked = Signal(object, str)
 
     def __init__(self, parts: Parts, services: Services) -> None:
         super().__init__(parts.window)
@@ -100,7 +102,7 @@ class Documents(QObject):
         """Open a document of the library that was last seen at `path`, at `span` if one is given."""
         item = next((one for one in self._parts.desk.documents if _is_of(one, sha256)), None)
         if item is None:
-            item = OpenDocument(path.absolute())
+            item = self._made_for(sha256, path.absolute())
             self._keep_place()
             self._parts.desk.put(item)
             self.desk_changed.emit()
@@ -112,6 +114,13 @@ class Documents(QObject):
         self._prefer_front()
         self.front_changed.emit()
         self._go_awaited(item)
+
+    def _made_for(self, sha256: str, path: Path) -> OpenDocument:
+        """Return a new place on the desk; where another edition lies under `path`, it gets another name."""
+        if self._parts.desk.find(path) is None:
+            return OpenDocument(path)
+        name = self.tr("{0} (edition {1})").format(path.stem, sha256[:8])
+        return OpenDocument(path.with_name(f"{name}{path.suffix}"), alias=True)
 
     def _go_awaited(self, item: OpenDocument) -> None:
         """Go to the passage for which a document was opened, once it is there."""
@@ -460,15 +469,28 @@ class Documents(QObject):
         front = self._parts.desk.front
         if front is None or front.document is None or front.document.sha256 != document.sha256:
             return
+        words = self.tr("This is a new edition of “{0}”.")
+        if edition.notes:
+            words = self.tr("This is a new edition of “{0}”, on which there are {1} notes.")
         message = Message(
             Level.INFO,
-            self.tr("This is a new edition of “{0}”, on which there are {1} notes.").format(
-                shortened(edition.title, 60) or front.path.name, edition.notes
-            ),
-            self.tr("They stay with that text; copies can be carried over to this one."),
+            words.format(shortened(edition.title, 60) or front.path.name, edition.notes),
+            self.tr("They stay with that text; copies can be carried over to this one.")
+            if edition.notes
+            else "",
         )
+        compare = partial(self._ask_comparison, document, edition.sha256)
+        if not edition.notes:
+            self._parts.notice.show_message(message, self.tr("Compare…"), compare)
+            return
         carry = partial(self._services.reading.carry_over, document, edition, self._listener)
         self._parts.notice.show_message(message, self.tr("Carry notes over"), carry)
+        self._parts.notice.offer(self.tr("Compare…"), compare)
+
+    def _ask_comparison(self, document: Document, earlier: str) -> None:
+        # What is offered beside it can be had there too.
+        self._parts.notice.dismiss()
+        self.compare_asked.emit(document, earlier)
 
     def _carried(self, document: Document, found: tuple[Carried, ...]) -> None:
         """Show the copies, and say what became of each kind."""
@@ -479,7 +501,8 @@ class Documents(QObject):
         message = self.tr(
             "{0} notes were carried over: {1} stand on the same words, {2} on changed ones."
         ).format(len(found), states[AnchorState.EXACT], states[AnchorState.MOVED])
-        more = self.tr("The passages of {0} are not certain or gone: they keep their quotes.").format(unsure)
+        more = self.tr("The passages of {0} are not certain or gone: they stand first in the notes panel.")
+        more = more.format(unsure)
         self._services.messages.say(message, more if unsure else "", Level.WARNING if unsure else Level.INFO)
 
     def _progress(self, path: Path, progress: Progress) -> None:

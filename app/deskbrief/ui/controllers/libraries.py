@@ -24,6 +24,8 @@ from deskbrief.ui.library.timeline import TimelinePage
 from deskbrief.ui.parts import Parts, Services
 
 if TYPE_CHECKING:
+    from deskbrief.document.notes import Note
+    from deskbrief.ui.library.trash import TrashPage
     from deskbrief.ui.theme import Theme
 
 
@@ -31,11 +33,13 @@ class Libraries(QObject):
     """What the page of the library does.
 
     `wanted` carries hash, path and a Span or None of what is to be opened; `page_wanted` the page that is to
-    stand in the text's place, or None for the text itself.
+    stand in the text's place, or None for the text itself. `changed` says that documents or notes may have
+    come or gone.
     """
 
     wanted = Signal(str, object, object)
     page_wanted = Signal(object)
+    changed = Signal()
 
     def __init__(self, parts: Parts, services: Services, folder: Path, post: Post, theme: Theme) -> None:
         super().__init__(parts.window)
@@ -43,6 +47,7 @@ class Libraries(QObject):
         self._services = services
         self._shelving = Shelving(services.library)
         self._librarian = Librarian(folder, post)
+        self._trash: TrashPage | None = None
         self.page = LibraryPage(parts.window)
         self.timeline = TimelinePage(parts.window)
         self.set_theme(theme)
@@ -56,18 +61,55 @@ class Libraries(QObject):
         page.remove_asked.connect(self.remove)
         page.labels_asked.connect(self._show_labels)
         page.left.connect(self._leave)
+        page.trash_asked.connect(self.show_trash)
         timeline.left.connect(self.show)
         timeline.passage_opened.connect(self._open_source)
         timeline.source_opened.connect(self._open_source)
 
+    @property
+    def librarian(self) -> Librarian:
+        """Who answers questions about the library in a thread of its own."""
+        return self._librarian
+
     def pages(self) -> tuple[QWidget, ...]:
         """Return the pages that can stand in the text's place."""
-        return self.page, self.timeline
+        return self.page, self.timeline, *([self._trash] if self._trash is not None else [])
 
     def set_theme(self, theme: Theme) -> None:
         """Draw with `theme` from now on."""
         self.page.set_theme(theme)
         self.timeline.set_theme(theme)
+        self._theme = theme
+        if self._trash is not None:
+            self._trash.set_theme(theme)
+
+    @property
+    def trash(self) -> TrashPage:
+        """The page of what was deleted and removed."""
+        if self._trash is None:
+            from deskbrief.ui.library.trash import TrashPage
+
+            page = self._trash = TrashPage(self.page.window())
+            page.hide()
+            page.set_theme(self._theme)
+            page.left.connect(self.show)
+            page.bring_asked.connect(self.bring_back)
+        return self._trash
+
+    def show_trash(self) -> None:
+        """Show what was deleted and removed."""
+        self._librarian.trash(self.trash.show_trash)
+        self.page_wanted.emit(self.trash)
+
+    def bring_back(self, cards: Sequence[Card], notes: Sequence[Note]) -> None:
+        """Bring documents and notes back out of the trash."""
+
+        def act() -> None:
+            count = self._shelving.bring_back([card.sha256 for card in cards], notes)
+            words = self.tr("{0} brought back. Ctrl+Z puts them into the trash again.")
+            self._services.messages.say(words.format(count))
+
+        self._act(act)
 
     def show(self) -> None:
         """Show the library as it is now."""
@@ -77,6 +119,8 @@ class Libraries(QObject):
     def refresh(self) -> None:
         """Show anew what there is."""
         self._librarian.list(rows_of, self.page.show_listing)
+        if self._trash is not None and self._trash.isVisible():
+            self._librarian.trash(self._trash.show_trash)
 
     def show_chronology(self, cards: Sequence[Card]) -> None:
         """Show one chronology of several documents."""
@@ -224,4 +268,5 @@ class Libraries(QObject):
             act()
         except DeskbriefError as error:
             self._services.messages.report(error)
+        self.changed.emit()
         self.refresh()

@@ -9,13 +9,19 @@ from PySide6.QtCore import QObject
 
 from deskbrief.document.anchors import AnchorState
 from deskbrief.document.errors import DeskbriefError
-from deskbrief.document.links import PassageLink, read_link
+from deskbrief.document.links import SCHEME, PassageLink, link_to, linked_note, read_link
+from deskbrief.document.note_text import may_be_followed
+from deskbrief.services.curation import shortened
 from deskbrief.services.following import passage_of
 from deskbrief.services.messages import Level
 from deskbrief.ui.controllers.documents import Documents
 from deskbrief.ui.controllers.navigation import Navigation
 from deskbrief.ui.desk import OpenDocument
+from deskbrief.ui.notes.linking import Target
 from deskbrief.ui.parts import Parts, Services
+
+#: Of a selected passage so much is put into a link, by which it is found, and shown as its words.
+LONGEST_BEGINNING, LONGEST_WORDS = 80, 50
 
 
 class Links(QObject):
@@ -32,17 +38,61 @@ class Links(QObject):
         self._waiting: tuple[Path, PassageLink] | None = None
         documents.front_changed.connect(self._arrived)
 
+    def follow(self, address: str) -> None:
+        """Follow a link in a note; one that leaves the program is asked about, as links of the text are."""
+        if address.lower().startswith(f"{SCHEME}:"):
+            self.open([address])
+        elif may_be_followed(address):
+            self._navigation.offer_link(address)
+
+    def target(self) -> Target | None:
+        """Return what a link to the selected passage would be; None when nothing is selected."""
+        front, span = self._parts.desk.front, self._parts.reader.view.selection()
+        if front is None or front.document is None or span is None:
+            return None
+        quote = front.document.quote(span)[:LONGEST_BEGINNING]
+        words = f"“{shortened(' '.join(quote.split()), LONGEST_WORDS)}”"
+        return Target(words, link_to(front.document.sha256, span.start, span.end, quote))
+
     def open(self, links: Iterable[str]) -> None:
         """Follow `links`; the passage of the last one is shown in the end."""
         for text in links:
             link = read_link(text)
-            if link is None:
+            if link is None and (note_id := linked_note(text)):
+                self._follow_note(note_id)
+            elif link is None:
                 self._say(self.tr("This link names no passage that Deskbrief could open."))
             else:
                 self._follow(link)
 
+    def _follow_note(self, note_id: str) -> None:
+        """Show a note and its passage; of one that is gone say so."""
+        try:
+            note = self._services.library.note(note_id)
+            known = self._services.library.knows_note(note_id)
+        except DeskbriefError as error:
+            self._services.messages.report(error)
+            return
+        if note is None:
+            what = self.tr("The note that this link leads to was deleted.")
+            more = self.tr("It lies in the trash (Library) and can be brought back.")
+            if not known:
+                what, more = self.tr("The note that this link leads to is not in your library."), ""
+            self._say(what, more)
+            return
+        shown = self._open_already(note.document)
+        if shown is None:
+            anchor = note.anchor
+            self._follow(PassageLink(note.document, anchor.start, anchor.end, anchor.exact, note.id))
+            return
+        self._documents.bring(shown)
+        placed = next((one for one in shown.notes if one.note.id == note_id), None)
+        if placed is not None and placed.span is not None:
+            self._navigation.go(placed.span)
+        self._parts.notes.show_note(note_id)
+
     def _follow(self, link: PassageLink) -> None:
-        shown = self._open_already(link)
+        shown = self._open_already(link.document)
         if shown is not None:
             self._documents.bring(shown)
             self._go(link)
@@ -70,9 +120,9 @@ class Links(QObject):
         else:
             self._documents.open_kept(path, link.document)
 
-    def _open_already(self, link: PassageLink) -> OpenDocument | None:
+    def _open_already(self, sha256: str) -> OpenDocument | None:
         every = self._parts.desk.documents
-        return next((one for one in every if one.document and one.document.sha256 == link.document), None)
+        return next((one for one in every if one.document and one.document.sha256 == sha256), None)
 
     def _place_of(self, link: PassageLink) -> Path | None:
         """Return the path to open the document under: one that holds it as it is, else any that held it."""

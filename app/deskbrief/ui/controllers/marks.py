@@ -8,6 +8,7 @@ from deskbrief.document.changes import Change
 from deskbrief.document.model import Document
 from deskbrief.document.notes import Role
 from deskbrief.document.spans import Span
+from deskbrief.services.curation import shortened
 from deskbrief.services.notetaking import PlacedNote, touching
 from deskbrief.ui.controllers.notes import Notes
 from deskbrief.ui.parts import Parts, Services
@@ -42,6 +43,46 @@ class Marks(QObject):
         document = self._document
         if document is not None:
             self._notes.act(lambda: self._services.notetaking.resize(document, note_id, span))
+
+    def put_note(self) -> None:
+        """Put the lost or uncertain note that is current in the panel on what is selected."""
+        note_id = self._parts.notes.unsure()
+        if note_id:
+            self.put(note_id)
+        else:
+            words = self.tr("Choose a note in the notes panel first, one whose passage was not found.")
+            self._services.messages.say(words)
+
+    def put(self, note_id: str) -> None:
+        """Put a note on what is selected."""
+        document, span = self._document, self._parts.reader.view.selection()
+        if document is None:
+            return
+        if span is None:
+            words = self.tr("Select the passage in the text first, then put the note on it (P).")
+            self._services.messages.say(words)
+        else:
+            self._put(document, note_id, span)
+            self._parts.reader.view.let_go()
+
+    def confirm(self, note_id: str) -> None:
+        """Take the uncertain place of a note for the right one."""
+        item, document = self._parts.desk.front, self._document
+        placed = next((one for one in item.notes if one.note.id == note_id), None) if item else None
+        if document is not None and placed is not None and placed.span is not None:
+            self._put(document, note_id, placed.span)
+
+    def deny(self, note_id: str) -> None:
+        """Take the uncertain place of a note for a wrong one: its passage is lost then."""
+        if self._notes.act(lambda: self._services.notetaking.deny(note_id)):
+            words = self.tr("The note keeps its quote and is listed as not found. Ctrl+Z takes this back.")
+            self._services.messages.say(words)
+
+    def _put(self, document: Document, note_id: str, span: Span) -> None:
+        if self._notes.act(lambda: self._services.notetaking.put(document, note_id, span)):
+            quote = shortened(" ".join(document.quote(span).split()), 60)
+            words = self.tr("The note stands on “{0}” now. Ctrl+Z takes this back.")
+            self._services.messages.say(words.format(quote))
 
     def end_later(self) -> None:
         """Let the mark here end a word later."""

@@ -19,10 +19,12 @@ LONGEST_WANTED = 200
 class Passing(QObject):
     """What leaves the document, with the reference to where it stands.
 
-    `passage_requested` carries the Span that is to be shown.
+    `passage_requested` carries the Span that is to be shown, `place_asked` what is to be done about the
+    place of a note, and its id.
     """
 
     passage_requested = Signal(object)
+    place_asked = Signal(str, str)
 
     def __init__(self, parts: Parts, services: Services) -> None:
         super().__init__(parts.window)
@@ -85,6 +87,11 @@ class Passing(QObject):
         self._put(address)
         self._services.messages.say(self.tr("Address copied."))
 
+    def copy_link(self, link: str) -> None:
+        """Copy a link to a note."""
+        self._put(link)
+        self._services.messages.say(self.tr("Link copied. Paste it into another note."))
+
     def find_this(self) -> None:
         """Look for the selection, or the word here, in the document."""
         words = self.wanted()
@@ -115,9 +122,12 @@ class Passing(QObject):
         menu = RowMenu(row, self._parts.window)
         menu.cite_asked.connect(self.cite_span)
         menu.go_asked.connect(self.passage_requested)
+        menu.place_asked.connect(self.place_asked)
         if self._parts.side.has(NOTES):
             notes = self._parts.notes
             menu.edit_asked.connect(notes.edit)
+            menu.follow_asked.connect(notes.link_requested)
+            menu.link_asked.connect(self.copy_link)
             menu.role_asked.connect(notes.role_requested)
             menu.delete_asked.connect(notes.delete_requested)
         menu.ask(at)

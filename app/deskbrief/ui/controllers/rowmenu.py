@@ -7,9 +7,12 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from deskbrief.document.links import note_link
+from deskbrief.document.note_text import links_in
 from deskbrief.document.notes import Role
+from deskbrief.services.curation import shortened
 from deskbrief.ui.models.rows import Row
-from deskbrief.ui.notes.rows import NoteRow
+from deskbrief.ui.notes.rows import NoteRow, NoteWords
 from deskbrief.ui.reader.selectionbar import role_names
 
 
@@ -17,7 +20,8 @@ class RowMenu(QMenu):
     """Offers what can be done with a row, with the keys beside.
 
     `go_asked` and `cite_asked` carry the Span of the row, `edit_asked` and `delete_asked` a note's id,
-    `role_asked` an id and a Role.
+    `role_asked` an id and a Role, `place_asked` what is to be done about the place of a note (`confirm`,
+    `deny` or `put`), and its id, `link_asked` a link that is to be copied, `follow_asked` one to be followed.
     """
 
     go_asked = Signal(object)
@@ -25,6 +29,9 @@ class RowMenu(QMenu):
     edit_asked = Signal(str)
     delete_asked = Signal(str)
     role_asked = Signal(str, object)
+    place_asked = Signal(str, str)
+    link_asked = Signal(str)
+    follow_asked = Signal(str)
 
     def __init__(self, row: Row, parent: QWidget) -> None:
         super().__init__(parent)
@@ -48,6 +55,19 @@ class RowMenu(QMenu):
         self.addSeparator()
         edit = self.addAction(self.tr("Write") + "\tE")
         edit.triggered.connect(partial(self.edit_asked.emit, row.key))
+        acts = (("yes", "confirm", "Y"), ("no", "deny", "X"), ("put", "put", "P"))
+        offered = {name: words for name, words, _ in NoteWords().acts(row.entry)}
+        offered.setdefault("put", self.tr("Put it on the selected passage"))
+        for name, act, key in acts:
+            if name in offered:
+                action = self.addAction(f"{offered[name]}\t{key}")
+                action.triggered.connect(partial(self.place_asked.emit, act, row.key))
+        self.addAction(self.tr("Copy link to this note")).triggered.connect(
+            partial(self.link_asked.emit, note_link(row.key))
+        )
+        for words, address in dict.fromkeys((words, address) for _, _, words, address in links_in(row.body)):
+            follow = self.addAction(self.tr("Follow “{0}”").format(shortened(words, 40)).replace("&", "&&"))
+            follow.triggered.connect(partial(self.follow_asked.emit, address))
         colours = self.addMenu(self.tr("Colour of the mark"))
         for number, (role, name) in enumerate(zip(Role, role_names(self), strict=True), start=1):
             action = colours.addAction(f"{name}\t{number}")

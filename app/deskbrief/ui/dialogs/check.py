@@ -21,10 +21,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from deskbrief.document.differences import Turn
 from deskbrief.document.model import Document
 from deskbrief.document.plan import BriefPlan
 from deskbrief.document.spans import Span
-from deskbrief.services.checking import Checked, Outcome, Turn
+from deskbrief.services.checking import Checked, Outcome
 from deskbrief.ui.theme import LIGHT, Theme
 
 NUMBER = Qt.ItemDataRole.UserRole

@@ -44,6 +44,7 @@ class LibraryPage(QWidget):
     remove_asked = Signal(object)
     labels_asked = Signal(object, QPoint)
     left = Signal()
+    trash_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -143,6 +144,7 @@ class LibraryPage(QWidget):
     def _build(self) -> None:
         back = self._button("back", self.tr("← Back to reading"))
         self._button("open", self.tr("Open"))
+        self._button("trash", self.tr("Trash"))
         self._button("labels", self.tr("Collections, tags ▾"))
         self._button("chronology", self.tr("Chronology"))
         self._button("remove", self.tr("Remove…"))
@@ -165,7 +167,7 @@ class LibraryPage(QWidget):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(14)
         tools.addStretch(1)
-        for name in ("labels", "chronology", "remove", "open"):
+        for name in ("trash", "labels", "chronology", "remove", "open"):
             tools.addWidget(self._buttons[name])
         self._buttons["open"].setObjectName("primary")
         top.setContentsMargins(14, 10, 14, 0)
@@ -201,6 +203,7 @@ class LibraryPage(QWidget):
         self.passages.lettered.connect(self._letter)
         for name, slot in (
             ("back", self.left),
+            ("trash", self.trash_asked),
             ("open", self._open_current),
             ("labels", self._ask_labels),
             ("chronology", self._ask_chronology),

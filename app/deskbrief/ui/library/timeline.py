@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from deskbrief.services.timeline import Timeline
+from deskbrief.ui.library.axis import Axis, points_of
 from deskbrief.ui.library.paint import SourcePainter, TellingPainter
 from deskbrief.ui.library.rows import LibraryWords, SourceRow, TellingRow
 from deskbrief.ui.models.filterbox import FilterBox
@@ -15,6 +16,11 @@ from deskbrief.ui.models.rows import Row
 from deskbrief.ui.models.view import RowView
 from deskbrief.ui.models.words import folded, needles
 from deskbrief.ui.theme import Theme
+
+#: Keys that lead nearer, farther, and back to the whole.
+ZOOMING = ("+", "-", "0")
+#: What is seen is listed so long after the timeline was moved.
+SEEN_MS = 60
 
 
 class TimelinePage(QWidget):
@@ -39,9 +45,13 @@ class TimelinePage(QWidget):
                 MessageRow: MessagePainter(),
             }
         )
-        self.list = RowView(words, painters, frozenset({"/"}), self)
+        self.list = RowView(words, painters, frozenset({"/", *ZOOMING}), self)
         self.list.setAccessibleName(self.tr("Chronology"))
         self.filter = FilterBox(self.tr("Filter this chronology"), self)
+        self.axis = Axis(self)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(SEEN_MS)
         self._title = QLabel(self)
         self._title.setObjectName("documentTitle")
         self._build()
@@ -49,6 +59,7 @@ class TimelinePage(QWidget):
     def show_timeline(self, timeline: Timeline) -> None:
         """Show a chronology."""
         self._timeline = timeline
+        self.axis.show_points(points_of(timeline), [source.title for source in timeline.sources])
         differ = sum(happening.differs for happening in timeline.happenings)
         words = self.tr("Chronology of {0} documents · {1} events").format(
             len(timeline.sources), f"{len(timeline.happenings):,}"
@@ -61,6 +72,7 @@ class TimelinePage(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw with `theme` from now on."""
         self.list.set_theme(theme)
+        self.axis.set_look(self.list.look)
 
     def _build(self) -> None:
         back = QPushButton(self.tr("← Library"), self)
@@ -77,12 +89,18 @@ class TimelinePage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
         whole.addLayout(top)
+        whole.addWidget(self.axis)
         whole.addWidget(self.list, 1)
         self.setFocusProxy(self.list)
         self.filter.textChanged.connect(self._fill)
         self.filter.left.connect(self.list.setFocus)
         self.list.opened.connect(self._open)
-        self.list.lettered.connect(self._to_filter)
+        self.list.lettered.connect(self._letter)
+        self.list.moved.connect(self._mark)
+        self._later.timeout.connect(self._fill)
+        self.axis.moved.connect(self._later.start)
+        self.axis.chosen.connect(self._show)
+        self.axis.opened.connect(self._open_event)
 
     def _fill(self) -> None:
         wanted = needles(self.filter.text())
@@ -92,7 +110,10 @@ class TimelinePage(QWidget):
             for number, source in enumerate(sources)
         ]
         count = len(rows)
+        seen = self.axis.seen()
         for number, happening in enumerate(self._timeline.happenings):
+            if seen is not None and number not in seen:
+                continue
             hay = folded(" ".join(f"{one.when} {one.title} {one.detail}" for one in happening.tellings))
             if all(word in hay for word in wanted):
                 rows += [
@@ -107,7 +128,9 @@ class TimelinePage(QWidget):
                     for place, telling in enumerate(happening.tellings)
                 ]
         if len(rows) == count:
-            words = self.tr("No event matches.") if wanted else self.tr("No dated event was found in them.")
+            words = self.tr("No dated event was found in them.")
+            if wanted or seen is not None:
+                words = self.tr("No event matches what is seen and filtered; 0 shows the whole time again.")
             rows.append(MessageRow(key="nothing", text=words))
         self.list.fill(rows)
 
@@ -117,5 +140,26 @@ class TimelinePage(QWidget):
         elif isinstance(row, SourceRow):
             self.source_opened.emit(row.source)
 
-    def _to_filter(self, _row: Row | None, _letter: str) -> None:
-        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def _letter(self, _row: Row | None, letter: str) -> None:
+        if letter == "/":
+            self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.axis.press(letter)
+
+    def _mark(self, row: Row | None) -> None:
+        """Mark the current event on the axis."""
+        if isinstance(row, TellingRow):
+            self.axis.mark(int(row.key.split("|")[1]))
+
+    def _show(self, number: int) -> None:
+        """Show the event that was chosen on the axis in the list."""
+        if self.filter.text():
+            self.filter.clear()
+        key = f"event|{number}|0"
+        if not any(row.key == key for row in self.list.rows):
+            self._fill()
+        self.list.set_current(self.list.show_row(key))
+
+    def _open_event(self, number: int) -> None:
+        telling = self._timeline.happenings[number].tellings[0]
+        self.passage_opened.emit(self._timeline.sources[telling.source], telling.span)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from enum import StrEnum
 
+from deskbrief.document.anchors import AnchorState
 from deskbrief.document.notes import Role
 from deskbrief.ui.models.heads import GroupRow
 from deskbrief.ui.models.rows import Row
@@ -23,7 +24,23 @@ class NoteOrder(StrEnum):
 
 
 def arranged(rows: Sequence[NoteRow], order: NoteOrder, words: NoteWords) -> list[Row]:
-    """Return `rows`, which are in the order of the text, as `order` wants them, with heads of groups."""
+    """Return `rows`, which are in the order of the text, as `order` wants them, with heads of groups.
+
+    Notes that want the reader's word on where they stand come first, whatever the order.
+    """
+    unsure = [row for row in rows if row.entry.is_unsure]
+    placed = [row for row in rows if not row.entry.is_unsure]
+    if not unsure:
+        return _ordered(placed, order, words)
+    states = sorted(unsure, key=lambda row: row.entry.state is AnchorState.LOST)
+    first = _grouped(states, lambda row: words.group(row.entry.state))
+    if order in {NoteOrder.TEXT, NoteOrder.DATE}:
+        head = _head(words.group(AnchorState.EXACT), len(placed))
+        return [*first, *([head] if placed else []), *_ordered(placed, order, words)]
+    return [*first, *_ordered(placed, order, words)]
+
+
+def _ordered(rows: Sequence[NoteRow], order: NoteOrder, words: NoteWords) -> list[Row]:
     if order is NoteOrder.TEXT:
         return [*rows]
     if order is NoteOrder.DATE:
@@ -59,9 +76,11 @@ def _grouped(rows: Iterable[NoteRow], title_of: Callable[[NoteRow], str]) -> lis
         groups.setdefault(title_of(row), []).append(row)
     made: list[Row] = []
     for title, members in groups.items():
-        count = len(members)
-        head = GroupRow(
-            key=f"group|{title}", name=title, title=title, shown=count, total=count, sticky=True, open=True
-        )
-        made += [head, *members]
+        made += [_head(title, len(members)), *members]
     return made
+
+
+def _head(title: str, count: int) -> GroupRow:
+    return GroupRow(
+        key=f"group|{title}", name=title, title=title, shown=count, total=count, sticky=True, open=True
+    )

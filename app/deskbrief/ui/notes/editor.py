@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QTextCursor
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from deskbrief.document.notes import Role
 from deskbrief.ui.models.look import TARGET, Look
+from deskbrief.ui.notes.linking import Linking
+from deskbrief.ui.notes.preview import NotePreview
 from deskbrief.ui.notes.roles import RoleDots
 from deskbrief.ui.notes.rows import NoteWords
 from deskbrief.ui.notes.tags import TagLine
 
 _LEAST_LINES, _MOST_LINES = 2, 14
 #: Below this width the buttons stand below the roles.
-_NARROW = 290
+_NARROW = 400
+#: The most pixels that the preview takes.
+_MOST_PREVIEW = 260
 
 
 class BodyEdit(QPlainTextEdit):
@@ -26,18 +30,31 @@ class BodyEdit(QPlainTextEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
+        self.linking = Linking(self)
+        # It asks for its height itself; with the usual least one it would take room from what is below it.
+        self.setMinimumHeight(1)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if self.linking.takes(event):
+            event.ignore()
+        elif event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
         else:
             super().keyPressEvent(event)
 
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        link = self.linking.pasted(source)
+        if link:
+            self.insertPlainText(link)
+        else:
+            super().insertFromMimeData(source)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.blurred.emit()
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.blurred.emit()
 
     def wanted_height(self) -> int:
         """Return the height that shows all lines, within limits, and scroll only beyond them."""
@@ -55,7 +72,7 @@ class BodyEdit(QPlainTextEdit):
 
 
 class NoteEditor(QWidget):
-    """Edits one note at a time; `grown` says that it wants another height."""
+    """Edits one note at a time; `grown` says that it wants another height, `followed` carries an address."""
 
     typed = Signal(str)
     blurred = Signal()
@@ -65,12 +82,20 @@ class NoteEditor(QWidget):
     go_asked = Signal()
     delete_asked = Signal()
     tagged = Signal(object)
+    followed = Signal(str)
 
     def __init__(self, words: NoteWords, parent: QWidget) -> None:
         super().__init__(parent)
         self._text = BodyEdit(self)
         self._text.setPlaceholderText(self.tr("Write a note…"))
         self._text.setAccessibleName(self.tr("Note"))
+        self.linking = self._text.linking
+        self._look: Look | None = None
+        self.preview = NotePreview(self)
+        self.preview.hide()
+        self.preview.followed.connect(self.followed)
+        self.preview.escaped.connect(self.left)
+        self._show_preview = QToolButton(self)
         self._dots = RoleDots(words, self)
         self.tags = TagLine(self)
         self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -83,12 +108,25 @@ class NoteEditor(QWidget):
         self.tags.escaped.connect(self.left)
         self._dots.chosen.connect(self.role_chosen)
 
+    def set_previewing(self, on: bool) -> None:
+        """Show the note as it is meant below its words, or no longer."""
+        self._show_preview.setChecked(on)
+        self.preview.setVisible(on)
+        self._fill_preview()
+        self.grown.emit()
+
+    def turn_preview(self) -> None:
+        """Show the preview if it is not, and go to it; else take it away and go back to the words."""
+        self.set_previewing(not self._show_preview.isChecked())
+        (self.preview if self._show_preview.isChecked() else self._text).setFocus()
+
     def load(self, body: str, role: Role) -> None:
         """Show another note; undo begins anew."""
         self._text.blockSignals(True)
         self._text.setPlainText(body)
         self._text.blockSignals(False)
         self._dots.show_role(role)
+        self._fill_preview()
 
     def replace(self, body: str) -> None:
         """Show other words of the same note with the caret near where it was."""
@@ -124,6 +162,8 @@ class NoteEditor(QWidget):
     def set_look(self, look: Look) -> None:
         """Draw with `look` from now on."""
         theme = look.theme
+        self._look = look
+        self._fill_preview()
         self._dots.set_theme(theme)
         for button in self.findChildren(QToolButton):
             button.setFont(look.small.font)
@@ -132,6 +172,9 @@ class NoteEditor(QWidget):
         self.setStyleSheet(
             f"QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 2px 5px;"
             f" background: transparent; color: {theme.accent}; }}"
+            f"QToolButton:checked {{ background: {theme.selected}; }}"
+            f"QTextBrowser {{ border: 1px solid {theme.line}; border-radius: 6px;"
+            f" background: {theme.card}; }}"
             f"QToolButton:hover {{ background: {theme.hover}; }}"
             f"QToolButton:focus {{ border-color: {theme.accent}; }}"
         )
@@ -139,13 +182,29 @@ class NoteEditor(QWidget):
     def wanted_height(self, width: int) -> int:
         """Return the height it wants at `width`, and take on that width."""
         self.resize(width, max(self.height(), 80))
+        # What is hidden hears of its new width only when it is shown.
+        self._turn(width)
         self._whole.activate()
         below = self._tools.sizeHint().height() + 4 + self.tags.sizeHint().height()
-        return self._text.wanted_height() + 4 + below
+        return self._text.wanted_height() + 4 + below + self._preview_height(width)
+
+    def _preview_height(self, width: int) -> int:
+        """Return the height of the preview, and give it that height; 0 when it is not shown."""
+        if not self._show_preview.isChecked():
+            return 0
+        document = self.preview.document()
+        document.setTextWidth(width - 8)
+        height = min(round(document.size().height()) + 6, _MOST_PREVIEW)
+        self.preview.setFixedHeight(height)
+        return height + 4
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_narrow = event.size().width() < _NARROW
+        self._turn(event.size().width())
+
+    def _turn(self, width: int) -> None:
+        """Put the buttons below the roles where there is no room beside them."""
+        is_narrow = width < _NARROW
         self._tools.setDirection(
             QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         )
@@ -156,6 +215,15 @@ class NoteEditor(QWidget):
     def _build(self) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(2)
+        self._show_preview.setText(self.tr("Preview"))
+        self._show_preview.setToolTip(self.tr("Show the note as it is meant, with its links (Ctrl+Shift+P)"))
+        self._show_preview.setCheckable(True)
+        self._show_preview.setMinimumHeight(TARGET)
+        self._show_preview.toggled.connect(self.set_previewing)
+        buttons.addWidget(self._show_preview)
+        keys = QShortcut(QKeySequence("Ctrl+Shift+P"), self)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(self.turn_preview)
         for text, signal in (
             (self.tr("Go to passage"), self.go_asked),
             (self.tr("Delete"), self.delete_asked),
@@ -174,6 +242,7 @@ class NoteEditor(QWidget):
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(4)
         self._whole.addWidget(self._text, 1)
+        self._whole.addWidget(self.preview)
         self._whole.addWidget(self.tags)
         self._whole.addLayout(self._tools)
 
@@ -183,5 +252,10 @@ class NoteEditor(QWidget):
         self._text.setTextCursor(cursor)
 
     def _changed(self) -> None:
+        self._fill_preview()
         self.typed.emit(self._text.toPlainText())
         self.grown.emit()
+
+    def _fill_preview(self) -> None:
+        if self._look is not None and self._show_preview.isChecked():
+            self.preview.show_note(self._text.toPlainText(), self._look)

@@ -13,7 +13,7 @@ class NoteEntry:
     """A note with its paragraph and section, what became of its anchor, and the quote on one line.
 
     `span` is where the passage is now; without it the anchor's own position counts, and a lost note leads
-    nowhere.
+    nowhere. `there` is what stands at a place that is not certain.
     """
 
     note: Note
@@ -22,6 +22,7 @@ class NoteEntry:
     state: AnchorState
     quote: str
     span: Span | None = None
+    there: str = ""
 
     @property
     def passage(self) -> Span | None:
@@ -29,3 +30,8 @@ class NoteEntry:
         if self.span is not None or self.state is AnchorState.LOST:
             return self.span
         return self.note.anchor.span
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether the reader has to say where the passage is."""
+        return self.state in {AnchorState.UNCERTAIN, AnchorState.LOST}

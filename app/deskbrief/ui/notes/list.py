@@ -13,7 +13,7 @@ from deskbrief.ui.notes.paint import NotePainter
 from deskbrief.ui.notes.rows import NoteRow, NoteWords
 from deskbrief.ui.theme import Theme
 
-LETTERS = frozenset({"1", "2", "3", "4", "5", "6", "e", "/", " ", "delete"})
+LETTERS = frozenset({"1", "2", "3", "4", "5", "6", "e", "/", " ", "delete", "y", "x", "p"})
 
 
 class NoteList(RowView):

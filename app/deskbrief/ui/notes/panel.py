@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 from operator import attrgetter
 
@@ -10,7 +10,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
+from deskbrief.document.links import note_link
 from deskbrief.document.notes import Role
+from deskbrief.services.curation import shortened
 from deskbrief.ui.models.filterbox import FilterBox
 from deskbrief.ui.models.frame import is_in_use, put_together
 from deskbrief.ui.models.heads import GroupRow, MessageRow
@@ -19,7 +21,9 @@ from deskbrief.ui.models.words import needles
 from deskbrief.ui.notes.arrange import NoteOrder, arranged, folded_up
 from deskbrief.ui.notes.draft import Draft
 from deskbrief.ui.notes.entry import NoteEntry
+from deskbrief.ui.notes.linking import Target
 from deskbrief.ui.notes.list import NoteList
+from deskbrief.ui.notes.paint import LINK, MENTION
 from deskbrief.ui.notes.rows import NoteRow, NoteWords
 from deskbrief.ui.notes.shelf import Shelf
 from deskbrief.ui.notes.together import TogetherButton
@@ -28,6 +32,10 @@ from deskbrief.ui.theme import Theme
 __all__ = ["NoteEntry", "NotesPanel"]
 
 _TAGS = attrgetter("note.tags")
+#: The most characters of a note's words by which `[[` offers it.
+LONGEST_TARGET = 70
+#: Keys that tell where a note stands, by the links on its card.
+PLACING = {"y": "yes", "x": "no", "p": "put"}
 
 
 class NotesPanel(QWidget):
@@ -35,7 +43,10 @@ class NotesPanel(QWidget):
 
     `passage_requested` carries a Span, `body_changed` a note's id and all of its words, `role_requested` an
     id and a Role, `tags_requested` an id and its tags, `delete_requested` and `retry_requested` an id,
-    `order_changed` a NoteOrder; `naming_requested` asks for other names of the colours.
+    `order_changed` a NoteOrder; `naming_requested` asks for other names of the colours. `put_requested`,
+    `confirm_requested` and `deny_requested` carry the id of a note whose place is not certain.
+    `link_requested` carries the address that a link in a note leads to. `passage` tells what a link to the
+    passage that is selected in the text would be, if one is.
     """
 
     passage_requested = Signal(object)
@@ -46,6 +57,10 @@ class NotesPanel(QWidget):
     naming_requested = Signal()
     delete_requested = Signal(str)
     retry_requested = Signal(str)
+    link_requested = Signal(str)
+    put_requested = Signal(str)
+    confirm_requested = Signal(str)
+    deny_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +70,8 @@ class NotesPanel(QWidget):
         self.list = NoteList(self._words, self)
         self._editor = self.list.editor
         self._filter = FilterBox(self.tr("Filter these notes"), self)
+        self.passage: Callable[[], Target | None] = _no_passage
+        self._editor.linking.targets = self.targets
         self._order = NoteOrder.TEXT
         self._closed: set[str] = set()
         self._order_button = self._make_order_button()
@@ -117,6 +134,36 @@ class NotesPanel(QWidget):
         """Return the id of the note that is being written in, or nothing."""
         return self._draft.note_id if self._editor.is_writing else ""
 
+    def targets(self) -> list[Target]:
+        """Return what a link in the note at hand can lead to: the selected passage, other notes."""
+        passage = self.passage()
+        others = self._shelf.found((), "")
+        notes = [
+            Target(shortened(self._words.title(row).partition("\n")[0], LONGEST_TARGET), note_link(row.key))
+            for row in others
+            if row.key != self._draft.note_id
+        ]
+        return [*([passage] if passage else []), *notes]
+
+    def show_note(self, note_id: str) -> None:
+        """Make a note the current one and bring it into sight."""
+        row = self._shelf.row(note_id)
+        if row is None:
+            return
+        if row not in self.list.rows:
+            self._filter.clear()
+            self._closed.clear()
+            self._fill()
+        self.list.set_current(self.list.show_row(note_id))
+
+    def unsure(self) -> str:
+        """Return the id of the note whose place the reader may tell: the current one, or the only one."""
+        row = self.list.current
+        if isinstance(row, NoteRow) and row.entry.is_unsure:
+            return row.key
+        found = [row.key for row in self._shelf.found((), "") if row.entry.is_unsure]
+        return found[0] if len(found) == 1 else ""
+
     def flush(self) -> None:
         """Send what was typed, at once."""
         self._draft.flush()
@@ -171,6 +218,7 @@ class NotesPanel(QWidget):
         self._editor.tagged.connect(self._tag)
         self._editor.go_asked.connect(self._go)
         self._editor.delete_asked.connect(self._delete)
+        self._editor.followed.connect(self.link_requested)
 
     # Showing
 
@@ -287,8 +335,14 @@ class NotesPanel(QWidget):
             self._fill()
 
     def _press(self, row: Row, zone: str) -> None:
-        if zone == "retry":
-            self.retry_requested.emit(row.key)
+        signals = {"retry": self.retry_requested, "put": self.put_requested}
+        signals |= {"yes": self.confirm_requested, "no": self.deny_requested}
+        if zone in signals:
+            signals[zone].emit(row.key)
+        elif isinstance(row, NoteRow) and zone.startswith(LINK) and row.drawn is not None:
+            self.link_requested.emit(row.drawn.links[int(zone.removeprefix(LINK))][1])
+        elif isinstance(row, NoteRow) and zone.startswith(MENTION):
+            self.link_requested.emit(note_link(row.mentioned[int(zone.removeprefix(MENTION))][0]))
 
     def _type(self, row: Row | None, letter: str) -> None:
         if letter == "/":
@@ -299,6 +353,10 @@ class NotesPanel(QWidget):
             return
         elif letter == "e":
             self.edit(row.key)
+        elif letter in PLACING:
+            acts = {name for name, *_ in self._words.acts(row.entry)}
+            if PLACING[letter] in acts:
+                self._press(row, PLACING[letter])
         elif letter == "delete":
             self.delete_requested.emit(row.key)
         else:
@@ -323,3 +381,7 @@ class NotesPanel(QWidget):
 
     def _delete(self) -> None:
         self.delete_requested.emit(self._draft.note_id)
+
+
+def _no_passage() -> Target | None:
+    return None

@@ -30,6 +30,9 @@ class RoleDot(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(TARGET, TARGET)
 
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

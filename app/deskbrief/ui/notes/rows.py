@@ -7,18 +7,21 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject
 
 from deskbrief.document.anchors import AnchorState
+from deskbrief.document.note_text import plain_text
 from deskbrief.document.notes import Role
 from deskbrief.document.records import dataclass
 from deskbrief.ui.models.rows import Row
 from deskbrief.ui.models.words import folded
 from deskbrief.ui.notes.entry import NoteEntry
+from deskbrief.ui.notes.markup import Laid
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class NoteRow(Row):
     """One note; `body` are its words as last typed, `problem` why they are not saved.
 
-    `is_chosen` rows are acted on together. `is_edited` rows leave `room` pixels for the editor.
+    `is_chosen` rows are acted on together. `is_edited` rows leave `room` pixels for the editor. `mentioned`
+    holds id and words of each note that links to this one; `drawn` belongs to the painter.
     """
 
     entry: NoteEntry
@@ -28,6 +31,8 @@ class NoteRow(Row):
     is_chosen: bool = False
     room: int = 0
     hay: str = ""
+    mentioned: tuple[tuple[str, str], ...] = ()
+    drawn: Laid | None = None
 
     def type(self, body: str) -> None:
         """Take over words as they are typed."""
@@ -36,8 +41,10 @@ class NoteRow(Row):
 
 
 def haystack(entry: NoteEntry, body: str) -> str:
-    """Return what a filter looks at: quote, words, section, tags."""
-    return folded(" ".join((entry.quote, body, entry.section, *entry.note.tags)))
+    """Return what a filter looks at: quote, words, section, tags, and “is:lost” and the like."""
+    return folded(
+        " ".join((entry.quote, body, entry.section, *entry.note.tags, f"is:{entry.state}", entry.there))
+    )
 
 
 class NoteWords(QObject):
@@ -49,7 +56,7 @@ class NoteWords(QObject):
 
     def title(self, row: Row) -> str:
         """Return the note's own words, or its quote when it has none."""
-        return (row.body or row.entry.quote) if isinstance(row, NoteRow) else ""
+        return (plain_text(row.body) or row.entry.quote) if isinstance(row, NoteRow) else ""
 
     def spoken(self, row: Row) -> str:
         """Return all that the row shows, as one spoken sentence."""
@@ -59,7 +66,10 @@ class NoteWords(QObject):
         tags = [f"#{tag}" for tag in row.entry.note.tags]
         role = self.role(row.entry.note.role)
         chosen = self.tr("chosen") if row.is_chosen else ""
-        parts = [chosen, row.body, quote, role, *tags, *self.place(row.entry), row.problem]
+        guess = self.guess(row.entry)
+        mentions = (self.tr("mentioned in: {0}").format(words) for _, words in row.mentioned)
+        told = (*self.place(row.entry), guess, *mentions)
+        parts = [chosen, plain_text(row.body), quote, role, *tags, *told, row.problem]
         return ", ".join(part for part in parts if part)
 
     def tip(self, row: Row) -> str:
@@ -93,6 +103,30 @@ class NoteWords(QObject):
             ),
             AnchorState.LOST: self.tr("The passage is not in the text any more; the note keeps its quote."),
         }[state]
+
+    def guess(self, entry: NoteEntry) -> str:
+        """Return what stands at a place that is not certain, or nothing."""
+        return self.tr("Perhaps here: “{0}”").format(entry.there) if entry.there else ""
+
+    def mentions(self) -> str:
+        """Return what stands before the notes that link to one."""
+        return self.tr("Mentioned in")
+
+    def acts(self, entry: NoteEntry) -> Iterable[tuple[str, str, str]]:
+        """Return what can be done about a passage that is not certain: name, words, a hint with the key."""
+        if entry.there:
+            yield "yes", self.tr("Yes, it is here"), self.tr("The passage is the one that is marked now (Y)")
+            yield "no", self.tr("Not here"), self.tr("The passage is not in this text any more (X)")
+        if entry.is_unsure:
+            hint = self.tr("Select the passage in the text first; then this, or P in the text")
+            yield "put", self.tr("Put it on the selected passage"), hint
+
+    def group(self, state: AnchorState) -> str:
+        """Return the head above notes of which this became, and above those that have their places."""
+        return {
+            AnchorState.UNCERTAIN: self.tr("? Place not certain"),
+            AnchorState.LOST: self.tr("! Passage not found"),
+        }.get(state, self.tr("In their places"))
 
     def nothing(self, order: str) -> str:
         """Return the head above notes that have no section, or no tag."""

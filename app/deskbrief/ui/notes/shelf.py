@@ -6,9 +6,15 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from sys import maxsize
 
+from deskbrief.document.links import SCHEME, linked_note
+from deskbrief.document.note_text import links_in, plain_text
+from deskbrief.services.curation import shortened
 from deskbrief.ui.notes.entry import NoteEntry
 from deskbrief.ui.notes.rows import NoteRow, haystack
 from deskbrief.ui.unmoved import unmoved
+
+#: The most characters by which a note is named that links to another.
+LONGEST_MENTION = 40
 
 
 class Shelf:
@@ -17,6 +23,8 @@ class Shelf:
     def __init__(self) -> None:
         self._entries: Sequence[NoteEntry] = ()
         self._order: list[NoteRow] = []
+        self._linking: set[str] = set()
+        self._mentioned: set[str] = set()
         self._rows: dict[str, NoteRow] = {}
         self._unsaved: dict[str, str] = {}
         self._problems: dict[str, str] = {}
@@ -41,6 +49,9 @@ class Shelf:
         self._rows.update((row.key, row) for row in come)
         self._order = [*self._order[:first], *come, *self._order[len(self._order) - last :]]
         self._entries = entries
+        self._linking.difference_update(row.key for row in gone)
+        self._linking.update(row.key for row in come if SCHEME in row.body)
+        self._mention()
         for note_id in [note_id for note_id in self._problems if note_id not in self._rows]:
             del self._problems[note_id]
             self._unsaved.pop(note_id, None)
@@ -48,6 +59,21 @@ class Shelf:
             kept = self._rows.get(note_id)
             if kept is not None and kept.entry.note.body == body:
                 del self._unsaved[note_id]
+
+    def _mention(self) -> None:
+        """Tell each note which others link to it, in the order of the text."""
+        found: dict[str, dict[str, str]] = {}
+        for row in [row for row in self._order if row.key in self._linking] if self._linking else ():
+            for *_, address in links_in(row.body):
+                if address.startswith(SCHEME) and (note_id := linked_note(address)):
+                    words = shortened(plain_text(row.body).partition("\n")[0], LONGEST_MENTION)
+                    found.setdefault(note_id, {})[row.key] = words
+        for note_id in self._mentioned | found.keys():
+            named = self._rows.get(note_id)
+            mentioned = tuple(found.get(note_id, {}).items())
+            if named is not None and named.mentioned != mentioned:
+                named.mentioned, named.stamp = mentioned, -1
+        self._mentioned = set(found)
 
     def sent(self, note_id: str, body: str) -> None:
         """Keep words that are on their way to the disk."""

@@ -33,7 +33,7 @@ from deskbrief.ui.outline.words import OutlineWords
 from deskbrief.ui.spoken import announce
 
 if TYPE_CHECKING:
-    from deskbrief.ui.outline.zooming import TimelineHands
+    from deskbrief.ui.models.zooming import TimelineHands
 
 
 class OutlineList(RowView):
@@ -70,7 +70,7 @@ class OutlineList(RowView):
     def hands(self) -> TimelineHands:
         """What zooms the timeline and moves along it."""
         if self._hands is None:
-            from deskbrief.ui.outline.zooming import TimelineHands
+            from deskbrief.ui.models.zooming import TimelineHands
 
             self._hands = TimelineHands(self)
             self._hands.changed.connect(self.zoomed)

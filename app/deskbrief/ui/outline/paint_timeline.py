@@ -7,10 +7,10 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from deskbrief.ui.models.look import EDGE, TARGET, draw_focus, draw_text
 from deskbrief.ui.models.painters import RowPainter, RowState, Zone
+from deskbrief.ui.models.timeline import INSET as _INSET
+from deskbrief.ui.models.timeline import Bounds, Dot, Strip, drawn
 from deskbrief.ui.outline.labels import Labels
 from deskbrief.ui.outline.rows import TimelineRow
-from deskbrief.ui.outline.timeline import INSET as _INSET
-from deskbrief.ui.outline.timeline import Bounds, Dot, Strip, drawn
 from deskbrief.ui.theme import fill
 
 _AXIS = 15

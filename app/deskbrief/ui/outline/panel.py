@@ -18,6 +18,7 @@ from deskbrief.ui.models.heads import MessageRow
 from deskbrief.ui.models.look import EDGE
 from deskbrief.ui.models.rows import Row
 from deskbrief.ui.models.slices import Slicer
+from deskbrief.ui.models.timeline import NEARER
 from deskbrief.ui.models.words import needles
 from deskbrief.ui.outline.acts import OutlineActs
 from deskbrief.ui.outline.arrange import Arranger
@@ -28,7 +29,6 @@ from deskbrief.ui.outline.prepare import Preparer
 from deskbrief.ui.outline.rows import CardRow, EventRow, TimelineRow
 from deskbrief.ui.outline.sections import section_at, shown_section
 from deskbrief.ui.outline.settings import EventOrder, Grouping, OutlineSettings, OutlineState
-from deskbrief.ui.outline.timeline import NEARER
 from deskbrief.ui.outline.wishes import STATE, Wishes
 from deskbrief.ui.theme import Theme
 

@@ -13,10 +13,10 @@ from deskbrief.document.outline import Degree, Event, Outline, Recommendation, T
 from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 from deskbrief.services.curation import Curated, Item
+from deskbrief.ui.models.dates import Dates
 from deskbrief.ui.models.places import Places
 from deskbrief.ui.models.words import folded, on_one_line
 from deskbrief.ui.outline.addressees import Addressees
-from deskbrief.ui.outline.dates import Dates
 from deskbrief.ui.outline.labels import Labels
 from deskbrief.ui.outline.rows import CardRow, EventRow, ItemRow, SectionRow, TimeRow
 from deskbrief.ui.outline.sections import section_rows

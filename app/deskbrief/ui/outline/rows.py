@@ -10,7 +10,7 @@ from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 from deskbrief.services.curation import Item
 from deskbrief.ui.models.rows import Row
-from deskbrief.ui.outline.timeline import Bounds
+from deskbrief.ui.models.timeline import Bounds
 
 
 @dataclass(slots=True, kw_only=True, eq=False)

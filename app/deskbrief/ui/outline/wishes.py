@@ -9,9 +9,9 @@ from deskbrief.document.notes import Verdict
 from deskbrief.document.records import dataclass
 from deskbrief.ui.models.heads import GroupRow
 from deskbrief.ui.models.rows import Row
+from deskbrief.ui.models.timeline import Bounds
 from deskbrief.ui.outline.rows import ItemRow
 from deskbrief.ui.outline.settings import OutlineSettings
-from deskbrief.ui.outline.timeline import Bounds
 
 _TIMES = "group|times"
 #: A word of the filter that stands for what was decided or how something is told, and that for the rejected.

@@ -67,7 +67,7 @@ class TextMenu(QMenu):
             colours = self.addMenu(self.tr("Mark in colour"))
             fill(colours, *(f"mark_{number}" for number in range(1, 7)))
             if self._parts.reader.view.selection() is not None:
-                fill(self, "merge")
+                fill(self, "merge", "put_note")
         fill(self, "pen", "event", "recommendation", "to_brief", "", "find_this", "search_this")
         front = self._parts.desk.front
         if front is not None and front.has_pages:

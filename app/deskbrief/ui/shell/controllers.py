@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from deskbrief.ui.controllers.briefs import Briefs
     from deskbrief.ui.controllers.checks import Checks
     from deskbrief.ui.controllers.coverage import Coverages
+    from deskbrief.ui.controllers.editions import Editions
     from deskbrief.ui.controllers.exchange import Exchange
     from deskbrief.ui.controllers.keying import Keying
     from deskbrief.ui.controllers.libraries import Libraries
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from deskbrief.ui.controllers.splitting import Splitting
     from deskbrief.ui.mainwindow import MainWindow
     from deskbrief.ui.models.rows import Row
+    from deskbrief.ui.notes.linking import Target
     from deskbrief.ui.reader.original.view import PageView
 
 #: Commands that move the cursor, and with it what is read aloud.
@@ -68,6 +70,10 @@ class Late:
         self.items = Items(parts, services, self.documents)
         self.views = Views(window, parts, services, store)
         self._passages = Passages(parts, self.documents, self.navigation)
+
+    def act(self, controller: str, name: str, *values: object) -> None:
+        """Carry out an act of a controller that is made when it is first needed."""
+        getattr(getattr(self, controller), name)(*values)
 
     def made(self, name: str) -> bool:
         """Tell whether the controller with this name has been needed yet."""
@@ -147,6 +153,7 @@ class Late:
 
         passing = Passing(self._parts, self._services)
         passing.passage_requested.connect(self.navigation.go)
+        passing.place_asked.connect(partial(self.act, "marks"))
         return passing
 
     @cached_property
@@ -158,6 +165,7 @@ class Late:
         libraries = Libraries(self._parts, services, services.data, services.post, window.appearance.theme)
         libraries.wanted.connect(self.documents.open_at)
         libraries.page_wanted.connect(window.show_page)
+        libraries.changed.connect(self.documents.refresh_notes)
         libraries.wanted.connect(window.show_text)
         return libraries
 
@@ -182,6 +190,21 @@ class Late:
 
         shown = self.window.showing.pane
         return Originals(self._parts, self._services, self._store, self.splitting, shown)
+
+    @cached_property
+    def editions(self) -> Editions:
+        """The controller of comparisons of editions."""
+        from deskbrief.ui.controllers.editions import Editions
+
+        librarian, window = self.libraries.librarian, self.window
+        theme = window.appearance.theme
+        editions = Editions(self._parts, self._services, librarian, self.documents, theme)
+        editions.wanted.connect(self.documents.open_at)
+        editions.page_wanted.connect(window.show_page)
+        editions.wanted.connect(window.show_text)
+        editions.place_asked.connect(partial(self.act, "marks"))
+        editions.beside_asked.connect(self.splitting.show_document)
+        return editions
 
     @cached_property
     def exchange(self) -> Exchange:
@@ -216,6 +239,8 @@ class Controllers(Late):
         """Draw the pages that are made with `theme` from now on."""
         if self.made("libraries"):
             self.libraries.set_theme(theme)
+        if self.made("editions"):
+            self.editions.set_theme(theme)
 
     def end(self) -> None:
         """End what runs beside the window."""
@@ -253,6 +278,10 @@ class Controllers(Late):
         else:
             self.originals.dim(wanted)
 
+    def link_target(self) -> Target | None:
+        """Return what a link to the selected passage would be."""
+        return self.links.target()
+
     def export_notes(self) -> None:
         """Ask which notes are to go out."""
         self.exchange.ask_export()
@@ -260,10 +289,6 @@ class Controllers(Late):
     def import_notes(self) -> None:
         """Ask for files with notes."""
         self.exchange.ask_import()
-
-    def act(self, controller: str, name: str) -> None:
-        """Carry out an act of a controller that is made when it is first needed."""
-        getattr(getattr(self, controller), name)()
 
     def mark_in(self, role: Role) -> None:
         """Mark in `role`, by the key of the role."""

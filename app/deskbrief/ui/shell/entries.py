@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deskbrief.document.anchors import AnchorState
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Outline
 from deskbrief.services.notetaking import PlacedNote
@@ -31,6 +32,7 @@ class EntriesOfNotes:
     def _entry(self, placed: PlacedNote) -> NoteEntry:
         span, document = placed.span, self._document
         section = section_at(self._outline, span.start) if self._outline and span else None
+        is_guess = span is not None and placed.placement.state is AnchorState.UNCERTAIN
         return NoteEntry(
             note=placed.note,
             paragraph=document.paragraph_at(span.start) if document and span else 0,
@@ -38,4 +40,5 @@ class EntriesOfNotes:
             state=placed.placement.state,
             quote=" ".join(placed.note.anchor.exact.split()),
             span=span,
+            there=" ".join(document.quote(span).split()) if document and span and is_guess else "",
         )

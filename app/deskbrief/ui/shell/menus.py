@@ -26,6 +26,7 @@ class LibraryMenu(QMenu):
         actions.fill(self, "library", "", "open", "paste")
         self._recent = self.addMenu(self.tr("Open &recent"))
         actions.fill(self, "close", "reopen", "remember", "", "brief", "export", "check_brief", "print", "")
+        actions.fill(self, "compare")
         actions.fill(self, "export_notes", "import_notes", "")
         actions.fill(
             self.addMenu(self.tr("&Edit")),
@@ -57,7 +58,7 @@ class LibraryMenu(QMenu):
             self.addMenu(self.tr("&Notes")),
             *("mark", "note", "", "mark_1", "mark_2", "mark_3", "mark_4", "mark_5", "mark_6", ""),
             *("pen", "", "event", "recommendation", "to_brief", ""),
-            *("begin_earlier", "begin_later", "end_earlier", "end_later", "merge", "delete"),
+            *("begin_earlier", "begin_later", "end_earlier", "end_later", "merge", "put_note", "delete"),
         )
         actions.fill(
             self.addMenu(self.tr("&View")),

@@ -54,6 +54,7 @@ NEEDING_DOCUMENT = (
         "aloud",
         "export",
         "brief",
+        "compare",
         "undo",
         "redo",
         "copy",
@@ -74,7 +75,7 @@ NEEDING_DOCUMENT = (
         "delete",
     ),
     *("copy_text", "copy_html", "find_this", "search_this", "next_sentence", "previous_sentence"),
-    *("paragraph_on", "paragraph_back", "sentence_on", "sentence_back", "pen", "merge"),
+    *("paragraph_on", "paragraph_back", "sentence_on", "sentence_back", "pen", "merge", "put_note"),
     *("end_later", "end_earlier", "begin_earlier", "begin_later"),
     *("event", "recommendation", *(f"mark_{number}" for number in range(1, 7))),
 )
@@ -395,7 +396,7 @@ class Showing(QObject):
 
     def left_open(self) -> list[tuple[Path, str]]:
         """Return the file and the title of each open document, in the order of the tabs."""
-        return [(item.path, _name(item)) for item in self._parts.desk.documents]
+        return [(item.path, _name(item)) for item in self._parts.desk.documents if not item.alias]
 
 
 def counted(name: str, count: int) -> str:

@@ -50,9 +50,10 @@ class Numbered(QObject):
 
 #: Commands by the acts of controllers that are made when they are first needed.
 LATE = {
+    "editions": {"compare": "ask"},
     "passing": {"copy": "copy", "copy_text": "copy_text", "copy_html": "copy_html", "cite": "cite"}
     | {"find_this": "find_this"},
-    "marks": {"pen": "take_pen", "merge": "merge"}
+    "marks": {"pen": "take_pen", "merge": "merge", "put_note": "put_note"}
     | {act: act for act in ("end_later", "end_earlier", "begin_later", "begin_earlier")},
     "originals": {"pages": "toggle", "pages_beside": "beside", "page_place": "go_across"},
     "keying": {"keys": "ask"},
@@ -192,6 +193,7 @@ def _panels(parts: Parts, made: Controllers) -> None:
     made.notes.changed.connect(made.documents.apply)
     made.notes.opened.connect(made.views.edit_note)
     made.items.changed.connect(made.documents.refresh_items)
+    made.documents.compare_asked.connect(partial(made.act, "editions", "compare"))
 
 
 def wire_side(name: str, parts: Parts, made: Controllers) -> None:
@@ -215,5 +217,10 @@ def wire_side(name: str, parts: Parts, made: Controllers) -> None:
         made.views.dress_notes()
         notes.delete_requested.connect(made.notes.delete)
         notes.retry_requested.connect(made.notes.retry)
+        notes.link_requested.connect(partial(made.act, "links", "follow"))
+        notes.passage = made.link_target
+        notes.put_requested.connect(partial(made.act, "marks", "put"))
+        notes.confirm_requested.connect(partial(made.act, "marks", "confirm"))
+        notes.deny_requested.connect(partial(made.act, "marks", "deny"))
     elif name == NAMES:
         parts.names.wished.connect(made.naming.do)

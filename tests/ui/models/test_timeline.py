@@ -13,9 +13,9 @@ from deskbrief.document.notes import ItemKind
 from deskbrief.document.outline import Event, EventDate
 from deskbrief.document.spans import Span
 from deskbrief.services.curation import Item
-from deskbrief.ui.outline.dates import Dates
+from deskbrief.ui.models.dates import Dates
+from deskbrief.ui.models.timeline import Strip, drawn
 from deskbrief.ui.outline.rows import EventRow
-from deskbrief.ui.outline.timeline import Strip, drawn
 
 EVENT = Event(date=EventDate("2023", 0, 1), title="e", spans=(Span(0, 1),))
 

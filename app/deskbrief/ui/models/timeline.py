@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING
 from deskbrief.document.records import dataclass
 
 if TYPE_CHECKING:
-    from deskbrief.ui.outline.rows import EventRow
+    from typing import Protocol
+
+    class Dated(Protocol):
+        """What a strip shows: `low` and `high` in decimal years, where it stands, and its date in words."""
+
+        low: float | None
+        high: float | None
+        middle: float
+        when: str
+        is_interval: bool
+
 
 #: The distance of both ends of a strip from the edges of the rows.
 INSET = 8
@@ -52,14 +62,14 @@ class Bounds:
         by = min(year - self.low, 0.0) + max(year - self.high, 0.0)
         return Bounds(self.low + by, self.high + by)
 
-    def shows(self, row: EventRow) -> bool:
+    def shows(self, row: Dated) -> bool:
         """Tell whether anything of an event is seen."""
         if self.low <= row.middle <= self.high:
             return row.low is not None
         return row.is_interval and (row.low or 0.0) <= self.high and (row.high or 0.0) >= self.low
 
 
-def whole(events: Sequence[EventRow]) -> Bounds:
+def whole(events: Sequence[Dated]) -> Bounds:
     """Return the bounds of all events; open ends do not count."""
     limits = list(filter(math.isfinite, [*map(_LOW, events), *map(_HIGH, events)]))
     start, end = min(limits, default=0.0), max(limits, default=0.0)
@@ -119,7 +129,7 @@ class Strip:
 
 
 def drawn(
-    events: Sequence[EventRow],
+    events: Sequence[Dated],
     left: int,
     right: int,
     advance: Callable[[str], int],
@@ -172,7 +182,7 @@ def _joined(stretches: Iterable[tuple[float, float]]) -> tuple[tuple[float, floa
 
 
 def _labels(
-    events: Sequence[EventRow], dots: Sequence[Dot], left: int, right: int, advance: Callable[[str], int]
+    events: Sequence[Dated], dots: Sequence[Dot], left: int, right: int, advance: Callable[[str], int]
 ) -> tuple[Label, ...]:
     """Label the first dot, the last, and as many between as fit; a year is not said twice running."""
     if not dots:
@@ -194,7 +204,7 @@ def _labels(
 
 
 def _label(
-    events: Sequence[EventRow], dot: Dot, said: str, left: int, right: int, advance: Callable[[str], int]
+    events: Sequence[Dated], dot: Dot, said: str, left: int, right: int, advance: Callable[[str], int]
 ) -> Label:
     words = events[dot.first].when
     text = words.removesuffix(said).rstrip() if said and words != said else words
@@ -202,7 +212,7 @@ def _label(
     return Label(text, round(min(max(dot.x - width / 2, left), max(right - width, left))), width)
 
 
-def _year(row: EventRow) -> str:
+def _year(row: Dated) -> str:
     """Return the year that ends a date in words, or nothing."""
     last = row.when.rpartition(" ")[2]
     return last if last.isdigit() else ""

@@ -8,11 +8,26 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QNativeGestureEvent, QWheelEvent
 
 from deskbrief.ui.models.look import EDGE
-from deskbrief.ui.outline.timeline import INSET, NEARER, Bounds, fitting, whole
+from deskbrief.ui.models.timeline import INSET, NEARER, Bounds, fitting, whole
 
 if TYPE_CHECKING:
-    from deskbrief.ui.outline.list import OutlineList
-    from deskbrief.ui.outline.rows import TimelineRow
+    from collections.abc import Sequence
+    from typing import Protocol
+
+    from PySide6.QtWidgets import QWidget
+
+    from deskbrief.ui.models.timeline import Dated
+
+    class Zoomed(Protocol):
+        """A timeline under hands: its events by their middles, the number of the chosen one, what is seen."""
+
+        @property
+        def events(self) -> Sequence[Dated]:
+            """All events."""
+
+        chosen: int
+        bounds: Bounds | None
+
 
 #: The eighths of a degree of one notch of the wheel.
 NOTCH = 120
@@ -21,17 +36,19 @@ STEADY = 4
 
 
 class TimelineHands(QObject):
-    """Changes the part of the timeline that is seen; `changed` carries its row."""
+    """Changes the part of a timeline that is seen; `changed` carries the timeline."""
 
     changed = Signal(object)
 
-    def __init__(self, view: OutlineList) -> None:
+    def __init__(self, view: QWidget, margin: int = EDGE + INSET) -> None:
+        """`margin` is the distance of both ends of the timeline from those of `view`."""
         super().__init__(view)
         self._view = view
-        self._held: tuple[TimelineRow, int, Bounds] | None = None
+        self._margin = margin
+        self._held: tuple[Zoomed, int, Bounds] | None = None
         self._moved = False
 
-    def wheel(self, row: TimelineRow, event: QWheelEvent) -> bool:
+    def wheel(self, row: Zoomed, event: QWheelEvent) -> bool:
         """Zoom with Ctrl, move along with Shift or a wheel that goes sideways; tell whether it was that."""
         turned, held = event.angleDelta(), event.modifiers()
         if held & Qt.KeyboardModifier.ControlModifier:
@@ -43,14 +60,14 @@ class TimelineHands(QObject):
             return True
         return False
 
-    def pinch(self, row: TimelineRow, event: QNativeGestureEvent) -> bool:
+    def pinch(self, row: Zoomed, event: QNativeGestureEvent) -> bool:
         """Zoom with two fingers; tell whether it was that."""
         if event.gestureType() is not Qt.NativeGestureType.ZoomNativeGesture:
             return False
         self.zoom(row, max(1 + event.value(), 0.1), self._share(event.position().toPoint()))
         return True
 
-    def press(self, row: TimelineRow, at: QPoint) -> None:
+    def press(self, row: Zoomed, at: QPoint) -> None:
         """Take hold of the timeline."""
         self._held, self._moved = (row, at.x(), row.bounds or whole(row.events)), False
 
@@ -69,7 +86,7 @@ class TimelineHands(QObject):
         moved, self._held, self._moved = self._moved, None, False
         return moved
 
-    def zoom(self, row: TimelineRow, factor: float, share: float = -1.0) -> None:
+    def zoom(self, row: Zoomed, factor: float, share: float = -1.0) -> None:
         """Lead nearer, or farther with a factor below 1, around a share of the strip or the chosen event."""
         bounds = row.bounds or whole(row.events)
         if share < 0:
@@ -77,23 +94,23 @@ class TimelineHands(QObject):
             share = share if 0 <= share <= 1 else 0.5
         self._set(row, bounds.nearer(factor, share))
 
-    def reset(self, row: TimelineRow) -> None:
+    def reset(self, row: Zoomed) -> None:
         """Show the whole timeline."""
         self._set(row, None)
 
-    def reach(self, row: TimelineRow, number: int) -> None:
+    def reach(self, row: Zoomed, number: int) -> None:
         """Move along until the event with this number is seen."""
         if row.bounds is not None:
             self._set(row, row.bounds.reaching(row.events[number].middle))
 
-    def _set(self, row: TimelineRow, bounds: Bounds | None) -> None:
+    def _set(self, row: Zoomed, bounds: Bounds | None) -> None:
         fitted = fitting(bounds, whole(row.events))
         if fitted != row.bounds:
             row.bounds = fitted
             self.changed.emit(row)
 
     def _room(self) -> int:
-        return max(self._view.width() - 2 * (EDGE + INSET), 1)
+        return max(self._view.width() - 2 * self._margin, 1)
 
     def _share(self, at: QPoint) -> float:
-        return min(max((at.x() - EDGE - INSET) / self._room(), 0.0), 1.0)
+        return min(max((at.x() - self._margin) / self._room(), 0.0), 1.0)

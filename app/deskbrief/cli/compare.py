@@ -1,0 +1,145 @@
+"""`deskbrief compare`: what changed between two editions of a text, and what became of the notes."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from deskbrief.cli.reading import analyse, paths_for, read, running, show_file
+from deskbrief.document.anchors import AnchorState
+from deskbrief.document.differences import Turn, differences
+from deskbrief.document.model import Document
+from deskbrief.document.spans import Span
+from deskbrief.document.tasks import Json
+from deskbrief.jobs.runner import Runner
+from deskbrief.library.library import Library
+from deskbrief.services.comparing import Became, Compared, Comparison, Field, Kind
+from deskbrief.services.curation import shortened
+from deskbrief.services.revising import EditionText, Fate, Revision, revise
+from deskbrief.services.titles import document_title
+
+SCHEMA = "deskbrief.compare/1"
+_SIGNS = {Became.CHANGED: "~", Became.ADDED: "+", Became.DROPPED: "-", Became.SAME: "="}
+_MARKS = {Turn.KEPT: "{}", Turn.DROPPED: "[-{}-]", Turn.ADDED: "{{+{}+}}"}
+_NAMES = {
+    Kind.RECOMMENDATION: "Recommendations",
+    Kind.EVENT: "Events",
+    Kind.FIGURE: "Figures",
+    Kind.SECTION: "Sections",
+}
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print what changed from the file `options.old` to `options.new`; nothing is kept or changed."""
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a TextIOWrapper, unless replaced
+    paths = (options.old, options.new)
+    with running() as runner:
+        documents = []
+        for number, path in enumerate(paths, start=1):
+            show_file(number, len(paths), path)
+            documents.append(read(runner, path))
+        old, new = (_edition(runner, one, paths_for(options.data_dir).data) for one in documents)
+    found = revise(old, new)
+    if options.json:
+        print(json.dumps(_object(found, paths), ensure_ascii=False))
+    else:
+        print(*_lines(found, paths), sep="\n")
+    return 0
+
+
+def _edition(runner: Runner, document: Document, folder: Path) -> EditionText:
+    """Return a document with its outline and what the library in `folder` keeps of it, if there is one."""
+    if not (folder / "library.db").exists():
+        return EditionText(document=document, outline=analyse(runner, document))
+    with Library.open(folder) as library:
+        sha256 = document.sha256
+        published, notes, own = library.published(sha256), library.notes(sha256), library.decisions(sha256)
+        gone = frozenset(note.id for _, note in library.trash() if note.document == sha256)
+    outline = analyse(runner, document, published)
+    return EditionText(document=document, outline=outline, decisions=own, notes=notes, deleted=gone)
+
+
+def _lines(found: Revision, paths: tuple[Path, Path]) -> Iterator[str]:
+    old, new = found.old.document, found.new.document
+    comparison = found.comparison or Comparison()
+    names = (document_title(one, path.name) for one, path in zip((old, new), paths, strict=True))
+    yield " → ".join(f"“{name}” ({one.sha256[:8]})" for name, one in zip(names, (old, new), strict=True))
+    for kind, name in _NAMES.items():
+        counts = ", ".join(f"{comparison.count(kind, became)} {became}" for became in Became)
+        yield f"{name}: {counts}"
+        yield from (_line(one, old, new) for one in comparison.changes() if one.kind is kind)
+    if found.fates:
+        states = [fate.placement.state for fate in found.fates]
+        yield "Notes: " + ", ".join(f"{states.count(state)} {state}" for state in AnchorState)
+        yield from (_fate(fate, old, new) for fate in found.fates)
+
+
+def _line(one: Compared, old: Document, new: Document) -> str:
+    number = new.paragraph_at(one.new.start) if one.new else old.paragraph_at(one.place.start)
+    details = "; ".join(_detail(one, number) for number in range(len(one.details)))
+    where = f"¶{number}" if one.new else f"¶{number} of the old text"
+    return f"  {_SIGNS[one.became]} {where} {shortened(one.title, 90)}" + (f": {details}" if details else "")
+
+
+def _detail(one: Compared, number: int) -> str:
+    detail = one.details[number]
+    if detail.field is Field.WORDS:
+        return f"{detail.old} words dropped, {detail.new} added"
+    return f"{detail.field} {shortened(detail.old) or 'none'} → {shortened(detail.new) or 'none'}"
+
+
+def _fate(fate: Fate, old: Document, new: Document) -> str:
+    was = _quoted(old, fate.was) or fate.note.anchor.exact
+    now = _quoted(new, fate.placement.span)
+    shown = " ".join(_MARKS[turn].format(words) for turn, words in differences(was.split(), now.split()))
+    taken = " (taken over)" if fate.copy is not None else ""
+    return f"  {fate.placement.state:9}{taken} {shown if now else shortened(was)}"
+
+
+def _quoted(document: Document, span: Span | None) -> str:
+    return document.quote(span) if span is not None else ""
+
+
+def _object(found: Revision, paths: tuple[Path, Path]) -> dict[str, Json]:
+    comparison = found.comparison or Comparison()
+    editions = (found.old.document, found.new.document)
+    return {
+        "schema": SCHEMA,
+        **{
+            name: {"path": str(path), "sha256": one.sha256, "title": one.metadata.title}
+            for name, path, one in zip(("old", "new"), paths, editions, strict=True)
+        },
+        "counts": {
+            kind.value: {became.value: comparison.count(kind, became) for became in Became} for kind in Kind
+        },
+        "items": [_item(one) for one in comparison.changes()],
+        "notes": [
+            {
+                "id": fate.note.id,
+                "state": fate.placement.state.value,
+                "old": _pair(fate.was),
+                "new": _pair(fate.placement.span),
+                "quote": fate.note.anchor.exact,
+                "taken_over": fate.copy is not None,
+            }
+            for fate in found.fates
+        ],
+    }
+
+
+def _item(one: Compared) -> dict[str, Json]:
+    return {
+        "kind": one.kind.value,
+        "became": one.became.value,
+        "title": one.title,
+        "old": _pair(one.old),
+        "new": _pair(one.new),
+        "details": [{"field": it.field.value, "old": it.old, "new": it.new} for it in one.details],
+    }
+
+
+def _pair(span: Span | None) -> list[Json] | None:
+    return [span.start, span.end] if span is not None else None

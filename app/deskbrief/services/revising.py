@@ -1,0 +1,107 @@
+"""An earlier edition beside a newer one: what became of each note, and of what was extracted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from deskbrief.document.anchors import AnchorState, Placement
+from deskbrief.document.model import Document
+from deskbrief.document.notes import Decision, Note
+from deskbrief.document.outline import Outline
+from deskbrief.document.placing import Finder
+from deskbrief.document.records import dataclass
+from deskbrief.document.spans import Span
+from deskbrief.document.tracing import Tracer
+from deskbrief.services.comparing import Comparison, Edited, compare
+from deskbrief.services.curation import curate
+from deskbrief.services.editions import Carried, carried_id, carried_notes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionText:
+    """One text of a work as it is kept: with its outline, if there is one, the decisions and the notes.
+
+    `deleted` are the ids of notes on it that are in the trash.
+    """
+
+    document: Document
+    outline: Outline | None = None
+    decisions: tuple[Decision, ...] = ()
+    notes: tuple[Note, ...] = ()
+    deleted: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fate:
+    """What became of a note: its place in the new text, and its copy there if it was taken over.
+
+    `was` is its passage in the old text, None when it was lost there already. `dropped` tells that there was
+    a copy, which was deleted or taken back.
+    """
+
+    note: Note
+    was: Span | None
+    placement: Placement
+    copy: Note | None = None
+    dropped: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the note can still be taken over."""
+        return self.copy is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """Two editions compared; `comparison` is None while one of them has no outline."""
+
+    old: EditionText
+    new: EditionText
+    fates: tuple[Fate, ...] = ()
+    comparison: Comparison | None = None
+
+
+def revise(old: EditionText, new: EditionText) -> Revision:
+    """Return what became of everything in `old`; touches nothing and may be called from any thread."""
+    tracer = Tracer(old.document.text, new.document.text)
+    told = tuple(fates(old, new, tracer))
+    return Revision(old=old, new=new, fates=told, comparison=_comparison(old, new, tracer))
+
+
+def fates(old: EditionText, new: EditionText, tracer: Tracer | None = None) -> Iterator[Fate]:
+    """Yield what became of each note on `old`, in the order of the old text."""
+    before, after = Finder(old.document.text), Finder(new.document.text)
+    copies = {note.id: note for note in new.notes}
+    for one in carried_notes(old.document.text, new.document, old.notes, tracer):
+        copied = carried_id(one.note, new.document)
+        copy = copies.get(copied)
+        yield Fate(
+            note=one.note,
+            was=before.place(one.note.anchor).span,
+            placement=after.place(copy.anchor) if copy is not None else one.placement,
+            copy=copy,
+            dropped=copied in new.deleted,
+        )
+
+
+def put(fate: Fate, span: Span | None) -> Fate:
+    """Return what becomes of a note when the reader says where its passage is; None: nowhere."""
+    state = AnchorState.LOST if span is None else AnchorState.MOVED
+    return replace(fate, placement=Placement(state, span, 1.0 if span else 0.0))
+
+
+def to_carry(found: Iterable[Fate]) -> tuple[Carried, ...]:
+    """Return those notes of `found` that are not taken over yet, as `editions.keep_carried` takes them."""
+    return tuple(Carried(fate.note, fate.placement) for fate in found if fate.is_open)
+
+
+def _comparison(old: EditionText, new: EditionText, tracer: Tracer) -> Comparison | None:
+    if old.outline is None or new.outline is None:
+        return None
+    return compare(_edited(old, old.outline), _edited(new, new.outline), tracer)
+
+
+def _edited(edition: EditionText, outline: Outline) -> Edited:
+    curated = curate(edition.document, outline, edition.decisions)
+    return Edited(document=edition.document, outline=outline, curated=curated)

@@ -1,0 +1,1 @@
+"""An earlier edition beside a newer one."""

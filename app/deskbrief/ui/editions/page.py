@@ -1,0 +1,158 @@
+"""The page that shows what became of notes and items from an earlier edition to a newer one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from deskbrief.services.revising import Fate, Revision
+from deskbrief.services.titles import document_title
+from deskbrief.ui.editions.panels import ChangesPanel, FatesPanel
+from deskbrief.ui.editions.rows import ChangeRow, FateRow
+from deskbrief.ui.models.rows import Row
+from deskbrief.ui.theme import Theme
+
+
+class EditionPage(QWidget):
+    """Two lists under two tabs.
+
+    `passage_opened` carries the hash of an edition and a Span, `take_asked` the fates to be taken over,
+    `place_asked` a Fate and "yes", "no" or "put"; `left` asks for the text, `other_asked` for another
+    edition, `beside_asked` for both texts side by side.
+    """
+
+    passage_opened = Signal(str, object)
+    take_asked = Signal(object)
+    place_asked = Signal(object, str)
+    left = Signal()
+    other_asked = Signal()
+    beside_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("editionPage")
+        self._revision: Revision | None = None
+        #: Lists that do not show the comparison yet, with whether it is the same one again.
+        self._stale: dict[int, bool] = {}
+        self._title = QLabel(self)
+        self._title.setObjectName("documentTitle")
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self.tabs = QTabBar(self)
+        self.tabs.setAccessibleName(self.tr("Parts of the comparison"))
+        self.tabs.setExpanding(False)
+        self.tabs.addTab("")
+        self.tabs.addTab("")
+        self.notes = FatesPanel(self)
+        self.changes = ChangesPanel(self)
+        self.take = QPushButton(self)
+        self.take.setObjectName("primary")
+        self._stack = QStackedWidget(self)
+        self._build()
+
+    def show_revision(self, revision: Revision | None, *, again: bool = False) -> None:
+        """Show a comparison, None while it is being made; `again` keeps what the reader said and chose."""
+        self._revision = revision
+        self._stale = {index: again and self._stale.get(index, True) for index in (0, 1)}
+        self._title.setText(self._heading(revision))
+        comparison = revision.comparison if revision else None
+        count = len(comparison.changes()) if comparison else 0
+        self.tabs.setTabText(0, self.tr("Notes {0}").format(len(revision.fates) if revision else ""))
+        self.tabs.setTabText(1, self.tr("Changes {0}").format(count if comparison else "…"))
+        if revision is not None and not again:
+            self.tabs.setCurrentIndex(0 if revision.fates else 1)
+        self._fill()
+        self._say()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw with `theme` from now on."""
+        self.notes.set_theme(theme)
+        self.changes.set_theme(theme)
+
+    def _heading(self, revision: Revision | None) -> str:
+        if revision is None:
+            return self.tr("Comparing two editions …")
+        name = document_title(revision.new.document, "").strip("“”")
+        published = revision.old.document.metadata.published
+        dated = f" ({published.edtf})" if published else ""
+        return self.tr("“{0}” beside its earlier edition{1}").format(name, dated)
+
+    def _build(self) -> None:
+        back = QPushButton(self.tr("← Text"), self)
+        beside = QPushButton(self.tr("Both texts"), self)
+        other = QPushButton(self.tr("Another edition…"), self)
+        font = self._title.font()
+        font.setBold(True)
+        self._title.setFont(font)
+        top, below, whole = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        top.setContentsMargins(14, 10, 14, 0)
+        top.addWidget(back)
+        top.addWidget(self._title, 1)
+        top.addWidget(beside)
+        top.addWidget(other)
+        below.setContentsMargins(14, 0, 14, 0)
+        below.addWidget(self.tabs)
+        below.addStretch(1)
+        below.addWidget(self.take)
+        self._stack.addWidget(self.notes)
+        self._stack.addWidget(self.changes)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(4)
+        whole.addLayout(top)
+        whole.addLayout(below)
+        whole.addWidget(self._stack, 1)
+        self.setFocusProxy(self._stack)
+        self._stack.setFocusProxy(self.notes)
+        back.clicked.connect(self.left)
+        beside.clicked.connect(self.beside_asked)
+        other.clicked.connect(self.other_asked)
+        self.take.clicked.connect(self._take)
+        self.tabs.currentChanged.connect(self._turn)
+        self.notes.opened.connect(self._open)
+        self.changes.opened.connect(self._open)
+        self.notes.chosen.connect(self._say)
+        self.notes.place_asked.connect(self._place)
+
+    def _fill(self) -> None:
+        """Fill the list that is shown; the other one when it is turned to."""
+        index = self.tabs.currentIndex()
+        again = self._stale.pop(index, None)
+        if again is not None:
+            panel = self.notes if index == 0 else self.changes
+            panel.show_revision(self._revision, again=again)
+
+    def _turn(self, index: int) -> None:
+        self._fill()
+        self._stack.setCurrentIndex(index)
+        self._stack.setFocusProxy(self.notes if index == 0 else self.changes)
+        self._say()
+
+    def _say(self) -> None:
+        """Say on the button what it would do."""
+        count = len(self.notes.wanted_fates())
+        self.take.setText(self.tr("Take {0} notes over").format(count))
+        self.take.setEnabled(count > 0)
+        has_open = any(fate.is_open for fate in self._revision.fates) if self._revision else False
+        self.take.setVisible(self.tabs.currentIndex() == 0 and has_open)
+
+    def _take(self) -> None:
+        self.take_asked.emit(self.notes.wanted_fates())
+
+    def _place(self, row: FateRow, act: str) -> None:
+        self.place_asked.emit(row.fate, act)
+
+    def _open(self, row: Row) -> None:
+        """Lead to the passage in the edition that it is in, the new one if in both."""
+        revision = self._revision
+        if revision is None:
+            return
+        if isinstance(row, FateRow):
+            fate: Fate = row.fate
+            new, old = fate.placement.span, fate.was
+        elif isinstance(row, ChangeRow):
+            new, old = row.compared.new, row.compared.old
+        else:
+            return
+        if new is not None:
+            self.passage_opened.emit(revision.new.document.sha256, new)
+        elif old is not None:
+            self.passage_opened.emit(revision.old.document.sha256, old)

@@ -1,0 +1,192 @@
+"""The two lists of a comparison: the notes by what became of them, and the items that changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from deskbrief.document.anchors import AnchorState
+from deskbrief.services.comparing import Became, Kind
+from deskbrief.services.revising import Fate, Revision, put
+from deskbrief.ui.editions.paint import ChangePainter, FatePainter
+from deskbrief.ui.editions.rows import ChangeRow, EditionWords, FateRow, change_row, fate_row
+from deskbrief.ui.models.grouped import GroupedPanel
+from deskbrief.ui.models.heads import GroupRow
+from deskbrief.ui.models.rows import Row
+
+#: What has to be looked at comes first.
+STATES = (AnchorState.UNCERTAIN, AnchorState.LOST, AnchorState.MOVED, AnchorState.EXACT)
+#: What a letter does, by the names of the links.
+ACTS = {"y": "yes", "x": "no", "p": "put", " ": "choose"}
+
+
+class FatesPanel(GroupedPanel):
+    """The notes of the old edition.
+
+    `opened` carries a row; `place_asked` a FateRow and what is to be done about its place: "yes", "no" or
+    "put". `chosen` says that other notes are to be taken over.
+    """
+
+    opened = Signal(object)
+    place_asked = Signal(object, str)
+    chosen = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        self._words = EditionWords()
+        self._revision: Revision | None = None
+        self._toggled: set[str] = set()
+        self._said: dict[str, Fate] = {}
+        super().__init__(
+            self._words,
+            {FateRow: FatePainter(self._words)},
+            name=self.tr("Notes on the earlier edition"),
+            hint=self.tr("Filter these notes"),
+            letters=frozenset(ACTS),
+            parent=parent,
+        )
+
+    def show_revision(self, revision: Revision | None, *, again: bool) -> None:
+        """Show a comparison; what the reader said about it stays when it is the same one `again`."""
+        self._revision = revision
+        if not again:
+            self._toggled.clear()
+            self._said.clear()
+            self.all_as_begun()
+        self.refill()
+
+    def fates(self) -> tuple[Fate, ...]:
+        """Return every note with what the reader said about its place."""
+        found = self._revision.fates if self._revision else ()
+        return tuple(self._said.get(one.note.id, one) if one.is_open else one for one in found)
+
+    def wanted_fates(self) -> tuple[Fate, ...]:
+        """Return the notes that are to be taken over."""
+        return tuple(one for one in self.fates() if one.is_open and not self._is_skipped(one))
+
+    def say(self, fate: Fate) -> None:
+        """Keep what the reader says about a note that is not taken over yet."""
+        self._said[fate.note.id] = fate
+        self.refill()
+
+    def arranged(self) -> Iterator[Row]:
+        if self._revision is None:
+            return
+        old, new, wanted = self._revision.old.document, self._revision.new.document, self.wanted()
+        groups: dict[AnchorState, list[FateRow]] = {state: [] for state in STATES}
+        for fate in self.fates():
+            row = fate_row(fate, old, new, skipped=self._is_skipped(fate))
+            groups[fate.placement.state].append(row)
+        for state, rows in groups.items():
+            shown = [row for row in rows if row.holds(wanted)] if wanted else rows
+            if shown:
+                head = self.head(state, self._words.fate(state), len(shown), len(rows))
+                yield head
+                yield from shown if head.open else ()
+
+    def nothing(self) -> str:
+        if self._revision is None:
+            return self.tr("The two texts are being compared …")
+        if self._revision.fates:
+            return self.tr("No note matches the filter.")
+        return self.tr("There are no notes on the earlier edition.")
+
+    def lettered(self, row: Row | None, letter: str) -> None:
+        if isinstance(row, FateRow):
+            self._act(row, ACTS[letter])
+
+    def _is_skipped(self, fate: Fate) -> bool:
+        """Tell whether a note is left out; at first these are the ones that were deleted there."""
+        return fate.dropped is not (fate.note.id in self._toggled)
+
+    def _act(self, row: FateRow, act: str) -> None:
+        fate, offered = row.fate, {name for name, *_ in self._words.acts(row)}
+        if act == "choose":
+            if fate.is_open:
+                self._toggled ^= {fate.note.id}
+                self.refill()
+                self.chosen.emit()
+        elif fate.is_open and act in {"yes", "no"} and fate.note.id in self._said:
+            # The same key takes back what was said.
+            del self._said[fate.note.id]
+            self.refill()
+        elif act in offered:
+            if fate.is_open and act != "put":
+                self.say(put(fate, fate.placement.span if act == "yes" else None))
+            else:
+                self.place_asked.emit(row, act)
+
+    def _open(self, row: Row) -> None:
+        if isinstance(row, GroupRow):
+            self._flip(row)
+        else:
+            self.opened.emit(row)
+
+    def _flip(self, row: Row, zone: str = "") -> None:
+        if isinstance(row, FateRow):
+            self._act(row, zone)
+        else:
+            super()._flip(row)
+
+
+class ChangesPanel(GroupedPanel):
+    """Recommendations, events, figures and sections that are not the same; `opened` carries a row."""
+
+    opened = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        self._words = EditionWords()
+        self._revision: Revision | None = None
+        self._rows: dict[Kind, list[ChangeRow]] = {}
+        super().__init__(
+            self._words,
+            {ChangeRow: ChangePainter(self._words)},
+            name=self.tr("What changed"),
+            hint=self.tr("Filter these changes"),
+            parent=parent,
+        )
+
+    def show_revision(self, revision: Revision | None, *, again: bool) -> None:
+        """Show a comparison; open and closed groups stay when it is the same one `again`."""
+        self._revision = revision
+        self._rows = {kind: [] for kind in Kind}
+        comparison = revision.comparison if revision else None
+        if revision is not None and comparison is not None:
+            old, new = revision.old.document, revision.new.document
+            for number, one in enumerate(comparison.changes()):
+                self._rows[one.kind].append(change_row(number, one, old, new))
+        if not again:
+            self.all_as_begun()
+        self.refill()
+
+    def arranged(self) -> Iterator[Row]:
+        comparison = self._revision.comparison if self._revision else None
+        if self._revision is None or comparison is None:
+            return
+        wanted = self.wanted()
+        for kind, rows in self._rows.items():
+            shown = [row for row in rows if row.holds(wanted)] if wanted else rows
+            if shown:
+                head = self.head(kind, self._title(kind), len(shown), len(rows))
+                yield head
+                yield from shown if head.open else ()
+
+    def nothing(self) -> str:
+        if self._revision is None or self._revision.comparison is None:
+            return self.tr("Both texts are being read for recommendations, events and figures …")
+        if self._revision.comparison.changes():
+            return self.tr("No change matches the filter.")
+        return self.tr("No recommendation, event, figure or section was added, dropped or changed.")
+
+    def _title(self, kind: Kind) -> str:
+        comparison = self._revision.comparison if self._revision else None
+        counts = [(became, comparison.count(kind, became) if comparison else 0) for became in Became]
+        told = " · ".join(f"{count} {self._words.became(one)[2:]}" for one, count in counts if count)
+        return f"{self._words.kind(kind)} ({told})"
+
+    def _open(self, row: Row) -> None:
+        if isinstance(row, GroupRow):
+            self._flip(row)
+        else:
+            self.opened.emit(row)

@@ -1,0 +1,152 @@
+"""Notes as they are meant: rendered on cards and in the preview, with links there and back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QPlainTextEdit, QTextBrowser
+from pytestqt.qtbot import QtBot
+
+from deskbrief.document.links import link_to, note_link
+from deskbrief.document.notes import uuid7
+from deskbrief.ui.notes.linking import Target
+from deskbrief.ui.notes.panel import NoteEntry, NotesPanel
+from helpers.qt_panels import click, spoken, zone_rect
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+FIRST, SECOND = uuid7(1), uuid7(2)
+WEB = "https://example.org/a_b_c"
+
+
+def with_note(entry: NoteEntry, **fields: object) -> NoteEntry:
+    return replace(entry, note=replace(entry.note, **fields))
+
+
+@pytest.fixture
+def linked(panel: NotesPanel, entries: list[NoteEntry]) -> NotesPanel:
+    """A panel in which the first note links to the second and to the web."""
+    body = f"**Which** *countries*?\n\n- see [the flow]({note_link(SECOND)})\n- and {WEB}\n> said <b>so</b>"
+    panel.show_notes(
+        [with_note(entries[0], id=FIRST, body=body), with_note(entries[1], id=SECOND, body="On the flow")]
+    )
+    return panel
+
+
+def text_of(panel: NotesPanel) -> QPlainTextEdit:
+    return panel.findChild(QPlainTextEdit)
+
+
+def write(panel: NotesPanel, qtbot: QtBot, note_id: str, words: str) -> None:
+    panel.activateWindow()
+    panel.edit(note_id)
+    qtbot.waitUntil(text_of(panel).hasFocus)
+    qtbot.keyClicks(text_of(panel), words)
+
+
+def test_a_card_shows_words_without_their_signs(linked: NotesPanel):
+    linked.list.show_row(FIRST)
+    drawn = next(row.drawn for row in linked.list.rows if row.key == FIRST)
+    lines = drawn.layout.text().split("\u2028")
+    assert lines == ["Which countries?", "• see the flow", f"• and {WEB}", "▏ said <b>so</b>"]
+    weights = {one.start: one.format.fontWeight() for one in drawn.layout.formats()}
+    assert weights[0] == QFont.Weight.Bold
+    assert spoken(linked.list)[0].startswith("Which countries?\n• see the flow")
+
+
+def test_a_long_note_is_cut_on_its_card(panel: NotesPanel, entries: list[NoteEntry]):
+    panel.show_notes([with_note(entries[0], id=FIRST, body="- one\n" * 30)])
+    panel.list.show_row(FIRST)
+    (row,) = panel.list.rows
+    assert row.drawn.more
+    assert row.drawn.lines == 6
+    assert row.drawn.height == 6 * panel.list.look.plain.line
+
+
+def test_a_click_on_a_link_follows_it(linked: NotesPanel, qtbot: QtBot):
+    for zone, address in (("link:0", note_link(SECOND)), ("link:1", WEB)):
+        with qtbot.waitSignal(linked.link_requested) as asked:
+            click(linked.list, zone_rect(linked.list, FIRST, zone).center())
+        assert asked.args == [address]
+
+
+def test_a_note_tells_where_it_is_mentioned_and_leads_there(linked: NotesPanel, qtbot: QtBot):
+    assert "mentioned in: Which countries?" in spoken(linked.list)[1]
+    with qtbot.waitSignal(linked.link_requested) as asked:
+        click(linked.list, zone_rect(linked.list, SECOND, "mention:").center())
+    assert asked.args == [note_link(FIRST)]
+
+
+def test_the_preview_comes_by_key_and_its_links_are_followed_by_key(linked: NotesPanel, qtbot: QtBot):
+    write(linked, qtbot, FIRST, "")
+    preview = linked.findChild(QTextBrowser)
+    assert not preview.isVisible()
+    ctrl_shift = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(text_of(linked), Qt.Key.Key_P, ctrl_shift)
+    assert preview.isVisible()
+    assert preview.hasFocus()
+    assert preview.toPlainText() == f"Which countries?\n• see the flow\n• and {WEB}\n▏ said <b>so</b>"
+    qtbot.keyClick(preview, Qt.Key.Key_Tab)
+    with qtbot.waitSignal(linked.link_requested) as asked:
+        qtbot.keyClick(preview, Qt.Key.Key_Return)
+    assert asked.args == [note_link(SECOND)]
+    qtbot.keyClick(preview, Qt.Key.Key_P, ctrl_shift)
+    assert not preview.isVisible()
+    assert text_of(linked).hasFocus()
+
+
+def test_the_preview_follows_what_is_typed(linked: NotesPanel, qtbot: QtBot):
+    write(linked, qtbot, SECOND, "")
+    linked.list.editor.turn_preview()
+    preview = linked.findChild(QTextBrowser)
+    text_of(linked).setFocus()
+    qtbot.keyClicks(text_of(linked), " **more**")
+    assert preview.toPlainText() == "On the flow more"
+    height = linked.list.editor.height()
+    qtbot.keyClicks(text_of(linked), " words" * 60)
+    assert linked.list.editor.height() > height
+
+
+def test_two_brackets_offer_notes_and_the_selected_passage(linked: NotesPanel, qtbot: QtBot):
+    linked.passage = lambda: Target("“the gauges”", "deskbrief://open?doc=x")
+    write(linked, qtbot, SECOND, " see [[")
+    completer = linked.list.editor.linking.completer
+    qtbot.waitUntil(lambda: completer.popup().isVisible())
+    names = [completer.completionModel().index(n, 0).data() for n in range(completer.completionCount())]
+    assert names[0] == "“the gauges”"
+    assert names[1].startswith("Which countries?")
+    qtbot.keyClicks(completer.popup(), "which")
+    qtbot.keyClick(completer.popup(), Qt.Key.Key_Return)
+    words = text_of(linked).toPlainText()
+    assert words.startswith("On the flow see [Which countries?")
+    assert words.endswith(f"]({note_link(FIRST)})")
+
+
+def test_esc_leaves_the_list_and_not_the_note(linked: NotesPanel, qtbot: QtBot):
+    write(linked, qtbot, SECOND, "[[")
+    popup = linked.list.editor.linking.completer.popup()
+    qtbot.waitUntil(popup.isVisible)
+    qtbot.keyClick(popup, Qt.Key.Key_Escape)
+    assert not popup.isVisible()
+    assert linked.editing() == SECOND
+
+
+@pytest.mark.parametrize(
+    ("pasted", "typed"),
+    [
+        (note_link(FIRST), "[Which countries?"),
+        (link_to("ab" * 32, 3, 9, "the gauges"), "[“the gauges”](deskbrief://open?doc=abab"),
+        ("https://example.org", "https://example.org"),
+        ("deskbrief://run", "deskbrief://run"),
+    ],
+)
+def test_a_pasted_link_gets_words(linked: NotesPanel, qtbot: QtBot, pasted: str, typed: str):
+    write(linked, qtbot, SECOND, " ")
+    data = QMimeData()
+    data.setText(pasted)
+    text_of(linked).insertFromMimeData(data)
+    assert text_of(linked).toPlainText().removeprefix("On the flow ").startswith(typed)
+    assert pasted in text_of(linked).toPlainText()
