@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textwrap import shorten
 
-from PySide6.QtCore import Qt, QTime, QTimer, Signal
+from PySide6.QtCore import QLocale, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
@@ -20,8 +20,6 @@ LONGEST_REMARK = 70
 
 #: The most of a section's title that the line shows.
 LONGEST_SECTION = 40
-
-LANGUAGES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian"}
 
 
 class StatusLine(QStatusBar):
@@ -99,7 +97,9 @@ class StatusLine(QStatusBar):
         self._coverage.setVisible(document is not None)
         self._coverage.setToolTip(_receipt(document) if document else "")
         code = document.metadata.language.partition("-")[0] if document else ""
-        self._language.setText(LANGUAGES.get(code, code))
+        language = QLocale.codeToLanguage(code)
+        known = language not in (QLocale.Language.AnyLanguage, QLocale.Language.C)
+        self._language.setText(QLocale.languageToString(language) if known else code)
 
     def show_place(self, place: Place | None) -> None:
         """Show where the reader is; None clears it."""

@@ -54,7 +54,9 @@ class TitleLabel(QLabel):
             facts = ""
         title = metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, int(room / 1.08))
         # The isolates keep a title that is written from right to left from turning around the facts.
-        self.setText(f"<b>\u2068{_plain(title)}\u2069</b><span>{_plain(facts)}</span>")
+        # The mark before them says which way the line runs, or the first letter of the title would.
+        mark = "\u200f" if self.isRightToLeft() else "\u200e"
+        self.setText(f"{mark}<b>\u2068{_plain(title)}\u2069</b><span>{_plain(facts)}</span>")
 
 
 def _plain(text: str) -> str:

@@ -63,6 +63,17 @@ def test_a_notice_without_an_act_has_no_button(qtbot):
     assert notice.text() == ""
 
 
+@pytest.mark.parametrize(
+    ("code", "name"), [("ar", "Arabic"), ("pt-BR", "Portuguese"), ("uk", "Ukrainian"), ("qq", "qq"), ("", "")]
+)
+def test_the_status_line_names_the_language(qtbot, code: str, name: str):
+    line = StatusLine()
+    qtbot.addWidget(line)
+    document = paragraphs("One.")
+    line.show_document(replace(document, metadata=replace(document.metadata, language=code)))
+    assert name in [part.text() for part in line.findChildren(QLabel)]
+
+
 def test_the_status_line_tells_saving_coverage_place_and_language(qtbot):
     line = StatusLine()
     qtbot.addWidget(line)

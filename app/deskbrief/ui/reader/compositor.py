@@ -48,9 +48,10 @@ class Compositor:
         self._styles = styles
         self.across = across
         self._fonts: dict[Look, tuple[QFont, int, float]] = {}
-        self._options: dict[tuple[bool, bool, bool], QTextOption] = {}
+        self._options: dict[tuple[bool, bool, bool, bool], QTextOption] = {}
         self._rulers: dict[Look, Ruler] = {}
         self._widths: dict[int, list[float]] = {}
+        self._numbers: dict[int, frozenset[int]] = {}
 
     def set(self, index: int) -> Setting:
         """Lay out the piece with this index."""
@@ -134,12 +135,22 @@ class Compositor:
             )
         return self._widths[index]
 
+    def _number_columns(self, block: Block) -> frozenset[int]:
+        from deskbrief.ui.reader.tables import number_columns
+
+        if block.start not in self._numbers:
+            # In a table that runs from right to left, numbers are flush at its end as they are.
+            found = number_columns(self._sheet.document.text, block)
+            self._numbers[block.start] = frozenset() if self._runs_backward(block) else found
+        return self._numbers[block.start]
+
     def cell(self, block: Block, place: Place, width: float) -> Lines:
         """Lay out a cell of a table."""
         look = look_of(block, header=place.cell.header)
         start, end = place.cell.start, place.cell.end
         backward = runs_backward(self._sheet.document.text[start : min(end, start + ENOUGH)])
-        lines = self._lines(start, end, look, even=False, backward=backward)
+        last = place.columns == 1 and place.column in self._number_columns(block)
+        lines = self._lines(start, end, look, even=False, backward=backward, last=last)
         _, pitch, rise = self.font(look)
         lines.break_at(max(width, 1.0), pitch, rise)
         return lines
@@ -152,9 +163,11 @@ class Compositor:
             self._rulers[look] = Ruler(QFontMetricsF(self.font(look)[0]))
         return self._rulers[look]
 
-    def _lines(self, start: int, end: int, look: Look, *, even: bool, backward: bool) -> Lines:
+    def _lines(
+        self, start: int, end: int, look: Look, *, even: bool, backward: bool, last: bool = False
+    ) -> Lines:
         text = self._sheet.document.text[start:end]
-        option = self._option(even=even, backward=backward, fixed=look.mono)
+        option = self._option(even=even, backward=backward, fixed=look.mono, last=last)
         return Lines(start, text, self.font(look)[0], option, list(self._formats(start, end, look, text)))
 
     def _formats(self, start: int, end: int, look: Look, text: str) -> Iterator[QTextLayout.FormatRange]:
@@ -184,12 +197,12 @@ class Compositor:
             known = self._fonts[look] = font, pitch, float(rise)
         return known
 
-    def _option(self, *, even: bool, backward: bool, fixed: bool) -> QTextOption:
-        key = even, backward, fixed
+    def _option(self, *, even: bool, backward: bool, fixed: bool, last: bool = False) -> QTextOption:
+        key = even, backward, fixed, last
         if key not in self._options:
             option = QTextOption()
             option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-            side = Qt.AlignmentFlag.AlignRight if backward else Qt.AlignmentFlag.AlignLeft
+            side = Qt.AlignmentFlag.AlignRight if backward or last else Qt.AlignmentFlag.AlignLeft
             option.setAlignment(Qt.AlignmentFlag.AlignJustify if even else side)
             option.setTextDirection(
                 Qt.LayoutDirection.RightToLeft if backward else Qt.LayoutDirection.LeftToRight

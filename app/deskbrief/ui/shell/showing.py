@@ -362,7 +362,7 @@ class Showing(QObject):
         minutes = max(round(document.words / READING_SPEED), 1)
         publisher = document.metadata.publisher
         words = self.tr("{0} words · {1} min").format(f"{document.words:,}", minutes)
-        return f"{publisher} · {words}" if publisher else words
+        return f"{publisher} · {words}" if publisher and publisher != document.metadata.title else words
 
     def tab_chosen(self, index: int) -> None:
         """Bring the document of a tab to the front."""

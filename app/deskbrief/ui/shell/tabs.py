@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QTabBar, QToolButton, QToolTip, QWidget
+
+#: A tab is no narrower than this; more of them than fit are scrolled.
+NARROWEST = 96
 
 
 class DocumentTabs(QTabBar):
@@ -30,6 +33,14 @@ class DocumentTabs(QTabBar):
         self.setElideMode(Qt.TextElideMode.ElideRight)
         self.setUsesScrollButtons(True)
         self.hide()
+
+    def tabSizeHint(self, index: int) -> QSize:
+        wanted = [super(DocumentTabs, self).tabSizeHint(number) for number in range(self.count())]
+        widest = fair_share([size.width() for size in wanted], self.width())
+        return QSize(min(wanted[index].width(), max(widest, NARROWEST)), wanted[index].height())
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        return self.tabSizeHint(index)
 
     def tabInserted(self, index: int) -> None:
         super().tabInserted(index)
@@ -68,3 +79,14 @@ class DocumentTabs(QTabBar):
             super().mouseReleaseEvent(event)
         elif self._pressed >= 0 and self.tabAt(event.position().toPoint()) == self._pressed:
             self.close_requested.emit(self._pressed)
+
+
+def fair_share(wanted: Sequence[int], room: int) -> int:
+    """Return the width that no part may pass so that all fit into `room`; short ones leave room to others."""
+    left = room
+    for number, width in enumerate(sorted(wanted)):
+        share = left // (len(wanted) - number)
+        if width > share:
+            return share
+        left -= width
+    return max(wanted, default=room)
