@@ -31,6 +31,7 @@ LIGATURES = {
     "\ufb06": "st",
 }
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
+_CHANGED = re.compile(f"{_ODD.pattern}|{_LIGATURE.pattern}")
 _SENTENCE = re.compile(r"[.!?…][\"'”’)\]]{0,3} ")
 
 
@@ -89,8 +90,8 @@ def plain(text: str) -> Clean:
 def folded(pieces: Iterable[Piece]) -> Clean:
     """Return the text of `pieces` with each run of white space as one space, and none at the ends."""
     pieces = list(pieces)
-    if len(pieces) == 1 and _is_fit(pieces[0]):
-        return _as_it_is(pieces[0])
+    if len(pieces) == 1 and (known := _kept_length(pieces[0])):
+        return known
     parts: list[str] = []
     runs: list[SourceRun] = []
     spans: list[tuple[Mark, int, int]] = []
@@ -126,20 +127,28 @@ def folded(pieces: Iterable[Piece]) -> Clean:
 
 def folded_one(piece: Piece) -> Clean:
     """Return what `folded` makes of one piece."""
-    return _as_it_is(piece) if _is_fit(piece) else folded([piece])
+    return _kept_length(piece) or folded([piece])
 
 
-def _is_fit(piece: Piece) -> bool:
-    """Tell whether nothing of `piece` has to change, as of most of what stands in cells and lists."""
+def as_it_stands(source: str, start: int, end: int) -> Clean:
+    """Return a stretch of the decoded source in which nothing has to change, as `is_fit` tells."""
+    return Clean(source[start:end], (SourceRun(0, start, end - start),) if end > start else ())
+
+
+def is_fit(text: str) -> bool:
+    """Tell whether `text` may stand in a document as it is, white space at its ends and all."""
+    return _CHANGED.search(text) is None
+
+
+def _kept_length(piece: Piece) -> Clean | None:
+    """Return `piece` where no more than tabs become spaces, as of most of what stands in cells and lists."""
     text = piece.text
     if not text or piece.marks or piece.places:
-        return False
-    return _ODD.search(text) is None and _LIGATURE.search(text) is None
-
-
-def _as_it_is(piece: Piece) -> Clean:
-    runs = (SourceRun(0, piece.source, len(piece.text)),) if piece.source >= 0 else ()
-    return Clean(piece.text, runs)
+        return None
+    text = text.replace("\t", " ") if "\t" in text else text
+    if not is_fit(text):
+        return None
+    return Clean(text, (SourceRun(0, piece.source, len(text)),) if piece.source >= 0 else ())
 
 
 def _spelt(text: str, source: int) -> Iterator[tuple[str, int]]:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from deskbrief.document.model import BlockKind, InlineKind
 from deskbrief.importers.html_byline import is_by, is_name, names_after_by, names_in, names_in_byline
 from deskbrief.importers.html_bylines import bylines_on, together
 from deskbrief.importers.html_draft import Draft
 from deskbrief.importers.html_extract import key_of
 from deskbrief.importers.html_facts import Facts
+from deskbrief.importers.html_site import labels_of
 
 #: The longest list of authors, and the most authors in one.
 LONGEST, MOST_AUTHORS = 400, 20
@@ -36,6 +38,12 @@ _METAS = (
     "authors",
     "twitter:data1",
 )
+#: The shortest name of a site with which the name of an office of it may begin.
+SHORTEST = 3
+#: A text of fewer blocks is not signed; so many words of a block are looked at.
+FEWEST_SIGNED, MOST_WORDS = 4, 200
+
+_DOMAIN = re.compile(r"\bwww\.|\w\.(?:com|org|net|de|co|info|news|fr|it|es)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"Article|Posting|Report|Review|Recipe|Book")
 _NO_ARTICLE = re.compile(r"Image|Video|Audio|Media|Comment|Person|Organization|Answer|Quotation|Rating")
 _NO_AUTHORS = frozenset(
@@ -86,8 +94,9 @@ def author_of(facts: Facts, heard: str, drafts: Sequence[Draft], title: int, kep
     beside = [near, *_lines(drafts[start : end + 1])]
     above = [before] if any(key_of(before) in key_of(names) for names in said) else []
     sure = [_structured(facts), *beside, *above]
-    sure = [*(_fullest(names, said) for names in sure), *said, before]
+    sure = [*(_fullest(names, [*said, *beside]) for names in sure), *said, before]
     unsure = [
+        *_signatures(drafts, body),
         heard.replace("; ", ", "),
         *_lines(drafts[:MOST_BLOCKS]),
         *(one.names for one in shown if not one.near),
@@ -95,7 +104,51 @@ def author_of(facts: Facts, heard: str, drafts: Sequence[Draft], title: int, kep
     # A page that shows its site for its author has no other one, whatever stands elsewhere on it.
     site = [names for names in beside if key_of(names) in _sites(facts)]
     fit = [name for name in (*sure, *(site or unsure)) if name and (name in site or _is_author(name, facts))]
-    return next((name for name in fit if not _WEAK.search(name.lower())), fit[0] if fit else "")[:LONGEST]
+    weak = {name for name in fit if all(_is_weak(one, facts) for one in names_in(name))}
+    # What the code of a page calls its author is the author, be it the site, where nobody is named.
+    last = [*fit, *(name for name in said if key_of(name) in _sites(facts))]
+    return next((name for name in fit if name not in weak), last[0] if last else "")[:LONGEST]
+
+
+def _is_weak(name: str, facts: Facts) -> bool:
+    """Tell whether `name` is that of an office, of the site or of its publisher rather than of a person."""
+    if _WEAK.search(name.lower()) or _DOMAIN.search(name):
+        return True
+    key = key_of(name)
+    houses = {*_sites(facts), *map(key_of, _publishers(facts)), *labels_of(facts)} - {""}
+    return any(key == house or (len(house) >= SHORTEST and key.startswith(house)) for house in houses)
+
+
+def _publishers(facts: Facts) -> Iterator[str]:
+    """Yield the names of the publishers in the JSON-LD of the page."""
+    for item in facts.objects:
+        publisher = item.get("publisher")
+        name = publisher.get("name") if isinstance(publisher, dict) else publisher
+        if isinstance(name, str):
+            yield name
+
+
+def _signatures(drafts: Sequence[Draft], body: Sequence[int]) -> Iterator[str]:
+    """Yield a name in bold type that is all of the first or of the last block of the text."""
+    if len(body) < FEWEST_SIGNED:
+        return
+    words = {
+        word.strip(".,:;!?") for at in body[:MOST_BLOCKS] for word in drafts[at].text.split()[:MOST_WORDS]
+    }
+    for draft in (drafts[body[0]], drafts[body[-1]]):
+        own = draft.text.split()
+        signed = draft.kind is BlockKind.PARAGRAPH and 2 <= len(own) <= 4 and _is_strong(draft)
+        if signed and is_name(draft.text) and not any(word.lower() in words for word in own):
+            yield draft.text
+
+
+def _is_strong(draft: Draft) -> bool:
+    """Tell whether all of `draft` is in bold type."""
+    return bool(draft.pieces) and all(
+        any(mark.kind is InlineKind.STRONG for mark in piece.marks)
+        for piece in draft.pieces
+        if piece.text.strip()
+    )
 
 
 def _sites(facts: Facts) -> set[str]:

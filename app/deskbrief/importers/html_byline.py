@@ -101,6 +101,21 @@ _NO_FIRST = frozenset(
         "source",
     ]
 )
+#: No name has one of these in it: they stand on buttons beside a byline.
+_NO_PARTS = frozenset(
+    [
+        "bookmark",
+        "comments",
+        "facebook",
+        "follow",
+        "instagram",
+        "linkedin",
+        "share",
+        "subscribe",
+        "twitter",
+        "whatsapp",
+    ]
+)
 #: No name is one of these alone.
 _NO_NAMES = frozenset(
     [
@@ -205,7 +220,7 @@ def is_name(name: str) -> bool:
     words = name.split()
     if not 0 < len(words) <= MOST_WORDS or words[0].lower() in _NO_FIRST or name.lower() in _NO_NAMES:
         return False
-    if any(letter.isdigit() for letter in name):
+    if any(letter.isdigit() for letter in name) or not _NO_PARTS.isdisjoint(name.lower().split()):
         return False
     large = [word for word in words if word[0].isalpha() and not word[0].islower()]
     small = [word for word in words if word[0].islower()]
@@ -221,4 +236,5 @@ def _may_be_name(name: str) -> bool:
         and name[0].isalpha()
         and words[0] not in _NO_FIRST
         and name.lower() not in _NO_NAMES
+        and _NO_PARTS.isdisjoint(words)
     )

@@ -10,7 +10,7 @@ from itertools import islice
 from lxml import etree
 from lxml.html import HtmlElement
 
-from deskbrief.importers.html_byline import names_in_byline
+from deskbrief.importers.html_byline import is_by, names_in_byline
 from deskbrief.importers.html_draft import Draft
 from deskbrief.importers.html_extract import key_of
 from deskbrief.importers.html_inline import is_hidden, is_unread
@@ -53,6 +53,8 @@ _PLACES = (
     "b",
     "i",
 )
+#: Elements that stand below one another, so that two names in two of them are two.
+_BOXES = frozenset({"div", "p", "h3", "h4", "h5", "ul"})
 _ELSEWHERE = frozenset({"comments", "related"})
 _FURNITURE = _ELSEWHERE | {"aside", "tag:aside", "footer", "tag:footer", "navigation", "tag:nav", "advert"}
 
@@ -109,7 +111,9 @@ def _text(element: HtmlElement) -> str:
     for count, (event, node) in enumerate(etree.iterwalk(element, events=("start", "end"))):
         text = (node.text if event == "start" else node.tail if node is not element else "") or ""
         if parts and parts[-1][-1:].isalpha() and node is not element and text[:1].isalpha():
-            parts.append(", " if event == "start" and node.tag in ("a", "li") and len(parts) > 1 else " ")
+            apart = event == "start" and len(parts) > 1 and node.tag in ("a", "li")
+            apart = apart or (event == "start" and node.tag in _BOXES and not is_by("".join(parts).strip()))
+            parts.append(", " if apart else " ")
         if text and not (event == "start" and (is_unread(node) or is_hidden(node))):
             parts.append(text)
         if count > LONGEST or sum(map(len, parts)) > LONGEST:

@@ -38,10 +38,10 @@ def _is_site(part: str, facts: Facts) -> bool:
     key = key_of(part)
     if key in {key_of(facts.meta(name)) for name in _NAMES}:
         return True
-    return any(key == label or is_mostly(label, key) or is_mostly(key, label) for label in _labels(facts))
+    return any(key == label or is_mostly(label, key) or is_mostly(key, label) for label in labels_of(facts))
 
 
-def _labels(facts: Facts) -> Sequence[str]:
+def labels_of(facts: Facts) -> Sequence[str]:
     """Return the keys of the parts of the page's address that may name its site."""
     try:
         host = urlsplit(facts.url).hostname or ""

@@ -19,6 +19,8 @@ REACH = 5
 FAR = 20
 #: The deepest heading that can be a title.
 DEEPEST = 3
+#: How far above the title a kicker may stand.
+BESIDE = 2
 #: A heading that shares this many longer words with the title element is about the same thing.
 ENOUGH = 2
 #: Words that begin with this many letters in common are about the same thing.
@@ -55,6 +57,8 @@ def title_block(drafts: Sequence[Draft], kept: Sequence[int], facts: Facts) -> i
     if above < 0 and found < 0 and len(outermost) == 1 and _about(drafts[outermost[0]], topics):
         return outermost[0]
     agreed = above >= 0 and not _speaks_of(said, drafts[above].text) and _about(drafts[above], topics)
+    # Of two parts of the title element, the outermost heading is the title and the one above it its kicker.
+    agreed = agreed or (found >= 0 and 0 < above - found <= BESIDE)
     if agreed or found >= 0:
         return above if agreed else found
     called = _nearest((at for at in near if _is_called(drafts[at]) and _heads(drafts[at])), first)

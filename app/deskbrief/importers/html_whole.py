@@ -25,6 +25,10 @@ MOST_TIMES = 2
 #: A class names what is right inside it; farther up it tells how the page is laid out.
 CLOSE = 2
 
+#: A paragraph of so many letters is prose, and an element with so much of the text holds the article.
+PROSE, MAINLY = 120, 0.6
+
+_ENDS = '.!?…”"’»'
 _LISTS = frozenset({"ul", "ol", "dl", "blockquote"})
 #: Where a list of contents repeats the headings, rather than opening the text.
 _BESIDE = frozenset({"aside", "tag:aside", "tag:nav", "role:navigation"})
@@ -52,6 +56,7 @@ def made_whole(drafts: Sequence[Draft], found: frozenset[int], regions: Regions)
     """
     found -= set(_contents(drafts, regions))
     fits = _fitting(drafts, regions)
+    found |= set(_holes(drafts, found, fits))
     more = {*found, *_rest_of_lists(drafts, found, fits)}
     if more:
         more |= {at for at in range(min(more), len(drafts)) if _is_note(drafts[at]) and fits(at)}
@@ -133,6 +138,29 @@ def _tables(drafts: Sequence[Draft], found: set[int], fits: Callable[[int], bool
 def _around(element: HtmlElement) -> set[HtmlElement]:
     """Return the elements right around `element`, as far as they hold one section."""
     return set(islice(element.iterancestors("div", "section", "article", "main", "td", "dd", "li"), NEAR))
+
+
+def _holes(drafts: Sequence[Draft], found: frozenset[int], fits: Callable[[int], bool]) -> Iterator[int]:
+    """Yield the bare paragraphs that stand in one element with most of the text, and were passed over.
+
+    An advertisement in the middle of an article, or a class on half of its paragraphs, misleads extractors.
+    """
+    sizes: Counter[HtmlElement | None] = Counter()
+    for index in found:
+        if drafts[index].kind is BlockKind.PARAGRAPH:
+            sizes[drafts[index].whole.getparent()] += len(drafts[index].text)
+    if not sizes:
+        return
+    around, size = sizes.most_common(1)[0]
+    if size < MAINLY * sum(sizes.values()):
+        return
+    for index, draft in enumerate(drafts):
+        if index in found or draft.kind is not BlockKind.PARAGRAPH or draft.whole.getparent() is not around:
+            continue
+        whole = draft.whole
+        bare = whole.tag == "p" and not whole.get("class") and not whole.get("id") and not draft.linked
+        if bare and len(draft.text) >= PROSE and draft.text[-1:] in _ENDS and fits(index):
+            yield index
 
 
 def _rest_of_lists(

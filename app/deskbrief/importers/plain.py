@@ -10,7 +10,7 @@ from itertools import islice
 from deskbrief.document.model import BlockKind, DateEvidence, Document, InlineKind, Metadata
 from deskbrief.document.spans import Span
 from deskbrief.importers.builder import Builder, CellDraft
-from deskbrief.importers.clean import Clean, Mark, Piece, folded, folded_one, verbatim
+from deskbrief.importers.clean import Clean, Mark, Piece, as_it_stands, folded, folded_one, is_fit, verbatim
 from deskbrief.importers.dates import find_date
 from deskbrief.importers.decoding import decode
 from deskbrief.importers.hyphens import LineWords
@@ -103,7 +103,9 @@ def _pieces(text: str, slices: Sequence[Span], words: LineWords | None = None) -
         line = span.of(text)
         following = slices[number + 1].of(text) if number + 1 < len(slices) else ""
         hangs = following.partition(" ")[0] in _HANGING
-        broken = bool(_PARTED.search(line)) and following[:1].islower() and not hangs
+        broken = (
+            line[-1:] == "-" and bool(_PARTED.search(line[-2:])) and following[:1].islower() and not hangs
+        )
         if words is not None and broken and words.drops(line, following):
             line = line[:-1]
         yield Piece(line, span.start)
@@ -123,7 +125,11 @@ def _rows(text: str, unit: Unit) -> Iterator[list[CellDraft]]:
     usual = sorted(len(row) for row in unit.rows)[len(unit.rows) // 2]
     for number, row in enumerate(unit.rows):
         header = number < unit.headers
-        cells = [CellDraft(_cell(text, span), header) for span in row]
+        line = text[row[0].start : row[-1].end].replace("\t", " ") if row else ""
+        if "\\|" not in line and is_fit(line):
+            cells = [CellDraft(as_it_stands(text, span.start, span.end), header) for span in row]
+        else:
+            cells = [CellDraft(_cell(text, span), header) for span in row]
         yield cells + [CellDraft(Clean(), header)] * (usual - len(cells))
 
 

@@ -19,6 +19,7 @@ from deskbrief.importers.plain_features import (
     numbering,
     stems,
 )
+from deskbrief.importers.plain_refused import NOTES, heads_nothing, is_note_on
 from deskbrief.importers.plain_units import Unit
 from deskbrief.importers.plain_words import BUTTON, FAREWELL, NOTICE, POSTED, SALUTATION, bare
 
@@ -30,6 +31,8 @@ SALUTED = 20
 LOOK = 500
 #: How many places of one number are kept.
 MOST_PLACES = 40
+#: What every date has.
+_YEAR = re.compile(r"\d{4}")
 #: A number that is not one of several levels.
 PLAIN_NUMBER = re.compile(r"\(?(\d{1,3})(?:[.):]|\b(?![.\d%,]))")
 
@@ -72,7 +75,11 @@ def survey(units: Sequence[Unit], bylines: Sequence[int] = ()) -> Surroundings:
     inner = [all(three) for three in zip([False, *lettered], lettered, [*lettered[1:], False], strict=False)]
     signed = _signed(units)
     candidates = tuple(
-        short and not among and index not in signed and not _is_furniture(unit, texts)
+        short
+        and not among
+        and index not in signed
+        and not _is_furniture(unit, texts)
+        and not _is_refused(units, index)
         for index, (unit, short, among) in enumerate(zip(units, able, inner, strict=True))
     )
     gaps = sum(after.first - before.last > 1 for before, after in pairwise(units))
@@ -122,7 +129,16 @@ def _is_furniture(unit: Unit, texts: Counter[str]) -> bool:
         return True
     if BUTTON.match(unit.text) and texts[bare(unit.text)] > 1:
         return True
+    if not _YEAR.search(unit.text):
+        return False
     return bool(POSTED.search(unit.text)) and find_date(unit.text) is not None
+
+
+def _is_refused(units: Sequence[Unit], index: int) -> bool:
+    """Tell whether the unit at `index` heads nothing, as its own words and the next unit tell."""
+    text = units[index].text
+    after = units[index + 1].text if index + 1 < len(units) else ""
+    return heads_nothing(text, after) or (len(units) - index <= NOTES and is_note_on(text, after))
 
 
 def _runs(candidates: Sequence[bool]) -> Iterator[tuple[int, int]]:

@@ -19,6 +19,8 @@ from deskbrief.importers.plain_units import Unit
 MOST_WORDS, MOST_CHARS = 32, 260
 #: The most characters of a heading in a script that has no spaces.
 MOST_WIDE = 50
+#: A line with so many tabs is a row of data.
+FIELDS = 3
 #: The most lines of a hard-wrapped text that a heading can have.
 MOST_LINES = 3
 #: A line is asked about by those around it: the answers about so many are kept.
@@ -37,9 +39,14 @@ def is_candidate(unit: Unit) -> bool:
             return False
     elif unit.kind is not BlockKind.PARAGRAPH:
         return False
-    if len(unit.text) > MOST_CHARS or unit.last - unit.first >= MOST_LINES:
+    if len(unit.text) > MOST_CHARS or unit.last - unit.first >= MOST_LINES or _is_record(unit.text):
         return False
     return unit.text.count(" ") < MOST_WORDS and not _is_wide_prose(unit.text)
+
+
+def _is_record(text: str) -> bool:
+    """Tell whether `text` is a row of data, its fields parted by tabs, or by commas with nothing between."""
+    return text.count("\t") >= FIELDS or (text.count(",") >= FIELDS and ", " not in text)
 
 
 def _is_wide_prose(text: str) -> bool:
@@ -197,9 +204,9 @@ def _flags(text: str, tokens: Sequence[str]) -> Iterator[tuple[str, bool]]:
     yield "some-digits", digits > 0
     yield "year", digits > 3 and bool(words.YEAR.search(text))
     yield "date", digits > 0 and find_date(text) is not None
-    yield "url", bool(words.URL.search(text))
+    yield "url", ("." in text[:-1] or "@" in text or "/" in text) and bool(words.URL.search(text))
     yield "caption", bool(words.CAPTION.match(text))
-    yield "credit", bool(words.CREDIT.search(text))
+    yield "credit", _may_credit(text) and bool(words.CREDIT.search(text))
     yield "greeting", bool(words.GREETING.match(text))
     yield "sign-off", bool(words.SIGN_OFF.match(text))
     yield "pointer", bool(words.POINTER.match(text))
@@ -221,6 +228,11 @@ def _flags(text: str, tokens: Sequence[str]) -> Iterator[tuple[str, bool]]:
     )
     yield "given-name", len(lower) in (2, 3) and lower[0] in words.GIVEN_NAMES
     yield "past", any(word.endswith("ed") and len(word) > 4 for word in lower)
+
+
+def _may_credit(text: str) -> bool:
+    folded = text.casefold()
+    return any(hint in folded for hint in words.CREDIT_HINTS)
 
 
 def kind_size(unit: Unit | None) -> str:

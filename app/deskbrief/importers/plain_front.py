@@ -18,6 +18,16 @@ REACH = 4
 HIGHEST = 7
 #: The longest title, byline and date line.
 LONGEST_TITLE, LONGEST_BYLINE, LONGEST_DATE = 300, 160, 60
+#: How many units below a name are read, how long the first of them is, and how many words they have.
+LOOK, PROSE, MANY_WORDS = 60, 60, 40
+
+_AROUND_WORDS = ".,:;!?()[]\"'“”‘’«»"
+_NAME = re.compile(r"[^\W\d_a-z][^\W\d_.'’-]{0,20}['’.-]?[^\W\d_]{0,20}\.?")
+_MONTH = re.compile(
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn"
+    r"|fall|winter),? \d{4}",
+    re.IGNORECASE,
+)
 #: Words that stand around a date in a date line.
 _AROUND = re.compile(
     r"(?:published|posted|updated|last|modified|date|on|at|by|monday|tuesday|wednesday|thursday|friday|saturday|"
@@ -45,17 +55,40 @@ def find_bylines(units: Sequence[Unit]) -> tuple[int, ...]:
     found: list[int] = []
     for index in range(1, min(REACH, len(units))):
         after = units[index + 1].text if index + 1 < len(units) else ""
-        if not _is_byline(units[index], after, lead=len(found) + 1 == index):
+        lead = len(found) + 1 == index
+        if not _is_byline(units[index], after, lead=lead) and not (lead and _is_lone_name(units, index)):
             break
         found.append(index)
     return tuple(found)
+
+
+def _is_lone_name(units: Sequence[Unit], index: int) -> bool:
+    """Tell whether the unit right below a title is a name, and not a heading: none of its words comes again.
+
+    What a text speaks of under a heading it also writes in small letters, or names once more.
+    """
+    text = units[index].text
+    own = text.split()
+    below = [unit.text for unit in units[index + 1 : index + 1 + LOOK]]
+    if units[index].kind is not BlockKind.PARAGRAPH or not 2 <= len(own) <= 4 or not below:
+        return False
+    if len(below[0]) < PROSE or case_of(text) not in ("title", "caps") or words.bare(text) in words.KNOWN:
+        return False
+    if not all(_NAME.fullmatch(word) for word in own):
+        return False
+    prose = " ".join(below)
+    known = {word.strip(_AROUND_WORDS) for word in prose.split()}
+    if len(known) < MANY_WORDS or text in prose:
+        return False
+    telling = [word for word in own if word.casefold() not in words.SMALL]
+    return not any(word.casefold() in known or word in known for word in telling)
 
 
 def _is_byline(unit: Unit, after: str, *, lead: bool) -> bool:
     text = unit.text
     if unit.kind is not BlockKind.PARAGRAPH or len(text) > LONGEST_BYLINE:
         return False
-    if is_date_line(text):
+    if is_date_line(text) or (lead and _MONTH.fullmatch(text)):
         return True
     if words.BYLINE_START.match(text) and end_of(text) not in ("stop", "colon", "question"):
         return True

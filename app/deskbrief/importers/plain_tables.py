@@ -96,12 +96,22 @@ def _trimmed(text: str, offset: int, start: int, stop: int) -> Span:
 def _column_table(page: Page, at: int) -> Unit | None:
     """Return a table whose columns are set with tabs, or with spaces that line up."""
     for separator, aligned in ((_TABS, False), (_SPACES, True)):
-        if not separator.search(page.lines[at].text, 0, 400):
+        if not separator.search(page.lines[at].text, 0, 400) or not _may_go_on(page, at, separator):
             continue
         last, rows, headers = _columns(page, at, separator)
         if len(rows) >= FEWEST_ROWS and (not aligned or _line_up(page, rows)):
             return _table(page, (at, last), rows, headers)
     return None
+
+
+def _may_go_on(page: Page, at: int, separator: re.Pattern[str]) -> bool:
+    """Tell whether the line after `at` has as many cells, or is a rule."""
+    if at + 1 >= len(page.lines):
+        return False
+    here, below = page.lines[at].text, page.lines[at + 1].text
+    if max(len(here), len(below)) > LONGEST_ROW:
+        return False
+    return bool(_RULE.fullmatch(below)) or len(separator.findall(here)) == len(separator.findall(below))
 
 
 def _columns(page: Page, at: int, separator: re.Pattern[str]) -> tuple[int, list[tuple[Span, ...]], int]:

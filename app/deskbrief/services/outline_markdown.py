@@ -52,7 +52,7 @@ def _name_line(name: Name) -> str:
 def _source_lines(document: Document) -> list[str]:
     """Return who wrote the document and when, as far as it says so."""
     known = document.metadata
-    parts = [escaped(part) for part in (known.byline, known.publisher) if part]
+    parts = [escaped(part) for part in dict.fromkeys((known.byline, known.publisher)) if part]
     if known.published and known.published.edtf:
         source = f" ({escaped(known.published.source)})" if known.published.source else ""
         parts.append(f"{display(known.published.edtf)}{source}")

@@ -188,7 +188,7 @@ def _source_line(document: Document) -> str:
     meta = document.metadata
     published = display(meta.published.edtf) if meta.published else "undated"
     parts = (
-        ", ".join(filter(None, (meta.byline, meta.publisher))),
+        ", ".join(dict.fromkeys(filter(None, (meta.byline, meta.publisher)))),
         f"{document.words:,} words, {published}",
         _read_words(document.coverage),
         f"{document.paragraphs} paragraphs",

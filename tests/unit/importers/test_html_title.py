@@ -93,3 +93,13 @@ def test_a_drawing_may_have_a_title_of_its_own():
 def test_the_name_of_the_site_is_known_by_its_address(named, address, expected):
     head = f'<title>{named}</title><link rel="canonical" href="{address}">'
     assert title(head, f"<article>{WORDS * 4}</article>") == expected
+
+
+def test_the_kicker_above_the_title_is_not_the_title():
+    text = "<p>" + "The boats lie still and the ropes hang slack on the northern quay. " * 4 + "</p>"
+    page = (
+        "<html><head><title>The Daily | Harbour works | Board sets date for the quay</title></head><body>"
+        "<article><h2>Harbour works</h2><h1>Board sets date for the quay</h1>"
+        f"{text * 5}</article></body></html>"
+    )
+    assert read(page, "page.html").metadata.title == "Board sets date for the quay"

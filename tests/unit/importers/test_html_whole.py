@@ -1,4 +1,8 @@
 from deskbrief.document.model import BlockKind
+from deskbrief.importers.html_regions import Regions
+from deskbrief.importers.html_tree import parse_page
+from deskbrief.importers.html_walk import walk
+from deskbrief.importers.html_whole import made_whole
 from helpers.reading import of_kind, read
 
 WORDS = [
@@ -78,3 +82,11 @@ def test_contents_in_a_side_bar_are_no_part_of_the_text():
     document = read(page, "page.html")
     assert of_kind(document, BlockKind.LIST_ITEM) == []
     assert of_kind(document, BlockKind.HEADING) == ["0. Part 0", "1. Part 1", "2. Part 2", "3. Part 3"]
+
+
+def test_a_paragraph_passed_over_inside_the_article_is_kept():
+    page = parse_page(
+        "<div>" + "".join(f"<p>{words} {words}</p>" for words in WORDS) + "<p>Read more</p></div>"
+    )
+    drafts = list(walk(page))
+    assert made_whole(drafts, frozenset({0, 2, 3}), Regions()) == frozenset({0, 1, 2, 3})

@@ -11,6 +11,7 @@ from deskbrief.document.spans import Span
 from deskbrief.services.curation import shortened
 from deskbrief.services.notetaking import PlacedNote, touching
 from deskbrief.ui.controllers.notes import Notes
+from deskbrief.ui.keys import with_key
 from deskbrief.ui.parts import Parts, Services
 
 
@@ -59,8 +60,8 @@ class Marks(QObject):
         if document is None:
             return
         if span is None:
-            words = self.tr("Select the passage in the text first, then put the note on it (P).")
-            self._services.messages.say(words)
+            words = self.tr("Select the passage in the text first, then put the note on it.")
+            self._services.messages.say(with_key(words, self._parts.actions.key("put_note")))
         else:
             self._put(document, note_id, span)
             self._parts.reader.view.let_go()

@@ -118,7 +118,7 @@ class NoteWords(QObject):
             yield "yes", self.tr("Yes, it is here"), self.tr("The passage is the one that is marked now (Y)")
             yield "no", self.tr("Not here"), self.tr("The passage is not in this text any more (X)")
         if entry.is_unsure:
-            hint = self.tr("Select the passage in the text first; then this, or P in the text")
+            hint = self.tr("Select the passage in the text first; then this, or P here")
             yield "put", self.tr("Put it on the selected passage"), hint
 
     def group(self, state: AnchorState) -> str:
