@@ -33,6 +33,9 @@ def events(text, written=WRITTEN):
         "The ministry pays one part of the grant in July.",
         "It is the largest fall since the vote of May 2016.",
         "Output was higher compared with 2019.",
+        "In the same period a year earlier, the mill had earned 5 million.",
+        "Imports rose in the same month last year.",
+        "Shipments had fallen by a tenth in the same quarter of 2022.",
         "The following are comments on the letter dated February 7, 2007.",
     ],
 )
@@ -67,6 +70,16 @@ def test_verbs_joined_to_one_day_are_events_of_their_own():
         ("2022-06-14", "the court upheld the judgment"),
         ("2022-06-14", "the court ordered the ministry to pay"),
     ]
+
+
+def test_the_same_month_as_before_dates_an_event():
+    found = events("The war began in May 2005. In the same month, the mill closed.")
+    assert [event.date.edtf for event in found] == ["2005-05", "2005-05"]
+
+
+def test_an_anniversary_is_one_event_of_then():
+    found = events("Twenty years ago today, the bridge fell. Twenty years ago today's leaders were students.")
+    assert [(event.date.edtf, event.title) for event in found] == [("2004-03-06", "the bridge fell")]
 
 
 def test_a_year_does_not_pass_to_what_came_later():
