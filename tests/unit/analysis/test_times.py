@@ -3,7 +3,7 @@
 import pytest
 
 from deskbrief.document.outline import Degree
-from helpers.outlines import by_rules
+from helpers.outlines import by_rules, outlined
 from helpers.reading import read
 
 WRITTEN = "2024-03-06"
@@ -67,10 +67,24 @@ def test_a_wording_has_its_type(text, kind, value):
         "It cost $2023 and 1998 ships sailed.",
         "Section 2020 of the act applies.",
         "The second point is that 1500 people came.",
+        "Earth circles the Sun. The light of the Sun is strong.",
     ],
 )
 def test_what_only_looks_like_a_time_is_none(text):
     assert by_rules(read(text), WRITTEN).times == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The council meets on Tuesday.", "2024-03-12"),
+        ("She will be the first to speak there when she travels on to Bern on Sunday.", "2024-03-10"),
+        ("The firm reports a loss on Tuesday.", "2024-03-05"),
+    ],
+)
+def test_what_is_fixed_for_a_weekday_is_told_in_the_present(text, edtf):
+    (time,) = outlined(read(text), WRITTEN).times
+    assert time.edtf == edtf
 
 
 @pytest.mark.parametrize(

@@ -166,9 +166,23 @@ def _of_noun(tree: Tree, trigger: Trigger) -> Told | None:
         return (Status.HYPOTHETICAL if tree.lemma(verb) in _PROPOSED else Status.PLANNED), tree.words[
             verb
         ].text
+    if word.dep == "nsubj" and _has_own_date(tree, trigger) and tree.lemma(verb) not in _TAKING_PLACE:
+        return None
     if word.dep in {"nsubj", "nsubjpass", "dobj"} and tree.lemma(verb) not in REPORTING:
         return _of_verb(tree, verb)
     return None
+
+
+#: Verbs that say of a happening that it is one.
+_TAKING_PLACE = frozenset(
+    """be begin commence continue end fail finish follow go happen occur open proceed resume start
+    take""".split()  # noqa: SIM905
+)
+
+
+def _has_own_date(tree: Tree, trigger: Trigger) -> bool:
+    """Tell whether the date hangs on the noun itself: "the attack on Monday could harm trade"."""
+    return bool(trigger.way) and tree.words[trigger.way[-1]].head == trigger.word
 
 
 def _is_called_off(tree: Tree, noun: int, verb: int) -> bool:
@@ -247,7 +261,8 @@ def _held(tree: Tree, above: int) -> int:
 
 def _is_reported(tree: Tree, helper: int, verb: int) -> bool:
     """Tell whether "would" only puts "will" into the past: "said it would open in May"."""
-    if tree.words[helper].text.lower() != "would":
+    perfect = any(tree.lemma(at) == "have" for at in helpers(tree, verb))
+    if tree.words[helper].text.lower() != "would" or perfect:
         return False
     word = tree.words[verb]
     return (
