@@ -166,9 +166,8 @@ def _of_noun(tree: Tree, trigger: Trigger) -> Told | None:
         return (Status.HYPOTHETICAL if tree.lemma(verb) in _PROPOSED else Status.PLANNED), tree.words[
             verb
         ].text
-    if word.dep == "nsubj" and _has_own_date(tree, trigger) and tree.lemma(verb) not in _TAKING_PLACE:
-        return None
-    if word.dep in {"nsubj", "nsubjpass", "dobj"} and tree.lemma(verb) not in REPORTING:
+    apart = word.dep == "nsubj" and _has_own_date(tree, trigger) and tree.lemma(verb) not in _TAKING_PLACE
+    if word.dep in {"nsubj", "nsubjpass", "dobj"} and tree.lemma(verb) not in REPORTING and not apart:
         return _of_verb(tree, verb)
     return None
 
