@@ -27,6 +27,7 @@ def events(text, written=WRITTEN):
         "In 2005 the costs were $3 billion.",
         "In 2005 the United States accounted for 25 percent of the market.",
         "Today, most firms rely on such tools.",
+        "Today, the signals could not differ more.",
         "Figure 10 shows the demand until 2030.",
         "Sunday was chosen by the board.",
         "The firm sold more than in 2007.",
@@ -82,6 +83,13 @@ def test_a_date_that_only_describes_compares_or_cites_is_no_event(text):
 )
 def test_titles_say_who_did_what_without_the_date(text, title):
     assert title in [event.title for event in events(text)]
+
+
+def test_what_somebody_hopes_is_not_told_as_done():
+    found = events(
+        "The talks could end as early as this month, when the firm hopes that it can close the pit."
+    )
+    assert Status.OCCURRED not in [event.status for event in found]
 
 
 def test_verbs_joined_to_one_day_are_events_of_their_own():

@@ -58,7 +58,8 @@ _TO_DATE = re.compile(
 )
 #: Days and weeks that need no preposition: "said Thursday", "fell last week".
 _ADVERBIAL = re.compile(
-    r"(?:(?:last|this|next|late|early) \w{1,20}|today|yesterday|tomorrow|tonight|"
+    r"(?:(?:last|this|next|late|early|earlier this|later this) \w{1,20}|"
+    r"[\w-]{1,20} (?:day|week|month|year|decade)s? (?:ago|earlier|later)|today|yesterday|tomorrow|tonight|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?)",
     re.IGNORECASE,
 )

@@ -279,6 +279,8 @@ def _planned(tree: Tree, verb: int) -> Told | None:
             return Status.PLANNED, tree.words[at].text
     if tree.lemma(verb) in {"schedule", "plan", "slate", "expect"} and tree.words[verb].tag == "VBN":
         return Status.PLANNED, tree.words[verb].text
+    if tree.lemma(verb) in _HOPING and tree.words[verb].tag in {"VBZ", "VBP"} and _has_clause(tree, verb):
+        return Status.PLANNED, tree.words[verb].text
     for above, below in _above(tree, verb):
         to_come = is_infinitive(tree, below) or tree.words[below].dep in {"ccomp", "pcomp"}
         wording = _plans(tree, above, below) if to_come and not is_past(tree, below) else ""
@@ -292,6 +294,13 @@ def _planned(tree: Tree, verb: int) -> Told | None:
     ):
         return Status.PLANNED, f"to {tree.words[verb].text}"
     return None
+
+
+_HOPING = frozenset({"aim", "expect", "hope", "intend", "plan", "want", "wish"})
+
+
+def _has_clause(tree: Tree, verb: int) -> bool:
+    return tree.child(verb, {"xcomp", "ccomp"}) > verb
 
 
 def _came_out(tree: Tree, verb: int) -> bool:

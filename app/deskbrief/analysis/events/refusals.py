@@ -212,8 +212,11 @@ def is_cited(text: str, tree: Tree, time: Time) -> bool:
 def _is_general(text: str, tree: Tree, trigger: Trigger, time: Time) -> bool:
     """Tell whether a clause says what holds today in general: "Today, most firms rely on them"."""
     wording = text[time.start : time.end]
+    modal = any(
+        tree.words[at].text.lower() in {"can", "could", "may", "might"} for at in helpers(tree, trigger.verb)
+    )
     return _NOW.fullmatch(wording) is not None and (
-        is_present(tree, trigger.verb) or is_stative(tree, trigger.verb)
+        is_present(tree, trigger.verb) or is_stative(tree, trigger.verb) or modal
     )
 
 
