@@ -39,6 +39,8 @@ def title_of(text: str, tree: Tree, trigger: Trigger) -> str:
     who = _who(text, tree, doer) if doer >= 0 and not start <= doer <= verb else ""
     told = words_of(text, _cut(tree, start, _end(tree, trigger), LONGEST - min(len(who), LONGEST // 2)))
     told = _with_object(text, tree, verb, told)
+    if 0 <= subject < start and tree.words[subject].dep == "expl":
+        return f"{tree.words[subject].text} {told}"
     if not who:
         known = doer >= 0 or subject >= 0 or len(told.split()) > 2
         return told if known else _sentence_title(text, tree, told)

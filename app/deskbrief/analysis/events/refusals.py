@@ -216,7 +216,10 @@ def _is_general(text: str, tree: Tree, trigger: Trigger, time: Time) -> bool:
         tree.words[at].text.lower() in {"can", "could", "may", "might"} for at in helpers(tree, trigger.verb)
     )
     return _NOW.fullmatch(wording) is not None and (
-        is_present(tree, trigger.verb) or is_stative(tree, trigger.verb) or modal
+        is_present(tree, trigger.verb)
+        or is_stative(tree, trigger.verb)
+        or modal
+        or (tree.words[trigger.verb].tag == "VBG" and not helpers(tree, trigger.verb))
     )
 
 
