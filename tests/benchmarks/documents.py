@@ -56,7 +56,8 @@ def outlined(document: Document) -> Outline:
         try:
             next(steps)
         except StopIteration as whole:
-            return whole.value
+            outline: Outline = whole.value
+            return outline
 
 
 def read(path: Path) -> Document:

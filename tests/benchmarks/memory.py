@@ -26,6 +26,7 @@ from deskbrief.jobs.runner import Runner
 from deskbrief.library.library import Library
 from deskbrief.services.paths import AppPaths
 from deskbrief.ui.mailbox import Mailbox
+from deskbrief.ui.mainwindow import MainWindow
 from deskbrief.ui.pace import begin_start, keep_pace
 from deskbrief.ui.program import dress, put_together
 
@@ -56,6 +57,11 @@ class Child:
         self._window.finish()
         keep_pace()
         self.settle()
+
+    @property
+    def window(self) -> MainWindow:
+        """The window."""
+        return self._window
 
     def settle(self, seconds: float = SETTLE_SECONDS) -> None:
         """Let the event loop run as it does in the program."""

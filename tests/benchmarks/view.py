@@ -1,6 +1,7 @@
 """What the reading view costs with a book of 620,000 words and 12,000 marks, and with bad input.
 
 usage: bash scripts/with_display.sh .venv/bin/python tests/benchmarks/view.py [--words N] [--only VIEW]
+                                                                       [--justified]
 
 Every figure is processor time in milliseconds up to and with the picture, for the view that flows and, in the
 same run, for the paged one; "ratio" is the paged one's to the other's. Work that waits for idle time is not
@@ -78,7 +79,7 @@ class Maker:
         text = "".join(self.parts)
         made = Document(
             sha256=name.encode().hex().ljust(64, "0"),
-            metadata=Metadata(title=name),
+            metadata=Metadata(title=name, language="en"),
             text=text,
             blocks=tuple(self.blocks),
         )
@@ -329,6 +330,7 @@ def main() -> None:
     parser.add_argument("--words", type=int, default=620_000)
     parser.add_argument("--only", choices=["flowing", "paged"], default="")
     parser.add_argument("--no-bad-input", action="store_true")
+    parser.add_argument("--justified", action="store_true", help="with two even edges and parted words")
     options = parser.parse_args()
     application = QApplication(sys.argv[:1])
     load_fonts()
@@ -338,7 +340,11 @@ def main() -> None:
     columns: dict[str, dict[str, float]] = {}
     for name, kind in (("flowing", ReadingView), ("paged", PagedView)):
         if options.only in {"", name}:
-            bench = Bench(application, kind(), document, small)
+            view = kind()
+            view.set_typography(
+                Typography(justify=options.justified, hyphenate=options.justified),
+            )
+            bench = Bench(application, view, document, small)
             columns[name] = dict(bench.rows())
             if not options.no_bad_input:
                 columns[name] |= dict(bench.hostile())

@@ -470,7 +470,7 @@ def test_a_brief_is_checked_and_leads_to_its_passages(reading, start, qtbot, sam
     qtbot.waitUntil(lambda: program.front.complete, timeout=PATIENCE_MS)
     program.chosen.files = [brief]
     program.press("check_brief")
-    checks = program.window.controllers._checks
+    checks = program.window.controllers.checks
     with qtbot.waitSignal(checks.shown, timeout=PATIENCE_MS) as shown:
         pass
     (dialog,) = shown.args

@@ -74,6 +74,20 @@ def test_documents_are_told_with_what_is_known_of_them(shown: Running):
     assert "1 mark" in grain
 
 
+def test_a_document_without_a_title_is_called_as_in_the_window(
+    start: Callable[..., Running], qtbot: QtBot, tmp_path: Path
+):
+    path = tmp_path / "0001_2.txt"
+    path.write_text(f"Bread is dear this year.\n\n{WORDS}\n", encoding="utf-8")
+    running = start(path)
+    qtbot.waitUntil(lambda: running.front.complete, timeout=PATIENCE_MS)
+    in_bar = running.window.bar.title.toolTip().partition("\n")[0]
+    running.press("library")
+    qtbot.waitUntil(lambda: len(page_of(running).list.rows) == 1, timeout=5000)
+    assert spoken(page_of(running).list)[0].startswith(f"{in_bar}, undated, ")
+    assert in_bar.startswith("“Bread is dear")
+
+
 def test_a_search_shows_passages_and_opens_the_text_there(shown: Running, qtbot: QtBot):
     page = page_of(shown)
     page.search.setText("tréaty 5 march")

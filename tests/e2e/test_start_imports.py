@@ -63,6 +63,7 @@ LATER = (
     *("deskbrief.ui.controllers.briefs", "deskbrief.ui.notes.panel", "deskbrief.ui.names.panel"),
     *("deskbrief.ui.controllers.marks", "deskbrief.ui.controllers.passing", "deskbrief.ui.reader.walker"),
     *("deskbrief.ui.reader.handles", "deskbrief.ui.reader.pen", "deskbrief.ui.shell.contextmenu"),
+    *("deskbrief.ui.aloud", "deskbrief.ui.controllers.aloud", "deskbrief.ui.reader.hyphens"),
     *("deskbrief.ui.facts.panel", "deskbrief.ui.reader.find", "deskbrief.ui.reader.selectionbar"),
 )
 #: The most modules of our own. Each takes about a sixth of a millisecond.

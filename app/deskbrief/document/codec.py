@@ -8,7 +8,7 @@ and one written under a newer version is refused instead of half understood.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import fields
 from itertools import chain
 from typing import Any, Generic, TypeVar, cast
@@ -117,7 +117,7 @@ class Assembly(Generic[T]):
         return None
 
     def _decoded(self, data: dict[str, Json]) -> dict[str, Any]:
-        kinds = hints(self._kind)
+        kinds = hints(cast("Hashable", self._kind))
         return {key: decoder(kinds[key])(item) for key, item in data.items() if key in kinds}
 
     def _whole(self) -> T:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import sys
 import types
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, Union, cast, get_args, get_origin
 
+from deskbrief.document.records import field_types
 from deskbrief.document.tasks import Json
 
 T = TypeVar("T")
@@ -52,7 +53,7 @@ def decoder(kind: Any) -> Callable[[Json], Any]:
         return lambda data: None if data is None else inner(data)
     if origin is tuple:
         return _tuple_decoder(get_args(kind))
-    if isinstance(kind, type) and is_dataclass(kind):
+    if isinstance(kind, type) and (field_types(kind) is not None or is_dataclass(kind)):
         return _fieldsdecoder(kind)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind
@@ -63,16 +64,18 @@ def _same(data: Json) -> Json:
     return data
 
 
-def hints(kind: type) -> dict[str, Any]:
+@cache
+def hints(kind: Any) -> Mapping[str, Any]:
     """Return the types of the fields of `kind`; `typing.get_type_hints` takes four times as long for it."""
     names = vars(sys.modules[kind.__module__])
     plain = {name.__name__: name for name in (str, int, float, bool)}
+    written = field_types(kind)
+    if written is None:
+        written = {field.name: field.type for field in fields(kind)}
     return {
         # What is evaluated stands in our own source.
-        field.name: plain.get(field.type) or eval(field.type, names)  # noqa: S307
-        if isinstance(field.type, str)
-        else field.type
-        for field in fields(kind)
+        name: (plain.get(told) or eval(told, names)) if isinstance(told, str) else told  # noqa: S307
+        for name, told in written.items()
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import field, replace
 from enum import StrEnum
+from operator import attrgetter
 
 from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
@@ -25,6 +26,8 @@ class BlockKind(StrEnum):
     CAPTION = "caption"
     FOOTNOTE = "footnote"
 
+
+_START = attrgetter("start")
 
 #: Blocks of these kinds head other blocks and carry no paragraph number.
 UNNUMBERED = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.BYLINE})
@@ -206,7 +209,8 @@ class Document:
     """A text with its structure; immutable, and identified by the SHA-256 of its source bytes.
 
     `blocks` are in text order and do not overlap. `source_runs` maps the canonical text back to the
-    decoded file where the format is plain text, and is empty where no such mapping makes sense.
+    decoded file where the format is plain text, to the letters of the pages where it is PDF (see `paging`),
+    and is empty where no such mapping makes sense.
     """
 
     sha256: str
@@ -230,7 +234,7 @@ class Document:
 
     def block_index(self, offset: int) -> int:
         """Return the index of the last block that starts at or before `offset` (0 if none does)."""
-        return max(bisect_right(self.blocks, offset, key=lambda block: block.start) - 1, 0)
+        return max(bisect_right(self.blocks, offset, key=_START) - 1, 0)
 
     def block_at(self, offset: int) -> Block:
         """Return the block that holds `offset`, or the nearest one before it."""
@@ -238,9 +242,10 @@ class Document:
 
     def paragraph_at(self, offset: int) -> int:
         """Return the ¶ number at `offset`; for a heading that of the next numbered block."""
-        for block in self.blocks[self.block_index(offset) :]:
-            if block.paragraph:
-                return block.paragraph
+        # No slice: of a book that would be ten thousand blocks for each question.
+        for index in range(self.block_index(offset), len(self.blocks)):
+            if self.blocks[index].paragraph:
+                return self.blocks[index].paragraph
         return self.paragraphs
 
     def dated(self, edtf: str) -> Document:

@@ -78,8 +78,8 @@ class Decision:
     """The reader's word on one outline item.
 
     It is keyed by document, kind and exact quote, so that it survives a new analysis; `ordinal` tells items
-    apart that share one quote (0 for the first). `fields` holds the reader's own values for an edited or
-    added item, as pairs of field and text.
+    apart that share one quote and the words before it (0 for the first). `fields` holds the reader's own
+    values for an edited or added item, as pairs of field and text.
     """
 
     document: str

@@ -64,6 +64,13 @@ _HIDDEN = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidde
 _UNSEEN = re.compile(
     r"\b(?:sr-only|visually-?hidden|screen-reader(?:-text)?|u-hidden-visually|assistive-text)\b"
 )
+_NUMBERED = frozenset({"span", "td", "a", "div", "pre"})
+_NUMBERS = re.compile(
+    r"(?:^|\s)(?:l-?num|line-?nu(?:m|mber|mbers|ms)|linenos?|line-?no|lineno-?\w{1,12}|gutter)(?:\s|$)",
+    re.IGNORECASE,
+)
+#: Code points of the numbers beside a text, at most.
+MOST_NUMBERS = 20_000
 _NAMED = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "summary", "th"})
 _LINES = frozenset({"br", "div", "p", "li", "tr"})
 
@@ -76,7 +83,15 @@ def is_unread(element: HtmlElement) -> bool:
         # A button in a heading is the heading: a click on it opens what it names.
         above = element.getparent()
         return above is None or above.tag not in _NAMED
-    return element.tag in _UNREAD
+    return element.tag in _UNREAD or are_line_numbers(element)
+
+
+def are_line_numbers(element: HtmlElement) -> bool:
+    """Tell whether `element` holds the numbers of lines that stand beside a poem or code."""
+    if element.tag not in _NUMBERED or not _NUMBERS.search(element.get("class", "")[:200]):
+        return False
+    numbers = "".join(element.itertext())
+    return len(numbers) < MOST_NUMBERS and "".join(numbers.split()).isdecimal()
 
 
 def is_hidden(element: HtmlElement) -> bool:
@@ -141,10 +156,14 @@ def pieces_under(element: HtmlElement, addresses: Addresses) -> list[Piece]:
 def text_lines(element: HtmlElement) -> list[str]:
     """Return the text under `element` line by line with its white space, as code needs it."""
     parts: list[str] = [element.text or ""]
+    numbers = [node for node in element.iterdescendants(*_NUMBERED) if are_line_numbers(node)]
+    inside = {inner for node in numbers for inner in node.iterdescendants()}
     for node in element.iterdescendants():
+        if node in inside:
+            continue
         if node.tag in _LINES:
             parts.append("\n")
-        if isinstance(node.tag, str) and node.tag not in _UNREAD:
+        if isinstance(node.tag, str) and node.tag not in _UNREAD and node not in numbers:
             parts.append(node.text or "")
         parts.append(node.tail or "")
     return "".join(parts).strip("\n").split("\n")

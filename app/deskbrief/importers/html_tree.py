@@ -33,6 +33,13 @@ _INNERMOST = frozenset(
     ]
 )
 _SLACK = 20
+#: What may stand in the head of a page (HTML Standard, metadata content).
+_OF_HEAD = frozenset(["base", "link", "meta", "noscript", "script", "style", "template", "title"])
+#: Younger elements that end a paragraph (HTML Standard, "close a p element"); the parser does not know them.
+_ENDERS = (
+    *("article", "aside", "details", "dialog", "figcaption", "figure", "footer", "header", "hgroup"),
+    *("main", "nav", "search", "section", "summary"),
+)
 #: What a tree takes as the name of an element; the parser lets damaged ones through.
 _NAME = re.compile(r"[a-z][a-z0-9._-]*", re.IGNORECASE)
 
@@ -41,7 +48,26 @@ def parse_page(text: str) -> HtmlElement:
     """Return the root element of the page in `text`; one without any mark-up gets a body around it."""
     data = text.encode("utf-8", "replace")
     root = _document(data)
-    return _flat_document(data) if is_deep(root) else root
+    return _mended(_flat_document(data) if is_deep(root) else root)
+
+
+def _mended(root: HtmlElement) -> HtmlElement:
+    """Put right where the parser, older than "main" and "figure", took left out tags amiss; return `root`."""
+    _give_body(root)
+    for element in list(root.iter(*_ENDERS)):
+        parent = element.getparent()
+        if parent is not None and parent.tag == "p":
+            _end_before(parent, parent.index(element))
+    return root
+
+
+def _end_before(paragraph: HtmlElement, place: int) -> None:
+    """End a paragraph before the child at `place`: it and all after it follow the paragraph."""
+    strays, after = paragraph[place:], paragraph.tail or ""
+    paragraph.tail = None
+    for element in reversed(strays):
+        paragraph.addnext(element)
+    strays[-1].tail = (strays[-1].tail or "") + after
 
 
 def _document(data: bytes) -> HtmlElement:
@@ -52,6 +78,29 @@ def _document(data: bytes) -> HtmlElement:
         return html.document_fromstring(data, parser=parser)
     except etree.ParserError:
         return html.document_fromstring(b"<html><body></body></html>")
+
+
+def _give_body(root: HtmlElement) -> None:
+    """Move what cannot stand in a head to the beginning of the body.
+
+    A page may leave out the tags of its head and body; its elements, and all up to the first that the
+    parser knows, stand in the head then.
+    """
+    head = root.find("head")
+    if head is None:
+        return
+    first = next((n for n, child in enumerate(head) if child.tag not in _OF_HEAD), None)
+    if first is None:
+        return
+    body = root.find("body")
+    if body is None:
+        body = html.html_parser.makeelement("body")
+        head.addnext(body)
+    strays, own = head[first:], body.text or ""
+    body.text = None
+    for place, element in enumerate(strays):
+        body.insert(place, element)
+    strays[-1].tail = (strays[-1].tail or "") + own
 
 
 def is_deep(root: HtmlElement) -> bool:

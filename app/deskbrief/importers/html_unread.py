@@ -6,13 +6,14 @@ from lxml.html import HtmlElement
 
 from deskbrief.importers.builder import Builder
 from deskbrief.importers.html_hidden import text_of
-from deskbrief.importers.html_inline import is_hidden, is_spoken, is_unread
+from deskbrief.importers.html_inline import are_line_numbers, is_hidden, is_spoken, is_unread
 
 #: The most parts of each kind whose text is kept; of the others only the size is.
 MOST = 2_000
 
 _CONTROLS, _DRAWN = "buttons and form fields", "words in drawings"
 _MEDIA, _SPOKEN = "shown where media cannot play", "for screen readers alone"
+_NUMBERS = "numbers of lines"
 _REASONS = {
     "button": _CONTROLS,
     "select": _CONTROLS,
@@ -43,6 +44,8 @@ class Unread:
             if is_unread(element):
                 if element.tag in _REASONS:
                     self._note(_REASONS[element.tag], _words(element))
+                elif are_line_numbers(element):
+                    self._note(_NUMBERS, " ".join("".join(element.itertext()).split()))
             elif hidden or not is_hidden(element):
                 todo.extend(reversed(element))
             elif is_spoken(element):

@@ -75,7 +75,7 @@ def pdf_steps(source: Source) -> Iterator[Progress | Preview | Document]:
     try:
         file = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        raise _refusal(source.name, error) from error
+        raise refusal(source.name, error) from error
     try:
         facts = dict(file.get_metadata_dict(skip_empty=True))
         held = _Held(replace(source, data=data), cut=max(len(file) - MOST_PAGES, 0), loops=loops)
@@ -106,7 +106,8 @@ def _is_enough(number: int, count: int, lines: int) -> bool:
     return lines > ENOUGH_TO_SHOW and number <= PREVIEWED and count > 2 * number
 
 
-def _refusal(name: str, error: pypdfium2.PdfiumError) -> SourceError:
+def refusal(name: str, error: Exception) -> SourceError:
+    """Return why the PDF called `name` cannot be opened."""
     if pdfium.FPDF_GetLastError() == _PASSWORD or "password" in str(error).lower():
         return SourceError(
             f"{name} is locked with a password.",

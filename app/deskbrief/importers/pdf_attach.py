@@ -72,8 +72,9 @@ def _is_initial(initial: Segment, cell: Segment) -> bool:
 
 def _begin(cell: Segment, initial: Segment) -> None:
     """Put the letter of `initial` before the text of `cell`."""
-    first = cell.stretches[0]
-    cell.stretches[0] = replace(first, text=initial.text + first.text.lstrip())
+    first = cell.stretches[0].stripped()
+    order = initial.origins() + first.origins()
+    cell.stretches[0] = replace(first, text=initial.text + first.text, order=order)
     cell.left = initial.left
 
 

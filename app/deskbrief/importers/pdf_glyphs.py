@@ -13,6 +13,9 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from deskbrief.importers.clean import NOWHERE, Mark, Piece
+from deskbrief.importers.pdf_origins import origin_of
+
 #: The most letters of one page that are read; no page that people can read has more.
 MOST_LETTERS = 120_000
 #: A gap within a line wider than this many times the size of its letters separates columns or cells.
@@ -55,7 +58,9 @@ class Stretch:
 
     `raised` is 1 for letters that stand higher than their line's or are much smaller, and -1 for small ones
     that stand lower. `link` is the address that they lead to, and `tag` the number of the element of the
-    structure tree that they belong to (0 = none).
+    structure tree that they belong to (0 = none). `source` is where the first letter stands in the file, and
+    the others follow it one by one; `order` says where each stands when they do not. What was never painted
+    stands `NOWHERE`.
     """
 
     text: str
@@ -63,6 +68,36 @@ class Stretch:
     raised: int = 0
     link: str = ""
     tag: int = 0
+    source: int = NOWHERE
+    order: list[int] | None = None
+
+    def origins(self) -> list[int]:
+        """Return where each code point of the text stands in the file."""
+        if self.order is not None:
+            return self.order
+        count = len(self.text)
+        return [NOWHERE] * count if self.source < 0 else list(range(self.source, self.source + count))
+
+    def pieces(self, marks: tuple[Mark, ...] = ()) -> Iterator[Piece]:
+        """Yield the text as pieces of which each stands in one place."""
+        if self.order is None:
+            yield Piece(self.text, self.source, marks)
+            return
+        start, order = 0, self.order
+        for end in range(1, len(order) + 1):
+            if end == len(order) or order[end] != order[end - 1] + 1 or order[end - 1] < 0:
+                yield Piece(self.text[start:end], order[start], marks)
+                start = end
+
+    def without(self, count: int) -> Stretch:
+        """Return the stretch without its first `count` code points."""
+        source = self.source + count if self.source >= 0 else NOWHERE
+        order = None if self.order is None else self.order[count:]
+        return replace(self, text=self.text[count:], source=source, order=order)
+
+    def stripped(self) -> Stretch:
+        """Return the stretch without white space at its beginning."""
+        return self.without(len(self.text) - len(self.text.lstrip()))
 
 
 @dataclass(slots=True)
@@ -97,6 +132,10 @@ class Segment:
             counts[stretch.face] = counts.get(stretch.face, 0) + count
         return max(counts, key=counts.__getitem__) if counts else Face()
 
+    def origins(self) -> list[int]:
+        """Return where each code point of the text stands in the file."""
+        return [origin for stretch in self.stretches for origin in stretch.origins()]
+
     @property
     def height(self) -> float:
         """The height of the segment in points."""
@@ -114,7 +153,13 @@ class PageText:
 
 
 @dataclass(slots=True)
-class _Letter:
+class Letter:
+    """A letter in the file: its box in points of the page before that is turned, from its bottom left.
+
+    `index` is its number for PDFium, `source` its origin (see `pdf_origins`), `turn` the direction in which
+    it runs, in degrees.
+    """
+
     sign: str
     left: float
     bottom: float
@@ -122,11 +167,12 @@ class _Letter:
     top: float
     face: Face
     index: int
+    source: int
     turn: int = 0
     tag: int = 0
 
 
-def turned(letter: _Letter, turn: int, size: tuple[float, float]) -> _Letter:
+def turned(letter: Letter, turn: int, size: tuple[float, float]) -> Letter:
     """Return `letter` where it stands when a page of `size` is turned so that its text runs to the right."""
     width, height = size
     box = (letter.left, letter.bottom, letter.right, letter.top)
@@ -172,7 +218,7 @@ class Letters:
         A page on which most text runs in another direction is turned, with its size. `owners` are the
         numbers of the elements that own its marked content.
         """
-        letters = list(self._letters(text_page, owners or {}))
+        letters = list(self.letters(text_page, number, owners))
         turns = Counter(letter.turn for letter in letters if letter.sign.strip())
         turn = turns.most_common(1)[0][0] if turns else 0
         width, height = size if turn in (0, 180) else size[::-1]
@@ -186,18 +232,27 @@ class Letters:
         found.segments = lines.finish()
         return found
 
-    def _letters(self, text_page: Any, owners: Mapping[int, int]) -> Iterator[_Letter]:
+    def letters(
+        self, text_page: Any, number: int, owners: Mapping[int, int] | None = None
+    ) -> Iterator[Letter]:
+        """Yield the letters of the page with this number where the file has them, and its white space.
+
+        White space has no place on the page, and one origin however much of it there is.
+        """
         count = min(pdfium.FPDFText_CountChars(text_page), MOST_LETTERS)
         box = [ctypes.c_double() for _ in range(4)]
         left, right, bottom, top = box
         places = [ctypes.byref(value) for value in box]
         looks: dict[int, tuple[Face, int, int]] = {0: (Face(), 0, 0)}
         code_of, box_of, thing_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetCharBox, self._thing_of
+        source, blank = origin_of(number, -1), False
         for index in range(count):
             code = code_of(text_page, index)
             sign = chr(code) if code else ""
+            source += not (blank and (sign.isspace() or not sign))
+            blank = sign.isspace() or not sign
             if sign.isspace():
-                yield _Letter(sign, 0.0, 0.0, 0.0, 0.0, looks[0][0], index)
+                yield Letter(sign, 0.0, 0.0, 0.0, 0.0, looks[0][0], index, source)
                 continue
             key = thing_of(text_page, index) or 0
             look = looks.get(key)
@@ -206,7 +261,8 @@ class Letters:
                 tag = owners.get(pdfium.FPDFPageObj_GetMarkedContentID(thing), 0) if owners else 0
                 look = looks[key] = (*self._look(thing), tag)
             box_of(text_page, index, *places)
-            yield _Letter(sign, left.value, bottom.value, right.value, top.value, look[0], index, *look[1:])
+            places_of = left.value, bottom.value, right.value, top.value
+            yield Letter(sign, *places_of, look[0], index, source, *look[1:])
 
     def _look(self, thing: Any) -> tuple[Face, int]:
         """Return the face of a text object, and the direction in which it runs, in degrees."""
@@ -267,7 +323,7 @@ class _Lines:
         self._space = False
         self._word, self._before = 0, 0.0
 
-    def add(self, letter: _Letter) -> None:
+    def add(self, letter: Letter) -> None:
         """Take the next letter that the page paints."""
         if letter.sign in "\r\n":
             self._end()
@@ -276,7 +332,7 @@ class _Lines:
         else:
             self._put(letter)
 
-    def _put(self, letter: _Letter) -> None:
+    def _put(self, letter: Letter) -> None:
         size = letter.face.size or letter.top - letter.bottom or 1.0
         now = self._now
         if now is not None:
@@ -302,14 +358,15 @@ class _Lines:
         raised = self._raised(letter, text) if last is not None and letter.sign in _MARKS else 0
         same = alike and last is not None and last.tag == letter.tag and last.raised == raised
         if last is not None and same and last.link == link:
-            last.text = self._joined(last.text, text, letter)
+            self._join(last, text, letter)
         else:
-            now.stretches.append(Stretch(text, letter.face, raised, link, letter.tag))
+            source = letter.source - len(text) + 1
+            now.stretches.append(Stretch(text, letter.face, raised, link, letter.tag, source))
             self._word, self._before = len(text) - len(text.lstrip()), letter.left
         now.left, now.right = min(now.left, letter.left), max(now.right, letter.right)
         now.top, now.bottom = min(now.top, top), max(now.bottom, bottom)
 
-    def _raised(self, letter: _Letter, text: str) -> int:
+    def _raised(self, letter: Letter, text: str) -> int:
         """Return 1 for a `letter` after another that stands higher than its line, -1 for a small low one."""
         now, size = self._now, letter.face.size or 1.0
         if now is None or text[0] == " ":
@@ -318,19 +375,23 @@ class _Lines:
         small = size < SMALLER * now.stretches[0].face.size
         return 1 if up > RAISED * size else -int(small and up < -LOWERED * size)
 
-    def _joined(self, before: str, text: str, letter: _Letter) -> str:
-        """Return `text` after the text `before` it; words from right to left are in their order."""
-        leftward = _runs_left(letter.sign)
+    def _join(self, last: Stretch, text: str, letter: Letter) -> None:
+        """Put `text` after the stretch before it; words from right to left are in their order."""
+        before, leftward = last.text, _runs_left(letter.sign)
+        at, first = len(before), letter.source - len(text) + 1
         if not leftward or text[0] == " " or not _runs_left(before[-1:]):
             self._word = len(before) + len(text) - len(text.lstrip())
         elif letter.left > self._before and len(before) - self._word < LONGEST_WORD:
             # The word is painted from its end: what comes to the right of its letters belongs before them.
-            self._before = letter.left
-            return before[: self._word] + text + before[self._word :]
+            at = self._word
         self._before = letter.left
-        return before + text
+        if last.order is None and (at < len(before) or first != last.source + len(before)):
+            last.order = last.origins()
+        if last.order is not None:
+            last.order[at:at] = range(first, letter.source + 1)
+        last.text = before[:at] + text + before[at:] if at < len(before) else before + text
 
-    def _apart(self, letter: _Letter) -> bool:
+    def _apart(self, letter: Letter) -> bool:
         """Tell whether `letter` stands on another line than the segment at hand."""
         now, size = self._now, letter.face.size or 1.0
         if now is None:
@@ -338,14 +399,14 @@ class _Lines:
         top, bottom = self._height - letter.top, self._height - letter.bottom
         return bottom < now.top - size or top > now.bottom + size
 
-    def _link(self, letter: _Letter) -> str:
+    def _link(self, letter: Letter) -> str:
         across, up = (letter.left + letter.right) / 2, (letter.bottom + letter.top) / 2
         for link in self._links:
             if link.left <= across <= link.right and link.bottom <= up <= link.top:
                 return link.target
         return ""
 
-    def _base(self, letter: _Letter) -> float:
+    def _base(self, letter: Letter) -> float:
         across, up = ctypes.c_double(), ctypes.c_double()
         if pdfium.FPDFText_GetCharOrigin(
             self._text_page, letter.index, ctypes.byref(across), ctypes.byref(up)

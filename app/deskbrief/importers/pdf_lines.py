@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from deskbrief.importers.clean import NOWHERE
 from deskbrief.importers.pdf_box import Box
 from deskbrief.importers.pdf_glyphs import Face, Segment, Stretch
 
@@ -97,7 +98,10 @@ class Line:
                 gap = " " if number and not index else ""
                 small = stretch.face.size and stretch.face.size < SMALL * size and not stretch.raised
                 raised = len(stretch.text) < 8 and (small or stretch.raised > 0)
-                yield Stretch(gap + stretch.text, stretch.face, int(bool(raised)), stretch.link)
+                source = stretch.source - len(gap) if stretch.source >= 0 else NOWHERE
+                order = [NOWHERE, *stretch.order] if gap and stretch.order else stretch.order
+                looks = stretch.face, int(bool(raised)), stretch.link
+                yield Stretch(gap + stretch.text, *looks, source=source, order=order)
 
     @property
     def fixed(self) -> bool:

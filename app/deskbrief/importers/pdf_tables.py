@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from deskbrief.importers.clean import Piece
+from deskbrief.importers.clean import NOWHERE, Piece
 from deskbrief.importers.draft import CellSource
 from deskbrief.importers.pdf_glyphs import Segment, Stretch
 from deskbrief.importers.pdf_lines import NEAR, Line, marker_of
+from deskbrief.importers.pdf_origins import space_after
 from deskbrief.importers.pdf_rows import TableCell, count_heads, rows_of
 
 #: The fewest rows and columns of a table, and the most columns.
@@ -46,7 +47,7 @@ class Table:
         """Return the rows for a document, the first ones as heads if they look or read like it."""
         heads = count_heads(self.rows)
         return tuple(
-            tuple(CellSource((Piece(cell.text if cell else ""),), number < heads) for cell in row)
+            tuple(CellSource(tuple(_pieces(cell)), number < heads) for cell in row)
             for number, row in enumerate(self.rows)
         )
 
@@ -119,15 +120,30 @@ def _spread(line: Line, edges: Sequence[tuple[float, float]]) -> list[Segment]:
         return line.cells
     cell = line.cells[0]
     step = (cell.right - cell.left) / max(len(cell.text), 1)
-    parts, at = [], 0
+    parts, at, origins = [], 0, cell.origins()
     for word, (left, right) in zip(words, edges, strict=True):
         at = cell.text.index(word, at)
         begin, end = cell.left + step * at, cell.left + step * (at + len(word))
         if not left - NEAR < (begin + end) / 2 < right + NEAR:
             return line.cells
-        parts.append(replace(cell, left=begin, right=end, stretches=[Stretch(word, cell.face)]))
+        stretch = Stretch(word, cell.face, order=origins[at : at + len(word)])
+        parts.append(replace(cell, left=begin, right=end, stretches=[stretch]))
         at += len(word)
     return parts
+
+
+def _pieces(cell: TableCell | None) -> Iterator[Piece]:
+    """Yield the text of a cell, one space between its lines."""
+    if cell is None:
+        yield Piece("")
+        return
+    last = NOWHERE
+    for number, part in enumerate(cell.parts):
+        if number:
+            yield space_after(last)
+        for stretch in part.stretches:
+            yield from stretch.pieces()
+        last = part.stretches[-1].origins()[-1]
 
 
 def _overlaps(one: Line, two: Line) -> bool:

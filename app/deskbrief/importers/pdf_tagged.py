@@ -97,7 +97,7 @@ def _parted(cell: Segment) -> Iterator[tuple[int, Segment]]:
         if end < len(numbers) and numbers[end] == numbers[start]:
             continue
         first, *more = cell.stretches[start:end]
-        stretches = [replace(first, text=first.text.lstrip()), *more]
+        stretches = [first.stripped(), *more]
         right = left + share * sum(len(stretch.text) for stretch in (first, *more))
         if any(stretch.text.strip() for stretch in stretches):
             yield numbers[start], replace(cell, left=left, right=right, stretches=stretches)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from deskbrief.document.model import InlineKind
-from deskbrief.importers.clean import Mark, Piece, Place
+from deskbrief.importers.clean import NOWHERE, Mark, Piece, Place
 from deskbrief.importers.hyphens import LineWords
 from deskbrief.importers.pdf_lines import Line, Page
+from deskbrief.importers.pdf_origins import space_after
 
 
 class Words(LineWords):
@@ -36,7 +37,7 @@ def pieces_of_lines(
             if words.drops(text, following):
                 _drop_hyphen(found)
         elif following:
-            found.append(Piece(" "))
+            found.append(space_after(line.cells[-1].stretches[-1].origins()[-1]))
         pieces += found
     return pieces
 
@@ -54,7 +55,7 @@ def _pieces(line: Line, *, strong: bool) -> Iterator[Piece]:
         if stretch.raised and bare and not any(sign.isalpha() for sign in bare):
             marks.append(Mark(InlineKind.SUPERSCRIPT))
             marks.append(Mark(InlineKind.LINK, f"#{note_name(line.page, bare)}"))
-        yield Piece(stretch.text, marks=tuple(marks))
+        yield from stretch.pieces(tuple(marks))
 
 
 def note_name(page: int, mark: str) -> str:
@@ -67,24 +68,42 @@ def _without(pieces: Sequence[Piece], marker: str) -> list[Piece]:
     left = len(marker)
     kept = []
     for piece in pieces:
-        cut = min(left, len(piece.text.lstrip()))
-        text = piece.text.lstrip()[cut:] if left else piece.text
+        bare = len(piece.text.lstrip())
+        cut = min(left, bare)
+        skipped = len(piece.text) - bare + cut if left else 0
         left -= cut
-        if text:
-            kept.append(Piece(text, marks=piece.marks, places=piece.places))
+        if skipped < len(piece.text):
+            kept.append(_part(piece, skipped))
     return kept
+
+
+def _part(piece: Piece, skipped: int) -> Piece:
+    """Return `piece` without its first code points."""
+    source = piece.source + skipped if piece.source >= 0 else NOWHERE
+    return Piece(piece.text[skipped:], source, piece.marks, piece.places)
 
 
 def _drop_hyphen(pieces: list[Piece]) -> None:
     last = pieces[-1]
-    pieces[-1] = Piece(last.text[:-1], marks=last.marks, places=last.places)
+    pieces[-1] = Piece(last.text[:-1], last.source, last.marks, last.places)
 
 
 def code_pieces(lines: Sequence[Line]) -> list[Piece]:
     """Return lines of code, one a piece, with the indentation that their left edges show."""
     left = min(line.left for line in lines)
     width = min((line.right - line.left) / max(len(line.text), 1) for line in lines) or 1.0
-    return [Piece(" " * min(round((line.left - left) / width), 40) + line.text) for line in lines]
+    return [_code_piece(line, min(round((line.left - left) / width), 40)) for line in lines]
+
+
+def _code_piece(line: Line, indented: int) -> Piece:
+    """Return a line of code, which has an origin where all of it was told in one go."""
+    pieces = [piece for cell in line.cells for stretch in cell.stretches for piece in stretch.pieces()]
+    first, at, whole = pieces[0].source, pieces[0].source, True
+    for piece in pieces:
+        whole = whole and piece.source == at >= 0
+        at += len(piece.text)
+    source = first - indented if whole and len(line.cells) == 1 and first >= indented else NOWHERE
+    return Piece(" " * indented + line.text, source)
 
 
 def page_place(label: str) -> tuple[Place, ...]:

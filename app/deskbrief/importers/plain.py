@@ -7,15 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from deskbrief.document.model import BlockKind, DateEvidence, Document, Metadata
+from deskbrief.document.model import BlockKind, DateEvidence, Document, InlineKind, Metadata
 from deskbrief.document.spans import Span
 from deskbrief.importers.builder import Builder, CellDraft
-from deskbrief.importers.clean import Clean, Piece, folded, folded_one, verbatim
+from deskbrief.importers.clean import Clean, Mark, Piece, folded, folded_one, verbatim
 from deskbrief.importers.dates import find_date
 from deskbrief.importers.decoding import decode
 from deskbrief.importers.hyphens import LineWords
 from deskbrief.importers.language import guess_language
 from deskbrief.importers.plain_front import names_in
+from deskbrief.importers.plain_labels import labels_of, parts_of
 from deskbrief.importers.plain_outline import PlainOutline, outline_of
 from deskbrief.importers.plain_units import Unit
 from deskbrief.importers.source import Preview, Source
@@ -61,6 +62,7 @@ def add_plain(builder: Builder, text: str) -> Metadata:
     outline = outline_of(text)
     parted = sum(1 for _ in islice(_BROKEN.finditer(text), OFTEN))
     words = LineWords(line.rstrip() for line in text.splitlines()) if parted == OFTEN else None
+    labels = labels_of(text, outline.units, outline.kinds)
     titled = builder.empty
     for index, unit in enumerate(outline.units):
         kind = outline.kinds[index]
@@ -75,13 +77,24 @@ def add_plain(builder: Builder, text: str) -> Metadata:
             builder.block(kind, folded(_with_number(text, unit)), level=level)
         else:
             depth = outline.depths.get(index, 0)
-            builder.block(kind, folded(_pieces(text, unit.slices, words)), depth=depth, marker=unit.marker)
+            pieces = _labelled(text, unit, labels.get(index, 0), words)
+            builder.block(kind, folded(pieces), depth=depth, marker=unit.marker)
     return _metadata(outline, text)
 
 
 def _heads_text(outline: PlainOutline, index: int) -> bool:
     """Tell whether more than a few words follow the unit at `index`: under a letter stands only a name."""
     return sum(len(unit.text) for unit in outline.units[index + 1 :]) > FEWEST_AFTER
+
+
+def _labelled(text: str, unit: Unit, label: int, words: LineWords | None) -> Iterator[Piece]:
+    """Yield the pieces of a unit, the first `label` code points of which stand out."""
+    slices = unit.slices
+    if label:
+        name, rest = parts_of(slices[0], label)
+        yield Piece(name.of(text), name.start, (Mark(InlineKind.STRONG),))
+        slices = (rest, *slices[1:])
+    yield from _pieces(text, slices, words)
 
 
 def _pieces(text: str, slices: Sequence[Span], words: LineWords | None = None) -> Iterator[Piece]:

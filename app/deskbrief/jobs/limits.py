@@ -41,6 +41,8 @@ LIMITS = MappingProxyType(
         "notes": Limits(seconds=30),
         "place": Limits(seconds=60, seconds_per_mb=10),
         "pages": Limits(seconds=30, seconds_per_mb=10),
+        "original": Limits(seconds=20, seconds_per_mb=2),
+        "origins": Limits(seconds=30, seconds_per_mb=2),
         "match": Limits(seconds=3, grace_seconds=0.2),
     }
 )
@@ -62,6 +64,8 @@ _DOING = MappingProxyType(
         "notes": "Reading the notes in this file",
         "place": "Finding the passages of these notes",
         "pages": "Drawing the pages of this brief",
+        "original": "Drawing this page",
+        "origins": "Finding the text on the pages",
         "match": "Looking for this pattern",
         "warm": "Loading the language model",
     }
@@ -73,6 +77,8 @@ _ADVICE = MappingProxyType(
         "outline": "You can read and take notes without it; splitting the document helps.",
         "resolve": "Try again when the machine is less busy; the outline stays as it was.",
         "match": "Make it simpler: repetitions inside repetitions can take for ever.",
+        "original": "The text of the page can be read all the same.",
+        "origins": "The pages can be looked at all the same.",
         "notes": "Export fewer notes at a time.",
         "place": "Import fewer notes at a time.",
         "render": "Leave some sections out, and try again.",

@@ -15,6 +15,8 @@ TASKS = MappingProxyType(
         "read": "deskbrief.importers.job:read",
         "pictures": "deskbrief.importers.picture_job:pictures",
         "pages": "deskbrief.importers.page_job:pages",
+        "original": "deskbrief.importers.original_job:original",
+        "origins": "deskbrief.importers.original_job:origins",
         "outline": "deskbrief.analysis.job:outline",
         "resolve": "deskbrief.analysis.job:resolve",
         "render": "deskbrief.brief.job:render",
@@ -29,6 +31,8 @@ TASKS = MappingProxyType(
 PRIORITIES = MappingProxyType(
     {
         **dict.fromkeys(("read", "resolve", "render", "match", "enclosed", "pages", "notes", "place"), 0),
+        "original": 0,
+        "origins": 1,
         "pictures": 4,
         "outline": 5,
         "warm": 9,

@@ -136,12 +136,17 @@ class Cites:
     passages: dict[int, tuple[int, Span]]
 
 
-def make_catalogue(given: Sequence[BriefSource], template: Template) -> Catalogue:
-    """Return the catalogue of `given`, the same for the same sources; `template` orders the rows."""
+def make_catalogue(
+    given: Sequence[BriefSource], template: Template, added: Sequence[tuple[str, Span]] = ()
+) -> Catalogue:
+    """Return the catalogue of `given`, the same for the same sources; `template` orders the rows.
+
+    `added` are passages, with the hash of their source, that the reader has added to what the sources say.
+    """
     references = References(numbered=len(given) > 1)
     sources = tuple(cited(one, references) for one in given)
     sentences = tuple(_sentences(sources))
-    sections = list(_sections(sources, template))
+    sections = list(_sections(sources, template, added))
     for sentence in sentences:
         _cite(sources, sentence)
     listed = references.listed()
@@ -151,6 +156,8 @@ def make_catalogue(given: Sequence[BriefSource], template: Template) -> Catalogu
     cites = Cites(sources, known, references.passages())
     for section in sections:
         on = list(_on(section, cites, template, spare=1 if alone else 0))
+        if section.kind is PlanKind.POINTS:
+            on = _with_added(section, cites, on, added)
         offers.append(_offer(section, cites, on))
     if len(sources) == 1:
         offers.append(Offer(PlanKind.PASSAGES, "Text and notes"))
@@ -166,8 +173,10 @@ def make_catalogue(given: Sequence[BriefSource], template: Template) -> Catalogu
     )
 
 
-def _sections(sources: Sequence[Cited], template: Template) -> Iterator[PlanSection]:
-    yield make.points(sources, skip=0, most=MOST_OFFERED * len(sources))
+def _sections(
+    sources: Sequence[Cited], template: Template, added: Sequence[tuple[str, Span]]
+) -> Iterator[PlanSection]:
+    yield make.points(sources, skip=0, most=MOST_OFFERED * len(sources), added=added)
     yield make.chronology(sources, undated=True)
     yield make.recommendations(sources, grouped=template in _GROUPED)
     yield make.figures(sources)
@@ -202,6 +211,17 @@ def _on(section: PlanSection, cites: Cites, template: Template, *, spare: int) -
             yield bool(bounds(row.edtf)) or template in _UNDATED
         else:
             yield True
+
+
+def _with_added(
+    section: PlanSection, cites: Cites, on: Sequence[bool], added: Sequence[tuple[str, Span]]
+) -> list[bool]:
+    """Return `on` with every row switched on that stands on a passage which the reader has added."""
+    passages = [cites.passages[row.references[0]] for row in section.rows]
+    return [
+        held or (cites.sources[source].document.sha256, span) in added
+        for held, (source, span) in zip(on, passages, strict=True)
+    ]
 
 
 def _offer(section: PlanSection, cites: Cites, on: Sequence[bool]) -> Offer:

@@ -30,7 +30,7 @@ class Item(Generic[T]):
     """One row of the outline: the item, where it stands, and what the reader decided about it.
 
     `key` is the identity that decisions are kept under; `span` is the passage a click leads to;
-    `ordinal` tells items apart that share one quote.
+    `ordinal` tells items apart that share one quote, or stand after the same words elsewhere in the text.
     """
 
     kind: ItemKind
@@ -122,18 +122,19 @@ def _identity_span(value: Event | Recommendation) -> Span:
 def _items(
     document: Document, kind: ItemKind, values: Iterable[T]
 ) -> Generator[None, None, tuple[Item[T], ...]]:
-    seen: Counter[Span] = Counter()
+    seen: Counter[tuple[str, str]] = Counter()
     items = []
     for number, value in enumerate(values, 1):
         quote = _identity_span(value)
-        ordinal = seen[quote]
-        seen[quote] += 1
         before = document.text[max(quote.start - WORDS_BEFORE, 0) : quote.start]
-        key = item_key(kind, ordinal, before, document.quote(quote))
+        alike = before, document.quote(quote)
+        ordinal = seen[alike]
+        seen[alike] += 1
+        key = item_key(kind, ordinal, *alike)
         items.append(Item(kind=kind, key=key, value=value, span=value.spans[0], ordinal=ordinal))
         if number % STRIDE == 0:
             yield
-    return tuple(sorted({item.key: item for item in items}.values(), key=lambda item: item.span))
+    return tuple(sorted(items, key=lambda item: item.span))
 
 
 def _decided(

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from deskbrief.document.plan import PageSize, PlanKind, Template
 from deskbrief.document.records import dataclass
+from deskbrief.document.spans import Span
 from deskbrief.services.catalogue import HELD, Catalogue, Entry, Sentence
 from deskbrief.services.quoting import CLOSING, OPENING, on_one_line
 
@@ -35,7 +36,7 @@ class Shortened:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A passage of the source `source` (its hash) that was taken over into the bottom line."""
+    """A passage of the source `source` (its hash) that was taken over into the brief."""
 
     source: str
     start: int
@@ -99,6 +100,8 @@ class DraftSection:
 class Draft:
     """A whole brief as the reader wants it; an empty title stands for that of the source.
 
+    `taken` are passages in the bottom line, `points` those added to what the sources say.
+
     `sources` are the hashes of the sources, the first being the document that the draft belongs to.
     """
 
@@ -111,6 +114,12 @@ class Draft:
     taken: tuple[Taken, ...] = ()
     sections: tuple[DraftSection, ...] = ()
     sources: tuple[str, ...] = ()
+    points: tuple[Taken, ...] = ()
+
+    @property
+    def added(self) -> tuple[tuple[str, Span], ...]:
+        """The passages among `points`, each with the hash of its source."""
+        return tuple((one.source, Span(one.start, one.end)) for one in self.points)
 
     def section(self, section_id: str) -> DraftSection:
         """Return the section with this id; raises `KeyError`."""
@@ -173,6 +182,13 @@ def take_over(draft: Draft, sentence: Sentence) -> Draft:
     line = f"{draft.bottom_line.rstrip()} {quote}".strip()
     known = draft.taken if taken in draft.taken else (*draft.taken, taken)
     return replace(draft, bottom_line=line, taken=known)
+
+
+def add_point(draft: Draft, point: Taken) -> Draft:
+    """Return `draft` with a passage added to what the sources say, and its document among the sources."""
+    points = draft.points if point in draft.points else (*draft.points, point)
+    sources = draft.sources if point.source in draft.sources else (*draft.sources, point.source)
+    return switch(replace(draft, points=points, sources=sources), PlanKind.POINTS.value, on=True)
 
 
 def switch(draft: Draft, section_id: str, on: bool) -> Draft:
@@ -261,7 +277,7 @@ def quote(draft: Draft, section_id: str, entry: Entry, words: str) -> Draft:
 def as_template(draft: Draft) -> Draft:
     """Return what of `draft` is worth keeping for other documents: order, titles, own words, no choices."""
     sections = tuple(replace(section, order=(), choices=(), quotes=()) for section in draft.sections)
-    return replace(draft, title="", bottom_line="", taken=(), sources=(), sections=sections)
+    return replace(draft, title="", bottom_line="", taken=(), points=(), sources=(), sections=sections)
 
 
 def _changed(draft: Draft, section_id: str, change: Callable[[DraftSection], DraftSection]) -> Draft:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import TypeVar
@@ -19,6 +20,10 @@ from deskbrief.library.search import Index
 from deskbrief.services.curation import Curated, curate
 from deskbrief.services.everywhere import Passage, passages_in
 from deskbrief.services.timeline import Source, Timeline, make_timeline
+from deskbrief.services.titles import tells, title_of
+
+#: Code points of a text that its first words are taken from.
+BEGINNING = 200
 
 T = TypeVar("T")
 Post = Callable[[Callable[[], None]], None]
@@ -64,7 +69,8 @@ class Librarian:
         """Tell all documents and labels, and what `make` makes of them in the librarian's thread."""
 
         def look(index: Index) -> None:
-            listing = Listing(cards(index.library), labels.every(index.library))
+            found = tuple(_named(index, card) for card in cards(index.library))
+            listing = Listing(found, labels.every(index.library))
             made = make(listing)
             self._post(lambda: told(listing, made))
 
@@ -145,6 +151,15 @@ class Librarian:
             except Empty:
                 break
         self._post(lambda: failed(trouble))
+
+
+def _named(index: Index, card: Card) -> Card:
+    """Return `card` with the title that its document has in the window."""
+    file_name = card.path.rpartition("/")[2]
+    if card.title or tells(file_name):
+        return card
+    opening = documents.stretch(index.library, card.sha256, 0, BEGINNING).partition("\n")[0]
+    return replace(card, title=title_of("", file_name, opening))
 
 
 def _source(index: Index, card: Card) -> Source:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import islice, takewhile
 
 from deskbrief.document.anchors import AnchorState, Placement, make_anchor
 from deskbrief.document.changes import Change
@@ -191,6 +192,14 @@ def _touch(text: str, span: Span, low: int, high: int) -> bool:
     return last - first <= MOST_BETWEEN and text[first:last].isspace()
 
 
+def note_on(placed: Sequence[PlacedNote], span: Span) -> PlacedNote | None:
+    """Return the note on just `span`, the first one when there are several; `placed` are in text order."""
+    at = bisect_left(placed, (False, span), key=_passage)
+    # One of uncertain place can stand where it was once.
+    here = takewhile(lambda one: _passage(one) == (False, span), islice(placed, at, None))
+    return next((one for one in here if one.span == span), None)
+
+
 def placed_notes(document: Document, notes: Iterable[Note]) -> Iterable[PlacedNote]:
     """Yield each of `notes` with its place in `document`."""
     finder = Finder(document.text)
@@ -203,5 +212,8 @@ def in_text_order(notes: Iterable[PlacedNote]) -> list[PlacedNote]:
 
 
 def _text_order(item: PlacedNote) -> tuple[bool, Span, str]:
-    lost = item.placement.state is AnchorState.LOST
-    return lost, item.span or item.note.anchor.span, item.note.created
+    return *_passage(item), item.note.created
+
+
+def _passage(item: PlacedNote) -> tuple[bool, Span]:
+    return item.placement.state is AnchorState.LOST, item.span or item.note.anchor.span

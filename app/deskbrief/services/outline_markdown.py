@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from deskbrief.document.edtf import display
 from deskbrief.document.model import Coverage, Document
-from deskbrief.document.outline import Event, Figure, Outline, Quote, Recommendation, Section, Speech
+from deskbrief.document.outline import Event, Figure, Name, Outline, Quote, Recommendation, Section, Speech
 from deskbrief.document.spans import Span
 from deskbrief.services.references import locator
 from deskbrief.services.titles import document_title
@@ -25,9 +25,7 @@ def outline_markdown(file_name: str, document: Document, outline: Outline) -> st
     parts += _group("Events", (_event_line(document, event) for event in outline.events))
     parts += _group("Recommendations", (_advice_line(document, advice) for advice in outline.recommendations))
     parts += _group("Unresolved times", _time_lines(document, outline))
-    parts += _group(
-        "Names", (f"- {escaped(name.name)} ({name.kind}, {len(name.mentions)})" for name in outline.names)
-    )
+    parts += _group("Names", (_name_line(name) for name in outline.names))
     parts += _group("Figures", (_figure_line(document, figure) for figure in outline.figures))
     parts += _group("Quotes and statements", (_quote_line(document, quote) for quote in outline.quotes))
     parts += _group("Terms", _term_lines(document, outline))
@@ -43,6 +41,12 @@ def escaped(text: str) -> str:
 def _group(title: str, lines: Iterator[str]) -> list[str]:
     body = list(lines)
     return [f"## {title} ({len(body)})", "", *body, ""] if body else []
+
+
+def _name_line(name: Name) -> str:
+    """Return a name with what else it is called, its kind, and how often it is mentioned."""
+    also = f", also {', '.join(map(escaped, name.aliases))}" if name.aliases else ""
+    return f"- {escaped(name.name)}{also} ({name.kind}, {len(name.mentions)})"
 
 
 def _source_lines(document: Document) -> list[str]:

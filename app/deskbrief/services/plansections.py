@@ -55,13 +55,26 @@ def quoted(document: Document, span: Span) -> str:
     return f"“{' '.join(document.quote(span).split())}”"
 
 
-def points(sources: Sequence[Cited], *, skip: int, most: int = MOST_POINTS) -> PlanSection:
+def points(
+    sources: Sequence[Cited],
+    *,
+    skip: int,
+    most: int = MOST_POINTS,
+    added: Sequence[tuple[str, Span]] = (),
+) -> PlanSection:
     """Return what the sources say best, without sentences that stand among the recommendations anyway.
 
-    Of all sources together there are `most` at most, but one of each.
+    Of all sources together there are `most` at most, but one of each. Passages that the reader has `added`,
+    with the hash of their source, follow.
     """
     most = max(most // len(sources), 1)
     rows = [row for source in sources for row in islice(_points_of(source, skip), most)]
+    known = {source.document.sha256: source for source in sources}
+    rows += [
+        Statement(quoted(known[sha256].document, span), known[sha256].citer.cite(span))
+        for sha256, span in added
+        if sha256 in known
+    ]
     return PlanSection(
         kind=PlanKind.POINTS,
         title="What the source says" if len(sources) == 1 else "What the sources say",

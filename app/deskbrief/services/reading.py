@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -247,20 +248,17 @@ class Reading:
         finish: Callable[[bool], None],
     ) -> None:
         """Take things from `source` one at a time, between other events; `finish` hears whether all came."""
-
-        def step() -> None:
-            if opening.cancelled:
-                return
-            try:
-                take(next(source))
-            except StopIteration:
-                finish(True)
-            except (DeskbriefError, ValueError, TypeError):
-                finish(False)
-            else:
-                self._post(step)
-
-        step()
+        if opening.cancelled:
+            return
+        try:
+            take(next(source))
+        except StopIteration:
+            finish(True)
+        except (DeskbriefError, ValueError, TypeError):
+            finish(False)
+        else:
+            # Not a function that posts itself: that would hold itself, and all it knows, for good.
+            self._post(partial(self._pump, opening, source, take, finish))
 
     def _from_file(
         self, opening: Opening, listener: ReadingListener, take_in: Sequence[str] | None = None
@@ -374,18 +372,14 @@ class Reading:
 
     def _write(self, slices: Iterator[None], listener: ReadingListener) -> None:
         """Write to the library slice by slice, between other events."""
-
-        def step() -> None:
-            try:
-                next(slices)
-            except StopIteration:
-                return
-            except LibraryError as error:
-                listener.trouble(error)
-            else:
-                self._post(step)
-
-        step()
+        try:
+            next(slices)
+        except StopIteration:
+            return
+        except LibraryError as error:
+            listener.trouble(error)
+        else:
+            self._post(partial(self._write, slices, listener))
 
     def _outline_job(
         self,

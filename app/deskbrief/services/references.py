@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from deskbrief.document.anchors import make_anchor
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 #: A reference quotes at most this many code points of its passage.
 LONGEST_QUOTE = 90
+_START = attrgetter("start")
 
 
 class References:
@@ -121,9 +123,8 @@ def _row_end(table: Block, span: Span) -> int:
 
 def section_at(outline: Outline, offset: int) -> Section | None:
     """Return the innermost section that holds `offset`; sections are in the order of the text."""
-    index = bisect_right(outline.sections, offset, key=lambda section: section.start) - 1
-    return (
-        next((section for section in outline.sections[index::-1] if offset < section.end), None)
-        if index >= 0
-        else None
-    )
+    sections = outline.sections
+    for index in range(bisect_right(sections, offset, key=_START) - 1, -1, -1):
+        if offset < sections[index].end:
+            return sections[index]
+    return None

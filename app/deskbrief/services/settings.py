@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Mapping
-from dataclasses import fields, replace
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 from deskbrief.document.records import dataclass
 
 Scalar = str | int | float | bool
+#: Commands with the keys that the user gave them, as `keys.find = ["Ctrl+F", "F3"]` in the file.
+Keys = tuple[tuple[str, tuple[str, ...]], ...]
+KEYS = "keys"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,9 +22,12 @@ class Settings:
     """All settings with their defaults; `appearance` is system, light, dark or sepia.
 
     `reading_view` is auto, flowing or paged; the last is what screen readers can walk through.
+    `keys` are those of the commands whose keys are not the usual ones; what they mean, `ui.keymap` knows.
+    `speech_rate` is from -1 to 1, `speech_voices` holds pairs of language and voice, as "en=Alan|de=Anna".
     `open_documents` are those that were open at the end, as `services.session` writes them. `split` is beside
     or below when the view was split, with the file and the place that the other pane showed and its share of
-    the room in percent.
+    the room in percent, and whether it showed original pages. `original_pages` names documents whose pages
+    were shown last by the beginnings of their hashes; `page_zoom` is width, page or a number.
     """
 
     appearance: str = "system"
@@ -29,6 +36,7 @@ class Settings:
     line_height: float = 1.6
     serif: bool = True
     justify: bool = False
+    hyphenate: bool = True
     reading_view: str = "auto"
     group_recommendations: str = "addressee"
     sort_events: str = "date"
@@ -40,6 +48,8 @@ class Settings:
     page_size: str = "A4"
     brief_folder: str = ""
     brief_format: str = "pdf"
+    speech_rate: float = 0.0
+    speech_voices: str = ""
     last_opened: str = ""
     sample_shown: bool = False
     restore_documents: bool = True
@@ -48,12 +58,19 @@ class Settings:
     split_file: str = ""
     split_place: int = 0
     split_share: int = 50
+    split_pages: bool = False
+    original_pages: str = ""
+    page_zoom: str = "width"
+    in_step: bool = True
+    dim_pages: bool = False
+    keys: Keys = ()
 
 
 def load_settings(path: Path) -> Settings:
     """Return the settings in `path`; a value that is missing, unreadable or of another type is default."""
-    known: dict[str, Any] = {name: value for name, value in _stored(path).items() if _fits(name, value)}
-    return replace(Settings(), **known)
+    data = _read(path)
+    known: dict[str, Any] = {name: value for name, value in _scalars(data).items() if _fits(name, value)}
+    return Settings(**known, keys=_keys(data.get(KEYS)))
 
 
 def save_settings(path: Path, settings: Settings) -> None:
@@ -61,23 +78,61 @@ def save_settings(path: Path, settings: Settings) -> None:
 
     Raises `OSError` when the folder cannot be written.
     """
-    values = {**_stored(path), **{field.name: getattr(settings, field.name) for field in fields(settings)}}
+    names = [field.name for field in fields(settings) if field.name != KEYS]
+    values = {**_scalars(_read(path)), **{name: getattr(settings, name) for name in names}}
     from deskbrief.services.writing import write_whole
 
+    lines = [f"{key} = {_toml(value)}\n" for key, value in values.items()]
+    lines += [
+        f"{KEYS}.{_toml(command)} = [{', '.join(map(_toml, keys))}]\n" for command, keys in settings.keys
+    ]
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(path, "".join(f"{key} = {_toml(value)}\n" for key, value in values.items()).encode())
+    write_whole(path, "".join(lines).encode())
 
 
-def _stored(path: Path) -> Mapping[str, Scalar]:
+def _scalars(data: Mapping[str, Any]) -> Mapping[str, Scalar]:
+    return {key: value for key, value in data.items() if isinstance(value, Scalar)}
+
+
+def _read(path: Path) -> Mapping[str, Any]:
     try:
-        text = path.read_text(encoding="utf-8")
-        # Not at the top: before anything is set there is nothing to read.
-        import tomllib
-
-        data = tomllib.loads(text)
+        return _parsed(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return {key: value for key, value in data.items() if isinstance(value, str | int | float | bool)}
+
+
+def _keys(table: Any) -> Keys:
+    """Return the keys of commands; what is no list of words becomes a word that is no key, to be told of."""
+    if not isinstance(table, dict):
+        return () if table is None else ((str(table), (str(table),)),)
+    lists = {name: keys if isinstance(keys, list) else [keys] for name, keys in table.items()}
+    return tuple((name, tuple(map(str, keys))) for name, keys in lists.items())
+
+
+def _parsed(text: str) -> Mapping[str, object]:
+    """Return the keys and values of `text`; raises `ValueError` when it is not TOML."""
+    # What was written here is JSON to the right of each equals sign, and JSON is there already.
+    try:
+        pairs = (line.split(" = ", 1) for line in text.splitlines())
+        return {_plain(key): _scalar(value) for key, value in pairs}
+    except ValueError:
+        # The user has keys of his own, or somebody else wrote in it.
+        import tomllib
+
+        return tomllib.loads(text)
+
+
+def _plain(key: str) -> str:
+    if not key.isidentifier():
+        raise ValueError(key)
+    return key
+
+
+def _scalar(text: str) -> object:
+    value = json.loads(text)
+    if not isinstance(value, Scalar) or text.strip() != text:
+        raise ValueError(text)
+    return value
 
 
 def _fits(name: str, value: Scalar) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -24,6 +24,7 @@ class Actions:
             action.setShortcuts([QKeySequence(key) for key in command.keys])
             if command.where is Where.TEXT:
                 action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.setVisible(not command.optional)
             owner.addAction(action)
             self._by_id[command.id] = action
 
@@ -38,6 +39,25 @@ class Actions:
         """Switch commands on or off."""
         for command in commands:
             self._by_id[command].setEnabled(on)
+
+    def offer(self, on: bool, *commands: str) -> None:
+        """Let commands be there, in menus and by their keys, or not be there at all."""
+        for command in commands:
+            self._by_id[command].setVisible(on)
+
+    def set_keys(self, keys: Mapping[str, Sequence[str]]) -> None:
+        """Give commands other keys."""
+        for command, action in self._by_id.items():
+            action.setShortcuts([QKeySequence(key) for key in keys[command]])
+
+    def key(self, command: str) -> str:
+        """Return the first key of a command as it is called on this system, or an empty string."""
+        return self._by_id[command].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
+    def spoken(self, command: str) -> str:
+        """Return what to press for a command: its key, or its name where it has none."""
+        action = self._by_id[command]
+        return self.key(command) or action.text().replace("&", "").rstrip("…")
 
     def fill(self, menu: QMenu, *commands: str) -> None:
         """Add commands to a menu; an empty string stands for a line between groups."""

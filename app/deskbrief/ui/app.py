@@ -65,8 +65,9 @@ def _run_window(
     dress(application)
     program = put_together(paths, mailbox, runner, library=library)
     try:
-        program.window.show()
+        # Before it is seen, so that it never says that nothing is open.
         program.window.begin(wanted[0])
+        program.window.show()
         if wanted[1]:
             program.window.open_links(wanted[1])
         if not program.window.can_be_read:
@@ -79,6 +80,7 @@ def _run_window(
         # A file that is opened later finds the worker there.
         QTimer.singleShot(SETTLED_MS, runner.start)
         QTimer.singleShot(CARE_MS, program.care)
+        QTimer.singleShot(CARE_MS, program.find_voice)
         return application.exec()
     finally:
         program.close()

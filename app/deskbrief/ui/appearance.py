@@ -30,6 +30,7 @@ class Appearance(QObject):
             line_height=settings.line_height,
             serif=settings.serif,
             justify=settings.justify,
+            hyphenate=settings.hyphenate,
         )
         self._view = settings.reading_view
         self._spoken = False
@@ -73,6 +74,7 @@ class Appearance(QObject):
             line_height=self._type.line_height,
             serif=self._type.serif,
             justify=self._type.justify,
+            hyphenate=self._type.hyphenate,
             reading_view=self._view,
         )
 
@@ -137,7 +139,12 @@ class Appearance(QObject):
         )
         self._choices(menu, heights, str(self._type.line_height)).triggered.connect(self._height_chosen)
         menu.addSeparator()
-        self._switch(menu, self.tr("&Justified"), on=self._type.justify).toggled.connect(self._justify_chosen)
+        justified = self._switch(menu, self.tr("&Justified"), on=self._type.justify)
+        justified.toggled.connect(self._justify_chosen)
+        parted = self._switch(menu, self.tr("&Hyphens in justified text"), on=self._type.hyphenate)
+        parted.setEnabled(self._type.justify)
+        parted.toggled.connect(self._hyphenate_chosen)
+        justified.toggled.connect(parted.setEnabled)
         self._switch(menu, self.tr("&Pages for screen readers"), on=self.paged).toggled.connect(
             self._paged_chosen
         )
@@ -163,6 +170,9 @@ class Appearance(QObject):
 
     def _justify_chosen(self, on: bool) -> None:
         self._set(replace(self._type, justify=on))
+
+    def _hyphenate_chosen(self, on: bool) -> None:
+        self._set(replace(self._type, hyphenate=on))
 
     def _paged_chosen(self, on: bool) -> None:
         """Keep to what was chosen; what a screen reader would have led to needs no keeping."""

@@ -8,7 +8,8 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from deskbrief.ui.theme import LIGHT, Theme
+from deskbrief.ui.keys import usual_key, with_key
+from deskbrief.ui.theme import LIGHT, Theme, fill
 from deskbrief.ui.words import isolated
 
 #: What stands between two sections, the room above and below, and the least distance from the edge.
@@ -30,13 +31,17 @@ class Crumb(QAbstractButton):
         self._marked = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip(self.tr("Sections around this one (Ctrl+Shift+S)"))
+        self.name_key(usual_key("sections"))
         self.say((), marked=False)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of `theme`."""
         self._theme = theme
         self.update()
+
+    def name_key(self, key: str) -> None:
+        """Say in the tooltip which key shows the sections."""
+        self.setToolTip(with_key(self.tr("Sections around this one"), key))
 
     def say(self, path: Sequence[str], *, marked: bool) -> None:
         """Show `path`, from the outermost section on; `marked` says that the keyboard is here."""
@@ -58,9 +63,9 @@ class Crumb(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self._theme
-        painter.fillRect(self.rect(), QColor(theme.hover if self.underMouse() else theme.paper))
+        fill(painter, self.rect(), QColor(theme.hover if self.underMouse() else theme.paper))
         line = QRect(0, self.height() - (2 if self._marked else 1), self.width(), 2)
-        painter.fillRect(line, QColor(theme.accent if self._marked else theme.line))
+        fill(painter, line, QColor(theme.accent if self._marked else theme.line))
         area = self.rect().adjusted(self.left(), 0, -EDGE, -1)
         for words, strong in self._fitting(area.width()):
             painter.setPen(QColor(theme.ink if strong else theme.muted))

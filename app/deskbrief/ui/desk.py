@@ -17,6 +17,8 @@ from deskbrief.services.reading import Opening
 
 #: Places kept for going back.
 LONGEST_HISTORY = 100
+#: So much of a hash names a document in the settings.
+SHORT = 16
 
 
 class History:
@@ -69,6 +71,8 @@ class OpenDocument:
     each pane of a split view.
     `found` holds the items of `outline` before any decision, `curated` with them. `identifying` is the work
     on the items of an outline that has just arrived. `awaited` is a passage to go to once the text is there.
+    `pages` tells for each pane whether the pages of the file are shown and not the text, None until that is
+    decided.
     """
 
     path: Path
@@ -88,12 +92,28 @@ class OpenDocument:
     stored: str = ""
     awaited: Span | None = None
     title: str = ""
+    pages: list[bool | None] = field(default_factory=lambda: [None, None])
     histories: tuple[History, History] = field(default_factory=lambda: (History(), History()))
 
     @property
     def history(self) -> History:
         """The way of the reader through the text in the first pane."""
         return self.histories[0]
+
+    @property
+    def has_pages(self) -> bool:
+        """Whether it was read from a file whose pages can be shown."""
+        return self.document is not None and self.document.metadata.format == "pdf"
+
+    def shows_pages(self, number: int, remembered: str) -> bool:
+        """Tell whether the pane of this `number` shows pages; `remembered` names documents that last did."""
+        if not self.has_pages or self.document is None:
+            return False
+        if self.pages[0] is None:
+            self.pages[0] = self.document.sha256[:SHORT] in remembered.split()
+        if self.pages[number] is None:
+            self.pages[number] = self.pages[0]
+        return bool(self.pages[number])
 
     @property
     def sleeping(self) -> bool:

@@ -20,17 +20,31 @@ class Where(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command: its id, its name in menus and Help, the keys that call it, and where they work."""
+    """One command: its id, its name in menus and Help, the keys that call it, and where they work.
+
+    An `optional` one is there only when the system has what it needs.
+    """
 
     id: str
     name: str
     keys: tuple[str, ...]
     where: Where = Where.WINDOW
     group: str = "Document"
+    optional: bool = False
 
     def label(self) -> str:
         """Return the command's name in the user's language."""
         return QCoreApplication.translate(CONTEXT, self.name)
+
+
+def usual_key(command: str) -> str:
+    """Return the first key that a command has by itself, or an empty string."""
+    return next((one.keys[0] for one in COMMANDS if one.id == command and one.keys), "")
+
+
+def with_key(words: str, key: str) -> str:
+    """Return the tooltip of something that a key does too."""
+    return f"{words} ({key})" if key else words
 
 
 def _tr(text: str) -> str:
@@ -106,9 +120,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("delete", _tr("&Delete the mark here"), ("Delete",), Where.TEXT, "Notes"),
     Command("event", _tr("Add as e&vent"), ("V",), Where.TEXT, "Notes"),
     Command("recommendation", _tr("Add as re&commendation"), ("R",), Where.TEXT, "Notes"),
+    Command("to_brief", _tr("Add to the &brief"), ("B",), Where.TEXT, "Notes"),
     Command("split", _tr("&Split view"), ("Ctrl+\\",), group="View"),
     Command("other_pane", _tr("O&ther pane"), ("Ctrl+Shift+\\", "Ctrl+|"), group="View"),
     Command("turn_split", _tr("Split si&de by side or one above the other"), ("Ctrl+Alt+\\",), group="View"),
+    Command("pages", _tr("Original pa&ges"), ("Ctrl+Shift+U",), group="View"),
+    Command("pages_beside", _tr("Original pages &beside the text"), ("Ctrl+Alt+U",), group="View"),
+    Command("page_place", _tr("Show this on the pag&e, or in the text"), ("P",), Where.TEXT, "View"),
+    Command("in_step", _tr("Let pages and te&xt scroll together"), (), group="View"),
+    Command("dim_pages", _tr("Di&m pages in the dark"), (), group="View"),
     Command("next_panel", _tr("Next &panel"), ("F6",), group="View"),
     Command("outline", _tr("&Outline"), ("F7",), group="View"),
     Command("notes", _tr("&Notes"), ("Ctrl+H",), group="View"),
@@ -119,6 +139,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("smaller", _tr("&Smaller text"), ("Ctrl+-",), group="View"),
     Command("normal", _tr("No&rmal text size"), ("Ctrl+0",), group="View"),
     Command("full_screen", _tr("&Full screen"), ("F11",), group="View"),
+    Command("aloud", _tr("Read alo&ud, pause"), ("L",), Where.TEXT, "Read aloud", optional=True),
+    Command("aloud_faster", _tr("Read &faster"), ("]",), Where.TEXT, "Read aloud", optional=True),
+    Command("aloud_slower", _tr("Read &slower"), ("[",), Where.TEXT, "Read aloud", optional=True),
+    Command("aloud_stop", _tr("St&op reading aloud"), ("Esc",), Where.TEXT, "Read aloud", optional=True),
     Command("coverage", _tr("What was left o&ut…"), ("Ctrl+Shift+L",), group="View"),
     Command("keys", _tr("&Keys…"), ("F1",), group="Help"),
     Command("protection", _tr("&Protection…"), (), group="Help"),

@@ -39,6 +39,15 @@ if TYPE_CHECKING:
     from deskbrief.ui.shell.tabs import DocumentTabs
 
 
+#: What is imported when a document has pages that can be shown, and so long after it has come.
+FOR_PAGES = tuple(
+    f"deskbrief.ui.{name}"
+    for name in (
+        *("reader.walker", "reader.handles", "reader.links", "reader.pointer", "reader.modes"),
+        *("reader.original.pages", "reader.original.surface", "controllers.originals"),
+    )
+)
+PAGES_MS = 1_500
 #: One open document is remembered as the last one that was opened.
 WORTH_KEEPING = 2
 
@@ -60,6 +69,7 @@ class MainWindow(QMainWindow):
         self._stage: Stage | None = None
         self._geometry = geometry
         self._finished = False
+        self._for_pages = list(FOR_PAGES)
         self._services = services
         self.appearance = Appearance(store.settings, self)
         # Before there are any parts: later each of them would be dressed a second time.
@@ -89,6 +99,8 @@ class MainWindow(QMainWindow):
             self.resize(1440, 900)
             self.docks.arrange()
         self.showing.front()
+        if store.settings.keys:
+            self.controllers.keying.start()
 
     @property
     def can_be_read(self) -> bool:
@@ -124,6 +136,7 @@ class MainWindow(QMainWindow):
             from deskbrief.ui.shell.tabs import DocumentTabs
 
             self._tabs = DocumentTabs(self.showing.tab_tip, self)
+            self._tabs.name_key(self.parts.actions.key("close"))
             self._tabs.currentChanged.connect(self.showing.tab_chosen)
             self._tabs.close_requested.connect(self.showing.tab_closed)
             self._tabs.tabMoved.connect(self.controllers.documents.move)
@@ -156,6 +169,22 @@ class MainWindow(QMainWindow):
         self._finished = True
         self.appearance.look_for_reader()
 
+    def remembered_pages(self) -> str:
+        """Return which documents were last read on their pages."""
+        return self._store.settings.original_pages
+
+    def show_pages_button(self, wanted: bool) -> None:
+        """Offer the original pages in the bar, of a document that has some."""
+        self.bar.pages.setVisible(wanted)
+        if wanted and self._for_pages:
+            QTimer.singleShot(PAGES_MS, self._prepare_pages)
+
+    def _prepare_pages(self) -> None:
+        """Import what original pages need, a piece in each turn, so that they come at once when asked for."""
+        if self._for_pages:
+            import_module(self._for_pages.pop(0))
+            QTimer.singleShot(0, self._prepare_pages)
+
     def bar_title(self, title: str, facts: str) -> None:
         """Show title and facts of the document in the bar."""
         self.bar.title.show_title(title, facts)
@@ -177,6 +206,20 @@ class MainWindow(QMainWindow):
             panel.set_theme(theme)
         self.controllers.set_theme(theme)
         self._store.save(self.appearance.stored(self._store.settings))
+
+    def name_keys(self) -> None:
+        """Let every tooltip and hint name the keys that the commands have now."""
+        actions = self.parts.actions
+        self.bar.name_keys(actions)
+        for pane in self.parts.panes.all:
+            self._name_keys(pane)
+        self.parts.status.name_key(actions.key("go_to"))
+        if self.has_tabs:
+            self.tabs.name_key(actions.key("close"))
+
+    def _name_keys(self, pane: Pane) -> None:
+        pane.reader.name_keys(self.parts.actions.key)
+        pane.crumb.name_key(self.parts.actions.key("sections"))
 
     def show_page(self, page: QWidget | None) -> None:
         """Show a page in place of the text, or the text again for None."""
@@ -207,6 +250,7 @@ class MainWindow(QMainWindow):
         self._dress(pane)
         for action in self.parts.panes.first.reader.view.actions():
             pane.reader.view.addAction(action)
+        self._name_keys(pane)
         wire_pane(self.controllers, self._services, pane)
 
     def _lay_out(self) -> None:
@@ -257,6 +301,13 @@ class MainWindow(QMainWindow):
         actions["remember"].setCheckable(True)
         actions["remember"].setChecked(self._store.settings.restore_documents)
         actions["remember"].toggled.connect(self.controllers.views.remember)
+        for name, on in (
+            ("in_step", self._store.settings.in_step),
+            ("dim_pages", self._store.settings.dim_pages),
+        ):
+            actions[name].setCheckable(True)
+            actions[name].setChecked(on)
+            actions[name].toggled.connect(partial(self.controllers.set_pages, name))
         actions.on("search", self._to_search)
 
     def _connect(self) -> None:

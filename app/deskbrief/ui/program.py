@@ -62,6 +62,13 @@ class Program:
 
         self.upkeep = Upkeep(self.data, self.library, self.services.messages, self.bridge.mailbox.post)
 
+    def find_voice(self) -> None:
+        """Offer to read aloud, if the system has a voice."""
+        from deskbrief.ui.aloud.voice import is_installed
+
+        if is_installed():
+            self.window.controllers.aloud.offer()
+
     @property
     def library(self) -> Library:
         """The library that the window stands on."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from textwrap import shorten
 
-from PySide6.QtCore import Qt, QTime, QTimer, Signal
+from PySide6.QtCore import QLocale, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from deskbrief.document.model import Document
 from deskbrief.services.places import Place
+from deskbrief.ui.keys import usual_key, with_key
 from deskbrief.ui.words import isolated
 
 #: After this the line says at what time was saved, instead of "just now".
@@ -20,8 +21,6 @@ LONGEST_REMARK = 70
 
 #: The most of a section's title that the line shows.
 LONGEST_SECTION = 40
-
-LANGUAGES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian"}
 
 
 class StatusLine(QStatusBar):
@@ -62,12 +61,16 @@ class StatusLine(QStatusBar):
         self._place.hide()
         self.addPermanentWidget(self._place)
         self._language = self._label(self.tr("Language of the text"), right=True)
-        self._go = self.tr("Go to a paragraph or a page (Ctrl+L)")
+        self.name_key(usual_key("go_to"))
         self._saved_at = QTime()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(JUST_NOW_MS)
         self._later.timeout.connect(self._grow_old)
+
+    def name_key(self, key: str) -> None:
+        """Say in the tooltip of the place which key goes to another, from the next place on."""
+        self._go = with_key(self.tr("Go to a paragraph or a page"), key)
 
     def _label(self, name: str, *, right: bool = False) -> QLabel:
         label = QLabel(self)
@@ -99,7 +102,9 @@ class StatusLine(QStatusBar):
         self._coverage.setVisible(document is not None)
         self._coverage.setToolTip(_receipt(document) if document else "")
         code = document.metadata.language.partition("-")[0] if document else ""
-        self._language.setText(LANGUAGES.get(code, code))
+        language = QLocale.codeToLanguage(code)
+        known = language not in (QLocale.Language.AnyLanguage, QLocale.Language.C)
+        self._language.setText(QLocale.languageToString(language) if known else code)
 
     def show_place(self, place: Place | None) -> None:
         """Show where the reader is; None clears it."""

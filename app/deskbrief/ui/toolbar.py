@@ -15,6 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from deskbrief.ui.actions import Actions
+from deskbrief.ui.keys import with_key
+
+#: The height of the bar, in pixels.
+HEIGHT = 48
 
 
 class TitleLabel(QLabel):
@@ -54,7 +58,9 @@ class TitleLabel(QLabel):
             facts = ""
         title = metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, int(room / 1.08))
         # The isolates keep a title that is written from right to left from turning around the facts.
-        self.setText(f"<b>\u2068{_plain(title)}\u2069</b><span>{_plain(facts)}</span>")
+        # The mark before them says which way the line runs, or the first letter of the title would.
+        mark = "\u200f" if self.isRightToLeft() else "\u200e"
+        self.setText(f"{mark}<b>\u2068{_plain(title)}\u2069</b><span>{_plain(facts)}</span>")
 
 
 def _plain(text: str) -> str:
@@ -95,14 +101,21 @@ class TopBar(QToolBar):
         self.setWindowTitle(self.tr("Toolbar"))
         self.setMovable(False)
         self.setFloatable(False)
+        self.setFixedHeight(HEIGHT)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._keyed: list[tuple[QToolButton, str]] = []
         self.title = TitleLabel(self)
         self.search = self._search_box()
+        self._hint(actions.key("search"))
         self.addWidget(self._menu_button(self.tr("☰ Library"), self.tr("Library and all commands"), library))
         for command, text in (("open", self.tr("Open…")), ("back", "←"), ("forward", "→")):
             self.addWidget(self._button(actions, command, text))
         self.addWidget(self.title)
         self.addWidget(self.search)
+        #: Shown for documents that have pages.
+        actions["pages"].setCheckable(True)
+        self.pages = self.addWidget(self._button(actions, "pages", self.tr("Pages")))
+        self.pages.setVisible(False)
         self.addWidget(self._menu_button("Aa", self.tr("Appearance of the text"), appearance))
         brief = self._button(actions, "brief", self.tr("Brief ▸"))
         brief.setObjectName("primary")
@@ -118,12 +131,23 @@ class TopBar(QToolBar):
         button = QToolButton(self)
         action.setIconText(text)
         button.setDefaultAction(action)
-        keys = action.shortcut().toString()
         name = action.text().replace("&", "").rstrip("…")
         button.setAccessibleName(name)
-        button.setToolTip(f"{name} ({keys})" if keys else name)
+        button.setToolTip(with_key(name, actions.key(command)))
+        self._keyed.append((button, command))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
+
+    def name_keys(self, actions: Actions) -> None:
+        """Say which keys do the same."""
+        for button, command in self._keyed:
+            # Qt gives the button the action's own tooltip whenever that changes.
+            button.setToolTip(with_key(button.accessibleName(), actions.key(command)))
+        self._hint(actions.key("search"))
+
+    def _hint(self, key: str) -> None:
+        words = self.tr("Search text, notes, events…")
+        self.search.setPlaceholderText(f"{words}  {key.replace('+', ' ')}")
 
     def _menu_button(self, text: str, name: str, menu: QMenu) -> QToolButton:
         button = QToolButton(self)
@@ -144,10 +168,6 @@ class TopBar(QToolBar):
     def _search_box(self) -> SearchBox:
         box = SearchBox(self)
         box.setObjectName("searchBox")
-        box.setPlaceholderText(self.tr("Search text, notes, events…  Ctrl K"))
         box.setAccessibleName(self.tr("Search everything"))
         box.setFixedWidth(250)
         return box
-
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), 48)

@@ -241,6 +241,28 @@ def test_going_to_a_cell_of_a_wide_table_shows_it(qtbot: QtBot, flowing: Reading
         assert flowing._offset_at(QPointF(point_of(flowing, cell.start + 2))) in range(cell.start, cell.end)
 
 
+def test_numbers_are_flush_at_the_end_of_their_column(qtbot: QtBot, flowing: ReadingView):
+    make = Maker()
+    rows = [["Name", "Spent"], ["Roads", "118.4"], ["Schools and many other things", "9.5"]]
+    make.table(rows)
+    document = make.document()
+    show(qtbot, flowing, document)
+    first, second = (point_of(flowing, document.text.index(part) + 1) for part in ("8.4", "9.5"))
+    assert first.y() < second.y()
+    assert abs(first.x() - second.x()) <= 1
+
+
+def test_short_cells_are_not_broken_while_there_is_room(qtbot: QtBot, flowing: ReadingView):
+    make = Maker()
+    long = "Talks about a good many things, at length and to no end that anybody could name"
+    make.table([["Date", "Event", "Who"], ["4 September 2024", long, long], ["12 October 2023", long, "all"]])
+    document = make.document()
+    show(qtbot, flowing, document)
+    at = document.text.index("4 September")
+    first, last = point_of(flowing, at), point_of(flowing, at + len("4 September 2024") - 1)
+    assert first.y() == last.y()
+
+
 def test_a_table_that_fits_is_as_wide_as_the_column(qtbot: QtBot, flowing: ReadingView):
     make = Maker()
     make.table([["Date", "Event"], ["July", "Talks about a good many things, at length and to no end"]])
@@ -387,3 +409,19 @@ def test_one_huge_line_is_set_in_parts(qtbot: QtBot, flowing: ReadingView, text:
     flowing.go_to(Span(len(document.text) - 9, len(document.text)))
     assert flowing.visible().end == len(document.text)
     assert flowing.caret_area(len(document.text) - 9) is not None
+
+
+def test_a_reference_that_is_reached_by_tab_shows_its_note(qtbot: QtBot, flowing: ReadingView):
+    make = Maker()
+    make.add(BlockKind.PARAGRAPH, "The river rose (1) and fell.")
+    note = make.add(BlockKind.FOOTNOTE, "Smith <1953>, page 4.")
+    make.inline(InlineKind.LINK, "(1)", f"#{note.start}")
+    show(qtbot, flowing, make.document())
+    flowing.activateWindow()
+    flowing.setFocus()
+    qtbot.waitUntil(flowing.hasFocus)
+    qtbot.keyClick(flowing, Qt.Key.Key_Tab)
+    qtbot.waitUntil(QToolTip.isVisible)
+    assert QToolTip.text() == "<p>Smith &lt;1953&gt;, page 4.</p>"
+    qtbot.keyClick(flowing, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())

@@ -94,4 +94,4 @@ def test_signals_come_from_the_view_in_use(qtbot: QtBot, pane: ReaderPanel):
 def test_without_a_document_there_is_nothing_to_take_over(pane: ReaderPanel):
     pane.use(paged=True)
     assert pane.view.shown_document() is None
-    assert pane._message.isVisible()
+    assert pane.message.isVisible()

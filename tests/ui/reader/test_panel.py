@@ -20,47 +20,47 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 def buttons(panel: ReaderPanel) -> list[str]:
-    return [b.text() for b in panel._message.findChildren(QPushButton) if b.isVisibleTo(panel)]
+    return [b.text() for b in panel.message.findChildren(QPushButton) if b.isVisibleTo(panel)]
 
 
 def test_at_first_it_says_what_to_do(panel: ReaderPanel):
-    assert panel._message.isVisible()
-    assert "Ctrl+O" in panel._message.text.text()
-    assert panel._message.accessibleName()
+    assert panel.message.isVisible()
+    assert "Ctrl+O" in panel.message.text.text()
+    assert panel.message.accessibleName()
 
 
 def test_a_document_takes_the_place_of_the_message_and_back(qtbot: QtBot, panel: ReaderPanel):
     show(qtbot, panel.view, everything())
-    assert not panel._message.isVisible()
+    assert not panel.message.isVisible()
     panel.view.show_document(None)
-    assert panel._message.isVisible()
+    assert panel.message.isVisible()
 
 
 def test_a_message_with_buttons(qtbot: QtBot, panel: ReaderPanel):
     many = (("retry", "Try again"), ("close", "Close"), ("third", "Third"), ("fourth", "No room"))
     panel.show_message("<b>Trouble</b>", "It could not be read.", many)
-    assert panel._message.title.text() == "<b>Trouble</b>"
-    assert panel._message.title.textFormat() is Qt.TextFormat.PlainText
+    assert panel.message.title.text() == "<b>Trouble</b>"
+    assert panel.message.title.textFormat() is Qt.TextFormat.PlainText
     assert buttons(panel) == ["Try again", "Close", "Third"]
-    retry = next(b for b in panel._message.findChildren(QPushButton) if b.text() == "Try again")
+    retry = next(b for b in panel.message.findChildren(QPushButton) if b.text() == "Try again")
     with qtbot.waitSignal(panel.message_action) as told:
         qtbot.mouseClick(retry, Qt.MouseButton.LeftButton)
     assert told.args == ["retry"]
     panel.show_message("Opening …", "")
     assert buttons(panel) == []
-    assert not panel._message.text.isVisible()
+    assert not panel.message.text.isVisible()
 
 
 def test_clearing_a_message_shows_the_text_or_says_that_there_is_none(qtbot: QtBot, panel: ReaderPanel):
     panel.show_message("Wait", "")
     panel.clear_message()
-    assert panel._message.isVisible()
-    assert panel._message.title.text() == "Nothing is open"
+    assert panel.message.isVisible()
+    assert panel.message.title.text() == "Nothing is open"
     show(qtbot, panel.view, everything())
     panel.show_message("Wait", "")
-    assert panel._message.isVisible()
+    assert panel.message.isVisible()
     panel.clear_message()
-    assert not panel._message.isVisible()
+    assert not panel.message.isVisible()
 
 
 def test_the_bar_stands_beside_the_selection_and_inside_the_view(qtbot: QtBot, panel: ReaderPanel):

@@ -20,7 +20,7 @@ from deskbrief.ui.reader.runs import runs
 from deskbrief.ui.reader.sentences import sentence_at
 from deskbrief.ui.reader.sheet import Sheet
 from deskbrief.ui.reader.stretches import clipped, plain, stretch_at
-from deskbrief.ui.reader.tables import grid_of, shares
+from deskbrief.ui.reader.tables import grid_of, number_columns, shares
 from deskbrief.ui.reader.tips import tip_of
 from deskbrief.ui.reader.values import Marker, MarkerKind
 from helpers.qt_reader import ODD, Maker, everything, mark
@@ -155,6 +155,28 @@ def test_shares_add_up_and_follow_the_longest_cell():
 
 
 @pytest.mark.parametrize(
+    ("cells", "numbers"),
+    [
+        (["118.4", "1,642.0", "–", "12"], True),
+        (["+3 %", "−8 %", "0 %"], True),
+        (["$1.2 bn", "€ 300", "(45)"], True),
+        (["12 345,6", "7", "n/a"], True),
+        (["2019", "2023"], False),
+        (["4 March 2024", "12"], False),
+        (["12", ""], False),
+        (["one", "2", "3"], False),
+        (["3 May", "4 June"], False),
+        (["1.2.3.4.5 and more", "5"], False),
+    ],
+)
+def test_columns_of_numbers(cells: list[str], numbers: bool):
+    make = Maker()
+    make.table([["Name", "How many"], *(["1", cell] for cell in cells)])
+    document = make.document()
+    assert number_columns(document.text, document.blocks[0]) == (frozenset([1]) if numbers else frozenset())
+
+
+@pytest.mark.parametrize(
     ("text", "at", "wanted"),
     [
         ("One. Two! Three?", 0, "One."),
@@ -168,6 +190,9 @@ def test_shares_add_up_and_follow_the_longest_cell():
         ("It rose by 3.5 per cent, i.e. a lot. Nobody cared.", 3, "It rose by 3.5 per cent, i.e. a lot."),
         ("“Go away.” She left.", 2, "“Go away.”"),
         ("She said “go.” and left. Then rain.", 3, "She said “go.” and left."),
+        ("It rose.3 Nobody cared.", 2, "It rose.3"),
+        ("It rose.”[12] Nobody cared.", 2, "It rose.”[12]"),
+        ("See vol.3 Smith has 4.5 Million.", 2, "See vol.3 Smith has 4.5 Million."),
         ("no capital. here. at all", 3, "no capital. here. at all"),
         ("   padded   ", 4, "padded"),
         ("End of text", 11, "End of text"),

@@ -63,6 +63,17 @@ def test_a_notice_without_an_act_has_no_button(qtbot):
     assert notice.text() == ""
 
 
+@pytest.mark.parametrize(
+    ("code", "name"), [("ar", "Arabic"), ("pt-BR", "Portuguese"), ("uk", "Ukrainian"), ("qq", "qq"), ("", "")]
+)
+def test_the_status_line_names_the_language(qtbot, code: str, name: str):
+    line = StatusLine()
+    qtbot.addWidget(line)
+    document = paragraphs("One.")
+    line.show_document(replace(document, metadata=replace(document.metadata, language=code)))
+    assert name in [part.text() for part in line.findChildren(QLabel)]
+
+
 def test_the_status_line_tells_saving_coverage_place_and_language(qtbot):
     line = StatusLine()
     qtbot.addWidget(line)
@@ -181,6 +192,21 @@ def test_justified_text_and_the_kind_of_view_are_stored(appearance, qtbot):
     assert appearance.stored(Settings()).reading_view == "auto"
 
 
+def test_hyphens_belong_to_justified_text_and_are_stored(appearance, qtbot):
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    appearance.fill(menu, Actions(menu, menu))
+    texts = {action.text().replace("&", ""): action for action in menu.actions()}
+    hyphens = texts["Hyphens in justified text"]
+    assert (hyphens.isChecked(), hyphens.isEnabled()) == (True, False)
+    texts["Justified"].trigger()
+    assert hyphens.isEnabled()
+    with qtbot.waitSignal(appearance.changed):
+        hyphens.trigger()
+    assert not appearance.typography.hyphenate
+    assert not appearance.stored(Settings()).hyphenate
+
+
 @pytest.mark.parametrize(
     ("chosen", "listened", "paged"),
     [("auto", False, False), ("auto", True, True), ("flowing", True, False), ("paged", False, True)],
@@ -202,7 +228,7 @@ def test_a_running_screen_reader_decides_unless_the_reader_has(qtbot, monkeypatc
         lambda parent: QuoteDialog("The passage.", "The …", "¶1", parent),
         lambda parent: WordsDialog("Title", "Words", parent),
         lambda parent: FaultsDialog([Fault("points", "k", "words", "words")], parent),
-        KeysDialog,
+        lambda parent: KeysDialog(parent=parent),
     ],
 )
 def test_dialogs_are_freed(qtbot, make):
@@ -342,7 +368,7 @@ def test_the_menu_of_appearances_is_filled_when_it_is_opened(qtbot, appearance):
     assert menu.isEmpty()
     menu.aboutToShow.emit()
     entries = [action.text() for action in menu.actions() if not action.isSeparator()]
-    assert len(entries) == len(set(entries)) == 17
+    assert len(entries) == len(set(entries)) == 18
     menu.aboutToShow.emit()
     assert [action.text() for action in menu.actions() if not action.isSeparator()] == entries
     with qtbot.waitSignal(appearance.changed):

@@ -6,6 +6,7 @@ import time
 import pytest
 
 from deskbrief.analysis.naming.candidates import entities
+from deskbrief.analysis.naming.capitals import COUNTRIES
 from deskbrief.analysis.naming.laws import laws_in
 from deskbrief.analysis.naming.persons import is_like_a_person
 from deskbrief.analysis.naming.spelling import is_strange, without_footnotes
@@ -64,6 +65,25 @@ def test_a_capital_is_its_government_only_where_the_sentence_uses_it_so():
     assert "Washington" in government.aliases
     assert [document.text[: span.start].split()[-1] for span in city.mentions] == ["in"]
     assert names["China"].aliases == ("Beijing",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "governments"),
+    [
+        ("Tensions mount between the U.S. and Moscow.", ["Moscow"]),
+        ("It signals a shift in strategy from Washington that could reshape alliances.", ["Washington"]),
+        ("The criticism from Beijing was sharp.", ["Beijing"]),
+        ("The flights between France and London were cancelled.", []),
+        ("He flew from Washington to Moscow.", []),
+        ("A delegation from Beijing arrived.", []),
+    ],
+)
+def test_words_around_a_capital_tell_its_government(sentence, governments):
+    document = read(sentence.encode(), "a.txt")
+    found = {name.name: name.aliases for name in outlined(document).names}
+    assert (
+        sorted(alias for aliases in found.values() for alias in aliases if alias in COUNTRIES) == governments
+    )
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from deskbrief.document.errors import SourceError
 from deskbrief.document.model import BlockKind, Document, InlineKind
 from deskbrief.importers.registry import steps_for
 from deskbrief.importers.source import Preview, Source
+from helpers.original_pages import HEBREW, renamed
 from helpers.reading import headings, left_out, of_kind, read
 
 WIDTH, HEIGHT = 420, 600
@@ -767,27 +768,9 @@ def test_the_numbers_of_lines_are_left_out():
     assert (part.reason, part.text) == ("line numbers", "7 8 9 10 11 12 13 14 15 16")
 
 
-def hebrew(content: str) -> bytes:
-    """Return a PDF that shows `content` in a font whose letters a to d are those of a Hebrew word."""
-    codes = "".join(
-        f"<{ord(sign):02x}> <{ord(letter):04x}>" for sign, letter in zip("abcd", "שלום", strict=True)
-    )
-    names = "1 begincodespacerange <00> <ff> endcodespacerange 4 beginbfchar"
-    streams = (f"begincmap {names} {codes} endbfchar endcmap", content)
-    objects = (
-        "<</Type/Catalog/Pages 2 0 R>>",
-        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 420 600]/Contents 6 0 R/Resources<</Font<</F 4 0 R>>>>>>",
-        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 5 0 R>>",
-        *(f"<</Length {len(stream)}>>stream\n{stream}\nendstream" for stream in streams),
-    )
-    body = "\n".join(f"{number} 0 obj\n{held}\nendobj" for number, held in enumerate(objects, start=1))
-    return f"%PDF-1.7\n{body}\ntrailer<</Size 7/Root 1 0 R>>\n%%EOF".encode("latin-1")
-
-
 @pytest.mark.parametrize("painted", ["(dcba) Tj", "[(a) 1000 (b) 1100 (c) 1100 (d)] TJ"])
 def test_words_from_right_to_left_are_in_their_order_however_they_are_painted(painted):
-    assert read(hebrew(f"BT /F 12 Tf 160 500 Td {painted} ET"), "word.pdf").text == "שלום"
+    assert read(renamed(HEBREW, f"BT /F 12 Tf 160 500 Td {painted} ET"), "word.pdf").text == "שלום"
 
 
 def test_comments_and_filled_in_fields_are_counted_and_kept_by():

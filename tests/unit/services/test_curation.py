@@ -40,6 +40,23 @@ def test_without_decisions_all_items_stand_undecided(document, outline):
     assert all(item.verdict is None for item in curated.events)
 
 
+def test_items_in_like_words_at_two_places_are_two_items():
+    words = "The northern office was established in 2015.", "The coastal board was established in 2015."
+    document = paragraphs(*words)
+    places = [(0, words[0]), (document.text.index(words[1]), words[1])]
+    events = []
+    for start, sentence in places:
+        at = document.text.index("2015", start)
+        title, passage = sentence[:-1], Span(start, start + len(sentence))
+        events.append(Event(date=EventDate("2015", at, at + 4), title=title, spans=(passage,)))
+    outline = Outline(events=tuple(events))
+    first, second = curate(document, outline, ()).events
+    assert (first.value, second.value) == outline.events
+    assert first.key != second.key
+    decision = decide(document, second, Verdict.REJECTED, {})
+    assert [item.verdict for item in curate(document, outline, [decision]).events] == [None, Verdict.REJECTED]
+
+
 @pytest.mark.parametrize("index", [0, 1])
 def test_a_decision_meets_just_its_own_item(document, outline, index):
     item = curate(document, outline, ()).recommendations[index]

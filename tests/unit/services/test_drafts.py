@@ -349,3 +349,36 @@ def test_a_damaged_draft_is_as_if_there_were_none(tmp_path, damage):
         file.write_bytes(damage)
     assert shelf.draft(DOCUMENT.sha256) is None
     assert shelf.templates() == ()
+
+
+def test_a_passage_that_was_added_is_quoted_with_its_reference():
+    catalogue, draft = begun(Template.ONE_PAGE)
+    words = "a summit followed in May 2024."
+    span = at(words)
+    draft = act.add_point(draft, act.Taken(DOCUMENT.sha256, span.start, span.end))
+    assert act.add_point(draft, act.Taken(DOCUMENT.sha256, span.start, span.end)) == draft
+    catalogue = make_catalogue([source()], draft.template, draft.added)
+    plan = plan_of(draft, catalogue, TODAY)
+    row = section(plan, PlanKind.POINTS).rows[-1]
+    assert row.text == f"“{words}”"
+    reference = plan.references[row.references[0] - 1]
+    assert (reference.start, reference.end, reference.verified) == (span.start, span.end, True)
+    assert faults(draft, catalogue) == ()
+
+
+def test_a_passage_of_another_document_makes_that_a_source():
+    _, draft = begun(Template.FULL)
+    span = OTHER.blocks[0].span
+    draft = act.add_point(draft, act.Taken(OTHER.sha256, span.start, span.end))
+    assert draft.sources == (DOCUMENT.sha256, OTHER.sha256)
+    catalogue = make_catalogue([source(), other_source()], draft.template, draft.added)
+    assert entries(catalogue, PlanKind.POINTS)[-1].on
+
+
+def test_added_passages_are_kept_with_the_draft_and_not_with_a_template():
+    _, draft = begun()
+    draft = act.add_point(draft, act.Taken(DOCUMENT.sha256, 0, 5))
+    assert unseal("draft", Draft, seal("draft", draft)) == draft
+    assert act.as_template(draft).points == ()
+    # A draft without any is written as before there were such passages.
+    assert "points" not in seal("draft", begun()[1])["value"]

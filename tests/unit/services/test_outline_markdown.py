@@ -3,7 +3,7 @@ from dataclasses import replace
 from deskbrief.analysis.pipeline import outline_of
 from deskbrief.analysis.steps import finish
 from deskbrief.document.model import Coverage, LeftOut
-from deskbrief.document.outline import Event, EventDate, Outline, Recommendation
+from deskbrief.document.outline import Event, EventDate, Name, Outline, Recommendation
 from deskbrief.document.spans import Span
 from deskbrief.services.outline_markdown import outline_markdown
 from helpers.documents import paragraphs
@@ -72,3 +72,12 @@ def test_a_recommendation_tells_who_says_so_and_by_when():
         "- repair the gauges (the council; should; condition: if it rains; deadline: by 2030; "
         "says Ana Ruiz; ¶1)\n" in words
     )
+
+
+def test_a_name_tells_what_else_it_is_called():
+    names = (
+        Name(name="United States", kind="place", aliases=("U.S.", "Washington"), mentions=(Span(0, 1),) * 3),
+        Name(name="Norland", kind="place", mentions=(Span(0, 1),)),
+    )
+    words = outline_markdown("a.txt", paragraphs("One."), Outline(names=names))
+    assert "- United States, also U.S., Washington (place, 3)\n- Norland (place, 1)\n" in words

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from deskbrief.analysis.grammar import Tree
+from deskbrief.analysis.naming.known import PLACES
 from deskbrief.analysis.words import Sentence
 from deskbrief.document.spans import Span
 
@@ -64,6 +65,32 @@ _BETWEEN = frozenset(["between", "with", "against", "by", "on", "from", "toward"
 _AIMED = frozenset(
     ["impose", "sanction", "pressure", "tariff", "embargo", "talk", "deal", "agreement", "war"]
 )
+#: What comes from governments, and what goes on between cities.
+_SENT = frozenset(
+    [
+        "signal",
+        "message",
+        "criticism",
+        "assurance",
+        "backing",
+        "approval",
+        "objection",
+        "protest",
+        "concession",
+        "condemnation",
+        "denial",
+        "guarantee",
+        "permission",
+        "overture",
+        "order",
+        "instruction",
+        "opposition",
+    ]
+)
+_TRAVEL = frozenset(
+    ["flight", "route", "train", "travel", "fly", "distance", "road", "line", "trip", "journey", "commute"]
+)
+_COUNTRIES = frozenset([*COUNTRIES.values(), *(short for shorts in PLACES.values() for short in shorts)])
 
 
 def governments_in(sentences: Sequence[Sentence]) -> Iterator[tuple[Span, str]]:
@@ -79,12 +106,27 @@ def governments_in(sentences: Sequence[Sentence]) -> Iterator[tuple[Span, str]]:
 def _governs(tree: Tree, at: int) -> bool:
     word = tree.words[at]
     if word.dep == "conj" and word.head != at:
-        return tree.words[word.head].text in COUNTRIES and _governs(tree, word.head)
+        first = tree.words[word.head]
+        if first.text in _COUNTRIES:
+            return first.dep == "pobj" and tree.lemma(first.head) == "between" and _is_about(tree, first.head)
+        return first.text in COUNTRIES and _governs(tree, word.head)
     above = tree.lemma(word.head)
     if word.dep == "nsubj":
         return above in _GOVERNING
     if word.dep == "poss":
         return above in _OWNED
     if word.dep == "pobj" and above in _BETWEEN:
-        return above == "between" or tree.lemma(tree.words[word.head].head) in _OWNED | _GOVERNING | _AIMED
+        return above == "between" or _is_sent(tree, word.head)
     return False
+
+
+def _is_about(tree: Tree, between: int) -> bool:
+    """Tell whether what is between two places is no way from one to the other."""
+    return tree.lemma(tree.words[between].head) not in _TRAVEL
+
+
+def _is_sent(tree: Tree, preposition: int) -> bool:
+    """Tell whether what comes from a place, or is aimed at it, comes from a government."""
+    of = {tree.lemma(tree.words[preposition].head), tree.lemma(max(preposition - 1, 0))}
+    aimed = _OWNED | _GOVERNING | _AIMED
+    return bool(of & (aimed | _SENT if tree.lemma(preposition) == "from" else aimed))

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
 )
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QMenu, QTreeView, QWidget
 
@@ -67,6 +68,7 @@ class ContentsView(QTreeView):
         self._open: dict[str, bool] = {}
         self._showing = False
         self._pressed: QPoint | None = None
+        self._welcoming = False
         self._drop: tuple[str, str, int, int] | None = None
         self.expanded.connect(self._opened)
         self.collapsed.connect(self._closed)
@@ -74,6 +76,11 @@ class ContentsView(QTreeView):
     def set_theme(self, theme: Theme) -> None:
         """Take on the colours of `theme`."""
         self._cards.theme = theme
+        self.viewport().update()
+
+    def welcome(self, *, on: bool) -> None:
+        """Show that what is being dragged can be dropped here."""
+        self._welcoming = on
         self.viewport().update()
 
     def show_sections(self, sections: list[SectionView]) -> None:
@@ -301,9 +308,14 @@ class ContentsView(QTreeView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._drop is None:
+        if self._drop is None and not self._welcoming:
             return
         painter = QPainter(self.viewport())
+        if self._drop is None:
+            painter.setPen(QPen(QColor(self._cards.theme.accent), 3))
+            painter.drawRoundedRect(self.viewport().rect().adjusted(2, 2, -2, -2), 6, 6)
+            painter.end()
+            return
         line = self._drop[3] - (CARD_GAP // 2 + 1 if not self._drop[1] else 1)
         rect = QRect(2, max(line, 0), self.viewport().width() - 4, 3)
         painter.fillRect(rect, QColor(self._cards.theme.accent))

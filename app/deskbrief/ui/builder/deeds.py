@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QInputDialog, QWidget
 
+from deskbrief.document.links import PassageLink
 from deskbrief.document.plan import PlanKind, Template
 from deskbrief.services import drafts as act
 from deskbrief.services.catalogue import Entry, Sentence
@@ -79,6 +80,29 @@ class Deeds(QObject):
     def take_over(self, sentence: Sentence) -> None:
         """Take a sentence of a source over into the bottom line."""
         self._do(self.tr("Take over a sentence"), act.take_over(self._draft, sentence))
+
+    def add(self, link: PassageLink, *, row: bool) -> bool:
+        """Let the brief hold a passage: the item on it if there is one, else a quote; return whether it does.
+
+        For the passage of a `row` the item that shares most of it is taken.
+        """
+        span = self._table.passage(link)
+        if span is None:
+            self.told.emit(self.tr("This passage is in no document of the brief. Open its document first."))
+            return False
+        found = self._table.standing(link.document, span, loose=row)
+        if found is not None:
+            section, entry = found
+            draft = act.switch(act.choose(self._draft, section, entry, True), section, on=True)
+        else:
+            draft = act.add_point(self._draft, act.Taken(link.document, span.start, span.end))
+        self._do(self.tr("Add a passage"), draft)
+        found = self._table.standing(link.document, span, loose=row)
+        if found is None:
+            self.told.emit(self.tr("This template holds one source and no quotes. Choose another template."))
+            return False
+        self._contents.reveal(found[0], found[1].key)
+        return True
 
     def switch_source(self, sha256: str, on: bool) -> None:
         """Make an open document a source, or no longer."""

@@ -6,8 +6,10 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QDate
 
+from deskbrief.document.links import PassageLink
 from deskbrief.document.notes import Note
-from deskbrief.document.plan import BriefPlan, Template
+from deskbrief.document.plan import BriefPlan, PlanKind, Template
+from deskbrief.document.spans import Span
 from deskbrief.services.catalogue import Catalogue, Entry, make_catalogue
 from deskbrief.services.drafting import DraftHistory
 from deskbrief.services.draftplan import Fault, faults, plan_of
@@ -30,6 +32,7 @@ class Table:
         self._open = load()
         self.catalogue = self.catalogue_for(draft)
         self.faults: tuple[Fault, ...] = faults(draft, self.catalogue)
+        self._shape = draft.template, draft.added
         self.history = DraftHistory(draft, self._keep_in_step)
 
     @property
@@ -66,7 +69,7 @@ class Table:
 
     def catalogue_for(self, draft: Draft) -> Catalogue:
         """Return the catalogue of another draft of the same documents."""
-        return make_catalogue(chosen_sources(self._open, draft), draft.template)
+        return make_catalogue(chosen_sources(self._open, draft), draft.template, draft.added)
 
     def choices(self) -> list[SourceChoice]:
         """Return the open documents as sources to choose."""
@@ -75,6 +78,28 @@ class Table:
             SourceChoice(one.document.sha256, one.title, one.document.sha256 in on, number == 0)
             for number, one in enumerate(self._open)
         ]
+
+    def passage(self, link: PassageLink) -> Span | None:
+        """Return where a passage stands in one of the open documents; None when it does not stand there."""
+        document = next((d for one in self._open if (d := one.document).sha256 == link.document), None)
+        if document is None or not document.text.startswith(link.quote, link.start):
+            return None
+        return Span(link.start, min(link.end, len(document.text)))
+
+    def standing(self, sha256: str, span: Span, *, loose: bool) -> tuple[str, Entry] | None:
+        """Return the entry on a passage and the id of its section; a `loose` search takes the nearest."""
+        found: list[tuple[int, str, Entry]] = []
+        for offer in self.catalogue.offers:
+            for entry in offer.entries:
+                here = self.catalogue.sources[entry.source].document.sha256
+                if entry.span is None or here != sha256:
+                    continue
+                common = min(entry.span.end, span.end) - max(entry.span.start, span.start)
+                near = loose and offer.kind is not PlanKind.POINTS and common > 0
+                if entry.span == span or near:
+                    found.append((common, offer.kind.value, entry))
+        best = max(found, key=lambda one: one[0], default=None)
+        return None if best is None else best[1:]
 
     def entries(self, section_id: str) -> Sequence[Entry]:
         """Return the entries of a section in the reader's order."""
@@ -89,8 +114,10 @@ class Table:
     def _keep_in_step(self) -> None:
         hashes = [source.document.sha256 for source in self.catalogue.sources]
         wanted = [source.document.sha256 for source in self.sources]
-        if hashes != wanted or self.catalogue.template is not self.draft.template:
+        shape = self.draft.template, self.draft.added
+        if hashes != wanted or shape != self._shape:
             self.catalogue = self.catalogue_for(self.draft)
+        self._shape = shape
         self.faults = faults(self.draft, self.catalogue)
         self._changed()
 

@@ -6,7 +6,15 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeySequence,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -22,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from deskbrief.document.errors import DeskbriefError
+from deskbrief.document.links import PassageLink
 from deskbrief.document.plan import BriefPlan, Format
 from deskbrief.document.spans import Span
 from deskbrief.jobs.runner import Runner
@@ -44,6 +53,7 @@ from deskbrief.ui.builder.table import Table, today
 from deskbrief.ui.builder.templates import NAMES, TemplateMenu
 from deskbrief.ui.builder.title import TitleLabel
 from deskbrief.ui.notices import Notice
+from deskbrief.ui.passages import passage_in
 from deskbrief.ui.spoken import announce
 from deskbrief.ui.theme import Theme
 
@@ -78,6 +88,7 @@ class BuilderWindow(QDialog):
         self.setObjectName("builder")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumSize(760, 460)
+        self.setAcceptDrops(True)
         self._keeper = keeper
         self._arranger = Arranger()
         self.table = Table(load, draft, self._changed)
@@ -332,6 +343,28 @@ class BuilderWindow(QDialog):
     def redo(self) -> None:
         """Do again what was taken back."""
         self._say(self.table.history.redo(), self.tr("Done again: {0}"))
+
+    def add(self, link: PassageLink, *, row: bool = False) -> bool:
+        """Let the brief hold a passage, as an item or as a quote; return whether it does."""
+        return self._deeds.add(link, row=row)
+
+    # What is dragged in
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if passage_in(event.mimeData()) is not None:
+            event.acceptProposedAction()
+            self.contents.welcome(on=True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.contents.welcome(on=False)
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.contents.welcome(on=False)
+        found = passage_in(event.mimeData())
+        if found is not None:
+            event.acceptProposedAction()
+            self.add(found.link, row=found.row)
 
     def _say(self, name: str, words: str) -> None:
         if name:

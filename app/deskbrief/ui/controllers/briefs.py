@@ -99,6 +99,21 @@ class Briefs(QObject):
         builder.show()
         builder.contents.setFocus()
 
+    def add(self) -> None:
+        """Let the brief hold the selection, or the sentence here; the builder opens, if it is not open."""
+        item, view = self._parts.desk.front, self._parts.reader.view
+        span = view.selection() or view.sentence_here()
+        if item is None or item.document is None or span is None:
+            return
+        from deskbrief.document.links import link_to, read_link
+
+        document = item.document
+        link = read_link(link_to(document.sha256, span.start, span.end, document.quote(span)))
+        if self._builder is None:
+            self.ask()
+        if self._builder is not None and link is not None and self._builder.add(link):
+            self._services.messages.say(self.tr("Added to the brief."))
+
     def close(self) -> None:
         """Close the builder; its draft is on disk then."""
         if self._builder is not None:
@@ -110,7 +125,7 @@ class Briefs(QObject):
         if not sources:
             return
         draft = self._draft(sources)
-        catalogue = make_catalogue(chosen_sources(sources, draft), draft.template)
+        catalogue = make_catalogue(chosen_sources(sources, draft), draft.template, draft.added)
         if faults(draft, catalogue):
             # Which quotes they are has to be seen before anything is exported.
             self.ask()

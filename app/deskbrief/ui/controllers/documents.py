@@ -24,6 +24,7 @@ from deskbrief.services.messages import Level, Message, message_for
 from deskbrief.services.naming import NameItems, named
 from deskbrief.services.reading import ReadingListener
 from deskbrief.ui.desk import OpenDocument
+from deskbrief.ui.pace import give_back
 from deskbrief.ui.parts import Parts, Services
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ MOST_CLOSED = 20
 LAST_NUMBER = 9
 #: So long are items worked through in one go.
 SLICE_SECONDS = 0.006
+#: So long after a document came or went memory is given back.
+RESTING_MS = 1500
 
 
 class Documents(QObject):
@@ -59,6 +62,10 @@ class Documents(QObject):
         self._parts = parts
         self._services = services
         self._closed: list[tuple[int, Path]] = []
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(RESTING_MS)
+        self._resting.timeout.connect(give_back)
         self.show_pictures(parts.reader)
         self._listener = ReadingListener(
             previewed=self._previewed,
@@ -198,6 +205,7 @@ class Documents(QObject):
             self.close(item)
             return
         self._take_off(item)
+        self._resting.start()
         self._prefer_front()
         self.desk_changed.emit()
         self.front_changed.emit()
@@ -431,6 +439,8 @@ class Documents(QObject):
         # A first outline may still be worked through when it is known already that no second one will come.
         item.complete = item.complete or complete
         item.trouble = "" if complete else item.trouble
+        if complete:
+            self._resting.start()
         self._curate(item)
         if item is self._parts.desk.front:
             self.progressed.emit("")

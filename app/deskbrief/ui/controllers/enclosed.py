@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from deskbrief.document.enclosure import Enclosure
 from deskbrief.document.errors import DeskbriefError
 from deskbrief.document.notes import Note
 from deskbrief.services.messages import Level, Message
 from deskbrief.ui.controllers.documents import Documents
 from deskbrief.ui.desk import OpenDocument
 from deskbrief.ui.parts import Parts, Services
+
+if TYPE_CHECKING:
+    from deskbrief.document.enclosure import Enclosure
 
 #: A PDF is looked into once the reader has it before him, and nothing more urgent is done.
 PATIENCE_MS = 800
@@ -48,7 +51,7 @@ class Enclosed(QObject):
 
     def _look(self) -> None:
         front = self._unseen()
-        if front is None or front.document is None:
+        if front is None or front.document is None or not self._parts.window.isVisible():
             return
         self._seen.add(front.document.sha256)
         try:

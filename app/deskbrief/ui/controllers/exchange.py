@@ -140,8 +140,8 @@ class Exchange(QObject):
         here = front.document.sha256 if front and front.document else ""
         mine = sum(note.document == here for note in plan.taken(overwrite=overwrite))
         words = self.tr("{0} notes were taken in, {1} of them on this document.").format(count, mine)
-        undo = self.tr("Ctrl+Z takes them away again.") if mine else ""
-        self._services.messages.say(words, undo, Level.INFO)
+        undo = self.tr("{0} takes them away again.").format(self._parts.actions.spoken("undo"))
+        self._services.messages.say(words, undo if mine else "", Level.INFO)
         self.imported.emit(count)
 
     def _failed(self, error: DeskbriefError) -> None:

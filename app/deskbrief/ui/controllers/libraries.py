@@ -39,6 +39,7 @@ class Libraries(QObject):
 
     def __init__(self, parts: Parts, services: Services, folder: Path, post: Post, theme: Theme) -> None:
         super().__init__(parts.window)
+        self._parts = parts
         self._services = services
         self._shelving = Shelving(services.library)
         self._librarian = Librarian(folder, post)
@@ -96,11 +97,11 @@ class Libraries(QObject):
 
         def act() -> None:
             gone = self._shelving.remove_documents([card.sha256 for card in cards], with_notes=with_notes)
-            words = self.tr("{0} documents removed. Ctrl+Z brings them back.").format(len(cards))
+            words = self.tr("{0} documents removed. {1} brings them back.").format(len(cards), self._undo)
             if gone:
                 words = self.tr(
-                    "{0} documents and {1} notes went to the trash. Ctrl+Z brings them back."
-                ).format(len(cards), gone)
+                    "{0} documents and {1} notes went to the trash. {2} brings them back."
+                ).format(len(cards), gone, self._undo)
             self._services.messages.say(words)
 
         self._act(act)
@@ -111,7 +112,9 @@ class Libraries(QObject):
         box.setIcon(QMessageBox.Icon.Question)
         box.setText(self.tr("There are {0} marks and notes on these {1} documents.").format(notes, documents))
         box.setInformativeText(
-            self.tr("Kept notes are there again when the document is opened again. Ctrl+Z takes either back.")
+            self.tr(
+                "Kept notes are there again when the document is opened again. {0} takes either back."
+            ).format(self._undo)
         )
         keep = box.addButton(self.tr("Remove, keep the notes"), QMessageBox.ButtonRole.AcceptRole)
         drop = box.addButton(self.tr("Remove with the notes"), QMessageBox.ButtonRole.DestructiveRole)
@@ -128,6 +131,10 @@ class Libraries(QObject):
         if name:
             self._act(lambda: self._shelving.label(kind, name, [card.sha256 for card in cards], on=on))
 
+    @property
+    def _undo(self) -> str:
+        return self._parts.actions.spoken("undo")
+
     def rename(self, label: Label, name: str) -> None:
         """Give a label another name."""
         self._act(lambda: self._shelving.rename(label, " ".join(name.split())))
@@ -135,7 +142,9 @@ class Libraries(QObject):
     def remove_label(self, label: Label) -> None:
         """Take a label away."""
         self._act(lambda: self._shelving.remove(label))
-        self._services.messages.say(self.tr("“{0}” removed. Ctrl+Z brings it back.").format(label.name))
+        self._services.messages.say(
+            self.tr("“{0}” removed. {1} brings it back.").format(label.name, self._undo)
+        )
 
     def end(self) -> None:
         """End what runs beside the window."""

@@ -78,8 +78,9 @@ class Marks(QObject):
 
         if self._notes.act(act):
             self._parts.reader.view.let_go()
-            words = self.tr("{0} marks are one now. Ctrl+Z takes this back.")
-            self._services.messages.say(words.format(len(found)))
+            words = self.tr("{0} marks are one now. {1} takes this back.")
+            undo = self._parts.actions.spoken("undo")
+            self._services.messages.say(words.format(len(found), undo))
 
     def _to_merge(self, notes: tuple[PlacedNote, ...], document: Document) -> list[PlacedNote]:
         selected = self._parts.reader.view.selection()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, QUrl
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QAction
 
 from deskbrief.document.spans import Span
 from deskbrief.services.messages import Level
@@ -26,7 +26,6 @@ class Navigation(QObject):
         super().__init__(parts.window)
         self._parts = parts
         self._services = services
-        self._link = QUrl()
 
     def go(self, span: Span) -> None:
         """Jump to a passage and flash it."""
@@ -147,15 +146,16 @@ class Navigation(QObject):
 
     def offer_link(self, address: str) -> None:
         """Ask before a link of the document leaves the program, naming where it leads."""
+        from PySide6.QtCore import QUrl
+
         url = QUrl(address)
         if url.scheme().lower() not in SCHEMES:
             return
-        self._link = url
         from deskbrief.services.messages import Message
 
         target = url.host() or url.path()
         message = Message(Level.INFO, self.tr("This link leads to {0}.").format(target))
-        self._parts.notice.show_message(message, self.tr("Open in browser"), self._open_link)
+        self._parts.notice.show_message(message, self.tr("Open in browser"), partial(_open_outside, address))
 
     def refresh(self) -> None:
         """Switch back and forward on or off."""
@@ -167,9 +167,6 @@ class Navigation(QObject):
         from deskbrief.ui.reader.strides import Unit
 
         self._parts.reader.view.walker.extend(Unit(unit), step)
-
-    def _open_link(self) -> None:
-        QDesktopServices.openUrl(self._link)
 
     def _move(self, place: int | None) -> None:
         if place is not None:
@@ -189,3 +186,10 @@ class Navigation(QObject):
             target = next((span for span in reversed(spans) if span.start < at), spans[-1])
         self.go(target)
         self._parts.reader.view.select(target)
+
+
+def _open_outside(address: str) -> None:
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
+    QDesktopServices.openUrl(QUrl(address))

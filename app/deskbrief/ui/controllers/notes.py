@@ -13,7 +13,7 @@ from deskbrief.document.model import Document
 from deskbrief.document.notes import Role
 from deskbrief.document.spans import Span
 from deskbrief.services.messages import message_for
-from deskbrief.services.notetaking import PlacedNote
+from deskbrief.services.notetaking import PlacedNote, note_on
 from deskbrief.ui.desk import OpenDocument
 from deskbrief.ui.parts import Parts, Services
 
@@ -82,8 +82,12 @@ class Notes(QObject):
         elif not fresh and spans:
             self._services.messages.say(self.tr("All of them are marked already."))
 
+    @property
+    def _undo(self) -> str:
+        return self._parts.actions.spoken("undo")
+
     def _told(self, marked: int, found: int) -> str:
-        words = self.tr("{0} marked. Ctrl+Z takes the marks away.").format(f"{marked:,}")
+        words = self.tr("{0} marked. {1} takes the marks away.").format(f"{marked:,}", self._undo)
         if marked == found:
             return words
         rest = self.tr("The other {0} were not: make the search narrower, or mark again for more.")
@@ -139,13 +143,13 @@ class Notes(QObject):
     def delete_all(self, ids: Sequence[str]) -> None:
         """Delete several notes; undo brings them back."""
         if self.act(lambda: self._services.notetaking.delete_all(ids)):
-            words = self.tr("{0} notes deleted. Ctrl+Z brings them back.")
-            self._services.messages.say(words.format(len(ids)))
+            words = self.tr("{0} notes deleted. {1} brings them back.")
+            self._services.messages.say(words.format(len(ids), self._undo))
 
     def delete(self, note_id: str) -> None:
         """Delete a note; undo brings it back."""
         if self.act(lambda: self._services.notetaking.delete(note_id)):
-            self._services.messages.say(self.tr("Note deleted. Ctrl+Z brings it back."))
+            self._services.messages.say(self.tr("Note deleted. {0} brings it back.").format(self._undo))
 
     def delete_here(self) -> None:
         """Delete the mark under the selection or the caret."""
@@ -215,7 +219,7 @@ class Notes(QObject):
         span = view.selection() or view.sentence_here()
         if item is None or span is None:
             return None
-        return next((one for one in item.notes if one.span == span), None)
+        return note_on(item.notes, span)
 
     def act(self, act: Callable[[], Change | None]) -> bool:
         """Carry out an act on notes; return whether it changed anything. Failures are told."""

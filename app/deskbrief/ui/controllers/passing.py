@@ -106,7 +106,7 @@ class Passing(QObject):
         from deskbrief.ui.reader.clipboard import cited
 
         words = row.body if isinstance(row, NoteRow) else ""
-        return cited(item.document, row.span, self.reference(row.span), words)
+        return cited(item.document, row.span, self.reference(row.span), words, row=True)
 
     def menu(self, row: Row, at: QPoint) -> None:
         """Show the menu of a row in the notes, figures or quotes; `at` is on the screen."""

@@ -65,7 +65,10 @@ class Splitting(QObject):
         panes.unsplit()
         if item is not None and went:
             item.histories = item.histories[1], item.histories[0]
+            item.pages[0] = item.pages[1]
             item.place, panes.first.shown = place, None
+        if item is not None:
+            item.pages[1] = None
         self._documents.front_changed.emit()
         panes.first.reader.setFocus()
 
@@ -93,6 +96,7 @@ class Splitting(QObject):
         item = desk.find(Path(settings.split_file)) if settings.split_file else None
         if item is None or desk.front is None or self._parts.panes.second is not None:
             return
+        item.pages[1] = settings.split_pages
         pane = self._open(item, share=min(max(settings.split_share, 10), 90))
         if pane is not None and item.document is not None:
             pane.reader.view.go_to(Span(settings.split_place, settings.split_place), flash=False)
@@ -123,4 +127,5 @@ def stored(settings: Settings, parts: Parts) -> Settings:
         split_file=str(other.item.path),
         split_place=other.reader.view.place(),
         split_share=parts.panes.share,
+        split_pages=other.reader.original,
     )

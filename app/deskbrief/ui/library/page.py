@@ -254,9 +254,7 @@ class LibraryPage(QWidget):
         self._say()
 
     def _how_to_begin(self) -> str:
-        return self.tr(
-            "Documents that you open come here by themselves, with your notes. Press Ctrl+O to open one."
-        )
+        return self.tr("Documents that you open come here by themselves, with your notes.")
 
     def _fill_filters(self) -> None:
         kept = self._only.currentData()

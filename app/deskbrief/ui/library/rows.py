@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate, QLocale, QObject
+from PySide6.QtCore import QObject
 
 from deskbrief.document.edtf import display
 from deskbrief.document.records import dataclass
@@ -110,8 +110,7 @@ class LibraryWords(QObject):
             at = datetime.fromisoformat(card.opened).astimezone()
         except ValueError:
             return ""
-        day = QLocale().toString(QDate(at.year, at.month, at.day), QLocale.FormatType.ShortFormat)
-        return self.tr("opened {0}").format(day)
+        return self.tr("opened {0}").format(display(at.date().isoformat()))
 
     def kind(self, passage: Passage) -> str:
         """Return whether a passage stands in a text or in a note."""

@@ -15,7 +15,7 @@ from deskbrief.ui.models.look import EDGE, Look
 from deskbrief.ui.models.painters import Painters, RowState
 from deskbrief.ui.models.rows import Index, Row, RowModel, RowWords
 from deskbrief.ui.models.stack import Stack
-from deskbrief.ui.theme import LIGHT
+from deskbrief.ui.theme import LIGHT, fill
 
 _STEP = 28
 
@@ -129,14 +129,14 @@ class RowGeometry(QListView):
         theme = self.look.theme
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(event.rect(), QColor(theme.panel))
+        fill(painter, event.rect(), QColor(theme.panel))
         for number in self.seen():
             rect = self.row_rect(number)
             if rect.intersects(event.rect()):
                 self._painters.draw(painter, rect, self.rows[number], self.state_of(number))
         for number, rect in self._held().items():
-            painter.fillRect(rect, QColor(theme.panel))
+            fill(painter, rect, QColor(theme.panel))
             self._painters.draw(painter, rect, self.rows[number], self.state_of(number))
             edge = rect.bottom() if rect.top() == 0 else rect.top()
-            painter.fillRect(QRect(EDGE, edge, rect.width() - 2 * EDGE, 1), QColor(theme.line))
+            fill(painter, QRect(EDGE, edge, rect.width() - 2 * EDGE, 1), QColor(theme.line))
         painter.end()

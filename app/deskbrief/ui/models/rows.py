@@ -6,7 +6,7 @@ reliably, and a list of any length is laid out without asking Qt about each row.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import islice
 from typing import Protocol, TypeAlias
 
@@ -15,6 +15,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 from deskbrief.ui.models.words import as_tool_tip
+from deskbrief.ui.unmoved import alike
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
@@ -70,7 +71,7 @@ class RowModel(QAbstractListModel):
         """Replace the rows; those at both ends whose keys stay the same are kept in place."""
         fresh, old = list(rows), self._rows
         head = _same(old, fresh, min(len(old), len(fresh)))
-        tail = _same(reversed(old), reversed(fresh), min(len(old), len(fresh)) - head)
+        tail = _same(old[::-1], fresh[::-1], min(len(old), len(fresh)) - head)
         if len(old) > head + tail:
             self.beginRemoveRows(_NO_PARENT, head, len(old) - tail - 1)
             self._rows = old[:head] + old[len(old) - tail :]
@@ -105,10 +106,11 @@ class RowModel(QAbstractListModel):
         return None
 
 
-def _same(left: Iterable[Row], right: Iterable[Row], most: int) -> int:
+def _same(left: Sequence[Row], right: Sequence[Row], most: int) -> int:
     """Return how many rows, at most `most`, have the same keys from the start."""
-    pairs = islice(zip(left, right, strict=False), most)
-    for number, (one, other) in enumerate(pairs):
+    first = min(alike(left, right), most)
+    pairs = islice(zip(left, right, strict=False), first, most)
+    for number, (one, other) in enumerate(pairs, start=first):
         if one is not other and one.key != other.key:
             return number
     return most

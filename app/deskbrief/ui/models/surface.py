@@ -52,7 +52,15 @@ class RowSurface(RowGeometry):
             self.set_current(again if again >= 0 else min(number, len(rows) - 1))
         self._quiet = False
         self._hold(anchor)
+        self._settle_bar()
         self.viewport().update()
+
+    def _settle_bar(self) -> None:
+        """Show the scroll bar or take it away now; Qt does it after the next picture, which would jump."""
+        bar = self.verticalScrollBar()
+        if bar.isVisibleTo(self) != (bar.maximum() > 0):
+            # Margins that are set have the view laid out.
+            self.setViewportMargins(0, 0, 0, 0)
 
     def prime(self, rows: Sequence[Row]) -> Iterator[None]:
         """Estimate the heights of rows that are to be shown; yields between two slices of them."""

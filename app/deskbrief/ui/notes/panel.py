@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
+from operator import attrgetter
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QHideEvent
@@ -24,6 +26,8 @@ from deskbrief.ui.notes.together import TogetherButton
 from deskbrief.ui.theme import Theme
 
 __all__ = ["NoteEntry", "NotesPanel"]
+
+_TAGS = attrgetter("note.tags")
 
 
 class NotesPanel(QWidget):
@@ -68,7 +72,7 @@ class NotesPanel(QWidget):
     def show_notes(self, entries: Sequence[NoteEntry]) -> None:
         """Show the notes in the order given; the one being written in is not disturbed by its own echo."""
         self._shelf.fill(entries, self._draft.note_id)
-        self._editor.tags.set_known(tag for entry in entries for tag in entry.note.tags)
+        self._editor.tags.set_known(chain.from_iterable(map(_TAGS, entries)))
         edited = self._shelf.row(self._draft.note_id)
         if edited is None:
             self._close_editor()
@@ -172,7 +176,9 @@ class NotesPanel(QWidget):
 
     def _fill(self) -> None:
         found = self._shelf.found(needles(self._filter.text()), self.editing())
-        rows = [*folded_up(arranged(found, self._order, self._words), self._closed)]
+        rows = arranged(found, self._order, self._words)
+        if self._closed:
+            rows = [*folded_up(rows, self._closed)]
         if not len(self._shelf):
             rows = [MessageRow(key="empty", text=self._how_to_begin())]
         elif not rows:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Sequence
+from sys import maxsize
 
 from deskbrief.ui.notes.entry import NoteEntry
 from deskbrief.ui.notes.rows import NoteRow, haystack
+from deskbrief.ui.unmoved import unmoved
 
 
 class Shelf:
-    """Rows by note id, in the order in which they were given."""
+    """Rows by note id, in the order in which they were given: that of the text, with lost notes last."""
 
     def __init__(self) -> None:
+        self._entries: Sequence[NoteEntry] = ()
+        self._order: list[NoteRow] = []
         self._rows: dict[str, NoteRow] = {}
         self._unsaved: dict[str, str] = {}
         self._problems: dict[str, str] = {}
@@ -23,12 +28,26 @@ class Shelf:
         """Return the row of a note, None when there is no such note."""
         return self._rows.get(note_id)
 
-    def fill(self, entries: Iterable[NoteEntry], edited: str) -> None:
-        """Take over what is known of the notes; the words of the one being edited are left alone."""
-        self._rows = {entry.note.id: self._row(entry, edited) for entry in entries}
-        for note_id in self._problems.keys() - self._rows.keys():
+    def fill(self, entries: Sequence[NoteEntry], edited: str) -> None:
+        """Take over what is known of the notes; the words of the one being edited are left alone.
+
+        Rows of entries that are the same objects as before are not looked at.
+        """
+        first, last = unmoved(self._entries, entries)
+        gone = self._order[first : len(self._order) - last]
+        come = [self._row(entry, edited) for entry in entries[first : len(entries) - last]]
+        for row in gone:
+            del self._rows[row.key]
+        self._rows.update((row.key, row) for row in come)
+        self._order = [*self._order[:first], *come, *self._order[len(self._order) - last :]]
+        self._entries = entries
+        for note_id in [note_id for note_id in self._problems if note_id not in self._rows]:
             del self._problems[note_id]
             self._unsaved.pop(note_id, None)
+        for note_id, body in [*self._unsaved.items()]:
+            kept = self._rows.get(note_id)
+            if kept is not None and kept.entry.note.body == body:
+                del self._unsaved[note_id]
 
     def sent(self, note_id: str, body: str) -> None:
         """Keep words that are on their way to the disk."""
@@ -46,15 +65,14 @@ class Shelf:
 
     def found(self, wanted: tuple[str, ...], always: str) -> list[NoteRow]:
         """Return the rows that hold all wanted words, and the one of the note `always`."""
-        return [
-            row for row in self._rows.values() if row.key == always or all(word in row.hay for word in wanted)
-        ]
+        if not wanted:
+            return [*self._order]
+        return [row for row in self._order if row.key == always or all(word in row.hay for word in wanted)]
 
     def before(self, offset: int) -> str:
         """Return the id of the last note whose passage begins at or before `offset`, or nothing."""
-        passages = ((row.span, key) for key, row in self._rows.items())
-        begun = [(span.start, key) for span, key in passages if span is not None and span.start <= offset]
-        return max(begun)[1] if begun else ""
+        begun = bisect_right(self._order, offset, key=_begin)
+        return self._order[begun - 1].key if begun else ""
 
     def has_problem(self, note_id: str) -> bool:
         """Tell whether the words of a note could not be saved."""
@@ -62,8 +80,6 @@ class Shelf:
 
     def _row(self, entry: NoteEntry, edited: str) -> NoteRow:
         note = entry.note
-        if self._unsaved.get(note.id) == note.body:
-            del self._unsaved[note.id]
         body = self._unsaved.get(note.id, note.body)
         row = self._rows.get(note.id)
         if row is None:
@@ -80,3 +96,8 @@ class Shelf:
         if row is not None:
             row.problem = self._problems.get(note_id, "")
         return row
+
+
+def _begin(row: NoteRow) -> int:
+    """Return where the passage of a note begins; that of a lost one is nowhere, behind all others."""
+    return maxsize if row.span is None else row.span.start

@@ -36,7 +36,9 @@ class TagLine(QLineEdit):
 
     def set_known(self, tags: Iterable[str]) -> None:
         """Offer these tags while one is typed."""
-        self._known.setStringList(sorted(set(tags), key=str.casefold))
+        known = sorted(set(tags), key=str.casefold)
+        if known != self._known.stringList():
+            self._known.setStringList(known)
 
     def send(self) -> None:
         """Tell the tags if they have changed."""

@@ -11,6 +11,7 @@ from deskbrief.ui.outline.labels import Labels
 from deskbrief.ui.outline.rows import TimelineRow
 from deskbrief.ui.outline.timeline import INSET as _INSET
 from deskbrief.ui.outline.timeline import Bounds, Dot, Strip, drawn
+from deskbrief.ui.theme import fill
 
 _AXIS = 15
 _DOT = 4.5
@@ -54,7 +55,7 @@ class TimelinePainter(RowPainter[TimelineRow]):
         if state.focused:
             draw_focus(painter, rect.adjusted(EDGE, 0, -EDGE, -4), look)
         axis = QRect(EDGE + _INSET, y - 1, rect.width() - 2 * (EDGE + _INSET), 2)
-        painter.fillRect(axis, QColor(theme.line))
+        fill(painter, axis, QColor(theme.line))
         for low, high in strip.stretches:
             self._draw_stretch(painter, low, high, y)
         chosen = strip.dot_of(row.chosen)

@@ -100,7 +100,10 @@ class Guided(_View):
     """What a reading view does with its selection and the keyboard, however its text is laid out.
 
     A view says whether it has text, whether an offset is laid out, and how a selection is shown.
+    `walking` are the keys to the next and previous paragraph and sentence.
     """
+
+    walking: tuple[str, ...] = ("J", "K", ".", ",")
 
     def go_to(self, span: Span, *, flash: bool = True) -> None:
         """Bring the beginning of `span` on screen, and light the whole of it for a moment."""
@@ -112,6 +115,12 @@ class Guided(_View):
         self._put_selection(span.start, span.start)
         if flash and len(span):
             self._lights.flash(span)
+
+    def align(self, offset: int) -> None:
+        """Show `offset` as far down the screen as passages land, without anything being selected or lit."""
+        if self._has_text():
+            self._set_from(offset, round(self.viewport().height() * LANDING))
+            self._pinned, self._landed = None, offset
 
     def selection(self) -> Span | None:
         """Return what is selected, or None."""
@@ -238,13 +247,19 @@ class Guided(_View):
             self._scroll_to(float(self.scroller.maximum()) if end else 0.0)
             self._put_selection(self._selection.anchor if keep else end, end)
 
+    def name_keys(self, *keys: str) -> None:
+        """Tell screen readers by which keys the text is walked."""
+        self.walking = keys
+        self._name()
+
     def _name(self) -> None:
         document = self.shown_document()
         title = document.metadata.title if document is not None else ""
         self.setAccessibleName(self.tr("Text of {title}").format(title=title) if title else self.tr("Text"))
+        signs = {".": self.tr("full stop"), ",": self.tr("comma")}
         self.setAccessibleDescription(
             self.tr(
-                "J and K go from paragraph to paragraph, full stop and comma from sentence to sentence. "
+                "{0} and {1} go from paragraph to paragraph, {2} and {3} from sentence to sentence. "
                 "Arrow keys with Shift select text."
-            )
+            ).format(*(signs.get(key, key) or self.tr("no key") for key in self.walking))
         )

@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData
 
 from deskbrief.document.model import Block, BlockKind, Document, Inline, InlineKind
 from deskbrief.document.spans import Span
+from deskbrief.ui.passages import add_passage
 from deskbrief.ui.reader.runs import runs
 from deskbrief.ui.reader.stretches import plain
 from deskbrief.ui.reader.styles import ADDRESSES
@@ -38,9 +39,13 @@ def passage(document: Document, span: Span) -> QMimeData:
     return data
 
 
-def cited(document: Document, span: Span, reference: str, words: str = "") -> QMimeData:
-    """Return `span` with the reference to it and the reader's own `words`, as text and as HTML."""
+def cited(document: Document, span: Span, reference: str, words: str = "", *, row: bool = False) -> QMimeData:
+    """Return `span` with the reference to it and the reader's own `words`, as text and as HTML.
+
+    `row` says that a row of a panel stands for the passage.
+    """
     quote, data = plain(document, span), QMimeData()
+    add_passage(data, document, span, row=row)
     data.setText("\n\n".join(part for part in (quote, reference, words) if part))
     if len(span) <= LONGEST:
         html = f"<blockquote>{markup(document, span)}</blockquote>"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
 
-from deskbrief.document.model import Block, BlockKind
+from deskbrief.document.model import Block, BlockKind, InlineKind
 from deskbrief.document.spans import Span
 from deskbrief.ui.reader.lines import Lines
 from deskbrief.ui.reader.looks import Look, look_of
@@ -20,6 +20,7 @@ from deskbrief.ui.reader.sheet import Sheet
 from deskbrief.ui.reader.styles import CELL_PADDING, Styles
 
 if TYPE_CHECKING:
+    from deskbrief.ui.reader.hyphens import Breaks
     from deskbrief.ui.reader.tables import Place
     from deskbrief.ui.reader.widths import Ruler
 
@@ -43,14 +44,19 @@ class Compositor:
     `across` holds how far tables that are wider than the column have been moved, by the index of the block.
     """
 
-    def __init__(self, sheet: Sheet, styles: Styles, across: dict[int, float]) -> None:
+    def __init__(
+        self, sheet: Sheet, styles: Styles, across: dict[int, float], breaks: Breaks | None = None
+    ) -> None:
+        """Take also where words may be parted, if they may and that is known."""
+        self._breaks = breaks
         self._sheet = sheet
         self._styles = styles
         self.across = across
         self._fonts: dict[Look, tuple[QFont, int, float]] = {}
-        self._options: dict[tuple[bool, bool, bool], QTextOption] = {}
+        self._options: dict[tuple[bool, bool, bool, bool], QTextOption] = {}
         self._rulers: dict[Look, Ruler] = {}
         self._widths: dict[int, list[float]] = {}
+        self._numbers: dict[int, frozenset[int]] = {}
 
     def set(self, index: int) -> Setting:
         """Lay out the piece with this index."""
@@ -134,12 +140,22 @@ class Compositor:
             )
         return self._widths[index]
 
+    def _number_columns(self, block: Block) -> frozenset[int]:
+        from deskbrief.ui.reader.tables import number_columns
+
+        if block.start not in self._numbers:
+            # In a table that runs from right to left, numbers are flush at its end as they are.
+            found = number_columns(self._sheet.document.text, block)
+            self._numbers[block.start] = frozenset() if self._runs_backward(block) else found
+        return self._numbers[block.start]
+
     def cell(self, block: Block, place: Place, width: float) -> Lines:
         """Lay out a cell of a table."""
         look = look_of(block, header=place.cell.header)
         start, end = place.cell.start, place.cell.end
         backward = runs_backward(self._sheet.document.text[start : min(end, start + ENOUGH)])
-        lines = self._lines(start, end, look, even=False, backward=backward)
+        last = place.columns == 1 and place.column in self._number_columns(block)
+        lines = self._lines(start, end, look, even=False, backward=backward, last=last)
         _, pitch, rise = self.font(look)
         lines.break_at(max(width, 1.0), pitch, rise)
         return lines
@@ -152,13 +168,31 @@ class Compositor:
             self._rulers[look] = Ruler(QFontMetricsF(self.font(look)[0]))
         return self._rulers[look]
 
-    def _lines(self, start: int, end: int, look: Look, *, even: bool, backward: bool) -> Lines:
+    def _lines(
+        self, start: int, end: int, look: Look, *, even: bool, backward: bool, last: bool = False
+    ) -> Lines:
         text = self._sheet.document.text[start:end]
-        option = self._option(even=even, backward=backward, fixed=look.mono)
-        return Lines(start, text, self.font(look)[0], option, list(self._formats(start, end, look, text)))
+        option = self._option(even=even, backward=backward, fixed=look.mono, last=last)
+        breaks = self._parted(start, text) if even and not backward else ()
+        formats = list(self._formats(start, look, text, Counts(text, breaks)))
+        return Lines(start, text, self.font(look)[0], option, formats, breaks)
 
-    def _formats(self, start: int, end: int, look: Look, text: str) -> Iterator[QTextLayout.FormatRange]:
-        inlines, counts = self._sheet.inlines(start, end), Counts(text)
+    def _parted(self, start: int, text: str) -> Sequence[int]:
+        """Return where words of a stretch may be parted; code is never."""
+        if self._breaks is None:
+            return ()
+        code = (
+            Span(inline.start - start, inline.end - start)
+            for inline in self._sheet.inlines(start, start + len(text))
+            if inline.kind is InlineKind.CODE
+        )
+        return self._breaks.of(text, code)
+
+    def _formats(
+        self, start: int, look: Look, text: str, counts: Counts
+    ) -> Iterator[QTextLayout.FormatRange]:
+        end = start + len(text)
+        inlines = self._sheet.inlines(start, end)
         if inlines:
             for run in runs(start, end, inlines, ()):
                 if run.inlines:
@@ -184,12 +218,12 @@ class Compositor:
             known = self._fonts[look] = font, pitch, float(rise)
         return known
 
-    def _option(self, *, even: bool, backward: bool, fixed: bool) -> QTextOption:
-        key = even, backward, fixed
+    def _option(self, *, even: bool, backward: bool, fixed: bool, last: bool = False) -> QTextOption:
+        key = even, backward, fixed, last
         if key not in self._options:
             option = QTextOption()
             option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-            side = Qt.AlignmentFlag.AlignRight if backward else Qt.AlignmentFlag.AlignLeft
+            side = Qt.AlignmentFlag.AlignRight if backward or last else Qt.AlignmentFlag.AlignLeft
             option.setAlignment(Qt.AlignmentFlag.AlignJustify if even else side)
             option.setTextDirection(
                 Qt.LayoutDirection.RightToLeft if backward else Qt.LayoutDirection.LeftToRight

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from time import monotonic
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -15,6 +15,11 @@ from deskbrief.ui.reader.sheet import Sheet
 from deskbrief.ui.reader.styles import Styles
 from deskbrief.ui.reader.values import Line
 
+if TYPE_CHECKING:
+    from deskbrief.ui.reader.hyphens import Breaks
+
+#: So long the work ahead waits after a document was opened: its first picture comes first.
+FIRST_MS = 50
 #: Seconds that one slice of work ahead may take.
 SLICE = 0.004
 #: Screens that are kept laid out above and below the one in sight.
@@ -48,13 +53,15 @@ class Flow(QObject):
         self.heights: Heights | None = None
         self.across: dict[int, float] = {}
         self.screen = 1
+        #: Where words may be parted, from the next `open` or `dress` on.
+        self.breaks: Breaks | None = None
         self._compositor: Compositor | None = None
         self._set: OrderedDict[int, Setting] = OrderedDict()
         self._first, self._shift = 0, 0.0
         self._seen: list[Seen] = []
         self._news = False
+        self._new = True
         self._timer = QTimer(self)
-        self._timer.setInterval(0)
         self._timer.timeout.connect(self._work)
 
     @property
@@ -64,7 +71,7 @@ class Flow(QObject):
 
     def open(self, sheet: Sheet | None, styles: Styles) -> None:
         """Take another sheet; `show` says which part of it is on screen."""
-        self.sheet, self.across = sheet, {}
+        self.sheet, self.across, self._new = sheet, {}, True
         self._first, self._shift = 0, 0.0
         self.dress(styles)
 
@@ -77,7 +84,7 @@ class Flow(QObject):
         if self.sheet is None:
             self.heights = None
             return
-        self._compositor = Compositor(self.sheet, styles, self.across)
+        self._compositor = Compositor(self.sheet, styles, self.across, self.breaks)
         if self.heights is None or not same_heights:
             one, each, row = styles.estimate()
             rooms = {index: styles.figure_room(self.sheet.block(index)) for index in self.sheet.pictured}
@@ -220,7 +227,7 @@ class Flow(QObject):
     def ahead(self) -> None:
         """Lay out what is near the screen while nothing else is to be done."""
         self._ways = [self._below(), self._above()] if self._count else []
-        self._timer.start()
+        self._timer.start(FIRST_MS if self._new else 0)
         self._tell()
 
     def _below(self) -> range:
@@ -237,6 +244,8 @@ class Flow(QObject):
         return min(max(self.heights.piece_at(y) + (step > 0), 0), self._count)
 
     def _work(self) -> None:
+        self._new = False
+        self._timer.setInterval(0)
         until = monotonic() + SLICE
         for way in self._ways:
             for index in way:

@@ -15,7 +15,7 @@ from deskbrief.ui.reader.pictures import Pictures
 from deskbrief.ui.reader.sheet import Sheet
 from deskbrief.ui.reader.styles import FIGURE_PADDING, FIGURE_TEXT, LONGEST_ALT, Styles
 from deskbrief.ui.reader.values import Line, Mark, Marker, MarkerKind
-from deskbrief.ui.theme import letter
+from deskbrief.ui.theme import fill, letter
 
 #: Distances from the column's left edge: paragraph numbers end, markers are centred, the bar begins.
 NUMBER, MARKER, BAR = 27, 15, 7
@@ -164,7 +164,9 @@ class Gutter(QObject):
         painter.setPen(QColor(self.styles.theme.ink))
         text = _BULLETS.get(piece.block.marker, piece.block.marker)
         room = look.steps * self.styles.indent
-        text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room + NUMBER)
+        text = painter.fontMetrics().elidedText(
+            text, Qt.TextElideMode.ElideRight, room + NUMBER - 2 * MARKER_GAP
+        )
         if piece.right_to_left:
             x = self.right - room + float(MARKER_GAP)
         else:
@@ -198,7 +200,7 @@ class Gutter(QObject):
         area = QRect(QPoint(left, round(piece.area.y() - self.styles.figure_room(piece.block))), size)
         if image.hasAlphaChannel():
             # Drawings that can be seen through were made for white paper.
-            painter.fillRect(area, QColor("white"))
+            fill(painter, area, QColor("white"))
         painter.drawImage(area, image)
         return True
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextLine, QTextOption
 
-from deskbrief.ui.reader.offsets import Counts, has_backward, shown
+from deskbrief.ui.reader.offsets import Counts, has_backward, parted, shown
 from deskbrief.ui.reader.values import Line
 
 
@@ -28,13 +28,18 @@ class Lines:
         font: QFont,
         option: QTextOption,
         formats: Sequence[QTextLayout.FormatRange],
+        breaks: Sequence[int] = (),
     ) -> None:
-        """Take `text`, which begins at the offset `start`, in `font` but for `formats`."""
+        """Take `text`, which begins at the offset `start`, in `font` but for `formats`.
+
+        It may be parted, with a hyphen, before each code point whose index is in `breaks`. Positions, and so
+        `formats`, count the soft hyphens that are put in for that.
+        """
         self.start, self.end = start, start + len(text)
         visible = shown(text)
-        self._counts = Counts(visible)
+        self._counts = Counts(visible, breaks)
         self._mixed = has_backward(text)
-        self.layout = QTextLayout(visible, font)
+        self.layout = QTextLayout(parted(visible, breaks), font)
         self.layout.setTextOption(option)
         self.layout.setCacheEnabled(True)
         if formats:
@@ -100,18 +105,19 @@ class Lines:
         """Return the offset nearest to a point."""
         number = min(max(bisect_right(self._tops, y) - 1, 0), len(self._tops) - 1)
         line = self.layout.lineAt(number)
-        position = line.xToCursor(x)
-        if position >= line.textStart() + line.textLength() > 0 and number + 1 < len(self._tops):
+        offset, end = self.offset(line.xToCursor(x)), line.textStart() + line.textLength()
+        if number + 1 < len(self._tops) and end > 0 and offset >= self.offset(end):
             # Behind the last letter of a line that goes on below, and not before the first of the next.
-            position = self.layout.previousCursorPosition(position)
-        return self.offset(position)
+            return self._before(end)
+        return offset
 
     def letter_at(self, x: float, y: float) -> int | None:
         """Return the offset of the letter under a point, or None where there is none."""
         if not 0 <= y < self.height:
             return None
         line = self.layout.lineAt(min(bisect_right(self._tops, y) - 1, len(self._tops) - 1))
-        if not line.x() + _left(line) <= x <= line.x() + _left(line) + line.naturalTextWidth():
+        area = line.naturalTextRect()
+        if not area.left() <= x <= area.right():
             return None
         position = line.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
         return self.offset(position) if self.offset(position) < self.end else None
@@ -136,9 +142,9 @@ class Lines:
 
     def next_letter(self, offset: int, step: int) -> int:
         """Return the offset one letter on or back, which may be several code points away."""
-        position = self.position(offset)
-        move = self.layout.nextCursorPosition if step > 0 else self.layout.previousCursorPosition
-        return self.offset(move(position))
+        if step < 0:
+            return self._before(self.position(offset))
+        return self.offset(self.layout.nextCursorPosition(self.position(offset)))
 
     def next_word(self, offset: int, step: int) -> int:
         """Return the offset at which the next word begins, or the one before."""
@@ -150,9 +156,16 @@ class Lines:
         """Return the offset at which the line of `offset` ends, or begins when `step` is negative."""
         line = self.layout.lineAt(self._number(self.position(offset)))
         last = line.textStart() + line.textLength()
-        if last < len(self.layout.text()):
-            last = self.layout.previousCursorPosition(last)
+        if step > 0 and last < len(self.layout.text()):
+            return self._before(last)
         return self.offset(last if step > 0 else line.textStart())
+
+    def _before(self, position: int) -> int:
+        """Return the offset one letter before a position; hyphens that were put in are no letters."""
+        offset, at = self.offset(position), position
+        while at > 0 and self.offset(at) == offset:
+            at = self.layout.previousCursorPosition(at)
+        return self.offset(at)
 
     def _extents(self, line: QTextLine, left: int, right: int) -> Iterator[tuple[float, float]]:
         if left >= right:
@@ -163,7 +176,10 @@ class Lines:
                 area = run.boundingRect()
                 yield area.left(), area.right()
             return
-        yield _x(line, left), min(_x(line, right), line.x() + _left(line) + line.naturalTextWidth())
+        # Without the space at the end of a line, and with the hyphen there.
+        edge = line.naturalTextRect().right()
+        ends = right >= line.textStart() + line.textLength()
+        yield _x(line, left), edge if ends else min(_x(line, right), edge)
 
     def _numbers(self, low: int, high: int) -> range:
         return range(self._number(low), self._number(max(high - 1, low)) + 1)
@@ -176,8 +192,3 @@ class Lines:
 def _x(line: QTextLine, position: int) -> float:
     found = line.cursorToX(position)
     return float(found[0])  # type: ignore[index]
-
-
-def _left(line: QTextLine) -> float:
-    """Return how far the letters of a line are moved in by their alignment."""
-    return line.naturalTextRect().x() - line.x()

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
 
+#: What lets a word be parted, and is seen only where it is.
+SOFT = "\u00ad"
 #: Code points that a QTextDocument takes for structure, or cannot hold, and what is shown in their place.
 #: Each stands for one UTF-16 code unit and is shown as one, so that no offset moves.
 _SHOWN = {
@@ -58,21 +62,36 @@ def points(text: str, count: int) -> int:
     return len(text)
 
 
+def parted(text: str, breaks: Sequence[int]) -> str:
+    """Return `text` with a soft hyphen before each code point whose index is in `breaks`, in their order."""
+    if not breaks:
+        return text
+    edges = (0, *breaks, len(text))
+    return SOFT.join(text[low:high] for low, high in pairwise(edges))
+
+
 class Counts:
-    """The way between code points and UTF-16 code units of one text, for many questions."""
+    """The way between code points and UTF-16 code units of one text, for many questions.
 
-    __slots__ = ("_ends", "_wide")
+    Code units are counted in `parted(text, breaks)`: what is put in there is no code point of the text, and
+    the place of the code point behind it is behind it.
+    """
 
-    def __init__(self, text: str) -> None:
+    __slots__ = ("_breaks", "_ends", "_soft", "_wide")
+
+    def __init__(self, text: str, breaks: Sequence[int] = ()) -> None:
         self._wide = [] if text.isascii() else [match.start() for match in _ASTRAL.finditer(text)]
         self._ends = [at + before + 2 for before, at in enumerate(self._wide)]
+        self._breaks = breaks
+        self._soft = [at + bisect_left(self._wide, at) + before for before, at in enumerate(breaks)]
 
     def units(self, count: int) -> int:
         """Return how many code units the first `count` code points are."""
-        return count + bisect_left(self._wide, count)
+        return count + bisect_left(self._wide, count) + bisect_right(self._breaks, count)
 
     def points(self, count: int) -> int:
         """Return how many code points lie within the first `count` code units, as `points` does."""
+        count -= bisect_left(self._soft, count)
         before = bisect_right(self._ends, count)
         split = before < len(self._wide) and self._wide[before] + before < count
         return self._wide[before] if split else count - before

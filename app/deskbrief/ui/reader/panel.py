@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from deskbrief.document.model import Document
 from deskbrief.document.spans import Span
-from deskbrief.ui.reader.message import Message
+from deskbrief.ui.keys import usual_key
 from deskbrief.ui.reader.ruler import OverviewRuler
 from deskbrief.ui.reader.view import ReadingView
 from deskbrief.ui.theme import LIGHT, Theme
@@ -20,10 +20,14 @@ if TYPE_CHECKING:
     from deskbrief.document.notes import Role
     from deskbrief.services.patterns import PatternSearch
     from deskbrief.ui.reader.find import FindBar
+    from deskbrief.ui.reader.message import Message
     from deskbrief.ui.reader.modes import AnyView
+    from deskbrief.ui.reader.original.view import PageView
     from deskbrief.ui.reader.pen import Pen
     from deskbrief.ui.reader.selectionbar import SelectionBar
 
+#: Commands whose keys a screen reader tells of the text.
+WALKING = ("next_paragraph", "previous_paragraph", "next_sentence", "previous_sentence")
 #: The distance of the find bar from the edges of the view.
 FIND_EDGE = 10
 
@@ -31,12 +35,14 @@ FIND_EDGE = 10
 class ReaderPanel(QWidget):
     """Shows a document to read, or says why there is none.
 
-    `view`, `find`, `bar` and `ruler` are its parts; their signals are forwarded under the same names. `find`
-    and `bar` are made when they are first asked for.
+    `view`, `find`, `bar` and `ruler` are its parts; their signals are forwarded under the same names. `find`,
+    `bar` and `message` are made when they are first needed: that nothing is open is not said before the pane
+    is seen, since a window that is being made has not opened its documents yet.
     `make_patterns` makes what looks for regular expressions for the find bar; without it there are none.
     `message_action` carries the key of the button that was pressed under a message.
     """
 
+    document_changed = Signal(object)
     place_changed = Signal(int)
     selection_changed = Signal(object)
     filled = Signal()
@@ -68,15 +74,17 @@ class ReaderPanel(QWidget):
         self._bar: SelectionBar | None = None
         self._pen: Pen | None = None
         self._refer: Callable[[Span], str] | None = None
-        self._message = Message(self)
-        self._dragging = False
+        self._message: Message | None = None
+        self._empty = True
+        self._key_of: Callable[[str], str] = usual_key
+        self._dragging = self._paged = self._original = False
+        #: Makes the view of original pages; without it there is none.
+        self.make_pages: Callable[[QWidget], PageView] | None = None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
-        self._message.pressed.connect(self.message_action)
         self._put_in()
         self.set_theme(LIGHT)
-        self.show_empty()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of `theme`."""
@@ -104,6 +112,18 @@ class ReaderPanel(QWidget):
         return self._find
 
     @property
+    def message(self) -> Message:
+        """What stands in the place of the text."""
+        if self._message is None:
+            from deskbrief.ui.reader.message import Message
+
+            self._message = Message(self)
+            self._message.set_theme(self._theme)
+            self._message.setGeometry(self.rect())
+            self._message.pressed.connect(self.message_action)
+        return self._message
+
+    @property
     def bar(self) -> SelectionBar:
         """The bar beside a selection."""
         if self._bar is None:
@@ -111,6 +131,7 @@ class ReaderPanel(QWidget):
 
             bar = self._bar = SelectionBar(self)
             bar.set_theme(self._theme)
+            bar.name_keys(self._key_of)
             bar.mark_requested.connect(self.mark_requested)
             bar.pen_requested.connect(self.pen_requested)
             bar.note_requested.connect(self.note_requested)
@@ -127,6 +148,7 @@ class ReaderPanel(QWidget):
 
             self._pen = Pen(self)
             self._pen.set_theme(self._theme)
+            self._pen.name_keys(self._key_of)
             self._pen.drawn.connect(self._draw)
         return self._pen
 
@@ -143,6 +165,14 @@ class ReaderPanel(QWidget):
         self.view.speaker.say(self.pen.words())
         if self.view.selection() is not None:
             self._draw(role)
+
+    def name_keys(self, key_of: Callable[[str], str]) -> None:
+        """Say which keys do what; `key_of` returns that of a command."""
+        self._key_of = key_of
+        self.view.name_keys(*map(key_of, WALKING))
+        for part in (self._bar, self._pen):
+            if part is not None:
+                part.name_keys(key_of)
 
     def refer_with(self, refer: Callable[[Span], str]) -> None:
         """Let what is dragged out carry the reference that `refer` makes of its span."""
@@ -167,32 +197,49 @@ class ReaderPanel(QWidget):
 
     def show_empty(self) -> None:
         """Say that no document is open, and what to do."""
+        if self._message is None and not self.isVisible():
+            self._empty = True
+            return
         self.show_message(
             self.tr("Nothing is open"),
             self.tr(
-                "Open a file with Ctrl+O, or drop one here: PDF, Word, e-book, web page, e-mail or text."
-            ),
+                "Open a file with {0}, or drop one here: PDF, Word, e-book, web page, e-mail or text."
+            ).format(self._key_of("open") or self.tr("the button above")),
         )
 
     def show_message(self, title: str, text: str, buttons: Sequence[tuple[str, str]] = ()) -> None:
         """Show a message over the text, with up to three buttons given as pairs of key and label."""
-        self._message.say(title, text, buttons)
+        self._empty = False
+        self.message.say(title, text, buttons)
         self._hide_bar()
         if self._find is not None:
             self._find.hide()
-        self._message.show()
-        self._message.raise_()
+        self.message.show()
+        self.message.raise_()
+
+    def show_nothing(self) -> None:
+        """Leave the page empty: a document is on its way."""
+        self._hide_bar()
+        if self._find is not None:
+            self._find.hide()
+        self._let_see()
 
     def clear_message(self) -> None:
         """Show the text again; without a document, say that none is open."""
         if self.view.shown_document() is None:
             self.show_empty()
         else:
-            self._message.hide()
+            self._let_see()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._empty:
+            self.show_empty()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._message.setGeometry(self.rect())
+        if self._message is not None:
+            self._message.setGeometry(self.rect())
         self._place_find()
         self._place_bar()
         if self._pen is not None:
@@ -226,22 +273,48 @@ class ReaderPanel(QWidget):
     @property
     def paged(self) -> bool:
         """Whether the text is shown in Qt's own text widget, for a screen reader."""
-        return not isinstance(self.view, ReadingView)
+        return not self._original and not isinstance(self.view, ReadingView)
+
+    @property
+    def original(self) -> bool:
+        """Whether the pages of a PDF are shown in place of the text."""
+        return self._original
 
     def use(self, *, paged: bool) -> None:
         """Show the text in the one kind of view or the other, as it was shown before."""
-        if paged is self.paged:
+        self._paged = paged
+        if not self._original and paged is not self.paged:
+            from deskbrief.ui.reader.modes import made
+
+            self._change(made(paged=paged, parent=self))
+
+    def show_original(self, original: bool) -> None:
+        """Show the pages of the file in place of the text, or the text again, at the same place."""
+        if original is self._original or (original and self.make_pages is None):
             return
-        from deskbrief.ui.reader.modes import made, taken_over
+        self._original = original
+        if original and self.make_pages is not None:
+            self._change(self.make_pages(self))
+        else:
+            from deskbrief.ui.reader.modes import made
+
+            self._change(made(paged=self._paged, parent=self))
+
+    def _change(self, view: AnyView) -> None:
+        """Put `view` in the place of the one at hand."""
+        from deskbrief.ui.reader.modes import taken_over
 
         old, focused = self.view, self.view.hasFocus()
+        words = self._find.field.text() if _seen(self._find) and self._find is not None else ""
+        # A view that is hidden with the keyboard in it passes that on, which selects links in the text.
+        old.clearFocus()
         self._hide_bar()
         for part in (self._find, self.ruler):
             if part is not None:
                 part.hide()
                 part.deleteLater()
         self._find = None
-        self.view = made(paged=paged, parent=self)
+        self.view = view
         self.view.refer = self._refer
         self.ruler = OverviewRuler(self.view, self)
         old.hide()
@@ -253,8 +326,10 @@ class ReaderPanel(QWidget):
         taken_over(old, self.view)
         self.ruler.set_theme(self._theme)
         old.deleteLater()
-        if self._message.isVisible():
+        if self._message is not None and self._message.isVisible():
             self._message.raise_()
+        if words:
+            self.find_words(words)
         if focused:
             self.view.setFocus()
 
@@ -301,6 +376,12 @@ class ReaderPanel(QWidget):
         if document is None:
             self.show_empty()
         else:
+            self._let_see()
+        self.document_changed.emit(document)
+
+    def _let_see(self) -> None:
+        self._empty = False
+        if self._message is not None:
             self._message.hide()
 
     def _jump(self, span: Span) -> None:
@@ -345,7 +426,7 @@ class ReaderPanel(QWidget):
         return words.translated(self.view.viewport().pos()).intersects(bar)
 
     def _place_bar(self) -> None:
-        off = self._dragging or self.pen_taken or self._message.isVisible()
+        off = self._dragging or self.pen_taken or _seen(self._message)
         area = None if off else self.view.selection_area()
         if area is None:
             self._hide_bar()

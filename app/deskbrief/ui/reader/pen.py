@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
@@ -9,6 +10,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from deskbrief.document.notes import Role
+from deskbrief.ui.keys import usual_key, with_key
 from deskbrief.ui.reader.card import dress_card, tool_button
 from deskbrief.ui.reader.selectionbar import RoleDot, role_names
 from deskbrief.ui.theme import Theme
@@ -49,10 +51,7 @@ class Pen(QFrame):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._draw)
-        for number, (dot, name) in enumerate(zip(self._dots, role_names(self), strict=True), start=1):
-            tip = self.tr("Mark in {name} from now on ({number})").format(name=name, number=number)
-            dot.setToolTip(tip)
-            dot.setAccessibleName(tip)
+        self.name_keys(usual_key)
         for button in self.findChildren(QToolButton):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.hide()
@@ -62,6 +61,14 @@ class Pen(QFrame):
         for dot in self._dots:
             dot.theme = theme
         dress_card(self, theme)
+
+    def name_keys(self, key_of: Callable[[str], str]) -> None:
+        """Say in the tooltips which keys do the same; `key_of` returns that of a command."""
+        for number, (dot, name) in enumerate(zip(self._dots, role_names(self), strict=True), start=1):
+            words = self.tr("Mark in {name} from now on").format(name=name)
+            tip = with_key(words, key_of(f"mark_{number}"))
+            dot.setToolTip(tip)
+            dot.setAccessibleName(tip)
 
     def take(self, role: Role) -> None:
         """Begin to mark in `role`."""

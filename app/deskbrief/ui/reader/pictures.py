@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Qt, QThreadPool, Signal
-from PySide6.QtGui import QImage
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
 
 #: Returns the bytes of a picture, by the document's hash and the picture's name, or nothing.
 Fetch = Callable[[str, str], bytes]
@@ -61,6 +64,8 @@ class Pictures(QObject):
 
     def _decode(self, name: _Key, data: bytes) -> None:
         """Decode and scale a picture; runs on a thread of the pool."""
+        from PySide6.QtGui import QImage
+
         image = QImage.fromData(data)
         if not image.isNull():
             image = image.scaled(

@@ -14,7 +14,7 @@ from deskbrief.document.notes import Role
 from deskbrief.document.spans import Span
 from deskbrief.ui.reader.tips import tip_of
 from deskbrief.ui.reader.values import Mark, Marker, MarkerKind
-from deskbrief.ui.theme import Theme
+from deskbrief.ui.theme import Theme, fill
 
 if TYPE_CHECKING:
     from deskbrief.ui.reader.modes import AnyView
@@ -91,14 +91,14 @@ class OverviewRuler(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._view.theme()
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(theme.paper))
+        fill(painter, self.rect(), QColor(theme.paper))
         if self._view.shown_document() is None:
             return
         for layer in (self._found, *self._layers):
             for y in self._ticks(layer.starts):
-                painter.fillRect(self._tick(y), layer.colour)
+                fill(painter, self._tick(y), layer.colour)
         if 0 <= self._current < len(self._found.starts):
-            painter.fillRect(self._tick(self._y(self._found.starts[self._current])), QColor(theme.accent))
+            fill(painter, self._tick(self._y(self._found.starts[self._current])), QColor(theme.accent))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

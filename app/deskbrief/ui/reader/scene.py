@@ -19,6 +19,7 @@ from deskbrief.ui.reader.looks import look_of
 from deskbrief.ui.reader.setting import Part, SetTable
 from deskbrief.ui.reader.sheet import Sheet
 from deskbrief.ui.reader.values import Line
+from deskbrief.ui.theme import fill
 
 #: The most signs of each kind that are drawn on one screen.
 MOST_SIGNS = 200
@@ -151,7 +152,7 @@ class Scene:
         for light in lit.grounds:
             gap = 0 if light.whole else 1
             for area, _ in _areas(lines, light.start, light.end, part):
-                painter.fillRect(area.adjusted(0, gap, 0, -gap), light.colour)
+                fill(painter, area.adjusted(0, gap, 0, -gap), light.colour)
         muted = look_of(lit.block, header=part.header).muted
         painter.setPen(QColor(theme.muted if muted else theme.ink))
         colours: tuple[QTextLayout.FormatRange, ...] = ()
@@ -166,7 +167,7 @@ class Scene:
         colour = QColor(self._gutter.styles.theme.line)
         wide = min(setting.far - setting.across, float(self._wide()))
         for y in setting.rules:
-            painter.fillRect(QRectF(self._gutter.left, piece.y + y - 1, wide, 1), colour)
+            fill(painter, QRectF(self._gutter.left, piece.y + y - 1, wide, 1), colour)
 
     def _draw_bar(self, painter: QPainter, setting: SetTable, groove: QRectF) -> None:
         """Draw how far a wide table has been moved."""
@@ -186,7 +187,7 @@ class Scene:
         if self.caret >= 0:
             area = self.caret_area(self.caret)
             if area is not None:
-                painter.fillRect(area, QColor(self._gutter.styles.theme.ink))
+                fill(painter, area, QColor(self._gutter.styles.theme.ink))
         if self.bar_block >= 0:
             self._gutter.draw_cursor(painter, placed, sheet.document.blocks[self.bar_block])
 
@@ -259,4 +260,4 @@ def _draw_stroke(painter: QPainter, stroke: Stroke, area: QRectF, base: float) -
         painter.setPen(QPen(stroke.colour, 1.5, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(area.left(), base + 3.5), QPointF(area.right(), base + 3.5))
     else:
-        painter.fillRect(QRectF(area.left(), base + 3, area.width(), 2), stroke.colour)
+        fill(painter, QRectF(area.left(), base + 3, area.width(), 2), stroke.colour)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from deskbrief.document.notes import Role
+from deskbrief.ui.keys import usual_key, with_key
 from deskbrief.ui.reader.card import dress_card, tool_button
 from deskbrief.ui.reader.gutter import LETTER_INK
 from deskbrief.ui.theme import LIGHT, Theme, letter
@@ -81,28 +82,29 @@ class SelectionBar(QFrame):
         for dot in self._dots:
             row.addWidget(dot)
             dot.clicked.connect(partial(self.mark_requested.emit, dot.role))
-        pen = tool_button(self, "✎", self.tr("Keep marking: each selection becomes a mark (M)"))
+        pen = tool_button(self, "✎", "")
         pen.clicked.connect(self.pen_requested)
+        keyed = [("pen", pen, self.tr("Keep marking: each selection becomes a mark"))]
         row.addWidget(pen)
         row.addWidget(self._rule())
-        for text, tip, signal in (
-            (self.tr("Note"), self.tr("Mark and write a note (N)"), self.note_requested),
-            (self.tr("Event"), self.tr("Add to the events (V)"), self.event_requested),
+        for command, text, tip, signal in (
+            ("note", self.tr("Note"), self.tr("Mark and write a note"), self.note_requested),
+            ("event", self.tr("Event"), self.tr("Add to the events"), self.event_requested),
             (
+                "recommendation",
                 self.tr("Recommendation"),
-                self.tr("Add to the recommendations (R)"),
+                self.tr("Add to the recommendations"),
                 self.recommendation_requested,
             ),
-            (
-                self.tr("Copy with reference"),
-                self.tr("Copy with reference (Ctrl+Shift+C)"),
-                self.copy_requested,
-            ),
+            ("cite", self.tr("Copy with reference"), self.tr("Copy with reference"), self.copy_requested),
         ):
             self._last = tool_button(self, text, tip)
             self._last.clicked.connect(signal)
             row.addWidget(self._last)
-        self.set_role_names({})
+            keyed.append((command, self._last, tip))
+        self._keyed = tuple(keyed)
+        self._role_names: Mapping[Role, str] = {}
+        self.name_keys(usual_key)
         for button in self.findChildren(QToolButton):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.hide()
@@ -115,12 +117,22 @@ class SelectionBar(QFrame):
 
     def set_role_names(self, names: Mapping[Role, str]) -> None:
         """Say what the roles mean to the reader; one without a name of its own is called by its colour."""
+        self._role_names = names
         usual = dict(zip(Role, role_names(self), strict=True))
         for number, dot in enumerate(self._dots, start=1):
             name = names.get(dot.role) or usual[dot.role]
-            tip = self.tr("Mark {name} ({number})").format(name=name, number=number)
+            tip = with_key(self.tr("Mark {name}").format(name=name), self._key_of(f"mark_{number}"))
             dot.setToolTip(tip)
             dot.setAccessibleName(tip)
+
+    def name_keys(self, key_of: Callable[[str], str]) -> None:
+        """Say in the tooltips which keys do the same; `key_of` returns that of a command."""
+        self._key_of = key_of
+        for command, button, words in self._keyed:
+            tip = with_key(words, key_of(command))
+            button.setToolTip(tip)
+            button.setAccessibleName(tip)
+        self.set_role_names(self._role_names)
 
     def show_beside(self, area: tuple[QRect, QRect], room: QRect) -> None:
         """Show the bar above the line `area` begins on, or below the one it ends on, inside `room`."""

@@ -6,8 +6,10 @@ import re
 
 from deskbrief.document.spans import Span
 
-#: Where a sentence may end; full stops that need no space after them stand in East Asian texts.
-_END = re.compile(r"""[.!?…؟۔।]["'”’»)\]]{0,3}\s|[。！？][”’」』）]{0,3}""")
+#: Where a sentence may end: the number of a note can stand behind it, and in East Asian texts no space does.
+_END = re.compile(
+    r"""[.!?…؟۔।]["'”’»)\]]{0,3}\s|(?<=[^\W\d])[.!?…]["'”’»)]{0,3}(?:\d{1,3}|\[\d{1,3}\])\s|[。！？][”’」』）]{0,3}"""
+)
 #: A sentence is not looked for any further away than this; what has no end within it is cut there.
 LONGEST = 5_000
 _WORD = re.compile(r"[^\s(\[“‘\"']{1,20}$")

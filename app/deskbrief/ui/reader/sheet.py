@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from operator import attrgetter, is_
+from operator import attrgetter
 
 from deskbrief.document.model import Block, Document, Inline
 from deskbrief.document.spans import Span
@@ -11,6 +11,7 @@ from deskbrief.ui.reader.intervals import Intervals
 from deskbrief.ui.reader.pieces import Piece, cut
 from deskbrief.ui.reader.runs import Run, runs
 from deskbrief.ui.reader.values import Mark, Marker
+from deskbrief.ui.unmoved import unmoved
 
 _SPAN = attrgetter("span.start", "span.end")
 _BOUNDS = attrgetter("start", "end")
@@ -121,17 +122,6 @@ def _difference(before: Sequence[Mark], after: Sequence[Mark]) -> tuple[list[Mar
         gone = [mark for mark in gone if mark.note not in same]
         come = [mark for mark in come if mark.note not in same]
     return gone, come
-
-
-def unmoved(before: Sequence[object], after: Sequence[object]) -> tuple[int, int]:
-    """Return how many are the same objects from the first on, and how many of the rest from the last on."""
-    first = _alike(before, after)
-    return first, min(_alike(before[::-1], after[::-1]), min(len(before), len(after)) - first)
-
-
-def _alike(before: Sequence[object], after: Sequence[object]) -> int:
-    same = list(map(is_, before, after))
-    return same.index(False) if False in same else len(same)
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:

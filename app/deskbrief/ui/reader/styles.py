@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -110,9 +110,12 @@ class Styles:
         factor = min(1.0, self.column / picture.width, high / picture.height)
         return QSize(max(round(picture.width * factor), 1), max(round(picture.height * factor), 1))
 
-    def cell_block(self) -> QTextBlockFormat:
-        """Return the paragraph format inside table cells."""
-        return self._lines(look_of(Block(kind=BlockKind.TABLE, start=0, end=0)))
+    def cell_block(self, *, last: bool = False) -> QTextBlockFormat:
+        """Return the paragraph format inside table cells; numbers are flush at the end, `last`."""
+        made = self._lines(look_of(Block(kind=BlockKind.TABLE, start=0, end=0)))
+        if last:
+            made.setAlignment(Qt.AlignmentFlag.AlignRight)
+        return made
 
     def carrier(self, height: int, *, above: int = 0) -> QTextBlockFormat:
         """Return the format of an empty block that only takes up `height` pixels."""

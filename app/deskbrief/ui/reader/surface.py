@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -19,6 +20,9 @@ from deskbrief.ui.reader.scene import Scene
 from deskbrief.ui.reader.setting import SetTable
 from deskbrief.ui.reader.sheet import Sheet
 from deskbrief.ui.reader.values import Line
+
+if TYPE_CHECKING:
+    from deskbrief.ui.reader.hyphens import Breaks, Hyphens
 
 #: Empty room above a line that was asked for.
 ABOVE = 8
@@ -49,6 +53,7 @@ class Surface(Canvas):
         self._told_place = -1
         self._landed: int | None = None
         self._told = True
+        self._hyphens: Hyphens | None = None
         self._flow = Flow(self)
         self._lights = Lights(self, self.viewport().update)
         self._scene = Scene(self._flow, self._gutter, self._lights)
@@ -162,6 +167,7 @@ class Surface(Canvas):
         self._landed = None
         self._told = sheet is None
         self._gutter.pictures.document = sheet.document.sha256 if sheet else ""
+        self._flow.breaks = self._breaks(None if sheet is None else sheet.document)
         self._flow.open(sheet, self._styles)
         self._set_from(at)
         if sheet is not None:
@@ -173,12 +179,28 @@ class Surface(Canvas):
         if self._pinned is None and self._has_text():
             top = self._flow.line(place).top
         self._dress()
+        self._flow.breaks = self._breaks(self.shown_document())
         self._flow.dress(self._styles, same_heights=same_heights)
         if self._flow.sheet is None or same_heights:
             self._flow.refit()
             self.viewport().update()
         elif self._has_text():
             self._set_from(place, top)
+
+    def _breaks(self, document: Document | None) -> Breaks | None:
+        """Return where words may be parted, if that was chosen and is known; else it is set anew later."""
+        typography = self._typography
+        if document is None or not (typography.justify and typography.hyphenate):
+            return None
+        if self._hyphens is None:
+            from deskbrief.ui.reader.hyphens import Hyphens
+
+            self._hyphens = Hyphens(self)
+            self._hyphens.ready.connect(self._on_breaks)
+        return self._hyphens.breaks(document)
+
+    def _on_breaks(self) -> None:
+        self._set_anew(same_heights=False)
 
     def _set_from(self, offset: int, above: float = ABOVE) -> None:
         self._flow.show(offset, above)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from deskbrief.document.model import Block, Cell, Row
@@ -11,6 +12,15 @@ from deskbrief.document.records import dataclass
 WIDEST_SPAN = 100
 #: Code points of a cell beyond which its column gets no wider.
 WIDEST_CELL = 60
+#: Rows of a table that are looked at for numbers, and the fewest numbers that make a column one of numbers.
+MOST_ROWS, FEWEST_NUMBERS = 60, 2
+
+_NUMBER = re.compile(
+    r"[-–−+±~≈<>≤≥(]{0,2} ?[$€£¥]? ?\d[\d.,'’ \u00a0\u202f]*(?: ?[%‰)*†a-z]{0,3})", re.IGNORECASE
+)
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+#: What stands in a column of numbers where there is none.
+_NONE = frozenset(["", "-", "–", "—", "−", ".", "..", "…", "n/a", "na", "n.a.", "*"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +88,25 @@ def shares(block: Block, columns: int) -> list[float]:
             widest[number] = max(widest[number], min(cell.end - cell.start, WIDEST_CELL))
     total = sum(width + 2 for width in widest)
     return [(width + 2) / total * 100 for width in widest]
+
+
+def number_columns(text: str, block: Block) -> frozenset[int]:
+    """Return the columns of `block`, counted from 0, that hold numbers: they are set flush at the end.
+
+    Years are names more often than amounts, and the first column names the rows.
+    """
+    found: dict[int, list[str]] = {}
+    for place in grid_of(block.rows[:MOST_ROWS]).places:
+        words = text[place.cell.start : min(place.cell.end, place.cell.start + WIDEST_CELL)].strip()
+        if place.columns == 1 and place.column and not place.cell.header and words.casefold() not in _NONE:
+            found.setdefault(place.column, []).append(words)
+    return frozenset(column for column, words in found.items() if _are_numbers(words))
+
+
+def _are_numbers(words: Sequence[str]) -> bool:
+    numbers = sum(1 for word in words if _NUMBER.fullmatch(word))
+    years = all(_YEAR.fullmatch(word) for word in words)
+    return numbers >= FEWEST_NUMBERS and numbers == len(words) and not years
 
 
 def _place(cell: Cell, row: int, column: int, rows: int) -> Place:

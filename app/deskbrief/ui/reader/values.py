@@ -54,6 +54,7 @@ class Typography:
     """How text is set: size in points, measure in characters, line height as a multiple of the size.
 
     `justify` asks for two even edges; text whose lines would get holes is set ragged all the same.
+    `hyphenate` lets words of justified text be parted at the ends of lines.
     """
 
     size: float = 13.5
@@ -61,3 +62,4 @@ class Typography:
     line_height: float = 1.6
     serif: bool = True
     justify: bool = False
+    hyphenate: bool = False

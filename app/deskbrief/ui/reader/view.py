@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QClipboard, QDrag, QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from deskbrief.document.model import Document
 from deskbrief.document.spans import Span
@@ -47,6 +47,7 @@ class ReadingView(GuidedSurface):
         self._made_pointer: Pointer | None = None
         self._made_caret: Caret | None = None
         self._drag: QPointF | None = None
+        self._tipped = False
         self._bar: tuple[Seen, float] | None = None
         #: Makes the reference that goes with what is dragged out.
         self.refer: Callable[[Span], str] | None = None
@@ -140,9 +141,27 @@ class ReadingView(GuidedSurface):
         if link is None:
             return False
         self._put_selection(link.start, link.end)
-        words = sheet.document.text[link.start : link.end]
-        self.speaker.say(f"{words}: {tip(sheet, link)}" if tip(sheet, link) else words)
+        words, said = sheet.document.text[link.start : link.end], tip(sheet, link)
+        self.speaker.say(f"{words}: {said}" if said else words)
+        self._show_tip(link.start, said)
         return True
+
+    def _show_tip(self, offset: int, words: str) -> None:
+        """Show what is said of a link below it, as the mouse would have it shown."""
+        area = self.caret_area(offset)
+        if not words or area is None:
+            return
+        from deskbrief.ui.reader.tips import tip_of
+
+        below = self.viewport().mapToGlobal(area.bottomLeft().toPoint())
+        QToolTip.showText(below, tip_of(words), self.viewport())
+        self._tipped = True
+
+    def _put_selection(self, anchor: int, head: int) -> None:
+        if self._tipped:
+            self._tipped = False
+            QToolTip.hideText()
+        super()._put_selection(anchor, head)
 
     # Mouse
 
@@ -261,5 +280,7 @@ class ReadingView(GuidedSurface):
         if known is not None:
             self._sheets.remove(known)
             known.strip()
-        self._sheets = [sheet, *self._sheets[: MOST_SHEETS - 1]]
+        # What was shown of the same text before, its beginning or another reading of it, is not shown again.
+        others = [one for one in self._sheets if one.document.sha256 != document.sha256]
+        self._sheets = [sheet, *others[: MOST_SHEETS - 1]]
         return sheet

@@ -13,6 +13,8 @@ from deskbrief.ui.reader.tables import grid_of
 MOST_CELLS = 2_000
 #: A column wants no more than so many letters, and a word that is longer than this may be broken.
 LONGEST_LINE, LONGEST_WORD = 60, 24
+#: A column whose lines are all as short as this, dates or amounts, keeps them whole while there is room.
+SHORT_LINE = 18
 #: A column of a table that is wider than its room wants no more than this share of it.
 WIDEST = 0.45
 
@@ -37,11 +39,13 @@ def column_widths(
     """Return the width of each column of `block` in pixels; `rulers` are those of plain and of head cells.
 
     Columns share `room` so that each gets what its longest line needs, or less the more it could spare, but
-    no less than its longest word. Where even that is too much, the table is wider than the room.
+    no less than its longest word, or its short lines whole. Where even that is too much, the table is wider
+    than the room.
     """
-    least, most = _needs(text, block, rulers, padding)
+    least, whole, most = _needs(text, block, rulers, padding)
     if not most:
         return [room]
+    least = whole if sum(whole) <= room else least
     low, high = sum(least), sum(most)
     if high <= room:
         return [width * room / high for width in most]
@@ -53,27 +57,27 @@ def column_widths(
 
 def _needs(
     text: str, block: Block, rulers: Sequence[Ruler], padding: float
-) -> tuple[list[float], list[float]]:
-    """Return the least and the most that each column needs."""
+) -> tuple[list[float], list[float], list[float]]:
+    """Return the least that each column needs, what it needs with short lines whole, and the most."""
     grid = grid_of(_sample(block.rows))
-    lines = [("", False)] * grid.columns
-    words = [("", False)] * grid.columns
+    # Head cells are bold, so that the longest words of both kinds are measured.
+    lines: dict[tuple[int, bool], str] = {}
+    words: dict[tuple[int, bool], str] = {}
     for place in grid.places:
-        cell = place.cell
+        cell, at = place.cell, (place.column, place.cell.header)
         if place.columns == 1:
             line = text[cell.start : min(cell.end, cell.start + LONGEST_LINE)]
-            if len(line) > len(lines[place.column][0]) or cell.header:
-                lines[place.column] = max((lines[place.column], (line, cell.header)), key=_length)
-            word = max(line.split(), key=len, default="")
-            words[place.column] = max((words[place.column], (word, cell.header)), key=_length)
-    least = [rulers[header].width(word[:LONGEST_WORD]) + padding + 2 for word, header in words]
-    most = [rulers[header].width(line) + padding + 2 for line, header in lines]
-    return least, [max(pair) for pair in zip(least, most, strict=True)]
-
-
-def _length(entry: tuple[str, bool]) -> float:
-    """Return how long words are; those of head cells are bold."""
-    return len(entry[0]) * (1.1 if entry[1] else 1.0)
+            lines[at] = max(lines.get(at, ""), line, key=len)
+            words[at] = max((words.get(at, ""), *line.split()), key=len)
+    least, whole, most = [], [], []
+    for column in range(grid.columns):
+        kinds = [(column, header) for header in (False, True)]
+        few = max(rulers[at[1]].width(words.get(at, "")[:LONGEST_WORD]) for at in kinds) + padding + 2
+        many = max(few, *(rulers[at[1]].width(lines.get(at, "")) + padding + 2 for at in kinds))
+        least.append(few)
+        most.append(many)
+        whole.append(many if all(len(lines.get(at, "")) <= SHORT_LINE for at in kinds) else few)
+    return least, whole, most
 
 
 def _sample(rows: tuple[Row, ...]) -> tuple[Row, ...]:

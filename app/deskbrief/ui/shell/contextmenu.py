@@ -68,7 +68,11 @@ class TextMenu(QMenu):
             fill(colours, *(f"mark_{number}" for number in range(1, 7)))
             if self._parts.reader.view.selection() is not None:
                 fill(self, "merge")
-        fill(self, "pen", "event", "recommendation", "", "find_this", "search_this")
+        fill(self, "pen", "event", "recommendation", "to_brief", "", "find_this", "search_this")
+        front = self._parts.desk.front
+        if front is not None and front.has_pages:
+            fill(self, "page_place")
+        fill(self, "", "aloud")
 
     def _add(self, words: str, slot: object) -> None:
         action = QAction(words.replace("&", "&&"), self)

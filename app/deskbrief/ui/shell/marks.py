@@ -1,33 +1,48 @@
-"""The marks of notes, kept from one showing to the next."""
+"""What is made of notes, kept from one showing to the next."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
 
 from deskbrief.document.anchors import AnchorState
 from deskbrief.services.notetaking import PlacedNote
-from deskbrief.ui.reader.sheet import unmoved
 from deskbrief.ui.reader.values import Mark
+from deskbrief.ui.unmoved import unmoved
+
+T = TypeVar("T")
+
+
+class Kept(Generic[T]):
+    """Makes something of each note.
+
+    Of notes that are the same objects as before, from the first and from the last one on, it is the same as
+    before: with thousands of notes only what changed is made, and nobody need compare the others.
+    """
+
+    def __init__(self, make: Callable[[PlacedNote], T]) -> None:
+        self._make = make
+        self._placed: Sequence[PlacedNote] = ()
+        self._made: list[T] = []
+
+    def of(self, placed: Sequence[PlacedNote]) -> list[T]:
+        """Return what is made of `placed`, in their order."""
+        before, made = self._placed, self._made
+        first, last = unmoved(before, placed)
+        fresh = [self._make(note) for note in placed[first : len(placed) - last]]
+        self._placed, self._made = placed, [*made[:first], *fresh, *made[len(made) - last :]]
+        return self._made
 
 
 class MarksOfNotes:
-    """Makes the marks of the notes that have a place.
-
-    Notes that are the same objects as before, from the first and from the last one on, keep their very marks:
-    with thousands of notes only what changed is made, and the view need not compare the others.
-    """
+    """Makes the marks of the notes that have a place."""
 
     def __init__(self) -> None:
-        self._placed: Sequence[PlacedNote] = ()
-        self._marks: list[Mark | None] = []
+        self._kept: Kept[Mark | None] = Kept(_mark)
 
     def of(self, placed: Sequence[PlacedNote]) -> list[Mark]:
         """Return the marks of `placed` in their order; lost notes have none."""
-        before, marks = self._placed, self._marks
-        first, last = unmoved(before, placed)
-        made = [_mark(note) for note in placed[first : len(placed) - last]]
-        self._placed, self._marks = placed, [*marks[:first], *made, *marks[len(marks) - last :]]
-        return [mark for mark in self._marks if mark is not None]
+        return [mark for mark in self._kept.of(placed) if mark is not None]
 
 
 def _mark(placed: PlacedNote) -> Mark | None:

@@ -14,14 +14,12 @@ from deskbrief.document.outline import Outline
 from deskbrief.services.curation import Curated
 from deskbrief.services.naming import NameItems
 from deskbrief.services.places import READING_SPEED, path_at, place_at
-from deskbrief.services.references import section_at
 from deskbrief.services.settings import Settings
 from deskbrief.services.titles import document_title
 from deskbrief.ui.controllers.documents import CLOSE, RETRY, STORED
 from deskbrief.ui.desk import OpenDocument
 from deskbrief.ui.docks import Docks
 from deskbrief.ui.models.words import as_tool_tip
-from deskbrief.ui.notes.entry import NoteEntry
 from deskbrief.ui.outline.panel import EventOrder, Grouping, OutlineSettings, OutlineState
 from deskbrief.ui.panes import Pane
 from deskbrief.ui.parts import Parts
@@ -35,7 +33,9 @@ if TYPE_CHECKING:
 
     from deskbrief.services.searching import Everything, Group
     from deskbrief.ui.mainwindow import MainWindow
+    from deskbrief.ui.notes.entry import NoteEntry
     from deskbrief.ui.reader.panel import ReaderPanel
+    from deskbrief.ui.shell.entries import EntriesOfNotes
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -51,6 +51,7 @@ NEEDING_DOCUMENT = (
     *(
         "close",
         "coverage",
+        "aloud",
         "export",
         "brief",
         "undo",
@@ -77,6 +78,7 @@ NEEDING_DOCUMENT = (
     *("end_later", "end_earlier", "begin_earlier", "begin_later"),
     *("event", "recommendation", *(f"mark_{number}" for number in range(1, 7))),
 )
+NEEDING_PAGES = ("pages", "pages_beside", "page_place")
 
 
 class Showing(QObject):
@@ -88,6 +90,7 @@ class Showing(QObject):
         self._parts = parts
         self._docks = docks
         self._marks = MarksOfNotes()
+        self._entries: EntriesOfNotes | None = None
         self._everything: Everything | None = None
         self._outline_later = _later(self, self._show_outline)
         self._facts_later = _later(self, self._show_facts)
@@ -100,6 +103,8 @@ class Showing(QObject):
         document = item.document if item else None
         self._parts.actions.enable(document is not None, *NEEDING_DOCUMENT)
         self._window.controllers.navigation.refresh()
+        self._parts.actions.enable(item is not None and item.has_pages, *NEEDING_PAGES)
+        self._window.show_pages_button(item is not None and item.has_pages)
         active = self._parts.panes.active
         active.item = item
         if item is not None and document is not None and active.shown is document:
@@ -160,6 +165,11 @@ class Showing(QObject):
         item, reader = pane.item, pane.reader
         preview = item.preview if item and not item.trouble else None
         shown = (item.document or preview) if item else None
+        number = self._parts.panes.all.index(pane)
+        pages = item is not None and item.shows_pages(number, self._window.remembered_pages())
+        reader.show_original(pages)
+        if pane is self._parts.panes.active:
+            self._parts.actions["pages"].setChecked(pages)
         if shown is not pane.shown:
             pane.shown = shown
             reader.view.show_document(shown, item.place if item else 0)
@@ -170,7 +180,7 @@ class Showing(QObject):
         elif item.trouble:
             self._show_trouble(item, reader)
         else:
-            reader.show_message("", "")
+            reader.show_nothing()
 
     def outline(self) -> None:
         """Show what was extracted, in the panels and as markers beside the text.
@@ -233,8 +243,15 @@ class Showing(QObject):
             if pane.item is item:
                 pane.reader.view.set_marks(marks)
         if self._parts.side.has(NOTES):
-            self._parts.notes.show_notes(_entries(item) if item else ())
+            self._parts.notes.show_notes(self._entries_of(item))
         self._window.notes_dock.setWindowTitle(counted(self.tr("Notes"), len(placed)))
+
+    def _entries_of(self, item: OpenDocument | None) -> list[NoteEntry]:
+        if self._entries is None:
+            from deskbrief.ui.shell.entries import EntriesOfNotes
+
+            self._entries = EntriesOfNotes()
+        return self._entries.of(item)
 
     def side(self) -> None:
         """Fill the panels at the side, one of which has just been made."""
@@ -362,7 +379,7 @@ class Showing(QObject):
         minutes = max(round(document.words / READING_SPEED), 1)
         publisher = document.metadata.publisher
         words = self.tr("{0} words · {1} min").format(f"{document.words:,}", minutes)
-        return f"{publisher} · {words}" if publisher else words
+        return f"{publisher} · {words}" if publisher and publisher != document.metadata.title else words
 
     def tab_chosen(self, index: int) -> None:
         """Bring the document of a tab to the front."""
@@ -447,24 +464,3 @@ def _markers(curated: Curated) -> list[Marker]:
         for item in curated.kept_recommendations()
     ]
     return sorted(events + advice, key=lambda marker: marker.span)
-
-
-def _entries(item: OpenDocument) -> list[NoteEntry]:
-    document = item.document
-    if document is None:
-        return []
-    entries = []
-    for placed in item.notes:
-        span = placed.span
-        section = section_at(item.outline, span.start) if item.outline and span else None
-        entries.append(
-            NoteEntry(
-                note=placed.note,
-                paragraph=document.paragraph_at(span.start) if span else 0,
-                section=section.title if section else "",
-                state=placed.placement.state,
-                quote=" ".join(placed.note.anchor.exact.split()),
-                span=span,
-            )
-        )
-    return entries

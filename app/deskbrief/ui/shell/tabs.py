@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QTabBar, QToolButton, QToolTip, QWidget
+
+from deskbrief.ui.keys import usual_key, with_key
+
+#: A tab is no narrower than this; more of them than fit are scrolled.
+NARROWEST = 96
 
 
 class DocumentTabs(QTabBar):
@@ -22,6 +27,7 @@ class DocumentTabs(QTabBar):
         super().__init__(parent)
         self._tip = tip
         self._pressed = -1
+        self._key = usual_key("close")
         self.setObjectName("documentTabs")
         self.setAccessibleName(self.tr("Open documents"))
         self.setMovable(True)
@@ -31,6 +37,22 @@ class DocumentTabs(QTabBar):
         self.setUsesScrollButtons(True)
         self.hide()
 
+    def name_key(self, key: str) -> None:
+        """Say in the tooltips which key closes a document."""
+        self._key = key
+        for number in range(self.count()):
+            button = self.tabButton(number, QTabBar.ButtonPosition.RightSide)
+            if button is not None:
+                button.setToolTip(with_key(self.tr("Close"), key))
+
+    def tabSizeHint(self, index: int) -> QSize:
+        wanted = [super(DocumentTabs, self).tabSizeHint(number) for number in range(self.count())]
+        widest = fair_share([size.width() for size in wanted], self.width())
+        return QSize(min(wanted[index].width(), max(widest, NARROWEST)), wanted[index].height())
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        return self.tabSizeHint(index)
+
     def tabInserted(self, index: int) -> None:
         super().tabInserted(index)
         button = QToolButton(self)
@@ -38,7 +60,7 @@ class DocumentTabs(QTabBar):
         button.setText("×")
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.setToolTip(self.tr("Close (Ctrl+W)"))
+        button.setToolTip(with_key(self.tr("Close"), self._key))
         button.setAccessibleName(self.tr("Close"))
         button.clicked.connect(self._on_close)
         self.setTabButton(index, QTabBar.ButtonPosition.RightSide, button)
@@ -68,3 +90,14 @@ class DocumentTabs(QTabBar):
             super().mouseReleaseEvent(event)
         elif self._pressed >= 0 and self.tabAt(event.position().toPoint()) == self._pressed:
             self.close_requested.emit(self._pressed)
+
+
+def fair_share(wanted: Sequence[int], room: int) -> int:
+    """Return the width that no part may pass so that all fit into `room`; short ones leave room to others."""
+    left = room
+    for number, width in enumerate(sorted(wanted)):
+        share = left // (len(wanted) - number)
+        if width > share:
+            return share
+        left -= width
+    return max(wanted, default=room)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from deskbrief import __version__
 from deskbrief.document.notes import ItemKind, Role
 from deskbrief.ui.controllers.documents import CLOSE, RETRY, STORED
-from deskbrief.ui.parts import Chooser, Parts, Services
+from deskbrief.ui.parts import Parts, Services
 from deskbrief.ui.reader.values import Marker, MarkerKind
 from deskbrief.ui.store import SettingsStore
 
@@ -34,22 +34,19 @@ class Views(QObject):
     close_requested = Signal()
     stored_requested = Signal()
 
-    def __init__(
-        self, window: MainWindow, parts: Parts, services: Services, store: SettingsStore, chooser: Chooser
-    ) -> None:
+    def __init__(self, window: MainWindow, parts: Parts, services: Services, store: SettingsStore) -> None:
         super().__init__(window)
         self._window = window
         self._parts = parts
         self._services = services
         self._store = store
-        self._chooser = chooser
 
     def choose_files(self) -> None:
         """Ask for files and open them."""
         front = self._parts.desk.front
         last = Path(self._store.settings.last_opened)
         folder = front.path.parent if front else last.parent if last.is_absolute() else Path.home()
-        paths = self._chooser.files_to_open(folder)
+        paths = self._window.controllers.chooser.files_to_open(folder)
         if paths:
             self.open_requested.emit(paths)
 
@@ -107,6 +104,8 @@ class Views(QObject):
         """Let the line above a text follow it, and panels and status line when it is the active one."""
         if pane is self._parts.panes.active:
             self._window.showing.place(offset)
+            if self._parts.panes.other is not None and pane.item is not None and pane.item.has_pages:
+                self._window.controllers.originals.follow(pane, offset)
         else:
             self._window.showing.crumb(pane, offset)
 
@@ -123,13 +122,25 @@ class Views(QObject):
         self._window.appearance.set_size(size)
 
     def larger(self) -> None:
-        self._window.appearance.larger()
+        """Show the text larger, or the pages where they are read."""
+        if self._parts.reader.original:
+            self._parts.reader.view.zoom_by(1)
+        else:
+            self._window.appearance.larger()
 
     def smaller(self) -> None:
-        self._window.appearance.smaller()
+        """Show the text smaller, or the pages."""
+        if self._parts.reader.original:
+            self._parts.reader.view.zoom_by(-1)
+        else:
+            self._window.appearance.smaller()
 
     def normal(self) -> None:
-        self._window.appearance.normal()
+        """Show the text in its usual size, or the pages as wide as the window."""
+        if self._parts.reader.original:
+            self._parts.reader.view.zoom_by(0)
+        else:
+            self._window.appearance.normal()
 
     def show_text(self) -> None:
         """Show the text, whatever page stands in its place."""
@@ -185,12 +196,6 @@ class Views(QObject):
         if words:
             self._window.bar.search.setFocus()
             self._window.bar.search.setText(words)
-
-    def keys(self) -> None:
-        """Show all commands and their keys."""
-        from deskbrief.ui.dialogs.keys import KeysDialog
-
-        self._run(KeysDialog(self._window))
 
     def protection(self) -> None:
         """Show what protects this computer from hostile documents."""

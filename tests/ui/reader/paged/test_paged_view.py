@@ -7,6 +7,7 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 from pytestqt.qtbot import QtBot
 
 from deskbrief.document.spans import Span
+from deskbrief.ui.passages import FORMAT
 from deskbrief.ui.reader.paged.view import PagedView
 from helpers.qt_reader import everything, long_document, mark, settle, show
 
@@ -71,5 +72,5 @@ def test_what_is_dragged_out_is_made_from_the_model(qtbot: QtBot, paged: PagedVi
     show(qtbot, paged, document)
     paged.select(document.blocks[3].span)
     data = paged.createMimeDataFromSelection()
-    assert set(data.formats()) == {"text/plain", "text/html"}
+    assert set(data.formats()) == {"text/plain", "text/html", FORMAT}
     assert "-qt-" not in data.html()

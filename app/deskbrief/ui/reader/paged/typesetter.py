@@ -20,7 +20,7 @@ from deskbrief.ui.reader.looks import Look, look_of
 from deskbrief.ui.reader.offsets import shown, units
 from deskbrief.ui.reader.sheet import Sheet
 from deskbrief.ui.reader.styles import Styles
-from deskbrief.ui.reader.tables import Grid, grid_of, shares
+from deskbrief.ui.reader.tables import Grid, grid_of, number_columns, shares
 
 
 class Stretch(NamedTuple):
@@ -117,12 +117,14 @@ class Typesetter:
         """Write the cells in the order of the text; return where each stands when all are written."""
         for row, column in grid.holes():
             table.cellAt(row, column).setFormat(self._styles.cell(self._styles.base(block)))
+        numbers = number_columns(self._sheet.document.text, block)
         for place in grid.places:
             cell = table.cellAt(place.row, place.column)
             base = self._styles.base(block, header=place.cell.header)
             cell.setFormat(self._styles.cell(base))
             cursor = cell.firstCursorPosition()
-            cursor.setBlockFormat(self._styles.cell_block())
+            last = place.columns == 1 and place.column in numbers
+            cursor.setBlockFormat(self._styles.cell_block(last=last))
             self._write(cursor, place.cell.start, place.cell.end, look_of(block, header=place.cell.header))
         return tuple(
             Stretch(

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from deskbrief.document.model import Document
 from deskbrief.document.spans import Span
+from deskbrief.ui.passages import add_passage
 from deskbrief.ui.reader.choice import Guided
 from deskbrief.ui.reader.gutter import Spot
 from deskbrief.ui.reader.keys import Act, act_of
@@ -111,6 +112,27 @@ class PagedView(Guided, AnnotatedSurface):
         self._drawing.bar_block = -1
         self._reveal(Span(head, head))
         self._put_selection(anchor, head)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Drag the selection so that a window of this program knows the passage."""
+        data, document, span = super().createMimeDataFromSelection(), self.shown_document(), self.selection()
+        if document is not None and span is not None:
+            add_passage(data, document, span)
+        return data
+
+    def event(self, event: QEvent) -> bool:
+        """Let commands have their keys before Qt's text widget asks for them."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            pressed = QKeySequence(event.keyCombination())
+            if any(pressed in action.shortcuts() for action in self._given() if action.isEnabled()):
+                event.ignore()
+                return True
+        return super().event(event)
+
+    def _given(self) -> Iterator[QAction]:
+        """Yield the commands that can be given while the text has the keyboard."""
+        yield from (action for action in self.actions() if action.isVisible())
+        yield from (action for action in self.window().actions() if action.isVisible())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         act = act_of(event, caret=self.cursorWidth() > 0 and self._guide_seen())

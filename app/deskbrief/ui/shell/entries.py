@@ -1,0 +1,41 @@
+"""What the notes panel is told about the notes of a document."""
+
+from __future__ import annotations
+
+from deskbrief.document.model import Document
+from deskbrief.document.outline import Outline
+from deskbrief.services.notetaking import PlacedNote
+from deskbrief.services.references import section_at
+from deskbrief.ui.desk import OpenDocument
+from deskbrief.ui.notes.entry import NoteEntry
+from deskbrief.ui.shell.marks import Kept
+
+
+class EntriesOfNotes:
+    """Makes the entries of notes; those of notes that did not change stay the same objects."""
+
+    def __init__(self) -> None:
+        self._document: Document | None = None
+        self._outline: Outline | None = None
+        self._kept = Kept(self._entry)
+
+    def of(self, item: OpenDocument | None) -> list[NoteEntry]:
+        """Return the entries of the notes of `item`, in the order of the text."""
+        if item is None or item.document is None:
+            return []
+        if item.document is not self._document or item.outline is not self._outline:
+            self._document, self._outline = item.document, item.outline
+            self._kept = Kept(self._entry)
+        return self._kept.of(item.notes)
+
+    def _entry(self, placed: PlacedNote) -> NoteEntry:
+        span, document = placed.span, self._document
+        section = section_at(self._outline, span.start) if self._outline and span else None
+        return NoteEntry(
+            note=placed.note,
+            paragraph=document.paragraph_at(span.start) if document and span else 0,
+            section=section.title if section else "",
+            state=placed.placement.state,
+            quote=" ".join(placed.note.anchor.exact.split()),
+            span=span,
+        )

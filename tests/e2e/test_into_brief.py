@@ -1,0 +1,171 @@
+"""Passages and rows that are dragged, or sent by key, into the brief."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication
+
+from deskbrief.document.spans import Span
+from deskbrief.ui.passages import FORMAT, passage_in
+from helpers.e2e_program import PATIENCE_MS
+from helpers.qt_reader import point_of
+
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+COPY = Qt.DropAction.CopyAction
+WORDS = "several strategic adjustments"
+
+
+@pytest.fixture
+def builder(reading, qtbot):
+    reading.press("brief")
+    window = reading.window.controllers.briefs.builder
+    qtbot.waitExposed(window)
+    qtbot.waitUntil(lambda: window.preview.is_drawn(0), timeout=PATIENCE_MS)
+    return window
+
+
+def span_of(program, words):
+    start = program.front.document.text.index(words)
+    return Span(start, start + len(words))
+
+
+def drop(window, data):
+    """Let go of `data` over the window, as the system tells of it; return whether it was taken."""
+    at = QPoint(200, 300)
+    enter = QDragEnterEvent(at, COPY, data, LEFT, NONE)
+    QApplication.sendEvent(window, enter)
+    if not enter.isAccepted():
+        return False
+    event = QDropEvent(QPointF(at), COPY, data, LEFT, NONE)
+    QApplication.sendEvent(window, event)
+    return event.isAccepted()
+
+
+def pulled(qtbot, view, span, monkeypatch):
+    """Return what is dragged when the selection is pulled with the mouse."""
+    taken = []
+
+    class Caught:
+        def __init__(self, _source):
+            self.exec = lambda _action: None
+
+        def setMimeData(self, data):  # noqa: N802
+            taken.append(data)
+
+    monkeypatch.setattr("deskbrief.ui.reader.view.QDrag", Caught)
+    view.select(span)
+    at = point_of(view, span.start + 3)
+    qtbot.mousePress(view.viewport(), LEFT, pos=at)
+    place = QPointF(at + QPoint(40, 40))
+    QApplication.sendEvent(
+        view.viewport(), QMouseEvent(QEvent.Type.MouseMove, place, place, LEFT, LEFT, NONE)
+    )
+    qtbot.mouseRelease(view.viewport(), LEFT, pos=at)
+    return taken[0]
+
+
+def points(builder):
+    (view,) = [one for one in builder.contents.contents.sections if one.id == "points"]
+    return [item.label for item in view.items if item.on]
+
+
+def test_a_passage_is_dragged_from_the_text_into_the_brief_in_one_step(reading, builder, qtbot, monkeypatch):
+    data = pulled(qtbot, reading.window.parts.reader.view, span_of(reading, WORDS), monkeypatch)
+    before = builder.draft
+    assert drop(builder, data)
+    assert points(builder)[-1] == f"“{WORDS}”"
+    section, item = builder.contents.current()
+    assert (section.id, item.label) == ("points", f"“{WORDS}”")
+    assert builder.table.faults == ()
+    builder.undo()
+    assert builder.draft == before
+    builder.redo()
+    assert points(builder)[-1] == f"“{WORDS}”"
+
+
+def test_what_was_dropped_can_be_left_out_and_dropped_again(reading, builder, qtbot, monkeypatch):
+    data = pulled(qtbot, reading.window.parts.reader.view, span_of(reading, WORDS), monkeypatch)
+    drop(builder, data)
+    qtbot.keyClick(builder.contents, Qt.Key.Key_Delete)
+    assert f"“{WORDS}”" not in points(builder)
+    drop(builder, data)
+    assert points(builder).count(f"“{WORDS}”") == 1
+
+
+def test_a_row_of_the_outline_switches_its_item_on(reading, builder, qtbot):
+    (view,) = [one for one in builder.contents.contents.sections if one.id == "recommendations"]
+    item = view.items[0]
+    builder.contents.contents.switched.emit("recommendations", item.key, False)
+    rows = reading.window.parts.outline.list.rows
+    row = next(
+        one for one in rows if one.span is not None and one.span.overlaps(item.span) and not one.sticky
+    )
+    data = reading.window.controllers.passing.data_of(row)
+    assert passage_in(data).row
+    before = len(points(builder))
+    assert drop(builder, data)
+    (view,) = [one for one in builder.contents.contents.sections if one.id == "recommendations"]
+    assert view.items[0].on
+    assert len(points(builder)) == before
+    assert builder.contents.current()[1].key == item.key
+
+
+def test_every_row_on_a_passage_finds_a_place(reading, builder):
+    rows = [row for row in reading.window.parts.outline.list.rows if row.span is not None and not row.sticky]
+    assert len(rows) > 8
+    for row in rows:
+        assert drop(builder, reading.window.controllers.passing.data_of(row))
+    assert builder.table.faults == ()
+
+
+def test_where_it_can_be_dropped_is_shown(reading, builder, qtbot, monkeypatch):
+    data = pulled(qtbot, reading.window.parts.reader.view, span_of(reading, WORDS), monkeypatch)
+    plain = builder.contents.grab().toImage()
+    QApplication.sendEvent(builder, QDragEnterEvent(QPoint(200, 300), COPY, data, LEFT, NONE))
+    assert builder.contents.grab().toImage() != plain
+    QApplication.sendEvent(builder, QDragLeaveEvent())
+    assert builder.contents.grab().toImage() == plain
+
+
+@pytest.mark.parametrize("link", ["", "row ", "deskbrief://open?doc=5", "x" * 20_000])
+def test_what_is_no_passage_is_not_taken(builder, link):
+    data = QMimeData()
+    data.setText("words of another program")
+    data.setData(FORMAT, link.encode())
+    before = builder.draft
+    assert not drop(builder, data)
+    assert builder.draft == before
+
+
+def test_a_passage_of_no_open_document_is_told(builder):
+    data = QMimeData()
+    link = f"deskbrief://open?doc={'ab' * 32}&start=0&end=4&quote=Word"
+    data.setData(FORMAT, link.encode())
+    before = builder.draft
+    drop(builder, data)
+    assert builder.draft == before
+    assert builder.notice.isVisible()
+
+
+@pytest.mark.parametrize("paged", [False, True], ids=["flowing", "paged"])
+def test_a_key_sends_the_selection_and_opens_the_builder(reading, qtbot, paged):
+    reader = reading.window.parts.reader
+    reader.use(paged=paged)
+    reading.window.activateWindow()
+    reader.view.setFocus()
+    qtbot.waitUntil(reader.view.hasFocus)
+    reader.view.select(span_of(reading, WORDS))
+    qtbot.keyClick(reader.view, Qt.Key.Key_B)
+    builder = reading.window.controllers.briefs.builder
+    assert points(builder)[-1] == f"“{WORDS}”"
+
+
+def test_the_text_widget_for_screen_readers_drags_the_passage_too(reading):
+    reader = reading.window.parts.reader
+    reader.use(paged=True)
+    span = span_of(reading, WORDS)
+    reader.view.select(span)
+    found = passage_in(reader.view.createMimeDataFromSelection())
+    assert (found.link.start, found.link.end, found.row) == (span.start, span.end, False)

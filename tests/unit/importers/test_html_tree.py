@@ -1,0 +1,54 @@
+"""The trees that pages become."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+
+from deskbrief.document.model import BlockKind
+from deskbrief.importers.html_tree import parse_page
+from helpers.reading import of_kind, read
+
+LONG = "The council of the northern region met for two days and agreed on a plan for the bridges. " * 3
+
+
+@pytest.mark.parametrize(
+    ("page", "body"),
+    [
+        ("<title>t</title><main>a<p>b</p></main>", "<main>a<p>b</p></main>"),
+        ("<meta name=a><header>a</header>b<link rel=c><p>d", '<header>a</header>b<link rel="c"/><p>d</p>'),
+        ("<head><title>t</title><nav>a</nav></head><body>b<i>c</i></body>", "<nav>a</nav>b<i>c</i>"),
+        ("<title>t</title>a<article>b", "a<article>b</article>"),
+        ("<head><title>t</title></head><body><p>a</p></body>", "<p>a</p>"),
+    ],
+)
+def test_a_page_may_leave_out_the_tags_of_head_and_body(page: str, body: str):
+    root = parse_page(f"<!doctype html>{page}")
+    (found,) = root.findall("body")
+    assert etree.tostring(found, encoding="unicode") == f"<body>{body}</body>"
+
+
+@pytest.mark.parametrize(
+    ("body", "mended"),
+    [
+        ("<p>a<figure>b</figure>c<p>d", "<p>a</p><figure>b</figure>c<p>d</p>"),
+        (
+            "<p>a<section>b<p>c<aside>d</aside></section>e",
+            "<p>a</p><section>b<p>c</p><aside>d</aside></section>e",
+        ),
+        ("<p>a<i>b</i><main>c</main><b>d</b></p>e", "<p>a<i>b</i></p><main>c</main><b>d</b>e"),
+        ("<p>a<span>b</span></p>c", "<p>a<span>b</span></p>c"),
+    ],
+)
+def test_a_paragraph_may_leave_out_its_end(body: str, mended: str):
+    (found,) = parse_page(f"<!doctype html><body>{body}</body>").findall("body")
+    assert etree.tostring(found, encoding="unicode") == f"<body>{mended}</body>"
+
+
+def test_an_article_without_a_body_around_it_is_read():
+    page = (
+        f"<!doctype html><html lang=en><meta charset=utf-8><title>T</title><article><h1>Bridges</h1><p>{LONG}"
+    )
+    document = read(page.encode(), "page.html")
+    assert document.metadata.title == "Bridges"
+    assert of_kind(document, BlockKind.PARAGRAPH) == [LONG.strip()]
