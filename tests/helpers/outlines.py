@@ -14,9 +14,9 @@ from deskbrief.document.tasks import Part
 
 
 @cache
-def outlined(document: Document, published: str = "") -> Outline:
+def outlined(document: Document, published: str = "", *, further: bool = False) -> Outline:
     """Return the outline with the language model, as the worker makes it."""
-    parts = job.outline(document_request(document, published=published))
+    parts = job.outline(document_request(document, published=published, further=further))
     return join_outline(part for part in parts if isinstance(part, Part))
 
 

@@ -9,6 +9,7 @@ from deskbrief.analysis import language
 from deskbrief.analysis.english import is_foreign
 from deskbrief.analysis.pieces import Piece, pieces_of
 from deskbrief.analysis.pipeline import outline_of, resolved
+from deskbrief.analysis.raised import without_marks
 from deskbrief.analysis.steps import Steps, T
 from deskbrief.analysis.words import Sentence
 from deskbrief.document.codec import decode, document_of, outline_parts
@@ -30,7 +31,7 @@ def outline(request: Request) -> Iterator[Part | Progress]:
     the happenings of news that no date dates given as well. Without the
     model the second outline is the first, with a remark that says so.
     """
-    document = document_of(request)
+    document = without_marks(document_of(request))
     published = str(request.data.get("published", ""))
     first = yield from _breathing(outline_of(document, published), "Outlining")
     yield from outline_parts(first)
@@ -51,7 +52,7 @@ def outline(request: Request) -> Iterator[Part | Progress]:
 
 def resolve(request: Request) -> Iterator[Part | Progress]:
     """Yield the request's `outline` with all dates worked out again for its `published`; loads no model."""
-    document = document_of(request)
+    document = without_marks(document_of(request))
     before = decode(Outline, request.data["outline"])
     published = str(request.data.get("published", ""))
     yield from outline_parts((yield from _breathing(resolved(document, before, published), "Dating")))

@@ -83,13 +83,17 @@ def _sentences(document: Any, piece: Piece) -> Iterator[Sentence]:
             yield Sentence(words[0].start, words[-1].end, piece.block, words)
 
 
+#: Forms whose dictionary form the model gets wrong.
+_LEMMAS = {"hopes": "hope", "hoped": "hope", "hoping": "hope"}
+
+
 def _word(token: Any, at: int, places: dict[int, int], offset: int) -> Word:
     start = token.idx + offset
     return Word(
         start,
         start + len(token.text),
         token.text,
-        token.lemma_,
+        _LEMMAS.get(token.text.lower(), token.lemma_),
         token.tag_,
         token.pos_,
         token.dep_,

@@ -152,7 +152,11 @@ def _known(speaker: str, full: Mapping[str, str], persons: Mapping[str, str]) ->
     if speaker.lower() in full:
         return full[speaker.lower()]
     ends = (" ".join(words[at:]) for at in range(1, len(words)))
-    return next((persons[end] for end in ends if end in persons), speaker)
+    found = next((persons[end] for end in ends if end in persons), "")
+    if found or len(words) != 1 or not speaker[:1].isupper():
+        return found or speaker
+    owners = {name for name in persons.values() if name.lower().endswith(f" {words[0]}")}
+    return owners.pop() if len(owners) == 1 else speaker
 
 
 def _full(addressee: str, full: Mapping[str, str]) -> str:

@@ -10,6 +10,20 @@ from deskbrief.document.spans import Span
 _ABBREVIATION = re.compile(r"\b[A-Z]\.[A-Z]\.$")
 
 
+#: The place from which news is written, at the start of its text: "CAIRO, March 5 (AP) - Gunmen ...".
+_DATELINE = re.compile(
+    r"[A-Z][A-Z]{2,20}(?:[ .'-][A-Z]{1,20}){0,3}"
+    r"(?:(?:, [A-Z][\w.]{0,20}(?: \d{1,2})?){0,2} ?(?:—|--) |"
+    r"(?:, [A-Z][\w.]{0,20}(?: \d{1,2})?){0,2} \([^()\n]{2,20}\) ?[—–-]{1,2} )"
+)
+
+
+def after_dateline(text: str, start: int, end: int) -> int:
+    """Return where a stretch begins once a dateline at its start is left out."""
+    match = _DATELINE.match(text, start, end)
+    return match.end() if match else start
+
+
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the bounds of a stretch without white space and punctuation at its ends; "U.S." stays whole."""
     while start < end and (text[start].isspace() or text[start] in "-–—:;,.*_•"):

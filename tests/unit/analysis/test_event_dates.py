@@ -27,6 +27,10 @@ def dated(text, written=WRITTEN):
             [("2014-06-03", "The minister resigned"), ("2014-07-05", "The minister was arrested")],
         ),
         (
+            "The Authority has said that after it joins the court at The Hague on 1 April 2024, it will sue.",
+            [("2024-04-01", "The Authority joins the court at The Hague")],
+        ),
+        (
             "Ahmed was killed on 3 June, and in early July forces of the new commander launched an attack.",
             [
                 ("2023-06-03", "Ahmed was killed"),

@@ -213,3 +213,33 @@ def entities_of(written):
         for match in re.finditer(r"\S+", written)
     )
     return list(entities(written, [Sentence(0, len(written), 0, words)]))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Roberts Limited bid for the board. Roberts Limited lost.", "Roberts Limited", "organisation"),
+        ("Kroger-owned shops closed in Seattle. Kroger said so.", "Kroger", "organisation"),
+    ],
+)
+def test_firms_are_told_by_their_form_and_named_without_what_describes(text, name, kind):
+    assert (name, kind) in [(one.name, one.kind) for one in outlined(read(text)).names]
+
+
+def test_halves_of_one_name_are_put_together():
+    halves = [("Cambridge", "GPE", 1), ("Analytica", "PERSON", 2), ("had", "", 2)]
+    words, at = [], 0
+    for text, entity, head in halves:
+        deps = {"GPE": "compound", "PERSON": "nsubj", "": "ROOT"}
+        pos = "PROPN" if entity else "VERB"
+        word = Word(at, at + len(text), text, text, "NNP", pos, deps[entity], head, entity, bool(entity))
+        words.append(word)
+        at += len(text) + 1
+    sentence = Sentence(0, at - 1, 0, tuple(words))
+    found = list(entities("Cambridge Analytica had", [sentence]))
+    assert [(one.text, one.kind) for one in found] == [("Cambridge Analytica", "organisation")]
+
+
+def test_a_quotation_by_surname_is_given_to_the_one_person_of_that_name():
+    document = read("Josh Earnest spoke first. “We will,” Earnest said.")
+    assert [quote.speaker for quote in outlined(document).quotes] == ["Josh Earnest"]

@@ -47,6 +47,22 @@ SAID = [
         [("reported", "", "believe", "the ship carried arms")],
     ),
     (
+        "Acme is said to be planning a new chain of shops.",
+        [("reported", "", "say", "Acme is said to be planning a new chain of shops")],
+    ),
+    (
+        "Mill Stores co-founder and chief executive Jo Bell said that it had closed.",
+        [("reported", "Jo Bell", "say", "it had closed")],
+    ),
+    (
+        "LONDON — The cabinet plans to lift the ban, officials said late Thursday.",
+        [("reported", "officials", "say", "The cabinet plans to lift the ban")],
+    ),
+    (
+        "CAIRO, March 5 (NNA) - Gunmen opened fire on the quay, the ministry said.",
+        [("reported", "ministry", "say", "Gunmen opened fire on the quay")],
+    ),
+    (
         "Joe Biden told reporters that the deal was “close to being done.”",
         [("reported", "Joe Biden", "tell", "the deal was “close to being done.”")],
     ),
@@ -68,6 +84,10 @@ def test_words_are_attributed_to_their_speaker(text, expected):
         "He may say that the wells are dry.",
         "They read “The Wells of the Northern Valley” and left.",
         "It was named an “open city.”",
+        "The fees, which Acme said were a result of the deal, fell.",
+        "What farmers say is just the beginning came today.",
+        "If a review concludes that the wells cannot meet the need, the town may dig.",
+        "What we have found in the camps confirms that the war is only beginning.",
     ],
 )
 def test_scare_quotes_denials_and_the_writer_are_no_quotes(text):

@@ -44,6 +44,26 @@ def test_a_sentence_that_asks_has_its_parts(text, addressee, action, strength, w
     assert (found.action, found.strength, found.wording) == (action, strength, wording)
 
 
+@pytest.mark.parametrize(
+    ("text", "addressee", "action"),
+    [
+        (
+            "2. Demands that all parties immediately put an end to the fighting;",
+            "all parties",
+            "immediately put an end to the fighting",
+        ),
+        (
+            "Insists that the government of Sudria ensure full access for aid;",
+            "the government of Sudria",
+            "ensure full access for aid",
+        ),
+    ],
+)
+def test_a_resolution_asks_without_should(text, addressee, action):
+    found = advice(f"The Council,\n\nRecalling its resolution 12,\n\n{text}")
+    assert [(one.addressee, one.action) for one in found] == [(addressee, action)]
+
+
 def test_a_condition_and_a_deadline_belong_to_their_advice():
     (found,) = advice("If the talks fail, the Council should impose sanctions by June 2025.")
     assert found.condition == "If the talks fail"

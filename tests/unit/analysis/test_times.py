@@ -3,7 +3,7 @@
 import pytest
 
 from deskbrief.document.outline import Degree
-from helpers.outlines import by_rules
+from helpers.outlines import by_rules, outlined
 from helpers.reading import read
 
 WRITTEN = "2024-03-06"
@@ -26,6 +26,12 @@ ROWS = [
     ("They will speak tomorrow.", "tomorrow", "2024-03-07", "2024-03-07", F),
     ("The vote was held last week.", "last week", "2024-W09", "2024-02-26/2024-03-03", F),
     ("It happened two days ago.", "two days ago", "2024-03-04", "2024-03-04", F),
+    ("Ten years ago today the pact was signed.", "Ten years ago today", "2014-03-06", "2014-03-06", F),
+    ("Two years ago in May the mill burned down.", "Two years ago in May", "2022-05", "2022-05", F),
+    ("Five years ago, on 3 July, it fell.", "Five years ago, on 3 July", "2019-07-03", "2019-07-03", F),
+    ("It began 20 years ago this month.", "20 years ago this month", "2004-03", "2004-03", F),
+    ("It fell a year ago this week.", "a year ago this week", "2023-W10", "2023-03-06/2023-03-12", F),
+    ("It was 30 years ago on Monday.", "30 years ago on Monday", "1994-03-04", "1994-03-04", F),
     ("On Monday the council met.", "Monday", "2024-03-04", "2024-03-04", F),
     ("In recent months it changed.", "recent months", "PAST_REF", "2024-01~/2024-03-06", F),
     ("30 February 2021 was named.", "30 February 2021", "2021-02-30", "", U),
@@ -61,10 +67,24 @@ def test_a_wording_has_its_type(text, kind, value):
         "It cost $2023 and 1998 ships sailed.",
         "Section 2020 of the act applies.",
         "The second point is that 1500 people came.",
+        "Earth circles the Sun. The light of the Sun is strong.",
     ],
 )
 def test_what_only_looks_like_a_time_is_none(text):
     assert by_rules(read(text), WRITTEN).times == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The council meets on Tuesday.", "2024-03-12"),
+        ("She will be the first to speak there when she travels on to Bern on Sunday.", "2024-03-10"),
+        ("The firm reports a loss on Tuesday.", "2024-03-05"),
+    ],
+)
+def test_what_is_fixed_for_a_weekday_is_told_in_the_present(text, edtf):
+    (time,) = outlined(read(text), WRITTEN).times
+    assert time.edtf == edtf
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,15 @@ from deskbrief.analysis.events.garden import straightened
 from deskbrief.analysis.events.leads import date_of_writing
 from deskbrief.analysis.events.nouns import is_event_noun
 from deskbrief.analysis.events.triggers import Trigger
-from deskbrief.analysis.events.verbs import REPORTING, RESULTS, helpers, is_past, is_stative, is_verb
+from deskbrief.analysis.events.verbs import (
+    REPORTING,
+    RESULTS,
+    helpers,
+    is_past,
+    is_stative,
+    is_to_come,
+    is_verb,
+)
 from deskbrief.analysis.grammar import Tree
 from deskbrief.analysis.sentences import is_prose
 from deskbrief.analysis.times.moment import Moment
@@ -131,8 +139,8 @@ def _is_one_happening(tree: Tree, at: int) -> bool:
 
 
 def _is_no_news(tree: Tree, verb: int) -> bool:
-    """Tell whether a verb tells what goes on, what had been before, or is a part of somebody's own words."""
-    if tree.lemma(verb) in _GOING_ON:
+    """Tell whether a verb tells what goes on, what had been before or will be, or is part of a quotation."""
+    if tree.lemma(verb) in _GOING_ON or _is_ahead(tree, verb):
         return True
     before = [tree.words[at] for at in helpers(tree, verb)]
     if any(word.text.lower() in {"had", "'d"} for word in before) and tree.words[verb].tag == "VBN":
@@ -142,6 +150,13 @@ def _is_no_news(tree: Tree, verb: int) -> bool:
 
 
 _QUOTES = frozenset({'"', "“", "”"})
+
+
+def _is_ahead(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb tells what is yet to be: "would open and sell"; "rose to close" tells a result."""
+    if tree.lemma(verb) in RESULTS:
+        return False
+    return is_to_come(tree, verb) or (tree.words[verb].tag == "VB" and tree.words[verb].dep == "conj")
 
 
 def is_narrated(tree: Tree, verb: int) -> bool:
@@ -163,13 +178,13 @@ def _joined(tree: Tree, verb: int) -> Iterator[int]:
 
 
 def _is_beside(tree: Tree, verb: int) -> bool:
-    """Tell whether a clause tells a part of the same story: participles, results, "after it fell"."""
+    """Tell whether a clause tells a part of the same story: participles, results, "after he said so"."""
     word, opened = tree.words[verb], {tree.lemma(at) for at in tree.kids(verb, {"mark", "advmod"})}
     if word.tag == "VBG":
         return tree.child(verb, {"mark", "aux"}) < 0
     if word.tag == "VB":
         return tree.lemma(verb) in RESULTS
-    return word.tag == "VBD" and bool(opened & _BESIDE)
+    return word.tag == "VBD" and bool(opened & _BESIDE) and tree.lemma(verb) in REPORTING
 
 
 def _tells(tree: Tree, verb: int) -> bool:

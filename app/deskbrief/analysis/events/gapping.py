@@ -51,6 +51,40 @@ def _named_between(tree: Tree, start: int, end: int) -> Span | None:
     return Span(inside[0].start, inside[-1].end) if inside[-1].pos in _NAMING else None
 
 
+#: A preposition that leads to a date, with what may stand around it; the comma that opens an aside.
+_TO_DATE = re.compile(
+    r"(?:^|(?P<comma>,)?\s)(?:(?:late|early|later|earlier|back|roughly|only|as)\s)?"
+    r"(?:on|in|at|by|during|from|since|of|for|between)(?:\s(?:the|early|late))*\s$"
+)
+#: Days and weeks that need no preposition: "said Thursday", "fell last week".
+_ADVERBIAL = re.compile(
+    r"(?:(?:last|this|next|late|early|earlier this|later this) \w{1,20}|"
+    r"[\w-]{1,20} (?:day|week|month|year|decade)s? (?:ago|earlier|later)|today|yesterday|tomorrow|tonight|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?)",
+    re.IGNORECASE,
+)
+#: What a word of a date that only describes another follows: "the Friday meeting".
+_DESCRIBED = re.compile(r"(?:\b(?:the|an?|its|their|his|her|our|this|that)|[’']s|s[’'])\s$")
+#: Words that lead to a date, at the end of a title that has lost it.
+_LOOSE_END = re.compile(r",?\s(?:later|earlier|only|just|shortly|exactly)$")
+
+
+def without_own_date(title: str, wording: str) -> str:
+    """Return the title without the date that stands beside it in the list anyway, where enough is left."""
+    at = title.find(wording)
+    end = at + len(wording)
+    if at <= 0 or title[end : end + 1] not in {"", " ", ","}:
+        return title
+    before, after, led = title[:at], title[end:], _TO_DATE.search(title[:at])
+    if led is not None:
+        before = before[: led.start()]
+        after = after.removeprefix(",") if led["comma"] else after
+    elif not _ADVERBIAL.fullmatch(wording) or _DESCRIBED.search(before):
+        return title
+    left = _LOOSE_END.sub("", f"{before.rstrip()}{after}").strip(" ,;:")
+    return left if " " in left and len(left) >= _SHORTEST else title
+
+
 def without_other_dates(title: str, others: Sequence[str]) -> str:
     """Return the title cut before the first of the wordings of other dates, where enough is left."""
     for wording in others:

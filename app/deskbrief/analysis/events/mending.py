@@ -24,6 +24,7 @@ def mended(tree: Tree, dates: Sequence[Time]) -> Tree:
         if _is_alone(tree, inside.start - 1):
             tree = _changed(tree, _under(tree, inside, inside.start - 1))
         tree = _under_joined_verb(tree, inside)
+        tree = _under_clause_before(tree, inside)
     return tree
 
 
@@ -72,6 +73,24 @@ def _under_joined_verb(tree: Tree, inside: range) -> Tree:
         return tree
     moved = replace(tree.words[opens], head=verb, dep="prep", pos="ADP")
     return _changed(tree, {**_under(tree, inside, opens), opens: moved})
+
+
+def _under_clause_before(tree: Tree, inside: range) -> Tree:
+    """Give a date that ends a clause of time to its verb: "after she joins it on 1 April, she will …"."""
+    opens, verb = inside.start - 1, tree.words[inside.start - 1].head
+    after = tree.words[inside.stop] if inside.stop < len(tree.words) else None
+    if (
+        opens < 1
+        or tree.words[opens].dep != "prep"
+        or verb <= inside.stop
+        or after is None
+        or after.text != ","
+    ):
+        return tree
+    for clause in tree.kids(verb, {"advcl"}):
+        if clause < opens == tree.below(clause)[1] + 1 and tree.child(clause, {"mark", "advmod"}) >= 0:
+            return _changed(tree, {opens: replace(tree.words[opens], head=clause)})
+    return tree
 
 
 def _joined_verb(tree: Tree, verb: int, after: int) -> int:

@@ -139,16 +139,25 @@ def _objects(tree: Tree, verb: int) -> Iterator[int]:
     """Yield the objects of a verb; "the jet that Acme delivered" and "the jet they plan to sell" have one."""
     found = tree.kids(verb, _OBJECTS)
     yield from found
-    if any(tree.words[at].dep == "dobj" and tree.words[at].tag not in {"WDT", "WP"} for at in found):
-        return
+    noun = relative_object(tree, verb)
+    if noun >= 0:
+        yield noun
+
+
+def relative_object(tree: Tree, verb: int) -> int:
+    """Return the noun that a relative clause has as its object, -1 for none: "the jet that Acme sold"."""
+    if any(tree.words[at].tag not in {"WDT", "WP"} for at in tree.kids(verb, {"dobj"})):
+        return -1
     top = verb
     while tree.words[top].dep == "xcomp" and tree.words[top].head < top:
         top = tree.words[top].head
     subject = tree.child(top, SUBJECTS)
     own = subject >= 0 and tree.words[subject].tag not in {"WDT", "WP"} and tree.words[subject].dep == "nsubj"
     relative = any(tree.words[at].tag in {"WRB", "IN"} for at in tree.kids(top, {"mark", "advmod"}))
-    if tree.words[top].dep == "relcl" and own and not relative:
-        yield tree.words[top].head
+    led = [tree.child(at, {"pobj"}) for one in (top, verb) for at in tree.kids(one, {"prep"})]
+    if any(at < 0 or tree.words[at].tag in {"WDT", "WP"} for at in led):
+        return -1
+    return tree.words[top].head if tree.words[top].dep == "relcl" and own and not relative else -1
 
 
 def actor(tree: Tree, verb: int) -> int:

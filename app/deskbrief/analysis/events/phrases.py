@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from deskbrief.analysis.events.participants import actor
+from deskbrief.analysis.actors import can_act
+from deskbrief.analysis.events.participants import actor, relative_object
 from deskbrief.analysis.events.titles import LONGEST, short_title
 from deskbrief.analysis.events.triggers import Trigger
 from deskbrief.analysis.events.verbs import RESULTS, helpers, is_infinitive
@@ -37,11 +38,32 @@ def title_of(text: str, tree: Tree, trigger: Trigger) -> str:
         start = start if doer >= 0 else subject
     who = _who(text, tree, doer) if doer >= 0 and not start <= doer <= verb else ""
     told = words_of(text, _cut(tree, start, _end(tree, trigger), LONGEST - min(len(who), LONGEST // 2)))
+    told = _with_object(text, tree, verb, told)
+    if 0 <= subject < start and tree.words[subject].dep == "expl":
+        return f"{tree.words[subject].text} {told}"
     if not who:
         known = doer >= 0 or subject >= 0 or len(told.split()) > 2
         return told if known else _sentence_title(text, tree, told)
     told = told[:1].lower() + told[1:] if tree.words[start].pos in {"VERB", "AUX"} else told
     return " ".join([who, *_shared_helpers(tree, verb, start), told])
+
+
+def _with_object(text: str, tree: Tree, verb: int, told: str) -> str:
+    """Return what was done with its object: "received an email" for "the email he received"."""
+    noun = relative_object(tree, verb)
+    named = noun >= 0 and tree.words[noun].pos in {"NOUN", "PROPN"} and tree.lemma(noun) not in _MANNERS
+    if not named or not told.endswith(tree.words[verb].text):
+        return told
+    object_ = _who(text, tree, noun)
+    if tree.words[tree.below(noun)[0]].pos == "DET":
+        object_ = object_[:1].lower() + object_[1:]
+    return f"{told} {object_}" if len(told) + len(object_) < LONGEST and object_ not in told else told
+
+
+#: Nouns whose relative clause leaves nothing out: "the day he died", "the way they did it".
+_MANNERS = frozenset(
+    """case day extent fact idea month moment night place reason season thing time way week year""".split()  # noqa: SIM905
+)
 
 
 def _may_be_passive(tree: Tree, verb: int) -> bool:
@@ -91,10 +113,13 @@ def _topmost(tree: Tree, verb: int) -> int:
 
 def meant(tree: Tree, verb: int, pronoun: int) -> int:
     """Return the subject of a clause above that a pronoun stands for, -1 where it is not plain."""
-    word = tree.words[pronoun]
+    word, above = tree.words[pronoun], set()
     for _ in range(4):
         verb = tree.words[verb].head
+        above.add(verb)
         subject = tree.subject(verb)
+        if subject in above:  # the pronoun stands within its phrase: "the day he left"
+            return -1
         if 0 <= subject < pronoun and tree.words[subject].pos in {"NOUN", "PROPN"}:
             return subject if _fits(word.text.lower(), tree, subject) else -1
         if tree.words[verb].head == verb:
@@ -106,9 +131,9 @@ def _fits(pronoun: str, tree: Tree, noun: int) -> bool:
     """Tell whether a pronoun can stand for a noun, by number and kind."""
     word = tree.words[noun]
     if pronoun in {"he", "she"}:
-        return word.entity == "PERSON" or word.tag == "NN"
+        return word.entity == "PERSON" or (word.tag == "NN" and can_act(word))
     if pronoun == "it":
-        return word.entity != "PERSON" and word.tag in {"NN", "NNP"}
+        return word.entity == "ORG" or (word.entity != "PERSON" and word.tag in {"NN", "NNP"})
     return pronoun == "they" and (word.tag in {"NNS", "NNPS"} or word.entity in {"ORG", "NORP"})
 
 
@@ -147,7 +172,9 @@ def _end(tree: Tree, trigger: Trigger) -> int:
     """Return the last word of what was done: the complements, then prepositions while the title is short."""
     verb, end = trigger.verb, trigger.verb
     for child in tree.children[verb]:
-        if child > verb and tree.words[child].dep in _COMPLEMENTS and child not in trigger.way:
+        if child > verb and child in trigger.way:
+            end = max(end, _completing(tree, child))
+        elif child > verb and tree.words[child].dep in _COMPLEMENTS:
             end = max(end, _without_date(tree, trigger, tree.below(child, {"relcl", "advcl"})[1]))
     start = tree.words[verb].start
     for child in tree.children[verb]:
@@ -158,6 +185,15 @@ def _end(tree: Tree, trigger: Trigger) -> int:
             last = _to_noun(tree, child)
         end = _without_date(tree, trigger, last)
     return end
+
+
+def _completing(tree: Tree, at: int) -> int:
+    """Return a word between verb and date that completes the verb, -1 for others: "was down at noon"."""
+    word = tree.words[at]
+    completes = word.dep in {"acomp", "attr", "oprd", "dobj", "prt"} or (
+        word.dep == "advmod" and word.lemma in {"up", "down"}
+    )
+    return at if completes and word.entity not in {"DATE", "TIME"} else -1
 
 
 def _to_noun(tree: Tree, preposition: int) -> int:

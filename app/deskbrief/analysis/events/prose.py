@@ -9,7 +9,7 @@ from deskbrief.analysis.events import leads
 from deskbrief.analysis.events.announced import announcements, undated
 from deskbrief.analysis.events.building import event_of
 from deskbrief.analysis.events.dating import dated_words, dates_of, grouped_dates
-from deskbrief.analysis.events.gapping import with_own_object, without_other_dates
+from deskbrief.analysis.events.gapping import with_own_object, without_other_dates, without_own_date
 from deskbrief.analysis.events.garden import straightened
 from deskbrief.analysis.events.mending import mended
 from deskbrief.analysis.events.plain import plain_events
@@ -73,7 +73,11 @@ class Prose:
                 event = with_own_object(self._text, tree, event, trigger, before, group[0])
             last[trigger.word] = group[-1]
             others = [self._wording(time) for time in dates if time not in group]
-            yield replace(event, title=without_other_dates(event.title, others))
+            title = without_own_date(without_other_dates(event.title, others), self._said(event))
+            yield replace(event, title=title)
+
+    def _said(self, event: Event) -> str:
+        return words_of(self._text, Span(event.date.start, event.date.end))
 
     def _wording(self, time: Time) -> str:
         return words_of(self._text, Span(time.start, time.end))

@@ -166,9 +166,22 @@ def _of_noun(tree: Tree, trigger: Trigger) -> Told | None:
         return (Status.HYPOTHETICAL if tree.lemma(verb) in _PROPOSED else Status.PLANNED), tree.words[
             verb
         ].text
-    if word.dep in {"nsubj", "nsubjpass", "dobj"} and tree.lemma(verb) not in REPORTING:
+    apart = word.dep == "nsubj" and _has_own_date(tree, trigger) and tree.lemma(verb) not in _TAKING_PLACE
+    if word.dep in {"nsubj", "nsubjpass", "dobj"} and tree.lemma(verb) not in REPORTING and not apart:
         return _of_verb(tree, verb)
     return None
+
+
+#: Verbs that say of a happening that it is one.
+_TAKING_PLACE = frozenset(
+    """be begin commence continue end fail finish follow go happen occur open proceed resume start
+    take""".split()  # noqa: SIM905
+)
+
+
+def _has_own_date(tree: Tree, trigger: Trigger) -> bool:
+    """Tell whether the date hangs on the noun itself: "the attack on Monday could harm trade"."""
+    return bool(trigger.way) and tree.words[trigger.way[-1]].head == trigger.word
 
 
 def _is_called_off(tree: Tree, noun: int, verb: int) -> bool:
@@ -247,7 +260,8 @@ def _held(tree: Tree, above: int) -> int:
 
 def _is_reported(tree: Tree, helper: int, verb: int) -> bool:
     """Tell whether "would" only puts "will" into the past: "said it would open in May"."""
-    if tree.words[helper].text.lower() != "would":
+    perfect = any(tree.lemma(at) == "have" for at in helpers(tree, verb))
+    if tree.words[helper].text.lower() != "would" or perfect:
         return False
     word = tree.words[verb]
     return (
@@ -265,6 +279,8 @@ def _planned(tree: Tree, verb: int) -> Told | None:
             return Status.PLANNED, tree.words[at].text
     if tree.lemma(verb) in {"schedule", "plan", "slate", "expect"} and tree.words[verb].tag == "VBN":
         return Status.PLANNED, tree.words[verb].text
+    if tree.lemma(verb) in _HOPING and tree.words[verb].tag in {"VBZ", "VBP"} and _has_clause(tree, verb):
+        return Status.PLANNED, tree.words[verb].text
     for above, below in _above(tree, verb):
         to_come = is_infinitive(tree, below) or tree.words[below].dep in {"ccomp", "pcomp"}
         wording = _plans(tree, above, below) if to_come and not is_past(tree, below) else ""
@@ -278,6 +294,13 @@ def _planned(tree: Tree, verb: int) -> Told | None:
     ):
         return Status.PLANNED, f"to {tree.words[verb].text}"
     return None
+
+
+_HOPING = frozenset({"aim", "expect", "hope", "intend", "plan", "want", "wish"})
+
+
+def _has_clause(tree: Tree, verb: int) -> bool:
+    return tree.child(verb, {"xcomp", "ccomp"}) > verb
 
 
 def _came_out(tree: Tree, verb: int) -> bool:

@@ -69,7 +69,12 @@ def _is_bound(tree: Tree, trigger: Trigger, time: Time) -> bool:
     words, verb = set(trigger.prepositions), tree.lemma(trigger.verb)
     marks = tree.kids(trigger.verb, {"mark"})
     compared = any(_compares(tree, at, time) for at in trigger.way)
-    if words & _NEVER or compared or any(tree.lemma(at) == "than" for at in marks):
+    if (
+        words & _NEVER
+        or compared
+        or _is_counterpart(tree, trigger, time)
+        or any(tree.lemma(at) == "than" for at in marks)
+    ):
         return True
     if words & {"until", "till", "through", "to"} and not time.mention.recipe.borrowed:
         return verb not in DELAYING
@@ -85,6 +90,22 @@ def _compares(tree: Tree, at: int, time: Time) -> bool:
         state = tree.lemma(tree.words[at].head) == "be"
         return state or "from" in below or ("on" in below and _grain(time) != "day")
     return tree.lemma(at) in _COMPARING
+
+
+def _is_counterpart(tree: Tree, trigger: Trigger, time: Time) -> bool:
+    """Tell whether the date says which "same period" a figure is held against: "the same month last year"."""
+    inside = words_inside(tree, time)
+    said = range(inside.start, min(inside.stop + 1, len(tree.words)))
+    alone = not any(tree.lemma(at) in {"ago", "earlier", "last", "before", "of"} for at in said)
+    return any(
+        tree.lemma(at) in _PERIODS
+        and any(tree.lemma(kid) == "same" for kid in tree.kids(at, {"amod"}))
+        and not (alone and at in inside)
+        for at in trigger.way
+    )
+
+
+_PERIODS = frozenset({"half", "month", "period", "quarter", "season", "time", "week"})
 
 
 def _is_done_by(tree: Tree, trigger: Trigger, words: set[str]) -> bool:
@@ -191,8 +212,14 @@ def is_cited(text: str, tree: Tree, time: Time) -> bool:
 def _is_general(text: str, tree: Tree, trigger: Trigger, time: Time) -> bool:
     """Tell whether a clause says what holds today in general: "Today, most firms rely on them"."""
     wording = text[time.start : time.end]
+    modal = any(
+        tree.words[at].text.lower() in {"can", "could", "may", "might"} for at in helpers(tree, trigger.verb)
+    )
     return _NOW.fullmatch(wording) is not None and (
-        is_present(tree, trigger.verb) or is_stative(tree, trigger.verb)
+        is_present(tree, trigger.verb)
+        or is_stative(tree, trigger.verb)
+        or modal
+        or (tree.words[trigger.verb].tag == "VBG" and not helpers(tree, trigger.verb))
     )
 
 

@@ -21,6 +21,11 @@ _BESIDE = frozenset({"compound", "nmod", "nummod", "amod", "poss"})
 _OPENING = frozenset({"begin", "start", "commence"})
 #: Verbs whose object is what the sentence tells: "held talks", "2008 saw the launch".
 _SHOWING = frozenset({"bring", "mark", "see", "witness"})
+#: Verbs whose object has its own time: "condemned the attack of Monday", "recalls the vote in May".
+_ABOUT = frozenset(
+    """applaud blame celebrate commemorate condemn criticise criticize decry denounce deplore describe
+    document investigate lament mourn praise probe recall regret remember survive""".split()  # noqa: SIM905
+)
 #: No word stands further from what governs it than this, in a sentence that a person wrote.
 FARTHEST = 25
 
@@ -160,7 +165,7 @@ def _of_noun(tree: Tree, noun: int, way: list[int]) -> Trigger | None:
     if verb == noun or not is_verb(tree, verb):
         return Trigger(noun, noun if verb == noun else verb, tuple(way), found)
     is_object = tree.words[noun].head == verb and tree.words[noun].dep == "dobj"
-    if is_object and not beside and found[:1] != ("of",):
+    if is_object and not beside and found[:1] != ("of",) and tree.lemma(verb) not in _ABOUT:
         return Trigger(verb, verb, tuple(way), found)
     return Trigger(noun, verb, tuple(way), (*found, *_above(tree, noun, verb)))
 

@@ -38,6 +38,10 @@ LONGEST, LONGEST_CHARS = 8, 90
 _CODE = re.compile(r"[A-Z]{1,2}\d{1,4}(?:[-–][A-Z]{0,2}\d{1,4})?")
 #: A long word in small letters within a name: the sentence goes on there.
 _SENTENCE_GOES_ON = re.compile(r"(?<=\w) (?!without |between |against |under )[a-z]{5,20}(?= |$)")
+#: What makes of a name a description of something else: "Acme-owned", "Oslo-based".
+_OWNED = re.compile(
+    r"[-‑](?:owned|led|based|backed|born|built|controlled|funded|held|linked|made|occupied|run|style)$"
+)
 _INITIAL = re.compile(r"[A-Z]\.")
 _PART = re.compile(
     r"(?:Appendix|Annex|Table|Figure|Fig\.|Chapter|Section|Part|Page|Box|Exhibit|Volume|Title|Article|Phase)\s"
@@ -76,20 +80,44 @@ class Candidate:
 def entities(text: str, sentences: Sequence[Sentence]) -> Iterator[Candidate]:
     """Yield the names that the model found, without articles, titles and possessive endings."""
     for sentence in sentences:
-        run: list[int] = []
-        for at, word in enumerate(sentence.words):
-            if run and (not word.entity or word.begins):
-                yield from _entity(text, sentence, run)
-                run = []
-            if word.entity:
-                run.append(at)
-        if run:
-            yield from _entity(text, sentence, run)
+        before: list[int] = []
+        for run in _runs(sentence):
+            if before and _are_one(sentence.words, before, run):
+                before = [*before, *run]
+                continue
+            if before:
+                yield from _entity(text, sentence, before)
+            before = run
+        if before:
+            yield from _entity(text, sentence, before)
+
+
+def _runs(sentence: Sentence) -> Iterator[list[int]]:
+    """Yield the words of each entity of a sentence."""
+    run: list[int] = []
+    for at, word in enumerate(sentence.words):
+        if run and (not word.entity or word.begins):
+            yield run
+            run = []
+        if word.entity:
+            run.append(at)
+    if run:
+        yield run
+
+
+def _are_one(words: Sequence[Word], first: list[int], second: list[int]) -> bool:
+    """Tell whether the model has cut one name in two, though the first half only describes the second."""
+    last, opens = words[first[-1]], words[second[0]]
+    if second[0] != first[-1] + 1 or opens.start != last.end + 1 or last.dep != "compound":
+        return False
+    named = all(word.pos == "PROPN" and word.entity in ENTITY_KINDS for word in (last, opens))
+    return named and last.head in second and opens.text.lower().strip(".") not in TITLES
 
 
 def _entity(text: str, sentence: Sentence, run: list[int]) -> Iterator[Candidate]:
     words = sentence.words
-    kind = ENTITY_KINDS.get(words[run[0]].entity, "")
+    kinds = {ENTITY_KINDS.get(words[at].entity, "") for at in run}
+    kind = kinds.pop() if len(kinds) == 1 else "organisation"
     before = run[0] - 1
     titled = before >= 0 and words[before].text.lower().strip(".") in RANKS
     while run and (words[run[0]].pos in {"DET", "PUNCT"} or words[run[0]].text.lower().strip(".") in TITLES):
@@ -129,7 +157,7 @@ def _candidate(text: str, span: Span, kind: str, *, sure: bool) -> Iterator[Cand
     written = " ".join(span.of(text).split())
     for ending in ("'s", "’s"):
         written = written.removesuffix(ending)
-    written = without_footnotes(written)
+    written = _OWNED.sub("", without_footnotes(written))
     cut = _SENTENCE_GOES_ON.search(written)
     if cut:
         written, span = written[: cut.start()], Span(span.start, min(span.start + cut.start(), span.end))

@@ -14,6 +14,11 @@ from deskbrief.document.outline import Acronym
 
 #: Names kept of one document: those mentioned most.
 MOST = 400
+#: What the names of firms end with; the name is often given without it.
+_LEGAL_FORMS = frozenset(
+    """ag co company corp corporation gmbh group holding holdings inc incorporated limited llc llp ltd market
+    markets plc sa spa""".split()  # noqa: SIM905
+)
 #: How many guesses of the model the look of a person's name outweighs.
 _LOOK = 2
 
@@ -63,7 +68,11 @@ def joined(candidates: Iterable[Candidate], acronyms: Sequence[Acronym]) -> list
         group.sure = group.sure or one.sure or name in KINDS
     for key, group in groups.items():
         _judge_person(key, group, groups)
-    kept = [group for group in _surnames_joined(_initials_joined(groups)) if group.sure or group.count > 1]
+    kept = [
+        group
+        for group in _surnames_joined(_firms_joined(_initials_joined(groups)))
+        if group.sure or group.count > 1
+    ]
     most = sorted(kept, key=lambda group: (-group.count, group.first))[:MOST]
     return sorted(most, key=lambda group: group.first)
 
@@ -89,6 +98,9 @@ def _full_form(written: str, long_forms: Mapping[str, str]) -> str:
 def _judge_person(key: str, group: Group, groups: Mapping[str, Group]) -> None:
     """Let count how a name looks, and that its last word alone is taken for a person's."""
     words = key.split()
+    if len(words) > 1 and words[-1].strip(".") in _LEGAL_FORMS:
+        group.kinds["organisation"] += group.count + 1
+        return
     if group.kind == "person" and len(words) > 2 and not ORGANISATION_WORDS.isdisjoint(words):
         group.kinds["organisation"] += group.kinds["person"] + 1
         return
@@ -118,6 +130,23 @@ def _initials_joined(groups: Mapping[str, Group]) -> dict[str, Group]:
                 fullest.take(group)
                 merged.add(id(group))
     return {key: group for key, group in groups.items() if id(group) not in merged}
+
+
+def _firms_joined(groups: Mapping[str, Group]) -> dict[str, Group]:
+    """Join a firm's name with and without its legal form: "Acme Mills" and "Acme Mills Limited"."""
+    merged: set[str] = set()
+    for key, group in groups.items():
+        words = key.split()
+        plain = groups.get(" ".join(words[:-1]).rstrip(",")) if len(words) > 1 else None
+        if (
+            words[-1:]
+            and words[-1].strip(".") in _LEGAL_FORMS
+            and plain is not None
+            and plain.kind != "person"
+        ):
+            group.take(plain)
+            merged.add(folded(plain.name))
+    return {key: group for key, group in groups.items() if key not in merged}
 
 
 def _surnames_joined(groups: Mapping[str, Group]) -> list[Group]:

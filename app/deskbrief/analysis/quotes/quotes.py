@@ -14,7 +14,7 @@ from deskbrief.analysis.quotes.speakers import Persons, Speaker, speaker_of
 from deskbrief.analysis.quotes.verbs import DIRECT_ALONE
 from deskbrief.analysis.sentences import is_prose
 from deskbrief.analysis.steps import Steps
-from deskbrief.analysis.stretches import trimmed
+from deskbrief.analysis.stretches import after_dateline, trimmed
 from deskbrief.analysis.words import Sentence
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Quote, Speech
@@ -159,7 +159,7 @@ def _reported(text: str, quoted: Sequence[Span], told: Sequence[Told]) -> Iterat
 
 def _closed(text: str, clause: Span) -> Span:
     """Return a clause without white space and punctuation at its ends, a quotation at its end closed."""
-    start, end = trimmed(text, clause.start, clause.end)
+    start, end = trimmed(text, after_dateline(text, clause.start, clause.end), clause.end)
     if text[end : end + 1] == "." and end < clause.end:
         end += 1
     opened = text.count("“", start, end) > text.count("”", start, end)

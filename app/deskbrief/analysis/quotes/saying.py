@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from deskbrief.analysis.grammar import Tree
+from deskbrief.analysis.grammar import SUBJECTS, Tree
 from deskbrief.analysis.quotes.speakers import can_speak
 from deskbrief.analysis.quotes.verbs import HEARSAY, NOBODY, SAYING, SHOWING, UNSOURCED
 from deskbrief.document.spans import Span
@@ -51,7 +51,7 @@ def _said(tree: Tree, verb: int) -> Iterator[Saying]:
     if tree.child(verb, {"auxpass"}) >= 0:
         agent = tree.child(verb, {"agent"})
         noun = tree.child(agent, {"pobj"}) if agent >= 0 else -1
-        clause = _clause(tree, verb, {"ccomp", "xcomp"})
+        clause = _clause(tree, verb, {"ccomp"}) or _hearsay(tree, verb)
         if lemma in UNSOURCED and clause is not None:
             yield Saying(wording, noun, lemma, clause)
         return
@@ -59,7 +59,7 @@ def _said(tree: Tree, verb: int) -> Iterator[Saying]:
         subject = tree.subject(verb)
         if subject < 0 and word.tag == "VBG" and word.dep == "advcl":
             subject = tree.subject(word.head)
-        if subject >= 0 and tree.words[subject].dep == "expl":
+        if subject >= 0 and tree.words[subject].dep in {"expl", "csubj"}:
             return
         if subject >= 0 and lemma in SHOWING and not can_speak(tree, subject):
             return
@@ -68,10 +68,28 @@ def _said(tree: Tree, verb: int) -> Iterator[Saying]:
             yield Saying(wording, subject, lemma, _clause(tree, verb, {"ccomp"}))
 
 
+def _hearsay(tree: Tree, verb: int) -> Span | None:
+    """Return what is said of somebody, from the subject on: "Acme is said to plan a yard"."""
+    subject, found = tree.subject(verb), tree.child(verb, {"xcomp"})
+    if found < verb or not 0 <= subject < verb or tree.words[subject].tag in {"WDT", "WP", "PRP"}:
+        return None
+    return Span(tree.words[tree.below(subject)[0]].start, tree.words[tree.below(found)[1]].end)
+
+
+def _is_whole(tree: Tree, clause: int) -> bool:
+    """Tell whether a clause has its own subject, or needs none; "a fee, which they said was high" has not."""
+    word, subject = tree.words[clause], tree.child(clause, SUBJECTS)
+    if subject >= 0:
+        return tree.words[subject].entity not in {"DATE", "TIME"}
+    finite = word.tag in {"VBD", "VBZ", "VBP"} or tree.child(clause, {"aux", "auxpass"}) >= 0
+    infinitive = any(tree.words[at].tag == "TO" for at in tree.kids(clause, {"aux"}))
+    return infinitive or not (finite and word.pos in {"VERB", "AUX"})
+
+
 def _clause(tree: Tree, verb: int, deps: set[str]) -> Span | None:
     """Return the clause that hangs on a verb, the "that" before it and commas around it left out."""
     found = tree.child(verb, deps)
-    if found < 0:
+    if found < 0 or not _is_whole(tree, found) or 0 <= tree.child(found, SUBJECTS) < verb < found:
         return None
     low, high = tree.below(found)
     if low <= verb <= high:

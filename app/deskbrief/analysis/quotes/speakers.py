@@ -124,6 +124,7 @@ def _is_subject(tree: Tree, at: int) -> bool:
 
 def speaker_of(text: str, tree: Tree, subject: int, persons: Persons) -> Speaker | None:
     """Return the speaker whom word `subject` names, or none when the writer speaks of himself."""
+    subject = _whole_word(tree, subject)
     word = tree.words[subject]
     lower = word.text.lower()
     if lower in WRITER or word.tag in {"WP", "WDT", "EX"}:
@@ -141,6 +142,21 @@ def speaker_of(text: str, tree: Tree, subject: int, persons: Persons) -> Speaker
     person = word.entity not in {"ORG", "GPE", "NORP"} and not several
     persons.spoke(speaker, person=person and word.lemma.lower() not in BODIES | DOCUMENTS, several=several)
     return speaker
+
+
+def _whole_word(tree: Tree, subject: int) -> int:
+    """Return the person named after half a word: "co" of "co-founder and chairman Jo Bell" names nobody."""
+    words = tree.words
+    after = words[subject + 1] if subject + 1 < len(words) else None
+    if after is None or after.text not in {"-", "‐", "‑"} or after.start != words[subject].end:
+        return subject
+    for at in range(subject + 2, min(subject + 9, len(words))):
+        following = words[at + 1] if at + 1 < len(words) else None
+        if words[at].entity == "PERSON" and (following is None or following.entity != "PERSON"):
+            return at
+        if words[at].pos in {"VERB", "AUX"} or words[at].text == ",":
+            break
+    return subject
 
 
 def can_speak(tree: Tree, noun: int) -> bool:

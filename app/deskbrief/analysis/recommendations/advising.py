@@ -8,6 +8,7 @@ from deskbrief.analysis.grammar import SUBJECTS, Tree, place_of
 from deskbrief.analysis.recommendations.actions import action_of
 from deskbrief.analysis.recommendations.advice import Advice, Form
 from deskbrief.analysis.recommendations.vocabulary import ADJECTIVES, ADVISING, OWN_VOICE
+from deskbrief.document.outline import Strength
 from deskbrief.document.spans import Span
 
 
@@ -94,6 +95,32 @@ def verb_advice(tree: Tree, at: int) -> Iterator[Advice]:
         speaker=None if own else tree.phrase(subject),
         main=tree.in_main_clause(at) and (own or word.tag != "VBG"),
         negated=tree.negated(at) or (target >= 0 and tree.negated(target)),
+    )
+
+
+#: Verbs that open a clause of a resolution, whose subject stands far above: "Demands that all parties stop".
+_OPENING = {"demands", "requests", "recommends", "urges", "insists", "proposes", "asks", "suggests"}
+
+
+def resolved_in(tree: Tree) -> Iterator[Advice]:
+    """Yield the advice of "Demands that all parties put an end to …", as resolutions say it."""
+    first = next((at for at, word in enumerate(tree.words) if word.text[:1].isalpha()), -1)
+    if not 0 <= first < len(tree.words) - 2 or tree.words[first].text.lower() not in _OPENING:
+        return
+    if tree.words[first + 1].text.lower() != "that":
+        return
+    asked = next((at for at in tree.kids(first, {"ccomp", "acl", "relcl"}) if at > first + 1), -1)
+    subject = tree.child(asked, SUBJECTS) if asked >= 0 else -1
+    if not first < subject < asked:
+        return
+    lemma = tree.words[first].text.lower().rstrip("s")
+    yield Advice(
+        form=Form.VERB,
+        strength=ADVISING.get(lemma, Strength.SHOULD),
+        wording=Span(tree.words[first].start, tree.words[first + 1].end),
+        action=action_of(tree, asked, tree.span(subject).end),
+        addressee=tree.phrase(subject),
+        negated=tree.negated(asked),
     )
 
 

@@ -112,7 +112,14 @@ def _agent(tree: Tree, verb: int) -> Span | None:
     """Return X of "should be done by X", where X is somebody and no means or deed."""
     by = tree.child(verb, {"agent"})
     noun = tree.child(by, {"pobj"}) if by >= 0 else -1
-    return tree.phrase(noun) if noun >= 0 and can_act(tree.words[noun]) else None
+    if noun < 0 or tree.lemma(noun) in _MEANS or not can_act(tree.words[noun]):
+        return None
+    return tree.phrase(noun)
+
+
+_MEANS = frozenset(
+    {"default", "email", "hand", "law", "letter", "mail", "phone", "post", "telephone", "train"}
+)
 
 
 def _need(tree: Tree, at: int) -> Iterator[Advice]:

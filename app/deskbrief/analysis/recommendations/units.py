@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from deskbrief.analysis.grammar import Tree
 from deskbrief.analysis.recommendations import parsed, plain
 from deskbrief.analysis.recommendations.advice import Advice, Form, best
+from deskbrief.analysis.recommendations.advising import resolved_in
 from deskbrief.analysis.recommendations.leadins import Lead
 from deskbrief.analysis.recommendations.wishes import calls_in, wishes_in
 from deskbrief.analysis.recommendations.zones import Place
@@ -55,7 +56,7 @@ def advice_of(text: str, sentence: Sentence, label: Span | None) -> tuple[tuple[
     if after and not any(one.form is Form.IMPERATIVE for one in found):
         found += tuple(one for one in parsed.advice_in(tree) if one.form is Form.IMPERATIVE)
     if not any(one.main and one.form is Form.VERB for one in found):
-        found = (*calls_in(text, sentence.span, after), *found)
+        found = (*(resolved_in(tree) if not after else ()), *calls_in(text, sentence.span, after), *found)
     if not any(one.main and one.form is not Form.WEAK for one in found):
         found += tuple(plain.slips_in(text, sentence.span)) if best(found) is None else ()
         found += tuple(wishes_in(text, sentence.span))

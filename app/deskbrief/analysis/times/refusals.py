@@ -322,7 +322,8 @@ _SEASON_NAMES = frozenset(
 def _weekday(found: Found, around: Surroundings) -> bool:
     before = around.word_before(found.start).lower()
     written = around.text[found.start : found.end]
-    return before in _NAMED_DAYS or (len(written) < 6 and before not in _TIME_PREPOSITIONS)
+    short = len(written) < 6
+    return before in _NAMED_DAYS or (short and before not in _TIME_PREPOSITIONS - {"the", "of", "as", "than"})
 
 
 def _part(found: Found, around: Surroundings) -> bool:

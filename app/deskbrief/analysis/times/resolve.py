@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from deskbrief.analysis.times.anchors import Anchors, Told
+from deskbrief.analysis.times.anniversaries import anniversary
 from deskbrief.analysis.times.completing import Near, complete
 from deskbrief.analysis.times.layout import Layout
 from deskbrief.analysis.times.moment import Moment
@@ -156,6 +157,11 @@ class Resolver:
         base, source = base_of(recipe, self._anchors)
         return shifted(recipe, base, source)
 
+    def anniversary(self, recipe: Recipe, near: Near) -> Worked:
+        """Work out "ten years ago today" and "two years ago in May"."""
+        point = self._work(recipe.within, near).moment if recipe.within else None
+        return anniversary(recipe, point, self._anchors.written)
+
     def clock(self, recipe: Recipe, near: Near) -> Worked:
         """Work out a time of day on the day of its sentence, of the text, or of writing."""
         day, source = self._day(recipe, near)
@@ -220,6 +226,7 @@ _OPS: dict[str, Callable[[Resolver, Recipe, Near], Worked]] = {
     "named": lambda resolver, recipe, _: resolver.named(recipe),
     "weekday": lambda resolver, recipe, _: resolver.weekday(recipe),
     "shift": Resolver.shift,
+    "anniversary": Resolver.anniversary,
     "clock": Resolver.clock,
     "part": Resolver.clock,
     "part_of": Resolver.part_of,

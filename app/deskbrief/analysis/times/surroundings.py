@@ -100,7 +100,7 @@ def _governing_tense(sentence: Sentence, word: Word) -> str:
         if words[at].head == at:
             return "open"
         at = words[at].head
-    if _is_future(sentence, at) or _is_awaited(sentence, at):
+    if _is_future(sentence, at) or _is_awaited(sentence, at) or _is_on_calendar(sentence, at):
         return "future"
     return "open" if _is_open(sentence, at) else "past"
 
@@ -119,7 +119,37 @@ def _is_awaited(sentence: Sentence, verb: int) -> bool:
         return False
     if word.tag == "VBN" and not any(one.head == verb and one.tag in {"VBZ", "VBP"} for one in words):
         return False
-    return _looks_ahead(sentence, word.head)
+    return _looks_ahead(sentence, word.head) or _serves_what_is_ahead(sentence, word.head)
+
+
+def _serves_what_is_ahead(sentence: Sentence, verb: int) -> bool:
+    """Tell whether an infinitive hangs below what looks ahead: "will be the first to speak when she ..."."""
+    words = sentence.words
+    for _ in range(3):
+        bound = any(word.head == verb and word.tag in {"TO", "IN", "WDT", "WP"} for word in words)
+        if words[verb].pos in {"VERB", "AUX"} and not bound:
+            return False
+        verb = words[verb].head
+        if words[verb].pos in {"VERB", "AUX"} and _looks_ahead(sentence, verb):
+            return True
+    return False
+
+
+#: Verbs that tell in the present what has been fixed for a day: "the council meets on Tuesday".
+_FIXED = frozenset(
+    """arrive begin close come convene debate decide depart depose elect end expire face fly gather head host
+    kick land leave meet open reconvene resume return sit start testify travel visit vote""".split()  # noqa: SIM905
+)
+
+
+def _is_on_calendar(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a full sentence tells in the present what is fixed: "She flies to Rome on Tuesday."."""
+    words = sentence.words
+    if words[verb].tag not in {"VBZ", "VBP"} or words[verb].lemma.lower() not in _FIXED:
+        return False
+    ends = [word.text for word in words[-2:]]
+    opened = any(word.head == verb and word.dep in {"mark", "aux", "auxpass"} for word in words)
+    return "." in ends and not opened and words[verb].dep in {"ROOT", "conj", "ccomp"}
 
 
 def _looks_ahead(sentence: Sentence, verb: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from deskbrief.analysis.times import clocks, dates, joined, relatives, shifts, spans, vague
+from deskbrief.analysis.times import anniversaries, clocks, dates, joined, relatives, shifts, spans, vague
 from deskbrief.analysis.times.lexer import tokens
 from deskbrief.analysis.times.numerals import folded
 from deskbrief.analysis.times.patterns import Found, Grammar, chunks_of
@@ -15,7 +15,7 @@ LEVELS = (
     Grammar(joined.WEEKDAY_RULES),
     Grammar(joined.JOIN_RULES),
     Grammar(joined.APPROXIMATE_RULES),
-    Grammar(shifts.SHIFT_RULES),
+    Grammar([*anniversaries.ANNIVERSARY_RULES, *shifts.SHIFT_RULES]),
     Grammar(joined.MODIFIER_RULES),
 )
 

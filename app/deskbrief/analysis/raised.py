@@ -1,0 +1,33 @@
+"""A document as analysis reads it: the raised marks that lead to notes are no part of its sentences."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from deskbrief.document.model import Document, Inline, InlineKind
+
+#: What leads to a note: "36", "4, 5", "[12]", "a", "*", "†".
+_MARK = re.compile(r"[\s\[(]{0,2}(?:\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,5}|[a-z]|[*†‡§¶]{1,3})[\s\])]{0,2}")
+#: A number, or a unit or sign of one or two letters, which has an exponent: "10", "km", "R".
+_BASE = re.compile(r"(?:\d|(?<![^\W\d_])[^\W\d_]{1,2})$")
+
+
+def without_marks(document: Document) -> Document:
+    """Return the document with spaces in place of the marks of notes, every offset as it was."""
+    raised = [one for one in document.inlines if _is_mark(document.text, one)]
+    if not raised:
+        return document
+    parts: list[str] = []
+    at = 0
+    for one in raised:
+        if one.start >= at:
+            parts.extend((document.text[at : one.start], " " * (one.end - one.start)))
+            at = one.end
+    return replace(document, text="".join((*parts, document.text[at:])))
+
+
+def _is_mark(text: str, one: Inline) -> bool:
+    if one.kind is not InlineKind.SUPERSCRIPT or not _MARK.fullmatch(text, one.start, one.end):
+        return False
+    return _BASE.search(text, max(one.start - 3, 0), one.start) is None

@@ -1,0 +1,43 @@
+"""Marks that lead to notes are no part of what a text says."""
+
+import pytest
+
+from deskbrief.analysis.raised import without_marks
+from helpers.outlines import outlined
+from helpers.reading import read
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        (
+            "<p>The harbour<sup>12</sup> froze.<sup>3, 4</sup> Trade fell.</p>",
+            "The harbour froze. Trade fell.",
+        ),
+        ("<p>The port<sup>[7]</sup> closed<sup>†</sup>.</p>", "The port closed ."),
+        ("<p>It covers 10<sup>6</sup> m<sup>2</sup> of land.</p>", "It covers 106 m2 of land."),
+        ("<p>The 21<sup>st</sup> ship sank.</p>", "The 21st ship sank."),
+    ],
+)
+def test_only_marks_of_notes_are_passed_over_and_no_offset_moves(html, text):
+    document = read(html, "a.html")
+    bare = without_marks(document)
+    assert " ".join(bare.text.split()) == text
+    assert len(bare.text) == len(document.text)
+
+
+def test_advice_ends_with_its_sentence_and_not_with_the_mark_of_a_note():
+    document = read(
+        "<p>The talks failed.</p><p>The ministry should publish its rules.<sup>36</sup> Ports open.</p>",
+        "a.html",
+    )
+    (found,) = outlined(document).recommendations
+    assert found.action == "publish its rules"
+
+
+def test_the_number_of_a_note_is_no_figure():
+    document = read(
+        "<p>The ministry published its rules.</p><p><sup>25</sup> Harbours are those on the coast.</p>",
+        "a.html",
+    )
+    assert outlined(document).figures == ()
