@@ -55,7 +55,7 @@ def test_a_lost_note_is_put_on_the_selection_by_key(unsure: tuple[Running, str, 
     view.setFocus()
     qtbot.waitUntil(view.hasFocus)
     view.select(Span(200, 230))
-    qtbot.keyClick(view, Qt.Key.Key_P)
+    qtbot.keyClick(view, Qt.Key.Key_P, Qt.KeyboardModifier.ShiftModifier)
     assert state_of(running, lost) is AnchorState.EXACT
     assert running.library.note(lost).anchor.span == Span(200, 230)
     assert running.library.note(lost).body == "my words"

@@ -77,8 +77,8 @@ class NotePainter(RowPainter[NoteRow]):
             yield Zone("retry", QRect(inner.right() - 50, top, 50, TARGET))
         if row.drawn is not None and not row.is_edited:
             top = inner.top() + self._quote_height(row) + 3
-            for number, (_, address, place) in enumerate(row.drawn.links):
-                yield Zone(f"{LINK}{number}", place.translated(inner.left(), top), address)
+            for _, address, place in row.drawn.links:
+                yield Zone(f"{LINK}{address}", place.translated(inner.left(), top), address)
         for number, (_, words, place) in enumerate(self._mentions(row, inner.width())):
             above = below - self.look.small.line - 3
             yield Zone(f"{MENTION}{number}", place.translated(inner.left(), above), words)

@@ -339,8 +339,8 @@ class NotesPanel(QWidget):
         signals |= {"yes": self.confirm_requested, "no": self.deny_requested}
         if zone in signals:
             signals[zone].emit(row.key)
-        elif isinstance(row, NoteRow) and zone.startswith(LINK) and row.drawn is not None:
-            self.link_requested.emit(row.drawn.links[int(zone.removeprefix(LINK))][1])
+        elif zone.startswith(LINK):
+            self.link_requested.emit(zone.removeprefix(LINK))
         elif isinstance(row, NoteRow) and zone.startswith(MENTION):
             self.link_requested.emit(note_link(row.mentioned[int(zone.removeprefix(MENTION))][0]))
 
