@@ -13,7 +13,7 @@ from deskbrief.document.spans import Span
 from deskbrief.exchange.items import AdviceOut, Citation, EventOut
 from deskbrief.services.curation import Curated, Item
 from deskbrief.services.references import locator, section_at
-from deskbrief.services.titles import document_title
+from deskbrief.services.titles import document_title, sentence_case
 
 #: The day that entries are said to be of when their source has none.
 NO_DAY = "1970-01-01"
@@ -70,7 +70,7 @@ def _event(document: Document, outline: Outline, item: Item[Event], key: str, fi
         shown=date.shown or "undated",
         wording=" ".join(document.quote(Span(date.start, date.end)).split()),
         reason=date.reason,
-        title=event.title,
+        title=sentence_case(event.title),
         detail=event.detail,
         who=event.who,
         where=event.where,

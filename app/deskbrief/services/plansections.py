@@ -28,6 +28,7 @@ from deskbrief.services.curation import Curated, Item
 from deskbrief.services.joining import alike, joined
 from deskbrief.services.notetaking import PlacedNote
 from deskbrief.services.references import Citer, locator
+from deskbrief.services.titles import sentence_case
 
 #: Sentences of a source that a brief shows besides the bottom line.
 MOST_POINTS = 4
@@ -135,7 +136,7 @@ def _event_row(item: Item[Event], citer: Citer) -> ChronologyRow:
     return ChronologyRow(
         when=event.date.shown or "undated",
         edtf=event.date.edtf,
-        event=event.title,
+        event=sentence_case(event.title),
         detail=event.detail or " · ".join(filter(None, (", ".join(event.who), event.where))),
         status=event.status,
         references=citer.cite(item.span),
@@ -160,16 +161,12 @@ def _recommendation_row(item: Item[Recommendation], citer: Citer) -> Recommendat
     advice = item.value
     return RecommendationRow(
         addressee=advice.addressee or NOBODY,
-        action=_sentence_case(f"{advice.title}: {advice.action}" if advice.title else advice.action),
+        action=sentence_case(f"{advice.title}: {advice.action}" if advice.title else advice.action),
         strength=advice.wording or advice.strength,
         references=citer.cite(item.span),
         confirmed=_checked(item.verdict),
         deadline="" if advice.deadline in advice.action else advice.deadline,
     )
-
-
-def _sentence_case(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _checked(verdict: Verdict | None) -> bool:

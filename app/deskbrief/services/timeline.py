@@ -18,6 +18,7 @@ from deskbrief.services.joining import (
     joined,
     telling,
 )
+from deskbrief.services.titles import sentence_case
 
 #: The letters that stand for sources beside their colours.
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -95,7 +96,7 @@ def _telling(number: int, item: Item[Event]) -> Telling:
         source=number,
         when=event.date.shown,
         edtf=event.date.edtf,
-        title=event.title,
+        title=sentence_case(event.title),
         detail=event.detail or " · ".join(filter(None, (", ".join(event.who), event.where))),
         status=event.status,
         span=item.span,

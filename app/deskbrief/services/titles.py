@@ -30,5 +30,10 @@ def tells(file_name: str) -> bool:
     return any(word.isalpha() and len(word) > 2 for word in re.split(r"[\s\-.]", _name(file_name)))
 
 
+def sentence_case(text: str) -> str:
+    """Return `text` with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
 def _name(file_name: str) -> str:
     return " ".join(file_name.rsplit(".", 1)[0].replace("_", " ").split())

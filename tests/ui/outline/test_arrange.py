@@ -257,3 +257,15 @@ def test_a_sentence_that_tells_of_two_events_is_the_title_of_none(made: Made) ->
     assert {"May 2023: Talks began", "Jun 2023: Talks ended"} <= set(both)
     alone = said(made.rows(Curated(events=(replace(items[0], key="alone"),)), Wishes()))
     assert f"May 2023: {sentence}" in alone
+
+
+def test_whom_the_title_names_is_not_named_again_below_it() -> None:
+    event = Event(
+        date=EventDate("1919", 0, 4),
+        title="the Treaty of Versailles established the League",
+        spans=(Span(0, 20),),
+        who=("The Treaty of Versailles", "Norland"),
+    )
+    labels = Labels()
+    assert labels.second_line(event) == "Norland — occurred"
+    assert labels.second_line(replace(event, who=("the League",))) == ""

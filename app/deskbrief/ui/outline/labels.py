@@ -75,8 +75,14 @@ class Labels(QObject):
         return event.detail if alone and event.detail.startswith(event.title) else event.title
 
     def second_line(self, event: Event, *, alone: bool = True) -> str:
-        """Return what is told below an event's title: a status worth telling, who, where, detail."""
-        people = " · ".join(part for part in (*event.who, event.where) if part)
+        """Return what is told below an event's title: a status worth telling, who, where, detail.
+
+        Those whom the title names already are not named again.
+        """
+        said = self.event_title(event, alone=alone).casefold()
+        people = " · ".join(
+            part for part in (*event.who, event.where) if part and part.casefold() not in said
+        )
         detail = "" if alone and event.detail.startswith(event.title) else event.detail
         told = [part for part in (people, detail) if part]
         if event.status is not Status.OCCURRED:

@@ -13,6 +13,7 @@ from deskbrief.document.outline import Degree, Event, Outline, Recommendation, T
 from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 from deskbrief.services.curation import Curated, Item
+from deskbrief.services.titles import sentence_case
 from deskbrief.ui.models.dates import Dates
 from deskbrief.ui.models.places import Places
 from deskbrief.ui.models.words import folded, on_one_line
@@ -101,7 +102,7 @@ class Preparer:
         when = self._dates.when(event.date.edtf)
         wording = self._wording(event.date.start, event.date.end) if when.low is None else ""
         words = wording or event.date.words or when.words or self._labels.tr("undated")
-        title = _begun(on_one_line(self._labels.event_title(event, alone=alone)))
+        title = sentence_case(on_one_line(self._labels.event_title(event, alone=alone)))
         second = on_one_line(self._labels.second_line(event, alone=alone))
         return EventRow(
             key=item.key,
@@ -137,7 +138,7 @@ class Preparer:
             span=item.span,
             item=item,
             title=title,
-            text=_begun(text),
+            text=sentence_case(text),
             chip=chip,
             addressee=addressees.name(advice.addressee),
             paragraph=self._paragraph(item.span),
@@ -183,8 +184,3 @@ def _decided(row: ItemRow, verdict: Verdict | None) -> None:
     """Have the row measured again when the decision about it changed, since it is shown in words."""
     if row.item.verdict is not verdict:
         row.stamp = -1
-
-
-def _begun(text: str) -> str:
-    """Return `text` with a capital at its beginning."""
-    return text[:1].upper() + text[1:]
