@@ -75,10 +75,13 @@ def test_documents_are_told_with_what_is_known_of_them(shown: Running):
     assert "1 mark" in grain
 
 
+@pytest.mark.parametrize(
+    ("file_name", "name"), [("0001_2.txt", "“Bread is dear"), ("bread_report.txt", "bread report")]
+)
 def test_a_document_without_a_title_is_called_as_in_the_window(
-    start: Callable[..., Running], qtbot: QtBot, tmp_path: Path
+    start: Callable[..., Running], qtbot: QtBot, tmp_path: Path, file_name: str, name: str
 ):
-    path = tmp_path / "0001_2.txt"
+    path = tmp_path / file_name
     path.write_text(f"Bread is dear this year.\n\n{WORDS}\n", encoding="utf-8")
     running = start(path)
     qtbot.waitUntil(lambda: running.front.complete, timeout=PATIENCE_MS)
@@ -86,7 +89,7 @@ def test_a_document_without_a_title_is_called_as_in_the_window(
     running.press("library")
     qtbot.waitUntil(lambda: len(page_of(running).list.rows) == 1, timeout=5000)
     assert spoken(page_of(running).list)[0].startswith(f"{in_bar}, undated, ")
-    assert in_bar.startswith("“Bread is dear")
+    assert in_bar.startswith(name)
 
 
 def test_a_search_shows_passages_and_opens_the_text_there(shown: Running, qtbot: QtBot):

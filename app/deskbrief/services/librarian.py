@@ -245,11 +245,11 @@ def _trash(kept: Sequence[Card], gone: Sequence[Card], deleted: Sequence[tuple[s
 
 def _named(index: Index, card: Card) -> Card:
     """Return `card` with the title that its document has in the window."""
-    file_name = card.path.rpartition("/")[2]
-    if card.title or tells(file_name):
+    if card.title:
         return card
-    opening = documents.stretch(index.library, card.sha256, 0, BEGINNING).partition("\n")[0]
-    return replace(card, title=title_of("", file_name, opening))
+    file_name = card.path.rpartition("/")[2]
+    beginning = "" if tells(file_name) else documents.stretch(index.library, card.sha256, 0, BEGINNING)
+    return replace(card, title=title_of("", file_name, beginning.partition("\n")[0]))
 
 
 def _source(index: Index, card: Card) -> Source:

@@ -78,7 +78,10 @@ def letter(source: int) -> str:
 
 
 def make_timeline(sources: Sequence[Source]) -> Timeline:
-    """Return the dated events of `sources`; those that the reader rejected are left out."""
+    """Return the dated events of `sources`; those that the reader rejected are left out.
+
+    What a source tells twice in the same words is told once, at its first place.
+    """
     tellings = [
         _telling(number, item)
         for number, source in enumerate(sources)
@@ -86,7 +89,8 @@ def make_timeline(sources: Sequence[Source]) -> Timeline:
         if bounds(item.value.date.edtf)
     ]
     tellings.sort(key=lambda one: (bounds(one.edtf) or (0.0, 0.0), one.source, one.span))
-    groups = joined(tellings, lambda one: one.edtf, _same_day)
+    firsts = {(one.source, one.edtf, one.title, one.detail, one.status): one for one in reversed(tellings)}
+    groups = joined([*reversed(firsts.values())], lambda one: one.edtf, _same_day)
     return Timeline(tuple(sources), tuple(_happenings(groups)))
 
 

@@ -42,6 +42,12 @@ def test_one_event_of_one_day_is_one_row_with_both_passages():
     assert [one.source for one in made.happenings[0].tellings] == [0, 1]
 
 
+def test_what_a_source_tells_twice_in_the_same_words_is_told_once():
+    twice = source("a", ("2024-03-01", "Grain treaty signed"), ("2024-03-01", "Grain treaty signed"))
+    (happening,) = make_timeline([twice]).happenings
+    assert [one.span.start for one in happening.tellings] == [0]
+
+
 def test_other_dates_of_one_event_are_a_disagreement():
     made = make_timeline(
         [
