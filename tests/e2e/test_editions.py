@@ -89,6 +89,8 @@ def test_a_new_edition_offers_the_comparison_and_shows_what_changed(revised: Run
     lines = " ".join(spoken(page.changes.list))
     assert "strength: should → must" in lines
     assert "date: 5 Jun 2023 → 7 Jun 2023" in lines
+    assert "occurred" not in lines
+    assert "new: ¶1 The valley has three towns and one river" in lines
 
 
 def test_notes_are_taken_over_in_one_step_of_undo(revised: Running, qtbot: QtBot):

@@ -131,6 +131,8 @@ def test_a_year_does_not_pass_to_what_came_later():
         ("The hearing was postponed to October 2024.", Status.PLANNED, "postponed"),
         ("The study is expected to be completed by June 2025.", Status.PLANNED, "expected"),
         ("The plant was due to open in May 2023.", Status.PLANNED, "due"),
+        ("The government must repair the gauges by 30 June 2023.", Status.PLANNED, "must"),
+        ("The thieves must have left the town on 30 June 2023.", Status.OCCURRED, ""),
         ("The plant was opened in May 2023.", Status.OCCURRED, ""),
         ("The offensive, launched on 1 July 1916, failed.", Status.OCCURRED, ""),
     ],

@@ -274,8 +274,10 @@ def _thats(tree: Tree, verb: int) -> list[int]:
 
 
 def _planned(tree: Tree, verb: int) -> Told | None:
+    supposed = any(tree.lemma(at) == "have" for at in helpers(tree, verb))
     for at in helpers(tree, verb):
-        if tree.words[at].text.lower() in _WILL or _is_reported(tree, at, verb):
+        owed = tree.words[at].text.lower() == "must" and not supposed
+        if tree.words[at].text.lower() in _WILL or owed or _is_reported(tree, at, verb):
             return Status.PLANNED, tree.words[at].text
     if tree.lemma(verb) in {"schedule", "plan", "slate", "expect"} and tree.words[verb].tag == "VBN":
         return Status.PLANNED, tree.words[verb].text

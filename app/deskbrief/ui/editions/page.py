@@ -40,6 +40,9 @@ class EditionPage(QWidget):
         self.tabs = QTabBar(self)
         self.tabs.setAccessibleName(self.tr("Parts of the comparison"))
         self.tabs.setExpanding(False)
+        # The chosen tab is bold, and wider than there was room made for.
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self.tabs.addTab("")
         self.tabs.addTab("")
         self.notes = FatesPanel(self)

@@ -9,11 +9,13 @@ from PySide6.QtCore import QObject
 from deskbrief.document.anchors import AnchorState
 from deskbrief.document.differences import Turn, differences
 from deskbrief.document.model import Document
+from deskbrief.document.note_text import plain_text
 from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 from deskbrief.services.comparing import Became, Compared, Detail, Field, Kind
 from deskbrief.services.curation import shortened
 from deskbrief.services.revising import Fate
+from deskbrief.services.titles import sentence_case
 from deskbrief.ui.models.heads import GroupRow, MessageRow
 from deskbrief.ui.models.rows import Row
 from deskbrief.ui.models.words import folded
@@ -143,9 +145,16 @@ def change_row(number: int, one: Compared, old: Document, new: Document) -> Chan
         compared=one,
         old=old,
         new=new,
-        before=one.old,
-        after=one.new,
+        before=_shown(one, old, one.old),
+        after=_shown(one, new, one.new),
     )
+
+
+def _shown(one: Compared, document: Document, span: Span | None) -> Span | None:
+    """Return the passage that is shown of an item: of a section without a heading, its first block."""
+    if one.kind is not Kind.SECTION or span is None or document.quote(span) == one.title:
+        return span
+    return document.block_at(span.start).span
 
 
 def quoted(document: Document, span: Span | None) -> str:
@@ -169,9 +178,9 @@ class EditionWords(QObject):
     def title(self, row: Row) -> str:
         """Return what a row is called."""
         if isinstance(row, FateRow):
-            return " ".join(row.fate.note.body.split()) or self.tr("Mark without words")
+            return " ".join(plain_text(row.fate.note.body).split()) or self.tr("Mark without words")
         if isinstance(row, ChangeRow):
-            return row.compared.title or self.tr("Opening")
+            return sentence_case(row.compared.title) or self.tr("Opening")
         return row.title if isinstance(row, GroupRow) else getattr(row, "text", "")
 
     def spoken(self, row: Row) -> str:
