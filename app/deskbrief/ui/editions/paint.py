@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QPointF, QRect
-from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout
 
 from deskbrief.document.differences import Turn
 from deskbrief.ui.editions.rows import Beside, ChangeRow, EditionWords, FateRow, Pieces
+from deskbrief.ui.models.laying import lay_out
 from deskbrief.ui.models.look import EDGE, TARGET, draw_box, draw_focus, draw_lines, draw_text, draw_tick
 from deskbrief.ui.models.painters import RowPainter, RowState, Zone
 from deskbrief.ui.models.words import wrapped
@@ -133,22 +134,7 @@ class BesidePainter(RowPainter[Beside]):
             start = _units(text)
             text += words
             formats.append(self._format(turn, start, _units(words), muted=muted))
-        layout = QTextLayout(text, self.look.plain.font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.setFormats(formats)
-        layout.beginLayout()
-        y = 0.0
-        for _ in range(_MOST_LINES):
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(max(width, 40))
-            line.setPosition(QPointF(0, y))
-            y += line.height()
-        layout.endLayout()
-        return layout, y
+        return lay_out(text, self.look.plain.font, formats, width, _MOST_LINES)
 
     def _format(self, turn: Turn, start: int, length: int, *, muted: bool) -> QTextLayout.FormatRange:
         theme, form = self.look.theme, QTextCharFormat()

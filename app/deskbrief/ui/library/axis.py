@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from deskbrief.document.records import dataclass
 from deskbrief.services.timeline import Timeline, letter
+from deskbrief.ui.library.paint import LETTER_INK
 from deskbrief.ui.models.dates import Dates
 from deskbrief.ui.models.look import EDGE, TARGET, Look, draw_box, draw_focus, draw_text
 from deskbrief.ui.models.timeline import NEARER, Bounds, Strip, drawn
@@ -38,8 +39,6 @@ _LANE, _TOP, _DOT = 20, 10, 5.0
 MARGIN = 44
 #: Further sources share the last lane.
 MOST_LANES = 10
-#: Ink of a letter on a source's colour, which is light in every theme.
-_LETTER_INK = "#1d2329"
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -265,7 +264,7 @@ class Axis(QWidget):
         sign = QRect(EDGE - 1, round(y) - 8, 16, 16)
         draw_box(painter, sign, self._colour(lane), radius=8)
         more = lane == MOST_LANES - 1 and len(self._titles) > MOST_LANES
-        draw_text(painter, sign, "…" if more else letter(lane), self._need().tiny_bold, _LETTER_INK, "centre")
+        draw_text(painter, sign, "…" if more else letter(lane), self._need().tiny_bold, LETTER_INK, "centre")
         for count, x, way in ((strip.before, left, -1), (strip.after, right, 1)):
             if count:
                 painter.setPen(QPen(QColor(theme.muted), 1.6))

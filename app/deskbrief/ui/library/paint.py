@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF
-from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout
 
 from deskbrief.services.timeline import letter
 from deskbrief.ui.library.rows import CardRow, LibraryWords, PassageRow, SourceRow, TellingRow
+from deskbrief.ui.models.laying import lay_out
 from deskbrief.ui.models.look import EDGE, TARGET, draw_box, draw_focus, draw_lines, draw_text, draw_tick
 from deskbrief.ui.models.painters import RowPainter, RowState, Zone
 from deskbrief.ui.models.words import wrapped
@@ -100,25 +101,10 @@ class PassagePainter(RowPainter[PassageRow]):
         layout.draw(painter, QPointF(inner.left(), inner.top() + look.small_bold.line + 2))
 
     def _laid(self, row: PassageRow, width: int) -> tuple[QTextLayout, float]:
-        theme = self.look.theme
-        layout = QTextLayout(row.passage.around, self.look.plain.font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.setFormats(
-            [self._marked(row, span.start, span.end, theme.found) for span in row.passage.marked]
-        )
-        layout.beginLayout()
-        y = 0.0
-        for _ in range(_MOST_LINES):
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(max(width - 2 * EDGE - 8, 40))
-            line.setPosition(QPointF(0, y))
-            y += line.height()
-        layout.endLayout()
-        return layout, y
+        found = self.look.theme.found
+        formats = [self._marked(row, span.start, span.end, found) for span in row.passage.marked]
+        room = width - 2 * EDGE - 8
+        return lay_out(row.passage.around, self.look.plain.font, formats, room, _MOST_LINES)
 
     def _marked(self, row: PassageRow, start: int, end: int, colour: str) -> QTextLayout.FormatRange:
         found = QTextLayout.FormatRange()
