@@ -74,10 +74,6 @@ class AnnotatedSurface(Surface):
         """Return the markers in the order of the text."""
         return () if self._flow.sheet is None else tuple(self._flow.sheet.markers)
 
-    def set_hits(self, hits: Sequence[Span], current: int = -1) -> None:
-        """Light find hits, given in the order of the text; the one with index `current` stands out."""
-        self._lights.set_hits(hits, current)
-
     def spots(self) -> list[Spot]:
         """Return the signs in the margins of what is on screen."""
         return self._scene.spots()
@@ -170,14 +166,8 @@ class AnnotatedSurface(Surface):
         return super().viewportEvent(event)
 
     def follow(self, link: Inline) -> None:
-        """Tell where a link leads to; nothing is opened here."""
-        from deskbrief.ui.reader.links import address
-        from deskbrief.ui.reader.styles import is_place
-
-        if is_place(link.target):
-            self.place_requested.emit(int(link.target[1:]))
-        elif address(link.target):
-            self.link_activated.emit(address(link.target))
+        """Tell where a link leads to."""
+        raise NotImplementedError
 
     def _draw_again(self, marks: Sequence[Mark]) -> None:
         """Draw the lines of `marks` again, of a few no others."""

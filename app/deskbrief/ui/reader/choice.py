@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, QPointF, QTimer, Signal
+from PySide6.QtCore import QMimeData, QObject, QPointF, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar
 
-from deskbrief.document.model import Document
+from deskbrief.document.model import Document, Inline
 from deskbrief.document.spans import Span
 
 if TYPE_CHECKING:
@@ -71,8 +72,16 @@ if TYPE_CHECKING:
         _selection: Choice
         _styles: Styles
 
+        document_changed: SignalInstance
+        annotated: SignalInstance
+        link_activated: SignalInstance
+        place_requested: SignalInstance
+
         @property
         def walker(self) -> Walker: ...
+        def _fill(self, document: Document | None, at: int) -> None:
+            """Lay out a document from the offset `at` on, or nothing."""
+
         def shown_document(self) -> Document | None: ...
         def place(self) -> int: ...
         def page_by(self, steps: float) -> None: ...
@@ -104,6 +113,31 @@ class Guided(_View):
     """
 
     walking: tuple[str, ...] = ("J", "K", ".", ",")
+
+    def show_document(self, document: Document | None, at: int = 0) -> None:
+        """Show `document` from the offset `at` on; None empties the view."""
+        self._lights.clear()
+        self._guided = False
+        self._selection.put(at, at)
+        self.document_changed.emit(document)
+        self._fill(document, at)
+        self._selection.tell(document)
+        self._name()
+        self.annotated.emit()
+
+    def set_hits(self, hits: Sequence[Span], current: int = -1) -> None:
+        """Light find hits, given in the order of the text; the one with index `current` stands out."""
+        self._lights.set_hits(hits, current)
+
+    def follow(self, link: Inline) -> None:
+        """Tell where a link leads to; nothing is opened here."""
+        from deskbrief.ui.reader.links import address
+        from deskbrief.ui.reader.styles import is_place
+
+        if is_place(link.target):
+            self.place_requested.emit(int(link.target[1:]))
+        elif address(link.target):
+            self.link_activated.emit(address(link.target))
 
     def go_to(self, span: Span, *, flash: bool = True) -> None:
         """Bring the beginning of `span` on screen, and light the whole of it for a moment."""

@@ -54,16 +54,8 @@ class ReadingView(GuidedSurface):
         self.set_theme(self.theme())
         self._name()
 
-    def show_document(self, document: Document | None, at: int = 0) -> None:
-        """Show `document` from the offset `at` on; None empties the view."""
-        self._lights.clear()
-        self._guided = False
-        self._selection.put(at, at)
-        self.document_changed.emit(document)
+    def _fill(self, document: Document | None, at: int) -> None:
         self._show(None if document is None else self._sheet(document), at)
-        self._selection.tell(document)
-        self._name()
-        self.annotated.emit()
 
     # Keyboard
 

@@ -12,11 +12,10 @@ from deskbrief.document.model import Inline
 from deskbrief.document.spans import Span
 from deskbrief.ui.reader.gutter import Spot
 from deskbrief.ui.reader.handles import Handles
-from deskbrief.ui.reader.links import address, link_at, tip
+from deskbrief.ui.reader.links import link_at, tip
 from deskbrief.ui.reader.original.painter import areas
 from deskbrief.ui.reader.original.surface import PageSurface
 from deskbrief.ui.reader.pointed import Pointed, mark_at, pointed_at
-from deskbrief.ui.reader.styles import is_place
 from deskbrief.ui.reader.tips import tip_of
 from deskbrief.ui.reader.values import Mark, Marker
 
@@ -63,21 +62,14 @@ class AnnotatedPages(PageSurface):
         """Return the markers in the order of the text."""
         return () if self._sheet is None else tuple(self._sheet.markers)
 
-    def set_hits(self, hits: Sequence[Span], current: int = -1) -> None:
-        """Light find hits, given in the order of the text; the one with index `current` stands out."""
-        self._lights.set_hits(hits, current)
-
     def link_under(self, point: QPointF) -> Inline | None:
         """Return the link under a point of the viewport."""
         offset = self._letter_at(point)
         return None if self._sheet is None or offset is None else link_at(self._sheet, offset)
 
     def follow(self, link: Inline) -> None:
-        """Tell where a link leads to; nothing is opened here."""
-        if is_place(link.target):
-            self.place_requested.emit(int(link.target[1:]))
-        elif address(link.target):
-            self.link_activated.emit(address(link.target))
+        """Tell where a link leads to."""
+        raise NotImplementedError
 
     def pointed(self) -> Pointed:
         """Return what the last menu was asked for."""

@@ -63,16 +63,8 @@ class PageView(Guided, AnnotatedPages):
         self.set_theme(self.theme())
         self._name()
 
-    def show_document(self, document: Document | None, at: int = 0) -> None:
-        """Show the pages of `document` from the offset `at` on; None empties the view."""
-        self._lights.clear()
-        self._guided = False
-        self._selection.put(at, at)
-        self.document_changed.emit(document)
+    def _fill(self, document: Document | None, at: int) -> None:
         self._show(document, at)
-        self._selection.tell(document)
-        self._name()
-        self.annotated.emit()
 
     def selection_area(self) -> tuple[QRect, QRect] | None:
         """Return where the selection begins and ends, in the view's pixels; None when it is off screen."""

@@ -8,7 +8,6 @@ from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from deskbrief.document.spans import Span
 from deskbrief.ui.reader.gutter import Spot
 from deskbrief.ui.reader.paged.decorations import Decorations
 from deskbrief.ui.reader.paged.surface import Surface
@@ -61,10 +60,6 @@ class AnnotatedSurface(Surface):
     def markers(self) -> Sequence[Marker]:
         """Return the markers in the order of the text."""
         return () if self._feed.sheet is None else tuple(self._feed.sheet.markers)
-
-    def set_hits(self, hits: Sequence[Span], current: int = -1) -> None:
-        """Light find hits, given in the order of the text; the one with index `current` stands out."""
-        self._lights.set_hits(hits, current)
 
     def spots(self) -> list[Spot]:
         """Return the signs in the margins of what is on screen."""

@@ -60,17 +60,10 @@ class PagedView(Guided, AnnotatedSurface):
         self.set_theme(self.theme())
         self._name()
 
-    def show_document(self, document: Document | None, at: int = 0) -> None:
-        """Show `document` from the offset `at` on: one screen at once, the rest in slices; None empties."""
-        self._lights.clear()
-        self._guided = False
+    def _fill(self, document: Document | None, at: int) -> None:
+        """Lay out one screen at once, the rest in slices."""
         self.setCursorWidth(0)
-        self._selection.put(at, at)
-        self.document_changed.emit(document)
         self._show(None if document is None else Sheet(document), at)
-        self._selection.tell(document)
-        self._name()
-        self.annotated.emit()
 
     def _has_text(self) -> bool:
         return self._feed.page is not None
