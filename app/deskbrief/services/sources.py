@@ -10,6 +10,7 @@ from importlib import import_module
 from pathlib import Path
 
 from deskbrief.document.errors import SourceError
+from deskbrief.document.model import Document
 from deskbrief.document.sizes import megabytes
 from deskbrief.document.tasks import Request
 from deskbrief.services.companions import companions
@@ -36,6 +37,16 @@ def check_source(path: Path) -> os.stat_result:
     if state.st_size == 0:
         raise SourceError(f"{path.name} is empty.", "Check that the file was saved or downloaded completely.")
     return state
+
+
+def refuse_wordless(document: Document, name: str) -> None:
+    """Raise `SourceError` when a document called `name` has pages to look at and no text to work with."""
+    if document.wordless:
+        raise SourceError(
+            f"{name} holds pictures of its pages and no text.",
+            "Have its text recognised first (OCR), for example by the program that scanned it, and open the "
+            "result. Its pages can be looked at in the window.",
+        )
 
 
 def read_request(path: Path, take_in: Sequence[str] = ()) -> Request:
