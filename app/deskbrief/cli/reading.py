@@ -16,7 +16,7 @@ from deskbrief.document.tasks import Progress
 from deskbrief.jobs.runner import Runner, collect
 from deskbrief.library.library import Library
 from deskbrief.services.paths import AppPaths
-from deskbrief.services.sources import check_source, read_request, refuse_wordless
+from deskbrief.services.sources import check_source, read_request, wordless
 
 
 def paths_for(data_dir: Path | None) -> AppPaths:
@@ -42,7 +42,8 @@ def read(runner: Runner, path: Path) -> Document:
     """Return the document in the file at `path`; raises `WorldError`, also when it has pages and no text."""
     check_source(path)
     document = join_document(collect(runner, "read", lambda: read_request(path)))
-    refuse_wordless(document, path.name)
+    if document.wordless:
+        raise wordless(path.name)
     return document
 
 

@@ -99,7 +99,6 @@ _SECTIONS: MappingProxyType[Template, tuple[Maker, ...]] = MappingProxyType(
 )
 #: Templates that begin with a bottom line of the source's own when the reader gives none.
 _OFFERING = frozenset({Template.ONE_PAGE, Template.FULL})
-_RECOGNISE = "Have their text recognised (OCR) in another program, and open the result."
 _ADD = "Add one from a selection, or choose another brief."
 _NOTHING = MappingProxyType(
     {
@@ -124,8 +123,6 @@ def make_plan(source: BriefSource | Sequence[BriefSource], options: BriefOptions
     Raises `ExportError` when the sources hold nothing of what the template asks for.
     """
     given = [source] if isinstance(source, BriefSource) else list(source)
-    if all(one.document.wordless for one in given):
-        raise ExportError("The pages are pictures without text, so nothing can be said of them.", _RECOGNISE)
     references = References(numbered=len(given) > 1)
     sources = [cited(one, references) for one in given]
     bottom_line = _bottom_line(sources, options)

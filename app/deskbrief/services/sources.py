@@ -10,7 +10,6 @@ from importlib import import_module
 from pathlib import Path
 
 from deskbrief.document.errors import SourceError
-from deskbrief.document.model import Document
 from deskbrief.document.sizes import megabytes
 from deskbrief.document.tasks import Request
 from deskbrief.services.companions import companions
@@ -39,14 +38,12 @@ def check_source(path: Path) -> os.stat_result:
     return state
 
 
-def refuse_wordless(document: Document, name: str) -> None:
-    """Raise `SourceError` when a document called `name` has pages to look at and no text to work with."""
-    if document.wordless:
-        raise SourceError(
-            f"{name} holds pictures of its pages and no text.",
-            "Have its text recognised first (OCR), for example by the program that scanned it, and open the "
-            "result. Its pages can be looked at in the window.",
-        )
+def wordless(name: str) -> SourceError:
+    """Return what there is to say of a document called `name` that has pages to look at and no text."""
+    return SourceError(
+        f"{name} holds pictures of its pages and no text: there is nothing to outline, to search or to mark.",
+        "Have its text recognised (OCR), for example by the program that scanned it, and open the result.",
+    )
 
 
 def read_request(path: Path, take_in: Sequence[str] = ()) -> Request:

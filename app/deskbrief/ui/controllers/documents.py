@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from time import perf_counter
@@ -23,6 +24,7 @@ from deskbrief.services.editions import Carried, Edition, counted
 from deskbrief.services.messages import Level, Message, message_for
 from deskbrief.services.naming import NameItems, named
 from deskbrief.services.reading import ReadingListener
+from deskbrief.services.sources import wordless
 from deskbrief.ui.desk import OpenDocument
 from deskbrief.ui.pace import give_back
 from deskbrief.ui.parts import Parts, Services
@@ -372,6 +374,8 @@ class Documents(QObject):
         self._load_notes(item, document)
         self.desk_changed.emit()
         self._tell(item)
+        if document.wordless and item is self._parts.desk.front:
+            self._parts.notice.show_message(replace(message_for(wordless(path.name)), level=Level.WARNING))
 
     def _tell(self, item: OpenDocument) -> None:
         """Say that something has arrived for a document."""

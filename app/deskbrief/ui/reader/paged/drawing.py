@@ -8,6 +8,7 @@ from itertools import islice
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 
+from deskbrief.document.model import Block
 from deskbrief.document.spans import Span
 from deskbrief.ui.reader.gutter import Gutter, Placed, Spot, quoted
 from deskbrief.ui.reader.paged.feed import Feed
@@ -44,6 +45,10 @@ class Drawing:
     def spot_at(self, point: QPointF) -> Spot | None:
         """Return the sign at a point of the screen."""
         return next((spot for spot in self._spots if spot.area.contains(point)), None)
+
+    def scan_at(self, point: QPointF, shift: int) -> Block | None:
+        """Return the page without text whose figure is at a point of the screen."""
+        return self._gutter.scan_under((one for one in self._placed(shift) if one.block.scan), point)
 
     def under(self, painter: QPainter, shift: int) -> None:
         """Draw what lies behind the text."""
