@@ -1,0 +1,56 @@
+"""Charts of word processors: what they show becomes a table with the chart's title above it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from deskbrief.document.model import BlockKind
+from deskbrief.importers.builder import Builder
+from deskbrief.importers.clean import Piece
+from deskbrief.importers.draft import BlockDraft, CellSource
+
+#: The most rows and columns of a chart that stand in the text: more are read by their look alone.
+MOST_ROWS, MOST_COLUMNS = 60, 16
+#: The most charts of one text that are read.
+MOST_CHARTS = 200
+
+_LARGE = "values of large charts"
+
+
+@dataclass(slots=True)
+class Chart:
+    """What a chart says: its title, and its values in rows, of which the first names the columns."""
+
+    title: str = ""
+    rows: list[list[str]] = field(default_factory=list)
+
+
+class ChartDrafts:
+    """Makes blocks of the charts of one text, and knows what of them is left out."""
+
+    def __init__(self) -> None:
+        self._left: list[str] = []
+
+    def of(self, chart: Chart) -> list[BlockDraft]:
+        """Return the title of `chart` as a caption and its values as a table, unless there are too many."""
+        rows = [row for row in chart.rows[:1] if any(row)] + [row for row in chart.rows[1:] if any(row[1:])]
+        values = len(rows) > 1
+        if len(rows) > MOST_ROWS or max(map(len, rows), default=0) > MOST_COLUMNS:
+            self._left += ["\t".join(row) for row in rows]
+            values = False
+        drafts = [BlockDraft(BlockKind.CAPTION, [Piece(chart.title)])] if chart.title else []
+        if values:
+            cells = tuple(_row(row, header=not number) for number, row in enumerate(rows))
+            drafts.append(BlockDraft(BlockKind.TABLE, rows=cells))
+        return drafts
+
+    def tell(self, builder: Builder) -> None:
+        """Note in `builder` the values that are left out."""
+        builder.leave_out(_LARGE, "\n".join(self._left))
+
+
+def _row(row: Sequence[str], *, header: bool) -> tuple[CellSource, ...]:
+    return tuple(
+        CellSource((Piece(text),), header or (not number and bool(text))) for number, text in enumerate(row)
+    )
