@@ -65,8 +65,11 @@ def _read(root: Element | None) -> Chart:
         title = series[0].name
     across = any(first(plot, name) is not None for name in ("scatterChart", "bubbleChart"))
     axes = _axes(plot)
-    rows = _pairs(series, axes) if across and not _share_points(series) else _grid(series, axes)
-    return Chart(title, rows)
+    if across and not _share_points(series):
+        return Chart(title, _pairs(series, axes))
+    if len(series) > 1 and axes[1]:
+        title = f"{title} ({axes[1]})" if title else axes[1]
+    return Chart(title, _grid(series, axes))
 
 
 def _axes(plot: Element) -> tuple[str, str]:

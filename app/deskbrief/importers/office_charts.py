@@ -12,6 +12,8 @@ from deskbrief.importers.draft import BlockDraft, CellSource
 
 #: The most rows and columns of a chart that stand in the text: more are read by their look alone.
 MOST_ROWS, MOST_COLUMNS = 60, 16
+#: A table of values has a row of names and one of values.
+FEWEST_ROWS = 2
 #: The most charts of one text that are read.
 MOST_CHARTS = 200
 
@@ -33,15 +35,21 @@ class ChartDrafts:
         self._left: list[str] = []
 
     def of(self, chart: Chart) -> list[BlockDraft]:
-        """Return the title of `chart` as a caption and its values as a table, unless there are too many."""
-        rows = [row for row in chart.rows[:1] if any(row)] + [row for row in chart.rows[1:] if any(row[1:])]
-        values = len(rows) > 1
+        """Return the title of `chart` as a caption and its values as a table, unless there are too many.
+
+        There is nothing of a chart without values: what words it has are not those of a table.
+        """
+        rows = [*chart.rows[:1], *(row for row in chart.rows[1:] if any(row[1:]))]
+        if len(rows) < FEWEST_ROWS:
+            return []
+        values = True
         if len(rows) > MOST_ROWS or max(map(len, rows), default=0) > MOST_COLUMNS:
             self._left += ["\t".join(row) for row in rows]
             values = False
         drafts = [BlockDraft(BlockKind.CAPTION, [Piece(chart.title)])] if chart.title else []
         if values:
-            cells = tuple(_row(row, header=not number) for number, row in enumerate(rows))
+            named = [row for row in rows[:1] if any(row)]
+            cells = (*(_row(row, header=True) for row in named), *(_row(row) for row in rows[1:]))
             drafts.append(BlockDraft(BlockKind.TABLE, rows=cells))
         return drafts
 
@@ -50,7 +58,7 @@ class ChartDrafts:
         builder.leave_out(_LARGE, "\n".join(self._left))
 
 
-def _row(row: Sequence[str], *, header: bool) -> tuple[CellSource, ...]:
+def _row(row: Sequence[str], *, header: bool = False) -> tuple[CellSource, ...]:
     return tuple(
         CellSource((Piece(text),), header or (not number and bool(text))) for number, text in enumerate(row)
     )

@@ -96,6 +96,18 @@ def test_titles_of_axes_name_the_columns():
     assert shape(document)[1] == ("table", "Year | North (Litres) / 2022 | 41 / 2023 | 30")
 
 
+def test_what_several_series_are_measured_in_stands_behind_the_title():
+    held = bars(series("North", ("41", "30")), series("South", ("4", "3")))
+    axes = f"<c:valAx>{title('Litres')}</c:valAx>"
+    assert shape(shown(chart(held, axes=axes)))[1] == ("caption", "Litres")
+    assert shape(shown(chart(held, heading="Water", axes=axes)))[1] == ("caption", "Water (Litres)")
+
+
+def test_a_chart_without_values_is_counted():
+    document = shown(chart(bars(), heading="Water"))
+    assert left_out(document) == {"words in charts": "Water"}
+
+
 def test_a_chart_of_one_series_is_called_like_it_where_its_title_is_left_to_word():
     plot = f"<c:plotArea>{bars(series('Costs', ('4', '5')))}</c:plotArea>"
     empty = f"<c:chartSpace {C}><c:chart><c:title/>{plot}</c:chart></c:chartSpace>"
