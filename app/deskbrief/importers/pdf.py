@@ -21,9 +21,9 @@ from deskbrief.importers.pdf_compose import Composer
 from deskbrief.importers.pdf_contents import contents_lines
 from deskbrief.importers.pdf_drawer import Drawer
 from deskbrief.importers.pdf_entries import entries_of
+from deskbrief.importers.pdf_faces import Face
 from deskbrief.importers.pdf_figures import figures_drawn
 from deskbrief.importers.pdf_furniture import set_apart
-from deskbrief.importers.pdf_glyphs import Face
 from deskbrief.importers.pdf_headings import join_headings, mark_headings
 from deskbrief.importers.pdf_lines import Line, Page, join_justified, usual_face
 from deskbrief.importers.pdf_loops import without_loops

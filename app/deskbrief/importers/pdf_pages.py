@@ -16,11 +16,12 @@ from deskbrief.importers.pdf_attach import (
     even_small_capitals,
 )
 from deskbrief.importers.pdf_figures import boxes_on, told_pictures
-from deskbrief.importers.pdf_glyphs import Letters
+from deskbrief.importers.pdf_letters import Letters
 from deskbrief.importers.pdf_lines import Page, lines_of, part_columns
 from deskbrief.importers.pdf_links import links_on
 from deskbrief.importers.pdf_numbers import take_line_numbers
 from deskbrief.importers.pdf_scans import is_picture
+from deskbrief.importers.pdf_segments import page_text
 from deskbrief.importers.pdf_tags import Tag, TagReader
 from deskbrief.importers.source import Source
 
@@ -80,7 +81,8 @@ def read_pages(file: pypdfium2.PdfDocument, held: HeldPages) -> Iterator[int]:
         try:
             links = list(links_on(file.raw, page.raw))
             owners, alternatives = tags.read(page.raw) if tags else ({}, {})
-            found = letters.read(text_page.raw, number, page.get_size(), links, owners)
+            painted = list(letters.letters(text_page.raw, number, owners))
+            found = page_text(painted, text_page.raw, number, page.get_size(), links)
             lines, numbers = take_line_numbers(lines_of(found.segments, found.width))
             held.numbers += numbers
             lines = part_columns(lines, found.width)
