@@ -190,3 +190,29 @@ def test_the_receipt_of_a_report_names_its_scans(mixed):
     remarks = mixed.front.document.coverage.remarks
     assert remarks[0].startswith("Page 3 is a picture without text")
     assert "Read in part" in mixed.window.parts.status._coverage.text()
+
+
+def test_the_view_for_screen_readers_shows_and_tells_a_scan(mixed, qtbot):
+    reader = mixed.window.parts.reader
+    reader.use(paged=True)
+    view, block = view_of(mixed), scan_of(mixed)
+    view.go_to(Span(block.start, block.start))
+    qtbot.waitUntil(lambda: not view.busy, timeout=PATIENCE_MS)
+    assert view.speaker.describe(mixed.front.document, block) == "¶3, page 3, a picture without text"
+    place = view.viewport().rect().center()
+    assert view._scan_at(QPointF(place)) == block
+    qtbot.mouseClick(view.viewport(), LEFT, pos=place)
+    assert reader.original
+    settled(mixed, qtbot)
+    assert view_of(mixed).pill_words() == "Page 3 of 5"
+
+
+def test_the_keyboard_walks_over_a_scan(mixed, qtbot):
+    view, told = view_of(mixed), []
+    view.go_to(mixed.front.document.blocks[1].span)
+    view.speaker.said.connect(told.append)
+    mixed.press("next_paragraph")
+    assert told[-1] == "¶3, page 3, a picture without text"
+    mixed.press("page_place")
+    settled(mixed, qtbot)
+    assert view_of(mixed).pill_words() == "Page 3 of 5"

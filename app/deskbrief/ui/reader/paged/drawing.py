@@ -8,7 +8,7 @@ from itertools import islice
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 
-from deskbrief.document.model import Block
+from deskbrief.document.model import Block, BlockKind
 from deskbrief.document.spans import Span
 from deskbrief.ui.reader.gutter import Gutter, Placed, Spot, quoted
 from deskbrief.ui.reader.paged.feed import Feed
@@ -75,7 +75,10 @@ class Drawing:
         sheet, page = self._feed.sheet, self._feed.page
         if sheet is None or page is None:
             return
-        for index in self._feed.seen():
+        seen = self._feed.seen()
+        # The picture of a figure stands above its line, and may fill the screen by itself.
+        below = seen.stop < page.last and sheet.block(seen.stop).kind is BlockKind.FIGURE
+        for index in range(seen.start, seen.stop + below):
             block = sheet.block(index)
             first = _shifted(page.line(sheet.pieces[index].start), shift)
             area = page.rect(index).translated(0, -shift)
