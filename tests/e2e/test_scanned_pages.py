@@ -95,6 +95,16 @@ def test_a_file_of_scans_opens_on_its_pages_and_says_what_it_lacks(scans):
     assert parts.status.place_words() == "Letter of the council · p. 1"
 
 
+def test_a_file_that_is_mostly_scans_opens_on_its_pages_with_what_it_lacks(start, qtbot, tmp_path):
+    found = tmp_path / "release.pdf"
+    found.write_bytes(scanned(4, text=(0,)))
+    program = start(found)
+    opened(program, qtbot)
+    assert isinstance(view_of(program), PageView)
+    assert program.window.parts.notice.text().startswith("Pages 2–4 are pictures without text")
+    assert program.front.document.words > 0
+
+
 def test_the_outline_of_scans_says_why_it_is_empty_and_its_names_lead_to_pages(scans, qtbot):
     found = rows(scans)
     assert NOTHING in found[0].text

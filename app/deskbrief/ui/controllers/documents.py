@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from time import perf_counter
@@ -374,8 +373,14 @@ class Documents(QObject):
         self._load_notes(item, document)
         self.desk_changed.emit()
         self._tell(item)
-        if document.wordless and item is self._parts.desk.front:
-            self._parts.notice.show_message(replace(message_for(wordless(path.name)), level=Level.WARNING))
+        if item.first_pages and item is self._parts.desk.front:
+            self._tell_scans(item, document)
+
+    def _tell_scans(self, item: OpenDocument, document: Document) -> None:
+        """Say of a document that all or most of its pages are pictures, and what to do."""
+        lacking = wordless(item.path.name)
+        told = lacking.what if document.wordless else document.coverage.remarks[0]
+        self._parts.notice.show_message(Message(Level.WARNING, told, lacking.next_step))
 
     def _tell(self, item: OpenDocument) -> None:
         """Say that something has arrived for a document."""
