@@ -170,10 +170,28 @@ def actor(tree: Tree, verb: int) -> int:
         word = tree.words[verb]
         if relative or word.dep in {"acl", "relcl"}:
             return word.head if word.dep in {"acl", "relcl"} else -1
-        if word.dep not in {"xcomp", "advcl", "conj"} or word.head == verb:
+        described = _described(tree, verb)
+        if described >= 0:
+            return described
+        after = word.dep == "pcomp" and tree.lemma(word.head) in _AROUND
+        if word.dep not in {"xcomp", "advcl", "conj"} and not after:
             return -1
-        verb = word.head
+        verb = tree.words[word.head].head if after else word.head
     return -1
+
+
+#: Prepositions whose gerund has the subject of the clause: "before joining the board, she ran a bank".
+_AROUND = frozenset({"after", "before", "by", "since", "upon", "while"})
+
+
+def _described(tree: Tree, verb: int) -> int:
+    """Return the noun that a participle between commas follows: "in its report, released on Friday, ..."."""
+    word = tree.words[verb]
+    if word.tag != "VBN" or word.dep != "advcl" or verb < 2 or tree.kids(verb, {"aux", "auxpass", "mark"}):
+        return -1
+    noun = tree.words[verb - 2]
+    beside = tree.words[verb - 1].text == "," and noun.pos in {"NOUN", "PROPN"}
+    return verb - 2 if beside and noun.dep == "pobj" and noun.entity not in _TIMES else -1
 
 
 def _each(tree: Tree, head: int) -> Iterator[int]:

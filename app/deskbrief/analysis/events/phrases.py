@@ -8,9 +8,9 @@ from deskbrief.analysis.actors import can_act
 from deskbrief.analysis.events.participants import actor, relative_object
 from deskbrief.analysis.events.titles import LONGEST, short_title
 from deskbrief.analysis.events.triggers import Trigger
-from deskbrief.analysis.events.verbs import RESULTS, helpers, is_infinitive
+from deskbrief.analysis.events.verbs import REPORTING, RESULTS, helpers, is_infinitive
 from deskbrief.analysis.grammar import Tree
-from deskbrief.analysis.stretches import words_of
+from deskbrief.analysis.stretches import after_dateline, words_of
 from deskbrief.document.spans import Span
 
 _COMPLEMENTS = frozenset(
@@ -28,7 +28,7 @@ def title_of(text: str, tree: Tree, trigger: Trigger) -> str:
         return words_of(text, _noun_phrase(tree, trigger))
     verb = trigger.verb
     top = _topmost(tree, verb)
-    start = min([top, *(at for at in tree.kids(top, _BEFORE) if at < top)])
+    start = _with_prefix(tree, min([top, *(at for at in tree.kids(top, _BEFORE) if at < top)]))
     subject = tree.subject(top)
     doer = actor(tree, top)
     if 0 <= subject < top and tree.words[subject].tag == "PRP":
@@ -39,13 +39,33 @@ def title_of(text: str, tree: Tree, trigger: Trigger) -> str:
     who = _who(text, tree, doer) if doer >= 0 and not start <= doer <= verb else ""
     told = words_of(text, _cut(tree, start, _end(tree, trigger), LONGEST - min(len(who), LONGEST // 2)))
     told = _with_object(text, tree, verb, told)
+    if who and told == tree.words[verb].text and tree.lemma(verb) in REPORTING:
+        return _said_before(text, tree, doer) or f"{who} {told}"
     if 0 <= subject < start and tree.words[subject].dep == "expl":
         return f"{tree.words[subject].text} {told}"
     if not who:
         known = doer >= 0 or subject >= 0 or len(told.split()) > 2
         return told if known else _sentence_title(text, tree, told)
     told = told[:1].lower() + told[1:] if tree.words[start].pos in {"VERB", "AUX"} else told
+    told = told.removeprefix("being ")
     return " ".join([who, *_shared_helpers(tree, verb, start), told])
+
+
+def _with_prefix(tree: Tree, start: int) -> int:
+    """Return where a verb begins, its prefix before a hyphen included: "re-elected"."""
+    return (
+        start - 2 if start > 1 and _splits(tree, start - 1) and tree.words[start - 1].text == "-" else start
+    )
+
+
+def _said_before(text: str, tree: Tree, doer: int) -> str:
+    """Return what stands before "..., the minister said on Monday", "" where that is too little."""
+    low = tree.below(doer)[0]
+    if low < 3 or tree.words[low - 1].text not in {",", '"', "”"}:
+        return ""
+    start = after_dateline(text, tree.sentence.start, tree.words[low].start)
+    said = words_of(text, short_title(text, Span(start, tree.words[low - 1].start)))
+    return said.strip('"“” ,')
 
 
 def _with_object(text: str, tree: Tree, verb: int, told: str) -> str:

@@ -19,6 +19,7 @@ from deskbrief.analysis.events.verbs import (
 )
 from deskbrief.analysis.grammar import Tree
 from deskbrief.analysis.times.told import Time
+from deskbrief.document.outline import Degree
 
 #: Prepositions that make of a date a bound or a comparison rather than the time of an event.
 REFUSED = frozenset(
@@ -249,11 +250,23 @@ def _is_fragment(tree: Tree, trigger: Trigger) -> bool:
 
 def _is_habit(tree: Tree, trigger: Trigger, time: Time) -> bool:
     """Tell whether what is done again and again is told: "pays a part in July", "Figure 10 shows 2030"."""
+    if _is_rule(tree, trigger, time):
+        return True
     if trigger.is_noun or not is_present(tree, trigger.verb) or tree.lemma(trigger.verb) in _BY_CALENDAR:
         return False
     said = time.mention.recipe
     month = bool(said.month) and not said.day and not said.year
     return month or (_grain(time) in _LONG and not _is_scheduled(tree, trigger))
+
+
+def _is_rule(tree: Tree, trigger: Trigger, time: Time) -> bool:
+    """Tell whether a duty of every year is told: "a state must file its plan by 1 July"."""
+    said = time.mention.recipe
+    duty = any(tree.words[at].text.lower() in _DUTIES for at in helpers(tree, trigger.verb))
+    return duty and bool(said.month) and not said.year and time.worked.degree is Degree.UNRESOLVED
+
+
+_DUTIES = frozenset({"may", "must", "shall", "should"})
 
 
 def _has_figure(tree: Tree, verb: int) -> bool:

@@ -80,6 +80,8 @@ def when_clause(tree: Tree, time: Time) -> Trigger | None:
     if not 0 < at < len(tree.words) or tree.words[at].text.lower() != "when":
         return None
     verb = tree.words[at].head
+    if tree.words[verb].dep == "conj" and tree.words[verb].head > at:
+        verb = tree.words[verb].head
     if verb <= at or not is_verb(tree, verb) or is_stative(tree, verb) or tree.lemma(verb) == "be":
         return None
     return Trigger(verb, verb) if tree.words[verb].dep in {"relcl", "advcl"} else None
