@@ -258,3 +258,34 @@ def test_what_one_sentence_tells_of_several_days_is_told_apart(text, expected):
     assert [edtf for edtf, _ in found] == [edtf for edtf, _ in expected]
     for (_, title), (_, said) in zip(found, expected, strict=True):
         assert said in title
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Between 1250 and 1300, settlers reached the islands.", "1250/1300"),
+        ("The city fell on 5/6 May 2011.", "2011-05-05/2011-05-06"),
+        ("The city fell on May 5/6, 2011.", "2011-05-05/2011-05-06"),
+    ],
+)
+def test_both_ends_of_a_period_are_read(text, edtf):
+    (event,) = events(text)
+    assert event.date.edtf == edtf
+
+
+def test_references_and_what_was_looked_up_tell_no_events():
+    document = read(
+        "# Ports\n\nThe port opened on 5 May 2011. Retrieved 9 October 2018.\n\n## References\n\n"
+        "- Smith won the prize on 3 May 2012 for this.\n\n### Books\n\nJones died on 3 May 2013.\n\n"
+        "## Trade\n\nTrade began on 5 May 2014.\n",
+        "a.md",
+    )
+    assert [event.date.edtf for event in outlined(document).events] == ["2011-05-05", "2014-05-05"]
+
+
+@pytest.mark.parametrize(
+    "place", ["TRIPOLI, Oct. 20 (Xinhua) --", "San Francisco, May 5 (AP) -", "ROME, May 5 —"]
+)
+def test_the_place_and_day_of_writing_are_no_part_of_what_is_told(place):
+    (event,) = events(f"{place} Gunmen seized a bank on 6 March 2021.")
+    assert (event.title, event.date.edtf) == ("Gunmen seized a bank", "2021-03-06")

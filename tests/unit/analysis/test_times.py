@@ -13,6 +13,7 @@ ROWS = [
     ("The talks began on 5 May 2023 in Oslo.", "5 May 2023", "2023-05-05", "2023-05-05", E),
     ("They met on May 5, 2023.", "May 5, 2023", "2023-05-05", "2023-05-05", E),
     ("It was published on 2023-11-02.", "2023-11-02", "2023-11-02", "2023-11-02", E),
+    ("It was published on 10-21-2011.", "10-21-2011", "2011-10-21", "2011-10-21", E),
     ("It was founded in 1987.", "1987", "1987", "1987", E),
     ("In the early 1990s trade grew.", "the early 1990s", "199", "199X~", E),
     ("The 19th century was long.", "The 19th century", "18", "18XX", E),

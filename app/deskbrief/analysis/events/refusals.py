@@ -239,13 +239,19 @@ def _is_statistic(tree: Tree, trigger: Trigger, time: Time) -> bool:
 
 def _is_fragment(tree: Tree, trigger: Trigger) -> bool:
     """Tell whether no clause is told: a sentence without finite verb, or a participle and nothing else."""
+    if tree.lemma(trigger.verb) in _LOOKED_UP and tree.subject(trigger.verb) < 0:
+        return True
     if not any(word.tag in {"VBD", "VBZ", "VBP", "MD"} for word in tree.words):
         return trigger.is_noun or tree.subject(trigger.verb) < 0
     word = tree.words[trigger.verb]
     bare = word.tag == "VBN" and not helpers(tree, trigger.verb)
-    if bare and word.lemma in {"date", "download", "access", "retrieve"}:
+    if bare and word.lemma == "date":
         return True
     return bare and word.dep == "ROOT" and tree.subject(trigger.verb) < 0
+
+
+#: What is done with a source: "Retrieved 9 October 2018".
+_LOOKED_UP = frozenset({"access", "archive", "download", "retrieve", "retrieved"})
 
 
 def _is_habit(tree: Tree, trigger: Trigger, time: Time) -> bool:

@@ -198,6 +198,8 @@ def _only_describes(tree: Tree, way: list[int], noun: int) -> bool:
     """Tell whether the date only describes a thing ("the 2003 model", "the Act of 2002")."""
     if not way or tree.lemma(noun) in _TIME_NOUNS or tree.words[noun].pos not in {"NOUN", "PROPN"}:
         return False
+    if tree.words[noun].entity == "DATE" and tree.words[way[-1]].tag == "CD":  # the "5" of "5/6 May"
+        return False
     below = tree.words[way[-1]]
     if below.dep in _BESIDE:
         return True

@@ -24,6 +24,7 @@ _TOKEN = re.compile(
     |(?P<clock>(?<![\d:.,])[0-2]?\d:[0-5]\d(?![\d:]))
     |(?P<clocks>(?<![\d:.,])[0-2]?\d:[0-5]\d:[0-5]\d(?![\d:]))
     |(?P<slashed>(?<![\d/.])[0-3]?\d/[0-3]?\d/(?:[12]\d{3}|\d\d)(?![\d/]))
+    |(?P<hyphened>(?<![\w-])[0-3]?\d-[0-3]?\d-(?:19|20)\d\d(?![\w-]))
     |(?P<dotted>(?<![\d.])[0-3]?\d\.[01]?\d\.(?:19|20)\d\d(?!\d))
     |(?P<decade>(?<!\d)[12]\d\d0['’]?s\b)
     |(?P<apos>(?<!\w)['’‘`´]\d\ds?\b)
@@ -187,6 +188,7 @@ _NUMERIC = {
     "clock": _clock,
     "clocks": _clock,
     "slashed": _slashed,
+    "hyphened": _slashed,
     "dotted": _slashed,
     "decade": _decade,
     "apos": _apostrophe,

@@ -198,9 +198,13 @@ def _is_number(found: Found, around: Surroundings) -> bool:
     if before.lower() in _STRONG:
         return False
     early = recipe.year < _EARLY and before.lower() not in {"from", "to", "of", "("}
+    if early and before.lower() == "and":
+        early = _BETWEEN.search(around.text, max(found.start - 24, 0), found.start) is None
     return early or after.lower() in _MEASURES or _counts(before, after)
 
 
+#: The year after "between 1250 and".
+_BETWEEN = re.compile(r"\bbetween (?:about |around |circa )?\d{3,4} and $", re.IGNORECASE)
 #: A number in a citation: "136 Stat. 1818, 1831", "No. 2001", "pp. 1999".
 _CITED = re.compile(
     r"\b(?:Stat|Reg|Supp|Nos?|Vol|pp?|Sec|Art|Ch|Cong|Rec|U\.S|L\.\sNo)\.\s(?:\d{1,5}[,–-]\s?){0,1}$"
