@@ -20,7 +20,9 @@ class Token(NamedTuple):
 
 
 _TOKEN = re.compile(
-    r"""(?P<iso>(?<![\d-])[12]\d{3}-[01]\d-[0-3]\d(?![\d-]))
+    r"""(?P<word>(?![QH][1-4]|FY|[AaPp]\.\ ?[Mm]|[ABC]\.[CDE]
+            |(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.)[^\W\d_]+)
+    |(?P<iso>(?<![\d-])[12]\d{3}-[01]\d-[0-3]\d(?![\d-]))
     |(?P<clock>(?<![\d:.,])[0-2]?\d:[0-5]\d(?![\d:]))
     |(?P<clocks>(?<![\d:.,])[0-2]?\d:[0-5]\d:[0-5]\d(?![\d:]))
     |(?P<slashed>(?<![\d/.])[0-3]?\d/[0-3]?\d/(?:[12]\d{3}|\d\d)(?![\d/]))
@@ -37,7 +39,7 @@ _TOKEN = re.compile(
     |(?P<number>\d[\d,.]*\d|\d)
     |(?P<ampm>(?<![^\W\d_])[AaPp]\.\ ?[Mm]\b\.?)
     |(?P<era>\b(?:B\.C\.E\b|B\.C\b|A\.D\b|C\.E\b)\.?)
-    |(?P<word>[^\W\d_]+)
+    |(?P<other>[^\W\d_]+)
     |(?P<sign>[^\w\s]|_)""",
     re.VERBOSE,
 )
@@ -65,7 +67,7 @@ def tokens(text: str, tags: Mapping[int, str] | None = None) -> list[Token]:
 def _tokens(text: str, tags: Mapping[int, str]) -> Iterator[Token]:
     for match in _TOKEN.finditer(text):
         kind, start, end = match.lastgroup, match.start(), match.end()
-        if kind == "word":
+        if kind in {"word", "other"}:
             yield _word(text, start, end, tags)
         elif kind == "sign":
             sign = text[start]
