@@ -57,6 +57,13 @@ def test_the_date_of_something_else_is_not_that_of_the_text(content):
     assert found(content) is None
 
 
+def test_a_page_that_knows_of_later_days_was_not_written_on_the_day_it_was_made():
+    head = "---\ntitle: X\ndate: 2001-10-29\n---\n\n# Ports\n\n"
+    later = "It fell on 5 May 2011, on 6 June 2013 and on 7 July 2018 again."
+    assert found(head + later) is None
+    assert found(head + "It opens on 5 May 2011.").edtf == "2001-10-29"
+
+
 def test_what_the_reader_says_comes_first():
     evidence = found("# Outlook\n\nMarch 3, 2024" + BODY, published="2024-05")
     assert evidence is not None

@@ -289,3 +289,32 @@ def test_references_and_what_was_looked_up_tell_no_events():
 def test_the_place_and_day_of_writing_are_no_part_of_what_is_told(place):
     (event,) = events(f"{place} Gunmen seized a bank on 6 March 2021.")
     assert (event.title, event.date.edtf) == ("Gunmen seized a bank", "2021-03-06")
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "status"),
+    [
+        ("The process could slow further once Obama leaves office in January.", "2025-01", Status.PLANNED),
+        ("The new rule applies from Friday.", "2024-03-08", Status.PLANNED),
+        ("Leaders called on Norway to agree to a truce from Monday.", "2024-03-11", Status.HYPOTHETICAL),
+    ],
+)
+def test_what_is_to_come_has_the_day_to_come(text, edtf, status):
+    (event,) = events(text)
+    assert (event.date.edtf, event.status) == (edtf, status)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The president took office in January 2017, following the Nov. 8 vote.", "2016-11-08"),
+        ("They left in December 2014, before the March vote.", "2015-03"),
+        ("They left in May 2014, before the June vote.", "2014-06"),
+    ],
+)
+def test_a_date_without_a_year_keeps_the_order_that_the_text_tells(text, edtf):
+    assert edtf in [event.date.edtf for event in events(text)]
+
+
+def test_the_day_that_a_clause_describes_is_not_the_day_of_writing():
+    assert events("All the rules start the day you take the money.") == ()

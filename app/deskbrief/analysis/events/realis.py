@@ -169,18 +169,33 @@ def _of_noun(tree: Tree, trigger: Trigger) -> Told | None:
         status = _DESCRIBED.get(said.removeprefix("now-"), Status.NEGATED if said == "no" else None)
         if status is not None:
             return status, tree.words[at].text
-    word, verb = tree.words[noun], tree.words[noun].head
+    verb = tree.words[noun].head
+    if tree.words[noun].dep == "pobj" and tree.lemma(verb) in {"for", "on", "to"}:
+        return _of_aim(tree, tree.words[verb].head)
     if verb == noun or tree.words[verb].pos not in {"VERB", "AUX"}:
         return None
-    if _is_called_off(tree, noun, verb):
+    return _by_its_verb(tree, trigger, verb)
+
+
+def _by_its_verb(tree: Tree, trigger: Trigger, verb: int) -> Told | None:
+    """Return what a verb says of the happening that is its subject or object."""
+    word, lemma = tree.words[trigger.word], tree.lemma(verb)
+    if _is_called_off(tree, trigger.word, verb):
         return Status.NEGATED, tree.words[verb].text
-    if word.dep == "dobj" and tree.lemma(verb) in _PROPOSED | _PLANNED:
-        return (Status.HYPOTHETICAL if tree.lemma(verb) in _PROPOSED else Status.PLANNED), tree.words[
-            verb
-        ].text
-    apart = word.dep == "nsubj" and _has_own_date(tree, trigger) and tree.lemma(verb) not in _TAKING_PLACE
-    if word.dep in {"nsubj", "nsubjpass", "dobj"} and tree.lemma(verb) not in REPORTING and not apart:
+    if word.dep == "dobj" and lemma in _PROPOSED | _PLANNED:
+        return (Status.HYPOTHETICAL if lemma in _PROPOSED else Status.PLANNED), tree.words[verb].text
+    apart = word.dep == "nsubj" and _has_own_date(tree, trigger) and lemma not in _TAKING_PLACE
+    if word.dep in {"nsubj", "nsubjpass", "dobj"} and lemma not in REPORTING and not apart:
         return _of_verb(tree, verb)
+    return None
+
+
+def _of_aim(tree: Tree, verb: int) -> Told | None:
+    """Return what a verb says of the happening that it aims at: "call for a vote", "agree to a truce"."""
+    lemma = tree.lemma(verb)
+    if tree.words[verb].pos == "VERB" and lemma in {"agree", "call", "press", "push", "wait"}:
+        told = _of_verb(tree, verb)
+        return told or ((Status.PLANNED if lemma == "agree" else Status.HYPOTHETICAL), tree.words[verb].text)
     return None
 
 

@@ -46,10 +46,18 @@ def _clued(time: Found, recipe: Recipe, around: Surroundings) -> Recipe:
         tense = "past" if before == "since" else around.tense(time.start, time.end)
         if tense == "past" and before in {"until", "till", "by"}:
             tense = "future" if recipe.op == "weekday" and before != "by" else "open"
+        if tense == "open" and recipe.op == "weekday" and before in {"from", "by"}:
+            tense = "future"
     describes = recipe.op == "date" and bool(recipe.year) and _looks_back(time, around)
-    return recipe.but(
-        aside=aside, describes=describes, tense=tense, prep=before if before in _PREPOSITIONS else ""
-    )
+    prep = before if before in _PREPOSITIONS else ""
+    order = _ORDER.search(around.text, max(time.start - 16, 0), time.start)
+    if order is not None:
+        prep = "before" if order[1].lower() == "before" else "after"
+    return recipe.but(aside=aside, describes=describes, tense=tense, prep=prep)
+
+
+#: What puts a happening behind or ahead of the one that its date describes: "following the May 8 vote".
+_ORDER = re.compile(r"\b(after|following|before) the $", re.IGNORECASE)
 
 
 def _looks_back(time: Found, around: Surroundings) -> bool:

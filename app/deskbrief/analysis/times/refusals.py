@@ -376,10 +376,17 @@ _CAMPAIGN_NAMES = listed(
 )
 
 
+#: What opens a clause that says which day is meant: "the day you came".
+_WHOSE = listed("i you he she it we they that when")
+
+
 def _unit(found: Found, around: Surroundings) -> bool:
-    """Refuse "the last day of", which does not point from now."""
+    """Refuse "the last day of" and "the day you came", which do not point from now."""
     recipe = found.recipe
     written = around.text[found.start : found.end].lower()
+    after = around.word_after(found.end).lower()
+    if written in {"the day", "the week", "the month", "the year"} and after in _WHOSE:
+        return True
     points = recipe.op == "unit" and written.startswith(("the last ", "the next "))
     return points and around.word_after(found.end).lower() == "of"
 

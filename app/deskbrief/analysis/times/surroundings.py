@@ -117,6 +117,9 @@ def _is_awaited(sentence: Sentence, verb: int) -> bool:
     opened = any(one.lemma.lower() in _AWAITING for one in before)
     if word.dep != "advcl" or word.tag not in {"VBZ", "VBP", "VBN"} or not opened:
         return False
+    bounds = any(one.lemma.lower() in {"once", "until", "till"} for one in before)
+    if bounds and word.tag != "VBN" and any(one.head == word.head and one.tag == "MD" for one in words):
+        return True
     if word.tag == "VBN" and not any(one.head == verb and one.tag in {"VBZ", "VBP"} for one in words):
         return False
     return _looks_ahead(sentence, word.head) or _serves_what_is_ahead(sentence, word.head)
@@ -137,8 +140,9 @@ def _serves_what_is_ahead(sentence: Sentence, verb: int) -> bool:
 
 #: Verbs that tell in the present what has been fixed for a day: "the council meets on Tuesday".
 _FIXED = frozenset(
-    """arrive begin close come convene debate decide depart depose elect end expire face fly gather head host
-    kick land leave meet open reconvene resume return sit start testify travel visit vote""".split()  # noqa: SIM905
+    """arrive begin close come convene debate decide depart depose elect end expire face fly gather head
+    host join kick land launch leave meet open reconvene reopen resume return sit start testify travel
+    visit vote""".split()  # noqa: SIM905
 )
 
 
