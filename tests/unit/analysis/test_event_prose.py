@@ -38,6 +38,9 @@ def events(text, written=WRITTEN):
         "Imports rose in the same month last year.",
         "Shipments had fallen by a tenth in the same quarter of 2022.",
         "The following are comments on the letter dated February 7, 2007.",
+        "Winter can also bring an increase in leaks.",
+        "They want a boost for the party come election time in November.",
+        "What you need to start the day.",
     ],
 )
 def test_a_date_that_only_describes_compares_or_cites_is_no_event(text):

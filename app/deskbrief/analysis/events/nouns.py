@@ -353,6 +353,7 @@ EVENT_NOUNS = frozenset(
         "violence",
         "visit",
         "vote",
+        "vow",
         "voyage",
         "walkout",
         "war",

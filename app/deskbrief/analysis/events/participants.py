@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deskbrief.analysis.events.nouns import is_event_noun
-from deskbrief.analysis.events.triggers import Trigger
+from deskbrief.analysis.events.triggers import ABOUT, Trigger
 from deskbrief.analysis.events.verbs import CHANGING
 from deskbrief.analysis.grammar import SUBJECTS, Tree
 from deskbrief.analysis.times.lexicon import listed
@@ -181,7 +181,7 @@ def actor(tree: Tree, verb: int) -> int:
 
 
 #: Prepositions whose gerund has the subject of the clause: "before joining the board, she ran a bank".
-_AROUND = frozenset({"after", "before", "by", "since", "upon", "while"})
+_AROUND = frozenset({"after", "before", "by", "upon", "while"})
 
 
 def _described(tree: Tree, verb: int) -> int:
@@ -211,6 +211,9 @@ def _phrase(tree: Tree, at: int) -> Span:
         joined = []
     if joined and all(tree.words[one].entity in _ACTORS for one in (at, *joined)):
         low, high = tree.below(at, {"conj", "cc", "relcl", "acl", "appos", "punct", "advcl"})
+        return Span(tree.words[low].start, tree.words[high].end)
+    if tree.words[at].entity == "PERSON" and any(tree.lemma(one) != "of" for one in tree.kids(at, {"prep"})):
+        low, high = tree.below(at, _OUTSIDE)
         return Span(tree.words[low].start, tree.words[high].end)
     whole = tree.phrase(at)
     owner = tree.kids(at, {"case"}) if tree.words[at].dep == "poss" else []
@@ -247,7 +250,7 @@ def _of_noun(tree: Tree, noun: int) -> Iterator[int]:
     yield from (at for at in tree.kids(noun, {"compound", "nmod"}) if _is_named(tree.words[at]))
     yield from (at for at in tree.kids(noun, {"amod"}) if tree.words[at].entity == "NORP")
     verb = tree.words[noun].head
-    if tree.words[noun].dep == "dobj":
+    if tree.words[noun].dep == "dobj" and tree.lemma(verb) not in ABOUT:
         subject = actor(tree, verb)
         if subject >= 0:
             yield subject

@@ -48,6 +48,8 @@ def title_of(text: str, tree: Tree, trigger: Trigger) -> str:
         return told if known else _sentence_title(text, tree, told)
     told = told[:1].lower() + told[1:] if tree.words[start].pos in {"VERB", "AUX"} else told
     told = told.removeprefix("being ")
+    if told.startswith("to ") and tree.words[doer].tag == "PRP":
+        return told
     return " ".join([who, *_shared_helpers(tree, verb, start), told])
 
 

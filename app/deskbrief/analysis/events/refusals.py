@@ -11,6 +11,7 @@ from deskbrief.analysis.events.verbs import (
     DELAYING,
     SCHEDULING,
     helpers,
+    is_infinitive,
     is_past,
     is_present,
     is_stative,
@@ -174,7 +175,9 @@ def _is_object(tree: Tree, trigger: Trigger, time: Time) -> bool:
     """Tell whether the date is what is chosen, named or spent."""
     if not trigger.way or trigger.is_noun:
         return False
-    last = tree.words[trigger.way[-1]]
+    last, beside = tree.words[trigger.way[-1]], words_inside(tree, time).start == trigger.verb + 1
+    if beside and tree.lemma(trigger.verb) in {"begin", "start"} and is_infinitive(tree, trigger.verb):
+        return time.mention.recipe.op == "unit"  # "what you need to start the day"
     if last.dep == "dobj" and len(trigger.way) == 1:
         return tree.lemma(trigger.verb) in _CHOOSING or (
             time.mention.recipe.op == "date" and not time.mention.recipe.day
@@ -241,6 +244,8 @@ def _is_fragment(tree: Tree, trigger: Trigger) -> bool:
     """Tell whether no clause is told: a sentence without finite verb, or a participle and nothing else."""
     if tree.lemma(trigger.verb) in _LOOKED_UP and tree.subject(trigger.verb) < 0:
         return True
+    if _is_when_it_comes(tree, trigger.verb):
+        return True
     if not any(word.tag in {"VBD", "VBZ", "VBP", "MD"} for word in tree.words):
         return trigger.is_noun or tree.subject(trigger.verb) < 0
     word = tree.words[trigger.verb]
@@ -250,13 +255,20 @@ def _is_fragment(tree: Tree, trigger: Trigger) -> bool:
     return bare and word.dep == "ROOT" and tree.subject(trigger.verb) < 0
 
 
+def _is_when_it_comes(tree: Tree, verb: int) -> bool:
+    """Tell whether "come" only says when: "a boost come election time in November"."""
+    word = tree.words[verb]
+    bare = word.text == "come" and word.tag in {"VB", "VBN", "VBP"} and not helpers(tree, verb)
+    return bare and verb + 1 < len(tree.words) and tree.words[verb + 1].pos in {"NOUN", "PROPN"}
+
+
 #: What is done with a source: "Retrieved 9 October 2018".
 _LOOKED_UP = frozenset({"access", "archive", "download", "retrieve", "retrieved"})
 
 
 def _is_habit(tree: Tree, trigger: Trigger, time: Time) -> bool:
     """Tell whether what is done again and again is told: "pays a part in July", "Figure 10 shows 2030"."""
-    if _is_rule(tree, trigger, time):
+    if _is_rule(tree, trigger, time) or _is_ability(tree, trigger, time):
         return True
     if trigger.is_noun or not is_present(tree, trigger.verb) or tree.lemma(trigger.verb) in _BY_CALENDAR:
         return False
@@ -270,6 +282,13 @@ def _is_rule(tree: Tree, trigger: Trigger, time: Time) -> bool:
     said = time.mention.recipe
     duty = any(tree.words[at].text.lower() in _DUTIES for at in helpers(tree, trigger.verb))
     return duty and bool(said.month) and not said.year and time.worked.degree is Degree.UNRESOLVED
+
+
+def _is_ability(tree: Tree, trigger: Trigger, time: Time) -> bool:
+    """Tell whether what may be in any year is told: "winter can bring leaks"."""
+    said = time.mention.recipe
+    able = any(tree.words[at].text.lower() == "can" for at in helpers(tree, trigger.verb))
+    return able and bool(said.month or said.season) and not said.year and not said.day
 
 
 _DUTIES = frozenset({"may", "must", "shall", "should"})

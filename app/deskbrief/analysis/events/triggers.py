@@ -22,9 +22,10 @@ _OPENING = frozenset({"begin", "start", "commence"})
 #: Verbs whose object is what the sentence tells: "held talks", "2008 saw the launch".
 _SHOWING = frozenset({"bring", "mark", "see", "witness"})
 #: Verbs whose object has its own time: "condemned the attack of Monday", "recalls the vote in May".
-_ABOUT = frozenset(
-    """applaud blame celebrate commemorate condemn criticise criticize decry denounce deplore describe
-    document investigate lament mourn praise probe recall regret remember survive""".split()  # noqa: SIM905
+ABOUT = frozenset(
+    """appeal applaud blame celebrate challenge commemorate condemn criticise criticize decry denounce deplore
+    describe document investigate lament mourn oppose praise probe recall regret remember
+    survive""".split()  # noqa: SIM905
 )
 #: No word stands further from what governs it than this, in a sentence that a person wrote.
 FARTHEST = 25
@@ -65,11 +66,18 @@ def trigger_of(tree: Tree, time: Time) -> Trigger | None:
             return _of_verb(tree, at, way)
         if at not in inside and is_event_noun(tree, at):
             return _of_noun(tree, at, way)
-        if _only_describes(tree, way, at) or tree.words[at].head == at:
+        if _only_describes(tree, way, at) or tree.words[at].head == at or _is_one_of_several(tree, way, at):
             return None
         way.append(at)
         at = tree.words[at].head
     return None
+
+
+def _is_one_of_several(tree: Tree, way: list[int], at: int) -> bool:
+    """Tell whether a date hangs on the last of several joined nouns: "the talks and his vow on Monday"."""
+    word = tree.words[at]
+    joined = word.dep == "conj" and word.pos == "NOUN" and tree.words[word.head].pos == "NOUN"
+    return joined and bool(way) and tree.words[way[-1]].dep == "prep" and word.entity not in {"DATE", "TIME"}
 
 
 def when_clause(tree: Tree, time: Time) -> Trigger | None:
@@ -167,7 +175,7 @@ def _of_noun(tree: Tree, noun: int, way: list[int]) -> Trigger | None:
     if verb == noun or not is_verb(tree, verb):
         return Trigger(noun, noun if verb == noun else verb, tuple(way), found)
     is_object = tree.words[noun].head == verb and tree.words[noun].dep == "dobj"
-    if is_object and not beside and found[:1] != ("of",) and tree.lemma(verb) not in _ABOUT:
+    if is_object and not beside and found[:1] != ("of",) and tree.lemma(verb) not in ABOUT:
         return Trigger(verb, verb, tuple(way), found)
     return Trigger(noun, verb, tuple(way), (*found, *_above(tree, noun, verb)))
 

@@ -48,6 +48,8 @@ def _clued(time: Found, recipe: Recipe, around: Surroundings) -> Recipe:
             tense = "future" if recipe.op == "weekday" and before != "by" else "open"
         if tense == "open" and recipe.op == "weekday" and before in {"from", "by"}:
             tense = "future"
+        if _is_prepared_for(time, around, tense):
+            tense = "future"
     describes = recipe.op == "date" and bool(recipe.year) and _looks_back(time, around)
     prep = before if before in _PREPOSITIONS else ""
     order = _ORDER.search(around.text, max(time.start - 16, 0), time.start)
@@ -56,6 +58,19 @@ def _clued(time: Found, recipe: Recipe, around: Surroundings) -> Recipe:
     return recipe.but(aside=aside, describes=describes, tense=tense, prep=prep)
 
 
+def _is_prepared_for(time: Found, around: Surroundings, tense: str) -> bool:
+    """Tell whether the time is of a vote or the like that is yet to be: "ahead of the May election"."""
+    if around.word_after(time.end).lower() not in _AWAITED:
+        return False
+    before = around.text[max(time.start - 20, 0) : time.start]
+    return _AHEAD_OF.search(before) is not None or (tense == "open" and _FOR.search(before) is not None)
+
+
+_AHEAD_OF = re.compile(r"\b(?:ahead of|run-up to|leading up to) (?:the |its |their |a )?$", re.IGNORECASE)
+_FOR = re.compile(r"\bfor (?:the |its |their |a )?$", re.IGNORECASE)
+_AWAITED = listed(
+    "election elections vote ballot poll polls referendum summit primary primaries general presidential"
+)
 #: What puts a happening behind or ahead of the one that its date describes: "following the May 8 vote".
 _ORDER = re.compile(r"\b(after|following|before) the $", re.IGNORECASE)
 
