@@ -48,3 +48,8 @@ def test_who_spoke_against_a_ruling_took_no_part_in_it():
 def test_a_person_is_named_without_the_place():
     (event,) = outlined(read("In May 1944 General Wells met Colonel Mercedes near Rome.")).events
     assert event.who == ("General Wells", "Colonel Mercedes")
+
+
+def test_a_phrase_ends_where_a_clause_describes_it():
+    (event,) = outlined(read("They made a contract, which was renewed in 2001, with Acme.")).events
+    assert event.who == ("a contract",)

@@ -174,6 +174,9 @@ def actor(tree: Tree, verb: int) -> int:
         if described >= 0:
             return described
         after = word.dep == "pcomp" and tree.lemma(word.head) in _AROUND
+        if word.dep == "xcomp" and tree.words[word.head].dep == "acomp":  # "was due to visit"
+            verb = tree.words[word.head].head
+            continue
         if word.dep not in {"xcomp", "advcl", "conj"} and not after:
             return -1
         verb = tree.words[word.head].head if after else word.head
@@ -215,11 +218,21 @@ def _phrase(tree: Tree, at: int) -> Span:
     if tree.words[at].entity == "PERSON" and any(tree.lemma(one) != "of" for one in tree.kids(at, {"prep"})):
         low, high = tree.below(at, _OUTSIDE)
         return Span(tree.words[low].start, tree.words[high].end)
-    whole = tree.phrase(at)
+    whole = _before_clauses(tree, at)
     owner = tree.kids(at, {"case"}) if tree.words[at].dep == "poss" else []
     if len(whole) <= _LONGEST and not owner:
         return whole
     low, high = tree.below(at, {*_OUTSIDE, "case"} if owner else _OUTSIDE)
+    return Span(tree.words[low].start, tree.words[high].end)
+
+
+def _before_clauses(tree: Tree, at: int) -> Span:
+    """Return the phrase of a noun up to the first clause that describes it."""
+    low, high = tree.below(at, {"relcl", "acl", "appos", "punct", "advcl"})
+    beside = [one for one in tree.kids(at, {"relcl", "acl", "advcl"}) if at < one]
+    high = min([high, *(max(tree.below(one)[0] - 1, at) for one in beside)])
+    while high > at and tree.words[high].pos == "PUNCT":
+        high -= 1
     return Span(tree.words[low].start, tree.words[high].end)
 
 

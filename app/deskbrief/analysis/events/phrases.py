@@ -127,6 +127,10 @@ def _topmost(tree: Tree, verb: int) -> int:
         result = tree.lemma(verb) in RESULTS and word.head < verb
         purpose = word.dep == "advcl" and infinitive and (word.head == verb - 2 or result)
         completes = word.dep == "xcomp" or purpose or (word.dep == "ccomp" and infinitive)
+        above = tree.words[word.head]
+        if completes and above.pos == "ADJ" and above.dep == "acomp" and above.head < word.head < verb:
+            verb = above.head  # "was due to visit"
+            continue
         if not completes or word.head >= verb or tree.words[word.head].pos not in {"VERB", "AUX"}:
             return verb
         verb = word.head

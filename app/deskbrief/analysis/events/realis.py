@@ -361,10 +361,16 @@ def _plans(tree: Tree, above: int, below: int) -> str:
     """Return the wording by which a word plans what stands under it: "plans to", "is to", "will begin to"."""
     if tree.lemma(above) in _PLANNED | _PLANNED_NOUNS:
         return tree.words[above].text
-    if tree.lemma(above) in {"be", "go"} and is_infinitive(tree, below):
+    if _is_to_be(tree, above) and is_infinitive(tree, below):
         return f"{tree.words[above].text} to"
     will = [at for at in helpers(tree, above) if tree.words[at].text.lower() in _WILL]
     return tree.words[will[0]].text if will and tree.words[below].dep == "xcomp" else ""
+
+
+def _is_to_be(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb with an infinitive tells what is to be: "is to", "going to"; not "went on to"."""
+    lemma = tree.lemma(verb)
+    return lemma == "be" or (lemma == "go" and tree.words[verb].tag == "VBG")
 
 
 def _by_tense(tree: Tree, verb: int, edtf: str, written: Moment | None) -> Told:

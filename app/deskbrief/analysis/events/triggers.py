@@ -95,6 +95,18 @@ def when_clause(tree: Tree, time: Time) -> Trigger | None:
     return Trigger(verb, verb) if tree.words[verb].dep in {"relcl", "advcl"} else None
 
 
+def noun_before(tree: Tree, time: Time, trigger: Trigger) -> Trigger | None:
+    """Return the event noun that a date follows, for a verb with another date: "..., the vote in May"."""
+    inside = words_inside(tree, time)
+    leads = inside.start - 1
+    if leads < 1 or tree.words[leads].text.lower() not in {"in", "on", "at", "for", "between", "from"}:
+        return None
+    noun = leads - 1
+    if not is_event_noun(tree, noun) or noun == trigger.word:
+        return None
+    return Trigger(noun, trigger.verb, (leads,), (tree.words[leads].text.lower(),))
+
+
 def _said_before(tree: Tree, inside: range) -> int:
     """Return the verb of saying that a day follows: "said on Monday it would close"; -1 for none."""
     before = inside.start - 1
@@ -167,7 +179,8 @@ def _shown(tree: Tree, verb: int, way: list[int]) -> Trigger | None:
 def _of_noun(tree: Tree, noun: int, way: list[int]) -> Trigger | None:
     """Return the trigger for a date under an event noun: the noun, or the verb whose object it is."""
     beside = bool(way) and tree.words[way[-1]].dep in _BESIDE
-    names = is_known_by_its_day(tree, noun) or (is_text(tree, noun) and tree.words[way[0]].tag == "CD")
+    known = is_known_by_its_day(tree, noun) and not _is_one_of_many(tree, noun)
+    names = known or (is_text(tree, noun) and tree.words[way[0]].tag == "CD")
     if beside and len(way) == 1 and names:
         return None
     verb = _verb_above(tree, noun)
@@ -178,6 +191,11 @@ def _of_noun(tree: Tree, noun: int, way: list[int]) -> Trigger | None:
     if is_object and not beside and found[:1] != ("of",) and tree.lemma(verb) not in ABOUT:
         return Trigger(verb, verb, tuple(way), found)
     return Trigger(noun, verb, tuple(way), (*found, *_above(tree, noun, verb)))
+
+
+def _is_one_of_many(tree: Tree, noun: int) -> bool:
+    """Tell whether "a" stands before a noun: "a January coup" is not called so."""
+    return any(tree.words[at].text.lower() in {"a", "an"} for at in tree.kids(noun, {"det"}))
 
 
 def _above(tree: Tree, noun: int, verb: int) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deskbrief.analysis.events.nouns import is_event_noun
 from deskbrief.analysis.grammar import Tree
 
 #: Verbs that tell a state and no happening.
@@ -78,5 +79,13 @@ def is_present(tree: Tree, verb: int) -> bool:
 
 
 def is_stative(tree: Tree, verb: int) -> bool:
-    """Tell whether the verb tells a state."""
-    return tree.lemma(verb) in STATIVE and tree.child(verb, {"auxpass"}) < 0
+    """Tell whether the verb tells a state, which "held a vote" and "appeared in court" do not."""
+    lemma = tree.lemma(verb)
+    if lemma not in STATIVE or tree.child(verb, {"auxpass"}) >= 0:
+        return False
+    if lemma in {"have", "hold"}:
+        holds = any(is_event_noun(tree, at) for at in tree.kids(verb, {"dobj"}))
+        return not holds and not (lemma == "hold" and tree.child(verb, {"ccomp"}) > verb)
+    if lemma == "appear":
+        return tree.child(verb, {"prep"}) < 0 or tree.child(verb, {"xcomp", "oprd", "acomp"}) >= 0
+    return True

@@ -385,7 +385,8 @@ def _unit(found: Found, around: Surroundings) -> bool:
     recipe = found.recipe
     written = around.text[found.start : found.end].lower()
     after = around.word_after(found.end).lower()
-    if written in {"the day", "the week", "the month", "the year"} and after in _WHOSE:
+    whose = after in _WHOSE or around.word_before(found.start).lower() == "throughout"
+    if whose and written in {"the day", "the week", "the month", "the year"}:
         return True
     points = recipe.op == "unit" and written.startswith(("the last ", "the next "))
     return points and around.word_after(found.end).lower() == "of"
