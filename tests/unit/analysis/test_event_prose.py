@@ -127,8 +127,16 @@ def test_a_duty_of_every_year_is_no_event(text):
         ("Norway held a referendum on the treaty in 1994.", "Norway held a referendum on the treaty"),
         ("The two sides had talks in 2010.", "The two sides had talks"),
         ("The court held in 1964 that states must comply.", "The court held that states must comply"),
+        (
+            "Voters rejected the euro in a vote on 14 May 2003 by a margin.",
+            "Voters rejected the euro in a vote",
+        ),
+        (
+            "The minister said in a speech on 5 May 2010 that it was over.",
+            "The minister said in a speech that it was over",
+        ),
         ("He appeared in court in 2010.", "He appeared in court"),
-        ("The leader was ousted in a January 2010 coup.", "a January 2010 coup"),
+        ("The leader was ousted in a January 2010 coup.", "The leader was ousted in a January 2010 coup"),
         ("Ms Roe was due to visit the plant in May 2030.", "Ms Roe was due to visit the plant"),
         ("The term which was due to end on 5 May 2024 goes on.", "The term was due to end"),
         (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deskbrief.analysis.events.nouns import is_event_noun
-from deskbrief.analysis.events.triggers import ABOUT, Trigger
+from deskbrief.analysis.events.triggers import ABOUT, Trigger, verb_of_scene
 from deskbrief.analysis.events.verbs import CHANGING
 from deskbrief.analysis.grammar import SUBJECTS, Tree
 from deskbrief.analysis.times.lexicon import listed
@@ -119,7 +119,8 @@ def participants(tree: Tree, trigger: Trigger) -> list[Span]:
 def _heads(tree: Tree, trigger: Trigger) -> Iterator[int]:
     if trigger.is_noun:
         yield from _of_noun(tree, trigger.word)
-        return
+        if verb_of_scene(tree, trigger) is None:
+            return
     verb = trigger.verb
     subject = actor(tree, verb)
     if subject >= 0:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from deskbrief.analysis.actors import can_act
+from deskbrief.analysis.events.nouns import is_event_noun
 from deskbrief.analysis.events.participants import actor, relative_object
 from deskbrief.analysis.events.titles import LONGEST, short_title
-from deskbrief.analysis.events.triggers import Trigger
+from deskbrief.analysis.events.triggers import Trigger, verb_of_scene
 from deskbrief.analysis.events.verbs import REPORTING, RESULTS, helpers, is_infinitive
 from deskbrief.analysis.grammar import Tree
 from deskbrief.analysis.stretches import after_dateline, words_of
@@ -24,8 +25,10 @@ _RELATIVES = frozenset({"WDT", "WP"})
 
 def title_of(text: str, tree: Tree, trigger: Trigger) -> str:
     """Return who did what, or the phrase of the event noun, in the words of the sentence without its date."""
-    if trigger.is_noun and not _is_told_of(tree, trigger):
+    told_in = verb_of_scene(tree, trigger)
+    if told_in is None and trigger.is_noun and not _is_told_of(tree, trigger):
         return words_of(text, _noun_phrase(tree, trigger))
+    trigger = told_in or trigger
     verb = trigger.verb
     top = _topmost(tree, verb)
     start = _with_prefix(tree, min([top, *(at for at in tree.kids(top, _BEFORE) if at < top)]))
@@ -204,7 +207,13 @@ def _end(tree: Tree, trigger: Trigger) -> int:
             end = max(end, _without_date(tree, trigger, tree.below(child, {"relcl", "advcl"})[1]))
     start = tree.words[verb].start
     for child in tree.children[verb]:
-        if child != end + 1 or tree.words[child].dep not in {"prep", "advmod"} or child in trigger.way:
+        scene = (
+            child in trigger.way[-1:] and len(trigger.way) > 1 and tree.words[trigger.way[-2]].dep == "pobj"
+        )
+        if child != end + 1 or tree.words[child].dep not in {"prep", "advmod"}:
+            continue
+        if child in trigger.way:
+            end = max(end, trigger.way[-2]) if scene and is_event_noun(tree, trigger.way[-2]) else end
             continue
         last = tree.below(child, {"relcl", "advcl"})[1]
         if tree.words[last].end - start > LONGEST // 2:

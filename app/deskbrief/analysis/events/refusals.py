@@ -147,6 +147,8 @@ def _is_of_figures(tree: Tree, noun: int) -> bool:
 
 def _is_start(tree: Tree, trigger: Trigger, time: Time, words: set[str]) -> bool:
     """Tell whether the date is what something is compared with, meant for, or a state as of which is told."""
+    if tree.lemma(trigger.verb) in CHANGING and _follows_start(tree, time):
+        return True
     if "from" in words:
         return tree.lemma(trigger.verb) in CHANGING | {"be"} or _passes_figure(tree, trigger)
     if "for" in words and _grain(time) in _LONG | {"month"}:
@@ -154,6 +156,14 @@ def _is_start(tree: Tree, trigger: Trigger, time: Time, words: set[str]) -> bool
     if "for" in words and any(tree.lemma(at) in {"rest", "remainder"} for at in words_inside(tree, time)):
         return not _is_scheduled(tree, trigger)
     return "as" in words and is_stative(tree, trigger.verb) and not time.mention.recipe.clock
+
+
+def _follows_start(tree: Tree, time: Time) -> bool:
+    """Tell whether the date is of what a figure changed from: "fell from 22,000 in 1967 to 4,100"."""
+    at = words_inside(tree, time).start - 2
+    while at > 0 and tree.words[at].pos in {"NOUN", "SYM"}:
+        at -= 1
+    return at > 0 and tree.words[at].tag == "CD" and tree.words[at - 1].text.lower() == "from"
 
 
 def _passes_figure(tree: Tree, trigger: Trigger) -> bool:

@@ -193,6 +193,22 @@ def _of_noun(tree: Tree, noun: int, way: list[int]) -> Trigger | None:
     return Trigger(noun, verb, tuple(way), (*found, *_above(tree, noun, verb)))
 
 
+def verb_of_scene(tree: Tree, trigger: Trigger) -> Trigger | None:
+    """Return what was done in a happening named in passing: "rejected the euro in a vote on 14 May"."""
+    noun, verb = trigger.word, trigger.verb
+    word, preposition = tree.words[noun], tree.words[tree.words[noun].head]
+    if (
+        not trigger.is_noun
+        or word.dep != "pobj"
+        or preposition.head != verb
+        or not _is_one_of_many(tree, noun)
+    ):
+        return None
+    if preposition.lemma.lower() not in {"in", "at"} or tree.words[verb].tag not in {"VBD", "VBN"}:
+        return None
+    return Trigger(verb, verb, (*trigger.way, noun, word.head), trigger.prepositions)
+
+
 def _is_one_of_many(tree: Tree, noun: int) -> bool:
     """Tell whether "a" stands before a noun: "a January coup" is not called so."""
     return any(tree.words[at].text.lower() in {"a", "an"} for at in tree.kids(noun, {"det"}))
