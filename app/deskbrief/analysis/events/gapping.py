@@ -46,7 +46,7 @@ def _named_between(tree: Tree, start: int, end: int) -> Span | None:
         inside.pop(0)
     while inside and inside[-1].pos in {"ADP", "PUNCT"}:
         inside.pop()
-    if not inside or any(word.pos not in _PHRASE for word in inside):
+    if not inside or any(word.pos not in _PHRASE and word.text != "of" for word in inside):
         return None
     return Span(inside[0].start, inside[-1].end) if inside[-1].pos in _NAMING else None
 

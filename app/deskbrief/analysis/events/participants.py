@@ -122,7 +122,7 @@ def _heads(tree: Tree, trigger: Trigger) -> Iterator[int]:
         if verb_of_scene(tree, trigger) is None:
             return
     verb = trigger.verb
-    subject = actor(tree, verb)
+    subject = -1 if is_sequel(tree, verb) else actor(tree, verb)
     if subject >= 0:
         yield subject
     yield from _objects(tree, verb)
@@ -134,6 +134,21 @@ def _heads(tree: Tree, trigger: Trigger) -> Iterator[int]:
             for at in tree.kids(preposition, {"pobj"}):
                 if tree.words[at].entity in _ACTORS or (everybody and _is_plural_person(tree, at)):
                     yield at
+
+
+def is_sequel(tree: Tree, verb: int) -> bool:
+    """Tell whether what is told came after: "it began with steel, followed by aluminium in March"."""
+    word = tree.words[verb]
+    beside = (
+        word.tag == "VBN" and word.dep in {"advcl", "acl", "conj"} and not tree.kids(verb, {"aux", "auxpass"})
+    )
+    return beside and tree.lemma(verb) == "follow" and agent_of(tree, verb) >= 0
+
+
+def agent_of(tree: Tree, verb: int) -> int:
+    """Return the noun after "by", -1 for none."""
+    by = tree.child(verb, {"agent"})
+    return tree.child(by, {"pobj"}) if by >= 0 else -1
 
 
 def _objects(tree: Tree, verb: int) -> Iterator[int]:
@@ -167,7 +182,8 @@ def actor(tree: Tree, verb: int) -> int:
         subject = tree.subject(verb)
         relative = subject >= 0 and tree.words[subject].tag in {"WDT", "WP"}
         if subject >= 0 and not relative:
-            return -1 if tree.words[subject].dep == "expl" else subject
+            no_doer = tree.words[subject].dep == "expl" or tree.words[subject].entity in _TIMES
+            return -1 if no_doer else subject
         word = tree.words[verb]
         if relative or word.dep in {"acl", "relcl"}:
             return word.head if word.dep in {"acl", "relcl"} else -1

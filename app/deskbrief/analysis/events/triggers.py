@@ -76,7 +76,7 @@ def trigger_of(tree: Tree, time: Time) -> Trigger | None:
 def _is_one_of_several(tree: Tree, way: list[int], at: int) -> bool:
     """Tell whether a date hangs on the last of several joined nouns: "the talks and his vow on Monday"."""
     word = tree.words[at]
-    joined = word.dep == "conj" and word.pos == "NOUN" and tree.words[word.head].pos == "NOUN"
+    joined = word.dep == "conj" and word.pos == "NOUN" and is_event_noun(tree, word.head)
     return joined and bool(way) and tree.words[way[-1]].dep == "prep" and word.entity not in {"DATE", "TIME"}
 
 

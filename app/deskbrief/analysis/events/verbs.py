@@ -27,8 +27,9 @@ REPORTING = frozenset(
 )
 #: Verbs of growing and shrinking, which "from" and "to" compare.
 CHANGING = frozenset(
-    """change climb contract decline decrease dip double drop expand fall gain grow improve increase jump
-    lose plunge reduce rise shrink slip slow surge triple vary worsen""".split()  # noqa: SIM905
+    """change climb contract decline decrease dip double drop expand fall gain grow halve improve increase
+    jump lose multiply plunge quadruple reduce rise shrink slip slow surge triple vary
+    worsen""".split()  # noqa: SIM905
 )
 #: Verbs whose infinitive tells how it came out: "rose to close at a record".
 RESULTS = frozenset({"close", "end", "finish", "reach", "settle"})
