@@ -320,3 +320,15 @@ def test_a_date_without_a_year_keeps_the_order_that_the_text_tells(text, edtf):
 
 def test_the_day_that_a_clause_describes_is_not_the_day_of_writing():
     assert events("All the rules start the day you take the money.") == ()
+
+
+def test_verse_tells_no_events_and_short_facts_do():
+    lines = (
+        "I read much of the night,",
+        "And last winter we went south",
+        "With the rain on the sea,",
+        "And you",
+    )
+    assert outlined(read("\n\n".join(lines * 3)), WRITTEN).events == ()
+    facts = (f"The port of Town {year} was opened in {year}." for year in range(1901, 1911))
+    assert len(outlined(read("\n\n".join(facts)), WRITTEN).events) == 10

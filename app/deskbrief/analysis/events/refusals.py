@@ -161,9 +161,15 @@ def _is_start(tree: Tree, trigger: Trigger, time: Time, words: set[str]) -> bool
 def _follows_start(tree: Tree, time: Time) -> bool:
     """Tell whether the date is of what a figure changed from: "fell from 22,000 in 1967 to 4,100"."""
     at = words_inside(tree, time).start - 2
-    while at > 0 and tree.words[at].pos in {"NOUN", "SYM"}:
-        at -= 1
-    return at > 0 and tree.words[at].tag == "CD" and tree.words[at - 1].text.lower() == "from"
+    before = [tree.words[one] for one in range(max(at - _NEAR, 0), at + 1)]
+    froms = [place for place, word in enumerate(before) if word.text.lower() == "from"]
+    rest = before[froms[-1] + 1 :] if froms else []
+    passed = any(word.pos in {"VERB", "PUNCT"} or word.text.lower() in {"in", "on", "at"} for word in rest)
+    return any(word.tag == "CD" for word in rest) and not passed
+
+
+#: Words of a figure that are looked back through: "from close to 22,000 tonnes".
+_NEAR = 6
 
 
 def _passes_figure(tree: Tree, trigger: Trigger) -> bool:

@@ -279,6 +279,12 @@ def _counts(before: str, after: str) -> bool:
     }
 
 
+def _in_a_sign(found: Found, around: Surroundings) -> bool:
+    """Tell whether a month stands right behind a figure that is no part of the date: "96May01"."""
+    before = around.text[max(found.start - 1, 0) : found.start]
+    return before.isdigit() and around.text[found.start].isalpha()
+
+
 def _month(found: Found, around: Surroundings) -> bool:
     recipe = found.recipe
     if recipe.op == "unit":
@@ -400,6 +406,8 @@ _TESTS: dict[str, Callable[[Found, Surroundings], bool]] = {
     CODES["T_PART"]: _part,
     CODES["T_CLOCK"]: _clock,
     CODES["T_SET"]: _set,
-    CODES["T_DAY"]: lambda found, around: _named_day(found, around) or _unit(found, around),
+    CODES["T_DAY"]: lambda found, around: (
+        _named_day(found, around) or _unit(found, around) or _in_a_sign(found, around)
+    ),
     CODES["T_WEEK"]: _unit,
 }
