@@ -297,6 +297,8 @@ def test_the_place_and_day_of_writing_are_no_part_of_what_is_told(place):
         ("The process could slow further once Obama leaves office in January.", "2025-01", Status.PLANNED),
         ("The race is on to become the nominee for the February election.", "2025-02", Status.PLANNED),
         ("The bank raised its rates ahead of the May election.", "2024-05", Status.PLANNED),
+        ("The second round, planned for May, could be brought forward.", "2024-05", Status.HYPOTHETICAL),
+        ("They had hoped to end the talks by Christmas.", "2023-12-25", Status.HYPOTHETICAL),
         ("The new rule applies from Friday.", "2024-03-08", Status.PLANNED),
         ("Leaders called on Norway to agree to a truce from Monday.", "2024-03-11", Status.HYPOTHETICAL),
     ],

@@ -41,6 +41,7 @@ def events(text, written=WRITTEN):
         "Winter can also bring an increase in leaks.",
         "They paid it to maintain high performance throughout the year.",
         "He held the office in 1964.",
+        "She met him for the third time since taking office last autumn.",
         "They want a boost for the party come election time in November.",
         "What you need to start the day.",
     ],
@@ -142,6 +143,10 @@ def test_a_duty_of_every_year_is_no_event(text):
         (
             "To sing, founders Tom Johnston, Michael McDonald, Pat Simmons and John McFee will meet in 2030.",
             "founders Tom Johnston and others will meet",
+        ),
+        (
+            "The Council adopted its first package of sanctions on 23 May 2011.",
+            "The Council adopted its first package of sanctions",
         ),
         ("He appeared in court in 2010.", "He appeared in court"),
         ("The leader was ousted in a January 2010 coup.", "The leader was ousted in a January 2010 coup"),

@@ -89,6 +89,7 @@ _VAGUE = frozenset(
             "price",
         ],
         *["priority", "problem", "process", "profit", "proposal", "rate", "reason", "record", "result"],
+        *["oath", "shape", "suit", "toll"],
         *["role", "share", "sign", "slide", "status", "step", "support", "swing", "thing", "time", "trend"],
         *["use", "value", "view", "way", "week", "work", "worry", "year"],
     ]

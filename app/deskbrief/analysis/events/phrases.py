@@ -226,6 +226,8 @@ def _end(tree: Tree, trigger: Trigger) -> int:
     for child in tree.children[verb]:
         if child > verb and child in trigger.way:
             end = max(end, _completing(tree, child))
+            if end == child and tree.words[child].dep == "dobj":
+                end = max(end, min(_without_date(tree, trigger, tree.below(child)[1]), trigger.way[0] - 1))
         elif child > verb and tree.words[child].dep in _COMPLEMENTS:
             end = max(end, _without_date(tree, trigger, tree.below(child, {"relcl", "advcl"})[1]))
     start = tree.words[verb].start

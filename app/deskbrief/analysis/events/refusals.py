@@ -69,6 +69,8 @@ def is_refused(text: str, tree: Tree, trigger: Trigger, time: Time) -> bool:
 def _is_bound(tree: Tree, trigger: Trigger, time: Time) -> bool:
     """Tell whether the date is a bound or one side of a comparison."""
     words, verb = set(trigger.prepositions), tree.lemma(trigger.verb)
+    if _is_since_doing(tree, trigger):
+        return True
     marks = tree.kids(trigger.verb, {"mark"})
     compared = any(_compares(tree, at, time) for at in trigger.way)
     if (
@@ -83,6 +85,12 @@ def _is_bound(tree: Tree, trigger: Trigger, time: Time) -> bool:
     if words & {"by", "before"} and not _is_done_by(tree, trigger, words):
         return not is_to_come(tree, trigger.verb) or (trigger.is_noun and not is_verb(tree, trigger.verb))
     return _is_start(tree, trigger, time, words)
+
+
+def _is_since_doing(tree: Tree, trigger: Trigger) -> bool:
+    """Tell whether the date only bounds what was done since: "since taking office last May"."""
+    word = tree.words[trigger.verb]
+    return word.tag == "VBG" and word.dep == "pcomp" and tree.lemma(word.head) == "since"
 
 
 def _compares(tree: Tree, at: int, time: Time) -> bool:

@@ -247,8 +247,10 @@ def _only_describes(tree: Tree, way: list[int], noun: int) -> bool:
         return True
     if is_text(tree, noun) and below.dep in {"npadvmod", "appos", "prep"}:
         return True
-    if prepositions(tree, way)[-1:] == ("of",):
-        return True
+    led = prepositions(tree, way)
+    if led[-1:] == ("of",):
+        # "adopted a package of sanctions on 5 May": a day beside the last noun of what was done
+        return len(led) < 2 or led[0] not in {"on", "in"} or _verb_above(tree, noun) > way[0]
     return below.dep == "prep" and _is_figure(tree, noun)
 
 
