@@ -291,6 +291,8 @@ def _dangles(tree: Tree, at: int) -> bool:
     word = tree.words[at]
     if word.dep == "prt" or word.text in {")", "]", "”"}:
         return False
+    if word.text.lower() in {"each", "every"}:
+        return True
     before = {"amod", "compound", "nummod", "quantmod", "poss"}
     if word.dep in before and word.head < at:
         return False

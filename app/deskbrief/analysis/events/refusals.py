@@ -155,7 +155,7 @@ def _is_of_figures(tree: Tree, noun: int) -> bool:
 
 def _is_start(tree: Tree, trigger: Trigger, time: Time, words: set[str]) -> bool:
     """Tell whether the date is what something is compared with, meant for, or a state as of which is told."""
-    if tree.lemma(trigger.verb) in CHANGING and _follows_start(tree, time):
+    if not trigger.is_noun and tree.lemma(trigger.verb) in CHANGING and _follows_start(tree, time):
         return True
     if "from" in words:
         return tree.lemma(trigger.verb) in CHANGING | {"be"} or _passes_figure(tree, trigger)

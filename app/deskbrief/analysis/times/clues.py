@@ -44,10 +44,10 @@ def _clued(time: Found, recipe: Recipe, around: Surroundings) -> Recipe:
     tense = recipe.tense
     if not tense and _open(recipe):
         tense = "past" if before == "since" else around.tense(time.start, time.end)
-        if tense == "past" and before in {"until", "till", "by"}:
-            tense = "future" if recipe.op == "weekday" and before != "by" else "open"
         if tense == "open" and recipe.op == "weekday" and before in {"from", "by"}:
             tense = "future"
+        elif tense == "past" and before in {"until", "till", "by"}:
+            tense = "future" if recipe.op == "weekday" and before != "by" else "open"
         if _is_prepared_for(time, around, tense):
             tense = "future"
     describes = recipe.op == "date" and bool(recipe.year) and _looks_back(time, around)

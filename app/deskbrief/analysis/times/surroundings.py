@@ -172,6 +172,8 @@ def _is_open(sentence: Sentence, verb: int) -> bool:
     helpers = [word for word in words if word.head == verb and word.dep in {"aux", "auxpass"}]
     if words[verb].tag == "VBN" and not helpers and words[verb].lemma.lower() in {"plan", "expect", "slate"}:
         return True  # "the round planned for May"
+    if _was_before(sentence, words[verb].head):
+        return False
     if any(word.tag in {"VBD", "VBN"} or word.lemma == "have" for word in helpers):
         return False
     return words[verb].tag in {"VB", "VBZ", "VBP"} or any(
@@ -179,13 +181,18 @@ def _is_open(sentence: Sentence, verb: int) -> bool:
     )
 
 
+def _was_before(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a verb is in the past perfect, whose infinitive lies behind: "had hoped to end it"."""
+    words = sentence.words
+    return any(word.head == verb and word.dep == "aux" and word.text.lower() == "had" for word in words)
+
+
 def _is_future(sentence: Sentence, verb: int) -> bool:
     """Tell whether `verb` has "will" beside it, or is what somebody plans or expects to do."""
     words = sentence.words
     helpers = {word.lemma.lower() for word in words if word.head == verb and word.dep in {"aux", "auxpass"}}
-    above = words[verb].head
-    if any(word.head == above and word.text.lower() in {"had", "’d"} and word.dep == "aux" for word in words):
-        return False  # "had hoped to end it by May"
+    if _was_before(sentence, words[verb].head):
+        return False
     if helpers & _FUTURE_LEMMAS or words[verb].lemma.lower() in {"schedule", "slate"}:
         return True
     head = words[verb].head
