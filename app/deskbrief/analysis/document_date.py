@@ -116,6 +116,7 @@ def _place(text: str, kind: BlockKind, block: Span, time: Span) -> str:
     if (
         len(before) < 45
         and before[:1].isupper()
+        and not any(sign.isdigit() for sign in before)
         and re.match(r"\s?(?:\([A-Z][^)]{0,30}\)\s?)?[—–-]{1,2}\s", rest)
     ):
         return _DATELINE

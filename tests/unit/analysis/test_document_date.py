@@ -51,6 +51,7 @@ def test_what_says_when_a_text_was_written_is_its_evidence(content, edtf, source
         "# Report\n\nFor the period ended 31 March 2024" + BODY,
         "# The uprising of May 1968" + BODY,
         "# Outlook\n\nThe war began on 5 May 2021." + BODY,
+        "# Timeline\n\nFeb. 15/16, 2011 - The arrest of a writer starts a riot in the second city." + BODY,
     ],
 )
 def test_the_date_of_something_else_is_not_that_of_the_text(content):
