@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deskbrief.analysis.naming.known import (
     FULL,
@@ -16,7 +16,7 @@ from deskbrief.analysis.naming.known import (
     PLACE_WORDS,
     TITLES,
 )
-from deskbrief.analysis.naming.persons import PARTICLES
+from deskbrief.analysis.naming.persons import PARTICLES, is_like_a_person
 from deskbrief.analysis.naming.spelling import folded, is_strange, without_footnotes
 from deskbrief.analysis.words import Sentence, Word
 from deskbrief.document.spans import Span
@@ -42,6 +42,9 @@ _SENTENCE_GOES_ON = re.compile(r"(?<=\w) (?!without |between |against |under )[a
 _OWNED = re.compile(
     r"[-‑](?:owned|led|based|backed|born|built|controlled|funded|held|linked|made|occupied|run|style)$"
 )
+#: Verbs of standards in capitals behind a name, and small words that no person's name holds.
+_CAPITALS_BEHIND = re.compile(r"(?: (?:SHALL|SHOULD|MUST|MAY|NOT|RECOMMENDED|REQUIRED))+$")
+_ASIDE = re.compile(r" (?:to|from|at|by|with|in|on|as|is|was|has|and) ")
 _INITIAL = re.compile(r"[A-Z]\.")
 _PART = re.compile(
     r"(?:Appendix|Annex|Table|Figure|Fig\.|Chapter|Section|Part|Page|Box|Exhibit|Volume|Title|Article|Phase)\s"
@@ -53,9 +56,14 @@ _CAPITALS = frozenset(
 #: Names of happenings begin so.
 _HAPPENINGS = ("Battle of ", "Siege of ", "Campaign of ", "War of ", "Fall of ")
 #: Titles that only persons have.
-RANKS = frozenset(
-    ["mr", "mrs", "ms", "dr", "general", "gen", "colonel", "captain", "lieutenant", "admiral", "senator"]
+_RANKS_WORDS = "mr mrs ms sir dame lady dr general gen colonel captain lieutenant admiral senator"
+RANKS = frozenset(_RANKS_WORDS.split())
+#: Titles that names of bodies begin with as well.
+_ALSO_IN_NAMES_WORDS = (
+    "general foreign defense defence first prime justice chief king queen prince princess lord director "
+    "governor commander secretary chancellor president judge deputy vice"
 )
+_ALSO_IN_NAMES = frozenset(_ALSO_IN_NAMES_WORDS.split())
 _HYPHENS = frozenset("-‑")
 #: Tags of words that name something; others in capitals only open a sentence.
 _NAMING = frozenset({"NNP", "NNPS", "FW"})
@@ -63,18 +71,29 @@ _NAMING = frozenset({"NNP", "NNPS", "FW"})
 _SMALL = re.compile(
     r"(?:al|el|as|ad|ar|an)[-‑][A-Z]|d['’][A-Z]|(?:von|van|bin|ibn|de|al|el)(?:[ ][a-z]{2,3})?[ ][A-Z]"
 )
+#: Small words that open a sentence before a name.
+_OPENING_WORDS = (
+    "under in on at by from for with to since after before during see as of and but if when where "
+    "although while because however"
+)
+_OPENING = frozenset(_OPENING_WORDS.split())
 _WORD = re.compile(r"(?:[A-Z]\.){2,5}|[^\W\d_][\w’'&-]*|[^\w\s]|\d+")
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A stretch that may be a name, and its kind ("" when that is open); `sure` when a model found it."""
+    """A stretch that may be a name, and its kind ("" when that is open); `sure` when a model found it.
+
+    `titled` tells that a person's title stands before it, `located` that something is told to be in it.
+    """
 
     text: str
     start: int
     end: int
     kind: str
     sure: bool
+    titled: bool = False
+    located: bool = False
 
 
 def entities(text: str, sentences: Sequence[Sentence]) -> Iterator[Candidate]:
@@ -120,7 +139,9 @@ def _entity(text: str, sentence: Sentence, run: list[int]) -> Iterator[Candidate
     kind = kinds.pop() if len(kinds) == 1 else "organisation"
     before = run[0] - 1
     titled = before >= 0 and words[before].text.lower().strip(".") in RANKS
-    while run and (words[run[0]].pos in {"DET", "PUNCT"} or words[run[0]].text.lower().strip(".") in TITLES):
+    named = kind == "organisation" and _is_named_for_an_office(words, run)
+    titled = titled and not named
+    while run and (words[run[0]].pos in {"DET", "PUNCT"} or (not named and _is_title(words[run[0]]))):
         titled = titled or words[run[0]].text.lower().strip(".") in RANKS
         run = run[1:]
     if titled and run and kind in {"organisation", "place"}:
@@ -134,7 +155,27 @@ def _entity(text: str, sentence: Sentence, run: list[int]) -> Iterator[Candidate
         return
     if run and kind and len(run) <= LONGEST:
         sure = not (len(run) == 1 and run[0] == 0 and words[0].tag not in _NAMING)
-        yield from _candidate(text, Span(words[run[0]].start, words[run[-1]].end), kind, sure=sure)
+        span = Span(words[run[0]].start, words[run[-1]].end)
+        for one in _candidate(text, span, kind, sure=sure):
+            yield replace(one, titled=titled, located=_is_located(words, run))
+
+
+def _is_located(words: Sequence[Word], run: Sequence[int]) -> bool:
+    """Tell whether "in" or the like stands right before a name of one or two words."""
+    before = words[run[0] - 1].text.lower() if run[0] else ""
+    return before in {"in", "near", "throughout", "across", "outside"} and len(run) <= 2
+
+
+def _is_title(word: Word) -> bool:
+    return word.text.lower().strip(".") in TITLES
+
+
+def _is_named_for_an_office(words: Sequence[Word], run: Sequence[int]) -> bool:
+    """Tell whether a body's name only begins like a title: "General Motors", "Justice Department"."""
+    inside = [words[at] for at in run if words[at].pos != "DET"]
+    if len(inside) < 2 or inside[0].text.lower() not in _ALSO_IN_NAMES or inside[-1].entity != "ORG":
+        return False
+    return not is_like_a_person(" ".join(word.text for word in inside[1:]))
 
 
 def _with_particles(words: Sequence[Word], run: list[int], *, person: bool) -> list[int]:
@@ -158,7 +199,8 @@ def _candidate(text: str, span: Span, kind: str, *, sure: bool) -> Iterator[Cand
     for ending in ("'s", "’s"):
         written = written.removesuffix(ending)
     written = _OWNED.sub("", without_footnotes(written))
-    cut = _SENTENCE_GOES_ON.search(written)
+    written = _CAPITALS_BEHIND.sub("", written)
+    cut = _SENTENCE_GOES_ON.search(written) or (_ASIDE.search(written) if kind == "person" else None)
     if cut:
         written, span = written[: cut.start()], Span(span.start, min(span.start + cut.start(), span.end))
     if _is_name(written):
@@ -200,6 +242,8 @@ def capitalised(text: str, span: Span) -> Iterator[Candidate]:
 def _run(text: str, run: list[re.Match[str]], *, opens: bool) -> Iterator[Candidate]:
     while run and run[-1][0] in JOINING:
         run = run[:-1]
+    while len(run) > 1 and opens and run[0][0].lower() in _OPENING:
+        run = run[1:]
     while run and (run[0][0].lower() in NOT_NAMES or run[0][0].lower() in TITLES):
         run, opens = run[1:], False
     while run and run[0][0] in JOINING:

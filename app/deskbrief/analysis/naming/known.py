@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deskbrief.analysis.naming.places import WELL_KNOWN
 from deskbrief.analysis.naming.spelling import folded
 
 #: Short forms by the name that they stand for; the first is how the name is written out.
@@ -23,7 +24,7 @@ ORGANISATIONS = {
     "International Monetary Fund": ("IMF",),
 }
 #: The kind of each well-known name.
-KINDS = {**dict.fromkeys(PLACES, "place"), **dict.fromkeys(ORGANISATIONS, "organisation")}
+KINDS = {**dict.fromkeys((*WELL_KNOWN, *PLACES), "place"), **dict.fromkeys(ORGANISATIONS, "organisation")}
 
 #: The full name for each short form, its spelling folded.
 FULL = {
@@ -157,6 +158,26 @@ NOT_NAMES = frozenset(
         "these",
         "those",
         "internet",
+        "ai",
+        "api",
+        "url",
+        "http",
+        "https",
+        "html",
+        "css",
+        "pdf",
+        "faq",
+        "faqs",
+        "dna",
+        "gps",
+        "gdp",
+        "ict",
+        "covid",
+        "covid-19",
+        "ngo",
+        "ngos",
+        "mp",
+        "mps",
         "mb",
         "gb",
         "kb",
