@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from deskbrief.analysis.actors import BODIES, can_act
 from deskbrief.analysis.grammar import SUBJECTS, Tree
+from deskbrief.analysis.naming.persons import is_like_a_person
 from deskbrief.analysis.phrases import core_of
 from deskbrief.analysis.quotes.verbs import DOCUMENTS, IMPERSONAL, NOT_NOW, OFFICES, PERSONAL, WRITER
 from deskbrief.document.spans import Span
@@ -137,11 +138,30 @@ def speaker_of(text: str, tree: Tree, subject: int, persons: Persons) -> Speaker
     if holder is not None:
         persons.spoke(holder, person=True)
         return holder
+    beside = _person_beside(tree, subject)
+    if beside:
+        person_named = Speaker(beside, named=True)
+        persons.spoke(person_named, person=True)
+        return person_named
     speaker = Speaker(_told(text, tree, subject), named=_is_named(tree, subject))
     several = word.tag in {"NNS", "NNPS"} or tree.child(subject, {"conj"}) >= 0
     person = word.entity not in {"ORG", "GPE", "NORP"} and not several
     persons.spoke(speaker, person=person and word.lemma.lower() not in BODIES | DOCUMENTS, several=several)
     return speaker
+
+
+def _person_beside(tree: Tree, noun: int) -> str:
+    """Return the person set beside an office: "the city's mayor, | Ana Ruiz, | said"; "" for none."""
+    beside = tree.child(noun, {"appos"})
+    if tree.words[noun].entity not in {"", "NORP"} or beside <= noun:
+        return ""
+    if tree.words[beside].entity == "PERSON":
+        while beside > 0 and not tree.words[beside].begins:
+            beside -= 1
+        return entity_at(tree, beside)
+    low, high = core_of(tree, beside, _LONGEST)
+    named = " ".join(word.text for word in tree.words[low : high + 1])
+    return named if is_like_a_person(named) else ""
 
 
 def _whole_word(tree: Tree, subject: int) -> int:
@@ -182,6 +202,9 @@ def _is_office(tree: Tree, noun: int) -> bool:
 
 def _told(text: str, tree: Tree, noun: int) -> str:
     span = tree.phrase(noun)
+    if tree.words[noun].entity == "PERSON":
+        low, high = core_of(tree, noun, _LONGEST)
+        span = Span(tree.words[low].start, tree.words[high].end)
     low, high = tree.sentence.word_at(span.start), tree.sentence.word_at(span.end - 1)
     if high - low >= _LONGEST:
         low, high = core_of(tree, noun, _LONGEST)
@@ -191,6 +214,11 @@ def _told(text: str, tree: Tree, noun: int) -> str:
         and tree.words[low].entity == ""
     ):
         low += 1
+    if low < high and tree.words[low].text.isdigit() and tree.words[low + 1].text[:1].isupper():
+        # The number of a note: "3 Bell wrote …".
+        low += 1
+    while low < high and tree.words[high].pos == "ADV":
+        high -= 1
     found = Span(tree.words[low].start, tree.words[high].end)
     return " ".join(found.of(text).split()).strip(",;: ").removeprefix("the ").removeprefix("The ")
 
