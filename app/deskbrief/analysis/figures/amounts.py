@@ -57,6 +57,9 @@ class Number(NamedTuple):
     digits: bool
 
 
+_ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"])
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """An amount `[start, end)` of a stretch: its range, kind, unit, and the wording that makes it inexact.
@@ -107,7 +110,8 @@ def _amount(tokens: Sequence[Token], at: int) -> tuple[Amount, int] | None:
     unit, here = _unit(tokens, first.after, currency)
     low = high = first.value
     second = _second(tokens, here, currency)
-    if second is not None and not (unit is not None and _is_change(tokens, at, here)):
+    falls = second is not None and tokens[here].lower == "to" and first.value > second.value >= first.scale
+    if second is not None and not (falls or (unit is not None and _is_change(tokens, at, here))):
         other, after = _unit(tokens, second.after, currency)
         dated = unit is None and other is not None and _YEAR.fullmatch(tokens[here - 1].text)
         if low != second.value and not dated and (unit is None or other is None or unit == other):
@@ -200,14 +204,24 @@ def _number(tokens: Sequence[Token], at: int) -> Number | None:
         return Number(Decimal(token.text.replace(",", "")) * scale, scale, after, True)
     if token.form == "word" and (token.lower in SMALL or _opens_scale(tokens, at)):
         value, after = _in_words(tokens, at)
+        if _goes_on_as_ordinal(tokens, after):
+            return None
         last = BIG.get(tokens[after - 1].lower, 1)
         return Number(value, Decimal(last), after, False)
     return None
 
 
+def _goes_on_as_ordinal(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a number in words is the first half of an ordinal: "forty-eighth"."""
+    after = tokens[at + 1].lower if at + 1 < len(tokens) and tokens[at].text in _DASHES else ""
+    return after in _ORDINALS
+
+
 def _is_a_code(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether letters that are no unit stick to a number, or a stroke comes before it: "18F"."""
     if at > 0 and tokens[at - 1].text == "/" and tokens[at - 1].end == tokens[at].start:
+        return True
+    if _is_zeroed(tokens[at].text) or _goes_on_zeroed(tokens, at):
         return True
     if at + 1 >= len(tokens) or tokens[at + 1].form != "word" or tokens[at + 1].start != tokens[at].end:
         return False
@@ -218,6 +232,17 @@ def _is_a_code(tokens: Sequence[Token], at: int) -> bool:
         and stuck not in BIG
         and tokens[at + 1].text not in CODES
     )
+
+
+def _is_zeroed(written: str) -> bool:
+    return len(written) > 1 and written[0] == "0" and written.isdigit()
+
+
+def _goes_on_zeroed(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a number of two parts is a mark of a paper: "22-01"."""
+    parts = tokens[at : at + 3]
+    glued = len(parts) > 2 and parts[0].end == parts[1].start and parts[1].end == parts[2].start
+    return glued and parts[1].text in _DASHES and _is_zeroed(parts[2].text)
 
 
 def _opens_scale(tokens: Sequence[Token], at: int) -> bool:
