@@ -36,6 +36,7 @@ _THING_WORDS = (
     "energy power water food land climate emission fuel gas oil coal weapon missile bomb "
     "war peace conflict crisis attack threat risk danger effort step talk negotiation dialogue decade year "
     "month week day time place section chapter article paragraph sentence example option choice "
+    "behavior behaviour pattern device "
     "phrase term expression definition wording medicine drug vaccine treatment fact situation circumstance "
     "alternative instrument tool device mechanism procedure routine rule requirement obligation duty"
 )

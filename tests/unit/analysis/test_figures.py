@@ -242,3 +242,13 @@ def test_a_fall_from_one_amount_to_another_is_no_range():
 )
 def test_what_is_counted_is_told_without_what_surrounds_it(text, of):
     assert outlined(read(text, "file.txt")).figures[-1].of == of
+
+
+def test_so_many_in_ten_are_a_share():
+    (found,) = outlined(read("About 7 in 10 voters say the country is lost.", "file.txt")).figures
+    assert (found.kind, found.low, found.about) == (FigureKind.SHARE, "0.7", "about")
+
+
+def test_what_stands_in_brackets_behind_a_number_is_not_counted():
+    found = outlined(read("It was rejected by 59 votes to 55 (Australia) that day.", "file.txt")).figures
+    assert [(one.text, one.of) for one in found] == [("59", "votes")]

@@ -306,3 +306,28 @@ def test_two_bodies_that_are_named_alone_as_well_are_two():
 
 def test_words_before_a_law_are_no_part_of_its_name():
     assert set(kinds("Under the Foreigners Act, it is so. The Foreigners Act is old.")) == {"Foreigners Act"}
+
+
+def test_a_first_name_alone_is_the_person_who_was_named_in_full_before():
+    told = kinds(
+        "Steve Portigal spoke of ideas. Steve wrote a book. Later Steve left, and Mike came with Dennis."
+    )
+    assert {"Steve Portigal", "Mike"} <= set(told)
+    assert "Steve" not in told
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Council Member Cashman agreed. Cashman said so in May. Cashman left.", "Cashman", "person"),
+        ("She posted it on Reddit. Reddit deletes posts. Reddit was told.", "Reddit", "organisation"),
+        ("The G20 met in May. The G20 agreed.", "Group of Twenty", "organisation"),
+    ],
+)
+def test_a_name_has_the_kind_that_everybody_knows_or_that_is_told(text, name, kind):
+    assert kinds(text)[name] == kind
+
+
+def test_hours_of_a_zone_and_codes_are_no_names():
+    told = kinds("It begins at noon Eastern Daylight Time. The fault CVE-2021-26855 is known to Microsoft.")
+    assert set(told) == {"Microsoft"}

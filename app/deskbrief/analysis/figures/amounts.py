@@ -57,6 +57,8 @@ class Number(NamedTuple):
     digits: bool
 
 
+#: Wholes of shares that are told in digits.
+_WHOLES = frozenset({"3", "4", "5", "6", "7", "8", "9", "10", "20", "100", "1000"})
 _ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"])
 
 
@@ -150,6 +152,8 @@ def _is_below_zero(tokens: Sequence[Token], at: int, kind: FigureKind) -> bool:
 def share_at(tokens: Sequence[Token], at: int) -> tuple[Decimal, int] | None:
     """Return the share of a whole that begins at `at` ("two thirds of", "one in five"), and what follows."""
     counted = SMALL.get(tokens[at].lower, 1 if tokens[at].lower in {"a", "half"} else 0)
+    if tokens[at].form == "number" and len(tokens[at].text) == 1:
+        return _in_digits(tokens, at)
     if not counted or tokens[at].form != "word":
         return None
     words = [token.lower for token in tokens[at + 1 : at + 4] if token.text not in _DASHES]
@@ -172,6 +176,18 @@ def _one_in(tokens: Sequence[Token], at: int, counted: int) -> tuple[Decimal, in
         return None
     whole = SMALL.get(tokens[here].lower, 0) if here < len(tokens) else 0
     return (_rounded(counted / whole), here + 1) if whole > counted and counted <= 9 else None
+
+
+def _in_digits(tokens: Sequence[Token], at: int) -> tuple[Decimal, int] | None:
+    """Return the share of "3 in 10 voters", "1 out of 4"; none for "3 in 10 minutes"."""
+    said = [token.lower for token in tokens[at + 1 : at + 5]]
+    here = at + 2 if said[:1] == ["in"] else at + 3 if said[:2] == ["out", "of"] else -1
+    if here < 0 or here >= len(tokens) or tokens[here].text not in _WHOLES:
+        return None
+    after = tokens[here + 1].lower if here + 1 < len(tokens) else ""
+    counted, whole = int(tokens[at].text), int(tokens[here].text)
+    timed = after.rstrip("s") in {"second", "minute", "hour", "day", "week", "month", "year", "decade"}
+    return None if timed or not 0 < counted < whole else (_rounded(counted / whole), here + 1)
 
 
 def _rounded(part: float) -> Decimal:

@@ -196,6 +196,8 @@ def _noun_behind(tree: Tree, top: int, last: int, amount: Amount) -> Span | None
     if amount.kind is FigureKind.COUNT and _is_one_thing(tree, top, last, amount):
         return None
     low = last + 1
+    if any(tree.words[at].text == "(" for at in range(low, top + 1)):
+        return None
     while low < top and (
         tree.words[low].pos in {"PUNCT", "DET", "PART", "ADP", "CCONJ", "PRON"} or tree.lemma(low) in _OR_MORE
     ):
@@ -300,7 +302,8 @@ def _change_around(tree: Tree, top: int, verb: int) -> str:
 def _is_collected(tree: Tree, top: int, verb: int, first: int) -> bool:
     """Tell whether a sum is what somebody raises: it is collected, and does not rise."""
     money = tree.words[first].text[:1] in "$£€" or tree.words[first].entity == "MONEY"
-    return money and verb >= 0 and tree.lemma(verb) == "raise" and tree.words[top].dep == "dobj"
+    raised = verb >= 0 and "raise" in {tree.lemma(verb), tree.lemma(tree.words[verb].head)}
+    return money and raised and tree.words[top].dep == "dobj"
 
 
 def _subject(tree: Tree, verb: int) -> Span | None:

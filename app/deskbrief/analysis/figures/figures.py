@@ -55,7 +55,8 @@ def _statements(text: str, sentence: Sentence, times: Times) -> Iterator[Stateme
     for amount in amounts:
         if _is_timed(amount, dated):
             continue
-        if tree and amount.kind is FigureKind.COUNT and _is_a_note(text, tree, sentence, amount):
+        bare = amount.kind in {FigureKind.COUNT, FigureKind.MONEY} and text[amount.start].isdigit()
+        if tree and bare and _is_a_note(text, tree, sentence, amount):
             continue
         of = _counted(text, tree, sentence, amount)
         if _tells(amount, of):
@@ -86,7 +87,8 @@ def _is_a_note(text: str, tree: Tree, sentence: Sentence, amount: Amount) -> boo
     if text[amount.end : amount.end + 1] == '"' and text[amount.start - 1 : amount.start] == '"':
         return True
     first = sentence.word_at(amount.start)
-    if first != 0 or not amount.digits or amount.end - amount.start > _LONG or len(tree.words) < _LONG:
+    long = len(tree.words[0].text) > _LONG
+    if first != 0 or not amount.digits or long or len(tree.words) < _LONG:
         return False
     after = tree.words[1]
     if after.text.lower() in _NOTING or (after.text[:1].isupper() and after.pos in {"VERB", "INTJ"}):
@@ -110,6 +112,7 @@ def _in_a_name(words: Sequence[Word], at: int, written: str) -> bool:
     after = words[at + 1] if at + 1 < len(words) else None
     within = after is not None and after.tag == "NNP" and after.start == words[at].end + 1
     named = at > 1 and len(written) < _LONG and before.entity in _THINGS | {"", "ORG"}
+    named = named or (before.text.isupper() and len(before.text) >= _LONG and "," not in written)
     return named or within or "." in written
 
 

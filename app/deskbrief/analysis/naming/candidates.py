@@ -35,7 +35,8 @@ ENTITY_KINDS = {
 LONGEST, LONGEST_CHARS = 8, 90
 
 #: A letter with a number is a code, and words of standards in capitals are no names.
-_CODE = re.compile(r"[A-Z]{1,2}\d{1,4}(?:[-–][A-Z]{0,2}\d{1,4})?")
+_CODE = re.compile(r"[A-Z]{1,2}\d{1,4}(?:[-–][A-Z]{0,2}\d{1,4})?|[A-Z]{2,6}(?:[-–]\d{2,7}){1,3}")
+_TIME = re.compile(r"\b(?:Standard|Daylight|Summer|Mean) Time$")
 #: A long word in small letters within a name: the sentence goes on there.
 _SENTENCE_GOES_ON = re.compile(r"(?<=\w) (?!without |between |against |under )[a-z]{5,20}(?= |$)")
 #: What makes of a name a description of something else: "Acme-owned", "Oslo-based".
@@ -137,15 +138,21 @@ def _entity(text: str, sentence: Sentence, run: list[int]) -> Iterator[Candidate
     words = sentence.words
     kinds = {ENTITY_KINDS.get(words[at].entity, "") for at in run}
     kind = kinds.pop() if len(kinds) == 1 else "organisation"
+    if _is_member(words[run[0] : run[0] + 2]) and len(run) > 2:
+        run, kind = run[2:], "person"
     before = run[0] - 1
-    titled = before >= 0 and words[before].text.lower().strip(".") in RANKS
+    titled = before >= 0 and (
+        words[before].text.lower().strip(".") in RANKS or _is_member(words[max(before - 1, 0) : before + 1])
+    )
     named = kind == "organisation" and _is_named_for_an_office(words, run)
     titled = titled and not named
     while run and (words[run[0]].pos in {"DET", "PUNCT"} or (not named and _is_title(words[run[0]]))):
         titled = titled or words[run[0]].text.lower().strip(".") in RANKS
         run = run[1:]
-    if titled and run and kind in {"organisation", "place"}:
+    if titled and run and (kind in {"organisation", "place"} or words[run[0]].entity == "NORP"):
         kind = "person"
+    elif run and kind == "person" and not titled and _is_thing(words, run):
+        kind = "other"
     while run and (words[run[-1]].tag in {"POS", "HYPH"} or words[run[-1]].pos == "PUNCT"):
         run = run[:-1]
     if run and kind:
@@ -164,6 +171,19 @@ def _is_located(words: Sequence[Word], run: Sequence[int]) -> bool:
     """Tell whether "in" or the like stands right before a name of one or two words."""
     before = words[run[0] - 1].text.lower() if run[0] else ""
     return before in {"in", "near", "throughout", "across", "outside"} and len(run) <= 2
+
+
+def _is_thing(words: Sequence[Word], run: Sequence[int]) -> bool:
+    """Tell whether words held for a person are none: "Exchange Servers", "OTP Device"."""
+    first, last = words[run[0]].text, words[run[-1]]
+    if len(run) < 2 or is_like_a_person(" ".join(words[at].text for at in run)):
+        return False
+    capitals = first.isalpha() and first.isupper() and len(first) > 2 and not last.text.isupper()
+    return last.tag == "NNPS" or capitals
+
+
+def _is_member(before: Sequence[Word]) -> bool:
+    return " ".join(word.text for word in before) in {"Council Member", "Board Member", "Committee Member"}
 
 
 def _is_title(word: Word) -> bool:
@@ -211,7 +231,9 @@ def _is_name(written: str) -> bool:
     words = written.split()
     if is_strange(written) or _PART.fullmatch(written):
         return False
-    if _CODE.fullmatch(written) or all(word in _CAPITALS for word in words):
+    if _CODE.fullmatch(written) and folded(written) not in FULL:
+        return False
+    if _TIME.search(written) or all(word in _CAPITALS for word in words):
         return False
     if not words or len(written) > LONGEST_CHARS or written.lower() in NOT_NAMES | NOT_ALONE:
         return False

@@ -92,7 +92,7 @@ def _long_forms(acronyms: Sequence[Acronym]) -> dict[str, str]:
     return {
         one.short: _without_article(one.long)
         for one in acronyms
-        if one.long[:1].isupper() or " " not in one.long
+        if one.long[:1].isupper() or (" " not in one.long and "-" not in one.long)
     }
 
 
@@ -199,7 +199,7 @@ def _surnames_joined(groups: Mapping[str, Group]) -> list[Group]:
             begins.setdefault(folded(words[0]), []).append(group)
     result = []
     for key, group in groups.items():
-        owners = ends.get(key) or (begins.get(key, []) if _is_surname(key, group) else [])
+        owners = ends.get(key) or (begins.get(key, []) if _may_begin(key, group, begins.get(key, [])) else [])
         if len(owners) == 1 and owners[0] is not group and _may_shorten(group, owners[0]):
             owners[0].take(group, votes=False)
         else:
@@ -207,9 +207,12 @@ def _surnames_joined(groups: Mapping[str, Group]) -> list[Group]:
     return result
 
 
-def _is_surname(key: str, group: Group) -> bool:
-    """Tell whether a person's single name may be one that stands first: "Mao" of "Mao Zedong"."""
-    return (key not in GIVEN or group.titled > 0) and group.kind == "person" and not group.name.isupper()
+def _may_begin(key: str, group: Group, owners: Sequence[Group]) -> bool:
+    """Tell whether a person's single name may be one that stands first: "Mao", "Steve" once he is known."""
+    if group.kind != "person" or group.name.isupper():
+        return False
+    known = any(owner.first < group.first for owner in owners)
+    return key not in GIVEN or group.titled > 0 or known
 
 
 def _may_shorten(group: Group, person: Group) -> bool:

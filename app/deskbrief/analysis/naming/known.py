@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deskbrief.analysis.naming.places import WELL_KNOWN
+from deskbrief.analysis.naming.places import FIRMS, WELL_KNOWN
 from deskbrief.analysis.naming.spelling import folded
 
 #: Short forms by the name that they stand for; the first is how the name is written out.
@@ -22,9 +22,17 @@ ORGANISATIONS = {
     "World Health Organization": ("WHO",),
     "World Trade Organization": ("WTO",),
     "International Monetary Fund": ("IMF",),
+    "Group of Seven": ("G7", "G-7"),
+    "Group of Eight": ("G8", "G-8"),
+    "Group of Twenty": ("G20", "G-20"),
+    "Group of 77": ("G77", "G-77"),
 }
 #: The kind of each well-known name.
-KINDS = {**dict.fromkeys((*WELL_KNOWN, *PLACES), "place"), **dict.fromkeys(ORGANISATIONS, "organisation")}
+KINDS = {
+    **dict.fromkeys(FIRMS, "organisation"),
+    **dict.fromkeys((*WELL_KNOWN, *PLACES), "place"),
+    **dict.fromkeys(ORGANISATIONS, "organisation"),
+}
 
 #: The full name for each short form, its spelling folded.
 FULL = {

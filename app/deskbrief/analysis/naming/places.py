@@ -1,4 +1,4 @@
-"""Countries, states and cities that are named often: what they are needs no guess."""
+"""Places, firms and newspapers that are named often: what they are needs no guess."""
 
 from __future__ import annotations
 
@@ -52,3 +52,13 @@ _CITIES = (
 )
 #: What is a place in whatever sentence it stands.
 WELL_KNOWN = frozenset(f"{_COUNTRIES}|{_REGIONS}|{_CITIES}".split("|"))
+_FIRMS = (
+    "Airbnb|Alibaba|Amnesty International|Associated Press|BBC|Bloomberg|Boeing|Cloudflare|CNN|"
+    "Dropbox|Expedia|Facebook|Financial Times|Firefox|Foxconn|GitHub|GitLab|Google|Greenpeace|"
+    "Huawei|Human Rights Watch|IBM|Instagram|Intel|LinkedIn|Lyft|Microsoft|Mozilla|Netflix|"
+    "New York Times|Nvidia|OpenAI|Oxfam|PayPal|Pinterest|Politico|Qualcomm|Rackspace|Reddit|Reuters|"
+    "Samsung|Skype|Snapchat|Spotify|Tencent|TikTok|Twitch|Twitter|Uber|Wall Street Journal|"
+    "Washington Post|WhatsApp|Wikimedia|Wikipedia|Yahoo|YouTube"
+)
+#: Firms, newspapers and services that models take for persons or places.
+FIRMS = frozenset(_FIRMS.split("|"))
