@@ -24,6 +24,7 @@ def actions(text):
         "This should delay their arrival for several weeks.",
         "Situations of this kind should be apparent within a matter of weeks.",
         "I have to say that I see no point in it.",
+        "Whether a warning should be sounded about the prices.",
         "It must be concluded that the aim was another.",
         "It should also be borne in mind that the port is small.",
         "Open source code offers that framework.",
@@ -156,3 +157,46 @@ def test_what_is_to_be_asked_of_others_is_asked_of_the_reader():
 
 def test_an_entry_of_a_list_of_work_with_its_number_is_no_advice():
     assert actions("# Agenda\n\n- fix: remove the old installer #51981\n- remove the lock #418\n") == []
+
+
+def compiled(count):
+    wants = [
+        f"The Northern Union urged Sudria to improve the training of its {number} courts."
+        for number in range(count)
+    ]
+    rest = [f"Bridge {number} was built of oak and stood in the old town for years." for number in range(70)]
+    return "\n\n".join(["# What was submitted", *wants, "It urged Sudria to pave the road.", *rest])
+
+
+def test_a_long_text_that_compiles_what_others_recommend_lists_it_with_its_speakers():
+    found = listed(compiled(9))
+    assert len(found) == 10
+    assert {one.speaker for one in found} == {"Northern Union"}
+    assert {one.addressee for one in found} == {"Sudria"}
+
+
+def test_a_long_text_that_tells_of_few_such_wishes_does_not():
+    assert listed(compiled(2)) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See recommendation 122.58.",
+        "Additionally, see our page on the matter.",
+        "The Government accepts the following recommendations 122.1 and 122.2.",
+    ],
+)
+def test_what_only_refers_to_advice_is_none(text):
+    assert actions(f"# Recommendations\n\n{BEFORE}\n\n{text}\n\n{AFTER}\n") == []
+
+
+def test_the_states_that_make_a_recommendation_are_named_as_its_speakers():
+    text = (
+        "# Recommendations\n\n- Ratify the Convention on Enforced Disappearance (France) (Portugal);\n"
+        "- Extend the plan to all towns (phase two);\n"
+    )
+    assert [(one.action, one.speaker) for one in listed(text)] == [
+        ("Ratify the Convention on Enforced Disappearance", "France, Portugal"),
+        ("Extend the plan to all towns (phase two)", ""),
+    ]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deskbrief.analysis.actors import can_act, head_of
 from deskbrief.analysis.grammar import Tree
+from deskbrief.analysis.naming.known import KINDS
 from deskbrief.analysis.recommendations.advice import Advice, Form, best
 from deskbrief.analysis.recommendations.conditions import condition_in, deadline_in
 from deskbrief.analysis.recommendations.leadins import Lead
@@ -22,6 +23,7 @@ from deskbrief.document.spans import Span
 _TRAILING = re.compile(r",? (?:because|since|although|given that)\s", re.IGNORECASE)
 _WHO_TO_DO = re.compile(r"(?P<whom>[^,;.:]{2,80}?)\s{1,4}(?:to|should|must)\s{1,4}")
 _NOT = re.compile(r"(?:do not|don['’]t|never|not)\b", re.IGNORECASE)
+_STATES = re.compile(r"(?: \([A-Z][^()]{2,60}\)){1,12}[;.]?$")
 _NUMBER = re.compile(r"^\(?\d[\d.]{0,10}[.)]?\s+")
 _LETTER = re.compile(r"[^\W\d_]")
 _ARTICLES = re.compile(r"\b(?:the|an?)\b", re.IGNORECASE)
@@ -214,6 +216,17 @@ def _completed(action: str, unit: Unit, lead: Lead | None, label: Span | None) -
         return action
     last = lead.verb.split()[-1]
     return f"{lead.verb} {action.removeprefix(f'{last} ')}" if last in _JOINED else f"{lead.verb}: {action}"
+
+
+def by_states(one: Recommendation) -> Recommendation:
+    """Return a recommendation with the states that make it, named behind it in brackets, as its speakers."""
+    match = _STATES.search(one.action)
+    if match is None or one.speaker:
+        return one
+    states = [state.strip() for state in re.findall(r"\(([^()]*)\)", match[0])]
+    if not all(state.removeprefix("Kingdom of the ") in KINDS for state in states):
+        return one
+    return replace(one, action=one.action[: match.start()].rstrip(), speaker=", ".join(states))
 
 
 def titled(chosen: Sequence[Chosen]) -> Chosen | None:

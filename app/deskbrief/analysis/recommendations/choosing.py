@@ -12,6 +12,7 @@ from deskbrief.analysis.recommendations.advice import Form
 from deskbrief.analysis.recommendations.assembling import (
     Chosen,
     best_advice,
+    by_states,
     from_item,
     from_sentence,
     last_actor,
@@ -48,7 +49,9 @@ REFUSED = frozenset(
 )
 OUT = 2.0
 #: Properties with which no sentence is listed wherever it stands.
-NEVER = frozenset({"an entry by its number"})
+NEVER = frozenset(
+    {"an entry by its number", "only refers to another place", "what becomes of recommendations"}
+)
 #: Properties of what somebody else says, for which the bar is raised.
 REPORTED = frozenset({"what somebody else says", "according to somebody"})
 SURELY = 0.75
@@ -230,7 +233,7 @@ def recommendations_of(
     for one in sentences:
         if one.listed:
             chosen.setdefault(one.unit.block.start, []).append(Chosen(one.unit, one.confidence, one.reasons))
-    return _told_once(_assembled(document, reading, chosen, times))
+    return _told_once(by_states(one) for one in _assembled(document, reading, chosen, times))
 
 
 def _told_once(found: Iterable[Recommendation]) -> list[Recommendation]:

@@ -43,7 +43,7 @@ def condition_in(text: str, span: Span, asked: Sequence[Span] = ()) -> str:
         return " ".join(opening["when"].split()) if opening else ""
     closed = _CLAUSE_END.search(text, match.end(), span.end)
     ends = [closed.start() if closed else span.end, *(one.start for one in asked if one.start > match.end())]
-    return " ".join(text[match.start() : min(ends)].split()).rstrip(" ,(–—-")
+    return " ".join(text[match.start() : min(ends)].split()).removesuffix(" please").rstrip(" ,(–—-")
 
 
 def deadline_in(text: str, span: Span, times: Sequence[Time]) -> str:

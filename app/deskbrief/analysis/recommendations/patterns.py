@@ -134,7 +134,7 @@ _EPISTEMIC = re.compile(
     re.IGNORECASE,
 )
 _SHOULD_IT = re.compile(
-    r"(?:^|[:;]\s)\W{0,3}(?:should|must|shall|ought)\b[^.]{0,300}\?\W{0,3}$", re.IGNORECASE
+    r"(?:^|[:;]\s)\W{0,3}(?:should|must|shall|ought)\b[^.]{0,300}\?\W{0,3}$|^\W{0,3}whether\b", re.IGNORECASE
 )
 _PREAMBLE = re.compile(
     r"^\W{0,3}(?:recalling|noting|recogni[sz]ing|reaffirming|considering|bearing in mind|whereas|having|"
@@ -205,6 +205,16 @@ _BOUND = re.compile(r"\bare (?:not )?(?:limited|required|obliged|expected|suppos
 
 #: The title of an entry of a list of work, with its number: "remove the old installer #418".
 _ENTRY = re.compile(r"\s#\d{2,7}\W{0,3}$|^\W{0,3}TODO\b")
+#: Where else to look: "See recommendation 12", "Additionally, see our page".
+_SEE = re.compile(
+    r"^\W{0,3}(?:additionally,? |also,? |please |\d{1,3} )?see (?:also )?[\w“\"(\[]", re.IGNORECASE
+)
+#: What becomes of recommendations: "The Government accepts the following recommendations".
+_ANSWERED = re.compile(
+    r"^\W{0,3}(?:[^,;.:]{2,60} )?(?:accept|note|support|reject|welcome|acknowledge)(?:s|ed)? "
+    r"(?:all |most |some |these |the )?(?:following |\d{1,3} )?recommendations?\b",
+    re.IGNORECASE,
+)
 
 #: Shows "should have told" where no model has parsed the sentence.
 PERFECT = _HAVE
@@ -217,6 +227,8 @@ ALWAYS = {
     "marked as a recommendation": _MARKED,
     "only a quotation": _QUOTED,
     "an entry by its number": _ENTRY,
+    "only refers to another place": _SEE,
+    "what becomes of recommendations": _ANSWERED,
 }
 #: Shown by sentences that ask for something.
 WHEN_ASKING = {
