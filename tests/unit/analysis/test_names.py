@@ -331,3 +331,9 @@ def test_a_name_has_the_kind_that_everybody_knows_or_that_is_told(text, name, ki
 def test_hours_of_a_zone_and_codes_are_no_names():
     told = kinds("It begins at noon Eastern Daylight Time. The fault CVE-2021-26855 is known to Microsoft.")
     assert set(told) == {"Microsoft"}
+
+
+def test_a_short_form_of_a_thing_is_a_name_only_where_the_text_makes_it_one():
+    assert kinds("AI is used by Microsoft. AI writes letters.") == {"Microsoft": "organisation"}
+    told = kinds("Amnesty International (AI) wrote to Sudria. AI asked for a list. AI was told to wait.")
+    assert "Amnesty International" in told

@@ -213,3 +213,9 @@ def test_what_is_explained_is_no_statement():
     assert (
         outlined(read("The office explained what was meant by the phrase in May.", "file.txt")).quotes == ()
     )
+
+
+def test_a_clause_for_a_subject_is_part_of_the_statement():
+    text = "The Red Cross maintained that what we proposed would compromise their neutrality."
+    (found,) = outlined(read(text, "file.txt")).quotes
+    assert found.speaker == "Red Cross"

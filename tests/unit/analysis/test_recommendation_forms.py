@@ -200,3 +200,8 @@ def test_the_states_that_make_a_recommendation_are_named_as_its_speakers():
         ("Ratify the Convention on Enforced Disappearance", "France, Portugal"),
         ("Extend the plan to all towns (phase two)", ""),
     ]
+
+
+def test_adverbs_that_begin_commands():
+    text = "# Guide\n\n- Only use the crane when you must.\n- Additionally, check the rope with your eyes.\n"
+    assert len(listed(text)) == 2

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from deskbrief.analysis.naming.candidates import Candidate, kind_of
-from deskbrief.analysis.naming.known import FULL, KINDS, ORGANISATION_WORDS
+from deskbrief.analysis.naming.known import FULL, KINDS, ORGANISATION_WORDS, TERMS
 from deskbrief.analysis.naming.laws import kind_by_words
 from deskbrief.analysis.naming.persons import GIVEN, is_like_a_person, shortened
 from deskbrief.analysis.naming.spelling import folded, initials_of, without_initials
@@ -69,6 +69,8 @@ def joined(candidates: Iterable[Candidate], acronyms: Sequence[Acronym]) -> list
     groups: dict[str, Group] = {}
     for one in candidates:
         name = _full_form(one.text, long_forms)
+        if folded(name).split()[-1] in TERMS:
+            continue
         group = groups.setdefault(folded(name), Group(name, first=one.start))
         group.forms[_without_article(one.text)] += 1
         group.kinds[one.kind or kind_of(one.text)] += 1
@@ -135,8 +137,14 @@ def _judge_form(group: Group) -> None:
         group.kinds["organisation"] += outweigh if len(group.name) > _SHORT else 0
     elif group.kind in {"place", "organisation"} and group.titled and " " not in group.name:
         group.kinds["person"] += outweigh
-    elif group.kind == "person" and not group.titled and _TWICE * group.located >= group.count:
+    elif group.kind == "person" and not group.titled and _is_somewhere(group):
         group.kinds["place"] += outweigh
+
+
+def _is_somewhere(group: Group) -> bool:
+    """Tell whether a name is mostly told to hold something: "in Goa"; of two words, more than once."""
+    often = _TWICE * group.located >= group.count
+    return often and group.located >= len(group.name.split()) and not is_like_a_person(group.name)
 
 
 def _initials_joined(groups: Mapping[str, Group]) -> dict[str, Group]:

@@ -166,26 +166,6 @@ NOT_NAMES = frozenset(
         "these",
         "those",
         "internet",
-        "ai",
-        "api",
-        "url",
-        "http",
-        "https",
-        "html",
-        "css",
-        "pdf",
-        "faq",
-        "faqs",
-        "dna",
-        "gps",
-        "gdp",
-        "ict",
-        "covid",
-        "covid-19",
-        "ngo",
-        "ngos",
-        "mp",
-        "mps",
         "mb",
         "gb",
         "kb",
@@ -199,6 +179,9 @@ NOT_NAMES = frozenset(
         "copyright",
     ]
 )
+_TERM_WORDS = "ai api url http https html css pdf faq faqs dna gps gdp ict covid covid-19 ngo ngos mp mps"
+#: Short forms of things that are no names, unless the text defines them as short for one.
+TERMS = frozenset(_TERM_WORDS.split())
 #: Adjectives that begin names and are none alone.
 NOT_ALONE = frozenset(["national", "federal", "state", "international", "general", "public", "chief"])
 ORGANISATION_WORDS = frozenset(

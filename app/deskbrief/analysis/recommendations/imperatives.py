@@ -23,7 +23,7 @@ _AFTER_NOUN = frozenset(_AFTER.split())
 _TELLING_WORDS = (
     "formerly previously recently currently originally historically usually generally typically normally "
     "probably possibly presumably apparently evidently unfortunately fortunately sadly hopefully "
-    "interestingly surprisingly additionally similarly consequently accordingly mostly mainly only nearly "
+    "interestingly surprisingly mostly mainly nearly "
     "reportedly allegedly formally officially"
 )
 TELLING = frozenset(_TELLING_WORDS.split())

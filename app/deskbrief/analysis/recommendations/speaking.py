@@ -29,7 +29,8 @@ def with_speakers(
         last = bisect_right(starts, place.start)
         around = [quote for quote in told[max(last - _NEAR, 0) : last] if quote.spans[0].holds(place)]
         if one.speaker.lower() in _PRONOUNS:
-            result.append(replace(one, speaker=around[-1].speaker if around else _before(result, one)))
+            spoke = around[-1].speaker if around else _before(result, told[:last], one)
+            result.append(replace(one, speaker=spoke))
         elif around and not one.speaker:
             result.append(replace(one, speaker=around[-1].speaker))
         else:
@@ -37,11 +38,13 @@ def with_speakers(
     return tuple(result)
 
 
-def _before(found: Sequence[Recommendation], one: Recommendation) -> str:
-    """Return who gave the advice right before, whom "it also recommends" goes on with; "" when nobody did."""
-    before = found[-1] if found else None
-    near = before is not None and 0 <= one.spans[0].start - before.spans[0].end < _FAR
-    return before.speaker if before is not None and near else ""
+def _before(found: Sequence[Recommendation], told: Sequence[Quote], one: Recommendation) -> str:
+    """Return who spoke or gave advice right before, whom "it also recommends" goes on with; "" for nobody."""
+    start = one.spans[0].start
+    spoke = [(other.spans[0], other.speaker) for other in found[-1:]]
+    spoke += [(other.spans[0], other.speaker) for other in told[-1:]]
+    near = [(span.start, speaker) for span, speaker in spoke if span.start < start < span.end + _FAR]
+    return max(near)[1] if near else ""
 
 
 def _wording(text: str, one: Recommendation) -> Span:
