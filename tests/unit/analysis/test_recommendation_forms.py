@@ -205,3 +205,17 @@ def test_the_states_that_make_a_recommendation_are_named_as_its_speakers():
 def test_adverbs_that_begin_commands():
     text = "# Guide\n\n- Only use the crane when you must.\n- Additionally, check the rope with your eyes.\n"
     assert len(listed(text)) == 2
+
+
+def test_there_is_a_need_asks():
+    text = "The registers are old. There is a need to conduct an audit of all ports. It should be thorough."
+    assert actions(text)[0] == "conduct an audit of all ports"
+
+
+def test_a_directive_demands_with_must_outside_of_its_lists_too():
+    rest = " ".join(f"Server {number} stands in the hall of the office." for number in range(30))
+    text = (
+        f"# Directive\n\nAll agencies must:\n\n- stop the service by Friday\n- install the update\n\n{rest} "
+        "If the provider is a firm, the provider must report the status to the agency. It is known.\n"
+    )
+    assert any(one.startswith("report the status") for one in actions(text))

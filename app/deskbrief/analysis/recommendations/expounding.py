@@ -36,6 +36,9 @@ def rules_told(units: Sequence[Unit]) -> frozenset[int]:
 
 
 def _expounds(units: Sequence[Unit], asked: Sequence[Advice | None]) -> bool:
+    if any(unit.lead is not None and unit.lead.strength is Strength.MUST for unit in units):
+        # "Agencies must: …": the text itself demands with "must".
+        return False
     elsewhere = [at for at, unit in enumerate(units) if unit.zone.zone is not Zone.STRONG and not unit.lead]
     if len(elsewhere) < _ENOUGH:
         return False

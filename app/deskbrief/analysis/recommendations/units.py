@@ -65,10 +65,12 @@ def advice_of(text: str, sentence: Sentence, label: Span | None) -> tuple[tuple[
 
 
 def _is_noun(tree: Tree, slip: Advice) -> bool:
-    """Tell whether the need is a noun: "the need to act", "a growing need to act"."""
+    """Tell whether the need is a noun: "stress the need to act", but "there is a need to act" asks."""
     at = tree.sentence.word_at(slip.wording.start)
+    before = {word.text.lower() for word in tree.words[max(at - 6, 0) : max(at, 0)]}
     noun = tree.words[at].text.lower() == "need" and tree.words[at].tag == "NN"
-    return at > 0 and noun and tree.words[at - 1].pos not in {"PUNCT", "PRON"}
+    asks_for = "there" in before and "no" not in before
+    return at > 0 and noun and not asks_for and tree.words[at - 1].pos not in {"PUNCT", "PRON"}
 
 
 def asks(unit: Unit) -> bool:
