@@ -162,6 +162,7 @@ def palette(theme: Theme) -> QPalette:
         (QPalette.ColorRole.Button, theme.panel),
         (QPalette.ColorRole.ButtonText, theme.ink),
         (QPalette.ColorRole.Highlight, theme.accent),
+        (QPalette.ColorRole.Accent, theme.accent),
         (QPalette.ColorRole.HighlightedText, theme.on_accent),
         (QPalette.ColorRole.Link, theme.accent),
         (QPalette.ColorRole.LinkVisited, theme.accent),
