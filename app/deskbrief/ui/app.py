@@ -65,13 +65,14 @@ def _run_window(
     dress(application)
     program = put_together(paths, mailbox, runner, library=library)
     try:
-        # Before it is seen, so that it never says that nothing is open.
+        # Before it is seen, so that the first picture is the final one.
         program.window.begin(wanted[0])
+        if not program.window.can_be_read:
+            _take_known(mailbox)
+        program.window.showing.catch_up()
         program.window.show()
         if wanted[1]:
             program.window.open_links(wanted[1])
-        if not program.window.can_be_read:
-            _take_known(mailbox)
         QTimer.singleShot(SHOWN_MS, program.listen)
         QTimer.singleShot(SHOWN_MS, _show_icon)
         QTimer.singleShot(SHOWN_MS, _end_on_interrupt)

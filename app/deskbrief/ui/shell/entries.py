@@ -24,9 +24,9 @@ class EntriesOfNotes:
         """Return the entries of the notes of `item`, in the order of the text."""
         if item is None or item.document is None:
             return []
-        if item.document is not self._document or item.outline is not self._outline:
-            self._document, self._outline = item.document, item.outline
+        if item.document is not self._document or not _same_sections(item.outline, self._outline):
             self._kept = Kept(self._entry)
+        self._document, self._outline = item.document, item.outline
         return self._kept.of(item.notes)
 
     def _entry(self, placed: PlacedNote) -> NoteEntry:
@@ -42,3 +42,12 @@ class EntriesOfNotes:
             span=span,
             there=" ".join(document.quote(span).split()) if document and span and is_guess else "",
         )
+
+
+def _same_sections(one: Outline | None, other: Outline | None) -> bool:
+    """Tell whether places are in the same sections; an outline comes by rules first, and in full later."""
+    return one is other or _heads(one) == _heads(other)
+
+
+def _heads(outline: Outline | None) -> list[tuple[int, int, str]]:
+    return [(one.start, one.end, one.title) for one in outline.sections] if outline else []

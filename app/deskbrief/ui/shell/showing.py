@@ -191,6 +191,15 @@ class Showing(QObject):
         self._outline_later.start()
         self._markers_later.start()
 
+    def catch_up(self) -> None:
+        """Show now what waits for its turn: the first picture of a window is to be its final one."""
+        for timer in (self._outline_later, self._markers_later, self._facts_later):
+            if timer.isActive():
+                timer.stop()
+                timer.timeout.emit()
+        if self._parts.panes.active.shown is not None:
+            self.place(self._parts.reader.view.current())
+
     def _show_outline(self) -> None:
         item = self._parts.desk.front
         document = item.document if item else None
