@@ -13,7 +13,7 @@ from deskbrief.cli.reading import paths_for
 from deskbrief.document.errors import LibraryError, UsageError
 from deskbrief.library.checkup import look_over
 from deskbrief.library.comparison import Difference, DocumentChange, faults_of
-from deskbrief.library.copies import Copy, every, holding
+from deskbrief.library.copies import Copy, holding, latest_first
 from deskbrief.library.library import Library
 from deskbrief.services.everywhere import Passage, find_everywhere
 from deskbrief.services.librarian import Trash, trash_of
@@ -119,7 +119,7 @@ def _bring_back(library: Library, found: Trash, names: list[str]) -> int:
 
 
 def _list_backups(folder: Path, *, as_json: bool) -> int:
-    backups = sorted(every(folder / "backups"), key=lambda one: one.made, reverse=True)
+    backups = latest_first(folder / "backups")
     for backup in backups:
         print(_told(backup, as_json=as_json))
     if not (backups or as_json):

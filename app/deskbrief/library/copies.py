@@ -32,12 +32,16 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A copy: its file, when (UTC) and why it was made, its size in bytes."""
+    """A copy: its file, when (UTC) and why it was made, its size in bytes.
+
+    `order` tells which of two that were made in the same second is the later one.
+    """
 
     path: Path
     made: datetime
     reason: Reason
     size: int
+    order: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +60,15 @@ def every(folder: Path) -> Iterator[Copy]:
             continue
         try:
             made = datetime.strptime(match["stamp"], "%Y%m%d-%H%M%S").replace(tzinfo=UTC)
-            size = path.stat().st_size
+            state = path.stat()
         except (ValueError, OSError):
             continue
-        yield Copy(path, made, _reason(match["kind"] or ""), size)
+        yield Copy(path, made, _reason(match["kind"] or ""), state.st_size, state.st_mtime_ns)
+
+
+def latest_first(folder: Path) -> list[Copy]:
+    """Return the copies in `folder`, the last one first."""
+    return sorted(every(folder), key=lambda copy: (copy.made, copy.order), reverse=True)
 
 
 def holding(path: Path) -> Holding | None:

@@ -72,6 +72,7 @@ class CopyKeeper(Keeper):
         from deskbrief.library.restoring import acts_of, chosen_of
 
         with opened_copy(copy) as other:
+            seen = self._db.version()
             found = compared(self._db, other, keep_new=keep_new)
             wanted = chosen_of(found, only)
             keys = frozenset(filter(wanted, found.keys))
@@ -80,7 +81,9 @@ class CopyKeeper(Keeper):
             before = self._copy(Reason.BEFORE_RESTORING, lambda share: told(share * _COPYING))
 
             def plan() -> Iterator[Act]:
-                again = compared(self._db, other, keep_new=keep_new)
+                # What another window has written meanwhile counts.
+                is_same = self._db.version() == seen
+                again = found if is_same else compared(self._db, other, keep_new=keep_new)
                 yield from acts_of(
                     self._db, other, again, wanted, lambda share: told(_COPYING + share * (1 - _COPYING))
                 )

@@ -63,6 +63,11 @@ class Database:
         with translated():
             yield from self.connection.execute(sql, values)
 
+    def version(self) -> int:
+        """Return a number that changes when another connection has written."""
+        with translated():
+            return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
+
     def run(self, sql: str, values: Values = ()) -> int:
         """Run a statement inside `write`; return the rowid that it inserted, if it inserted one."""
         with translated():

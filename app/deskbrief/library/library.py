@@ -29,8 +29,8 @@ _DAMAGED = (
 )
 
 _REPAIRED = (
-    "The library was damaged and has been made afresh from what could be read of it, its copies and the "
-    "journal: it holds {} notes. The damaged file was put away in {}."
+    "The library was damaged and has been made afresh from what could be read of it, its backups and the "
+    "journal: it holds {}. The damaged file was put away in {}."
 )
 
 
@@ -76,6 +76,11 @@ class Library(DocumentKeeper, NoteKeeper, CopyKeeper):
             return cls._repaired(folder, now, busy_ms)
 
     @classmethod
+    def join(cls, folder: Path) -> Library:
+        """Open a library once more, for another thread, while it is open; it is never repaired by this."""
+        return cls._opened(folder, utc_now, BUSY_MS)
+
+    @classmethod
     def _opened(cls, folder: Path, now: Callable[[], datetime], busy_ms: int) -> Library:
         # What a clean end leaves behind is the file alone.
         ended_badly = any((folder / f"library.db{end}").exists() for end in ("-wal", "-journal"))
@@ -94,7 +99,9 @@ class Library(DocumentKeeper, NoteKeeper, CopyKeeper):
 
         back = repair(folder, now, WANTED)
         library = cls._opened(folder, now, busy_ms)
-        library.take_repaired(_REPAIRED.format(back.notes, back.put_away))
+        library.take_repaired(
+            _REPAIRED.format("1 note" if back.notes == 1 else f"{back.notes:,} notes", back.put_away)
+        )
         return library
 
     def take_repaired(self, remark: str) -> None:

@@ -173,6 +173,13 @@ class MainWindow(QMainWindow):
         """Return which documents were last read on their pages."""
         return self._store.settings.original_pages
 
+    def offer_backups(self, what: str) -> None:
+        """Say what was done for a damaged library, and lead to the backups of it."""
+        next_step = self.tr("If something is missing, it may be in a backup.")
+        message = Message(Level.WARNING, what, next_step)
+        show = partial(self.controllers.act, "backups", "show")
+        self.parts.notice.show_message(message, self.tr("Look at the backups"), show)
+
     def show_pages_button(self, wanted: bool) -> None:
         """Offer the original pages in the bar, of a document that has some."""
         self.bar.pages.setVisible(wanted)
