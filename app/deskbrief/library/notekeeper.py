@@ -76,6 +76,13 @@ class NoteKeeper(Keeper):
         self._damaged.update(damaged)
         return whole
 
+    def linking_notes(self, document: str) -> tuple[tuple[Note, str, str], ...]:
+        """Return the notes on other documents than `document` that link to passages or notes.
+
+        Each comes with the title of its document and a path that this was seen at.
+        """
+        return notes.linking(self._db, document)
+
     # Decisions
 
     def decide(self, decision: Decision) -> Change:

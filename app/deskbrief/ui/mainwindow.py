@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
         self._tabs: DocumentTabs | None = None
         self._lay_out()
         self.controllers = wire(self, self.parts, services, store, chooser)
-        self.showing = Showing(self, self.parts, self.docks)
+        self.showing = Showing(self, self.parts, self.docks, services.library)
         self._build_bar()
         services.messages.subscribe(self._show_message)
         self.parts.side.made.connect(self._on_made)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 from deskbrief.document.links import note_link
 from deskbrief.document.notes import Role
 from deskbrief.services.curation import shortened
+from deskbrief.services.mentions import Mentions
 from deskbrief.ui.models.filterbox import FilterBox
 from deskbrief.ui.models.frame import is_in_use, put_together
 from deskbrief.ui.models.heads import GroupRow, MessageRow
@@ -25,7 +26,7 @@ from deskbrief.ui.notes.linking import Target
 from deskbrief.ui.notes.list import NoteList
 from deskbrief.ui.notes.paint import LINK, MENTION
 from deskbrief.ui.notes.rows import NoteRow, NoteWords
-from deskbrief.ui.notes.shelf import Shelf
+from deskbrief.ui.notes.shelf import NO_MENTIONS, Shelf
 from deskbrief.ui.notes.together import TogetherButton
 from deskbrief.ui.theme import Theme
 
@@ -86,9 +87,12 @@ class NotesPanel(QWidget):
         self._connect()
         self.show_notes(())
 
-    def show_notes(self, entries: Sequence[NoteEntry]) -> None:
-        """Show the notes in the order given; the one being written in is not disturbed by its own echo."""
-        self._shelf.fill(entries, self._draft.note_id)
+    def show_notes(self, entries: Sequence[NoteEntry], elsewhere: Mentions = NO_MENTIONS) -> None:
+        """Show the notes in the order given; the one being written in is not disturbed by its own echo.
+
+        `elsewhere` tells where notes of other documents mention them.
+        """
+        self._shelf.fill(entries, self._draft.note_id, elsewhere)
         self._editor.tags.set_known(chain.from_iterable(map(_TAGS, entries)))
         edited = self._shelf.row(self._draft.note_id)
         if edited is None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from deskbrief.document.anchors import AnchorState
+from deskbrief.document.errors import DeskbriefError
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Outline
+from deskbrief.library.library import Library
+from deskbrief.services.mentions import Mentions, mentions_elsewhere
 from deskbrief.services.notetaking import PlacedNote
 from deskbrief.services.references import section_at
 from deskbrief.ui.desk import OpenDocument
@@ -19,6 +22,23 @@ class EntriesOfNotes:
         self._document: Document | None = None
         self._outline: Outline | None = None
         self._kept = Kept(self._entry)
+        self._elsewhere: Mentions | None = None
+
+    def forget_others(self) -> None:
+        """Look anew, when next asked, for mentions in notes of other documents: some may have changed."""
+        self._elsewhere = None
+
+    def elsewhere(self, item: OpenDocument | None, library: Library) -> Mentions:
+        """Return where notes of other documents mention those of `item`."""
+        if item is None or item.document is None:
+            return {}
+        if self._elsewhere is None:
+            try:
+                self._elsewhere = mentions_elsewhere(library, item.document.sha256)
+            except DeskbriefError:
+                # The notes themselves are read at the same time, and say what is wrong.
+                self._elsewhere = {}
+        return self._elsewhere
 
     def of(self, item: OpenDocument | None) -> list[NoteEntry]:
         """Return the entries of the notes of `item`, in the order of the text."""
@@ -27,6 +47,7 @@ class EntriesOfNotes:
         if item.document is not self._document or item.outline is not self._outline:
             self._document, self._outline = item.document, item.outline
             self._kept = Kept(self._entry)
+            self.forget_others()
         return self._kept.of(item.notes)
 
     def _entry(self, placed: PlacedNote) -> NoteEntry:
