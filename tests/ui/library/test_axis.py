@@ -47,7 +47,7 @@ def page(qtbot: QtBot) -> TimelinePage:
 
 
 def point(page: TimelinePage, happening: int, source: int) -> QPoint:
-    return page.axis.place_of(happening, source).toPoint()
+    return page.axis.lanes.place_of(happening, source).toPoint()
 
 
 def press(page: TimelinePage, at: QPoint) -> None:
@@ -129,7 +129,7 @@ def test_the_current_row_is_marked_on_the_axis_and_brought_into_sight(page: Time
 
 
 def test_what_is_drawn_differs_by_shape_and_not_by_colour_alone(page: TimelinePage):
-    from deskbrief.ui.library.axis import SHAPES
+    from deskbrief.ui.library.axispaint import SHAPES
 
     assert len(set(SHAPES)) == 5
     picture = page.axis.grab().toImage()

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from deskbrief.services.timeline import Timeline
-from deskbrief.ui.library.axis import Axis, points_of
+from deskbrief.ui.library.axis import Axis
+from deskbrief.ui.library.lanes import points_of
 from deskbrief.ui.library.paint import SourcePainter, TellingPainter
 from deskbrief.ui.library.rows import LibraryWords, SourceRow, TellingRow
 from deskbrief.ui.models.filterbox import FilterBox
