@@ -16,7 +16,7 @@ from typing import Any, Self
 from deskbrief.document.errors import DamagedLibraryError
 from deskbrief.document.notes import Note
 from deskbrief.document.records import dataclass
-from deskbrief.library import documents, notes, searchfile
+from deskbrief.library import documents, notes, reading, searchfile
 from deskbrief.library.checkup import connected
 from deskbrief.library.database import Database
 from deskbrief.library.expression import Asked, asked
@@ -191,14 +191,20 @@ class Index:
     def _take_text(self, sha256: str, row: tuple[int, str, str]) -> None:
         bundle, title, published = row
         text = documents.text(self._db, sha256) or ""
+        name = title or self._file_name(sha256)
         for start, end in pieces(text):
             number = self._index.execute(
                 "INSERT INTO piece(document, starts, ends) VALUES(?, ?, ?)", (sha256, start, end)
             ).lastrowid
-            self._add("texts", number, title, text[start:end])
+            self._add("texts", number, name, text[start:end])
         self._index.execute(
             "INSERT INTO text VALUES(?, ?, ?, ?)", (sha256, bundle, _plain(title), _plain(published))
         )
+
+    def _file_name(self, sha256: str) -> str:
+        """Return the name of the file of a document that has no title of its own, by which it is found."""
+        paths = reading.paths(self._db, sha256)
+        return Path(paths[0]).stem if paths else ""
 
     def _forget(self, sha256: str) -> None:
         self._drop("piece", "document", sha256)

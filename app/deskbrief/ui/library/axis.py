@@ -63,7 +63,7 @@ class Axis(QWidget):
     def show_points(self, points: Sequence[Point], titles: Sequence[str]) -> None:
         """Show other points; `titles` are those of the sources."""
         self._titles, self._marked = list(titles), -1
-        self.lanes = Lanes(points, len(self._titles))
+        self.lanes = Lanes(points)
         self._fit()
         self.setVisible(bool(points))
         self.updateGeometry()

@@ -41,17 +41,17 @@ class AxisPainter:
             draw_text(painter, box, label.text, tiny, colour)
 
     def _draw_lane(self, painter: QPainter, lane: int, strip: Strip) -> None:
-        theme, y = self._look.theme, self._lanes.y(lane)
+        theme, y, source = self._look.theme, self._lanes.y(lane), self._lanes.sources[lane]
         left, right = self._lanes.left, self._lanes.right
         painter.fillRect(QRect(left, round(y) - 1, right - left, 2), QColor(theme.line))
         for low, high in strip.stretches:
-            colour = QColor(self._colour(lane))
+            colour = QColor(self._colour(source))
             colour.setAlphaF(0.5)
             painter.fillRect(QRect(round(low), round(y) - 3, max(round(high - low), 4), 6), colour)
         sign = QRect(EDGE - 1, round(y) - 8, 16, 16)
-        draw_box(painter, sign, self._colour(lane), radius=8)
+        draw_box(painter, sign, self._colour(source), radius=8)
         more = lane == MOST_LANES - 1 and self._lanes.shares_last
-        draw_text(painter, sign, "…" if more else letter(lane), self._look.tiny_bold, LETTER_INK, "centre")
+        draw_text(painter, sign, "…" if more else letter(source), self._look.tiny_bold, LETTER_INK, "centre")
         for count, x, way in ((strip.before, left, -1), (strip.after, right, 1)):
             if count:
                 self._draw_more(painter, QPointF(x, y), way)

@@ -16,7 +16,7 @@ from deskbrief.ui.models.timeline import Bounds, Strip, drawn, whole
 LANE, TOP = 20, 10
 #: The distance of both ends of the timeline from those of the widget; the letters of the lanes stand there.
 MARGIN = 44
-#: Further sources share the last lane.
+#: Further sources share the last lane. Those that tell nothing have none.
 MOST_LANES = 10
 
 
@@ -68,15 +68,17 @@ def points_of(timeline: Timeline) -> tuple[Point, ...]:
 
 
 class Lanes:
-    """Points of so many sources in lanes; `state` tells which part of the time is seen.
+    """Points in lanes, one for each source; `state` tells which part of the time is seen.
 
     Places are in pixels of a widget as wide as `set_width` was told; `advance` measures labels.
     """
 
-    def __init__(self, points: Sequence[Point] = (), sources: int = 0) -> None:
+    def __init__(self, points: Sequence[Point] = ()) -> None:
         self.state = Seen(events=tuple(points))
-        self.count = min(sources, MOST_LANES)
-        self.shares_last = sources > MOST_LANES
+        self.sources = sorted({point.source for point in points})
+        self.count = min(len(self.sources), MOST_LANES)
+        self.shares_last = len(self.sources) > MOST_LANES
+        self._lane_of = {source: min(lane, MOST_LANES - 1) for lane, source in enumerate(self.sources)}
         self.points: list[list[Point]] = [[] for _ in range(self.count)]
         for point in points:
             self.points[self.lane(point)].append(point)
@@ -109,7 +111,7 @@ class Lanes:
 
     def lane(self, point: Point) -> int:
         """Return the lane of a point."""
-        return min(point.source, self.count - 1)
+        return self._lane_of[point.source]
 
     def y(self, lane: int) -> float:
         """Return the height of the middle of a lane."""
