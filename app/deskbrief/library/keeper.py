@@ -34,3 +34,7 @@ class Keeper:
     def reason(self) -> str:
         """Why the library cannot be written, in a sentence; empty when it can."""
         return self._db.reason
+
+    def wait_at_most(self, milliseconds: int) -> None:
+        """Wait no longer than this, from now on, for another program that is writing; then a write fails."""
+        self._db.wait_at_most(milliseconds)

@@ -18,6 +18,7 @@ from deskbrief.library.notekeeper import NoteKeeper
 from deskbrief.library.opened import Opened
 from deskbrief.library.opening import open_file
 from deskbrief.library.reading import DocumentEntry
+from deskbrief.library.standing import FilePlace
 
 __all__ = ["DocumentEntry", "Library", "utc_now"]
 
@@ -44,8 +45,15 @@ class Library(DocumentKeeper, NoteKeeper, CopyKeeper):
     did not close it, or that another one has it open.
     """
 
-    def __init__(self, folder: Path, opened: Opened, now: Callable[[], datetime]) -> None:
-        db = Database(opened.connection, wal=opened.wal, reason=opened.reason, next_step=opened.next_step)
+    def __init__(self, folder: Path, opened: Opened, now: Callable[[], datetime], busy_ms: int) -> None:
+        file = folder / "library.db"
+        db = Database(
+            opened.connection,
+            wal=opened.wal,
+            reason=opened.reason,
+            next_step=opened.next_step,
+            place=FilePlace(file, busy_ms, lambda wait: open_file(file, busy_ms=wait).connection),
+        )
         super().__init__(folder, db, now)
         self.repaired = False
         self.ended_badly = False
@@ -86,7 +94,7 @@ class Library(DocumentKeeper, NoteKeeper, CopyKeeper):
         ended_badly = any((folder / f"library.db{end}").exists() for end in ("-wal", "-journal"))
         opened = open_file(folder / "library.db", busy_ms=busy_ms)
         try:
-            library = cls(folder, opened, now)
+            library = cls(folder, opened, now, busy_ms)
         except BaseException:
             opened.connection.close()
             raise

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from deskbrief.ui.upkeep import Upkeep
 
 
+#: How long the window waits for another program that is writing to the library.
+PATIENCE_MS = 250
+
+
 def dress(application: QApplication) -> None:
     """Give the application its name and fonts."""
     application.setApplicationName("deskbrief")
@@ -114,6 +118,8 @@ def put_together(
     It takes over a `library` that is open already.
     """
     library = library or Library.open(paths.data)
+    # The window is not to stand still because another program keeps the library; what fails is tried again.
+    library.wait_at_most(PATIENCE_MS)
     messages = Messages()
     services = Services(
         library=library,
