@@ -6,12 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from deskbrief.document.links import note_link
 from deskbrief.document.notes import Role, uuid7
 from deskbrief.document.spans import Span
+from deskbrief.ui.notes.tags import TagLine
 from helpers.e2e_program import PATIENCE_MS, Running
 from helpers.qt_panels import click, spoken, zone_rect
 
@@ -110,8 +112,19 @@ def test_a_note_tells_where_notes_of_other_documents_mention_it_and_leads_there(
     click(rows, zone_rect(rows, far, "mention:1").center())
     qtbot.waitUntil(lambda: running.front is second, timeout=5000)
     assert rows.current.key == note.id
+    running.window.controllers.notes.tag(note.id, ("harvest",))
     running.window.controllers.documents.close(second)
     running.window.controllers.documents.bring(first)
+    running.window.parts.notes.edit(far)
+    line = running.window.parts.notes.findChild(TagLine)
+    line.setFocus()
+    qtbot.keyClicks(line, "har")
+    popup = line._completer.popup()
+    assert popup.isVisible()
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert running.library.note(far).tags == ("harvest",)
     click(rows, zone_rect(rows, far, "mention:1").center())
     qtbot.waitUntil(lambda: running.front is not first and bool(running.front.notes), timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: rows.current is not None and rows.current.key == note.id, timeout=5000)

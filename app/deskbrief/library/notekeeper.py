@@ -83,6 +83,10 @@ class NoteKeeper(Keeper):
         """
         return notes.linking(self._db, document)
 
+    def note_tags(self) -> frozenset[str]:
+        """Return all tags that notes have."""
+        return notes.tags(self._db)
+
     # Decisions
 
     def decide(self, decision: Decision) -> Change:

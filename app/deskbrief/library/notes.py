@@ -111,6 +111,20 @@ def linking(db: Database, document: str) -> tuple[tuple[Note, str, str], ...]:
     return tuple((row.note, title, path) for row, title, path in rows if row)
 
 
+def tags(db: Database) -> frozenset[str]:
+    """Return all tags of the notes that are not deleted."""
+    # As the index is defined, so that it alone is read.
+    found = db.all("SELECT DISTINCT tags FROM note WHERE deleted = '' AND tags <> '[]'")
+    return frozenset(tag for (kept,) in found for tag in _tags(kept))
+
+
+def _tags(kept: str) -> list[str]:
+    try:
+        return [tag for tag in json.loads(kept) if isinstance(tag, str)]
+    except ValueError:
+        return []
+
+
 def deleted(db: Database) -> tuple[tuple[str, Note], ...]:
     """Return the deleted notes with the time of deletion, the last one first."""
     found = db.all(_ALL + " WHERE deleted <> '' ORDER BY revision DESC")

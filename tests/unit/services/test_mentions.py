@@ -43,3 +43,14 @@ def test_it_is_looked_up_in_an_index(tmp_path: Path):
 
         plan = library._db.all(f"EXPLAIN QUERY PLAN {_LINKING}", (HERE.sha256,))
         assert any("note_links" in str(row) for row in plan)
+
+
+def test_the_tags_of_all_notes_are_read_from_an_index(tmp_path: Path):
+    with Library.open(tmp_path) as library:
+        kept, gone = note_on(HERE, tags=("harvest", "a, b")), note_on(THERE, tags=("old",))
+        for note in (kept, gone, note_on(THERE)):
+            library.add_note(note)
+        library.delete_note(gone.id)
+        assert library.note_tags() == {"harvest", "a, b"}
+        query = "EXPLAIN QUERY PLAN SELECT DISTINCT tags FROM note WHERE deleted = '' AND tags <> '[]'"
+        assert any("COVERING INDEX note_tags" in str(row) for row in library._db.all(query))

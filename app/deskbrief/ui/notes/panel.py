@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from operator import attrgetter
 
@@ -87,13 +87,18 @@ class NotesPanel(QWidget):
         self._connect()
         self.show_notes(())
 
-    def show_notes(self, entries: Sequence[NoteEntry], elsewhere: Mentions = NO_MENTIONS) -> None:
+    def show_notes(
+        self,
+        entries: Sequence[NoteEntry],
+        elsewhere: Mentions = NO_MENTIONS,
+        tags: Iterable[str] = (),
+    ) -> None:
         """Show the notes in the order given; the one being written in is not disturbed by its own echo.
 
-        `elsewhere` tells where notes of other documents mention them.
+        `elsewhere` tells where notes of other documents mention them, `tags` which are in use there.
         """
         self._shelf.fill(entries, self._draft.note_id, elsewhere)
-        self._editor.tags.set_known(chain.from_iterable(map(_TAGS, entries)))
+        self._editor.tags.set_known(chain(chain.from_iterable(map(_TAGS, entries)), tags))
         edited = self._shelf.row(self._draft.note_id)
         if edited is None:
             self._close_editor()

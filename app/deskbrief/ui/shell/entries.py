@@ -23,10 +23,20 @@ class EntriesOfNotes:
         self._outline: Outline | None = None
         self._kept = Kept(self._entry)
         self._elsewhere: Mentions | None = None
+        self._tags: frozenset[str] | None = None
 
     def forget_others(self) -> None:
-        """Look anew, when next asked, for mentions in notes of other documents: some may have changed."""
-        self._elsewhere = None
+        """Look anew, when next asked, for what notes of other documents hold: some may have changed."""
+        self._elsewhere = self._tags = None
+
+    def tags(self, library: Library) -> frozenset[str]:
+        """Return the tags of all notes of the library."""
+        if self._tags is None:
+            try:
+                self._tags = library.note_tags()
+            except DeskbriefError:
+                self._tags = frozenset()
+        return self._tags
 
     def elsewhere(self, item: OpenDocument | None, library: Library) -> Mentions:
         """Return where notes of other documents mention those of `item`."""

@@ -246,8 +246,9 @@ class Showing(QObject):
             if pane.item is item:
                 pane.reader.view.set_marks(marks)
         if self._parts.side.has(NOTES):
-            entries = self._notes_of()
-            self._parts.notes.show_notes(entries.of(item), entries.elsewhere(item, self._library))
+            notes = self._notes_of()
+            entries, elsewhere = notes.of(item), notes.elsewhere(item, self._library)
+            self._parts.notes.show_notes(entries, elsewhere, notes.tags(self._library))
         self._window.notes_dock.setWindowTitle(counted(self.tr("Notes"), len(placed)))
 
     def forget_others(self) -> None:
