@@ -74,7 +74,7 @@ def test_a_backup_is_made_listed_compared_and_restored(data, tmp_path):
     with library_of(data) as library:
         library.delete_note(first.id)
     told = run(data, "library", "restore", copy)
-    assert "1 notes come back, 0 change, 0 go" in told
+    assert "1 note would come back, 0 change, 0 go" in told
     assert "Nothing was changed." in told
     assert len(notes_of(data)) == 1
     assert first.id in told

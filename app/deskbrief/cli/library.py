@@ -135,7 +135,9 @@ def _told(backup: Copy, *, as_json: bool) -> str:
         facts |= {"reason": reason, "bytes": backup.size}
         facts |= {"documents": held and held.documents, "notes": held and held.notes}
         return json.dumps(facts, ensure_ascii=False)
-    holds = f"{held.documents} documents, {held.notes} notes" if held else "it cannot be read"
+    holds = "it cannot be read"
+    if held:
+        holds = f"{_many(held.documents, 'document')}, {_many(held.notes, 'note')}"
     why = reason.replace("_", " ")
     return f"{backup.path}  {backup.made:%Y-%m-%d %H:%M} UTC, {why}, {backup.size / 1e6:.1f} MB, {holds}"
 
@@ -174,8 +176,9 @@ def _show(found: Difference, only: frozenset[str] | None) -> None:
         if lines:
             print(document.title or document.path or document.sha256, *lines, sep="\n")
     print(
-        f"{len(found.back)} notes come back, {len(found.changed)} change, {len(found.gone)} go; "
-        f"{found.decisions} decisions and {len(found.changed_documents)} documents are put back."
+        f"{_many(len(found.back), 'note')} would come back, {len(found.changed)} change, {len(found.gone)} go; "
+        f"{_many(found.decisions, 'decision')} and {_many(len(found.changed_documents), 'document')} would "
+        "be put back."
     )
 
 
@@ -204,6 +207,10 @@ def _standing(document: DocumentChange) -> str:
     if document.decisions:
         told.append(f"~ {len(document.decisions)} decisions")
     return "; ".join(told)
+
+
+def _many(count: int, word: str) -> str:
+    return f"{count:,} {word}" if count == 1 else f"{count:,} {word}s"
 
 
 def _short(text: str, most: int = 60) -> str:
