@@ -182,6 +182,18 @@ def test_headings_are_told_by_their_size_and_ranked():
     assert headings(document) == [("What happened", 1), ("In the north", 2), ("What follows", 1)]
 
 
+def test_a_heading_among_others_with_running_text_before_it_is_no_title():
+    paper = Paper()
+    end = paper.lines((*TEXT, *TEXT), top=60)
+    paper.line("What happened in the north", 60, end + 24, 14, "Helvetica-Bold")
+    end = paper.lines(TEXT, top=end + 50)
+    paper.line("What follows", 60, end + 24, 14, "Helvetica-Bold")
+    paper.lines(TEXT, top=end + 50)
+    document = paper.read()
+    assert headings(document) == [("What happened in the north", 1), ("What follows", 1)]
+    assert document.metadata.title == ""
+
+
 def test_bookmarks_decide_where_there_are_some():
     paper = Paper()
     top = 60.0
