@@ -175,10 +175,10 @@ def _show(found: Difference, only: frozenset[str] | None) -> None:
         lines = [line for key, line in _lines(document) if only is None or key in only]
         if lines:
             print(document.title or document.path or document.sha256, *lines, sep="\n")
+    back, documents = _many(len(found.back), "note"), _many(len(found.changed_documents), "document")
     print(
-        f"{_many(len(found.back), 'note')} would come back, {len(found.changed)} change, {len(found.gone)} go; "
-        f"{_many(found.decisions, 'decision')} and {_many(len(found.changed_documents), 'document')} would "
-        "be put back."
+        f"{back} would come back, {len(found.changed)} change, {len(found.gone)} go; "
+        f"{_many(found.decisions, 'decision')} and {documents} would be put back."
     )
 
 
