@@ -78,6 +78,12 @@ class DocumentChange:
         return self.now != self.then or bool(self.decisions)
 
     @property
+    def keys(self) -> frozenset[str]:
+        """The names of all that differs on it: its own hash if it itself does, the ids of notes."""
+        own = (self.sha256,) if self.is_changed else ()
+        return frozenset((*own, *(one.note.id for one in self.notes)))
+
+    @property
     def text_comes(self) -> bool:
         """Whether its text would come back with it."""
         return not self.has_text and self.then.listed
@@ -124,13 +130,12 @@ class Difference:
     @property
     def keys(self) -> frozenset[str]:
         """The names of everything that differs: ids of notes, hashes of documents."""
-        documents = (document.sha256 for document in self.changed_documents)
-        return frozenset((*documents, *(one.note.id for one in self.notes)))
+        return frozenset().union(*(document.keys for document in self.documents))
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to do."""
-        return not self.keys
+        return not self.documents
 
 
 @contextmanager
@@ -160,6 +165,15 @@ def faults_of(copy: Path) -> tuple[str, ...]:
         raise
     except LibraryError as error:
         return (str(error),)
+
+
+def difference(folder: Path, copy: Path, *, keep_new: bool = False) -> Difference:
+    """Return what restoring `copy` would change in the library in `folder`, which is only read.
+
+    May be called from any thread, while the library is in use. Raises `LibraryError`.
+    """
+    with closing(connected(folder / "library.db")) as connection, opened_copy(copy) as other:
+        return compared(_only_read(connection), other, keep_new=keep_new)
 
 
 def compared(db: Database, other: Database, *, keep_new: bool = False) -> Difference:

@@ -10,7 +10,7 @@ from queue import SimpleQueue
 
 from deskbrief.document.errors import CancelledError
 from deskbrief.document.records import dataclass
-from deskbrief.library.comparison import Difference, faults_of
+from deskbrief.library.comparison import Difference, difference, faults_of
 from deskbrief.library.copies import Copy, Holding, holding, latest_first
 from deskbrief.library.copykeeper import Restored
 from deskbrief.library.library import Library
@@ -125,8 +125,8 @@ class Backups:
             faults = faults_of(path)
             if faults:
                 return Preview(path, keep_new, trouble=faults[0])
-            with Library.join(self._folder) as library:
-                return Preview(path, keep_new, library.compare(path, keep_new=keep_new))
+            found = difference(self._folder, path, keep_new=keep_new)
+            return Preview(path, keep_new, found)
         except OSError:
             return Preview(path, keep_new, trouble="The backup is not there any more.")
         except Exception as error:  # noqa: BLE001 - a thread has nobody above it, and somebody waits

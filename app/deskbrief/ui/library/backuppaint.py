@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QColor, QPainter, QTextLayout
@@ -69,6 +69,20 @@ class ChangePainter(RowPainter[ChangeRow]):
         )
         height = len(row.laid[0]) * title.line + sum(map(len, row.laid[1:])) * look.small.line
         return height + round(self._told(row, room)[1]) + 2 * _PAD + _GAP
+
+    def estimator(self, width: int) -> Callable[[ChangeRow], int]:
+        room = self._inner(QRect(0, 0, width, 0)).width()
+        quotes, words = self.look.quote.per_line(room), self.look.plain.per_line(room)
+        quote, line, rest = self.look.quote.line, self.look.plain.line, 2 * _PAD + _GAP
+
+        def estimate(row: ChangeRow) -> int:
+            if not isinstance(row, NoteRow):
+                return 2 * line + rest
+            note = row.change.note
+            lines = min(1 + len(note.body) // words, _MOST_LINES) if note.body else 0
+            return (2 if len(note.anchor.exact) > quotes else 1) * quote + lines * line + rest
+
+        return estimate
 
     def zones(self, _row: ChangeRow, rect: QRect) -> Iterable[Zone]:
         top = rect.top() + _PAD - 2

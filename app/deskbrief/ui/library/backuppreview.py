@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QWidget
 from deskbrief.library.comparison import DocumentChange
 from deskbrief.services.backups import Preview
 from deskbrief.ui.library.backuppaint import ChangePainter
-from deskbrief.ui.library.backuprows import BackupWords, ChangeRow, NoteRow, StandingRow, name_of, note_row
+from deskbrief.ui.library.backuprows import BackupWords, ChangeRow, NoteRow, StandingRow, name_of
 from deskbrief.ui.models.grouped import GroupedPanel
 from deskbrief.ui.models.heads import GroupRow
 from deskbrief.ui.models.rows import Row
 from deskbrief.ui.models.words import folded
+
+#: When more notes than this differ, the documents begin closed.
+MOST_OPEN = 300
 
 
 class PreviewPanel(GroupedPanel):
@@ -26,6 +29,8 @@ class PreviewPanel(GroupedPanel):
         self._words = words
         self._preview: Preview | None = None
         self._skipped: set[str] = set()
+        self._keys: dict[str, frozenset[str]] = {}
+        self._every: frozenset[str] = frozenset()
         painter = ChangePainter(words)
         super().__init__(
             words,
@@ -39,6 +44,8 @@ class PreviewPanel(GroupedPanel):
     def show_preview(self, preview: Preview | None) -> None:
         """Show what would change, None while that is being found out; everything is chosen at first."""
         self._preview = preview
+        self._keys = {one.sha256: one.keys for one in self._documents()}
+        self._every = frozenset().union(*self._keys.values())
         self._skipped.clear()
         self.all_as_begun()
         self.refill()
@@ -46,17 +53,24 @@ class PreviewPanel(GroupedPanel):
 
     def wanted_keys(self) -> frozenset[str]:
         """Return the keys of what is to be restored."""
-        return (self._preview.found.keys if self._preview else frozenset()) - self._skipped
+        return self._every - self._skipped
+
+    @property
+    def total(self) -> int:
+        """How much there is to be restored."""
+        return len(self._every)
 
     def arranged(self) -> Iterator[Row]:
-        found = self._preview.found.documents if self._preview and not self._preview.trouble else ()
-        for change in found:
-            rows = list(self._rows(change))
-            shown = [row for row in rows if self._matches(row, change)]
+        wanted = self.wanted()
+        for change in self._documents():
+            total = len(change.notes) + change.is_changed
+            rows = [row for row in self._rows(change) if self._matches(row, change)] if wanted else []
+            shown = len(rows) if wanted else total
             if shown:
-                head = self.head(change.sha256, name_of(change), len(shown), len(rows))
-                yield self._with_act(head, rows)
-                yield from shown if head.open else ()
+                head = self.head(change.sha256, name_of(change), shown, total, closed=self._is_long)
+                yield self._with_act(head, change)
+                if head.open:
+                    yield from rows if wanted else self._rows(change)
 
     def nothing(self) -> str:
         if self._preview is None:
@@ -69,8 +83,7 @@ class PreviewPanel(GroupedPanel):
 
     def lettered(self, row: Row | None, letter: str) -> None:
         if letter == "a":
-            every = self._preview.found.keys if self._preview else frozenset()
-            self._turn(every)
+            self._turn(self._every)
         elif isinstance(row, ChangeRow):
             self._turn({row.key})
         elif isinstance(row, GroupRow):
@@ -81,33 +94,37 @@ class PreviewPanel(GroupedPanel):
             skipped = change.sha256 in self._skipped
             yield StandingRow(key=change.sha256, change=change, skipped=skipped)
         for one in change.notes:
-            yield note_row(one, skipped=one.note.id in self._skipped)
+            yield NoteRow(key=one.note.id, change=one, skipped=one.note.id in self._skipped)
 
     def _matches(self, row: ChangeRow, change: DocumentChange) -> bool:
-        wanted = self.wanted()
-        hay = f"{row.hay} {folded(name_of(change))} {folded(self._words.state(row))}" if wanted else ""
-        return all(word in hay for word in wanted)
+        hay = f"{row.hay()} {folded(name_of(change))} {folded(self._words.state(row))}"
+        return all(word in hay for word in self.wanted())
 
-    def _with_act(self, head: GroupRow, rows: list[ChangeRow]) -> GroupRow:
+    def _with_act(self, head: GroupRow, change: DocumentChange) -> GroupRow:
         """Give a head the link that chooses all rows below it, or leaves them out."""
-        every = all(not row.skipped for row in rows)
+        every = self._skipped.isdisjoint(self._keys[change.sha256])
         head.action = self.tr("Leave all out") if every else self.tr("Choose all")
         head.short_action = self.tr("None") if every else self.tr("All")
         head.action_tip = self.tr("All of this document (Space)")
         return head
 
-    def _below(self, sha256: str) -> set[str]:
-        found = self._preview.found.documents if self._preview else ()
-        change = next(one for one in found if one.sha256 == sha256)
-        own = {sha256} if change.is_changed else set()
-        return own | {one.note.id for one in change.notes}
+    def _below(self, sha256: str) -> frozenset[str]:
+        return self._keys[sha256]
 
-    def _turn(self, keys: set[str] | frozenset[str]) -> None:
+    def _documents(self) -> Sequence[DocumentChange]:
+        return self._preview.found.documents if self._preview and not self._preview.trouble else ()
+
+    @property
+    def _is_long(self) -> bool:
+        """Whether there is so much that one should see the documents first."""
+        return len(self._preview.found.notes) > MOST_OPEN if self._preview else False
+
+    def _turn(self, keys: Collection[str]) -> None:
         """Leave out what `keys` name if all of it is chosen, else choose all of it."""
-        if keys & self._skipped:
-            self._skipped -= keys
+        if self._skipped.isdisjoint(keys):
+            self._skipped.update(keys)
         else:
-            self._skipped |= keys
+            self._skipped.difference_update(keys)
         self.refill()
         self.chosen.emit()
 

@@ -38,8 +38,11 @@ class ChangeRow(Row):
     """Something that restoring would change; a `skipped` one stays as it is."""
 
     skipped: bool = False
-    hay: str = ""
     told: Pieces | None = None
+
+    def hay(self) -> str:
+        """Return what a filter looks through."""
+        return ""
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -55,6 +58,10 @@ class NoteRow(ChangeRow):
 
     change: NoteChange
 
+    def hay(self) -> str:
+        note = self.change.note
+        return folded(" ".join((note.body, note.anchor.exact, *note.tags)))
+
     def pieces(self) -> Pieces:
         """Return the words of the note, with what becomes of them where they change."""
         if self.told is None:
@@ -65,13 +72,6 @@ class NoteRow(ChangeRow):
                 words = _words(self.change.note)
                 self.told = ((Turn.KEPT, words),) if words else ()
         return self.told
-
-
-def note_row(change: NoteChange, *, skipped: bool) -> NoteRow:
-    """Return the row of a note."""
-    note = change.note
-    hay = folded(" ".join((note.body, note.anchor.exact, *note.tags)))
-    return NoteRow(key=note.id, change=change, skipped=skipped, hay=hay)
 
 
 def name_of(change: DocumentChange) -> str:

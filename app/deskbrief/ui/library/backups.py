@@ -91,6 +91,7 @@ class BackupsPage(QWidget):
         ):
             self._preview = preview
             self.panel.show_preview(preview)
+            self._summary.setText(self._words.summary(preview.found) if self.panel.total else "")
             self._say()
 
     def look_again(self) -> None:
@@ -196,6 +197,7 @@ class BackupsPage(QWidget):
         """Ask what restoring the current backup would do."""
         self._preview = None
         self.panel.show_preview(None)
+        self._summary.setText("")
         current = self._current()
         if current is not None:
             self.preview_asked.emit(current, self.keep.isChecked())
@@ -203,10 +205,7 @@ class BackupsPage(QWidget):
 
     def _say(self) -> None:
         """Say what would be done, and on the button how much of it is chosen."""
-        found = self._preview.found if self._preview is not None else None
-        every = len(found.keys) if found else 0
-        count = len(self.panel.wanted_keys())
-        self._summary.setText(self._words.summary(found) if found and every else "")
+        every, count = self.panel.total, len(self.panel.wanted_keys())
         self._summary.setVisible(bool(self._summary.text()))
         words = self.tr("&Restore all {0}") if count == every else self.tr("&Restore {0} of {1}")
         self.restore.setText(words.format(count, every) if every else self.tr("&Restore"))
