@@ -82,9 +82,20 @@ def _run_window(
         QTimer.singleShot(SETTLED_MS, runner.start)
         QTimer.singleShot(CARE_MS, program.care)
         QTimer.singleShot(CARE_MS, program.find_voice)
-        return application.exec()
+        code = application.exec()
     finally:
         program.close()
+    if program.wants_restart:
+        _start_again()
+    return code
+
+
+def _start_again() -> None:
+    """Start the program once more as it was started; this one has closed everything."""
+    from PySide6.QtCore import QProcess
+
+    own = [] if getattr(sys, "frozen", False) else ["-m", "deskbrief"]
+    QProcess.startDetached(sys.executable, [*own, *sys.argv[1:]])
 
 
 def _take_known(mailbox: Mailbox) -> None:

@@ -299,6 +299,27 @@ class Documents(QObject):
             self.notes_changed.emit()
             self.outline_changed.emit()
 
+    def refresh_all(self) -> None:
+        """Read notes, decisions and dates of all open documents anew, and show those of the front one."""
+        front = self._parts.desk.front
+        for item in self._parts.desk.documents:
+            if item.document is None:
+                continue
+            self._redate(item, item.document)
+            if item is not front:
+                self._load_notes(item, item.document)
+                self._curate(item)
+        self.refresh_notes()
+
+    def _redate(self, item: OpenDocument, document: Document) -> None:
+        """Work out all dates anew when the reader's date of a document is another one now."""
+        edtf = self._services.library.published(document.sha256)
+        if edtf == item.published:
+            return
+        item.published = edtf
+        if item.outline is not None and item.opening is not None:
+            self._services.reading.set_date(item.opening, document, item.outline, edtf, self.listener)
+
     def apply(self, change: Change) -> None:
         """Show what `change` changed in the front document: some of its notes, or its decisions."""
         item = self._parts.desk.front

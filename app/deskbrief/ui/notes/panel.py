@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from operator import attrgetter
 
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 from deskbrief.document.links import note_link
 from deskbrief.document.notes import Role
 from deskbrief.services.curation import shortened
+from deskbrief.services.mentions import Mentions
 from deskbrief.ui.models.filterbox import FilterBox
 from deskbrief.ui.models.frame import is_in_use, put_together
 from deskbrief.ui.models.heads import GroupRow, MessageRow
@@ -25,7 +26,7 @@ from deskbrief.ui.notes.linking import Target
 from deskbrief.ui.notes.list import NoteList
 from deskbrief.ui.notes.paint import LINK, MENTION
 from deskbrief.ui.notes.rows import NoteRow, NoteWords
-from deskbrief.ui.notes.shelf import Shelf
+from deskbrief.ui.notes.shelf import NO_MENTIONS, Shelf
 from deskbrief.ui.notes.together import TogetherButton
 from deskbrief.ui.theme import Theme
 
@@ -96,13 +97,19 @@ class NotesPanel(QWidget):
             self._fill()
         return self._list
 
-    def show_notes(self, entries: Sequence[NoteEntry]) -> None:
+    def show_notes(
+        self,
+        entries: Sequence[NoteEntry],
+        elsewhere: Mentions = NO_MENTIONS,
+        tags: Iterable[str] = (),
+    ) -> None:
         """Show the notes in the order given; the one being written in is not disturbed by its own echo.
 
         Their rows are laid out after the mark in the text was drawn, or when somebody asks for them.
+        `elsewhere` tells where notes of other documents mention them, `tags` which are in use there.
         """
-        self._shelf.fill(entries, self._draft.note_id)
-        self._editor.tags.set_known(chain.from_iterable(map(_TAGS, entries)))
+        self._shelf.fill(entries, self._draft.note_id, elsewhere)
+        self._editor.tags.set_known(chain(chain.from_iterable(map(_TAGS, entries)), tags))
         edited = self._shelf.row(self._draft.note_id)
         if edited is None:
             self._close_editor()
