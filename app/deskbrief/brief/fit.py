@@ -7,19 +7,19 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from types import MappingProxyType
 
-from deskbrief.brief.rows import confirmed, with_rows
+from deskbrief.brief.rows import confirmed, weight, with_rows
 from deskbrief.document.citing import renumbered
 from deskbrief.document.plan import BriefPlan, PlanKind, PlanSection
 from deskbrief.document.tasks import Progress
 
-#: How long rows of a kind are kept against those of other kinds. Events take a line each, and a chronology
-#: with gaps misleads; then come the reader's own words, then advice; quoted sentences take the most room.
+#: How long rows of a kind are kept against those of other kinds. The reader's own words come first, then
+#: what happened when and who should do what; quoted sentences take the most room.
 WEIGHTS = MappingProxyType(
     {
-        PlanKind.POINTS: 0.6,
+        PlanKind.POINTS: 0.9,
         PlanKind.CHRONOLOGY: 3.0,
-        PlanKind.RECOMMENDATIONS: 1.9,
-        PlanKind.NOTES: 2.5,
+        PlanKind.RECOMMENDATIONS: 3.0,
+        PlanKind.NOTES: 3.5,
         PlanKind.NAMES: 0.9,
         PlanKind.FIGURES: 1.2,
         PlanKind.PASSAGES: 1.0,
@@ -91,7 +91,8 @@ def ranked(plan: BriefPlan) -> list[Place]:
     ranks: list[tuple[float, Place]] = []
     for number, section in enumerate(plan.sections):
         rows = section.rows
-        by_importance = sorted(range(len(rows)), key=lambda at: not confirmed(rows[at]))
+        weights = [(not confirmed(row), -weight(row)) for row in rows]
+        by_importance = sorted(range(len(rows)), key=weights.__getitem__)
         for rank, at in enumerate(by_importance):
             ranks.append((rank / WEIGHTS[section.kind], (number, at)))
     return [place for _, place in sorted(ranks, key=lambda pair: pair[0])]

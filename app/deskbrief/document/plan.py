@@ -90,7 +90,10 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class ChronologyRow:
-    """One event: `when` as shown, `edtf` as a value for the drawn timeline."""
+    """One event: `when` as shown, `edtf` as a value for the drawn timeline.
+
+    Where room is short, rows of more `weight` stay.
+    """
 
     when: str
     edtf: str
@@ -99,6 +102,7 @@ class ChronologyRow:
     status: str
     references: tuple[int, ...] = ()
     confirmed: bool = False
+    weight: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
