@@ -11,11 +11,13 @@ from deskbrief.importers.clean import fit_text
 from deskbrief.importers.dates import date_line, find_date
 from deskbrief.importers.html_extract import key_of
 from deskbrief.importers.language import guess_language
-from deskbrief.importers.pdf_glyphs import Face
+from deskbrief.importers.pdf_faces import Face
 from deskbrief.importers.pdf_paragraphs import Paragraph
 
 #: How many paragraphs from the beginning the title and the date may stand.
 REACH = 40
+#: From how many letters on a paragraph is running text.
+PROSE = 150
 
 _JUNK = re.compile(
     r"^(?:microsoft word|untitled|document\d{0,3}$|slide \d|powerpoint|layout \d|print|about:)|"
@@ -52,10 +54,23 @@ def title_paragraph(
     sizes = Counter(p.size for p in counted)
     large = [p for p in large if not (_COUNTED.match(p.text) and sizes[p.size] > 1)]
     if large:
-        return max(large, key=lambda p: (p.size, -p.lines[0].top))
+        chosen = max(large, key=lambda p: (p.size, -p.lines[0].top))
+        return None if _heads_a_section(chosen, paragraphs, usual) else chosen
     alone = first[0] if first else None
     bold = alone is not None and alone.bold and not usual.bold and 8 < len(alone.text) < 200
     return alone if bold else None
+
+
+def _heads_a_section(chosen: Paragraph, paragraphs: Sequence[Paragraph], usual: Face) -> bool:
+    """Tell whether running text stands before `chosen`, and others of its look after it."""
+    at = next(number for number, paragraph in enumerate(paragraphs) if paragraph is chosen)
+    before = any(
+        p.size <= 1.1 * usual.size and p.table is None and len(p.text) > PROSE for p in paragraphs[:at]
+    )
+    look = (round(chosen.size, 1), chosen.bold)
+    return before and any(
+        (round(p.size, 1), p.bold) == look and p.table is None for p in paragraphs[at + 1 :]
+    )
 
 
 def metadata_of(

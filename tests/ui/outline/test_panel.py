@@ -358,6 +358,21 @@ def test_the_section_being_read_is_marked_and_shown(panel: OutlinePanel, documen
     assert number in panel.list.seen()
 
 
+def test_the_section_of_a_remembered_place_is_shown_once_the_outline_is_there(
+    panel: OutlinePanel, qtbot: QtBot, document: Document, outline: Outline, curated: Curated
+) -> None:
+    panel.list.clearFocus()
+    panel.resize(389, 100)
+    panel.show_outline(None, None, curated, OutlineState.OPENING)
+    panel.show_outline(document, None, curated, OutlineState.WAITING)
+    panel.set_place(document.text.index("What Should Follow") + 30)
+    panel.show_outline(document, outline, curated, OutlineState.FULL)
+    qtbot.waitUntil(lambda: len(panel.list.rows) > 3)
+    number = keys_of(panel.list).index("section|0|What Should Follow")
+    assert panel.list.here.key == "section|0|What Should Follow"
+    assert number in panel.list.seen()
+
+
 def test_a_user_in_the_panel_is_not_moved(panel: OutlinePanel, qtbot: QtBot, document: Document) -> None:
     panel.resize(389, 140)
     panel.activateWindow()

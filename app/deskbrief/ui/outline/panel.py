@@ -101,10 +101,9 @@ class OutlinePanel(QWidget):
             self._slicer.start(self._prepared(document, outline, curated))
 
     def set_place(self, offset: int) -> None:
-        """Mark the section that is being read, and bring it into sight unless the user is in the panel."""
+        """Mark the section that is being read at `offset`, and show it unless the user is in the panel."""
         self._offset = offset
-        if self._mark_place() and not is_in_use(self):
-            self.list.show_row(self.list.here.key)
+        self._show_place()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw with `theme` from now on."""
@@ -183,13 +182,19 @@ class OutlinePanel(QWidget):
     def _arrange(self) -> None:
         if self._document is not None and not self._slicer.busy:
             self.list.fit_dates(self._preparer.content.longest_date)
-            self.list.fill(self._arranger.arrange(self._preparer.content, self._wishes))
-            self._mark_place()
+            wordless = self._document.wordless
+            self.list.fill(self._arranger.arrange(self._preparer.content, self._wishes, wordless=wordless))
+            self._show_place()
 
     def _show_status(self, state: OutlineState, note: str, outline: Outline | None) -> None:
         text = self._labels.state(state, note, outline) if self._document else ""
         self._status.setText(text)
         self._status.setVisible(bool(text))
+
+    def _show_place(self) -> None:
+        """Mark the section at the reading place; another one is shown unless the user is in the panel."""
+        if self._mark_place() and not is_in_use(self):
+            self.list.show_row(self.list.here.key)
 
     def _mark_place(self) -> bool:
         """Highlight the section at the reading place; tells whether it is another one than before."""
