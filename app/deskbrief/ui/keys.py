@@ -124,7 +124,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("recommendation", _tr("Add as re&commendation"), ("R",), Where.TEXT, "Notes"),
     Command("to_brief", _tr("Add to the &brief"), ("B",), Where.TEXT, "Notes"),
     Command("split", _tr("&Split view"), ("Ctrl+\\",), group="View"),
-    Command("other_pane", _tr("O&ther pane"), ("Ctrl+Shift+\\", "Ctrl+|"), group="View"),
+    Command("other_pane", _tr("O&ther pane"), ("Ctrl+Shift+\\",), group="View"),
     Command("turn_split", _tr("Split si&de by side or one above the other"), ("Ctrl+Alt+\\",), group="View"),
     Command("pages", _tr("Original pa&ges"), ("Ctrl+Shift+U",), group="View"),
     Command("pages_beside", _tr("Original pages &beside the text"), ("Ctrl+Alt+U",), group="View"),
