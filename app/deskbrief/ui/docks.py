@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
 USUAL_WIDTH = 400
+#: A panel that is narrower cannot be read.
+LEAST_WIDTH = 280
 
 
 class Dock(QDockWidget):
@@ -44,6 +46,7 @@ class Docks:
         self._docks: list[Dock] = []
         self._away: list[Dock] = []
         self._front: Dock | None = None
+        self._state = QByteArray()
         window.setDockOptions(
             QMainWindow.DockOption.AllowTabbedDocks | QMainWindow.DockOption.GroupedDragging
         )
@@ -56,6 +59,7 @@ class Docks:
         dock.setObjectName(name)
         dock.setAllowedAreas(Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea)
         dock.setTitleBarWidget(QWidget(dock))
+        dock.setMinimumWidth(LEAST_WIDTH)
         self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
         if self._docks:
             self._window.tabifyDockWidget(self._docks[0], dock)
@@ -83,6 +87,7 @@ class Docks:
 
     def put_away(self) -> None:
         """Take all panels out of sight; `bring_back` brings back those that were in sight."""
+        self._state = self._window.saveState()
         self._away = [dock for dock in self._docks if not dock.isHidden()]
         shown = (dock for dock in self._away if not dock.visibleRegion().isEmpty())
         self._front = next(shown, None)
@@ -96,6 +101,11 @@ class Docks:
         if self._front is not None:
             self._front.raise_()
         self._away, self._front = [], None
+        self._state = QByteArray()
+
+    def state(self) -> QByteArray:
+        """Return where the panels are, or were before they were put away."""
+        return self._state if not self._state.isEmpty() else self._window.saveState()
 
     def panels(self) -> list[QWidget]:
         """Return the panels that are in sight."""

@@ -96,7 +96,6 @@ class MainWindow(QMainWindow):
         self._connect()
         self.apply_appearance()
         if not geometry.restore(self):
-            self.resize(1440, 900)
             self.docks.arrange()
         self.showing.front()
         if store.settings.keys:
@@ -352,8 +351,7 @@ class MainWindow(QMainWindow):
             return
         self.controllers.documents.stop()
         self._store.save(self._left())
-        self.show_text()
-        self._geometry.keep(self)
+        self._geometry.keep(self, self.docks.state())
         self.closed.emit()
         super().closeEvent(event)
 
