@@ -48,6 +48,8 @@ FOR_PAGES = tuple(
     )
 )
 PAGES_MS = 1_500
+#: So long after documents were opened, closed or moved it is written down which ones are open.
+SESSION_MS = 500
 #: One open document is remembered as the last one that was opened.
 WORTH_KEEPING = 2
 
@@ -69,6 +71,10 @@ class MainWindow(QMainWindow):
         self._stage: Stage | None = None
         self._geometry = geometry
         self._finished = False
+        self._session = QTimer(self)
+        self._session.setSingleShot(True)
+        self._session.setInterval(SESSION_MS)
+        self._session.timeout.connect(self._keep_session)
         self._for_pages = list(FOR_PAGES)
         self._services = services
         self.appearance = Appearance(store.settings, self)
@@ -315,6 +321,9 @@ class MainWindow(QMainWindow):
         documents.outline_changed.connect(self.showing.outline)
         documents.notes_changed.connect(self.showing.notes)
         documents.desk_changed.connect(self.showing.tabs)
+        # A power cut or the end of the user's session does not wait for the window to be closed.
+        for changed in (documents.desk_changed, documents.front_changed):
+            changed.connect(self._session.start)
         documents.other_changed.connect(self.showing.other)
         documents.progressed.connect(self.parts.status.show_work)
         self.appearance.changed.connect(self.apply_appearance)
@@ -344,21 +353,40 @@ class MainWindow(QMainWindow):
             self.parts.notice.show_message(message)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.parts.side.flush()
-        self.controllers.notes.retry()
+        self._put_down()
         if self.controllers.notes.unsaved and not self.controllers.confirm_loss():
             event.ignore()
             return
-        self.controllers.documents.stop()
-        self._store.save(self._left())
-        self._geometry.keep(self, self.docks.state())
-        self.closed.emit()
+        self.leave()
         super().closeEvent(event)
+
+    def _put_down(self) -> None:
+        """Have everything that was typed on disk."""
+        self.parts.side.flush()
+        self.controllers.notes.retry()
+
+    def keep(self) -> None:
+        """Have everything on disk that the next start needs: words, places, what is open, the window."""
+        self._put_down()
+        self.controllers.documents.keep_places()
+        self._keep_session()
+        self._geometry.keep(self, self.docks.state())
+
+    def leave(self) -> None:
+        """Keep everything and end what is under way, without asking."""
+        self.keep()
+        self.controllers.documents.stop()
+        self.closed.emit()
+
+    def _keep_session(self) -> None:
+        self._session.stop()
+        self._store.save(self._left())
 
     def _left(self) -> Settings:
         """Return the settings with what is open, and how, for the next start."""
         front, panes, settings = self.parts.desk.front, self.parts.panes, self._store.settings
-        settings = replace(settings, last_opened=str(front.path) if front else "")
+        last = str(front.path) if front and front.worth_restoring else ""
+        settings = replace(settings, last_opened=last, sample_shown=True)
         if panes.second is not None:
             from deskbrief.ui.controllers.splitting import stored
 

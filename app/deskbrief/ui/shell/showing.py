@@ -395,8 +395,8 @@ class Showing(QObject):
             self._window.controllers.documents.close(documents[index])
 
     def left_open(self) -> list[tuple[Path, str]]:
-        """Return the file and the title of each open document, in the order of the tabs."""
-        return [(item.path, _name(item)) for item in self._parts.desk.documents if not item.alias]
+        """Return file and title of each open document that can be shown again, in the order of the tabs."""
+        return [(item.path, _name(item)) for item in self._parts.desk.documents if item.worth_restoring]
 
 
 def counted(name: str, count: int) -> str:
