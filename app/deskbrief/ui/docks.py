@@ -8,21 +8,44 @@ from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
 USUAL_WIDTH = 400
-#: A panel that is narrower cannot be read.
-LEAST_WIDTH = 280
+#: A panel that is smaller cannot be read.
+LEAST = (330, 80)
 
 
 class Dock(QDockWidget):
-    """A dock that calls `make` when it is first seen and has no panel yet; `make` gives it one."""
+    """A dock that calls `make` when it is first seen and has no panel yet; `make` gives it one.
+
+    Qt moves a dock behind another one out of the window and leaves it there as visible, for the Tab key and
+    for screen readers too: so its panel is hidden until the dock is in front.
+    """
 
     def __init__(self, title: str, window: QMainWindow, make: Callable[[], object]) -> None:
         super().__init__(title, window)
         self._make = make
+        self._in_front = True
         # A dock behind another one is told at first that it is seen: only a moment later it is known.
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._look)
         self.visibilityChanged.connect(self._on_sight)
+
+    def setWidget(self, widget: QWidget) -> None:
+        # Or Qt takes a dock without a visible panel for one that wants no room at all.
+        policy = widget.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        widget.setSizePolicy(policy)
+        super().setWidget(widget)
+        widget.setVisible(self._in_front)
+
+    def raise_(self) -> None:
+        super().raise_()
+        self._bring(in_front=True)
+
+    def _bring(self, *, in_front: bool) -> None:
+        self._in_front = in_front
+        panel = self.widget()
+        if panel is not None and panel.isHidden() is in_front:
+            panel.setVisible(in_front)
 
     def fill(self) -> None:
         """Have the panel made, if it is not there yet."""
@@ -30,6 +53,7 @@ class Dock(QDockWidget):
             self._make()
 
     def _on_sight(self, seen: bool) -> None:
+        self._bring(in_front=seen)
         if seen and self.widget() is None:
             self._later.start(0)
 
@@ -59,7 +83,7 @@ class Docks:
         dock.setObjectName(name)
         dock.setAllowedAreas(Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea)
         dock.setTitleBarWidget(QWidget(dock))
-        dock.setMinimumWidth(LEAST_WIDTH)
+        dock.setMinimumSize(*LEAST)
         self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
         if self._docks:
             self._window.tabifyDockWidget(self._docks[0], dock)
@@ -84,6 +108,12 @@ class Docks:
         panel = dock.widget()
         if panel is not None:
             panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether the keyboard is in one of the panels."""
+        focus = self._window.focusWidget()
+        return focus is not None and any(dock.isAncestorOf(focus) for dock in self._docks)
 
     def put_away(self) -> None:
         """Take all panels out of sight; `bring_back` brings back those that were in sight."""

@@ -10,11 +10,12 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from deskbrief.services.messages import Level, Message
+from deskbrief.services.sources import sample_path
 from deskbrief.ui.actions import Actions
 from deskbrief.ui.appearance import Appearance
 from deskbrief.ui.desk import Desk
@@ -124,10 +125,25 @@ class MainWindow(QMainWindow):
             from deskbrief.services.session import read
 
             self.controllers.documents.lay(read(left))
+        paths = list(paths)
         self.open(paths)
+        if not self._store.settings.sample_shown and paths == [sample_path()]:
+            self._say_sample()
         desk = self.parts.desk
         if desk.front is None and desk.documents:
             self.controllers.documents.bring(desk.documents[0])
+
+    def _say_sample(self) -> None:
+        message = Message(
+            Level.INFO,
+            self.tr("This is a sample article, to try things on."),
+            self.tr("What you mark and note in it stays on your disk."),
+        )
+        self.parts.notice.show_message(message, self.tr("Open your own…"), self._open_own)
+
+    def _open_own(self) -> None:
+        self.parts.notice.dismiss()
+        self.controllers.views.choose_files()
 
     @property
     def has_tabs(self) -> bool:
@@ -399,6 +415,13 @@ class MainWindow(QMainWindow):
 
         left = written(Left(path, title) for path, title in self.showing.left_open())
         return replace(settings, open_documents=left)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Escape, where nothing else has a use for it, lead from a panel back to the text."""
+        if event.key() == Qt.Key.Key_Escape and self.docks.has_keyboard:
+            self.parts.panes.focus_text()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -23,6 +23,19 @@ LONGEST_REMARK = 70
 LONGEST_SECTION = 40
 
 
+class Told(QLabel):
+    """A label whose name for a screen reader holds what it says; `name` has a place for that."""
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._name = name
+        self.setText("")
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setAccessibleName(self._name.format(text) if text else "")
+
+
 class StatusLine(QStatusBar):
     """Four short facts, each with a longer one behind it as a tooltip.
 
@@ -37,9 +50,8 @@ class StatusLine(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
-        self._saved = self._label(self.tr("Whether your notes are on disk"))
+        self._saved = self._label(self.tr("Your notes: {0}"))
         self._coverage = QToolButton(self)
-        self._coverage.setAccessibleName(self.tr("How much of the file was read"))
         self._coverage.setAutoRaise(True)
         self._coverage.setObjectName("coverage")
         self._coverage.clicked.connect(self.coverage_requested)
@@ -47,7 +59,7 @@ class StatusLine(QStatusBar):
         self._has_document = False
         self.messageChanged.connect(self._show_coverage)
         self.addWidget(self._coverage)
-        self._work = self._label(self.tr("What Deskbrief is doing"))
+        self._work = self._label(self.tr("At work: {0}"))
         self._cancel = QToolButton(self)
         self._cancel.setText(self.tr("Cancel"))
         self._cancel.setToolTip(self.tr("Do not open this document (Esc)"))
@@ -62,7 +74,7 @@ class StatusLine(QStatusBar):
         self._place.clicked.connect(self.place_requested)
         self._place.hide()
         self.addPermanentWidget(self._place)
-        self._language = self._label(self.tr("Language of the text"), right=True)
+        self._language = self._label(self.tr("Language of the text: {0}"), right=True)
         self.name_key(usual_key("go_to"))
         self._saved_at = QTime()
         self._later = QTimer(self)
@@ -74,9 +86,8 @@ class StatusLine(QStatusBar):
         """Say in the tooltip of the place which key goes to another, from the next place on."""
         self._go = with_key(self.tr("Go to a paragraph or a page"), key)
 
-    def _label(self, name: str, *, right: bool = False) -> QLabel:
-        label = QLabel(self)
-        label.setAccessibleName(name)
+    def _label(self, name: str, *, right: bool = False) -> Told:
+        label = Told(name, self)
         if right:
             self.addPermanentWidget(label)
         else:
@@ -100,7 +111,9 @@ class StatusLine(QStatusBar):
 
     def show_document(self, document: Document | None) -> None:
         """Show coverage and language of `document`."""
-        self._coverage.setText(self._coverage_words(document) if document else "")
+        words = self._coverage_words(document) if document else ""
+        self._coverage.setText(words)
+        self._coverage.setAccessibleName(self.tr("The file: {0}").format(words) if words else "")
         self._has_document = document is not None
         self._show_coverage(self.currentMessage())
         self._coverage.setToolTip(_receipt(document) if document else "")
@@ -126,7 +139,7 @@ class StatusLine(QStatusBar):
         section = shorten(place.section, LONGEST_SECTION, placeholder=" …")
         self._place.setText((f"{isolated(section)} · {words}" if section else words).replace("&", "&&"))
         self._place.setToolTip(f"{place.section}\n{self._go}" if place.section else self._go)
-        self._place.setAccessibleName(self.tr("Where you are in the text: {0}").format(words))
+        self._place.setAccessibleName(self.tr("Where you are: {0}").format(self.place_words()))
 
     def show_work(self, words: str) -> None:
         """Show what is being done; an empty string when nothing is."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QMainWindow
 
-from deskbrief.ui.docks import LEAST_WIDTH, USUAL_WIDTH, Dock, Docks
+from deskbrief.ui.docks import LEAST, USUAL_WIDTH, Dock, Docks
 from deskbrief.ui.store import FRAME, USUAL_SIZE, Geometry, fitted
 
 
@@ -77,4 +77,4 @@ def test_no_panel_gets_too_narrow_to_be_read(qtbot):
         window.show()
     first, _ = window.findChildren(Dock)
     window.resizeDocks([first], [40], Qt.Orientation.Horizontal)
-    assert first.width() >= LEAST_WIDTH
+    assert first.width() >= LEAST[0]

@@ -374,3 +374,15 @@ def test_the_menu_of_appearances_is_filled_when_it_is_opened(qtbot, appearance):
     with qtbot.waitSignal(appearance.changed):
         next(action for action in menu.actions() if action.data() == "sepia").trigger()
     assert appearance.theme is SEPIA
+
+
+def test_the_status_line_tells_a_screen_reader_what_it_shows(qtbot):
+    status = StatusLine()
+    qtbot.addWidget(status)
+    status.show_saved()
+    status.show_document(paragraphs("One. ", "Two."))
+    status.show_place(Place(section="Ends", paragraph=2, of=3, page="", minutes_left=4))
+    names = [part.accessibleName() for part in status.findChildren(QWidget)]
+    assert "Your notes: Saved just now" in names
+    assert any(name.startswith("The file: ") and "100" in name for name in names)
+    assert any(name.startswith("Where you are: ") and "Ends" in name and "¶2" in name for name in names)

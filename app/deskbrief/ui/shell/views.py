@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from deskbrief.ui.mainwindow import MainWindow
     from deskbrief.ui.panes import Pane
 
-OPEN = "open"
+OPEN, LIBRARY = "open", "library"
 KINDS = {MarkerKind.EVENT: ItemKind.EVENT, MarkerKind.RECOMMENDATION: ItemKind.RECOMMENDATION}
 
 
@@ -54,6 +54,8 @@ class Views(QObject):
         """Do what a button in the text's place stands for."""
         if act == OPEN:
             self.choose_files()
+        elif act == LIBRARY:
+            self._window.controllers.show_library()
         elif act == RETRY:
             self.retry_requested.emit()
         elif act == STORED:
