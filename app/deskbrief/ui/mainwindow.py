@@ -261,6 +261,16 @@ class MainWindow(QMainWindow):
         if self._stage is not None and self._stage.page is not None:
             self.show_page(None)
 
+    def be_quiet(self, *, quiet: bool) -> None:
+        """Leave nothing but the text in sight, or bring everything back that was."""
+        has_page = self._stage is not None and self._stage.page is not None
+        if not has_page:
+            self.docks.put_away() if quiet else self.docks.bring_back()
+        self.bar.setVisible(not quiet)
+        self.parts.status.setVisible(not quiet)
+        if not has_page:
+            self.parts.panes.focus_text()
+
     def _dress(self, pane: Pane) -> None:
         pane.reader.use(paged=self.appearance.paged)
         pane.reader.view.set_typography(self.appearance.typography)
@@ -315,7 +325,7 @@ class MainWindow(QMainWindow):
         library.open_requested.connect(self.open)
         self.bar = TopBar(actions, library, self.appearance.menu(actions, self), self)
         self.addToolBar(self.bar)
-        self.search = SearchPopup(self.bar.search, self.showing.search, self)
+        self.search = SearchPopup(self.bar.search, self.showing.search, self, actions.matching)
         self.search.chosen.connect(self._follow)
         self.search.find_requested.connect(self.parts.panes.find_words)
         self.bar.search.left.connect(self.parts.panes.focus_text)
@@ -420,6 +430,8 @@ class MainWindow(QMainWindow):
         """Let Escape, where nothing else has a use for it, lead from a panel back to the text."""
         if event.key() == Qt.Key.Key_Escape and self.docks.has_keyboard:
             self.parts.panes.focus_text()
+        elif event.key() == Qt.Key.Key_Escape and self.isFullScreen():
+            self.controllers.views.full_screen()
         else:
             super().keyPressEvent(event)
 
