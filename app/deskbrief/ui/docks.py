@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
 USUAL_WIDTH = 400
 #: A panel that is smaller cannot be read.
 LEAST = (330, 80)
+
+#: What a tab takes beside its words.
+BESIDE_TITLE = 26
+#: Counts that are larger than this would take the room of words.
+LARGEST_COUNT = 99
 
 
 class Dock(QDockWidget):
@@ -18,6 +24,8 @@ class Dock(QDockWidget):
     Qt moves a dock behind another one out of the window and leaves it there as visible, for the Tab key and
     for screen readers too: so its panel is hidden until the dock is in front.
     """
+
+    resized = Signal()
 
     def __init__(self, title: str, window: QMainWindow, make: Callable[[], object]) -> None:
         super().__init__(title, window)
@@ -47,6 +55,11 @@ class Dock(QDockWidget):
         if panel is not None and panel.isHidden() is in_front:
             panel.setVisible(in_front)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.resized.emit()
+
     def fill(self) -> None:
         """Have the panel made, if it is not there yet."""
         if self.widget() is None:
@@ -71,6 +84,7 @@ class Docks:
         self._away: list[Dock] = []
         self._front: Dock | None = None
         self._state = QByteArray()
+        self._counts: dict[Dock, tuple[str, int]] = {}
         window.setDockOptions(
             QMainWindow.DockOption.AllowTabbedDocks | QMainWindow.DockOption.GroupedDragging
         )
@@ -82,6 +96,7 @@ class Docks:
         dock = Dock(title, self._window, make)
         dock.setObjectName(name)
         dock.setAllowedAreas(Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea)
+        dock.resized.connect(self.fit)
         dock.setTitleBarWidget(QWidget(dock))
         dock.setMinimumSize(*LEAST)
         self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
@@ -94,6 +109,27 @@ class Docks:
         """Show the first panel at its usual width."""
         self._docks[0].raise_()
         self._window.resizeDocks(self._docks[:1], [USUAL_WIDTH], Qt.Orientation.Horizontal)
+
+    def name(self, dock: Dock, words: str, count: int) -> None:
+        """Call a dock `words`, with how much is in it where there is room for that on all the tabs."""
+        self._counts[dock] = (words, count)
+        self.fit()
+
+    def fit(self) -> None:
+        """Leave the counts out, the largest first, until the words of all the tabs have room."""
+        if not self._docks:
+            return
+        metrics = QFontMetrics(self._docks[0].font())
+        room = max(dock.width() for dock in self._docks)
+        titles = [dock.windowTitle() for dock in self._docks if dock not in self._counts]
+        titles += [counted(*one) for one in self._counts.values()]
+        over = sum(metrics.horizontalAdvance(title) + BESIDE_TITLE for title in titles) - room
+        for dock, (words, count) in sorted(self._counts.items(), key=_count, reverse=True):
+            title = counted(words, count)
+            if over > 0:
+                over -= metrics.horizontalAdvance(title) - metrics.horizontalAdvance(words)
+                title = words
+            dock.setWindowTitle(title)
 
     def show(self, dock: Dock) -> None:
         """Bring a panel to the front and give it the keyboard; one that has it already is hidden."""
@@ -144,3 +180,12 @@ class Docks:
             for dock in self._docks
             if dock.isVisible() and dock.widget() is not None and not dock.visibleRegion().isEmpty()
         ]
+
+
+def counted(words: str, count: int) -> str:
+    """Return the words of a tab with how much is behind it, if that is not too long a number."""
+    return f"{words} {count}" if 0 < count <= LARGEST_COUNT else words
+
+
+def _count(named: tuple[Dock, tuple[str, int]]) -> int:
+    return named[1][1]

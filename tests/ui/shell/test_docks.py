@@ -104,3 +104,15 @@ def test_panels_that_were_put_away_come_back_as_they_were(qtbot, window, made):
     docks.bring_back()
     let_the_loop_turn(qtbot)
     assert [name for name, dock in every.items() if dock.widget().isVisible()] == ["second"]
+
+
+def test_counts_are_left_out_before_the_words_of_a_tab_are_cut(qtbot, window, made):
+    docks, every, _ = made
+    with qtbot.waitExposed(window):
+        window.show()
+    for name, count in (("first", 3), ("second", 57), ("third", 8)):
+        docks.name(every[name], "A rather long title", count)
+    assert [dock.windowTitle() for dock in every.values()] == ["A rather long title"] * 3
+    for name, count in (("first", 3), ("second", 57), ("third", 8)):
+        docks.name(every[name], name.title(), count)
+    assert [dock.windowTitle() for dock in every.values()] == ["First 3", "Second 57", "Third 8"]

@@ -26,6 +26,7 @@ from deskbrief.services.reading import ReadingListener
 from deskbrief.ui.desk import OpenDocument
 from deskbrief.ui.pace import give_back
 from deskbrief.ui.parts import Parts, Services
+from deskbrief.ui.words import numbered, percent
 
 if TYPE_CHECKING:
     from deskbrief.services.session import Left
@@ -471,10 +472,14 @@ class Documents(QObject):
             return
         words = self.tr("This is a new edition of “{0}”.")
         if edition.notes:
-            words = self.tr("This is a new edition of “{0}”, on which there are {1} notes.")
+            words = numbered(
+                edition.notes,
+                self.tr("This is a new edition of “{0}”, on which there is 1 note."),
+                self.tr("This is a new edition of “{{0}}”, on which there are {0} notes."),
+            )
         message = Message(
             Level.INFO,
-            words.format(shortened(edition.title, 60) or front.path.name, edition.notes),
+            words.format(shortened(edition.title, 60) or front.path.name),
             self.tr("They stay with that text; copies can be carried over to this one.")
             if edition.notes
             else "",
@@ -498,11 +503,14 @@ class Documents(QObject):
             self.refresh_notes()
         states = counted(found)
         unsure = states[AnchorState.UNCERTAIN] + states[AnchorState.LOST]
-        message = self.tr(
-            "{0} notes were carried over: {1} stand on the same words, {2} on changed ones."
-        ).format(len(found), states[AnchorState.EXACT], states[AnchorState.MOVED])
-        more = self.tr("The passages of {0} are not certain or gone: they stand first in the notes panel.")
-        more = more.format(unsure)
+        message = self.tr("Notes carried over: {0}. On the same words: {1}, on changed ones: {2}.").format(
+            len(found), states[AnchorState.EXACT], states[AnchorState.MOVED]
+        )
+        more = numbered(
+            unsure,
+            self.tr("The passage of 1 is not certain or gone: it stands first in the notes panel."),
+            self.tr("The passages of {0} are not certain or gone: they stand first in the notes panel."),
+        )
         self._services.messages.say(message, more if unsure else "", Level.WARNING if unsure else Level.INFO)
 
     def _progress(self, path: Path, progress: Progress) -> None:
@@ -510,7 +518,7 @@ class Documents(QObject):
         if progress.total and front is not None and front.path == path:
             share = progress.done / progress.total
             # Before the first step is done there is nothing to measure: "0 %" would look as if it hung.
-            far = f" {share:.0%}" if share >= 0.01 else ""
+            far = f" {percent(share)}" if share >= 0.01 else ""
             self.progressed.emit(f"{progress.label or self.tr('Working')} …{far}" if share < 1 else "")
 
     def _failed(self, path: Path, error: DeskbriefError) -> None:
