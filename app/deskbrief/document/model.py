@@ -88,7 +88,8 @@ class Block:
     `level` is set for headings (1 = outermost), `depth` (0 = outermost) and `marker` for list items,
     `rows` for tables, `alt` and `picture` for figures. `paragraph` is the stable number shown as ¶; 0 means
     none. `page` is the label of the page on which the block begins, or empty. Blocks with the same
-    `quotation` stand in one quotation, whatever their kinds; they follow one another, and 0 means none.
+    `quotation` stand in one quotation, whatever their kinds; they follow one another, and 0 means none. A
+    figure that is a `scan` is a whole page of the file, of which there is a picture and no text.
     """
 
     kind: BlockKind
@@ -103,6 +104,7 @@ class Block:
     alt: str = ""
     picture: Picture | None = None
     quotation: int = 0
+    scan: bool = False
 
     @property
     def span(self) -> Span:
@@ -131,6 +133,10 @@ class PageBreak:
     label: str
 
 
+#: The source of a date that only the file itself has.
+OF_THE_FILE = "file properties: created"
+
+
 @dataclass(frozen=True, slots=True)
 class DateEvidence:
     """The day a text was published: an EDTF value, the wording it came from and where that stood.
@@ -141,6 +147,11 @@ class DateEvidence:
     edtf: str
     wording: str = ""
     source: str = ""
+
+    @property
+    def is_guess(self) -> bool:
+        """Whether nothing but the properties of the file tells the day: it may be younger than the text."""
+        return self.source == OF_THE_FILE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,7 +208,11 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class SourceRun:
-    """`length` code points at `start` of the canonical text stood at `source` of the decoded file."""
+    """`length` code points at `start` of the canonical text stood at `source` of the decoded file.
+
+    A run without a length says that what begins there belongs to that place although none of its words do:
+    figures, and the names that a file gives to pages without text.
+    """
 
     start: int
     source: int
@@ -221,6 +236,16 @@ class Document:
     pages: tuple[PageBreak, ...] = ()
     coverage: Coverage = field(default_factory=lambda: Coverage(0))
     source_runs: tuple[SourceRun, ...] = ()
+
+    @property
+    def scans(self) -> int:
+        """The number of pages that are pictures without text."""
+        return sum(block.scan for block in self.blocks)
+
+    @property
+    def wordless(self) -> bool:
+        """Whether no word of it stands on its pages, which are pictures; their names alone are its text."""
+        return self.scans > 0 and not any(run.length for run in self.source_runs)
 
     @property
     def words(self) -> int:

@@ -6,10 +6,10 @@ import errno
 import os
 import stat
 from collections.abc import Sequence
-from importlib import import_module
 from pathlib import Path
 
 from deskbrief.document.errors import SourceError
+from deskbrief.document.shipped import shipped
 from deskbrief.document.sizes import megabytes
 from deskbrief.document.tasks import Request
 from deskbrief.services.companions import companions
@@ -38,6 +38,14 @@ def check_source(path: Path) -> os.stat_result:
     return state
 
 
+def wordless(name: str) -> SourceError:
+    """Return what there is to say of a document called `name` that has pages to look at and no text."""
+    return SourceError(
+        f"{name} holds pictures of its pages and no text: there is nothing to outline, to search or to mark.",
+        "Have its text recognised (OCR), for example by the program that scanned it, and open the result.",
+    )
+
+
 def read_request(path: Path, take_in: Sequence[str] = ()) -> Request:
     """Return the request to read the file at `path`, with the pictures that lie beside it.
 
@@ -59,7 +67,7 @@ def bare_request(path: Path) -> Request:
 
 def sample_path() -> Path:
     """Return the article that ships with the program."""
-    folder = Path(import_module("deskbrief.seeds").__path__[0])
+    folder = shipped("seeds")
     return next(path for path in sorted(folder.iterdir()) if path.suffix == ".txt")
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from deskbrief.document.anchors import AnchorState, make_anchor
+from deskbrief.document.anchors import make_anchor
 from deskbrief.document.changes import Change, Subject
 from deskbrief.document.errors import DeskbriefError
 from deskbrief.document.model import Document
@@ -18,18 +18,20 @@ from deskbrief.document.outline import Outline
 from deskbrief.document.placing import place
 from deskbrief.document.spans import Span
 from deskbrief.document.tasks import Progress
-from deskbrief.services.curation import Curated, decided, identified, shortened
-from deskbrief.services.editions import Carried, Edition, counted
+from deskbrief.services.curation import Curated, decided, identified
 from deskbrief.services.messages import Level, Message, message_for
 from deskbrief.services.naming import NameItems, named
 from deskbrief.services.reading import ReadingListener
+from deskbrief.services.sources import wordless
 from deskbrief.ui.desk import OpenDocument
 from deskbrief.ui.pace import give_back
 from deskbrief.ui.parts import Parts, Services
-from deskbrief.ui.words import numbered, percent
+from deskbrief.ui.words import percent
 
 if TYPE_CHECKING:
+    from deskbrief.services.editions import Carried, Edition
     from deskbrief.services.session import Left
+    from deskbrief.ui.controllers.newedition import NewEdition
     from deskbrief.ui.reader.panel import ReaderPanel
 
 CLOSE, RETRY, STORED = "close", "retry", "stored"
@@ -69,6 +71,7 @@ class Documents(QObject):
         self._resting.setSingleShot(True)
         self._resting.setInterval(RESTING_MS)
         self._resting.timeout.connect(give_back)
+        self._editions: NewEdition | None = None
         self.show_pictures(parts.reader)
         self._listener = ReadingListener(
             previewed=self._previewed,
@@ -297,6 +300,27 @@ class Documents(QObject):
             self.notes_changed.emit()
             self.outline_changed.emit()
 
+    def refresh_all(self) -> None:
+        """Read notes, decisions and dates of all open documents anew, and show those of the front one."""
+        front = self._parts.desk.front
+        for item in self._parts.desk.documents:
+            if item.document is None:
+                continue
+            self._redate(item, item.document)
+            if item is not front:
+                self._load_notes(item, item.document)
+                self._curate(item)
+        self.refresh_notes()
+
+    def _redate(self, item: OpenDocument, document: Document) -> None:
+        """Work out all dates anew when the reader's date of a document is another one now."""
+        edtf = self._services.library.published(document.sha256)
+        if edtf == item.published:
+            return
+        item.published = edtf
+        if item.outline is not None and item.opening is not None:
+            self._services.reading.set_date(item.opening, document, item.outline, edtf, self.listener)
+
     def apply(self, change: Change) -> None:
         """Show what `change` changed in the front document: some of its notes, or its decisions."""
         item = self._parts.desk.front
@@ -373,6 +397,14 @@ class Documents(QObject):
         self._load_notes(item, document)
         self.desk_changed.emit()
         self._tell(item)
+        if item.first_pages and item is self._parts.desk.front:
+            self._tell_scans(item, document)
+
+    def _tell_scans(self, item: OpenDocument, document: Document) -> None:
+        """Say of a document that all or most of its pages are pictures, and what to do."""
+        lacking = wordless(item.path.name)
+        told = lacking.what if document.wordless else document.coverage.remarks[0]
+        self._parts.notice.show_message(Message(Level.WARNING, told, lacking.next_step))
 
     def _tell(self, item: OpenDocument) -> None:
         """Say that something has arrived for a document."""
@@ -468,50 +500,22 @@ class Documents(QObject):
     def _edition(self, document: Document, edition: Edition) -> None:
         """Offer to carry over the notes on an earlier edition of the document in front."""
         front = self._parts.desk.front
-        if front is None or front.document is None or front.document.sha256 != document.sha256:
-            return
-        words = self.tr("This is a new edition of “{0}”.")
-        if edition.notes:
-            words = numbered(
-                edition.notes,
-                self.tr("This is a new edition of “{0}”, on which there is 1 note."),
-                self.tr("This is a new edition of “{{0}}”, on which there are {0} notes."),
-            )
-        message = Message(
-            Level.INFO,
-            words.format(shortened(edition.title, 60) or front.path.name),
-            self.tr("They stay with that text; copies can be carried over to this one.")
-            if edition.notes
-            else "",
-        )
-        compare = partial(self._ask_comparison, document, edition.sha256)
-        if not edition.notes:
-            self._parts.notice.show_message(message, self.tr("Compare…"), compare)
-            return
-        carry = partial(self._services.reading.carry_over, document, edition, self._listener)
-        self._parts.notice.show_message(message, self.tr("Carry notes over"), carry)
-        self._parts.notice.offer(self.tr("Compare…"), compare)
-
-    def _ask_comparison(self, document: Document, earlier: str) -> None:
-        # What is offered beside it can be had there too.
-        self._parts.notice.dismiss()
-        self.compare_asked.emit(document, earlier)
+        if front is not None and _is_of(front, document.sha256):
+            self._new_edition().offer(document, edition, front.path.name)
 
     def _carried(self, document: Document, found: tuple[Carried, ...]) -> None:
         """Show the copies, and say what became of each kind."""
         if self._holding(document):
             self.refresh_notes()
-        states = counted(found)
-        unsure = states[AnchorState.UNCERTAIN] + states[AnchorState.LOST]
-        message = self.tr("Notes carried over: {0}. On the same words: {1}, on changed ones: {2}.").format(
-            len(found), states[AnchorState.EXACT], states[AnchorState.MOVED]
-        )
-        more = numbered(
-            unsure,
-            self.tr("The passage of 1 is not certain or gone: it stands first in the notes panel."),
-            self.tr("The passages of {0} are not certain or gone: they stand first in the notes panel."),
-        )
-        self._services.messages.say(message, more if unsure else "", Level.WARNING if unsure else Level.INFO)
+        self._new_edition().tell(found)
+
+    def _new_edition(self) -> NewEdition:
+        # Not at the top: few documents are new editions.
+        from deskbrief.ui.controllers.newedition import NewEdition
+
+        if self._editions is None:
+            self._editions = NewEdition(self._parts, self._services, self._listener, self.compare_asked.emit)
+        return self._editions
 
     def _progress(self, path: Path, progress: Progress) -> None:
         front = self._parts.desk.front

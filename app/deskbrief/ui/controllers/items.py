@@ -99,6 +99,9 @@ class Items(QObject):
     def _add(self, kind: ItemKind, words: str) -> None:
         span = self._parts.reader.view.selection() or self._parts.reader.view.sentence_here()
         if span is None:
+            self._services.messages.say(
+                self.tr("There is no text here to mark."), self.tr("Select a passage, and try again.")
+            )
             return
         front = self._parts.desk.front
         if front is None or front.document is None:
