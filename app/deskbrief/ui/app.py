@@ -65,13 +65,14 @@ def _run_window(
     dress(application)
     program = put_together(paths, mailbox, runner, library=library)
     try:
-        # Before it is seen, so that it never says that nothing is open.
+        # Before it is seen, so that the first picture is the final one.
         program.window.begin(wanted[0])
+        if not program.window.can_be_read:
+            _take_known(mailbox)
+        program.window.showing.catch_up()
         program.window.show()
         if wanted[1]:
             program.window.open_links(wanted[1])
-        if not program.window.can_be_read:
-            _take_known(mailbox)
         QTimer.singleShot(SHOWN_MS, program.listen)
         QTimer.singleShot(SHOWN_MS, _show_icon)
         QTimer.singleShot(SHOWN_MS, _end_on_interrupt)
@@ -81,9 +82,20 @@ def _run_window(
         QTimer.singleShot(SETTLED_MS, runner.start)
         QTimer.singleShot(CARE_MS, program.care)
         QTimer.singleShot(CARE_MS, program.find_voice)
-        return application.exec()
+        code = application.exec()
     finally:
         program.close()
+    if program.wants_restart:
+        _start_again()
+    return code
+
+
+def _start_again() -> None:
+    """Start the program once more as it was started; this one has closed everything."""
+    from PySide6.QtCore import QProcess
+
+    own = [] if getattr(sys, "frozen", False) else ["-m", "deskbrief"]
+    QProcess.startDetached(sys.executable, [*own, *sys.argv[1:]])
 
 
 def _take_known(mailbox: Mailbox) -> None:

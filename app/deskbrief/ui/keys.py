@@ -73,6 +73,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("brief", _tr("&Brief…"), ("Ctrl+Shift+E",)),
     Command("export_notes", _tr("Export n&otes…"), ()),
     Command("import_notes", _tr("&Import notes…"), ()),
+    Command("backups", _tr("Backu&ps…"), ()),
+    Command("back_up", _tr("Back &up now"), ()),
     Command("check_brief", _tr("Chec&k a brief…"), ("Ctrl+Shift+K",)),
     Command("compare", _tr("Co&mpare with an earlier edition…"), ("Ctrl+Shift+D",)),
     Command("print", _tr("&Print the text…"), ("Ctrl+P",)),

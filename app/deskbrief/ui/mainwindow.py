@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
         self._tabs: DocumentTabs | None = None
         self._lay_out()
         self.controllers = wire(self, self.parts, services, store, chooser)
-        self.showing = Showing(self, self.parts, self.docks)
+        self.showing = Showing(self, self.parts, self.docks, services.library)
         self._build_bar()
         services.messages.subscribe(self._show_message)
         self.parts.side.made.connect(self._on_made)
@@ -172,6 +172,13 @@ class MainWindow(QMainWindow):
     def remembered_pages(self) -> str:
         """Return which documents were last read on their pages."""
         return self._store.settings.original_pages
+
+    def offer_backups(self, what: str) -> None:
+        """Say what was done for a damaged library, and lead to the backups of it."""
+        next_step = self.tr("If something is missing, it may be in a backup.")
+        message = Message(Level.WARNING, what, next_step)
+        show = partial(self.controllers.act, "backups", "show")
+        self.parts.notice.show_message(message, self.tr("Look at the backups"), show)
 
     def show_pages_button(self, wanted: bool) -> None:
         """Offer the original pages in the bar, of a document that has some."""

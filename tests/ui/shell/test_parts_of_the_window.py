@@ -352,7 +352,9 @@ def test_a_second_start_is_heard_and_a_stale_socket_is_replaced(qtbot, tmp_path)
     listener = SecondStart(tmp_path, window)
     answers = []
     with qtbot.waitSignal(listener.files_received) as heard:
-        caller = threading.Thread(target=lambda: answers.append(hand_over(tmp_path, [tmp_path / "a.txt"])))
+        caller = threading.Thread(
+            target=lambda: answers.append(hand_over(tmp_path, [str(tmp_path / "a.txt")]))
+        )
         caller.start()
     caller.join()
     assert answers == [True]

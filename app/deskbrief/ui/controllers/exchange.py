@@ -134,7 +134,7 @@ class Exchange(QObject):
         except DeskbriefError as error:
             self._services.messages.report(error)
             return
-        self._documents.refresh_notes()
+        self._documents.refresh_all()
         count = len(plan.taken(overwrite=overwrite))
         front = self._parts.desk.front
         here = front.document.sha256 if front and front.document else ""

@@ -25,6 +25,7 @@ from deskbrief.ui.parts import Parts, Services
 
 if TYPE_CHECKING:
     from deskbrief.document.notes import Note
+    from deskbrief.library.copykeeper import Restored
     from deskbrief.ui.library.trash import TrashPage
     from deskbrief.ui.theme import Theme
 
@@ -34,12 +35,15 @@ class Libraries(QObject):
 
     `wanted` carries hash, path and a Span or None of what is to be opened; `page_wanted` the page that is to
     stand in the text's place, or None for the text itself. `changed` says that documents or notes may have
-    come or gone.
+    come or gone, `backups_asked` that backups are to be shown, `take_back_asked` carries the restoration
+    that is to be taken back.
     """
 
     wanted = Signal(str, object, object)
     page_wanted = Signal(object)
     changed = Signal()
+    backups_asked = Signal()
+    take_back_asked = Signal(object)
 
     def __init__(self, parts: Parts, services: Services, folder: Path, post: Post, theme: Theme) -> None:
         super().__init__(parts.window)
@@ -62,6 +66,7 @@ class Libraries(QObject):
         page.labels_asked.connect(self._show_labels)
         page.left.connect(self._leave)
         page.trash_asked.connect(self.show_trash)
+        page.backups_asked.connect(self.backups_asked)
         timeline.left.connect(self.show)
         timeline.passage_opened.connect(self._open_source)
         timeline.source_opened.connect(self._open_source)
@@ -129,8 +134,16 @@ class Libraries(QObject):
             self.page_wanted.emit(self.timeline)
 
     def undo(self) -> None:
-        """Take back the last act on documents and labels."""
+        """Take back the last act on documents and labels, or the last restoration."""
+        restored = self._shelving.pop_restored()
+        if restored is not None:
+            self.take_back_asked.emit(restored)
+            return
         self._act(lambda: self._say_undone(self._shelving.undo()))
+
+    def was_restored(self, done: Restored) -> None:
+        """Remember a restoration as the last act."""
+        self._shelving.was_restored(done)
 
     def remove(self, cards: Sequence[Card]) -> None:
         """Take documents out of the library, after asking what becomes of their notes."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from deskbrief.document.model import BlockKind, Document
 from deskbrief.document.outline import Outline
+from deskbrief.library.library import Library
 from deskbrief.services.curation import Curated
 from deskbrief.services.naming import NameItems
 from deskbrief.services.places import READING_SPEED, path_at, place_at
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
     from deskbrief.services.searching import Everything, Group
     from deskbrief.ui.mainwindow import MainWindow
-    from deskbrief.ui.notes.entry import NoteEntry
     from deskbrief.ui.reader.panel import ReaderPanel
     from deskbrief.ui.shell.entries import EntriesOfNotes
 
@@ -85,11 +85,12 @@ NEEDING_PAGES = ("pages", "pages_beside", "page_place")
 class Showing(QObject):
     """One method for each kind of change; each shows just that."""
 
-    def __init__(self, window: MainWindow, parts: Parts, docks: Docks) -> None:
+    def __init__(self, window: MainWindow, parts: Parts, docks: Docks, library: Library) -> None:
         super().__init__(window)
         self._window = window
         self._parts = parts
         self._docks = docks
+        self._library = library
         self._marks = MarksOfNotes()
         self._entries: EntriesOfNotes | None = None
         self._everything: Everything | None = None
@@ -118,6 +119,7 @@ class Showing(QObject):
         self._parts.status.show_document(document)
         self._title(item)
         self.tabs()
+        self.forget_others()
         self.notes()
         self.outline()
         self.place(active.reader.view.current() if shown is not None else 0)
@@ -191,6 +193,15 @@ class Showing(QObject):
         self._outline_later.start()
         self._markers_later.start()
 
+    def catch_up(self) -> None:
+        """Show now what waits for its turn: the first picture of a window is to be its final one."""
+        for timer in (self._outline_later, self._markers_later, self._facts_later):
+            if timer.isActive():
+                timer.stop()
+                timer.timeout.emit()
+        if self._parts.panes.active.shown is not None:
+            self.place(self._parts.reader.view.current())
+
     def _show_outline(self) -> None:
         item = self._parts.desk.front
         document = item.document if item else None
@@ -248,15 +259,22 @@ class Showing(QObject):
             if pane.item is item:
                 pane.reader.view.set_marks(marks)
         if self._parts.side.has(NOTES):
-            self._parts.notes.show_notes(self._entries_of(item))
+            notes = self._notes_of()
+            entries, elsewhere = notes.of(item), notes.elsewhere(item, self._library)
+            self._parts.notes.show_notes(entries, elsewhere, notes.tags(self._library))
         self._window.notes_dock.setWindowTitle(counted(self.tr("Notes"), len(placed)))
 
-    def _entries_of(self, item: OpenDocument | None) -> list[NoteEntry]:
+    def forget_others(self) -> None:
+        """Look anew for what notes of other documents mention, because some of them may have changed."""
+        if self._entries is not None:
+            self._entries.forget_others()
+
+    def _notes_of(self) -> EntriesOfNotes:
         if self._entries is None:
             from deskbrief.ui.shell.entries import EntriesOfNotes
 
             self._entries = EntriesOfNotes()
-        return self._entries.of(item)
+        return self._entries
 
     def side(self) -> None:
         """Fill the panels at the side, one of which has just been made."""

@@ -57,6 +57,7 @@ LATE = {
     | {act: act for act in ("end_later", "end_earlier", "begin_later", "begin_earlier")},
     "originals": {"pages": "toggle", "pages_beside": "beside", "page_place": "go_across"},
     "keying": {"keys": "ask"},
+    "backups": {"backups": "show", "back_up": "make"},
     "briefs": {"to_brief": "add"},
     "aloud": {"aloud": "press", "aloud_faster": "faster", "aloud_slower": "slower", "aloud_stop": "stop"},
 }
