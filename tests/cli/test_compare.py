@@ -49,6 +49,8 @@ def test_what_changed_is_told_in_lines(files, tmp_path, capsys):
     assert "strength should → must" in out
     assert "date 5 Jun 2023 → 7 Jun 2023" in out
     assert "number 40000000 → 55000000" in out
+    assert "Text: 2 changed, 0 added, 0 dropped, 0 moved, 2 same" in out
+    assert "~ ¶2 [Opening] The government [-should-] {+must+} repair the gauges" in out
     assert not (tmp_path / "data").exists()
 
 
@@ -63,6 +65,24 @@ def test_what_changed_is_told_as_one_object(files, tmp_path, capsys):
     text = read(NEW, "new.md").text
     assert text[slice(*advice["new"])].startswith("The government must repair")
     assert found["notes"] == []
+
+
+def test_paragraphs_that_came_and_went_are_told_in_full(files, tmp_path, capsys):
+    gone = "Nobody who lives there expects"
+    came = "A reserve of nine wells is kept for the towns below the dam."
+    last = next(one for one in NEW.splitlines() if one.startswith(gone))
+    files[1].write_text(NEW.replace(last, came), encoding="utf-8")
+    _, out = told(capsys, "compare", *files, "--data-dir", tmp_path / "data")
+    assert f"- ¶3 of the old text [Opening] {last}" in out
+    assert f"+ ¶3 [Opening] {came}" in out
+    _, out = told(capsys, "compare", *files, "--json", "--data-dir", tmp_path / "data")
+    found = json.loads(out)
+    assert found["counts"]["text"] == {"changed": 2, "added": 1, "dropped": 1, "moved": 0, "same": 1}
+    rows = [one for one in found["items"] if one["kind"] == "text"]
+    assert [one["old_text"] for one in rows if one["became"] == "dropped"] == [last]
+    words = read(OLD, "old.md").text
+    runs = [words[slice(*run["span"])] for one in rows for run in one["runs"] if run["turn"] == "dropped"]
+    assert runs == ["5", "40", "should"]
 
 
 def test_notes_on_the_old_file_are_told_with_their_differences(files, tmp_path, capsys):

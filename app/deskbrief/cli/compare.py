@@ -18,16 +18,18 @@ from deskbrief.jobs.runner import Runner
 from deskbrief.library.library import Library
 from deskbrief.services.comparing import Became, Compared, Comparison, Field, Kind
 from deskbrief.services.curation import shortened
+from deskbrief.services.redlining import redlined
 from deskbrief.services.revising import EditionText, Fate, Revision, revise
 from deskbrief.services.titles import document_title
 
 SCHEMA = "deskbrief.compare/1"
-_SIGNS = {Became.CHANGED: "~", Became.ADDED: "+", Became.DROPPED: "-", Became.SAME: "="}
+_SIGNS = {Became.CHANGED: "~", Became.ADDED: "+", Became.DROPPED: "-", Became.MOVED: ">", Became.SAME: "="}
 _MARKS = {Turn.KEPT: "{}", Turn.DROPPED: "[-{}-]", Turn.ADDED: "{{+{}+}}"}
 _NAMES = {
     Kind.RECOMMENDATION: "Recommendations",
     Kind.EVENT: "Events",
     Kind.FIGURE: "Figures",
+    Kind.TEXT: "Text",
     Kind.SECTION: "Sections",
 }
 
@@ -68,7 +70,7 @@ def _lines(found: Revision, paths: tuple[Path, Path]) -> Iterator[str]:
     names = (document_title(one, path.name) for one, path in zip((old, new), paths, strict=True))
     yield " → ".join(f"“{name}” ({one.sha256[:8]})" for name, one in zip(names, (old, new), strict=True))
     for kind, name in _NAMES.items():
-        counts = ", ".join(f"{comparison.count(kind, became)} {became}" for became in Became)
+        counts = ", ".join(f"{comparison.count(kind, became)} {became}" for became in _told(kind))
         yield f"{name}: {counts}"
         yield from (_line(one, old, new) for one in comparison.changes() if one.kind is kind)
     if found.fates:
@@ -77,11 +79,29 @@ def _lines(found: Revision, paths: tuple[Path, Path]) -> Iterator[str]:
         yield from (_fate(fate, old, new) for fate in found.fates)
 
 
+def _told(kind: Kind) -> Iterator[Became]:
+    """Yield what can become of items of a kind: nothing but the text is told to have moved."""
+    return (became for became in Became if kind is Kind.TEXT or became is not Became.MOVED)
+
+
 def _line(one: Compared, old: Document, new: Document) -> str:
     number = new.paragraph_at(one.new.start) if one.new else old.paragraph_at(one.place.start)
+    if one.kind is Kind.TEXT:
+        return _reworded(one, old, new)
     details = "; ".join(_detail(one, number) for number in range(len(one.details)))
     where = f"¶{number}" if one.new else f"¶{number} of the old text"
     return f"  {_SIGNS[one.became]} {where} {shortened(one.title, 90)}" + (f": {details}" if details else "")
+
+
+def _reworded(one: Compared, old: Document, new: Document) -> str:
+    """Return a paragraph with its dropped and added words marked, long stretches that were kept shortened."""
+    document = old if one.new is None else new
+    words = " ".join(_MARKS[turn].format(words) for turn, words in redlined(one.runs, old, new))
+    moved = f" (was ¶{old.paragraph_at(one.old.start)})" if one.old and one.became is Became.MOVED else ""
+    number = document.paragraph_at(one.place.start)
+    where = f"¶{number}{moved}" if one.new else f"¶{number} of the old text"
+    section = f" [{shortened(one.title, 40)}]" if one.title else ""
+    return f"  {_SIGNS[one.became]} {where}{section} {words or ' '.join(document.quote(one.place).split())}"
 
 
 def _detail(one: Compared, number: int) -> str:
@@ -113,9 +133,10 @@ def _object(found: Revision, paths: tuple[Path, Path]) -> dict[str, Json]:
             for name, path, one in zip(("old", "new"), paths, editions, strict=True)
         },
         "counts": {
-            kind.value: {became.value: comparison.count(kind, became) for became in Became} for kind in Kind
+            kind.value: {became.value: comparison.count(kind, became) for became in _told(kind)}
+            for kind in Kind
         },
-        "items": [_item(one) for one in comparison.changes()],
+        "items": [_item(one, *editions) for one in comparison.changes()],
         "notes": [
             {
                 "id": fate.note.id,
@@ -130,8 +151,8 @@ def _object(found: Revision, paths: tuple[Path, Path]) -> dict[str, Json]:
     }
 
 
-def _item(one: Compared) -> dict[str, Json]:
-    return {
+def _item(one: Compared, old: Document, new: Document) -> dict[str, Json]:
+    item: dict[str, Json] = {
         "kind": one.kind.value,
         "became": one.became.value,
         "title": one.title,
@@ -139,6 +160,11 @@ def _item(one: Compared) -> dict[str, Json]:
         "new": _pair(one.new),
         "details": [{"field": it.field.value, "old": it.old, "new": it.new} for it in one.details],
     }
+    if one.kind is Kind.TEXT:
+        item["old_text"] = old.quote(one.old) if one.old else ""
+        item["new_text"] = new.quote(one.new) if one.new else ""
+        item["runs"] = [{"turn": run.turn.value, "span": _pair(run.span)} for run in one.runs]
+    return item
 
 
 def _pair(span: Span | None) -> list[Json] | None:

@@ -231,7 +231,7 @@ def common(left: Sequence[int], right: Sequence[int], size: int = 3) -> list[Pai
         return []
     pairs: list[Pair] = []
     i, j = 0, 0
-    for at, there in [*_rising(list(_shared(left, right, size))), (len(left), len(right))]:
+    for at, there in [*rising(list(_shared(left, right, size))), (len(left), len(right))]:
         if at >= i and there >= j:
             pairs += [(i + x, j + y) for x, y in common(left[i:at], right[j:there], size // 2)]
             pairs += [(at, there)] if at < len(left) else []
@@ -250,7 +250,7 @@ def _compact(pairs: list[Pair], left: Sequence[int], right: Sequence[int]) -> li
     return pairs
 
 
-def _rising(pairs: Sequence[Pair]) -> list[Pair]:
+def rising(pairs: Sequence[Pair]) -> list[Pair]:
     """Return a longest run of `pairs`, which ascend on the left, that ascends on the right too."""
     tails: list[int] = []
     links: list[tuple[Pair, int]] = []

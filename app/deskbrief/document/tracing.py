@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from deskbrief.document.alignment import align
 from deskbrief.document.anchors import Placement
 from deskbrief.document.carrying import Carrier
 from deskbrief.document.spans import Span
 from deskbrief.document.wording import Vocabulary, Wording
 
+#: What a word counts that tells something, and one that stands in every text.
+TELLING, COMMON = 4, 1
+#: Words of this many letters or fewer stand in every text.
+SHORT_WORD = 3
 #: Words before and after a passage that are looked at when its own words are gone.
 REACH = 8
 
@@ -46,6 +52,22 @@ class Tracer:
         first, last = self._new.within(span)
         return _count_missing(self._new, self._old, self._back, range(first, last))
 
+    def went(self, span: Span) -> Iterator[tuple[int, int]]:
+        """Yield where each word of a stretch of the old text went: its place in the new one, its weight."""
+        first, last = self._old.within(span)
+        starts = self._new.starts
+        for there, weight in zip(self._to[first:last], _weights(self._old, first, last), strict=True):
+            if there >= 0:
+                yield starts[there], weight
+
+    def old_weight(self, span: Span) -> int:
+        """Return the weight of all words of a stretch of the old text."""
+        return sum(_weights(self._old, *self._old.within(span)))
+
+    def new_weight(self, span: Span) -> int:
+        """Return the weight of all words of a stretch of the new text."""
+        return sum(_weights(self._new, *self._new.within(span)))
+
     def _between(self, span: Span) -> Span | None:
         first, last = self._old.within(span)
         before = self._neighbour(range(first - 1, max(first - 1 - REACH, -1), -1))
@@ -56,6 +78,15 @@ class Tracer:
 
     def _neighbour(self, places: range) -> int | None:
         return next((self._to[at] for at in places if self._to[at] >= 0), None)
+
+
+def _weights(text: Wording, first: int, last: int) -> list[int]:
+    """Return what each of these words counts; signs count nothing."""
+    letters = text.text
+    return [
+        (TELLING if end - start > SHORT_WORD else COMMON) if letters[start].isalnum() else 0
+        for start, end in zip(text.starts[first:last], text.ends[first:last], strict=True)
+    ]
 
 
 def _count_missing(here: Wording, there: Wording, to: list[int], places: range) -> int:

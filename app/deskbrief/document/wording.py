@@ -63,3 +63,8 @@ def folded(word: str) -> str:
     if word.isascii():
         return word.lower()
     return unicodedata.normalize("NFKC", word).casefold().translate(_SAME)
+
+
+def typed(text: str) -> str:
+    """Return `text` with one kind of quotes and one of dashes, however it was typed; its length stays."""
+    return text if text.isascii() else text.translate(_SAME)

@@ -1,11 +1,13 @@
-"""What changed between two editions of a text: recommendations, events, figures and sections.
+"""What changed between two editions of a text: recommendations, events, figures, its words and sections.
 
 Items are paired by where their passages went, and what has moved too far for that by what it says. Only what
-they say is compared then, field by field; that a sentence was polished is no change of its recommendation.
+they say is compared then, field by field; that a sentence was polished is no change of its recommendation,
+but of the text, whose paragraphs are compared word by word.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from typing import Generic, TypeVar
@@ -18,6 +20,7 @@ from deskbrief.document.tracing import Tracer
 from deskbrief.services.curation import Curated, shortened
 from deskbrief.services.joining import telling
 from deskbrief.services.pairing import Candidate, paired
+from deskbrief.services.redlining import Redline, Run, redlines
 
 T = TypeVar("T")
 
@@ -28,15 +31,17 @@ class Kind(StrEnum):
     RECOMMENDATION = "recommendation"
     EVENT = "event"
     FIGURE = "figure"
+    TEXT = "text"
     SECTION = "section"
 
 
 class Became(StrEnum):
-    """What became of an item from the old edition to the new one."""
+    """What became of an item from the old edition to the new one; only paragraphs of the text are moved."""
 
     CHANGED = "changed"
     ADDED = "added"
     DROPPED = "dropped"
+    MOVED = "moved"
     SAME = "same"
 
 
@@ -73,7 +78,8 @@ class Detail:
 class Compared:
     """An item and what became of it; `old` and `new` are its passages in the two texts, where it stands.
 
-    `title` is what it is called in the new edition, of a dropped one what it was called.
+    `title` is what it is called in the new edition, of a dropped one what it was called; a paragraph has the
+    title of its section, empty before the first one. `runs` tell how the words of one that is in both differ.
     """
 
     kind: Kind
@@ -82,6 +88,7 @@ class Compared:
     old: Span | None = None
     new: Span | None = None
     details: tuple[Detail, ...] = ()
+    runs: tuple[Run, ...] = ()
 
     @property
     def place(self) -> Span:
@@ -142,9 +149,37 @@ def compare(old: Edited, new: Edited, tracer: Tracer | None = None) -> Compariso
                 tracer,
             ),
             *_compared(_FIGURES, old.outline.figures, new.outline.figures, tracer),
+            *(_reworded(one, old, new) for one in redlines(old.document, new.document, tracer)),
             *_sections(old, new, tracer),
         )
     )
+
+
+def _reworded(one: Redline, old: Edited, new: Edited) -> Compared:
+    edition, span = (old, one.old) if one.new is None else (new, one.new)
+    return Compared(
+        kind=Kind.TEXT,
+        became=_became(one),
+        title=_section_at(edition.outline.sections, span.start if span else 0),
+        old=one.old,
+        new=one.new,
+        runs=one.runs,
+    )
+
+
+def _became(one: Redline) -> Became:
+    if one.old is None:
+        return Became.ADDED
+    if one.new is None:
+        return Became.DROPPED
+    if one.moved:
+        return Became.MOVED
+    return Became.CHANGED if one.runs else Became.SAME
+
+
+def _section_at(sections: Sequence[Section], offset: int) -> str:
+    at = bisect_right(sections, offset, key=lambda section: section.start)
+    return sections[at - 1].title if at else ""
 
 
 def _compared(sort: _Sort[T], old: Sequence[T], new: Sequence[T], tracer: Tracer) -> Iterator[Compared]:
