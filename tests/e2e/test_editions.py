@@ -90,7 +90,9 @@ def test_a_new_edition_offers_the_comparison_and_shows_what_changed(revised: Run
     assert "strength: should → must" in lines
     assert "date: 5 Jun 2023 → 7 Jun 2023" in lines
     assert "occurred" not in lines
-    assert "new: ¶1 The valley has three towns and one river" in lines
+    text = [line for line in spoken(page.changes.list) if "Wells run dry" in line]
+    assert text == [line for line in text if "− dropped" in line]
+    assert len(text) == 1
 
 
 def test_notes_are_taken_over_in_one_step_of_undo(revised: Running, qtbot: QtBot):
@@ -158,7 +160,21 @@ def test_both_texts_stand_side_by_side(revised: Running, qtbot: QtBot):
     panes = revised.window.parts.panes
     qtbot.waitUntil(lambda: panes.second is not None and panes.other.shown is not None, timeout=PATIENCE_MS)
     assert revised.front is new
-    assert panes.other.item.document.sha256 != new.document.sha256
+    # As in the list: the old text left, the new one right, each with its name and what changed lit.
+    old, new_pane = panes.all
+    assert new_pane.item is new
+    assert old.item.document.sha256 != new.document.sha256
+    views = [pane.reader.view for pane in panes.all]
+    qtbot.waitUntil(lambda: all(view._lights._hits for view in views), timeout=PATIENCE_MS)
+    was, now = ([view.shown_document().quote(span) for span in view._lights._hits] for view in views)
+    assert "5" in was
+    assert any(words.startswith("Wells run dry each summer") for words in was)
+    assert "nineteen new" in now
+    names = [pane.crumb.words().split(" › ")[0] for pane in panes.all]
+    assert len(set(names)) == 2
+    assert "report" in names[1]
+    revised.press("split")
+    qtbot.waitUntil(lambda: panes.second is None, timeout=PATIENCE_MS)
 
 
 def test_any_time_later_the_edition_is_chosen_from_the_library(revised: Running, qtbot: QtBot, monkeypatch):

@@ -107,7 +107,7 @@ def _reworded(one: Compared, old: Document, new: Document) -> str:
 def _detail(one: Compared, number: int) -> str:
     detail = one.details[number]
     if detail.field is Field.WORDS:
-        return f"{detail.old} words dropped, {detail.new} added"
+        return f"{detail.old} {'word' if detail.old == '1' else 'words'} dropped, {detail.new} added"
     return f"{detail.field} {shortened(detail.old) or 'none'} → {shortened(detail.new) or 'none'}"
 
 

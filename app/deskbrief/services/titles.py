@@ -1,14 +1,27 @@
-"""What a document is called."""
+"""What a document is called, and what tells those of one title apart."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from deskbrief.document.model import Document
+from deskbrief.document.records import dataclass
 from deskbrief.services.curation import shortened
 
 #: Characters of the first words that stand in for a title: they fit one line at the head of a brief.
 LONGEST_NAME = 54
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A document as it is listed: its title, its file, and when its text was published, in words."""
+
+    title: str
+    path: str
+    date: str = ""
 
 
 def document_title(document: Document, file_name: str) -> str:
@@ -37,3 +50,38 @@ def sentence_case(text: str) -> str:
 
 def _name(file_name: str) -> str:
     return " ".join(file_name.rsplit(".", 1)[0].replace("_", " ").split())
+
+
+def told_apart(documents: Sequence[Named]) -> list[str]:
+    """Return for each document what tells it from others of its title; nothing where it is alone with it."""
+    alike: dict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(documents):
+        alike[" ".join(one.title.split()).casefold()].append(number)
+    told = [""] * len(documents)
+    for numbers in alike.values():
+        if len(numbers) > 1:
+            for number, words in zip(numbers, _apart([documents[at] for at in numbers]), strict=True):
+                told[number] = words
+    return told
+
+
+def _apart(group: Sequence[Named]) -> list[str]:
+    paths = [Path(one.path) for one in group]
+    names = [path.name for path in paths]
+    if _differ(names):
+        return names
+    folders = [path.parent.name for path in paths]
+    if _differ(folders):
+        return folders
+    # Nothing alone is enough: what there is of the file, and the day.
+    return [" · ".join(filter(None, (path.name, one.date))) for path, one in zip(paths, group, strict=True)]
+
+
+def _differ(words: Iterable[str]) -> bool:
+    found = list(words)
+    return all(found) and len(set(found)) == len(found)
+
+
+def with_difference(title: str, apart: str) -> str:
+    """Return a title with what tells it apart, if anything does."""
+    return f"{title} ({apart})" if apart and apart not in title else title

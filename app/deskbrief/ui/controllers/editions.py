@@ -17,6 +17,7 @@ from deskbrief.services.librarian import Librarian
 from deskbrief.services.reading import Opening, ReadingListener
 from deskbrief.services.revising import Fate, Revision, put, to_carry
 from deskbrief.services.titles import document_title
+from deskbrief.ui.controllers.bothtexts import BothTexts
 from deskbrief.ui.controllers.documents import Documents
 from deskbrief.ui.desk import OpenDocument
 from deskbrief.ui.editions.page import EditionPage
@@ -50,7 +51,7 @@ class Editions(QObject):
         self._revision: Revision | None = None
         self._outlines: dict[str, Outline] = {}
         self._asked: set[str] = set()
-        self._beside: OpenDocument | None = None
+        self._both: BothTexts | None = None
         page = self.page = EditionPage(parts.window)
         page.hide()
         page.set_theme(theme)
@@ -153,8 +154,10 @@ class Editions(QObject):
     def _name(self, number: int, one: Edition) -> str:
         paths = self._services.library.paths(one.sha256)
         title = one.title or (Path(paths[0]).name if paths else one.sha256[:8])
-        words = self.tr("{0}. {1} ({2}): {3} of it stands here too, {4} notes")
-        return words.format(number, title, one.sha256[:8], percent(one.alike), one.notes)
+        file = Path(paths[0]).name if paths else one.sha256[:8]
+        notes = numbered(one.notes, self.tr("1 note"), self.tr("{0} notes"))
+        words = self.tr("{0}. {1} ({2}): {3} of it stands here too, {4}")
+        return words.format(number, title, file, percent(one.alike), notes)
 
     def _look(self, document: Document) -> None:
         front = self._item(document.sha256)
@@ -227,16 +230,24 @@ class Editions(QObject):
         self.wanted.emit(sha256, Path(paths[0] if paths else sha256), span)
 
     def _show_beside(self) -> None:
-        """Show the new text with the old one in the other pane."""
-        if self._revision is None:
+        """Show the old text in the first pane and the new one, which keeps the keyboard, in the second."""
+        revision, panes = self._revision, self._parts.panes
+        if revision is None:
             return
-        old, new = self._item(self._old), self._new
-        if old is None:
-            self._open(self._old, Span(0, 0))
-            old = self._parts.desk.front
+        places = self.page.changes.places()
         self._leave()
-        if old is not None and self._bring(new):
-            self.beside_asked.emit(old)
+        panes.activate(panes.first)
+        if not self._bring(self._old):
+            self._open(self._old, Span(0, 0))
+        new = self._item(self._new)
+        if new is None:
+            return
+        self.beside_asked.emit(new)
+        if panes.second is not None:
+            panes.activate(panes.second)
+        if self._both is None:
+            self._both = BothTexts(self._parts)
+        self._both.show(revision, places)
 
     def _leave(self) -> None:
         self.page_wanted.emit(None)

@@ -63,7 +63,9 @@ class EditionPage(QWidget):
         self.tabs.setTabText(0, self.tr("Notes {0}").format(len(revision.fates) if revision else ""))
         self.tabs.setTabText(1, self.tr("Changes {0}").format(count if comparison else "…"))
         if revision is not None and not again:
-            self.tabs.setCurrentIndex(0 if revision.fates else 1)
+            # What changed is what was asked for, unless notes wait to be taken over.
+            is_waiting = any(fate.is_open and not fate.dropped for fate in revision.fates)
+            self.tabs.setCurrentIndex(0 if is_waiting else 1)
         self._fill()
         self._say()
 

@@ -17,7 +17,6 @@ from deskbrief.ui.models.words import wrapped
 _PAD, _GAP, _BETWEEN = 8, 7, 22
 #: Narrower than this, the new passage stands below the old one.
 NARROW = 620
-_MOST_LINES = 8
 
 
 class BesidePainter(RowPainter[Beside]):
@@ -56,7 +55,7 @@ class BesidePainter(RowPainter[Beside]):
 
         def estimate(row: Beside) -> int:
             was, now = row.lengths
-            old, new = min(1 + was // per_line, _MOST_LINES), min(1 + now // per_line, _MOST_LINES)
+            old, new = (min(1 + length // per_line, row.most_lines) for length in (was, now))
             return (max(old, new) if is_wide else old + new + 1) * line + rest
 
         return estimate
@@ -122,7 +121,7 @@ class BesidePainter(RowPainter[Beside]):
             pieces = ((Turn.KEPT, own),)
         else:
             pieces = tuple(piece for piece in row.pieces if piece[0] in {Turn.KEPT, turn})
-        return lay_pieces(pieces, self.look, width, _MOST_LINES, muted=not own)
+        return lay_pieces(pieces, self.look, width, row.most_lines, muted=not own)
 
     def _passages_height(self, row: Beside, width: int) -> int:
         column, label = self._column(width), self.look.tiny.line + 1

@@ -9,11 +9,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from deskbrief.document.anchors import AnchorState
+from deskbrief.document.spans import Span
 from deskbrief.services.comparing import Became, Kind
 from deskbrief.services.revising import Fate, Revision, put
 from deskbrief.ui.editions.making import MadePanel
 from deskbrief.ui.editions.paint import ChangePainter, FatePainter
-from deskbrief.ui.editions.rows import ChangeRow, EditionWords, FateRow, change_row, fate_row
+from deskbrief.ui.editions.rows import ChangeRow, EditionWords, FateRow, TextRow, change_row, fate_row
 from deskbrief.ui.models.rows import Row
 
 #: What has to be looked at comes first.
@@ -134,7 +135,7 @@ class FatesPanel(MadePanel[FateRow]):
 
 
 class ChangesPanel(MadePanel[ChangeRow]):
-    """Recommendations, events, figures and sections that are not the same; `opened` carries a row."""
+    """Items, paragraphs and sections that are not the same in both texts; `opened` carries a row."""
 
     def __init__(self, parent: QWidget) -> None:
         self._words = EditionWords()
@@ -142,7 +143,7 @@ class ChangesPanel(MadePanel[ChangeRow]):
         self._counts: Counter[tuple[Kind, Became]] = Counter()
         super().__init__(
             self._words,
-            {ChangeRow: ChangePainter(self._words)},
+            {ChangeRow: ChangePainter(self._words), TextRow: ChangePainter(self._words)},
             name=self.tr("What changed"),
             hint=self.tr("Filter these changes"),
             parent=parent,
@@ -156,6 +157,11 @@ class ChangesPanel(MadePanel[ChangeRow]):
         if not again:
             self.all_as_begun()
         self.make(self._changes(revision) if revision and revision.comparison else None)
+
+    def places(self) -> tuple[Span | None, Span | None]:
+        """Return where the current row stands in the old and in the new text."""
+        row = self.list.current
+        return (row.before, row.after) if isinstance(row, ChangeRow) else (None, None)
 
     def arranged(self) -> Iterator[Row]:
         wanted = self.wanted()
@@ -174,7 +180,7 @@ class ChangesPanel(MadePanel[ChangeRow]):
             return self.tr("Both texts are being read for recommendations, events and figures …")
         if self._rows:
             return self.tr("No change matches the filter.")
-        return self.tr("No recommendation, event, figure or section was added, dropped or changed.")
+        return self.tr("Nothing was added, dropped, moved or changed: both texts say the same.")
 
     def _changes(self, revision: Revision) -> Iterator[ChangeRow]:
         old, new = revision.old.document, revision.new.document

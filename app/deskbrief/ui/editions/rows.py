@@ -14,14 +14,19 @@ from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 from deskbrief.services.comparing import Became, Compared, Detail, Field, Kind
 from deskbrief.services.curation import shortened
+from deskbrief.services.redlining import redlined
 from deskbrief.services.revising import Fate
 from deskbrief.services.titles import sentence_case
 from deskbrief.ui.models.heads import GroupRow, MessageRow
 from deskbrief.ui.models.rows import Row
 from deskbrief.ui.models.words import folded
 
-#: Code points of a passage that a row shows.
-MOST_SHOWN = 400
+#: Code points of a passage that a row shows, and of a paragraph of the text, which is what one came to read.
+MOST_SHOWN, MOST_READ = 400, 1600
+#: Lines of a passage that a row shows, and of a paragraph of the text.
+MOST_LINES, MOST_LINES_READ = 8, 26
+#: About how many code points of a stretch that was kept stand beside what changed.
+KEPT_SHOWN = 110
 
 Pieces = tuple[tuple[Turn, str], ...]
 
@@ -83,13 +88,24 @@ class Beside(Row):
             min(len(self.after), MOST_SHOWN) if self.after else 0,
         )
 
+    @property
+    def most(self) -> int:
+        """How many code points of each passage are shown."""
+        return MOST_SHOWN
+
+    @property
+    def most_lines(self) -> int:
+        """In how many lines each passage is shown."""
+        return MOST_LINES
+
     def kept(self) -> str:
         """Return what is known of the old passage when it has no place."""
         return ""
 
     def _quotes(self) -> tuple[str, str]:
         if self._told is None:
-            self._told = quoted(self.old, self.before) or _cut(self.kept()), quoted(self.new, self.after)
+            was = quoted(self.old, self.before, self.most) or shortened(self.kept(), self.most)
+            self._told = was, quoted(self.new, self.after, self.most)
         return self._told
 
     @property
@@ -132,6 +148,36 @@ class ChangeRow(Beside):
         return one.title, f"is:{one.became}", *said
 
 
+@dataclass(slots=True, kw_only=True, eq=False)
+class TextRow(ChangeRow):
+    """A paragraph of the text that came, went, changed or moved."""
+
+    @property
+    def most(self) -> int:
+        return MOST_READ
+
+    @property
+    def most_lines(self) -> int:
+        return MOST_LINES_READ
+
+    @property
+    def lengths(self) -> tuple[int, int]:
+        if not (self.before and self.after):
+            return tuple(min(len(one), MOST_READ) if one else 0 for one in (self.before, self.after))  # type: ignore[return-value]
+        shown = dict.fromkeys(Turn, 0)
+        for run in self.compared.runs:
+            shown[run.turn] += min(len(run.span), KEPT_SHOWN if run.turn is Turn.KEPT else MOST_READ)
+        return shown[Turn.KEPT] + shown[Turn.DROPPED], shown[Turn.KEPT] + shown[Turn.ADDED]
+
+    @property
+    def pieces(self) -> Pieces:
+        if self._pieces is None:
+            runs = self.compared.runs
+            kept = ((Turn.KEPT, shortened(self.now, MOST_SHOWN)),)
+            self._pieces = tuple(redlined(runs, self.old, self.new)) if runs else kept
+        return self._pieces
+
+
 def fate_row(fate: Fate, old: Document, new: Document, *, skipped: bool) -> FateRow:
     """Return the row of a note."""
     after = fate.placement.span
@@ -149,7 +195,8 @@ def fate_row(fate: Fate, old: Document, new: Document, *, skipped: bool) -> Fate
 
 def change_row(number: int, one: Compared, old: Document, new: Document) -> ChangeRow:
     """Return the row of an item."""
-    return ChangeRow(
+    kind = TextRow if one.kind is Kind.TEXT else ChangeRow
+    return kind(
         key=f"{one.kind}|{number}",
         span=one.place,
         compared=one,
@@ -167,13 +214,11 @@ def _shown(one: Compared, document: Document, span: Span | None) -> Span | None:
     return document.block_at(span.start).span
 
 
-def quoted(document: Document, span: Span | None) -> str:
-    """Return a passage on one line, not too much of it; nothing where there is none."""
-    return _cut(document.quote(Span(span.start, min(span.end, span.start + 2 * MOST_SHOWN)))) if span else ""
-
-
-def _cut(text: str) -> str:
-    return shortened(text, MOST_SHOWN)
+def quoted(document: Document, span: Span | None, most: int = MOST_SHOWN) -> str:
+    """Return a passage on one line, at most so much of it; nothing where there is none."""
+    if span is None:
+        return ""
+    return shortened(document.quote(Span(span.start, min(span.end, span.start + 2 * most))), most)
 
 
 def where(document: Document, span: Span | None) -> str:
@@ -214,7 +259,9 @@ class EditionWords(QObject):
     def state(self, row: Beside) -> str:
         """Return what became of a row, with its sign."""
         if isinstance(row, ChangeRow):
-            return self.became(row.compared.became)
+            words = self.became(row.compared.became)
+            is_both = row.compared.became is Became.MOVED and row.compared.runs
+            return self.tr("{0} and changed").format(words) if is_both else words
         if not isinstance(row, FateRow):
             return ""
         words = self.fate(row.fate.placement.state)
@@ -239,6 +286,7 @@ class EditionWords(QObject):
             Became.CHANGED: self.tr("≠ changed"),
             Became.ADDED: self.tr("+ added"),
             Became.DROPPED: self.tr("− dropped"),
+            Became.MOVED: self.tr("⇅ moved"),
             Became.SAME: self.tr("= the same"),
         }[became]
 
@@ -248,6 +296,7 @@ class EditionWords(QObject):
             Kind.RECOMMENDATION: self.tr("Recommendations"),
             Kind.EVENT: self.tr("Events"),
             Kind.FIGURE: self.tr("Figures"),
+            Kind.TEXT: self.tr("Text"),
             Kind.SECTION: self.tr("Sections"),
         }[kind]
 
@@ -259,7 +308,10 @@ class EditionWords(QObject):
     def detail(self, detail: Detail) -> str:
         """Return one field that differs as “name: old → new”."""
         if detail.field is Field.WORDS:
-            return self.tr("{0} words dropped, {1} added").format(detail.old, detail.new)
+            words = self.tr("1 word dropped, {0} added"), self.tr("{0} words dropped, {1} added")
+            return (
+                words[0].format(detail.new) if detail.old == "1" else words[1].format(detail.old, detail.new)
+            )
         nothing = self.tr("none")
         return f"{self.field(detail.field)}: {detail.old or nothing} → {detail.new or nothing}"
 

@@ -16,7 +16,7 @@ from deskbrief.services.curation import Curated
 from deskbrief.services.naming import NameItems
 from deskbrief.services.places import READING_SPEED, path_at, place_at
 from deskbrief.services.settings import Settings
-from deskbrief.services.titles import document_title
+from deskbrief.services.titles import Named, document_title, told_apart, with_difference
 from deskbrief.ui.controllers.documents import CLOSE, RETRY, STORED
 from deskbrief.ui.desk import OpenDocument
 from deskbrief.ui.docks import Docks
@@ -141,7 +141,7 @@ class Showing(QObject):
         """Say above a text in which section the reader is; of two texts, also in which document."""
         item, split = pane.item, self._parts.panes.second is not None
         path = path_at(item.outline, offset) if item and item.outline else ()
-        title = [_name(item)] if item and (split or not path) else []
+        title = [self._called(item)] if item and (split or not path) else []
         words = [*title, *(section.title for section in path)]
         pane.crumb.say(words, marked=split and pane is self._parts.panes.active)
         pane.want_crumb(item is not None and pane.shown is not None and (split or _has_sections(pane.shown)))
@@ -291,11 +291,22 @@ class Showing(QObject):
             bar.removeTab(bar.count() - 1)
         while bar.count() < len(desk.documents):
             bar.addTab("")
-        for index, item in enumerate(desk.documents):
-            bar.setTabText(index, isolated(short(_name(item))).replace("&", "&&"))
+        for index, (item, apart) in enumerate(zip(desk.documents, self._apart(), strict=True)):
+            bar.setTabText(index, isolated(short(_name(item), apart)).replace("&", "&&"))
         bar.setCurrentIndex(desk.index)
         bar.setVisible(len(desk.documents) >= WORTH_TABS)
         bar.blockSignals(False)
+
+    def _apart(self) -> list[str]:
+        """Return for each open document what tells it from others of its title, if there are any."""
+        return told_apart(
+            [Named(_name(one), str(one.path), _dated(one.document)) for one in self._parts.desk.documents]
+        )
+
+    def _called(self, item: OpenDocument) -> str:
+        """Return the title of an open document with what tells it from others of that title."""
+        pairs = zip(self._parts.desk.documents, self._apart(), strict=True)
+        return with_difference(_name(item), next((apart for one, apart in pairs if one is item), ""))
 
     def tab_tip(self, index: int) -> str:
         """Return what a tab says in full: the document, its file, and how far it is read."""
@@ -303,7 +314,7 @@ class Showing(QObject):
         if not 0 <= index < len(documents):
             return ""
         item = documents[index]
-        lines = [_name(item), str(item.path)]
+        lines = [self._called(item), str(item.path)]
         if item.document is not None:
             offset = active.reader.view.place() if active.item is item else item.place
             place = place_at(item.document, None, offset)
@@ -392,7 +403,7 @@ class Showing(QObject):
             self._window.bar_title("Deskbrief", "")
             self._window.setWindowTitle("Deskbrief")
             return
-        name = _name(item)
+        name = self._called(item)
         self._window.bar_title(name, self._facts(item.document) if item.document else "")
         self._window.setWindowTitle(f"{isolated(name)} — Deskbrief")
 
@@ -421,8 +432,11 @@ class Showing(QObject):
         return [(item.path, _name(item)) for item in self._parts.desk.documents if item.worth_restoring]
 
 
-def short(name: str) -> str:
-    """Return a name that fits into a tab, cut between words where it has them."""
+def short(name: str, apart: str = "") -> str:
+    """Return a name that fits into a tab, cut between words where it has them, with what tells it `apart`."""
+    if apart and apart not in name:
+        # What tells two tabs apart stands first: the end of a tab is what a narrow window cuts away.
+        return f"{apart} · {short(name)}"
     if len(name) <= LONGEST_TAB:
         return name
     cut = name[: LONGEST_TAB - 1]
@@ -442,6 +456,11 @@ def _later(parent: QObject, act: Callable[[], None], wait_ms: int = 0) -> QTimer
 def _member(kind: type[E], value: str, usual: E) -> E:
     """Return the member of `kind` with this value; settings files can hold anything."""
     return next((member for member in kind if member.value == value), usual)
+
+
+def _dated(document: Document | None) -> str:
+    published = document.metadata.published if document is not None else None
+    return published.edtf if published is not None else ""
 
 
 def _name(item: OpenDocument) -> str:
