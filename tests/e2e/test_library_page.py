@@ -88,7 +88,7 @@ def test_a_document_without_a_title_is_called_as_in_the_window(
     in_bar = running.window.bar.title.toolTip().partition("\n")[0]
     running.press("library")
     qtbot.waitUntil(lambda: len(page_of(running).list.rows) == 1, timeout=5000)
-    assert spoken(page_of(running).list)[0].startswith(f"{in_bar}, undated, ")
+    assert spoken(page_of(running).list)[0].startswith(f"{in_bar}, TXT, undated, ")
     assert in_bar.startswith(name)
 
 

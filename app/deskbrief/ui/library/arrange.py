@@ -12,6 +12,7 @@ from deskbrief.document.records import dataclass
 from deskbrief.library.catalogue import Card
 from deskbrief.library.labels import Label, LabelKind
 from deskbrief.services.librarian import Listing
+from deskbrief.services.titles import Named, told_apart
 from deskbrief.ui.library.rows import CardRow
 from deskbrief.ui.models.words import folded
 
@@ -65,13 +66,19 @@ def rows_of(listing: Listing) -> list[CardRow]:
     for label in listing.labels:
         for sha256 in label.documents:
             labels.setdefault(sha256, []).append(SIGNS[label.kind] + label.name)
-    return [_row(card, tuple(labels.get(card.sha256, ()))) for card in listing.cards]
+    apart = told_apart([Named(_called(card), card.path, card.published) for card in listing.cards])
+    pairs = zip(listing.cards, apart, strict=True)
+    return [_row(card, tuple(labels.get(card.sha256, ())), differs) for card, differs in pairs]
 
 
-def _row(card: Card, own: tuple[str, ...]) -> CardRow:
-    name = card.title or card.path.rpartition("/")[2] or card.sha256[:12]
+def _called(card: Card) -> str:
+    return card.title or card.path.rpartition("/")[2] or card.sha256[:12]
+
+
+def _row(card: Card, own: tuple[str, ...], apart: str) -> CardRow:
+    name = _called(card)
     hay = folded(" ".join((name, card.path.rpartition("/")[2], card.published, *own)))
-    return CardRow(key=card.sha256, card=card, name=name, labels=own, hay=hay)
+    return CardRow(key=card.sha256, card=card, name=name, labels=own, apart=apart, hay=hay)
 
 
 def arranged(

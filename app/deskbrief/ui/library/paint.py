@@ -19,6 +19,9 @@ _PROGRESS = 140
 LETTER_INK = "#1d2329"
 _MOST_LINES = 4
 
+#: What is told below a title: which one and its format, date, length, progress and marks.
+MOST_FACTS = 6
+
 
 class CardPainter(RowPainter[CardRow]):
     """☐ Title … facts below, progress as a bar."""
@@ -54,7 +57,7 @@ class CardPainter(RowPainter[CardRow]):
         labels = "  ".join(row.labels)
         width = min(look.small.advance(labels), below.width() // 2)
         draw_text(painter, below, look.small.elided(labels, width), look.small, theme.accent, "right")
-        facts = [one for one in self._words.facts(row)[:4] if one]
+        facts = [one for one in self._words.facts(row)[:MOST_FACTS] if one]
         draw_text(painter, below.adjusted(0, 0, -width - 12, 0), " · ".join(facts), look.small, theme.muted)
         self._draw_bar(painter, QRect(inner.left(), below.bottom() + 2, inner.width(), 2), row)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject
 
 from deskbrief.document.edtf import display
@@ -15,12 +17,16 @@ from deskbrief.ui.models.rows import Row
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class CardRow(Row):
-    """A document; `labels` are its collections and tags, `hay` is what a filter looks through."""
+    """A document; `labels` are its collections and tags, `hay` is what a filter looks through.
+
+    `apart` is what tells it from other documents of its title, if there are any.
+    """
 
     card: Card
     name: str
     labels: tuple[str, ...] = ()
     is_chosen: bool = False
+    apart: str = ""
     hay: str = ""
 
 
@@ -90,11 +96,28 @@ class LibraryWords(QObject):
         return self.title(row)
 
     def facts(self, row: CardRow) -> tuple[str, ...]:
-        """Return what is known of a document: its date, length, progress, marks, last opening, labels."""
+        """Return what is known of a document: which of several and its format, its date, length, and so on.
+
+        These are progress, marks, last opening and labels.
+        """
         card = row.card
         date = display(card.published) if card.published else self.tr("undated")
         words = self.tr("{0} words").format(f"{card.words:,}")
-        return (date, words, self.progress(card), self.marks(card), self.opened(card), *row.labels)
+        return (
+            row.apart,
+            self.format(row),
+            date,
+            words,
+            self.progress(card),
+            self.marks(card),
+            self.opened(card),
+            *row.labels,
+        )
+
+    def format(self, row: CardRow) -> str:
+        """Return the format of a document's file, as "PDF", unless its name stands beside it."""
+        suffix = Path(row.card.path).suffix
+        return "" if suffix and row.apart.endswith(suffix) else suffix[1:].upper()
 
     def progress(self, card: Card) -> str:
         """Return how far a document was read."""
