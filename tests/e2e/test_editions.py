@@ -173,6 +173,7 @@ def test_both_texts_stand_side_by_side(revised: Running, qtbot: QtBot):
     names = [pane.crumb.words().split(" › ")[0] for pane in panes.all]
     assert len(set(names)) == 2
     assert "report" in names[1]
+    assert revised.window.windowTitle() == "The water report (report.md) — Deskbrief"
     revised.press("split")
     qtbot.waitUntil(lambda: panes.second is None, timeout=PATIENCE_MS)
 

@@ -136,6 +136,9 @@ class Showing(QObject):
         pane = self._parts.panes.other
         if pane is not None and pane.item is item:
             self.pane(pane)
+        # A page that stands in the text's place hides the row.
+        if self._window.has_tabs and self._window.tabs.isVisible():
+            self.tabs()
 
     def crumb(self, pane: Pane, offset: int) -> None:
         """Say above a text in which section the reader is; of two texts, also in which document."""
@@ -296,6 +299,8 @@ class Showing(QObject):
         bar.setCurrentIndex(desk.index)
         bar.setVisible(len(desk.documents) >= WORTH_TABS)
         bar.blockSignals(False)
+        # One that came or went may have the title of the one in front.
+        self._title(desk.front)
 
     def _apart(self) -> list[str]:
         """Return for each open document what tells it from others of its title, if there are any."""
