@@ -73,7 +73,7 @@ def _number(context: Context, reference: Reference, style: Style, link: Node) ->
 
 
 def _passage(reference: Reference, style: Style, node: Node) -> Iterator[Run]:
-    yield Run(f"{reference.locator} “{reference.quote}”", style, node=node)
+    yield Run(f"{reference.locator} {reference.words}", style, node=node)
     if not reference.verified:
         failed = style.with_face(Face.SANS_BOLD).coloured(WARNING)
         yield Run(" (not found in the source)", failed, node=node)

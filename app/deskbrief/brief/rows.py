@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from deskbrief.document.plan import BriefPlan, ChronologyRow, PlanRow, PlanSection, RecommendationRow
+from deskbrief.document.plan import ChronologyRow, PlanRow, PlanSection, RecommendationRow
 
 
 def with_rows(section: PlanSection, rows: Iterable[PlanRow], omitted: int) -> PlanSection:
@@ -18,12 +18,3 @@ def with_rows(section: PlanSection, rows: Iterable[PlanRow], omitted: int) -> Pl
 def confirmed(row: PlanRow) -> bool:
     """Tell whether the reader vouches for a row: confirmed it, or wrote it."""
     return isinstance(row, ChronologyRow | RecommendationRow) and row.confirmed
-
-
-def citations(plan: BriefPlan) -> Iterator[int]:
-    """Yield the numbers that the plan cites, in the order of its parts."""
-    if plan.bottom_line:
-        yield from plan.bottom_line.references
-    for section in plan.sections:
-        for row in section.rows:
-            yield from row.references

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from types import MappingProxyType
 
+from deskbrief.document.citing import renumbered
 from deskbrief.document.edtf import display
 from deskbrief.document.errors import ExportError
 from deskbrief.document.model import Coverage, Document
@@ -132,7 +133,7 @@ def make_plan(source: BriefSource | Sequence[BriefSource], options: BriefOptions
     if not kept and options.template in _NOTHING:
         raise ExportError(*_NOTHING[options.template])
     facts = [facts_of(one) for one in given]
-    return BriefPlan(
+    plan = BriefPlan(
         title=options.title or title_of(given),
         source=facts[0],
         others=tuple(facts[1:]),
@@ -147,6 +148,7 @@ def make_plan(source: BriefSource | Sequence[BriefSource], options: BriefOptions
         references=references.listed(),
         one_page=options.template is Template.ONE_PAGE,
     )
+    return renumbered(plan)
 
 
 def cited(source: BriefSource, references: References) -> Cited:

@@ -139,7 +139,7 @@ def _event_row(item: Item[Event], citer: Citer) -> ChronologyRow:
         event=sentence_case(event.title),
         detail=event.detail or " · ".join(filter(None, (", ".join(event.who), event.where))),
         status=event.status,
-        references=citer.cite(item.span),
+        references=citer.cite(item.span, event.trigger),
         confirmed=_checked(item.verdict),
     )
 
@@ -148,7 +148,7 @@ def recommendations(sources: Sequence[Cited], *, grouped: bool = False) -> PlanS
     """Return the recommendations of all sources, the strongest first; `grouped` by who should act."""
     pairs = [(item, source) for source in sources for item in source.curated.kept_recommendations()]
     pairs.sort(key=lambda pair: STRENGTHS.index(pair[0].value.strength))
-    rows = [_recommendation_row(item, source.citer) for item, source in pairs]
+    rows = [_recommendation_row(item, source) for item, source in pairs]
     if grouped:
         order = list(dict.fromkeys(row.addressee for row in rows))
         rows.sort(key=lambda row: (row.addressee == NOBODY, order.index(row.addressee)))
@@ -157,16 +157,25 @@ def recommendations(sources: Sequence[Cited], *, grouped: bool = False) -> PlanS
     )
 
 
-def _recommendation_row(item: Item[Recommendation], citer: Citer) -> RecommendationRow:
+def _recommendation_row(item: Item[Recommendation], source: Cited) -> RecommendationRow:
     advice = item.value
     return RecommendationRow(
         addressee=advice.addressee or NOBODY,
         action=sentence_case(f"{advice.title}: {advice.action}" if advice.title else advice.action),
         strength=advice.wording or advice.strength,
-        references=citer.cite(item.span),
+        references=source.citer.cite(item.span, _core(item, source.document)),
         confirmed=_checked(item.verdict),
         deadline="" if advice.deadline in advice.action else advice.deadline,
     )
+
+
+def _core(item: Item[Recommendation], document: Document) -> Span | None:
+    """Return the words that recommend, unless the passage begins with what is to be done."""
+    advice, passage = item.value, document.quote(item.span)
+    begin = passage.find(advice.wording) if advice.wording else -1
+    if begin < 0 or passage.casefold().startswith(advice.action[:begin].casefold()):
+        return None
+    return Span(item.span.start + begin, item.span.start + begin + len(advice.wording))
 
 
 def _checked(verdict: Verdict | None) -> bool:

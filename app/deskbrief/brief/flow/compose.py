@@ -25,9 +25,9 @@ from deskbrief.brief.furniture import footer_words
 from deskbrief.brief.heading import UNTITLED
 from deskbrief.brief.masthead import prepared_words
 from deskbrief.brief.names import KINDS
-from deskbrief.brief.rows import citations
 from deskbrief.brief.story import aside_words
 from deskbrief.brief.words import SAID_BY
+from deskbrief.document.citing import citations
 from deskbrief.document.outline import Status
 from deskbrief.document.plan import (
     BriefPlan,
@@ -87,7 +87,7 @@ def listed(plan: BriefPlan) -> tuple[tuple[Reference, bool], ...]:
 
 def reference_runs(reference: Reference) -> Runs:
     """Return a reference: where its passage stands, its exact words, whether they were found, the section."""
-    runs = [Run(f"{reference.locator} "), Run(f"“{reference.quote}”")]
+    runs = [Run(f"{reference.locator} "), Run(reference.words)]
     if not reference.verified:
         runs.append(Run(" (not found in the source)", strong=True, tone=Tone.WARNING, own=True))
     if reference.section.strip():
