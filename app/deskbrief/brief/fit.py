@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Generator
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from types import MappingProxyType
 
-from deskbrief.brief.rows import confirmed, with_rows
+from deskbrief.brief.ranking import by_importance, is_own
+from deskbrief.brief.rows import with_rows
 from deskbrief.document.citing import renumbered
 from deskbrief.document.plan import BriefPlan, PlanKind, PlanSection
 from deskbrief.document.tasks import Progress
@@ -31,6 +33,8 @@ MOST_ROWS = 150
 
 #: A brief whose least needs more pages than this is long, and is not filled up.
 MOST_PAGES = 3
+#: After so many rows of a section that do not fit, no more of it are tried.
+MOST_MISSES = 3
 STEP = Progress(0, 1, "Fitting the page")
 #: A row by the number of its section and its own number there.
 Place = tuple[int, int]
@@ -73,28 +77,28 @@ def _filled(
     added = True
     while added:
         added = False
-        full: set[int] = set()
+        misses: Counter[int] = Counter()
         for place in order[least:]:
-            if place in kept or place[0] in full:
+            if place in kept or misses[place[0]] >= MOST_MISSES:
                 continue
             yield STEP
             if fits(narrowed(plan, kept | {place})):
                 kept.add(place)
                 added = True
             else:
-                full.add(place[0])
+                misses[place[0]] += 1
     return kept
 
 
 def ranked(plan: BriefPlan) -> list[Place]:
-    """Return all rows, the most important first: one of each section, then by turns according to weight."""
-    ranks: list[tuple[float, Place]] = []
+    """Return all rows: one of each section, then the reader's own, then the others by turns and weight."""
+    ranks: list[tuple[int, float, Place]] = []
     for number, section in enumerate(plan.sections):
         rows = section.rows
-        by_importance = sorted(range(len(rows)), key=lambda at: not confirmed(rows[at]))
-        for rank, at in enumerate(by_importance):
-            ranks.append((rank / WEIGHTS[section.kind], (number, at)))
-    return [place for _, place in sorted(ranks, key=lambda pair: pair[0])]
+        for rank, at in enumerate(by_importance(section)):
+            group = 0 if rank == 0 else 1 if is_own(rows[at]) else 2
+            ranks.append((group, rank / WEIGHTS[section.kind], (number, at)))
+    return [place for _, _, place in sorted(ranks, key=lambda entry: entry[:2])]
 
 
 def narrowed(plan: BriefPlan, kept: AbstractSet[Place]) -> BriefPlan:
@@ -106,4 +110,5 @@ def narrowed(plan: BriefPlan, kept: AbstractSet[Place]) -> BriefPlan:
 def _narrowed_section(section: PlanSection, number: int, kept: AbstractSet[Place]) -> PlanSection:
     rows = section.rows
     staying = [row for at, row in enumerate(rows) if (number, at) in kept]
-    return with_rows(section, staying, section.omitted + len(rows) - len(staying))
+    dropped = len(rows) - len(staying)
+    return replace(with_rows(section, staying, section.omitted + dropped), unfit=section.unfit + dropped)

@@ -82,15 +82,24 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence of the brief and the numbers of the references that it rests on."""
+    """A sentence of the brief and the numbers of the references that it rests on.
+
+    `worth` tells how much it matters beside others where not all have room; it is `own` when the reader
+    chose it.
+    """
 
     text: str
     references: tuple[int, ...] = ()
+    worth: float = 0.0
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ChronologyRow:
-    """One event: `when` as shown, `edtf` as a value for the drawn timeline."""
+    """One event: `when` as shown, `edtf` as a value for the drawn timeline.
+
+    `worth` and `own` are as those of statements.
+    """
 
     when: str
     edtf: str
@@ -99,11 +108,13 @@ class ChronologyRow:
     status: str
     references: tuple[int, ...] = ()
     confirmed: bool = False
+    worth: float = 0.0
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class RecommendationRow:
-    """One recommendation as the brief's table shows it."""
+    """One recommendation as the brief's table shows it; `worth` and `own` as of statements."""
 
     addressee: str
     action: str
@@ -111,6 +122,8 @@ class RecommendationRow:
     references: tuple[int, ...] = ()
     confirmed: bool = False
     deadline: str = ""
+    worth: float = 0.0
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,10 +206,11 @@ PlanRow = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanSection:
-    """One section of a brief; `rows` come in order of importance where the section is a choice.
+    """One section of a brief.
 
-    `omitted` counts the rows that were left out so that the brief fits its page. `grouped` asks for
-    recommendations under their addressees.
+    `omitted` counts the rows that are left out, `unfit` those among them for which the page had no room.
+    `grouped` asks for recommendations under their addressees; `arranged` tells that the order of the rows is
+    the reader's.
     """
 
     kind: PlanKind
@@ -211,6 +225,8 @@ class PlanSection:
     words: tuple[WordsRow, ...] = ()
     omitted: int = 0
     grouped: bool = False
+    unfit: int = 0
+    arranged: bool = False
 
     @property
     def rows(self) -> tuple[PlanRow, ...]:

@@ -29,6 +29,7 @@ from deskbrief.services.joining import alike, joined
 from deskbrief.services.notetaking import PlacedNote
 from deskbrief.services.references import Citer, locator
 from deskbrief.services.titles import sentence_case
+from deskbrief.services.worth import Worth
 
 #: Sentences of a source that a brief shows besides the bottom line.
 MOST_POINTS = 4
@@ -49,6 +50,7 @@ class Cited:
     notes: tuple[PlacedNote, ...]
     names: tuple[Name, ...]
     citer: Citer
+    worth: Worth
 
 
 def quoted(document: Document, span: Span) -> str:
@@ -63,7 +65,7 @@ def points(
     most: int = MOST_POINTS,
     added: Sequence[tuple[str, Span]] = (),
 ) -> PlanSection:
-    """Return what the sources say best, without sentences that stand among the recommendations anyway.
+    """Return what the sources say best, the best first, without what stands among the recommendations anyway.
 
     Of all sources together there are `most` at most, but one of each. Passages that the reader has `added`,
     with the hash of their source, follow.
@@ -72,7 +74,7 @@ def points(
     rows = [row for source in sources for row in islice(_points_of(source, skip), most)]
     known = {source.document.sha256: source for source in sources}
     rows += [
-        Statement(quoted(known[sha256].document, span), known[sha256].citer.cite(span))
+        Statement(quoted(known[sha256].document, span), known[sha256].citer.cite(span), own=True)
         for sha256, span in added
         if sha256 in known
     ]
@@ -85,9 +87,10 @@ def points(
 
 def _points_of(source: Cited, skip: int) -> Iterator[Statement]:
     told = [item.span for item in source.curated.kept_recommendations()]
-    for span in source.outline.key_sentences[skip:]:
+    for span in source.worth.sentences()[skip:]:
         if not any(map(span.overlaps, told)):
-            yield Statement(quoted(source.document, span), source.citer.cite(span))
+            words, worth = quoted(source.document, span), source.worth.sentence(span)
+            yield Statement(words, source.citer.cite(span), worth)
 
 
 def chronology(sources: Sequence[Cited], *, undated: bool = False) -> PlanSection:
@@ -96,7 +99,7 @@ def chronology(sources: Sequence[Cited], *, undated: bool = False) -> PlanSectio
     With `undated` the events without a time follow.
     """
     rows = [
-        _event_row(item, source.citer)
+        _event_row(item, source)
         for source in sources
         for item in source.curated.kept_events()
         if _is_dated(item.value) or undated
@@ -123,6 +126,7 @@ def _joined(rows: Iterable[ChronologyRow]) -> Iterator[ChronologyRow]:
                 detail=row.detail or other.detail,
                 references=(*row.references, *other.references),
                 confirmed=row.confirmed and other.confirmed,
+                worth=max(row.worth, other.worth),
             )
         yield row
 
@@ -131,7 +135,7 @@ def _same(one: ChronologyRow, other: ChronologyRow) -> bool:
     return one.status == other.status and alike(one.event, other.event)
 
 
-def _event_row(item: Item[Event], citer: Citer) -> ChronologyRow:
+def _event_row(item: Item[Event], source: Cited) -> ChronologyRow:
     event = item.value
     return ChronologyRow(
         when=event.date.shown or "undated",
@@ -139,8 +143,9 @@ def _event_row(item: Item[Event], citer: Citer) -> ChronologyRow:
         event=sentence_case(event.title),
         detail=event.detail or " · ".join(filter(None, (", ".join(event.who), event.where))),
         status=event.status,
-        references=citer.cite(item.span, event.trigger),
+        references=source.citer.cite(item.span, event.trigger),
         confirmed=_checked(item.verdict),
+        worth=source.worth.event(event),
     )
 
 
@@ -165,6 +170,7 @@ def _recommendation_row(item: Item[Recommendation], source: Cited) -> Recommenda
         strength=advice.wording or advice.strength,
         references=source.citer.cite(item.span, _core(item, source.document)),
         confirmed=_checked(item.verdict),
+        worth=source.worth.advice(advice),
         deadline="" if advice.deadline in advice.action else advice.deadline,
     )
 

@@ -36,7 +36,7 @@ COUNCIL = "The council, which met twice, was unable to agree."
 DOCUMENT = paragraphs(
     "Talks were held in July 2023, and a summit followed in May 2024.",
     "States must act. States could wait.",
-    "A sentence that sums all of this up in so many words that a reference cannot "
+    "This is a sentence that sums all of this up in so many words that a reference cannot "
     "possibly quote the whole of it at once.",
     COUNCIL,
 )
