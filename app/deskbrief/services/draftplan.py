@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from deskbrief.document.errors import ExportError
 from deskbrief.document.plan import (
     BriefPlan,
+    ChronologyRow,
     NoteRow,
     PlanKind,
     PlanRow,
     PlanSection,
+    RecommendationRow,
     Reference,
     Statement,
     Template,
@@ -129,7 +131,7 @@ def plan_of(draft: Draft, catalogue: Catalogue, prepared: str) -> BriefPlan:
     """
     numbering = _Numbering(catalogue)
     line = _bottom_line(draft, catalogue, numbering)
-    sections = [_section(section, catalogue, numbering) for section in draft.sections if section.on]
+    sections = [_section(draft, section, catalogue, numbering) for section in draft.sections if section.on]
     kept = tuple(section for section in sections if section and (section.rows or section.omitted))
     if not kept and not line and draft.template not in OFFERING:
         raise ExportError("There is nothing in this brief yet.", "Switch a section on, or choose its items.")
@@ -199,7 +201,9 @@ def _bottom_line(draft: Draft, catalogue: Catalogue, numbering: _Numbering) -> S
     return Statement(text, tuple(cited))
 
 
-def _section(section: DraftSection, catalogue: Catalogue, numbering: _Numbering) -> PlanSection | None:
+def _section(
+    draft: Draft, section: DraftSection, catalogue: Catalogue, numbering: _Numbering
+) -> PlanSection | None:
     if section.kind is PlanKind.WORDS:
         words = (WordsRow(section.body),) if section.body.strip() else ()
         return PlanSection(kind=section.kind, title=section.title, words=words)
@@ -210,17 +214,34 @@ def _section(section: DraftSection, catalogue: Catalogue, numbering: _Numbering)
     if section.kind is PlanKind.PASSAGES:
         return replace(make.passages(catalogue.sources[0]), title=title)
     said = section.said()
-    rows = tuple(_row(said, entry, numbering) for entry in held(section, catalogue))
+    wanted = _wanted(draft, said, catalogue)
+    rows = tuple(_row(said, entry, numbering, own=wanted(entry)) for entry in held(section, catalogue))
     left = sum(entry.on and not said.chosen(entry) for entry in offer.entries)
     omitted = left if section.kind in _COUNTED else 0
     fields: dict[str, Any] = {section.kind.value: rows}
     # The reader's own order does not hold under addressees.
     grouped = offer.grouped and not section.order
-    return PlanSection(kind=section.kind, title=title, omitted=omitted, grouped=grouped, **fields)
+    arranged = bool(section.order)
+    return PlanSection(
+        kind=section.kind, title=title, omitted=omitted, grouped=grouped, arranged=arranged, **fields
+    )
 
 
-def _row(said: Said, entry: Entry, numbering: _Numbering) -> PlanRow:
+def _wanted(draft: Draft, said: Said, catalogue: Catalogue) -> Callable[[Entry], bool]:
+    """Return what tells whether the reader has chosen an entry, shortened it, or added its passage."""
+    added = frozenset(draft.added)
+    hashes = [source.document.sha256 for source in catalogue.sources]
+
+    def wanted(entry: Entry) -> bool:
+        return said.wanted(entry) or (hashes[entry.source], entry.span) in added
+
+    return wanted
+
+
+def _row(said: Said, entry: Entry, numbering: _Numbering, *, own: bool) -> PlanRow:
     row, words = entry.row, said.quote(entry)
+    if isinstance(row, Statement | ChronologyRow | RecommendationRow):
+        row = replace(row, own=own or row.own)
     if fault_of("", said, entry):
         numbers = (numbering.failed(row.references, words), *numbering.of(row.references[1:]))
     else:

@@ -73,11 +73,10 @@ def points(
     most = max(most // len(sources), 1)
     rows = [row for source in sources for row in islice(_points_of(source, skip), most)]
     known = {source.document.sha256: source for source in sources}
-    rows += [
-        Statement(quoted(known[sha256].document, span), known[sha256].citer.cite(span), own=True)
-        for sha256, span in added
-        if sha256 in known
-    ]
+    cited = {row.references for row in rows}
+    for sha256, span in added:
+        if sha256 in known and (numbers := known[sha256].citer.cite(span)) not in cited:
+            rows.append(Statement(quoted(known[sha256].document, span), numbers, own=True))
     return PlanSection(
         kind=PlanKind.POINTS,
         title="What the source says" if len(sources) == 1 else "What the sources say",
