@@ -16,6 +16,7 @@ from helpers.briefs import all_elements
 from helpers.commands import deskbrief
 from helpers.formats import docx
 from helpers.pictures import picture
+from helpers.scans import scanned
 
 
 @pytest.fixture(scope="module")
@@ -197,6 +198,19 @@ def test_a_file_that_is_no_text_is_refused_in_words(tmp_path, name):
     error = json.loads(run.stdout)["error"]
     assert error["what"].endswith((".", "!"))
     assert error["next_step"]
+
+
+def test_a_file_of_scans_is_refused_with_what_to_do_and_one_with_some_is_read_in_part(tmp_path):
+    alone, some = tmp_path / "minutes.pdf", tmp_path / "report.pdf"
+    alone.write_bytes(scanned(3, bookmarks=(("Annex", 1, 0),)))
+    some.write_bytes(scanned(3, text=(0, 2)))
+    run = deskbrief("outline", "--json", alone, some)
+    assert run.returncode == 1
+    refused, read = map(json.loads, run.stdout.splitlines())
+    assert "minutes.pdf holds pictures of its pages and no text" in refused["error"]["what"]
+    assert "OCR" in refused["error"]["next_step"]
+    assert [block["page"] for block in read["blocks"]] == ["1", "2", "3"]
+    assert "report.pdf was read in part. Page 2 is a picture without text" in run.stderr
 
 
 def test_200_mb_of_text_are_refused_at_once(tmp_path):

@@ -353,7 +353,7 @@ def test_a_page_without_words_says_that_nothing_of_it_is_in_the_text(start, qtbo
     def draw(canvas):
         lines(canvas)
         canvas.showPage()
-        canvas.rect(60, 60, 300, 480, fill=1)
+        canvas.line(60, 60, 300, 60)
         canvas.showPage()
 
     file = tmp_path / "map.pdf"

@@ -42,7 +42,7 @@ def parts_of(document: Document) -> list[Part]:
     first = _first_of_body(document)
     parts = []
     stop = headings[0] if headings else len(document.blocks)
-    if first < stop:
+    if first < stop and (headings or not document.wordless):
         parts.append(_opening(document, first, stop))
     ends = _ends(document, headings)
     for place, at in enumerate(headings):

@@ -14,80 +14,100 @@ PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, Bl
 
 _BREAK = re.compile(r"[.!?…][\"'”’)\]]{0,2}(?=\s)")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“]{1,20}$")
-_ABBREVIATIONS = frozenset(
+#: Titles, and words that never stand last.
+_NEVER_LAST = frozenset(
     [
+        "adm",
+        "amb",
+        "asst",
+        "brig",
+        "capt",
+        "cf",
+        "cmdr",
+        "col",
+        "dr",
+        "e.g",
+        "gen",
+        "gov",
+        "hon",
+        "i.e",
+        "lt",
+        "maj",
+        "messrs",
+        "mlle",
+        "mme",
         "mr",
         "mrs",
         "ms",
-        "dr",
         "prof",
-        "sen",
         "rep",
-        "gov",
-        "gen",
-        "col",
-        "lt",
+        "rev",
+        "sen",
         "sgt",
-        "capt",
-        "st",
-        "jr",
-        "sr",
-        "vs",
-        "no",
-        "nos",
-        "vol",
-        "fig",
-        "figs",
-        "eq",
-        "ed",
-        "eds",
-        "pp",
-        "p",
-        "ch",
-        "sec",
-        "art",
-        "al",
-        "inc",
-        "ltd",
-        "corp",
-        "co",
-        "dept",
-        "est",
-        "approx",
-        "e.g",
-        "i.e",
-        "cf",
+        "supt",
         "viz",
-        "u.s",
-        "u.k",
-        "u.n",
-        "d.c",
-        "a.m",
-        "p.m",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "mon",
-        "tue",
-        "tues",
-        "wed",
-        "thu",
-        "thurs",
-        "fri",
-        "sat",
-        "sun",
-        "ph.d",
+        "vs",
     ]
 )
+#: Words that stand before a number; without one after them they are words like others.
+_NUMBERED = frozenset(
+    "app arts art ch cl eq eqs exh fig figs no nos p para paras pp pt pts sec secs tit vol vols".split()  # noqa: SIM905
+)
+#: Words of citations of law and of reports, which go on with a number or with the next short form.
+_CITED = frozenset("ann cir cong ct fed pub rec reg rept sess stat supp".split())  # noqa: SIM905
+#: Words that may stand last, as what follows tells.
+_AT_TIMES_LAST = frozenset(
+    [
+        "al",
+        "apr",
+        "approx",
+        "assn",
+        "aug",
+        "ave",
+        "blvd",
+        "bros",
+        "co",
+        "corp",
+        "dec",
+        "dept",
+        "dist",
+        "ed",
+        "eds",
+        "est",
+        "feb",
+        "fri",
+        "ft",
+        "govt",
+        "inc",
+        "jan",
+        "jr",
+        "jul",
+        "jun",
+        "ltd",
+        "mar",
+        "mon",
+        "mt",
+        "nov",
+        "oct",
+        "ph.d",
+        "sat",
+        "sep",
+        "sept",
+        "sr",
+        "st",
+        "sun",
+        "thu",
+        "thur",
+        "thurs",
+        "tue",
+        "tues",
+        "univ",
+        "wed",
+    ]
+)
+_DOTTED = re.compile(r"(?:[a-z]\.)+[a-z]")
+_NUMBER = re.compile(r"[\[(]?(?:[\d§#]|[IVXLC]+\b|[A-Z]{1,6}[-/.]?\d)")
+_SHORT_FORM = re.compile(r"[A-Z][a-z]{0,4}\.")
 
 
 def sentence_spans(text: str) -> Iterator[Span]:
@@ -108,48 +128,88 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _ends_sentence(text: str, match: re.Match[str]) -> bool:
-    follows = text[match.end() : match.end() + 40].lstrip()[:1]
-    if follows.islower():
+    follows = text[match.end() : match.end() + 40].lstrip()
+    if follows[:1].islower():
         return False
     if text[match.start()] != ".":
         return True
     found = _WORD_BEFORE.search(text, max(match.start() - 20, 0), match.start())
-    word = found[0].lower() if found else ""
-    if word in _ABBREVIATIONS and follows:
-        return word in {"u.s", "u.k", "u.n", "p.m", "a.m"} and _opens(text, match.end())
-    return not (len(word) == 1 and word.isalpha() and word != "i")
+    return not follows or not _goes_on(found[0].lower() if found else "", follows)
+
+
+def _goes_on(word: str, follows: str) -> bool:
+    """Tell whether the dot after `word`, before the text `follows`, only shortens the word."""
+    if word in _NEVER_LAST:
+        return True
+    if word in _NUMBERED:
+        return bool(_NUMBER.match(follows))
+    if word in _CITED:
+        return bool(_NUMBER.match(follows) or _SHORT_FORM.match(follows))
+    if word in _AT_TIMES_LAST or _DOTTED.fullmatch(word):
+        return not _opens(follows)
+    return len(word) == 1 and word.isalpha() and word != "i"
 
 
 _OPENERS = frozenset(
     [
-        "the",
         "a",
+        "according",
+        "after",
+        "also",
+        "although",
         "an",
-        "in",
-        "on",
-        "at",
-        "it",
-        "he",
-        "she",
-        "they",
-        "we",
-        "this",
-        "that",
-        "these",
-        "those",
-        "but",
         "and",
         "as",
+        "at",
+        "because",
+        "before",
+        "but",
+        "by",
         "for",
+        "from",
+        "he",
+        "her",
+        "his",
         "however",
+        "i",
+        "if",
+        "in",
+        "it",
+        "its",
+        "later",
+        "many",
+        "now",
+        "on",
+        "others",
+        "our",
+        "she",
+        "since",
+        "some",
+        "such",
+        "that",
+        "the",
+        "their",
+        "then",
+        "there",
+        "these",
+        "they",
+        "this",
+        "those",
+        "though",
+        "to",
+        "we",
+        "when",
+        "while",
+        "with",
+        "you",
     ]
 )
 
 
-def _opens(text: str, at: int) -> bool:
-    """Tell whether the word after an abbreviation in capitals is one that begins sentences."""
-    word = text[at : at + 20].split()
-    return bool(word) and word[0].lower() in _OPENERS and word[0][0].isupper()
+def _opens(follows: str) -> bool:
+    """Tell whether the word after a shortened one is one that begins sentences."""
+    word = follows.split(maxsplit=1)[0]
+    return word.lower() in _OPENERS and word[0].isupper()
 
 
 def block_sentences(document: Document, number: int) -> list[Sentence]:

@@ -16,7 +16,7 @@ from deskbrief.document.tasks import Progress
 from deskbrief.jobs.runner import Runner, collect
 from deskbrief.library.library import Library
 from deskbrief.services.paths import AppPaths
-from deskbrief.services.sources import check_source, read_request
+from deskbrief.services.sources import check_source, read_request, wordless
 
 
 def paths_for(data_dir: Path | None) -> AppPaths:
@@ -39,9 +39,12 @@ def running() -> Iterator[Runner]:
 
 
 def read(runner: Runner, path: Path) -> Document:
-    """Return the document in the file at `path`; raises `WorldError`."""
+    """Return the document in the file at `path`; raises `WorldError`, also when it has pages and no text."""
     check_source(path)
-    return join_document(collect(runner, "read", lambda: read_request(path)))
+    document = join_document(collect(runner, "read", lambda: read_request(path)))
+    if document.wordless:
+        raise wordless(path.name)
+    return document
 
 
 def analyse(runner: Runner, document: Document, published: str = "") -> Outline:

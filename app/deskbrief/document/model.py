@@ -88,7 +88,8 @@ class Block:
     `level` is set for headings (1 = outermost), `depth` (0 = outermost) and `marker` for list items,
     `rows` for tables, `alt` and `picture` for figures. `paragraph` is the stable number shown as ¶; 0 means
     none. `page` is the label of the page on which the block begins, or empty. Blocks with the same
-    `quotation` stand in one quotation, whatever their kinds; they follow one another, and 0 means none.
+    `quotation` stand in one quotation, whatever their kinds; they follow one another, and 0 means none. A
+    figure that is a `scan` is a whole page of the file, of which there is a picture and no text.
     """
 
     kind: BlockKind
@@ -103,6 +104,7 @@ class Block:
     alt: str = ""
     picture: Picture | None = None
     quotation: int = 0
+    scan: bool = False
 
     @property
     def span(self) -> Span:
@@ -197,7 +199,11 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class SourceRun:
-    """`length` code points at `start` of the canonical text stood at `source` of the decoded file."""
+    """`length` code points at `start` of the canonical text stood at `source` of the decoded file.
+
+    A run without a length says that what begins there belongs to that place although none of its words do:
+    figures, and the names that a file gives to pages without text.
+    """
 
     start: int
     source: int
@@ -221,6 +227,16 @@ class Document:
     pages: tuple[PageBreak, ...] = ()
     coverage: Coverage = field(default_factory=lambda: Coverage(0))
     source_runs: tuple[SourceRun, ...] = ()
+
+    @property
+    def scans(self) -> int:
+        """The number of pages that are pictures without text."""
+        return sum(block.scan for block in self.blocks)
+
+    @property
+    def wordless(self) -> bool:
+        """Whether no word of it stands on its pages, which are pictures; their names alone are its text."""
+        return self.scans > 0 and not any(run.length for run in self.source_runs)
 
     @property
     def words(self) -> int:

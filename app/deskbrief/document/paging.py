@@ -3,7 +3,8 @@
 What of a document's text stood in the file is told by `source_runs`, as with plain text. The "decoded file"
 of a PDF is the letters of its pages in the order in which PDFium tells them, each run of white space as one,
 and each page with room for as many as are ever read of one. So one run holds a whole paragraph, as long as
-its lines are told one after the other, and of each letter it is known on which page to look for it.
+its lines are told one after the other, and of each letter it is known on which page to look for it. Figures
+and pages without text have runs without a length, at the beginning of their page.
 """
 
 from __future__ import annotations
@@ -36,7 +37,9 @@ class Paging:
     def page_of(self, offset: int) -> int:
         """Return the page on which the code point at `offset`, or the nearest one, stands."""
         at = bisect_right(self._runs, offset, key=_START) - 1
-        if at >= 0 and offset >= self._runs[at].start + self._runs[at].length and at + 1 < len(self._runs):
+        run = self._runs[at] if at >= 0 else None
+        # Behind the words of a run what follows is nearer; a run without words reaches up to that.
+        if run is not None and run.length and offset >= run.start + run.length and at + 1 < len(self._runs):
             at += 1
         return self._runs[max(at, 0)].source // PAGE_ORIGINS if self._runs else 0
 

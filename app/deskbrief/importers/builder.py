@@ -28,7 +28,7 @@ from deskbrief.document.model import (
     Row,
     SourceRun,
 )
-from deskbrief.importers.clean import Clean, Place, extend, fit_text, invisible_in, pieces_of
+from deskbrief.importers.clean import NOWHERE, Clean, Place, extend, fit_text, invisible_in, pieces_of
 from deskbrief.importers.decoding import Decoded
 
 #: The most code points in one block: longer paragraphs are cut, so that laying one out never takes long.
@@ -83,6 +83,7 @@ class Builder:
         self._pages: list[PageBreak] = []
         self._named: dict[str, int] = {}
         self._waiting: list[Place] = []
+        self._standing = NOWHERE
         self._below = 0
         self._around: object = None
         self._quoted: object = None
@@ -128,6 +129,10 @@ class Builder:
         """Add a figure whose picture is in the file; it needs no text."""
         self._add(Block(kind=BlockKind.FIGURE, start=0, end=0, alt=alt, picture=picture), clean)
 
+    def scan(self, alt: str, picture: Picture | None) -> None:
+        """Add a page of the file that is a picture without text; only of some is the picture kept."""
+        self._add(Block(kind=BlockKind.FIGURE, start=0, end=0, alt=alt, picture=picture, scan=True), Clean())
+
     def _add(self, form: Block, clean: Clean) -> None:
         """Add the text of a block, in several ones of the same form when it is long."""
         cuts = "\n" if form.kind is BlockKind.CODE else " "
@@ -148,6 +153,7 @@ class Builder:
                     alt=form.alt,
                     picture=form.picture if number == 0 else None,
                     quotation=quotation,
+                    scan=form.scan,
                 )
             )
 
@@ -206,6 +212,10 @@ class Builder:
     def place(self, *places: Place) -> None:
         """Give names to the place where the next block begins."""
         self._waiting += places
+
+    def stand(self, source: int) -> None:
+        """Let the next block belong to the place `source` of the file, of which it may hold no words."""
+        self._standing = source
 
     def leave_out(self, reason: str, text: str, chars: int | None = None, *, optional: bool = False) -> None:
         """Note that `text` stays out of the document, and why; `chars` counts more than is kept of it.
@@ -269,6 +279,9 @@ class Builder:
             self._put("\n" if items else "\n\n")
         self._keep(self._length, self._waiting)
         self._waiting = []
+        if self._standing >= 0:
+            self._runs.append(SourceRun(self._length, self._standing, 0))
+            self._standing = NOWHERE
         return self._length
 
     def _keep(self, offset: int, places: Iterable[Place]) -> None:

@@ -13,13 +13,13 @@ from deskbrief.importers.builder import Builder
 from deskbrief.importers.clean import fit_text
 from deskbrief.importers.dates import date_line, find_date
 from deskbrief.importers.docx_beside import note_beside
-from deskbrief.importers.docx_body import Body
+from deskbrief.importers.docx_body import Body, Inside
+from deskbrief.importers.docx_charts import Charts
 from deskbrief.importers.docx_chunks import Chunks, ReadInner
 from deskbrief.importers.docx_lists import Lists
 from deskbrief.importers.docx_runs import Finds, Runs
 from deskbrief.importers.docx_styles import Styles
 from deskbrief.importers.draft import BlockDraft, add_drafts
-from deskbrief.importers.gallery import Gallery
 from deskbrief.importers.language import guess_language
 from deskbrief.importers.office_draft import joined_code, titled
 from deskbrief.importers.office_headings import mark_headings, mend_levels
@@ -56,7 +56,9 @@ def _read(source: Source, read_inner: ReadInner | None) -> Document:
         raise SourceError(f"{source.name} is damaged: its text cannot be found.", "Get it again.")
     finds = Finds()
     chunks = Chunks(archive, source.gallery, read_inner)
-    reader = _reader(archive, main, finds, source.gallery, chunks, closed=_fields_end(body))
+    charts = Charts(archive)
+    inside = Inside(source.gallery, charts, chunks)
+    reader = _reader(archive, main, finds, inside, closed=_fields_end(body))
     drafts = joined_code(reader.blocks(body))
     mark_headings(drafts)
     mend_levels(drafts)
@@ -66,7 +68,8 @@ def _read(source: Source, read_inner: ReadInner | None) -> Document:
     add_drafts(builder, [*drafts, *_notes(archive, folder, reader, finds)], title)
     _tell(builder, finds, whole=tree.whole)
     chunks.tell(builder)
-    note_beside(builder, archive, folder)
+    charts.tell(builder)
+    note_beside(builder, archive, folder, charts.shown)
     text = " ".join(draft.line for draft in drafts[:LOOK])
     return builder.finish(
         source.sha256,
@@ -102,24 +105,23 @@ def _fields_end(body: Element) -> bool:
     return steps["begin"] == steps["end"]
 
 
-def _reader(
-    archive: Archive, main: str, finds: Finds, gallery: Gallery, chunks: Chunks, *, closed: bool
-) -> Body:
+def _reader(archive: Archive, main: str, finds: Finds, inside: Inside, *, closed: bool) -> Body:
     folder = dirname(main)
     styles = Styles(parse_xml(archive.optional(f"{folder}/styles.xml")).root)
     lists = Lists(parse_xml(archive.optional(f"{folder}/numbering.xml")).root)
     links = dict(_links(archive, main))
-    return Body(styles, lists, Runs(styles, links, finds, archive, closed=closed), finds, gallery, chunks)
+    runs = Runs(styles, links, finds, archive, closed=closed)
+    return Body(styles, lists, runs, finds, inside)
 
 
 def _links(archive: Archive, part: str) -> Iterator[tuple[str, str]]:
-    """Yield the ids of what a part of the document leads to: links, pictures and embedded files."""
+    """Yield the ids of what a part of the document leads to: links, pictures, charts and embedded files."""
     folder, name = split(part)
     root = parse_xml(archive.optional(f"{folder}/_rels/{name}.rels")).root
     for relationship in named(root, "Relationship"):
         if attribute(relationship, "Type").endswith("/hyperlink"):
             yield attribute(relationship, "Id"), attribute(relationship, "Target")
-        elif attribute(relationship, "Type").endswith(("/image", "/aFChunk")):
+        elif attribute(relationship, "Type").endswith(("/image", "/aFChunk", "/chart")):
             found = _target(archive, folder, relationship)
             if found and attribute(relationship, "TargetMode") != "External":
                 yield attribute(relationship, "Id"), found

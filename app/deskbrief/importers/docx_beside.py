@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from posixpath import dirname, normpath
 
 from deskbrief.importers.archive import Archive
@@ -18,17 +18,22 @@ _PARTS = (
 )
 
 
-def note_beside(builder: Builder, archive: Archive, folder: str) -> None:
-    """Note in `builder` the text that stands beside that of the document, whose part is in `folder`."""
+def note_beside(builder: Builder, archive: Archive, folder: str, read: Container[str] = ()) -> None:
+    """Note in `builder` the text that stands beside that of the document, whose part is in `folder`.
+
+    Parts that have been `read` are in its text.
+    """
     for reason, below, stems, tags in _PARTS:
-        lines = dict.fromkeys(_lines(archive, f"{folder}{below}", stems, tags))
+        lines = dict.fromkeys(_lines(archive, f"{folder}{below}", stems, tags, read))
         builder.leave_out(reason, " · ".join(line for line in lines if line))
 
 
-def _lines(archive: Archive, folder: str, stems: tuple[str, ...], tags: tuple[str, ...]) -> Iterator[str]:
-    """Yield the lines of the parts in `folder` whose names begin with one of `stems`."""
+def _lines(
+    archive: Archive, folder: str, stems: tuple[str, ...], tags: tuple[str, ...], read: Container[str]
+) -> Iterator[str]:
+    """Yield the lines of the parts in `folder` whose names begin with one of `stems`, but those `read`."""
     for name in archive.names:
         place = normpath(name)
         stem = place.rpartition("/")[2]
-        if dirname(place) == folder and stem.startswith(stems) and stem.endswith(".xml"):
+        if name not in read and dirname(place) == folder and stem.startswith(stems) and stem.endswith(".xml"):
             yield from map(text_in, named(parse_xml(archive.optional(name)).root, *tags))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from deskbrief.document.model import BlockKind
 from deskbrief.importers.clean import Piece, Place
+from deskbrief.importers.docx_charts import Charts
 from deskbrief.importers.docx_chunks import Chunks
 from deskbrief.importers.docx_lists import Lists
 from deskbrief.importers.docx_runs import DELETED, Finds, Runs
@@ -27,6 +29,14 @@ _HOLDERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "body",
 _SINGLE = (BlockKind.TITLE, BlockKind.CAPTION, BlockKind.QUOTE, BlockKind.CODE, BlockKind.BYLINE)
 
 
+class Inside(NamedTuple):
+    """What reads the other files inside a document: its pictures, its charts, embedded files."""
+
+    gallery: Gallery
+    charts: Charts
+    chunks: Chunks
+
+
 class Body:
     """Reads the blocks of one document."""
 
@@ -36,17 +46,16 @@ class Body:
         lists: Lists,
         runs: Runs,
         finds: Finds,
-        gallery: Gallery,
-        chunks: Chunks,
+        inside: Inside,
     ) -> None:
-        self._chunks = chunks
+        self._chunks, self._charts = inside.chunks, inside.charts
         self._styles = styles
         self._lists = lists
         self._runs = runs
         self._finds = finds
         self._joined: list[Piece] = []
         self._count = 0
-        self._gallery = gallery
+        self._gallery = inside.gallery
 
     def use_links(self, links: Mapping[str, str]) -> None:
         """Take `links` as the targets of what is read next: each part of a file has its own."""
@@ -123,6 +132,9 @@ class Body:
         self._set_kind(draft, look)
         pictures, self._finds.pictures = self._finds.pictures, []
         yield from figures(draft, pictures, self._gallery, self._finds.missing)
+        charts, self._finds.charts = self._finds.charts, []
+        for part in charts:
+            yield from self._charts.drafts(part)
         boxes, self._finds.boxes = self._finds.boxes, []
         for box in boxes:
             for boxed in self.blocks(box, depth + 1):

@@ -44,6 +44,7 @@ class Finds:
     contents: list[str] = field(default_factory=list)
     unused: list[str] = field(default_factory=list)
     objects: list[str] = field(default_factory=list)
+    charts: list[str] = field(default_factory=list)
     subtitle: str = ""
     moved: bool = False
 
@@ -195,8 +196,11 @@ class Runs:
         self._finds.boxes += boxes
         objects = [attribute(child, "ProgID") or "unknown" for child in named(chosen, "OLEObject")]
         self._finds.objects += objects
+        ids = (attribute(child, "id") for child in named(chosen, "chart"))
+        charts = [self.links[name] for name in ids if name in self.links]
+        self._finds.charts += charts
         if not boxes and not objects:
-            self._finds.pictures += self._held(chosen)
+            self._finds.pictures += (held for held in self._held(chosen) if held.alt or not charts)
 
     def _held(self, drawing: Element) -> Iterator[Held]:
         """Yield the pictures in a drawing, or one without bytes where it holds no picture but a shape."""

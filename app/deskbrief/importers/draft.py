@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from deskbrief.document.model import BlockKind, Picture
 from deskbrief.importers.builder import Builder, CellDraft
-from deskbrief.importers.clean import Piece, Place, folded, verbatim
+from deskbrief.importers.clean import NOWHERE, Piece, Place, folded, verbatim
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class BlockDraft:
 
     `pieces` are its text; those of code are one a line. `rows` are for tables alone. `places` are the
     names of the place where the block begins. `quotation` is what holds the quotation around the block.
+    `source` is where a block stands in the decoded file whose own pieces do not tell.
     """
 
     kind: BlockKind
@@ -38,6 +39,8 @@ class BlockDraft:
     places: tuple[Place, ...] = ()
     picture: Picture | None = None
     quotation: object = None
+    source: int = NOWHERE
+    scan: bool = False
 
     @property
     def line(self) -> str:
@@ -50,11 +53,14 @@ def add_drafts(builder: Builder, drafts: Sequence[BlockDraft], title: BlockDraft
     ranks = ranks_of(draft.level for draft in drafts if is_heading(draft) and draft is not title)
     for draft in drafts:
         builder.place(*draft.places)
+        builder.stand(draft.source)
         builder.within(draft.quotation if draft is not title else None)
         if draft is title:
             builder.block(BlockKind.TITLE, folded(draft.pieces))
         elif draft.kind is BlockKind.TABLE:
             builder.table([[_cell(cell) for cell in row] for row in draft.rows])
+        elif draft.scan:
+            builder.scan(draft.alt, draft.picture)
         elif draft.picture is not None:
             builder.figure(folded(draft.pieces), draft.alt, draft.picture)
         elif draft.kind is BlockKind.CODE:

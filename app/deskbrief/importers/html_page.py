@@ -15,7 +15,7 @@ from deskbrief.importers.html_edits import EDITS
 from deskbrief.importers.html_hidden import HIDDEN, is_under_hidden
 from deskbrief.importers.html_metadata import metadata_of
 from deskbrief.importers.html_pictures import finder_for
-from deskbrief.importers.html_quotes import settle_quotes
+from deskbrief.importers.html_quotes import PULLED, repeated_pulls, settle_quotes
 from deskbrief.importers.html_regions import FURNITURE, Regions, is_answer, is_set_apart
 from deskbrief.importers.html_survey import Surveyed, survey_source
 from deskbrief.importers.html_title import title_block, title_of
@@ -48,13 +48,17 @@ def read_html(source: Source) -> Document:
     title = title_block(drafts, kept, surveyed.facts)
     taken = _taken_in(builder, surveyed, regions, kept, source.take_in)
     shown = sorted({*kept, *taken, title} - {-1})
+    pulled = frozenset() if PULLED in source.take_in else repeated_pulls(drafts, shown)
+    shown = [index for index in shown if index not in pulled]
     settle_quotes([drafts[index] for index in shown if index != title])
     finder = finder_for(source.gallery, surveyed.carried, source.parts, source.address or surveyed.facts.url)
     _hand_on_pictures(drafts, shown, regions)
     last = surveyed.last if len(drafts) - 1 in shown else ()
     chosen = list(with_figures((drafts[index] for index in shown), finder, last))
     add_drafts(builder, chosen, drafts[title] if title >= 0 else None)
-    held = {*shown}
+    held = {*shown, *pulled}
+    words = "\n".join(drafts[index].text for index in sorted(pulled))
+    builder.leave_out(PULLED, words, optional=True)
     builder.leave_out(EDITS, " ".join(surveyed.edits), sum(map(len, surveyed.edits)), optional=True)
     builder.leave_out(HIDDEN, "\n".join(surveyed.hidden), sum(map(len, surveyed.hidden)), optional=True)
     _note_left_out(builder, [draft for index, draft in enumerate(drafts) if index not in held], regions)
@@ -103,7 +107,7 @@ def _taken_in(
     """Return the positions of the blocks outside the article that the reader wants all the same."""
     if not reasons:
         return []
-    builder.take_in(*sorted(reasons & {HIDDEN, EDITS}))
+    builder.take_in(*sorted(reasons & {HIDDEN, EDITS, PULLED}))
     held = set(kept)
     found = {
         index: reason

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from lxml.html import HtmlElement
 
@@ -36,12 +36,45 @@ _STOPS = frozenset("!?…”»")
 _SOURCES = frozenset({"footer", "cite", "figcaption"})
 
 
+#: Why sentences of the text that stand on the page a second time are left out.
+PULLED = "pull quotes that repeat the text"
+#: A repeated sentence has at least so many letters.
+FEWEST = 25
+#: The most blocks that are looked for in the text.
+MOST_PULLED = 100
+
+
+def repeated_pulls(drafts: Sequence[Draft], shown: Sequence[int]) -> frozenset[int]:
+    """Return which of the blocks `shown` only repeat, pulled out of the text, what a paragraph of it says.
+
+    That is told from the class of what holds them. The line that says whose words they are goes with them.
+    """
+    called = [index for index in shown if _is_called(drafts[index].whole)][:MOST_PULLED]
+    if not called:
+        return frozenset()
+    pulled = set(called)
+    kinds = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+    rest = (drafts[at].text for at in shown if at not in pulled and drafts[at].kind in kinds)
+    text = "\n".join(map(key_of, rest))
+    found = {at for at in called if len(key := key_of(drafts[at].text)) >= FEWEST and key in text}
+    whose = {at for at in called if at - 1 in found and len(drafts[at].text) <= LONGEST_SOURCE}
+    return frozenset(found | {at for at in whose if _holder(drafts[at]) is _holder(drafts[at - 1])})
+
+
+def _holder(draft: Draft) -> HtmlElement | None:
+    """Return what calls `draft` a pulled-out quotation."""
+    near = (draft.whole, *islice(draft.whole.iterancestors(), REACH - 1))
+    called = [one for one in near if _PULLED.search(one.get("class", "")[:200])]
+    return called[-1] if called else None
+
+
 def settle_quotes(drafts: Sequence[Draft]) -> None:
     """Tell quotations from what only looks like one: indented text, headings pulled out of an article.
 
     The line that says who is quoted stays with the quotation, and is none of the words.
     """
     _pass_indents_over(drafts)
+    _join_sources(drafts)
     # A sentence that is pulled out is the article's own: it heads nothing, and nobody else is quoted.
     pulled = [draft for draft in drafts if draft.kind is BlockKind.HEADING and _is_called(draft.whole)]
     for draft in (*pulled, *_repeated(drafts), *_attributions(drafts)):
@@ -105,6 +138,20 @@ def _is_called(element: HtmlElement) -> bool:
     """Tell whether the class of `element`, or of one right above it, calls it a pulled-out quotation."""
     near = (element, *islice(element.iterancestors(), REACH - 1))
     return any(_PULLED.search(one.get("class", "")[:200]) for one in near)
+
+
+def _join_sources(drafts: Sequence[Draft]) -> None:
+    """Let the words below a figure that is nothing but a quotation say whose it is."""
+    for before, draft in pairwise(drafts):
+        figure, quotation = draft.whole.getparent(), before.quotation
+        if draft.whole.tag != "figcaption" or figure is None or not isinstance(quotation, HtmlElement):
+            continue
+        if figure in quotation.iterancestors() and not _is_pictured(figure):
+            draft.kind, draft.quotation = BlockKind.PARAGRAPH, quotation
+
+
+def _is_pictured(figure: HtmlElement) -> bool:
+    return next(figure.iter("img", "picture", "video", "iframe", "table"), None) is not None
 
 
 def _repeated(drafts: Sequence[Draft]) -> Iterator[Draft]:

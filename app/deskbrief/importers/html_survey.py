@@ -15,6 +15,7 @@ from deskbrief.importers.html_frames import Frames, fill_frames
 from deskbrief.importers.html_hidden import HIDDEN, hidden_parts
 from deskbrief.importers.html_panels import open_panels
 from deskbrief.importers.html_pictures import Carried, Shown
+from deskbrief.importers.html_roles import name_by_roles
 from deskbrief.importers.html_tree import parse_page
 from deskbrief.importers.html_unread import Unread
 from deskbrief.importers.html_walk import walk
@@ -59,6 +60,7 @@ def survey_source(source: Source) -> Surveyed:
     frames = fill_frames(root, carried, source.parts, source.address or facts.url)
     written = "\n".join((carried.text, *frames.written))
     open_panels(root, written)
+    name_by_roles(root, written)
     unread = Unread()
     unread.look(root, hidden=hidden)
     addresses = Addresses(facts.url)

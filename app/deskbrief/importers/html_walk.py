@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -71,6 +71,8 @@ HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
 _EMPTY = frozenset({"br", "img", "wbr"})
 _INLINE = re.compile(r"display\s{0,4}:\s{0,4}inline\s{0,4}(?:;|$)", re.IGNORECASE)
+#: The end of a sentence, and not that of an abbreviation or of a name with a stop in it.
+_SENTENCE_ENDS = re.compile(r"[a-z]{2}[.!?][\"”’)]?$")
 _BOX = re.compile(r"display\s{0,4}:\s{0,4}(?:-webkit-)?inline-", re.IGNORECASE)
 #: A page whose address nobody knows.
 NOWHERE = Addresses()
@@ -255,7 +257,7 @@ class _Walker:
         """Finish the block at hand."""
         if not self._pieces:
             return
-        pieces, self._pieces = self._pieces, []
+        pieces, self._pieces = list(_parted(self._pieces)), []
         self._broken = False
         typed, self._typed = self._typed, ""
         text = " ".join("".join(piece.text for piece in pieces).split())
@@ -305,6 +307,19 @@ class _Walker:
         """Return how deep the innermost list is nested by its class alone."""
         listing = next((element for element in reversed(self._open) if element.tag in _LISTS), None)
         return list_depth(listing) if listing is not None and len(self._counters) == 1 else 0
+
+
+def _parted(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Yield `pieces` with a space between a sentence and the next one where an element begins with that.
+
+    The style of the page sets such elements apart, as those of a quotation and its source, and not a space.
+    """
+    before = ""
+    for piece in pieces:
+        if piece.text[:1].isupper() and _SENTENCE_ENDS.search(before[-6:]) and piece.text[1:2].islower():
+            yield Piece(" ")
+        before = piece.text
+        yield piece
 
 
 def is_block(element: HtmlElement) -> bool:

@@ -30,6 +30,9 @@ PROSE, MAINLY = 120, 0.6
 
 _ENDS = '.!?…”"’»'
 _LISTS = frozenset({"ul", "ol", "dl", "blockquote"})
+_QUOTED = frozenset({"blockquote", "figure"})
+#: The most letters of a line that says whose words are quoted, and what it opens with.
+LONGEST_SOURCE, _DASHES = 120, frozenset("—–―")
 #: Where a list of contents repeats the headings, rather than opening the text.
 _BESIDE = frozenset({"aside", "tag:aside", "tag:nav", "role:navigation"})
 _ELSEWHERE = frozenset(
@@ -176,14 +179,21 @@ def _rest_of_lists(
     for index, element in enumerate(around):
         if element is None or index in found or not kept[element]:
             continue
-        enough = element.tag == "blockquote" or kept[element] >= ENOUGH * whole[element]
-        if enough and fits(index):
+        quoted = element.tag in _QUOTED
+        enough = quoted or kept[element] >= ENOUGH * whole[element]
+        if enough and (fits(index) or (quoted and _says_whose(drafts[index]))):
             yield index
 
 
+def _says_whose(draft: Draft) -> bool:
+    """Tell whether a block in a quotation, be it all links, can be what says whose words it holds."""
+    return len(draft.text) <= LONGEST_SOURCE and draft.text[:1] in _DASHES
+
+
 def _outermost(element: HtmlElement) -> HtmlElement | None:
-    """Return the outermost list or quotation around `element`."""
+    """Return the outermost list or quotation around `element`; a figure that holds a quotation is one."""
     around = element if element.tag in _LISTS else None
-    for parent in element.iterancestors(*_LISTS):
-        around = parent
+    for parent in element.iterancestors(*_LISTS, "figure"):
+        if parent.tag != "figure" or next(parent.iter("blockquote"), None) is not None:
+            around = parent
     return around

@@ -57,6 +57,6 @@ def read_source(source: Source) -> Document:
 
 def _steps(source: Source) -> Iterator[Progress | Preview | Document]:
     for step in steps_for(source):
-        if isinstance(step, Document) and not step.text.strip():
+        if isinstance(step, Document) and not step.text.strip() and not step.scans:
             raise SourceError(f"{source.name} holds no text.", "Choose a file that has text in it.")
         yield step

@@ -13,9 +13,11 @@ from deskbrief.importers.dates import date_line, find_date
 from deskbrief.importers.draft import add_drafts
 from deskbrief.importers.language import guess_language
 from deskbrief.importers.numbering import Level
-from deskbrief.importers.odt_body import OUTLINE, Body, Finds
+from deskbrief.importers.odt_body import OUTLINE, Body
+from deskbrief.importers.odt_frames import FramePictures
 from deskbrief.importers.odt_objects import Objects
 from deskbrief.importers.odt_styles import Styles
+from deskbrief.importers.odt_text import Finds
 from deskbrief.importers.office_draft import joined_code, titled
 from deskbrief.importers.office_headings import mark_headings, mend_levels
 from deskbrief.importers.pictures import pictures_remark
@@ -63,7 +65,8 @@ def _document(
     finds = Finds()
     listed = _list_styles(styles, content.root)
     objects = Objects(archive)
-    reader = Body(Styles(styles, content.root), listed, finds, source.gallery, archive, objects)
+    pictures = FramePictures(archive, source.gallery, finds.missing)
+    reader = Body(Styles(styles, content.root), listed, finds, pictures, objects)
     drafts = joined_code(reader.blocks(text))
     mark_headings(drafts)
     mend_levels(drafts)

@@ -2,35 +2,25 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 
-from deskbrief.document.model import BlockKind, InlineKind
-from deskbrief.importers.archive import Archive
-from deskbrief.importers.clean import Mark, Piece, Place
+from deskbrief.document.model import BlockKind
+from deskbrief.importers.clean import Piece, Place
 from deskbrief.importers.draft import BlockDraft
-from deskbrief.importers.gallery import HEAD, Gallery
-from deskbrief.importers.html_pictures import INSIDE
-from deskbrief.importers.links import link_target
 from deskbrief.importers.numbering import Counters, Level
+from deskbrief.importers.odt_frames import FramePictures
 from deskbrief.importers.odt_objects import Objects
-from deskbrief.importers.odt_styles import Face, Styles, marks_of
+from deskbrief.importers.odt_styles import Styles
+from deskbrief.importers.odt_text import DEEPEST, DRAWN, SHAPES, UNREAD, Finds, Letters, Texts
 from deskbrief.importers.office_draft import OfficeDraft
-from deskbrief.importers.office_pictures import LONGEST_ALT, Held, figure_of
 from deskbrief.importers.office_tables import GridCell, grid_rows, is_layout, take_figures
 from deskbrief.importers.xml_tree import Element, attribute, first, holds, local, named, text_in
 
-#: The deepest nesting that is followed, the most spaces in a run, the widest and longest repetition of cells.
-DEEPEST, MOST_SPACES, MOST_REPEATED = 60, 20, 50
+#: How often a cell is repeated at most.
+MOST_REPEATED = 50
 #: The name of the list style that numbers headings; no other can have it.
 OUTLINE = "\n"
 
-_LENGTH = re.compile(r"(\d{1,5}(?:\.\d{1,5})?)(cm|mm|in|pt|pc|px)")
-_UNITS = {"cm": 96 / 2.54, "mm": 9.6 / 2.54, "in": 96.0, "pt": 96 / 72, "pc": 16.0, "px": 1.0}
-_WHITE = re.compile(r"[ \t\r\n]+")
 _HOLDERS = frozenset(
     [
         "section",
@@ -44,23 +34,6 @@ _HOLDERS = frozenset(
         "body",
     ]
 )
-_SHAPES = frozenset(
-    [
-        "custom-shape",
-        "rect",
-        "ellipse",
-        "circle",
-        "line",
-        "polyline",
-        "polygon",
-        "regular-polygon",
-        "path",
-        "connector",
-        "caption",
-        "measure",
-    ]
-)
-_DRAWN = _SHAPES | {"frame", "g"}
 _CONTENTS = frozenset(
     {
         "table-of-content",
@@ -71,47 +44,8 @@ _CONTENTS = frozenset(
         "object-index",
     }
 )
-#: What holds no text of its paragraph; the numbers of lists and headings are counted, not copied.
-_UNREAD = frozenset(
-    [
-        "tracked-changes",
-        "forms",
-        "sequence-decls",
-        "variable-decls",
-        "user-field-decls",
-        "script",
-        "number",
-        "ruby-text",
-        "title",
-        "desc",
-    ]
-)
 #: How the elements end that say how a part of the text is made.
 _SETTINGS = ("-source", "-decls", "-template", "-info")
-
-
-@dataclass(slots=True)
-class Finds:
-    """What was met and does not become text of the body."""
-
-    notes: list[tuple[str, str, Element]] = field(default_factory=list)
-    contents: list[str] = field(default_factory=list)
-    deleted: list[str] = field(default_factory=list)
-    hidden: list[str] = field(default_factory=list)
-    comments: list[str] = field(default_factory=list)
-    missing: list[str] = field(default_factory=list)
-    frames: list[Element] = field(default_factory=list)
-    subtitle: str = ""
-    inside: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Letters:
-    """How letters look: the face of their paragraph, their own, and the marks around them."""
-
-    base: Face
-    face: Face
-    marks: tuple[Mark, ...] = ()
 
 
 class Body:
@@ -122,13 +56,12 @@ class Body:
         styles: Styles,
         lists: dict[str, tuple[Level, ...]],
         finds: Finds,
-        gallery: Gallery,
-        archive: Archive | None,
+        pictures: FramePictures,
         objects: Objects,
     ) -> None:
         self._objects = objects
-        self._gallery = gallery
-        self._archive = archive
+        self._pictures = pictures
+        self._texts = Texts(styles, finds)
         self._styles = styles
         self._lists = lists
         self._finds = finds
@@ -147,7 +80,7 @@ class Body:
                 yield from self._list(child, attribute(child, "style-name"), 0, depth + 1)
             elif name == "table":
                 yield from self._table(child, depth)
-            elif name in _DRAWN:
+            elif name in DRAWN:
                 yield from self._drawn(child, depth)
             elif name in _HOLDERS:
                 yield from self.blocks(child, depth + 1) if not self._left_out(child) else ()
@@ -157,7 +90,7 @@ class Body:
     def _unknown(self, element: Element, depth: int) -> Iterator[BlockDraft]:
         """Yield what an element of no known name holds: its paragraphs, or its words as one."""
         name = local(element)
-        if not name or name in _UNREAD or name.endswith(_SETTINGS):
+        if not name or name in UNREAD or name.endswith(_SETTINGS):
             return
         if holds(element, "p", "h", "frame"):
             yield from self.blocks(element, depth + 1)
@@ -204,7 +137,7 @@ class Body:
         """Yield a paragraph and what is drawn beside it; one that is `listed` has its number from there."""
         face = self._styles.face("paragraph", attribute(element, "style-name"))
         draft = OfficeDraft(BlockKind.PARAGRAPH, size=face.size or 0.0)
-        self._inside(element, Letters(face, face), draft.pieces)
+        self._texts.read(element, Letters(face, face), draft.pieces)
         if face.subtitle and draft.line and not self._finds.subtitle:
             draft.aside, self._finds.subtitle = True, draft.line
         level = attribute(element, "outline-level")
@@ -219,59 +152,6 @@ class Body:
         yield draft
         for frame in frames:
             yield from self._drawn(frame, depth + 1)
-
-    def _inside(self, parent: Element, here: Letters, pieces: list[Piece], depth: int = 0) -> None:
-        """Add the text under `parent`, whose letters are `here`, to `pieces`."""
-        every = (*here.marks, *marks_of(here.face, here.base))
-        self._add(parent.text, here.face, every, pieces)
-        for child in parent:
-            name = local(child)
-            if depth >= DEEPEST:
-                self._add(text_in(child), here.face, every, pieces)
-            elif name == "span":
-                own = self._styles.face("text", attribute(child, "style-name")).over(here.face)
-                self._inside(child, replace(here, face=own), pieces, depth + 1)
-            elif name == "a":
-                self._inside(child, replace(here, marks=(*here.marks, *_link(child))), pieces, depth + 1)
-            elif name == "note":
-                pieces.append(self._reference(child))
-            elif name in _DRAWN:
-                self._finds.frames.append(child)
-            elif name in ("annotation", "annotation-end"):
-                self._finds.comments += [text_in(p) for p in named(child, "p")]
-            else:
-                self._sign(child, here, pieces, depth)
-            self._add(child.tail, here.face, every, pieces)
-
-    def _sign(self, element: Element, here: Letters, pieces: list[Piece], depth: int) -> None:
-        name = local(element)
-        if name == "s":
-            count = attribute(element, "c")
-            spaces = int(count) if count.isdecimal() and len(count) < 4 else MOST_SPACES if count else 1
-            pieces.append(Piece(" " * min(spaces, MOST_SPACES)))
-        elif name in ("tab", "line-break"):
-            pieces.append(Piece("\t" if name == "tab" else "\n"))
-        elif name in ("bookmark", "bookmark-start", "reference-mark-start"):
-            pieces.append(Piece("", places=(Place(attribute(element, "name")),)))
-        elif name == "hidden-text" and attribute(element, "is-hidden") == "true":
-            self._finds.hidden.append(attribute(element, "string-value") or text_in(element))
-        elif name and name not in _UNREAD:
-            self._inside(element, here, pieces, depth + 1)
-
-    def _add(self, text: str | None, face: Face, marks: tuple[Mark, ...], pieces: list[Piece]) -> None:
-        if not text:
-            return
-        text = _WHITE.sub(" ", text)
-        if face.hidden:
-            self._finds.hidden.append(text)
-        else:
-            pieces.append(Piece(text, marks=marks))
-
-    def _reference(self, note: Element) -> Piece:
-        name = f"note {len(self._finds.notes) + 1}"
-        citation = text_in(first(note, "note-citation")) or str(len(self._finds.notes) + 1)
-        self._finds.notes.append((name, citation, note))
-        return Piece(citation, marks=(Mark(InlineKind.SUPERSCRIPT), Mark(InlineKind.LINK, f"#{name}")))
 
     def _list(self, element: Element, style: str, level: int, depth: int) -> Iterator[BlockDraft]:
         goes_on = attribute(element, "continue-numbering") == "true" or attribute(element, "continue-list")
@@ -328,54 +208,21 @@ class Body:
         elif local(element) == "g":
             for part in element if depth <= DEEPEST else ():
                 yield from self._drawn(part, depth + 1)
-        elif local(element) in _SHAPES:
+        elif local(element) in SHAPES:
             yield from self.blocks(element, depth + 1)
 
     def _frame(self, element: Element, depth: int) -> Iterator[BlockDraft]:
-        """Yield the text in a frame, or its picture where it is in the file or has a description."""
+        """Yield the text in a frame, its chart, or its picture where the file has or describes it."""
         box = first(element, "text-box")
-        described = text_in(first(element, "desc")) or text_in(first(element, "title"))
-        image = next((child for child in element if local(child) == "image"), None)
-        self._objects.note(element)
+        charts = self._objects.read(element)
         table = next((child for child in element if local(child) == "table"), None)
         if box is not None:
             yield from self.blocks(box, depth + 1)
         elif table is not None:
             yield from self._table(table, depth + 1)
-        elif described or image is not None:
-            held = Held(described[:LONGEST_ALT], size=(_pixels(element, "width"), _pixels(element, "height")))
-            if image is not None:
-                self._load(held, image)
-            figure = figure_of(held, self._gallery, self._finds.missing)
-            yield from [figure] if figure else []
-
-    def _load(self, held: Held, image: Element) -> None:
-        """Set where the bytes of a picture are: in the archive, or in the mark-up of a flat file."""
-        data, name = first(image, "binary-data"), self._archive.find(_plain(image)) if self._archive else ""
-        if data is not None:
-            self._finds.inside += 1
-            held.key, held.load = f"{INSIDE}{self._finds.inside}", lambda: _decoded(data)
-        elif name and self._archive is not None:
-            archive = self._archive
-            held.key, held.load = name, lambda: archive.picture(name)
-            held.head = lambda: archive.head(name, HEAD)
-
-
-def _plain(image: Element) -> str:
-    return attribute(image, "href").removeprefix("./")
-
-
-def _decoded(data: Element) -> bytes:
-    try:
-        return base64.b64decode(data.text or "")
-    except (binascii.Error, ValueError):
-        return b""
-
-
-def _pixels(element: Element, name: str) -> float:
-    """Return a length in 1/96 inch, 0 where there is none or an odd one."""
-    found = _LENGTH.fullmatch(attribute(element, name))
-    return float(found[1]) * _UNITS[found[2]] if found else 0.0
+        elif (figure := self._pictures.figure(element, drawn=not charts)) is not None:
+            yield figure
+        yield from charts
 
 
 def _set_item(draft: BlockDraft, counters: Counters, level: int, start: str) -> None:
@@ -392,12 +239,6 @@ def _set_number(draft: BlockDraft, counters: Counters, level: int, number: int |
     marker = counters.next(min(max(level, 0), 9), number) if draft.line else ""
     if any(sign.isalnum() for sign in marker):
         draft.pieces.insert(0, Piece(f"{marker} "))
-
-
-def _link(element: Element) -> tuple[Mark, ...]:
-    target = attribute(element, "href")
-    target = target if target.startswith("#") else link_target(target, "")
-    return (Mark(InlineKind.LINK, target),) if target else ()
 
 
 def _rows(table: Element) -> Iterator[tuple[list[Element], bool]]:

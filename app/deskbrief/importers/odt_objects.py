@@ -1,4 +1,4 @@
-"""What other programs put into an OpenDocument text: the words of its charts, formulas and form fields."""
+"""What other programs put into an OpenDocument text: charts, and the words of formulas and form fields."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from collections.abc import Iterator
 
 from deskbrief.importers.archive import Archive
 from deskbrief.importers.builder import Builder
+from deskbrief.importers.draft import BlockDraft
+from deskbrief.importers.odt_charts import chart_in, read_chart
+from deskbrief.importers.office_charts import ChartDrafts
 from deskbrief.importers.xml_tree import Element, attribute, first, local, named, parse_xml, text_in
 
 #: The most objects of one text that are looked into, and how many of those without words a remark names.
@@ -17,17 +20,19 @@ _SAID = ("label", "current-value", "value")
 
 
 class Objects:
-    """Collects the words of the objects in one text."""
+    """Reads the charts of one text, and collects the words of its other objects."""
 
     def __init__(self, archive: Archive | None) -> None:
         self._archive = archive
         self._count = 0
         self._said: dict[str, list[str]] = {}
         self._silent: list[str] = []
+        self._charts = ChartDrafts()
         self._seen: set[str] = set()
 
-    def note(self, frame: Element) -> None:
-        """Note the words of the objects in `frame`."""
+    def read(self, frame: Element) -> list[BlockDraft]:
+        """Return the blocks of the charts in `frame`, and note the words of other objects."""
+        drafts: list[BlockDraft] = []
         for element in frame:
             name = attribute(element, "href")
             if name in self._seen:
@@ -35,7 +40,8 @@ class Objects:
             self._seen |= {name} if name else set()
             if local(element) in ("object", "object-ole", "plugin", "applet", "floating-frame"):
                 self._count += 1
-                self._note(element)
+                drafts += self._read(element)
+        return drafts
 
     def note_forms(self, element: Element) -> None:
         """Note what the form fields under `element` say."""
@@ -45,9 +51,12 @@ class Objects:
             if local(field) and lines:
                 self._said.setdefault("form fields", []).append(": ".join(lines))
 
-    def _note(self, element: Element) -> None:
+    def _read(self, element: Element) -> list[BlockDraft]:
         root = self._root(element)
-        chart, formula = first(root, "chart"), first(root, "math")
+        chart, formula = chart_in(root), first(root, "math")
+        drafts = self._charts.of(read_chart(chart)) if chart is not None else []
+        if drafts:
+            return drafts
         if chart is not None:
             lines = list(map(text_in, named(chart, "p", "h")))
             self._said.setdefault(_CHART, []).extend(dict.fromkeys(line for line in lines if line))
@@ -57,6 +66,7 @@ class Objects:
             self._said.setdefault(_OTHER, []).extend(words)
         else:
             self._silent.append(attribute(element, "href").removeprefix("./") or "an object without a name")
+        return []
 
     def _root(self, element: Element) -> Element | None:
         """Return the content of an object: what stands in it, or a part of the file."""
@@ -69,7 +79,8 @@ class Objects:
         return parse_xml(self._archive.optional(f"{name}/content.xml")).root
 
     def tell(self, builder: Builder) -> None:
-        """Note in `builder` the words that were found, and the objects without any."""
+        """Note in `builder` the words that are not in the text, and the objects without any."""
+        self._charts.tell(builder)
         for reason, lines in self._said.items():
             builder.leave_out(reason, " · ".join(lines))
         if self._silent:

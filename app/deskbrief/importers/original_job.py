@@ -16,8 +16,9 @@ from deskbrief.document.model import Document
 from deskbrief.document.tasks import Part, Progress, Request
 from deskbrief.importers.job import source_of
 from deskbrief.importers.original_page import Area, drawn, fitting, letters_of
-from deskbrief.importers.pdf import MOST_PAGES, refusal
+from deskbrief.importers.pdf import refusal
 from deskbrief.importers.pdf_loops import without_loops
+from deskbrief.importers.pdf_pages import MOST_PAGES
 from deskbrief.importers.registry import steps_for
 
 #: The most files that stay open, and bytes of all of them.

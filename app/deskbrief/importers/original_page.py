@@ -14,7 +14,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from deskbrief.document.paging import PAGE_ORIGINS
-from deskbrief.importers.pdf_glyphs import Letter, Letters
+from deskbrief.importers.pdf_letters import Letter, Letters
 
 #: The most pixels that are drawn of a page at once, and so long a step of drawing takes, in seconds.
 MOST_PIXELS, STEP_SECONDS = 16_000_000, 0.1

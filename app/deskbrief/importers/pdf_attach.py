@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from deskbrief.importers.pdf_box import Box
-from deskbrief.importers.pdf_glyphs import Segment, Stretch
 from deskbrief.importers.pdf_lines import Line, marker_of
+from deskbrief.importers.pdf_segments import Segment, Stretch
 
 #: So many lines on one height are looked at for that which a marker belongs to.
 MOST_BESIDE = 12

@@ -6,7 +6,6 @@ import ctypes
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from io import BytesIO
 from math import isfinite
 
 import pypdfium2
@@ -16,9 +15,10 @@ from deskbrief.document.model import BlockKind
 from deskbrief.importers.draft import BlockDraft
 from deskbrief.importers.gallery import Gallery
 from deskbrief.importers.pdf_box import NEAR, Box
+from deskbrief.importers.pdf_drawer import Drawer
 from deskbrief.importers.pdf_lines import Line, Page
+from deskbrief.importers.pdf_origins import origin_of
 from deskbrief.importers.pdf_paragraphs import Paragraph
-from deskbrief.importers.source import Source
 
 #: The most things on a page that are looked at, and figures of a file.
 MOST_OBJECTS, MOST_FIGURES = 3_000, 500
@@ -28,9 +28,6 @@ GROUND, OFTEN = 0.7, 3
 SMALLEST, LARGEST = 1.5, 9.0
 #: So many letters over a picture make it the ground of a text; over one that is lower than this, any do.
 MOST_LETTERS, LOW = 60, 60.0
-#: Dots for each point when a figure is drawn, and the most of them.
-SCALE, MOST_DOTS = 2.0, 4_000_000
-_PIXELS = 96 / 72
 
 
 def boxes_on(page: pypdfium2.PdfPage, number: int) -> tuple[list[Box], list[Box]]:
@@ -152,51 +149,22 @@ def after_which(box: Box, paragraphs: Sequence[Paragraph], pages: Sequence[int])
 
 
 def figures_drawn(
-    source: Source, pages: Sequence[Page], paragraphs: Sequence[Paragraph]
+    pages: Sequence[Page], paragraphs: Sequence[Paragraph], drawer: Drawer, gallery: Gallery
 ) -> dict[int, list[BlockDraft]]:
     """Return the figures by the number of the paragraph that each stands before."""
-    drawer = Drawer(source.data)
     begins = [paragraph.lines[0].page for paragraph in paragraphs]
     found: dict[int, list[BlockDraft]] = {}
     told = [one for page in pages for one in page.told][:MOST_FIGURES]
     for box in figures_of(pages, paragraphs):
-        draft = drawer.draft(box, source.gallery)
-        if draft is not None:
+        picture = drawer.picture(box, gallery)
+        if picture is not None:
+            draft = BlockDraft(BlockKind.FIGURE, picture=picture, source=origin_of(box.page, 0))
             words = [one for one in told if one[0].overlaps(box)]
             draft.alt = " ".join(alt for _, alt in words)
             told = [one for one in told if one not in words]
             found.setdefault(after_which(box, paragraphs, begins), []).append(draft)
     for box, alt in told:
         # What is drawn with lines is no picture of its own: its words are all that can be shown of it.
-        draft = BlockDraft(BlockKind.FIGURE, alt=alt)
+        draft = BlockDraft(BlockKind.FIGURE, alt=alt, source=origin_of(box.page, 0))
         found.setdefault(after_which(box, paragraphs, begins), []).append(draft)
     return found
-
-
-class Drawer:
-    """Draws parts of the pages of one file."""
-
-    def __init__(self, data: bytes) -> None:
-        self._data = data
-        self._file: pypdfium2.PdfDocument | None = None
-
-    def draft(self, box: Box, gallery: Gallery) -> BlockDraft | None:
-        """Return the figure in `box`; None when it is too small for one."""
-        size = ((box.right - box.left) * _PIXELS, (box.bottom - box.top) * _PIXELS)
-        key = f"page {box.page + 1}, {round(box.left)} {round(box.top)}"
-        picture = gallery.add_known(key, lambda: self._drawn(box), size)
-        return BlockDraft(BlockKind.FIGURE, picture=picture) if picture else None
-
-    def _drawn(self, box: Box) -> bytes:
-        if self._file is None:
-            self._file = pypdfium2.PdfDocument(self._data)
-        page = self._file[box.page]
-        width, height = page.get_size()
-        scale = min(SCALE, (MOST_DOTS / box.area) ** 0.5)
-        crop = (box.left, height - box.bottom, width - box.right, box.top)
-        buffer = BytesIO()
-        page.render(scale=scale, crop=crop, may_draw_forms=False).to_pil().save(
-            buffer, "PNG", compress_level=1
-        )
-        page.close()
-        return buffer.getvalue()

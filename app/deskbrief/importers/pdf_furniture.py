@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from deskbrief.importers.numbering import roman
-from deskbrief.importers.pdf_glyphs import Face
+from deskbrief.importers.pdf_faces import Face
 from deskbrief.importers.pdf_lines import SMALL, Line, Page
 
 #: The share of a page's height, at its top and bottom, in which running heads and feet stand.

@@ -11,7 +11,7 @@ from deskbrief.document.model import BlockKind
 from deskbrief.importers.html_extract import key_of
 from deskbrief.importers.pdf_bookmarks import LONGEST, Bookmark, match_bookmarks
 from deskbrief.importers.pdf_entries import match_entries
-from deskbrief.importers.pdf_glyphs import Face
+from deskbrief.importers.pdf_faces import Face
 from deskbrief.importers.pdf_levels import Style, levels_by_looks, style_of, styles_of
 from deskbrief.importers.pdf_paragraphs import Paragraph
 

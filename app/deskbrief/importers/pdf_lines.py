@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from deskbrief.importers.clean import NOWHERE
 from deskbrief.importers.pdf_box import Box
-from deskbrief.importers.pdf_glyphs import Face, Segment, Stretch
+from deskbrief.importers.pdf_faces import Face
+from deskbrief.importers.pdf_segments import Segment, Stretch
 
 #: Letters smaller than this share of their line's are raised or lowered ones.
 SMALL = 0.78

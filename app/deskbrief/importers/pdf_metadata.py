@@ -11,7 +11,7 @@ from deskbrief.importers.clean import fit_text
 from deskbrief.importers.dates import date_line, find_date
 from deskbrief.importers.html_extract import key_of
 from deskbrief.importers.language import guess_language
-from deskbrief.importers.pdf_glyphs import Face
+from deskbrief.importers.pdf_faces import Face
 from deskbrief.importers.pdf_paragraphs import Paragraph
 
 #: How many paragraphs from the beginning the title and the date may stand.

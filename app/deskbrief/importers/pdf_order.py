@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from deskbrief.importers.pdf_glyphs import Face
+from deskbrief.importers.pdf_faces import Face
 from deskbrief.importers.pdf_lines import NEAR, Line
 
 #: Pages with more blocks than this are left in the order in which they are painted.

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from deskbrief.document.model import BlockKind
 from deskbrief.importers.draft import CellSource
-from deskbrief.importers.pdf_glyphs import Face
+from deskbrief.importers.pdf_faces import Face
 from deskbrief.importers.pdf_lines import Line, Page, marker_of
 from deskbrief.importers.pdf_order import Region, regions_of
 from deskbrief.importers.pdf_tables import Table, find_tables

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from deskbrief.importers.pdf_glyphs import Segment
+from deskbrief.importers.pdf_segments import Segment
 
 #: Cells are level when their edges or middles are so many sizes apart at most.
 LEVEL = 0.4

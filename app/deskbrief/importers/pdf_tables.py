@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 
 from deskbrief.importers.clean import NOWHERE, Piece
 from deskbrief.importers.draft import CellSource
-from deskbrief.importers.pdf_glyphs import Segment, Stretch
 from deskbrief.importers.pdf_lines import NEAR, Line, marker_of
 from deskbrief.importers.pdf_origins import space_after
 from deskbrief.importers.pdf_rows import TableCell, count_heads, rows_of
+from deskbrief.importers.pdf_segments import Segment, Stretch
 
 #: The fewest rows and columns of a table, and the most columns.
 FEWEST_ROWS, FEWEST_COLUMNS, MOST_COLUMNS = 3, 2, 30

@@ -1,11 +1,20 @@
-"""Sentences on the pages of a PDF that could not be read."""
+"""What is told of a PDF beside its text: what was left out, and which pages could not be read."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from deskbrief.importers.builder import Builder
+from deskbrief.importers.pdf_pages import MOST_PAGES, HeldPages
+from deskbrief.importers.pdf_paragraphs import Paragraph
+
 #: How many runs of pages are listed where pages are pictures or damaged.
 MOST_RUNS = 8
+
+_RECOGNISE = (
+    "Have the text of scanned pages recognised (OCR), for example by the program that scanned them, "
+    "and open the result."
+)
 
 
 def pages_that(numbers: Sequence[int], one: str, more: str) -> str:
@@ -21,3 +30,35 @@ def pages_that(numbers: Sequence[int], one: str, more: str) -> str:
         return f"{len(numbers)} pages ({', '.join(shown)} …) {more}"
     listed = " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
     return f"Pages {listed} {more}" if numbers[1:] else f"Page {listed} {one}"
+
+
+def tell(builder: Builder, held: HeldPages, paragraphs: Sequence[Paragraph]) -> None:
+    """Note what was left out of the text, and which pages could not be read."""
+    heads = [line.text for page in held.pages for line in page.furniture]
+    builder.leave_out(
+        "running heads and page numbers", " · ".join(dict.fromkeys(heads)), sum(map(len, heads))
+    )
+    for filled_in, reason in ((False, "comments on the pages"), (True, "filled-in fields")):
+        words = [one.text for one in held.annotations if one.filled_in is filled_in]
+        builder.leave_out(reason, " · ".join(words), sum(map(len, words)))
+    builder.leave_out("line numbers", " ".join(held.numbers))
+    builder.leave_out("text that runs in another direction", held.sideways)
+    if held.scans:
+        rest = "without text: {} can be looked at, not searched or marked."
+        one, more = f"is a picture {rest.format('it')}", f"are pictures {rest.format('they')}"
+        builder.lose(pages_that(held.scans, one, more))
+        builder.remark(_RECOGNISE)
+    if held.damaged:
+        one, more = (
+            "is damaged, and what is on it is missing.",
+            "are damaged, and what is on them is missing.",
+        )
+        builder.lose(pages_that(held.damaged, one, more))
+    if held.loops:
+        builder.lose("Parts of its pages draw themselves without end, and what is on them is missing.")
+    if held.cut:
+        builder.lose(f"Only the first {MOST_PAGES:,} pages were read; {held.cut:,} follow.")
+    letters = "".join(paragraph.text for paragraph in paragraphs[:200])
+    odd = sum("\ue000" <= sign <= "\uf8ff" or sign == "\ufffd" for sign in letters)
+    if letters and odd > 0.2 * len(letters):
+        builder.lose("The fonts of this file do not say which letters they draw, so its text is garbled.")

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from deskbrief.document.model import BlockKind
 from deskbrief.importers.pdf_bookmarks import Bookmark, match_bookmarks
-from deskbrief.importers.pdf_glyphs import Face
+from deskbrief.importers.pdf_faces import Face
 from deskbrief.importers.pdf_lines import Line
 from deskbrief.importers.pdf_paragraphs import Paragraph
 from deskbrief.importers.pdf_tagged import Tagged

@@ -193,7 +193,8 @@ def _text_kind(source: Source, head: bytes) -> Kind:
 def _fields(source: Source, head: bytes) -> bytes:
     """Return the headers of a message (RFC 5322); nothing unless it begins with two, and has usual ones.
 
-    Where the file is called a message, lines that are headers and nothing else make it one.
+    Where the file is called a message, or the line of a mailbox stands before them, lines that are headers
+    and nothing else make it one.
     """
     named = source.suffix == "eml"
     before = _MAILBOX_LINE.match(head)
@@ -202,7 +203,9 @@ def _fields(source: Source, head: bytes) -> bytes:
         return b""
     fields = _BLANK_LINE.split(_narrow(source.data[:MAIL_LOOK]), 1)[0][start:]
     lines = fields.splitlines()
-    if named and _ENVELOPE.search(fields) and all(map(_ANY_FIELD.match, lines)):
+    # Lists of the messages of others keep no more of their heads than who wrote what and when.
+    told = 1 if named else 2 if before else None
+    if told and len(_ENVELOPE.findall(fields)) >= told and all(map(_ANY_FIELD.match, lines)):
         return fields
     mail = len(lines) > 1 and all(map(_FIELD.match, lines[:2])) and len(_HEADER.findall(fields)) > 1
     return fields if mail else b""

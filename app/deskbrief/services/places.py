@@ -16,7 +16,10 @@ READING_SPEED = 238
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a reader is: the title of the section, the paragraph, of how many, the page, minutes left."""
+    """Where a reader is: the title of the section, the paragraph, of how many, the page, minutes left.
+
+    Of a document without words there are no paragraphs, and both numbers are 0.
+    """
 
     section: str
     paragraph: int
@@ -62,8 +65,8 @@ def place_at(document: Document, outline: Outline | None, offset: int) -> Place:
     share = 1 - offset / max(len(document.text), 1)
     return Place(
         section=section.title if section else "",
-        paragraph=document.paragraph_at(offset),
-        of=document.paragraphs,
+        paragraph=0 if document.wordless else document.paragraph_at(offset),
+        of=0 if document.wordless else document.paragraphs,
         page=document.block_at(offset).page if document.blocks else "",
         minutes_left=round(share * document.words / READING_SPEED),
     )

@@ -262,7 +262,7 @@ def _passage(document: Document, block: Block, here: Iterable[PlacedNote]) -> Pa
     spans = [(item.span, item.note) for item in here if item.span]
     return PassageRow(
         kind=block.kind,
-        text=text or block.alt,
+        text=text or _instead(block),
         label=f"¶{block.paragraph}" if block.paragraph else "",
         level=block.level,
         marker=block.marker,
@@ -279,3 +279,10 @@ def _passage(document: Document, block: Block, here: Iterable[PlacedNote]) -> Pa
             if note.body.strip() and span.start >= block.start
         ),
     )
+
+
+def _instead(block: Block) -> str:
+    """Return the words that stand in the place of a figure."""
+    if not block.scan:
+        return block.alt
+    return f"Page {block.page} is a picture without text. {block.alt}".strip()

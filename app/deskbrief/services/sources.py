@@ -38,6 +38,14 @@ def check_source(path: Path) -> os.stat_result:
     return state
 
 
+def wordless(name: str) -> SourceError:
+    """Return what there is to say of a document called `name` that has pages to look at and no text."""
+    return SourceError(
+        f"{name} holds pictures of its pages and no text: there is nothing to outline, to search or to mark.",
+        "Have its text recognised (OCR), for example by the program that scanned it, and open the result.",
+    )
+
+
 def read_request(path: Path, take_in: Sequence[str] = ()) -> Request:
     """Return the request to read the file at `path`, with the pictures that lie beside it.
 

@@ -107,12 +107,21 @@ class OpenDocument:
         """Whether it was read from a file whose pages can be shown."""
         return self.document is not None and self.document.metadata.format == "pdf"
 
+    @property
+    def first_pages(self) -> bool:
+        """Whether its pages are shown at first and not its text: most of them are pictures without any."""
+        return self.document is not None and 2 * self.document.scans > len(self.document.pages)
+
     def shows_pages(self, number: int, remembered: str) -> bool:
-        """Tell whether the pane of this `number` shows pages; `remembered` names documents that last did."""
+        """Tell whether the pane of this `number` shows pages.
+
+        `remembered` names documents that were last shown otherwise than they are at first.
+        """
         if not self.has_pages or self.document is None:
             return False
         if self.pages[0] is None:
-            self.pages[0] = self.document.sha256[:SHORT] in remembered.split()
+            changed = self.document.sha256[:SHORT] in remembered.split()
+            self.pages[0] = self.first_pages is not changed
         if self.pages[number] is None:
             self.pages[number] = self.pages[0]
         return bool(self.pages[number])

@@ -118,11 +118,12 @@ class StatusLine(QStatusBar):
         self._place.setVisible(place is not None)
         if place is None:
             return
-        words = self.tr("¶{0} of {1}").format(place.paragraph, place.of)
-        if place.page:
-            words = self.tr("p. {0}").format(place.page) + " · " + words
+        parts = [self.tr("p. {0}").format(place.page)] if place.page else []
+        if place.of:
+            parts.append(self.tr("¶{0} of {1}").format(place.paragraph, place.of))
         if place.minutes_left:
-            words += " · " + self.tr("{0} min left").format(place.minutes_left)
+            parts.append(self.tr("{0} min left").format(place.minutes_left))
+        words = " · ".join(parts)
         section = shorten(place.section, LONGEST_SECTION, placeholder=" …")
         self._place.setText((f"{isolated(section)} · {words}" if section else words).replace("&", "&&"))
         self._place.setToolTip(f"{place.section}\n{self._go}" if place.section else self._go)

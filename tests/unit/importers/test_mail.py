@@ -479,6 +479,22 @@ def test_the_messages_of_a_mailbox_are_sections_with_their_heads():
     assert (document.metadata.format, document.metadata.published.edtf) == ("mail", "2025-03-04")
 
 
+@pytest.mark.parametrize("name", ["list.mbox", "2024-May.txt", "inbox"])
+def test_an_archive_of_a_mailing_list_is_a_mailbox_whatever_it_is_called(name):
+    def message(subject: str, words: str) -> str:
+        head = "From ada at example.org  Sun May  5 10:00:00 2024\nFrom: ada at example.org (Ada Hall)\n"
+        return f"{head}Date: Sun, 5 May 2024 10:00:00 +0000\nSubject: {subject}\n\n{words}\n\n"
+
+    document = read(message("Wells", "They are dry.") + message("Re: Wells", "So they are."), name)
+    assert headings(document) == [("Wells", 1), ("Re: Wells", 1)]
+    assert of_kind(document, BlockKind.PARAGRAPH) == ["They are dry.", "So they are."]
+
+
+def test_a_text_that_begins_with_from_is_no_message():
+    text = "From Lisbon to Porto on 5 May 2024 by train\nNote: it was late\nSubject: trains.\n\nWords."
+    assert read(text, "notes.txt").metadata.format == "text"
+
+
 def test_headings_in_a_message_of_a_mailbox_stand_below_its_own():
     page = PLAIN.replace("Words.", "<h1>Part</h1><p>Words.</p>").replace(
         "MIME-Version: 1.0", "MIME-Version: 1.0\nContent-Type: text/html"

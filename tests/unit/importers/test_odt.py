@@ -607,7 +607,47 @@ CHART = (
 )
 
 
-def test_the_words_of_a_chart_are_counted():
+def row(*cells: str) -> str:
+    return f"<table:table-row>{''.join(map(cell, cells))}</table:table-row>"
+
+
+def charted(*rows: str, title: str = "") -> str:
+    heads = f"<table:table-header-rows>{rows[0]}</table:table-header-rows>"
+    values = f'<table:table table:name="local-table">{heads}{"".join(rows[1:])}</table:table>'
+    axes = '<chart:axis chart:dimension="x"><chart:title><text:p>Year</text:p></chart:title></chart:axis>'
+    named = f"<chart:title>{p(title)}</chart:title>" if title else ""
+    plot = f"<chart:plot-area>{axes}</chart:plot-area>"
+    names = f'{NAMES} xmlns:chart="c" xmlns:table="t"'
+    chart = f'<chart:chart chart:class="chart:bar">{named}{plot}{values}</chart:chart>'
+    body = f"<office:body><office:chart>{chart}</office:chart></office:body>"
+    return f"<office:document-content {names}>{body}</office:document-content>"
+
+
+def test_a_chart_is_its_title_and_a_table_of_its_values_at_its_place():
+    rows = row("", "North", "South"), row("2022", "4.5", "1"), row("2023", "5", "NaN")
+    shown = framed(linked_object("Object 1") + '<draw:image xlink:href="./ObjectReplacements/Object 1"/>')
+    document = opened(
+        p("Seen."), shown, p("After."), more={"Object 1/content.xml": charted(*rows, title="Water")}
+    )
+    assert shape(document) == [
+        ("paragraph", "Seen."),
+        ("caption", "Water"),
+        ("table", "Year | North | South / 2022 | 4.5 | 1 / 2023 | 5 | "),
+        ("paragraph", "After."),
+    ]
+    assert left_out(document) == {}
+    assert document.coverage.remarks == ()
+
+
+def test_the_many_values_of_a_large_chart_are_counted():
+    rows = (row("", "Level"), *(row(str(hour), "1") for hour in range(100)))
+    document = opened(
+        p("Seen."), framed(linked_object("Object 1")), more={"Object 1/content.xml": charted(*rows)}
+    )
+    assert "99\t1" in left_out(document)["values of large charts"]
+
+
+def test_the_words_of_a_chart_without_values_are_read_or_counted():
     more = {"Object 1/content.xml": CHART}
     document = opened(p("Seen.", framed(linked_object("Object 1"))), more=more)
     assert document.text == "Seen."

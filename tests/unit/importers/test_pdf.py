@@ -4,7 +4,6 @@ import io
 
 import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
-from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from deskbrief.document.errors import SourceError
@@ -283,54 +282,6 @@ def test_code_keeps_its_lines():
     for number, line in enumerate(("def wells():", "    return 3")):
         paper.line(line, 60, end + 20 + 12 * number, 10, "Courier")
     assert of_kind(paper.read(), BlockKind.CODE) == ["def wells():\n    return 3"]
-
-
-def test_pages_that_are_pictures_are_told():
-    from PIL import Image
-
-    picture = ImageReader(Image.new("L", (30, 40), 200))
-    paper = Paper()
-    paper.lines(TEXT)
-    paper.turn()
-    paper.canvas.drawImage(picture, 0, 0, WIDTH, HEIGHT)
-    document = paper.read()
-    assert not document.coverage.whole
-    assert document.coverage.remarks == ("Page 2 is a picture without text, so nothing of it can be shown.",)
-
-    alone = Paper()
-    alone.canvas.drawImage(picture, 0, 0, WIDTH, HEIGHT)
-    with pytest.raises(SourceError) as refused:
-        alone.read()
-    assert "pictures of its pages" in refused.value.what
-
-
-def scanned(stamp: str, pages: int, *, text: tuple[int, ...] = ()) -> Paper:
-    from PIL import Image
-
-    picture = ImageReader(Image.new("L", (30, 40), 200))
-    paper = Paper()
-    for number in range(pages):
-        if number in text:
-            paper.lines((f"Part {number} begins.", *TEXT))
-        else:
-            paper.canvas.drawImage(picture, 0, 0, WIDTH, HEIGHT)
-        if stamp:
-            paper.line(stamp.replace("#", str(number + 1)), 60, 585, 7)
-        paper.turn()
-    return paper
-
-
-@pytest.mark.parametrize("stamp", ["", "Archive of the council, sheet #"])
-def test_pages_that_are_pictures_are_told_in_runs(stamp):
-    document = scanned(stamp, 9, text=(0, 4)).read()
-    told = "Pages 2–4 and 6–9 are pictures without text, so nothing of them can be shown."
-    assert document.coverage.remarks == (told,)
-
-
-def test_pictures_with_nothing_but_a_stamp_are_refused():
-    with pytest.raises(SourceError) as refused:
-        scanned("Archive of the council, sheet #", 5).read()
-    assert "pictures of its pages" in refused.value.what
 
 
 def test_a_locked_file_is_refused_with_what_to_do():

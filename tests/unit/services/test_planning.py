@@ -4,7 +4,7 @@ import pytest
 
 from deskbrief.document.anchors import make_anchor
 from deskbrief.document.errors import ExportError
-from deskbrief.document.model import Coverage, DateEvidence, LeftOut
+from deskbrief.document.model import Block, BlockKind, Coverage, DateEvidence, LeftOut
 from deskbrief.document.notes import Note, Role, Verdict
 from deskbrief.document.outline import (
     Degree,
@@ -285,6 +285,14 @@ def test_the_whole_text_carries_marks_and_notes():
     assert first.text[mark.start : mark.end] == "a summit followed"
     assert [note.body for note in first.notes] == ["Where?"]
     assert not part.passages[1].marks
+
+
+def test_a_page_without_text_is_named_in_the_whole_text():
+    end = len(DOCUMENT.text)
+    scan = Block(kind=BlockKind.FIGURE, start=end, end=end, page="7", paragraph=4, scan=True)
+    scanned = replace(DOCUMENT, blocks=(*DOCUMENT.blocks, scan))
+    (part,) = made(Template.TEXT, source(document=scanned)).sections
+    assert (part.passages[3].label, part.passages[3].text) == ("¶4", "Page 7 is a picture without text.")
 
 
 def test_a_mark_over_two_paragraphs_is_in_both_and_its_note_in_the_first():

@@ -26,6 +26,7 @@ from deskbrief.services.logos import logo_in, logo_request
 from deskbrief.services.messages import Level, Message, message_for
 from deskbrief.services.planning import BriefSource
 from deskbrief.services.shelf import Shelf
+from deskbrief.services.sources import wordless
 from deskbrief.services.writing import export_whole, refuse_sources
 from deskbrief.ui.appearance import Appearance
 from deskbrief.ui.builder.keeper import DraftKeeper
@@ -317,6 +318,9 @@ class Briefs(QObject):
         """Return the open documents, that in front first; none, with a word on it, when it is not there."""
         front = self._parts.desk.front
         first = _source_of(front) if front else None
+        if front is not None and front.document is not None and front.document.wordless:
+            self._services.messages.report(wordless(front.path.name))
+            return []
         if first is None:
             self._services.messages.say(self.tr("There is nothing to make a brief of yet."))
             return []
@@ -364,7 +368,7 @@ class Briefs(QObject):
 
 
 def _source_of(item: OpenDocument) -> BriefSource | None:
-    if item.document is None or item.outline is None:
+    if item.document is None or item.outline is None or item.document.wordless:
         return None
     return BriefSource(
         document=item.document.dated(item.published),

@@ -23,6 +23,7 @@ from deskbrief.services.editions import Carried, Edition, counted
 from deskbrief.services.messages import Level, Message, message_for
 from deskbrief.services.naming import NameItems, named
 from deskbrief.services.reading import ReadingListener
+from deskbrief.services.sources import wordless
 from deskbrief.ui.desk import OpenDocument
 from deskbrief.ui.pace import give_back
 from deskbrief.ui.parts import Parts, Services
@@ -372,6 +373,14 @@ class Documents(QObject):
         self._load_notes(item, document)
         self.desk_changed.emit()
         self._tell(item)
+        if item.first_pages and item is self._parts.desk.front:
+            self._tell_scans(item, document)
+
+    def _tell_scans(self, item: OpenDocument, document: Document) -> None:
+        """Say of a document that all or most of its pages are pictures, and what to do."""
+        lacking = wordless(item.path.name)
+        told = lacking.what if document.wordless else document.coverage.remarks[0]
+        self._parts.notice.show_message(Message(Level.WARNING, told, lacking.next_step))
 
     def _tell(self, item: OpenDocument) -> None:
         """Say that something has arrived for a document."""

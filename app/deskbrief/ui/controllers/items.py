@@ -95,6 +95,9 @@ class Items(QObject):
     def _add(self, kind: ItemKind, words: str) -> None:
         span = self._parts.reader.view.selection() or self._parts.reader.view.sentence_here()
         if span is None:
+            self._services.messages.say(
+                self.tr("There is no text here to mark."), self.tr("Select a passage, and try again.")
+            )
             return
         if self._act(lambda document: self._services.library.decide(add(document, kind, span, {}))):
             self._services.messages.say(words)

@@ -183,7 +183,10 @@ class Notes(QObject):
     def _mark(self, *, edit: bool) -> None:
         item = self._parts.desk.front
         span = self._parts.reader.view.selection() or self._parts.reader.view.sentence_here()
-        if item is None or item.document is None or span is None:
+        if item is None or item.document is None:
+            return
+        if span is None:
+            self._tell_nothing()
             return
         self._parts.side.flush()
         document: Document = item.document
@@ -195,6 +198,11 @@ class Notes(QObject):
         self._saved(change)
         if edit:
             self.opened.emit(note.id)
+
+    def _tell_nothing(self) -> None:
+        self._services.messages.say(
+            self.tr("There is no text here to mark."), self.tr("Select a passage, and try again.")
+        )
 
     def here(self) -> PlacedNote | None:
         """Return the note whose mark is under the keyboard, or else on the selection or the sentence here."""

@@ -21,7 +21,7 @@ from deskbrief.ui.reader.original.view import PageView
 if TYPE_CHECKING:
     from deskbrief.ui.reader.modes import AnyView
 
-#: So many documents are remembered whose pages were shown last and not their text.
+#: So many documents are remembered that were last shown otherwise than they are at first.
 MOST_REMEMBERED = 200
 #: So long after the last change a zoom is kept, in milliseconds.
 ZOOM_MS = 600
@@ -95,15 +95,26 @@ class Originals(QObject):
         item, panes = self._parts.desk.front, self._parts.panes
         if item is None or not self._has_pages(item):
             return
-        view, other = panes.active.reader.view, panes.other
-        if isinstance(view, PageView) and view.selection() is None and not view.has_words():
+        view = panes.active.reader.view
+        if isinstance(view, PageView) and view.selection() is None and not view.has_place():
             self._services.messages.say(
                 self.tr("Nothing on this page is in the text."),
                 self.tr("It is a picture, or was left out; go to a page with words to see them in the text."),
             )
             return
         span = view.selection() or view.sentence_here() or Span(view.current(), view.current())
-        original = panes.active.reader.original
+        self._show_across(item, span)
+
+    def show_page(self, offset: int) -> None:
+        """Show the page of a scan, whose place in the text is `offset`."""
+        item = self._parts.desk.front
+        if item is not None and self._has_pages(item):
+            self._show_across(item, Span(offset, offset))
+
+    def _show_across(self, item: OpenDocument, span: Span) -> None:
+        """Show `span` on its page when the text is read, or in the text: in the other pane or in this one."""
+        panes = self._parts.panes
+        other, original = panes.other, panes.active.reader.original
         if other is not None and other.item is item and other.reader.original is not original:
             other.reader.view.go_to(span)
             return
@@ -146,7 +157,7 @@ class Originals(QObject):
             return
         name = item.document.sha256[:SHORT]
         names = [one for one in self._store.settings.original_pages.split() if one != name]
-        kept = [*names, name] if original else names
+        kept = [*names, name] if original is not item.first_pages else names
         self._store.save(replace(self._store.settings, original_pages=" ".join(kept[-MOST_REMEMBERED:])))
 
     def _has_pages(self, item: OpenDocument) -> bool:

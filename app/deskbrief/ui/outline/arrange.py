@@ -38,8 +38,11 @@ class Arranger(QObject):
         super().__init__(parent)
         self._labels = labels
 
-    def arrange(self, content: Content, wishes: Wishes) -> list[Row]:
-        """Return the rows to show, from the top."""
+    def arrange(self, content: Content, wishes: Wishes, *, wordless: bool = False) -> list[Row]:
+        """Return the rows to show, from the top; of a `wordless` document the names of its pages alone."""
+        if wordless:
+            sections = self._sections(content.sections, wishes) if content.sections else ()
+            return [MessageRow(key="wordless", text=self._labels.wordless()), *sections]
         return [
             *self._sections(content.sections, wishes),
             *self._events(content, wishes),

@@ -128,6 +128,13 @@ class Labels(QObject):
             return self.tr("There is no outline of this document.")
         return self.tr("The outline appears here in a moment.")
 
+    def wordless(self) -> str:
+        """Return why there is no outline of a document whose pages are pictures, and what to do."""
+        return self.tr(
+            "The pages are pictures without text: there is nothing to outline, to search or to mark. Have "
+            "their text recognised (OCR) in another program, and open the result."
+        )
+
     def several(self, events: Sequence[EventRow], most: int = 8) -> str:
         """Return what events are about, one a line, for the tool tip of a dot that they share."""
         lines = [f"{row.when}: {row.title}" for row in events[:most]]

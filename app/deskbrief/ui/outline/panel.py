@@ -182,7 +182,8 @@ class OutlinePanel(QWidget):
     def _arrange(self) -> None:
         if self._document is not None and not self._slicer.busy:
             self.list.fit_dates(self._preparer.content.longest_date)
-            self.list.fill(self._arranger.arrange(self._preparer.content, self._wishes))
+            wordless = self._document.wordless
+            self.list.fill(self._arranger.arrange(self._preparer.content, self._wishes, wordless=wordless))
             self._show_place()
 
     def _show_status(self, state: OutlineState, note: str, outline: Outline | None) -> None:

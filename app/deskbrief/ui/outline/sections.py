@@ -32,7 +32,7 @@ def section_rows(
             span=_head(document, section),
             section=section,
             title=title,
-            paragraphs=_paragraphs(places, section),
+            paragraphs=_pages(document, section) if document.wordless else _paragraphs(places, section),
             parent=around[-1] if around else -1,
             depth=len(around),
             hay=folded(title),
@@ -69,6 +69,12 @@ def _head(document: Document, section: Section) -> Span:
     """Return the heading's place, or that of the first block where there is none."""
     end = document.block_at(section.start).end if document.blocks else section.end
     return Span(section.start, max(end, section.start))
+
+
+def _pages(document: Document, section: Section) -> str:
+    """Return the labels of the first and the last page of a section."""
+    first, last = (document.block_at(at).page for at in (section.start, section.end))
+    return f"p. {first}–{last}" if last != first else f"p. {first}"
 
 
 def _paragraphs(places: Places, section: Section) -> str:

@@ -29,14 +29,16 @@ class AnnotatedSurface(Surface):
     """Shows what the reader and the outline have put on the text, and the links that are in it.
 
     `mark_activated` carries a note's id, `marker_activated` a `Marker`, `link_activated` an address,
-    `place_requested` the offset that a link inside the document leads to, `context_requested` the place of
-    a menu on the screen. `annotated` is emitted when there are other marks or markers than before.
+    `place_requested` the offset that a link inside the document leads to, `page_requested` the place of a
+    page without text, `context_requested` the place of a menu on the screen. `annotated` is emitted when
+    there are other marks or markers than before.
     """
 
     mark_activated = Signal(str)
     marker_activated = Signal(object)
     link_activated = Signal(str)
     place_requested = Signal(int)
+    page_requested = Signal(int)
     context_requested = Signal(QPoint)
     annotated = Signal()
     #: A note's id, and the span on which it is to stand.
@@ -92,6 +94,7 @@ class AnnotatedSurface(Surface):
         link = self.link_under(point)
         self._lights.hover(None if link is None else Span(link.start, link.end))
         over = link is not None or self._scene.spot_at(point) is not None
+        over = over or self._scene.scan_at(point) is not None
         shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
         if self._over_handle(point):
             shape = Qt.CursorShape.SizeHorCursor
@@ -190,6 +193,8 @@ class AnnotatedSurface(Surface):
             return spot.tip, spot.area.toRect()
         if link is not None and sheet is not None:
             return tip(sheet, link), QRect(point.toPoint(), point.toPoint()).adjusted(-20, -10, 20, 10)
+        if self._scene.scan_at(point) is not None:
+            return self._gutter.scan_tip(), QRect(point.toPoint(), point.toPoint()).adjusted(-20, -10, 20, 10)
         return "", QRect()
 
     def _is_click(self, event: QMouseEvent) -> bool:
@@ -209,6 +214,8 @@ class AnnotatedSurface(Surface):
                 self.mark_activated.emit(spot.value.note)
         elif link is not None:
             self.follow(link)
+        elif (scan := self._scene.scan_at(point)) is not None:
+            self.page_requested.emit(scan.start)
         else:
             self._click_text(point)
 

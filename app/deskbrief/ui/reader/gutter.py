@@ -13,7 +13,7 @@ from deskbrief.document.model import Block, BlockKind
 from deskbrief.ui.reader.looks import Face, look_of
 from deskbrief.ui.reader.pictures import Pictures
 from deskbrief.ui.reader.sheet import Sheet
-from deskbrief.ui.reader.styles import FIGURE_PADDING, FIGURE_TEXT, LONGEST_ALT, Styles
+from deskbrief.ui.reader.styles import FIGURE_PADDING, FIGURE_TEXT, LONGEST_ALT, PICTURE_BELOW, Styles
 from deskbrief.ui.reader.values import Line, Mark, Marker, MarkerKind
 from deskbrief.ui.theme import fill, letter
 
@@ -187,6 +187,22 @@ class Gutter(QObject):
         x = self.right - 6 if first.right_to_left else self.left + 3
         painter.drawRoundedRect(QRectF(x, top, 3, bottom - top), 1.5, 1.5)
 
+    def scan_under(self, placed: Iterable[Placed], point: QPointF) -> Block | None:
+        """Return the page without text whose figure is under a point, or the words above that."""
+        for piece in placed:
+            room = self.styles.figure_room(piece.block)
+            area = QRectF(self.left, piece.area.y() - room, self.right - self.left, room)
+            if piece.block.scan and piece.opens and area.contains(point):
+                return piece.block
+        return None
+
+    def scan_tip(self) -> str:
+        """Return what a click on the figure of a page without text does."""
+        return self.tr("Show the page as it is")
+
+    def _scan_words(self) -> str:
+        return self.tr("A picture without text. Click to see it as it is.")
+
     def _draw_picture(self, painter: QPainter, piece: Placed) -> bool:
         """Draw the picture of a figure in the middle of the column; return whether it is there."""
         picture = piece.block.picture
@@ -197,12 +213,27 @@ class Gutter(QObject):
         if image is None or image.isNull():
             return False
         left = round(self.left + (self.right - self.left - size.width()) / 2)
-        area = QRect(QPoint(left, round(piece.area.y() - self.styles.figure_room(piece.block))), size)
+        area = QRect(QPoint(left, round(piece.area.y() - PICTURE_BELOW - size.height())), size)
+        if piece.block.scan:
+            self._draw_scan_words(painter, piece.block, QRectF(area))
         if image.hasAlphaChannel():
             # Drawings that can be seen through were made for white paper.
             fill(painter, area, QColor("white"))
         painter.drawImage(area, image)
         return True
+
+    def _draw_scan_words(self, painter: QPainter, block: Block, area: QRectF) -> None:
+        """Draw an edge around the picture of a page without text, and above it what it is."""
+        painter.setPen(QPen(QColor(self.styles.theme.line), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(area.adjusted(-0.5, -0.5, 0.5, 0.5))
+        painter.setFont(self.styles.font(Face.SANS, FIGURE_TEXT))
+        painter.setPen(QColor(self.styles.theme.muted))
+        wide, high = float(self.right - self.left), float(painter.fontMetrics().lineSpacing())
+        above = QRectF(self.left, area.top() - PICTURE_BELOW - high, wide, high)
+        words = f"{self.tr('Page {0}').format(block.page)}: {self._scan_words()}"
+        words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, round(wide))
+        painter.drawText(above, Qt.AlignmentFlag.AlignHCenter, words)
 
     def _draw_frame(self, painter: QPainter, piece: Placed) -> None:
         room = self.styles.figure_room(piece.block)
@@ -213,10 +244,12 @@ class Gutter(QObject):
         inside = frame.adjusted(FIGURE_PADDING, FIGURE_PADDING - 6, -FIGURE_PADDING, -4)
         painter.setPen(QColor(self.styles.theme.muted))
         painter.setFont(self.styles.font(Face.SANS, FIGURE_TEXT, bold=True))
-        painter.drawText(inside, Qt.AlignmentFlag.AlignTop, self.tr("Figure"))
+        head = self.tr("Page {0}").format(piece.block.page) if piece.block.scan else self.tr("Figure")
+        painter.drawText(inside, Qt.AlignmentFlag.AlignTop, head)
         inside.setTop(inside.top() + painter.fontMetrics().lineSpacing() + 2)
         painter.setFont(self.styles.font(Face.SANS, FIGURE_TEXT))
-        painter.drawText(inside, int(Qt.TextFlag.TextWordWrap), piece.block.alt[:LONGEST_ALT])
+        words = self._scan_words() if piece.block.scan else piece.block.alt[:LONGEST_ALT]
+        painter.drawText(inside, int(Qt.TextFlag.TextWordWrap), words)
 
     def _draw_marker(self, painter: QPainter, area: QRectF, kind: MarkerKind) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

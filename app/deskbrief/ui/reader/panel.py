@@ -49,6 +49,7 @@ class ReaderPanel(QWidget):
     first_screen = Signal()
     link_activated = Signal(str)
     place_requested = Signal(int)
+    page_requested = Signal(int)
     mark_activated = Signal(str)
     marker_activated = Signal(object)
     zoom_changed = Signal(float)
@@ -354,6 +355,7 @@ class ReaderPanel(QWidget):
             (view.first_screen, self.first_screen),
             (view.link_activated, self.link_activated),
             (view.place_requested, self.place_requested),
+            (view.page_requested, self.page_requested),
             (view.mark_activated, self.mark_activated),
             (view.marker_activated, self.marker_activated),
             (view.zoom_changed, self.zoom_changed),

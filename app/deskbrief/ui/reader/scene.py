@@ -90,6 +90,14 @@ class Scene:
             return None
         return next((spot for spot in self.spots() if spot.area.contains(point)), None)
 
+    def scan_at(self, point: QPointF) -> Block | None:
+        """Return the page without text whose figure is at a point of the screen."""
+        sheet = self._flow.sheet
+        if sheet is None:
+            return None
+        scans = (piece for piece in self._flow.seen() if sheet.block(piece.piece).scan)
+        return self._gutter.scan_under((self._placed(sheet, piece) for piece in scans), point)
+
     def visible(self) -> Span:
         """Return the stretch of the text that is on screen, in whole pieces."""
         seen, sheet = self._flow.seen(), self._flow.sheet

@@ -41,6 +41,8 @@ class Speaker(QObject):
         return self.tr("{count} words selected: {words}").format(count=f"{count:,}", words=words)
 
     def _kind(self, block: Block) -> str:
+        if block.scan:
+            return self.tr("page {page}, a picture without text").format(page=block.page)
         if block.kind is BlockKind.HEADING:
             return self.tr("heading level {level}").format(level=max(block.level, 1))
         if block.rows:

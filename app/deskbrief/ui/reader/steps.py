@@ -18,6 +18,6 @@ def stepped(document: Document, origin: int, step: int, *, guided: bool) -> int:
     while left and 0 <= index + way < len(document.blocks):
         index += way
         block = document.blocks[index]
-        if block.end > block.start or block.alt:
+        if block.end > block.start or block.alt or block.scan:
             found, left = index, left - 1
     return found

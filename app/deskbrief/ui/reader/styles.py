@@ -97,9 +97,12 @@ class Styles:
         """Return the height of the picture of `block`, or of the frame in its place; 0 for other blocks."""
         if block.kind is not BlockKind.FIGURE:
             return 0
-        if block.picture is not None:
-            return self.picture_size(block.picture).height() + PICTURE_BELOW
         metrics = QFontMetricsF(self.font(Face.SANS, FIGURE_TEXT))
+        if block.picture is not None:
+            words = round(metrics.lineSpacing()) + PICTURE_BELOW if block.scan else 0
+            return self.picture_size(block.picture).height() + words + PICTURE_BELOW
+        if block.scan:
+            return round(2 * metrics.lineSpacing()) + 2 * FIGURE_PADDING
         wide = max(self.column - 2 * FIGURE_PADDING, 1)
         lines = math.ceil(metrics.horizontalAdvance(block.alt[:LONGEST_ALT]) * 1.1 / wide)
         return round(metrics.lineSpacing() * (min(lines, MOST_ALT_LINES) + 1)) + 2 * FIGURE_PADDING

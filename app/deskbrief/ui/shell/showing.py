@@ -377,6 +377,8 @@ class Showing(QObject):
         self._window.setWindowTitle(f"{isolated(name)} — Deskbrief")
 
     def _facts(self, document: Document) -> str:
+        if document.wordless:
+            return self.tr("{0} pages without text").format(f"{document.scans:,}")
         minutes = max(round(document.words / READING_SPEED), 1)
         publisher = document.metadata.publisher
         words = self.tr("{0} words · {1} min").format(f"{document.words:,}", minutes)

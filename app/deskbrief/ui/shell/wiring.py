@@ -148,6 +148,7 @@ def wire_pane(made: Controllers, services: Services, pane: Pane) -> None:
     made.documents.show_pictures(reader)
     for used in (
         *(reader.link_activated, reader.place_requested, reader.mark_activated, reader.marker_activated),
+        reader.page_requested,
         *(reader.context_requested, reader.mark_requested, reader.hits_mark_requested, reader.note_requested),
         *(reader.event_requested, reader.recommendation_requested, reader.copy_requested),
         *(reader.mark_resized, reader.pen_requested, reader.pen_drawn, reader.message_action),
@@ -157,6 +158,7 @@ def wire_pane(made: Controllers, services: Services, pane: Pane) -> None:
     pane.read.connect(made.views.pane_read)
     reader.link_activated.connect(made.navigation.offer_link)
     reader.place_requested.connect(made.navigation.go_to)
+    reader.page_requested.connect(partial(made.act, "originals", "show_page"))
     reader.mark_activated.connect(made.views.edit_note)
     reader.marker_activated.connect(made.views.follow_marker)
     reader.zoom_changed.connect(made.views.zoomed)

@@ -30,6 +30,8 @@ class AnnotatedPages(PageSurface):
     marker_activated = Signal(object)
     link_activated = Signal(str)
     place_requested = Signal(int)
+    #: Not emitted here: the page is on show.
+    page_requested = Signal(int)
     context_requested = Signal(QPoint)
     annotated = Signal()
     #: A note's id, and the span on which it is to stand.

@@ -46,9 +46,13 @@ class PageBearings(PageGround):
         return self._known.maps.get(number)
 
     def has_words(self) -> bool:
-        """Tell whether anything on the page in sight is in the text, as far as that is known."""
+        """Tell whether words on the page in sight are in the text, as far as that is known."""
         found = self.map_of(self.page())
         return found is None or len(found.span) > 0
+
+    def has_place(self) -> bool:
+        """Tell whether the page in sight has a place in the text, be it without words."""
+        return self.has_words() or bool(self._paging.runs_on(self.page()))
 
     def place(self) -> int:
         """Return the offset of the first line on screen that can be read."""
@@ -87,7 +91,8 @@ class PageBearings(PageGround):
         first, after = self._paging.first_on(number), self._paging.first_on(number + 1)
         high = self._stack.size(number)[1] * self._stack.scale
         inside = min(max((y - self._stack.top(number)) / max(high, 1.0), 0.0), 1.0)
-        return round(first + inside * max(after - first, 0))
+        # The foot of a page is still on it, also where hardly anything of the text is.
+        return min(round(first + inside * max(after - first, 0)), max(after - 1, first))
 
     def caret_area(self, offset: int) -> QRectF | None:
         """Return where a cursor stands before `offset`, in pixels of the viewport, if its page is known."""
@@ -127,9 +132,16 @@ class PageBearings(PageGround):
         if self._paging.empty:
             return self._stack.height * offset / max(self._length(), 1)
         number = min(self._paging.page_of(offset), len(self._stack) - 1)
+        if self._is_bare(offset):
+            return self._stack.top(number)
         first, after = self._paging.first_on(number), self._paging.first_on(number + 1)
         share = min(max((offset - first) / max(after - first, 1), 0.0), 1.0)
         return self._stack.top(number) + share * self._stack.size(number)[1] * self._stack.scale
+
+    def _is_bare(self, offset: int) -> bool:
+        """Tell whether an offset is of a page that has a place in the text and no words."""
+        runs = self._paging.runs_on(self._paging.page_of(offset))
+        return bool(runs) and not any(run.length for run in runs)
 
     def _letter_area(self, offset: int) -> QRectF | None:
         """Return where the letter at `offset` is in the viewport, if its page is known."""

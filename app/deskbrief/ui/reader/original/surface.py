@@ -189,12 +189,14 @@ class PageSurface(PageBearings):
         if self._aim_at is None:
             return
         offset, above = self._aim_at
-        area = self._letter_area(offset)
+        area, bare = self._letter_area(offset), self._is_bare(offset)
         y = self._guess(offset) if area is None else area.top() + self._y
         with self._own_doing():
-            self.scroller.setValue(round(y - above))
+            # Of a page without letters the whole is wanted, and nothing of it will be known more exactly.
+            self.scroller.setValue(round(y - (min(above, ABOVE) if bare else above)))
             if area is not None:
                 self._reveal_across(offset)
+            if area is not None or (bare and self._stack.known):
                 self._aim_at = None
         self._after_move()
 

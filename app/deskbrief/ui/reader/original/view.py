@@ -228,6 +228,10 @@ class PageView(Guided, AnnotatedPages):
         self.viewport().update()
         self._selection.tell(self.shown_document())
 
+    def sentence_here(self) -> Span | None:
+        """Return the sentence that the reader is at; None on a page that is a picture."""
+        return super().sentence_here() if self.has_words() else None
+
     def _has_text(self) -> bool:
         return self._sheet is not None and bool(self._sheet.document.text)
 

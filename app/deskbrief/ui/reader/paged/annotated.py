@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
+from deskbrief.document.model import Block
 from deskbrief.ui.reader.gutter import Spot
 from deskbrief.ui.reader.paged.decorations import Decorations
 from deskbrief.ui.reader.paged.surface import Surface
@@ -20,12 +21,13 @@ STEADY = 4
 class AnnotatedSurface(Surface):
     """Shows what the reader and the outline have put on the text.
 
-    `mark_activated` carries a note's id, `marker_activated` a `Marker`; `annotated` is emitted when there
-    are other marks or markers than before.
+    `mark_activated` carries a note's id, `marker_activated` a `Marker`, `page_requested` the place of a page
+    without text; `annotated` is emitted when there are other marks or markers than before.
     """
 
     mark_activated = Signal(str)
     marker_activated = Signal(object)
+    page_requested = Signal(int)
     annotated = Signal()
     #: Here marks are made longer and shorter by keys alone.
     mark_resized = Signal(str, object)
@@ -75,6 +77,7 @@ class AnnotatedSurface(Surface):
         if not event.buttons():
             point = event.position()
             over = self._drawing.spot_at(point) is not None or bool(self.anchorAt(point.toPoint()))
+            over = over or self._scan_at(point) is not None
             shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
             self.viewport().setCursor(shape)
 
@@ -97,7 +100,14 @@ class AnnotatedSurface(Surface):
         elif spot is not None and isinstance(spot.value, Mark):
             self.mark_activated.emit(spot.value.note)
         elif not self.textCursor().hasSelection() and not self.anchorAt(point.toPoint()):
-            self._click_text(point)
+            scan = self._scan_at(point)
+            if scan is not None:
+                self.page_requested.emit(scan.start)
+            else:
+                self._click_text(point)
+
+    def _scan_at(self, point: QPointF) -> Block | None:
+        return self._drawing.scan_at(point, self.verticalScrollBar().value())
 
     def _click_text(self, point: QPointF) -> None:
         sheet, page = self._feed.sheet, self._feed.page

@@ -8,6 +8,7 @@ from itertools import islice
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 
+from deskbrief.document.model import Block, BlockKind
 from deskbrief.document.spans import Span
 from deskbrief.ui.reader.gutter import Gutter, Placed, Spot, quoted
 from deskbrief.ui.reader.paged.feed import Feed
@@ -45,6 +46,10 @@ class Drawing:
         """Return the sign at a point of the screen."""
         return next((spot for spot in self._spots if spot.area.contains(point)), None)
 
+    def scan_at(self, point: QPointF, shift: int) -> Block | None:
+        """Return the page without text whose figure is at a point of the screen."""
+        return self._gutter.scan_under((one for one in self._placed(shift) if one.block.scan), point)
+
     def under(self, painter: QPainter, shift: int) -> None:
         """Draw what lies behind the text."""
         self._gutter.draw_under(painter, self._placed(shift))
@@ -70,7 +75,10 @@ class Drawing:
         sheet, page = self._feed.sheet, self._feed.page
         if sheet is None or page is None:
             return
-        for index in self._feed.seen():
+        seen = self._feed.seen()
+        # The picture of a figure stands above its line, and may fill the screen by itself.
+        below = seen.stop < page.last and sheet.block(seen.stop).kind is BlockKind.FIGURE
+        for index in range(seen.start, seen.stop + below):
             block = sheet.block(index)
             first = _shifted(page.line(sheet.pieces[index].start), shift)
             area = page.rect(index).translated(0, -shift)

@@ -1,55 +1,30 @@
-"""The letters of a PDF page with their places and faces, as PDFium tells them, put together to lines."""
+"""The letters of a PDF page put together to segments: stretches of a line without a wide gap."""
 
 from __future__ import annotations
 
 import ctypes
-import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from math import atan2, degrees, hypot, isfinite
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from deskbrief.importers.clean import NOWHERE, Mark, Piece
-from deskbrief.importers.pdf_origins import origin_of
+from deskbrief.importers.pdf_faces import Face
+from deskbrief.importers.pdf_letters import Letter, turned
 
-#: The most letters of one page that are read; no page that people can read has more.
-MOST_LETTERS = 120_000
 #: A gap within a line wider than this many times the size of its letters separates columns or cells.
 WIDE_GAP = 0.9
 #: Longer words from right to left are left as they are painted.
 LONGEST_WORD = 60
-#: From this weight on, letters are bold.
-BOLD = 600
 
 #: Figures this share of their size above the line are raised; smaller ones this far below it are lowered.
 RAISED, LOWERED, SMALLER = 0.22, 0.08, 0.85
 
 #: Signs that refer to notes.
 _MARKS = frozenset("0123456789*†‡§")
-#: How names of fonts say bold, italic and fixed width; those of TeX say it in their own way.
-_BOLD = re.compile(r"bold|black|heavy|demi|cmbx|cmb\d|sfbx|ecbx|cmssbx|medi(?:$|ital)|[-,]bd", re.IGNORECASE)
-_ITALIC = re.compile(r"ital|obli|slant|[-,]it(?:$|-)|cmti|cmbxti|sfti|ecti|cmsl", re.IGNORECASE)
-_FIXED = re.compile(
-    r"courier|mono|consol|typewriter|menlo|cmtt|sftt|ectt|nimbusmon|fixed|inconsolata", re.IGNORECASE
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Face:
-    """How letters look: the name of their font, their size in points, and whether they are bold or italic.
-
-    All letters of a `fixed` font are equally wide, as in code.
-    """
-
-    font: str = ""
-    size: float = 0.0
-    bold: bool = False
-    italic: bool = False
-    fixed: bool = False
 
 
 @dataclass(slots=True)
@@ -142,49 +117,6 @@ class Segment:
         return self.bottom - self.top
 
 
-@dataclass(slots=True)
-class PageText:
-    """The text of a page as it is read, in points; `sideways` is what runs in another direction."""
-
-    width: float
-    height: float
-    segments: list[Segment] = field(default_factory=list)
-    sideways: str = ""
-
-
-@dataclass(slots=True)
-class Letter:
-    """A letter in the file: its box in points of the page before that is turned, from its bottom left.
-
-    `index` is its number for PDFium, `source` its origin (see `pdf_origins`), `turn` the direction in which
-    it runs, in degrees.
-    """
-
-    sign: str
-    left: float
-    bottom: float
-    right: float
-    top: float
-    face: Face
-    index: int
-    source: int
-    turn: int = 0
-    tag: int = 0
-
-
-def turned(letter: Letter, turn: int, size: tuple[float, float]) -> Letter:
-    """Return `letter` where it stands when a page of `size` is turned so that its text runs to the right."""
-    width, height = size
-    box = (letter.left, letter.bottom, letter.right, letter.top)
-    if turn == 90:
-        box = (letter.bottom, width - letter.right, letter.top, width - letter.left)
-    elif turn == 270:
-        box = (height - letter.top, letter.left, height - letter.bottom, letter.right)
-    elif turn == 180:
-        box = (width - letter.right, height - letter.top, width - letter.left, height - letter.bottom)
-    return replace(letter, left=box[0], bottom=box[1], right=box[2], top=box[3]) if turn else letter
-
-
 class Link(NamedTuple):
     """A rectangle of a page, with places that count from its bottom left, and the address it leads to."""
 
@@ -195,119 +127,39 @@ class Link(NamedTuple):
     target: str
 
 
-class Letters:
-    """Reads the letters of pages; the faces of text objects are worked out once."""
+@dataclass(slots=True)
+class PageText:
+    """The text of a page as it is read, in points; `sideways` is what runs in another direction."""
 
-    def __init__(self) -> None:
-        self._faces: dict[tuple[int, float], Face] = {}
-        self._fonts: dict[int, Face] = {}
-        self._size = ctypes.c_float()
-        self._matrix = pdfium.FS_MATRIX()
-        self._thing_of = _addressed(pdfium.FPDFText_GetTextObject)
-
-    def read(
-        self,
-        text_page: Any,
-        number: int,
-        size: tuple[float, float],
-        links: Sequence[Link] = (),
-        owners: Mapping[int, int] | None = None,
-    ) -> PageText:
-        """Return the text of one page, of `size` in points, in the order in which the page paints it.
-
-        A page on which most text runs in another direction is turned, with its size. `owners` are the
-        numbers of the elements that own its marked content.
-        """
-        letters = list(self.letters(text_page, number, owners))
-        turns = Counter(letter.turn for letter in letters if letter.sign.strip())
-        turn = turns.most_common(1)[0][0] if turns else 0
-        width, height = size if turn in (0, 180) else size[::-1]
-        found = PageText(width, height)
-        lines = _Lines(text_page, number, height, links if not turn else ())
-        for letter in letters:
-            if letter.turn == turn or letter.sign.isspace():
-                lines.add(turned(letter, turn, size))
-            else:
-                found.sideways += letter.sign
-        found.segments = lines.finish()
-        return found
-
-    def letters(
-        self, text_page: Any, number: int, owners: Mapping[int, int] | None = None
-    ) -> Iterator[Letter]:
-        """Yield the letters of the page with this number where the file has them, and its white space.
-
-        White space has no place on the page, and one origin however much of it there is.
-        """
-        count = min(pdfium.FPDFText_CountChars(text_page), MOST_LETTERS)
-        box = [ctypes.c_double() for _ in range(4)]
-        left, right, bottom, top = box
-        places = [ctypes.byref(value) for value in box]
-        looks: dict[int, tuple[Face, int, int]] = {0: (Face(), 0, 0)}
-        code_of, box_of, thing_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetCharBox, self._thing_of
-        source, blank = origin_of(number, -1), False
-        for index in range(count):
-            code = code_of(text_page, index)
-            sign = chr(code) if code else ""
-            source += not (blank and (sign.isspace() or not sign))
-            blank = sign.isspace() or not sign
-            if sign.isspace():
-                yield Letter(sign, 0.0, 0.0, 0.0, 0.0, looks[0][0], index, source)
-                continue
-            key = thing_of(text_page, index) or 0
-            look = looks.get(key)
-            if look is None:
-                thing = pdfium.FPDFText_GetTextObject(text_page, index)
-                tag = owners.get(pdfium.FPDFPageObj_GetMarkedContentID(thing), 0) if owners else 0
-                look = looks[key] = (*self._look(thing), tag)
-            box_of(text_page, index, *places)
-            places_of = left.value, bottom.value, right.value, top.value
-            yield Letter(sign, *places_of, look[0], index, source, *look[1:])
-
-    def _look(self, thing: Any) -> tuple[Face, int]:
-        """Return the face of a text object, and the direction in which it runs, in degrees."""
-        pdfium.FPDFTextObj_GetFontSize(thing, ctypes.byref(self._size))
-        scale, turn = 1.0, 0
-        if pdfium.FPDFPageObj_GetMatrix(thing, ctypes.byref(self._matrix)):
-            a, b, c, d = self._matrix.a, self._matrix.b, self._matrix.c, self._matrix.d
-            scale = hypot(c, d)
-            if b or a < 0:
-                angle = degrees(atan2(b, a))
-                turn = round(angle / 90) % 4 * 90 if isfinite(angle) else 0
-        height = self._size.value * scale
-        return self._face(
-            pdfium.FPDFTextObj_GetFont(thing), round(height * 2) / 2 if isfinite(height) else 0.0
-        ), turn
-
-    def _face(self, font: Any, size: float) -> Face:
-        """Return the one face of letters of this font and size."""
-        key = ctypes.cast(font, ctypes.c_void_p).value or 0
-        face = self._faces.get((key, size))
-        if face is None:
-            if key not in self._fonts:
-                self._fonts[key] = _face_of(font)
-            face = self._faces[key, size] = replace(self._fonts[key], size=size)
-        return face
+    width: float
+    height: float
+    segments: list[Segment] = field(default_factory=list)
+    sideways: str = ""
 
 
-def _addressed(function: Any) -> Any:
-    """Return a function of a page and a number as one that returns the address alone, which is faster."""
-    kind = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
-    return kind(ctypes.cast(function, ctypes.c_void_p).value or 0)
+def page_text(
+    letters: Sequence[Letter],
+    text_page: Any,
+    number: int,
+    size: tuple[float, float],
+    links: Sequence[Link] = (),
+) -> PageText:
+    """Return the text that the `letters` of one page make, in the order in which the page paints them.
 
-
-def _face_of(font: Any) -> Face:
-    """Return the face of a font, without a size."""
-    size = pdfium.FPDFFont_GetBaseFontName(font, None, 0)
-    buffer = ctypes.create_string_buffer(max(size, 1))
-    pdfium.FPDFFont_GetBaseFontName(font, buffer, size)
-    angle = ctypes.c_int()
-    pdfium.FPDFFont_GetItalicAngle(font, ctypes.byref(angle))
-    name = buffer.value.decode("utf-8", "replace")
-    name = name[7:] if name[6:7] == "+" else name
-    bold = pdfium.FPDFFont_GetWeight(font) >= BOLD or bool(_BOLD.search(name))
-    italic = angle.value != 0 or bool(_ITALIC.search(name))
-    return Face(name, 0.0, bold, italic, bool(_FIXED.search(name)))
+    A page, of `size` in points, on which most text runs in another direction is turned.
+    """
+    turns = Counter(letter.turn for letter in letters if letter.sign.strip())
+    turn = turns.most_common(1)[0][0] if turns else 0
+    width, height = size if turn in (0, 180) else size[::-1]
+    found = PageText(width, height)
+    lines = _Lines(text_page, number, height, links if not turn else ())
+    for letter in letters:
+        if letter.turn == turn or letter.sign.isspace():
+            lines.add(turned(letter, turn, size))
+        else:
+            found.sideways += letter.sign
+    found.segments = lines.finish()
+    return found
 
 
 class _Lines:
