@@ -192,13 +192,13 @@ def test_sections_are_renamed_in_their_place(builder, qtbot):
 
 def test_a_sentence_is_taken_over_and_loses_its_reference_when_its_words_change(builder, qtbot):
     field = builder.form.bottom_field
-    assert field.toPlainText().startswith("“In recent months")
-    assert builder.form._cites.text() == "Cites ¶2"
+    assert field.toPlainText().startswith("“In a surprising turn of events")
+    assert builder.form._cites.text() == "Cites ¶1"
     field.setFocus()
     field.selectAll()
     QTest.keyClick(field, KEY.Key_Delete)
     assert builder.draft.bottom_line == ""
-    builder.form.offers.actions()[1].trigger()
+    builder.form.offers.actions()[2].trigger()
     assert builder.form._cites.text() == "Cites ¶8"
     text = field.toPlainText()
     field.setPlainText(text.replace("critical", "trivial"))
@@ -210,7 +210,7 @@ def test_a_sentence_is_taken_over_and_loses_its_reference_when_its_words_change(
 
 
 def test_a_quote_is_shortened_and_still_verified(builder, reading, qtbot, tmp_path):
-    key = labels_key(builder, "points", 1)
+    key = labels_key(builder, "points", 2)
     builder.contents.reveal("points", key)
 
     def shorten(dialog):
@@ -226,7 +226,7 @@ def test_a_quote_is_shortened_and_still_verified(builder, reading, qtbot, tmp_pa
     assert "not found in the source" not in text
     assert "quotes verified" in builder.notice.text()
     names = [button.text() for button in builder.notice.findChildren(QPushButton) if button.isVisible()]
-    assert names == ["Open it", "Show in folder"]
+    assert names == ["Open", "Show in folder"]
 
 
 def test_a_quote_that_fails_is_named_before_anything_is_exported(builder, reading, qtbot, tmp_path):
@@ -488,3 +488,40 @@ def test_what_is_no_brief_is_told(reading, qtbot, sample):
     reading.press("check_brief")
     qtbot.waitUntil(lambda: bool(reading.window.parts.notice.text()), timeout=PATIENCE_MS)
     assert "no brief" in reading.window.parts.notice.text()
+
+
+def test_undo_goes_on_after_the_builder_was_closed(builder, reading, qtbot):
+    builder.contents.reveal("recommendations")
+    press(builder, KEY.Key_Space)
+    assert builder.draft.section("recommendations").on is False
+    builder.close()
+    again = opened(reading, qtbot)
+    assert again.draft.section("recommendations").on is False
+    again.undo()
+    assert again.draft.section("recommendations").on is True
+
+
+def test_a_place_that_takes_no_file_is_not_remembered_and_another_is_offered(
+    builder, reading, qtbot, tmp_path
+):
+    before = reading.program.store.settings.brief_folder
+    reading.chosen.place = tmp_path / "gone" / "brief.pdf"
+    QTest.mouseClick(builder._export, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(builder.notice.text()), timeout=PATIENCE_MS)
+    assert reading.program.store.settings.brief_folder == before
+    assert builder.notice._button.text() == "Choose another place…"
+    reading.chosen.place = tmp_path / "brief.pdf"
+    with qtbot.waitSignal(reading.window.controllers.briefs.exported, timeout=PATIENCE_MS):
+        QTest.mouseClick(builder.notice._button, Qt.MouseButton.LeftButton)
+    assert reading.program.store.settings.brief_folder == str(tmp_path)
+    assert "Brief saved as brief.pdf" in builder.notice.text()
+    assert (builder.notice._button.text(), builder.notice._other.text()) == ("Open", "Show in folder")
+    builder.contents.reveal("recommendations")
+    press(builder, KEY.Key_Space)
+    assert builder.notice.text() == ""
+
+
+def test_without_a_document_the_brief_says_what_to_do(start):
+    program = start()
+    program.press("print")
+    assert program.said[-1].text == "No document is open."

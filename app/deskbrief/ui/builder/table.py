@@ -10,30 +10,37 @@ from deskbrief.document.links import PassageLink
 from deskbrief.document.notes import Note
 from deskbrief.document.plan import BriefPlan, PlanKind, Template
 from deskbrief.document.spans import Span
+from deskbrief.services import drafts as act
 from deskbrief.services.catalogue import Catalogue, Entry, make_catalogue
 from deskbrief.services.drafting import DraftHistory
 from deskbrief.services.draftplan import Fault, faults, plan_of
 from deskbrief.services.drafts import Draft
 from deskbrief.services.planning import BriefSource
+from deskbrief.ui.builder.arrange import translated
 from deskbrief.ui.builder.form import SourceChoice
 
 
 class Table:
     """Keeps the catalogue in step with the draft. `load` returns the open documents, the brief's own first.
 
-    `changed` is called after each act, and when the documents have changed.
+    `changed` is called after each act, and when the documents have changed. The history goes on where it is.
     """
 
     def __init__(
-        self, load: Callable[[], list[BriefSource]], draft: Draft, changed: Callable[[], None]
+        self, load: Callable[[], list[BriefSource]], history: DraftHistory, changed: Callable[[], None]
     ) -> None:
         self._load = load
         self._changed = changed
         self._open = load()
-        self.catalogue = self.catalogue_for(draft)
-        self.faults: tuple[Fault, ...] = faults(draft, self.catalogue)
-        self._shape = draft.template, draft.added
-        self.history = DraftHistory(draft, self._keep_in_step)
+        self.history = history
+        self.catalogue = self.catalogue_for(self.draft)
+        self.faults: tuple[Fault, ...] = faults(self.draft, self.catalogue)
+        self._shape = self.draft.template, self.draft.added
+        history.changed = self._keep_in_step
+
+    def leave(self) -> None:
+        """Take no more part in the history, which others may go on with."""
+        self.history.changed = _nothing
 
     @property
     def draft(self) -> Draft:
@@ -120,6 +127,27 @@ class Table:
         self._shape = shape
         self.faults = faults(self.draft, self.catalogue)
         self._changed()
+
+
+def add_passage(table: Table, link: PassageLink) -> str:
+    """Let the draft hold a passage, as the item on it or as a quote; return what is wrong, if anything."""
+    span = table.passage(link)
+    if span is None:
+        return translated("This passage is in no document of the brief. Open its document first.")
+    found = table.standing(link.document, span, loose=False)
+    if found is not None:
+        section, entry = found
+        draft = act.switch(act.choose(table.draft, section, entry, True), section, on=True)
+    else:
+        draft = act.add_point(table.draft, act.Taken(link.document, span.start, span.end))
+    table.history.do(translated("Add a passage"), draft)
+    if table.standing(link.document, span, loose=False) is None:
+        return translated("This template holds one source and no quotes. Choose another template.")
+    return ""
+
+
+def _nothing() -> None:
+    pass
 
 
 def chosen_sources(sources: Sequence[BriefSource], draft: Draft) -> list[BriefSource]:

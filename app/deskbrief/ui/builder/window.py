@@ -36,6 +36,7 @@ from deskbrief.document.spans import Span
 from deskbrief.jobs.runner import Runner
 from deskbrief.services.briefing import Brief
 from deskbrief.services.curation import shortened
+from deskbrief.services.drafting import DraftHistory
 from deskbrief.services.draftplan import BOTTOM_LINE, Fault, bottom_references, plan_of
 from deskbrief.services.drafts import Draft
 from deskbrief.services.messages import Level, Message, message_for
@@ -66,6 +67,8 @@ LEFT, LEAST_LEFT = 500, 380
 class BuilderWindow(QDialog):
     """One brief being put together. `load` returns the open documents, the brief's own first.
 
+    `history` is the draft with what was done to it, which outlives the window.
+
     `export_wanted` and `print_wanted` say what the reader wants done with the draft, `format_wanted` in which
     other format it is to be exported; `passage_wanted` carries the hash of a document and a passage of it.
     `logo_wanted` asks for a picture, which `use_logo` takes.
@@ -81,7 +84,7 @@ class BuilderWindow(QDialog):
     def __init__(
         self,
         load: Callable[[], list[BriefSource]],
-        draft: Draft,
+        history: DraftHistory,
         runner: Runner,
         keeper: DraftKeeper,
         parent: QWidget,
@@ -93,7 +96,7 @@ class BuilderWindow(QDialog):
         self.setAcceptDrops(True)
         self._keeper = keeper
         self._arranger = Arranger()
-        self.table = Table(load, draft, self._changed)
+        self.table = Table(load, history, self._changed)
         self.form = DetailsForm(self)
         self.contents = ContentsView(self)
         self.preview = Preview(self)
@@ -278,7 +281,8 @@ class BuilderWindow(QDialog):
     # What is shown
 
     def _changed(self) -> None:
-        """Show the draft, ask for its pages, and keep it."""
+        """Show the draft, ask for its pages, and keep it; what was told of an act before is over."""
+        self.notice.dismiss()
         draft, catalogue = self.draft, self.table.catalogue
         title = draft.title or catalogue.title
         self.setWindowTitle(self.tr("Brief — {0}").format(title))
@@ -420,6 +424,7 @@ class BuilderWindow(QDialog):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._feed.stop()
+        self.table.leave()
         self._keeper.flush()
         self.closed.emit()
         # A dialog's own would ask `reject` once more, which closes.
