@@ -14,14 +14,14 @@ from deskbrief.document.citing import renumbered
 from deskbrief.document.plan import BriefPlan, PlanKind, PlanSection
 from deskbrief.document.tasks import Progress
 
-#: How long rows of a kind are kept against those of other kinds. Events take a line each, and a chronology
-#: with gaps misleads; then come the reader's own words, then advice; quoted sentences take the most room.
+#: How long rows of a kind are kept against those of other kinds. The reader's own words come first, then
+#: what happened when and who should do what; quoted sentences take the most room.
 WEIGHTS = MappingProxyType(
     {
-        PlanKind.POINTS: 0.6,
+        PlanKind.POINTS: 0.9,
         PlanKind.CHRONOLOGY: 3.0,
-        PlanKind.RECOMMENDATIONS: 1.9,
-        PlanKind.NOTES: 2.5,
+        PlanKind.RECOMMENDATIONS: 3.0,
+        PlanKind.NOTES: 3.5,
         PlanKind.NAMES: 0.9,
         PlanKind.FIGURES: 1.2,
         PlanKind.PASSAGES: 1.0,

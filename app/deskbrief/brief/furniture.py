@@ -17,8 +17,8 @@ HEAD_TOP, FOOT_BOTTOM = 22.0, 44.0
 GAP = 14.0
 #: More characters than this never fit one line.
 MOST_CHARACTERS = 240
-#: Words of the title in a running head.
-HEAD_WORDS = 4
+#: Words of the title in a running head that does not measure them.
+HEAD_WORDS = 10
 #: Characters of a file's name in the foot.
 NAME_LENGTH = 44
 PROGRAM = "made with Deskbrief"
@@ -56,7 +56,7 @@ class Furniture:
         sheet.rule(area.left, HEAD_TOP + 16.0, area.width, STRONG_RULE)
         marking = self._cut(self._plan.marking, MARKING, area.width / 2, None, align=1.0)
         room = area.width - marking.natural_width() - GAP
-        self._cut(short_title(self._plan.title), MASTHEAD, room, None).draw(sheet, area)
+        self._cut(self._plan.title, MASTHEAD, room, None).draw(sheet, area)
         marking.draw(sheet, area)
 
     def _cut(
@@ -73,7 +73,9 @@ class Furniture:
             middle = (low + high + 1) // 2
             fits = self._line(f"{text[:middle]}…", style, None).natural_width() <= width
             low, high = (middle, high) if fits else (low, middle - 1)
-        return self._line(f"{text[:low].rstrip()}…", style, node, align=align)
+        # A word is cut only where it is long.
+        space = text.rfind(" ", low * 3 // 4, low + 1)
+        return self._line(f"{text[: space if space > 0 else low].rstrip()}…", style, node, align=align)
 
     def _line(self, text: str, style: Style, node: Node | None, *, align: float = 0.0) -> TextBlock:
         return TextBlock(self._setter, [Run(text, style)], node, align=align)
@@ -99,7 +101,8 @@ def _source_words(plan: BriefPlan) -> tuple[str, ...]:
 
 def _quote_words(plan: BriefPlan) -> str:
     if any(section.passages for section in plan.sections):
-        return "the text of the source, with the reader’s marks"
+        noted = any(row.marks or row.notes for section in plan.sections for row in section.passages)
+        return "source text with the reader’s marks" if noted else "source text"
     verified = sum(reference.verified for reference in plan.references)
     return f"{verified} of {len(plan.references)} quotes verified" if plan.references else "no quotes"
 

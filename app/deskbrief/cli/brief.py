@@ -127,7 +127,7 @@ def _make(
     if options.json:
         print(json.dumps(_report(brief, paths, target), ensure_ascii=False), flush=True)
     else:
-        print(f"{target}: {summary(brief)}", flush=True)
+        print(f"{target}: {summary(brief, Template(options.template))}", flush=True)
 
 
 def _report(brief: Brief, paths: Sequence[Path], target: Path) -> dict[str, object]:
@@ -147,15 +147,20 @@ def _notes_of(sources: list[BriefSource]) -> list[Note]:
     return [item.note for source in sources for item in source.notes]
 
 
-def summary(brief: Brief) -> str:
+def summary(brief: Brief, template: Template) -> str:
     """Return what a finished brief is, in words."""
     pages = [f"{brief.pages} page{'s' if brief.pages > 1 else ''}"] if brief.pages else []
     words = [*pages, brief.verified]
     if brief.omitted:
-        words.append(
-            f"{brief.omitted} row{'s' if brief.omitted > 1 else ''} left out to fit (--template full)"
-        )
+        words.append(f"{brief.omitted} row{'s' if brief.omitted > 1 else ''} left out{_hint(template)}")
     return ", ".join(words)
+
+
+def _hint(template: Template) -> str:
+    """Return which template shows what was left out."""
+    if template is Template.ONE_PAGE:
+        return " to fit (--template full)"
+    return " (--template names)" if template is Template.FULL else ""
 
 
 def _logo(runner: Runner, options: argparse.Namespace) -> Logo | None:

@@ -22,7 +22,7 @@ from deskbrief.document.plan import (
 )
 from deskbrief.document.spans import Span
 from deskbrief.services import plansections as make
-from deskbrief.services.catalogue import OFFERING, Catalogue, Entry
+from deskbrief.services.catalogue import CHIEFLY, OFFERING, Catalogue, Entry
 from deskbrief.services.drafts import Draft, DraftSection, Said
 from deskbrief.services.quoting import is_manner_of_speaking, missing_part, on_one_line, quoted_in, stands_in
 
@@ -216,8 +216,9 @@ def _section(
     said = section.said()
     wanted = _wanted(draft, said, catalogue)
     rows = tuple(_row(said, entry, numbering, own=wanted(entry)) for entry in held(section, catalogue))
-    left = sum(entry.on and not said.chosen(entry) for entry in offer.entries)
-    omitted = left if section.kind in _COUNTED else 0
+    chiefly = section.kind in CHIEFLY and draft.template is Template.FULL
+    left = sum((entry.on or chiefly) and not said.chosen(entry) for entry in offer.entries)
+    omitted = left if section.kind in _COUNTED or chiefly else 0
     fields: dict[str, Any] = {section.kind.value: rows}
     # The reader's own order does not hold under addressees.
     grouped = offer.grouped and not section.order

@@ -13,6 +13,7 @@ LONGEST_QUOTE = 90
 BEFORE_CUT = 55
 #: Where a clause or a sentence ends.
 _CLAUSE = re.compile(r"[,;:] +| +[–—] +|(?<=[.!?]) +(?=[A-Z“])")
+_SENTENCE_END = re.compile(r"(?<=[.!?])[”’)]? +(?=[A-Z“])|\n")
 #: Words after which nothing is cut: what they say is still to come.
 _LEADS_OVER = re.compile(
     r"[a-z]{1,3}|[0-9.,]+|about|with|from|that|this|than|into|over|such|which|their|between|approximately"
@@ -34,6 +35,17 @@ def quotable(document: Document, span: Span, core: Span | None = None) -> Span:
     if end - start <= LONGEST_QUOTE:
         return Span(start, end)
     return Span(start, start + _cut(document.text[start : start + LONGEST_QUOTE + 1]))
+
+
+def sentence_about(document: Document, span: Span) -> Span:
+    """Return the sentence around `span`; in a table, the row."""
+    block = document.block_at(span.start)
+    for row in block.rows:
+        if row.span.start <= span.start < row.span.end:
+            return row.span
+    ends = [match.end() for match in _SENTENCE_END.finditer(document.text, block.start, block.end)]
+    start = max((end for end in ends if end <= span.start), default=block.start)
+    return Span(start, next((end for end in ends if end >= span.end), block.end))
 
 
 def _beginning(text: str, span: Span, core: Span) -> int:

@@ -14,6 +14,7 @@ from deskbrief.document.plan import (
     BriefPlan,
     Logo,
     PageSize,
+    PlanKind,
     PlanSection,
     SourceFacts,
     Statement,
@@ -88,8 +89,8 @@ _SECTIONS: MappingProxyType[Template, tuple[Maker, ...]] = MappingProxyType(
             lambda sources, skip: make.points(sources, skip=skip),
             lambda sources, _: make.chronology(sources, undated=True),
             lambda sources, _: make.recommendations(sources, grouped=True),
-            lambda sources, _: make.figures(sources),
-            lambda sources, _: make.names(sources),
+            lambda sources, _: make.chiefly(make.figures(sources)),
+            lambda sources, _: make.chiefly(make.names(sources)),
             lambda sources, _: make.notes(sources, by_section=True),
         ),
         Template.CHRONOLOGY: (lambda sources, _: make.chronology(sources, undated=True),),
@@ -99,6 +100,8 @@ _SECTIONS: MappingProxyType[Template, tuple[Maker, ...]] = MappingProxyType(
         Template.TEXT: (lambda sources, _: _text(sources),),
     }
 )
+#: A chronology of so many events leaves room for recommendations on the first page of a full brief.
+SHORT_CHRONOLOGY = 10
 #: Templates that begin with a bottom line of the source's own when the reader gives none.
 _OFFERING = frozenset({Template.ONE_PAGE, Template.FULL})
 _ADD = "Add one from a selection, or choose another brief."
@@ -130,7 +133,7 @@ def make_plan(source: BriefSource | Sequence[BriefSource], options: BriefOptions
     bottom_line = _bottom_line(sources, options)
     skip = 1 if bottom_line and bottom_line.references else 0
     sections = [maker(sources, skip) for maker in _SECTIONS[options.template]]
-    kept = tuple(section for section in sections if section.rows)
+    kept = advice_first([section for section in sections if section.rows], options.template)
     if not kept and options.template in _NOTHING:
         raise ExportError(*_NOTHING[options.template])
     facts = [facts_of(one) for one in given]
@@ -150,6 +153,20 @@ def make_plan(source: BriefSource | Sequence[BriefSource], options: BriefOptions
         one_page=options.template is Template.ONE_PAGE,
     )
     return renumbered(plan)
+
+
+def advice_first(sections: Sequence[PlanSection], template: Template) -> tuple[PlanSection, ...]:
+    """Return the sections of a brief; a long chronology does not keep recommendations off its first page."""
+    kinds = [section.kind for section in sections]
+    both = {PlanKind.CHRONOLOGY, PlanKind.RECOMMENDATIONS} <= set(kinds)
+    if template is not Template.FULL or not both:
+        return tuple(sections)
+    at = kinds.index(PlanKind.CHRONOLOGY)
+    if len(sections[at].rows) <= SHORT_CHRONOLOGY:
+        return tuple(sections)
+    advice = sections[kinds.index(PlanKind.RECOMMENDATIONS)]
+    rest = [section for section in sections if section is not advice]
+    return (*rest[:at], advice, *rest[at:])
 
 
 def cited(source: BriefSource, references: References) -> Cited:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
+from typing import Any
 
 from deskbrief.document.edtf import bounds
 from deskbrief.document.model import Block, Document
@@ -25,6 +27,7 @@ from deskbrief.document.plan import (
 from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 from deskbrief.services.curation import Curated, Item
+from deskbrief.services.excerpts import quotable, sentence_about
 from deskbrief.services.joining import alike, joined
 from deskbrief.services.notetaking import PlacedNote
 from deskbrief.services.references import Citer, locator
@@ -36,6 +39,8 @@ MOST_POINTS = 4
 STRENGTHS = (Strength.MUST, Strength.SHOULD, Strength.COULD)
 #: Stands for an addressee that the source does not name.
 NOBODY = "Not stated"
+#: A full brief shows so many names of a kind, of those mentioned once fewer, and so many figures.
+MOST_NAMES, FEW_NAMES, MOST_FIGURES = 12, 5, 40
 #: The order of the kinds of name; other kinds follow.
 KINDS = {"person": 0, "organisation": 1, "place": 2, "law": 3, "document": 4}
 
@@ -164,7 +169,7 @@ def recommendations(sources: Sequence[Cited], *, grouped: bool = False) -> PlanS
 def _recommendation_row(item: Item[Recommendation], source: Cited) -> RecommendationRow:
     advice = item.value
     return RecommendationRow(
-        addressee=advice.addressee or NOBODY,
+        addressee=sentence_case(advice.addressee) or NOBODY,
         action=sentence_case(f"{advice.title}: {advice.action}" if advice.title else advice.action),
         strength=advice.wording or advice.strength,
         references=source.citer.cite(item.span, _core(item, source.document)),
@@ -225,21 +230,58 @@ def names(sources: Sequence[Cited]) -> PlanSection:
 
 
 def figures(sources: Sequence[Cited]) -> PlanSection:
-    """Return the figures of all sources in the order of the texts; where one contradicts itself, both."""
-    rows = [_figure_row(source, figure) for source in sources for figure in source.outline.figures]
-    return PlanSection(kind=PlanKind.FIGURES, title="Figures", figures=tuple(rows))
+    """Return the figures of all sources in the order of the texts, what a source says again once.
+
+    Where one contradicts itself, both stand.
+    """
+    rows: dict[tuple[str, str, int], FigureRow] = {}
+    for at, source in enumerate(sources):
+        for figure in source.outline.figures:
+            known = (figure.text.casefold(), figure.of.casefold(), at)
+            if not figure.of or known not in rows:
+                rows[known if figure.of else ("", str(figure.start), at)] = _figure_row(source, figure)
+    return PlanSection(kind=PlanKind.FIGURES, title="Figures", figures=tuple(rows.values()))
 
 
 def _figure_row(source: Cited, figure: Figure) -> FigureRow:
+    """Return the row of a figure; where nothing says what it is of, the words about it do."""
     document = source.document
+    passage = sentence_about(document, figure.span)
+    quoted = quotable(document, passage, figure.span)
+    cites = source.citer.cite(quoted if quoted.holds(figure.span) else figure.span, within=passage)
     other = "; ".join(f"{document.quote(span)} ({locator(document, span)})" for span in figure.differs)
     return FigureRow(
         text=f"{figure.about} {figure.text}".strip(),
-        of=figure.of,
+        of=figure.of or source.citer.words(cites),
         change=figure.change,
         other=other,
-        references=source.citer.cite(figure.span),
+        references=cites,
     )
+
+
+def chief(section: PlanSection) -> list[bool]:
+    """Return which rows a full brief shows of names and figures: of many, those that tell most."""
+    counts: Counter[str] = Counter()
+    found = []
+    for row in section.rows:
+        kind = row.kind if isinstance(row, NameRow) else ""
+        counts[kind] += not isinstance(row, FigureRow) or _tells(row)
+        if isinstance(row, NameRow):
+            found.append(counts[kind] <= (MOST_NAMES if row.mentions > 1 else FEW_NAMES))
+        else:
+            found.append(not isinstance(row, FigureRow) or (_tells(row) and counts[kind] <= MOST_FIGURES))
+    return found
+
+
+def _tells(row: FigureRow) -> bool:
+    return bool(row.other) or not row.of.startswith("“")
+
+
+def chiefly(section: PlanSection) -> PlanSection:
+    """Return names or figures as a full brief shows them, the others counted."""
+    rows = [row for row, on in zip(section.rows, chief(section), strict=True) if on]
+    changed: dict[str, Any] = {section.kind.value: tuple(rows), "omitted": len(section.rows) - len(rows)}
+    return replace(section, **changed)
 
 
 def passages(source: Cited) -> PlanSection:

@@ -29,6 +29,7 @@ class References:
         self._citers: list[Citer] = []
         self._numbers: dict[tuple[int, Span], int] = {}
         self._cores: dict[tuple[int, Span], Span] = {}
+        self._within: dict[tuple[int, Span], Span] = {}
 
     def of(self, document: Document, outline: Outline) -> Citer:
         """Return what cites passages of a further source."""
@@ -36,14 +37,22 @@ class References:
         self._citers.append(citer)
         return citer
 
-    def number(self, source: int, span: Span, core: Span) -> int:
-        """Return the number of the reference to `span` of a source, of which `core` is to be in the quote."""
+    def number(self, source: int, span: Span, core: Span, within: Span) -> int:
+        """Return the number of the reference to `span` of a source, of which `core` is to be in the quote.
+
+        The quote is part of what stands `within` a stretch around it.
+        """
         self._cores.setdefault((source, span), core)
+        self._within.setdefault((source, span), within)
         return self._numbers.setdefault((source, span), len(self._numbers) + 1)
 
     def core(self, source: int, span: Span) -> Span:
         """Return what of a passage that is cited is to be in the quote."""
         return self._cores.get((source, span), span)
+
+    def within(self, source: int, span: Span) -> Span:
+        """Return the stretch of which a passage is a part."""
+        return self._within.get((source, span), span)
 
     def passages(self) -> dict[int, tuple[int, Span]]:
         """Return by number the position of the source and the whole passage that is cited."""
@@ -66,12 +75,18 @@ class Citer:
         self._document = document
         self._outline = outline
 
-    def cite(self, span: Span, core: Span | None = None) -> tuple[int, ...]:
+    def cite(self, span: Span, core: Span | None = None, *, within: Span | None = None) -> tuple[int, ...]:
         """Return the number of the reference to `span`, as a statement's `references`.
 
         A long passage is quoted in part: so that `core` is in it, usually its beginning.
+        One that is part of a stretch `within` which it stands says so by ellipses.
         """
-        return (self._references.number(self._source, span, core or span),)
+        return (self._references.number(self._source, span, core or span, within or span),)
+
+    def words(self, numbers: tuple[int, ...]) -> str:
+        """Return what the reference with the first of `numbers` quotes."""
+        _, span = self._references.passages()[numbers[0]]
+        return self.reference(numbers[0], span, False).words
 
     def section(self, span: Span) -> str:
         """Return the title of the section of the source in which `span` begins."""
@@ -88,6 +103,7 @@ class Citer:
         from deskbrief.document.plan import Reference
 
         quoted = quotable(self._document, span, self._references.core(self._source, span))
+        within = self._references.within(self._source, span)
         words = self._document.quote(quoted)
         where = locator(self._document, span)
         return Reference(
@@ -100,8 +116,8 @@ class Citer:
             verified=bool(words.strip()) and self._document.text.find(words, quoted.start) == quoted.start,
             source=self._source,
             anchor=make_anchor(self._document, quoted),
-            late=quoted.start > span.start,
-            cut=quoted.end < len(self._document.text[span.start : span.end].rstrip()) + span.start,
+            late=quoted.start > within.start,
+            cut=quoted.end < len(self._document.text[within.start : within.end].rstrip()) + within.start,
         )
 
 
