@@ -20,7 +20,7 @@ WEIGHTS = MappingProxyType(
     {
         PlanKind.POINTS: 0.9,
         PlanKind.CHRONOLOGY: 3.0,
-        PlanKind.RECOMMENDATIONS: 3.0,
+        PlanKind.RECOMMENDATIONS: 3.2,
         PlanKind.NOTES: 3.5,
         PlanKind.NAMES: 0.9,
         PlanKind.FIGURES: 1.2,

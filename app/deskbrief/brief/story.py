@@ -108,15 +108,13 @@ def checked_words(section: PlanSection) -> str:
 
 
 def omitted_words(section: PlanSection) -> str:
-    """Return what is left out and why, as in "3 more notes, left out to fit one page"."""
+    """Return what is left out and why, as in "3 more notes left out to fit one page"."""
     if not section.omitted:
         return ""
     noun = NOUNS[section.kind][section.omitted != 1]
     more = "more " if section.rows else ""
     where = "" if section.kind is PlanKind.NOTES else " in the source"
-    why = "(not shown)"
-    if section.unfit:
-        why = "left out to fit one page"
-    if 0 < section.unfit < section.omitted:
-        why = f"(not shown; {section.unfit:,} left out to fit one page)"
-    return f"{section.omitted:,} {more}{noun}{where}{'' if why.startswith('(') else ','} {why}"
+    if section.unfit == section.omitted:
+        return f"{section.omitted:,} {more}{noun} left out to fit one page"
+    why = f"not shown; {section.unfit:,} left out to fit one page" if section.unfit else "not shown"
+    return f"{section.omitted:,} {more}{noun}{where} ({why})"

@@ -143,23 +143,31 @@ class NoteRow:
 
 @dataclass(frozen=True, slots=True)
 class NameRow:
-    """One name with its kind and how often the source mentions it."""
+    """One name with its kind and how often the source mentions it.
+
+    One with a `worth` is named in what the source tells, and not only in lists of books and the like.
+    """
 
     name: str
     kind: str
     mentions: int
     references: tuple[int, ...] = ()
+    worth: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """One quantity as the source words it, and what it is of; `other` is what it states elsewhere."""
+    """One quantity as the source words it, and what it is of; `other` is what it states elsewhere.
+
+    `worth` is as that of statements.
+    """
 
     text: str
     of: str
     change: str = ""
     other: str = ""
     references: tuple[int, ...] = ()
+    worth: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

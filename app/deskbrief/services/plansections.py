@@ -31,6 +31,7 @@ from deskbrief.services.excerpts import quotable, sentence_about
 from deskbrief.services.joining import alike, joined
 from deskbrief.services.notetaking import PlacedNote
 from deskbrief.services.references import Citer, locator
+from deskbrief.services.surroundings import Part
 from deskbrief.services.titles import sentence_case
 from deskbrief.services.worth import Worth
 
@@ -40,7 +41,9 @@ STRENGTHS = (Strength.MUST, Strength.SHOULD, Strength.COULD)
 #: Stands for an addressee that the source does not name.
 NOBODY = "Not stated"
 #: A full brief shows so many names of a kind, of those mentioned once fewer, and so many figures.
-MOST_NAMES, FEW_NAMES, MOST_FIGURES = 12, 5, 40
+MOST_NAMES, FEW_NAMES, MOST_FIGURES = 10, 3, 24
+#: An event that is worth no more than this is of a list of books, or a supposition about long ago.
+LEAST_WORTH = 0.0
 #: The order of the kinds of name; other kinds follow.
 KINDS = {"person": 0, "organisation": 1, "place": 2, "law": 3, "document": 4}
 
@@ -154,16 +157,37 @@ def _event_row(item: Item[Event], source: Cited) -> ChronologyRow:
 
 
 def recommendations(sources: Sequence[Cited], *, grouped: bool = False) -> PlanSection:
-    """Return the recommendations of all sources, the strongest first; `grouped` by who should act."""
+    """Return the recommendations of all sources, the strongest first; `grouped` by who should act.
+
+    Who is asked for what matters most comes first then. What is asked in the same words again is one row.
+    """
     pairs = [(item, source) for source in sources for item in source.curated.kept_recommendations()]
     pairs.sort(key=lambda pair: STRENGTHS.index(pair[0].value.strength))
-    rows = [_recommendation_row(item, source) for item, source in pairs]
+    rows = _told_once(_recommendation_row(item, source) for item, source in pairs)
     if grouped:
-        order = list(dict.fromkeys(row.addressee for row in rows))
+        best = sorted(rows, key=lambda row: -row.worth)
+        order = list(dict.fromkeys(row.addressee for row in best))
         rows.sort(key=lambda row: (row.addressee == NOBODY, order.index(row.addressee)))
     return PlanSection(
         kind=PlanKind.RECOMMENDATIONS, title="Recommendations", recommendations=tuple(rows), grouped=grouped
     )
+
+
+def _told_once(rows: Iterable[RecommendationRow]) -> list[RecommendationRow]:
+    """Return `rows` with those joined that ask the same of the same in the same words."""
+    found: dict[tuple[str, str], RecommendationRow] = {}
+    for row in rows:
+        key = row.addressee.casefold(), row.action.casefold()
+        one = found.get(key)
+        if one is None:
+            found[key] = row
+            continue
+        # The passage that matters most is cited first.
+        first, second = (one, row) if one.worth >= row.worth else (row, one)
+        references = tuple(dict.fromkeys((*first.references, *second.references)))
+        confirmed = one.confirmed or row.confirmed
+        found[key] = replace(one, references=references, worth=first.worth, confirmed=confirmed)
+    return list(found.values())
 
 
 def _recommendation_row(item: Item[Recommendation], source: Cited) -> RecommendationRow:
@@ -218,10 +242,13 @@ def names(sources: Sequence[Cited]) -> PlanSection:
             if not name.mentions:
                 continue
             row = rows.get((name.kind, name.name), NameRow(name.name, name.kind, 0))
+            told = [span for span in name.mentions if source.worth.part(span) is not Part.APPARATUS]
+            shown = told or name.mentions
             rows[name.kind, name.name] = replace(
                 row,
-                mentions=row.mentions + len(name.mentions),
-                references=(*row.references, *source.citer.cite(name.mentions[0])),
+                mentions=row.mentions + len(shown),
+                references=(*row.references, *_in_context(source, shown[0])),
+                worth=row.worth + len(told),
             )
     ordered = sorted(
         rows.values(), key=lambda row: (KINDS.get(row.kind, len(KINDS)), -row.mentions, row.name)
@@ -246,9 +273,7 @@ def figures(sources: Sequence[Cited]) -> PlanSection:
 def _figure_row(source: Cited, figure: Figure) -> FigureRow:
     """Return the row of a figure; where nothing says what it is of, the words about it do."""
     document = source.document
-    passage = sentence_about(document, figure.span)
-    quoted = quotable(document, passage, figure.span)
-    cites = source.citer.cite(quoted if quoted.holds(figure.span) else figure.span, within=passage)
+    cites = _in_context(source, figure.span)
     other = "; ".join(f"{document.quote(span)} ({locator(document, span)})" for span in figure.differs)
     return FigureRow(
         text=f"{figure.about} {figure.text}".strip(),
@@ -256,20 +281,38 @@ def _figure_row(source: Cited, figure: Figure) -> FigureRow:
         change=figure.change,
         other=other,
         references=cites,
+        worth=source.worth.figure(figure),
     )
 
 
+def _in_context(source: Cited, span: Span) -> tuple[int, ...]:
+    """Cite a name or a figure so that the words about it are quoted."""
+    passage = sentence_about(source.document, span)
+    quoted = quotable(source.document, passage, span)
+    return source.citer.cite(quoted if quoted.holds(span) else span, within=passage)
+
+
 def chief(section: PlanSection) -> list[bool]:
-    """Return which rows a full brief shows of names and figures: of many, those that tell most."""
+    """Return which rows of a kind with many a full brief shows: those that tell most.
+
+    These are names that the text names often, figures of something, and events but for those of book lists.
+    """
+    figures = sorted((row.worth for row in section.figures if _tells(row)), reverse=True)
+    least = figures[min(len(figures), MOST_FIGURES) - 1] if figures else 0.0
     counts: Counter[str] = Counter()
     found = []
     for row in section.rows:
-        kind = row.kind if isinstance(row, NameRow) else ""
-        counts[kind] += not isinstance(row, FigureRow) or _tells(row)
-        if isinstance(row, NameRow):
-            found.append(counts[kind] <= (MOST_NAMES if row.mentions > 1 else FEW_NAMES))
-        else:
-            found.append(not isinstance(row, FigureRow) or (_tells(row) and counts[kind] <= MOST_FIGURES))
+        match row:
+            case NameRow():
+                counts[row.kind] += bool(row.worth)
+                most = MOST_NAMES if row.mentions > 1 else FEW_NAMES
+                found.append(bool(row.worth) and counts[row.kind] <= most)
+            case FigureRow():
+                found.append(_tells(row) and row.worth >= least)
+            case ChronologyRow():
+                found.append(row.confirmed or row.worth > LEAST_WORTH)
+            case _:
+                found.append(True)
     return found
 
 

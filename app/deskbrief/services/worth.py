@@ -126,7 +126,7 @@ class Worth:
             0.2 * self._renown(span),
             0.3 * self._early(span),
             0.4 * event.confidence,
-            -0.9 * bool(_ITSELF.search(title)),
+            -1.2 * bool(_ITSELF.search(title)),
             -0.4 * bool(_PIECE.match(title)),
             -0.2 * (len(event.detail) > LONG_DETAIL),
         )
@@ -160,6 +160,7 @@ class Worth:
             0.1 * self._renown(span),
             -0.5 * bool(_ITSELF.search(words)),
             -0.3 * bool(_LEANS.match(words)),
+            -0.1 * (len(words.split()) > 30),
             -0.2 * (len(words.split()) > 45),
         )
 

@@ -117,7 +117,7 @@ def test_own_choices_of_all_sections_go_before_what_was_found() -> None:
     [
         (0, 0, ""),
         (2, 0, "2 more events in the source (not shown)"),
-        (1, 1, "1 more event in the source, left out to fit one page"),
+        (1, 1, "1 more event left out to fit one page"),
         (5, 2, "5 more events in the source (not shown; 2 left out to fit one page)"),
     ],
 )
