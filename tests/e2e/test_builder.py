@@ -525,3 +525,31 @@ def test_without_a_document_the_brief_says_what_to_do(start):
     program = start()
     program.press("print")
     assert program.said[-1].text == "No document is open."
+
+
+def test_rows_that_do_not_fit_the_page_are_told_and_kept_when_they_are_wanted(builder, qtbot):
+    def view():
+        return next(one for one in builder.contents.contents.sections if one.id == "recommendations")
+
+    qtbot.waitUntil(lambda: not all(item.fits for item in view().items), timeout=PATIENCE_MS)
+    lost = next(item for item in view().items if not item.fits)
+    fitting = sum(item.fits for item in view().items)
+    assert view().summary == f"{fitting} of {len(view().items)} chosen fit the page"
+    assert "left out to fit one page" in builder._state.text()
+    index = builder.contents.contents.find("recommendations", lost.key)
+    assert "does not fit the page" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    builder.contents.reveal("recommendations", lost.key)
+    press(builder, KEY.Key_Space)
+    press(builder, KEY.Key_Space)
+    redrawn(builder, qtbot)
+    assert next(item for item in view().items if item.key == lost.key).fits
+
+
+def test_all_or_none_of_a_section_are_chosen_by_key(builder):
+    builder.contents.reveal("recommendations")
+    press(builder, KEY.Key_A, CONTROL | SHIFT)
+    assert not any(item.on for item in builder.contents.current()[0].items)
+    press(builder, KEY.Key_A, CONTROL)
+    assert all(item.on for item in builder.contents.current()[0].items)
+    keys = [action.text().partition("\t")[2] for action in builder.contents.menu().actions()]
+    assert {"Ctrl+A", "Ctrl+Shift+A"} <= set(keys)

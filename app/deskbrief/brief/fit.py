@@ -40,8 +40,10 @@ STEP = Progress(0, 1, "Fitting the page")
 Place = tuple[int, int]
 
 
-def fitted(plan: BriefPlan, pages: Callable[[BriefPlan], int]) -> Generator[Progress, None, BriefPlan]:
-    """Return `plan` with as many rows as one page holds, the omitted ones counted; `pages` lays a plan out.
+def held(
+    plan: BriefPlan, pages: Callable[[BriefPlan], int]
+) -> Generator[Progress, None, AbstractSet[Place] | None]:
+    """Return which rows one page holds, None for all.
 
     One row of each section stays. Where that needs more than one page, as many rows are kept as these
     pages hold, and no others when they are many. Yields progress before each layout.
@@ -52,7 +54,7 @@ def fitted(plan: BriefPlan, pages: Callable[[BriefPlan], int]) -> Generator[Prog
     limit = pages(narrowed(plan, set(order[:fewest])))
     least, most = fewest, min(len(order), MOST_ROWS * limit)
     if limit > MOST_PAGES:
-        return narrowed(plan, set(order[:fewest]))
+        return set(order[:fewest])
     while least < most:
         yield STEP
         middle = least + (most - least + 1) // 2
@@ -61,9 +63,8 @@ def fitted(plan: BriefPlan, pages: Callable[[BriefPlan], int]) -> Generator[Prog
         else:
             most = middle - 1
     if least == len(order):
-        return plan
-    kept = yield from _filled(plan, order, least, lambda candidate: pages(candidate) <= limit)
-    return narrowed(plan, kept)
+        return None
+    return (yield from _filled(plan, order, least, lambda candidate: pages(candidate) <= limit))
 
 
 def _filled(

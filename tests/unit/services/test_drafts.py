@@ -25,7 +25,7 @@ from deskbrief.document.spans import Span
 from deskbrief.services import drafts as act
 from deskbrief.services.catalogue import make_catalogue
 from deskbrief.services.curation import curate
-from deskbrief.services.draftplan import BOTTOM_LINE, bottom_references, faults, plan_of
+from deskbrief.services.draftplan import BOTTOM_LINE, bottom_references, faults, plan_of, without_room
 from deskbrief.services.drafts import Draft, new_draft
 from deskbrief.services.notetaking import placed_notes
 from deskbrief.services.planning import BriefOptions, BriefSource, make_plan
@@ -420,3 +420,17 @@ def test_rows_in_an_order_of_the_readers_own_say_so():
     assert not section(plan, PlanKind.CHRONOLOGY).arranged
     draft = act.move_entry(draft, "chronology", listed, listed[1].key, 0)
     assert section(plan_of(draft, catalogue, TODAY), PlanKind.CHRONOLOGY).arranged
+
+
+def test_entries_without_room_are_told_by_section():
+    catalogue, draft = begun(Template.ONE_PAGE)
+    draft, own = act.add_words(draft, 0, "Mine", "Words")
+    draft = act.switch(draft, "points", on=False)
+    plan = plan_of(draft, catalogue, TODAY)
+    kept = {(number, 0) for number in range(len(plan.sections))}
+    without = without_room(draft, catalogue, kept)
+    _, second = (entry for entry in entries(catalogue, PlanKind.CHRONOLOGY) if entry.on)
+    assert without[own] == frozenset()
+    assert without["chronology"] == {second.key}
+    assert len(without["recommendations"]) == 1
+    assert "points" not in without

@@ -37,7 +37,7 @@ from deskbrief.jobs.runner import Runner
 from deskbrief.services.briefing import Brief
 from deskbrief.services.curation import shortened
 from deskbrief.services.drafting import DraftHistory
-from deskbrief.services.draftplan import BOTTOM_LINE, Fault, bottom_references, plan_of
+from deskbrief.services.draftplan import BOTTOM_LINE, Fault, bottom_references, plan_of, without_room
 from deskbrief.services.drafts import Draft
 from deskbrief.services.messages import Level, Message, message_for
 from deskbrief.services.planning import BriefSource
@@ -96,6 +96,7 @@ class BuilderWindow(QDialog):
         self.setAcceptDrops(True)
         self._keeper = keeper
         self._arranger = Arranger()
+        self._left_out = 0
         self.table = Table(load, history, self._changed)
         self.form = DetailsForm(self)
         self.contents = ContentsView(self)
@@ -322,7 +323,8 @@ class BuilderWindow(QDialog):
             link = self.tr("Show the first")
             self._state.setText(f'{words} <a href="fault">{link}</a>')
         else:
-            self._state.setText(self.tr("References: all quotes stand in the source word for word."))
+            words = self.tr("References: all quotes stand in the source word for word.")
+            self._state.setText(" ".join(filter(None, (words, self._left_out_words()))))
         self._state.setProperty("bad", bool(wrong))
         self._state.style().unpolish(self._state)
         self._state.style().polish(self._state)
@@ -337,10 +339,20 @@ class BuilderWindow(QDialog):
             button.setAccessibleName(f"{words}: {name}" if name else words)
 
     def _made(self, brief: Brief, plan: BriefPlan) -> None:
-        own = sum(section.omitted for section in plan.sections)
-        left = brief.omitted - own
-        words = self.tr("{0} rows left out to fit one page").format(left) if left > 0 else ""
-        self.preview.show_brief(brief.pages, plan.page_size, words)
+        self.preview.show_brief(brief.pages, plan.page_size)
+        draft, catalogue = self.draft, self.table.catalogue
+        without = without_room(draft, catalogue, brief.kept) if brief.kept is not None else {}
+        self._left_out = sum(map(len, without.values()))
+        if self._arranger.set_room(without):
+            self.contents.show_sections(self._arranger.views(draft, catalogue))
+            self._show_state()
+            if self._left_out:
+                announce(self, self._left_out_words())
+
+    def _left_out_words(self) -> str:
+        if not self._left_out:
+            return ""
+        return self.tr("{0} rows are left out to fit one page: grey in the contents.").format(self._left_out)
 
     def _not_made(self, error: DeskbriefError) -> None:
         self.notice.show_message(message_for(error))
