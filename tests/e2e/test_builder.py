@@ -192,8 +192,8 @@ def test_sections_are_renamed_in_their_place(builder, qtbot):
 
 def test_a_sentence_is_taken_over_and_loses_its_reference_when_its_words_change(builder, qtbot):
     field = builder.form.bottom_field
-    assert field.toPlainText().startswith("“In a surprising turn of events")
-    assert builder.form._cites.text() == "Cites ¶1"
+    assert field.toPlainText().startswith("“In recent months")
+    assert builder.form._cites.text() == "Cites ¶2"
     field.setFocus()
     field.selectAll()
     QTest.keyClick(field, KEY.Key_Delete)
@@ -230,7 +230,7 @@ def test_a_quote_is_shortened_and_still_verified(builder, reading, qtbot, tmp_pa
 
 
 def test_a_quote_that_fails_is_named_before_anything_is_exported(builder, reading, qtbot, tmp_path):
-    key = labels_key(builder, "points", 1)
+    key = labels_key(builder, "points", 2)
     builder.contents.reveal("points", key)
 
     def falsify(dialog):
