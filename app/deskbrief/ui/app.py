@@ -75,7 +75,7 @@ def _run_window(
             program.window.open_links(wanted[1])
         QTimer.singleShot(SHOWN_MS, program.listen)
         QTimer.singleShot(SHOWN_MS, _show_icon)
-        QTimer.singleShot(SHOWN_MS, _end_on_interrupt)
+        QTimer.singleShot(SHOWN_MS, program.end_on_request)
         QTimer.singleShot(SETTLED_MS, keep_pace)
         QTimer.singleShot(SETTLED_MS, program.window.finish)
         # A file that is opened later finds the worker there.
@@ -123,21 +123,15 @@ def _show_icon() -> None:
     QGuiApplication.setWindowIcon(application_icon())
 
 
-def _end_on_interrupt() -> None:
-    import signal
-
-    # Everything is on disk already, so Ctrl+C in a terminal may simply end the program.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
 def _first_files(paths: AppPaths, files: Sequence[Path]) -> list[Path]:
-    """Return what to open at the start: what was asked for, else the last document, else the sample."""
+    """Return what to open: what was asked for, else the last document, at the first start the sample."""
     if files:
         return list(files)
-    last = load_settings(paths.settings).last_opened
+    settings = load_settings(paths.settings)
+    last = settings.last_opened
     if last:
         return [Path(last)] if Path(last).is_file() else []
-    return [sample_path()]
+    return [] if settings.sample_shown else [sample_path()]
 
 
 def _is_known(library: Library, path: Path) -> bool:

@@ -22,6 +22,7 @@ from deskbrief.ui.parts import Chooser, Services
 from deskbrief.ui.store import Geometry, SettingsStore
 
 if TYPE_CHECKING:
+    from deskbrief.ui.ending import Ending
     from deskbrief.ui.second_start import SecondStart
     from deskbrief.ui.upkeep import Upkeep
 
@@ -50,7 +51,14 @@ class Program:
     data: Path
     second_start: SecondStart | None = None
     upkeep: Upkeep | None = None
+    ending: Ending | None = None
     wants_restart: bool = False
+
+    def end_on_request(self) -> None:
+        """End in order from now on when the system asks for it."""
+        from deskbrief.ui.ending import Ending
+
+        self.ending = Ending(self.window)
 
     def listen(self) -> None:
         """Answer other starts of the program from now on."""
@@ -97,6 +105,8 @@ class Program:
     def close(self) -> None:
         """End the worker and close the library; the window must have been closed before."""
         self.window.controllers.end()
+        if self.ending is not None:
+            self.ending.close()
         self.bridge.mailbox.shut()
         if self.second_start is not None:
             self.second_start.close()

@@ -26,6 +26,7 @@ from deskbrief.services.sources import wordless
 from deskbrief.ui.desk import OpenDocument
 from deskbrief.ui.pace import give_back
 from deskbrief.ui.parts import Parts, Services
+from deskbrief.ui.words import percent
 
 if TYPE_CHECKING:
     from deskbrief.services.editions import Carried, Edition
@@ -521,7 +522,7 @@ class Documents(QObject):
         if progress.total and front is not None and front.path == path:
             share = progress.done / progress.total
             # Before the first step is done there is nothing to measure: "0 %" would look as if it hung.
-            far = f" {share:.0%}" if share >= 0.01 else ""
+            far = f" {percent(share)}" if share >= 0.01 else ""
             self.progressed.emit(f"{progress.label or self.tr('Working')} …{far}" if share < 1 else "")
 
     def _failed(self, path: Path, error: DeskbriefError) -> None:

@@ -22,6 +22,7 @@ from deskbrief.ui.library.arrange import rows_of
 from deskbrief.ui.library.page import LibraryPage
 from deskbrief.ui.library.timeline import TimelinePage
 from deskbrief.ui.parts import Parts, Services
+from deskbrief.ui.words import numbered
 
 if TYPE_CHECKING:
     from deskbrief.document.notes import Note
@@ -154,11 +155,13 @@ class Libraries(QObject):
 
         def act() -> None:
             gone = self._shelving.remove_documents([card.sha256 for card in cards], with_notes=with_notes)
-            words = self.tr("{0} documents removed. {1} brings them back.").format(len(cards), self._undo)
+            documents = numbered(len(cards), self.tr("1 document"), self.tr("{0} documents"))
+            notes = numbered(gone, self.tr("1 note"), self.tr("{0} notes"))
+            words = self.tr("Removed: {0}. {1} takes this back.").format(documents, self._undo)
             if gone:
-                words = self.tr(
-                    "{0} documents and {1} notes went to the trash. {2} brings them back."
-                ).format(len(cards), gone, self._undo)
+                words = self.tr("Gone to the trash: {0}, {1}. {2} takes this back.").format(
+                    documents, notes, self._undo
+                )
             self._services.messages.say(words)
 
         self._act(act)
@@ -167,7 +170,11 @@ class Libraries(QObject):
         """Ask whether the notes go with the documents; None to leave everything as it is."""
         box = QMessageBox(self.page)
         box.setIcon(QMessageBox.Icon.Question)
-        box.setText(self.tr("There are {0} marks and notes on these {1} documents.").format(notes, documents))
+        box.setText(
+            numbered(notes, self.tr("There is 1 mark or note"), self.tr("There are {0} marks and notes"))
+            + " "
+            + numbered(documents, self.tr("on this document."), self.tr("on these {0} documents."))
+        )
         box.setInformativeText(
             self.tr(
                 "Kept notes are there again when the document is opened again. {0} takes either back."

@@ -14,6 +14,7 @@ from deskbrief.services.editions import Carried, Edition, counted
 from deskbrief.services.messages import Level, Message
 from deskbrief.services.reading import ReadingListener
 from deskbrief.ui.parts import Parts, Services
+from deskbrief.ui.words import numbered
 
 #: The most characters of a title in a message.
 LONGEST_TITLE = 60
@@ -47,9 +48,13 @@ class NewEdition(QObject):
             words = self.tr("This is a new edition of “{0}”.").format(title)
             notice.show_message(Message(Level.INFO, words, ""), self.tr("Compare…"), compare)
             return
-        words = self.tr("This is a new edition of “{0}”, on which there are {1} notes.")
+        words = numbered(
+            edition.notes,
+            self.tr("This is a new edition of “{0}”, on which there is 1 note."),
+            self.tr("This is a new edition of “{{0}}”, on which there are {0} notes."),
+        )
         more = self.tr("They stay with that text; copies can be carried over to this one.")
-        message = Message(Level.INFO, words.format(title, edition.notes), more)
+        message = Message(Level.INFO, words.format(title), more)
         carry = partial(self._services.reading.carry_over, document, edition, self._listener)
         notice.show_message(message, self.tr("Carry notes over"), carry)
         notice.offer(self.tr("Compare…"), compare)
@@ -58,11 +63,14 @@ class NewEdition(QObject):
         """Say what became of each kind of note that was carried over."""
         states = counted(found)
         unsure = states[AnchorState.UNCERTAIN] + states[AnchorState.LOST]
-        message = self.tr(
-            "{0} notes were carried over: {1} stand on the same words, {2} on changed ones."
-        ).format(len(found), states[AnchorState.EXACT], states[AnchorState.MOVED])
-        more = self.tr("The passages of {0} are not certain or gone: they stand first in the notes panel.")
-        more = more.format(unsure)
+        message = self.tr("Notes carried over: {0}. On the same words: {1}, on changed ones: {2}.").format(
+            len(found), states[AnchorState.EXACT], states[AnchorState.MOVED]
+        )
+        more = numbered(
+            unsure,
+            self.tr("The passage of 1 is not certain or gone: it stands first in the notes panel."),
+            self.tr("The passages of {0} are not certain or gone: they stand first in the notes panel."),
+        )
         self._services.messages.say(message, more if unsure else "", Level.WARNING if unsure else Level.INFO)
 
     def _ask_comparison(self, document: Document, earlier: str) -> None:

@@ -149,7 +149,7 @@ class LibraryPage(QWidget):
         self._button("backups", self.tr("Backups"))
         self._button("labels", self.tr("Collections, tags ▾"))
         self._button("chronology", self.tr("Chronology"))
-        self._button("remove", self.tr("Remove…"))
+        self._button("remove", self.tr("Remove"))
         title = QLabel(self.tr("Library"), self)
         title.setObjectName("documentTitle")
         font = title.font()
@@ -292,7 +292,7 @@ class LibraryPage(QWidget):
         text = self.tr("Chronology of {0}").format(count) if count > 1 else self.tr("Chronology")
         self._buttons["chronology"].setText(text)
         self._buttons["remove"].setText(
-            self.tr("Remove {0}…").format(count) if count > 1 else self.tr("Remove…")
+            self.tr("Remove {0}").format(count) if count > 1 else self.tr("Remove")
         )
 
     # Answering

@@ -27,7 +27,7 @@ from deskbrief.ui.parts import Parts
 from deskbrief.ui.reader.values import Marker, MarkerKind
 from deskbrief.ui.shell.marks import MarksOfNotes
 from deskbrief.ui.side import FIGURES, NAMES, NOTES, QUOTES
-from deskbrief.ui.words import isolated
+from deskbrief.ui.words import isolated, lasting, percent
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,8 +43,6 @@ E = TypeVar("E", bound=StrEnum)
 OPENING_MS = 120
 #: The most characters on a tab.
 LONGEST_TAB = 40
-#: The largest count that stands on the tab of a dock: five tabs share the width of one panel.
-LARGEST_COUNT = 99
 #: So many documents are open when the row of tabs is worth its room.
 WORTH_TABS = 2
 NEEDING_DOCUMENT = (
@@ -213,6 +211,10 @@ class Showing(QObject):
             note = " ".join(outline.remarks)
         dated = document.dated(item.published) if item and document else None
         self._parts.outline.show_outline(dated, outline, curated, state, note)
+        if document is not None and outline is not None:
+            # The section of the place is known only now.
+            offset = self._parts.reader.view.current()
+            self._parts.status.show_place(place_at(document, outline, offset))
 
     def _show_markers(self) -> None:
         item = self._parts.desk.front
@@ -244,7 +246,7 @@ class Showing(QObject):
             (window.figures_dock, self.tr("Figures"), outline.figures),
             (window.quotes_dock, self.tr("Quotes"), outline.quotes),
         ):
-            dock.setWindowTitle(counted(name, len(found)))
+            window.docks.name(dock, name, len(found))
 
     def notes(self) -> None:
         """Show the notes, in the panel and as marks in the text."""
@@ -258,7 +260,7 @@ class Showing(QObject):
             notes = self._notes_of()
             entries, elsewhere = notes.of(item), notes.elsewhere(item, self._library)
             self._parts.notes.show_notes(entries, elsewhere, notes.tags(self._library))
-        self._window.notes_dock.setWindowTitle(counted(self.tr("Notes"), len(placed)))
+        self._docks.name(self._window.notes_dock, self.tr("Notes"), len(placed))
 
     def forget_others(self) -> None:
         """Look anew for what notes of other documents mention, because some of them may have changed."""
@@ -305,8 +307,8 @@ class Showing(QObject):
         if item.document is not None:
             offset = active.reader.view.place() if active.item is item else item.place
             place = place_at(item.document, None, offset)
-            share = f"{offset / max(len(item.document.text), 1):.0%}"
-            lines.append(self.tr("{0} read, {1} min left").format(share, place.minutes_left))
+            share = percent(offset / max(len(item.document.text), 1))
+            lines.append(self.tr("{0} read, {1} left").format(share, lasting(place.minutes_left)))
         return as_tool_tip("\n".join(dict.fromkeys(lines)))
 
     def place(self, offset: int) -> None:
@@ -399,7 +401,7 @@ class Showing(QObject):
             return self.tr("{0} pages without text").format(f"{document.scans:,}")
         minutes = max(round(document.words / READING_SPEED), 1)
         publisher = document.metadata.publisher
-        words = self.tr("{0} words · {1} min").format(f"{document.words:,}", minutes)
+        words = self.tr("{0} words · {1}").format(f"{document.words:,}", lasting(minutes))
         return f"{publisher} · {words}" if publisher and publisher != document.metadata.title else words
 
     def tab_chosen(self, index: int) -> None:
@@ -415,13 +417,8 @@ class Showing(QObject):
             self._window.controllers.documents.close(documents[index])
 
     def left_open(self) -> list[tuple[Path, str]]:
-        """Return the file and the title of each open document, in the order of the tabs."""
-        return [(item.path, _name(item)) for item in self._parts.desk.documents if not item.alias]
-
-
-def counted(name: str, count: int) -> str:
-    """Return a dock's title with how much is in it, while that leaves room for the words of all the tabs."""
-    return f"{name} {count}" if 0 < count <= LARGEST_COUNT else name
+        """Return file and title of each open document that can be shown again, in the order of the tabs."""
+        return [(item.path, _name(item)) for item in self._parts.desk.documents if item.worth_restoring]
 
 
 def short(name: str) -> str:
