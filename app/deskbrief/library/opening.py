@@ -12,8 +12,7 @@ from deskbrief.document.errors import LibraryError
 from deskbrief.library.failures import SENTENCES, damaged, failure, file_failure, primary_code
 from deskbrief.library.identity import check_identity
 from deskbrief.library.media import is_shared
-from deskbrief.library.opened import Opened
-from deskbrief.library.place import Place
+from deskbrief.library.place import Opened, Place
 
 _SHARED_REMARK = (
     "The library stands on a network drive or in a synchronised folder. Deskbrief saves there in a slower "
