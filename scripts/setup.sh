@@ -19,7 +19,11 @@ fi
 echo "Installing packages (a few minutes the first time) …"
 export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_WARN_SCRIPT_LOCATION=1
 "$venv/bin/python" -m pip install --quiet --require-hashes --no-deps -r requirements.lock
-"$venv/bin/python" -m pip install --quiet --no-deps --no-build-isolation --editable .
+# Found through a line that names the folder: what setuptools does otherwise is code, which every start would run.
+"$venv/bin/python" -m pip install --quiet --no-deps --no-build-isolation --config-settings editable_mode=compat --editable .
+# The command as pip writes it loads regular expressions first, which takes longer than handing over a file.
+sed -e '/^import re$/d' -e '/re\.sub(/d' "$venv/bin/deskbrief" > "$venv/bin/deskbrief.lean"
+cat "$venv/bin/deskbrief.lean" > "$venv/bin/deskbrief" && rm "$venv/bin/deskbrief.lean"
 # What an installer does and an editable install leaves out: without it every start would compile the program.
 "$venv/bin/python" -m compileall -q app/deskbrief resources seeds
 # PySide6 carries 100 kB of Python of its own and compiles it at every start, unless it may lay it down once.

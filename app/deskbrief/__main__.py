@@ -1,16 +1,20 @@
-"""Where the program starts: a command, files for a window that runs already, or a window of its own."""
+"""Where the program starts: a command, files for a window that runs already, or a window of its own.
+
+What a start does before it has found a running window is done with plain strings, as loading anything for it
+would take longer than the rest: see `deskbrief.services.instance`.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
-from pathlib import Path
 
 from deskbrief.cli.names import has_command
 
+FILE = "file://"
 
-def main(arguments: Sequence[str] | None = None) -> int:
+
+def main(arguments: list[str] | None = None) -> int:
     """Run Deskbrief with `arguments` (those of the process when None); return the exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     # Imports stand where they are needed: they are most of the time that a start takes.
@@ -20,25 +24,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return run_command(words)
     if not any(word.startswith("-") for word in words):
         # Plain files, as a double-click hands them over, need no parser.
-        return _window(words, None, sample=False, new_window=False)
+        return _window(words, None, new_window=False)
     from deskbrief.cli.opening import window_parser
 
     options = window_parser().parse_args(words)
-    return _window(options.files, options.data_dir, sample=options.sample, new_window=options.new_window)
-
-
-def _window(words: list[str], data_dir: Path | None, *, sample: bool, new_window: bool) -> int:
-    from deskbrief.services.instance import hand_over, is_link
-    from deskbrief.services.paths import AppPaths
-
-    links = [word for word in words if is_link(word)]
-    files = [_path_of(word) for word in words if not is_link(word)]
-    paths = AppPaths.under(data_dir) if data_dir else AppPaths.default()
-    if sample:
+    files = options.files
+    if options.sample:
         from deskbrief.services.sources import sample_path
 
-        files = [*files, sample_path()]
-    if not new_window and hand_over(paths.data, files, links):
+        files = [*files, str(sample_path())]
+    return _window(files, options.data_dir, new_window=options.new_window)
+
+
+def _window(words: list[str], data_dir: os.PathLike[str] | None, *, new_window: bool) -> int:
+    from deskbrief.services.homes import data_home
+    from deskbrief.services.instance import hand_over
+
+    words = list(map(_plain, words))
+    if not new_window and hand_over(data_dir or data_home(), words):
         return 0
     if not _display_there():
         sys.stderr.write(
@@ -46,25 +49,45 @@ def _window(words: list[str], data_dir: Path | None, *, sample: bool, new_window
             "Run it on a desktop, or use a command: deskbrief --help\n"
         )
         return 1
+    return _own_window(words, data_dir)
+
+
+def _own_window(words: list[str], data_dir: os.PathLike[str] | None) -> int:
+    from pathlib import Path
+
+    from deskbrief.services.instance import is_link
+    from deskbrief.services.paths import AppPaths
     from deskbrief.ui.pace import begin_start
 
     begin_start()
     from deskbrief.ui.app import run
 
-    return run(paths, files, links)
+    paths = AppPaths.under(Path(data_dir)) if data_dir else AppPaths.default()
+    files = [Path(word) for word in words if not is_link(word)]
+    return run(paths, files, [word for word in words if is_link(word)])
 
 
-def _path_of(word: str) -> Path:
-    """Return the path that a word stands for; desktops hand files over as addresses beside links."""
-    if not word.casefold().startswith("file://"):
-        return Path(word)
-    from urllib.parse import unquote
-
+def _plain(word: str) -> str:
+    """Return the path or the link that a word stands for; desktops hand addresses of files over."""
+    if word[: len(FILE)].casefold() != FILE:
+        return word
     # file:///path and file://localhost/path; those of other machines are not ours to fetch.
-    address = word[len("file://") :]
-    return Path(
-        unquote(address.removeprefix("localhost")) if address.startswith(("/", "localhost/")) else word
-    )
+    address = word[len(FILE) :]
+    return _unquoted(address.removeprefix("localhost")) if address.startswith(("/", "localhost/")) else word
+
+
+def _unquoted(address: str) -> str:
+    """Return `address` with the bytes in it that stand there as %41; urllib would take too long to load."""
+    first, *rest = os.fsencode(address).split(b"%")
+    return os.fsdecode(b"".join([first, *map(_byte_and_rest, rest)]))
+
+
+def _byte_and_rest(piece: bytes) -> bytes:
+    digits = piece[:2]
+    try:
+        return bytes([int(digits if len(digits) > 1 and digits.isalnum() else b"?", 16)]) + piece[2:]
+    except ValueError:
+        return b"%" + piece
 
 
 def _display_there() -> bool:

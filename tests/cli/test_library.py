@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from dataclasses import replace
 from pathlib import Path
 
@@ -61,16 +62,27 @@ def test_nothing_is_there_yet(tmp_path):
     assert "as it was written" in run(tmp_path / "new", "library", "check")
 
 
-def test_a_copy_is_made_listed_compared_and_restored(data, tmp_path):
+def test_a_backup_is_made_listed_compared_and_restored(data, tmp_path):
     copy = Path(run(data, "library", "backup").strip())
     assert copy.is_file()
-    assert str(copy) in run(data, "library", "restore", "--list")
+    listed = run(data, "library", "restore", "--list")
+    assert str(copy) in listed
+    assert "by hand" in listed
+    (told,) = map(json.loads, run(data, "library", "restore", "--list", "--json").splitlines())
+    assert (told["path"], told["reason"], told["notes"]) == (str(copy), "by_hand", 2)
     first = notes_of(data)[0]
     with library_of(data) as library:
         library.delete_note(first.id)
     told = run(data, "library", "restore", copy)
-    assert "1 notes come back, 0 change, 0 go" in told
+    assert "1 note would come back, 0 change, 0 go" in told
     assert "Nothing was changed." in told
+    assert len(notes_of(data)) == 1
+    assert first.id in told
+    assert "is called" in run(data, "library", "restore", copy, "--only", "nothing", code=1)
+    done = run(data, "library", "restore", copy, "--yes", "--only", first.id)
+    assert first in notes_of(data)
+    back = shlex.split(done.splitlines()[-1].partition("deskbrief ")[2])
+    run(data, *back)
     assert len(notes_of(data)) == 1
     run(data, "library", "restore", copy, "--yes")
     assert first in notes_of(data)
@@ -79,9 +91,9 @@ def test_a_copy_is_made_listed_compared_and_restored(data, tmp_path):
     assert "was not overwritten" in run(data, "library", "backup", "-o", named, code=1)
 
 
-def test_wrong_copies_are_refused(data, tmp_path):
+def test_wrong_backups_are_refused(data, tmp_path):
     run(data, "library", "restore", code=2)
-    assert "no such copy" in run(data, "library", "restore", tmp_path / "none.db", code=1)
+    assert "no such backup" in run(data, "library", "restore", tmp_path / "none.db", code=1)
     (tmp_path / "bad.db").write_bytes(b"x" * 5000)
     assert "damaged" in run(data, "library", "restore", tmp_path / "bad.db", code=1)
 

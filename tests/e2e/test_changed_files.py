@@ -112,7 +112,7 @@ def test_the_notes_of_an_earlier_edition_are_carried_over_when_the_reader_wants_
     assert not front.notes
     notice.findChild(QPushButton).click()
     qtbot.waitUntil(lambda: len(front.notes) == 3, timeout=PATIENCE_MS)
-    assert "3 notes were carried over: 2 stand on the same words" in notice.text()
+    assert "Notes carried over: 3. On the same words: 2" in notice.text()
     assert "The passages of 1 are not certain or gone" in notice.text()
     spans = [note.span for note in front.notes if note.placement.state is AnchorState.EXACT]
     assert [span.of(front.document.text) for span in spans] == [

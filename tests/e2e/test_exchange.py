@@ -227,7 +227,7 @@ def test_a_second_start_hands_a_link_to_the_running_window(shown, qtbot):
     import threading
 
     told: list[bool] = []
-    thread = threading.Thread(target=lambda: told.append(hand_over(shown.program.data, [], [link])))
+    thread = threading.Thread(target=lambda: told.append(hand_over(shown.program.data, [link])))
     with qtbot.waitSignal(shown.program.second_start.links_received, timeout=PATIENCE_MS) as heard:
         thread.start()
     thread.join()

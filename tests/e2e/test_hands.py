@@ -397,3 +397,21 @@ def test_the_menu_of_a_note_changes_its_colour(reading):
     choose(colours, "green")
     menu.close()
     assert [placed.note.role for placed in reading.front.notes] == [Role.GREEN]
+
+
+def test_after_marking_the_colour_is_seen_and_nothing_covers_the_text(hands):
+    view, bar = hands.window.parts.reader.view, hands.window.parts.reader.bar
+    words = "several strategic adjustments"
+    at = hands.front.document.text.index(words)
+    span = Span(at, at + len(words))
+    view.select(span)
+    assert bar.isVisible()
+    hands.press("mark_2")
+    assert view.selection() is None
+    assert not bar.isVisible()
+    hands.press("mark_3")
+    hands.press("note")
+    (placed,) = hands.front.notes
+    assert placed.span == span
+    assert placed.note.role is Role.BLUE
+    assert not bar.isVisible()

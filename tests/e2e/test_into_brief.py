@@ -32,9 +32,9 @@ def span_of(program, words):
     return Span(start, start + len(words))
 
 
-def drop(window, data):
+def drop(window, data, at=None):
     """Let go of `data` over the window, as the system tells of it; return whether it was taken."""
-    at = QPoint(200, 300)
+    at = at or QPoint(5, 5)
     enter = QDragEnterEvent(at, COPY, data, LEFT, NONE)
     QApplication.sendEvent(window, enter)
     if not enter.isAccepted():
@@ -84,6 +84,29 @@ def test_a_passage_is_dragged_from_the_text_into_the_brief_in_one_step(reading, 
     assert builder.draft == before
     builder.redo()
     assert points(builder)[-1] == f"“{WORDS}”"
+
+
+def test_a_passage_comes_where_it_is_dropped(reading, builder, qtbot, monkeypatch):
+    data = pulled(qtbot, reading.window.parts.reader.view, span_of(reading, WORDS), monkeypatch)
+    contents = builder.contents
+    contents.expand(contents.contents.find("points"))
+    (view,) = [one for one in contents.contents.sections if one.id == "points"]
+    assert len(view.items) >= 2
+    second = contents.visualRect(contents.contents.find("points", view.items[1].key))
+    before = builder.draft
+    assert drop(builder, data, contents.mapTo(builder, second.topLeft() + QPoint(40, 3)))
+    (view,) = [one for one in contents.contents.sections if one.id == "points"]
+    assert view.items[1].label == f"“{WORDS}”"
+    assert view.items[1].on
+    assert contents.current()[1].key == view.items[1].key
+    # Dropped once more, at the end this time, it moves.
+    last = contents.visualRect(contents.contents.find("points", view.items[-1].key))
+    assert drop(builder, data, contents.mapTo(builder, last.bottomLeft() + QPoint(40, -2)))
+    (view,) = [one for one in contents.contents.sections if one.id == "points"]
+    assert [item.label for item in view.items].index(f"“{WORDS}”") == len(view.items) - 1
+    builder.undo()
+    builder.undo()
+    assert builder.draft == before
 
 
 def test_what_was_dropped_can_be_left_out_and_dropped_again(reading, builder, qtbot, monkeypatch):

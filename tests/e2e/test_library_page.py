@@ -110,6 +110,25 @@ def test_a_search_shows_passages_and_opens_the_text_there(shown: Running, qtbot:
     assert shown.front.history.can_go_back
 
 
+def test_a_document_whose_title_is_sought_comes_before_those_that_only_hold_the_words(
+    start: Callable[..., Running], qtbot: QtBot, tmp_path: Path
+):
+    titled = sample("One text.\n\nEnd.", title="Winter wheat")
+    with Library.open(tmp_path / "data") as library:
+        library.put_document(titled)
+        library.put_document(WINTER)
+        holding = sample("The winter was long.\n\nWheat was dear.", title="Another one")
+        library.put_document(holding)
+    running = start()
+    running.press("library")
+    page = page_of(running)
+    qtbot.waitUntil(lambda: len(page.list.rows) == 3, timeout=5000)
+    page.search.setText("wheat winter")
+    wait_for_keys(qtbot, running, titled.sha256, holding.sha256)
+    page.search.setText("title:winter")
+    qtbot.waitUntil(lambda: set(keys_of(page.list)) == {titled.sha256, WINTER.sha256}, timeout=5000)
+
+
 def test_a_note_is_found_by_its_words_and_role(shown: Running, qtbot: QtBot):
     page = page_of(shown)
     page.search.setText("bread role:green")
@@ -170,7 +189,7 @@ def test_documents_are_chosen_by_keyboard_for_one_chronology(shown: Running, qtb
     timeline = shown.window.controllers.libraries.timeline
     qtbot.waitUntil(lambda: any(isinstance(row, TellingRow) for row in timeline.list.rows), timeout=5000)
     lines = spoken(timeline.list)
-    assert lines[:2] == ["A: Winter report", "B: Grain report"]
+    assert lines[:2] == ["A: Winter report, 1 event", "B: Grain report, 1 event"]
     assert lines[2] == (
         "3 Mar 2026, Grain treaty signed, source B, Grain report, the sources give different dates"
     )

@@ -6,14 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from deskbrief.document.links import note_link
 from deskbrief.document.notes import Role, uuid7
 from deskbrief.document.spans import Span
+from deskbrief.ui.notes.tags import TagLine
 from helpers.e2e_program import PATIENCE_MS, Running
-from helpers.qt_panels import click, zone_rect
+from helpers.qt_panels import click, spoken, zone_rect
 
 
 @pytest.fixture
@@ -86,3 +88,43 @@ def test_the_link_of_a_note_is_copied_from_its_menu(noted: tuple[Running, str, s
     next(one for one in menu.actions() if one.text() == "Follow “far”").trigger()
     assert asked == [note_link(far)]
     menu.deleteLater()
+
+
+def test_a_note_tells_where_notes_of_other_documents_mention_it_and_leads_there(
+    noted: tuple[Running, str, str], qtbot: QtBot, tmp_path: Path
+):
+    running, _, far = noted
+    first = running.front
+    other = tmp_path / "other.txt"
+    other.write_text("Another report\n\nOf a few words.\n", encoding="utf-8")
+    running.window.open([other])
+    qtbot.waitUntil(lambda: running.front.document is not None, timeout=PATIENCE_MS)
+    second = running.front
+    taking = running.program.services.notetaking
+    note, _ = taking.mark(second.document, Span(0, 7), Role.BLUE, f"Compare [far]({note_link(far)})")
+    running.window.controllers.documents.refresh_notes()
+    running.window.controllers.documents.bring(first)
+    rows = running.window.parts.notes.list
+    qtbot.waitUntil(lambda: far in [row.key for row in rows.rows], timeout=5000)
+    told = spoken(rows)[rows.show_row(far)]
+    assert "mentioned in: see far" in told
+    assert "mentioned in: Compare far (" in told
+    click(rows, zone_rect(rows, far, "mention:1").center())
+    qtbot.waitUntil(lambda: running.front is second, timeout=5000)
+    assert rows.current.key == note.id
+    running.window.controllers.notes.tag(note.id, ("harvest",))
+    running.window.controllers.documents.close(second)
+    running.window.controllers.documents.bring(first)
+    running.window.parts.notes.edit(far)
+    line = running.window.parts.notes.findChild(TagLine)
+    line.setFocus()
+    qtbot.keyClicks(line, "har")
+    popup = line._completer.popup()
+    assert popup.isVisible()
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert running.library.note(far).tags == ("harvest",)
+    click(rows, zone_rect(rows, far, "mention:1").center())
+    qtbot.waitUntil(lambda: running.front is not first and bool(running.front.notes), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: rows.current is not None and rows.current.key == note.id, timeout=5000)

@@ -166,3 +166,61 @@ def test_without_a_display_the_program_says_so(arguments):
     run = subprocess.run([*PROGRAM, *arguments], capture_output=True, text=True, env=env, check=False)
     assert run.returncode == 1
     assert "no display" in run.stderr
+
+
+LAID_OPEN = """
+import sys
+from PySide6.QtCore import QTimer
+import deskbrief.ui.mainwindow as module
+
+class Window(module.MainWindow):
+    def begin(self, paths):
+        super().begin(paths)
+        self.controllers.documents.other_changed.connect(self.told)
+        self.controllers.documents.outline_changed.connect(self.told)
+
+    def told(self, *_):
+        documents = self.parts.desk.documents
+        if all(item.document is not None or item.trouble for item in documents):
+            print("open", flush=True)
+
+module.MainWindow = Window
+from deskbrief.__main__ import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@contextmanager
+def laid_open(folder, *files):
+    command = [sys.executable, "-W", "ignore", "-c", LAID_OPEN, "--data-dir", str(folder), *map(str, files)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout.readline() == "open\n"
+            yield process
+        finally:
+            process.kill()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGTERM")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
+def test_what_is_open_is_known_however_the_program_ends(tmp_path, sample, number):
+    other, broken = tmp_path / "other.txt", tmp_path / "broken.pdf"
+    other.write_text("The council met in March 2021. It should publish its report.", encoding="utf-8")
+    broken.write_bytes(b"%PDF-1.7\nnothing of a document")
+    with laid_open(tmp_path / "data", sample, broken, other) as process:
+        # The handlers are there, and what is open has been written down.
+        wait_until(lambda: kept(tmp_path, "last_opened").endswith("other.txt"))
+        time.sleep(1)
+        process.send_signal(number)
+        assert process.wait(30) == (-9 if number == signal.SIGKILL else 0)
+    assert [line.partition("\t")[0] for line in kept(tmp_path, "open_documents").splitlines()] == [
+        str(sample),
+        str(other),
+    ]
+
+
+def kept(folder, name):
+    from deskbrief.services.settings import load_settings
+
+    files = list(folder.rglob("settings.toml"))
+    return getattr(load_settings(files[0]), name) if files else ""

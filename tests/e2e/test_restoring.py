@@ -22,7 +22,7 @@ def test_notes_travel_in_a_brief_to_another_library(start, reading, qtbot, sampl
 
     other = start(brief, data="elsewhere")
     notice = other.window.parts.notice
-    qtbot.waitUntil(lambda: "carries 1 notes" in notice.text(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: "carries 1 note on" in notice.text(), timeout=PATIENCE_MS)
     notice.findChild(QPushButton).click()
     assert [note.body for note in other.library.notes()] == ["Since when?"]
     assert notice.text() == ""

@@ -33,7 +33,7 @@ def test_the_document_in_front_has_its_outline_before_one_that_was_opened_earlie
     assert told == []
     documents.bring(first)
     documents.listener.progress(first.path, half())
-    assert told[-1] == "Reading closely … 50%"
+    assert told[-1] == "Reading closely … 50 %"
     documents.close_front()
     assert told[-1] == ""
 

@@ -36,6 +36,9 @@ class Chosen:
     def files_to_open(self, folder: Path) -> list[Path]:
         return self.files
 
+    def brief_to_check(self, folder: Path) -> Path | None:
+        return self.files[0] if self.files else None
+
     def place_for(self, suggestion: Path) -> Path | None:
         return self.place
 

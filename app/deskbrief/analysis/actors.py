@@ -25,7 +25,20 @@ _THING_WORDS = (
     "work time care access question issue problem budget act bill code standard practice method "
     "knowledge power right benefit line account record number amount level change value language "
     "design content goal objective target purpose course decision principle policy idea task item "
-    "thing case word name page table list amendment paper review"
+    "thing case word name page table list amendment paper review "
+    "web internet url guideline checklist protocol notice repository code matter incentive discount subsidy "
+    "fee tariff sanction interface feature software hardware algorithm "
+    "authenticator credential password certificate licence license contract treaty convention agreement "
+    "resolution statement announcement declaration proposal recommendation finding conclusion evidence "
+    "criterion threshold limit deadline timeline schedule period phase stage meeting hearing "
+    "training curriculum lesson exam job salary wage pension loan debt trade investment "
+    "infrastructure road bridge railway vehicle building housing "
+    "energy power water food land climate emission fuel gas oil coal weapon missile bomb "
+    "war peace conflict crisis attack threat risk danger effort step talk negotiation dialogue decade year "
+    "month week day time place section chapter article paragraph sentence example option choice "
+    "behavior behaviour pattern device "
+    "phrase term expression definition wording medicine drug vaccine treatment fact situation circumstance "
+    "alternative instrument tool device mechanism procedure routine rule requirement obligation duty"
 )
 _THINGS = frozenset(_THING_WORDS.split())
 

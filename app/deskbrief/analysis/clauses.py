@@ -44,9 +44,17 @@ def _cuts(tree: Tree) -> Iterator[int]:
 
 def _stands_alone(tree: Tree, verb: int) -> bool:
     subject = tree.child(verb, SUBJECTS)
-    if tree.words[verb].dep == "ccomp":
+    first = tree.words[tree.words[verb].head]
+    if tree.words[verb].dep == "ccomp" or _is_said(tree, tree.words[verb].head):
         return False
-    return 0 <= subject < verb and tree.words[tree.words[verb].head].pos in {"VERB", "AUX"}
+    return 0 <= subject < verb and first.pos in {"VERB", "AUX"}
+
+
+def _is_said(tree: Tree, verb: int) -> bool:
+    """Tell whether a clause is what the verb before it says: it keeps what it is joined to ("and that …")."""
+    word = tree.words[verb]
+    marked = any(tree.lemma(kid) == "that" for kid in tree.kids(verb, {"mark"}))
+    return word.dep == "ccomp" and word.head < verb and marked
 
 
 def _explains(tree: Tree, verb: int) -> bool:

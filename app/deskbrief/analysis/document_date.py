@@ -19,6 +19,8 @@ _PUBLISHED = re.compile(
 _LINE, _DATELINE = "a line that says when it was published", "dateline"
 #: Blocks at the top, and at the end, of a document in which a line may say when it was published.
 _TOP, _TAIL = 8, 4
+#: So many days of so many years after the day that the file states say that the text is younger.
+_DAYS, _YEARS = 3, 1
 #: What makes a date that of a period or an event, not of the writing.
 _OTHER_DATE = re.compile(
     r"\b(?:ended|ending|until|since|born|between|from|effective|expires|due)\b", re.IGNORECASE
@@ -47,9 +49,20 @@ def document_date(document: Document, published: str, times: Times) -> DateEvide
     """
     if published:
         return DateEvidence(published, published, "set by you")
-    if document.metadata.published is not None and document.metadata.published.edtf:
-        return document.metadata.published
+    stated = document.metadata.published
+    if stated is not None and stated.edtf and not _is_outlived(stated.edtf, times):
+        return stated
     return _in_text(document, times)
+
+
+def _is_outlived(edtf: str, times: Times) -> bool:
+    """Tell whether the text knows of days long after: a page that has been edited since it was first made."""
+    first = moment_of(edtf)
+    if first is None:
+        return False
+    moments = (time.worked.moment for time in times.all if time.mention.recipe.year)
+    later = {one for one in moments if one and one.grain == "day" and one.year > first.year + _YEARS}
+    return len(later) >= _DAYS
 
 
 def _in_text(document: Document, times: Times) -> DateEvidence | None:
@@ -103,6 +116,7 @@ def _place(text: str, kind: BlockKind, block: Span, time: Span) -> str:
     if (
         len(before) < 45
         and before[:1].isupper()
+        and not any(sign.isdigit() for sign in before)
         and re.match(r"\s?(?:\([A-Z][^)]{0,30}\)\s?)?[—–-]{1,2}\s", rest)
     ):
         return _DATELINE

@@ -179,7 +179,7 @@ _LEANS = re.compile(
 _SHOWS = re.compile(
     r"\b(?:see|shown in|listed in|as (?:figure|table|appendix)) (?:also )?(?:the )?"
     r"(?:figure|fig\.|table|appendix|chapter|section|box)\b|^\W{0,3}(?:figure|fig\.|table|source|note|photo|image|credit)s?\b[\s:.]|"
-    r"@\w|https?://|www\.|\bisbn\b|©|\(\d{3}\) \d{3}-\d{4}",
+    r"\{[%{:]|@\w|https?://|www\.|\bisbn\b|©|\(\d{3}\) \d{3}-\d{4}",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[.!?…][\"'”’)\]\d]{0,4}$")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from deskbrief.analysis.sentences import sentence_spans
 from deskbrief.analysis.steps import Steps
+from deskbrief.analysis.stretches import after_dateline
 from deskbrief.document.model import BlockKind, Document
 from deskbrief.document.spans import Span
 
@@ -70,7 +71,7 @@ def pieces_of(document: Document, pieces: list[Piece]) -> Steps[tuple[str, ...]]
 def _of_block(text: str, block: int, sentences: Sequence[Span]) -> Iterator[Piece]:
     """Yield the pieces of one block: whole sentences together up to the limit, overlong sentences cut."""
     start, end, size = -1, 0, 0
-    for part in _cut(text, sentences):
+    for part in _cut(text, _without_dateline(text, sentences)):
         tokens = sum(1 for _ in _TOKEN.finditer(text, part.start, part.end))
         if start >= 0 and size + tokens > MOST_TOKENS:
             yield Piece(Span(start, end), block, size)
@@ -81,7 +82,15 @@ def _of_block(text: str, block: int, sentences: Sequence[Span]) -> Iterator[Piec
         yield Piece(Span(start, end), block, size)
 
 
-def _cut(text: str, sentences: Sequence[Span]) -> Iterator[Span]:
+def _without_dateline(text: str, sentences: Sequence[Span]) -> Iterator[Span]:
+    """Yield the sentences of a block; the place and day of writing before the first are no part of it."""
+    for at, sentence in enumerate(sentences):
+        start = sentence.start if at else after_dateline(text, sentence.start, sentence.end)
+        if start < sentence.end:
+            yield Span(start, sentence.end)
+
+
+def _cut(text: str, sentences: Iterable[Span]) -> Iterator[Span]:
     for sentence in sentences:
         start, count = sentence.start, 0
         for match in _TOKEN.finditer(text, sentence.start, sentence.end):

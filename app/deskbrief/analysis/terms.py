@@ -37,7 +37,7 @@ def terms_in(text: str, start: int = 0) -> Iterator[Term]:
     found = [
         *(_behind(match, start) for match in _QUOTED.finditer(text) if not _is_translation(match)),
         *(_behind(match, start) for match in _PLAIN.finditer(text)),
-        *(_behind(match, start) for match in _DEFINED.finditer(text)),
+        *(_behind(match, start) for match in (_DEFINED.finditer(text) if " defined" in text else ())),
         *(term for match in _BRACKETED.finditer(text) if (term := _before(text, match, start))),
     ]
     known: set[str] = set()

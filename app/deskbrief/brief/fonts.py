@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import cached_property
-from importlib.resources import files
 from io import BytesIO
 from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
+
+from deskbrief.document.shipped import shipped
 
 
 class Face(StrEnum):
@@ -88,7 +89,7 @@ class Fonts:
 
 def _advances(face: Face) -> dict[str, float]:
     if face not in pdfmetrics.getRegisteredFontNames():
-        data = files("deskbrief.resources").joinpath("fonts", f"{face}.ttf").read_bytes()
+        data = shipped(f"resources/fonts/{face}.ttf").read_bytes()
         pdfmetrics.registerFont(TTFont(str(face), BytesIO(data), asciiReadable=False))
     font: Any = pdfmetrics.getFont(face)
     outlines = font.face

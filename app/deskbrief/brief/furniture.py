@@ -17,8 +17,8 @@ HEAD_TOP, FOOT_BOTTOM = 22.0, 44.0
 GAP = 14.0
 #: More characters than this never fit one line.
 MOST_CHARACTERS = 240
-#: Words of the title in a running head that does not measure them.
-HEAD_WORDS = 10
+#: Words of a running head with its marking: more would be taken for text that no reader is told of.
+HEAD_WORDS = 7
 #: Characters of a file's name in the foot.
 NAME_LENGTH = 44
 PROGRAM = "made with Deskbrief"
@@ -56,7 +56,7 @@ class Furniture:
         sheet.rule(area.left, HEAD_TOP + 16.0, area.width, STRONG_RULE)
         marking = self._cut(self._plan.marking, MARKING, area.width / 2, None, align=1.0)
         room = area.width - marking.natural_width() - GAP
-        self._cut(self._plan.title, MASTHEAD, room, None).draw(sheet, area)
+        self._cut(short_title(self._plan.title, self._plan.marking), MASTHEAD, room, None).draw(sheet, area)
         marking.draw(sheet, area)
 
     def _cut(
@@ -81,10 +81,14 @@ class Furniture:
         return TextBlock(self._setter, [Run(text, style)], node, align=align)
 
 
-def short_title(title: str) -> str:
-    """Return the first words of `title`, for running heads."""
-    words = title.split()
-    return title if len(words) <= HEAD_WORDS else " ".join(words[:HEAD_WORDS]) + "…"
+def short_title(title: str, marking: str = "") -> str:
+    """Return the first words of `title`, for running heads in which `marking` stands, too."""
+    words, most = title.split(), max(HEAD_WORDS - len(marking.split()), 3)
+    if len(words) <= most:
+        return title
+    # A title that quotes is still a quote when it is cut.
+    close = "”" if title.startswith("“") and title.endswith("”") else ""
+    return " ".join(words[:most]).rstrip(",;:") + f"…{close}"
 
 
 def footer_words(plan: BriefPlan) -> str:

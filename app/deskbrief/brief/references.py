@@ -37,9 +37,9 @@ def references(context: Context, cited: Sequence[Reference]) -> list[Block]:
     if not context.plan.one_page and len(short) >= FEWEST_RUN_IN:
         whole = [reference for reference in cited if reference.number not in short]
         rest = [reference for reference in cited if reference.number in short]
-        run_in = _run_in(context, rest)
+        entries, run_in = _entries(context, whole), _run_in(context, rest)
         run_in[0].before = ABOVE_RUN_IN
-        return [*_entries(context, whole), *run_in]
+        return [*entries, *run_in]
     return _run_in(context, cited) if context.plan.one_page else _entries(context, cited)
 
 

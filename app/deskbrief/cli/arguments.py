@@ -32,7 +32,7 @@ def parser() -> argparse.ArgumentParser:
     _events(commands.add_parser("events", help="write the events of files for a calendar or a table"))
     _advice(commands.add_parser("recommendations", help="write the recommendations of files as a table"))
     _notes(commands.add_parser("notes", help="list, export, import and carry over notes"))
-    _library(commands.add_parser("library", help="search, copy, restore and check what is kept"))
+    _library(commands.add_parser("library", help="search, back up, restore and check what is kept"))
     _decisions(commands.add_parser("decisions", help="give what you decided as data to measure by"))
     _common(commands.add_parser("doctor", help="check that everything Deskbrief needs is there and works"))
     return top
@@ -210,10 +210,14 @@ def _library(command: argparse.ArgumentParser) -> None:
     backup.add_argument(
         "-o", "--output", type=Path, metavar="FILE", help="a new file; “backups” when left out"
     )
-    restore = acts.add_parser("restore", help="go back to a copy; says what would change first")
-    restore.add_argument("copy", nargs="?", type=Path, metavar="COPY")
-    restore.add_argument("--list", action="store_true", help="list the copies")
-    restore.add_argument("--keep-new", action="store_true", help="keep notes that were made since")
+    restore = acts.add_parser("restore", help="go back to a backup; says what would change first")
+    restore.add_argument("backup", nargs="?", type=Path, metavar="BACKUP")
+    restore.add_argument("--list", action="store_true", help="list the backups")
+    restore.add_argument("--json", action="store_true", help="list them as JSON Lines")
+    restore.add_argument("--keep-new", action="store_true", help="keep what was made since")
+    restore.add_argument(
+        "--only", nargs="+", default=[], metavar="ID", help="only these notes and documents, by id or hash"
+    )
     restore.add_argument("--yes", action="store_true", help="do it, and not only say what would be done")
     check = acts.add_parser("check", help="look the library over; 1 when something is wrong")
     check.add_argument(

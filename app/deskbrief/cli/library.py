@@ -5,13 +5,16 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from shlex import quote
 
 from deskbrief.cli.reading import paths_for
 from deskbrief.document.errors import LibraryError, UsageError
-from deskbrief.library.checkup import look_over, look_over_file
+from deskbrief.library.checkup import look_over
+from deskbrief.library.comparison import Difference, DocumentChange, faults_of
+from deskbrief.library.copies import Copy, holding, latest_first
 from deskbrief.library.library import Library
-from deskbrief.library.restoring import Difference
 from deskbrief.services.everywhere import Passage, find_everywhere
 from deskbrief.services.librarian import Trash, trash_of
 from deskbrief.services.shelving import Shelving
@@ -27,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
         print("There is no library yet.")
         return 0
     if options.act == "restore" and options.list:
-        return _list_copies(folder)
+        return _list_backups(folder, as_json=options.json)
     with Library.open(folder) as library:
         for remark in library.remarks:
             print(f"deskbrief: {remark}", file=sys.stderr)
@@ -115,50 +118,99 @@ def _bring_back(library: Library, found: Trash, names: list[str]) -> int:
     return 0
 
 
-def _list_copies(folder: Path) -> int:
-    copies = sorted((folder / "backups").glob("library-*.db"), reverse=True)
-    for copy in copies:
-        print(f"{copy}  {copy.stat().st_size / 1e6:.1f} MB")
-    if not copies:
-        print("There are no copies yet.")
+def _list_backups(folder: Path, *, as_json: bool) -> int:
+    backups = latest_first(folder / "backups")
+    for backup in backups:
+        print(_told(backup, as_json=as_json))
+    if not (backups or as_json):
+        print("There are no backups yet.")
     return 0
+
+
+def _told(backup: Copy, *, as_json: bool) -> str:
+    held = holding(backup.path)
+    reason = backup.reason.name.lower()
+    if as_json:
+        facts: dict[str, object] = {"path": str(backup.path), "made": backup.made.isoformat()}
+        facts |= {"reason": reason, "bytes": backup.size}
+        facts |= {"documents": held and held.documents, "notes": held and held.notes}
+        return json.dumps(facts, ensure_ascii=False)
+    holds = "it cannot be read"
+    if held:
+        holds = f"{_many(held.documents, 'document')}, {_many(held.notes, 'note')}"
+    why = reason.replace("_", " ")
+    return f"{backup.path}  {backup.made:%Y-%m-%d %H:%M} UTC, {why}, {backup.size / 1e6:.1f} MB, {holds}"
 
 
 def _restore(library: Library, options: argparse.Namespace) -> int:
     """Say what would change; change it only with `--yes`."""
-    if options.copy is None:
-        raise UsageError("Say which copy to restore.", "See them with: deskbrief library restore --list")
-    copy = options.copy
-    if not copy.is_file():
+    backup = options.backup
+    if backup is None:
+        raise UsageError("Say which backup to restore.", "See them with: deskbrief library restore --list")
+    if not backup.is_file():
         raise LibraryError(
-            f"There is no such copy: {copy}", "See them with: deskbrief library restore --list"
+            f"There is no such backup: {backup}", "See them with: deskbrief library restore --list"
         )
-    faults = look_over_file(copy)
+    faults = faults_of(backup)
     if faults:
-        raise LibraryError(f"This copy is damaged. {faults[0]}", "Choose another one.")
-    found = library.compare(copy, keep_new=options.keep_new)
-    _show(found)
+        raise LibraryError(f"This backup is damaged. {faults[0]}", "Choose another one.")
+    found = library.compare(backup, keep_new=options.keep_new)
+    only = frozenset(options.only) if options.only else None
+    if only and not only <= found.keys:
+        raise LibraryError(f"Nothing that differs is called {min(only - found.keys)}.", "Leave --only out.")
+    _show(found, only)
     if found.is_empty:
         return 0
     if not options.yes:
-        print("Nothing was changed. Say --yes to do it; a copy of the library as it is now is made first.")
+        print("Nothing was changed. Say --yes to do it; the library as it is now is backed up first.")
         return 0
-    library.restore(copy, keep_new=options.keep_new)
+    done = library.restore(backup, keep_new=options.keep_new, only=only)
     print("Done. Each change can be undone in the window, and the notes that went are in the trash.")
+    print(f"To go back to how it was: deskbrief library restore --yes {quote(str(done.before))}")
     return 0
 
 
-def _show(found: Difference) -> None:
-    for note in found.back:
-        print(f"+ comes back: “{_short(note.anchor.exact)}” {_short(note.body)}")
-    for now, then in found.changed:
-        print(f"~ changes: “{_short(then.anchor.exact)}” {_short(now.body)} → {_short(then.body)}")
-    for note in found.gone:
-        print(f"- goes to the trash: “{_short(note.anchor.exact)}” {_short(note.body)}")
+def _show(found: Difference, only: frozenset[str] | None) -> None:
+    for document in found.documents:
+        lines = [line for key, line in _lines(document) if only is None or key in only]
+        if lines:
+            print(document.title or document.path or document.sha256, *lines, sep="\n")
+    back, documents = _many(len(found.back), "note"), _many(len(found.changed_documents), "document")
     print(
-        f"{len(found.back)} notes come back, {len(found.changed)} change, {len(found.gone)} go; "
-        f"{found.decisions} decisions and {found.documents} texts come back."
+        f"{back} would come back, {len(found.changed)} change, {len(found.gone)} go; "
+        f"{_many(found.decisions, 'decision')} and {documents} would be put back."
     )
+
+
+def _lines(document: DocumentChange) -> Iterator[tuple[str, str]]:
+    """Yield key and words of each thing that would change on a document."""
+    if document.is_changed:
+        yield document.sha256, f"  {document.sha256}  {_standing(document)}"
+    for one in document.notes:
+        quoted, body = f"“{_short(one.note.anchor.exact)}”", _short(one.note.body)
+        if one.now and one.then:
+            words = f"~ changes: {quoted} {_short(one.now.body)} → {body}"
+        else:
+            words = f"{'+ comes back' if one.then else '- goes to the trash'}: {quoted} {body}"
+        yield one.note.id, f"  {one.note.id}  {words}"
+
+
+def _standing(document: DocumentChange) -> str:
+    now, then = document.now, document.then
+    told = []
+    if then.listed is not now.listed:
+        told.append("+ comes back into the list" if then.listed else "- goes out of the list")
+    if then.published != now.published:
+        told.append(f"~ date: {now.published or 'none'} → {then.published or 'none'}")
+    told += [f"+ {kind}: {name}" for kind, name in sorted(then.labels - now.labels)]
+    told += [f"- {kind}: {name}" for kind, name in sorted(now.labels - then.labels)]
+    if document.decisions:
+        told.append(f"~ {len(document.decisions)} decisions")
+    return "; ".join(told)
+
+
+def _many(count: int, word: str) -> str:
+    return f"{count:,} {word}" if count == 1 else f"{count:,} {word}s"
 
 
 def _short(text: str, most: int = 60) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 
 #: Any other first word is a file to open in the window.
 COMMANDS = (
@@ -19,7 +18,7 @@ COMMANDS = (
 )
 
 
-def has_command(words: Sequence[str]) -> bool:
+def has_command(words: list[str]) -> bool:
     """Tell whether `words` begin with a command, or what looks like one, or ask for help on the commands.
 
     A bare word that no file is called by is taken for a mistyped command: the parser names the right ones.

@@ -28,6 +28,12 @@ class Work:
     url: str = ""
     file_name: str = ""
 
+    @property
+    def name(self) -> str:
+        """What the document is called where a name is needed: its title, else its file without the ending."""
+        stem = self.file_name.rpartition(".")[0] or self.file_name
+        return self.title or " ".join(stem.replace("_", " ").split())
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incoming:

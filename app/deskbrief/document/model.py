@@ -133,6 +133,10 @@ class PageBreak:
     label: str
 
 
+#: The source of a date that only the file itself has.
+OF_THE_FILE = "file properties: created"
+
+
 @dataclass(frozen=True, slots=True)
 class DateEvidence:
     """The day a text was published: an EDTF value, the wording it came from and where that stood.
@@ -143,6 +147,11 @@ class DateEvidence:
     edtf: str
     wording: str = ""
     source: str = ""
+
+    @property
+    def is_guess(self) -> bool:
+        """Whether nothing but the properties of the file tells the day: it may be younger than the text."""
+        return self.source == OF_THE_FILE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

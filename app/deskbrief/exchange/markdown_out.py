@@ -27,7 +27,7 @@ def notes_markdown(notes: Iterable[Outgoing]) -> str:
 
 
 def _document(notes: list[Outgoing]) -> str:
-    return "\n".join([*_front(notes[0]), "", f"# {_line(notes[0].work.title) or 'Untitled'}", *_notes(notes)])
+    return "\n".join([*_front(notes[0]), "", f"# {_line(notes[0].work.name) or 'Untitled'}", *_notes(notes)])
 
 
 def _front(first: Outgoing) -> Iterator[str]:

@@ -28,7 +28,7 @@ def readwise(notes: Iterable[Outgoing]) -> str:
         (
             (
                 one.note.anchor.exact,
-                one.work.title,
+                one.work.name,
                 one.work.author,
                 one.link,
                 _note_cell(one.note.tags, one.note.body),
@@ -48,7 +48,7 @@ def hypothesis(notes: Iterable[Outgoing]) -> str:
             (
                 one.note.created,
                 "",
-                one.work.title,
+                one.work.name,
                 one.link,
                 "",
                 "Annotation" if one.note.body.strip() else "Highlight",

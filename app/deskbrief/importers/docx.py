@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from posixpath import dirname, join, normpath, split
 
 from deskbrief.document.errors import SourceError
-from deskbrief.document.model import DateEvidence, Document, Metadata
+from deskbrief.document.model import OF_THE_FILE, DateEvidence, Document, Metadata
 from deskbrief.importers.archive import Archive
 from deskbrief.importers.builder import Builder
 from deskbrief.importers.clean import fit_text
@@ -171,7 +171,7 @@ def _metadata(
     said = {local(element): text_in(element)[:400] for element in core} if core is not None else {}
     written = said.get("created", "")
     found = find_date(written[:10])
-    day = DateEvidence(found[0], written, "file properties: created") if found else None
+    day = DateEvidence(found[0], written, OF_THE_FILE) if found else None
     return Metadata(
         title=fit_text(title),
         subtitle=fit_text(subtitle)[:400],

@@ -14,8 +14,11 @@ from deskbrief.importers.language import guess_language
 
 #: How many blocks are read to guess the language.
 LOOK = 60
-#: How many blocks from the title its date may stand, and the most letters of a block that tells it.
+#: How many blocks from the title its date may stand, and the most letters of a block that states it; longer
+#: ones tell of days.
 NEAR, SHORT = 4, 120
+#: A block of more words that ends with a full stop is a sentence.
+FEW = 6
 
 _DATES = (
     "article:published_time",
@@ -65,8 +68,10 @@ def _date(facts: Facts, extract: Extract, drafts: Sequence[Draft]) -> DateEviden
         return agreed[0]
     if extract.date:
         shown = _shown(extract.date, drafts)
-        if shown or not said:
-            return shown or DateEvidence(extract.date, extract.date, "the page's code or address")
+        if shown:
+            return shown
+        if not said and not _told(extract.date, drafts):
+            return DateEvidence(extract.date, extract.date, "the page's code or address")
     return said[0] if said else None
 
 
@@ -75,10 +80,7 @@ def _beside(drafts: Sequence[Draft], title: int) -> DateEvidence | None:
     if title < 0:
         return None
     for draft in (*drafts[title + 1 : title + 1 + NEAR], *drafts[max(title - NEAR, 0) : title]):
-        found = (
-            find_date(draft.text) if len(draft.text) <= SHORT and draft.kind is not BlockKind.TABLE else None
-        )
-        if found:
+        if _states(draft) and (found := find_date(draft.text)):
             return DateEvidence(found[0], found[1], "text of the page")
     return None
 
@@ -101,9 +103,21 @@ def _evidence(written: str, source: str) -> Iterator[DateEvidence]:
 
 
 def _shown(day: str, drafts: Sequence[Draft]) -> DateEvidence | None:
+    """Return the evidence for `day` where a block says little else, as bylines do."""
     for draft in drafts:
-        if len(draft.text) < 400 and draft.kind is not BlockKind.TABLE:
-            found = find_date(draft.text)
-            if found and found[0] == day:
-                return DateEvidence(day, found[1], "text of the page")
+        if _states(draft) and (found := find_date(draft.text)) and found[0] == day:
+            return DateEvidence(day, found[1], "text of the page")
     return None
+
+
+def _told(day: str, drafts: Sequence[Draft]) -> bool:
+    """Tell whether sentences or tables tell of `day`, which is then more likely what they are about."""
+    telling = (draft.text for draft in drafts if not _states(draft))
+    return any(found[0] == day for text in telling if (found := find_date(text)))
+
+
+def _states(draft: Draft) -> bool:
+    """Tell whether `draft` is no sentence and no table, so that a date in it may be that of the page."""
+    words = draft.text.split()
+    sentence = len(words) > FEW and words[-1][-1:] in ".!?…"
+    return len(draft.text) <= SHORT and draft.kind is not BlockKind.TABLE and not sentence

@@ -7,8 +7,9 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from itertools import repeat
+
+from deskbrief.document.shipped import shipped
 
 #: The name of the constant in each table of weights.
 BIAS = "bias"
@@ -26,7 +27,7 @@ class Weights:
 @cache
 def load_weights(name: str) -> Weights:
     """Return the weights in `resources/rules/<name>.json`."""
-    text = resources.files("deskbrief.resources").joinpath(f"rules/{name}.json").read_text("utf-8")
+    text = shipped(f"resources/rules/{name}.json").read_text("utf-8")
     data = json.loads(text)
     return Weights(float(data["threshold"]), data["first"], data["second"])
 

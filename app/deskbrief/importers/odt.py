@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from deskbrief.document.errors import SourceError
-from deskbrief.document.model import DateEvidence, Document, Metadata
+from deskbrief.document.model import OF_THE_FILE, DateEvidence, Document, Metadata
 from deskbrief.importers.archive import Archive, locked
 from deskbrief.importers.builder import Builder
 from deskbrief.importers.clean import fit_text
@@ -163,7 +163,7 @@ def _metadata(
         title=fit_text(title)[:400],
         subtitle=fit_text(subtitle)[:400],
         byline=fit_text(author)[:400],
-        published=told or (DateEvidence(found[0], written, "file properties: created") if found else None),
+        published=told or (DateEvidence(found[0], written, OF_THE_FILE) if found else None),
         language=guess_language(text, text_in(first(meta, "language"))),
         format="odt",
     )

@@ -8,7 +8,8 @@ from deskbrief.document.model import BlockKind
 from deskbrief.document.paging import PAGE_ORIGINS
 from deskbrief.importers.clean import Piece, Place
 from deskbrief.importers.draft import BlockDraft
-from deskbrief.importers.pdf_furniture import note_mark, printed_number
+from deskbrief.importers.pdf_furniture import note_mark
+from deskbrief.importers.pdf_labels import labels_of
 from deskbrief.importers.pdf_lines import Line, Page
 from deskbrief.importers.pdf_paragraphs import Paragraph
 from deskbrief.importers.pdf_words import Words, code_pieces, note_name, page_place, pieces_of_lines
@@ -25,7 +26,7 @@ class Composer:
     ) -> None:
         self._words = words
         self._figures = figures
-        self._labels = {page.number: _label(page, pages) for page in pages}
+        self._labels = labels_of(pages)
         self._notes = {page.number: page.notes for page in pages if page.notes}
         self._begun: set[int] = set()
         self._made: dict[int, BlockDraft] = {}
@@ -114,17 +115,3 @@ class Composer:
             draft.pieces = pieces_of_lines(lines[start:end], self._words, marker=mark)
             draft.places = (Place(note_name(page, mark)),)
             yield draft
-
-
-def _label(page: Page, pages: Sequence[Page]) -> str:
-    """Return the label of `page`: that of the file, else the number that is printed on it, else its place."""
-    if page.label and page.label != str(page.number + 1):
-        return page.label
-    offsets = [
-        int(printed) - other.number
-        for other in pages[max(page.number - 3, 0) : page.number + 4]
-        if (printed := printed_number(other)).isdecimal()
-    ]
-    printed = printed_number(page)
-    agreed = printed.isdecimal() and offsets.count(int(printed) - page.number) > 1
-    return printed if agreed or (printed and not printed.isdecimal()) else page.label or str(page.number + 1)

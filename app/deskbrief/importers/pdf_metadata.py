@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from deskbrief.document.model import DateEvidence, Metadata
+from deskbrief.document.model import OF_THE_FILE, DateEvidence, Metadata
 from deskbrief.importers.clean import fit_text
 from deskbrief.importers.dates import date_line, find_date
 from deskbrief.importers.html_extract import key_of
@@ -97,4 +97,4 @@ def _date(facts: Mapping[str, str], paragraphs: Sequence[Paragraph]) -> DateEvid
         return told
     made = _DATE.match(facts.get("CreationDate", ""))
     found = find_date(f"{made[1]}-{made[2]}-{made[3]}") if made else None
-    return DateEvidence(found[0], facts["CreationDate"][:40], "file properties: created") if found else None
+    return DateEvidence(found[0], facts["CreationDate"][:40], OF_THE_FILE) if found else None

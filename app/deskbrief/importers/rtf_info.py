@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from deskbrief.document.model import DateEvidence
+from deskbrief.document.model import OF_THE_FILE, DateEvidence
 from deskbrief.importers.rtf_codepages import mended
 from deskbrief.importers.rtf_state import Destination, State
 
@@ -45,7 +45,7 @@ class Info(Destination):
             day = date(*(self._day.get(part, 0) for part in _PARTS)).isoformat()
         except ValueError:
             return None
-        return DateEvidence(day, day, "file properties: created")
+        return DateEvidence(day, day, OF_THE_FILE)
 
     def _line(self, name: str) -> str:
         return " ".join(mended(self._said.get(name, "")).split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -20,18 +20,30 @@ _NOT_WHOLE = (
 )
 
 
-def copy_library(connection: sqlite3.Connection, folder: Path, name: str) -> Path:
+#: Told how much of something is done, from 0 to 1; what it raises stops that, and nothing was changed.
+Share = Callable[[float], None]
+#: Pages that are copied before somebody who waits hears of it.
+_STRETCH = 2048
+
+
+def copy_library(connection: sqlite3.Connection, folder: Path, name: str, told: Share | None = None) -> Path:
     """Write a copy named `name` (".db" is added, and a number if need be) into `folder`; return its path.
 
-    A copy is checked and made durable before it gets its name. Raises `LibraryError`.
+    A copy is checked and made durable before it gets its name. `told` hears how far it is. Raises
+    `LibraryError`.
     """
+
+    def copied(_: int, left: int, total: int) -> None:
+        if told is not None:
+            told(1 - left / max(total, 1))
+
     part = folder / f"{name}.{os.getpid()}.part"
     with _file_errors(), translated(), _removed_on_error(part):
         folder.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
         notes = _notes(connection)
         with closing(Place(part, busy_ms=0).connect("rwc")) as copy:
-            connection.backup(copy)
+            connection.backup(copy, pages=_STRETCH if told else -1, progress=copied)
             # A copy is one file, wherever it is carried.
             copy.execute("PRAGMA journal_mode = DELETE")
         _check(part, notes)

@@ -61,7 +61,7 @@ def take_care(folder: Path, *, look: bool, now: Callable[[], datetime] = utc_now
             backups = folder / "backups"
             if not faults and is_due(connection, backups, now()):
                 copy = copy_library(connection, backups, f"library-{file_stamp(now())}")
-                prune(backups)
+                prune(backups, now())
             mirrored = mirror(db, folder / "notes")
         if not faults and (folder / search.FILE).exists():
             # Whoever has searched once will search again.

@@ -33,11 +33,6 @@ def look_over(folder: Path) -> tuple[str, ...]:
     file = folder / "library.db"
     if not file.exists():
         return (_NO_FILE,) if (folder / "journal.ndjson").exists() else ()
-    return look_over_file(file, folder / "journal.ndjson")
-
-
-def look_over_file(file: Path, journal: Path | None = None) -> tuple[str, ...]:
-    """Do what `look_over` does for a library file, such as a copy, which need not have a journal."""
     if file.stat().st_size < _SHORTEST:
         return (_STUMP,)
     try:
@@ -46,7 +41,7 @@ def look_over_file(file: Path, journal: Path | None = None) -> tuple[str, ...]:
             check_current(connection)
             check_tables(connection)
             db = Database(connection, wal=False, reason="This library is only looked over.", next_step="")
-            return check(db, SecondCopy(db, journal or file.with_name("no journal"), utc_now))
+            return check(db, SecondCopy(db, folder / "journal.ndjson", utc_now))
     except NewerLibraryError:
         raise
     except LibraryError as error:

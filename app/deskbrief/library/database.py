@@ -11,6 +11,7 @@ from typing import Any
 
 from deskbrief.document.errors import BugError, LibraryError
 from deskbrief.library.failures import translated
+from deskbrief.library.standing import FilePlace
 
 Values = Sequence[str | bytes | int | None]
 Found = tuple[Any, ...]
@@ -20,13 +21,21 @@ class Database:
     """A connection with its owner: reads, and writes that are whole or not at all.
 
     `reason` says in a sentence why the library cannot be written, and `next_step` what to do about it;
-    both are empty when it can be.
+    both are empty when it can be. Where `place` is known, each write first makes sure that the file is still
+    there, and is the one that was opened.
     """
 
     def __init__(
-        self, connection: sqlite3.Connection, *, wal: bool, reason: str = "", next_step: str = ""
+        self,
+        connection: sqlite3.Connection,
+        *,
+        wal: bool,
+        reason: str = "",
+        next_step: str = "",
+        place: FilePlace | None = None,
     ) -> None:
         self._connection: sqlite3.Connection | None = connection
+        self._place = place
         self._owner = threading.get_ident()
         self._wal = wal
         self._durable = True
@@ -63,6 +72,11 @@ class Database:
         with translated():
             yield from self.connection.execute(sql, values)
 
+    def version(self) -> int:
+        """Return a number that changes when another connection has written."""
+        with translated():
+            return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
+
     def run(self, sql: str, values: Values = ()) -> int:
         """Run a statement inside `write`; return the rowid that it inserted, if it inserted one."""
         with translated():
@@ -85,14 +99,25 @@ class Database:
             raise LibraryError(self.reason, self.next_step)
         if self.connection.in_transaction:
             raise BugError("a write inside a write")
-        self._begin(durable=durable)
+        if self._place is not None:
+            self._connection = self._place.kept(self.connection)
         try:
+            self._begin(durable=durable)
             yield
             with translated():
                 self.connection.execute("COMMIT")
-        except BaseException:
+        except BaseException as error:
             self._roll_back()
+            if self._place is not None:
+                self._place.doubt(error)
             raise
+
+    def wait_at_most(self, milliseconds: int) -> None:
+        """Wait no longer than this, from now on, for another program that is writing."""
+        with translated():
+            self.connection.execute(f"PRAGMA busy_timeout = {milliseconds}")
+        if self._place is not None:
+            self._place.busy_ms = milliseconds
 
     def close(self) -> None:
         """Close the connection; closing twice is harmless."""

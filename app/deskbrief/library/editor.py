@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -79,7 +79,7 @@ class Editor:
         """Take away the decision about an item, if there is one."""
         return self._write(lambda: acts.undeciding(self._db, document, key))
 
-    def apply(self, plan: Callable[[], list[Act]]) -> list[Change]:
+    def apply(self, plan: Callable[[], Iterable[Act]]) -> list[Change]:
         """Carry out all the acts that `plan` works out under the lock, in one transaction."""
         done: list[tuple[Act, list[NoteRow]]] = []
         with self._db.write():

@@ -6,13 +6,14 @@ A row whose digest does not fit is never taken for a note, and never overwritten
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from deskbrief.document.anchors import Anchor
 from deskbrief.document.errors import LibraryError
 from deskbrief.document.notes import MarkStyle, Note, Role
 from deskbrief.document.records import dataclass
-from deskbrief.library.database import Database, Found
+from deskbrief.library.database import Database
 from deskbrief.library.hashing import digest
 from deskbrief.library.texts import bound
 
@@ -35,6 +36,15 @@ _SAVE = """
         modified = excluded.modified, deleted = excluded.deleted, revision = excluded.revision,
         sha256 = excluded.sha256
     """
+
+#: The condition is that of the index `note_links`, so that it is used.
+_LINKING = f"""
+    SELECT coalesce((SELECT d.title FROM document AS d WHERE d.sha256 = note.document), ''),
+        coalesce((SELECT f.path FROM file AS f WHERE f.document = note.document ORDER BY f.seen DESC), ''),
+        {COLUMNS}
+    FROM note WHERE deleted = '' AND instr(body, 'deskbrief:') > 0 AND document <> ?
+    {_IN_TEXT_ORDER}
+    """  # noqa: S608 - constants only
 
 _DAMAGED = (
     "This note is damaged in the library, so it was left as it is.",
@@ -95,6 +105,26 @@ def live(db: Database, document: str) -> tuple[tuple[Note, ...], list[str]]:
     return tuple(row.note for _, row in rows if row), [str(note_id) for note_id, row in rows if row is None]
 
 
+def linking(db: Database, document: str) -> tuple[tuple[Note, str, str], ...]:
+    """Return the notes on other documents than `document` with links of ours, title and path of each."""
+    rows = ((row_of(columns), title, path) for title, path, *columns in db.all(_LINKING, (document,)))
+    return tuple((row.note, title, path) for row, title, path in rows if row)
+
+
+def tags(db: Database) -> frozenset[str]:
+    """Return all tags of the notes that are not deleted."""
+    # As the index is defined, so that it alone is read.
+    found = db.all("SELECT DISTINCT tags FROM note WHERE deleted = '' AND tags <> '[]'")
+    return frozenset(tag for (kept,) in found for tag in _tags(kept))
+
+
+def _tags(kept: str) -> list[str]:
+    try:
+        return [tag for tag in json.loads(kept) if isinstance(tag, str)]
+    except ValueError:
+        return []
+
+
 def deleted(db: Database) -> tuple[tuple[str, Note], ...]:
     """Return the deleted notes with the time of deletion, the last one first."""
     found = db.all(_ALL + " WHERE deleted <> '' ORDER BY revision DESC")
@@ -133,7 +163,7 @@ def _values(row: NoteRow) -> tuple[str | int, ...]:
     )  # fmt: skip
 
 
-def row_of(found: Found) -> NoteRow | None:
+def row_of(found: Sequence[Any]) -> NoteRow | None:
     """Return what the columns stand for; None when they are not what was written."""
     *values, kept = found
     if digest(values) != kept:

@@ -59,6 +59,12 @@ def paths(db: Database, sha256: str) -> tuple[str, ...]:
     return tuple(row[0] for row in rows)
 
 
+def files(db: Database, sha256: str) -> tuple[tuple[str, int, int], ...]:
+    """Return path, size and time of change of the files that held the document, in the order of sight."""
+    rows = db.all("SELECT path, size, mtime_ns FROM file WHERE document = ? ORDER BY seen", (sha256,))
+    return tuple(rows)
+
+
 def recent(db: Database, limit: int) -> tuple[DocumentEntry, ...]:
     """Return the stored documents that were opened last, newest first."""
     rows = db.all(
@@ -145,6 +151,12 @@ def bring_back(db: Database, sha256: str) -> None:
 def was_opened(db: Database, sha256: str) -> bool:
     """Tell whether the document has a time of opening."""
     return db.one("SELECT 1 FROM reading WHERE document = ? AND turn > 0", (sha256,)) is not None
+
+
+def opened(db: Database, sha256: str) -> str:
+    """Return when the document was opened last (ISO 8601), or an empty string."""
+    row = db.one("SELECT opened FROM reading WHERE document = ?", (sha256,))
+    return str(row[0]) if row else ""
 
 
 def touch(db: Database, sha256: str, opened: str) -> None:

@@ -1,107 +1,89 @@
-"""What differs between the library and a copy of it, and the acts that bring the copy's state back."""
+"""Making the library, or chosen parts of it, what they were in a copy; every act can be undone."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import closing
-from pathlib import Path
+from collections.abc import Callable, Collection, Iterator, Sequence
 
-from deskbrief.document.notes import Decision, Note
-from deskbrief.document.records import dataclass
-from deskbrief.library import acts, decisions, documents, notes
-from deskbrief.library.checkup import connected, look_over_file
+from deskbrief.library import acts, documents, labels, pictures, reading
+from deskbrief.library.backups import Share
+from deskbrief.library.comparison import Difference, DocumentChange, NoteChange
 from deskbrief.library.database import Database
 from deskbrief.library.history import Act
+from deskbrief.library.labels import Label, LabelKind
 
-_NAME = "Restore from a copy"
+_NAME = "Restore from a backup"
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """What restoring a copy would do, or did.
+def chosen_of(found: Difference, only: Collection[str] | None) -> Callable[[str], bool]:
+    """Return what tells whether something, by its key, is to be restored; None stands for everything."""
+    wanted = found.keys if only is None else frozenset(only)
+    return wanted.__contains__
 
-    `back` are notes that only the copy has, `changed` pairs of a note as it is and as it was, `gone` notes
-    that were made since, which would go to the trash. `decisions` and `documents` are counts.
+
+def acts_of(
+    db: Database, other: Database, found: Difference, wanted: Callable[[str], bool], told: Share
+) -> Iterator[Act]:
+    """Bring documents back, and yield the acts that do it for notes and decisions; inside a write.
+
+    `told` hears how much of it is done.
     """
-
-    back: tuple[Note, ...] = ()
-    changed: tuple[tuple[Note, Note], ...] = ()
-    gone: tuple[Note, ...] = ()
-    decisions: int = 0
-    documents: int = 0
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is nothing to do."""
-        return not (self.back or self.changed or self.gone or self.decisions or self.documents)
-
-
-def compared(db: Database, copy: Path, *, keep_new: bool = False) -> Difference:
-    """Return what differs in `copy`; with `keep_new`, notes made since stay. Raises `LibraryError`."""
-    with closing(connected(copy)) as connection:
-        other = Database(connection, wal=False, reason="A copy is only read.", next_step="")
-        then = {note.id: note for note in notes.live(other, "")[0]}
-        now = {note.id: note for note in notes.live(db, "")[0]}
-        return Difference(
-            back=tuple(note for key, note in then.items() if key not in now),
-            changed=tuple((now[key], note) for key, note in then.items() if now.get(key, note) != note),
-            gone=() if keep_new else tuple(note for key, note in now.items() if key not in then),
-            decisions=len(_decisions(db, other)),
-            documents=len(_texts(db, other)),
-        )
+    for number, change in enumerate(found.documents):
+        told(number / len(found.documents))
+        chosen = [one for one in change.notes if wanted(one.note.id)]
+        if wanted(change.sha256) or chosen:
+            _bring_text(db, other, change)
+        if chosen:
+            yield acts.together([_noting(db, one) for one in chosen], _NAME)
+        if wanted(change.sha256):
+            _set_standing(db, other, change)
+            yield from _deciding(db, change)
+    told(1.0)
 
 
-def restore_acts(db: Database, copy: Path, *, keep_new: bool) -> Callable[[], list[Act]]:
-    """Return a plan, to be worked out under the lock, of what makes notes and decisions as in `copy`."""
-
-    def plan() -> list[Act]:
-        found = compared(db, copy, keep_new=keep_new)
-        return [
-            *(acts.putting(db, note, _NAME) for note in found.back),
-            *(acts.putting(db, then, _NAME) for _, then in found.changed),
-            *(acts.deleting(db, note.id) for note in found.gone),
-            *(acts.deciding(db, decision) for decision in _decisions_in(db, copy)),
-        ]
-
-    return plan
+def _noting(db: Database, change: NoteChange) -> Act:
+    if change.then is None:
+        return acts.deleting(db, change.note.id)
+    return acts.putting(db, change.then, _NAME)
 
 
-def bring_texts(db: Database, copy: Path) -> None:
-    """Take over the texts that only `copy` has; inside `write`."""
-    with closing(connected(copy)) as connection:
-        other = Database(connection, wal=False, reason="A copy is only read.", next_step="")
-        for sha256 in _texts(db, other):
-            document = documents.find(other, sha256)
-            if document is not None:
-                documents.put(db, document, list(documents.prepare(document)))
+def _deciding(db: Database, change: DocumentChange) -> Iterator[Act]:
+    for one in change.decisions:
+        if one.then is not None:
+            yield acts.deciding(db, one.then)
+        elif one.now is not None:
+            yield acts.undeciding(db, change.sha256, one.now.key)
 
 
-def faults_of(copy: Path) -> tuple[str, ...]:
-    """Return what is wrong with a copy, in sentences; nothing when it is sound."""
-    return look_over_file(copy)
+def _bring_text(db: Database, other: Database, change: DocumentChange) -> None:
+    """Take over a text that only the copy has, with its pictures and the places of its file."""
+    if change.has_text:
+        return
+    document = documents.find(other, change.sha256)
+    if document is None:
+        return
+    documents.put(db, document, list(documents.prepare(document)))
+    for path, size, mtime_ns in reading.files(other, change.sha256):
+        reading.remember_file(db, change.sha256, path, size, mtime_ns)
+    for key in sorted(pictures.keys(other, change.sha256)):
+        pictures.put(db, change.sha256, key, pictures.find(other, change.sha256, key))
 
 
-def _decisions_in(db: Database, copy: Path) -> list[Decision]:
-    with closing(connected(copy)) as connection:
-        other = Database(connection, wal=False, reason="A copy is only read.", next_step="")
-        return _decisions(db, other)
+def _set_standing(db: Database, other: Database, change: DocumentChange) -> None:
+    now, then, sha256 = change.now, change.then, change.sha256
+    if then.listed and not now.listed:
+        reading.bring_back(db, sha256)
+        if not reading.was_opened(db, sha256):
+            reading.touch(db, sha256, reading.opened(other, sha256))
+            reading.set_place(db, sha256, reading.place(other, sha256))
+    elif now.listed and not then.listed:
+        reading.remove(db, sha256)
+    if then.published != now.published:
+        reading.set_published(db, sha256, then.published)
+    labels.put(db, _labelled(db, sha256, sorted(now.labels ^ then.labels)))
 
 
-def _decisions(db: Database, other: Database) -> list[Decision]:
-    """Return the decisions of `other` that are not the same here."""
-    return [
-        decision
-        for document in decisions.documents(other)
-        for decision in decisions.of_document(other, document)[0]
-        if decisions.find(db, document, decision.key) != decision
-    ]
-
-
-def _texts(db: Database, other: Database) -> list[str]:
-    here = {row[0] for row in db.all("SELECT sha256 FROM document")}
-    return [sha256 for sha256 in _hashes(other) if sha256 not in here]
-
-
-def _hashes(db: Database) -> Iterator[str]:
-    for row in db.all("SELECT sha256 FROM document ORDER BY id"):
-        yield str(row[0])
+def _labelled(db: Database, sha256: str, turned: Sequence[tuple[LabelKind, str]]) -> Iterator[Label]:
+    """Yield the labels `turned` with the document added, or taken out where it was."""
+    for kind, name in turned:
+        found = labels.find(db, kind, name)
+        yield Label(kind, name, found.documents ^ {sha256})

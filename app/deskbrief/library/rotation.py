@@ -1,62 +1,78 @@
 """Which copies of the library are made and which are kept.
 
-A copy is due when the last one is an hour old and something was written since. Of the copies of every day
-the last `RECENT` stay, then the last of each of `DAYS` days; those made before a change of the format, a
-repair or a restoration have places of their own. All together take `MOST_BYTES` at most, but `FEWEST` stay.
+A copy is due when the last one is an hour old and something was written since. Of these the last `RECENT`
+stay, then the last of each of `DAYS` days; of those made by hand, before a change of the format and before a
+restoration the last `SPECIAL` of each kind. All together take `MOST_BYTES` at most, but `FEWEST` stay.
 """
 
 from __future__ import annotations
 
-import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from deskbrief.document.errors import LibraryError
 from deskbrief.library.checkup import connected
+from deskbrief.library.copies import Copy, Reason, every
 
 RECENT, DAYS, SPECIAL, FEWEST = 24, 30, 10, 3
 EVERY = timedelta(hours=1)
 MOST_BYTES = 2 << 30
-_NAME = re.compile(r"library-(?P<kind>[a-z-]{0,40}[0-9]{0,4}-)?(?P<stamp>\d{8}-\d{6})(-\d{1,6})?\.db")
 
 
 def is_due(connection: sqlite3.Connection, folder: Path, now: datetime) -> bool:
     """Tell whether a copy should be made into `folder` now."""
-    newest = max(_copies(folder), default=None, key=lambda copy: copy[1])
-    if newest is None:
+    copies = _ordered(folder, now)
+    if not copies:
         return True
-    path, made, _ = newest
-    # A clock that was set back must not put copies off for years.
-    return not timedelta(0) <= now.astimezone(UTC) - made < EVERY and _state(connection) != _state_of(path)
+    newest = copies[0]
+    is_recent = timedelta(0) <= now.astimezone(UTC) - newest.made < EVERY
+    return not is_recent and _state(connection) != _state_of(newest.path)
 
 
-def prune(folder: Path) -> None:
+def prune(folder: Path, now: datetime) -> None:
     """Delete the copies that need not be kept; raises `OSError`."""
-    copies = sorted(_copies(folder), key=lambda copy: copy[1], reverse=True)
-    ordinary = [copy for copy in copies if not copy[2]]
-    days: dict[str, Path] = {}
-    for path, made, _ in ordinary[RECENT:]:
-        days.setdefault(made.date().isoformat(), path)
-    kept = [path for path, _, _ in ordinary[:RECENT]]
-    kept += list(days.values())[:DAYS]
-    kept += [path for path, _, special in copies if special][:SPECIAL]
-    stay = set(_within_bytes(sorted(kept, key=lambda path: path.name[-24:], reverse=True)))
-    for path, _, _ in copies:
-        if path not in stay:
-            path.unlink(missing_ok=True)
+    copies = _ordered(folder, now)
+    kept = sorted(_kept(copies), key=copies.index)
+    stay = set(_within_bytes(kept))
+    for copy in copies:
+        if copy not in stay:
+            copy.path.unlink(missing_ok=True)
     for part in folder.glob("*.part"):
         _drop_old(part)
 
 
-def _within_bytes(paths: Iterable[Path]) -> Iterator[Path]:
+def _ordered(folder: Path, now: datetime) -> list[Copy]:
+    """Return the copies, the last first; what seems to come from the future comes last.
+
+    A clock that was set back must neither put copies off for years nor have each of them dropped at once.
+    """
+    moment = now.astimezone(UTC)
+    return sorted(every(folder), key=lambda copy: (copy.made <= moment, copy.made), reverse=True)
+
+
+def _kept(copies: Sequence[Copy]) -> Iterator[Copy]:
+    """Yield those of `copies`, the last first, that have a place, whatever room they take."""
+    days: dict[str, Copy] = {}
+    for reason in Reason:
+        own = [copy for copy in copies if copy.reason is reason]
+        if reason is not Reason.ROUTINE:
+            yield from own[:SPECIAL]
+            continue
+        yield from own[:RECENT]
+        for copy in own[RECENT:]:
+            days.setdefault(copy.made.date().isoformat(), copy)
+    yield from list(days.values())[:DAYS]
+
+
+def _within_bytes(copies: Iterable[Copy]) -> Iterator[Copy]:
     total = 0
-    for number, path in enumerate(paths):
-        total += path.stat().st_size
+    for number, copy in enumerate(copies):
+        total += copy.size
         if number < FEWEST or total <= MOST_BYTES:
-            yield path
+            yield copy
 
 
 def _drop_old(part: Path) -> None:
@@ -64,14 +80,6 @@ def _drop_old(part: Path) -> None:
     age = datetime.now(UTC).timestamp() - part.stat().st_mtime
     if age > EVERY.total_seconds():
         part.unlink(missing_ok=True)
-
-
-def _copies(folder: Path) -> Iterator[tuple[Path, datetime, bool]]:
-    for path in folder.glob("library-*.db"):
-        match = _NAME.fullmatch(path.name)
-        if match:
-            made = datetime.strptime(match["stamp"], "%Y%m%d-%H%M%S").replace(tzinfo=UTC)
-            yield path, made, bool(match["kind"])
 
 
 def _state(connection: sqlite3.Connection) -> tuple[int, ...]:

@@ -158,7 +158,16 @@ def _fourth(connection: sqlite3.Connection) -> None:
     )
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first, _second, _third, _fourth)
+def _fifth(connection: sqlite3.Connection) -> None:
+    # The few notes with links in them, to find those that lead to notes of another document.
+    connection.execute(
+        "CREATE INDEX note_links ON note(document) WHERE deleted = '' AND instr(body, 'deskbrief:') > 0"
+    )
+    # The tags in use, to be offered while one is typed.
+    connection.execute("CREATE INDEX note_tags ON note(tags, deleted) WHERE deleted = '' AND tags <> '[]'")
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first, _second, _third, _fourth, _fifth)
 
 #: What a library of the present version must hold; more is harmless.
 TABLES = frozenset(

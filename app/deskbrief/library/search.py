@@ -16,7 +16,7 @@ from typing import Any, Self
 from deskbrief.document.errors import DamagedLibraryError
 from deskbrief.document.notes import Note
 from deskbrief.document.records import dataclass
-from deskbrief.library import documents, notes, searchfile
+from deskbrief.library import documents, notes, reading, searchfile
 from deskbrief.library.checkup import connected
 from deskbrief.library.database import Database
 from deskbrief.library.expression import Asked, asked
@@ -154,31 +154,33 @@ class Index:
         return True
 
     def _take_texts(self) -> Iterator[tuple[int, int]]:
-        held = self._held()
-        if held == self._all():
-            return
         # What is new has a higher number than all that is known. Where more differs, everything is compared.
-        fresh = {row[0]: row[1:] for row in self._db.all(_HERE + " WHERE bundle > ?", (held[2],))}
+        known = self._index.execute("SELECT coalesce(max(bundle), 0) FROM text").fetchone()[0]
+        fresh = {row[0]: row[1:] for row in self._db.all(_HERE + " WHERE bundle > ?", (known,))}
         yield from self._take(fresh, list(fresh), [])
-        if self._held() != self._all():
+        if self._differs():
             here = {row[0]: row[1:] for row in self._db.all(_HERE)}
             there = {row[0]: row[1:] for row in self._index.execute(_THERE)}
             missing = [sha256 for sha256, row in here.items() if there.get(sha256) != row]
             yield from self._take(here, missing, [sha256 for sha256 in there if sha256 not in here])
 
-    def _held(self) -> tuple[int, ...]:
-        row: tuple[int, ...] = self._index.execute(_SUMS.format("text")).fetchone()
-        return row
+    def _differs(self) -> bool:
+        """Tell whether the index has other texts than the library.
 
-    def _all(self) -> tuple[int, ...]:
-        return self._db.one(_SUMS.format("document")) or ()
+        The first time all numbers are summed up, for the library may have been put back to another state.
+        Afterwards it only grows, or loses what its count tells.
+        """
+        sums = _COUNTS if self._seen is not None else _SUMS
+        held: tuple[int, ...] = self._index.execute(sums.format("text")).fetchone()
+        return held != self._db.one(sums.format("document"))
 
     def _take(
         self, rows: Mapping[str, tuple[int, str, str]], wanted: Sequence[str], gone: Sequence[str]
     ) -> Iterator[tuple[int, int]]:
-        with _Writing(self._index):
-            for sha256 in gone:
-                self._forget(sha256)
+        if gone:
+            with _Writing(self._index):
+                for sha256 in gone:
+                    self._forget(sha256)
         for at in range(0, len(wanted), STEP):
             with _Writing(self._index):
                 for sha256 in wanted[at : at + STEP]:
@@ -189,14 +191,20 @@ class Index:
     def _take_text(self, sha256: str, row: tuple[int, str, str]) -> None:
         bundle, title, published = row
         text = documents.text(self._db, sha256) or ""
+        name = title or self._file_name(sha256)
         for start, end in pieces(text):
             number = self._index.execute(
                 "INSERT INTO piece(document, starts, ends) VALUES(?, ?, ?)", (sha256, start, end)
             ).lastrowid
-            self._add("texts", number, title, text[start:end])
+            self._add("texts", number, name, text[start:end])
         self._index.execute(
             "INSERT INTO text VALUES(?, ?, ?, ?)", (sha256, bundle, _plain(title), _plain(published))
         )
+
+    def _file_name(self, sha256: str) -> str:
+        """Return the name of the file of a document that has no title of its own, by which it is found."""
+        paths = reading.paths(self._db, sha256)
+        return Path(paths[0]).stem if paths else ""
 
     def _forget(self, sha256: str) -> None:
         self._drop("piece", "document", sha256)
@@ -293,6 +301,7 @@ class Index:
 
 _HERE = "SELECT sha256, bundle, title, published FROM document"
 _SUMS = "SELECT count(*), coalesce(sum(bundle), 0), coalesce(max(bundle), 0) FROM {}"
+_COUNTS = "SELECT count(*), coalesce(max(bundle), 0) FROM {}"
 _THERE = "SELECT document, bundle, title, published FROM text"
 
 

@@ -250,7 +250,7 @@ def _entry(row: PlanRow, cites: Cites, held: bool) -> Entry:
     own = f"{row.kind}:{row.name}" if isinstance(row, NameRow) else ""
     quote = quote_of(row)
     return Entry(
-        key=own or f"{document.sha256[:16]}:{span.start}-{span.end}",
+        key=own or _on_passage(document.sha256, span),
         row=row,
         label=label,
         locator=cites.references[number].locator,
@@ -260,6 +260,15 @@ def _entry(row: PlanRow, cites: Cites, held: bool) -> Entry:
         span=span,
         source=source,
     )
+
+
+def key_of(sha256: str, span: Span) -> str:
+    """Return the key of the first entry on a passage in a section."""
+    return f"{_on_passage(sha256, span)}#1"
+
+
+def _on_passage(sha256: str, span: Span) -> str:
+    return f"{sha256[:16]}:{span.start}-{span.end}"
 
 
 def quote_of(row: PlanRow) -> str:

@@ -6,8 +6,8 @@ analysis, and it cannot reach into another document.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Generic, TypeVar
 
@@ -18,6 +18,7 @@ from deskbrief.document.outline import Degree, Event, EventDate, Origin, Outline
 from deskbrief.document.placing import Finder
 from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
+from deskbrief.services.meeting import TOLD, Row, met
 
 T = TypeVar("T", Event, Recommendation)
 
@@ -31,6 +32,7 @@ class Item(Generic[T]):
 
     `key` is the identity that decisions are kept under; `span` is the passage a click leads to;
     `ordinal` tells items apart that share one quote, or stand after the same words elsewhere in the text.
+    `told` is how the item was told by analysis, where another has the same passage.
     """
 
     kind: ItemKind
@@ -39,6 +41,7 @@ class Item(Generic[T]):
     span: Span
     ordinal: int = 0
     verdict: Verdict | None = None
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +87,8 @@ def decided(document: Document, items: Curated, decisions: Iterable[Decision]) -
     if not known:
         return items
     return Curated(
-        _decided(items.events, _new_events(document, known), known),
-        _decided(items.recommendations, _new_recommendations(document, known), known),
+        _decided(document, items.events, _new_events(document, known), known),
+        _decided(document, items.recommendations, _new_recommendations(document, known), known),
     )
 
 
@@ -97,7 +100,7 @@ def decide(document: Document, item: Item[T], verdict: Verdict, fields: Mapping[
         anchor=make_anchor(document, _identity_span(item.value)),
         verdict=verdict,
         ordinal=item.ordinal,
-        fields=tuple(sorted(fields.items())),
+        fields=tuple(sorted({**fields, **({TOLD: item.told} if item.told else {})}.items())),
     )
 
 
@@ -124,31 +127,86 @@ def _items(
 ) -> Generator[None, None, tuple[Item[T], ...]]:
     seen: Counter[tuple[str, str]] = Counter()
     items = []
+    values = tuple(values)
+    shared = Counter(_identity_span(value) for value in values)
     for number, value in enumerate(values, 1):
         quote = _identity_span(value)
-        before = document.text[max(quote.start - WORDS_BEFORE, 0) : quote.start]
-        alike = before, document.quote(quote)
+        alike = document.text[max(quote.start - WORDS_BEFORE, 0) : quote.start], document.quote(quote)
         ordinal = seen[alike]
         seen[alike] += 1
+        told = _told(document, value) if shared[quote] > 1 else ""
         key = item_key(kind, ordinal, *alike)
-        items.append(Item(kind=kind, key=key, value=value, span=value.spans[0], ordinal=ordinal))
+        items.append(Item(kind=kind, key=key, value=value, span=value.spans[0], ordinal=ordinal, told=told))
         if number % STRIDE == 0:
             yield
     return tuple(sorted(items, key=lambda item: item.span))
 
 
+def _told(document: Document, value: Event | Recommendation) -> str:
+    """Return what tells an item from another of the same passage: the word that names an event, an action."""
+    if isinstance(value, Recommendation):
+        return value.action
+    return document.quote(value.trigger) if value.trigger else value.title
+
+
 def _decided(
-    items: Iterable[Item[T]], added: Iterable[Item[T]], known: Mapping[str, Decision]
+    document: Document, items: Sequence[Item[T]], added: Iterable[Item[T]], known: Mapping[str, Decision]
 ) -> tuple[Item[T], ...]:
-    rows = {item.key: _apply(item, known.get(item.key)) for item in items}
+    rows = {item.key: item for item in _judged(document, items, known)}
     for item in added:
         rows.setdefault(item.key, item)
     return tuple(sorted(rows.values(), key=lambda item: item.span))
 
 
-def _apply(item: Item[T], decision: Decision | None) -> Item[T]:
-    if decision is None:
-        return item
+def _judged(document: Document, items: Sequence[Item[T]], known: Mapping[str, Decision]) -> Iterator[Item[T]]:
+    """Yield the items with what was decided on each; those of one quote are told apart by their place."""
+    groups: dict[str, list[Item[T]]] = defaultdict(list)
+    for item in items:
+        groups[_quote_key(item.key)].append(item)
+    said: dict[str, list[Decision]] = defaultdict(list)
+    for key, decision in known.items():
+        said[_quote_key(key)].append(decision)
+    for quote, group in groups.items():
+        yield from _group(document, group, said[quote], known) if quote in said else group
+
+
+def _quote_key(key: str) -> str:
+    """Return the key without its number."""
+    kind, _, rest = key.split("|", 2)
+    return f"{kind}|{rest}"
+
+
+def _group(
+    document: Document, group: Sequence[Item[T]], said: Sequence[Decision], known: Mapping[str, Decision]
+) -> Iterator[Item[T]]:
+    """Yield the items of one quote with their decisions, each under the key that its decision is kept under.
+
+    An item without a decision never stands under the key of a decision, so that it cannot overwrite it.
+    """
+    added = {one.key: one for one in said if one.verdict is Verdict.ADDED}
+    rows = [Row(_identity_span(item.value), item.ordinal, _told(document, item.value)) for item in group]
+    meetings = met(document, rows, [one for one in said if one.key not in added])
+    taken = {*known, *(item.key for item in group)}
+    for at, item in enumerate(group):
+        decision = meetings.get(at) or added.get(item.key)
+        if decision is not None:
+            yield _apply(replace(item, key=decision.key, ordinal=decision.ordinal), decision)
+        elif item.key in known:
+            yield _under_a_free_key(item, taken)
+        else:
+            yield item
+
+
+def _under_a_free_key(item: Item[T], taken: set[str]) -> Item[T]:
+    kind, _, rest = item.key.split("|", 2)
+    ordinal = item.ordinal
+    while (key := f"{kind}|{ordinal}|{rest}") in taken:
+        ordinal += 1
+    taken.add(key)
+    return replace(item, key=key, ordinal=ordinal)
+
+
+def _apply(item: Item[T], decision: Decision) -> Item[T]:
     return replace(item, verdict=decision.verdict, value=_edited(item.value, dict(decision.fields)))
 
 

@@ -100,7 +100,7 @@ def best_window(text: str, wanted: Asked) -> tuple[Span, tuple[Span, ...]]:
         hits += [(span, number) for span in islice(_at_words(folded, needle, open_end=open_end), 200)]
     hits.sort()
     if not hits:
-        return Span(0, min(len(text), WIDE)), ()
+        return Span(0, _whole_words(text, min(len(text), WIDE))), ()
     best: list[tuple[Span, int]] = []
     most = (0, 0)
     low = 0
@@ -113,7 +113,8 @@ def best_window(text: str, wanted: Asked) -> tuple[Span, tuple[Span, ...]]:
             best, most = inside, worth
     marked = tuple(span for span, _ in best)
     start = _word_start(text, max(marked[0].start - AROUND, 0))
-    return Span(start, min(max(marked[-1].end + AROUND, start + WIDE), len(text))), marked
+    end = _whole_words(text, min(max(marked[-1].end + AROUND, start + WIDE), len(text)))
+    return Span(start, max(end, marked[-1].end)), marked
 
 
 def _at_words(folded: Folded, needle: str, *, open_end: bool) -> Iterator[Span]:
@@ -156,6 +157,14 @@ def _word_start(text: str, at: int) -> int:
         return 0
     space = text.find(" ", at, at + 20)
     return space + 1 if space >= 0 else at
+
+
+def _whole_words(text: str, at: int) -> int:
+    """Return `at`, or where the last whole word before it ends if it lies in one."""
+    if not (_in_word(text, at - 1) and _in_word(text, at)):
+        return at
+    space = text.rfind(" ", max(at - 30, 0), at)
+    return space if space >= 0 else at
 
 
 def _on_one_line(text: str, window: Span, marked: tuple[Span, ...]) -> tuple[str, tuple[Span, ...]]:

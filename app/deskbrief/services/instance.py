@@ -1,17 +1,17 @@
 """One running window for each library: a second start hands its files over and leaves.
 
-The conversation is one line of JSON: `{"open": [absolute paths], "links": [links to passages]}`, answered by
-`ok`. Both sides treat it as untrusted: its length is capped and only lists of strings are taken from it.
+What it says are words that each end with a zero byte, which neither paths nor links can hold: absolute paths,
+and links to passages. One more zero byte ends the message, and `ok` answers it. Both sides treat it as
+untrusted: its length is capped, and only what is such a path or link is taken from it.
+
+A second start runs this before it has loaded anything, and loads as little as can be for it: no pathlib, no
+json, and of the sockets only what lies below the standard library's `socket`, which sets up all their names.
 """
 
 from __future__ import annotations
 
-import contextlib
-import json
 import os
 import sys
-from collections.abc import Sequence
-from pathlib import Path
 
 from deskbrief import __version__
 
@@ -22,50 +22,59 @@ PATIENCE_SECONDS = 2.0
 ANSWER = b"ok\n"
 #: How links to passages begin.
 LINK = "deskbrief:"
+END = b"\0"
 
 
-def address(data: Path) -> str:
+def address(data: str | os.PathLike[str]) -> str:
     """Return where the running program with this data folder listens: a socket path, or a pipe on Windows.
 
     The folder is told by its place on the disk, whatever name it is called by. Raises `OSError` without one.
     """
-    state = data.stat()
+    state = os.stat(data)
     name = f"deskbrief-{__version__}-{state.st_dev:x}-{state.st_ino:x}"
-    return rf"\\.\pipe\{name}" if sys.platform == "win32" else str(_runtime_folder() / f"{name}.sock")
+    return rf"\\.\pipe\{name}" if sys.platform == "win32" else os.path.join(_runtime_folder(), f"{name}.sock")
 
 
-def hand_over(data: Path, paths: Sequence[Path], links: Sequence[str] = ()) -> bool:
-    """Give `paths` and `links` to the running program; return False when there is none that answers."""
-    told = {"open": [str(path.resolve()) for path in paths], "links": list(links)}
-    message = json.dumps(told).encode() + b"\n"
+def hand_over(data: str | os.PathLike[str], words: list[str]) -> bool:
+    """Give files and links in `words` to the running program; return False when none answers."""
+    told = (word if is_link(word) else os.path.realpath(word) for word in words)
+    message = b"".join(os.fsencode(word) + END for word in told) + END
     if len(message) > LONGEST_MESSAGE or sys.platform == "win32":
         return False
-    with contextlib.suppress(OSError):
+    try:
         place = address(data)
-        if Path(place).exists():
-            return _told(place, message)
-    return False
+        return os.path.exists(place) and _told(place, message)
+    except OSError:
+        return False
 
 
 def _told(place: str, message: bytes) -> bool:
     # Not at the top: most starts find nobody who listens.
-    import socket
+    import _socket
 
-    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
+    line = _socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)
+    try:
         line.settimeout(PATIENCE_SECONDS)
         line.connect(place)
         line.sendall(message)
         return line.recv(len(ANSWER)) == ANSWER
+    finally:
+        line.close()
 
 
-def handed_over(message: bytes) -> list[Path]:
-    """Return the paths in a message of `hand_over`; an empty list for anything else."""
-    return [Path(name) for name in _strings(message, "open") if Path(name).is_absolute()]
+def is_whole(message: bytes) -> bool:
+    """Tell whether a message has come to its end."""
+    return message == END or message.endswith(END + END)
+
+
+def handed_over(message: bytes) -> list[str]:
+    """Return the absolute paths in a message of `hand_over`; an empty list for anything else."""
+    return [word for word in _words(message) if os.path.isabs(word)]
 
 
 def handed_links(message: bytes) -> list[str]:
     """Return the links in a message of `hand_over`; an empty list for anything else."""
-    return [text for text in _strings(message, "links") if is_link(text)]
+    return [word for word in _words(message) if is_link(word)]
 
 
 def is_link(word: str) -> bool:
@@ -73,24 +82,21 @@ def is_link(word: str) -> bool:
     return word[: len(LINK)].casefold() == LINK
 
 
-def _strings(message: bytes, key: str) -> list[str]:
-    try:
-        found = json.loads(message)[key]
-    except (ValueError, TypeError, KeyError, RecursionError):
-        return []
-    if not isinstance(found, list) or not all(isinstance(one, str) and "\0" not in one for one in found):
-        return []
-    return found
+def _words(message: bytes) -> list[str]:
+    return list(map(os.fsdecode, message.split(END))) if is_whole(message) else []
 
 
-def _runtime_folder() -> Path:
+def _runtime_folder() -> str:
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")
-    if runtime and Path(runtime).is_dir():
-        return Path(runtime)
+    if runtime and os.path.isdir(runtime):
+        return runtime
     # Not at the top: sessions have a runtime folder as a rule.
     import tempfile
 
-    folder = Path(tempfile.gettempdir()) / f"deskbrief-{os.getuid()}"
-    with contextlib.suppress(OSError):
-        folder.mkdir(mode=0o700, exist_ok=True)
+    folder = os.path.join(tempfile.gettempdir(), f"deskbrief-{os.getuid()}")
+    try:
+        os.mkdir(folder, 0o700)
+    except OSError:
+        # It is there already, or the folder refuses, which those who use it find out.
+        return folder
     return folder

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from importlib.resources import files
 from pathlib import Path
 
 from deskbrief.document.encoding import encode
 from deskbrief.document.errors import DeskbriefError
 from deskbrief.document.model import Coverage, Document
 from deskbrief.document.outline import Event, Figure, Outline, Quote, Recommendation
+from deskbrief.document.shipped import shipped
 from deskbrief.document.spans import Span
 from deskbrief.document.tasks import Json
 from deskbrief.services.messages import message_for
@@ -19,7 +19,7 @@ SCHEMA = "deskbrief.outline/1"
 
 def schema() -> Json:
     """Return the JSON Schema of the object that `outline_object` makes."""
-    source = files("deskbrief.resources").joinpath("schemas/outline-1.schema.json")
+    source = shipped("resources/schemas/outline-1.schema.json")
     return json.loads(source.read_text(encoding="utf-8"))
 
 

@@ -35,12 +35,13 @@ def _paragraph(document: Document, number: int) -> Span | None:
 
 
 def _page(document: Document, label: str) -> Span | None:
-    wanted = label.casefold()
-    for page in document.pages:
-        if page.label.casefold() == wanted:
-            block = document.block_at(page.offset)
-            return Span(page.offset, max(block.end, page.offset + 1))
-    return None
+    labels = {page.label.casefold(): page for page in reversed(document.pages)}
+    # A page that prints no number is called by its place in the file, in brackets.
+    page = labels.get(label.casefold()) or labels.get(f"[{label.casefold()}]")
+    if page is None:
+        return None
+    block = document.block_at(page.offset)
+    return Span(page.offset, max(block.end, page.offset + 1))
 
 
 def _share(document: Document, percent: int) -> Span | None:

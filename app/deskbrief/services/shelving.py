@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from deskbrief.document.notes import Note
 from deskbrief.document.records import dataclass
+from deskbrief.library.copykeeper import Restored
 from deskbrief.library.labels import Label, LabelKind
 from deskbrief.library.library import Library
 
@@ -15,7 +16,8 @@ from deskbrief.library.library import Library
 class Act:
     """What was done, and what takes it back: labels as they were, or documents with their notes.
 
-    `brought` are documents and `notes` notes that came out of the trash.
+    `brought` are documents and `notes` notes that came out of the trash; `restored` is a restoration from a
+    backup, which whoever works on backups takes back.
     """
 
     name: str
@@ -23,6 +25,7 @@ class Act:
     documents: tuple[tuple[str, tuple[Note, ...]], ...] = ()
     brought: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
+    restored: Restored | None = None
 
 
 class Shelving:
@@ -76,6 +79,14 @@ class Shelving:
         if count:
             self._done.append(Act(f"Bring {count} back", brought=brought, notes=back))
         return count
+
+    def was_restored(self, done: Restored) -> None:
+        """Remember that a backup was restored."""
+        self._done.append(Act("Restore from a backup", restored=done))
+
+    def pop_restored(self) -> Restored | None:
+        """Return the restoration that was the last act, and forget it; None when that was another one."""
+        return self._done.pop().restored if self._done and self._done[-1].restored else None
 
     def undo(self) -> str:
         """Take the last act back; return its name, or nothing when there is none."""

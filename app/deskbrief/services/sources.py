@@ -6,10 +6,10 @@ import errno
 import os
 import stat
 from collections.abc import Sequence
-from importlib import import_module
 from pathlib import Path
 
 from deskbrief.document.errors import SourceError
+from deskbrief.document.shipped import shipped
 from deskbrief.document.sizes import megabytes
 from deskbrief.document.tasks import Request
 from deskbrief.services.companions import companions
@@ -67,7 +67,7 @@ def bare_request(path: Path) -> Request:
 
 def sample_path() -> Path:
     """Return the article that ships with the program."""
-    folder = Path(import_module("deskbrief.seeds").__path__[0])
+    folder = shipped("seeds")
     return next(path for path in sorted(folder.iterdir()) if path.suffix == ".txt")
 
 

@@ -34,6 +34,11 @@ class Source:
     curated: Curated = Curated()
     has_outline: bool = True
 
+    @property
+    def undated(self) -> int:
+        """How many of its events have no day, month or year that could be told."""
+        return sum(not bounds(item.value.date.edtf) for item in self.curated.kept_events())
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
@@ -70,6 +75,10 @@ class Timeline:
 
     sources: tuple[Source, ...] = ()
     happenings: tuple[Happening, ...] = ()
+
+    def counts(self) -> Counter[int]:
+        """Return how many events each source tells, by its number."""
+        return Counter(source for happening in self.happenings for source in happening.sources)
 
 
 def letter(source: int) -> str:

@@ -59,6 +59,15 @@ class Actions:
         action = self._by_id[command]
         return self.key(command) or action.text().replace("&", "").rstrip("…")
 
+    def matching(self, words: Sequence[str]) -> list[QAction]:
+        """Return the commands that can be given now and answer to all words."""
+        return [
+            action
+            for command in COMMANDS
+            if (action := self._by_id[command.id]).isEnabled() and action.isVisible()
+            if all(word in command.told() for word in words)
+        ]
+
     def fill(self, menu: QMenu, *commands: str) -> None:
         """Add commands to a menu; an empty string stands for a line between groups."""
         for command in commands:
@@ -66,3 +75,14 @@ class Actions:
                 menu.addAction(self._by_id[command])
             else:
                 menu.addSeparator()
+
+
+def add_heading(menu: QMenu, words: str) -> None:
+    """Add words that head the entries below them, since a style sheet hides Qt's own sections."""
+    if not menu.isEmpty():
+        menu.addSeparator()
+    heading = menu.addAction(words)
+    heading.setEnabled(False)
+    font = heading.font()
+    font.setBold(True)
+    heading.setFont(font)

@@ -65,25 +65,37 @@ def _run_window(
     dress(application)
     program = put_together(paths, mailbox, runner, library=library)
     try:
-        # Before it is seen, so that it never says that nothing is open.
+        # Before it is seen, so that the first picture is the final one.
         program.window.begin(wanted[0])
+        if not program.window.can_be_read:
+            _take_known(mailbox)
+        program.window.showing.catch_up()
         program.window.show()
         if wanted[1]:
             program.window.open_links(wanted[1])
-        if not program.window.can_be_read:
-            _take_known(mailbox)
         QTimer.singleShot(SHOWN_MS, program.listen)
         QTimer.singleShot(SHOWN_MS, _show_icon)
-        QTimer.singleShot(SHOWN_MS, _end_on_interrupt)
+        QTimer.singleShot(SHOWN_MS, program.end_on_request)
         QTimer.singleShot(SETTLED_MS, keep_pace)
         QTimer.singleShot(SETTLED_MS, program.window.finish)
         # A file that is opened later finds the worker there.
         QTimer.singleShot(SETTLED_MS, runner.start)
         QTimer.singleShot(CARE_MS, program.care)
         QTimer.singleShot(CARE_MS, program.find_voice)
-        return application.exec()
+        code = application.exec()
     finally:
         program.close()
+    if program.wants_restart:
+        _start_again()
+    return code
+
+
+def _start_again() -> None:
+    """Start the program once more as it was started; this one has closed everything."""
+    from PySide6.QtCore import QProcess
+
+    own = [] if getattr(sys, "frozen", False) else ["-m", "deskbrief"]
+    QProcess.startDetached(sys.executable, [*own, *sys.argv[1:]])
 
 
 def _take_known(mailbox: Mailbox) -> None:
@@ -111,21 +123,15 @@ def _show_icon() -> None:
     QGuiApplication.setWindowIcon(application_icon())
 
 
-def _end_on_interrupt() -> None:
-    import signal
-
-    # Everything is on disk already, so Ctrl+C in a terminal may simply end the program.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
 def _first_files(paths: AppPaths, files: Sequence[Path]) -> list[Path]:
-    """Return what to open at the start: what was asked for, else the last document, else the sample."""
+    """Return what to open: what was asked for, else the last document, at the first start the sample."""
     if files:
         return list(files)
-    last = load_settings(paths.settings).last_opened
+    settings = load_settings(paths.settings)
+    last = settings.last_opened
     if last:
         return [Path(last)] if Path(last).is_file() else []
-    return [sample_path()]
+    return [] if settings.sample_shown else [sample_path()]
 
 
 def _is_known(library: Library, path: Path) -> bool:

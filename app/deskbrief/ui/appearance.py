@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
+from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from deskbrief.services.settings import Settings
-from deskbrief.ui.actions import Actions
+from deskbrief.ui.actions import Actions, add_heading
 from deskbrief.ui.reader.values import Typography
 from deskbrief.ui.theme import DARK, LIGHT, THEMES, Theme, palette, stylesheet
 
@@ -118,20 +118,21 @@ class Appearance(QObject):
             ("dark", self.tr("&Dark")),
             ("sepia", self.tr("S&epia")),
         )
+        add_heading(menu, self.tr("Colours"))
         self._choices(menu, themes, self._choice).triggered.connect(self._theme_chosen)
-        menu.addSeparator()
+        add_heading(menu, self.tr("Letters"))
         faces = (("serif", self.tr("Seri&f")), ("sans", self.tr("S&ans serif")))
         self._choices(menu, faces, "serif" if self._type.serif else "sans").triggered.connect(
             self._face_chosen
         )
-        menu.addSeparator()
+        add_heading(menu, self.tr("Column"))
         widths = (
             ("56", self.tr("&Narrow column")),
             ("68", self.tr("&Usual column")),
             ("84", self.tr("&Wide column")),
         )
         self._choices(menu, widths, str(self._type.measure)).triggered.connect(self._width_chosen)
-        menu.addSeparator()
+        add_heading(menu, self.tr("Lines"))
         heights = (
             ("1.4", self.tr("&Close lines")),
             ("1.6", self.tr("Usual l&ines")),
@@ -148,7 +149,7 @@ class Appearance(QObject):
         self._switch(menu, self.tr("&Pages for screen readers"), on=self.paged).toggled.connect(
             self._paged_chosen
         )
-        menu.addSeparator()
+        add_heading(menu, self.tr("Size"))
         actions.fill(menu, "larger", "smaller", "normal")
 
     def _choices(self, menu: QMenu, choices: tuple[tuple[str, str], ...], now: str) -> QActionGroup:
@@ -202,7 +203,10 @@ class Appearance(QObject):
 
 
 class AppearanceMenu(QMenu):
-    """What can be chosen; the entries are made when the menu is first opened."""
+    """What can be chosen; the entries are made when the menu is first opened.
+
+    It stays open while one is tried after the other: Esc or a click beside it closes it.
+    """
 
     def __init__(self, appearance: Appearance, actions: Actions, parent: QWidget) -> None:
         super().__init__(appearance.tr("Appearance"), parent)
@@ -213,3 +217,19 @@ class AppearanceMenu(QMenu):
     def _fill(self) -> None:
         if self.isEmpty():
             self._appearance.fill(self, self._actions)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not self._try(self.actionAt(event.position().toPoint())):
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        chooses = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
+        if not chooses or not self._try(self.activeAction()):
+            super().keyPressEvent(event)
+
+    def _try(self, action: QAction | None) -> bool:
+        """Carry out an entry with the menu left open; tells whether there was one."""
+        if action is None or not action.isEnabled() or action.isSeparator():
+            return False
+        action.trigger()
+        return True

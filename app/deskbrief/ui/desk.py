@@ -127,6 +127,11 @@ class OpenDocument:
         return bool(self.pages[number])
 
     @property
+    def worth_restoring(self) -> bool:
+        """Whether the next start can show it: it was opened, or may be, or the library has its text."""
+        return not self.alias and (self.document is not None or not self.trouble or bool(self.stored))
+
+    @property
     def sleeping(self) -> bool:
         """Whether it only lies on the desk, and is to be opened when it is wanted."""
         return self.opening is None and self.document is None and not self.trouble

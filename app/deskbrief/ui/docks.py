@@ -4,23 +4,61 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
 USUAL_WIDTH = 400
+#: A panel that is smaller cannot be read.
+LEAST = (330, 80)
+
+#: What a tab takes beside its words.
+BESIDE_TITLE = 26
+#: Counts that are larger than this would take the room of words.
+LARGEST_COUNT = 99
 
 
 class Dock(QDockWidget):
-    """A dock that calls `make` when it is first seen and has no panel yet; `make` gives it one."""
+    """A dock that calls `make` when it is first seen and has no panel yet; `make` gives it one.
+
+    Qt moves a dock behind another one out of the window and leaves it there as visible, for the Tab key and
+    for screen readers too: so its panel is hidden until the dock is in front.
+    """
+
+    resized = Signal()
 
     def __init__(self, title: str, window: QMainWindow, make: Callable[[], object]) -> None:
         super().__init__(title, window)
         self._make = make
+        self._in_front = True
         # A dock behind another one is told at first that it is seen: only a moment later it is known.
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._look)
         self.visibilityChanged.connect(self._on_sight)
+
+    def setWidget(self, widget: QWidget) -> None:
+        # Or Qt takes a dock without a visible panel for one that wants no room at all.
+        policy = widget.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        widget.setSizePolicy(policy)
+        super().setWidget(widget)
+        widget.setVisible(self._in_front)
+
+    def raise_(self) -> None:
+        super().raise_()
+        self._bring(in_front=True)
+
+    def _bring(self, *, in_front: bool) -> None:
+        self._in_front = in_front
+        panel = self.widget()
+        if panel is not None and panel.isHidden() is in_front:
+            panel.setVisible(in_front)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.resized.emit()
 
     def fill(self) -> None:
         """Have the panel made, if it is not there yet."""
@@ -28,6 +66,7 @@ class Dock(QDockWidget):
             self._make()
 
     def _on_sight(self, seen: bool) -> None:
+        self._bring(in_front=seen)
         if seen and self.widget() is None:
             self._later.start(0)
 
@@ -44,6 +83,8 @@ class Docks:
         self._docks: list[Dock] = []
         self._away: list[Dock] = []
         self._front: Dock | None = None
+        self._state = QByteArray()
+        self._counts: dict[Dock, tuple[str, int]] = {}
         window.setDockOptions(
             QMainWindow.DockOption.AllowTabbedDocks | QMainWindow.DockOption.GroupedDragging
         )
@@ -55,7 +96,9 @@ class Docks:
         dock = Dock(title, self._window, make)
         dock.setObjectName(name)
         dock.setAllowedAreas(Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea)
+        dock.resized.connect(self.fit)
         dock.setTitleBarWidget(QWidget(dock))
+        dock.setMinimumSize(*LEAST)
         self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
         if self._docks:
             self._window.tabifyDockWidget(self._docks[0], dock)
@@ -66,6 +109,27 @@ class Docks:
         """Show the first panel at its usual width."""
         self._docks[0].raise_()
         self._window.resizeDocks(self._docks[:1], [USUAL_WIDTH], Qt.Orientation.Horizontal)
+
+    def name(self, dock: Dock, words: str, count: int) -> None:
+        """Call a dock `words`, with how much is in it where there is room for that on all the tabs."""
+        self._counts[dock] = (words, count)
+        self.fit()
+
+    def fit(self) -> None:
+        """Leave the counts out, the largest first, until the words of all the tabs have room."""
+        if not self._docks:
+            return
+        metrics = QFontMetrics(self._docks[0].font())
+        room = max(dock.width() for dock in self._docks)
+        titles = [dock.windowTitle() for dock in self._docks if dock not in self._counts]
+        titles += [counted(*one) for one in self._counts.values()]
+        over = sum(metrics.horizontalAdvance(title) + BESIDE_TITLE for title in titles) - room
+        for dock, (words, count) in sorted(self._counts.items(), key=_count, reverse=True):
+            title = counted(words, count)
+            if over > 0:
+                over -= metrics.horizontalAdvance(title) - metrics.horizontalAdvance(words)
+                title = words
+            dock.setWindowTitle(title)
 
     def show(self, dock: Dock) -> None:
         """Bring a panel to the front and give it the keyboard; one that has it already is hidden."""
@@ -81,8 +145,15 @@ class Docks:
         if panel is not None:
             panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether the keyboard is in one of the panels."""
+        focus = self._window.focusWidget()
+        return focus is not None and any(dock.isAncestorOf(focus) for dock in self._docks)
+
     def put_away(self) -> None:
         """Take all panels out of sight; `bring_back` brings back those that were in sight."""
+        self._state = self._window.saveState()
         self._away = [dock for dock in self._docks if not dock.isHidden()]
         shown = (dock for dock in self._away if not dock.visibleRegion().isEmpty())
         self._front = next(shown, None)
@@ -96,6 +167,11 @@ class Docks:
         if self._front is not None:
             self._front.raise_()
         self._away, self._front = [], None
+        self._state = QByteArray()
+
+    def state(self) -> QByteArray:
+        """Return where the panels are, or were before they were put away."""
+        return self._state if not self._state.isEmpty() else self._window.saveState()
 
     def panels(self) -> list[QWidget]:
         """Return the panels that are in sight."""
@@ -104,3 +180,12 @@ class Docks:
             for dock in self._docks
             if dock.isVisible() and dock.widget() is not None and not dock.visibleRegion().isEmpty()
         ]
+
+
+def counted(words: str, count: int) -> str:
+    """Return the words of a tab with how much is behind it, if that is not too long a number."""
+    return f"{words} {count}" if 0 < count <= LARGEST_COUNT else words
+
+
+def _count(named: tuple[Dock, tuple[str, int]]) -> int:
+    return named[1][1]

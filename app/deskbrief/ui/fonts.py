@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QFont, QFontDatabase
 
-from deskbrief.ui.resources import resource
+from deskbrief.document.shipped import shipped
 
 SERIF = "Deskbrief Serif"
 SANS = "Deskbrief Sans"
@@ -12,7 +12,7 @@ SANS = "Deskbrief Sans"
 
 def load_fonts() -> None:
     """Make the shipped faces known to Qt; one that cannot be loaded leaves the system's own in its place."""
-    for file in sorted(resource("fonts").glob("*.ttf")):
+    for file in sorted(shipped("resources/fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(file))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QIcon, QPixmap
 
-from deskbrief.ui.resources import resource
+from deskbrief.document.shipped import shipped
 
 
 def application_icon() -> QIcon:
@@ -12,6 +12,6 @@ def application_icon() -> QIcon:
     icon = QIcon()
     for size in (64, 256):
         pixmap = QPixmap()
-        pixmap.loadFromData(resource(f"icons/deskbrief-{size}.png").read_bytes())
+        pixmap.loadFromData(shipped(f"resources/icons/deskbrief-{size}.png").read_bytes())
         icon.addPixmap(pixmap)
     return icon

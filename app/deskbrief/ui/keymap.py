@@ -59,10 +59,10 @@ def read(stored: Keys) -> tuple[dict[str, tuple[str, ...]], list[str]]:
         bad += [f"{name}: {key}" for key in wanted if canonical(key) not in good]
         if wanted and not good:
             continue
-        bad += [f"{name}: {key}" for key in good if given.get(_same(key), name) != name]
-        keys[name] = tuple(dict.fromkeys(key for key in good if given.setdefault(_same(key), name) == name))
+        bad += [f"{name}: {key}" for key in good if given.get(one_key(key), name) != name]
+        keys[name] = tuple(dict.fromkeys(key for key in good if given.setdefault(one_key(key), name) == name))
     for name, had in keys.items():
-        keys[name] = tuple(key for key in had if given.get(_same(key), name) == name)
+        keys[name] = tuple(key for key in had if given.get(one_key(key), name) == name)
     return keys, bad
 
 
@@ -75,10 +75,10 @@ def given(keys: KeyMap, name: str, key: str) -> tuple[dict[str, tuple[str, ...]]
     """Return `keys` with one more for the command `name`, taken from whichever had it, and who lost it."""
     result, loser = dict(keys), None
     for other, had in keys.items():
-        if other != name and any(_same(one) == _same(key) for one in had):
-            result[other] = tuple(one for one in had if _same(one) != _same(key))
+        if other != name and any(one_key(one) == one_key(key) for one in had):
+            result[other] = tuple(one for one in had if one_key(one) != one_key(key))
             loser = Taken(key, name, other)
-    result[name] = tuple(dict.fromkeys((*(one for one in keys[name] if _same(one) != _same(key)), key)))
+    result[name] = tuple(dict.fromkeys((*(one for one in keys[name] if one_key(one) != one_key(key)), key)))
     return result, loser
 
 
@@ -126,7 +126,7 @@ def _types(key: Qt.Key) -> bool:
     return key.value < Qt.Key.Key_Escape.value
 
 
-def _same(key: str) -> str:
+def one_key(key: str) -> str:
     """Return what keys that are the same on most keyboards have in common: "Shift+." and ">"."""
     *modifiers, last = key.split("+") if not key.endswith("+") else [*key[:-1].rstrip("+").split("+"), "+"]
     if last in _SHIFTED:

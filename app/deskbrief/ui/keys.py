@@ -36,6 +36,15 @@ class Command:
         """Return the command's name in the user's language."""
         return QCoreApplication.translate(CONTEXT, self.name)
 
+    def told(self) -> str:
+        """Return its name and the other words under which it is looked for, in small letters."""
+        return f"{self.label().replace('&', '')} {self.also()}".casefold()
+
+    def also(self) -> str:
+        """Return other words under which it is looked for, in the user's language."""
+        words = ALSO.get(self.id, "")
+        return QCoreApplication.translate(CONTEXT, words) if words else ""
+
 
 def usual_key(command: str) -> str:
     """Return the first key that a command has by itself, or an empty string."""
@@ -50,6 +59,48 @@ def with_key(words: str, key: str) -> str:
 def _tr(text: str) -> str:
     return str(QT_TRANSLATE_NOOP(CONTEXT, text))
 
+
+#: Words by which commands are looked for, beside those of their names.
+ALSO = {
+    "open": _tr("file load document"),
+    "library": _tr("all documents shelf search everywhere"),
+    "paste": _tr("clipboard paste"),
+    "remember": _tr("restore session"),
+    "export": _tr("pdf word markdown save share"),
+    "brief": _tr("builder report summary"),
+    "export_notes": _tr("save highlights annotations share"),
+    "import_notes": _tr("highlights annotations kindle hypothesis zotero"),
+    "check_brief": _tr("verify quotes citations"),
+    "compare": _tr("versions revision changes diff"),
+    "print": _tr("paper printer"),
+    "quit": _tr("exit leave end"),
+    "cite": _tr("citation quote source"),
+    "find": _tr("search look words regular expressions"),
+    "search": _tr("everything commands"),
+    "go_to": _tr("jump page number"),
+    "mark": _tr("highlight underline colour"),
+    "mark_1": _tr("highlight colour role"),
+    "mark_2": _tr("highlight colour role"),
+    "mark_3": _tr("highlight colour role"),
+    "mark_4": _tr("highlight colour role"),
+    "mark_5": _tr("highlight colour role"),
+    "mark_6": _tr("highlight colour role"),
+    "note": _tr("write annotate comment"),
+    "delete": _tr("remove highlight"),
+    "event": _tr("date chronology timeline"),
+    "recommendation": _tr("advice action"),
+    "split": _tr("side by side two panes"),
+    "pages": _tr("pdf layout scan"),
+    "larger": _tr("zoom in bigger font"),
+    "smaller": _tr("zoom out font"),
+    "normal": _tr("zoom reset font"),
+    "full_screen": _tr("quiet reading distraction"),
+    "aloud": _tr("speech speak voice listen"),
+    "coverage": _tr("receipt missing menus"),
+    "keys": _tr("shortcuts hotkeys help"),
+    "protection": _tr("security sandbox privacy"),
+    "about": _tr("version licence"),
+}
 
 COMMANDS: tuple[Command, ...] = (
     Command("open", _tr("&Open…"), ("Ctrl+O",)),
@@ -73,6 +124,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("brief", _tr("&Brief…"), ("Ctrl+Shift+E",)),
     Command("export_notes", _tr("Export n&otes…"), ()),
     Command("import_notes", _tr("&Import notes…"), ()),
+    Command("backups", _tr("Backu&ps…"), ()),
+    Command("back_up", _tr("Back &up now"), ()),
     Command("check_brief", _tr("Chec&k a brief…"), ("Ctrl+Shift+K",)),
     Command("compare", _tr("Co&mpare with an earlier edition…"), ("Ctrl+Shift+D",)),
     Command("print", _tr("&Print the text…"), ("Ctrl+P",)),
@@ -124,7 +177,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("recommendation", _tr("Add as re&commendation"), ("R",), Where.TEXT, "Notes"),
     Command("to_brief", _tr("Add to the &brief"), ("B",), Where.TEXT, "Notes"),
     Command("split", _tr("&Split view"), ("Ctrl+\\",), group="View"),
-    Command("other_pane", _tr("O&ther pane"), ("Ctrl+Shift+\\", "Ctrl+|"), group="View"),
+    Command("other_pane", _tr("O&ther pane"), ("Ctrl+Shift+\\",), group="View"),
     Command("turn_split", _tr("Split si&de by side or one above the other"), ("Ctrl+Alt+\\",), group="View"),
     Command("pages", _tr("Original pa&ges"), ("Ctrl+Shift+U",), group="View"),
     Command("pages_beside", _tr("Original pages &beside the text"), ("Ctrl+Alt+U",), group="View"),

@@ -10,11 +10,12 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from deskbrief.services.messages import Level, Message
+from deskbrief.services.sources import sample_path
 from deskbrief.ui.actions import Actions
 from deskbrief.ui.appearance import Appearance
 from deskbrief.ui.desk import Desk
@@ -48,6 +49,8 @@ FOR_PAGES = tuple(
     )
 )
 PAGES_MS = 1_500
+#: So long after documents were opened, closed or moved it is written down which ones are open.
+SESSION_MS = 500
 #: One open document is remembered as the last one that was opened.
 WORTH_KEEPING = 2
 
@@ -69,6 +72,10 @@ class MainWindow(QMainWindow):
         self._stage: Stage | None = None
         self._geometry = geometry
         self._finished = False
+        self._session = QTimer(self)
+        self._session.setSingleShot(True)
+        self._session.setInterval(SESSION_MS)
+        self._session.timeout.connect(self._keep_session)
         self._for_pages = list(FOR_PAGES)
         self._services = services
         self.appearance = Appearance(store.settings, self)
@@ -88,7 +95,7 @@ class MainWindow(QMainWindow):
         self._tabs: DocumentTabs | None = None
         self._lay_out()
         self.controllers = wire(self, self.parts, services, store, chooser)
-        self.showing = Showing(self, self.parts, self.docks)
+        self.showing = Showing(self, self.parts, self.docks, services.library)
         self._build_bar()
         services.messages.subscribe(self._show_message)
         self.parts.side.made.connect(self._on_made)
@@ -96,7 +103,6 @@ class MainWindow(QMainWindow):
         self._connect()
         self.apply_appearance()
         if not geometry.restore(self):
-            self.resize(1440, 900)
             self.docks.arrange()
         self.showing.front()
         if store.settings.keys:
@@ -119,10 +125,25 @@ class MainWindow(QMainWindow):
             from deskbrief.services.session import read
 
             self.controllers.documents.lay(read(left))
+        paths = list(paths)
         self.open(paths)
+        if not self._store.settings.sample_shown and paths == [sample_path()]:
+            self._say_sample()
         desk = self.parts.desk
         if desk.front is None and desk.documents:
             self.controllers.documents.bring(desk.documents[0])
+
+    def _say_sample(self) -> None:
+        message = Message(
+            Level.INFO,
+            self.tr("This is a sample article, to try things on."),
+            self.tr("What you mark and note in it stays on your disk."),
+        )
+        self.parts.notice.show_message(message, self.tr("Open your own…"), self._open_own)
+
+    def _open_own(self) -> None:
+        self.parts.notice.dismiss()
+        self.controllers.views.choose_files()
 
     @property
     def has_tabs(self) -> bool:
@@ -172,6 +193,13 @@ class MainWindow(QMainWindow):
     def remembered_pages(self) -> str:
         """Return which documents were last read on their pages."""
         return self._store.settings.original_pages
+
+    def offer_backups(self, what: str) -> None:
+        """Say what was done for a damaged library, and lead to the backups of it."""
+        next_step = self.tr("If something is missing, it may be in a backup.")
+        message = Message(Level.WARNING, what, next_step)
+        show = partial(self.controllers.act, "backups", "show")
+        self.parts.notice.show_message(message, self.tr("Look at the backups"), show)
 
     def show_pages_button(self, wanted: bool) -> None:
         """Offer the original pages in the bar, of a document that has some."""
@@ -240,6 +268,16 @@ class MainWindow(QMainWindow):
         if self._stage is not None and self._stage.page is not None:
             self.show_page(None)
 
+    def be_quiet(self, *, quiet: bool) -> None:
+        """Leave nothing but the text in sight, or bring everything back that was."""
+        has_page = self._stage is not None and self._stage.page is not None
+        if not has_page:
+            self.docks.put_away() if quiet else self.docks.bring_back()
+        self.bar.setVisible(not quiet)
+        self.parts.status.setVisible(not quiet)
+        if not has_page:
+            self.parts.panes.focus_text()
+
     def _dress(self, pane: Pane) -> None:
         pane.reader.use(paged=self.appearance.paged)
         pane.reader.view.set_typography(self.appearance.typography)
@@ -294,7 +332,7 @@ class MainWindow(QMainWindow):
         library.open_requested.connect(self.open)
         self.bar = TopBar(actions, library, self.appearance.menu(actions, self), self)
         self.addToolBar(self.bar)
-        self.search = SearchPopup(self.bar.search, self.showing.search, self)
+        self.search = SearchPopup(self.bar.search, self.showing.search, self, actions.matching)
         self.search.chosen.connect(self._follow)
         self.search.find_requested.connect(self.parts.panes.find_words)
         self.bar.search.left.connect(self.parts.panes.focus_text)
@@ -316,6 +354,9 @@ class MainWindow(QMainWindow):
         documents.outline_changed.connect(self.showing.outline)
         documents.notes_changed.connect(self.showing.notes)
         documents.desk_changed.connect(self.showing.tabs)
+        # A power cut or the end of the user's session does not wait for the window to be closed.
+        for changed in (documents.desk_changed, documents.front_changed):
+            changed.connect(self._session.start)
         documents.other_changed.connect(self.showing.other)
         documents.progressed.connect(self.parts.status.show_work)
         self.appearance.changed.connect(self.apply_appearance)
@@ -345,22 +386,40 @@ class MainWindow(QMainWindow):
             self.parts.notice.show_message(message)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.parts.side.flush()
-        self.controllers.notes.retry()
+        self._put_down()
         if self.controllers.notes.unsaved and not self.controllers.confirm_loss():
             event.ignore()
             return
-        self.controllers.documents.stop()
-        self._store.save(self._left())
-        self.show_text()
-        self._geometry.keep(self)
-        self.closed.emit()
+        self.leave()
         super().closeEvent(event)
+
+    def _put_down(self) -> None:
+        """Have everything that was typed on disk."""
+        self.parts.side.flush()
+        self.controllers.notes.retry()
+
+    def keep(self) -> None:
+        """Have everything on disk that the next start needs: words, places, what is open, the window."""
+        self._put_down()
+        self.controllers.documents.keep_places()
+        self._keep_session()
+        self._geometry.keep(self, self.docks.state())
+
+    def leave(self) -> None:
+        """Keep everything and end what is under way, without asking."""
+        self.keep()
+        self.controllers.documents.stop()
+        self.closed.emit()
+
+    def _keep_session(self) -> None:
+        self._session.stop()
+        self._store.save(self._left())
 
     def _left(self) -> Settings:
         """Return the settings with what is open, and how, for the next start."""
         front, panes, settings = self.parts.desk.front, self.parts.panes, self._store.settings
-        settings = replace(settings, last_opened=str(front.path) if front else "")
+        last = str(front.path) if front and front.worth_restoring else ""
+        settings = replace(settings, last_opened=last, sample_shown=True)
         if panes.second is not None:
             from deskbrief.ui.controllers.splitting import stored
 
@@ -373,6 +432,15 @@ class MainWindow(QMainWindow):
 
         left = written(Left(path, title) for path, title in self.showing.left_open())
         return replace(settings, open_documents=left)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Escape, where nothing else has a use for it, lead from a panel back to the text."""
+        if event.key() == Qt.Key.Key_Escape and self.docks.has_keyboard:
+            self.parts.panes.focus_text()
+        elif event.key() == Qt.Key.Key_Escape and self.isFullScreen():
+            self.controllers.views.full_screen()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -110,6 +110,9 @@ class Chooser(Protocol):
     def files_to_open(self, folder: Path) -> list[Path]:
         """Return the files to open, none when the user thinks better of it."""
 
+    def brief_to_check(self, folder: Path) -> Path | None:
+        """Return the brief to check, or None."""
+
     def place_for(self, suggestion: Path) -> Path | None:
         """Return where to save, or None."""
 

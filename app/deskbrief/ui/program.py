@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from deskbrief.document.records import dataclass
 from deskbrief.jobs.runner import Runner
 from deskbrief.library.library import Library
-from deskbrief.services.messages import Level, Messages
+from deskbrief.services.messages import Level, Message, Messages
 from deskbrief.services.notetaking import Notetaking
 from deskbrief.services.paths import AppPaths
 from deskbrief.services.reading import Reading
@@ -22,8 +22,13 @@ from deskbrief.ui.parts import Chooser, Services
 from deskbrief.ui.store import Geometry, SettingsStore
 
 if TYPE_CHECKING:
+    from deskbrief.ui.ending import Ending
     from deskbrief.ui.second_start import SecondStart
     from deskbrief.ui.upkeep import Upkeep
+
+
+#: How long the window waits for another program that is writing to the library.
+PATIENCE_MS = 250
 
 
 def dress(application: QApplication) -> None:
@@ -46,6 +51,14 @@ class Program:
     data: Path
     second_start: SecondStart | None = None
     upkeep: Upkeep | None = None
+    ending: Ending | None = None
+    wants_restart: bool = False
+
+    def end_on_request(self) -> None:
+        """End in order from now on when the system asks for it."""
+        from deskbrief.ui.ending import Ending
+
+        self.ending = Ending(self.window)
 
     def listen(self) -> None:
         """Answer other starts of the program from now on."""
@@ -61,6 +74,16 @@ class Program:
         from deskbrief.ui.upkeep import Upkeep
 
         self.upkeep = Upkeep(self.data, self.library, self.services.messages, self.bridge.mailbox.post)
+        self.upkeep.damaged.connect(self.offer_repair)
+
+    def offer_repair(self, message: Message) -> None:
+        """Say that the library is damaged, and offer to start again, which repairs it."""
+        notice = self.window.parts.notice
+        notice.show_message(message, notice.tr("Restart and repair now"), self.restart)
+
+    def restart(self) -> None:
+        """Close the window and start again; nothing happens while words are not on disk."""
+        self.wants_restart = self.window.close()
 
     def find_voice(self) -> None:
         """Offer to read aloud, if the system has a voice."""
@@ -82,6 +105,8 @@ class Program:
     def close(self) -> None:
         """End the worker and close the library; the window must have been closed before."""
         self.window.controllers.end()
+        if self.ending is not None:
+            self.ending.close()
         self.bridge.mailbox.shut()
         if self.second_start is not None:
             self.second_start.close()
@@ -103,6 +128,8 @@ def put_together(
     It takes over a `library` that is open already.
     """
     library = library or Library.open(paths.data)
+    # The window is not to stand still because another program keeps the library; what fails is tried again.
+    library.wait_at_most(PATIENCE_MS)
     messages = Messages()
     services = Services(
         library=library,
@@ -121,4 +148,6 @@ def put_together(
         messages.say(remark, level=Level.WARNING)
     if not library.writable:
         messages.say(library.reason, level=Level.WARNING)
+    if library.repaired:
+        window.offer_backups(" ".join(library.remarks))
     return Program(services, store, window, Bridge(mailbox), paths.data)

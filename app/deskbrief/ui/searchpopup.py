@@ -7,7 +7,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QAction, QFont, QKeySequence
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from deskbrief.ui.toolbar import SearchBox
@@ -22,20 +22,26 @@ SLICE = 0.006
 
 #: Looks for words: yields groups of hits, and None where it can be interrupted.
 Find = Callable[[str], "Iterator[Group | None]"]
+#: Returns the commands that answer to words.
+Commands = Callable[[list[str]], list[QAction]]
+#: The most commands that are shown.
+MOST_COMMANDS = 8
 
 
 class SearchPopup(QObject):
     """Asks `find` for hits as the reader types and shows them below the box.
 
-    Groups are added below one another as they come, so that no row moves. `chosen` carries a `Hit`;
+    Groups are added below one another as they come, so that no row moves; the commands that answer to the
+    words come last, and one that is chosen is given at once. `chosen` carries a `Hit`;
     `find_requested` carries the words when the reader wants all places in the text.
     """
 
     chosen = Signal(object)
     find_requested = Signal(str)
 
-    def __init__(self, box: SearchBox, find: Find, window: QWidget) -> None:
+    def __init__(self, box: SearchBox, find: Find, window: QWidget, commands: Commands | None = None) -> None:
         super().__init__(window)
+        self._commands = commands
         self._window = window
         self._box = box
         self._find = find
@@ -105,6 +111,7 @@ class SearchPopup(QObject):
                 break
         else:
             self._timer.stop()
+            self._add_commands()
             if not self._list.count():
                 self._add_heading(self.tr("Nothing found."))
         if self._list.count():
@@ -123,7 +130,20 @@ class SearchPopup(QObject):
         if self._list.currentItem() is None:
             self._step(1)
 
-    def _add_row(self, line: str, target: Hit | str) -> None:
+    def _add_commands(self) -> None:
+        words = self._box.text().casefold().split()
+        found = self._commands(words)[:MOST_COMMANDS] if self._commands is not None and words else []
+        if not found:
+            return
+        self._add_heading(self.tr("Commands"))
+        for action in found:
+            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            name = action.text().replace("&", "")
+            self._add_row(f"{name} · {key}" if key else name, action)
+        if self._list.currentItem() is None:
+            self._step(1)
+
+    def _add_row(self, line: str, target: Hit | str | QAction) -> None:
         item = QListWidgetItem(line)
         item.setToolTip(line)
         item.setData(TARGET, target)
@@ -174,7 +194,11 @@ class SearchPopup(QObject):
         if target is None:
             return
         self.close()
-        if isinstance(target, str):
+        if isinstance(target, QAction):
+            self._box.clear()
+            self._box.left.emit()
+            target.trigger()
+        elif isinstance(target, str):
             self.find_requested.emit(target)
         else:
             self.chosen.emit(target)

@@ -9,9 +9,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
-from deskbrief.services.instance import ANSWER, LONGEST_MESSAGE, address, handed_links, handed_over
+from deskbrief.services.instance import (
+    ANSWER,
+    LONGEST_MESSAGE,
+    address,
+    handed_links,
+    handed_over,
+    is_whole,
+)
 
-#: A caller that does not finish its line in this time is hung up on.
+#: A caller that does not finish its message in this time is hung up on.
 PATIENCE_SECONDS = 0.2
 
 
@@ -53,10 +60,10 @@ class SecondStart(QObject):
             line, _ = self._socket.accept()
             with line:
                 line.settimeout(PATIENCE_SECONDS)
-                message = _line_of(line)
+                message = _message_of(line)
                 line.sendall(ANSWER)
                 self.called.emit()
-                paths = handed_over(message)
+                paths = list(map(Path, handed_over(message)))
                 if paths:
                     self.files_received.emit(paths)
                 links = handed_links(message)
@@ -64,9 +71,9 @@ class SecondStart(QObject):
                     self.links_received.emit(links)
 
 
-def _line_of(line: socket.socket) -> bytes:
+def _message_of(line: socket.socket) -> bytes:
     message = b""
-    while not message.endswith(b"\n") and len(message) <= LONGEST_MESSAGE:
+    while not is_whole(message) and len(message) <= LONGEST_MESSAGE:
         piece = line.recv(4096)
         if not piece:
             break

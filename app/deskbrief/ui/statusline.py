@@ -5,22 +5,35 @@ from __future__ import annotations
 from textwrap import shorten
 
 from PySide6.QtCore import QLocale, Qt, QTime, QTimer, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from deskbrief.document.model import Document
 from deskbrief.services.places import Place
 from deskbrief.ui.keys import usual_key, with_key
-from deskbrief.ui.words import isolated
+from deskbrief.ui.words import isolated, lasting, percent
 
 #: After this the line says at what time was saved, instead of "just now".
 JUST_NOW_MS = 20_000
 
-#: The most of a remark that the line shows; the whole of it stands in the tooltip and the dialog.
-LONGEST_REMARK = 70
+#: The room between two parts of the line, and the least that is kept for what is said of the file.
+BETWEEN, LEAST_COVERAGE = 14, 120
 
 #: The most of a section's title that the line shows.
 LONGEST_SECTION = 40
+
+
+class Told(QLabel):
+    """A label whose name for a screen reader holds what it says; `name` has a place for that."""
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._name = name
+        self.setText("")
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setAccessibleName(self._name.format(text) if text else "")
 
 
 class StatusLine(QStatusBar):
@@ -37,17 +50,19 @@ class StatusLine(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
-        self._saved = self._label(self.tr("Whether your notes are on disk"))
+        self._saved = self._label(self.tr("Your notes: {0}"))
         self._coverage = QToolButton(self)
-        self._coverage.setAccessibleName(self.tr("How much of the file was read"))
         self._coverage.setAutoRaise(True)
         self._coverage.setObjectName("coverage")
         self._coverage.clicked.connect(self.coverage_requested)
         self._coverage.hide()
+        # It gets the room that is left, and is cut to it.
+        self._coverage.setMinimumWidth(40)
+        self._coverage_said = ""
         self._has_document = False
         self.messageChanged.connect(self._show_coverage)
         self.addWidget(self._coverage)
-        self._work = self._label(self.tr("What Deskbrief is doing"))
+        self._work = self._label(self.tr("At work: {0}"))
         self._cancel = QToolButton(self)
         self._cancel.setText(self.tr("Cancel"))
         self._cancel.setToolTip(self.tr("Do not open this document (Esc)"))
@@ -62,7 +77,7 @@ class StatusLine(QStatusBar):
         self._place.clicked.connect(self.place_requested)
         self._place.hide()
         self.addPermanentWidget(self._place)
-        self._language = self._label(self.tr("Language of the text"), right=True)
+        self._language = self._label(self.tr("Language of the text: {0}"), right=True)
         self.name_key(usual_key("go_to"))
         self._saved_at = QTime()
         self._later = QTimer(self)
@@ -74,9 +89,8 @@ class StatusLine(QStatusBar):
         """Say in the tooltip of the place which key goes to another, from the next place on."""
         self._go = with_key(self.tr("Go to a paragraph or a page"), key)
 
-    def _label(self, name: str, *, right: bool = False) -> QLabel:
-        label = QLabel(self)
-        label.setAccessibleName(name)
+    def _label(self, name: str, *, right: bool = False) -> Told:
+        label = Told(name, self)
         if right:
             self.addPermanentWidget(label)
         else:
@@ -100,7 +114,10 @@ class StatusLine(QStatusBar):
 
     def show_document(self, document: Document | None) -> None:
         """Show coverage and language of `document`."""
-        self._coverage.setText(self._coverage_words(document) if document else "")
+        words = self._coverage_words(document) if document else ""
+        self._coverage_said = words
+        self._fit_coverage()
+        self._coverage.setAccessibleName(self.tr("The file: {0}").format(words) if words else "")
         self._has_document = document is not None
         self._show_coverage(self.currentMessage())
         self._coverage.setToolTip(_receipt(document) if document else "")
@@ -113,21 +130,35 @@ class StatusLine(QStatusBar):
         """Show what was read of the file, unless a message stands in its place."""
         self._coverage.setVisible(self._has_document and not message)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_coverage()
+
+    def _fit_coverage(self) -> None:
+        """Cut what is said of the file to the room that the rest of the line leaves."""
+        others = (self._saved, self._work, self._cancel, self._place, self._language)
+        taken = sum(one.sizeHint().width() + BETWEEN for one in others if not one.isHidden())
+        room = max(self.width() - taken - 3 * BETWEEN, LEAST_COVERAGE)
+        metrics = self._coverage.fontMetrics()
+        self._coverage.setText(metrics.elidedText(self._coverage_said, Qt.TextElideMode.ElideRight, room))
+
     def show_place(self, place: Place | None) -> None:
         """Show where the reader is; None clears it."""
         self._place.setVisible(place is not None)
         if place is None:
+            self._fit_coverage()
             return
         parts = [self.tr("p. {0}").format(place.page)] if place.page else []
         if place.of:
             parts.append(self.tr("¶{0} of {1}").format(place.paragraph, place.of))
         if place.minutes_left:
-            parts.append(self.tr("{0} min left").format(place.minutes_left))
+            parts.append(self.tr("{0} left").format(lasting(place.minutes_left)))
         words = " · ".join(parts)
         section = shorten(place.section, LONGEST_SECTION, placeholder=" …")
         self._place.setText((f"{isolated(section)} · {words}" if section else words).replace("&", "&&"))
         self._place.setToolTip(f"{place.section}\n{self._go}" if place.section else self._go)
-        self._place.setAccessibleName(self.tr("Where you are in the text: {0}").format(words))
+        self._place.setAccessibleName(self.tr("Where you are: {0}").format(self.place_words()))
+        self._fit_coverage()
 
     def show_work(self, words: str) -> None:
         """Show what is being done; an empty string when nothing is."""
@@ -151,12 +182,16 @@ class StatusLine(QStatusBar):
 
     def _coverage_words(self, document: Document) -> str:
         coverage = document.coverage
-        remarks = [shorten(remark, LONGEST_REMARK, placeholder=" …") for remark in coverage.remarks]
+        remarks = coverage.remarks
         if not coverage.whole:
-            return " · ".join([self.tr("Read in part"), *remarks[:1]])
-        share = self.tr("Read {0} of the file").format(f"{coverage.share * 100:.0f} %")
+            return " · ".join([self.tr("Shown in part"), *remarks[:1]])
+        if coverage.left_out and document.metadata.format == "html":
+            # How much of a page is menus says nothing about the article.
+            return self.tr("Article taken from the page · menus and the like left out")
+        share = self.tr("{0} of the file shown").format(percent(coverage.share))
         if not coverage.left_out:
-            return " · ".join([share, *(remarks[:1] or [self.tr("nothing left out")])])
+            whole = self.tr("All of the file shown")
+            return " · ".join([whole if coverage.share >= 1 else share, *remarks[:1]])
         lost = sum(part.chars for part in coverage.left_out)
         return share + " · " + self.tr("{0} characters left out").format(f"{lost:,}")
 

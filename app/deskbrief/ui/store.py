@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QByteArray, QRect, QSettings, QSize, Qt
 from PySide6.QtWidgets import QMainWindow
 
 from deskbrief.services.messages import Messages
@@ -35,6 +35,22 @@ class SettingsStore:
                 )
 
 
+#: The size of a window that nothing is known of.
+USUAL_SIZE = QSize(1440, 900)
+#: What the system draws around a window takes this from the height and the width of a screen.
+FRAME = QSize(4, 40)
+
+
+def fitted(wanted: QRect, screen: QRect) -> QRect:
+    """Return `wanted`, or as much of it as lies on `screen` once it has been moved there."""
+    room = screen.size() - FRAME
+    size = wanted.size().boundedTo(room)
+    left = min(max(wanted.left(), screen.left()), screen.left() + screen.width() - size.width())
+    lowest = screen.top() + screen.height() - size.height()
+    top = min(max(wanted.top(), screen.top()), lowest)
+    return QRect(left, top, size.width(), size.height())
+
+
 class Geometry:
     """Size, place and panels of the window, kept apart from the settings since they belong to a screen."""
 
@@ -42,14 +58,24 @@ class Geometry:
         self._file = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
 
     def restore(self, window: QMainWindow) -> bool:
-        """Put `window` where it was; return False when nothing is kept."""
+        """Put `window` where it was, made to fit the screen of today; return False when nothing is kept."""
         geometry, state = self._file.value("geometry"), self._file.value("state")
-        return bool(geometry and window.restoreGeometry(geometry)) and bool(
-            state and window.restoreState(state)
-        )
+        if not geometry or not window.restoreGeometry(geometry):
+            self._begin(window)
+            return False
+        if not window.windowState() & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen):
+            window.setGeometry(fitted(window.geometry(), window.screen().availableGeometry()))
+        return bool(state and window.restoreState(state))
 
-    def keep(self, window: QMainWindow) -> None:
-        """Remember where `window` is."""
+    def _begin(self, window: QMainWindow) -> None:
+        """Give `window` its usual size, or the whole of a screen that is too small for it."""
+        room = window.screen().availableGeometry().size() - FRAME
+        window.resize(USUAL_SIZE.boundedTo(room))
+        if window.size() != USUAL_SIZE:
+            window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
+
+    def keep(self, window: QMainWindow, state: QByteArray) -> None:
+        """Remember where `window` is, and that its panels are as `state` says."""
         self._file.setValue("geometry", window.saveGeometry())
-        self._file.setValue("state", window.saveState())
+        self._file.setValue("state", state)
         self._file.sync()

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPalette
 
 from deskbrief.document.notes import Role
 from deskbrief.document.records import dataclass, field_types
-from deskbrief.ui.resources import resource
+from deskbrief.document.shipped import shipped
 
 _ORDER = {role: number for number, role in enumerate(Role)}
 
@@ -145,7 +145,7 @@ def letter(role: Role) -> str:
 
 def stylesheet(theme: Theme) -> str:
     """Return the window's style sheet: the template in the resources with the theme's colours filled in."""
-    source = resource("styles/window.qss").read_text(encoding="utf-8")
+    source = shipped("resources/styles/window.qss").read_text(encoding="utf-8")
     colours = {name: getattr(theme, name) for name in field_types(Theme) or ()}
     return Template(source).substitute(colours)
 
@@ -162,6 +162,7 @@ def palette(theme: Theme) -> QPalette:
         (QPalette.ColorRole.Button, theme.panel),
         (QPalette.ColorRole.ButtonText, theme.ink),
         (QPalette.ColorRole.Highlight, theme.accent),
+        (QPalette.ColorRole.Accent, theme.accent),
         (QPalette.ColorRole.HighlightedText, theme.on_accent),
         (QPalette.ColorRole.Link, theme.accent),
         (QPalette.ColorRole.LinkVisited, theme.accent),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCursor, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
@@ -90,6 +90,22 @@ class SearchBox(QLineEdit):
             super().keyPressEvent(event)
 
 
+class MenuButton(QToolButton):
+    """A button that opens a menu, and no longer looks as if the mouse were on it once that is closed."""
+
+    def give(self, menu: QMenu) -> None:
+        """Open this menu from now on."""
+        self.setMenu(menu)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu.aboutToHide.connect(self._look)
+
+    def _look(self) -> None:
+        at = self.mapFromGlobal(QCursor.pos())
+        self.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, self.rect().contains(at))
+        self.setDown(False)
+        self.update()
+
+
 class TopBar(QToolBar):
     """Lays the commands out as the reader meets them."""
 
@@ -107,7 +123,7 @@ class TopBar(QToolBar):
         self.title = TitleLabel(self)
         self.search = self._search_box()
         self._hint(actions.key("search"))
-        self.addWidget(self._menu_button(self.tr("☰ Library"), self.tr("Library and all commands"), library))
+        self.addWidget(self._menu_button(self.tr("☰ Menu"), self.tr("Library and all commands"), library))
         for command, text in (("open", self.tr("Open…")), ("back", "←"), ("forward", "→")):
             self.addWidget(self._button(actions, command, text))
         self.addWidget(self.title)
@@ -150,10 +166,9 @@ class TopBar(QToolBar):
         self.search.setPlaceholderText(f"{words}  {key.replace('+', ' ')}")
 
     def _menu_button(self, text: str, name: str, menu: QMenu) -> QToolButton:
-        button = QToolButton(self)
+        button = MenuButton(self)
         button.setText(text)
-        button.setMenu(menu)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.give(menu)
         button.setAccessibleName(name)
         button.setToolTip(name)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

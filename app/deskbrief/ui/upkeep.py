@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from deskbrief.document.errors import DeskbriefError
 from deskbrief.library.care import Care
 from deskbrief.library.library import Library
 from deskbrief.services.care import Caretaker, Post
-from deskbrief.services.messages import Level, Messages
+from deskbrief.services.messages import Level, Message, Messages
 
 #: Between two rounds.
 EVERY_MS = 60_000
 
 
 class Upkeep(QObject):
-    """Runs the caretaker now and then."""
+    """Runs the caretaker now and then.
+
+    `damaged` carries a Message: the library is damaged, and will be repaired when it is opened next.
+    """
+
+    damaged = Signal(object)
 
     def __init__(self, folder: Path, library: Library, messages: Messages, post: Post) -> None:
         super().__init__()
@@ -44,8 +49,9 @@ class Upkeep(QObject):
         except DeskbriefError as error:
             self._messages.report(error)
             return
-        self._messages.say(
-            self.tr("The library is damaged on the disk: {0}").format(care.faults[0]),
-            self.tr("Close Deskbrief and start it again: it then repairs the library. Nothing is deleted."),
-            Level.ERROR,
+        what = self.tr("The library is damaged on the disk: {0}").format(care.faults[0])
+        next_step = self.tr(
+            "It is repaired at the next start, from what can still be read of it, its backups and the "
+            "journal. Nothing is deleted."
         )
+        self.damaged.emit(Message(Level.ERROR, what, next_step))

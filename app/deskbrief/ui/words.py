@@ -1,11 +1,40 @@
-"""Words from documents inside the words of the window."""
+"""Words from documents, numbers and times inside the words of the window."""
 
 from __future__ import annotations
 
 import unicodedata
+
+from PySide6.QtCore import QCoreApplication
+
+#: From so many hours on, minutes are left out.
+HOURS_ALONE = 10
 
 
 def isolated(name: str) -> str:
     """Return a name that does not turn around what stands beside it when it is written from right to left."""
     turns = any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in name)
     return f"\u2068{name}\u2069" if turns else name
+
+
+def numbered(count: int, one: str, many: str) -> str:
+    """Return `one` for one thing, else `many` with the count in place of its `{0}`; both are translated."""
+    return one if count == 1 else many.format(f"{count:,}")
+
+
+def percent(share: float) -> str:
+    """Return a share from 0 to 1 as it is written everywhere: "98 %"."""
+    return f"{share * 100:.0f} %"
+
+
+def lasting(minutes: int) -> str:
+    """Return how long something takes, as "45 min", "4 h 45 min" or "190 h"."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return _tr("{0} min").format(minutes)
+    if hours >= HOURS_ALONE:
+        return _tr("{0} h").format(round(minutes / 60))
+    return _tr("{0} h {1} min").format(hours, rest) if rest else _tr("{0} h").format(hours)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("words", text)

@@ -13,7 +13,7 @@ from deskbrief.services.timeline import Happening, Source, Telling, Timeline
 from deskbrief.ui.library.rows import TellingRow
 from deskbrief.ui.library.timeline import TimelinePage
 from deskbrief.ui.theme import THEMES
-from helpers.qt_panels import keys_of
+from helpers.qt_panels import keys_of, spoken
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -47,7 +47,7 @@ def page(qtbot: QtBot) -> TimelinePage:
 
 
 def point(page: TimelinePage, happening: int, source: int) -> QPoint:
-    return page.axis.place_of(happening, source).toPoint()
+    return page.axis.lanes.place_of(happening, source).toPoint()
 
 
 def press(page: TimelinePage, at: QPoint) -> None:
@@ -129,7 +129,7 @@ def test_the_current_row_is_marked_on_the_axis_and_brought_into_sight(page: Time
 
 
 def test_what_is_drawn_differs_by_shape_and_not_by_colour_alone(page: TimelinePage):
-    from deskbrief.ui.library.axis import SHAPES
+    from deskbrief.ui.library.axispaint import SHAPES
 
     assert len(set(SHAPES)) == 5
     picture = page.axis.grab().toImage()
@@ -155,3 +155,24 @@ def test_more_sources_than_lanes_share_the_last(page: TimelinePage):
     page.show_timeline(Timeline(many, told))
     assert point(page, 13, 13).y() == point(page, 9, 9).y()
     page.axis.grab()
+
+
+def test_of_many_sources_those_that_tell_something_have_lanes_and_the_rest_is_told(page: TimelinePage):
+    sources = tuple(Source(sha256=str(number), title=f"Report {number}") for number in range(9))
+    sources = (*sources[:8], Source(sha256="8", title="Never opened", has_outline=False))
+    page.show_timeline(
+        Timeline(sources, (Happening((telling(3, "2010", "Drought"), telling(7, "2010", "Dry"))),))
+    )
+    assert page.axis.lanes.sources == [3, 7]
+    assert point(page, 0, 7).y() - point(page, 0, 3).y() == 20
+    head, *rest = spoken(page.list)
+    assert head == "Sources (7 without a dated event)"
+    assert [line.partition(",")[0] for line in rest] == ["2010", "2010"]
+    page.list.set_current(0)
+    QTest.keyClick(page.list, Qt.Key.Key_Right)
+    lines = spoken(page.list)
+    assert lines[1] == "A: Report 0, no dated event"
+    assert lines[4] == "D: Report 3, 1 event"
+    assert lines[9] == "I: Never opened, open it once, so that its events are found"
+    QTest.keyClick(page.list, Qt.Key.Key_Return)
+    assert len(spoken(page.list)) == 3

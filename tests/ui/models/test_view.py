@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from deskbrief.ui.models.painters import Painters, RowPainter, RowState, Zone
 from deskbrief.ui.models.rows import Row
 from deskbrief.ui.models.view import RowView
-from deskbrief.ui.theme import LIGHT
+from deskbrief.ui.theme import DARK, LIGHT
 
 
 class Words:
@@ -292,3 +292,34 @@ def test_the_row_under_the_mouse_stays_there_whatever_comes_above_it(view: RowVi
     before = y_of(view, key)
     view.fill(rows_of([*(f"new {n}" for n in range(9)), *(k for k in many() if k == key or int(k[4:]) % 2)]))
     assert y_of(view, key) == before
+
+
+def test_nothing_is_drawn_anew_when_the_window_becomes_active_or_not(qtbot: QtBot, view: RowView) -> None:
+    view.fill(rows_of(list("abc")))
+    drawn: list[str] = []
+    painter = view._painters
+    draw = painter.draw
+    painter.draw = lambda p, rect, row, state: (drawn.append(row.key), draw(p, rect, row, state))[1]
+    QApplication.processEvents()
+    drawn.clear()
+    for kind in (QEvent.Type.WindowDeactivate, QEvent.Type.WindowActivate):
+        QApplication.sendEvent(view.viewport(), QEvent(kind))
+    QApplication.processEvents()
+    assert drawn == []
+    view.viewport().update()
+    qtbot.waitUntil(lambda: set(drawn) == set("abc"))
+
+
+def test_a_look_is_made_anew_only_for_another_theme_or_font(view: RowView) -> None:
+    before = view.look
+    view.set_theme(LIGHT)
+    assert view.look is before
+    view.renew()
+    assert view.look.number != before.number
+    assert view.look.plain is before.plain
+    view.set_theme(DARK)
+    assert view.look.theme is DARK
+    font = view.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    view.setFont(font)
+    assert view.look.plain.line > before.plain.line

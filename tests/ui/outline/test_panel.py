@@ -12,7 +12,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
-from deskbrief.document.model import DateEvidence, Document
+from deskbrief.document.model import OF_THE_FILE, DateEvidence, Document
 from deskbrief.document.notes import ItemKind, Verdict
 from deskbrief.document.outline import Event, EventDate, Outline
 from deskbrief.document.spans import Span
@@ -120,7 +120,7 @@ def test_marks_decide_and_take_back(
     assert (asked.args[0].key, asked.args[1]) == (key, verdict)
     decided = with_verdict(curated, key, verdict)
     panel.show_outline(document, outline, decided, OutlineState.FULL)
-    assert key in keys_of(panel.list)
+    qtbot.waitUntil(lambda: verdict in [row.item.verdict for row in panel.list.rows if row.key == key])
     with qtbot.waitSignal(panel.verdict_requested) as asked:
         click(panel.list, zone_rect(panel.list, key, zone).center())
     assert (asked.args[0].key, asked.args[1]) == (key, None)
@@ -214,6 +214,15 @@ def test_the_documents_date_is_said_in_words(
     dated = replace(document, metadata=replace(document.metadata, published=published))
     panel.show_outline(dated, outline, curated, OutlineState.FULL)
     assert any("document date: 5 Mar 2026 — change" in line for line in spoken(panel.list))
+
+
+def test_a_date_that_only_the_file_tells_is_shown_as_a_guess(
+    panel: OutlinePanel, document: Document, outline: Outline, curated: Curated
+) -> None:
+    published = DateEvidence("2026-03-05", "2026-03-05T10:00:00Z", OF_THE_FILE)
+    dated = replace(document, metadata=replace(document.metadata, published=published))
+    panel.show_outline(dated, outline, curated, OutlineState.FULL)
+    assert any("document date: 5 Mar 2026? — set" in line for line in spoken(panel.list))
 
 
 def test_heads_open_and_close(panel: OutlinePanel, qtbot: QtBot, curated: Curated) -> None:

@@ -242,3 +242,15 @@ def test_the_bars_are_made_when_they_are_needed_and_dressed_like_the_pane(qtbot:
     panel.view.select(document.blocks[0].span)
     assert panel.bar.isVisible()
     assert dark.accent in panel.bar.styleSheet()
+
+
+def test_the_hit_that_find_leaves_selected_is_not_covered_by_the_bar(qtbot: QtBot, panel: ReaderPanel):
+    show(qtbot, panel.view, everything())
+    panel.find_words("the")
+    qtbot.waitUntil(lambda: panel.find.finder.hit() is not None)
+    panel.find.dismiss()
+    hit = panel.view.selection()
+    assert hit is not None
+    assert not panel.bar.isVisible()
+    panel.view.select(Span(hit.start, hit.end + 4))
+    assert panel.bar.isVisible()

@@ -70,3 +70,49 @@ def test_a_panel_that_is_asked_for_is_there_at_once(qtbot, window, made):
     assert "second" in names
     assert every["second"].widget().text() == "second"
     qtbot.waitUntil(lambda: docks.panels() == [every["second"].widget()])
+
+
+def test_what_is_behind_is_no_stop_for_tab_nor_for_a_screen_reader(qtbot, window, made):
+    _, every, _ = made
+    with qtbot.waitExposed(window):
+        window.show()
+    for dock in every.values():
+        dock.fill()
+    let_the_loop_turn(qtbot)
+    assert [name for name, dock in every.items() if dock.widget().isVisible()] == ["first"]
+    every["third"].raise_()
+    assert every["third"].widget().isVisible()
+    let_the_loop_turn(qtbot)
+    assert [name for name, dock in every.items() if dock.widget().isVisible()] == ["third"]
+    every["third"].hide()
+    every["third"].show()
+    every["third"].raise_()
+    let_the_loop_turn(qtbot)
+    assert [name for name, dock in every.items() if dock.widget().isVisible()] == ["third"]
+
+
+def test_panels_that_were_put_away_come_back_as_they_were(qtbot, window, made):
+    docks, every, _ = made
+    with qtbot.waitExposed(window):
+        window.show()
+    for dock in every.values():
+        dock.fill()
+    every["second"].raise_()
+    let_the_loop_turn(qtbot)
+    docks.put_away()
+    let_the_loop_turn(qtbot)
+    docks.bring_back()
+    let_the_loop_turn(qtbot)
+    assert [name for name, dock in every.items() if dock.widget().isVisible()] == ["second"]
+
+
+def test_counts_are_left_out_before_the_words_of_a_tab_are_cut(qtbot, window, made):
+    docks, every, _ = made
+    with qtbot.waitExposed(window):
+        window.show()
+    for name, count in (("first", 3), ("second", 57), ("third", 8)):
+        docks.name(every[name], "A rather long title", count)
+    assert [dock.windowTitle() for dock in every.values()] == ["A rather long title"] * 3
+    for name, count in (("first", 3), ("second", 57), ("third", 8)):
+        docks.name(every[name], name.title(), count)
+    assert [dock.windowTitle() for dock in every.values()] == ["First 3", "Second 57", "Third 8"]

@@ -39,4 +39,7 @@ def test_only_what_changed_is_made_again_until_there_is_another_outline():
     assert after[2].note.body == "w"
     item.outline = Outline(sections=(Section(title="Head", start=0, end=len(DOCUMENT.text), level=1),))
     assert {entry.section for entry in entries.of(item)} == {"Head"}
+    by_rules = [*entries.of(item)]
+    item.outline = Outline(sections=(replace(item.outline.sections[0], gist=(Span(0, 4),)),))
+    assert all(one is other for one, other in zip(by_rules, entries.of(item), strict=True))
     assert entries.of(None) == []

@@ -13,6 +13,14 @@ def test_no_key_is_given_twice():
     assert max(Counter(command.id for command in COMMANDS).values()) == 1
 
 
+def test_no_command_has_one_key_of_a_keyboard_twice():
+    """Ctrl+Shift+\\ and Ctrl+| are one key: with both, Qt calls it ambiguous and does nothing."""
+    from deskbrief.ui.keymap import one_key
+
+    every = [one_key(key) for command in COMMANDS for key in command.keys]
+    assert [key for key, times in Counter(every).items() if times > 1] == []
+
+
 def test_every_key_is_one_that_qt_knows(qapp):
     for command in COMMANDS:
         for key in command.keys:

@@ -163,3 +163,28 @@ def test_escape_leaves_and_enter_in_the_filter_does_not_save(dialog, qtbot):
 def test_saving_accepts(dialog, qtbot):
     qtbot.mouseClick(button(dialog, "Save"), LEFT)
     assert dialog.result() == 1
+
+
+def test_a_command_is_found_by_what_it_does_and_nothing_found_is_said(dialog, qtbot):
+    box, rows = dialog.findChild(QLineEdit), table(dialog)
+
+    def shown():
+        return [rows.item(row, 0).text() for row in range(rows.rowCount()) if not rows.isRowHidden(row)]
+
+    box.setText("write a note")
+    assert shown() == ["Note on selection or sentence"]
+    box.setText("highlight")
+    assert "Mark selection or sentence" in shown()
+    box.setText("no such thing")
+    assert shown() == []
+    assert "No command matches" in said(dialog)
+    assert not dialog.findChild(KeyPress).isVisible()
+    box.setText("")
+    assert dialog.findChild(KeyPress).isVisible()
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_the_dialog_fits_a_low_screen(dialog):
+    assert dialog.minimumSizeHint().height() < 600 - 60

@@ -1,7 +1,8 @@
 import pytest
 
-from deskbrief.ui.shell.showing import LONGEST_TAB, counted, short
-from deskbrief.ui.words import isolated
+from deskbrief.ui.docks import counted
+from deskbrief.ui.shell.showing import LONGEST_TAB, short
+from deskbrief.ui.words import isolated, lasting, numbered, percent
 
 TITLE = "The regional council and the wells of the upper valley, in figures"
 
@@ -27,3 +28,21 @@ def test_only_names_from_right_to_left_are_kept_apart():
 )
 def test_a_large_count_does_not_cut_the_words_of_the_docks(count: int, title: str) -> None:
     assert counted("Names", count) == title
+
+
+def test_one_thing_is_not_called_several():
+    assert numbered(1, "1 note", "{0} notes") == "1 note"
+    assert numbered(0, "1 note", "{0} notes") == "0 notes"
+    assert numbered(1234, "1 note", "{0} notes") == "1,234 notes"
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [(4, "4 min"), (59, "59 min"), (60, "1 h"), (285, "4 h 45 min"), (600, "10 h"), (11_397, "190 h")],
+)
+def test_long_times_are_told_in_hours(minutes: int, words: str) -> None:
+    assert lasting(minutes) == words
+
+
+def test_a_share_is_written_in_one_way():
+    assert percent(0.984) == "98 %"

@@ -29,6 +29,7 @@ from deskbrief.ui.builder.dialogs import FaultsDialog, QuoteDialog, WordsDialog
 from deskbrief.ui.dialogs.date import DateDialog
 from deskbrief.ui.dialogs.item import ItemDialog
 from deskbrief.ui.dialogs.keys import KeysDialog
+from deskbrief.ui.dialogs.place import PlaceDialog
 from deskbrief.ui.notices import Notice
 from deskbrief.ui.searchpopup import SearchPopup
 from deskbrief.ui.second_start import SecondStart
@@ -77,10 +78,11 @@ def test_the_status_line_names_the_language(qtbot, code: str, name: str):
 def test_the_status_line_tells_saving_coverage_place_and_language(qtbot):
     line = StatusLine()
     qtbot.addWidget(line)
+    line.resize(1200, 30)
     document = paragraphs("One.", "Two.")
     line.show_document(replace(document, metadata=replace(document.metadata, language="en-GB")))
     words = [part.text() for part in (*line.findChildren(QLabel), *line.findChildren(QToolButton))]
-    assert "Read 100 % of the file · nothing left out" in words
+    assert "All of the file shown" in words
     assert "English" in words
     partly = replace(document, coverage=Coverage(75, (LeftOut("menu", 25, "Home"),)))
     line.show_document(partly)
@@ -106,12 +108,14 @@ def test_the_status_line_tells_of_lost_text_first(qtbot):
     line = StatusLine()
     qtbot.addWidget(line)
     lost = Coverage(75, (LeftOut("menu", 25),), ("A part is damaged; what follows is missing.",), whole=False)
-    assert coverage_words(line, lost) == "Read in part · A part is damaged; what follows is missing."
+    line.resize(1200, 30)
+    assert coverage_words(line, lost) == "Shown in part · A part is damaged; what follows is missing."
     remarked = Coverage(75, (), ("One picture is not shown.",))
-    assert coverage_words(line, remarked) == "Read 100 % of the file · One picture is not shown."
+    assert coverage_words(line, remarked) == "All of the file shown · One picture is not shown."
     long = Coverage(75, (), ("Pages are " + "missing " * 30,), whole=False)
+    line.resize(500, 30)
     assert len(coverage_words(line, long)) < 100
-    assert coverage_words(line, long).endswith("missing …")
+    assert coverage_words(line, long).endswith("…")
 
 
 def test_a_title_is_plain_text_and_gives_way(qtbot):
@@ -352,7 +356,9 @@ def test_a_second_start_is_heard_and_a_stale_socket_is_replaced(qtbot, tmp_path)
     listener = SecondStart(tmp_path, window)
     answers = []
     with qtbot.waitSignal(listener.files_received) as heard:
-        caller = threading.Thread(target=lambda: answers.append(hand_over(tmp_path, [tmp_path / "a.txt"])))
+        caller = threading.Thread(
+            target=lambda: answers.append(hand_over(tmp_path, [str(tmp_path / "a.txt")]))
+        )
         caller.start()
     caller.join()
     assert answers == [True]
@@ -374,3 +380,56 @@ def test_the_menu_of_appearances_is_filled_when_it_is_opened(qtbot, appearance):
     with qtbot.waitSignal(appearance.changed):
         next(action for action in menu.actions() if action.data() == "sepia").trigger()
     assert appearance.theme is SEPIA
+
+
+def test_the_status_line_tells_a_screen_reader_what_it_shows(qtbot):
+    status = StatusLine()
+    qtbot.addWidget(status)
+    status.show_saved()
+    status.show_document(paragraphs("One. ", "Two."))
+    status.show_place(Place(section="Ends", paragraph=2, of=3, page="", minutes_left=4))
+    names = [part.accessibleName() for part in status.findChildren(QWidget)]
+    assert "Your notes: Saved just now" in names
+    assert any(name.startswith("The file: ") and "100" in name for name in names)
+    assert any(name.startswith("Where you are: ") and "Ends" in name and "¶2" in name for name in names)
+
+
+def test_a_web_page_is_told_of_as_an_article_and_a_remark_gets_the_room_there_is(qtbot):
+    line = StatusLine()
+    qtbot.addWidget(line)
+    line.resize(1400, 30)
+    line.show()
+    page = paragraphs("One. ", "Two.")
+    left = Coverage(100, (LeftOut("menu", 170),))
+    line.show_document(replace(page, coverage=left, metadata=replace(page.metadata, format="html")))
+    assert "Article taken from the page" in line.findChild(QToolButton, "coverage").text()
+    words = "The file breaks off in the middle. Get it again to read the rest of it, if it is whole there."
+    line.show_document(replace(page, coverage=replace(Coverage(100, ()), remarks=(words,))))
+    assert words in line.findChild(QToolButton, "coverage").text()
+    line.resize(420, 30)
+    assert line.findChild(QToolButton, "coverage").text().endswith("…")
+
+
+def test_the_search_offers_commands_with_their_keys(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    actions, box = Actions(window, window), SearchBox(window)
+    given = []
+    actions.on("export", lambda: given.append("export"))
+    popup = SearchPopup(box, lambda _: iter(()), window, actions.matching)
+    box.setFocus()
+    qtbot.keyClicks(box, "share pdf")
+    qtbot.waitUntil(lambda: not popup.running)
+    assert popup.lines() == ["Commands", "Export brief · Ctrl+E"]
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert given == ["export"]
+
+
+def test_the_place_that_is_not_there_is_told(qtbot):
+    dialog = PlaceDialog(lambda said: Span(0, 1) if said == "2" else None, 21, ("", ""))
+    qtbot.addWidget(dialog)
+    assert any(label.text() == "Go to which paragraph?" for label in dialog.findChildren(QLabel))
+    qtbot.keyClicks(dialog.field, "99")
+    qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+    assert dialog.result() == 0
+    assert any("no “99” here" in label.text() for label in dialog.findChildren(QLabel))

@@ -17,10 +17,10 @@ def test_damage_is_told_in_the_window_and_repaired_at_the_next_start(qtbot, tmp_
     data[at] ^= 1
     (tmp_path / "library.db").write_bytes(data)
     mailbox, messages, heard = Mailbox(), Messages(), []
-    messages.subscribe(heard.append)
     bridge = Bridge(mailbox)
     with Library.open(tmp_path) as library:
         upkeep = Upkeep(tmp_path, library, messages, bridge.mailbox.post)
+        upkeep.damaged.connect(heard.append)
         qtbot.waitUntil(lambda: bool(heard), timeout=20_000)
         upkeep.end()
     assert "damaged" in heard[0].text

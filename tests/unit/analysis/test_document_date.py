@@ -51,10 +51,18 @@ def test_what_says_when_a_text_was_written_is_its_evidence(content, edtf, source
         "# Report\n\nFor the period ended 31 March 2024" + BODY,
         "# The uprising of May 1968" + BODY,
         "# Outlook\n\nThe war began on 5 May 2021." + BODY,
+        "# Timeline\n\nFeb. 15/16, 2011 - The arrest of a writer starts a riot in the second city." + BODY,
     ],
 )
 def test_the_date_of_something_else_is_not_that_of_the_text(content):
     assert found(content) is None
+
+
+def test_a_page_that_knows_of_later_days_was_not_written_on_the_day_it_was_made():
+    head = "---\ntitle: X\ndate: 2001-10-29\n---\n\n# Ports\n\n"
+    later = "It fell on 5 May 2011, on 6 June 2013 and on 7 July 2018 again."
+    assert found(head + later) is None
+    assert found(head + "It opens on 5 May 2011.").edtf == "2001-10-29"
 
 
 def test_what_the_reader_says_comes_first():

@@ -258,3 +258,79 @@ def test_what_one_sentence_tells_of_several_days_is_told_apart(text, expected):
     assert [edtf for edtf, _ in found] == [edtf for edtf, _ in expected]
     for (_, title), (_, said) in zip(found, expected, strict=True):
         assert said in title
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Between 1250 and 1300, settlers reached the islands.", "1250/1300"),
+        ("The city fell on 5/6 May 2011.", "2011-05-05/2011-05-06"),
+        ("The city fell on May 5/6, 2011.", "2011-05-05/2011-05-06"),
+    ],
+)
+def test_both_ends_of_a_period_are_read(text, edtf):
+    (event,) = events(text)
+    assert event.date.edtf == edtf
+
+
+def test_references_and_what_was_looked_up_tell_no_events():
+    document = read(
+        "# Ports\n\nThe port opened on 5 May 2011. Retrieved 9 October 2018.\n\n## References\n\n"
+        "- Smith won the prize on 3 May 2012 for this.\n\n### Books\n\nJones died on 3 May 2013.\n\n"
+        "## Trade\n\nTrade began on 5 May 2014.\n",
+        "a.md",
+    )
+    assert [event.date.edtf for event in outlined(document).events] == ["2011-05-05", "2014-05-05"]
+
+
+@pytest.mark.parametrize(
+    "place", ["TRIPOLI, Oct. 20 (Xinhua) --", "San Francisco, May 5 (AP) -", "ROME, May 5 —"]
+)
+def test_the_place_and_day_of_writing_are_no_part_of_what_is_told(place):
+    (event,) = events(f"{place} Gunmen seized a bank on 6 March 2021.")
+    assert (event.title, event.date.edtf) == ("Gunmen seized a bank", "2021-03-06")
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "status"),
+    [
+        ("The process could slow further once Obama leaves office in January.", "2025-01", Status.PLANNED),
+        ("The race is on to become the nominee for the February election.", "2025-02", Status.PLANNED),
+        ("The bank raised its rates ahead of the May election.", "2024-05", Status.PLANNED),
+        ("The second round, planned for May, could be brought forward.", "2024-05", Status.HYPOTHETICAL),
+        ("They had hoped to end the talks by Christmas.", "2023-12-25", Status.HYPOTHETICAL),
+        ("The new rule applies from Friday.", "2024-03-08", Status.PLANNED),
+        ("Leaders called on Norway to agree to a truce from Monday.", "2024-03-11", Status.HYPOTHETICAL),
+    ],
+)
+def test_what_is_to_come_has_the_day_to_come(text, edtf, status):
+    (event,) = events(text)
+    assert (event.date.edtf, event.status) == (edtf, status)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The president took office in January 2017, following the Nov. 8 vote.", "2016-11-08"),
+        ("They left in December 2014, before the March vote.", "2015-03"),
+        ("They left in May 2014, before the June vote.", "2014-06"),
+    ],
+)
+def test_a_date_without_a_year_keeps_the_order_that_the_text_tells(text, edtf):
+    assert edtf in [event.date.edtf for event in events(text)]
+
+
+def test_the_day_that_a_clause_describes_is_not_the_day_of_writing():
+    assert events("All the rules start the day you take the money.") == ()
+
+
+def test_verse_tells_no_events_and_short_facts_do():
+    lines = (
+        "I read much of the night,",
+        "And last winter we went south",
+        "With the rain on the sea,",
+        "And you",
+    )
+    assert outlined(read("\n\n".join(lines * 3)), WRITTEN).events == ()
+    facts = (f"The port of Town {year} was opened in {year}." for year in range(1901, 1911))
+    assert len(outlined(read("\n\n".join(facts)), WRITTEN).events) == 10

@@ -59,3 +59,9 @@ def test_what_somebody_has_and_how_it_came_out_decide_the_status(text, status, w
 def test_the_title_of_a_result_tells_what_led_to_it():
     (event,) = events("The index rose 4% to close at 9,505 on Friday.")
     assert event.title == "The index rose 4% to close at 9,505"
+
+
+@pytest.mark.parametrize("figure", ["22,000", "close to 22,000", "22,000 tonnes"])
+def test_where_a_figure_started_is_no_event_of_its_own(figure):
+    (event,) = events(f"Output fell from {figure} in 1967 to 4,100 in 1982.")
+    assert event.date.edtf == "1982"

@@ -36,3 +36,20 @@ def test_an_owner_is_named_without_the_ending():
 def test_the_place_is_nobody_who_takes_part():
     (event,) = outlined(read("In 1933 he fled to London.")).events
     assert (event.who, event.where) == ((), "London")
+
+
+def test_who_spoke_against_a_ruling_took_no_part_in_it():
+    (event,) = outlined(
+        read("Prosecutors had been challenging a Feb. 2 ruling by Judge James Orenstein.")
+    ).events
+    assert event.who == ("Judge James Orenstein",)
+
+
+def test_a_person_is_named_without_the_place():
+    (event,) = outlined(read("In May 1944 General Wells met Colonel Mercedes near Rome.")).events
+    assert event.who == ("General Wells", "Colonel Mercedes")
+
+
+def test_a_phrase_ends_where_a_clause_describes_it():
+    (event,) = outlined(read("They made a contract, which was renewed in 2001, with Acme.")).events
+    assert event.who == ("a contract",)

@@ -38,10 +38,27 @@ def events(text, written=WRITTEN):
         "Imports rose in the same month last year.",
         "Shipments had fallen by a tenth in the same quarter of 2022.",
         "The following are comments on the letter dated February 7, 2007.",
+        "Winter can also bring an increase in leaks.",
+        "They paid it to maintain high performance throughout the year.",
+        "He held the office in 1964.",
+        "She met him for the third time since taking office last autumn.",
+        "They want a boost for the party come election time in November.",
+        "What you need to start the day.",
     ],
 )
 def test_a_date_that_only_describes_compares_or_cites_is_no_event(text):
     assert events(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Under the law, a state must file its plan by 1 July.",
+        "The tax shall be paid by 31 January.",
+    ],
+)
+def test_a_duty_of_every_year_is_no_event(text):
+    assert events(text, "") == ()
 
 
 @pytest.mark.parametrize(
@@ -78,6 +95,68 @@ def test_a_date_that_only_describes_compares_or_cites_is_no_event(text):
         ("The assembly declared, on 2 May 1912, that it was free.", "The assembly declared that it was free"),
         ("The spring 2021 offensive failed within days.", "The spring 2021 offensive"),
         ("The rules were drafted and adopted on 5 May 2021.", "The rules were adopted"),
+        (
+            "The general met Smith and Jones and the army seized the port on 5 May 2004.",
+            "the army seized the port",
+        ),
+        (
+            "In 1978 the office started training local writers and many films won prizes.",
+            "many films won prizes",
+        ),
+        (
+            "By the 24th February 2011 anti-government militias had taken control of the town.",
+            "anti-government militias had taken control of the town",
+        ),
+        (
+            "The lines were sold, but were re-nationalised by the state in 2004.",
+            "The lines were re-nationalised by the state",
+        ),
+        (
+            "The firm on 5 May 2021 reported its first quarter since the sale.",
+            "The firm reported its first quarter since the sale",
+        ),
+        (
+            "In its report, released on 5 May 2021 before the vote, the board said it was safe.",
+            "its report released",
+        ),
+        ("Sandoval was named a judge, before being elected governor in 2010.", "Sandoval elected governor"),
+        ("Norway took part as a guest, before joining on its own in 1920.", "Norway joining on its own"),
+        (
+            "The president is considering a judge, a source close to the process said on 5 May 2021.",
+            "The president is considering a judge",
+        ),
+        ("Norway held a referendum on the treaty in 1994.", "Norway held a referendum on the treaty"),
+        ("The two sides had talks in 2010.", "The two sides had talks"),
+        ("The court held in 1964 that states must comply.", "The court held that states must comply"),
+        (
+            "Voters rejected the euro in a vote on 14 May 2003 by a margin.",
+            "Voters rejected the euro in a vote",
+        ),
+        (
+            "The minister said in a speech on 5 May 2010 that it was over.",
+            "The minister said in a speech that it was over",
+        ),
+        ("It began with steel in May 2018, followed by salt and tin in June 2018.", "salt and tin followed"),
+        ("Rent will pass wages in 2030 and the cost of care in 2033.", "Rent will pass the cost of care"),
+        ("The list was cut in May 2019, and the range expanded in June 2019.", "the range expanded"),
+        ('"It is over," the minister said at a rally on 6 May 2019.', "It is over"),
+        (
+            "To sing, founders Tom Johnston, Michael McDonald, Pat Simmons and John McFee will meet in 2030.",
+            "founders Tom Johnston and others will meet",
+        ),
+        (
+            "The Council adopted its first package of sanctions on 23 May 2011.",
+            "The Council adopted its first package of sanctions",
+        ),
+        ("He appeared in court in 2010.", "He appeared in court"),
+        ("The leader was ousted in a January 2010 coup.", "The leader was ousted in a January 2010 coup"),
+        ("Ms Roe was due to visit the plant in May 2030.", "Ms Roe was due to visit the plant"),
+        ("The term which was due to end on 5 May 2024 goes on.", "The term was due to end"),
+        (
+            "They announced on 5 May 2021 a calendar with a vote in May 2022, and the runoff in June 2022.",
+            "the runoff",
+        ),
+        ("He was free until 20 May 2011, when he was caught and killed in Sirte.", "he was caught"),
         ("The talks in Geneva on 5 May 2021 brought nothing.", "The talks in Geneva"),
     ],
 )
@@ -134,6 +213,19 @@ def test_a_year_does_not_pass_to_what_came_later():
         ("The government must repair the gauges by 30 June 2023.", Status.PLANNED, "must"),
         ("The thieves must have left the town on 30 June 2023.", Status.OCCURRED, ""),
         ("The plant was opened in May 2023.", Status.OCCURRED, ""),
+        ("The parade was held to mark the end of the war in 2023.", Status.OCCURRED, ""),
+        ("It took years for the state to break ground on 5 May 2023.", Status.OCCURRED, ""),
+        ("The minister flew to Oslo to sign the deal on 5 May 2025.", Status.PLANNED, ""),
+        (
+            "The board decided that it could sign deals and the first such deal was signed in May 2023.",
+            Status.OCCURRED,
+            "",
+        ),
+        ("It went on to become the biggest firm by 1986.", Status.OCCURRED, ""),
+        ("The firm seeks to link both towns by 2028.", Status.PLANNED, "seeks"),
+        ("Such wells were considered to be a risk in May 2023.", Status.OCCURRED, ""),
+        ("The technology is not likely to be sold before 2027.", Status.NEGATED, "not"),
+        ("On 5 May 2023 the board said it can confirm the sale.", Status.OCCURRED, ""),
         ("The offensive, launched on 1 July 1916, failed.", Status.OCCURRED, ""),
     ],
 )

@@ -208,3 +208,47 @@ def test_sentences_that_each_speak_of_something_else_do_not_contradict(pair):
     found = outlined(read("\n\n".join(pair), "a.txt")).figures
     assert len(found) == 2
     assert not any(figure.differs for figure in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It ended in May. 8 Letter, Bell to Reed, 27 May 1969.",
+        "It is told there. 24 loc. cit.",
+        "Directive 22-01 shifts the work to other ports.",
+        "The licence was given to High 5 Tobacco.",
+        "The forty-eighth session opened in the old hall.",
+        "The shell killed Issam Abdallah, 37, in the town.",
+        'It is kept as "9.2", "section" in the file.',
+        "See Articles 31 and 32 of the Convention.",
+    ],
+)
+def test_numbers_of_notes_papers_names_and_ages_are_no_figures(text):
+    assert outlined(read(text, "file.txt")).figures == ()
+
+
+def test_a_fall_from_one_amount_to_another_is_no_range():
+    found = outlined(read("They reduced fees from $36,000 to $12,500 last week.", "file.txt")).figures
+    assert [(one.low, one.high) for one in found] == [("36000", "36000"), ("12500", "12500")]
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Only 4% of the total number of licences were used.", "licences"),
+        ("It reaches 10,000 or so private sector jobs.", "private sector jobs"),
+        ("In all, 1.5 million loans worth £47 billion were given.", "loans"),
+    ],
+)
+def test_what_is_counted_is_told_without_what_surrounds_it(text, of):
+    assert outlined(read(text, "file.txt")).figures[-1].of == of
+
+
+def test_so_many_in_ten_are_a_share():
+    (found,) = outlined(read("About 7 in 10 voters say the country is lost.", "file.txt")).figures
+    assert (found.kind, found.low, found.about) == (FigureKind.SHARE, "0.7", "about")
+
+
+def test_what_stands_in_brackets_behind_a_number_is_not_counted():
+    found = outlined(read("It was rejected by 59 votes to 55 (Australia) that day.", "file.txt")).figures
+    assert [(one.text, one.of) for one in found] == [("59", "votes")]

@@ -243,3 +243,97 @@ def test_halves_of_one_name_are_put_together():
 def test_a_quotation_by_surname_is_given_to_the_one_person_of_that_name():
     document = read("Josh Earnest spoke first. “We will,” Earnest said.")
     assert [quote.speaker for quote in outlined(document).quotes] == ["Josh Earnest"]
+
+
+def kinds(text):
+    return {name.name: name.kind for name in outlined(read(text, "file.txt")).names}
+
+
+def test_a_bodys_name_may_begin_like_a_title():
+    told = kinds(
+        "General Motors said on Monday that it will close two plants. General Mark Milley spoke. "
+        "The General Assembly voted. The Justice Department denied it."
+    )
+    assert told == {
+        "General Motors": "organisation",
+        "Mark Milley": "person",
+        "General Assembly": "organisation",
+        "Justice Department": "organisation",
+    }
+
+
+def test_a_title_before_a_surname_tells_a_person():
+    assert kinds("Mr Hay wrote to the board. Hay went home in May. Hay said so again.")["Hay"] == "person"
+
+
+def test_a_first_name_with_a_title_is_the_one_person_of_that_name():
+    told = kinds("Sir Gary Hickinbottom spoke first. Later Sir Gary left the hall with Ross Cranston.")
+    assert set(told) == {"Gary Hickinbottom", "Ross Cranston"}
+
+
+def test_a_law_stays_one_under_its_short_form():
+    told = kinds(
+        "The Improper Payments Information Act of 2002 (IPIA) was passed. IPIA helps. The IPIA failed."
+    )
+    assert told == {"Improper Payments Information Act of 2002": "law"}
+
+
+def test_a_country_is_a_place_whatever_the_sentence():
+    told = kinds("Maldives is small. Sierra Leone is larger. Maldives has many islands.")
+    assert told == {"Maldives": "place", "Sierra Leone": "place"}
+
+
+def test_singular_and_plural_are_one_name():
+    text = (
+        "The Mobile Court sat in June. Two Mobile Courts were opened. The Mobile Court was closed again. "
+        "The Mobile Courts were missed."
+    )
+    assert [name.name for name in outlined(read(text, "file.txt")).names] == ["Mobile Court"]
+
+
+def test_a_name_ends_before_the_verb_of_a_standard():
+    told = kinds("The CSP SHALL keep a record. The CSP sends it. The CSP SHALL NOT lose it.")
+    assert told == {"CSP": "organisation"}
+
+
+def test_two_bodies_that_are_named_alone_as_well_are_two():
+    told = kinds(
+        "The Harbour Trust agreed. The Coast Guard agreed. The Harbour Trust and Coast Guard were told. "
+        "The Coast Guard did not answer. The Harbour Trust did."
+    )
+    assert set(told) == {"Harbour Trust", "Coast Guard"}
+
+
+def test_words_before_a_law_are_no_part_of_its_name():
+    assert set(kinds("Under the Foreigners Act, it is so. The Foreigners Act is old.")) == {"Foreigners Act"}
+
+
+def test_a_first_name_alone_is_the_person_who_was_named_in_full_before():
+    told = kinds(
+        "Steve Portigal spoke of ideas. Steve wrote a book. Later Steve left, and Mike came with Dennis."
+    )
+    assert {"Steve Portigal", "Mike"} <= set(told)
+    assert "Steve" not in told
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Council Member Cashman agreed. Cashman said so in May. Cashman left.", "Cashman", "person"),
+        ("She posted it on Reddit. Reddit deletes posts. Reddit was told.", "Reddit", "organisation"),
+        ("The G20 met in May. The G20 agreed.", "Group of Twenty", "organisation"),
+    ],
+)
+def test_a_name_has_the_kind_that_everybody_knows_or_that_is_told(text, name, kind):
+    assert kinds(text)[name] == kind
+
+
+def test_hours_of_a_zone_and_codes_are_no_names():
+    told = kinds("It begins at noon Eastern Daylight Time. The fault CVE-2021-26855 is known to Microsoft.")
+    assert set(told) == {"Microsoft"}
+
+
+def test_a_short_form_of_a_thing_is_a_name_only_where_the_text_makes_it_one():
+    assert kinds("AI is used by Microsoft. AI writes letters.") == {"Microsoft": "organisation"}
+    told = kinds("Amnesty International (AI) wrote to Sudria. AI asked for a list. AI was told to wait.")
+    assert "Amnesty International" in told

@@ -194,3 +194,28 @@ def test_the_long_form_of_an_acronym_does_not_begin_with_a_small_word():
     (found,) = acronyms_in("the Office of Management and Budget (OMB)")
     assert found.long == "Office of Management and Budget"
     assert not list(acronyms_in("Mozilla VR maintains A-Frame (VR) too"))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The city's mayor, Ana Ruiz, said the cause was still unknown.", "Ana Ruiz"),
+        ("The ambassador to the Netherlands, Jo Bell, told the court that it was late.", "Jo Bell"),
+        ("3 Bell here wrote: “In fact we make this one of the conditions on which they are let in.”", "Bell"),
+    ],
+)
+def test_the_person_set_beside_an_office_speaks(text, speaker):
+    (found,) = outlined(read(text, "file.txt")).quotes
+    assert (found.speaker, found.named) == (speaker, True)
+
+
+def test_what_is_explained_is_no_statement():
+    assert (
+        outlined(read("The office explained what was meant by the phrase in May.", "file.txt")).quotes == ()
+    )
+
+
+def test_a_clause_for_a_subject_is_part_of_the_statement():
+    text = "The Red Cross maintained that what we proposed would compromise their neutrality."
+    (found,) = outlined(read(text, "file.txt")).quotes
+    assert found.speaker == "Red Cross"

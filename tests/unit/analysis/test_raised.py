@@ -17,6 +17,13 @@ from helpers.reading import read
         ("<p>The port<sup>[7]</sup> closed<sup>†</sup>.</p>", "The port closed ."),
         ("<p>It covers 10<sup>6</sup> m<sup>2</sup> of land.</p>", "It covers 106 m2 of land."),
         ("<p>The 21<sup>st</sup> ship sank.</p>", "The 21st ship sank."),
+        (
+            "<p>It froze in 1616.<sup>[12]</sup><sup>[n 8]</sup> Trade fell.</p>",
+            "It froze in 1616. Trade fell.",
+        ),
+        ("<p>It froze in 1616.[12][13] Trade fell.[note 2]</p>", "It froze in 1616. Trade fell."),
+        ("<p>The harbour closed.36 Trade fell, see [12].</p>", "The harbour closed. Trade fell, see [12]."),
+        ("<p>It cost no.12 Downing Street 3.5 million.</p>", "It cost no.12 Downing Street 3.5 million."),
     ],
 )
 def test_only_marks_of_notes_are_passed_over_and_no_offset_moves(html, text):

@@ -2,6 +2,8 @@
 
 import pytest
 
+from deskbrief.analysis.times.categories import COMMON, GROUPS
+from deskbrief.analysis.times.tagger import LEVELS, may_name_time
 from deskbrief.document.outline import Degree
 from helpers.outlines import by_rules, outlined
 from helpers.reading import read
@@ -13,6 +15,7 @@ ROWS = [
     ("The talks began on 5 May 2023 in Oslo.", "5 May 2023", "2023-05-05", "2023-05-05", E),
     ("They met on May 5, 2023.", "May 5, 2023", "2023-05-05", "2023-05-05", E),
     ("It was published on 2023-11-02.", "2023-11-02", "2023-11-02", "2023-11-02", E),
+    ("It was published on 10-21-2011.", "10-21-2011", "2011-10-21", "2011-10-21", E),
     ("It was founded in 1987.", "1987", "1987", "1987", E),
     ("In the early 1990s trade grew.", "the early 1990s", "199", "199X~", E),
     ("The 19th century was long.", "The 19th century", "18", "18XX", E),
@@ -99,3 +102,34 @@ def test_without_a_date_of_writing_nothing_is_guessed(text):
 def test_a_range_of_days_has_both_ends():
     values = [time.value for time in by_rules(read("From 3 to 7 June 2021 they met."), WRITTEN).times]
     assert values == ["2021-06-03", "2021-06-07"]
+
+
+def _asked_for(pattern):
+    """Return the categories of the elements that a pattern cannot do without."""
+    depth = 0
+    for element in pattern.split():
+        if element in {"(", ")?"}:
+            depth += 1 if element == "(" else -1
+        elif not depth and not element.endswith("?"):
+            names = element.rpartition("=")[2].split("|")
+            yield {member for name in names for member in GROUPS.get(name, (name,))}
+
+
+@pytest.mark.parametrize(
+    "rule", [rule for level in LEVELS for rule in level.rules], ids=lambda rule: rule.name
+)
+def test_no_rule_matches_where_the_quick_look_sees_no_time(rule):
+    assert any(not categories & COMMON for categories in _asked_for(rule.pattern))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The ministry of trade said so, and the board of the port agreed with some of it.", False),
+        ("The port opens on Monday.", True),
+        ("Now all of it is shut.", True),
+        ("He was 5.", True),
+    ],
+)
+def test_a_quick_look_tells_whether_a_text_may_name_a_time(text, expected):
+    assert may_name_time(text) is expected

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-from importlib.resources import files
 from pathlib import Path
 from types import ModuleType
 
@@ -11,8 +10,9 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from deskbrief.brief.fonts import Face
+from deskbrief.document.shipped import shipped
 
-FOLDER = Path(str(files("deskbrief.resources").joinpath("fonts")))
+FOLDER = shipped("resources/fonts")
 FILES = sorted(FOLDER.glob("*.ttf"))
 SCRIPT = Path(__file__).parents[3] / "scripts" / "make_fonts.py"
 

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deskbrief.document.anchors import Anchor
+from deskbrief.document.incoming import Work
 from deskbrief.document.notes import Note, uuid7
 from deskbrief.exchange.annotations import About, annotation_set
 from deskbrief.exchange.archive import MEMBERS, annotation_archive
@@ -130,3 +131,15 @@ def test_words_that_are_hardly_any_come_back_from_tables(body):
     one = Outgoing(note=note, work=WORK, section="", where="", start=0, end=4)
     for write in (readwise, hypothesis):
         assert [back.body for back in read(write([one]))] == [body]
+
+
+def test_a_document_without_a_title_is_called_by_its_file_in_tables_and_markdown():
+    work = Work(sha256=SHA, file_name="bread_report.txt")
+    note = Note(id=uuid7(), document=SHA, anchor=Anchor(0, 4, "Bread"))
+    one = Outgoing(note=note, work=work, section="", where="", start=0, end=4, published="")
+    assert "\n# bread report\n" in notes_markdown([one])
+    (row,) = csv.DictReader(io.StringIO(readwise([one])))
+    assert row["Title"] == "bread report"
+    (row,) = csv.DictReader(io.StringIO(hypothesis([one])))
+    assert row["Page"] == "bread report"
+    assert Work(file_name="README").name == "README"

@@ -155,3 +155,18 @@ def test_a_date_beside_the_title_is_that_of_a_page_that_gives_no_other(shown):
         f"<html><body><h1>Wells</h1>{shown}<p>{PARAGRAPH}</p><p>{PARAGRAPH}</p></body></html>", "a.html"
     )
     assert document.metadata.published.edtf == "2021-05-03"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "<p>On February 28, 1998, the members of the council founded the company that builds harbours.</p>",
+        "<p>The company was founded on February 28, 1998.</p>",
+        "<table><tr><td>Founded</td><td>May 5, 1998</td></tr><tr><td>Ships</td><td>12</td></tr></table>",
+    ],
+)
+def test_a_day_that_the_text_tells_of_is_not_the_date_of_its_page(told):
+    document = read(
+        f"<html><body><h1>Harbours</h1><p>{PARAGRAPH}</p>{told}<p>{PARAGRAPH}</p></body></html>", "a.html"
+    )
+    assert document.metadata.published is None

@@ -17,7 +17,7 @@ def test_a_backup_is_a_whole_library(folder: Path, library: Library, document: D
     note = note_on(document, body="Precious")
     library.add_note(note)
     path = library.backup()
-    assert path == folder / "backups" / "library-20260305-100000.db"
+    assert path == folder / "backups" / "library-by-hand-20260305-100000.db"
     library.delete_note(note.id)
     restored = folder.with_name("restored")
     restored.mkdir()
@@ -34,10 +34,10 @@ def test_backups_do_not_overwrite_one_another(library: Library, clock: Clock):
     clock.move(60)
     names.append(library.backup().name)
     assert names == [
-        "library-20260305-100000.db",
-        "library-20260305-100000-2.db",
-        "library-20260305-100000-3.db",
-        "library-20260305-100100.db",
+        "library-by-hand-20260305-100000.db",
+        "library-by-hand-20260305-100000-2.db",
+        "library-by-hand-20260305-100000-3.db",
+        "library-by-hand-20260305-100100.db",
     ]
 
 

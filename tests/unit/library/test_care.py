@@ -35,6 +35,26 @@ def test_a_copy_is_made_when_it_is_an_hour_later_and_something_changed(
     assert care(folder, -5000).copy is not None, "the clock was set back"
 
 
+def test_a_clock_set_back_neither_stops_copies_nor_drops_them(
+    folder: Path, library: Library, document: Document
+):
+    backups = folder / "backups"
+    backups.mkdir()
+    for number in range(100):
+        ahead = START + timedelta(days=1000 + number)
+        (backups / f"library-{ahead:%Y%m%d-%H%M%S}.db").write_bytes(b"x")
+    library.add_note(note_on(document))
+    first = care(folder).copy
+    assert first is not None
+    assert first.exists()
+    assert care(folder, 0.1).copy is None, "it is too soon"
+    library.add_note(note_on(document, 1, 4))
+    second = care(folder, 2).copy
+    assert second is not None
+    assert first.exists()
+    assert second.exists()
+
+
 def test_a_damaged_library_is_told_and_not_copied(folder: Path, library: Library, document: Document):
     library.add_note(note_on(document))
     library.close()
@@ -54,7 +74,7 @@ def test_copies_of_the_last_day_and_one_of_each_day_before_stay(tmp_path: Path):
     (tmp_path / f"library-format-2-{times[-1]:%Y%m%d-%H%M%S}.db").write_bytes(b"x")
     (tmp_path / "library-of-mine.db").write_bytes(b"x")
     (tmp_path / "journal-20200101-000000.ndjson").write_bytes(b"x")
-    rotation.prune(tmp_path)
+    rotation.prune(tmp_path, START)
     left = sorted(path.name for path in tmp_path.iterdir())
     assert len(left) == rotation.RECENT + rotation.DAYS + 3
     assert f"library-{START:%Y%m%d-%H%M%S}.db" in left
@@ -66,10 +86,10 @@ def test_copies_never_fill_the_disk(tmp_path: Path, monkeypatch):
     for number in range(20):
         moment = START - timedelta(hours=number)
         (tmp_path / f"library-{moment:%Y%m%d-%H%M%S}.db").write_bytes(bytes(1_000))
-    rotation.prune(tmp_path)
+    rotation.prune(tmp_path, START)
     assert len(list(tmp_path.iterdir())) == 5
     monkeypatch.setattr(rotation, "MOST_BYTES", 10)
-    rotation.prune(tmp_path)
+    rotation.prune(tmp_path, START)
     assert len(list(tmp_path.iterdir())) == rotation.FEWEST
 
 

@@ -160,3 +160,11 @@ def test_a_damaged_index_is_made_afresh(folder: Path, filled: Library):
     search(folder, "treaty")
     (folder / FILE).write_bytes(b"damaged " * 600)
     assert titles(folder, "treaty") == ["Report 0", "Report 2"]
+
+
+def test_a_document_without_a_title_is_found_by_the_name_of_its_file(folder: Path, library: Library):
+    nameless = sample("Words and no more.", title="")
+    library.put_document(nameless, path="/home/me/downloads/bread_report-2024.txt", size=1, mtime_ns=1)
+    for query in ("title:bread", "title:report words", "title:2024"):
+        assert [found.document for found in search(folder, query)] == [nameless.sha256]
+    assert search(folder, "title:downloads") == ()

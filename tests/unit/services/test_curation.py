@@ -131,3 +131,76 @@ def test_many_items_are_worked_through_in_strides(document, outline):
     with pytest.raises(StopIteration) as end:
         next(steps)
     assert len(end.value.value.events) == 2 * STRIDE
+
+
+def without(outline, *titles):
+    """Return the outline of an analysis that no longer finds some of the events."""
+    return replace(outline, events=tuple(one for one in outline.events if one.title not in titles))
+
+
+def two_places():
+    words = "The northern office was established in 2015.", "The coastal board was established in 2015."
+    document = paragraphs(*words)
+    events = []
+    for sentence in words:
+        start = document.text.index(sentence)
+        at = document.text.index("2015", start)
+        passage = Span(start, start + len(sentence))
+        events.append(Event(date=EventDate("2015", at, at + 4), title=sentence[:-1], spans=(passage,)))
+    return document, Outline(events=tuple(events))
+
+
+def one_place():
+    text = "He was arrested and freed on 5 May 2010."
+    document = paragraphs(text)
+    at = text.index("5 May")
+    date = EventDate("2010-05-05", at, len(text) - 1)
+    found = []
+    for word in ("arrested", "freed"):
+        start = text.index(word)
+        said = Span(start, start + len(word))
+        found.append(Event(date=date, title=f"He was {word}", spans=(Span(0, len(text)),), trigger=said))
+    return document, Outline(events=tuple(found))
+
+
+@pytest.mark.parametrize("make", [two_places, one_place])
+@pytest.mark.parametrize("index", [0, 1])
+def test_a_decision_stays_with_its_item_when_its_twin_is_found_no_more(make, index):
+    document, outline = make()
+    item = curate(document, outline, ()).events[index]
+    decision = decide(document, item, Verdict.REJECTED, {})
+    twin = curate(document, outline, ()).events[1 - index]
+    (alone,) = curate(document, without(outline, twin.value.title), [decision]).events
+    assert (alone.value.title, alone.verdict) == (item.value.title, Verdict.REJECTED)
+    assert alone.key == decision.key
+
+
+@pytest.mark.parametrize("make", [two_places, one_place])
+@pytest.mark.parametrize("index", [0, 1])
+def test_a_decision_does_not_move_to_the_twin_when_its_item_is_found_no_more(make, index):
+    document, outline = make()
+    item = curate(document, outline, ()).events[index]
+    decision = decide(document, item, Verdict.REJECTED, {})
+    fewer = without(outline, item.value.title)
+    (twin,) = curate(document, fewer, [decision]).events
+    assert twin.verdict is None
+    own = decide(document, twin, Verdict.CONFIRMED, {})
+    assert own.key != decision.key
+    (twin,) = curate(document, fewer, [decision, own]).events
+    assert twin.verdict is Verdict.CONFIRMED
+    verdicts = {one.value.title: one.verdict for one in curate(document, outline, [decision, own]).events}
+    assert verdicts[item.value.title] is Verdict.REJECTED
+
+
+def test_a_decision_taken_before_tellings_were_kept_is_found_by_place_and_number():
+    document, outline = one_place()
+    item = curate(document, outline, ()).events[1]
+    old = replace(decide(document, item, Verdict.REJECTED, {}), fields=())
+    assert [one.verdict for one in curate(document, outline, [old]).events] == [None, Verdict.REJECTED]
+
+
+def test_a_decision_is_found_by_the_words_that_follow_where_the_text_has_moved():
+    document, outline = two_places()
+    decision = decide(document, curate(document, outline, ()).events[1], Verdict.REJECTED, {})
+    moved = replace(decision, anchor=replace(decision.anchor, start=0, end=4))
+    assert [one.verdict for one in curate(document, outline, [moved]).events] == [None, Verdict.REJECTED]

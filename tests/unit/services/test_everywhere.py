@@ -28,6 +28,14 @@ def test_a_passage_shows_its_words_and_leads_to_them(library: Library, tmp_path:
     assert "\n" not in found.around
 
 
+def test_a_passage_is_never_cut_within_a_word():
+    text = "treaty " + "abcdefghij " * 60
+    for before in range(12):
+        window, _ = best_window("x" * before + " " + text, asked("treaty "))
+        shown = ("x" * before + " " + text)[window.start : window.end]
+        assert shown.split()[-1] == "abcdefghij"
+
+
 def test_notes_come_first_and_are_named(library: Library, tmp_path: Path):
     document = sample(TEXT, title="Report")
     library.put_document(document)

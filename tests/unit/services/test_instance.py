@@ -1,4 +1,4 @@
-import json
+import os
 import socket
 import sys
 import threading
@@ -14,13 +14,14 @@ from deskbrief.services.instance import (
     handed_links,
     handed_over,
     is_link,
+    is_whole,
 )
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="local sockets are POSIX")
 
 
 def test_nobody_there_takes_nothing(tmp_path):
-    assert hand_over(tmp_path, [tmp_path / "a.txt"]) is False
+    assert hand_over(tmp_path, [str(tmp_path / "a.txt")]) is False
 
 
 def test_a_running_program_takes_the_files(tmp_path):
@@ -37,9 +38,10 @@ def test_a_running_program_takes_the_files(tmp_path):
 
         thread = threading.Thread(target=answer)
         thread.start()
-        assert hand_over(tmp_path, [Path("relative.txt")]) is True
+        assert hand_over(tmp_path, ["relative.txt", "deskbrief://open?doc=x"]) is True
         thread.join()
-    assert handed_over(heard[0]) == [Path("relative.txt").resolve()]
+    assert handed_over(heard[0]) == [str(Path("relative.txt").resolve())]
+    assert handed_links(heard[0]) == ["deskbrief://open?doc=x"]
 
 
 @pytest.mark.parametrize(
@@ -47,12 +49,12 @@ def test_a_running_program_takes_the_files(tmp_path):
     [
         b"",
         b"nonsense",
-        b"[]",
-        b'{"open": 3}',
-        b'{"open": [3]}',
-        b'{"close": []}',
-        b"\xff",
-        b'{"open": ["a\\u0000b"]}',
+        b"\0",
+        b"\0\0",
+        b"\xff\0\0",
+        b"/cut/off",
+        b"/cut/off\0",
+        b'{"open": ["/a"]}\0\0',
     ],
 )
 def test_a_message_of_another_kind_opens_nothing(message):
@@ -60,7 +62,17 @@ def test_a_message_of_another_kind_opens_nothing(message):
 
 
 def test_only_absolute_paths_are_taken():
-    assert handed_over(json.dumps({"open": ["/a/b.txt", "c.txt"]}).encode()) == [Path("/a/b.txt")]
+    assert handed_over(b"/a/b.txt\0c.txt\0\0") == ["/a/b.txt"]
+
+
+def test_a_name_that_is_no_utf8_arrives_as_it_is():
+    assert [os.fsencode(path) for path in handed_over(b"/a/\xff\nb.txt\0\0")] == [b"/a/\xff\nb.txt"]
+
+
+def test_a_message_is_whole_at_its_end_only():
+    assert is_whole(b"\0")
+    assert is_whole(b"/a\0\0")
+    assert not any(map(is_whole, (b"", b"/a", b"/a\0", b"/a\0/b\0")))
 
 
 def test_a_folder_is_the_same_by_whatever_name_it_is_called(tmp_path: Path):
@@ -73,13 +85,13 @@ def test_a_folder_is_the_same_by_whatever_name_it_is_called(tmp_path: Path):
 
 
 def test_nobody_listens_for_a_folder_that_is_not_there(tmp_path: Path):
-    assert hand_over(tmp_path / "nowhere", [tmp_path / "a.txt"]) is False
+    assert hand_over(tmp_path / "nowhere", [str(tmp_path / "a.txt")]) is False
 
 
 def test_links_travel_beside_files_and_nothing_else_is_taken_for_one(tmp_path):
-    message = json.dumps({"open": ["/a"], "links": ["deskbrief://open?doc=x", "http://x", "/b"]}).encode()
+    message = b"/a\0deskbrief://open?doc=x\0http://x\0\0"
     assert handed_links(message) == ["deskbrief://open?doc=x"]
-    assert handed_over(message) == [Path("/a")]
-    assert handed_links(b'{"open": []}') == handed_links(b"[[[") == handed_links(b'{"links": [7]}') == []
+    assert handed_over(message) == ["/a"]
+    assert handed_links(b"/a\0\0") == handed_links(b"[[[") == handed_links(b"deskbrief:x\0") == []
     assert is_link("DESKBRIEF://open")
     assert not is_link("desk.txt")

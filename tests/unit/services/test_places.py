@@ -57,3 +57,11 @@ def test_a_page_may_begin_at_the_end_of_the_text():
     assert passage_for(replace(PLAIN, pages=(PageBreak(len(PLAIN.text), "9"),)), "p. 9") == Span(
         len(PLAIN.text), len(PLAIN.text) + 1
     )
+
+
+def test_a_page_that_prints_no_number_is_found_by_its_place_unless_another_prints_it():
+    pages = (PageBreak(0, "[1]"), PageBreak(4, "[2]"), PageBreak(8, "1"))
+    document = replace(PLAIN, pages=pages)
+    assert passage_for(document, "p. 2").start == 4
+    assert passage_for(document, "p. 1").start == 8
+    assert passage_for(document, "p. [1]").start == 0

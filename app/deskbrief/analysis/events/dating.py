@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from deskbrief.analysis.events.companions import companions
 from deskbrief.analysis.events.refusals import is_refused
-from deskbrief.analysis.events.triggers import Trigger, trigger_of, when_clause
+from deskbrief.analysis.events.triggers import Trigger, noun_before, trigger_of, when_clause
 from deskbrief.analysis.events.verbs import is_past, is_to_come
 from deskbrief.analysis.grammar import Tree
 from deskbrief.analysis.times.ranges import are_listed, date_of
@@ -79,6 +79,8 @@ def dated_words(
         ):
             found.append((clause, time))
         trigger = trigger_of(tree, time)
+        if trigger is not None and not trigger.is_noun and any(one.word == trigger.word for one, _ in found):
+            trigger = noun_before(tree, time, trigger) or trigger
         if (
             trigger is not None
             and not is_refused(text, tree, trigger, time)

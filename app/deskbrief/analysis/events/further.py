@@ -122,11 +122,18 @@ def happenings(tree: Tree, *, headline: bool = False) -> Iterator[tuple[Trigger,
             yield Trigger(noun, verb), Trigger(of, of)
 
 
+#: Verbs that leave it to their object to say what was done: "made its first flight".
+_LIGHT = frozenset(
+    """carry complete conduct give have hold make perform post see stage suffer take undertake""".split()  # noqa: SIM905
+)
+
+
 def _nouns(tree: Tree, verb: int, *, headline: bool) -> Iterator[int]:
     """Yield the happenings that nouns of a clause name; what is announced may be of another time."""
+    own = headline or tree.lemma(verb) in _LIGHT
     for noun in tree.kids(verb, {"nsubj", "nsubjpass", "dobj"}):
         beside = [noun, *tree.kids(noun, {"appos"})]
-        for at in beside if headline or tree.words[noun].dep != "dobj" else beside[1:]:
+        for at in beside if own or tree.words[noun].dep != "dobj" else beside[1:]:
             if _is_one_happening(tree, at):
                 yield at
     for preposition in tree.kids(verb, {"prep"}):

@@ -46,7 +46,7 @@ def _named_between(tree: Tree, start: int, end: int) -> Span | None:
         inside.pop(0)
     while inside and inside[-1].pos in {"ADP", "PUNCT"}:
         inside.pop()
-    if not inside or any(word.pos not in _PHRASE for word in inside):
+    if not inside or any(word.pos not in _PHRASE and word.text != "of" for word in inside):
         return None
     return Span(inside[0].start, inside[-1].end) if inside[-1].pos in _NAMING else None
 
@@ -91,5 +91,10 @@ def without_other_dates(title: str, others: Sequence[str]) -> str:
         at = title.find(wording)
         if at > 0:
             cut = _BEFORE_DATE.sub("", title[:at]).rstrip(" ,;:(")
-            title = cut if len(cut) >= _SHORTEST and " " in cut else title
+            whole = _OWNED.search(cut) is None
+            title = cut if whole and len(cut) >= _SHORTEST and " " in cut else title
     return title
+
+
+#: What waits for its noun: "reported its" of "reported its first quarter".
+_OWNED = re.compile(r"(?:\b(?:its|their|his|her|our|my|your|a|an|the|this|that)|[’']s)$")

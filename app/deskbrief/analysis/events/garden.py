@@ -1,4 +1,4 @@
-"""Sentences put right whose participle was read as the main verb: "Troops sent north have returned"."""
+"""Sentences put right where participles were read as main verbs, or subjects as objects."""
 
 from __future__ import annotations
 
@@ -9,9 +9,21 @@ from deskbrief.analysis.words import Sentence, Word
 
 #: Words between participle and main verb that are looked at.
 _FARTHEST = 30
+_TIMES = frozenset({"DATE", "TIME"})
+_NAMING = frozenset({"NOUN", "PROPN"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_CLAUSES = frozenset({"conj", "ccomp", "advcl", "ROOT"})
 
 
 def straightened(tree: Tree) -> Tree:
+    """Return the tree put right where its participle, its hyphens or its subjects were read wrongly.
+
+    "Troops sent north have returned", "were re-elected", "made films and many readers wrote".
+    """
+    return _with_subjects(_with_prefixes(_with_main_verb(tree)))
+
+
+def _with_main_verb(tree: Tree) -> Tree:
     """Return the tree with the finite verb as its root and the participle under the subject of both."""
     root = tree.root
     subject = tree.child(root, SUBJECTS)
@@ -51,4 +63,72 @@ def _main_verb(tree: Tree, root: int) -> int:
 
 
 def _is_finite(word: Word) -> bool:
-    return word.tag in {"VBD", "VBZ", "VBP", "MD"}
+    return word.tag in _FINITE
+
+
+def _changed(tree: Tree, words: dict[int, Word]) -> Tree:
+    """Return the tree with some of its words changed."""
+    if not words:
+        return tree
+    sentence = tree.sentence
+    changed = tuple(words.get(at, word) for at, word in enumerate(sentence.words))
+    return Tree(Sentence(sentence.start, sentence.end, sentence.block, changed))
+
+
+def _with_prefixes(tree: Tree) -> Tree:
+    """Give a verb what the model has hung on its prefix: the "were" of "were re-elected"."""
+    changed: dict[int, Word] = {}
+    for at in range(2, len(tree.words)):
+        hyphen, prefix = tree.words[at - 1], tree.words[at - 2]
+        if hyphen.text != "-" or tree.words[at].pos != "VERB" or not _is_glued(tree, at):
+            continue
+        if prefix.dep not in _CLAUSES or prefix.pos not in {"VERB", "AUX"}:
+            continue
+        kids = [kid for part in (at - 2, at - 1) for kid in tree.children[part] if kid not in {at, at - 1}]
+        head = at if prefix.head == at - 2 else prefix.head
+        changed[at] = replace(tree.words[at], head=head, dep=prefix.dep)
+        changed.update({kid: replace(tree.words[kid], head=at) for kid in kids})
+        changed.update({part: replace(tree.words[part], head=at, dep="dep") for part in (at - 2, at - 1)})
+    return _changed(tree, changed)
+
+
+def _is_glued(tree: Tree, at: int) -> bool:
+    """Tell whether no space stands between a word and the two before it."""
+    one, two, three = tree.words[at - 2 : at + 1]
+    return one.end == two.start and two.end == three.start
+
+
+def _with_subjects(tree: Tree) -> Tree:
+    """Give a verb the noun before it as its subject where that was read as a further object before "and"."""
+    changed: dict[int, Word] = {}
+    for verb, word in enumerate(tree.words):
+        if word.pos not in {"VERB", "AUX"} or word.dep not in _CLAUSES or tree.child(verb, SUBJECTS) >= 0:
+            continue
+        noun = _noun_before(tree, verb)
+        if noun >= 0:
+            passive = tree.child(verb, {"auxpass"}) >= 0
+            changed[noun] = replace(tree.words[noun], head=verb, dep="nsubjpass" if passive else "nsubj")
+    return _changed(tree, changed)
+
+
+def _noun_before(tree: Tree, verb: int) -> int:
+    """Return the noun joined to an object whose phrase ends where a finite verb begins; -1 for none."""
+    helpers = [at for at in tree.kids(verb, {"aux", "auxpass"}) if at < verb]
+    first = min([verb, *helpers])
+    if not _is_finite(tree.words[first]):
+        return -1
+    at = first - 1
+    while at > 0 and tree.words[at].tag == "RB":
+        at -= 1
+    for _ in range(4):
+        word = tree.words[at] if at >= 0 else None
+        if word is None or word.pos not in _NAMING or word.entity in _TIMES:
+            return -1
+        if word.dep == "conj":
+            low = tree.below(at)[0]
+            opened = low > 0 and tree.words[low - 1].tag == "CC" and tree.words[word.head].pos in _NAMING
+            return at if opened and tree.words[word.head].dep in {"dobj", "pobj", "attr", "conj"} else -1
+        if word.dep != "pobj":
+            return -1
+        at = tree.words[word.head].head
+    return -1

@@ -47,7 +47,7 @@ def _under(tree: Tree, inside: range, preposition: int) -> dict[int, Word]:
 def _with_subject(tree: Tree, inside: range) -> Tree:
     """Give the noun after a date to its verb as the subject: "in early July troops attacked"."""
     before, noun = inside.start - 1, tree.words[inside.start].head
-    if tree.words[inside.start].dep not in {"amod", "compound", "nummod", "nmod"}:
+    if tree.words[inside.start].dep not in {"amod", "compound", "nummod", "nmod", "det"}:
         return tree
     if before < 0 or noun < inside.stop or tree.words[noun].dep != "pobj" or tree.words[noun].head != before:
         return tree

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deskbrief.analysis.events.nouns import is_event_noun
-from deskbrief.analysis.events.triggers import Trigger
+from deskbrief.analysis.events.triggers import ABOUT, Trigger, verb_of_scene
 from deskbrief.analysis.events.verbs import CHANGING
 from deskbrief.analysis.grammar import SUBJECTS, Tree
 from deskbrief.analysis.times.lexicon import listed
@@ -89,6 +89,7 @@ _VAGUE = frozenset(
             "price",
         ],
         *["priority", "problem", "process", "profit", "proposal", "rate", "reason", "record", "result"],
+        *["oath", "shape", "suit", "toll"],
         *["role", "share", "sign", "slide", "status", "step", "support", "swing", "thing", "time", "trend"],
         *["use", "value", "view", "way", "week", "work", "worry", "year"],
     ]
@@ -119,9 +120,10 @@ def participants(tree: Tree, trigger: Trigger) -> list[Span]:
 def _heads(tree: Tree, trigger: Trigger) -> Iterator[int]:
     if trigger.is_noun:
         yield from _of_noun(tree, trigger.word)
-        return
+        if verb_of_scene(tree, trigger) is None:
+            return
     verb = trigger.verb
-    subject = actor(tree, verb)
+    subject = -1 if is_sequel(tree, verb) else actor(tree, verb)
     if subject >= 0:
         yield subject
     yield from _objects(tree, verb)
@@ -133,6 +135,21 @@ def _heads(tree: Tree, trigger: Trigger) -> Iterator[int]:
             for at in tree.kids(preposition, {"pobj"}):
                 if tree.words[at].entity in _ACTORS or (everybody and _is_plural_person(tree, at)):
                     yield at
+
+
+def is_sequel(tree: Tree, verb: int) -> bool:
+    """Tell whether what is told came after: "it began with steel, followed by aluminium in March"."""
+    word = tree.words[verb]
+    beside = (
+        word.tag == "VBN" and word.dep in {"advcl", "acl", "conj"} and not tree.kids(verb, {"aux", "auxpass"})
+    )
+    return beside and tree.lemma(verb) == "follow" and agent_of(tree, verb) >= 0
+
+
+def agent_of(tree: Tree, verb: int) -> int:
+    """Return the noun after "by", -1 for none."""
+    by = tree.child(verb, {"agent"})
+    return tree.child(by, {"pobj"}) if by >= 0 else -1
 
 
 def _objects(tree: Tree, verb: int) -> Iterator[int]:
@@ -166,14 +183,36 @@ def actor(tree: Tree, verb: int) -> int:
         subject = tree.subject(verb)
         relative = subject >= 0 and tree.words[subject].tag in {"WDT", "WP"}
         if subject >= 0 and not relative:
-            return -1 if tree.words[subject].dep == "expl" else subject
+            no_doer = tree.words[subject].dep == "expl" or tree.words[subject].entity in _TIMES
+            return -1 if no_doer else subject
         word = tree.words[verb]
         if relative or word.dep in {"acl", "relcl"}:
             return word.head if word.dep in {"acl", "relcl"} else -1
-        if word.dep not in {"xcomp", "advcl", "conj"} or word.head == verb:
+        described = _described(tree, verb)
+        if described >= 0:
+            return described
+        after = word.dep == "pcomp" and tree.lemma(word.head) in _AROUND
+        if word.dep == "xcomp" and tree.words[word.head].dep == "acomp":  # "was due to visit"
+            verb = tree.words[word.head].head
+            continue
+        if word.dep not in {"xcomp", "advcl", "conj"} and not after:
             return -1
-        verb = word.head
+        verb = tree.words[word.head].head if after else word.head
     return -1
+
+
+#: Prepositions whose gerund has the subject of the clause: "before joining the board, she ran a bank".
+_AROUND = frozenset({"after", "before", "by", "upon", "while"})
+
+
+def _described(tree: Tree, verb: int) -> int:
+    """Return the noun that a participle between commas follows: "in its report, released on Friday, ..."."""
+    word = tree.words[verb]
+    if word.tag != "VBN" or word.dep != "advcl" or verb < 2 or tree.kids(verb, {"aux", "auxpass", "mark"}):
+        return -1
+    noun = tree.words[verb - 2]
+    beside = tree.words[verb - 1].text == "," and noun.pos in {"NOUN", "PROPN"}
+    return verb - 2 if beside and noun.dep == "pobj" and noun.entity not in _TIMES else -1
 
 
 def _each(tree: Tree, head: int) -> Iterator[int]:
@@ -194,11 +233,24 @@ def _phrase(tree: Tree, at: int) -> Span:
     if joined and all(tree.words[one].entity in _ACTORS for one in (at, *joined)):
         low, high = tree.below(at, {"conj", "cc", "relcl", "acl", "appos", "punct", "advcl"})
         return Span(tree.words[low].start, tree.words[high].end)
-    whole = tree.phrase(at)
+    if tree.words[at].entity == "PERSON" and any(tree.lemma(one) != "of" for one in tree.kids(at, {"prep"})):
+        low, high = tree.below(at, _OUTSIDE)
+        return Span(tree.words[low].start, tree.words[high].end)
+    whole = _before_clauses(tree, at)
     owner = tree.kids(at, {"case"}) if tree.words[at].dep == "poss" else []
     if len(whole) <= _LONGEST and not owner:
         return whole
     low, high = tree.below(at, {*_OUTSIDE, "case"} if owner else _OUTSIDE)
+    return Span(tree.words[low].start, tree.words[high].end)
+
+
+def _before_clauses(tree: Tree, at: int) -> Span:
+    """Return the phrase of a noun up to the first clause that describes it."""
+    low, high = tree.below(at, {"relcl", "acl", "appos", "punct", "advcl"})
+    beside = [one for one in tree.kids(at, {"relcl", "acl", "advcl"}) if at < one]
+    high = min([high, *(max(tree.below(one)[0] - 1, at) for one in beside)])
+    while high > at and tree.words[high].pos == "PUNCT":
+        high -= 1
     return Span(tree.words[low].start, tree.words[high].end)
 
 
@@ -229,7 +281,7 @@ def _of_noun(tree: Tree, noun: int) -> Iterator[int]:
     yield from (at for at in tree.kids(noun, {"compound", "nmod"}) if _is_named(tree.words[at]))
     yield from (at for at in tree.kids(noun, {"amod"}) if tree.words[at].entity == "NORP")
     verb = tree.words[noun].head
-    if tree.words[noun].dep == "dobj":
+    if tree.words[noun].dep == "dobj" and tree.lemma(verb) not in ABOUT:
         subject = actor(tree, verb)
         if subject >= 0:
             yield subject

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from deskbrief.analysis.actors import can_act
-from deskbrief.analysis.events.participants import actor, relative_object
+from deskbrief.analysis.events.nouns import is_event_noun
+from deskbrief.analysis.events.participants import actor, agent_of, is_sequel, relative_object
 from deskbrief.analysis.events.titles import LONGEST, short_title
-from deskbrief.analysis.events.triggers import Trigger
-from deskbrief.analysis.events.verbs import RESULTS, helpers, is_infinitive
-from deskbrief.analysis.grammar import Tree
-from deskbrief.analysis.stretches import words_of
+from deskbrief.analysis.events.triggers import Trigger, verb_of_scene
+from deskbrief.analysis.events.verbs import REPORTING, RESULTS, helpers, is_infinitive
+from deskbrief.analysis.grammar import SUBJECTS, Tree
+from deskbrief.analysis.stretches import after_dateline, words_of
 from deskbrief.document.spans import Span
 
 _COMPLEMENTS = frozenset(
@@ -24,28 +25,68 @@ _RELATIVES = frozenset({"WDT", "WP"})
 
 def title_of(text: str, tree: Tree, trigger: Trigger) -> str:
     """Return who did what, or the phrase of the event noun, in the words of the sentence without its date."""
-    if trigger.is_noun and not _is_told_of(tree, trigger):
+    told_in = verb_of_scene(tree, trigger)
+    if told_in is None and trigger.is_noun and not _is_told_of(tree, trigger):
         return words_of(text, _noun_phrase(tree, trigger))
-    verb = trigger.verb
-    top = _topmost(tree, verb)
-    start = min([top, *(at for at in tree.kids(top, _BEFORE) if at < top)])
-    subject = tree.subject(top)
-    doer = actor(tree, top)
-    if 0 <= subject < top and tree.words[subject].tag == "PRP":
-        doer = meant(tree, top, subject)
-        if doer < 0 and tree.words[subject].head != top and not _may_be_passive(tree, top):
-            doer = subject
-        start = start if doer >= 0 else subject
+    if is_sequel(tree, trigger.verb):
+        return f"{_who(text, tree, agent_of(tree, trigger.verb))} {tree.words[trigger.verb].text}"
+    return _clause_title(text, tree, told_in or trigger, in_passing=told_in is not None)
+
+
+def _clause_title(text: str, tree: Tree, trigger: Trigger, *, in_passing: bool) -> str:
+    """Return who did what; `in_passing` says that the trigger's way leads over a happening in the clause."""
+    verb, top = trigger.verb, _topmost(tree, trigger.verb)
+    start = _with_prefix(tree, min([top, *(at for at in tree.kids(top, _BEFORE) if at < top)]))
+    subject, (doer, start) = tree.subject(top), _doer(tree, top, start)
     who = _who(text, tree, doer) if doer >= 0 and not start <= doer <= verb else ""
     told = words_of(text, _cut(tree, start, _end(tree, trigger), LONGEST - min(len(who), LONGEST // 2)))
     told = _with_object(text, tree, verb, told)
+    alone = told == tree.words[verb].text or (in_passing and told.startswith(tree.words[verb].text))
+    if who and alone and tree.lemma(verb) in REPORTING and tree.child(verb, {"ccomp"}) < verb:
+        return _said_before(text, tree, doer) or f"{who} {told}"
     if 0 <= subject < start and tree.words[subject].dep == "expl":
         return f"{tree.words[subject].text} {told}"
     if not who:
         known = doer >= 0 or subject >= 0 or len(told.split()) > 2
         return told if known else _sentence_title(text, tree, told)
+    return _joined(tree, who, doer, verb, start, told)
+
+
+def _doer(tree: Tree, top: int, start: int) -> tuple[int, int]:
+    """Return the noun for who did it, -1 for none, and where the title begins: at a pronoun that stays."""
+    subject, doer = tree.subject(top), actor(tree, top)
+    if not 0 <= subject < top or tree.words[subject].tag != "PRP":
+        return doer, start
+    doer = meant(tree, top, subject)
+    if doer < 0 and tree.words[subject].head != top and not _may_be_passive(tree, top):
+        doer = subject
+    return doer, start if doer >= 0 else subject
+
+
+def _joined(tree: Tree, who: str, doer: int, verb: int, start: int, told: str) -> str:
+    """Return who and what was done as one title."""
     told = told[:1].lower() + told[1:] if tree.words[start].pos in {"VERB", "AUX"} else told
+    told = told.removeprefix("being ")
+    if told.startswith("to ") and tree.words[doer].tag == "PRP":
+        return told
     return " ".join([who, *_shared_helpers(tree, verb, start), told])
+
+
+def _with_prefix(tree: Tree, start: int) -> int:
+    """Return where a verb begins, its prefix before a hyphen included: "re-elected"."""
+    return (
+        start - 2 if start > 1 and _splits(tree, start - 1) and tree.words[start - 1].text == "-" else start
+    )
+
+
+def _said_before(text: str, tree: Tree, doer: int) -> str:
+    """Return what stands before "..., the minister said on Monday", "" where that is too little."""
+    low = tree.below(doer)[0]
+    if low < 3 or tree.words[low - 1].text not in {",", '"', "”"}:
+        return ""
+    start = after_dateline(text, tree.sentence.start, tree.words[low].start)
+    said = words_of(text, short_title(text, Span(start, tree.words[low - 1].start)))
+    return said.strip('"“” ,')
 
 
 def _with_object(text: str, tree: Tree, verb: int, told: str) -> str:
@@ -88,6 +129,8 @@ def _shared_helpers(tree: Tree, verb: int, start: int) -> list[str]:
     word = tree.words[verb]
     if start != verb or word.tag not in {"VBN", "VB", "VBG"} or word.dep != "conj":
         return []
+    if tree.child(verb, SUBJECTS) >= 0:
+        return []
     return [tree.words[at].text for at in tree.kids(word.head, {"aux", "auxpass"}) if at < word.head]
 
 
@@ -105,6 +148,10 @@ def _topmost(tree: Tree, verb: int) -> int:
         result = tree.lemma(verb) in RESULTS and word.head < verb
         purpose = word.dep == "advcl" and infinitive and (word.head == verb - 2 or result)
         completes = word.dep == "xcomp" or purpose or (word.dep == "ccomp" and infinitive)
+        above = tree.words[word.head]
+        if completes and above.pos == "ADJ" and above.dep == "acomp" and above.head < word.head < verb:
+            verb = above.head  # "was due to visit"
+            continue
         if not completes or word.head >= verb or tree.words[word.head].pos not in {"VERB", "AUX"}:
             return verb
         verb = word.head
@@ -144,14 +191,19 @@ def _who(text: str, tree: Tree, doer: int) -> str:
         beside = [at for at in tree.kids(doer, _LOOSE) if at > doer and tree.words[at].dep != "punct"]
         high = min([high, *(tree.below(at)[0] - 1 for at in beside)])
         high = max(_closed(tree, low, high), doer)
+        while high > doer and tree.words[high].pos in {"CCONJ", "ADP"}:
+            high -= 1
         who = words_of(text, Span(tree.words[low].start, tree.words[high].end))
         if len(who) <= 60:
             break
-    return who
+    named = tree.kids(doer, {"conj"}) if "conj" in without else []
+    return f"{who} and others" if named and tree.words[doer].pos == "PROPN" else who
 
 
 def _noun_phrase(tree: Tree, trigger: Trigger) -> Span:
     low, high = tree.below(trigger.word, {*_LOOSE, "conj", "cc"})
+    while low < trigger.word and (tree.words[low].pos == "CCONJ" or tree.words[low].text.lower() == "then"):
+        low += 1
     first = set(trigger.way)
     while high > trigger.word and (high in first or _hangs_on(tree, high, first)):
         high -= 1
@@ -174,11 +226,19 @@ def _end(tree: Tree, trigger: Trigger) -> int:
     for child in tree.children[verb]:
         if child > verb and child in trigger.way:
             end = max(end, _completing(tree, child))
+            if end == child and tree.words[child].dep == "dobj":
+                end = max(end, min(_without_date(tree, trigger, tree.below(child)[1]), trigger.way[0] - 1))
         elif child > verb and tree.words[child].dep in _COMPLEMENTS:
             end = max(end, _without_date(tree, trigger, tree.below(child, {"relcl", "advcl"})[1]))
     start = tree.words[verb].start
     for child in tree.children[verb]:
-        if child != end + 1 or tree.words[child].dep not in {"prep", "advmod"} or child in trigger.way:
+        scene = (
+            child in trigger.way[-1:] and len(trigger.way) > 1 and tree.words[trigger.way[-2]].dep == "pobj"
+        )
+        if child != end + 1 or tree.words[child].dep not in {"prep", "advmod"}:
+            continue
+        if child in trigger.way:
+            end = max(end, trigger.way[-2]) if scene and is_event_noun(tree, trigger.way[-2]) else end
             continue
         last = tree.below(child, {"relcl", "advcl"})[1]
         if tree.words[last].end - start > LONGEST // 2:
@@ -231,6 +291,8 @@ def _dangles(tree: Tree, at: int) -> bool:
     word = tree.words[at]
     if word.dep == "prt" or word.text in {")", "]", "”"}:
         return False
+    if word.text.lower() in {"each", "every"}:
+        return True
     before = {"amod", "compound", "nummod", "quantmod", "poss"}
     if word.dep in before and word.head < at:
         return False

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from deskbrief.analysis.events import leads
 from deskbrief.analysis.events.announced import announcements, undated
+from deskbrief.analysis.events.apart import blocks_apart
 from deskbrief.analysis.events.building import event_of
 from deskbrief.analysis.events.dating import dated_words, dates_of, grouped_dates
 from deskbrief.analysis.events.gapping import with_own_object, without_other_dates, without_own_date
@@ -17,7 +18,7 @@ from deskbrief.analysis.events.triggers import Trigger
 from deskbrief.analysis.grammar import Tree
 from deskbrief.analysis.sentences import block_sentences, is_prose
 from deskbrief.analysis.steps import Steps
-from deskbrief.analysis.stretches import words_of
+from deskbrief.analysis.stretches import after_dateline, words_of
 from deskbrief.analysis.times.moment import Moment
 from deskbrief.analysis.times.ranges import date_of_all
 from deskbrief.analysis.times.told import Time, Times
@@ -42,8 +43,9 @@ class Prose:
     def events(self, sentences: By, taken: Collection[int]) -> Steps[list[Event]]:
         """Return the events told in prose; blocks that begin at one of the offsets `taken` are left out."""
         events: list[Event] = []
+        apart = blocks_apart(self._document)
         for number, block in enumerate(self._document.blocks):
-            if not is_prose(block) or block.start in taken:
+            if not is_prose(block) or block.start in taken or number in apart:
                 continue
             for sentence in sentences.get(number) or block_sentences(self._document, number):
                 events.extend(self._of_sentence(sentence))
@@ -52,7 +54,8 @@ class Prose:
         return self._with_main(news, events) if news else events
 
     def _of_sentence(self, sentence: Sentence) -> Iterator[Event]:
-        dates = dates_of(self._text, sentence.span, self._times)
+        begins = after_dateline(self._text, sentence.start, sentence.end)
+        dates = dates_of(self._text, Span(begins, sentence.end), self._times)
         if not sentence.words:
             yield from plain_events(self._text, sentence, dates, self._times, self._written)
         elif dates:

@@ -55,6 +55,7 @@ _PLANNED = frozenset(
             "project",
             "ready",
             "schedule",
+            "seek",
             "set",
             "slate",
             "sure",
@@ -87,7 +88,7 @@ _MAYBE = frozenset({"could", "can", "may", "might", "should", "would", "ought", 
 _PROPOSED = frozenset(
     [
         *["advise", "ask", "call", "consider", "demand", "discuss", "encourage", "fear", "recommend"],
-        *["propose", "request", "seek", "suggest", "threaten", "urge", "warn", "unlikely", "weigh", "mull"],
+        *["propose", "request", "suggest", "threaten", "urge", "warn", "unlikely", "weigh", "mull"],
         *["possible", "demand", "likelihood"],
     ]
 )
@@ -108,6 +109,8 @@ _PROPOSED_NOUNS = frozenset(
         *["rumor", "rumour", "speculation", "suggestion", "threat", "worry"],
     ]
 )
+#: Verbs that are done by saying so: "today we can announce that".
+_STATING = frozenset({"announce", "confirm", "disclose", "report", "reveal", "say"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided"})
 _ADVERBS = {
     "nearly": Status.NEGATED,
@@ -142,7 +145,16 @@ def status_of(tree: Tree, trigger: Trigger, edtf: str, written: Moment | None) -
         return Status.PLANNED, tree.words[trigger.verb].text
     if trigger.is_noun:
         return _of_noun(tree, trigger) or (dated(edtf, written), "")
-    return _of_verb(tree, trigger.verb) or _by_tense(tree, trigger.verb, edtf, written)
+    verb = trigger.verb
+    told = _of_verb(tree, verb)
+    if told is None and not _is_over(edtf, written) and _is_purpose(tree, verb):
+        told = Status.PLANNED, f"to {tree.words[verb].text}"
+    return told or _by_tense(tree, verb, edtf, written)
+
+
+def _is_over(edtf: str, written: Moment | None) -> bool:
+    """Tell whether the date is known to lie before the day of writing."""
+    return bool(edtf) and written is not None and dated(edtf, written) is Status.OCCURRED
 
 
 def _of_verb(tree: Tree, verb: int) -> Told | None:
@@ -157,18 +169,33 @@ def _of_noun(tree: Tree, trigger: Trigger) -> Told | None:
         status = _DESCRIBED.get(said.removeprefix("now-"), Status.NEGATED if said == "no" else None)
         if status is not None:
             return status, tree.words[at].text
-    word, verb = tree.words[noun], tree.words[noun].head
+    verb = tree.words[noun].head
+    if tree.words[noun].dep == "pobj" and tree.lemma(verb) in {"for", "on", "to"}:
+        return _of_aim(tree, tree.words[verb].head)
     if verb == noun or tree.words[verb].pos not in {"VERB", "AUX"}:
         return None
-    if _is_called_off(tree, noun, verb):
+    return _by_its_verb(tree, trigger, verb)
+
+
+def _by_its_verb(tree: Tree, trigger: Trigger, verb: int) -> Told | None:
+    """Return what a verb says of the happening that is its subject or object."""
+    word, lemma = tree.words[trigger.word], tree.lemma(verb)
+    if _is_called_off(tree, trigger.word, verb):
         return Status.NEGATED, tree.words[verb].text
-    if word.dep == "dobj" and tree.lemma(verb) in _PROPOSED | _PLANNED:
-        return (Status.HYPOTHETICAL if tree.lemma(verb) in _PROPOSED else Status.PLANNED), tree.words[
-            verb
-        ].text
-    apart = word.dep == "nsubj" and _has_own_date(tree, trigger) and tree.lemma(verb) not in _TAKING_PLACE
-    if word.dep in {"nsubj", "nsubjpass", "dobj"} and tree.lemma(verb) not in REPORTING and not apart:
+    if word.dep == "dobj" and lemma in _PROPOSED | _PLANNED:
+        return (Status.HYPOTHETICAL if lemma in _PROPOSED else Status.PLANNED), tree.words[verb].text
+    apart = word.dep == "nsubj" and _has_own_date(tree, trigger) and lemma not in _TAKING_PLACE
+    if word.dep in {"nsubj", "nsubjpass", "dobj"} and lemma not in REPORTING and not apart:
         return _of_verb(tree, verb)
+    return None
+
+
+def _of_aim(tree: Tree, verb: int) -> Told | None:
+    """Return what a verb says of the happening that it aims at: "call for a vote", "agree to a truce"."""
+    lemma = tree.lemma(verb)
+    if tree.words[verb].pos == "VERB" and lemma in {"agree", "call", "press", "push", "wait"}:
+        told = _of_verb(tree, verb)
+        return told or ((Status.PLANNED if lemma == "agree" else Status.HYPOTHETICAL), tree.words[verb].text)
     return None
 
 
@@ -195,8 +222,13 @@ def _is_called_off(tree: Tree, noun: int, verb: int) -> bool:
 
 
 def _above(tree: Tree, verb: int) -> Iterator[tuple[int, int]]:
-    """Yield the words above a verb whose complement it is, each with the one below it."""
-    for _ in range(_HIGHEST):
+    """Yield the words above a verb whose complement it is, each with the one below it.
+
+    What is told in the simple past was not planned by what stands above it further up.
+    """
+    told = is_past(tree, verb) and tree.words[verb].dep == "ccomp" and tree.words[verb].tag != "VBN"
+    passive = any(tree.words[at].tag == "VBD" for at in helpers(tree, verb))
+    for _ in range(1 if told or passive else _HIGHEST):
         word = tree.words[verb]
         if word.head == verb or word.dep not in _COMPLETES | {"conj"}:
             return
@@ -224,14 +256,20 @@ def _negated(tree: Tree, verb: int) -> Told | None:
         denied = tree.lemma(above) in {"deny", "reject"}
         if tree.lemma(above) in _FAILED and (undone or denied):
             return Status.NEGATED, tree.words[above].text
-        if tree.child(above, {"neg"}) >= 0 and tree.words[below].dep == "xcomp":
-            return Status.NEGATED, tree.words[tree.child(above, {"neg"})].text
+        if tree.words[below].dep == "xcomp":
+            not_ = tree.child(above, {"neg"})
+            if not_ < 0 and tree.words[above].dep == "acomp":  # "is not likely to be"
+                not_ = tree.child(tree.words[above].head, {"neg"})
+            if not_ >= 0:
+                return Status.NEGATED, tree.words[not_].text
     return None
 
 
 def _hypothetical(tree: Tree, verb: int) -> Told | None:
     for at in helpers(tree, verb):
-        if tree.words[at].text.lower() in _MAYBE and not _is_reported(tree, at, verb):
+        said = tree.words[at].text.lower()
+        stated = said == "can" and tree.lemma(verb) in _STATING and not tree.negated(verb)
+        if said in _MAYBE and not stated and not _is_reported(tree, at, verb):
             return Status.HYPOTHETICAL, tree.words[at].text
     marks = tree.kids(verb, {"mark", "prep"})
     for at in [*marks, *tree.kids(verb, {"advmod"})]:
@@ -239,7 +277,8 @@ def _hypothetical(tree: Tree, verb: int) -> Told | None:
             return Status.HYPOTHETICAL, tree.words[at].text
     for above, below in _above(tree, verb):
         infinitive = is_infinitive(tree, below) or tree.words[below].dep == "ccomp"
-        if tree.lemma(above) in _PROPOSED and infinitive and not is_past(tree, below):
+        believed = tree.lemma(above) == "consider" and tree.child(above, {"auxpass"}) >= 0
+        if tree.lemma(above) in _PROPOSED and infinitive and not is_past(tree, below) and not believed:
             return Status.HYPOTHETICAL, tree.words[above].text
         noun = _held(tree, above) if infinitive else above
         if tree.lemma(noun) in _PROPOSED_NOUNS and not is_past(tree, below):
@@ -260,8 +299,7 @@ def _held(tree: Tree, above: int) -> int:
 
 def _is_reported(tree: Tree, helper: int, verb: int) -> bool:
     """Tell whether "would" only puts "will" into the past: "said it would open in May"."""
-    perfect = any(tree.lemma(at) == "have" for at in helpers(tree, verb))
-    if tree.words[helper].text.lower() != "would" or perfect:
+    if tree.words[helper].text.lower() != "would" or _is_perfect(tree, verb):
         return False
     word = tree.words[verb]
     return (
@@ -274,10 +312,9 @@ def _thats(tree: Tree, verb: int) -> list[int]:
 
 
 def _planned(tree: Tree, verb: int) -> Told | None:
-    supposed = any(tree.lemma(at) == "have" for at in helpers(tree, verb))
     for at in helpers(tree, verb):
-        owed = tree.words[at].text.lower() == "must" and not supposed
-        if tree.words[at].text.lower() in _WILL or owed or _is_reported(tree, at, verb):
+        said = tree.words[at].text.lower()
+        if said in _WILL or (said == "must" and not _is_perfect(tree, verb)) or _is_reported(tree, at, verb):
             return Status.PLANNED, tree.words[at].text
     if tree.lemma(verb) in {"schedule", "plan", "slate", "expect"} and tree.words[verb].tag == "VBN":
         return Status.PLANNED, tree.words[verb].text
@@ -288,14 +325,20 @@ def _planned(tree: Tree, verb: int) -> Told | None:
         wording = _plans(tree, above, below) if to_come and not is_past(tree, below) else ""
         if wording:
             return Status.PLANNED, wording
-    if (
-        is_infinitive(tree, verb)
-        and tree.words[verb].dep in {"ROOT", "acl", "advcl"}
-        and not is_past(tree, verb)
-        and not _came_out(tree, verb)
-    ):
-        return Status.PLANNED, f"to {tree.words[verb].text}"
     return None
+
+
+def _is_purpose(tree: Tree, verb: int) -> bool:
+    """Tell whether an infinitive says what is to be done, and not what was done: "flew in to sign it"."""
+    word = tree.words[verb]
+    open_ended = is_infinitive(tree, verb) and not is_past(tree, verb) and not _came_out(tree, verb)
+    if not open_ended or word.dep not in {"ROOT", "acl", "advcl"}:
+        return False
+    return word.dep != "advcl" or not is_past(tree, word.head)
+
+
+def _is_perfect(tree: Tree, verb: int) -> bool:
+    return any(tree.lemma(at) == "have" for at in helpers(tree, verb))
 
 
 _HOPING = frozenset({"aim", "expect", "hope", "intend", "plan", "want", "wish"})
@@ -318,10 +361,16 @@ def _plans(tree: Tree, above: int, below: int) -> str:
     """Return the wording by which a word plans what stands under it: "plans to", "is to", "will begin to"."""
     if tree.lemma(above) in _PLANNED | _PLANNED_NOUNS:
         return tree.words[above].text
-    if tree.lemma(above) in {"be", "go"} and is_infinitive(tree, below):
+    if _is_to_be(tree, above) and is_infinitive(tree, below):
         return f"{tree.words[above].text} to"
     will = [at for at in helpers(tree, above) if tree.words[at].text.lower() in _WILL]
     return tree.words[will[0]].text if will and tree.words[below].dep == "xcomp" else ""
+
+
+def _is_to_be(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb with an infinitive tells what is to be: "is to", "going to"; not "went on to"."""
+    lemma = tree.lemma(verb)
+    return lemma == "be" or (lemma == "go" and tree.words[verb].tag == "VBG")
 
 
 def _by_tense(tree: Tree, verb: int, edtf: str, written: Moment | None) -> Told:

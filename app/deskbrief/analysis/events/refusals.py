@@ -11,6 +11,7 @@ from deskbrief.analysis.events.verbs import (
     DELAYING,
     SCHEDULING,
     helpers,
+    is_infinitive,
     is_past,
     is_present,
     is_stative,
@@ -19,6 +20,7 @@ from deskbrief.analysis.events.verbs import (
 )
 from deskbrief.analysis.grammar import Tree
 from deskbrief.analysis.times.told import Time
+from deskbrief.document.outline import Degree
 
 #: Prepositions that make of a date a bound or a comparison rather than the time of an event.
 REFUSED = frozenset(
@@ -67,6 +69,8 @@ def is_refused(text: str, tree: Tree, trigger: Trigger, time: Time) -> bool:
 def _is_bound(tree: Tree, trigger: Trigger, time: Time) -> bool:
     """Tell whether the date is a bound or one side of a comparison."""
     words, verb = set(trigger.prepositions), tree.lemma(trigger.verb)
+    if _is_since_doing(tree, trigger):
+        return True
     marks = tree.kids(trigger.verb, {"mark"})
     compared = any(_compares(tree, at, time) for at in trigger.way)
     if (
@@ -81,6 +85,12 @@ def _is_bound(tree: Tree, trigger: Trigger, time: Time) -> bool:
     if words & {"by", "before"} and not _is_done_by(tree, trigger, words):
         return not is_to_come(tree, trigger.verb) or (trigger.is_noun and not is_verb(tree, trigger.verb))
     return _is_start(tree, trigger, time, words)
+
+
+def _is_since_doing(tree: Tree, trigger: Trigger) -> bool:
+    """Tell whether the date only bounds what was done since: "since taking office last May"."""
+    word = tree.words[trigger.verb]
+    return word.tag == "VBG" and word.dep == "pcomp" and tree.lemma(word.head) == "since"
 
 
 def _compares(tree: Tree, at: int, time: Time) -> bool:
@@ -145,6 +155,8 @@ def _is_of_figures(tree: Tree, noun: int) -> bool:
 
 def _is_start(tree: Tree, trigger: Trigger, time: Time, words: set[str]) -> bool:
     """Tell whether the date is what something is compared with, meant for, or a state as of which is told."""
+    if not trigger.is_noun and tree.lemma(trigger.verb) in CHANGING and _follows_start(tree, time):
+        return True
     if "from" in words:
         return tree.lemma(trigger.verb) in CHANGING | {"be"} or _passes_figure(tree, trigger)
     if "for" in words and _grain(time) in _LONG | {"month"}:
@@ -152,6 +164,20 @@ def _is_start(tree: Tree, trigger: Trigger, time: Time, words: set[str]) -> bool
     if "for" in words and any(tree.lemma(at) in {"rest", "remainder"} for at in words_inside(tree, time)):
         return not _is_scheduled(tree, trigger)
     return "as" in words and is_stative(tree, trigger.verb) and not time.mention.recipe.clock
+
+
+def _follows_start(tree: Tree, time: Time) -> bool:
+    """Tell whether the date is of what a figure changed from: "fell from 22,000 in 1967 to 4,100"."""
+    at = words_inside(tree, time).start - 2
+    before = [tree.words[one] for one in range(max(at - _NEAR, 0), at + 1)]
+    froms = [place for place, word in enumerate(before) if word.text.lower() == "from"]
+    rest = before[froms[-1] + 1 :] if froms else []
+    passed = any(word.pos in {"VERB", "PUNCT"} or word.text.lower() in {"in", "on", "at"} for word in rest)
+    return any(word.tag == "CD" for word in rest) and not passed
+
+
+#: Words of a figure that are looked back through: "from close to 22,000 tonnes".
+_NEAR = 6
 
 
 def _passes_figure(tree: Tree, trigger: Trigger) -> bool:
@@ -173,7 +199,9 @@ def _is_object(tree: Tree, trigger: Trigger, time: Time) -> bool:
     """Tell whether the date is what is chosen, named or spent."""
     if not trigger.way or trigger.is_noun:
         return False
-    last = tree.words[trigger.way[-1]]
+    last, beside = tree.words[trigger.way[-1]], words_inside(tree, time).start == trigger.verb + 1
+    if beside and tree.lemma(trigger.verb) in {"begin", "start"} and is_infinitive(tree, trigger.verb):
+        return time.mention.recipe.op == "unit"  # "what you need to start the day"
     if last.dep == "dobj" and len(trigger.way) == 1:
         return tree.lemma(trigger.verb) in _CHOOSING or (
             time.mention.recipe.op == "date" and not time.mention.recipe.day
@@ -238,22 +266,56 @@ def _is_statistic(tree: Tree, trigger: Trigger, time: Time) -> bool:
 
 def _is_fragment(tree: Tree, trigger: Trigger) -> bool:
     """Tell whether no clause is told: a sentence without finite verb, or a participle and nothing else."""
+    if tree.lemma(trigger.verb) in _LOOKED_UP and tree.subject(trigger.verb) < 0:
+        return True
+    if _is_when_it_comes(tree, trigger.verb):
+        return True
     if not any(word.tag in {"VBD", "VBZ", "VBP", "MD"} for word in tree.words):
         return trigger.is_noun or tree.subject(trigger.verb) < 0
     word = tree.words[trigger.verb]
     bare = word.tag == "VBN" and not helpers(tree, trigger.verb)
-    if bare and word.lemma in {"date", "download", "access", "retrieve"}:
+    if bare and word.lemma == "date":
         return True
     return bare and word.dep == "ROOT" and tree.subject(trigger.verb) < 0
 
 
+def _is_when_it_comes(tree: Tree, verb: int) -> bool:
+    """Tell whether "come" only says when: "a boost come election time in November"."""
+    word = tree.words[verb]
+    bare = word.text == "come" and word.tag in {"VB", "VBN", "VBP"} and not helpers(tree, verb)
+    return bare and verb + 1 < len(tree.words) and tree.words[verb + 1].pos in {"NOUN", "PROPN"}
+
+
+#: What is done with a source: "Retrieved 9 October 2018".
+_LOOKED_UP = frozenset({"access", "archive", "download", "retrieve", "retrieved"})
+
+
 def _is_habit(tree: Tree, trigger: Trigger, time: Time) -> bool:
     """Tell whether what is done again and again is told: "pays a part in July", "Figure 10 shows 2030"."""
+    if _is_rule(tree, trigger, time) or _is_ability(tree, trigger, time):
+        return True
     if trigger.is_noun or not is_present(tree, trigger.verb) or tree.lemma(trigger.verb) in _BY_CALENDAR:
         return False
     said = time.mention.recipe
     month = bool(said.month) and not said.day and not said.year
     return month or (_grain(time) in _LONG and not _is_scheduled(tree, trigger))
+
+
+def _is_rule(tree: Tree, trigger: Trigger, time: Time) -> bool:
+    """Tell whether a duty of every year is told: "a state must file its plan by 1 July"."""
+    said = time.mention.recipe
+    duty = any(tree.words[at].text.lower() in _DUTIES for at in helpers(tree, trigger.verb))
+    return duty and bool(said.month) and not said.year and time.worked.degree is Degree.UNRESOLVED
+
+
+def _is_ability(tree: Tree, trigger: Trigger, time: Time) -> bool:
+    """Tell whether what may be in any year is told: "winter can bring leaks"."""
+    said = time.mention.recipe
+    able = any(tree.words[at].text.lower() == "can" for at in helpers(tree, trigger.verb))
+    return able and bool(said.month or said.season) and not said.year and not said.day
+
+
+_DUTIES = frozenset({"may", "must", "shall", "should"})
 
 
 def _has_figure(tree: Tree, verb: int) -> bool:

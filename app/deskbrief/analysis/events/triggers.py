@@ -22,9 +22,10 @@ _OPENING = frozenset({"begin", "start", "commence"})
 #: Verbs whose object is what the sentence tells: "held talks", "2008 saw the launch".
 _SHOWING = frozenset({"bring", "mark", "see", "witness"})
 #: Verbs whose object has its own time: "condemned the attack of Monday", "recalls the vote in May".
-_ABOUT = frozenset(
-    """applaud blame celebrate commemorate condemn criticise criticize decry denounce deplore describe
-    document investigate lament mourn praise probe recall regret remember survive""".split()  # noqa: SIM905
+ABOUT = frozenset(
+    """appeal applaud blame celebrate challenge commemorate condemn criticise criticize decry denounce deplore
+    describe document investigate lament mourn oppose praise probe recall regret remember
+    survive""".split()  # noqa: SIM905
 )
 #: No word stands further from what governs it than this, in a sentence that a person wrote.
 FARTHEST = 25
@@ -65,11 +66,18 @@ def trigger_of(tree: Tree, time: Time) -> Trigger | None:
             return _of_verb(tree, at, way)
         if at not in inside and is_event_noun(tree, at):
             return _of_noun(tree, at, way)
-        if _only_describes(tree, way, at) or tree.words[at].head == at:
+        if _only_describes(tree, way, at) or tree.words[at].head == at or _is_one_of_several(tree, way, at):
             return None
         way.append(at)
         at = tree.words[at].head
     return None
+
+
+def _is_one_of_several(tree: Tree, way: list[int], at: int) -> bool:
+    """Tell whether a date hangs on the last of several joined nouns: "the talks and his vow on Monday"."""
+    word = tree.words[at]
+    joined = word.dep == "conj" and word.pos == "NOUN" and is_event_noun(tree, word.head)
+    return joined and bool(way) and tree.words[way[-1]].dep == "prep" and word.entity not in {"DATE", "TIME"}
 
 
 def when_clause(tree: Tree, time: Time) -> Trigger | None:
@@ -80,9 +88,23 @@ def when_clause(tree: Tree, time: Time) -> Trigger | None:
     if not 0 < at < len(tree.words) or tree.words[at].text.lower() != "when":
         return None
     verb = tree.words[at].head
+    if tree.words[verb].dep == "conj" and tree.words[verb].head > at:
+        verb = tree.words[verb].head
     if verb <= at or not is_verb(tree, verb) or is_stative(tree, verb) or tree.lemma(verb) == "be":
         return None
     return Trigger(verb, verb) if tree.words[verb].dep in {"relcl", "advcl"} else None
+
+
+def noun_before(tree: Tree, time: Time, trigger: Trigger) -> Trigger | None:
+    """Return the event noun that a date follows, for a verb with another date: "..., the vote in May"."""
+    inside = words_inside(tree, time)
+    leads = inside.start - 1
+    if leads < 1 or tree.words[leads].text.lower() not in {"in", "on", "at", "for", "between", "from"}:
+        return None
+    noun = leads - 1
+    if not is_event_noun(tree, noun) or noun == trigger.word:
+        return None
+    return Trigger(noun, trigger.verb, (leads,), (tree.words[leads].text.lower(),))
 
 
 def _said_before(tree: Tree, inside: range) -> int:
@@ -157,7 +179,8 @@ def _shown(tree: Tree, verb: int, way: list[int]) -> Trigger | None:
 def _of_noun(tree: Tree, noun: int, way: list[int]) -> Trigger | None:
     """Return the trigger for a date under an event noun: the noun, or the verb whose object it is."""
     beside = bool(way) and tree.words[way[-1]].dep in _BESIDE
-    names = is_known_by_its_day(tree, noun) or (is_text(tree, noun) and tree.words[way[0]].tag == "CD")
+    known = is_known_by_its_day(tree, noun) and not _is_one_of_many(tree, noun)
+    names = known or (is_text(tree, noun) and tree.words[way[0]].tag == "CD")
     if beside and len(way) == 1 and names:
         return None
     verb = _verb_above(tree, noun)
@@ -165,9 +188,30 @@ def _of_noun(tree: Tree, noun: int, way: list[int]) -> Trigger | None:
     if verb == noun or not is_verb(tree, verb):
         return Trigger(noun, noun if verb == noun else verb, tuple(way), found)
     is_object = tree.words[noun].head == verb and tree.words[noun].dep == "dobj"
-    if is_object and not beside and found[:1] != ("of",) and tree.lemma(verb) not in _ABOUT:
+    if is_object and not beside and found[:1] != ("of",) and tree.lemma(verb) not in ABOUT:
         return Trigger(verb, verb, tuple(way), found)
     return Trigger(noun, verb, tuple(way), (*found, *_above(tree, noun, verb)))
+
+
+def verb_of_scene(tree: Tree, trigger: Trigger) -> Trigger | None:
+    """Return what was done in a happening named in passing: "rejected the euro in a vote on 14 May"."""
+    noun, verb = trigger.word, trigger.verb
+    word, preposition = tree.words[noun], tree.words[tree.words[noun].head]
+    if (
+        not trigger.is_noun
+        or word.dep != "pobj"
+        or preposition.head != verb
+        or not _is_one_of_many(tree, noun)
+    ):
+        return None
+    if preposition.lemma.lower() not in {"in", "at"} or tree.words[verb].tag not in {"VBD", "VBN"}:
+        return None
+    return Trigger(verb, verb, (*trigger.way, noun, word.head), trigger.prepositions)
+
+
+def _is_one_of_many(tree: Tree, noun: int) -> bool:
+    """Tell whether "a" stands before a noun: "a January coup" is not called so."""
+    return any(tree.words[at].text.lower() in {"a", "an"} for at in tree.kids(noun, {"det"}))
 
 
 def _above(tree: Tree, noun: int, verb: int) -> tuple[str, ...]:
@@ -196,13 +240,17 @@ def _only_describes(tree: Tree, way: list[int], noun: int) -> bool:
     """Tell whether the date only describes a thing ("the 2003 model", "the Act of 2002")."""
     if not way or tree.lemma(noun) in _TIME_NOUNS or tree.words[noun].pos not in {"NOUN", "PROPN"}:
         return False
+    if tree.words[noun].entity == "DATE" and tree.words[way[-1]].tag == "CD":  # the "5" of "5/6 May"
+        return False
     below = tree.words[way[-1]]
     if below.dep in _BESIDE:
         return True
     if is_text(tree, noun) and below.dep in {"npadvmod", "appos", "prep"}:
         return True
-    if prepositions(tree, way)[-1:] == ("of",):
-        return True
+    led = prepositions(tree, way)
+    if led[-1:] == ("of",):
+        # "adopted a package of sanctions on 5 May": a day beside the last noun of what was done
+        return len(led) < 2 or led[0] not in {"on", "in"} or _verb_above(tree, noun) > way[0]
     return below.dep == "prep" and _is_figure(tree, noun)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deskbrief.analysis.events.nouns import is_event_noun
 from deskbrief.analysis.grammar import Tree
 
 #: Verbs that tell a state and no happening.
@@ -26,8 +27,9 @@ REPORTING = frozenset(
 )
 #: Verbs of growing and shrinking, which "from" and "to" compare.
 CHANGING = frozenset(
-    """change climb contract decline decrease dip double drop expand fall gain grow improve increase jump
-    lose plunge reduce rise shrink slip slow surge triple vary worsen""".split()  # noqa: SIM905
+    """change climb contract decline decrease dip double drop expand fall gain grow halve improve increase
+    jump lose multiply plunge quadruple reduce rise shrink slip slow surge triple vary
+    worsen""".split()  # noqa: SIM905
 )
 #: Verbs whose infinitive tells how it came out: "rose to close at a record".
 RESULTS = frozenset({"close", "end", "finish", "reach", "settle"})
@@ -78,5 +80,13 @@ def is_present(tree: Tree, verb: int) -> bool:
 
 
 def is_stative(tree: Tree, verb: int) -> bool:
-    """Tell whether the verb tells a state."""
-    return tree.lemma(verb) in STATIVE and tree.child(verb, {"auxpass"}) < 0
+    """Tell whether the verb tells a state, which "held a vote" and "appeared in court" do not."""
+    lemma = tree.lemma(verb)
+    if lemma not in STATIVE or tree.child(verb, {"auxpass"}) >= 0:
+        return False
+    if lemma in {"have", "hold"}:
+        holds = any(is_event_noun(tree, at) for at in tree.kids(verb, {"dobj"}))
+        return not holds and not (lemma == "hold" and tree.child(verb, {"ccomp"}) > verb)
+    if lemma == "appear":
+        return tree.child(verb, {"prep"}) < 0 or tree.child(verb, {"xcomp", "oprd", "acomp"}) >= 0
+    return True

@@ -57,6 +57,11 @@ class Number(NamedTuple):
     digits: bool
 
 
+#: Wholes of shares that are told in digits.
+_WHOLES = frozenset({"3", "4", "5", "6", "7", "8", "9", "10", "20", "100", "1000"})
+_ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"])
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """An amount `[start, end)` of a stretch: its range, kind, unit, and the wording that makes it inexact.
@@ -107,7 +112,8 @@ def _amount(tokens: Sequence[Token], at: int) -> tuple[Amount, int] | None:
     unit, here = _unit(tokens, first.after, currency)
     low = high = first.value
     second = _second(tokens, here, currency)
-    if second is not None and not (unit is not None and _is_change(tokens, at, here)):
+    falls = second is not None and tokens[here].lower == "to" and first.value > second.value >= first.scale
+    if second is not None and not (falls or (unit is not None and _is_change(tokens, at, here))):
         other, after = _unit(tokens, second.after, currency)
         dated = unit is None and other is not None and _YEAR.fullmatch(tokens[here - 1].text)
         if low != second.value and not dated and (unit is None or other is None or unit == other):
@@ -146,6 +152,8 @@ def _is_below_zero(tokens: Sequence[Token], at: int, kind: FigureKind) -> bool:
 def share_at(tokens: Sequence[Token], at: int) -> tuple[Decimal, int] | None:
     """Return the share of a whole that begins at `at` ("two thirds of", "one in five"), and what follows."""
     counted = SMALL.get(tokens[at].lower, 1 if tokens[at].lower in {"a", "half"} else 0)
+    if tokens[at].form == "number" and len(tokens[at].text) == 1:
+        return _in_digits(tokens, at)
     if not counted or tokens[at].form != "word":
         return None
     words = [token.lower for token in tokens[at + 1 : at + 4] if token.text not in _DASHES]
@@ -168,6 +176,18 @@ def _one_in(tokens: Sequence[Token], at: int, counted: int) -> tuple[Decimal, in
         return None
     whole = SMALL.get(tokens[here].lower, 0) if here < len(tokens) else 0
     return (_rounded(counted / whole), here + 1) if whole > counted and counted <= 9 else None
+
+
+def _in_digits(tokens: Sequence[Token], at: int) -> tuple[Decimal, int] | None:
+    """Return the share of "3 in 10 voters", "1 out of 4"; none for "3 in 10 minutes"."""
+    said = [token.lower for token in tokens[at + 1 : at + 5]]
+    here = at + 2 if said[:1] == ["in"] else at + 3 if said[:2] == ["out", "of"] else -1
+    if here < 0 or here >= len(tokens) or tokens[here].text not in _WHOLES:
+        return None
+    after = tokens[here + 1].lower if here + 1 < len(tokens) else ""
+    counted, whole = int(tokens[at].text), int(tokens[here].text)
+    timed = after.rstrip("s") in {"second", "minute", "hour", "day", "week", "month", "year", "decade"}
+    return None if timed or not 0 < counted < whole else (_rounded(counted / whole), here + 1)
 
 
 def _rounded(part: float) -> Decimal:
@@ -200,14 +220,24 @@ def _number(tokens: Sequence[Token], at: int) -> Number | None:
         return Number(Decimal(token.text.replace(",", "")) * scale, scale, after, True)
     if token.form == "word" and (token.lower in SMALL or _opens_scale(tokens, at)):
         value, after = _in_words(tokens, at)
+        if _goes_on_as_ordinal(tokens, after):
+            return None
         last = BIG.get(tokens[after - 1].lower, 1)
         return Number(value, Decimal(last), after, False)
     return None
 
 
+def _goes_on_as_ordinal(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a number in words is the first half of an ordinal: "forty-eighth"."""
+    after = tokens[at + 1].lower if at + 1 < len(tokens) and tokens[at].text in _DASHES else ""
+    return after in _ORDINALS
+
+
 def _is_a_code(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether letters that are no unit stick to a number, or a stroke comes before it: "18F"."""
     if at > 0 and tokens[at - 1].text == "/" and tokens[at - 1].end == tokens[at].start:
+        return True
+    if _is_zeroed(tokens[at].text) or _goes_on_zeroed(tokens, at):
         return True
     if at + 1 >= len(tokens) or tokens[at + 1].form != "word" or tokens[at + 1].start != tokens[at].end:
         return False
@@ -218,6 +248,17 @@ def _is_a_code(tokens: Sequence[Token], at: int) -> bool:
         and stuck not in BIG
         and tokens[at + 1].text not in CODES
     )
+
+
+def _is_zeroed(written: str) -> bool:
+    return len(written) > 1 and written[0] == "0" and written.isdigit()
+
+
+def _goes_on_zeroed(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a number of two parts is a mark of a paper: "22-01"."""
+    parts = tokens[at : at + 3]
+    glued = len(parts) > 2 and parts[0].end == parts[1].start and parts[1].end == parts[2].start
+    return glued and parts[1].text in _DASHES and _is_zeroed(parts[2].text)
 
 
 def _opens_scale(tokens: Sequence[Token], at: int) -> bool:

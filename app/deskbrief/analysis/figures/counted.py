@@ -67,7 +67,9 @@ _COLLECTIVE_WORDS = (
 )
 _COLLECTIVE = frozenset(_COLLECTIVE_WORDS.split())
 _THOSE = frozenset(["those"])
-_OR_MORE = frozenset(["more", "less", "few", "fewer"])
+_OR_MORE = frozenset(["more", "less", "few", "fewer", "so"])
+#: Nouns that only say that something is counted, before "of" and what that is.
+_COUNTS = frozenset(["number", "total", "amount", "share", "proportion", "majority", "rest", "half"])
 #: Subjects that are numbers of what follows, and those that tell by themselves what is counted.
 _COUNTED_ALONE = frozenset(
     ["population", "membership", "enrollment", "enrolment", "turnout", "toll", "attendance"]
@@ -145,8 +147,16 @@ def _worth(tree: Tree, first: int, kind: FigureKind) -> Span | None:
     for at in range(first - 1, max(first - 4, 0), -1):
         if tree.lemma(at) in {"worth", "of", "at"} and tree.words[at - 1].pos == "NOUN":
             told = tree.lemma(at) == "worth" or (kind is FigureKind.PERCENT and _says_what(tree, at - 1))
-            return short_phrase(tree, at - 1) if told else None
+            return _without_number(tree, short_phrase(tree, at - 1)) if told else None
     return None
+
+
+def _without_number(tree: Tree, span: Span) -> Span:
+    """Return a phrase without a number and marks that it begins with: "1.5 million | loans"."""
+    low, high = tree.sentence.word_at(span.start), tree.sentence.word_at(span.end - 1)
+    while low < high and tree.words[low].pos in {"PUNCT", "NUM", "SYM"}:
+        low += 1
+    return Span(tree.words[low].start, span.end)
 
 
 def _says_what(tree: Tree, noun: int) -> bool:
@@ -186,6 +196,8 @@ def _noun_behind(tree: Tree, top: int, last: int, amount: Amount) -> Span | None
     if amount.kind is FigureKind.COUNT and _is_one_thing(tree, top, last, amount):
         return None
     low = last + 1
+    if any(tree.words[at].text == "(" for at in range(low, top + 1)):
+        return None
     while low < top and (
         tree.words[low].pos in {"PUNCT", "DET", "PART", "ADP", "CCONJ", "PRON"} or tree.lemma(low) in _OR_MORE
     ):
@@ -199,7 +211,7 @@ def _noun_behind(tree: Tree, top: int, last: int, amount: Amount) -> Span | None
         if noun >= 0 and noun - low < _LONGEST:
             high = noun
     low = max(low, top - _LONGEST)
-    while low < top and tree.words[low].pos == "PUNCT":
+    while low < top and (tree.words[low].pos == "PUNCT" or tree.words[low].text in {"fold", "-fold"}):
         low += 1
     return Span(tree.words[low].start, tree.words[high].end)
 
@@ -221,13 +233,22 @@ def _prepositional(tree: Tree, top: int, last: int, kind: FigureKind) -> Span | 
             and tree.lemma(at) in _PREPOSITIONS.get(kind, _OF)
             and (word.head <= last or word.head == top)
         ):
-            noun = tree.child(at, {"pobj"})
+            noun = _inmost(tree, tree.child(at, {"pobj"}))
             if noun >= 0 and tree.lemma(noun) in _THOSE:
                 return _those(tree, noun)
             plain = noun >= 0 and tree.words[noun].pos in {"NOUN", "PROPN"}
             refused = _TIMES if tree.lemma(at) == "of" else _TIMES | _PLACES
             return short_phrase(tree, noun) if plain and tree.words[noun].entity not in refused else None
     return None
+
+
+def _inmost(tree: Tree, noun: int) -> int:
+    """Return Y of "the total number of Y", any other noun itself."""
+    if noun < 0 or tree.lemma(noun) not in _COUNTS:
+        return noun
+    of = tree.child(noun, {"prep"})
+    inner = tree.child(of, {"pobj"}) if of >= 0 and tree.lemma(of) == "of" else -1
+    return inner if inner >= 0 else noun
 
 
 def _those(tree: Tree, noun: int) -> Span | None:
@@ -253,8 +274,12 @@ def _verb(tree: Tree, at: int) -> int:
 def _change(tree: Tree, top: int, verb: int, first: int) -> str:
     """Return "up" or "down" when the words around the amount tell a change by or to it."""
     before = tree.words[first - 1].text.lower() if first else ""
-    if before in {"up", "down"}:
+    if before in {"up", "down"} and not (first > 1 and tree.lemma(first - 2) == "make"):
         return before
+    return "" if _is_collected(tree, top, verb, first) else _change_around(tree, top, verb)
+
+
+def _change_around(tree: Tree, top: int, verb: int) -> str:
     noun = tree.words[top]
     if CHANGES.get(noun.lemma.lower()) and noun.pos == "NOUN":
         return CHANGES[noun.lemma.lower()]
@@ -272,6 +297,13 @@ def _change(tree: Tree, top: int, verb: int, first: int) -> str:
     ):
         return CHANGES[tree.lemma(verb)]
     return ""
+
+
+def _is_collected(tree: Tree, top: int, verb: int, first: int) -> bool:
+    """Tell whether a sum is what somebody raises: it is collected, and does not rise."""
+    money = tree.words[first].text[:1] in "$£€" or tree.words[first].entity == "MONEY"
+    raised = verb >= 0 and "raise" in {tree.lemma(verb), tree.lemma(tree.words[verb].head)}
+    return money and raised and tree.words[top].dep == "dobj"
 
 
 def _subject(tree: Tree, verb: int) -> Span | None:

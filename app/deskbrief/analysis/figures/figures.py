@@ -22,6 +22,8 @@ from deskbrief.document.outline import Figure, FigureKind
 MOST = 5000
 #: Types of names that numbers belong to, and digits of a number that hardly does.
 _THINGS, _LONG = frozenset({"PRODUCT", "WORK_OF_ART", "LAW", "FAC", "EVENT"}), 3
+#: Small words of references.
+_NOTING = frozenset({"loc", "loc.", "op", "op.", "ibid", "ibid.", "see", "cf", "cf.", "idem"})
 #: Counts in words below this are told of casualties alone.
 _FEW = 10
 
@@ -53,6 +55,9 @@ def _statements(text: str, sentence: Sentence, times: Times) -> Iterator[Stateme
     for amount in amounts:
         if _is_timed(amount, dated):
             continue
+        bare = amount.kind in {FigureKind.COUNT, FigureKind.MONEY} and text[amount.start].isdigit()
+        if tree and bare and _is_a_note(text, tree, sentence, amount):
+            continue
         of = _counted(text, tree, sentence, amount)
         if _tells(amount, of):
             when = frozenset(time.worked.edtf for time in dated if time.concrete and time.worked.edtf)
@@ -69,9 +74,32 @@ def _counted(text: str, tree: Tree | None, sentence: Sentence, amount: Amount) -
     first = sentence.word_at(amount.start) if tree else -1
     if tree is None or first < 0:
         return counted_plainly(text, sentence.span, amount)
-    if amount.kind is FigureKind.COUNT and _in_a_name(tree.words, first, text[amount.start : amount.end]):
+    written = text[amount.start : amount.end]
+    if amount.kind is FigureKind.COUNT and (
+        _in_a_name(tree.words, first, written) or _is_an_age(tree.words, first)
+    ):
         return Counted(None, "", "")
     return counted(tree, amount, first)
+
+
+def _is_a_note(text: str, tree: Tree, sentence: Sentence, amount: Amount) -> bool:
+    """Tell whether a number only opens a note ("3 Letter, Bell to Reed") or stands between marks of code."""
+    if text[amount.end : amount.end + 1] == '"' and text[amount.start - 1 : amount.start] == '"':
+        return True
+    first = sentence.word_at(amount.start)
+    long = len(tree.words[0].text) > _LONG
+    if first != 0 or not amount.digits or long or len(tree.words) < _LONG:
+        return False
+    after = tree.words[1]
+    if after.text.lower() in _NOTING or (after.text[:1].isupper() and after.pos in {"VERB", "INTJ"}):
+        return True
+    counts = after.tag in {"NNS", "NNPS"} or tree.words[after.head].tag in {"NNS", "NNPS"}
+    return after.text[:1].isupper() and not counts
+
+
+def _is_an_age(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a number behind a person's name is his age: "Ana Ruiz, 37, …"."""
+    return at > 1 and words[at - 1].text == "," and words[at - 2].entity == "PERSON"
 
 
 def _in_a_name(words: Sequence[Word], at: int, written: str) -> bool:
@@ -81,7 +109,11 @@ def _in_a_name(words: Sequence[Word], at: int, written: str) -> bool:
     before = words[at - 1] if at else None
     if before is None or before.pos != "PROPN" or before.end + 1 != words[at].start:
         return False
-    return (at > 1 and len(written) < _LONG and before.entity in _THINGS | {"", "ORG"}) or "." in written
+    after = words[at + 1] if at + 1 < len(words) else None
+    within = after is not None and after.tag == "NNP" and after.start == words[at].end + 1
+    named = at > 1 and len(written) < _LONG and before.entity in _THINGS | {"", "ORG"}
+    named = named or (before.text.isupper() and len(before.text) >= _LONG and "," not in written)
+    return named or within or "." in written
 
 
 def _moved(amount: Amount, by: int) -> Amount:

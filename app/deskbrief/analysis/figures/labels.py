@@ -60,7 +60,19 @@ def _after_a_label(tokens: Sequence[Token], at: int) -> bool:
         return all(one.text != "(" for one in tokens[max(at - 8, 0) : at])
     if token.text in "[(":
         return after in {"]", ")"}
-    return token.form == "word" and token.lower in LABELS and tokens[at].form == "number"
+    return token.form == "word" and tokens[at].form == "number" and _labels(tokens, before)
+
+
+def _labels(tokens: Sequence[Token], before: int) -> bool:
+    """Tell whether a label stands there, or its plural before a list of numbers: "Articles 31 and | 32"."""
+    if tokens[before].lower in LABELS:
+        return True
+    at = before
+    while at >= max(before - 2 * _NAME, 1) and (
+        tokens[at].form == "number" or tokens[at].lower in {"and", "or", ",", "to"}
+    ):
+        at -= 1
+    return at < before and tokens[at].lower in LABELS and tokens[at].lower.endswith("s")
 
 
 def _is_a_mark(text: str, token: Token) -> bool:

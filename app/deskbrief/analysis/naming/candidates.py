@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deskbrief.analysis.naming.known import (
     FULL,
@@ -16,7 +16,7 @@ from deskbrief.analysis.naming.known import (
     PLACE_WORDS,
     TITLES,
 )
-from deskbrief.analysis.naming.persons import PARTICLES
+from deskbrief.analysis.naming.persons import PARTICLES, is_like_a_person
 from deskbrief.analysis.naming.spelling import folded, is_strange, without_footnotes
 from deskbrief.analysis.words import Sentence, Word
 from deskbrief.document.spans import Span
@@ -35,13 +35,17 @@ ENTITY_KINDS = {
 LONGEST, LONGEST_CHARS = 8, 90
 
 #: A letter with a number is a code, and words of standards in capitals are no names.
-_CODE = re.compile(r"[A-Z]{1,2}\d{1,4}(?:[-–][A-Z]{0,2}\d{1,4})?")
+_CODE = re.compile(r"[A-Z]{1,2}\d{1,4}(?:[-–][A-Z]{0,2}\d{1,4})?|[A-Z]{2,6}(?:[-–]\d{2,7}){1,3}")
+_TIME = re.compile(r"\b(?:Standard|Daylight|Summer|Mean) Time$")
 #: A long word in small letters within a name: the sentence goes on there.
 _SENTENCE_GOES_ON = re.compile(r"(?<=\w) (?!without |between |against |under )[a-z]{5,20}(?= |$)")
 #: What makes of a name a description of something else: "Acme-owned", "Oslo-based".
 _OWNED = re.compile(
     r"[-‑](?:owned|led|based|backed|born|built|controlled|funded|held|linked|made|occupied|run|style)$"
 )
+#: Verbs of standards in capitals behind a name, and small words that no person's name holds.
+_CAPITALS_BEHIND = re.compile(r"(?: (?:SHALL|SHOULD|MUST|MAY|NOT|RECOMMENDED|REQUIRED))+$")
+_ASIDE = re.compile(r" (?:to|from|at|by|with|in|on|as|is|was|has|and) ")
 _INITIAL = re.compile(r"[A-Z]\.")
 _PART = re.compile(
     r"(?:Appendix|Annex|Table|Figure|Fig\.|Chapter|Section|Part|Page|Box|Exhibit|Volume|Title|Article|Phase)\s"
@@ -53,9 +57,14 @@ _CAPITALS = frozenset(
 #: Names of happenings begin so.
 _HAPPENINGS = ("Battle of ", "Siege of ", "Campaign of ", "War of ", "Fall of ")
 #: Titles that only persons have.
-RANKS = frozenset(
-    ["mr", "mrs", "ms", "dr", "general", "gen", "colonel", "captain", "lieutenant", "admiral", "senator"]
+_RANKS_WORDS = "mr mrs ms sir dame lady dr general gen colonel captain lieutenant admiral senator"
+RANKS = frozenset(_RANKS_WORDS.split())
+#: Titles that names of bodies begin with as well.
+_ALSO_IN_NAMES_WORDS = (
+    "general foreign defense defence first prime justice chief king queen prince princess lord director "
+    "governor commander secretary chancellor president judge deputy vice"
 )
+_ALSO_IN_NAMES = frozenset(_ALSO_IN_NAMES_WORDS.split())
 _HYPHENS = frozenset("-‑")
 #: Tags of words that name something; others in capitals only open a sentence.
 _NAMING = frozenset({"NNP", "NNPS", "FW"})
@@ -63,18 +72,29 @@ _NAMING = frozenset({"NNP", "NNPS", "FW"})
 _SMALL = re.compile(
     r"(?:al|el|as|ad|ar|an)[-‑][A-Z]|d['’][A-Z]|(?:von|van|bin|ibn|de|al|el)(?:[ ][a-z]{2,3})?[ ][A-Z]"
 )
+#: Small words that open a sentence before a name.
+_OPENING_WORDS = (
+    "under in on at by from for with to since after before during see as of and but if when where "
+    "although while because however"
+)
+_OPENING = frozenset(_OPENING_WORDS.split())
 _WORD = re.compile(r"(?:[A-Z]\.){2,5}|[^\W\d_][\w’'&-]*|[^\w\s]|\d+")
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A stretch that may be a name, and its kind ("" when that is open); `sure` when a model found it."""
+    """A stretch that may be a name, and its kind ("" when that is open); `sure` when a model found it.
+
+    `titled` tells that a person's title stands before it, `located` that something is told to be in it.
+    """
 
     text: str
     start: int
     end: int
     kind: str
     sure: bool
+    titled: bool = False
+    located: bool = False
 
 
 def entities(text: str, sentences: Sequence[Sentence]) -> Iterator[Candidate]:
@@ -118,13 +138,21 @@ def _entity(text: str, sentence: Sentence, run: list[int]) -> Iterator[Candidate
     words = sentence.words
     kinds = {ENTITY_KINDS.get(words[at].entity, "") for at in run}
     kind = kinds.pop() if len(kinds) == 1 else "organisation"
+    if _is_member(words[run[0] : run[0] + 2]) and len(run) > 2:
+        run, kind = run[2:], "person"
     before = run[0] - 1
-    titled = before >= 0 and words[before].text.lower().strip(".") in RANKS
-    while run and (words[run[0]].pos in {"DET", "PUNCT"} or words[run[0]].text.lower().strip(".") in TITLES):
+    titled = before >= 0 and (
+        words[before].text.lower().strip(".") in RANKS or _is_member(words[max(before - 1, 0) : before + 1])
+    )
+    named = kind == "organisation" and _is_named_for_an_office(words, run)
+    titled = titled and not named
+    while run and (words[run[0]].pos in {"DET", "PUNCT"} or (not named and _is_title(words[run[0]]))):
         titled = titled or words[run[0]].text.lower().strip(".") in RANKS
         run = run[1:]
-    if titled and run and kind in {"organisation", "place"}:
+    if titled and run and (kind in {"organisation", "place"} or words[run[0]].entity == "NORP"):
         kind = "person"
+    elif run and kind == "person" and not titled and _is_thing(words, run):
+        kind = "other"
     while run and (words[run[-1]].tag in {"POS", "HYPH"} or words[run[-1]].pos == "PUNCT"):
         run = run[:-1]
     if run and kind:
@@ -134,7 +162,40 @@ def _entity(text: str, sentence: Sentence, run: list[int]) -> Iterator[Candidate
         return
     if run and kind and len(run) <= LONGEST:
         sure = not (len(run) == 1 and run[0] == 0 and words[0].tag not in _NAMING)
-        yield from _candidate(text, Span(words[run[0]].start, words[run[-1]].end), kind, sure=sure)
+        span = Span(words[run[0]].start, words[run[-1]].end)
+        for one in _candidate(text, span, kind, sure=sure):
+            yield replace(one, titled=titled, located=_is_located(words, run))
+
+
+def _is_located(words: Sequence[Word], run: Sequence[int]) -> bool:
+    """Tell whether "in" or the like stands right before a name of one or two words."""
+    before = words[run[0] - 1].text.lower() if run[0] else ""
+    return before in {"in", "near", "throughout", "across", "outside"} and len(run) <= 2
+
+
+def _is_thing(words: Sequence[Word], run: Sequence[int]) -> bool:
+    """Tell whether words held for a person are none: "Exchange Servers", "OTP Device"."""
+    first, last = words[run[0]].text, words[run[-1]]
+    if len(run) < 2 or is_like_a_person(" ".join(words[at].text for at in run)):
+        return False
+    capitals = first.isalpha() and first.isupper() and len(first) > 2 and not last.text.isupper()
+    return last.tag == "NNPS" or capitals
+
+
+def _is_member(before: Sequence[Word]) -> bool:
+    return " ".join(word.text for word in before) in {"Council Member", "Board Member", "Committee Member"}
+
+
+def _is_title(word: Word) -> bool:
+    return word.text.lower().strip(".") in TITLES
+
+
+def _is_named_for_an_office(words: Sequence[Word], run: Sequence[int]) -> bool:
+    """Tell whether a body's name only begins like a title: "General Motors", "Justice Department"."""
+    inside = [words[at] for at in run if words[at].pos != "DET"]
+    if len(inside) < 2 or inside[0].text.lower() not in _ALSO_IN_NAMES or inside[-1].entity != "ORG":
+        return False
+    return not is_like_a_person(" ".join(word.text for word in inside[1:]))
 
 
 def _with_particles(words: Sequence[Word], run: list[int], *, person: bool) -> list[int]:
@@ -158,7 +219,8 @@ def _candidate(text: str, span: Span, kind: str, *, sure: bool) -> Iterator[Cand
     for ending in ("'s", "’s"):
         written = written.removesuffix(ending)
     written = _OWNED.sub("", without_footnotes(written))
-    cut = _SENTENCE_GOES_ON.search(written)
+    written = _CAPITALS_BEHIND.sub("", written)
+    cut = _SENTENCE_GOES_ON.search(written) or (_ASIDE.search(written) if kind == "person" else None)
     if cut:
         written, span = written[: cut.start()], Span(span.start, min(span.start + cut.start(), span.end))
     if _is_name(written):
@@ -169,7 +231,9 @@ def _is_name(written: str) -> bool:
     words = written.split()
     if is_strange(written) or _PART.fullmatch(written):
         return False
-    if _CODE.fullmatch(written) or all(word in _CAPITALS for word in words):
+    if _CODE.fullmatch(written) and folded(written) not in FULL:
+        return False
+    if _TIME.search(written) or all(word in _CAPITALS for word in words):
         return False
     if not words or len(written) > LONGEST_CHARS or written.lower() in NOT_NAMES | NOT_ALONE:
         return False
@@ -200,6 +264,8 @@ def capitalised(text: str, span: Span) -> Iterator[Candidate]:
 def _run(text: str, run: list[re.Match[str]], *, opens: bool) -> Iterator[Candidate]:
     while run and run[-1][0] in JOINING:
         run = run[:-1]
+    while len(run) > 1 and opens and run[0][0].lower() in _OPENING:
+        run = run[1:]
     while run and (run[0][0].lower() in NOT_NAMES or run[0][0].lower() in TITLES):
         run, opens = run[1:], False
     while run and run[0][0] in JOINING:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from deskbrief.analysis.naming.candidates import Candidate, kind_of
-from deskbrief.analysis.naming.known import FULL, KINDS, ORGANISATION_WORDS
+from deskbrief.analysis.naming.known import FULL, KINDS, ORGANISATION_WORDS, TERMS
+from deskbrief.analysis.naming.laws import kind_by_words
 from deskbrief.analysis.naming.persons import GIVEN, is_like_a_person, shortened
 from deskbrief.analysis.naming.spelling import folded, initials_of, without_initials
 from deskbrief.document.outline import Acronym
@@ -19,6 +20,10 @@ _LEGAL_FORMS = frozenset(
     """ag co company corp corporation gmbh group holding holdings inc incorporated limited llc llp ltd market
     markets plc sa spa""".split()  # noqa: SIM905
 )
+#: Letters of names in capitals that may be countries, and how seldom "in X" may stand for a place.
+_SHORT, _TWICE = 2, 2
+#: Letters of the shortest plural.
+_LONG_ENOUGH = 3
 #: How many guesses of the model the look of a person's name outweighs.
 _LOOK = 2
 
@@ -32,6 +37,8 @@ class Group:
     kinds: Counter[str] = field(default_factory=Counter)
     first: int = 0
     sure: bool = False
+    titled: int = 0
+    located: int = 0
 
     @property
     def kind(self) -> str:
@@ -62,15 +69,20 @@ def joined(candidates: Iterable[Candidate], acronyms: Sequence[Acronym]) -> list
     groups: dict[str, Group] = {}
     for one in candidates:
         name = _full_form(one.text, long_forms)
+        if folded(name).split()[-1] in TERMS:
+            continue
         group = groups.setdefault(folded(name), Group(name, first=one.start))
         group.forms[_without_article(one.text)] += 1
         group.kinds[one.kind or kind_of(one.text)] += 1
         group.sure = group.sure or one.sure or name in KINDS
+        group.titled += one.titled
+        group.located += one.located
     for key, group in groups.items():
         _judge_person(key, group, groups)
+        _judge_form(group)
     kept = [
         group
-        for group in _surnames_joined(_firms_joined(_initials_joined(groups)))
+        for group in _surnames_joined(_plurals_joined(_firms_joined(_initials_joined(groups))))
         if group.sure or group.count > 1
     ]
     most = sorted(kept, key=lambda group: (-group.count, group.first))[:MOST]
@@ -82,7 +94,7 @@ def _long_forms(acronyms: Sequence[Acronym]) -> dict[str, str]:
     return {
         one.short: _without_article(one.long)
         for one in acronyms
-        if one.long[:1].isupper() or " " not in one.long
+        if one.long[:1].isupper() or (" " not in one.long and "-" not in one.long)
     }
 
 
@@ -111,6 +123,28 @@ def _judge_person(key: str, group: Group, groups: Mapping[str, Group]) -> None:
     called = called and ORGANISATION_WORDS.isdisjoint(words)
     if is_like_a_person(group.name) or (called and words[0] not in groups):
         group.kinds["person"] += _LOOK
+
+
+def _judge_form(group: Group) -> None:
+    """Let count what a name's words, capitals and digits tell of its kind, and what stands before it."""
+    told = kind_by_words(group.name)
+    outweigh = group.count + 1
+    if told:
+        group.kinds[told] += outweigh
+    elif group.kind in {"place", "person"} and any(sign.isdigit() for sign in group.name):
+        group.kinds["other"] += outweigh
+    elif group.kind in {"place", "person"} and group.name.isalpha() and group.name.isupper():
+        group.kinds["organisation"] += outweigh if len(group.name) > _SHORT else 0
+    elif group.kind in {"place", "organisation"} and group.titled and " " not in group.name:
+        group.kinds["person"] += outweigh
+    elif group.kind == "person" and not group.titled and _is_somewhere(group):
+        group.kinds["place"] += outweigh
+
+
+def _is_somewhere(group: Group) -> bool:
+    """Tell whether a name is mostly told to hold something: "in Goa"; of two words, more than once."""
+    often = _TWICE * group.located >= group.count
+    return often and group.located >= len(group.name.split()) and not is_like_a_person(group.name)
 
 
 def _initials_joined(groups: Mapping[str, Group]) -> dict[str, Group]:
@@ -149,6 +183,18 @@ def _firms_joined(groups: Mapping[str, Group]) -> dict[str, Group]:
     return {key: group for key, group in groups.items() if key not in merged}
 
 
+def _plurals_joined(groups: Mapping[str, Group]) -> dict[str, Group]:
+    """Join what is named in the singular and in the plural: "Mobile Court" and "Mobile Courts"."""
+    merged: set[str] = set()
+    for key, group in groups.items():
+        single = groups.get(key[:-1]) if key.endswith("s") and len(key) > _LONG_ENOUGH else None
+        alike = single is not None and (" " in key or group.name[:-1].isupper())
+        if single is not None and alike and "person" not in {single.kind, group.kind}:
+            single.take(group)
+            merged.add(key)
+    return {key: group for key, group in groups.items() if key not in merged}
+
+
 def _surnames_joined(groups: Mapping[str, Group]) -> list[Group]:
     """Join what is the end of the full name of just one person, or a surname that it begins with."""
     ends: dict[str, list[Group]] = {}
@@ -161,7 +207,7 @@ def _surnames_joined(groups: Mapping[str, Group]) -> list[Group]:
             begins.setdefault(folded(words[0]), []).append(group)
     result = []
     for key, group in groups.items():
-        owners = ends.get(key) or (begins.get(key, []) if _is_surname(key, group) else [])
+        owners = ends.get(key) or (begins.get(key, []) if _may_begin(key, group, begins.get(key, [])) else [])
         if len(owners) == 1 and owners[0] is not group and _may_shorten(group, owners[0]):
             owners[0].take(group, votes=False)
         else:
@@ -169,9 +215,12 @@ def _surnames_joined(groups: Mapping[str, Group]) -> list[Group]:
     return result
 
 
-def _is_surname(key: str, group: Group) -> bool:
-    """Tell whether a person's single name may be one that stands first: "Mao" of "Mao Zedong"."""
-    return key not in GIVEN and group.kind == "person" and not group.name.isupper()
+def _may_begin(key: str, group: Group, owners: Sequence[Group]) -> bool:
+    """Tell whether a person's single name may be one that stands first: "Mao", "Steve" once he is known."""
+    if group.kind != "person" or group.name.isupper():
+        return False
+    known = any(owner.first < group.first for owner in owners)
+    return key not in GIVEN or group.titled > 0 or known
 
 
 def _may_shorten(group: Group, person: Group) -> bool:

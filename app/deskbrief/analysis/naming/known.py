@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deskbrief.analysis.naming.places import FIRMS, WELL_KNOWN
 from deskbrief.analysis.naming.spelling import folded
 
 #: Short forms by the name that they stand for; the first is how the name is written out.
@@ -21,9 +22,17 @@ ORGANISATIONS = {
     "World Health Organization": ("WHO",),
     "World Trade Organization": ("WTO",),
     "International Monetary Fund": ("IMF",),
+    "Group of Seven": ("G7", "G-7"),
+    "Group of Eight": ("G8", "G-8"),
+    "Group of Twenty": ("G20", "G-20"),
+    "Group of 77": ("G77", "G-77"),
 }
 #: The kind of each well-known name.
-KINDS = {**dict.fromkeys(PLACES, "place"), **dict.fromkeys(ORGANISATIONS, "organisation")}
+KINDS = {
+    **dict.fromkeys(FIRMS, "organisation"),
+    **dict.fromkeys((*WELL_KNOWN, *PLACES), "place"),
+    **dict.fromkeys(ORGANISATIONS, "organisation"),
+}
 
 #: The full name for each short form, its spelling folded.
 FULL = {
@@ -170,6 +179,9 @@ NOT_NAMES = frozenset(
         "copyright",
     ]
 )
+_TERM_WORDS = "ai api url http https html css pdf faq faqs dna gps gdp ict covid covid-19 ngo ngos mp mps"
+#: Short forms of things that are no names, unless the text defines them as short for one.
+TERMS = frozenset(_TERM_WORDS.split())
 #: Adjectives that begin names and are none alone.
 NOT_ALONE = frozenset(["national", "federal", "state", "international", "general", "public", "chief"])
 ORGANISATION_WORDS = frozenset(

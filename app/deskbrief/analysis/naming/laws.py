@@ -85,6 +85,12 @@ def _dated(text: str, end: int, limit: int) -> int:
     return dated.end() if dated else end
 
 
+def kind_by_words(written: str) -> str:
+    """Return "law" for a name that ends with a word for laws, its year left out; "" for any other."""
+    plain = _DATED.sub("", written).split()
+    return "law" if len(plain) > 1 and plain[-1].lower() in LAW_WORDS and plain[-1][:1].isupper() else ""
+
+
 def _kind(words: Sequence[str]) -> str:
     """Return what the words of a name tell: a law, a document, or "" for neither."""
     if len(words) < 2:

@@ -66,6 +66,11 @@ def parted(found: Iterable[Candidate]) -> list[Candidate]:
 
 
 def _parts(one: Candidate, alone: Collection[str]) -> Iterator[Candidate]:
+    first, joint, second = one.text.partition(" and ")
+    if joint and folded(first) in alone and folded(second) in alone:
+        yield replace(one, text=first, end=one.start + len(first))
+        yield replace(one, text=second, start=one.end - len(second))
+        return
     match = _OWNER.search(one.text)
     owner = one.text[: match.start()] if match else ""
     if match is None or not (

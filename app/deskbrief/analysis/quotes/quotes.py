@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from deskbrief.analysis.grammar import Tree
+from deskbrief.analysis.grammar import Tree, place_of
 from deskbrief.analysis.quotes.marks import is_title, quoted_in
 from deskbrief.analysis.quotes.plain import attributed_plainly
 from deskbrief.analysis.quotes.saying import Saying, sayings_in
@@ -85,11 +85,24 @@ def _told(
             if any(one.holds(saying.wording) for one in quoted):
                 continue
             speaker: Speaker | None = Speaker("", named=False)
-            if saying.subject >= 0:
-                persons.saw(tree, saying.subject)
-                speaker = speaker_of(text, tree, saying.subject, persons)
+            subject = _outside(tree, saying, quoted)
+            if subject >= 0:
+                persons.saw(tree, subject)
+                speaker = speaker_of(text, tree, subject, persons)
             yield Told(saying, speaker, sentence.span)
         persons.saw(tree)
+
+
+def _outside(tree: Tree, saying: Saying, quoted: Sequence[Span]) -> int:
+    """Return the subject of a verb of saying that stands in no quotation, -1 for none."""
+    at = saying.subject
+    if at < 0 or not any(one.holds(place_of(tree.words[at])) for one in quoted):
+        return at
+    verb = tree.sentence.word_at(saying.wording.start)
+    others = tree.kids(verb, {"nsubj"}) if verb >= 0 else []
+    return next(
+        (kid for kid in others if not any(one.holds(place_of(tree.words[kid])) for one in quoted)), -1
+    )
 
 
 def _direct(text: str, quoted: Sequence[Span], told: Sequence[Told], last: Told | None) -> Iterator[Quote]:
@@ -103,7 +116,7 @@ def _direct(text: str, quoted: Sequence[Span], told: Sequence[Told], last: Told 
             last = near
         speaker = last.speaker if last else None
         if last is None or speaker is None:
-            if not is_title(span.of(text)):
+            if not is_title(span.of(text)) and "{" not in span.of(text):
                 yield Quote(speaker="", verb="", spans=(span,))
             continue
         yield Quote(

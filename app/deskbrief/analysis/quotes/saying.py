@@ -98,9 +98,17 @@ def _clause(tree: Tree, verb: int, deps: set[str]) -> Span | None:
         low += 1
     while high > low and tree.words[high].pos == "PUNCT":
         high -= 1
-    if high - low + 1 < _SHORTEST:
+    if high - low + 1 < _SHORTEST or _is_question(tree, found, low):
         return None
     return Span(tree.words[low].start, tree.words[high].end)
+
+
+def _is_question(tree: Tree, clause: int, opens: int) -> bool:
+    """Tell whether a clause only says what is told of: "what is meant", not "what he did was right"."""
+    subject = tree.child(clause, {"csubj", "csubjpass"})
+    if subject >= 0 and tree.below(subject)[0] <= opens <= tree.below(subject)[1]:
+        return False
+    return tree.words[opens].tag in {"WP", "WRB", "WP$"} or tree.lemma(opens) == "whether"
 
 
 def _according(tree: Tree, at: int) -> Iterator[Saying]:

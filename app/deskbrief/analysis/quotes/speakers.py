@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from deskbrief.analysis.actors import BODIES, can_act
 from deskbrief.analysis.grammar import SUBJECTS, Tree
+from deskbrief.analysis.naming.persons import is_like_a_person
 from deskbrief.analysis.phrases import core_of
 from deskbrief.analysis.quotes.verbs import DOCUMENTS, IMPERSONAL, NOT_NOW, OFFICES, PERSONAL, WRITER
 from deskbrief.document.spans import Span
@@ -133,15 +134,31 @@ def speaker_of(text: str, tree: Tree, subject: int, persons: Persons) -> Speaker
         return persons.meant_by(lower) or Speaker("", named=False)
     if word.pos == "PRON" or not can_speak(tree, subject):
         return Speaker("", named=False)
-    holder = persons.holder_of(lower) if _is_office(tree, subject) else None
+    holder = persons.holder_of(lower) if _is_office(tree, subject) else _person_beside(tree, subject)
     if holder is not None:
         persons.spoke(holder, person=True)
         return holder
     speaker = Speaker(_told(text, tree, subject), named=_is_named(tree, subject))
+    if speaker.name.count("[") != speaker.name.count("]"):
+        return Speaker("", named=False)
     several = word.tag in {"NNS", "NNPS"} or tree.child(subject, {"conj"}) >= 0
     person = word.entity not in {"ORG", "GPE", "NORP"} and not several
     persons.spoke(speaker, person=person and word.lemma.lower() not in BODIES | DOCUMENTS, several=several)
     return speaker
+
+
+def _person_beside(tree: Tree, noun: int) -> Speaker | None:
+    """Return the person set beside an office: "the city's mayor, | Ana Ruiz, | said"."""
+    beside = tree.child(noun, {"appos"})
+    if tree.words[noun].entity not in {"", "NORP"} or beside <= noun:
+        return None
+    if tree.words[beside].entity == "PERSON":
+        while beside > 0 and not tree.words[beside].begins:
+            beside -= 1
+        return Speaker(entity_at(tree, beside), named=True)
+    low, high = core_of(tree, beside, _LONGEST)
+    name = " ".join(word.text for word in tree.words[low : high + 1])
+    return Speaker(name, named=True) if is_like_a_person(name) else None
 
 
 def _whole_word(tree: Tree, subject: int) -> int:
@@ -182,6 +199,9 @@ def _is_office(tree: Tree, noun: int) -> bool:
 
 def _told(text: str, tree: Tree, noun: int) -> str:
     span = tree.phrase(noun)
+    if tree.words[noun].entity == "PERSON":
+        low, high = core_of(tree, noun, _LONGEST)
+        span = Span(tree.words[low].start, tree.words[high].end)
     low, high = tree.sentence.word_at(span.start), tree.sentence.word_at(span.end - 1)
     if high - low >= _LONGEST:
         low, high = core_of(tree, noun, _LONGEST)
@@ -191,6 +211,15 @@ def _told(text: str, tree: Tree, noun: int) -> str:
         and tree.words[low].entity == ""
     ):
         low += 1
+    if low < high and tree.words[low].text.isdigit() and tree.words[low + 1].text[:1].isupper():
+        # The number of a note: "3 Bell wrote …".
+        low += 1
+    while low < high and tree.words[high].pos == "ADV":
+        high -= 1
+    while low < high and tree.words[high].entity in {"DATE", "TIME"}:
+        high -= 1
+    while low < high and tree.words[high].pos == "ADP":
+        high -= 1
     found = Span(tree.words[low].start, tree.words[high].end)
     return " ".join(found.of(text).split()).strip(",;: ").removeprefix("the ").removeprefix("The ")
 

@@ -28,7 +28,8 @@ _NOBODY = (
     "method procedure definition instruction instructions protocol standard standards value height date "
     "preference ability wish wishes tradition scale score weight number amount frequency location gender "
     "status income purpose gravity severity kind category class colour color shape function set season "
-    "condition conditions logic theory model classification recipe design specification practice usage"
+    "timeline timelines calendar map chart requirement requirements roster condition conditions "
+    "logic theory model classification recipe design specification practice usage"
 )
 #: Nouns after "according to" that are nobody.
 NOBODY = frozenset(_NOBODY.split())

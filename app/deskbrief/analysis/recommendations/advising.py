@@ -80,6 +80,9 @@ def verb_advice(tree: Tree, at: int) -> Iterator[Advice]:
         return
     object_ = tree.child(at, {"dobj", "dative"})
     target = _target(tree, at, lemma)
+    if subject < 0 and word.tag == "VB" and lemma in _BIDDEN and tree.child(at, {"aux", "auxpass"}) < 0:
+        # "Ask the owners to …" is itself what is to be done.
+        return
     if target < 0 and (object_ < 0 or lemma in {"ask", "request", "call", "demand", "appeal", "encourage"}):
         return
     if lemma == "suggest" and target >= 0 and _is_stated(tree, target):
@@ -98,6 +101,8 @@ def verb_advice(tree: Tree, at: int) -> Iterator[Advice]:
     )
 
 
+#: Verbs that are as well what somebody is told to do.
+_BIDDEN = frozenset({"ask", "invite", "encourage", "request"})
 #: Verbs that open a clause of a resolution, whose subject stands far above: "Demands that all parties stop".
 _OPENING = {"demands", "requests", "recommends", "urges", "insists", "proposes", "asks", "suggests"}
 

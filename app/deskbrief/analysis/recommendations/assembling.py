@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deskbrief.analysis.actors import can_act, head_of
 from deskbrief.analysis.grammar import Tree
+from deskbrief.analysis.naming.known import KINDS
 from deskbrief.analysis.recommendations.advice import Advice, Form, best
 from deskbrief.analysis.recommendations.conditions import condition_in, deadline_in
 from deskbrief.analysis.recommendations.leadins import Lead
@@ -21,6 +22,8 @@ from deskbrief.document.spans import Span
 
 _TRAILING = re.compile(r",? (?:because|since|although|given that)\s", re.IGNORECASE)
 _WHO_TO_DO = re.compile(r"(?P<whom>[^,;.:]{2,80}?)\s{1,4}(?:to|should|must)\s{1,4}")
+_NOT = re.compile(r"(?:do not|don['’]t|never|not)\b", re.IGNORECASE)
+_STATES = re.compile(r"(?: \([A-Z][^()]{2,60}\)){1,12}[;.]?$")
 _NUMBER = re.compile(r"^\(?\d[\d.]{0,10}[.)]?\s+")
 _LETTER = re.compile(r"[^\W\d_]")
 _ARTICLES = re.compile(r"\b(?:the|an?)\b", re.IGNORECASE)
@@ -55,6 +58,8 @@ _PRONOUNS = frozenset(
 
 #: Pronouns that name somebody with what follows them.
 _SOME = frozenset({"everyone", "everybody", "anyone", "anybody", "those", "all", "nobody", "both"})
+#: Words after which an item goes on without a colon.
+_JOINED = frozenset({"be", "the", "a", "an", "that", "to", "by", "for", "with", "of", "on", "in", "as"})
 _HE_IT_THEY = frozenset({"they", "it", "he", "she"})
 
 
@@ -99,7 +104,7 @@ def from_sentence(text: str, chosen: Chosen, times: Sequence[Time], inherited: s
         addressee=addressee_of(text, advice, unit.tree) or _implied(text, advice, unit, inherited),
         strength=advice.strength if advice else Strength.SHOULD,
         wording=words_of(text, advice.wording) if advice else "",
-        condition=condition_in(text, unit.whole),
+        condition=condition_in(text, unit.whole, _asked(advice)),
         deadline=deadline_in(text, unit.sentence.span, times),
         speaker=words_of(text, advice.speaker) if advice and advice.speaker else "",
         source=Origin.LIST if unit.block.kind is BlockKind.LIST_ITEM else Origin.PROSE,
@@ -108,26 +113,39 @@ def from_sentence(text: str, chosen: Chosen, times: Sequence[Time], inherited: s
     )
 
 
+def _asked(advice: Advice | None) -> tuple[Span, ...]:
+    """Return where the words that ask begin: those for who is asked, and the wording."""
+    if advice is None:
+        return ()
+    return (advice.addressee or advice.wording, advice.wording)
+
+
 def _implied(text: str, advice: Advice | None, unit: Unit, inherited: str) -> str:
     """Return who is meant by "they" or by an imperative: whoever the zone or the text before asked."""
     if advice is None or advice.form is Form.IMPERATIVE:
         return unit.zone.addressee
     if advice.addressee is None or words_of(text, advice.addressee).lower() not in _HE_IT_THEY:
         return ""
-    return _named_before(text, unit, advice) or inherited
+    named = _named_before(text, unit, advice)
+    return named or inherited
 
 
 def _named_before(text: str, unit: Unit, advice: Advice) -> str:
-    """Return whom "she" means in "if the mayor cares, she should …": the subject of the clause before."""
+    """Return whom "she" means in "if the mayor cares, she should …": who acts in the clause before."""
     tree = unit.tree
     if tree is None:
         return ""
+    agent = ""
     for at, word in enumerate(tree.words):
         if word.start >= advice.wording.start:
             break
-        if word.dep == "nsubj" and word.pos in {"NOUN", "PROPN"} and tree.words[word.head].dep == "advcl":
+        if word.pos not in {"NOUN", "PROPN"}:
+            continue
+        if word.dep == "nsubj" and tree.words[word.head].dep == "advcl":
             return words_of(text, tree.phrase(at))
-    return ""
+        if word.dep == "pobj" and tree.words[word.head].dep == "agent" and can_act(word):
+            agent = words_of(text, tree.phrase(at))
+    return agent
 
 
 def _cut(text: str, span: Span) -> Span:
@@ -167,17 +185,48 @@ def from_item(text: str, chosen: Sequence[Chosen], times: Sequence[Time], inheri
     strength, wording = _strength(text, own, advice, lead)
     return Recommendation(
         title=_title(text, label, unit.whole if under else None),
-        action=_without_mark(words_of(text, body)),
+        action=_completed(_without_mark(words_of(text, body)), asking, lead, label),
         spans=(unit.block.span, *dict.fromkeys(other.unit.whole for other in chosen[1:])),
         addressee=addressee,
         strength=strength,
         wording=wording,
-        condition=condition_in(text, asking.whole),
+        condition=condition_in(text, asking.whole, _asked(own)),
         deadline=deadline_in(text, unit.block.span, times),
         source=Origin.LIST if unit.block.kind is BlockKind.LIST_ITEM else Origin.PROSE,
         rule=lead.rule if lead else first.rule,
         confidence=round(max(one.confidence for one in chosen), 3),
     )
+
+
+def _completed(action: str, unit: Unit, lead: Lead | None, label: Span | None) -> str:
+    """Return what an item asks for, with the verb of the lead-in where it has none: "include: …"."""
+    if lead is not None and lead.against and not _NOT.match(action):
+        return f"not {action}"
+    if (
+        lead is None
+        or not lead.verb
+        or lead.each
+        or label
+        or any(one.form is not Form.WEAK for one in unit.advice)
+    ):
+        return action
+    opens = next((word for word in unit.tree.words if word.text[:1].isalpha()), None) if unit.tree else None
+    is_verb = opens is None or opens.tag in {"VB", "VBP", "TO"}
+    if is_verb:
+        return action
+    last = lead.verb.split()[-1]
+    return f"{lead.verb} {action.removeprefix(f'{last} ')}" if last in _JOINED else f"{lead.verb}: {action}"
+
+
+def by_states(one: Recommendation) -> Recommendation:
+    """Return a recommendation with the states that make it, named behind it in brackets, as its speakers."""
+    match = _STATES.search(one.action)
+    if match is None or one.speaker:
+        return one
+    states = [state.strip() for state in re.findall(r"\(([^()]*)\)", match[0])]
+    if not all(state.removeprefix("Kingdom of the ") in KINDS for state in states):
+        return one
+    return replace(one, action=one.action[: match.start()].rstrip(), speaker=", ".join(states))
 
 
 def titled(chosen: Sequence[Chosen]) -> Chosen | None:
@@ -221,3 +270,13 @@ def last_actor(text: str, units: Sequence[Unit]) -> Iterator[str]:
             named = addressee_of(text, one, unit.tree)
             if one.main and named and one.speaker is None and one.form is not Form.WEAK:
                 yield named
+
+
+def told_of(text: str, units: Sequence[Unit]) -> str | None:
+    """Return whom the sentence right before tells of: "" for what cannot act, none for a pronoun."""
+    tree = units[-1].tree if units else None
+    subject = tree.child(tree.root, {"nsubj", "nsubjpass"}) if tree is not None and tree.words else -1
+    if tree is None or subject < 0 or tree.words[subject].pos not in {"NOUN", "PROPN"}:
+        return None
+    head = tree.words[subject]
+    return words_of(text, tree.phrase(subject)) if can_act(head) else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import zip_longest
@@ -12,10 +12,12 @@ from deskbrief.analysis.recommendations.advice import Form
 from deskbrief.analysis.recommendations.assembling import (
     Chosen,
     best_advice,
+    by_states,
     from_item,
     from_sentence,
     last_actor,
     titled,
+    told_of,
 )
 from deskbrief.analysis.recommendations.demands import LONG, is_demand, tells_of_demands
 from deskbrief.analysis.recommendations.expounding import rules_told
@@ -42,25 +44,37 @@ TOLD = 0.5
 REFUSED = frozenset(
     {
         *("perfect infinitive", "asks whether it should be", "only asks to take note"),
-        *("what is to be expected", "explains an idea", "asked of the writer"),
+        *("what is to be expected", "explains an idea", "asked of the writer", "the writer's own duty"),
     }
 )
 OUT = 2.0
+#: Properties with which no sentence is listed wherever it stands.
+NEVER = frozenset(
+    {"an entry by its number", "only refers to another place", "what becomes of recommendations"}
+)
 #: Properties of what somebody else says, for which the bar is raised.
 REPORTED = frozenset({"what somebody else says", "according to somebody"})
 SURELY = 0.75
+#: Code points from which two actions in the same words are one that is asked twice.
+SAME = 24
 #: Words and marks of the longest title of an item.
 MOST_IN_TITLE = 8
 #: What an item under a lead-in that says who should act is listed with at least.
 SURE = 0.9
 #: The beginnings of sentences that cannot be taken for anything but advice.
 _OUTRIGHT = re.compile(
-    r"(?:(?:and|so|thus|therefore|hence|finally|accordingly|in conclusion),?\s+)?"
+    r"(?:(?:and|so|thus|therefore|hence|finally|accordingly|in conclusion),?\s+"
+    r"|(?:to|for|based on|in light of|in view of|given)\s[^,.;:]{3,160},\s+)?"
     r"(?:(?:we|I)\s+(?:would\s+)?(?:(?:therefore|thus|also|further|strongly|hereby|respectfully)\s+)?"
     r"(?:recommend|urge|call\s+(?:on|upon))\b"
     r"|it\s+is\s+(?:(?:therefore|thus|also|further|strongly|hereby)\s+)?recommended\s+that\b"
     r"|it\s+is\s+(?:(?:therefore|thus|also|now|absolutely)\s+)?(?:essential|imperative|vital|crucial)\s+"
     r"(?:that|for\s+[^,.;:]{2,60}?\s+to)\b(?!\s+(?:note|understand|know|remember|recogni[sz]e)\b))",
+    re.IGNORECASE,
+)
+#: How a summary tells what its report recommends.
+_SUMMED_UP = re.compile(
+    r"(?:^|,\s|\band\s)we\s(?:(?:also|therefore|further|then)\s)?(?:recommended|proposed)\sthat\b",
     re.IGNORECASE,
 )
 
@@ -110,6 +124,7 @@ def verdicts(
     text: str, units: Sequence[Unit], found: Sequence[AbstractSet[str]], weights: Weights
 ) -> list[Judged]:
     """Return the verdict on each of the sentences of a document, from their properties."""
+    found = _without_findings(units, found)
     plain = [weights.probability(properties) for properties in found]
     fair = adjusted(plain, weights.prior, weights.strength)
     bars = _bars(units, fair, weights.bar)
@@ -126,7 +141,35 @@ def verdicts(
         )
         for at, (unit, probability, properties, bar) in enumerate(zip(units, fair, found, bars, strict=True))
     ]
+    if not any(_asks_now(one) for one in judgements):
+        judgements = [_as_summed_up(text, one) for one in judgements]
     return [_as_title(one, after) for one, after in zip_longest(judgements, judgements[1:])]
+
+
+def _without_findings(units: Sequence[Unit], found: Sequence[AbstractSet[str]]) -> Sequence[AbstractSet[str]]:
+    """Return the properties, findings taken for background only where advice has a place of its own."""
+    if any(unit.zone.zone is Zone.STRONG or unit.lead for unit in units):
+        return found
+    return [
+        properties - {"under a heading for background"} if unit.zone.finds else properties
+        for unit, properties in zip(units, found, strict=True)
+    ]
+
+
+def _asks_now(one: Judged) -> bool:
+    """Tell whether the text makes a recommendation in so many words, or has a place for them."""
+    gathered = one.unit.zone.zone is Zone.STRONG and asks(one.unit)
+    return one.outright or (one.listed and (gathered or one.unit.lead is not None))
+
+
+def _as_summed_up(text: str, one: Judged) -> Judged:
+    """Return "We recommended that …" as listed: it tells in a summary what the report asks for."""
+    advice = best_advice(one.unit)
+    own = advice is not None and advice.form is Form.VERB and advice.main and advice.speaker is None
+    span = one.unit.sentence.span
+    if not own or one.listed or not _SUMMED_UP.search(" ".join(span.of(text).split())):
+        return one
+    return replace(one, listed=True, outright=True, reasons="said outright of the report")
 
 
 def _as_title(one: Judged, after: Judged | None) -> Judged:
@@ -151,7 +194,7 @@ def _bar(unit: Unit, properties: AbstractSet[str], bar: float) -> float:
         return OUT
     if unit.zone.zone is Zone.TASKS and (in_list or not any(one.addressee for one in unit.advice)):
         return OUT
-    if REFUSED & properties and not in_list:
+    if NEVER & properties or (REFUSED & properties and not in_list):
         return OUT
     return max(bar, SURELY) if REPORTED & properties else bar
 
@@ -190,7 +233,19 @@ def recommendations_of(
     for one in sentences:
         if one.listed:
             chosen.setdefault(one.unit.block.start, []).append(Chosen(one.unit, one.confidence, one.reasons))
-    return list(_assembled(document, reading, chosen, times))
+    return _told_once(by_states(one) for one in _assembled(document, reading, chosen, times))
+
+
+def _told_once(found: Iterable[Recommendation]) -> list[Recommendation]:
+    """Return the recommendations, what is asked again in the same words joined to where it is asked first."""
+    first: dict[tuple[str, ...], Recommendation] = {}
+    for at, one in enumerate(found):
+        told = one.action.lower(), one.addressee.lower(), one.speaker, one.title, one.condition
+        key = told if len(one.action) >= SAME else (*told, str(at))
+        known = first.get(key)
+        spans = (*known.spans, *one.spans) if known else one.spans
+        first[key] = replace(known or one, spans=tuple(dict.fromkeys(spans)))
+    return list(first.values())
 
 
 def _is_led(unit: Unit) -> bool:
@@ -267,7 +322,9 @@ def _of_block(
         return
     for one in chosen:
         before = [unit for unit in units if unit.place < one.unit.place]
-        named = next(last_actor(text, before), actor)
+        named = told_of(text, before)
+        if named is None:
+            named = next(last_actor(text, before), actor)
         yield from_sentence(text, one, times.within(one.unit.sentence.span), named)
 
 

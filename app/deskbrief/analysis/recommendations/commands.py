@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from deskbrief.analysis.grammar import SUBJECTS, Tree
 from deskbrief.analysis.recommendations.advice import Advice, Form
-from deskbrief.analysis.recommendations.imperatives import starts_imperative
+from deskbrief.analysis.recommendations.imperatives import TELLING, starts_imperative
 from deskbrief.analysis.recommendations.vocabulary import IMPERATIVES
 from deskbrief.analysis.words import Word
 from deskbrief.document.outline import Strength
@@ -86,7 +86,10 @@ def _bare_root(tree: Tree) -> int:
         for c in tree.children[root]
     )
     before = [tree.words[c] for c in tree.children[root] if c < root]
-    bare = all(word.dep in _AHEAD and word.tag not in {"JJS", "DT", "CD"} for word in before)
+    bare = all(
+        word.dep in _AHEAD and word.tag not in {"JJS", "DT", "CD"} and word.text.lower() not in TELLING
+        for word in before
+    )
     return root if bare and not helped else -1
 
 

@@ -9,7 +9,8 @@ from deskbrief.analysis.times.told import Time
 from deskbrief.document.spans import Span
 
 _CONDITION = re.compile(
-    r"\b(?:if|unless|provided that|as long as|so long as|in case|in the event|"
+    r"\b(?<!\beven )(?<!\bas )(?<!\bwhat )(?:if(?! (?:so|not)\b)|unless|provided that|as long as|"
+    r"so long as|in case|in the event|"
     r"on condition that|subject to|contingent (?:up)?on)\b",
     re.IGNORECASE,
 )
@@ -25,20 +26,24 @@ _HAPPENING = re.compile(
     r"[^,;:.()]{3,60}(?=[,;:.()]|$)",
     re.IGNORECASE,
 )
-_CLAUSE_END = re.compile(r"[,;:.!?](?=\s|$)")
+_CLAUSE_END = re.compile(r"[,;:.!?](?=\s|$)|\s\(")
 _BY = re.compile(
     r"\b(by|before|within|until|no later than|not later than|prior to)\s+(?:the\s+)?$", re.IGNORECASE
 )
 
 
-def condition_in(text: str, span: Span) -> str:
-    """Return the first condition in the stretch at `span`, "" when there is none."""
+def condition_in(text: str, span: Span, asked: Sequence[Span] = ()) -> str:
+    """Return the first condition in the stretch at `span`, "" when there is none.
+
+    It ends where one of the stretches `asked` begins: who is asked, and with which words.
+    """
     match = _CONDITION.search(text, span.start, span.end)
     if match is None:
         opening = _OPENING.match(text, span.start, span.end)
         return " ".join(opening["when"].split()) if opening else ""
-    end = _CLAUSE_END.search(text, match.end(), span.end)
-    return " ".join(text[match.start() : end.start() if end else span.end].split())
+    closed = _CLAUSE_END.search(text, match.end(), span.end)
+    ends = [closed.start() if closed else span.end, *(one.start for one in asked if one.start > match.end())]
+    return " ".join(text[match.start() : min(ends)].split()).removesuffix(" please").rstrip(" ,(–—-")
 
 
 def deadline_in(text: str, span: Span, times: Sequence[Time]) -> str:

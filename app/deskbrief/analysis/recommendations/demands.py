@@ -9,6 +9,8 @@ from deskbrief.analysis.recommendations.units import Unit
 
 #: Sentences of a long document.
 LONG = 60
+#: Demands of others in a long text that compiles them, and their share of its sentences.
+MANY, OFTEN = 8, 0.04
 
 _DEMANDING = frozenset({"urge", "call", "demand", "recommend", "appeal", "exhort", "implore", "propose"})
 _WRITERS = frozenset({"i", "we"})
@@ -16,8 +18,14 @@ _QUOTES = frozenset({'"', "“", "”", "``", "''"})
 
 
 def tells_of_demands(units: Sequence[Unit]) -> bool:
-    """Tell whether a text is a short report of what others say and want, with no advice of a writer's own."""
-    return 2 < len(units) < LONG and not any(_is_own(unit) for unit in units)
+    """Tell whether a text is a report of what others want, with no advice of a writer's own.
+
+    So is a short text in which nobody speaks of himself, and a longer one that compiles what many ask for.
+    """
+    if 2 < len(units) < LONG and not any(_is_own(unit) for unit in units):
+        return True
+    asked = sum(is_demand(unit) for unit in units)
+    return asked >= MANY and asked >= OFTEN * len(units)
 
 
 def _is_own(unit: Unit) -> bool:

@@ -21,8 +21,8 @@ def rules_told(units: Sequence[Unit]) -> frozenset[int]:
     """Return the places of the sentences that tell with "must" what anybody in that part has to do.
 
     Only of texts that seldom ask for anything, more often with "must" than with "should", in which no writer
-    speaks of himself and no heading announces advice; never where a name stands for who must act, nor near
-    the end.
+    speaks of himself; never under a heading or lead-in that announces advice, where a name stands for who
+    must act, nor near the end.
     """
     asked = [best(unit.advice) for unit in units]
     if not _expounds(units, asked):
@@ -31,13 +31,18 @@ def rules_told(units: Sequence[Unit]) -> frozenset[int]:
     return frozenset(
         at
         for at, (unit, one) in enumerate(zip(units, asked, strict=True))
-        if one is not None and at < last and _is_duty(unit, one)
+        if one is not None and at < last and not unit.lead and _is_duty(unit, one)
     )
 
 
 def _expounds(units: Sequence[Unit], asked: Sequence[Advice | None]) -> bool:
-    if len(units) < _ENOUGH or any(unit.zone.zone is Zone.STRONG or unit.lead for unit in units):
+    if any(unit.lead is not None and unit.lead.strength is Strength.MUST for unit in units):
+        # "Agencies must: …": the text itself demands with "must".
         return False
+    elsewhere = [at for at, unit in enumerate(units) if unit.zone.zone is not Zone.STRONG and not unit.lead]
+    if len(elsewhere) < _ENOUGH:
+        return False
+    units, asked = [units[at] for at in elsewhere], [asked[at] for at in elsewhere]
     main = [one for one in asked if one is not None and one.main]
     musts = sum(one.form is Form.MODAL and one.strength is Strength.MUST for one in main)
     shoulds = sum(one.form is Form.MODAL and one.strength is Strength.SHOULD for one in main)
@@ -54,6 +59,8 @@ def _is_personal(unit: Unit) -> bool:
 def _is_duty(unit: Unit, one: Advice) -> bool:
     """Tell whether "must" stands with nobody in particular: "both chambers must pass the same text"."""
     if one.form is not Form.MODAL or one.strength is not Strength.MUST or unit.tree is None:
+        return False
+    if unit.zone.zone is Zone.STRONG:
         return False
     if one.addressee is None:
         return True

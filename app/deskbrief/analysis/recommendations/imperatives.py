@@ -7,47 +7,37 @@ from collections.abc import Sequence
 from deskbrief.analysis.recommendations.vocabulary import IMPERATIVES, NOUNS_TOO
 
 #: What may stand before the verb.
-_OPENERS = frozenset(
-    [
-        "please",
-        "also",
-        "instead",
-        "first",
-        "second",
-        "third",
-        "finally",
-        "then",
-        "so",
-        "and",
-        "but",
-        "or",
-        "either",
-        "always",
-        "never",
-        "just",
-        "simply",
-        "clearly",
-        "fully",
-        "further",
-        "immediately",
-        "actively",
-        "proactively",
-        "carefully",
-        "publicly",
-        "better",
-    ]
+_OPENERS_WORDS = (
+    "please also instead first second third finally then so and but or either always never just simply "
+    "clearly fully further immediately actively proactively carefully publicly better"
 )
+_OPENERS = frozenset(_OPENERS_WORDS.split())
 #: After "do" these make a question.
 _ASKED = frozenset({"you", "we", "they", "i", "these", "those", "people", "the"})
-_NO_VERBS = frozenset({"fully", "increasingly", "only", "never", "please"})
+_NO_VERBS = frozenset({"fully", "increasingly", "only", "never", "please", "want", "need"})
 _VERBS_IN_LY = frozenset({"multiply", "supply", "comply", "reply", "family", "assembly", "italy"})
 #: After these words a word that can be a noun is one.
-_AFTER_NOUN = frozenset(
-    ["of", "from", "is", "are", "was", "were", "has", "have", "had", "will", "would", "in", "by", "and"]
+_AFTER = "of from is are was were has have had will would in by and over between among amid ongoing underway"
+_AFTER_NOUN = frozenset(_AFTER.split())
+#: Adverbs that say when or how far something holds; no command begins so.
+_TELLING_WORDS = (
+    "formerly previously recently currently originally historically usually generally typically normally "
+    "probably possibly presumably apparently evidently unfortunately fortunately sadly hopefully "
+    "interestingly surprisingly mostly mainly nearly "
+    "reportedly allegedly formally officially"
 )
+TELLING = frozenset(_TELLING_WORDS.split())
 #: Signs behind the name of a thing that is explained: "iss - the issuer".
 _PARTS_A_NAME = frozenset({",", "-", "–", "—", ":", "="})
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_NOMINAL = frozenset({"NN", "NNP", "JJ"})
+_DASHES = frozenset({"-", "–", "—"})
+#: Verbs that are adjectives as often: "open source code offers …".
+_ADJECTIVES_TOO = frozenset({"open", "secure", "separate", "complete", "direct", "clear", "live", "free"})
 _PREPOSITION_AFTER = {
+    "challenge": "for",
+    "debate": "about",
+    "order": "without",
     "support": "for",
     "need": "for",
     "plan": "for",
@@ -69,9 +59,21 @@ def starts_imperative(words: Sequence[str], tags: Sequence[str] = ()) -> int:
     if at >= len(lower) or (lower[at] not in IMPERATIVES and not _tagged_base(at, tags)):
         return -1
     asks = lower[at] == "do" and lower[at + 1 : at + 2] and lower[at + 1] in _ASKED
-    if asks or lower[at] in _NO_VERBS or _is_noun(lower, tags, at) or (tags and _is_other(tags, at)):
+    if (
+        asks
+        or _is_perfect(lower, tags, at)
+        or lower[at] in _NO_VERBS
+        or _is_noun(lower, tags, at)
+        or (tags and _is_other(tags, at))
+    ):
         return -1
     return at
+
+
+def _is_perfect(lower: Sequence[str], tags: Sequence[str], at: int) -> bool:
+    """Tell whether notes say in short what somebody has done: "Have opened a few requests"."""
+    done = tags[at + 1 : at + 3]
+    return lower[at] == "have" and done[:1] == ["VBN"] and done[1:] not in (["NN"], ["NNS"])
 
 
 def _opens(lower: Sequence[str], at: int) -> bool:
@@ -89,21 +91,32 @@ def _is_noun(lower: Sequence[str], tags: Sequence[str], at: int) -> bool:
     after = lower[at + 1] if at + 1 < len(lower) else ""
     if lower[at] not in IMPERATIVES:
         return after in _PARTS_A_NAME
-    if lower[at] not in NOUNS_TOO:
+    if lower[at] not in NOUNS_TOO | _ADJECTIVES_TOO:
         return False
-    return after in _AFTER_NOUN or _PREPOSITION_AFTER.get(lower[at]) == after or _heads_subject(tags, at)
+    if after in _AFTER_NOUN or _PREPOSITION_AFTER.get(lower[at]) == after:
+        return True
+    end = _end_of_nouns(tags, at)
+    if end == at + 1 or end >= len(tags):
+        return False
+    # "Call blocking programs do …", "Lead developer - writes the code"
+    return tags[end] in _FINITE or (tags[at] in _NOMINAL and lower[end] in _DASHES)
 
 
-def _heads_subject(tags: Sequence[str], at: int) -> bool:
-    """Tell whether the word and nouns after it are what a finite verb tells of."""
-    after = tags[at + 1 : at + 5]
-    if not after or after[0] not in {"NN", "NNS", "NNP", "NNPS", "VBG"}:
-        return False
-    return any(tag in {"VBZ", "VBP", "VBD", "MD"} for tag in after)
+def _end_of_nouns(tags: Sequence[str], at: int) -> int:
+    """Return where the nouns right behind a word end."""
+    end = at + 1
+    while end < len(tags) and tags[end] in {"NN", "NNS", "NNP", "NNPS", "VBG"}:
+        end += 1
+    return end
 
 
 def _is_adverb(word: str) -> bool:
-    return len(word) > 5 and word.endswith("ly") and word not in IMPERATIVES and word not in _VERBS_IN_LY
+    return (
+        len(word) > 5
+        and word.endswith("ly")
+        and word not in IMPERATIVES
+        and word not in _VERBS_IN_LY | TELLING
+    )
 
 
 def _tagged_base(at: int, tags: Sequence[str]) -> bool:

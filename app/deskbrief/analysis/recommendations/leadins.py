@@ -35,6 +35,21 @@ _THAT = re.compile(
     r"(?:that\s+)?(?P<whom>(?:the\s+)?[A-Z][^,;:]{1,80}?)(?:\s+to|\s+should)?$"
 )
 _RECOMMENDATIONS_TO = re.compile(r"\brecommendations?\s+(?:to|for)\s+(?P<whom>(?:the\s+)?[A-Za-z].{1,70})$")
+#: Imperatives that ask the reader to mind or fetch the things that follow: "Don't forget: …".
+_MINDING_WORDS = (
+    "forget remember bring pack note see read visit check use watch imagine recall compare choose pick "
+    "try ask look meet get click contact consult select enter type run say"
+)
+_MINDING = frozenset(_MINDING_WORDS.split())
+_DO_NOT = re.compile(r"(?:please )?(?:do not|don['’]ts?|never)", re.IGNORECASE)
+#: What only announces the items.
+_FOLLOWING = re.compile(
+    r"(?:^|\s)(?:(?:at least|all|each|one|any|either) (?:of )?)?"
+    r"(?:the|these) (?:following|\w{3,6})(?: \w{1,20}){0,2}$"
+    r"|(?:^|\s)as follows$"
+)
+#: Words of the longest verb that items complete.
+MOST_COMPLETED = 6
 _PAST = re.compile(
     r"\b(?:included|taken so far|were|was|had|have been|has been|adopted|implemented)\b", re.IGNORECASE
 )
@@ -46,7 +61,9 @@ class Lead:
 
     `addressee` is empty when the lead-in does not say who should act; `wording` carries the strength;
     `each` tells that every item begins with who should act ("We call on: - the Council to …"), `commands`
-    that it is itself an imperative.
+    that it is itself an imperative. `verb` is the verb that items without one complete ("include", of
+    "the report should include:"), "" when each item says by itself what is to be done; `against` tells that
+    the items are not to be done.
     """
 
     span: Span
@@ -57,6 +74,8 @@ class Lead:
     firm: bool = True
     each: bool = False
     commands: bool = False
+    verb: str = ""
+    against: bool = False
 
 
 def lead_of(text: str, span: Span, advice: list[Advice]) -> Lead | None:
@@ -68,10 +87,20 @@ def lead_of(text: str, span: Span, advice: list[Advice]) -> Lead | None:
     if not sentence or _announces_something_else(sentence):
         return None
     return (
-        _asked(text, span, advice)
+        _against(span, sentence)
+        or _asked(text, span, advice)
         or _called(text, span, sentence)
         or _given(text, span, sentence)
         or _offered(text, span, sentence)
+    )
+
+
+def _against(span: Span, sentence: str) -> Lead | None:
+    """Build the lead of "Don't:"."""
+    if not _DO_NOT.fullmatch(sentence):
+        return None
+    return Lead(
+        span, "", Strength.SHOULD, span, "an item under an imperative lead-in", commands=True, against=True
     )
 
 
@@ -94,11 +123,24 @@ def _asked(text: str, span: Span, advice: list[Advice]) -> Lead | None:
     for one in advice:
         if one.form in {Form.MODAL, Form.NEED, Form.VERB, Form.ADJECTIVE} and one.main and not one.negated:
             addressee = one.addressee.of(text) if one.addressee else _named(text, span)
-            return Lead(span, addressee, one.strength, one.wording, _SAYS_WHO)
+            return Lead(
+                span, addressee, one.strength, one.wording, _SAYS_WHO, verb=_completed(text, span, one)
+            )
     if advice and advice[0].form is Form.IMPERATIVE:
         rule = "an item under an imperative lead-in"
-        return Lead(span, "", advice[0].strength, advice[0].wording, rule, commands=True)
+        verb = advice[0].wording.of(text).split()[-1].lower()
+        firm = verb not in _MINDING or any(word.lower() in ACTIONS for word in _WORD.findall(span.of(text)))
+        return Lead(span, "", advice[0].strength, advice[0].wording, rule, firm=firm, commands=True)
     return None
+
+
+def _completed(text: str, span: Span, advice: Advice) -> str:
+    """Return the verb of a lead-in that its items complete: a few words up to the colon."""
+    if advice.form not in {Form.MODAL, Form.NEED} or advice.wording.end >= span.end:
+        return ""
+    words = " ".join(text[advice.wording.end : span.end].split()).rstrip(": ")
+    words = _FOLLOWING.sub("", words)
+    return words if 0 < len(words.split()) <= MOST_COMPLETED and words[:1].islower() else ""
 
 
 _CALLS = re.compile(

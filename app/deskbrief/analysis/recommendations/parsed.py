@@ -105,7 +105,19 @@ def _subject(tree: Tree, verb: int) -> Span | None:
     found = max(tree.subject(verb), *[c for c in tree.kids(verb, SUBJECTS) if c < verb], -1)
     if found >= 0 and tree.words[found].dep == "nsubjpass" and not is_bidden(tree, verb):
         return _agent(tree, verb)
-    return None if found < 0 or tree.words[found].dep == "expl" else tree.phrase(found)
+    if found < 0 or tree.words[found].dep == "expl":
+        return None
+    return _listed(tree, found) or tree.phrase(found)
+
+
+def _listed(tree: Tree, noun: int) -> Span | None:
+    """Return "the office, the board and the minister" where the second was read as set beside the first."""
+    beside = tree.child(noun, {"appos"})
+    if beside < 0 or tree.child(beside, {"conj"}) < 0:
+        return None
+    last = tree.below(beside)[1]
+    closed = last + 1 < len(tree.words) and tree.words[last + 1].text == ","
+    return None if closed else Span(tree.phrase(noun).start, tree.words[last].end)
 
 
 def _agent(tree: Tree, verb: int) -> Span | None:

@@ -111,10 +111,15 @@ _EXPECTED = re.compile(
     r"notice (?:a|an|the|that)|look (?:like|something|smooth|about)|feel (?:a|an|the|like|smooth|firm)|"
     r"take (?:about|around|roughly|approximately|less|no more|only|you|a few|an?|\d)|"
     r"be (?:ready|back|here|over|in service|in operation|finished|visible|home|complete by|done by|"
-    r"available (?:by|in|on|from|at)|"
+    r"available (?:by|in|on|from|at)|apparent|evident|visible to|"
     r"good to go)|come (?:out|to about)|"
     r"help (?:you|us|reduce|explain)|result in|lead to|make it (?:easier|possible|clear)|"
     r"have (?:received|arrived|enough))\b"
+    r"|^\W{0,3}(?:(?:and|but|so|all)\s)?(?:this|these|which) should "
+    r"(?!not\b|never\b|be\b|also\b|only\b|always\b|"
+    r"include|cover|contain|apply|stop|change|happen|remain|have\b|go\b|extend|involve|consist|take into|"
+    r"start|begin|continue|focus|address|reflect|form\b|become|require|set\b|specify|state\b|describe|"
+    r"identify|list\b|provide|consider|ensure)[a-z]{2,20}"
     r"|\bshould (?:fall|rise|drop|grow|improve|return|continue|increase|decline|pick up|slow|"
     r"ease)\b[^.;]{0,40}"
     r"\b(?:next|soon|shortly|later|over time|this (?:year|week|month|summer|winter))\b",
@@ -129,7 +134,7 @@ _EPISTEMIC = re.compile(
     re.IGNORECASE,
 )
 _SHOULD_IT = re.compile(
-    r"(?:^|[:;]\s)\W{0,3}(?:should|must|shall|ought)\b[^.]{0,300}\?\W{0,3}$", re.IGNORECASE
+    r"(?:^|[:;]\s)\W{0,3}(?:should|must|shall|ought)\b[^.]{0,300}\?\W{0,3}$|^\W{0,3}whether\b", re.IGNORECASE
 )
 _PREAMBLE = re.compile(
     r"^\W{0,3}(?:recalling|noting|recogni[sz]ing|reaffirming|considering|bearing in mind|whereas|having|"
@@ -143,15 +148,19 @@ _IDEA = re.compile(
     r"\b(?:idea|principle|theory|notion|assumption|premise|concept|logic|thinking|expectation|hope) "
     r"(?:(?:behind|of|underlying|here)[^.;]{0,40} )?(?:is|was|being) that\b"
     r"|\b(?:what|how|why|who|where) (?:they|it|he|she|we|one|people|you|the \w{2,20}|a \w{2,20}) "
-    r"(?:should|must|ought)\b",
+    r"(?:should|must|ought)\b(?! (?:really |now )?(?:do|happen|change)(?: now| instead)? is\b)",
     re.IGNORECASE,
 )
 _NOTE = re.compile(
     r"\bit should be (?:clear|obvious|evident|apparent|plain)\b|"
     r"\b(?:please note|(?:important|necessary|essential|crucial|vital) to (?:note|remember|recognise|"
     r"recognize|understand|know)|keep in mind|bear in mind|must be (?:noted|remembered|stressed|said)|"
-    r"should be (?:noted|remembered|stressed|pointed out|emphasi[sz]ed|borne in mind)|"
-    r"should (?:come as|go without saying))\b",
+    r"should (?:also |however |always |perhaps )?be (?:noted|remembered|stressed|pointed out|emphasi[sz]ed|"
+    r"borne in mind)|"
+    r"should (?:come as|go without saying)|"
+    r"must be (?:concluded|inferred|presumed|assumed|acknowledged|admitted|conceded)|"
+    r"(?:have to|must|should|need to) (?:say|admit|confess|add|stress|point out) "
+    r"(?:that|I|we|it|this|there))\b",
     re.IGNORECASE,
 )
 _TO_THE_READER = re.compile(
@@ -163,7 +172,7 @@ _TO_THE_READER = re.compile(
     r"ask (?:yourself|anyone|the)|guess|"
     r"tell me|explain to me|take (?:the (?:case|example)|for example|a look)|compare|witness|observe|"
     r"let me|let us (?:look|turn|begin|start|assume|suppose)|say (?:i|you|we)|trust me|believe me|"
-    r"contact|click|visit|read (?:more|on|the|about|our)|"
+    r"contact|click|visit|view|follow (?:us|live|our|along|the latest)|read (?:more|on|the|about|our)|"
     r"sign up|subscribe|download|share this|follow us|call us|email us|learn more|"
     r"find out|check out|get started)\b",
     re.IGNORECASE,
@@ -194,6 +203,19 @@ _ENSURING = re.compile(
 )
 _BOUND = re.compile(r"\bare (?:not )?(?:limited|required|obliged|expected|supposed) to\b", re.IGNORECASE)
 
+#: The title of an entry of a list of work, with its number: "remove the old installer #418".
+_ENTRY = re.compile(r"\s#\d{2,7}\W{0,3}$|^\W{0,3}TODO\b")
+#: Where else to look: "See recommendation 12", "Additionally, see our page".
+_SEE = re.compile(
+    r"^\W{0,3}(?:additionally,? |also,? |please |\d{1,3} )?see (?:also )?[\w“\"(\[]", re.IGNORECASE
+)
+#: What becomes of recommendations: "The Government accepts the following recommendations".
+_ANSWERED = re.compile(
+    r"^\W{0,3}(?:[^,;.:]{2,60} )?(?:accept|note|support|reject|welcome|acknowledge)(?:s|ed)? "
+    r"(?:all |most |some |these |the )?(?:following |\d{1,3} )?recommendations?\b",
+    re.IGNORECASE,
+)
+
 #: Shows "should have told" where no model has parsed the sentence.
 PERFECT = _HAVE
 #: Shown by sentences of every kind.
@@ -204,6 +226,9 @@ ALWAYS = {
     "a ban in few words": _NO_MORE,
     "marked as a recommendation": _MARKED,
     "only a quotation": _QUOTED,
+    "an entry by its number": _ENTRY,
+    "only refers to another place": _SEE,
+    "what becomes of recommendations": _ANSWERED,
 }
 #: Shown by sentences that ask for something.
 WHEN_ASKING = {

@@ -11,6 +11,10 @@ from deskbrief.document.spans import Span
 
 #: Quotations looked at before a wording.
 _NEAR = 8
+#: Code points up to which somebody's advice is gone on with.
+_FAR = 400
+#: Speakers that only the sentences before name.
+_PRONOUNS = frozenset({"it", "they", "he", "she", "this", "these", "those", "some", "others"})
 
 
 def with_speakers(
@@ -19,16 +23,28 @@ def with_speakers(
     """Return the recommendations, each whose wording somebody is quoted with under that speaker."""
     told = sorted((quote for quote in quotes if quote.speaker), key=lambda quote: quote.spans[0])
     starts = [quote.spans[0].start for quote in told]
-    result = []
+    result: list[Recommendation] = []
     for one in found:
         place = _wording(text, one)
         last = bisect_right(starts, place.start)
         around = [quote for quote in told[max(last - _NEAR, 0) : last] if quote.spans[0].holds(place)]
-        if around and not one.speaker:
+        if one.speaker.lower() in _PRONOUNS:
+            spoke = around[-1].speaker if around else _before(result, told[:last], one)
+            result.append(replace(one, speaker=spoke))
+        elif around and not one.speaker:
             result.append(replace(one, speaker=around[-1].speaker))
         else:
             result.append(one)
     return tuple(result)
+
+
+def _before(found: Sequence[Recommendation], told: Sequence[Quote], one: Recommendation) -> str:
+    """Return who spoke or gave advice right before, whom "it also recommends" goes on with; "" for nobody."""
+    start = one.spans[0].start
+    spoke = [(other.spans[0], other.speaker) for other in found[-1:]]
+    spoke += [(other.spans[0], other.speaker) for other in told[-1:]]
+    near = [(span.start, speaker) for span, speaker in spoke if span.start < start < span.end + _FAR]
+    return max(near)[1] if near else ""
 
 
 def _wording(text: str, one: Recommendation) -> Span:

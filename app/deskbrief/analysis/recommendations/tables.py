@@ -50,7 +50,8 @@ def rows_after(text: str, block: Block, lead: Lead, inherited: str) -> Iterator[
     for row in _body(block):
         cells = [words_of(text, cell.span) for cell in row.cells]
         filled = [cell for cell in cells if _LETTERS.search(cell)]
-        if not filled:
+        if not filled or filled[0].endswith("?"):
+            # "Is the form signed?" is checked, not done.
             continue
         yield Recommendation(
             title=filled[0] if len(filled) > 1 else "",

@@ -7,6 +7,12 @@ from deskbrief.analysis.recommendations.vocabulary import OWN_VOICE, SAYING
 from deskbrief.document.spans import Span
 
 _NOBODY = frozenset({"it", "there", "that", "this", "which", "who", "what"})
+#: Nouns for what somebody says should be done.
+_WORDS_WORDS = (
+    "suggestion proposal recommendation submission argument demand request view opinion advice position "
+    "contention claim case message answer wish"
+)
+_WORDS = frozenset(_WORDS_WORDS.split())
 #: Steps of the longest climb in a tree.
 _HIGHEST = 12
 
@@ -27,16 +33,27 @@ def teller_of(tree: Tree, verb: int) -> int:
 
 
 def _is_told(tree: Tree, at: int) -> bool:
+    if tree.lemma(at) == "be":
+        return _owner_of(tree, at) >= 0
     if tree.lemma(at) not in SAYING:
         return False
     subject = tree.subject(at)
     return subject < 0 or tree.words[subject].lemma.lower() not in OWN_VOICE
 
 
+def _owner_of(tree: Tree, copula: int) -> int:
+    """Return the word for whose "second suggestion was that …" it is, -1 for the writer's."""
+    noun = tree.child(copula, {"nsubj"})
+    owner = tree.child(noun, {"poss"}) if noun >= 0 and tree.lemma(noun) in _WORDS else -1
+    return owner if owner >= 0 and tree.words[owner].text.lower() not in {"my", "our"} else -1
+
+
 def speaker_of(tree: Tree, verb: int) -> Span | None:
     """Return who says what the clause at `verb` asks for; none for the text itself."""
     teller = teller_of(tree, verb)
-    subject = tree.child(teller, {"nsubj"}) if teller >= 0 else -1
-    if subject < 0 or tree.words[subject].text.lower() in _NOBODY:
+    if teller < 0:
+        return None
+    subject = _owner_of(tree, teller) if tree.lemma(teller) == "be" else tree.child(teller, {"nsubj"})
+    if subject < 0 or tree.words[subject].text.lower() in _NOBODY or tree.words[subject].tag == "PRP$":
         return None
     return tree.phrase(subject)

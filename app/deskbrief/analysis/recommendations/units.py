@@ -58,9 +58,19 @@ def advice_of(text: str, sentence: Sentence, label: Span | None) -> tuple[tuple[
     if not any(one.main and one.form is Form.VERB for one in found):
         found = (*(resolved_in(tree) if not after else ()), *calls_in(text, sentence.span, after), *found)
     if not any(one.main and one.form is not Form.WEAK for one in found):
-        found += tuple(plain.slips_in(text, sentence.span)) if best(found) is None else ()
+        slips = plain.slips_in(text, sentence.span) if best(found) is None else ()
+        found += tuple(one for one in slips if not _is_noun(tree, one))
         found += tuple(wishes_in(text, sentence.span))
     return found, tree
+
+
+def _is_noun(tree: Tree, slip: Advice) -> bool:
+    """Tell whether the need is a noun: "stress the need to act", but "there is a need to act" asks."""
+    at = tree.sentence.word_at(slip.wording.start)
+    before = {word.text.lower() for word in tree.words[max(at - 6, 0) : max(at, 0)]}
+    noun = tree.words[at].text.lower() == "need" and tree.words[at].tag == "NN"
+    asks_for = "there" in before and "no" not in before
+    return at > 0 and noun and not asks_for and tree.words[at - 1].pos not in {"PUNCT", "PRON"}
 
 
 def asks(unit: Unit) -> bool:

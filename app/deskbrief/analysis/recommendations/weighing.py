@@ -7,7 +7,8 @@ import math
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from importlib.resources import files
+
+from deskbrief.document.shipped import shipped
 
 #: Rounds of estimation, and the change that ends them.
 ROUNDS, PRECISE = 50, 1e-5
@@ -44,7 +45,7 @@ class Weights:
 
 def load_weights() -> Weights:
     """Return the shipped weights."""
-    data = json.loads(files("deskbrief.resources").joinpath(_FILE).read_text("utf-8"))
+    data = json.loads(shipped(f"resources/{_FILE}").read_text("utf-8"))
     return Weights(data["bias"], data["weights"], data["prior"], data["strength"], data["bar"])
 
 

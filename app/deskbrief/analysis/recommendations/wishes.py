@@ -28,6 +28,11 @@ _WISHES = (
         re.IGNORECASE,
     ),
     re.compile(
+        r"(?:^|, )(?:instead, )?the (?:suggestion|recommendation|proposal|advice)(?: here)? is "
+        r"(?:to |that )(?!not )",
+        re.IGNORECASE,
+    ),
+    re.compile(
         r"\bit(?: is|['’]s) (?:also |now |high |about |past )?time (?:to|that|for|we|the|they|you)\b",
         re.IGNORECASE,
     ),
@@ -39,6 +44,13 @@ _WISHES = (
 )
 _WISE = re.compile(
     r"^\W{0,3}(?P<whom>[^,;.:]{2,60}?) (?:would (?:be (?:wise|well[- ]advised)|do well)|had better) (?:to )?",
+    re.IGNORECASE,
+)
+#: "What we should do is …", "What needs to happen is …".
+_CLEFT = re.compile(
+    r"^\W{0,3}(?:and |but |so |instead, )?what (?:(?P<whom>[^,;.:]{2,40}?) )?"
+    r"(?P<modal>should|must|ought to|needs? to|ha(?:s|ve) to) (?:really |also |now |urgently )?"
+    r"(?:do|happen|be done|change)(?: now| next| instead| first)? is (?:to )?",
     re.IGNORECASE,
 )
 _PLEASE = re.compile(r"\bplease,? (?:do not |don['’]t |do |also )?(?P<verb>[a-z]{2,15})\b", re.IGNORECASE)
@@ -83,9 +95,26 @@ def wishes_in(text: str, span: Span) -> Iterator[Advice]:
     if match:
         whom = Span(match.start("whom") + span.start, match.end("whom") + span.start)
         yield replace(_wish(clause, match.end("whom") + 1, match.end(), span.start), addressee=whom)
+    match = _CLEFT.match(clause)
+    if match:
+        yield _cleft(clause, match, span.start)
     match = _PLEASE.search(clause)
     if match and match["verb"].lower() in IMPERATIVES:
         yield _wish(clause, match.start(), match.start("verb"), span.start)
+
+
+def _cleft(clause: str, match: re.Match[str], offset: int) -> Advice:
+    whom = match["whom"] and match["whom"].lower() not in {"we", "you", "i"}
+    asked = Span(match.start("whom") + offset, match.end("whom") + offset) if whom else None
+    must = match["modal"].lower() in {"must", "has to", "have to"}
+    found = _wish(clause, match.start("modal"), match.end(), offset)
+    return replace(
+        found,
+        form=Form.MODAL,
+        strength=Strength.MUST if must else Strength.SHOULD,
+        wording=Span(match.start("modal") + offset, match.end("modal") + offset),
+        addressee=asked,
+    )
 
 
 def _wish(clause: str, start: int, after: int, offset: int) -> Advice:

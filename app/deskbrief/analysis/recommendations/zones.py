@@ -25,10 +25,14 @@ class Zone(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The zone of a block, and whom its heading addresses ("" when it does not say)."""
+    """The zone of a block, and whom its heading addresses ("" when it does not say).
+
+    `finds` tells that the heading announces findings, which are where some reports give their advice.
+    """
 
     zone: Zone
     addressee: str = ""
+    finds: bool = False
 
 
 _STRONG = re.compile(
@@ -118,7 +122,7 @@ def place_of(heading: str) -> Place:
         return Place(Zone.TASKS)
     against = _AGAINST.search(title)
     if against and (not _STRONG.search(title) or "recommendation" in against[0].lower()):
-        return Place(Zone.AGAINST)
+        return Place(Zone.AGAINST, finds="finding" in against[0].lower())
     if _STRONG.search(title):
         return Place(Zone.STRONG, _addressee(title))
     if _WEAK.search(title):

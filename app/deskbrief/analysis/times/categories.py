@@ -166,3 +166,13 @@ GROUPS = {
 def codes_of(name: str) -> str:
     """Return the characters of the category or group `name`; raises `KeyError` for an unknown one."""
     return "".join(CODES[member] for member in GROUPS.get(name, (name,)))
+
+
+#: Categories of words that are in any text: every rule asks for one of another category as well.
+COMMON = frozenset(
+    """OTHER THE A OF IN ON AT BY FOR TO AND OR FROM BETWEEN UNTIL PER COMMA DASH DOT SLASH LPAREN RPAREN APOS
+    QUOTE S MORE LESS THAN LEAST MOST ONLY APPROX SMALL BIG ONE QUANT VERY OTHERWORD NEW PLUS O BEING SINGLE
+    PERCENT TIMES ANOTHER THIS THAT SAME LONG OLD WHOLE REST POINT DURING WITHIN UNITADJ LAST NEXT PREVIOUS
+    COMING FOLLOWING NEAR EACH BEFORE AFTER SINCE EARLY MID LATE START END HALF ZONEWORD ZONE MONEY AMPM FEAST
+    EVE CIRCA LATER EARLIER MODERN HENCE AGO""".split()  # noqa: SIM905
+)

@@ -44,12 +44,35 @@ def _clued(time: Found, recipe: Recipe, around: Surroundings) -> Recipe:
     tense = recipe.tense
     if not tense and _open(recipe):
         tense = "past" if before == "since" else around.tense(time.start, time.end)
-        if tense == "past" and before in {"until", "till", "by"}:
+        if tense == "open" and recipe.op == "weekday" and before in {"from", "by"}:
+            tense = "future"
+        elif tense == "past" and before in {"until", "till", "by"}:
             tense = "future" if recipe.op == "weekday" and before != "by" else "open"
+        if _is_prepared_for(time, around, tense):
+            tense = "future"
     describes = recipe.op == "date" and bool(recipe.year) and _looks_back(time, around)
-    return recipe.but(
-        aside=aside, describes=describes, tense=tense, prep=before if before in _PREPOSITIONS else ""
-    )
+    prep = before if before in _PREPOSITIONS else ""
+    order = _ORDER.search(around.text, max(time.start - 16, 0), time.start)
+    if order is not None:
+        prep = "before" if order[1].lower() == "before" else "after"
+    return recipe.but(aside=aside, describes=describes, tense=tense, prep=prep)
+
+
+def _is_prepared_for(time: Found, around: Surroundings, tense: str) -> bool:
+    """Tell whether the time is of a vote or the like that is yet to be: "ahead of the May election"."""
+    if around.word_after(time.end).lower() not in _AWAITED:
+        return False
+    before = around.text[max(time.start - 20, 0) : time.start]
+    return _AHEAD_OF.search(before) is not None or (tense == "open" and _FOR.search(before) is not None)
+
+
+_AHEAD_OF = re.compile(r"\b(?:ahead of|run-up to|leading up to) (?:the |its |their |a )?$", re.IGNORECASE)
+_FOR = re.compile(r"\bfor (?:the |its |their |a )?$", re.IGNORECASE)
+_AWAITED = listed(
+    "election elections vote ballot poll polls referendum summit primary primaries general presidential"
+)
+#: What puts a happening behind or ahead of the one that its date describes: "following the May 8 vote".
+_ORDER = re.compile(r"\b(after|following|before) the $", re.IGNORECASE)
 
 
 def _looks_back(time: Found, around: Surroundings) -> bool:

@@ -161,7 +161,21 @@ def _by_weekday(recipe: Recipe, worked: Worked) -> Worked:
 
 def _year_of_sentence(recipe: Recipe, told: Told) -> Worked:
     moment = moment_of(recipe, told.moment.year)
+    turn = _against_order(recipe, told.moment)
+    if turn:
+        side = "before" if turn < 0 else "after"
+        turned = moment_of(recipe, told.moment.year + turn)
+        return inferred(turned, f"The text says that it was {side} “{told.wording}”.")
     return completed(moment, f"The year is the one in “{told.wording}”, in the same sentence.")
+
+
+def _against_order(recipe: Recipe, told: Moment) -> int:
+    """Return -1 or 1 where the year beside would turn an order round: "January 2017, after the May vote"."""
+    if not recipe.month or not told.month or told.year <= 0:
+        return 0
+    if recipe.prep == "after" and recipe.month > told.month:
+        return -1
+    return 1 if recipe.prep == "before" and recipe.month < told.month else 0
 
 
 def _narrative(recipe: Recipe, anchors: Anchors) -> Worked:

@@ -59,7 +59,7 @@ def _iso(hit: Hit) -> Sequence[Found]:
 def _slashed(hit: Hit) -> Sequence[Found]:
     """Build 7/8/07: month first unless only the day can be; `prep` keeps that the order is a guess."""
     written = hit.word("slashed")
-    first, second, year = (int(part) for part in written.replace(".", "/").split("/"))
+    first, second, year = (int(part) for part in written.replace(".", "/").replace("-", "/").split("/"))
     if year < 100:
         year += 1900 if year > 50 else 2000
     month, day = (second, first) if first > 12 or "." in written else (first, second)
@@ -313,12 +313,12 @@ RULES = (
     Rule("month day", "month=MONTHISH THE? day=DAYISH", _day),
     Rule(
         "days of a month",
-        "the=THE? day=DAYISH RANGE the2=THE? day2=DAYISH OF? month=MONTHISH ( COMMA? year=YEAR )?",
+        "the=THE? day=DAYISH RANGE|SLASH the2=THE? day2=DAYISH OF? month=MONTHISH ( COMMA? year=YEAR )?",
         _two_days,
     ),
     Rule(
         "month with days",
-        "month=MONTHISH day=DAYISH RANGE THE? day2=DAYISH ( COMMA? year=YEAR )?",
+        "month=MONTHISH day=DAYISH RANGE|SLASH THE? day2=DAYISH ( COMMA? year=YEAR )?",
         _month_days,
     ),
     Rule("month year", "month=MONTHISH COMMA? year=YEAR", _month),

@@ -20,10 +20,13 @@ class Token(NamedTuple):
 
 
 _TOKEN = re.compile(
-    r"""(?P<iso>(?<![\d-])[12]\d{3}-[01]\d-[0-3]\d(?![\d-]))
+    r"""(?P<word>(?![QH][1-4]|FY|[AaPp]\.\ ?[Mm]|[ABC]\.[CDE]
+            |(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.)[^\W\d_]+)
+    |(?P<iso>(?<![\d-])[12]\d{3}-[01]\d-[0-3]\d(?![\d-]))
     |(?P<clock>(?<![\d:.,])[0-2]?\d:[0-5]\d(?![\d:]))
     |(?P<clocks>(?<![\d:.,])[0-2]?\d:[0-5]\d:[0-5]\d(?![\d:]))
     |(?P<slashed>(?<![\d/.])[0-3]?\d/[0-3]?\d/(?:[12]\d{3}|\d\d)(?![\d/]))
+    |(?P<hyphened>(?<![\w-])[0-3]?\d-[0-3]?\d-(?:19|20)\d\d(?![\w-]))
     |(?P<dotted>(?<![\d.])[0-3]?\d\.[01]?\d\.(?:19|20)\d\d(?!\d))
     |(?P<decade>(?<!\d)[12]\d\d0['’]?s\b)
     |(?P<apos>(?<!\w)['’‘`´]\d\ds?\b)
@@ -36,7 +39,7 @@ _TOKEN = re.compile(
     |(?P<number>\d[\d,.]*\d|\d)
     |(?P<ampm>(?<![^\W\d_])[AaPp]\.\ ?[Mm]\b\.?)
     |(?P<era>\b(?:B\.C\.E\b|B\.C\b|A\.D\b|C\.E\b)\.?)
-    |(?P<word>[^\W\d_]+)
+    |(?P<other>[^\W\d_]+)
     |(?P<sign>[^\w\s]|_)""",
     re.VERBOSE,
 )
@@ -64,7 +67,7 @@ def tokens(text: str, tags: Mapping[int, str] | None = None) -> list[Token]:
 def _tokens(text: str, tags: Mapping[int, str]) -> Iterator[Token]:
     for match in _TOKEN.finditer(text):
         kind, start, end = match.lastgroup, match.start(), match.end()
-        if kind == "word":
+        if kind in {"word", "other"}:
             yield _word(text, start, end, tags)
         elif kind == "sign":
             sign = text[start]
@@ -187,6 +190,7 @@ _NUMERIC = {
     "clock": _clock,
     "clocks": _clock,
     "slashed": _slashed,
+    "hyphened": _slashed,
     "dotted": _slashed,
     "decade": _decade,
     "apos": _apostrophe,

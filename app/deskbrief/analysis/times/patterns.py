@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from deskbrief.analysis.times.categories import CODES, codes_of
 from deskbrief.analysis.times.lexer import Token
@@ -28,8 +29,7 @@ class Found:
     recipe: Recipe
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """A token as the rules see it; `found` is set once an earlier rule has made a time of it."""
 
     code: str
@@ -173,21 +173,25 @@ class Grammar:
         for rule in rules:
             for code in rule.first:
                 self._by_first.setdefault(code, []).append(rule)
+        self._first = re.compile(f"[{''.join(sorted(self._by_first))}]")
 
     def applied(self, chunks: list[Chunk], text: str) -> list[Chunk]:
         """Return `chunks` with every match replaced by the times it makes."""
         codes = "".join([chunk.code for chunk in chunks])
         result: list[Chunk] = []
-        at = 0
-        while at < len(chunks):
-            rules = self._by_first.get(codes[at])
-            end, found = self._best(rules, codes, at, chunks, text) if rules else (0, ())
+        done = at = 0
+        while match := self._first.search(codes, at):
+            at = match.start()
+            end, found = self._best(self._by_first[codes[at]], codes, at, chunks, text)
             if found:
+                result.extend(chunks[done:at])
                 result.extend(_woven(chunks[at:end], found))
-                at = end
+                done = at = end
             else:
-                result.append(chunks[at])
                 at += 1
+        if not done:
+            return chunks
+        result.extend(chunks[done:])
         return result
 
     @staticmethod
@@ -195,6 +199,8 @@ class Grammar:
         rules: list[Rule], codes: str, at: int, chunks: list[Chunk], text: str
     ) -> tuple[int, Sequence[Found]]:
         matches = [(rule, match) for rule in rules if (match := rule.regex.match(codes, at))]
+        if not matches:
+            return 0, ()
         for rule, match in sorted(matches, key=lambda pair: -pair[1].end()):
             found = rule.build(Hit(match, chunks, text))
             if found:

@@ -12,7 +12,7 @@ from deskbrief.document.edtf import bounds, display
 from deskbrief.document.outline import EventDate
 from deskbrief.document.spans import Span
 
-_JOINT = re.compile(r",?\s?(?:to|until|till|through|[-–—]{1,2}|and)\s?(?:the\s)?")
+_JOINT = re.compile(r",?\s?(?:to|until|till|through|[-–—]{1,2}|/|and)\s?(?:the\s)?")
 _BETWEEN = re.compile(r"\b(?:between|from)\s(?:the\s)?$", re.IGNORECASE)
 
 

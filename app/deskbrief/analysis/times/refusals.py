@@ -198,9 +198,13 @@ def _is_number(found: Found, around: Surroundings) -> bool:
     if before.lower() in _STRONG:
         return False
     early = recipe.year < _EARLY and before.lower() not in {"from", "to", "of", "("}
+    if early and before.lower() == "and":
+        early = _BETWEEN.search(around.text, max(found.start - 24, 0), found.start) is None
     return early or after.lower() in _MEASURES or _counts(before, after)
 
 
+#: The year after "between 1250 and".
+_BETWEEN = re.compile(r"\bbetween (?:about |around |circa )?\d{3,4} and $", re.IGNORECASE)
 #: A number in a citation: "136 Stat. 1818, 1831", "No. 2001", "pp. 1999".
 _CITED = re.compile(
     r"\b(?:Stat|Reg|Supp|Nos?|Vol|pp?|Sec|Art|Ch|Cong|Rec|U\.S|L\.\sNo)\.\s(?:\d{1,5}[,–-]\s?){0,1}$"
@@ -273,6 +277,12 @@ def _counts(before: str, after: str) -> bool:
         "'",
         "a",
     }
+
+
+def _in_a_sign(found: Found, around: Surroundings) -> bool:
+    """Tell whether a month stands right behind a figure that is no part of the date: "96May01"."""
+    before = around.text[max(found.start - 1, 0) : found.start]
+    return before.isdigit() and around.text[found.start].isalpha()
 
 
 def _month(found: Found, around: Surroundings) -> bool:
@@ -372,10 +382,18 @@ _CAMPAIGN_NAMES = listed(
 )
 
 
+#: What opens a clause that says which day is meant: "the day you came".
+_WHOSE = listed("i you he she it we they that when")
+
+
 def _unit(found: Found, around: Surroundings) -> bool:
-    """Refuse "the last day of", which does not point from now."""
+    """Refuse "the last day of" and "the day you came", which do not point from now."""
     recipe = found.recipe
     written = around.text[found.start : found.end].lower()
+    after = around.word_after(found.end).lower()
+    whose = after in _WHOSE or around.word_before(found.start).lower() == "throughout"
+    if whose and written in {"the day", "the week", "the month", "the year"}:
+        return True
     points = recipe.op == "unit" and written.startswith(("the last ", "the next "))
     return points and around.word_after(found.end).lower() == "of"
 
@@ -388,6 +406,8 @@ _TESTS: dict[str, Callable[[Found, Surroundings], bool]] = {
     CODES["T_PART"]: _part,
     CODES["T_CLOCK"]: _clock,
     CODES["T_SET"]: _set,
-    CODES["T_DAY"]: lambda found, around: _named_day(found, around) or _unit(found, around),
+    CODES["T_DAY"]: lambda found, around: (
+        _named_day(found, around) or _unit(found, around) or _in_a_sign(found, around)
+    ),
     CODES["T_WEEK"]: _unit,
 }

@@ -117,6 +117,9 @@ def _is_awaited(sentence: Sentence, verb: int) -> bool:
     opened = any(one.lemma.lower() in _AWAITING for one in before)
     if word.dep != "advcl" or word.tag not in {"VBZ", "VBP", "VBN"} or not opened:
         return False
+    bounds = any(one.lemma.lower() in {"once", "until", "till"} for one in before)
+    if bounds and word.tag != "VBN" and any(one.head == word.head and one.tag == "MD" for one in words):
+        return True
     if word.tag == "VBN" and not any(one.head == verb and one.tag in {"VBZ", "VBP"} for one in words):
         return False
     return _looks_ahead(sentence, word.head) or _serves_what_is_ahead(sentence, word.head)
@@ -137,8 +140,9 @@ def _serves_what_is_ahead(sentence: Sentence, verb: int) -> bool:
 
 #: Verbs that tell in the present what has been fixed for a day: "the council meets on Tuesday".
 _FIXED = frozenset(
-    """arrive begin close come convene debate decide depart depose elect end expire face fly gather head host
-    kick land leave meet open reconvene resume return sit start testify travel visit vote""".split()  # noqa: SIM905
+    """arrive begin close come convene debate decide depart depose elect end expire face fly gather head
+    host join kick land launch leave meet open reconvene reopen resume return sit start testify travel
+    visit vote""".split()  # noqa: SIM905
 )
 
 
@@ -166,6 +170,10 @@ def _is_open(sentence: Sentence, verb: int) -> bool:
     """Tell whether `verb` is in the present, an infinitive, or under a modal: it may be about either side."""
     words = sentence.words
     helpers = [word for word in words if word.head == verb and word.dep in {"aux", "auxpass"}]
+    if words[verb].tag == "VBN" and not helpers and words[verb].lemma.lower() in {"plan", "expect", "slate"}:
+        return True  # "the round planned for May"
+    if _was_before(sentence, words[verb].head):
+        return False
     if any(word.tag in {"VBD", "VBN"} or word.lemma == "have" for word in helpers):
         return False
     return words[verb].tag in {"VB", "VBZ", "VBP"} or any(
@@ -173,10 +181,18 @@ def _is_open(sentence: Sentence, verb: int) -> bool:
     )
 
 
+def _was_before(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a verb is in the past perfect, whose infinitive lies behind: "had hoped to end it"."""
+    words = sentence.words
+    return any(word.head == verb and word.dep == "aux" and word.text.lower() == "had" for word in words)
+
+
 def _is_future(sentence: Sentence, verb: int) -> bool:
     """Tell whether `verb` has "will" beside it, or is what somebody plans or expects to do."""
     words = sentence.words
     helpers = {word.lemma.lower() for word in words if word.head == verb and word.dep in {"aux", "auxpass"}}
+    if _was_before(sentence, words[verb].head):
+        return False
     if helpers & _FUTURE_LEMMAS or words[verb].lemma.lower() in {"schedule", "slate"}:
         return True
     head = words[verb].head

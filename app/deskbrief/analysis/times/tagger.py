@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from deskbrief.analysis.times import anniversaries, clocks, dates, joined, relatives, shifts, spans, vague
+from deskbrief.analysis.times.categories import COMMON
 from deskbrief.analysis.times.lexer import tokens
+from deskbrief.analysis.times.lexicon import WORDS
 from deskbrief.analysis.times.numerals import folded
 from deskbrief.analysis.times.patterns import Found, Grammar, chunks_of
 
@@ -18,10 +21,21 @@ LEVELS = (
     Grammar([*anniversaries.ANNIVERSARY_RULES, *shifts.SHIFT_RULES]),
     Grammar(joined.MODIFIER_RULES),
 )
+#: Words of time: a stretch that has none of them, and no figure, names no time.
+_TELLING = frozenset(word for word, (category, _) in WORDS.items() if category not in COMMON)
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def may_name_time(text: str) -> bool:
+    """Tell whether `text` holds a figure or a word of time, quickly: where not, no rule can match."""
+    return _DIGIT.search(text) is not None or not _TELLING.isdisjoint(_LETTERS.findall(text.lower()))
 
 
 def times_in(text: str, tags: Mapping[int, str] | None = None) -> list[Found]:
     """Return the times named in `text`, left to right; `tags` are Penn Treebank tags by offset."""
+    if not may_name_time(text):
+        return []
     chunks = chunks_of(folded(tokens(text, tags)))
     for level in LEVELS:
         chunks = level.applied(chunks, text)

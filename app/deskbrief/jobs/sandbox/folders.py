@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
+
+from deskbrief.document.shipped import shipped
 
 #: Shared libraries, time zones, file kinds; nothing of any user.
 SYSTEM_PATHS = (
@@ -24,8 +25,6 @@ SYSTEM_PATHS = (
     "/dev/null",
     "/dev/urandom",
 )
-#: Packages whose files may lie outside Python's own folders, as in an editable installation.
-PACKAGES = ("deskbrief", "deskbrief.resources")
 
 
 def readable_paths(extra: Sequence[Path] = ()) -> list[Path]:
@@ -47,9 +46,8 @@ def _candidates(extra: Iterable[Path]) -> Iterator[str]:
     yield from SYSTEM_PATHS
     yield from filter(None, os.environ.get("LD_LIBRARY_PATH", "").split(os.pathsep))
     yield from map(str, extra)
-    for package in PACKAGES:
-        spec = find_spec(package)
-        yield from (spec.submodule_search_locations or ()) if spec else ()
+    # They may lie outside Python's own folders, as in an editable installation.
+    yield from map(str, (Path(__file__).parents[2], shipped("resources")))
 
 
 def _linked(folder: str) -> Iterator[str]:

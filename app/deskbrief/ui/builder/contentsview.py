@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -27,6 +28,13 @@ from deskbrief.ui.theme import Theme
 MOST_OPEN = 12
 _CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 SHOW, EDIT, ALL, NONE, UP, DOWN, ADD, REMOVE = "show", "edit", "all", "none", "up", "down", "add", "remove"
+
+
+class Spot(NamedTuple):
+    """A place between two rows: the position of what comes there, and the height of its line."""
+
+    position: int
+    line: int
 
 
 class ContentsView(QTreeView):
@@ -69,7 +77,8 @@ class ContentsView(QTreeView):
         self._open: dict[str, bool] = {}
         self._showing = False
         self._pressed: QPoint | None = None
-        self._welcoming = False
+        self._welcoming = ""
+        self._spot: Spot | None = None
         self._drop: tuple[str, str, int, int] | None = None
         self.expanded.connect(self._opened)
         self.collapsed.connect(self._closed)
@@ -79,10 +88,27 @@ class ContentsView(QTreeView):
         self._cards.theme = theme
         self.viewport().update()
 
-    def welcome(self, *, on: bool) -> None:
-        """Show that what is being dragged can be dropped here."""
-        self._welcoming = on
+    def welcome(self, section_id: str) -> None:
+        """Show that what is being dragged in can be dropped here, and comes into this section."""
+        self._welcoming = section_id
         self.viewport().update()
+
+    def hover(self, here: QPoint) -> None:
+        """Show where in its section what is being dragged in would come, if it were dropped `here`."""
+        head = self.contents.find(self._welcoming)
+        rect = self.visualRect(head)
+        count = self.contents.rowCount(head) if self.isExpanded(head) else 0
+        inside = count and rect.top() <= here.y() <= self._edge(head, count) + CARD_GAP
+        spot = self._gap(head, here, whole=False) if inside else None
+        if spot != self._spot:
+            self._spot = spot
+            self.viewport().update()
+
+    def farewell(self) -> int | None:
+        """Show no more that something can be dropped; return at which position it would have come."""
+        spot, self._spot, self._welcoming = self._spot, None, ""
+        self.viewport().update()
+        return spot.position if spot else None
 
     def show_sections(self, sections: list[SectionView]) -> None:
         """Show `sections`; the current row stays current, and what was open stays open."""
@@ -288,17 +314,20 @@ class ContentsView(QTreeView):
         if found is None:
             return None
         section, item = found
-        parent = self.currentIndex().parent()
-        count, own = self.contents.rowCount(parent), self.currentIndex().row()
-        position, line = 0, self._edge(parent, 0)
-        for row in range(count):
-            index = self.contents.index(row, 0, parent)
-            rect = self.visualRect(index)
-            middle = self._edge(parent, row) + (self._edge(parent, row + 1) - self._edge(parent, row)) // 2
-            if here.y() > (middle if item is None else rect.center().y()):
-                position, line = row + 1, self._edge(parent, row + 1)
-        position -= position > own
-        return section.id, item.key if item else "", position, line
+        parent, own = self.currentIndex().parent(), self.currentIndex().row()
+        position, line = self._gap(parent, here, whole=item is None)
+        return section.id, item.key if item else "", position - (position > own), line
+
+    def _gap(self, parent: QModelIndex, here: QPoint, *, whole: bool) -> Spot:
+        """Return between which rows of `parent` a point lies; `whole` ones with what stands under them."""
+        spot = Spot(0, self._edge(parent, 0))
+        for row in range(self.contents.rowCount(parent)):
+            middle = (self._edge(parent, row) + self._edge(parent, row + 1)) // 2
+            if not whole:
+                middle = self.visualRect(self.contents.index(row, 0, parent)).center().y()
+            if here.y() > middle:
+                spot = Spot(row + 1, self._edge(parent, row + 1))
+        return spot
 
     def _edge(self, parent: QModelIndex, row: int) -> int:
         """Return the height between the row before `row` and this one."""
@@ -313,15 +342,17 @@ class ContentsView(QTreeView):
         super().paintEvent(event)
         if self._drop is None and not self._welcoming:
             return
-        painter = QPainter(self.viewport())
+        painter, accent = QPainter(self.viewport()), QColor(self._cards.theme.accent)
         if self._drop is None:
-            painter.setPen(QPen(QColor(self._cards.theme.accent), 3))
+            painter.setPen(QPen(accent, 3))
             painter.drawRoundedRect(self.viewport().rect().adjusted(2, 2, -2, -2), 6, 6)
-            painter.end()
-            return
-        line = self._drop[3] - (CARD_GAP // 2 + 1 if not self._drop[1] else 1)
-        rect = QRect(2, max(line, 0), self.viewport().width() - 4, 3)
-        painter.fillRect(rect, QColor(self._cards.theme.accent))
+        line = None
+        if self._drop is not None:
+            line = self._drop[3] - (CARD_GAP // 2 + 1 if not self._drop[1] else 1)
+        elif self._spot is not None:
+            line = self._spot.line - 1
+        if line is not None:
+            painter.fillRect(QRect(2, max(line, 0), self.viewport().width() - 4, 3), accent)
         painter.end()
 
     # The menu

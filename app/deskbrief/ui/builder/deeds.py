@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QInputDialog, QWidget
 from deskbrief.document.links import PassageLink
 from deskbrief.document.plan import Logo, PlanKind, Template
 from deskbrief.services import drafts as act
-from deskbrief.services.catalogue import Entry, Sentence
+from deskbrief.services.catalogue import Entry, Sentence, key_of
 from deskbrief.services.drafts import Draft
 from deskbrief.services.shelf import Kept
 from deskbrief.ui.builder.contentsview import ContentsView
@@ -103,10 +103,17 @@ class Deeds(QObject):
         """Take a sentence of a source over into the bottom line."""
         self._do(self.tr("Take over a sentence"), act.take_over(self._draft, sentence))
 
-    def add(self, link: PassageLink, *, row: bool) -> bool:
+    def section_for(self, link: PassageLink, *, row: bool) -> str:
+        """Return the id of the section that a passage would stand in."""
+        span = self._table.passage(link)
+        found = self._table.standing(link.document, span, loose=row) if span else None
+        return found[0] if found else PlanKind.POINTS.value
+
+    def add(self, link: PassageLink, *, row: bool, at: int | None = None) -> bool:
         """Let the brief hold a passage: the item on it if there is one, else a quote; return whether it does.
 
-        For the passage of a `row` the item that shares most of it is taken.
+        For the passage of a `row` the item that shares most of it is taken. It comes before the one
+        at position `at` of its section, else it stays where it is, or comes to the end.
         """
         span = self._table.passage(link)
         if span is None:
@@ -116,8 +123,15 @@ class Deeds(QObject):
         if found is not None:
             section, entry = found
             draft = act.switch(act.choose(self._draft, section, entry, True), section, on=True)
+            key = entry.key
         else:
+            section, key = PlanKind.POINTS.value, key_of(link.document, span)
             draft = act.add_point(self._draft, act.Taken(link.document, span.start, span.end))
+        if at is not None:
+            entries = self._table.entries(section)
+            # An item that stood before that place leaves a gap.
+            at -= any(entry.key == key for entry in entries[:at])
+            draft = act.move_entry(draft, section, entries, key, at)
         self._do(self.tr("Add a passage"), draft)
         found = self._table.standing(link.document, span, loose=row)
         if found is None:

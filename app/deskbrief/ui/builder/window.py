@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
+    QDragMoveEvent,
     QDropEvent,
     QKeySequence,
     QShortcut,
@@ -367,27 +368,33 @@ class BuilderWindow(QDialog):
         """Do again what was taken back."""
         self._say(self.table.history.redo(), self.tr("Done again: {0}"))
 
-    def add(self, link: PassageLink, *, row: bool = False) -> bool:
+    def add(self, link: PassageLink, *, row: bool = False, at: int | None = None) -> bool:
         """Let the brief hold a passage, as an item or as a quote; return whether it does."""
-        return self._deeds.add(link, row=row)
+        return self._deeds.add(link, row=row, at=at)
 
     # What is dragged in
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if passage_in(event.mimeData()) is not None:
-            event.acceptProposedAction()
-            self.contents.welcome(on=True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.contents.welcome(on=False)
-        super().dragLeaveEvent(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.contents.welcome(on=False)
         found = passage_in(event.mimeData())
         if found is not None:
             event.acceptProposedAction()
-            self.add(found.link, row=found.row)
+            self.contents.welcome(self._deeds.section_for(found.link, row=found.row))
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        event.acceptProposedAction()
+        self.contents.hover(self.contents.mapFrom(self, event.position().toPoint()))
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.contents.farewell()
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.contents.hover(self.contents.mapFrom(self, event.position().toPoint()))
+        at = self.contents.farewell()
+        found = passage_in(event.mimeData())
+        if found is not None:
+            event.acceptProposedAction()
+            self.add(found.link, row=found.row, at=at)
 
     def _say(self, name: str, words: str) -> None:
         if name:

@@ -59,9 +59,9 @@ class Checks(QObject):
             )
             return
         front = self._parts.desk.front
-        paths = self._chooser.files_to_open(front.path.parent if front else Path.home())
-        if paths:
-            self.check(paths[0])
+        path = self._chooser.brief_to_check(front.path.parent if front else Path.home())
+        if path is not None:
+            self.check(path)
 
     def check(self, path: Path) -> None:
         """Show what became of the quotes of the brief at `path`."""

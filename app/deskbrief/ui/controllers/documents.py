@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
 
-from deskbrief.document.anchors import AnchorState, make_anchor
+from deskbrief.document.anchors import make_anchor
 from deskbrief.document.changes import Change, Subject
 from deskbrief.document.errors import DeskbriefError
 from deskbrief.document.model import Document
@@ -19,8 +19,7 @@ from deskbrief.document.outline import Outline
 from deskbrief.document.placing import place
 from deskbrief.document.spans import Span
 from deskbrief.document.tasks import Progress
-from deskbrief.services.curation import Curated, decided, identified, shortened
-from deskbrief.services.editions import Carried, Edition, counted
+from deskbrief.services.curation import Curated, decided, identified
 from deskbrief.services.messages import Level, Message, message_for
 from deskbrief.services.naming import NameItems, named
 from deskbrief.services.reading import ReadingListener
@@ -28,9 +27,12 @@ from deskbrief.services.sources import wordless
 from deskbrief.ui.desk import OpenDocument
 from deskbrief.ui.pace import give_back
 from deskbrief.ui.parts import Parts, Services
+from deskbrief.ui.words import percent
 
 if TYPE_CHECKING:
+    from deskbrief.services.editions import Carried, Edition
     from deskbrief.services.session import Left
+    from deskbrief.ui.controllers.newedition import NewEdition
     from deskbrief.ui.reader.panel import ReaderPanel
 
 CLOSE, RETRY, STORED = "close", "retry", "stored"
@@ -71,6 +73,7 @@ class Documents(QObject):
         self._resting.setSingleShot(True)
         self._resting.setInterval(RESTING_MS)
         self._resting.timeout.connect(give_back)
+        self._editions: NewEdition | None = None
         self.show_pictures(parts.reader)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
@@ -302,6 +305,27 @@ class Documents(QObject):
             self.notes_changed.emit()
             self.outline_changed.emit()
 
+    def refresh_all(self) -> None:
+        """Read notes, decisions and dates of all open documents anew, and show those of the front one."""
+        front = self._parts.desk.front
+        for item in self._parts.desk.documents:
+            if item.document is None:
+                continue
+            self._redate(item, item.document)
+            if item is not front:
+                self._load_notes(item, item.document)
+                self._curate(item)
+        self.refresh_notes()
+
+    def _redate(self, item: OpenDocument, document: Document) -> None:
+        """Work out all dates anew when the reader's date of a document is another one now."""
+        edtf = self._services.library.published(document.sha256)
+        if edtf == item.published:
+            return
+        item.published = edtf
+        if item.outline is not None and item.opening is not None:
+            self._services.reading.set_date(item.opening, document, item.outline, edtf, self.listener)
+
     def apply(self, change: Change) -> None:
         """Show what `change` changed in the front document: some of its notes, or its decisions."""
         item = self._parts.desk.front
@@ -495,50 +519,29 @@ class Documents(QObject):
     def _edition(self, document: Document, edition: Edition) -> None:
         """Offer to carry over the notes on an earlier edition of the document in front."""
         front = self._parts.desk.front
-        if front is None or front.document is None or front.document.sha256 != document.sha256:
-            return
-        words = self.tr("This is a new edition of “{0}”.")
-        if edition.notes:
-            words = self.tr("This is a new edition of “{0}”, on which there are {1} notes.")
-        message = Message(
-            Level.INFO,
-            words.format(shortened(edition.title, 60) or front.path.name, edition.notes),
-            self.tr("They stay with that text; copies can be carried over to this one.")
-            if edition.notes
-            else "",
-        )
-        compare = partial(self._ask_comparison, document, edition.sha256)
-        if not edition.notes:
-            self._parts.notice.show_message(message, self.tr("Compare…"), compare)
-            return
-        carry = partial(self._services.reading.carry_over, document, edition, self._listener)
-        self._parts.notice.show_message(message, self.tr("Carry notes over"), carry)
-        self._parts.notice.offer(self.tr("Compare…"), compare)
-
-    def _ask_comparison(self, document: Document, earlier: str) -> None:
-        # What is offered beside it can be had there too.
-        self._parts.notice.dismiss()
-        self.compare_asked.emit(document, earlier)
+        if front is not None and _is_of(front, document.sha256):
+            self._new_edition().offer(document, edition, front.path.name)
 
     def _carried(self, document: Document, found: tuple[Carried, ...]) -> None:
         """Show the copies, and say what became of each kind."""
         if self._holding(document):
             self.refresh_notes()
-        states = counted(found)
-        unsure = states[AnchorState.UNCERTAIN] + states[AnchorState.LOST]
-        message = self.tr(
-            "{0} notes were carried over: {1} stand on the same words, {2} on changed ones."
-        ).format(len(found), states[AnchorState.EXACT], states[AnchorState.MOVED])
-        more = self.tr("The passages of {0} are not certain or gone: they stand first in the notes panel.")
-        more = more.format(unsure)
-        self._services.messages.say(message, more if unsure else "", Level.WARNING if unsure else Level.INFO)
+        self._new_edition().tell(found)
+
+    def _new_edition(self) -> NewEdition:
+        # Not at the top: few documents are new editions.
+        from deskbrief.ui.controllers.newedition import NewEdition
+
+        if self._editions is None:
+            self._editions = NewEdition(self._parts, self._services, self._listener, self.compare_asked.emit)
+        return self._editions
 
     def _progress(self, path: Path, progress: Progress) -> None:
         front = self._parts.desk.front
         if progress.total and front is not None and front.path == path:
             share = progress.done / progress.total
             # Before the first step is done there is nothing to measure: "0 %" would look as if it hung.
-            far = f" {share:.0%}" if share >= 0.01 else ""
+            far = f" {percent(share)}" if share >= 0.01 else ""
             self.progressed.emit(f"{progress.label or self.tr('Working')} …{far}" if share < 1 else "")
 
     def _failed(self, path: Path, error: DeskbriefError) -> None:

@@ -22,6 +22,7 @@ from deskbrief.ui.desk import OpenDocument
 from deskbrief.ui.editions.page import EditionPage
 from deskbrief.ui.parts import Parts, Services
 from deskbrief.ui.theme import Theme
+from deskbrief.ui.words import numbered, percent
 
 
 class Editions(QObject):
@@ -100,8 +101,11 @@ class Editions(QObject):
             return
         self._bring(document.sha256)
         self._documents.refresh_notes()
-        words = self.tr("{0} notes were taken over. Ctrl+Z takes this back.")
-        self._services.messages.say(words.format(len(copies)))
+        words = numbered(
+            len(copies), self.tr("1 note was taken over."), self.tr("{0} notes were taken over.")
+        )
+        undo = self._parts.actions.spoken("undo")
+        self._services.messages.say(f"{words} {self.tr('{0} takes this back.').format(undo)}")
 
     def set_theme(self, theme: Theme) -> None:
         """Draw with `theme` from now on."""
@@ -150,7 +154,7 @@ class Editions(QObject):
         paths = self._services.library.paths(one.sha256)
         title = one.title or (Path(paths[0]).name if paths else one.sha256[:8])
         words = self.tr("{0}. {1} ({2}): {3} of it stands here too, {4} notes")
-        return words.format(number, title, one.sha256[:8], f"{one.alike:.0%}", one.notes)
+        return words.format(number, title, one.sha256[:8], percent(one.alike), one.notes)
 
     def _look(self, document: Document) -> None:
         front = self._item(document.sha256)

@@ -13,6 +13,7 @@ from deskbrief.services.messages import Level, Message
 from deskbrief.ui.controllers.documents import Documents
 from deskbrief.ui.desk import OpenDocument
 from deskbrief.ui.parts import Parts, Services
+from deskbrief.ui.words import numbered
 
 if TYPE_CHECKING:
     from deskbrief.document.enclosure import Enclosure
@@ -72,9 +73,11 @@ class Enclosed(QObject):
         title = enclosure.plan.source.title or enclosure.plan.title
         message = Message(
             Level.INFO,
-            self.tr("This brief carries {0} notes on “{1}” that are not in your library.").format(
-                len(notes), title
-            ),
+            numbered(
+                len(notes),
+                self.tr("This brief carries 1 note on “{0}” that is not in your library."),
+                self.tr("This brief carries {0} notes on “{{0}}” that are not in your library."),
+            ).format(title),
         )
         self._parts.notice.show_message(message, self.tr("Restore notes"), partial(self._restore, notes))
 
@@ -88,6 +91,10 @@ class Enclosed(QObject):
             return
         self._documents.refresh_notes()
         self._services.messages.say(
-            self.tr("{0} notes are in your library again.").format(len(notes)),
+            numbered(
+                len(notes),
+                self.tr("1 note is in your library again."),
+                self.tr("{0} notes are in your library again."),
+            ),
             self.tr("They show when their source is opened."),
         )

@@ -18,6 +18,7 @@ from deskbrief.services.titles import document_title
 from deskbrief.services.writing import export_whole
 from deskbrief.ui.controllers.documents import Documents
 from deskbrief.ui.parts import Chooser, Parts, Services
+from deskbrief.ui.words import numbered
 
 #: So long is worked on an export in one go.
 SLICE_SECONDS = 0.006
@@ -89,7 +90,11 @@ class Exchange(QObject):
         except DeskbriefError as error:
             self._services.messages.report(error)
             return
-        self._services.messages.say(self.tr("{0} notes saved as {1}.").format(made.notes, place.name))
+        self._services.messages.say(
+            numbered(
+                made.notes, self.tr("1 note saved as {0}."), self.tr("{0} notes saved as {{0}}.")
+            ).format(place.name)
+        )
         self.exported.emit(place)
 
     def ask_import(self) -> None:
@@ -134,12 +139,13 @@ class Exchange(QObject):
         except DeskbriefError as error:
             self._services.messages.report(error)
             return
-        self._documents.refresh_notes()
+        self._documents.refresh_all()
         count = len(plan.taken(overwrite=overwrite))
         front = self._parts.desk.front
         here = front.document.sha256 if front and front.document else ""
         mine = sum(note.document == here for note in plan.taken(overwrite=overwrite))
-        words = self.tr("{0} notes were taken in, {1} of them on this document.").format(count, mine)
+        words = numbered(count, self.tr("1 note was taken in,"), self.tr("{0} notes were taken in,"))
+        words += " " + self.tr("{0} on this document.").format(mine)
         undo = self.tr("{0} takes them away again.").format(self._parts.actions.spoken("undo"))
         self._services.messages.say(words, undo if mine else "", Level.INFO)
         self.imported.emit(count)

@@ -17,9 +17,13 @@ from deskbrief.ui.parts import Parts, Services
 
 
 class Items(QObject):
-    """`changed` says that the rows of the front document are to be shown anew."""
+    """`changed` says that the rows of the front document are to be shown anew.
+
+    `added` carries the key of an item that the reader has added.
+    """
 
     changed = Signal()
+    added = Signal(str)
 
     def __init__(self, parts: Parts, services: Services, documents: Documents) -> None:
         super().__init__(parts.window)
@@ -99,8 +103,13 @@ class Items(QObject):
                 self.tr("There is no text here to mark."), self.tr("Select a passage, and try again.")
             )
             return
-        if self._act(lambda document: self._services.library.decide(add(document, kind, span, {}))):
+        front = self._parts.desk.front
+        if front is None or front.document is None:
+            return
+        decision = add(front.document, kind, span, {})
+        if self._act(lambda _: self._services.library.decide(decision)):
             self._services.messages.say(words)
+            self.added.emit(decision.key)
 
     def _act(self, act: Callable[[Document], Change]) -> bool:
         front = self._parts.desk.front

@@ -22,9 +22,11 @@ from deskbrief.ui.library.arrange import rows_of
 from deskbrief.ui.library.page import LibraryPage
 from deskbrief.ui.library.timeline import TimelinePage
 from deskbrief.ui.parts import Parts, Services
+from deskbrief.ui.words import numbered
 
 if TYPE_CHECKING:
     from deskbrief.document.notes import Note
+    from deskbrief.library.copykeeper import Restored
     from deskbrief.ui.library.trash import TrashPage
     from deskbrief.ui.theme import Theme
 
@@ -34,12 +36,15 @@ class Libraries(QObject):
 
     `wanted` carries hash, path and a Span or None of what is to be opened; `page_wanted` the page that is to
     stand in the text's place, or None for the text itself. `changed` says that documents or notes may have
-    come or gone.
+    come or gone, `backups_asked` that backups are to be shown, `take_back_asked` carries the restoration
+    that is to be taken back.
     """
 
     wanted = Signal(str, object, object)
     page_wanted = Signal(object)
     changed = Signal()
+    backups_asked = Signal()
+    take_back_asked = Signal(object)
 
     def __init__(self, parts: Parts, services: Services, folder: Path, post: Post, theme: Theme) -> None:
         super().__init__(parts.window)
@@ -62,6 +67,7 @@ class Libraries(QObject):
         page.labels_asked.connect(self._show_labels)
         page.left.connect(self._leave)
         page.trash_asked.connect(self.show_trash)
+        page.backups_asked.connect(self.backups_asked)
         timeline.left.connect(self.show)
         timeline.passage_opened.connect(self._open_source)
         timeline.source_opened.connect(self._open_source)
@@ -129,8 +135,16 @@ class Libraries(QObject):
             self.page_wanted.emit(self.timeline)
 
     def undo(self) -> None:
-        """Take back the last act on documents and labels."""
+        """Take back the last act on documents and labels, or the last restoration."""
+        restored = self._shelving.pop_restored()
+        if restored is not None:
+            self.take_back_asked.emit(restored)
+            return
         self._act(lambda: self._say_undone(self._shelving.undo()))
+
+    def was_restored(self, done: Restored) -> None:
+        """Remember a restoration as the last act."""
+        self._shelving.was_restored(done)
 
     def remove(self, cards: Sequence[Card]) -> None:
         """Take documents out of the library, after asking what becomes of their notes."""
@@ -141,11 +155,13 @@ class Libraries(QObject):
 
         def act() -> None:
             gone = self._shelving.remove_documents([card.sha256 for card in cards], with_notes=with_notes)
-            words = self.tr("{0} documents removed. {1} brings them back.").format(len(cards), self._undo)
+            documents = numbered(len(cards), self.tr("1 document"), self.tr("{0} documents"))
+            notes = numbered(gone, self.tr("1 note"), self.tr("{0} notes"))
+            words = self.tr("Removed: {0}. {1} takes this back.").format(documents, self._undo)
             if gone:
-                words = self.tr(
-                    "{0} documents and {1} notes went to the trash. {2} brings them back."
-                ).format(len(cards), gone, self._undo)
+                words = self.tr("Gone to the trash: {0}, {1}. {2} takes this back.").format(
+                    documents, notes, self._undo
+                )
             self._services.messages.say(words)
 
         self._act(act)
@@ -154,7 +170,11 @@ class Libraries(QObject):
         """Ask whether the notes go with the documents; None to leave everything as it is."""
         box = QMessageBox(self.page)
         box.setIcon(QMessageBox.Icon.Question)
-        box.setText(self.tr("There are {0} marks and notes on these {1} documents.").format(notes, documents))
+        box.setText(
+            numbered(notes, self.tr("There is 1 mark or note"), self.tr("There are {0} marks and notes"))
+            + " "
+            + numbered(documents, self.tr("on this document."), self.tr("on these {0} documents."))
+        )
         box.setInformativeText(
             self.tr(
                 "Kept notes are there again when the document is opened again. {0} takes either back."

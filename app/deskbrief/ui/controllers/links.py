@@ -161,6 +161,8 @@ class Links(QObject):
             )
             return
         self._navigation.go(found.span)
+        if any(one.note.id == link.note for one in front.notes):
+            self._parts.notes.show_note(link.note)
         if found.state is AnchorState.UNCERTAIN:
             self._say(self.tr("These words stand at several places of this text; this is one of them."))
         elif front.document.sha256 != link.document:

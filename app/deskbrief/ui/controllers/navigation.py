@@ -12,6 +12,7 @@ from deskbrief.services.messages import Level
 from deskbrief.services.places import place_at
 from deskbrief.ui.parts import Parts, Services
 from deskbrief.ui.spoken import announce
+from deskbrief.ui.words import lasting
 
 #: What may be opened outside; anything else in a document is only text.
 SCHEMES = ("http", "https", "mailto")
@@ -137,7 +138,7 @@ class Navigation(QObject):
         if place.page:
             words = self.tr("Page {0}").format(place.page) + ". " + words
         if place.minutes_left:
-            words += ", " + self.tr("{0} minutes left").format(place.minutes_left)
+            words += ", " + self.tr("{0} left").format(lasting(place.minutes_left))
         if place.section:
             words = f"{place.section}. {words}"
         self._services.messages.say(words)

@@ -16,6 +16,7 @@ from deskbrief.services.messages import message_for
 from deskbrief.services.notetaking import PlacedNote, note_on
 from deskbrief.ui.desk import OpenDocument
 from deskbrief.ui.parts import Parts, Services
+from deskbrief.ui.words import numbered
 
 #: How often a note that could not be saved is tried again.
 RETRY_MS = 5_000
@@ -65,8 +66,14 @@ class Notes(QObject):
     def _mark_or_recolour(self, here: PlacedNote | None, role: Role) -> None:
         if here is None:
             self._mark(edit=False)
-        else:
-            self.act(lambda: self._services.notetaking.recolour(here.note.id, role))
+        elif self.act(lambda: self._services.notetaking.recolour(here.note.id, role)) and here.span:
+            self._let_see(here.span)
+
+    def _let_see(self, span: Span) -> None:
+        """Give the selection up, which would hide the colour of its mark, with the keyboard on the mark."""
+        view = self._parts.reader.view
+        if view.selection() is not None:
+            view.let_go(span.start)
 
     def mark_all(self, spans: Sequence[Span]) -> None:
         """Mark `spans`, which were found, in the role used last; those that are marked already are left."""
@@ -143,8 +150,12 @@ class Notes(QObject):
     def delete_all(self, ids: Sequence[str]) -> None:
         """Delete several notes; undo brings them back."""
         if self.act(lambda: self._services.notetaking.delete_all(ids)):
-            words = self.tr("{0} notes deleted. {1} brings them back.")
-            self._services.messages.say(words.format(len(ids), self._undo))
+            words = numbered(
+                len(ids),
+                self.tr("1 note deleted. {0} brings it back."),
+                self.tr("{0} notes deleted. {{0}} brings them back."),
+            )
+            self._services.messages.say(words.format(self._undo))
 
     def delete(self, note_id: str) -> None:
         """Delete a note; undo brings it back."""
@@ -196,6 +207,7 @@ class Notes(QObject):
             self._services.messages.report(error)
             return
         self._saved(change)
+        self._let_see(span)
         if edit:
             self.opened.emit(note.id)
 

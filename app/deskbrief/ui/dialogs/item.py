@@ -50,6 +50,8 @@ class ItemDialog(QDialog):
 
     def _line(self, name: str, label: str, text: str) -> None:
         line = QLineEdit(text, self)
+        # Of what is longer than the line its beginning is shown.
+        line.setCursorPosition(0)
         line.setAccessibleName(label)
         self._form.addRow(label, line)
         self._lines[name] = line

@@ -27,6 +27,11 @@ from deskbrief.ui.keymap import BY_ID, KeyMap, Taken, fits, given, native, put_b
 from deskbrief.ui.keys import COMMANDS, Where
 from deskbrief.ui.models.filterbox import FilterBox
 
+#: What the system draws around a dialog, and a margin.
+FRAME_HEIGHT = 60
+#: Words that are typed on the way to a command and name none.
+IDLE = frozenset({"a", "an", "the", "to", "of", "in", "my", "and"})
+
 
 class KeysDialog(QDialog):
     """Shows the key table; `keys` is how the user leaves it, to be used when the dialog is accepted."""
@@ -39,7 +44,8 @@ class KeysDialog(QDialog):
         self.keys = dict(usual() if keys is None else keys)
         self._commands = [command for command in COMMANDS if command.id not in absent]
         self.setWindowTitle(self.tr("Keys"))
-        self.resize(640, 620)
+        # The list gives way on a low screen; what is below it does not.
+        self.resize(640, min(620, self.screen().availableGeometry().height() - FRAME_HEIGHT))
         self._filter = FilterBox(self.tr("Filter by command or key"), self)
         self._table = self._make_table()
         self._name = QLabel(self)
@@ -56,6 +62,15 @@ class KeysDialog(QDialog):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Enter ask for a key of the row, and Delete take its last key away."""
+        if (
+            watched is self._filter
+            and event.type() is QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+            and not self._filter.text()
+        ):
+            self.reject()
+            return True
         if watched is self._table and event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
                 self._press.wait()
@@ -91,7 +106,9 @@ class KeysDialog(QDialog):
         self._said.setObjectName("hint")
         self._said.setWordWrap(True)
         self._name.setMinimumWidth(1)
-        line = QHBoxLayout()
+        self._own_part = QWidget(self)
+        line = QHBoxLayout(self._own_part)
+        line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self._name, 1)
         line.addLayout(self._own)
         line.addWidget(self._press)
@@ -107,15 +124,19 @@ class KeysDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(self._filter)
         layout.addWidget(self._table, 1)
-        layout.addLayout(line)
+        layout.addWidget(self._own_part)
         layout.addWidget(self._said)
         layout.addWidget(self._buttons)
-        self._say(self.tr("Enter or a double-click gives a command another key, Delete takes its last one."))
+        self._usual_hint = self.tr(
+            "Enter or a double-click gives a command another key, Delete takes its last one."
+        )
+        self._say(self._usual_hint)
 
     def _connect(self) -> None:
         self._filter.textChanged.connect(self._show_matching)
         self._filter.left.connect(self._table.setFocus)
         self._table.installEventFilter(self)
+        self._filter.installEventFilter(self)
         self._table.itemSelectionChanged.connect(self._show_own)
         self._table.cellDoubleClicked.connect(self._press.wait)
         self._press.pressed_key.connect(self._add)
@@ -143,11 +164,19 @@ class KeysDialog(QDialog):
         for row in range(self._table.rowCount()):
             cells = (self._table.item(row, column) for column in (0, 1))
             text = " ".join(cell.text() for cell in cells if cell is not None).casefold()
-            hidden = not all(word in text for word in wanted)
+            hidden = not self._matches(wanted, f"{text} {self._commands[row].also()}".casefold())
             self._table.setRowHidden(row, hidden)
             first = row if first < 0 and not hidden else first
         if first >= 0 and self._table.isRowHidden(max(self._table.currentRow(), 0)):
             self._table.selectRow(first)
+        self._own_part.setVisible(first >= 0)
+        found = self.tr("No command matches. Try another word, or a key such as Ctrl+F.")
+        self._say(found if first < 0 else self._usual_hint)
+
+    def _matches(self, wanted: list[str], text: str) -> bool:
+        """Tell whether a command answers to all words; those that mean nothing by themselves are ignored."""
+        telling = [word for word in wanted if word not in IDLE] or wanted
+        return all(word in text for word in telling)
 
     def _show_own(self) -> None:
         """Show the keys of the chosen command, each with a button that takes it away."""

@@ -25,12 +25,15 @@ class PlaceDialog(QDialog):
         super().__init__(parent)
         self._look = look
         self.setWindowTitle(self.tr("Go to"))
-        question = QLabel(self.tr("Go to which paragraph or page?"), self)
+        has_pages = bool(pages[0])
+        asked = self.tr("Go to which paragraph or page?") if has_pages else self.tr("Go to which paragraph?")
+        question = QLabel(asked, self)
         self.field = QLineEdit(self)
-        self.field.setAccessibleName(self.tr("Paragraph or page"))
+        self.field.setAccessibleName(self.tr("Paragraph or page") if has_pages else self.tr("Paragraph"))
         self.field.setPlaceholderText("12")
         question.setBuddy(self.field)
-        hint = QLabel(self._hint(paragraphs, pages), self)
+        self._paragraphs, self._pages = paragraphs, pages
+        hint = self._said = QLabel(self._hint(paragraphs, pages), self)
         hint.setObjectName("hint")
         hint.setWordWrap(True)
         buttons = QDialogButtonBox(self)
@@ -43,6 +46,7 @@ class PlaceDialog(QDialog):
             layout.addWidget(widget)
         self.setMinimumWidth(360)
         self.field.textChanged.connect(self._check)
+        self.field.returnPressed.connect(self._refuse)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
 
@@ -58,3 +62,18 @@ class PlaceDialog(QDialog):
 
     def _check(self, said: str) -> None:
         self._go.setEnabled(self._look(said) is not None)
+        self._said.setText(self._hint(self._paragraphs, self._pages))
+
+    def _refuse(self) -> None:
+        """Say why Enter leads nowhere."""
+        said = self.field.text().strip()
+        if not said or self._go.isEnabled():
+            return
+        words = self.tr("There is no “{0}” here.").format(said)
+        self._said.setText(f"{words} {self._hint(self._paragraphs, self._pages)}")
+        # Words that are wrapped do not ask for more height by themselves.
+        self.resize(self.width(), max(self.height(), self.heightForWidth(self.width())))
+        self.field.selectAll()
+        from deskbrief.ui.spoken import announce
+
+        announce(self.field, self._said.text())

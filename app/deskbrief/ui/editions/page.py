@@ -11,6 +11,7 @@ from deskbrief.ui.editions.panels import ChangesPanel, FatesPanel
 from deskbrief.ui.editions.rows import ChangeRow, FateRow
 from deskbrief.ui.models.rows import Row
 from deskbrief.ui.theme import Theme
+from deskbrief.ui.words import numbered
 
 
 class EditionPage(QWidget):
@@ -132,7 +133,7 @@ class EditionPage(QWidget):
     def _say(self) -> None:
         """Say on the button what it would do."""
         count = len(self.notes.wanted_fates())
-        self.take.setText(self.tr("Take {0} notes over").format(count))
+        self.take.setText(numbered(count, self.tr("Take 1 note over"), self.tr("Take {0} notes over")))
         self.take.setEnabled(count > 0)
         has_open = any(fate.is_open for fate in self._revision.fates) if self._revision else False
         self.take.setVisible(self.tabs.currentIndex() == 0 and has_open)

@@ -1,20 +1,17 @@
-"""Painters of a comparison: two passages beside each other, with the words that differ marked.
-
-Dropped words are struck through, added ones underlined and bold: never by colour alone.
-"""
+"""Painters of a comparison: two passages beside each other, with the words that differ marked."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QPointF, QRect
-from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QColor, QPainter, QTextLayout
 
 from deskbrief.document.differences import Turn
 from deskbrief.ui.editions.rows import Beside, ChangeRow, EditionWords, FateRow, Pieces
-from deskbrief.ui.models.laying import lay_out
 from deskbrief.ui.models.look import EDGE, TARGET, draw_box, draw_focus, draw_lines, draw_text, draw_tick
 from deskbrief.ui.models.painters import RowPainter, RowState, Zone
+from deskbrief.ui.models.wording import lay_pieces
 from deskbrief.ui.models.words import wrapped
 
 _PAD, _GAP, _BETWEEN = 8, 7, 22
@@ -125,31 +122,7 @@ class BesidePainter(RowPainter[Beside]):
             pieces = ((Turn.KEPT, own),)
         else:
             pieces = tuple(piece for piece in row.pieces if piece[0] in {Turn.KEPT, turn})
-        return self._laid(pieces, width, muted=not own)
-
-    def _laid(self, pieces: Pieces, width: int, *, muted: bool) -> tuple[QTextLayout, float]:
-        text, formats = "", []
-        for turn, words in pieces:
-            text += " " if text else ""
-            start = _units(text)
-            text += words
-            formats.append(self._format(turn, start, _units(words), muted=muted))
-        return lay_out(text, self.look.plain.font, formats, width, _MOST_LINES)
-
-    def _format(self, turn: Turn, start: int, length: int, *, muted: bool) -> QTextLayout.FormatRange:
-        theme, form = self.look.theme, QTextCharFormat()
-        form.setForeground(QColor(theme.muted if muted else theme.ink))
-        form.setFontItalic(muted)
-        if turn is Turn.DROPPED:
-            form.setFontStrikeOut(True)
-            form.setForeground(QColor(theme.problem))
-        elif turn is Turn.ADDED:
-            form.setFontUnderline(True)
-            form.setFontWeight(QFont.Weight.DemiBold)
-            form.setForeground(QColor(theme.recommendation))
-        found = QTextLayout.FormatRange()
-        found.start, found.length, found.format = start, length, form
-        return found
+        return lay_pieces(pieces, self.look, width, _MOST_LINES, muted=not own)
 
     def _passages_height(self, row: Beside, width: int) -> int:
         column, label = self._column(width), self.look.tiny.line + 1
@@ -212,8 +185,3 @@ class ChangePainter(BesidePainter):
     def lines(self, row: Beside) -> Iterable[str]:
         if isinstance(row, ChangeRow):
             yield from (self._words.detail(one) for one in self._words.details(row.compared))
-
-
-def _units(text: str) -> int:
-    """Return the length of `text` as Qt counts it, in UTF-16."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from PySide6.QtCore import Signal
@@ -10,10 +11,9 @@ from PySide6.QtWidgets import QWidget
 from deskbrief.document.anchors import AnchorState
 from deskbrief.services.comparing import Became, Kind
 from deskbrief.services.revising import Fate, Revision, put
+from deskbrief.ui.editions.making import MadePanel
 from deskbrief.ui.editions.paint import ChangePainter, FatePainter
 from deskbrief.ui.editions.rows import ChangeRow, EditionWords, FateRow, change_row, fate_row
-from deskbrief.ui.models.grouped import GroupedPanel
-from deskbrief.ui.models.heads import GroupRow
 from deskbrief.ui.models.rows import Row
 
 #: What has to be looked at comes first.
@@ -22,14 +22,13 @@ STATES = (AnchorState.UNCERTAIN, AnchorState.LOST, AnchorState.MOVED, AnchorStat
 ACTS = {"y": "yes", "x": "no", "p": "put", " ": "choose"}
 
 
-class FatesPanel(GroupedPanel):
+class FatesPanel(MadePanel[FateRow]):
     """The notes of the old edition.
 
     `opened` carries a row; `place_asked` a FateRow and what is to be done about its place: "yes", "no" or
     "put". `chosen` says that other notes are to be taken over.
     """
 
-    opened = Signal(object)
     place_asked = Signal(object, str)
     chosen = Signal()
 
@@ -54,7 +53,7 @@ class FatesPanel(GroupedPanel):
             self._toggled.clear()
             self._said.clear()
             self.all_as_begun()
-        self.refill()
+        self.make(map(self._row, self.fates()) if revision is not None else None)
 
     def fates(self) -> tuple[Fate, ...]:
         """Return every note with what the reader said about its place."""
@@ -68,16 +67,13 @@ class FatesPanel(GroupedPanel):
     def say(self, fate: Fate) -> None:
         """Keep what the reader says about a note that is not taken over yet."""
         self._said[fate.note.id] = fate
-        self.refill()
+        self._renew(fate.note.id)
 
     def arranged(self) -> Iterator[Row]:
-        if self._revision is None:
-            return
-        old, new, wanted = self._revision.old.document, self._revision.new.document, self.wanted()
+        wanted = self.wanted()
         groups: dict[AnchorState, list[FateRow]] = {state: [] for state in STATES}
-        for fate in self.fates():
-            row = fate_row(fate, old, new, skipped=self._is_skipped(fate))
-            groups[fate.placement.state].append(row)
+        for row in self._rows:
+            groups[row.fate.placement.state].append(row)
         for state, rows in groups.items():
             shown = [row for row in rows if row.holds(wanted)] if wanted else rows
             if shown:
@@ -86,7 +82,7 @@ class FatesPanel(GroupedPanel):
                 yield from shown if head.open else ()
 
     def nothing(self) -> str:
-        if self._revision is None:
+        if self._revision is None or self.is_making:
             return self.tr("The two texts are being compared …")
         if self._revision.fates:
             return self.tr("No note matches the filter.")
@@ -95,6 +91,19 @@ class FatesPanel(GroupedPanel):
     def lettered(self, row: Row | None, letter: str) -> None:
         if isinstance(row, FateRow):
             self._act(row, ACTS[letter])
+
+    def _row(self, fate: Fate) -> FateRow:
+        revision = self._revision
+        if revision is None:
+            raise ValueError("no comparison is shown")
+        return fate_row(fate, revision.old.document, revision.new.document, skipped=self._is_skipped(fate))
+
+    def _renew(self, note_id: str) -> None:
+        """Show anew what became of one note."""
+        fate = next((one for one in self.fates() if one.note.id == note_id), None)
+        if fate is not None:
+            self._rows = [self._row(fate) if row.key == note_id else row for row in self._rows]
+            self.refill()
 
     def _is_skipped(self, fate: Fate) -> bool:
         """Tell whether a note is left out; at first these are the ones that were deleted there."""
@@ -105,23 +114,17 @@ class FatesPanel(GroupedPanel):
         if act == "choose":
             if fate.is_open:
                 self._toggled ^= {fate.note.id}
-                self.refill()
+                self._renew(fate.note.id)
                 self.chosen.emit()
         elif fate.is_open and act in {"yes", "no"} and fate.note.id in self._said:
             # The same key takes back what was said.
             del self._said[fate.note.id]
-            self.refill()
+            self._renew(fate.note.id)
         elif act in offered:
             if fate.is_open and act != "put":
                 self.say(put(fate, fate.placement.span if act == "yes" else None))
             else:
                 self.place_asked.emit(row, act)
-
-    def _open(self, row: Row) -> None:
-        if isinstance(row, GroupRow):
-            self._flip(row)
-        else:
-            self.opened.emit(row)
 
     def _flip(self, row: Row, zone: str = "") -> None:
         if isinstance(row, FateRow):
@@ -130,15 +133,13 @@ class FatesPanel(GroupedPanel):
             super()._flip(row)
 
 
-class ChangesPanel(GroupedPanel):
+class ChangesPanel(MadePanel[ChangeRow]):
     """Recommendations, events, figures and sections that are not the same; `opened` carries a row."""
-
-    opened = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         self._words = EditionWords()
         self._revision: Revision | None = None
-        self._rows: dict[Kind, list[ChangeRow]] = {}
+        self._counts: Counter[tuple[Kind, Became]] = Counter()
         super().__init__(
             self._words,
             {ChangeRow: ChangePainter(self._words)},
@@ -150,22 +151,18 @@ class ChangesPanel(GroupedPanel):
     def show_revision(self, revision: Revision | None, *, again: bool) -> None:
         """Show a comparison; open and closed groups stay when it is the same one `again`."""
         self._revision = revision
-        self._rows = {kind: [] for kind in Kind}
-        comparison = revision.comparison if revision else None
-        if revision is not None and comparison is not None:
-            old, new = revision.old.document, revision.new.document
-            for number, one in enumerate(comparison.changes()):
-                self._rows[one.kind].append(change_row(number, one, old, new))
+        items = revision.comparison.items if revision and revision.comparison else ()
+        self._counts = Counter((one.kind, one.became) for one in items)
         if not again:
             self.all_as_begun()
-        self.refill()
+        self.make(self._changes(revision) if revision and revision.comparison else None)
 
     def arranged(self) -> Iterator[Row]:
-        comparison = self._revision.comparison if self._revision else None
-        if self._revision is None or comparison is None:
-            return
         wanted = self.wanted()
-        for kind, rows in self._rows.items():
+        groups: dict[Kind, list[ChangeRow]] = {kind: [] for kind in Kind}
+        for row in self._rows:
+            groups[row.compared.kind].append(row)
+        for kind, rows in groups.items():
             shown = [row for row in rows if row.holds(wanted)] if wanted else rows
             if shown:
                 head = self.head(kind, self._title(kind), len(shown), len(rows))
@@ -173,20 +170,18 @@ class ChangesPanel(GroupedPanel):
                 yield from shown if head.open else ()
 
     def nothing(self) -> str:
-        if self._revision is None or self._revision.comparison is None:
+        if self._revision is None or self._revision.comparison is None or self.is_making:
             return self.tr("Both texts are being read for recommendations, events and figures …")
-        if self._revision.comparison.changes():
+        if self._rows:
             return self.tr("No change matches the filter.")
         return self.tr("No recommendation, event, figure or section was added, dropped or changed.")
 
+    def _changes(self, revision: Revision) -> Iterator[ChangeRow]:
+        old, new = revision.old.document, revision.new.document
+        changes = revision.comparison.changes() if revision.comparison else ()
+        return (change_row(number, one, old, new) for number, one in enumerate(changes))
+
     def _title(self, kind: Kind) -> str:
-        comparison = self._revision.comparison if self._revision else None
-        counts = [(became, comparison.count(kind, became) if comparison else 0) for became in Became]
+        counts = [(became, self._counts[kind, became]) for became in Became]
         told = " · ".join(f"{count} {self._words.became(one)[2:]}" for one, count in counts if count)
         return f"{self._words.kind(kind)} ({told})"
-
-    def _open(self, row: Row) -> None:
-        if isinstance(row, GroupRow):
-            self._flip(row)
-        else:
-            self.opened.emit(row)

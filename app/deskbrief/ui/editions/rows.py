@@ -39,6 +39,21 @@ class Beside(Row):
     after: Span | None
     _told: tuple[str, str] | None = None
     _pieces: Pieces | None = None
+    _hay: str = ""
+
+    def holds(self, words: Iterable[str]) -> bool:
+        """Tell whether a filter of these words leaves the row."""
+        return all(word in self.hay for word in words)
+
+    @property
+    def hay(self) -> str:
+        """What a filter looks through; it holds of both passages what is shown, and is made once."""
+        self._hay = self._hay or folded(" ".join((self.was, self.now, *self.says())))
+        return self._hay
+
+    def says(self) -> Iterable[str]:
+        """Return what a filter looks through beside the passages."""
+        return ()
 
     @property
     def was(self) -> str:
@@ -96,11 +111,8 @@ class FateRow(Beside):
         """Return the quote of the note."""
         return self.fate.note.anchor.exact
 
-    def holds(self, words: Iterable[str]) -> bool:
-        """Tell whether a filter of these words leaves the row."""
-        note, state = self.fate.note, self.fate.placement.state
-        hay = folded(" ".join((note.body, self.was, self.now, f"is:{state}", *note.tags)))
-        return all(word in hay for word in words)
+    def says(self) -> Iterable[str]:
+        return self.fate.note.body, f"is:{self.fate.placement.state}", *self.fate.note.tags
 
     @property
     def is_unsure(self) -> bool:
@@ -114,12 +126,10 @@ class ChangeRow(Beside):
 
     compared: Compared
 
-    def holds(self, words: Iterable[str]) -> bool:
-        """Tell whether a filter of these words leaves the row."""
+    def says(self) -> Iterable[str]:
         one = self.compared
         said = (value for detail in one.details for value in (detail.old, detail.new))
-        hay = folded(" ".join((one.title, self.was, self.now, f"is:{one.became}", *said)))
-        return all(word in hay for word in words)
+        return one.title, f"is:{one.became}", *said
 
 
 def fate_row(fate: Fate, old: Document, new: Document, *, skipped: bool) -> FateRow:

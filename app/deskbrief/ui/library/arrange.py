@@ -81,7 +81,7 @@ def arranged(
     words: tuple[str, ...],
     found: frozenset[str],
 ) -> list[CardRow]:
-    """Return the rows that the view shows: those whose name holds all `words`, and those that are `found`."""
+    """Return the rows that the view shows: those whose name holds all `words`, then those `found`."""
     kept = list(rows)
     if view.label is not None:
         label = labels.get(view.label)
@@ -90,6 +90,9 @@ def arranged(
         kept = [row for row in kept if row.card.notes]
     elif view.only == "unread":
         kept = [row for row in kept if row.card.read < 0.005]
-    if words:
-        kept = [row for row in kept if row.key in found or all(word in row.hay for word in words)]
-    return sorted(kept, key=KEYS[view.order])
+    kept.sort(key=KEYS[view.order])
+    if not words:
+        return kept
+    named = [row for row in kept if all(word in row.hay for word in words)]
+    names = {row.key for row in named}
+    return [*named, *(row for row in kept if row.key in found and row.key not in names)]

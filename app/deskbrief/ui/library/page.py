@@ -45,6 +45,7 @@ class LibraryPage(QWidget):
     labels_asked = Signal(object, QPoint)
     left = Signal()
     trash_asked = Signal()
+    backups_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -145,9 +146,10 @@ class LibraryPage(QWidget):
         back = self._button("back", self.tr("← Back to reading"))
         self._button("open", self.tr("Open"))
         self._button("trash", self.tr("Trash"))
+        self._button("backups", self.tr("Backups"))
         self._button("labels", self.tr("Collections, tags ▾"))
         self._button("chronology", self.tr("Chronology"))
-        self._button("remove", self.tr("Remove…"))
+        self._button("remove", self.tr("Remove"))
         title = QLabel(self.tr("Library"), self)
         title.setObjectName("documentTitle")
         font = title.font()
@@ -167,7 +169,7 @@ class LibraryPage(QWidget):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(14)
         tools.addStretch(1)
-        for name in ("trash", "labels", "chronology", "remove", "open"):
+        for name in ("backups", "trash", "labels", "chronology", "remove", "open"):
             tools.addWidget(self._buttons[name])
         self._buttons["open"].setObjectName("primary")
         top.setContentsMargins(14, 10, 14, 0)
@@ -204,6 +206,7 @@ class LibraryPage(QWidget):
         for name, slot in (
             ("back", self.left),
             ("trash", self.trash_asked),
+            ("backups", self.backups_asked),
             ("open", self._open_current),
             ("labels", self._ask_labels),
             ("chronology", self._ask_chronology),
@@ -289,7 +292,7 @@ class LibraryPage(QWidget):
         text = self.tr("Chronology of {0}").format(count) if count > 1 else self.tr("Chronology")
         self._buttons["chronology"].setText(text)
         self._buttons["remove"].setText(
-            self.tr("Remove {0}…").format(count) if count > 1 else self.tr("Remove…")
+            self.tr("Remove {0}").format(count) if count > 1 else self.tr("Remove")
         )
 
     # Answering

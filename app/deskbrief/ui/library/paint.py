@@ -135,14 +135,19 @@ class SourcePainter(RowPainter[SourceRow]):
             draw_focus(painter, rect.adjusted(EDGE - 6, 0, -EDGE + 6, -1), look)
         draw_sign(painter, QRect(rect.left() + EDGE, rect.top() + 3, 18, 18), row.number, self)
         line = rect.adjusted(EDGE + 28, 0, -EDGE, 0)
-        ink = theme.ink if row.source.has_outline else theme.problem
-        draw_text(painter, line, self._words.source(row), look.plain, ink)
+        told = self._words.source(row)
+        face = look.small
+        draw_text(painter, line, told, face, theme.muted if row.events else theme.problem, "right")
+        line.setRight(max(line.right() - face.advance(told) - 14, line.left() + line.width() // 2))
+        draw_text(painter, line, row.source.title, look.plain, theme.ink)
 
 
 class TellingPainter(RowPainter[TellingRow]):
-    """When … Ⓐ what, with its detail below; ≠ where the sources give other dates."""
+    """When … Ⓐ what … source, with its detail below; ≠ where the sources give other dates."""
 
     _WHEN = 128
+    #: Where there is no more room than this, the letter alone tells the source.
+    _NARROW = 620
 
     def __init__(self, words: LibraryWords) -> None:
         super().__init__()
@@ -150,13 +155,20 @@ class TellingPainter(RowPainter[TellingRow]):
 
     def measure(self, row: TellingRow, width: int) -> int:
         room = width - 2 * EDGE - self._WHEN - 28
+        sign = "≠ " if row.differs else ""
         row.laid = (
-            wrapped(row.telling.title, self.look.bold, room, 2),
-            wrapped(row.telling.detail, self.look.small, room, 2),
+            wrapped(row.telling.title, self.look.bold, room - self._beside(width), 2),
+            wrapped(row.telling.detail, self.look.small, room - self._beside(width), 2),
             wrapped(self._words.difference(row), self.look.small, room, 1),
+            wrapped(sign + row.telling.when, self.look.small_bold, self._WHEN - 8, 2),
         )
         lines = len(row.laid[0]) * self.look.bold.line
-        return lines + (len(row.laid[1]) + len(row.laid[2])) * self.look.small.line + 10
+        lines += (len(row.laid[1]) + len(row.laid[2])) * self.look.small.line
+        return max(lines, len(row.laid[3]) * self.look.small_bold.line) + 10
+
+    def _beside(self, width: int) -> int:
+        """Return how much room the name of the source takes at the right."""
+        return 0 if width < self._NARROW else min(width // 5, 220)
 
     def draw(self, painter: QPainter, rect: QRect, row: TellingRow, state: RowState) -> None:
         look, theme = self.look, self.look.theme
@@ -169,17 +181,14 @@ class TellingPainter(RowPainter[TellingRow]):
             painter.fillRect(
                 QRectF(rect.left() + EDGE, rect.top() - 1, rect.width() - 2 * EDGE, 1), QColor(theme.line)
             )
-        when = QRect(rect.left() + EDGE, rect.top() + 4, self._WHEN - 8, look.bold.line)
-        sign = "≠ " if row.differs else ""
-        draw_text(
-            painter,
-            when,
-            sign + row.telling.when,
-            look.small_bold,
-            theme.problem if row.differs else theme.event,
-        )
+        when = QRect(rect.left() + EDGE, rect.top() + 4, self._WHEN - 8, 0)
+        draw_lines(painter, when, row.laid[3], look.small_bold, theme.problem if row.differs else theme.event)
         left = rect.left() + EDGE + self._WHEN
         draw_sign(painter, QRect(left, rect.top() + 4, 18, 18), row.telling.source, self)
+        beside = self._beside(rect.width())
+        if beside:
+            name = QRect(rect.right() - EDGE - beside + 14, rect.top() + 4, beside - 14, look.bold.line)
+            draw_text(painter, name, row.source.title, look.tiny, theme.muted, "right")
         text = QRect(left + 26, rect.top() + 4, rect.right() - left - 26 - EDGE, rect.height())
         text.setTop(draw_lines(painter, text, row.laid[0], look.bold, theme.ink))
         text.setTop(draw_lines(painter, text, row.laid[1], look.small, theme.muted))

@@ -9,7 +9,7 @@ from deskbrief.document.records import dataclass
 from deskbrief.library.catalogue import Card
 from deskbrief.services.everywhere import Passage
 from deskbrief.services.timeline import Happening, Source, Telling, letter
-from deskbrief.ui.models.heads import MessageRow
+from deskbrief.ui.models.heads import GroupRow
 from deskbrief.ui.models.rows import Row
 
 
@@ -34,10 +34,12 @@ class PassageRow(Row):
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class SourceRow(Row):
-    """A source of a chronology."""
+    """A source of a chronology; `events` counts those it tells, `undated` those that it does not date."""
 
     number: int
     source: Source
+    events: int = 0
+    undated: int = 0
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -59,7 +61,9 @@ class LibraryWords(QObject):
             return row.name
         if isinstance(row, TellingRow):
             return row.telling.title
-        return row.source.title if isinstance(row, SourceRow) else getattr(row, "text", "")
+        if isinstance(row, SourceRow | GroupRow):
+            return row.source.title if isinstance(row, SourceRow) else row.title
+        return getattr(row, "text", "")
 
     def spoken(self, row: Row) -> str:
         """Return all that a row shows, as one spoken sentence."""
@@ -69,13 +73,13 @@ class LibraryWords(QObject):
         if isinstance(row, PassageRow):
             return f"{row.name}, {self.kind(row.passage)}: {row.passage.around}"
         if isinstance(row, SourceRow):
-            return f"{letter(row.number)}: {self.source(row)}"
+            return f"{letter(row.number)}: {row.source.title}, {self.source(row)}"
         if isinstance(row, TellingRow):
             telling = row.telling
             source = self.tr("source {0}, {1}").format(letter(telling.source), row.source.title)
             parts = (telling.when, telling.title, telling.detail, source, self.difference(row))
             return ", ".join(part for part in parts if part)
-        return row.text if isinstance(row, MessageRow) else ""
+        return self.title(row)
 
     def tip(self, row: Row) -> str:
         """Return what does not fit into a row."""
@@ -117,10 +121,14 @@ class LibraryWords(QObject):
         return self.tr("in a note") if passage.kind == "note" else self.tr("in the text")
 
     def source(self, row: SourceRow) -> str:
-        """Return a source of a chronology, and why it adds nothing if so."""
-        if row.source.has_outline:
-            return row.source.title
-        return self.tr("{0} — open it once, so that its events are found").format(row.source.title)
+        """Return what a source of a chronology adds to it, and why it adds nothing if so."""
+        if not row.source.has_outline:
+            return self.tr("open it once, so that its events are found")
+        events = self.tr("1 event") if row.events == 1 else self.tr("{0} events").format(f"{row.events:,}")
+        undated = ""
+        if row.undated:
+            undated = self.tr("{0} without a date; setting the document's date may help").format(row.undated)
+        return " · ".join(filter(None, (events if row.events else self.tr("no dated event"), undated)))
 
     def difference(self, row: TellingRow) -> str:
         """Return that the sources date an event differently, if they do."""

@@ -6,11 +6,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from deskbrief.services.timeline import Timeline
-from deskbrief.ui.library.axis import Axis, points_of
+from deskbrief.ui.library.axis import Axis
+from deskbrief.ui.library.lanes import points_of
 from deskbrief.ui.library.paint import SourcePainter, TellingPainter
 from deskbrief.ui.library.rows import LibraryWords, SourceRow, TellingRow
 from deskbrief.ui.models.filterbox import FilterBox
-from deskbrief.ui.models.heads import MessagePainter, MessageRow
+from deskbrief.ui.models.heads import GroupPainter, GroupRow, MessagePainter, MessageRow
 from deskbrief.ui.models.painters import Painters
 from deskbrief.ui.models.rows import Row
 from deskbrief.ui.models.view import RowView
@@ -19,6 +20,8 @@ from deskbrief.ui.theme import Theme
 
 #: Keys that lead nearer, farther, and back to the whole.
 ZOOMING = ("+", "-", "0")
+#: More sources than this are listed when they are asked for: the events are what one came for.
+FEW = 6
 #: What is seen is listed so long after the timeline was moved.
 SEEN_MS = 60
 
@@ -37,12 +40,14 @@ class TimelinePage(QWidget):
         super().__init__(parent)
         self.setObjectName("timelinePage")
         self._timeline = Timeline()
+        self._opened = False
         words = LibraryWords(self)
         painters = Painters(
             {
                 SourceRow: SourcePainter(words),
                 TellingRow: TellingPainter(words),
                 MessageRow: MessagePainter(),
+                GroupRow: GroupPainter(),
             }
         )
         self.list = RowView(words, painters, frozenset({"/", *ZOOMING}), self)
@@ -58,7 +63,7 @@ class TimelinePage(QWidget):
 
     def show_timeline(self, timeline: Timeline) -> None:
         """Show a chronology."""
-        self._timeline = timeline
+        self._timeline, self._opened = timeline, False
         self.axis.show_points(points_of(timeline), [source.title for source in timeline.sources])
         differ = sum(happening.differs for happening in timeline.happenings)
         words = self.tr("Chronology of {0} documents · {1} events").format(
@@ -95,6 +100,8 @@ class TimelinePage(QWidget):
         self.filter.textChanged.connect(self._fill)
         self.filter.left.connect(self.list.setFocus)
         self.list.opened.connect(self._open)
+        self.list.fold_asked.connect(self._fold)
+        self.list.zone_clicked.connect(self._flip)
         self.list.lettered.connect(self._letter)
         self.list.moved.connect(self._mark)
         self._later.timeout.connect(self._fill)
@@ -105,10 +112,7 @@ class TimelinePage(QWidget):
     def _fill(self) -> None:
         wanted = needles(self.filter.text())
         sources = self._timeline.sources
-        rows: list[Row] = [
-            SourceRow(key=f"source|{number}", number=number, source=source)
-            for number, source in enumerate(sources)
-        ]
+        rows = self._sources()
         count = len(rows)
         seen = self.axis.seen()
         for number, happening in enumerate(self._timeline.happenings):
@@ -134,7 +138,41 @@ class TimelinePage(QWidget):
             rows.append(MessageRow(key="nothing", text=words))
         self.list.fill(rows)
 
+    def _sources(self) -> list[Row]:
+        """Return the rows of the sources; many of them stand below a head that begins closed."""
+        counts = self._timeline.counts()
+        rows: list[Row] = [
+            SourceRow(
+                key=f"source|{number}",
+                number=number,
+                source=source,
+                events=counts[number],
+                undated=source.undated,
+            )
+            for number, source in enumerate(self._timeline.sources)
+        ]
+        if len(rows) <= FEW:
+            return rows
+        mute = sum(not counts[number] for number in range(len(rows)))
+        title = self.tr("Sources")
+        if mute:
+            title = self.tr("Sources ({0} without a dated event)").format(mute)
+        head = GroupRow(
+            key="sources", open=self._opened, name="sources", title=title, shown=len(rows), total=len(rows)
+        )
+        return [head, *(rows if self._opened else ())]
+
+    def _flip(self, row: Row, _zone: object = "") -> None:
+        if isinstance(row, GroupRow):
+            self._opened = not self._opened
+            self._fill()
+
+    def _fold(self, row: Row, wanted: bool) -> None:
+        if isinstance(row, GroupRow) and row.open is not wanted:
+            self._flip(row)
+
     def _open(self, row: Row) -> None:
+        self._flip(row)
         if isinstance(row, TellingRow):
             self.passage_opened.emit(row.source, row.telling.span)
         elif isinstance(row, SourceRow):

@@ -20,6 +20,7 @@ from deskbrief.ui.models.painters import RowPainter, RowState, Zone
 from deskbrief.ui.models.rows import Row
 from deskbrief.ui.models.words import folded, wrapped
 from deskbrief.ui.theme import Theme
+from deskbrief.ui.words import numbered
 
 _PAD, _GAP = 8, 6
 BACK, WITH_NOTES = "back", "with notes"
@@ -282,7 +283,8 @@ class TrashPage(QWidget):
         """Say on the button what it would do."""
         cards, notes = self.rows.shown()
         count = len(cards) + len(notes)
-        self.every.setText(self.tr("Bring back all {0} shown").format(count))
+        one, many = self.tr("Bring back the one shown"), self.tr("Bring back all {0} shown")
+        self.every.setText(numbered(count, one, many))
         self.every.setEnabled(count > 0)
 
     def _bring_every(self) -> None:

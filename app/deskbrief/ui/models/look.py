@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import copy
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPainter, QPainterPath, QPen, QPolygonF
 
@@ -66,6 +68,7 @@ class Look:
     def __init__(self, theme: Theme, font: QFont, number: int = 0) -> None:
         self.theme = theme
         self.number = number
+        self._font = font
         size = QFontInfo(font).pixelSize()
         small, tiny = round(size * 0.92), round(size * 0.85)
         self.plain = Face(_sized(font, size))
@@ -80,6 +83,16 @@ class Look:
         quote = _sized(font, round(size * 1.06), italic=True)
         quote.setFamilies(["Deskbrief Serif", "serif"])
         self.quote = Face(quote)
+
+    def suits(self, theme: Theme, font: QFont) -> bool:
+        """Tell whether rows look like this with `theme` and `font`."""
+        return theme is self.theme and font == self._font
+
+    def again(self) -> Look:
+        """Return the same look under another number: what was measured with this one counts no more."""
+        made = copy(self)
+        made.number = self.number + 1
+        return made
 
     def stamp(self, width: int) -> int:
         """Return a number that stands for this look at this width."""

@@ -98,6 +98,9 @@ class RowsUnderMouse(RowSurface):
         self.menu_asked.emit(row, at)
 
     def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.WindowActivate, QEvent.Type.WindowDeactivate):
+            # Qt would draw everything anew, though rows look the same in a window that is not active.
+            return False
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             number, zone = self.zone_at(event.pos())
             text = as_tool_tip(zone.hint) if zone and zone.hint else self._tip_of(number)

@@ -33,12 +33,14 @@ class RowSurface(RowGeometry):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw with `theme` and the widget's font from now on."""
-        self._painters.use(Look(theme, self.font(), self.look.number + 1))
-        self._lay_out_in_place()
+        if not self.look.suits(theme, self.font()):
+            self._painters.use(Look(theme, self.font(), self.look.number + 1))
+            self._lay_out_in_place()
 
     def renew(self) -> None:
         """Measure all rows anew, because something that all of them depend on has changed."""
-        self.set_theme(self.look.theme)
+        self._painters.use(self.look.again())
+        self._lay_out_in_place()
 
     def fill(self, rows: Sequence[Row]) -> None:
         """Show `rows`; scroll place and current row are kept, and the row under the mouse stays there."""
@@ -155,7 +157,7 @@ class RowSurface(RowGeometry):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
-            self.renew()
+            self.set_theme(self.look.theme)
 
     def doItemsLayout(self) -> None:
         if len(self._stack) != len(self.rows):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QTextCursor
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
@@ -245,6 +247,12 @@ class NoteEditor(QWidget):
         self._whole.addWidget(self.preview)
         self._whole.addWidget(self.tags)
         self._whole.addLayout(self._tools)
+        self._order_stops(self._text, self.tags, *self._dots.dots, *self.findChildren(QToolButton))
+
+    def _order_stops(self, *stops: QWidget) -> None:
+        """Let Tab go from one to the next as the eye does; the preview is met after its words."""
+        for before, after in pairwise((stops[0], self.preview, *stops[1:])):
+            QWidget.setTabOrder(before, after)
 
     def _move_caret(self, at: int) -> None:
         cursor = self._text.textCursor()

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from operator import attrgetter
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from deskbrief.document.links import note_link
 from deskbrief.document.notes import Role
 from deskbrief.services.curation import shortened
+from deskbrief.services.mentions import Mentions
 from deskbrief.ui.models.filterbox import FilterBox
 from deskbrief.ui.models.frame import is_in_use, put_together
 from deskbrief.ui.models.heads import GroupRow, MessageRow
@@ -25,7 +26,7 @@ from deskbrief.ui.notes.linking import Target
 from deskbrief.ui.notes.list import NoteList
 from deskbrief.ui.notes.paint import LINK, MENTION
 from deskbrief.ui.notes.rows import NoteRow, NoteWords
-from deskbrief.ui.notes.shelf import Shelf
+from deskbrief.ui.notes.shelf import NO_MENTIONS, Shelf
 from deskbrief.ui.notes.together import TogetherButton
 from deskbrief.ui.theme import Theme
 
@@ -67,8 +68,11 @@ class NotesPanel(QWidget):
         self._words = NoteWords(self)
         self._shelf = Shelf()
         self._draft = Draft(self)
-        self.list = NoteList(self._words, self)
-        self._editor = self.list.editor
+        self._list = NoteList(self._words, self)
+        self._editor = self._list.editor
+        self._stale = QTimer(self)
+        self._stale.setSingleShot(True)
+        self._stale.timeout.connect(self._fill)
         self._filter = FilterBox(self.tr("Filter these notes"), self)
         self.passage: Callable[[], Target | None] = _no_passage
         self._editor.linking.targets = self.targets
@@ -82,22 +86,38 @@ class NotesPanel(QWidget):
         buttons.setSpacing(2)
         buttons.addWidget(self._order_button)
         buttons.addWidget(self.together)
-        put_together(self, self._filter, self.list, beside=beside)
+        put_together(self, self._filter, self._list, beside=beside)
         self._connect()
         self.show_notes(())
 
-    def show_notes(self, entries: Sequence[NoteEntry]) -> None:
-        """Show the notes in the order given; the one being written in is not disturbed by its own echo."""
-        self._shelf.fill(entries, self._draft.note_id)
-        self._editor.tags.set_known(chain.from_iterable(map(_TAGS, entries)))
+    @property
+    def list(self) -> NoteList:
+        """The rows of the notes, as they are now."""
+        if self._stale.isActive():
+            self._fill()
+        return self._list
+
+    def show_notes(
+        self,
+        entries: Sequence[NoteEntry],
+        elsewhere: Mentions = NO_MENTIONS,
+        tags: Iterable[str] = (),
+    ) -> None:
+        """Show the notes in the order given; the one being written in is not disturbed by its own echo.
+
+        Their rows are laid out after the mark in the text was drawn, or when somebody asks for them.
+        `elsewhere` tells where notes of other documents mention them, `tags` which are in use there.
+        """
+        self._shelf.fill(entries, self._draft.note_id, elsewhere)
+        self._editor.tags.set_known(chain(chain.from_iterable(map(_TAGS, entries)), tags))
         edited = self._shelf.row(self._draft.note_id)
         if edited is None:
             self._close_editor()
         else:
             self._refresh_editor(edited)
-        self._fill()
+        self._stale.start()
 
-    def acted_on(self) -> tuple[list[str], bool]:
+    def acted_on(self) -> tuple[Sequence[str], bool]:
         """Return the ids of the notes that were chosen, else of all that are shown, and which it was."""
         shown = [row for row in self.list.rows if isinstance(row, NoteRow)]
         chosen = [row.key for row in shown if row.is_chosen]
@@ -134,7 +154,7 @@ class NotesPanel(QWidget):
         """Return the id of the note that is being written in, or nothing."""
         return self._draft.note_id if self._editor.is_writing else ""
 
-    def targets(self) -> list[Target]:
+    def targets(self) -> Sequence[Target]:
         """Return what a link in the note at hand can lead to: the selected passage, other notes."""
         passage = self.passage()
         others = self._shelf.found((), "")
@@ -187,7 +207,7 @@ class NotesPanel(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw with `theme` from now on."""
-        self.list.set_theme(theme)
+        self._list.set_theme(theme)
 
     def focus_filter(self) -> None:
         """Put the caret into the filter box."""
@@ -204,12 +224,12 @@ class NotesPanel(QWidget):
 
     def _connect(self) -> None:
         self._filter.textChanged.connect(self._fill)
-        self._filter.left.connect(self.list.setFocus)
-        self.list.opened.connect(self._open)
-        self.list.zone_clicked.connect(self._press)
-        self.list.lettered.connect(self._type)
-        self.list.fold_asked.connect(self._fold)
-        self.list.moved.connect(self._follow)
+        self._filter.left.connect(self._list.setFocus)
+        self._list.opened.connect(self._open)
+        self._list.zone_clicked.connect(self._press)
+        self._list.lettered.connect(self._type)
+        self._list.fold_asked.connect(self._fold)
+        self._list.moved.connect(self._follow)
         self._draft.due.connect(self._send)
         self._editor.typed.connect(self._typed)
         self._editor.blurred.connect(self.flush)
@@ -223,6 +243,7 @@ class NotesPanel(QWidget):
     # Showing
 
     def _fill(self) -> None:
+        self._stale.stop()
         found = self._shelf.found(needles(self._filter.text()), self.editing())
         rows = arranged(found, self._order, self._words)
         if self._closed:
@@ -233,7 +254,7 @@ class NotesPanel(QWidget):
             rows = [MessageRow(key="no match", text=self.tr("No note matches the filter."))]
         if self._draft.note_id and not any(row.key == self._draft.note_id for row in rows):
             self._close_editor()
-        self.list.fill(rows)
+        self._list.fill(rows)
 
     def _make_order_button(self) -> QToolButton:
         button = QToolButton(self)
@@ -293,7 +314,7 @@ class NotesPanel(QWidget):
 
     def _close_editor(self) -> None:
         self._draft.begin("", "")
-        self.list.close_editor()
+        self._list.close_editor()
 
     def _refresh_editor(self, row: NoteRow) -> None:
         body = row.entry.note.body

@@ -71,6 +71,11 @@ class RoleDots(QWidget):
             row.addWidget(dot)
         self._group.buttonClicked.connect(self._clicked)
 
+    @property
+    def dots(self) -> list[RoleDot]:
+        """The dots in their order."""
+        return self.findChildren(RoleDot)
+
     def set_theme(self, theme: Theme) -> None:
         """Draw with `theme` from now on."""
         for dot in self.findChildren(RoleDot):

@@ -5,16 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from sys import maxsize
+from types import MappingProxyType
 
-from deskbrief.document.links import SCHEME, linked_note
-from deskbrief.document.note_text import links_in, plain_text
-from deskbrief.services.curation import shortened
+from deskbrief.document.links import SCHEME
+from deskbrief.services.mentions import Mentions, linked_in, name_of
 from deskbrief.ui.notes.entry import NoteEntry
 from deskbrief.ui.notes.rows import NoteRow, haystack
 from deskbrief.ui.unmoved import unmoved
 
-#: The most characters by which a note is named that links to another.
-LONGEST_MENTION = 40
+NO_MENTIONS: Mentions = MappingProxyType({})
 
 
 class Shelf:
@@ -36,9 +35,10 @@ class Shelf:
         """Return the row of a note, None when there is no such note."""
         return self._rows.get(note_id)
 
-    def fill(self, entries: Sequence[NoteEntry], edited: str) -> None:
+    def fill(self, entries: Sequence[NoteEntry], edited: str, elsewhere: Mentions = NO_MENTIONS) -> None:
         """Take over what is known of the notes; the words of the one being edited are left alone.
 
+        `elsewhere` tells where notes of other documents mention them.
         Rows of entries that are the same objects as before are not looked at.
         """
         first, last = unmoved(self._entries, entries)
@@ -51,7 +51,7 @@ class Shelf:
         self._entries = entries
         self._linking.difference_update(row.key for row in gone)
         self._linking.update(row.key for row in come if SCHEME in row.body)
-        self._mention()
+        self._mention(elsewhere)
         for note_id in [note_id for note_id in self._problems if note_id not in self._rows]:
             del self._problems[note_id]
             self._unsaved.pop(note_id, None)
@@ -60,14 +60,15 @@ class Shelf:
             if kept is not None and kept.entry.note.body == body:
                 del self._unsaved[note_id]
 
-    def _mention(self) -> None:
-        """Tell each note which others link to it, in the order of the text."""
+    def _mention(self, elsewhere: Mentions) -> None:
+        """Tell each note which others link to it: those of its text in their order, then those of others."""
         found: dict[str, dict[str, str]] = {}
         for row in [row for row in self._order if row.key in self._linking] if self._linking else ():
-            for *_, address in links_in(row.body):
-                if address.startswith(SCHEME) and (note_id := linked_note(address)):
-                    words = shortened(plain_text(row.body).partition("\n")[0], LONGEST_MENTION)
-                    found.setdefault(note_id, {})[row.key] = words
+            for note_id in linked_in(row.body):
+                found.setdefault(note_id, {})[row.key] = name_of(row.body, row.entry.quote)
+        for note_id, others in elsewhere.items():
+            if note_id in self._rows:
+                found.setdefault(note_id, {}).update(others)
         for note_id in self._mentioned | found.keys():
             named = self._rows.get(note_id)
             mentioned = tuple(found.get(note_id, {}).items())

@@ -23,6 +23,7 @@ class TogetherButton(QToolButton):
     tag_asked = Signal(object, object)
     delete_asked = Signal(object)
     export_asked = Signal()
+    import_asked = Signal()
 
     def __init__(
         self, words: NoteWords, notes: Callable[[], tuple[Sequence[str], bool]], parent: QWidget
@@ -46,7 +47,7 @@ class TogetherButton(QToolButton):
         menu = self.menu()
         menu.clear()
         words = self.tr("{0} chosen") if chosen else self.tr("All {0} shown")
-        menu.addAction(words.format(len(ids))).setEnabled(False)
+        menu.addAction(words.format(len(ids)) if ids else self.tr("No notes")).setEnabled(False)
         for role in Role:
             action = menu.addAction(f"{role.letter}  {self._words.role(role)}")
             action.triggered.connect(partial(self._recolour, role))
@@ -55,9 +56,10 @@ class TogetherButton(QToolButton):
             (self.tr("Add tags…"), self._tag),
             (self.tr("Delete"), self._delete),
             (self.tr("Export…"), self.export_asked.emit),
+            (self.tr("Import…"), self.import_asked.emit),
         ):
             menu.addAction(name).triggered.connect(slot)
-        for action in menu.actions()[1:-1]:
+        for action in menu.actions()[1:-2]:
             action.setEnabled(bool(ids))
 
     def _recolour(self, role: Role) -> None:

@@ -106,6 +106,8 @@ class Labels(QObject):
             )
             return self.tr("document date: not stated — set"), self.tr("set document date"), tip
         words = display(known.edtf)
+        if known.is_guess:
+            return self._date_of_the_file(words)
         evidence = [known.source, f"“{known.wording}”" if known.wording else ""]
         tip = self.tr("The document is dated {0} ({1}). Change it with the key D.").format(
             words, ", ".join(part for part in evidence if part) or self.tr("source not stated")
@@ -113,6 +115,18 @@ class Labels(QObject):
         return (
             self.tr("document date: {0} — change").format(words),
             self.tr("{0} — change").format(words),
+            tip,
+        )
+
+    def _date_of_the_file(self, words: str) -> tuple[str, str, str]:
+        """Return the same where nothing but the file's own properties tells a date: that is a guess."""
+        tip = self.tr(
+            "The text states no date. The file was made on {0}, and relative dates such as “last month” are"
+            " worked out from that. Set the right date with the key D."
+        ).format(words)
+        return (
+            self.tr("document date: {0}? — set").format(words),
+            self.tr("{0}? — set").format(words),
             tip,
         )
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from deskbrief.document.notes import Verdict
 from deskbrief.document.outline import Status
 from deskbrief.document.records import dataclass
+from deskbrief.ui.actions import add_heading
 from deskbrief.ui.models.rows import Row
 from deskbrief.ui.outline.labels import Labels
 from deskbrief.ui.outline.rows import CardRow, EventRow, TimelineRow, TimeRow
@@ -62,9 +63,9 @@ class OutlineMenus(QObject):
     def arrangement(self, settings: OutlineSettings) -> QMenu:
         """Return the menu behind the gear."""
         menu = self._menu()
-        menu.addSection(self.tr("Recommendations"))
+        add_heading(menu, self.tr("Recommendations"))
         self._add_groupings(menu, settings)
-        menu.addSection(self.tr("Events"))
+        add_heading(menu, self.tr("Events"))
         orders = QActionGroup(menu)
         for order, text in (
             (EventOrder.DATE, self.tr("By date")),

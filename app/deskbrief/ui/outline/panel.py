@@ -58,6 +58,7 @@ class OutlinePanel(QWidget):
         super().__init__(parent)
         self._document: Document | None = None
         self._offset = -1
+        self._awaited = ""
         self._unfiltered: set[str] = set()
         self._wishes = Wishes()
         self._labels = Labels(self)
@@ -104,6 +105,16 @@ class OutlinePanel(QWidget):
         """Mark the section that is being read at `offset`, and show it unless the user is in the panel."""
         self._offset = offset
         self._show_place()
+
+    def choose(self, key: str) -> None:
+        """Make the row with this key the current one and show it, as soon as it is there."""
+        self._awaited = key
+        self._show_awaited()
+
+    def _show_awaited(self) -> None:
+        if self._awaited and (number := self.list.show_row(self._awaited)) >= 0:
+            self._awaited = ""
+            self.list.set_current(number)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw with `theme` from now on."""
@@ -169,6 +180,7 @@ class OutlinePanel(QWidget):
         """Forget what belongs to the document shown before."""
         self._preparer.forget()
         self._offset = -1
+        self._status.hide()
         self._filter.clear()
         self._wishes.flipped, self._wishes.lingering, self._unfiltered = set(), set(), set()
         self._wishes.bounds = None
@@ -185,11 +197,14 @@ class OutlinePanel(QWidget):
             wordless = self._document.wordless
             self.list.fill(self._arranger.arrange(self._preparer.content, self._wishes, wordless=wordless))
             self._show_place()
+            self._show_awaited()
 
     def _show_status(self, state: OutlineState, note: str, outline: Outline | None) -> None:
         text = self._labels.state(state, note, outline) if self._document else ""
         self._status.setText(text)
-        self._status.setVisible(bool(text))
+        if text or self._document is None:
+            # Once it was there its room is kept: the rows are not to move under the hand when it goes.
+            self._status.setVisible(bool(text))
 
     def _show_place(self) -> None:
         """Mark the section at the reading place; another one is shown unless the user is in the panel."""

@@ -10,6 +10,7 @@ from deskbrief.document.outline import Degree, Event, Origin, Recommendation, St
 from deskbrief.document.spans import Span
 from deskbrief.ui.outline.labels import Labels
 from deskbrief.ui.outline.rows import CardRow, EventRow
+from deskbrief.ui.words import percent
 
 
 class Tips(QObject):
@@ -65,9 +66,11 @@ class Tips(QObject):
         }[value.source]
         where = ", ".join(only((origin, self._labels.paragraph(row.paragraph))))
         found = self.tr("Found {0}. Rule: {1}. Confidence: {2}.").format(
-            where, value.rule or "–", f"{value.confidence:.0%}"
+            where, value.rule or "–", percent(value.confidence)
         )
-        return "\n".join(only([*lines, found, self._labels.verdict(row.item.verdict)]))
+        verdict = self._labels.verdict(row.item.verdict)
+        decided = self.tr("Your decision: {0}").format(verdict) if verdict else ""
+        return "\n".join(only([*lines, found, decided]))
 
 
 def only(parts: Iterable[str]) -> list[str]:

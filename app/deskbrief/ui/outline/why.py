@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from deskbrief.ui.spoken import announce
 
 WIDE, ROOM = 380, 12
+#: What stands before a colon further to the right is a sentence and no name of a line.
+LONGEST_NAME = 20
 
 
 class WhyCard(QFrame):
@@ -18,7 +22,8 @@ class WhyCard(QFrame):
         self.setObjectName("why")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(title)
-        head, self.body = QLabel(title, self), QLabel(text, self)
+        self._text = text
+        head, self.body = QLabel(title, self), QLabel("", self)
         head.setObjectName("whyTitle")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(ROOM, ROOM, ROOM, ROOM)
@@ -26,9 +31,11 @@ class WhyCard(QFrame):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             layout.addWidget(label)
-        self.body.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self.body.setTextFormat(Qt.TextFormat.RichText)
+        self.body.setText("".join(map(_dressed, text.splitlines())))
+        # Not by keyboard: that has a caret blink in words that cannot be changed.
+        self.body.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.body.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         layout.setSpacing(4)
         self._column = layout
 
@@ -46,4 +53,13 @@ class WhyCard(QFrame):
         self.move(left, top)
         self.show()
         self.body.setFocus(Qt.FocusReason.PopupFocusReason)
-        announce(self.body, self.body.text())
+        self.body.setAccessibleName(self._text)
+        announce(self.body, self._text)
+
+
+def _dressed(line: str) -> str:
+    """Return a line as a paragraph, with what stands before an early colon in bold."""
+    name, colon, rest = line.partition(": ")
+    if colon and len(name) <= LONGEST_NAME and name[:1].isalpha():
+        return f'<p style="margin: 0 0 4px 0"><b>{escape(name)}:</b> {escape(rest)}</p>'
+    return f'<p style="margin: 0 0 4px 0">{escape(line)}</p>'

@@ -190,7 +190,8 @@ class Canvas(Dressed, QAbstractScrollArea):
 
     def _dress(self) -> None:
         """Make the styles of the present theme, typography and width."""
-        self._styles = Styles(self._theme, self._typography)
+        if self._styles.theme is not self._theme or self._styles.typography != self._typography:
+            self._styles = Styles(self._theme, self._typography)
         self._share_width()
         self._styles.column = self._fit.column
         self._gutter.styles = self._styles

@@ -213,9 +213,10 @@ class Guided(_View):
         """Return where the selection began and where it has come, which may be before."""
         return self._selection.anchor, self._selection.head
 
-    def let_go(self) -> None:
-        """Select nothing any more; the keyboard stays where it is."""
-        self._put_selection(self._selection.head, self._selection.head)
+    def let_go(self, at: int | None = None) -> None:
+        """Select nothing any more; the keyboard stays where it is, or goes to `at`."""
+        at = self._selection.head if at is None else at
+        self._put_selection(at, at)
 
     def current_paragraph(self) -> int:
         """Return the paragraph number where the keyboard is, or else at the top of the screen; 0 for none."""

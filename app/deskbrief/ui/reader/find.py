@@ -23,6 +23,9 @@ LONGEST_OFFER = 80
 #: The bar's width where there is room.
 WIDTH = 560
 
+#: The most that the count says; room for it is kept, so that nothing moves while hits come in.
+WIDEST_COUNT = "99,999 of 99,999+"
+
 
 class FindBar(QFrame):
     """Finds words in the document that `view` shows.
@@ -30,12 +33,13 @@ class FindBar(QFrame):
     `hits_changed` carries all hits, a sequence of spans in the order of the text, and the current one's
     index. Enter and F3 go on, with Shift back, around the ends of the document; Esc leaves. Ctrl+Enter asks
     for a mark on the current hit, with Shift on all: `mark_requested` carries their spans. `grown` is emitted
-    when the bar wants another height.
+    when the bar wants another height; `dismissed` carries the hit that stays selected when it is closed.
     """
 
     hits_changed = Signal(object, int)
     mark_requested = Signal(object)
     grown = Signal()
+    dismissed = Signal(object)
 
     def __init__(self, view: AnyView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +81,7 @@ class FindBar(QFrame):
         hit = self.finder.hit()
         self.hide()
         if hit is not None:
+            self.dismissed.emit(hit)
             self._view.select(hit)
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -126,7 +131,7 @@ class FindBar(QFrame):
         self.field.setAccessibleName(self.tr("Words to find"))
         self.field.setMinimumWidth(60)
         self.field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.count.setFixedWidth(88)
+        self.count.setFixedWidth(max(88, self.count.fontMetrics().horizontalAdvance(WIDEST_COUNT) + 8))
         self.count.setAccessibleName(self.tr("Hits"))
         self.trouble.setWordWrap(True)
         self.trouble.setProperty("missing", True)

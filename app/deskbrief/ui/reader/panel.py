@@ -77,6 +77,7 @@ class ReaderPanel(QWidget):
         self._refer: Callable[[Span], str] | None = None
         self._message: Message | None = None
         self._empty = True
+        self._left_by_find: Span | None = None
         self._key_of: Callable[[str], str] = usual_key
         self._dragging = self._paged = self._original = False
         #: Makes the view of original pages; without it there is none.
@@ -107,6 +108,7 @@ class ReaderPanel(QWidget):
             self._find.hits_changed.connect(self._place_find)
             self._find.mark_requested.connect(self.hits_mark_requested)
             self._find.grown.connect(self._place_find)
+            self._find.dismissed.connect(self._keep_bar_away)
             self._find.finder.patterns = self.make_patterns() if self.make_patterns else None
             self._find.set_document(self.view.shown_document())
             self._place_find()
@@ -206,6 +208,7 @@ class ReaderPanel(QWidget):
             self.tr(
                 "Open a file with {0}, or drop one here: PDF, Word, e-book, web page, e-mail or text."
             ).format(self._key_of("open") or self.tr("the button above")),
+            (("open", self.tr("Open…")), ("library", self.tr("Library"))),
         )
 
     def show_message(self, title: str, text: str, buttons: Sequence[tuple[str, str]] = ()) -> None:
@@ -403,6 +406,11 @@ class ReaderPanel(QWidget):
             self.pen_drawn.emit(role)
             self.view.let_go()
 
+    def _keep_bar_away(self, span: Span) -> None:
+        """Let no bar cover the text beside `span`, which is selected without the reader having done it."""
+        self.view.let_go()
+        self._left_by_find = span
+
     def _hide_bar(self) -> None:
         if self._bar is not None:
             self._bar.hide()
@@ -428,7 +436,9 @@ class ReaderPanel(QWidget):
         return words.translated(self.view.viewport().pos()).intersects(bar)
 
     def _place_bar(self) -> None:
-        off = self._dragging or self.pen_taken or _seen(self._message)
+        if self.view.selection() != self._left_by_find:
+            self._left_by_find = None
+        off = self._dragging or self.pen_taken or _seen(self._message) or self._left_by_find is not None
         area = None if off else self.view.selection_area()
         if area is None:
             self._hide_bar()

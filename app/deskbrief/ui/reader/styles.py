@@ -44,6 +44,11 @@ def is_place(target: str) -> bool:
     return target.startswith("#") and target[1:].isascii() and target[1:].isdecimal()
 
 
+def _fixed_pitch() -> list[str]:
+    system = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
+    return [system, *_MONO] if QFontDatabase.isFixedPitch(system) else _MONO
+
+
 class Styles:
     """Text formats, and the lengths in pixels that follow from them.
 
@@ -54,8 +59,7 @@ class Styles:
     def __init__(self, theme: Theme, typography: Typography) -> None:
         self.theme = theme
         self.typography = typography
-        system = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
-        self._mono = [system, *_MONO] if QFontDatabase.isFixedPitch(system) else _MONO
+        self._mono: list[str] = []
         self._fonts: dict[tuple[Face, float, bool], QFont] = {}
         self._formats: dict[tuple[object, ...], QTextCharFormat] = {}
         metrics = QFontMetricsF(self.font())
@@ -185,6 +189,8 @@ class Styles:
 
     def _families(self, face: Face) -> list[str]:
         if face is Face.MONO:
+            # Most texts have no code: the system's font for it is looked up and loaded when one has.
+            self._mono = self._mono or _fixed_pitch()
             return self._mono
         return _SERIF if face is Face.TEXT and self.typography.serif else _SANS
 

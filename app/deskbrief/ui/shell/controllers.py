@@ -22,6 +22,7 @@ from deskbrief.ui.theme import Theme
 
 if TYPE_CHECKING:
     from deskbrief.ui.controllers.aloud import Aloud
+    from deskbrief.ui.controllers.backups import BackupsController
     from deskbrief.ui.controllers.briefs import Briefs
     from deskbrief.ui.controllers.checks import Checks
     from deskbrief.ui.controllers.coverage import Coverages
@@ -39,9 +40,6 @@ if TYPE_CHECKING:
     from deskbrief.ui.models.rows import Row
     from deskbrief.ui.notes.linking import Target
     from deskbrief.ui.reader.original.view import PageView
-
-#: Commands that move the cursor, and with it what is read aloud.
-FOLLOWED = ("next_sentence", "previous_sentence", "next_paragraph", "previous_paragraph")
 
 #: Commands that move the cursor, and with it what is read aloud.
 FOLLOWED = ("next_sentence", "previous_sentence", "next_paragraph", "previous_paragraph")
@@ -165,9 +163,26 @@ class Late:
         libraries = Libraries(self._parts, services, services.data, services.post, window.appearance.theme)
         libraries.wanted.connect(self.documents.open_at)
         libraries.page_wanted.connect(window.show_page)
-        libraries.changed.connect(self.documents.refresh_notes)
+        libraries.changed.connect(window.showing.forget_others)
+        libraries.changed.connect(self.documents.refresh_all)
         libraries.wanted.connect(window.show_text)
+        libraries.backups_asked.connect(partial(self.act, "backups", "show"))
+        libraries.take_back_asked.connect(partial(self.act, "backups", "take_back"))
         return libraries
+
+    @cached_property
+    def backups(self) -> BackupsController:
+        """The controller of backups."""
+        from deskbrief.ui.controllers.backups import BackupsController
+
+        backups = BackupsController(self._parts, self._services, self.window.appearance.theme)
+        backups.page_wanted.connect(self.window.show_page)
+        backups.left.connect(self.libraries.show)
+        backups.changed.connect(self.window.showing.forget_others)
+        backups.changed.connect(self.documents.refresh_all)
+        backups.changed.connect(self.libraries.refresh)
+        backups.restored.connect(self.libraries.was_restored)
+        return backups
 
     @cached_property
     def coverage(self) -> Coverages:
@@ -230,10 +245,15 @@ class Controllers(Late):
 
     def undo(self) -> None:
         """Take back the last act on what is shown: the library, or the document in front."""
-        if self.made("libraries") and any(page.isVisible() for page in self.libraries.pages()):
+        if self._is_library_shown():
             self.libraries.undo()
         else:
             self.notes.undo()
+
+    def _is_library_shown(self) -> bool:
+        pages = self.libraries.pages() if self.made("libraries") else ()
+        backups = (self.backups.page,) if self.made("backups") else ()
+        return any(page.isVisible() for page in (*pages, *backups))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the pages that are made with `theme` from now on."""
@@ -241,11 +261,15 @@ class Controllers(Late):
             self.libraries.set_theme(theme)
         if self.made("editions"):
             self.editions.set_theme(theme)
+        if self.made("backups"):
+            self.backups.set_theme(theme)
 
     def end(self) -> None:
         """End what runs beside the window."""
         if self.made("libraries"):
             self.libraries.end()
+        if self.made("backups"):
+            self.backups.end()
 
     def ask_coverage(self) -> None:
         """Show what was left out."""

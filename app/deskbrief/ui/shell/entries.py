@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from deskbrief.document.anchors import AnchorState
+from deskbrief.document.errors import DeskbriefError
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Outline
+from deskbrief.library.library import Library
+from deskbrief.services.mentions import Mentions, mentions_elsewhere
 from deskbrief.services.notetaking import PlacedNote
 from deskbrief.services.references import section_at
 from deskbrief.ui.desk import OpenDocument
@@ -19,14 +22,42 @@ class EntriesOfNotes:
         self._document: Document | None = None
         self._outline: Outline | None = None
         self._kept = Kept(self._entry)
+        self._elsewhere: Mentions | None = None
+        self._tags: frozenset[str] | None = None
+
+    def forget_others(self) -> None:
+        """Look anew, when next asked, for what notes of other documents hold: some may have changed."""
+        self._elsewhere = self._tags = None
+
+    def tags(self, library: Library) -> frozenset[str]:
+        """Return the tags of all notes of the library."""
+        if self._tags is None:
+            try:
+                self._tags = library.note_tags()
+            except DeskbriefError:
+                self._tags = frozenset()
+        return self._tags
+
+    def elsewhere(self, item: OpenDocument | None, library: Library) -> Mentions:
+        """Return where notes of other documents mention those of `item`."""
+        if item is None or item.document is None:
+            return {}
+        if self._elsewhere is None:
+            try:
+                self._elsewhere = mentions_elsewhere(library, item.document.sha256)
+            except DeskbriefError:
+                # The notes themselves are read at the same time, and say what is wrong.
+                self._elsewhere = {}
+        return self._elsewhere
 
     def of(self, item: OpenDocument | None) -> list[NoteEntry]:
         """Return the entries of the notes of `item`, in the order of the text."""
         if item is None or item.document is None:
             return []
-        if item.document is not self._document or item.outline is not self._outline:
-            self._document, self._outline = item.document, item.outline
+        if item.document is not self._document or not _same_sections(item.outline, self._outline):
             self._kept = Kept(self._entry)
+            self.forget_others()
+        self._document, self._outline = item.document, item.outline
         return self._kept.of(item.notes)
 
     def _entry(self, placed: PlacedNote) -> NoteEntry:
@@ -42,3 +73,12 @@ class EntriesOfNotes:
             span=span,
             there=" ".join(document.quote(span).split()) if document and span and is_guess else "",
         )
+
+
+def _same_sections(one: Outline | None, other: Outline | None) -> bool:
+    """Tell whether places are in the same sections; an outline comes by rules first, and in full later."""
+    return one is other or _heads(one) == _heads(other)
+
+
+def _heads(outline: Outline | None) -> list[tuple[int, int, str]]:
+    return [(one.start, one.end, one.title) for one in outline.sections] if outline else []

@@ -47,6 +47,15 @@ class FileDialogs:
         )
         return [Path(name) for name in names]
 
+    def brief_to_check(self, folder: Path) -> Path | None:
+        """Return the brief that the user chose to be checked."""
+        from PySide6.QtWidgets import QFileDialog
+
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, self._window.tr("Check a brief"), str(folder), self._window.tr("Briefs (*.pdf)")
+        )
+        return Path(name) if name else None
+
     def place_for(self, suggestion: Path) -> Path | None:
         """Return where the user wants a brief to be saved."""
         from PySide6.QtWidgets import QFileDialog

@@ -27,7 +27,7 @@ class LibraryMenu(QMenu):
         self._recent = self.addMenu(self.tr("Open &recent"))
         actions.fill(self, "close", "reopen", "remember", "", "brief", "export", "check_brief", "print", "")
         actions.fill(self, "compare")
-        actions.fill(self, "export_notes", "import_notes", "")
+        actions.fill(self, "export_notes", "import_notes", "", "back_up", "backups", "")
         actions.fill(
             self.addMenu(self.tr("&Edit")),
             *("undo", "redo", "", "copy", "copy_text", "copy_html", "cite", ""),

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from deskbrief.document.model import BlockKind, Document
 from deskbrief.document.outline import Outline
+from deskbrief.library.library import Library
 from deskbrief.services.curation import Curated
 from deskbrief.services.naming import NameItems
 from deskbrief.services.places import READING_SPEED, path_at, place_at
@@ -26,14 +27,13 @@ from deskbrief.ui.parts import Parts
 from deskbrief.ui.reader.values import Marker, MarkerKind
 from deskbrief.ui.shell.marks import MarksOfNotes
 from deskbrief.ui.side import FIGURES, NAMES, NOTES, QUOTES
-from deskbrief.ui.words import isolated
+from deskbrief.ui.words import isolated, lasting, percent
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from deskbrief.services.searching import Everything, Group
     from deskbrief.ui.mainwindow import MainWindow
-    from deskbrief.ui.notes.entry import NoteEntry
     from deskbrief.ui.reader.panel import ReaderPanel
     from deskbrief.ui.shell.entries import EntriesOfNotes
 
@@ -43,8 +43,6 @@ E = TypeVar("E", bound=StrEnum)
 OPENING_MS = 120
 #: The most characters on a tab.
 LONGEST_TAB = 40
-#: The largest count that stands on the tab of a dock: five tabs share the width of one panel.
-LARGEST_COUNT = 99
 #: So many documents are open when the row of tabs is worth its room.
 WORTH_TABS = 2
 NEEDING_DOCUMENT = (
@@ -85,11 +83,12 @@ NEEDING_PAGES = ("pages", "pages_beside", "page_place")
 class Showing(QObject):
     """One method for each kind of change; each shows just that."""
 
-    def __init__(self, window: MainWindow, parts: Parts, docks: Docks) -> None:
+    def __init__(self, window: MainWindow, parts: Parts, docks: Docks, library: Library) -> None:
         super().__init__(window)
         self._window = window
         self._parts = parts
         self._docks = docks
+        self._library = library
         self._marks = MarksOfNotes()
         self._entries: EntriesOfNotes | None = None
         self._everything: Everything | None = None
@@ -118,6 +117,7 @@ class Showing(QObject):
         self._parts.status.show_document(document)
         self._title(item)
         self.tabs()
+        self.forget_others()
         self.notes()
         self.outline()
         self.place(active.reader.view.current() if shown is not None else 0)
@@ -191,6 +191,15 @@ class Showing(QObject):
         self._outline_later.start()
         self._markers_later.start()
 
+    def catch_up(self) -> None:
+        """Show now what waits for its turn: the first picture of a window is to be its final one."""
+        for timer in (self._outline_later, self._markers_later, self._facts_later):
+            if timer.isActive():
+                timer.stop()
+                timer.timeout.emit()
+        if self._parts.panes.active.shown is not None:
+            self.place(self._parts.reader.view.current())
+
     def _show_outline(self) -> None:
         item = self._parts.desk.front
         document = item.document if item else None
@@ -202,6 +211,10 @@ class Showing(QObject):
             note = " ".join(outline.remarks)
         dated = document.dated(item.published) if item and document else None
         self._parts.outline.show_outline(dated, outline, curated, state, note)
+        if document is not None and outline is not None:
+            # The section of the place is known only now.
+            offset = self._parts.reader.view.current()
+            self._parts.status.show_place(place_at(document, outline, offset))
 
     def _show_markers(self) -> None:
         item = self._parts.desk.front
@@ -233,7 +246,7 @@ class Showing(QObject):
             (window.figures_dock, self.tr("Figures"), outline.figures),
             (window.quotes_dock, self.tr("Quotes"), outline.quotes),
         ):
-            dock.setWindowTitle(counted(name, len(found)))
+            window.docks.name(dock, name, len(found))
 
     def notes(self) -> None:
         """Show the notes, in the panel and as marks in the text."""
@@ -244,15 +257,22 @@ class Showing(QObject):
             if pane.item is item:
                 pane.reader.view.set_marks(marks)
         if self._parts.side.has(NOTES):
-            self._parts.notes.show_notes(self._entries_of(item))
-        self._window.notes_dock.setWindowTitle(counted(self.tr("Notes"), len(placed)))
+            notes = self._notes_of()
+            entries, elsewhere = notes.of(item), notes.elsewhere(item, self._library)
+            self._parts.notes.show_notes(entries, elsewhere, notes.tags(self._library))
+        self._docks.name(self._window.notes_dock, self.tr("Notes"), len(placed))
 
-    def _entries_of(self, item: OpenDocument | None) -> list[NoteEntry]:
+    def forget_others(self) -> None:
+        """Look anew for what notes of other documents mention, because some of them may have changed."""
+        if self._entries is not None:
+            self._entries.forget_others()
+
+    def _notes_of(self) -> EntriesOfNotes:
         if self._entries is None:
             from deskbrief.ui.shell.entries import EntriesOfNotes
 
             self._entries = EntriesOfNotes()
-        return self._entries.of(item)
+        return self._entries
 
     def side(self) -> None:
         """Fill the panels at the side, one of which has just been made."""
@@ -287,8 +307,8 @@ class Showing(QObject):
         if item.document is not None:
             offset = active.reader.view.place() if active.item is item else item.place
             place = place_at(item.document, None, offset)
-            share = f"{offset / max(len(item.document.text), 1):.0%}"
-            lines.append(self.tr("{0} read, {1} min left").format(share, place.minutes_left))
+            share = percent(offset / max(len(item.document.text), 1))
+            lines.append(self.tr("{0} read, {1} left").format(share, lasting(place.minutes_left)))
         return as_tool_tip("\n".join(dict.fromkeys(lines)))
 
     def place(self, offset: int) -> None:
@@ -381,7 +401,7 @@ class Showing(QObject):
             return self.tr("{0} pages without text").format(f"{document.scans:,}")
         minutes = max(round(document.words / READING_SPEED), 1)
         publisher = document.metadata.publisher
-        words = self.tr("{0} words · {1} min").format(f"{document.words:,}", minutes)
+        words = self.tr("{0} words · {1}").format(f"{document.words:,}", lasting(minutes))
         return f"{publisher} · {words}" if publisher and publisher != document.metadata.title else words
 
     def tab_chosen(self, index: int) -> None:
@@ -397,13 +417,8 @@ class Showing(QObject):
             self._window.controllers.documents.close(documents[index])
 
     def left_open(self) -> list[tuple[Path, str]]:
-        """Return the file and the title of each open document, in the order of the tabs."""
-        return [(item.path, _name(item)) for item in self._parts.desk.documents if not item.alias]
-
-
-def counted(name: str, count: int) -> str:
-    """Return a dock's title with how much is in it, while that leaves room for the words of all the tabs."""
-    return f"{name} {count}" if 0 < count <= LARGEST_COUNT else name
+        """Return file and title of each open document that can be shown again, in the order of the tabs."""
+        return [(item.path, _name(item)) for item in self._parts.desk.documents if item.worth_restoring]
 
 
 def short(name: str) -> str:

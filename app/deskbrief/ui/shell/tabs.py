@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QTabBar, QToolButton, QToolTip, QWidget
 from deskbrief.ui.keys import usual_key, with_key
 
 #: A tab is no narrower than this; more of them than fit are scrolled.
-NARROWEST = 96
+NARROWEST = 150
 
 
 class DocumentTabs(QTabBar):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from deskbrief.ui.mainwindow import MainWindow
     from deskbrief.ui.panes import Pane
 
-OPEN = "open"
+OPEN, LIBRARY = "open", "library"
 KINDS = {MarkerKind.EVENT: ItemKind.EVENT, MarkerKind.RECOMMENDATION: ItemKind.RECOMMENDATION}
 
 
@@ -54,6 +54,8 @@ class Views(QObject):
         """Do what a button in the text's place stands for."""
         if act == OPEN:
             self.choose_files()
+        elif act == LIBRARY:
+            self._window.controllers.show_library()
         elif act == RETRY:
             self.retry_requested.emit()
         elif act == STORED:
@@ -94,6 +96,12 @@ class Views(QObject):
     def _role_names(self) -> dict[Role, str]:
         names = self._store.settings.role_names.split("|")
         return {role: name for role, name in zip(Role, names, strict=False) if name}
+
+    def show_item(self, key: str) -> None:
+        """Show the row of an item in the outline, and make it the current one."""
+        self._window.outline_dock.show()
+        self._window.outline_dock.raise_()
+        self._parts.outline.choose(key)
 
     def follow_marker(self, _: Marker) -> None:
         """Show the outline, where the marker's row is."""
@@ -177,8 +185,9 @@ class Views(QObject):
         stops[(at + 1) % len(stops)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def full_screen(self) -> None:
-        """Fill the screen, or stop doing so."""
+        """Fill the screen with the text alone, or bring bar, panels and tabs back."""
         self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
+        self._window.be_quiet(quiet=self._window.isFullScreen())
 
     def context_menu(self, place: QPoint) -> None:
         """Show the commands for what is under the pointer; `place` is on the screen."""

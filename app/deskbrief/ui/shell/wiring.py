@@ -57,6 +57,7 @@ LATE = {
     | {act: act for act in ("end_later", "end_earlier", "begin_later", "begin_earlier")},
     "originals": {"pages": "toggle", "pages_beside": "beside", "page_place": "go_across"},
     "keying": {"keys": "ask"},
+    "backups": {"backups": "show", "back_up": "make"},
     "briefs": {"to_brief": "add"},
     "aloud": {"aloud": "press", "aloud_faster": "faster", "aloud_slower": "slower", "aloud_stop": "stop"},
 }
@@ -195,6 +196,7 @@ def _panels(parts: Parts, made: Controllers) -> None:
     made.notes.changed.connect(made.documents.apply)
     made.notes.opened.connect(made.views.edit_note)
     made.items.changed.connect(made.documents.refresh_items)
+    made.items.added.connect(made.views.show_item)
     made.documents.compare_asked.connect(partial(made.act, "editions", "compare"))
 
 
@@ -214,6 +216,7 @@ def wire_side(name: str, parts: Parts, made: Controllers) -> None:
         notes.together.tag_asked.connect(made.notes.tag_all)
         notes.together.delete_asked.connect(made.notes.delete_all)
         notes.together.export_asked.connect(parts.actions["export_notes"].trigger)
+        notes.together.import_asked.connect(parts.actions["import_notes"].trigger)
         notes.order_changed.connect(made.views.keep_note_order)
         notes.naming_requested.connect(made.views.name_roles)
         made.views.dress_notes()

@@ -1,0 +1,54 @@
+"""The names of the pages of a PDF."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from deskbrief.importers.pdf_labels import labels_of
+from deskbrief.importers.pdf_lines import Page
+from helpers.reading import read
+
+TEXT = ("The council met again and heard nine witnesses", "about the state of the wells in the valley.")
+
+
+def labels_read(printed: tuple[str, ...]) -> list[str]:
+    """Return the labels of a PDF whose pages print these numbers at their foot ("" = none)."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(400, 500))
+    for number in printed:
+        for line, text in enumerate(TEXT):
+            canvas.drawString(60, 400 - 12 * line, text)
+        canvas.drawString(200, 5, number)
+        canvas.showPage()
+    canvas.save()
+    return [page.label for page in read(out.getvalue(), "paper.pdf").pages]
+
+
+def test_pages_before_the_first_number_are_not_taken_for_the_numbered_ones():
+    assert labels_read(("", "", "1", "2", "3", "4")) == ["[1]", "[2]", "1", "2", "3", "4"]
+
+
+def test_a_page_without_a_number_between_others_is_counted():
+    assert labels_read(("7", "8", "", "10", "11")) == ["7", "8", "9", "10", "11"]
+
+
+def test_pages_after_the_last_number_are_called_by_their_place():
+    assert labels_read(("", "1", "2", "3", "")) == ["[1]", "1", "2", "3", "[5]"]
+
+
+def test_numbers_that_are_those_of_the_file_need_no_brackets():
+    assert labels_read(("", "2", "3", "4", "")) == ["1", "2", "3", "4", "5"]
+
+
+@pytest.mark.parametrize("labels", [("i", "ii", "1", "2"), ("A", "B", "C", "D")])
+def test_the_labels_of_the_file_count(labels: tuple[str, ...]):
+    pages = [Page(number, 400, 500, [], label=label) for number, label in enumerate(labels)]
+    assert labels_of(pages) == dict(enumerate(labels))
+
+
+def test_a_label_that_two_pages_share_is_no_label():
+    pages = [Page(number, 400, 500, [], label=label) for number, label in enumerate(("C", "C", "1", "2"))]
+    assert labels_of(pages) == {0: "[1]", 1: "[2]", 2: "1", 3: "2"}
