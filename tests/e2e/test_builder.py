@@ -198,7 +198,7 @@ def test_a_sentence_is_taken_over_and_loses_its_reference_when_its_words_change(
     field.selectAll()
     QTest.keyClick(field, KEY.Key_Delete)
     assert builder.draft.bottom_line == ""
-    builder.form.offers.actions()[2].trigger()
+    builder.form.offers.actions()[1].trigger()
     assert builder.form._cites.text() == "Cites ¶8"
     text = field.toPlainText()
     field.setPlainText(text.replace("critical", "trivial"))
@@ -452,7 +452,7 @@ def test_a_brief_is_checked_and_leads_to_its_passages(reading, start, qtbot, sam
     end(reading)
     changed = tmp_path / "edition.txt"
     shutil.copy(sample, changed)
-    words = changed.read_text(encoding="utf-8").replace("recent diplomatic", "latest diplomatic")
+    words = changed.read_text(encoding="utf-8").replace("A targeted review", "A thorough review")
     changed.write_text(words, encoding="utf-8")
     program = start(changed)
     qtbot.waitUntil(lambda: program.front.complete, timeout=PATIENCE_MS)
@@ -469,8 +469,8 @@ def test_a_brief_is_checked_and_leads_to_its_passages(reading, start, qtbot, sam
     changed_row = rows.index("≠ changed")
     table.setCurrentItem(table.topLevelItem(changed_row))
     detail = dialog.findChild(QPlainTextEdit).toPlainText()
-    assert "[−recent]" in detail
-    assert "[+latest]" in detail
+    assert "[−targeted]" in detail
+    assert "[+thorough]" in detail
     table.setFocus()
     QTest.keyClick(table, KEY.Key_Return)
     view = program.window.parts.reader.view

@@ -11,7 +11,7 @@ from deskbrief.document.notes import Note
 from deskbrief.document.plan import BriefPlan, PlanKind, Template
 from deskbrief.document.spans import Span
 from deskbrief.services import drafts as act
-from deskbrief.services.catalogue import Catalogue, Entry, make_catalogue
+from deskbrief.services.catalogue import Catalogue, Entry, key_of, make_catalogue
 from deskbrief.services.drafting import DraftHistory
 from deskbrief.services.draftplan import Fault, faults, plan_of
 from deskbrief.services.drafts import Draft
@@ -129,21 +129,34 @@ class Table:
         self._changed()
 
 
-def add_passage(table: Table, link: PassageLink) -> str:
-    """Let the draft hold a passage, as the item on it or as a quote; return what is wrong, if anything."""
+def add_passage(
+    table: Table, link: PassageLink, *, row: bool = False, at: int | None = None
+) -> tuple[tuple[str, str] | None, str]:
+    """Let the draft hold a passage: the item on it if there is one, else a quote.
+
+    For the passage of a `row` the item that shares most of it is taken. It comes before the one at position
+    `at` of its section. Return section and key of what holds it now, and what is wrong, if anything.
+    """
     span = table.passage(link)
     if span is None:
-        return translated("This passage is in no document of the brief. Open its document first.")
-    found = table.standing(link.document, span, loose=False)
+        return None, translated("This passage is in no document of the brief. Open its document first.")
+    found = table.standing(link.document, span, loose=row)
     if found is not None:
-        section, entry = found
-        draft = act.switch(act.choose(table.draft, section, entry, True), section, on=True)
+        section, key = found[0], found[1].key
+        draft = act.switch(act.choose(table.draft, section, found[1], True), section, on=True)
     else:
+        section, key = PlanKind.POINTS.value, key_of(link.document, span)
         draft = act.add_point(table.draft, act.Taken(link.document, span.start, span.end))
+    if at is not None:
+        entries = table.entries(section)
+        # An item that stood before that place leaves a gap.
+        at -= any(entry.key == key for entry in entries[:at])
+        draft = act.move_entry(draft, section, entries, key, at)
     table.history.do(translated("Add a passage"), draft)
-    if table.standing(link.document, span, loose=False) is None:
-        return translated("This template holds one source and no quotes. Choose another template.")
-    return ""
+    found = table.standing(link.document, span, loose=row)
+    if found is None:
+        return None, translated("This template holds one source and no quotes. Choose another template.")
+    return (found[0], found[1].key), ""
 
 
 def _nothing() -> None:

@@ -134,7 +134,7 @@ class Briefs(QObject):
         """Add a passage to the draft in front, which no builder shows; return what is wrong, if anything."""
         document = sources[0].document.sha256
         table = Table(self._open_for(document), self._history(sources), self._nothing)
-        problem = add_passage(table, link)
+        _, problem = add_passage(table, link)
         table.leave()
         self._keeper.keep(document, table.draft)
         return problem
