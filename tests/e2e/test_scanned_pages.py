@@ -85,14 +85,15 @@ def click_on_scan(program, qtbot):
     qtbot.mouseClick(view.viewport(), LEFT, pos=point)
 
 
-def test_a_file_of_scans_opens_on_its_pages_and_says_what_it_lacks(scans):
+def test_a_file_of_scans_opens_on_its_pages_and_says_what_it_lacks(scans, qtbot):
     parts = scans.window.parts
     assert isinstance(view_of(scans), PageView)
     assert view_of(scans).pill_words() == "Page 1 of 6"
     assert NOTHING in parts.notice.text()
     assert "OCR" in parts.notice.text()
     assert scans.window.windowTitle().startswith("minutes")
-    assert parts.status.place_words() == "Letter of the council · p. 1"
+    words = "Letter of the council · p. 1"
+    qtbot.waitUntil(lambda: parts.status.place_words() == words, timeout=PATIENCE_MS)
 
 
 def test_a_file_that_is_mostly_scans_opens_on_its_pages_with_what_it_lacks(start, qtbot, tmp_path):

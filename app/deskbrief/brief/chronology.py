@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from math import inf
-
 from deskbrief.brief.blocks import Block
 from deskbrief.brief.context import Context
 from deskbrief.brief.grid import CHECK, Column, grid
@@ -12,16 +9,16 @@ from deskbrief.brief.lines import Run
 from deskbrief.brief.styles import CELL, MUTED
 from deskbrief.brief.timeline import Timeline
 from deskbrief.brief.timescale import marks_of
-from deskbrief.document.edtf import bounds
+from deskbrief.brief.told import told
 from deskbrief.document.outline import Status
 from deskbrief.document.plan import ChronologyRow, PlanSection
 
-DATE_WIDTH, EVENT_SHARE, DETAIL_SHARE, REFERENCE_WIDTH = 92.0, 0.36, 0.64, 84.0
+DATE_WIDTH, EVENT_SHARE, DETAIL_SHARE, REFERENCE_WIDTH = 76.0, 0.36, 0.64, 84.0
 
 
 def chronology(context: Context, section: PlanSection) -> list[Block]:
     """Return the drawn line of time and the table in order of time."""
-    rows = in_time_order(section.chronology)
+    rows = told(section.chronology)
     blocks: list[Block] = []
     marks = marks_of([row.edtf for row in rows])
     if len(marks) > 1:
@@ -33,11 +30,6 @@ def chronology(context: Context, section: PlanSection) -> list[Block]:
     return [*blocks, table]
 
 
-def in_time_order(rows: Sequence[ChronologyRow]) -> list[ChronologyRow]:
-    """Return `rows` by the beginning of their time; those without one keep their order at the end."""
-    return sorted(rows, key=lambda row: bounds(row.edtf) or (inf, inf))
-
-
 def _columns(*, detailed: bool) -> list[Column]:
     date, reference = Column("Date", DATE_WIDTH), Column("Ref", REFERENCE_WIDTH)
     if detailed:
@@ -45,10 +37,11 @@ def _columns(*, detailed: bool) -> list[Column]:
     return [date, Column("Event"), reference]
 
 
-def _cells(context: Context, row: ChronologyRow, *, detailed: bool) -> list[list[Run]]:
+def _cells(context: Context, row: ChronologyRow, *, detailed: bool) -> list[list[Run] | None]:
     event = [Run(row.event, CELL)]
     if row.status.strip() and row.status != Status.OCCURRED:
         event.append(Run(f" · {row.status}", CELL.coloured(MUTED)))
     reference = context.locators(CELL, row.references) + ([CHECK] if row.confirmed else [])
-    detail = [[Run(row.detail, CELL)]] if detailed else []
+    own = [Run(row.detail, CELL)] if row.detail.strip() else None
+    detail = [own] if detailed else []
     return [[Run(row.when, CELL)], event, *detail, reference]

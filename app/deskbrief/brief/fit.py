@@ -7,18 +7,19 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from types import MappingProxyType
 
-from deskbrief.brief.rows import citations, confirmed, with_rows
-from deskbrief.document.plan import BriefPlan, PlanKind, PlanRow, PlanSection
+from deskbrief.brief.rows import confirmed, weight, with_rows
+from deskbrief.document.citing import renumbered
+from deskbrief.document.plan import BriefPlan, PlanKind, PlanSection
 from deskbrief.document.tasks import Progress
 
-#: How long rows of a kind are kept against those of other kinds. Events take a line each, and a chronology
-#: with gaps misleads; then come the reader's own words, then advice; quoted sentences take the most room.
+#: How long rows of a kind are kept against those of other kinds. The reader's own words come first, then
+#: what happened when and who should do what; quoted sentences take the most room.
 WEIGHTS = MappingProxyType(
     {
-        PlanKind.POINTS: 0.6,
+        PlanKind.POINTS: 0.9,
         PlanKind.CHRONOLOGY: 3.0,
-        PlanKind.RECOMMENDATIONS: 1.9,
-        PlanKind.NOTES: 2.5,
+        PlanKind.RECOMMENDATIONS: 3.0,
+        PlanKind.NOTES: 3.5,
         PlanKind.NAMES: 0.9,
         PlanKind.FIGURES: 1.2,
         PlanKind.PASSAGES: 1.0,
@@ -90,7 +91,8 @@ def ranked(plan: BriefPlan) -> list[Place]:
     ranks: list[tuple[float, Place]] = []
     for number, section in enumerate(plan.sections):
         rows = section.rows
-        by_importance = sorted(range(len(rows)), key=lambda at: not confirmed(rows[at]))
+        weights = [(not confirmed(row), -weight(row)) for row in rows]
+        by_importance = sorted(range(len(rows)), key=weights.__getitem__)
         for rank, at in enumerate(by_importance):
             ranks.append((rank / WEIGHTS[section.kind], (number, at)))
     return [place for _, place in sorted(ranks, key=lambda pair: pair[0])]
@@ -99,29 +101,10 @@ def ranked(plan: BriefPlan) -> list[Place]:
 def narrowed(plan: BriefPlan, kept: AbstractSet[Place]) -> BriefPlan:
     """Return `plan` with the rows in `kept` only: the others counted, the references numbered anew."""
     sections = tuple(_narrowed_section(section, number, kept) for number, section in enumerate(plan.sections))
-    return _renumbered(replace(plan, sections=sections))
+    return renumbered(replace(plan, sections=sections))
 
 
 def _narrowed_section(section: PlanSection, number: int, kept: AbstractSet[Place]) -> PlanSection:
     rows = section.rows
     staying = [row for at, row in enumerate(rows) if (number, at) in kept]
     return with_rows(section, staying, section.omitted + len(rows) - len(staying))
-
-
-def _renumbered(plan: BriefPlan) -> BriefPlan:
-    by_number = {reference.number: reference for reference in plan.references}
-    cited = sorted(number for number in set(citations(plan)) if number in by_number)
-    new = {number: at for at, number in enumerate(cited, start=1)}
-    references = tuple(replace(by_number[number], number=new[number]) for number in cited)
-    line = plan.bottom_line
-    numbers = tuple(new[number] for number in line.references if number in new) if line else ()
-    sections = tuple(
-        with_rows(section, [_recited(row, new) for row in section.rows], section.omitted)
-        for section in plan.sections
-    )
-    bottom_line = replace(line, references=numbers) if line else None
-    return replace(plan, bottom_line=bottom_line, sections=sections, references=references)
-
-
-def _recited(row: PlanRow, new: dict[int, int]) -> PlanRow:
-    return replace(row, references=tuple(new[number] for number in row.references if number in new))

@@ -17,8 +17,8 @@ HEAD_TOP, FOOT_BOTTOM = 22.0, 44.0
 GAP = 14.0
 #: More characters than this never fit one line.
 MOST_CHARACTERS = 240
-#: Words of the title in a running head.
-HEAD_WORDS = 4
+#: Words of a running head with its marking: more would be taken for text that no reader is told of.
+HEAD_WORDS = 7
 #: Characters of a file's name in the foot.
 NAME_LENGTH = 44
 PROGRAM = "made with Deskbrief"
@@ -56,7 +56,7 @@ class Furniture:
         sheet.rule(area.left, HEAD_TOP + 16.0, area.width, STRONG_RULE)
         marking = self._cut(self._plan.marking, MARKING, area.width / 2, None, align=1.0)
         room = area.width - marking.natural_width() - GAP
-        self._cut(short_title(self._plan.title), MASTHEAD, room, None).draw(sheet, area)
+        self._cut(short_title(self._plan.title, self._plan.marking), MASTHEAD, room, None).draw(sheet, area)
         marking.draw(sheet, area)
 
     def _cut(
@@ -73,16 +73,22 @@ class Furniture:
             middle = (low + high + 1) // 2
             fits = self._line(f"{text[:middle]}…", style, None).natural_width() <= width
             low, high = (middle, high) if fits else (low, middle - 1)
-        return self._line(f"{text[:low].rstrip()}…", style, node, align=align)
+        # A word is cut only where it is long.
+        space = text.rfind(" ", low * 3 // 4, low + 1)
+        return self._line(f"{text[: space if space > 0 else low].rstrip()}…", style, node, align=align)
 
     def _line(self, text: str, style: Style, node: Node | None, *, align: float = 0.0) -> TextBlock:
         return TextBlock(self._setter, [Run(text, style)], node, align=align)
 
 
-def short_title(title: str) -> str:
-    """Return the first words of `title`, for running heads."""
-    words = title.split()
-    return title if len(words) <= HEAD_WORDS else " ".join(words[:HEAD_WORDS]) + "…"
+def short_title(title: str, marking: str = "") -> str:
+    """Return the first words of `title`, for running heads in which `marking` stands, too."""
+    words, most = title.split(), max(HEAD_WORDS - len(marking.split()), 3)
+    if len(words) <= most:
+        return title
+    # A title that quotes is still a quote when it is cut.
+    close = "”" if title.startswith("“") and title.endswith("”") else ""
+    return " ".join(words[:most]).rstrip(",;:") + f"…{close}"
 
 
 def footer_words(plan: BriefPlan) -> str:
@@ -99,7 +105,8 @@ def _source_words(plan: BriefPlan) -> tuple[str, ...]:
 
 def _quote_words(plan: BriefPlan) -> str:
     if any(section.passages for section in plan.sections):
-        return "the text of the source, with the reader’s marks"
+        noted = any(row.marks or row.notes for section in plan.sections for row in section.passages)
+        return "source text with the reader’s marks" if noted else "source text"
     verified = sum(reference.verified for reference in plan.references)
     return f"{verified} of {len(plan.references)} quotes verified" if plan.references else "no quotes"
 

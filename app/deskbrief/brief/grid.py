@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import nlargest
 
 from deskbrief.brief.context import Context
@@ -34,20 +34,20 @@ class Column:
 def grid(
     context: Context,
     columns: Sequence[Column],
-    rows: Sequence[Sequence[Sequence[Run]]],
+    rows: Sequence[Sequence[Sequence[Run] | None]],
     *,
     groups: Sequence[str] = (),
     node: Node | None = None,
     width: float = 0.0,
 ) -> Table:
-    """Return a table of the cells in `rows`, each a sequence of runs.
+    """Return a table of the cells in `rows`, each a sequence of runs; over None the cell before it reaches.
 
     `groups` has the name of each row's group, which stands once above its rows. The table stands in the
     element `node`, usually the document, and is `width` points wide, usually the column.
     """
     table, width = (node or context.root).add("Table"), width or context.paper.column
     head = _head(context, columns, table.add("TR"))
-    cells: list[list[TextBlock]] = []
+    cells: list[list[TextBlock | None]] = []
     names: dict[int, tuple[GroupRow, GroupRow]] = {}
     for at, row in enumerate(rows):
         if groups and (not at or groups[at] != groups[at - 1]):
@@ -59,7 +59,9 @@ def grid(
 
 
 def _grouped(
-    cells: Sequence[Sequence[TextBlock]], names: Mapping[int, tuple[GroupRow, GroupRow]], measures: Columns
+    cells: Sequence[Sequence[TextBlock | None]],
+    names: Mapping[int, tuple[GroupRow, GroupRow]],
+    measures: Columns,
 ) -> Iterator[Row]:
     """Yield the rows of a table, and before the first of each group its name."""
     group: GroupRow | None = None
@@ -67,7 +69,19 @@ def _grouped(
         if at in names:
             name, group = names[at]
             yield name
-        yield Row(row, measures, group=group)
+        yield _row(row, measures, group)
+
+
+def _row(cells: Sequence[TextBlock | None], measures: Columns, group: GroupRow | None) -> Row:
+    if None not in cells:
+        return Row([cell for cell in cells if cell], measures, group=group)
+    widths: list[float] = []
+    for cell, width in zip(cells, measures.widths, strict=True):
+        if cell is None:
+            widths[-1] += measures.gutter + width
+        else:
+            widths.append(width)
+    return Row([cell for cell in cells if cell], replace(measures, widths=tuple(widths)), group=group)
 
 
 def _group(context: Context, name: str, row: Node, span: int, width: float) -> tuple[GroupRow, GroupRow]:
@@ -84,20 +98,37 @@ def _head(context: Context, columns: Sequence[Column], row: Node | None) -> list
     return [context.text(column.title, TABLE_HEAD, row.add("TH") if row else None) for column in columns]
 
 
-def _cells(context: Context, row: Sequence[Sequence[Run]], node: Node) -> list[TextBlock]:
-    return [context.paragraph(runs or [Run("", CELL)], node.add("TD")) for runs in row]
+def _cells(context: Context, row: Sequence[Sequence[Run] | None], node: Node) -> list[TextBlock | None]:
+    cells: list[TextBlock | None] = []
+    own = node
+    for runs in row:
+        if runs is None:
+            own.span += 1
+            cells.append(None)
+        else:
+            own = node.add("TD")
+            cells.append(context.paragraph(runs or [Run("", CELL)], own))
+    return cells
 
 
 def column_widths(
-    columns: Sequence[Column], rows: Sequence[Sequence[TextBlock]], width: float
+    columns: Sequence[Column], rows: Sequence[Sequence[TextBlock | None]], width: float
 ) -> tuple[float, ...]:
     """Return each column's width, so that all and the gutters between them make `width`."""
-    naturals = [_natural([row[at] for row in rows]) + ROUNDING for at in range(len(columns))]
+    naturals = [_natural(list(_own_cells(rows, at))) + ROUNDING for at in range(len(columns))]
     own = {at: min(naturals[at], column.most) for at, column in enumerate(columns) if column.most}
     rest = width - sum(own.values()) - GUTTER * (len(columns) - 1)
     wanted = {at: (naturals[at], column.share) for at, column in enumerate(columns) if not column.most}
     own |= apportioned(wanted, rest)
     return tuple(own[at] for at in range(len(columns)))
+
+
+def _own_cells(rows: Sequence[Sequence[TextBlock | None]], at: int) -> Iterator[TextBlock]:
+    """Yield the cells of a column that reach over no other."""
+    for row in rows:
+        cell = row[at]
+        if cell is not None and (at + 1 == len(row) or row[at + 1] is not None):
+            yield cell
 
 
 def _natural(cells: Sequence[TextBlock]) -> float:

@@ -8,7 +8,7 @@ from collections.abc import Generator, Iterator
 from deskbrief.brief.flow.docx import written_docx
 from deskbrief.brief.flow.html import written_html
 from deskbrief.brief.flow.markdown_text import written_markdown
-from deskbrief.brief.pdf import Rendered, fitted_plan, omitted_rows, plan_remarks, render_pdf
+from deskbrief.brief.pdf import Rendered, finished, fitted_plan, render_pdf
 from deskbrief.document.codec import unseal
 from deskbrief.document.errors import ExportError
 from deskbrief.document.plan import BriefPlan, Format
@@ -22,7 +22,8 @@ def render(request: Request) -> Iterator[Part | Progress]:
 
     The blob of `request` holds the notes that travel with it, a W3C annotation set as JSON, or nothing.
 
-    Yields progress and one part "file" with `pages`, `omitted` rows and `remarks`; its blob is the file.
+    Yields progress and one part "file" with `pages`, `omitted` rows, `quotes`, how many are `verified`,
+    and `remarks`; its blob is the file.
     Only a PDF has pages; other files have 0.
     Raises `ExportError` for a format that is not written, `WorldError` for a plan of a newer version.
     """
@@ -34,7 +35,13 @@ def render(request: Request) -> Iterator[Part | Progress]:
         rendered = yield from render_pdf(plan, json.loads(request.blob) if request.blob else {})
     else:
         rendered = yield from _flowing(plan, Format(name))
-    data = {"pages": rendered.pages, "omitted": rendered.omitted, "remarks": list(rendered.remarks)}
+    data = {
+        "pages": rendered.pages,
+        "omitted": rendered.omitted,
+        "quotes": rendered.quotes,
+        "verified": rendered.verified,
+        "remarks": list(rendered.remarks),
+    }
     yield Part("file", data, rendered.data)
 
 
@@ -42,4 +49,4 @@ def _flowing(plan: BriefPlan, form: Format) -> Generator[Progress, None, Rendere
     """Return `plan` in a format without pages of its own; of one page, it holds what the PDF would."""
     plan = yield from fitted_plan(plan)
     yield Progress(0, 1, "Writing")
-    return Rendered(_WRITERS[form](plan), 0, omitted_rows(plan), tuple(plan_remarks(plan)))
+    return finished(plan, _WRITERS[form](plan), 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -21,13 +21,13 @@ from deskbrief.brief.geometry import Area
 from deskbrief.brief.heading import UNTITLED
 from deskbrief.brief.metadata import Facts, language_tag
 from deskbrief.brief.paginate import pages_of
-from deskbrief.brief.rows import citations
 from deskbrief.brief.sheet import Sheet
 from deskbrief.brief.stack import draw_all
 from deskbrief.brief.story import story
 from deskbrief.brief.structure import Node, document_node
 from deskbrief.brief.styles import PAPERS
 from deskbrief.brief.text import Typesetter
+from deskbrief.document.citing import citations
 from deskbrief.document.enclosure import Enclosure, enclosed
 from deskbrief.document.plan import BriefPlan
 from deskbrief.document.tasks import Json, Progress
@@ -40,11 +40,16 @@ BLOCKS_IN_STEP = 8
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A finished file: its bytes and pages, the rows left out, and plain sentences on what to know of it."""
+    """A finished file: its bytes and pages, and plain sentences on what to know of it.
+
+    It leaves out `omitted` rows, and of its `quotes` so many were `verified`.
+    """
 
     data: bytes
     pages: int
     omitted: int
+    quotes: int
+    verified: int
     remarks: tuple[str, ...]
 
 
@@ -75,8 +80,18 @@ def render_pdf(
         with canvas.reopened(number):
             furniture.draw(sheet, number + 1, canvas.page_count, root)
     data = canvas.finished(root, held)
+    return finished(plan, data, canvas.page_count, remarks_on(sheet.lost))
+
+
+def finished(plan: BriefPlan, data: bytes, pages: int, remarks: Iterable[str] = ()) -> Rendered:
+    """Return what is to be told of the file of `plan`."""
     return Rendered(
-        data, canvas.page_count, omitted_rows(plan), (*remarks_on(sheet.lost), *plan_remarks(plan))
+        data=data,
+        pages=pages,
+        omitted=omitted_rows(plan),
+        quotes=len(plan.references),
+        verified=sum(reference.verified for reference in plan.references),
+        remarks=(*remarks, *plan_remarks(plan)),
     )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from math import ceil
 
 from deskbrief.brief.blocks import Block
 from deskbrief.brief.columns import TwoColumns
@@ -12,10 +14,14 @@ from deskbrief.brief.lines import Run
 from deskbrief.brief.stack import Frame, Inset
 from deskbrief.brief.structure import Node
 from deskbrief.brief.styles import ACCENT, ENTRY, MEASURE, MUTED, SMALL, WARNING, Style
-from deskbrief.document.plan import Reference
+from deskbrief.document.plan import BriefPlan, PlanKind, Reference
 
 #: So many references run on in one paragraph: enough to be compact, few enough to be set quickly.
 IN_PARAGRAPH = 40
+#: Fewer references of names and figures stand below one another like the others.
+FEWEST_RUN_IN = 6
+#: The space between these and the others, in points.
+ABOVE_RUN_IN = 9.0
 #: How far a reference of a full brief is set in for its number at least, in points, and the space after it.
 HANG, AFTER_NUMBER = 24.0, 6.0
 #: Between two references: an em space on each side of a break opportunity.
@@ -25,14 +31,42 @@ APART = "\u00a0\u00a0 "
 def references(context: Context, cited: Sequence[Reference]) -> list[Block]:
     """Return the references: in a full brief one below the other, with their sections.
 
-    On one page they run in, in two columns, so that small type has short lines.
+    On one page, and for names and figures, they run in, in two columns, so that small type has short lines.
     """
-    if not context.plan.one_page:
+    short = set() if context.plan.one_page else _of_words(context.plan)
+    if not context.plan.one_page and len(short) >= FEWEST_RUN_IN:
+        whole = [reference for reference in cited if reference.number not in short]
+        rest = [reference for reference in cited if reference.number in short]
+        entries, run_in = _entries(context, whole), _run_in(context, rest)
+        run_in[0].before = ABOVE_RUN_IN
+        return [*entries, *run_in]
+    return _run_in(context, cited) if context.plan.one_page else _entries(context, cited)
+
+
+def _of_words(plan: BriefPlan) -> set[int]:
+    """Return the references that only names and figures rest on, where nothing else follows them."""
+    others: set[int] = set(plan.bottom_line.references if plan.bottom_line else ())
+    short: set[int] = set()
+    for section in plan.sections:
+        of_words = section.kind in {PlanKind.NAMES, PlanKind.FIGURES}
+        (short if of_words else others).update(number for row in section.rows for number in row.references)
+    return {number for number in short - others if number > max(others, default=0)}
+
+
+def _run_in(context: Context, cited: Sequence[Reference]) -> list[Block]:
+    """Return paragraphs of about as many references each."""
+    count = ceil(len(cited) / IN_PARAGRAPH)
+    cuts = [len(cited) * at // count for at in range(count + 1)] if count else []
+    return [_paragraph(context, cited[start:end]) for start, end in pairwise(cuts)]
+
+
+def _entries(context: Context, cited: Sequence[Reference]) -> list[Block]:
+    if cited:
         widest = max((str(reference.number) for reference in cited), key=len)
         number = context.text(widest, ENTRY.with_face(Face.SANS_BOLD), None)
         hang = max(HANG, number.natural_width() + AFTER_NUMBER)
         return [_entry(context, reference, hang) for reference in cited]
-    return [_paragraph(context, cited[at : at + IN_PARAGRAPH]) for at in range(0, len(cited), IN_PARAGRAPH)]
+    return []
 
 
 def _paragraph(context: Context, cited: Sequence[Reference]) -> Block:
@@ -73,7 +107,7 @@ def _number(context: Context, reference: Reference, style: Style, link: Node) ->
 
 
 def _passage(reference: Reference, style: Style, node: Node) -> Iterator[Run]:
-    yield Run(f"{reference.locator} “{reference.quote}”", style, node=node)
+    yield Run(f"{reference.locator} {reference.words}", style, node=node)
     if not reference.verified:
         failed = style.with_face(Face.SANS_BOLD).coloured(WARNING)
         yield Run(" (not found in the source)", failed, node=node)

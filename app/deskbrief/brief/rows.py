@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from deskbrief.document.plan import BriefPlan, ChronologyRow, PlanRow, PlanSection, RecommendationRow
+from deskbrief.document.plan import ChronologyRow, PlanRow, PlanSection, RecommendationRow
 
 
 def with_rows(section: PlanSection, rows: Iterable[PlanRow], omitted: int) -> PlanSection:
@@ -20,10 +20,6 @@ def confirmed(row: PlanRow) -> bool:
     return isinstance(row, ChronologyRow | RecommendationRow) and row.confirmed
 
 
-def citations(plan: BriefPlan) -> Iterator[int]:
-    """Yield the numbers that the plan cites, in the order of its parts."""
-    if plan.bottom_line:
-        yield from plan.bottom_line.references
-    for section in plan.sections:
-        for row in section.rows:
-            yield from row.references
+def weight(row: PlanRow) -> float:
+    """Return how much a row weighs against others of its kind that the reader has not confirmed either."""
+    return row.weight if isinstance(row, ChronologyRow) else 0.0

@@ -17,13 +17,14 @@ from deskbrief.brief.passages import passages
 from deskbrief.brief.points import bottom_line, points
 from deskbrief.brief.recommendations import recommendations
 from deskbrief.brief.references import references
-from deskbrief.brief.rows import citations, confirmed
+from deskbrief.brief.rows import confirmed
 from deskbrief.brief.sources import sources
 from deskbrief.brief.stack import Frame, Inset
 from deskbrief.brief.structure import Node
 from deskbrief.brief.styles import ASIDE, MEASURE, PAPERS
 from deskbrief.brief.text import Typesetter
 from deskbrief.brief.words import words
+from deskbrief.document.citing import citations
 from deskbrief.document.plan import BriefPlan, PlanKind, PlanSection
 
 MAKERS: MappingProxyType[PlanKind, Callable[[Context, PlanSection], list[Block]]] = MappingProxyType(

@@ -14,6 +14,8 @@ from deskbrief.brief.styles import RULE, Colour
 
 #: A row that is higher than a page is cut where at least this much of it fits.
 LEAST_PART = 120.0
+#: A table of which so many rows stand on a page can spare one for the last row on the next.
+ENOUGH = 3
 #: The space above the name of a group of rows, in points.
 APART = 5.0
 
@@ -139,6 +141,9 @@ class Table(Block):
             halves = rest[0].split(Room(room.width, left, page))
             if halves is not None:
                 rows, rest = [*rows, halves[0]], [halves[1], *rest[1:]]
+        elif len(rest) == 1 and len(rows) >= ENOUGH and not rows[-1].names:
+            # One row alone on a page looks lost.
+            rows, rest = rows[:-1], [rows[-1], *rest]
         if rows and rows[-1].names:
             # The name of a group goes with its first row.
             rows, rest = rows[:-1], [rows[-1], *rest]

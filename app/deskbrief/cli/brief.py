@@ -13,7 +13,7 @@ from pathlib import Path
 from deskbrief.cli.reading import analyse, kept, paths_for, read, running, show_file, show_progress
 from deskbrief.document.errors import UsageError, WorldError
 from deskbrief.document.notes import Note
-from deskbrief.document.plan import BriefPlan, Format, Logo, PageSize, Template
+from deskbrief.document.plan import Format, Logo, PageSize, Template
 from deskbrief.jobs.runner import Runner, collect
 from deskbrief.services.briefing import Brief, render_request, rendered
 from deskbrief.services.curation import curate
@@ -120,25 +120,25 @@ def _make(
 ) -> None:
     plan, form = make_plan(sources, said), form_of(options)
     request = render_request(plan, _notes_of(sources), form.value)
-    brief = rendered(collect(runner, "render", request, progress=show_progress), plan)
+    brief = rendered(collect(runner, "render", request, progress=show_progress))
     export_whole(target, brief.data, options.files)
     for remark in brief.remarks:
         print(f"deskbrief: {remark}", file=sys.stderr)
     if options.json:
-        print(json.dumps(_report(plan, brief, paths, target), ensure_ascii=False), flush=True)
+        print(json.dumps(_report(brief, paths, target), ensure_ascii=False), flush=True)
     else:
-        print(f"{target}: {summary(brief)}", flush=True)
+        print(f"{target}: {summary(brief, Template(options.template))}", flush=True)
 
 
-def _report(plan: BriefPlan, brief: Brief, paths: Sequence[Path], target: Path) -> dict[str, object]:
+def _report(brief: Brief, paths: Sequence[Path], target: Path) -> dict[str, object]:
     return {
         "schema": SCHEMA,
         "sources": [str(path) for path in paths],
         "output": str(target),
         "pages": brief.pages,
         "omitted": brief.omitted,
-        "quotes": len(plan.references),
-        "verified": sum(reference.verified for reference in plan.references),
+        "quotes": brief.quotes,
+        "verified": brief.stand,
         "remarks": list(brief.remarks),
     }
 
@@ -147,15 +147,20 @@ def _notes_of(sources: list[BriefSource]) -> list[Note]:
     return [item.note for source in sources for item in source.notes]
 
 
-def summary(brief: Brief) -> str:
+def summary(brief: Brief, template: Template) -> str:
     """Return what a finished brief is, in words."""
     pages = [f"{brief.pages} page{'s' if brief.pages > 1 else ''}"] if brief.pages else []
     words = [*pages, brief.verified]
     if brief.omitted:
-        words.append(
-            f"{brief.omitted} row{'s' if brief.omitted > 1 else ''} left out to fit (--template full)"
-        )
+        words.append(f"{brief.omitted} row{'s' if brief.omitted > 1 else ''} left out{_hint(template)}")
     return ", ".join(words)
+
+
+def _hint(template: Template) -> str:
+    """Return which template shows what was left out."""
+    if template is Template.ONE_PAGE:
+        return " to fit (--template full)"
+    return " (--template names)" if template is Template.FULL else ""
 
 
 def _logo(runner: Runner, options: argparse.Namespace) -> Logo | None:

@@ -97,7 +97,7 @@ def _whole_path(runner: Runner) -> str:
         document=document, outline=outline, curated=curate(document, outline, ()), file_name=path.name
     )
     plan = make_plan(source, BriefOptions(prepared=date(2026, 1, 1).isoformat()))
-    brief = rendered(collect(runner, "render", render_request(plan)), plan)
+    brief = rendered(collect(runner, "render", render_request(plan)))
     return (
         f"{len(outline.sections)} sections, {len(outline.events)} events, "
         f"{len(outline.recommendations)} recommendations, brief of {brief.pages} page, {brief.verified}"

@@ -58,7 +58,8 @@ class Reference:
     `quote` is what the reference list prints: an exact stretch `[start, end)` of the canonical text,
     with white space folded. `locator` is "¶7" or "p. 12". `verified` tells whether the quote was
     found at its place when the plan was made. `source` is the position of its source in the plan's. `anchor`
-    remembers the stretch, so that it can be looked for in another edition.
+    remembers the stretch, so that it can be looked for in another edition. The passage may have words before
+    the quote (`late`) and after it (`cut`).
     """
 
     number: int
@@ -70,6 +71,13 @@ class Reference:
     verified: bool
     source: int = 0
     anchor: Anchor | None = None
+    late: bool = False
+    cut: bool = False
+
+    @property
+    def words(self) -> str:
+        """The quote in quotation marks, with an ellipsis where the passage goes on."""
+        return f"“{'… ' if self.late else ''}{self.quote}{' …' if self.cut else ''}”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +90,10 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class ChronologyRow:
-    """One event: `when` as shown, `edtf` as a value for the drawn timeline."""
+    """One event: `when` as shown, `edtf` as a value for the drawn timeline.
+
+    Where room is short, rows of more `weight` stay.
+    """
 
     when: str
     edtf: str
@@ -91,6 +102,7 @@ class ChronologyRow:
     status: str
     references: tuple[int, ...] = ()
     confirmed: bool = False
+    weight: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

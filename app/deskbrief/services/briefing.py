@@ -16,13 +16,24 @@ from deskbrief.exchange.annotations import About, annotation_set
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A finished brief: the file's bytes, its pages, the rows left out, and what the reader should know."""
+    """A finished brief: the file's bytes, its pages, the rows left out, and what the reader should know.
+
+    Of its `quotes` so many `stand` in the source.
+    """
 
     data: bytes
     pages: int
     omitted: int
+    quotes: int
+    stand: int
     remarks: tuple[str, ...]
-    verified: str
+
+    @property
+    def verified(self) -> str:
+        """In words, whether its quotes were found in the source."""
+        if self.stand == self.quotes:
+            return f"all {self.quotes} quotes verified" if self.quotes > 1 else "all quotes verified"
+        return f"only {self.stand} of {self.quotes} quotes verified"
 
 
 def render_request(plan: BriefPlan, notes: Iterable[Note] = (), form: str = "pdf") -> Request:
@@ -42,23 +53,16 @@ def about(source: SourceFacts) -> About:
     return About(sha256=source.sha256, title=source.title, file_name=source.file_name)
 
 
-def rendered(parts: Iterable[Part], plan: BriefPlan) -> Brief:
-    """Return the brief of `plan` in the parts of a finished render job."""
+def rendered(parts: Iterable[Part]) -> Brief:
+    """Return the brief in the parts of a finished render job."""
     for part in parts:
         if part.name == "file":
             return Brief(
                 data=part.blob,
                 pages=part.data["pages"],
                 omitted=part.data["omitted"],
+                quotes=part.data["quotes"],
+                stand=part.data["verified"],
                 remarks=tuple(part.data["remarks"]),
-                verified=verified_words(plan),
             )
     raise BugError("the render job gave no file")
-
-
-def verified_words(plan: BriefPlan) -> str:
-    """Return in words whether the plan's quotes were found in the source."""
-    good = sum(reference.verified for reference in plan.references)
-    if good == len(plan.references):
-        return f"all {good} quotes verified" if good > 1 else "all quotes verified"
-    return f"only {good} of {len(plan.references)} quotes verified"

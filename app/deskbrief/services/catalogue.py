@@ -47,6 +47,8 @@ HELD: MappingProxyType[Template, tuple[PlanKind, ...]] = MappingProxyType(
         Template.TEXT: (PlanKind.PASSAGES,),
     }
 )
+#: Kinds of which a full brief shows the chief rows only.
+CHIEFLY = frozenset({PlanKind.FIGURES, PlanKind.NAMES})
 #: Templates that begin with a bottom line of the source's own.
 OFFERING = frozenset({Template.ONE_PAGE, Template.FULL})
 #: Templates that show events without a time, recommendations by addressee, notes by section.
@@ -200,6 +202,9 @@ def _cite(sources: Sequence[Cited], sentence: Sentence) -> None:
 
 def _on(section: PlanSection, cites: Cites, template: Template, *, spare: int) -> Iterator[bool]:
     """Yield for each row whether a brief holds it by itself; `spare` sentences stand in the bottom line."""
+    if template is Template.FULL and section.kind in CHIEFLY:
+        yield from make.chief(section)
+        return
     counts: Counter[int] = Counter()
     most = max(MOST_POINTS // len(cites.sources), 1)
     for row in section.rows:

@@ -20,7 +20,7 @@ from deskbrief.document.plan import (
 )
 from deskbrief.document.spans import Span
 from deskbrief.services import plansections as make
-from deskbrief.services.catalogue import OFFERING, Catalogue, Entry
+from deskbrief.services.catalogue import CHIEFLY, OFFERING, Catalogue, Entry
 from deskbrief.services.drafts import Draft, DraftSection, Said
 from deskbrief.services.quoting import is_manner_of_speaking, missing_part, on_one_line, quoted_in, stands_in
 
@@ -129,7 +129,7 @@ def plan_of(draft: Draft, catalogue: Catalogue, prepared: str) -> BriefPlan:
     """
     numbering = _Numbering(catalogue)
     line = _bottom_line(draft, catalogue, numbering)
-    sections = [_section(section, catalogue, numbering) for section in draft.sections if section.on]
+    sections = [_section(draft, section, catalogue, numbering) for section in draft.sections if section.on]
     kept = tuple(section for section in sections if section and (section.rows or section.omitted))
     if not kept and not line and draft.template not in OFFERING:
         raise ExportError("There is nothing in this brief yet.", "Switch a section on, or choose its items.")
@@ -199,7 +199,9 @@ def _bottom_line(draft: Draft, catalogue: Catalogue, numbering: _Numbering) -> S
     return Statement(text, tuple(cited))
 
 
-def _section(section: DraftSection, catalogue: Catalogue, numbering: _Numbering) -> PlanSection | None:
+def _section(
+    draft: Draft, section: DraftSection, catalogue: Catalogue, numbering: _Numbering
+) -> PlanSection | None:
     if section.kind is PlanKind.WORDS:
         words = (WordsRow(section.body),) if section.body.strip() else ()
         return PlanSection(kind=section.kind, title=section.title, words=words)
@@ -211,8 +213,9 @@ def _section(section: DraftSection, catalogue: Catalogue, numbering: _Numbering)
         return replace(make.passages(catalogue.sources[0]), title=title)
     said = section.said()
     rows = tuple(_row(said, entry, numbering) for entry in held(section, catalogue))
-    left = sum(entry.on and not said.chosen(entry) for entry in offer.entries)
-    omitted = left if section.kind in _COUNTED else 0
+    chiefly = section.kind in CHIEFLY and draft.template is Template.FULL
+    left = sum((entry.on or chiefly) and not said.chosen(entry) for entry in offer.entries)
+    omitted = left if section.kind in _COUNTED or chiefly else 0
     fields: dict[str, Any] = {section.kind.value: rows}
     # The reader's own order does not hold under addressees.
     grouped = offer.grouped and not section.order

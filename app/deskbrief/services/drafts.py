@@ -9,6 +9,7 @@ from deskbrief.document.plan import Logo, PageSize, PlanKind, Template
 from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 from deskbrief.services.catalogue import HELD, Catalogue, Entry, Sentence
+from deskbrief.services.planning import SHORT_CHRONOLOGY
 from deskbrief.services.quoting import CLOSING, OPENING, on_one_line
 
 #: All kinds of section, in the order in which those stand that a template does not hold.
@@ -145,10 +146,22 @@ def new_draft(
         marking=marking,
         page_size=page_size,
         logo=logo,
-        sections=template_sections(catalogue.template),
+        sections=_advice_first(template_sections(catalogue.template), catalogue),
         sources=tuple(source.document.sha256 for source in catalogue.sources),
     )
     return take_over(draft, catalogue.best) if catalogue.best else draft
+
+
+def _advice_first(sections: tuple[DraftSection, ...], catalogue: Catalogue) -> tuple[DraftSection, ...]:
+    """Return the sections as a full brief has them: recommendations before a long chronology."""
+    events = catalogue.offer(PlanKind.CHRONOLOGY)
+    long = events is not None and len(events.entries) > SHORT_CHRONOLOGY
+    if catalogue.template is not Template.FULL or not long or not catalogue.offer(PlanKind.RECOMMENDATIONS):
+        return sections
+    at = next(at for at, section in enumerate(sections) if section.kind is PlanKind.CHRONOLOGY)
+    advice = next(section for section in sections if section.kind is PlanKind.RECOMMENDATIONS)
+    rest = [section for section in sections if section is not advice]
+    return (*rest[:at], advice, *rest[at:])
 
 
 def template_sections(template: Template) -> tuple[DraftSection, ...]:

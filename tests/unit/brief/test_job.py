@@ -19,7 +19,14 @@ def test_the_task_gives_progress_and_one_file() -> None:
     assert part.name == "file"
     assert part.blob.startswith(b"%PDF-1.7")
     assert part.blob == rendered(plan).data
-    assert part.data == {"pages": 1, "omitted": rendered(plan).omitted, "remarks": []}
+    quotes = rendered(plan).quotes
+    assert part.data == {
+        "pages": 1,
+        "omitted": rendered(plan).omitted,
+        "quotes": quotes,
+        "verified": quotes,
+        "remarks": [],
+    }
 
 
 @pytest.mark.parametrize(("form", "begin"), [("docx", b"PK"), ("html", b"<!DOCTYPE html>"), ("md", b"# An ")])
@@ -28,7 +35,9 @@ def test_other_formats_hold_what_the_page_holds(form: str, begin: bytes) -> None
     part = list(render(Request({"plan": seal("plan", plan), "format": form})))[-1]
     assert isinstance(part, Part)
     assert part.blob.startswith(begin)
-    assert part.data == {"pages": 0, "omitted": rendered(plan).omitted, "remarks": []}
+    assert (part.data["pages"], part.data["remarks"]) == (0, [])
+    told = rendered(plan)
+    assert (part.data["omitted"], part.data["quotes"]) == (told.omitted, told.quotes)
 
 
 def test_remarks_travel_with_the_file() -> None:

@@ -108,13 +108,13 @@ def test_tables_are_regular_and_have_scoped_heads(sample: PdfReader) -> None:
         assert all(cell["/A"]["/Scope"] == "/Column" for cell in rows[0])
 
 
-def test_an_empty_cell_keeps_its_place() -> None:
+def test_a_cell_reaches_over_the_empty_one_after_it() -> None:
     plan = sample_plan(one_page=False)
     events = plan.sections[1]
     rows = (events.chronology[0], replace(events.chronology[1], detail="", references=()))
     reader = opened(replace(plan, sections=(replace(events, chronology=rows),)))
     tags = [element["/S"] for element in all_elements(reader)]
-    assert tags.count("/TD") == 8
+    assert tags.count("/TD") == 7
 
 
 def test_a_repeated_head_is_an_artifact() -> None:
@@ -145,3 +145,14 @@ def test_the_foot_is_read_aloud_once() -> None:
     spoken = [element for element in all_elements(reader) if element["/S"] == "/P"]
     last = reader.get_page_number(spoken[-1]["/Pg"])
     assert last == len(reader.pages) - 1
+
+
+def test_references_of_names_run_in_after_the_others_and_are_read_in_order() -> None:
+    plan = sample_plan(one_page=False)
+    count = len(plan.references)
+    more = tuple(replace(plan.references[0], number=count + at, quote=f"Name {at}") for at in range(1, 9))
+    rows = tuple(NameRow(f"Name {at}", "person", 1, (count + at,)) for at in range(1, 9))
+    names = PlanSection(kind=PlanKind.NAMES, title="Names", names=rows)
+    reader = opened(replace(plan, sections=(*plan.sections, names), references=(*plan.references, *more)))
+    notes = [str(element["/ID"]) for element in all_elements(reader) if element["/S"] == "/Note"]
+    assert notes == [f"reference-{number}" for number in range(1, count + 9)]

@@ -2,7 +2,8 @@ import pytest
 
 from deskbrief.document.outline import Outline, Section
 from deskbrief.document.spans import Span
-from deskbrief.services.references import References, locator, quotable, section_at
+from deskbrief.services.excerpts import quotable
+from deskbrief.services.references import References, locator, section_at
 from helpers.documents import paragraphs, table
 
 
@@ -53,3 +54,38 @@ def test_places_in_several_sources_begin_with_the_number_of_the_source():
     first, second = (references.of(paragraphs("The same words."), Outline()) for _ in range(2))
     assert first.cite(Span(0, 3)) != second.cite(Span(0, 3))
     assert [(one.locator, one.source) for one in references.listed()] == [("[1] ¶1", 0), ("[2] ¶1", 1)]
+
+
+def _quote(words, core=""):
+    document = paragraphs(words)
+    span = document.blocks[0].span
+    begin = words.find(core) if core else -1
+    references = References()
+    citer = references.of(document, Outline())
+    citer.cite(span, Span(begin, begin + len(core)) if core else None)
+    (reference,) = references.listed()
+    assert reference.verified
+    return reference.words
+
+
+def test_a_quote_ends_with_a_clause_and_says_that_the_passage_goes_on():
+    words = "Most studies estimate that oil production will peak sometime soon, others expect it in 2040."
+    assert _quote(words) == "“Most studies estimate that oil production will peak sometime soon\u00a0…”"
+
+
+@pytest.mark.parametrize("last", ["to", "of the", "about", "2.0", "and in", "from about 30"])
+def test_a_quote_does_not_end_with_words_that_lead_over(last):
+    words = "Enhancing support for organizations without a government and their many good media "
+    assert _quote(f"{words}{last} things that come much later on") == f"“{words.strip()}\u00a0…”"
+
+
+def test_a_quote_holds_what_the_statement_rests_on():
+    words = (
+        "As the landscape of the world and its alliances goes on to evolve in so many unexpected ways, it is "
+        "imperative for the United States to rethink its strategies in response to hybrid alliances."
+    )
+    assert _quote(words, "imperative").startswith("“…\u00a0it is imperative for the United States to rethink")
+
+
+def test_a_short_passage_is_quoted_whole():
+    assert _quote("Nothing is left out of this.", "left") == "“Nothing is left out of this.”"

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from types import MappingProxyType
 
-from deskbrief.brief.chronology import in_time_order
 from deskbrief.brief.flow.content import (
     Block,
     Heading,
@@ -25,9 +24,10 @@ from deskbrief.brief.furniture import footer_words
 from deskbrief.brief.heading import UNTITLED
 from deskbrief.brief.masthead import prepared_words
 from deskbrief.brief.names import KINDS
-from deskbrief.brief.rows import citations
 from deskbrief.brief.story import aside_words
+from deskbrief.brief.told import told
 from deskbrief.brief.words import SAID_BY
+from deskbrief.document.citing import citations
 from deskbrief.document.outline import Status
 from deskbrief.document.plan import (
     BriefPlan,
@@ -87,7 +87,7 @@ def listed(plan: BriefPlan) -> tuple[tuple[Reference, bool], ...]:
 
 def reference_runs(reference: Reference) -> Runs:
     """Return a reference: where its passage stands, its exact words, whether they were found, the section."""
-    runs = [Run(f"{reference.locator} "), Run(f"“{reference.quote}”")]
+    runs = [Run(f"{reference.locator} "), Run(reference.words)]
     if not reference.verified:
         runs.append(Run(" (not found in the source)", strong=True, tone=Tone.WARNING, own=True))
     if reference.section.strip():
@@ -133,18 +133,19 @@ def _points(section: PlanSection, citing: Citing) -> Iterator[Block]:
 
 
 def _chronology(section: PlanSection, citing: Citing) -> Iterator[Block]:
-    rows = in_time_order(section.chronology)
+    rows = told(section.chronology)
     detailed = any(row.detail.strip() for row in rows)
     titles = ("Date", "Event", "Detail", "Ref") if detailed else ("Date", "Event", "Ref")
     shares = (0.17, 0.28, 0.4, 0.15) if detailed else (0.2, 0.65, 0.15)
     yield Table(_titles(*titles), tuple(_event(row, citing, detailed) for row in rows), shares)
 
 
-def _event(row: ChronologyRow, citing: Citing, detailed: bool) -> tuple[Runs, ...]:
+def _event(row: ChronologyRow, citing: Citing, detailed: bool) -> tuple[Runs | None, ...]:
     event = [Run(row.event)]
     if row.status.strip() and row.status != Status.OCCURRED:
         event.append(Run(f" · {row.status}", tone=Tone.MUTED, own=True))
-    detail = ((Run(row.detail),),) if detailed else ()
+    own = (Run(row.detail),) if row.detail.strip() else None
+    detail = (own,) if detailed else ()
     return ((Run(row.when),), tuple(event), *detail, _places(row, citing))
 
 

@@ -86,10 +86,13 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; `head` is empty when it has none, and `shares` say how wide columns are in proportion."""
+    """A table; `head` is empty when it has none, and `shares` say how wide columns are in proportion.
+
+    Over None the cell before it reaches.
+    """
 
     head: tuple[Runs, ...]
-    rows: tuple[tuple[Runs, ...], ...]
+    rows: tuple[tuple[Runs | None, ...], ...]
     shares: tuple[float, ...]
 
 

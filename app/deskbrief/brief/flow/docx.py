@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
@@ -245,14 +245,20 @@ class Body:
         # A paragraph must stand between two tables, or they become one.
         return f"<w:tbl>{settings}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>{_SPACE}"
 
-    def _row(self, cells: Iterable[Runs], widths: Iterable[int], *, head: bool) -> str:
+    def _row(self, cells: Sequence[Runs | None], widths: Sequence[int], *, head: bool) -> str:
         style = "CellHead" if head else "Cell"
         settings = f"<w:trPr><w:cantSplit/>{'<w:tblHeader/>' if head else ''}</w:trPr>"
-        inside = "".join(
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{self._paragraph(style, cell)}</w:tc>'
-            for cell, width in zip(cells, widths, strict=True)
-        )
-        return f"<w:tr>{settings}{inside}</w:tr>"
+        return f"<w:tr>{settings}{''.join(self._cells(cells, widths, style))}</w:tr>"
+
+    def _cells(self, cells: Sequence[Runs | None], widths: Sequence[int], style: str) -> Iterator[str]:
+        for at, (cell, width) in enumerate(zip(cells, widths, strict=True)):
+            if cell is None:
+                continue
+            over = at + 1 < len(cells) and cells[at + 1] is None
+            span = '<w:gridSpan w:val="2"/>' if over else ""
+            full = width + widths[at + 1] if over else width
+            size = f'<w:tcPr><w:tcW w:w="{full}" w:type="dxa"/>{span}</w:tcPr>'
+            yield f"<w:tc>{size}{self._paragraph(style, cell)}</w:tc>"
 
     def _remark(self, remark: Remark) -> str:
         style = f"Remark{remark.role.value.title()}"

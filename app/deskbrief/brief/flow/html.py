@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import count
 
@@ -189,9 +189,14 @@ class Page:
         if table.head:
             cells = "".join(self._element("th", cell, more=' scope="col"') for cell in table.head)
             rows = [f"<thead><tr>{cells}</tr></thead>", *rows]
-        rows += [f"<tr>{''.join(self._element('td', cell) for cell in row)}</tr>" for row in table.rows]
+        rows += [f"<tr>{''.join(self._cells(row))}</tr>" for row in table.rows]
         # Whoever goes by keyboard must be able to scroll a table that is wider than the window.
         return "\n".join(['<div class="table" tabindex="0"><table>', *rows, "</tbody></table></div>"])
+
+    def _cells(self, row: Sequence[Runs | None]) -> Iterator[str]:
+        for cell, over in zip(row, (*row[1:], ()), strict=True):
+            if cell is not None:
+                yield self._element("td", cell, more=' colspan="2"' if over is None else "")
 
     def _remark(self, remark: Remark) -> str:
         parts = []

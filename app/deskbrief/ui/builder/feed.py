@@ -93,7 +93,7 @@ class PreviewFeed(QObject):
     def _rendered(self, parts: list[Part], plans: list[BriefPlan], job: Job) -> None:
         if job is not self._rendering:
             return
-        brief: Brief = rendered(parts, plans[-1])
+        brief: Brief = rendered(parts)
         self._data, self._rendering = brief.data, None
         self.made.emit(brief, plans[-1])
 

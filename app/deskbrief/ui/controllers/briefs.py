@@ -249,7 +249,7 @@ class Briefs(QObject):
 
         def done(_: Job) -> None:
             self._parts.status.show_work("")
-            then(rendered(parts, plan))
+            then(rendered(parts))
 
         def failed(_: Job, error: DeskbriefError) -> None:
             self._parts.status.show_work("")

@@ -211,6 +211,10 @@ class Showing(QObject):
             note = " ".join(outline.remarks)
         dated = document.dated(item.published) if item and document else None
         self._parts.outline.show_outline(dated, outline, curated, state, note)
+        if document is not None and outline is not None:
+            # The section of the place is known only now.
+            offset = self._parts.reader.view.current()
+            self._parts.status.show_place(place_at(document, outline, offset))
 
     def _show_markers(self) -> None:
         item = self._parts.desk.front

@@ -1,0 +1,77 @@
+"""Events as a table tells them: in order of time, and what a sentence says once only.
+
+The title of an event that was found in prose is cut from the sentence that stands beside it as its detail. A
+title that says nearly all stands alone; else the sentence does, and what it says of several events stands
+beside the first of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from math import inf
+
+from deskbrief.document.edtf import bounds
+from deskbrief.document.plan import ChronologyRow
+
+#: A title stands for its sentence when it has so many of its words, and at least so many in all.
+ENOUGH, FEWEST = 0.55, 5
+#: Words that lean on what stands before or after them.
+_LEANING = re.compile(
+    "he|she|it|they|we|i|you|this|that|these|those|his|her|their|its|our|there|to|could|would|should|will|and|or"
+    "|but|of|in|on|at|by|for|with|from|as|than|before|after|about|approximately|up"
+)
+#: What ties a sentence to the one before it.
+_LEAD = re.compile(
+    "^((For example|For instance|However|In addition|Moreover|Furthermore|Therefore|Thus|Also), |(But|And) )"
+)
+_WORDS = re.compile(r"[^\W_]+")
+
+
+def in_time_order(rows: Sequence[ChronologyRow]) -> list[ChronologyRow]:
+    """Return `rows` by the beginning of their time; those without one keep their order at the end."""
+    return sorted(rows, key=lambda row: bounds(row.edtf) or (inf, inf))
+
+
+def told(rows: Sequence[ChronologyRow]) -> list[ChronologyRow]:
+    """Return `rows` in order of time, each with a title, a title and a detail, or a sentence as its title."""
+    ordered = in_time_order(rows)
+    times = Counter(row.detail for row in ordered)
+    seen: set[str] = set()
+    found = []
+    for row in ordered:
+        found.append(_told(row, first=row.detail not in seen, alone=times[row.detail] == 1))
+        seen.add(row.detail)
+    return found
+
+
+def _told(row: ChronologyRow, *, first: bool, alone: bool) -> ChronologyRow:
+    title, detail = _words(row.event), _words(row.detail)
+    if not title or not detail or not _in_order(title, detail):
+        return row
+    if not first or _says_enough(title, detail, row.when):
+        return replace(row, detail="")
+    # What the reader has confirmed or written stays as it is.
+    if row.confirmed or not alone:
+        return row
+    sentence = _LEAD.sub("", row.detail)
+    return replace(row, event=sentence[:1].upper() + sentence[1:], detail="")
+
+
+def _says_enough(title: Sequence[str], detail: Sequence[str], when: str) -> bool:
+    if len(title) < FEWEST or any(map(_LEANING.fullmatch, (title[0], title[-1]))):
+        return False
+    dated = set(_words(when))
+    return len(title) >= ENOUGH * sum(word not in dated for word in detail)
+
+
+def _in_order(words: Sequence[str], text: Sequence[str]) -> bool:
+    """Tell whether all of `words` stand in `text`, one after the other."""
+    rest = iter(text)
+    return all(word in rest for word in words)
+
+
+def _words(text: str) -> list[str]:
+    return _WORDS.findall(text.casefold())

@@ -1,0 +1,42 @@
+"""What a brief cites, and its references numbered in the order in which a reader meets them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from deskbrief.document.plan import BriefPlan, PlanRow, PlanSection
+
+
+def citations(plan: BriefPlan) -> Iterator[int]:
+    """Yield the numbers that the plan cites, in the order of its parts."""
+    if plan.bottom_line:
+        yield from plan.bottom_line.references
+    for section in plan.sections:
+        for row in section.rows:
+            yield from row.references
+
+
+def renumbered(plan: BriefPlan) -> BriefPlan:
+    """Return `plan` with the references that it cites only, numbered from 1 in the order of citation."""
+    known = {reference.number: reference for reference in plan.references}
+    cited = [number for number in dict.fromkeys(citations(plan)) if number in known]
+    new = {number: at for at, number in enumerate(cited, start=1)}
+    line = plan.bottom_line
+    return replace(
+        plan,
+        bottom_line=replace(line, references=_anew(line.references, new)) if line else None,
+        sections=tuple(_recited(section, new) for section in plan.sections),
+        references=tuple(replace(known[number], number=new[number]) for number in cited),
+    )
+
+
+def _recited(section: PlanSection, new: Mapping[int, int]) -> PlanSection:
+    rows: list[PlanRow] = [replace(row, references=_anew(row.references, new)) for row in section.rows]
+    changed: dict[str, Any] = {section.kind.value: tuple(rows)}
+    return replace(section, **changed)
+
+
+def _anew(numbers: tuple[int, ...], new: Mapping[int, int]) -> tuple[int, ...]:
+    return tuple(new[number] for number in numbers if number in new)
