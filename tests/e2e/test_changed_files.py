@@ -113,7 +113,7 @@ def test_the_notes_of_an_earlier_edition_are_carried_over_when_the_reader_wants_
     notice.findChild(QPushButton).click()
     qtbot.waitUntil(lambda: len(front.notes) == 3, timeout=PATIENCE_MS)
     assert "Notes carried over: 3. On the same words: 2" in notice.text()
-    assert "The passages of 1 are not certain or gone" in notice.text()
+    assert "The passage of 1 is not certain or gone" in notice.text()
     spans = [note.span for note in front.notes if note.placement.state is AnchorState.EXACT]
     assert [span.of(front.document.text) for span in spans] == [
         "Paragraph 11 of the report",
