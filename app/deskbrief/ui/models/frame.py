@@ -38,7 +38,7 @@ def put_together(
 
 def _order_stops(filter_box: FilterBox, beside: QWidget | None, rows: QWidget) -> None:
     """Let Tab go down: from the filter over what is beside it to the rows, whichever was made first."""
-    buttons = [] if beside is None else beside.findChildren(QAbstractButton) or [beside]
+    buttons: list[QWidget] = [] if beside is None else [*beside.findChildren(QAbstractButton)] or [beside]
     for before, after in pairwise((filter_box, *buttons, rows)):
         QWidget.setTabOrder(before, after)
 
