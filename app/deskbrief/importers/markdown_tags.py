@@ -1,4 +1,4 @@
-"""What programs that make sites of Markdown write into it for themselves: Liquid tags, and kramdown's classes."""
+"""What programs that make sites of Markdown write into it: Liquid tags, and the classes of kramdown."""
 
 from __future__ import annotations
 
