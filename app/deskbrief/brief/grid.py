@@ -46,16 +46,19 @@ def grid(
     element `node`, usually the document, and is `width` points wide, usually the column.
     """
     table, width = (node or context.root).add("Table"), width or context.paper.column
-    head = _head(context, columns, table.add("TR"))
+    titled = not rows or any(column.title.strip() for column in columns)
+    head = _head(context, columns, table.add("TR")) if titled else []
     cells: list[list[TextBlock | None]] = []
     names: dict[int, tuple[GroupRow, GroupRow]] = {}
     for at, row in enumerate(rows):
         if groups and (not at or groups[at] != groups[at - 1]):
             names[at] = _group(context, groups[at], table.add("TR"), len(columns), width)
         cells.append(_cells(context, row, table.add("TR")))
-    measures = Columns(column_widths(columns, [head, *cells], width), GUTTER)
-    again = Row(_head(context, columns, None), measures)
-    return Table([Row(head, measures)], again, list(_grouped(cells, names, measures)))
+    measures = Columns(column_widths(columns, [head, *cells] if titled else cells, width), GUTTER)
+    grouped_rows = list(_grouped(cells, names, measures))
+    if not titled:
+        return Table([], None, grouped_rows)
+    return Table([Row(head, measures)], Row(_head(context, columns, None), measures), grouped_rows)
 
 
 def _grouped(
