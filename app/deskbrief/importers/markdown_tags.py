@@ -1,4 +1,4 @@
-"""What programs that make sites of Markdown write into it for themselves: Liquid tags, and kramdown's classes."""
+"""What programs that make sites write into Markdown for themselves: Liquid tags, and kramdown's classes."""
 
 from __future__ import annotations
 
