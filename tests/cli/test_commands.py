@@ -239,7 +239,7 @@ def test_a_brief_holds_events_recommendations_and_references_as_text(tmp_path):
     for words in (
         "Security Talks",
         "Democracy Summit",
-        "Support Civil Society",
+        "Bolster Regional Partnerships",
         "imperative",
         "<b>A & B</b>",
         "¶7",

@@ -147,3 +147,15 @@ def test_only_somebody_is_asked_to_act(text, addressee):
 def test_how_to_order_a_report_is_no_advice():
     text = "# Report\n\nThe state should act.\n\n## Order by Mail\n\nOrders should be sent to the office.\n"
     assert [one.action for one in advice(text, "a.md")] == ["act"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Summer\n\n- Let's swim\n- Let's go home\n",
+        "# Tools\n\n## Writing\n\nImagine a word processor that never loses a line. It would be loved.",
+        "These verbs are used:\n\n- must and must not\n- should and should not\n",
+    ],
+)
+def test_what_asks_for_no_deed_is_no_recommendation(text):
+    assert advice(text, "a.md") == ()
