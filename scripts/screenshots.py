@@ -175,6 +175,8 @@ class Photographer:
         desk = self._window.parts.desk
         self._window.open([path])
         self._until(lambda: desk.front is not None and desk.front.path == path and desk.front.complete)
+        # Panels follow a reader who is in the text.
+        self._window.parts.reader.view.setFocus()
         return self._front()
 
     def _front(self) -> Document:

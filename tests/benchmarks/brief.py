@@ -11,6 +11,7 @@ from __future__ import annotations
 import gc
 import resource
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -21,6 +22,8 @@ from xml.sax.saxutils import escape
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from documents import LONG, outlined, read, write
+from marking import mark_up
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate
@@ -29,14 +32,20 @@ from deskbrief.brief.fonts import Face, Fonts
 from deskbrief.brief.job import render
 from deskbrief.document.codec import seal
 from deskbrief.document.model import BlockKind
-from deskbrief.document.plan import BriefPlan, Format, PassageRow, PlanKind, PlanSection
+from deskbrief.document.plan import BriefPlan, Format, PassageRow, PlanKind, PlanSection, Template
 from deskbrief.document.tasks import Part, Request
 from deskbrief.jobs.worker import THRESHOLDS
+from deskbrief.library.library import Library
+from deskbrief.services.curation import curate
+from deskbrief.services.notetaking import Notetaking
+from deskbrief.services.planning import BriefOptions, BriefSource, make_plan
 from helpers.briefs import long_plan, sample_plan
 
 #: Numbers of events and recommendations, and of paragraphs, that make about 2, 20 and 300 pages.
 TABLES, TEXTS = (12, 170, 2600), (14, 170, 2600)
 REPEATS = 3
+#: Marks on the source of 100,000 words.
+MARKS = 300
 WORDS = (
     "The council was told that water stood under the valley floor, and nobody knew how much; so wells "
     "were dug, one after another, until the springs at the foot of the hills ran dry in the summer. "
@@ -52,6 +61,7 @@ def main() -> None:
         measure("tables", replace(long_plan(size, one_page=False)))
     for size in TEXTS:
         measure("text", text_plan(size))
+    measure_source()
 
 
 def measure(name: str, plan: BriefPlan) -> None:
@@ -68,6 +78,28 @@ def measure(name: str, plan: BriefPlan) -> None:
             line += f"  plain reportlab {leaves:4} pages {plain * 1000:6.0f} ms: {spent / plain:.2f} of it"
             line += f", {each:.2f} a page"
         print(line, flush=True)
+
+
+def measure_source() -> None:
+    """Print what a full brief of a long source with many marks takes, from its outline to the file."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = write(Path(folder) / "long.txt", LONG)
+        document = read(file)
+        with Library.open(Path(folder) / "library") as library:
+            library.put_document(document, path=str(file), size=1, mtime_ns=1)
+            mark_up(library, file, MARKS)
+            notes = Notetaking(library).placed(document)
+    outline = outlined(document)
+    source = BriefSource(
+        document=document, outline=outline, curated=curate(document, outline, ()), notes=notes
+    )
+    for template in (Template.FULL, Template.TEXT):
+        begin = time.process_time()
+        plan = make_plan(source, BriefOptions(prepared="2026-01-01", template=template))
+        planned = time.process_time() - begin
+        spent, pages, _ = written(plan, Format.PDF)
+        told = f"{planned * 1000:.0f} ms to plan, {spent * 1000:.0f} ms to write"
+        print(f"{LONG:,} words, {len(notes)} marks, {template} brief: {pages} pages, {told}", flush=True)
 
 
 def written(plan: BriefPlan, form: Format) -> tuple[float, int, bytes]:

@@ -9,6 +9,7 @@ from jsonschema import Draft202012Validator
 from pypdf import PdfReader
 
 from deskbrief.cli.arguments import FORMS, parser
+from deskbrief.cli.brief import day_of_brief
 from deskbrief.services.note_export import FORMS as MADE
 from deskbrief.services.outline_json import schema
 from deskbrief.services.sources import sample_path
@@ -238,7 +239,7 @@ def test_a_brief_holds_events_recommendations_and_references_as_text(tmp_path):
     for words in (
         "Security Talks",
         "Democracy Summit",
-        "Support Civil Society",
+        "Bolster Regional Partnerships",
         "imperative",
         "<b>A & B</b>",
         "¶7",
@@ -458,3 +459,10 @@ def test_a_mistyped_command_is_wrong_usage_and_the_right_ones_are_named(tmp_path
 
 def test_the_command_line_offers_every_form_that_notes_are_written_in():
     assert set(FORMS) == set(MADE)
+
+
+def test_a_brief_is_of_the_day_that_is_asked_for_or_of_today() -> None:
+    assert day_of_brief("1700000000") == "2023-11-14"
+    today = day_of_brief("")
+    assert len(today) == len("2023-11-14")
+    assert [day_of_brief(text) for text in ("soon", "9" * 30)] == [today, today]

@@ -198,7 +198,7 @@ def test_a_sentence_is_taken_over_and_loses_its_reference_when_its_words_change(
     field.selectAll()
     QTest.keyClick(field, KEY.Key_Delete)
     assert builder.draft.bottom_line == ""
-    builder.form.offers.actions()[1].trigger()
+    next(one for one in builder.form.offers.actions() if "recent diplomatic" in one.text()).trigger()
     assert builder.form._cites.text() == "Cites ¶8"
     text = field.toPlainText()
     field.setPlainText(text.replace("critical", "trivial"))
@@ -210,7 +210,7 @@ def test_a_sentence_is_taken_over_and_loses_its_reference_when_its_words_change(
 
 
 def test_a_quote_is_shortened_and_still_verified(builder, reading, qtbot, tmp_path):
-    key = labels_key(builder, "points", 1)
+    key = labels_key(builder, "points", 2)
     builder.contents.reveal("points", key)
 
     def shorten(dialog):
@@ -226,11 +226,11 @@ def test_a_quote_is_shortened_and_still_verified(builder, reading, qtbot, tmp_pa
     assert "not found in the source" not in text
     assert "quotes verified" in builder.notice.text()
     names = [button.text() for button in builder.notice.findChildren(QPushButton) if button.isVisible()]
-    assert names == ["Open it", "Show in folder"]
+    assert names == ["Open", "Show in folder"]
 
 
 def test_a_quote_that_fails_is_named_before_anything_is_exported(builder, reading, qtbot, tmp_path):
-    key = labels_key(builder, "points", 1)
+    key = labels_key(builder, "points", 2)
     builder.contents.reveal("points", key)
 
     def falsify(dialog):
@@ -452,7 +452,7 @@ def test_a_brief_is_checked_and_leads_to_its_passages(reading, start, qtbot, sam
     end(reading)
     changed = tmp_path / "edition.txt"
     shutil.copy(sample, changed)
-    words = changed.read_text(encoding="utf-8").replace("recent diplomatic", "latest diplomatic")
+    words = changed.read_text(encoding="utf-8").replace("A targeted review", "A thorough review")
     changed.write_text(words, encoding="utf-8")
     program = start(changed)
     qtbot.waitUntil(lambda: program.front.complete, timeout=PATIENCE_MS)
@@ -469,8 +469,8 @@ def test_a_brief_is_checked_and_leads_to_its_passages(reading, start, qtbot, sam
     changed_row = rows.index("≠ changed")
     table.setCurrentItem(table.topLevelItem(changed_row))
     detail = dialog.findChild(QPlainTextEdit).toPlainText()
-    assert "[−recent]" in detail
-    assert "[+latest]" in detail
+    assert "[−targeted]" in detail
+    assert "[+thorough]" in detail
     table.setFocus()
     QTest.keyClick(table, KEY.Key_Return)
     view = program.window.parts.reader.view
@@ -488,3 +488,68 @@ def test_what_is_no_brief_is_told(reading, qtbot, sample):
     reading.press("check_brief")
     qtbot.waitUntil(lambda: bool(reading.window.parts.notice.text()), timeout=PATIENCE_MS)
     assert "no brief" in reading.window.parts.notice.text()
+
+
+def test_undo_goes_on_after_the_builder_was_closed(builder, reading, qtbot):
+    builder.contents.reveal("recommendations")
+    press(builder, KEY.Key_Space)
+    assert builder.draft.section("recommendations").on is False
+    builder.close()
+    again = opened(reading, qtbot)
+    assert again.draft.section("recommendations").on is False
+    again.undo()
+    assert again.draft.section("recommendations").on is True
+
+
+def test_a_place_that_takes_no_file_is_not_remembered_and_another_is_offered(
+    builder, reading, qtbot, tmp_path
+):
+    before = reading.program.store.settings.brief_folder
+    reading.chosen.place = tmp_path / "gone" / "brief.pdf"
+    QTest.mouseClick(builder._export, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(builder.notice.text()), timeout=PATIENCE_MS)
+    assert reading.program.store.settings.brief_folder == before
+    assert builder.notice._button.text() == "Choose another place…"
+    reading.chosen.place = tmp_path / "brief.pdf"
+    with qtbot.waitSignal(reading.window.controllers.briefs.exported, timeout=PATIENCE_MS):
+        QTest.mouseClick(builder.notice._button, Qt.MouseButton.LeftButton)
+    assert reading.program.store.settings.brief_folder == str(tmp_path)
+    assert "Brief saved as brief.pdf" in builder.notice.text()
+    assert (builder.notice._button.text(), builder.notice._other.text()) == ("Open", "Show in folder")
+    builder.contents.reveal("recommendations")
+    press(builder, KEY.Key_Space)
+    assert builder.notice.text() == ""
+
+
+def test_without_a_document_the_brief_says_what_to_do(start):
+    program = start()
+    program.press("print")
+    assert program.said[-1].text == "No document is open."
+
+
+def test_rows_that_do_not_fit_the_page_are_told_and_kept_when_they_are_wanted(builder, qtbot):
+    def view():
+        return next(one for one in builder.contents.contents.sections if one.id == "recommendations")
+
+    qtbot.waitUntil(lambda: not all(item.fits for item in view().items), timeout=PATIENCE_MS)
+    lost = next(item for item in view().items if not item.fits)
+    fitting = sum(item.fits for item in view().items)
+    assert view().summary == f"{fitting} of {len(view().items)} chosen fit the page"
+    assert "left out to fit one page" in builder._state.text()
+    index = builder.contents.contents.find("recommendations", lost.key)
+    assert "does not fit the page" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    builder.contents.reveal("recommendations", lost.key)
+    press(builder, KEY.Key_Space)
+    press(builder, KEY.Key_Space)
+    redrawn(builder, qtbot)
+    assert next(item for item in view().items if item.key == lost.key).fits
+
+
+def test_all_or_none_of_a_section_are_chosen_by_key(builder):
+    builder.contents.reveal("recommendations")
+    press(builder, KEY.Key_A, CONTROL | SHIFT)
+    assert not any(item.on for item in builder.contents.current()[0].items)
+    press(builder, KEY.Key_A, CONTROL)
+    assert all(item.on for item in builder.contents.current()[0].items)
+    keys = [action.text().partition("\t")[2] for action in builder.contents.menu().actions()]
+    assert {"Ctrl+A", "Ctrl+Shift+A"} <= set(keys)

@@ -1,6 +1,6 @@
 """Files that are not any more what they were when they were read."""
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from deskbrief.document.anchors import AnchorState
 from deskbrief.document.spans import Span
@@ -113,9 +113,61 @@ def test_the_notes_of_an_earlier_edition_are_carried_over_when_the_reader_wants_
     notice.findChild(QPushButton).click()
     qtbot.waitUntil(lambda: len(front.notes) == 3, timeout=PATIENCE_MS)
     assert "Notes carried over: 3. On the same words: 2" in notice.text()
-    assert "The passages of 1 are not certain or gone" in notice.text()
+    assert "The passage of 1 is not certain or gone" in notice.text()
     spans = [note.span for note in front.notes if note.placement.state is AnchorState.EXACT]
     assert [span.of(front.document.text) for span in spans] == [
         "Paragraph 11 of the report",
         "Paragraph 22 of the report",
     ]
+
+
+def test_a_file_that_changed_meanwhile_is_told_once_when_the_user_comes_back(start, qtbot, tmp_path):
+    path = written(tmp_path, WORDS[:9])
+    running = start(path)
+    opened(running, qtbot)
+    window, notice = running.window, running.window.parts.notice
+    documents, handle = window.controllers.documents, window.windowHandle()
+    documents.look_again(handle)
+    assert notice.text() == ""
+    written(tmp_path, ["A new beginning.", *WORDS[:9]])
+    documents.look_again(None)
+    assert notice.text() == ""
+    documents.look_again(handle)
+    assert "report.md has changed since it was opened here." in notice.text()
+    notice.dismiss()
+    documents.look_again(handle)
+    assert notice.text() == ""
+
+
+def test_coming_to_the_window_looks_at_the_file(start, qtbot, tmp_path):
+    path = written(tmp_path, WORDS[:9])
+    running = start(path)
+    opened(running, qtbot)
+    other = QPushButton("elsewhere")
+    qtbot.addWidget(other)
+    other.show()
+    qtbot.waitExposed(other)
+    other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow)
+    written(tmp_path, ["A new beginning.", *WORDS[:9]])
+    running.window.activateWindow()
+    qtbot.waitUntil(lambda: "has changed since" in running.window.parts.notice.text())
+
+
+def test_a_brief_is_checked_against_the_file_as_it_is_now(start, qtbot, tmp_path):
+    path = written(tmp_path, ["Talks were held in July 2023 about the wells of the town.", *WORDS[:4]])
+    running = start(path)
+    opened(running, qtbot)
+    qtbot.waitUntil(lambda: running.front.outline is not None, timeout=PATIENCE_MS)
+    running.chosen.place = tmp_path / "brief.pdf"
+    with qtbot.waitSignal(running.window.controllers.briefs.exported, timeout=PATIENCE_MS):
+        running.press("export")
+    written(tmp_path, ["Talks were held in June 2023 about the wells of the town.", *WORDS[:4]])
+    checks = running.window.controllers.checks
+    with qtbot.waitSignal(checks.shown, timeout=PATIENCE_MS) as caught:
+        checks.check(tmp_path / "brief.pdf")
+    (dialog,) = caught.args
+    said = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "report.md: has changed since it was opened here; checked as it is now" in said
+    assert "All" not in dialog._summary.text()
+    assert "changed" in dialog._summary.text()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
@@ -173,7 +174,7 @@ def test_a_passage_of_no_open_document_is_told(builder):
 
 
 @pytest.mark.parametrize("paged", [False, True], ids=["flowing", "paged"])
-def test_a_key_sends_the_selection_and_opens_the_builder(reading, qtbot, paged):
+def test_a_key_sends_the_selection_and_leaves_the_reader_in_the_text(reading, qtbot, paged):
     reader = reading.window.parts.reader
     reader.use(paged=paged)
     reading.window.activateWindow()
@@ -181,8 +182,42 @@ def test_a_key_sends_the_selection_and_opens_the_builder(reading, qtbot, paged):
     qtbot.waitUntil(reader.view.hasFocus)
     reader.view.select(span_of(reading, WORDS))
     qtbot.keyClick(reader.view, Qt.Key.Key_B)
-    builder = reading.window.controllers.briefs.builder
+    briefs, notice = reading.window.controllers.briefs, reading.window.parts.notice
+    assert briefs.builder is None
+    assert notice.text() == "Added to the brief."
+    assert reader.view.hasFocus()
+    qtbot.mouseClick(notice._button, LEFT)
+    assert points(briefs.builder)[-1] == f"“{WORDS}”"
+    assert briefs.builder.draft.section("points").on
+    briefs.builder.undo()
+    assert f"“{WORDS}”" not in points(briefs.builder)
+
+
+def test_a_key_sends_the_selection_to_the_builder_that_is_open_and_says_so(reading, builder, qtbot):
+    reader = reading.window.parts.reader
+    reading.window.activateWindow()
+    reader.view.setFocus()
+    qtbot.waitUntil(reader.view.hasFocus)
+    reader.view.select(span_of(reading, WORDS))
+    qtbot.keyClick(reader.view, Qt.Key.Key_B)
     assert points(builder)[-1] == f"“{WORDS}”"
+    assert reading.window.parts.notice.text() == "Added to the brief."
+    assert reader.view.hasFocus()
+    qtbot.mouseClick(reading.window.parts.notice._button, LEFT)
+    qtbot.waitUntil(builder.isActiveWindow)
+
+
+def test_what_was_sent_stands_on_the_page(reading, qtbot, tmp_path):
+    reader = reading.window.parts.reader
+    reader.view.setFocus()
+    words = "Enhancing support for non-governmental organizations"
+    reader.view.select(span_of(reading, words))
+    qtbot.keyClick(reader.view, Qt.Key.Key_B)
+    reading.chosen.place = tmp_path / "brief.pdf"
+    with qtbot.waitSignal(reading.window.controllers.briefs.exported, timeout=PATIENCE_MS):
+        reading.press("export")
+    page = PdfReader(tmp_path / "brief.pdf").pages[0].extract_text()
+    assert words in " ".join(page.split())
 
 
 def test_the_text_widget_for_screen_readers_drags_the_passage_too(reading):

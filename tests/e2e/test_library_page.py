@@ -248,6 +248,6 @@ def test_all_that_is_shown_comes_back_at_once(shown: Running, qtbot: QtBot):
     (note,) = shown.library.notes()
     shown.library.delete_note(note.id)
     trash = trash_shown(shown, qtbot, 2)
-    assert trash.every.text() == "Bring back all 1 shown"
+    assert trash.every.text() == "Bring back the one shown"
     trash.every.click()
     assert shown.library.note(note.id) == note

@@ -200,7 +200,7 @@ def test_the_pages_beside_a_report_show_the_scan_that_is_clicked(mixed, qtbot):
 def test_the_receipt_of_a_report_names_its_scans(mixed):
     remarks = mixed.front.document.coverage.remarks
     assert remarks[0].startswith("Page 3 is a picture without text")
-    assert "Read in part" in mixed.window.parts.status._coverage.text()
+    assert "Shown in part" in mixed.window.parts.status._coverage.text()
 
 
 def test_the_view_for_screen_readers_shows_and_tells_a_scan(mixed, qtbot):

@@ -46,12 +46,10 @@ def piece_info(document: Any, data: bytes, stamp: str) -> PDFDictionary:
 
 
 def make_streams_archival(document: Any) -> None:
-    """Put streams as PDF/A asks for in place of those of fonts and pages; nothing may be drawn after that."""
+    """Put streams as PDF/A asks for in place of those of fonts; nothing may be drawn after that."""
     for font in document.delayedFonts:
         font.addObjects(document)
     document.delayedFonts = []
     for name, thing in list(document.idToObject.items()):
         if type(thing) is PDFStream:
             document.idToObject[name] = ArchivalStream(thing.dictionary, thing.content, thing.filters)
-    for page in document.Pages.pages:
-        page.Contents = ArchivalStream(None, page.stream, [PDFZCompress])

@@ -21,6 +21,7 @@ from deskbrief.brief.fonts import Face, Fonts
 from deskbrief.brief.metadata import Facts, xmp_packet
 from deskbrief.brief.objects import Objects
 from deskbrief.brief.packing import file_of
+from deskbrief.brief.pagestream import PageStream
 from deskbrief.brief.structure import Annotated, Marked, Node
 from deskbrief.brief.styles import Colour, Paper
 from deskbrief.brief.tree import TreeWriter
@@ -57,6 +58,7 @@ class BriefCanvas(Canvas):
         self._codes: dict[Face, Codes] = {}
         self._objects = Objects(self._doc)
         self._page_links: list[str] = []
+        self._streams: list[PageStream] = []
         self._open_page = 0
         self._places: dict[str, tuple[int, float, float]] = {}
         self._sought: set[str] = set()
@@ -126,6 +128,8 @@ class BriefCanvas(Canvas):
         if self._page_links:
             page.Annots = Words(f"[{' '.join(self._page_links)}]")
         self._page_links = []
+        self._streams.append(PageStream(page.stream))
+        page.stream = ""
         page.StructParents = self._open_page
         page.Tabs = PDFName("S")
         self.page_nodes.append([])
@@ -143,7 +147,7 @@ class BriefCanvas(Canvas):
         last, self._open_page = self._open_page, number
         self._forget()
         yield
-        self._doc.Pages.pages[number].stream += "\n".join(self._code) + "\n"
+        self._streams[number].add("\n" + "\n".join(self._code) + "\n")
         self._code, self._open_page = kept, last
 
     @property
@@ -170,6 +174,8 @@ class BriefCanvas(Canvas):
             catalogue.__NoDefault__ = [*catalogue.__NoDefault__, "PieceInfo"]
             catalogue.PieceInfo = piece_info(document, enclosure, self._stamp)
         make_streams_archival(document)
+        for page, stream in zip(document.Pages.pages, self._streams, strict=True):
+            page.Contents = stream.finished()
         document.info.invariant = document.invariant
         document.Outlines.prepare(document, self)
         return file_of(document, self._objects)

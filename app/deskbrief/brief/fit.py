@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Generator
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from types import MappingProxyType
 
-from deskbrief.brief.rows import confirmed, weight, with_rows
+from deskbrief.brief.ranking import by_importance, is_own
+from deskbrief.brief.rows import with_rows
 from deskbrief.document.citing import renumbered
 from deskbrief.document.plan import BriefPlan, PlanKind, PlanSection
 from deskbrief.document.tasks import Progress
@@ -18,7 +20,7 @@ WEIGHTS = MappingProxyType(
     {
         PlanKind.POINTS: 0.9,
         PlanKind.CHRONOLOGY: 3.0,
-        PlanKind.RECOMMENDATIONS: 3.0,
+        PlanKind.RECOMMENDATIONS: 3.2,
         PlanKind.NOTES: 3.5,
         PlanKind.NAMES: 0.9,
         PlanKind.FIGURES: 1.2,
@@ -31,13 +33,17 @@ MOST_ROWS = 150
 
 #: A brief whose least needs more pages than this is long, and is not filled up.
 MOST_PAGES = 3
+#: After so many rows of a section that do not fit, no more of it are tried.
+MOST_MISSES = 3
 STEP = Progress(0, 1, "Fitting the page")
 #: A row by the number of its section and its own number there.
 Place = tuple[int, int]
 
 
-def fitted(plan: BriefPlan, pages: Callable[[BriefPlan], int]) -> Generator[Progress, None, BriefPlan]:
-    """Return `plan` with as many rows as one page holds, the omitted ones counted; `pages` lays a plan out.
+def held(
+    plan: BriefPlan, pages: Callable[[BriefPlan], int]
+) -> Generator[Progress, None, AbstractSet[Place] | None]:
+    """Return which rows one page holds, None for all.
 
     One row of each section stays. Where that needs more than one page, as many rows are kept as these
     pages hold, and no others when they are many. Yields progress before each layout.
@@ -48,7 +54,7 @@ def fitted(plan: BriefPlan, pages: Callable[[BriefPlan], int]) -> Generator[Prog
     limit = pages(narrowed(plan, set(order[:fewest])))
     least, most = fewest, min(len(order), MOST_ROWS * limit)
     if limit > MOST_PAGES:
-        return narrowed(plan, set(order[:fewest]))
+        return set(order[:fewest])
     while least < most:
         yield STEP
         middle = least + (most - least + 1) // 2
@@ -57,9 +63,8 @@ def fitted(plan: BriefPlan, pages: Callable[[BriefPlan], int]) -> Generator[Prog
         else:
             most = middle - 1
     if least == len(order):
-        return plan
-    kept = yield from _filled(plan, order, least, lambda candidate: pages(candidate) <= limit)
-    return narrowed(plan, kept)
+        return None
+    return (yield from _filled(plan, order, least, lambda candidate: pages(candidate) <= limit))
 
 
 def _filled(
@@ -73,29 +78,28 @@ def _filled(
     added = True
     while added:
         added = False
-        full: set[int] = set()
+        misses: Counter[int] = Counter()
         for place in order[least:]:
-            if place in kept or place[0] in full:
+            if place in kept or misses[place[0]] >= MOST_MISSES:
                 continue
             yield STEP
             if fits(narrowed(plan, kept | {place})):
                 kept.add(place)
                 added = True
             else:
-                full.add(place[0])
+                misses[place[0]] += 1
     return kept
 
 
 def ranked(plan: BriefPlan) -> list[Place]:
-    """Return all rows, the most important first: one of each section, then by turns according to weight."""
-    ranks: list[tuple[float, Place]] = []
+    """Return all rows: one of each section, then the reader's own, then the others by turns and weight."""
+    ranks: list[tuple[int, float, Place]] = []
     for number, section in enumerate(plan.sections):
         rows = section.rows
-        weights = [(not confirmed(row), -weight(row)) for row in rows]
-        by_importance = sorted(range(len(rows)), key=weights.__getitem__)
-        for rank, at in enumerate(by_importance):
-            ranks.append((rank / WEIGHTS[section.kind], (number, at)))
-    return [place for _, place in sorted(ranks, key=lambda pair: pair[0])]
+        for rank, at in enumerate(by_importance(section)):
+            group = 0 if rank == 0 else 1 if is_own(rows[at]) else 2
+            ranks.append((group, rank / WEIGHTS[section.kind], (number, at)))
+    return [place for _, _, place in sorted(ranks, key=lambda entry: entry[:2])]
 
 
 def narrowed(plan: BriefPlan, kept: AbstractSet[Place]) -> BriefPlan:
@@ -107,4 +111,5 @@ def narrowed(plan: BriefPlan, kept: AbstractSet[Place]) -> BriefPlan:
 def _narrowed_section(section: PlanSection, number: int, kept: AbstractSet[Place]) -> PlanSection:
     rows = section.rows
     staying = [row for at, row in enumerate(rows) if (number, at) in kept]
-    return with_rows(section, staying, section.omitted + len(rows) - len(staying))
+    dropped = len(rows) - len(staying)
+    return replace(with_rows(section, staying, section.omitted + dropped), unfit=section.unfit + dropped)

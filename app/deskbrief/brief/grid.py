@@ -46,16 +46,19 @@ def grid(
     element `node`, usually the document, and is `width` points wide, usually the column.
     """
     table, width = (node or context.root).add("Table"), width or context.paper.column
-    head = _head(context, columns, table.add("TR"))
+    titled = not rows or any(column.title.strip() for column in columns)
+    head = _head(context, columns, table.add("TR")) if titled else []
     cells: list[list[TextBlock | None]] = []
     names: dict[int, tuple[GroupRow, GroupRow]] = {}
     for at, row in enumerate(rows):
         if groups and (not at or groups[at] != groups[at - 1]):
             names[at] = _group(context, groups[at], table.add("TR"), len(columns), width)
-        cells.append(_cells(context, row, table.add("TR")))
-    measures = Columns(column_widths(columns, [head, *cells], width), GUTTER)
-    again = Row(_head(context, columns, None), measures)
-    return Table([Row(head, measures)], again, list(_grouped(cells, names, measures)))
+        cells.append(_cells(context, row, table.add("TR"), headed=titled))
+    measures = Columns(column_widths(columns, [head, *cells] if titled else cells, width), GUTTER)
+    grouped_rows = list(_grouped(cells, names, measures))
+    if not titled:
+        return Table([], None, grouped_rows)
+    return Table([Row(head, measures)], Row(_head(context, columns, None), measures), grouped_rows)
 
 
 def _grouped(
@@ -98,7 +101,10 @@ def _head(context: Context, columns: Sequence[Column], row: Node | None) -> list
     return [context.text(column.title, TABLE_HEAD, row.add("TH") if row else None) for column in columns]
 
 
-def _cells(context: Context, row: Sequence[Sequence[Run] | None], node: Node) -> list[TextBlock | None]:
+def _cells(
+    context: Context, row: Sequence[Sequence[Run] | None], node: Node, *, headed: bool
+) -> list[TextBlock | None]:
+    """Return the cells of a row; where no titles stand over them, the first is the head of the row."""
     cells: list[TextBlock | None] = []
     own = node
     for runs in row:
@@ -106,7 +112,8 @@ def _cells(context: Context, row: Sequence[Sequence[Run] | None], node: Node) ->
             own.span += 1
             cells.append(None)
         else:
-            own = node.add("TD")
+            own = node.add("TD" if headed or cells else "TH")
+            own.scope = "Row"
             cells.append(context.paragraph(runs or [Run("", CELL)], own))
     return cells
 

@@ -23,7 +23,7 @@ def render(request: Request) -> Iterator[Part | Progress]:
     The blob of `request` holds the notes that travel with it, a W3C annotation set as JSON, or nothing.
 
     Yields progress and one part "file" with `pages`, `omitted` rows, `quotes`, how many are `verified`,
-    and `remarks`; its blob is the file.
+    `remarks`, and the places of the rows that were `kept`, if not all; its blob is the file.
     Only a PDF has pages; other files have 0.
     Raises `ExportError` for a format that is not written, `WorldError` for a plan of a newer version.
     """
@@ -41,12 +41,15 @@ def render(request: Request) -> Iterator[Part | Progress]:
         "quotes": rendered.quotes,
         "verified": rendered.verified,
         "remarks": list(rendered.remarks),
+        "kept": None if rendered.kept is None else sorted(rendered.kept),
     }
     yield Part("file", data, rendered.data)
 
 
 def _flowing(plan: BriefPlan, form: Format) -> Generator[Progress, None, Rendered]:
-    """Return `plan` in a format without pages of its own; of one page, it holds what the PDF would."""
-    plan = yield from fitted_plan(plan)
+    """Return `plan` in another format; what has no pages has room for all rows."""
+    kept = None
+    if form is Format.DOCX:
+        plan, kept = yield from fitted_plan(plan)
     yield Progress(0, 1, "Writing")
-    return finished(plan, _WRITERS[form](plan), 0)
+    return finished(plan, _WRITERS[form](plan), 0, kept=kept)

@@ -38,7 +38,7 @@ def notes(context: Context, section: PlanSection) -> list[Block]:
 def note_beside(context: Context, row: NoteRow, node: Node) -> Block:
     """Return a note for the margin: the reader's words beside a bar, in small type, inside `node`."""
     own = node.add("Div")
-    lines = [_paragraph(context, paragraph, own, MARGIN_NOTE) for paragraph in paragraphs(row.body)]
+    lines = list(said(context, paragraphs(row.body), own, MARGIN_NOTE))
     look = Look(bar=ROLE_COLOURS[row.role], bar_width=BAR)
     frame = Frame(lines, Inset(left=INDENT), look)
     frame.before = 6.0
@@ -76,12 +76,12 @@ def _lines(context: Context, row: NoteRow, node: Node) -> Iterator[Block]:
     yield from said(context, own, node)
 
 
-def said(context: Context, own: Iterable[Paragraph], node: Node) -> Iterator[Block]:
+def said(context: Context, own: Iterable[Paragraph], node: Node, style: Style = NOTE) -> Iterator[Block]:
     """Yield the reader's paragraphs; items that follow one another are one list inside `node`."""
     bullets: Node | None = None
     for paragraph in own:
         bullets = (bullets or node.add("L")) if paragraph.marker else None
-        yield _paragraph(context, paragraph, bullets or node)
+        yield _paragraph(context, paragraph, bullets or node, style)
 
 
 def _paragraph(context: Context, paragraph: Paragraph, parent: Node, style: Style = NOTE) -> Block:

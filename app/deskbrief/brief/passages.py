@@ -31,6 +31,8 @@ from deskbrief.document.plan import MarkedStretch, PassageRow, PlanSection
 
 #: In points: the margin for notes, the gutter before it, the room for paragraph numbers.
 MARGIN, GUTTER, NUMBERS = 150.0, 16.0, 26.0
+#: The widest that text gets where no notes need a margin: lines of about 85 characters.
+WIDEST = 405.0
 #: The lowest level that headings can have.
 DEEPEST = 6
 #: The size of the letter after a mark.
@@ -54,8 +56,7 @@ SECTION_LEVEL = 2
 
 def passages(context: Context, section: PlanSection) -> list[Block]:
     """Return the text, each paragraph with its number and, in the margin, the notes on it."""
-    room = context.paper.column - NUMBERS - MARGIN - GUTTER
-    measures = Columns((NUMBERS, room, MARGIN), GUTTER / 2, padding=0.0)
+    measures = _measures(context.paper.column, noted=any(row.notes for row in section.passages))
     blocks: list[Block] = []
     level = SECTION_LEVEL
     for number, row in enumerate(section.passages):
@@ -67,6 +68,13 @@ def passages(context: Context, section: PlanSection) -> list[Block]:
     return blocks
 
 
+def _measures(column: float, *, noted: bool) -> Columns:
+    """Return the columns of number, text and notes; without notes the text takes the margin."""
+    room = column - NUMBERS - GUTTER / 2
+    widths = (NUMBERS, room - MARGIN - GUTTER / 2, MARGIN) if noted else (NUMBERS, room)
+    return Columns(widths, GUTTER / 2, padding=0.0)
+
+
 def _beside(context: Context, row: PassageRow, measures: Columns, number: int, level: int) -> Block:
     node = context.root.add("Div")
     label = context.text(row.label, ASIDE.coloured(MUTED), None) if row.label else Blank()
@@ -75,8 +83,13 @@ def _beside(context: Context, row: PassageRow, measures: Columns, number: int, l
         if row.kind in _HEADS
         else _body(context, row, node, measures)
     )
-    notes = [note_beside(context, note, node) for note in row.notes]
-    block = Row([label, body, Frame(notes, Inset()) if notes else Blank()], measures)
+    cells = [label, body]
+    if len(measures.widths) > len(cells):
+        notes = [note_beside(context, note, node) for note in row.notes]
+        cells.append(Frame(notes, Inset()) if notes else Blank())
+    elif not row.cells:
+        cells[-1] = Frame([body], Inset(right=max(measures.widths[-1] - WIDEST, 0.0)))
+    block = Row(cells, measures)
     block.before = 12.0 if row.kind in _HEADS else 7.0
     block.bound = row.kind in _HEADS
     return block

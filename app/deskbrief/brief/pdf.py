@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Generator, Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,7 +15,7 @@ from deskbrief import __version__
 from deskbrief.brief.blocks import Block
 from deskbrief.brief.canvas import BriefCanvas
 from deskbrief.brief.characters import plain, remarks_on
-from deskbrief.brief.fit import fitted
+from deskbrief.brief.fit import Place, held, narrowed
 from deskbrief.brief.fonts import Fonts
 from deskbrief.brief.furniture import Furniture
 from deskbrief.brief.geometry import Area
@@ -34,6 +35,8 @@ from deskbrief.document.tasks import Json, Progress
 
 #: The day a brief is said to be of when its plan does not give one.
 NO_DAY = date(2000, 1, 1)
+#: A plan as it is printed, and the rows that it kept; None stands for all.
+Fitted = tuple[BriefPlan, AbstractSet[Place] | None]
 #: Blocks that are made between two words of progress.
 BLOCKS_IN_STEP = 8
 
@@ -42,7 +45,8 @@ BLOCKS_IN_STEP = 8
 class Rendered:
     """A finished file: its bytes and pages, and plain sentences on what to know of it.
 
-    It leaves out `omitted` rows, and of its `quotes` so many were `verified`.
+    It leaves out `omitted` rows, and of its `quotes` so many were `verified`. `kept` are the rows for which
+    there was room, by the numbers of section and row in the plan; None stands for all.
     """
 
     data: bytes
@@ -51,6 +55,7 @@ class Rendered:
     quotes: int
     verified: int
     remarks: tuple[str, ...]
+    kept: AbstractSet[Place] | None = None
 
 
 def render_pdf(
@@ -63,10 +68,10 @@ def render_pdf(
     lock_reportlab()
     fonts = Fonts()
     setter, paper = Typesetter(fonts, many_times=plan.one_page), PAPERS[plan.page_size]
-    plan = yield from _fitted(plan, setter)
+    plan, kept = yield from _fitted(plan, setter)
     root = document_node()
-    held = enclosed(Enclosure(replace(plan, logo=None), annotations or {}))
-    canvas = BriefCanvas(paper, fonts, facts_of(plan, held))
+    carried = enclosed(Enclosure(replace(plan, logo=None), annotations or {}))
+    canvas = BriefCanvas(paper, fonts, facts_of(plan, carried))
     sheet = Sheet(canvas, paper)
     # Nothing but the pages to come holds their blocks, so that those of a page go when it is drawn.
     pages = pages_of((yield from _composed(plan, setter, root)), paper)
@@ -79,11 +84,17 @@ def render_pdf(
     for number in range(canvas.page_count):
         with canvas.reopened(number):
             furniture.draw(sheet, number + 1, canvas.page_count, root)
-    data = canvas.finished(root, held)
-    return finished(plan, data, canvas.page_count, remarks_on(sheet.lost))
+    data = canvas.finished(root, carried)
+    return finished(plan, data, canvas.page_count, remarks_on(sheet.lost), kept)
 
 
-def finished(plan: BriefPlan, data: bytes, pages: int, remarks: Iterable[str] = ()) -> Rendered:
+def finished(
+    plan: BriefPlan,
+    data: bytes,
+    pages: int,
+    remarks: Iterable[str] = (),
+    kept: AbstractSet[Place] | None = None,
+) -> Rendered:
     """Return what is to be told of the file of `plan`."""
     return Rendered(
         data=data,
@@ -92,6 +103,7 @@ def finished(plan: BriefPlan, data: bytes, pages: int, remarks: Iterable[str] = 
         quotes=len(plan.references),
         verified=sum(reference.verified for reference in plan.references),
         remarks=(*remarks, *plan_remarks(plan)),
+        kept=kept,
     )
 
 
@@ -105,15 +117,16 @@ def _composed(plan: BriefPlan, setter: Typesetter, root: Node) -> Generator[Prog
     return blocks
 
 
-def fitted_plan(plan: BriefPlan) -> Generator[Progress, None, BriefPlan]:
+def fitted_plan(plan: BriefPlan) -> Generator[Progress, None, Fitted]:
     """Return `plan` with what its page holds when it is to fit one, as the PDF of it would."""
     return (yield from _fitted(plan, Typesetter(Fonts(), many_times=True)))
 
 
-def _fitted(plan: BriefPlan, setter: Typesetter) -> Generator[Progress, None, BriefPlan]:
-    if plan.one_page:
-        plan = yield from fitted(plan, lambda candidate: _page_count(candidate, setter))
-    return plan
+def _fitted(plan: BriefPlan, setter: Typesetter) -> Generator[Progress, None, Fitted]:
+    if not plan.one_page:
+        return plan, None
+    kept = yield from held(plan, lambda candidate: _page_count(candidate, setter))
+    return (plan if kept is None else narrowed(plan, kept)), kept
 
 
 def lock_reportlab() -> None:

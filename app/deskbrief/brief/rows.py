@@ -18,8 +18,3 @@ def with_rows(section: PlanSection, rows: Iterable[PlanRow], omitted: int) -> Pl
 def confirmed(row: PlanRow) -> bool:
     """Tell whether the reader vouches for a row: confirmed it, or wrote it."""
     return isinstance(row, ChronologyRow | RecommendationRow) and row.confirmed
-
-
-def weight(row: PlanRow) -> float:
-    """Return how much a row weighs against others of its kind that the reader has not confirmed either."""
-    return row.weight if isinstance(row, ChronologyRow) else 0.0

@@ -108,10 +108,13 @@ def checked_words(section: PlanSection) -> str:
 
 
 def omitted_words(section: PlanSection) -> str:
-    """Return what is left out, in words such as "3 more recommendations in the source (not shown)"."""
+    """Return what is left out and why, as in "3 more notes left out to fit one page"."""
     if not section.omitted:
         return ""
     noun = NOUNS[section.kind][section.omitted != 1]
     more = "more " if section.rows else ""
     where = "" if section.kind is PlanKind.NOTES else " in the source"
-    return f"{section.omitted:,} {more}{noun}{where} (not shown)"
+    if section.unfit == section.omitted:
+        return f"{section.omitted:,} {more}{noun} left out to fit one page"
+    why = f"not shown; {section.unfit:,} left out to fit one page" if section.unfit else "not shown"
+    return f"{section.omitted:,} {more}{noun}{where} ({why})"

@@ -33,7 +33,8 @@ class Node:
     written. An element inside a line of text, such as a link, takes its place when it is first drawn:
     inside `parent`, or inside the paragraph when that is None. `alternative` says in words what a figure
     shows, `identifier` names a note, and `box` is a figure's rectangle (left, bottom, right, top) in points.
-    `span` is the number of columns of a cell, `number` that of the element's object once it is written.
+    `span` is the number of columns of a cell, `scope` what a head is the head of, and `number` that of the
+    element's object once it is written.
     """
 
     tag: str
@@ -44,6 +45,7 @@ class Node:
     identifier: str = ""
     box: tuple[float, float, float, float] | None = None
     span: int = 1
+    scope: str = "Column"
     number: int = 0
 
     def add(self, tag: str, *, alternative: str = "", identifier: str = "") -> Node:

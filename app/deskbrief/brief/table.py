@@ -95,12 +95,14 @@ class GroupRow(Row):
 
 
 class Table(Block):
-    """Rows under a head, which may be several rows.
+    """Rows under a head, which may be several rows or none.
 
-    `again` is the head as an artifact, for the pages after the first.
+    `again` is the head as an artifact, for the pages after the first, if it has one.
     """
 
-    def __init__(self, head: Sequence[Row], again: Row, rows: Sequence[Row], colour: Colour = RULE) -> None:
+    def __init__(
+        self, head: Sequence[Row], again: Row | None, rows: Sequence[Row], colour: Colour = RULE
+    ) -> None:
         self._head = head
         self._again = again
         self._rows = rows
@@ -135,6 +137,7 @@ class Table(Block):
 
     def _cut(self, index: int, room: Room, left: float) -> tuple[Block, Block] | None:
         """Return the rows before `index` and the others; cut that row itself when no page could hold it."""
+        again = [self._again] if self._again else []
         page = room.page - self._head_height(room.width)
         rows, rest = self._rows[:index], self._rows[index:]
         if rest[0].height(room.width) > page and left >= LEAST_PART:
@@ -150,7 +153,7 @@ class Table(Block):
         if not rows:
             return None
         group = rest[0].group
-        head = [self._again, group] if group else [self._again]
+        head = [*again, group] if group else again
         first = Table(self._head, self._again, rows, self._colour)
         return first, Table(head, self._again, rest, self._colour)
 

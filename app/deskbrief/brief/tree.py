@@ -99,7 +99,7 @@ class TreeWriter:
         if node.identifier:
             words += f" /ID {string(node.identifier, self._document)}"
         if node.tag == "TH":
-            words += " /A << /O /Table /Scope /Column >>"
+            words += f" /A << /O /Table /Scope /{node.scope} >>"
         if node.span > 1:
             words += f" /A << /O /Table /ColSpan {node.span} >>"
         if node.box:

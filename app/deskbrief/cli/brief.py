@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import chain, count
 from pathlib import Path
 
@@ -25,6 +26,9 @@ from deskbrief.services.writing import export_whole, is_same, refuse_sources
 
 #: The form of the report.
 SCHEMA = "deskbrief.brief/1"
+
+#: Digits of a number of seconds that is a date: up to the year 5138.
+LONGEST_EPOCH = 11
 
 
 def run(options: argparse.Namespace) -> int:
@@ -171,10 +175,17 @@ def _logo(runner: Runner, options: argparse.Namespace) -> Logo | None:
     return logo_in(parts, options.logo.name, options.logo_text)
 
 
+def day_of_brief(epoch: str) -> str:
+    """Return today in ISO 8601, or the day of `epoch`, in seconds since 1970, for files to be made again."""
+    if epoch.isascii() and epoch.isdecimal() and len(epoch) <= LONGEST_EPOCH:
+        return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
+    return datetime.now().astimezone().date().isoformat()
+
+
 def brief_options(options: argparse.Namespace, logo: Logo | None = None) -> BriefOptions:
     """Return what the command line says about the brief."""
     return BriefOptions(
-        prepared=datetime.now().astimezone().date().isoformat(),
+        prepared=day_of_brief(os.environ.get("SOURCE_DATE_EPOCH", "")),
         title=options.title,
         author=options.author,
         marking=options.marking,

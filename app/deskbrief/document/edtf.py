@@ -10,6 +10,16 @@ __all__ = ["MONTHS", "EdtfDate", "EdtfValue", "bounds", "decimal_year", "display
 #: Short names of the months.
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SEASONS = ("spring", "summer", "autumn", "winter")
+#: What parts of a month by days, and of a year by months, are called: first, last, and which is approximate.
+_FEBRUARY, _LAST_DAY = 2, 28
+_OF_MONTH = {
+    (1, 10, False, True): "early ",
+    (11, 20, True, True): "mid-",
+    (21, 28, True, False): "late ",
+    (21, 30, True, False): "late ",
+    (21, 31, True, False): "late ",
+}
+_OF_YEAR = {(1, 4, False, True): "early ", (5, 8, True, True): "mid-", (9, 12, True, False): "late "}
 
 _Parts = tuple[str, str, str, str]
 
@@ -46,6 +56,9 @@ def _listed(members: tuple[EdtfDate, ...]) -> str:
 
 
 def _interval(start: EdtfDate, end: EdtfDate) -> str:
+    part = _part_of_time(start, end)
+    if part:
+        return part
     first, last = _parts(start), _parts(end)
     if (_prefix(start), first) == (_prefix(end), last):
         return _qualified(start)
@@ -57,6 +70,21 @@ def _interval(start: EdtfDate, end: EdtfDate) -> str:
     left, right = _joined(first[: len(first) - shared]), _joined(last)
     single = len([part for part in last[: len(last) - shared] if part]) == 1
     return f"{_prefix(start)}{left}{'–' if single else ' – '}{right}"
+
+
+def _part_of_time(start: EdtfDate, end: EdtfDate) -> str:
+    """Return "late Jun 2024" for the days or months that such a wording stands for, "" for others."""
+    if start.years != end.years or start.uncertain or end.uncertain or start.clock or end.clock:
+        return ""
+    if start.day or end.day:
+        same = start.month == end.month
+        ends = (start.day, min(end.day, _LAST_DAY if end.month == _FEBRUARY else end.day))
+        part = _OF_MONTH.get((*ends, start.approximate, end.approximate), "") if same else ""
+        told = _joined(("", *_parts(end)[1:]))
+    else:
+        part = _OF_YEAR.get((start.month, end.month, start.approximate, end.approximate), "")
+        told = _year(end)
+    return f"{part}{told}" if part else ""
 
 
 def _alike(first: _Parts, last: _Parts) -> bool:

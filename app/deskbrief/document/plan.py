@@ -82,17 +82,23 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence of the brief and the numbers of the references that it rests on."""
+    """A sentence of the brief and the numbers of the references that it rests on.
+
+    `worth` tells how much it matters beside others where not all have room; it is `own` when the reader
+    chose it.
+    """
 
     text: str
     references: tuple[int, ...] = ()
+    worth: float = 0.0
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ChronologyRow:
     """One event: `when` as shown, `edtf` as a value for the drawn timeline.
 
-    Where room is short, rows of more `weight` stay.
+    `worth` and `own` are as those of statements.
     """
 
     when: str
@@ -102,12 +108,13 @@ class ChronologyRow:
     status: str
     references: tuple[int, ...] = ()
     confirmed: bool = False
-    weight: float = 0.0
+    worth: float = 0.0
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class RecommendationRow:
-    """One recommendation as the brief's table shows it."""
+    """One recommendation as the brief's table shows it; `worth` and `own` as of statements."""
 
     addressee: str
     action: str
@@ -115,6 +122,8 @@ class RecommendationRow:
     references: tuple[int, ...] = ()
     confirmed: bool = False
     deadline: str = ""
+    worth: float = 0.0
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,23 +143,31 @@ class NoteRow:
 
 @dataclass(frozen=True, slots=True)
 class NameRow:
-    """One name with its kind and how often the source mentions it."""
+    """One name with its kind and how often the source mentions it.
+
+    One with a `worth` is named in what the source tells, and not only in lists of books and the like.
+    """
 
     name: str
     kind: str
     mentions: int
     references: tuple[int, ...] = ()
+    worth: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """One quantity as the source words it, and what it is of; `other` is what it states elsewhere."""
+    """One quantity as the source words it, and what it is of; `other` is what it states elsewhere.
+
+    `worth` is as that of statements.
+    """
 
     text: str
     of: str
     change: str = ""
     other: str = ""
     references: tuple[int, ...] = ()
+    worth: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,10 +214,11 @@ PlanRow = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanSection:
-    """One section of a brief; `rows` come in order of importance where the section is a choice.
+    """One section of a brief.
 
-    `omitted` counts the rows that were left out so that the brief fits its page. `grouped` asks for
-    recommendations under their addressees.
+    `omitted` counts the rows that are left out, `unfit` those among them for which the page had no room.
+    `grouped` asks for recommendations under their addressees; `arranged` tells that the order of the rows is
+    the reader's.
     """
 
     kind: PlanKind
@@ -215,6 +233,8 @@ class PlanSection:
     words: tuple[WordsRow, ...] = ()
     omitted: int = 0
     grouped: bool = False
+    unfit: int = 0
+    arranged: bool = False
 
     @property
     def rows(self) -> tuple[PlanRow, ...]:

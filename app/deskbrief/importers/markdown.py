@@ -16,6 +16,7 @@ from deskbrief.importers.markdown_front import FrontMatter, read_front_matter
 from deskbrief.importers.markdown_guard import guarded, is_plain, is_unwieldy
 from deskbrief.importers.markdown_html import told_apart
 from deskbrief.importers.markdown_pictures import Carrier
+from deskbrief.importers.markdown_tags import TAGS, without_tags
 from deskbrief.importers.plain import add_plain
 from deskbrief.importers.source import Source
 
@@ -35,8 +36,9 @@ def read_markdown(source: Source) -> Document:
     builder = Builder()
     builder.note_decoding(decoded)
     front = read_front_matter(decoded.text)
-    body = decoded.text[front.end :]
-    blocks = [] if is_plain(body) else _blocks(builder, decoded.text, front.end, source)
+    body, tags = without_tags(decoded.text[front.end :])
+    builder.leave_out(TAGS, "\n".join(tags), sum(map(len, tags)))
+    blocks = [] if is_plain(body) else _blocks(builder, decoded.text[: front.end] + body, front.end, source)
     metadata = _add(builder, blocks, front) if blocks else add_plain(builder, _blanked(front.end) + body)
     return builder.finish(source.sha256, _with_front(metadata, front, body))
 

@@ -10,7 +10,7 @@ from deskbrief.document.model import Document
 from deskbrief.document.notes import Note
 from deskbrief.document.outline import Outline
 from deskbrief.document.tasks import Part
-from deskbrief.library import acts, documents, notes, outlines, pictures, reading
+from deskbrief.library import acts, documents, notes, outlines, reading
 from deskbrief.library.clock import stamp
 from deskbrief.library.keeper import Keeper
 from deskbrief.library.reading import DescribedDocument, DocumentEntry, NotedDocument
@@ -172,15 +172,21 @@ class DocumentKeeper(Keeper):
 
     def put_picture(self, sha256: str, key: str, data: bytes) -> None:
         """Keep a picture of a document; no bytes stand for one that cannot be shown."""
+        from deskbrief.library import pictures
+
         with self._db.write(durable=False):
             pictures.put(self._db, sha256, key, data)
 
     def picture(self, sha256: str, key: str) -> bytes:
         """Return a kept picture, or nothing."""
+        from deskbrief.library import pictures
+
         return pictures.find(self._db, sha256, key)
 
     def picture_keys(self, sha256: str) -> frozenset[str]:
         """Return the names of the pictures of a document that are kept."""
+        from deskbrief.library import pictures
+
         return pictures.keys(self._db, sha256)
 
     def put_outline(self, sha256: str, outline: Outline, published: str) -> None:

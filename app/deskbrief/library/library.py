@@ -15,8 +15,8 @@ from deskbrief.library.documentkeeper import DocumentKeeper
 from deskbrief.library.failures import folder_failure
 from deskbrief.library.migrations import check_tables, migrate
 from deskbrief.library.notekeeper import NoteKeeper
-from deskbrief.library.opened import Opened
 from deskbrief.library.opening import open_file
+from deskbrief.library.place import Opened
 from deskbrief.library.reading import DocumentEntry
 from deskbrief.library.standing import FilePlace
 

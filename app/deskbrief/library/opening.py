@@ -12,9 +12,7 @@ from deskbrief.document.errors import LibraryError
 from deskbrief.library.failures import SENTENCES, damaged, failure, file_failure, primary_code
 from deskbrief.library.identity import check_identity
 from deskbrief.library.media import is_shared
-from deskbrief.library.opened import Opened
-from deskbrief.library.opening_readonly import open_for_reading
-from deskbrief.library.place import Place
+from deskbrief.library.place import Opened, Place
 
 _SHARED_REMARK = (
     "The library stands on a network drive or in a synchronised folder. Deskbrief saves there in a slower "
@@ -56,7 +54,7 @@ def _open_existing(place: Place) -> Opened:
     _refuse_stump(place)
     _refuse_foreign(place)
     if not _may_write(place):
-        return open_for_reading(place, sqlite3.SQLITE_READONLY)
+        return _open_for_reading(place, sqlite3.SQLITE_READONLY)
     for opening in (_open_for_writing, _open_without_wal):
         try:
             return opening(place)
@@ -64,6 +62,13 @@ def _open_existing(place: Place) -> Opened:
             code = primary_code(error)
             if code not in _READABLE_AFTER:
                 raise
+    return _open_for_reading(place, code)
+
+
+def _open_for_reading(place: Place, code: int) -> Opened:
+    # Hardly any library needs it, and each module takes time at a start.
+    from deskbrief.library.opening_readonly import open_for_reading
+
     return open_for_reading(place, code)
 
 

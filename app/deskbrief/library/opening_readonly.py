@@ -10,8 +10,7 @@ from pathlib import Path
 from deskbrief.document.errors import LibraryError
 from deskbrief.library.failures import SENTENCES
 from deskbrief.library.identity import check_current, check_identity
-from deskbrief.library.opened import Opened
-from deskbrief.library.place import Place, guarded
+from deskbrief.library.place import Opened, Place, guarded
 
 
 def open_for_reading(place: Place, code: int) -> Opened:

@@ -40,6 +40,17 @@ class Place:
             return False
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A connection that is ready for use, why it cannot write (empty: it can), and what is worth knowing."""
+
+    connection: sqlite3.Connection
+    wal: bool
+    reason: str = ""
+    next_step: str = ""
+    remarks: tuple[str, ...] = ()
+
+
 def guarded(connection: sqlite3.Connection) -> sqlite3.Connection:
     """Return `connection`, made ready for a file that may be damaged or made by an attacker."""
     connection.text_factory = loaded

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from deskbrief.document.codec import seal
 from deskbrief.document.errors import BugError
@@ -18,7 +18,8 @@ from deskbrief.exchange.annotations import About, annotation_set
 class Brief:
     """A finished brief: the file's bytes, its pages, the rows left out, and what the reader should know.
 
-    Of its `quotes` so many `stand` in the source.
+    Of its `quotes` so many `stand` in the source. `kept` are the rows for which there was room, by the
+    numbers of section and row in the plan; None stands for all.
     """
 
     data: bytes
@@ -27,6 +28,7 @@ class Brief:
     quotes: int
     stand: int
     remarks: tuple[str, ...]
+    kept: frozenset[tuple[int, int]] | None = None
 
     @property
     def verified(self) -> str:
@@ -53,6 +55,10 @@ def about(source: SourceFacts) -> About:
     return About(sha256=source.sha256, title=source.title, file_name=source.file_name)
 
 
+def _places(listed: Sequence[Sequence[int]] | None) -> frozenset[tuple[int, int]] | None:
+    return None if listed is None else frozenset((section, row) for section, row in listed)
+
+
 def rendered(parts: Iterable[Part]) -> Brief:
     """Return the brief in the parts of a finished render job."""
     for part in parts:
@@ -64,5 +70,6 @@ def rendered(parts: Iterable[Part]) -> Brief:
                 quotes=part.data["quotes"],
                 stand=part.data["verified"],
                 remarks=tuple(part.data["remarks"]),
+                kept=_places(part.data["kept"]),
             )
     raise BugError("the render job gave no file")

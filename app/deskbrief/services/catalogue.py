@@ -48,7 +48,7 @@ HELD: MappingProxyType[Template, tuple[PlanKind, ...]] = MappingProxyType(
     }
 )
 #: Kinds of which a full brief shows the chief rows only.
-CHIEFLY = frozenset({PlanKind.FIGURES, PlanKind.NAMES})
+CHIEFLY = frozenset({PlanKind.CHRONOLOGY, PlanKind.FIGURES, PlanKind.NAMES})
 #: Templates that begin with a bottom line of the source's own.
 OFFERING = frozenset({Template.ONE_PAGE, Template.FULL})
 #: Templates that show events without a time, recommendations by addressee, notes by section.
@@ -189,7 +189,7 @@ def _sections(
 def _sentences(sources: Sequence[Cited]) -> Iterator[Sentence]:
     for source in sources:
         document = source.document
-        for span in source.outline.key_sentences[:MOST_OFFERED]:
+        for span in source.worth.sentences()[:MOST_OFFERED]:
             words = on_one_line(document.quote(span))
             if words:
                 yield Sentence(document.sha256, span.start, span.end, words, locator(document, span))

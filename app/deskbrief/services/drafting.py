@@ -26,7 +26,7 @@ class DraftHistory:
 
     def __init__(self, draft: Draft, changed: Callable[[], None] = lambda: None) -> None:
         self.draft = draft
-        self._changed = changed
+        self.changed = changed
         self._done: list[Act] = []
         self._undone: list[Act] = []
         self._open = False
@@ -54,7 +54,7 @@ class DraftHistory:
         self._undone.clear()
         self._open = bool(field)
         self.draft = after
-        self._changed()
+        self.changed()
         return True
 
     def pause(self) -> None:
@@ -76,5 +76,5 @@ class DraftHistory:
         target.append(act)
         self._open = False
         self.draft = act.before if back else act.after
-        self._changed()
+        self.changed()
         return act.name

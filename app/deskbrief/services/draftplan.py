@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Any
 
 from deskbrief.document.errors import ExportError
 from deskbrief.document.plan import (
     BriefPlan,
+    ChronologyRow,
     NoteRow,
     PlanKind,
     PlanRow,
     PlanSection,
+    RecommendationRow,
     Reference,
     Statement,
     Template,
@@ -20,7 +23,7 @@ from deskbrief.document.plan import (
 )
 from deskbrief.document.spans import Span
 from deskbrief.services import plansections as make
-from deskbrief.services.catalogue import CHIEFLY, OFFERING, Catalogue, Entry
+from deskbrief.services.catalogue import CHIEFLY, OFFERING, Catalogue, Entry, Offer
 from deskbrief.services.drafts import Draft, DraftSection, Said
 from deskbrief.services.quoting import is_manner_of_speaking, missing_part, on_one_line, quoted_in, stands_in
 
@@ -212,18 +215,69 @@ def _section(
     if section.kind is PlanKind.PASSAGES:
         return replace(make.passages(catalogue.sources[0]), title=title)
     said = section.said()
-    rows = tuple(_row(said, entry, numbering) for entry in held(section, catalogue))
-    chiefly = section.kind in CHIEFLY and draft.template is Template.FULL
-    left = sum((entry.on or chiefly) and not said.chosen(entry) for entry in offer.entries)
-    omitted = left if section.kind in _COUNTED or chiefly else 0
+    wanted = _wanted(draft, said, catalogue)
+    rows = tuple(_row(said, entry, numbering, own=wanted(entry)) for entry in held(section, catalogue))
+    omitted = _omitted(draft, section, offer)
     fields: dict[str, Any] = {section.kind.value: rows}
     # The reader's own order does not hold under addressees.
     grouped = offer.grouped and not section.order
-    return PlanSection(kind=section.kind, title=title, omitted=omitted, grouped=grouped, **fields)
+    arranged = bool(section.order)
+    return PlanSection(
+        kind=section.kind, title=title, omitted=omitted, grouped=grouped, arranged=arranged, **fields
+    )
 
 
-def _row(said: Said, entry: Entry, numbering: _Numbering) -> PlanRow:
+def _omitted(draft: Draft, section: DraftSection, offer: Offer) -> int:
+    """Return how many rows the brief says that it leaves out."""
+    chiefly = section.kind in CHIEFLY and draft.template is Template.FULL
+    if section.kind not in _COUNTED and not chiefly:
+        return 0
+    said = section.said()
+    return sum((entry.on or chiefly) and not said.chosen(entry) for entry in offer.entries)
+
+
+def _is_there(draft: Draft, section: DraftSection, catalogue: Catalogue) -> bool:
+    """Tell whether a section that is switched on has anything to show."""
+    if section.kind is PlanKind.WORDS:
+        return bool(section.body.strip())
+    offer = catalogue.offer(section.kind)
+    if offer is None or section.kind is PlanKind.PASSAGES:
+        return offer is not None
+    return bool(held(section, catalogue) or _omitted(draft, section, offer))
+
+
+def without_room(
+    draft: Draft, catalogue: Catalogue, kept: AbstractSet[tuple[int, int]]
+) -> dict[str, frozenset[str]]:
+    """Return by section the keys of the entries of `draft` for which there was no room.
+
+    `kept` are the others, by the numbers of section and row in the plan of the draft.
+    """
+    found: dict[str, frozenset[str]] = {}
+    number = 0
+    for section in draft.sections:
+        if section.on and _is_there(draft, section, catalogue):
+            entries = enumerate(held(section, catalogue))
+            found[section.id] = frozenset(entry.key for at, entry in entries if (number, at) not in kept)
+            number += 1
+    return found
+
+
+def _wanted(draft: Draft, said: Said, catalogue: Catalogue) -> Callable[[Entry], bool]:
+    """Return what tells whether the reader has chosen an entry, shortened it, or added its passage."""
+    added = frozenset(draft.added)
+    hashes = [source.document.sha256 for source in catalogue.sources]
+
+    def wanted(entry: Entry) -> bool:
+        return said.wanted(entry) or (hashes[entry.source], entry.span) in added
+
+    return wanted
+
+
+def _row(said: Said, entry: Entry, numbering: _Numbering, *, own: bool) -> PlanRow:
     row, words = entry.row, said.quote(entry)
+    if isinstance(row, Statement | ChronologyRow | RecommendationRow):
+        row = replace(row, own=own or row.own)
     if fault_of("", said, entry):
         numbers = (numbering.failed(row.references, words), *numbering.of(row.references[1:]))
     else:

@@ -55,6 +55,10 @@ class Said:
         """Tell whether `entry` is held."""
         return self.choices.get(entry.key, entry.on)
 
+    def wanted(self, entry: Entry) -> bool:
+        """Tell whether the reader has asked for `entry`, or worked on it."""
+        return self.choices.get(entry.key, False) or entry.key in self.quotes
+
     def quote(self, entry: Entry) -> str:
         """Return what is quoted of `entry`."""
         return self.quotes.get(entry.key, entry.quote)
@@ -253,11 +257,15 @@ def remove_words(draft: Draft, section_id: str) -> Draft:
 
 
 def choose(draft: Draft, section_id: str, entry: Entry, on: bool) -> Draft:
-    """Return `draft` with an entry held or not."""
+    """Return `draft` with an entry held or not.
+
+    One that the reader wants is remembered as such even if it was held anyway: it is the last to go when
+    there is no room.
+    """
 
     def chosen(section: DraftSection) -> DraftSection:
         others = tuple(choice for choice in section.choices if choice.key != entry.key)
-        own = () if on is entry.on else (Choice(entry.key, on),)
+        own = (Choice(entry.key, on),) if on or entry.on else ()
         return replace(section, choices=(*others, *own))
 
     return _changed(draft, section_id, chosen)

@@ -27,6 +27,7 @@ from deskbrief.services.notetaking import PlacedNote
 from deskbrief.services.plansections import Cited
 from deskbrief.services.references import References
 from deskbrief.services.titles import document_title
+from deskbrief.services.worth import Worth
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +87,7 @@ _SECTIONS: MappingProxyType[Template, tuple[Maker, ...]] = MappingProxyType(
         ),
         Template.FULL: (
             lambda sources, skip: make.points(sources, skip=skip),
-            lambda sources, _: make.chronology(sources, undated=True),
+            lambda sources, _: make.chiefly(make.chronology(sources, undated=True)),
             lambda sources, _: make.recommendations(sources, grouped=True),
             lambda sources, _: make.chiefly(make.figures(sources)),
             lambda sources, _: make.chiefly(make.names(sources)),
@@ -177,6 +178,7 @@ def cited(source: BriefSource, references: References) -> Cited:
         notes=source.notes,
         names=source.outline.names if source.names is None else source.names,
         citer=references.of(source.document, source.outline),
+        worth=Worth(source.document, source.outline),
     )
 
 
@@ -192,9 +194,9 @@ def _bottom_line(sources: Sequence[Cited], options: BriefOptions) -> Statement |
     if options.bottom_line:
         return Statement(options.bottom_line)
     first = sources[0]
-    if len(sources) > 1 or options.template not in _OFFERING or not first.outline.key_sentences:
+    best = next(iter(first.worth.sentences()), None)
+    if len(sources) > 1 or options.template not in _OFFERING or best is None:
         return None
-    best = first.outline.key_sentences[0]
     return Statement(make.quoted(first.document, best), first.citer.cite(best))
 
 

@@ -31,8 +31,9 @@ from deskbrief.services.excerpts import quotable, sentence_about
 from deskbrief.services.joining import alike, joined
 from deskbrief.services.notetaking import PlacedNote
 from deskbrief.services.references import Citer, locator
+from deskbrief.services.surroundings import Part
 from deskbrief.services.titles import sentence_case
-from deskbrief.services.weighing import weight_of
+from deskbrief.services.worth import Worth
 
 #: Sentences of a source that a brief shows besides the bottom line.
 MOST_POINTS = 4
@@ -40,7 +41,9 @@ STRENGTHS = (Strength.MUST, Strength.SHOULD, Strength.COULD)
 #: Stands for an addressee that the source does not name.
 NOBODY = "Not stated"
 #: A full brief shows so many names of a kind, of those mentioned once fewer, and so many figures.
-MOST_NAMES, FEW_NAMES, MOST_FIGURES = 12, 5, 40
+MOST_NAMES, FEW_NAMES, MOST_FIGURES = 10, 3, 24
+#: An event that is worth no more than this is of a list of books, or a supposition about long ago.
+LEAST_WORTH = 0.0
 #: The order of the kinds of name; other kinds follow.
 KINDS = {"person": 0, "organisation": 1, "place": 2, "law": 3, "document": 4}
 
@@ -55,6 +58,7 @@ class Cited:
     notes: tuple[PlacedNote, ...]
     names: tuple[Name, ...]
     citer: Citer
+    worth: Worth
 
 
 def quoted(document: Document, span: Span) -> str:
@@ -69,7 +73,7 @@ def points(
     most: int = MOST_POINTS,
     added: Sequence[tuple[str, Span]] = (),
 ) -> PlanSection:
-    """Return what the sources say best, without sentences that stand among the recommendations anyway.
+    """Return what the sources say best, the best first, without what stands among the recommendations anyway.
 
     Of all sources together there are `most` at most, but one of each. Passages that the reader has `added`,
     with the hash of their source, follow.
@@ -77,11 +81,10 @@ def points(
     most = max(most // len(sources), 1)
     rows = [row for source in sources for row in islice(_points_of(source, skip), most)]
     known = {source.document.sha256: source for source in sources}
-    rows += [
-        Statement(quoted(known[sha256].document, span), known[sha256].citer.cite(span))
-        for sha256, span in added
-        if sha256 in known
-    ]
+    cited = {row.references for row in rows}
+    for sha256, span in added:
+        if sha256 in known and (numbers := known[sha256].citer.cite(span)) not in cited:
+            rows.append(Statement(quoted(known[sha256].document, span), numbers, own=True))
     return PlanSection(
         kind=PlanKind.POINTS,
         title="What the source says" if len(sources) == 1 else "What the sources say",
@@ -91,9 +94,10 @@ def points(
 
 def _points_of(source: Cited, skip: int) -> Iterator[Statement]:
     told = [item.span for item in source.curated.kept_recommendations()]
-    for span in source.outline.key_sentences[skip:]:
+    for span in source.worth.sentences()[skip:]:
         if not any(map(span.overlaps, told)):
-            yield Statement(quoted(source.document, span), source.citer.cite(span))
+            words, worth = quoted(source.document, span), source.worth.sentence(span)
+            yield Statement(words, source.citer.cite(span), worth)
 
 
 def chronology(sources: Sequence[Cited], *, undated: bool = False) -> PlanSection:
@@ -129,6 +133,7 @@ def _joined(rows: Iterable[ChronologyRow]) -> Iterator[ChronologyRow]:
                 detail=row.detail or other.detail,
                 references=(*row.references, *other.references),
                 confirmed=row.confirmed and other.confirmed,
+                worth=max(row.worth, other.worth),
             )
         yield row
 
@@ -147,21 +152,42 @@ def _event_row(item: Item[Event], source: Cited) -> ChronologyRow:
         status=event.status,
         references=source.citer.cite(item.span, event.trigger),
         confirmed=_checked(item.verdict),
-        weight=weight_of(source.document, source.outline, item),
+        worth=source.worth.event(event),
     )
 
 
 def recommendations(sources: Sequence[Cited], *, grouped: bool = False) -> PlanSection:
-    """Return the recommendations of all sources, the strongest first; `grouped` by who should act."""
+    """Return the recommendations of all sources, the strongest first; `grouped` by who should act.
+
+    Who is asked for what matters most comes first then. What is asked in the same words again is one row.
+    """
     pairs = [(item, source) for source in sources for item in source.curated.kept_recommendations()]
     pairs.sort(key=lambda pair: STRENGTHS.index(pair[0].value.strength))
-    rows = [_recommendation_row(item, source) for item, source in pairs]
+    rows = _told_once(_recommendation_row(item, source) for item, source in pairs)
     if grouped:
-        order = list(dict.fromkeys(row.addressee for row in rows))
+        best = sorted(rows, key=lambda row: -row.worth)
+        order = list(dict.fromkeys(row.addressee for row in best))
         rows.sort(key=lambda row: (row.addressee == NOBODY, order.index(row.addressee)))
     return PlanSection(
         kind=PlanKind.RECOMMENDATIONS, title="Recommendations", recommendations=tuple(rows), grouped=grouped
     )
+
+
+def _told_once(rows: Iterable[RecommendationRow]) -> list[RecommendationRow]:
+    """Return `rows` with those joined that ask the same of the same in the same words."""
+    found: dict[tuple[str, str], RecommendationRow] = {}
+    for row in rows:
+        key = row.addressee.casefold(), row.action.casefold()
+        one = found.get(key)
+        if one is None:
+            found[key] = row
+            continue
+        # The passage that matters most is cited first.
+        first, second = (one, row) if one.worth >= row.worth else (row, one)
+        references = tuple(dict.fromkeys((*first.references, *second.references)))
+        confirmed = one.confirmed or row.confirmed
+        found[key] = replace(one, references=references, worth=first.worth, confirmed=confirmed)
+    return list(found.values())
 
 
 def _recommendation_row(item: Item[Recommendation], source: Cited) -> RecommendationRow:
@@ -172,6 +198,7 @@ def _recommendation_row(item: Item[Recommendation], source: Cited) -> Recommenda
         strength=advice.wording or advice.strength,
         references=source.citer.cite(item.span, _core(item, source.document)),
         confirmed=_checked(item.verdict),
+        worth=source.worth.advice(advice),
         deadline="" if advice.deadline in advice.action else advice.deadline,
     )
 
@@ -215,10 +242,13 @@ def names(sources: Sequence[Cited]) -> PlanSection:
             if not name.mentions:
                 continue
             row = rows.get((name.kind, name.name), NameRow(name.name, name.kind, 0))
+            told = [span for span in name.mentions if source.worth.part(span) is not Part.APPARATUS]
+            shown = told or name.mentions
             rows[name.kind, name.name] = replace(
                 row,
-                mentions=row.mentions + len(name.mentions),
-                references=(*row.references, *source.citer.cite(name.mentions[0])),
+                mentions=row.mentions + len(shown),
+                references=(*row.references, *_in_context(source, shown[0])),
+                worth=row.worth + len(told),
             )
     ordered = sorted(
         rows.values(), key=lambda row: (KINDS.get(row.kind, len(KINDS)), -row.mentions, row.name)
@@ -243,9 +273,7 @@ def figures(sources: Sequence[Cited]) -> PlanSection:
 def _figure_row(source: Cited, figure: Figure) -> FigureRow:
     """Return the row of a figure; where nothing says what it is of, the words about it do."""
     document = source.document
-    passage = sentence_about(document, figure.span)
-    quoted = quotable(document, passage, figure.span)
-    cites = source.citer.cite(quoted if quoted.holds(figure.span) else figure.span, within=passage)
+    cites = _in_context(source, figure.span)
     other = "; ".join(f"{document.quote(span)} ({locator(document, span)})" for span in figure.differs)
     return FigureRow(
         text=f"{figure.about} {figure.text}".strip(),
@@ -253,20 +281,38 @@ def _figure_row(source: Cited, figure: Figure) -> FigureRow:
         change=figure.change,
         other=other,
         references=cites,
+        worth=source.worth.figure(figure),
     )
 
 
+def _in_context(source: Cited, span: Span) -> tuple[int, ...]:
+    """Cite a name or a figure so that the words about it are quoted."""
+    passage = sentence_about(source.document, span)
+    quoted = quotable(source.document, passage, span)
+    return source.citer.cite(quoted if quoted.holds(span) else span, within=passage)
+
+
 def chief(section: PlanSection) -> list[bool]:
-    """Return which rows a full brief shows of names and figures: of many, those that tell most."""
+    """Return which rows of a kind with many a full brief shows: those that tell most.
+
+    These are names that the text names often, figures of something, and events but for those of book lists.
+    """
+    figures = sorted((row.worth for row in section.figures if _tells(row)), reverse=True)
+    least = figures[min(len(figures), MOST_FIGURES) - 1] if figures else 0.0
     counts: Counter[str] = Counter()
     found = []
     for row in section.rows:
-        kind = row.kind if isinstance(row, NameRow) else ""
-        counts[kind] += not isinstance(row, FigureRow) or _tells(row)
-        if isinstance(row, NameRow):
-            found.append(counts[kind] <= (MOST_NAMES if row.mentions > 1 else FEW_NAMES))
-        else:
-            found.append(not isinstance(row, FigureRow) or (_tells(row) and counts[kind] <= MOST_FIGURES))
+        match row:
+            case NameRow():
+                counts[row.kind] += bool(row.worth)
+                most = MOST_NAMES if row.mentions > 1 else FEW_NAMES
+                found.append(bool(row.worth) and counts[row.kind] <= most)
+            case FigureRow():
+                found.append(_tells(row) and row.worth >= least)
+            case ChronologyRow():
+                found.append(row.confirmed or row.worth > LEAST_WORTH)
+            case _:
+                found.append(True)
     return found
 
 

@@ -137,11 +137,21 @@ class Reading:
 
     def has_changed(self, opening: Opening) -> bool:
         """Tell whether the file can be read and is not in the state any more in which it was opened."""
+        return self.changed_to(opening) is not None
+
+    def changed_to(self, opening: Opening) -> tuple[int, int] | None:
+        """Return size and time of change of a file that is not as it was when it was opened, else None.
+
+        A text that came from the library was read from no file.
+        """
+        if not opening.size:
+            return None
         try:
             state = check_source(opening.path)
         except SourceError:
-            return False
-        return (state.st_size, state.st_mtime_ns) != (opening.size, opening.mtime_ns)
+            return None
+        now = state.st_size, state.st_mtime_ns
+        return None if now == (opening.size, opening.mtime_ns) else now
 
     def take_in(
         self, opening: Opening, document: Document, reasons: Sequence[str], listener: ReadingListener

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAction, QActionGroup, QFont, QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from deskbrief.services.settings import Settings
@@ -14,6 +14,8 @@ from deskbrief.ui.reader.values import Typography
 from deskbrief.ui.theme import DARK, LIGHT, THEMES, Theme, palette, stylesheet
 
 SMALLEST, LARGEST, USUAL = 9.0, 32.0, 13.5
+#: How much smaller and larger than usual the words of the panels get.
+LEAST_SHARE, MOST_SHARE = 0.9, 1.5
 
 
 class Appearance(QObject):
@@ -47,6 +49,14 @@ class Appearance(QObject):
     def typography(self) -> Typography:
         """How the text is set."""
         return self._type
+
+    @property
+    def panel_font(self) -> QFont:
+        """The font of the panels, which follow the size of the text half as far."""
+        font = QFont(QApplication.font())
+        share = 1 + (self._type.size / USUAL - 1) / 2
+        font.setPointSizeF(round(font.pointSizeF() * min(max(share, LEAST_SHARE), MOST_SHARE) * 2) / 2)
+        return font
 
     @property
     def paged(self) -> bool:

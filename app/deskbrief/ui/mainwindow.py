@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -30,14 +29,14 @@ from deskbrief.ui.shell.showing import Showing
 from deskbrief.ui.shell.wiring import wire, wire_pane, wire_side
 from deskbrief.ui.side import FIGURES, NAMES, NOTES, QUOTES, Side
 from deskbrief.ui.statusline import StatusLine
-from deskbrief.ui.store import Geometry, SettingsStore
+from deskbrief.ui.store import Geometry, Session, SettingsStore
 from deskbrief.ui.toolbar import TopBar
 
 if TYPE_CHECKING:
     from deskbrief.services.searching import Hit
-    from deskbrief.services.settings import Settings
     from deskbrief.ui.shell.stage import Stage
     from deskbrief.ui.shell.tabs import DocumentTabs
+    from deskbrief.ui.side import Panel
 
 
 #: What is imported when a document has pages that can be shown, and so long after it has come.
@@ -49,10 +48,6 @@ FOR_PAGES = tuple(
     )
 )
 PAGES_MS = 1_500
-#: So long after documents were opened, closed or moved it is written down which ones are open.
-SESSION_MS = 500
-#: One open document is remembered as the last one that was opened.
-WORTH_KEEPING = 2
 
 
 class MainWindow(QMainWindow):
@@ -72,10 +67,6 @@ class MainWindow(QMainWindow):
         self._stage: Stage | None = None
         self._geometry = geometry
         self._finished = False
-        self._session = QTimer(self)
-        self._session.setSingleShot(True)
-        self._session.setInterval(SESSION_MS)
-        self._session.timeout.connect(self._keep_session)
         self._for_pages = list(FOR_PAGES)
         self._services = services
         self.appearance = Appearance(store.settings, self)
@@ -96,6 +87,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.controllers = wire(self, self.parts, services, store, chooser)
         self.showing = Showing(self, self.parts, self.docks, services.library)
+        self._session = Session(store, self.parts, self.showing.left_open)
         self._build_bar()
         services.messages.subscribe(self._show_message)
         self.parts.side.made.connect(self._on_made)
@@ -187,7 +179,7 @@ class MainWindow(QMainWindow):
                 return
         if not self._finished and self._store.settings.split_file:
             self.controllers.splitting.restore()
-        self._finished = True
+        self._finished = self._session.has_split = True
         self.appearance.look_for_reader()
 
     def remembered_pages(self) -> str:
@@ -231,7 +223,7 @@ class MainWindow(QMainWindow):
         for pane in self.parts.panes.all:
             self._dress(pane)
         for panel in (self.parts.outline, *self.parts.side.made_panels()):
-            panel.set_theme(theme)
+            self._dress_panel(panel)
         self.controllers.set_theme(theme)
         self._store.save(self.appearance.stored(self._store.settings))
 
@@ -283,6 +275,13 @@ class MainWindow(QMainWindow):
         pane.reader.view.set_typography(self.appearance.typography)
         pane.set_theme(self.appearance.theme)
 
+    def _dress_panel(self, panel: OutlinePanel | Panel) -> None:
+        font = self.appearance.panel_font
+        # A style sheet keeps rows from taking over the font of their panel.
+        if panel.list.font().pointSizeF() != font.pointSizeF():
+            panel.list.setFont(font)
+        panel.set_theme(self.appearance.theme)
+
     def _on_pane(self, pane: Pane) -> None:
         """Dress the second pane, which has just been made, and give it the keys of the first."""
         self._dress(pane)
@@ -322,7 +321,7 @@ class MainWindow(QMainWindow):
             QUOTES: self.quotes_dock,
         }
         docks[name].setWidget(panel)
-        panel.set_theme(self.appearance.theme)
+        self._dress_panel(panel)
         wire_side(name, self.parts, self.controllers)
         self.showing.side()
 
@@ -356,7 +355,7 @@ class MainWindow(QMainWindow):
         documents.desk_changed.connect(self.showing.tabs)
         # A power cut or the end of the user's session does not wait for the window to be closed.
         for changed in (documents.desk_changed, documents.front_changed):
-            changed.connect(self._session.start)
+            changed.connect(self._session.note)
         documents.other_changed.connect(self.showing.other)
         documents.progressed.connect(self.parts.status.show_work)
         self.appearance.changed.connect(self.apply_appearance)
@@ -402,7 +401,7 @@ class MainWindow(QMainWindow):
         """Have everything on disk that the next start needs: words, places, what is open, the window."""
         self._put_down()
         self.controllers.documents.keep_places()
-        self._keep_session()
+        self._session.keep()
         self._geometry.keep(self, self.docks.state())
 
     def leave(self) -> None:
@@ -410,28 +409,6 @@ class MainWindow(QMainWindow):
         self.keep()
         self.controllers.documents.stop()
         self.closed.emit()
-
-    def _keep_session(self) -> None:
-        self._session.stop()
-        self._store.save(self._left())
-
-    def _left(self) -> Settings:
-        """Return the settings with what is open, and how, for the next start."""
-        front, panes, settings = self.parts.desk.front, self.parts.panes, self._store.settings
-        last = str(front.path) if front and front.worth_restoring else ""
-        settings = replace(settings, last_opened=last, sample_shown=True)
-        if panes.second is not None:
-            from deskbrief.ui.controllers.splitting import stored
-
-            settings = stored(settings, self.parts)
-        elif settings.split_file and self._finished:
-            settings = replace(settings, split_file="")
-        if not settings.open_documents and len(self.parts.desk.documents) < WORTH_KEEPING:
-            return settings
-        from deskbrief.services.session import Left, written
-
-        left = written(Left(path, title) for path, title in self.showing.left_open())
-        return replace(settings, open_documents=left)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Escape, where nothing else has a use for it, lead from a panel back to the text."""

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRect, QSettings, QSize, Qt
+from PySide6.QtCore import QByteArray, QObject, QRect, QSettings, QSize, Qt, QTimer
 from PySide6.QtWidgets import QMainWindow
 
 from deskbrief.services.messages import Messages
 from deskbrief.services.settings import Settings, load_settings, save_settings
+
+if TYPE_CHECKING:
+    from deskbrief.ui.parts import Parts
 
 
 class SettingsStore:
@@ -35,6 +41,10 @@ class SettingsStore:
                 )
 
 
+#: So long after documents were opened, closed or moved it is written down which ones are open.
+SESSION_MS = 500
+#: One open document is remembered as the last one that was opened.
+WORTH_KEEPING = 2
 #: The size of a window that nothing is known of.
 USUAL_SIZE = QSize(1440, 900)
 #: What the system draws around a window takes this from the height and the width of a screen.
@@ -49,6 +59,53 @@ def fitted(wanted: QRect, screen: QRect) -> QRect:
     lowest = screen.top() + screen.height() - size.height()
     top = min(max(wanted.top(), screen.top()), lowest)
     return QRect(left, top, size.width(), size.height())
+
+
+class Session(QObject):
+    """Writes down what is open, a moment after that has changed, and whenever it is asked to.
+
+    `left_open` returns file and title of each document that the next start can show. `has_split` tells
+    whether the split view of the last session is there again: before that it is not forgotten.
+    """
+
+    def __init__(
+        self, store: SettingsStore, parts: Parts, left_open: Callable[[], list[tuple[Path, str]]]
+    ) -> None:
+        super().__init__(parts.window)
+        self._store = store
+        self._parts = parts
+        self._left_open = left_open
+        self.has_split = False
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(SESSION_MS)
+        self._later.timeout.connect(self.keep)
+
+    def note(self) -> None:
+        """Know that something was opened, closed or moved."""
+        self._later.start()
+
+    def keep(self) -> None:
+        """Write down what is open, and how."""
+        self._later.stop()
+        self._store.save(self._left())
+
+    def _left(self) -> Settings:
+        front, panes, settings = self._parts.desk.front, self._parts.panes, self._store.settings
+        last = str(front.path) if front and front.worth_restoring else ""
+        settings = replace(settings, last_opened=last, sample_shown=True)
+        if panes.second is not None:
+            from deskbrief.ui.controllers.splitting import stored
+
+            settings = stored(settings, self._parts)
+        elif settings.split_file and self.has_split:
+            settings = replace(settings, split_file="")
+        if not settings.open_documents and len(self._parts.desk.documents) < WORTH_KEEPING:
+            return settings
+        from deskbrief.services.session import Left, written
+
+        left = written(Left(path, title) for path, title in self._left_open())
+        return replace(settings, open_documents=left)
 
 
 class Geometry:

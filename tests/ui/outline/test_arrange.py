@@ -269,3 +269,19 @@ def test_whom_the_title_names_is_not_named_again_below_it() -> None:
     labels = Labels()
     assert labels.second_line(event) == "Norland — occurred"
     assert labels.second_line(replace(event, who=("the League",))) == ""
+
+
+def test_a_row_does_not_say_twice_what_its_sentence_says() -> None:
+    event = Event(
+        date=EventDate("1997", 0, 4),
+        title="President Bill Clinton imposed sanctions",
+        spans=(Span(0, 20),),
+        detail="In 1997, President Bill Clinton imposed economic sanctions on the country",
+    )
+    labels = Labels()
+    assert labels.event_title(event) == event.detail
+    assert labels.second_line(event) == ""
+    assert labels.event_title(event, alone=False) == event.title
+    assert labels.second_line(event, alone=False) == ""
+    other = replace(event, title="Talks", detail="High-level discussions were held")
+    assert (labels.event_title(other), labels.second_line(other)) == ("Talks", other.detail)

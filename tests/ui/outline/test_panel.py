@@ -488,7 +488,13 @@ def test_rows_are_spoken_with_all_they_show(
 def test_the_reasoning_stands_in_the_tool_tip(panel: OutlinePanel, curated: Curated) -> None:
     number = panel.list.show_row(key_of(curated, "Flood"))
     tip = panel.list.model().index(number, 0).data(Qt.ItemDataRole.ToolTipRole)
-    for words in ("“July 2023” stands in the Date column.", "test-rule", "100%", "in a table", "paragraph 4"):
+    for words in (
+        "“July 2023” stands in the Date column.",
+        "test-rule",
+        "100 %",
+        "in a table",
+        "paragraph 4",
+    ):
         assert words in tip
 
 

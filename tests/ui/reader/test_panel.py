@@ -245,8 +245,8 @@ def test_the_bars_are_made_when_they_are_needed_and_dressed_like_the_pane(qtbot:
 
 
 def test_the_hit_that_find_leaves_selected_is_not_covered_by_the_bar(qtbot: QtBot, panel: ReaderPanel):
-    show(qtbot, panel.view, everything())
-    panel.find_words("the")
+    show(qtbot, panel.view, long_document(30))
+    panel.find_words("Section 2")
     qtbot.waitUntil(lambda: panel.find.finder.hit() is not None)
     panel.find.dismiss()
     hit = panel.view.selection()

@@ -374,7 +374,7 @@ def test_the_menu_of_appearances_is_filled_when_it_is_opened(qtbot, appearance):
     assert menu.isEmpty()
     menu.aboutToShow.emit()
     entries = [action.text() for action in menu.actions() if not action.isSeparator()]
-    assert len(entries) == len(set(entries)) == 18
+    assert len(entries) == len(set(entries)) == 23
     menu.aboutToShow.emit()
     assert [action.text() for action in menu.actions() if not action.isSeparator()] == entries
     with qtbot.waitSignal(appearance.changed):
@@ -390,7 +390,7 @@ def test_the_status_line_tells_a_screen_reader_what_it_shows(qtbot):
     status.show_place(Place(section="Ends", paragraph=2, of=3, page="", minutes_left=4))
     names = [part.accessibleName() for part in status.findChildren(QWidget)]
     assert "Your notes: Saved just now" in names
-    assert any(name.startswith("The file: ") and "100" in name for name in names)
+    assert any(name.startswith("The file: ") and "All of" in name for name in names)
     assert any(name.startswith("Where you are: ") and "Ends" in name and "¶2" in name for name in names)
 
 
@@ -433,3 +433,27 @@ def test_the_place_that_is_not_there_is_told(qtbot):
     qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
     assert dialog.result() == 0
     assert any("no “99” here" in label.text() for label in dialog.findChildren(QLabel))
+
+
+def test_the_panels_follow_the_size_of_the_text_half_as_far(qtbot):
+    appearance = Appearance(Settings())
+    usual = appearance.panel_font.pointSizeF()
+    for _ in range(5):
+        appearance.larger()
+    larger = appearance.panel_font.pointSizeF()
+    assert usual < larger < usual * appearance.typography.size / 13.5
+    appearance.normal()
+    assert appearance.panel_font.pointSizeF() == usual
+
+
+def test_the_menu_of_appearances_stays_open_while_one_tries(qtbot, appearance):
+    window = QWidget()
+    qtbot.addWidget(window)
+    menu = appearance.menu(Actions(window, window), window)
+    menu.popup(window.mapToGlobal(window.rect().topLeft()))
+    qtbot.waitUntil(menu.isVisible)
+    sepia = next(action for action in menu.actions() if "epia" in action.text())
+    qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(sepia).center())
+    assert appearance.theme is SEPIA
+    assert menu.isVisible()
+    menu.close()

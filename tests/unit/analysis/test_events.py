@@ -35,6 +35,19 @@ def test_a_date_that_is_not_the_time_of_an_event_makes_none(text):
     assert events(text) == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Smith, Ann. Are You Willing? 2003. http://www.example.org/a.aspx?id=14 (downloaded Mar 9 2006).",
+        "On 10 May Tom wrote:\n\n> The wells are old.",
+        "On Mon, 6 May 2024 at 10:12, Tom Hall <tom@example.org> wrote:\n\n> The wells are old.",
+        "The measure we used comes from the second quarter of 2006.",
+    ],
+)
+def test_looking_up_a_source_and_writing_a_letter_are_no_events(text):
+    assert events(text) == ()
+
+
 def test_a_list_that_begins_with_dates_is_a_chronology():
     found = events("Timeline\n\n- 5 May 2021: Ministers meet in Oslo.\n- June 2021: The treaty is signed.\n")
     assert [(event.date.edtf, event.title) for event in found] == [

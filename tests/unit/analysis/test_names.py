@@ -337,3 +337,14 @@ def test_a_short_form_of_a_thing_is_a_name_only_where_the_text_makes_it_one():
     assert kinds("AI is used by Microsoft. AI writes letters.") == {"Microsoft": "organisation"}
     told = kinds("Amnesty International (AI) wrote to Sudria. AI asked for a list. AI was told to wait.")
     assert "Amnesty International" in told
+
+
+def test_a_body_is_one_with_its_country_its_city_and_its_initials():
+    document = read(
+        "The United States Harbour Safety Board wrote it. HSB found much, and HSB said so. Ana Smith of the "
+        "U.S. Harbour Safety Board agreed, and the Harbour Safety Board paid for it.\n\n"
+        "United States Harbour Safety Board Washington, DC 20548. Washington is far. He lives in Washington."
+    )
+    names = {name.name: name.aliases for name in outlined(document).names}
+    (board,) = (name for name in names if "Harbour" in name or "HSB" in (name, *names[name]))
+    assert {"HSB", "U.S. Harbour Safety Board", "Harbour Safety Board"} <= {board, *names[board]}

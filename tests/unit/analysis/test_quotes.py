@@ -219,3 +219,28 @@ def test_a_clause_for_a_subject_is_part_of_the_statement():
     text = "The Red Cross maintained that what we proposed would compromise their neutrality."
     (found,) = outlined(read(text, "file.txt")).quotes
     assert found.speaker == "Red Cross"
+
+
+ABOVE = "The yard is safe, said the inspector Jennifer Marsh on Monday.\n\nThe agency warned of ropes.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            ABOVE + "# Fiona Parry asked for help.\n\n“Nobody told us of it,” she said.",
+            "Fiona Parry",
+        ),
+        (
+            ABOVE + "Peter Hall asked for help.\n\n“Nobody told us of it,” she said.",
+            "Jennifer Marsh",
+        ),
+        ("Peter Hall asked for help.\n\n“Nobody told us of it,” she said.", ""),
+        (ABOVE + "The ropes are old.\n\n" * 9 + "“Nobody told us of it,” she said.", ""),
+    ],
+)
+def test_she_is_the_woman_named_last_or_nobody(text, speaker):
+    document = read(text.encode(), "a.md")
+    quotes = outlined(document).quotes
+    found = [one.speaker for one in quotes if document.quote(one.spans[0]).startswith("Nobody")]
+    assert found == [speaker]

@@ -147,3 +147,23 @@ def test_only_somebody_is_asked_to_act(text, addressee):
 def test_how_to_order_a_report_is_no_advice():
     text = "# Report\n\nThe state should act.\n\n## Order by Mail\n\nOrders should be sent to the office.\n"
     assert [one.action for one in advice(text, "a.md")] == ["act"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Summer\n\n- Let's swim\n- Let's go home\n",
+        "These verbs are used:\n\n- must and must not\n- should and should not\n",
+    ],
+)
+def test_what_asks_for_no_deed_is_no_recommendation(text):
+    assert advice(text, "a.md") == ()
+
+
+def test_what_readers_are_told_to_think_of_is_no_recommendation():
+    (found,) = advice(
+        "Imagine a word processor that never loses a line.\n\nAll users must update the driver. "
+        "The package must meet the rules.",
+        "a.md",
+    )[:1]
+    assert found.action == "update the driver"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from deskbrief.brief.fit import WEIGHTS, fitted, narrowed, ranked
+from deskbrief.brief.fit import WEIGHTS, held, narrowed, ranked
 from deskbrief.document.citing import citations
 from deskbrief.document.plan import BriefPlan, PlanKind
 from helpers.briefs import long_plan, sample_plan
@@ -18,13 +18,12 @@ def counts(plan: BriefPlan) -> list[int]:
 
 def fit(plan: BriefPlan, most: int) -> BriefPlan:
     """Return `plan` fitted to pages that hold `most` rows each."""
-    steps = fitted(plan, lambda candidate: -(-sum(counts(candidate)) // most))
+    steps = held(plan, lambda candidate: -(-sum(counts(candidate)) // most))
     while True:
         try:
             next(steps)
         except StopIteration as end:
-            result: BriefPlan = end.value
-            return result
+            return plan if end.value is None else narrowed(plan, end.value)
 
 
 def test_a_plan_that_fits_is_returned_as_it_is() -> None:
@@ -111,7 +110,7 @@ def test_few_layouts_are_tried() -> None:
         tried += 1
         return 1 if sum(counts(candidate)) <= 30 else 2
 
-    for _ in fitted(plan, pages):
+    for _ in held(plan, pages):
         pass
     assert tried < 20
 

@@ -12,13 +12,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from deskbrief.brief.flow.content import Table
 from deskbrief.brief.flow.docx import written_docx
 from deskbrief.brief.flow.html import written_html
 from deskbrief.brief.flow.markdown_text import written_markdown
 from deskbrief.brief.flow.scripts import stretches
+from deskbrief.brief.flow.whole import whole_text
 from deskbrief.brief.flow.wording import worded
 from deskbrief.document.model import BlockKind, Document
-from deskbrief.document.plan import BriefPlan, SourceFacts
+from deskbrief.document.plan import BriefPlan, PassageRow, SourceFacts
 from helpers.briefs import FIGURES, RECOMMENDATIONS, plan_of, sample_plan, text_plan
 from helpers.reading import of_kind, read
 
@@ -37,6 +39,7 @@ MARKUP = (
     "https://example.org/ www.example.org a@example.org",
     "back\\slash \\* {0} %s",
 )
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OTHERS = (SourceFacts("Source: a report, 2,000 words", "second.pdf", "ab" * 32, "A second report"),)
 PLANS = {
     "sample": sample_plan(one_page=False),
@@ -183,6 +186,27 @@ def test_a_word_file_refers_only_to_what_it_holds() -> None:
     numbers = {number.get(f"{w}numId") for number in parts["word/numbering.xml"].iter(f"{w}num")}
     assert {number.get(f"{w}val") for number in body.iter(f"{w}numId")} <= numbers
     assert len(list(body.iter(f"{w}tblHeader"))) == 2
+
+
+def test_a_heading_is_not_kept_with_a_long_table_in_word() -> None:
+    def loose(count: int) -> list[str | None]:
+        section = replace(RECOMMENDATIONS, recommendations=RECOMMENDATIONS.recommendations[:1] * count)
+        data = written_docx(replace(sample_plan(one_page=False), sections=(section,)))
+        body = etree.fromstring(zipfile.ZipFile(BytesIO(data)).read("word/document.xml"))
+        return [kept.get(f"{{{WORD}}}val") for kept in body.iter(f"{{{WORD}}}keepNext")]
+
+    assert (loose(3), loose(30)) == ([], ["0"])
+
+
+def test_columns_of_a_table_in_the_text_are_as_wide_as_their_cells_ask_for() -> None:
+    cells = (
+        ("Year", "What happened"),
+        ("1957", "A long cell, about as long as a sentence of ten words. " * 3),
+    )
+    row = PassageRow(kind=BlockKind.TABLE, text="", cells=cells, headed=True)
+    (table,) = whole_text([row])
+    assert isinstance(table, Table)
+    assert table.shares[1] > 5 * table.shares[0]
 
 
 def test_right_to_left_text_is_marked_as_such_in_word() -> None:

@@ -6,7 +6,7 @@ from deskbrief.brief.job import render
 from deskbrief.document.codec import seal
 from deskbrief.document.errors import ExportError, WorldError
 from deskbrief.document.tasks import Part, Progress, Request
-from helpers.briefs import plan_of, rendered, sample_plan
+from helpers.briefs import long_plan, plan_of, rendered, sample_plan
 
 
 def test_the_task_gives_progress_and_one_file() -> None:
@@ -26,12 +26,29 @@ def test_the_task_gives_progress_and_one_file() -> None:
         "quotes": quotes,
         "verified": quotes,
         "remarks": [],
+        "kept": part.data["kept"],
     }
 
 
-@pytest.mark.parametrize(("form", "begin"), [("docx", b"PK"), ("html", b"<!DOCTYPE html>"), ("md", b"# An ")])
-def test_other_formats_hold_what_the_page_holds(form: str, begin: bytes) -> None:
-    plan = sample_plan()
+@pytest.mark.parametrize(("form", "begin"), [("html", b"<!DOCTYPE html>"), ("md", b"# An ")])
+def test_what_has_no_pages_leaves_nothing_out(form: str, begin: bytes) -> None:
+    plan = long_plan(60, one_page=True)
+    part = list(render(Request({"plan": seal("plan", plan), "format": form})))[-1]
+    assert isinstance(part, Part)
+    assert part.blob.startswith(begin)
+    assert (part.data["omitted"], part.data["kept"]) == (0, None)
+
+
+def test_the_rows_that_found_room_are_told() -> None:
+    plan = long_plan(60, one_page=True)
+    part = list(render(Request({"plan": seal("plan", plan)})))[-1]
+    assert isinstance(part, Part)
+    rows = sum(len(section.rows) for section in plan.sections)
+    assert 0 < len(part.data["kept"]) == rows - part.data["omitted"]
+
+
+def test_a_word_document_holds_what_the_page_holds() -> None:
+    form, begin, plan = "docx", b"PK", sample_plan()
     part = list(render(Request({"plan": seal("plan", plan), "format": form})))[-1]
     assert isinstance(part, Part)
     assert part.blob.startswith(begin)

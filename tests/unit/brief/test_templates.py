@@ -6,7 +6,16 @@ from dataclasses import replace
 
 import pytest
 
-from deskbrief.document.plan import PlanKind, PlanSection, RecommendationRow, SourceFacts, WordsRow
+from deskbrief.document.model import BlockKind
+from deskbrief.document.plan import (
+    NoteRow,
+    PassageRow,
+    PlanKind,
+    PlanSection,
+    RecommendationRow,
+    SourceFacts,
+    WordsRow,
+)
 from helpers.briefs import (
     FIGURES,
     NOTES,
@@ -76,6 +85,38 @@ def test_the_whole_text_is_there_with_its_numbers_marks_and_notes() -> None:
     assert "Agreed, or proposed?" in words
     # Each mark ends with the letter of its role; where two overlap, the second begins where the first ends.
     assert "thaw is characteriYzed by" in words.replace("\u2060", "")
+
+
+def test_text_without_notes_takes_the_margin() -> None:
+    plan = text_plan()
+    row = PassageRow(kind=BlockKind.PARAGRAPH, text="Wells were dug, one after another. " * 400)
+    noted = replace(row, notes=NOTES.notes[:1])
+
+    def pages(*rows: PassageRow) -> int:
+        section = replace(plan.sections[0], passages=rows)
+        return len(opened(replace(plan, sections=(section,))).pages)
+
+    assert pages(*[row] * 4) < pages(*[row] * 3, noted)
+
+
+def test_a_table_of_the_text_without_titles_has_no_empty_head() -> None:
+    row = PassageRow(kind=BlockKind.TABLE, text="", cells=(("DOE", "Department of Energy"),) * 90)
+    plan = text_plan()
+    reader = opened(replace(plan, sections=(replace(plan.sections[0], passages=(row,)),)))
+    elements = list(all_elements(reader))
+    heads = [node["/A"]["/Scope"] for node in elements if node["/S"] == "/TH"]
+    assert heads == ["/Row"] * 90
+    assert sum(node["/S"] == "/TR" for node in elements) == 90
+    assert len(reader.pages) > 1
+
+
+def test_items_of_a_margin_note_are_one_list() -> None:
+    note = NoteRow("", "Compare:\n\n- one\n- two\n- three", NOTES.notes[0].role)
+    row = PassageRow(kind=BlockKind.PARAGRAPH, text="Water.", notes=(note,))
+    plan = text_plan()
+    section = replace(plan.sections[0], passages=(row,))
+    tags = [node["/S"] for node in all_elements(opened(replace(plan, sections=(section,))))]
+    assert (tags.count("/L"), tags.count("/LI")) == (1, 3)
 
 
 def test_headings_of_the_text_leave_out_no_level() -> None:

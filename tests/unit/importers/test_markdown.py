@@ -7,7 +7,7 @@ from deskbrief.importers.markdown_blocks import MarkdownReader
 from deskbrief.importers.markdown_guard import Guarded, guarded
 from deskbrief.importers.markdown_pictures import Carrier
 from helpers.pictures import data_address, picture
-from helpers.reading import links, of_kind, read, shape
+from helpers.reading import left_out, links, of_kind, read, shape
 
 TEXT = """---
 title: Harbours of the north
@@ -111,6 +111,42 @@ def test_links_that_could_do_harm_lead_nowhere(href):
 )
 def test_deep_nesting_ends_in_text(deep):
     assert read(f"Before it.\n\n{deep}\n\nAfter it.\n", "deep.md").text.startswith("Before it.")
+
+
+SITE = """# Wells {#wells}
+
+{% include menu.html
+   title="All of 100%" %}
+The water is low.
+{: .usa-intro}
+
+{% if page.old %}Nobody saw it.{% endif %}
+
+Write `{% include x %}` and {% raw %}{{ mustard }}{% endraw %} or { this } and {: that.
+
+```
+{% include code %}
+```
+
+1. First
+{: .item #one title="a b"}
+2. Second
+"""
+
+
+def test_tags_of_the_program_that_makes_the_site_are_left_out():
+    document = read(SITE, "a.md")
+    assert shape(document) == [
+        ("title", "Wells"),
+        ("paragraph", "The water is low."),
+        ("paragraph", "Nobody saw it."),
+        ("paragraph", "Write {% include x %} and {{ mustard }} or { this } and {: that."),
+        ("code", "{% include code %}"),
+        ("list_item", "First"),
+        ("list_item", "Second"),
+    ]
+    left = left_out(document)["tags of the program that makes the site"]
+    assert left.split("\n")[-1] == '{: .item #one title="a b"}'
 
 
 # Notes

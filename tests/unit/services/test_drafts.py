@@ -25,7 +25,7 @@ from deskbrief.document.spans import Span
 from deskbrief.services import drafts as act
 from deskbrief.services.catalogue import make_catalogue
 from deskbrief.services.curation import curate
-from deskbrief.services.draftplan import BOTTOM_LINE, bottom_references, faults, plan_of
+from deskbrief.services.draftplan import BOTTOM_LINE, bottom_references, faults, plan_of, without_room
 from deskbrief.services.drafts import Draft, new_draft
 from deskbrief.services.notetaking import placed_notes
 from deskbrief.services.planning import BriefOptions, BriefSource, make_plan
@@ -36,7 +36,7 @@ COUNCIL = "The council, which met twice, was unable to agree."
 DOCUMENT = paragraphs(
     "Talks were held in July 2023, and a summit followed in May 2024.",
     "States must act. States could wait.",
-    "A sentence that sums all of this up in so many words that a reference cannot "
+    "This is a sentence that sums all of this up in so many words that a reference cannot "
     "possibly quote the whole of it at once.",
     COUNCIL,
 )
@@ -161,7 +161,7 @@ def test_events_that_the_reader_leaves_out_are_counted():
     part = section(plan_of(draft, catalogue, TODAY), PlanKind.CHRONOLOGY)
     assert (len(part.chronology), part.omitted) == (2, 1)
     assert part.chronology[0].event == second.row.event
-    assert act.choose(draft, "chronology", first, on=True).section("chronology").choices == ()
+    assert act.choose(draft, "chronology", first, on=True).section("chronology").said().wanted(first)
 
 
 def test_notes_that_are_left_out_are_not_told_of():
@@ -382,3 +382,55 @@ def test_added_passages_are_kept_with_the_draft_and_not_with_a_template():
     assert act.as_template(draft).points == ()
     # A draft without any is written as before there were such passages.
     assert "points" not in seal("draft", begun()[1])["value"]
+
+
+def test_what_the_reader_asked_for_is_known_as_such():
+    catalogue, draft = begun(Template.ONE_PAGE)
+    event_, other, *_ = entries(catalogue, PlanKind.CHRONOLOGY)
+    draft = act.choose(draft, "chronology", event_, on=True)
+    rows = section(plan_of(draft, catalogue, TODAY), PlanKind.CHRONOLOGY).chronology
+    assert [row.own for row in rows] == [True, False]
+    draft = act.choose(draft, "chronology", event_, on=False)
+    assert [
+        row.event for row in section(plan_of(draft, catalogue, TODAY), PlanKind.CHRONOLOGY).chronology
+    ] == [other.row.event]
+
+
+def test_what_the_reader_shortened_is_known_as_own():
+    catalogue, draft = begun(Template.ONE_PAGE)
+    entry = next(one for one in entries(catalogue, PlanKind.POINTS) if one.on)
+    draft = act.quote(draft, "points", entry, " ".join(entry.quote.split()[:6]))
+    (row,) = section(plan_of(draft, catalogue, TODAY), PlanKind.POINTS).points
+    assert row.own
+
+
+def test_an_added_passage_is_known_as_own_also_where_it_is_a_sentence_that_is_offered():
+    whole = DOCUMENT.blocks[2].span
+    for span in (whole, at("States could wait.")):
+        draft = act.add_point(begun(Template.ONE_PAGE)[1], act.Taken(DOCUMENT.sha256, span.start, span.end))
+        catalogue = make_catalogue([source()], Template.ONE_PAGE, draft.added)
+        rows = section(plan_of(draft, catalogue, TODAY), PlanKind.POINTS).points
+        assert [row.text for row in rows if row.own] == [f"“{DOCUMENT.quote(span)}”"]
+
+
+def test_rows_in_an_order_of_the_readers_own_say_so():
+    catalogue, draft = begun(Template.ONE_PAGE)
+    listed = entries(catalogue, PlanKind.CHRONOLOGY)
+    plan = plan_of(draft, catalogue, TODAY)
+    assert not section(plan, PlanKind.CHRONOLOGY).arranged
+    draft = act.move_entry(draft, "chronology", listed, listed[1].key, 0)
+    assert section(plan_of(draft, catalogue, TODAY), PlanKind.CHRONOLOGY).arranged
+
+
+def test_entries_without_room_are_told_by_section():
+    catalogue, draft = begun(Template.ONE_PAGE)
+    draft, own = act.add_words(draft, 0, "Mine", "Words")
+    draft = act.switch(draft, "points", on=False)
+    plan = plan_of(draft, catalogue, TODAY)
+    kept = {(number, 0) for number in range(len(plan.sections))}
+    without = without_room(draft, catalogue, kept)
+    _, second = (entry for entry in entries(catalogue, PlanKind.CHRONOLOGY) if entry.on)
+    assert without[own] == frozenset()
+    assert without["chronology"] == {second.key}
+    assert len(without["recommendations"]) == 1
+    assert "points" not in without

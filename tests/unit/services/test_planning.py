@@ -338,3 +338,37 @@ def test_events_of_one_day_that_are_not_alike_stay_apart():
 def test_the_whole_text_is_of_one_document_only():
     with pytest.raises(ExportError):
         made(Template.TEXT, source(), source())
+
+
+def test_what_is_asked_in_the_same_words_again_is_one_row_with_both_passages():
+    twice = paragraphs(
+        "The council should publish its minutes.", "In short: The council should publish its minutes."
+    )
+    advice = tuple(
+        Recommendation(action="publish its minutes", addressee="The council", spans=(block.span,))
+        for block in twice.blocks
+    )
+    outline = Outline(recommendations=advice)
+    plan = make_plan(
+        BriefSource(document=twice, outline=outline, curated=curate(twice, outline, ())), OPTIONS
+    )
+    (row,) = plan.sections[0].recommendations
+    assert len(row.references) == 2
+
+
+def test_names_are_quoted_in_their_sentence_and_those_of_book_lists_are_left_out_of_a_full_brief():
+    text = paragraphs("The harbour was closed by Ann Lee in May.", "Bibliography", "John Doe, Harbours.")
+    mention = Span(text.text.index("Ann Lee"), text.text.index("Ann Lee") + 7)
+    other = Span(text.text.index("John Doe"), text.text.index("John Doe") + 8)
+    start = text.blocks[1].start
+    outline = Outline(
+        sections=(Section("Harbours", 1, 0, start), Section("Bibliography", 1, start, len(text.text))),
+        names=(Name("Ann Lee", "person", mentions=(mention,)), Name("John Doe", "person", mentions=(other,))),
+    )
+    options = BriefOptions(prepared="2026-11-22", template=Template.FULL)
+    plan = make_plan(BriefSource(document=text, outline=outline, curated=curate(text, outline, ())), options)
+    (names,) = (section for section in plan.sections if section.kind is PlanKind.NAMES)
+    assert [row.name for row in names.names] == ["Ann Lee"]
+    assert names.omitted == 1
+    quote = next(one for one in plan.references if one.number == names.names[0].references[0])
+    assert quote.quote == "The harbour was closed by Ann Lee in May."

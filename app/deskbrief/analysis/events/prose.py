@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -27,6 +28,8 @@ from deskbrief.document.model import Document
 from deskbrief.document.outline import Event
 from deskbrief.document.spans import Span
 
+#: What stands over the words of another letter: "On 10 May Tom wrote:".
+_REPLY = re.compile(r">?\s{0,3}On\s[^\n]{4,160}\swrote\s?:?\s{0,3}")
 _ANNOUNCING = frozenset({"will", "'ll", "’ll", "to"})
 By = Mapping[int, Sequence[Sentence]]
 
@@ -54,6 +57,8 @@ class Prose:
         return self._with_main(news, events) if news else events
 
     def _of_sentence(self, sentence: Sentence) -> Iterator[Event]:
+        if self._is_reply(sentence.span):
+            return
         begins = after_dateline(self._text, sentence.start, sentence.end)
         dates = dates_of(self._text, Span(begins, sentence.end), self._times)
         if not sentence.words:
@@ -65,6 +70,11 @@ class Prose:
             for trigger in announcements(tree):
                 event = event_of(self._text, tree, trigger, undated(tree, trigger), self._written)
                 yield replace(event, rule="an announcement without a date", confidence=0.5)
+
+    def _is_reply(self, sentence: Span) -> bool:
+        """Tell whether a sentence only says who wrote the words below."""
+        closed = self._text[sentence.start : sentence.end + 1].rstrip()
+        return closed.endswith(":") and _REPLY.fullmatch(closed) is not None
 
     def _dated(self, tree: Tree, dates: Sequence[Time]) -> Iterator[Event]:
         found = dated_words(self._text, tree, dates, undated=self._written is None)

@@ -61,7 +61,7 @@ def is_refused(text: str, tree: Tree, trigger: Trigger, time: Time) -> bool:
         or is_cited(text, tree, time)
         or _is_general(text, tree, trigger, time)
         or _is_statistic(tree, trigger, time)
-        or _is_fragment(tree, trigger)
+        or _is_fragment(tree, trigger, time)
         or _is_habit(tree, trigger, time)
     )
 
@@ -264,11 +264,11 @@ def _is_statistic(tree: Tree, trigger: Trigger, time: Time) -> bool:
     return is_stative(tree, trigger.verb) and not is_to_come(tree, trigger.verb)
 
 
-def _is_fragment(tree: Tree, trigger: Trigger) -> bool:
+def _is_fragment(tree: Tree, trigger: Trigger, time: Time) -> bool:
     """Tell whether no clause is told: a sentence without finite verb, or a participle and nothing else."""
-    if tree.lemma(trigger.verb) in _LOOKED_UP and tree.subject(trigger.verb) < 0:
+    if tree.lemma(trigger.verb) in _LOOKED_UP and _is_note_on_source(tree, trigger.verb):
         return True
-    if _is_when_it_comes(tree, trigger.verb):
+    if _is_when_it_comes(tree, trigger.verb) or _comes_from_time(tree, trigger, time):
         return True
     if not any(word.tag in {"VBD", "VBZ", "VBP", "MD"} for word in tree.words):
         return trigger.is_noun or tree.subject(trigger.verb) < 0
@@ -277,6 +277,19 @@ def _is_fragment(tree: Tree, trigger: Trigger) -> bool:
     if bare and word.lemma == "date":
         return True
     return bare and word.dep == "ROOT" and tree.subject(trigger.verb) < 0
+
+
+def _comes_from_time(tree: Tree, trigger: Trigger, time: Time) -> bool:
+    """Tell whether the date says which one is meant: "the measure comes from the second quarter of 2006"."""
+    present = is_present(tree, trigger.verb) and tree.lemma(trigger.verb) in {"come", "date", "stem"}
+    return present and "from" in trigger.prepositions and _grain(time) in _LONG | {"month"}
+
+
+def _is_note_on_source(tree: Tree, verb: int) -> bool:
+    """Tell whether nobody does it, or what is looked up is an address: "example.org (downloaded 9 May)"."""
+    subject = tree.subject(verb)
+    bare = verb > 0 and tree.words[verb - 1].text in {"(", "["}
+    return subject < 0 or bare or "://" in tree.words[subject].text
 
 
 def _is_when_it_comes(tree: Tree, verb: int) -> bool:

@@ -49,7 +49,7 @@ _ASIDE = re.compile(r" (?:to|from|at|by|with|in|on|as|is|was|has|and) ")
 _INITIAL = re.compile(r"[A-Z]\.")
 _PART = re.compile(
     r"(?:Appendix|Annex|Table|Figure|Fig\.|Chapter|Section|Part|Page|Box|Exhibit|Volume|Title|Article|Phase)\s"
-    r"(?:\d{1,4}|[IVXLC]{1,6}|[A-Z])\.?"
+    r"(?:[A-Z]?-?\d{1,4}|[IVXLC]{1,6}|[A-Z])\.?"
 )
 _CAPITALS = frozenset(
     ["SHALL", "SHOULD", "MUST", "MAY", "NOT", "REQUIRED", "OPTIONAL", "RECOMMENDED", "RESTRICTED"]

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from deskbrief.analysis.naming.bodies import by_country, short_of
 from deskbrief.analysis.naming.candidates import Candidate, kind_of
 from deskbrief.analysis.naming.known import FULL, KINDS, ORGANISATION_WORDS, TERMS
 from deskbrief.analysis.naming.laws import kind_by_words
@@ -82,7 +83,9 @@ def joined(candidates: Iterable[Candidate], acronyms: Sequence[Acronym]) -> list
         _judge_form(group)
     kept = [
         group
-        for group in _surnames_joined(_plurals_joined(_firms_joined(_initials_joined(groups))))
+        for group in _surnames_joined(
+            _plurals_joined(_firms_joined(_initials_joined(_bodies_joined(groups))))
+        )
         if group.sure or group.count > 1
     ]
     most = sorted(kept, key=lambda group: (-group.count, group.first))[:MOST]
@@ -145,6 +148,43 @@ def _is_somewhere(group: Group) -> bool:
     """Tell whether a name is mostly told to hold something: "in Goa"; of two words, more than once."""
     often = _TWICE * group.located >= group.count
     return often and group.located >= len(group.name.split()) and not is_like_a_person(group.name)
+
+
+def _bodies_joined(groups: Mapping[str, Group]) -> dict[str, Group]:
+    """Join the forms of a body's name: with and without its country or city, and by its initials."""
+    kept = dict(groups)
+    for key, group in groups.items():
+        whole = kept.get(_without_city(key, groups))
+        if whole is not None and whole is not group:
+            whole.take(group)
+            del kept[key]
+    full: dict[str, Group] = {}
+    for key, group in list(kept.items()):
+        if group.kind != "organisation":
+            continue
+        bare = by_country(key)
+        known = full.setdefault(bare, group)
+        if known is not group:
+            known.take(group)
+            del kept[key]
+    shortened_to: dict[str, list[Group]] = {}
+    for bare, one in full.items():
+        shortened_to.setdefault(short_of(bare), []).append(one)
+    for key, group in list(kept.items()):
+        owners = shortened_to.get(key, [])
+        if group.name.isupper() and len(owners) == 1 and owners[0] is not group:
+            owners[0].take(group)
+            del kept[key]
+    return kept
+
+
+def _without_city(key: str, groups: Mapping[str, Group]) -> str:
+    """Return the key of a body's name without the city at its end, where the text names both alone."""
+    bare, _, city = key.rpartition(" ")
+    place = groups.get(city)
+    body = groups.get(bare.rstrip(","))
+    named = place is not None and place.kind == "place" and body is not None and body.kind == "organisation"
+    return bare.rstrip(",") if named and bare.count(" ") > 1 else ""
 
 
 def _initials_joined(groups: Mapping[str, Group]) -> dict[str, Group]:

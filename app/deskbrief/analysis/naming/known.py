@@ -109,6 +109,10 @@ TITLES = frozenset(
 NOT_NAMES = frozenset(
     [
         "i",
+        "bottomline",
+        "cc",
+        "description",
+        "highlights",
         "monday",
         "tuesday",
         "wednesday",

@@ -48,6 +48,29 @@ _GIVEN = (
     "winston wolfgang xavier yasmin yolanda yousef youssef yuri yusuf yves yvonne zoe"
 )
 GIVEN = frozenset(_GIVEN.split())
+#: Of these the names of women, and those that men and women have.
+_HERS_WORDS = (
+    "aisha alexandra alice alicia alison amanda amy ana angela anita anna anne annie barbara beatrice "
+    "beth betsy betty brenda carla carmen carol caroline catherine cathy cecilia celia cheryl chloe "
+    "christina christine claire clara claudia cynthia daniela danielle deborah debra denise diana diane "
+    "donna doris dorothy eileen elaine eleanor elena elizabeth emily emma erica erin esther eva fatima "
+    "fatimah fiona francesca gloria hanna hannah heather heidi helen helena hillary ingrid irene isabel "
+    "isabella jacqueline jane janet janice jennifer jessica jill joanna joyce judith judy julia julie "
+    "karen karin kate katherine kathleen kathryn kathy katie kristen kristin laura lauren leila linda "
+    "lisa liz louise lucia lucy lydia maggie margaret margarita maria marianne marie martha martina mary "
+    "maureen megan melanie melinda melissa michelle miriam monica nadia nancy naomi natalia natalie "
+    "natasha nicole nina nora olga olivia pamela patricia paula pauline peggy petra rachel rebecca renee "
+    "rita rosa ruth sally samantha sandra sara sarah shana sharon sheila shirley silvia sofia sonia "
+    "sophia sophie stella stephanie sue susan susanna susanne suzanne svetlana sylvia tamara teresa "
+    "theresa tina ursula valerie vanessa vera vicki yasmin yolanda yvonne zoe"
+)
+_HERS = frozenset(_HERS_WORDS.split())
+_EITHER_WORDS = (
+    "adel adrian alex andrea ashley bernie camille chandra chris dominique gabriel jaime jamie jan jay "
+    "jean jesse joan kelly kim kyle leslie lindsay lynn marion max nicola nikita noel robin ron sam shaun "
+    "simone stacey terry tracy"
+)
+_EITHER = frozenset(_EITHER_WORDS.split())
 #: Words that stand inside of names of persons and begin surnames.
 _PARTICLES = "al el bin ibn bint van von der den de del della di da dos du la le ben abu ter"
 PARTICLES = frozenset(_PARTICLES.split())
@@ -74,6 +97,14 @@ def is_like_a_person(written: str) -> bool:
         return False
     first = folded(words[0]).partition("-")[0]
     return first in GIVEN or _INITIALS.fullmatch(written) is not None
+
+
+def pronoun_of(name: str) -> str:
+    """Return the pronoun that the first name in `name` asks for, "" when it tells none."""
+    first = folded(name).split()[0] if name.split() else ""
+    if first in _HERS:
+        return "she"
+    return "he" if first in GIVEN - _EITHER else ""
 
 
 def shortened(name: str) -> list[str]:

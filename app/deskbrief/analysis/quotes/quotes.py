@@ -16,7 +16,7 @@ from deskbrief.analysis.sentences import is_prose
 from deskbrief.analysis.steps import Steps
 from deskbrief.analysis.stretches import after_dateline, trimmed
 from deskbrief.analysis.words import Sentence
-from deskbrief.document.model import Document
+from deskbrief.document.model import BlockKind, Document
 from deskbrief.document.outline import Quote, Speech
 from deskbrief.document.spans import Span
 
@@ -47,6 +47,10 @@ def quotes_of(document: Document, sentences: Mapping[int, Sequence[Sentence]]) -
     persons = Persons()
     last: Told | None = None
     for number, block in enumerate(document.blocks):
+        persons.turn_to(number)
+        if block.kind is BlockKind.HEADING:
+            for sentence in sentences.get(number, ()):
+                persons.saw(Tree(sentence))
         if is_prose(block) and len(found) < MOST:
             read = sentences.get(number)
             if read:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from deskbrief.analysis.actors import BODIES, can_act
 from deskbrief.analysis.grammar import SUBJECTS, Tree
-from deskbrief.analysis.naming.persons import is_like_a_person
+from deskbrief.analysis.naming.persons import is_like_a_person, pronoun_of
 from deskbrief.analysis.phrases import core_of
 from deskbrief.analysis.quotes.verbs import DOCUMENTS, IMPERSONAL, NOT_NOW, OFFICES, PERSONAL, WRITER
 from deskbrief.document.spans import Span
@@ -32,6 +32,15 @@ _FACTS = frozenset(
         "oil",
     ]
 )
+#: Nouns for bodies that are no deeds, which "she" and "he" never mean.
+_GROUPS_WORDS = (
+    "agency army bank board body bureau cabinet club committee company congress council court department "
+    "firm force group house ministry office organisation organization panel party police press senate "
+    "side team tribunal union"
+)
+_GROUPS = frozenset(_GROUPS_WORDS.split())
+#: How many blocks back somebody may have been named whom a pronoun means, and how many persons are kept.
+_FARTHEST, _RECENT = 8, 6
 #: Words of the longest speaker that is told in full.
 _LONGEST = 9
 
@@ -52,15 +61,21 @@ class Persons:
     """The persons and bodies named so far, for the pronouns and offices that follow.
 
     A person who is merely mentioned is not taken for one who speaks where another is known, and a body or
-    group only where it was the subject of a sentence or has spoken before.
+    group only where it was the subject of a sentence or has spoken before. "She" is nobody whose name, or
+    who was called, tells otherwise, and nobody who was last named long ago.
     """
 
     def __init__(self) -> None:
-        self._person: Speaker | None = None
+        self._persons: list[tuple[int, Speaker]] = []
+        self._block = 0
         self._body: Speaker | None = None
         self._group: Speaker | None = None
         self._called: dict[str, str] = {}
         self._holders: dict[str, set[str]] = {}
+
+    def turn_to(self, block: int) -> None:
+        """Go on to block number `block`."""
+        self._block = block
 
     def saw(self, tree: Tree, upto: int | None = None) -> None:
         """Take in the names of a sentence, up to the word `upto`."""
@@ -75,7 +90,7 @@ class Persons:
         """Remember who spoke last."""
         meant = Speaker(speaker.name, speaker.named, inferred=True)
         if person:
-            self._person = meant
+            self._note(meant)
         elif several:
             self._group = meant
         else:
@@ -87,9 +102,21 @@ class Persons:
             return self._body
         if pronoun == "they":
             return self._group
-        if self._person is None or self._called.setdefault(_last(self._person.name), pronoun) != pronoun:
-            return None
-        return self._person
+        return next((one for block, one in reversed(self._persons) if self._fits(block, one, pronoun)), None)
+
+    def _fits(self, block: int, person: Speaker, pronoun: str) -> bool:
+        """Tell whether a person last named in `block` can be meant; one who is becomes known by it."""
+        if self._block - block > _FARTHEST:
+            return False
+        last = _last(person.name)
+        told = pronoun_of(person.name)
+        if " " not in person.name:
+            # A first name may be a surname: "Ms Thomas".
+            told = self._called.get(last, "") or told
+        return (told or self._called.setdefault(last, pronoun)) == pronoun
+
+    def _note(self, person: Speaker) -> None:
+        self._persons = [*self._persons[1 - _RECENT :], (self._block, person)]
 
     def holder_of(self, office: str) -> Speaker | None:
         """Return the one person whom the text has given this office so far."""
@@ -102,12 +129,14 @@ class Persons:
         title = before[-1] if before else ""
         if title in _SEXES:
             self._called[_last(name)] = _SEXES[title]
+        elif " " in name and pronoun_of(name):
+            self._called.setdefault(_last(name), pronoun_of(name))
         if title in OFFICES and NOT_NOW.isdisjoint(before[:-1]):
             known = self._holders.setdefault(title, set())
             if not any(_last(other) == _last(name) for other in known):
                 known.add(name)
-        if self._person is None or _is_subject(tree, at):
-            self._person = Speaker(name, named=True, inferred=True)
+        if not self._persons or _is_subject(tree, at):
+            self._note(Speaker(name, named=True, inferred=True))
 
 
 def _last(name: str) -> str:
@@ -143,7 +172,9 @@ def speaker_of(text: str, tree: Tree, subject: int, persons: Persons) -> Speaker
         return Speaker("", named=False)
     several = word.tag in {"NNS", "NNPS"} or tree.child(subject, {"conj"}) >= 0
     person = word.entity not in {"ORG", "GPE", "NORP"} and not several
-    persons.spoke(speaker, person=person and word.lemma.lower() not in BODIES | DOCUMENTS, several=several)
+    persons.spoke(
+        speaker, person=person and word.lemma.lower() not in BODIES | _GROUPS | DOCUMENTS, several=several
+    )
     return speaker
 
 

@@ -22,6 +22,7 @@ from deskbrief.analysis.recommendations.assembling import (
 from deskbrief.analysis.recommendations.demands import LONG, is_demand, tells_of_demands
 from deskbrief.analysis.recommendations.expounding import rules_told
 from deskbrief.analysis.recommendations.features import features
+from deskbrief.analysis.recommendations.idle import is_no_deed
 from deskbrief.analysis.recommendations.reading import Reading, read
 from deskbrief.analysis.recommendations.surroundings import is_past, surroundings
 from deskbrief.analysis.recommendations.tables import rows_after, rows_in_zone
@@ -281,7 +282,7 @@ def _is_refused(unit: Unit) -> bool:
     if advice is None:
         in_list = unit.zone.zone is Zone.STRONG and unit.block.kind is BlockKind.LIST_ITEM
         return bool(unit.advice) and not in_list
-    return False
+    return is_no_deed(unit, advice)
 
 
 def _assembled(

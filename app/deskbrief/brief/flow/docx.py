@@ -47,6 +47,9 @@ _PAPER = {PageSize.A4: (11906, 16838), PageSize.LETTER: (12240, 15840)}
 _SIDE = 1080
 #: The first footnotes are the lines that separate notes from text.
 _FIRST_NOTE = 1
+#: A heading is kept on the page of a table with at most so many rows.
+_MOST_KEPT = 6
+_LOOSE = '<w:keepNext w:val="0"/>'
 _DAY = (1980, 1, 1, 0, 0, 0)
 
 
@@ -94,7 +97,8 @@ class Body:
 
     def document(self) -> str:
         """Return the main part."""
-        blocks = "".join(map(self._block, composed(self._plan)))
+        held = [*composed(self._plan)]
+        blocks = "".join(map(self._block, held, [*held[1:], None]))
         blocks += "".join(self._uncited())
         width, height = _PAPER[self._plan.page_size]
         section = (
@@ -149,10 +153,12 @@ class Body:
         for reference in others:
             yield self._paragraph("", (Run(f"{reference.number}. "), *reference_runs(reference)))
 
-    def _block(self, block: Block) -> str:
+    def _block(self, block: Block, following: Block | None = None) -> str:
         match block:
             case Heading(level, runs):
-                return self._paragraph(f"Heading{level}", runs)
+                # LibreOffice leaves most of each page empty below a heading that is kept with a long table.
+                loose = isinstance(following, Table) and len(following.rows) > _MOST_KEPT
+                return self._paragraph(f"Heading{level}", runs, more=_LOOSE if loose else "")
             case Items():
                 return self._items(block)
             case Table():

@@ -196,7 +196,8 @@ class Page:
     def _cells(self, row: Sequence[Runs | None]) -> Iterator[str]:
         for cell, over in zip(row, (*row[1:], ()), strict=True):
             if cell is not None:
-                yield self._element("td", cell, more=' colspan="2"' if over is None else "")
+                place = "place" if cell and cell[0].cites else ""
+                yield self._element("td", cell, place, ' colspan="2"' if over is None else "")
 
     def _remark(self, remark: Remark) -> str:
         parts = []

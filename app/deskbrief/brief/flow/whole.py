@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from deskbrief.brief.flow.content import Block, Heading, Items, Kind, Paragraph, Run, Runs, Table, Tone
 from deskbrief.brief.flow.listing import grouped
 from deskbrief.brief.flow.remarks import remark
+from deskbrief.brief.grid import apportioned
 from deskbrief.brief.passages import DEEPEST, SECTION_LEVEL, apart
 from deskbrief.document.model import BlockKind
 from deskbrief.document.plan import PassageRow
@@ -19,6 +20,8 @@ _KINDS = {
     BlockKind.FIGURE: Kind.ASIDE,
     BlockKind.BYLINE: Kind.ASIDE,
 }
+#: About so many characters fit beside one another in the cells of a table, and so many keep columns apart.
+IN_LINE, APART = 90, 3
 _LINED = frozenset({Kind.QUOTE, Kind.CODE})
 _HEADS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 
@@ -102,7 +105,15 @@ def _table(row: PassageRow) -> Table:
     head = row.cells[0] if row.headed else ()
     body = row.cells[1:] if row.headed else row.cells
     rows = tuple(_cells(line, columns) for line in body)
-    return Table(_cells(head, columns) if head else (), rows, (1.0,) * columns)
+    return Table(_cells(head, columns) if head else (), rows, _shares(row.cells, columns))
+
+
+def _shares(lines: Sequence[Sequence[str]], columns: int) -> tuple[float, ...]:
+    """Return how wide columns are by their longest cells; none that is short gives way to a long one."""
+    longest = {at: max(len(line[at]) if at < len(line) else 0 for line in lines) for at in range(columns)}
+    wanted = {at: (float(most + APART), 1.0) for at, most in longest.items()}
+    shares = apportioned(wanted, max(float(IN_LINE), columns * float(APART)))
+    return tuple(shares[at] for at in range(columns))
 
 
 def _cells(line: Sequence[str], columns: int) -> tuple[Runs, ...]:

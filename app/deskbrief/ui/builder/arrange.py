@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from deskbrief.document.plan import PlanKind
@@ -16,13 +18,17 @@ CONTEXT = "builder"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemView:
-    """One item: `problem` is the part of its quote that does not stand in the source."""
+    """One item: `problem` is the part of its quote that does not stand in the source.
+
+    It is held, but does not fit the page, unless it `fits`.
+    """
 
     entry: Entry
     label: str
     on: bool
     problem: str | None = None
     shortened: bool = False
+    fits: bool = True
 
     @property
     def key(self) -> str:
@@ -68,6 +74,8 @@ _COUNTS = {
     PlanKind.NAMES: _tr("{0} of {1}"),
     PlanKind.FIGURES: _tr("{0} of {1}"),
 }
+#: How many of those chosen the page has room for, where it has not for all.
+_FITTING = _tr("{0} of {1} chosen fit the page")
 _OFF, _WHOLE, _OWN, _EMPTY = _tr("off"), _tr("all of it"), _tr("your words"), _tr("your words: none yet")
 
 
@@ -77,6 +85,17 @@ class Arranger:
     def __init__(self) -> None:
         self._catalogue: Catalogue | None = None
         self._known: dict[str, SectionView] = {}
+        self._without_room: Mapping[str, frozenset[str]] = {}
+
+    def set_room(self, without: Mapping[str, frozenset[str]]) -> bool:
+        """Show that entries with these keys do not fit the page; return whether that is new."""
+        if without == self._without_room:
+            return False
+        before, self._without_room = self._without_room, without
+        self._known = {
+            name: view for name, view in self._known.items() if before.get(name) == without.get(name)
+        }
+        return True
 
     def views(self, draft: Draft, catalogue: Catalogue) -> list[SectionView]:
         """Return the sections that can be shown, in the order of the draft."""
@@ -89,10 +108,12 @@ class Arranger:
 
     def _view(self, section: DraftSection, catalogue: Catalogue) -> SectionView | None:
         known = self._known.get(section.id)
-        return known if known and known.section == section else _viewed(section, catalogue)
+        if known and known.section == section:
+            return known
+        return _viewed(section, catalogue, self._without_room.get(section.id, frozenset()))
 
 
-def _viewed(section: DraftSection, catalogue: Catalogue) -> SectionView | None:
+def _viewed(section: DraftSection, catalogue: Catalogue, without_room: frozenset[str]) -> SectionView | None:
     if section.kind is PlanKind.WORDS:
         summary = _OWN if section.body.strip() else _EMPTY
         title = section.title or translated("Own words")
@@ -101,19 +122,25 @@ def _viewed(section: DraftSection, catalogue: Catalogue) -> SectionView | None:
     if offer is None:
         return None
     said = section.said()
-    items = tuple(_item(section.id, said, entry) for entry in section.ordered(offer.entries))
+    items = tuple(
+        _item(section.id, said, entry, fits=entry.key not in without_room)
+        for entry in section.ordered(offer.entries)
+    )
     held = sum(item.on for item in items)
-    template = _COUNTS.get(section.kind, _WHOLE)
+    fitting = sum(item.on and item.fits for item in items)
+    template, of = _COUNTS.get(section.kind, _WHOLE), (held, len(items))
+    if fitting < held:
+        template, of = _FITTING, (fitting, held)
     return SectionView(
         section=section,
         title=section.title or offer.title,
-        summary=translated(template).format(held, len(items)) if section.on else translated(_OFF),
+        summary=translated(template).format(*of) if section.on else translated(_OFF),
         items=items,
         problem=section.on and any(item.on and item.problem is not None for item in items),
     )
 
 
-def _item(section_id: str, said: Said, entry: Entry) -> ItemView:
+def _item(section_id: str, said: Said, entry: Entry, *, fits: bool) -> ItemView:
     fault = fault_of(section_id, said, entry)
     words = said.quote(entry)
     return ItemView(
@@ -122,6 +149,7 @@ def _item(section_id: str, said: Said, entry: Entry) -> ItemView:
         on=said.chosen(entry),
         problem=fault.missing if fault else None,
         shortened=entry.key in said.quotes,
+        fits=fits,
     )
 
 

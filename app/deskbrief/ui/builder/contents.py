@@ -140,10 +140,16 @@ def _spoken(section: SectionView, item: ItemView | None) -> str:
     if item is None:
         return f"{section.title}, {section.summary}"
     wrong = translated("not word for word in the source") if item.problem is not None else ""
-    return ", ".join(filter(None, (item.label, item.entry.locator, wrong)))
+    squeezed = translated("does not fit the page") if item.on and not item.fits else ""
+    return ", ".join(filter(None, (item.label, item.entry.locator, wrong, squeezed)))
 
 
 def _tip(item: ItemView) -> str:
+    if item.on and not item.fits:
+        words = translated(
+            "Left out to fit one page. Tick it anew to have it kept before others, or untick others."
+        )
+        return f"{item.label}\n{words}"
     if item.problem is None:
         return item.label
     return translated("Not word for word in the source: “{0}”").format(item.problem)

@@ -26,6 +26,7 @@ from deskbrief.ui.theme import Theme
 
 #: Sections with so many items at most are open at first.
 MOST_OPEN = 12
+_CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 SHOW, EDIT, ALL, NONE, UP, DOWN, ADD, REMOVE = "show", "edit", "all", "none", "up", "down", "add", "remove"
 
 
@@ -200,6 +201,8 @@ class ContentsView(QTreeView):
             act = UP if key == Qt.Key.Key_Up else DOWN
         elif control and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             act = SHOW
+        elif key == Qt.Key.Key_A and (control or event.modifiers() == _CONTROL_SHIFT):
+            act = ALL if control else NONE
         elif key == Qt.Key.Key_F2:
             act = EDIT
         elif key == Qt.Key.Key_Delete:
@@ -384,7 +387,7 @@ class ContentsView(QTreeView):
             acts.append((EDIT, self.tr("Change the words…") if section.own else self.tr("Rename"), "F2"))
         acts += [(UP, self.tr("Move up"), "Alt+Up"), (DOWN, self.tr("Move down"), "Alt+Down")]
         if section.items:
-            acts += [(ALL, self.tr("Choose all"), ""), (NONE, self.tr("Choose none"), "")]
+            acts += [(ALL, self.tr("Choose all"), "Ctrl+A"), (NONE, self.tr("Choose none"), "Ctrl+Shift+A")]
         acts.append((ADD, self.tr("Add words of your own below"), ""))
         if section.own:
             acts.append((REMOVE, self.tr("Remove these words"), "Del"))

@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QDialog, QInputDialog, QWidget
 from deskbrief.document.links import PassageLink
 from deskbrief.document.plan import Logo, PlanKind, Template
 from deskbrief.services import drafts as act
-from deskbrief.services.catalogue import Entry, Sentence, key_of
+from deskbrief.services.catalogue import Entry, Sentence
 from deskbrief.services.drafts import Draft
 from deskbrief.services.shelf import Kept
 from deskbrief.ui.builder.contentsview import ContentsView
 from deskbrief.ui.builder.dialogs import QuoteDialog, WordsDialog
 from deskbrief.ui.builder.form import DetailsForm
 from deskbrief.ui.builder.keeper import DraftKeeper
-from deskbrief.ui.builder.table import Table
+from deskbrief.ui.builder.table import Table, add_passage
 from deskbrief.ui.builder.templates import TemplateMenu
 
 
@@ -115,30 +115,12 @@ class Deeds(QObject):
         For the passage of a `row` the item that shares most of it is taken. It comes before the one
         at position `at` of its section, else it stays where it is, or comes to the end.
         """
-        span = self._table.passage(link)
-        if span is None:
-            self.told.emit(self.tr("This passage is in no document of the brief. Open its document first."))
-            return False
-        found = self._table.standing(link.document, span, loose=row)
-        if found is not None:
-            section, entry = found
-            draft = act.switch(act.choose(self._draft, section, entry, True), section, on=True)
-            key = entry.key
-        else:
-            section, key = PlanKind.POINTS.value, key_of(link.document, span)
-            draft = act.add_point(self._draft, act.Taken(link.document, span.start, span.end))
-        if at is not None:
-            entries = self._table.entries(section)
-            # An item that stood before that place leaves a gap.
-            at -= any(entry.key == key for entry in entries[:at])
-            draft = act.move_entry(draft, section, entries, key, at)
-        self._do(self.tr("Add a passage"), draft)
-        found = self._table.standing(link.document, span, loose=row)
-        if found is None:
-            self.told.emit(self.tr("This template holds one source and no quotes. Choose another template."))
-            return False
-        self._contents.reveal(found[0], found[1].key)
-        return True
+        found, problem = add_passage(self._table, link, row=row, at=at)
+        if problem:
+            self.told.emit(problem)
+        elif found is not None:
+            self._contents.reveal(*found)
+        return not problem
 
     def switch_source(self, sha256: str, on: bool) -> None:
         """Make an open document a source, or no longer."""

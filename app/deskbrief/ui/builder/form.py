@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -23,6 +22,7 @@ from deskbrief.document.records import dataclass
 from deskbrief.services.catalogue import Sentence
 from deskbrief.services.curation import shortened
 from deskbrief.services.drafts import Draft
+from deskbrief.ui.models.choicebox import ChoiceBox
 
 #: Characters of a sentence or a title that a menu shows.
 LONGEST_ENTRY = 90
@@ -59,18 +59,6 @@ class LeaveUndo(QObject):
         return super().eventFilter(watched, event)
 
 
-class PageBox(QComboBox):
-    """A box with a plain arrow, as the buttons have it."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(self.rect().adjusted(0, 0, -10, 0), end, "▾")
-        painter.end()
-
-
 class DetailsForm(QWidget):
     """`edited` carries the name of a field of the draft and its new value.
 
@@ -98,7 +86,7 @@ class DetailsForm(QWidget):
         self._author = self._line("author", self.tr("Prepared by"))
         self._marking = self._line("marking", self.tr("Marking"))
         self._marking.setPlaceholderText(self.tr("none"))
-        self._page = PageBox(self)
+        self._page = ChoiceBox(self)
         self._page.setAccessibleName(self.tr("Page"))
         self._page.addItems([size.value for size in PageSize])
         self._bottom = QPlainTextEdit(self)

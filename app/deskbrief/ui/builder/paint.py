@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, 
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
-from deskbrief.ui.builder.arrange import ItemView, SectionView
+from deskbrief.ui.builder.arrange import ItemView, SectionView, translated
 from deskbrief.ui.builder.contents import VIEW
 from deskbrief.ui.theme import LIGHT, Theme
 
@@ -132,10 +132,12 @@ class CardDelegate(QStyledItemDelegate):
         rect.setHeight(ITEM)
         self._box(painter, self.box(option.rect, index), view.on)
         section = index.parent().data(VIEW)
-        off = not view.on or (isinstance(section, SectionView) and not section.section.on)
+        off = not view.on or not view.fits or (isinstance(section, SectionView) and not section.section.on)
         painter.setFont(option.font)
         metrics = QFontMetrics(option.font)
         where = view.entry.locator if view.problem is None else f"⚠ {view.entry.locator}".strip()
+        if view.on and not view.fits:
+            where = " · ".join(filter(None, (translated("does not fit"), where)))
         painter.setPen(QColor(self.theme.muted if view.problem is None else self.theme.problem))
         painter.drawText(
             rect.adjusted(0, 0, -RIGHT, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, where

@@ -17,7 +17,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from deskbrief.document.plan import PageSize
-from deskbrief.ui.spoken import announce
 from deskbrief.ui.theme import LIGHT, Theme
 
 #: Around the pages, and between two of them.
@@ -90,12 +89,11 @@ class Preview(QAbstractScrollArea):
         self._theme = theme
         self.viewport().update()
 
-    def show_brief(self, pages: int, size: PageSize, left_out: str) -> None:
+    def show_brief(self, pages: int, size: PageSize) -> None:
         """Begin to show a brief of so many pages; the old pictures stay until the new ones are there."""
         self._version += 1
         self._sizes = [SIZES[size]] * max(pages, 1)
         self._pictures = {number: one for number, one in self._pictures.items() if number < pages}
-        self._pill.show_left_out(left_out)
         self._arrange()
         self._tell()
         self._ask.start()
@@ -200,7 +198,7 @@ class Preview(QAbstractScrollArea):
         words = self.tr("Page {0} of {1}").format(self._page + 1, len(self._sizes))
         self._pill.show_page(words, self.zoom)
         self._pill.place(self.viewport().geometry())
-        self.setAccessibleDescription(". ".join(filter(None, (words, self._pill.left_out()))))
+        self.setAccessibleDescription(words)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
@@ -251,13 +249,11 @@ class Preview(QAbstractScrollArea):
 
 
 class Pill(QFrame):
-    """Says which page is in sight and what was left out, and sets the zoom."""
+    """Says which page is in sight, and sets the zoom."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("previewPill")
-        self._left_out = QLabel(self)
-        self._left_out.setObjectName("leftOutWords")
         self._page = QLabel(self)
         self.smaller = self._button("−", self.tr("Smaller"))
         self.fit = self._button("100 %", self.tr("Fit the window"))
@@ -265,20 +261,8 @@ class Pill(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 3, 8, 3)
         row.setSpacing(4)
-        for widget in (self._left_out, self._page, self.smaller, self.fit, self.larger):
+        for widget in (self._page, self.smaller, self.fit, self.larger):
             row.addWidget(widget)
-        self._left_out.hide()
-
-    def left_out(self) -> str:
-        """Return what is said to be left out."""
-        return self._left_out.text()
-
-    def show_left_out(self, words: str) -> None:
-        """Say what was left out, or nothing."""
-        if words and words != self._left_out.text():
-            announce(self, words)
-        self._left_out.setText(words)
-        self._left_out.setVisible(bool(words))
 
     def show_page(self, words: str, zoom: float) -> None:
         """Say which page is in sight, and how large it is."""

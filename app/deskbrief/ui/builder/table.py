@@ -10,30 +10,37 @@ from deskbrief.document.links import PassageLink
 from deskbrief.document.notes import Note
 from deskbrief.document.plan import BriefPlan, PlanKind, Template
 from deskbrief.document.spans import Span
-from deskbrief.services.catalogue import Catalogue, Entry, make_catalogue
+from deskbrief.services import drafts as act
+from deskbrief.services.catalogue import Catalogue, Entry, key_of, make_catalogue
 from deskbrief.services.drafting import DraftHistory
 from deskbrief.services.draftplan import Fault, faults, plan_of
 from deskbrief.services.drafts import Draft
 from deskbrief.services.planning import BriefSource
+from deskbrief.ui.builder.arrange import translated
 from deskbrief.ui.builder.form import SourceChoice
 
 
 class Table:
     """Keeps the catalogue in step with the draft. `load` returns the open documents, the brief's own first.
 
-    `changed` is called after each act, and when the documents have changed.
+    `changed` is called after each act, and when the documents have changed. The history goes on where it is.
     """
 
     def __init__(
-        self, load: Callable[[], list[BriefSource]], draft: Draft, changed: Callable[[], None]
+        self, load: Callable[[], list[BriefSource]], history: DraftHistory, changed: Callable[[], None]
     ) -> None:
         self._load = load
         self._changed = changed
         self._open = load()
-        self.catalogue = self.catalogue_for(draft)
-        self.faults: tuple[Fault, ...] = faults(draft, self.catalogue)
-        self._shape = draft.template, draft.added
-        self.history = DraftHistory(draft, self._keep_in_step)
+        self.history = history
+        self.catalogue = self.catalogue_for(self.draft)
+        self.faults: tuple[Fault, ...] = faults(self.draft, self.catalogue)
+        self._shape = self.draft.template, self.draft.added
+        history.changed = self._keep_in_step
+
+    def leave(self) -> None:
+        """Take no more part in the history, which others may go on with."""
+        self.history.changed = _nothing
 
     @property
     def draft(self) -> Draft:
@@ -120,6 +127,40 @@ class Table:
         self._shape = shape
         self.faults = faults(self.draft, self.catalogue)
         self._changed()
+
+
+def add_passage(
+    table: Table, link: PassageLink, *, row: bool = False, at: int | None = None
+) -> tuple[tuple[str, str] | None, str]:
+    """Let the draft hold a passage: the item on it if there is one, else a quote.
+
+    For the passage of a `row` the item that shares most of it is taken. It comes before the one at position
+    `at` of its section. Return section and key of what holds it now, and what is wrong, if anything.
+    """
+    span = table.passage(link)
+    if span is None:
+        return None, translated("This passage is in no document of the brief. Open its document first.")
+    found = table.standing(link.document, span, loose=row)
+    if found is not None:
+        section, key = found[0], found[1].key
+        draft = act.switch(act.choose(table.draft, section, found[1], True), section, on=True)
+    else:
+        section, key = PlanKind.POINTS.value, key_of(link.document, span)
+        draft = act.add_point(table.draft, act.Taken(link.document, span.start, span.end))
+    if at is not None:
+        entries = table.entries(section)
+        # An item that stood before that place leaves a gap.
+        at -= any(entry.key == key for entry in entries[:at])
+        draft = act.move_entry(draft, section, entries, key, at)
+    table.history.do(translated("Add a passage"), draft)
+    found = table.standing(link.document, span, loose=row)
+    if found is None:
+        return None, translated("This template holds one source and no quotes. Choose another template.")
+    return (found[0], found[1].key), ""
+
+
+def _nothing() -> None:
+    pass
 
 
 def chosen_sources(sources: Sequence[BriefSource], draft: Draft) -> list[BriefSource]:

@@ -37,7 +37,8 @@ from deskbrief.document.spans import Span
 from deskbrief.jobs.runner import Runner
 from deskbrief.services.briefing import Brief
 from deskbrief.services.curation import shortened
-from deskbrief.services.draftplan import BOTTOM_LINE, Fault, bottom_references, plan_of
+from deskbrief.services.drafting import DraftHistory
+from deskbrief.services.draftplan import BOTTOM_LINE, Fault, bottom_references, plan_of, without_room
 from deskbrief.services.drafts import Draft
 from deskbrief.services.messages import Level, Message, message_for
 from deskbrief.services.planning import BriefSource
@@ -67,6 +68,8 @@ LEFT, LEAST_LEFT = 500, 380
 class BuilderWindow(QDialog):
     """One brief being put together. `load` returns the open documents, the brief's own first.
 
+    `history` is the draft with what was done to it, which outlives the window.
+
     `export_wanted` and `print_wanted` say what the reader wants done with the draft, `format_wanted` in which
     other format it is to be exported; `passage_wanted` carries the hash of a document and a passage of it.
     `logo_wanted` asks for a picture, which `use_logo` takes.
@@ -82,7 +85,7 @@ class BuilderWindow(QDialog):
     def __init__(
         self,
         load: Callable[[], list[BriefSource]],
-        draft: Draft,
+        history: DraftHistory,
         runner: Runner,
         keeper: DraftKeeper,
         parent: QWidget,
@@ -94,7 +97,8 @@ class BuilderWindow(QDialog):
         self.setAcceptDrops(True)
         self._keeper = keeper
         self._arranger = Arranger()
-        self.table = Table(load, draft, self._changed)
+        self._left_out = 0
+        self.table = Table(load, history, self._changed)
         self.form = DetailsForm(self)
         self.contents = ContentsView(self)
         self.preview = Preview(self)
@@ -279,7 +283,8 @@ class BuilderWindow(QDialog):
     # What is shown
 
     def _changed(self) -> None:
-        """Show the draft, ask for its pages, and keep it."""
+        """Show the draft, ask for its pages, and keep it; what was told of an act before is over."""
+        self.notice.dismiss()
         draft, catalogue = self.draft, self.table.catalogue
         title = draft.title or catalogue.title
         self.setWindowTitle(self.tr("Brief — {0}").format(title))
@@ -319,7 +324,8 @@ class BuilderWindow(QDialog):
             link = self.tr("Show the first")
             self._state.setText(f'{words} <a href="fault">{link}</a>')
         else:
-            self._state.setText(self.tr("References: all quotes stand in the source word for word."))
+            words = self.tr("References: all quotes stand in the source word for word.")
+            self._state.setText(" ".join(filter(None, (words, self._left_out_words()))))
         self._state.setProperty("bad", bool(wrong))
         self._state.style().unpolish(self._state)
         self._state.style().polish(self._state)
@@ -334,10 +340,20 @@ class BuilderWindow(QDialog):
             button.setAccessibleName(f"{words}: {name}" if name else words)
 
     def _made(self, brief: Brief, plan: BriefPlan) -> None:
-        own = sum(section.omitted for section in plan.sections)
-        left = brief.omitted - own
-        words = self.tr("{0} rows left out to fit one page").format(left) if left > 0 else ""
-        self.preview.show_brief(brief.pages, plan.page_size, words)
+        self.preview.show_brief(brief.pages, plan.page_size)
+        draft, catalogue = self.draft, self.table.catalogue
+        without = without_room(draft, catalogue, brief.kept) if brief.kept is not None else {}
+        self._left_out = sum(map(len, without.values()))
+        if self._arranger.set_room(without):
+            self.contents.show_sections(self._arranger.views(draft, catalogue))
+            self._show_state()
+            if self._left_out:
+                announce(self, self._left_out_words())
+
+    def _left_out_words(self) -> str:
+        if not self._left_out:
+            return ""
+        return self.tr("{0} rows are left out to fit one page: grey in the contents.").format(self._left_out)
 
     def _not_made(self, error: DeskbriefError) -> None:
         self.notice.show_message(message_for(error))
@@ -427,6 +443,7 @@ class BuilderWindow(QDialog):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._feed.stop()
+        self.table.leave()
         self._keeper.flush()
         self.closed.emit()
         # A dialog's own would ask `reject` once more, which closes.

@@ -13,6 +13,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from deskbrief.document.errors import CancelledError, DeskbriefError, ExportError
+from deskbrief.document.links import PassageLink
 from deskbrief.document.notes import Note
 from deskbrief.document.plan import BriefPlan, Format, PageSize, Template
 from deskbrief.document.spans import Span
@@ -20,6 +21,7 @@ from deskbrief.document.tasks import Part, Progress
 from deskbrief.jobs.job import Job, Listener
 from deskbrief.services.briefing import Brief, render_request, rendered
 from deskbrief.services.catalogue import Catalogue, make_catalogue
+from deskbrief.services.drafting import DraftHistory
 from deskbrief.services.draftplan import faults, plan_of
 from deskbrief.services.drafts import Draft, new_draft
 from deskbrief.services.logos import logo_in, logo_request
@@ -30,7 +32,7 @@ from deskbrief.services.sources import wordless
 from deskbrief.services.writing import export_whole, refuse_sources
 from deskbrief.ui.appearance import Appearance
 from deskbrief.ui.builder.keeper import DraftKeeper
-from deskbrief.ui.builder.table import chosen_sources, today
+from deskbrief.ui.builder.table import Table, add_passage, chosen_sources, today
 from deskbrief.ui.builder.window import BuilderWindow
 from deskbrief.ui.desk import OpenDocument
 from deskbrief.ui.notices import Notice
@@ -54,6 +56,7 @@ class Briefs(QObject):
         self._chooser = chooser
         self._keeper = DraftKeeper(Shelf(services.briefs), self._refused, self)
         self._builder: BuilderWindow | None = None
+        self._histories: dict[str, DraftHistory] = {}
         self._last = Path()
         self._appearance: Appearance | None = None
         self.printing: Printing | None = None
@@ -85,7 +88,7 @@ class Briefs(QObject):
             self.close()
         builder = BuilderWindow(
             self._open_for(sources[0].document.sha256),
-            self._draft(sources),
+            self._history(sources),
             self._services.runner,
             self._keeper,
             self._parts.window,
@@ -103,7 +106,7 @@ class Briefs(QObject):
         builder.contents.setFocus()
 
     def add(self) -> None:
-        """Let the brief hold the selection, or the sentence here; the builder opens, if it is not open."""
+        """Let the brief hold the selection, or the sentence here; the reader stays in the text."""
         item, view = self._parts.desk.front, self._parts.reader.view
         span = view.selection() or view.sentence_here()
         if item is None or item.document is None or span is None:
@@ -112,10 +115,32 @@ class Briefs(QObject):
 
         document = item.document
         link = read_link(link_to(document.sha256, span.start, span.end, document.quote(span)))
+        if link is None or not (sources := self._sources()):
+            return
         if self._builder is None:
-            self.ask()
-        if self._builder is not None and link is not None and self._builder.add(link):
-            self._services.messages.say(self.tr("Added to the brief."))
+            problem = self._hold(sources, link)
+        elif self._builder.add(link):
+            problem = ""
+        else:
+            problem = self._builder.notice.text()
+        said = (
+            Message(Level.WARNING, problem)
+            if problem
+            else Message(Level.INFO, self.tr("Added to the brief."))
+        )
+        self._parts.notice.show_message(said, self.tr("Show the brief"), self.ask)
+
+    def _hold(self, sources: Sequence[BriefSource], link: PassageLink) -> str:
+        """Add a passage to the draft in front, which no builder shows; return what is wrong, if anything."""
+        document = sources[0].document.sha256
+        table = Table(self._open_for(document), self._history(sources), self._nothing)
+        _, problem = add_passage(table, link)
+        table.leave()
+        self._keeper.keep(document, table.draft)
+        return problem
+
+    def _nothing(self) -> None:
+        """Nobody sees a draft change while the builder is closed."""
 
     def close(self) -> None:
         """Close the builder; its draft is on disk then."""
@@ -222,21 +247,26 @@ class Briefs(QObject):
 
     def _export(self, plan: BriefPlan, notes: Sequence[Note], notice: Notice, form: Format) -> None:
         place = self._chooser.place_for(self._suggestion(plan, form))
-        if place is not None and self._may_be_written(place):
-            form = form_of(place)
-            self._store.save(
-                replace(self._store.settings, brief_folder=str(place.parent), brief_format=form.value)
-            )
-            self._render(plan, notes, partial(self._finish, place, notice), form)
+        if place is None:
+            return
+        again = partial(self._export, plan, notes, notice, form)
+        notice.dismiss()
+        if self._may_be_written(place, notice, again):
+            self._render(plan, notes, partial(self._finish, place, notice, again), form_of(place))
 
-    def _may_be_written(self, place: Path) -> bool:
+    def _may_be_written(self, place: Path, notice: Notice, again: Callable[[], None]) -> bool:
         """Tell whether no open document would be lost at `place`; say so when one would."""
         try:
             refuse_sources(place, [item.path for item in self._parts.desk.documents])
         except ExportError as error:
-            self._report(error)
+            self._refuse_place(error, notice, again)
             return False
         return True
+
+    def _refuse_place(self, error: ExportError, notice: Notice, again: Callable[[], None]) -> None:
+        """Say what is wrong with a place, and offer to choose another."""
+        shown = notice if self._builder is not None else self._parts.notice
+        shown.show_message(message_for(error), self.tr("Choose another place…"), again)
 
     def _render(
         self,
@@ -271,20 +301,23 @@ class Briefs(QObject):
     def _progress(self, _: Job, progress: Progress) -> None:
         self._parts.status.show_work(f"{progress.label or self.tr('Making the brief')} …")
 
-    def _finish(self, place: Path, notice: Notice, brief: Brief) -> None:
+    def _finish(self, place: Path, notice: Notice, again: Callable[[], None], brief: Brief) -> None:
         try:
             export_whole(place, brief.data)
         except ExportError as error:
-            self._report(error)
+            self._refuse_place(error, notice, again)
             return
         self._last = place
+        # Only a place that took the file is offered again.
+        form = form_of(place).value
+        self._store.save(replace(self._store.settings, brief_folder=str(place.parent), brief_format=form))
         self._tell(brief, place, notice if self._builder is not None else self._parts.notice)
         self.exported.emit(place)
 
     def _tell(self, brief: Brief, place: Path, notice: Notice) -> None:
         words = self.tr("Brief saved as {0}: {1}.").format(place.name, brief.verified)
         message = Message(Level.INFO, " ".join((words, *brief.remarks)))
-        notice.show_message(message, self.tr("Open it"), self._open_last)
+        notice.show_message(message, self.tr("Open"), self._open_last)
         notice.offer(self.tr("Show in folder"), self._show_last)
 
     def _report(self, error: DeskbriefError) -> None:
@@ -322,10 +355,18 @@ class Briefs(QObject):
             self._services.messages.report(wordless(front.path.name))
             return []
         if first is None:
-            self._services.messages.say(self.tr("There is nothing to make a brief of yet."))
+            self._say_what_is_missing(front)
             return []
         self._parts.side.flush()
         return self._load(first.document.sha256)
+
+    def _history(self, sources: Sequence[BriefSource]) -> DraftHistory:
+        """Return the draft of the document in front, with what was done to it since the start."""
+        document, draft = sources[0].document.sha256, self._draft(sources)
+        known = self._histories.get(document)
+        if known is None or known.draft != draft:
+            self._histories[document] = known = DraftHistory(draft)
+        return known
 
     def _draft(self, sources: Sequence[BriefSource]) -> Draft:
         kept = self._keeper.draft(sources[0].document.sha256)
@@ -340,6 +381,18 @@ class Briefs(QObject):
             page_size=PageSize(settings.page_size),
             logo=self._keeper.last_logo(),
         )
+
+    def _say_what_is_missing(self, front: OpenDocument | None) -> None:
+        if front is None:
+            words = self.tr("No document is open."), self.tr("Open one first (Ctrl+O).")
+        elif front.document is None:
+            words = (
+                self.tr("{0} is still being read.").format(front.path.name),
+                self.tr("Try again in a moment."),
+            )
+        else:
+            words = self.tr("The outline is still being made."), self.tr("Try again in a moment.")
+        self._services.messages.say(*words)
 
     def _remember(self, draft: Draft) -> None:
         if draft.logo != self._keeper.last_logo():

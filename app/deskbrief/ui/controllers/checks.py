@@ -8,6 +8,7 @@ from threading import Thread
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from deskbrief.document.codec import join_document
 from deskbrief.document.errors import DeskbriefError, SourceError
 from deskbrief.document.model import Document
 from deskbrief.document.plan import BriefPlan
@@ -15,7 +16,7 @@ from deskbrief.document.spans import Span
 from deskbrief.document.tasks import Part
 from deskbrief.jobs.job import Job, Listener
 from deskbrief.services.checking import check, enclosure_of, matched
-from deskbrief.services.sources import bare_request
+from deskbrief.services.sources import bare_request, read_request
 from deskbrief.ui.appearance import Appearance
 from deskbrief.ui.dialogs.check import CheckDialog
 from deskbrief.ui.parts import Chooser, Parts, Services
@@ -98,19 +99,49 @@ class Checks(QObject):
         if not plan.references:
             self._services.messages.say(self.tr("This brief quotes nothing."))
             return
-        sources = matched(plan, self._documents())
-        # A long text in which much has changed takes its time to be looked through.
-        Thread(target=partial(self._work, plan, sources), name="check", daemon=True).start()
+        self._renew(plan, matched(plan, self._documents()), {})
 
-    def _work(self, plan: BriefPlan, sources: dict[int, Document]) -> None:
+    def _renew(self, plan: BriefPlan, sources: dict[int, Document], anew: dict[int, Document]) -> None:
+        """Check, once the sources whose files have changed since they were opened are read `anew`."""
+        position = next((at for at in sources if at not in anew and self._has_changed(sources[at])), None)
+        if position is None:
+            # A long text in which much has changed takes its time to be looked through.
+            Thread(target=partial(self._work, plan, sources, anew), name="check", daemon=True).start()
+            return
+        item = next(one for one in self._parts.desk.documents if one.document is sources[position])
+        parts: list[Part] = []
+
+        def done(_: Job) -> None:
+            self._renew(plan, sources, {**anew, position: join_document(parts)})
+
+        listener = Listener(
+            part=lambda _, part: parts.append(part),
+            restarted=lambda _: parts.clear(),
+            done=done,
+            failed=lambda _, error: self._services.messages.report(error),
+        )
+        self._services.runner.submit("read", partial(read_request, item.path), listener)
+
+    def _has_changed(self, document: Document) -> bool:
+        item = next((one for one in self._parts.desk.documents if one.document is document), None)
+        return bool(item and item.opening and self._services.reading.has_changed(item.opening))
+
+    def _work(self, plan: BriefPlan, sources: dict[int, Document], anew: dict[int, Document]) -> None:
+        now = {**sources, **anew}
         try:
-            self._checked.emit(plan, check(plan, sources), sources)
+            self._checked.emit(plan, check(plan, now), (now, frozenset(anew)))
         except DeskbriefError as error:
             self._faulty.emit(error)
 
-    def _show(self, plan: BriefPlan, checked: tuple[object, ...], sources: dict[int, Document]) -> None:
+    def _show(
+        self,
+        plan: BriefPlan,
+        checked: tuple[object, ...],
+        against: tuple[dict[int, Document], frozenset[int]],
+    ) -> None:
         self.close()
-        dialog = CheckDialog(plan, checked, sources, self._parts.window)  # type: ignore[arg-type]
+        sources, anew = against
+        dialog = CheckDialog(plan, checked, sources, self._parts.window, anew)  # type: ignore[arg-type]
         self._dialog = dialog
         self._dress()
         dialog.passage_wanted.connect(self.passage_requested)

@@ -9,6 +9,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QWindow
 
 from deskbrief.document.anchors import make_anchor
 from deskbrief.document.changes import Change, Subject
@@ -67,12 +68,16 @@ class Documents(QObject):
         self._parts = parts
         self._services = services
         self._closed: list[tuple[int, Path]] = []
+        self._told: dict[Path, tuple[int, int]] = {}
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.setInterval(RESTING_MS)
         self._resting.timeout.connect(give_back)
         self._editions: NewEdition | None = None
         self.show_pictures(parts.reader)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.focusWindowChanged.connect(self.look_again)
         self._listener = ReadingListener(
             previewed=self._previewed,
             opened=self._opened,
@@ -342,9 +347,23 @@ class Documents(QObject):
             self._curate(item)
             self.outline_changed.emit()
 
-    def _offer_again(self, item: OpenDocument) -> None:
-        if item.document is None or not item.opening or not self._services.reading.has_changed(item.opening):
+    def look_again(self, window: QWindow | None) -> None:
+        """Offer to read the document in front again when its file has changed while the user was elsewhere.
+
+        `window` is the one that the user comes to; each change is told once.
+        """
+        item = self._parts.desk.front
+        if window is None or window is not self._parts.window.windowHandle() or item is None:
             return
+        now = self._services.reading.changed_to(item.opening) if item.opening and item.document else None
+        if now is not None and self._told.get(item.path) != now:
+            self._offer_again(item)
+
+    def _offer_again(self, item: OpenDocument) -> None:
+        now = self._services.reading.changed_to(item.opening) if item.opening and item.document else None
+        if now is None:
+            return
+        self._told[item.path] = now
         message = Message(
             Level.WARNING,
             self.tr("{0} has changed since it was opened here.").format(item.path.name),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QFont, QTextCharFormat, QTextCursor
@@ -40,7 +40,10 @@ SIGNS = {
 
 
 class CheckDialog(QDialog):
-    """Lists each quote with what became of it; `passage_wanted` carries a document's hash and a passage."""
+    """Lists each quote with what became of it; `passage_wanted` carries a document's hash and a passage.
+
+    `anew` are the positions of sources that were read again because their files had changed.
+    """
 
     passage_wanted = Signal(str, Span)
 
@@ -50,6 +53,7 @@ class CheckDialog(QDialog):
         checked: Sequence[Checked],
         sources: Mapping[int, Document],
         parent: QWidget | None = None,
+        anew: Collection[int] = (),
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -57,6 +61,7 @@ class CheckDialog(QDialog):
         self.resize(820, 560)
         self._checked = checked
         self._sources = sources
+        self._anew = anew
         self._theme = LIGHT
         self._summary = QLabel(self._summed(), self)
         self._summary.setObjectName("checkSummary")
@@ -165,6 +170,9 @@ class CheckDialog(QDialog):
                 lines.append(self.tr("{0}: not open, so not checked").format(name))
             elif document.sha256 == source.sha256:
                 lines.append(self.tr("{0}: the very file").format(name))
+            elif position in self._anew:
+                words = self.tr("{0}: has changed since it was opened here; checked as it is now")
+                lines.append(words.format(name))
             else:
                 lines.append(self.tr("{0}: another edition or file").format(name))
         return " · ".join(lines)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from deskbrief.document.notes import Role
 from deskbrief.services.note_export import Wanted
 from deskbrief.ui.dialogs.primary import add_primary
+from deskbrief.ui.models.choicebox import ChoiceBox
 
 
 class ExportDialog(QDialog):
@@ -81,7 +82,7 @@ class ExportDialog(QDialog):
         }
 
     def _box(self, name: str, choices: Sequence[tuple[str, str]]) -> QComboBox:
-        box = QComboBox(self)
+        box = ChoiceBox(self)
         box.setAccessibleName(name)
         for label, value in choices:
             box.addItem(label, value)

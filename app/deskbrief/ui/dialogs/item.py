@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout,
 
 from deskbrief.document.edtf import bounds
 from deskbrief.document.outline import Event, Recommendation, Strength
+from deskbrief.ui.models.choicebox import ChoiceBox
 
 
 class ItemDialog(QDialog):
@@ -58,7 +59,7 @@ class ItemDialog(QDialog):
         self._own[name] = text.strip()
 
     def _choose_strength(self, now: Strength) -> None:
-        box = QComboBox(self)
+        box = ChoiceBox(self)
         box.setAccessibleName(self.tr("How strongly"))
         for strength in Strength:
             box.addItem(strength.value, strength.value)

@@ -15,6 +15,7 @@ from deskbrief.services.librarian import Answer, Listing
 from deskbrief.ui.library.arrange import ORDERS, SIGNS, Order, View, arranged
 from deskbrief.ui.library.paint import CardPainter, PassagePainter
 from deskbrief.ui.library.rows import CardRow, LibraryWords, PassageRow
+from deskbrief.ui.models.choicebox import ChoiceBox
 from deskbrief.ui.models.filterbox import FilterBox
 from deskbrief.ui.models.heads import MessagePainter, MessageRow
 from deskbrief.ui.models.painters import Painters
@@ -75,7 +76,7 @@ class LibraryPage(QWidget):
             )
         )
         self._count = QLabel(self)
-        self._order, self._only = QComboBox(self), QComboBox(self)
+        self._order, self._only = ChoiceBox(self), ChoiceBox(self)
         self._buttons: dict[str, QPushButton] = {}
         self._split = QSplitter(Qt.Orientation.Horizontal, self)
         self._typed = QTimer(self)

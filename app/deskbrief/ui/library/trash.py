@@ -237,15 +237,16 @@ class TrashPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("trashPage")
+        # In the order in which Tab is to meet them.
+        back = QPushButton(self.tr("← Library"), self)
+        self.every = QPushButton(self)
         self.rows = TrashList(self)
         self.list = self.rows.list
-        self.every = QPushButton(self)
         title = QLabel(self.tr("Trash"), self)
         title.setObjectName("documentTitle")
         font = title.font()
         font.setBold(True)
         title.setFont(font)
-        back = QPushButton(self.tr("← Library"), self)
         top, whole = QHBoxLayout(), QVBoxLayout(self)
         top.setContentsMargins(14, 10, 14, 0)
         top.addWidget(back)

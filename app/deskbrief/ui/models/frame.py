@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from itertools import pairwise
+
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from deskbrief.ui.models.filterbox import FilterBox
 from deskbrief.ui.models.look import EDGE
@@ -31,6 +33,14 @@ def put_together(
         top.addWidget(beside)
     if below is not None:
         whole.addWidget(below)
+    _order_stops(filter_box, beside, rows)
+
+
+def _order_stops(filter_box: FilterBox, beside: QWidget | None, rows: QWidget) -> None:
+    """Let Tab go down: from the filter over what is beside it to the rows, whichever was made first."""
+    buttons: list[QWidget] = [] if beside is None else [*beside.findChildren(QAbstractButton)] or [beside]
+    for before, after in pairwise((filter_box, *buttons, rows)):
+        QWidget.setTabOrder(before, after)
 
 
 def is_in_use(panel: QWidget) -> bool:

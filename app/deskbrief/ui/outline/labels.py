@@ -14,6 +14,11 @@ from deskbrief.document.spans import Span
 from deskbrief.ui.outline.rows import EventRow
 from deskbrief.ui.outline.settings import Grouping, OutlineState
 
+#: A title of so many words says enough where the sentence that it is from tells of several events.
+ENOUGH = 5
+#: Signs around words that are no part of them.
+SIGNS = ".,;:!?()[]“”\"'‘’…—–"
+
 
 class Labels(QObject):
     """Phrases about items; `document` is the text that they are about."""
@@ -71,8 +76,8 @@ class Labels(QObject):
         return self.tr("says {0}").format(" ".join(advice.speaker.split())) if advice.speaker else ""
 
     def event_title(self, event: Event, *, alone: bool = True) -> str:
-        """Return the title, or the detail where that begins with it and tells of the event `alone`."""
-        return event.detail if alone and event.detail.startswith(event.title) else event.title
+        """Return the title, or the detail where that says it again and tells of the event `alone`."""
+        return event.detail if alone and tells_again(event.title, event.detail) else event.title
 
     def second_line(self, event: Event, *, alone: bool = True) -> str:
         """Return what is told below an event's title: a status worth telling, who, where, detail.
@@ -83,7 +88,8 @@ class Labels(QObject):
         people = " · ".join(
             part for part in (*event.who, event.where) if part and part.casefold() not in said
         )
-        detail = "" if alone and event.detail.startswith(event.title) else event.detail
+        again = tells_again(event.title, event.detail)
+        detail = "" if again and (alone or len(event.title.split()) >= ENOUGH) else event.detail
         told = [part for part in (people, detail) if part]
         if event.status is not Status.OCCURRED:
             told.insert(0, self.status(event.status))
@@ -160,3 +166,9 @@ class Labels(QObject):
         """Return the passage in quotation marks and on one line, empty when there is none."""
         quote = " ".join(self.document.quote(span).split()) if self.document else ""
         return f"“{quote}”" if quote else ""
+
+
+def tells_again(words: str, text: str) -> bool:
+    """Tell whether `text` says all of `words`, one after the other, whatever stands between them."""
+    rest = (word.strip(SIGNS) for word in text.casefold().split())
+    return bool(text) and all(word.strip(SIGNS) in rest for word in words.casefold().split())

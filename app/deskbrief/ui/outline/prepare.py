@@ -42,6 +42,10 @@ class Content:
     longest_date: int = 0
 
 
+#: Decisions by which the words of an item are the reader's.
+OWN = frozenset({Verdict.EDITED, Verdict.ADDED})
+
+
 class Preparer:
     """Makes the rows of one document at a time; `content` holds them when `prepare` is exhausted."""
 
@@ -99,6 +103,8 @@ class Preparer:
             known.item = item
             return known
         event = item.value
+        # A title of the reader's own stays.
+        alone = alone and item.verdict not in OWN
         when = self._dates.when(event.date.edtf)
         wording = self._wording(event.date.start, event.date.end) if when.low is None else ""
         words = wording or event.date.words or when.words or self._labels.tr("undated")

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from deskbrief.ui.mainwindow import MainWindow
 
 #: The names of files that the dialog offers first.
@@ -27,12 +29,18 @@ class FileDialogs:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
 
+    def _above(self) -> QWidget:
+        """Return the window that the user is in: a dialog above another one would bring that to the front."""
+        from PySide6.QtWidgets import QApplication
+
+        return QApplication.activeWindow() or self._window
+
     def files_to_open(self, folder: Path) -> list[Path]:
         """Return the files the user chose to open."""
         from PySide6.QtWidgets import QFileDialog
 
         names, _ = QFileDialog.getOpenFileNames(
-            self._window,
+            self._above(),
             self._window.tr("Open"),
             str(folder),
             self._window.tr("Documents ({0});;All files (*)").format(PATTERNS),
@@ -60,7 +68,7 @@ class FileDialogs:
             ".md": tr("Markdown (*.md)"),
         }
         name, chosen = QFileDialog.getSaveFileName(
-            self._window,
+            self._above(),
             tr("Save the brief"),
             str(suggestion),
             ";;".join(filters.values()),
@@ -78,7 +86,7 @@ class FileDialogs:
         from PySide6.QtWidgets import QFileDialog
 
         name, _ = QFileDialog.getOpenFileName(
-            self._window,
+            self._above(),
             self._window.tr("Choose a logo"),
             str(folder),
             self._window.tr("Pictures (*.png *.jpg *.jpeg)"),
@@ -90,7 +98,7 @@ class FileDialogs:
         from PySide6.QtWidgets import QFileDialog
 
         names, _ = QFileDialog.getOpenFileNames(
-            self._window,
+            self._above(),
             self._window.tr("Import notes"),
             str(folder),
             self._window.tr("Files with notes ({0});;All files (*)").format(NOTE_PATTERNS),
@@ -102,7 +110,7 @@ class FileDialogs:
         from PySide6.QtWidgets import QFileDialog
 
         name, _ = QFileDialog.getSaveFileName(
-            self._window, self._window.tr("Save notes"), str(suggestion), f"*{ending}"
+            self._above(), self._window.tr("Save notes"), str(suggestion), f"*{ending}"
         )
         return Path(name) if name else None
 

@@ -1,0 +1,247 @@
+"""How much what was found in a document matters where there is no room for all of it.
+
+Each feature that counts can be seen in the text: the part of the document in which a passage stands, whether
+it speaks of what the title and the best sentences speak of, who is named and how often, how exactly an event
+is dated and how near the document's own date it lies, who is asked to act and how strongly. The features of a
+passage are added up, as in Edmundson ("New methods in automatic extracting", 1969); a sum has no unit and is
+only compared with those of items of its own kind.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_left
+from collections import Counter
+from types import MappingProxyType
+
+from deskbrief.document.edtf import bounds
+from deskbrief.document.model import Document
+from deskbrief.document.outline import (
+    Degree,
+    Event,
+    Figure,
+    FigureKind,
+    Outline,
+    Recommendation,
+    Status,
+    Strength,
+)
+from deskbrief.document.spans import Span
+from deskbrief.services.joining import alike, telling
+from deskbrief.services.surroundings import Part, Surroundings
+
+_STATUS = MappingProxyType(
+    {
+        Status.OCCURRED: 0.5,
+        Status.PLANNED: 0.5,
+        Status.ONGOING: 0.4,
+        Status.NEGATED: 0.0,
+        Status.HYPOTHETICAL: -1.0,
+    }
+)
+_DEGREE = MappingProxyType(
+    {Degree.EXPLICIT: 0.2, Degree.COMPLETED: 0.15, Degree.INFERRED: 0.0, Degree.UNRESOLVED: -0.3}
+)
+#: A date of these degrees is told by the text; others are worked out.
+_SAID_SO = frozenset({Degree.EXPLICIT, Degree.COMPLETED})
+_STRENGTH = MappingProxyType({Strength.MUST: 0.2, Strength.SHOULD: 0.1, Strength.COULD: 0.0})
+#: What it counts to stand in a part of the document, for events and figures, for advice, for sentences.
+_EVENT_IN = MappingProxyType(
+    {Part.SUMMARY: 0.5, Part.LEAD: 0.4, Part.ADVICE: 0.3, Part.BODY: 0.2, Part.APPARATUS: -1.0}
+)
+_ADVICE_IN = MappingProxyType(
+    {Part.ADVICE: 1.0, Part.SUMMARY: 0.3, Part.LEAD: 0.2, Part.BACKGROUND: -0.2, Part.APPARATUS: -0.8}
+)
+_SAID_IN = MappingProxyType(
+    {
+        Part.SUMMARY: 0.5,
+        Part.LEAD: 0.4,
+        Part.ADVICE: 0.2,
+        Part.BODY: 0.1,
+        Part.BACKGROUND: -0.1,
+        Part.APPARATUS: -1.0,
+    }
+)
+_FIGURE_KINDS = MappingProxyType(
+    {FigureKind.MONEY: 0.3, FigureKind.PERCENT: 0.2, FigureKind.SHARE: 0.2, FigureKind.QUANTITY: 0.1}
+)
+#: An event so many years from the document's own date counts nothing for being near it.
+FAR = 10.0
+#: So many events after its date show that a document was written on after it.
+MOST_LATER = 3
+#: A passage that shares so many telling words with the subject is about it.
+ABOUT = 3
+#: A description of so many characters takes the room of two others.
+LONG_DETAIL = 240
+_DAY_OR_MONTH = re.compile(r"\{?\d{4}-\d\d")
+#: A document that tells of its own making, and addresses.
+_ITSELF = re.compile(
+    r"\b(?:we|i|our)\b|\bthis (?:report|article|paper|document|page|website)\b|"
+    r"\b(?:retrieved|downloaded|accessed|last updated)\b|https?://|www\.",
+    re.IGNORECASE,
+)
+#: How a piece of a sentence begins that cannot stand alone, and one that leans on what was said before.
+_PIECE = re.compile(r"^(?:to|and|or|but|which|that|who|of|than|as|be|not)\b|^[^\w“\"'‘(]", re.IGNORECASE)
+_LEANS = re.compile(
+    r"^(?:to|this|that|these|those|it|they|he|she|such|however|therefore|thus|moreover|also|"
+    r"in addition|for example|for instance|as a result)\b",
+    re.IGNORECASE,
+)
+
+
+class Worth:
+    """Weighs the items of one document against those of their kind."""
+
+    def __init__(self, document: Document, outline: Outline) -> None:
+        self._document = document
+        self._outline = outline
+        self._key = outline.key_sentences
+        self._surroundings = Surroundings(document, outline)
+        self._subject = _subject(document, outline)
+        self._published = _published(document, outline)
+        mentions = sorted(
+            (span.start, len(name.mentions)) for name in outline.names for span in name.mentions
+        )
+        self._named_at = [start for start, _ in mentions]
+        self._named = [count for _, count in mentions]
+        self._most_named = math.log1p(max(self._named, default=1))
+
+    def part(self, span: Span) -> Part:
+        """Return the part of the document in which `span` begins."""
+        return self._surroundings.part(span.start)
+
+    def event(self, event: Event) -> float:
+        """Return what an event counts."""
+        span, title = event.spans[0], event.title
+        exact = 0.3 if _DAY_OR_MONTH.match(event.date.edtf) and event.date.degree in _SAID_SO else 0.1
+        return _sum(
+            _STATUS[event.status],
+            _DEGREE[event.date.degree],
+            exact if bounds(event.date.edtf) else -0.5,
+            _EVENT_IN.get(self.part(span), 0.0),
+            0.6 * self._about(f"{title} {event.detail}"),
+            0.4 * self._is_key(span),
+            0.5 * self._near(event.date.edtf),
+            0.2 * self._renown(span),
+            0.3 * self._early(span),
+            0.4 * event.confidence,
+            -1.2 * bool(_ITSELF.search(title)),
+            -0.4 * bool(_PIECE.match(title)),
+            -0.2 * (len(event.detail) > LONG_DETAIL),
+        )
+
+    def advice(self, advice: Recommendation) -> float:
+        """Return what a recommendation counts."""
+        span = advice.spans[0]
+        return _sum(
+            _STRENGTH[advice.strength],
+            _ADVICE_IN.get(self.part(span), 0.0),
+            0.4 * bool(advice.addressee),
+            0.3 * bool(advice.title),
+            0.3 * ("recommend" in advice.wording.casefold()),
+            0.4 * self._about(f"{advice.title} {advice.action}"),
+            0.4 * self._is_key(span),
+            0.1 * self._early(span),
+            0.5 * advice.confidence,
+            -0.2 * bool(advice.speaker),
+            -0.3 * (len(advice.action.split()) < 4 and not advice.title),
+            -0.4 * bool(_PIECE.match(advice.action)),
+        )
+
+    def sentence(self, span: Span) -> float:
+        """Return what a sentence counts as one that stands for the whole document."""
+        words = self._document.quote(span)
+        return _sum(
+            _SAID_IN[self.part(span)],
+            0.3 * (span in self._key),
+            0.6 * self._about(words),
+            0.3 * self._early(span),
+            0.1 * self._renown(span),
+            -0.5 * bool(_ITSELF.search(words)),
+            -0.3 * bool(_LEANS.match(words)),
+            -0.1 * (len(words.split()) > 30),
+            -0.2 * (len(words.split()) > 45),
+        )
+
+    def sentences(self) -> tuple[Span, ...]:
+        """Return the sentences that stand for the document and its summaries, the best first."""
+        summaries = [
+            span
+            for section in self._outline.sections
+            if self._surroundings.part(section.start) in {Part.SUMMARY, Part.LEAD}
+            for span in section.gist
+        ]
+        every = {*self._key, *summaries}
+        told = {span for span in every if self.part(span) is not Part.APPARATUS}
+        found = sorted(told or every, key=lambda span: (-self.sentence(span), span.start))
+        chosen: list[Span] = []
+        for span in found:
+            words = self._document.quote(span)
+            if not any(alike(words, self._document.quote(other)) for other in chosen):
+                chosen.append(span)
+        return tuple(chosen)
+
+    def figure(self, figure: Figure) -> float:
+        """Return what a figure counts."""
+        return _sum(
+            _FIGURE_KINDS.get(figure.kind, 0.0),
+            _EVENT_IN.get(self.part(figure.span), 0.0),
+            0.4 * bool(figure.of),
+            0.4 * bool(figure.differs),
+            0.2 * bool(figure.change),
+            0.4 * self._about(figure.of),
+            0.4 * self._is_key(figure.span),
+            0.1 * self._early(figure.span),
+        )
+
+    def _about(self, words: str) -> float:
+        """Return from 0 to 1 how much `words` speak of the subject."""
+        return min(len(telling(words) & self._subject) / ABOUT, 1.0)
+
+    def _is_key(self, span: Span) -> bool:
+        return any(map(span.overlaps, self._key))
+
+    def _near(self, edtf: str) -> float:
+        """Return from 0 to 1 how near a date lies to the document's own."""
+        year = _year(edtf)
+        if year is None or self._published is None:
+            return 0.0
+        return max(1 - abs(year - self._published) / FAR, 0.0)
+
+    def _renown(self, span: Span) -> float:
+        """Return from 0 to 1 how often the most named of those is named that stand in `span`."""
+        first, last = bisect_left(self._named_at, span.start), bisect_left(self._named_at, span.end)
+        return math.log1p(max(self._named[first:last], default=0)) / self._most_named
+
+    def _early(self, span: Span) -> float:
+        """Return 1 for the beginning of the text, 0 for its end."""
+        return 1 - span.start / max(len(self._document.text), 1)
+
+
+def _subject(document: Document, outline: Outline) -> frozenset[str]:
+    """Return the telling words of the title, and those that chief headings and best sentences share."""
+    titles = [section.title for section in outline.sections if section.level == 1]
+    said = [document.quote(span) for span in outline.key_sentences]
+    counts = Counter(word for words in (*titles, *said) for word in telling(words))
+    return telling(document.metadata.title) | {word for word, count in counts.items() if count > 1}
+
+
+def _published(document: Document, outline: Outline) -> float | None:
+    """Return the year of the document, unless it tells of later events: it was written on after it."""
+    date = document.metadata.published
+    year = _year(date.edtf) if date else None
+    if year is None:
+        return None
+    told = [_year(event.date.edtf) for event in outline.events if event.status is Status.OCCURRED]
+    later = sum(one is not None and one > year + 1 for one in told)
+    return None if later >= MOST_LATER else year
+
+
+def _year(edtf: str) -> float | None:
+    found = bounds(edtf)
+    return next((year for year in found if math.isfinite(year)), None) if found else None
+
+
+def _sum(*features: float) -> float:
+    return round(sum(features), 3)
