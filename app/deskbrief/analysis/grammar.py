@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from deskbrief.analysis.words import Sentence, Word
 from deskbrief.document.spans import Span
@@ -27,6 +27,14 @@ class Tree:
         for at, word in enumerate(sentence.words):
             if word.head != at and word.head < len(self.words):
                 self.children[word.head].append(at)
+
+    def with_words(self, words: Mapping[int, Word]) -> Tree:
+        """Return this tree with some of its words, by their index, changed."""
+        if not words:
+            return self
+        sentence = self.sentence
+        changed = tuple(words.get(at, word) for at, word in enumerate(sentence.words))
+        return Tree(Sentence(sentence.start, sentence.end, sentence.block, changed))
 
     @property
     def root(self) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -20,8 +19,6 @@ MOST_HEADS, BEYOND = 6, 36.0
 #: The share of a page's text width that a cell may fill.
 WIDEST = 0.6
 
-_CONTENTS_ROW = re.compile(r"(?:\d{1,4}|[ivxlc]{1,6})$")
-
 
 @dataclass(slots=True)
 class Table:
@@ -29,19 +26,6 @@ class Table:
 
     lines: list[Line]
     rows: list[list[TableCell | None]] = field(default_factory=list)
-
-    @property
-    def is_contents(self) -> bool:
-        """Whether it lists the contents of the document: most rows end with a page number."""
-        ends = [
-            row for row in self.rows if row[-1] is not None and _CONTENTS_ROW.fullmatch(row[-1].text.strip())
-        ]
-        words = [row for row in self.rows if row[0] is not None and len(row[0].text) > 3]
-        return (
-            len(self.rows[0]) <= 3
-            and len(ends) >= 0.6 * len(self.rows)
-            and len(words) >= 0.5 * len(self.rows)
-        )
 
     def sources(self) -> tuple[tuple[CellSource, ...], ...]:
         """Return the rows for a document, the first ones as heads if they look or read like it."""

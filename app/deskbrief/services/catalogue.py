@@ -189,7 +189,7 @@ def _sections(
 def _sentences(sources: Sequence[Cited]) -> Iterator[Sentence]:
     for source in sources:
         document = source.document
-        for span in source.worth.sentences()[:MOST_OFFERED]:
+        for span in source.worth.sentences[:MOST_OFFERED]:
             words = on_one_line(document.quote(span))
             if words:
                 yield Sentence(document.sha256, span.start, span.end, words, locator(document, span))

@@ -194,7 +194,7 @@ def _bottom_line(sources: Sequence[Cited], options: BriefOptions) -> Statement |
     if options.bottom_line:
         return Statement(options.bottom_line)
     first = sources[0]
-    best = next(iter(first.worth.sentences()), None)
+    best = next(iter(first.worth.sentences), None)
     if len(sources) > 1 or options.template not in _OFFERING or best is None:
         return None
     return Statement(make.quoted(first.document, best), first.citer.cite(best))

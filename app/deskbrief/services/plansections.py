@@ -94,7 +94,7 @@ def points(
 
 def _points_of(source: Cited, skip: int) -> Iterator[Statement]:
     told = [item.span for item in source.curated.kept_recommendations()]
-    for span in source.worth.sentences()[skip:]:
+    for span in source.worth.sentences[skip:]:
         if not any(map(span.overlaps, told)):
             words, worth = quoted(source.document, span), source.worth.sentence(span)
             yield Statement(words, source.citer.cite(span), worth)

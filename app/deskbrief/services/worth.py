@@ -13,6 +13,7 @@ import math
 import re
 from bisect import bisect_left
 from collections import Counter
+from functools import cached_property
 from types import MappingProxyType
 
 from deskbrief.document.edtf import bounds
@@ -164,8 +165,9 @@ class Worth:
             -0.2 * (len(words.split()) > 45),
         )
 
+    @cached_property
     def sentences(self) -> tuple[Span, ...]:
-        """Return the sentences that stand for the document and its summaries, the best first."""
+        """The sentences that stand for the document and its summaries, the best first."""
         summaries = [
             span
             for section in self._outline.sections

@@ -123,13 +123,13 @@ def test_recommendations_are_weighed_by(name: str) -> None:
 
 
 def test_sentences_of_the_summary_come_first_and_none_of_the_bibliography() -> None:
-    assert WORTH.sentences() == (at(LEAD), at("The authority counted ships for years."))
+    assert WORTH.sentences == (at(LEAD), at("The authority counted ships for years."))
 
 
 def test_a_document_of_nothing_but_a_bibliography_has_sentences_all_the_same() -> None:
     assert Worth(
         DOCUMENT, replace(OUTLINE, key_sentences=(at(BOOKS),), sections=OUTLINE.sections[3:])
-    ).sentences()
+    ).sentences
 
 
 def test_what_says_the_same_stands_once() -> None:
@@ -137,7 +137,7 @@ def test_what_says_the_same_stands_once() -> None:
         (BlockKind.PARAGRAPH, "Ships waited outside the harbour.") for _ in range(2)
     )
     both = tuple(block.span for block in document.blocks)
-    assert Worth(document, Outline(key_sentences=both)).sentences() == both[:1]
+    assert Worth(document, Outline(key_sentences=both)).sentences == both[:1]
 
 
 def test_a_figure_of_something_counts_more_than_a_bare_one() -> None:

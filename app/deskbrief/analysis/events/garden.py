@@ -66,15 +66,6 @@ def _is_finite(word: Word) -> bool:
     return word.tag in _FINITE
 
 
-def _changed(tree: Tree, words: dict[int, Word]) -> Tree:
-    """Return the tree with some of its words changed."""
-    if not words:
-        return tree
-    sentence = tree.sentence
-    changed = tuple(words.get(at, word) for at, word in enumerate(sentence.words))
-    return Tree(Sentence(sentence.start, sentence.end, sentence.block, changed))
-
-
 def _with_prefixes(tree: Tree) -> Tree:
     """Give a verb what the model has hung on its prefix: the "were" of "were re-elected"."""
     changed: dict[int, Word] = {}
@@ -89,7 +80,7 @@ def _with_prefixes(tree: Tree) -> Tree:
         changed[at] = replace(tree.words[at], head=head, dep=prefix.dep)
         changed.update({kid: replace(tree.words[kid], head=at) for kid in kids})
         changed.update({part: replace(tree.words[part], head=at, dep="dep") for part in (at - 2, at - 1)})
-    return _changed(tree, changed)
+    return tree.with_words(changed)
 
 
 def _is_glued(tree: Tree, at: int) -> bool:
@@ -108,7 +99,7 @@ def _with_subjects(tree: Tree) -> Tree:
         if noun >= 0:
             passive = tree.child(verb, {"auxpass"}) >= 0
             changed[noun] = replace(tree.words[noun], head=verb, dep="nsubjpass" if passive else "nsubj")
-    return _changed(tree, changed)
+    return tree.with_words(changed)
 
 
 def _noun_before(tree: Tree, verb: int) -> int:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from deskbrief.analysis.events.triggers import words_inside
 from deskbrief.analysis.grammar import SUBJECTS, Tree
 from deskbrief.analysis.times.told import Time
-from deskbrief.analysis.words import Sentence, Word
+from deskbrief.analysis.words import Word
 
 
 def mended(tree: Tree, dates: Sequence[Time]) -> Tree:
@@ -22,19 +22,10 @@ def mended(tree: Tree, dates: Sequence[Time]) -> Tree:
             continue
         tree = _with_subject(tree, inside)
         if _is_alone(tree, inside.start - 1):
-            tree = _changed(tree, _under(tree, inside, inside.start - 1))
+            tree = tree.with_words(_under(tree, inside, inside.start - 1))
         tree = _under_joined_verb(tree, inside)
         tree = _under_clause_before(tree, inside)
     return tree
-
-
-def _changed(tree: Tree, words: dict[int, Word]) -> Tree:
-    """Return the tree with some of its words changed."""
-    if not words:
-        return tree
-    sentence = tree.sentence
-    changed = tuple(words.get(at, word) for at, word in enumerate(sentence.words))
-    return Tree(Sentence(sentence.start, sentence.end, sentence.block, changed))
 
 
 def _under(tree: Tree, inside: range, preposition: int) -> dict[int, Word]:
@@ -58,7 +49,7 @@ def _with_subject(tree: Tree, inside: range) -> Tree:
     if tree.words[verb].tag == "VBN" and tree.child(verb, {"aux", "auxpass"}) < 0:
         return tree
     subject = replace(tree.words[noun], head=verb, dep="nsubj")
-    return _changed(tree, {**_under(tree, inside, before), noun: subject})
+    return tree.with_words({**_under(tree, inside, before), noun: subject})
 
 
 def _under_joined_verb(tree: Tree, inside: range) -> Tree:
@@ -72,7 +63,7 @@ def _under_joined_verb(tree: Tree, inside: range) -> Tree:
     if verb < 0 or tree.words[verb].pos != "VERB" or any(word.tag == "CC" for word in between):
         return tree
     moved = replace(tree.words[opens], head=verb, dep="prep", pos="ADP")
-    return _changed(tree, {**_under(tree, inside, opens), opens: moved})
+    return tree.with_words({**_under(tree, inside, opens), opens: moved})
 
 
 def _under_clause_before(tree: Tree, inside: range) -> Tree:
@@ -89,7 +80,7 @@ def _under_clause_before(tree: Tree, inside: range) -> Tree:
         return tree
     for clause in tree.kids(verb, {"advcl"}):
         if clause < opens == tree.below(clause)[1] + 1 and tree.child(clause, {"mark", "advmod"}) >= 0:
-            return _changed(tree, {opens: replace(tree.words[opens], head=clause)})
+            return tree.with_words({opens: replace(tree.words[opens], head=clause)})
     return tree
 
 
