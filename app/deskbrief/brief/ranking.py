@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from deskbrief.document.likeness import share_most
 from deskbrief.document.plan import (
     ChronologyRow,
     NoteRow,
@@ -64,7 +65,7 @@ def _chosen(rows: Sequence[PlanRow], own: Sequence[int], others: Sequence[int]) 
     def choose(chosen: int) -> None:
         for at in left:
             left[at] -= _likeness(rows[chosen], rows[at])
-            if _are_alike(words[chosen], words[at]):
+            if share_most(words[chosen], words[at], ALIKE):
                 left[at] -= SAID
 
     for at in own[:MOST_CHOSEN]:
@@ -83,11 +84,6 @@ def _likeness(one: PlanRow, other: PlanRow) -> float:
     if isinstance(one, ChronologyRow) and isinstance(other, ChronologyRow):
         cost += SAME_YEAR * (one.edtf[:4] == other.edtf[:4])
     return cost
-
-
-def _are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    least = min(len(one), len(other))
-    return least > 0 and len(one & other) >= ALIKE * least
 
 
 def _text(row: PlanRow) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from deskbrief.document.edtf import bounds
+from deskbrief.document.likeness import share_most
 
 T = TypeVar("T")
 
@@ -27,9 +28,7 @@ def telling(title: str) -> frozenset[str]:
 
 def alike(one: str, other: str) -> bool:
     """Tell whether two titles of one day name one event."""
-    first, second = telling(one), telling(other)
-    least = min(len(first), len(second))
-    return least > 0 and len(first & second) >= ALIKE * least
+    return share_most(telling(one), telling(other), ALIKE)
 
 
 def alike_elsewhere(one: str, other: str) -> bool:

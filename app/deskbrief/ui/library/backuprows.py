@@ -21,6 +21,7 @@ from deskbrief.ui.models.heads import GroupRow
 from deskbrief.ui.models.rows import Row
 from deskbrief.ui.models.wording import Pieces
 from deskbrief.ui.models.words import folded
+from deskbrief.ui.words import numbered
 
 #: Code points of a note's words that a row shows.
 MOST_SHOWN = 400
@@ -146,11 +147,11 @@ class BackupWords(QObject):
 
     def documents(self, count: int) -> str:
         """Return a count of documents."""
-        return self.tr("1 document") if count == 1 else self.tr("{0} documents").format(f"{count:,}")
+        return numbered(count, self.tr("1 document"), self.tr("{0} documents"))
 
     def notes(self, count: int) -> str:
         """Return a count of notes."""
-        return self.tr("1 note") if count == 1 else self.tr("{0} notes").format(f"{count:,}")
+        return numbered(count, self.tr("1 note"), self.tr("{0} notes"))
 
     # What differs
 

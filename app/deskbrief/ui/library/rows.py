@@ -13,6 +13,7 @@ from deskbrief.services.everywhere import Passage
 from deskbrief.services.timeline import Happening, Source, Telling, letter
 from deskbrief.ui.models.heads import GroupRow
 from deskbrief.ui.models.rows import Row
+from deskbrief.ui.words import numbered
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -127,7 +128,7 @@ class LibraryWords(QObject):
         """Return how many marks and notes there are on a document."""
         if not card.notes:
             return ""
-        return self.tr("1 mark") if card.notes == 1 else self.tr("{0} marks").format(f"{card.notes:,}")
+        return numbered(card.notes, self.tr("1 mark"), self.tr("{0} marks"))
 
     def opened(self, card: Card) -> str:
         """Return when a document was opened last, as a day."""
@@ -147,7 +148,7 @@ class LibraryWords(QObject):
         """Return what a source of a chronology adds to it, and why it adds nothing if so."""
         if not row.source.has_outline:
             return self.tr("open it once, so that its events are found")
-        events = self.tr("1 event") if row.events == 1 else self.tr("{0} events").format(f"{row.events:,}")
+        events = numbered(row.events, self.tr("1 event"), self.tr("{0} events"))
         undated = ""
         if row.undated:
             undated = self.tr("{0} without a date; setting the document's date may help").format(row.undated)

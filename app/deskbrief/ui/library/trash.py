@@ -91,7 +91,7 @@ class TrashWords(QObject):
             yield WITH_NOTES, self.tr("Bring back with {0}").format(self._notes(len(row.notes)))
 
     def _notes(self, count: int) -> str:
-        return self.tr("1 note") if count == 1 else self.tr("{0} notes").format(f"{count:,}")
+        return numbered(count, self.tr("1 note"), self.tr("{0} notes"))
 
 
 class TrashPainter(RowPainter[Row]):

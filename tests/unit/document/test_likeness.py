@@ -1,0 +1,15 @@
+"""How much sets of words have in common."""
+
+from __future__ import annotations
+
+import pytest
+
+from deskbrief.document.likeness import share_most
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_so"),
+    [("a b c", "a b c d e", True), ("a b c", "a b x y", True), ("a b c", "a x y", False), ("", "a", False)],
+)
+def test_the_smaller_set_counts(one: str, other: str, is_so: bool) -> None:
+    assert share_most(frozenset(one.split()), frozenset(other.split()), 0.6) is is_so
