@@ -69,8 +69,8 @@ def test_a_program_that_just_ends_leaves_no_worker():
         worker = int(parent.stdout.readline())
         _, errors = parent.communicate(b"\n", timeout=PATIENCE)
         wait_for_end(worker)
-    assert parent.returncode == 0
-    assert errors == b""
+    # Both at once, so that a program that ends badly shows what it said.
+    assert (parent.returncode, errors) == (0, b"")
 
 
 def test_the_runner_imports_nothing_heavy():
