@@ -14,14 +14,15 @@ from helpers.workers import PATIENCE, TESTS, wait_for_end
 
 pytestmark = pytest.mark.process
 
+# What it says goes past Python's own buffers: a thread that prints while the program ends makes Python abort.
 PARENT = """
-import sys
+import os, sys
 sys.path.insert(0, sys.argv[1])
 from deskbrief.document.tasks import Request
 from deskbrief.jobs.runner import Listener
 from helpers.workers import make_runner
 runner = make_runner()
-runner.submit(sys.argv[2], Request(), Listener(progress=lambda *_: print(runner.worker_pid, flush=True)))
+runner.submit(sys.argv[2], Request(), Listener(progress=lambda *_: os.write(1, b"%d\\n" % runner.worker_pid)))
 sys.stdin.read()
 """
 HEAVY = (
