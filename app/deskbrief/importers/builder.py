@@ -49,6 +49,7 @@ LONGEST_LEFT_OUT = 200_000
 #: Why control characters and invisible ones are left out.
 CONTROLS = "control characters"
 INVISIBLE = "soft hyphens and invisible characters"
+RUNNING_HEADS = "running heads and page numbers"
 
 _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 

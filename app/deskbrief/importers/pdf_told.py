@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from deskbrief.importers.builder import Builder
+from deskbrief.importers.builder import RUNNING_HEADS, Builder
 from deskbrief.importers.pdf_pages import MOST_PAGES, HeldPages
 from deskbrief.importers.pdf_paragraphs import Paragraph
 
@@ -35,9 +35,7 @@ def pages_that(numbers: Sequence[int], one: str, more: str) -> str:
 def tell(builder: Builder, held: HeldPages, paragraphs: Sequence[Paragraph]) -> None:
     """Note what was left out of the text, and which pages could not be read."""
     heads = [line.text for page in held.pages for line in page.furniture]
-    builder.leave_out(
-        "running heads and page numbers", " · ".join(dict.fromkeys(heads)), sum(map(len, heads))
-    )
+    builder.leave_out(RUNNING_HEADS, " · ".join(dict.fromkeys(heads)), sum(map(len, heads)))
     for filled_in, reason in ((False, "comments on the pages"), (True, "filled-in fields")):
         words = [one.text for one in held.annotations if one.filled_in is filled_in]
         builder.leave_out(reason, " · ".join(words), sum(map(len, words)))

@@ -9,7 +9,7 @@ from itertools import islice
 
 from deskbrief.document.model import BlockKind, DateEvidence, Document, InlineKind, Metadata
 from deskbrief.document.spans import Span
-from deskbrief.importers.builder import Builder, CellDraft
+from deskbrief.importers.builder import RUNNING_HEADS, Builder, CellDraft
 from deskbrief.importers.clean import Clean, Mark, Piece, as_it_stands, folded, folded_one, is_fit, verbatim
 from deskbrief.importers.dates import find_date
 from deskbrief.importers.decoding import decode
@@ -60,6 +60,8 @@ def add_plain(builder: Builder, text: str) -> Metadata:
     for the window to show. What follows other blocks has no title of its own.
     """
     outline = outline_of(text)
+    apart = outline.furniture
+    builder.leave_out(RUNNING_HEADS, " · ".join(dict.fromkeys(apart)), sum(map(len, apart)))
     parted = sum(1 for _ in islice(_BROKEN.finditer(text), OFTEN))
     words = LineWords(line.rstrip() for line in text.splitlines()) if parted == OFTEN else None
     labels = labels_of(text, outline.units, outline.kinds)

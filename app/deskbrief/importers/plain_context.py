@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from deskbrief.document.model import BlockKind
 from deskbrief.importers.dates import find_date
@@ -19,14 +19,11 @@ from deskbrief.importers.plain_features import (
     numbering,
     stems,
 )
+from deskbrief.importers.plain_letters import letter_parts
 from deskbrief.importers.plain_refused import NOTES, heads_nothing, is_note_on
 from deskbrief.importers.plain_units import Unit
-from deskbrief.importers.plain_words import BUTTON, FAREWELL, NOTICE, POSTED, SALUTATION, bare
+from deskbrief.importers.plain_words import BUTTON, NOTICE, POSTED, bare
 
-#: The longest line of a signature, and the most lines of one.
-SIGNATURE, MOST_SIGNED = 60, 4
-#: A letter opens among so many lines.
-SALUTED = 20
 #: How much of a neighbour is read when looking for words that recur.
 LOOK = 500
 #: How many places of one number are kept.
@@ -73,11 +70,11 @@ def survey(units: Sequence[Unit], bylines: Sequence[int] = ()) -> Surroundings:
     texts = Counter(bare(unit.text) for unit, short in zip(units, able, strict=True) if short)
     lettered = [unit.kind is BlockKind.LIST_ITEM and unit.marker.strip("().").isalpha() for unit in units]
     inner = [all(three) for three in zip([False, *lettered], lettered, [*lettered[1:], False], strict=False)]
-    signed = _signed(units)
+    parts = letter_parts(units)
     candidates = tuple(
         short
         and not among
-        and index not in signed
+        and index not in parts
         and not _is_furniture(unit, texts)
         and not _is_refused(units, index)
         for index, (unit, short, among) in enumerate(zip(units, able, inner, strict=True))
@@ -94,18 +91,6 @@ def survey(units: Sequence[Unit], bylines: Sequence[int] = ()) -> Surroundings:
         length=sum(long) / max(len(long), 1),
         numbers=_numbers(units, candidates),
     )
-
-
-def _signed(units: Sequence[Unit]) -> set[int]:
-    """Return the positions of the lines that open and close a letter: who is addressed, and who wrote it."""
-    signed: set[int] = set()
-    for index, unit in enumerate(units):
-        if len(unit.text) < SIGNATURE and FAREWELL.fullmatch(unit.text):
-            under = range(index + 1, min(index + 1 + MOST_SIGNED, len(units)))
-            signed |= {index, *takewhile(lambda at: len(units[at].text) < SIGNATURE, under)}
-        elif index < SALUTED and SALUTATION.fullmatch(unit.text[:SIGNATURE]):
-            signed.add(index)
-    return signed
 
 
 def _numbers(units: Sequence[Unit], candidates: Sequence[bool]) -> dict[int, tuple[int, ...]]:

@@ -15,6 +15,8 @@ NARROW, WIDE = 45, 130
 SLACK = 6
 #: Pairs of adjoining lines needed before a text can be called hard-wrapped.
 FEWEST_PAIRS = 4
+#: Lines that surely run on, needed to tell how ragged they are; the share of the width they may lack.
+FEWEST_RAGGED, RAGGED = 8, 0.2
 
 _INDENT = re.compile(r"[ \t\u00a0\u3000]*")
 _FIRST_WORD = re.compile(r"\S{1,40}")
@@ -84,26 +86,46 @@ def wrap_width(lines: Sequence[Line]) -> int:
     width = usual[int(len(usual) * 0.98)]
     if not NARROW <= width <= WIDE:
         return 0
-    return width if _runs_on_mostly(lines, width) else 0
+    return width if _runs_on_mostly(lines, width, raggedness(lines, width)) else 0
 
 
 def _is_prose(line: Line) -> bool:
     return line.text.count(" ", 0, 200) >= 4 and not line.text.startswith(_NOT_PROSE)
 
 
-def _runs_on_mostly(lines: Sequence[Line], width: int) -> bool:
+def _runs_on_mostly(lines: Sequence[Line], width: int, ragged: int) -> bool:
     pairs = open_ends = full = 0
     for one, two in pairwise(lines):
         if two.blank or not _is_prose(one) or two.text.startswith(_NOT_PROSE):
             continue
         pairs += 1
         open_ends += not one.text.endswith(_SENTENCE_END)
-        full += is_full(one, two, width)
+        full += is_full(one, two, width, ragged)
     return pairs >= FEWEST_PAIRS and open_ends >= 0.5 * pairs and full >= 0.6 * pairs
 
 
-def is_full(line: Line, following: Line, width: int) -> bool:
-    """Tell whether the first word of `following` would not have fitted on `line`, give or take a little."""
+def is_full(line: Line, following: Line, width: int, ragged: int = 0) -> bool:
+    """Tell whether the first word of `following` would not have fitted on `line`, give or take `ragged`."""
+    return _lacking(line, following, width) <= ragged
+
+
+def _lacking(line: Line, following: Line, width: int) -> int:
+    """Return how many columns `line` lacks to be full, below 0 when the next word is far too long for it."""
     word = _FIRST_WORD.match(following.text)
-    room = width - line.indent - len(line.text)
-    return room <= (len(word[0]) if word else 0)
+    return width - line.indent - len(line.text) - (len(word[0]) if word else 0)
+
+
+def raggedness(lines: Sequence[Line], width: int) -> int:
+    """Return how many columns lines of prose may lack of `width` and still run on.
+
+    A text that was set in letters of different widths and then saved as lines is ragged: it is measured on
+    the lines that leave a sentence open and go on in small letters.
+    """
+    lacking = sorted(
+        max(_lacking(one, two, width), 0)
+        for one, two in pairwise(lines)
+        if _is_prose(one) and two.text[:1].islower() and one.text[-1:].islower()
+    )
+    if len(lacking) < FEWEST_RAGGED:
+        return 0
+    return min(lacking[int(len(lacking) * 0.97)], int(width * RAGGED))

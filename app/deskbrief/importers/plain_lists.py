@@ -34,7 +34,17 @@ def item_at(page: Page, at: int) -> Unit | None:
         if skip < len(line.text):
             last = _last_line(page, at, line.indent + skip)
             return unit_of(BlockKind.LIST_ITEM, page, at, last, marker=marker, skip=skip)
-    return unit_of(BlockKind.LIST_ITEM, page, at, at) if has_leader(line.text) else None
+    if has_leader(line.text):
+        return unit_of(BlockKind.LIST_ITEM, page, at, at)
+    return unit_of(BlockKind.LIST_ITEM, page, at, at + 1) if _opens_leader(page, at) else None
+
+
+def _opens_leader(page: Page, at: int) -> bool:
+    """Tell whether line `at` is the first of two in a list of contents: dots lead on from the second."""
+    if at + 1 >= len(page.lines) or page.lines[at].text[-1:] in ".:" or not has_leader(page.lines[at + 1].text):
+        return False
+    above = next((line.text for line in reversed(page.lines[max(at - 2, 0) : at]) if not line.blank), "")
+    return has_leader(above) and page.lines[at].text[:1].isupper()
 
 
 def has_leader(text: str) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from deskbrief.document.model import BlockKind
 from deskbrief.document.spans import Span
 from deskbrief.importers.plain_code import code_at
-from deskbrief.importers.plain_lines import Line, is_full, wrap_width
+from deskbrief.importers.plain_lines import Line, is_full, raggedness, wrap_width
 from deskbrief.importers.plain_lists import item_at, letter_lines, starts_item
 from deskbrief.importers.plain_tables import table_at
 from deskbrief.importers.plain_units import Page, Unit, unit_of
@@ -21,6 +22,7 @@ LONGEST_TITLE = 160
 
 _RULE = re.compile(r"[-+*_=~#•·—–]{3,}")
 _UNDERLINE = re.compile(r"=+|-+|~+|\*+|\^+|\"+|#+|\++|_+")
+_NOTE = re.compile(r"\d{1,3}")
 _OPEN_END = re.compile(r"[\w,;’'–-]$")
 
 Recogniser = Callable[[Page, int], Unit | None]
@@ -36,9 +38,11 @@ def _survey(lines: Sequence[Line]) -> Page:
     filled = [line for line in lines if not line.blank]
     indents = Counter(line.indent for line in filled)
     blanks = len(lines) - len(filled)
+    width = wrap_width(lines)
     return Page(
         lines=tuple(lines),
-        width=wrap_width(lines),
+        width=width,
+        ragged=raggedness(lines, width) if width else 0,
         margin=indents.most_common(1)[0][0] if indents else 0,
         airy=blanks * 8 >= len(lines),
         letters=letter_lines(lines),
@@ -112,18 +116,33 @@ def _quote_runs_on(page: Page, at: int) -> bool:
     return len(before.text) <= RUNS_ON[1] and body[:1].islower() and bool(_OPEN_END.search(before.text[-1:]))
 
 
-_RECOGNISERS: tuple[Recogniser, ...] = (_underlined, table_at, code_at, _quote_at, item_at)
+def _note_at(page: Page, at: int) -> Unit | None:
+    """Return the footnote whose raised number stands alone on the line above its indented text."""
+    lines = page.lines[at : at + 2]
+    if len(lines) < 2 or not _NOTE.fullmatch(lines[0].text) or lines[1].indent <= lines[0].indent:
+        return None
+    if not lines[1].text[:1].isupper() and not lines[1].text.startswith("http"):
+        return None
+    last = at + 1
+    while last + 1 < len(page.lines) and not _NOTE.fullmatch(page.lines[last + 1].text):
+        if page.lines[last + 1].blank or not _continues(page, last, within=True):
+            break
+        last += 1
+    return replace(unit_of(BlockKind.FOOTNOTE, page, at + 1, last, marker=lines[0].text), first=at)
+
+
+_RECOGNISERS: tuple[Recogniser, ...] = (_underlined, table_at, code_at, _quote_at, _note_at, item_at)
 
 
 def _paragraph(page: Page, at: int) -> Unit:
     last = at
-    while last + 1 < len(page.lines) and _continues(page, last):
+    while last + 1 < len(page.lines) and _continues(page, last, within=last > at):
         last += 1
     return unit_of(BlockKind.PARAGRAPH, page, at, last)
 
 
-def _continues(page: Page, at: int) -> bool:
-    """Tell whether the paragraph that holds line `at` goes on with the next line."""
+def _continues(page: Page, at: int, *, within: bool) -> bool:
+    """Tell whether the paragraph that holds line `at`, its first one or `within`, goes on with the next line."""
     line, following = page.lines[at], page.lines[at + 1]
     if following.blank or is_rule(following.text) or starts_item(page, at + 1):
         return False
@@ -131,5 +150,17 @@ def _continues(page: Page, at: int) -> bool:
         return False
     open_end = bool(_OPEN_END.search(line.text[-1:])) and following.text[:1].islower()
     if page.width:
-        return is_full(line, following, page.width) or (open_end and len(line.text) * 2 > page.width)
+        ragged = page.ragged if page.ragged and _is_running(page, at, within=within) else 0
+        full = is_full(line, following, page.width, ragged)
+        return full or (open_end and len(line.text) * 2 > page.width)
     return page.airy and open_end and RUNS_ON[0] <= len(line.text) <= RUNS_ON[1]
+
+
+def _is_running(page: Page, at: int, *, within: bool) -> bool:
+    """Tell whether line `at` is prose, so that it may be shorter than others and run on."""
+    line, following = page.lines[at], page.lines[at + 1]
+    words = line.text.split()
+    small = sum(word[0].islower() for word in words)
+    ends = line.text.endswith((".", "?", "!", ":"))
+    goes_on = page.airy and 2 * len(following.text) > page.width
+    return (within or 2 * small >= len(words)) and (goes_on or not ends)

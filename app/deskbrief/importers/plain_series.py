@@ -14,6 +14,8 @@ from deskbrief.importers.plain_units import Unit
 
 #: The longest line that can be the title of a numbered part above it.
 LONGEST = 90
+#: The length of a line of prose, which no list of contents has.
+PROSE = 120
 #: How sure a line must be to be added because the series lacks its number.
 LEAST = 0.05
 
@@ -91,11 +93,28 @@ def evident(units: Sequence[Unit], able: Sequence[bool]) -> set[int]:
     for index, (place, below) in enumerate(zip(places, [*places[1:], None], strict=False)):
         if place and (below is None or below[0] != place[0]) and index + 1 < len(units):
             at[place] = index
-    return {
+    last = {
         index
         for place, index in at.items()
         if at.get(_shifted(place, 1), -1) > index or -1 < at.get(_shifted(place, -1), -1) < index
     }
+    return last | set(_in_order(units, places))
+
+
+def _in_order(units: Sequence[Unit], places: Sequence[Place | None]) -> Iterator[int]:
+    """Yield the positions of lines that follow each other by their numbers, with prose between the two.
+
+    So the parts of a text are found that begins to count anew, such as the articles of several treaties.
+    """
+    before: dict[str, int] = {}
+    for index, place in enumerate(places):
+        if not place:
+            continue
+        near = before.get(place[0], -1)
+        if near >= 0 and place == _shifted(places[near] or place, 1):
+            if any(len(unit.text) >= PROSE for unit in units[near + 1 : index]):
+                yield from (near, index)
+        before[place[0]] = index
 
 
 def _named_place(unit: Unit) -> Place | None:

@@ -35,13 +35,14 @@ class Unit:
 class Page:
     """The lines of a text and what is known of all of them.
 
-    `width` is the width of hard wrapping or 0, `margin` the indentation that most lines share,
+    `width` is the width of hard wrapping or 0, `ragged` how much of it a line of prose may lack, `margin` the indentation that most lines share,
     `airy` tells that blank lines stand between the blocks, and `letters` are the numbers of the lines
     whose letter marker ("b)") belongs to a sequence.
     """
 
     lines: tuple[Line, ...]
     width: int = 0
+    ragged: int = 0
     margin: int = 0
     airy: bool = False
     letters: frozenset[int] = frozenset()

@@ -692,7 +692,7 @@ SALUTATION = re.compile(
 FAREWELL = re.compile(
     r"(?:(?:with|many|kind|warm|best|yours|very|all|my|our|mit|freundlichen|herzliche) ){0,4}"
     r"(?:regards|sincerely|faithfully|truly|wishes|thanks|love|respectfully|cordially|cheers|yours|grüßen|"
-    r"grüße),?",
+    r"grüße)(?: yours)?,?",
     re.IGNORECASE,
 )
 #: Pointers to other texts, in some of the languages in which pages are saved.
