@@ -17,6 +17,7 @@ from deskbrief.importers.hyphens import LineWords
 from deskbrief.importers.language import guess_language
 from deskbrief.importers.plain_front import names_in
 from deskbrief.importers.plain_labels import labels_of, parts_of
+from deskbrief.importers.plain_letters import catalogued
 from deskbrief.importers.plain_outline import PlainOutline, outline_of
 from deskbrief.importers.plain_units import Unit
 from deskbrief.importers.source import Preview, Source
@@ -25,6 +26,9 @@ from deskbrief.importers.source import Preview, Source
 FEWEST_AFTER = 200
 #: The beginning of texts longer than this many bytes is shown first, and how much of it.
 LONG, PREVIEWED = 300_000, 30_000
+
+#: How many units at the head of a text may say what a catalogue says of it.
+CATALOGUE = 10
 
 #: A word that a hyphen parts at the end of a line.
 _PARTED = re.compile(r"[^\W\d_]-$")
@@ -153,6 +157,7 @@ def _cell(text: str, span: Span) -> Clean:
 def _metadata(outline: PlainOutline, text: str) -> Metadata:
     title = byline = ""
     published = None
+    said = catalogued(outline.units[:CATALOGUE])
     for unit, kind in zip(outline.units[:8], outline.kinds, strict=False):
         if kind is BlockKind.TITLE:
             title = folded(_with_number(text, unit)).text
@@ -161,6 +166,8 @@ def _metadata(outline: PlainOutline, text: str) -> Metadata:
             found = find_date(unit.text)
             if found and published is None:
                 published = DateEvidence(found[0], found[1], "byline")
+    if said:
+        title, byline = said["title"], said.get("author") or said.get("authors") or byline
     return Metadata(
         title=title, byline=byline, published=published, language=guess_language(text), format="text"
     )

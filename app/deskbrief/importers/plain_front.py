@@ -21,6 +21,11 @@ LONGEST_TITLE, LONGEST_BYLINE, LONGEST_DATE = 300, 160, 60
 #: How many units below a name are read, how long the first of them is, and how many words they have.
 LOOK, PROSE, MANY_WORDS = 60, 60, 40
 
+#: How far down the dateline of a press release may stand, and how many lines of title stand above it.
+LOWEST, MOST_TITLES = 16, 3
+
+#: The town in capitals, perhaps with a state and a date, and a dash: "PORT TOWN, Me., May 14 --".
+_DATELINE = re.compile(r"[A-Z][A-Z .'-]{2,30}[^a-z]?[^.!?]{0,12}(?:\. ?)?[^.!?]{0,24}(?:--|—|–) ?(?=\S.{60})")
 _AROUND_WORDS = ".,:;!?()[]\"'“”‘’«»"
 _NAME = re.compile(r"[^\W\d_a-z][^\W\d_.'’-]{0,20}['’.-]?[^\W\d_]{0,20}\.?")
 _MONTH = re.compile(
@@ -126,18 +131,30 @@ def find_title(units: Sequence[Unit], bylines: Sequence[int], headings: Sequence
     The first line is a title when it would pass for a heading, or a byline follows it, and it is
     neither numbered nor one of the headings that stand in any text.
     """
-    if not units:
+    if not units or is_date_line(units[0].text):
         return -1
-    if units[0].kind is BlockKind.TABLE or words.NOTICE.match(units[0].text):
+    if words.NOTICE.match(units[0].text):
+        return max(_title_above_dateline(units), _title_below(units, headings))
+    if units[0].kind is BlockKind.TABLE:
         return _title_below(units, headings)
-    if not _can_head(units[0]) or is_date_line(units[0].text):
-        return -1
     text = units[0].text
-    if words.bare(text) in words.KNOWN or words.CAPTION.match(text):
+    if not _can_head(units[0]) or words.bare(text) in words.KNOWN or words.CAPTION.match(text):
         return -1
     if not bylines and (0 not in headings or _numbered(units[0]) or end_of(text) in ("stop", "colon")):
         return -1
     return 0
+
+
+def _title_above_dateline(units: Sequence[Unit]) -> int:
+    """Return the position of the title of a press release, above its dateline, or -1.
+
+    A second title may stand between the two, on the line after the first.
+    """
+    lines = [at for at, unit in enumerate(units[:LOWEST]) if _DATELINE.match(unit.text)]
+    at = lines[0] - 1 if lines else -1
+    while at > 1 and units[at].first - units[at - 1].last == 1 and lines[0] - at < MOST_TITLES:
+        at -= 1
+    return at if at > 0 and _can_head(units[at]) and end_of(units[at].text) not in ("stop", "colon") else -1
 
 
 def _title_below(units: Sequence[Unit], headings: Sequence[int]) -> int:

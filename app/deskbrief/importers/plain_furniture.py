@@ -137,7 +137,7 @@ def _counting(found: Sequence[Found]) -> list[Found]:
 
 
 def _follows(one: Found, two: Found) -> bool:
-    """Tell whether `two` can be the number of the page after that of `one`, or after one or two unnumbered."""
+    """Tell whether `two` can be the number of the page after that of `one`, or soon after it."""
     pages = two[1] - one[1]
     return 1 <= pages <= MOST_SKIPPED and SHORTEST <= (two[0] - one[0]) / pages <= TALLEST
 

@@ -17,7 +17,7 @@ from deskbrief.importers.plain_words import CLOSING, DOTTED, NAMED, OUTERMOST, b
 #: Words of series whose parts hold other parts, the outermost first.
 CONTAINERS = ("volume", "book", "part", "title", "chapter", "article")
 #: Words of series that come after all other parts, and belong to none of them.
-APPENDED = ("appendix", "annex", "schedule")
+APPENDED = ("appendix", "annex", "schedule", "amendment")
 #: The deepest level.
 DEEPEST = 6
 #: Headings of scholarly parts ("Methods") that must occur before the others are ranked below them.
@@ -83,7 +83,8 @@ def _strategy(found: Sequence[_Heading]) -> list[int]:
     deepest = max((heading.depth for heading in found), default=0)
     ruled = sum(bool(heading.rule) for heading in found)
     if (numbered > 1 and deepest > 1) or 2 * numbered > len(found):
-        return _by_number(found)
+        around = _around_numbers(found)
+        return _in_containers(found, around) if around else _by_number(found)
     if ruled > 1 and 2 * ruled >= len(found):
         return _by_rule(found)
     if _containers(found):
@@ -112,6 +113,36 @@ def _by_number(found: Sequence[_Heading]) -> list[int]:
             outer = heading.closing or not last or place > final
             inner = 2 if heading.depth == 0 and base else last + 1
             levels.append(1 if outer else inner)
+    return levels
+
+
+def _around_numbers(found: Sequence[_Heading]) -> list[str]:
+    """Return the words of series ("Chapter 1", "Chapter 2") that hold numbered headings, the outermost first."""
+    first = next(place for place, heading in enumerate(found) if heading.depth)
+    opening = {heading.series for heading in found[:first]}
+    counts = Counter(heading.series for heading in found if not heading.depth)
+    return [word for word in (*CONTAINERS, "section") if counts[word] > 1 and word in opening]
+
+
+def _in_containers(found: Sequence[_Heading], around: Sequence[str]) -> list[int]:
+    """Rank the series that hold numbered headings in their order, and numbers below the innermost of them.
+
+    The first figure of "2.1" is the number of "Chapter 2"; numbers that run on through the parts of a law
+    ("Part 2", "3 Title") count for themselves.
+    """
+    base = len(around) + 1 - min(heading.depth for heading in found if heading.depth)
+    levels: list[int] = []
+    last = 0
+    for heading in found:
+        if heading.series in around and not heading.depth:
+            last = around.index(heading.series) + 1
+            levels.append(last)
+        elif heading.depth:
+            last = heading.depth + base
+            levels.append(last)
+        else:
+            outer = heading.closing or heading.series in APPENDED or not last
+            levels.append(1 if outer else last + 1)
     return levels
 
 

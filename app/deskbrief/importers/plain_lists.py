@@ -14,7 +14,11 @@ REACH = 40
 #: Columns by which an item must stand further right to be deeper.
 STEP = 2
 
-_BULLET = re.compile(r"[-*•–‣▪●◦○■□·⁃∙➢✓+](?=[ \t\u00a0])|o(?=[ \t\u00a0]{2})")
+#: Dashes, dots, arrows and ticks, and those of the fonts Symbol and Wingdings by their numbers there.
+_BULLET = re.compile(
+    r"[-*•–‣▪●◦○■□·⁃∙➢✓+▶►▸➤➔→★☆✔✗✘❖◆◇▹❑❒¤\uf02d\uf06c\uf06e\uf071\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0e0\uf0fc]"
+    r"(?=[ \t\u00a0])|o(?=[ \t\u00a0]{2})"
+)
 _NUMBER = re.compile(r"\(?\d{1,3}[.)](?=[ \t\u00a0])(?![ \t\u00a0]\d{3}-\d)")
 _LETTER = re.compile(r"\(?([a-zA-Z]|[ivxIVX]{2,5})[.)](?=[ \t\u00a0])")
 _GAP = re.compile(r"[ \t\u00a0]+")
@@ -40,8 +44,12 @@ def item_at(page: Page, at: int) -> Unit | None:
 
 
 def _opens_leader(page: Page, at: int) -> bool:
-    """Tell whether line `at` is the first of two in a list of contents: dots lead on from the second."""
-    if at + 1 >= len(page.lines) or page.lines[at].text[-1:] in ".:" or not has_leader(page.lines[at + 1].text):
+    """Tell whether line `at` is the first of two lines of contents: dots lead on from the second."""
+    if (
+        at + 1 >= len(page.lines)
+        or page.lines[at].text[-1:] in ".:"
+        or not has_leader(page.lines[at + 1].text)
+    ):
         return False
     above = next((line.text for line in reversed(page.lines[max(at - 2, 0) : at]) if not line.blank), "")
     return has_leader(above) and page.lines[at].text[:1].isupper()
@@ -85,14 +93,20 @@ def letter_lines(lines: Iterable[Line]) -> frozenset[int]:
     A single letter with a full stop is more often an initial than a marker, so one alone never counts.
     """
     found = [(at, letter_of(line.text)) for at, line in enumerate(lines) if line.text[1:3].strip(" ") != ""]
-    marked = [(at, marker.strip("().").casefold()) for at, marker in found if marker]
+    marked = [(at, marker.strip("()."), _form(marker)) for at, marker in found if marker]
     sure: set[int] = set()
-    for index, (at, label) in enumerate(marked):
-        for near, other in marked[index + 1 : index + 6]:
-            if near - at <= REACH and other in _successors(label):
+    for index, (at, label, form) in enumerate(marked):
+        for near, other, alike in marked[index + 1 : index + 6]:
+            if near - at <= REACH and form == alike and other.casefold() in _successors(label.casefold()):
                 sure |= {at, near}
                 break
     return frozenset(sure)
+
+
+def _form(marker: str) -> str:
+    """Return what markers of one sequence have in common: their brackets, and capitals or none."""
+    signs = marker[:1] + marker[-2:]
+    return "".join("A" if sign.isupper() else "a" if sign.isalpha() else sign for sign in signs)
 
 
 def _successors(label: str) -> tuple[str, ...]:
@@ -109,11 +123,17 @@ def _last_line(page: Page, at: int, body: int) -> int:
         line = page.lines[last + 1]
         hangs = item.indent < line.indent <= body + STEP
         lazy = page.width > 0 and line.indent == item.indent and is_full(page.lines[last], line, page.width)
-        ends = starts_item(page, last + 1) or has_leader(page.lines[last].text)
+        ends = starts_item(page, last + 1) or has_leader(page.lines[last].text) or _is_head(page, at, last)
         if line.blank or not (hangs or lazy) or ends:
             break
         last += 1
     return last
+
+
+def _is_head(page: Page, at: int, last: int) -> bool:
+    """Tell whether line `last` is a numbered heading in capitals, with a text below it that is not."""
+    above, below = page.lines[last].text, page.lines[last + 1].text
+    return last == at and bool(number_of(above)) and above.isupper() and not below.isupper()
 
 
 def depths(units: Sequence[Unit]) -> dict[int, int]:

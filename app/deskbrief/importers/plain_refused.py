@@ -30,6 +30,9 @@ _LEADS_ON = re.compile(
     r"|noted|notes|recalled|in the words of .{1,60}|according to .{1,60}):$",
     re.IGNORECASE,
 )
+#: A question in the record of a hearing, or in an interview, and the answer to it.
+_ASKED = re.compile(r"(?:Q|Question)[.:] ")
+_ANSWERED = re.compile(r"(?:A|Answer|The Witness)[.:] ", re.IGNORECASE)
 _MARKS = re.compile(r"[?!]{2,}[\"'”’)]?$")
 _LISTED = re.compile(r"[;,] (?:and|or)$")
 _TELLS = re.compile(r"(?:is|was|has|covers|writes|reports|works|leads|teaches|serves|joined)\b")
@@ -46,7 +49,7 @@ def heads_nothing(text: str, after: str) -> bool:
         return True
     if text.endswith("?") and "? " in text and text.count(" ") >= ASKING and not text[0].isdigit():
         return True
-    return is_address(text)
+    return is_address(text) or bool(_ASKED.match(text) and _ANSWERED.match(after))
 
 
 def is_address(text: str) -> bool:

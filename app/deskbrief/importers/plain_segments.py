@@ -76,7 +76,7 @@ def _underlined(page: Page, at: int) -> Unit | None:
     under = page.lines[at + 1].text
     if len(under) < 3 or not _UNDERLINE.fullmatch(under[:400]):
         return None
-    if not 0.6 * len(text) <= len(under) <= 1.6 * len(text) + 4:
+    if not 0.6 * len(text) <= len(under) <= 1.6 * len(text) + 4 or ("  " in text and table_at(page, at)):
         return None
     head = unit_of(BlockKind.HEADING, page, at, at)
     return Unit(
@@ -142,18 +142,27 @@ def _paragraph(page: Page, at: int) -> Unit:
 
 
 def _continues(page: Page, at: int, *, within: bool) -> bool:
-    """Tell whether the paragraph that holds line `at`, its first one or `within`, goes on with the next line."""
+    """Tell whether a paragraph goes on after line `at`, its first one or `within` it."""
     line, following = page.lines[at], page.lines[at + 1]
     if following.blank or is_rule(following.text) or starts_item(page, at + 1):
         return False
-    if following.text.startswith((">", "|", "```")) or following.indent > line.indent + 1:
+    if following.text.startswith((">", "|", "```")):
         return False
+    if following.indent > line.indent + 1:
+        return _hangs(page, at)
     open_end = bool(_OPEN_END.search(line.text[-1:])) and following.text[:1].islower()
     if page.width:
         ragged = page.ragged if page.ragged and _is_running(page, at, within=within) else 0
         full = is_full(line, following, page.width, ragged)
         return full or (open_end and len(line.text) * 2 > page.width)
     return page.airy and open_end and RUNS_ON[0] <= len(line.text) <= RUNS_ON[1]
+
+
+def _hangs(page: Page, at: int) -> bool:
+    """Tell whether the line after `at` hangs below it, as in a list of works: no sentence ends there."""
+    line, following = page.lines[at], page.lines[at + 1]
+    ends = line.text.endswith((".", "?", "!", ":", "”", '"'))
+    return page.width > 0 and not ends and " " in line.text and is_full(line, following, page.width)
 
 
 def _is_running(page: Page, at: int, *, within: bool) -> bool:

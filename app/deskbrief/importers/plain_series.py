@@ -14,6 +14,8 @@ from deskbrief.importers.plain_units import Unit
 
 #: The longest line that can be the title of a numbered part above it.
 LONGEST = 90
+#: Lines above clauses that a text must have before any of them is a heading for that alone.
+FEWEST_CLAUSES = 2
 #: The length of a line of prose, which no list of contents has.
 PROSE = 120
 #: How sure a line must be to be added because the series lacks its number.
@@ -27,6 +29,7 @@ _NAMED = re.compile(
     r"(\d{1,3}|[ivxlc]{1,7}|[a-z]{3,6})\b[.:]?",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r"(\d{1,3})[A-Z]?[.)]?\s{1,8}(?=[A-Z])")
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,4}(?=\.?\s)")
 
 _ENDS = ("letter", "digit", "closer", "question", "exclamation", "stop", "other")
@@ -98,7 +101,26 @@ def evident(units: Sequence[Unit], able: Sequence[bool]) -> set[int]:
         for place, index in at.items()
         if at.get(_shifted(place, 1), -1) > index or -1 < at.get(_shifted(place, -1), -1) < index
     }
-    return last | set(_in_order(units, places))
+    return last | set(_in_order(units, places)) | set(_clauses(units, able))
+
+
+def _clauses(units: Sequence[Unit], able: Sequence[bool]) -> Iterator[int]:
+    """Yield the positions of numbered lines that head clauses: "2. Payment" above "2.1" or "(1)".
+
+    In a law or contract such a line names what its clauses are about; alone it says nothing.
+    """
+    found = [index for index, short in enumerate(able[:-1]) if short and _heads_clauses(units, index)]
+    if len(found) >= FEWEST_CLAUSES:
+        yield from found
+
+
+def _heads_clauses(units: Sequence[Unit], index: int) -> bool:
+    unit, below = units[index], units[index + 1]
+    numbered = _CLAUSE.match(f"{unit.marker} {unit.text}" if unit.marker else unit.text)
+    if not numbered or len(unit.text) > LONGEST or end_of(unit.text) not in ("letter", "digit", "closer"):
+        return False
+    first = f"{numbered[1]}.1"
+    return below.marker == "(1)" or re.match(rf"{re.escape(first)}[.)]?\s", below.text) is not None
 
 
 def _in_order(units: Sequence[Unit], places: Sequence[Place | None]) -> Iterator[int]:
@@ -111,9 +133,9 @@ def _in_order(units: Sequence[Unit], places: Sequence[Place | None]) -> Iterator
         if not place:
             continue
         near = before.get(place[0], -1)
-        if near >= 0 and place == _shifted(places[near] or place, 1):
-            if any(len(unit.text) >= PROSE for unit in units[near + 1 : index]):
-                yield from (near, index)
+        follows = near >= 0 and place == _shifted(places[near] or place, 1)
+        if follows and any(len(unit.text) >= PROSE for unit in units[near + 1 : index]):
+            yield from (near, index)
         before[place[0]] = index
 
 

@@ -54,6 +54,8 @@ def _is_row(page: Page, at: int, *, inside: bool) -> bool:
     text = page.lines[at].text
     if text.startswith("|") and (text.endswith("|") or inside) and len(text) > 2:
         return text.count("|", 0, 400) > 1
+    if inside and _GRID.fullmatch(text):
+        return "|" in page.lines[at - 1].text
     if inside:
         return "|" in text and _is_row_of_open_table(page, at)
     following = page.lines[at + 1].text if at + 1 < len(page.lines) else ""

@@ -35,9 +35,9 @@ class Unit:
 class Page:
     """The lines of a text and what is known of all of them.
 
-    `width` is the width of hard wrapping or 0, `ragged` how much of it a line of prose may lack, `margin` the indentation that most lines share,
-    `airy` tells that blank lines stand between the blocks, and `letters` are the numbers of the lines
-    whose letter marker ("b)") belongs to a sequence.
+    `width` is the width of hard wrapping or 0, `ragged` how much of it a line of prose may lack, `margin`
+    the indentation that most lines share, `airy` tells that blank lines stand between the blocks, and
+    `letters` are the numbers of the lines whose letter marker ("b)") belongs to a sequence.
     """
 
     lines: tuple[Line, ...]

@@ -1,4 +1,4 @@
-"""Plain text that was taken from pages: its furniture, ragged lines, footnotes, letters and lists of contents."""
+"""Plain text from pages: its furniture, ragged lines, footnotes, letters and lists of contents."""
 
 from deskbrief.document.model import BlockKind
 from helpers.reading import headings, left_out, of_kind, read, shape
@@ -20,10 +20,12 @@ def paged(pages: int, foot: str = "Page {n}                Report on the Harbour
     """Return a text of so many pages with a running foot; the last sentence of each runs on over it."""
     parts = [
         f"went on to the next one.\n\n{RAGGED}\n{RAGGED}\nSo much of quay {number}.\n\n"
-        f"It was no better than number {number + 1}.\n\nAfter that the board of quay {number}, and of the quays in the north,\n\n\n{foot.format(n=number)}\n\n"
+        f"It was no better than {number + 1}.\n\n"
+        f"After that the board of quay {number}, and of the quays in the north,\n\n\n"
+        f"{foot.format(n=number)}\n\n"
         for number in range(1, pages + 1)
     ]
-    return "Report on the Harbours\n\nThe board " + "".join(parts) + "rested at last, and so did all others.\n"
+    return "Report on the Harbours\n\nThe board " + "".join(parts) + "rested at last, as all others did.\n"
 
 
 def test_lines_of_uneven_length_are_one_paragraph():
@@ -39,7 +41,10 @@ def test_a_short_heading_is_not_drawn_into_ragged_prose():
 def test_running_feet_with_page_numbers_are_left_out_and_sentences_go_on():
     document = read(paged(5))
     assert "Report on the Harbours, May 2019" not in document.text
-    assert "After that the board of quay 2, and of the quays in the north, went on to the next one." in document.text
+    assert (
+        "After that the board of quay 2, and of the quays in the north, went on to the next one."
+        in document.text
+    )
     assert "Page 3" in left_out(document)["running heads and page numbers"]
 
 
@@ -60,7 +65,9 @@ def test_chapters_that_are_numbered_alone_stay():
 
 
 def test_numbered_clauses_stay():
-    text = "Rules\n\n" + "\n".join(f"{n}  The member shall pay what rule {n} says, and pay it at once." for n in range(1, 60))
+    text = "Rules\n\n" + "\n".join(
+        f"{n}  The member shall pay what rule {n} says, and pay it at once." for n in range(1, 60)
+    )
     assert "running heads and page numbers" not in left_out(read(text))
 
 
@@ -78,10 +85,10 @@ def test_a_raised_number_above_its_note_makes_a_footnote():
 
 def test_the_parts_of_a_letter_head_nothing():
     text = (
-        "Harbour Board of the North\n\nMay 4, 2019\n\nThe Honorable Members\nBoard of Quays\n12 Water Street\n"
+        "Harbour Board of the North\n\nMay 4, 2019\n\nThe Honorable Members\nBoard of Quays\n12 Water St\n"
         "Port Town, ME 04101\n\nSubject: The state of the quays\n\n"
         "We have seen the quays of the north and tell you here what we found there this year.\n\n"
-        "The first of them\n\nIt was built long ago, and nobody has looked at it since then, as far as we know.\n\n"
+        "The first of them\n\nIt was built long ago, and nobody has looked at it since then, we think.\n\n"
         "Sincerely yours,\n\nJane Miller\nInspector of Quays\n"
     )
     assert [text for text, _ in headings(read(text))] in (["The first of them"], [])
@@ -91,7 +98,7 @@ def test_a_line_of_contents_may_take_two_lines():
     text = (
         "Report\n\nContents\n\nSummary ............................ 1\n"
         "What the harbour board found out about the\nquays of the north .................. 3\n"
-        "What is to be done ................. 9\n\nSummary\n\nThe board saw the quays and tells of them here.\n"
+        "What is to be done ................. 9\n\nSummary\n\nThe board saw the quays and tells of it.\n"
     )
     assert "What the harbour board found out about the quays of the north .................. 3" in of_kind(
         read(text), BlockKind.LIST_ITEM
