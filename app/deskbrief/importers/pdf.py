@@ -17,6 +17,7 @@ from deskbrief.document.tasks import Progress
 from deskbrief.importers.builder import Builder
 from deskbrief.importers.draft import add_drafts
 from deskbrief.importers.pdf_bookmarks import Bookmark, bookmarks_of
+from deskbrief.importers.pdf_charts import set_drawings_apart
 from deskbrief.importers.pdf_compose import Composer
 from deskbrief.importers.pdf_contents import contents_lines
 from deskbrief.importers.pdf_drawer import Drawer
@@ -43,6 +44,7 @@ PREVIEWED, FEWEST_TO_SHOW, PAGES_A_STEP = 3, 20, 10
 ENOUGH_TO_SHOW = 90
 
 _PASSWORD = 4
+IN_FIGURES = "words inside figures"
 _TAGGED = "Headings, lists and tables are those that the file itself names."
 
 
@@ -100,6 +102,7 @@ def _document(
     found = _by_tags(held, usual, bookmarks) if held.tags else None
     builder = Builder()
     if found is None:
+        builder.leave_out(IN_FIGURES, " · ".join(line.text for line in set_drawings_apart(pages, usual)))
         paragraphs, contents = _by_looks(held.pages, usual)
     else:
         paragraphs, contents = found.paragraphs, found.contents
@@ -110,7 +113,7 @@ def _document(
         join_headings(paragraphs)
     else:
         builder.remark(_TAGGED)
-        builder.leave_out("words inside figures", " · ".join(line.text for line in found.in_figures))
+        builder.leave_out(IN_FIGURES, " · ".join(line.text for line in found.in_figures))
     held.scans = sorted({*held.scans, *(page.number for page in pages if is_stamped(page))})
     scans = ScanDrafts(pages, held.scans)
     drawer, gallery = Drawer(held.source.data), held.source.gallery

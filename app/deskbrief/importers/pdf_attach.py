@@ -94,8 +94,14 @@ def _is_in_small_capitals(stretches: Sequence[Stretch]) -> bool:
         return False
     large = [stretch for stretch in stretches if stretch.face.size == sizes[1]]
     small = [stretch for stretch in stretches if stretch.face.size == sizes[0]]
-    firsts = all(len(bare := stretch.text.strip()) == 1 and bare.isupper() for stretch in large)
-    return firsts and all(stretch.text[:1].isalpha() for stretch in small)
+    firsts = all(_are_single(stretch.text.split()) for stretch in large)
+    return firsts and all(stretch.text[:1].isalpha() and stretch.text.isupper() for stretch in small)
+
+
+def _are_single(words: Sequence[str]) -> bool:
+    """Tell whether `words`, the last of which is a capital, hold no other letters beside it, as "1: A"."""
+    last = words[-1] if words else ""
+    return len(last) == 1 and last.isupper() and not any(sign.isalpha() for sign in "".join(words[:-1]))
 
 
 def attach_bullets(lines: Sequence[Line], shapes: Sequence[Box]) -> None:

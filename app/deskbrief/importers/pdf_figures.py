@@ -15,6 +15,7 @@ from deskbrief.document.model import BlockKind
 from deskbrief.importers.draft import BlockDraft
 from deskbrief.importers.gallery import Gallery
 from deskbrief.importers.pdf_box import NEAR, Box
+from deskbrief.importers.pdf_charts import Drawn, drawings, drawn, is_form_drawing
 from deskbrief.importers.pdf_drawer import Drawer
 from deskbrief.importers.pdf_lines import Line, Page
 from deskbrief.importers.pdf_origins import origin_of
@@ -30,24 +31,34 @@ SMALLEST, LARGEST = 1.5, 9.0
 MOST_LETTERS, LOW = 60, 60.0
 
 
-def boxes_on(page: pypdfium2.PdfPage, number: int) -> tuple[list[Box], list[Box]]:
-    """Return where the pictures on a page are, those that touch as one, and where small shapes are drawn.
+def boxes_on(page: pypdfium2.PdfPage, number: int) -> tuple[list[Box], list[Box], list[Box]]:
+    """Return where the pictures on a page are, those that touch as one, small shapes, and drawings.
 
     There are none for a page that is turned.
     """
     width, height = page.get_size()
     if page.get_rotation():
-        return [], []
+        return [], [], []
     pictures: list[Box] = []
     shapes: list[Box] = []
+    things: list[Drawn] = []
+    forms: list[Box] = []
     for at in range(min(pdfium.FPDFPage_CountObjects(page.raw), MOST_OBJECTS)):
         thing = pdfium.FPDFPage_GetObject(page.raw, at)
         kind = pdfium.FPDFPageObj_GetType(thing)
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             pictures += _bounds(thing, number, width, height)
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
-            shapes += (box for box in _bounds(thing, number, width, height) if _is_small(box))
-    return _merged(pictures), shapes
+            for box in _bounds(thing, number, width, height):
+                shapes += [box] if _is_small(box) else []
+                things.append(drawn(thing, box))
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM:
+            forms += (
+                box
+                for box in _bounds(thing, number, width, height)
+                if is_form_drawing(thing, box, (width, height))
+            )
+    return _merged(pictures), shapes, [*forms, *drawings(things, (width, height))]
 
 
 def told_pictures(
@@ -106,13 +117,15 @@ def figures_of(pages: Sequence[Page], paragraphs: Sequence[Paragraph]) -> list[B
     for paragraph in paragraphs:
         for line in paragraph.lines:
             lines.setdefault(line.page, []).append(line)
-    return [
+    found = [
         box
         for box in boxes
         if places[_place(box)] < OFTEN
         and box.area < GROUND * sizes[box.page]
         and not _is_ground(box, lines.get(box.page, ()))
-    ][:MOST_FIGURES]
+    ]
+    new = (box for page in pages for box in page.drawings)
+    return [*found, *(box for box in new if not any(box.overlaps(other) for other in found))][:MOST_FIGURES]
 
 
 def _place(box: Box) -> tuple[int, ...]:

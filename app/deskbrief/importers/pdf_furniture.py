@@ -23,6 +23,8 @@ NOTE_SIZE = 0.94
 LARGEST, SMALLER = 1.15, 0.9
 #: Furniture stands this many sizes away from the text.
 GAP = 0.9
+#: Cells of running heads with more letters than this tell them apart by themselves.
+SHORTEST_CELL = 8
 #: Lines whose edges are so near, in points, stand in one column.
 COARSE = 24
 #: So many pages must have their number at one edge for the words beside it to be a running head.
@@ -89,14 +91,14 @@ class _Known:
                 first = next(_edge(page, upper=upper), None)
                 self._counts.update({(step, upper) for step in _steps(first)} if first else ())
                 lines = [line for line in _edge(page, upper=upper) if line.size <= LARGEST * usual.size]
-                self._words.update({_words_key(line, upper=upper) for line in lines})
+                self._words.update({key for line in lines for key in _words_keys(line, upper=upper)})
                 self._looks.update({_look_key(line, upper=upper) for line in lines})
 
     def repeats(self, line: Line, *, upper: bool) -> bool:
         """Tell whether the words of `line`, but for their figures, stand at the same edge of other pages."""
         if line.size > LARGEST * self._usual.size or raised_mark(line):
             return False
-        return self._words[_words_key(line, upper=upper)] >= self._enough
+        return self._words[_words_key(line.text, upper=upper)] >= self._enough
 
     def counts(self, line: Line, *, upper: bool) -> bool:
         """Tell whether `line` begins or ends with the number of its page, as lines of other pages do."""
@@ -172,8 +174,18 @@ def _edge(page: Page, *, upper: bool) -> Iterator[Line]:
             yield line
 
 
-def _words_key(line: Line, *, upper: bool) -> str:
-    return f"{_DIGITS.sub('#', line.text.casefold())} {upper}"
+def _words_keys(line: Line, *, upper: bool) -> set[str]:
+    """Return the key of a line, and those of its cells: elsewhere they may stand on lines of their own."""
+    cells = [cell.text for cell in line.cells]
+    parts = [*cells, " ".join(cells[1:]), " ".join(cells[:-1])]
+    return {
+        _words_key(line.text, upper=upper),
+        *(_words_key(part, upper=upper) for part in parts if len(part) > SHORTEST_CELL),
+    }
+
+
+def _words_key(text: str, *, upper: bool) -> str:
+    return f"{_DIGITS.sub('#', text.casefold())} {upper}"
 
 
 def _look_key(line: Line, *, upper: bool) -> str:

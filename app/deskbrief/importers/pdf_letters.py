@@ -87,16 +87,19 @@ class Letters:
             if look is None:
                 thing = pdfium.FPDFText_GetTextObject(text_page, index)
                 tag = owners.get(pdfium.FPDFPageObj_GetMarkedContentID(thing), 0) if owners else 0
-                look = looks[key] = (*self._look(thing), tag)
+                look = looks[key] = (*self._look(thing, text_page, index), tag)
             box_of(text_page, index, *places)
             places_of = left.value, bottom.value, right.value, top.value
             yield Letter(sign, *places_of, look[0], index, source, *look[1:])
 
-    def _look(self, thing: Any) -> tuple[Face, int]:
-        """Return the face of a text object, and the direction in which it runs, in degrees."""
+    def _look(self, thing: Any, text_page: Any, index: int) -> tuple[Face, int]:
+        """Return the face of a text object, and the direction in which it runs, in degrees.
+
+        The matrix is that of its letter at `index`: it knows of the forms that the object is drawn in.
+        """
         pdfium.FPDFTextObj_GetFontSize(thing, ctypes.byref(self._size))
         scale, turn = 1.0, 0
-        if pdfium.FPDFPageObj_GetMatrix(thing, ctypes.byref(self._matrix)):
+        if pdfium.FPDFText_GetMatrix(text_page, index, ctypes.byref(self._matrix)):
             a, b, c, d = self._matrix.a, self._matrix.b, self._matrix.c, self._matrix.d
             scale = hypot(c, d)
             if b or a < 0:

@@ -124,7 +124,8 @@ class Line:
 class Page:
     """One page: its size in points, its lines in the order in which they are painted, and its label.
 
-    `told` is where the figures are of which the file says in words what they show.
+    `drawings` is where something is drawn with lines, and `told` where the figures are of which the file says
+    in words what they show.
     """
 
     number: int
@@ -135,6 +136,7 @@ class Page:
     furniture: list[Line] = field(default_factory=list)
     notes: list[Line] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
+    drawings: list[Box] = field(default_factory=list)
     told: list[tuple[Box, str]] = field(default_factory=list)
 
 

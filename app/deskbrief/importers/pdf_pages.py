@@ -91,7 +91,7 @@ def read_pages(file: pypdfium2.PdfDocument, held: HeldPages) -> Iterator[int]:
             read = Page(number, found.width, found.height, lines)
             held.sideways += found.sideways
             read.label = file.get_page_label(number)
-            read.pictures, shapes = boxes_on(page, number)
+            read.pictures, shapes, read.drawings = boxes_on(page, number)
             read.told = told_pictures(page, number, alternatives)
             attach_bullets(lines, shapes)
             held.annotations += annotations_on(page.raw)

@@ -28,7 +28,8 @@ LOOSER = 1.25
 #: The key of the size from which on letters are large.
 LARGE = -1.0
 
-_CAPTION = re.compile(
+#: How a caption begins.
+CAPTION = re.compile(
     r"(?:fig(?:ure|\.)?|table|chart|box|exhibit|map|photo|graph)\s{0,2}[A-Z]?\d{0,3}[-.\d]{0,6}[.:\s–—]",
     re.IGNORECASE,
 )
@@ -178,7 +179,7 @@ def _split(region: Region | Table, leading: dict[float, float], usual: Face) -> 
             now.kind = BlockKind.CODE
         elif marker:
             now.kind, now.marker = BlockKind.LIST_ITEM, marker
-        elif _CAPTION.match(line.text):
+        elif CAPTION.match(line.text):
             now.kind = BlockKind.CAPTION
     if now is not None:
         yield now

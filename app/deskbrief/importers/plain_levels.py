@@ -117,7 +117,7 @@ def _by_number(found: Sequence[_Heading]) -> list[int]:
 
 
 def _around_numbers(found: Sequence[_Heading]) -> list[str]:
-    """Return the words of series ("Chapter 1", "Chapter 2") that hold numbered headings, the outermost first."""
+    """Return the words of series ("Chapter 1") that hold numbered headings, the outermost first."""
     first = next(place for place, heading in enumerate(found) if heading.depth)
     opening = {heading.series for heading in found[:first]}
     counts = Counter(heading.series for heading in found if not heading.depth)

@@ -1,0 +1,144 @@
+"""Charts and diagrams that a PDF draws with lines: figures whose words are set apart from the text."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+
+from reportlab.pdfgen.canvas import Canvas
+
+from deskbrief.document.model import Block, BlockKind, Document
+from deskbrief.document.tasks import Part, Request
+from deskbrief.importers.picture_job import pictures
+from helpers.reading import left_out, of_kind, read
+
+WIDTH, HEIGHT = 400, 600
+PROSE = (
+    "The harbour board looked into the state of the quays this year.",
+    "It found that hardly any of them had been inspected at all since",
+    "they were built, and that nine of them could give way at once.",
+)
+Draw = Callable[[Canvas], None]
+
+
+def paper(draw: Draw, *, form: bool = False, scale: float = 1.0) -> bytes:
+    """Return a page of prose with what `draw` draws in its middle, in a form of its own if asked for."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(WIDTH, HEIGHT))
+    canvas.setFont("Helvetica", 10)
+    for number, line in enumerate(PROSE):
+        canvas.drawString(40, 540 - 14 * number, line)
+        canvas.drawString(40, 140 - 14 * number, line.replace("quays", "piers"))
+    if form:
+        canvas.beginForm("chart", 0, 0, 320 / scale, 230 / scale)
+        draw(canvas)
+        canvas.endForm()
+        canvas.saveState()
+        canvas.translate(40, 200)
+        canvas.scale(scale, scale)
+        canvas.doForm("chart")
+        canvas.restoreState()
+    else:
+        canvas.translate(40, 200)
+        draw(canvas)
+    canvas.save()
+    return out.getvalue()
+
+
+def line_chart(canvas: Canvas, times: float = 1.0) -> None:
+    """Draw two lines of many points between axes, and words around them, so many `times` as large."""
+    canvas.line(36 * times, 30 * times, 36 * times, 200 * times)
+    canvas.line(36 * times, 30 * times, 300 * times, 30 * times)
+    for height in (60, 120):
+        path = canvas.beginPath()
+        path.moveTo(40 * times, height * times)
+        for step in range(1, 12):
+            path.lineTo((40 + 22 * step) * times, (height + (step * 37) % 50) * times)
+        canvas.drawPath(path)
+    canvas.setFont("Helvetica", 7 * times)
+    for step in range(4):
+        canvas.drawString(16 * times, (40 + 40 * step) * times, f"{step * 20}%")
+        canvas.drawString((60 + 60 * step) * times, 22 * times, str(2014 + 2 * step))
+    canvas.drawString(200 * times, 190 * times, "Goods")
+
+
+def bar_chart(canvas: Canvas) -> None:
+    """Draw bars of several heights on a line, each with its number and its name."""
+    canvas.line(40, 40, 300, 40)
+    canvas.setFont("Helvetica", 7)
+    for number, height in enumerate((40, 90, 60, 120)):
+        canvas.rect(50 + 60 * number, 40, 30, height, stroke=0, fill=1)
+        canvas.drawString(58 + 60 * number, 45 + height, str(height))
+        canvas.drawString(52 + 60 * number, 28, f"Quay {number}")
+
+
+def figures(document: Document) -> list[Block]:
+    return [block for block in document.blocks if block.kind is BlockKind.FIGURE]
+
+
+def test_a_line_chart_is_a_figure_and_its_words_are_set_apart():
+    document = read(paper(line_chart), "a.pdf")
+    (figure,) = figures(document)
+    at = document.blocks.index(figure)
+    assert document.quote(document.blocks[at - 1].span).endswith("give way at once.")
+    assert "Goods" in left_out(document)["words inside figures"]
+    assert "40%" not in document.text
+    assert len(of_kind(document, BlockKind.PARAGRAPH)) == 2
+
+
+def test_bars_of_several_heights_are_a_chart():
+    document = read(paper(bar_chart), "a.pdf")
+    assert len(figures(document)) == 1
+    assert "Quay 2" not in document.text
+
+
+def test_a_chart_in_a_form_that_is_made_smaller_is_one_too():
+    document = read(paper(lambda canvas: line_chart(canvas, 2.0), form=True, scale=0.5), "a.pdf")
+    assert len(figures(document)) == 1
+    assert "2016" not in document.text
+
+
+def test_the_picture_of_a_chart_can_be_had():
+    data = paper(line_chart)
+    (figure,) = figures(read(data, "a.pdf"))
+    assert figure.picture is not None
+    (part,) = (step for step in pictures(Request({"name": "a.pdf"}, data)) if isinstance(step, Part))
+    assert part
+
+
+def test_a_text_in_a_drawn_frame_stays_a_text():
+    def framed(canvas: Canvas) -> None:
+        canvas.roundRect(0, 20, 320, 180, 12)
+        canvas.roundRect(4, 24, 312, 172, 12)
+        canvas.setFont("Helvetica", 10)
+        for number in range(6):
+            canvas.drawString(
+                14, 170 - 14 * number, f"In box {number} the board says what is to be done at the quays."
+            )
+
+    document = read(paper(framed), "a.pdf")
+    assert figures(document) == []
+    assert "In box 5 the board says" in document.text
+
+
+def test_an_emblem_without_words_is_no_figure():
+    def emblem(canvas: Canvas) -> None:
+        for radius in (30, 50, 70):
+            canvas.circle(160, 100, radius)
+
+    assert figures(read(paper(emblem), "a.pdf")) == []
+
+
+def test_a_shaded_table_stays_a_table():
+    def table(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 9)
+        for row in range(6):
+            canvas.setFillGray(0.8 if row % 2 else 0.95)
+            canvas.rect(0, 20 + 24 * row, 320, 22, stroke=0, fill=1)
+            canvas.setFillGray(0)
+            for column in range(3):
+                canvas.drawString(10 + 110 * column, 27 + 24 * row, f"{row * 7 + column},100")
+
+    document = read(paper(table), "a.pdf")
+    assert figures(document) == []
+    assert "35,100" in document.text
