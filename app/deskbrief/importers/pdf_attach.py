@@ -2,22 +2,55 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from deskbrief.importers.pdf_box import Box
-from deskbrief.importers.pdf_lines import Line, marker_of
+from deskbrief.importers.pdf_lines import Line, marker_of, put_together
 from deskbrief.importers.pdf_segments import Segment, Stretch
 
 #: So many lines on one height are looked at for that which a marker belongs to.
 MOST_BESIDE = 12
 #: The most large first letters of a page, and how many times as large as the text they are.
 MOST_INITIALS, MUCH_LARGER = 20, 1.8
+#: A line goes on less than so many sizes to the right of where it breaks off.
+REST = 0.7
 #: Small capitals are larger than this share of the others.
 SMALLEST = 0.6
 #: The most shapes of a page that may be bullets, and the height of the rows they are looked for in.
 MOST_SHAPES, ROW = 500, 10
+
+_TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
+
+
+def attach_rests(lines: Sequence[Line]) -> list[Line]:
+    """Return `lines` with what goes on with a line, and was painted later than others, put to that line.
+
+    So the rest of a line is painted that a raised mark, a link or another face parts.
+    """
+    rows: dict[int, list[Line]] = {}
+    taken: set[int] = set()
+    for line in lines:
+        row = round(line.base / 2)
+        near = [other for at in (row - 1, row, row + 1) for other in rows.get(at, ())[:MOST_BESIDE]]
+        first = next((other for other in near if _goes_on(other, line)), None)
+        if first is None:
+            rows.setdefault(row, []).append(line)
+        else:
+            put_together(first.cells[-1], line.cells[0])
+            first.cells += line.cells[1:]
+            taken.add(id(line))
+    return [line for line in lines if id(line) not in taken]
+
+
+def _goes_on(one: Line, two: Line) -> bool:
+    """Tell whether `two` stands right after `one`, on its height and in letters of its size."""
+    last, first = one.cells[-1], two.cells[0]
+    size = max(one.size, 1.0)
+    level = abs(one.base - two.base) < 1.5 and abs(one.size - two.size) < 0.6 and not last.leftward
+    return level and -0.1 * size < first.left - last.right < REST * size
 
 
 def attach_markers(lines: Sequence[Line]) -> list[Line]:
@@ -94,14 +127,9 @@ def _is_in_small_capitals(stretches: Sequence[Stretch]) -> bool:
         return False
     large = [stretch for stretch in stretches if stretch.face.size == sizes[1]]
     small = [stretch for stretch in stretches if stretch.face.size == sizes[0]]
-    firsts = all(_are_single(stretch.text.split()) for stretch in large)
-    return firsts and all(stretch.text[:1].isalpha() and stretch.text.isupper() for stretch in small)
-
-
-def _are_single(words: Sequence[str]) -> bool:
-    """Tell whether `words`, the last of which is a capital, hold no other letters beside it, as "1: A"."""
-    last = words[-1] if words else ""
-    return len(last) == 1 and last.isupper() and not any(sign.isalpha() for sign in "".join(words[:-1]))
+    firsts = all(not _TWO_LETTERS.search(stretch.text) for stretch in large)
+    capitals = all(stretch.text.upper() == stretch.text for stretch in (*large, *small))
+    return firsts and capitals and any(stretch.text[:1].isalpha() for stretch in small)
 
 
 def attach_bullets(lines: Sequence[Line], shapes: Sequence[Box]) -> None:

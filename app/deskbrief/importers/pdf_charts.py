@@ -224,7 +224,7 @@ def _place(box: Box) -> tuple[int, int]:
 
 
 def _is_framed_text(box: Box, lines: Sequence[Line], usual: Face) -> bool:
-    """Tell whether running text stands in `box`: some lines of prose below one another, or a narrow column."""
+    """Tell whether running text stands in `box`: some lines of prose, or a narrow column."""
     inside = [line for line in lines if _is_inside(line, box)]
     prose = [line for line in inside if len(line.text) > LONGEST and line.size <= LARGER * usual.size]
     narrow = [line for line in inside if line.text.count(" ") > 1 or len(line.text) > NARROW]

@@ -25,6 +25,8 @@ LARGEST, SMALLER = 1.15, 0.9
 GAP = 0.9
 #: Cells of running heads with more letters than this tell them apart by themselves.
 SHORTEST_CELL = 8
+#: Marks of notes rise by no more, and so many that nothing refers to may be some.
+RISE, FEW_MARKS = 3, 3
 #: Lines whose edges are so near, in points, stand in one column.
 COARSE = 24
 #: So many pages must have their number at one edge for the words beside it to be a running head.
@@ -206,6 +208,8 @@ def _set_notes_apart(page: Page, usual: Face, before: Page | None) -> Page | Non
     Where they begin without a mark, the last note of the page `before`, which has some, goes on here.
     """
     zone = _in_columns(_below_text(page, NOTE_SIZE * usual.size))
+    if not _are_notes(zone, page):
+        zone = []
     start = next((index for index, line in enumerate(zone) if note_mark(line)), len(zone))
     first = zone[:start]
     if before is not None and first and _goes_on(before.notes[-1], zone, start):
@@ -219,6 +223,32 @@ def _set_notes_apart(page: Page, usual: Face, before: Page | None) -> Page | Non
     if page.notes:
         return page
     return before if first else None
+
+
+def _are_notes(zone: Sequence[Line], page: Page) -> bool:
+    """Tell whether small lines at the bottom of `page` may be notes, and not the rows of a table or a list.
+
+    The marks of notes are raised, or the text above refers to them by raised ones; figures that only begin
+    their lines, and do not rise from one to the next, are none.
+    """
+    marked = [line for line in zone if note_mark(line)]
+    if not marked or 2 * sum(_is_of_figures(line) for line in marked) > len(marked):
+        return not marked
+    marks = {note_mark(line) for line in marked}
+    if not all(mark.isdigit() for mark in marks) or any(raised_mark(line) for line in marked):
+        return True
+    largest = NOTE_SIZE * max(line.size for line in zone)
+    texts = (line for line in page.lines if line.size > largest)
+    if marks & {stretch.text.strip() for line in texts for stretch in line.stretches() if stretch.raised > 0}:
+        return True
+    numbers = [int(note_mark(line)) for line in marked]
+    return len(numbers) <= FEW_MARKS and all(0 < two - one <= RISE for one, two in pairwise(numbers))
+
+
+def _is_of_figures(line: Line) -> bool:
+    """Tell whether most words of `line` are figures, as in the row of a table."""
+    words = line.text.split()
+    return 2 * sum(word[:1].isdigit() for word in words) > len(words)
 
 
 def _below_text(page: Page, largest: float) -> list[Line]:

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from deskbrief.importers.clean import NOWHERE
 from deskbrief.importers.pdf_box import Box
 from deskbrief.importers.pdf_faces import Face
-from deskbrief.importers.pdf_segments import Segment, Stretch
+from deskbrief.importers.pdf_segments import RAISED, Segment, Stretch
 
 #: Letters smaller than this share of their line's are raised or lowered ones.
 SMALL = 0.78
+#: Texts less than this many sizes apart have no gap between them; from so many on there is a space.
+SEAM, SPACE = 0.25, 0.12
+#: Raised marks have fewer letters.
+LONGEST_MARK = 4
 #: Edges this many points apart count as one edge.
 NEAR = 3.0
 #: Lines narrower than this share of the page are not stretched to fill a column.
@@ -150,12 +154,43 @@ def lines_of(segments: Iterable[Segment], width: float) -> list[Line]:
             lines.append(Line([segment]))
     for line in lines:
         if len(line.cells) > 1:
+            line.cells = _without_seams(line.cells)
+        if len(line.cells) > 1:
             first = line.cells[0].text
             marked = marker_of(first) == first or bool(_NUMBER.fullmatch(first))
             near = line.cells[1].left - line.cells[0].right < 5 * line.size
             even = line.right - line.left > NARROW * width and _is_even(line)
             line.joined = (marked and near and len(line.cells) == 2) or even or _is_note_mark(line)
     return lines
+
+
+def _without_seams(cells: Sequence[Segment]) -> list[Segment]:
+    """Return `cells` with those put together that were painted apart and have no gap between them."""
+    whole = [cells[0]]
+    for cell in cells[1:]:
+        size = whole[-1].face.size or 1.0
+        alike = abs(cell.face.size - size) < 0.6 or (cell.face.size < size and len(cell.text) < LONGEST_MARK)
+        if alike and abs(cell.left - whole[-1].right) < SEAM * size and not cell.leftward:
+            put_together(whole[-1], cell)
+        else:
+            whole.append(cell)
+    return whole
+
+
+def put_together(one: Segment, two: Segment) -> None:
+    """Let the text of `two` go on in the segment `one`, after a space where there is room for one."""
+    size = one.face.size or 1.0
+    small = two.face.size < SMALL * size
+    raised = int(small and one.base - two.base > RAISED * size)
+    first = two.stretches[0]
+    if two.left - one.right > SPACE * size and not raised:
+        order = [NOWHERE, *first.origins()]
+        first = replace(first, text=f" {first.text}", order=order, source=NOWHERE)
+    one.stretches += [
+        replace(stretch, raised=raised or stretch.raised) for stretch in (first, *two.stretches[1:])
+    ]
+    one.left, one.right = min(one.left, two.left), max(one.right, two.right)
+    one.top, one.bottom = min(one.top, two.top), max(one.bottom, two.bottom)
 
 
 def part_columns(lines: Sequence[Line], width: float) -> list[Line]:

@@ -13,6 +13,7 @@ from deskbrief.importers.pdf_attach import (
     attach_bullets,
     attach_initials,
     attach_markers,
+    attach_rests,
     even_small_capitals,
 )
 from deskbrief.importers.pdf_figures import boxes_on, told_pictures
@@ -86,7 +87,7 @@ def read_pages(file: pypdfium2.PdfDocument, held: HeldPages) -> Iterator[int]:
             lines, numbers = take_line_numbers(lines_of(found.segments, found.width))
             held.numbers += numbers
             lines = part_columns(lines, found.width)
-            lines = attach_initials(attach_markers(lines))
+            lines = attach_initials(attach_markers(attach_rests(lines)))
             even_small_capitals(lines)
             read = Page(number, found.width, found.height, lines)
             held.sideways += found.sideways

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Protocol
 
 from deskbrief.document.model import BlockKind
@@ -25,6 +26,10 @@ NEARLY = 2.0
 FAR = 120.0
 #: Lines of any size are at most this many times as far apart as those of the text, for their size.
 LOOSER = 1.25
+#: How far the lines of a work in a list hang to the right of its first, in points; how many there must be.
+FEWEST_IN, MOST_IN, FEWEST_INNER, FEWEST_OUTER = 6.0, 60.0, 3, 3
+#: The share of the lines of a list of works that are as they should be.
+MOSTLY = 0.6
 #: The key of the size from which on letters are large.
 LARGE = -1.0
 
@@ -34,6 +39,7 @@ CAPTION = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\d{1,2}\.\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[A-Z]")
+_STOPS = (".", "!", "?", ":", "…")
 _ENDS = (".", "!", "?", ":", "”", '"', "’", ")", "…", ";")
 
 
@@ -165,11 +171,16 @@ def _split(region: Region | Table, leading: dict[float, float], usual: Face) -> 
         yield Paragraph(region.lines, first.left, first.right, kind=BlockKind.TABLE, table=region)
         return
     left, right = region.left, region.right
+    hanging = _hangs(region)
     now: Paragraph | None = None
     for line in region.lines:
         marker = marker_of(line.text)
         above = line.base - now.lines[-1].base if now else 99.0
-        if now is not None and not _begins(now, line, marker, leading, (left, right)):
+        if now is not None and hanging and _is_next(now, line, leading):
+            begins = line.left < left + NEARLY
+        else:
+            begins = now is None or _begins(now, line, marker, leading, (left, right))
+        if now is not None and not begins:
             now.lines.append(line)
             continue
         if now is not None:
@@ -183,6 +194,29 @@ def _split(region: Region | Table, leading: dict[float, float], usual: Face) -> 
             now.kind = BlockKind.CAPTION
     if now is not None:
         yield now
+
+
+def _hangs(region: Region) -> bool:
+    """Tell whether the first line of each paragraph of `region` stands out to the left, as in a list of works.
+
+    Then lines further to the right go on with a sentence; elsewhere they begin a paragraph, after an ended one.
+    """
+    pairs = list(pairwise(region.lines))
+    inner = [one for one, two in pairs if FEWEST_IN < two.left - region.left < MOST_IN]
+    outer = [one for one, two in pairs if two.left - region.left < NEARLY]
+    if len(inner) < FEWEST_INNER or len(outer) < FEWEST_OUTER:
+        return False
+    going = sum(not one.text.rstrip().endswith(_STOPS) for one in inner)
+    ended = sum(one.text.rstrip().endswith(_STOPS) or one.left - region.left > FEWEST_IN for one in outer)
+    return going >= MOSTLY * len(inner) and ended >= MOSTLY * len(outer)
+
+
+def _is_next(now: Paragraph, line: Line, leading: dict[float, float]) -> bool:
+    """Tell whether `line` stands right below the last line of `now`, in letters of its size."""
+    last = now.lines[-1]
+    step, usual = line.base - last.base, leading.get(last.size, 1.35 * last.size)
+    text = now.kind is BlockKind.PARAGRAPH and not now.bold and not line.bold
+    return text and abs(line.size - last.size) < 0.6 and 0 < step < max(APART * usual, usual + 2.5)
 
 
 def _begins(

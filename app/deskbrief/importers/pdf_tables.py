@@ -16,6 +16,10 @@ from deskbrief.importers.pdf_segments import Segment, Stretch
 FEWEST_ROWS, FEWEST_COLUMNS, MOST_COLUMNS = 3, 2, 30
 #: The most lines of a head that may stand apart from its table, and how many points it may reach beyond it.
 MOST_HEADS, BEYOND = 6, 36.0
+#: Lines of one cell are less than so many sizes apart.
+CLOSE = 1.5
+#: How many rows, and how many lines, back a further line of a cell is looked for.
+ROWS_BACK, LINES_BACK = 12, 6
 #: The share of a page's text width that a cell may fill.
 WIDEST = 0.6
 
@@ -41,7 +45,7 @@ def find_tables(lines: Sequence[Line], width: float) -> list[Table]:
     tables = []
     begin = 0
     for index, line in enumerate([*lines, None]):
-        if line is None or not _may_be_row(line, width):
+        if line is None or not (_may_be_row(line, width) or _goes_on(line, lines[begin:index])):
             tables += _tables_in(lines[begin:index], lines[max(begin - MOST_HEADS, 0) : begin])
             begin = index + 1
     return tables
@@ -51,6 +55,22 @@ def _may_be_row(line: Line, width: float) -> bool:
     if marker_of(line.text) and line.joined:
         return False
     return not line.single or line.right - line.left < 0.34 * width
+
+
+def _goes_on(line: Line, run: Sequence[Line]) -> bool:
+    """Tell whether `line` belongs to a cell of the rows above or beside, though it is as wide as a text."""
+    rows = [row for row in run[-ROWS_BACK:] if not row.single]
+    if not line.single or not rows:
+        return False
+    first = min(row.left for row in rows) + BEYOND
+    last = run[-LINES_BACK:]
+    cells = [cell for row in rows for cell in row.cells[1:] if abs(cell.left - line.left) < NEAR]
+    cells += [row.cells[0] for row in last if row.single and row.left > first]
+    below = any(
+        abs(cell.left - line.left) < NEAR and 0 < line.base - cell.base < CLOSE * line.size for cell in cells
+    )
+    beside = any(abs(row.base - line.base) < 1.5 and row.right < line.left for row in last)
+    return below or (beside and bool(cells))
 
 
 def _tables_in(run: Sequence[Line], before: Sequence[Line]) -> list[Table]:

@@ -1,50 +1,15 @@
 """PDF pages drawn line by line, as programs draw them, and read back as text with its structure."""
 
-import io
-
 import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
-from reportlab.pdfgen.canvas import Canvas
 
 from deskbrief.document.errors import SourceError
 from deskbrief.document.model import BlockKind, Document, InlineKind
 from deskbrief.importers.registry import steps_for
 from deskbrief.importers.source import Preview, Source
 from helpers.original_pages import HEBREW, renamed
+from helpers.papers import HEIGHT, TEXT, WIDTH, Paper
 from helpers.reading import headings, left_out, of_kind, read
-
-WIDTH, HEIGHT = 420, 600
-TEXT = (
-    "The regional council met again and heard nine witnesses",
-    "about the state of the wells in the valley, which had been",
-    "falling for years without anybody taking much notice of",
-    "what the farmers said.",
-)
-
-
-class Paper:
-    """A PDF in the making; heights count from the top of the page."""
-
-    def __init__(self, **more: object) -> None:
-        self._out = io.BytesIO()
-        self.canvas = Canvas(self._out, pagesize=(WIDTH, HEIGHT), **more)
-
-    def line(self, text: str, left: float, top: float, size: float = 10, font: str = "Helvetica") -> None:
-        self.canvas.setFont(font, size)
-        self.canvas.drawString(left, HEIGHT - top, text)
-
-    def lines(self, lines: tuple[str, ...], left: float = 60, top: float = 100, size: float = 10) -> float:
-        for line in lines:
-            self.line(line, left, top, size)
-            top += 1.2 * size
-        return top
-
-    def turn(self) -> None:
-        self.canvas.showPage()
-
-    def read(self) -> Document:
-        self.canvas.save()
-        return read(self._out.getvalue(), "paper.pdf")
 
 
 def test_lines_become_paragraphs_and_gaps_part_them():
