@@ -32,6 +32,7 @@ from deskbrief.importers.pdf_metadata import metadata_of, stated_title, title_pa
 from deskbrief.importers.pdf_pages import MOST_PAGES, HeldPages, read_pages
 from deskbrief.importers.pdf_paragraphs import Paragraph, paragraphs_of
 from deskbrief.importers.pdf_scans import ScanDrafts, is_stamped, merged
+from deskbrief.importers.pdf_slides import mark_slide_titles
 from deskbrief.importers.pdf_tagged import Tagged, tagged
 from deskbrief.importers.pdf_told import tell
 from deskbrief.importers.pdf_trust import agrees, is_good
@@ -108,8 +109,9 @@ def _document(
         paragraphs, contents = found.paragraphs, found.contents
     title = title_paragraph(paragraphs, facts, usual)
     if found is None:
-        called = stated_title(facts) or (title.text if title else "")
+        called = max(stated_title(facts), title.text if title else "", key=len)
         mark_headings(paragraphs, usual, bookmarks, called, entries_of(contents))
+        mark_slide_titles(paragraphs, pages, title)
         join_headings(paragraphs)
     else:
         builder.remark(_TAGGED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from deskbrief.importers.pdf_lines import Line, Page
 
@@ -33,17 +33,25 @@ def contents_lines(pages: Sequence[Page]) -> list[Line]:
     going = False
     for page in pages[: max(FIRST_PAGES, int(REACH * len(pages)))]:
         titled = any(is_title(line.text) for line in page.lines)
-        if not (titled or going or _led(page)) or not _lists_pages(page):
-            going = False
-            continue
         rows = _rows(page)
-        start, end = _extent(rows, page.width, going=going)
+        if (titled or going or _led(page)) and _lists_pages(page):
+            start, end = _extent(rows, page.width, going=going)
+        elif going:
+            start, end = 0, _last_led(rows, page.width)
+        else:
+            continue
         going = end == len(rows)
         taken = [line for row in rows[start:end] for line in sorted(row, key=lambda line: line.left)]
         held = {id(line) for line in taken}
         found += taken
         page.lines = [line for line in page.lines if id(line) not in held]
     return found
+
+
+def _last_led(rows: Sequence[list[Line]], width: float) -> int:
+    """Return how many `rows` at the top of a page go on with the list on the page before."""
+    led = takewhile(lambda row: _ends(row, width) and bool(_LEADER.search(row[-1].text)), rows)
+    return sum(1 for _ in led)
 
 
 def _extent(rows: Sequence[list[Line]], width: float, *, going: bool) -> tuple[int, int]:

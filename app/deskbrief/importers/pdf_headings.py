@@ -24,6 +24,8 @@ LARGER = 1.07
 MUCH_LARGER = 1.15
 #: Letters smaller than this share of the text's are those of no heading.
 SMALLEST = 0.93
+#: On so many pages at the beginning parts of the title may come again.
+FIRST_PAGES = 4
 #: The share of the bookmarks that must be found in the text for them to be trusted alone.
 TRUSTED = 0.6
 
@@ -59,7 +61,7 @@ def mark_headings(
     looks = {
         id(p): style_of(p)
         for p in headings_by_looks(paragraphs, usual)
-        if p.lines[0].page not in cover and not (p.lines[0].page < 4 and key_of(p.text) in whole)
+        if p.lines[0].page not in cover and not _repeats(p, whole)
     }
     for paragraph in _front_matter(paragraphs, looks, whole):
         del looks[id(paragraph)]
@@ -74,6 +76,12 @@ def mark_headings(
             if id(paragraph) in listed and _reads_like_one(paragraph):
                 looks.setdefault(id(paragraph), style_of(paragraph))
         _set_levels(paragraphs, looks, {})
+
+
+def _repeats(paragraph: Paragraph, title: str) -> bool:
+    """Tell whether `paragraph` says the `title` again, or on the first pages a part of it."""
+    own = key_of(paragraph.text)
+    return (paragraph.lines[0].page < FIRST_PAGES and own in title) or (bool(own) and own == title)
 
 
 def _front_matter(paragraphs: Sequence[Paragraph], looks: Mapping[int, Style], title: str) -> list[Paragraph]:

@@ -19,9 +19,18 @@ REACH = 40
 #: From how many letters on a paragraph is running text.
 PROSE = 150
 
+#: The fewest lines of a title page, the fewest spaces in its title, and how far off the middle it may be.
+FEWEST_ON_COVER, FEWEST_WORDS, NEARLY = 3, 2, 6.0
+
+_OFFICE = re.compile(
+    r"\b(?:university|college|institute|faculty|school|department|ministry|office|commission|agency|council|board"
+    r"|thesis|dissertation|report no|volume)\b",
+    re.IGNORECASE,
+)
 _JUNK = re.compile(
-    r"^(?:microsoft word|untitled|document\d{0,3}$|slide \d|powerpoint|layout \d|print|about:)|"
-    r"\.(?:docx?|pdf|indd|qxp|tex|dvi|pptx?|html?|rtf|odt|txt)$|^[\w-]{1,40}\.\w{2,4}$|://",
+    r"^(?:microsoft (?:word|office|excel|powerpoint)|untitled|"
+    r"document\d{0,3}$|slide \d|powerpoint|layout \d|print|about:)|"
+    r"\.(?:docx?|xlsx?|pdf|indd|qxp|tex|dvi|pptx?|html?|rtf|odt|txt)$|^[\w-]{1,40}\.\w{2,4}$|://",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?\s+\S")
@@ -57,8 +66,20 @@ def title_paragraph(
         chosen = max(large, key=lambda p: (p.size, -p.lines[0].top))
         return None if _heads_a_section(chosen, paragraphs, usual) else chosen
     alone = first[0] if first else None
+    if alone is not None and _is_on_cover(alone, paragraphs):
+        return alone
     bold = alone is not None and alone.bold and not usual.bold and 8 < len(alone.text) < 200
     return alone if bold else None
+
+
+def _is_on_cover(first: Paragraph, paragraphs: Sequence[Paragraph]) -> bool:
+    """Tell whether `first` opens a title page: short centred lines, with running text on later pages."""
+    cover = [p for p in paragraphs[:REACH] if p.lines[0].page == 0]
+    short = len(cover) >= FEWEST_ON_COVER and all(len(p.text) < PROSE and p.table is None for p in cover)
+    middles = [(p.lines[0].left + p.lines[0].right) / 2 for p in cover]
+    centred = short and all(abs(middle - middles[0]) < NEARLY for middle in middles[:FEWEST_ON_COVER])
+    words = first.text.count(" ") >= FEWEST_WORDS and not _OFFICE.search(first.text)
+    return centred and words and any(len(p.text) > PROSE for p in paragraphs[len(cover) :])
 
 
 def _heads_a_section(chosen: Paragraph, paragraphs: Sequence[Paragraph], usual: Face) -> bool:

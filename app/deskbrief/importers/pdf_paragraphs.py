@@ -197,9 +197,9 @@ def _split(region: Region | Table, leading: dict[float, float], usual: Face) -> 
 
 
 def _hangs(region: Region) -> bool:
-    """Tell whether the first line of each paragraph of `region` stands out to the left, as in a list of works.
+    """Tell whether the first line of each paragraph of `region` stands out to the left, as in lists of works.
 
-    Then lines further to the right go on with a sentence; elsewhere they begin a paragraph, after an ended one.
+    Then lines further to the right go on with a sentence; elsewhere they begin a paragraph.
     """
     pairs = list(pairwise(region.lines))
     inner = [one for one, two in pairs if FEWEST_IN < two.left - region.left < MOST_IN]

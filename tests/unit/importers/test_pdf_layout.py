@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from deskbrief.document.model import BlockKind
 from helpers.papers import TEXT, Paper
-from helpers.reading import headings, of_kind
+from helpers.reading import headings, left_out, of_kind
 
 
 def test_the_rest_of_a_line_after_a_raised_mark_goes_on_with_it_though_it_is_painted_later():
@@ -83,6 +83,101 @@ def test_small_capitals_with_figures_and_abbreviations_are_one_heading():
     paper.line("AND ITS FARMERS", 60, 167, 14, "Helvetica-Bold")
     paper.lines(TEXT, top=190)
     paper.lines(TEXT, top=260)
-    assert [title for title, _ in headings(paper.read())] == [
-        "WELLS OF THE U.S. COUNCIL 1978 AND ITS FARMERS"
+    title = "WELLS OF THE U.S. COUNCIL 1978 AND ITS FARMERS"
+    assert of_kind(paper.read(), BlockKind.TITLE) == [title]
+
+
+WORKS = (
+    ("Miller, Jane. 2019. The Wells of the Valley and", "The People Who Drink From Them. Town Press."),
+    (
+        "Harris, Paul, and Ann Lopez. 2020. Wells of the",
+        "Northern Hills. Report to the Council. Town",
+        "Press.",
+    ),
+    ("Ito, Sam. 2021. Dry Wells, and What Comes After", "Them: A Book of Maps. Town Press."),
+    ("Stone, Rose. 2022. Who Owns the Water Under the", "Farms of the North? Law Press."),
+)
+
+
+def test_works_whose_lines_hang_are_one_paragraph_each():
+    paper = Paper()
+    top = 100
+    for work in WORKS:
+        for number, line in enumerate(work):
+            paper.line(line, 72 if number else 60, top)
+            top += 12
+    assert of_kind(paper.read(), BlockKind.PARAGRAPH) == [" ".join(work) for work in WORKS]
+
+
+def test_first_lines_that_are_indented_still_begin_paragraphs():
+    paper = Paper()
+    top = 100
+    for number in range(4):
+        for line in (f"Farm {number} has a well of its own, which is dry", *TEXT):
+            paper.line(line, 60 if line in TEXT else 72, top)
+            top += 12
+    assert len(of_kind(paper.read(), BlockKind.PARAGRAPH)) == 4
+
+
+def slide(paper: Paper, title: str, top: float) -> None:
+    paper.canvas.setPageSize((600, 420))
+    paper.canvas.setFont("Helvetica-Bold", 12)
+    paper.canvas.drawString(40, 420 - top, title)
+    paper.canvas.setFont("Helvetica", 12)
+    for number in range(3):
+        paper.canvas.drawString(
+            40, 380 - top - 30 * number, f"In this place {number} something is said of the wells."
+        )
+    paper.turn()
+
+
+def test_the_titles_of_slides_are_headings_at_whatever_height_they_stand():
+    paper = Paper()
+    names = [
+        "What we know",
+        "Which wells are dry",
+        "Who owns them",
+        "What it costs",
+        "What is next",
+        "Thanks",
     ]
+    for number, name in enumerate(names):
+        slide(paper, name, 40 + 17 * number)
+    assert [title for title, _ in headings(paper.read())][-4:] == names[-4:]
+
+
+def test_a_title_page_in_letters_of_the_text_has_the_title():
+    paper = Paper()
+    for line, top in (
+        ("The dry wells of the valley", 150),
+        ("A Thesis", 250),
+        ("Jane Miller", 300),
+        ("May 2019", 330),
+    ):
+        paper.canvas.setFont("Helvetica", 10)
+        paper.canvas.drawCentredString(210, 600 - top, line)
+    paper.turn()
+    for _ in range(3):
+        paper.lines(TEXT)
+        paper.turn()
+    assert paper.read().metadata.title == "The dry wells of the valley"
+
+
+def test_the_end_of_a_list_of_contents_on_the_next_page_is_left_out():
+    paper = Paper()
+    paper.line("Table of Contents", 60, 60)
+    for number in range(12):
+        paper.line(f"Well number {number} . . . . . . . . . . . . . . . . {number + 3}", 60, 90 + 40 * number)
+        paper.canvas.drawRightString(380, 510 - 40 * number, str(number + 3))
+    paper.turn()
+    paper.line("References . . . . . . . . . . . . . . . . . . . . . . . . . . . . . .", 60, 60)
+    paper.canvas.setFont("Helvetica", 10)
+    paper.canvas.drawRightString(380, 540, "37")
+    paper.lines(TEXT, top=140)
+    paper.turn()
+    for _ in range(3):
+        paper.lines(TEXT)
+        paper.turn()
+    document = paper.read()
+    assert "References . ." not in document.text
+    assert "References" in left_out(document)["list of contents"]
