@@ -67,8 +67,12 @@ def mark_headings(
         del looks[id(paragraph)]
     named, share = match_bookmarks(paragraphs, [p for p in paragraphs if id(p) in looks], bookmarks)
     if share >= TRUSTED and len(named) > 2:
+        # What stands on a cover heads nothing, though bookmarks may lead to it.
+        covers = {id(p) for p in paragraphs if p.lines[0].page in cover}
+        named = {key: level for key, level in named.items() if key not in covers}
         likely = _styles_of_named(paragraphs, named)
-        found = {key: style for key, style in looks.items() if key in named or style in likely}
+        front = _before_all(paragraphs, named)
+        found = {k: style for k, style in looks.items() if k in named or style in likely or k in front}
         _set_levels(paragraphs, found, named)
     else:
         listed = match_entries(paragraphs, entries)
@@ -76,6 +80,12 @@ def mark_headings(
             if id(paragraph) in listed and _reads_like_one(paragraph):
                 looks.setdefault(id(paragraph), style_of(paragraph))
         _set_levels(paragraphs, looks, {})
+
+
+def _before_all(paragraphs: Sequence[Paragraph], named: Mapping[int, int]) -> set[int]:
+    """Return the paragraphs on the pages before the first that bookmarks name: of those they say nothing."""
+    first = next((p.lines[0].page for p in paragraphs if id(p) in named), 0)
+    return {id(p) for p in paragraphs if 0 < p.lines[0].page < first and p.bold}
 
 
 def _repeats(paragraph: Paragraph, title: str) -> bool:
@@ -244,3 +254,6 @@ def _set_levels(paragraphs: Sequence[Paragraph], found: dict[int, Style], named:
         paragraph.kind = BlockKind.HEADING
         paragraph.level = told or (min(looked, above + 1) if named else looked)
         above = paragraph.level
+    outermost = min((paragraph.level for paragraph in heads), default=1)
+    for paragraph in heads:
+        paragraph.level -= outermost - 1

@@ -23,6 +23,7 @@ from deskbrief.importers.pdf_links import links_on
 from deskbrief.importers.pdf_numbers import take_line_numbers
 from deskbrief.importers.pdf_scans import is_picture
 from deskbrief.importers.pdf_segments import page_text
+from deskbrief.importers.pdf_sidebar import part_sidebar
 from deskbrief.importers.pdf_tags import Tag, TagReader
 from deskbrief.importers.source import Source
 
@@ -86,7 +87,7 @@ def read_pages(file: pypdfium2.PdfDocument, held: HeldPages) -> Iterator[int]:
             found = page_text(painted, text_page.raw, number, page.get_size(), links)
             lines, numbers = take_line_numbers(lines_of(found.segments, found.width))
             held.numbers += numbers
-            lines = part_columns(lines, found.width)
+            lines = part_sidebar(part_columns(lines, found.width), found.width)
             lines = attach_initials(attach_markers(attach_rests(lines)))
             even_small_capitals(lines)
             read = Page(number, found.width, found.height, lines)

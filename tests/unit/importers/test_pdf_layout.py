@@ -181,3 +181,20 @@ def test_the_end_of_a_list_of_contents_on_the_next_page_is_left_out():
     document = paper.read()
     assert "References . ." not in document.text
     assert "References" in left_out(document)["list of contents"]
+
+
+def test_a_narrow_column_beside_the_text_is_read_for_itself():
+    paper = Paper()
+    side = ("Why we looked", *(f"In place {number} wells are dry" for number in range(12)))
+    main = (
+        "The dry wells of the valley",
+        *(f"The council found in farm {n} that nobody had looked" for n in range(11)),
+    )
+    for number in range(max(len(side), len(main))):
+        if number < len(side):
+            paper.line(side[number], 30, 60 + 13 * number, 8)
+        if number < len(main):
+            paper.line(main[number], 170, 60 + 16 * number, 9)
+    text = paper.read().text
+    assert text.index("In place 11") < text.index("The dry wells of the valley")
+    assert text.index("In place 11") > text.index("Why we looked")
