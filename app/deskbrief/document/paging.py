@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
 
-from deskbrief.document.model import SourceRun
+from deskbrief.document.model import PageBreak, SourceRun
 
 #: Origins that one page has, used or not; more than the letters that are read of one.
 PAGE_ORIGINS = 1 << 17
@@ -56,3 +56,7 @@ class Paging:
             return self._runs[-1].start + self._runs[-1].length if self._runs else 0
         found = self.runs_on(self._by_page[first].source // PAGE_ORIGINS)
         return min(run.start for run in found)
+
+    def labels(self, pages: Sequence[PageBreak]) -> dict[int, str]:
+        """Return the labels of the `pages` of the text, by which passages are cited, by number from 0."""
+        return {} if self.empty else {self.page_of(page.offset): page.label for page in pages}

@@ -131,3 +131,11 @@ def test_the_bar_keeps_within_a_narrow_view(qtbot):
     assert pill.words() == "Page iv (4 of 300)"
     pill.place(QRect(0, 0, 900, 600))
     assert not pill.page_button.isHidden()
+
+
+def test_pages_are_called_as_passages_on_them_are_cited():
+    stack = PageStack()
+    stack.fill([SIZE] * 3, ["", "file ii", ""])
+    assert [stack.label(number) for number in range(3)] == ["1", "file ii", "3"]
+    stack.cited = {1: "ii", 2: "7"}
+    assert [stack.label(number) for number in range(3)] == ["1", "ii", "7"]

@@ -7,6 +7,8 @@ import io
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from deskbrief.document.model import Document
+from deskbrief.document.paging import Paging
 from deskbrief.importers.pdf_labels import labels_of
 from deskbrief.importers.pdf_lines import Page
 from helpers.reading import read
@@ -16,6 +18,10 @@ TEXT = ("The council met again and heard nine witnesses", "about the state of th
 
 def labels_read(printed: tuple[str, ...]) -> list[str]:
     """Return the labels of a PDF whose pages print these numbers at their foot ("" = none)."""
+    return [page.label for page in pages_read(printed).pages]
+
+
+def pages_read(printed: tuple[str, ...]) -> Document:
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=(400, 500))
     for number in printed:
@@ -24,7 +30,7 @@ def labels_read(printed: tuple[str, ...]) -> list[str]:
         canvas.drawString(200, 5, number)
         canvas.showPage()
     canvas.save()
-    return [page.label for page in read(out.getvalue(), "paper.pdf").pages]
+    return read(out.getvalue(), "paper.pdf")
 
 
 def test_pages_before_the_first_number_are_not_taken_for_the_numbered_ones():
@@ -52,3 +58,9 @@ def test_the_labels_of_the_file_count(labels: tuple[str, ...]):
 def test_a_label_that_two_pages_share_is_no_label():
     pages = [Page(number, 400, 500, [], label=label) for number, label in enumerate(("C", "C", "1", "2"))]
     assert labels_of(pages) == {0: "[1]", 1: "[2]", 2: "1", 3: "2"}
+
+
+def test_the_labels_of_the_text_are_known_for_the_pages_of_the_file():
+    document = pages_read(("41", "42", "43", "44", "45"))
+    labels = Paging(document.source_runs).labels(document.pages)
+    assert labels == {number: str(number + 41) for number in range(5)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from math import isfinite
 
@@ -28,6 +28,7 @@ class PageStack:
 
     def __init__(self) -> None:
         self.labels: Sequence[str] = ()
+        self.cited: Mapping[int, str] = {}
         self.known = False
         self.scale = USUAL
         self._sizes: list[tuple[float, float]] = list(BLANK)
@@ -82,8 +83,9 @@ class PageStack:
         return self._tops[number]
 
     def label(self, number: int) -> str:
-        """Return what the file calls a page: its number where it says nothing else."""
-        return (self.labels[number] if number < len(self.labels) else "") or str(number + 1)
+        """Return the label by which a page is cited, else what the file calls it, else its number."""
+        told = self.labels[number] if number < len(self.labels) else ""
+        return self.cited.get(number) or told or str(number + 1)
 
 
 def on_screen(box: Box, page: QRectF, scale: float) -> QRectF:

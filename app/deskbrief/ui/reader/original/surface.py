@@ -271,12 +271,18 @@ class PageSurface(PageBearings):
     def _on_paged(self, sizes: Sequence[Sequence[float]], labels: Sequence[str]) -> None:
         place = self._pinned
         self._stack.fill(sizes, labels)
+        self._name_pages()
         with self._own_doing():
             self._lay(0)
         if self._aim_at is not None:
             self._move_to_aim()
         self._pinned = place
         self._want_soon()
+
+    def _name_pages(self) -> None:
+        """Call the pages as passages on them are cited."""
+        document = self.shown_document()
+        self._stack.cited = self._paging.labels(document.pages) if document is not None else {}
 
     def _on_lettered(self, number: int, letters: PageLetters) -> None:
         document = self.shown_document()
@@ -305,6 +311,7 @@ class PageSurface(PageBearings):
 
     def _on_placed(self, runs: tuple[SourceRun, ...]) -> None:
         self._paging = Paging(runs)
+        self._name_pages()
         self._known.maps.clear()
         if self._pinned:
             self._set_from(self._pinned)
