@@ -16,6 +16,13 @@ _APART = re.compile(
     r"illustrations|abbreviations and acronyms|acronyms and abbreviations)\W{0,3}$",
     re.IGNORECASE,
 )
+#: Headings of the list of contents, and how few entries are no such list.
+_CONTENTS = re.compile(
+    r"\W{0,3}(?:table of )?contents\W{0,3}(?:\[?(?:hide|edit)\]?)?\W{0,3}$|inhalt(?:sverzeichnis)?$|sommaire$"
+    r"|table des matières$|índice$",
+    re.IGNORECASE,
+)
+_FEWEST_ENTRIES = 3
 _CONTINUED = " (continued)"
 #: Words of a paragraph that is no entry of such a list.
 _PROSE = 25
@@ -49,7 +56,8 @@ def parts_of(document: Document) -> list[Part]:
         own = headings[place + 1] if place + 1 < len(headings) else len(document.blocks)
         cut = _end_of_list(document, at, own) if is_apart(document, at) else ends[place]
         before = parts[-1].section if parts else Section(OPENING, 1, 0, 0)
-        parts.append(_headed(document, at, min(own, cut), min(ends[place], cut)))
+        if not _lists_contents(document, at, min(own, cut)):
+            parts.append(_headed(document, at, min(own, cut), min(ends[place], cut)))
         if cut < own:
             parts.append(_continued(document, before, cut, own))
     return parts
@@ -59,6 +67,14 @@ def is_apart(document: Document, at: int) -> bool:
     """Tell whether block `at` is the heading of a list that stands apart, such as the contents."""
     block = document.blocks[at]
     return _APART.match(document.text, block.start, block.end) is not None
+
+
+def _lists_contents(document: Document, at: int, own: int) -> bool:
+    """Tell whether the list of contents stands under heading `at`: the outline shows what it lists."""
+    block = document.blocks[at]
+    items = [other.kind is BlockKind.LIST_ITEM for other in document.blocks[at + 1 : own]]
+    titled = _CONTENTS.match(document.text, block.start, block.end) is not None
+    return titled and len(items) >= _FEWEST_ENTRIES and all(items)
 
 
 def _end_of_list(document: Document, at: int, own: int) -> int:

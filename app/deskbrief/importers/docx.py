@@ -22,7 +22,7 @@ from deskbrief.importers.docx_styles import Styles
 from deskbrief.importers.draft import BlockDraft, add_drafts
 from deskbrief.importers.language import guess_language
 from deskbrief.importers.office_draft import joined_code, titled
-from deskbrief.importers.office_headings import mark_headings, mend_levels
+from deskbrief.importers.office_headings import mark_captions, mark_headings, mend_levels
 from deskbrief.importers.pictures import pictures_remark
 from deskbrief.importers.source import Source
 from deskbrief.importers.xml_tree import Element, attribute, first, local, named, parse_xml, text_in
@@ -60,6 +60,7 @@ def _read(source: Source, read_inner: ReadInner | None) -> Document:
     inside = Inside(source.gallery, charts, chunks)
     reader = _reader(archive, main, finds, inside, closed=_fields_end(body))
     drafts = joined_code(reader.blocks(body))
+    mark_captions(drafts)
     mark_headings(drafts)
     mend_levels(drafts)
     core = parse_xml(archive.optional("docProps/core.xml")).root

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from posixpath import dirname, join, normpath
@@ -21,6 +22,8 @@ _PAGE_BREAKS = frozenset({"pagebreak", "doc-pagebreak"})
 #: How books without such roles call the number of a page in the middle of their text.
 _PAGE_CLASSES = frozenset({"pagenum", "pageno", "pagebreak"})
 _NOTES = frozenset({"footnote", "endnote", "rearnote", "doc-footnote", "doc-endnote"})
+#: How programs that make pages of Markdown call the items of a list of notes.
+_NOTE_NAME = re.compile(r"(?:fn|footnote|endnote)[:_-]?\d{1,4}")
 _BACK_LINKS = frozenset({"backlink", "doc-backlink"})
 _HERE_SIGNS = frozenset({"¶", "#", "§", "🔗"})
 _BACK_SIGNS = frozenset({"↩", "↩︎", "↩\ufe0f", "⏎", "↑"})
@@ -102,7 +105,9 @@ def _number_of(label: str) -> str:
 
 def is_note(element: HtmlElement) -> bool:
     """Tell whether `element` is a footnote or an endnote."""
-    return bool(_roles(element) & _NOTES) or element.get("class", "").strip() == "footnote"
+    if _roles(element) & _NOTES or element.get("class", "").strip() == "footnote":
+        return True
+    return element.tag == "li" and _NOTE_NAME.fullmatch(element.get("id", "")[:LONGEST_NAME]) is not None
 
 
 def is_back_link(element: HtmlElement) -> bool:

@@ -69,7 +69,7 @@ def _headings(drafts: Sequence[Draft], first: int, facts: Facts) -> Iterator[int
     """Yield the positions of headings that may be the title of a text that begins at `first`."""
     for index, draft in enumerate(drafts[: first + FAR]):
         heads = draft.kind is BlockKind.HEADING and draft.level <= DEEPEST
-        if heads and not names_site(draft.text, draft.whole, facts):
+        if heads and not draft.text.startswith("by ") and not names_site(draft.text, draft.whole, facts):
             yield index
 
 

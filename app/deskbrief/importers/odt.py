@@ -19,7 +19,7 @@ from deskbrief.importers.odt_objects import Objects
 from deskbrief.importers.odt_styles import Styles
 from deskbrief.importers.odt_text import Finds
 from deskbrief.importers.office_draft import joined_code, titled
-from deskbrief.importers.office_headings import mark_headings, mend_levels
+from deskbrief.importers.office_headings import mark_captions, mark_headings, mend_levels
 from deskbrief.importers.pictures import pictures_remark
 from deskbrief.importers.source import Source
 from deskbrief.importers.xml_tree import Element, Tree, attribute, first, local, named, parse_xml, text_in
@@ -68,6 +68,7 @@ def _document(
     pictures = FramePictures(archive, source.gallery, finds.missing)
     reader = Body(Styles(styles, content.root), listed, finds, pictures, objects)
     drafts = joined_code(reader.blocks(text))
+    mark_captions(drafts)
     mark_headings(drafts)
     mend_levels(drafts)
     stated = text_in(first(meta, "title"))

@@ -25,9 +25,11 @@ MOST_SHARE, MOST_LETTERS = 0.45, 0.2
 
 _NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})[.):]?\s")
 _CAPTION = re.compile(
-    r"(?:fig|figure|table|chart|box|exhibit|plate|abb|abbildung|tabelle|tableau|tabla|figura)\b\.? ?\d",
+    r"(?:fig|figure|table|chart|box|exhibit|plate|abb|abbildung|tabelle|tableau|tabla|figura)\.?\s?\d",
     re.IGNORECASE,
 )
+#: The longest caption, in code points.
+LONGEST_CAPTION = 300
 _ENDS = (".", ",", ";")
 _TEXT = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 
@@ -53,6 +55,17 @@ def mark_headings(drafts: Sequence[BlockDraft]) -> None:
         found[0].kind = BlockKind.TITLE
     levels = {key: depths[key] + above if depths[key] else deepest + rank for key, rank in ranks.items()}
     _make(drafts, levels, depths)
+
+
+def mark_captions(drafts: Sequence[BlockDraft]) -> None:
+    """Make captions of the paragraphs beside a picture or table that are numbered as captions are."""
+    filled = [draft for draft in drafts if draft.line or draft.rows or draft.picture is not None]
+    around = zip([None, *filled], filled, [*filled[1:], None], strict=False)
+    for before, draft, after in around:
+        alone = draft.kind is BlockKind.PARAGRAPH and draft.picture is None
+        if alone and len(draft.line) <= LONGEST_CAPTION and _CAPTION.match(draft.line):
+            beside = any(other is not None and (other.rows or other.picture) for other in (before, after))
+            draft.kind = BlockKind.CAPTION if beside else draft.kind
 
 
 def _depths(found: Sequence[OfficeDraft]) -> Mapping[int, int]:

@@ -28,11 +28,19 @@ class GridCell:
 
 
 def is_layout(grid: Sequence[Sequence[GridCell]]) -> bool:
-    """Tell whether a table is a box around text: a single column, or a single row of long texts."""
+    """Tell whether a table is a box around text: one column with words, or a single row of long texts."""
     widths = [len(row) for row in grid]
-    if not widths or max(widths) < 2:
+    filled = {
+        at for row in grid for at, cell in enumerate(row) if cell.drafts and (cell.text or _shows(cell))
+    }
+    if len(filled) < 2:
         return True
     return len(widths) == 1 and sum(len(cell.text) for cell in grid[0]) > 400 * widths[0]
+
+
+def _shows(cell: GridCell) -> bool:
+    """Tell whether there is a picture in `cell`."""
+    return any(draft.picture is not None for draft in cell.drafts)
 
 
 def grid_rows(grid: Sequence[Sequence[GridCell]], heads: int) -> tuple[tuple[CellSource, ...], ...]:

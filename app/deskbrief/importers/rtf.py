@@ -9,7 +9,7 @@ from deskbrief.importers.dates import date_line
 from deskbrief.importers.draft import BlockDraft, add_drafts
 from deskbrief.importers.language import guess_language
 from deskbrief.importers.office_draft import titled
-from deskbrief.importers.office_headings import mark_headings, mend_levels
+from deskbrief.importers.office_headings import mark_captions, mark_headings, mend_levels
 from deskbrief.importers.rtf_finds import Finds
 from deskbrief.importers.rtf_flow import Flow
 from deskbrief.importers.rtf_reader import Reader
@@ -30,6 +30,7 @@ def read_rtf(source: Source) -> Document:
     finds = Finds(gallery=source.gallery)
     drafts: list[BlockDraft] = []
     whole = Reader(finds, Flow(finds, drafts.extend)).read(source.data)
+    mark_captions(drafts)
     mark_headings(drafts)
     mend_levels(drafts)
     title = titled(drafts, finds.info.title)

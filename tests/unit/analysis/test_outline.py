@@ -40,6 +40,26 @@ def test_sections_nest_and_cover_the_text():
     assert roads.end == len(document.text)
 
 
+def test_the_list_of_contents_is_no_section_and_its_text_stays():
+    listed = "".join(f"- Harbour number {number}\n" for number in range(4))
+    document = read(
+        f"# Harbours\n\nOpening words about them.\n\n## Contents\n\n{listed}\n## Ships\n\nShips sail.\n",
+        "page.md",
+    )
+    titles = [section.title for section in by_rules(document).sections]
+    assert "Contents" not in titles
+    assert "Ships" in titles
+    assert "Harbour number 3" in document.text
+
+
+def test_a_section_called_contents_that_holds_a_text_is_one():
+    document = read(
+        "# Boxes\n\nWords.\n\n## Contents\n\nThe boxes held stones and sand.\n\n## End\n\nSo it was.\n",
+        "page.md",
+    )
+    assert "Contents" in [section.title for section in by_rules(document).sections]
+
+
 def test_a_gist_is_quoted_from_its_own_section():
     document = read(PAGE, "page.md")
     for section in by_rules(document).sections:

@@ -637,6 +637,13 @@ def test_a_table_of_one_cell_is_read_as_text():
     assert shape(document) == [("paragraph", "Only words."), ("paragraph", "More words.")]
 
 
+def test_a_table_that_only_sets_a_heading_beside_empty_cells_is_read_as_the_heading():
+    row = cell("") + cell("") + cell(paragraph(run("Origins of the wells", "<w:b/>")))
+    document = read(docx(table(row) + paragraph(LONG) + paragraph(LONG)), "file.docx")
+    assert headings(document) == [("Origins of the wells", 1)]
+    assert of_kind(document, BlockKind.TABLE) == []
+
+
 def test_a_table_in_a_box_stays_a_table():
     document = word(table(cell(table(cell("a") + cell("b"), cell("c") + cell("d")))))
     assert shape(document) == [("table", "a | b / c | d")]

@@ -103,3 +103,8 @@ def test_the_kicker_above_the_title_is_not_the_title():
         f"{text * 5}</article></body></html>"
     )
     assert read(page, "page.html").metadata.title == "Board sets date for the quay"
+
+
+def test_a_line_that_says_by_whom_it_is_heads_nothing():
+    body = f"<h1>THE DRY WELLS</h1><h2>by Jane Miller</h2><h3>Translated by Paul Harris</h3>{WORDS * 4}"
+    assert title("<title>The Dry Wells, by Jane Miller</title>", body) == "THE DRY WELLS"

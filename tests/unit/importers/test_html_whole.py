@@ -74,6 +74,13 @@ def test_notes_below_the_text_are_kept_with_it():
     assert "Share this" not in document.text
 
 
+def test_items_that_markdown_programs_call_notes_are_footnotes():
+    texts = "".join(f"<p>{words}</p>" for words in WORDS)
+    notes = '<div class="footnotes"><hr><ol><li id="fn1"><p>There were two.</p></li></ol></div>'
+    document = read(f"<html><body><article><h1>Wells</h1>{texts}{notes}</article></body></html>", "page.html")
+    assert of_kind(document, BlockKind.FOOTNOTE) == ["There were two."]
+
+
 def test_contents_in_a_side_bar_are_no_part_of_the_text():
     texts = "".join(f"<h2 id='s{at}'>{at}. Part {at}</h2><p>{words}</p>" for at, words in enumerate(WORDS))
     items = "".join(f"<li><a href='#s{at}'>Part {at}</a></li>" for at in range(len(WORDS)))

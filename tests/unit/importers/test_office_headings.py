@@ -2,11 +2,11 @@
 
 import pytest
 
-from deskbrief.document.model import BlockKind, InlineKind
+from deskbrief.document.model import BlockKind, InlineKind, Picture
 from deskbrief.importers.clean import Mark, Piece
 from deskbrief.importers.draft import BlockDraft, CellSource
 from deskbrief.importers.office_draft import OfficeDraft, titled
-from deskbrief.importers.office_headings import mark_headings, mend_levels, number_depth
+from deskbrief.importers.office_headings import mark_captions, mark_headings, mend_levels, number_depth
 
 LONG = "The council met again and heard what the witnesses had to say about the wells of the valley."
 
@@ -286,3 +286,25 @@ def test_an_i_after_an_h_is_a_letter():
 )
 def test_letters_that_make_no_system_say_nothing_of_levels(lines):
     assert lettered(*lines) == [1] * len(lines)
+
+
+# Captions
+
+
+def test_numbered_lines_beside_a_picture_or_table_are_captions():
+    rows = ((CellSource((Piece("Well"),)), CellSource((Piece("Dry"),))),)
+    drafts = [
+        text("Figure 1 – The wells"),
+        BlockDraft(BlockKind.FIGURE, picture=Picture("wells.png", 300, 200)),
+        text(),
+        BlockDraft(BlockKind.TABLE, rows=rows),
+        text("Tableau 2 : Les puits"),
+        text(),
+        text("Table 3 tells of the wells that were dry."),
+        text(),
+    ]
+    mark_captions(drafts)
+    assert [draft.line for draft in drafts if draft.kind is BlockKind.CAPTION] == [
+        "Figure 1 – The wells",
+        "Tableau 2 : Les puits",
+    ]
