@@ -122,7 +122,7 @@ def _links(archive: Archive, part: str) -> Iterator[tuple[str, str]]:
     for relationship in named(root, "Relationship"):
         if attribute(relationship, "Type").endswith("/hyperlink"):
             yield attribute(relationship, "Id"), attribute(relationship, "Target")
-        elif attribute(relationship, "Type").endswith(("/image", "/aFChunk", "/chart")):
+        elif attribute(relationship, "Type").endswith(("/image", "/aFChunk", "/chart", "/chartEx")):
             found = _target(archive, folder, relationship)
             if found and attribute(relationship, "TargetMode") != "External":
                 yield attribute(relationship, "Id"), found

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from deskbrief.importers.archive import Archive
 from deskbrief.importers.builder import Builder
+from deskbrief.importers.docx_chartex import is_extended, read_extended
 from deskbrief.importers.draft import BlockDraft
 from deskbrief.importers.number_format import shown_number
 from deskbrief.importers.office_charts import MOST_CHARTS, Chart, ChartDrafts
@@ -40,7 +41,8 @@ class Charts:
         """Return the blocks of a chart; nothing when it says nothing, or stands in the text already."""
         if part in self.shown or len(self.shown) >= MOST_CHARTS:
             return []
-        chart = _read(parse_xml(self._archive.optional(part)).root)
+        root = parse_xml(self._archive.optional(part)).root
+        chart = read_extended(root) if root is not None and is_extended(root) else _read(root)
         drafts = self._drafts.of(chart)
         if drafts:
             self.shown.add(part)

@@ -185,3 +185,38 @@ def test_what_describes_a_chart_is_kept_before_it():
         ("figure", "Costs rise."),
         ("table", ""),
     ]
+
+
+CX = 'xmlns:cx="http://schemas.microsoft.com/office/drawing/2014/chartex"'
+
+
+def extended(heading: str = "Water lost on its way") -> str:
+    """Return a chart of the newer kind: a waterfall of three categories."""
+    names = "".join(f'<cx:pt idx="{at}">{name}</cx:pt>' for at, name in enumerate(("Taken", "Lost", "Left")))
+    values = "".join(
+        f'<cx:pt idx="{at}">{value}</cx:pt>' for at, value in enumerate(("0.9", "-0.25", "0.65"))
+    )
+    data = (
+        f'<cx:data id="0"><cx:strDim type="cat"><cx:lvl ptCount="3">{names}</cx:lvl></cx:strDim>'
+        f'<cx:numDim type="val"><cx:lvl ptCount="3" formatCode="0%">{values}</cx:lvl></cx:numDim>'
+        "</cx:data>"
+    )
+    told = "<cx:tx><cx:txData><cx:f>C</cx:f><cx:v>Share</cx:v></cx:txData></cx:tx>"
+    title_ = f"<cx:title><cx:tx><cx:txData><cx:v>{heading}</cx:v></cx:txData></cx:tx></cx:title>"
+    return (
+        f"<cx:chartSpace {CX}><cx:chartData>{data}</cx:chartData><cx:chart>{title_}<cx:plotArea>"
+        f'<cx:plotAreaRegion><cx:series layoutId="waterfall">{told}<cx:dataId val="0"/></cx:series>'
+        "</cx:plotAreaRegion></cx:plotArea></cx:chart></cx:chartSpace>"
+    )
+
+
+def test_a_chart_of_the_newer_kind_is_its_title_and_a_table_of_its_values():
+    assert shape(shown(extended()))[1:3] == [
+        ("caption", "Water lost on its way"),
+        ("table", " | Share / Taken | 90% / Lost | -25% / Left | 65%"),
+    ]
+
+
+def test_a_chart_of_the_newer_kind_that_says_nothing_is_passed_over():
+    empty = f"<cx:chartSpace {CX}><cx:chartData/><cx:chart/></cx:chartSpace>"
+    assert [kind for kind, _ in shape(shown(empty))] == ["paragraph", "paragraph"]
