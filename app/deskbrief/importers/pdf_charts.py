@@ -45,7 +45,7 @@ AXIS, LONGEST_NAME = 30.0, 20
 
 _TICK = re.compile(
     r"[−–-]?[$€£¥]?\s?\d[\d.,\s]*(?:%|[KMBkm]|bn|mn)?|(?:[A-Z][a-z]{2,8}\.?\s)?\d{4}(?:\s?Q\d)?|Q\d(?:\s\d{4})?"
-    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?:\s?['’]?\d{1,4})?"
 )
 
 
@@ -249,7 +249,11 @@ def _is_inside(line: Line, box: Box, margin: float = 0.0) -> bool:
 
 def _is_prose(line: Line, usual: Face) -> bool:
     """Tell whether `line` may be one of a text or the title of one, and not the words of a drawing."""
-    return len(line.text) > LONGEST or line.text.count(" ") >= PROSE or line.size > LARGER * usual.size
+    if _are_ticks(line):
+        return False
+    texts = [line.text] if line.single else [cell.text for cell in line.cells]
+    long = any(len(text) > LONGEST or text.count(" ") >= PROSE for text in texts)
+    return long or line.size > LARGER * usual.size
 
 
 def _are_ticks(line: Line) -> bool:

@@ -98,6 +98,18 @@ def test_a_chart_in_a_form_that_is_made_smaller_is_one_too():
     assert "2016" not in document.text
 
 
+def test_a_long_row_of_times_along_an_axis_belongs_to_the_chart():
+    def months(canvas: Canvas) -> None:
+        line_chart(canvas)
+        canvas.setFont("Helvetica", 6)
+        for number in range(9):
+            canvas.drawString(42 + 29 * number, 34, f"Jul {number + 10}")
+
+    document = read(paper(months), "a.pdf")
+    assert len(figures(document)) == 1
+    assert "Jul 14" not in document.text
+
+
 def test_the_picture_of_a_chart_can_be_had():
     data = paper(line_chart)
     (figure,) = figures(read(data, "a.pdf"))
