@@ -23,7 +23,6 @@ from deskbrief.ui.notices import Notice
 from deskbrief.ui.outline.panel import OutlinePanel, OutlineSettings
 from deskbrief.ui.panes import Pane, Panes
 from deskbrief.ui.parts import Chooser, Parts, Services
-from deskbrief.ui.searchpopup import SearchPopup
 from deskbrief.ui.shell.menus import LibraryMenu
 from deskbrief.ui.shell.showing import Showing
 from deskbrief.ui.shell.wiring import wire, wire_pane, wire_side
@@ -33,7 +32,6 @@ from deskbrief.ui.store import Geometry, Session, SettingsStore
 from deskbrief.ui.toolbar import TopBar
 
 if TYPE_CHECKING:
-    from deskbrief.services.searching import Hit
     from deskbrief.ui.shell.stage import Stage
     from deskbrief.ui.shell.tabs import DocumentTabs
     from deskbrief.ui.side import Panel
@@ -148,10 +146,10 @@ class MainWindow(QMainWindow):
         if self._tabs is None:
             from deskbrief.ui.shell.tabs import DocumentTabs
 
-            self._tabs = DocumentTabs(self.showing.tab_tip, self)
+            self._tabs = DocumentTabs(self.showing.titles.tab_tip, self)
             self._tabs.name_key(self.parts.actions.key("close"))
-            self._tabs.currentChanged.connect(self.showing.tab_chosen)
-            self._tabs.close_requested.connect(self.showing.tab_closed)
+            self._tabs.currentChanged.connect(self.showing.titles.tab_chosen)
+            self._tabs.close_requested.connect(self.showing.titles.tab_closed)
             self._tabs.tabMoved.connect(self.controllers.documents.move)
             self._column.insertWidget(1, self._tabs)
         return self._tabs
@@ -179,6 +177,9 @@ class MainWindow(QMainWindow):
                 return
         if not self._finished and self._store.settings.split_file:
             self.controllers.splitting.restore()
+        # From now on they follow what is in front.
+        self.controllers.changed_files.follow()
+        self.controllers.enclosed.consider()
         self._finished = self._session.has_split = True
         self.appearance.look_for_reader()
 
@@ -253,7 +254,7 @@ class MainWindow(QMainWindow):
             if self.has_tabs:
                 self.tabs.hide()
         else:
-            self.showing.tabs()
+            self.showing.titles.tabs()
 
     def show_text(self) -> None:
         """Show the text, whatever page stands in its place."""
@@ -327,13 +328,11 @@ class MainWindow(QMainWindow):
 
     def _build_bar(self) -> None:
         actions = self.parts.actions
-        library = LibraryMenu(actions, self._services.library, self)
+        library = LibraryMenu(actions, self._services.library, self._services.post, self)
         library.open_requested.connect(self.open)
         self.bar = TopBar(actions, library, self.appearance.menu(actions, self), self)
         self.addToolBar(self.bar)
-        self.search = SearchPopup(self.bar.search, self.showing.search, self, actions.matching)
-        self.search.chosen.connect(self._follow)
-        self.search.find_requested.connect(self.parts.panes.find_words)
+        self.bar.search.entered.connect(partial(self.controllers.act, "searching", "begin"))
         self.bar.search.left.connect(self.parts.panes.focus_text)
         actions["remember"].setCheckable(True)
         actions["remember"].setChecked(self._store.settings.restore_documents)
@@ -350,9 +349,9 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         documents = self.controllers.documents
         documents.front_changed.connect(self.showing.front)
-        documents.outline_changed.connect(self.showing.outline)
+        documents.outline_changed.connect(self.showing.findings.show)
         documents.notes_changed.connect(self.showing.notes)
-        documents.desk_changed.connect(self.showing.tabs)
+        documents.desk_changed.connect(self.showing.titles.tabs)
         # A power cut or the end of the user's session does not wait for the window to be closed.
         for changed in (documents.desk_changed, documents.front_changed):
             changed.connect(self._session.note)
@@ -360,23 +359,14 @@ class MainWindow(QMainWindow):
         documents.progressed.connect(self.parts.status.show_work)
         self.appearance.changed.connect(self.apply_appearance)
         self.parts.outline.settings_changed.connect(self._keep_outline_settings)
-        self.showing.settings(self._store.settings)
+        self.showing.findings.settings(self._store.settings)
 
     def _to_search(self) -> None:
         self.bar.search.setFocus()
         self.bar.search.selectAll()
 
-    def _follow(self, hit: Hit) -> None:
-        """Go where a hit of the search leads: to a passage, or to another open document."""
-        documents = self.parts.desk.documents
-        if 0 <= hit.document < len(documents):
-            self.controllers.documents.bring(documents[hit.document])
-        else:
-            self.controllers.navigation.go(hit.span)
-        self.parts.reader.view.setFocus()
-
     def _keep_outline_settings(self, chosen: OutlineSettings) -> None:
-        self._store.save(self.showing.stored(self._store.settings, chosen))
+        self._store.save(self.showing.findings.stored(self._store.settings, chosen))
 
     def _show_message(self, message: Message) -> None:
         if message.level is Level.INFO:

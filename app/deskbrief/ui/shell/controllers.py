@@ -11,8 +11,6 @@ from PySide6.QtWidgets import QWidget
 from deskbrief.document.notes import Role
 from deskbrief.document.spans import Span
 from deskbrief.ui.controllers.documents import Documents
-from deskbrief.ui.controllers.enclosed import Enclosed
-from deskbrief.ui.controllers.items import Items
 from deskbrief.ui.controllers.navigation import Navigation
 from deskbrief.ui.controllers.notes import Notes
 from deskbrief.ui.parts import Chooser, Parts, Services
@@ -24,10 +22,13 @@ if TYPE_CHECKING:
     from deskbrief.ui.controllers.aloud import Aloud
     from deskbrief.ui.controllers.backups import BackupsController
     from deskbrief.ui.controllers.briefs import Briefs
+    from deskbrief.ui.controllers.changedfiles import ChangedFiles
     from deskbrief.ui.controllers.checks import Checks
     from deskbrief.ui.controllers.coverage import Coverages
     from deskbrief.ui.controllers.editions import Editions
+    from deskbrief.ui.controllers.enclosed import Enclosed
     from deskbrief.ui.controllers.exchange import Exchange
+    from deskbrief.ui.controllers.items import Items
     from deskbrief.ui.controllers.keying import Keying
     from deskbrief.ui.controllers.libraries import Libraries
     from deskbrief.ui.controllers.links import Links
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from deskbrief.ui.models.rows import Row
     from deskbrief.ui.notes.linking import Target
     from deskbrief.ui.reader.original.view import PageView
+    from deskbrief.ui.shell.searching import Searching
 
 #: Commands that move the cursor, and with it what is read aloud.
 FOLLOWED = ("next_sentence", "previous_sentence", "next_paragraph", "previous_paragraph")
@@ -64,8 +66,6 @@ class Late:
         self.documents = Documents(parts, services)
         self.navigation = Navigation(parts, services)
         self.notes = Notes(parts, services)
-        Enclosed(parts, services, self.documents)
-        self.items = Items(parts, services, self.documents)
         self.views = Views(window, parts, services, store)
         self._passages = Passages(parts, self.documents, self.navigation)
 
@@ -192,6 +192,30 @@ class Late:
         return Coverages(self._parts, self._services, self.documents)
 
     @cached_property
+    def changed_files(self) -> ChangedFiles:
+        """The controller of files that change while they are open."""
+        from deskbrief.ui.controllers.changedfiles import ChangedFiles
+
+        return ChangedFiles(self._parts, self._services, self.documents)
+
+    @cached_property
+    def enclosed(self) -> Enclosed:
+        """The controller of briefs that are opened."""
+        from deskbrief.ui.controllers.enclosed import Enclosed
+
+        return Enclosed(self._parts, self._services, self.documents)
+
+    @cached_property
+    def items(self) -> Items:
+        """The controller of what was extracted."""
+        from deskbrief.ui.controllers.items import Items
+
+        items = Items(self._parts, self._services, self.documents)
+        items.changed.connect(self.documents.refresh_items)
+        items.added.connect(self.views.show_item)
+        return items
+
+    @cached_property
     def splitting(self) -> Splitting:
         """The controller of the split view."""
         from deskbrief.ui.controllers.splitting import Splitting
@@ -234,6 +258,13 @@ class Late:
         from deskbrief.ui.controllers.links import Links
 
         return Links(self._parts, self._services, self.documents, self.navigation)
+
+    @cached_property
+    def searching(self) -> Searching:
+        """The controller of the search box."""
+        from deskbrief.ui.shell.searching import Searching
+
+        return Searching(self.window, self._parts, self.window.bar.search, self.documents, self.navigation)
 
 
 class Controllers(Late):
