@@ -228,7 +228,9 @@ class Late:
         from deskbrief.ui.controllers.originals import Originals
 
         shown = self.window.showing.pane
-        return Originals(self._parts, self._services, self._store, self.splitting, shown)
+        originals = Originals(self._parts, self._services, self._store, self.splitting, shown)
+        self.window.closed.connect(originals.save)
+        return originals
 
     @cached_property
     def editions(self) -> Editions:
