@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
-from functools import partial
-from importlib import import_module
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -32,20 +30,10 @@ from deskbrief.ui.store import Geometry, Session, SettingsStore
 from deskbrief.ui.toolbar import TopBar
 
 if TYPE_CHECKING:
+    from deskbrief.ui.shell.readying import Readying
     from deskbrief.ui.shell.stage import Stage
     from deskbrief.ui.shell.tabs import DocumentTabs
     from deskbrief.ui.side import Panel
-
-
-#: What is imported when a document has pages that can be shown, and so long after it has come.
-FOR_PAGES = tuple(
-    f"deskbrief.ui.{name}"
-    for name in (
-        *("reader.walker", "reader.handles", "reader.links", "reader.pointer", "reader.modes"),
-        *("reader.original.pages", "reader.original.surface", "controllers.originals"),
-    )
-)
-PAGES_MS = 1_500
 
 
 class MainWindow(QMainWindow):
@@ -65,7 +53,6 @@ class MainWindow(QMainWindow):
         self._stage: Stage | None = None
         self._geometry = geometry
         self._finished = False
-        self._for_pages = list(FOR_PAGES)
         self._services = services
         self.appearance = Appearance(store.settings, self)
         # Before there are any parts: later each of them would be dressed a second time.
@@ -160,21 +147,17 @@ class MainWindow(QMainWindow):
 
     def finish(self) -> None:
         """Make what has not been needed yet, a piece in each turn of the event loop."""
-        for name in (NOTES, NAMES, FIGURES, QUOTES):
-            if not self.parts.side.has(name):
-                self.parts.side.panel(name)
-                QTimer.singleShot(0, self.finish)
-                return
-        # What the page of the library needs, so that it comes at once when it is asked for.
-        for name in (
-            "deskbrief.services.everywhere",
-            "deskbrief.services.librarian",
-            "deskbrief.ui.library.page",
-        ):
-            if name not in sys.modules:
-                import_module(name)
-                QTimer.singleShot(0, self.finish)
-                return
+        self._readying.go_on()
+
+    @cached_property
+    def _readying(self) -> Readying:
+        from deskbrief.ui.shell.readying import Readying
+
+        readying = Readying(self.parts.side, self)
+        readying.ended.connect(self._on_ready)
+        return readying
+
+    def _on_ready(self) -> None:
         if not self._finished and self._store.settings.split_file:
             self.controllers.splitting.restore()
         # From now on they follow what is in front.
@@ -197,14 +180,8 @@ class MainWindow(QMainWindow):
     def show_pages_button(self, wanted: bool) -> None:
         """Offer the original pages in the bar, of a document that has some."""
         self.bar.pages.setVisible(wanted)
-        if wanted and self._for_pages:
-            QTimer.singleShot(PAGES_MS, self._prepare_pages)
-
-    def _prepare_pages(self) -> None:
-        """Import what original pages need, a piece in each turn, so that they come at once when asked for."""
-        if self._for_pages:
-            import_module(self._for_pages.pop(0))
-            QTimer.singleShot(0, self._prepare_pages)
+        if wanted:
+            self._readying.await_pages()
 
     def bar_title(self, title: str, facts: str) -> None:
         """Show title and facts of the document in the bar."""
