@@ -203,6 +203,8 @@ class MainWindow(QMainWindow):
         for panel in (self.parts.outline, *self.parts.side.made_panels()):
             self._dress_panel(panel)
         self.controllers.set_theme(theme)
+
+    def _keep_appearance(self) -> None:
         self._store.save(self.appearance.stored(self._store.settings))
 
     def name_keys(self) -> None:
@@ -335,6 +337,7 @@ class MainWindow(QMainWindow):
         documents.other_changed.connect(self.showing.other)
         documents.progressed.connect(self.parts.status.show_work)
         self.appearance.changed.connect(self.apply_appearance)
+        self.appearance.changed.connect(self._keep_appearance)
         self.parts.outline.settings_changed.connect(self._keep_outline_settings)
         self.showing.findings.settings(self._store.settings)
 
