@@ -373,12 +373,15 @@ class MainWindow(QMainWindow):
         self.controllers.documents.keep_places()
         self._session.keep()
         self._geometry.keep(self, self.docks.state())
+        self._store.flush()
 
     def leave(self) -> None:
         """Keep everything and end what is under way, without asking."""
         self.keep()
         self.controllers.documents.stop()
         self.closed.emit()
+        # Those who close may have had something to keep.
+        self._store.flush()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Escape, where nothing else has a use for it, lead from a panel back to the text."""
