@@ -29,13 +29,15 @@ def test_the_text_with_its_notes_is_previewed_and_printed(reading, qtbot, tmp_pa
         printer.setOutputFileName(str(paper))
         printer.setResolution(150)
         printer.setFullPage(True)
-        reading.window.controllers.briefs.printing.paint(printer)
+        reading.window.controllers.briefs.exporting.printing.paint(printer)
         dialog.reject()
 
     QTimer.singleShot(0, look)
     reading.press("print")
-    qtbot.waitUntil(lambda: reading.window.controllers.briefs.printing is not None, timeout=PATIENCE_MS)
-    with qtbot.waitSignal(reading.window.controllers.briefs.printing.ended, timeout=PATIENCE_MS):
+    qtbot.waitUntil(
+        lambda: reading.window.controllers.briefs.exporting.printing is not None, timeout=PATIENCE_MS
+    )
+    with qtbot.waitSignal(reading.window.controllers.briefs.exporting.printing.ended, timeout=PATIENCE_MS):
         pass
     printed = PdfReader(paper)
     assert pages == [len(printed.pages)]
