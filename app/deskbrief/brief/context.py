@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from deskbrief.brief.characters import plain
+from deskbrief.brief.density import USUAL, Density
 from deskbrief.brief.fonts import Face
 from deskbrief.brief.lines import Run
 from deskbrief.brief.structure import Node
@@ -20,7 +21,10 @@ NARROW_SPACE = "\u202f"
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """One brief being composed; `root` is the structure element of the document, `cited` what it cites."""
+    """One brief being composed; `root` is the structure element of the document, `cited` what it cites.
+
+    `density` is how close it is set.
+    """
 
     plan: BriefPlan
     paper: Paper
@@ -28,13 +32,16 @@ class Context:
     root: Node
     references: dict[int, Reference]
     cited: frozenset[int]
+    density: Density = USUAL
 
     def text(self, text: str, style: Style, node: Node | None, *, align: float = 0.0) -> TextBlock:
         """Return a paragraph in one style."""
-        return TextBlock(self.setter, [Run(text, style)], node, align=align)
+        return TextBlock(self.setter, [Run(text, self.density.style(style))], node, align=align)
 
     def paragraph(self, runs: Sequence[Run], node: Node | None) -> TextBlock:
         """Return a paragraph of several styles, set in the leading of the first."""
+        if self.density.settings:
+            runs = [replace(run, style=self.density.style(run.style)) for run in runs]
         return TextBlock(self.setter, runs, node)
 
     def cited_runs(self, text: str, style: Style, numbers: Iterable[int]) -> list[Run]:

@@ -14,6 +14,7 @@ from deskbrief.brief.lines import Run
 from deskbrief.brief.stack import Frame, Inset
 from deskbrief.brief.structure import Node
 from deskbrief.brief.styles import ACCENT, ENTRY, MEASURE, MUTED, SMALL, WARNING, Style
+from deskbrief.document.cutting import cut_short
 from deskbrief.document.plan import BriefPlan, PlanKind, Reference
 
 #: So many references run on in one paragraph: enough to be compact, few enough to be set quickly.
@@ -24,6 +25,8 @@ FEWEST_RUN_IN = 6
 ABOVE_RUN_IN = 9.0
 #: How far a reference of a full brief is set in for its number at least, in points, and the space after it.
 HANG, AFTER_NUMBER = 24.0, 6.0
+#: So many characters of a quote stand in a reference that runs in: all of it travels in the file.
+LONGEST_RUN_IN = 46
 #: Between two references: an em space on each side of a break opportunity.
 APART = "\u00a0\u00a0 "
 
@@ -77,7 +80,7 @@ def _paragraph(context: Context, cited: Sequence[Reference]) -> Block:
         words = Node("Span", parent=note)
         runs.append(_number(context, reference, SMALL, Node("Link", parent=note)))
         runs.append(Run("\u00a0", SMALL, node=words))
-        runs += _passage(reference, SMALL, words)
+        runs += _passage(reference, SMALL, words, LONGEST_RUN_IN)
         runs.append(Run(APART, SMALL, node=words))
     block = TwoColumns(context.paragraph(runs, node))
     block.before = 3.0
@@ -106,8 +109,12 @@ def _number(context: Context, reference: Reference, style: Style, link: Node) ->
     return Run(text, style, node=link, link=citing_place(reference.number), says=says, place=place)
 
 
-def _passage(reference: Reference, style: Style, node: Node) -> Iterator[Run]:
-    yield Run(f"{reference.locator} {reference.words}", style, node=node)
+def _passage(reference: Reference, style: Style, node: Node, most: int = 0) -> Iterator[Run]:
+    """Yield the place of a passage and its exact words, of longer ones the first `most` characters."""
+    words = cut_short(reference.words, most) if most else reference.words
+    # "p. 12" is not parted at the end of a line.
+    place = reference.locator.replace(" ", "\u00a0")
+    yield Run(f"{place} {words}", style, node=node)
     if not reference.verified:
         failed = style.with_face(Face.SANS_BOLD).coloured(WARNING)
         yield Run(" (not found in the source)", failed, node=node)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from types import MappingProxyType
 
+from deskbrief.brief.asides import aside_words
 from deskbrief.brief.flow.content import (
     Block,
     Heading,
@@ -24,8 +25,6 @@ from deskbrief.brief.furniture import footer_words
 from deskbrief.brief.heading import UNTITLED
 from deskbrief.brief.masthead import prepared_words
 from deskbrief.brief.names import KINDS
-from deskbrief.brief.story import aside_words
-from deskbrief.brief.told import told
 from deskbrief.brief.words import SAID_BY
 from deskbrief.document.citing import citations
 from deskbrief.document.outline import Status
@@ -73,7 +72,7 @@ def composed(plan: BriefPlan) -> Iterator[Block]:
         line = plan.bottom_line
         yield _said(Kind.BOTTOM_LINE, Run(line.text, cites=citing.numbers(line.references)))
     for section in plan.sections:
-        yield from _section(section, citing)
+        yield from _section(section, plan, citing)
     if plan.others:
         yield Heading(2, (Run("Sources", own=True),))
         yield Items(Listing.NUMBERS, tuple(_source(source) for source in plan.sources))
@@ -116,13 +115,13 @@ def _head(plan: BriefPlan) -> Iterator[Block]:
         yield _said(Kind.SOURCE, Run(words, own=True))
 
 
-def _section(section: PlanSection, citing: Citing) -> Iterator[Block]:
+def _section(section: PlanSection, plan: BriefPlan, citing: Citing) -> Iterator[Block]:
     if not section.rows and not section.omitted:
         return
     yield Heading(2, (Run(section.title, own=True),))
     if section.rows:
         yield from _MAKERS[section.kind](section, citing)
-    words = aside_words(section)
+    words = aside_words(section, plan)
     if words:
         yield _said(Kind.ASIDE, Run(words, own=True))
 
@@ -133,7 +132,7 @@ def _points(section: PlanSection, citing: Citing) -> Iterator[Block]:
 
 
 def _chronology(section: PlanSection, citing: Citing) -> Iterator[Block]:
-    rows = told(section.chronology)
+    rows = section.chronology
     detailed = any(row.detail.strip() for row in rows)
     titles = ("Date", "Event", "Detail", "Ref") if detailed else ("Date", "Event", "Ref")
     shares = (0.17, 0.28, 0.4, 0.15) if detailed else (0.2, 0.65, 0.15)
