@@ -16,7 +16,7 @@ from deskbrief import __version__
 from deskbrief.brief.blocks import Block
 from deskbrief.brief.canvas import BriefCanvas
 from deskbrief.brief.characters import plain, remarks_on
-from deskbrief.brief.density import USUAL, Density
+from deskbrief.brief.density import CLOSE, USUAL, Density
 from deskbrief.brief.fit import MOST_PAGES, Fit, Place, held, narrowed
 from deskbrief.brief.fonts import Fonts
 from deskbrief.brief.furniture import Furniture
@@ -43,6 +43,8 @@ from deskbrief.document.tasks import Json, Progress
 NO_DAY = date(2000, 1, 1)
 #: A plan as it is printed, what it kept, how close it is set, and how many rows had their words cut.
 Fitted = tuple[BriefPlan, Fit, int]
+#: A brief that would need more pages is set closer, if it does not have more rows than that.
+MOST_USUAL, MOST_ROWS = 6, 250
 #: Blocks that are made between two words of progress.
 BLOCKS_IN_STEP = 8
 
@@ -73,7 +75,7 @@ def render_pdf(
     """
     lock_reportlab()
     fonts = Fonts()
-    setter, paper = Typesetter(fonts, many_times=plan.one_page), PAPERS[plan.page_size]
+    setter, paper = Typesetter(fonts, many_times=_is_short(plan)), PAPERS[plan.page_size]
     plan, fit, cut = yield from _fitted(plan, setter)
     root = document_node()
     carried = enclosed(Enclosure(replace(plan, logo=None), annotations or {}))
@@ -131,11 +133,17 @@ def fitted_plan(plan: BriefPlan) -> Generator[Progress, None, Fitted]:
 
 def _fitted(plan: BriefPlan, setter: Typesetter) -> Generator[Progress, None, Fitted]:
     if not plan.one_page:
-        return told_plan(plan), Fit(None, USUAL), 0
-    fit = yield from held(plan, lambda candidate, density: _page_count(candidate, setter, density))
+        told = told_plan(plan)
+        return told, Fit(None, _density(told, setter)), 0
+    fit = yield from held(plan, lambda candidate, density: _page_count(told_plan(candidate), setter, density))
     whole = told_plan(plan if fit.kept is None else narrowed(plan, fit.kept))
     printed = shortened(whole, _shortening(plan, setter, fit.density))
     return printed, fit, cut_rows(whole, printed)
+
+
+def _is_short(plan: BriefPlan) -> bool:
+    """Tell whether a brief is laid out several times, to find out how it is set best."""
+    return plan.one_page or sum(len(section.rows) for section in plan.sections) <= MOST_ROWS
 
 
 def lock_reportlab() -> None:
@@ -163,11 +171,18 @@ def facts_of(plan: BriefPlan, held: bytes) -> Facts:
     )
 
 
-def _page_count(plan: BriefPlan, setter: Typesetter, density: Density) -> int:
-    """Return how many pages a plan needs; so many that it is long are not all counted."""
-    printed = shortened(told_plan(plan), _shortening(plan, setter, density))
+def _page_count(plan: BriefPlan, setter: Typesetter, density: Density, most: int = MOST_PAGES) -> int:
+    """Return how many pages a plan needs that is told; no more than one beyond `most` are counted."""
+    printed = shortened(plan, _shortening(plan, setter, density))
     blocks = list(story(printed, setter, document_node(), density))
-    return sum(1 for _ in islice(pages_of(blocks, PAPERS[plan.page_size]), MOST_PAGES + 1))
+    return sum(1 for _ in islice(pages_of(blocks, PAPERS[plan.page_size]), most + 1))
+
+
+def _density(plan: BriefPlan, setter: Typesetter) -> Density:
+    """Return how close a brief of several pages is set, so that few read more pages than they need to."""
+    if not setter.many_times or _page_count(plan, setter, USUAL, MOST_USUAL) <= MOST_USUAL:
+        return USUAL
+    return CLOSE
 
 
 def _shortening(plan: BriefPlan, setter: Typesetter, density: Density) -> Shortening:

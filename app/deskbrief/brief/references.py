@@ -95,7 +95,7 @@ def _entry(context: Context, reference: Reference, hang: float) -> Block:
     if reference.section.strip():
         runs.append(Run(f" · {reference.section}", ENTRY.coloured(MUTED), node=words))
     entry = Frame([context.paragraph(runs, note)], Inset(left=hang, right=MEASURE), label=label)
-    entry.before = 3.0
+    entry.before = 2.25
     return entry
 
 
