@@ -196,6 +196,7 @@ class Body:
             yield f'<w:rStyle w:val="Mark{run.role.value.title()}"/>'
         elif run.tone is not Tone.PLAIN:
             yield f'<w:rStyle w:val="{run.tone.value.title()}"/>'
+        yield '<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New"/>' if run.code else ""
         yield "<w:b/><w:bCs/>" if run.strong else ""
         yield "<w:i/><w:iCs/>" if run.emphasis else ""
         yield "<w:rtl/>" if turned else ""
