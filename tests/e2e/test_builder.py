@@ -404,6 +404,13 @@ def test_a_row_leads_to_its_passage(builder, reading, qtbot):
     assert reading.window.parts.desk.front.document.paragraph_at(view.place()) <= 7
 
 
+def test_a_page_that_is_shown_in_whole_does_not_lie_under_the_pill(builder, qtbot):
+    preview = builder.preview
+    preview.resize(1300, 1300)
+    assert preview.verticalScrollBar().maximum() == 0
+    assert preview._rectangles()[-1].bottom() < preview._pill.geometry().top()
+
+
 def test_the_builder_holds_at_a_small_size_and_is_freed(reading, qtbot):
     window = opened(reading, qtbot)
     window.resize(1024, 600)
