@@ -54,9 +54,9 @@ CLOSE = Density(
         {
             TITLE: (18.0, 21.5),
             SOURCE: (9.0, 12.0),
-            BOTTOM_LINE: (10.75, 14.5),
+            BOTTOM_LINE: (11.0, 14.5),
             HEADING: (9.0, 11.5),
-            BODY: (10.0, 13.5),
+            BODY: (10.5, 13.5),
             TABLE_HEAD: (9.0, 11.75),
             CELL: (9.5, 11.75),
             NOTE: (9.5, 12.0),

@@ -27,6 +27,7 @@ from deskbrief.brief.masthead import prepared_words
 from deskbrief.brief.names import KINDS
 from deskbrief.brief.words import SAID_BY
 from deskbrief.document.citing import citations
+from deskbrief.document.cutting import cut_short
 from deskbrief.document.outline import Status
 from deskbrief.document.plan import (
     BriefPlan,
@@ -84,12 +85,16 @@ def listed(plan: BriefPlan) -> tuple[tuple[Reference, bool], ...]:
     return tuple((reference, reference.number in cited) for reference in plan.references)
 
 
-def reference_runs(reference: Reference) -> Runs:
-    """Return a reference: where its passage stands, its exact words, whether they were found, the section."""
-    runs = [Run(f"{reference.locator} "), Run(reference.words)]
+def reference_runs(reference: Reference, most: int = 0) -> Runs:
+    """Return a reference: where its passage stands, its exact words, whether they were found, the section.
+
+    With `most`, of longer quotes only so many characters, and no section.
+    """
+    words = cut_short(reference.words, most) if most else reference.words
+    runs = [Run(f"{reference.locator} "), Run(words)]
     if not reference.verified:
         runs.append(Run(" (not found in the source)", strong=True, tone=Tone.WARNING, own=True))
-    if reference.section.strip():
+    if reference.section.strip() and not most:
         runs.append(Run(f" · {reference.section}", tone=Tone.MUTED))
     return tuple(runs)
 

@@ -29,6 +29,7 @@ from deskbrief.brief.furniture import short_title
 from deskbrief.brief.heading import UNTITLED
 from deskbrief.brief.metadata import language_tag
 from deskbrief.brief.picture import Picture
+from deskbrief.brief.references import LONGEST_RUN_IN
 from deskbrief.document.plan import BriefPlan, Logo, PageSize
 
 _STYLES = {
@@ -121,8 +122,9 @@ class Body:
             )
         )
         mark = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
+        most = LONGEST_RUN_IN if self._plan.one_page else 0
         for number, note in self._notes.items():
-            runs = (Run(" "), *reference_runs(by_number[number]))
+            runs = (Run(" "), *reference_runs(by_number[number], most))
             lines += (
                 f'<w:footnote w:id="{note}">{self._paragraph("FootnoteText", runs, begin=mark)}</w:footnote>'
             )
