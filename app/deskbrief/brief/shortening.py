@@ -15,6 +15,7 @@ from deskbrief.brief.ranking import is_own
 from deskbrief.brief.rows import with_rows
 from deskbrief.brief.styles import BODY, CELL, QUOTE, Style
 from deskbrief.document.cutting import cut_short
+from deskbrief.document.outline import Status
 from deskbrief.document.plan import (
     BriefPlan,
     ChronologyRow,
@@ -106,7 +107,8 @@ def _events(rows: Sequence[ChronologyRow], how: Shortening, place: float) -> Ite
             yield row
             continue
         # A title without a detail reaches over the column of details.
-        event = how.cut(row.event, CELL, title if row.detail.strip() else room, row.status)
+        status = "" if row.status == Status.OCCURRED else row.status
+        event = how.cut(row.event, CELL, title if row.detail.strip() else room, status)
         yield replace(row, event=event, detail=how.cut(row.detail, CELL, room - title - GUTTER))
 
 
