@@ -10,6 +10,8 @@ from deskbrief.document.spans import Span
 
 #: A reference quotes at most this many code points of its passage.
 LONGEST_QUOTE = 90
+#: A row of a table is quoted whole up to so many: its last cell often holds what the row says.
+LONGEST_ROW = 160
 #: A quote is not cut before so many of them.
 BEFORE_CUT = 55
 _SENTENCE_END = re.compile(r"(?<=[.!?])[”’)]? +(?=[A-Z“])|\n")
@@ -23,6 +25,8 @@ def quotable(document: Document, span: Span, core: Span | None = None) -> Span:
     block = document.block_at(span.start)
     end = min(span.end, block.end) if block.end > span.start else span.end
     if block.kind is BlockKind.TABLE:
+        if end - span.start <= LONGEST_ROW:
+            return Span(span.start, end)
         end = _row_end(block, Span(span.start, end))
     if end - span.start <= LONGEST_QUOTE:
         return Span(span.start, end)

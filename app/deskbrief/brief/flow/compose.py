@@ -42,6 +42,8 @@ from deskbrief.document.plan import (
 )
 
 CHECK = Run(" ✓", tone=Tone.CHECKED, own=True)
+#: A place with so many characters names a page, too.
+PLACE = 7
 #: Characters of a source's hash that are shown.
 DIGEST = 8
 Maker = Callable[[PlanSection, "Citing"], Iterator[Block]]
@@ -52,6 +54,9 @@ class Citing:
 
     def __init__(self, plan: BriefPlan) -> None:
         self._known = {reference.number: reference for reference in plan.references}
+        longest = max((len(reference.locator) for reference in plan.references), default=0)
+        #: The share of a table that the column of places takes: a page and a paragraph need more.
+        self.share = 0.12 if longest < PLACE else 0.16
 
     def numbers(self, numbers: Iterable[int]) -> tuple[int, ...]:
         """Return those of `numbers` that are listed, each once, in order."""
@@ -140,7 +145,8 @@ def _chronology(section: PlanSection, citing: Citing) -> Iterator[Block]:
     rows = section.chronology
     detailed = any(row.detail.strip() for row in rows)
     titles = ("Date", "Event", "Detail", "Ref") if detailed else ("Date", "Event", "Ref")
-    shares = (0.17, 0.28, 0.4, 0.15) if detailed else (0.2, 0.65, 0.15)
+    shares = (0.15, 0.25, 0.48) if detailed else (0.17, 0.71)
+    shares = (*shares, citing.share)
     yield Table(_titles(*titles), tuple(_event(row, citing, detailed) for row in rows), shares)
 
 
@@ -158,7 +164,7 @@ def _places(row: ChronologyRow | RecommendationRow, citing: Citing) -> Runs:
 
 
 def _recommendations(section: PlanSection, citing: Citing) -> Iterator[Block]:
-    titles, shares = _titles("Addressee", "Action", "Strength", "Ref"), (0.2, 0.5, 0.15, 0.15)
+    titles, shares = _titles("Addressee", "Action", "Strength", "Ref"), (0.18, 0.53, 0.17, citing.share)
     rows = section.recommendations
     if not section.grouped:
         yield Table(titles, tuple(_advice(row, citing) for row in rows), shares)
@@ -166,7 +172,7 @@ def _recommendations(section: PlanSection, citing: Citing) -> Iterator[Block]:
     for addressee in dict.fromkeys(row.addressee for row in rows):
         own = [row for row in rows if row.addressee == addressee]
         yield Heading(3, (Run(addressee),))
-        yield Table(titles[1:], tuple(_advice(row, citing)[1:] for row in own), (0.65, 0.2, 0.15))
+        yield Table(titles[1:], tuple(_advice(row, citing)[1:] for row in own), (0.71, 0.17, citing.share))
 
 
 def _advice(row: RecommendationRow, citing: Citing) -> tuple[Runs, ...]:
@@ -205,7 +211,7 @@ def _name(row: NameRow, citing: Citing) -> Iterator[Run]:
 
 def _figures(section: PlanSection, citing: Citing) -> Iterator[Block]:
     rows = tuple(_figure(row, citing) for row in section.figures)
-    yield Table(_titles("Figure", "Of what", "Ref"), rows, (0.27, 0.58, 0.15))
+    yield Table(_titles("Figure", "Of what", "Ref"), rows, (0.27, 0.61, citing.share))
 
 
 def _figure(row: FigureRow, citing: Citing) -> tuple[Runs, ...]:

@@ -65,7 +65,7 @@ def written_docx(plan: BriefPlan) -> bytes:
         "docProps/app.xml": _APP,
         "word/document.xml": document,
         "word/_rels/document.xml.rels": parts.document_relations(logo=bool(plan.logo)),
-        "word/styles.xml": parts.styles(language_tag(plan.language)),
+        "word/styles.xml": parts.styles(language_tag(plan.language), close=plan.one_page),
         "word/numbering.xml": parts.numbering(body.starts),
         "word/settings.xml": parts.SETTINGS,
         "word/footnotes.xml": body.footnotes(),
@@ -198,7 +198,7 @@ class Body:
             yield f'<w:rStyle w:val="Mark{run.role.value.title()}"/>'
         elif run.tone is not Tone.PLAIN:
             yield f'<w:rStyle w:val="{run.tone.value.title()}"/>'
-        yield '<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New"/>' if run.code else ""
+        yield f'<w:rFonts w:ascii="{parts.MONO}" w:hAnsi="{parts.MONO}"/>' if run.code else ""
         yield "<w:b/><w:bCs/>" if run.strong else ""
         yield "<w:i/><w:iCs/>" if run.emphasis else ""
         yield "<w:rtl/>" if turned else ""
