@@ -40,7 +40,7 @@ def _cells(context: Context, row: ChronologyRow, *, detailed: bool) -> list[list
     event = [Run(row.event, CELL)]
     if row.status.strip() and row.status != Status.OCCURRED:
         event.append(Run(f" · {row.status}", CELL.coloured(MUTED)))
-    reference = context.locators(CELL, row.references) + ([CHECK] if row.confirmed else [])
+    reference = context.locators(row.references) + ([CHECK] if row.confirmed else [])
     own = [Run(row.detail, CELL)] if row.detail.strip() else None
     detail = [own] if detailed else []
     return [[Run(row.when, CELL)], event, *detail, reference]

@@ -27,6 +27,8 @@ ABOVE_RUN_IN = 9.0
 HANG, AFTER_NUMBER = 24.0, 6.0
 #: So many characters of a quote stand in a reference that runs in: all of it travels in the file.
 LONGEST_RUN_IN = 46
+#: How the number of a reference is set.
+SMALL_NUMBER, ENTRY_NUMBER = (style.with_face(Face.SANS_BOLD).coloured(ACCENT) for style in (SMALL, ENTRY))
 #: Between two references: an em space on each side of a break opportunity.
 APART = "\u00a0\u00a0 "
 
@@ -68,7 +70,8 @@ def _entries(context: Context, cited: Sequence[Reference]) -> list[Block]:
         widest = max((str(reference.number) for reference in cited), key=len)
         number = context.text(widest, ENTRY.with_face(Face.SANS_BOLD), None)
         hang = max(HANG, number.natural_width() + AFTER_NUMBER)
-        return [_entry(context, reference, hang) for reference in cited]
+        inset = Inset(left=hang, right=MEASURE)
+        return [_entry(context, reference, inset) for reference in cited]
     return []
 
 
@@ -78,7 +81,7 @@ def _paragraph(context: Context, cited: Sequence[Reference]) -> Block:
     for reference in cited:
         note = Node("Note", identifier=reference_place(reference.number))
         words = Node("Span", parent=note)
-        runs.append(_number(context, reference, SMALL, Node("Link", parent=note)))
+        runs.append(_number(context, reference, SMALL_NUMBER, Node("Link", parent=note)))
         runs.append(Run("\u00a0", SMALL, node=words))
         runs += _passage(reference, SMALL, words, LONGEST_RUN_IN)
         runs.append(Run(APART, SMALL, node=words))
@@ -87,21 +90,20 @@ def _paragraph(context: Context, cited: Sequence[Reference]) -> Block:
     return block
 
 
-def _entry(context: Context, reference: Reference, hang: float) -> Block:
+def _entry(context: Context, reference: Reference, inset: Inset) -> Block:
     note = context.root.add("Note", identifier=reference_place(reference.number))
     words = Node("Span", parent=note)
-    label = context.paragraph([_number(context, reference, ENTRY, Node("Link", parent=note))], note)
+    label = context.paragraph([_number(context, reference, ENTRY_NUMBER, Node("Link", parent=note))], note)
     runs = list(_passage(reference, ENTRY, words))
     if reference.section.strip():
         runs.append(Run(f" · {reference.section}", ENTRY.coloured(MUTED), node=words))
-    entry = Frame([context.paragraph(runs, note)], Inset(left=hang, right=MEASURE), label=label)
+    entry = Frame([context.paragraph(runs, note)], inset, label=label)
     entry.before = 2.25
     return entry
 
 
 def _number(context: Context, reference: Reference, style: Style, link: Node) -> Run:
     """Return a reference's number: the place to which its citations lead, and a link back to the first."""
-    style = style.with_face(Face.SANS_BOLD).coloured(ACCENT)
     text, place = str(reference.number), reference_place(reference.number)
     if reference.number not in context.cited:
         return Run(text, style, place=place)
