@@ -132,7 +132,23 @@ def ranked(plan: BriefPlan) -> list[Place]:
         for rank, at in enumerate(by_importance(section)):
             group = 0 if rank == 0 else 1 if is_own(rows[at]) else 2 if rank == 1 else 3
             ranks.append((group, rank / WEIGHTS[section.kind], (number, at)))
-    return [place for _, _, place in sorted(ranks, key=lambda entry: entry[:2])]
+    ranks.sort(key=lambda entry: entry[:2])
+    order = [place for _, _, place in ranks]
+    return _with_each_source(plan, order, sum(group < 2 for group, _, _ in ranks)) if plan.others else order
+
+
+def _with_each_source(plan: BriefPlan, order: list[Place], first: int) -> list[Place]:
+    """Return `order` with one row of each source of a brief after the `first` rows, if none of these is."""
+    sources = {reference.number: reference.source for reference in plan.references}
+    shown: set[int] = set()
+    early, late = order[:first], list[Place]()
+    for at, (section, row) in enumerate(order):
+        cited = {sources.get(number, 0) for number in plan.sections[section].rows[row].references}
+        if at >= first:
+            (early if cited - shown else late).append((section, row))
+        if at < first or cited - shown:
+            shown |= cited
+    return [*early, *late]
 
 
 def narrowed(plan: BriefPlan, kept: AbstractSet[Place]) -> BriefPlan:

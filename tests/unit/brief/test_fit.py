@@ -104,6 +104,18 @@ def test_ranks_begin_with_one_row_of_each_section() -> None:
     assert len(order) == len(set(order)) == 14
 
 
+def test_each_source_of_a_brief_keeps_a_row() -> None:
+    plan = sample_plan()
+    # The last recommendation alone is of the second source.
+    last = plan.sections[2].recommendations[-1].references
+    references = tuple(replace(one, source=int(one.number in last)) for one in plan.references)
+    of_two = replace(plan, references=references, others=(plan.source,))
+    assert ranked(plan)[:7] != ranked(of_two)[:7]
+    rows = fit(of_two, 7).sections[2].recommendations
+    assert plan.sections[2].recommendations[-1].action in [row.action for row in rows]
+    assert sorted(ranked(of_two)) == sorted(ranked(plan))
+
+
 def test_the_order_of_the_rows_that_stay_is_kept() -> None:
     kept = narrowed(sample_plan(), {(2, 3), (2, 0), (2, 2)}).sections[2].recommendations
     assert [row.strength for row in kept] == ["imperative", "should consider", "should"]
