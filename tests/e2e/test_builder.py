@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPlainTextEdit,
     QPushButton,
+    QToolButton,
     QTreeWidget,
 )
 
@@ -241,7 +242,7 @@ def test_a_quote_that_fails_is_named_before_anything_is_exported(builder, readin
 
     when_asked(QuoteDialog, falsify)
     press(builder, KEY.Key_F2)
-    assert "do not stand in the source: 1." in builder._state.text()
+    assert "do not stand in the source: 1." in builder.left.state()
     reading.chosen.place = tmp_path / "b.pdf"
     seen = []
 
@@ -274,7 +275,8 @@ def test_words_of_ones_own_stand_in_the_brief_and_say_so(builder, reading, qtbot
         dialog.accept()
 
     when_asked(WordsDialog, write)
-    builder._add.click()
+    (add,) = (one for one in builder.left.findChildren(QToolButton) if one.text() == "+ Own words")
+    add.click()
     assert titles(builder)[2] == "Next steps"
     builder.contents.reveal("recommendations")
     press(builder, KEY.Key_Space)
@@ -302,7 +304,7 @@ def test_drafts_are_there_again_in_the_next_program(start, reading, qtbot, sampl
 
 
 def test_templates_of_ones_own_are_saved_used_and_deleted(builder, qtbot):
-    menu = builder._templates
+    menu = builder.head.templates
     builder.contents.reveal("chronology")
     press(builder, KEY.Key_F2)
     editor = builder.contents.findChild(QLineEdit, "titleEditor")
@@ -336,7 +338,7 @@ def act(menu, text):
 
 
 def test_pages_are_zoomed_and_scrolled(builder, qtbot):
-    act(builder._templates, "Full brief").trigger()
+    act(builder.head.templates, "Full brief").trigger()
     preview = builder.preview
     qtbot.waitUntil(lambda: preview.page_count > 1, timeout=PATIENCE_MS)
     drawn(builder, qtbot)
@@ -402,12 +404,19 @@ def test_a_row_leads_to_its_passage(builder, reading, qtbot):
     assert reading.window.parts.desk.front.document.paragraph_at(view.place()) <= 7
 
 
+def test_a_page_that_is_shown_in_whole_does_not_lie_under_the_pill(builder, qtbot):
+    preview = builder.preview
+    preview.resize(1300, 1300)
+    assert preview.verticalScrollBar().maximum() == 0
+    assert preview._rectangles()[-1].bottom() < preview._pill.geometry().top()
+
+
 def test_the_builder_holds_at_a_small_size_and_is_freed(reading, qtbot):
     window = opened(reading, qtbot)
     window.resize(1024, 600)
     QApplication.processEvents()
     assert window.preview.width() >= 380
-    assert window._scroll.width() >= 380
+    assert window.left.width() >= 380
     alive = weakref.ref(window)
     window.close()
     del window
@@ -432,10 +441,10 @@ def test_other_formats_are_written_from_the_same_draft_and_remembered(builder, r
     place = tmp_path / "b.md"
     reading.chosen.place = place
     with qtbot.waitSignal(reading.window.controllers.briefs.exported, timeout=PATIENCE_MS):
-        builder._formats.menu().actions()[2].trigger()
+        builder.head.formats.menu().actions()[2].trigger()
     assert "Security Talks" in place.read_text(encoding="utf-8")
     assert reading.program.store.settings.brief_format == "md"
-    assert reading.window.controllers.briefs._last_form().value == "md"
+    assert reading.window.controllers.briefs.exporting.last_form().value == "md"
 
 
 def test_export_at_once_uses_the_draft(builder, reading, qtbot, tmp_path):
@@ -506,7 +515,7 @@ def test_a_place_that_takes_no_file_is_not_remembered_and_another_is_offered(
 ):
     before = reading.program.store.settings.brief_folder
     reading.chosen.place = tmp_path / "gone" / "brief.pdf"
-    QTest.mouseClick(builder._export, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(builder.head.export, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(builder.notice.text()), timeout=PATIENCE_MS)
     assert reading.program.store.settings.brief_folder == before
     assert builder.notice._button.text() == "Choose another place…"
@@ -531,11 +540,13 @@ def test_rows_that_do_not_fit_the_page_are_told_and_kept_when_they_are_wanted(bu
     def view():
         return next(one for one in builder.contents.contents.sections if one.id == "recommendations")
 
+    # With so much of the reader's own, not all of the source has room.
+    builder.form.bottom_field.setPlainText("Washington tests closer ties. " * 40)
     qtbot.waitUntil(lambda: not all(item.fits for item in view().items), timeout=PATIENCE_MS)
     lost = next(item for item in view().items if not item.fits)
     fitting = sum(item.fits for item in view().items)
     assert view().summary == f"{fitting} of {len(view().items)} chosen fit the page"
-    assert "left out to fit one page" in builder._state.text()
+    assert "left out to fit one page" in builder.left.state()
     index = builder.contents.contents.find("recommendations", lost.key)
     assert "does not fit the page" in index.data(Qt.ItemDataRole.AccessibleTextRole)
     builder.contents.reveal("recommendations", lost.key)

@@ -91,8 +91,8 @@ def test_the_next_document_has_the_same_logo_and_a_template_keeps_it(start, read
     when_asked(QInputDialog, name)
     window._deeds.save_template()
     act(window, "Remove it")
-    window._templates.fill()
-    (own,) = [one for one in window._templates.actions() if one.text() == "House"]
+    window.head.templates.fill()
+    (own,) = [one for one in window.head.templates.actions() if one.text() == "House"]
     own.trigger()
     assert window.draft.logo == logo
 

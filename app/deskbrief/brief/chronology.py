@@ -9,7 +9,6 @@ from deskbrief.brief.lines import Run
 from deskbrief.brief.styles import CELL, MUTED
 from deskbrief.brief.timeline import Timeline
 from deskbrief.brief.timescale import marks_of
-from deskbrief.brief.told import told
 from deskbrief.document.outline import Status
 from deskbrief.document.plan import ChronologyRow, PlanSection
 
@@ -17,8 +16,8 @@ DATE_WIDTH, EVENT_SHARE, DETAIL_SHARE, REFERENCE_WIDTH = 76.0, 0.36, 0.64, 84.0
 
 
 def chronology(context: Context, section: PlanSection) -> list[Block]:
-    """Return the drawn line of time and the table in order of time."""
-    rows = told(section.chronology)
+    """Return the drawn line of time and the table of events, which are told already."""
+    rows = section.chronology
     blocks: list[Block] = []
     marks = marks_of([row.edtf for row in rows])
     if len(marks) > 1:
@@ -41,7 +40,7 @@ def _cells(context: Context, row: ChronologyRow, *, detailed: bool) -> list[list
     event = [Run(row.event, CELL)]
     if row.status.strip() and row.status != Status.OCCURRED:
         event.append(Run(f" · {row.status}", CELL.coloured(MUTED)))
-    reference = context.locators(CELL, row.references) + ([CHECK] if row.confirmed else [])
+    reference = context.locators(row.references) + ([CHECK] if row.confirmed else [])
     own = [Run(row.detail, CELL)] if row.detail.strip() else None
     detail = [own] if detailed else []
     return [[Run(row.when, CELL)], event, *detail, reference]

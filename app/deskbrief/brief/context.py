@@ -6,21 +6,29 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from deskbrief.brief.characters import plain
+from deskbrief.brief.density import USUAL, Density
 from deskbrief.brief.fonts import Face
 from deskbrief.brief.lines import Run
 from deskbrief.brief.structure import Node
-from deskbrief.brief.styles import ACCENT, MARK_RISE, MARK_SIZE, Paper, Style
+from deskbrief.brief.styles import ACCENT, CELL, MARK_RISE, MARK_SIZE, Paper, Style
 from deskbrief.brief.text import Typesetter
 from deskbrief.brief.textblock import TextBlock
 from deskbrief.document.plan import BriefPlan, Reference
 
 #: Keeps a reference number at the word it follows, a little apart.
 NARROW_SPACE = "\u202f"
+#: How a place in a table and its number are set; once, since a long brief has thousands of them.
+PLACE = CELL.coloured(ACCENT)
+PLACE_MARK = PLACE.with_face(Face.SANS_BOLD).sized(MARK_SIZE)
+PLACE_RISE = MARK_RISE * CELL.size
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """One brief being composed; `root` is the structure element of the document, `cited` what it cites."""
+    """One brief being composed; `root` is the structure element of the document, `cited` what it cites.
+
+    `density` is how close it is set.
+    """
 
     plan: BriefPlan
     paper: Paper
@@ -28,13 +36,16 @@ class Context:
     root: Node
     references: dict[int, Reference]
     cited: frozenset[int]
+    density: Density = USUAL
 
     def text(self, text: str, style: Style, node: Node | None, *, align: float = 0.0) -> TextBlock:
         """Return a paragraph in one style."""
-        return TextBlock(self.setter, [Run(text, style)], node, align=align)
+        return TextBlock(self.setter, (Run(text, self.density.style(style)),), node, align=align)
 
     def paragraph(self, runs: Sequence[Run], node: Node | None) -> TextBlock:
         """Return a paragraph of several styles, set in the leading of the first."""
+        if self.density.settings:
+            runs = [replace(run, style=self.density.style(run.style)) for run in runs]
         return TextBlock(self.setter, runs, node)
 
     def cited_runs(self, text: str, style: Style, numbers: Iterable[int]) -> list[Run]:
@@ -50,14 +61,13 @@ class Context:
             runs.append(replace(self._link(number, str(number), small), rise=MARK_RISE * style.size))
         return runs
 
-    def locators(self, style: Style, numbers: Iterable[int]) -> list[Run]:
+    def locators(self, numbers: Iterable[int]) -> list[Run]:
         """Return where passages stand, such as ¶7 with its raised number, all links to the references."""
         runs: list[Run] = []
         for number in self._known(numbers):
-            locator = self._link(number, self.references[number].locator, replace(style, colour=ACCENT))
-            small = replace(style, face=Face.SANS_BOLD, size=MARK_SIZE, colour=ACCENT)
-            mark = replace(locator, text=f"{NARROW_SPACE}{number}", style=small, rise=MARK_RISE * style.size)
-            runs += [Run(", ", style), locator, mark] if runs else [locator, mark]
+            locator = self._link(number, self.references[number].locator, PLACE)
+            mark = replace(locator, text=f"{NARROW_SPACE}{number}", style=PLACE_MARK, rise=PLACE_RISE)
+            runs += [Run(", ", CELL), locator, mark] if runs else [locator, mark]
         return runs
 
     def _known(self, numbers: Iterable[int]) -> list[int]:

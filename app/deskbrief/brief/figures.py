@@ -23,4 +23,4 @@ def _cells(context: Context, row: FigureRow) -> list[list[Run]]:
         of.append(Run(f" · {row.change}" if row.of else row.change, CELL.coloured(MUTED)))
     if row.other:
         of.append(Run(f" · stated differently: {row.other}", CELL.coloured(WARNING)))
-    return [[Run(row.text, CELL)], of, context.locators(CELL, row.references)]
+    return [[Run(row.text, CELL)], of, context.locators(row.references)]

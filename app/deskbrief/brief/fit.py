@@ -1,13 +1,17 @@
-"""Making a brief fit its page by leaving rows out, the least important first, and never by smaller type."""
+"""Making a brief fit its page: set a step closer, long words of the source cut, and rows left out.
+
+A row is left out only when all of that does not suffice, the least important first.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Generator
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from deskbrief.brief.density import STEPS, USUAL, Density
 from deskbrief.brief.ranking import by_importance, is_own
 from deskbrief.brief.rows import with_rows
 from deskbrief.document.citing import renumbered
@@ -40,21 +44,47 @@ STEP = Progress(0, 1, "Fitting the page")
 Place = tuple[int, int]
 
 
-def held(
-    plan: BriefPlan, pages: Callable[[BriefPlan], int]
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Which rows of a plan its page holds, None for all, and how close it is set."""
+
+    kept: AbstractSet[Place] | None
+    density: Density
+
+
+#: The number of pages that a plan needs when it is set so close.
+Pages = Callable[[BriefPlan, Density], int]
+
+
+def held(plan: BriefPlan, pages: Pages) -> Generator[Progress, None, Fit]:
+    """Return what one page holds of `plan`, and how. Yields progress before each layout."""
+    order = ranked(plan)
+    if len(order) <= MOST_ROWS:
+        for density in STEPS:
+            yield STEP
+            if pages(plan, density) == 1:
+                return Fit(None, density)
+    fewest = sum(1 for section in plan.sections if section.rows)
+    for density in (STEPS[-1], USUAL):
+        yield STEP
+        limit = pages(narrowed(plan, set(order[:fewest])), density)
+        if limit == 1:
+            break
+    if limit > MOST_PAGES:
+        return Fit(set(order[:fewest]), density)
+    kept = yield from _chosen(plan, order, fewest, limit, lambda candidate: pages(candidate, density))
+    return Fit(kept, density)
+
+
+def _chosen(
+    plan: BriefPlan, order: list[Place], fewest: int, limit: int, pages: Callable[[BriefPlan], int]
 ) -> Generator[Progress, None, AbstractSet[Place] | None]:
-    """Return which rows one page holds, None for all.
+    """Return which rows stand on `limit` pages, None for all.
 
     One row of each section stays. Where that needs more than one page, as many rows are kept as these
-    pages hold, and no others when they are many. Yields progress before each layout.
+    pages hold.
     """
-    order = ranked(plan)
-    fewest = sum(1 for section in plan.sections if section.rows)
-    yield STEP
-    limit = pages(narrowed(plan, set(order[:fewest])))
     least, most = fewest, min(len(order), MOST_ROWS * limit)
-    if limit > MOST_PAGES:
-        return set(order[:fewest])
     while least < most:
         yield STEP
         middle = least + (most - least + 1) // 2
@@ -92,14 +122,33 @@ def _filled(
 
 
 def ranked(plan: BriefPlan) -> list[Place]:
-    """Return all rows: one of each section, then the reader's own, then the others by turns and weight."""
+    """Return all rows: one of each section, the reader's own, a second of each, the others by weight.
+
+    So that no section has a single row while another has ten.
+    """
     ranks: list[tuple[int, float, Place]] = []
     for number, section in enumerate(plan.sections):
         rows = section.rows
         for rank, at in enumerate(by_importance(section)):
-            group = 0 if rank == 0 else 1 if is_own(rows[at]) else 2
+            group = 0 if rank == 0 else 1 if is_own(rows[at]) else 2 if rank == 1 else 3
             ranks.append((group, rank / WEIGHTS[section.kind], (number, at)))
-    return [place for _, _, place in sorted(ranks, key=lambda entry: entry[:2])]
+    ranks.sort(key=lambda entry: entry[:2])
+    order = [place for _, _, place in ranks]
+    return _with_each_source(plan, order, sum(group < 2 for group, _, _ in ranks)) if plan.others else order
+
+
+def _with_each_source(plan: BriefPlan, order: list[Place], first: int) -> list[Place]:
+    """Return `order` with one row of each source of a brief after the `first` rows, if none of these is."""
+    sources = {reference.number: reference.source for reference in plan.references}
+    shown: set[int] = set()
+    early, late = order[:first], list[Place]()
+    for at, (section, row) in enumerate(order):
+        cited = {sources.get(number, 0) for number in plan.sections[section].rows[row].references}
+        if at >= first:
+            (early if cited - shown else late).append((section, row))
+        if at < first or cited - shown:
+            shown |= cited
+    return [*early, *late]
 
 
 def narrowed(plan: BriefPlan, kept: AbstractSet[Place]) -> BriefPlan:

@@ -54,7 +54,8 @@ def grid(
         if groups and (not at or groups[at] != groups[at - 1]):
             names[at] = _group(context, groups[at], table.add("TR"), len(columns), width)
         cells.append(_cells(context, row, table.add("TR"), headed=titled))
-    measures = Columns(column_widths(columns, [head, *cells] if titled else cells, width), GUTTER)
+    widths = column_widths(columns, [head, *cells] if titled else cells, width)
+    measures = Columns(widths, GUTTER, context.density.padding)
     grouped_rows = list(_grouped(cells, names, measures))
     if not titled:
         return Table([], None, grouped_rows)

@@ -8,7 +8,8 @@ from collections.abc import Generator, Iterator
 from deskbrief.brief.flow.docx import written_docx
 from deskbrief.brief.flow.html import written_html
 from deskbrief.brief.flow.markdown_text import written_markdown
-from deskbrief.brief.pdf import Rendered, finished, fitted_plan, render_pdf
+from deskbrief.brief.pdf import Rendered, cut_remarks, finished, fitted_plan, render_pdf
+from deskbrief.brief.told import told_plan
 from deskbrief.document.codec import unseal
 from deskbrief.document.errors import ExportError
 from deskbrief.document.plan import BriefPlan, Format
@@ -48,8 +49,11 @@ def render(request: Request) -> Iterator[Part | Progress]:
 
 def _flowing(plan: BriefPlan, form: Format) -> Generator[Progress, None, Rendered]:
     """Return `plan` in another format; what has no pages has room for all rows."""
-    kept = None
+    kept, remarks = None, list[str]()
     if form is Format.DOCX:
-        plan, kept = yield from fitted_plan(plan)
+        plan, fit, cut = yield from fitted_plan(plan)
+        kept, remarks = fit.kept, cut_remarks(cut)
+    else:
+        plan = told_plan(plan)
     yield Progress(0, 1, "Writing")
-    return finished(plan, _WRITERS[form](plan), 0, kept=kept)
+    return finished(plan, _WRITERS[form](plan), 0, remarks, kept)

@@ -1,4 +1,7 @@
-"""A note's Markdown as a brief shows it: links into the library as their words, all others as typed."""
+"""A note's Markdown as a brief shows it: no signs, and of a link its words with the address beside them.
+
+Nothing in a brief leads out of it: a note may have come from somebody else's file.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,8 @@ from deskbrief.document.note_text import Paragraph, Span
 
 __all__ = ["Paragraph", "Span", "paragraphs"]
 
+MAIL = "mailto:"
+
 
 def paragraphs(body: str) -> Iterator[Paragraph]:
     """Yield the paragraphs and list items of `body`, none of which has a link any more."""
@@ -21,5 +26,6 @@ def paragraphs(body: str) -> Iterator[Paragraph]:
 def _without_link(span: Span) -> Span:
     if not span.link:
         return span
-    own = span.link == span.text or span.link.lower().startswith(f"{SCHEME}:")
-    return replace(span, text=span.text if own else f"[{span.text}]({span.link})", link="")
+    address = span.link.removeprefix(MAIL)
+    known = span.text in {span.link, address} or span.link.lower().startswith(f"{SCHEME}:")
+    return replace(span, text=span.text if known else f"{span.text} ({address})", link="")

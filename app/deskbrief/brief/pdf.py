@@ -7,6 +7,7 @@ from collections.abc import Generator, Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 import reportlab
 from reportlab import rl_config
@@ -15,19 +16,24 @@ from deskbrief import __version__
 from deskbrief.brief.blocks import Block
 from deskbrief.brief.canvas import BriefCanvas
 from deskbrief.brief.characters import plain, remarks_on
-from deskbrief.brief.fit import Place, held, narrowed
+from deskbrief.brief.density import CLOSE, USUAL, Density
+from deskbrief.brief.fit import MOST_PAGES, Fit, Place, held, narrowed
 from deskbrief.brief.fonts import Fonts
 from deskbrief.brief.furniture import Furniture
 from deskbrief.brief.geometry import Area
 from deskbrief.brief.heading import UNTITLED
+from deskbrief.brief.lines import Run
 from deskbrief.brief.metadata import Facts, language_tag
 from deskbrief.brief.paginate import pages_of
 from deskbrief.brief.sheet import Sheet
+from deskbrief.brief.shortening import Shortening, cut_rows, shortened
 from deskbrief.brief.stack import draw_all
 from deskbrief.brief.story import story
-from deskbrief.brief.structure import Node, document_node
-from deskbrief.brief.styles import PAPERS
+from deskbrief.brief.structure import document_node
+from deskbrief.brief.styles import PAPERS, Style
 from deskbrief.brief.text import Typesetter
+from deskbrief.brief.textblock import TextBlock
+from deskbrief.brief.told import told_plan
 from deskbrief.document.citing import citations
 from deskbrief.document.enclosure import Enclosure, enclosed
 from deskbrief.document.plan import BriefPlan
@@ -35,8 +41,10 @@ from deskbrief.document.tasks import Json, Progress
 
 #: The day a brief is said to be of when its plan does not give one.
 NO_DAY = date(2000, 1, 1)
-#: A plan as it is printed, and the rows that it kept; None stands for all.
-Fitted = tuple[BriefPlan, AbstractSet[Place] | None]
+#: A plan as it is printed, what it kept, how close it is set, and how many rows had their words cut.
+Fitted = tuple[BriefPlan, Fit, int]
+#: A brief that would need more pages is set closer, if it does not have more rows than that.
+MOST_USUAL, MOST_ROWS = 6, 250
 #: Blocks that are made between two words of progress.
 BLOCKS_IN_STEP = 8
 
@@ -67,14 +75,14 @@ def render_pdf(
     """
     lock_reportlab()
     fonts = Fonts()
-    setter, paper = Typesetter(fonts, many_times=plan.one_page), PAPERS[plan.page_size]
-    plan, kept = yield from _fitted(plan, setter)
+    setter, paper = Typesetter(fonts, many_times=_is_short(plan)), PAPERS[plan.page_size]
+    plan, fit, cut = yield from _fitted(plan, setter)
     root = document_node()
     carried = enclosed(Enclosure(replace(plan, logo=None), annotations or {}))
     canvas = BriefCanvas(paper, fonts, facts_of(plan, carried))
     sheet = Sheet(canvas, paper)
     # Nothing but the pages to come holds their blocks, so that those of a page go when it is drawn.
-    pages = pages_of((yield from _composed(plan, setter, root)), paper)
+    pages = pages_of((yield from _composed(story(plan, setter, root, fit.density))), paper)
     for number, placed in enumerate(pages, start=1):
         top = paper.top + (paper.head if number > 1 else 0.0)
         draw_all(sheet, placed, Area(paper.side, top, paper.column, paper.room))
@@ -85,7 +93,8 @@ def render_pdf(
         with canvas.reopened(number):
             furniture.draw(sheet, number + 1, canvas.page_count, root)
     data = canvas.finished(root, carried)
-    return finished(plan, data, canvas.page_count, remarks_on(sheet.lost), kept)
+    remarks = (*cut_remarks(cut), *remarks_on(sheet.lost))
+    return finished(plan, data, canvas.page_count, remarks, fit.kept)
 
 
 def finished(
@@ -107,10 +116,10 @@ def finished(
     )
 
 
-def _composed(plan: BriefPlan, setter: Typesetter, root: Node) -> Generator[Progress, None, list[Block]]:
-    """Return the blocks of a brief; `root` becomes the root of its structure."""
+def _composed(story: Iterable[Block]) -> Generator[Progress, None, list[Block]]:
+    """Return the blocks of a brief."""
     blocks: list[Block] = []
-    for block in story(plan, setter, root):
+    for block in story:
         blocks.append(block)
         if len(blocks) % BLOCKS_IN_STEP == 0:
             yield Progress(0, 1, "Setting text")
@@ -124,9 +133,17 @@ def fitted_plan(plan: BriefPlan) -> Generator[Progress, None, Fitted]:
 
 def _fitted(plan: BriefPlan, setter: Typesetter) -> Generator[Progress, None, Fitted]:
     if not plan.one_page:
-        return plan, None
-    kept = yield from held(plan, lambda candidate: _page_count(candidate, setter))
-    return (plan if kept is None else narrowed(plan, kept)), kept
+        told = told_plan(plan)
+        return told, Fit(None, _density(told, setter)), 0
+    fit = yield from held(plan, lambda candidate, density: _page_count(told_plan(candidate), setter, density))
+    whole = told_plan(plan if fit.kept is None else narrowed(plan, fit.kept))
+    printed = shortened(whole, _shortening(plan, setter, fit.density))
+    return printed, fit, cut_rows(whole, printed)
+
+
+def _is_short(plan: BriefPlan) -> bool:
+    """Tell whether a brief is laid out several times, to find out how it is set best."""
+    return plan.one_page or sum(len(section.rows) for section in plan.sections) <= MOST_ROWS
 
 
 def lock_reportlab() -> None:
@@ -154,9 +171,33 @@ def facts_of(plan: BriefPlan, held: bytes) -> Facts:
     )
 
 
-def _page_count(plan: BriefPlan, setter: Typesetter) -> int:
-    blocks = list(story(plan, setter, document_node()))
-    return sum(1 for _ in pages_of(blocks, PAPERS[plan.page_size]))
+def _page_count(plan: BriefPlan, setter: Typesetter, density: Density, most: int = MOST_PAGES) -> int:
+    """Return how many pages a plan needs that is told; no more than one beyond `most` are counted."""
+    printed = shortened(plan, _shortening(plan, setter, density))
+    blocks = list(story(printed, setter, document_node(), density))
+    return sum(1 for _ in islice(pages_of(blocks, PAPERS[plan.page_size]), most + 1))
+
+
+def _density(plan: BriefPlan, setter: Typesetter) -> Density:
+    """Return how close a brief of several pages is set, so that few read more pages than they need to."""
+    if not setter.many_times or _page_count(plan, setter, USUAL, MOST_USUAL) <= MOST_USUAL:
+        return USUAL
+    return CLOSE
+
+
+def _shortening(plan: BriefPlan, setter: Typesetter, density: Density) -> Shortening:
+    def measure(text: str, style: Style) -> float:
+        return TextBlock(setter, [Run(text, density.style(style))], None).natural_width()
+
+    return Shortening(density.lines, PAPERS[plan.page_size].column, measure)
+
+
+def cut_remarks(rows: int) -> list[str]:
+    """Return a plain sentence on rows whose words were cut, if there are any."""
+    if not rows:
+        return []
+    whose = "Words of 1 row are" if rows == 1 else f"Words of {rows} rows are"
+    return [f"{whose} cut to fit one page, with “…” where they go on."]
 
 
 def plan_remarks(plan: BriefPlan) -> list[str]:

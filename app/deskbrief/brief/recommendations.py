@@ -27,5 +27,5 @@ def _cells(context: Context, row: RecommendationRow) -> list[list[Run]]:
     action = [Run(row.action, CELL)]
     if row.deadline.strip():
         action.append(Run(f" · {row.deadline}", CELL.coloured(MUTED)))
-    reference = context.locators(CELL, row.references) + ([CHECK] if row.confirmed else [])
+    reference = context.locators(row.references) + ([CHECK] if row.confirmed else [])
     return [[Run(row.addressee, CELL)], action, [Run(row.strength, CELL)], reference]

@@ -14,6 +14,7 @@ from deskbrief.brief.lines import Run
 from deskbrief.brief.stack import Frame, Inset
 from deskbrief.brief.structure import Node
 from deskbrief.brief.styles import ACCENT, ENTRY, MEASURE, MUTED, SMALL, WARNING, Style
+from deskbrief.document.cutting import cut_short
 from deskbrief.document.plan import BriefPlan, PlanKind, Reference
 
 #: So many references run on in one paragraph: enough to be compact, few enough to be set quickly.
@@ -24,6 +25,10 @@ FEWEST_RUN_IN = 6
 ABOVE_RUN_IN = 9.0
 #: How far a reference of a full brief is set in for its number at least, in points, and the space after it.
 HANG, AFTER_NUMBER = 24.0, 6.0
+#: So many characters of a quote stand in a reference that runs in: all of it travels in the file.
+LONGEST_RUN_IN = 46
+#: How the number of a reference is set.
+SMALL_NUMBER, ENTRY_NUMBER = (style.with_face(Face.SANS_BOLD).coloured(ACCENT) for style in (SMALL, ENTRY))
 #: Between two references: an em space on each side of a break opportunity.
 APART = "\u00a0\u00a0 "
 
@@ -65,7 +70,8 @@ def _entries(context: Context, cited: Sequence[Reference]) -> list[Block]:
         widest = max((str(reference.number) for reference in cited), key=len)
         number = context.text(widest, ENTRY.with_face(Face.SANS_BOLD), None)
         hang = max(HANG, number.natural_width() + AFTER_NUMBER)
-        return [_entry(context, reference, hang) for reference in cited]
+        inset = Inset(left=hang, right=MEASURE)
+        return [_entry(context, reference, inset) for reference in cited]
     return []
 
 
@@ -75,30 +81,29 @@ def _paragraph(context: Context, cited: Sequence[Reference]) -> Block:
     for reference in cited:
         note = Node("Note", identifier=reference_place(reference.number))
         words = Node("Span", parent=note)
-        runs.append(_number(context, reference, SMALL, Node("Link", parent=note)))
+        runs.append(_number(context, reference, SMALL_NUMBER, Node("Link", parent=note)))
         runs.append(Run("\u00a0", SMALL, node=words))
-        runs += _passage(reference, SMALL, words)
+        runs += _passage(reference, SMALL, words, LONGEST_RUN_IN)
         runs.append(Run(APART, SMALL, node=words))
     block = TwoColumns(context.paragraph(runs, node))
     block.before = 3.0
     return block
 
 
-def _entry(context: Context, reference: Reference, hang: float) -> Block:
+def _entry(context: Context, reference: Reference, inset: Inset) -> Block:
     note = context.root.add("Note", identifier=reference_place(reference.number))
     words = Node("Span", parent=note)
-    label = context.paragraph([_number(context, reference, ENTRY, Node("Link", parent=note))], note)
+    label = context.paragraph([_number(context, reference, ENTRY_NUMBER, Node("Link", parent=note))], note)
     runs = list(_passage(reference, ENTRY, words))
     if reference.section.strip():
         runs.append(Run(f" · {reference.section}", ENTRY.coloured(MUTED), node=words))
-    entry = Frame([context.paragraph(runs, note)], Inset(left=hang, right=MEASURE), label=label)
-    entry.before = 3.0
+    entry = Frame([context.paragraph(runs, note)], inset, label=label)
+    entry.before = 2.25
     return entry
 
 
 def _number(context: Context, reference: Reference, style: Style, link: Node) -> Run:
     """Return a reference's number: the place to which its citations lead, and a link back to the first."""
-    style = style.with_face(Face.SANS_BOLD).coloured(ACCENT)
     text, place = str(reference.number), reference_place(reference.number)
     if reference.number not in context.cited:
         return Run(text, style, place=place)
@@ -106,8 +111,12 @@ def _number(context: Context, reference: Reference, style: Style, link: Node) ->
     return Run(text, style, node=link, link=citing_place(reference.number), says=says, place=place)
 
 
-def _passage(reference: Reference, style: Style, node: Node) -> Iterator[Run]:
-    yield Run(f"{reference.locator} {reference.words}", style, node=node)
+def _passage(reference: Reference, style: Style, node: Node, most: int = 0) -> Iterator[Run]:
+    """Yield the place of a passage and its exact words, of longer ones the first `most` characters."""
+    words = cut_short(reference.words, most) if most else reference.words
+    # "p. 12" is not parted at the end of a line.
+    place = reference.locator.replace(" ", "\u00a0")
+    yield Run(f"{place} {words}", style, node=node)
     if not reference.verified:
         failed = style.with_face(Face.SANS_BOLD).coloured(WARNING)
         yield Run(" (not found in the source)", failed, node=node)

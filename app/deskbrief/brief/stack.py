@@ -107,6 +107,9 @@ class Look:
     bar_width: float = 0.0
 
 
+UNADORNED = Look()
+
+
 class Frame(Block):
     """Blocks set in from the column's edges; `label`, such as a bullet, stands left of the first line."""
 
@@ -115,7 +118,7 @@ class Frame(Block):
     ) -> None:
         self._blocks = blocks
         self._inset = inset
-        self._look = look or Look()
+        self._look = look or UNADORNED
         self._label = label
 
     def height(self, width: float) -> float:

@@ -64,7 +64,7 @@ class Paper:
     height: float
     side: float = 54.0
     top: float = 46.0
-    bottom: float = 58.0
+    bottom: float = 52.0
     head: float = 11.0
 
     @property
@@ -116,8 +116,8 @@ QUOTE = Style(Face.SERIF_ITALIC, 10.5, 15, SOFT_INK)
 TABLE_HEAD = Style(Face.SANS_BOLD, 9, 12.5, MUTED)
 CELL = Style(Face.SANS, 9.5, 12.5, INK)
 NOTE = Style(Face.SANS, 9.5, 13, INK)
-SMALL = Style(Face.SANS, 9.5, 12, SOFT_INK)
-ENTRY = Style(Face.SANS, 9.5, 13, SOFT_INK)
+SMALL = Style(Face.SANS, 9.5, 11.75, SOFT_INK)
+ENTRY = Style(Face.SANS, 9.5, 12.25, SOFT_INK)
 ASIDE = Style(Face.SANS, 8.25, 11.5, MUTED)
 #: The headings of a whole text, from its title down.
 TEXT_HEADINGS = (

@@ -33,7 +33,7 @@ class TextBlock(Block):
         self._align = align
         self._style: Style = runs[0].style
         self._width = -1.0
-        self._lines: list[Line] = []
+        self._lines: Sequence[Line] = ()
 
     def height(self, width: float) -> float:
         return self.line_count(width) * self._style.leading
@@ -97,7 +97,7 @@ class TextBlock(Block):
                 yield Spot(piece, left, baseline)
                 left += piece.width
 
-    def _broken(self, width: float) -> list[Line]:
+    def _broken(self, width: float) -> Sequence[Line]:
         """Return the lines at `width`; what was once set on one line need not be set again where it fits."""
         if width != self._width:
             if self._width != inf or self._lines[0].width > width:
@@ -105,7 +105,7 @@ class TextBlock(Block):
             self._width = width
         return self._lines
 
-    def _part(self, width: float, lines: list[Line]) -> TextBlock:
+    def _part(self, width: float, lines: Sequence[Line]) -> TextBlock:
         part = TextBlock(self._setter, self._runs, self._node, align=self._align)
         part._width, part._lines = width, lines
         return part

@@ -14,7 +14,7 @@ from dataclasses import replace
 from math import inf
 
 from deskbrief.document.edtf import bounds
-from deskbrief.document.plan import ChronologyRow
+from deskbrief.document.plan import BriefPlan, ChronologyRow, PlanKind, PlanSection
 
 #: A title stands for its sentence when it has so many of its words, and at least so many in all.
 ENOUGH, FEWEST = 0.55, 5
@@ -25,9 +25,23 @@ _LEANING = re.compile(
 )
 #: What ties a sentence to the one before it.
 _LEAD = re.compile(
-    "^((For example|For instance|However|In addition|Moreover|Furthermore|Therefore|Thus|Also), |(But|And) )"
+    "^((For example|For instance|However|In addition|Moreover|Furthermore|Therefore|Thus|Also|Consequently"
+    "|As a result|Accordingly|Similarly|Likewise|Finally), |(But|And) )"
 )
 _WORDS = re.compile(r"[^\W_]+")
+
+
+def told_plan(plan: BriefPlan) -> BriefPlan:
+    """Return `plan` with its events as a table tells them; once, when it is known which rows it holds."""
+    if not any(section.chronology for section in plan.sections):
+        return plan
+    return replace(plan, sections=tuple(map(_told_section, plan.sections)))
+
+
+def _told_section(section: PlanSection) -> PlanSection:
+    if section.kind is not PlanKind.CHRONOLOGY:
+        return section
+    return replace(section, chronology=tuple(told(section.chronology)))
 
 
 def in_time_order(rows: Sequence[ChronologyRow]) -> list[ChronologyRow]:

@@ -1,4 +1,4 @@
-"""A note's Markdown as values: paragraphs, lists, quotes, strong and emphasis, links; all else as typed.
+"""A note's Markdown as values: paragraphs, lists, quotes, strong, emphasis, links, code; the rest as typed.
 
 Nothing that is written in a note can act: an address counts as a link only if its scheme is one of `SCHEMES`.
 """
@@ -18,6 +18,7 @@ _ITEM = re.compile(r"(\s{0,12})([-*+•]|\d{1,3}[.)])\s+(\S.*)")
 _HEADING = re.compile(r"#{1,6}\s+(\S.*)")
 _QUOTED = re.compile(r"\s{0,3}>\s?")
 _DELIMITER = re.compile(r"\*\*|__|\*|_")
+_CODE = re.compile(r"(?<!`)`([^`\n]{1,400})`(?!`)")
 _BARE = rf"(?:{'|'.join(SCHEMES)}):[^\s<>()\[\]]{{3,4000}}"
 _LINK = re.compile(rf"\[([^\[\]\n]{{1,400}})\]\(([^()\s]{{1,16000}})\)|\b({_BARE})")
 #: Signs that end a sentence and no address.
@@ -26,12 +27,16 @@ _AFTER = ".,;:!?\"'”’…"
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Text that is strong, emphasised, both or neither; `link` is the address that it leads to, or empty."""
+    """Text that is strong, emphasised, both or neither; `link` is the address that it leads to, or empty.
+
+    `code` is what stood between backticks.
+    """
 
     text: str
     strong: bool = False
     emphasis: bool = False
     link: str = ""
+    code: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +74,13 @@ def paragraphs(body: str) -> Iterator[Paragraph]:
 
 def spans(text: str) -> Iterator[Span]:
     """Yield `text` in spans; a delimiter that has no partner stays in the text, and what is no link too."""
-    links = {start: (end, words, address) for start, end, words, address in links_in(text)}
-    delimiters = list(_outside(_DELIMITER.finditer(text), links))
+    wholes = _wholes(text)
+    delimiters = list(_outside(_DELIMITER.finditer(text), wholes))
     partnered = _partnered(text, delimiters)
     turns = {one.start(): one for one in delimiters if one.start() in partnered}
     strong = emphasis = False
     begin = 0
-    for at in sorted({*links, *turns}):
+    for at in sorted({*wholes, *turns}):
         if begin < at:
             yield Span(text[begin:at], strong, emphasis)
         if at in turns:
@@ -83,10 +88,22 @@ def spans(text: str) -> Iterator[Span]:
             strong ^= len(turns[at][0]) == 2
             emphasis ^= len(turns[at][0]) == 1
         else:
-            begin, words, address = links[at]
-            yield Span(words, strong, emphasis, address)
+            begin, words, address = wholes[at]
+            yield Span(words, strong, emphasis, address, code=not address)
     if begin < len(text):
         yield Span(text[begin:], strong, emphasis)
+
+
+def _wholes(text: str) -> dict[int, tuple[int, str, str]]:
+    """Return where links and code begin, with their end, words and address; no sign counts inside them."""
+    found = [(match.start(), match.end(), match[1], "") for match in _CODE.finditer(text)]
+    wholes: dict[int, tuple[int, str, str]] = {}
+    inside = 0
+    for start, end, words, address in sorted([*found, *links_in(text)]):
+        if start >= inside:
+            wholes[start] = (end, words, address)
+            inside = end
+    return wholes
 
 
 def links_in(text: str) -> Iterator[tuple[int, int, str, str]]:
@@ -122,7 +139,7 @@ def written_link(words: str, address: str) -> str:
 def _outside(
     delimiters: Iterable[re.Match[str]], links: dict[int, tuple[int, str, str]]
 ) -> Iterator[re.Match[str]]:
-    """Yield those delimiters that do not stand in a link."""
+    """Yield those delimiters that stand neither in a link nor in code."""
     inside = 0
     starts = iter(sorted(links))
     start = next(starts, None)

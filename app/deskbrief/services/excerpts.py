@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import re
 
+from deskbrief.document.cutting import CLAUSE, cut_at
 from deskbrief.document.model import Block, BlockKind, Document
 from deskbrief.document.spans import Span
 
 #: A reference quotes at most this many code points of its passage.
 LONGEST_QUOTE = 90
+#: A row of a table is quoted whole up to so many: its last cell often holds what the row says.
+LONGEST_ROW = 160
 #: A quote is not cut before so many of them.
 BEFORE_CUT = 55
-#: Where a clause or a sentence ends.
-_CLAUSE = re.compile(r"[,;:] +| +[–—] +|(?<=[.!?]) +(?=[A-Z“])")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[”’)]? +(?=[A-Z“])|\n")
-#: Words after which nothing is cut: what they say is still to come.
-_LEADS_OVER = re.compile(
-    r"[a-z]{1,3}|[0-9.,]+|about|with|from|that|this|than|into|over|such|which|their|between|approximately"
-)
 
 
 def quotable(document: Document, span: Span, core: Span | None = None) -> Span:
@@ -28,13 +25,15 @@ def quotable(document: Document, span: Span, core: Span | None = None) -> Span:
     block = document.block_at(span.start)
     end = min(span.end, block.end) if block.end > span.start else span.end
     if block.kind is BlockKind.TABLE:
+        if end - span.start <= LONGEST_ROW:
+            return Span(span.start, end)
         end = _row_end(block, Span(span.start, end))
     if end - span.start <= LONGEST_QUOTE:
         return Span(span.start, end)
     start = _beginning(document.text, Span(span.start, end), core or span)
     if end - start <= LONGEST_QUOTE:
         return Span(start, end)
-    return Span(start, start + _cut(document.text[start : start + LONGEST_QUOTE + 1]))
+    return Span(start, start + cut_at(document.text[start : start + LONGEST_QUOTE + 1], BEFORE_CUT))
 
 
 def sentence_about(document: Document, span: Span) -> Span:
@@ -54,25 +53,9 @@ def _beginning(text: str, span: Span, core: Span) -> int:
     if core.start - span.start <= LONGEST_QUOTE // 2 or latest <= span.start:
         return span.start
     earliest = max(core.start - LONGEST_QUOTE // 2, span.start)
-    clause = next(_CLAUSE.finditer(text, earliest, max(core.start, earliest)), None)
+    clause = next(CLAUSE.finditer(text, earliest, max(core.start, earliest)), None)
     word = text.find(" ", earliest, core.start) + 1
     return clause.end() if clause else word or min(core.start, latest)
-
-
-def _cut(words: str) -> int:
-    """Return after how many characters `words`, which go on, are best cut: after a clause, else after a word.
-
-    Words that only lead over to the next, such as "to" and "the", do not stand last.
-    """
-    clause = max((match.start() for match in _CLAUSE.finditer(words)), default=0)
-    if clause >= BEFORE_CUT:
-        return clause
-    at = words.rfind(" ")
-    if at <= 0:
-        return len(words) - 1
-    while (before := words.rfind(" ", 0, at)) >= BEFORE_CUT and _LEADS_OVER.fullmatch(words, before + 1, at):
-        at = before
-    return len(words[:at].rstrip(" ,;:–—-"))
 
 
 def _row_end(table: Block, span: Span) -> int:

@@ -21,6 +21,7 @@ from deskbrief.document.plan import (
     Template,
 )
 from deskbrief.document.records import dataclass
+from deskbrief.document.sizes import percent
 from deskbrief.services import plansections as make
 from deskbrief.services.curation import Curated
 from deskbrief.services.notetaking import PlacedNote
@@ -100,6 +101,8 @@ _SECTIONS: MappingProxyType[Template, tuple[Maker, ...]] = MappingProxyType(
         Template.TEXT: (lambda sources, _: _text(sources),),
     }
 )
+#: The share of a file that is said to be read when a little is missing.
+NEARLY_ALL = 0.99
 #: A chronology of so many events leaves room for recommendations on the first page of a full brief.
 SHORT_CHRONOLOGY = 10
 #: Templates that begin with a bottom line of the source's own when the reader gives none.
@@ -220,4 +223,8 @@ def _source_line(document: Document) -> str:
 def _read_words(coverage: Coverage) -> str:
     if not coverage.whole:
         return "read in part"
-    return "read in full" if coverage.share >= 1 else f"read {coverage.share:.0%} of the file"
+    if coverage.share >= 1:
+        return "read in full"
+    # What is not all does not look like all, and the sign stays at its number.
+    share = percent(min(coverage.share, NEARLY_ALL)).replace(" ", "\u00a0")
+    return f"read {share} of the file"

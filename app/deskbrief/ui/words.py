@@ -6,6 +6,10 @@ import unicodedata
 
 from PySide6.QtCore import QCoreApplication
 
+from deskbrief.document.sizes import percent
+
+__all__ = ["isolated", "lasting", "numbered", "percent"]
+
 #: From so many hours on, minutes are left out.
 HOURS_ALONE = 10
 
@@ -19,11 +23,6 @@ def isolated(name: str) -> str:
 def numbered(count: int, one: str, many: str) -> str:
     """Return `one` for one thing, else `many` with the count in place of its `{0}`; both are translated."""
     return one if count == 1 else many.format(f"{count:,}")
-
-
-def percent(share: float) -> str:
-    """Return a share from 0 to 1 as it is written everywhere: "98 %"."""
-    return f"{share * 100:.0f} %"
 
 
 def lasting(minutes: int) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from deskbrief.document.plan import Format
-from deskbrief.ui.controllers.briefs import form_of
+from deskbrief.ui.controllers.briefexport import form_of
 from deskbrief.ui.shell.filedialogs import _with_ending
 
 KNOWN = frozenset({".pdf", ".docx", ".html", ".md"})

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
-from deskbrief.brief.fit import WEIGHTS, held, narrowed, ranked
+from deskbrief.brief.density import STEPS, USUAL, Density
+from deskbrief.brief.fit import WEIGHTS, Fit, held, narrowed, ranked
 from deskbrief.document.citing import citations
 from deskbrief.document.plan import BriefPlan, PlanKind
 from helpers.briefs import long_plan, sample_plan
@@ -18,12 +20,17 @@ def counts(plan: BriefPlan) -> list[int]:
 
 def fit(plan: BriefPlan, most: int) -> BriefPlan:
     """Return `plan` fitted to pages that hold `most` rows each."""
-    steps = held(plan, lambda candidate: -(-sum(counts(candidate)) // most))
+    kept = fitted(plan, lambda candidate, _: -(-sum(counts(candidate)) // most)).kept
+    return plan if kept is None else narrowed(plan, kept)
+
+
+def fitted(plan: BriefPlan, pages: Callable[[BriefPlan, Density], int]) -> Fit:
+    steps = held(plan, pages)
     while True:
         try:
             next(steps)
         except StopIteration as end:
-            return plan if end.value is None else narrowed(plan, end.value)
+            return end.value
 
 
 def test_a_plan_that_fits_is_returned_as_it_is() -> None:
@@ -49,6 +56,25 @@ def test_what_the_planner_left_out_is_counted_too() -> None:
     sections = tuple(replace(section, omitted=10) for section in plan.sections)
     left_out = fit(replace(plan, sections=sections), 5).sections
     assert [section.omitted for section in left_out] == [11, 12, 13, 11, 12]
+
+
+def test_a_page_is_set_closer_before_words_are_cut_and_words_are_cut_before_a_row_is_left_out() -> None:
+    plan = sample_plan()
+    for at, step in enumerate(STEPS):
+        fit = fitted(plan, lambda _, density, first=at: 1 if STEPS.index(density) >= first else 2)
+        assert (fit.kept, fit.density) == (None, step)
+    least = fitted(plan, lambda candidate, _: 1 if sum(counts(candidate)) < 14 else 2)
+    assert least.density == STEPS[-1]
+    assert len(least.kept) == 13
+
+
+def test_what_needs_more_than_a_page_is_set_as_usual() -> None:
+    assert fitted(sample_plan(), lambda *_: 2).density == USUAL
+
+
+def test_each_section_gets_a_second_row_before_another_gets_its_third() -> None:
+    plan = fit(sample_plan(), 10)
+    assert counts(plan) == [2, 2, 2, 2, 2]
 
 
 def test_the_bottom_line_is_never_touched() -> None:
@@ -78,6 +104,18 @@ def test_ranks_begin_with_one_row_of_each_section() -> None:
     assert len(order) == len(set(order)) == 14
 
 
+def test_each_source_of_a_brief_keeps_a_row() -> None:
+    plan = sample_plan()
+    # The last recommendation alone is of the second source.
+    last = plan.sections[2].recommendations[-1].references
+    references = tuple(replace(one, source=int(one.number in last)) for one in plan.references)
+    of_two = replace(plan, references=references, others=(plan.source,))
+    assert ranked(plan)[:7] != ranked(of_two)[:7]
+    rows = fit(of_two, 7).sections[2].recommendations
+    assert plan.sections[2].recommendations[-1].action in [row.action for row in rows]
+    assert sorted(ranked(of_two)) == sorted(ranked(plan))
+
+
 def test_the_order_of_the_rows_that_stay_is_kept() -> None:
     kept = narrowed(sample_plan(), {(2, 3), (2, 0), (2, 2)}).sections[2].recommendations
     assert [row.strength for row in kept] == ["imperative", "should consider", "should"]
@@ -105,7 +143,7 @@ def test_a_plan_without_rows_is_returned() -> None:
 def test_few_layouts_are_tried() -> None:
     plan, tried = long_plan(200, one_page=True), 0
 
-    def pages(candidate: BriefPlan) -> int:
+    def pages(candidate: BriefPlan, _: Density) -> int:
         nonlocal tried
         tried += 1
         return 1 if sum(counts(candidate)) <= 30 else 2

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from deskbrief.brief.asides import omitted_words
 from deskbrief.brief.fit import narrowed, ranked
 from deskbrief.brief.ranking import by_importance, is_own
-from deskbrief.brief.story import omitted_words
 from deskbrief.document.notes import Role
 from deskbrief.document.plan import (
     BriefPlan,

@@ -42,6 +42,10 @@ def shown(body: str) -> list[tuple[str, str]]:
             ],
         ),
         ("mailto:a@b.org.", [Span("mailto:a@b.org", link="mailto:a@b.org"), Span(".")]),
+        ("run `a*b*c` now", [Span("run "), Span("a*b*c", code=True), Span(" now")]),
+        ("`http://a.org`", [Span("http://a.org", code=True)]),
+        ("[a `b`](http://c.org)", [Span("a `b`", link="http://c.org")]),
+        ("an open ` tick, ``two`` and ``", [Span("an open ` tick, ``two`` and ``")]),
         ("[x](javascript:alert)", [Span("[x](javascript:alert)")]),
         ("[x](file:///etc/passwd) [y](//z)", [Span("[x](file:///etc/passwd) [y](//z)")]),
         ("[x](data:text/html,y)", [Span("[x](data:text/html,y)")]),
@@ -90,10 +94,11 @@ def test_quotes_and_levels_of_lists_are_told() -> None:
     ]
 
 
-def test_a_brief_shows_links_into_the_library_as_words_and_others_as_typed() -> None:
-    body = "[this note](deskbrief://note/01a2) and [that](http://b.org) and http://c.org"
+def test_a_brief_shows_links_as_words_with_their_address_and_none_of_them_leads_anywhere() -> None:
+    body = "[this note](deskbrief://note/01a2), [that](http://b.org), http://c.org, [her](mailto:a@b.org)"
     (found,) = markdown.paragraphs(body)
-    assert "".join(span.text for span in found.spans) == "this note and [that](http://b.org) and http://c.org"
+    words = "this note, that (http://b.org), http://c.org, her (a@b.org)"
+    assert "".join(span.text for span in found.spans) == words
     assert not any(span.link for span in found.spans)
 
 
@@ -113,7 +118,15 @@ def test_words_are_never_lost(body: str) -> None:
     "body",
     [
         *("*" * 50_000, "**a" * 20_000, "_" * 50_000, "- " * 20_000, "# " * 20_000),
-        *("[" * 50_000, "[a](" * 20_000, "[a](b" * 9_000, "http:" * 20_000, "mailto:a" * 9_000),
+        *(
+            "`" * 90_000,
+            "`a" * 45_000,
+            "[" * 50_000,
+            "[a](" * 20_000,
+            "[a](b" * 9_000,
+            "http:" * 20_000,
+            "mailto:a" * 9_000,
+        ),
     ],
 )
 def test_hostile_bodies_are_quick(body: str) -> None:

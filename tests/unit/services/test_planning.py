@@ -173,7 +173,8 @@ def test_sections_without_rows_are_left_out():
     ("coverage", "words"),
     [
         (Coverage(100), "read in full"),
-        (Coverage(75, (LeftOut("menu", 25),)), "read 75% of the file"),
+        (Coverage(75, (LeftOut("menu", 25),)), "read 75\u00a0% of the file"),
+        (Coverage(9_999, (LeftOut("menu", 1),)), "read 99\u00a0% of the file"),
         (Coverage(100, (), ("A page is damaged.",), whole=False), "read in part"),
     ],
 )

@@ -19,7 +19,16 @@ def test_a_passage_cited_twice_is_one_reference():
     assert (second.quote, second.locator) == ("Another one.", "¶2")
 
 
-def test_a_table_row_is_quoted_up_to_a_whole_cell():
+def test_a_table_row_is_quoted_whole_so_that_a_check_sees_all_of_its_cells():
+    detail = "High-level discussions focused on defense strategies in Eastern Europe."
+    document = table(("Date", "Event", "Text"), ("July 2023", "Security Talks", detail))
+    row = document.blocks[0].rows[1].span
+    assert quotable(document, row) == row
+    (reference,) = _cited(document, row)
+    assert (reference.quote, reference.cut) == (f"July 2023 Security Talks {detail}", False)
+
+
+def test_a_long_table_row_is_quoted_up_to_a_whole_cell():
     document = table(("Date", "Event", "Text"), ("July 2023", "Talks", "long " * 40 + "end"))
     row = document.blocks[0].rows[1].span
     assert quotable(document, row).of(document.text) == "July 2023\tTalks"

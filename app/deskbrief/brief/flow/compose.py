@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from types import MappingProxyType
 
+from deskbrief.brief.asides import aside_words
 from deskbrief.brief.flow.content import (
     Block,
     Heading,
@@ -24,10 +25,9 @@ from deskbrief.brief.furniture import footer_words
 from deskbrief.brief.heading import UNTITLED
 from deskbrief.brief.masthead import prepared_words
 from deskbrief.brief.names import KINDS
-from deskbrief.brief.story import aside_words
-from deskbrief.brief.told import told
 from deskbrief.brief.words import SAID_BY
 from deskbrief.document.citing import citations
+from deskbrief.document.cutting import cut_short
 from deskbrief.document.outline import Status
 from deskbrief.document.plan import (
     BriefPlan,
@@ -42,6 +42,8 @@ from deskbrief.document.plan import (
 )
 
 CHECK = Run(" ✓", tone=Tone.CHECKED, own=True)
+#: A place with so many characters names a page, too.
+PLACE = 7
 #: Characters of a source's hash that are shown.
 DIGEST = 8
 Maker = Callable[[PlanSection, "Citing"], Iterator[Block]]
@@ -52,6 +54,9 @@ class Citing:
 
     def __init__(self, plan: BriefPlan) -> None:
         self._known = {reference.number: reference for reference in plan.references}
+        longest = max((len(reference.locator) for reference in plan.references), default=0)
+        #: The share of a table that the column of places takes: a page and a paragraph need more.
+        self.share = 0.12 if longest < PLACE else 0.16
 
     def numbers(self, numbers: Iterable[int]) -> tuple[int, ...]:
         """Return those of `numbers` that are listed, each once, in order."""
@@ -73,7 +78,7 @@ def composed(plan: BriefPlan) -> Iterator[Block]:
         line = plan.bottom_line
         yield _said(Kind.BOTTOM_LINE, Run(line.text, cites=citing.numbers(line.references)))
     for section in plan.sections:
-        yield from _section(section, citing)
+        yield from _section(section, plan, citing)
     if plan.others:
         yield Heading(2, (Run("Sources", own=True),))
         yield Items(Listing.NUMBERS, tuple(_source(source) for source in plan.sources))
@@ -85,12 +90,16 @@ def listed(plan: BriefPlan) -> tuple[tuple[Reference, bool], ...]:
     return tuple((reference, reference.number in cited) for reference in plan.references)
 
 
-def reference_runs(reference: Reference) -> Runs:
-    """Return a reference: where its passage stands, its exact words, whether they were found, the section."""
-    runs = [Run(f"{reference.locator} "), Run(reference.words)]
+def reference_runs(reference: Reference, most: int = 0) -> Runs:
+    """Return a reference: where its passage stands, its exact words, whether they were found, the section.
+
+    With `most`, of longer quotes only so many characters, and no section.
+    """
+    words = cut_short(reference.words, most) if most else reference.words
+    runs = [Run(f"{reference.locator} "), Run(words)]
     if not reference.verified:
         runs.append(Run(" (not found in the source)", strong=True, tone=Tone.WARNING, own=True))
-    if reference.section.strip():
+    if reference.section.strip() and not most:
         runs.append(Run(f" · {reference.section}", tone=Tone.MUTED))
     return tuple(runs)
 
@@ -116,13 +125,13 @@ def _head(plan: BriefPlan) -> Iterator[Block]:
         yield _said(Kind.SOURCE, Run(words, own=True))
 
 
-def _section(section: PlanSection, citing: Citing) -> Iterator[Block]:
+def _section(section: PlanSection, plan: BriefPlan, citing: Citing) -> Iterator[Block]:
     if not section.rows and not section.omitted:
         return
     yield Heading(2, (Run(section.title, own=True),))
     if section.rows:
         yield from _MAKERS[section.kind](section, citing)
-    words = aside_words(section)
+    words = aside_words(section, plan)
     if words:
         yield _said(Kind.ASIDE, Run(words, own=True))
 
@@ -133,10 +142,11 @@ def _points(section: PlanSection, citing: Citing) -> Iterator[Block]:
 
 
 def _chronology(section: PlanSection, citing: Citing) -> Iterator[Block]:
-    rows = told(section.chronology)
+    rows = section.chronology
     detailed = any(row.detail.strip() for row in rows)
     titles = ("Date", "Event", "Detail", "Ref") if detailed else ("Date", "Event", "Ref")
-    shares = (0.17, 0.28, 0.4, 0.15) if detailed else (0.2, 0.65, 0.15)
+    shares = (0.15, 0.25, 0.48) if detailed else (0.17, 0.71)
+    shares = (*shares, citing.share)
     yield Table(_titles(*titles), tuple(_event(row, citing, detailed) for row in rows), shares)
 
 
@@ -154,7 +164,7 @@ def _places(row: ChronologyRow | RecommendationRow, citing: Citing) -> Runs:
 
 
 def _recommendations(section: PlanSection, citing: Citing) -> Iterator[Block]:
-    titles, shares = _titles("Addressee", "Action", "Strength", "Ref"), (0.2, 0.5, 0.15, 0.15)
+    titles, shares = _titles("Addressee", "Action", "Strength", "Ref"), (0.18, 0.53, 0.17, citing.share)
     rows = section.recommendations
     if not section.grouped:
         yield Table(titles, tuple(_advice(row, citing) for row in rows), shares)
@@ -162,7 +172,7 @@ def _recommendations(section: PlanSection, citing: Citing) -> Iterator[Block]:
     for addressee in dict.fromkeys(row.addressee for row in rows):
         own = [row for row in rows if row.addressee == addressee]
         yield Heading(3, (Run(addressee),))
-        yield Table(titles[1:], tuple(_advice(row, citing)[1:] for row in own), (0.65, 0.2, 0.15))
+        yield Table(titles[1:], tuple(_advice(row, citing)[1:] for row in own), (0.71, 0.17, citing.share))
 
 
 def _advice(row: RecommendationRow, citing: Citing) -> tuple[Runs, ...]:
@@ -201,7 +211,7 @@ def _name(row: NameRow, citing: Citing) -> Iterator[Run]:
 
 def _figures(section: PlanSection, citing: Citing) -> Iterator[Block]:
     rows = tuple(_figure(row, citing) for row in section.figures)
-    yield Table(_titles("Figure", "Of what", "Ref"), rows, (0.27, 0.58, 0.15))
+    yield Table(_titles("Figure", "Of what", "Ref"), rows, (0.27, 0.61, citing.share))
 
 
 def _figure(row: FigureRow, citing: Citing) -> tuple[Runs, ...]:

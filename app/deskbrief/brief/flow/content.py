@@ -44,7 +44,8 @@ class Listing(StrEnum):
 class Run:
     """Text as it stands in one style, and after it the numbers of the references that it cites.
 
-    `role` is that of a mark on it. `own` tells that these are words of the program, which speaks English.
+    `role` is that of a mark on it. `own` tells that these are words of the program, which speaks English,
+    `code` that they stand in letters of one width.
     """
 
     text: str
@@ -54,6 +55,7 @@ class Run:
     role: Role | None = None
     cites: tuple[int, ...] = ()
     own: bool = False
+    code: bool = False
 
 
 Runs = tuple[Run, ...]

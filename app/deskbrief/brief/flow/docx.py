@@ -29,6 +29,7 @@ from deskbrief.brief.furniture import short_title
 from deskbrief.brief.heading import UNTITLED
 from deskbrief.brief.metadata import language_tag
 from deskbrief.brief.picture import Picture
+from deskbrief.brief.references import LONGEST_RUN_IN
 from deskbrief.document.plan import BriefPlan, Logo, PageSize
 
 _STYLES = {
@@ -64,7 +65,7 @@ def written_docx(plan: BriefPlan) -> bytes:
         "docProps/app.xml": _APP,
         "word/document.xml": document,
         "word/_rels/document.xml.rels": parts.document_relations(logo=bool(plan.logo)),
-        "word/styles.xml": parts.styles(language_tag(plan.language)),
+        "word/styles.xml": parts.styles(language_tag(plan.language), close=plan.one_page),
         "word/numbering.xml": parts.numbering(body.starts),
         "word/settings.xml": parts.SETTINGS,
         "word/footnotes.xml": body.footnotes(),
@@ -121,8 +122,9 @@ class Body:
             )
         )
         mark = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
+        most = LONGEST_RUN_IN if self._plan.one_page else 0
         for number, note in self._notes.items():
-            runs = (Run(" "), *reference_runs(by_number[number]))
+            runs = (Run(" "), *reference_runs(by_number[number], most))
             lines += (
                 f'<w:footnote w:id="{note}">{self._paragraph("FootnoteText", runs, begin=mark)}</w:footnote>'
             )
@@ -196,6 +198,7 @@ class Body:
             yield f'<w:rStyle w:val="Mark{run.role.value.title()}"/>'
         elif run.tone is not Tone.PLAIN:
             yield f'<w:rStyle w:val="{run.tone.value.title()}"/>'
+        yield f'<w:rFonts w:ascii="{parts.MONO}" w:hAnsi="{parts.MONO}"/>' if run.code else ""
         yield "<w:b/><w:bCs/>" if run.strong else ""
         yield "<w:i/><w:iCs/>" if run.emphasis else ""
         yield "<w:rtl/>" if turned else ""

@@ -58,7 +58,7 @@ ROLES = MappingProxyType(
         Role.ORANGE: "F3B56B",
     }
 )
-SANS, SERIF = "Calibri", "Georgia"
+SANS, SERIF, MONO = "Calibri", "Georgia", "Consolas"
 
 
 def document_relations(*, logo: bool) -> str:
@@ -116,8 +116,8 @@ def _level(begin: str, text: str) -> str:
     return f'<w:lvl w:ilvl="0">{begin}<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>{indent}</w:lvl>'
 
 
-def styles(language: str) -> str:
-    """Return the styles; `language` is that of the text."""
+def styles(language: str, *, close: bool = False) -> str:
+    """Return the styles; `language` is that of the text, and what is to fit one page is set `close`."""
     default = (
         "<w:docDefaults><w:rPrDefault><w:rPr>"
         f'<w:rFonts w:ascii="{SERIF}" w:hAnsi="{SERIF}" w:cs="Times New Roman" w:eastAsia="MS Mincho"/>'
@@ -144,7 +144,10 @@ def styles(language: str) -> str:
         )
         for role, fill in ROLES.items()
     )
-    return f"{XML}<w:styles {W}>{default}{_FIXED}{heads}{marks}{remarks}</w:styles>"
+    whole = f"{XML}<w:styles {W}>{default}{_FIXED}{heads}{marks}{remarks}</w:styles>"
+    for usual, closer in _CLOSER if close else ():
+        whole = whole.replace(usual, closer)
+    return whole
 
 
 def _style(
@@ -177,6 +180,14 @@ def _heading(level: int) -> str:
     return _style("paragraph", f"Heading{level}", f"heading {level}", paragraph=spacing, run=look)
 
 
+#: Spaces between lines and paragraphs, in twentieths of a point, and those of a page that is to hold more.
+_CLOSER = (
+    ('w:before="320" w:after="80"', 'w:before="180" w:after="40"'),
+    ('w:before="160" w:after="160"', 'w:before="80" w:after="80"'),
+    ('w:after="120" w:line="288"', 'w:after="60" w:line="259"'),
+    ('w:after="40" w:line="252"', 'w:after="10" w:line="240"'),
+    ('w:after="40" w:line="240"', 'w:after="0" w:line="240"'),
+)
 _FIXED = "".join(
     (
         _style("paragraph", "Normal", "Normal", default=True),
@@ -223,7 +234,7 @@ _FIXED = "".join(
         _style(
             *("paragraph", "Code", "Code"),
             paragraph='<w:spacing w:after="0"/><w:ind w:left="240"/>',
-            run='<w:rFonts w:ascii="Consolas" w:hAnsi="Consolas" w:cs="Courier New"/>'
+            run=f'<w:rFonts w:ascii="{MONO}" w:hAnsi="{MONO}" w:cs="Courier New"/>'
             '<w:sz w:val="18"/><w:szCs w:val="18"/>',
         ),
         _style("paragraph", "Header", "header", run=_sans(17, "5D6670")),

@@ -147,6 +147,7 @@ class Page:
             text = f'<span lang="{_OWN_LANGUAGE}">{text}</span>'
         if has_rightward(words):
             text = f'<bdi dir="{"rtl" if is_rightward(words) else "ltr"}">{text}</bdi>'
+        text = f"<code>{text}</code>" if run.code else text
         text = f"<em>{text}</em>" if run.emphasis else text
         text = f"<strong>{text}</strong>" if run.strong else text
         if run.tone is not Tone.PLAIN:

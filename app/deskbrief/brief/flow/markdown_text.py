@@ -129,7 +129,8 @@ def _runs(runs: Runs) -> str:
 
 
 def _run(run: Run) -> str:
-    text = _SPECIAL.sub(r"\\\g<0>", worded(run.text).replace("\n", " "))
+    words = worded(run.text).replace("\n", " ")
+    text = f"`{words}`" if run.code else _SPECIAL.sub(r"\\\g<0>", words)
     if run.role:
         return f"{_emphasised(text, '**')} \\[{run.role.letter}\\]"
     mark = "*" * (run.emphasis + 2 * run.strong)

@@ -41,4 +41,6 @@ def _lists(typed: Iterable[Typed]) -> Iterator[Items]:
 
 
 def _runs(typed: Typed) -> Runs:
-    return tuple(Run(span.text, strong=span.strong, emphasis=span.emphasis) for span in typed.spans)
+    return tuple(
+        Run(span.text, strong=span.strong, emphasis=span.emphasis, code=span.code) for span in typed.spans
+    )

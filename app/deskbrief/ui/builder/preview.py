@@ -21,6 +21,8 @@ from deskbrief.ui.theme import LIGHT, Theme
 
 #: Around the pages, and between two of them.
 MARGIN, GAP = 18, 16
+#: From the pill down to the bottom of the view.
+LIFT = 9
 #: Dots to an inch at 100 %, as screens count.
 DPI = 96.0
 POINTS = 72.0
@@ -72,7 +74,7 @@ class Preview(QAbstractScrollArea):
         highest = max(height for _, height in self._sizes) * DPI / POINTS
         across = (self.viewport().width() - 2 * MARGIN) / widest
         # A page in whole, if it can be read then; else as wide as there is room, up to a size that can.
-        down = (self.viewport().height() - 2 * MARGIN) / highest
+        down = (self.viewport().height() - MARGIN - GAP - self._end) / highest
         return max(min(across, max(down, READABLE)), SMALLEST)
 
     @property
@@ -153,8 +155,12 @@ class Preview(QAbstractScrollArea):
     def _height(self) -> int:
         scale = DPI / POINTS * self.zoom
         pages = sum(round(height * scale) + GAP for _, height in self._sizes)
-        # Room at the end, so that the pill never lies on the last line.
-        return MARGIN + pages + self._pill.height() + 8
+        return MARGIN + pages + self._end
+
+    @property
+    def _end(self) -> int:
+        """The room at the end, so that the pill never lies on the last line."""
+        return self._pill.sizeHint().height() + LIFT
 
     def _arrange(self) -> None:
         view = self.viewport().size()
@@ -273,7 +279,7 @@ class Pill(QFrame):
         """Lie at the bottom of `view`, in its middle."""
         self.adjustSize()
         left = view.left() + max((view.width() - self.width()) // 2, 0)
-        self.move(left, view.bottom() - self.height() - 9)
+        self.move(left, view.bottom() - self.height() - LIFT)
         self.raise_()
 
     def _button(self, text: str, name: str) -> QToolButton:

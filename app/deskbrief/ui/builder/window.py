@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAction,
     QCloseEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -16,19 +15,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QShortcut,
 )
-from PySide6.QtWidgets import (
-    QDialog,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QPushButton,
-    QScrollArea,
-    QSplitter,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QSplitter, QVBoxLayout, QWidget
 
 from deskbrief.document.errors import DeskbriefError
 from deskbrief.document.links import PassageLink
@@ -43,17 +30,15 @@ from deskbrief.services.drafts import Draft
 from deskbrief.services.messages import Level, Message, message_for
 from deskbrief.services.planning import BriefSource
 from deskbrief.services.references import locator
-from deskbrief.ui.builder.arrange import Arranger, translated
-from deskbrief.ui.builder.contentsview import ADD, DOWN, UP, ContentsView
+from deskbrief.ui.builder.arrange import Arranger
 from deskbrief.ui.builder.deeds import Deeds
 from deskbrief.ui.builder.dialogs import FaultsDialog
 from deskbrief.ui.builder.feed import PreviewFeed
-from deskbrief.ui.builder.form import DetailsForm
+from deskbrief.ui.builder.head import BuilderHead
 from deskbrief.ui.builder.keeper import DraftKeeper
+from deskbrief.ui.builder.leftside import LeftSide
 from deskbrief.ui.builder.preview import Preview
 from deskbrief.ui.builder.table import Table, today
-from deskbrief.ui.builder.templates import NAMES, TemplateMenu
-from deskbrief.ui.builder.title import TitleLabel
 from deskbrief.ui.notices import Notice
 from deskbrief.ui.passages import passage_in
 from deskbrief.ui.spoken import announce
@@ -61,8 +46,8 @@ from deskbrief.ui.theme import Theme
 
 #: Characters of the title that the head of the window shows.
 LONGEST_TITLE = 60
-#: How wide the left side is at first and at least.
-LEFT, LEAST_LEFT = 500, 380
+#: How wide the left side is at first.
+LEFT = 500
 
 
 class BuilderWindow(QDialog):
@@ -99,8 +84,9 @@ class BuilderWindow(QDialog):
         self._arranger = Arranger()
         self._left_out = 0
         self.table = Table(load, history, self._changed)
-        self.form = DetailsForm(self)
-        self.contents = ContentsView(self)
+        self.head = BuilderHead(keeper, self)
+        self.left = LeftSide(self)
+        self.form, self.contents = self.left.form, self.left.contents
         self.preview = Preview(self)
         self.notice = Notice(self)
         self._feed = PreviewFeed(runner, self)
@@ -138,122 +124,27 @@ class BuilderWindow(QDialog):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(self._head())
+        outer.addWidget(self.head)
         outer.addWidget(self.notice)
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(1)
-        split.addWidget(self._left())
+        split.addWidget(self.left)
         split.addWidget(self.preview)
         split.setStretchFactor(1, 1)
         split.setSizes([LEFT, 3 * LEFT])
         outer.addWidget(split, 1)
 
-    def _head(self) -> QWidget:
-        head = QFrame(self)
-        head.setObjectName("builderHead")
-        self._back = QPushButton(self.tr("← Back to reading"), head)
-        self._undo = self._tool("↶", self.tr("Undo"))
-        self._redo = self._tool("↷", self.tr("Redo"))
-        self._name = TitleLabel(head)
-        self._name.setObjectName("builderTitle")
-        self._name.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._templates = TemplateMenu(self._keeper.templates, self)
-        self._template = QPushButton(head)
-        self._template.setMenu(self._templates)
-        self._formats = QPushButton(self.tr("More formats ▾"), head)
-        self._formats.setMenu(self._format_menu())
-        self._print = QPushButton(self.tr("Print…"), head)
-        self._export = QPushButton(self.tr("Export PDF"), head)
-        self._export.setObjectName("primary")
-        row = QHBoxLayout(head)
-        row.setContentsMargins(14, 7, 14, 7)
-        row.setSpacing(8)
-        for widget in (self._back, self._undo, self._redo):
-            row.addWidget(widget)
-        row.addWidget(self._name, 1)
-        for button in (self._template, self._formats, self._print, self._export):
-            row.addWidget(button)
-        for button in (self._back, self._template, self._formats, self._print, self._export):
-            button.setAutoDefault(False)
-        return head
-
-    def _format_menu(self) -> QMenu:
-        menu = QMenu(self)
-        for form, name in (
-            (Format.DOCX, self.tr("Word document…")),
-            (Format.HTML, self.tr("Web page…")),
-            (Format.MARKDOWN, self.tr("Markdown…")),
-        ):
-            action = QAction(name, menu)
-            action.setData(form.value)
-            menu.addAction(action)
-        menu.triggered.connect(self._format_chosen)
-        return menu
-
-    def _format_chosen(self, action: QAction) -> None:
-        self.format_wanted.emit(Format(action.data()))
-
-    def _left(self) -> QWidget:
-        inside = QWidget(self)
-        inside.setObjectName("builderLeft")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(18, 12, 18, 18)
-        column.setSpacing(4)
-        column.addWidget(self.form)
-        row = QHBoxLayout()
-        label = QLabel(self.tr("Contents — drag to reorder"), inside)
-        label.setObjectName("fieldLabel")
-        label.setBuddy(self.contents)
-        row.addWidget(label, 1)
-        self._up = self._tool("↑", self.tr("Move up (Alt+Up)"))
-        self._down = self._tool("↓", self.tr("Move down (Alt+Down)"))
-        self._add = self._tool(self.tr("+ Own words"), self.tr("Add a section of your own words"))
-        for button in (self._up, self._down, self._add):
-            row.addWidget(button)
-        column.addSpacing(6)
-        column.addLayout(row)
-        column.addWidget(self.contents)
-        self._state = QLabel(inside)
-        self._state.setObjectName("builderState")
-        self._state.setWordWrap(True)
-        self._state.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
-        column.addWidget(self._state)
-        column.addStretch(1)
-        self._scroll = QScrollArea(self)
-        self._scroll.setObjectName("builderScroll")
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setMinimumWidth(LEAST_LEFT)
-        self._inside = inside
-        self._scroll.setWidget(inside)
-        return self._scroll
-
-    def _tool(self, text: str, name: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName("quiet")
-        button.setText(text)
-        button.setToolTip(name)
-        button.setAccessibleName(name)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        return button
-
     def _connect(self) -> None:
-        for button, slot in (
-            (self._back, self.close),
-            (self._undo, self.undo),
-            (self._redo, self.redo),
-            (self._print, self.print_wanted),
-            (self._export, self.export_wanted),
-            (self._up, partial(self.contents.do, UP)),
-            (self._down, partial(self.contents.do, DOWN)),
-            (self._add, partial(self.contents.do, ADD)),
+        for signal, act in (
+            (self.head.back, self.close),
+            (self.head.undo, self.undo),
+            (self.head.redo, self.redo),
+            (self.head.format_wanted, self.format_wanted),
+            (self.head.print_wanted, self.print_wanted),
+            (self.head.export_wanted, self.export_wanted),
         ):
-            button.clicked.connect(slot)
+            signal.connect(act)
         for keys, slot in (
             ("Ctrl+Z", self.undo),
             ("Ctrl+Shift+Z", self.redo),
@@ -267,13 +158,12 @@ class BuilderWindow(QDialog):
             ("F6", self._next_part),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
-        self._deeds = Deeds(self.table, self.form, self.contents, self._templates, self)
+        self._deeds = Deeds(self.table, self.form, self.contents, self.head.templates, self)
         self._deeds.keeper = self._keeper
         self._deeds.told.connect(self._tell)
         self.form.logo_wanted.connect(self.logo_wanted)
         self.contents.passage_wanted.connect(self._show_passage)
-        self.contents.seen_wanted.connect(self._see)
-        self._state.linkActivated.connect(self._follow_fault)
+        self.left.fault_wanted.connect(self._follow_fault)
         self.preview.wanted.connect(self._feed.draw)
         self._feed.made.connect(self._made)
         self._feed.sized.connect(self.preview.set_sizes)
@@ -288,17 +178,15 @@ class BuilderWindow(QDialog):
         draft, catalogue = self.draft, self.table.catalogue
         title = draft.title or catalogue.title
         self.setWindowTitle(self.tr("Brief — {0}").format(title))
-        self._name.setText(self.tr("Brief — {0}").format(title))
+        self.head.show_title(self.tr("Brief — {0}").format(title))
         self.form.show_draft(draft, catalogue.title)
         self.form.show_sentences(catalogue.sentences)
         self.form.show_sources(self.table.choices())
         self._show_bottom()
         self.contents.show_sections(self._arranger.views(draft, catalogue))
         self._show_state()
-        self._show_acts()
-        self._templates.current, self._templates.several = draft.template, len(catalogue.sources) > 1
-        words = translated(NAMES[draft.template])
-        self._template.setText(self.tr("Template: {0} ▾").format(words))
+        self.head.show_acts(self.table.history)
+        self.head.show_template(draft.template, several=len(catalogue.sources) > 1)
         self._feed.change(partial(plan_of, draft, catalogue, today()), self.table.notes())
         self._keeper.keep(self.table.document, draft)
 
@@ -318,26 +206,10 @@ class BuilderWindow(QDialog):
         self.form.show_cites(words, bad=bool(lost))
 
     def _show_state(self) -> None:
-        wrong = len(self.table.faults)
-        if wrong:
-            words = self.tr("⚠ Quotes that do not stand in the source: {0}.").format(wrong)
-            link = self.tr("Show the first")
-            self._state.setText(f'{words} <a href="fault">{link}</a>')
+        if self.table.faults:
+            self.left.show_faults(len(self.table.faults))
         else:
-            words = self.tr("References: all quotes stand in the source word for word.")
-            self._state.setText(" ".join(filter(None, (words, self._left_out_words()))))
-        self._state.setProperty("bad", bool(wrong))
-        self._state.style().unpolish(self._state)
-        self._state.style().polish(self._state)
-
-    def _show_acts(self) -> None:
-        for button, name, words in (
-            (self._undo, self.table.history.undo_name, self.tr("Undo")),
-            (self._redo, self.table.history.redo_name, self.tr("Redo")),
-        ):
-            button.setEnabled(bool(name))
-            button.setToolTip(f"{words}: {name}" if name else words)
-            button.setAccessibleName(f"{words}: {name}" if name else words)
+            self.left.show_all_well(self._left_out_words())
 
     def _made(self, brief: Brief, plan: BriefPlan) -> None:
         self.preview.show_brief(brief.pages, plan.page_size)
@@ -420,18 +292,9 @@ class BuilderWindow(QDialog):
         else:
             self.contents.reveal(fault.section, fault.key)
 
-    def _see(self, rect: QRect) -> None:
-        """Bring a part of the contents into sight."""
-        top = self.contents.mapTo(self._inside, rect.topLeft()).y()
-        bar, room = self._scroll.verticalScrollBar(), self._scroll.viewport().height()
-        if top < bar.value():
-            bar.setValue(top - 8)
-        elif top + rect.height() > bar.value() + room:
-            bar.setValue(top + rect.height() - room + 8)
-
     def _next_part(self) -> None:
         """Move the keyboard from the fields to the contents, the pages, the buttons, and around."""
-        stops: list[QWidget] = [self.form.title_field, self.contents, self.preview, self._export]
+        stops: list[QWidget] = [self.form.title_field, self.contents, self.preview, self.head.export]
         focus = self.focusWidget()
         at = next((n for n, stop in enumerate(stops) if stop is focus), -1)
         stops[(at + 1) % len(stops)].setFocus(Qt.FocusReason.ShortcutFocusReason)
