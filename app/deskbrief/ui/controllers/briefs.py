@@ -162,6 +162,10 @@ class Briefs(QObject):
             plan = plan_of(draft, catalogue, today())
             self._export(plan, _notes(sources, catalogue), self._parts.notice, self._last_form())
 
+    def export_plan(self, plan: BriefPlan) -> None:
+        """Export a brief that was planned elsewhere, asking only for the place."""
+        self._export(plan, (), self._parts.notice, self._last_form())
+
     def _last_form(self) -> Format:
         """Return the format in which a brief was exported last."""
         return form_of(Path(f"brief.{self._store.settings.brief_format}"))

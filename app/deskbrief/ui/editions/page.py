@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from deskbrief.services.revising import Fate, Revision
@@ -32,6 +33,7 @@ class EditionPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("editionPage")
+        self.setWindowTitle(self.tr("Comparison of editions"))
         self._revision: Revision | None = None
         #: Lists that do not show the comparison yet, with whether it is the same one again.
         self._stale: dict[int, bool] = {}
@@ -73,6 +75,16 @@ class EditionPage(QWidget):
         """Draw with `theme` from now on."""
         self.notes.set_theme(theme)
         self.changes.set_theme(theme)
+
+    def focus_filter(self) -> None:
+        """Put the caret into the filter box of the list that is shown."""
+        (self.notes if self.tabs.currentIndex() == 0 else self.changes).focus_filter()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _heading(self, revision: Revision | None) -> str:
         if revision is None:

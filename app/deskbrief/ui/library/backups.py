@@ -47,6 +47,7 @@ class BackupsPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("backupsPage")
+        self.setWindowTitle(self.tr("Backups"))
         self._preview: Preview | None = None
         self._words = words = BackupWords(self)
         painters = Painters({BackupRow: BackupPainter(words), MessageRow: MessagePainter()})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from deskbrief.library.catalogue import Card
@@ -51,6 +51,7 @@ class LibraryPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("libraryPage")
+        self.setWindowTitle(self.tr("Library"))
         self._listing = Listing()
         self._rows: list[CardRow] = []
         self._answer = Answer("")
@@ -135,6 +136,17 @@ class LibraryPage(QWidget):
         """Draw with `theme` from now on."""
         self.list.set_theme(theme)
         self.passages.set_theme(theme)
+
+    def focus_filter(self) -> None:
+        """Put the caret into the search box."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -317,12 +329,12 @@ class LibraryPage(QWidget):
 
     def _letter(self, row: Row | None, letter: str) -> None:
         if letter == "/":
-            self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.search.selectAll()
-        elif row is None:
-            return
+            self.focus_filter()
         elif letter == " ":
-            self._choose(row)
+            if row is not None:
+                self._choose(row)
+        elif not self.chosen():
+            return
         elif letter == "delete":
             self._ask_removal()
         elif letter == "l":

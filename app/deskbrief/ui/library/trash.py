@@ -237,6 +237,7 @@ class TrashPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("trashPage")
+        self.setWindowTitle(self.tr("Trash"))
         # In the order in which Tab is to meet them.
         back = QPushButton(self.tr("← Library"), self)
         self.every = QPushButton(self)
@@ -273,6 +274,10 @@ class TrashPage(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw with `theme` from now on."""
         self.rows.set_theme(theme)
+
+    def focus_filter(self) -> None:
+        """Put the caret into the filter box."""
+        self.rows.focus_filter()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

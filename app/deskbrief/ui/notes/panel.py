@@ -16,10 +16,10 @@ from deskbrief.services.curation import shortened
 from deskbrief.services.mentions import Mentions
 from deskbrief.ui.models.filterbox import FilterBox
 from deskbrief.ui.models.frame import is_in_use, put_together
-from deskbrief.ui.models.heads import GroupRow, MessageRow
+from deskbrief.ui.models.heads import GroupRow, MessageRow, folded_up
 from deskbrief.ui.models.rows import Row
 from deskbrief.ui.models.words import needles
-from deskbrief.ui.notes.arrange import NoteOrder, arranged, folded_up
+from deskbrief.ui.notes.arrange import NoteOrder, arranged
 from deskbrief.ui.notes.entry import NoteEntry
 from deskbrief.ui.notes.linking import Target
 from deskbrief.ui.notes.list import NoteList

@@ -403,7 +403,19 @@ class Showing(QObject):
             words = self.tr("Opening {0} …").format(item.path.name)
             self._parts.reader.show_message(words, "", ((CLOSE, self.tr("Cancel")),))
 
+    def title(self) -> None:
+        """Say in the bar and in the status line what is shown: the document in front, or a page."""
+        item, page = self._parts.desk.front, self._window.page
+        self._parts.status.set_aside(page is not None)
+        self._window.show_pages_button(item is not None and item.has_pages)
+        self._title(item)
+
     def _title(self, item: OpenDocument | None) -> None:
+        page = self._window.page
+        if page is not None:
+            self._window.bar_title(page.windowTitle(), "")
+            self._window.setWindowTitle(f"{page.windowTitle()} — Deskbrief")
+            return
         if item is None:
             self._window.bar_title("Deskbrief", "")
             self._window.setWindowTitle("Deskbrief")

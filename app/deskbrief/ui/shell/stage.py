@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 if TYPE_CHECKING:
@@ -13,7 +13,12 @@ if TYPE_CHECKING:
 
 
 class Stage(QObject):
-    """Puts a page in the text's place, with the panels at the side out of sight, and takes it away again."""
+    """Puts a page in the text's place, with the panels at the side out of sight, and takes it away again.
+
+    `titled` says that what is shown, or what it is called, is another now.
+    """
+
+    titled = Signal()
 
     def __init__(self, column: QBoxLayout, panes: Panes, docks: Docks) -> None:
         super().__init__(panes)
@@ -40,9 +45,11 @@ class Stage(QObject):
             self._docks.put_away()
         if page is not None and self._column.indexOf(page) < 0:
             self._column.addWidget(page, 1)
+            page.windowTitleChanged.connect(self.titled)
         if before is not None:
             before.hide()
         self._panes.setVisible(page is None)
+        self.titled.emit()
         if page is None:
             self._panes.focus_text()
             return

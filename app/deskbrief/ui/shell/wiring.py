@@ -92,7 +92,7 @@ def _commands(parts: Parts, made: Controllers) -> None:
         "undo": made.undo,
         "redo": made.notes.redo,
         "search_this": made.views.search_this,
-        "find": parts.panes.open_find,
+        "find": made.find,
         "find_next": parts.panes.find_next,
         "find_previous": parts.panes.find_previous,
         "back": made.navigation.back,
