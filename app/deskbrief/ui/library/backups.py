@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -18,7 +20,7 @@ from PySide6.QtWidgets import (
 from deskbrief.services.backups import Backup, Preview
 from deskbrief.ui.library.backuppaint import BackupPainter
 from deskbrief.ui.library.backuppreview import PreviewPanel
-from deskbrief.ui.library.backuprows import BackupRow, BackupWords
+from deskbrief.ui.library.backuprows import Arranged, BackupRow, BackupWords
 from deskbrief.ui.models.heads import MessagePainter, MessageRow
 from deskbrief.ui.models.painters import Painters
 from deskbrief.ui.models.rows import Row
@@ -83,7 +85,7 @@ class BackupsPage(QWidget):
         if before is None or self._current() is None or self._current() != before:
             self._ask()
 
-    def show_preview(self, preview: Preview) -> None:
+    def show_preview(self, preview: Preview, documents: Sequence[Arranged]) -> None:
         """Show what restoring would do, if it is still what was asked for."""
         current = self._current()
         if current is not None and (preview.path, preview.keep_new) == (
@@ -91,7 +93,7 @@ class BackupsPage(QWidget):
             self.keep.isChecked(),
         ):
             self._preview = preview
-            self.panel.show_preview(preview)
+            self.panel.show_preview(preview, documents)
             self._summary.setText(self._words.summary(preview.found) if self.panel.total else "")
             self._say()
 
