@@ -14,6 +14,9 @@ from deskbrief.ui.models.rows import Row
 from deskbrief.ui.theme import Theme
 from deskbrief.ui.words import numbered
 
+#: The tabs: what was asked for first, what becomes of the reader's own beside it.
+CHANGES, NOTES = 0, 1
+
 
 class EditionPage(QWidget):
     """Two lists under two tabs.
@@ -58,16 +61,16 @@ class EditionPage(QWidget):
     def show_revision(self, revision: Revision | None, *, again: bool = False) -> None:
         """Show a comparison, None while it is being made; `again` keeps what the reader said and chose."""
         self._revision = revision
-        self._stale = {index: again and self._stale.get(index, True) for index in (0, 1)}
+        self._stale = {index: again and self._stale.get(index, True) for index in (CHANGES, NOTES)}
         self._title.setText(self._heading(revision))
         comparison = revision.comparison if revision else None
         count = len(comparison.changes()) if comparison else 0
-        self.tabs.setTabText(0, self.tr("Notes {0}").format(len(revision.fates) if revision else ""))
-        self.tabs.setTabText(1, self.tr("Changes {0}").format(count if comparison else "…"))
+        waiting = sum(fate.is_open and not fate.dropped for fate in revision.fates) if revision else 0
+        self.tabs.setTabText(CHANGES, self.tr("Changes {0}").format(count if comparison else "…"))
+        words = self.tr("Notes {0} · {1} to take over") if waiting else self.tr("Notes {0}")
+        self.tabs.setTabText(NOTES, words.format(len(revision.fates) if revision else "", waiting))
         if revision is not None and not again:
-            # What changed is what was asked for, unless notes wait to be taken over.
-            is_waiting = any(fate.is_open and not fate.dropped for fate in revision.fates)
-            self.tabs.setCurrentIndex(0 if is_waiting else 1)
+            self.tabs.setCurrentIndex(NOTES if waiting and comparison and not count else CHANGES)
         self._fill()
         self._say()
 
@@ -78,7 +81,7 @@ class EditionPage(QWidget):
 
     def focus_filter(self) -> None:
         """Put the caret into the filter box of the list that is shown."""
-        (self.notes if self.tabs.currentIndex() == 0 else self.changes).focus_filter()
+        self._list_at(self.tabs.currentIndex()).focus_filter()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -111,15 +114,15 @@ class EditionPage(QWidget):
         below.addWidget(self.tabs)
         below.addStretch(1)
         below.addWidget(self.take)
-        self._stack.addWidget(self.notes)
         self._stack.addWidget(self.changes)
+        self._stack.addWidget(self.notes)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(4)
         whole.addLayout(top)
         whole.addLayout(below)
         whole.addWidget(self._stack, 1)
         self.setFocusProxy(self._stack)
-        self._stack.setFocusProxy(self.notes)
+        self._stack.setFocusProxy(self.changes)
         back.clicked.connect(self.left)
         beside.clicked.connect(self.beside_asked)
         other.clicked.connect(self.other_asked)
@@ -130,18 +133,21 @@ class EditionPage(QWidget):
         self.notes.chosen.connect(self._say)
         self.notes.place_asked.connect(self._place)
 
+    def _list_at(self, index: int) -> FatesPanel | ChangesPanel:
+        """Return the list under a tab."""
+        return self.notes if index == NOTES else self.changes
+
     def _fill(self) -> None:
         """Fill the list that is shown; the other one when it is turned to."""
         index = self.tabs.currentIndex()
         again = self._stale.pop(index, None)
         if again is not None:
-            panel = self.notes if index == 0 else self.changes
-            panel.show_revision(self._revision, again=again)
+            self._list_at(index).show_revision(self._revision, again=again)
 
     def _turn(self, index: int) -> None:
         self._fill()
         self._stack.setCurrentIndex(index)
-        self._stack.setFocusProxy(self.notes if index == 0 else self.changes)
+        self._stack.setFocusProxy(self._list_at(index))
         self._say()
 
     def _say(self) -> None:
@@ -150,7 +156,7 @@ class EditionPage(QWidget):
         self.take.setText(numbered(count, self.tr("Take 1 note over"), self.tr("Take {0} notes over")))
         self.take.setEnabled(count > 0)
         has_open = any(fate.is_open for fate in self._revision.fates) if self._revision else False
-        self.take.setVisible(self.tabs.currentIndex() == 0 and has_open)
+        self.take.setVisible(self.tabs.currentIndex() == NOTES and has_open)
 
     def _take(self) -> None:
         self.take_asked.emit(self.notes.wanted_fates())
