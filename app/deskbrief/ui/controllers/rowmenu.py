@@ -68,6 +68,9 @@ class RowMenu(QMenu):
         for words, address in dict.fromkeys((words, address) for _, _, words, address in links_in(row.body)):
             follow = self.addAction(self.tr("Follow “{0}”").format(shortened(words, 40)).replace("&", "&&"))
             follow.triggered.connect(partial(self.follow_asked.emit, address))
+        for note_id, words in row.mentioned:
+            named = self.tr("Go to “{0}”, which mentions it").format(words).replace("&", "&&")
+            self.addAction(named).triggered.connect(partial(self.follow_asked.emit, note_link(note_id)))
         colours = self.addMenu(self.tr("Colour of the mark"))
         for number, (role, name) in enumerate(zip(Role, role_names(self), strict=True), start=1):
             action = colours.addAction(f"{name}\t{number}")

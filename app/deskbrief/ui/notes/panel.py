@@ -7,7 +7,7 @@ from itertools import chain
 from operator import attrgetter
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QHideEvent
+from PySide6.QtGui import QCloseEvent, QCursor, QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from deskbrief.document.links import note_link
@@ -24,7 +24,7 @@ from deskbrief.ui.notes.entry import NoteEntry
 from deskbrief.ui.notes.linking import Target
 from deskbrief.ui.notes.list import NoteList
 from deskbrief.ui.notes.orderbutton import OrderButton
-from deskbrief.ui.notes.paint import LINK, MENTION
+from deskbrief.ui.notes.paint import LINK, MENTION, MORE
 from deskbrief.ui.notes.rows import NoteRow, NoteWords
 from deskbrief.ui.notes.shelf import NO_MENTIONS, Shelf
 from deskbrief.ui.notes.together import TogetherButton
@@ -294,6 +294,8 @@ class NotesPanel(QWidget):
             signals[zone].emit(row.key)
         elif zone.startswith(LINK):
             self.link_requested.emit(zone.removeprefix(LINK))
+        elif zone == MENTION + MORE:
+            self._list.menu_asked.emit(row, QCursor.pos())
         elif isinstance(row, NoteRow) and zone.startswith(MENTION):
             self.link_requested.emit(note_link(row.mentioned[int(zone.removeprefix(MENTION))][0]))
 
