@@ -18,7 +18,8 @@ PATTERNS = (
 
 #: The same for files with notes.
 NOTE_PATTERNS = (
-    "*.jsonld *.json *.jsonl *.annotations *.annotation *.md *.csv *.lua *.epub *calibre_bookmarks.txt "
+    "*.jsonld *.json *.jsonl *.annotations *.annotation *.md *.csv *.lua *.epub *.rdf *.html "
+    "*calibre_bookmarks.txt "
     "*.calibre_annotation_collection *.calibre_highlights"
 )
 
