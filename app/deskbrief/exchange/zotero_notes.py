@@ -64,7 +64,7 @@ def note_markdown(text: str) -> FoundNotes:
 
 
 def _quote_in(line: str, end: int) -> tuple[int, int]:
-    """Return where the quote before the link at `end` begins and ends, marks and all; both are one for none."""
+    """Return where the quote before the link at `end` begins and ends, with its marks; the same for none."""
     begin = max(line.rfind(LINK, 0, end), 0)
     citation = line.find(_CITATION, begin, end)
     if citation >= 0:
