@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import (
@@ -24,11 +25,21 @@ from deskbrief.ui.models.choicebox import ChoiceBox
 
 
 class ExportDialog(QDialog):
-    """Asks for the form of the file and for a choice of notes; `document` is the one in front, if any."""
+    """Asks for the form of the file and for a choice of notes; `document` is the one in front, if any.
 
-    def __init__(self, document: str, tags: Sequence[str], parent: QWidget | None = None) -> None:
+    `names` are the user's own names of colours.
+    """
+
+    def __init__(
+        self,
+        document: str,
+        tags: Sequence[str],
+        parent: QWidget | None = None,
+        names: Mapping[Role, str] = MappingProxyType({}),
+    ) -> None:
         super().__init__(parent)
         self._document = document
+        self._names = names
         self.setWindowTitle(self.tr("Export notes"))
         self.setMinimumWidth(520)
         form = QFormLayout(self)
@@ -97,7 +108,7 @@ class ExportDialog(QDialog):
             Role.PURPLE: self.tr("Purple"),
             Role.ORANGE: self.tr("Orange"),
         }
-        box = QCheckBox(names[role], self)
+        box = QCheckBox(self._names.get(role, names[role]).replace("&", "&&"), self)
         box.setChecked(True)
         box.toggled.connect(self._check)
         return box

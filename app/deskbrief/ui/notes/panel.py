@@ -127,6 +127,11 @@ class NotesPanel(QWidget):
         self._order_button.show_order(order)
         self._fill()
 
+    @property
+    def role_names(self) -> Mapping[Role, str]:
+        """The user's own names of colours."""
+        return self._words.names
+
     def set_role_names(self, names: Mapping[Role, str]) -> None:
         """Call the colours by the user's own names."""
         self._words.names = dict(names)

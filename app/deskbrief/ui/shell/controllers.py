@@ -228,7 +228,7 @@ class Late:
         """The controller of notes that go out and come in."""
         from deskbrief.ui.controllers.exchange import Exchange
 
-        return Exchange(self._parts, self._services, self.documents, self.chooser)
+        return Exchange(self._parts, self._services, self._store, self.documents, self.chooser)
 
     @cached_property
     def links(self) -> Links:
