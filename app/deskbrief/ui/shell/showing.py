@@ -95,6 +95,7 @@ class Showing(QObject):
         self._outline_later = _later(self, self._show_outline)
         self._facts_later = _later(self, self._show_facts)
         self._markers_later = _later(self, self._show_markers)
+        self._notes_later = _later(self, self.notes)
         self._opening_later = _later(self, self._show_opening, OPENING_MS)
 
     def front(self) -> None:
@@ -215,6 +216,8 @@ class Showing(QObject):
         dated = document.dated(item.published) if item and document else None
         self._parts.outline.show_outline(dated, outline, curated, state, note)
         if document is not None and outline is not None:
+            if self._entries is not None and self._entries.are_stale(item):
+                self._notes_later.start()
             # The section of the place is known only now.
             offset = self._parts.reader.view.current()
             self._parts.status.show_place(place_at(document, outline, offset))
