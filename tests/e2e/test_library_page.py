@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from deskbrief.document.notes import Role
@@ -354,13 +354,20 @@ def test_find_goes_to_the_search_of_the_page_and_escape_back_to_the_text(shown: 
     assert not page.isVisible()
 
 
-def test_the_order_of_chronologies_is_remembered(start: Callable[..., Running], shown: Running, qtbot: QtBot):
+def test_the_orders_of_documents_and_of_chronologies_are_remembered(
+    start: Callable[..., Running], shown: Running, qtbot: QtBot
+):
+    order = page_of(shown).findChild(QComboBox, "order")
+    order.setCurrentIndex(order.findData("title"))
+    order.activated.emit(order.currentIndex())
+    wait_for_keys(qtbot, shown, GRAIN.sha256, WINTER.sha256)
     timeline = chronology_of_both(shown, qtbot)
     timeline.order.setCurrentIndex(timeline.order.findData("latest"))
     timeline.order.activated.emit(timeline.order.currentIndex())
     end(shown)
-    again = start().window.controllers.libraries.timeline
-    assert again.order.currentData() == "latest"
+    again = start().window.controllers.libraries
+    assert again.timeline.order.currentData() == "latest"
+    assert again.page.findChild(QComboBox, "order").currentData() == "title"
 
 
 def trash_shown(running: Running, qtbot: QtBot, rows: int):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ from deskbrief.services.librarian import Librarian
 from deskbrief.services.shelving import Shelving
 from deskbrief.services.timeline import Source
 from deskbrief.ui.controllers.chronicles import Chronicles
-from deskbrief.ui.library.arrange import rows_of
+from deskbrief.ui.library.arrange import Order, rows_of
 from deskbrief.ui.library.page import LibraryPage
 from deskbrief.ui.parts import Chooser, Parts, Services, Store
 from deskbrief.ui.words import numbered
@@ -53,6 +54,7 @@ class Libraries(QObject):
         super().__init__(parts.window)
         self._parts = parts
         self._services = services
+        self._store = store
         self._shelving = Shelving(services.library)
         self._librarian = Librarian(services.data, services.post)
         self._trash: TrashPage | None = None
@@ -62,6 +64,9 @@ class Libraries(QObject):
         self.set_theme(theme)
         self.page.hide()
         page, timeline = self.page, self.timeline
+        wanted = store.settings.sort_library
+        page.set_order(next((one for one in Order if one == wanted), Order.OPENED))
+        page.order_changed.connect(self._keep_order)
         page.opened.connect(self._open)
         page.passage_opened.connect(self._open_passage)
         page.asked.connect(self._search)
@@ -294,6 +299,9 @@ class Libraries(QObject):
     def _open_source(self, source: Source, span: Span | None = None) -> None:
         self._is_way_back = True
         self.wanted.emit(source.sha256, Path(source.path or source.sha256), span)
+
+    def _keep_order(self, order: Order) -> None:
+        self._store.save(replace(self._store.settings, sort_library=str(order)))
 
     def _leave(self) -> None:
         self.page_wanted.emit(None)

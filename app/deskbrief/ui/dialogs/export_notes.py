@@ -7,9 +7,7 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
-    QDateEdit,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -21,7 +19,7 @@ from PySide6.QtWidgets import (
 from deskbrief.document.notes import Role
 from deskbrief.services.note_export import Wanted
 from deskbrief.ui.dialogs.primary import add_primary
-from deskbrief.ui.models.choicebox import ChoiceBox
+from deskbrief.ui.models.choicebox import ChoiceBox, DayBox, TickBox
 
 
 class ExportDialog(QDialog):
@@ -99,7 +97,7 @@ class ExportDialog(QDialog):
             box.addItem(label, value)
         return box
 
-    def _role(self, role: Role) -> QCheckBox:
+    def _role(self, role: Role) -> TickBox:
         names = {
             Role.YELLOW: self.tr("Yellow"),
             Role.GREEN: self.tr("Green"),
@@ -108,14 +106,14 @@ class ExportDialog(QDialog):
             Role.PURPLE: self.tr("Purple"),
             Role.ORANGE: self.tr("Orange"),
         }
-        box = QCheckBox(self._names.get(role, names[role]).replace("&", "&&"), self)
+        box = TickBox(self._names.get(role, names[role]).replace("&", "&&"), self)
         box.setChecked(True)
         box.toggled.connect(self._check)
         return box
 
     def _since_row(self) -> QHBoxLayout:
-        self._since = QCheckBox(self.tr("since"), self)
-        self._date = QDateEdit(QDate.currentDate().addMonths(-1), self)
+        self._since = TickBox(self.tr("since"), self)
+        self._date = DayBox(QDate.currentDate().addMonths(-1), self)
         self._date.setCalendarPopup(True)
         self._date.setDisplayFormat("yyyy-MM-dd")
         self._date.setAccessibleName(self.tr("Changed since"))

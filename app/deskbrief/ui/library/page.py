@@ -35,7 +35,8 @@ class LibraryPage(QWidget):
     """Documents and passages.
 
     `opened` carries a Card, `passage_opened` a Passage, `asked` the words to search for, `chronology_asked`,
-    `remove_asked` and `labels_asked` the cards that are chosen (the last one a point of the screen too).
+    `remove_asked` and `labels_asked` the cards that are chosen (the last one a point of the screen too),
+    `order_changed` an Order.
     """
 
     opened = Signal(object)
@@ -44,6 +45,7 @@ class LibraryPage(QWidget):
     chronology_asked = Signal(object)
     remove_asked = Signal(object)
     labels_asked = Signal(object, QPoint)
+    order_changed = Signal(object)
     left = Signal()
     trash_asked = Signal()
     backups_asked = Signal()
@@ -132,6 +134,11 @@ class LibraryPage(QWidget):
         wanted = self._view().label
         return next((label for label in self.labels() if (label.kind, label.name) == wanted), None)
 
+    def set_order(self, order: Order) -> None:
+        """Show the documents in another order."""
+        self._order.setCurrentIndex(self._order.findData(order))
+        self._fill()
+
     def set_theme(self, theme: Theme) -> None:
         """Draw with `theme` from now on."""
         self.list.set_theme(theme)
@@ -168,6 +175,7 @@ class LibraryPage(QWidget):
         font = title.font()
         font.setBold(True)
         title.setFont(font)
+        self._order.setObjectName("order")
         self._order.setAccessibleName(self.tr("Order"))
         self._only.setAccessibleName(self.tr("Show"))
         for order, name in ORDERS.items():
@@ -208,7 +216,7 @@ class LibraryPage(QWidget):
         self._typed.timeout.connect(self._search)
         self.search.textChanged.connect(self._on_typed)
         self.search.left.connect(self._leave_search)
-        self._order.activated.connect(self._fill)
+        self._order.activated.connect(self._reorder)
         self._only.activated.connect(self._fill)
         self.list.opened.connect(self._open)
         self.list.zone_clicked.connect(self._choose)
@@ -309,6 +317,10 @@ class LibraryPage(QWidget):
         )
 
     # Answering
+
+    def _reorder(self) -> None:
+        self._fill()
+        self.order_changed.emit(self._order.currentData())
 
     def _open(self, row: Row) -> None:
         if isinstance(row, CardRow):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QDate, QLocale, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from deskbrief.document.edtf import display
 from deskbrief.document.note_text import plain_text
 from deskbrief.document.records import dataclass
 from deskbrief.library.catalogue import Card
@@ -304,4 +305,4 @@ def _day(stamp: str) -> str:
         at = datetime.fromisoformat(stamp).astimezone()
     except ValueError:
         return stamp
-    return QLocale().toString(QDate(at.year, at.month, at.day), QLocale.FormatType.ShortFormat)
+    return display(at.date().isoformat())
