@@ -137,7 +137,8 @@ class LibraryPage(QWidget):
     def set_order(self, order: Order) -> None:
         """Show the documents in another order."""
         self._order.setCurrentIndex(self._order.findData(order))
-        self._fill()
+        if self._rows:
+            self._fill()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw with `theme` from now on."""
