@@ -93,7 +93,12 @@ class Librarian:
         self._wanted = ""
         self._failed: Callable[[str], None] = lambda _: None
 
-    def list(self, make: Callable[[Listing], T], told: Callable[[Listing, T], None]) -> None:
+    def list(
+        self,
+        make: Callable[[Listing], T],
+        told: Callable[[Listing, T], None],
+        failed: Callable[[str], None] | None = None,
+    ) -> None:
         """Tell all documents and labels, and what `make` makes of them in the librarian's thread."""
 
         def look(index: Index) -> None:
@@ -102,7 +107,7 @@ class Librarian:
             made = make(listing)
             self._post(lambda: told(listing, made))
 
-        self._ask(look)
+        self._ask(look, failed)
 
     def trash(self, told: Callable[[Trash], None]) -> None:
         """Tell what is in the trash."""
@@ -249,7 +254,7 @@ class Librarian:
 
     def _run(self) -> None:
         try:
-            with Index(self._folder) as index:
+            with Index(self._folder, in_memory=True) as index:
                 while (work := self._work.get()) is not None:
                     work(index)
         except LibraryError as error:

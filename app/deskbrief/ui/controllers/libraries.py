@@ -146,7 +146,7 @@ class Libraries(QObject):
 
     def refresh(self) -> None:
         """Show anew what there is."""
-        self._librarian.list(rows_of, self.page.show_listing)
+        self._librarian.list(rows_of, self.page.show_listing, self.page.show_trouble)
         if self._trash is not None and self._trash.isVisible():
             self._librarian.trash(self._trash.show_trash)
 

@@ -100,6 +100,11 @@ class LibraryPage(QWidget):
         self._fill_filters()
         self._fill()
 
+    def show_trouble(self, words: str) -> None:
+        """Say why no documents can be listed."""
+        if not self._rows:
+            self.list.fill([MessageRow(key="trouble", text=words)])
+
     def show_answer(self, answer: Answer) -> None:
         """Show what was found, if it is still what is searched for."""
         if answer.query != self.search.text():
