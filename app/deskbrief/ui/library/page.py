@@ -17,6 +17,7 @@ from deskbrief.ui.library.paint import CardPainter, PassagePainter
 from deskbrief.ui.library.rows import CardRow, LibraryWords, PassageRow
 from deskbrief.ui.models.choicebox import ChoiceBox
 from deskbrief.ui.models.filterbox import FilterBox
+from deskbrief.ui.models.frame import order_stops
 from deskbrief.ui.models.heads import MessagePainter, MessageRow
 from deskbrief.ui.models.painters import Painters
 from deskbrief.ui.models.rows import Row
@@ -26,6 +27,8 @@ from deskbrief.ui.theme import Theme
 
 #: What is typed is looked for after this.
 TYPED_MS = 60
+#: The buttons above the list, from left to right.
+TOOLS = ("backups", "trash", "labels", "chronology", "remove", "open")
 LETTERS = frozenset({" ", "delete", "/", "l", "c"})
 #: Narrower than this, passages stand below the documents and not beside them.
 NARROW = 900
@@ -196,7 +199,7 @@ class LibraryPage(QWidget):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(14)
         tools.addStretch(1)
-        for name in ("backups", "trash", "labels", "chronology", "remove", "open"):
+        for name in TOOLS:
             tools.addWidget(self._buttons[name])
         self._buttons["open"].setObjectName("primary")
         top.setContentsMargins(14, 10, 14, 0)
@@ -212,6 +215,8 @@ class LibraryPage(QWidget):
         whole.addLayout(tools)
         whole.addWidget(self._split, 1)
         self.setFocusProxy(self.search)
+        buttons = (self._buttons[name] for name in TOOLS)
+        order_stops(back, self.search, self._only, self._order, *buttons, self.list, self.passages)
 
     def _button(self, name: str, text: str) -> QPushButton:
         button = self._buttons[name] = QPushButton(text, self)

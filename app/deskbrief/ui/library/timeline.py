@@ -14,6 +14,7 @@ from deskbrief.ui.library.rows import LibraryWords, SourceRow, TellingRow
 from deskbrief.ui.library.tellings import ORDERS, SHOWN, Arranged, TimelineOrder, TimelineShow, Wanted, key_of
 from deskbrief.ui.models.choicebox import ChoiceBox
 from deskbrief.ui.models.filterbox import FilterBox
+from deskbrief.ui.models.frame import order_stops
 from deskbrief.ui.models.heads import GroupPainter, GroupRow, MessagePainter, MessageRow, folded_up
 from deskbrief.ui.models.painters import Painters
 from deskbrief.ui.models.rows import Row
@@ -173,6 +174,7 @@ class TimelinePage(QWidget):
         whole.addWidget(self.axis)
         whole.addWidget(self.list, 1)
         self.setFocusProxy(self.list)
+        order_stops(self._back, self.filter, self.show_only, self.order, self.export, self.axis, self.list)
 
     def _connect(self) -> None:
         self._back.clicked.connect(self.left)

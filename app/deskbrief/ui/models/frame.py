@@ -47,3 +47,9 @@ def is_in_use(panel: QWidget) -> bool:
     """Tell whether the user is in `panel`, with the mouse or with the keyboard."""
     focus = panel.window().focusWidget() if panel.isActiveWindow() else None
     return panel.underMouse() or (focus is not None and (focus is panel or panel.isAncestorOf(focus)))
+
+
+def order_stops(*stops: QWidget) -> None:
+    """Let Tab go from one widget to the next, in this order."""
+    for before, after in pairwise(stops):
+        QWidget.setTabOrder(before, after)
