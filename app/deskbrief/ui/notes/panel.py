@@ -18,7 +18,7 @@ from deskbrief.ui.models.filterbox import FilterBox
 from deskbrief.ui.models.frame import is_in_use, put_together
 from deskbrief.ui.models.heads import GroupRow, MessageRow, folded_up
 from deskbrief.ui.models.rows import Row
-from deskbrief.ui.models.words import needles
+from deskbrief.ui.models.words import folded, needles
 from deskbrief.ui.notes.arrange import NoteOrder, arranged
 from deskbrief.ui.notes.entry import NoteEntry
 from deskbrief.ui.notes.linking import Target
@@ -75,6 +75,9 @@ class NotesPanel(QWidget):
         self._stale.setSingleShot(True)
         self._stale.timeout.connect(self._fill)
         self._filter = FilterBox(self.tr("Filter these notes"), self)
+        self._filter.setToolTip(
+            self.tr("Words of notes and passages, sections, #tags, colours, days (2026-03), is:lost")
+        )
         self.passage: Callable[[], Target | None] = _no_passage
         self._editor.linking.targets = self.targets
         self._order = NoteOrder.TEXT
@@ -242,7 +245,8 @@ class NotesPanel(QWidget):
 
     def _fill(self) -> None:
         self._stale.stop()
-        found = self._shelf.found(needles(self._filter.text()), self.editing())
+        names = {role: folded(name) for role, name in self._words.names.items()}
+        found = self._shelf.found(needles(self._filter.text()), self.editing(), names)
         rows = arranged(found, self._order, self._words)
         if self._closed:
             rows = [*folded_up(rows, self._closed)]

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from sys import maxsize
 from types import MappingProxyType
 
 from deskbrief.document.links import SCHEME
+from deskbrief.document.notes import Role
 from deskbrief.services.mentions import Linked, Mentions, linked_in, name_of
 from deskbrief.ui.notes.entry import NoteEntry
 from deskbrief.ui.notes.rows import NoteRow, haystack
 from deskbrief.ui.unmoved import unmoved
 
 NO_MENTIONS: Mentions = MappingProxyType({})
+NO_NAMES: Mapping[Role, str] = MappingProxyType({})
 
 
 class Shelf:
@@ -109,11 +111,16 @@ class Shelf:
         self._unsaved.pop(note_id, None)
         return self._explained(note_id) if self._problems.pop(note_id, None) is not None else None
 
-    def found(self, wanted: tuple[str, ...], always: str) -> list[NoteRow]:
-        """Return the rows that hold all wanted words, and the one of the note `always`."""
+    def found(
+        self, wanted: tuple[str, ...], always: str, names: Mapping[Role, str] = NO_NAMES
+    ) -> list[NoteRow]:
+        """Return the rows that hold all wanted words, and the one of the note `always`.
+
+        `names`, in small letters, are other names of colours.
+        """
         if not wanted:
             return [*self._order]
-        return [row for row in self._order if row.key == always or all(word in row.hay for word in wanted)]
+        return [row for row in self._order if row.key == always or _holds(row, wanted, names)]
 
     def before(self, offset: int) -> str:
         """Return the id of the last note whose passage begins at or before `offset`, or nothing."""
@@ -142,6 +149,11 @@ class Shelf:
         if row is not None:
             row.problem = self._problems.get(note_id, "")
         return row
+
+
+def _holds(row: NoteRow, wanted: tuple[str, ...], names: Mapping[Role, str]) -> bool:
+    named = names.get(row.entry.note.role, "")
+    return all(word in row.hay or word in named for word in wanted)
 
 
 def _begin(row: NoteRow) -> int:
