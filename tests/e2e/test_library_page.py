@@ -344,6 +344,21 @@ def test_letters_act_on_what_is_chosen_without_a_current_row(shown: Running, qtb
     assert len(asked.args[0]) == 2
 
 
+def test_all_documents_that_are_shown_are_chosen_by_a_letter(shown: Running, qtbot: QtBot):
+    page = page_of(shown)
+    page.search.setText("winter report")
+    wait_for_keys(qtbot, shown, WINTER.sha256)
+    qtbot.keyClick(page.list, Qt.Key.Key_A)
+    assert [card.sha256 for card in page.chosen()] == [WINTER.sha256]
+    page.search.clear()
+    wait_for_keys(qtbot, shown, WINTER.sha256, GRAIN.sha256)
+    qtbot.keyClick(page.list, Qt.Key.Key_A)
+    assert len(page.chosen()) == 2
+    assert all(row.is_chosen for row in page.list.rows)
+    qtbot.keyClick(page.list, Qt.Key.Key_A)
+    assert not any(row.is_chosen for row in page.list.rows)
+
+
 def test_find_goes_to_the_search_of_the_page_and_escape_back_to_the_text(shown: Running, qtbot: QtBot):
     page = page_of(shown)
     page.list.setFocus()

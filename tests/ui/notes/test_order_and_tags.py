@@ -165,3 +165,16 @@ def test_the_filter_knows_tags_as_they_are_shown_colours_by_both_names_and_days(
     panel.set_role_names({Role.GREEN: "Evidence"})
     panel._filter.setText(words)
     assert keys_of(panel.list) == [dated[number].note.id for number in kept]
+
+
+def test_a_tag_is_taken_from_all_notes_shown(panel: NotesPanel, tagged: list[NoteEntry], qtbot: QtBot):
+    menu = panel.together.menu()
+    menu.aboutToShow.emit()
+    tags = next(one.menu() for one in menu.actions() if one.text() == "Remove a tag")
+    assert [one.text() for one in tags.actions()] == ["#Annex", "#water"]
+    with qtbot.waitSignal(panel.together.untag_asked) as asked:
+        tags.actions()[1].trigger()
+    assert asked.args == [[entry.note.id for entry in tagged], "water"]
+    panel._filter.setText("role:blue")
+    menu.aboutToShow.emit()
+    assert not next(one for one in menu.actions() if one.text() == "Remove a tag").isEnabled()

@@ -29,7 +29,7 @@ from deskbrief.ui.theme import Theme
 TYPED_MS = 60
 #: The buttons above the list, from left to right.
 TOOLS = ("backups", "trash", "labels", "chronology", "remove", "open")
-LETTERS = frozenset({" ", "delete", "/", "l", "c"})
+LETTERS = frozenset({" ", "delete", "/", "l", "c", "a"})
 #: Narrower than this, passages stand below the documents and not beside them.
 NARROW = 900
 
@@ -350,12 +350,24 @@ class LibraryPage(QWidget):
             self.list.viewport().update()
             self._say()
 
+    def _choose_all(self) -> None:
+        """Choose all documents that are shown, or none of them if all are chosen."""
+        shown = {row.key: row for row in self.list.rows if isinstance(row, CardRow)}
+        on = not shown.keys() <= self._chosen
+        for row in shown.values():
+            row.is_chosen = on
+        self._chosen = self._chosen | shown.keys() if on else self._chosen - shown.keys()
+        self.list.viewport().update()
+        self._say()
+
     def _letter(self, row: Row | None, letter: str) -> None:
         if letter == "/":
             self.focus_filter()
         elif letter == " ":
             if row is not None:
                 self._choose(row)
+        elif letter == "a":
+            self._choose_all()
         elif not self.chosen():
             return
         elif letter == "delete":

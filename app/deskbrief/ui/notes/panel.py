@@ -83,7 +83,7 @@ class NotesPanel(QWidget):
         self._order = NoteOrder.TEXT
         self._closed: set[str] = set()
         self._order_button = OrderButton(self)
-        self.together = TogetherButton(self._words, self.acted_on, self)
+        self.together = TogetherButton(self._words, self.acted_on, self._tags, self)
         beside = QWidget(self)
         buttons = QHBoxLayout(beside)
         buttons.setContentsMargins(0, 0, 0, 0)
@@ -122,6 +122,12 @@ class NotesPanel(QWidget):
         shown = [row for row in self.list.rows if isinstance(row, NoteRow)]
         chosen = [row.key for row in shown if row.is_chosen]
         return chosen or [row.key for row in shown], bool(chosen)
+
+    def _tags(self) -> Sequence[str]:
+        """Return the tags of the notes that are acted on together."""
+        ids = set(self.acted_on()[0])
+        rows = (row for row in self._list.rows if isinstance(row, NoteRow) and row.key in ids)
+        return sorted({tag for row in rows for tag in row.entry.note.tags}, key=folded)
 
     def set_order(self, order: NoteOrder) -> None:
         """Show the notes in another order."""
