@@ -12,6 +12,7 @@ from deskbrief.library.catalogue import Card
 from deskbrief.library.labels import Label, LabelKind
 from deskbrief.services.everywhere import Passage
 from deskbrief.services.librarian import Answer, Listing
+from deskbrief.ui.keys import with_key
 from deskbrief.ui.library.arrange import ORDERS, SIGNS, Order, View, arranged
 from deskbrief.ui.library.paint import CardPainter, PassagePainter
 from deskbrief.ui.library.rows import CardRow, LibraryWords, PassageRow
@@ -202,6 +203,13 @@ class LibraryPage(QWidget):
         for name in TOOLS:
             tools.addWidget(self._buttons[name])
         self._buttons["open"].setObjectName("primary")
+        for name, words, key in (
+            ("labels", self.tr("Collections and tags of the documents chosen"), "L"),
+            ("chronology", self.tr("One chronology of the documents chosen"), "C"),
+            ("remove", self.tr("Take the documents chosen out of the library"), "Del"),
+            ("open", self.tr("Open the documents chosen"), "Enter"),
+        ):
+            self._buttons[name].setToolTip(with_key(words, key))
         top.setContentsMargins(14, 10, 14, 0)
         tools.setContentsMargins(14, 0, 14, 2)
         self._split.addWidget(self.list)
