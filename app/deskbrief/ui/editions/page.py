@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from deskbrief.services.revising import Fate, Revision
 from deskbrief.services.titles import document_title
 from deskbrief.ui.editions.panels import ChangesPanel, FatesPanel
 from deskbrief.ui.editions.rows import ChangeRow, FateRow
+from deskbrief.ui.models.page import Page
 from deskbrief.ui.models.rows import Row
 from deskbrief.ui.theme import Theme
 from deskbrief.ui.words import numbered
@@ -18,7 +18,7 @@ from deskbrief.ui.words import numbered
 CHANGES, NOTES = 0, 1
 
 
-class EditionPage(QWidget):
+class EditionPage(Page):
     """Two lists under two tabs.
 
     `passage_opened` carries the hash of an edition and a Span, `take_asked` the fates to be taken over,
@@ -29,7 +29,6 @@ class EditionPage(QWidget):
     passage_opened = Signal(str, object)
     take_asked = Signal(object)
     place_asked = Signal(object, str)
-    left = Signal()
     other_asked = Signal()
     beside_asked = Signal()
 
@@ -82,12 +81,6 @@ class EditionPage(QWidget):
     def focus_filter(self) -> None:
         """Put the caret into the filter box of the list that is shown."""
         self._list_at(self.tabs.currentIndex()).focus_filter()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _heading(self, revision: Revision | None) -> str:
         if revision is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -22,6 +22,7 @@ from deskbrief.ui.library.backuppreview import PreviewPanel
 from deskbrief.ui.library.backuprows import Arranged, BackupRow, BackupWords
 from deskbrief.ui.models.choicebox import TickBox
 from deskbrief.ui.models.heads import MessagePainter, MessageRow
+from deskbrief.ui.models.page import Page
 from deskbrief.ui.models.painters import Painters
 from deskbrief.ui.models.rows import Row
 from deskbrief.ui.models.view import RowView
@@ -32,7 +33,7 @@ from deskbrief.ui.theme import Theme
 NARROW = 820
 
 
-class BackupsPage(QWidget):
+class BackupsPage(Page):
     """Backups, and what restoring the current one would do.
 
     `preview_asked` carries a Backup and whether what is new is to stay; `restore_asked` a Preview and the
@@ -44,7 +45,6 @@ class BackupsPage(QWidget):
     restore_asked = Signal(object, object)
     make_asked = Signal()
     take_back_asked = Signal()
-    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,12 +113,6 @@ class BackupsPage(QWidget):
         """Draw with `theme` from now on."""
         self.list.set_theme(theme)
         self.panel.set_theme(theme)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

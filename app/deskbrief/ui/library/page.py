@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from deskbrief.library.catalogue import Card
@@ -20,6 +20,7 @@ from deskbrief.ui.models.choicebox import ChoiceBox
 from deskbrief.ui.models.filterbox import FilterBox
 from deskbrief.ui.models.frame import order_stops
 from deskbrief.ui.models.heads import MessagePainter, MessageRow
+from deskbrief.ui.models.page import Page
 from deskbrief.ui.models.painters import Painters
 from deskbrief.ui.models.rows import Row
 from deskbrief.ui.models.view import RowView
@@ -35,7 +36,7 @@ LETTERS = frozenset({" ", "delete", "/", "l", "c", "a"})
 NARROW = 900
 
 
-class LibraryPage(QWidget):
+class LibraryPage(Page):
     """Documents and passages.
 
     `opened` carries a Card, `passage_opened` a Passage, `asked` the words to search for, `chronology_asked`,
@@ -50,7 +51,6 @@ class LibraryPage(QWidget):
     remove_asked = Signal(object)
     labels_asked = Signal(object, QPoint)
     order_changed = Signal(object)
-    left = Signal()
     trash_asked = Signal()
     backups_asked = Signal()
 
@@ -158,12 +158,6 @@ class LibraryPage(QWidget):
         """Put the caret into the search box."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

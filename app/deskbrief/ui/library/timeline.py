@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from deskbrief.services.timeline import Timeline
@@ -16,6 +15,7 @@ from deskbrief.ui.models.choicebox import ChoiceBox
 from deskbrief.ui.models.filterbox import FilterBox
 from deskbrief.ui.models.frame import order_stops
 from deskbrief.ui.models.heads import GroupPainter, GroupRow, MessagePainter, MessageRow, folded_up
+from deskbrief.ui.models.page import Page
 from deskbrief.ui.models.painters import Painters
 from deskbrief.ui.models.rows import Row
 from deskbrief.ui.models.view import RowView
@@ -33,7 +33,7 @@ SEEN_MS = 60
 SOURCES = "sources"
 
 
-class TimelinePage(QWidget):
+class TimelinePage(Page):
     """Events of all sources in the order of time.
 
     `passage_opened` carries a Source and a Span, `source_opened` a Source; `left` asks for the library.
@@ -44,7 +44,6 @@ class TimelinePage(QWidget):
     source_opened = Signal(object)
     order_changed = Signal(object)
     export_asked = Signal(QPoint)
-    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -131,12 +130,6 @@ class TimelinePage(QWidget):
         """Put the caret into the filter box."""
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def ask_export(self) -> None:
         """Ask for the menu of exports below its button."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QObject, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from deskbrief.document.edtf import display
@@ -17,6 +17,7 @@ from deskbrief.services.librarian import Deleted, Trash
 from deskbrief.ui.models.grouped import GroupedPanel
 from deskbrief.ui.models.heads import GroupRow, MessageRow
 from deskbrief.ui.models.look import EDGE, TARGET, draw_box, draw_focus, draw_lines, draw_text
+from deskbrief.ui.models.page import Page
 from deskbrief.ui.models.painters import RowPainter, RowState, Zone
 from deskbrief.ui.models.rows import Row
 from deskbrief.ui.models.words import folded, wrapped
@@ -229,11 +230,10 @@ class TrashList(GroupedPanel):
         return all(word in hay for word in self.wanted())
 
 
-class TrashPage(QWidget):
+class TrashPage(Page):
     """The trash in the text's place; `bring_asked` carries cards and notes, `left` asks for the library."""
 
     bring_asked = Signal(object, object)
-    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -279,12 +279,6 @@ class TrashPage(QWidget):
     def focus_filter(self) -> None:
         """Put the caret into the filter box."""
         self.rows.focus_filter()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _say(self) -> None:
         """Say on the button what it would do."""
