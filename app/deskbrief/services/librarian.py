@@ -140,16 +140,19 @@ class Librarian:
     def timeline(
         self,
         chosen: Sequence[Card],
-        told: Callable[[Timeline], None],
+        make: Callable[[Timeline], T],
+        told: Callable[[T], None],
         outlines: Mapping[str, Outline] | None = None,
     ) -> None:
-        """Tell the chronology of the documents `chosen`, in their order, from the outlines that are kept.
+        """Tell what `make` makes of the chronology of the documents `chosen`, in the librarian's thread.
 
-        Of `outlines`, by hash, those of the documents count more than kept ones.
+        They are in their order, their events from the outlines that are kept; those in `outlines`, by hash,
+        count more.
         """
 
         def look(index: Index) -> None:
-            made = make_timeline([source_of(card, _material(index, card, outlines)) for card in chosen])
+            sources = [source_of(card, _material(index, card, outlines)) for card in chosen]
+            made = make(make_timeline(sources))
             self._post(lambda: told(made))
 
         self._ask(look)

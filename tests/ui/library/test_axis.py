@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from deskbrief.document.spans import Span
 from deskbrief.services.timeline import Happening, Source, Telling, Timeline
 from deskbrief.ui.library.rows import TellingRow
-from deskbrief.ui.library.tellings import TimelineOrder, key_of
+from deskbrief.ui.library.tellings import Arranged, TimelineOrder, key_of
 from deskbrief.ui.library.timeline import TimelinePage
 from deskbrief.ui.models.heads import GroupRow
 from deskbrief.ui.theme import THEMES
@@ -57,7 +57,7 @@ def page(qtbot: QtBot) -> TimelinePage:
     QCursor.setPos(5, 5)
     page.set_theme(THEMES["light"])
     page.show()
-    page.show_timeline(TIMELINE)
+    page.show_timeline(Arranged(TIMELINE))
     return page
 
 
@@ -164,14 +164,14 @@ def test_rows_tell_what_differs(page: TimelinePage):
 
 
 def test_without_dated_events_there_is_no_axis(page: TimelinePage):
-    page.show_timeline(Timeline(TIMELINE.sources, ()))
+    page.show_timeline(Arranged(Timeline(TIMELINE.sources, ())))
     assert not page.axis.isVisible()
 
 
 def test_more_sources_than_lanes_share_the_last(page: TimelinePage):
     many = tuple(Source(sha256=str(n), title=f"Source {n}") for n in range(14))
     told = tuple(Happening((telling(n, f"20{n:02}", "x"),)) for n in range(14))
-    page.show_timeline(Timeline(many, told))
+    page.show_timeline(Arranged(Timeline(many, told)))
     assert point(page, 13, 13).y() == point(page, 9, 9).y()
     page.axis.grab()
 
@@ -180,7 +180,7 @@ def test_of_many_sources_those_that_tell_something_have_lanes_and_the_rest_is_to
     sources = tuple(Source(sha256=str(number), title=f"Report {number}") for number in range(9))
     sources = (*sources[:8], Source(sha256="8", title="Never opened", has_outline=False))
     page.show_timeline(
-        Timeline(sources, (Happening((telling(3, "2010", "Drought"), telling(7, "2010", "Dry"))),))
+        Arranged(Timeline(sources, (Happening((telling(3, "2010", "Drought"), telling(7, "2010", "Dry"))),)))
     )
     assert page.axis.lanes.sources == [3, 7]
     assert point(page, 0, 7).y() - point(page, 0, 3).y() == 20
@@ -243,9 +243,9 @@ def test_a_filter_looks_at_sources_and_stays_when_the_same_is_shown_anew(page: T
     assert page.focusWidget() is page.filter
     qtbot.keyClicks(page.filter, "winter dro")
     assert events(page) == [key(1, 0), key(1, 1)]
-    page.show_timeline(Timeline(TIMELINE.sources, TIMELINE.happenings))
+    page.show_timeline(Arranged(Timeline(TIMELINE.sources, TIMELINE.happenings)))
     assert page.filter.text() == "winter dro"
-    page.show_timeline(Timeline(TIMELINE.sources[:1], TIMELINE.happenings[:1]))
+    page.show_timeline(Arranged(Timeline(TIMELINE.sources[:1], TIMELINE.happenings[:1])))
     assert not page.filter.text()
 
 
@@ -267,7 +267,7 @@ def test_letters_and_escape_reach_export_and_library(page: TimelinePage, qtbot: 
 def test_two_events_of_one_sentence_and_date_stand_together_and_say_both_once(page: TimelinePage):
     one = telling(0, "2010", "Signed")
     other = replace(telling(0, "2010", "Opened", 1), detail="")
-    page.show_timeline(Timeline(TIMELINE.sources, (Happening((one,)), Happening((other,)))))
+    page.show_timeline(Arranged(Timeline(TIMELINE.sources, (Happening((one,)), Happening((other,))))))
     rows = [row for row in page.list.rows if isinstance(row, TellingRow)]
     assert [(row.follows, row.is_told) for row in rows] == [(False, False), (True, True)]
     assert [bool(row.laid[3]) for row in rows] == [True, False]
@@ -275,5 +275,20 @@ def test_two_events_of_one_sentence_and_date_stand_together_and_say_both_once(pa
 
 def test_what_is_still_being_looked_for_is_told(page: TimelinePage):
     sources = (*TIMELINE.sources, Source(sha256="c", title="Old", has_outline=False))
-    page.show_timeline(Timeline(sources, TIMELINE.happenings), frozenset({"c"}))
+    page.show_timeline(Arranged(Timeline(sources, TIMELINE.happenings)), frozenset({"c"}))
     assert "C: Old, looking for its events …" in spoken(page.list)
+
+
+def test_rows_stay_the_same_objects_and_measure_themselves_again_only_when_they_say_another_thing(
+    page: TimelinePage,
+):
+    before = {row.key: row for row in page.list.rows if isinstance(row, TellingRow)}
+    choose(page.order, "source")
+    after = {row.key: row for row in page.list.rows if isinstance(row, TellingRow)}
+    assert all(after[one] is before[one] for one in before)
+    later = after[key(2, 1)]
+    assert later.is_first
+    assert later.tells_difference
+    choose(page.order, "date")
+    assert not later.is_first
+    assert not later.tells_difference

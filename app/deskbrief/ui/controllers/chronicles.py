@@ -17,8 +17,7 @@ from deskbrief.library.catalogue import Card
 from deskbrief.services.librarian import Librarian
 from deskbrief.services.messages import Level
 from deskbrief.services.reading import Opening, ReadingListener
-from deskbrief.services.timeline import Timeline
-from deskbrief.ui.library.tellings import TimelineOrder
+from deskbrief.ui.library.tellings import Arranged, TimelineOrder
 from deskbrief.ui.library.timeline import TimelinePage, exports
 from deskbrief.ui.parts import Chooser, Parts, Services, Store
 from deskbrief.ui.words import numbered
@@ -51,6 +50,7 @@ class Chronicles(QObject):
         self._chooser = chooser
         self._librarian = librarian
         self._cards: tuple[Card, ...] = ()
+        self._arranged: Arranged | None = None
         self._found: dict[str, Outline] = {}
         self._openings: dict[str, Opening] = {}
         self._folder = Path.home()
@@ -69,7 +69,7 @@ class Chronicles(QObject):
     def refresh(self) -> None:
         """Show the chronology anew: what the reader said of its events may have changed."""
         if self._cards:
-            self._librarian.timeline(self._cards, self._told, self._found)
+            self._librarian.timeline(self._cards, Arranged, self._told, self._found)
 
     def stop(self) -> None:
         """Look no longer for what is not known yet."""
@@ -145,14 +145,16 @@ class Chronicles(QObject):
 
     # What is not known yet
 
-    def _told(self, timeline: Timeline) -> None:
+    def _told(self, arranged: Arranged) -> None:
+        timeline = arranged.timeline
         if [source.sha256 for source in timeline.sources] != [card.sha256 for card in self._cards]:
             return
         for source in timeline.sources:
             if not source.has_outline and source.sha256 not in self._openings:
                 self._openings[source.sha256] = Opening(Path(source.path or source.sha256))
                 self._librarian.document(source.sha256, self._analyse)
-        self.page.show_timeline(timeline, frozenset(self._openings))
+        self._arranged = arranged
+        self.page.show_timeline(arranged, frozenset(self._openings))
 
     def _analyse(self, document: Document | None, _published: str) -> None:
         """Have the outline of a document made that was not opened since the rules changed."""
@@ -173,7 +175,8 @@ class Chronicles(QObject):
     def _unrefined(self, document: Document, error: DeskbriefError) -> None:
         self._openings.pop(document.sha256, None)
         self._services.messages.report(error)
-        self.page.show_timeline(self.page.timeline, frozenset(self._openings))
+        if self._arranged is not None:
+            self.page.show_timeline(self._arranged, frozenset(self._openings))
 
 
 def _order(value: str) -> TimelineOrder:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout
 
@@ -176,6 +178,20 @@ class TellingPainter(RowPainter[TellingRow]):
         beside = self.look.bold.line + self.look.tiny.line if row.telling.place else 0
         return max(lines, len(row.laid[3]) * self.look.small_bold.line, beside) + 10
 
+    def estimator(self, width: int) -> Callable[[TellingRow], int]:
+        look, room = self.look, width - 2 * EDGE - self._WHEN - 28 - self._beside(width)
+        titles, details = look.bold.per_line(room), look.small.per_line(room)
+        least = look.bold.line + look.tiny.line
+
+        def estimate(row: TellingRow) -> int:
+            telling = row.telling
+            title = 1 + (len(telling.title) > titles)
+            detail = 0 if row.is_told or not telling.detail else 1 + (len(telling.detail) > details)
+            lines = title * look.bold.line + (detail + row.tells_difference) * look.small.line
+            return max(lines, least) + 10
+
+        return estimate
+
     def _beside(self, width: int) -> int:
         """Return how much room source and place take at the right: without room for both, for the place."""
         return self._PLACE if width < self._NARROW else min(width // 4, 260)
@@ -187,7 +203,7 @@ class TellingPainter(RowPainter[TellingRow]):
             draw_box(painter, box, theme.selected if state.current else theme.hover)
         if state.focused:
             draw_focus(painter, box, look)
-        if row.happening is not None and not row.follows:
+        if row.is_first and not row.follows:
             painter.fillRect(
                 QRectF(rect.left() + EDGE, rect.top() - 1, rect.width() - 2 * EDGE, 1), QColor(theme.line)
             )

@@ -55,18 +55,26 @@ class SourceRow(Row):
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class TellingRow(Row):
-    """What one source says of an event with number `number`; the first row of it shows `happening`.
+    """What one source says of the event with number `number`, at `place` among all who tell it.
 
-    `follows` tells that the row above is of the same sentence and date, `is_told` that it says the detail.
+    `is_first` tells that no row above is of the event, `follows` that the row above is of the same sentence
+    and date, `is_told` that it says the detail too.
     """
 
     number: int
     telling: Telling
     source: Source
-    happening: Happening | None
+    happening: Happening
+    place: int = 0
     differs: bool = False
+    is_first: bool = True
     follows: bool = False
     is_told: bool = False
+
+    @property
+    def tells_difference(self) -> bool:
+        """Whether it says that the sources give different dates: the first row of an event does."""
+        return self.differs and self.is_first
 
 
 class LibraryWords(QObject):
@@ -167,6 +175,4 @@ class LibraryWords(QObject):
 
     def difference(self, row: TellingRow) -> str:
         """Return that the sources date an event differently, if they do."""
-        return (
-            self.tr("the sources give different dates") if row.differs and row.happening is not None else ""
-        )
+        return self.tr("the sources give different dates") if row.tells_difference else ""

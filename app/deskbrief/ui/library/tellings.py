@@ -9,6 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from deskbrief.document.records import dataclass
 from deskbrief.services.timeline import Happening, Telling, Timeline
+from deskbrief.ui.library.lanes import points_of
 from deskbrief.ui.library.rows import TellingRow
 from deskbrief.ui.models.heads import GroupRow
 from deskbrief.ui.models.rows import Row
@@ -58,78 +59,60 @@ class Wanted:
 
 
 class Arranged:
-    """The events of one chronology as rows."""
+    """The events of one chronology as rows and as points; made in any thread, since they can be many."""
 
     def __init__(self, timeline: Timeline) -> None:
-        self._timeline = timeline
-        self._hays: list[str] = []
+        self.timeline = timeline
+        self.points = points_of(timeline)
+        self._rows = [_rows_of(timeline, number, one) for number, one in enumerate(timeline.happenings)]
+        self._hays = [folded(" ".join(_told(timeline, one))) for one in timeline.happenings]
 
     def rows(self, wanted: Wanted) -> list[Row]:
-        """Return the rows of the events that are wanted.
+        """Return the rows of the events that are wanted; a row is the same object whenever it is shown.
 
         What several sources tell of one event stands together, but in the order by source.
         """
         kept = [
-            (number, happening)
-            for number, happening in enumerate(self._timeline.happenings)
-            if (wanted.seen is None or number in wanted.seen) and _is_shown(happening, wanted.show)
+            self._rows[number]
+            for number, happening in enumerate(self.timeline.happenings)
+            if (wanted.seen is None or number in wanted.seen)
+            and _is_shown(happening, wanted.show)
+            and all(word in self._hays[number] for word in wanted.words)
         ]
-        if wanted.words:
-            hays = self._all_hays()
-            kept = [one for one in kept if all(word in hays[one[0]] for word in wanted.words)]
         if wanted.order is TimelineOrder.SOURCE:
-            return _by_source(self._timeline, kept)
+            return self._by_source(kept)
         if wanted.order is TimelineOrder.LATEST:
             kept.reverse()
-        rows = [
-            _row(self._timeline, number, happening, place)
-            for number, happening in kept
-            for place in _places(happening)
-        ]
-        _mark_following(rows)
+        rows = [row for event in kept for row in event]
+        _put_together(rows, alone=False)
         return [*rows]
 
-    def _all_hays(self) -> list[str]:
-        """Return for each event what a filter looks through; made when somebody filters."""
-        if not self._hays:
-            told = (" ".join(_told(self._timeline, one)) for one in self._timeline.happenings)
-            self._hays = [folded(words) for words in told]
-        return self._hays
+    def _by_source(self, kept: Sequence[Sequence[TellingRow]]) -> list[Row]:
+        told: dict[int, list[TellingRow]] = {}
+        for row in (row for event in kept for row in event):
+            told.setdefault(row.telling.source, []).append(row)
+        made: list[Row] = []
+        for source in sorted(told):
+            _put_together(told[source], alone=True)
+            made.append(_head(source, self.timeline.sources[source].title, len(told[source])))
+            made += told[source]
+        return made
 
 
-def _places(happening: Happening) -> range:
-    return range(len(happening.tellings))
-
-
-def _by_source(timeline: Timeline, kept: Sequence[tuple[int, Happening]]) -> list[Row]:
-    made: list[Row] = []
-    for source, about in enumerate(timeline.sources):
-        rows = [
-            _row(timeline, number, happening, place, alone=True)
-            for number, happening in kept
-            for place in _places(happening)
-            if happening.tellings[place].source == source
-        ]
-        if rows:
-            _mark_following(rows)
-            made.append(_head(source, about.title, len(rows)))
-            made += rows
-    return made
-
-
-def _row(
-    timeline: Timeline, number: int, happening: Happening, place: int, *, alone: bool = False
-) -> TellingRow:
-    telling = happening.tellings[place]
-    return TellingRow(
-        key=key_of(timeline, telling),
-        span=telling.span,
-        number=number,
-        telling=telling,
-        source=timeline.sources[telling.source],
-        happening=happening if place == 0 or alone else None,
-        differs=happening.differs,
-    )
+def _rows_of(timeline: Timeline, number: int, happening: Happening) -> list[TellingRow]:
+    return [
+        TellingRow(
+            key=key_of(timeline, telling),
+            span=telling.span,
+            number=number,
+            telling=telling,
+            source=timeline.sources[telling.source],
+            happening=happening,
+            place=place,
+            differs=happening.differs,
+        )
+        for place, telling in enumerate(happening.tellings)
+    ]
 
 
 def key_of(timeline: Timeline, telling: Telling) -> str:
@@ -137,13 +120,17 @@ def key_of(timeline: Timeline, telling: Telling) -> str:
     return f"event|{timeline.sources[telling.source].sha256}|{telling.number}"
 
 
-def _mark_following(rows: Iterable[TellingRow]) -> None:
-    """Mark the rows of one sentence and one date that stand one below the other."""
+def _put_together(rows: Iterable[TellingRow], *, alone: bool) -> None:
+    """Tell each row what the one above it says already; `alone` are those whose event is told once."""
     before: Telling | None = None
     for row in rows:
         telling = row.telling
-        row.follows = before is not None and _sentence(before) == _sentence(telling)
-        row.is_told = row.follows and before is not None and before.detail == telling.detail
+        follows = before is not None and _sentence(before) == _sentence(telling)
+        is_told = follows and before is not None and before.detail == telling.detail
+        said = (alone or row.place == 0, follows, is_told)
+        if said != (row.is_first, row.follows, row.is_told):
+            row.is_first, row.follows, row.is_told = said
+            row.stamp = -1
         before = telling
 
 

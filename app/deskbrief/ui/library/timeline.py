@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QPushButton
 
 from deskbrief.services.timeline import Timeline
 from deskbrief.ui.library.axis import Axis
-from deskbrief.ui.library.lanes import points_of
 from deskbrief.ui.library.paint import SourcePainter, TellingPainter
 from deskbrief.ui.library.rows import LibraryWords, SourceRow, TellingRow
 from deskbrief.ui.library.tellings import ORDERS, SHOWN, Arranged, TimelineOrder, TimelineShow, Wanted, key_of
@@ -49,8 +48,7 @@ class TimelinePage(Page):
         super().__init__(parent)
         self.setObjectName("timelinePage")
         self.setWindowTitle(self.tr("Chronology"))
-        self._timeline = Timeline()
-        self._arranged = Arranged(self._timeline)
+        self._arranged = Arranged(Timeline())
         self._events: list[TellingRow] = []
         self._sought: frozenset[str] = frozenset()
         self._closed: set[str] = set()
@@ -81,17 +79,18 @@ class TimelinePage(Page):
     @property
     def timeline(self) -> Timeline:
         """The chronology that is shown."""
-        return self._timeline
+        return self._arranged.timeline
 
-    def show_timeline(self, timeline: Timeline, sought: frozenset[str] = frozenset()) -> None:
+    def show_timeline(self, arranged: Arranged, sought: frozenset[str] = frozenset()) -> None:
         """Show a chronology; of the documents with hashes in `sought` the events are still looked for.
 
         One of the same documents keeps the part of the time that is seen, the filter and the current row.
         """
-        same = _hashes(timeline) == _hashes(self._timeline)
-        self._timeline, self._arranged, self._sought = timeline, Arranged(timeline), sought
+        timeline = arranged.timeline
+        same = _hashes(timeline) == _hashes(self.timeline)
+        self._arranged, self._sought = arranged, sought
         bounds = self.axis.state.bounds if same else None
-        self.axis.show_points(points_of(timeline), [source.title for source in timeline.sources])
+        self.axis.show_points(arranged.points, [source.title for source in timeline.sources])
         self.axis.state.bounds = bounds
         if not same:
             self._closed = {SOURCES}
@@ -112,11 +111,11 @@ class TimelinePage(Page):
     def chosen(self) -> frozenset[tuple[int, int]] | None:
         """Return the numbers of source and event of each row that is shown; None when nothing is left out."""
         found = frozenset((row.telling.source, row.telling.number) for row in self._events)
-        return None if len(found) == sum(len(one.tellings) for one in self._timeline.happenings) else found
+        return None if len(found) == sum(len(one.tellings) for one in self.timeline.happenings) else found
 
     def count_words(self) -> str:
         """Return how many events are shown, in words."""
-        shown, whole = len({row.number for row in self._events}), len(self._timeline.happenings)
+        shown, whole = len({row.number for row in self._events}), len(self.timeline.happenings)
         if shown == whole:
             return numbered(whole, self.tr("1 event"), self.tr("{0} events"))
         return self.tr("{0} of {1} events").format(f"{shown:,}", f"{whole:,}")
@@ -201,7 +200,7 @@ class TimelinePage(Page):
             words = self.tr("No dated event was found in them.")
             if self._sought:
                 words = self.tr("The events of these documents are being looked for …")
-            elif self._timeline.happenings:
+            elif self.timeline.happenings:
                 words = self.tr("No event matches what is seen and filtered; 0 shows the whole time again.")
             rows = [MessageRow(key="nothing", text=words)]
         self.list.fill([*self._sources(), *folded_up(rows, self._closed)])
@@ -209,7 +208,7 @@ class TimelinePage(Page):
 
     def _say(self) -> None:
         """Say how much is shown."""
-        differ = sum(happening.differs for happening in self._timeline.happenings)
+        differ = sum(happening.differs for happening in self.timeline.happenings)
         words = self.count_words()
         if differ:
             words += self.tr(" · ≠ {0} dated differently").format(differ)
@@ -218,7 +217,7 @@ class TimelinePage(Page):
 
     def _sources(self) -> list[Row]:
         """Return the rows of the sources; many of them stand below a head that begins closed."""
-        counts = self._timeline.counts()
+        counts = self.timeline.counts()
         rows: list[Row] = [
             SourceRow(
                 key=f"source|{number}",
@@ -228,7 +227,7 @@ class TimelinePage(Page):
                 undated=source.undated,
                 sought=source.sha256 in self._sought,
             )
-            for number, source in enumerate(self._timeline.sources)
+            for number, source in enumerate(self.timeline.sources)
         ]
         if len(rows) <= FEW:
             return rows
@@ -279,7 +278,7 @@ class TimelinePage(Page):
 
     def _show(self, number: int) -> None:
         """Show the event that was chosen on the axis in the list."""
-        key = key_of(self._timeline, self._timeline.happenings[number].tellings[0])
+        key = key_of(self.timeline, self.timeline.happenings[number].tellings[0])
         if not any(row.key == key for row in self.list.rows):
             self._closed &= {SOURCES}
             self.filter.clear()
@@ -288,8 +287,8 @@ class TimelinePage(Page):
         self.list.set_current(self.list.show_row(key))
 
     def _open_event(self, number: int) -> None:
-        telling = self._timeline.happenings[number].tellings[0]
-        self.passage_opened.emit(self._timeline.sources[telling.source], telling.span)
+        telling = self.timeline.happenings[number].tellings[0]
+        self.passage_opened.emit(self.timeline.sources[telling.source], telling.span)
 
 
 def exports(parent: QWidget) -> QMenu:
