@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from deskbrief.document.edtf import bounds
@@ -183,7 +184,16 @@ def _beside(happenings: Iterable[Happening]) -> tuple[Happening, ...]:
     for one in happenings:
         first = one.tellings[0]
         days.setdefault(first.edtf, {}).setdefault((first.source, first.span), []).append(one)
-    return tuple(one for day in days.values() for sentence in day.values() for one in sentence)
+    return tuple(one for day in days.values() for sentence in day.values() for one in _linked(sentence))
+
+
+def _linked(sentence: Sequence[Happening]) -> Iterator[Happening]:
+    """Yield events of one sentence, each but the last with what the sentence tells of it at its end."""
+    for number, one in enumerate(sentence):
+        first, *others = one.tellings
+        is_one_day = all(other.edtf == first.edtf for other in others)
+        is_last = number == len(sentence) - 1
+        yield one if is_last or not is_one_day else replace(one, tellings=(*others, first))
 
 
 def _may_be(group: Sequence[Telling], other: Sequence[Telling]) -> bool:

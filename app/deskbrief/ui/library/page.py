@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from deskbrief.library.catalogue import Card
-from deskbrief.library.labels import Label, LabelKind
+from deskbrief.library.labels import Label
 from deskbrief.services.everywhere import Passage
 from deskbrief.services.librarian import Answer, Listing
 from deskbrief.ui.keys import with_key
-from deskbrief.ui.library.arrange import ORDERS, SIGNS, Order, View, arranged
+from deskbrief.ui.library.arrange import Order, arranged
 from deskbrief.ui.library.paint import CardPainter, PassagePainter
 from deskbrief.ui.library.rows import CardRow, LibraryWords, PassageRow
-from deskbrief.ui.models.choicebox import ChoiceBox
+from deskbrief.ui.library.viewboxes import ViewBoxes
 from deskbrief.ui.models.filterbox import FilterBox
 from deskbrief.ui.models.frame import order_stops
 from deskbrief.ui.models.heads import MessagePainter, MessageRow
@@ -83,7 +83,7 @@ class LibraryPage(Page):
             )
         )
         self._count = QLabel(self)
-        self._order, self._only = ChoiceBox(self), ChoiceBox(self)
+        self._boxes = ViewBoxes(self)
         self._buttons: dict[str, QPushButton] = {}
         self._split = QSplitter(Qt.Orientation.Horizontal, self)
         self._typed = QTimer(self)
@@ -91,7 +91,6 @@ class LibraryPage(Page):
         self._typed.setInterval(TYPED_MS)
         self._build()
         self._connect()
-        self._fill_filters()
         self._say()
 
     def show_listing(self, listing: Listing, rows: list[CardRow]) -> None:
@@ -101,7 +100,7 @@ class LibraryPage(Page):
         self._rows = rows
         for row in rows if self._chosen else ():
             row.is_chosen = row.key in self._chosen
-        self._fill_filters()
+        self._boxes.show_labels(listing.labels)
         self._fill()
 
     def show_trouble(self, words: str) -> None:
@@ -140,12 +139,12 @@ class LibraryPage(Page):
 
     def shown_label(self) -> Label | None:
         """Return the collection or tag that the list is limited to."""
-        wanted = self._view().label
+        wanted = self._boxes.view().label
         return next((label for label in self.labels() if (label.kind, label.name) == wanted), None)
 
     def set_order(self, order: Order) -> None:
         """Show the documents in another order."""
-        self._order.setCurrentIndex(self._order.findData(order))
+        self._boxes.set_order(order)
         if self._rows:
             self._fill()
 
@@ -179,20 +178,12 @@ class LibraryPage(Page):
         font = title.font()
         font.setBold(True)
         title.setFont(font)
-        self._order.setObjectName("order")
-        self._order.setAccessibleName(self.tr("Order"))
-        self._only.setAccessibleName(self.tr("Show"))
-        for order, name in ORDERS.items():
-            self._order.addItem(QCoreApplication.translate("library", name), order)
         top, tools, whole = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
         for widget in (back, title, self._count):
             top.addWidget(widget)
         top.addSpacing(8)
         top.addWidget(self.search, 1)
-        for box in (self._only, self._order):
-            tools.addWidget(box)
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(14)
+        tools.addWidget(self._boxes)
         tools.addStretch(1)
         for name in TOOLS:
             tools.addWidget(self._buttons[name])
@@ -218,7 +209,8 @@ class LibraryPage(Page):
         whole.addWidget(self._split, 1)
         self.setFocusProxy(self.search)
         buttons = (self._buttons[name] for name in TOOLS)
-        order_stops(back, self.search, self._only, self._order, *buttons, self.list, self.passages)
+        boxes = self._boxes
+        order_stops(back, self.search, boxes.only, boxes.order, *buttons, self.list, self.passages)
 
     def _button(self, name: str, text: str) -> QPushButton:
         button = self._buttons[name] = QPushButton(text, self)
@@ -229,8 +221,8 @@ class LibraryPage(Page):
         self._typed.timeout.connect(self._search)
         self.search.textChanged.connect(self._on_typed)
         self.search.left.connect(self._leave_search)
-        self._order.activated.connect(self._reorder)
-        self._only.activated.connect(self._fill)
+        self._boxes.changed.connect(self._fill)
+        self._boxes.order_changed.connect(self.order_changed)
         self.list.opened.connect(self._open)
         self.list.zone_clicked.connect(self._choose)
         self.list.lettered.connect(self._letter)
@@ -272,18 +264,11 @@ class LibraryPage(Page):
 
     # Showing
 
-    def _view(self) -> View:
-        only = self._only.currentData() or ""
-        order = Order(self._order.currentData())
-        if isinstance(only, tuple):
-            return View(order, "", (LabelKind(only[0]), only[1]))
-        return View(order, only)
-
     def _fill(self) -> None:
         labels = {(label.kind, label.name): label for label in self._listing.labels}
         query = self.search.text()
         found = self._answer.documents if self._answer.query == query else frozenset()
-        rows: list[Row] = [*arranged(self._rows, self._view(), labels, needles(query), found)]
+        rows: list[Row] = [*arranged(self._rows, self._boxes.view(), labels, needles(query), found)]
         self._count.setText(
             f"{len(rows):,}" if len(rows) == len(self._rows) else f"{len(rows):,} / {len(self._rows):,}"
         )
@@ -295,22 +280,6 @@ class LibraryPage(Page):
 
     def _how_to_begin(self) -> str:
         return self.tr("Documents that you open come here by themselves, with your notes.")
-
-    def _fill_filters(self) -> None:
-        kept = self._only.currentData()
-        self._only.clear()
-        for name, data in (
-            (self.tr("All documents"), ""),
-            (self.tr("With marks"), "marked"),
-            (self.tr("Unread"), "unread"),
-        ):
-            self._only.addItem(name, data)
-        for label in self._listing.labels:
-            self._only.addItem(
-                f"{SIGNS[label.kind]}{label.name} ({len(label.documents)})", (str(label.kind), label.name)
-            )
-        at = next((n for n in range(self._only.count()) if self._only.itemData(n) == kept), 0)
-        self._only.setCurrentIndex(at)
 
     def _passage(self, number: int, passage: Passage) -> PassageRow:
         name = passage.title or next((row.name for row in self._rows if row.key == passage.document), "")
@@ -330,10 +299,6 @@ class LibraryPage(Page):
         )
 
     # Answering
-
-    def _reorder(self) -> None:
-        self._fill()
-        self.order_changed.emit(self._order.currentData())
 
     def _open(self, row: Row) -> None:
         if isinstance(row, CardRow):
