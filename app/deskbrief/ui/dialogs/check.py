@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QFont, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QHeaderView,
@@ -25,7 +26,6 @@ from deskbrief.document.model import Document
 from deskbrief.document.plan import BriefPlan
 from deskbrief.document.spans import Span
 from deskbrief.services.checking import Checked, Outcome
-from deskbrief.ui.models.choicebox import TickBox
 from deskbrief.ui.theme import LIGHT, Theme
 from deskbrief.ui.words import numbered
 
@@ -67,7 +67,7 @@ class CheckDialog(QDialog):
         self._summary = QLabel(self._summed(), self)
         self._summary.setObjectName("checkSummary")
         self._summary.setWordWrap(True)
-        self._only = TickBox(self.tr("&Only quotes that do not hold"), self)
+        self._only = QCheckBox(self.tr("&Only quotes that do not hold"), self)
         self._list = QTreeWidget(self)
         self._list.setObjectName("checked")
         self._list.setRootIsDecorated(False)

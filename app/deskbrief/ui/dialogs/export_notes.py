@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 from deskbrief.document.notes import Role
 from deskbrief.services.note_export import Wanted
 from deskbrief.ui.dialogs.primary import add_primary
-from deskbrief.ui.models.choicebox import ChoiceBox, DayBox, TickBox
+from deskbrief.ui.models.choicebox import ChoiceBox, DayBox
 
 
 class ExportDialog(QDialog):
@@ -97,22 +98,22 @@ class ExportDialog(QDialog):
             box.addItem(label, value)
         return box
 
-    def _role(self, role: Role) -> TickBox:
+    def _role(self, role: Role) -> QCheckBox:
         names = {
             Role.YELLOW: self.tr("Yellow"),
             Role.GREEN: self.tr("Green"),
             Role.BLUE: self.tr("Blue"),
             Role.PINK: self.tr("Pink"),
-            Role.PURPLE: self.tr("Purple"),
+            Role.PURPLE: self.tr("Violet"),
             Role.ORANGE: self.tr("Orange"),
         }
-        box = TickBox(self._names.get(role, names[role]).replace("&", "&&"), self)
+        box = QCheckBox(self._names.get(role, names[role]).replace("&", "&&"), self)
         box.setChecked(True)
         box.toggled.connect(self._check)
         return box
 
     def _since_row(self) -> QHBoxLayout:
-        self._since = TickBox(self.tr("since"), self)
+        self._since = QCheckBox(self.tr("since"), self)
         self._date = DayBox(QDate.currentDate().addMonths(-1), self)
         self._date.setCalendarPopup(True)
         self._date.setDisplayFormat("yyyy-MM-dd")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QLabel,
@@ -18,7 +19,6 @@ from PySide6.QtWidgets import (
 from deskbrief.document.anchors import AnchorState
 from deskbrief.services.importing import ImportPlan, Planned, Standing
 from deskbrief.ui.dialogs.primary import add_primary
-from deskbrief.ui.models.choicebox import TickBox
 from deskbrief.ui.words import numbered
 
 #: So many notes are listed one by one.
@@ -49,7 +49,7 @@ class ImportDialog(QDialog):
             layout.addWidget(self._list, 1)
         else:
             self._list.hide()
-        self._overwrite = TickBox(self._overwrite_words(), self)
+        self._overwrite = QCheckBox(self._overwrite_words(), self)
         self._overwrite.setVisible(bool(self._differing()))
         self._overwrite.toggled.connect(self._count)
         layout.addWidget(self._overwrite)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -20,7 +21,6 @@ from deskbrief.services.backups import Backup, Preview
 from deskbrief.ui.library.backuppaint import BackupPainter
 from deskbrief.ui.library.backuppreview import PreviewPanel
 from deskbrief.ui.library.backuprows import Arranged, BackupRow, BackupWords
-from deskbrief.ui.models.choicebox import TickBox
 from deskbrief.ui.models.heads import MessagePainter, MessageRow
 from deskbrief.ui.models.page import Page
 from deskbrief.ui.models.painters import Painters
@@ -56,7 +56,7 @@ class BackupsPage(Page):
         self.list = RowView(words, painters, frozenset(), self)
         self.list.setAccessibleName(self.tr("Backups"))
         self.panel = PreviewPanel(words, self)
-        self.keep = TickBox(self.tr("&Keep what was made since"), self)
+        self.keep = QCheckBox(self.tr("&Keep what was made since"), self)
         self.keep.setChecked(True)
         self.keep.setToolTip(
             self.tr("Notes, documents, tags and decisions that the backup does not have yet stay.")

@@ -1,12 +1,10 @@
-"""Boxes with plain signs where a styled box of Qt has none: arrows, and the tick of what is chosen."""
+"""Boxes to choose from, with a plain arrow: a styled box of Qt has none."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QStyle, QStyleOptionButton, QWidget
-
-from deskbrief.ui.models.look import draw_tick
+from PySide6.QtWidgets import QComboBox, QDateEdit, QWidget
 
 #: How far the arrow stands from the edge, in pixels.
 EDGE = 10
@@ -26,23 +24,6 @@ class DayBox(QDateEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         _draw_arrow(self)
-
-
-class TickBox(QCheckBox):
-    """A check box with a tick: a styled one would be told from an empty one by its colour alone."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self.isChecked():
-            return
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        box = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ink = self.palette().color(self.palette().ColorRole.HighlightedText)
-        draw_tick(painter, box, ink.name(), strong=True)
-        painter.end()
 
 
 def _draw_arrow(box: QWidget) -> None:

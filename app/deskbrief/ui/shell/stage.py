@@ -40,18 +40,26 @@ class Stage(QObject):
             return
         before, self._page = self._page, page
         if page is None:
-            self._docks.bring_back()
-        elif before is None:
+            self._show_text(before)
+            return
+        if before is None:
             self._docks.put_away()
-        if page is not None and self._column.indexOf(page) < 0:
+        else:
+            before.hide()
+        if self._column.indexOf(page) < 0:
             self._column.addWidget(page, 1)
             page.windowTitleChanged.connect(self.titled)
-        if before is not None:
-            before.hide()
-        self._panes.setVisible(page is None)
+        self._panes.hide()
         self.titled.emit()
-        if page is None:
-            self._panes.focus_text()
-            return
         page.show()
         page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_text(self, before: QWidget | None) -> None:
+        if before is not None:
+            before.hide()
+            # Or the panels would have no more room than the page left them.
+            self._column.activate()
+        self._docks.bring_back()
+        self._panes.show()
+        self.titled.emit()
+        self._panes.focus_text()
