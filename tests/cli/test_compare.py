@@ -48,7 +48,7 @@ def test_what_changed_is_told_in_lines(files, tmp_path, capsys):
     assert "Recommendations: 1 changed, 0 added, 0 dropped, 0 same" in out
     assert "strength should → must" in out
     assert "date 5 Jun 2023 → 7 Jun 2023" in out
-    assert "number 40000000 → 55000000" in out
+    assert "number 40,000,000 → 55,000,000" in out
     assert "Text: 2 changed, 0 added, 0 dropped, 0 moved, 2 same" in out
     assert "~ ¶2 [Opening] The government [-should-] {+must+} repair the gauges" in out
     assert not (tmp_path / "data").exists()

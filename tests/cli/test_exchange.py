@@ -104,7 +104,7 @@ def test_notes_on_no_known_document_stay_out_and_say_how_they_come_in(data, tmp_
     csv = tmp_path / "r.csv"
     csv.write_text("Highlight,Title\nheard nine witnesses,Unknown Work\n")
     told = run(data, "import", csv, "--yes")
-    assert "1 are on no known document" in told
+    assert "Readwise CSV: 1 is on no known document.\n" in told
     assert "--for FILE" in told
     assert len(notes_of(data)) == 2
     run(data, "import", csv, "--for", notes_of(data)[0].document[:10], "--yes")

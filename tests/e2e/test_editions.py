@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from deskbrief.document.anchors import AnchorState
 from deskbrief.document.notes import Role
 from deskbrief.document.spans import Span
+from deskbrief.ui.editions.page import CHANGES, NOTES
 from helpers.e2e_program import PATIENCE_MS, Running
 from helpers.qt_panels import keys_of, spoken
 
@@ -73,6 +74,7 @@ def compared(running: Running, qtbot: QtBot) -> None:
         lambda: editions._revision is not None and editions._revision.comparison is not None,
         timeout=PATIENCE_MS,
     )
+    page_of(running).tabs.setCurrentIndex(NOTES)
 
 
 def test_a_new_edition_offers_the_comparison_and_shows_what_changed(revised: Running, qtbot: QtBot):
@@ -85,7 +87,7 @@ def test_a_new_edition_offers_the_comparison_and_shows_what_changed(revised: Run
         "group|lost",
         "group|moved",
     ]
-    page.tabs.setCurrentIndex(1)
+    page.tabs.setCurrentIndex(CHANGES)
     lines = " ".join(spoken(page.changes.list))
     assert "strength: should → must" in lines
     assert "date: 5 Jun 2023 → 7 Jun 2023" in lines
@@ -174,8 +176,11 @@ def test_both_texts_stand_side_by_side(revised: Running, qtbot: QtBot):
     assert len(set(names)) == 2
     assert "report" in names[1]
     assert revised.window.windowTitle() == "The water report (report.md) — Deskbrief"
+    panes.activate(panes.first)
     revised.press("split")
     qtbot.waitUntil(lambda: panes.second is None, timeout=PATIENCE_MS)
+    # What was lit for the comparison goes with it.
+    qtbot.waitUntil(lambda: not panes.first.reader.view._lights._hits, timeout=5000)
 
 
 def test_any_time_later_the_edition_is_chosen_from_the_library(revised: Running, qtbot: QtBot, monkeypatch):

@@ -12,8 +12,10 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox
+from pytestqt.qtbot import QtBot
 
 from deskbrief.document.links import link_to
+from deskbrief.document.notes import Role
 from deskbrief.document.spans import Span
 from deskbrief.services.instance import hand_over
 from deskbrief.services.note_export import Wanted
@@ -58,6 +60,7 @@ class Answer:
     ) -> None:
         self.seen: list[str] = []
         self.listed: list[str] = []
+        self.first: list[str] = []
         self.dialogs: list[weakref.ref] = []
         self._roles, self._overwrite = list(roles), overwrite
         self._dialog: ImportDialog | None = None
@@ -67,6 +70,7 @@ class Answer:
         self._dialog = dialog
         self.seen.append(dialog.words())
         self.listed = dialog.lines()
+        self.first = self.first or self.listed
         self.dialogs.append(weakref.ref(dialog))
         QTimer.singleShot(0, self._press)
 
@@ -132,6 +136,34 @@ def test_notes_on_no_known_document_can_be_put_on_the_one_in_front(shown, qtbot,
     (placed,) = shown.front.notes
     assert shown.front.document.quote(placed.span) == WORDS
     assert placed.note.body == "from afar"
+
+
+def test_only_the_notes_on_no_known_document_are_put_on_the_one_in_front(
+    shown: Running, qtbot: QtBot, tmp_path: Path
+):
+    other = tmp_path / "other.md"
+    other.write_text("# Another report\n\nOf a noticeable shift in few words.\n", encoding="utf-8")
+    front = shown.front.document.sha256
+    shown.window.open([other])
+    qtbot.waitUntil(lambda: bool(shown.library.paths(_hash(other))), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: shown.front.document is not None, timeout=PATIENCE_MS)
+    shown.window.controllers.documents.bring(shown.window.parts.desk.documents[0])
+    shown.chosen.notes = [
+        koreader(tmp_path / "a.json", WORDS, title="Another report"),
+        koreader(tmp_path / "b.json", WORDS, title="Something Else"),
+    ]
+    answer = Answer(shown, ACTION, ACCEPT)
+    shown.press("import_notes")
+    qtbot.waitUntil(lambda: len(shown.library.notes()) == 2, timeout=PATIENCE_MS)
+    assert answer.seen[0].startswith("KOReader: 2 notes in 2 files")
+    assert {note.document for note in shown.library.notes()} == {front, _hash(other)}
+    assert answer.first == [f"– no document  “{WORDS}” (Something Else)"]
+
+
+def test_colours_are_called_by_the_readers_names_where_notes_are_chosen(shown: Running, qtbot: QtBot):
+    dialog = ExportDialog("", [], shown.window, {Role.GREEN: "Evidence"})
+    qtbot.addWidget(dialog)
+    assert [box.text() for box in dialog._roles][:2] == ["Yellow", "Evidence"]
 
 
 def test_what_differs_here_is_replaced_only_when_asked(shown, qtbot, tmp_path):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from deskbrief.document.notes import Role
@@ -16,7 +16,8 @@ from deskbrief.document.spans import Span
 from deskbrief.library.labels import LabelKind
 from deskbrief.library.library import Library
 from deskbrief.ui.library.rows import TellingRow
-from helpers.e2e_program import PATIENCE_MS, Running
+from deskbrief.ui.library.timeline import TimelinePage
+from helpers.e2e_program import PATIENCE_MS, Running, end
 from helpers.library_samples import note_on, sample
 from helpers.qt_panels import click, keys_of, spoken, zone_rect
 
@@ -191,13 +192,197 @@ def test_documents_are_chosen_by_keyboard_for_one_chronology(shown: Running, qtb
     lines = spoken(timeline.list)
     assert lines[:2] == ["A: Winter report, 1 event", "B: Grain report, 1 event"]
     assert lines[2] == (
-        "3 Mar 2026, Grain treaty signed, source B, Grain report, the sources give different dates"
+        "3 Mar 2026, Grain treaty signed, source B, Grain report, p. iv, ¶3, the sources give different dates"
     )
     assert lines[3].startswith("5 Mar 2026")
     timeline.list.set_current(2)
     qtbot.keyClick(timeline.list, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: shown.front is not None and shown.front.document is not None, timeout=PATIENCE_MS)
     assert shown.front.document.sha256 == GRAIN.sha256
+
+
+def chronology_of_both(shown: Running, qtbot: QtBot, events: int = 2) -> TimelinePage:
+    """Choose both documents by keyboard, and wait for their chronology."""
+    page = page_of(shown)
+    for number in (0, 1):
+        page.list.set_current(number)
+        qtbot.keyClick(page.list, Qt.Key.Key_Space)
+    qtbot.keyClick(page.list, Qt.Key.Key_C)
+    timeline = shown.window.controllers.libraries.timeline
+    qtbot.waitUntil(
+        lambda: sum(isinstance(row, TellingRow) for row in timeline.list.rows) == events, timeout=PATIENCE_MS
+    )
+    return timeline
+
+
+def test_bar_and_status_line_say_what_is_shown(shown: Running, qtbot: QtBot):
+    window, bar = shown.window, shown.window.bar.title
+    page_of(shown).opened.emit(page_of(shown).list.rows[1].card)
+    qtbot.waitUntil(lambda: shown.front is not None and shown.front.document is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(window.parts.status.place_words()), timeout=5000)
+    assert bar.accessibleName() == "Grain report"
+    place = window.parts.status.findChild(QToolButton, "place")
+    coverage = window.parts.status.findChild(QToolButton, "coverage")
+    assert place.isVisible()
+    assert coverage.isVisible()
+    shown.press("library")
+    assert bar.accessibleName() == "Library"
+    assert window.windowTitle() == "Library — Deskbrief"
+    assert not place.isVisible()
+    assert not coverage.isVisible()
+    # What arrives for the document meanwhile does not speak of it.
+    window.showing.front()
+    assert bar.accessibleName() == "Library"
+    assert not place.isVisible()
+    chronology_of_both(shown, qtbot)
+    assert bar.accessibleName() == "Chronology of 2 documents"
+    window.show_page(None)
+    assert bar.accessibleName() == "Grain report"
+    assert place.isVisible()
+    assert coverage.isVisible()
+
+
+def test_the_library_key_leads_back_to_the_chronology_and_then_to_the_library(shown: Running, qtbot: QtBot):
+    timeline = chronology_of_both(shown, qtbot)
+    timeline.list.set_current(2)
+    qtbot.keyClick(timeline.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shown.front is not None and shown.front.document is not None, timeout=PATIENCE_MS)
+    assert not timeline.isVisible()
+    shown.press("library")
+    assert timeline.isVisible()
+    shown.press("library")
+    assert page_of(shown).isVisible()
+
+
+@pytest.mark.parametrize(
+    ("ending", "held", "said"),
+    [
+        (".csv", "5 Mar 2026,2026-03-05", "2 rows saved as out.csv."),
+        (".ics", "DTSTART;VALUE=DATE:20260303", "2 events saved as out.ics."),
+        (".json", '"headline": "Grain treaty signed"', "2 events saved as out.json."),
+    ],
+)
+def test_a_chronology_is_written_for_other_programs(
+    shown: Running, qtbot: QtBot, tmp_path: Path, ending: str, held: str, said: str
+):
+    chronology_of_both(shown, qtbot)
+    shown.chosen.place = tmp_path / f"out{ending}"
+    chronicles = shown.window.controllers.libraries.chronicles
+    with qtbot.waitSignal(chronicles.exported, timeout=PATIENCE_MS):
+        chronicles.export(ending)
+    assert held in shown.chosen.place.read_text(encoding="utf-8")
+    assert shown.said[-1].text == said
+
+
+def test_ctrl_e_offers_the_exports_of_a_chronology_by_keyboard(shown: Running, qtbot: QtBot, tmp_path: Path):
+    timeline = chronology_of_both(shown, qtbot)
+    shown.chosen.place = tmp_path / "out.csv"
+    shown.press("export")
+    menu = QApplication.activePopupWidget()
+    with qtbot.waitSignal(shown.window.controllers.libraries.chronicles.exported, timeout=PATIENCE_MS):
+        qtbot.keyClick(menu, Qt.Key.Key_T)
+    assert shown.chosen.place.exists()
+    assert timeline.isVisible()
+
+
+def test_a_chronology_becomes_a_brief_of_all_its_sources(shown: Running, qtbot: QtBot, tmp_path: Path):
+    chronology_of_both(shown, qtbot)
+    shown.chosen.place = tmp_path / "out.md"
+    with qtbot.waitSignal(shown.window.controllers.briefs.exported, timeout=PATIENCE_MS):
+        shown.window.controllers.libraries.chronicles.export(".pdf")
+    words = shown.chosen.place.read_text(encoding="utf-8")
+    assert "Grain treaty signed" in words
+    assert "Winter report" in words
+
+
+def test_a_calendar_without_a_day_is_refused_with_a_next_step(
+    start: Callable[..., Running], qtbot: QtBot, tmp_path: Path
+):
+    with Library.open(tmp_path / "data") as library:
+        library.put_document(GRAIN)
+        library.put_outline(GRAIN.sha256, outline_of(GRAIN, "2026"), "")
+    running = start()
+    running.press("library")
+    page = page_of(running)
+    qtbot.waitUntil(lambda: len(page.list.rows) == 1, timeout=5000)
+    running.window.controllers.libraries.show_chronology([page.list.rows[0].card])
+    timeline = running.window.controllers.libraries.timeline
+    qtbot.waitUntil(lambda: any(isinstance(row, TellingRow) for row in timeline.list.rows), timeout=5000)
+    running.chosen.place = tmp_path / "out.ics"
+    running.window.controllers.libraries.chronicles.export(".ics")
+    qtbot.waitUntil(lambda: bool(running.said), timeout=PATIENCE_MS)
+    assert running.said[-1].text == "No event has a day, so a calendar can hold none."
+    assert running.said[-1].next_step == "Save a table instead."
+    assert not running.chosen.place.exists()
+
+
+def test_events_of_a_document_that_has_no_outline_yet_are_found_by_themselves(
+    start: Callable[..., Running], qtbot: QtBot, tmp_path: Path
+):
+    with Library.open(tmp_path / "data") as library:
+        for document in (GRAIN, WINTER):
+            library.put_document(document)
+        library.put_outline(GRAIN.sha256, outline_of(GRAIN, "2026-03-03"), "")
+    running = start()
+    running.press("library")
+    qtbot.waitUntil(lambda: len(page_of(running).list.rows) == 2, timeout=5000)
+    timeline = chronology_of_both(running, qtbot)
+    assert {row.source.title for row in timeline.list.rows if isinstance(row, TellingRow)} == {
+        "Grain report",
+        "Winter report",
+    }
+    assert timeline.timeline.happenings[0].differs
+
+
+def test_letters_act_on_what_is_chosen_without_a_current_row(shown: Running, qtbot: QtBot):
+    page = page_of(shown)
+    for row in page.list.rows:
+        page.list.zone_clicked.emit(row, "choose")
+    page.list.setCurrentIndex(page.list.model().index(-1, 0))
+    with qtbot.waitSignal(page.chronology_asked) as asked:
+        qtbot.keyClick(page.list, Qt.Key.Key_C)
+    assert len(asked.args[0]) == 2
+
+
+def test_all_documents_that_are_shown_are_chosen_by_a_letter(shown: Running, qtbot: QtBot):
+    page = page_of(shown)
+    page.search.setText("winter report")
+    wait_for_keys(qtbot, shown, WINTER.sha256)
+    qtbot.keyClick(page.list, Qt.Key.Key_A)
+    assert [card.sha256 for card in page.chosen()] == [WINTER.sha256]
+    page.search.clear()
+    wait_for_keys(qtbot, shown, WINTER.sha256, GRAIN.sha256)
+    qtbot.keyClick(page.list, Qt.Key.Key_A)
+    assert len(page.chosen()) == 2
+    assert all(row.is_chosen for row in page.list.rows)
+    qtbot.keyClick(page.list, Qt.Key.Key_A)
+    assert not any(row.is_chosen for row in page.list.rows)
+
+
+def test_find_goes_to_the_search_of_the_page_and_escape_back_to_the_text(shown: Running, qtbot: QtBot):
+    page = page_of(shown)
+    page.list.setFocus()
+    shown.press("find")
+    assert page.search.hasFocus()
+    page.list.setFocus()
+    qtbot.keyClick(page.list, Qt.Key.Key_Escape)
+    assert not page.isVisible()
+
+
+def test_the_orders_of_documents_and_of_chronologies_are_remembered(
+    start: Callable[..., Running], shown: Running, qtbot: QtBot
+):
+    order = page_of(shown).findChild(QComboBox, "order")
+    order.setCurrentIndex(order.findData("title"))
+    order.activated.emit(order.currentIndex())
+    wait_for_keys(qtbot, shown, GRAIN.sha256, WINTER.sha256)
+    timeline = chronology_of_both(shown, qtbot)
+    timeline.order.setCurrentIndex(timeline.order.findData("latest"))
+    timeline.order.activated.emit(timeline.order.currentIndex())
+    end(shown)
+    again = start().window.controllers.libraries
+    assert again.timeline.order.currentData() == "latest"
+    assert again.page.findChild(QComboBox, "order").currentData() == "title"
 
 
 def trash_shown(running: Running, qtbot: QtBot, rows: int):

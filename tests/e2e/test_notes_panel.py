@@ -56,3 +56,22 @@ def test_notes_are_tagged_ordered_and_changed_together(
     assert [note.tags for note in running.library.notes()] == [(), ()]
     running.press("redo")
     assert running.library.note(first).tags == ("check",)
+
+
+def test_notes_tell_their_sections_as_soon_as_these_are_known(
+    start: Callable[..., Running], qtbot: QtBot, tmp_path: Path
+):
+    path = tmp_path / "report.md"
+    path.write_text("# Report\n\nWords here.\n\n## Findings\n\nThe flow fell in May.\n", encoding="utf-8")
+    running = start(path)
+    qtbot.waitUntil(lambda: running.front.complete, timeout=PATIENCE_MS)
+    document = running.front.document
+    at = document.text.index("flow fell")
+    running.program.services.notetaking.mark(document, Span(at, at + 9), Role.BLUE)
+    end(running)
+    # The panel is there before the document, as it is once a window is at rest.
+    again = start()
+    panel = again.window.parts.notes
+    again.window.open([path])
+    qtbot.waitUntil(lambda: again.front is not None and again.front.complete, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: [row.entry.section for row in panel.list.rows] == ["Findings"], timeout=5000)

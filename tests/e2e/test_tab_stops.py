@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -51,3 +52,34 @@ def test_escape_leads_from_a_note_to_its_card_and_on_to_the_text(reading, qtbot)
     walked[-1].setFocus()
     qtbot.keyClick(walked[-1], Qt.Key.Key_Escape)
     assert view.hasFocus()
+
+
+@pytest.mark.parametrize("name", ["library", "chronology", "trash", "backups"])
+def test_tab_comes_around_on_every_page_and_each_stop_has_a_name(reading, qtbot, name):
+    window, libraries = reading.window, reading.window.controllers.libraries
+    window.activateWindow()
+    reading.press("library")
+    qtbot.waitUntil(lambda: any(hasattr(row, "card") for row in libraries.page.list.rows), timeout=5000)
+    if name == "chronology":
+        libraries.show_chronology([libraries.page.list.rows[0].card])
+        qtbot.waitUntil(lambda: bool(libraries.timeline.timeline.happenings), timeout=5000)
+    elif name != "library":
+        getattr(libraries.page, f"{name}_asked").emit()
+    page = window.page
+    qtbot.waitUntil(lambda: page.isAncestorOf(QApplication.focusWidget()))
+    first = QApplication.focusWidget()
+    stops = [first]
+    while len(stops) < 40:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        if QApplication.focusWidget() is first:
+            break
+        stops.append(QApplication.focusWidget())
+    else:
+        raise AssertionError("Tab does not come around")
+    told = [(type(stop).__name__, stop.accessibleName() or getattr(stop, "text", str)()) for stop in stops]
+    assert [one for one in told if not one[1]] == []
+    assert [one for one, stop in zip(told, stops, strict=True) if stop.visibleRegion().isEmpty()] == []
+    own = [stop for stop in stops if page.isAncestorOf(stop)]
+    tops = [stop.mapTo(page, stop.rect().topLeft()).y() for stop in own]
+    turn = tops.index(min(tops))
+    assert [*tops[turn:], *tops[:turn]] == sorted(tops)

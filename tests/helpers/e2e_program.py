@@ -51,6 +51,9 @@ class Chosen:
     def place_for_notes(self, suggestion: Path, ending: str) -> Path | None:
         return self.place
 
+    def place_for_events(self, suggestion: Path, ending: str) -> Path | None:
+        return self.place
+
 
 @dataclass
 class Running:

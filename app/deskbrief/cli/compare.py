@@ -108,7 +108,8 @@ def _detail(one: Compared, number: int) -> str:
     detail = one.details[number]
     if detail.field is Field.WORDS:
         return f"{detail.old} {'word' if detail.old == '1' else 'words'} dropped, {detail.new} added"
-    return f"{detail.field} {shortened(detail.old) or 'none'} → {shortened(detail.new) or 'none'}"
+    old, new = map(shortened, detail.shown)
+    return f"{detail.field} {old or 'none'} → {new or 'none'}"
 
 
 def _fate(fate: Fate, old: Document, new: Document) -> str:

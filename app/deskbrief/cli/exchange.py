@@ -20,6 +20,15 @@ from deskbrief.services.note_sources import files_with_notes, plan_for
 from deskbrief.services.steps import at_once
 from deskbrief.services.writing import export_whole
 
+#: What is said of one note, and of several, of each standing.
+_STANDINGS = {
+    Standing.NEW: ("note is new", "notes are new"),
+    Standing.SAME: ("is here already", "are here already"),
+    Standing.THERE: ("was changed there", "were changed there"),
+    Standing.HERE: ("was changed here", "were changed here"),
+    Standing.DELETED: ("was deleted here", "were deleted here"),
+    Standing.UNKNOWN: ("is on no known document", "are on no known document"),
+}
 #: So many passages that are uncertain or lost are listed one by one.
 MOST_LISTED = 200
 _DAY = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9:.]{1,12}Z?)?)?)?$")
@@ -88,7 +97,7 @@ def import_notes(library: Library, options: argparse.Namespace) -> int:
     if document is not None:
         library.put_document(document, path=str(Path(options.target).absolute()))
     carry_out(library, plan, overwrite=options.replace)
-    print(f"{len(notes)} notes were taken in.")
+    print(f"{_counted(len(notes), 'note was', 'notes were')} taken in.")
     return 0
 
 
@@ -108,21 +117,18 @@ def _target(runner: Runner, library: Library, name: str) -> tuple[str, Document 
 def _agreed(options: argparse.Namespace, notes: tuple[Note, ...]) -> bool:
     if options.dry_run or options.yes or not sys.stdin.isatty():
         return bool(options.yes and not options.dry_run)
-    return input(f"Take in {len(notes)} notes? [y/N] ").strip().casefold() in {"y", "yes"}
+    asked = f"Take in {_counted(len(notes), 'note', 'notes')}? [y/N] "
+    return input(asked).strip().casefold() in {"y", "yes"}
 
 
 def _show(plan: ImportPlan, *, overwrite: bool) -> None:
     counts, states = plan.counted(), plan.states()
-    print(
-        f"{plan.form}: {counts[Standing.NEW]} notes are new, {counts[Standing.SAME]} are here already, "
-        f"{counts[Standing.THERE]} were changed there, {counts[Standing.HERE]} were changed here, "
-        f"{counts[Standing.DELETED]} were deleted here, {counts[Standing.UNKNOWN]} are on no known document."
-    )
+    told = [_counted(counts[one], *words) for one, words in _STANDINGS.items() if counts[one]]
+    print(f"{plan.form}: {', '.join(told) or 'no notes'}.")
     print("Passages: " + ", ".join(f"{count} {state}" for state, count in states.items()) + ".")
     if plan.waiting:
-        print(
-            f"{plan.waiting} notes are on documents that are not in the library; they show when these come."
-        )
+        waiting = _counted(plan.waiting, "note is", "notes are")
+        print(f"{waiting} on documents that are not in the library, and shown when these come.")
     for one in plan.unsure()[:MOST_LISTED]:
         print(f"  {one.state}: “{_line(one.note.anchor.exact)}”")
     for one in plan.planned:
@@ -132,7 +138,11 @@ def _show(plan: ImportPlan, *, overwrite: bool) -> None:
     if counts[Standing.UNKNOWN]:
         print("For notes on no known document say which it is with --for FILE.")
     if plan.left_out:
-        print(f"{plan.left_out} entries hold no passage and were left out.")
+        print(f"{_counted(plan.left_out, 'entry holds', 'entries hold')} no passage: left out.")
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count:,} {one if count == 1 else many}"
 
 
 def _fate(one: Planned, *, overwrite: bool) -> str:

@@ -165,16 +165,24 @@ def _spelling(left: str, right: str) -> float:
 def _shared(left: Sequence[int], right: Sequence[int], size: int) -> Iterator[Pair]:
     """Yield where runs of `size` words stand that occur once in either, in the order of `left`."""
     there = _once(right, size)
-    for shingle, at in _once(left, size).items():
-        found = there.get(shingle)
-        if found is not None:
-            yield at, found
+    met = [(at, there[shingle]) for at, shingle in enumerate(_shingles(left, size)) if shingle in there]
+    # What occurs more than once on the left meets one place on the right more than once.
+    often = Counter(found for _, found in met)
+    return ((at, found) for at, found in met if often[found] == 1)
 
 
 def _once(numbers: Sequence[int], size: int) -> dict[tuple[int, ...], int]:
-    shingles = list(zip(*(numbers[step:] for step in range(size)), strict=False))
-    counts = Counter(shingles)
-    return {shingle: at for at, shingle in enumerate(shingles) if counts[shingle] == 1}
+    """Return where each run of `size` words that occurs once stands."""
+    shingles = list(_shingles(numbers, size))
+    last = dict(zip(shingles, range(len(shingles)), strict=True))
+    if len(last) < len(shingles):
+        for shingle in [shingle for at, shingle in enumerate(shingles) if last[shingle] != at]:
+            last.pop(shingle, None)
+    return last
+
+
+def _shingles(numbers: Sequence[int], size: int) -> Iterator[tuple[int, ...]]:
+    return zip(*(numbers[step:] for step in range(size)), strict=False)
 
 
 def _cores(pairs: Iterator[Pair], size: int, left: int, right: int) -> list[Stretch]:

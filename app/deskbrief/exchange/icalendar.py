@@ -71,6 +71,7 @@ def _description(event: EventOut) -> str:
         f"Date: {event.shown}" + (f" ({event.reason})" if event.reason else ""),
         f"Status: {event.status}{', checked by the reader' if event.checked else ', found automatically'}",
         event.citation.words,
+        *event.further,
     )
     return "\n".join(filter(None, parts))
 

@@ -25,7 +25,10 @@ class Citation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventOut:
-    """One event; `key` tells it from all others, `wording` is the date in the words of the source."""
+    """One event; `key` tells it from all others, `wording` is the date in the words of the source.
+
+    `further` are lines about what other sources tell of it.
+    """
 
     key: str
     edtf: str
@@ -39,6 +42,7 @@ class EventOut:
     status: str
     checked: bool
     citation: Citation
+    further: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,17 @@ from itertools import islice
 from deskbrief.document.errors import SourceError
 from deskbrief.document.incoming import LARGEST_BYTES, MOST_NOTES, FoundNotes, Work
 from deskbrief.document.tasks import Json
-from deskbrief.exchange import annotations_in, archive, calibre, koreader, own, tables_in, zotero
+from deskbrief.exchange import (
+    annotations_in,
+    archive,
+    calibre,
+    koreader,
+    own,
+    readwise,
+    tables_in,
+    zotero,
+    zotero_notes,
+)
 from deskbrief.exchange.markdown_in import markdown_notes
 from deskbrief.exchange.values import dict_of, list_of
 
@@ -21,6 +31,13 @@ _UNKNOWN = (
 )
 #: How a file that returns a Lua table begins: with or without a comment that tells its own path.
 _LUA = re.compile(r"(?:--[^\n]*\n\s*)?return\b")
+#: What only one kind of text holds, the more telling first, and what reads it.
+_SIGNS = (
+    ("](deskbrief://open?", markdown_notes),
+    (zotero_notes.NAMESPACE, zotero_notes.zotero_rdf),
+    (zotero_notes.ATTRIBUTE, zotero_notes.note_html),
+    (zotero_notes.LINK, zotero_notes.note_markdown),
+)
 #: So many entries of a list are looked at to find out what it is.
 LOOKED_AT = 50
 
@@ -65,8 +82,9 @@ def _plain_notes(data: bytes) -> FoundNotes:
         return koreader.koreader_lua(text)
     if tables_in.is_table(begin.split("\n", 1)[0].strip()):
         return tables_in.table_notes(text)
-    if "](deskbrief://open?" in text:
-        return markdown_notes(text)
+    for sign, read in _SIGNS:
+        if sign in text:
+            return read(text)
     raise SourceError(*_UNKNOWN)
 
 
@@ -84,6 +102,8 @@ def _json_notes(text: str) -> FoundNotes:
         )
     if kind == "koreader":
         return koreader.koreader_json(dict_of(value))
+    if kind == "readwise":
+        return readwise.readwise_highlights(value)
     if kind == "zotero":
         return zotero.zotero_annotations(value)
     if kind == "annotations":
@@ -122,6 +142,8 @@ def _kind(value: Json) -> str:
     inner = [dict_of(one) for one in list_of(head.get("documents"))[:LOOKED_AT]]
     if any(isinstance(one.get("entries"), list) for one in (head, *inner)):
         return "koreader"
+    if readwise.is_readwise(value):
+        return "readwise"
     return "annotations" if _has_targets(head, entries) else "zotero" if _has_zotero(value) else ""
 
 

@@ -18,10 +18,10 @@ COLUMNS = {
     "title": ("title", "book title", "page"),
     "author": ("author", "book author"),
     "url": ("url", "uri"),
-    "note": ("note", "comment"),
+    "note": ("note", "comment", "body"),
     "tags": ("tags",),
     "color": ("color", "colour"),
-    "created": ("date", "created at", "highlighted at"),
+    "created": ("date", "created at", "creation date", "highlighted at"),
     "id": ("id",),
 }
 #: More columns than any of these programs writes.
@@ -47,7 +47,8 @@ def table_notes(text: str) -> FoundNotes:
         places = _places(head)
         if "quote" not in places:
             raise SourceError("No column of this table holds passages.", "Name it “Highlight” or “Quote”.")
-        form = "Hypothesis CSV" if "Quote/description" in head else "Readwise CSV"
+        is_theirs = not {"Quote/description", "Annotation/Reply Type"}.isdisjoint(head)
+        form = "Hypothesis CSV" if is_theirs else "Readwise CSV"
         return _notes(form, places, rows)
     except csv.Error as error:
         raise SourceError("This table is damaged.", "Save it as CSV again.") from error

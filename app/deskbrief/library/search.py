@@ -75,15 +75,16 @@ class Found:
 class Index:
     """The index and the library that it is of; it belongs to the thread that opened it.
 
-    Raises `LibraryError` when the library cannot be read, or the index cannot be written.
+    Raises `LibraryError` when the library cannot be read. Where the index cannot be written, it is worked on
+    `in_memory` and gone with the program, or `LibraryError` is raised too.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, in_memory: bool = False) -> None:
         self._folder = folder
         with translated():
             library = connected(folder / "library.db")
             try:
-                self._index = searchfile.opened(folder)
+                self._index = searchfile.opened(folder, in_memory=in_memory)
             except BaseException:
                 library.close()
                 raise

@@ -38,16 +38,18 @@ _ENDINGS = ("", "-wal", "-shm", "-journal")
 MOST_WASTE = 2_000
 
 
-def opened(folder: Path) -> sqlite3.Connection:
+def opened(folder: Path, *, in_memory: bool = False) -> sqlite3.Connection:
     """Return a connection to the index in `folder`; one that is damaged or of another version is made afresh.
 
-    Raises `sqlite3.Error` when none can be made there.
+    When none can be made there, one `in_memory` is given instead, or `sqlite3.Error` is raised.
     """
     path = folder / FILE
     try:
         return _opened(path)
     except sqlite3.DatabaseError as error:
         if isinstance(error, sqlite3.OperationalError) and not _is_ours_to_drop(path):
+            if in_memory:
+                return _copied(path)
             raise
         drop(folder)
         return _opened(path)
@@ -69,8 +71,26 @@ def _is_ours_to_drop(path: Path) -> bool:
         return False
 
 
+def _copied(path: Path) -> sqlite3.Connection:
+    """Return an index in memory that holds what that at `path` holds, as far as it can be read."""
+    index = sqlite3.connect(":memory:", isolation_level=None)
+    with contextlib.suppress(sqlite3.Error):
+        # A file that may only be read has no log that could be opened, and needs none.
+        address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        with contextlib.closing(sqlite3.connect(address, uri=True)) as kept:
+            kept.backup(index)
+    try:
+        return _made_ready(index)
+    except sqlite3.DatabaseError:
+        return _made_ready(sqlite3.connect(":memory:", isolation_level=None))
+
+
 def _opened(path: Path) -> sqlite3.Connection:
-    index = sqlite3.connect(path, isolation_level=None, timeout=5)
+    return _made_ready(sqlite3.connect(path, isolation_level=None, timeout=5))
+
+
+def _made_ready(index: sqlite3.Connection) -> sqlite3.Connection:
+    """Return `index` with its tables; raises `sqlite3.DatabaseError` for one that is not to be used."""
     try:
         index.text_factory = loaded
         # What is lost with the power is made again.

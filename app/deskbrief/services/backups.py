@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
+from typing import TypeVar
 
 from deskbrief.document.errors import CancelledError
 from deskbrief.document.records import dataclass
@@ -17,6 +18,7 @@ from deskbrief.library.library import Library
 from deskbrief.services.messages import message_for
 
 Post = Callable[[Callable[[], None]], None]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +77,25 @@ class Backups:
 
         self._ask(look)
 
-    def preview(self, path: Path, told: Callable[[Preview], None], *, keep_new: bool) -> None:
-        """Tell what restoring the backup at `path` would do; of several questions the last is answered."""
+    def preview(
+        self,
+        path: Path,
+        make: Callable[[Preview], T],
+        told: Callable[[Preview, T], None],
+        *,
+        keep_new: bool,
+    ) -> None:
+        """Tell what restoring the backup at `path` would do, and what `make` makes of it in the thread.
+
+        Of several questions the last is answered.
+        """
         self._wanted = (path, keep_new)
 
         def look() -> None:
             if self._wanted == (path, keep_new):
                 found = self._compared(path, keep_new=keep_new)
-                self._post(lambda: told(found))
+                made = make(found)
+                self._post(lambda: told(found, made))
 
         self._ask(look)
 

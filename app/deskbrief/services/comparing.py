@@ -7,6 +7,7 @@ but of the text, whose paragraphs are compared word by word.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
@@ -65,6 +66,10 @@ class Field(StrEnum):
     WORDS = "words"
 
 
+#: A whole number of so many digits, before its decimals, that it is not a year.
+_LONG_NUMBER = re.compile(r"(?<![\d.])\d{5,300}")
+
+
 @dataclass(frozen=True, slots=True)
 class Detail:
     """A field that differs, with its values in words in the old and the new edition; empty for none."""
@@ -72,6 +77,14 @@ class Detail:
     field: Field
     old: str
     new: str
+
+    @property
+    def shown(self) -> tuple[str, str]:
+        """Both values as people write them: with commas between the thousands of long numbers."""
+        if self.field is not Field.NUMBER:
+            return self.old, self.new
+        old, new = (_LONG_NUMBER.sub(lambda found: f"{int(found[0]):,}", one) for one in (self.old, self.new))
+        return old, new
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

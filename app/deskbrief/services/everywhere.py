@@ -18,6 +18,8 @@ from deskbrief.library.search import Found, Index
 #: Code points shown on each side of a hit, and passages of one text.
 AROUND = 60
 OF_ONE = 3
+#: What stands where the text goes on.
+CUT = "…"
 #: The longest stretch of text that is shown as one passage.
 WIDE = 220
 
@@ -73,7 +75,7 @@ def _in_note(index: Index, found: Found, wanted: Asked) -> Passage | None:
     body, quote = note.body.strip(), note.anchor.exact.strip()
     words = f"{body} — “{quote}”" if body else f"“{quote}”"
     window, marked = best_window(words, wanted)
-    around, marked = _on_one_line(words, window, marked)
+    around, marked = on_one_line(words, window, marked)
     return Passage(
         note.document, found.title, "note", note.anchor.start, around, note.anchor.span, marked, note.id
     )
@@ -82,7 +84,7 @@ def _in_note(index: Index, found: Found, wanted: Asked) -> Passage | None:
 def _in_text(index: Index, found: Found, wanted: Asked) -> Passage | None:
     text = index.stretch(found)
     window, marked = best_window(text, wanted)
-    around, shown = _on_one_line(text, window, marked)
+    around, shown = on_one_line(text, window, marked)
     first = marked[0] if marked else Span(window.start, window.start)
     span = Span(found.start + first.start, found.start + max((one.end for one in marked), default=first.end))
     return Passage(found.document, found.title, "text", span.start, around, span, shown)
@@ -167,8 +169,11 @@ def _whole_words(text: str, at: int) -> int:
     return space if space >= 0 else at
 
 
-def _on_one_line(text: str, window: Span, marked: tuple[Span, ...]) -> tuple[str, tuple[Span, ...]]:
-    """Return the words of `window` with single spaces, and where `marked` stands in them."""
+def on_one_line(text: str, window: Span, marked: tuple[Span, ...]) -> tuple[str, tuple[Span, ...]]:
+    """Return the words of `window` with single spaces, and where `marked` stands in them.
+
+    Where the text goes on before or behind them an ellipsis says so.
+    """
     parts: list[str] = []
     places: list[Span] = []
     done, length = window.start, 0
@@ -181,7 +186,11 @@ def _on_one_line(text: str, window: Span, marked: tuple[Span, ...]) -> tuple[str
             places.append(Span(length, length + len(words)))
         length += len(words)
         done = max(done, span.end)
-    return "".join(parts).rstrip(), tuple(places)
+    before = CUT if window.start else ""
+    after = CUT if text[window.end :].strip() else ""
+    shown = "".join(parts)
+    more = len(before) - (len(shown) - len(shown.lstrip()))
+    return f"{before}{shown.strip()}{after}", tuple(Span(at.start + more, at.end + more) for at in places)
 
 
 def _spaced(text: str, *, after_space: bool) -> str:

@@ -62,6 +62,7 @@ class ImportPlan:
     form: str
     planned: tuple[Planned, ...]
     left_out: int = 0
+    files: int = 1
 
     def counted(self) -> dict[Standing, int]:
         """Return how many notes there are of each standing."""
@@ -194,7 +195,9 @@ def merged(plans: Sequence[ImportPlan]) -> ImportPlan:
     last = {one.note.id: one for plan in plans for one in plan.planned}
     forms = dict.fromkeys(plan.form for plan in plans)
     left_out = sum(plan.left_out for plan in plans)
-    return ImportPlan(form=", ".join(forms), planned=tuple(last.values()), left_out=left_out)
+    return ImportPlan(
+        form=", ".join(forms), planned=tuple(last.values()), left_out=left_out, files=len(plans)
+    )
 
 
 def carry_out(library: Library, plan: ImportPlan, *, overwrite: bool = False) -> list[Change]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from deskbrief.document.errors import DeskbriefError, LibraryError
 from deskbrief.document.model import Document
@@ -21,12 +21,15 @@ from deskbrief.library.labels import Label
 from deskbrief.library.library import Library
 from deskbrief.library.reading import NotedDocument
 from deskbrief.library.search import Index
-from deskbrief.services.curation import Curated, curate
+from deskbrief.services.curation import curate
 from deskbrief.services.editions import Edition, likely_editions
 from deskbrief.services.everywhere import Passage, passages_in
 from deskbrief.services.revising import EditionText, Revision, revise
-from deskbrief.services.timeline import Source, Timeline, make_timeline
+from deskbrief.services.timeline import Timeline, make_timeline, source_of
 from deskbrief.services.titles import tells, title_of
+
+if TYPE_CHECKING:
+    from deskbrief.services.planning import BriefSource
 
 #: Code points of a text that its first words are taken from.
 BEGINNING = 200
@@ -90,7 +93,12 @@ class Librarian:
         self._wanted = ""
         self._failed: Callable[[str], None] = lambda _: None
 
-    def list(self, make: Callable[[Listing], T], told: Callable[[Listing, T], None]) -> None:
+    def list(
+        self,
+        make: Callable[[Listing], T],
+        told: Callable[[Listing, T], None],
+        failed: Callable[[str], None] | None = None,
+    ) -> None:
         """Tell all documents and labels, and what `make` makes of them in the librarian's thread."""
 
         def look(index: Index) -> None:
@@ -99,7 +107,7 @@ class Librarian:
             made = make(listing)
             self._post(lambda: told(listing, made))
 
-        self._ask(look)
+        self._ask(look, failed)
 
     def trash(self, told: Callable[[Trash], None]) -> None:
         """Tell what is in the trash."""
@@ -129,12 +137,53 @@ class Librarian:
 
         self._ask(look, lambda trouble: told(Answer(query, trouble=trouble)))
 
-    def timeline(self, chosen: Sequence[Card], told: Callable[[Timeline], None]) -> None:
-        """Tell the chronology of the documents `chosen`, in their order, from the outlines that are kept."""
+    def timeline(
+        self,
+        chosen: Sequence[Card],
+        make: Callable[[Timeline], T],
+        told: Callable[[T], None],
+        outlines: Mapping[str, Outline] | None = None,
+    ) -> None:
+        """Tell what `make` makes of the chronology of the documents `chosen`, in the librarian's thread.
+
+        They are in their order, their events from the outlines that are kept; those in `outlines`, by hash,
+        count more.
+        """
 
         def look(index: Index) -> None:
-            made = make_timeline([_source(index, card) for card in chosen])
+            sources = [source_of(card, _material(index, card, outlines)) for card in chosen]
+            made = make(make_timeline(sources))
             self._post(lambda: told(made))
+
+        self._ask(look)
+
+    def write(
+        self,
+        chosen: Sequence[Card],
+        make: Callable[[Sequence[BriefSource]], T],
+        told: Callable[[T], None],
+        failed: Callable[[DeskbriefError], None],
+    ) -> None:
+        """Tell what `make` makes of those of `chosen` that have an outline, in the librarian's thread."""
+
+        def look(index: Index) -> None:
+            try:
+                made = make([one for card in chosen if (one := _material(index, card)) is not None])
+            except DeskbriefError as error:
+                trouble = error
+                self._post(lambda: failed(trouble))
+            else:
+                self._post(lambda: told(made))
+
+        self._ask(look, lambda trouble: failed(LibraryError(trouble)))
+
+    def document(self, sha256: str, told: Callable[[Document | None, str], None]) -> None:
+        """Tell the kept document with this hash, and the date that the reader gave it."""
+
+        def look(index: Index) -> None:
+            found = documents.find(index.library, sha256)
+            published = reading.published(index.library, sha256)
+            self._post(lambda: told(found, published))
 
         self._ask(look)
 
@@ -208,7 +257,7 @@ class Librarian:
 
     def _run(self) -> None:
         try:
-            with Index(self._folder) as index:
+            with Index(self._folder, in_memory=True) as index:
                 while (work := self._work.get()) is not None:
                     work(index)
         except LibraryError as error:
@@ -252,16 +301,22 @@ def _named(index: Index, card: Card) -> Card:
     return replace(card, title=title_of("", file_name, beginning.partition("\n")[0]))
 
 
-def _source(index: Index, card: Card) -> Source:
-    """Return a document with the events that are kept of it and the reader's decisions about them."""
-    db = index.library
-    document = documents.find(db, card.sha256)
-    outline = _outline(index, card.sha256)
+def _material(index: Index, card: Card, known: Mapping[str, Outline] | None = None) -> BriefSource | None:
+    """Return a document with its outline as the reader has it; None when either is not kept."""
+    db, sha256 = index.library, card.sha256
+    document = documents.find(db, sha256)
+    outline = (known or {}).get(sha256) or _outline(index, sha256)
     if document is None or outline is None:
-        return Source(sha256=card.sha256, title=card.title, path=card.path, has_outline=False)
-    own, _ = decisions.of_document(db, card.sha256)
-    curated: Curated = curate(document, outline, own)
-    return Source(sha256=card.sha256, title=card.title, path=card.path, curated=curated)
+        return None
+    from deskbrief.services.planning import BriefSource
+
+    own, _ = decisions.of_document(db, sha256)
+    return BriefSource(
+        document=document.dated(reading.published(db, sha256)),
+        outline=outline,
+        curated=curate(document, outline, own),
+        file_name=Path(card.path).name,
+    )
 
 
 def _edition(index: Index, document: Document, known: Mapping[str, Outline]) -> EditionText:

@@ -52,7 +52,7 @@ class NoteImport:
         self._target = ""
 
     def start(self, paths: Sequence[Path], target: str = "") -> None:
-        """Begin with the files at `paths`; all notes are on the document `target`, if one is given."""
+        """Begin with the files at `paths`; notes on no known document are on `target`, if one is given."""
         self._target = target
         try:
             self._files.extend(file for path in paths for file in files_with_notes(path))
@@ -110,7 +110,7 @@ class NoteImport:
 
     @property
     def target(self) -> str:
-        """The document that all notes are on; empty when the files tell it."""
+        """The document that notes are on of which the files tell no known one; empty when there is none."""
         return self._target
 
     def _listener(self, parts: list[Part], done: Callable[[Job], None]) -> Listener:
@@ -145,7 +145,7 @@ class _FileImport:
         """Find out what the notes are on, and then where their passages are."""
         refuse_empty(self._found)
         matcher, target = Matcher(self._whole.library), self._whole.target
-        self._documents = [target or matcher.document(one.work) for one in self._found.notes]
+        self._documents = [matcher.document(one.work) or target for one in self._found.notes]
         self._groups = iter(by_document(self._found.notes, self._documents).items())
         self._next_group()
 

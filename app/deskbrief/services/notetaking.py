@@ -136,6 +136,12 @@ class Notetaking:
         tagged = [replace(note, tags=tuple(dict.fromkeys((*note.tags, *tags)))) for note in found]
         return self._changed(tagged, f"Tag {len(found)} notes")
 
+    def untag_all(self, ids: Sequence[str], tag: str) -> Change | None:
+        """Take a tag from notes on one document, in one step of undo; None when none has it."""
+        found = [note for note in self._found(ids) if tag in note.tags]
+        without = [replace(note, tags=tuple(one for one in note.tags if one != tag)) for note in found]
+        return self._changed(without, f"Take a tag from {len(found)} notes")
+
     def delete_all(self, ids: Sequence[str]) -> Change | None:
         """Delete notes on one document, in one step of undo."""
         found = [note.id for note in self._found(ids)]

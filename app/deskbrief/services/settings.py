@@ -42,6 +42,8 @@ class Settings:
     sort_events: str = "date"
     show_rejected: bool = False
     sort_notes: str = "text"
+    sort_library: str = "opened"
+    sort_timeline: str = "date"
     role_names: str = ""
     author: str = ""
     marking: str = ""

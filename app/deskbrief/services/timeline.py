@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from deskbrief.document.edtf import bounds
 from deskbrief.document.outline import Event
 from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
+from deskbrief.library.catalogue import Card
 from deskbrief.services.curation import Curated, Item
 from deskbrief.services.joining import (
     APART,
@@ -18,7 +21,11 @@ from deskbrief.services.joining import (
     joined,
     telling,
 )
+from deskbrief.services.references import locator
 from deskbrief.services.titles import sentence_case
+
+if TYPE_CHECKING:
+    from deskbrief.services.planning import BriefSource
 
 #: The letters that stand for sources beside their colours.
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -26,13 +33,17 @@ LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A document in a chronology; `has_outline` is False for one that nobody opened since rules changed."""
+    """A document in a chronology; `has_outline` is False for one that nobody opened since rules changed.
+
+    `places` tells how a reader finds each of the events that were kept, as "p. 3, ¶12".
+    """
 
     sha256: str
     title: str
     path: str = ""
     curated: Curated = Curated()
     has_outline: bool = True
+    places: tuple[str, ...] = ()
 
     @property
     def undated(self) -> int:
@@ -42,15 +53,20 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """What one source says of an event, and where."""
+    """What one source says of an event, and where; `number` is that among the events kept of the source.
+
+    `place` is how a reader finds it in the source.
+    """
 
     source: int
+    number: int = 0
     when: str
     edtf: str
     title: str
     detail: str
     status: str
     span: Span
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,33 +102,49 @@ def letter(source: int) -> str:
     return LETTERS[source] if source < len(LETTERS) else str(source + 1)
 
 
+def source_of(card: Card, material: BriefSource | None) -> Source:
+    """Return a document of the library as a source, from what is kept of it."""
+    if material is None:
+        return Source(sha256=card.sha256, title=card.title, path=card.path, has_outline=False)
+    kept = material.curated.kept_events()
+    return Source(
+        sha256=card.sha256,
+        title=card.title,
+        path=card.path,
+        curated=material.curated,
+        places=tuple(locator(material.document, item.span) for item in kept),
+    )
+
+
 def make_timeline(sources: Sequence[Source]) -> Timeline:
     """Return the dated events of `sources`; those that the reader rejected are left out.
 
     What a source tells twice in the same words is told once, at its first place.
     """
     tellings = [
-        _telling(number, item)
+        _telling(number, source, at, item)
         for number, source in enumerate(sources)
-        for item in source.curated.kept_events()
+        for at, item in enumerate(source.curated.kept_events())
         if bounds(item.value.date.edtf)
     ]
     tellings.sort(key=lambda one: (bounds(one.edtf) or (0.0, 0.0), one.source, one.span))
     firsts = {(one.source, one.edtf, one.title, one.detail, one.status): one for one in reversed(tellings)}
     groups = joined([*reversed(firsts.values())], lambda one: one.edtf, _same_day)
-    return Timeline(tuple(sources), tuple(_happenings(groups)))
+    return Timeline(tuple(sources), _beside(_happenings(groups)))
 
 
-def _telling(number: int, item: Item[Event]) -> Telling:
+def _telling(number: int, source: Source, at: int, item: Item[Event]) -> Telling:
     event = item.value
     return Telling(
         source=number,
+        number=at,
         when=event.date.shown,
         edtf=event.date.edtf,
         title=sentence_case(event.title),
         detail=event.detail or " · ".join(filter(None, (", ".join(event.who), event.where))),
         status=event.status,
         span=item.span,
+        place=source.places[at] if source.places else "",
     )
 
 
@@ -144,6 +176,24 @@ def _happenings(groups: Sequence[list[Telling]]) -> Iterator[Happening]:
         dates = list(dict.fromkeys(one.edtf for one in group))
         differs = any(disagree(one, other) for one in dates for other in dates)
         yield Happening(tuple(group), differs)
+
+
+def _beside(happenings: Iterable[Happening]) -> tuple[Happening, ...]:
+    """Return the events with those of one day that one sentence tells beside each other."""
+    days: dict[str, dict[tuple[int, Span], list[Happening]]] = {}
+    for one in happenings:
+        first = one.tellings[0]
+        days.setdefault(first.edtf, {}).setdefault((first.source, first.span), []).append(one)
+    return tuple(one for day in days.values() for sentence in day.values() for one in _linked(sentence))
+
+
+def _linked(sentence: Sequence[Happening]) -> Iterator[Happening]:
+    """Yield events of one sentence, each but the last with what the sentence tells of it at its end."""
+    for number, one in enumerate(sentence):
+        first, *others = one.tellings
+        is_one_day = all(other.edtf == first.edtf for other in others)
+        is_last = number == len(sentence) - 1
+        yield one if is_last or not is_one_day else replace(one, tellings=(*others, first))
 
 
 def _may_be(group: Sequence[Telling], other: Sequence[Telling]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QTabWidget, QWidget
 
 USUAL_WIDTH = 400
 #: A panel that is smaller cannot be read.
@@ -159,15 +159,23 @@ class Docks:
         self._front = next(shown, None)
         for dock in self._away:
             dock.hide()
+        self._let_tab_stop(stop=False)
 
     def bring_back(self) -> None:
         """Bring the panels back that were put away."""
         for dock in self._away:
             dock.show()
+        self._let_tab_stop(stop=True)
         if self._front is not None:
             self._front.raise_()
         self._away, self._front = [], None
         self._state = QByteArray()
+
+    def _let_tab_stop(self, *, stop: bool) -> None:
+        """Let the Tab key stop at the tabs of the panels, or not: Qt moves them out of sight as visible."""
+        for bar in self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            bar.setAccessibleName(self._window.tr("Panels"))
+            bar.setFocusPolicy(Qt.FocusPolicy.TabFocus if stop else Qt.FocusPolicy.NoFocus)
 
     def state(self) -> QByteArray:
         """Return where the panels are, or were before they were put away."""

@@ -179,7 +179,7 @@ class MainWindow(QMainWindow):
 
     def show_pages_button(self, wanted: bool) -> None:
         """Offer the original pages in the bar, of a document that has some."""
-        self.bar.pages.setVisible(wanted)
+        self.bar.pages.setVisible(wanted and self.page is None)
         if wanted:
             self._readying.await_pages()
 
@@ -227,22 +227,29 @@ class MainWindow(QMainWindow):
             from deskbrief.ui.shell.stage import Stage
 
             self._stage = Stage(self._column, self.parts.panes, self.docks)
+            self._stage.titled.connect(self.showing.titles.show_what_is_shown)
         self._stage.show(page)
-        self.parts.actions.enable(page is not None or self.parts.desk.front is not None, "undo")
+        is_useful = page is not None or self.parts.desk.front is not None
+        self.parts.actions.enable(is_useful, "undo", "find", "export")
         if page is not None:
             if self.has_tabs:
                 self.tabs.hide()
         else:
             self.showing.titles.tabs()
 
+    @property
+    def page(self) -> QWidget | None:
+        """The page that stands in the text's place, or None."""
+        return self._stage.page if self._stage is not None else None
+
     def show_text(self) -> None:
         """Show the text, whatever page stands in its place."""
-        if self._stage is not None and self._stage.page is not None:
+        if self.page is not None:
             self.show_page(None)
 
     def be_quiet(self, *, quiet: bool) -> None:
         """Leave nothing but the text in sight, or bring everything back that was."""
-        has_page = self._stage is not None and self._stage.page is not None
+        has_page = self.page is not None
         if not has_page:
             self.docks.put_away() if quiet else self.docks.bring_back()
         self.bar.setVisible(not quiet)

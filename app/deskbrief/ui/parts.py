@@ -124,3 +124,6 @@ class Chooser(Protocol):
 
     def place_for_notes(self, suggestion: Path, ending: str) -> Path | None:
         """Return where to save notes in a file whose name ends so, or None."""
+
+    def place_for_events(self, suggestion: Path, ending: str) -> Path | None:
+        """Return where to save events in a file whose name ends so, or None."""

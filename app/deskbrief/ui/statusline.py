@@ -59,7 +59,7 @@ class StatusLine(QStatusBar):
         # It gets the room that is left, and is cut to it.
         self._coverage.setMinimumWidth(40)
         self._coverage_said = ""
-        self._has_document = False
+        self._has_document = self._has_place = self._aside = False
         self.messageChanged.connect(self._show_coverage)
         self.addWidget(self._coverage)
         self._work = self._label(self.tr("At work: {0}"))
@@ -126,9 +126,17 @@ class StatusLine(QStatusBar):
         known = language not in (QLocale.Language.AnyLanguage, QLocale.Language.C)
         self._language.setText(QLocale.languageToString(language) if known else code)
 
+    def set_aside(self, aside: bool) -> None:
+        """Say nothing of the document, because a page stands in its place, or say it again."""
+        self._aside = aside
+        self._place.setVisible(self._has_place and not aside)
+        self._language.setVisible(not aside)
+        self._show_coverage(self.currentMessage())
+        self._fit_coverage()
+
     def _show_coverage(self, message: str) -> None:
-        """Show what was read of the file, unless a message stands in its place."""
-        self._coverage.setVisible(self._has_document and not message)
+        """Show what was read of the file, unless a message or a page stands in its place."""
+        self._coverage.setVisible(self._has_document and not message and not self._aside)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -144,7 +152,8 @@ class StatusLine(QStatusBar):
 
     def show_place(self, place: Place | None) -> None:
         """Show where the reader is; None clears it."""
-        self._place.setVisible(place is not None)
+        self._has_place = place is not None
+        self._place.setVisible(self._has_place and not self._aside)
         if place is None:
             self._fit_coverage()
             return

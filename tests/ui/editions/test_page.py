@@ -15,7 +15,7 @@ from deskbrief.document.differences import Turn
 from deskbrief.document.spans import Span
 from deskbrief.services.comparing import Became, Compared, Comparison, Detail, Field, Kind
 from deskbrief.services.revising import EditionText, Fate, Revision
-from deskbrief.ui.editions.page import EditionPage
+from deskbrief.ui.editions.page import CHANGES, NOTES, EditionPage
 from deskbrief.ui.theme import THEMES
 from helpers.library_samples import note_on
 from helpers.qt_panels import click, keys_of, river, row_point, span_of, spoken, zone_rect
@@ -68,6 +68,7 @@ def page(qtbot: QtBot, revision: Revision) -> EditionPage:
     page.set_theme(THEMES["light"])
     page.show()
     page.show_revision(revision)
+    page.tabs.setCurrentIndex(NOTES)
     return page
 
 
@@ -79,8 +80,8 @@ def test_notes_stand_by_what_became_of_them_with_counts(page: EditionPage, revis
     unsure, lost, moved, same = ids(revision)
     heads = [f"group|{state}" for state in ("uncertain", "lost", "moved", "exact")]
     assert keys_of(page.notes.list) == [heads[0], unsure, heads[1], lost, heads[2], moved, heads[3], same]
-    assert page.tabs.tabText(0) == "Notes 4"
-    assert page.tabs.tabText(1) == "Changes 2"
+    assert page.tabs.tabText(NOTES) == "Notes 4 · 4 to take over"
+    assert page.tabs.tabText(CHANGES) == "Changes 2"
     assert page.take.text() == "Take 4 notes over"
 
 
@@ -148,7 +149,7 @@ def test_rows_lead_to_the_edition_they_are_in(page: EditionPage, revision: Revis
 
 
 def test_changes_are_told_with_what_changed_and_lead_to_their_edition(page: EditionPage, qtbot: QtBot):
-    page.tabs.setCurrentIndex(1)
+    page.tabs.setCurrentIndex(CHANGES)
     assert page.changes.isVisible()
     assert not page.take.isVisible()
     head, changed, dropped = spoken(page.changes.list)
@@ -163,7 +164,7 @@ def test_changes_are_told_with_what_changed_and_lead_to_their_edition(page: Edit
 def test_the_filter_knows_what_became_of_them(page: EditionPage, revision: Revision):
     page.notes.findChild(QLineEdit).setText("is:lost")
     assert keys_of(page.notes.list) == ["group|lost", ids(revision)[1]]
-    page.tabs.setCurrentIndex(1)
+    page.tabs.setCurrentIndex(CHANGES)
     page.changes.findChild(QLineEdit).setText("is:dropped")
     assert len(keys_of(page.changes.list)) == 2
 
@@ -173,6 +174,7 @@ def test_what_was_said_stays_when_the_comparison_is_made_again(page: EditionPage
     page.show_revision(revision, again=True)
     assert page.notes.fates()[1].placement.span == Span(3, 9)
     page.show_revision(revision)
+    page.tabs.setCurrentIndex(NOTES)
     assert page.notes.fates() == revision.fates
 
 
@@ -181,7 +183,7 @@ def test_while_it_is_made_the_page_says_so(page: EditionPage, revision: Revision
     assert spoken(page.notes.list) == ["The two texts are being compared …"]
     assert not page.take.isVisible()
     page.show_revision(replace(revision, comparison=None))
-    page.tabs.setCurrentIndex(1)
+    page.tabs.setCurrentIndex(CHANGES)
     assert spoken(page.changes.list)[0].startswith("Both texts are being read")
 
 
@@ -192,3 +194,19 @@ def test_in_a_narrow_window_the_new_passage_stands_below(page: EditionPage, revi
     page.resize(420, 700)
     page.notes.list.show_row(moved)
     assert page.notes.list.row_rect(5).height() > wide
+
+
+def test_what_changed_is_shown_first_and_the_notes_that_wait_are_counted(
+    page: EditionPage, revision: Revision
+):
+    page.show_revision(revision)
+    assert page.tabs.currentIndex() == CHANGES
+    assert page.changes.isVisible()
+    # Where nothing but notes is to be looked at, they are.
+    page.show_revision(replace(revision, comparison=Comparison()))
+    assert page.tabs.currentIndex() == NOTES
+
+
+def test_escape_leads_back_to_the_text(page: EditionPage, qtbot: QtBot):
+    with qtbot.waitSignal(page.left):
+        qtbot.keyClick(page.notes.list, Qt.Key.Key_Escape)

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from deskbrief.document.links import link_to, note_link
-from deskbrief.document.notes import uuid7
+from deskbrief.document.notes import Role, uuid7
 from deskbrief.ui.notes.linking import Target
 from deskbrief.ui.notes.panel import NoteEntry, NotesPanel
-from helpers.qt_panels import click, spoken, zone_rect
+from helpers.qt_panels import click, entry, river, spoken, zone_rect
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
+HASH = "a" * 64
 FIRST, SECOND = uuid7(1), uuid7(2)
 WEB = "https://example.org/a_b_c"
 
@@ -80,6 +81,44 @@ def test_a_note_tells_where_it_is_mentioned_and_leads_there(linked: NotesPanel, 
     with qtbot.waitSignal(linked.link_requested) as asked:
         click(linked.list, zone_rect(linked.list, SECOND, "mention:").center())
     assert asked.args == [note_link(FIRST)]
+
+
+def on_river(*notes: tuple[str, str, str]) -> list[NoteEntry]:
+    """Return notes on the river, each with id, passage and words."""
+    document = river(HASH)
+    return [with_note(entry(document, where, Role.GREEN), id=key, body=body) for key, where, body in notes]
+
+
+def test_a_link_to_a_passage_mentions_the_notes_on_it(panel: NotesPanel):
+    document = river(HASH)
+    at = document.text.index("river that two")
+    address = link_to(HASH, at, at + 14, "river that two")
+    panel.show_notes(
+        on_river(
+            (FIRST, "a river that two countries share", f"mine: {address}"),
+            (SECOND, "the flow fell", f"Against [the sharing]({address})"),
+            (uuid7(3), "12 March 1994", "elsewhere"),
+        )
+    )
+    first, second, third = spoken(panel.list)
+    assert "mentioned in: Against the sharing" in first
+    assert "mentioned in: mine" not in first
+    assert "mentioned in" not in second + third
+
+
+def test_mentions_that_have_no_room_on_a_card_are_counted_and_lead_to_the_menu(
+    panel: NotesPanel, qtbot: QtBot
+):
+    ids = [uuid7(number) for number in range(10, 16)]
+    words = f"says much of [it]({note_link(FIRST)})"
+    linking = [(key, "the flow fell", f"Number {n} {words}") for n, key in enumerate(ids)]
+    panel.show_notes(on_river((FIRST, "a river that two countries share", ""), *linking))
+    assert not zone_rect(panel.list, FIRST, "mention:0").isEmpty()
+    assert zone_rect(panel.list, FIRST, "mention:5").isEmpty()
+    where = zone_rect(panel.list, FIRST, "mention:more").center()
+    with qtbot.waitSignal(panel.list.menu_asked) as asked:
+        click(panel.list, where)
+    assert asked.args[0].key == FIRST
 
 
 def test_the_preview_comes_by_key_and_its_links_are_followed_by_key(linked: NotesPanel, qtbot: QtBot):

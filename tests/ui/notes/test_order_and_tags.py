@@ -144,3 +144,37 @@ def test_a_group_is_closed_and_opened(panel: NotesPanel, tagged: list[NoteEntry]
     assert keys_of(panel.list)[:2] == ["group|Yellow", "group|Green"]
     qtbot.keyClick(panel.list, Qt.Key.Key_Return)
     assert keys_of(panel.list)[1] == tagged[0].note.id
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        *(("#harvest", [1]), ("harvest", [1]), ("#harv", [1]), ("role:blue", [2]), ("evidence", [1])),
+        *(("2024-05", [0]), ("green 2024-06-02", [1]), ("yellow", [0]), ("#", [1])),
+    ],
+)
+def test_the_filter_knows_tags_as_they_are_shown_colours_by_both_names_and_days(
+    panel: NotesPanel, entries: list[NoteEntry], words: str, kept: list[int]
+):
+    dated = [
+        with_note(entries[0], created="2024-05-01T10:00:00.000Z", modified="2024-05-01T10:00:00.000Z"),
+        with_note(entries[1], tags=("harvest",), modified="2024-06-02T10:00:00.000Z"),
+        entries[2],
+    ]
+    panel.show_notes(dated)
+    panel.set_role_names({Role.GREEN: "Evidence"})
+    panel._filter.setText(words)
+    assert keys_of(panel.list) == [dated[number].note.id for number in kept]
+
+
+def test_a_tag_is_taken_from_all_notes_shown(panel: NotesPanel, tagged: list[NoteEntry], qtbot: QtBot):
+    menu = panel.together.menu()
+    menu.aboutToShow.emit()
+    tags = next(one.menu() for one in menu.actions() if one.text() == "Remove a tag")
+    assert [one.text() for one in tags.actions()] == ["#Annex", "#water"]
+    with qtbot.waitSignal(panel.together.untag_asked) as asked:
+        tags.actions()[1].trigger()
+    assert asked.args == [[entry.note.id for entry in tagged], "water"]
+    panel._filter.setText("role:blue")
+    menu.aboutToShow.emit()
+    assert not next(one for one in menu.actions() if one.text() == "Remove a tag").isEnabled()

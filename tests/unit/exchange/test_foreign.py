@@ -6,6 +6,9 @@ import base64
 import io
 import json
 import zipfile
+from html import escape
+from time import process_time
+from urllib.parse import quote
 
 import pytest
 
@@ -314,6 +317,211 @@ def test_tables_of_readwise_and_hypothesis():
     found = read(hypothesis)
     assert (found.form, found.left_out) == ("Hypothesis CSV", 1)
     assert (found.notes[0].work.title, found.notes[0].tags) == ("Water", ("law", "sea"))
+
+
+def test_the_table_that_hypothesis_exports_today():
+    table = (
+        b"Creation Date,URL,Group,Annotation/Reply Type,Quote,User,Body,Tags,Page\n"
+        b'2024-05-01 10:00,https://w.org/a,Public,Annotation,the flow,me,"why, though?","law,sea",iv\n'
+        b"2024-05-01 10:05,https://w.org/a,Public,Reply,,you,because,,\n"
+    )
+    found = read(table)
+    assert (found.form, found.left_out) == ("Hypothesis CSV", 1)
+    (note,) = found.notes
+    assert (note.anchor.exact, note.body, note.tags) == ("the flow", "why, though?", ("law", "sea"))
+    assert (note.created, note.work.url, note.work.title) == (
+        "2024-05-01T10:00:00.000Z",
+        "https://w.org/a",
+        "",
+    )
+
+
+def test_the_json_that_the_client_of_hypothesis_exports_today():
+    found = read(
+        {
+            "export_date": "2024-05-02T10:00:00.000Z",
+            "export_userid": "acct:me@hypothes.is",
+            "client_version": "1.1500.0",
+            "annotations": [
+                {
+                    "id": "q1w2e3",
+                    "created": "2024-05-01T10:00:00.123456+00:00",
+                    "updated": "2024-05-01T10:05:00.123456+00:00",
+                    "user": "acct:me@hypothes.is",
+                    "uri": "https://w.org/a",
+                    "text": "why?",
+                    "tags": ["law"],
+                    "group": "__world__",
+                    "target": [
+                        {
+                            "source": "https://w.org/a",
+                            "selector": [
+                                {"type": "TextPositionSelector", "start": 4, "end": 12},
+                                {
+                                    "type": "TextQuoteSelector",
+                                    "exact": "the flow",
+                                    "prefix": "in ",
+                                    "suffix": " fell",
+                                },
+                                {"type": "PageSelector", "index": 3, "label": "iv"},
+                            ],
+                        }
+                    ],
+                    "document": {"title": ["Water"]},
+                    "references": [],
+                },
+                {
+                    "id": "r",
+                    "uri": "https://w.org/a",
+                    "text": "a reply",
+                    "target": [{"source": "https://w.org/a"}],
+                },
+            ],
+        }
+    )
+    assert (found.form, found.left_out) == ("Hypothesis", 1)
+    (note,) = found.notes
+    assert (note.anchor.exact, note.body, note.work.title) == ("the flow", "why?", "Water")
+
+
+ANNOTATION = quote(
+    json.dumps(
+        {
+            "attachmentURI": "http://zotero.org/users/1/items/PDFA1234",
+            "annotationKey": "FR593CXK",
+            "color": "#2ea8e5",
+            "pageLabel": "3",
+            "position": {"pageIndex": 2, "rects": [[1, 2, 3, 4]]},
+            "citationItem": {"uris": ["http://zotero.org/users/1/items/ITEM1234"], "locator": "3"},
+        }
+    )
+)
+CITED = quote(
+    json.dumps(
+        [
+            {
+                "uris": ["http://zotero.org/users/1/items/ITEM1234"],
+                "itemData": {
+                    "title": "Water",
+                    "author": [{"family": "Cole", "given": "A."}],
+                    "URL": "https://w.org/a",
+                },
+            }
+        ]
+    )
+)
+ZOTERO_NOTE = (
+    f'<div class="zotero-note znv1"><div data-citation-items="{CITED}" data-schema-version="9">'
+    "<h1>Annotations<br/>(1/5/2024, 10:00:00 AM)</h1>\n"
+    f'<p><span class="highlight" data-annotation="{ANNOTATION}">“the &amp; flow <em>fell</em>”</span> '
+    '<span class="citation" data-citation="%7B%7D">(<span class="citation-item">Cole, p. 3</span>)</span>'
+    " why?<br>in May</p>\n"
+    f'<p><span class="underline" data-annotation="%7Bbroken">a second one</span></p>\n'
+    f'<p><img data-annotation="{ANNOTATION}" data-attachment-key="X"></p>\n'
+    "<p>My own thoughts.</p></div></div>"
+)
+
+
+def test_notes_of_zotero_made_from_annotations_as_html():
+    found = read(f"<!DOCTYPE html><html><body>{ZOTERO_NOTE}</body></html>".encode())
+    assert (found.form, found.left_out) == ("Zotero", 1)
+    first, second = found.notes
+    assert (first.anchor.exact, first.body) == ("the & flow fell", "why?\nin May")
+    assert (first.key, first.role, first.style) == ("FR593CXK", Role.BLUE, MarkStyle.HIGHLIGHT)
+    assert (first.work.title, first.work.author, first.work.url) == ("Water", "A. Cole", "https://w.org/a")
+    assert (second.anchor.exact, second.style, second.body) == ("a second one", MarkStyle.UNDERLINE, "")
+
+
+def test_notes_of_zotero_as_markdown():
+    text = (
+        "# Annotations  \n(1/5/2024, 10:00:00 AM)\n\n"
+        "“the flow fell \\[in May\\]” ([Cole, 2020, p. 3](zotero://select/library/items/ITEM1234)) "
+        "([pdf](zotero://open-pdf/library/items/PDFA1234?page=3&annotation=FR593CXK)) why?\n\n"
+        "“no comment” ([pdf](zotero://open-pdf/library/items/PDFA1234?page=4))\n\nMy own thoughts.\n"
+    )
+    first, second = read(text.encode()).notes
+    assert (first.anchor.exact, first.body, first.key) == ("the flow fell [in May]", "why?", "FR593CXK")
+    assert (second.anchor.exact, second.body) == ("no comment", "")
+
+
+def test_two_annotations_in_one_paragraph_of_markdown_each_keep_their_words():
+    link = "([pdf](zotero://open-pdf/library/items/PDFA1234?page=3&annotation={}))"
+    line = f"“one “and” more” {link.format('A')} first words “two” {link.format('B')} second words"
+    found = read(f"{line}\n(no quote) {link.format('C')}\n".encode())
+    assert [(one.anchor.exact, one.body, one.key) for one in found.notes] == [
+        ("one “and” more", "first words", "A"),
+        ("two", "second words", "B"),
+    ]
+    assert found.left_out == 1
+
+
+@pytest.mark.parametrize(
+    "sign", ["“", "([", "](zotero://open", "<span data-annotation='", "([x](zotero://open-a))"]
+)
+def test_hostile_notes_of_zotero_take_time_in_proportion(sign: str):
+    took = []
+    for size in (20_000, 80_000):
+        data = f"{sign * (size // len(sign))}](zotero://open data-annotation=".encode()
+        start = process_time()
+        read(data)
+        took.append(process_time() - start)
+    assert took[1] < 16 * took[0] + 0.2
+
+
+RDF = f"""<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+ xmlns:z="http://www.zotero.org/namespaces/export#" xmlns:dcterms="http://purl.org/dc/terms/"
+ xmlns:link="http://purl.org/rss/1.0/modules/link/" xmlns:bib="http://purl.org/net/biblio#"
+ xmlns:foaf="http://xmlns.com/foaf/0.1/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+  <bib:Article rdf:about="#item_1">
+    <z:itemType>journalArticle</z:itemType>
+    <bib:authors><rdf:Seq><rdf:li><foaf:Person><foaf:surname>Cole</foaf:surname>
+      <foaf:givenName>Ada</foaf:givenName></foaf:Person></rdf:li></rdf:Seq></bib:authors>
+    <dcterms:isReferencedBy rdf:resource="#item_9"/>
+    <link:link rdf:resource="#item_3"/>
+    <dc:title>Water in the valley</dc:title>
+    <dc:identifier><dcterms:URI><rdf:value>https://w.org/b</rdf:value></dcterms:URI></dc:identifier>
+  </bib:Article>
+  <z:Attachment rdf:about="#item_3"><rdf:resource rdf:resource="files/3/Cole - Water.pdf"/></z:Attachment>
+  <bib:Memo rdf:about="#item_9"><rdf:value>{escape(ZOTERO_NOTE)}</rdf:value></bib:Memo>
+</rdf:RDF>"""
+
+
+def test_the_rdf_of_zotero():
+    found = read(f'<?xml version="1.0"?>\n{RDF}'.encode())
+    assert (found.form, len(found.notes), found.left_out) == ("Zotero", 2, 1)
+    work = found.notes[0].work
+    assert (work.title, work.author) == ("Water in the valley", "Ada Cole")
+    assert (work.url, work.file_name) == ("https://w.org/b", "Cole - Water.pdf")
+    hostile = f'<!DOCTYPE x [<!ENTITY a "b">]>{RDF}'
+    for data in (hostile, RDF[:-20], RDF.replace("<rdf:value>&lt;div", "<rdf:value>&nbsp;")):
+        with pytest.raises(SourceError, match="RDF file is damaged"):
+            read(data.encode())
+
+
+def test_the_json_of_readwise():
+    highlight = {
+        "id": 7,
+        "text": "the flow fell",
+        "note": "why?",
+        "color": "blue",
+        "location": 12,
+        "highlighted_at": "2024-05-01T10:00:00Z",
+        "updated_at": "2024-05-02T10:00:00Z",
+        "tags": [{"id": 1, "name": "law"}],
+    }
+    book = {"title": "Water", "author": "Cole", "source_url": "https://w.org/a", "category": "articles"}
+    gone = {**highlight, "id": 8, "is_deleted": True}
+    found = read({"count": 1, "results": [{**book, "highlights": [highlight, gone]}]})
+    assert (found.form, found.left_out) == ("Readwise", 1)
+    (note,) = found.notes
+    assert (note.anchor.exact, note.body, note.role, note.tags) == (
+        "the flow fell",
+        "why?",
+        Role.BLUE,
+        ("law",),
+    )
+    assert (note.key, note.created, note.work.title) == ("7", "2024-05-01T10:00:00.000Z", "Water")
+    assert read([highlight]).notes[0].work.title == ""
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from deskbrief.library.backups import copy_library
 from deskbrief.library.library import Library
 from deskbrief.library.migrations import migrate
 from deskbrief.library.schema import MIGRATIONS, TABLES
+from helpers.library_samples import note_on
 from helpers.library_versions import DOCUMENT, NOTE, STAMP, TEXT, VERSION_1, build_version_1
 
 
@@ -68,6 +69,26 @@ def test_a_library_of_version_1_opens_with_everything_in_it(stored: Path):
         library.undo(DOCUMENT)
         assert library.decisions(DOCUMENT) == ()
     assert version(stored) == len(MIGRATIONS)
+
+
+@pytest.mark.parametrize("number", range(1, len(MIGRATIONS)))
+def test_a_library_of_every_version_before_opens_whole_and_goes_on(stored: Path, number: int):
+    with closing(connect(stored)) as db:
+        for step in MIGRATIONS[1:number]:
+            step(db)
+        db.execute(f"PRAGMA user_version = {number}")
+    copies = set((stored.parent / "backups").glob("*"))
+    with Library.open(stored.parent) as library:
+        assert library.check() == ()
+        (note,) = library.notes(DOCUMENT)
+        assert (note.body, library.note_tags()) == ("Which ones?", {"ask"})
+        (card,) = library.cards()
+        assert (card.title, card.notes) == ("Grain", 1)
+        library.add_note(note_on(library.document(DOCUMENT), body="since"))
+        assert len(library.notes(DOCUMENT)) == 2
+    assert version(stored) == len(MIGRATIONS)
+    (copy,) = set((stored.parent / "backups").glob("*")) - copies
+    assert version(copy) == number
 
 
 def test_the_frozen_schema_is_that_of_the_first_migration(tmp_path: Path):

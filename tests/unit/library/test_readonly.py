@@ -13,7 +13,10 @@ import pytest
 
 from deskbrief.document.errors import LibraryError, NewerLibraryError
 from deskbrief.document.model import Document
+from deskbrief.library.catalogue import cards
+from deskbrief.library.expression import asked
 from deskbrief.library.library import Library
+from deskbrief.library.search import Index
 from helpers.library_samples import decision_on, note_on, sample
 from helpers.privileges import make_read_only, make_writable, unprivileged
 
@@ -179,3 +182,29 @@ def _set_version(folder: Path, version: int, *, owner: bool = False) -> None:
     db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     db.close()
     assert owner or version
+
+
+@pytest.mark.parametrize("protect", [only_folder, file_and_folder])
+@pytest.mark.parametrize("indexed", [False, True], ids=["no index", "an index"])
+def test_a_read_only_library_is_listed_and_searched_all_the_same(
+    place: Path, protect: Callable[[Path], None], indexed: bool
+):
+    if indexed:
+        with Index(place) as index:
+            assert list(index.update())
+    protect(place)
+    if indexed:
+        make_read_only(place / "search.db")
+    before = {path.name for path in place.iterdir()}
+    with unprivileged(), Index(place, in_memory=True) as index:
+        assert [card.notes for card in cards(index.library)] == [1]
+        taken = list(index.update())
+        assert bool(taken) is not indexed
+        assert index.matching(asked("readable")) == {sample().sha256}
+    assert {path.name for path in place.iterdir()} == before
+
+
+def test_without_leave_to_search_in_memory_a_read_only_index_is_refused(place: Path):
+    only_folder(place)
+    with unprivileged(), pytest.raises(LibraryError):
+        Index(place)

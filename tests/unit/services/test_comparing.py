@@ -171,3 +171,9 @@ def _long(*, changes: bool) -> Edited:
     document = replace(document_of_blocks([(TEXT, " ".join(pieces))]), sha256=("b" if changes else "a") * 64)
     outline = Outline(recommendations=tuple(advice), events=tuple(events), figures=tuple(figures))
     return edited(document, outline)
+
+
+def test_long_numbers_are_shown_with_commas_and_years_are_not():
+    assert Detail(Field.NUMBER, "19000000", "24000000.5").shown == ("19,000,000", "24,000,000.5")
+    assert Detail(Field.NUMBER, "2024", "0.123456–98765").shown == ("2024", "0.123456–98,765")
+    assert Detail(Field.WHO, "12345", "").shown == ("12345", "")

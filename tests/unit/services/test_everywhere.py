@@ -6,7 +6,7 @@ import pytest
 
 from deskbrief.library.expression import asked
 from deskbrief.library.library import Library
-from deskbrief.services.everywhere import best_window, find_everywhere
+from deskbrief.services.everywhere import best_window, find_everywhere, on_one_line
 from helpers.library_samples import note_on, sample
 
 TEXT = "An opening.\n\n" + "Other words stand here. " * 60 + "\n\nThe  café treaty\non grain was signed. End."
@@ -75,3 +75,18 @@ def test_the_window_holds_as_many_of_the_words_as_can_be():
     window, spans = best_window(text, asked("grain quota"))
     assert [text[span.start : span.end] for span in spans] == ["grain", "quota"]
     assert window.start > 400
+
+
+def test_a_passage_says_where_the_text_goes_on():
+    text = "First words of the text. " + "The grain treaty was signed. " + "Then much more was said. " * 20
+    wanted = asked("treaty")
+    window, marked = best_window(text, wanted)
+    around, places = on_one_line(text, window, marked)
+    assert around.startswith("First words")
+    assert around.endswith("…")
+    later = "Much was said before that. " * 20 + "The grain treaty was signed."
+    window, marked = best_window(later, wanted)
+    around, places = on_one_line(later, window, marked)
+    assert around.startswith("…")
+    assert around.endswith("signed.")
+    assert [around[one.start : one.end] for one in places] == ["treaty"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from deskbrief.document.links import link_to, note_link
+from deskbrief.document.spans import Span
 from deskbrief.library.library import Library
 from deskbrief.services.mentions import mentions_elsewhere
 from helpers.library_samples import note_on, sample
@@ -54,3 +55,15 @@ def test_the_tags_of_all_notes_are_read_from_an_index(tmp_path: Path):
         assert library.note_tags() == {"harvest", "a, b"}
         query = "EXPLAIN QUERY PLAN SELECT DISTINCT tags FROM note WHERE deleted = '' AND tags <> '[]'"
         assert any("COVERING INDEX note_tags" in str(row) for row in library._db.all(query))
+
+
+def test_a_link_to_a_passage_is_told_with_the_passage(tmp_path: Path):
+    with Library.open(tmp_path) as library:
+        library.put_document(HERE)
+        library.put_document(THERE)
+        linking = note_on(THERE, body=f"Against [this]({link_to(HERE.sha256, 0, 4, 'Here')})")
+        library.add_note(linking)
+        library.add_note(note_on(THERE, 1, 3, f"Own {link_to(THERE.sha256, 0, 5, 'There')}"))
+        found = mentions_elsewhere(library, HERE.sha256)
+        assert list(found) == [Span(0, 4)]
+        assert found[Span(0, 4)][linking.id].startswith("Against this (")

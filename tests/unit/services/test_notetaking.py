@@ -143,6 +143,10 @@ def test_several_notes_are_changed_in_one_step_of_undo(library, taking):
     taking.tag_all(ids, ("b", "a"))
     assert [note.tags for note in library.notes()] == [("a", "b"), ("b", "a")]
     assert taking.tag_all(ids, ("a",)) is None
+    taking.untag_all(ids, "a")
+    assert [note.tags for note in library.notes()] == [("b",), ("b",)]
+    assert taking.untag_all(ids, "a") is None
+    library.undo(DOCUMENT.sha256)
     taking.delete_all(ids)
     assert library.notes() == ()
     assert taking.delete_all(ids) is None

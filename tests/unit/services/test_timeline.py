@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from deskbrief.document.notes import ItemKind, Verdict
@@ -99,3 +101,23 @@ def test_rejected_events_are_left_out():
 
 def test_every_source_has_a_sign():
     assert (letter(0), letter(25), letter(26)) == ("A", "Z", "27")
+
+
+def test_two_events_of_one_sentence_and_one_day_stand_beside_each_other():
+    a = source("a", ("2024-03-01", "Grain treaty signed"), ("2024-03-01", "New harbour opened"))
+    first, second = a.curated.events
+    a = replace(a, curated=Curated((first, replace(second, span=first.span))), places=("¶1", "¶1"))
+    b = source("b", ("2024-03-01", "Grain treaty is signed"), ("2024-03-01", "Storm sinks boats"))
+    made = make_timeline([a, b])
+    assert [[one.title for one in event.tellings] for event in made.happenings] == [
+        ["Grain treaty is signed", "Grain treaty signed"],
+        ["New harbour opened"],
+        ["Storm sinks boats"],
+    ]
+    assert [one.place for one in made.happenings[1].tellings] == ["¶1"]
+
+
+def test_each_telling_knows_its_event_and_its_place():
+    a = replace(source("a", ("", "Undated"), ("2024", "Talks")), places=("¶1", "p. 2, ¶9"))
+    (happening,) = make_timeline([a]).happenings
+    assert (happening.tellings[0].number, happening.tellings[0].place) == (1, "p. 2, ¶9")

@@ -10,7 +10,7 @@ from deskbrief.library.copykeeper import Restored
 from deskbrief.services.backups import Backup, Backups, Outcome, Preview
 from deskbrief.services.messages import Level
 from deskbrief.ui.dialogs.progress import ProgressDialog
-from deskbrief.ui.library.backuprows import BackupWords
+from deskbrief.ui.library.backuprows import BackupWords, arranged
 from deskbrief.ui.library.backups import BackupsPage
 from deskbrief.ui.parts import Parts, Services
 from deskbrief.ui.theme import Theme
@@ -73,7 +73,7 @@ class BackupsController(QObject):
         self._backups.end()
 
     def _preview(self, backup: Backup, keep_new: bool) -> None:
-        self._backups.preview(backup.copy.path, self.page.show_preview, keep_new=keep_new)
+        self._backups.preview(backup.copy.path, arranged, self.page.show_preview, keep_new=keep_new)
 
     def _restore(self, preview: Preview, keys: frozenset[str]) -> None:
         self._begin(self.tr("Restoring from the backup …"))

@@ -52,6 +52,8 @@ class BothTexts(QObject):
     def _forget(self) -> None:
         # The address of a pane that is gone can be that of the next one.
         self._heard = {id(pane) for pane in self._parts.panes.all} & self._heard
+        if self._lights and self._parts.panes.second is None:
+            self.stop()
 
     def _refresh(self) -> None:
         if self._lights and self._parts.panes.second is None:

@@ -163,6 +163,10 @@ class Briefs(QObject):
             plan, notes = plan_of(draft, catalogue, today()), notes_on(sources, catalogue)
             self.exporting.export(plan, notes, self._strip_of_window, self.exporting.last_form())
 
+    def export_plan(self, plan: BriefPlan) -> None:
+        """Export a brief that was planned elsewhere, asking only for the place."""
+        self.exporting.export(plan, (), self._strip_of_window, self.exporting.last_form())
+
     def print_text(self) -> None:
         """Print the text in front with its marks and margin notes."""
         sources = self._drafts.sources()

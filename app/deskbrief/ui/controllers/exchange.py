@@ -17,7 +17,7 @@ from deskbrief.services.steps import Steps
 from deskbrief.services.titles import document_title
 from deskbrief.services.writing import export_whole
 from deskbrief.ui.controllers.documents import Documents
-from deskbrief.ui.parts import Chooser, Parts, Services
+from deskbrief.ui.parts import Chooser, Parts, Services, Store
 from deskbrief.ui.words import numbered
 
 #: So long is worked on an export in one go.
@@ -31,10 +31,13 @@ class Exchange(QObject):
     imported = Signal(int)
     planned = Signal(object)
 
-    def __init__(self, parts: Parts, services: Services, documents: Documents, chooser: Chooser) -> None:
+    def __init__(
+        self, parts: Parts, services: Services, store: Store, documents: Documents, chooser: Chooser
+    ) -> None:
         super().__init__(parts.window)
         self._parts = parts
         self._services = services
+        self._store = store
         self._documents = documents
         self._chooser = chooser
         self._folder = Path.home()
@@ -43,12 +46,14 @@ class Exchange(QObject):
     def ask_export(self) -> None:
         """Ask which notes are to go out in which form, and where to."""
         from deskbrief.ui.dialogs.export_notes import ExportDialog
+        from deskbrief.ui.notes.roles import names_in
 
         self._parts.side.flush()
         front = self._parts.desk.front
         document = front.document.sha256 if front and front.document else ""
         tags = sorted({tag for one in (front.notes if front else ()) for tag in one.note.tags})
-        dialog = ExportDialog(document, tags, self._parts.window)
+        names = names_in(self._store.settings.role_names)
+        dialog = ExportDialog(document, tags, self._parts.window, names)
         wished = (dialog.wanted(), dialog.form()) if dialog.exec() else None
         dialog.deleteLater()
         if wished is not None:
@@ -105,7 +110,10 @@ class Exchange(QObject):
             self.plan(paths)
 
     def plan(self, paths: list[Path], target: str = "") -> None:
-        """Work out what importing `paths` would do, and show it; `target` is what all notes are on."""
+        """Work out what importing `paths` would do, and show it.
+
+        Notes on no known document are taken to be on `target`.
+        """
         self._parts.side.flush()
         self._parts.status.show_work(self.tr("Reading notes …"))
         work = self._under_way = NoteImport(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,18 +16,19 @@ from deskbrief.document.spans import Span
 from deskbrief.library.catalogue import Card
 from deskbrief.library.labels import Label, LabelKind
 from deskbrief.services.everywhere import Passage
-from deskbrief.services.librarian import Librarian, Post
+from deskbrief.services.librarian import Librarian
 from deskbrief.services.shelving import Shelving
 from deskbrief.services.timeline import Source
-from deskbrief.ui.library.arrange import rows_of
+from deskbrief.ui.controllers.chronicles import Chronicles
+from deskbrief.ui.library.arrange import Order, rows_of
 from deskbrief.ui.library.page import LibraryPage
-from deskbrief.ui.library.timeline import TimelinePage
-from deskbrief.ui.parts import Parts, Services
+from deskbrief.ui.parts import Chooser, Parts, Services, Store
 from deskbrief.ui.words import numbered
 
 if TYPE_CHECKING:
     from deskbrief.document.notes import Note
     from deskbrief.library.copykeeper import Restored
+    from deskbrief.ui.library.timeline import TimelinePage
     from deskbrief.ui.library.trash import TrashPage
     from deskbrief.ui.theme import Theme
 
@@ -46,19 +48,25 @@ class Libraries(QObject):
     backups_asked = Signal()
     take_back_asked = Signal(object)
 
-    def __init__(self, parts: Parts, services: Services, folder: Path, post: Post, theme: Theme) -> None:
+    def __init__(
+        self, parts: Parts, services: Services, store: Store, chooser: Chooser, theme: Theme
+    ) -> None:
         super().__init__(parts.window)
         self._parts = parts
         self._services = services
+        self._store = store
         self._shelving = Shelving(services.library)
-        self._librarian = Librarian(folder, post)
+        self._librarian = Librarian(services.data, services.post)
         self._trash: TrashPage | None = None
         self.page = LibraryPage(parts.window)
-        self.timeline = TimelinePage(parts.window)
+        self.chronicles = Chronicles(parts, services, store, chooser, self._librarian)
+        self._is_way_back = False
         self.set_theme(theme)
         self.page.hide()
-        self.timeline.hide()
         page, timeline = self.page, self.timeline
+        wanted = store.settings.sort_library
+        page.set_order(next((one for one in Order if one == wanted), Order.OPENED))
+        page.order_changed.connect(self._keep_order)
         page.opened.connect(self._open)
         page.passage_opened.connect(self._open_passage)
         page.asked.connect(self._search)
@@ -71,6 +79,11 @@ class Libraries(QObject):
         timeline.left.connect(self.show)
         timeline.passage_opened.connect(self._open_source)
         timeline.source_opened.connect(self._open_source)
+
+    @property
+    def timeline(self) -> TimelinePage:
+        """The page of a chronology."""
+        return self.chronicles.page
 
     @property
     def librarian(self) -> Librarian:
@@ -119,19 +132,28 @@ class Libraries(QObject):
 
     def show(self) -> None:
         """Show the library as it is now."""
+        self._is_way_back = False
         self.refresh()
         self.page_wanted.emit(self.page)
 
+    def come_back(self) -> None:
+        """Show the chronology that the reader came from to a passage; else, or the next time, the library."""
+        if not self._is_way_back or self.timeline.isVisible():
+            self.show()
+            return
+        self.chronicles.refresh()
+        self.page_wanted.emit(self.timeline)
+
     def refresh(self) -> None:
         """Show anew what there is."""
-        self._librarian.list(rows_of, self.page.show_listing)
+        self._librarian.list(rows_of, self.page.show_listing, self.page.show_trouble)
         if self._trash is not None and self._trash.isVisible():
             self._librarian.trash(self._trash.show_trash)
 
     def show_chronology(self, cards: Sequence[Card]) -> None:
         """Show one chronology of several documents."""
         if cards:
-            self._librarian.timeline(cards, self.timeline.show_timeline)
+            self.chronicles.show(cards)
             self.page_wanted.emit(self.timeline)
 
     def undo(self) -> None:
@@ -212,6 +234,7 @@ class Libraries(QObject):
 
     def end(self) -> None:
         """End what runs beside the window."""
+        self.chronicles.stop()
         self._librarian.end()
 
     def menu(self, cards: Sequence[Card]) -> QMenu:
@@ -274,7 +297,11 @@ class Libraries(QObject):
         self.wanted.emit(passage.document, Path(paths[0] if paths else passage.document), passage.span)
 
     def _open_source(self, source: Source, span: Span | None = None) -> None:
+        self._is_way_back = True
         self.wanted.emit(source.sha256, Path(source.path or source.sha256), span)
+
+    def _keep_order(self, order: Order) -> None:
+        self._store.save(replace(self._store.settings, sort_library=str(order)))
 
     def _leave(self) -> None:
         self.page_wanted.emit(None)

@@ -147,6 +147,10 @@ class Notes(QObject):
         """Give several notes tags beside those they have."""
         self.act(lambda: self._services.notetaking.tag_all(ids, tags))
 
+    def untag_all(self, ids: Sequence[str], tag: str) -> None:
+        """Take a tag from several notes."""
+        self.act(lambda: self._services.notetaking.untag_all(ids, tag))
+
     def delete_all(self, ids: Sequence[str]) -> None:
         """Delete several notes; undo brings them back."""
         if self.act(lambda: self._services.notetaking.delete_all(ids)):

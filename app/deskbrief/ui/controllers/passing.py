@@ -119,7 +119,8 @@ class Passing(QObject):
         """Show the menu of a row in the notes, figures or quotes; `at` is on the screen."""
         from deskbrief.ui.controllers.rowmenu import RowMenu
 
-        menu = RowMenu(row, self._parts.window)
+        names = self._parts.notes.role_names if self._parts.side.has(NOTES) else {}
+        menu = RowMenu(row, self._parts.window, names)
         menu.cite_asked.connect(self.cite_span)
         menu.go_asked.connect(self.passage_requested)
         menu.place_asked.connect(self.place_asked)

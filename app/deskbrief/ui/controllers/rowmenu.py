@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
+from types import MappingProxyType
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -33,8 +35,10 @@ class RowMenu(QMenu):
     link_asked = Signal(str)
     follow_asked = Signal(str)
 
-    def __init__(self, row: Row, parent: QWidget) -> None:
+    def __init__(self, row: Row, parent: QWidget, names: Mapping[Role, str] = MappingProxyType({})) -> None:
+        """`names` are the user's own names of colours."""
         super().__init__(parent)
+        self._names = names
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if row.span is not None:
             go = self.addAction(self.tr("Go to the passage") + "\tEnter")
@@ -68,9 +72,12 @@ class RowMenu(QMenu):
         for words, address in dict.fromkeys((words, address) for _, _, words, address in links_in(row.body)):
             follow = self.addAction(self.tr("Follow “{0}”").format(shortened(words, 40)).replace("&", "&&"))
             follow.triggered.connect(partial(self.follow_asked.emit, address))
+        for note_id, words in row.mentioned:
+            named = self.tr("Go to “{0}”, which mentions it").format(words).replace("&", "&&")
+            self.addAction(named).triggered.connect(partial(self.follow_asked.emit, note_link(note_id)))
         colours = self.addMenu(self.tr("Colour of the mark"))
         for number, (role, name) in enumerate(zip(Role, role_names(self), strict=True), start=1):
-            action = colours.addAction(f"{name}\t{number}")
+            action = colours.addAction(f"{self._names.get(role, name)}\t{number}".replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(role is row.entry.note.role)
             action.triggered.connect(partial(self.role_asked.emit, row.key, role))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -20,15 +20,25 @@ from PySide6.QtWidgets import (
 from deskbrief.document.notes import Role
 from deskbrief.services.note_export import Wanted
 from deskbrief.ui.dialogs.primary import add_primary
-from deskbrief.ui.models.choicebox import ChoiceBox
+from deskbrief.ui.models.choicebox import ChoiceBox, DayBox
 
 
 class ExportDialog(QDialog):
-    """Asks for the form of the file and for a choice of notes; `document` is the one in front, if any."""
+    """Asks for the form of the file and for a choice of notes; `document` is the one in front, if any.
 
-    def __init__(self, document: str, tags: Sequence[str], parent: QWidget | None = None) -> None:
+    `names` are the user's own names of colours.
+    """
+
+    def __init__(
+        self,
+        document: str,
+        tags: Sequence[str],
+        parent: QWidget | None = None,
+        names: Mapping[Role, str] = MappingProxyType({}),
+    ) -> None:
         super().__init__(parent)
         self._document = document
+        self._names = names
         self.setWindowTitle(self.tr("Export notes"))
         self.setMinimumWidth(520)
         form = QFormLayout(self)
@@ -97,14 +107,14 @@ class ExportDialog(QDialog):
             Role.PURPLE: self.tr("Violet"),
             Role.ORANGE: self.tr("Orange"),
         }
-        box = QCheckBox(names[role], self)
+        box = QCheckBox(self._names.get(role, names[role]).replace("&", "&&"), self)
         box.setChecked(True)
         box.toggled.connect(self._check)
         return box
 
     def _since_row(self) -> QHBoxLayout:
         self._since = QCheckBox(self.tr("since"), self)
-        self._date = QDateEdit(QDate.currentDate().addMonths(-1), self)
+        self._date = DayBox(QDate.currentDate().addMonths(-1), self)
         self._date.setCalendarPopup(True)
         self._date.setDisplayFormat("yyyy-MM-dd")
         self._date.setAccessibleName(self.tr("Changed since"))

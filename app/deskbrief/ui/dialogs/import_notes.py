@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from deskbrief.document.anchors import AnchorState
 from deskbrief.services.importing import ImportPlan, Planned, Standing
 from deskbrief.ui.dialogs.primary import add_primary
+from deskbrief.ui.words import numbered
 
 #: So many notes are listed one by one.
 MOST_LISTED = 500
@@ -90,14 +91,18 @@ class ImportDialog(QDialog):
             (self.tr("Not in the text: these keep their quotes"), states[AnchorState.LOST]),
             (self.tr("On documents that are not here yet, and shown with these"), self._plan.waiting),
         ]
-        title = self.tr("{0}, notes in this file: {1}").format(
-            self._plan.form, f"{len(self._plan.planned):,}"
-        )
+        told = numbered(len(self._plan.planned), self.tr("1 note"), self.tr("{0} notes"))
+        if self._plan.files > 1:
+            told = self.tr("{0} in {1} files").format(told, self._plan.files)
+        title = f"{self._plan.form}: {told}"
         lines = [title, *_listed(standings)]
         return [*lines, "", self.tr("Their passages"), *_listed(passages)] if _listed(passages) else lines
 
     def _differing(self) -> list[Planned]:
         return [one for one in self._plan.planned if one.standing in _DIFFERING]
+
+    def _homeless(self) -> list[Planned]:
+        return [one for one in self._plan.planned if one.standing is Standing.UNKNOWN]
 
     def _overwrite_words(self) -> str:
         return self.tr("Make what differs here as it is in the file ({0})").format(len(self._differing()))
@@ -109,7 +114,7 @@ class ImportDialog(QDialog):
         made.setWordWrap(True)
         made.setSpacing(2)
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for one in (*self._plan.unsure(), *self._differing())[:MOST_LISTED]:
+        for one in (*self._plan.unsure(), *self._differing(), *self._homeless())[:MOST_LISTED]:
             item = QListWidgetItem(self._line(one), made)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
         return made
@@ -119,10 +124,13 @@ class ImportDialog(QDialog):
             Standing.THERE: self.tr("changed there"),
             Standing.HERE: self.tr("changed here"),
             Standing.DELETED: self.tr("deleted here"),
+            Standing.UNKNOWN: self.tr("– no document"),
         }
         states = {AnchorState.UNCERTAIN: self.tr("? uncertain"), AnchorState.LOST: self.tr("✕ lost")}
         mark = marks.get(one.standing) or (states.get(one.state, "") if one.state else "")
         words = f"“{_cut(one.note.anchor.exact)}”"
+        if one.standing is Standing.UNKNOWN and (named := one.work.name or one.work.url):
+            words += f" ({_cut(named)})"
         if one.here is not None and one.here.body != one.note.body:
             here, there = _cut(one.here.body) or "–", _cut(one.note.body) or "–"
             words += "\n" + self.tr("      here: {0}\n      file: {1}").format(here, there)
@@ -140,7 +148,8 @@ class ImportDialog(QDialog):
         self._go = add_primary("", buttons)
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         if front and self._plan.counted()[Standing.UNKNOWN]:
-            words = self.tr("They are on “{0}”").format(_cut(front, 32).replace("&", "&&"))
+            told = numbered(len(self._homeless()), self.tr("That one is on"), self.tr("Those {0} are on"))
+            words = f"{told} “{_cut(front, 32)}”".replace("&", "&&")
             self._front = buttons.addButton(words, QDialogButtonBox.ButtonRole.ActionRole)
             self._front.clicked.connect(self._choose_front)
         buttons.accepted.connect(self.accept)

@@ -9,12 +9,16 @@ from deskbrief.services.revising import Fate, Revision
 from deskbrief.services.titles import document_title
 from deskbrief.ui.editions.panels import ChangesPanel, FatesPanel
 from deskbrief.ui.editions.rows import ChangeRow, FateRow
+from deskbrief.ui.models.page import Page
 from deskbrief.ui.models.rows import Row
 from deskbrief.ui.theme import Theme
 from deskbrief.ui.words import numbered
 
+#: The tabs: what was asked for first, what becomes of the reader's own beside it.
+CHANGES, NOTES = 0, 1
 
-class EditionPage(QWidget):
+
+class EditionPage(Page):
     """Two lists under two tabs.
 
     `passage_opened` carries the hash of an edition and a Span, `take_asked` the fates to be taken over,
@@ -25,13 +29,13 @@ class EditionPage(QWidget):
     passage_opened = Signal(str, object)
     take_asked = Signal(object)
     place_asked = Signal(object, str)
-    left = Signal()
     other_asked = Signal()
     beside_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("editionPage")
+        self.setWindowTitle(self.tr("Comparison of editions"))
         self._revision: Revision | None = None
         #: Lists that do not show the comparison yet, with whether it is the same one again.
         self._stale: dict[int, bool] = {}
@@ -56,16 +60,16 @@ class EditionPage(QWidget):
     def show_revision(self, revision: Revision | None, *, again: bool = False) -> None:
         """Show a comparison, None while it is being made; `again` keeps what the reader said and chose."""
         self._revision = revision
-        self._stale = {index: again and self._stale.get(index, True) for index in (0, 1)}
+        self._stale = {index: again and self._stale.get(index, True) for index in (CHANGES, NOTES)}
         self._title.setText(self._heading(revision))
         comparison = revision.comparison if revision else None
         count = len(comparison.changes()) if comparison else 0
-        self.tabs.setTabText(0, self.tr("Notes {0}").format(len(revision.fates) if revision else ""))
-        self.tabs.setTabText(1, self.tr("Changes {0}").format(count if comparison else "…"))
+        waiting = sum(fate.is_open and not fate.dropped for fate in revision.fates) if revision else 0
+        self.tabs.setTabText(CHANGES, self.tr("Changes {0}").format(count if comparison else "…"))
+        words = self.tr("Notes {0} · {1} to take over") if waiting else self.tr("Notes {0}")
+        self.tabs.setTabText(NOTES, words.format(len(revision.fates) if revision else "", waiting))
         if revision is not None and not again:
-            # What changed is what was asked for, unless notes wait to be taken over.
-            is_waiting = any(fate.is_open and not fate.dropped for fate in revision.fates)
-            self.tabs.setCurrentIndex(0 if is_waiting else 1)
+            self.tabs.setCurrentIndex(NOTES if waiting and comparison and not count else CHANGES)
         self._fill()
         self._say()
 
@@ -73,6 +77,10 @@ class EditionPage(QWidget):
         """Draw with `theme` from now on."""
         self.notes.set_theme(theme)
         self.changes.set_theme(theme)
+
+    def focus_filter(self) -> None:
+        """Put the caret into the filter box of the list that is shown."""
+        self._list_at(self.tabs.currentIndex()).focus_filter()
 
     def _heading(self, revision: Revision | None) -> str:
         if revision is None:
@@ -99,15 +107,15 @@ class EditionPage(QWidget):
         below.addWidget(self.tabs)
         below.addStretch(1)
         below.addWidget(self.take)
-        self._stack.addWidget(self.notes)
         self._stack.addWidget(self.changes)
+        self._stack.addWidget(self.notes)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(4)
         whole.addLayout(top)
         whole.addLayout(below)
         whole.addWidget(self._stack, 1)
         self.setFocusProxy(self._stack)
-        self._stack.setFocusProxy(self.notes)
+        self._stack.setFocusProxy(self.changes)
         back.clicked.connect(self.left)
         beside.clicked.connect(self.beside_asked)
         other.clicked.connect(self.other_asked)
@@ -118,18 +126,21 @@ class EditionPage(QWidget):
         self.notes.chosen.connect(self._say)
         self.notes.place_asked.connect(self._place)
 
+    def _list_at(self, index: int) -> FatesPanel | ChangesPanel:
+        """Return the list under a tab."""
+        return self.notes if index == NOTES else self.changes
+
     def _fill(self) -> None:
         """Fill the list that is shown; the other one when it is turned to."""
         index = self.tabs.currentIndex()
         again = self._stale.pop(index, None)
         if again is not None:
-            panel = self.notes if index == 0 else self.changes
-            panel.show_revision(self._revision, again=again)
+            self._list_at(index).show_revision(self._revision, again=again)
 
     def _turn(self, index: int) -> None:
         self._fill()
         self._stack.setCurrentIndex(index)
-        self._stack.setFocusProxy(self.notes if index == 0 else self.changes)
+        self._stack.setFocusProxy(self._list_at(index))
         self._say()
 
     def _say(self) -> None:
@@ -138,7 +149,7 @@ class EditionPage(QWidget):
         self.take.setText(numbered(count, self.tr("Take 1 note over"), self.tr("Take {0} notes over")))
         self.take.setEnabled(count > 0)
         has_open = any(fate.is_open for fate in self._revision.fates) if self._revision else False
-        self.take.setVisible(self.tabs.currentIndex() == 0 and has_open)
+        self.take.setVisible(self.tabs.currentIndex() == NOTES and has_open)
 
     def _take(self) -> None:
         self.take_asked.emit(self.notes.wanted_fates())

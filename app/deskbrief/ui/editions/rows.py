@@ -313,7 +313,8 @@ class EditionWords(QObject):
                 words[0].format(detail.new) if detail.old == "1" else words[1].format(detail.old, detail.new)
             )
         nothing = self.tr("none")
-        return f"{self.field(detail.field)}: {detail.old or nothing} → {detail.new or nothing}"
+        old, new = detail.shown
+        return f"{self.field(detail.field)}: {old or nothing} → {new or nothing}"
 
     def field(self, field: Field) -> str:
         """Return the name of a field."""

@@ -68,7 +68,7 @@ class AxisPainter:
         told: dict[int, list[Point]] = {}
         for point in self._lanes.shown():
             told.setdefault(point.happening, []).append(point)
-        for points in told.values():
+        for points in (points for points in told.values() if len(points) > 1):
             places = [self._lanes.place(point) for point in sorted(points, key=lambda one: one.source)]
             for one, other in pairwise(places):
                 self._draw_join(painter, one, other, differs=points[0].differs)

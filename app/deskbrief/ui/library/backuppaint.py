@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QColor, QPainter, QTextLayout
 
 from deskbrief.ui.library.backuprows import BackupRow, BackupWords, ChangeRow, NoteRow
+from deskbrief.ui.library.paint import box_in
 from deskbrief.ui.models.look import (
     EDGE,
     TARGET,
@@ -39,7 +40,7 @@ class BackupPainter(RowPainter[BackupRow]):
 
     def draw(self, painter: QPainter, rect: QRect, row: BackupRow, state: RowState) -> None:
         look, theme = self.look, self.look.theme
-        box = rect.adjusted(EDGE - 6, 0, -EDGE + 6, -_GAP)
+        box = box_in(rect, _GAP)
         if state.current or state.hovered:
             draw_box(painter, box, theme.selected if state.current else theme.hover)
         if state.focused:

@@ -7,10 +7,9 @@ from collections.abc import Collection, Iterator, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from deskbrief.library.comparison import DocumentChange
 from deskbrief.services.backups import Preview
 from deskbrief.ui.library.backuppaint import ChangePainter
-from deskbrief.ui.library.backuprows import BackupWords, ChangeRow, NoteRow, StandingRow, name_of
+from deskbrief.ui.library.backuprows import Arranged, BackupWords, ChangeRow, NoteRow, StandingRow
 from deskbrief.ui.models.grouped import GroupedPanel
 from deskbrief.ui.models.heads import GroupRow
 from deskbrief.ui.models.rows import Row
@@ -29,6 +28,9 @@ class PreviewPanel(GroupedPanel):
         self._words = words
         self._preview: Preview | None = None
         self._skipped: set[str] = set()
+        self._documents: Sequence[Arranged] = ()
+        self._rows: dict[str, ChangeRow] = {}
+        self._is_long = False
         self._keys: dict[str, frozenset[str]] = {}
         self._every: frozenset[str] = frozenset()
         painter = ChangePainter(words)
@@ -41,11 +43,14 @@ class PreviewPanel(GroupedPanel):
             parent=parent,
         )
 
-    def show_preview(self, preview: Preview | None) -> None:
+    def show_preview(self, preview: Preview | None, documents: Sequence[Arranged] = ()) -> None:
         """Show what would change, None while that is being found out; everything is chosen at first."""
         self._preview = preview
-        self._keys = {one.sha256: one.keys for one in self._documents()}
+        self._documents = documents
+        self._keys = {one.sha256: one.keys for one in documents}
         self._every = frozenset().union(*self._keys.values())
+        self._rows = {row.key: row for one in documents for row in one.rows}
+        self._is_long = sum(isinstance(row, NoteRow) for row in self._rows.values()) > MOST_OPEN
         self._skipped.clear()
         self.all_as_begun()
         self.refill()
@@ -62,15 +67,14 @@ class PreviewPanel(GroupedPanel):
 
     def arranged(self) -> Iterator[Row]:
         wanted = self.wanted()
-        for change in self._documents():
-            total = len(change.notes) + change.is_changed
-            rows = [row for row in self._rows(change) if self._matches(row, change)] if wanted else []
-            shown = len(rows) if wanted else total
-            if shown:
-                head = self.head(change.sha256, name_of(change), shown, total, closed=self._is_long)
-                yield self._with_act(head, change)
+        states = [folded(state) for state in self._words.states()]
+        for one in self._documents:
+            rows = [row for row in one.rows if _matches(row, wanted, states)] if wanted else one.rows
+            if rows:
+                head = self.head(one.sha256, one.name, len(rows), len(one.rows), closed=self._is_long)
+                yield self._with_act(head)
                 if head.open:
-                    yield from rows if wanted else self._rows(change)
+                    yield from rows
 
     def nothing(self) -> str:
         if self._preview is None:
@@ -89,20 +93,9 @@ class PreviewPanel(GroupedPanel):
         elif isinstance(row, GroupRow):
             self._turn(self._below(row.name))
 
-    def _rows(self, change: DocumentChange) -> Iterator[ChangeRow]:
-        if change.is_changed:
-            skipped = change.sha256 in self._skipped
-            yield StandingRow(key=change.sha256, change=change, skipped=skipped)
-        for one in change.notes:
-            yield NoteRow(key=one.note.id, change=one, skipped=one.note.id in self._skipped)
-
-    def _matches(self, row: ChangeRow, change: DocumentChange) -> bool:
-        hay = f"{row.hay()} {folded(name_of(change))} {folded(self._words.state(row))}"
-        return all(word in hay for word in self.wanted())
-
-    def _with_act(self, head: GroupRow, change: DocumentChange) -> GroupRow:
+    def _with_act(self, head: GroupRow) -> GroupRow:
         """Give a head the link that chooses all rows below it, or leaves them out."""
-        every = self._skipped.isdisjoint(self._keys[change.sha256])
+        every = self._skipped.isdisjoint(self._keys[head.name])
         head.action = self.tr("Leave all out") if every else self.tr("Choose all")
         head.short_action = self.tr("None") if every else self.tr("All")
         head.action_tip = self.tr("All of this document (Space)")
@@ -111,20 +104,14 @@ class PreviewPanel(GroupedPanel):
     def _below(self, sha256: str) -> frozenset[str]:
         return self._keys[sha256]
 
-    def _documents(self) -> Sequence[DocumentChange]:
-        return self._preview.found.documents if self._preview and not self._preview.trouble else ()
-
-    @property
-    def _is_long(self) -> bool:
-        """Whether there is so much that one should see the documents first."""
-        return len(self._preview.found.notes) > MOST_OPEN if self._preview else False
-
     def _turn(self, keys: Collection[str]) -> None:
         """Leave out what `keys` name if all of it is chosen, else choose all of it."""
         if self._skipped.isdisjoint(keys):
             self._skipped.update(keys)
         else:
             self._skipped.difference_update(keys)
+        for key in keys:
+            self._rows[key].skipped = key in self._skipped
         self.refill()
         self.chosen.emit()
 
@@ -141,3 +128,8 @@ class PreviewPanel(GroupedPanel):
             self._turn(self._below(row.name))
         else:
             super()._flip(row)
+
+
+def _matches(row: ChangeRow, wanted: Sequence[str], states: Sequence[str]) -> bool:
+    """Tell whether a row holds all words, in what it is about or in what becomes of it."""
+    return all(word in row.hay or word in states[row.comes - row.goes] for word in wanted)

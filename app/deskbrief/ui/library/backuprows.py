@@ -14,7 +14,7 @@ from deskbrief.document.records import dataclass
 from deskbrief.library.comparison import Difference, DocumentChange, NoteChange
 from deskbrief.library.copies import Reason
 from deskbrief.library.labels import LabelKind
-from deskbrief.services.backups import Backup
+from deskbrief.services.backups import Backup, Preview
 from deskbrief.services.curation import shortened
 from deskbrief.services.titles import title_of
 from deskbrief.ui.models.heads import GroupRow
@@ -36,14 +36,13 @@ class BackupRow(Row):
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class ChangeRow(Row):
-    """Something that restoring would change; a `skipped` one stays as it is."""
+    """Something that restoring changes, or that `comes` back, or `goes`; a `skipped` one stays as it is."""
 
+    comes: bool = False
+    goes: bool = False
     skipped: bool = False
     told: Pieces | None = None
-
-    def hay(self) -> str:
-        """Return what a filter looks through."""
-        return ""
+    hay: str = ""
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -59,10 +58,6 @@ class NoteRow(ChangeRow):
 
     change: NoteChange
 
-    def hay(self) -> str:
-        note = self.change.note
-        return folded(" ".join((note.body, note.anchor.exact, *note.tags)))
-
     def pieces(self) -> Pieces:
         """Return the words of the note, with what becomes of them where they change."""
         if self.told is None:
@@ -73,6 +68,36 @@ class NoteRow(ChangeRow):
                 words = _words(self.change.note)
                 self.told = ((Turn.KEPT, words),) if words else ()
         return self.told
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """The rows of one document of which something differs, what it is called, and all their keys."""
+
+    sha256: str
+    name: str
+    rows: tuple[ChangeRow, ...]
+    keys: frozenset[str]
+
+
+def arranged(preview: Preview) -> tuple[Arranged, ...]:
+    """Return the rows of everything that restoring would do; for any thread, since it can be much."""
+    return tuple(_of_document(change) for change in preview.found.documents) if not preview.trouble else ()
+
+
+def _of_document(change: DocumentChange) -> Arranged:
+    name = name_of(change)
+    rows: list[ChangeRow] = []
+    if change.is_changed:
+        now, then = change.now.listed, change.then.listed
+        comes, goes = then and not now, now and not then
+        rows.append(StandingRow(key=change.sha256, change=change, comes=comes, goes=goes, hay=folded(name)))
+    for one in change.notes:
+        note = one.note
+        hay = folded(" ".join((note.body, note.anchor.exact, *note.tags, name)))
+        comes, goes = one.now is None, one.then is None
+        rows.append(NoteRow(key=note.id, change=one, comes=comes, goes=goes, hay=hay))
+    return Arranged(change.sha256, name, tuple(rows), change.keys)
 
 
 def name_of(change: DocumentChange) -> str:
@@ -175,15 +200,11 @@ class BackupWords(QObject):
 
     def state(self, row: ChangeRow) -> str:
         """Return what would become of a row, with its sign."""
-        if isinstance(row, StandingRow):
-            now, then = row.change.now, row.change.then
-            comes, goes = then.listed and not now.listed, now.listed and not then.listed
-        else:
-            one = row.change if isinstance(row, NoteRow) else NoteChange(None, None)
-            comes, goes = one.now is None, one.then is None
-        if comes:
-            return self.tr("+ comes back")
-        return self.tr("− goes to the trash") if goes else self.tr("≠ changes")
+        return self.states()[row.comes - row.goes]
+
+    def states(self) -> tuple[str, str, str]:
+        """Return what becomes of rows that change, that come and that go (the last by -1)."""
+        return self.tr("≠ changes"), self.tr("+ comes back"), self.tr("− goes to the trash")
 
     def lines(self, row: ChangeRow) -> Iterator[str]:
         """Yield what would change besides the words of a note, as “what: now → in the backup”."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -18,8 +20,9 @@ from PySide6.QtWidgets import (
 from deskbrief.services.backups import Backup, Preview
 from deskbrief.ui.library.backuppaint import BackupPainter
 from deskbrief.ui.library.backuppreview import PreviewPanel
-from deskbrief.ui.library.backuprows import BackupRow, BackupWords
+from deskbrief.ui.library.backuprows import Arranged, BackupRow, BackupWords
 from deskbrief.ui.models.heads import MessagePainter, MessageRow
+from deskbrief.ui.models.page import Page
 from deskbrief.ui.models.painters import Painters
 from deskbrief.ui.models.rows import Row
 from deskbrief.ui.models.view import RowView
@@ -30,7 +33,7 @@ from deskbrief.ui.theme import Theme
 NARROW = 820
 
 
-class BackupsPage(QWidget):
+class BackupsPage(Page):
     """Backups, and what restoring the current one would do.
 
     `preview_asked` carries a Backup and whether what is new is to stay; `restore_asked` a Preview and the
@@ -42,11 +45,11 @@ class BackupsPage(QWidget):
     restore_asked = Signal(object, object)
     make_asked = Signal()
     take_back_asked = Signal()
-    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("backupsPage")
+        self.setWindowTitle(self.tr("Backups"))
         self._preview: Preview | None = None
         self._words = words = BackupWords(self)
         painters = Painters({BackupRow: BackupPainter(words), MessageRow: MessagePainter()})
@@ -82,7 +85,7 @@ class BackupsPage(QWidget):
         if before is None or self._current() is None or self._current() != before:
             self._ask()
 
-    def show_preview(self, preview: Preview) -> None:
+    def show_preview(self, preview: Preview, documents: Sequence[Arranged]) -> None:
         """Show what restoring would do, if it is still what was asked for."""
         current = self._current()
         if current is not None and (preview.path, preview.keep_new) == (
@@ -90,7 +93,7 @@ class BackupsPage(QWidget):
             self.keep.isChecked(),
         ):
             self._preview = preview
-            self.panel.show_preview(preview)
+            self.panel.show_preview(preview, documents)
             self._summary.setText(self._words.summary(preview.found) if self.panel.total else "")
             self._say()
 
@@ -110,12 +113,6 @@ class BackupsPage(QWidget):
         """Draw with `theme` from now on."""
         self.list.set_theme(theme)
         self.panel.set_theme(theme)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

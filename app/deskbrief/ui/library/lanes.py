@@ -82,6 +82,7 @@ class Lanes:
         self.points: list[list[Point]] = [[] for _ in range(self.count)]
         for point in points:
             self.points[self.lane(point)].append(point)
+        self._whole: Bounds | None = None
         self._width = 0
         self._laid: tuple[tuple[int, Bounds | None], list[Strip], Strip] | None = None
         self._advance: Callable[[str], int] = len
@@ -159,7 +160,9 @@ class Lanes:
         return [point for point in self.state.events if bounds is None or bounds.shows(point)]
 
     def _bounds(self) -> Bounds:
-        return self.state.bounds or whole(self.state.events)
+        if self._whole is None:
+            self._whole = whole(self.state.events)
+        return self.state.bounds or self._whole
 
     def _all(self) -> tuple[list[Strip], Strip]:
         """Lay everything out, once for a width and a part."""

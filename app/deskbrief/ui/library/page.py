@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from deskbrief.library.catalogue import Card
-from deskbrief.library.labels import Label, LabelKind
+from deskbrief.library.labels import Label
 from deskbrief.services.everywhere import Passage
 from deskbrief.services.librarian import Answer, Listing
-from deskbrief.ui.library.arrange import ORDERS, SIGNS, Order, View, arranged
+from deskbrief.ui.keys import with_key
+from deskbrief.ui.library.arrange import Order, arranged
 from deskbrief.ui.library.paint import CardPainter, PassagePainter
 from deskbrief.ui.library.rows import CardRow, LibraryWords, PassageRow
-from deskbrief.ui.models.choicebox import ChoiceBox
+from deskbrief.ui.library.viewboxes import ViewBoxes
 from deskbrief.ui.models.filterbox import FilterBox
+from deskbrief.ui.models.frame import order_stops
 from deskbrief.ui.models.heads import MessagePainter, MessageRow
+from deskbrief.ui.models.page import Page
 from deskbrief.ui.models.painters import Painters
 from deskbrief.ui.models.rows import Row
 from deskbrief.ui.models.view import RowView
@@ -26,16 +29,19 @@ from deskbrief.ui.theme import Theme
 
 #: What is typed is looked for after this.
 TYPED_MS = 60
-LETTERS = frozenset({" ", "delete", "/", "l", "c"})
+#: The buttons above the list, from left to right.
+TOOLS = ("backups", "trash", "labels", "chronology", "remove", "open")
+LETTERS = frozenset({" ", "delete", "/", "l", "c", "a"})
 #: Narrower than this, passages stand below the documents and not beside them.
 NARROW = 900
 
 
-class LibraryPage(QWidget):
+class LibraryPage(Page):
     """Documents and passages.
 
     `opened` carries a Card, `passage_opened` a Passage, `asked` the words to search for, `chronology_asked`,
-    `remove_asked` and `labels_asked` the cards that are chosen (the last one a point of the screen too).
+    `remove_asked` and `labels_asked` the cards that are chosen (the last one a point of the screen too),
+    `order_changed` an Order.
     """
 
     opened = Signal(object)
@@ -44,13 +50,14 @@ class LibraryPage(QWidget):
     chronology_asked = Signal(object)
     remove_asked = Signal(object)
     labels_asked = Signal(object, QPoint)
-    left = Signal()
+    order_changed = Signal(object)
     trash_asked = Signal()
     backups_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("libraryPage")
+        self.setWindowTitle(self.tr("Library"))
         self._listing = Listing()
         self._rows: list[CardRow] = []
         self._answer = Answer("")
@@ -76,7 +83,7 @@ class LibraryPage(QWidget):
             )
         )
         self._count = QLabel(self)
-        self._order, self._only = ChoiceBox(self), ChoiceBox(self)
+        self._boxes = ViewBoxes(self)
         self._buttons: dict[str, QPushButton] = {}
         self._split = QSplitter(Qt.Orientation.Horizontal, self)
         self._typed = QTimer(self)
@@ -84,7 +91,6 @@ class LibraryPage(QWidget):
         self._typed.setInterval(TYPED_MS)
         self._build()
         self._connect()
-        self._fill_filters()
         self._say()
 
     def show_listing(self, listing: Listing, rows: list[CardRow]) -> None:
@@ -94,8 +100,13 @@ class LibraryPage(QWidget):
         self._rows = rows
         for row in rows if self._chosen else ():
             row.is_chosen = row.key in self._chosen
-        self._fill_filters()
+        self._boxes.show_labels(listing.labels)
         self._fill()
+
+    def show_trouble(self, words: str) -> None:
+        """Say why no documents can be listed."""
+        if not self._rows:
+            self.list.fill([MessageRow(key="trouble", text=words)])
 
     def show_answer(self, answer: Answer) -> None:
         """Show what was found, if it is still what is searched for."""
@@ -128,13 +139,24 @@ class LibraryPage(QWidget):
 
     def shown_label(self) -> Label | None:
         """Return the collection or tag that the list is limited to."""
-        wanted = self._view().label
+        wanted = self._boxes.view().label
         return next((label for label in self.labels() if (label.kind, label.name) == wanted), None)
+
+    def set_order(self, order: Order) -> None:
+        """Show the documents in another order."""
+        self._boxes.set_order(order)
+        if self._rows:
+            self._fill()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw with `theme` from now on."""
         self.list.set_theme(theme)
         self.passages.set_theme(theme)
+
+    def focus_filter(self) -> None:
+        """Put the caret into the search box."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -156,23 +178,23 @@ class LibraryPage(QWidget):
         font = title.font()
         font.setBold(True)
         title.setFont(font)
-        self._order.setAccessibleName(self.tr("Order"))
-        self._only.setAccessibleName(self.tr("Show"))
-        for order, name in ORDERS.items():
-            self._order.addItem(QCoreApplication.translate("library", name), order)
         top, tools, whole = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
         for widget in (back, title, self._count):
             top.addWidget(widget)
         top.addSpacing(8)
         top.addWidget(self.search, 1)
-        for box in (self._only, self._order):
-            tools.addWidget(box)
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(14)
+        tools.addWidget(self._boxes)
         tools.addStretch(1)
-        for name in ("backups", "trash", "labels", "chronology", "remove", "open"):
+        for name in TOOLS:
             tools.addWidget(self._buttons[name])
         self._buttons["open"].setObjectName("primary")
+        for name, words, key in (
+            ("labels", self.tr("Collections and tags of the documents chosen"), "L"),
+            ("chronology", self.tr("One chronology of the documents chosen"), "C"),
+            ("remove", self.tr("Take the documents chosen out of the library"), "Del"),
+            ("open", self.tr("Open the documents chosen"), "Enter"),
+        ):
+            self._buttons[name].setToolTip(with_key(words, key))
         top.setContentsMargins(14, 10, 14, 0)
         tools.setContentsMargins(14, 0, 14, 2)
         self._split.addWidget(self.list)
@@ -186,6 +208,9 @@ class LibraryPage(QWidget):
         whole.addLayout(tools)
         whole.addWidget(self._split, 1)
         self.setFocusProxy(self.search)
+        buttons = (self._buttons[name] for name in TOOLS)
+        boxes = self._boxes
+        order_stops(back, self.search, boxes.only, boxes.order, *buttons, self.list, self.passages)
 
     def _button(self, name: str, text: str) -> QPushButton:
         button = self._buttons[name] = QPushButton(text, self)
@@ -196,8 +221,8 @@ class LibraryPage(QWidget):
         self._typed.timeout.connect(self._search)
         self.search.textChanged.connect(self._on_typed)
         self.search.left.connect(self._leave_search)
-        self._order.activated.connect(self._fill)
-        self._only.activated.connect(self._fill)
+        self._boxes.changed.connect(self._fill)
+        self._boxes.order_changed.connect(self.order_changed)
         self.list.opened.connect(self._open)
         self.list.zone_clicked.connect(self._choose)
         self.list.lettered.connect(self._letter)
@@ -239,18 +264,11 @@ class LibraryPage(QWidget):
 
     # Showing
 
-    def _view(self) -> View:
-        only = self._only.currentData() or ""
-        order = Order(self._order.currentData())
-        if isinstance(only, tuple):
-            return View(order, "", (LabelKind(only[0]), only[1]))
-        return View(order, only)
-
     def _fill(self) -> None:
         labels = {(label.kind, label.name): label for label in self._listing.labels}
         query = self.search.text()
         found = self._answer.documents if self._answer.query == query else frozenset()
-        rows: list[Row] = [*arranged(self._rows, self._view(), labels, needles(query), found)]
+        rows: list[Row] = [*arranged(self._rows, self._boxes.view(), labels, needles(query), found)]
         self._count.setText(
             f"{len(rows):,}" if len(rows) == len(self._rows) else f"{len(rows):,} / {len(self._rows):,}"
         )
@@ -262,22 +280,6 @@ class LibraryPage(QWidget):
 
     def _how_to_begin(self) -> str:
         return self.tr("Documents that you open come here by themselves, with your notes.")
-
-    def _fill_filters(self) -> None:
-        kept = self._only.currentData()
-        self._only.clear()
-        for name, data in (
-            (self.tr("All documents"), ""),
-            (self.tr("With marks"), "marked"),
-            (self.tr("Unread"), "unread"),
-        ):
-            self._only.addItem(name, data)
-        for label in self._listing.labels:
-            self._only.addItem(
-                f"{SIGNS[label.kind]}{label.name} ({len(label.documents)})", (str(label.kind), label.name)
-            )
-        at = next((n for n in range(self._only.count()) if self._only.itemData(n) == kept), 0)
-        self._only.setCurrentIndex(at)
 
     def _passage(self, number: int, passage: Passage) -> PassageRow:
         name = passage.title or next((row.name for row in self._rows if row.key == passage.document), "")
@@ -315,14 +317,26 @@ class LibraryPage(QWidget):
             self.list.viewport().update()
             self._say()
 
+    def _choose_all(self) -> None:
+        """Choose all documents that are shown, or none of them if all are chosen."""
+        shown = {row.key: row for row in self.list.rows if isinstance(row, CardRow)}
+        on = not shown.keys() <= self._chosen
+        for row in shown.values():
+            row.is_chosen = on
+        self._chosen = self._chosen | shown.keys() if on else self._chosen - shown.keys()
+        self.list.viewport().update()
+        self._say()
+
     def _letter(self, row: Row | None, letter: str) -> None:
         if letter == "/":
-            self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.search.selectAll()
-        elif row is None:
-            return
+            self.focus_filter()
         elif letter == " ":
-            self._choose(row)
+            if row is not None:
+                self._choose(row)
+        elif letter == "a":
+            self._choose_all()
+        elif not self.chosen():
+            return
         elif letter == "delete":
             self._ask_removal()
         elif letter == "l":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout
 
@@ -23,6 +25,11 @@ _MOST_LINES = 4
 MOST_FACTS = 6
 
 
+def box_in(rect: QRect, gap: int) -> QRect:
+    """Return the box of a row, with a gap below it; the scroll bar never lies on its edge."""
+    return rect.adjusted(EDGE - 6, 0, -EDGE + 3, -gap)
+
+
 class CardPainter(RowPainter[CardRow]):
     """☐ Title … facts below, progress as a bar."""
 
@@ -40,7 +47,7 @@ class CardPainter(RowPainter[CardRow]):
 
     def draw(self, painter: QPainter, rect: QRect, row: CardRow, state: RowState) -> None:
         look, theme = self.look, self.look.theme
-        box = rect.adjusted(EDGE - 6, 0, -EDGE + 6, -_GAP)
+        box = box_in(rect, _GAP)
         if row.is_chosen or state.current or state.hovered:
             draw_box(painter, box, theme.selected if row.is_chosen or state.current else theme.hover)
         if state.focused:
@@ -89,7 +96,7 @@ class PassagePainter(RowPainter[PassageRow]):
 
     def draw(self, painter: QPainter, rect: QRect, row: PassageRow, state: RowState) -> None:
         look, theme = self.look, self.look.theme
-        box = rect.adjusted(EDGE - 6, 0, -EDGE + 6, -_GAP)
+        box = box_in(rect, _GAP)
         draw_box(painter, box, theme.selected if state.current else theme.hover if state.hovered else "")
         if state.focused:
             draw_focus(painter, box, look)
@@ -135,20 +142,20 @@ class SourcePainter(RowPainter[SourceRow]):
     def draw(self, painter: QPainter, rect: QRect, row: SourceRow, state: RowState) -> None:
         look, theme = self.look, self.look.theme
         if state.focused:
-            draw_focus(painter, rect.adjusted(EDGE - 6, 0, -EDGE + 6, -1), look)
+            draw_focus(painter, box_in(rect, 1), look)
         draw_sign(painter, QRect(rect.left() + EDGE, rect.top() + 3, 18, 18), row.number, self)
         line = rect.adjusted(EDGE + 28, 0, -EDGE, 0)
         told = self._words.source(row)
         face = look.small
-        draw_text(painter, line, told, face, theme.muted if row.events else theme.problem, "right")
+        draw_text(painter, line, told, face, theme.muted, "right")
         line.setRight(max(line.right() - face.advance(told) - 14, line.left() + line.width() // 2))
-        draw_text(painter, line, row.source.title, look.plain, theme.ink)
+        draw_text(painter, line, row.source.title, look.plain, theme.ink if row.events else theme.muted)
 
 
 class TellingPainter(RowPainter[TellingRow]):
-    """When … Ⓐ what … source, with its detail below; ≠ where the sources give other dates."""
+    """When … Ⓐ what … source, place; its detail below; ≠ where the sources give other dates."""
 
-    _WHEN = 128
+    _WHEN, _PLACE = 128, 84
     #: Where there is no more room than this, the letter alone tells the source.
     _NARROW = 620
 
@@ -159,43 +166,67 @@ class TellingPainter(RowPainter[TellingRow]):
     def measure(self, row: TellingRow, width: int) -> int:
         room = width - 2 * EDGE - self._WHEN - 28
         sign = "≠ " if row.differs else ""
+        detail = "" if row.is_told else row.telling.detail
         row.laid = (
             wrapped(row.telling.title, self.look.bold, room - self._beside(width), 2),
-            wrapped(row.telling.detail, self.look.small, room - self._beside(width), 2),
+            wrapped(detail, self.look.small, room - self._beside(width), 2),
             wrapped(self._words.difference(row), self.look.small, room, 1),
-            wrapped(sign + row.telling.when, self.look.small_bold, self._WHEN - 8, 2),
+            wrapped("" if row.follows else sign + row.telling.when, self.look.small_bold, self._WHEN - 8, 2),
         )
         lines = len(row.laid[0]) * self.look.bold.line
         lines += (len(row.laid[1]) + len(row.laid[2])) * self.look.small.line
-        return max(lines, len(row.laid[3]) * self.look.small_bold.line) + 10
+        beside = self.look.bold.line + self.look.tiny.line if row.telling.place else 0
+        return max(lines, len(row.laid[3]) * self.look.small_bold.line, beside) + 10
+
+    def estimator(self, width: int) -> Callable[[TellingRow], int]:
+        look, room = self.look, width - 2 * EDGE - self._WHEN - 28 - self._beside(width)
+        titles, details = look.bold.per_line(room), look.small.per_line(room)
+        least = look.bold.line + look.tiny.line
+
+        def estimate(row: TellingRow) -> int:
+            telling = row.telling
+            title = 1 + (len(telling.title) > titles)
+            detail = 0 if row.is_told or not telling.detail else 1 + (len(telling.detail) > details)
+            lines = title * look.bold.line + (detail + row.tells_difference) * look.small.line
+            return max(lines, least) + 10
+
+        return estimate
 
     def _beside(self, width: int) -> int:
-        """Return how much room the name of the source takes at the right."""
-        return 0 if width < self._NARROW else min(width // 5, 220)
+        """Return how much room source and place take at the right: without room for both, for the place."""
+        return self._PLACE if width < self._NARROW else min(width // 4, 260)
 
     def draw(self, painter: QPainter, rect: QRect, row: TellingRow, state: RowState) -> None:
         look, theme = self.look, self.look.theme
-        box = rect.adjusted(EDGE - 6, 0, -EDGE + 6, -2)
+        box = box_in(rect, 2)
         if state.hovered or state.current:
             draw_box(painter, box, theme.selected if state.current else theme.hover)
         if state.focused:
             draw_focus(painter, box, look)
-        if row.happening is not None:
+        if row.is_first and not row.follows:
             painter.fillRect(
                 QRectF(rect.left() + EDGE, rect.top() - 1, rect.width() - 2 * EDGE, 1), QColor(theme.line)
             )
         when = QRect(rect.left() + EDGE, rect.top() + 4, self._WHEN - 8, 0)
         draw_lines(painter, when, row.laid[3], look.small_bold, theme.problem if row.differs else theme.event)
         left = rect.left() + EDGE + self._WHEN
-        draw_sign(painter, QRect(left, rect.top() + 4, 18, 18), row.telling.source, self)
-        beside = self._beside(rect.width())
-        if beside:
-            name = QRect(rect.right() - EDGE - beside + 14, rect.top() + 4, beside - 14, look.bold.line)
-            draw_text(painter, name, row.source.title, look.tiny, theme.muted, "right")
+        if not row.follows:
+            draw_sign(painter, QRect(left, rect.top() + 4, 18, 18), row.telling.source, self)
+        self._draw_source(painter, rect, row)
         text = QRect(left + 26, rect.top() + 4, rect.right() - left - 26 - EDGE, rect.height())
         text.setTop(draw_lines(painter, text, row.laid[0], look.bold, theme.ink))
         text.setTop(draw_lines(painter, text, row.laid[1], look.small, theme.muted))
         draw_lines(painter, text, row.laid[2], look.small, theme.problem)
+
+    def _draw_source(self, painter: QPainter, rect: QRect, row: TellingRow) -> None:
+        """Draw at the right which source it is and where in it; that of the row above is not said again."""
+        look, theme, beside = self.look, self.look.theme, self._beside(rect.width())
+        line = QRect(rect.right() - EDGE - beside + 14, rect.top() + 4, beside - 14, look.bold.line)
+        if rect.width() >= self._NARROW:
+            name = "" if row.follows else row.source.title
+            draw_text(painter, line, name, look.tiny, theme.muted, "right")
+            line.translate(0, look.bold.line - 2)
+        draw_text(painter, line, row.telling.place, look.tiny, theme.muted, "right")
 
 
 def draw_sign(painter: QPainter, rect: QRect, source: int, by: SourcePainter | TellingPainter) -> None:

@@ -41,22 +41,40 @@ class PassageRow(Row):
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class SourceRow(Row):
-    """A source of a chronology; `events` counts those it tells, `undated` those that it does not date."""
+    """A source of a chronology; `events` counts those it tells, `undated` those that it does not date.
+
+    `sought` tells that they are being looked for.
+    """
 
     number: int
     source: Source
     events: int = 0
     undated: int = 0
+    sought: bool = False
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class TellingRow(Row):
-    """What one source says of an event; the first row of an event shows `happening`, the others none."""
+    """What one source says of the event with number `number`, at `place` among all who tell it.
 
+    `is_first` tells that no row above is of the event, `follows` that the row above is of the same sentence
+    and date, `is_told` that it says the detail too.
+    """
+
+    number: int
     telling: Telling
     source: Source
-    happening: Happening | None
+    happening: Happening
+    place: int = 0
     differs: bool = False
+    is_first: bool = True
+    follows: bool = False
+    is_told: bool = False
+
+    @property
+    def tells_difference(self) -> bool:
+        """Whether it says that the sources give different dates: the first row of an event does."""
+        return self.differs and self.is_first
 
 
 class LibraryWords(QObject):
@@ -84,7 +102,7 @@ class LibraryWords(QObject):
         if isinstance(row, TellingRow):
             telling = row.telling
             source = self.tr("source {0}, {1}").format(letter(telling.source), row.source.title)
-            parts = (telling.when, telling.title, telling.detail, source, self.difference(row))
+            parts = (telling.when, telling.title, telling.detail, source, telling.place, self.difference(row))
             return ", ".join(part for part in parts if part)
         return self.title(row)
 
@@ -93,7 +111,8 @@ class LibraryWords(QObject):
         if isinstance(row, CardRow):
             return "\n".join(filter(None, (row.name, row.card.path, *self.facts(row))))
         if isinstance(row, TellingRow):
-            return f"{row.telling.title}\n{row.telling.detail}\n{row.source.title}"
+            where = " · ".join(filter(None, (row.source.title, row.telling.place)))
+            return "\n".join(filter(None, (row.telling.title, row.telling.detail, where)))
         return self.title(row)
 
     def facts(self, row: CardRow) -> tuple[str, ...]:
@@ -147,7 +166,7 @@ class LibraryWords(QObject):
     def source(self, row: SourceRow) -> str:
         """Return what a source of a chronology adds to it, and why it adds nothing if so."""
         if not row.source.has_outline:
-            return self.tr("open it once, so that its events are found")
+            return self.tr("looking for its events …") if row.sought else self.tr("its events are not known")
         events = numbered(row.events, self.tr("1 event"), self.tr("{0} events"))
         undated = ""
         if row.undated:
@@ -156,6 +175,4 @@ class LibraryWords(QObject):
 
     def difference(self, row: TellingRow) -> str:
         """Return that the sources date an event differently, if they do."""
-        return (
-            self.tr("the sources give different dates") if row.differs and row.happening is not None else ""
-        )
+        return self.tr("the sources give different dates") if row.tells_difference else ""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QDate, QLocale, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from deskbrief.document.edtf import display
 from deskbrief.document.note_text import plain_text
 from deskbrief.document.records import dataclass
 from deskbrief.library.catalogue import Card
@@ -16,6 +17,7 @@ from deskbrief.services.librarian import Deleted, Trash
 from deskbrief.ui.models.grouped import GroupedPanel
 from deskbrief.ui.models.heads import GroupRow, MessageRow
 from deskbrief.ui.models.look import EDGE, TARGET, draw_box, draw_focus, draw_lines, draw_text
+from deskbrief.ui.models.page import Page
 from deskbrief.ui.models.painters import RowPainter, RowState, Zone
 from deskbrief.ui.models.rows import Row
 from deskbrief.ui.models.words import folded, wrapped
@@ -228,15 +230,15 @@ class TrashList(GroupedPanel):
         return all(word in hay for word in self.wanted())
 
 
-class TrashPage(QWidget):
+class TrashPage(Page):
     """The trash in the text's place; `bring_asked` carries cards and notes, `left` asks for the library."""
 
     bring_asked = Signal(object, object)
-    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("trashPage")
+        self.setWindowTitle(self.tr("Trash"))
         # In the order in which Tab is to meet them.
         back = QPushButton(self.tr("← Library"), self)
         self.every = QPushButton(self)
@@ -274,11 +276,9 @@ class TrashPage(QWidget):
         """Draw with `theme` from now on."""
         self.rows.set_theme(theme)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
+    def focus_filter(self) -> None:
+        """Put the caret into the filter box."""
+        self.rows.focus_filter()
 
     def _say(self) -> None:
         """Say on the button what it would do."""
@@ -299,4 +299,4 @@ def _day(stamp: str) -> str:
         at = datetime.fromisoformat(stamp).astimezone()
     except ValueError:
         return stamp
-    return QLocale().toString(QDate(at.year, at.month, at.day), QLocale.FormatType.ShortFormat)
+    return display(at.date().isoformat())

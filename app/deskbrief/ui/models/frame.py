@@ -33,17 +33,18 @@ def put_together(
         top.addWidget(beside)
     if below is not None:
         whole.addWidget(below)
-    _order_stops(filter_box, beside, rows)
-
-
-def _order_stops(filter_box: FilterBox, beside: QWidget | None, rows: QWidget) -> None:
-    """Let Tab go down: from the filter over what is beside it to the rows, whichever was made first."""
+    # Down from the filter over what is beside it to the rows, whichever was made first.
     buttons: list[QWidget] = [] if beside is None else [*beside.findChildren(QAbstractButton)] or [beside]
-    for before, after in pairwise((filter_box, *buttons, rows)):
-        QWidget.setTabOrder(before, after)
+    order_stops(filter_box, *buttons, rows)
 
 
 def is_in_use(panel: QWidget) -> bool:
     """Tell whether the user is in `panel`, with the mouse or with the keyboard."""
     focus = panel.window().focusWidget() if panel.isActiveWindow() else None
     return panel.underMouse() or (focus is not None and (focus is panel or panel.isAncestorOf(focus)))
+
+
+def order_stops(*stops: QWidget) -> None:
+    """Let Tab go from one widget to the next, in this order."""
+    for before, after in pairwise(stops):
+        QWidget.setTabOrder(before, after)

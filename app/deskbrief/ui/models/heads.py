@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
 
 from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QPainter
@@ -39,6 +39,16 @@ class MessageRow(Row):
 
     text: str
     action: str = ""
+
+
+def folded_up(rows: Iterable[Row], closed: Container[str]) -> Iterator[Row]:
+    """Yield `rows` without those under heads whose keys are `closed`, and tell each head which it is."""
+    is_open = True
+    for row in rows:
+        if isinstance(row, GroupRow):
+            row.open = is_open = row.key not in closed
+        if is_open or isinstance(row, GroupRow):
+            yield row
 
 
 class GroupPainter(RowPainter[GroupRow]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 
 from deskbrief.document.anchors import AnchorState
@@ -54,16 +54,6 @@ def _ordered(rows: Sequence[NoteRow], order: NoteOrder, words: NoteWords) -> lis
     first = {row.key: min(row.entry.note.tags, key=folded, default="") for row in rows}
     tagged = sorted(rows, key=lambda row: (not first[row.key], folded(first[row.key])))
     return _grouped(tagged, lambda row: f"#{first[row.key]}" if first[row.key] else words.nothing(order))
-
-
-def folded_up(rows: Iterable[Row], closed: Container[str]) -> Iterator[Row]:
-    """Yield `rows` without the notes under heads whose keys are `closed`."""
-    is_open = True
-    for row in rows:
-        if isinstance(row, GroupRow):
-            row.open = is_open = row.key not in closed
-        if is_open or isinstance(row, GroupRow):
-            yield row
 
 
 def _changed(row: NoteRow) -> str:

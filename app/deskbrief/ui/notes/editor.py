@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QTextCursor
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from deskbrief.document.notes import Role
+from deskbrief.ui.models.frame import order_stops
 from deskbrief.ui.models.look import TARGET, Look
 from deskbrief.ui.notes.linking import Linking
 from deskbrief.ui.notes.preview import NotePreview
@@ -247,12 +246,9 @@ class NoteEditor(QWidget):
         self._whole.addWidget(self.preview)
         self._whole.addWidget(self.tags)
         self._whole.addLayout(self._tools)
-        self._order_stops(self._text, self.tags, *self._dots.dots, *self.findChildren(QToolButton))
-
-    def _order_stops(self, *stops: QWidget) -> None:
-        """Let Tab go from one to the next as the eye does; the preview is met after its words."""
-        for before, after in pairwise((stops[0], self.preview, *stops[1:])):
-            QWidget.setTabOrder(before, after)
+        # As the eye goes; the preview is met after its words.
+        rest = (*self._dots.dots, *self.findChildren(QToolButton))
+        order_stops(self._text, self.preview, self.tags, *rest)
 
     def _move_caret(self, at: int) -> None:
         cursor = self._text.textCursor()

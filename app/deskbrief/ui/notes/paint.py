@@ -17,8 +17,12 @@ from deskbrief.ui.notes.rows import NoteRow, NoteWords
 _GAP, _PAD, _BAR, _DOT = 7, 9, 4, 16
 #: Lines of a note's words that are shown while it is not edited.
 _MOST_LINES = 6
+#: So little of a name still tells which one it is.
+_LEAST = 40
 #: Zones that lead on are named so, with a number behind.
 LINK, MENTION = "link:", "mention:"
+#: The zone of the mentions that have no room on a card.
+MORE = "more"
 
 
 class NotePainter(RowPainter[NoteRow]):
@@ -79,9 +83,10 @@ class NotePainter(RowPainter[NoteRow]):
             top = inner.top() + self._quote_height(row) + 3
             for _, address, place in row.drawn.links:
                 yield Zone(f"{LINK}{address}", place.translated(inner.left(), top), address)
-        for number, (_, words, place) in enumerate(self._mentions(row, inner.width())):
+        for number, (note_id, words, place) in enumerate(self._mentions(row, inner.width())):
             above = below - self.look.small.line - 3
-            yield Zone(f"{MENTION}{number}", place.translated(inner.left(), above), words)
+            tip = words if note_id else "\n".join(words for _, words in row.mentioned[number:])
+            yield Zone(f"{MENTION}{number if note_id else MORE}", place.translated(inner.left(), above), tip)
         for name, _, hint, place in self._acts(row, inner.width()):
             yield Zone(name, place.translated(inner.left(), below), hint)
 
@@ -96,12 +101,18 @@ class NotePainter(RowPainter[NoteRow]):
             x += wide + 14
 
     def _mentions(self, row: NoteRow, width: int) -> Iterable[tuple[str, str, QRect]]:
-        """Yield id, words and place of each note that links to this one, in one line."""
+        """Yield id, words and place of each note that links to this one, in one line.
+
+        What has no room there is counted at its end, with no id.
+        """
         face = self.look.small_link
         x = self.look.small.advance(self._words.mentions()) + 8
-        for note_id, words in row.mentioned:
-            wide = min(face.advance(words), max((width - x) // 2, 60))
-            if x + wide > width:
+        for number, (note_id, words) in enumerate(row.mentioned):
+            left = len(row.mentioned) - number
+            rest = face.advance(f"+{left}") + 12 if left > 1 else 0
+            wide = min(face.advance(words), max((width - x) // 2, 60) if left > 1 else width - x)
+            if wide < min(_LEAST, face.advance(words)) or x + wide + rest > width:
+                yield "", f"+{left}", QRect(x, 0, max(face.advance(f"+{left}"), TARGET), self.look.small.line)
                 return
             yield note_id, words, QRect(x, 0, wide, self.look.small.line)
             x += wide + 12

@@ -7,8 +7,8 @@ from itertools import chain
 from operator import attrgetter
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtGui import QCloseEvent, QCursor, QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from deskbrief.document.links import note_link
 from deskbrief.document.notes import Role
@@ -16,18 +16,19 @@ from deskbrief.services.curation import shortened
 from deskbrief.services.mentions import Mentions
 from deskbrief.ui.models.filterbox import FilterBox
 from deskbrief.ui.models.frame import is_in_use, put_together
-from deskbrief.ui.models.heads import GroupRow, MessageRow
+from deskbrief.ui.models.heads import GroupRow, MessageRow, folded_up
 from deskbrief.ui.models.rows import Row
-from deskbrief.ui.models.words import needles
-from deskbrief.ui.notes.arrange import NoteOrder, arranged, folded_up
-from deskbrief.ui.notes.draft import Draft
+from deskbrief.ui.models.words import folded, needles
+from deskbrief.ui.notes.arrange import NoteOrder, arranged
 from deskbrief.ui.notes.entry import NoteEntry
 from deskbrief.ui.notes.linking import Target
 from deskbrief.ui.notes.list import NoteList
-from deskbrief.ui.notes.paint import LINK, MENTION
+from deskbrief.ui.notes.orderbutton import OrderButton
+from deskbrief.ui.notes.paint import LINK, MENTION, MORE
 from deskbrief.ui.notes.rows import NoteRow, NoteWords
 from deskbrief.ui.notes.shelf import NO_MENTIONS, Shelf
 from deskbrief.ui.notes.together import TogetherButton
+from deskbrief.ui.notes.writing import Writing
 from deskbrief.ui.theme import Theme
 
 __all__ = ["NoteEntry", "NotesPanel"]
@@ -67,19 +68,22 @@ class NotesPanel(QWidget):
         super().__init__(parent)
         self._words = NoteWords(self)
         self._shelf = Shelf()
-        self._draft = Draft(self)
         self._list = NoteList(self._words, self)
         self._editor = self._list.editor
+        self._writing = Writing(self._list, self._shelf, self)
         self._stale = QTimer(self)
         self._stale.setSingleShot(True)
         self._stale.timeout.connect(self._fill)
         self._filter = FilterBox(self.tr("Filter these notes"), self)
+        self._filter.setToolTip(
+            self.tr("Words of notes and passages, sections, #tags, colours, days (2026-03), is:lost")
+        )
         self.passage: Callable[[], Target | None] = _no_passage
         self._editor.linking.targets = self.targets
         self._order = NoteOrder.TEXT
         self._closed: set[str] = set()
-        self._order_button = self._make_order_button()
-        self.together = TogetherButton(self._words, self.acted_on, self)
+        self._order_button = OrderButton(self)
+        self.together = TogetherButton(self._words, self.acted_on, self._tags, self)
         beside = QWidget(self)
         buttons = QHBoxLayout(beside)
         buttons.setContentsMargins(0, 0, 0, 0)
@@ -108,13 +112,9 @@ class NotesPanel(QWidget):
         Their rows are laid out after the mark in the text was drawn, or when somebody asks for them.
         `elsewhere` tells where notes of other documents mention them, `tags` which are in use there.
         """
-        self._shelf.fill(entries, self._draft.note_id, elsewhere)
+        self._shelf.fill(entries, self._writing.note_id, elsewhere)
         self._editor.tags.set_known(chain(chain.from_iterable(map(_TAGS, entries)), tags))
-        edited = self._shelf.row(self._draft.note_id)
-        if edited is None:
-            self._close_editor()
-        else:
-            self._refresh_editor(edited)
+        self._writing.renew()
         self._stale.start()
 
     def acted_on(self) -> tuple[Sequence[str], bool]:
@@ -123,13 +123,23 @@ class NotesPanel(QWidget):
         chosen = [row.key for row in shown if row.is_chosen]
         return chosen or [row.key for row in shown], bool(chosen)
 
+    def _tags(self) -> Sequence[str]:
+        """Return the tags of the notes that are acted on together."""
+        ids = set(self.acted_on()[0])
+        rows = (row for row in self._list.rows if isinstance(row, NoteRow) and row.key in ids)
+        return sorted({tag for row in rows for tag in row.entry.note.tags}, key=folded)
+
     def set_order(self, order: NoteOrder) -> None:
         """Show the notes in another order."""
         self._order = order
         self._closed.clear()
-        for action in self._order_button.menu().actions():
-            action.setChecked(action.data() == order)
+        self._order_button.show_order(order)
         self._fill()
+
+    @property
+    def role_names(self) -> Mapping[Role, str]:
+        """The user's own names of colours."""
+        return self._words.names
 
     def set_role_names(self, names: Mapping[Role, str]) -> None:
         """Call the colours by the user's own names."""
@@ -146,13 +156,13 @@ class NotesPanel(QWidget):
         if row not in self.list.rows:
             self._filter.clear()
         self.list.set_current(self.list.show_row(note_id))
-        self._open_editor(row)
+        self._writing.open(row)
         self.list.show_row(note_id)
         self._editor.write()
 
     def editing(self) -> str:
         """Return the id of the note that is being written in, or nothing."""
-        return self._draft.note_id if self._editor.is_writing else ""
+        return self._writing.note_id if self._writing.is_writing else ""
 
     def targets(self) -> Sequence[Target]:
         """Return what a link in the note at hand can lead to: the selected passage, other notes."""
@@ -161,7 +171,7 @@ class NotesPanel(QWidget):
         notes = [
             Target(shortened(self._words.title(row).partition("\n")[0], LONGEST_TARGET), note_link(row.key))
             for row in others
-            if row.key != self._draft.note_id
+            if row.key != self._writing.note_id
         ]
         return [*([passage] if passage else []), *notes]
 
@@ -186,8 +196,7 @@ class NotesPanel(QWidget):
 
     def flush(self) -> None:
         """Send what was typed, at once."""
-        self._draft.flush()
-        self._editor.tags.send()
+        self._writing.flush()
 
     def note_failed(self, note_id: str, sentence: str) -> None:
         """Say that a note's words could not be saved; they stay, and Retry is offered."""
@@ -195,8 +204,7 @@ class NotesPanel(QWidget):
 
     def note_saved(self, note_id: str) -> None:
         """Know that a note's words are kept; to be called after every word that was saved."""
-        if note_id == self._draft.note_id:
-            self._draft.saved()
+        self._writing.saved(note_id)
         self._show_problem(self._shelf.saved(note_id))
 
     def set_place(self, offset: int) -> None:
@@ -230,10 +238,9 @@ class NotesPanel(QWidget):
         self._list.lettered.connect(self._type)
         self._list.fold_asked.connect(self._fold)
         self._list.moved.connect(self._follow)
-        self._draft.due.connect(self._send)
-        self._editor.typed.connect(self._typed)
-        self._editor.blurred.connect(self.flush)
-        self._editor.left.connect(self._leave)
+        self._order_button.chosen.connect(self._choose_order)
+        self._order_button.naming_asked.connect(self.naming_requested)
+        self._writing.body_changed.connect(self.body_changed)
         self._editor.role_chosen.connect(self._choose_role)
         self._editor.tagged.connect(self._tag)
         self._editor.go_asked.connect(self._go)
@@ -244,7 +251,8 @@ class NotesPanel(QWidget):
 
     def _fill(self) -> None:
         self._stale.stop()
-        found = self._shelf.found(needles(self._filter.text()), self.editing())
+        names = {role: folded(name) for role, name in self._words.names.items()}
+        found = self._shelf.found(needles(self._filter.text()), self.editing(), names)
         rows = arranged(found, self._order, self._words)
         if self._closed:
             rows = [*folded_up(rows, self._closed)]
@@ -252,41 +260,12 @@ class NotesPanel(QWidget):
             rows = [MessageRow(key="empty", text=self._how_to_begin())]
         elif not rows:
             rows = [MessageRow(key="no match", text=self.tr("No note matches the filter."))]
-        if self._draft.note_id and not any(row.key == self._draft.note_id for row in rows):
-            self._close_editor()
+        edited = self._writing.note_id
+        if edited and not any(row.key == edited for row in rows):
+            self._writing.close()
         self._list.fill(rows)
 
-    def _make_order_button(self) -> QToolButton:
-        button = QToolButton(self)
-        button.setText("⇅")
-        button.setAutoRaise(True)
-        button.setMinimumSize(28, 28)
-        button.setAccessibleName(self.tr("Order of the notes"))
-        button.setToolTip(self.tr("Order of the notes"))
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(button)
-        for order, name in (
-            (NoteOrder.TEXT, self.tr("In the order of the text")),
-            (NoteOrder.SECTION, self.tr("By section")),
-            (NoteOrder.ROLE, self.tr("By colour")),
-            (NoteOrder.TAG, self.tr("By tag")),
-            (NoteOrder.DATE, self.tr("Last changed first")),
-        ):
-            action = menu.addAction(name)
-            action.setData(order)
-            action.setCheckable(True)
-            action.setChecked(order is self._order)
-        menu.addSeparator()
-        menu.addAction(self.tr("Name the colours…")).setData("")
-        menu.triggered.connect(self._choose_order)
-        button.setMenu(menu)
-        return button
-
-    def _choose_order(self, action: QAction) -> None:
-        if not action.data():
-            self.naming_requested.emit()
-            return
-        order = NoteOrder(action.data())
+    def _choose_order(self, order: NoteOrder) -> None:
         self.set_order(order)
         self.order_changed.emit(order)
 
@@ -304,40 +283,8 @@ class NotesPanel(QWidget):
 
     def _follow(self, row: Row | None) -> None:
         self.flush()
-        if isinstance(row, NoteRow) and row.key != self._draft.note_id:
-            self._open_editor(row)
-
-    def _open_editor(self, row: NoteRow) -> None:
-        if row.key != self._draft.note_id:
-            self._draft.begin(row.key, row.body)
-            self.list.open_editor(row)
-
-    def _close_editor(self) -> None:
-        self._draft.begin("", "")
-        self._list.close_editor()
-
-    def _refresh_editor(self, row: NoteRow) -> None:
-        body = row.entry.note.body
-        if not self._shelf.has_problem(row.key) and self._draft.takes(body):
-            row.type(body)
-            self._editor.replace(body)
-        self._editor.show_role(row.entry.note.role)
-        self._editor.show_tags(row.entry.note.tags)
-
-    def _typed(self, text: str) -> None:
-        row = self._shelf.row(self._draft.note_id)
-        if row is not None:
-            row.type(text)
-            self._draft.type(text)
-            self.list.keep_editor_in_sight()
-
-    def _send(self, note_id: str, body: str) -> None:
-        self._shelf.sent(note_id, body)
-        self.body_changed.emit(note_id, body)
-
-    def _leave(self) -> None:
-        self.flush()
-        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if isinstance(row, NoteRow) and row.key != self._writing.note_id:
+            self._writing.open(row)
 
     # Answering
 
@@ -345,7 +292,7 @@ class NotesPanel(QWidget):
         if isinstance(row, GroupRow):
             self._fold(row, row.key in self._closed)
         if isinstance(row, NoteRow):
-            self._open_editor(row)
+            self._writing.open(row)
         if row.span is not None:
             self.passage_requested.emit(row.span)
 
@@ -362,6 +309,8 @@ class NotesPanel(QWidget):
             signals[zone].emit(row.key)
         elif zone.startswith(LINK):
             self.link_requested.emit(zone.removeprefix(LINK))
+        elif zone == MENTION + MORE:
+            self._list.menu_asked.emit(row, QCursor.pos())
         elif isinstance(row, NoteRow) and zone.startswith(MENTION):
             self.link_requested.emit(note_link(row.mentioned[int(zone.removeprefix(MENTION))][0]))
 
@@ -384,8 +333,8 @@ class NotesPanel(QWidget):
             self.role_requested.emit(row.key, list(Role)[int(letter) - 1])
 
     def _tag(self, tags: tuple[str, ...]) -> None:
-        if self._draft.note_id:
-            self.tags_requested.emit(self._draft.note_id, tags)
+        if self._writing.note_id:
+            self.tags_requested.emit(self._writing.note_id, tags)
 
     def _choose(self, row: Row | None) -> None:
         if isinstance(row, NoteRow):
@@ -393,15 +342,15 @@ class NotesPanel(QWidget):
             self.list.viewport().update()
 
     def _choose_role(self, role: Role) -> None:
-        self.role_requested.emit(self._draft.note_id, role)
+        self.role_requested.emit(self._writing.note_id, role)
 
     def _go(self) -> None:
-        row = self._shelf.row(self._draft.note_id)
+        row = self._writing.row
         if row is not None:
             self._open(row)
 
     def _delete(self) -> None:
-        self.delete_requested.emit(self._draft.note_id)
+        self.delete_requested.emit(self._writing.note_id)
 
 
 def _no_passage() -> Target | None:

@@ -97,3 +97,8 @@ class RoleDots(QWidget):
     def _clicked(self, button: QAbstractButton) -> None:
         if isinstance(button, RoleDot):
             self.chosen.emit(button.role)
+
+
+def names_in(told: str) -> dict[Role, str]:
+    """Return the user's own names of colours, as settings keep them: in the order of roles, "|" between."""
+    return {role: name for role, name in zip(Role, told.split("|"), strict=False) if name}

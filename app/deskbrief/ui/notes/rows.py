@@ -15,6 +15,9 @@ from deskbrief.ui.models.words import folded
 from deskbrief.ui.notes.entry import NoteEntry
 from deskbrief.ui.notes.markup import Laid
 
+#: The characters of a day at the beginning of a time in ISO 8601.
+DAY = 10
+
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class NoteRow(Row):
@@ -41,10 +44,11 @@ class NoteRow(Row):
 
 
 def haystack(entry: NoteEntry, body: str) -> str:
-    """Return what a filter looks at: quote, words, section, tags, and “is:lost” and the like."""
-    return folded(
-        " ".join((entry.quote, body, entry.section, *entry.note.tags, f"is:{entry.state}", entry.there))
-    )
+    """Return what a filter looks at: quote, words, section, “#tag”, days, “role:green”, “is:lost”."""
+    note = entry.note
+    days = dict.fromkeys((note.created[:DAY], note.modified[:DAY]))
+    signs = (*(f"#{tag}" for tag in note.tags), *days, f"role:{note.role}", f"is:{entry.state}")
+    return folded(" ".join((entry.quote, body, entry.section, entry.there, *signs)))
 
 
 class NoteWords(QObject):

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from sys import maxsize
 from types import MappingProxyType
 
 from deskbrief.document.links import SCHEME
-from deskbrief.services.mentions import Mentions, linked_in, name_of
+from deskbrief.document.notes import Role
+from deskbrief.services.mentions import Linked, Mentions, linked_in, name_of
 from deskbrief.ui.notes.entry import NoteEntry
 from deskbrief.ui.notes.rows import NoteRow, haystack
 from deskbrief.ui.unmoved import unmoved
 
 NO_MENTIONS: Mentions = MappingProxyType({})
+NO_NAMES: Mapping[Role, str] = MappingProxyType({})
 
 
 class Shelf:
@@ -24,6 +26,8 @@ class Shelf:
         self._order: list[NoteRow] = []
         self._linking: set[str] = set()
         self._mentioned: set[str] = set()
+        #: The length of the longest passage, or less than nothing while that was not looked for.
+        self._longest = -1
         self._rows: dict[str, NoteRow] = {}
         self._unsaved: dict[str, str] = {}
         self._problems: dict[str, str] = {}
@@ -49,6 +53,7 @@ class Shelf:
         self._rows.update((row.key, row) for row in come)
         self._order = [*self._order[:first], *come, *self._order[len(self._order) - last :]]
         self._entries = entries
+        self._longest = -1
         self._linking.difference_update(row.key for row in gone)
         self._linking.update(row.key for row in come if SCHEME in row.body)
         self._mention(elsewhere)
@@ -61,20 +66,36 @@ class Shelf:
                 del self._unsaved[note_id]
 
     def _mention(self, elsewhere: Mentions) -> None:
-        """Tell each note which others link to it: those of its text in their order, then those of others."""
-        found: dict[str, dict[str, str]] = {}
+        """Tell each note which others link to it or its passage: those of its text in order, then others."""
+        linked: dict[Linked, dict[str, str]] = {}
         for row in [row for row in self._order if row.key in self._linking] if self._linking else ():
-            for note_id in linked_in(row.body):
-                found.setdefault(note_id, {})[row.key] = name_of(row.body, row.entry.quote)
-        for note_id, others in elsewhere.items():
-            if note_id in self._rows:
-                found.setdefault(note_id, {}).update(others)
+            for target in linked_in(row.body, row.entry.note.document):
+                linked.setdefault(target, {})[row.key] = name_of(row.body, row.entry.quote)
+        for target, others in elsewhere.items():
+            linked.setdefault(target, {}).update(others)
+        found: dict[str, dict[str, str]] = {}
+        for target, others in linked.items():
+            for key in self._on(target):
+                found.setdefault(key, {}).update((at, words) for at, words in others.items() if at != key)
         for note_id in self._mentioned | found.keys():
             named = self._rows.get(note_id)
             mentioned = tuple(found.get(note_id, {}).items())
             if named is not None and named.mentioned != mentioned:
                 named.mentioned, named.stamp = mentioned, -1
         self._mentioned = set(found)
+
+    def _on(self, target: Linked) -> Iterator[str]:
+        """Yield the ids of the notes that a link leads to: the one it names, or all on its passage."""
+        if isinstance(target, str):
+            if target in self._rows:
+                yield target
+            return
+        if self._longest < 0:
+            self._longest = max((len(row.span) for row in self._order if row.span), default=0)
+        first = bisect_left(self._order, target.start - self._longest, key=_begin)
+        for row in self._order[first : bisect_left(self._order, target.end, key=_begin)]:
+            if row.span is not None and row.span.end > target.start:
+                yield row.key
 
     def sent(self, note_id: str, body: str) -> None:
         """Keep words that are on their way to the disk."""
@@ -90,11 +111,16 @@ class Shelf:
         self._unsaved.pop(note_id, None)
         return self._explained(note_id) if self._problems.pop(note_id, None) is not None else None
 
-    def found(self, wanted: tuple[str, ...], always: str) -> list[NoteRow]:
-        """Return the rows that hold all wanted words, and the one of the note `always`."""
+    def found(
+        self, wanted: tuple[str, ...], always: str, names: Mapping[Role, str] = NO_NAMES
+    ) -> list[NoteRow]:
+        """Return the rows that hold all wanted words, and the one of the note `always`.
+
+        `names`, in small letters, are other names of colours.
+        """
         if not wanted:
             return [*self._order]
-        return [row for row in self._order if row.key == always or all(word in row.hay for word in wanted)]
+        return [row for row in self._order if row.key == always or _holds(row, wanted, names)]
 
     def before(self, offset: int) -> str:
         """Return the id of the last note whose passage begins at or before `offset`, or nothing."""
@@ -123,6 +149,11 @@ class Shelf:
         if row is not None:
             row.problem = self._problems.get(note_id, "")
         return row
+
+
+def _holds(row: NoteRow, wanted: tuple[str, ...], names: Mapping[Role, str]) -> bool:
+    named = names.get(row.entry.note.role, "")
+    return all(word in row.hay or word in named for word in wanted)
 
 
 def _begin(row: NoteRow) -> int:

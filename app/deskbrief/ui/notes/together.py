@@ -16,22 +16,29 @@ from deskbrief.ui.notes.tags import tags_in
 class TogetherButton(QToolButton):
     """A button with a menu.
 
-    `recolour_asked` carries ids and a Role, `tag_asked` ids and tags, `delete_asked` ids.
+    `recolour_asked` carries ids and a Role, `tag_asked` ids and tags, `untag_asked` ids and one tag,
+    `delete_asked` ids.
     """
 
     recolour_asked = Signal(object, object)
     tag_asked = Signal(object, object)
+    untag_asked = Signal(object, str)
     delete_asked = Signal(object)
     export_asked = Signal()
     import_asked = Signal()
 
     def __init__(
-        self, words: NoteWords, notes: Callable[[], tuple[Sequence[str], bool]], parent: QWidget
+        self,
+        words: NoteWords,
+        notes: Callable[[], tuple[Sequence[str], bool]],
+        tags: Callable[[], Sequence[str]],
+        parent: QWidget,
     ) -> None:
-        """`notes` tells the ids, and whether they were chosen one by one."""
+        """`notes` tells the ids, and whether they were chosen one by one; `tags` which tags they have."""
         super().__init__(parent)
         self._words = words
         self._notes = notes
+        self._tags = tags
         self.setText("⋯")
         self.setAutoRaise(True)
         self.setMinimumSize(28, 28)
@@ -54,13 +61,25 @@ class TogetherButton(QToolButton):
         menu.addSeparator()
         for name, slot in (
             (self.tr("Add tags…"), self._tag),
+            (self.tr("Remove a tag"), None),
             (self.tr("Delete"), self._delete),
             (self.tr("Export…"), self.export_asked.emit),
             (self.tr("Import…"), self.import_asked.emit),
         ):
-            menu.addAction(name).triggered.connect(slot)
+            if slot is None:
+                self._fill_tags(menu.addMenu(name))
+            else:
+                menu.addAction(name).triggered.connect(slot)
         for action in menu.actions()[1:-2]:
-            action.setEnabled(bool(ids))
+            action.setEnabled(bool(ids) and action.isEnabled())
+
+    def _fill_tags(self, menu: QMenu) -> None:
+        for tag in self._tags():
+            menu.addAction(f"#{tag}".replace("&", "&&")).triggered.connect(partial(self._untag, tag))
+        menu.setEnabled(not menu.isEmpty())
+
+    def _untag(self, tag: str) -> None:
+        self.untag_asked.emit(self._notes()[0], tag)
 
     def _recolour(self, role: Role) -> None:
         self.recolour_asked.emit(self._notes()[0], role)

@@ -22,8 +22,16 @@ class Controllers(Late):
     """Every controller of one window, and the acts that need one which may not be there yet."""
 
     def show_library(self) -> None:
-        """Show the library in place of the text."""
-        self.libraries.show()
+        """Show the library in place of the text, or the chronology that led to it."""
+        self.libraries.come_back()
+
+    def find(self) -> None:
+        """Let the reader look for words in what is shown: the text, or the list of a page."""
+        page = self.window.page
+        if page is None:
+            self._parts.panes.open_find()
+        elif hasattr(page, "focus_filter"):
+            page.focus_filter()
 
     def undo(self) -> None:
         """Take back the last act on what is shown: the library, or the document in front."""
@@ -117,8 +125,11 @@ class Controllers(Late):
         return self.passing.reference(span)
 
     def export(self) -> None:
-        """Export the brief with what was said last."""
-        self.briefs.export_now()
+        """Export what is shown: a chronology, or the brief with what was said last."""
+        if self.made("libraries") and self.libraries.timeline.isVisible():
+            self.libraries.timeline.ask_export()
+        else:
+            self.briefs.export_now()
 
     def ask_brief(self) -> None:
         """Ask what the brief is to hold."""

@@ -29,6 +29,14 @@ class EntriesOfNotes:
         """Look anew, when next asked, for what notes of other documents hold: some may have changed."""
         self._elsewhere = self._tags = None
 
+    def are_stale(self, item: OpenDocument | None) -> bool:
+        """Tell whether the sections of a document are others now than its entries tell."""
+        return (
+            item is not None
+            and item.document is self._document
+            and not _same_sections(item.outline, self._outline)
+        )
+
     def tags(self, library: Library) -> frozenset[str]:
         """Return the tags of all notes of the library."""
         if self._tags is None:

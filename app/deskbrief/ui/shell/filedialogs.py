@@ -18,7 +18,8 @@ PATTERNS = (
 
 #: The same for files with notes.
 NOTE_PATTERNS = (
-    "*.jsonld *.json *.jsonl *.annotations *.annotation *.md *.csv *.lua *.epub *calibre_bookmarks.txt "
+    "*.jsonld *.json *.jsonl *.annotations *.annotation *.md *.csv *.lua *.epub *.rdf *.html "
+    "*calibre_bookmarks.txt "
     "*.calibre_annotation_collection *.calibre_highlights"
 )
 
@@ -107,12 +108,21 @@ class FileDialogs:
 
     def place_for_notes(self, suggestion: Path, ending: str) -> Path | None:
         """Return where the user wants notes to be saved."""
+        return self._place(self._window.tr("Save notes"), suggestion, ending)
+
+    def place_for_events(self, suggestion: Path, ending: str) -> Path | None:
+        """Return where the user wants events to be saved."""
+        return self._place(self._window.tr("Save the chronology"), suggestion, ending)
+
+    def _place(self, title: str, suggestion: Path, ending: str) -> Path | None:
         from PySide6.QtWidgets import QFileDialog
 
-        name, _ = QFileDialog.getSaveFileName(
-            self._above(), self._window.tr("Save notes"), str(suggestion), f"*{ending}"
-        )
-        return Path(name) if name else None
+        name, _ = QFileDialog.getSaveFileName(self._above(), title, str(suggestion), f"*{ending}")
+        if not name:
+            return None
+        place = _with_ending(Path(name), ending, frozenset())
+        # The dialog asked before it let another file be replaced, but not this one.
+        return self._place(title, place, ending) if place != Path(name) and place.exists() else place
 
 
 def _with_ending(place: Path, ending: str, known: frozenset[str]) -> Path:

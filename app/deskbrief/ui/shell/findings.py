@@ -7,7 +7,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from deskbrief.document.outline import Outline
 from deskbrief.services.curation import Curated
@@ -30,8 +30,11 @@ E = TypeVar("E", bound=StrEnum)
 class Findings(QObject):
     """Shows what was extracted from the document in front.
 
-    Each part has its turn of the event loop, so that none of them keeps the others waiting.
+    Each part has its turn of the event loop, so that none of them keeps the others waiting. `sectioned` says
+    that the sections of the document are known, or are others now.
     """
+
+    sectioned = Signal()
 
     def __init__(self, window: MainWindow, parts: Parts, titles: Titles) -> None:
         super().__init__(window)
@@ -66,6 +69,7 @@ class Findings(QObject):
         dated = document.dated(item.published) if item and document else None
         self._parts.outline.show_outline(dated, outline, curated, state, note)
         if document is not None and outline is not None:
+            self.sectioned.emit()
             # The section of the place is known only now.
             offset = self._parts.reader.view.current()
             self._parts.status.show_place(place_at(document, outline, offset))

@@ -154,7 +154,9 @@ class Late:
         from deskbrief.ui.controllers.libraries import Libraries
 
         services, window = self._services, self.window
-        libraries = Libraries(self._parts, services, services.data, services.post, window.appearance.theme)
+        theme = window.appearance.theme
+        libraries = Libraries(self._parts, services, self._store, self.chooser, theme)
+        libraries.chronicles.plan_made.connect(partial(self.act, "briefs", "export_plan"))
         libraries.wanted.connect(self.documents.open_at)
         libraries.page_wanted.connect(window.show_page)
         libraries.changed.connect(window.showing.forget_others)
@@ -246,7 +248,7 @@ class Late:
         """The controller of notes that go out and come in."""
         from deskbrief.ui.controllers.exchange import Exchange
 
-        return Exchange(self._parts, self._services, self.documents, self.chooser)
+        return Exchange(self._parts, self._services, self._store, self.documents, self.chooser)
 
     @cached_property
     def links(self) -> Links:

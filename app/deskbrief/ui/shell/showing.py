@@ -52,6 +52,7 @@ class Showing(QObject):
         self._entries: EntriesOfNotes | None = None
         self.titles = Titles(window, parts)
         self.findings = Findings(window, parts, self.titles)
+        self.findings.sectioned.connect(self._refresh_sections)
         self._opening_later = QTimer(self)
         self._opening_later.setSingleShot(True)
         self._opening_later.setInterval(OPENING_MS)
@@ -150,6 +151,11 @@ class Showing(QObject):
             entries, elsewhere = notes.of(item), notes.elsewhere(item, self._library)
             self._parts.notes.show_notes(entries, elsewhere, notes.tags(self._library))
         self._docks.name(self._window.notes_dock, self.tr("Notes"), len(placed))
+
+    def _refresh_sections(self) -> None:
+        """Show the notes anew if they stand in other sections now."""
+        if self._entries is not None and self._entries.are_stale(self._parts.desk.front):
+            self.notes()
 
     def forget_others(self) -> None:
         """Look anew for what notes of other documents mention, because some of them may have changed."""

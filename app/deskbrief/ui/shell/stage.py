@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 if TYPE_CHECKING:
@@ -13,7 +13,12 @@ if TYPE_CHECKING:
 
 
 class Stage(QObject):
-    """Puts a page in the text's place, with the panels at the side out of sight, and takes it away again."""
+    """Puts a page in the text's place, with the panels at the side out of sight, and takes it away again.
+
+    `titled` says that what is shown, or what it is called, is another now.
+    """
+
+    titled = Signal()
 
     def __init__(self, column: QBoxLayout, panes: Panes, docks: Docks) -> None:
         super().__init__(panes)
@@ -43,7 +48,9 @@ class Stage(QObject):
             before.hide()
         if self._column.indexOf(page) < 0:
             self._column.addWidget(page, 1)
+            page.windowTitleChanged.connect(self.titled)
         self._panes.hide()
+        self.titled.emit()
         page.show()
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -54,4 +61,5 @@ class Stage(QObject):
             self._column.activate()
         self._docks.bring_back()
         self._panes.show()
+        self.titled.emit()
         self._panes.focus_text()

@@ -32,8 +32,20 @@ class Titles(QObject):
         self._window = window
         self._parts = parts
 
+    def show_what_is_shown(self) -> None:
+        """Say in the bar and in the status line what is shown: the document in front, or a page."""
+        item = self._parts.desk.front
+        self._parts.status.set_aside(self._window.page is not None)
+        self._window.show_pages_button(item is not None and item.has_pages)
+        self.show(item)
+
     def show(self, item: OpenDocument | None) -> None:
         """Name the document in front in the bar and in the title of the window."""
+        page = self._window.page
+        if page is not None:
+            self._window.bar_title(page.windowTitle(), "")
+            self._window.setWindowTitle(f"{page.windowTitle()} — Deskbrief")
+            return
         if item is None:
             self._window.bar_title("Deskbrief", "")
             self._window.setWindowTitle("Deskbrief")

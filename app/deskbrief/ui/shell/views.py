@@ -94,8 +94,9 @@ class Views(QObject):
         dialog.deleteLater()
 
     def _role_names(self) -> dict[Role, str]:
-        names = self._store.settings.role_names.split("|")
-        return {role: name for role, name in zip(Role, names, strict=False) if name}
+        from deskbrief.ui.notes.roles import names_in
+
+        return names_in(self._store.settings.role_names)
 
     def show_item(self, key: str) -> None:
         """Show the row of an item in the outline, and make it the current one."""

@@ -93,7 +93,7 @@ def _commands(parts: Parts, made: Controllers) -> None:
         "undo": made.undo,
         "redo": made.notes.redo,
         "search_this": made.views.search_this,
-        "find": parts.panes.open_find,
+        "find": made.find,
         "find_next": parts.panes.find_next,
         "find_previous": parts.panes.find_previous,
         "back": made.navigation.back,
@@ -212,6 +212,7 @@ def wire_side(name: str, parts: Parts, made: Controllers) -> None:
         notes.tags_requested.connect(made.notes.tag)
         notes.together.recolour_asked.connect(made.notes.recolour_all)
         notes.together.tag_asked.connect(made.notes.tag_all)
+        notes.together.untag_asked.connect(made.notes.untag_all)
         notes.together.delete_asked.connect(made.notes.delete_all)
         notes.together.export_asked.connect(parts.actions["export_notes"].trigger)
         notes.together.import_asked.connect(parts.actions["import_notes"].trigger)
