@@ -81,7 +81,10 @@ def _evidence(
 ) -> Iterator[DateEvidence]:
     """Yield the days or months of `blocks` that say when the text was written."""
     text = document.text
+    passed = BlockKind.HEADING if _is_diary(document, times) else None
     for block in blocks:
+        if block.kind is passed:
+            continue
         for time in times.within(block.span):
             moment, recipe = time.worked.moment, time.mention.recipe
             if moment is None or moment.grain != grain or not recipe.year or recipe.mod:
@@ -91,6 +94,14 @@ def _evidence(
                 continue
             if source and (not only or source == only):
                 yield DateEvidence(moment.but(clock="").edtf(), text[time.start : time.end], source)
+
+
+def _is_diary(document: Document, times: Times) -> bool:
+    """Tell whether headings name several days, as in minutes and diaries: none of them is that of writing."""
+    headings = (block.span for block in document.blocks if block.kind is BlockKind.HEADING)
+    moments = (time.worked.moment for span in headings for time in times.within(span)[:1])
+    days = {one.as_date for one in moments if one is not None and one.grain == "day" and one.as_date}
+    return len(days) > 1
 
 
 def _says_month(block: Block, length: int, source: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -40,11 +41,16 @@ def events_of(
     """
     events = list(_structured(document, times, written))
     yield
-    taken = {event.spans[0].start for event in events}
+    taken = {event.spans[0].start: _told_up_to(event) for event in events}
     events.extend((yield from Prose(document, times, written).events(sentences, taken)))
     ordered = grouped(sorted(events, key=lambda event: (event.spans[0].start, event.date.start)))
     more = further_events(document, sentences, written, events) if further else ()
     return (*ordered, *more), _expressions(times, events)
+
+
+def _told_up_to(event: Event) -> int:
+    """Return where the prose of a block goes on of which an event is told: after the title of an item."""
+    return event.trigger.end if event.source is Origin.LIST and event.trigger else sys.maxsize
 
 
 def _structured(document: Document, times: Times, written: Moment | None) -> Iterator[Event]:

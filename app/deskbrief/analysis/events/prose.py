@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from deskbrief.analysis.events import leads
@@ -43,15 +43,20 @@ class Prose:
         self._times = times
         self._written = written
 
-    def events(self, sentences: By, taken: Collection[int]) -> Steps[list[Event]]:
-        """Return the events told in prose; blocks that begin at one of the offsets `taken` are left out."""
+    def events(self, sentences: By, taken: Mapping[int, int]) -> Steps[list[Event]]:
+        """Return the events told in prose.
+
+        Of a block that begins at one of the offsets `taken`, what stands before the other offset is left out.
+        """
         events: list[Event] = []
         apart = blocks_apart(self._document)
         for number, block in enumerate(self._document.blocks):
-            if not is_prose(block) or block.start in taken or number in apart:
+            if not is_prose(block) or number in apart:
                 continue
-            for sentence in sentences.get(number) or block_sentences(self._document, number):
-                events.extend(self._of_sentence(sentence))
+            begins = taken.get(block.start, block.start)
+            if begins < block.end:
+                for sentence in sentences.get(number) or block_sentences(self._document, number):
+                    events.extend(self._of_sentence(sentence) if sentence.start >= begins else ())
             yield
         news = leads.news_of(self._document, sentences, self._written)
         return self._with_main(news, events) if news else events

@@ -143,11 +143,28 @@ def words_inside(tree: Tree, time: Time) -> range:
 
 
 def prepositions(tree: Tree, way: list[int]) -> tuple[str, ...]:
-    """Return the prepositions and conjunctions among the words of a way."""
+    """Return the prepositions and conjunctions among the words of a way.
+
+    Those that lead to somebody or some place are left out: "heard before a tribunal on 5 May".
+    """
     return tuple(
         tree.words[at].text.lower()
-        for at in way
-        if tree.words[at].pos in {"ADP", "SCONJ", "PART"} or tree.words[at].dep in {"prep", "mark"}
+        for step, at in enumerate(way)
+        if (tree.words[at].pos in {"ADP", "SCONJ", "PART"} or tree.words[at].dep in {"prep", "mark"})
+        and not (step > 1 and _leads_to_somebody(tree, at, way[step - 1]))
+    )
+
+
+#: Prepositions that may lead to somebody as well as to a time.
+_TO_SOMEBODY = frozenset({"before", "against", "to", "through", "by", "towards", "toward"})
+
+
+def _leads_to_somebody(tree: Tree, preposition: int, noun: int) -> bool:
+    word = tree.words[noun]
+    if tree.lemma(preposition) not in _TO_SOMEBODY or word.pos not in {"NOUN", "PROPN"}:
+        return False
+    return not (
+        word.entity in {"DATE", "TIME"} or tree.lemma(noun) in _TIME_NOUNS or is_event_noun(tree, noun)
     )
 
 

@@ -131,8 +131,15 @@ def _source(told: Told | None, anchors: Anchors) -> str:
 def _without_year(recipe: Recipe, anchors: Anchors, near: Near) -> Worked:
     if near.year is not None:
         return _by_weekday(recipe, _year_of_sentence(recipe, near.year))
+    named = recipe.day and recipe.prep == "of"  # "at the hearing of 26 June"
+    told = anchors.told_day(recipe.month, recipe.day) if named else None
+    if told is not None:
+        again = moment_of(recipe, told.moment.year)
+        return completed(again, f"The year is that of “{told.wording}”, told before.")
     goes_on = not anchors.narrative and recipe.tense == "past" and _goes_on(recipe, anchors)
-    guess = _narrative(recipe, anchors) if anchors.narrative or goes_on else _news(recipe, anchors)
+    ahead = anchors.written is not None and recipe.tense == "future"
+    back = (anchors.narrative and not ahead) or goes_on
+    guess = _narrative(recipe, anchors) if back else _news(recipe, anchors)
     return _by_weekday(recipe, guess)
 
 

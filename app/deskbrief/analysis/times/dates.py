@@ -41,7 +41,9 @@ def _date(hit: Hit, day: str = "day") -> Recipe:
 
 
 def _day(hit: Hit) -> Sequence[Found]:
-    recipe = _date(hit)
+    recipe, after = _date(hit), hit.after()
+    if after is not None and after.code == CODES["ORD"] and not hit.has("year"):
+        return _NONE  # the "3" of "Directive 3 of September 22nd 1945"
     return [hit.found("T_DAY", recipe)] if recipe.day <= 31 else _NONE
 
 

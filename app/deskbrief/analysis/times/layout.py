@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from deskbrief.document.model import Block, BlockKind
 from deskbrief.document.spans import Span
+
+_MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?,?\s"
+_YEAR_LINE = re.compile(rf"[\s*_#\[(–—-]{{0,4}}(?:{_MONTHS})?(?:1\d|20)\d\d[\s*_\]):.,–—-]{{0,4}}")
+#: Code points of the longest line that is a year and nothing else.
+_LONGEST = 26
+
+
+def is_year_line(text: str, block: Block) -> bool:
+    """Tell whether a paragraph or item is a year, or a month of one, which holds for what stands below it."""
+    if block.kind not in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM} or block.end - block.start > _LONGEST:
+        return False
+    return _YEAR_LINE.fullmatch(text, block.start, block.end) is not None
 
 
 class Layout:

@@ -34,7 +34,7 @@ _TOKEN = re.compile(
         (?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.(?=[ \n,]))
     |(?P<qnyear>(?<!\w)(?:[QH][1-4]['’]|[1-4][QH]['’]?)\d\d(?!\w))
     |(?P<qn>(?<!\w)(?:[QH][1-4]|[1-4][QH])(?!\w))
-    |(?P<fiscal>(?<!\w)FY[ \n]?['’]?(?:[12]\d{3}|\d\d)(?!\w))
+    |(?P<fiscal>(?<!\w)FY[ \n-]?['’]?(?:[12]\d{3}|\d\d)(?!\w))
     |(?P<ordinal>(?<![\d.,])\d{1,2}(?:st|nd|rd|th)\b)
     |(?P<number>\d[\d,.]*\d|\d)
     |(?P<ampm>(?<![^\W\d_])[AaPp]\.\ ?[Mm]\b\.?)

@@ -74,6 +74,8 @@ def _is_bare_year(recipe: Recipe) -> bool:
 def _glued(found: Found, around: Surroundings) -> bool:
     """Tell whether the number is part of a longer sign: a path, a telephone number, "1500-man"."""
     text = around.text
+    if _SIGN_BEFORE.search(text, max(found.start - 12, 0), found.start) or _SIGN_AFTER.match(text, found.end):
+        return True
     before = text[found.start - 1 : found.start]
     after = text[found.end : found.end + 2]
     if after[:1] == "/" and after[1:].isdigit():
@@ -87,6 +89,12 @@ def _glued(found: Found, around: Surroundings) -> bool:
         and text[found.start - 2 : found.start - 1].isdigit()
         and not _year_before(text, found.start)
     )
+
+
+#: A sign goes on into the number ("A1838", "CVE-2021"), which "c1850" and "FY-2021" do not.
+_SIGN_BEFORE = re.compile(r"(?:[A-Za-z](?<!\bc)(?<!\bca)(?<!\bC)|\b[A-Z]{2,8}(?<!FY)-(?:\d{4}-)?)$")
+#: The number goes on into a sign: "2024A", "2021-26855".
+_SIGN_AFTER = re.compile(r"[A-Za-z]|-\d(?:\d\d(?!\d)|\d{4,12}\b)")
 
 
 def _is_next_year(year: int, rest: str) -> bool:

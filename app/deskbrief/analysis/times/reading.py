@@ -10,7 +10,7 @@ from deskbrief.analysis.times.anchors import Anchors
 from deskbrief.analysis.times.clues import with_clues
 from deskbrief.analysis.times.eras import with_eras
 from deskbrief.analysis.times.happenings import anchored
-from deskbrief.analysis.times.layout import Layout
+from deskbrief.analysis.times.layout import Layout, is_year_line
 from deskbrief.analysis.times.moment import Moment
 from deskbrief.analysis.times.recipe import Recipe, parsed
 from deskbrief.analysis.times.refusals import refused
@@ -77,7 +77,11 @@ CLEAR = 4
 
 def _layout(document: Document, mentions: Sequence[Mention], written: Moment | None, history: bool) -> Layout:
     """Return the headings of `document`, each section read as a history where its own times say so."""
-    headings = [block.span for block in document.blocks if block.kind in {BlockKind.HEADING, BlockKind.TITLE}]
+    headings = [
+        block.span
+        for block in document.blocks
+        if block.kind in {BlockKind.HEADING, BlockKind.TITLE} or is_year_line(document.text, block)
+    ]
     plain = Layout(headings, ())
     sections: list[list[Mention]] = [[] for _ in range(len(headings) + 1)]
     for mention in mentions:

@@ -89,6 +89,8 @@ class Resolver:
                 self._anchors.head(moment, wording)
             return
         self._anchors.tell(moment, wording, aside=aside)
+        if moment.grain == "day" and mention.recipe.op == "date" and mention.recipe.year:
+            self._anchors.remember(moment, wording)
         if not aside and moment.month and (mention.recipe.year or self._anchors.paragraph):
             self._anchors.paragraph = Told(moment, wording)
 

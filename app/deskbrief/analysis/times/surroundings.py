@@ -13,8 +13,9 @@ _WORD_BEFORE = re.compile(r"([^\W\d_]{1,30}|[^\w\s])\s{0,30}$")
 _WORD_AFTER = re.compile(r"\s{0,30}([^\W\d_]{1,30}|[^\w\s]|\d{1,30})")
 #: Wordings that say when something is, for texts that no model has read; the one before a time counts.
 _CUES = re.compile(
-    r"\b(?:(?P<future>will|shall|won't|is to|are to|to be held|going to|set to|due to|expected to|expects to|"
-    r"plans? to|planned for|scheduled|slated|due (?:in|on|by|for)|upcoming|aims? to|hopes? to|would)|"
+    r"\b(?:(?P<future>will|shall|won't|is to|are to|to be held|going to|set to|due to|"
+    r"expected (?:to|in|on|by)|expects to|plans? to|planned for|scheduled|slated|due (?:in|on|by|for)|upcoming|"
+    r"aims? to|hopes? to|would)|"
     r"(?<!\bbe )(?P<past>was|were|had|did|said|has|have|began|fell|rose|held|met|took|came|went|"
     r"[a-z]{2,20}ed)|"
     r"(?P<open>to [a-z]{2,20}))\b",
@@ -194,6 +195,9 @@ def _is_future(sentence: Sentence, verb: int) -> bool:
     if _was_before(sentence, words[verb].head):
         return False
     if helpers & _FUTURE_LEMMAS or words[verb].lemma.lower() in {"schedule", "slate"}:
+        return True
+    expected = words[verb].lemma.lower() == "expect" and words[verb].tag == "VBN"
+    if expected and any(word.head == verb and word.tag in {"VBZ", "VBP"} for word in words):
         return True
     head = words[verb].head
     infinitive = words[verb].tag == "VB" and "to" in helpers
