@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from deskbrief.analysis.events.triggers import words_inside
+from deskbrief.analysis.events.verbs import is_to_come
 from deskbrief.analysis.grammar import SUBJECTS, Tree
 from deskbrief.analysis.times.told import Time
 from deskbrief.analysis.words import Word
@@ -20,7 +21,7 @@ def mended(tree: Tree, dates: Sequence[Time]) -> Tree:
         inside = words_inside(tree, time)
         if not len(inside):
             continue
-        tree = _with_subject(tree, inside)
+        tree = _with_deadline(_with_subject(tree, inside), inside)
         if _is_alone(tree, inside.start - 1):
             tree = tree.with_words(_under(tree, inside, inside.start - 1))
         tree = _under_joined_verb(tree, inside)
@@ -50,6 +51,25 @@ def _with_subject(tree: Tree, inside: range) -> Tree:
         return tree
     subject = replace(tree.words[noun], head=verb, dep="nsubj")
     return tree.with_words({**_under(tree, inside, before), noun: subject})
+
+
+def _with_deadline(tree: Tree, inside: range) -> Tree:
+    """Give "by noon" to the verb that it bounds, where a participle has it as who did it.
+
+    "Clinics shall send the form provided by noon on 5 May": the form is provided by nobody.
+    """
+    by = next((at for at in (inside.start - 1, inside.start - 2) if at >= 0 and _is_by(tree, at)), -1)
+    if by < 0:
+        return tree
+    verb = tree.words[by].head
+    above = _governor(tree, verb) if tree.child(verb, {"aux", "auxpass"}) < 0 else verb
+    moved = above if above >= 0 and is_to_come(tree, above) else verb
+    kids = {at: replace(tree.words[at], head=moved) for at in tree.kids(verb, {"prep"}) if at > by}
+    return tree.with_words({**kids, by: replace(tree.words[by], head=moved, dep="prep")})
+
+
+def _is_by(tree: Tree, at: int) -> bool:
+    return tree.words[at].dep == "agent" and tree.words[at].text.lower() == "by"
 
 
 def _under_joined_verb(tree: Tree, inside: range) -> Tree:

@@ -17,6 +17,7 @@ from deskbrief.analysis.events.mending import mended
 from deskbrief.analysis.events.plain import plain_events
 from deskbrief.analysis.events.triggers import Trigger
 from deskbrief.analysis.grammar import Tree
+from deskbrief.analysis.quotes.speakers import Persons
 from deskbrief.analysis.sentences import block_sentences, is_prose
 from deskbrief.analysis.steps import Steps
 from deskbrief.analysis.stretches import after_dateline, words_of
@@ -42,6 +43,7 @@ class Prose:
         self._text = document.text
         self._times = times
         self._written = written
+        self._persons = Persons()
 
     def events(self, sentences: By, taken: Mapping[int, int]) -> Steps[list[Event]]:
         """Return the events told in prose.
@@ -54,9 +56,10 @@ class Prose:
             if not is_prose(block) or number in apart:
                 continue
             begins = taken.get(block.start, block.start)
-            if begins < block.end:
-                for sentence in sentences.get(number) or block_sentences(self._document, number):
-                    events.extend(self._of_sentence(sentence) if sentence.start >= begins else ())
+            self._persons.turn_to(number)
+            for sentence in sentences.get(number) or block_sentences(self._document, number):
+                events.extend(self._of_sentence(sentence) if sentence.start >= begins else ())
+                self._meet(sentence)
             yield
         news = leads.news_of(self._document, sentences, self._written)
         return self._with_main(news, events) if news else events
@@ -76,6 +79,23 @@ class Prose:
                 event = event_of(self._text, tree, trigger, undated(tree, trigger), self._written)
                 yield replace(event, rule="an announcement without a date", confidence=0.5)
 
+    def _meet(self, sentence: Sentence) -> None:
+        """Take in the persons that a sentence names, for the pronouns of those that follow."""
+        if any(word.begins and word.entity == "PERSON" for word in sentence.words):
+            self._persons.saw(Tree(sentence))
+
+    def _named(self, tree: Tree, trigger: Trigger, event: Event) -> Event:
+        """Return the event with the person named, in brackets, whom the pronoun at its head stands for.
+
+        A person named before it in its sentence may be meant as well as not, and so nobody is.
+        """
+        pronoun, _, rest = event.title.partition(" ")
+        unsure = any(word.entity == "PERSON" for word in tree.words[: trigger.word])
+        if pronoun.lower() not in {"he", "she"} or unsure:
+            return event
+        person = self._persons.meant_by(pronoun.lower())
+        return replace(event, title=f"[{person.name}] {rest}") if person and rest else event
+
     def _is_reply(self, sentence: Span) -> bool:
         """Tell whether a sentence only says who wrote the words below."""
         closed = self._text[sentence.start : sentence.end + 1].rstrip()
@@ -92,7 +112,7 @@ class Prose:
             last[trigger.word] = group[-1]
             others = [self._wording(time) for time in dates if time not in group]
             title = without_own_date(without_other_dates(event.title, others), self._said(event))
-            yield replace(event, title=title)
+            yield self._named(tree, trigger, replace(event, title=title))
 
     def _said(self, event: Event) -> str:
         return words_of(self._text, Span(event.date.start, event.date.end))

@@ -36,6 +36,9 @@ _WORDINGS = (
 )
 
 
+_A_WILL = re.compile(r"\b(?:the|a|at|free|political|good|his|her|its|their)\s$", re.IGNORECASE)
+
+
 def worded(text: str) -> tuple[Status, str] | None:
     """Return the status that a wording in `text` gives, with the wording; none when there is none."""
     for status, pattern in _WORDINGS:
@@ -50,13 +53,9 @@ def _is_half(text: str, match: re.Match[str]) -> bool:
     glued = "-" in {text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]}
     if match[0].lower() != "will":
         return glued
-    before = text[max(match.start() - 12, 0) : match.start()].lower()
+    a_will = _A_WILL.search(text, max(match.start() - 12, 0), match.start()) is not None
     named = match[0] == "Will" and text[match.end() + 1 : match.end() + 2].isupper()
-    return (
-        glued
-        or named
-        or before.endswith(("the ", "a ", "free ", "political ", "his ", "her ", "their ", "’s "))
-    )
+    return glued or named or a_will
 
 
 def progress(text: str) -> tuple[Status, str] | None:

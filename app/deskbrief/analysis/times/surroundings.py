@@ -14,8 +14,8 @@ _WORD_AFTER = re.compile(r"\s{0,30}([^\W\d_]{1,30}|[^\w\s]|\d{1,30})")
 #: Wordings that say when something is, for texts that no model has read; the one before a time counts.
 _CUES = re.compile(
     r"\b(?:(?P<future>will|shall|won't|is to|are to|to be held|going to|set to|due to|"
-    r"expected (?:to|in|on|by)|expects to|plans? to|planned for|scheduled|slated|due (?:in|on|by|for)|upcoming|"
-    r"aims? to|hopes? to|would)|"
+    r"expected (?:to|in|on|by)|expects to|plans? to|planned for|scheduled|slated|"
+    r"due (?:in|on|by|for)|upcoming|aims? to|hopes? to|would)|"
     r"(?<!\bbe )(?P<past>was|were|had|did|said|has|have|began|fell|rose|held|met|took|came|went|"
     r"[a-z]{2,20}ed)|"
     r"(?P<open>to [a-z]{2,20}))\b",
