@@ -17,14 +17,10 @@ def titles(text, written=WRITTEN):
     [
         (
             (
-                (
-                    "The city's securities regulator said on 5 May 2021 that the large online retailer "
-                    "Nordlicht Group "
-                )
-                (
-                    "Holding Ltd broke takeover rules in the purchase of a pharmacy because it bought "
-                    "another firm."
-                )
+                "The city's securities regulator said on 5 May 2021 that the large online retailer "
+                "Nordlicht Group "
+                "Holding Ltd broke takeover rules in the purchase of a pharmacy because it bought "
+                "another firm."
             ),
             (
                 "The city's securities regulator said that the large online retailer broke takeover "
@@ -33,20 +29,16 @@ def titles(text, written=WRITTEN):
         ),
         (
             (
-                (
-                    "The navy tested a missile over the northern bay, a military official said on 5 May "
-                    "2021, as the "
-                )
+                "The navy tested a missile over the northern bay, a military official said on 5 May "
+                "2021, as the "
                 "government continues to build up what it insists is a defensive arsenal."
             ),
             "The navy tested a missile over the northern bay",
         ),
         (
             (
-                (
-                    "Investigators learned on 18 March 2016 that a telephone expert, whose identity was "
-                    "kept secret, "
-                )
+                "Investigators learned on 18 March 2016 that a telephone expert, whose identity was "
+                "kept secret, "
                 "could override the lock of the device in order to read out what was stored on it."
             ),
             "Investigators learned that a telephone expert could override the lock of the device",
@@ -62,30 +54,24 @@ def test_what_was_said_is_told_with_its_verb(text, title):
     [
         (
             (
-                (
-                    "Between 1996 and 1999, only 21.3 per cent, or 42,051, of the 235,000 cheap new "
-                    "houses in the east that had been "
-                )
+                "Between 1996 and 1999, only 21.3 per cent, or 42,051, of the 235,000 cheap new "
+                "houses in the east that had been "
                 "promised by the government were built by the states."
             ),
             "only 21.3 per cent of the 235,000 cheap new houses in the east were built by the states",
         ),
         (
             (
-                (
-                    "All clinics shall submit a report to the agency on the form provided by noon "
-                    "Eastern Standard Time "
-                )
+                "All clinics shall submit a report to the agency on the form provided by noon "
+                "Eastern Standard Time "
                 "on Friday, March 5, 2021."
             ),
             "All clinics shall submit a report to the agency on the form",
         ),
         (
             (
-                (
-                    "Before 16 April 2021, agencies with such servers must deploy the updates of the "
-                    "maker from Tuesday, "
-                )
+                "Before 16 April 2021, agencies with such servers must deploy the updates of the "
+                "maker from Tuesday, "
                 "April 13, 2021, to all servers that are affected."
             ),
             "agencies with such servers must deploy the updates of the maker",
@@ -144,20 +130,16 @@ def test_a_person_meant_by_a_pronoun_is_named_in_brackets(text, title):
         ),
         (
             (
-                (
-                    "The Federation presents two draft treaties to the United Nations, proposing that "
-                    "all troops be "
-                )
+                "The Federation presents two draft treaties to the United Nations, proposing that "
+                "all troops be "
                 "withdrawn from its borders by summer."
             ),
             "The Federation presents two draft treaties to the United Nations",
         ),
         (
             (
-                (
-                    "Amid new threats, Mr Kerr and Mr Mace sign another truce in Addis Ababa, along with "
-                    "a deal to "
-                )
+                "Amid new threats, Mr Kerr and Mr Mace sign another truce in Addis Ababa, along with "
+                "a deal to "
                 "form a government of unity within 45 days."
             ),
             "Amid new threats, Mr Kerr and Mr Mace sign another truce in Addis Ababa",

@@ -47,7 +47,9 @@ class Column:
         if anchors.told is None and self._written is not None:
             anchors = Anchors(self._written, narrative=False)
         resolver = Resolver(self._text, anchors)
-        return [resolver.worked(Mention(m.start, m.end, m.recipe.but(aside=False))) for m in mentions]
+        return [
+            resolver.worked(Mention(m.start, m.end, m.recipe.but(aside=False, tense=""))) for m in mentions
+        ]
 
 
 def _first_year(text: str, mentions: Sequence[Mention]) -> Told | None:

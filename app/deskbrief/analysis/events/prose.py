@@ -44,6 +44,7 @@ class Prose:
         self._times = times
         self._written = written
         self._persons = Persons()
+        self._before = ""
 
     def events(self, sentences: By, taken: Mapping[int, int]) -> Steps[list[Event]]:
         """Return the events told in prose.
@@ -83,18 +84,23 @@ class Prose:
         """Take in the persons that a sentence names, for the pronouns of those that follow."""
         if any(word.begins and word.entity == "PERSON" for word in sentence.words):
             self._persons.saw(Tree(sentence))
+            self._before = sentence.span.of(self._text)
+        elif not any(word.tag == "PRP" and word.text.lower() in {"he", "she"} for word in sentence.words):
+            self._before = ""
 
     def _named(self, tree: Tree, trigger: Trigger, event: Event) -> Event:
         """Return the event with the person named, in brackets, whom the pronoun at its head stands for.
 
-        A person named before it in its sentence may be meant as well as not, and so nobody is.
+        That is somebody named in the sentence before, or before others that go on with the same pronoun. A
+        person named earlier in its own sentence may be meant as well as not, and so nobody is.
         """
         pronoun, _, rest = event.title.partition(" ")
         unsure = any(word.entity == "PERSON" for word in tree.words[: trigger.word])
         if pronoun.lower() not in {"he", "she"} or unsure:
             return event
         person = self._persons.meant_by(pronoun.lower())
-        return replace(event, title=f"[{person.name}] {rest}") if person and rest else event
+        known = person is not None and person.name.rpartition(" ")[2] in self._before
+        return replace(event, title=f"[{person.name}] {rest}") if person and known and rest else event
 
     def _is_reply(self, sentence: Span) -> bool:
         """Tell whether a sentence only says who wrote the words below."""

@@ -49,5 +49,4 @@ def _whole_words(text: str, start: int, end: int) -> int:
     commas = [at for at, word in enumerate(words[:-1]) if word[0].endswith(",")]
     if commas and end < len(text) and len(words) - commas[-1] <= _FEW and commas[-1] > _FEW:
         words = words[: commas[-1] + 1]
-        return start + words[-1].end() - 1
-    return start + words[-1].end() if words else end
+    return trimmed(text, start, start + words[-1].end())[1] if words else end

@@ -215,7 +215,7 @@ def _news(recipe: Recipe, anchors: Anchors) -> Worked:
     year = written.year
     moment = moment_of(recipe, year)
     gap = _gap(moment, written)
-    if recipe.tense == "future":
+    if recipe.looks_ahead:
         year += 1 if gap < 0 else 0
         reason = "the next one after the document's date"
     elif recipe.tense == "open" and (recipe.day or recipe.month):

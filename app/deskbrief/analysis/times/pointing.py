@@ -226,7 +226,7 @@ def weekday(recipe: Recipe, anchors: Anchors) -> Worked:
     if day is None or not 1 < day.year < 9999:
         return unresolved(f"XXXX-WXX-{recipe.weekday}" + recipe.clock, _NOT_DATED)
     away = recipe.weekday - day.isoweekday()
-    if anchors.narrative or recipe.tense == "future":
+    if anchors.narrative or recipe.looks_ahead:
         away += 7 if away < 0 else 0
         words = "The next one from"
     else:

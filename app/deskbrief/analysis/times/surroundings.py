@@ -78,7 +78,7 @@ class Surroundings:
         return before.rfind("(") > before.rfind(")")
 
     def tense(self, start: int, end: int) -> str:
-        """Return "future" where the sentence looks ahead at the time, "past" where back, else "open"."""
+        """Return how the sentence looks at the time: "future", "past", "open", "fixed" for a day to come."""
         known = self.word(start)
         if known is not None:
             return _governing_tense(*known)
@@ -101,8 +101,10 @@ def _governing_tense(sentence: Sentence, word: Word) -> str:
         if words[at].head == at:
             return "open"
         at = words[at].head
-    if _is_future(sentence, at) or _is_awaited(sentence, at) or _is_on_calendar(sentence, at):
+    if _is_future(sentence, at) or _is_awaited(sentence, at):
         return "future"
+    if _is_on_calendar(sentence, at):
+        return "fixed"
     return "open" if _is_open(sentence, at) else "past"
 
 
