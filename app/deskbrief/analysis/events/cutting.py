@@ -79,8 +79,8 @@ def closed(tree: Tree, first: int, last: int) -> int:
     opened = -1
     for at in range(first, last + 1):
         mark = tree.words[at].text
-        if mark in {"(", "[", "“"}:
+        if mark in {"(", "[", "“", "``"} or (mark == '"' and opened < 0):
             opened = at
-        elif mark in {")", "]", "”"}:
+        elif mark in {")", "]", "”", "''", '"'}:
             opened = -1
     return opened - 1 if opened > first else last

@@ -83,6 +83,7 @@ def dated_words(
             trigger = noun_before(tree, time, trigger) or trigger
         if (
             trigger is not None
+            and _NO_WORD.isdisjoint(tree.words[trigger.word].text)
             and not is_refused(text, tree, trigger, time)
             and _can_stand(tree, trigger, time, undated=undated)
         ):
@@ -94,6 +95,8 @@ def dated_words(
     return own
 
 
+#: Signs that no verb and no noun has: those of addresses and code.
+_NO_WORD = frozenset("@/\\{}|<>=:")
 #: How times are worked out that the day of writing may give a place.
 _COUNTED = frozenset({"clock", "part", "unit", "named"})
 

@@ -54,7 +54,9 @@ def _named_between(tree: Tree, start: int, end: int) -> Span | None:
 #: A preposition that leads to a date, with what may stand around it; the comma that opens an aside.
 _TO_DATE = re.compile(
     r"(?:^|(?P<comma>,)?\s)(?:(?:late|early|later|earlier|back|roughly|only|as)\s)?"
-    r"(?:on|in|at|by|during|from|since|of|for|between)(?:\s(?:the|early|late))*\s$"
+    r"(?:from and including|on or (?:about|before|around)|no[t]? later than|with effect from|as of|"
+    r"effective(?: from)?|on|in|at|by|during|from|since|of|for|between)"
+    r"(?:\s(?:the|early|late))*\s$"
 )
 #: Days and weeks that need no preposition: "said Thursday", "fell last week".
 _ADVERBIAL = re.compile(

@@ -21,6 +21,7 @@ def mended(tree: Tree, dates: Sequence[Time]) -> Tree:
         inside = words_inside(tree, time)
         if not len(inside):
             continue
+        tree = _past_name(tree, inside)
         tree = _with_deadline(_with_subject(tree, inside), inside)
         if _is_alone(tree, inside.start - 1):
             tree = tree.with_words(_under(tree, inside, inside.start - 1))
@@ -51,6 +52,20 @@ def _with_subject(tree: Tree, inside: range) -> Tree:
         return tree
     subject = replace(tree.words[noun], head=verb, dep="nsubj")
     return tree.with_words({**_under(tree, inside, before), noun: subject})
+
+
+def _past_name(tree: Tree, inside: range) -> Tree:
+    """Give a date that hangs on an office to the participle before it: "made by Ms Roe, a judge on 5 May"."""
+    opens = inside.start - 1
+    if opens < 1 or tree.words[opens].dep != "prep" or tree.words[opens].text.lower() not in {"on", "in"}:
+        return tree
+    office = tree.words[opens].head
+    name = tree.words[office].head
+    by = tree.words[name].head
+    beside = tree.words[office].dep == "appos" and tree.words[name].entity == "PERSON"
+    if not beside or tree.words[by].dep != "agent" or office != opens - 1:
+        return tree
+    return tree.with_words({opens: replace(tree.words[opens], head=tree.words[by].head)})
 
 
 def _with_deadline(tree: Tree, inside: range) -> Tree:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from deskbrief.analysis.events.cutting import cut
+from deskbrief.analysis.events.titles import LONGEST
 from deskbrief.analysis.events.triggers import Trigger
 from deskbrief.analysis.grammar import Tree
 from deskbrief.analysis.stretches import words_of
@@ -33,6 +34,9 @@ def noun_title(text: str, tree: Tree, trigger: Trigger) -> str:
     telling = [at for at in range(first, last + 1) if _tells(tree, at)]
     if len(telling) > 1:
         return words_of(text, span)
+    after = _after_date(tree, trigger)
+    if after is not None:
+        return f"{words_of(text, span)} {words_of(text, after)}"
     begins, ends = _without_date(tree, first, trigger.word), _with_clause(tree, trigger)
     if ends > trigger.word:
         return words_of(text, cut(tree, begins, ends))
@@ -57,6 +61,15 @@ def _without_date(tree: Tree, first: int, noun: int) -> int:
         begins += 1
     dated = any(_is_date(tree, at) for at in range(first, begins))
     return begins if dated else first
+
+
+def _after_date(tree: Tree, trigger: Trigger) -> Span | None:
+    """Return what a decision says, told after its date: "a decision dated 5 May | that she was not fit"."""
+    for at in (at for at in trigger.way if tree.words[at].dep == "acl"):
+        said = tree.child(at, {"ccomp"})
+        if said > at:
+            return cut(tree, *tree.below(said, {"advcl", "relcl"}), longest=LONGEST // 2)
+    return None
 
 
 def _with_clause(tree: Tree, trigger: Trigger) -> int:

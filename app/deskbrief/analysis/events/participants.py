@@ -25,75 +25,23 @@ _ABSTRACT = (
     *("ance", "ence", "ency", "ity", "ment", "ness", "sion", "ship", "tion", "ure"),
     *("al", "ism"),
 )
-_THINGS = frozenset(
-    [
-        *["apartment", "equipment", "government", "department", "parliament", "instrument", "document"],
-        *["station", "nation", "corporation", "administration", "organisation", "organization", "delegation"],
-        *["commission", "institution", "association", "federation", "foundation", "coalition", "population"],
-        *["hospital", "official", "animal", "general", "individual", "professional", "criminal", "rival"],
-        *[
-            "version",
-            "community",
-            "university",
-            "authority",
-            "city",
-            "facility",
-            "security",
-            "minority",
-            "majority",
-        ],
-        *[
-            "television",
-            "mission",
-            "division",
-            "legislature",
-            "manufacture",
-            "agency",
-            "ambulance",
-            "audience",
-        ],
-        *["leadership", "ship", "airship", "battleship", "flagship", "warship", "opposition", "ministry"],
-    ]
+_THINGS = listed(
+    """apartment equipment government department parliament instrument document station nation corporation
+    administration organisation organization delegation commission institution association federation
+    foundation coalition population hospital official animal general individual professional criminal
+    rival version community university authority city facility security minority majority television
+    mission division legislature manufacture agency ambulance audience leadership ship airship
+    battleship flagship warship opposition ministry"""
 )
-_VAGUE = frozenset(
-    [
-        *[
-            "account",
-            "amount",
-            "approach",
-            "boost",
-            "ground",
-            "milestone",
-            "response",
-            "streak",
-            "task",
-            "attention",
-            "award",
-            "basis",
-            "case",
-            "contest",
-        ],
-        *["control", "cost", "course", "day", "decision", "demand", "effect", "effort", "fact", "figure"],
-        *["goal", "help", "high", "idea", "issue", "kind", "lack", "level", "line", "low", "matter", "money"],
-        *[
-            "number",
-            "office",
-            "order",
-            "pace",
-            "part",
-            "place",
-            "plan",
-            "point",
-            "power",
-            "pressure",
-            "price",
-        ],
-        *["priority", "problem", "process", "profit", "proposal", "rate", "reason", "record", "result"],
-        *["oath", "shape", "suit", "toll"],
-        *["role", "share", "sign", "slide", "status", "step", "support", "swing", "thing", "time", "trend"],
-        *["use", "value", "view", "way", "week", "work", "worry", "year"],
-    ]
+_VAGUE = listed(
+    """account amount approach boost ground milestone response streak task attention award basis case
+    contest control cost course day decision demand effect effort fact figure goal help high idea issue
+    kind lack level line low matter money number office order pace part place plan point power pressure
+    price priority problem process profit proposal rate reason record result oath shape suit toll role
+    share sign slide status step support swing thing time trend use value view way week work worry year"""
 )
+#: Signs of addresses and code.
+_ADDRESS = frozenset("@{}|\\<>=")
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "EX", "DT", "WRB", "WP$"})
 _OUTSIDE = frozenset({"relcl", "acl", "appos", "punct", "advcl", "prep", "conj", "cc"})
 #: Code points of a phrase from which what follows its noun is left out.
@@ -262,7 +210,7 @@ def _is_somebody(tree: Tree, at: int, *, moves: bool = False) -> bool:
     word, lemma = tree.words[at], tree.lemma(at)
     if word.entity == "NORP" and word.pos == "ADJ":
         return True
-    if not word.text[:1].isalnum() or _is_half_a_word(tree, at):
+    if not word.text[:1].isalnum() or _is_half_a_word(tree, at) or _is_no_name(tree, at):
         return False
     if word.tag in _PRONOUNS or word.pos not in {"NOUN", "PROPN"} or word.entity in _TIMES | _AMOUNTS:
         return False
@@ -271,6 +219,12 @@ def _is_somebody(tree: Tree, at: int, *, moves: bool = False) -> bool:
     if is_event_noun(tree, at) or (lemma in _VAGUE and not moves):
         return False
     return lemma in _THINGS or not lemma.endswith(_ABSTRACT)
+
+
+def _is_no_name(tree: Tree, at: int) -> bool:
+    """Tell whether a word is an address or a piece of code, or of "Eastern Standard Time"."""
+    zone = at > 0 and tree.words[at - 1].text.lower() in {"standard", "daylight"}
+    return not _ADDRESS.isdisjoint(tree.words[at].text) or (zone and tree.lemma(at) == "time")
 
 
 def _of_noun(tree: Tree, noun: int) -> Iterator[int]:

@@ -222,7 +222,10 @@ def _who(text: str, tree: Tree, doer: int) -> str:
         return f"{share} of {_who(text, tree, counted)}"
     for without in (_LOOSE, {*_LOOSE, "prep", "conj", "cc"}):
         low, high = tree.below(doer, without)
+        name = _name_right_after(tree, doer)
+        high = max(high, tree.below(name, _LOOSE)[1]) if name >= 0 else high
         beside = [at for at in tree.kids(doer, _LOOSE) if at > doer and tree.words[at].dep != "punct"]
+        beside = [at for at in beside if at != name]
         high = min([high, *(tree.below(at)[0] - 1 for at in beside)])
         high = max(closed(tree, low, high), doer)
         while high > doer and tree.words[high].pos in {"CCONJ", "ADP"}:
@@ -234,8 +237,16 @@ def _who(text: str, tree: Tree, doer: int) -> str:
     return f"{who} and others" if named and tree.words[doer].pos == "PROPN" else who
 
 
+def _name_right_after(tree: Tree, doer: int) -> int:
+    """Return the name that a noun gives without a comma: "the publishing group | Norden Media"; -1 for none."""
+    name = tree.child(doer, {"appos"})
+    if name <= doer or tree.words[name].pos != "PROPN":
+        return -1
+    return name if tree.words[tree.below(name, _LOOSE)[0] - 1].pos in {"NOUN", "PROPN"} else -1
+
+
 def _counted(tree: Tree, doer: int) -> int:
-    """Return what a long phrase with a figure at its head counts: "21 per cent, or 42, of the houses"."""
+    """Return what a long phrase with a figure at its head counts: "21 per cent of the houses"; else -1."""
     word, (low, high) = tree.words[doer], tree.below(doer, {"relcl", "acl", "advcl"})
     if tree.words[high].end - tree.words[low].start <= 60:
         return -1

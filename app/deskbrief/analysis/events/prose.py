@@ -16,6 +16,7 @@ from deskbrief.analysis.events.garden import straightened
 from deskbrief.analysis.events.mending import mended
 from deskbrief.analysis.events.plain import plain_events
 from deskbrief.analysis.events.triggers import Trigger
+from deskbrief.analysis.events.verbs import is_past_alone
 from deskbrief.analysis.grammar import Tree
 from deskbrief.analysis.quotes.speakers import Persons
 from deskbrief.analysis.sentences import block_sentences, is_prose
@@ -26,7 +27,7 @@ from deskbrief.analysis.times.ranges import date_of_all
 from deskbrief.analysis.times.told import Time, Times
 from deskbrief.analysis.words import Sentence
 from deskbrief.document.model import Document
-from deskbrief.document.outline import Event
+from deskbrief.document.outline import Event, Status
 from deskbrief.document.spans import Span
 
 #: What stands over the words of another letter: "On 10 May Tom wrote:".
@@ -129,6 +130,9 @@ class Prose:
     def _event(self, tree: Tree, trigger: Trigger, group: Sequence[Time]) -> Event:
         date = date_of_all(self._text, group, self._times)
         event = event_of(self._text, tree, trigger, date, self._written)
+        ahead = not date.edtf and group[0].mention.recipe.sign > 0
+        if ahead and event.status is Status.OCCURRED and not is_past_alone(tree, trigger.verb):
+            event = replace(event, status=Status.PLANNED)
         rule = f"the {'noun' if trigger.is_noun else 'verb'} that the date belongs to"
         return replace(event, rule=rule, confidence=_confidence(tree, trigger, group[0]))
 

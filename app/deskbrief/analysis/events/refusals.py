@@ -12,6 +12,7 @@ from deskbrief.analysis.events.verbs import (
     SCHEDULING,
     helpers,
     is_infinitive,
+    is_order,
     is_past,
     is_present,
     is_stative,
@@ -55,7 +56,8 @@ _NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'.-]{0,30}|al\.|colleagues|others)\s\(
 def is_refused(text: str, tree: Tree, trigger: Trigger, time: Time) -> bool:
     """Tell whether `time` is not the time of what it hangs on."""
     return (
-        _is_bound(tree, trigger, time)
+        _is_of_past_under_will(tree, trigger, time)
+        or _is_bound(tree, trigger, time)
         or _is_object(tree, trigger, time)
         or _is_aside(tree, trigger)
         or is_cited(text, tree, time)
@@ -64,6 +66,14 @@ def is_refused(text: str, tree: Tree, trigger: Trigger, time: Time) -> bool:
         or _is_fragment(tree, trigger, time)
         or _is_habit(tree, trigger, time)
     )
+
+
+def _is_of_past_under_will(tree: Tree, trigger: Trigger, time: Time) -> bool:
+    """Tell whether what lies back is hung on what is to come: "will change it, passed ten years ago"."""
+    said = time.mention.recipe
+    back = said.sign < 0 and said.base == "doc" and not said.clock
+    will = (at for at in helpers(tree, trigger.verb) if tree.words[at].text.lower() in {"will", "shall"})
+    return back and next(will, -1) >= 0
 
 
 def _is_bound(tree: Tree, trigger: Trigger, time: Time) -> bool:
@@ -76,12 +86,15 @@ def _is_bound(tree: Tree, trigger: Trigger, time: Time) -> bool:
     if (
         words & _NEVER
         or compared
+        or _is_held_against(tree, time)
         or _is_counterpart(tree, trigger, time)
         or any(tree.lemma(at) == "than" for at in marks)
     ):
         return True
     if words & {"until", "till", "through", "to"} and not time.mention.recipe.borrowed:
         return verb not in DELAYING
+    if words & {"by", "before"} and is_order(tree, trigger.verb) and not trigger.is_noun:
+        return False
     if words & {"by", "before"} and not _is_done_by(tree, trigger, words):
         return not is_to_come(tree, trigger.verb) or (trigger.is_noun and not is_verb(tree, trigger.verb))
     return _is_start(tree, trigger, time, words)
@@ -91,6 +104,14 @@ def _is_since_doing(tree: Tree, trigger: Trigger) -> bool:
     """Tell whether the date only bounds what was done since: "since taking office last May"."""
     word = tree.words[trigger.verb]
     return word.tag == "VBG" and word.dep == "pcomp" and tree.lemma(word.head) == "since"
+
+
+def _is_held_against(tree: Tree, time: Time) -> bool:
+    """Tell whether a figure is up or down on what it was at the time: "prices were up on last year"."""
+    before = words_inside(tree, time).start - 2
+    if before < 0 or tree.words[before + 1].text.lower() != "on":
+        return False
+    return tree.lemma(before) in {"up", "down"} and _grain(time) != "day" and not time.mention.recipe.weekday
 
 
 def _compares(tree: Tree, at: int, time: Time) -> bool:
@@ -226,6 +247,8 @@ def is_cited(text: str, tree: Tree, time: Time) -> bool:
     opened = text.rfind("(", max(time.start - 120, sentence.start), time.start)
     if opened >= 0 and ")" not in text[opened : time.start]:
         inside = [at for at in range(len(tree.words)) if opened < tree.words[at].start < time.start]
+        if inside and tree.lemma(inside[0]) in {"see", "cf", "cf."}:
+            return True
         if any(is_verb(tree, at) for at in inside):
             return False
         before = text[max(opened - 32, sentence.start) : opened + 1]
@@ -271,10 +294,10 @@ def _is_fragment(tree: Tree, trigger: Trigger, time: Time) -> bool:
     if _is_when_it_comes(tree, trigger.verb) or _comes_from_time(tree, trigger, time):
         return True
     if not any(word.tag in {"VBD", "VBZ", "VBP", "MD"} for word in tree.words):
-        return trigger.is_noun or tree.subject(trigger.verb) < 0
+        return trigger.is_noun or (tree.subject(trigger.verb) < 0 and not is_order(tree, trigger.verb))
     word = tree.words[trigger.verb]
     bare = word.tag == "VBN" and not helpers(tree, trigger.verb)
-    if bare and word.lemma == "date":
+    if word.lemma == "date" and tree.child(trigger.verb, {"dobj"}) < 0:
         return True
     return bare and word.dep == "ROOT" and tree.subject(trigger.verb) < 0
 

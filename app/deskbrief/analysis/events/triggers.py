@@ -174,6 +174,9 @@ def _of_verb(tree: Tree, verb: int, way: list[int]) -> Trigger | None:
     if below is not None and below.dep in {"nsubj", "nsubjpass"} and len(way) == 1:
         return _shown(tree, verb, way)
     subject = tree.subject(verb)
+    decided = _decided(tree, verb)
+    if decided >= 0:
+        return Trigger(decided, _verb_above(tree, decided), (*way, verb), ("of",))
     planned = tree.words[verb].head
     if tree.words[verb].dep == "acl" and tree.lemma(verb) in SCHEDULING and is_event_noun(tree, planned):
         return Trigger(planned, _verb_above(tree, planned), tuple(way))
@@ -181,6 +184,23 @@ def _of_verb(tree: Tree, verb: int, way: list[int]) -> Trigger | None:
     if tree.lemma(verb) == "be" and subject >= 0 and subject not in way and is_event_noun(tree, subject):
         return Trigger(subject, verb, tuple(way), found)
     return Trigger(verb, verb, tuple(way), found)
+
+
+#: What is made on the day that it bears.
+_DECIDED = frozenset(
+    """decision decree determination judgement judgment notice order permit resolution ruling sentence verdict
+    warrant""".split()  # noqa: SIM905
+)
+
+
+def _decided(tree: Tree, verb: int) -> int:
+    """Return the decision that bears a date: "the decision of the court dated 5 May"; -1 for none."""
+    noun = tree.words[verb].head
+    if tree.words[verb].dep != "acl" or tree.lemma(verb) != "date":
+        return -1
+    if tree.words[noun].dep == "pobj" and tree.lemma(noun) not in _DECIDED:
+        noun = tree.words[tree.words[noun].head].head
+    return noun if tree.lemma(noun) in _DECIDED and noun < verb else -1
 
 
 def _shown(tree: Tree, verb: int, way: list[int]) -> Trigger | None:

@@ -107,26 +107,8 @@ _FUNCTION_WORDS = listed(
     before was were is are had has have would will could did the a an he she it they we his her its their
     this these than both all some most many more about"""
 )
-_PREPOSITIONS = frozenset(
-    [
-        "since",
-        "until",
-        "till",
-        "by",
-        "before",
-        "after",
-        "from",
-        "in",
-        "on",
-        "at",
-        "during",
-        "between",
-        "to",
-        "of",
-        "throughout",
-        "than",
-        "for",
-    ]
+_PREPOSITIONS = listed(
+    """since until till by before after from in on at during between to of throughout than for"""
 )
 
 

@@ -201,10 +201,16 @@ def _is_future(sentence: Sentence, verb: int) -> bool:
     expected = words[verb].lemma.lower() == "expect" and words[verb].tag == "VBN"
     if expected and any(word.head == verb and word.tag in {"VBZ", "VBP"} for word in words):
         return True
-    head = words[verb].head
-    infinitive = words[verb].tag == "VB" and "to" in helpers
-    if infinitive and head == verb:
+    return words[verb].tag == "VB" and "to" in helpers and _is_to_be(sentence, verb, words[verb].head)
+
+
+def _is_to_be(sentence: Sentence, verb: int, head: int) -> bool:
+    """Tell whether an infinitive tells what is to be: of a headline, or under "plans to", "will begin to"."""
+    above = sentence.words[head]
+    if head == verb:
         return True  # a headline: "Markets to remain closed until Friday"
-    if infinitive and head != verb and words[head].tag in {"VBZ", "VBP", "VBN", "VBG", "JJ"}:
-        return words[head].lemma.lower() in _AHEAD_LEMMAS or words[head].lemma == "be"
+    if head < verb and above.tag == "VB":
+        return _is_future(sentence, head)
+    if above.tag in {"VBZ", "VBP", "VBN", "VBG", "JJ"}:
+        return above.lemma.lower() in _AHEAD_LEMMAS or above.lemma == "be"
     return False

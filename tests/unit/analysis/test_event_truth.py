@@ -1,0 +1,110 @@
+"""Sentences of court files, orders, minutes and reports, each with the events that are truly of its dates."""
+
+import pytest
+
+from deskbrief.document.outline import Status
+from helpers.outlines import outlined
+from helpers.reading import read
+
+WRITTEN = "2024-03-06"
+
+
+def events(text, written=WRITTEN):
+    return outlined(read(text), written).events
+
+
+def told(text, written=WRITTEN):
+    return [(event.date.edtf, event.title) for event in events(text, written)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The appeal was heard before a panel on 16 May 2011.", [("2011-05-16", "The appeal was heard")]),
+        (
+            "She had appealed against a decision dated 19 May 2011 that she scored no points.",
+            [("2011-05-19", "a decision that she scored no points")],
+        ),
+        (
+            "We set aside the decision of the tribunal dated 2 July 2012.",
+            [("2012-07-02", "the decision of the tribunal")],
+        ),
+        (
+            "I have before me a review of a ruling made by Ms Roe, a commissioner on 25 March 2003.",
+            [("2003-03-25", "a ruling made by Ms Roe, a commissioner")],
+        ),
+        (
+            "By Monday, April 8, 2024, replace all filters of the kind.",
+            [("2024-04-08", "replace all filters of the kind")],
+        ),
+        (
+            "My talk with Mr Roe on 7 February 2023 was of use (see my cable of February 8th).",
+            [("2023-02-07", "My talk with Mr Roe")],
+        ),
+        (
+            "She claimed the grant from and including 2 March 2010.",
+            [("2010-03-02", "She claimed the grant")],
+        ),
+        (
+            "The publishing group Norden Media of Bergen, which owns magazines, started a radio in May 2021.",
+            [("2021-05", "The publishing group Norden Media of Bergen started a radio")],
+        ),
+        (
+            "We will ask to reform it for the first time since the act was passed, over five decades ago.",
+            [],
+        ),
+    ],
+)
+def test_each_date_is_of_what_happened_then(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prices were up on last year and the calves were in good condition.",
+        "The statement is dated 6 July 2021.",
+        "Such software (Exchange 2007 and the like) must be replaced.",
+        "For hosts send the report to office@example.org by noon on 5 May 2023.",
+    ],
+)
+def test_what_no_date_dates_is_no_event(text):
+    assert events(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("It is the seventh storm to hit the region this year.", Status.OCCURRED),
+        ("A new farm bill to be introduced next year is on its way.", Status.PLANNED),
+        ("By 5 June 2024, replace all filters.", Status.PLANNED),
+        ("By 5 June 2023, replace all filters.", Status.PLANNED),
+    ],
+)
+def test_what_was_and_what_is_to_be_are_told_apart(text, status):
+    assert [event.status for event in events(text)] == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The measures to be placed before Parliament during the coming year are many.",
+        "A bill to be introduced next year will lower the rates.",
+    ],
+)
+def test_what_lies_ahead_of_a_text_without_a_date_is_planned(text):
+    assert {event.status for event in events(text, "")} == {Status.PLANNED}
+
+
+def test_a_day_after_a_verb_to_come_lies_ahead():
+    (event,) = events("Clouds will begin to rise later Friday.", "2024-03-06")
+    assert event.date.edtf == "2024-03-08"
+
+
+def test_what_is_attended_to_is_not_announced():
+    assert events("Our Government will also attend to the other priorities.") == ()
+
+
+def test_no_time_and_no_address_takes_part():
+    (event,) = events("All clinics must send the form to https://example.org/a by noon on 5 May 2024.")
+    assert event.who == ("All clinics", "the form")
