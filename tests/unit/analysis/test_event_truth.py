@@ -108,3 +108,55 @@ def test_what_is_attended_to_is_not_announced():
 def test_no_time_and_no_address_takes_part():
     (event,) = events("All clinics must send the form to https://example.org/a by noon on 5 May 2024.")
     assert event.who == ("All clinics", "the form")
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "expected"),
+    [
+        (
+            (
+                "The fix of April 13, 2021 must be installed. The update released on April 13 is the "
+                "only remedy."
+            ),
+            "2021-03-03",
+            ("2021-04-13", "The update released"),
+        ),
+        (
+            "The system will be locked starting Thursday.",
+            "2023-06-14",
+            ("2023-06-15", "The system will be locked"),
+        ),
+        (
+            "The line is held by old cables and new measures are expected to be announced on 5 May 2024.",
+            "2024-03-06",
+            ("2024-05-05", "new measures are expected to be announced"),
+        ),
+        (
+            "The notice is given under ED 21-02, issued on March 3, 2021.",
+            "2024-03-06",
+            ("2021-03-03", "ED 21-02 issued"),
+        ),
+    ],
+)
+def test_the_last_event_is_of_its_day(text, written, expected):
+    assert told(text, written)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What will sustain us today will be the same strengths.",
+        (
+            "We will ask Parliament to approve reforms for the first time since it was passed, over five "
+            "years ago."
+        ),
+    ],
+)
+def test_what_has_been_done_is_not_dated_ahead(text):
+    assert events(text, "2024-04-24") == ()
+
+
+def test_items_take_their_year_from_what_was_told_before_them():
+    text = "# News of 24 November 2023\n\n- Summit in Oslo - November 26\n- Day in Lima - January 9\n"
+    found = outlined(read(text, "page.md"), "").events
+    assert [event.date.edtf for event in found] == ["2023-11-26", "2024-01-09"]

@@ -50,13 +50,19 @@ def splits(tree: Tree, last: int) -> bool:
     return after is not None and after.start == tree.words[last].end and after.text[:1] in "-–/"
 
 
+def _waits_for_more(tree: Tree, at: int) -> bool:
+    """Tell whether a word is cut off from what completes it: "in order", "a letter written"."""
+    word = tree.words[at]
+    participle = word.dep == "acl" and word.tag in {"VBN", "VBG"} and word.head < at
+    last = tree.children[at][-1] if tree.children[at] else at
+    return (participle and last > at) or (word.text == "order" and tree.words[at - 1].text == "in")
+
+
 def _dangles(tree: Tree, at: int) -> bool:
     word = tree.words[at]
-    if word.text == "order" and tree.words[at - 1].text == "in":
-        return True
     if word.dep == "prt" or word.text in {")", "]", "”"}:
         return False
-    if word.text.lower() in {"each", "every"}:
+    if word.text.lower() in {"each", "every"} or _waits_for_more(tree, at):
         return True
     before = {"amod", "compound", "nummod", "quantmod", "poss"}
     if word.dep in before and word.head < at:

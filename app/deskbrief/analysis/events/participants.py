@@ -158,9 +158,12 @@ def _described(tree: Tree, verb: int) -> int:
     word = tree.words[verb]
     if word.tag != "VBN" or word.dep != "advcl" or verb < 2 or tree.kids(verb, {"aux", "auxpass", "mark"}):
         return -1
-    noun = tree.words[verb - 2]
+    at = verb - 2
+    while at > 0 and tree.words[at].pos in {"NUM", "SYM"}:
+        at -= 1  # the number of "Order 21-02, issued on Monday"
+    noun = tree.words[at]
     beside = tree.words[verb - 1].text == "," and noun.pos in {"NOUN", "PROPN"}
-    return verb - 2 if beside and noun.dep == "pobj" and noun.entity not in _TIMES else -1
+    return at if beside and noun.dep == "pobj" and noun.entity not in _TIMES else -1
 
 
 def _each(tree: Tree, head: int) -> Iterator[int]:

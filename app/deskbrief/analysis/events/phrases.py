@@ -36,11 +36,15 @@ def _clause_title(text: str, tree: Tree, trigger: Trigger, *, in_passing: bool) 
     verb, top = trigger.verb, _topmost(tree, trigger.verb)
     start = _with_prefix(tree, min([top, *(at for at in tree.kids(top, _BEFORE) if at < top)]))
     subject, (doer, start) = tree.subject(top), _doer(tree, top, start)
+    doer = _agreeing(tree, top, doer, start)
     who = _who(text, tree, doer) if doer >= 0 and not start <= doer <= verb else ""
     told = words_of(text, cut(tree, start, _end(tree, trigger), LONGEST - min(len(who), LONGEST // 2)))
     told = _with_object(text, tree, verb, told)
     if who and tree.lemma(verb) in REPORTING and _is_told_after(tree, verb, told, in_passing=in_passing):
-        return _said_before(text, tree, doer) or f"{who} {told}"
+        what = tree.child(verb, {"ccomp"})
+        whole = what >= 0 and tree.subject(what) >= 0 and tree.words[tree.subject(what)].tag != "PRP"
+        inner = _clause_title(text, tree, Trigger(what, what), in_passing=False) if whole else ""
+        return inner or _said_before(text, tree, doer) or f"{who} {told}"
     said = _said_after(text, tree, trigger, who)
     if said:
         return said
@@ -50,6 +54,16 @@ def _clause_title(text: str, tree: Tree, trigger: Trigger, *, in_passing: bool) 
         known = doer >= 0 or subject >= 0 or len(told.split()) > 2
         return told if known else _sentence_title(text, tree, told)
     return _joined(tree, who, doer, verb, start, told)
+
+
+def _agreeing(tree: Tree, verb: int, doer: int, start: int) -> int:
+    """Return the noun for who did it, or the plural right before the verb where "it are" would come out."""
+    plural = any(tree.words[at].text.lower() in {"are", "were", "have"} for at in tree.kids(verb, _BEFORE))
+    one = 0 <= doer < start and tree.words[doer].text.lower() in {"it", "he", "she", "this", "that"}
+    near = start - 1
+    if not plural or not one or near <= doer or tree.words[near].tag not in {"NNS", "NNPS"}:
+        return doer
+    return near
 
 
 def _is_told_after(tree: Tree, verb: int, told: str, *, in_passing: bool) -> bool:
@@ -71,11 +85,11 @@ def _said_after(text: str, tree: Tree, trigger: Trigger, who: str) -> str:
     spoken = words_of(text, Span(tree.words[verb].start, tree.words[verb].end))
     helping = " ".join(tree.words[at].text for at in tree.kids(verb, _BEFORE) if at < verb)
     said = " ".join(part for part in (who, helping, spoken, f"{that}{inner}") if part)
-    return said if len(said) <= LONGEST_SAID else ""
+    return said if len(said) <= LONGEST_SAID else inner
 
 
 #: Code points of the longest title that tells who said what.
-LONGEST_SAID = 125
+LONGEST_SAID = 140
 
 
 def _doer(tree: Tree, top: int, start: int) -> tuple[int, int]:
@@ -238,7 +252,7 @@ def _who(text: str, tree: Tree, doer: int) -> str:
 
 
 def _name_right_after(tree: Tree, doer: int) -> int:
-    """Return the name that a noun gives without a comma: "the publishing group | Norden Media"; -1 for none."""
+    """Return the name that stands right behind a noun: "the publishing group | Norden Media"; -1 for none."""
     name = tree.child(doer, {"appos"})
     if name <= doer or tree.words[name].pos != "PROPN":
         return -1

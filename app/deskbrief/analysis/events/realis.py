@@ -316,6 +316,8 @@ def _by_tense(tree: Tree, verb: int, edtf: str, written: Moment | None) -> Told:
     """Return the status that tense and date give: what is told in the past has happened."""
     if is_past(tree, verb):
         return Status.OCCURRED, ""
+    if is_infinitive(tree, verb) and not _is_over(edtf, written) and tree.child(verb, {"auxpass"}) >= 0:
+        return Status.PLANNED, f"to be {tree.words[verb].text}"
     by_date = dated(edtf, written)
     tags = {tree.words[at].tag for at in helpers(tree, verb)}
     progressive = tree.words[verb].tag == "VBG" and bool(tags & {"VBZ", "VBP", "VBN"})

@@ -72,8 +72,19 @@ def _is_of_past_under_will(tree: Tree, trigger: Trigger, time: Time) -> bool:
     """Tell whether what lies back is hung on what is to come: "will change it, passed ten years ago"."""
     said = time.mention.recipe
     back = said.sign < 0 and said.base == "doc" and not said.clock
-    will = (at for at in helpers(tree, trigger.verb) if tree.words[at].text.lower() in {"will", "shall"})
-    return back and next(will, -1) >= 0
+    return back and _is_under_will(tree, trigger.verb)
+
+
+def _is_under_will(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb, or one that it completes, has "will" beside it and none of them is past."""
+    for _ in range(4):
+        said = {tree.words[at].text.lower() for at in helpers(tree, verb)}
+        if said & {"will", "shall", "'ll", "’ll"}:
+            return True
+        if tree.words[verb].dep not in {"xcomp", "ccomp", "advcl"} or is_past(tree, verb):
+            return False
+        verb = tree.words[verb].head
+    return False
 
 
 def _is_bound(tree: Tree, trigger: Trigger, time: Time) -> bool:
@@ -291,6 +302,8 @@ def _is_fragment(tree: Tree, trigger: Trigger, time: Time) -> bool:
     """Tell whether no clause is told: a sentence without finite verb, or a participle and nothing else."""
     if tree.lemma(trigger.verb) in _LOOKED_UP and _is_note_on_source(tree, trigger.verb):
         return True
+    if tree.words[trigger.verb].dep == "csubj" or _is_version(tree, trigger, time):
+        return True
     if _is_when_it_comes(tree, trigger.verb) or _comes_from_time(tree, trigger, time):
         return True
     if not any(word.tag in {"VBD", "VBZ", "VBP", "MD"} for word in tree.words):
@@ -300,6 +313,13 @@ def _is_fragment(tree: Tree, trigger: Trigger, time: Time) -> bool:
     if word.lemma == "date" and tree.child(trigger.verb, {"dobj"}) < 0:
         return True
     return bare and word.dep == "ROOT" and tree.subject(trigger.verb) < 0
+
+
+def _is_version(tree: Tree, trigger: Trigger, time: Time) -> bool:
+    """Tell whether a year right behind a bare name is a part of it: "servers such as Exchange 2007"."""
+    noun = tree.words[trigger.word]
+    beside = words_inside(tree, time).start == trigger.word + 1 and _grain(time) == "year"
+    return trigger.is_noun and noun.pos == "PROPN" and beside and tree.below(trigger.word)[0] == trigger.word
 
 
 def _comes_from_time(tree: Tree, trigger: Trigger, time: Time) -> bool:

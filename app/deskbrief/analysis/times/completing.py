@@ -131,7 +131,8 @@ def _source(told: Told | None, anchors: Anchors) -> str:
 def _without_year(recipe: Recipe, anchors: Anchors, near: Near) -> Worked:
     if near.year is not None:
         return _by_weekday(recipe, _year_of_sentence(recipe, near.year))
-    named = recipe.day and recipe.prep == "of"  # "at the hearing of 26 June"
+    # "at the hearing of 26 June"; in a report also plain "on 26 June"
+    named = recipe.day and (recipe.prep == "of" or not (anchors.narrative or recipe.looks_ahead))
     told = anchors.told_day(recipe.month, recipe.day) if named else None
     if told is not None:
         again = moment_of(recipe, told.moment.year)

@@ -96,7 +96,8 @@ def _governing_tense(sentence: Sentence, word: Word) -> str:
     words = sentence.words
     at = words.index(word)
     for _ in range(12):
-        if words[at].pos in {"VERB", "AUX"} and words[at].dep not in {"amod", "compound"}:
+        opens = words[at].tag == "VBG" and words[at].lemma.lower() in {"start", "begin"}  # "starting Monday"
+        if words[at].pos in {"VERB", "AUX"} and words[at].dep not in {"amod", "compound"} and not opens:
             break
         if words[at].head == at:
             return "open"
