@@ -160,3 +160,125 @@ def test_items_take_their_year_from_what_was_told_before_them():
     text = "# News of 24 November 2023\n\n- Summit in Oslo - November 26\n- Day in Lima - January 9\n"
     found = outlined(read(text, "page.md"), "").events
     assert [event.date.edtf for event in found] == ["2023-11-26", "2024-01-09"]
+
+
+DIARY = """# Weather log
+
+30 June 2004. At least 15 people died in floods, officials said today. Troops came on Monday.
+
+6 July 2004. A slide hit the village yesterday. Help came late on Sunday night.
+"""
+
+
+def test_a_day_in_a_dated_entry_counts_from_the_date_of_the_entry():
+    document = read(DIARY, "page.md")
+    times = {document.quote(time.span): time.edtf for time in outlined(document, "2005-04-01").times}
+    assert times["today"] == "2004-06-30"
+    assert times["Monday"] == "2004-06-28"
+    assert times["yesterday"] == "2004-07-05"
+    assert ("2004-07-04", "Help came late") in told(DIARY, "2005-04-01") or times["late on Sunday night"]
+
+
+def test_a_day_under_a_dated_heading_counts_from_the_date_of_the_heading():
+    text = (
+        "# Minutes\n\n## 2 October 2024\n\nThe release is due tomorrow.\n\n"
+        "## 9 October 2024\n\nWe met on Monday.\n"
+    )
+    document = read(text, "page.md")
+    assert [time.edtf for time in outlined(document, "").times if time.degree == "inferred"] == [
+        "2024-10-03",
+        "2024-10-07",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "WHO was notified of a case by the ministry on 5 May 2021.",
+            [("2021-05-05", "WHO was notified of a case by the ministry")],
+        ),
+        (
+            "Site works are under way, with the main contract due to start in July 2024.",
+            [("2024-07", "the main contract to start")],
+        ),
+        (
+            (
+                "Sheriff Dee Hall said on 5 May 2021 that he supports moving Mr Couch to a jail for adults, "
+                "given his age and how severe his offences against the law of the state were."
+            ),
+            [("2021-05-05", "Sheriff Dee Hall said that he supports moving Mr Couch to a jail for adults")],
+        ),
+        (
+            'On 4 May 2021, the laboratories posted an article on their website titled "Holm is now Norden".',
+            [
+                (
+                    "2021-05-04",
+                    'the laboratories posted an article on their website titled "Holm is now Norden"',
+                )
+            ],
+        ),
+        (
+            "I refer to the conversation that I had with you on 22 July 2023.",
+            [("2023-07-22", "I had the conversation with you")],
+        ),
+        (
+            "Some 118 people were killed and 47 left missing in the start of July 2023.",
+            [("2023-07-01/2023-07-10~", "47 left missing")],
+        ),
+    ],
+)
+def test_who_did_what_is_told(text, expected):
+    assert told(text)[-1:] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There were 29 new cases over a period of three days leading up to 3 December 2023.",
+        "See the editorial note, 1964 Tripartite Talks.",
+        "I believe so, in the coming month.",
+        "He has played for five teams starting in 1995.",
+        "# News\n\n## Updated 11:35 pm, Thursday, January 28, 2016\n\nThe text goes on.",
+        "# Storms\n\n1-7 May: Asia\n\nRain fell.\n\n8-9 May: Europe\n\nRain fell.\n",
+    ],
+)
+def test_bounds_notes_and_headings_are_no_events(text):
+    assert events(text) == ()
+
+
+def test_an_item_whose_sentence_has_a_date_of_its_own_tells_that_event_too():
+    text = (
+        "# Updates\n\n- 27 November 2015 -- On 19 November 2015, the country found a new case.\n"
+        "- 18 November 2015 -- This week the country found no case.\n"
+    )
+    found = outlined(read(text, "page.md"), "").events
+    days = [event.date.edtf for event in found]
+    assert days == ["2015-11-27", "2015-11-19", "2015-11-18"]
+
+
+def test_months_of_news_without_a_day_of_writing_have_no_year():
+    text = (
+        "The panel admonished the senator on Tuesday night. It was the first time since 1995, when it met. "
+        "He spoke last week.\n\nIn May, a judge sentenced the donor."
+    )
+    assert events(text, "")[-1].date.edtf == "XXXX-05"
+
+
+def test_a_listed_day_takes_the_year_of_the_last():
+    document = read("The resolutions of 1, 25 and 26 August and 1 November 1947 bind them.")
+    assert [time.edtf for time in outlined(document, "1948-06-10").times] == [
+        "1947-08-25",
+        "1947-08-26",
+        "1947-11-01",
+    ]
+
+
+def test_an_era_in_small_letters_is_one():
+    document = read("The culture grew after 2000 b.c. and fell around 1300 b.c. in the south.")
+    assert [time.value for time in outlined(document, "").times] == ["BC2000", "BC1300"]
+
+
+def test_a_weekday_in_news_that_tells_of_old_attacks_is_of_the_week():
+    text = "Bombs fell in 2002 and 2005, and again in 2003 and 2009. The president spoke on Thursday."
+    assert events(text, "2016-01-14")[-1].date.edtf == "2016-01-14"

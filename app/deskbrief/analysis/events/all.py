@@ -41,16 +41,23 @@ def events_of(
     """
     events = list(_structured(document, times, written))
     yield
-    taken = {event.spans[0].start: _told_up_to(event) for event in events}
+    taken = {event.spans[0].start: _told_up_to(event, times) for event in events}
     events.extend((yield from Prose(document, times, written).events(sentences, taken)))
     ordered = grouped(sorted(events, key=lambda event: (event.spans[0].start, event.date.start)))
     more = further_events(document, sentences, written, events) if further else ()
     return (*ordered, *more), _expressions(times, events)
 
 
-def _told_up_to(event: Event) -> int:
-    """Return where the prose of a block goes on of which an event is told: after the title of an item."""
-    return event.trigger.end if event.source is Origin.LIST and event.trigger else sys.maxsize
+def _told_up_to(event: Event, times: Times) -> int:
+    """Return where the prose of a block goes on of which an event is told.
+
+    Of an item that is after its title, or after its date where the title names a day of its own.
+    """
+    if event.source is not Origin.LIST or event.trigger is None:
+        return sys.maxsize
+    inside = times.within(event.trigger) if event.trigger.start >= event.date.end else ()
+    own = any(time.mention.recipe.op == "date" and time.mention.recipe.day for time in inside)
+    return event.spans[0].start if own else event.trigger.end
 
 
 def _structured(document: Document, times: Times, written: Moment | None) -> Iterator[Event]:

@@ -53,7 +53,7 @@ def splits(tree: Tree, last: int) -> bool:
 def _waits_for_more(tree: Tree, at: int) -> bool:
     """Tell whether a word is cut off from what completes it: "in order", "a letter written"."""
     word = tree.words[at]
-    participle = word.dep == "acl" and word.tag in {"VBN", "VBG"} and word.head < at
+    participle = (word.dep == "acl" or word.dep == "appos") and word.tag in {"VBN", "VBG"} and word.head < at
     last = tree.children[at][-1] if tree.children[at] else at
     return (participle and last > at) or (word.text == "order" and tree.words[at - 1].text == "in")
 

@@ -73,6 +73,7 @@ _LOOSE_END = re.compile(r",?\s(?:later|earlier|only|just|shortly|exactly)$")
 
 def without_own_date(title: str, wording: str) -> str:
     """Return the title without the date that stands beside it in the list anyway, where enough is left."""
+    title = _without_its_beginning(title, wording)
     at = title.find(wording)
     end = at + len(wording)
     if at <= 0 or title[end : end + 1] not in {"", " ", ","}:
@@ -85,6 +86,17 @@ def without_own_date(title: str, wording: str) -> str:
         return title
     left = _LOOSE_END.sub("", f"{before.rstrip()}{after}").strip(" ,;:")
     return left if " " in left and len(left) >= _SHORTEST else title
+
+
+def _without_its_beginning(title: str, wording: str) -> str:
+    """Return the title without the first words of its date at its end: "left missing in the start"."""
+    words = wording.split()
+    for count in range(len(words) - 1, 0, -1):
+        begun = " " + " ".join(words[:count])
+        led = _TO_DATE.search(title[: 1 - len(begun)]) if title.endswith(begun) else None
+        if led is not None and len(title[: led.start()]) >= _SHORTEST:
+            return title[: led.start()]
+    return title
 
 
 def without_other_dates(title: str, others: Sequence[str]) -> str:

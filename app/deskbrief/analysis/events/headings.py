@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -47,9 +48,16 @@ def heading_events(document: Document, times: Times, written: Moment | None) -> 
             yield _event(document, head, date, written)
 
 
+_SERVICE = re.compile(
+    r"(?:last )?(?:updated|published|posted|modified|printed|reviewed|accessed)\b", re.IGNORECASE
+)
+
+
 def _head(document: Document, number: int, times: Times) -> Head | None:
     block, text = document.blocks[number], document.text
     if block.kind is not BlockKind.HEADING or not times.within(block.span):
+        return None
+    if _SERVICE.match(text, block.start, block.end):
         return None
     item = item_of(text, block, times)
     if item is not None:

@@ -29,6 +29,8 @@ _OPENS = re.compile(r"[\s*_\[(]{0,4}")
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 #: Paragraphs that begin with their date make a timeline when there are as many, with other text between.
 FEWEST = 2
+#: Code points of the shortest that a paragraph says behind its date: less is a heading.
+SHORTEST = 16
 #: Code points of the longest item whose date stands at its end.
 LONGEST_ENDING = 200
 
@@ -118,12 +120,15 @@ def _end_of_head(text: str, block: Block, times: Times) -> re.Match[str] | None:
 
 def _is_range(time: Time, match: re.Match[str], times: Times) -> bool:
     """Tell whether the dash after `time` leads to the other end of a period."""
-    return any(other.start == match.end() for other in times.within(Span(time.end, match.end() + 1)))
+    following = (one for one in times.within(Span(time.end, match.end() + 1)) if one.start == match.end())
+    return any(one.mention.recipe.op == "date" for one in following)
 
 
 def _is_lone(items: list[Item]) -> bool:
     """Tell whether a run is one paragraph that begins with a day or month."""
-    return len(items) == 1 and items[0].block.kind is BlockKind.PARAGRAPH and is_fine(items[0].head)
+    if len(items) != 1 or items[0].block.kind is not BlockKind.PARAGRAPH:
+        return False
+    return is_fine(items[0].head) and len(items[0].rest) >= SHORTEST
 
 
 def _is_timeline(items: list[Item]) -> bool:

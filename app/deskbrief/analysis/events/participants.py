@@ -111,7 +111,7 @@ def _objects(tree: Tree, verb: int) -> Iterator[int]:
 
 def relative_object(tree: Tree, verb: int) -> int:
     """Return the noun that a relative clause has as its object, -1 for none: "the jet that Acme sold"."""
-    if any(tree.words[at].tag not in {"WDT", "WP"} for at in tree.kids(verb, {"dobj"})):
+    if any(not _is_relative(tree.words[at]) for at in tree.kids(verb, {"dobj"})):
         return -1
     top = verb
     while tree.words[top].dep == "xcomp" and tree.words[top].head < top:
@@ -123,6 +123,10 @@ def relative_object(tree: Tree, verb: int) -> int:
     if any(at < 0 or tree.words[at].tag in {"WDT", "WP"} for at in led):
         return -1
     return tree.words[top].head if tree.words[top].dep == "relcl" and own and not relative else -1
+
+
+def _is_relative(word: Word) -> bool:
+    return word.tag in {"WDT", "WP"} or word.text.lower() == "that"
 
 
 def actor(tree: Tree, verb: int) -> int:
@@ -140,6 +144,12 @@ def actor(tree: Tree, verb: int) -> int:
         if described >= 0:
             return described
         after = word.dep == "pcomp" and tree.lemma(word.head) in _AROUND
+        if (
+            word.dep == "xcomp"
+            and tree.words[word.head].text == "due"
+            and tree.words[tree.words[word.head].head].pos in {"NOUN", "PROPN"}
+        ):
+            return tree.words[word.head].head  # "the contract due to start"
         if word.dep == "xcomp" and tree.words[word.head].dep == "acomp":  # "was due to visit"
             verb = tree.words[word.head].head
             continue

@@ -79,8 +79,14 @@ def _said_after(text: str, tree: Tree, trigger: Trigger, who: str) -> str:
     low, high = (tree.words[verb].start, tree.words[_end(tree, trigger)].end)
     if not who or what < verb or tree.subject(what) < 0 or high - low + len(who) < LONGEST:
         return ""
+    if tree.lemma(verb) not in REPORTING and tree.child(verb, {"dobj"}) >= 0:
+        return ""
     low, high = tree.below(what)
-    inner = _clause_title(text, tree, Trigger(what, what), in_passing=False)
+    speaker = tree.subject(what)
+    if tree.words[speaker].tag == "PRP":
+        inner = words_of(text, cut(tree, speaker, _end(tree, Trigger(what, what))))
+    else:
+        inner = _clause_title(text, tree, Trigger(what, what), in_passing=False)
     that = "that " if tree.words[low].text.lower() == "that" else ""
     spoken = words_of(text, Span(tree.words[verb].start, tree.words[verb].end))
     helping = " ".join(tree.words[at].text for at in tree.kids(verb, _BEFORE) if at < verb)
@@ -134,11 +140,15 @@ def _with_object(text: str, tree: Tree, verb: int, told: str) -> str:
     """Return what was done with its object: "received an email" for "the email he received"."""
     noun = relative_object(tree, verb)
     named = noun >= 0 and tree.words[noun].pos in {"NOUN", "PROPN"} and tree.lemma(noun) not in _MANNERS
-    if not named or not told.endswith(tree.words[verb].text):
+    light = named and is_event_noun(tree, noun) and f" {tree.words[verb].text} " in f" {told}"
+    if not named or not (light or told.endswith(tree.words[verb].text)):
         return told
     object_ = _who(text, tree, noun)
     if tree.words[tree.below(noun)[0]].pos == "DET":
         object_ = object_[:1].lower() + object_[1:]
+    if light:  # "the talk that I had with you"
+        before, _, after = f" {told}".partition(f" {tree.words[verb].text} ")
+        return f"{before} {tree.words[verb].text} {object_} {after}".strip()
     return f"{told} {object_}" if len(told) + len(object_) < LONGEST and object_ not in told else told
 
 
@@ -247,6 +257,7 @@ def _who(text: str, tree: Tree, doer: int) -> str:
         who = words_of(text, Span(tree.words[low].start, tree.words[high].end))
         if len(who) <= 60:
             break
+    who = who.removeprefix("whose ")
     named = tree.kids(doer, {"conj"}) if "conj" in without else []
     return f"{who} and others" if named and tree.words[doer].pos == "PROPN" else who
 

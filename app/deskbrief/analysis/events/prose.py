@@ -124,6 +124,7 @@ class Prose:
             last[trigger.word] = group[-1]
             others = [self._wording(time) for time in dates if time not in group]
             title = without_own_date(without_other_dates(event.title, others), self._said(event))
+            title += '"' * (title.count('"') % 2)
             yield self._named(tree, trigger, replace(event, title=title))
 
     def _is_too_late(self, tree: Tree, trigger: Trigger, event: Event) -> bool:

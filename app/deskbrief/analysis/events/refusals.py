@@ -90,7 +90,7 @@ def _is_under_will(tree: Tree, verb: int) -> bool:
 def _is_bound(tree: Tree, trigger: Trigger, time: Time) -> bool:
     """Tell whether the date is a bound or one side of a comparison."""
     words, verb = set(trigger.prepositions), tree.lemma(trigger.verb)
-    if _is_since_doing(tree, trigger):
+    if _is_since_doing(tree, trigger) or _is_led_up_to(tree, time):
         return True
     marks = tree.kids(trigger.verb, {"mark"})
     compared = any(_compares(tree, at, time) for at in trigger.way)
@@ -109,6 +109,13 @@ def _is_bound(tree: Tree, trigger: Trigger, time: Time) -> bool:
     if words & {"by", "before"} and not _is_done_by(tree, trigger, words):
         return not is_to_come(tree, trigger.verb) or (trigger.is_noun and not is_verb(tree, trigger.verb))
     return _is_start(tree, trigger, time, words)
+
+
+def _is_led_up_to(tree: Tree, time: Time) -> bool:
+    """Tell whether a period ends at the time: "in the three days leading up to 3 December"."""
+    first = words_inside(tree, time).start
+    before = [word.text.lower() for word in tree.words[max(first - 2, 0) : first]]
+    return before in (["up", "to"], ["prior", "to"])
 
 
 def _is_since_doing(tree: Tree, trigger: Trigger) -> bool:
@@ -255,6 +262,8 @@ def _is_aside(tree: Tree, trigger: Trigger) -> bool:
 def is_cited(text: str, tree: Tree, time: Time) -> bool:
     """Tell whether the date belongs to a source: "Smith (2014)", "Title, GAO-06-66 (Washington: 2005)"."""
     sentence = tree.sentence
+    if any(word.text.lower() in {"see", "cf", "cf."} for word in tree.words[:1]):
+        return True
     opened = text.rfind("(", max(time.start - 120, sentence.start), time.start)
     if opened >= 0 and ")" not in text[opened : time.start]:
         inside = [at for at in range(len(tree.words)) if opened < tree.words[at].start < time.start]
@@ -271,9 +280,15 @@ def is_cited(text: str, tree: Tree, time: Time) -> bool:
     )
 
 
+#: What is thought is no happening.
+_THINKING = frozenset({"believe", "guess", "hope", "mean", "suppose", "think", "wonder"})
+
+
 def _is_general(text: str, tree: Tree, trigger: Trigger, time: Time) -> bool:
     """Tell whether a clause says what holds today in general: "Today, most firms rely on them"."""
     wording = text[time.start : time.end]
+    if tree.lemma(trigger.verb) in _THINKING and is_present(tree, trigger.verb):
+        return True
     modal = any(
         tree.words[at].text.lower() in {"can", "could", "may", "might"} for at in helpers(tree, trigger.verb)
     )

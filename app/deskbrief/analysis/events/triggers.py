@@ -267,7 +267,7 @@ def _only_opens(tree: Tree, at: int, way: list[int]) -> bool:
     return (
         word.tag == "VBG"
         and tree.lemma(at) in _OPENING
-        and word.dep in {"prep", "advcl", "pcomp"}
+        and word.dep in {"prep", "advcl", "pcomp", "acl"}
         and bool(way)
         and tree.child(at, {"dobj", "nsubj", "xcomp"}) < 0
     )

@@ -28,7 +28,8 @@ class Anchors:
     """The two anchors of a text, kept while its times are worked out in order.
 
     `written` is the day (or month, or year) the text was written, if known. `narrative` says that times
-    are completed from the time told last, as in histories, rather than from the day of writing. `reported`
+    are completed from the time told last, as in histories, rather than from the day of writing, and
+    `undated_news` that the text is news all the same, whose day of writing is not known. `reported`
     is the day told last that lies in the week before the day of writing, `beside` the time told last in the
     sentence at hand, `paragraph` the last one in the paragraph at hand that says its year and month.
     """
@@ -43,6 +44,7 @@ class Anchors:
         self.paragraph: Told | None = None
         self._left: Told | None = None
         self._inside = False
+        self.undated_news = False
         self._days: dict[tuple[int, int], Told] = {}
 
     @property

@@ -27,10 +27,11 @@ _ASIDE_PHRASES = re.compile(
 
 def with_clues(found: Sequence[Found], around: Surroundings) -> Iterator[Found]:
     """Yield `found` with tense, preposition, asides and borrowed years filled in."""
-    for at, time in enumerate(found):
-        following = found[at + 1] if at + 1 < len(found) else None
-        recipe = _borrowed(time, following, around.text)
-        yield replace(time, recipe=_clued(time, recipe, around))
+    whole: list[Found] = []
+    for time in reversed(found):
+        whole.append(replace(time, recipe=_borrowed(time, whole[-1] if whole else None, around.text)))
+    for time in reversed(whole):
+        yield replace(time, recipe=_clued(time, time.recipe, around))
 
 
 def _clued(time: Found, recipe: Recipe, around: Surroundings) -> Recipe:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from deskbrief.analysis.times.moment import Moment
 from deskbrief.document.model import Block, BlockKind
 from deskbrief.document.spans import Span
 
@@ -22,18 +24,36 @@ def is_year_line(text: str, block: Block) -> bool:
     return _YEAR_LINE.fullmatch(text, block.start, block.end) is not None
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a diary or log tells under one day, or behind it."""
+
+    span: Span
+    day: Moment
+
+
 class Layout:
     """The headings of a text, in order, and for each whether what stands under it is a history.
 
+    `entries` are those of a log, in order.
     `histories` holds one more entry than `headings`: the first is for what stands before the first heading.
     Without entries nothing is known.
     """
 
-    def __init__(self, headings: Sequence[Span], histories: Sequence[bool]) -> None:
+    def __init__(
+        self, headings: Sequence[Span], histories: Sequence[bool], entries: Sequence[Entry] = ()
+    ) -> None:
+        self._entries = tuple(entries)
+        self._begins = [entry.span.start for entry in entries]
         self._headings = tuple(headings)
         self._starts = [heading.start for heading in headings]
         self._histories = tuple(histories)
         self._opened = -1
+
+    def day(self, offset: int) -> Moment | None:
+        """Return the day of the entry that holds `offset`, from which "yesterday" counts there."""
+        at = bisect_right(self._begins, offset) - 1
+        return self._entries[at].day if at >= 0 and offset < self._entries[at].span.end else None
 
     def section(self, offset: int) -> int:
         """Return the number of the section that holds `offset`, 0 before the first heading."""

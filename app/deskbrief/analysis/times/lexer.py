@@ -20,7 +20,7 @@ class Token(NamedTuple):
 
 
 _TOKEN = re.compile(
-    r"""(?P<word>(?![QH][1-4]|FY|[AaPp]\.\ ?[Mm]|[ABC]\.[CDE]
+    r"""(?P<word>(?![QH][1-4]|FY|[AaPp]\.\ ?[Mm]|[ABC]\.[CDE]|[bac]\.[cde]\.
             |(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.)[^\W\d_]+)
     |(?P<iso>(?<![\d-])[12]\d{3}-[01]\d-[0-3]\d(?![\d-]))
     |(?P<clock>(?<![\d:.,])[0-2]?\d:[0-5]\d(?![\d:]))
@@ -38,7 +38,7 @@ _TOKEN = re.compile(
     |(?P<ordinal>(?<![\d.,])\d{1,2}(?:st|nd|rd|th)\b)
     |(?P<number>\d[\d,.]*\d|\d)
     |(?P<ampm>(?<![^\W\d_])[AaPp]\.\ ?[Mm]\b\.?)
-    |(?P<era>\b(?:B\.C\.E\b|B\.C\b|A\.D\b|C\.E\b)\.?)
+    |(?P<era>\b(?:B\.C\.E\b|B\.C\b|A\.D\b|C\.E\b)\.?|\b(?:b\.c\.e\.|b\.c\.|a\.d\.|c\.e\.))
     |(?P<other>[^\W\d_]+)
     |(?P<sign>[^\w\s]|_)""",
     re.VERBOSE,
@@ -158,7 +158,7 @@ def _ampm(text: str, start: int, end: int) -> Token:
 
 
 def _era(text: str, start: int, end: int) -> Token:
-    return Token(CODES["BC" if text[start] == "B" else "CE"], start, end, text[start:end])
+    return Token(CODES["BC" if text[start] in "Bb" else "CE"], start, end, text[start:end])
 
 
 def _abbreviation(text: str, start: int, end: int) -> Token:

@@ -46,6 +46,7 @@ class Resolver:
         self._text = text
         self._layout = layout or Layout((), ())
         self._anchors = anchors
+        self._written = anchors.written
         self._worked: dict[int, Worked] = {}
         self._before: list[tuple[Mention, Worked]] = []
 
@@ -53,9 +54,12 @@ class Resolver:
         """Return the value of the next mention."""
         if self._before and "\n" in self._text[self._before[-1][0].end : mention.start]:
             self._anchors.new_paragraph()
-        narrative = self._layout.tells_history(mention.start)
+        narrative, day = self._layout.tells_history(mention.start), self._layout.day(mention.start)
         if narrative is not None:
             self._anchors.narrative = narrative
+        self._anchors.written = self._written
+        if day is not None:
+            self._anchors.written, self._anchors.narrative = day, False
         near = self._near(mention)
         self._anchors.beside = near.last
         result = self._work(mention.recipe, near)
