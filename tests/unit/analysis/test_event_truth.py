@@ -200,7 +200,7 @@ def test_a_day_under_a_dated_heading_counts_from_the_date_of_the_heading():
         ),
         (
             "Site works are under way, with the main contract due to start in July 2024.",
-            [("2024-07", "the main contract to start")],
+            [("2024-07", "the main contract due to start")],
         ),
         (
             (
@@ -217,6 +217,14 @@ def test_a_day_under_a_dated_heading_counts_from_the_date_of_the_heading():
                     'the laboratories posted an article on their website titled "Holm is now Norden"',
                 )
             ],
+        ),
+        (
+            "The 2010 South China floods began in early May 2010.",
+            [("2010-05-01/2010-05-10~", "The 2010 South China floods began")],
+        ),
+        (
+            "In the 1999 merger of Glaxon and Smithson, both firms ceased to exist.",
+            [("1999", "the 1999 merger of Glaxon and Smithson")],
         ),
         (
             "I refer to the conversation that I had with you on 22 July 2023.",

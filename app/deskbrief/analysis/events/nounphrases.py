@@ -18,7 +18,9 @@ _SAYING = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 
 def noun_phrase(tree: Tree, trigger: Trigger) -> Span:
     """Return the phrase of an event noun without its date."""
-    low, high = tree.below(trigger.word, {*_LOOSE, "conj", "cc"})
+    low, high = tree.below(trigger.word, _LOOSE)
+    joined = [at for at in tree.kids(trigger.word, {"conj", "cc"}) if at > trigger.word]
+    high = min([high, *(tree.below(at)[0] - 1 for at in joined)])
     while low < trigger.word and (tree.words[low].pos == "CCONJ" or tree.words[low].text.lower() == "then"):
         low += 1
     first = set(trigger.way)

@@ -37,7 +37,7 @@ def _clause_title(text: str, tree: Tree, trigger: Trigger, *, in_passing: bool) 
     start = _with_prefix(tree, min([top, *(at for at in tree.kids(top, _BEFORE) if at < top)]))
     subject, (doer, start) = tree.subject(top), _doer(tree, top, start)
     doer = _agreeing(tree, top, doer, start)
-    who = _who(text, tree, doer) if doer >= 0 and not start <= doer <= verb else ""
+    who = _who(text, tree, doer, start) if doer >= 0 and not start <= doer <= verb else ""
     told = words_of(text, cut(tree, start, _end(tree, trigger), LONGEST - min(len(who), LONGEST // 2)))
     told = _with_object(text, tree, verb, told)
     if who and tree.lemma(verb) in REPORTING and _is_told_after(tree, verb, told, in_passing=in_passing):
@@ -172,7 +172,7 @@ _NEVER_PASSIVE = frozenset({"die", "arrive", "resign", "return", "retire", "esca
 def _sentence_title(text: str, tree: Tree, told: str) -> str:
     """Return the beginning of the sentence, for a verb whose subject cannot be told."""
     whole = words_of(text, short_title(text, tree.sentence.span))
-    return whole if told.partition(" ")[0] in whole else told
+    return whole if told.partition(" ")[0] in whole or " " not in told else told
 
 
 def _shared_helpers(tree: Tree, verb: int, start: int) -> list[str]:
@@ -236,7 +236,7 @@ def _fits(pronoun: str, tree: Tree, noun: int) -> bool:
     return pronoun == "they" and (word.tag in {"NNS", "NNPS"} or word.entity in {"ORG", "NORP"})
 
 
-def _who(text: str, tree: Tree, doer: int) -> str:
+def _who(text: str, tree: Tree, doer: int, until: int = -1) -> str:
     """Return who did it, without what is set beside it; a long phrase is shortened to its noun."""
     counted = _counted(tree, doer)
     if counted >= 0:
@@ -251,8 +251,9 @@ def _who(text: str, tree: Tree, doer: int) -> str:
         beside = [at for at in tree.kids(doer, _LOOSE) if at > doer and tree.words[at].dep != "punct"]
         beside = [at for at in beside if at != name]
         high = min([high, *(tree.below(at)[0] - 1 for at in beside)])
+        high = min(high, until - 1) if doer < until else high
         high = max(closed(tree, low, high), doer)
-        while high > doer and tree.words[high].pos in {"CCONJ", "ADP"}:
+        while high > doer and tree.words[high].pos in {"CCONJ", "ADP"} and tree.words[high].text != "due":
             high -= 1
         who = words_of(text, Span(tree.words[low].start, tree.words[high].end))
         if len(who) <= 60:

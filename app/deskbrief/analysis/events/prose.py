@@ -16,7 +16,7 @@ from deskbrief.analysis.events.garden import straightened
 from deskbrief.analysis.events.mending import mended
 from deskbrief.analysis.events.plain import plain_events
 from deskbrief.analysis.events.triggers import Trigger
-from deskbrief.analysis.events.verbs import DELAYING, REPORTING, SCHEDULING, is_past_alone
+from deskbrief.analysis.events.verbs import is_past_alone
 from deskbrief.analysis.grammar import Tree
 from deskbrief.analysis.quotes.speakers import Persons
 from deskbrief.analysis.sentences import block_sentences, is_prose
@@ -26,7 +26,6 @@ from deskbrief.analysis.times.moment import Moment
 from deskbrief.analysis.times.ranges import date_of_all
 from deskbrief.analysis.times.told import Time, Times
 from deskbrief.analysis.words import Sentence
-from deskbrief.document.edtf import bounds
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Event, Status
 from deskbrief.document.spans import Span
@@ -34,8 +33,6 @@ from deskbrief.document.spans import Span
 #: What stands over the words of another letter: "On 10 May Tom wrote:".
 _REPLY = re.compile(r">?\s{0,3}On\s[^\n]{4,160}\swrote\s?:?\s{0,3}")
 _ANNOUNCING = frozenset({"will", "'ll", "’ll", "to"})
-#: Years, as a fraction, by which news may be dated ahead of its day: some ten days.
-_AHEAD = 10 / 365
 By = Mapping[int, Sequence[Sentence]]
 
 
@@ -116,8 +113,6 @@ class Prose:
         last: dict[int, Time] = {}
         for trigger, group in grouped_dates(self._text, found, self._times):
             event = self._event(tree, trigger, group)
-            if self._is_too_late(tree, trigger, event):
-                continue
             before = last.get(trigger.word)
             if before is not None:
                 event = with_own_object(self._text, tree, event, trigger, before, group[0])
@@ -126,13 +121,6 @@ class Prose:
             title = without_own_date(without_other_dates(event.title, others), self._said(event))
             title += '"' * (title.count('"') % 2)
             yield self._named(tree, trigger, replace(event, title=title))
-
-    def _is_too_late(self, tree: Tree, trigger: Trigger, event: Event) -> bool:
-        """Tell whether the date lies ahead of what the sentence says has been done."""
-        done = is_past_alone(tree, trigger.verb) and not trigger.is_noun and event.status is Status.OCCURRED
-        plans = tree.lemma(trigger.verb) in SCHEDULING | DELAYING | REPORTING
-        now, then = self._written and bounds(self._written.edtf()), bounds(event.date.edtf)
-        return bool(done and not plans and now and then and then[0] > now[1] + _AHEAD)
 
     def _said(self, event: Event) -> str:
         return words_of(self._text, Span(event.date.start, event.date.end))

@@ -62,7 +62,10 @@ class Resolver:
             self._anchors.written, self._anchors.narrative = day, False
         near = self._near(mention)
         self._anchors.beside = near.last
-        result = self._work(mention.recipe, near)
+        recipe = mention.recipe
+        if day is not None and recipe.op == "date" and recipe.tense == "past":
+            recipe = recipe.but(tense="open")  # an entry may have been written, or gone on with, later
+        result = self._work(recipe, near)
         if result.moment is not None and result.moment.known:
             aside = self._is_aside(mention.recipe, result.moment)
             self._tell(mention, result.moment, aside)
