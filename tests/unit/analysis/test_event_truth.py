@@ -290,3 +290,66 @@ def test_an_era_in_small_letters_is_one():
 def test_a_weekday_in_news_that_tells_of_old_attacks_is_of_the_week():
     text = "Bombs fell in 2002 and 2005, and again in 2003 and 2009. The president spoke on Thursday."
     assert events(text, "2016-01-14")[-1].date.edtf == "2016-01-14"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "SEOUL North Korea denied on 5 March 2024 that it had attacked the network.",
+            [("2024-03-05", "North Korea denied that it had attacked the network")],
+        ),
+        (
+            "The Supreme Court is due on Monday to issue its first major ruling.",
+            [("2024-03-11", "The Supreme Court is due to issue its first major ruling")],
+        ),
+        (
+            "In December, 1964 Cabinet adopted, subject to certain reservations, the detail of the policy.",
+            [("1964-12", "Cabinet adopted, subject to certain reservations, the detail of the policy")],
+        ),
+        (
+            "This was affirmed in the Bill passed by the House of Assembly in June 2023.",
+            [("2023-06", "the Bill passed by the House of Assembly")],
+        ),
+        (
+            (
+                "The opposition leaders told a U.N. envoy on 3 March 2024 that they would not take part in the "
+                "talks, which were slated for later in the month, until the long sieges of towns are lifted."
+            ),
+            [
+                (
+                    "2024-03-03",
+                    "The opposition leaders told a U.N. envoy that they would not take part in the talks",
+                )
+            ],
+        ),
+        (
+            "The Commission would decide on 18 March 2024 instead of 10 March 2024.",
+            [("2024-03-18", "The Commission would decide")],
+        ),
+        (
+            "The poll of 6,769 adults conducted on 3 March 2024 is new.",
+            [("2024-03-03", "The poll of 6,769 adults conducted")],
+        ),
+        ("3 Chifley replied on 18 July 1949.", [("1949-07-18", "Chifley replied")]),
+        ("Being out of the race, he is barred from winning the seat in July 2024.", []),
+    ],
+)
+def test_what_news_and_cables_tell(text, expected):
+    assert told(text) == expected
+
+
+def test_a_day_of_attacks_is_not_read_with_the_number_before_it():
+    document = read("Fifteen of the 19 Sept. 11 hijackers were citizens.")
+    found = [document.quote(time.span) for time in outlined(document, "2016-07-15").times]
+    assert found in ([], ["Sept. 11"])
+
+
+def test_what_is_spoken_for_lies_ahead():
+    (event,) = events("She made the case for a rate increase in June.", "2016-05-27")
+    assert (event.date.edtf, event.status) == ("2016-06", Status.HYPOTHETICAL)
+
+
+def test_a_pronoun_is_not_led_back_to_one_of_two_persons():
+    text = "A speaker for Jim Carter, Dean Congreve, spoke. He was treated in August 2015."
+    assert events(text)[-1].title == "He was treated"

@@ -19,6 +19,7 @@ _NAMING = frozenset({"NOUN", "PROPN"})
 _SHORTEST = 12
 #: What stands between what is told and another date.
 _BEFORE_DATE = re.compile(
+    r"(?:\s(?:instead of|rather than|up from|down from|compared (?:with|to)))?"
     r"(?:,?\s(?:and|but|then|or))?(?:\s(?:on|in|by|from|at|since|until|between))?(?:\sthe)?\s?$"
 )
 

@@ -21,7 +21,7 @@ def mended(tree: Tree, dates: Sequence[Time]) -> Tree:
         inside = words_inside(tree, time)
         if not len(inside):
             continue
-        tree = _past_name(tree, inside)
+        tree = _past_name(_without_second_subject(tree, inside), inside)
         tree = _with_deadline(_with_subject(tree, inside), inside)
         if _is_alone(tree, inside.start - 1):
             tree = tree.with_words(_under(tree, inside, inside.start - 1))
@@ -52,6 +52,17 @@ def _with_subject(tree: Tree, inside: range) -> Tree:
         return tree
     subject = replace(tree.words[noun], head=verb, dep="nsubj")
     return tree.with_words({**_under(tree, inside, before), noun: subject})
+
+
+def _without_second_subject(tree: Tree, inside: range) -> Tree:
+    """Take a date for no subject where the verb has another: "In December, 1964 Cabinet adopted the plan"."""
+    changed: dict[int, Word] = {}
+    for at in inside:
+        word = tree.words[at]
+        others = [one for one in tree.kids(word.head, SUBJECTS) if one not in inside]
+        if word.dep in SUBJECTS and others:
+            changed[at] = replace(word, head=max(at - 1, inside.start), dep="nummod")
+    return tree.with_words(changed) if inside.start not in changed else tree
 
 
 def _past_name(tree: Tree, inside: range) -> Tree:

@@ -139,7 +139,7 @@ def actor(tree: Tree, verb: int) -> int:
             return -1 if no_doer else subject
         word = tree.words[verb]
         if relative or word.dep in {"acl", "relcl"}:
-            return word.head if word.dep in {"acl", "relcl"} else -1
+            return _asked(tree, verb) if word.dep in {"acl", "relcl"} else -1
         described = _described(tree, verb)
         if described >= 0:
             return described
@@ -159,6 +159,17 @@ def actor(tree: Tree, verb: int) -> int:
     return -1
 
 
+def _asked(tree: Tree, verb: int) -> int:
+    """Return what a participle or relative clause describes: the poll in "a poll of 900 adults conducted"."""
+    noun = tree.words[verb].head
+    of = tree.words[noun].head
+    asked = tree.words[noun].dep == "pobj" and tree.lemma(of) == "of"
+    whole = tree.words[of].head
+    return whole if asked and tree.lemma(verb) in _ASKED and tree.lemma(whole) in _ASKING else noun
+
+
+_ASKED = frozenset({"conduct", "carry", "take"})
+_ASKING = frozenset({"census", "interview", "poll", "review", "study", "survey"})
 #: Prepositions whose gerund has the subject of the clause: "before joining the board, she ran a bank".
 _AROUND = frozenset({"after", "before", "by", "upon", "while"})
 
@@ -168,6 +179,9 @@ def _described(tree: Tree, verb: int) -> int:
     word = tree.words[verb]
     if word.tag != "VBN" or word.dep != "advcl" or verb < 2 or tree.kids(verb, {"aux", "auxpass", "mark"}):
         return -1
+    close = tree.words[verb - 1]
+    if close.pos in {"NOUN", "PROPN"} and close.dep == "pobj" and tree.child(verb, {"agent"}) > verb:
+        return verb - 1  # "in the bill passed by the house"
     at = verb - 2
     while at > 0 and tree.words[at].pos in {"NUM", "SYM"}:
         at -= 1  # the number of "Order 21-02, issued on Monday"

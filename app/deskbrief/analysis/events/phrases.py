@@ -90,7 +90,9 @@ def _said_after(text: str, tree: Tree, trigger: Trigger, who: str) -> str:
     that = "that " if tree.words[low].text.lower() == "that" else ""
     spoken = words_of(text, Span(tree.words[verb].start, tree.words[verb].end))
     helping = " ".join(tree.words[at].text for at in tree.kids(verb, _BEFORE) if at < verb)
-    said = " ".join(part for part in (who, helping, spoken, f"{that}{inner}") if part)
+    whom = tree.child(verb, {"dobj", "dative"})
+    asked = _who(text, tree, whom) if verb < whom < what else ""
+    said = " ".join(part for part in (who, helping, spoken, asked, f"{that}{inner}") if part)
     return said if len(said) <= LONGEST_SAID else inner
 
 
@@ -301,7 +303,7 @@ def _end(tree: Tree, trigger: Trigger) -> int:
     verb, end = trigger.verb, trigger.verb
     for child in tree.children[verb]:
         if child > verb and child in trigger.way:
-            end = max(end, _completing(tree, child))
+            end = max(end, _completing(tree, trigger, child))
             if end == child and tree.words[child].dep == "dobj":
                 end = max(end, min(_without_date(tree, trigger, tree.below(child)[1]), trigger.way[0] - 1))
         elif child > verb and tree.words[child].dep in _COMPLEMENTS:
@@ -323,13 +325,17 @@ def _end(tree: Tree, trigger: Trigger) -> int:
     return end
 
 
-def _completing(tree: Tree, at: int) -> int:
+def _completing(tree: Tree, trigger: Trigger, at: int) -> int:
     """Return a word between verb and date that completes the verb, -1 for others: "was down at noon"."""
     word = tree.words[at]
     completes = word.dep in {"acomp", "attr", "oprd", "dobj", "prt"} or (
         word.dep == "advmod" and word.lemma in {"up", "down"}
     )
-    return at if completes and word.entity not in {"DATE", "TIME"} else -1
+    if not completes or word.entity in {"DATE", "TIME"}:
+        return -1
+    # "is due on Monday | to rule"
+    to_do = max(tree.child(at, {"xcomp"}), tree.child(word.head, {"advcl"}) if word.text == "due" else -1)
+    return _without_date(tree, trigger, tree.below(to_do)[1]) if to_do > trigger.way[0] else at
 
 
 def _to_noun(tree: Tree, preposition: int) -> int:

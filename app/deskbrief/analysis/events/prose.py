@@ -18,7 +18,7 @@ from deskbrief.analysis.events.plain import plain_events
 from deskbrief.analysis.events.triggers import Trigger
 from deskbrief.analysis.events.verbs import is_past_alone
 from deskbrief.analysis.grammar import Tree
-from deskbrief.analysis.quotes.speakers import Persons
+from deskbrief.analysis.quotes.speakers import Persons, entity_at
 from deskbrief.analysis.sentences import block_sentences, is_prose
 from deskbrief.analysis.steps import Steps
 from deskbrief.analysis.stretches import after_dateline, words_of
@@ -32,6 +32,9 @@ from deskbrief.document.spans import Span
 
 #: What stands over the words of another letter: "On 10 May Tom wrote:".
 _REPLY = re.compile(r">?\s{0,3}On\s[^\n]{4,160}\swrote\s?:?\s{0,3}")
+#: The number of a note before its text: "3 Chifley replied".
+_NOTE_NUMBER = re.compile(r"^\d{1,3}\s(?=[A-Z][a-z]+\b)")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _ANNOUNCING = frozenset({"will", "'ll", "’ll", "to"})
 By = Mapping[int, Sequence[Sentence]]
 
@@ -83,9 +86,12 @@ class Prose:
 
     def _meet(self, sentence: Sentence) -> None:
         """Take in the persons that a sentence names, for the pronouns of those that follow."""
-        if any(word.begins and word.entity == "PERSON" for word in sentence.words):
-            self._persons.saw(Tree(sentence))
-            self._before = sentence.span.of(self._text)
+        persons = [at for at, word in enumerate(sentence.words) if word.begins and word.entity == "PERSON"]
+        if persons:
+            tree = Tree(sentence)
+            self._persons.saw(tree)
+            last = {entity_at(tree, at).rpartition(" ")[2] for at in persons}
+            self._before = sentence.span.of(self._text) if len(last) == 1 else ""
         elif not any(word.tag == "PRP" and word.text.lower() in {"he", "she"} for word in sentence.words):
             self._before = ""
 
@@ -119,7 +125,9 @@ class Prose:
             last[trigger.word] = group[-1]
             others = [self._wording(time) for time in dates if time not in group]
             title = without_own_date(without_other_dates(event.title, others), self._said(event))
-            title += '"' * (title.count('"') % 2)
+            title = _NOTE_NUMBER.sub("", title) + '"' * (title.count('"') % 2)
+            if _LETTERS.search(title) is None:
+                continue
             yield self._named(tree, trigger, replace(event, title=title))
 
     def _said(self, event: Event) -> str:

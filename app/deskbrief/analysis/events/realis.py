@@ -106,7 +106,7 @@ def _of_noun(tree: Tree, trigger: Trigger) -> Told | None:
         if status is not None:
             return status, tree.words[at].text
     verb = tree.words[noun].head
-    if tree.words[noun].dep == "pobj" and tree.lemma(verb) in {"for", "on", "to"}:
+    if tree.words[noun].dep == "pobj" and tree.lemma(verb) in {"for", "of", "on", "to"}:
         return _of_aim(tree, tree.words[verb].head)
     if verb == noun or tree.words[verb].pos not in {"VERB", "AUX"}:
         return None
@@ -126,9 +126,18 @@ def _by_its_verb(tree: Tree, trigger: Trigger, verb: int) -> Told | None:
     return None
 
 
+#: What somebody makes, has or sees for, of or on what may come: "the case for a rate increase".
+_SPOKEN_FOR = frozenset(
+    """bet call case chance demand expectation hope likelihood odds possibility prospect push""".split()  # noqa: SIM905
+)
+
+
 def _of_aim(tree: Tree, verb: int) -> Told | None:
     """Return what a verb says of the happening that it aims at: "call for a vote", "agree to a truce"."""
-    lemma = tree.lemma(verb)
+    lemma, held = tree.lemma(verb), tree.child(verb, {"dobj"})
+    for noun in (verb, held):
+        if noun >= 0 and tree.words[noun].pos == "NOUN" and tree.lemma(noun) in _SPOKEN_FOR:
+            return Status.HYPOTHETICAL, tree.words[noun].text
     if tree.words[verb].pos == "VERB" and lemma in {"agree", "call", "press", "push", "wait"}:
         told = _of_verb(tree, verb)
         return told or ((Status.PLANNED if lemma == "agree" else Status.HYPOTHETICAL), tree.words[verb].text)

@@ -115,13 +115,14 @@ def _is_led_up_to(tree: Tree, time: Time) -> bool:
     """Tell whether a period ends at the time: "in the three days leading up to 3 December"."""
     first = words_inside(tree, time).start
     before = [word.text.lower() for word in tree.words[max(first - 2, 0) : first]]
-    return before in (["up", "to"], ["prior", "to"])
+    return before in (["up", "to"], ["prior", "to"], ["instead", "of"], ["rather", "than"])
 
 
 def _is_since_doing(tree: Tree, trigger: Trigger) -> bool:
     """Tell whether the date only bounds what was done since: "since taking office last May"."""
     word = tree.words[trigger.verb]
-    return word.tag == "VBG" and word.dep == "pcomp" and tree.lemma(word.head) == "since"
+    bounded = tree.lemma(word.head) in {"since", "from"}  # "since taking office", "barred from winning"
+    return word.tag == "VBG" and word.dep == "pcomp" and bounded
 
 
 def _is_held_against(tree: Tree, time: Time) -> bool:

@@ -49,7 +49,8 @@ def _clued(time: Found, recipe: Recipe, around: Surroundings) -> Recipe:
             tense = "future"
         elif tense == "past" and before in {"until", "till", "by"}:
             tense = "future" if recipe.op == "weekday" and before != "by" else "open"
-        if _is_prepared_for(time, around, tense):
+        spoken_for = _SPOKEN_FOR.search(around.text, max(time.start - 70, 0), time.start) is not None
+        if spoken_for or _is_prepared_for(time, around, tense):
             tense = "future"
     describes = recipe.op == "date" and bool(recipe.year) and _looks_back(time, around)
     prep = before if before in _PREPOSITIONS else ""
@@ -67,6 +68,12 @@ def _is_prepared_for(time: Found, around: Surroundings, tense: str) -> bool:
     return _AHEAD_OF.search(before) is not None or (tense == "open" and _FOR.search(before) is not None)
 
 
+#: What somebody is for, hopes for or bets on: "the case for a rate increase in June".
+_SPOKEN_FOR = re.compile(
+    r"\b(?:cases?|calls?|hopes?|odds|chances?|prospects?|bets?|push|demands?|possibility|likelihood|expectations)"
+    r" (?:for|of|on) (?:[\w-]{1,20} ){1,5}(?:in|on|by) (?:the )?$",
+    re.IGNORECASE,
+)
 _AHEAD_OF = re.compile(r"\b(?:ahead of|run-up to|leading up to) (?:the |its |their |a )?$", re.IGNORECASE)
 _FOR = re.compile(r"\bfor (?:the |its |their |a )?$", re.IGNORECASE)
 _AWAITED = listed(

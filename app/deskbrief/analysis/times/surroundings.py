@@ -199,6 +199,9 @@ def _is_future(sentence: Sentence, verb: int) -> bool:
         return False
     if helpers & _FUTURE_LEMMAS or words[verb].lemma.lower() in {"schedule", "slate"}:
         return True
+    due = any(word.head == verb and word.text == "due" and word.dep == "acomp" for word in words)
+    if due and words[verb].tag in {"VBZ", "VBP"}:
+        return True
     expected = words[verb].lemma.lower() == "expect" and words[verb].tag == "VBN"
     if expected and any(word.head == verb and word.tag in {"VBZ", "VBP"} for word in words):
         return True
