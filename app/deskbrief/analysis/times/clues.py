@@ -71,7 +71,7 @@ def _is_prepared_for(time: Found, around: Surroundings, tense: str) -> bool:
 #: What somebody is for, hopes for or bets on: "the case for a rate increase in June".
 _SPOKEN_FOR = re.compile(
     r"\b(?:cases?|calls?|hopes?|odds|chances?|prospects?|bets?|push|demands?|possibility|likelihood|expectations)"
-    r" (?:for|of|on) (?:[\w-]{1,20} ){1,5}(?:in|on|by) (?:the )?$",
+    r" (?:for|of|on) (?:[\w-]{1,20} ){1,5}(?:in|on|by) (?:the |\w{3,9} or )?$",
     re.IGNORECASE,
 )
 _AHEAD_OF = re.compile(r"\b(?:ahead of|run-up to|leading up to) (?:the |its |their |a )?$", re.IGNORECASE)

@@ -66,9 +66,11 @@ def tokens(text: str, tags: Mapping[int, str] | None = None) -> list[Token]:
 
 def _tokens(text: str, tags: Mapping[int, str]) -> Iterator[Token]:
     for match in _TOKEN.finditer(text):
-        kind, start, end = match.lastgroup, match.start(), match.end()
+        kind, (start, end) = match.lastgroup, match.span()
         if kind in {"word", "other"}:
-            yield _word(text, start, end, tags)
+            # Most words of a text are none of time.
+            known = match[0].lower() in WORDS
+            yield _word(text, start, end, tags) if known else Token(OTHER, start, end)
         elif kind == "sign":
             sign = text[start]
             if sign in MONEY_SIGNS:
