@@ -18,7 +18,7 @@ _PUBLISHED = re.compile(
 )
 _LINE, _DATELINE, _TITLE = "a line that says when it was published", "dateline", "the title"
 #: Code points before the word that says so; what is said of the text itself may stand further on.
-_FEW = 24
+_FEW, _REACH = 24, 80
 _OF_THIS = re.compile(r"\bthis (?:\w{1,20} ){1,3}(?:was |is |were |has been )?(?:\w{1,12} )?$", re.IGNORECASE)
 #: What is called after its day: minutes and the like, and judgments with their number.
 _OF_A_DAY = re.compile(
@@ -125,7 +125,10 @@ def _place(text: str, kind: BlockKind, block: Span, time: Span) -> str:
     if kind is BlockKind.TITLE and _is_titled(text, block, time):
         return _TITLE
     said = _PUBLISHED.search(text, max(block.start, time.start - 30), time.start)
-    if said and (said.start() - block.start <= _FEW or _OF_THIS.search(text, block.start, said.start())):
+    if said and (
+        said.start() - block.start <= _FEW
+        or _OF_THIS.search(text, max(block.start, said.start() - _REACH), said.start())
+    ):
         return _LINE
     before = text[block.start : time.start].strip(" ,.—–-")
     if (
@@ -152,8 +155,8 @@ _CLOCK = re.compile(r"^[,\s]{0,3}\d{1,2}[.:]\d\d(?:\s?[ap]\.?m\.?)?")
 
 def _is_titled(text: str, block: Span, time: Span) -> bool:
     """Tell whether a title ends with its own day: "Meeting 2024-03-05", "[2013] UKUT 22 (3 May 2013)"."""
-    ends = not text[time.end : block.end].strip(" ).")
-    return ends and _OF_A_DAY.search(text, block.start, time.start) is not None
+    ends = block.end - time.end <= _FEW and not text[time.end : block.end].strip(" ).")
+    return ends and len(block) <= 4 * _SHORT and _OF_A_DAY.search(text, block.start, time.start) is not None
 
 
 def _is_line(text: str, block: Span, time: Span) -> bool:
