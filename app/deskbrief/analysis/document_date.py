@@ -16,7 +16,16 @@ _YEAR = re.compile(r"(\d{4})")
 _PUBLISHED = re.compile(
     r"\b(?:published|updated|posted|issued|dated|released|date)\b\W{0,3}(?:on\s)?\W{0,3}$", re.IGNORECASE
 )
-_LINE, _DATELINE = "a line that says when it was published", "dateline"
+_LINE, _DATELINE, _TITLE = "a line that says when it was published", "dateline", "the title"
+#: Code points before the word that says so; what is said of the text itself may stand further on.
+_FEW, _REACH = 24, 80
+_OF_THIS = re.compile(r"\bthis (?:\w{1,20} ){1,3}(?:was |is |were |has been )?(?:\w{1,12} )?$", re.IGNORECASE)
+#: What is called after its day: minutes and the like, and judgments with their number.
+_OF_A_DAY = re.compile(
+    r"\b(?:meetings?|minutes|agenda|newsletter|bulletin|digest|briefing|hansard|transcript|hearing|sitting|"
+    r"situation report|sitrep|weekly|daily)\b|\[\d{4}\] [A-Z]{2,8}\b",
+    re.IGNORECASE,
+)
 #: Blocks at the top, and at the end, of a document in which a line may say when it was published.
 _TOP, _TAIL = 8, 4
 #: So many days of so many years after the day that the file states say that the text is younger.
@@ -81,7 +90,10 @@ def _evidence(
 ) -> Iterator[DateEvidence]:
     """Yield the days or months of `blocks` that say when the text was written."""
     text = document.text
+    passed = BlockKind.HEADING if _is_diary(document, times) else None
     for block in blocks:
+        if block.kind is passed:
+            continue
         for time in times.within(block.span):
             moment, recipe = time.worked.moment, time.mention.recipe
             if moment is None or moment.grain != grain or not recipe.year or recipe.mod:
@@ -93,6 +105,14 @@ def _evidence(
                 yield DateEvidence(moment.but(clock="").edtf(), text[time.start : time.end], source)
 
 
+def _is_diary(document: Document, times: Times) -> bool:
+    """Tell whether headings name several days, as in minutes and diaries: none of them is that of writing."""
+    headings = (block.span for block in document.blocks if block.kind is BlockKind.HEADING)
+    moments = (time.worked.moment for span in headings for time in times.within(span)[:1])
+    days = {one.as_date for one in moments if one is not None and one.grain == "day" and one.as_date}
+    return len(days) > 1
+
+
 def _says_month(block: Block, length: int, source: str) -> bool:
     """Tell whether a month is all that a line says, or what it says of its publication."""
     alone = len(block.span) - length <= 20 and block.kind not in {BlockKind.TITLE, BlockKind.HEADING}
@@ -102,12 +122,19 @@ def _says_month(block: Block, length: int, source: str) -> bool:
 def _place(text: str, kind: BlockKind, block: Span, time: Span) -> str:
     if kind is BlockKind.BYLINE:
         return "byline"
-    if _PUBLISHED.search(text[max(block.start, time.start - 30) : time.start]):
+    if kind is BlockKind.TITLE and _is_titled(text, block, time):
+        return _TITLE
+    said = _PUBLISHED.search(text, max(block.start, time.start - 30), time.start)
+    if said and (
+        said.start() - block.start <= _FEW
+        or _OF_THIS.search(text, max(block.start, said.start() - _REACH), said.start())
+    ):
         return _LINE
     before = text[block.start : time.start].strip(" ,.—–-")
     if (
         len(block) <= _SHORT
         and kind is not BlockKind.LIST_ITEM
+        and not (kind in {BlockKind.TITLE, BlockKind.HEADING} and before.endswith((" of", " on", " in")))
         and len(before) < 40
         and _is_line(text, block, time)
     ):
@@ -123,9 +150,18 @@ def _place(text: str, kind: BlockKind, block: Span, time: Span) -> str:
     return ""
 
 
+_CLOCK = re.compile(r"^[,\s]{0,3}\d{1,2}[.:]\d\d(?:\s?[ap]\.?m\.?)?")
+
+
+def _is_titled(text: str, block: Span, time: Span) -> bool:
+    """Tell whether a title ends with its own day: "Meeting 2024-03-05", "[2013] UKUT 22 (3 May 2013)"."""
+    ends = block.end - time.end <= _FEW and not text[time.end : block.end].strip(" ).")
+    return ends and len(block) <= 4 * _SHORT and _OF_A_DAY.search(text, block.start, time.start) is not None
+
+
 def _is_line(text: str, block: Span, time: Span) -> bool:
     """Tell whether the block is little more than the date."""
-    rest = text[block.start : time.start] + text[time.end : block.end]
+    rest = text[block.start : time.start] + _CLOCK.sub("", text[time.end : block.end])
     return (
         len(rest.strip()) <= 40
         and not _OTHER_DATE.search(rest)

@@ -270,12 +270,16 @@ def key_sentences(
     pool = sorted(pool, key=lambda pair: (-pair[0], pair[1].span.start))[:_POOL]
     wanted = min(max(FEWEST_KEY, words // WORDS_FOR_ONE), MOST_KEY)
     chosen: list[Candidate] = []
+    closest = [0.0] * len(pool)
     while pool and len(chosen) < wanted:
-        said = [Centroid((other,), weights) for other in chosen]
-        scored = [(rank - _REPEATS * _closest(sentence, said), sentence) for rank, sentence in pool]
-        best = max(scored, key=lambda pair: (pair[0], -pair[1].span.start))[1]
+        scored = [rank - _REPEATS * near for (rank, _), near in zip(pool, closest, strict=True)]
+        at = max(range(len(pool)), key=lambda one: (scored[one], -pool[one][1].span.start))
+        best = pool.pop(at)[1]
+        closest.pop(at)
         chosen.append(best)
-        pool = [pair for pair in pool if pair[1] is not best]
+        if len(chosen) < wanted:
+            said = Centroid((best,), weights)
+            closest = [max(near, said.likeness(one)) for near, (_, one) in zip(closest, pool, strict=True)]
     return tuple(sorted(sentence.span for sentence in chosen))
 
 
@@ -291,7 +295,3 @@ def _rank(sentence: Candidate, centroid: Centroid, of: int) -> float:
     place = 1 - sentence.place / of if of else 0
     costs = _LEANING * sentence.leans + _LENGTHY * (sentence.length > _LONG)
     return (1 - _PLACE) * centroid.likeness(sentence) + _PLACE * place - costs
-
-
-def _closest(sentence: Candidate, said: Sequence[Centroid]) -> float:
-    return max((centroid.likeness(sentence) for centroid in said), default=0.0)

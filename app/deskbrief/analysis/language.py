@@ -89,6 +89,20 @@ _LEMMAS = {"hopes": "hope", "hoped": "hope", "hoping": "hope"}
 
 def _word(token: Any, at: int, places: dict[int, int], offset: int) -> Word:
     start = token.idx + offset
+    if token.text == "WHO" and token.tag_ in {"WP", "WDT"}:
+        # The World Health Organization, and no question.
+        return Word(
+            start,
+            start + 3,
+            "WHO",
+            "WHO",
+            "NNP",
+            "PROPN",
+            token.dep_,
+            places.get(token.head.i, at),
+            "ORG",
+            True,
+        )
     return Word(
         start,
         start + len(token.text),

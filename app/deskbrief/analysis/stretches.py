@@ -10,6 +10,19 @@ from deskbrief.document.spans import Span
 _ABBREVIATION = re.compile(r"\b[A-Z]\.[A-Z]\.$")
 
 
+#: Places that stand alone, in capitals, before news with nothing behind them: "SEOUL North Korea said".
+_CAPITALS = (
+    "|".join(
+        """AMSTERDAM ANKARA ATHENS BAGHDAD BANGKOK BEIJING BEIRUT BELGRADE BERLIN BOGOTA BOSTON BRASILIA
+    BRUSSELS BUCHAREST BUDAPEST CAIRO CANBERRA CARACAS CHICAGO COLOMBO COPENHAGEN DAKAR DALLAS DAMASCUS
+    DETROIT DHAKA DUBAI DUBLIN FRANKFURT GENEVA HANOI HAVANA HELSINKI HOUSTON ISLAMABAD ISTANBUL JAKARTA
+    JERUSALEM JOHANNESBURG KABUL KARACHI KHARTOUM KIEV KYIV LAGOS LIMA LISBON LONDON MADRID MANILA
+    MELBOURNE MIAMI MONTREAL MOSCOW MUMBAI NAIROBI OSLO OTTAWA PARIS PRAGUE PRETORIA RIYADH ROME SANAA
+    SANTIAGO SEOUL SHANGHAI SINGAPORE SOFIA STOCKHOLM SYDNEY TAIPEI TEHRAN TOKYO TORONTO TRIPOLI TUNIS
+    VIENNA WARSAW WASHINGTON YANGON ZURICH""".split()  # noqa: SIM905
+    )
+    + "|HONG KONG|KUALA LUMPUR|LOS ANGELES|MEXICO CITY|NEW DELHI|NEW YORK|SAN FRANCISCO|UNITED NATIONS"
+)
 #: The place from which news is written, at the start of its text: "CAIRO, March 5 (AP) - Gunmen ...".
 _DATELINE = re.compile(
     r"[A-Z][A-Z]{2,20}(?:[ .'-][A-Z]{1,20}){0,3}"
@@ -17,6 +30,7 @@ _DATELINE = re.compile(
     r"(?:, [A-Z][\w.]{0,20}(?: \d{1,2})?){0,2} \([^()\n]{2,20}\) ?[—–-]{1,2} )"
     r"|(?:[A-Z][a-z]{1,20}[ -]?){1,3}(?:, [A-Z][\w.]{0,20}(?: \d{1,2})?){0,2} "
     r"\((?:AP|AFP|Reuters|UPI|Xinhua|CNN|BBC|dpa|DPA|EFE|TASS|PTI|Kyodo|Bloomberg)\) ?[—–-]{1,2} "
+    rf"|(?:{_CAPITALS}) (?=[A-Z][a-z]|A [a-z]|U\.S\.)"
 )
 
 

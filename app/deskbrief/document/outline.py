@@ -9,7 +9,7 @@ from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 
 #: The version of the rules that analysis works by; a stored outline of another version is made again.
-RULES = "6"
+RULES = "7"
 
 
 class Degree(StrEnum):

@@ -18,6 +18,10 @@ _LIST = re.compile(r"[ \t]{0,8}-[ \t]+(\S[^\n]{0,400})")
 _NOT_PLAIN = ("!", "&", "*", "{", ">", "|", "%", "@", "`")
 
 
+#: Entries that hold the day of publication, the surest first.
+_DATED = ("date", "published", "post_date", "publish_date", "pubdate")
+
+
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
     """The entries that are understood, and where the text begins after them."""
@@ -37,10 +41,11 @@ def read_front_matter(text: str) -> FrontMatter:
     if body is None:
         return FrontMatter()
     values = _values(body.split("\n"))
-    date = find_date(values.get("date", "") or values.get("published", ""))
+    dates = (find_date(values.get(key, "")) for key in _DATED)
+    date = next((one for one in dates if one), None)
     return FrontMatter(
         end=_end(text),
-        title=values.get("title", ""),
+        title=values.get("title", "") or values.get("post_title", ""),
         subtitle=values.get("subtitle", ""),
         author=values.get("author", "") or values.get("authors", ""),
         date=DateEvidence(date[0], date[1], "front matter") if date else None,

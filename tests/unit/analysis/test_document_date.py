@@ -31,6 +31,19 @@ def found(content, name="file.md", published=""):
             "a line that says when it was published",
         ),
         ("# Talks resume\n\nKYIV, March 3, 2024 — Talks resumed." + BODY, "2024-03-03", "dateline"),
+        ("# Meeting of the steering group 2024-03-03" + BODY, "2024-03-03", "the title"),
+        ("# Minutes of the council, 3 March 2024" + BODY, "2024-03-03", "the title"),
+        ("# H v Secretary of State [2024] UKUT 220 (AAC) (03 March 2024)" + BODY, "2024-03-03", "the title"),
+        (
+            "# The minister to the office\n\nCablegram 284 CANBERRA, 3 March 1948, 11.15 a.m." + BODY,
+            "1948-03-03",
+            "a line of its own at the top",
+        ),
+        (
+            "---\ntitle: X\npost_date: 2024-03-03 09:40:08\npublished: true\n---\n\n# X" + BODY,
+            "2024-03-03",
+            "front matter",
+        ),
         ("# Outlook\n\nMarch 2024" + BODY, "2024-03", "a line of its own at the top"),
         (
             "# Outlook" + 9 * BODY + "\nLast updated 7 May 2023\n",
@@ -50,6 +63,10 @@ def test_what_says_when_a_text_was_written_is_its_evidence(content, edtf, source
     [
         "# Report\n\nFor the period ended 31 March 2024" + BODY,
         "# The uprising of May 1968" + BODY,
+        "# The attack of 5 May 2021" + BODY,
+        "# Outlook\n\nThe union has given us a statement that is dated 6 July 2023." + BODY,
+        "# Outlook\n\nSee the second direction of the agency issued on 3 April 2021 for more." + BODY,
+        "# Outlook\n\nThe decision of the tribunal dated 2 July 2012 is set aside by this court." + BODY,
         "# Outlook\n\nThe war began on 5 May 2021." + BODY,
         "# Timeline\n\nFeb. 15/16, 2011 - The arrest of a writer starts a riot in the second city." + BODY,
     ],

@@ -3,7 +3,7 @@
 import pytest
 
 from deskbrief.document.outline import Degree, Origin, Status
-from helpers.outlines import by_rules
+from helpers.outlines import by_rules, outlined
 from helpers.reading import read
 
 WRITTEN = "2024-03-06"
@@ -270,6 +270,86 @@ def test_items_that_begin_with_a_bare_year_are_events_of_it():
 def test_a_fiscal_year_in_a_table_is_called_one():
     (first, _) = events(table(["Year", "Event"], ["FY2025", "Roll-out begins"], ["FY2026", "Roll-out ends"]))
     assert first.date.shown == "fiscal year 2025"
+
+
+def dated(text, written=WRITTEN, name="page.txt"):
+    return [(event.date.edtf, event.title) for event in by_rules(read(text, name), written).events]
+
+
+def test_a_year_on_a_line_of_its_own_holds_for_what_stands_below_it():
+    text = (
+        "The talks, year by year\n\nThe war broke out on December 15, 2013.\n\n2014\n\n"
+        "January 23: Both sides sign a truce.\n\nMay 9: The leaders meet.\n\n2015\n\n"
+        "February 1: A new deal is signed.\n\nAugust 6: Talks resume.\n"
+    )
+    assert [day for day, _ in dated(text, "2020-08-13")][-4:] == [
+        "2014-01-23",
+        "2014-05-09",
+        "2015-02-01",
+        "2015-08-06",
+    ]
+
+
+def test_an_item_that_is_a_year_holds_for_the_items_under_it():
+    text = (
+        "# Talks\n\n- 2014\n  - 23 January: The sides sign a truce\n  - 9 May: The leaders meet\n"
+        "- 2015:\n  - 1 February: A deal is signed\n  - 6 August: Talks resume\n"
+    )
+    found = [day for day, _ in dated(text, "2020-08-13", "page.md")]
+    assert found == ["2014-01-23", "2014-05-09", "2015-02-01", "2015-08-06"]
+
+
+def test_paragraphs_that_begin_with_their_date_are_a_timeline_also_when_text_stands_between_them():
+    text = (
+        "# The truce\n\nA recap of five years.\n\n## First plan\n\n"
+        "2 November 2011: The League reaches an agreement.\n\nNo clause is respected for long.\n\n"
+        "## Second plan\n\n12 April 2012: The envoy manages to establish a truce.\n\nIt collapses soon.\n\n"
+        "## Third plan\n\n22 January 2014: Both sides hold talks.\n"
+    )
+    assert dated(text, "2016-09-12", "page.md") == [
+        ("2011-11-02", "The League reaches an agreement"),
+        ("2012-04-12", "The envoy manages to establish a truce"),
+        ("2014-01-22", "Both sides hold talks"),
+    ]
+
+
+def test_items_that_end_with_their_date_are_events():
+    text = (
+        "# Deadlines\n\n- Summit in Oslo - November 26\n- Community day in Lima 2024 - January 9\n"
+        "- Call for papers (31 January)\n- Days of open doors – 3-5 March 2024\n"
+    )
+    assert dated(text, "2023-11-24", "page.md") == [
+        ("2023-11-26", "Summit in Oslo"),
+        ("2024-01-09", "Community day in Lima 2024"),
+        ("2024-01-31", "Call for papers"),
+        ("2024-03-03/2024-03-05", "Days of open doors"),
+    ]
+
+
+def test_items_with_a_year_behind_a_source_are_no_events():
+    text = "# Reading\n\n- A. Smith, The Long War (2014)\n- B. Jones, The Short Peace (2016)\n"
+    assert dated(text, "2023-11-24", "page.md") == []
+
+
+def test_what_an_item_tells_after_its_first_sentence_has_its_own_date():
+    text = (
+        "# The envoy\n\n- 15 February 2014: The envoy ends the talks. He resigned on 13 May.\n"
+        "- 3 June 2014: The vote is held.\n"
+    )
+    found = [(event.date.edtf, event.title) for event in outlined(read(text, "page.md"), "2020-01-01").events]
+    assert found == [
+        ("2014-02-15", "The envoy ends the talks"),
+        ("2014-05-13", "He resigned"),
+        ("2014-06-03", "The vote is held"),
+    ]
+
+
+def test_a_date_over_minutes_does_not_make_the_later_ones_plans():
+    text = (
+        "# Updates for October 2024\n\n## 2024-10-02\n\nThe council approved the release.\n\n"
+        "## 2024-10-09\n\nThe council met the staff.\n"
+    )
+    assert {event.status for event in by_rules(read(text, "page.md")).events} == {Status.OCCURRED}
 
 
 def told(text, written=WRITTEN):

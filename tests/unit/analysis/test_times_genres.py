@@ -53,6 +53,33 @@ GENRES = {
         six years|DURATION|P6Y
         12 June 2013|DATE|2013-06-12""",
     ),
+    "signs and zones": (
+        "2021-06-15",
+        """The flaws CVE-2020-1472 and CVE-2020-26855 are listed under A1838, 2020A-0867 and EO-2019-112.
+        Agencies must report by 12:00 pm Eastern Daylight Time on Monday, July 5, 2021, and again by noon
+        Pacific Standard Time on Friday, August 6, 2021. It rests on Directive 3 of September 22nd 1945.
+        The plan of mid-2019 runs over 2020-24, and FY-2022 is not settled.""",
+        """12:00 pm Eastern Daylight Time|TIME|2021-07-05T12:00
+        Monday, July 5, 2021|DATE|2021-07-05
+        noon Pacific Standard Time on Friday, August 6, 2021|TIME|2021-08-06TMI
+        September 22nd 1945|DATE|1945-09-22
+        mid-2019|DATE|2019
+        2020|DATE|2020
+        24|DATE|2024
+        FY-2022|DATE|FY2022""",
+    ),
+    "a hearing told of again": (
+        "2003-10-27",
+        """The appeal was decided on 26th June 2002, after an inspection on 4 March 2001.
+
+        Nobody appeared at the hearing of 26th June. The inspection of 4 March was not in dispute. A ruling is
+        expected on 12 December.""",
+        """26th June 2002|DATE|2002-06-26
+        4 March 2001|DATE|2001-03-04
+        26th June|DATE|2002-06-26
+        4 March|DATE|2001-03-04
+        12 December|DATE|2003-12-12""",
+    ),
     "regulation": (
         "2022-11-01",
         """Regulation (EU) 2016/679 applies from 25 May 2018. Directive 2009/28/EC was repealed on 1 July

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -44,7 +45,7 @@ def events_of(
     """
     events = list(_structured(document, times, written))
     yield
-    taken = {event.spans[0].start for event in events}
+    taken = {event.spans[0].start: _told_up_to(event, times) for event in events}
     if foreign:
         events.extend(dated_passages(document, times, written, frozenset(taken)))
     else:
@@ -52,6 +53,18 @@ def events_of(
     ordered = grouped(sorted(events, key=lambda event: (event.spans[0].start, event.date.start)))
     more = further_events(document, sentences, written, events) if further else ()
     return (*ordered, *more), _expressions(times, events)
+
+
+def _told_up_to(event: Event, times: Times) -> int:
+    """Return where the prose of a block goes on of which an event is told.
+
+    Of an item that is after its title, or after its date where the title names a day of its own.
+    """
+    if event.source is not Origin.LIST or event.trigger is None:
+        return sys.maxsize
+    inside = times.within(event.trigger) if event.trigger.start >= event.date.end else ()
+    own = any(time.mention.recipe.op == "date" and time.mention.recipe.day for time in inside)
+    return event.spans[0].start if own else event.trigger.end
 
 
 def _structured(document: Document, times: Times, written: Moment | None) -> Iterator[Event]:

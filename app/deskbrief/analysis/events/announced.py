@@ -8,52 +8,15 @@ from deskbrief.analysis.events.nouns import is_event_noun
 from deskbrief.analysis.events.triggers import Trigger
 from deskbrief.analysis.events.verbs import helpers, is_infinitive
 from deskbrief.analysis.grammar import Tree
+from deskbrief.analysis.times.lexicon import listed
 from deskbrief.document.outline import Degree, EventDate
 
 #: What is announced: things that are done at one time.
-_HAPPENINGS = frozenset(
-    [
-        *[
-            "acquire",
-            "address",
-            "announce",
-            "appeal",
-            "appear",
-            "arrive",
-            "attend",
-            "auction",
-            "begin",
-            "buy",
-        ],
-        *["close", "commence", "convene", "debate", "decide", "deliver", "deploy", "discuss", "dispatch"],
-        *["embark", "file", "gather", "host", "hold", "inaugurate", "install", "introduce", "invade", "join"],
-        *[
-            "launch",
-            "leave",
-            "meet",
-            "merge",
-            "nominate",
-            "open",
-            "present",
-            "publish",
-            "reconvene",
-            "release",
-        ],
-        *[
-            "reopen",
-            "resign",
-            "resume",
-            "retire",
-            "send",
-            "sign",
-            "start",
-            "step",
-            "submit",
-            "sue",
-            "testify",
-        ],
-        *["tour", "travel", "unveil", "visit", "vote", "withdraw", "take"],
-    ]
+_HAPPENINGS = listed(
+    """acquire address announce appeal appear arrive attend auction begin buy close commence convene debate
+    decide deliver deploy discuss dispatch embark file gather host hold inaugurate install introduce
+    invade join launch leave meet merge nominate open present publish reconvene release reopen resign
+    resume retire send sign start step submit sue testify tour travel unveil visit vote withdraw take"""
 )
 _ACTORS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _PLANNING = frozenset({"plan", "intend", "agree", "prepare", "decide"})
@@ -68,6 +31,8 @@ def announcements(tree: Tree) -> Iterator[Trigger]:
     for at, word in enumerate(tree.words):
         if word.pos != "VERB" or word.tag not in {"VB", "VBN"} or tree.lemma(at) not in _HAPPENINGS:
             continue
+        if word.lemma == "attend" and tree.child(at, {"dobj"}) < 0:
+            continue  # "will attend to the needs of"
         top = _announcing(tree, at)
         if top >= 0 and _is_plain(tree, at, top) and _has_doer(tree, at, top):
             yield Trigger(at, at)
@@ -123,4 +88,6 @@ def _has_doer(tree: Tree, verb: int, top: int) -> bool:
     if tree.words[subject].dep == "nsubjpass":
         return False
     word = tree.words[subject]
-    return word.pos == "PROPN" or (word.entity in _ACTORS and word.pos == "NOUN")
+    return (word.tag not in {"WP", "WDT"} and word.pos == "PROPN") or (
+        word.entity in _ACTORS and word.pos == "NOUN"
+    )

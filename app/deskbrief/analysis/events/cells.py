@@ -7,55 +7,16 @@ from dataclasses import dataclass
 
 from deskbrief.analysis.events.numeric import date_in
 from deskbrief.analysis.stretches import trimmed
+from deskbrief.analysis.times.lexicon import listed
 from deskbrief.analysis.times.told import Time, Times
 from deskbrief.document.spans import Span
 
 _WORD = re.compile(r"\w+")
 #: Words that may stand beside the dates in a stretch that is a date.
-_BESIDE = frozenset(
-    [
-        "from",
-        "to",
-        "until",
-        "till",
-        "through",
-        "and",
-        "or",
-        "by",
-        "on",
-        "in",
-        "at",
-        "c",
-        "ca",
-        "circa",
-        "about",
-        "around",
-        "onward",
-        "onwards",
-        "et",
-        "est",
-        "pt",
-        "local",
-        "time",
-        "present",
-        "ongoing",
-        "today",
-        "now",
-        "expected",
-        "estimated",
-        "planned",
-        "tbc",
-        "the",
-        "of",
-        "since",
-        "as",
-        "beginning",
-        "starting",
-        "between",
-        "early",
-        "mid",
-        "late",
-    ]
+_BESIDE = listed(
+    """from to until till through and or by on in at c ca circa about around onward onwards et est pt local
+    time present ongoing today now expected estimated planned tbc the of since as beginning starting
+    between early mid late"""
 )
 _OPEN_END = re.compile(r"\b(?:present|ongoing|today|now|onward|onwards)\b|[–—-]\s?$", re.IGNORECASE)
 _GOES_ON = re.compile(r"present|ongoing|today|now|current|in progress", re.IGNORECASE)

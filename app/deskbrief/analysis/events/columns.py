@@ -11,7 +11,7 @@ from deskbrief.analysis.events.numeric import EITHER, in_one_order
 from deskbrief.analysis.times.anchors import Anchors, Told
 from deskbrief.analysis.times.moment import Moment
 from deskbrief.analysis.times.resolve import Mention, Resolver
-from deskbrief.analysis.times.told import interval, words_of_fiscal
+from deskbrief.analysis.times.told import Time, interval, words_of_fiscal
 from deskbrief.analysis.times.worked import Worked
 from deskbrief.document.outline import Degree, EventDate
 
@@ -39,7 +39,10 @@ class Column:
             else one
             for one, mention in zip(self._worked(mentions), mentions, strict=True)
         ]
-        return [_date(cell, [worked.pop(0) for _ in cell.times]) if cell else None for cell in cells]
+        return [
+            _date(cell, [_known(worked.pop(0), time) for time in cell.times]) if cell else None
+            for cell in cells
+        ]
 
     def _worked(self, mentions: Sequence[Mention]) -> list[Worked]:
         anchors = Anchors(self._written, narrative=True)
@@ -47,7 +50,14 @@ class Column:
         if anchors.told is None and self._written is not None:
             anchors = Anchors(self._written, narrative=False)
         resolver = Resolver(self._text, anchors)
-        return [resolver.worked(Mention(m.start, m.end, m.recipe.but(aside=False))) for m in mentions]
+        return [
+            resolver.worked(Mention(m.start, m.end, m.recipe.but(aside=False, tense=""))) for m in mentions
+        ]
+
+
+def _known(worked: Worked, time: Time) -> Worked:
+    """Return what the column gives, or where it leaves the year open what the text before it gives."""
+    return time.worked if worked.degree is Degree.UNRESOLVED and time.worked.edtf else worked
 
 
 def _first_year(text: str, mentions: Sequence[Mention]) -> Told | None:

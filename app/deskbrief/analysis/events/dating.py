@@ -83,6 +83,7 @@ def dated_words(
             trigger = noun_before(tree, time, trigger) or trigger
         if (
             trigger is not None
+            and _NO_WORD.isdisjoint(tree.words[trigger.word].text)
             and not is_refused(text, tree, trigger, time)
             and _can_stand(tree, trigger, time, undated=undated)
         ):
@@ -94,6 +95,8 @@ def dated_words(
     return own
 
 
+#: Signs that no verb and no noun has: those of addresses and code.
+_NO_WORD = frozenset("@/\\{}|<>=:")
 #: How times are worked out that the day of writing may give a place.
 _COUNTED = frozenset({"clock", "part", "unit", "named"})
 
@@ -111,8 +114,12 @@ def _can_stand(tree: Tree, trigger: Trigger, time: Time, *, undated: bool) -> bo
 
 
 def _says_better(other: tuple[Trigger, Time], one: tuple[Trigger, Time]) -> bool:
-    """Tell whether `other` dates the same happening as `one` and is the finer date within it."""
-    if other is one or other[0].word != one[0].word:
+    """Tell whether `other` dates the same happening as `one` and is the finer date within it.
+
+    "The 2010 floods began in May 2010" tells one happening.
+    """
+    named = one[0].is_noun and not other[0].is_noun and other[0].word == one[0].verb
+    if other is one or (other[0].word != one[0].word and not named):
         return False
     outer, inner = bounds(one[1].worked.edtf), bounds(other[1].worked.edtf)
     if not outer or not inner:

@@ -19,6 +19,7 @@ _NAMING = frozenset({"NOUN", "PROPN"})
 _SHORTEST = 12
 #: What stands between what is told and another date.
 _BEFORE_DATE = re.compile(
+    r"(?:\s(?:instead of|rather than|up from|down from|compared (?:with|to)))?"
     r"(?:,?\s(?:and|but|then|or))?(?:\s(?:on|in|by|from|at|since|until|between))?(?:\sthe)?\s?$"
 )
 
@@ -54,7 +55,9 @@ def _named_between(tree: Tree, start: int, end: int) -> Span | None:
 #: A preposition that leads to a date, with what may stand around it; the comma that opens an aside.
 _TO_DATE = re.compile(
     r"(?:^|(?P<comma>,)?\s)(?:(?:late|early|later|earlier|back|roughly|only|as)\s)?"
-    r"(?:on|in|at|by|during|from|since|of|for|between)(?:\s(?:the|early|late))*\s$"
+    r"(?:from and including|on or (?:about|before|around)|no[t]? later than|with effect from|as of|"
+    r"effective(?: from)?|on|in|at|by|during|from|since|of|for|between)"
+    r"(?:\s(?:the|early|late))*\s$"
 )
 #: Days and weeks that need no preposition: "said Thursday", "fell last week".
 _ADVERBIAL = re.compile(
@@ -71,6 +74,7 @@ _LOOSE_END = re.compile(r",?\s(?:later|earlier|only|just|shortly|exactly)$")
 
 def without_own_date(title: str, wording: str) -> str:
     """Return the title without the date that stands beside it in the list anyway, where enough is left."""
+    title = _without_its_beginning(title, wording)
     at = title.find(wording)
     end = at + len(wording)
     if at <= 0 or title[end : end + 1] not in {"", " ", ","}:
@@ -83,6 +87,17 @@ def without_own_date(title: str, wording: str) -> str:
         return title
     left = _LOOSE_END.sub("", f"{before.rstrip()}{after}").strip(" ,;:")
     return left if " " in left and len(left) >= _SHORTEST else title
+
+
+def _without_its_beginning(title: str, wording: str) -> str:
+    """Return the title without the first words of its date at its end: "left missing in the start"."""
+    words = wording.split()
+    for count in range(len(words) - 1, 0, -1):
+        begun = " " + " ".join(words[:count])
+        led = _TO_DATE.search(title[: 1 - len(begun)]) if title.endswith(begun) else None
+        if led is not None and len(title[: led.start()]) >= _SHORTEST:
+            return title[: led.start()]
+    return title
 
 
 def without_other_dates(title: str, others: Sequence[str]) -> str:

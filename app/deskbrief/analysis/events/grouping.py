@@ -7,46 +7,15 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from deskbrief.analysis.times.lexicon import listed
 from deskbrief.document.edtf import bounds
 from deskbrief.document.outline import Degree, Event, Origin, Status
 from deskbrief.document.spans import Span
 
 _WORD = re.compile(r"[^\W\d_]{3,40}")
-_COMMON = frozenset(
-    [
-        *[
-            "and",
-            "are",
-            "been",
-            "for",
-            "from",
-            "had",
-            "has",
-            "have",
-            "her",
-            "his",
-            "into",
-            "its",
-            "not",
-            "our",
-        ],
-        *[
-            "that",
-            "the",
-            "their",
-            "them",
-            "they",
-            "this",
-            "was",
-            "were",
-            "which",
-            "who",
-            "will",
-            "with",
-            "said",
-        ],
-        *["after", "also", "before", "during", "over", "under", "being", "new", "first", "says", "would"],
-    ]
+_COMMON = listed(
+    """and are been for from had has have her his into its not our that the their them they this was were
+    which who will with said after also before during over under being new first says would"""
 )
 #: The share of the shorter title's words that the other must have.
 ENOUGH = 0.7

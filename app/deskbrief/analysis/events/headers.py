@@ -4,83 +4,20 @@ from __future__ import annotations
 
 import re
 
+from deskbrief.analysis.times.lexicon import listed
+
 _LETTERS = re.compile(r"[^\W\d_]+")
-_DATE = frozenset(
-    [
-        "date",
-        "dates",
-        "year",
-        "years",
-        "when",
-        "period",
-        "periods",
-        "month",
-        "time",
-        "times",
-        "timeline",
-        "timeframe",
-        "deadline",
-        "due",
-        "start",
-        "starts",
-        "day",
-        "quarter",
-        "schedule",
-        "scheduled",
-    ]
+_DATE = listed(
+    """date dates year years when period periods month time times timeline timeframe deadline due start
+    starts day quarter schedule scheduled"""
 )
 _DUE = frozenset({"deadline", "deadlines", "due", "target", "planned", "scheduled"})
-_TITLE = frozenset(
-    [
-        "event",
-        "events",
-        "milestone",
-        "milestones",
-        "activity",
-        "activities",
-        "title",
-        "what",
-        "action",
-        "step",
-        "happening",
-    ]
+_TITLE = listed("""event events milestone milestones activity activities title what action step happening""")
+_DETAIL = listed(
+    """description descriptions detail details note notes summary outcome outcomes result results
+    significance comment comments development developments information remarks"""
 )
-_DETAIL = frozenset(
-    [
-        "description",
-        "descriptions",
-        "detail",
-        "details",
-        "note",
-        "notes",
-        "summary",
-        "outcome",
-        "outcomes",
-        "result",
-        "results",
-        "significance",
-        "comment",
-        "comments",
-        "development",
-        "developments",
-        "information",
-        "remarks",
-    ]
-)
-_WHO = frozenset(
-    [
-        "who",
-        "participants",
-        "participant",
-        "actor",
-        "actors",
-        "parties",
-        "organisation",
-        "organization",
-        "owner",
-        "lead",
-    ]
-)
+_WHO = listed("""who participants participant actor actors parties organisation organization owner lead""")
 _WHERE = frozenset(["where", "place", "location", "venue", "city", "country", "region"])
 _END = frozenset({"end", "ends", "ended", "finish", "finished", "until", "completion", "closed"})
 _STATUS = frozenset({"status", "state", "progress"})

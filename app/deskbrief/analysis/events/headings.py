@@ -8,22 +8,19 @@ from dataclasses import dataclass
 
 from deskbrief.analysis.events.cells import DateCell, date_cell
 from deskbrief.analysis.events.columns import Column
+from deskbrief.analysis.events.ending import date_at_end, is_fine
 from deskbrief.analysis.events.lists import item_of
 from deskbrief.analysis.events.overhead import time_over
 from deskbrief.analysis.events.status import dated, worded
 from deskbrief.analysis.events.titles import short_title
 from deskbrief.analysis.sentences import block_sentences
-from deskbrief.analysis.stretches import trimmed, words_of
+from deskbrief.analysis.stretches import words_of
 from deskbrief.analysis.times.moment import Moment
 from deskbrief.analysis.times.told import Times
 from deskbrief.document.model import BlockKind, Document
 from deskbrief.document.outline import Event, EventDate, Origin
 from deskbrief.document.spans import Span
 
-_WORDS = re.compile(r"[^\W\d_]{3,}")
-#: What leads to a date at the end of a heading.
-_LEADS = re.compile(r"(?:,|[–—]|\s-|:|\()\s?$")
-_ENDS = re.compile(r"\)?\s{0,4}")
 #: Headings that are a date and nothing else make a chronicle when there are as many.
 FEWEST = 2
 
@@ -51,30 +48,26 @@ def heading_events(document: Document, times: Times, written: Moment | None) -> 
             yield _event(document, head, date, written)
 
 
+_SERVICE = re.compile(
+    r"(?:last )?(?:updated|published|posted|modified|printed|reviewed|accessed)\b", re.IGNORECASE
+)
+
+
 def _head(document: Document, number: int, times: Times) -> Head | None:
     block, text = document.blocks[number], document.text
     if block.kind is not BlockKind.HEADING or not times.within(block.span):
         return None
+    if _SERVICE.match(text, block.start, block.end):
+        return None
     item = item_of(text, block, times)
     if item is not None:
-        return Head(number, item.head, item.rest) if _is_fine(item.head) else None
+        return Head(number, item.head, item.rest) if is_fine(item.head) else None
     whole = date_cell(text, block.span, times)
     if whole is not None:
         told = _below(document, number)
-        return Head(number, whole, told, below=True) if told and _is_fine(whole) else None
-    last = times.within(block.span)[-1]
-    leads = _LEADS.search(text, block.start, last.start)
-    if leads is None or not _ENDS.fullmatch(text, last.end, block.end):
-        return None
-    date = date_cell(text, Span(last.start, last.end), times)
-    told = Span(*trimmed(text, block.start, leads.start()))
-    says = _WORDS.search(text, told.start, told.end)
-    return Head(number, date, told) if date and says and _is_fine(date) else None
-
-
-def _is_fine(date: DateCell) -> bool:
-    """Tell whether a date names a day or month: a heading with a year may be about anything."""
-    return any(time.mention.recipe.month for time in date.times)
+        return Head(number, whole, told, below=True) if told and is_fine(whole) else None
+    ending = date_at_end(text, block, times, comma=True)
+    return Head(number, *ending) if ending else None
 
 
 def _below(document: Document, number: int) -> Span | None:

@@ -1,4 +1,4 @@
-"""Events told in lists: items and paragraphs that begin with their date or stand under one as heading."""
+"""Events told in lists: items and paragraphs that begin or end with their date."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from deskbrief.analysis.events.cells import DateCell, date_cell
 from deskbrief.analysis.events.columns import Column
+from deskbrief.analysis.events.ending import date_at_end, is_fine
 from deskbrief.analysis.events.numeric import date_at
 from deskbrief.analysis.events.overhead import time_over
 from deskbrief.analysis.events.status import dated, worded
@@ -26,21 +27,30 @@ _PARTS = re.compile(
 _HEAD = re.compile(r"[^\n:–—|]{0,60}")
 _OPENS = re.compile(r"[\s*_\[(]{0,4}")
 _WORDS = re.compile(r"[^\W\d_]{3,}")
+#: Paragraphs that begin with their date make a timeline when there are as many, with other text between.
+FEWEST = 2
+#: Code points of the shortest that a paragraph says behind its date: less is a heading.
+SHORTEST = 16
+#: Code points of the longest item whose date stands at its end.
+LONGEST_ENDING = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A block that begins with a date: the date, and where the rest begins."""
+    """A block that begins with a date, or ends with one (`last`): the date, and the rest."""
 
     block: Block
     head: DateCell
     rest: Span
+    last: bool = False
 
 
 def list_events(document: Document, times: Times, written: Moment | None) -> Iterator[Event]:
-    """Yield the events of list items and paragraphs that begin with a date."""
-    for first, items in _runs(document, times):
-        if not _is_timeline(items):
+    """Yield the events of list items and paragraphs that begin or end with a date."""
+    runs = [run for run in _runs(document, times) if run[1]]
+    lone = sum(1 for _, items in runs if _is_lone(items))
+    for first, items in runs:
+        if not (_is_timeline(items) or (lone >= FEWEST and _is_lone(items))):
             continue
         column = Column(document.text, time_over(document, first, times), written)
         dates = column.dates([item.head for item in items])
@@ -50,14 +60,14 @@ def list_events(document: Document, times: Times, written: Moment | None) -> Ite
 
 
 def _runs(document: Document, times: Times) -> Iterator[tuple[int, list[Item]]]:
-    """Yield runs of blocks of one kind that begin with a date, with the number of the first block."""
+    """Yield runs of blocks of one kind that begin, or end, with a date, with the first block's number."""
     run: list[Item] = []
     first, kind = 0, None
     for number, block in enumerate(document.blocks):
         item = _item(document.text, block, times)
         if item is None and run and block.kind is BlockKind.LIST_ITEM and block.depth > run[0].block.depth:
             continue
-        if run and (item is None or block.kind is not kind):
+        if run and (item is None or block.kind is not kind or item.last is not run[0].last):
             yield first, run
             run = []
         if item is not None:
@@ -69,7 +79,13 @@ def _runs(document: Document, times: Times) -> Iterator[tuple[int, list[Item]]]:
 
 
 def _item(text: str, block: Block, times: Times) -> Item | None:
-    return item_of(text, block, times) if block.kind in {BlockKind.LIST_ITEM, BlockKind.PARAGRAPH} else None
+    if block.kind not in {BlockKind.LIST_ITEM, BlockKind.PARAGRAPH}:
+        return None
+    item = item_of(text, block, times)
+    if item is not None or block.kind is BlockKind.PARAGRAPH:
+        return item
+    ending = date_at_end(text, block, times, comma=False) if len(block.span) <= LONGEST_ENDING else None
+    return Item(block, *ending, last=True) if ending else None
 
 
 def item_of(text: str, block: Block, times: Times) -> Item | None:
@@ -104,13 +120,21 @@ def _end_of_head(text: str, block: Block, times: Times) -> re.Match[str] | None:
 
 def _is_range(time: Time, match: re.Match[str], times: Times) -> bool:
     """Tell whether the dash after `time` leads to the other end of a period."""
-    return any(other.start == match.end() for other in times.within(Span(time.end, match.end() + 1)))
+    following = (one for one in times.within(Span(time.end, match.end() + 1)) if one.start == match.end())
+    return any(one.mention.recipe.op == "date" for one in following)
+
+
+def _is_lone(items: list[Item]) -> bool:
+    """Tell whether a run is one paragraph that begins with a day or month."""
+    if len(items) != 1 or items[0].block.kind is not BlockKind.PARAGRAPH:
+        return False
+    return is_fine(items[0].head) and len(items[0].rest) >= SHORTEST
 
 
 def _is_timeline(items: list[Item]) -> bool:
     """Tell whether a run is one of events: two items, or one whose date is more than a bare year."""
-    if len(items) > 1:
-        return True
+    if len(items) > 1 or items[0].last:
+        return len(items) > 1
     recipe = items[0].head.times[0].mention.recipe
     return items[0].block.kind is BlockKind.LIST_ITEM and bool(recipe.month or recipe.day)
 
@@ -130,6 +154,6 @@ def _event(text: str, item: Item, date: EventDate, written: Moment | None) -> Ev
         status_wording=wording,
         source=Origin.LIST,
         trigger=title,
-        rule="an item that begins with its date",
-        confidence=0.85 if item.block.kind is BlockKind.LIST_ITEM else 0.75,
+        rule="an item that ends with its date" if item.last else "an item that begins with its date",
+        confidence=0.85 if item.block.kind is BlockKind.LIST_ITEM and not item.last else 0.75,
     )

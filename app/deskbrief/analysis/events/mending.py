@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from deskbrief.analysis.events.triggers import words_inside
+from deskbrief.analysis.events.verbs import is_to_come
 from deskbrief.analysis.grammar import SUBJECTS, Tree
 from deskbrief.analysis.times.told import Time
 from deskbrief.analysis.words import Word
@@ -20,7 +21,8 @@ def mended(tree: Tree, dates: Sequence[Time]) -> Tree:
         inside = words_inside(tree, time)
         if not len(inside):
             continue
-        tree = _with_subject(tree, inside)
+        tree = _past_name(_without_second_subject(tree, inside), inside)
+        tree = _with_deadline(_with_subject(tree, inside), inside)
         if _is_alone(tree, inside.start - 1):
             tree = tree.with_words(_under(tree, inside, inside.start - 1))
         tree = _under_joined_verb(tree, inside)
@@ -50,6 +52,50 @@ def _with_subject(tree: Tree, inside: range) -> Tree:
         return tree
     subject = replace(tree.words[noun], head=verb, dep="nsubj")
     return tree.with_words({**_under(tree, inside, before), noun: subject})
+
+
+def _without_second_subject(tree: Tree, inside: range) -> Tree:
+    """Take a date for no subject where the verb has another: "In December, 1964 Cabinet adopted the plan"."""
+    changed: dict[int, Word] = {}
+    for at in inside:
+        word = tree.words[at]
+        others = [one for one in tree.kids(word.head, SUBJECTS) if one not in inside]
+        if word.dep in SUBJECTS and others:
+            changed[at] = replace(word, head=max(at - 1, inside.start), dep="nummod")
+    return tree.with_words(changed) if inside.start not in changed else tree
+
+
+def _past_name(tree: Tree, inside: range) -> Tree:
+    """Give a date that hangs on an office to the participle before it: "made by Ms Roe, a judge on 5 May"."""
+    opens = inside.start - 1
+    if opens < 1 or tree.words[opens].dep != "prep" or tree.words[opens].text.lower() not in {"on", "in"}:
+        return tree
+    office = tree.words[opens].head
+    name = tree.words[office].head
+    by = tree.words[name].head
+    beside = tree.words[office].dep == "appos" and tree.words[name].entity == "PERSON"
+    if not beside or tree.words[by].dep != "agent" or office != opens - 1:
+        return tree
+    return tree.with_words({opens: replace(tree.words[opens], head=tree.words[by].head)})
+
+
+def _with_deadline(tree: Tree, inside: range) -> Tree:
+    """Give "by noon" to the verb that it bounds, where a participle has it as who did it.
+
+    "Clinics shall send the form provided by noon on 5 May": the form is provided by nobody.
+    """
+    by = next((at for at in (inside.start - 1, inside.start - 2) if at >= 0 and _is_by(tree, at)), -1)
+    if by < 0:
+        return tree
+    verb = tree.words[by].head
+    above = _governor(tree, verb) if tree.child(verb, {"aux", "auxpass"}) < 0 else verb
+    moved = above if above >= 0 and is_to_come(tree, above) else verb
+    kids = {at: replace(tree.words[at], head=moved) for at in tree.kids(verb, {"prep"}) if at > by}
+    return tree.with_words({**kids, by: replace(tree.words[by], head=moved, dep="prep")})
+
+
+def _is_by(tree: Tree, at: int) -> bool:
+    return tree.words[at].dep == "agent" and tree.words[at].text.lower() == "by"
 
 
 def _under_joined_verb(tree: Tree, inside: range) -> Tree:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from deskbrief.analysis.times.anchors import Told
+from deskbrief.analysis.times.layout import is_year_line
 from deskbrief.analysis.times.told import Times
 from deskbrief.document.model import BlockKind, Document
 
 #: Blocks looked back through for a heading.
 _REACH = 60
+#: Stands for the level of headings while none has been met.
+_NO_LEVEL = 99
 
 
 def time_over(document: Document, number: int, times: Times) -> Told | None:
-    """Return the year told by the caption or lead-in beside block `number`, else by the headings above it."""
+    """Return the year told by the caption or lead-in beside block `number`, else by what stands over it.
+
+    That is a line with a year and nothing else, or one of the headings above.
+    """
     blocks = document.blocks
     for at in (number - 1, number + 1):
         if 0 <= at < len(blocks) and (
@@ -20,14 +26,26 @@ def time_over(document: Document, number: int, times: Times) -> Told | None:
             told = _year_in(document, at, times)
             if told:
                 return told
-    level = 99
+    level = _NO_LEVEL
     for at in range(number - 1, max(number - _REACH, -1), -1):
         if blocks[at].kind in {BlockKind.HEADING, BlockKind.TITLE} and blocks[at].level < level:
             level = blocks[at].level
             told = _year_in(document, at, times)
             if told:
                 return told
+        elif level == _NO_LEVEL and _is_year_over(document, at, number):
+            return _year_in(document, at, times)
     return None
+
+
+def _is_year_over(document: Document, at: int, number: int) -> bool:
+    """Tell whether block `at` is a line with a year, and an item only one under which `number` stands."""
+    block, below = document.blocks[at], document.blocks[number]
+    if not is_year_line(document.text, block):
+        return False
+    return block.kind is not BlockKind.LIST_ITEM or (
+        below.kind is BlockKind.LIST_ITEM and block.depth < below.depth
+    )
 
 
 def _leads_in(document: Document, at: int) -> bool:

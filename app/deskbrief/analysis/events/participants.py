@@ -25,75 +25,23 @@ _ABSTRACT = (
     *("ance", "ence", "ency", "ity", "ment", "ness", "sion", "ship", "tion", "ure"),
     *("al", "ism"),
 )
-_THINGS = frozenset(
-    [
-        *["apartment", "equipment", "government", "department", "parliament", "instrument", "document"],
-        *["station", "nation", "corporation", "administration", "organisation", "organization", "delegation"],
-        *["commission", "institution", "association", "federation", "foundation", "coalition", "population"],
-        *["hospital", "official", "animal", "general", "individual", "professional", "criminal", "rival"],
-        *[
-            "version",
-            "community",
-            "university",
-            "authority",
-            "city",
-            "facility",
-            "security",
-            "minority",
-            "majority",
-        ],
-        *[
-            "television",
-            "mission",
-            "division",
-            "legislature",
-            "manufacture",
-            "agency",
-            "ambulance",
-            "audience",
-        ],
-        *["leadership", "ship", "airship", "battleship", "flagship", "warship", "opposition", "ministry"],
-    ]
+_THINGS = listed(
+    """apartment equipment government department parliament instrument document station nation corporation
+    administration organisation organization delegation commission institution association federation
+    foundation coalition population hospital official animal general individual professional criminal
+    rival version community university authority city facility security minority majority television
+    mission division legislature manufacture agency ambulance audience leadership ship airship
+    battleship flagship warship opposition ministry"""
 )
-_VAGUE = frozenset(
-    [
-        *[
-            "account",
-            "amount",
-            "approach",
-            "boost",
-            "ground",
-            "milestone",
-            "response",
-            "streak",
-            "task",
-            "attention",
-            "award",
-            "basis",
-            "case",
-            "contest",
-        ],
-        *["control", "cost", "course", "day", "decision", "demand", "effect", "effort", "fact", "figure"],
-        *["goal", "help", "high", "idea", "issue", "kind", "lack", "level", "line", "low", "matter", "money"],
-        *[
-            "number",
-            "office",
-            "order",
-            "pace",
-            "part",
-            "place",
-            "plan",
-            "point",
-            "power",
-            "pressure",
-            "price",
-        ],
-        *["priority", "problem", "process", "profit", "proposal", "rate", "reason", "record", "result"],
-        *["oath", "shape", "suit", "toll"],
-        *["role", "share", "sign", "slide", "status", "step", "support", "swing", "thing", "time", "trend"],
-        *["use", "value", "view", "way", "week", "work", "worry", "year"],
-    ]
+_VAGUE = listed(
+    """account amount approach boost ground milestone response streak task attention award basis case
+    contest control cost course day decision demand effect effort fact figure goal help high idea issue
+    kind lack level line low matter money number office order pace part place plan point power pressure
+    price priority problem process profit proposal rate reason record result oath shape suit toll role
+    share sign slide status step support swing thing time trend use value view way week work worry year"""
 )
+#: Signs of addresses and code.
+_ADDRESS = frozenset("@{}|\\<>=")
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "EX", "DT", "WRB", "WP$"})
 _OUTSIDE = frozenset({"relcl", "acl", "appos", "punct", "advcl", "prep", "conj", "cc"})
 #: Code points of a phrase from which what follows its noun is left out.
@@ -163,7 +111,7 @@ def _objects(tree: Tree, verb: int) -> Iterator[int]:
 
 def relative_object(tree: Tree, verb: int) -> int:
     """Return the noun that a relative clause has as its object, -1 for none: "the jet that Acme sold"."""
-    if any(tree.words[at].tag not in {"WDT", "WP"} for at in tree.kids(verb, {"dobj"})):
+    if any(not _is_relative(tree.words[at]) for at in tree.kids(verb, {"dobj"})):
         return -1
     top = verb
     while tree.words[top].dep == "xcomp" and tree.words[top].head < top:
@@ -177,6 +125,10 @@ def relative_object(tree: Tree, verb: int) -> int:
     return tree.words[top].head if tree.words[top].dep == "relcl" and own and not relative else -1
 
 
+def _is_relative(word: Word) -> bool:
+    return word.tag in {"WDT", "WP"} or word.text.lower() == "that"
+
+
 def actor(tree: Tree, verb: int) -> int:
     """Return the subject of `verb`, also where it stands elsewhere in the sentence."""
     for _ in range(4):
@@ -187,11 +139,17 @@ def actor(tree: Tree, verb: int) -> int:
             return -1 if no_doer else subject
         word = tree.words[verb]
         if relative or word.dep in {"acl", "relcl"}:
-            return word.head if word.dep in {"acl", "relcl"} else -1
+            return _asked(tree, verb) if word.dep in {"acl", "relcl"} else -1
         described = _described(tree, verb)
         if described >= 0:
             return described
         after = word.dep == "pcomp" and tree.lemma(word.head) in _AROUND
+        if (
+            word.dep == "xcomp"
+            and tree.words[word.head].text == "due"
+            and tree.words[tree.words[word.head].head].pos in {"NOUN", "PROPN"}
+        ):
+            return tree.words[word.head].head  # "the contract due to start"
         if word.dep == "xcomp" and tree.words[word.head].dep == "acomp":  # "was due to visit"
             verb = tree.words[word.head].head
             continue
@@ -201,6 +159,17 @@ def actor(tree: Tree, verb: int) -> int:
     return -1
 
 
+def _asked(tree: Tree, verb: int) -> int:
+    """Return what a participle or relative clause describes: the poll in "a poll of 900 adults conducted"."""
+    noun = tree.words[verb].head
+    of = tree.words[noun].head
+    asked = tree.words[noun].dep == "pobj" and tree.lemma(of) == "of"
+    whole = tree.words[of].head
+    return whole if asked and tree.lemma(verb) in _ASKED and tree.lemma(whole) in _ASKING else noun
+
+
+_ASKED = frozenset({"conduct", "carry", "take"})
+_ASKING = frozenset({"census", "interview", "poll", "review", "study", "survey"})
 #: Prepositions whose gerund has the subject of the clause: "before joining the board, she ran a bank".
 _AROUND = frozenset({"after", "before", "by", "upon", "while"})
 
@@ -210,9 +179,15 @@ def _described(tree: Tree, verb: int) -> int:
     word = tree.words[verb]
     if word.tag != "VBN" or word.dep != "advcl" or verb < 2 or tree.kids(verb, {"aux", "auxpass", "mark"}):
         return -1
-    noun = tree.words[verb - 2]
+    close = tree.words[verb - 1]
+    if close.pos in {"NOUN", "PROPN"} and close.dep == "pobj" and tree.child(verb, {"agent"}) > verb:
+        return verb - 1  # "in the bill passed by the house"
+    at = verb - 2
+    while at > 0 and tree.words[at].pos in {"NUM", "SYM"}:
+        at -= 1  # the number of "Order 21-02, issued on Monday"
+    noun = tree.words[at]
     beside = tree.words[verb - 1].text == "," and noun.pos in {"NOUN", "PROPN"}
-    return verb - 2 if beside and noun.dep == "pobj" and noun.entity not in _TIMES else -1
+    return at if beside and noun.dep == "pobj" and noun.entity not in _TIMES else -1
 
 
 def _each(tree: Tree, head: int) -> Iterator[int]:
@@ -262,7 +237,7 @@ def _is_somebody(tree: Tree, at: int, *, moves: bool = False) -> bool:
     word, lemma = tree.words[at], tree.lemma(at)
     if word.entity == "NORP" and word.pos == "ADJ":
         return True
-    if not word.text[:1].isalnum() or _is_half_a_word(tree, at):
+    if not word.text[:1].isalnum() or _is_half_a_word(tree, at) or _is_no_name(tree, at):
         return False
     if word.tag in _PRONOUNS or word.pos not in {"NOUN", "PROPN"} or word.entity in _TIMES | _AMOUNTS:
         return False
@@ -271,6 +246,12 @@ def _is_somebody(tree: Tree, at: int, *, moves: bool = False) -> bool:
     if is_event_noun(tree, at) or (lemma in _VAGUE and not moves):
         return False
     return lemma in _THINGS or not lemma.endswith(_ABSTRACT)
+
+
+def _is_no_name(tree: Tree, at: int) -> bool:
+    """Tell whether a word is an address or a piece of code, or of "Eastern Standard Time"."""
+    zone = at > 0 and tree.words[at - 1].text.lower() in {"standard", "daylight"}
+    return not _ADDRESS.isdisjoint(tree.words[at].text) or (zone and tree.lemma(at) == "time")
 
 
 def _of_noun(tree: Tree, noun: int) -> Iterator[int]:

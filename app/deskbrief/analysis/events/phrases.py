@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from deskbrief.analysis.actors import can_act
+from deskbrief.analysis.events.cutting import closed, cut, splits
+from deskbrief.analysis.events.nounphrases import hangs_on, noun_phrase, noun_title
 from deskbrief.analysis.events.nouns import is_event_noun
 from deskbrief.analysis.events.participants import actor, agent_of, is_sequel, relative_object
 from deskbrief.analysis.events.titles import LONGEST, short_title
 from deskbrief.analysis.events.triggers import Trigger, verb_of_scene
-from deskbrief.analysis.events.verbs import REPORTING, RESULTS, helpers, is_infinitive
+from deskbrief.analysis.events.verbs import REPORTING, RESULTS, is_infinitive, is_past
 from deskbrief.analysis.grammar import SUBJECTS, Tree
 from deskbrief.analysis.stretches import after_dateline, words_of
 from deskbrief.document.spans import Span
@@ -19,15 +19,13 @@ _COMPLEMENTS = frozenset(
 )
 _BEFORE = frozenset({"aux", "auxpass", "neg"})
 _LOOSE = frozenset({"relcl", "acl", "advcl", "appos", "punct"})
-_DANGLING = frozenset({"ADP", "DET", "PUNCT", "CCONJ", "PART", "SCONJ"})
-_RELATIVES = frozenset({"WDT", "WP"})
 
 
 def title_of(text: str, tree: Tree, trigger: Trigger) -> str:
     """Return who did what, or the phrase of the event noun, in the words of the sentence without its date."""
     told_in = verb_of_scene(tree, trigger)
     if told_in is None and trigger.is_noun and not _is_told_of(tree, trigger):
-        return words_of(text, _noun_phrase(tree, trigger))
+        return noun_title(text, tree, trigger) or _scene_title(text, tree, trigger)
     if is_sequel(tree, trigger.verb):
         return f"{_who(text, tree, agent_of(tree, trigger.verb))} {tree.words[trigger.verb].text}"
     return _clause_title(text, tree, told_in or trigger, in_passing=told_in is not None)
@@ -38,18 +36,68 @@ def _clause_title(text: str, tree: Tree, trigger: Trigger, *, in_passing: bool) 
     verb, top = trigger.verb, _topmost(tree, trigger.verb)
     start = _with_prefix(tree, min([top, *(at for at in tree.kids(top, _BEFORE) if at < top)]))
     subject, (doer, start) = tree.subject(top), _doer(tree, top, start)
-    who = _who(text, tree, doer) if doer >= 0 and not start <= doer <= verb else ""
-    told = words_of(text, _cut(tree, start, _end(tree, trigger), LONGEST - min(len(who), LONGEST // 2)))
+    doer = _agreeing(tree, top, doer, start)
+    who = _who(text, tree, doer, start) if doer >= 0 and not start <= doer <= verb else ""
+    told = words_of(text, cut(tree, start, _end(tree, trigger), LONGEST - min(len(who), LONGEST // 2)))
     told = _with_object(text, tree, verb, told)
-    alone = told == tree.words[verb].text or (in_passing and told.startswith(tree.words[verb].text))
-    if who and alone and tree.lemma(verb) in REPORTING and tree.child(verb, {"ccomp"}) < verb:
-        return _said_before(text, tree, doer) or f"{who} {told}"
+    if who and tree.lemma(verb) in REPORTING and _is_told_after(tree, verb, told, in_passing=in_passing):
+        what = tree.child(verb, {"ccomp"})
+        whole = what >= 0 and tree.subject(what) >= 0 and tree.words[tree.subject(what)].tag != "PRP"
+        inner = _clause_title(text, tree, Trigger(what, what), in_passing=False) if whole else ""
+        return inner or _said_before(text, tree, doer) or f"{who} {told}"
+    said = _said_after(text, tree, trigger, who)
+    if said:
+        return said
     if 0 <= subject < start and tree.words[subject].dep == "expl":
         return f"{tree.words[subject].text} {told}"
     if not who:
         known = doer >= 0 or subject >= 0 or len(told.split()) > 2
         return told if known else _sentence_title(text, tree, told)
     return _joined(tree, who, doer, verb, start, told)
+
+
+def _agreeing(tree: Tree, verb: int, doer: int, start: int) -> int:
+    """Return the noun for who did it, or the plural right before the verb where "it are" would come out."""
+    plural = any(tree.words[at].text.lower() in {"are", "were", "have"} for at in tree.kids(verb, _BEFORE))
+    one = 0 <= doer < start and tree.words[doer].text.lower() in {"it", "he", "she", "this", "that"}
+    near = start - 1
+    if not plural or not one or near <= doer or tree.words[near].tag not in {"NNS", "NNPS"}:
+        return doer
+    return near
+
+
+def _is_told_after(tree: Tree, verb: int, told: str, *, in_passing: bool) -> bool:
+    """Tell whether what was said stands before the verb of saying."""
+    what = tree.child(verb, {"ccomp"})
+    alone = told == tree.words[verb].text or (in_passing and told.startswith(tree.words[verb].text))
+    return what < verb and (what >= 0 or alone)
+
+
+def _said_after(text: str, tree: Tree, trigger: Trigger, who: str) -> str:
+    """Return who said what in short where the whole is too long for a title; "" where it is not."""
+    verb, what = trigger.verb, tree.child(trigger.verb, {"ccomp"})
+    low, high = (tree.words[verb].start, tree.words[_end(tree, trigger)].end)
+    if not who or what < verb or tree.subject(what) < 0 or high - low + len(who) < LONGEST:
+        return ""
+    if tree.lemma(verb) not in REPORTING and tree.child(verb, {"dobj"}) >= 0:
+        return ""
+    low, high = tree.below(what)
+    speaker = tree.subject(what)
+    if tree.words[speaker].tag == "PRP":
+        inner = words_of(text, cut(tree, speaker, _end(tree, Trigger(what, what))))
+    else:
+        inner = _clause_title(text, tree, Trigger(what, what), in_passing=False)
+    that = "that " if tree.words[low].text.lower() == "that" else ""
+    spoken = words_of(text, Span(tree.words[verb].start, tree.words[verb].end))
+    helping = " ".join(tree.words[at].text for at in tree.kids(verb, _BEFORE) if at < verb)
+    whom = tree.child(verb, {"dobj", "dative"})
+    asked = _who(text, tree, whom) if verb < whom < what else ""
+    said = " ".join(part for part in (who, helping, spoken, asked, f"{that}{inner}") if part)
+    return said if len(said) <= LONGEST_SAID else inner
+
+
+#: Code points of the longest title that tells who said what.
+LONGEST_SAID = 140
 
 
 def _doer(tree: Tree, top: int, start: int) -> tuple[int, int]:
@@ -65,8 +113,11 @@ def _doer(tree: Tree, top: int, start: int) -> tuple[int, int]:
 
 def _joined(tree: Tree, who: str, doer: int, verb: int, start: int, told: str) -> str:
     """Return who and what was done as one title."""
-    told = told[:1].lower() + told[1:] if tree.words[start].pos in {"VERB", "AUX"} else told
+    plain = tree.words[start].pos in {"VERB", "AUX"} and tree.words[start].text[1:].islower()
+    told = told[:1].lower() + told[1:] if plain else told
     told = told.removeprefix("being ")
+    if told[:1] in {"'", "’"}:
+        return f"{who}{told}"
     if told.startswith("to ") and tree.words[doer].tag == "PRP":
         return told
     return " ".join([who, *_shared_helpers(tree, verb, start), told])
@@ -74,9 +125,7 @@ def _joined(tree: Tree, who: str, doer: int, verb: int, start: int, told: str) -
 
 def _with_prefix(tree: Tree, start: int) -> int:
     """Return where a verb begins, its prefix before a hyphen included: "re-elected"."""
-    return (
-        start - 2 if start > 1 and _splits(tree, start - 1) and tree.words[start - 1].text == "-" else start
-    )
+    return start - 2 if start > 1 and splits(tree, start - 1) and tree.words[start - 1].text == "-" else start
 
 
 def _said_before(text: str, tree: Tree, doer: int) -> str:
@@ -93,11 +142,15 @@ def _with_object(text: str, tree: Tree, verb: int, told: str) -> str:
     """Return what was done with its object: "received an email" for "the email he received"."""
     noun = relative_object(tree, verb)
     named = noun >= 0 and tree.words[noun].pos in {"NOUN", "PROPN"} and tree.lemma(noun) not in _MANNERS
-    if not named or not told.endswith(tree.words[verb].text):
+    light = named and is_event_noun(tree, noun) and f" {tree.words[verb].text} " in f" {told}"
+    if not named or not (light or told.endswith(tree.words[verb].text)):
         return told
     object_ = _who(text, tree, noun)
     if tree.words[tree.below(noun)[0]].pos == "DET":
         object_ = object_[:1].lower() + object_[1:]
+    if light:  # "the talk that I had with you"
+        before, _, after = f" {told}".partition(f" {tree.words[verb].text} ")
+        return f"{before} {tree.words[verb].text} {object_} {after}".strip()
     return f"{told} {object_}" if len(told) + len(object_) < LONGEST and object_ not in told else told
 
 
@@ -121,7 +174,7 @@ _NEVER_PASSIVE = frozenset({"die", "arrive", "resign", "return", "retire", "esca
 def _sentence_title(text: str, tree: Tree, told: str) -> str:
     """Return the beginning of the sentence, for a verb whose subject cannot be told."""
     whole = words_of(text, short_title(text, tree.sentence.span))
-    return whole if told.partition(" ")[0] in whole else told
+    return whole if told.partition(" ")[0] in whole or " " not in told else told
 
 
 def _shared_helpers(tree: Tree, verb: int, start: int) -> list[str]:
@@ -137,7 +190,8 @@ def _shared_helpers(tree: Tree, verb: int, start: int) -> list[str]:
 def _is_told_of(tree: Tree, trigger: Trigger) -> bool:
     """Tell whether a short clause says what became of the happening: "the summit was cancelled"."""
     word = tree.words[trigger.word]
-    return word.dep == "nsubjpass" and word.head == trigger.verb
+    named_by = trigger.prepositions[:1] == ("of",)  # "the decision of 2 July was set aside"
+    return word.dep == "nsubjpass" and word.head == trigger.verb and not named_by
 
 
 def _topmost(tree: Tree, verb: int) -> int:
@@ -184,40 +238,64 @@ def _fits(pronoun: str, tree: Tree, noun: int) -> bool:
     return pronoun == "they" and (word.tag in {"NNS", "NNPS"} or word.entity in {"ORG", "NORP"})
 
 
-def _who(text: str, tree: Tree, doer: int) -> str:
+def _who(text: str, tree: Tree, doer: int, until: int = -1) -> str:
     """Return who did it, without what is set beside it; a long phrase is shortened to its noun."""
+    counted = _counted(tree, doer)
+    if counted >= 0:
+        low = tree.below(doer, {*_LOOSE, "prep"})[0]
+        ends = next(at for at in range(doer, counted) if tree.words[at].text in {",", "(", "of", "–", "-"})
+        share = words_of(text, Span(tree.words[low].start, tree.words[ends - 1].end))
+        return f"{share} of {_who(text, tree, counted)}"
     for without in (_LOOSE, {*_LOOSE, "prep", "conj", "cc"}):
         low, high = tree.below(doer, without)
+        name = _name_right_after(tree, doer)
+        high = max(high, tree.below(name, _LOOSE)[1]) if name >= 0 else high
         beside = [at for at in tree.kids(doer, _LOOSE) if at > doer and tree.words[at].dep != "punct"]
+        beside = [at for at in beside if at != name]
         high = min([high, *(tree.below(at)[0] - 1 for at in beside)])
-        high = max(_closed(tree, low, high), doer)
-        while high > doer and tree.words[high].pos in {"CCONJ", "ADP"}:
+        high = min(high, until - 1) if doer < until else high
+        high = max(closed(tree, low, high), doer)
+        while high > doer and tree.words[high].pos in {"CCONJ", "ADP"} and tree.words[high].text != "due":
             high -= 1
         who = words_of(text, Span(tree.words[low].start, tree.words[high].end))
         if len(who) <= 60:
             break
+    who = who.removeprefix("whose ")
     named = tree.kids(doer, {"conj"}) if "conj" in without else []
     return f"{who} and others" if named and tree.words[doer].pos == "PROPN" else who
 
 
-def _noun_phrase(tree: Tree, trigger: Trigger) -> Span:
-    low, high = tree.below(trigger.word, {*_LOOSE, "conj", "cc"})
-    while low < trigger.word and (tree.words[low].pos == "CCONJ" or tree.words[low].text.lower() == "then"):
-        low += 1
-    first = set(trigger.way)
-    while high > trigger.word and (high in first or _hangs_on(tree, high, first)):
-        high -= 1
-    return _cut(tree, low, high)
+def _name_right_after(tree: Tree, doer: int) -> int:
+    """Return the name that stands right behind a noun: "the publishing group | Norden Media"; -1 for none."""
+    name = tree.child(doer, {"appos"})
+    if name <= doer or tree.words[name].pos != "PROPN":
+        return -1
+    return name if tree.words[tree.below(name, _LOOSE)[0] - 1].pos in {"NOUN", "PROPN"} else -1
 
 
-def _hangs_on(tree: Tree, at: int, words: Iterable[int]) -> bool:
-    """Tell whether a word is one of `words` or stands under one."""
-    known = set(words)
-    for _ in range(6):
-        if at in known:
-            return True
-        at = tree.words[at].head
-    return False
+def _counted(tree: Tree, doer: int) -> int:
+    """Return what a long phrase with a figure at its head counts: "21 per cent of the houses"; else -1."""
+    word, (low, high) = tree.words[doer], tree.below(doer, {"relcl", "acl", "advcl"})
+    if tree.words[high].end - tree.words[low].start <= 60:
+        return -1
+    if word.tag != "CD" and word.pos != "NUM" and tree.lemma(doer) not in _COUNTS:
+        return -1
+    of = next((at for at in tree.kids(doer, {"prep"}) if at > doer and tree.lemma(at) == "of"), -1)
+    return tree.child(of, {"pobj"}) if of >= 0 else -1
+
+
+_COUNTS = frozenset({"percent", "cent", "number", "total", "majority", "most", "share", "dozen", "thousand"})
+
+
+def _scene_title(text: str, tree: Tree, trigger: Trigger) -> str:
+    """Return who did what in a happening that a bare noun names: "nobody appeared at the hearing"."""
+    noun, verb = trigger.word, trigger.verb
+    word, above = tree.words[noun], tree.words[tree.words[noun].head]
+    scene = word.dep == "pobj" and above.head == verb and above.lemma.lower() in {"at", "in", "during"}
+    if not scene or not is_past(tree, verb) or tree.lemma(verb) in REPORTING or tree.subject(verb) < 0:
+        return words_of(text, noun_phrase(tree, trigger))
+    way = (*trigger.way, noun, word.head)
+    return _clause_title(text, tree, Trigger(verb, verb, way, trigger.prepositions), in_passing=True)
 
 
 def _end(tree: Tree, trigger: Trigger) -> int:
@@ -225,7 +303,7 @@ def _end(tree: Tree, trigger: Trigger) -> int:
     verb, end = trigger.verb, trigger.verb
     for child in tree.children[verb]:
         if child > verb and child in trigger.way:
-            end = max(end, _completing(tree, child))
+            end = max(end, _completing(tree, trigger, child))
             if end == child and tree.words[child].dep == "dobj":
                 end = max(end, min(_without_date(tree, trigger, tree.below(child)[1]), trigger.way[0] - 1))
         elif child > verb and tree.words[child].dep in _COMPLEMENTS:
@@ -247,13 +325,17 @@ def _end(tree: Tree, trigger: Trigger) -> int:
     return end
 
 
-def _completing(tree: Tree, at: int) -> int:
+def _completing(tree: Tree, trigger: Trigger, at: int) -> int:
     """Return a word between verb and date that completes the verb, -1 for others: "was down at noon"."""
     word = tree.words[at]
     completes = word.dep in {"acomp", "attr", "oprd", "dobj", "prt"} or (
         word.dep == "advmod" and word.lemma in {"up", "down"}
     )
-    return at if completes and word.entity not in {"DATE", "TIME"} else -1
+    if not completes or word.entity in {"DATE", "TIME"}:
+        return -1
+    # "is due on Monday | to rule"
+    to_do = max(tree.child(at, {"xcomp"}), tree.child(word.head, {"advcl"}) if word.text == "due" else -1)
+    return _without_date(tree, trigger, tree.below(to_do)[1]) if to_do > trigger.way[0] else at
 
 
 def _to_noun(tree: Tree, preposition: int) -> int:
@@ -265,57 +347,6 @@ def _to_noun(tree: Tree, preposition: int) -> int:
 def _without_date(tree: Tree, trigger: Trigger, last: int) -> int:
     """Return the last word before the date, where the stretch ends with the date."""
     date = [*trigger.way[:1], *[at for at in trigger.way if tree.words[at].dep == "prep"][:1]]
-    while last > trigger.verb and date and _hangs_on(tree, last, date):
+    while last > trigger.verb and date and hangs_on(tree, last, date):
         last -= 1
     return last
-
-
-def _cut(tree: Tree, first: int, last: int, longest: int = LONGEST) -> Span:
-    """Return the stretch between two words, cut so that it is no longer than a title and ends well."""
-    low = tree.words[first].start
-    while last > first and tree.words[last].end - low > longest:
-        last -= 1
-    last = _closed(tree, first, last)
-    while last > first and (_dangles(tree, last) or _splits(tree, last)):
-        last -= 1
-    return Span(low, tree.words[last].end)
-
-
-def _splits(tree: Tree, last: int) -> bool:
-    """Tell whether a cut after a word would cut a hyphenated one: "re-run"."""
-    after = tree.words[last + 1] if last + 1 < len(tree.words) else None
-    return after is not None and after.start == tree.words[last].end and after.text[:1] in "-–/"
-
-
-def _dangles(tree: Tree, at: int) -> bool:
-    word = tree.words[at]
-    if word.dep == "prt" or word.text in {")", "]", "”"}:
-        return False
-    if word.text.lower() in {"each", "every"}:
-        return True
-    before = {"amod", "compound", "nummod", "quantmod", "poss"}
-    if word.dep in before and word.head < at:
-        return False
-    if word.pos in _DANGLING or word.dep in {
-        "aux",
-        "amod",
-        "compound",
-        "nummod",
-        "quantmod",
-        "poss",
-        "auxpass",
-    }:
-        return word.dep != "auxpass" or at not in helpers(tree, word.head) or word.head > at
-    return word.tag in _RELATIVES
-
-
-def _closed(tree: Tree, first: int, last: int) -> int:
-    """Return where to end so that no bracket and no quotation mark stays open."""
-    opened = -1
-    for at in range(first, last + 1):
-        mark = tree.words[at].text
-        if mark in {"(", "[", "“"}:
-            opened = at
-        elif mark in {")", "]", "”"}:
-            opened = -1
-    return opened - 1 if opened > first else last

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from deskbrief.analysis.events.refusals import REFUSED
+from deskbrief.analysis.events.bounds import REFUSED
 from deskbrief.analysis.events.status import dated
 from deskbrief.analysis.events.titles import short_title
 from deskbrief.analysis.stretches import words_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from deskbrief.analysis.events import leads
@@ -16,7 +16,9 @@ from deskbrief.analysis.events.garden import straightened
 from deskbrief.analysis.events.mending import mended
 from deskbrief.analysis.events.plain import plain_events
 from deskbrief.analysis.events.triggers import Trigger
+from deskbrief.analysis.events.verbs import is_past_alone
 from deskbrief.analysis.grammar import Tree
+from deskbrief.analysis.quotes.speakers import Persons, entity_at
 from deskbrief.analysis.sentences import block_sentences, is_prose
 from deskbrief.analysis.steps import Steps
 from deskbrief.analysis.stretches import after_dateline, words_of
@@ -25,11 +27,14 @@ from deskbrief.analysis.times.ranges import date_of_all
 from deskbrief.analysis.times.told import Time, Times
 from deskbrief.analysis.words import Sentence
 from deskbrief.document.model import Document
-from deskbrief.document.outline import Event
+from deskbrief.document.outline import Event, Status
 from deskbrief.document.spans import Span
 
 #: What stands over the words of another letter: "On 10 May Tom wrote:".
 _REPLY = re.compile(r">?\s{0,3}On\s[^\n]{4,160}\swrote\s?:?\s{0,3}")
+#: The number of a note before its text: "3 Chifley replied".
+_NOTE_NUMBER = re.compile(r"^\d{1,3}\s(?=[A-Z][a-z]+\b)")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _ANNOUNCING = frozenset({"will", "'ll", "’ll", "to"})
 By = Mapping[int, Sequence[Sentence]]
 
@@ -42,16 +47,24 @@ class Prose:
         self._text = document.text
         self._times = times
         self._written = written
+        self._persons = Persons()
+        self._before = ""
 
-    def events(self, sentences: By, taken: Collection[int]) -> Steps[list[Event]]:
-        """Return the events told in prose; blocks that begin at one of the offsets `taken` are left out."""
+    def events(self, sentences: By, taken: Mapping[int, int]) -> Steps[list[Event]]:
+        """Return the events told in prose.
+
+        Of a block that begins at one of the offsets `taken`, what stands before the other offset is left out.
+        """
         events: list[Event] = []
         apart = blocks_apart(self._document)
         for number, block in enumerate(self._document.blocks):
-            if not is_prose(block) or block.start in taken or number in apart:
+            if not is_prose(block) or number in apart:
                 continue
+            begins = taken.get(block.start, block.start)
+            self._persons.turn_to(number)
             for sentence in sentences.get(number) or block_sentences(self._document, number):
-                events.extend(self._of_sentence(sentence))
+                events.extend(self._of_sentence(sentence) if sentence.start >= begins else ())
+                self._meet(sentence)
             yield
         news = leads.news_of(self._document, sentences, self._written)
         return self._with_main(news, events) if news else events
@@ -71,6 +84,31 @@ class Prose:
                 event = event_of(self._text, tree, trigger, undated(tree, trigger), self._written)
                 yield replace(event, rule="an announcement without a date", confidence=0.5)
 
+    def _meet(self, sentence: Sentence) -> None:
+        """Take in the persons that a sentence names, for the pronouns of those that follow."""
+        persons = [at for at, word in enumerate(sentence.words) if word.begins and word.entity == "PERSON"]
+        if persons:
+            tree = Tree(sentence)
+            self._persons.saw(tree)
+            last = {entity_at(tree, at).rpartition(" ")[2] for at in persons}
+            self._before = sentence.span.of(self._text) if len(last) == 1 else ""
+        elif not any(word.tag == "PRP" and word.text.lower() in {"he", "she"} for word in sentence.words):
+            self._before = ""
+
+    def _named(self, tree: Tree, trigger: Trigger, event: Event) -> Event:
+        """Return the event with the person named, in brackets, whom the pronoun at its head stands for.
+
+        That is somebody named in the sentence before, or before others that go on with the same pronoun. A
+        person named earlier in its own sentence may be meant as well as not, and so nobody is.
+        """
+        pronoun, _, rest = event.title.partition(" ")
+        unsure = any(word.entity == "PERSON" for word in tree.words[: trigger.word])
+        if pronoun.lower() not in {"he", "she"} or unsure:
+            return event
+        person = self._persons.meant_by(pronoun.lower())
+        known = person is not None and person.name.rpartition(" ")[2] in self._before
+        return replace(event, title=f"[{person.name}] {rest}") if person and known and rest else event
+
     def _is_reply(self, sentence: Span) -> bool:
         """Tell whether a sentence only says who wrote the words below."""
         closed = self._text[sentence.start : sentence.end + 1].rstrip()
@@ -87,7 +125,10 @@ class Prose:
             last[trigger.word] = group[-1]
             others = [self._wording(time) for time in dates if time not in group]
             title = without_own_date(without_other_dates(event.title, others), self._said(event))
-            yield replace(event, title=title)
+            title = _NOTE_NUMBER.sub("", title) + '"' * (title.count('"') % 2)
+            if _LETTERS.search(title) is None:
+                continue
+            yield self._named(tree, trigger, replace(event, title=title))
 
     def _said(self, event: Event) -> str:
         return words_of(self._text, Span(event.date.start, event.date.end))
@@ -98,6 +139,9 @@ class Prose:
     def _event(self, tree: Tree, trigger: Trigger, group: Sequence[Time]) -> Event:
         date = date_of_all(self._text, group, self._times)
         event = event_of(self._text, tree, trigger, date, self._written)
+        ahead = not date.edtf and group[0].mention.recipe.sign > 0
+        if ahead and event.status is Status.OCCURRED and not is_past_alone(tree, trigger.verb):
+            event = replace(event, status=Status.PLANNED)
         rule = f"the {'noun' if trigger.is_noun else 'verb'} that the date belongs to"
         return replace(event, rule=rule, confidence=_confidence(tree, trigger, group[0]))
 

@@ -6,83 +6,32 @@ from collections.abc import Iterator
 
 from deskbrief.analysis.events.status import dated
 from deskbrief.analysis.events.triggers import Trigger
-from deskbrief.analysis.events.verbs import DELAYING, REPORTING, RESULTS, helpers, is_infinitive, is_past
+from deskbrief.analysis.events.verbs import (
+    DELAYING,
+    REPORTING,
+    RESULTS,
+    helpers,
+    is_infinitive,
+    is_order,
+    is_past,
+)
 from deskbrief.analysis.grammar import Tree
+from deskbrief.analysis.times.lexicon import listed
 from deskbrief.analysis.times.moment import Moment
 from deskbrief.document.outline import Status
 
 Told = tuple[Status, str]
 
-_FAILED = frozenset(
-    {
-        "avoid",
-        "avert",
-        "cancel",
-        "cease",
-        "decline",
-        "deny",
-        "fail",
-        "forgo",
-        "prevent",
-        "refuse",
-        "reject",
-        "scrap",
-    }
+_FAILED = listed("""avoid avert cancel cease decline deny fail forgo prevent refuse reject scrap""")
+_CANCELLED = listed("""abandon axe cancel defer delay drop halt kill postpone scrap shelve suspend call""")
+_PLANNED = listed(
+    """agree aim anticipate arrange await commit decide due expect forecast hope intend invite likely order
+    plan pledge poise prepare promise predict project ready schedule seek set slate sure tip undertake
+    vow want willing wish"""
 )
-_CANCELLED = frozenset(
-    {
-        "abandon",
-        "axe",
-        "cancel",
-        "defer",
-        "delay",
-        "drop",
-        "halt",
-        "kill",
-        "postpone",
-        "scrap",
-        "shelve",
-        "suspend",
-        "call",
-    }
-)
-_PLANNED = frozenset(
-    [
-        *["agree", "aim", "anticipate", "arrange", "await", "commit", "decide", "due", "expect", "forecast"],
-        *["hope", "intend", "invite", "likely", "order", "plan", "pledge", "poise", "prepare", "promise"],
-        *[
-            "predict",
-            "project",
-            "ready",
-            "schedule",
-            "seek",
-            "set",
-            "slate",
-            "sure",
-            "tip",
-            "undertake",
-            "vow",
-            "want",
-        ],
-        *["willing", "wish"],
-    ]
-)
-_PLANNED_NOUNS = frozenset(
-    [
-        *[
-            "agreement",
-            "bid",
-            "commitment",
-            "contract",
-            "deadline",
-            "deal",
-            "decision",
-            "effort",
-            "intention",
-        ],
-        *["invitation", "offer", "order", "plan", "pledge", "preparation", "programme", "program"],
-        *["promise", "request", "schedule", "talk"],
-    ]
+_PLANNED_NOUNS = listed(
+    """agreement bid commitment contract deadline deal decision effort intention invitation offer order
+    plan pledge preparation programme program promise request schedule talk"""
 )
 _MAYBE = frozenset({"could", "can", "may", "might", "should", "would", "ought", "'d", "ca"})
 _PROPOSED = frozenset(
@@ -92,22 +41,9 @@ _PROPOSED = frozenset(
         *["possible", "demand", "likelihood"],
     ]
 )
-_PROPOSED_NOUNS = frozenset(
-    [
-        *[
-            "chance",
-            "concern",
-            "fear",
-            "hope",
-            "option",
-            "possibility",
-            "probability",
-            "proposal",
-            "prospect",
-            "risk",
-        ],
-        *["rumor", "rumour", "speculation", "suggestion", "threat", "worry"],
-    ]
+_PROPOSED_NOUNS = listed(
+    """chance concern fear hope option possibility probability proposal prospect risk rumor rumour
+    speculation suggestion threat worry"""
 )
 #: Verbs that are done by saying so: "today we can announce that".
 _STATING = frozenset({"announce", "confirm", "disclose", "report", "reveal", "say"})
@@ -170,7 +106,7 @@ def _of_noun(tree: Tree, trigger: Trigger) -> Told | None:
         if status is not None:
             return status, tree.words[at].text
     verb = tree.words[noun].head
-    if tree.words[noun].dep == "pobj" and tree.lemma(verb) in {"for", "on", "to"}:
+    if tree.words[noun].dep == "pobj" and tree.lemma(verb) in {"for", "of", "on", "to"}:
         return _of_aim(tree, tree.words[verb].head)
     if verb == noun or tree.words[verb].pos not in {"VERB", "AUX"}:
         return None
@@ -190,9 +126,18 @@ def _by_its_verb(tree: Tree, trigger: Trigger, verb: int) -> Told | None:
     return None
 
 
+#: What somebody makes, has or sees for, of or on what may come: "the case for a rate increase".
+_SPOKEN_FOR = frozenset(
+    """bet call case chance demand expectation hope likelihood odds possibility prospect push""".split()  # noqa: SIM905
+)
+
+
 def _of_aim(tree: Tree, verb: int) -> Told | None:
     """Return what a verb says of the happening that it aims at: "call for a vote", "agree to a truce"."""
-    lemma = tree.lemma(verb)
+    lemma, held = tree.lemma(verb), tree.child(verb, {"dobj"})
+    for noun in (verb, held):
+        if noun >= 0 and tree.words[noun].pos == "NOUN" and tree.lemma(noun) in _SPOKEN_FOR:
+            return Status.HYPOTHETICAL, tree.words[noun].text
     if tree.words[verb].pos == "VERB" and lemma in {"agree", "call", "press", "push", "wait"}:
         told = _of_verb(tree, verb)
         return told or ((Status.PLANNED if lemma == "agree" else Status.HYPOTHETICAL), tree.words[verb].text)
@@ -312,6 +257,8 @@ def _thats(tree: Tree, verb: int) -> list[int]:
 
 
 def _planned(tree: Tree, verb: int) -> Told | None:
+    if is_order(tree, verb):
+        return Status.PLANNED, tree.words[verb].text
     for at in helpers(tree, verb):
         said = tree.words[at].text.lower()
         if said in _WILL or (said == "must" and not _is_perfect(tree, verb)) or _is_reported(tree, at, verb):
@@ -361,7 +308,8 @@ def _plans(tree: Tree, above: int, below: int) -> str:
     """Return the wording by which a word plans what stands under it: "plans to", "is to", "will begin to"."""
     if tree.lemma(above) in _PLANNED | _PLANNED_NOUNS:
         return tree.words[above].text
-    if _is_to_be(tree, above) and is_infinitive(tree, below):
+    named = tree.lemma(above) == "be" and tree.child(above, {"attr"}) >= 0  # "is the third storm to hit"
+    if _is_to_be(tree, above) and is_infinitive(tree, below) and not named:
         return f"{tree.words[above].text} to"
     will = [at for at in helpers(tree, above) if tree.words[at].text.lower() in _WILL]
     return tree.words[will[0]].text if will and tree.words[below].dep == "xcomp" else ""
@@ -377,6 +325,8 @@ def _by_tense(tree: Tree, verb: int, edtf: str, written: Moment | None) -> Told:
     """Return the status that tense and date give: what is told in the past has happened."""
     if is_past(tree, verb):
         return Status.OCCURRED, ""
+    if is_infinitive(tree, verb) and not _is_over(edtf, written) and tree.child(verb, {"auxpass"}) >= 0:
+        return Status.PLANNED, f"to be {tree.words[verb].text}"
     by_date = dated(edtf, written)
     tags = {tree.words[at].tag for at in helpers(tree, verb)}
     progressive = tree.words[verb].tag == "VBG" and bool(tags & {"VBZ", "VBP", "VBN"})

@@ -36,13 +36,26 @@ _WORDINGS = (
 )
 
 
+_A_WILL = re.compile(r"\b(?:the|a|at|free|political|good|his|her|its|their)\s$", re.IGNORECASE)
+
+
 def worded(text: str) -> tuple[Status, str] | None:
     """Return the status that a wording in `text` gives, with the wording; none when there is none."""
     for status, pattern in _WORDINGS:
-        match = pattern.search(text)
+        match = next((one for one in pattern.finditer(text) if not _is_half(text, one)), None)
         if match:
             return status, match[0]
     return None
+
+
+def _is_half(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a wording is a part of a longer word or name: "good-will", "Will Smith", "free will"."""
+    glued = "-" in {text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]}
+    if match[0].lower() != "will":
+        return glued
+    a_will = _A_WILL.search(text, max(match.start() - 12, 0), match.start()) is not None
+    named = match[0] == "Will" and text[match.end() + 1 : match.end() + 2].isupper()
+    return glued or named or a_will
 
 
 def progress(text: str) -> tuple[Status, str] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from deskbrief.analysis.stretches import trimmed
+from deskbrief.analysis.times.lexicon import listed
 from deskbrief.document.spans import Span
 
 #: Code points of the longest title.
@@ -12,54 +13,27 @@ LONGEST = 90
 _CLAUSE = re.compile(
     r"[;:.!?](?=\s)|\s[–—-]\s|,\s(?:which|who|where|while|after|before|when|as|with|following)\b"
 )
-_DANGLING = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "and",
-        "or",
-        "but",
-        "by",
-        "with",
-        "from",
-        "as",
-        "that",
-        "which",
-        "who",
-        "is",
-        "was",
-        "were",
-        "are",
-        "be",
-        "its",
-        "their",
-        "his",
-        "her",
-        "into",
-        "over",
-        "under",
-        "about",
-        "between",
-        "against",
-    ]
+_DANGLING = listed(
+    """a an the of in on at to for and or but by with from as that which who is was were are be its
+    their his her into over under about between against along than then also not no if while when
+    where because so such"""
 )
+#: A clause set between commas, after which the statement goes on: "Ms Roe, who leads it, resigns".
+_ASIDE = re.compile(r",\s(?:which|who|where|whose)\b[^,.;:!?]{2,50},\s")
+#: Words after the last comma of a title that was cut: with fewer, it ends before the comma.
+_FEW = 5
 
 
 def short_title(text: str, span: Span) -> Span:
     """Return the beginning of `span` that serves as a title: up to a clause's end, or 90 signs."""
     start, end = trimmed(text, span.start, span.end)
+    aside = _ASIDE.search(text, start + 4, min(start + LONGEST, end))
+    begins = aside.end() if aside else start
     if end - start <= LONGEST:
-        cut = _CLAUSE.search(text, start, end)
+        cut = _CLAUSE.search(text, begins, end)
         if cut is None or cut.start() - start < 12:
             return Span(start, end)
-    cut = _CLAUSE.search(text, start + 12, min(start + LONGEST, end))
+    cut = _CLAUSE.search(text, max(start + 12, begins), min(start + LONGEST, end))
     if cut is not None:
         return Span(start, cut.start())
     return Span(start, _whole_words(text, start, min(start + LONGEST, end)))
@@ -72,4 +46,7 @@ def _whole_words(text: str, start: int, end: int) -> int:
         words.pop()
     while len(words) > 1 and words[-1][0].lower().strip(",") in _DANGLING:
         words.pop()
-    return start + words[-1].end() if words else end
+    commas = [at for at, word in enumerate(words[:-1]) if word[0].endswith(",")]
+    if commas and end < len(text) and len(words) - commas[-1] <= _FEW and commas[-1] > _FEW:
+        words = words[: commas[-1] + 1]
+    return trimmed(text, start, start + words[-1].end())[1] if words else end

@@ -143,11 +143,28 @@ def words_inside(tree: Tree, time: Time) -> range:
 
 
 def prepositions(tree: Tree, way: list[int]) -> tuple[str, ...]:
-    """Return the prepositions and conjunctions among the words of a way."""
+    """Return the prepositions and conjunctions among the words of a way.
+
+    Those that lead to somebody or some place are left out: "heard before a tribunal on 5 May".
+    """
     return tuple(
         tree.words[at].text.lower()
-        for at in way
-        if tree.words[at].pos in {"ADP", "SCONJ", "PART"} or tree.words[at].dep in {"prep", "mark"}
+        for step, at in enumerate(way)
+        if (tree.words[at].pos in {"ADP", "SCONJ", "PART"} or tree.words[at].dep in {"prep", "mark"})
+        and not (step > 1 and _leads_to_somebody(tree, at, way[step - 1]))
+    )
+
+
+#: Prepositions that may lead to somebody as well as to a time.
+_TO_SOMEBODY = frozenset({"before", "against", "to", "through", "by", "towards", "toward"})
+
+
+def _leads_to_somebody(tree: Tree, preposition: int, noun: int) -> bool:
+    word = tree.words[noun]
+    if tree.lemma(preposition) not in _TO_SOMEBODY or word.pos not in {"NOUN", "PROPN"}:
+        return False
+    return not (
+        word.entity in {"DATE", "TIME"} or tree.lemma(noun) in _TIME_NOUNS or is_event_noun(tree, noun)
     )
 
 
@@ -157,6 +174,9 @@ def _of_verb(tree: Tree, verb: int, way: list[int]) -> Trigger | None:
     if below is not None and below.dep in {"nsubj", "nsubjpass"} and len(way) == 1:
         return _shown(tree, verb, way)
     subject = tree.subject(verb)
+    decided = _decided(tree, verb)
+    if decided >= 0:
+        return Trigger(decided, _verb_above(tree, decided), (*way, verb), ("of",))
     planned = tree.words[verb].head
     if tree.words[verb].dep == "acl" and tree.lemma(verb) in SCHEDULING and is_event_noun(tree, planned):
         return Trigger(planned, _verb_above(tree, planned), tuple(way))
@@ -164,6 +184,23 @@ def _of_verb(tree: Tree, verb: int, way: list[int]) -> Trigger | None:
     if tree.lemma(verb) == "be" and subject >= 0 and subject not in way and is_event_noun(tree, subject):
         return Trigger(subject, verb, tuple(way), found)
     return Trigger(verb, verb, tuple(way), found)
+
+
+#: What is made on the day that it bears.
+_DECIDED = frozenset(
+    """decision decree determination judgement judgment notice order permit resolution ruling sentence verdict
+    warrant""".split()  # noqa: SIM905
+)
+
+
+def _decided(tree: Tree, verb: int) -> int:
+    """Return the decision that bears a date: "the decision of the court dated 5 May"; -1 for none."""
+    noun = tree.words[verb].head
+    if tree.words[verb].dep != "acl" or tree.lemma(verb) != "date":
+        return -1
+    if tree.words[noun].dep == "pobj" and tree.lemma(noun) not in _DECIDED:
+        noun = tree.words[tree.words[noun].head].head
+    return noun if tree.lemma(noun) in _DECIDED and noun < verb else -1
 
 
 def _shown(tree: Tree, verb: int, way: list[int]) -> Trigger | None:
@@ -230,7 +267,7 @@ def _only_opens(tree: Tree, at: int, way: list[int]) -> bool:
     return (
         word.tag == "VBG"
         and tree.lemma(at) in _OPENING
-        and word.dep in {"prep", "advcl", "pcomp"}
+        and word.dep in {"prep", "advcl", "pcomp", "acl"}
         and bool(way)
         and tree.child(at, {"dobj", "nsubj", "xcomp"}) < 0
     )

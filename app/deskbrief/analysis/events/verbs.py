@@ -59,6 +59,15 @@ def is_to_come(tree: Tree, verb: int) -> bool:
     return any(tree.words[at].text.lower() in _TO_COME for at in helpers(tree, verb))
 
 
+def is_order(tree: Tree, verb: int) -> bool:
+    """Tell whether a sentence tells somebody to do something: "By 5 May, replace all filters."."""
+    word = tree.words[verb]
+    if word.tag != "VB" or word.dep not in {"ROOT", "conj"} or tree.subject(verb) >= 0:
+        return False
+    top = tree.root if word.dep == "conj" else verb
+    return tree.words[top].tag == "VB" and not helpers(tree, top) and not helpers(tree, verb)
+
+
 def is_past(tree: Tree, verb: int) -> bool:
     """Tell whether the verb's form says that it was: "opened", "was opened", "has opened", "had opened"."""
     word, before = tree.words[verb], [tree.words[at] for at in helpers(tree, verb)]
@@ -67,6 +76,11 @@ def is_past(tree: Tree, verb: int) -> bool:
     if word.tag == "VBD" or any(one.tag == "VBD" for one in before):
         return True
     return word.tag == "VBN" and (not before or any(one.lemma == "have" for one in before))
+
+
+def is_past_alone(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb is finite in the past, and no participle that may be of any time."""
+    return is_past(tree, verb) and (tree.words[verb].tag == "VBD" or bool(helpers(tree, verb)))
 
 
 def is_present(tree: Tree, verb: int) -> bool:

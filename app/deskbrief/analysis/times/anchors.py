@@ -12,6 +12,8 @@ from deskbrief.analysis.times.moment import Moment
 FAR = 12
 #: A report is about a day of this many days before it was written.
 WEEK = 7
+#: Days told with their year that are kept, for when they are told of again without one.
+KEPT = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,8 @@ class Anchors:
     """The two anchors of a text, kept while its times are worked out in order.
 
     `written` is the day (or month, or year) the text was written, if known. `narrative` says that times
-    are completed from the time told last, as in histories, rather than from the day of writing. `reported`
+    are completed from the time told last, as in histories, rather than from the day of writing, and
+    `undated_news` that the text is news all the same, whose day of writing is not known. `reported`
     is the day told last that lies in the week before the day of writing, `beside` the time told last in the
     sentence at hand, `paragraph` the last one in the paragraph at hand that says its year and month.
     """
@@ -41,6 +44,8 @@ class Anchors:
         self.paragraph: Told | None = None
         self._left: Told | None = None
         self._inside = False
+        self.undated_news = False
+        self._days: dict[tuple[int, int], Told] = {}
 
     @property
     def day(self) -> date | None:
@@ -79,6 +84,18 @@ class Anchors:
         self._left = self.told if moment.year < self.told.moment.year and self._inside else None
         self._inside = True
         self.told = Told(merged(moment, self.told.moment), wording)
+
+    def remember(self, moment: Moment, wording: str) -> None:
+        """Keep a day that the text tells with its year, for when it is told of again without one."""
+        key = (moment.month, moment.day)
+        self._days.pop(key, None)
+        self._days[key] = Told(moment.but(clock=""), wording)
+        if len(self._days) > KEPT:
+            del self._days[next(iter(self._days))]
+
+    def told_day(self, month: int, day: int) -> Told | None:
+        """Return the day of that month which the text has lately told with its year, none for no such day."""
+        return self._days.get((month, day))
 
     def head(self, moment: Moment, wording: str) -> None:
         """Take the year of a heading as what the text below it is about."""

@@ -96,6 +96,11 @@ def _part(hit: Hit) -> Sequence[Found]:
     return [hit.found("T_PART", Recipe(op="part", type="TIME", clock=f"T{hit.word('part')}"))]
 
 
+def _noon(hit: Hit) -> Sequence[Found]:
+    """Build "noon Pacific Standard Time", not "morning local time"."""
+    return _part(hit) if _written(hit, "part").lower() in {"noon", "midday", "midnight"} else _NONE
+
+
 def _night_set(hit: Hit) -> Sequence[Found]:
     """Build "at night": a time that comes again."""
     if hit.word("part") != "NI" or hit.text[hit.at("part").start : hit.at("part").end].lower() != "night":
@@ -103,11 +108,14 @@ def _night_set(hit: Hit) -> Sequence[Found]:
     return [hit.found("T_SET", Recipe(op="fixed", type="SET", value="XXXX-XX-XXTNI"), "part", "part")]
 
 
+#: "Eastern Time", "Pacific Standard Time", "Eastern Daylight Time", "Central European Summer Time".
+_NAMED_ZONE = "ZONEWORD ZONEWORD? PART|SEASON? TIMEWORD"
 RULES = (
     Rule("clock time", "clock=CLOCK half=AMPM? zone=ZONE?", _clock),
     Rule("hour", "hour=DAY half=AMPM zone=ZONE?", _clock),
-    Rule("clock time in a named zone", "clock=CLOCK half=AMPM? ZONEWORD ZONEWORD? TIMEWORD", _clock),
-    Rule("hour in a named zone", "hour=DAY half=AMPM ZONEWORD ZONEWORD? TIMEWORD", _clock),
+    Rule("clock time in a named zone", f"clock=CLOCK half=AMPM? {_NAMED_ZONE}", _clock),
+    Rule("hour in a named zone", f"hour=DAY half=AMPM {_NAMED_ZONE}", _clock),
+    Rule("noon in a named zone", f"part=PART {_NAMED_ZONE}", _noon),
     Rule("clock time and offset", "clock=CLOCK half=AMPM? zone=ZONE sign=PLUS|DASH hours=DAY", _clock),
     Rule(
         "clock time and offset in brackets",

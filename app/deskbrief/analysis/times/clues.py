@@ -27,10 +27,11 @@ _ASIDE_PHRASES = re.compile(
 
 def with_clues(found: Sequence[Found], around: Surroundings) -> Iterator[Found]:
     """Yield `found` with tense, preposition, asides and borrowed years filled in."""
-    for at, time in enumerate(found):
-        following = found[at + 1] if at + 1 < len(found) else None
-        recipe = _borrowed(time, following, around.text)
-        yield replace(time, recipe=_clued(time, recipe, around))
+    whole: list[Found] = []
+    for time in reversed(found):
+        whole.append(replace(time, recipe=_borrowed(time, whole[-1] if whole else None, around.text)))
+    for time in reversed(whole):
+        yield replace(time, recipe=_clued(time, time.recipe, around))
 
 
 def _clued(time: Found, recipe: Recipe, around: Surroundings) -> Recipe:
@@ -48,7 +49,8 @@ def _clued(time: Found, recipe: Recipe, around: Surroundings) -> Recipe:
             tense = "future"
         elif tense == "past" and before in {"until", "till", "by"}:
             tense = "future" if recipe.op == "weekday" and before != "by" else "open"
-        if _is_prepared_for(time, around, tense):
+        spoken_for = _SPOKEN_FOR.search(around.text, max(time.start - 70, 0), time.start) is not None
+        if spoken_for or _is_prepared_for(time, around, tense):
             tense = "future"
     describes = recipe.op == "date" and bool(recipe.year) and _looks_back(time, around)
     prep = before if before in _PREPOSITIONS else ""
@@ -66,6 +68,12 @@ def _is_prepared_for(time: Found, around: Surroundings, tense: str) -> bool:
     return _AHEAD_OF.search(before) is not None or (tense == "open" and _FOR.search(before) is not None)
 
 
+#: What somebody is for, hopes for or bets on: "the case for a rate increase in June".
+_SPOKEN_FOR = re.compile(
+    r"\b(?:cases?|calls?|hopes?|odds|chances?|prospects?|bets?|push|demands?|possibility|likelihood|expectations)"
+    r" (?:for|of|on) (?:[\w-]{1,20} ){1,5}(?:in|on|by) (?:the |\w{3,9} or )?$",
+    re.IGNORECASE,
+)
 _AHEAD_OF = re.compile(r"\b(?:ahead of|run-up to|leading up to) (?:the |its |their |a )?$", re.IGNORECASE)
 _FOR = re.compile(r"\bfor (?:the |its |their |a )?$", re.IGNORECASE)
 _AWAITED = listed(
@@ -107,26 +115,8 @@ _FUNCTION_WORDS = listed(
     before was were is are had has have would will could did the a an he she it they we his her its their
     this these than both all some most many more about"""
 )
-_PREPOSITIONS = frozenset(
-    [
-        "since",
-        "until",
-        "till",
-        "by",
-        "before",
-        "after",
-        "from",
-        "in",
-        "on",
-        "at",
-        "during",
-        "between",
-        "to",
-        "of",
-        "throughout",
-        "than",
-        "for",
-    ]
+_PREPOSITIONS = listed(
+    """since until till by before after from in on at during between to of throughout than for"""
 )
 
 

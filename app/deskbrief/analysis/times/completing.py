@@ -131,8 +131,16 @@ def _source(told: Told | None, anchors: Anchors) -> str:
 def _without_year(recipe: Recipe, anchors: Anchors, near: Near) -> Worked:
     if near.year is not None:
         return _by_weekday(recipe, _year_of_sentence(recipe, near.year))
+    # "at the hearing of 26 June"; in a report also plain "on 26 June"
+    named = recipe.day and (recipe.prep == "of" or not (anchors.narrative or recipe.looks_ahead))
+    told = anchors.told_day(recipe.month, recipe.day) if named else None
+    if told is not None:
+        again = moment_of(recipe, told.moment.year)
+        return completed(again, f"The year is that of “{told.wording}”, told before.")
     goes_on = not anchors.narrative and recipe.tense == "past" and _goes_on(recipe, anchors)
-    guess = _narrative(recipe, anchors) if anchors.narrative or goes_on else _news(recipe, anchors)
+    ahead = anchors.written is not None and recipe.tense == "future"
+    back = (anchors.narrative and not ahead) or goes_on
+    guess = _narrative(recipe, anchors) if back else _news(recipe, anchors)
     return _by_weekday(recipe, guess)
 
 
@@ -180,7 +188,7 @@ def _against_order(recipe: Recipe, told: Moment) -> int:
 
 def _narrative(recipe: Recipe, anchors: Anchors) -> Worked:
     last = anchors.last
-    if last is None:
+    if last is None or (anchors.undated_news and anchors.paragraph is None):
         moment = moment_of(recipe, 0)
         return unresolved(moment.timex(), "The text does not say which year this is in.", moment.edtf())
     year = last.year + _turn(recipe, anchors)
@@ -208,7 +216,7 @@ def _news(recipe: Recipe, anchors: Anchors) -> Worked:
     year = written.year
     moment = moment_of(recipe, year)
     gap = _gap(moment, written)
-    if recipe.tense == "future":
+    if recipe.looks_ahead:
         year += 1 if gap < 0 else 0
         reason = "the next one after the document's date"
     elif recipe.tense == "open" and (recipe.day or recipe.month):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from deskbrief.analysis.times.categories import CODES
 from deskbrief.analysis.times.lexicon import HOLIDAYS, listed
-from deskbrief.analysis.times.patterns import Found, Hit, Rule
+from deskbrief.analysis.times.patterns import Chunk, Found, Hit, Rule
 from deskbrief.analysis.times.recipe import Recipe
 
 _NONE: tuple[Found, ...] = ()
@@ -41,8 +41,16 @@ def _date(hit: Hit, day: str = "day") -> Recipe:
 
 
 def _day(hit: Hit) -> Sequence[Found]:
-    recipe = _date(hit)
+    recipe, after = _date(hit), hit.after()
+    if after is not None and not hit.has("year") and _is_of_next(hit, after):
+        return _NONE
     return [hit.found("T_DAY", recipe)] if recipe.day <= 31 else _NONE
+
+
+def _is_of_next(hit: Hit, after: Chunk) -> bool:
+    """Tell whether the month is of what follows: "Directive 3 of May 22nd", "the 19 Sept. 11 hijackers"."""
+    counted = hit.text[: hit.at("day").start].rstrip()[-4:].lower().strip() == "the"
+    return after.code == CODES["ORD"] or (counted and after.code == CODES["DAY"])
 
 
 def _month(hit: Hit) -> Sequence[Found]:

@@ -20,7 +20,7 @@ class Token(NamedTuple):
 
 
 _TOKEN = re.compile(
-    r"""(?P<word>(?![QH][1-4]|FY|[AaPp]\.\ ?[Mm]|[ABC]\.[CDE]
+    r"""(?P<word>(?![QH][1-4]|FY|[AaPp]\.\ ?[Mm]|[ABC]\.[CDE]|[bac]\.[cde]\.
             |(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.)[^\W\d_]+)
     |(?P<iso>(?<![\d-])[12]\d{3}-[01]\d-[0-3]\d(?![\d-]))
     |(?P<clock>(?<![\d:.,])[0-2]?\d:[0-5]\d(?![\d:]))
@@ -34,11 +34,11 @@ _TOKEN = re.compile(
         (?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.(?=[ \n,]))
     |(?P<qnyear>(?<!\w)(?:[QH][1-4]['’]|[1-4][QH]['’]?)\d\d(?!\w))
     |(?P<qn>(?<!\w)(?:[QH][1-4]|[1-4][QH])(?!\w))
-    |(?P<fiscal>(?<!\w)FY[ \n]?['’]?(?:[12]\d{3}|\d\d)(?!\w))
+    |(?P<fiscal>(?<!\w)FY[ \n-]?['’]?(?:[12]\d{3}|\d\d)(?!\w))
     |(?P<ordinal>(?<![\d.,])\d{1,2}(?:st|nd|rd|th)\b)
     |(?P<number>\d[\d,.]*\d|\d)
     |(?P<ampm>(?<![^\W\d_])[AaPp]\.\ ?[Mm]\b\.?)
-    |(?P<era>\b(?:B\.C\.E\b|B\.C\b|A\.D\b|C\.E\b)\.?)
+    |(?P<era>\b(?:B\.C\.E\b|B\.C\b|A\.D\b|C\.E\b)\.?|\b(?:b\.c\.e\.|b\.c\.|a\.d\.|c\.e\.))
     |(?P<other>[^\W\d_]+)
     |(?P<sign>[^\w\s]|_)""",
     re.VERBOSE,
@@ -66,9 +66,11 @@ def tokens(text: str, tags: Mapping[int, str] | None = None) -> list[Token]:
 
 def _tokens(text: str, tags: Mapping[int, str]) -> Iterator[Token]:
     for match in _TOKEN.finditer(text):
-        kind, start, end = match.lastgroup, match.start(), match.end()
+        kind, (start, end) = match.lastgroup, match.span()
         if kind in {"word", "other"}:
-            yield _word(text, start, end, tags)
+            # Most words of a text are none of time.
+            known = match[0].lower() in WORDS
+            yield _word(text, start, end, tags) if known else Token(OTHER, start, end)
         elif kind == "sign":
             sign = text[start]
             if sign in MONEY_SIGNS:
@@ -158,7 +160,7 @@ def _ampm(text: str, start: int, end: int) -> Token:
 
 
 def _era(text: str, start: int, end: int) -> Token:
-    return Token(CODES["BC" if text[start] == "B" else "CE"], start, end, text[start:end])
+    return Token(CODES["BC" if text[start] in "Bb" else "CE"], start, end, text[start:end])
 
 
 def _abbreviation(text: str, start: int, end: int) -> Token:

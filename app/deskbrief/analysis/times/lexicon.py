@@ -157,7 +157,8 @@ _FUNCTION_WORDS = {
     "NEW": "new",
     "FEAST": "boxing bastille armistice veterans valentine",
     "OTHERWORD": "other",
-    "ZONEWORD": "eastern central mountain pacific european local universal moscow beijing greenwich mean",
+    "ZONEWORD": """eastern central mountain pacific european local universal moscow beijing greenwich mean
+    standard""",
     "PLUS": "+",
     "O": "o",
     "CLOCKWORD": "clock",

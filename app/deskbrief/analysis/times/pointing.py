@@ -223,10 +223,13 @@ def weekday(recipe: Recipe, anchors: Anchors) -> Worked:
     """Return the value of a bare "Friday": the last one up to the day of writing, or the next one ahead."""
     base, source = base_of(recipe, anchors)
     day = base.as_date if base else None
+    news = day is None and anchors.day is not None and (base is None or not base.month)
+    if news:  # news that also tells of other years
+        base, source, day = anchors.written, "the document's date", anchors.day
     if day is None or not 1 < day.year < 9999:
         return unresolved(f"XXXX-WXX-{recipe.weekday}" + recipe.clock, _NOT_DATED)
     away = recipe.weekday - day.isoweekday()
-    if anchors.narrative or recipe.tense == "future":
+    if (anchors.narrative and not news) or recipe.looks_ahead:
         away += 7 if away < 0 else 0
         words = "The next one from"
     else:

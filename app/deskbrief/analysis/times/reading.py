@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from deskbrief.analysis.steps import Steps
 from deskbrief.analysis.times.anchors import Anchors
 from deskbrief.analysis.times.clues import with_clues
+from deskbrief.analysis.times.diary import entries_of
 from deskbrief.analysis.times.eras import with_eras
 from deskbrief.analysis.times.happenings import anchored
-from deskbrief.analysis.times.layout import Layout
+from deskbrief.analysis.times.layout import Layout, is_year_line
 from deskbrief.analysis.times.moment import Moment
 from deskbrief.analysis.times.recipe import Recipe, parsed
 from deskbrief.analysis.times.refusals import refused
@@ -62,7 +63,9 @@ def worked_out(document: Document, mentions: Sequence[Mention], written: Moment 
     """Return the times worked out in order against `written`, the day of writing."""
     history = tells_history(mentions, written)
     layout = _layout(document, mentions, written, history)
-    resolver = Resolver(document.text, Anchors(written, history), layout)
+    anchors = Anchors(written, history)
+    anchors.undated_news = written is None and _is_news(mentions)
+    resolver = Resolver(document.text, anchors, layout)
     times = []
     for number, mention in enumerate(mentions):
         times.append(Time(mention, resolver.worked(mention)))
@@ -77,12 +80,17 @@ CLEAR = 4
 
 def _layout(document: Document, mentions: Sequence[Mention], written: Moment | None, history: bool) -> Layout:
     """Return the headings of `document`, each section read as a history where its own times say so."""
-    headings = [block.span for block in document.blocks if block.kind in {BlockKind.HEADING, BlockKind.TITLE}]
+    headings = [
+        block.span
+        for block in document.blocks
+        if block.kind in {BlockKind.HEADING, BlockKind.TITLE} or is_year_line(document.text, block)
+    ]
     plain = Layout(headings, ())
     sections: list[list[Mention]] = [[] for _ in range(len(headings) + 1)]
     for mention in mentions:
         sections[plain.section(mention.start)].append(mention)
-    return Layout(headings, [_is_history(section, written, history) for section in sections])
+    histories = [_is_history(section, written, history) for section in sections]
+    return Layout(headings, histories, entries_of(document, mentions))
 
 
 def _is_history(section: Sequence[Mention], written: Moment | None, otherwise: bool) -> bool:
@@ -111,6 +119,16 @@ def _old_and_new(mentions: Sequence[Mention], written: Moment) -> tuple[int, int
     old = sum(1 for recipe in recipes if _is_old(recipe, written.year))
     new = sum(1 for recipe in recipes if recipe.year and not recipe.era and recipe.year >= written.year - 2)
     return old, new + sum(1 for recipe in recipes if _is_of_the_day(recipe))
+
+
+#: Wordings that count from the day of writing make news of a text that tells no day with its year.
+NEWS = 2
+
+
+def _is_news(mentions: Sequence[Mention]) -> bool:
+    recipes = [mention.recipe for mention in mentions]
+    told = any(recipe.op == "date" and recipe.day and recipe.year for recipe in recipes)
+    return not told and sum(1 for recipe in recipes if _is_of_the_day(recipe)) >= NEWS
 
 
 def _is_old(recipe: Recipe, year: int) -> bool:

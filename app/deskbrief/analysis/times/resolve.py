@@ -46,6 +46,7 @@ class Resolver:
         self._text = text
         self._layout = layout or Layout((), ())
         self._anchors = anchors
+        self._written = anchors.written
         self._worked: dict[int, Worked] = {}
         self._before: list[tuple[Mention, Worked]] = []
 
@@ -53,12 +54,18 @@ class Resolver:
         """Return the value of the next mention."""
         if self._before and "\n" in self._text[self._before[-1][0].end : mention.start]:
             self._anchors.new_paragraph()
-        narrative = self._layout.tells_history(mention.start)
+        narrative, day = self._layout.tells_history(mention.start), self._layout.day(mention.start)
         if narrative is not None:
             self._anchors.narrative = narrative
+        self._anchors.written = self._written
+        if day is not None:
+            self._anchors.written, self._anchors.narrative = day, False
         near = self._near(mention)
         self._anchors.beside = near.last
-        result = self._work(mention.recipe, near)
+        recipe = mention.recipe
+        if day is not None and recipe.op == "date" and recipe.tense == "past":
+            recipe = recipe.but(tense="open")  # an entry may have been written, or gone on with, later
+        result = self._work(recipe, near)
         if result.moment is not None and result.moment.known:
             aside = self._is_aside(mention.recipe, result.moment)
             self._tell(mention, result.moment, aside)
@@ -89,6 +96,8 @@ class Resolver:
                 self._anchors.head(moment, wording)
             return
         self._anchors.tell(moment, wording, aside=aside)
+        if moment.grain == "day" and mention.recipe.op == "date" and mention.recipe.year:
+            self._anchors.remember(moment, wording)
         if not aside and moment.month and (mention.recipe.year or self._anchors.paragraph):
             self._anchors.paragraph = Told(moment, wording)
 

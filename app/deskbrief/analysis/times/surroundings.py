@@ -13,8 +13,9 @@ _WORD_BEFORE = re.compile(r"([^\W\d_]{1,30}|[^\w\s])\s{0,30}$")
 _WORD_AFTER = re.compile(r"\s{0,30}([^\W\d_]{1,30}|[^\w\s]|\d{1,30})")
 #: Wordings that say when something is, for texts that no model has read; the one before a time counts.
 _CUES = re.compile(
-    r"\b(?:(?P<future>will|shall|won't|is to|are to|to be held|going to|set to|due to|expected to|expects to|"
-    r"plans? to|planned for|scheduled|slated|due (?:in|on|by|for)|upcoming|aims? to|hopes? to|would)|"
+    r"\b(?:(?P<future>will|shall|won't|is to|are to|to be held|going to|set to|due to|"
+    r"expected (?:to|in|on|by)|expects to|plans? to|planned for|scheduled|slated|"
+    r"due (?:in|on|by|for)|upcoming|aims? to|hopes? to|would)|"
     r"(?<!\bbe )(?P<past>was|were|had|did|said|has|have|began|fell|rose|held|met|took|came|went|"
     r"[a-z]{2,20}ed)|"
     r"(?P<open>to [a-z]{2,20}))\b",
@@ -77,7 +78,7 @@ class Surroundings:
         return before.rfind("(") > before.rfind(")")
 
     def tense(self, start: int, end: int) -> str:
-        """Return "future" where the sentence looks ahead at the time, "past" where back, else "open"."""
+        """Return how the sentence looks at the time: "future", "past", "open", "fixed" for a day to come."""
         known = self.word(start)
         if known is not None:
             return _governing_tense(*known)
@@ -95,13 +96,16 @@ def _governing_tense(sentence: Sentence, word: Word) -> str:
     words = sentence.words
     at = words.index(word)
     for _ in range(12):
-        if words[at].pos in {"VERB", "AUX"} and words[at].dep not in {"amod", "compound"}:
+        opens = words[at].tag == "VBG" and words[at].lemma.lower() in {"start", "begin"}  # "starting Monday"
+        if words[at].pos in {"VERB", "AUX"} and words[at].dep not in {"amod", "compound"} and not opens:
             break
         if words[at].head == at:
             return "open"
         at = words[at].head
-    if _is_future(sentence, at) or _is_awaited(sentence, at) or _is_on_calendar(sentence, at):
+    if _is_future(sentence, at) or _is_awaited(sentence, at):
         return "future"
+    if _is_on_calendar(sentence, at):
+        return "fixed"
     return "open" if _is_open(sentence, at) else "past"
 
 
@@ -195,10 +199,22 @@ def _is_future(sentence: Sentence, verb: int) -> bool:
         return False
     if helpers & _FUTURE_LEMMAS or words[verb].lemma.lower() in {"schedule", "slate"}:
         return True
-    head = words[verb].head
-    infinitive = words[verb].tag == "VB" and "to" in helpers
-    if infinitive and head == verb:
+    due = any(word.head == verb and word.text == "due" and word.dep == "acomp" for word in words)
+    if due and words[verb].tag in {"VBZ", "VBP"}:
+        return True
+    expected = words[verb].lemma.lower() == "expect" and words[verb].tag == "VBN"
+    if expected and any(word.head == verb and word.tag in {"VBZ", "VBP"} for word in words):
+        return True
+    return words[verb].tag == "VB" and "to" in helpers and _is_to_be(sentence, verb, words[verb].head)
+
+
+def _is_to_be(sentence: Sentence, verb: int, head: int) -> bool:
+    """Tell whether an infinitive tells what is to be: of a headline, or under "plans to", "will begin to"."""
+    above = sentence.words[head]
+    if head == verb:
         return True  # a headline: "Markets to remain closed until Friday"
-    if infinitive and head != verb and words[head].tag in {"VBZ", "VBP", "VBN", "VBG", "JJ"}:
-        return words[head].lemma.lower() in _AHEAD_LEMMAS or words[head].lemma == "be"
+    if head < verb and above.tag == "VB":
+        return _is_future(sentence, head)
+    if above.tag in {"VBZ", "VBP", "VBN", "VBG", "JJ"}:
+        return above.lemma.lower() in _AHEAD_LEMMAS or above.lemma == "be"
     return False

@@ -1,0 +1,92 @@
+"""Where a title that is cut out of a parsed sentence may end."""
+
+from __future__ import annotations
+
+from deskbrief.analysis.events.titles import LONGEST
+from deskbrief.analysis.events.verbs import helpers
+from deskbrief.analysis.grammar import Tree
+from deskbrief.document.spans import Span
+
+_DANGLING = frozenset({"ADP", "DET", "PUNCT", "CCONJ", "PART", "SCONJ"})
+_RELATIVES = frozenset({"WDT", "WP"})
+
+
+def cut(tree: Tree, first: int, last: int, longest: int = LONGEST) -> Span:
+    """Return the stretch between two words, cut so that it is no longer than a title and ends well."""
+    low = tree.words[first].start
+    whole = last
+    while last > first and tree.words[last].end - low > longest:
+        last -= 1
+    if last < whole:
+        last = _before_open_phrase(tree, first, last, whole)
+    last = closed(tree, first, last)
+    while last > first and (_dangles(tree, last) or splits(tree, last)):
+        last -= 1
+    return Span(low, tree.words[last].end)
+
+
+def _before_open_phrase(tree: Tree, first: int, last: int, whole: int) -> int:
+    """Return where to end so that no date is cut, and no phrase whose head would be cut off."""
+    words = tree.words
+    for _ in range(_STEPS):
+        opened = [at for at in range(first + 1, last + 1) if last < words[at].head <= whole]
+        dated = words[last].entity in _TIMES and words[last + 1].entity and not words[last + 1].begins
+        if dated:
+            opened.append(last)
+        if not opened or min(opened) - 1 <= first:
+            return last
+        last = min(opened) - 1
+    return last
+
+
+_TIMES = frozenset({"DATE", "TIME"})
+#: Times that an open phrase is looked for.
+_STEPS = 8
+
+
+def splits(tree: Tree, last: int) -> bool:
+    """Tell whether a cut after a word would cut a hyphenated one: "re-run"."""
+    after = tree.words[last + 1] if last + 1 < len(tree.words) else None
+    return after is not None and after.start == tree.words[last].end and after.text[:1] in "-–/"
+
+
+def _waits_for_more(tree: Tree, at: int) -> bool:
+    """Tell whether a word is cut off from what completes it: "in order", "a letter written"."""
+    word = tree.words[at]
+    participle = (word.dep == "acl" or word.dep == "appos") and word.tag in {"VBN", "VBG"} and word.head < at
+    last = tree.children[at][-1] if tree.children[at] else at
+    return (participle and last > at) or (word.text == "order" and tree.words[at - 1].text == "in")
+
+
+def _dangles(tree: Tree, at: int) -> bool:
+    word = tree.words[at]
+    if word.dep == "prt" or word.text in {")", "]", "”"}:
+        return False
+    if word.text.lower() in {"each", "every"} or _waits_for_more(tree, at):
+        return True
+    before = {"amod", "compound", "nummod", "quantmod", "poss"}
+    if word.dep in before and word.head < at:
+        return False
+    if word.pos in _DANGLING or word.dep in {
+        "aux",
+        "amod",
+        "compound",
+        "nummod",
+        "quantmod",
+        "poss",
+        "auxpass",
+    }:
+        return word.dep != "auxpass" or at not in helpers(tree, word.head) or word.head > at
+    return word.tag in _RELATIVES
+
+
+def closed(tree: Tree, first: int, last: int) -> int:
+    """Return where to end so that no bracket and no quotation mark stays open."""
+    opened = -1
+    for at in range(first, last + 1):
+        mark = tree.words[at].text
+        if mark in {"(", "[", "“", "``"} or (mark == '"' and opened < 0):
+            opened = at
+        elif mark in {")", "]", "”", "''", '"'}:
+            opened = -1
+    return opened - 1 if opened > first else last

@@ -1,0 +1,92 @@
+"""Titles of happenings that a noun names, made so that they say which one is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from deskbrief.analysis.events.cutting import cut
+from deskbrief.analysis.events.titles import LONGEST
+from deskbrief.analysis.events.triggers import Trigger
+from deskbrief.analysis.grammar import Tree
+from deskbrief.analysis.stretches import words_of
+from deskbrief.document.spans import Span
+
+_LOOSE = frozenset({"relcl", "acl", "advcl", "appos", "punct"})
+_TIMES = frozenset({"DATE", "TIME"})
+_SAYING = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+
+
+def noun_phrase(tree: Tree, trigger: Trigger) -> Span:
+    """Return the phrase of an event noun without its date."""
+    low, high = tree.below(trigger.word, _LOOSE)
+    joined = [at for at in tree.kids(trigger.word, {"conj", "cc"}) if at > trigger.word]
+    high = min([high, *(tree.below(at)[0] - 1 for at in joined)])
+    while low < trigger.word and (tree.words[low].pos == "CCONJ" or tree.words[low].text.lower() == "then"):
+        low += 1
+    first = set(trigger.way)
+    while high > trigger.word and (high in first or hangs_on(tree, high, first)):
+        high -= 1
+    return cut(tree, low, high)
+
+
+def noun_title(text: str, tree: Tree, trigger: Trigger) -> str:
+    """Return the phrase of an event noun, a bare one with the clause that describes it, "" without such."""
+    span = noun_phrase(tree, trigger)
+    first, last = tree.sentence.word_at(span.start), tree.sentence.word_at(span.end - 1)
+    telling = [at for at in range(first, last + 1) if _tells(tree, at)]
+    if len(telling) > 1:
+        return words_of(text, span)
+    after = _after_date(tree, trigger)
+    if after is not None:
+        return f"{words_of(text, span)} {words_of(text, after)}"
+    begins, ends = _without_date(tree, first, trigger.word), _with_clause(tree, trigger)
+    if ends > trigger.word:
+        return words_of(text, cut(tree, begins, ends))
+    return ""
+
+
+def _tells(tree: Tree, at: int) -> bool:
+    return tree.words[at].pos in _SAYING and not _is_date(tree, at)
+
+
+def _is_date(tree: Tree, at: int) -> bool:
+    """Tell whether a word is of a date, or a figure right before one: the "17" of "17 August"."""
+    after = tree.words[at + 1] if at + 1 < len(tree.words) else None
+    figure = tree.words[at].tag == "CD" and after is not None and after.entity in _TIMES
+    return tree.words[at].entity in _TIMES or figure
+
+
+def _without_date(tree: Tree, first: int, noun: int) -> int:
+    """Return where the phrase begins once a date at its head, with the article before it, is left out."""
+    begins = first
+    while begins < noun and (_is_date(tree, begins) or tree.words[begins].tag in {"DT", "POS"}):
+        begins += 1
+    dated = any(_is_date(tree, at) for at in range(first, begins))
+    return begins if dated else first
+
+
+def _after_date(tree: Tree, trigger: Trigger) -> Span | None:
+    """Return what a decision says, told after its date: "a decision dated 5 May | that she was not fit"."""
+    for at in (at for at in trigger.way if tree.words[at].dep == "acl"):
+        said = tree.child(at, {"ccomp"})
+        if said > at:
+            return cut(tree, *tree.below(said, {"advcl", "relcl"}), longest=LONGEST // 2)
+    return None
+
+
+def _with_clause(tree: Tree, trigger: Trigger) -> int:
+    """Return the last word of the clause that describes the noun: "a deadline to reach a deal", else -1."""
+    for at in tree.kids(trigger.word, {"acl", "relcl"}):
+        if trigger.word < at and not any(one in trigger.way for one in (at, *tree.children[at])):
+            return tree.below(at, {"advcl", "relcl"})[1]
+    return -1
+
+
+def hangs_on(tree: Tree, at: int, words: Iterable[int]) -> bool:
+    """Tell whether a word is one of `words` or stands under one."""
+    known = set(words)
+    for _ in range(6):
+        if at in known:
+            return True
+        at = tree.words[at].head
+    return False

@@ -1,0 +1,150 @@
+"""Titles of events: each a whole statement that a reader of a list can take in without its sentence."""
+
+import pytest
+
+from helpers.outlines import by_rules, outlined
+from helpers.reading import read
+
+WRITTEN = "2024-03-06"
+
+
+def titles(text, written=WRITTEN):
+    return [event.title for event in outlined(read(text), written).events]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            (
+                "The city's securities regulator said on 5 May 2021 that the large online retailer "
+                "Nordlicht Group "
+                "Holding Ltd broke takeover rules in the purchase of a pharmacy because it bought "
+                "another firm."
+            ),
+            (
+                "The city's securities regulator said that the large online retailer Nordlicht Group "
+                "Holding Ltd broke takeover rules in the purchase"
+            ),
+        ),
+        (
+            (
+                "The navy tested a missile over the northern bay, a military official said on 5 May "
+                "2021, as the "
+                "government continues to build up what it insists is a defensive arsenal."
+            ),
+            "The navy tested a missile over the northern bay",
+        ),
+        (
+            (
+                "Investigators learned on 18 March 2016 that a telephone expert, whose identity was "
+                "kept secret, "
+                "could override the lock of the device in order to read out what was stored on it."
+            ),
+            "Investigators learned that a telephone expert could override the lock of the device",
+        ),
+    ],
+)
+def test_what_was_said_is_told_with_its_verb(text, title):
+    assert title in titles(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            (
+                "Between 1996 and 1999, only 21.3 per cent, or 42,051, of the 235,000 cheap new "
+                "houses in the east that had been "
+                "promised by the government were built by the states."
+            ),
+            "only 21.3 per cent of the 235,000 cheap new houses in the east were built by the states",
+        ),
+        (
+            (
+                "All clinics shall submit a report to the agency on the form provided by noon "
+                "Eastern Standard Time "
+                "on Friday, March 5, 2021."
+            ),
+            "All clinics shall submit a report to the agency on the form",
+        ),
+        (
+            (
+                "Before 16 April 2021, agencies with such servers must deploy the updates of the "
+                "maker from Tuesday, "
+                "April 13, 2021, to all servers that are affected."
+            ),
+            "agencies with such servers must deploy the updates of the maker",
+        ),
+        ("KubeMeet will open in Oslo on 3 May 2024.", "KubeMeet will open in Oslo"),
+    ],
+)
+def test_a_title_ends_well_and_counts_what_it_counts(text, title):
+    assert title in titles(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Neither Ms Roe nor her lawyer appeared at the hearing of 26 June 2002.",
+            "Neither Ms Roe nor her lawyer appeared at the hearing",
+        ),
+        (
+            "The seed of the firm was a 1991 trip that the two took to South Africa.",
+            "trip that the two took to South Africa",
+        ),
+        (
+            "Pressure grows ahead of a 17 August 2015 deadline to strike a deal at the talks.",
+            "deadline to strike a deal at the talks",
+        ),
+    ],
+)
+def test_a_bare_noun_is_told_with_what_says_which_one_it_was(text, title):
+    assert title in titles(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Anna Bell is a judge. She was born in Vienna on 3 May 1961.", "[Anna Bell] was born in Vienna"),
+        (
+            "John Hall led the party. In 2005 he became minister and in 2009 resigned.",
+            "[John Hall] became minister",
+        ),
+        ("Anna Bell is here. Eva Holm told Ida Marr that she left in 2005.", "Eva Holm left"),
+        ("It was opened on 3 May 1961.", "It was opened"),
+    ],
+)
+def test_a_person_meant_by_a_pronoun_is_named_in_brackets(text, title):
+    assert title in titles(text)
+
+
+@pytest.mark.parametrize(
+    ("item", "title"),
+    [
+        (
+            "UN mediator Lars Holm, who replaced Ms Roe, ends the talks.",
+            "UN mediator Lars Holm, who replaced Ms Roe, ends the talks",
+        ),
+        (
+            (
+                "The Federation presents two draft treaties to the United Nations, proposing that "
+                "all troops be "
+                "withdrawn from its borders by summer."
+            ),
+            "The Federation presents two draft treaties to the United Nations",
+        ),
+        (
+            (
+                "Amid new threats, Mr Kerr and Mr Mace sign another truce in Addis Ababa, along with "
+                "a deal to "
+                "form a government of unity within 45 days."
+            ),
+            "Amid new threats, Mr Kerr and Mr Mace sign another truce in Addis Ababa",
+        ),
+    ],
+)
+def test_the_title_of_an_item_is_a_whole_statement(item, title):
+    text = f"# Talks\n\n- 3 May 2012: {item}\n- 4 June 2012: Talks end.\n"
+    assert by_rules(read(text, "page.md"), WRITTEN).events[0].title == title
