@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
@@ -15,6 +16,8 @@ Scalar = str | int | float | bool
 #: Commands with the keys that the user gave them, as `keys.find = ["Ctrl+F", "F3"]` in the file.
 Keys = tuple[tuple[str, tuple[str, ...]], ...]
 KEYS = "keys"
+#: Keys that TOML lets stand without quotes.
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +71,7 @@ class Settings:
 
 def load_settings(path: Path) -> Settings:
     """Return the settings in `path`; a value that is missing, unreadable or of another type is default."""
-    data = _read(path)
+    data = _read(path) or {}
     known: dict[str, Any] = {name: value for name, value in _scalars(data).items() if _fits(name, value)}
     return Settings(**known, keys=_keys(data.get(KEYS)))
 
@@ -76,29 +79,46 @@ def load_settings(path: Path) -> Settings:
 def save_settings(path: Path, settings: Settings) -> None:
     """Write `settings` to `path`; keys that this version does not know are kept.
 
+    A file that cannot be understood, perhaps for a slip of the hand, is kept beside it as `.old`.
     Raises `OSError` when the folder cannot be written.
     """
     names = [field.name for field in fields(settings) if field.name != KEYS]
-    values = {**_scalars(_read(path)), **{name: getattr(settings, name) for name in names}}
+    there = _read(path)
+    values = {**_scalars(there or {}), **{name: getattr(settings, name) for name in names}}
     from deskbrief.services.writing import write_whole
 
-    lines = [f"{key} = {_toml(value)}\n" for key, value in values.items()]
+    lines = [
+        f"{key if _BARE.fullmatch(key) else _toml(key)} = {_toml(value)}\n" for key, value in values.items()
+    ]
     lines += [
         f"{KEYS}.{_toml(command)} = [{', '.join(map(_toml, keys))}]\n" for command, keys in settings.keys
     ]
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(path, "".join(lines).encode())
+    if there is None and path.is_file():
+        write_whole(path.with_name(f"{path.name}.old"), path.read_bytes())
+    write_whole(path, _encoded("".join(lines)))
+
+
+def _encoded(text: str) -> bytes:
+    """Return `text` in UTF-8; names of files that are none stay the bytes that they are."""
+    try:
+        return text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace")
 
 
 def _scalars(data: Mapping[str, Any]) -> Mapping[str, Scalar]:
     return {key: value for key, value in data.items() if isinstance(value, Scalar)}
 
 
-def _read(path: Path) -> Mapping[str, Any]:
+def _read(path: Path) -> Mapping[str, Any] | None:
+    """Return what is in the file at `path`; nothing when it cannot be read, None when it is no TOML."""
     try:
-        return _parsed(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        return _parsed(path.read_bytes().decode("utf-8-sig", "surrogateescape"))
+    except OSError:
         return {}
+    except ValueError:
+        return None
 
 
 def _keys(table: Any) -> Keys:
