@@ -271,7 +271,7 @@ def test_several_briefs_go_into_a_folder(tmp_path):
     folder = tmp_path / "out"
     folder.mkdir()
     assert deskbrief("brief", sample_path(), other, "-o", folder).returncode == 0
-    assert sorted(os.listdir(folder)) == sorted([f"{sample_path().stem}.pdf", "other.pdf"])
+    assert sorted(os.listdir(folder)) == sorted([f"{sample_path().stem} - brief.pdf", "other - brief.pdf"])
     assert deskbrief("brief", sample_path(), other, "-o", tmp_path / "one.pdf").returncode == 2
 
 

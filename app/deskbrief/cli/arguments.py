@@ -61,7 +61,12 @@ def _brief(command: argparse.ArgumentParser) -> None:
     command.description = "Make a brief in which every statement cites its passage."
     command.add_argument("files", nargs="+", type=Path, metavar="FILE")
     command.add_argument(
-        "-o", "--output", type=Path, required=True, metavar="OUT", help="file, or folder for several"
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="OUT",
+        help="file, folder for several, or - for standard output",
     )
     command.add_argument("--template", choices=_values(Template), default=Template.ONE_PAGE.value)
     command.add_argument("--together", action="store_true", help="one brief of all files, not one of each")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import json
-import sys
 from collections import Counter
 from pathlib import Path
 
+from deskbrief.cli.printing import complain, print_json
 from deskbrief.cli.reading import read, running, show_file
 from deskbrief.document.differences import Turn
 from deskbrief.document.errors import WorldError
@@ -38,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
             except WorldError as error:
                 if len(briefs) == 1:
                     raise
-                print(f"deskbrief: {path.name}: {message_for(error)}", file=sys.stderr)
+                complain(f"{path.name}: {message_for(error)}")
                 held = False
                 continue
             checked = check(plan, matched(plan, documents))
@@ -66,7 +65,7 @@ def _as_json(path: Path, checked: tuple[Checked, ...]) -> None:
     ]
     holds = all(one.outcome.holds for one in checked)
     told = {"schema": "deskbrief.check/1", "brief": str(path), "holds": holds, "quotes": quotes}
-    print(json.dumps(told, ensure_ascii=False), flush=True)
+    print_json(told)
 
 
 def _as_text(_: Path, checked: tuple[Checked, ...]) -> None:

@@ -8,6 +8,7 @@ import re
 import sys
 from pathlib import Path
 
+from deskbrief.cli.printing import complain, put
 from deskbrief.cli.reading import read, running
 from deskbrief.document.errors import UsageError
 from deskbrief.document.model import Document
@@ -18,7 +19,6 @@ from deskbrief.services.importing import ImportPlan, Planned, Standing, carry_ou
 from deskbrief.services.note_export import Wanted, export_steps
 from deskbrief.services.note_sources import files_with_notes, plan_for
 from deskbrief.services.steps import at_once
-from deskbrief.services.writing import export_whole
 
 #: So many passages that are uncertain or lost are listed one by one.
 MOST_LISTED = 200
@@ -33,14 +33,10 @@ _ASIDE = {
 def export_notes(library: Library, options: argparse.Namespace) -> int:
     """Write the notes that are asked for to a file or to standard output."""
     made = at_once(export_steps(library, wanted(library, options), options.format))
-    if options.output is None:
-        if options.format == "annotations":
-            raise UsageError("An archive cannot be printed.", "Say where to write it with -o FILE.")
-        sys.stdout.buffer.write(made.data)
-        sys.stdout.flush()
-    else:
-        export_whole(options.output, made.data)
-    print(f"deskbrief: {made.notes} notes.", file=sys.stderr)
+    if options.output is None and options.format == "annotations":
+        raise UsageError("An archive cannot be printed.", "Say where to write it with -o FILE.")
+    put(made.data, options.output, map(Path, options.sources))
+    complain(f"{made.notes} notes.")
     return 0
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from deskbrief.cli.printing import complain, is_stream, put
 from deskbrief.cli.reading import analyse, kept, paths_for, read, running, show_file
 from deskbrief.document.errors import ExportError, WorldError
 from deskbrief.document.model import Document
@@ -20,7 +20,6 @@ from deskbrief.services.curation import Curated, curate
 from deskbrief.services.exporting import advice_of, events_of, left_out_words, stamp_of
 from deskbrief.services.messages import message_for
 from deskbrief.services.titles import document_title
-from deskbrief.services.writing import export_whole
 
 Found = tuple[Document, Outline, Curated, str]
 
@@ -38,7 +37,7 @@ def events(options: argparse.Namespace) -> int:
         _put(written, "events", options)
         lacking = left_out_words(written.left_out, "day" if options.format == "ics" else "year")
         if lacking:
-            print(f"deskbrief: {lacking}", file=sys.stderr)
+            complain(lacking)
     return 1 if failures else 0
 
 
@@ -70,7 +69,7 @@ def _found(options: argparse.Namespace) -> tuple[list[Found], int]:
             try:
                 found.append(_one(runner, path, options))
             except WorldError as error:
-                print(f"deskbrief: {message_for(error)}", file=sys.stderr)
+                complain(message_for(error))
     return found, len(options.files) - len(found)
 
 
@@ -83,9 +82,6 @@ def _one(runner: Runner, path: Path, options: argparse.Namespace) -> Found:
 
 
 def _put(written: Written, what: str, options: argparse.Namespace) -> None:
-    if options.output is None:
-        sys.stdout.buffer.write(written.data)
-        sys.stdout.flush()
-        return
-    export_whole(options.output, written.data, options.files)
-    print(f"{options.output}: {written.count} {what}")
+    put(written.data, options.output, options.files)
+    if not is_stream(options.output):
+        print(f"{options.output}: {written.count} {what}")

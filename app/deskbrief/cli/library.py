@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import json
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from shlex import quote
 
+from deskbrief.cli.printing import complain, json_line
 from deskbrief.cli.reading import paths_for
 from deskbrief.document.errors import LibraryError, UsageError
 from deskbrief.library.checkup import look_over
@@ -22,18 +21,18 @@ from deskbrief.services.shelving import Shelving
 
 def run(options: argparse.Namespace) -> int:
     """Do what `options.act` names; the code is 1 when something is wrong with the library."""
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a TextIOWrapper, unless replaced
     folder = paths_for(options.data_dir).data
     if options.act == "check":
         return _check(folder, repair=options.repair)
     if not (folder / "library.db").exists() and not (folder / "journal.ndjson").exists():
-        print("There is no library yet.")
+        say = complain if getattr(options, "json", False) else print
+        say("There is no library yet.")
         return 0
     if options.act == "restore" and options.list:
         return _list_backups(folder, as_json=options.json)
     with Library.open(folder) as library:
         for remark in library.remarks:
-            print(f"deskbrief: {remark}", file=sys.stderr)
+            complain(remark)
         acts = {"search": _search, "backup": _backup, "restore": _restore, "trash": _trash}
         return acts[options.act](library, options)
 
@@ -62,7 +61,7 @@ def _backup(library: Library, options: argparse.Namespace) -> int:
 def _search(library: Library, options: argparse.Namespace) -> int:
     found = find_everywhere(library, paths_for(options.data_dir).data, " ".join(options.words), options.most)
     for passage in found:
-        print(json.dumps(_object(passage), ensure_ascii=False) if options.json else _line(passage))
+        print(json_line(_object(passage)) if options.json else _line(passage))
     if not found and not options.json:
         print("Nothing was found.")
     return 0
@@ -93,11 +92,11 @@ def _trash(library: Library, options: argparse.Namespace) -> int:
         facts = {"kind": "note", "id": one.note.id, "deleted": one.at, "title": one.title}
         facts |= {"quote": one.note.anchor.exact, "body": one.note.body}
         words = f"{one.note.id}  “{_short(one.note.anchor.exact)}” {_short(one.note.body)}"
-        print(json.dumps(facts, ensure_ascii=False) if options.json else f"{words}  ({one.title}, {one.at})")
+        print(json_line(facts) if options.json else f"{words}  ({one.title}, {one.at})")
     for card in found.documents:
         told = {"kind": "document", "id": card.sha256, "title": card.title, "notes": card.notes}
         line = f"{card.sha256}  {card.title or card.path}  (removed, {card.notes} notes kept)"
-        print(json.dumps(told, ensure_ascii=False) if options.json else line)
+        print(json_line(told) if options.json else line)
     if not (found.notes or found.documents or options.json):
         print("The trash is empty.")
     return 0
@@ -134,7 +133,7 @@ def _told(backup: Copy, *, as_json: bool) -> str:
         facts: dict[str, object] = {"path": str(backup.path), "made": backup.made.isoformat()}
         facts |= {"reason": reason, "bytes": backup.size}
         facts |= {"documents": held and held.documents, "notes": held and held.notes}
-        return json.dumps(facts, ensure_ascii=False)
+        return json_line(facts)
     holds = "it cannot be read"
     if held:
         holds = f"{_many(held.documents, 'document')}, {_many(held.notes, 'note')}"
