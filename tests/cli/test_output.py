@@ -1,4 +1,4 @@
-"""What commands print and where, as a shell and other programs meet it: pipes, devices, interrupts, odd names."""
+"""What commands print and where, as shells have it: pipes, devices, interrupts, odd names."""
 
 from __future__ import annotations
 
