@@ -10,8 +10,10 @@ from pypdf import PdfReader
 
 from deskbrief.cli.arguments import FORMS, parser
 from deskbrief.cli.brief import day_of_brief
+from deskbrief.cli.doctor import look_at_library, looked
 from deskbrief.services.note_export import FORMS as MADE
 from deskbrief.services.outline_json import schema
+from deskbrief.services.paths import AppPaths
 from deskbrief.services.sources import sample_path
 from helpers.briefs import all_elements
 from helpers.commands import deskbrief
@@ -404,6 +406,12 @@ def test_doctor_tells_of_a_damaged_library(tmp_path):
     assert run.returncode == 1
     assert "PROBLEM library" in run.stdout
     assert "Traceback" not in run.stderr
+
+
+def test_doctor_tells_of_a_place_where_no_library_can_be_made(tmp_path):
+    make(tmp_path, "file", b"x")
+    paths = AppPaths.under(tmp_path / "file" / "data")
+    assert not looked("library", lambda: look_at_library(paths)).well
 
 
 @pytest.mark.parametrize(

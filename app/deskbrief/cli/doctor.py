@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import platform
 import sys
 from collections.abc import Callable, Iterator
@@ -45,22 +46,27 @@ def run(options: argparse.Namespace) -> int:
 
 def _findings(paths: AppPaths) -> Iterator[Finding]:
     yield Finding("Deskbrief", True, f"{__version__}, Python {platform.python_version()}, {sys.platform}")
-    yield _looked("library", lambda: _library(paths))
+    yield looked("library", lambda: look_at_library(paths))
     with running() as runner:
-        yield _looked("worker", lambda: _worker(runner))
-        yield _looked("language model", lambda: _model(runner))
-        yield _looked("sample, outline and brief", lambda: _whole_path(runner))
+        yield looked("worker", lambda: _worker(runner))
+        yield looked("language model", lambda: _model(runner))
+        yield looked("sample, outline and brief", lambda: _whole_path(runner))
 
 
-def _looked(name: str, look: Callable[[], str]) -> Finding:
+def looked(name: str, look: Callable[[], str]) -> Finding:
+    """Return what `look` sees, or what it complains of."""
     try:
         return Finding(name, True, look())
     except WorldError as error:
         return Finding(name, False, str(message_for(error)))
 
 
-def _library(paths: AppPaths) -> str:
+def look_at_library(paths: AppPaths) -> str:
+    """Return how the library is; raises `WorldError` when it is damaged or can never be made."""
     if not (paths.data / "library.db").exists():
+        place = next(folder for folder in (paths.data, *paths.data.parents) if folder.exists())
+        if not place.is_dir() or not os.access(place, os.W_OK | os.X_OK):
+            raise WorldError(f"It cannot be made in {paths.data}.", "Name another folder with --data-dir.")
         return f"none yet; it will be made in {paths.data}"
     library = Library.open(paths.data)
     try:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from deskbrief.document.records import dataclass
@@ -16,6 +17,19 @@ Scalar = str | int | float | bool
 #: Commands with the keys that the user gave them, as `keys.find = ["Ctrl+F", "F3"]` in the file.
 Keys = tuple[tuple[str, tuple[str, ...]], ...]
 KEYS = "keys"
+#: From where to where numbers go; with others no text could be set, and no window would open.
+_RANGES = MappingProxyType(
+    {
+        "text_size": (6.0, 72.0),
+        "measure": (20, 300),
+        "line_height": (1.0, 4.0),
+        "speech_rate": (-1.0, 1.0),
+        "split_share": (0, 100),
+        "split_place": (0, 2**31 - 1),
+    }
+)
+#: As `document.plan.PageSize` has them, which a start need not load.
+PAGE_SIZES = ("A4", "Letter")
 #: Keys that TOML lets stand without quotes.
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 
@@ -70,7 +84,7 @@ class Settings:
 
 
 def load_settings(path: Path) -> Settings:
-    """Return the settings in `path`; a value that is missing, unreadable or of another type is default."""
+    """Return the settings in `path`; one that is missing, of another type or out of all bounds is default."""
     data = _read(path) or {}
     known: dict[str, Any] = {name: value for name, value in _scalars(data).items() if _fits(name, value)}
     return Settings(**known, keys=_keys(data.get(KEYS)))
@@ -157,9 +171,16 @@ def _scalar(text: str) -> object:
 
 def _fits(name: str, value: Scalar) -> bool:
     default = getattr(Settings(), name, None)
-    if isinstance(default, float):
-        return isinstance(value, int | float) and not isinstance(value, bool)
-    return type(value) is type(default)
+    if isinstance(default, float) and isinstance(value, bool | str):
+        return False
+    if not isinstance(default, float) and type(value) is not type(default):
+        return False
+    least, most = _RANGES.get(name, (value, value))
+    return least <= value <= most if isinstance(value, int | float) else _is_known(name, value)
+
+
+def _is_known(name: str, value: str) -> bool:
+    return name != "page_size" or value in PAGE_SIZES
 
 
 def _toml(value: Scalar) -> str:

@@ -3,7 +3,8 @@ import tomllib
 
 import pytest
 
-from deskbrief.services.settings import Settings, load_settings, save_settings
+from deskbrief.document.plan import PageSize
+from deskbrief.services.settings import PAGE_SIZES, Settings, load_settings, save_settings
 
 
 def test_what_is_saved_is_loaded(tmp_path):
@@ -26,7 +27,22 @@ def test_keys_of_another_version_are_kept(tmp_path):
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"not toml [", b"\xff\xfe", b"measure = true\n", b'text_size = "big"\n', b"appearance = 3\n"],
+    [
+        b"",
+        b"not toml [",
+        b"\xff\xfe",
+        b"measure = true\n",
+        b'text_size = "big"\n',
+        b"appearance = 3\n",
+        b"text_size = nan\n",
+        b"text_size = 1e999\n",
+        b"line_height = -inf\n",
+        b"measure = 99999999999999999999\n",
+        b"split_place = -1\n",
+        b"split_share = 101\n",
+        b"text_size = true\n",
+        b'page_size = "B17"\n',
+    ],
 )
 def test_what_cannot_be_understood_is_the_default(tmp_path, content):
     path = tmp_path / "settings.toml"
@@ -107,3 +123,7 @@ def test_a_file_with_a_slip_of_the_hand_is_kept_beside_the_new_one(tmp_path):
     assert (tmp_path / "settings.toml.old").read_text(encoding="utf-8") == 'keys.find = ["Ctrl+J"\n'
     save_settings(path, Settings())
     assert (tmp_path / "settings.toml.old").exists()
+
+
+def test_every_size_of_page_may_stand_there():
+    assert tuple(PageSize) == PAGE_SIZES
