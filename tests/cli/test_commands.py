@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from deskbrief.cli.arguments import FORMS, parser
 from deskbrief.cli.brief import day_of_brief
 from deskbrief.cli.doctor import look_at_library, looked
+from deskbrief.cli.main import main
 from deskbrief.services.note_export import FORMS as MADE
 from deskbrief.services.outline_json import schema
 from deskbrief.services.paths import AppPaths
@@ -193,12 +194,19 @@ BAD = {
 }
 
 
-@pytest.mark.parametrize("name", BAD)
-def test_a_file_that_is_no_text_is_refused_in_words(tmp_path, name):
-    run = deskbrief("outline", make(tmp_path, name, BAD[name]))
+@pytest.fixture(scope="module")
+def refusals(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("bad")
+    run = deskbrief("outline", *(make(folder, name, content) for name, content in BAD.items()))
     assert run.returncode == 1
     assert "Traceback" not in run.stderr
-    error = json.loads(run.stdout)["error"]
+    return dict(zip(BAD, map(json.loads, run.stdout.splitlines()), strict=True))
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_file_that_is_no_text_is_refused_in_words(refusals, name):
+    assert refusals[name]["source"]["path"].endswith(name)
+    error = refusals[name]["error"]
     assert error["what"].endswith((".", "!"))
     assert error["next_step"]
 
@@ -225,12 +233,16 @@ def test_200_mb_of_text_are_refused_at_once(tmp_path):
     assert "200 MB" in json.loads(run.stdout)["error"]["what"]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
-def test_text_in_another_encoding_is_read(tmp_path, encoding):
+def test_text_in_another_encoding_is_read(tmp_path):
     words = "The café’s owner — in Zürich — should act by May 2024, naïve or not. He said so twice."
-    run = deskbrief("outline", make(tmp_path, "text.txt", (words + "\n").encode(encoding)))
+    encodings = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252")
+    run = deskbrief(
+        "outline",
+        *(make(tmp_path, f"{encoding}.txt", (words + "\n").encode(encoding)) for encoding in encodings),
+    )
     assert run.returncode == 0, run.stderr
-    assert "café’s owner — in Zürich" in json.loads(run.stdout)["text"]
+    for encoding, line in zip(encodings, run.stdout.splitlines(), strict=True):
+        assert "café’s owner — in Zürich" in json.loads(line)["text"], encoding
 
 
 def test_a_brief_holds_events_recommendations_and_references_as_text(tmp_path):
@@ -418,21 +430,22 @@ def test_doctor_tells_of_a_place_where_no_library_can_be_made(tmp_path):
     "words",
     [("outline",), ("brief", "x.txt"), ("notes",), ("outline", "--date", "soon", "x"), ("doctor", "--no")],
 )
-def test_wrong_usage_has_its_own_code(words):
-    assert deskbrief(*words).returncode == 2
+def test_wrong_usage_has_its_own_code(words, capsys):
+    assert main(words) == 2
+    assert capsys.readouterr().err
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        ("--help",),
-        ("outline", "--help"),
-        ("brief", "--help"),
-        ("notes", "list", "--help"),
-        ("doctor", "--help"),
-        ("--version",),
-    ],
-)
+def test_wrong_usage_is_the_exit_code_of_the_process():
+    assert deskbrief("outline").returncode == 2
+
+
+@pytest.mark.parametrize("words", [("outline",), ("brief",), ("notes", "list"), ("doctor",)])
+def test_every_command_has_help(words, capsys):
+    assert main([*words, "--help"]) == 0
+    assert f"usage: deskbrief {words[0]}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("words", [("--help",), ("--version",)])
 def test_help_is_there(words):
     run = deskbrief(*words)
     assert run.returncode == 0
