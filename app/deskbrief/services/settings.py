@@ -175,12 +175,10 @@ def _fits(name: str, value: Scalar) -> bool:
         return False
     if not isinstance(default, float) and type(value) is not type(default):
         return False
+    if isinstance(value, str):
+        return name != "page_size" or value in PAGE_SIZES
     least, most = _RANGES.get(name, (value, value))
-    return least <= value <= most if isinstance(value, int | float) else _is_known(name, value)
-
-
-def _is_known(name: str, value: str) -> bool:
-    return name != "page_size" or value in PAGE_SIZES
+    return least <= value <= most
 
 
 def _toml(value: Scalar) -> str:
