@@ -428,7 +428,15 @@ def test_doctor_tells_of_a_place_where_no_library_can_be_made(tmp_path):
 
 @pytest.mark.parametrize(
     "words",
-    [("outline",), ("brief", "x.txt"), ("notes",), ("outline", "--date", "soon", "x"), ("doctor", "--no")],
+    [
+        ("outline",),
+        ("brief", "x.txt"),
+        ("notes",),
+        ("outline", "--date", "soon", "x"),
+        ("doctor", "--no"),
+        ("library", "search", "x", "--most", "0"),
+        ("library", "search", "x", "--most", "no"),
+    ],
 )
 def test_wrong_usage_has_its_own_code(words, capsys):
     assert main(words) == 2

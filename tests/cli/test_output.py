@@ -119,7 +119,7 @@ def test_no_export_takes_the_place_of_the_document_that_it_is_of(tmp_path):
     }
     (tmp_path / "notes.json").write_text(json.dumps([annotation]), encoding="utf-8")
     run = deskbrief("notes", "import", tmp_path / "notes.json", "--for", source, "--yes", *library)
-    assert "1 notes were taken in" in run.stdout, run.stderr
+    assert "1 note was taken in" in run.stdout, run.stderr
     run = deskbrief("notes", "export", source, "-o", source, *library)
     assert run.returncode == 1
     assert "is the document itself" in run.stderr

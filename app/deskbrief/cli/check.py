@@ -6,7 +6,7 @@ import argparse
 from collections import Counter
 from pathlib import Path
 
-from deskbrief.cli.printing import complain, print_json
+from deskbrief.cli.printing import complain, many, print_json
 from deskbrief.cli.reading import read, running, show_file
 from deskbrief.document.differences import Turn
 from deskbrief.document.errors import WorldError
@@ -77,7 +77,7 @@ def _as_text(_: Path, checked: tuple[Checked, ...]) -> None:
         print(f"     {difference_words(one) if one.now and not one.outcome.holds else one.reference.quote}")
     counts = Counter(one.outcome for one in checked)
     told = ", ".join(f"{counts[outcome]} {outcome.value}" for outcome in Outcome if counts[outcome])
-    print(f"{len(checked)} quotes: {told or 'none'}")
+    print(f"{many(len(checked), 'quote')}: {told or 'none'}")
 
 
 def difference_words(checked: Checked) -> str:

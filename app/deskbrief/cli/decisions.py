@@ -6,7 +6,7 @@ import argparse
 import json
 from collections.abc import Iterator
 
-from deskbrief.cli.printing import complain, put
+from deskbrief.cli.printing import complain, many, put
 from deskbrief.cli.reading import paths_for
 from deskbrief.document.outline import RULES
 from deskbrief.document.tasks import Json
@@ -25,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
         rows = list(_objects(library, options.kind))
     lines = "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows)
     put(lines.encode("utf-8", "surrogatepass"), options.output)
-    complain(f"{len(rows)} documents with decisions about {options.kind}.")
+    complain(f"{many(len(rows), 'document')} with decisions about {options.kind}.")
     return 0
 
 

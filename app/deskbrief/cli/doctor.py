@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from deskbrief import __version__
+from deskbrief.cli.printing import many
 from deskbrief.cli.reading import analyse, paths_for, read, running
 from deskbrief.document.errors import WorldError
 from deskbrief.document.records import dataclass
@@ -73,7 +74,7 @@ def look_at_library(paths: AppPaths) -> str:
         faults = library.check()
         if faults:
             raise WorldError(" ".join(faults), f"Look at the backups in {paths.data / 'backups'}.")
-        return f"{len(library.notes())} notes in {paths.data}, all sound"
+        return f"{many(len(library.notes()), 'note')} in {paths.data}, all sound"
     finally:
         library.close()
 

@@ -8,7 +8,7 @@ import re
 import sys
 from pathlib import Path
 
-from deskbrief.cli.printing import complain, put
+from deskbrief.cli.printing import complain, many, one_line, put
 from deskbrief.cli.reading import read, running
 from deskbrief.document.errors import UsageError
 from deskbrief.document.model import Document
@@ -36,7 +36,7 @@ def export_notes(library: Library, options: argparse.Namespace) -> int:
     if options.output is None and options.format == "annotations":
         raise UsageError("An archive cannot be printed.", "Say where to write it with -o FILE.")
     put(made.data, options.output, map(Path, options.sources))
-    complain(f"{made.notes} notes.")
+    complain(f"{many(made.notes, 'note')}.")
     return 0
 
 
@@ -84,7 +84,7 @@ def import_notes(library: Library, options: argparse.Namespace) -> int:
     if document is not None:
         library.put_document(document, path=str(Path(options.target).absolute()))
     carry_out(library, plan, overwrite=options.replace)
-    print(f"{len(notes)} notes were taken in.")
+    print(f"{many(len(notes), 'note')} {'was' if len(notes) == 1 else 'were'} taken in.")
     return 0
 
 
@@ -104,7 +104,7 @@ def _target(runner: Runner, library: Library, name: str) -> tuple[str, Document 
 def _agreed(options: argparse.Namespace, notes: tuple[Note, ...]) -> bool:
     if options.dry_run or options.yes or not sys.stdin.isatty():
         return bool(options.yes and not options.dry_run)
-    return input(f"Take in {len(notes)} notes? [y/N] ").strip().casefold() in {"y", "yes"}
+    return input(f"Take in {many(len(notes), 'note')}? [y/N] ").strip().casefold() in {"y", "yes"}
 
 
 def _show(plan: ImportPlan, *, overwrite: bool) -> None:
@@ -120,11 +120,11 @@ def _show(plan: ImportPlan, *, overwrite: bool) -> None:
             f"{plan.waiting} notes are on documents that are not in the library; they show when these come."
         )
     for one in plan.unsure()[:MOST_LISTED]:
-        print(f"  {one.state}: “{_line(one.note.anchor.exact)}”")
+        print(f"  {one.state}: “{one_line(one.note.anchor.exact)}”")
     for one in plan.planned:
         if one.standing in _ASIDE:
             fate = _fate(one, overwrite=overwrite)
-            print(f"  {_ASIDE[one.standing]}, {fate}: “{_line(one.note.anchor.exact)}”")
+            print(f"  {_ASIDE[one.standing]}, {fate}: “{one_line(one.note.anchor.exact)}”")
     if counts[Standing.UNKNOWN]:
         print("For notes on no known document say which it is with --for FILE.")
     if plan.left_out:
@@ -135,8 +135,3 @@ def _fate(one: Planned, *, overwrite: bool) -> str:
     if overwrite:
         return "brought back" if one.standing is Standing.DELETED else "replaced"
     return "left deleted" if one.standing is Standing.DELETED else "left as it is here"
-
-
-def _line(text: str, most: int = 70) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= most else line[: most - 1] + "…"

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from deskbrief.cli.printing import complain, is_stream, put
+from deskbrief.cli.printing import complain, is_stream, many, put
 from deskbrief.cli.reading import analyse, kept, paths_for, read, running, show_file
 from deskbrief.document.errors import ExportError, WorldError
 from deskbrief.document.model import Document
@@ -34,7 +34,7 @@ def events(options: argparse.Namespace) -> int:
             raise ExportError(
                 "No event has a day, so a calendar can hold none.", "Write a table: --format csv."
             )
-        _put(written, "events", options)
+        _put(written, "event", options)
         lacking = left_out_words(written.left_out, "day" if options.format == "ics" else "year")
         if lacking:
             complain(lacking)
@@ -46,7 +46,7 @@ def recommendations(options: argparse.Namespace) -> int:
     found, failures = _found(options)
     if found:
         held = [advice for one in found for advice in advice_of(*one)]
-        _put(recommendations_csv(held, bom=options.bom), "recommendations", options)
+        _put(recommendations_csv(held, bom=options.bom), "recommendation", options)
     return 1 if failures else 0
 
 
@@ -84,4 +84,4 @@ def _one(runner: Runner, path: Path, options: argparse.Namespace) -> Found:
 def _put(written: Written, what: str, options: argparse.Namespace) -> None:
     put(written.data, options.output, options.files)
     if not is_stream(options.output):
-        print(f"{options.output}: {written.count} {what}")
+        print(f"{options.output}: {many(written.count, what)}")

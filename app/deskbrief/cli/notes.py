@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Sequence
 
 from deskbrief.cli.exchange import document_named, export_notes, import_notes, wanted
-from deskbrief.cli.printing import complain, json_line, print_json
+from deskbrief.cli.printing import complain, json_line, one_line, print_json
 from deskbrief.cli.reading import paths_for, read, running
 from deskbrief.document.encoding import encode
 from deskbrief.document.model import Document
@@ -72,8 +72,8 @@ def _carry(library: Library, options: argparse.Namespace) -> int:
 
 def _fate(one: Carried, document: Document) -> str:
     span = one.placement.span
-    there = f" → “{_line(document.quote(span))}” ¶{document.paragraph_at(span.start)}" if span else ""
-    return f"  {one.placement.state:9} “{_line(one.note.anchor.exact)}”{there}"
+    there = f" → “{one_line(document.quote(span))}” ¶{document.paragraph_at(span.start)}" if span else ""
+    return f"  {one.placement.state:9} “{one_line(one.note.anchor.exact)}”{there}"
 
 
 def _carried_object(one: Carried, document: Document) -> dict[str, Json]:
@@ -86,11 +86,6 @@ def _carried_object(one: Carried, document: Document) -> dict[str, Json]:
         "end": span.end if span else None,
         "now": document.quote(span) if span else None,
     }
-
-
-def _line(text: str, most: int = 70) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= most else line[: most - 1] + "…"
 
 
 def _print(library: Library, notes: Sequence[Note], *, as_json: bool) -> None:
