@@ -104,7 +104,9 @@ def _target(runner: Runner, library: Library, name: str) -> tuple[str, Document 
 def _agreed(options: argparse.Namespace, notes: tuple[Note, ...]) -> bool:
     if options.dry_run or options.yes or not sys.stdin.isatty():
         return bool(options.yes and not options.dry_run)
-    return input(f"Take in {many(len(notes), 'note')}? [y/N] ").strip().casefold() in {"y", "yes"}
+    # On standard error: the output may go into a file, and then nobody would see the question.
+    print(f"Take in {many(len(notes), 'note')}? [y/N] ", end="", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip().casefold() in {"y", "yes"}
 
 
 def _show(plan: ImportPlan, *, overwrite: bool) -> None:
