@@ -6,9 +6,10 @@ import argparse
 import json
 from collections.abc import Iterator
 
-from deskbrief.cli.printing import complain, many, put
+from deskbrief.cli.printing import complain, put
 from deskbrief.cli.reading import paths_for
 from deskbrief.document.outline import RULES
+from deskbrief.document.sizes import many
 from deskbrief.document.tasks import Json
 from deskbrief.library.library import Library
 from deskbrief.services.curation import curate

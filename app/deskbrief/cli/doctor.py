@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from deskbrief import __version__
-from deskbrief.cli.printing import many
 from deskbrief.cli.reading import analyse, paths_for, read, running
 from deskbrief.document.errors import WorldError
 from deskbrief.document.records import dataclass
+from deskbrief.document.sizes import many
 from deskbrief.document.tasks import Request
 from deskbrief.jobs.runner import Runner, collect
 from deskbrief.library.library import Library

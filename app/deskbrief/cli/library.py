@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from shlex import quote
 
-from deskbrief.cli.printing import complain, json_line, many, one_line
+from deskbrief.cli.printing import complain, json_line, one_line
 from deskbrief.cli.reading import paths_for
 from deskbrief.document.errors import LibraryError, UsageError
+from deskbrief.document.sizes import many
 from deskbrief.library.checkup import look_over
 from deskbrief.library.comparison import Difference, DocumentChange, faults_of
 from deskbrief.library.copies import Copy, holding, latest_first

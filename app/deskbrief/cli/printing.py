@@ -78,11 +78,6 @@ def put(data: bytes, output: Path | None, sources: Iterable[Path] = ()) -> None:
     sys.stdout.buffer.flush()
 
 
-def many(count: int, word: str) -> str:
-    """Return a number with the word for what it counts: "1 note", "1,200 notes"."""
-    return f"{count:,} {word}" if count == 1 else f"{count:,} {word}s"
-
-
 def one_line(text: str, most: int = 70) -> str:
     """Return `text` on one line of at most `most` code points."""
     line = " ".join(text.split())

@@ -19,6 +19,7 @@ from deskbrief.document.errors import SourceError
 from deskbrief.document.incoming import FoundNotes, Incoming, PlacedAnchor, Work
 from deskbrief.document.notes import MarkStyle, Note, Role
 from deskbrief.document.records import dataclass
+from deskbrief.document.sizes import many
 from deskbrief.document.tasks import Json, Part
 from deskbrief.library.library import Library
 from deskbrief.services.steps import Steps
@@ -200,7 +201,7 @@ def merged(plans: Sequence[ImportPlan]) -> ImportPlan:
 def carry_out(library: Library, plan: ImportPlan, *, overwrite: bool = False) -> list[Change]:
     """Write what `plan` says, all or nothing, in one step of undo for each document."""
     notes = plan.taken(overwrite=overwrite)
-    label = f"Import {len(notes)} note{'s' if len(notes) != 1 else ''}"
+    label = f"Import {many(len(notes), 'note')}"
     return library.put_notes_together(notes, label) if notes else []
 
 

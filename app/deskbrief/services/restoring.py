@@ -11,6 +11,7 @@ from deskbrief.document.changes import Change
 from deskbrief.document.enclosure import Enclosure
 from deskbrief.document.errors import DeskbriefError
 from deskbrief.document.notes import Note
+from deskbrief.document.sizes import many
 from deskbrief.document.tasks import Part
 from deskbrief.exchange.annotations import read_annotations
 from deskbrief.jobs.job import Job, Listener
@@ -30,7 +31,7 @@ def restore(library: Library, notes: Sequence[Note]) -> list[Change]:
     """Put `notes` into the library, those of each document in one step of undo."""
     ordered = sorted(notes, key=lambda note: note.document)
     return [
-        library.add_notes(group, f"Restore {len(group)} note{'s' if len(group) != 1 else ''}")
+        library.add_notes(group, f"Restore {many(len(group), 'note')}")
         for group in (list(found) for _, found in groupby(ordered, key=lambda note: note.document))
     ]
 
