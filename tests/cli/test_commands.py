@@ -2,6 +2,7 @@
 
 import json
 import os
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from pypdf import PdfReader
 
 from deskbrief.cli.arguments import FORMS, parser
 from deskbrief.cli.brief import day_of_brief
-from deskbrief.cli.doctor import look_at_library, looked
+from deskbrief.cli.doctor import look_at_library, look_at_window, looked
 from deskbrief.cli.main import main
 from deskbrief.services.note_export import FORMS as MADE
 from deskbrief.services.outline_json import schema
@@ -418,6 +419,16 @@ def test_doctor_tells_of_a_damaged_library(tmp_path):
     assert run.returncode == 1
     assert "PROBLEM library" in run.stdout
     assert "Traceback" not in run.stderr
+
+
+@pytest.mark.skipif(find_spec("PySide6") is None, reason="needs Qt")
+def test_doctor_tells_of_a_window_that_cannot_be_opened(monkeypatch):
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert looked("window", look_at_window).well
+    monkeypatch.setenv("QT_QPA_PLATFORM", "none-such")
+    found = looked("window", look_at_window)
+    assert not found.well
+    assert "libxcb-cursor0" in found.seen
 
 
 def test_doctor_tells_of_a_place_where_no_library_can_be_made(tmp_path):

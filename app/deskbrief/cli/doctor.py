@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 import os
 import platform
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
+from importlib.util import find_spec
 
 from deskbrief import __version__
 from deskbrief.cli.reading import analyse, paths_for, read, running
@@ -23,6 +25,9 @@ from deskbrief.services.messages import message_for
 from deskbrief.services.paths import AppPaths
 from deskbrief.services.planning import BriefOptions, BriefSource, make_plan
 from deskbrief.services.sources import sample_path
+
+#: Qt takes a fraction of a second.
+WINDOW_SECONDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,7 @@ def run(options: argparse.Namespace) -> int:
 def _findings(paths: AppPaths) -> Iterator[Finding]:
     yield Finding("Deskbrief", True, f"{__version__}, Python {platform.python_version()}, {sys.platform}")
     yield looked("library", lambda: look_at_library(paths))
+    yield looked("window", look_at_window)
     with running() as runner:
         yield looked("worker", lambda: _worker(runner))
         yield looked("language model", lambda: _model(runner))
@@ -77,6 +83,23 @@ def look_at_library(paths: AppPaths) -> str:
         return f"{many(len(library.notes()), 'note')} in {paths.data}, all sound"
     finally:
         library.close()
+
+
+def look_at_window() -> str:
+    """Return how Qt comes up, in a process of its own since it may end that; raises `WorldError`."""
+    if find_spec("PySide6") is None:
+        return "Qt is not installed: there are commands, and no window"
+    display = sys.platform != "linux" or any(name in os.environ for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+    environment = {**({} if display else {"QT_QPA_PLATFORM": "offscreen"}), **os.environ}
+    command = (sys.executable, "-c", "from PySide6.QtWidgets import QApplication; QApplication([])")
+    try:
+        subprocess.run(command, env=environment, capture_output=True, check=True, timeout=WINDOW_SECONDS)
+    except (subprocess.SubprocessError, OSError) as error:
+        raise WorldError(
+            "Qt, which draws the window, does not come up.",
+            "On Debian and Ubuntu install libegl1, libxkbcommon-x11-0 and libxcb-cursor0, which it needs.",
+        ) from error
+    return "Qt comes up" if display else "Qt comes up, but there is no display here"
 
 
 def _worker(runner: Runner) -> str:
