@@ -237,10 +237,10 @@ def test_several_documents_lie_in_tabs_and_keep_their_places(start, qtbot, sampl
 
 
 def test_a_document_of_the_library_is_shown_with_its_outline_and_without_a_worker(
-    start, reading, qtbot, sample
+    start, reading_anew, qtbot, sample
 ):
-    assert reading.runner.worker_pid is not None
-    end(reading)
+    assert reading_anew.runner.worker_pid is not None
+    end(reading_anew)
 
     again = start(sample)
     qtbot.waitUntil(lambda: again.front.complete, timeout=PATIENCE_MS)
