@@ -8,10 +8,10 @@ from pathlib import Path
 
 from deskbrief.cli.printing import complain, print_json
 from deskbrief.cli.reading import read, running, show_file
+from deskbrief.document.changes import many
 from deskbrief.document.differences import Turn
 from deskbrief.document.errors import WorldError
 from deskbrief.document.model import Document
-from deskbrief.document.sizes import many
 from deskbrief.jobs.runner import collect
 from deskbrief.services.checking import Checked, Outcome, check, enclosure_of, matched
 from deskbrief.services.messages import message_for

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from deskbrief.cli.printing import complain, put
 from deskbrief.cli.reading import paths_for
+from deskbrief.document.changes import many
 from deskbrief.document.outline import RULES
-from deskbrief.document.sizes import many
 from deskbrief.document.tasks import Json
 from deskbrief.library.library import Library
 from deskbrief.services.curation import curate

@@ -13,9 +13,9 @@ from importlib.util import find_spec
 
 from deskbrief import __version__
 from deskbrief.cli.reading import analyse, paths_for, read, running
+from deskbrief.document.changes import many
 from deskbrief.document.errors import WorldError
 from deskbrief.document.records import dataclass
-from deskbrief.document.sizes import many
 from deskbrief.document.tasks import Request
 from deskbrief.jobs.runner import Runner, collect
 from deskbrief.library.library import Library

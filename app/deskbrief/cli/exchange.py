@@ -10,10 +10,10 @@ from pathlib import Path
 
 from deskbrief.cli.printing import complain, one_line, put
 from deskbrief.cli.reading import read, running
+from deskbrief.document.changes import many
 from deskbrief.document.errors import UsageError
 from deskbrief.document.model import Document
 from deskbrief.document.notes import Note, Role
-from deskbrief.document.sizes import many
 from deskbrief.jobs.runner import Runner
 from deskbrief.library.library import Library
 from deskbrief.services.importing import ImportPlan, Planned, Standing, carry_out, merged

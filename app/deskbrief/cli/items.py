@@ -8,10 +8,10 @@ from pathlib import Path
 
 from deskbrief.cli.printing import complain, is_stream, put
 from deskbrief.cli.reading import analyse, kept, paths_for, read, running, show_file
+from deskbrief.document.changes import many
 from deskbrief.document.errors import ExportError, WorldError
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Outline
-from deskbrief.document.sizes import many
 from deskbrief.exchange.icalendar import icalendar
 from deskbrief.exchange.items import EventOut, Written
 from deskbrief.exchange.tables import events_csv, recommendations_csv

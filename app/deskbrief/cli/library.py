@@ -9,8 +9,8 @@ from shlex import quote
 
 from deskbrief.cli.printing import complain, json_line, one_line
 from deskbrief.cli.reading import paths_for
+from deskbrief.document.changes import many
 from deskbrief.document.errors import LibraryError, UsageError
-from deskbrief.document.sizes import many
 from deskbrief.library.checkup import look_over
 from deskbrief.library.comparison import Difference, DocumentChange, faults_of
 from deskbrief.library.copies import Copy, holding, latest_first

@@ -1,4 +1,4 @@
-"""Sizes and counts in words."""
+"""Sizes of files in words."""
 
 from __future__ import annotations
 
@@ -9,8 +9,3 @@ def megabytes(size: int) -> str:
     """Return a number of bytes in megabytes, rounded up: what is too large never looks as if it fitted."""
     tenths = math.ceil(size / 1024 / 1024 * 10)
     return f"{tenths / 10:,.1f}".removesuffix(".0") + " MB"
-
-
-def many(count: int, word: str) -> str:
-    """Return a number with the word for what it counts: "1 note", "1,200 notes"."""
-    return f"{count:,} {word}" if count == 1 else f"{count:,} {word}s"

@@ -9,9 +9,9 @@ from deskbrief.document.errors import BugError, DeskbriefError, LibraryError
 from deskbrief.document.model import Document
 from deskbrief.document.tasks import Part, Progress
 from deskbrief.jobs.job import Job, Listener
+from deskbrief.services.carrying import tell_edition
 from deskbrief.services.editions import take_over
 from deskbrief.services.opening import Means, Opening, ReadingListener
-from deskbrief.services.recognising import tell_edition
 from deskbrief.services.sources import read_request
 
 Opened = Callable[[Opening, Document, ReadingListener], None]
@@ -97,7 +97,14 @@ class Arriving:
         self._opened(opening, document, listener)
         self._store(opening, document, listener)
         earlier = next(iter(last), None) or ""
-        self._means.post(lambda: tell_edition(self._means, opening, document, earlier, listener))
+        self._means.post(lambda: self._tell_edition(opening, document, earlier, listener))
+
+    def _tell_edition(
+        self, opening: Opening, document: Document, last: str, listener: ReadingListener
+    ) -> None:
+        library = self._means.library
+        if not opening.cancelled and library.writable:
+            self._means.attempt(listener, lambda: tell_edition(library, document, last, listener))
 
     def _wanted(self, document: Document, listener: ReadingListener) -> tuple[str, ...]:
         """Return what the reader wants in the text of `document` although it would be left out."""

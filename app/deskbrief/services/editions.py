@@ -12,10 +12,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from deskbrief.document.anchors import NOWHERE, UNSURE, Anchor, AnchorState, Placement, make_anchor
+from deskbrief.document.changes import many
 from deskbrief.document.model import Document
 from deskbrief.document.notes import Note
 from deskbrief.document.records import dataclass
-from deskbrief.document.sizes import many
 from deskbrief.document.spans import Span
 from deskbrief.library.library import Library
 from deskbrief.library.reading import NotedDocument

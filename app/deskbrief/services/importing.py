@@ -13,13 +13,12 @@ from datetime import UTC, datetime
 from enum import StrEnum
 
 from deskbrief.document.anchors import AnchorState
-from deskbrief.document.changes import Change
+from deskbrief.document.changes import Change, many
 from deskbrief.document.encoding import decode
 from deskbrief.document.errors import SourceError
 from deskbrief.document.incoming import FoundNotes, Incoming, PlacedAnchor, Work
 from deskbrief.document.notes import MarkStyle, Note, Role
 from deskbrief.document.records import dataclass
-from deskbrief.document.sizes import many
 from deskbrief.document.tasks import Json, Part
 from deskbrief.library.library import Library
 from deskbrief.services.steps import Steps

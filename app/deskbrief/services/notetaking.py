@@ -9,12 +9,11 @@ from datetime import UTC, datetime
 from itertools import islice, takewhile
 
 from deskbrief.document.anchors import NOWHERE, AnchorState, Placement, make_anchor
-from deskbrief.document.changes import Change
+from deskbrief.document.changes import Change, many
 from deskbrief.document.model import Document
 from deskbrief.document.notes import Note, Role, uuid7
 from deskbrief.document.placing import Finder
 from deskbrief.document.records import dataclass
-from deskbrief.document.sizes import many
 from deskbrief.document.spans import Span
 from deskbrief.library.library import Library
 

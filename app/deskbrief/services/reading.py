@@ -105,13 +105,12 @@ class Reading:
         self._from_file(opening, listener, reasons)
 
     def carry_over(self, document: Document, edition: Edition, listener: ReadingListener) -> None:
-        """Carry the notes on an earlier edition over to `document`; returns at once.
+        """Carry the notes on an earlier edition over; the listener hears what became of each."""
+        from deskbrief.services.carrying import carry_over
 
-        The comparison of the texts runs in a thread of its own; the listener hears what became of each note.
-        """
-        from deskbrief.services.recognising import carry_over
-
-        carry_over(self._means, document, edition, listener)
+        means = self._means
+        attempt = partial(means.attempt, listener)
+        attempt(partial(carry_over, means.library, document, edition, listener, means.post, attempt))
 
     def analyse(self, opening: Opening, document: Document, listener: ReadingListener) -> None:
         """Get the outline of `document`: the stored one, or a new one in two steps (rules, then model)."""

@@ -7,11 +7,10 @@ from functools import partial
 from itertools import groupby
 from pathlib import Path
 
-from deskbrief.document.changes import Change
+from deskbrief.document.changes import Change, many
 from deskbrief.document.enclosure import Enclosure
 from deskbrief.document.errors import DeskbriefError
 from deskbrief.document.notes import Note
-from deskbrief.document.sizes import many
 from deskbrief.document.tasks import Part
 from deskbrief.exchange.annotations import read_annotations
 from deskbrief.jobs.job import Job, Listener

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from deskbrief.document.changes import many
 from deskbrief.document.notes import Note
 from deskbrief.document.records import dataclass
-from deskbrief.document.sizes import many
 from deskbrief.library.copykeeper import Restored
 from deskbrief.library.labels import Label, LabelKind
 from deskbrief.library.library import Library

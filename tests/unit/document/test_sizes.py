@@ -1,6 +1,7 @@
 import pytest
 
-from deskbrief.document.sizes import many, megabytes
+from deskbrief.document.changes import many
+from deskbrief.document.sizes import megabytes
 
 MB = 1024 * 1024
 
