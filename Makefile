@@ -38,7 +38,7 @@ test: setup display
 	@bash scripts/test.sh "$(VENV)"
 
 format: setup
-	@$(BIN)/ruff check --fix -q app tests scripts; $(BIN)/ruff format -q app tests scripts
+	@$(BIN)/ruff check --fix -q app tests scripts packaging; $(BIN)/ruff format -q app tests scripts packaging
 
 screenshots: setup display
 	@$(BIN)/python scripts/screenshots.py docs/pictures

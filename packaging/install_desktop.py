@@ -92,7 +92,7 @@ def main() -> int:
         return 1
     install(options.program.absolute(), data_home())
     print(f"Done: {targets(data_home())['entry']}")
-    print("Text, Markdown and HTML files now offer Deskbrief under “Open with”.")
+    print("The files that it reads now offer Deskbrief under “Open with”.")
     return 0
 
 

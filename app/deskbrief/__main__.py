@@ -19,9 +19,7 @@ def main(arguments: list[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     # Imports stand where they are needed: they are most of the time that a start takes.
     if has_command(words):
-        from deskbrief.cli.main import main as run_command
-
-        return run_command(words)
+        return _command(words)
     if not any(word.startswith("-") for word in words):
         # Plain files, as a double-click hands them over, need no parser.
         return _window(words, None, new_window=False)
@@ -34,6 +32,26 @@ def main(arguments: list[str] | None = None) -> int:
 
         files = [*files, str(sample_path())]
     return _window(files, options.data_dir, new_window=options.new_window)
+
+
+def _command(words: list[str]) -> int:
+    import signal
+
+    # Ctrl+C ends the process without a word while the command is loaded, and by the interrupt itself later: a
+    # shell that runs one command after the other stops only for one that an interrupt has ended.
+    heeds = signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    if heeds:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from deskbrief.cli.main import main as run_command
+    from deskbrief.cli.names import INTERRUPTED
+
+    if heeds:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    code = run_command(words)
+    if code == INTERRUPTED and sys.platform != "win32":
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        os.kill(os.getpid(), signal.SIGINT)
+    return code
 
 
 def _window(words: list[str], data_dir: os.PathLike[str] | None, *, new_window: bool) -> int:

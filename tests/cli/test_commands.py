@@ -2,6 +2,7 @@
 
 import json
 import os
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,11 @@ from pypdf import PdfReader
 
 from deskbrief.cli.arguments import FORMS, parser
 from deskbrief.cli.brief import day_of_brief
+from deskbrief.cli.doctor import look_at_library, look_at_window, looked
+from deskbrief.cli.main import main
 from deskbrief.services.note_export import FORMS as MADE
 from deskbrief.services.outline_json import schema
+from deskbrief.services.paths import AppPaths
 from deskbrief.services.sources import sample_path
 from helpers.briefs import all_elements
 from helpers.commands import deskbrief
@@ -191,12 +195,19 @@ BAD = {
 }
 
 
-@pytest.mark.parametrize("name", BAD)
-def test_a_file_that_is_no_text_is_refused_in_words(tmp_path, name):
-    run = deskbrief("outline", make(tmp_path, name, BAD[name]))
+@pytest.fixture(scope="module")
+def refusals(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("bad")
+    run = deskbrief("outline", *(make(folder, name, content) for name, content in BAD.items()))
     assert run.returncode == 1
     assert "Traceback" not in run.stderr
-    error = json.loads(run.stdout)["error"]
+    return dict(zip(BAD, map(json.loads, run.stdout.splitlines()), strict=True))
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_file_that_is_no_text_is_refused_in_words(refusals, name):
+    assert refusals[name]["source"]["path"].endswith(name)
+    error = refusals[name]["error"]
     assert error["what"].endswith((".", "!"))
     assert error["next_step"]
 
@@ -223,12 +234,16 @@ def test_200_mb_of_text_are_refused_at_once(tmp_path):
     assert "200 MB" in json.loads(run.stdout)["error"]["what"]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
-def test_text_in_another_encoding_is_read(tmp_path, encoding):
+def test_text_in_another_encoding_is_read(tmp_path):
     words = "The café’s owner — in Zürich — should act by May 2024, naïve or not. He said so twice."
-    run = deskbrief("outline", make(tmp_path, "text.txt", (words + "\n").encode(encoding)))
+    encodings = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252")
+    run = deskbrief(
+        "outline",
+        *(make(tmp_path, f"{encoding}.txt", (words + "\n").encode(encoding)) for encoding in encodings),
+    )
     assert run.returncode == 0, run.stderr
-    assert "café’s owner — in Zürich" in json.loads(run.stdout)["text"]
+    for encoding, line in zip(encodings, run.stdout.splitlines(), strict=True):
+        assert "café’s owner — in Zürich" in json.loads(line)["text"], encoding
 
 
 def test_a_brief_holds_events_recommendations_and_references_as_text(tmp_path):
@@ -271,7 +286,7 @@ def test_several_briefs_go_into_a_folder(tmp_path):
     folder = tmp_path / "out"
     folder.mkdir()
     assert deskbrief("brief", sample_path(), other, "-o", folder).returncode == 0
-    assert sorted(os.listdir(folder)) == sorted([f"{sample_path().stem}.pdf", "other.pdf"])
+    assert sorted(os.listdir(folder)) == sorted([f"{sample_path().stem} - brief.pdf", "other - brief.pdf"])
     assert deskbrief("brief", sample_path(), other, "-o", tmp_path / "one.pdf").returncode == 2
 
 
@@ -408,25 +423,50 @@ def test_doctor_tells_of_a_damaged_library(tmp_path):
     assert "Traceback" not in run.stderr
 
 
-@pytest.mark.parametrize(
-    "words",
-    [("outline",), ("brief", "x.txt"), ("notes",), ("outline", "--date", "soon", "x"), ("doctor", "--no")],
-)
-def test_wrong_usage_has_its_own_code(words):
-    assert deskbrief(*words).returncode == 2
+@pytest.mark.skipif(find_spec("PySide6") is None, reason="needs Qt")
+def test_doctor_tells_of_a_window_that_cannot_be_opened(monkeypatch):
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert looked("window", look_at_window).well
+    monkeypatch.setenv("QT_QPA_PLATFORM", "none-such")
+    found = looked("window", look_at_window)
+    assert not found.well
+    assert "libxcb-cursor0" in found.seen
+
+
+def test_doctor_tells_of_a_place_where_no_library_can_be_made(tmp_path):
+    make(tmp_path, "file", b"x")
+    paths = AppPaths.under(tmp_path / "file" / "data")
+    assert not looked("library", lambda: look_at_library(paths)).well
 
 
 @pytest.mark.parametrize(
     "words",
     [
-        ("--help",),
-        ("outline", "--help"),
-        ("brief", "--help"),
-        ("notes", "list", "--help"),
-        ("doctor", "--help"),
-        ("--version",),
+        ("outline",),
+        ("brief", "x.txt"),
+        ("notes",),
+        ("outline", "--date", "soon", "x"),
+        ("doctor", "--no"),
+        ("library", "search", "x", "--most", "0"),
+        ("library", "search", "x", "--most", "no"),
     ],
 )
+def test_wrong_usage_has_its_own_code(words, capsys):
+    assert main(words) == 2
+    assert capsys.readouterr().err
+
+
+def test_wrong_usage_is_the_exit_code_of_the_process():
+    assert deskbrief("outline").returncode == 2
+
+
+@pytest.mark.parametrize("words", [("outline",), ("brief",), ("notes", "list"), ("doctor",)])
+def test_every_command_has_help(words, capsys):
+    assert main([*words, "--help"]) == 0
+    assert f"usage: deskbrief {words[0]}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("words", [("--help",), ("--version",)])
 def test_help_is_there(words):
     run = deskbrief(*words)
     assert run.returncode == 0

@@ -23,7 +23,7 @@ def test_decisions_are_written_as_gold(tmp_path):
 
     run = deskbrief("decisions", "export", "--data-dir", tmp_path, "-o", tmp_path / "gold.jsonl")
     assert run.returncode == 0, run.stderr
-    assert "1 documents" in run.stderr
+    assert "1 document with" in run.stderr
     (line,) = (tmp_path / "gold.jsonl").read_text(encoding="utf-8").splitlines()
     labels = [sentence["is_recommendation"] for sentence in json.loads(line)["sentences"]]
     assert labels.count(True) == len({item.spans[0] for item in outline.recommendations})

@@ -201,8 +201,17 @@ def laid_open(folder, *files):
             process.kill()
 
 
+@pytest.fixture
+def terminal():
+    """A terminal whose closing is heard of, also where the tests themselves were started without one."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    yield
+    signal.signal(signal.SIGHUP, before)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGTERM")
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGKILL])
+@pytest.mark.usefixtures("terminal")
 def test_what_is_open_is_known_however_the_program_ends(tmp_path, sample, number):
     other, broken = tmp_path / "other.txt", tmp_path / "broken.pdf"
     other.write_text("The council met in March 2021. It should publish its report.", encoding="utf-8")

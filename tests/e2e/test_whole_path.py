@@ -16,8 +16,8 @@ def span_of(program, words):
     return Span(start, start + len(words))
 
 
-def test_the_sample_opens_beside_its_outline(reading):
-    titles = [section.title for section in reading.front.outline.sections]
+def test_the_sample_opens_beside_its_outline(reading_anew):
+    titles = [section.title for section in reading_anew.front.outline.sections]
     assert titles == [
         "Opening",
         "Understanding the Strategic Shifts in U.S.-Russian Relations",
@@ -25,13 +25,13 @@ def test_the_sample_opens_beside_its_outline(reading):
         "Recommendations for U.S. Policy Amid Changing Alliances",
         "To Wrap It Up",
     ]
-    events = [item.value for item in reading.front.curated.events]
+    events = [item.value for item in reading_anew.front.curated.events]
     assert [(event.date.edtf, event.title) for event in events] == [
         ("2023-07", "Security Talks"),
         ("2023-09", "Joint Military Exercise"),
         ("2023-10", "Democracy Summit"),
     ]
-    assert "of 2" in reading.window.parts.status.place_words()
+    assert "of 2" in reading_anew.window.parts.status.place_words()
 
 
 def test_mark_note_close_come_back(start, reading, qtbot, sample):
@@ -237,10 +237,10 @@ def test_several_documents_lie_in_tabs_and_keep_their_places(start, qtbot, sampl
 
 
 def test_a_document_of_the_library_is_shown_with_its_outline_and_without_a_worker(
-    start, reading, qtbot, sample
+    start, reading_anew, qtbot, sample
 ):
-    assert reading.runner.worker_pid is not None
-    end(reading)
+    assert reading_anew.runner.worker_pid is not None
+    end(reading_anew)
 
     again = start(sample)
     qtbot.waitUntil(lambda: again.front.complete, timeout=PATIENCE_MS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,11 +12,12 @@ from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from deskbrief.jobs.runner import Runner
+from deskbrief.document.codec import document_request, join_document, join_outline
+from deskbrief.jobs.runner import Runner, collect
 from deskbrief.library.library import Library
 from deskbrief.services.messages import Message
 from deskbrief.services.paths import AppPaths
-from deskbrief.services.sources import sample_path
+from deskbrief.services.sources import read_request, sample_path
 from deskbrief.ui.desk import OpenDocument
 from deskbrief.ui.mailbox import Mailbox
 from deskbrief.ui.mainwindow import MainWindow
@@ -132,9 +134,39 @@ def sample() -> Path:
     return sample_path()
 
 
+@pytest.fixture(scope="session")
+def known(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder in which the sample was read and outlined by a real worker, once for all tests."""
+    folder, path = tmp_path_factory.mktemp("known"), sample_path()
+    state, runner = path.stat(), Runner()
+    try:
+        document = join_document(collect(runner, "read", read_request(path)))
+        outline = join_outline(collect(runner, "outline", document_request(document)))
+    finally:
+        runner.close(timeout=20)
+    with Library.open(folder) as library:
+        library.put_document(document, path=str(path), size=state.st_size, mtime_ns=state.st_mtime_ns)
+        library.put_outline(document.sha256, outline, "")
+    return folder
+
+
 @pytest.fixture
-def reading(start: Callable[..., Running], qtbot: QtBot, sample: Path) -> Running:
-    """The program with the sample open and its outline complete."""
+def reading(
+    start: Callable[..., Running], qtbot: QtBot, sample: Path, known: Path, tmp_path: Path
+) -> Running:
+    """The program with the sample open and its outline complete, both from the library."""
+    shutil.copytree(known, tmp_path / "data")
+    return opened(start, qtbot, sample)
+
+
+@pytest.fixture
+def reading_anew(start: Callable[..., Running], qtbot: QtBot, sample: Path) -> Running:
+    """The program with the sample open and its outline complete, both from the worker just now."""
+    return opened(start, qtbot, sample)
+
+
+def opened(start: Callable[..., Running], qtbot: QtBot, sample: Path) -> Running:
+    """Start the program with the sample, and wait for its outline."""
     running = start(sample)
     qtbot.waitUntil(lambda: running.front.document is not None, timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: running.front.complete, timeout=PATIENCE_MS)

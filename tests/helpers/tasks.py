@@ -27,6 +27,21 @@ def echo(request: Request) -> Steps:
         yield Part("echo", {"number": number, "data": request.data}, request.blob)
 
 
+def half(_: Request) -> Steps:
+    """Send the beginnings of values, and no end."""
+    yield Part("document.list", {"blocks": []})
+    yield Part("outline.list", {"sections": []})
+
+
+def garbage(_: Request) -> Steps:
+    """Send parts of values that are none."""
+    yield Part("document.list", ["blocks", 3])
+    yield Part("outline.list", {"sections": 7})
+    yield Part("document.head", None)
+    yield Part("document.end")
+    yield Part("outline.end")
+
+
 def endless(_: Request) -> Steps:
     """Go on for ever, in small steps."""
     while True:
@@ -215,6 +230,8 @@ def _limit(process: int) -> None:
 
 _TASKS = (
     echo,
+    half,
+    garbage,
     endless,
     silent,
     stubborn,

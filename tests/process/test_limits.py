@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from time import monotonic
 
 import pytest
 
@@ -75,3 +76,19 @@ def test_other_jobs_survive_the_end_of_the_worker(runner: Runner, ears: Ears):
     others = [runner.submit("echo", Request(), ears.listener) for _ in range(3)]
     assert slow.wait(PATIENCE) is JobState.FAILED
     assert [job.wait(PATIENCE) for job in others] == [JobState.DONE] * 3
+
+
+@pytest.mark.parametrize("task", ["endless", "stubborn"])
+def test_the_time_for_which_this_process_was_stopped_is_not_held_against_a_job(
+    runner: Runner, ears: Ears, monkeypatch: pytest.MonkeyPatch, task: str
+):
+    clock = [0.0]
+    monkeypatch.setattr(dispatch, "monotonic", lambda: monotonic() + clock[0])
+    job = runner.submit(task, Request(), ears.listener, limits=Limits(seconds=3, grace_seconds=1))
+    ears.wait_for("progress", job)
+    begun = monotonic()
+    # As if the user had pressed Ctrl+Z and come back after an hour.
+    clock[0] += 3600
+    assert job.wait(PATIENCE) is JobState.FAILED
+    assert monotonic() - begun > 2
+    assert collect(runner, "echo", Request())

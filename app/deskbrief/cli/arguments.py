@@ -42,6 +42,13 @@ def _values(kind: type[StrEnum]) -> tuple[str, ...]:
     return tuple(one.value for one in kind)
 
 
+def _positive(word: str) -> int:
+    """Return `word` as a number of 1 or more; raises what the parser tells as wrong usage."""
+    if not (word.isascii() and word.isdecimal() and int(word[:9])):
+        raise argparse.ArgumentTypeError(f"“{word}” is no number of 1 or more")
+    return int(word[:9])
+
+
 def _common(command: argparse.ArgumentParser) -> None:
     # What stands before the command counts unless it is said again after it.
     add_data_dir(command, argparse.SUPPRESS)
@@ -61,7 +68,12 @@ def _brief(command: argparse.ArgumentParser) -> None:
     command.description = "Make a brief in which every statement cites its passage."
     command.add_argument("files", nargs="+", type=Path, metavar="FILE")
     command.add_argument(
-        "-o", "--output", type=Path, required=True, metavar="OUT", help="file, or folder for several"
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="OUT",
+        help="file, folder for several, or - for standard output",
     )
     command.add_argument("--template", choices=_values(Template), default=Template.ONE_PAGE.value)
     command.add_argument("--together", action="store_true", help="one brief of all files, not one of each")
@@ -205,7 +217,7 @@ def _library(command: argparse.ArgumentParser) -> None:
     )
     search.add_argument("words", nargs="+", metavar="WORD")
     search.add_argument("--json", action="store_true", help="JSON Lines, one passage a line")
-    search.add_argument("--most", type=int, default=50, metavar="N")
+    search.add_argument("--most", type=_positive, default=50, metavar="N", help="at most so many (50)")
     backup = acts.add_parser("backup", help="make a whole copy of the library, checked")
     backup.add_argument(
         "-o", "--output", type=Path, metavar="FILE", help="a new file; “backups” when left out"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Sequence
@@ -11,6 +10,7 @@ from datetime import UTC, datetime
 from itertools import chain, count
 from pathlib import Path
 
+from deskbrief.cli.printing import STANDARD_OUTPUT, complain, is_stream, print_json, put
 from deskbrief.cli.reading import analyse, kept, paths_for, read, running, show_file, show_progress
 from deskbrief.document.errors import UsageError, WorldError
 from deskbrief.document.notes import Note
@@ -22,13 +22,14 @@ from deskbrief.services.logos import logo_in, logo_request
 from deskbrief.services.messages import message_for
 from deskbrief.services.notetaking import in_text_order, placed_notes
 from deskbrief.services.planning import BriefOptions, BriefSource, make_plan
-from deskbrief.services.writing import export_whole, is_same, refuse_sources
+from deskbrief.services.writing import is_same, refuse_sources
 
 #: The form of the report.
 SCHEMA = "deskbrief.brief/1"
 
 #: Digits of a number of seconds that is a date: up to the year 5138.
 LONGEST_EPOCH = 11
+_BINARY = frozenset({Format.PDF, Format.DOCX})
 
 
 def run(options: argparse.Namespace) -> int:
@@ -42,6 +43,8 @@ def run(options: argparse.Namespace) -> int:
             "Several files need a folder to put their briefs in.",
             "Name a folder after -o, or add --together for one brief of all.",
         )
+    if options.output == STANDARD_OUTPUT and form_of(options) in _BINARY and sys.stdout.isatty():
+        raise UsageError("A file of this format cannot be shown here.", "Say where to write it with -o FILE.")
     targets = _targets(options)
     if not options.output.is_dir():
         refuse_sources(options.output, [*options.files, *([options.logo] if options.logo else [])])
@@ -73,21 +76,21 @@ def form_of(options: argparse.Namespace) -> Format:
 
 
 def _fail(path: Path, error: WorldError, options: argparse.Namespace) -> None:
-    print(f"deskbrief: {message_for(error)}", file=sys.stderr)
+    complain(message_for(error))
     if options.json:
         told = {"schema": SCHEMA, "sources": [str(path)], "error": str(error)}
-        print(json.dumps(told, ensure_ascii=False), flush=True)
+        print_json(told)
 
 
 def _targets(options: argparse.Namespace) -> list[Path]:
-    """Return where the brief of each file goes: in a folder, to names that no source has."""
+    """Return where the brief of each file goes: in a folder, to names that tell them from their sources."""
     output, files = options.output, options.files
     if not output.is_dir():
         return [output] * len(files)
     ending = form_of(options).value
     targets: list[Path] = []
     for path in files:
-        names = chain((path.stem, f"{path.stem} - brief"), (f"{path.stem} - brief {n}" for n in count(2)))
+        names = chain((f"{path.stem} - brief",), (f"{path.stem} - brief {n}" for n in count(2)))
         places = (output / f"{name}.{ending}" for name in names)
         targets.append(
             next(
@@ -125,11 +128,13 @@ def _make(
     plan, form = make_plan(sources, said), form_of(options)
     request = render_request(plan, _notes_of(sources), form.value)
     brief = rendered(collect(runner, "render", request, progress=show_progress))
-    export_whole(target, brief.data, options.files)
+    put(brief.data, target, options.files)
     for remark in brief.remarks:
-        print(f"deskbrief: {remark}", file=sys.stderr)
-    if options.json:
-        print(json.dumps(_report(brief, paths, target), ensure_ascii=False), flush=True)
+        complain(remark)
+    if is_stream(target):
+        complain(summary(brief, Template(options.template)))
+    elif options.json:
+        print_json(_report(brief, paths, target))
     else:
         print(f"{target}: {summary(brief, Template(options.template))}", flush=True)
 

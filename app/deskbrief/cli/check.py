@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import json
-import sys
 from collections import Counter
 from pathlib import Path
 
+from deskbrief.cli.printing import complain, print_json
 from deskbrief.cli.reading import read, running, show_file
+from deskbrief.document.changes import many
 from deskbrief.document.differences import Turn
 from deskbrief.document.errors import WorldError
 from deskbrief.document.model import Document
@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
             except WorldError as error:
                 if len(briefs) == 1:
                     raise
-                print(f"deskbrief: {path.name}: {message_for(error)}", file=sys.stderr)
+                complain(f"{path.name}: {message_for(error)}")
                 held = False
                 continue
             checked = check(plan, matched(plan, documents))
@@ -66,7 +66,7 @@ def _as_json(path: Path, checked: tuple[Checked, ...]) -> None:
     ]
     holds = all(one.outcome.holds for one in checked)
     told = {"schema": "deskbrief.check/1", "brief": str(path), "holds": holds, "quotes": quotes}
-    print(json.dumps(told, ensure_ascii=False), flush=True)
+    print_json(told)
 
 
 def _as_text(_: Path, checked: tuple[Checked, ...]) -> None:
@@ -78,7 +78,7 @@ def _as_text(_: Path, checked: tuple[Checked, ...]) -> None:
         print(f"     {difference_words(one) if one.now and not one.outcome.holds else one.reference.quote}")
     counts = Counter(one.outcome for one in checked)
     told = ", ".join(f"{counts[outcome]} {outcome.value}" for outcome in Outcome if counts[outcome])
-    print(f"{len(checked)} quotes: {told or 'none'}")
+    print(f"{many(len(checked), 'quote')}: {told or 'none'}")
 
 
 def difference_words(checked: Checked) -> str:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import json
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from deskbrief.cli.printing import print_json
 from deskbrief.cli.reading import analyse, paths_for, read, running, show_file
 from deskbrief.document.anchors import AnchorState
 from deskbrief.document.differences import Turn, differences
@@ -36,7 +35,6 @@ _NAMES = {
 
 def run(options: argparse.Namespace) -> int:
     """Print what changed from the file `options.old` to `options.new`; nothing is kept or changed."""
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a TextIOWrapper, unless replaced
     paths = (options.old, options.new)
     with running() as runner:
         documents = []
@@ -46,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
         old, new = (_edition(runner, one, paths_for(options.data_dir).data) for one in documents)
     found = revise(old, new)
     if options.json:
-        print(json.dumps(_object(found, paths), ensure_ascii=False))
+        print_json(_object(found, paths))
     else:
         print(*_lines(found, paths), sep="\n")
     return 0

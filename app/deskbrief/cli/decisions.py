@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Iterator
-from typing import TextIO
 
+from deskbrief.cli.printing import complain, put
 from deskbrief.cli.reading import paths_for
+from deskbrief.document.changes import many
 from deskbrief.document.outline import RULES
 from deskbrief.document.tasks import Json
 from deskbrief.library.library import Library
@@ -20,23 +20,14 @@ def run(options: argparse.Namespace) -> int:
     """Write one JSON object a line for each document with decisions, and say on standard error how many."""
     folder = paths_for(options.data_dir).data
     if not (folder / "library.db").exists():
-        print("deskbrief: There are no decisions yet.", file=sys.stderr)
+        complain("There are no decisions yet.")
         return 0
     with Library.open(folder) as library:
         rows = list(_objects(library, options.kind))
-    if options.output is None:
-        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a TextIOWrapper, unless replaced
-        _write(sys.stdout, rows)
-    else:
-        with options.output.open("w", encoding="utf-8", newline="\n") as file:
-            _write(file, rows)
-    print(f"deskbrief: {len(rows)} documents with decisions about {options.kind}.", file=sys.stderr)
+    lines = "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows)
+    put(lines.encode("utf-8", "surrogatepass"), options.output)
+    complain(f"{many(len(rows), 'document')} with decisions about {options.kind}.")
     return 0
-
-
-def _write(file: TextIO, rows: list[dict[str, Json]]) -> None:
-    for row in rows:
-        print(json.dumps(row, ensure_ascii=False), file=file)
 
 
 def _objects(library: Library, kind: str) -> Iterator[dict[str, Json]]:
@@ -44,7 +35,7 @@ def _objects(library: Library, kind: str) -> Iterator[dict[str, Json]]:
         document, published = library.document(sha256), library.published(sha256)
         outline = library.outline(sha256, RULES, published)
         if document is None or outline is None:
-            print(f"deskbrief: {sha256[:8]} has to be opened once more: it is not outlined.", file=sys.stderr)
+            complain(f"{sha256[:8]} has to be opened once more: it is not outlined.")
             continue
         curated = curate(document, outline, library.decisions(sha256))
         made = (

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import os
 import platform
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
+from importlib.util import find_spec
 
 from deskbrief import __version__
 from deskbrief.cli.reading import analyse, paths_for, read, running
+from deskbrief.document.changes import many
 from deskbrief.document.errors import WorldError
 from deskbrief.document.records import dataclass
 from deskbrief.document.tasks import Request
@@ -21,6 +25,9 @@ from deskbrief.services.messages import message_for
 from deskbrief.services.paths import AppPaths
 from deskbrief.services.planning import BriefOptions, BriefSource, make_plan
 from deskbrief.services.sources import sample_path
+
+#: Qt takes a fraction of a second.
+WINDOW_SECONDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,31 +52,54 @@ def run(options: argparse.Namespace) -> int:
 
 def _findings(paths: AppPaths) -> Iterator[Finding]:
     yield Finding("Deskbrief", True, f"{__version__}, Python {platform.python_version()}, {sys.platform}")
-    yield _looked("library", lambda: _library(paths))
+    yield looked("library", lambda: look_at_library(paths))
+    yield looked("window", look_at_window)
     with running() as runner:
-        yield _looked("worker", lambda: _worker(runner))
-        yield _looked("language model", lambda: _model(runner))
-        yield _looked("sample, outline and brief", lambda: _whole_path(runner))
+        yield looked("worker", lambda: _worker(runner))
+        yield looked("language model", lambda: _model(runner))
+        yield looked("sample, outline and brief", lambda: _whole_path(runner))
 
 
-def _looked(name: str, look: Callable[[], str]) -> Finding:
+def looked(name: str, look: Callable[[], str]) -> Finding:
+    """Return what `look` sees, or what it complains of."""
     try:
         return Finding(name, True, look())
     except WorldError as error:
         return Finding(name, False, str(message_for(error)))
 
 
-def _library(paths: AppPaths) -> str:
+def look_at_library(paths: AppPaths) -> str:
+    """Return how the library is; raises `WorldError` when it is damaged or can never be made."""
     if not (paths.data / "library.db").exists():
+        place = next(folder for folder in (paths.data, *paths.data.parents) if folder.exists())
+        if not place.is_dir() or not os.access(place, os.W_OK | os.X_OK):
+            raise WorldError(f"It cannot be made in {paths.data}.", "Name another folder with --data-dir.")
         return f"none yet; it will be made in {paths.data}"
     library = Library.open(paths.data)
     try:
         faults = library.check()
         if faults:
             raise WorldError(" ".join(faults), f"Look at the backups in {paths.data / 'backups'}.")
-        return f"{len(library.notes())} notes in {paths.data}, all sound"
+        return f"{many(len(library.notes()), 'note')} in {paths.data}, all sound"
     finally:
         library.close()
+
+
+def look_at_window() -> str:
+    """Return how Qt comes up, in a process of its own since it may end that; raises `WorldError`."""
+    if find_spec("PySide6") is None:
+        return "Qt is not installed: there are commands, and no window"
+    display = sys.platform != "linux" or any(name in os.environ for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+    environment = {**({} if display else {"QT_QPA_PLATFORM": "offscreen"}), **os.environ}
+    command = (sys.executable, "-c", "from PySide6.QtWidgets import QApplication; QApplication([])")
+    try:
+        subprocess.run(command, env=environment, capture_output=True, check=True, timeout=WINDOW_SECONDS)
+    except (subprocess.SubprocessError, OSError) as error:
+        raise WorldError(
+            "Qt, which draws the window, does not come up.",
+            "On Debian and Ubuntu install libegl1, libxkbcommon-x11-0 and libxcb-cursor0, which it needs.",
+        ) from error
+    return "Qt comes up" if display else "Qt comes up, but there is no display here"
 
 
 def _worker(runner: Runner) -> str:

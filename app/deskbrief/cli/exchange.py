@@ -8,7 +8,9 @@ import re
 import sys
 from pathlib import Path
 
+from deskbrief.cli.printing import complain, one_line, put
 from deskbrief.cli.reading import read, running
+from deskbrief.document.changes import many
 from deskbrief.document.errors import UsageError
 from deskbrief.document.model import Document
 from deskbrief.document.notes import Note, Role
@@ -18,7 +20,6 @@ from deskbrief.services.importing import ImportPlan, Planned, Standing, carry_ou
 from deskbrief.services.note_export import Wanted, export_steps
 from deskbrief.services.note_sources import files_with_notes, plan_for
 from deskbrief.services.steps import at_once
-from deskbrief.services.writing import export_whole
 
 #: What is said of one note, and of several, of each standing.
 _STANDINGS = {
@@ -42,14 +43,10 @@ _ASIDE = {
 def export_notes(library: Library, options: argparse.Namespace) -> int:
     """Write the notes that are asked for to a file or to standard output."""
     made = at_once(export_steps(library, wanted(library, options), options.format))
-    if options.output is None:
-        if options.format == "annotations":
-            raise UsageError("An archive cannot be printed.", "Say where to write it with -o FILE.")
-        sys.stdout.buffer.write(made.data)
-        sys.stdout.flush()
-    else:
-        export_whole(options.output, made.data)
-    print(f"deskbrief: {made.notes} notes.", file=sys.stderr)
+    if options.output is None and options.format == "annotations":
+        raise UsageError("An archive cannot be printed.", "Say where to write it with -o FILE.")
+    put(made.data, options.output, map(Path, options.sources))
+    complain(f"{many(made.notes, 'note')}.")
     return 0
 
 
@@ -117,8 +114,9 @@ def _target(runner: Runner, library: Library, name: str) -> tuple[str, Document 
 def _agreed(options: argparse.Namespace, notes: tuple[Note, ...]) -> bool:
     if options.dry_run or options.yes or not sys.stdin.isatty():
         return bool(options.yes and not options.dry_run)
-    asked = f"Take in {_counted(len(notes), 'note', 'notes')}? [y/N] "
-    return input(asked).strip().casefold() in {"y", "yes"}
+    # On standard error: the output may go into a file, and then nobody would see the question.
+    print(f"Take in {many(len(notes), 'note')}? [y/N] ", end="", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip().casefold() in {"y", "yes"}
 
 
 def _show(plan: ImportPlan, *, overwrite: bool) -> None:
@@ -130,11 +128,11 @@ def _show(plan: ImportPlan, *, overwrite: bool) -> None:
         waiting = _counted(plan.waiting, "note is", "notes are")
         print(f"{waiting} on documents that are not in the library, and shown when these come.")
     for one in plan.unsure()[:MOST_LISTED]:
-        print(f"  {one.state}: “{_line(one.note.anchor.exact)}”")
+        print(f"  {one.state}: “{one_line(one.note.anchor.exact)}”")
     for one in plan.planned:
         if one.standing in _ASIDE:
             fate = _fate(one, overwrite=overwrite)
-            print(f"  {_ASIDE[one.standing]}, {fate}: “{_line(one.note.anchor.exact)}”")
+            print(f"  {_ASIDE[one.standing]}, {fate}: “{one_line(one.note.anchor.exact)}”")
     if counts[Standing.UNKNOWN]:
         print("For notes on no known document say which it is with --for FILE.")
     if plan.left_out:
@@ -149,8 +147,3 @@ def _fate(one: Planned, *, overwrite: bool) -> str:
     if overwrite:
         return "brought back" if one.standing is Standing.DELETED else "replaced"
     return "left deleted" if one.standing is Standing.DELETED else "left as it is here"
-
-
-def _line(text: str, most: int = 70) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= most else line[: most - 1] + "…"

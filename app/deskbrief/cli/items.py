@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from deskbrief.cli.printing import complain, is_stream, put
 from deskbrief.cli.reading import analyse, kept, paths_for, read, running, show_file
+from deskbrief.document.changes import many
 from deskbrief.document.errors import ExportError, WorldError
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Outline
@@ -20,7 +21,6 @@ from deskbrief.services.curation import Curated, curate
 from deskbrief.services.exporting import advice_of, events_of, left_out_words, stamp_of
 from deskbrief.services.messages import message_for
 from deskbrief.services.titles import document_title
-from deskbrief.services.writing import export_whole
 
 Found = tuple[Document, Outline, Curated, str]
 
@@ -35,10 +35,10 @@ def events(options: argparse.Namespace) -> int:
             raise ExportError(
                 "No event has a day, so a calendar can hold none.", "Write a table: --format csv."
             )
-        _put(written, "events", options)
+        _put(written, "event", options)
         lacking = left_out_words(written.left_out, "day" if options.format == "ics" else "year")
         if lacking:
-            print(f"deskbrief: {lacking}", file=sys.stderr)
+            complain(lacking)
     return 1 if failures else 0
 
 
@@ -47,7 +47,7 @@ def recommendations(options: argparse.Namespace) -> int:
     found, failures = _found(options)
     if found:
         held = [advice for one in found for advice in advice_of(*one)]
-        _put(recommendations_csv(held, bom=options.bom), "recommendations", options)
+        _put(recommendations_csv(held, bom=options.bom), "recommendation", options)
     return 1 if failures else 0
 
 
@@ -70,7 +70,7 @@ def _found(options: argparse.Namespace) -> tuple[list[Found], int]:
             try:
                 found.append(_one(runner, path, options))
             except WorldError as error:
-                print(f"deskbrief: {message_for(error)}", file=sys.stderr)
+                complain(message_for(error))
     return found, len(options.files) - len(found)
 
 
@@ -83,9 +83,6 @@ def _one(runner: Runner, path: Path, options: argparse.Namespace) -> Found:
 
 
 def _put(written: Written, what: str, options: argparse.Namespace) -> None:
-    if options.output is None:
-        sys.stdout.buffer.write(written.data)
-        sys.stdout.flush()
-        return
-    export_whole(options.output, written.data, options.files)
-    print(f"{options.output}: {written.count} {what}")
+    put(written.data, options.output, options.files)
+    if not is_stream(options.output):
+        print(f"{options.output}: {many(written.count, what)}")

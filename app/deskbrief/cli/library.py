@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import json
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from shlex import quote
 
+from deskbrief.cli.printing import complain, json_line, one_line
 from deskbrief.cli.reading import paths_for
+from deskbrief.document.changes import many
 from deskbrief.document.errors import LibraryError, UsageError
 from deskbrief.library.checkup import look_over
 from deskbrief.library.comparison import Difference, DocumentChange, faults_of
@@ -22,18 +22,18 @@ from deskbrief.services.shelving import Shelving
 
 def run(options: argparse.Namespace) -> int:
     """Do what `options.act` names; the code is 1 when something is wrong with the library."""
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a TextIOWrapper, unless replaced
     folder = paths_for(options.data_dir).data
     if options.act == "check":
         return _check(folder, repair=options.repair)
     if not (folder / "library.db").exists() and not (folder / "journal.ndjson").exists():
-        print("There is no library yet.")
+        say = complain if getattr(options, "json", False) else print
+        say("There is no library yet.")
         return 0
     if options.act == "restore" and options.list:
         return _list_backups(folder, as_json=options.json)
     with Library.open(folder) as library:
         for remark in library.remarks:
-            print(f"deskbrief: {remark}", file=sys.stderr)
+            complain(remark)
         acts = {"search": _search, "backup": _backup, "restore": _restore, "trash": _trash}
         return acts[options.act](library, options)
 
@@ -62,7 +62,7 @@ def _backup(library: Library, options: argparse.Namespace) -> int:
 def _search(library: Library, options: argparse.Namespace) -> int:
     found = find_everywhere(library, paths_for(options.data_dir).data, " ".join(options.words), options.most)
     for passage in found:
-        print(json.dumps(_object(passage), ensure_ascii=False) if options.json else _line(passage))
+        print(json_line(_object(passage)) if options.json else _line(passage))
     if not found and not options.json:
         print("Nothing was found.")
     return 0
@@ -92,12 +92,12 @@ def _trash(library: Library, options: argparse.Namespace) -> int:
     for one in found.notes:
         facts = {"kind": "note", "id": one.note.id, "deleted": one.at, "title": one.title}
         facts |= {"quote": one.note.anchor.exact, "body": one.note.body}
-        words = f"{one.note.id}  “{_short(one.note.anchor.exact)}” {_short(one.note.body)}"
-        print(json.dumps(facts, ensure_ascii=False) if options.json else f"{words}  ({one.title}, {one.at})")
+        words = f"{one.note.id}  “{one_line(one.note.anchor.exact, 60)}” {one_line(one.note.body, 60)}"
+        print(json_line(facts) if options.json else f"{words}  ({one.title}, {one.at})")
     for card in found.documents:
         told = {"kind": "document", "id": card.sha256, "title": card.title, "notes": card.notes}
-        line = f"{card.sha256}  {card.title or card.path}  (removed, {card.notes} notes kept)"
-        print(json.dumps(told, ensure_ascii=False) if options.json else line)
+        line = f"{card.sha256}  {card.title or card.path}  (removed, {many(card.notes, 'note')} kept)"
+        print(json_line(told) if options.json else line)
     if not (found.notes or found.documents or options.json):
         print("The trash is empty.")
     return 0
@@ -134,10 +134,10 @@ def _told(backup: Copy, *, as_json: bool) -> str:
         facts: dict[str, object] = {"path": str(backup.path), "made": backup.made.isoformat()}
         facts |= {"reason": reason, "bytes": backup.size}
         facts |= {"documents": held and held.documents, "notes": held and held.notes}
-        return json.dumps(facts, ensure_ascii=False)
+        return json_line(facts)
     holds = "it cannot be read"
     if held:
-        holds = f"{_many(held.documents, 'document')}, {_many(held.notes, 'note')}"
+        holds = f"{many(held.documents, 'document')}, {many(held.notes, 'note')}"
     why = reason.replace("_", " ")
     return f"{backup.path}  {backup.made:%Y-%m-%d %H:%M} UTC, {why}, {backup.size / 1e6:.1f} MB, {holds}"
 
@@ -175,10 +175,10 @@ def _show(found: Difference, only: frozenset[str] | None) -> None:
         lines = [line for key, line in _lines(document) if only is None or key in only]
         if lines:
             print(document.title or document.path or document.sha256, *lines, sep="\n")
-    back, documents = _many(len(found.back), "note"), _many(len(found.changed_documents), "document")
+    back, documents = many(len(found.back), "note"), many(len(found.changed_documents), "document")
     print(
         f"{back} would come back, {len(found.changed)} change, {len(found.gone)} go; "
-        f"{_many(found.decisions, 'decision')} and {documents} would be put back."
+        f"{many(found.decisions, 'decision')} and {documents} would be put back."
     )
 
 
@@ -187,9 +187,9 @@ def _lines(document: DocumentChange) -> Iterator[tuple[str, str]]:
     if document.is_changed:
         yield document.sha256, f"  {document.sha256}  {_standing(document)}"
     for one in document.notes:
-        quoted, body = f"“{_short(one.note.anchor.exact)}”", _short(one.note.body)
+        quoted, body = f"“{one_line(one.note.anchor.exact, 60)}”", one_line(one.note.body, 60)
         if one.now and one.then:
-            words = f"~ changes: {quoted} {_short(one.now.body)} → {body}"
+            words = f"~ changes: {quoted} {one_line(one.now.body, 60)} → {body}"
         else:
             words = f"{'+ comes back' if one.then else '- goes to the trash'}: {quoted} {body}"
         yield one.note.id, f"  {one.note.id}  {words}"
@@ -205,14 +205,5 @@ def _standing(document: DocumentChange) -> str:
     told += [f"+ {kind}: {name}" for kind, name in sorted(then.labels - now.labels)]
     told += [f"- {kind}: {name}" for kind, name in sorted(now.labels - then.labels)]
     if document.decisions:
-        told.append(f"~ {len(document.decisions)} decisions")
+        told.append(f"~ {many(len(document.decisions), 'decision')}")
     return "; ".join(told)
-
-
-def _many(count: int, word: str) -> str:
-    return f"{count:,} {word}" if count == 1 else f"{count:,} {word}s"
-
-
-def _short(text: str, most: int = 60) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= most else line[: most - 1] + "…"

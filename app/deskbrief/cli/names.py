@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 
+#: The exit code where the process cannot end by the interrupt itself, as shells have it.
+INTERRUPTED = 130
 #: Any other first word is a file to open in the window.
 COMMANDS = (
     "outline",
     "brief",
     "check",
+    "compare",
     "events",
     "recommendations",
     "notes",

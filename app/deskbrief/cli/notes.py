@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import json
-import sys
 from collections.abc import Callable, Sequence
 
 from deskbrief.cli.exchange import document_named, export_notes, import_notes, wanted
+from deskbrief.cli.printing import complain, json_line, one_line, print_json
 from deskbrief.cli.reading import paths_for, read, running
 from deskbrief.document.encoding import encode
 from deskbrief.document.model import Document
@@ -29,15 +28,14 @@ from deskbrief.services.note_export import chosen_notes
 
 def run(options: argparse.Namespace) -> int:
     """Do what `options.act` names: list, export, import or carry over."""
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a TextIOWrapper, unless replaced
     folder = paths_for(options.data_dir).data
     if options.act in {"list", "export"} and not (folder / "library.db").exists():
-        if not getattr(options, "json", False):
-            print("There are no notes yet.")
+        say = print if options.act == "list" and not options.json else complain
+        say("There are no notes yet.")
         return 0
     with Library.open(folder) as library:
         for remark in library.remarks:
-            print(f"deskbrief: {remark}", file=sys.stderr)
+            complain(remark)
         return _ACTS[options.act](library, options)
 
 
@@ -60,11 +58,7 @@ def _carry(library: Library, options: argparse.Namespace) -> int:
     notes = left_to_carry(library, edition, document)
     found = carried_notes(old, document, notes)
     for one in found:
-        print(
-            json.dumps(_carried_object(one, document), ensure_ascii=False)
-            if options.json
-            else _fate(one, document)
-        )
+        print(json_line(_carried_object(one, document)) if options.json else _fate(one, document))
     if not options.json:
         counts = ", ".join(f"{count} {state}" for state, count in counted(found).items())
         print(f"From “{edition.title}” ({edition.sha256[:8]}, {edition.alike:.0%} alike): {counts}.")
@@ -78,8 +72,8 @@ def _carry(library: Library, options: argparse.Namespace) -> int:
 
 def _fate(one: Carried, document: Document) -> str:
     span = one.placement.span
-    there = f" → “{_line(document.quote(span))}” ¶{document.paragraph_at(span.start)}" if span else ""
-    return f"  {one.placement.state:9} “{_line(one.note.anchor.exact)}”{there}"
+    there = f" → “{one_line(document.quote(span))}” ¶{document.paragraph_at(span.start)}" if span else ""
+    return f"  {one.placement.state:9} “{one_line(one.note.anchor.exact)}”{there}"
 
 
 def _carried_object(one: Carried, document: Document) -> dict[str, Json]:
@@ -94,15 +88,10 @@ def _carried_object(one: Carried, document: Document) -> dict[str, Json]:
     }
 
 
-def _line(text: str, most: int = 70) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= most else line[: most - 1] + "…"
-
-
 def _print(library: Library, notes: Sequence[Note], *, as_json: bool) -> None:
     if as_json:
         for note in notes:
-            print(json.dumps(_object(library, note), ensure_ascii=False))
+            print_json(_object(library, note))
         return
     if not notes:
         print("There are no such notes." if library.notes() else "There are no notes yet.")

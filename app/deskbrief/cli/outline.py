@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import json
-import sys
 from pathlib import Path
 
+from deskbrief.cli.printing import complain, print_json
 from deskbrief.cli.reading import analyse, read, running
 from deskbrief.document.edtf import bounds
 from deskbrief.document.errors import UsageError, WorldError
@@ -24,7 +23,6 @@ def run(options: argparse.Namespace) -> int:
     """
     if options.date and not bounds(options.date):
         raise UsageError(f"“{options.date}” is not a date.", "Write it as 2024, 2024-03 or 2024-03-05.")
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a TextIOWrapper, unless replaced
     failures = 0
     with running() as runner:
         for path in options.files:
@@ -37,16 +35,16 @@ def _print(runner: Runner, path: Path, options: argparse.Namespace) -> int:
         document = read(runner, path)
         outline = analyse(runner, document, options.date)
     except WorldError as error:
-        print(f"deskbrief: {message_for(error)}", file=sys.stderr)
+        complain(message_for(error))
         if not options.markdown:
-            print(json.dumps(error_object(path, error), ensure_ascii=False), flush=True)
+            print_json(error_object(path, error))
         return 1
     if options.date:
         document = document.dated(options.date)
     if options.markdown:
         print(outline_markdown(path.name, document, outline), flush=True)
     else:
-        print(json.dumps(outline_object(path, document, outline), ensure_ascii=False), flush=True)
+        print_json(outline_object(path, document, outline))
     return _loss(path, document)
 
 
@@ -54,5 +52,5 @@ def _loss(path: Path, document: Document) -> int:
     """Say on standard error what of a file could not be read; return 1 when the file breaks off."""
     coverage = document.coverage
     if not coverage.whole:
-        print(f"deskbrief: {path.name} was read in part. {' '.join(coverage.remarks)}", file=sys.stderr)
+        complain(f"{path.name} was read in part. {' '.join(coverage.remarks)}")
     return 1 if coverage.cut else 0

@@ -1,4 +1,4 @@
-"""What a write changed: each view looks at this and refreshes itself, without knowing the others."""
+"""What a write changed and how that is counted: each view looks at this and refreshes itself by it."""
 
 from __future__ import annotations
 
@@ -27,3 +27,8 @@ class Change:
     document: str
     ids: tuple[str, ...] = ()
     label: str = ""
+
+
+def many(count: int, word: str) -> str:
+    """Return a number with the word for what it counts: "1 note", "1,200 notes"."""
+    return f"{count:,} {word}" if count == 1 else f"{count:,} {word}s"

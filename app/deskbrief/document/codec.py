@@ -104,7 +104,16 @@ class Assembly(Generic[T]):
         self._fields: dict[str, Any] = {}
 
     def add(self, part: Part) -> T | None:
-        """Take `part`; return the whole value when it was the last one. Parts of other values are ignored."""
+        """Take `part`; return the whole value when it was the last one. Parts of other values are ignored.
+
+        Raises `BugError`, or what `unseal` raises, for a part that is not as `document_parts` makes them.
+        """
+        try:
+            return self._added(part)
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            raise BugError(f"a part {part.name[:40]} that is none: {type(error).__name__}") from error
+
+    def _added(self, part: Part) -> T | None:
         if part.name == f"{self._name}.head":
             self._fields = self._decoded(unseal_plain(self._name, part.data))
         elif part.name == f"{self._name}.blob":

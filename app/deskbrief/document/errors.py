@@ -97,9 +97,11 @@ class BugError(DeskbriefError):
     """A promise that the code makes to itself was broken."""
 
 
+#: All of them by name: as such they come out of the worker.
 ERRORS: dict[str, type[DeskbriefError]] = {
     kind.__name__: kind
     for kind in (
+        DeskbriefError,
         WorldError,
         SourceError,
         LibraryError,
@@ -109,6 +111,7 @@ ERRORS: dict[str, type[DeskbriefError]] = {
         JobTimedOutError,
         JobTooLargeError,
         WorkerDiedError,
+        PatternError,
         ExportError,
         UsageError,
         CancelledError,

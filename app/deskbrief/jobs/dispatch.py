@@ -33,6 +33,9 @@ from deskbrief.jobs.watch import overrun
 WATCH_SECONDS = 0.1
 #: A worker that has work and says nothing at all for so long hangs.
 SILENCE_SECONDS = 30.0
+#: A look that comes so much later than it was to come tells that this process was stopped (Ctrl+Z, a frozen
+#: machine): the worker's news of that time have not been heard yet, so it is not held against it.
+ASLEEP_SECONDS = 2.0
 #: A worker that holds more than this between two jobs is ended; the next job gets a fresh one.
 MOST_IDLE_MB = 600
 #: A job that was being worked on when its worker crashed is repeated, and given up at this many crashes.
@@ -48,6 +51,7 @@ class Dispatcher:
         self._deliver = delivery
         self._roster = Roster()
         self._heard = self._watched = monotonic()
+        self._due: float | None = None
 
     def warm_up(self) -> None:
         """Start the worker if there is none."""
@@ -119,12 +123,17 @@ class Dispatcher:
     def look(self) -> float | None:
         """Do what time asks for, and return the seconds until it may ask again."""
         now = monotonic()
+        if self._due is not None and now - self._due > ASLEEP_SECONDS:
+            self._heard += now - self._due
+            self._roster.slept(now - self._due)
         if now - self._watched >= WATCH_SECONDS:
             self._watched = now
             self._watch(now)
         if self._roster.live:
             self._hand_out(now)
-        return self._pause(now)
+        pause = self._pause(now)
+        self._due = None if pause is None else now + pause
+        return pause
 
     def _running(self, process: WorkerProcess, job: int) -> None:
         if not self._roster.knows(job):

@@ -33,6 +33,11 @@ class Stopwatch:
         self.spent = self.seconds(now)
         self.since = None
 
+    def leave_out(self, seconds: float) -> None:
+        """Do not count `seconds` that have just passed."""
+        if self.since is not None:
+            self.since += seconds
+
     def seconds(self, now: float) -> float:
         """Return what was counted until `now`."""
         return self.spent + (now - self.since if self.since is not None else 0.0)
@@ -129,6 +134,13 @@ class Roster:
             return False
         self.stopping[entry.job.id] = now + entry.limits.grace_seconds
         return True
+
+    def slept(self, seconds: float) -> None:
+        """Give the job that is worked on, and those that are stopping, the time that nobody looked."""
+        entry = self.active_entry()
+        if entry:
+            entry.watch.leave_out(seconds)
+        self.stopping = {job: until + seconds for job, until in self.stopping.items()}
 
     def switch(self, job: int | None, now: float) -> Entry | None:
         """Let the clock of `job` run and no other; return its entry when it has not ended."""

@@ -18,6 +18,9 @@ from deskbrief.jobs.protection import Layer, Protection
 #: Raised whenever the messages change: runner and worker must speak the same.
 PROTOCOL = 2
 
+#: No message holds a larger number: beyond it other programs' numbers are not exact either.
+LARGEST_NUMBER = 2**53
+
 T = TypeVar("T")
 
 
@@ -173,7 +176,9 @@ class _Fields:
 
     def __call__(self, name: str, wanted: type[T]) -> T:
         value = self.head.get(name)
-        if not isinstance(value, wanted):
+        # True is a number to Python, and a number of a hundred digits is more than the window can work with.
+        odd = isinstance(value, bool) or (isinstance(value, int) and abs(value) > LARGEST_NUMBER)
+        if not isinstance(value, wanted) or (odd and wanted is int):
             raise BugError(f"the field {name} of a message of kind {self.kind[:40]} does not fit")
         return value
 

@@ -24,7 +24,7 @@ from deskbrief.services.editions import (
 )
 
 if TYPE_CHECKING:
-    from deskbrief.services.reading import ReadingListener
+    from deskbrief.services.opening import ReadingListener
 
 #: Carries out what may write to the library; a refusal is told.
 Attempt = Callable[[Callable[[], object]], None]

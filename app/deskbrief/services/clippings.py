@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from deskbrief.document.errors import SourceError
+from deskbrief.services.writing import write_whole
 
 #: The page around a clipping; the importer leaves nothing of such a page out.
 _PAGE = (
@@ -25,7 +26,7 @@ def save_clipping(folder: Path, html: str, text: str, now: datetime) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         path = _free(folder, f"Clipping {now:%Y-%m-%d %H.%M.%S}", suffix)
-        path.write_text(content, encoding="utf-8", errors="replace")
+        write_whole(path, content.encode("utf-8", "replace"))
     except OSError as error:
         raise SourceError("What was copied could not be saved.", "Free some space, and try again.") from error
     return path

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from deskbrief.document.anchors import NOWHERE, UNSURE, Anchor, AnchorState, Placement, make_anchor
+from deskbrief.document.changes import many
 from deskbrief.document.model import Document
 from deskbrief.document.notes import Note
 from deskbrief.document.records import dataclass
@@ -161,7 +162,7 @@ def keep_carried(library: Library, document: Document, found: Iterable[Carried])
     shown as uncertain or lost until the reader says where it stands.
     """
     copies = tuple(_copy(one, document) for one in found)
-    library.put_notes_together(copies, f"Carry {len(copies)} notes over")
+    library.put_notes_together(copies, f"Carry {many(len(copies), 'note')} over")
     return copies
 
 

@@ -29,5 +29,8 @@ def config_home() -> str:
 
 def _folder(variable: str, usual: str) -> str:
     chosen = os.environ.get(variable, "").strip()
-    home = chosen if chosen.startswith("/") else os.path.join(os.path.expanduser("~"), usual)
-    return os.path.join(home, NAME)
+    if chosen.startswith("/"):
+        return os.path.join(chosen, NAME)
+    # A user without a home, as in a container, gets none in whatever folder is the present one.
+    home = os.path.expanduser("~")
+    return os.path.join(home if home.startswith("/") else "/", usual, NAME)

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 
 from deskbrief.document.anchors import AnchorState
-from deskbrief.document.changes import Change
+from deskbrief.document.changes import Change, many
 from deskbrief.document.encoding import decode
 from deskbrief.document.errors import SourceError
 from deskbrief.document.incoming import FoundNotes, Incoming, PlacedAnchor, Work
@@ -203,7 +203,7 @@ def merged(plans: Sequence[ImportPlan]) -> ImportPlan:
 def carry_out(library: Library, plan: ImportPlan, *, overwrite: bool = False) -> list[Change]:
     """Write what `plan` says, all or nothing, in one step of undo for each document."""
     notes = plan.taken(overwrite=overwrite)
-    label = f"Import {len(notes)} note{'s' if len(notes) != 1 else ''}"
+    label = f"Import {many(len(notes), 'note')}"
     return library.put_notes_together(notes, label) if notes else []
 
 

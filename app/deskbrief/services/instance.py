@@ -10,7 +10,9 @@ json, and of the sockets only what lies below the standard library's `socket`, w
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 import sys
 
 from deskbrief import __version__
@@ -28,7 +30,8 @@ END = b"\0"
 def address(data: str | os.PathLike[str]) -> str:
     """Return where the running program with this data folder listens: a socket path, or a pipe on Windows.
 
-    The folder is told by its place on the disk, whatever name it is called by. Raises `OSError` without one.
+    The folder is told by its place on the disk, whatever name it is called by. Raises `OSError` without one,
+    or when there is no place that others cannot write to.
     """
     state = os.stat(data)
     name = f"deskbrief-{__version__}-{state.st_dev:x}-{state.st_ino:x}"
@@ -96,7 +99,9 @@ def _runtime_folder() -> str:
     folder = os.path.join(tempfile.gettempdir(), f"deskbrief-{os.getuid()}")
     try:
         os.mkdir(folder, 0o700)
-    except OSError:
-        # It is there already, or the folder refuses, which those who use it find out.
-        return folder
+    except FileExistsError:
+        state = os.lstat(folder)
+        # Everybody may make folders there: whoever made this one would be told what the user opens.
+        if not stat.S_ISDIR(state.st_mode) or state.st_uid != os.getuid() or state.st_mode & 0o077:
+            raise PermissionError(errno.EPERM, "not a folder of this user alone", folder) from None
     return folder

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from itertools import islice, takewhile
 
 from deskbrief.document.anchors import NOWHERE, AnchorState, Placement, make_anchor
-from deskbrief.document.changes import Change
+from deskbrief.document.changes import Change, many
 from deskbrief.document.model import Document
 from deskbrief.document.notes import Note, Role, uuid7
 from deskbrief.document.placing import Finder
@@ -54,7 +54,7 @@ class Notetaking:
     def mark_all(self, document: Document, spans: Sequence[Span], role: Role) -> Change | None:
         """Mark each of `spans` of `document`, in one step of undo; None when there is none."""
         added = [self._made(document, span, role) for span in spans]
-        return self._library.add_notes(added, f"Mark {len(added)} hits") if added else None
+        return self._library.add_notes(added, f"Mark {many(len(added), 'hit')}") if added else None
 
     def write(self, note_id: str, body: str) -> Change | None:
         """Keep `body` as the words of a note; None when they were kept already or the note is gone."""
@@ -128,13 +128,15 @@ class Notetaking:
     def recolour_all(self, ids: Sequence[str], role: Role) -> Change | None:
         """Give notes on one document another role, in one step of undo; None when all have it."""
         found = [note for note in self._found(ids) if note.role is not role]
-        return self._changed([replace(note, role=role) for note in found], f"Recolour {len(found)} notes")
+        return self._changed(
+            [replace(note, role=role) for note in found], f"Recolour {many(len(found), 'note')}"
+        )
 
     def tag_all(self, ids: Sequence[str], tags: Sequence[str]) -> Change | None:
         """Give notes on one document `tags` beside those they have, in one step of undo."""
         found = [note for note in self._found(ids) if not set(tags) <= set(note.tags)]
         tagged = [replace(note, tags=tuple(dict.fromkeys((*note.tags, *tags)))) for note in found]
-        return self._changed(tagged, f"Tag {len(found)} notes")
+        return self._changed(tagged, f"Tag {many(len(found), 'note')}")
 
     def untag_all(self, ids: Sequence[str], tag: str) -> Change | None:
         """Take a tag from notes on one document, in one step of undo; None when none has it."""
@@ -145,7 +147,7 @@ class Notetaking:
     def delete_all(self, ids: Sequence[str]) -> Change | None:
         """Delete notes on one document, in one step of undo."""
         found = [note.id for note in self._found(ids)]
-        return self._library.delete_notes(found, f"Delete {len(found)} notes") if found else None
+        return self._library.delete_notes(found, f"Delete {many(len(found), 'note')}") if found else None
 
     def _found(self, ids: Sequence[str]) -> list[Note]:
         return [note for note in map(self._library.note, ids) if note is not None]

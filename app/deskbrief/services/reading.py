@@ -7,74 +7,28 @@ posted to that thread, and a stored document is put together part by part betwee
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from deskbrief.document.changes import Change
-from deskbrief.document.codec import PREVIEW, document_assembly, document_request, encode, outline_assembly
-from deskbrief.document.errors import CancelledError, DeskbriefError, LibraryError, SourceError
+from deskbrief.document.codec import document_assembly, document_request, encode, outline_assembly
+from deskbrief.document.errors import DeskbriefError, SourceError
 from deskbrief.document.model import Document
 from deskbrief.document.outline import RULES, Outline
-from deskbrief.document.records import dataclass
-from deskbrief.document.tasks import Part, Progress, Request
-from deskbrief.jobs.job import Job, Listener
+from deskbrief.document.tasks import Part, Request
 from deskbrief.jobs.runner import Runner
 from deskbrief.library.library import Library
-from deskbrief.services.sources import check_source, read_request
+from deskbrief.services.opening import Means, Opening, Post, ReadingListener
+from deskbrief.services.sources import check_source
 
 if TYPE_CHECKING:
-    from deskbrief.services.editions import Carried, Edition
+    from deskbrief.services.editions import Edition
+    from deskbrief.services.outlining import Outlining
 
-Post = Callable[[Callable[[], None]], None]
+__all__ = ["Opening", "Reading", "ReadingListener"]
+
 S = TypeVar("S")
-
-
-def _unheard(*_: object) -> None:
-    """Do nothing."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadingListener:
-    """What to call as a document is opened and analysed.
-
-    `previewed` comes with a part of a long document, which can be read but not worked on yet: its beginning,
-    or what lies around the place where the reader was.
-    `pictured` comes with the name of a picture that has come into the library.
-    `outlined` comes with True when nothing better will follow. `failed` ends an opening; `unrefined` says
-    that the document is open but its outline could not be made or finished. `trouble` is a fault beside
-    the reading, such as a library that cannot be written: the reading goes on. `edition` comes with an
-    earlier text of the same work whose notes could be carried over, `carried` with what became of each.
-    """
-
-    previewed: Callable[[Path, Document], None] = _unheard
-    opened: Callable[[Path, Document], None] = _unheard
-    pictured: Callable[[Document, str], None] = _unheard
-    outlined: Callable[[Document, Outline, bool], None] = _unheard
-    progress: Callable[[Path, Progress], None] = _unheard
-    failed: Callable[[Path, DeskbriefError], None] = _unheard
-    unrefined: Callable[[Document, DeskbriefError], None] = _unheard
-    trouble: Callable[[DeskbriefError], None] = _unheard
-    edition: Callable[[Document, Edition], None] = _unheard
-    carried: Callable[[Document, tuple[Carried, ...]], None] = _unheard
-
-
-@dataclass(slots=True)
-class Opening:
-    """One document on its way in; `cancel` stops whatever is under way for it, for good."""
-
-    path: Path
-    size: int = 0
-    mtime_ns: int = 0
-    jobs: list[Job] = field(default_factory=list)
-    cancelled: bool = False
-
-    def cancel(self) -> None:
-        """Stop; the listener hears nothing more."""
-        self.cancelled = True
-        for job in self.jobs:
-            job.cancel()
 
 
 class Reading:
@@ -82,9 +36,7 @@ class Reading:
 
     def __init__(self, library: Library, runner: Runner, post: Post) -> None:
         self._library = library
-        self._runner = runner
-        self._post = post
-        self._preferred: Opening | None = None
+        self._means = Means(library, runner, post)
 
     def open(self, path: Path, listener: ReadingListener) -> Opening:
         """Open the file at `path`; returns at once, and the listener hears the rest."""
@@ -122,9 +74,7 @@ class Reading:
 
     def prefer(self, opening: Opening) -> None:
         """Let what is under way for `opening`, and what will be, go before the same work for others."""
-        self._preferred = opening
-        for job in opening.jobs:
-            job.prefer()
+        self._means.prefer(opening)
 
     def has_changed(self, opening: Opening) -> bool:
         """Tell whether the file can be read and is not in the state any more in which it was opened."""
@@ -151,15 +101,16 @@ class Reading:
 
         The choice is kept. The listener hears of the document as of any other that was opened.
         """
-        self._attempt(listener, lambda: self._library.set_taken_in(document.sha256, reasons))
+        self._means.attempt(listener, lambda: self._library.set_taken_in(document.sha256, reasons))
         self._from_file(opening, listener, reasons)
 
     def carry_over(self, document: Document, edition: Edition, listener: ReadingListener) -> None:
         """Carry the notes on an earlier edition over; the listener hears what became of each."""
         from deskbrief.services.carrying import carry_over
 
-        attempt = partial(self._attempt, listener)
-        attempt(partial(carry_over, self._library, document, edition, listener, self._post, attempt))
+        means = self._means
+        attempt = partial(means.attempt, listener)
+        attempt(partial(carry_over, means.library, document, edition, listener, means.post, attempt))
 
     def analyse(self, opening: Opening, document: Document, listener: ReadingListener) -> None:
         """Get the outline of `document`: the stored one, or a new one in two steps (rules, then model)."""
@@ -176,7 +127,7 @@ class Reading:
             if found:
                 listener.outlined(document, found[-1], True)
             else:
-                self._outline_job(opening, "outline", request, document, published, listener)
+                self._outlining(opening, document, published, listener).start("outline", request)
 
         def request() -> Request:
             return document_request(document, published=published)
@@ -192,7 +143,7 @@ class Reading:
         def request() -> Request:
             return document_request(document, outline=encode(outline), published=edtf)
 
-        self._outline_job(opening, "resolve", request, document, edtf, listener)
+        self._outlining(opening, document, edtf, listener).start("resolve", request)
         return change
 
     def _fail(self, opening: Opening, listener: ReadingListener, error: DeskbriefError) -> None:
@@ -200,7 +151,7 @@ class Reading:
             if not opening.cancelled:
                 listener.failed(opening.path, error)
 
-        self._post(tell)
+        self._means.post(tell)
 
     def _from_library(self, opening: Opening, sha256: str, listener: ReadingListener) -> None:
         assembly = document_assembly()
@@ -245,173 +196,33 @@ class Reading:
             finish(False)
         else:
             # Not a function that posts itself: that would hold itself, and all it knows, for good.
-            self._post(partial(self._pump, opening, source, take, finish))
+            self._means.post(partial(self._pump, opening, source, take, finish))
 
     def _from_file(
         self, opening: Opening, listener: ReadingListener, take_in: Sequence[str] | None = None
     ) -> None:
-        """Read the file; without a choice of `take_in`, the one that was made for the document counts."""
-        assembly = document_assembly()
-        whole: list[Document] = []
-        previews: list[Part] = []
+        # Not at the top: a start shows a document that is known, as a rule.
+        from deskbrief.services.arriving import Arriving
 
-        def part(_: Job, part: Part) -> None:
-            if part.name == PREVIEW:
-                previews.append(part)
-            document = assembly.add(part)
-            if document is not None and len(previews) > len(whole):
-                listener.previewed(opening.path, document)
-            if document is not None:
-                whole.append(document)
-
-        def done(_: Job) -> None:
-            wanted = self._wanted(whole[-1], listener) if take_in is None else ()
-            if wanted and not opening.cancelled:
-                self._from_file(opening, listener, wanted)
-                return
-            self._come_in(opening, whole[-1], listener)
-
-        job = self._runner.submit(
-            "read",
-            lambda: read_request(opening.path, take_in or ()),
-            Listener(
-                part=part,
-                progress=lambda _, done: None if opening.cancelled else listener.progress(opening.path, done),
-                done=done,
-                failed=lambda _, error: None if opening.cancelled else listener.failed(opening.path, error),
-            ),
-        )
-        self._keep(opening, job)
-
-    def _come_in(self, opening: Opening, document: Document, listener: ReadingListener) -> None:
-        """Take a document that was just read: notes on the very same text are there at once."""
-        from deskbrief.services.editions import take_over
-
-        last: list[str | None] = []
-        self._attempt(listener, lambda: last.append(self._library.last_at(str(opening.path))))
-        if self._library.writable:
-            self._attempt(listener, lambda: take_over(self._library, document))
-        self._opened(opening, document, listener)
-        self._store(opening, document, listener)
-        earlier = next(iter(last), None) or ""
-        self._post(lambda: self._tell_edition(opening, document, earlier, listener))
-
-    def _tell_edition(
-        self, opening: Opening, document: Document, last: str, listener: ReadingListener
-    ) -> None:
-        if opening.cancelled or not self._library.writable:
-            return
-
-        from deskbrief.services.carrying import tell_edition
-
-        self._attempt(listener, lambda: tell_edition(self._library, document, last, listener))
-
-    def _wanted(self, document: Document, listener: ReadingListener) -> tuple[str, ...]:
-        """Return what the reader wants in the text of `document` although it would be left out."""
-        if not any(part.optional for part in document.coverage.left_out):
-            return ()
-        try:
-            return self._library.taken_in(document.sha256)
-        except LibraryError as error:
-            listener.trouble(error)
-            return ()
+        Arriving(self._means, self._opened).read(opening, listener, take_in)
 
     def _opened(self, opening: Opening, document: Document, listener: ReadingListener) -> None:
         if opening.cancelled:
             return
         listener.opened(opening.path, document)
-        self._attempt(listener, lambda: self._library.touch(document.sha256))
-        self._attempt(listener, lambda: self._bring_pictures(opening, document, listener))
+        self._means.attempt(listener, lambda: self._library.touch(document.sha256))
+        self._means.attempt(listener, lambda: self._bring_pictures(opening, document, listener))
         self.analyse(opening, document, listener)
 
     def _bring_pictures(self, opening: Opening, document: Document, listener: ReadingListener) -> None:
-        """Have those pictures made that are not in the library yet; without the file they stay frames."""
-        wanted = {block.picture.key for block in document.blocks if block.picture is not None}
-        waiting = wanted - self._library.picture_keys(document.sha256) if wanted else set()
+        if any(block.picture is not None for block in document.blocks):
+            from deskbrief.services.picturing import bring_pictures
 
-        def keep(key: str, data: bytes) -> None:
-            waiting.discard(key)
-            self._attempt(listener, lambda: self._library.put_picture(document.sha256, key, data))
-            if not opening.cancelled:
-                listener.pictured(document, key)
+            bring_pictures(self._means, opening, document, listener)
 
-        def done(_: Job, error: DeskbriefError | None = None) -> None:
-            # What cannot be made, or ends the worker, is not tried again at each opening.
-            for key in tuple(waiting) if not isinstance(error, CancelledError | SourceError) else ():
-                keep(key, b"")
+    def _outlining(
+        self, opening: Opening, document: Document, published: str, listener: ReadingListener
+    ) -> Outlining:
+        from deskbrief.services.outlining import Outlining
 
-        if waiting and self._library.writable:
-            reasons = document.coverage.taken_in
-            job = self._runner.submit(
-                "pictures",
-                lambda: read_request(opening.path, reasons),
-                Listener(part=lambda _, part: keep(part.data["key"], part.blob), done=done, failed=done),
-            )
-            self._keep(opening, job)
-
-    def _store(self, opening: Opening, document: Document, listener: ReadingListener) -> None:
-        """Keep the document; a library that refuses is told, and the reading goes on."""
-        slices = self._library.put_document_slices(
-            document, path=str(opening.path), size=opening.size, mtime_ns=opening.mtime_ns
-        )
-        self._write(slices, listener)
-
-    def _write(self, slices: Iterator[None], listener: ReadingListener) -> None:
-        """Write to the library slice by slice, between other events."""
-        try:
-            next(slices)
-        except StopIteration:
-            return
-        except LibraryError as error:
-            listener.trouble(error)
-        else:
-            self._post(partial(self._write, slices, listener))
-
-    def _outline_job(
-        self,
-        opening: Opening,
-        task: str,
-        request: Callable[[], Request],
-        document: Document,
-        published: str,
-        listener: ReadingListener,
-    ) -> None:
-        assembly = outline_assembly()
-        last: list[Outline] = []
-
-        def part(_: Job, part: Part) -> None:
-            outline = assembly.add(part)
-            if outline is not None:
-                last.append(outline)
-                listener.outlined(document, outline, False)
-
-        def done(_: Job) -> None:
-            if last:
-                listener.outlined(document, last[-1], True)
-                slices = self._library.put_outline_slices(document.sha256, last[-1], published)
-                self._write(slices, listener)
-
-        job = self._runner.submit(
-            task,
-            request,
-            Listener(
-                part=part,
-                progress=lambda _, done: None if opening.cancelled else listener.progress(opening.path, done),
-                done=done,
-                failed=lambda _, error: None if opening.cancelled else listener.unrefined(document, error),
-            ),
-        )
-        self._keep(opening, job)
-
-    def _keep(self, opening: Opening, job: Job) -> None:
-        """Make `job` part of what is under way for `opening`."""
-        opening.jobs.append(job)
-        if opening is self._preferred:
-            job.prefer()
-
-    def _attempt(self, listener: ReadingListener, write: Callable[[], object]) -> None:
-        """Write to the library; when that fails the reading goes on and the user is told."""
-        try:
-            write()
-        except LibraryError as error:
-            listener.trouble(error)
+        return Outlining(self._means, opening, document, published, listener)

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import groupby
 from pathlib import Path
 
-from deskbrief.document.changes import Change
+from deskbrief.document.changes import Change, many
 from deskbrief.document.enclosure import Enclosure
 from deskbrief.document.errors import DeskbriefError
 from deskbrief.document.notes import Note
@@ -30,7 +30,7 @@ def restore(library: Library, notes: Sequence[Note]) -> list[Change]:
     """Put `notes` into the library, those of each document in one step of undo."""
     ordered = sorted(notes, key=lambda note: note.document)
     return [
-        library.add_notes(group, f"Restore {len(group)} note{'s' if len(group) != 1 else ''}")
+        library.add_notes(group, f"Restore {many(len(group), 'note')}")
         for group in (list(found) for _, found in groupby(ordered, key=lambda note: note.document))
     ]
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from deskbrief.document.records import dataclass
@@ -15,6 +17,21 @@ Scalar = str | int | float | bool
 #: Commands with the keys that the user gave them, as `keys.find = ["Ctrl+F", "F3"]` in the file.
 Keys = tuple[tuple[str, tuple[str, ...]], ...]
 KEYS = "keys"
+#: From where to where numbers go; with others no text could be set, and no window would open.
+_RANGES = MappingProxyType(
+    {
+        "text_size": (6.0, 72.0),
+        "measure": (20, 300),
+        "line_height": (1.0, 4.0),
+        "speech_rate": (-1.0, 1.0),
+        "split_share": (0, 100),
+        "split_place": (0, 2**31 - 1),
+    }
+)
+#: As `document.plan.PageSize` has them, which a start need not load.
+PAGE_SIZES = ("A4", "Letter")
+#: Keys that TOML lets stand without quotes.
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +86,8 @@ class Settings:
 
 
 def load_settings(path: Path) -> Settings:
-    """Return the settings in `path`; a value that is missing, unreadable or of another type is default."""
-    data = _read(path)
+    """Return the settings in `path`; one that is missing, of another type or out of all bounds is default."""
+    data = _read(path) or {}
     known: dict[str, Any] = {name: value for name, value in _scalars(data).items() if _fits(name, value)}
     return Settings(**known, keys=_keys(data.get(KEYS)))
 
@@ -78,29 +95,46 @@ def load_settings(path: Path) -> Settings:
 def save_settings(path: Path, settings: Settings) -> None:
     """Write `settings` to `path`; keys that this version does not know are kept.
 
+    A file that cannot be understood, perhaps for a slip of the hand, is kept beside it as `.old`.
     Raises `OSError` when the folder cannot be written.
     """
     names = [field.name for field in fields(settings) if field.name != KEYS]
-    values = {**_scalars(_read(path)), **{name: getattr(settings, name) for name in names}}
+    there = _read(path)
+    values = {**_scalars(there or {}), **{name: getattr(settings, name) for name in names}}
     from deskbrief.services.writing import write_whole
 
-    lines = [f"{key} = {_toml(value)}\n" for key, value in values.items()]
+    lines = [
+        f"{key if _BARE.fullmatch(key) else _toml(key)} = {_toml(value)}\n" for key, value in values.items()
+    ]
     lines += [
         f"{KEYS}.{_toml(command)} = [{', '.join(map(_toml, keys))}]\n" for command, keys in settings.keys
     ]
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(path, "".join(lines).encode())
+    if there is None and path.is_file():
+        write_whole(path.with_name(f"{path.name}.old"), path.read_bytes())
+    write_whole(path, _encoded("".join(lines)))
+
+
+def _encoded(text: str) -> bytes:
+    """Return `text` in UTF-8; names of files that are none stay the bytes that they are."""
+    try:
+        return text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace")
 
 
 def _scalars(data: Mapping[str, Any]) -> Mapping[str, Scalar]:
     return {key: value for key, value in data.items() if isinstance(value, Scalar)}
 
 
-def _read(path: Path) -> Mapping[str, Any]:
+def _read(path: Path) -> Mapping[str, Any] | None:
+    """Return what is in the file at `path`; nothing when it cannot be read, None when it is no TOML."""
     try:
-        return _parsed(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        return _parsed(path.read_bytes().decode("utf-8-sig", "surrogateescape"))
+    except OSError:
         return {}
+    except ValueError:
+        return None
 
 
 def _keys(table: Any) -> Keys:
@@ -139,9 +173,14 @@ def _scalar(text: str) -> object:
 
 def _fits(name: str, value: Scalar) -> bool:
     default = getattr(Settings(), name, None)
-    if isinstance(default, float):
-        return isinstance(value, int | float) and not isinstance(value, bool)
-    return type(value) is type(default)
+    if isinstance(default, float) and isinstance(value, bool | str):
+        return False
+    if not isinstance(default, float) and type(value) is not type(default):
+        return False
+    if isinstance(value, str):
+        return name != "page_size" or value in PAGE_SIZES
+    least, most = _RANGES.get(name, (value, value))
+    return least <= value <= most
 
 
 def _toml(value: Scalar) -> str:

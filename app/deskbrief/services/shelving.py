@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from deskbrief.document.changes import many
 from deskbrief.document.notes import Note
 from deskbrief.document.records import dataclass
 from deskbrief.library.copykeeper import Restored
@@ -65,7 +66,7 @@ class Shelving:
         for sha256 in documents:
             notes = self._library.remove_document(sha256, with_notes=with_notes)
             gone.append((sha256, notes if with_notes else ()))
-        self._done.append(Act(f"Remove {len(gone)} documents", documents=tuple(gone)))
+        self._done.append(Act(f"Remove {many(len(gone), 'document')}", documents=tuple(gone)))
         return sum(len(notes) for _, notes in gone)
 
     def bring_back(self, documents: Iterable[str], notes: Iterable[Note]) -> int:
@@ -74,7 +75,7 @@ class Shelving:
         for sha256 in brought:
             self._library.bring_back_document(sha256)
         if back:
-            self._library.put_notes_together(back, f"Bring {len(back)} notes back")
+            self._library.put_notes_together(back, f"Bring {many(len(back), 'note')} back")
         count = len(brought) + len(back)
         if count:
             self._done.append(Act(f"Bring {count} back", brought=brought, notes=back))
@@ -102,7 +103,7 @@ class Shelving:
         for sha256 in {note.document for note in act.notes}:
             ids = [note.id for note in act.notes if note.document == sha256 and self._library.note(note.id)]
             if ids:
-                self._library.delete_notes(ids, f"Delete {len(ids)} notes")
+                self._library.delete_notes(ids, f"Delete {many(len(ids), 'note')}")
         self._done.pop()
         return act.name
 

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from deskbrief.document.errors import SourceError
 from deskbrief.document.shipped import shipped
-from deskbrief.document.sizes import megabytes
 from deskbrief.document.tasks import Request
 
 #: Larger files are refused with a sentence: reading one would take minutes and gigabytes.
@@ -28,6 +27,9 @@ def check_source(path: Path) -> os.stat_result:
     if not stat.S_ISREG(state.st_mode):
         raise SourceError(f"{path.name} is not an ordinary file.", "Open a document, a book or a web page.")
     if state.st_size > LARGEST_MB * 1024 * 1024:
+        # Not at the top: a start has no need of it.
+        from deskbrief.document.sizes import megabytes
+
         raise SourceError(
             f"{path.name} is {megabytes(state.st_size)}; Deskbrief reads files of up to {LARGEST_MB} MB.",
             "Split it into parts and open these.",

@@ -30,5 +30,10 @@ class Bridge(QObject):
 
     @Slot()
     def _deliver(self) -> None:
-        if self._mailbox.deliver():
-            self._more.start(0)
+        left = True
+        try:
+            left = self._mailbox.deliver()
+        finally:
+            # After an error too: what waits behind a call that failed is nobody's fault.
+            if left:
+                self._more.start(0)

@@ -1,9 +1,10 @@
-"""Ending when the system asks for it: at log-out, at shut-down, by Ctrl+C in a terminal."""
+"""Ending when the system asks for it: at log-out, at shut-down, by Ctrl+C in a terminal or with it."""
 
 from __future__ import annotations
 
 import signal
 import socket
+from collections.abc import Iterator
 from types import FrameType
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from deskbrief.ui.mainwindow import MainWindow
 
 SIGNALS = (signal.SIGTERM, signal.SIGINT)
+#: Comes when the terminal is closed that the program was started in, where there is such a signal.
+HANG_UP = getattr(signal, "SIGHUP", None)
 
 
 class Ending(QObject):
@@ -33,7 +36,7 @@ class Ending(QObject):
         self._notifier = QSocketNotifier(self._ear.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._heard)
         self._wakeup = signal.set_wakeup_fd(self._bell.fileno(), warn_on_full_buffer=False)
-        self._before = {one: signal.signal(one, _ring) for one in SIGNALS}
+        self._before = {one: signal.signal(one, _ring) for one in _heeded()}
         application = QApplication.instance()
         if isinstance(application, QGuiApplication):
             application.commitDataRequest.connect(self._commit)
@@ -52,15 +55,22 @@ class Ending(QObject):
             heard = self._ear.recv(64)
         except OSError:
             return
-        if any(one in SIGNALS for one in heard):
+        if any(one in self._before for one in heard):
             # Whoever asks twice does not want to wait.
-            for one in SIGNALS:
+            for one in self._before:
                 signal.signal(one, signal.SIG_DFL)
             self._window.leave()
             QApplication.exit(0)
 
     def _commit(self, _manager: QSessionManager) -> None:
         self._window.keep()
+
+
+def _heeded() -> Iterator[signal.Signals]:
+    """Yield the signals that end the program; one that `nohup` has had ignored stays so."""
+    yield from SIGNALS
+    if HANG_UP is not None and signal.getsignal(HANG_UP) is not signal.SIG_IGN:
+        yield HANG_UP
 
 
 def _ring(_number: int, _frame: FrameType | None) -> None:

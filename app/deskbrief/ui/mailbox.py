@@ -46,15 +46,20 @@ class Mailbox:
         self._calls.clear()
 
     def deliver(self) -> bool:
-        """Make calls for up to `SLICE_SECONDS`; return whether some are left, to be asked for again."""
+        """Make calls for up to `SLICE_SECONDS`; return whether some are left, to be asked for again.
+
+        An error in a call is raised here, and those behind it are left.
+        """
         end = perf_counter() + SLICE_SECONDS
-        while self._calls:
-            self._calls.popleft()()
-            if perf_counter() >= end:
-                break
-        # In this order: a call that is left in between is seen here, or wakes somebody.
-        self._due = False
-        self._due = bool(self._calls)
+        try:
+            while self._calls:
+                self._calls.popleft()()
+                if perf_counter() >= end:
+                    break
+        finally:
+            # In this order: a call that is left in between is seen here, or wakes somebody.
+            self._due = False
+            self._due = bool(self._calls)
         return self._due
 
 

@@ -6,6 +6,7 @@ import contextlib
 import socket
 import sys
 from pathlib import Path
+from time import monotonic
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
@@ -59,7 +60,6 @@ class SecondStart(QObject):
         with contextlib.suppress(OSError):
             line, _ = self._socket.accept()
             with line:
-                line.settimeout(PATIENCE_SECONDS)
                 message = _message_of(line)
                 line.sendall(ANSWER)
                 self.called.emit()
@@ -72,8 +72,10 @@ class SecondStart(QObject):
 
 
 def _message_of(line: socket.socket) -> bytes:
-    message = b""
+    """Return what a caller has to say; raises `OSError` when that takes too long."""
+    message, end = b"", monotonic() + PATIENCE_SECONDS
     while not is_whole(message) and len(message) <= LONGEST_MESSAGE:
+        line.settimeout(max(end - monotonic(), 0.001))
         piece = line.recv(4096)
         if not piece:
             break

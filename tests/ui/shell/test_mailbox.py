@@ -79,3 +79,21 @@ def test_nothing_is_delivered_once_it_is_shut():
     mailbox.post(lambda: made.append("after"))
     assert not mailbox.deliver()
     assert made == []
+
+
+def test_a_call_that_fails_does_not_keep_others_from_being_made(qtbot):
+    mailbox, made = Mailbox(), []
+    bridge = Bridge(mailbox)
+
+    def fail():
+        raise ValueError("a listener's mistake")
+
+    with qtbot.captureExceptions() as raised:
+        mailbox.post(fail)
+        mailbox.post(lambda: made.append("behind it"))
+        qtbot.waitUntil(lambda: made == ["behind it"])
+        mailbox.post(fail)
+        qtbot.waitUntil(lambda: len(raised) == 2)
+        mailbox.post(lambda: made.append("later"))
+        qtbot.waitUntil(lambda: made == ["behind it", "later"])
+    bridge.deleteLater()

@@ -366,6 +366,35 @@ def test_a_second_start_is_heard_and_a_stale_socket_is_replaced(qtbot, tmp_path)
     assert hand_over(tmp_path, []) is False
 
 
+def test_a_caller_that_says_a_little_at_a_time_does_not_hold_the_window_up(qtbot, tmp_path):
+    import socket
+    import threading
+    from itertools import repeat
+
+    from deskbrief.services.instance import address
+
+    window = QWidget()
+    qtbot.addWidget(window)
+    listener = SecondStart(tmp_path, window)
+    hung_up, enough = threading.Event(), threading.Event()
+
+    def drip():
+        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
+            line.connect(address(tmp_path))
+            try:
+                for piece in repeat(b"/", 100):
+                    line.sendall(piece)
+                    enough.wait(0.05)
+            except OSError:
+                hung_up.set()
+
+    caller = threading.Thread(target=drip)
+    caller.start()
+    qtbot.waitUntil(hung_up.is_set, timeout=4_000)
+    caller.join()
+    listener.close()
+
+
 def test_the_menu_of_appearances_is_filled_when_it_is_opened(qtbot, appearance):
     window = QWidget()
     qtbot.addWidget(window)

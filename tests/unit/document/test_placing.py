@@ -31,6 +31,13 @@ def test_the_same_text_places_exactly():
     assert anchor.block_path == "b0+28"
 
 
+def test_the_block_and_the_place_in_it_are_kept():
+    anchor, _ = anchored("welcomed the review")
+    assert anchor.block_path == f"b1+{SECOND.index('welcomed the review')}"
+    anchor, _ = anchored("A second round")
+    assert anchor.block_path == "b2+0"
+
+
 def test_text_put_in_front_moves_the_passage():
     anchor, document = anchored("welcomed the review")
     text = "A new opening paragraph.\n\n" + document.text

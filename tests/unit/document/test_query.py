@@ -44,6 +44,14 @@ def test_near(text: str, words: str, wanted: list[str]):
     assert found(text, words, near=True) == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [("al be", ["al be"]), ("alpha be", []), ("al beta", []), ("pal be", []), ("al_ be", [])],
+)
+def test_near_and_whole(text: str, wanted: list[str]):
+    assert found(text, "al be", near=True, whole=True) == wanted
+
+
 def test_looking_for_whole_words_takes_breaths_while_it_finds_none():
     assert list(matches("xax" * 2_000, "a", Query(words="a", whole=True))).count(None) == 4
 

@@ -12,11 +12,18 @@ import pytest
 
 from deskbrief.document.errors import LibraryError
 from deskbrief.document.notes import Note
+from deskbrief.library import salvage
 from deskbrief.library.checkup import look_over
 from deskbrief.library.library import Library
 from helpers.library_samples import decision_on, note_on, sample
 
 PAGE = 4096
+
+
+@pytest.fixture(autouse=True)
+def few_rows_are_tried_in_vain(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a repair give up sooner where no row can be read: no library here has so many."""
+    monkeypatch.setattr(salvage, "MOST_TRIED", 20_000)
 
 
 def filled(folder: Path, count: int = 200, *, text: str = "word " * 4000) -> list[Note]:

@@ -1,7 +1,14 @@
 """What the project's own files promise about one another."""
 
+import argparse
+import re
 import tomllib
 from pathlib import Path
+
+import pytest
+
+from deskbrief.cli.arguments import parser
+from deskbrief.cli.names import COMMANDS
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -64,3 +71,34 @@ def test_the_desktop_entry_takes_files_and_links():
     assert "x-scheme-handler/deskbrief" in lines["MimeType"].split(";")
     # %U, because %F hands over no links.
     assert all(line.endswith("%U") for line in entry.splitlines() if line.startswith("Exec="))
+
+
+def commands_in_the_readme():
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    block = next(block for block in text.split("```") if block.lstrip().startswith("deskbrief outline"))
+    return [line.partition("#")[0].strip() for line in block.splitlines() if line.strip()]
+
+
+def choices(command):
+    """Return what may come behind a command: the next words and their parsers."""
+    return next((one.choices for one in command._actions if isinstance(one, argparse._SubParsersAction)), {})
+
+
+def parsers_in(line):
+    """Return the parsers of the commands that a line of the README stands for."""
+    words = line.split()
+    found = [command for name, command in choices(parser()).items() if name in words]
+    return [act for command in found for name, act in choices(command).items() if name in words] or found
+
+
+@pytest.mark.parametrize("line", commands_in_the_readme())
+def test_every_command_and_option_in_the_readme_is_there(line):
+    found = parsers_in(line)
+    assert found
+    options = set(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", line)) - {"--help"}
+    assert options <= {option for one in found for action in one._actions for option in action.option_strings}
+
+
+def test_the_readme_has_every_command():
+    text = "\n".join(commands_in_the_readme())
+    assert [name for name in COMMANDS if name not in text] == []

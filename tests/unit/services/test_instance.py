@@ -1,6 +1,8 @@
 import os
 import socket
+import stat
 import sys
+import tempfile
 import threading
 from pathlib import Path
 
@@ -95,3 +97,35 @@ def test_links_travel_beside_files_and_nothing_else_is_taken_for_one(tmp_path):
     assert handed_links(b"/a\0\0") == handed_links(b"[[[") == handed_links(b"deskbrief:x\0") == []
     assert is_link("DESKBRIEF://open")
     assert not is_link("desk.txt")
+
+
+@pytest.fixture
+def shared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder for everybody's temporary files, used as there is none of the session's own."""
+    monkeypatch.delenv("XDG_RUNTIME_DIR")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "shared"))
+    (tmp_path / "shared").mkdir()
+    return tmp_path / "shared"
+
+
+def test_without_a_session_there_is_a_folder_of_the_user_alone(tmp_path: Path, shared: Path):
+    folder = Path(address(tmp_path)).parent
+    assert folder.parent == shared
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert address(tmp_path) == address(tmp_path)
+
+
+@pytest.mark.parametrize("made", ["open", "link", "file"])
+def test_a_folder_that_others_may_have_made_is_not_used(tmp_path: Path, shared: Path, made: str):
+    place = shared / f"deskbrief-{os.getuid()}"
+    if made == "open":
+        place.mkdir()
+        place.chmod(0o777)
+    elif made == "link":
+        (tmp_path / "elsewhere").mkdir(mode=0o700)
+        place.symlink_to(tmp_path / "elsewhere")
+    else:
+        place.touch(mode=0o600)
+    with pytest.raises(PermissionError):
+        address(tmp_path)
+    assert hand_over(tmp_path, [str(tmp_path / "a.txt")]) is False

@@ -132,6 +132,14 @@ def test_notes_touch_over_white_space_and_through_one_another(taking):
     assert touching(placed, DOCUMENT.text, Span(24, 25)) == []
 
 
+@pytest.mark.parametrize("span", [Span(6, 8), Span(11, 12), Span(2, 4)])
+def test_notes_touch_where_one_ends_in_a_word_and_the_next_begins(taking, span):
+    taking.mark(DOCUMENT, Span(4, 6), Role.BLUE)
+    taking.mark(DOCUMENT, Span(8, 11), Role.BLUE)
+    found = touching(taking.placed(DOCUMENT), DOCUMENT.text, span)
+    assert [one.span.start for one in found] == {6: [4, 8], 11: [8], 2: [4]}[span.start]
+
+
 def test_several_notes_are_changed_in_one_step_of_undo(library, taking):
     first, _ = taking.mark(DOCUMENT, Span(4, 11), Role.GREEN)
     second, _ = taking.mark(DOCUMENT, Span(16, 18), Role.BLUE)

@@ -1,8 +1,10 @@
+import os
 import tomllib
 
 import pytest
 
-from deskbrief.services.settings import Settings, load_settings, save_settings
+from deskbrief.document.plan import PageSize
+from deskbrief.services.settings import PAGE_SIZES, Settings, load_settings, save_settings
 
 
 def test_what_is_saved_is_loaded(tmp_path):
@@ -25,7 +27,22 @@ def test_keys_of_another_version_are_kept(tmp_path):
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"not toml [", b"\xff\xfe", b"measure = true\n", b'text_size = "big"\n', b"appearance = 3\n"],
+    [
+        b"",
+        b"not toml [",
+        b"\xff\xfe",
+        b"measure = true\n",
+        b'text_size = "big"\n',
+        b"appearance = 3\n",
+        b"text_size = nan\n",
+        b"text_size = 1e999\n",
+        b"line_height = -inf\n",
+        b"measure = 99999999999999999999\n",
+        b"split_place = -1\n",
+        b"split_share = 101\n",
+        b"text_size = true\n",
+        b'page_size = "B17"\n',
+    ],
 )
 def test_what_cannot_be_understood_is_the_default(tmp_path, content):
     path = tmp_path / "settings.toml"
@@ -66,3 +83,47 @@ def test_a_whole_number_is_a_size(tmp_path):
 
 def test_no_file_is_the_default(tmp_path):
     assert load_settings(tmp_path / "none.toml") == Settings()
+
+
+def test_files_whose_names_are_no_utf8_are_remembered(tmp_path):
+    path, odd = tmp_path / "settings.toml", os.fsdecode(b"/home/me/caf\xe9.txt")
+    for keys in ((), (("find", ("Ctrl+J",)),)):
+        settings = Settings(last_opened=odd, brief_folder="/home/\u00e9", keys=keys)
+        save_settings(path, settings)
+        assert load_settings(path) == settings
+
+
+def test_half_a_character_does_not_keep_settings_from_being_saved(tmp_path):
+    path = tmp_path / "settings.toml"
+    save_settings(path, Settings(author="\ud83d", measure=80))
+    assert load_settings(path) == Settings(author="?", measure=80)
+
+
+def test_keys_of_another_version_that_need_quotes_are_kept(tmp_path):
+    path = tmp_path / "settings.toml"
+    path.write_text('"calm mood" = 1\n"n\u00e4me" = 2\nmeasure = 80\n', encoding="utf-8")
+    for _ in range(2):
+        save_settings(path, load_settings(path))
+    assert load_settings(path).measure == 80
+    there = tomllib.loads(path.read_text(encoding="utf-8"))
+    assert (there["calm mood"], there["n\u00e4me"]) == (1, 2)
+
+
+def test_a_file_that_begins_with_a_byte_order_mark_is_read(tmp_path):
+    path = tmp_path / "settings.toml"
+    path.write_text("measure = 80\n", encoding="utf-8-sig")
+    assert load_settings(path).measure == 80
+
+
+def test_a_file_with_a_slip_of_the_hand_is_kept_beside_the_new_one(tmp_path):
+    path = tmp_path / "settings.toml"
+    path.write_text('keys.find = ["Ctrl+J"\n', encoding="utf-8")
+    save_settings(path, Settings(measure=80))
+    assert load_settings(path).measure == 80
+    assert (tmp_path / "settings.toml.old").read_text(encoding="utf-8") == 'keys.find = ["Ctrl+J"\n'
+    save_settings(path, Settings())
+    assert (tmp_path / "settings.toml.old").exists()
+
+
+def test_every_size_of_page_may_stand_there():
+    assert tuple(PageSize) == PAGE_SIZES

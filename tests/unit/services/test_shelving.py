@@ -99,6 +99,6 @@ def test_a_note_out_of_the_trash_can_be_undone_in_its_document(library, shelving
     library.add_note(note)
     library.delete_note(note.id)
     shelving.bring_back([], [one.note for one in trash_of(library).notes])
-    assert library.undo_label(A.sha256) == "Bring 1 notes back"
+    assert library.undo_label(A.sha256) == "Bring 1 note back"
     library.undo(A.sha256)
     assert len(trash_of(library).notes) == 1

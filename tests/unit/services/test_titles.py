@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from deskbrief.services.titles import title_of
+from deskbrief.services.titles import sentence_case, title_of
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,10 @@ def test_the_name_of_a_document(title: str, file_name: str, name: str):
 def test_without_any_words_the_file_names_it():
     assert title_of("", "000_1.txt", "") == "000 1"
     assert title_of("", "", "") == "Untitled"
+
+
+@pytest.mark.parametrize(
+    ("text", "begun"), [("the treaty", "The treaty"), ("ǆ", "Ǆ"), ("7 days", "7 days"), ("", "")]
+)
+def test_a_sentence_begins_with_a_capital(text: str, begun: str):
+    assert sentence_case(text) == begun

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 
@@ -34,9 +35,9 @@ def readable_paths(extra: Sequence[Path] = ()) -> list[Path]:
     """
     paths = (Path(path) for path in _candidates(extra))
     home = Path(os.path.expanduser("~")).resolve()  # noqa: PTH111 - Path.home raises where there is no home
-    return _outermost(
-        path.resolve() for path in paths if path.exists() and not home.is_relative_to(path.resolve())
-    )
+    # Not Path.exists, which raises for what lies in folders of others.
+    there = (path.resolve() for path in paths if os.path.exists(path))  # noqa: PTH110
+    return _outermost(path for path in there if not home.is_relative_to(path))
 
 
 def _candidates(extra: Iterable[Path]) -> Iterator[str]:
@@ -51,8 +52,11 @@ def _candidates(extra: Iterable[Path]) -> Iterator[str]:
 
 
 def _linked(folder: str) -> Iterator[str]:
-    """Yield what packages in `folder` are links to: some installers link whole packages, some each file."""
-    with os.scandir(folder) as entries:
+    """Yield what packages in `folder` are links to: some installers link whole packages, some each file.
+
+    Nothing is known of a folder that may not be listed.
+    """
+    with suppress(PermissionError), os.scandir(folder) as entries:
         for entry in entries:
             init = os.path.join(entry.path, "__init__.py")  # noqa: PTH118 - run for each package at each start
             if entry.is_symlink():

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 import deskbrief
 from deskbrief.jobs.sandbox.folders import readable_paths
+from helpers.privileges import unprivileged
 
 
 def covers(paths: list[Path], path: Path) -> bool:
@@ -57,3 +60,19 @@ def test_packages_that_are_links_stay_readable(tmp_path, monkeypatch):
     assert covers(paths, store / "one")
     assert covers(paths, store / "two")
     assert not covers(paths, store / "three")
+
+
+def test_folders_of_others_do_not_matter_though_python_searches_them(tmp_path, monkeypatch):
+    # In a folder that others can reach too, unlike pytest's own.
+    with TemporaryDirectory(prefix="deskbrief-folders-") as top:
+        Path(top).chmod(0o755)
+        closed = Path(top, "closed")
+        closed.mkdir(mode=0o711)
+        shut = closed / "shut"
+        shut.mkdir(mode=0o700)
+        if os.geteuid() == 0:
+            for folder in (closed, shut):
+                folder.chmod(0o700)
+        monkeypatch.setattr(sys, "path", [*sys.path, str(closed), str(shut / "inside")])
+        with unprivileged():
+            assert covers(readable_paths(), Path("/dev/null"))
