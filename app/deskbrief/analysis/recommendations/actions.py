@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deskbrief.analysis.actors import can_act, is_somebody
 from deskbrief.analysis.grammar import SUBJECTS, Tree
 from deskbrief.document.spans import Span
 
@@ -12,17 +13,32 @@ def is_bidden(tree: Tree, verb: int) -> bool:
 
 
 def done_of(tree: Tree, verb: int, after: int) -> Span:
-    """Return what is asked for, with its subject where something is to be done to that."""
+    """Return what is asked for, with its subject where that is no one who acts: "the fee should be low"."""
     action = action_of(tree, verb, after)
-    subject = tree.child(verb, {"nsubjpass"})
-    if (
-        subject < 0
-        or is_bidden(tree, verb)
-        or tree.words[subject].tag in {"WDT", "WP", "PRP"}
-        or tree.words[subject].start > action.start
-    ):
+    subject = max((c for c in tree.kids(verb, {"nsubj", "nsubjpass"}) if c < verb), default=-1)
+    if subject < 0 or tree.words[subject].start > action.start or _acts(tree, verb, subject):
         return action
     return Span(min(tree.phrase(subject).start, action.start), action.end)
+
+
+def _acts(tree: Tree, verb: int, subject: int) -> bool:
+    """Tell whether the subject of a verb is to do what it says, or only stands for a noun said before."""
+    word = tree.words[subject]
+    if word.tag in _STANDS_FOR or word.pos in {"PRON", "DET"}:
+        return True
+    if word.dep == "nsubjpass":
+        return is_bidden(tree, verb)
+    if word.pos not in {"NOUN", "PROPN"}:
+        return True
+    return is_somebody(word) if _is_state(tree, verb) else can_act(word)
+
+
+def _is_state(tree: Tree, verb: int) -> bool:
+    """Tell whether the verb says how something is to be: "must be clear", "should remain in force"."""
+    return tree.lemma(verb) in {"be", "remain", "stay"} and tree.child(verb, {"auxpass"}) < 0
+
+
+_STANDS_FOR = frozenset({"WDT", "WP", "PRP", "EX"})
 
 
 def action_of(tree: Tree, verb: int, after: int) -> Span:
@@ -32,15 +48,45 @@ def action_of(tree: Tree, verb: int, after: int) -> Span:
         (tree.words[c].start for c in tree.children[verb] if tree.words[c].start >= after), default=end
     )
     start = min(start, tree.words[verb].start)
+    if tree.words[verb].tag == "VBG" and after < start:
+        start = after
     for child in tree.children[verb]:
         word = tree.words[child]
         if word.start < after or word.dep == "punct" or _is_aside(tree, child):
             continue
         end = max(end, tree.span(child).end)
+    end = _carried_on(tree, verb, end)
     end = min(end, _start_of_reason(tree, verb), _start_of_aside(tree, verb))
-    return Span(max(start, after), end) if end > after else Span(tree.words[verb].start, end)
+    return _rounded(tree, Span(max(start, after), end) if end > after else Span(tree.words[verb].start, end))
 
 
+def _carried_on(tree: Tree, verb: int, end: int) -> int:
+    """Return where the phrase ends with what was read as said of the word that asks: "… in each report"."""
+    above = tree.words[verb].head
+    for child in tree.kids(above, {"prep", "npadvmod"}):
+        word = tree.words[child]
+        near = child > verb and 0 <= tree.span(child).start - end <= 1
+        if near and word.text.lower() not in _APART and not _is_aside(tree, child):
+            end = tree.span(child).end
+    return end
+
+
+def _rounded(tree: Tree, action: Span) -> Span:
+    """Return an action without an "and" that nothing follows, and with the bracket that closes it."""
+    inside = [at for at, word in enumerate(tree.words) if action.start <= word.start < action.end]
+    while len(inside) > 1 and tree.words[inside[-1]].text.lower() in _LOOSE:
+        inside.pop()
+    if not inside:
+        return action
+    last = inside[-1]
+    opened = [tree.words[at].text for at in inside]
+    if last + 1 < len(tree.words) and opened.count("(") > opened.count(")"):
+        last += tree.words[last + 1].text == ")"
+    return Span(action.start, tree.words[last].end)
+
+
+_APART = frozenset({"by", "for", "to", "of", "because", "given", "on", "upon"})
+_LOOSE = frozenset({"and", "or", "but", "else", "and/or", ",", ";", ":", "so", "–", "—"})
 def _start_of_aside(tree: Tree, verb: int) -> int:
     """Return where words begin that stand beside what is asked: "otherwise they …", "(which is …"."""
     words = tree.words
@@ -95,7 +141,7 @@ def _is_aside(tree: Tree, child: int) -> bool:
         marks = [
             tree.words[c].lemma.lower()
             for c in tree.children[child]
-            if tree.words[c].dep in {"mark", "advmod"}
+            if tree.words[c].dep == "mark" or (tree.words[c].dep == "advmod" and tree.lemma(c) != "as")
         ]
         return word.lemma.lower() in {"because", "given"} or bool(_REASONS.intersection(marks))
     if word.dep in {"conj", "parataxis", "ccomp"} and word.pos in {"VERB", "AUX"}:

@@ -27,6 +27,7 @@ from deskbrief.analysis.recommendations.reading import Reading, read
 from deskbrief.analysis.recommendations.surroundings import is_past, surroundings
 from deskbrief.analysis.recommendations.tables import rows_after, rows_in_zone
 from deskbrief.analysis.recommendations.units import Unit, asks
+from deskbrief.analysis.recommendations.voices import narrators, speaks_for_itself
 from deskbrief.analysis.recommendations.weighing import Weights, adjusted
 from deskbrief.analysis.recommendations.zones import Zone
 from deskbrief.analysis.steps import Steps
@@ -64,11 +65,14 @@ MOST_IN_TITLE = 8
 SURE = 0.9
 #: The beginnings of sentences that cannot be taken for anything but advice.
 _OUTRIGHT = re.compile(
-    r"(?:(?:and|so|thus|therefore|hence|finally|accordingly|in conclusion),?\s+"
+    r"(?:(?:and|so|thus|therefore|hence|finally|accordingly|in conclusion|in addition|additionally|"
+    r"furthermore|moreover|further|overall|again|also|first|second|third|firstly|secondly|thirdly|lastly|"
+    r"consequently|specifically|in particular),?\s+"
     r"|(?:to|for|based on|in light of|in view of|given)\s[^,.;:]{3,160},\s+)?"
     r"(?:(?:we|I)\s+(?:would\s+)?(?:(?:therefore|thus|also|further|strongly|hereby|respectfully)\s+)?"
     r"(?:recommend|urge|call\s+(?:on|upon))\b"
-    r"|it\s+is\s+(?:(?:therefore|thus|also|further|strongly|hereby)\s+)?recommended\s+that\b"
+    r"|it\s+is\s+(?:(?:therefore|thus|also|further|strongly|highly|hereby)\s+){0,2}recommended\s+that\b"
+    r"|(?:\w{3,20}ing)\s[^.;:]{0,120}\sis\s(?:(?:strongly|highly|also|therefore)\s){0,2}recommended\b"
     r"|it\s+is\s+(?:(?:therefore|thus|also|now|absolutely)\s+)?(?:essential|imperative|vital|crucial)\s+"
     r"(?:that|for\s+[^,.;:]{2,60}?\s+to)\b(?!\s+(?:note|understand|know|remember|recogni[sz]e)\b))",
     re.IGNORECASE,
@@ -131,6 +135,7 @@ def verdicts(
     bars = _bars(units, fair, weights.bar)
     told_as_rules = rules_told(units)
     told = tells_of_demands(units)
+    writers = narrators(units)
     judgements = [
         _judge(
             text,
@@ -139,6 +144,7 @@ def verdicts(
             weights.reasons(properties),
             max(_bar(unit, properties, bar), SURELY if at in told_as_rules else 0),
             told,
+            writers,
         )
         for at, (unit, probability, properties, bar) in enumerate(zip(units, fair, found, bars, strict=True))
     ]
@@ -218,7 +224,17 @@ def _bars(units: Sequence[Unit], probabilities: Sequence[float], bar: float) -> 
     ]
 
 
-def _judge(text: str, unit: Unit, probability: float, why: Sequence[str], bar: float, told: bool) -> Judged:
+def _judge(
+    text: str,
+    unit: Unit,
+    probability: float,
+    why: Sequence[str],
+    bar: float,
+    told: bool,
+    writers: frozenset[str],
+) -> Judged:
+    if bar <= 1 and speaks_for_itself(unit, writers):
+        return Judged(unit, probability, "said outright by who wrote the text", listed=True, outright=True)
     if told and is_demand(unit) and probability < bar:
         return Judged(unit, probability, "somebody urges somebody else", listed=True, reported=True)
     outright = not unit.leads and bar <= 1 and _is_said_outright(text, unit)
