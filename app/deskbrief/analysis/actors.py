@@ -43,9 +43,9 @@ _THING_WORDS = (
     "character separator request message mailbox default layer registry register schedule letter "
     "box bag link folder format version copy draft grade score index ratio margin share portion quantity "
     "sum total cost expense revenue asset property land plot site venue room door wall floor roof window "
-    "street path route lane track tunnel port terminal dock ship boat car truck train plane "
+    "street path route lane track tunnel dock ship boat car truck train plane "
     "test trial check scan map chart graph diagram figure photo picture image video film song book "
-    "newspaper magazine journal blog post email mail envelope form questionnaire survey log diary note "
+    "blog post email mail envelope form questionnaire survey log diary note "
     "label sign symbol mark stamp seal logo brand title heading column row cell key lock button screen "
     "lamp wire cable pipe pump valve filter sensor camera phone computer server laptop printer "
     "scheme fund grant bond stock dividend premium deposit refund penalty fine sentence "
@@ -87,8 +87,19 @@ def is_somebody(word: Word) -> bool:
     if word.entity in _ACTING:
         return True
     lemma = word.lemma.lower()
-    named = lemma in BODIES or lemma in _PEOPLE or lemma.endswith(_PEOPLE_END)
+    named = is_body(lemma)
     return named and (word.pos == "PROPN" or can_act(word))
+
+
+def is_body(noun: str) -> bool:
+    """Tell whether a noun in lower case, singular or plural, is made like those for people and bodies."""
+    forms = {noun, noun.removesuffix("s"), noun.removesuffix("es")}
+    if noun.endswith("ies"):
+        forms.add(f"{noun[:-3]}y")
+    return any(
+        form in BODIES or form in _PEOPLE or (form.endswith(_PEOPLE_END) and form not in _THINGS)
+        for form in forms
+    )
 
 
 def head_of(words: Sequence[Word], span: Span) -> Word | None:

@@ -68,9 +68,10 @@ def test_a_body_that_recommends_in_its_own_report_is_heard(text, speaker, addres
 
 FINDINGS = """# Ferry Safety
 
-We read what is known of ferries. Ferry traffic grew for years. LOWTEK reviewed forty boats and found that half had no rafts. Crews told LOWTEK
-that rafts cost too much. LOWTEK recommends that the Director of Ports inspect every boat by May 2031. NORDAT
-recommends that owners keep two rafts on board. The Committee recommended in 1999 that boats be inspected.
+We read what is known of ferries. Ferry traffic grew for years. LOWTEK reviewed forty boats and found that
+half had no rafts. Crews told LOWTEK that rafts cost too much. LOWTEK recommends that the Director of Ports
+inspect every boat by May 2031. NORDAT recommends that owners keep two rafts on board. The Committee
+recommended in 1999 that boats be inspected.
 """
 
 
@@ -103,7 +104,10 @@ def test_what_papers_or_earlier_reports_recommend_is_not_listed(text):
             "The office should settle each claim as nearly as practicable to the day of the loss.",
             "settle each claim as nearly as practicable to the day of the loss",
         ),
-        ("The first step should be to search the register.", "The first step should be to search the register"),
+        (
+            "The first step should be to search the register.",
+            "The first step should be to search the register",
+        ),
         ("The waiting time should be 30 days because that is usual.", "The waiting time should be 30 days"),
         ("The contract must remain in force.", "The contract must remain in force"),
         (
@@ -118,7 +122,10 @@ def test_what_papers_or_earlier_reports_recommend_is_not_listed(text):
             "We recommend briefly naming the owners in the next report.",
             "briefly naming the owners in the next report",
         ),
-        ("Round all fees up to the nearest whole number (6).", "Round all fees up to the nearest whole number (6)"),
+        (
+            "Round all fees up to the nearest whole number (6).",
+            "Round all fees up to the nearest whole number (6)",
+        ),
         ('Call the new body "the Harbour Board".', 'Call the new body "the Harbour Board"'),
         (
             "The owner should be warned and, if necessary, fined in the same way as others.",

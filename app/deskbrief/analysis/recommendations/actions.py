@@ -87,6 +87,8 @@ def _rounded(tree: Tree, action: Span) -> Span:
 
 _APART = frozenset({"by", "for", "to", "of", "because", "given", "on", "upon"})
 _LOOSE = frozenset({"and", "or", "but", "else", "and/or", ",", ";", ":", "so", "–", "—"})
+
+
 def _start_of_aside(tree: Tree, verb: int) -> int:
     """Return where words begin that stand beside what is asked: "otherwise they …", "(which is …"."""
     words = tree.words

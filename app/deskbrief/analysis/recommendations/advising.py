@@ -87,10 +87,7 @@ def verb_advice(tree: Tree, at: int) -> Iterator[Advice]:
         return
     if lemma == "suggest" and target >= 0 and _is_stated(tree, target):
         return
-    if target < 0:
-        action = tree.span(object_)
-    else:
-        action = done_of(tree, target, _start_of_target(tree, target))
+    action = tree.span(object_) if target < 0 else done_of(tree, target, _start_of_target(tree, target))
     own = subject < 0 or tree.words[subject].lemma.lower() in OWN_VOICE
     yield Advice(
         form=Form.VERB,
