@@ -136,3 +136,25 @@ def test_what_papers_or_earlier_reports_recommend_is_not_listed(text):
 def test_what_is_asked_is_told_whole(text, action):
     (found,) = listed(f"# Proposals for the harbour\n\n{text}\n")
     assert found.action == action
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("Owners should keep the doors open for as long as possible.", ""),
+        ("The clerk should search the register to see if the claim was made before.", ""),
+        ("Journalists should be subject to the same law as everyone else.", ""),
+        ("If it is safe then no rule should be introduced.", "If it is safe"),
+        ("Subject to a vote, the board should lower the fees.", "Subject to a vote"),
+    ],
+)
+def test_only_what_must_be_so_first_is_a_condition(text, condition):
+    (found,) = listed(f"# Proposals for the harbour\n\n{text}\n")
+    assert found.condition == condition
+
+
+def test_headings_that_count_proposals_or_tell_of_duties_open_no_list_of_advice():
+    text = "# The Harbour\n\nIt has two cranes.\n\n## {}\n\n- Stone quays\n- Define the fees of the harbour\n"
+    assert not listed(text.format("New proposals"))[1:]
+    assert not listed(text.format("Responsibilities of the board"))
+    assert len(listed(text.format("Our proposals"))) == 2

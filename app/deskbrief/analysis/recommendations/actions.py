@@ -74,19 +74,28 @@ def _carried_on(tree: Tree, verb: int, end: int) -> int:
 def _rounded(tree: Tree, action: Span) -> Span:
     """Return an action without an "and" that nothing follows, and with the bracket that closes it."""
     inside = [at for at, word in enumerate(tree.words) if action.start <= word.start < action.end]
-    while len(inside) > 1 and tree.words[inside[-1]].text.lower() in _LOOSE:
+    while len(inside) > 1 and _is_loose(tree, inside[-1]):
         inside.pop()
     if not inside:
         return action
     last = inside[-1]
     opened = [tree.words[at].text for at in inside]
-    if last + 1 < len(tree.words) and opened.count("(") > opened.count(")"):
-        last += tree.words[last + 1].text == ")"
+    after = tree.words[last + 1].text if last + 1 < len(tree.words) else ""
+    bracket = after == ")" and opened.count("(") > opened.count(")")
+    quotes = after == '"' and opened.count('"') % 2 == 1
+    if bracket or quotes or (after == "”" and opened.count("“") > opened.count("”")):
+        last += 1
     return Span(action.start, tree.words[last].end)
 
 
+def _is_loose(tree: Tree, at: int) -> bool:
+    """Tell whether a word only joins what does not follow: "and", "or else"."""
+    word = tree.words[at].text.lower()
+    return word in _LOOSE or (word == "else" and tree.words[at - 1].text.lower() == "or")
+
+
 _APART = frozenset({"by", "for", "to", "of", "because", "given", "on", "upon"})
-_LOOSE = frozenset({"and", "or", "but", "else", "and/or", ",", ";", ":", "so", "–", "—"})
+_LOOSE = frozenset({"and", "or", "but", "and/or", ",", ";", ":", "so", "–", "—"})
 
 
 def _start_of_aside(tree: Tree, verb: int) -> int:

@@ -124,5 +124,8 @@ def _is_base(word: Word) -> bool:
     return word.tag == "VB" or (word.tag == "VBP" and word.dep == "ROOT")
 
 
+_CLOSING = frozenset({".", "!", "?", ";", ":", ",", "…", "...", "..", "-", "–", "—"})
+
+
 def _clause_end(words: Sequence[Word]) -> int:
-    return words[-2].end if len(words) > 1 and words[-1].pos == "PUNCT" else words[-1].end
+    return words[-2].end if len(words) > 1 and words[-1].text in _CLOSING else words[-1].end

@@ -9,9 +9,11 @@ from deskbrief.analysis.times.told import Time
 from deskbrief.document.spans import Span
 
 _CONDITION = re.compile(
-    r"\b(?<!\beven )(?<!\bas )(?<!\bwhat )(?:if(?! (?:so|not)\b)|unless|provided that|as long as|"
-    r"so long as|in case|in the event|"
-    r"on condition that|subject to|contingent (?:up)?on)\b",
+    r"\b(?<!\beven )(?<!\bas )(?<!\bwhat )(?<!\bsee )(?<!\bask )(?<!\bcheck )(?<!\bknow )(?<!\btell )"
+    r"(?<!\bdetermine )(?<!\bdecide )(?<!\bassess )(?<!\bfind out )"
+    r"(?:if(?! (?:so|not)\b)|unless|provided that|as long as(?! possible)|so long as|in case|in the event|"
+    r"on condition that|(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bnot )(?<!\bbeing )(?<!\bthose )"
+    r"subject to|contingent (?:up)?on)\b",
     re.IGNORECASE,
 )
 #: Words that begin a condition where they begin the sentence.
@@ -26,7 +28,7 @@ _HAPPENING = re.compile(
     r"[^,;:.()]{3,60}(?=[,;:.()]|$)",
     re.IGNORECASE,
 )
-_CLAUSE_END = re.compile(r"[,;:.!?](?=\s|$)|\s\(")
+_CLAUSE_END = re.compile(r"[,;:.!?](?=\s|$)|\s\(|\sthen\b")
 _BY = re.compile(
     r"\b(by|before|within|until|no later than|not later than|prior to)\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -43,7 +45,12 @@ def condition_in(text: str, span: Span, asked: Sequence[Span] = ()) -> str:
         return " ".join(opening["when"].split()) if opening else ""
     closed = _CLAUSE_END.search(text, match.end(), span.end)
     ends = [closed.start() if closed else span.end, *(one.start for one in asked if one.start > match.end())]
-    return " ".join(text[match.start() : min(ends)].split()).removesuffix(" please").rstrip(" ,(–—-")
+    return (
+        " ".join(text[match.start() : min(ends)].split())
+        .removesuffix(" please")
+        .removesuffix(" and")
+        .rstrip(" ,(–—-")
+    )
 
 
 def deadline_in(text: str, span: Span, times: Sequence[Time]) -> str:

@@ -32,15 +32,17 @@ def is_no_deed(unit: Unit, advice: Advice) -> bool:
     if advice.form is not Form.IMPERATIVE:
         return False
     opening = [word.text.lower() for word in unit.sentence.words[:2]]
-    if not _THINKING.isdisjoint(opening[:1]) or _is_bare(unit) or _is_title(unit, spoken):
+    if not _THINKING.isdisjoint(opening[:1]) or _is_bare(unit, spoken) or _is_title(unit, spoken):
         return True
     called = opening in (["let", "'s"], ["let", "’s"])
     return called and sum(word.text[:1].isalnum() for word in unit.sentence.words) < _SHORT
 
 
-def _is_bare(unit: Unit) -> bool:
-    """Tell whether the sentence is one word: "Pay."."""
-    return sum(word.text[:1].isalnum() for word in unit.sentence.words) == 1
+def _is_bare(unit: Unit, spoken: list[str]) -> bool:
+    """Tell whether one word is all, or all behind a label: "Pay.", "Marked TLP: CLEAR"."""
+    labelled = unit.label is not None and unit.place == 0
+    words = sum(word.text[:1].isalnum() for word in unit.sentence.words)
+    return words == 1 or (labelled and len(spoken) == 1)
 
 
 def _is_title(unit: Unit, spoken: list[str]) -> bool:

@@ -17,11 +17,17 @@ _HANDS_WORDS = (
     "glue screw unscrew solder sew knit"
 )
 _HANDS = frozenset(_HANDS_WORDS.split())
+#: Things that hands have before them there.
+_AT_HAND_WORDS = (
+    "oven pan bowl dough skillet saucepan tablespoon teaspoon spatula whisk button checkbox dropdown slider "
+    "dialog tab sidebar textbox toolbar keyboard clipboard screwdriver wrench glue"
+)
+_AT_HAND = frozenset(_AT_HAND_WORDS.split())
 #: Verbs of the list above that are others with these words: "enter into talks", "sign the treaty".
 _ONLY_WITH = {"sign": {"in", "into", "out"}, "log": {"in", "into", "on", "out", "off"}}
 _NOT_WITH = {"enter": {"into"}, "navigate": {"the"}, "combine": {"efforts", "forces"}}
 #: Steps by hand in a section of steps, and their share of its commands.
-_FEW, _SHARE = 2, 0.3
+_FEW, _SHARE = 2, 0.25
 #: Sentences from one step to the next.
 _NEAR = 6
 #: The share of commands in a text that teaches.
@@ -65,6 +71,8 @@ def _is_by_hand(unit: Unit, asked: Advice | None) -> bool:
     if asked is None:
         return False
     words = [word.text.lower() for word in unit.sentence.words if word.text[:1].isalpha()]
+    if not _AT_HAND.isdisjoint(words):
+        return True
     verb = next((at for at, word in enumerate(words[:6]) if word in _HANDS), -1)
     if verb < 0:
         return False

@@ -207,7 +207,10 @@ _BOUND = re.compile(r"\bare (?:not )?(?:limited|required|obliged|expected|suppos
 _ENTRY = re.compile(r"\s#\d{2,7}\W{0,3}$|^\W{0,3}TODO\b")
 #: Where else to look: "See recommendation 12", "Additionally, see our page".
 _SEE = re.compile(
-    r"^\W{0,3}(?:additionally,? |also,? |please |\d{1,3} )?see (?:also )?[\w“\"(\[]", re.IGNORECASE
+    r"^\W{0,3}(?:additionally,? |also,? |please |\d{1,3} )?see (?:also )?[\w“\"(\[{]"
+    r"|^\W{0,3}for (?:an?|the|more|further|details|information|full)\b[^.,;]{0,120},? "
+    r"(?:please )?(?:see|refer to)\b",
+    re.IGNORECASE,
 )
 #: What becomes of recommendations: "The Government accepts the following recommendations".
 _ANSWERED = re.compile(

@@ -42,7 +42,9 @@ class Place:
 _STRONG = re.compile(
     r"\brecommend(?:ation|ations|ed|s)?\b|\bnext steps\b|\bway forward\b|\bcalls? to action\b|"
     r"\baction (?:items|points|plan)\b"
-    r"|\bproposals?\b|\bproposed (?:actions|measures|reforms)\b|\bmatters for congressional consideration\b"
+    r"|(?<!\bnew )(?<!existing )(?<!previous )(?<!received )(?<!rejected )(?<!accepted )"
+    r"(?<!other )\bproposals?\b|"
+    r"\bproposed (?:actions|measures|reforms)\b|\bmatters for congressional consideration\b"
     r"|\bwhat .{2,60} (?:should|must|can|needs? to) do\b|\bwhat (?:should|must|needs to) be done\b|"
     r"\bwhat is to be done\b",
     re.IGNORECASE,
@@ -71,6 +73,7 @@ _TASKS = re.compile(
     r"\bexercises?\b|\bassignments?\b|\bhomework\b|"
     r"\bby the end of this (?:section|chapter|module|lesson|course)\b|\bcritical thinking\b|"
     r"\bingredients\b|\bsteps to (?:reproduce|install|take part)\b|\breproduc(?:e|tion steps)\b|"
+    r"\binstructions?$|^directions$|\bresponsibilit(?:y|ies)\b|^duties\b|^terms of reference$|"
     r"\bproof of concept\b|^poc$|\binstallation\b|\bquick ?start\b|^usage$|^set-?up$",
     re.IGNORECASE,
 )
