@@ -82,6 +82,14 @@ def can_act(word: Word) -> bool:
     return lemma in BODIES or not lemma.endswith(_DEEDS)
 
 
+def is_thing(noun: str) -> bool:
+    """Tell whether a noun in lower case names a thing, a deed or a state for certain."""
+    if noun in BODIES:
+        return False
+    plain = noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
+    return noun in _THINGS or plain in _THINGS or (plain.endswith(_DEEDS) and plain not in BODIES)
+
+
 def is_somebody(word: Word) -> bool:
     """Tell whether a noun names people or a body of people for certain: a name, "owners", "the board"."""
     if word.entity in _ACTING:

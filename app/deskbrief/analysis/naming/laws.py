@@ -31,6 +31,8 @@ _ABOUT = re.compile(
     r"(?:(?:[ ](?:of|the|and|in|for)){0,2}[ ][A-Z][\w’'-]{0,30}){0,8}"
 )
 _ASKING = ("why ", "what ", "how ", "who ", "when ", "where ")
+#: The part of a law before its name: "VI of the Transport Act".
+_OF_A_LAW = re.compile(r"(?:[IVXLC]{1,6}|\d{1,3})[ ]of[ ](?:the[ ])?(?=[A-Z])")
 _AND = re.compile(r"[ ]and[ ](?:the[ ])?")
 
 
@@ -70,8 +72,9 @@ def _is_heading(written: str) -> bool:
 
 def _parts(text: str, run: Span) -> Iterator[Span]:
     """Yield a run of capitals, cut at each "and" behind what is a name by itself."""
-    start = run.start
-    for cut in _AND.finditer(text, run.start, run.end):
+    opened = _OF_A_LAW.match(text, run.start, run.end)
+    start = opened.end() if opened else run.start
+    for cut in _AND.finditer(text, start, run.end):
         before = text[start : cut.start()]
         if _kind(before.lower().split()) or (before.isupper() and " " not in before):
             yield Span(start, cut.start())
