@@ -179,7 +179,7 @@ def _entity(text: str, sentence: Sentence, run: list[int]) -> Iterator[Candidate
 
 
 def _bare(words: Sequence[Word], run: list[int], kind: str) -> tuple[list[int], str]:
-    """Return a name without what stands around it, and its kind: that of "Ana Ruiz KC" is told by the rank."""
+    """Return a name without what stands around it, and its kind, which the rank of "Ana Ruiz KC" tells."""
     while run and (words[run[-1]].tag in {"POS", "HYPH"} or words[run[-1]].pos == "PUNCT"):
         run = run[:-1]
     if len(run) > 1 and run[0] == 0 and words[0].text.lower() in _REFERRING:
