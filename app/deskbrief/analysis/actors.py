@@ -50,7 +50,7 @@ _THING_WORDS = (
     "lamp wire cable pipe pump valve filter sensor camera phone computer server laptop printer "
     "scheme fund grant bond stock dividend premium deposit refund penalty fine sentence "
     "clause provision exception exemption waiver permit visa passport ticket badge "
-    "strength weakness value factor aspect element component ingredient aim ambition priority "
+    "strength weakness interest value factor aspect element component ingredient aim ambition priority "
     "result outcome output effect impact consequence answer reply response order command instruction "
     "crop tree forest river lake sea ocean beach island mountain soil seed fish meat bread "
     "dose tablet symptom disease illness injury wound pain temperature pressure speed weight height length "

@@ -67,6 +67,12 @@ def actions(text):
         "Don't miss the next open day on Friday.",
         "Please accept, Madam, the assurances of my highest consideration.",
         "Pay.",
+        "I have recommended earlier in Part K some incentives to owners.",
+        "Judgments can be shown to the regulator should the need arise.",
+        "This raises the question of what should happen to any such payments.",
+        "The practice has the effect of encouraging owners to rely on the board.",
+        "Focus Area: This tells the area of the work.",
+        "Pay bands outline a range of wages.",
         "The Convention provides that they should be given papers and that the holder should be let in.",
     ],
 )

@@ -126,6 +126,10 @@ def test_what_papers_or_earlier_reports_recommend_is_not_listed(text):
             "Round all fees up to the nearest whole number (6).",
             "Round all fees up to the nearest whole number (6)",
         ),
+        (
+            "2.2 Owners should begin to save as soon as they start to trade.",
+            "begin to save as soon as they start to trade",
+        ),
         ('Call the new body "the Harbour Board".', 'Call the new body "the Harbour Board"'),
         (
             "The owner should be warned and, if necessary, fined in the same way as others.",
@@ -158,3 +162,10 @@ def test_headings_that_count_proposals_or_tell_of_duties_open_no_list_of_advice(
     assert not listed(text.format("New proposals"))[1:]
     assert not listed(text.format("Responsibilities of the board"))
     assert len(listed(text.format("Our proposals"))) == 2
+
+
+def test_a_deadline_is_told_whole():
+    (found,) = listed(
+        "# Directive\n\nAgencies must update all servers by 11:59 PM EDT, Monday, September 21, 2020.\n"
+    )
+    assert found.deadline == "by 11:59 PM EDT, Monday, September 21, 2020"

@@ -103,7 +103,9 @@ def _start_of_aside(tree: Tree, verb: int) -> int:
     words = tree.words
     for at in range(verb + 2, len(words) - 1):
         written, after = words[at].text.lower(), words[at + 1].text.lower()
-        if (written == "(" and after in _OPENS_ASIDE) or (written in _JOINS and after in _NAMELESS):
+        if (written == "(" and after in _OPENS_ASIDE) or (
+            written in _JOINS and after in _NAMELESS and words[at - 1].text.lower() not in _AS_FAR
+        ):
             return words[at - 1].end
     return tree.sentence.end
 
@@ -112,7 +114,8 @@ def _start_of_reason(tree: Tree, verb: int) -> int:
     """Return where a reason or an aside within what the verb governs begins, the sentence's end for none."""
     for at in range(verb + 2, len(tree.words)):
         word = tree.words[at]
-        reason = word.dep == "mark" and word.text.lower() in _REASONS_WITHIN
+        far = tree.words[at - 1].text.lower() in _AS_FAR
+        reason = word.dep == "mark" and word.text.lower() in _REASONS_WITHIN and not far
         aside = word.tag == "WDT" and tree.words[at - 1].text == ","
         if (reason and tree.child(word.head, SUBJECTS) >= 0) or aside:
             last = at - 1 if tree.words[at - 1].text == "," else at
@@ -137,6 +140,7 @@ _BIDDING = frozenset(
     | {"authorize", "authorise", "empower", "prepare", "expect", "forbid", "obligate", "instruct", "direct"}
 )
 _OPENS_ASIDE = frozenset({"which", "who", "unless", "as", "because", "this", "that", "it", "i", "we"})
+_AS_FAR = frozenset({"soon", "long", "far", "much", "many", "well", "same", "such", "often", "little", "few"})
 _JOINS = frozenset({"as", "because", "since", "otherwise", "so"})
 _NAMELESS = frozenset({"it", "they", "he", "she", "we", "you", "i", "this", "there", "these"})
 _REASONS_WITHIN = frozenset({"because", "since", "as", "although", "though", "whereas"})

@@ -80,6 +80,11 @@ def verb_advice(tree: Tree, at: int) -> Iterator[Advice]:
         return
     object_ = tree.child(at, {"dobj", "dative"})
     target = _target(tree, at, lemma)
+    if subject < 0 and word.dep in {"pcomp", "advcl", "acl", "csubj", "relcl"}:
+        # "It has the effect of encouraging owners to …" asks nobody.
+        return
+    if target < 0 and object_ >= 0 and not _is_asked_now(tree, at, object_):
+        return
     if subject < 0 and word.tag == "VB" and lemma in _BIDDEN and tree.child(at, {"aux", "auxpass"}) < 0:
         # "Ask the owners to …" is itself what is to be done.
         return
@@ -99,6 +104,12 @@ def verb_advice(tree: Tree, at: int) -> Iterator[Advice]:
         main=tree.in_main_clause(at) and (own or word.tag != "VBG" or tree.child(at, {"aux"}) >= 0),
         negated=tree.negated(at) or (target >= 0 and tree.negated(target)),
     )
+
+
+def _is_asked_now(tree: Tree, at: int, object_: int) -> bool:
+    """Tell whether a thing is asked for here: "we recommend a review", not "which we have recommended"."""
+    done = any(tree.lemma(c) == "have" for c in tree.kids(at, {"aux"}))
+    return not done and tree.words[object_].tag not in {"WDT", "WP", "PRP"}
 
 
 #: Verbs that are as well what somebody is told to do.

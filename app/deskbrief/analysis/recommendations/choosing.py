@@ -147,7 +147,7 @@ def verdicts(
     fair = adjusted(plain, weights.prior, weights.strength)
     bars = _bars(units, fair, weights.bar)
     told_as_rules = rules_told(units)
-    out = steps_in(units) | requirements_in(text, units)
+    out = steps_in(text, units) | requirements_in(text, units)
     manner = _Manner(text, tells_of_demands(units), narrators(units))
     judgements = [
         _judge(

@@ -29,6 +29,8 @@ _HAPPENING = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(r"[,;:.!?](?=\s|$)|\s\(|\sthen\b")
+#: Signs between two times that are one.
+_BESIDE = 4
 _BY = re.compile(
     r"\b(by|before|within|until|no later than|not later than|prior to)\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -53,6 +55,15 @@ def condition_in(text: str, span: Span, asked: Sequence[Span] = ()) -> str:
     )
 
 
+def _end_of(text: str, time: Time, times: Sequence[Time]) -> int:
+    """Return where a time ends with those that tell it more closely: "by 5 p.m., Monday, May 5"."""
+    end = time.end
+    for other in times:
+        if end < other.start <= end + _BESIDE and text[end : other.start].strip() in {"", ",", "on"}:
+            end = other.end
+    return end
+
+
 def deadline_in(text: str, span: Span, times: Sequence[Time]) -> str:
     """Return the first deadline in the stretch at `span` ("by 2030"), "" when there is none.
 
@@ -62,6 +73,6 @@ def deadline_in(text: str, span: Span, times: Sequence[Time]) -> str:
         low = max(span.start, time.start - 30)
         before = _BY.search(text[low : time.start])
         if before and time.mention.recipe.type != "SET":
-            return " ".join(text[low + before.start(1) : time.end].split())
+            return " ".join(text[low + before.start(1) : _end_of(text, time, times)].split())
     happening = _HAPPENING.search(text, span.start, span.end)
     return " ".join(happening[0].split()) if happening else ""

@@ -133,7 +133,7 @@ def _is_noun(lower: Sequence[str], tags: Sequence[str], at: int) -> bool:
         return False
     if is_counted(lower[at], after):
         return True
-    if after in _AFTER_NOUN or after == ":" or _PREPOSITION_AFTER.get(lower[at]) == after:
+    if after in _AFTER_NOUN or ":" in lower[at + 1 : at + 3] or _PREPOSITION_AFTER.get(lower[at]) == after:
         return True
     end = _end_of_nouns(tags, at)
     if end == at + 1 or end >= len(tags):

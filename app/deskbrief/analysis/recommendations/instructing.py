@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from deskbrief.analysis.actors import head_of, is_somebody
 from deskbrief.analysis.recommendations.advice import Advice, Form, best
 from deskbrief.analysis.recommendations.units import Unit
+from deskbrief.analysis.recommendations.zones import Zone
 
 #: Verbs for what hands do at a screen, a stove or a bench, which no policy asks for.
 _HANDS_WORDS = (
@@ -30,11 +32,12 @@ _NOT_WITH = {"enter": {"into"}, "navigate": {"the"}, "combine": {"efforts", "for
 _FEW, _SHARE = 2, 0.25
 #: Sentences from one step to the next.
 _NEAR = 6
-#: The share of commands in a text that teaches.
-_TEACHING = 0.15
+#: The share of commands in a text that teaches under such a heading, and without; its sentences at least.
+_TEACHING, _OFTEN, _LONG = 0.15, 0.2, 20
+_YOU = re.compile(r"\b(?:you|your|yourself)\b", re.IGNORECASE)
 
 
-def steps_in(units: Sequence[Unit]) -> frozenset[int]:
+def steps_in(text: str, units: Sequence[Unit]) -> frozenset[int]:
     """Return the places of the commands that are steps for the reader.
 
     So are those that stand together where hands are put to work again and again, and those of a text whose
@@ -49,10 +52,22 @@ def steps_in(units: Sequence[Unit]) -> frozenset[int]:
             found.update(orders)
             within = range(orders[0], orders[-1] + 1)
             found.update(at for at in within if _is_of_things(asked[at], units[at]))
-    taught = [at for at, unit in enumerate(units) if unit.zone.teaches]
+    manual = _is_manual(text, units, commands)
+    taught = [at for at, unit in enumerate(units) if unit.zone.teaches or (manual and _is_apart(unit))]
     if sum(commands[at] for at in taught) > _TEACHING * len(taught):
         found.update(at for at in taught if commands[at] or _is_yours(units[at], asked[at]))
     return frozenset(found)
+
+
+def _is_manual(text: str, units: Sequence[Unit], commands: Sequence[bool]) -> bool:
+    """Tell whether the whole text teaches its reader: commands again and again, and "you"."""
+    yours = sum(_YOU.search(text, unit.sentence.start, unit.sentence.end) is not None for unit in units)
+    return len(units) >= _LONG and sum(commands) > _OFTEN * len(units) and yours > _TEACHING * len(units)
+
+
+def _is_apart(unit: Unit) -> bool:
+    """Tell whether nothing announces advice where the sentence stands."""
+    return unit.zone.zone is not Zone.STRONG and unit.lead is None
 
 
 def _runs(units: Sequence[Unit], commands: Sequence[int]) -> list[list[int]]:

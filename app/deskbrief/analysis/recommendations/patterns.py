@@ -145,6 +145,7 @@ _PREAMBLE = re.compile(
 )
 _WHY = re.compile(r"\b(?:why|how|what|which|who|where|when) (?:should|must|would|do|does)\b", re.IGNORECASE)
 _IDEA = re.compile(
+    r"\bquestions? (?:of|as to|is|about) (?:what|how|who|whether|which|why)\b|"
     r"\b(?:idea|principle|theory|notion|assumption|premise|concept|logic|thinking|expectation|hope) "
     r"(?:(?:behind|of|underlying|here)[^.;]{0,40} )?(?:is|was|being) that\b"
     r"|\b(?:what|how|why|who|where) (?:they|it|he|she|we|one|people|you|the \w{2,20}|a \w{2,20}) "

@@ -124,7 +124,8 @@ IMPERATIVES = frozenset(_IMPERATIVES_WORDS.split())
 _NOUNS_TOO_WORDS = (
     "access act address approach attack ban call cause change charge check claim conduct control cut "
     "design document drop end exchange file finance focus fund grant help hold increase issue launch lead "
-    "link list look measure move name offer order pass pause permit plan pledge position press produce "
+    "pay pull link list look "
+    "measure move name offer order pass pause permit plan pledge position press produce "
     "progress protest push record reform release report request research review scale set share "
     "shift show sign sound stand start state step stop study support switch target test text "
     "train transfer trade turn update upgrade use view wait watch work"
