@@ -137,6 +137,15 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     return not follows or not _goes_on(found[0].lower() if found else "", follows)
 
 
+def only_shortens(text: str, dot: int) -> bool:
+    """Tell whether the dot at `dot` shortens a word that ends no sentence: "Pub. L. 107", "Gen. Ruiz"."""
+    found = _WORD_BEFORE.search(text, max(dot - 20, 0), dot)
+    word = found[0].lower() if found else ""
+    certain = word in _NEVER_LAST or word in _NUMBERED or word in _CITED
+    follows = text[dot + 1 : dot + 41].lstrip()
+    return certain and follows != "" and _goes_on(word, follows)
+
+
 def _goes_on(word: str, follows: str) -> bool:
     """Tell whether the dot after `word`, before the text `follows`, only shortens the word."""
     if word in _NEVER_LAST:

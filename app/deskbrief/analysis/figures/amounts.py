@@ -28,9 +28,9 @@ from deskbrief.analysis.figures.units import (
 )
 from deskbrief.document.outline import FigureKind
 
-_HINT = re.compile(
-    r"\d|\b(?:" + "|".join(sorted({*SMALL, *BIG, *PARTS} - {"zero", "one"})) + r")\b", re.IGNORECASE
-)
+_DIGIT, _LETTERS = re.compile(r"\d"), re.compile(r"[a-z]+")
+#: Words that may begin an amount, in a text without a digit.
+_HINTS = frozenset({*SMALL, *BIG, *PARTS} - {"zero", "one"})
 _YEAR = re.compile(r"19\d\d|20\d\d")
 _DASHES = frozenset("-‑–—")
 #: A kind of figure and the short form of its unit.
@@ -82,7 +82,7 @@ class Amount:
 
 def amounts_in(text: str) -> Iterator[Amount]:
     """Yield the amounts of `text` in order; labels, ordinals, dates with strokes and addresses are none."""
-    if not _HINT.search(text):
+    if not _DIGIT.search(text) and _HINTS.isdisjoint(_LETTERS.findall(text.lower())):
         return
     tokens = tokens_of(text)
     at = 0

@@ -36,10 +36,16 @@ _OF_A_LAW = re.compile(r"(?:[IVXLC]{1,6}|\d{1,3})[ ]of[ ](?:the[ ])?(?=[A-Z])")
 _AND = re.compile(r"[ ]and[ ](?:the[ ])?")
 
 
-def laws_in(text: str, span: Span) -> Iterator[Candidate]:
-    """Yield the laws, agreements and documents named in a stretch of prose, in order."""
+def laws_in(text: str, span: Span, runs: Sequence[Candidate] | None = None) -> Iterator[Candidate]:
+    """Yield the laws, agreements and documents named in a stretch of prose, in order.
+
+    `runs` are its capitalised words, where they have been looked for before.
+    """
     at = span.start
-    for one in sorted([*_numbered(text, span), *_worded(text, span)], key=lambda one: (one.start, -one.end)):
+    runs = list(capitalised(text, span)) if runs is None else runs
+    for one in sorted(
+        [*_numbered(text, span), *_worded(text, span, runs)], key=lambda one: (one.start, -one.end)
+    ):
         if one.start >= at:
             yield one
             at = one.end
@@ -50,8 +56,8 @@ def _numbered(text: str, span: Span) -> Iterator[Candidate]:
         yield Candidate(match[0], match.start(), match.end(), "law", sure=True)
 
 
-def _worded(text: str, span: Span) -> Iterator[Candidate]:
-    for run in capitalised(text, span):
+def _worded(text: str, span: Span, runs: Sequence[Candidate]) -> Iterator[Candidate]:
+    for run in runs:
         for part in _parts(text, Span(run.start, run.end)):
             words = part.of(text).lower().split()
             if _is_heading(part.of(text)):
