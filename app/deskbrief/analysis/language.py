@@ -14,8 +14,8 @@ from types import ModuleType
 from typing import Any
 
 from deskbrief.analysis.pieces import Piece
-from deskbrief.analysis.sentences import only_shortens
 from deskbrief.analysis.words import Sentence, Word
+from deskbrief.document.abbreviations import only_shortens
 
 NAME, VERSION = "en_core_web_sm", "3.8.0"
 #: What the outline says it was read with.

@@ -25,10 +25,10 @@ from deskbrief.analysis.times.moment import Moment
 from deskbrief.analysis.times.reading import mentions_again, mentions_of, worked_out
 from deskbrief.analysis.times.resolve import Mention
 from deskbrief.analysis.times.told import Times
-from deskbrief.analysis.tongues import tongue_of
 from deskbrief.analysis.words import Sentence
 from deskbrief.document.model import Document
 from deskbrief.document.outline import RULES, Acronym, Figure, Name, Outline, Quote, Recommendation, Term
+from deskbrief.document.tongues import tongue_of
 
 
 def outline_of(
@@ -54,7 +54,7 @@ def outline_of(
     else:
         mentions = yield from mentions_of(document, sentences)
     times, written = yield from _dated(document, mentions, published)
-    events, shown = yield from events_of(document, by_block, times, written, further=further)
+    events, shown = yield from events_of(document, by_block, times, written, further=further, foreign=foreign)
     recommendations: list[Recommendation] = []
     names: tuple[Name, ...] = ()
     figures: tuple[Figure, ...] = ()

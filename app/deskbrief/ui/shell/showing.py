@@ -290,12 +290,8 @@ class Showing(QObject):
             return
         bar = self._window.tabs
         bar.blockSignals(True)
-        while bar.count() > len(desk.documents):
-            bar.removeTab(bar.count() - 1)
-        while bar.count() < len(desk.documents):
-            bar.addTab("")
-        for index, (item, apart) in enumerate(zip(desk.documents, self._apart(), strict=True)):
-            bar.setTabText(index, isolated(short(_name(item), apart)).replace("&", "&&"))
+        named = zip(desk.documents, self._apart(), strict=True)
+        bar.call([isolated(short(_name(item), apart)).replace("&", "&&") for item, apart in named])
         bar.setCurrentIndex(desk.index)
         bar.setVisible(len(desk.documents) >= WORTH_TABS)
         bar.blockSignals(False)
