@@ -73,6 +73,7 @@ def actions(text):
         "The practice has the effect of encouraging owners to rely on the board.",
         "Focus Area: This tells the area of the work.",
         "Pay bands outline a range of wages.",
+        "Manage the fees of the harbour in one place | Harbour Documents",
         "The Convention provides that they should be given papers and that the holder should be let in.",
     ],
 )

@@ -129,3 +129,20 @@ def test_a_directive_that_shouts_what_somebody_must_do_is_listed():
         "report to the office by 1 May 2031",
         "help them",
     ]
+
+
+TABLE = """# Plan for the harbour
+
+A practical approach might include the following steps:
+
+| Step | Reason |
+|---|---|
+| Harbour Office | |
+| Lower the fees for small boats | They pay most |
+"""
+
+
+def test_the_head_of_a_part_of_a_table_is_no_advice():
+    assert [one.title for one in outlined(read(TABLE, "file.md", "text/markdown")).recommendations] == [
+        "Lower the fees for small boats"
+    ]

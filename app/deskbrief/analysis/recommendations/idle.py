@@ -49,6 +49,8 @@ def _is_title(unit: Unit, spoken: list[str]) -> bool:
     """Tell whether the words are the name of a paper or link: "Report on the Harbour and its Cranes"."""
     if not unit.sentence.words or unit.sentence.words[-1].text in {"!", ";"}:
         return False
+    if any(word.text == "|" for word in unit.sentence.words):
+        return True
     if len(spoken) > 1 and spoken[0].lower() in NOUNS_TOO and spoken[1].lower() in _TELLS_OF:
         return True
     long = [word for word in spoken if len(word) >= _LONG_WORD and word.isalpha() and word not in _SMALL]
