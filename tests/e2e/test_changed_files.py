@@ -25,15 +25,15 @@ def test_an_edited_file_is_read_again_when_the_reader_wants_it_and_keeps_its_pla
     running = start(path)
     front = opened(running, qtbot)
     view, notice = running.window.parts.reader.view, running.window.parts.notice
-    running.window.open([path])
+    with qtbot.waitSignal(running.window.controllers.changed_files.looked):
+        running.window.open([path])
     assert notice.text() == ""
     at = front.document.text.index("Paragraph 150")
     view.go_to(Span(at, at + 9), flash=False)
     line = front.document.text[view.place() :][:20]
 
     written(tmp_path, ["A new beginning.", *WORDS])
-    running.window.open([path])
-    assert "report.md has changed since it was opened here." in notice.text()
+    qtbot.waitUntil(lambda: "report.md has changed since it was opened here." in notice.text())
     assert "A new beginning." not in front.document.text
     notice.findChild(QPushButton).click()
     qtbot.waitUntil(lambda: "A new beginning." in front.document.text, timeout=PATIENCE_MS)
@@ -121,37 +121,70 @@ def test_the_notes_of_an_earlier_edition_are_carried_over_when_the_reader_wants_
     ]
 
 
-def test_a_file_that_changed_meanwhile_is_told_once_when_the_user_comes_back(start, qtbot, tmp_path):
+def test_a_change_is_told_once_and_again_when_the_file_is_asked_for(start, qtbot, tmp_path):
     path = written(tmp_path, WORDS[:9])
     running = start(path)
     opened(running, qtbot)
-    window, notice = running.window, running.window.parts.notice
-    documents, handle = window.controllers.documents, window.windowHandle()
-    documents.look_again(handle)
-    assert notice.text() == ""
+    files, notice = running.window.controllers.changed_files, running.window.parts.notice
     written(tmp_path, ["A new beginning.", *WORDS[:9]])
-    documents.look_again(None)
-    assert notice.text() == ""
-    documents.look_again(handle)
-    assert "report.md has changed since it was opened here." in notice.text()
+    qtbot.waitUntil(lambda: "report.md has changed since it was opened here." in notice.text())
     notice.dismiss()
-    documents.look_again(handle)
+    with qtbot.waitSignal(files.looked):
+        files.look()
     assert notice.text() == ""
+    running.window.open([path])
+    qtbot.waitUntil(lambda: "report.md has changed since it was opened here." in notice.text())
+
+
+def test_a_file_is_watched_while_the_window_is_in_front_and_after_it_was_replaced(start, qtbot, tmp_path):
+    path = written(tmp_path, WORDS[:9])
+    running = start(path)
+    opened(running, qtbot)
+    running.window.finish()
+    qtbot.waitUntil(lambda: running.window.controllers.made("changed_files"))
+    files, notice = running.window.controllers.changed_files, running.window.parts.notice
+    for round_ in ("second", "third"):
+        # As most programs save: beside the file, and then in its place.
+        written(tmp_path, [f"The {round_} beginning.", *WORDS[:9]], "beside.md").replace(path)
+        qtbot.waitUntil(lambda: "report.md has changed since" in notice.text(), timeout=PATIENCE_MS)
+        notice.dismiss()
+    path.unlink()
+    with qtbot.waitSignal(files.looked):
+        files.look()
+    assert notice.text() == ""
+
+
+def test_a_document_that_comes_to_the_front_tells_of_what_became_of_its_file_behind(start, qtbot, tmp_path):
+    path, other = written(tmp_path, WORDS[:9]), written(tmp_path, WORDS[9:20], "other.md")
+    running = start(path)
+    first = opened(running, qtbot)
+    running.window.controllers.changed_files.follow()
+    running.window.open([other])
+    qtbot.waitUntil(lambda: running.front is not first and running.front.complete, timeout=PATIENCE_MS)
+    written(tmp_path, ["A new beginning.", *WORDS[:9]])
+    notice = running.window.parts.notice
+    assert notice.text() == ""
+    running.window.controllers.documents.bring(first)
+    qtbot.waitUntil(lambda: "report.md has changed since" in notice.text(), timeout=PATIENCE_MS)
+    # Who asks for it again is told again, also when it comes to the front with that.
+    notice.dismiss()
+    running.window.open([other])
+    running.window.open([path])
+    qtbot.waitUntil(lambda: "report.md has changed since" in notice.text(), timeout=PATIENCE_MS)
 
 
 def test_coming_to_the_window_looks_at_the_file(start, qtbot, tmp_path):
-    path = written(tmp_path, WORDS[:9])
-    running = start(path)
+    running = start(written(tmp_path, WORDS[:9]))
     opened(running, qtbot)
+    files = running.window.controllers.changed_files
     other = QPushButton("elsewhere")
     qtbot.addWidget(other)
     other.show()
     qtbot.waitExposed(other)
     other.activateWindow()
     qtbot.waitUntil(other.isActiveWindow)
-    written(tmp_path, ["A new beginning.", *WORDS[:9]])
-    running.window.activateWindow()
-    qtbot.waitUntil(lambda: "has changed since" in running.window.parts.notice.text())
+    with qtbot.waitSignal(files.looked):
+        running.window.activateWindow()
 
 
 def test_a_brief_is_checked_against_the_file_as_it_is_now(start, qtbot, tmp_path):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QMouseEvent
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QListWidget, QMenu
 
 from deskbrief.document.notes import Role
 from deskbrief.document.spans import Span
@@ -154,20 +154,20 @@ def test_the_pen_marks_each_selection_until_escape(hands, qtbot):
     view, reader = view_of(hands), hands.window.parts.reader
     view.go_to(span_of(hands, SENTENCE), flash=False)
     qtbot.keyClick(view, Qt.Key.Key_M)
-    assert reader.pen.isVisible()
-    assert "yellow" in reader.pen.accessibleName()
+    assert reader.bars.pen.isVisible()
+    assert "yellow" in reader.bars.pen.accessibleName()
     qtbot.keyClick(view, Qt.Key.Key_3)
-    assert "blue" in reader.pen.accessibleName()
+    assert "blue" in reader.bars.pen.accessibleName()
     one, other = span_of(hands, "several strategic"), span_of(hands, "thaw is characterized")
     for count, span in enumerate((one, other), start=1):
         drag(qtbot, view, span.start, span.end)
         qtbot.waitUntil(lambda count=count: len(hands.front.notes) == count)
         assert view.selection() is None
-        assert not reader.bar.isVisible()
+        assert not reader.bars.selection.isVisible()
     assert [placed.note.role for placed in hands.front.notes] == [Role.BLUE, Role.BLUE]
     assert sorted(quotes(hands)) == ["several strategic", "thaw is characterized"]
     qtbot.keyClick(view, Qt.Key.Key_Escape)
-    assert not reader.pen.isVisible()
+    assert not reader.bars.pen.isVisible()
     drag(qtbot, view, one.start, one.end - 3)
     assert len(hands.front.notes) == 2
 
@@ -335,6 +335,8 @@ def test_this_is_looked_for_in_the_document_and_in_everything(hands, qtbot):
     view.select(span_of(hands, "several strategic"))
     qtbot.keyClick(view, Qt.Key.Key_S, SHIFT)
     assert hands.window.bar.search.text() == "several strategic"
+    found = hands.window.findChild(QListWidget, "searchHits")
+    qtbot.waitUntil(lambda: found.isVisible() and "several strategic" in found.item(1).text())
 
 
 def test_a_menu_asked_for_by_key_opens_at_the_keyboard(hands):
@@ -400,7 +402,7 @@ def test_the_menu_of_a_note_changes_its_colour(reading):
 
 
 def test_after_marking_the_colour_is_seen_and_nothing_covers_the_text(hands):
-    view, bar = hands.window.parts.reader.view, hands.window.parts.reader.bar
+    view, bar = hands.window.parts.reader.view, hands.window.parts.reader.bars.selection
     words = "several strategic adjustments"
     at = hands.front.document.text.index(words)
     span = Span(at, at + len(words))

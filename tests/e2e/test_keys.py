@@ -100,7 +100,7 @@ def test_keys_are_kept_and_used_by_the_next_window(start, sample, qtbot, tmp_pat
     qtbot.waitUntil(lambda: program.front.document is not None, timeout=90_000)
     change(qtbot, program, "Find in text", Qt.Key.Key_F9)
     path = next(tmp_path.rglob("settings.toml"))
-    assert 'keys."find" = ["Ctrl+F", "F9"]' in path.read_text(encoding="utf-8")
+    qtbot.waitUntil(lambda: 'keys."find" = ["Ctrl+F", "F9"]' in path.read_text(encoding="utf-8"))
     program.window.close()
     again = start(sample)
     assert again.window.parts.actions["find"].shortcuts()[1].toString() == "F9"
@@ -114,7 +114,7 @@ def test_cancel_changes_nothing(hands, qtbot):
 
 def test_tooltips_hints_and_messages_name_the_new_keys(hands, qtbot):
     window, reader = hands.window, hands.window.parts.reader
-    buttons = {one.text(): one for one in reader.bar.findChildren(QToolButton)}
+    buttons = {one.text(): one for one in reader.bars.selection.findChildren(QToolButton)}
     assert buttons["Event"].toolTip() == "Add to the events (V)"
     for name, key in (
         ("Add as event", Qt.Key.Key_Q),
@@ -126,7 +126,7 @@ def test_tooltips_hints_and_messages_name_the_new_keys(hands, qtbot):
         change(qtbot, hands, name, key, instead=True)
     change(qtbot, hands, "Undo", Qt.Key.Key_F8, instead=True)
     assert buttons["Event"].toolTip() == "Add to the events (Q)"
-    assert [dot.toolTip() for dot in reader.bar.findChildren(RoleDot)][1] == "Mark green (G)"
+    assert [dot.toolTip() for dot in reader.bars.selection.findChildren(RoleDot)][1] == "Mark green (G)"
     assert "W and comma from sentence to sentence" in reader.view.accessibleDescription()
     assert window.parts.panes.first.crumb.toolTip() == "Sections around this one (F2)"
     assert "Open (F4)" in [one.toolTip() for one in window.bar.findChildren(QToolButton)]
@@ -146,7 +146,7 @@ def test_what_is_no_key_in_the_file_is_told_and_ignored(start, sample, qtbot, tm
     assert window.parts.actions["find"].shortcut().toString() == "Ctrl+F"
     assert "find: Ctrl+Foo" in window.statusBar().currentMessage()
     qtbot.waitUntil(lambda: program.front.document is not None, timeout=90_000)
-    bar = window.parts.reader.bar
+    bar = window.parts.reader.bars.selection
     assert "Mark and write a note (Q)" in [one.toolTip() for one in bar.findChildren(QToolButton)]
     assert "Open (F2)" in [one.toolTip() for one in window.bar.findChildren(QToolButton)]
     assert window.bar.search.placeholderText().strip() == "Search text, notes, events…"

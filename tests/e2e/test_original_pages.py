@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from deskbrief.document.notes import Role
 from deskbrief.document.spans import Span
-from deskbrief.ui.controllers.enclosed import Enclosed
 from deskbrief.ui.reader.original.view import PageView
 from helpers.e2e_program import PATIENCE_MS, end
 from helpers.original_pages import LINES, lines, report
@@ -129,7 +128,7 @@ def test_a_double_click_and_a_key_mark_a_word_on_the_page_and_in_the_text(pages,
     qtbot.mouseDClick(view.viewport(), LEFT, pos=place)
     qtbot.mouseRelease(view.viewport(), LEFT, pos=place)
     assert view.selected_text() == "witnesses"
-    assert pages.window.parts.reader.bar.isVisible()
+    assert pages.window.parts.reader.bars.selection.isVisible()
     key(pages, qtbot, Qt.Key.Key_2)
     assert quotes(pages) == ["witnesses"]
     (placed,) = pages.front.notes
@@ -326,7 +325,7 @@ def test_what_was_shown_is_remembered_of_each_document(pages, start, qtbot, file
 def test_a_pdf_whose_window_is_closed_at_once_is_not_looked_into(start, qtbot, file):
     program = start(file)
     qtbot.waitUntil(lambda: program.front.document is not None, timeout=PATIENCE_MS)
-    looking = program.window.findChild(Enclosed)
+    looking = program.window.controllers.enclosed
     looking._later.stop()
     looking._seen.clear()
     program.window.close()

@@ -113,10 +113,10 @@ def test_tabs_keep_the_order_they_are_dragged_into(three, qtbot):
 
 
 def test_a_tab_says_how_far_its_text_is_read(three, qtbot):
-    assert "0 % read" in three.window.showing.tab_tip(0)
+    assert "0 % read" in three.window.showing.titles.tab_tip(0)
     go(three, qtbot, "Gamma 3.3.11 is")
-    assert "0 % read" not in three.window.showing.tab_tip(2)
-    assert three.window.showing.tab_tip(7) == ""
+    assert "0 % read" not in three.window.showing.titles.tab_tip(2)
+    assert three.window.showing.titles.tab_tip(7) == ""
 
 
 def test_the_reading_place_outlives_closing_another_size_and_another_width(three, qtbot, files):

@@ -21,6 +21,7 @@ def test_notes_travel_in_a_brief_to_another_library(start, reading, qtbot, sampl
     end(reading)
 
     other = start(brief, data="elsewhere")
+    other.window.finish()
     notice = other.window.parts.notice
     qtbot.waitUntil(lambda: "carries 1 note on" in notice.text(), timeout=PATIENCE_MS)
     notice.findChild(QPushButton).click()

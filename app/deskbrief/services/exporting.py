@@ -12,7 +12,8 @@ from deskbrief.document.outline import Event, Outline, Recommendation
 from deskbrief.document.spans import Span
 from deskbrief.exchange.items import AdviceOut, Citation, EventOut
 from deskbrief.services.curation import Curated, Item
-from deskbrief.services.references import locator, section_at
+from deskbrief.services.places import section_at
+from deskbrief.services.references import locator
 from deskbrief.services.titles import document_title, sentence_case
 
 #: The day that entries are said to be of when their source has none.

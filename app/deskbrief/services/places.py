@@ -7,7 +7,6 @@ from bisect import bisect_right
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Outline, Section
 from deskbrief.document.records import dataclass
-from deskbrief.services.references import section_at
 
 #: Words that a reader takes in within a minute; the mean of adults who read English silently to inform
 #: themselves, after Brysbaert (2019), "How many words do we read per minute?".
@@ -26,6 +25,15 @@ class Place:
     of: int
     page: str
     minutes_left: int
+
+
+def section_at(outline: Outline, offset: int) -> Section | None:
+    """Return the innermost section that holds `offset`; sections are in the order of the text."""
+    sections = outline.sections
+    for index in range(bisect_right(sections, offset, key=_start) - 1, -1, -1):
+        if offset < sections[index].end:
+            return sections[index]
+    return None
 
 
 def path_at(outline: Outline, offset: int) -> tuple[Section, ...]:

@@ -6,35 +6,26 @@ posted to that thread, and a stored document is put together part by part betwee
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from deskbrief.document.changes import Change
 from deskbrief.document.codec import PREVIEW, document_assembly, document_request, encode, outline_assembly
 from deskbrief.document.errors import CancelledError, DeskbriefError, LibraryError, SourceError
 from deskbrief.document.model import Document
-from deskbrief.document.notes import Note
 from deskbrief.document.outline import RULES, Outline
 from deskbrief.document.records import dataclass
 from deskbrief.document.tasks import Part, Progress, Request
 from deskbrief.jobs.job import Job, Listener
 from deskbrief.jobs.runner import Runner
 from deskbrief.library.library import Library
-from deskbrief.services.editions import (
-    Carried,
-    Edition,
-    carried_notes,
-    earlier_edition,
-    edition_at,
-    keep_carried,
-    left_to_carry,
-    take_over,
-)
 from deskbrief.services.sources import check_source, read_request
+
+if TYPE_CHECKING:
+    from deskbrief.services.editions import Carried, Edition
 
 Post = Callable[[Callable[[], None]], None]
 S = TypeVar("S")
@@ -164,26 +155,11 @@ class Reading:
         self._from_file(opening, listener, reasons)
 
     def carry_over(self, document: Document, edition: Edition, listener: ReadingListener) -> None:
-        """Carry the notes on an earlier edition over to `document`; returns at once.
+        """Carry the notes on an earlier edition over; the listener hears what became of each."""
+        from deskbrief.services.carrying import carry_over
 
-        The comparison of the texts runs in a thread of its own; the listener hears what became of each note.
-        """
-
-        def begin() -> None:
-            old = self._library.text(edition.sha256)
-            notes = left_to_carry(self._library, edition, document)
-            if old is not None and notes:
-                threading.Thread(target=compare, args=(old, notes), name="carry", daemon=True).start()
-
-        def compare(old: str, notes: tuple[Note, ...]) -> None:
-            found = carried_notes(old, document, notes)
-            self._post(lambda: self._attempt(listener, lambda: keep(found)))
-
-        def keep(found: tuple[Carried, ...]) -> None:
-            keep_carried(self._library, document, found)
-            listener.carried(document, found)
-
-        self._attempt(listener, begin)
+        attempt = partial(self._attempt, listener)
+        attempt(partial(carry_over, self._library, document, edition, listener, self._post, attempt))
 
     def analyse(self, opening: Opening, document: Document, listener: ReadingListener) -> None:
         """Get the outline of `document`: the stored one, or a new one in two steps (rules, then model)."""
@@ -309,6 +285,8 @@ class Reading:
 
     def _come_in(self, opening: Opening, document: Document, listener: ReadingListener) -> None:
         """Take a document that was just read: notes on the very same text are there at once."""
+        from deskbrief.services.editions import take_over
+
         last: list[str | None] = []
         self._attempt(listener, lambda: last.append(self._library.last_at(str(opening.path))))
         if self._library.writable:
@@ -324,17 +302,9 @@ class Reading:
         if opening.cancelled or not self._library.writable:
             return
 
-        def look() -> None:
-            edition = earlier_edition(self._library, document, last)
-            if edition is None:
-                # Without notes there is still something to compare.
-                edition = edition_at(self._library, document, last)
-            elif not left_to_carry(self._library, edition, document):
-                edition = None
-            if edition is not None:
-                listener.edition(document, edition)
+        from deskbrief.services.carrying import tell_edition
 
-        self._attempt(listener, look)
+        self._attempt(listener, lambda: tell_edition(self._library, document, last, listener))
 
     def _wanted(self, document: Document, listener: ReadingListener) -> tuple[str, ...]:
         """Return what the reader wants in the text of `document` although it would be left out."""

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from deskbrief.document.anchors import make_anchor
 from deskbrief.document.model import Document
-from deskbrief.document.outline import Outline, Section
+from deskbrief.document.outline import Outline
 from deskbrief.document.spans import Span
 from deskbrief.services.excerpts import quotable
+from deskbrief.services.places import section_at
 
 if TYPE_CHECKING:
     from deskbrief.document.plan import Reference
-
-_START = attrgetter("start")
 
 
 class References:
@@ -126,12 +123,3 @@ def locator(document: Document, span: Span) -> str:
     block = document.block_at(span.start)
     number = document.paragraph_at(span.start)
     return f"p. {block.page}, ¶{number}" if block.page else f"¶{number}"
-
-
-def section_at(outline: Outline, offset: int) -> Section | None:
-    """Return the innermost section that holds `offset`; sections are in the order of the text."""
-    sections = outline.sections
-    for index in range(bisect_right(sections, offset, key=_START) - 1, -1, -1):
-        if offset < sections[index].end:
-            return sections[index]
-    return None

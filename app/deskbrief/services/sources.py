@@ -12,7 +12,6 @@ from deskbrief.document.errors import SourceError
 from deskbrief.document.shipped import shipped
 from deskbrief.document.sizes import megabytes
 from deskbrief.document.tasks import Request
-from deskbrief.services.companions import companions
 
 #: Larger files are refused with a sentence: reading one would take minutes and gigabytes.
 LARGEST_MB = 100
@@ -51,6 +50,9 @@ def read_request(path: Path, take_in: Sequence[str] = ()) -> Request:
 
     `take_in` are reasons for leaving something out that do not count. Raises `SourceError`.
     """
+    # Not at the top: what the library knows is not read.
+    from deskbrief.services.companions import companions
+
     data = _bytes_of(path)
     found = dict(companions(path, data))
     head = {"name": path.name, "media_type": "", "take_in": list(take_in)}

@@ -131,6 +131,15 @@ class OpenDocument:
         """Whether the next start can show it: it was opened, or may be, or the library has its text."""
         return not self.alias and (self.document is not None or not self.trouble or bool(self.stored))
 
+    def is_of(self, sha256: str) -> bool:
+        """Tell whether its text is there and has this hash."""
+        return self.document is not None and self.document.sha256 == sha256
+
+    @property
+    def opens(self) -> bool:
+        """Whether its text is on its way."""
+        return self.document is None and not self.trouble
+
     @property
     def sleeping(self) -> bool:
         """Whether it only lies on the desk, and is to be opened when it is wanted."""
@@ -162,6 +171,10 @@ class Desk:
     def find(self, path: Path) -> OpenDocument | None:
         """Return the open document from `path`."""
         return next((item for item in self._documents if item.path == path), None)
+
+    def holding(self, sha256: str) -> list[OpenDocument]:
+        """Return the open documents whose text has this hash."""
+        return [item for item in self._documents if item.is_of(sha256)]
 
     def put(self, item: OpenDocument) -> None:
         """Lay a document on the desk, in front of the others."""

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
-from functools import partial
-from importlib import import_module
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -23,7 +21,6 @@ from deskbrief.ui.notices import Notice
 from deskbrief.ui.outline.panel import OutlinePanel, OutlineSettings
 from deskbrief.ui.panes import Pane, Panes
 from deskbrief.ui.parts import Chooser, Parts, Services
-from deskbrief.ui.searchpopup import SearchPopup
 from deskbrief.ui.shell.menus import LibraryMenu
 from deskbrief.ui.shell.showing import Showing
 from deskbrief.ui.shell.wiring import wire, wire_pane, wire_side
@@ -33,21 +30,10 @@ from deskbrief.ui.store import Geometry, Session, SettingsStore
 from deskbrief.ui.toolbar import TopBar
 
 if TYPE_CHECKING:
-    from deskbrief.services.searching import Hit
+    from deskbrief.ui.shell.readying import Readying
     from deskbrief.ui.shell.stage import Stage
     from deskbrief.ui.shell.tabs import DocumentTabs
     from deskbrief.ui.side import Panel
-
-
-#: What is imported when a document has pages that can be shown, and so long after it has come.
-FOR_PAGES = tuple(
-    f"deskbrief.ui.{name}"
-    for name in (
-        *("reader.walker", "reader.handles", "reader.links", "reader.pointer", "reader.modes"),
-        *("reader.original.pages", "reader.original.surface", "controllers.originals"),
-    )
-)
-PAGES_MS = 1_500
 
 
 class MainWindow(QMainWindow):
@@ -67,7 +53,6 @@ class MainWindow(QMainWindow):
         self._stage: Stage | None = None
         self._geometry = geometry
         self._finished = False
-        self._for_pages = list(FOR_PAGES)
         self._services = services
         self.appearance = Appearance(store.settings, self)
         # Before there are any parts: later each of them would be dressed a second time.
@@ -148,10 +133,10 @@ class MainWindow(QMainWindow):
         if self._tabs is None:
             from deskbrief.ui.shell.tabs import DocumentTabs
 
-            self._tabs = DocumentTabs(self.showing.tab_tip, self)
+            self._tabs = DocumentTabs(self.showing.titles.tab_tip, self)
             self._tabs.name_key(self.parts.actions.key("close"))
-            self._tabs.currentChanged.connect(self.showing.tab_chosen)
-            self._tabs.close_requested.connect(self.showing.tab_closed)
+            self._tabs.currentChanged.connect(self.showing.titles.tab_chosen)
+            self._tabs.close_requested.connect(self.showing.titles.tab_closed)
             self._tabs.tabMoved.connect(self.controllers.documents.move)
             self._column.insertWidget(1, self._tabs)
         return self._tabs
@@ -162,23 +147,22 @@ class MainWindow(QMainWindow):
 
     def finish(self) -> None:
         """Make what has not been needed yet, a piece in each turn of the event loop."""
-        for name in (NOTES, NAMES, FIGURES, QUOTES):
-            if not self.parts.side.has(name):
-                self.parts.side.panel(name)
-                QTimer.singleShot(0, self.finish)
-                return
-        # What the page of the library needs, so that it comes at once when it is asked for.
-        for name in (
-            "deskbrief.services.everywhere",
-            "deskbrief.services.librarian",
-            "deskbrief.ui.library.page",
-        ):
-            if name not in sys.modules:
-                import_module(name)
-                QTimer.singleShot(0, self.finish)
-                return
+        self._readying.go_on()
+
+    @cached_property
+    def _readying(self) -> Readying:
+        from deskbrief.ui.shell.readying import Readying
+
+        readying = Readying(self.parts.side, self)
+        readying.ended.connect(self._on_ready)
+        return readying
+
+    def _on_ready(self) -> None:
         if not self._finished and self._store.settings.split_file:
             self.controllers.splitting.restore()
+        # From now on they follow what is in front.
+        self.controllers.changed_files.follow()
+        self.controllers.enclosed.consider()
         self._finished = self._session.has_split = True
         self.appearance.look_for_reader()
 
@@ -196,14 +180,8 @@ class MainWindow(QMainWindow):
     def show_pages_button(self, wanted: bool) -> None:
         """Offer the original pages in the bar, of a document that has some."""
         self.bar.pages.setVisible(wanted)
-        if wanted and self._for_pages:
-            QTimer.singleShot(PAGES_MS, self._prepare_pages)
-
-    def _prepare_pages(self) -> None:
-        """Import what original pages need, a piece in each turn, so that they come at once when asked for."""
-        if self._for_pages:
-            import_module(self._for_pages.pop(0))
-            QTimer.singleShot(0, self._prepare_pages)
+        if wanted:
+            self._readying.await_pages()
 
     def bar_title(self, title: str, facts: str) -> None:
         """Show title and facts of the document in the bar."""
@@ -225,6 +203,8 @@ class MainWindow(QMainWindow):
         for panel in (self.parts.outline, *self.parts.side.made_panels()):
             self._dress_panel(panel)
         self.controllers.set_theme(theme)
+
+    def _keep_appearance(self) -> None:
         self._store.save(self.appearance.stored(self._store.settings))
 
     def name_keys(self) -> None:
@@ -253,7 +233,7 @@ class MainWindow(QMainWindow):
             if self.has_tabs:
                 self.tabs.hide()
         else:
-            self.showing.tabs()
+            self.showing.titles.tabs()
 
     def show_text(self) -> None:
         """Show the text, whatever page stands in its place."""
@@ -327,13 +307,11 @@ class MainWindow(QMainWindow):
 
     def _build_bar(self) -> None:
         actions = self.parts.actions
-        library = LibraryMenu(actions, self._services.library, self)
+        library = LibraryMenu(actions, self._services.library, self._services.post, self)
         library.open_requested.connect(self.open)
         self.bar = TopBar(actions, library, self.appearance.menu(actions, self), self)
         self.addToolBar(self.bar)
-        self.search = SearchPopup(self.bar.search, self.showing.search, self, actions.matching)
-        self.search.chosen.connect(self._follow)
-        self.search.find_requested.connect(self.parts.panes.find_words)
+        self.bar.search.entered.connect(partial(self.controllers.act, "searching", "begin"))
         self.bar.search.left.connect(self.parts.panes.focus_text)
         actions["remember"].setCheckable(True)
         actions["remember"].setChecked(self._store.settings.restore_documents)
@@ -350,33 +328,25 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         documents = self.controllers.documents
         documents.front_changed.connect(self.showing.front)
-        documents.outline_changed.connect(self.showing.outline)
+        documents.outline_changed.connect(self.showing.findings.show)
         documents.notes_changed.connect(self.showing.notes)
-        documents.desk_changed.connect(self.showing.tabs)
+        documents.desk_changed.connect(self.showing.titles.tabs)
         # A power cut or the end of the user's session does not wait for the window to be closed.
         for changed in (documents.desk_changed, documents.front_changed):
             changed.connect(self._session.note)
         documents.other_changed.connect(self.showing.other)
         documents.progressed.connect(self.parts.status.show_work)
         self.appearance.changed.connect(self.apply_appearance)
+        self.appearance.changed.connect(self._keep_appearance)
         self.parts.outline.settings_changed.connect(self._keep_outline_settings)
-        self.showing.settings(self._store.settings)
+        self.showing.findings.settings(self._store.settings)
 
     def _to_search(self) -> None:
         self.bar.search.setFocus()
         self.bar.search.selectAll()
 
-    def _follow(self, hit: Hit) -> None:
-        """Go where a hit of the search leads: to a passage, or to another open document."""
-        documents = self.parts.desk.documents
-        if 0 <= hit.document < len(documents):
-            self.controllers.documents.bring(documents[hit.document])
-        else:
-            self.controllers.navigation.go(hit.span)
-        self.parts.reader.view.setFocus()
-
     def _keep_outline_settings(self, chosen: OutlineSettings) -> None:
-        self._store.save(self.showing.stored(self._store.settings, chosen))
+        self._store.save(self.showing.findings.stored(self._store.settings, chosen))
 
     def _show_message(self, message: Message) -> None:
         if message.level is Level.INFO:
@@ -403,12 +373,15 @@ class MainWindow(QMainWindow):
         self.controllers.documents.keep_places()
         self._session.keep()
         self._geometry.keep(self, self.docks.state())
+        self._store.flush()
 
     def leave(self) -> None:
         """Keep everything and end what is under way, without asking."""
         self.keep()
         self.controllers.documents.stop()
         self.closed.emit()
+        # Those who close may have had something to keep.
+        self._store.flush()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Escape, where nothing else has a use for it, lead from a panel back to the text."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from deskbrief.services.messages import Level, Message
 from deskbrief.ui.spoken import alert
+
+#: So long after a message came to a window that is not seen yet assistive technology is told of it.
+UNSEEN_MS = 300
 
 
 class Notice(QFrame):
@@ -51,10 +54,17 @@ class Notice(QFrame):
         self._button.setVisible(bool(button and act))
         self._other.hide()
         self.setProperty("level", message.level.value)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        # One that was never seen is dressed when it is shown.
+        if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            self.style().unpolish(self)
+            self.style().polish(self)
         self.show()
         if message.level is not Level.INFO or button:
+            # A window that is only being made has nobody to tell yet.
+            self._tell() if self.isVisible() else QTimer.singleShot(UNSEEN_MS, self._tell)
+
+    def _tell(self) -> None:
+        if self.isVisible():
             alert(self._text)
 
     def offer(self, button: str, act: Callable[[], None]) -> None:

@@ -50,7 +50,7 @@ class SearchPopup(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._go_on)
-        box.textEdited.connect(self._typed)
+        box.textEdited.connect(self.look_for)
         box.returnPressed.connect(self._entered)
         box.stepped.connect(self._step)
         box.leapt.connect(self._leap)
@@ -92,7 +92,8 @@ class SearchPopup(QObject):
         item = self._list.currentItem()
         return item.text() if item is not None else ""
 
-    def _typed(self, text: str) -> None:
+    def look_for(self, text: str) -> None:
+        """Look for these words."""
         self._list.clear()
         if not text.strip():
             self.close()

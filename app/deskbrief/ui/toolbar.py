@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCursor, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCursor, QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
@@ -69,14 +69,19 @@ def _plain(text: str) -> str:
 
 
 class SearchBox(QLineEdit):
-    """Where a search begins; Escape gives the focus back.
+    """Where a search begins; `entered` says that it has the keyboard, `left` that Escape gives it back.
 
     Down and Up step through what was found, with Ctrl from group to group.
     """
 
+    entered = Signal()
     left = Signal()
     stepped = Signal(int)
     leapt = Signal(int)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -68,12 +68,12 @@ def test_the_bar_stands_beside_the_selection_and_inside_the_view(qtbot: QtBot, p
     show(qtbot, panel.view, document)
     for words in ("Section 0", "Section 2", "Item of section 25"):
         panel.view.select(span_of(document, words))
-        assert panel.bar.isVisible()
+        assert panel.bars.selection.isVisible()
         low, high = panel.view.selection_area()
-        assert not panel.bar.geometry().intersects(low.united(high))
-        assert panel.view.geometry().contains(panel.bar.geometry())
+        assert not panel.bars.selection.geometry().intersects(low.united(high))
+        assert panel.view.geometry().contains(panel.bars.selection.geometry())
     panel.view.go_to(Span(0, 0))
-    assert not panel.bar.isVisible()
+    assert not panel.bars.selection.isVisible()
 
 
 def test_the_bar_goes_when_its_selection_leaves_the_screen_and_comes_back(qtbot: QtBot, panel: ReaderPanel):
@@ -81,9 +81,9 @@ def test_the_bar_goes_when_its_selection_leaves_the_screen_and_comes_back(qtbot:
     show(qtbot, panel.view, document)
     panel.view.select(span_of(document, "Section 3"))
     panel.view.page_by(4)
-    assert not panel.bar.isVisible()
+    assert not panel.bars.selection.isVisible()
     panel.view.page_by(-4)
-    assert panel.bar.isVisible()
+    assert panel.bars.selection.isVisible()
 
 
 def test_the_bar_waits_until_the_mouse_is_released(qtbot: QtBot, panel: ReaderPanel):
@@ -93,9 +93,9 @@ def test_the_bar_waits_until_the_mouse_is_released(qtbot: QtBot, panel: ReaderPa
     qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=left)
     qtbot.mouseMove(viewport, right)
     assert panel.view.selection() is not None
-    assert not panel.bar.isVisible()
+    assert not panel.bars.selection.isVisible()
     qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=right)
-    assert panel.bar.isVisible()
+    assert panel.bars.selection.isVisible()
 
 
 def test_escape_lets_the_selection_go(qtbot: QtBot, panel: ReaderPanel):
@@ -104,7 +104,7 @@ def test_escape_lets_the_selection_go(qtbot: QtBot, panel: ReaderPanel):
     panel.view.select(span_of(document, "gauges"))
     qtbot.keyClick(panel.view, Qt.Key.Key_Escape)
     assert panel.view.selection() is None
-    assert not panel.bar.isVisible()
+    assert not panel.bars.selection.isVisible()
 
 
 @pytest.mark.parametrize("role", list(Role))
@@ -112,7 +112,7 @@ def test_each_dot_asks_for_its_role(qtbot: QtBot, panel: ReaderPanel, role: Role
     document = long_document(5)
     show(qtbot, panel.view, document)
     panel.view.select(span_of(document, "gauges"))
-    dot = next(dot for dot in panel.bar.findChildren(RoleDot) if dot.role is role)
+    dot = next(dot for dot in panel.bars.selection.findChildren(RoleDot) if dot.role is role)
     with qtbot.waitSignal(panel.mark_requested) as told:
         qtbot.mouseClick(dot, Qt.MouseButton.LeftButton)
     assert told.args == [role]
@@ -128,19 +128,19 @@ def test_each_dot_asks_for_its_role(qtbot: QtBot, panel: ReaderPanel, role: Role
     ],
 )
 def test_each_button_asks_for_its_act(qtbot: QtBot, panel: ReaderPanel, text: str, signal: str):
-    button = next(b for b in panel.bar.findChildren(QToolButton) if b.text() == text)
-    with qtbot.waitSignals([getattr(panel, signal), getattr(panel.bar, signal)]):
+    button = next(b for b in panel.bars.selection.findChildren(QToolButton) if b.text() == text)
+    with qtbot.waitSignals([getattr(panel, signal), getattr(panel.bars.selection, signal)]):
         button.click()
 
 
 def test_roles_are_called_what_the_reader_calls_them(panel: ReaderPanel):
-    panel.bar.set_role_names({Role.GREEN: "Evidence"})
-    tips = [dot.toolTip() for dot in panel.bar.findChildren(RoleDot)]
+    panel.bars.selection.set_role_names({Role.GREEN: "Evidence"})
+    tips = [dot.toolTip() for dot in panel.bars.selection.findChildren(RoleDot)]
     assert tips[:2] == ["Mark yellow (1)", "Mark Evidence (2)"]
 
 
 def test_every_control_has_a_name(panel: ReaderPanel):
-    bars = panel.find, panel.bar
+    bars = panel.find, panel.bars.selection
     controls: list[QWidget] = [*panel.findChildren(QToolButton), *panel.findChildren(QLineEdit)]
     assert len(controls) > 14
     for control in (*controls, *bars, panel.ruler, panel.view.scroller):
@@ -211,13 +211,13 @@ def test_parts_stay_inside_a_small_window(qtbot: QtBot, panel: ReaderPanel):
     panel.find.open()
     room = QRect(QPoint(0, 0), panel.size())
     assert room.contains(panel.find.geometry())
-    assert panel.bar.x() >= 0
+    assert panel.bars.selection.x() >= 0
     assert panel.view.horizontalScrollBar().maximum() == 0
 
 
 def test_the_pane_is_freed(qtbot: QtBot, fonts: None):
     made = ReaderPanel()
-    parts = [made, made.view, made.find, made.bar, made.ruler]
+    parts = [made, made.view, made.find, made.bars.selection, made.ruler]
     show(qtbot, made.view, long_document(5))
     made.find.open()
     made.find.field.setText("river")
@@ -240,8 +240,8 @@ def test_the_bars_are_made_when_they_are_needed_and_dressed_like_the_pane(qtbot:
     assert panel.find.finder.hits is not None
     assert "SelectionBar" not in kinds()
     panel.view.select(document.blocks[0].span)
-    assert panel.bar.isVisible()
-    assert dark.accent in panel.bar.styleSheet()
+    assert panel.bars.selection.isVisible()
+    assert dark.accent in panel.bars.selection.styleSheet()
 
 
 def test_the_hit_that_find_leaves_selected_is_not_covered_by_the_bar(qtbot: QtBot, panel: ReaderPanel):
@@ -251,6 +251,6 @@ def test_the_hit_that_find_leaves_selected_is_not_covered_by_the_bar(qtbot: QtBo
     panel.find.dismiss()
     hit = panel.view.selection()
     assert hit is not None
-    assert not panel.bar.isVisible()
+    assert not panel.bars.selection.isVisible()
     panel.view.select(Span(hit.start, hit.end + 4))
-    assert panel.bar.isVisible()
+    assert panel.bars.selection.isVisible()

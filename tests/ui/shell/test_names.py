@@ -1,7 +1,7 @@
 import pytest
 
 from deskbrief.ui.docks import counted
-from deskbrief.ui.shell.showing import LONGEST_TAB, short
+from deskbrief.ui.shell.titles import LONGEST_TAB, short
 from deskbrief.ui.words import isolated, lasting, numbered, percent
 
 TITLE = "The regional council and the wells of the upper valley, in figures"

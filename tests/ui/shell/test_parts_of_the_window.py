@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import (
-    QDialogButtonBox,
     QLabel,
     QLineEdit,
     QMenu,
@@ -271,7 +270,7 @@ def test_a_date_that_is_none_cannot_be_saved(qtbot):
     dialog = ItemDialog(EVENT, "quote")
     qtbot.addWidget(dialog)
     dialog.findChildren(QLineEdit)[0].setText("next week")
-    assert not dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Save).isEnabled()
+    assert not dialog.findChild(QPushButton, "primary").isEnabled()
 
 
 @pytest.fixture

@@ -3,7 +3,8 @@ import pytest
 from deskbrief.document.outline import Outline, Section
 from deskbrief.document.spans import Span
 from deskbrief.services.excerpts import quotable
-from deskbrief.services.references import References, locator, section_at
+from deskbrief.services.places import section_at
+from deskbrief.services.references import References, locator
 from helpers.documents import paragraphs, table
 
 

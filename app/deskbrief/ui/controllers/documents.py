@@ -1,38 +1,26 @@
-"""Opening, closing and switching documents, and what arrives for them from the worker."""
+"""Opening, closing and switching documents."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
 from pathlib import Path
-from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QWindow
 
-from deskbrief.document.anchors import make_anchor
 from deskbrief.document.changes import Change, Subject
-from deskbrief.document.errors import DeskbriefError
 from deskbrief.document.model import Document
-from deskbrief.document.outline import Outline
-from deskbrief.document.placing import place
 from deskbrief.document.spans import Span
-from deskbrief.document.tasks import Progress
-from deskbrief.services.curation import Curated, decided, identified
-from deskbrief.services.messages import Level, Message, message_for
-from deskbrief.services.naming import NameItems, named
+from deskbrief.services.messages import Level
 from deskbrief.services.reading import ReadingListener
-from deskbrief.services.sources import wordless
+from deskbrief.ui.controllers.arrivals import Arrivals
+from deskbrief.ui.controllers.contents import Contents
 from deskbrief.ui.desk import OpenDocument
 from deskbrief.ui.pace import give_back
 from deskbrief.ui.parts import Parts, Services
-from deskbrief.ui.words import percent
 
 if TYPE_CHECKING:
-    from deskbrief.services.editions import Carried, Edition
     from deskbrief.services.session import Left
-    from deskbrief.ui.controllers.newedition import NewEdition
     from deskbrief.ui.reader.panel import ReaderPanel
 
 CLOSE, RETRY, STORED = "close", "retry", "stored"
@@ -40,8 +28,6 @@ CLOSE, RETRY, STORED = "close", "retry", "stored"
 MOST_CLOSED = 20
 #: The number that stands for the last document, however many there are.
 LAST_NUMBER = 9
-#: So long are items worked through in one go.
-SLICE_SECONDS = 0.006
 #: So long after a document came or went memory is given back.
 RESTING_MS = 1500
 
@@ -52,7 +38,8 @@ class Documents(QObject):
     `front_changed` says that another document is in front or that it has arrived; `outline_changed`,
     `notes_changed` and `progressed` are about the one in front; `desk_changed` about the row of tabs.
     `other_changed` carries a document that is not in front, and for which something has arrived;
-    `compare_asked` a Document and the hash of an earlier edition to be compared with it.
+    `asked_again` one that is open already and was asked for once more; `compare_asked` a Document and the
+    hash of an earlier edition to be compared with it.
     """
 
     front_changed = Signal()
@@ -61,6 +48,7 @@ class Documents(QObject):
     desk_changed = Signal()
     progressed = Signal(str)
     other_changed = Signal(object)
+    asked_again = Signal(object)
     compare_asked = Signal(object, str)
 
     def __init__(self, parts: Parts, services: Services) -> None:
@@ -68,33 +56,24 @@ class Documents(QObject):
         self._parts = parts
         self._services = services
         self._closed: list[tuple[int, Path]] = []
-        self._told: dict[Path, tuple[int, int]] = {}
+        self._contents = Contents(parts, services)
+        self._arrivals = Arrivals(parts, services, self._contents)
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.setInterval(RESTING_MS)
         self._resting.timeout.connect(give_back)
-        self._editions: NewEdition | None = None
         self.show_pictures(parts.reader)
-        application = QGuiApplication.instance()
-        if isinstance(application, QGuiApplication):
-            application.focusWindowChanged.connect(self.look_again)
-        self._listener = ReadingListener(
-            previewed=self._previewed,
-            opened=self._opened,
-            pictured=self._pictured,
-            outlined=self._outlined,
-            progress=self._progress,
-            failed=self._failed,
-            unrefined=self._unrefined,
-            trouble=services.messages.report,
-            edition=self._edition,
-            carried=self._carried,
-        )
+        self._arrivals.came.connect(self._tell)
+        self._arrivals.outlined.connect(self._tell_outline)
+        self._arrivals.titled.connect(self.desk_changed)
+        self._arrivals.carried.connect(self.refresh_notes)
+        self._arrivals.progressed.connect(self.progressed)
+        self._arrivals.compare_asked.connect(self.compare_asked)
 
     @property
     def listener(self) -> ReadingListener:
         """Who hears what becomes of openings."""
-        return self._listener
+        return self._arrivals.listener
 
     def open(self, paths: Iterable[Path]) -> None:
         """Open files; one that is open already comes to the front, and says so when it has changed."""
@@ -105,19 +84,20 @@ class Documents(QObject):
                 continue
             if known is not self._parts.desk.front:
                 self.bring(known)
-            self._offer_again(known)
+            if known.document is not None:
+                self.asked_again.emit(known)
 
     def open_at(self, sha256: str, path: Path, span: Span | None) -> None:
         """Open a document of the library that was last seen at `path`, at `span` if one is given."""
-        item = next((one for one in self._parts.desk.documents if _is_of(one, sha256)), None)
+        item = next(iter(self._parts.desk.holding(sha256)), None)
         if item is None:
             item = self._made_for(sha256, path.absolute())
-            self._keep_place()
+            self.keep_places()
             self._parts.desk.put(item)
             self.desk_changed.emit()
-            item.opening = self._services.reading.open_kept(item.path, sha256, self._listener)
+            item.opening = self._services.reading.open_kept(item.path, sha256, self.listener)
         else:
-            self._keep_place()
+            self.keep_places()
             self._parts.desk.bring(item)
         item.awaited = span
         self._prefer_front()
@@ -146,15 +126,15 @@ class Documents(QObject):
     def wake(self, item: OpenDocument) -> None:
         """Open a document that only lies on the desk."""
         if item.sleeping:
-            item.opening = self._services.reading.open(item.path, self._listener)
+            item.opening = self._services.reading.open(item.path, self.listener)
 
     def show_pictures(self, reader: ReaderPanel) -> None:
         """Let a text have the pictures of its document."""
-        reader.view.pictures.fetch = self._picture
+        reader.view.pictures.fetch = self._contents.picture
 
     def bring(self, item: OpenDocument) -> None:
         """Bring an open document to the front."""
-        self._keep_place()
+        self.keep_places()
         self._parts.desk.bring(item)
         self._prefer_front()
         self.front_changed.emit()
@@ -216,7 +196,7 @@ class Documents(QObject):
         if item is None:
             return
         self._parts.side.flush()
-        self._keep_place()
+        self.keep_places()
         self.progressed.emit("")
         if panes.other is not None and panes.other.item is not item:
             panes.activate(panes.other)
@@ -255,7 +235,7 @@ class Documents(QObject):
             return
         item.trouble = ""
         self.front_changed.emit()
-        item.opening = self._services.reading.open_stored(item.path, item.stored, self._listener)
+        item.opening = self._services.reading.open_stored(item.path, item.stored, self.listener)
         self._prefer_front()
         self._services.messages.say(
             self.tr("This is the text as it was when {0} was last read.").format(item.path.name),
@@ -265,12 +245,12 @@ class Documents(QObject):
 
     def open_kept(self, path: Path, sha256: str) -> None:
         """Open a text that the library keeps, under the path of a file that may hold another one by now."""
-        self._keep_place()
+        self.keep_places()
         item = OpenDocument(path)
         self._parts.desk.put(item)
         self.desk_changed.emit()
         self.front_changed.emit()
-        item.opening = self._services.reading.open_stored(path, sha256, self._listener)
+        item.opening = self._services.reading.open_stored(path, sha256, self.listener)
         self._services.messages.say(
             self.tr("This is the text as it was when {0} was last read.").format(path.name)
         )
@@ -280,10 +260,10 @@ class Documents(QObject):
         if item not in self._parts.desk.documents:
             return
         self._parts.notes.flush()
-        self._keep_place()
+        self.keep_places()
         if item.opening:
             item.opening.cancel()
-        item.opening = self._services.reading.open(item.path, self._listener)
+        item.opening = self._services.reading.open(item.path, self.listener)
         self._prefer_front()
 
     def stop(self) -> None:
@@ -293,15 +273,15 @@ class Documents(QObject):
             item.identifying = None
 
     def keep_places(self) -> None:
-        """Keep the reading place of the document in front, as the window closes."""
-        self._keep_place()
+        """Keep the reading place of the document in front."""
+        self._contents.keep_place()
 
     def refresh_notes(self) -> None:
         """Read the notes and decisions of the front document anew and show them."""
         item = self._parts.desk.front
         if item is not None and item.document is not None:
-            self._load_notes(item, item.document)
-            self._curate(item)
+            self._contents.load_notes(item, item.document)
+            self._contents.curate(item)
             self.notes_changed.emit()
             self.outline_changed.emit()
 
@@ -313,8 +293,8 @@ class Documents(QObject):
                 continue
             self._redate(item, item.document)
             if item is not front:
-                self._load_notes(item, item.document)
-                self._curate(item)
+                self._contents.load_notes(item, item.document)
+                self._contents.curate(item)
         self.refresh_notes()
 
     def _redate(self, item: OpenDocument, document: Document) -> None:
@@ -334,49 +314,22 @@ class Documents(QObject):
         if change.subject is not Subject.NOTES:
             self.refresh_items()
             return
-        try:
-            item.notes = self._services.notetaking.renewed(item.document, item.notes, change.ids)
-        except DeskbriefError as error:
-            self._services.messages.report(error)
+        self._contents.renew_notes(item, item.document, change)
         self.notes_changed.emit()
 
     def refresh_items(self) -> None:
         """Apply the decisions on the front document anew."""
         item = self._parts.desk.front
         if item is not None:
-            self._curate(item)
+            self._contents.curate(item)
             self.outline_changed.emit()
 
-    def look_again(self, window: QWindow | None) -> None:
-        """Offer to read the document in front again when its file has changed while the user was elsewhere.
-
-        `window` is the one that the user comes to; each change is told once.
-        """
-        item = self._parts.desk.front
-        if window is None or window is not self._parts.window.windowHandle() or item is None:
-            return
-        now = self._services.reading.changed_to(item.opening) if item.opening and item.document else None
-        if now is not None and self._told.get(item.path) != now:
-            self._offer_again(item)
-
-    def _offer_again(self, item: OpenDocument) -> None:
-        now = self._services.reading.changed_to(item.opening) if item.opening and item.document else None
-        if now is None:
-            return
-        self._told[item.path] = now
-        message = Message(
-            Level.WARNING,
-            self.tr("{0} has changed since it was opened here.").format(item.path.name),
-            self.tr("Notes on the text as it was stay in the library with that text."),
-        )
-        self._parts.notice.show_message(message, self.tr("Read again"), partial(self.read_again, item))
-
     def _start(self, item: OpenDocument) -> None:
-        self._keep_place()
+        self.keep_places()
         self._parts.desk.put(item)
         self.desk_changed.emit()
         self.front_changed.emit()
-        item.opening = self._services.reading.open(item.path, self._listener)
+        item.opening = self._services.reading.open(item.path, self.listener)
         self._prefer_front()
 
     def _prefer_front(self) -> None:
@@ -386,45 +339,6 @@ class Documents(QObject):
         if front is not None and front.opening is not None:
             self._services.reading.prefer(front.opening)
 
-    def _keep_place(self) -> None:
-        item = self._parts.desk.front
-        if item is None or item.document is None:
-            return
-        item.place = self._parts.reader.view.place()
-        try:
-            self._services.library.set_place(item.document.sha256, item.place)
-        except DeskbriefError:
-            # A reading place is no note: when it cannot be kept nobody needs to be stopped for it.
-            return
-
-    def _previewed(self, path: Path, document: Document) -> None:
-        item = self._parts.desk.find(path)
-        if item is not None and item.document is None:
-            item.preview = document
-            place = self._services.library.place(document.sha256)
-            item.place = place if place < document.blocks[-1].end else 0
-            self._tell(item)
-
-    def _opened(self, path: Path, document: Document) -> None:
-        item = self._parts.desk.find(path)
-        if item is None:
-            return
-        before, item.document, item.preview = item.document or item.preview, document, None
-        item.place = self._place_in(document, before)
-        item.outline, item.found, item.complete, item.identifying = None, Curated(), False, None
-        item.published = self._services.library.published(document.sha256)
-        self._load_notes(item, document)
-        self.desk_changed.emit()
-        self._tell(item)
-        if item.first_pages and item is self._parts.desk.front:
-            self._tell_scans(item, document)
-
-    def _tell_scans(self, item: OpenDocument, document: Document) -> None:
-        """Say of a document that all or most of its pages are pictures, and what to do."""
-        lacking = wordless(item.path.name)
-        told = lacking.what if document.wordless else document.coverage.remarks[0]
-        self._parts.notice.show_message(Message(Level.WARNING, told, lacking.next_step))
-
     def _tell(self, item: OpenDocument) -> None:
         """Say that something has arrived for a document."""
         if item is self._parts.desk.front:
@@ -433,140 +347,12 @@ class Documents(QObject):
         else:
             self.other_changed.emit(item)
 
-    def _picture(self, sha256: str, key: str) -> bytes:
-        try:
-            return self._services.library.picture(sha256, key)
-        except DeskbriefError:
-            # The frame stays, which says what the picture shows.
-            return b""
-
-    def _pictured(self, document: Document, key: str) -> None:
-        for pane in self._parts.panes.all:
-            pane.reader.view.pictures.renew(document.sha256, key)
-
-    def _place_in(self, document: Document, before: Document | None) -> int:
-        """Return how far a document was read: by the words there, when it was just read in another way."""
-        front = self._parts.desk.front
-        shown = before is not None and front is not None and front.document is document
-        if before is None or not shown or not self._parts.reader.view.place():
-            return min(self._services.library.place(document.sha256), len(document.text))
-        offset = self._parts.reader.view.place()
-        here = before.block_at(offset)
-        found = place(make_anchor(before, Span(here.start, min(here.end, here.start + 200))), document.text)
-        return found.span.start + offset - here.start if found.span else 0
-
-    def _load_notes(self, item: OpenDocument, document: Document) -> None:
-        try:
-            item.notes = self._services.notetaking.placed(document)
-        except DeskbriefError as error:
-            self._services.messages.report(error)
-
-    def _curate(self, item: OpenDocument) -> None:
-        if item.document is None or item.outline is None:
-            item.curated, item.names = Curated(), NameItems()
-            return
-        decisions = self._services.library.decisions(item.document.sha256)
-        item.curated = decided(item.document, item.found, decisions)
-        item.names = named(item.outline.names, decisions)
-
-    def _outlined(self, document: Document, outline: Outline, complete: bool) -> None:
-        for item in self._holding(document):
-            if item.outline is outline:
-                self._take(item, outline, item.found, complete)
-            else:
-                self._identify(item, document, outline, complete)
-
-    def _identify(self, item: OpenDocument, document: Document, outline: Outline, complete: bool) -> None:
-        """Work through the items of an outline between other events; a later outline takes its place."""
-        work = item.identifying = identified(document, outline)
-
-        def step() -> None:
-            if item.identifying is not work:
-                return
-            end = perf_counter() + SLICE_SECONDS
-            try:
-                while perf_counter() < end:
-                    next(work)
-            except StopIteration as whole:
-                item.identifying = None
-                self._take(item, outline, whole.value, complete)
-            else:
-                QTimer.singleShot(0, self, step)
-
-        step()
-
-    def _take(self, item: OpenDocument, outline: Outline, found: Curated, complete: bool) -> None:
-        item.outline, item.found = outline, found
-        # A first outline may still be worked through when it is known already that no second one will come.
-        item.complete = item.complete or complete
-        item.trouble = "" if complete else item.trouble
-        if complete:
+    def _tell_outline(self, item: OpenDocument) -> None:
+        """Say that the outline of a document has arrived."""
+        if item.complete:
             self._resting.start()
-        self._curate(item)
         if item is self._parts.desk.front:
             self.progressed.emit("")
             self.outline_changed.emit()
         else:
             self.other_changed.emit(item)
-
-    def _holding(self, document: Document) -> list[OpenDocument]:
-        return [
-            item
-            for item in self._parts.desk.documents
-            if item.document is not None and item.document.sha256 == document.sha256
-        ]
-
-    def _edition(self, document: Document, edition: Edition) -> None:
-        """Offer to carry over the notes on an earlier edition of the document in front."""
-        front = self._parts.desk.front
-        if front is not None and _is_of(front, document.sha256):
-            self._new_edition().offer(document, edition, front.path.name)
-
-    def _carried(self, document: Document, found: tuple[Carried, ...]) -> None:
-        """Show the copies, and say what became of each kind."""
-        if self._holding(document):
-            self.refresh_notes()
-        self._new_edition().tell(found)
-
-    def _new_edition(self) -> NewEdition:
-        # Not at the top: few documents are new editions.
-        from deskbrief.ui.controllers.newedition import NewEdition
-
-        if self._editions is None:
-            self._editions = NewEdition(self._parts, self._services, self._listener, self.compare_asked.emit)
-        return self._editions
-
-    def _progress(self, path: Path, progress: Progress) -> None:
-        front = self._parts.desk.front
-        if progress.total and front is not None and front.path == path:
-            share = progress.done / progress.total
-            # Before the first step is done there is nothing to measure: "0 %" would look as if it hung.
-            far = f" {percent(share)}" if share >= 0.01 else ""
-            self.progressed.emit(f"{progress.label or self.tr('Working')} …{far}" if share < 1 else "")
-
-    def _failed(self, path: Path, error: DeskbriefError) -> None:
-        item = self._parts.desk.find(path)
-        if item is not None:
-            item.trouble = str(message_for(error))
-            item.stored = self._kept(path)
-            if item is self._parts.desk.front:
-                self.progressed.emit("")
-            self._tell(item)
-
-    def _kept(self, path: Path) -> str:
-        try:
-            return self._services.library.last_at(str(path)) or ""
-        except DeskbriefError:
-            return ""
-
-    def _unrefined(self, document: Document, error: DeskbriefError) -> None:
-        for item in self._holding(document):
-            item.complete = True
-            item.trouble = str(message_for(error))
-            if item is self._parts.desk.front:
-                self.progressed.emit("")
-                self.outline_changed.emit()
-
-
-def _is_of(item: OpenDocument, sha256: str) -> bool:
-    return item.document is not None and item.document.sha256 == sha256

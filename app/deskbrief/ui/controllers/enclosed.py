@@ -37,9 +37,11 @@ class Enclosed(QObject):
         self._later.setSingleShot(True)
         self._later.setInterval(PATIENCE_MS)
         self._later.timeout.connect(self._look)
-        documents.front_changed.connect(self._consider)
+        documents.front_changed.connect(self.consider)
+        self.consider()
 
-    def _consider(self) -> None:
+    def consider(self) -> None:
+        """Look into what is in front a while later, if it may be a brief."""
         if self._unseen() is not None:
             self._later.start()
 

@@ -27,17 +27,17 @@ class Marks(QObject):
     def press(self, role: Role) -> None:
         """Mark in `role`; with the pen taken and nothing selected, let the pen mark in it from now on."""
         reader = self._parts.reader
-        if reader.pen_taken and reader.view.selection() is None:
-            reader.take_pen(role)
+        if reader.bars.pen_taken and reader.view.selection() is None:
+            reader.bars.take_pen(role)
         else:
             self._notes.mark_as(role)
 
     def take_pen(self) -> None:
         """Take the pen, or put it down."""
-        if self._parts.reader.pen_taken:
-            self._parts.reader.pen.leave()
+        if self._parts.reader.bars.pen_taken:
+            self._parts.reader.bars.pen.leave()
         else:
-            self._parts.reader.take_pen(self._notes.role)
+            self._parts.reader.bars.take_pen(self._notes.role)
 
     def resize(self, note_id: str, span: Span) -> None:
         """Let a note stand on another passage, as its handles were dragged."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout,
 
 from deskbrief.document.edtf import bounds
 from deskbrief.document.outline import Event, Recommendation, Strength
+from deskbrief.ui.dialogs.primary import add_primary
 from deskbrief.ui.models.choicebox import ChoiceBox
 
 
@@ -35,9 +36,8 @@ class ItemDialog(QDialog):
             self._line("addressee", self.tr("Who should act"), value.addressee)
             self._line("action", self.tr("Should do what"), value.action)
             self._choose_strength(value.strength)
-        self._buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, self
-        )
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self._save = add_primary(self.tr("Save"), self._buttons)
         self._form.addRow(self._buttons)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
@@ -71,4 +71,4 @@ class ItemDialog(QDialog):
     def _check(self) -> None:
         date = self._lines["date"].text().strip()
         good = not date or bounds(date) is not None
-        self._buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(good)
+        self._save.setEnabled(good)

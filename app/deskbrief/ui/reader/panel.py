@@ -5,40 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from deskbrief.document.model import Document
 from deskbrief.document.spans import Span
 from deskbrief.ui.keys import usual_key
+from deskbrief.ui.reader.bars import Bars, seen
 from deskbrief.ui.reader.ruler import OverviewRuler
 from deskbrief.ui.reader.view import ReadingView
 from deskbrief.ui.theme import LIGHT, Theme
 
 if TYPE_CHECKING:
-    from deskbrief.document.notes import Role
-    from deskbrief.services.patterns import PatternSearch
     from deskbrief.ui.reader.find import FindBar
     from deskbrief.ui.reader.message import Message
     from deskbrief.ui.reader.modes import AnyView
     from deskbrief.ui.reader.original.view import PageView
-    from deskbrief.ui.reader.pen import Pen
-    from deskbrief.ui.reader.selectionbar import SelectionBar
 
 #: Commands whose keys a screen reader tells of the text.
 WALKING = ("next_paragraph", "previous_paragraph", "next_sentence", "previous_sentence")
-#: The distance of the find bar from the edges of the view.
-FIND_EDGE = 10
 
 
 class ReaderPanel(QWidget):
     """Shows a document to read, or says why there is none.
 
-    `view`, `find`, `bar` and `ruler` are its parts; their signals are forwarded under the same names. `find`,
-    `bar` and `message` are made when they are first needed: that nothing is open is not said before the pane
-    is seen, since a window that is being made has not opened its documents yet.
-    `make_patterns` makes what looks for regular expressions for the find bar; without it there are none.
+    `view`, `ruler` and `bars` are its parts; their signals are forwarded under the same names. `message` is
+    made when it is first needed: that nothing is open is not said before the pane is seen, since a window
+    that is being made has not opened its documents yet.
     `message_action` carries the key of the button that was pressed under a message.
     """
 
@@ -70,16 +64,12 @@ class ReaderPanel(QWidget):
         self.view: AnyView = ReadingView(self)
         self.ruler = OverviewRuler(self.view, self)
         self._theme = LIGHT
-        self._find: FindBar | None = None
-        self.make_patterns: Callable[[], PatternSearch] | None = None
-        self._bar: SelectionBar | None = None
-        self._pen: Pen | None = None
+        self.bars = Bars(self)
         self._refer: Callable[[Span], str] | None = None
         self._message: Message | None = None
         self._empty = True
-        self._left_by_find: Span | None = None
         self._key_of: Callable[[str], str] = usual_key
-        self._dragging = self._paged = self._original = False
+        self._paged = self._original = False
         #: Makes the view of original pages; without it there is none.
         self.make_pages: Callable[[QWidget], PageView] | None = None
         self._row = QHBoxLayout(self)
@@ -91,7 +81,7 @@ class ReaderPanel(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of `theme`."""
         self._theme = theme
-        for part in (self.view, self.ruler, self._find, self._bar, self._pen, self._message):
+        for part in (self.view, self.ruler, self.bars, self._message):
             if part is not None:
                 part.set_theme(theme)
 
@@ -99,20 +89,7 @@ class ReaderPanel(QWidget):
     @property
     def find(self) -> FindBar:  # type: ignore[override]
         """The find bar."""
-        if self._find is None:
-            from deskbrief.ui.reader.find import FindBar
-
-            self._find = FindBar(self.view, self)
-            self._find.set_theme(self._theme)
-            self._find.hits_changed.connect(self.ruler.set_hits)
-            self._find.hits_changed.connect(self._place_find)
-            self._find.mark_requested.connect(self.hits_mark_requested)
-            self._find.grown.connect(self._place_find)
-            self._find.dismissed.connect(self._keep_bar_away)
-            self._find.finder.patterns = self.make_patterns() if self.make_patterns else None
-            self._find.set_document(self.view.shown_document())
-            self._place_find()
-        return self._find
+        return self.bars.find
 
     @property
     def message(self) -> Message:
@@ -127,55 +104,15 @@ class ReaderPanel(QWidget):
         return self._message
 
     @property
-    def bar(self) -> SelectionBar:
-        """The bar beside a selection."""
-        if self._bar is None:
-            from deskbrief.ui.reader.selectionbar import SelectionBar
-
-            bar = self._bar = SelectionBar(self)
-            bar.set_theme(self._theme)
-            bar.name_keys(self._key_of)
-            bar.mark_requested.connect(self.mark_requested)
-            bar.pen_requested.connect(self.pen_requested)
-            bar.note_requested.connect(self.note_requested)
-            bar.event_requested.connect(self.event_requested)
-            bar.recommendation_requested.connect(self.recommendation_requested)
-            bar.copy_requested.connect(self.copy_requested)
-        return self._bar
-
-    @property
-    def pen(self) -> Pen:
-        """The pen that marks each selection."""
-        if self._pen is None:
-            from deskbrief.ui.reader.pen import Pen
-
-            self._pen = Pen(self)
-            self._pen.set_theme(self._theme)
-            self._pen.name_keys(self._key_of)
-            self._pen.drawn.connect(self._draw)
-        return self._pen
-
-    @property
-    def pen_taken(self) -> bool:
-        """Whether each selection becomes a mark now."""
-        return self._pen is not None and self._pen.taken
-
-    def take_pen(self, role: Role) -> None:
-        """Let each selection become a mark in `role`, from what is selected now on."""
-        self.pen.take(role)
-        self.pen.place(self.view.geometry())
-        self._hide_bar()
-        self.view.speaker.say(self.pen.words())
-        if self.view.selection() is not None:
-            self._draw(role)
+    def says(self) -> bool:
+        """Whether a message stands in the place of the text."""
+        return seen(self._message)
 
     def name_keys(self, key_of: Callable[[str], str]) -> None:
         """Say which keys do what; `key_of` returns that of a command."""
         self._key_of = key_of
         self.view.name_keys(*map(key_of, WALKING))
-        for part in (self._bar, self._pen):
-            if part is not None:
-                part.name_keys(key_of)
+        self.bars.name_keys(key_of)
 
     def refer_with(self, refer: Callable[[Span], str]) -> None:
         """Let what is dragged out carry the reference that `refer` makes of its span."""
@@ -215,17 +152,13 @@ class ReaderPanel(QWidget):
         """Show a message over the text, with up to three buttons given as pairs of key and label."""
         self._empty = False
         self.message.say(title, text, buttons)
-        self._hide_bar()
-        if self._find is not None:
-            self._find.hide()
+        self.bars.hide()
         self.message.show()
         self.message.raise_()
 
     def show_nothing(self) -> None:
         """Leave the page empty: a document is on its way."""
-        self._hide_bar()
-        if self._find is not None:
-            self._find.hide()
+        self.bars.hide()
         self._let_see()
 
     def clear_message(self) -> None:
@@ -244,17 +177,10 @@ class ReaderPanel(QWidget):
         super().resizeEvent(event)
         if self._message is not None:
             self._message.setGeometry(self.rect())
-        self._place_find()
-        self._place_bar()
-        if self._pen is not None:
-            self._pen.place(self.view.geometry())
+        self.bars.place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.pen_taken:
-            self.pen.leave()
-        elif event.key() == Qt.Key.Key_Escape and (_seen(self._find) or _seen(self._bar)):
-            self._step_back()
-        else:
+        if event.key() != Qt.Key.Key_Escape or not self.bars.step_back():
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -263,15 +189,7 @@ class ReaderPanel(QWidget):
         super().mousePressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Hold the selection bar back while the mouse is still selecting."""
-        if event.type() in {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick}:
-            self._dragging = True
-            self._hide_bar()
-        elif event.type() == QEvent.Type.MouseButtonRelease:
-            self._dragging = False
-            self._place_bar()
-        if self._pen is not None:
-            self._pen.follow(event)
+        self.bars.follow(event)
         return super().eventFilter(watched, event)
 
     @property
@@ -309,15 +227,11 @@ class ReaderPanel(QWidget):
         from deskbrief.ui.reader.modes import taken_over
 
         old, focused = self.view, self.view.hasFocus()
-        words = self._find.field.text() if _seen(self._find) and self._find is not None else ""
         # A view that is hidden with the keyboard in it passes that on, which selects links in the text.
         old.clearFocus()
-        self._hide_bar()
-        for part in (self._find, self.ruler):
-            if part is not None:
-                part.hide()
-                part.deleteLater()
-        self._find = None
+        words = self.bars.let_go()
+        self.ruler.hide()
+        self.ruler.deleteLater()
         self.view = view
         self.view.refer = self._refer
         self.ruler = OverviewRuler(self.view, self)
@@ -330,7 +244,7 @@ class ReaderPanel(QWidget):
         taken_over(old, self.view)
         self.ruler.set_theme(self._theme)
         old.deleteLater()
-        if self._message is not None and self._message.isVisible():
+        if self._message is not None and self.says:
             self._message.raise_()
         if words:
             self.find_words(words)
@@ -369,15 +283,12 @@ class ReaderPanel(QWidget):
 
     def _connect(self) -> None:
         self.view.document_changed.connect(self._on_document)
-        self.view.selection_changed.connect(self._place_bar)
-        self.view.moved.connect(self._place_bar)
+        self.bars.watch()
         self.view.viewport().installEventFilter(self)
         self.ruler.jumped.connect(self._jump)
 
     def _on_document(self, document: Document | None) -> None:
-        self._hide_bar()
-        if self._find is not None:
-            self._find.set_document(document)
+        self.bars.set_document(document)
         if document is None:
             self.show_empty()
         else:
@@ -392,59 +303,3 @@ class ReaderPanel(QWidget):
     def _jump(self, span: Span) -> None:
         self.view.go_to(span)
         self.view.setFocus(Qt.FocusReason.MouseFocusReason)
-
-    def _step_back(self) -> None:
-        if _seen(self._bar):
-            head = self.view.selection()
-            self.view.go_to(Span(head.start, head.start), flash=False) if head else self._hide_bar()
-        else:
-            self.find.dismiss()
-
-    def _draw(self, role: Role) -> None:
-        """Mark what is selected with the pen."""
-        if self.view.selection() is not None:
-            self.pen_drawn.emit(role)
-            self.view.let_go()
-
-    def _keep_bar_away(self, span: Span) -> None:
-        """Let no bar cover the text beside `span`, which is selected without the reader having done it."""
-        self.view.let_go()
-        self._left_by_find = span
-
-    def _hide_bar(self) -> None:
-        if self._bar is not None:
-            self._bar.hide()
-
-    def _place_find(self) -> None:
-        if self._find is None:
-            return
-        size = self._find.sizeHint()
-        right = self.view.width() - self.view.scroller.width() - FIND_EDGE
-        wide = min(size.width(), right - FIND_EDGE)
-        bar = QRect(right - wide, FIND_EDGE, wide, size.height())
-        hit = self._find.finder.hit()
-        if hit is not None and self._is_under(hit, bar):
-            bar.moveBottom(self.height() - FIND_EDGE)
-        self._find.setGeometry(bar)
-
-    def _is_under(self, span: Span, bar: QRect) -> bool:
-        """Tell whether `bar` hides the beginning of `span`, as it can at the head of a document."""
-        begin, end = (self.view.caret_area(offset) for offset in (span.start, span.end))
-        if begin is None:
-            return False
-        words = begin if end is None or end.top() != begin.top() else begin.united(end)
-        return words.translated(self.view.viewport().pos()).intersects(bar)
-
-    def _place_bar(self) -> None:
-        if self.view.selection() != self._left_by_find:
-            self._left_by_find = None
-        off = self._dragging or self.pen_taken or _seen(self._message) or self._left_by_find is not None
-        area = None if off else self.view.selection_area()
-        if area is None:
-            self._hide_bar()
-        else:
-            self.bar.show_beside(area, self.view.geometry())
-
-
-def _seen(part: QWidget | None) -> bool:
-    return part is not None and part.isVisible()

@@ -9,7 +9,7 @@ from deskbrief.document.outline import Outline
 from deskbrief.library.library import Library
 from deskbrief.services.mentions import Mentions, mentions_elsewhere
 from deskbrief.services.notetaking import PlacedNote
-from deskbrief.services.references import section_at
+from deskbrief.services.places import section_at
 from deskbrief.ui.desk import OpenDocument
 from deskbrief.ui.notes.entry import NoteEntry
 from deskbrief.ui.shell.marks import Kept

@@ -115,7 +115,7 @@ class Views(QObject):
             if self._parts.panes.other is not None and pane.item is not None and pane.item.has_pages:
                 self._window.controllers.originals.follow(pane, offset)
         else:
-            self._window.showing.crumb(pane, offset)
+            self._window.showing.titles.crumb(pane, offset)
 
     def go_beside(self, span: Span) -> None:
         """Show a passage in the other pane."""
@@ -203,8 +203,7 @@ class Views(QObject):
         """Search everything for the selection, or the word here."""
         words = self._window.controllers.passing.wanted()
         if words:
-            self._window.bar.search.setFocus()
-            self._window.bar.search.setText(words)
+            self._window.controllers.searching.ask(words)
 
     def protection(self) -> None:
         """Show what protects this computer from hostile documents."""

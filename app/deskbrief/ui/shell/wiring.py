@@ -50,6 +50,7 @@ class Numbered(QObject):
 
 #: Commands by the acts of controllers that are made when they are first needed.
 LATE = {
+    "items": {"event": "add_event", "recommendation": "add_recommendation"},
     "editions": {"compare": "ask"},
     "passing": {"copy": "copy", "copy_text": "copy_text", "copy_html": "copy_html", "cite": "cite"}
     | {"find_this": "find_this"},
@@ -113,8 +114,6 @@ def _commands(parts: Parts, made: Controllers) -> None:
         "mark": made.notes.mark,
         "note": made.notes.note,
         "delete": made.notes.delete_here,
-        "event": made.items.add_event,
-        "recommendation": made.items.add_recommendation,
         "split": made.split,
         "turn_split": made.turn_split,
         "other_pane": made.other_pane,
@@ -143,7 +142,7 @@ def wire_pane(made: Controllers, services: Services, pane: Pane) -> None:
         return PatternSearch(services.runner)
 
     reader = pane.reader
-    reader.make_patterns = make_patterns
+    reader.bars.make_patterns = make_patterns
     reader.make_pages = made.make_pages
     reader.refer_with(made.refer)
     made.documents.show_pictures(reader)
@@ -167,8 +166,8 @@ def wire_pane(made: Controllers, services: Services, pane: Pane) -> None:
     reader.mark_requested.connect(made.notes.mark_as)
     reader.hits_mark_requested.connect(made.notes.mark_all)
     reader.note_requested.connect(made.notes.note)
-    reader.event_requested.connect(made.items.add_event)
-    reader.recommendation_requested.connect(made.items.add_recommendation)
+    reader.event_requested.connect(partial(made.act, "items", "add_event"))
+    reader.recommendation_requested.connect(partial(made.act, "items", "add_recommendation"))
     reader.mark_resized.connect(made.resize)
     reader.pen_requested.connect(partial(made.act, "marks", "take_pen"))
     reader.copy_requested.connect(partial(made.act, "passing", "cite"))
@@ -190,13 +189,12 @@ def _panels(parts: Parts, made: Controllers) -> None:
     outline = parts.outline
     outline.passage_requested.connect(made.navigation.go)
     outline.beside_requested.connect(made.views.go_beside)
-    outline.verdict_requested.connect(made.items.judge)
-    outline.edit_requested.connect(made.items.edit)
-    outline.date_requested.connect(made.items.ask_date)
+    outline.verdict_requested.connect(partial(made.act, "items", "judge"))
+    outline.edit_requested.connect(partial(made.act, "items", "edit"))
+    outline.date_requested.connect(partial(made.act, "items", "ask_date"))
     made.notes.changed.connect(made.documents.apply)
     made.notes.opened.connect(made.views.edit_note)
-    made.items.changed.connect(made.documents.refresh_items)
-    made.items.added.connect(made.views.show_item)
+    made.documents.asked_again.connect(partial(made.act, "changed_files", "ask"))
     made.documents.compare_asked.connect(partial(made.act, "editions", "compare"))
 
 
