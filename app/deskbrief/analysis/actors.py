@@ -38,9 +38,38 @@ _THING_WORDS = (
     "month week day time place section chapter article paragraph sentence example option choice "
     "behavior behaviour pattern device "
     "phrase term expression definition wording medicine drug vaccine treatment fact situation circumstance "
-    "alternative instrument tool device mechanism procedure routine rule requirement obligation duty"
+    "alternative instrument tool device mechanism procedure routine rule requirement obligation duty "
+    "window timer timeout sample token field header frame packet stream setting string parameter identifier "
+    "character separator request message mailbox default layer registry register schedule letter "
+    "box bag link folder format version copy draft grade score index ratio margin share portion quantity "
+    "sum total cost expense revenue asset property land plot site venue room door wall floor roof window "
+    "street path route lane track tunnel dock ship boat car truck train plane "
+    "test trial check scan map chart graph diagram figure photo picture image video film song book "
+    "blog post email mail envelope form questionnaire survey log diary note "
+    "label sign symbol mark stamp seal logo brand title heading column row cell key lock button screen "
+    "lamp wire cable pipe pump valve filter sensor camera phone computer server laptop printer "
+    "scheme fund grant bond stock dividend premium deposit refund penalty fine sentence "
+    "clause provision exception exemption waiver permit visa passport ticket badge "
+    "strength weakness interest value factor aspect element component ingredient aim ambition priority "
+    "result outcome output effect impact consequence answer reply response order command instruction "
+    "crop tree forest river lake sea ocean beach island mountain soil seed fish meat bread "
+    "dose tablet symptom disease illness injury wound pain temperature pressure speed weight height length "
+    "width depth distance age colour color shape size"
 )
 _THINGS = frozenset(_THING_WORDS.split())
+#: Words for people, and endings of such words.
+_PEOPLE_WORDS = (
+    "people person man woman child boy girl parent mother father family staff team crew member group party "
+    "union police army navy force press media public citizen resident patient student pupil agent client "
+    "nurse judge chief head chair host guest expert official deputy aide ally bank country state school "
+    "hospital company firm court council board committee panel agency office ministry cabinet congress "
+    "senate assembly bureau secretariat institute college church charity network industry body "
+    "donor district region province village town island county household tribe community nation "
+    "employee trustee nominee refugee migrant applicant participant consultant accountant tenant servant "
+    "immigrant merchant president respondent correspondent superintendent analyst scientist journalist"
+)
+_PEOPLE = frozenset(_PEOPLE_WORDS.split())
+_PEOPLE_END = ("er", "or", "ist", "ian", "eer", "man", "woman", "ee")
 
 
 def can_act(word: Word) -> bool:
@@ -51,6 +80,34 @@ def can_act(word: Word) -> bool:
     if word.pos != "NOUN" or lemma in _THINGS:
         return False
     return lemma in BODIES or not lemma.endswith(_DEEDS)
+
+
+def is_thing(noun: str) -> bool:
+    """Tell whether a noun in lower case names a thing, a deed or a state for certain."""
+    if noun in BODIES:
+        return False
+    plain = noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
+    return noun in _THINGS or plain in _THINGS or (plain.endswith(_DEEDS) and plain not in BODIES)
+
+
+def is_somebody(word: Word) -> bool:
+    """Tell whether a noun names people or a body of people for certain: a name, "owners", "the board"."""
+    if word.entity in _ACTING:
+        return True
+    lemma = word.lemma.lower()
+    named = is_body(lemma)
+    return named and (word.pos == "PROPN" or can_act(word))
+
+
+def is_body(noun: str) -> bool:
+    """Tell whether a noun in lower case, singular or plural, is made like those for people and bodies."""
+    forms = {noun, noun.removesuffix("s"), noun.removesuffix("es")}
+    if noun.endswith("ies"):
+        forms.add(f"{noun[:-3]}y")
+    return any(
+        form in BODIES or form in _PEOPLE or (form.endswith(_PEOPLE_END) and form not in _THINGS)
+        for form in forms
+    )
 
 
 def head_of(words: Sequence[Word], span: Span) -> Word | None:

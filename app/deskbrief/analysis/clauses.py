@@ -11,6 +11,8 @@ from deskbrief.analysis.words import Sentence, Word
 
 #: Conjunctions that begin a clause of its own when they follow what they explain.
 _EXPLAINING = frozenset({"because", "since", "as", "although", "though", "while", "whereas", "so"})
+#: Words before "as" that make it a measure: "as soon as they can".
+_AS_FAR = frozenset({"soon", "long", "far", "much", "many", "well", "often", "little", "few", "same", "such"})
 #: Words of the shortest clause.
 _SHORTEST = 3
 
@@ -59,6 +61,8 @@ def _is_said(tree: Tree, verb: int) -> bool:
 
 def _explains(tree: Tree, verb: int) -> bool:
     mark = tree.child(verb, {"mark"})
+    if mark > 0 and tree.words[mark - 1].text.lower() in _AS_FAR:
+        return False
     return mark >= 0 and tree.lemma(mark) in _EXPLAINING and tree.child(verb, SUBJECTS) >= 0
 
 

@@ -179,8 +179,15 @@ _LEANS = re.compile(
 _SHOWS = re.compile(
     r"\b(?:see|shown in|listed in|as (?:figure|table|appendix)) (?:also )?(?:the )?"
     r"(?:figure|fig\.|table|appendix|chapter|section|box)\b|^\W{0,3}(?:figure|fig\.|table|source|note|photo|image|credit)s?\b[\s:.]|"
-    r"\{[%{:]|@\w|https?://|www\.|\bisbn\b|©|\(\d{3}\) \d{3}-\d{4}",
+    r"\{[%{:]|@\w|https?://|www\.|\bisbn\b|©|(?:\(\d{3}\) |\b\d{3}-)\d{3}-\d{4}|"
+    r"^\W{0,3}(?:see (?:also |e\.g\.|generally )|thank you\b|ibid\b)|(?:\b\w{3,20}: [^:]{1,80}){3}",
     re.IGNORECASE,
+)
+#: What a text tells of its own writer.
+_WRITER = re.compile(
+    r"(?:[A-Z][\w.'’-]{0,20} ){1,3}[A-Z][\w'’-]{1,20} is (?:an?|the|currently|also) [^.]{0,60}\b(?:"
+    r"researcher|professor|fellow|editor|author|columnist|writer|journalist|correspondent|scientist|analyst|lecturer|contributor|"
+    r"founder|attorney|lawyer|economist|reporter|student)\b[^.]{0,120}\b(?:at|of|for|with|who)\b"
 )
 _ENDS = re.compile(r"[.!?…][\"'”’)\]\d]{0,4}$")
 #: What leaning on others and being long cost, and words from which a sentence is long.
@@ -212,7 +219,8 @@ def _is_whole(written: str) -> bool:
     """Tell whether a sentence can stand alone: begun with a capital, ended with a stop, no row or pointer."""
     first = next((sign for sign in written if sign.isalnum()), "")
     begins = first.isupper() or first.isdigit()
-    return begins and "\t" not in written and bool(_ENDS.search(written)) and not _SHOWS.search(written)
+    whole = begins and "\t" not in written and bool(_ENDS.search(written))
+    return whole and not _SHOWS.search(written) and not _WRITER.match(written)
 
 
 def _stem(word: str) -> str:

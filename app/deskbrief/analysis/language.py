@@ -15,6 +15,7 @@ from typing import Any
 
 from deskbrief.analysis.pieces import Piece
 from deskbrief.analysis.words import Sentence, Word
+from deskbrief.document.abbreviations import only_shortens
 
 NAME, VERSION = "en_core_web_sm", "3.8.0"
 #: What the outline says it was read with.
@@ -75,12 +76,27 @@ def _masked(text: str) -> str:
 
 
 def _sentences(document: Any, piece: Piece) -> Iterator[Sentence]:
+    """Yield the sentences of a piece, two halves of one that the model has cut at a shortened word as one."""
+    waiting: list[Any] = []
     for sentence in document.sents:
         kept = [token for token in sentence if not token.is_space]
-        if kept:
-            places = {token.i: at for at, token in enumerate(kept)}
-            words = tuple(_word(token, at, places, piece.span.start) for at, token in enumerate(kept))
-            yield Sentence(words[0].start, words[-1].end, piece.block, words)
+        if waiting and kept and not _is_cut(document.text, waiting[-1]):
+            yield _sentence(waiting, piece)
+            waiting = []
+        waiting.extend(kept)
+    if waiting:
+        yield _sentence(waiting, piece)
+
+
+def _is_cut(text: str, last: Any) -> bool:
+    """Tell whether the token that the model ends a sentence with only shortens a word: "Pub."."""
+    return bool(last.text[-1] == ".") and only_shortens(text, last.idx + len(last.text) - 1)
+
+
+def _sentence(kept: Sequence[Any], piece: Piece) -> Sentence:
+    places = {token.i: at for at, token in enumerate(kept)}
+    words = tuple(_word(token, at, places, piece.span.start) for at, token in enumerate(kept))
+    return Sentence(words[0].start, words[-1].end, piece.block, words)
 
 
 #: Forms whose dictionary form the model gets wrong.

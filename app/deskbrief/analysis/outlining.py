@@ -17,8 +17,9 @@ from deskbrief.document.outline import Section
 from deskbrief.document.spans import Span
 
 _SERVICE = re.compile(
-    r"\W{0,3}(?:(?:appendix|annex)\b|references\b|bibliography|works cited|(?:end)?notes$|acknowledge?ments?|"
-    r"about (?:the|this|us)\b|further reading|related (?:\w{1,12} )?(?:products|links|articles)|contacts?\b|"
+    r"\W{0,3}(?:(?:appendix|annex)\b|references\b|bibliography|works cited|(?:end|foot)?notes$|"
+    r"acknowledge?ments?|about (?:the|this|us)\b|further reading|"
+    r"related (?:\w{1,12} )?(?:products|links|articles)|contacts?\b|"
     r"copyright|licen[cs]e|disclaimer|see also|external links|credits|glossary|index$|subscribe|comments$|"
     r"[\w ]{1,30}(?:['’]s)? mission$|public affairs|congressional relations)",
     re.IGNORECASE,

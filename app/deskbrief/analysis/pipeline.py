@@ -15,6 +15,7 @@ from deskbrief.analysis.outlining import sections_with_gists
 from deskbrief.analysis.quotes.quotes import quotes_of
 from deskbrief.analysis.recommendations.choosing import judged, recommendations_of
 from deskbrief.analysis.recommendations.speaking import with_speakers
+from deskbrief.analysis.recommendations.specifying import remark_on, requirements_in
 from deskbrief.analysis.recommendations.weighing import load_weights
 from deskbrief.analysis.sentences import is_prose
 from deskbrief.analysis.steps import Steps
@@ -62,6 +63,8 @@ def outline_of(
     if not foreign:
         reading, judgements = yield from judged(document, by_block, load_weights())
         recommendations = recommendations_of(document, reading, judgements, times)
+        required = requirements_in(document.text, [one.unit for one in judgements])
+        remarks = (*remarks, *remark_on(len(required)))
         yield
         names = yield from names_of(document, by_block, acronyms)
         figures = yield from figures_of(document, by_block, times)

@@ -17,7 +17,7 @@ _PLAIN = re.compile(
     rf"(?P<term>[^\W\d_][^\n.,;:“”\"()]{{1,50}}?)\s{_MEANS}\s(?P<definition>[^\n]{{3,400}})"
 )
 _DEFINED = re.compile(
-    r"(?P<term>[^\W\d_][\w’'-]{1,30}(?:\s[\w’'-]{1,30}){0,3})\s(?:is|are)\sdefined\s(?:here\s|in\sthis\s\w{1,20}\s)?"
+    r"(?<![\w’'-])(?P<term>[^\W\d_][\w’'-]{1,30}(?:\s[\w’'-]{1,30}){0,3})\s(?:is|are)\sdefined\s(?:here\s|in\sthis\s\w{1,20}\s)?"
     r"(?:as|to\smean)\s(?P<definition>[^\n]{3,400})"
 )
 #: … (hereinafter the “Term”)

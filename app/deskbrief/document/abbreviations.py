@@ -114,6 +114,13 @@ def word_before(text: str, end: int, start: int = 0) -> str:
     return found[0].lower() if found else ""
 
 
+def only_shortens(text: str, dot: int) -> bool:
+    """Tell whether the dot at `dot` shortens a word that ends no sentence: "Pub. L. 107", "Gen. Ruiz"."""
+    word = word_before(text, dot)
+    certain = word in _NEVER_LAST or word in _NUMBERED or word in _CITED
+    return certain and goes_on(word, text[dot + 1 : dot + 41].lstrip())
+
+
 def goes_on(word: str, follows: str, *, ordinals: bool = False) -> bool:
     """Tell whether the dot after `word`, before the text `follows`, only shortens the word.
 

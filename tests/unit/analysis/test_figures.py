@@ -252,3 +252,48 @@ def test_so_many_in_ten_are_a_share():
 def test_what_stands_in_brackets_behind_a_number_is_not_counted():
     found = outlined(read("It was rejected by 59 votes to 55 (Australia) that day.", "file.txt")).figures
     assert [(one.text, one.of) for one in found] == [("59", "votes")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2.1 Crimes come to be known to the police.",
+        "See § 2653.30 Native groups in the rules.",
+        "It was held in [1992] 14 EHRR 123 that the port may close.",
+        "A 0-RTT packet is sent first.",
+        "The set has ~2^28 elements in it.",
+        "Write to the director (657A4/00) at the medical center.",
+        "The sign must be RFC 3986 percent-encoded.",
+    ],
+)
+def test_numbers_of_parts_and_marks_are_no_figures(text):
+    assert not outlined(read(text)).figures
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "unit"),
+    [
+        ("Half a million people live there.", "500000", ""),
+        ("About two and a half million people live there.", "2500000", ""),
+        ("Each loaf holds 5 g of salt.", "5", "g"),
+        ("Each dose is 250 mg of the drug.", "250", "mg"),
+    ],
+)
+def test_halves_of_large_numbers_and_small_weights_are_read(text, low, unit):
+    (found,) = outlined(read(text)).figures
+    assert (found.low, found.unit) == (low, unit)
+
+
+def test_a_series_of_values_contradicts_nothing():
+    text = " ".join(
+        f"Per can of {fish}, the food gives the body {grams} g of fat and more."
+        for fish, grams in zip(
+            ("cod", "hake", "tuna", "sole", "eel", "ray"), (1, 3, 5, 7, 11, 13), strict=True
+        )
+    )
+    assert not any(one.differs for one in outlined(read(text)).figures)
+
+
+def test_the_code_of_a_currency_is_not_what_is_counted():
+    (found,) = outlined(read("The budget is up to $25,000 USD for each of them.")).figures
+    assert (found.unit, found.of) == ("USD", "")

@@ -348,3 +348,55 @@ def test_a_body_is_one_with_its_country_its_city_and_its_initials():
     names = {name.name: name.aliases for name in outlined(document).names}
     (board,) = (name for name in names if "Harbour" in name or "HSB" in (name, *names[name]))
     assert {"HSB", "U.S. Harbour Safety Board", "Harbour Safety Board"} <= {board, *names[board]}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        (
+            "The United Harbour Board’s (UHB) staff met. The UHB has forty clerks.",
+            "United Harbour Board",
+            "organisation",
+        ),
+        ("We heard Anna Milton KC in May. Milton spoke for an hour.", "Anna Milton", "person"),
+        ("We heard Dr Peter Rowley OBE. Later Rowley left.", "Peter Rowley", "person"),
+        (
+            "The Sentencing Council of England and Wales wrote the rules.",
+            "Sentencing Council of England and Wales",
+            "organisation",
+        ),
+        ("WARSAW (AP) - Trams stood still in WARSAW on Monday.", "Warsaw", "place"),
+        ("The court followed Marlow v. Rowley Ports Ltd in its ruling.", "Marlow v. Rowley Ports Ltd", "law"),
+        (
+            "See Harbour Commission for the rules. The Harbour Commission meets in May.",
+            "Harbour Commission",
+            "organisation",
+        ),
+        (
+            "Merrick Gorland was named on Monday. In Gorland the party sees a moderate. Gorland is 63.",
+            "Merrick Gorland",
+            "person",
+        ),
+    ],
+)
+def test_what_stands_around_a_name_is_no_part_of_it(text, name, kind):
+    found = {one.name: one.kind for one in outlined(read(text)).names}
+    assert found.get(name) == kind, found
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (
+            "Boats report by Explicit Wave Notification (EWN). An EWN is short. EWN is used by all.",
+            "Explicit Wave Notification",
+        ),
+        ("The GAO Contact is named below. Call the GAO Contact. The GAO Contact helps.", "GAO Contact"),
+        ("The Formula Grant pays for it. Formula Grant rules are old.", "Formula Grant"),
+        ("The port pays VAT on it. VAT is high. Each card has a PIN.", "VAT"),
+        ("The data are sent over TCP. TCP is old, and so is UDP.", "TCP"),
+    ],
+)
+def test_things_and_technical_terms_are_neither_people_nor_bodies(text, wrong):
+    found = {one.name: one.kind for one in outlined(read(text)).names}
+    assert found.get(wrong) not in {"person", "organisation", "place"}, found

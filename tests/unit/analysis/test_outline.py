@@ -177,3 +177,23 @@ def test_what_a_text_is_about_is_not_told_by_its_references():
     assert [document.quote(span) for span in by_rules(document).key_sentences] == [
         "The old dam holds the water of the river back in most years."
     ]
+
+
+OPINION = """# Fires in the harbour
+
+Jane Milton is a researcher at the Institute of Fires. Fires in the harbour destroy forty boats each year, and
+nobody counts what they cost. The harbour has no boat of its own that could put out a fire. Every owner pays
+for the fires of all others, as insurers raise the price of each boat.
+
+## Footnotes
+
+See also the Harbour Report of 2019 for the fires of the years before it in this harbour. Thank you for
+reading what the harbour office wrote of the fires in the harbour.
+"""
+
+
+def test_neither_the_writer_nor_pointers_stand_for_a_text():
+    document = read(OPINION, "file.md")
+    told = [document.quote(span) for span in outlined(document).key_sentences]
+    assert told
+    assert not any(one.startswith(("Jane Milton", "See also", "Thank you")) for one in told)

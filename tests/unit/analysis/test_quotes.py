@@ -244,3 +244,15 @@ def test_she_is_the_woman_named_last_or_nobody(text, speaker):
     quotes = outlined(document).quotes
     found = [one.speaker for one in quotes if document.quote(one.spans[0]).startswith("Nobody")]
     assert found == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The systems are supposed to find outbreaks early.",
+        "It looked at the allegedly criminal acts of some owners.",
+        "Prices tell owners that they are on the right way.",
+    ],
+)
+def test_what_nobody_says_is_no_statement(text):
+    assert not outlined(read(text)).quotes

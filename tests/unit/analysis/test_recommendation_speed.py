@@ -5,7 +5,18 @@ import time
 
 import pytest
 
-from deskbrief.analysis.recommendations import choosing, conditions, leadins, patterns, plain, wishes, zones
+from deskbrief.analysis.recommendations import (
+    choosing,
+    conditions,
+    instructing,
+    leadins,
+    patterns,
+    plain,
+    sayings,
+    specifying,
+    wishes,
+    zones,
+)
 
 SEEDS = (
     "should ",
@@ -27,7 +38,11 @@ SEEDS = (
 
 
 def compiled():
-    for module in (choosing, conditions, leadins, patterns, plain, wishes, zones):
+    modules = (
+        *(choosing, conditions, instructing, leadins, patterns, plain),
+        *(sayings, specifying, wishes, zones),
+    )
+    for module in modules:
         for name, value in sorted(vars(module).items()):
             for at, one in enumerate(value if isinstance(value, tuple) else (value,)):
                 if isinstance(one, re.Pattern):

@@ -28,9 +28,9 @@ from deskbrief.analysis.figures.units import (
 )
 from deskbrief.document.outline import FigureKind
 
-_HINT = re.compile(
-    r"\d|\b(?:" + "|".join(sorted({*SMALL, *BIG, *PARTS} - {"zero", "one"})) + r")\b", re.IGNORECASE
-)
+_DIGIT, _LETTERS = re.compile(r"\d"), re.compile(r"[a-z]+")
+#: Words that may begin an amount, in a text without a digit.
+_HINTS = frozenset({*SMALL, *BIG, *PARTS} - {"zero", "one"})
 _YEAR = re.compile(r"19\d\d|20\d\d")
 _DASHES = frozenset("-‑–—")
 #: A kind of figure and the short form of its unit.
@@ -82,7 +82,7 @@ class Amount:
 
 def amounts_in(text: str) -> Iterator[Amount]:
     """Yield the amounts of `text` in order; labels, ordinals, dates with strokes and addresses are none."""
-    if not _HINT.search(text):
+    if not _DIGIT.search(text) and _HINTS.isdisjoint(_LETTERS.findall(text.lower())):
         return
     tokens = tokens_of(text)
     at = 0
@@ -99,7 +99,7 @@ def amounts_in(text: str) -> Iterator[Amount]:
 
 def _amount(tokens: Sequence[Token], at: int) -> tuple[Amount, int] | None:
     """Return the amount that begins at token `at`, with the token after it."""
-    share = share_at(tokens, at)
+    share = None if _halves(tokens, at) else share_at(tokens, at)
     if share is not None:
         part, here = share
         return Amount(
@@ -214,16 +214,32 @@ def _number(tokens: Sequence[Token], at: int) -> Number | None:
         return None
     token = tokens[at]
     if token.form == "number":
-        if _is_a_code(tokens, at):
-            return None
-        scale, after = _scale(tokens, at + 1)
-        return Number(Decimal(token.text.replace(",", "")) * scale, scale, after, True)
+        return None if _is_a_code(tokens, at) else _in_digits_scaled(tokens, at)
+    halves = _halves(tokens, at)
+    if halves is not None:
+        return halves
     if token.form == "word" and (token.lower in SMALL or _opens_scale(tokens, at)):
         value, after = _in_words(tokens, at)
         if _goes_on_as_ordinal(tokens, after):
             return None
         last = BIG.get(tokens[after - 1].lower, 1)
         return Number(value, Decimal(last), after, False)
+    return None
+
+
+def _in_digits_scaled(tokens: Sequence[Token], at: int) -> Number:
+    scale, after = _scale(tokens, at + 1)
+    return Number(Decimal(tokens[at].text.replace(",", "")) * scale, scale, after, True)
+
+
+def _halves(tokens: Sequence[Token], at: int) -> Number | None:
+    """Return "half a million" and "two and a half million", None for what is neither."""
+    words = [token.lower for token in tokens[at : at + 5]]
+    if words[:2] == ["half", "a"] and len(words) > 2 and words[2] in BIG:
+        return Number(Decimal(BIG[words[2]]) / 2, Decimal(BIG[words[2]]), at + 3, False)
+    counted = SMALL.get(words[0], 0) if words else 0
+    if counted and words[1:4] == ["and", "a", "half"] and len(words) > 4 and words[4] in BIG:
+        return Number((counted + Decimal("0.5")) * BIG[words[4]], Decimal(BIG[words[4]]), at + 5, False)
     return None
 
 
@@ -239,9 +255,13 @@ def _is_a_code(tokens: Sequence[Token], at: int) -> bool:
         return True
     if _is_zeroed(tokens[at].text) or _goes_on_zeroed(tokens, at):
         return True
-    if at + 1 >= len(tokens) or tokens[at + 1].form != "word" or tokens[at + 1].start != tokens[at].end:
+    if at + 1 >= len(tokens) or tokens[at + 1].start != tokens[at].end:
         return False
+    if tokens[at + 1].form != "word":
+        return tokens[at + 1].form == "label"
     stuck = tokens[at + 1].lower
+    if stuck == "g" and tokens[at + 1].text == "G":
+        return True
     return (
         stuck not in SHORT_BIG
         and stuck not in UNITS

@@ -15,6 +15,8 @@ from deskbrief.document.spans import Span
 _WORD = re.compile(r"[^\W\d_]{3,}")
 #: Statements of one quantity that are compared with one another.
 _MOST_ALIKE = 60
+#: Other values of one that contradict it, at most; with more of them, they are a series.
+_SERIES = 3
 #: How far two values may lie apart when either is told to be inexact.
 _NEAR = Decimal("0.1")
 #: How many of the words of the longer sentence two statements of one thing share.
@@ -84,7 +86,10 @@ def with_differences(statements: Sequence[Statement]) -> tuple[Figure, ...]:
             alike[key].append(number)
     differs: dict[int, list[Span]] = defaultdict(list)
     for group in alike.values():
-        _compare(statements, group[:_MOST_ALIKE], differs)
+        found: dict[int, list[Span]] = defaultdict(list)
+        _compare(statements, group[:_MOST_ALIKE], found)
+        if max((len(others) for others in found.values()), default=0) <= _SERIES:
+            differs.update(found)
     return tuple(
         replace(statement.figure, differs=tuple(differs[number])) if number in differs else statement.figure
         for number, statement in enumerate(statements)

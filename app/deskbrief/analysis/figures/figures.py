@@ -10,6 +10,7 @@ from deskbrief.analysis.figures.amounts import Amount, amounts_in
 from deskbrief.analysis.figures.counted import Counted, counted
 from deskbrief.analysis.figures.differing import Statement, with_differences, words_of
 from deskbrief.analysis.figures.plain import counted_plainly
+from deskbrief.analysis.figures.units import CODES
 from deskbrief.analysis.grammar import Tree
 from deskbrief.analysis.sentences import block_sentences, is_prose
 from deskbrief.analysis.steps import Steps
@@ -141,9 +142,15 @@ def _figure(text: str, amount: Amount, of: Counted) -> Figure:
         high=written(amount.high),
         unit=amount.unit,
         about=amount.about,
-        of=" ".join(of.of.of(text).split()) if of.of else "",
+        of=_named(text, of),
         change=of.change,
     )
+
+
+def _named(text: str, of: Counted) -> str:
+    """Return what is counted in words; the code of a currency counts nothing."""
+    words = " ".join(of.of.of(text).split()) if of.of else ""
+    return "" if words in CODES else words
 
 
 def written(value: Decimal) -> str:

@@ -17,11 +17,13 @@ _REPORTERS = re.compile(
     r"(?:Stat\.|U\.?\s?S\.?\s?C\.?(?![A-Za-z])|C\.?\s?F\.?\s?R\.?(?![A-Za-z])|Fed\.\s?Reg\.|Cong\.\s?Rec\.|F\.\s?(?:2d|3d|Supp)"
     r"|S\.\s?Ct\.|L\.\s?Ed\.|U\.S\.\s\d|Eng\.\s?Rep\.|Cal\.\s|N\.[EWY]\.\s?2d|EWCA|EWHC|UKSC|O\.\s?J\.\s)"
 )
-_FORMULA = frozenset("=<>≤≥±≈~")
+_FORMULA = frozenset("=<>≤≥±≈~^×§¶")
 _RESULT_WORDS = "victory win defeat loss lead record draw tie vote votes decision ruling majority score rout"
 _RESULTS = frozenset(_RESULT_WORDS.split())
 #: Words of a street's name between its number and what tells that it is one.
 _NAME = 4
+#: The number of a part of a text, and the tokens of a year in brackets before that of a volume.
+_PART, _YEAR, _CITED = re.compile(r"\d{1,3}\.\d{1,3}"), re.compile(r"1[89]\d\d|20\d\d"), 3
 _YEAR_WITH_MARK = re.compile(r"(?:19|20)\d\d\.\d{1,3}")
 
 
@@ -36,6 +38,8 @@ def labelled(text: str, tokens: Sequence[Token], at: int, after: int, *, count: 
         return False
     return (
         _in_a_formula(tokens, at, after)
+        or _opens_a_part(tokens, at, after)
+        or _is_a_mark_of_a_thing(tokens, after)
         or _is_a_telephone(tokens, at, after)
         or _is_an_address(tokens, at, after)
         or _YEAR_WITH_MARK.fullmatch(tokens[at].text) is not None
@@ -89,6 +93,28 @@ def _in_a_formula(tokens: Sequence[Token], at: int, after: int) -> bool:
     if after < len(tokens) and tokens[after].text == "]":
         return True
     return at > 0 and tokens[at - 1].text in _FORMULA
+
+
+def _opens_a_part(tokens: Sequence[Token], at: int, after: int) -> bool:
+    """Tell whether the number is that of a part or of a volume: "2.1 Crimes come …", "[1992] 14 EHRR"."""
+    if at == 0 and after < len(tokens) and _PART.fullmatch(tokens[0].text):
+        return tokens[after].text[:1].isupper()
+    cited = [token.text for token in tokens[max(at - 3, 0) : at]]
+    return (
+        len(cited) == _CITED and (cited[0], cited[2]) == ("[", "]") and _YEAR.fullmatch(cited[1]) is not None
+    )
+
+
+def _is_a_mark_of_a_thing(tokens: Sequence[Token], after: int) -> bool:
+    """Tell whether capitals are joined to the number: "a 0-RTT packet"."""
+    if (
+        after + 1 >= len(tokens)
+        or tokens[after].text not in "-‑"
+        or tokens[after].start != tokens[after - 1].end
+    ):
+        return False
+    named = tokens[after + 1]
+    return named.start == tokens[after].end and named.text.isupper() and len(named.text) > 1
 
 
 def _is_a_telephone(tokens: Sequence[Token], at: int, after: int) -> bool:

@@ -71,7 +71,11 @@ _MEASURES = {
     "ha": "ha hectare hectares",
     "acre": "acre acres",
     "kg": "kg kilogram kilograms kilo kilos",
-    "g": "gram grams",
+    "g": "g gram grams",
+    "mg": "mg milligram milligrams",
+    "µg": "µg μg mcg microgram micrograms",
+    "ml": "ml millilitre millilitres milliliter milliliters",
+    "kcal": "kcal kilocalorie kilocalories",
     "t": "tonne tonnes",
     "ton": "ton tons",
     "lb": "lb lbs",
@@ -132,6 +136,7 @@ _LABELS = (
     "law footnote note notes step phase version route highway flight room channel group level type "
     "category class tier line item box exhibit recommendation recommendations goal target objective "
     "question chapter verse clause schedule order decree decision bill amendment protocol unit block "
-    "lot apartment suite floor gate platform isbn issn doi tel phone fax zip ref docket case"
+    "lot apartment suite floor gate platform "
+    "rfc iso iec ieee ansi din bip cve cwe isbn issn doi tel phone fax zip ref docket case"
 )
 LABELS = frozenset(_LABELS.split())

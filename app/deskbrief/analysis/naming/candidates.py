@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from deskbrief.analysis.actors import is_thing
 from deskbrief.analysis.naming.known import (
     FULL,
     JOINING,
@@ -47,6 +48,17 @@ _OWNED = re.compile(
 _CAPITALS_BEHIND = re.compile(r"(?: (?:SHALL|SHOULD|MUST|MAY|NOT|RECOMMENDED|REQUIRED))+$")
 _ASIDE = re.compile(r" (?:to|from|at|by|with|in|on|as|is|was|has|and) ")
 _INITIAL = re.compile(r"[A-Z]\.")
+#: What stands behind a person's name: ranks, orders, degrees, seats.
+_BEHIND_WORDS = "KC QC SC OBE CBE MBE KBE DBE MP MEP MSP MLA MD M.D. PhD Ph.D. Esq Esq. LJ JP FRS"
+_BEHIND = frozenset(_BEHIND_WORDS.split())
+#: Words for things that are surnames as often.
+_SURNAMES_WORDS = (
+    "bond lane page law price land field seal fish street path case bill day road bridge way wall floor link "
+    "key mark song stock rate rule wood stone weight speed test trial fund course power box bush bell"
+)
+_SURNAMES = frozenset(_SURNAMES_WORDS.split())
+#: Commands before a name at the start of a sentence: "See Harbour Commission".
+_REFERRING = frozenset({"see", "visit", "access", "contact", "ask", "join", "read", "meet", "call", "use"})
 _PART = re.compile(
     r"(?:Appendix|Annex|Table|Figure|Fig\.|Chapter|Section|Part|Page|Box|Exhibit|Volume|Title|Article|Phase)\s"
     r"(?:[A-Z]?-?\d{1,4}|[IVXLC]{1,6}|[A-Z])\.?"
@@ -57,7 +69,7 @@ _CAPITALS = frozenset(
 #: Names of happenings begin so.
 _HAPPENINGS = ("Battle of ", "Siege of ", "Campaign of ", "War of ", "Fall of ")
 #: Titles that only persons have.
-_RANKS_WORDS = "mr mrs ms sir dame lady dr general gen colonel captain lieutenant admiral senator"
+_RANKS_WORDS = "rt hon mr mrs ms sir dame lady dr general gen colonel captain lieutenant admiral senator"
 RANKS = frozenset(_RANKS_WORDS.split())
 #: Titles that names of bodies begin with as well.
 _ALSO_IN_NAMES_WORDS = (
@@ -153,8 +165,7 @@ def _entity(text: str, sentence: Sentence, run: list[int]) -> Iterator[Candidate
         kind = "person"
     elif run and kind == "person" and not titled and _is_thing(words, run):
         kind = "other"
-    while run and (words[run[-1]].tag in {"POS", "HYPH"} or words[run[-1]].pos == "PUNCT"):
-        run = run[:-1]
+    run, kind = _bare(words, run, kind)
     if run and kind:
         run = _with_particles(words, run, person=kind == "person")
     if run and kind == "person" and len(run) == 2 and _INITIAL.fullmatch(words[run[1]].text):
@@ -165,6 +176,17 @@ def _entity(text: str, sentence: Sentence, run: list[int]) -> Iterator[Candidate
         span = Span(words[run[0]].start, words[run[-1]].end)
         for one in _candidate(text, span, kind, sure=sure):
             yield replace(one, titled=titled, located=_is_located(words, run))
+
+
+def _bare(words: Sequence[Word], run: list[int], kind: str) -> tuple[list[int], str]:
+    """Return a name without what stands around it, and its kind, which the rank of "Ana Ruiz KC" tells."""
+    while run and (words[run[-1]].tag in {"POS", "HYPH"} or words[run[-1]].pos == "PUNCT"):
+        run = run[:-1]
+    if len(run) > 1 and run[0] == 0 and words[0].text.lower() in _REFERRING:
+        run = run[1:]
+    while len(run) > 1 and kind in {"person", "organisation"} and words[run[-1]].text in _BEHIND:
+        run, kind = run[:-1], "person"
+    return run, kind
 
 
 def _is_located(words: Sequence[Word], run: Sequence[int]) -> bool:
@@ -178,6 +200,9 @@ def _is_thing(words: Sequence[Word], run: Sequence[int]) -> bool:
     first, last = words[run[0]].text, words[run[-1]]
     if len(run) < 2 or is_like_a_person(" ".join(words[at].text for at in run)):
         return False
+    thing = is_thing(last.lemma.lower()) and last.lemma.lower() not in _SURNAMES
+    if thing and not last.text.endswith(("ing", "ity", "ure")):
+        return True
     capitals = first.isalpha() and first.isupper() and len(first) > 2 and not last.text.isupper()
     return last.tag == "NNPS" or capitals
 
@@ -216,7 +241,7 @@ def _with_particles(words: Sequence[Word], run: list[int], *, person: bool) -> l
 
 def _candidate(text: str, span: Span, kind: str, *, sure: bool) -> Iterator[Candidate]:
     written = " ".join(span.of(text).split())
-    for ending in ("'s", "’s"):
+    for ending in ("'s", "’s", "'", "’"):
         written = written.removesuffix(ending)
     written = _OWNED.sub("", without_footnotes(written))
     written = _CAPITALS_BEHIND.sub("", written)

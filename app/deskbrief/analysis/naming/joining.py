@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from deskbrief.analysis.actors import is_thing
 from deskbrief.analysis.naming.bodies import by_country, short_of
 from deskbrief.analysis.naming.candidates import Candidate, kind_of
 from deskbrief.analysis.naming.known import FULL, KINDS, ORGANISATION_WORDS, TERMS
 from deskbrief.analysis.naming.laws import kind_by_words
 from deskbrief.analysis.naming.persons import GIVEN, is_like_a_person, shortened
+from deskbrief.analysis.naming.places import CITIES
 from deskbrief.analysis.naming.spelling import folded, initials_of, without_initials
 from deskbrief.document.outline import Acronym
 
@@ -25,6 +28,15 @@ _LEGAL_FORMS = frozenset(
 _SHORT, _TWICE = 2, 2
 #: Letters of the shortest plural.
 _LONG_ENOUGH = 3
+#: Letters of the shortest city that is told in capitals, and the possessive ending of a name.
+_CITY = 5
+_OWNED = re.compile(r"(?:['’]s|['’])$")
+#: What is done under a name as by a body: "Harbour Improvement Programme".
+_UNDERTAKINGS = frozenset(
+    {"program", "programme", "project", "scheme", "fund", "registry", "court", "system"}
+)
+#: How one party of a case stands against the other.
+_CASE = re.compile(r"[ ]v\.?[ ](?=[A-Z])")
 #: How many guesses of the model the look of a person's name outweighs.
 _LOOK = 2
 
@@ -67,10 +79,12 @@ class Group:
 def joined(candidates: Iterable[Candidate], acronyms: Sequence[Acronym]) -> list[Group]:
     """Return the names that the candidates are forms of, in the order of their first mention."""
     long_forms = _long_forms(acronyms)
+    named = frozenset(long_forms.values())
     groups: dict[str, Group] = {}
     for one in candidates:
         name = _full_form(one.text, long_forms)
-        if folded(name).split()[-1] in TERMS:
+        last = folded(name).split()[-1]
+        if last in TERMS or (name in named and _is_no_body(name, last)):
             continue
         group = groups.setdefault(folded(name), Group(name, first=one.start))
         group.forms[_without_article(one.text)] += 1
@@ -95,10 +109,21 @@ def joined(candidates: Iterable[Candidate], acronyms: Sequence[Acronym]) -> list
 def _long_forms(acronyms: Sequence[Acronym]) -> dict[str, str]:
     """Return the long form of each acronym of a name: one that is written with capitals."""
     return {
-        one.short: _without_article(one.long)
+        one.short: _OWNED.sub("", _without_article(one.long))
         for one in acronyms
         if one.long[:1].isupper() or (" " not in one.long and "-" not in one.long)
     }
+
+
+def _is_no_body(name: str, last: str) -> bool:
+    """Tell whether a long form names a thing or a deed: "Explicit Wave Notification"."""
+    words = {word.lower().strip(".,") for word in name.split()}
+    return (
+        is_thing(last)
+        and last not in _UNDERTAKINGS
+        and words.isdisjoint(ORGANISATION_WORDS)
+        and not kind_by_words(name)
+    )
 
 
 def _without_article(written: str) -> str:
@@ -107,12 +132,17 @@ def _without_article(written: str) -> str:
 
 def _full_form(written: str, long_forms: Mapping[str, str]) -> str:
     plain = _without_article(written)
+    if len(plain) >= _CITY and plain.isupper() and plain.title() in CITIES:
+        return plain.title()
     return FULL.get(folded(plain)) or long_forms.get(plain) or plain
 
 
 def _judge_person(key: str, group: Group, groups: Mapping[str, Group]) -> None:
     """Let count how a name looks, and that its last word alone is taken for a person's."""
     words = key.split()
+    if _CASE.search(group.name):
+        group.kinds["law"] += group.count + 1
+        return
     if len(words) > 1 and words[-1].strip(".") in _LEGAL_FORMS:
         group.kinds["organisation"] += group.count + 1
         return
@@ -266,5 +296,5 @@ def _may_begin(key: str, group: Group, owners: Sequence[Group]) -> bool:
 def _may_shorten(group: Group, person: Group) -> bool:
     """Tell whether a name can stand for a person: not that of a place which is named more often."""
     if group.kind == "place":
-        return group.count < person.count
+        return group.count < person.count or (group.name not in KINDS and group.located < group.count)
     return group.kind in {"person", "other", "organisation"}

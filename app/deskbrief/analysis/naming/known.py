@@ -44,6 +44,10 @@ FULL = {
 
 TITLES = frozenset(
     [
+        "rt",
+        "hon",
+        "honourable",
+        "honorable",
         "mr",
         "mrs",
         "ms",
@@ -181,9 +185,33 @@ NOT_NAMES = frozenset(
         "sr",
         "ph.d",
         "copyright",
+        "none",
+        "original",
+        "created",
+        "transmittal",
+        "enclosure",
+        "attachment",
+        "agenda",
+        "draft",
+        "supervisor",
+        "ombudsman",
+        "distribution",
+        "n/a",
+        "lj",
+        "kc",
+        "qc",
+        "obe",
+        "tbd",
     ]
 )
-_TERM_WORDS = "ai api url http https html css pdf faq faqs dna gps gdp ict covid covid-19 ngo ngos mp mps"
+_TERM_WORDS = (
+    "ai api url http https html css pdf faq faqs dna gps gdp ict covid covid-19 ngo ngos mp mps vat pin pins "
+    "tcp udp ip tls ssl dns ssh vpn tcp/ip xml json yaml sql ascii utf-8 mime xss csrf sdk cli gui ui ux lan "
+    "wan wifi wi-fi usb cpu gpu ram ssd led lcd hiv aids sars rna pcr mri ct iq hr pr roi kpi kpis sme smes "
+    "ceo ceos cfo cio cto coo ipo usd eur gbp gnp cpi r&d phd mba suv atm sms rtt ttl ack syn rst fin crud "
+    "gpl lgpl agpl id ids ok tv dvd cd ntfs apfs oauth jwt lpn rn gp gps uuid uri uris html5 ipv4 ipv6 ci/cd "
+    "contact contacts website webpage email e-mail"
+)
 #: Short forms of things that are no names, unless the text defines them as short for one.
 TERMS = frozenset(_TERM_WORDS.split())
 #: Adjectives that begin names and are none alone.

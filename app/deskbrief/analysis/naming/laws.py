@@ -31,13 +31,21 @@ _ABOUT = re.compile(
     r"(?:(?:[ ](?:of|the|and|in|for)){0,2}[ ][A-Z][\w’'-]{0,30}){0,8}"
 )
 _ASKING = ("why ", "what ", "how ", "who ", "when ", "where ")
+#: The part of a law before its name: "VI of the Transport Act".
+_OF_A_LAW = re.compile(r"(?:[IVXLC]{1,6}|\d{1,3})[ ]of[ ](?:the[ ])?(?=[A-Z])")
 _AND = re.compile(r"[ ]and[ ](?:the[ ])?")
 
 
-def laws_in(text: str, span: Span) -> Iterator[Candidate]:
-    """Yield the laws, agreements and documents named in a stretch of prose, in order."""
+def laws_in(text: str, span: Span, runs: Sequence[Candidate] | None = None) -> Iterator[Candidate]:
+    """Yield the laws, agreements and documents named in a stretch of prose, in order.
+
+    `runs` are its capitalised words, where they have been looked for before.
+    """
     at = span.start
-    for one in sorted([*_numbered(text, span), *_worded(text, span)], key=lambda one: (one.start, -one.end)):
+    runs = list(capitalised(text, span)) if runs is None else runs
+    for one in sorted(
+        [*_numbered(text, span), *_worded(text, span, runs)], key=lambda one: (one.start, -one.end)
+    ):
         if one.start >= at:
             yield one
             at = one.end
@@ -48,8 +56,8 @@ def _numbered(text: str, span: Span) -> Iterator[Candidate]:
         yield Candidate(match[0], match.start(), match.end(), "law", sure=True)
 
 
-def _worded(text: str, span: Span) -> Iterator[Candidate]:
-    for run in capitalised(text, span):
+def _worded(text: str, span: Span, runs: Sequence[Candidate]) -> Iterator[Candidate]:
+    for run in runs:
         for part in _parts(text, Span(run.start, run.end)):
             words = part.of(text).lower().split()
             if _is_heading(part.of(text)):
@@ -70,8 +78,9 @@ def _is_heading(written: str) -> bool:
 
 def _parts(text: str, run: Span) -> Iterator[Span]:
     """Yield a run of capitals, cut at each "and" behind what is a name by itself."""
-    start = run.start
-    for cut in _AND.finditer(text, run.start, run.end):
+    opened = _OF_A_LAW.match(text, run.start, run.end)
+    start = opened.end() if opened else run.start
+    for cut in _AND.finditer(text, start, run.end):
         before = text[start : cut.start()]
         if _kind(before.lower().split()) or (before.isupper() and " " not in before):
             yield Span(start, cut.start())

@@ -50,9 +50,10 @@ def names_of(
 
 def _in_block(text: str, body: Span, read: Sequence[Sentence] | None) -> Iterator[Candidate]:
     """Yield the candidates of a block; inside the name of a law there is no other name."""
-    laws = list(laws_in(text, body))
+    runs = list(capitalised(text, body))
+    laws = list(laws_in(text, body, runs))
     yield from laws
-    for one in entities(text, read) if read else capitalised(text, body):
+    for one in entities(text, read) if read else runs:
         inside = any(law.start < one.end and one.start < law.end for law in laws)
         if one.start >= body.start and not inside:
             yield one

@@ -50,6 +50,8 @@ def _are_halves(text: str, first: Candidate, second: Candidate) -> bool:
     if text[first.end : second.start] not in _JOINTS or second.kind in {"person", "law", "document"}:
         return False
     left, right = folded(first.text).split(), folded(second.text).split()
+    if first.kind == "organisation" and (left[-1], right) == ("england", ["wales"]) and len(left) > 1:
+        return True
     complete = not ORGANISATION_WORDS.isdisjoint(left)
     if left[-1] not in SUBJECTS or first.kind in {"law", "document"}:
         return False

@@ -52,6 +52,8 @@ _CITIES = (
 )
 #: What is a place in whatever sentence it stands.
 WELL_KNOWN = frozenset(f"{_COUNTRIES}|{_REGIONS}|{_CITIES}".split("|"))
+#: Cities that stand in capitals where news is written, the capital of the United States among them.
+CITIES = frozenset([*_CITIES.split("|"), *_COUNTRIES.split("|"), "Washington"])
 _FIRMS = (
     "Airbnb|Alibaba|Amnesty International|Associated Press|BBC|Bloomberg|Boeing|Cloudflare|CNN|"
     "Dropbox|Expedia|Facebook|Financial Times|Firefox|Foxconn|GitHub|GitLab|Google|Greenpeace|"

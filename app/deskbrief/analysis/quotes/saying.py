@@ -30,7 +30,7 @@ def sayings_in(tree: Tree) -> Iterator[Saying]:
     for at, word in enumerate(tree.words):
         if word.lemma.lower() == "accord" or word.text.lower() == "according":
             yield from _according(tree, at)
-        elif word.text.lower() in HEARSAY:
+        elif word.text.lower() in HEARSAY and tree.words[word.head].dep != "amod":
             yield Saying(Span(word.start, word.end), -1, word.text.lower(), tree.sentence.span)
         elif word.pos in {"VERB", "AUX"} and _asserts(tree, at):
             yield from _said(tree, at)
@@ -59,7 +59,7 @@ def _said(tree: Tree, verb: int) -> Iterator[Saying]:
         subject = tree.subject(verb)
         if subject < 0 and word.tag == "VBG" and word.dep == "advcl":
             subject = tree.subject(word.head)
-        if subject >= 0 and tree.words[subject].dep in {"expl", "csubj"}:
+        if subject >= 0 and (tree.words[subject].dep in {"expl", "csubj"} or _is_conditional(tree, subject)):
             return
         if subject >= 0 and lemma in SHOWING and not can_speak(tree, subject):
             return
@@ -68,9 +68,17 @@ def _said(tree: Tree, verb: int) -> Iterator[Saying]:
             yield Saying(wording, subject, lemma, _clause(tree, verb, {"ccomp"}))
 
 
+def _is_conditional(tree: Tree, subject: int) -> bool:
+    """Tell whether the subject was read together with the "if" before it."""
+    return tree.words[tree.below(subject)[0]].text.lower() in {"if", "whether", "unless", "when"}
+
+
 def _hearsay(tree: Tree, verb: int) -> Span | None:
     """Return what is said of somebody, from the subject on: "Acme is said to plan a yard"."""
     subject, found = tree.subject(verb), tree.child(verb, {"xcomp"})
+    if tree.lemma(verb) == "suppose":
+        # "It is supposed to help" tells what it is for.
+        return None
     if found < verb or not 0 <= subject < verb or tree.words[subject].tag in {"WDT", "WP", "PRP"}:
         return None
     return Span(tree.words[tree.below(subject)[0]].start, tree.words[tree.below(found)[1]].end)

@@ -58,6 +58,7 @@ SHOWING = frozenset(
         "hint",
         "point",
         "reason",
+        "tell",
     ]
 )
 _OFFICES = (

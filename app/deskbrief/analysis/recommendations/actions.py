@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deskbrief.analysis.actors import can_act, is_somebody
 from deskbrief.analysis.grammar import SUBJECTS, Tree
 from deskbrief.document.spans import Span
 
@@ -12,17 +13,32 @@ def is_bidden(tree: Tree, verb: int) -> bool:
 
 
 def done_of(tree: Tree, verb: int, after: int) -> Span:
-    """Return what is asked for, with its subject where something is to be done to that."""
+    """Return what is asked for, with its subject where that is no one who acts: "the fee should be low"."""
     action = action_of(tree, verb, after)
-    subject = tree.child(verb, {"nsubjpass"})
-    if (
-        subject < 0
-        or is_bidden(tree, verb)
-        or tree.words[subject].tag in {"WDT", "WP", "PRP"}
-        or tree.words[subject].start > action.start
-    ):
+    subject = max((c for c in tree.kids(verb, {"nsubj", "nsubjpass"}) if c < verb), default=-1)
+    if subject < 0 or tree.words[subject].start > action.start or _acts(tree, verb, subject):
         return action
     return Span(min(tree.phrase(subject).start, action.start), action.end)
+
+
+def _acts(tree: Tree, verb: int, subject: int) -> bool:
+    """Tell whether the subject of a verb is to do what it says, or only stands for a noun said before."""
+    word = tree.words[subject]
+    if word.tag in _STANDS_FOR or word.pos in {"PRON", "DET"}:
+        return True
+    if word.dep == "nsubjpass":
+        return is_bidden(tree, verb)
+    if word.pos not in {"NOUN", "PROPN"}:
+        return True
+    return is_somebody(word) if _is_state(tree, verb) else can_act(word)
+
+
+def _is_state(tree: Tree, verb: int) -> bool:
+    """Tell whether the verb says how something is to be: "must be clear", "should remain in force"."""
+    return tree.lemma(verb) in {"be", "remain", "stay"} and tree.child(verb, {"auxpass"}) < 0
+
+
+_STANDS_FOR = frozenset({"WDT", "WP", "PRP", "EX"})
 
 
 def action_of(tree: Tree, verb: int, after: int) -> Span:
@@ -32,13 +48,54 @@ def action_of(tree: Tree, verb: int, after: int) -> Span:
         (tree.words[c].start for c in tree.children[verb] if tree.words[c].start >= after), default=end
     )
     start = min(start, tree.words[verb].start)
+    if tree.words[verb].tag == "VBG" and after < start:
+        start = after
     for child in tree.children[verb]:
         word = tree.words[child]
         if word.start < after or word.dep == "punct" or _is_aside(tree, child):
             continue
         end = max(end, tree.span(child).end)
+    end = _carried_on(tree, verb, end)
     end = min(end, _start_of_reason(tree, verb), _start_of_aside(tree, verb))
-    return Span(max(start, after), end) if end > after else Span(tree.words[verb].start, end)
+    return _rounded(tree, Span(max(start, after), end) if end > after else Span(tree.words[verb].start, end))
+
+
+def _carried_on(tree: Tree, verb: int, end: int) -> int:
+    """Return where the phrase ends with what was read as said of the word that asks: "… in each report"."""
+    above = tree.words[verb].head
+    for child in tree.kids(above, {"prep", "npadvmod"}):
+        word = tree.words[child]
+        near = child > verb and 0 <= tree.span(child).start - end <= 1
+        if near and word.text.lower() not in _APART and not _is_aside(tree, child):
+            end = tree.span(child).end
+    return end
+
+
+def _rounded(tree: Tree, action: Span) -> Span:
+    """Return an action without an "and" that nothing follows, and with the bracket that closes it."""
+    inside = [at for at, word in enumerate(tree.words) if action.start <= word.start < action.end]
+    while len(inside) > 1 and _is_loose(tree, inside[-1]):
+        inside.pop()
+    if not inside:
+        return action
+    last = inside[-1]
+    opened = [tree.words[at].text for at in inside]
+    after = tree.words[last + 1].text if last + 1 < len(tree.words) else ""
+    bracket = after == ")" and opened.count("(") > opened.count(")")
+    quotes = after == '"' and opened.count('"') % 2 == 1
+    if bracket or quotes or (after == "”" and opened.count("“") > opened.count("”")):
+        last += 1
+    return Span(action.start, tree.words[last].end)
+
+
+def _is_loose(tree: Tree, at: int) -> bool:
+    """Tell whether a word only joins what does not follow: "and", "or else"."""
+    word = tree.words[at].text.lower()
+    return word in _LOOSE or (word == "else" and tree.words[at - 1].text.lower() == "or")
+
+
+_APART = frozenset({"by", "for", "to", "of", "because", "given", "on", "upon"})
+_LOOSE = frozenset({"and", "or", "but", "and/or", ",", ";", ":", "so", "–", "—"})
 
 
 def _start_of_aside(tree: Tree, verb: int) -> int:
@@ -46,7 +103,9 @@ def _start_of_aside(tree: Tree, verb: int) -> int:
     words = tree.words
     for at in range(verb + 2, len(words) - 1):
         written, after = words[at].text.lower(), words[at + 1].text.lower()
-        if (written == "(" and after in _OPENS_ASIDE) or (written in _JOINS and after in _NAMELESS):
+        if (written == "(" and after in _OPENS_ASIDE) or (
+            written in _JOINS and after in _NAMELESS and words[at - 1].text.lower() not in _AS_FAR
+        ):
             return words[at - 1].end
     return tree.sentence.end
 
@@ -55,7 +114,8 @@ def _start_of_reason(tree: Tree, verb: int) -> int:
     """Return where a reason or an aside within what the verb governs begins, the sentence's end for none."""
     for at in range(verb + 2, len(tree.words)):
         word = tree.words[at]
-        reason = word.dep == "mark" and word.text.lower() in _REASONS_WITHIN
+        far = tree.words[at - 1].text.lower() in _AS_FAR
+        reason = word.dep == "mark" and word.text.lower() in _REASONS_WITHIN and not far
         aside = word.tag == "WDT" and tree.words[at - 1].text == ","
         if (reason and tree.child(word.head, SUBJECTS) >= 0) or aside:
             last = at - 1 if tree.words[at - 1].text == "," else at
@@ -80,6 +140,7 @@ _BIDDING = frozenset(
     | {"authorize", "authorise", "empower", "prepare", "expect", "forbid", "obligate", "instruct", "direct"}
 )
 _OPENS_ASIDE = frozenset({"which", "who", "unless", "as", "because", "this", "that", "it", "i", "we"})
+_AS_FAR = frozenset({"soon", "long", "far", "much", "many", "well", "same", "such", "often", "little", "few"})
 _JOINS = frozenset({"as", "because", "since", "otherwise", "so"})
 _NAMELESS = frozenset({"it", "they", "he", "she", "we", "you", "i", "this", "there", "these"})
 _REASONS_WITHIN = frozenset({"because", "since", "as", "although", "though", "whereas"})
@@ -95,7 +156,7 @@ def _is_aside(tree: Tree, child: int) -> bool:
         marks = [
             tree.words[c].lemma.lower()
             for c in tree.children[child]
-            if tree.words[c].dep in {"mark", "advmod"}
+            if tree.words[c].dep == "mark" or (tree.words[c].dep == "advmod" and tree.lemma(c) != "as")
         ]
         return word.lemma.lower() in {"because", "given"} or bool(_REASONS.intersection(marks))
     if word.dep in {"conj", "parataxis", "ccomp"} and word.pos in {"VERB", "AUX"}:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deskbrief.analysis.grammar import SUBJECTS, Tree, place_of
-from deskbrief.analysis.recommendations.actions import action_of
+from deskbrief.analysis.recommendations.actions import action_of, done_of
 from deskbrief.analysis.recommendations.advice import Advice, Form
 from deskbrief.analysis.recommendations.vocabulary import ADJECTIVES, ADVISING, OWN_VOICE
 from deskbrief.document.outline import Strength
@@ -36,7 +36,7 @@ def adjective_advice(tree: Tree, at: int) -> Iterator[Advice]:
         form=Form.ADJECTIVE,
         strength=ADJECTIVES[word.lemma.lower()],
         wording=place_of(word),
-        action=action_of(tree, verb, after),
+        action=done_of(tree, verb, after),
         addressee=_for_whom(tree, verb, at),
         main=tree.in_main_clause(copula),
         negated=tree.negated(copula) or tree.negated(verb),
@@ -80,6 +80,11 @@ def verb_advice(tree: Tree, at: int) -> Iterator[Advice]:
         return
     object_ = tree.child(at, {"dobj", "dative"})
     target = _target(tree, at, lemma)
+    if subject < 0 and word.dep in {"pcomp", "advcl", "acl", "csubj", "relcl"}:
+        # "It has the effect of encouraging owners to …" asks nobody.
+        return
+    if target < 0 and object_ >= 0 and not _is_asked_now(tree, at, object_):
+        return
     if subject < 0 and word.tag == "VB" and lemma in _BIDDEN and tree.child(at, {"aux", "auxpass"}) < 0:
         # "Ask the owners to …" is itself what is to be done.
         return
@@ -87,7 +92,7 @@ def verb_advice(tree: Tree, at: int) -> Iterator[Advice]:
         return
     if lemma == "suggest" and target >= 0 and _is_stated(tree, target):
         return
-    action = tree.span(object_) if target < 0 else action_of(tree, target, _start_of_target(tree, target))
+    action = tree.span(object_) if target < 0 else done_of(tree, target, _start_of_target(tree, target))
     own = subject < 0 or tree.words[subject].lemma.lower() in OWN_VOICE
     yield Advice(
         form=Form.VERB,
@@ -96,9 +101,15 @@ def verb_advice(tree: Tree, at: int) -> Iterator[Advice]:
         action=action,
         addressee=_advised(tree, at, target, object_),
         speaker=None if own else tree.phrase(subject),
-        main=tree.in_main_clause(at) and (own or word.tag != "VBG"),
+        main=tree.in_main_clause(at) and (own or word.tag != "VBG" or tree.child(at, {"aux"}) >= 0),
         negated=tree.negated(at) or (target >= 0 and tree.negated(target)),
     )
+
+
+def _is_asked_now(tree: Tree, at: int, object_: int) -> bool:
+    """Tell whether a thing is asked for here: "we recommend a review", not "which we have recommended"."""
+    done = any(tree.lemma(c) == "have" for c in tree.kids(at, {"aux"}))
+    return not done and tree.words[object_].tag not in {"WDT", "WP", "PRP"}
 
 
 #: Verbs that are as well what somebody is told to do.
@@ -139,7 +150,10 @@ def _is_stated(tree: Tree, verb: int) -> bool:
 
 
 def _advised_passively(tree: Tree, at: int, lemma: str) -> Iterator[Advice]:
-    """Yield advice of "member states are encouraged to …"."""
+    """Yield advice of "member states are encouraged to …", "it is recommended that …"."""
+    if lemma in _RECOMMENDING:
+        yield from _recommended(tree, at, lemma)
+        return
     subject, target = tree.child(at, {"nsubjpass"}), tree.child(at, {"xcomp"})
     now = any(tree.words[c].tag in {"VBZ", "VBP"} for c in tree.kids(at, {"auxpass"}))
     asked = lemma in {"encourage", "urge", "advise", "invite", "request"}
@@ -153,6 +167,37 @@ def _advised_passively(tree: Tree, at: int, lemma: str) -> Iterator[Advice]:
         addressee=tree.phrase(subject),
         main=tree.in_main_clause(at),
         negated=tree.negated(at) or tree.negated(target),
+    )
+
+
+_RECOMMENDING = frozenset({"recommend", "suggest", "propose"})
+
+
+def _recommended(tree: Tree, at: int, lemma: str) -> Iterator[Advice]:
+    """Yield advice of "it is recommended that …" and "updating … is recommended"."""
+    now = any(tree.words[c].tag == "VBZ" for c in tree.kids(at, {"auxpass"}))
+    subject, agent = tree.child(at, {"nsubjpass", "csubjpass", "csubj"}), tree.child(at, {"agent"})
+    if not now or subject < 0:
+        return
+    asked = next((c for c in tree.kids(at, {"ccomp", "xcomp", "advcl"}) if c > at), -1)
+    word = tree.words[subject]
+    if word.text.lower() == "it" and asked >= 0:
+        action, whom = done_of(tree, asked, _start_of_target(tree, asked)), tree.child(asked, SUBJECTS)
+    elif word.tag == "VBG" and lemma == "recommend":
+        action, whom = tree.span(subject), -1
+    else:
+        return
+    speaker = tree.child(agent, {"pobj"}) if agent >= 0 else -1
+    acts = whom >= 0 and tree.words[whom].dep == "nsubj" and not action.holds(tree.phrase(whom))
+    yield Advice(
+        form=Form.VERB,
+        strength=ADVISING[lemma],
+        wording=place_of(tree.words[at]),
+        action=action,
+        addressee=tree.phrase(whom) if acts else None,
+        speaker=tree.phrase(speaker) if speaker >= 0 else None,
+        main=tree.in_main_clause(at),
+        negated=tree.negated(at) or (asked >= 0 and tree.negated(asked)),
     )
 
 
@@ -176,7 +221,16 @@ def _target(tree: Tree, at: int, lemma: str) -> int:
 
 def _start_of_target(tree: Tree, target: int) -> int:
     to = next((c for c in tree.children[target] if tree.words[c].tag == "TO"), -1)
-    return tree.words[to].end if to >= 0 else _after_subject(tree, target)
+    if to >= 0:
+        return tree.words[to].end
+    modal = next((c for c in tree.children[target] if c < target and tree.words[c].tag == "MD"), -1)
+    if modal >= 0:
+        return tree.words[modal].end
+    if tree.words[target].tag == "VBG":
+        above = tree.words[target].head
+        adverbs = [c for at in (target, above) for c in tree.kids(at, {"advmod"}) if above < c < target]
+        return min((tree.words[c].start for c in adverbs), default=tree.words[target].start)
+    return _after_subject(tree, target)
 
 
 def _advised(tree: Tree, at: int, target: int, object_: int) -> Span | None:

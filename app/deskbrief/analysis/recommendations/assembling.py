@@ -99,14 +99,14 @@ def from_sentence(text: str, chosen: Chosen, times: Sequence[Time], inherited: s
     advice = best_advice(unit)
     action = words_of(text, _opened(text, _cut(text, advice.action)) if advice else unit.sentence.span)
     return Recommendation(
-        action=_without_mark(action) or words_of(text, unit.sentence.span),
+        action=_NUMBER.sub("", _without_mark(action)) or words_of(text, unit.sentence.span),
         spans=(unit.whole,),
         addressee=addressee_of(text, advice, unit.tree) or _implied(text, advice, unit, inherited),
         strength=advice.strength if advice else Strength.SHOULD,
         wording=words_of(text, advice.wording) if advice else "",
         condition=condition_in(text, unit.whole, _asked(advice)),
         deadline=deadline_in(text, unit.sentence.span, times),
-        speaker=words_of(text, advice.speaker) if advice and advice.speaker else "",
+        speaker=_NUMBER.sub("", words_of(text, advice.speaker)) if advice and advice.speaker else "",
         source=Origin.LIST if unit.block.kind is BlockKind.LIST_ITEM else Origin.PROSE,
         rule=chosen.rule,
         confidence=round(chosen.confidence, 3),

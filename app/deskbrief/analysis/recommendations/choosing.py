@@ -23,10 +23,14 @@ from deskbrief.analysis.recommendations.demands import LONG, is_demand, tells_of
 from deskbrief.analysis.recommendations.expounding import rules_told
 from deskbrief.analysis.recommendations.features import features
 from deskbrief.analysis.recommendations.idle import is_no_deed
+from deskbrief.analysis.recommendations.instructing import steps_in
 from deskbrief.analysis.recommendations.reading import Reading, read
+from deskbrief.analysis.recommendations.sayings import COURTESIES, SAYINGS
+from deskbrief.analysis.recommendations.specifying import requirements_in
 from deskbrief.analysis.recommendations.surroundings import is_past, surroundings
 from deskbrief.analysis.recommendations.tables import rows_after, rows_in_zone
 from deskbrief.analysis.recommendations.units import Unit, asks
+from deskbrief.analysis.recommendations.voices import narrators, speaks_for_itself
 from deskbrief.analysis.recommendations.weighing import Weights, adjusted
 from deskbrief.analysis.recommendations.zones import Zone
 from deskbrief.analysis.steps import Steps
@@ -46,12 +50,13 @@ REFUSED = frozenset(
     {
         *("perfect infinitive", "asks whether it should be", "only asks to take note"),
         *("what is to be expected", "explains an idea", "asked of the writer", "the writer's own duty"),
+        *SAYINGS,
     }
 )
 OUT = 2.0
 #: Properties with which no sentence is listed wherever it stands.
 NEVER = frozenset(
-    {"an entry by its number", "only refers to another place", "what becomes of recommendations"}
+    {"an entry by its number", "only refers to another place", "what becomes of recommendations", *COURTESIES}
 )
 #: Properties of what somebody else says, for which the bar is raised.
 REPORTED = frozenset({"what somebody else says", "according to somebody"})
@@ -64,11 +69,14 @@ MOST_IN_TITLE = 8
 SURE = 0.9
 #: The beginnings of sentences that cannot be taken for anything but advice.
 _OUTRIGHT = re.compile(
-    r"(?:(?:and|so|thus|therefore|hence|finally|accordingly|in conclusion),?\s+"
+    r"(?:(?:and|so|thus|therefore|hence|finally|accordingly|in conclusion|in addition|additionally|"
+    r"furthermore|moreover|further|overall|again|also|first|second|third|firstly|secondly|thirdly|lastly|"
+    r"consequently|specifically|in particular),?\s+"
     r"|(?:to|for|based on|in light of|in view of|given)\s[^,.;:]{3,160},\s+)?"
     r"(?:(?:we|I)\s+(?:would\s+)?(?:(?:therefore|thus|also|further|strongly|hereby|respectfully)\s+)?"
     r"(?:recommend|urge|call\s+(?:on|upon))\b"
-    r"|it\s+is\s+(?:(?:therefore|thus|also|further|strongly|hereby)\s+)?recommended\s+that\b"
+    r"|it\s+is\s+(?:(?:therefore|thus|also|further|strongly|highly|hereby)\s+){0,2}recommended\s+that\b"
+    r"|(?:\w{3,20}ing)\s[^.;:]{0,120}\sis\s(?:(?:strongly|highly|also|therefore)\s){0,2}recommended\b"
     r"|it\s+is\s+(?:(?:therefore|thus|also|now|absolutely)\s+)?(?:essential|imperative|vital|crucial)\s+"
     r"(?:that|for\s+[^,.;:]{2,60}?\s+to)\b(?!\s+(?:note|understand|know|remember|recogni[sz]e)\b))",
     re.IGNORECASE,
@@ -97,6 +105,15 @@ class Judged:
         if self.reported:
             return max(self.probability, TOLD)
         return max(self.probability, SURE) if self.outright or _is_led(self.unit) else self.probability
+
+
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """A text, whether it reports what others want, and the names that it tells of as of its writers."""
+
+    text: str
+    reports: bool
+    writers: frozenset[str]
 
 
 def judged(
@@ -130,15 +147,15 @@ def verdicts(
     fair = adjusted(plain, weights.prior, weights.strength)
     bars = _bars(units, fair, weights.bar)
     told_as_rules = rules_told(units)
-    told = tells_of_demands(units)
+    out = steps_in(text, units) | requirements_in(text, units)
+    manner = _Manner(text, tells_of_demands(units), narrators(units))
     judgements = [
         _judge(
-            text,
+            manner,
             unit,
             probability,
             weights.reasons(properties),
-            max(_bar(unit, properties, bar), SURELY if at in told_as_rules else 0),
-            told,
+            max(_bar(unit, properties, bar), SURELY if at in told_as_rules else 0, OUT if at in out else 0),
         )
         for at, (unit, probability, properties, bar) in enumerate(zip(units, fair, found, bars, strict=True))
     ]
@@ -218,10 +235,12 @@ def _bars(units: Sequence[Unit], probabilities: Sequence[float], bar: float) -> 
     ]
 
 
-def _judge(text: str, unit: Unit, probability: float, why: Sequence[str], bar: float, told: bool) -> Judged:
-    if told and is_demand(unit) and probability < bar:
+def _judge(manner: _Manner, unit: Unit, probability: float, why: Sequence[str], bar: float) -> Judged:
+    if bar <= 1 and speaks_for_itself(unit, manner.writers):
+        return Judged(unit, probability, "said outright by who wrote the text", listed=True, outright=True)
+    if manner.reports and is_demand(unit) and probability < bar:
         return Judged(unit, probability, "somebody urges somebody else", listed=True, reported=True)
-    outright = not unit.leads and bar <= 1 and _is_said_outright(text, unit)
+    outright = not unit.leads and bar <= 1 and _is_said_outright(manner.text, unit)
     listed = outright or _is_listed(unit, probability, bar)
     return Judged(unit, probability, "; ".join([*["said outright"] * outright, *why]), listed, outright)
 
@@ -260,7 +279,7 @@ def _is_led(unit: Unit) -> bool:
 
 
 def _is_listed(unit: Unit, probability: float, bar: float) -> bool:
-    if unit.leads:
+    if unit.leads or bar >= OUT:
         return False
     if _is_led(unit):
         return True

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from deskbrief.analysis.grammar import SUBJECTS, Tree
 from deskbrief.analysis.recommendations.advice import Advice, Form
-from deskbrief.analysis.recommendations.imperatives import TELLING, starts_imperative
-from deskbrief.analysis.recommendations.vocabulary import IMPERATIVES
+from deskbrief.analysis.recommendations.imperatives import TELLING, is_counted, is_speaker, starts_imperative
+from deskbrief.analysis.recommendations.vocabulary import IMPERATIVES, NOUNS_TOO
 from deskbrief.analysis.words import Word
 from deskbrief.document.outline import Strength
 from deskbrief.document.spans import Span
@@ -61,6 +61,8 @@ def command_in(tree: Tree, first: int) -> Iterator[Advice]:
     if at < first:
         return
     verb = tree.words[at]
+    if not _can_command(tree, at) or any(word.text == "(" for word in tree.words[first:at]):
+        return
     if tree.child(at, {"nsubj", "nsubjpass"}) >= first and verb.dep == "ROOT":
         return
     start = tree.words[first].start if at - first < 4 else verb.start
@@ -74,6 +76,15 @@ def command_in(tree: Tree, first: int) -> Iterator[Advice]:
     )
 
 
+def _can_command(tree: Tree, at: int) -> bool:
+    """Tell whether a word can be a verb here: no number, no initials of a speaker, no subject of a verb."""
+    word, after = tree.words[at], tree.words[at + 1].text if at + 1 < len(tree.words) else ""
+    noun = word.text.lower() in NOUNS_TOO or word.text.lower() not in IMPERATIVES
+    if noun and word.dep in {"nsubj", "nsubjpass"} and word.head > at:
+        return False
+    return word.text.isalpha() and not is_speaker([word.text, after], 0) and not is_counted(word.text, after)
+
+
 def _bare_root(tree: Tree) -> int:
     """Return the root if it is a bare verb without subject or helper ("If you sue, then prove it")."""
     root = tree.root
@@ -82,7 +93,7 @@ def _bare_root(tree: Tree) -> int:
     helped = any(
         tree.words[c].tag in {"TO", "MD", "VBZ", "VBP", "VBD"}
         and tree.words[c].dep in {"aux", "auxpass"}
-        and tree.lemma(c) != "do"
+        and tree.words[c].text.lower() != "do"
         for c in tree.children[root]
     )
     before = [tree.words[c] for c in tree.children[root] if c < root]
@@ -113,5 +124,8 @@ def _is_base(word: Word) -> bool:
     return word.tag == "VB" or (word.tag == "VBP" and word.dep == "ROOT")
 
 
+_CLOSING = frozenset({".", "!", "?", ";", ":", ",", "…", "...", "..", "-", "–", "—"})
+
+
 def _clause_end(words: Sequence[Word]) -> int:
-    return words[-2].end if len(words) > 1 and words[-1].pos == "PUNCT" else words[-1].end
+    return words[-2].end if len(words) > 1 and words[-1].text in _CLOSING else words[-1].end

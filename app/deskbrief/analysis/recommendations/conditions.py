@@ -9,9 +9,11 @@ from deskbrief.analysis.times.told import Time
 from deskbrief.document.spans import Span
 
 _CONDITION = re.compile(
-    r"\b(?<!\beven )(?<!\bas )(?<!\bwhat )(?:if(?! (?:so|not)\b)|unless|provided that|as long as|"
-    r"so long as|in case|in the event|"
-    r"on condition that|subject to|contingent (?:up)?on)\b",
+    r"\b(?<!\beven )(?<!\bas )(?<!\bwhat )(?<!\bsee )(?<!\bask )(?<!\bcheck )(?<!\bknow )(?<!\btell )"
+    r"(?<!\bdetermine )(?<!\bdecide )(?<!\bassess )(?<!\bfind out )"
+    r"(?:if(?! (?:so|not)\b)|unless|provided that|as long as(?! possible)|so long as|in case|in the event|"
+    r"on condition that|(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bnot )(?<!\bbeing )(?<!\bthose )"
+    r"subject to|contingent (?:up)?on)\b",
     re.IGNORECASE,
 )
 #: Words that begin a condition where they begin the sentence.
@@ -26,7 +28,9 @@ _HAPPENING = re.compile(
     r"[^,;:.()]{3,60}(?=[,;:.()]|$)",
     re.IGNORECASE,
 )
-_CLAUSE_END = re.compile(r"[,;:.!?](?=\s|$)|\s\(")
+_CLAUSE_END = re.compile(r"[,;:.!?](?=\s|$)|\s\(|\sthen\b")
+#: Signs between two times that are one.
+_BESIDE = 4
 _BY = re.compile(
     r"\b(by|before|within|until|no later than|not later than|prior to)\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -43,7 +47,21 @@ def condition_in(text: str, span: Span, asked: Sequence[Span] = ()) -> str:
         return " ".join(opening["when"].split()) if opening else ""
     closed = _CLAUSE_END.search(text, match.end(), span.end)
     ends = [closed.start() if closed else span.end, *(one.start for one in asked if one.start > match.end())]
-    return " ".join(text[match.start() : min(ends)].split()).removesuffix(" please").rstrip(" ,(–—-")
+    return (
+        " ".join(text[match.start() : min(ends)].split())
+        .removesuffix(" please")
+        .removesuffix(" and")
+        .rstrip(" ,(–—-")
+    )
+
+
+def _end_of(text: str, time: Time, times: Sequence[Time]) -> int:
+    """Return where a time ends with those that tell it more closely: "by 5 p.m., Monday, May 5"."""
+    end = time.end
+    for other in times:
+        if end < other.start <= end + _BESIDE and text[end : other.start].strip() in {"", ",", "on"}:
+            end = other.end
+    return end
 
 
 def deadline_in(text: str, span: Span, times: Sequence[Time]) -> str:
@@ -55,6 +73,6 @@ def deadline_in(text: str, span: Span, times: Sequence[Time]) -> str:
         low = max(span.start, time.start - 30)
         before = _BY.search(text[low : time.start])
         if before and time.mention.recipe.type != "SET":
-            return " ".join(text[low + before.start(1) : time.end].split())
+            return " ".join(text[low + before.start(1) : _end_of(text, time, times)].split())
     happening = _HAPPENING.search(text, span.start, span.end)
     return " ".join(happening[0].split()) if happening else ""

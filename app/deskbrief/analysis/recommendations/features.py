@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from deskbrief.analysis.grammar import Tree
 from deskbrief.analysis.recommendations.advice import Advice, Form, best
 from deskbrief.analysis.recommendations.patterns import ALWAYS, PERFECT, WHEN_ASKING, WHEN_NOT_ASKING
+from deskbrief.analysis.recommendations.sayings import COURTESIES, SAYINGS
 from deskbrief.analysis.recommendations.telling import teller_of
 from deskbrief.analysis.recommendations.units import Unit
 from deskbrief.analysis.recommendations.vocabulary import ADVISING
@@ -45,6 +46,12 @@ _ASKING = frozenset({"should", "must", "needs", "need", "ought", "shall"})
 _MILD = frozenset({"ask", "call", "request", "advise", "demand", "appeal", "encourage"})
 _SMALL = frozenset({"of", "for", "the", "and", "to", "&", "on", "all"})
 _PAST_HELPERS = frozenset({"did", "was", "were", "had"})
+#: Verbs with which a deed is itself called for: "Opening the files should be a priority".
+_CALLED_FOR = frozenset(
+    {"be", "become", "remain", "happen", "begin", "start", "continue", "include", "cease", "stop"}
+)
+#: How a clause goes on with what somebody thinks: "and that …".
+_GOES_ON = re.compile(r"(?:and|or|but|nor)?,?\s?that\s", re.IGNORECASE)
 _LETTER = re.compile(r"[A-Za-z]")
 
 
@@ -60,9 +67,12 @@ def features(text: str, unit: Unit) -> set[str]:
         found.update(name for name, pattern in WHEN_NOT_ASKING.items() if pattern.search(sentence))
         return found
     found.update(name for name, pattern in WHEN_ASKING.items() if pattern.search(sentence))
+    whole = " ".join(unit.whole.of(text).split()) if _GOES_ON.match(sentence) else sentence
+    found.update(name for name, pattern in (SAYINGS | COURTESIES).items() if pattern.search(whole))
     if asked.form in {Form.MODAL, Form.NEED}:
         found.update(_of_opening(sentence.split()[:14]))
     found.update(_of_parse(unit, asked))
+    found.update(_of_deeds(unit, asked))
     if unit.tree is None and PERFECT.search(sentence):
         found.add("perfect infinitive")
     return found
@@ -226,6 +236,20 @@ def _has_passed(tree: Tree, verb: int) -> bool:
     """Tell whether `verb` is a perfect infinitive: "should have told"."""
     perfect = any(tree.words[c].dep == "aux" and tree.lemma(c) == "have" for c in tree.children[verb])
     return perfect and tree.words[verb].tag in {"VBN", "VBD"}
+
+
+def _of_deeds(unit: Unit, asked: Advice) -> Iterator[str]:
+    """Yield that what comes of a deed is told where one is the subject: "Adding a rope should steady it"."""
+    tree = unit.tree
+    verb = _verb_after(tree, asked) if tree is not None and asked.form is Form.MODAL else -1
+    deed = tree.child(verb, {"csubj"}) if tree is not None and verb >= 0 else -1
+    if (
+        tree is not None
+        and deed >= 0
+        and tree.words[deed].tag == "VBG"
+        and tree.lemma(verb) not in _CALLED_FOR
+    ):
+        yield "what is to be expected"
 
 
 def _verb_after(tree: Tree, asked: Advice) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from deskbrief.analysis.recommendations.advice import Advice, Form
 from deskbrief.analysis.recommendations.units import Unit
+from deskbrief.analysis.recommendations.vocabulary import NOUNS_TOO
 from deskbrief.analysis.recommendations.zones import Zone
 
 #: What readers are told to think of, which is nothing to be done.
@@ -13,23 +14,52 @@ _EMPTY_WORDS = "and be do it may must not or shall should so that the them they 
 _EMPTY = frozenset(_EMPTY_WORDS.split())
 #: Words of the longest line that calls to join in what is no deed of anybody: "Let's swim".
 _SHORT = 4
+#: Words after the name of a paper: "Report on the harbour", "Press under Scrutiny".
+_TELLS_OF = frozenset({"on", "under", "and", "about", "within", "during"})
+#: Letters of the shortest word, and words of the shortest title, that are told by their capitals.
+_LONG_WORD, _LEAST = 4, 3
+_SMALL = frozenset({"from", "into", "over", "under", "with", "about", "between", "through", "within", "upon"})
 
 
 def is_no_deed(unit: Unit, advice: Advice) -> bool:
     """Tell whether nothing is asked for; what a heading or a lead-in announces always is."""
     if unit.lead is not None or unit.zone.zone is Zone.STRONG:
         return False
-    action = [word.text.lower() for word in unit.sentence.words if _is_in(advice, word.start)]
-    spoken = [word for word in action if word[:1].isalnum()]
-    if unit.sentence.words and all(word in _EMPTY for word in spoken):
+    words = [word.text for word in unit.sentence.words if _is_in(advice, word.start)]
+    spoken = [word for word in words if word[:1].isalnum()]
+    if unit.sentence.words and all(word.lower() in _EMPTY for word in spoken):
         return True
     if advice.form is not Form.IMPERATIVE:
         return False
     opening = [word.text.lower() for word in unit.sentence.words[:2]]
-    if not _THINKING.isdisjoint(opening[:1]):
+    if not _THINKING.isdisjoint(opening[:1]) or _is_bare(unit, spoken) or _is_title(unit, spoken):
         return True
     called = opening in (["let", "'s"], ["let", "’s"])
     return called and sum(word.text[:1].isalnum() for word in unit.sentence.words) < _SHORT
+
+
+def _is_bare(unit: Unit, spoken: list[str]) -> bool:
+    """Tell whether one word is all, or all behind a label: "Pay.", "Marked TLP: CLEAR"."""
+    labelled = unit.label is not None and unit.place == 0
+    words = sum(word.text[:1].isalnum() for word in unit.sentence.words)
+    return words == 1 or (labelled and len(spoken) == 1)
+
+
+def _is_title(unit: Unit, spoken: list[str]) -> bool:
+    """Tell whether the words are the name of a paper or link: "Report on the Harbour and its Cranes"."""
+    if not unit.sentence.words or unit.sentence.words[-1].text in {"!", ";"}:
+        return False
+    if any(word.text == "|" for word in unit.sentence.words):
+        return True
+    if len(spoken) > 1 and spoken[0].lower() in NOUNS_TOO and spoken[1].lower() in _TELLS_OF:
+        return True
+    long = [word for word in spoken if len(word) >= _LONG_WORD and word.isalpha() and word not in _SMALL]
+    return len(long) >= _LEAST and all(word[:1].isupper() for word in long) and not _is_shouted(spoken)
+
+
+def _is_shouted(spoken: list[str]) -> bool:
+    """Tell whether everything stands in capitals, where they tell nothing."""
+    return all(word.isupper() for word in spoken)
 
 
 def _is_in(advice: Advice, place: int) -> bool:

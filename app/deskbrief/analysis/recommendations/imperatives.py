@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from deskbrief.analysis.recommendations.vocabulary import IMPERATIVES, NOUNS_TOO
 
+#: Letters of the longest initials.
+_INITIALS = 4
 #: What may stand before the verb.
 _OPENERS_WORDS = (
     "please also instead first second third finally then so and but or either always never just simply "
@@ -14,10 +16,15 @@ _OPENERS_WORDS = (
 _OPENERS = frozenset(_OPENERS_WORDS.split())
 #: After "do" these make a question.
 _ASKED = frozenset({"you", "we", "they", "i", "these", "those", "people", "the"})
-_NO_VERBS = frozenset({"fully", "increasingly", "only", "never", "please", "want", "need"})
+_NO_VERBS_WORDS = (
+    "fully increasingly only never please want need think like guess hope feel seem suppose wonder doubt"
+)
+_NO_VERBS = frozenset(_NO_VERBS_WORDS.split())
 _VERBS_IN_LY = frozenset({"multiply", "supply", "comply", "reply", "family", "assembly", "italy"})
 #: After these words a word that can be a noun is one.
-_AFTER = "of from is are was were has have had will would in by and over between among amid ongoing underway"
+_AFTER = (
+    "of from is are was were has have had will would in by and over between among amid ongoing underway which"
+)
 _AFTER_NOUN = frozenset(_AFTER.split())
 #: Adverbs that say when or how far something holds; no command begins so.
 _TELLING_WORDS = (
@@ -31,9 +38,28 @@ TELLING = frozenset(_TELLING_WORDS.split())
 _PARTS_A_NAME = frozenset({",", "-", "–", "—", ":", "="})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _NOMINAL = frozenset({"NN", "NNP", "JJ"})
+#: Parts of a text or plan that are numbered: "Step 3".
+_COUNTED = frozenset(
+    {"step", "action", "measure", "phase", "stage", "document", "report", "issue", "position", "text"}
+)
 _DASHES = frozenset({"-", "–", "—"})
 #: Verbs that are adjectives as often: "open source code offers …".
-_ADJECTIVES_TOO = frozenset({"open", "secure", "separate", "complete", "direct", "clear", "live", "free"})
+_ADJECTIVES_TOO = frozenset(
+    {
+        "open",
+        "secure",
+        "separate",
+        "complete",
+        "direct",
+        "clear",
+        "live",
+        "free",
+        "clean",
+        "lower",
+        "dry",
+        "warm",
+    }
+)
 _PREPOSITION_AFTER = {
     "challenge": "for",
     "debate": "about",
@@ -58,6 +84,8 @@ def starts_imperative(words: Sequence[str], tags: Sequence[str] = ()) -> int:
         at += 1
     if at >= len(lower) or (lower[at] not in IMPERATIVES and not _tagged_base(at, tags)):
         return -1
+    if not words[at].isalpha() or is_speaker(words, at):
+        return -1
     asks = lower[at] == "do" and lower[at + 1 : at + 2] and lower[at + 1] in _ASKED
     if (
         asks
@@ -68,6 +96,16 @@ def starts_imperative(words: Sequence[str], tags: Sequence[str] = ()) -> int:
     ):
         return -1
     return at
+
+
+def is_speaker(words: Sequence[str], at: int) -> bool:
+    """Tell whether the word is somebody's initials before what he says: "BE: the proposal is fine"."""
+    return words[at].isupper() and len(words[at]) <= _INITIALS and words[at + 1 : at + 2] == [":"]
+
+
+def is_counted(word: str, after: str) -> bool:
+    """Tell whether the word is the name of a part with its number after it: "Step 3"."""
+    return after[:1].isdigit() and word.lower() in _COUNTED
 
 
 def _is_perfect(lower: Sequence[str], tags: Sequence[str], at: int) -> bool:
@@ -93,7 +131,9 @@ def _is_noun(lower: Sequence[str], tags: Sequence[str], at: int) -> bool:
         return after in _PARTS_A_NAME
     if lower[at] not in NOUNS_TOO | _ADJECTIVES_TOO:
         return False
-    if after in _AFTER_NOUN or _PREPOSITION_AFTER.get(lower[at]) == after:
+    if is_counted(lower[at], after):
+        return True
+    if after in _AFTER_NOUN or ":" in lower[at + 1 : at + 3] or _PREPOSITION_AFTER.get(lower[at]) == after:
         return True
     end = _end_of_nouns(tags, at)
     if end == at + 1 or end >= len(tags):

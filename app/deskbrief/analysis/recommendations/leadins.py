@@ -38,7 +38,8 @@ _RECOMMENDATIONS_TO = re.compile(r"\brecommendations?\s+(?:to|for)\s+(?P<whom>(?
 #: Imperatives that ask the reader to mind or fetch the things that follow: "Don't forget: …".
 _MINDING_WORDS = (
     "forget remember bring pack note see read visit check use watch imagine recall compare choose pick "
-    "try ask look meet get click contact consult select enter type run say"
+    "try ask look meet get click contact consult select enter type run say share explain mention tell "
+    "remind discuss answer ask complete fill gather prepare download install open"
 )
 _MINDING = frozenset(_MINDING_WORDS.split())
 _DO_NOT = re.compile(r"(?:please )?(?:do not|don['’]ts?|never)", re.IGNORECASE)

@@ -87,7 +87,10 @@ def _is_main(tree: Tree, verb: int) -> bool:
 def _is_condition(tree: Tree, modal: int, verb: int) -> bool:
     """Tell whether the subject follows the modal verb, as in "should the talks fail" (if they fail)."""
     subject = tree.child(verb, SUBJECTS)
-    return subject > modal
+    after = tree.words[modal + 1].text.lower() if modal + 1 < len(tree.words) else ""
+    return subject > modal or (
+        modal > 0 and tree.words[modal].text.lower() == "should" and after in _OPENS_NOUN
+    )
 
 
 def _modal_wording(tree: Tree, modal: int, verb: int) -> Span:
@@ -129,6 +132,9 @@ def _agent(tree: Tree, verb: int) -> Span | None:
     return tree.phrase(noun)
 
 
+_OPENS_NOUN = frozenset(
+    {"the", "a", "an", "any", "they", "it", "he", "she", "we", "you", "these", "those", "such"}
+)
 _MEANS = frozenset(
     {"default", "email", "hand", "law", "letter", "mail", "phone", "post", "telephone", "train"}
 )

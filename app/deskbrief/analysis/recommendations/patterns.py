@@ -145,6 +145,7 @@ _PREAMBLE = re.compile(
 )
 _WHY = re.compile(r"\b(?:why|how|what|which|who|where|when) (?:should|must|would|do|does)\b", re.IGNORECASE)
 _IDEA = re.compile(
+    r"\bquestions? (?:of|as to|is|about) (?:what|how|who|whether|which|why)\b|"
     r"\b(?:idea|principle|theory|notion|assumption|premise|concept|logic|thinking|expectation|hope) "
     r"(?:(?:behind|of|underlying|here)[^.;]{0,40} )?(?:is|was|being) that\b"
     r"|\b(?:what|how|why|who|where) (?:they|it|he|she|we|one|people|you|the \w{2,20}|a \w{2,20}) "
@@ -207,7 +208,10 @@ _BOUND = re.compile(r"\bare (?:not )?(?:limited|required|obliged|expected|suppos
 _ENTRY = re.compile(r"\s#\d{2,7}\W{0,3}$|^\W{0,3}TODO\b")
 #: Where else to look: "See recommendation 12", "Additionally, see our page".
 _SEE = re.compile(
-    r"^\W{0,3}(?:additionally,? |also,? |please |\d{1,3} )?see (?:also )?[\w“\"(\[]", re.IGNORECASE
+    r"^\W{0,3}(?:additionally,? |also,? |please |\d{1,3} )?see (?:also )?[\w“\"(\[{]"
+    r"|^\W{0,3}for (?:an?|the|more|further|details|information|full)\b[^.,;]{0,120},? "
+    r"(?:please )?(?:see|refer to)\b",
+    re.IGNORECASE,
 )
 #: What becomes of recommendations: "The Government accepts the following recommendations".
 _ANSWERED = re.compile(

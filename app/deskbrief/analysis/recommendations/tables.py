@@ -11,6 +11,8 @@ from deskbrief.analysis.stretches import words_of
 from deskbrief.document.model import Block, Cell, Row
 from deskbrief.document.outline import Origin, Recommendation, Strength
 
+#: Words of the longest head of a part of a table.
+_FEW = 3
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ACTION = frozenset(
     [
@@ -50,7 +52,7 @@ def rows_after(text: str, block: Block, lead: Lead, inherited: str) -> Iterator[
     for row in _body(block):
         cells = [words_of(text, cell.span) for cell in row.cells]
         filled = [cell for cell in cells if _LETTERS.search(cell)]
-        if not filled or filled[0].endswith("?"):
+        if not filled or filled[0].endswith("?") or _is_head(filled):
             # "Is the form signed?" is checked, not done.
             continue
         yield Recommendation(
@@ -87,6 +89,12 @@ def rows_in_zone(text: str, block: Block, place: Place) -> Iterator[Recommendati
                 rule=f"a table row under “{heads[action]}”",
                 confidence=0.9,
             )
+
+
+def _is_head(filled: list[str]) -> bool:
+    """Tell whether all that a row says is a few words in capitals: "Reperformance Grantee"."""
+    words = filled[0].split()
+    return len(filled) == 1 and 1 < len(words) <= _FEW and all(word[:1].isupper() for word in words)
 
 
 def _header(block: Block) -> Row | None:

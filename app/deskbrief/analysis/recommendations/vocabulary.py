@@ -81,6 +81,7 @@ _NOT_ACTIONS_WORDS = (
     "overview engagement engagements shift shifts problem problems concern concerns threat threats driver "
     "drivers impact impacts lesson lessons sign signs feature features advantage advantages disadvantage "
     "disadvantages opportunity opportunities scenario scenarios indicator indicators criteria criterion "
+    "factor factors timeline timelines timetable timetables schedule schedules date dates calendar dates "
     "area areas topic topics theme themes sector sectors domain domains field fields aspect aspects issue "
     "issues category categories country countries"
 )
@@ -121,11 +122,12 @@ _IMPERATIVES_WORDS = (
 IMPERATIVES = frozenset(_IMPERATIVES_WORDS.split())
 #: Words of the list above that are as often nouns; they need the look of a verb beside them.
 _NOUNS_TOO_WORDS = (
-    "access act address approach attack ban call cause change charge check claim control cut design "
-    "document drop end exchange finance focus fund grant help hold increase issue launch lead link look "
-    "measure move name offer order pass pause permit plan pledge position press produce progress protest "
-    "push record reform release report request research review scale set share shift show sign sound "
-    "stand start state step stop study support switch target test text train transfer trade turn update "
-    "upgrade use view wait watch work"
+    "access act address approach attack ban call cause change charge check claim conduct control cut "
+    "design document drop end exchange file finance focus fund grant help hold increase issue launch lead "
+    "pay pull link list look "
+    "measure move name offer order pass pause permit plan pledge position press produce "
+    "progress protest push record reform release report request research review scale set share "
+    "shift show sign sound stand start state step stop study support switch target test text "
+    "train transfer trade turn update upgrade use view wait watch work"
 )
 NOUNS_TOO = frozenset(_NOUNS_TOO_WORDS.split())

@@ -59,7 +59,7 @@ _CLAUSE_END = re.compile(r"[;:]\s|,? (?:because|since|although|unless)\b")
 
 _CALLS = re.compile(
     r"^\W{0,3}(?:(?:also|further|strongly|again|once again|urgently|solemnly)\s+)?"
-    r"(?P<verb>calls\s+(?:up)?on|urges|demands(?:\s+that)?|requests|encourages|invites|"
+    r"(?P<verb>calls\s+(?:up)?on|urges|demands(?:\s+that)?|requests(?!\s(?:or|and|for|from|in|of|with)\b)|encourages|invites|"
     r"recommends(?:\s+that)?|appeals\s+to|"
     r"implores|exhorts|advises)\s+(?P<whom>[^,;.]{2,120}?)(?:,[^,;.]{2,80},)?\s+(?P<to>to|should|must|shall)\s",
     re.IGNORECASE,

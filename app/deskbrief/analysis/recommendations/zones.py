@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from deskbrief.document.model import BlockKind, Document
@@ -27,18 +27,24 @@ class Zone(IntEnum):
 class Place:
     """The zone of a block, and whom its heading addresses ("" when it does not say).
 
-    `finds` tells that the heading announces findings, which are where some reports give their advice.
+    `finds` tells that the heading announces findings, which are where some reports give their advice,
+    `teaches` that one above says that the reader is taught how something is done. `section` is the number of
+    the block of the nearest heading, -1 for none.
     """
 
     zone: Zone
     addressee: str = ""
     finds: bool = False
+    teaches: bool = False
+    section: int = -1
 
 
 _STRONG = re.compile(
     r"\brecommend(?:ation|ations|ed|s)?\b|\bnext steps\b|\bway forward\b|\bcalls? to action\b|"
     r"\baction (?:items|points|plan)\b"
-    r"|\bproposals?\b|\bproposed (?:actions|measures|reforms)\b|\bmatters for congressional consideration\b"
+    r"|(?<!\bnew )(?<!existing )(?<!previous )(?<!received )(?<!rejected )(?<!accepted )"
+    r"(?<!other )\bproposals?\b|"
+    r"\bproposed (?:actions|measures|reforms)\b|\bmatters for congressional consideration\b"
     r"|\bwhat .{2,60} (?:should|must|can|needs? to) do\b|\bwhat (?:should|must|needs to) be done\b|"
     r"\bwhat is to be done\b",
     re.IGNORECASE,
@@ -65,7 +71,18 @@ _TASKS = re.compile(
     r"\b(?:review|discussion|study|comprehension|test) questions?\b|"
     r"\bquestions? (?:for|to) (?:discussion|consider|review)\b|"
     r"\bexercises?\b|\bassignments?\b|\bhomework\b|"
-    r"\bby the end of this (?:section|chapter|module|lesson|course)\b|\bcritical thinking\b",
+    r"\bby the end of this (?:section|chapter|module|lesson|course)\b|\bcritical thinking\b|"
+    r"\bingredients\b|\bsteps to (?:reproduce|install|take part)\b|\breproduc(?:e|tion steps)\b|"
+    r"\binstructions?$|^directions$|\bresponsibilit(?:y|ies)\b|^duties\b|^terms of reference$|"
+    r"\bproof of concept\b|^poc$|\binstallation\b|\bquick ?start\b|^usage$|^set-?up$",
+    re.IGNORECASE,
+)
+#: What teaches how something is done: "How to write a notice", "Nine easy steps to …".
+_TEACHES = re.compile(
+    r"^\W{0,3}(?:how (?:to|do i)\b|how-to\b|(?:a |the )?(?:beginner|step|user|quick|install)[\w'’ -]{0,20} "
+    r"(?:guide|manual|start)\b|getting started\b|tutorial\b|walk-?through\b|"
+    r"(?:\d{1,2}|three|four|five|six|seven|eight|nine|ten|twelve) (?:\w{2,12} )?(?:steps?|tips?|tricks|ways|"
+    r"rules|hacks|habits) (?:to|for|of|on)\b)",
     re.IGNORECASE,
 )
 #: How a publisher is reached, and what it sells.
@@ -102,7 +119,9 @@ def places(document: Document) -> list[Place]:
             level = block.level or 1
             open_ = [entry for entry in open_ if entry[0] < level and block.kind is BlockKind.HEADING]
             open_.append((level, place_of(document.text[block.start : block.end]), number))
-        result.append(_nearest(open_, number))
+        section = open_[-1][2] if open_ else -1
+        teaches = any(place.teaches for _, place, _ in open_)
+        result.append(replace(_nearest(open_, number), section=section, teaches=teaches))
     return result
 
 
@@ -116,6 +135,10 @@ def _nearest(open_: list[tuple[int, Place, int]], number: int) -> Place:
 def place_of(heading: str) -> Place:
     """Return what a heading says about the text under it."""
     title = " ".join(heading[:300].split())
+    return replace(_zone_of(title), teaches=_TEACHES.search(title) is not None)
+
+
+def _zone_of(title: str) -> Place:
     if _SERVICE.search(title):
         return Place(Zone.SERVICE)
     if _TASKS.search(title):

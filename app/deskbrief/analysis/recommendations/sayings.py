@@ -1,0 +1,67 @@
+"""Sentences that ask only in form: the writer speaks of the text, tells what others think, or is polite."""
+
+from __future__ import annotations
+
+import re
+
+#: What a writer says he is to tell: "I should mention …", "We must conclude that …".
+_OWN_WORDS = re.compile(
+    r"\b(?:I|we)\s(?:should|must|ought to|need to|have to|shall)\s(?:also\s|now\s|first\s|perhaps\s|then\s)?"
+    r"(?:mention|add|record|say|note|explain|point out|make (?:it )?(?:plain|clear)|emphasi[sz]e|stress|"
+    r"confess|admit|declare|deal with|turn|return|come back|describe|set out|summari[sz]e|observe|remark|"
+    r"refer|conclude|reiterate|deal|outline|discuss)\b(?!\s(?:with|to)\s(?:all|every|each)\s(?:case|claim)s?\b)",
+    re.IGNORECASE,
+)
+#: What is to be said or seen, not done: "It must be emphasised", "There should be little doubt".
+_TO_BE_SEEN = re.compile(
+    r"\b(?:must|should|needs? to|ha(?:s|ve) to)\s(?:also\s|again\s|now\s|however\s)?be\s"
+    r"(?:emphasi[sz]ed|mentioned|underlined|underscored|recalled|reiterated|appreciated that|"
+    r"understood that|recogni[sz]ed that|acknowledged that|made clear that|said|seen against)\b"
+    r"|\bshould\sbe\s(?:little|no|some)\s(?:doubt|question|surprise|mystery)\b"
+    r"|\bmust\s(?:now\s|also\s|still\s|therefore\s)?(?:fear|endure|live with|wonder|hope|breathe|die)\b",
+    re.IGNORECASE,
+)
+#: How something is not to be read: "should not be taken to mean".
+_NOT_TO_MEAN = re.compile(
+    r"\b(?:should|must)\snot\s(?:\w{2,15}ly\s)?be\s(?:taken|considered|read|understood|construed|interpreted|"
+    r"seen)\s(?:to\s(?:mean|imply|suggest)|as\s(?:meaning|implying|suggesting|evidence|a\s(?:sign|criticism)))\b"
+    r"|\b(?:do|does|did)(?: not|n['’]t)\s(?:mean|imply|follow)\sthat\b",
+    re.IGNORECASE,
+)
+#: What is thought or claimed by whoever it may be: "It might be thought that", "The argument is that".
+_THOUGHT = re.compile(
+    r"\b(?:might|may|could|can)\s(?:also\s|well\s)?be\s(?:thought|argued|said|objected|felt|assumed)\sthat\b"
+    r"|\b(?:the|this|that|one|another)\s(?:argument|claim|contention|assertion|objection|complaint|fear)\s"
+    r"(?:is|was)\sthat\b"
+    r"|\b(?:invited|urged|asked|pressed|wanted|invites|urges|asks)\s(?:me|us)\sto\s"
+    r"(?:recommend|find|conclude|propose|say|rule|hold)\b",
+    re.IGNORECASE,
+)
+#: Whether something is so, is asked: "Do both have to share a border?", "What needs to be there?".
+_QUERY = re.compile(
+    r"^\W{0,3}(?:do|does|did|who|what|which)\b[^.?!]{0,160}\b(?:needs?|ha(?:s|ve))\sto\b[^.?!]{0,160}\?",
+    re.IGNORECASE,
+)
+#: What is said to be polite, or to draw readers on.
+_COURTESY = re.compile(
+    r"^\W{0,3}(?:and |so |but |please |also )?(?:please )?(?:stay tuned|"
+    r"(?:do not|don['’]t) (?:hesitate|miss)\b|"
+    r"take (?:our|the|this|a) (?:\w{1,20} ){0,3}survey|ask no (?:further|more)|look no further|feel free|"
+    r"refer to\b|accept,|accept (?:my|our|the) (?:assurances|apologies|thanks)|join us\b|follow us\b|rsvp\b|"
+    r"watch (?:the|this|our) (?:video|recording|webinar)|register (?:now|here|today|for free)\b|"
+    r"drop (?:us )?a (?:note|line)|save the date|enjoy\b|click\b|subscribe\b|share this\b|read on\b|"
+    r"keep reading\b|tune in\b|rest assured|have a (?:great|good|nice)\b|see you\b|get in touch\b|"
+    r"reach out to\b|welcome (?:to|back)\b)",
+    re.IGNORECASE,
+)
+
+#: Shown by sentences that ask for something; none of them is listed.
+SAYINGS = {
+    "the writer's own words": _OWN_WORDS,
+    "what is to be seen": _TO_BE_SEEN,
+    "how something is not to be read": _NOT_TO_MEAN,
+    "what somebody may think": _THOUGHT,
+    "asks whether it is so": _QUERY,
+}
+#: Shown by what is not listed wherever it stands.
+COURTESIES = {"said to be polite": _COURTESY}
