@@ -9,6 +9,7 @@ from PySide6.QtCore import QDate
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
+    QDateEdit,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 from deskbrief.document.notes import Role
 from deskbrief.services.note_export import Wanted
 from deskbrief.ui.dialogs.primary import add_primary
-from deskbrief.ui.models.choicebox import ChoiceBox, DayBox
+from deskbrief.ui.models.choicebox import ChoiceBox
 
 
 class ExportDialog(QDialog):
@@ -114,7 +115,7 @@ class ExportDialog(QDialog):
 
     def _since_row(self) -> QHBoxLayout:
         self._since = QCheckBox(self.tr("since"), self)
-        self._date = DayBox(QDate.currentDate().addMonths(-1), self)
+        self._date = QDateEdit(QDate.currentDate().addMonths(-1), self)
         self._date.setCalendarPopup(True)
         self._date.setDisplayFormat("yyyy-MM-dd")
         self._date.setAccessibleName(self.tr("Changed since"))

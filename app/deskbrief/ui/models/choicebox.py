@@ -1,10 +1,10 @@
-"""Boxes to choose from, with a plain arrow: a styled box of Qt has none."""
+"""A box to choose from, which looks like one."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QDateEdit, QWidget
+from PySide6.QtWidgets import QComboBox
 
 #: How far the arrow stands from the edge, in pixels.
 EDGE = 10
@@ -15,20 +15,8 @@ class ChoiceBox(QComboBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        _draw_arrow(self)
-
-
-class DayBox(QDateEdit):
-    """A day to choose, with a calendar and the same arrow."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        _draw_arrow(self)
-
-
-def _draw_arrow(box: QWidget) -> None:
-    painter = QPainter(box)
-    painter.setPen(box.palette().color(box.foregroundRole()))
-    end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(box.rect().adjusted(EDGE, 0, -EDGE, 0), end, "▾")
-    painter.end()
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(self.rect().adjusted(EDGE, 0, -EDGE, 0), end, "▾")
+        painter.end()
