@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from deskbrief.analysis.tongues import tongue_by_letters
 from deskbrief.document.model import Document
+from deskbrief.document.tongues import tongue_by_letters
 
 #: How much of a text is looked at, and how many words are needed to tell.
 LOOK, FEWEST_WORDS = 20_000, 40

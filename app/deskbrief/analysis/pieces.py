@@ -58,7 +58,7 @@ def pieces_of(document: Document, pieces: list[Piece]) -> Steps[tuple[str, ...]]
         if block.kind not in _READ or (block.kind is BlockKind.HEADING and headings > MOST_HEADINGS):
             continue
         stretch = document.text[block.start : block.end]
-        spans = [span.shifted(block.start) for span in sentence_spans(stretch)]
+        spans = [span.shifted(block.start) for span in sentence_spans(stretch, document.metadata.language)]
         for piece in _of_block(document.text, number, spans):
             total += piece.tokens
             if total > MOST_IN_ALL:

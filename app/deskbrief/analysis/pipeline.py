@@ -24,10 +24,10 @@ from deskbrief.analysis.times.moment import Moment
 from deskbrief.analysis.times.reading import mentions_again, mentions_of, worked_out
 from deskbrief.analysis.times.resolve import Mention
 from deskbrief.analysis.times.told import Times
-from deskbrief.analysis.tongues import tongue_of
 from deskbrief.analysis.words import Sentence
 from deskbrief.document.model import Document
 from deskbrief.document.outline import RULES, Acronym, Figure, Name, Outline, Quote, Recommendation, Term
+from deskbrief.document.tongues import tongue_of
 
 
 def outline_of(

@@ -1,8 +1,10 @@
-"""A cheap guess at the language of a text: English or not known."""
+"""The language of a text, by what it says of itself and by its words."""
 
 from __future__ import annotations
 
 import re
+
+from deskbrief.document.tongues import settled_tongue
 
 #: How much of a text is looked at.
 LOOK = 20_000
@@ -82,10 +84,14 @@ _TAG = re.compile(r"[A-Za-z]{2,3}(?![A-Za-z])")
 
 
 def guess_language(text: str, declared: str = "") -> str:
-    """Return a BCP 47 primary language subtag: the declared one, else "en" or an empty string."""
+    """Return a BCP 47 primary language subtag, an empty string where it cannot be told.
+
+    What is declared counts, unless the text plainly is in English and that is not, or the other way round.
+    """
     tag = _TAG.match(declared.strip())
-    if tag:
-        return tag[0].lower()
+    settled = settled_tongue(text, tag[0].lower() if tag else "")
+    if settled:
+        return settled
     words = _WORD.findall(text[:LOOK].lower().replace("’", "'"))
     if len(words) < FEWEST_WORDS:
         return ""

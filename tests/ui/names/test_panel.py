@@ -69,9 +69,9 @@ def test_names_stand_by_kind(panel: NamesPanel) -> None:
         "Organisations, 1, expanded",
         "Commission, mentioned 2 times, collapsed",
         "Places, 1, expanded",
-        "Norland, the Norland, mentioned 1 times, collapsed",
+        "Norland, the Norland, mentioned once, collapsed",
         "Other names, 1, expanded",
-        "Boats, mentioned 1 times, collapsed",
+        "Boats, mentioned once, collapsed",
     ]
 
 

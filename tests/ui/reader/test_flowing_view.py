@@ -229,6 +229,24 @@ def test_the_bar_under_a_wide_table_can_be_dragged(qtbot: QtBot, flowing: Readin
     assert flowing.selection() is None
 
 
+def test_the_bar_of_a_wide_table_waits_until_its_first_line_can_be_read(qtbot: QtBot, flowing: ReadingView):
+    make = Maker()
+    for number in range(40):
+        make.add(BlockKind.PARAGRAPH, f"Paragraph {number} before the table.")
+    make.table([[f"row {row} column {column}" for column in range(40)] for row in range(8)])
+    document = make.document()
+    show(qtbot, flowing, document)
+    first = span_of(document, "row 0 column 0").start
+    seen = []
+    while not (seen and seen[-1]):
+        flowing.scroller.setValue(flowing.scroller.value() + 5)
+        area = flowing.caret_area(first)
+        bars = flowing._scene.bars()
+        seen.append(bool(bars))
+        assert area is None or not bars or area.bottom() <= bars[0][1].top()
+    assert len(seen) > 5
+
+
 def test_going_to_a_cell_of_a_wide_table_shows_it(qtbot: QtBot, flowing: ReadingView):
     document = wide_table().document()
     show(qtbot, flowing, document)

@@ -193,6 +193,14 @@ def test_columns_of_numbers(cells: list[str], numbers: bool):
         ("It rose.3 Nobody cared.", 2, "It rose.3"),
         ("It rose.”[12] Nobody cared.", 2, "It rose.”[12]"),
         ("See vol.3 Smith has 4.5 Million.", 2, "See vol.3 Smith has 4.5 Million."),
+        ("It is for the U.S. Commission on Rights. It met.", 3, "It is for the U.S. Commission on Rights."),
+        ("It left the U.S. The talks failed.", 3, "It left the U.S."),
+        (
+            "See Pub. L. No. 85-315, § 101, 71 Stat. 634. It ends.",
+            3,
+            "See Pub. L. No. 85-315, § 101, 71 Stat. 634.",
+        ),
+        ("Under Art. I, sec. 9, cl. 8 he may. He did.", 3, "Under Art. I, sec. 9, cl. 8 he may."),
         ("no capital. here. at all", 3, "no capital. here. at all"),
         ("   padded   ", 4, "padded"),
         ("End of text", 11, "End of text"),
@@ -202,6 +210,12 @@ def test_sentences(text: str, at: int, wanted: str):
     span = sentence_at(text, Span(0, len(text)), at)
     assert span is not None
     assert span.of(text) == wanted
+
+
+def test_numbers_with_dots_are_ordinals_where_the_language_writes_them_so():
+    text = "Am 3. März 2024 brach der Deich. Danach kam Regen."
+    assert sentence_at(text, Span(0, len(text)), 1, "de-AT") == Span(0, text.index(" Danach"))
+    assert sentence_at(text, Span(0, len(text)), 1, "en") == Span(0, len("Am 3."))
 
 
 def test_no_sentence_in_white_space_and_none_beyond_the_bounds():

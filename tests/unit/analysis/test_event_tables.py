@@ -270,3 +270,83 @@ def test_items_that_begin_with_a_bare_year_are_events_of_it():
 def test_a_fiscal_year_in_a_table_is_called_one():
     (first, _) = events(table(["Year", "Event"], ["FY2025", "Roll-out begins"], ["FY2026", "Roll-out ends"]))
     assert first.date.shown == "fiscal year 2025"
+
+
+def told(text, written=WRITTEN):
+    return [(event.title, event.date.edtf, event.status) for event in events(text, written)]
+
+
+def test_columns_named_after_what_happened_are_an_event_each():
+    text = table(
+        ["Treaty", "Signed", "Entry into force"],
+        ["Harbour convention", "3 May 2019", "1 January 2021"],
+        ["Fishing accord", "June 2020", ""],
+    )
+    assert told(text) == [
+        ("Harbour convention: signed", "2019-05-03", Status.OCCURRED),
+        ("Harbour convention: entry into force", "2021-01-01", Status.OCCURRED),
+        ("Fishing accord: signed", "2020-06", Status.OCCURRED),
+    ]
+
+
+def test_a_step_that_was_to_come_is_planned_even_where_its_day_has_passed():
+    text = table(
+        ["Project", "Begun", "To be finished", "Spent"],
+        ["Harbour dredging", "2019", "4 March 2023", "121.9"],
+        ["Rail link", "2018", "30 June 2025", "897.5"],
+    )
+    assert told(text) == [
+        ("Harbour dredging: begun", "2019", Status.OCCURRED),
+        ("Harbour dredging: to be finished", "2023-03-04", Status.PLANNED),
+        ("Rail link: begun", "2018", Status.OCCURRED),
+        ("Rail link: to be finished", "2025-06-30", Status.PLANNED),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("Adopted", "Clean air act: adopted"),
+        ("Date adopted", "Clean air act: adopted"),
+        ("Date of adoption", "Clean air act: adoption"),
+        ("Launch date", "Clean air act: launch"),
+        ("Date", "Clean air act"),
+        ("Due", "Clean air act"),
+        ("Retrieved", "Clean air act"),
+        ("Planned date", "Clean air act"),
+    ],
+)
+def test_a_heading_says_what_happened_on_its_dates(head, title):
+    text = table(["Law", head], ["Clean air act", "3 May 2019"], ["Water act", "4 June 2020"])
+    assert told(text)[0][0] == title
+
+
+def test_a_title_that_says_what_happened_is_left_as_it_is():
+    text = table(["Law", "Signed"], ["Treaty signed", "3 May 2019"], ["Water act", "4 June 2020"])
+    assert told(text)[0][0] == "Treaty signed"
+
+
+def test_the_day_of_a_source_beside_the_day_of_an_event_is_no_event():
+    text = table(
+        ["Date", "Event", "Published"],
+        ["3 May 2019", "Talks in Oslo", "5 May 2019"],
+        ["4 June 2020", "Talks in Rome", "9 June 2020"],
+    )
+    assert [one[:2] for one in told(text)] == [
+        ("Talks in Oslo", "2019-05-03"),
+        ("Talks in Rome", "2020-06-04"),
+    ]
+
+
+def test_how_far_the_whole_has_got_says_nothing_of_a_step_that_lies_behind():
+    text = table(
+        ["Project", "Begun", "To be finished", "Status"],
+        ["Harbour dredging", "May 2019", "4 March 2023", "Finished"],
+        ["Rail link", "June 2018", "30 June 2025", "In progress"],
+    )
+    assert [one[2] for one in told(text)] == [
+        Status.OCCURRED,
+        Status.OCCURRED,
+        Status.OCCURRED,
+        Status.ONGOING,
+    ]

@@ -7,7 +7,7 @@ import pytest
 from deskbrief.analysis.english import REMARK, is_foreign
 from deskbrief.analysis.steps import finish
 from deskbrief.analysis.times.foreign import foreign_mentions
-from deskbrief.analysis.tongues import tongue_of
+from deskbrief.document.tongues import tongue_of
 from helpers.documents import paragraphs
 from helpers.outlines import outlined
 from helpers.reading import read

@@ -33,3 +33,11 @@ def test_sentences_end_where_a_reader_ends_them(text: str) -> None:
     plain = text.replace(" | ", " ")
     found = [plain[span.start : span.end] for span in sentence_spans(plain)]
     assert found == text.split(" | ")
+
+
+def test_numbers_with_dots_are_ordinals_where_the_language_writes_them_so():
+    text = "Am 3. März 2024 brach der Deich. Danach kam Regen."
+    assert [span.of(text) for span in sentence_spans(text, "de")] == [
+        "Am 3. März 2024 brach der Deich.",
+        "Danach kam Regen.",
+    ]

@@ -84,6 +84,68 @@ _WHO = frozenset(
 _WHERE = frozenset(["where", "place", "location", "venue", "city", "country", "region"])
 _END = frozenset({"end", "ends", "ended", "finish", "finished", "until", "completion", "closed"})
 _STATUS = frozenset({"status", "state", "progress"})
+#: Words that tell no more than that a column holds dates.
+_PLAIN = frozenset(
+    {"date", "dates", "day", "days", "year", "years", "month", "time", "when", "of", "on", "the"}
+)
+#: What happens on a day, named by the heading of its column; participles in -ed need no list.
+_STEPS = frozenset(
+    [
+        "adoption",
+        "approval",
+        "begun",
+        "birth",
+        "born",
+        "built",
+        "closure",
+        "completion",
+        "death",
+        "died",
+        "effect",
+        "effective",
+        "election",
+        "force",
+        "held",
+        "launch",
+        "made",
+        "met",
+        "opening",
+        "publication",
+        "ratification",
+        "release",
+        "sent",
+        "signature",
+        "signing",
+        "submission",
+        "won",
+        "written",
+    ]
+)
+#: Words in -ed that tell how sure a date is, or the date of a look at something, rather than what happened.
+_NO_STEPS = frozenset(
+    [
+        "accessed",
+        "anticipated",
+        "approximated",
+        "checked",
+        "ended",
+        "estimated",
+        "expected",
+        "forecasted",
+        "intended",
+        "planned",
+        "projected",
+        "proposed",
+        "retrieved",
+        "revised",
+        "scheduled",
+        "started",
+        "targeted",
+        "viewed",
+        "visited",
+    ]
+)
+_AHEAD = frozenset({"anticipated", "estimated", "expected", "forecast", "intended", "projected", "proposed"})
 
 _USES = {
     "date": _DATE,
@@ -108,5 +170,21 @@ def use_of(heading: str) -> str:
 
 
 def is_deadline(heading: str) -> bool:
-    """Tell whether a column headed `heading` holds dates by which something is to be done."""
-    return not _DUE.isdisjoint(word.lower() for word in _LETTERS.findall(heading[:80]))
+    """Tell whether a column headed `heading` holds dates by or on which something is to be done."""
+    words = [word.lower() for word in _LETTERS.findall(heading[:80])]
+    return not (_DUE | _AHEAD).isdisjoint(words) or words[:2] == ["to", "be"]
+
+
+def step_of(heading: str) -> str:
+    """Return what happened on the dates of a column headed `heading`, such as "adopted"; "" for mere dates.
+
+    "Start" and "end" are none: they are the ends of one period.
+    """
+    words = [word for word in _LETTERS.findall(heading[:80]) if word.lower() not in _PLAIN]
+    if len(words) > 4 or not any(_is_step(word.lower()) for word in words):
+        return ""
+    return " ".join(word if word.isupper() else word.lower() for word in words)
+
+
+def _is_step(word: str) -> bool:
+    return word in _STEPS or (len(word) > 4 and word.endswith("ed") and word not in _NO_STEPS)

@@ -1,4 +1,7 @@
-"""Events told in tables: one column holds the date, and each row is an event."""
+"""Events told in tables: one column holds the date, and each row is an event.
+
+Columns named after what happened on their dates (signed, ratified) make an event each.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from deskbrief.analysis.events.cells import DateCell, date_cell, is_open, is_undated
 from deskbrief.analysis.events.columns import Column
-from deskbrief.analysis.events.headers import is_deadline, use_of
+from deskbrief.analysis.events.headers import is_deadline, step_of, use_of
 from deskbrief.analysis.events.status import dated, progress, worded
 from deskbrief.analysis.times.anchors import Told
 from deskbrief.analysis.times.moment import Moment
@@ -41,6 +44,11 @@ class Layout:
     end: int = -1
     heading: str = ""
 
+    @property
+    def step(self) -> str:
+        """What happened on the dates, where the heading of their column says so."""
+        return step_of(self.heading)
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -66,8 +74,26 @@ def table_events(block: Block, context: Context) -> Iterator[Event]:
     if dates < 0:
         return
     layout = _layout(dates, columns, heads, context)
-    if layout.title >= 0:
-        yield from _events(body, grid, layout, context)
+    if layout.title < 0:
+        return
+    further = _further_steps(dates, columns, heads, context) if layout.step else []
+    layouts = [layout, *(replace(layout, date=at, heading=heads[at]) for at in further)]
+    for found in zip(*(_events(body, grid, one, context) for one in layouts), strict=True):
+        yield from (event for event in found if event is not None)
+
+
+def _further_steps(
+    first: int, columns: Sequence[Sequence[Cell | None]], heads: Sequence[str], context: Context
+) -> list[int]:
+    """Return the columns after the `first` that hold the dates of other steps."""
+    return [
+        at
+        for at, column in enumerate(columns)
+        if at > first
+        and at < len(heads)
+        and step_of(heads[at])
+        and _holds_dates(column, context, headed=True)
+    ]
 
 
 def _parts(rows: Sequence[Row]) -> tuple[Row | None, Sequence[Row]]:
@@ -90,12 +116,22 @@ def _text(context: Context, cell: Cell | None) -> str:
 
 
 def _date_column(columns: Sequence[Sequence[Cell | None]], heads: Sequence[str], context: Context) -> int:
-    """Return the first column that holds dates, by its heading or by its cells; -1 if none does."""
+    """Return the first column that holds dates, by its heading or by its cells; -1 if none does.
+
+    One that is named after what happened comes after those that are headed by a mere word for a date.
+    """
+    by_step = -1
     for at, column in enumerate(columns):
-        headed = at < len(heads) and use_of(heads[at]) == "date"
-        if _holds_dates(column, context, headed=headed):
-            return at
-    return -1
+        head = heads[at] if at < len(heads) else ""
+        named = use_of(head) == "date"
+        step = bool(step_of(head))
+        if by_step >= 0 and (step or not named):
+            continue
+        if _holds_dates(column, context, headed=named or step):
+            if not step:
+                return at
+            by_step = at
+    return by_step
 
 
 def _holds_dates(column: Sequence[Cell | None], context: Context, *, headed: bool) -> bool:
@@ -154,18 +190,19 @@ def _holds_words(column: Sequence[Cell | None], context: Context) -> bool:
     return bool(filled) and 2 * sum(1 for text in filled if _WORDS.search(text)) >= len(filled)
 
 
-def _events(body: Sequence[Row], grid: Grid, layout: Layout, context: Context) -> Iterator[Event]:
+def _events(body: Sequence[Row], grid: Grid, layout: Layout, context: Context) -> Iterator[Event | None]:
+    """Yield the event of each row by one column of dates, none for rows that tell of none there."""
     dates = _column_dates(grid, layout.date, context)
     ends = _column_dates(grid, layout.end, context)
     last: EventDate | None = None
     for row, places, own, end in zip(body, grid, dates, ends, strict=True):
         cell = places[layout.date] if layout.date < len(places) else None
-        date = _until(own, end, _at(places, layout.end, context))
+        date = own if layout.step else _until(own, end, _at(places, layout.end, context))
         if date is None:
             date = _without(cell, last, layout, context)
         last = date if date is not None and date.edtf else None
-        if date is not None and _WORDS.search(_at(places, layout.title, context)):
-            yield _event(row, places, date, layout, context)
+        tells = date is not None and _WORDS.search(_at(places, layout.title, context))
+        yield _event(row, places, date, layout, context) if date and tells else None
 
 
 def _column_dates(grid: Grid, column: int, context: Context) -> list[EventDate | None]:
@@ -195,6 +232,8 @@ def _without(cell: Cell | None, last: EventDate | None, layout: Layout, context:
     so does an empty cell of a column of deadlines.
     """
     blank = _is_blank(cell, context)
+    if blank and layout.step:
+        return None
     if blank and last is not None and not is_deadline(layout.heading):
         return last
     if cell is None or use_of(layout.heading) != "date" or not (blank or is_undated(context.text, cell.span)):
@@ -218,6 +257,8 @@ def _event(
     row: Row, places: Sequence[Cell | None], date: EventDate, layout: Layout, context: Context
 ) -> Event:
     title = _at(places, layout.title, context)
+    if layout.step and layout.step not in title.casefold():
+        title = f"{title}: {layout.step}"
     cell = places[layout.title]
     status, wording = _status(places, date, layout, context)
     who = _at(places, layout.who, context)
@@ -240,7 +281,9 @@ def _event(
 def _status(
     places: Sequence[Cell | None], date: EventDate, layout: Layout, context: Context
 ) -> tuple[Status, str]:
-    said = progress(_at(places, layout.status, context)) or worded(_at(places, layout.title, context))
+    # How far the whole has got says nothing of a step that lies behind.
+    state = "" if layout.step and not is_deadline(layout.heading) else _at(places, layout.status, context)
+    said = progress(state) or worded(_at(places, layout.title, context))
     if said:
         return said
     if is_deadline(layout.heading):

@@ -27,6 +27,7 @@ from deskbrief.document.plan import BriefPlan
 from deskbrief.document.spans import Span
 from deskbrief.services.checking import Checked, Outcome
 from deskbrief.ui.theme import LIGHT, Theme
+from deskbrief.ui.words import numbered
 
 NUMBER = Qt.ItemDataRole.UserRole
 SIGNS = {
@@ -155,7 +156,11 @@ class CheckDialog(QDialog):
         held = counts[Outcome.SAME] + counts[Outcome.MOVED]
         total = len(self._checked)
         if held == total:
-            return self.tr("All {0} quotes stand in the source word for word.").format(total)
+            return numbered(
+                total,
+                self.tr("The one quote stands in the source word for word."),
+                self.tr("All {0} quotes stand in the source word for word."),
+            )
         others = ", ".join(f"{counts[one]} {words[one]}" for one in Outcome if counts[one] and not one.holds)
         return self.tr("{0} of {1} quotes stand in the source word for word; {2}.").format(
             held, total, others

@@ -15,6 +15,7 @@ from deskbrief.ui.models.places import Places
 from deskbrief.ui.models.rows import Row
 from deskbrief.ui.models.snippets import snippet
 from deskbrief.ui.models.words import folded
+from deskbrief.ui.words import numbered
 
 #: The name of the group of hidden names.
 HIDDEN = "hidden"
@@ -150,7 +151,7 @@ class NameWords(QObject):
         return ""
 
     def _count(self, row: NameRow) -> str:
-        return self.tr("mentioned {0} times").format(len(row.name.mentions))
+        return numbered(len(row.name.mentions), self.tr("mentioned once"), self.tr("mentioned {0} times"))
 
     def _open(self, row: Row) -> str:
         return "" if row.open is None else self.tr("expanded") if row.open else self.tr("collapsed")

@@ -80,7 +80,7 @@ class Labels(QObject):
         return event.detail if alone and tells_again(event.title, event.detail) else event.title
 
     def second_line(self, event: Event, *, alone: bool = True) -> str:
-        """Return what is told below an event's title: a status worth telling, who, where, detail.
+        """Return what is told below an event's title: who, where, a status worth telling, detail.
 
         Those whom the title names already are not named again.
         """
@@ -90,12 +90,9 @@ class Labels(QObject):
         )
         again = tells_again(event.title, event.detail)
         detail = "" if again and (alone or len(event.title.split()) >= ENOUGH) else event.detail
-        told = [part for part in (people, detail) if part]
-        if event.status is not Status.OCCURRED:
-            told.insert(0, self.status(event.status))
-        elif people and not detail:
-            told.append(self.status(event.status))
-        return " — ".join(told)
+        worth = event.status is not Status.OCCURRED or (people and not detail)
+        told = (people, self.status(event.status) if worth else "", detail)
+        return " — ".join(part for part in told if part)
 
     def document_date(self) -> tuple[str, str, str]:
         """Return the link about the document's date: in full, short, and with its evidence."""

@@ -19,6 +19,7 @@ from deskbrief.ui.outline.rows import (
     TimeRow,
 )
 from deskbrief.ui.outline.tips import Tips, only
+from deskbrief.ui.words import numbered
 
 
 class OutlineWords(QObject):
@@ -97,7 +98,7 @@ class OutlineWords(QObject):
         return [row.wording, self.tr("not resolved"), row.time.reason, where]
 
     def _timeline(self, row: TimelineRow) -> list[str]:
-        count = self.tr("Timeline, {0} events").format(len(row.events))
+        count = numbered(len(row.events), self.tr("Timeline, 1 event"), self.tr("Timeline, {0} events"))
         if 0 <= row.chosen < len(row.events):
             return [count, row.events[row.chosen].when, row.events[row.chosen].title]
         return [count, self.tr("from {0} to {1}").format(row.events[0].when, row.events[-1].when)]

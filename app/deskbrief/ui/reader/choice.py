@@ -199,7 +199,7 @@ class Guided(_View):
         from deskbrief.ui.reader.sentences import sentence_at
         from deskbrief.ui.reader.stretches import stretch_at
 
-        return sentence_at(document.text, stretch_at(document, offset), offset)
+        return sentence_at(document.text, stretch_at(document, offset), offset, document.metadata.language)
 
     def next_paragraph(self, step: int) -> None:
         """Move the paragraph cursor by `step` blocks that hold something, and have the block read out."""

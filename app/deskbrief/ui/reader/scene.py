@@ -114,16 +114,18 @@ class Scene:
     def bars(self) -> list[tuple[Seen, QRectF]]:
         """Return where bars are under tables on screen that can be moved sideways.
 
-        The bar of a table that goes on below the screen stands at the foot of the screen.
+        The bar of a table that goes on below the screen stands at the foot of the screen, once the first line
+        of the table can be read above it.
         """
         found: dict[int, tuple[Seen, QRectF]] = {}
-        sheet = self._flow.sheet
+        sheet, foot = self._flow.sheet, self._flow.screen - BAR - 3
         for piece in self._flow.seen() if sheet is not None else ():
             setting = piece.setting
             if isinstance(setting, SetTable) and self.most_across(setting) and sheet is not None:
-                y = min(piece.y + setting.bottom + 3, self._flow.screen - BAR - 3)
-                block = sheet.pieces[piece.piece].block
-                found[block] = piece, QRectF(self._gutter.left, y, self._wide(), BAR)
+                block, first = sheet.pieces[piece.piece].block, setting.line(sheet.pieces[piece.piece].start)
+                if block in found or piece.y + first.top + first.height <= foot:
+                    y = min(piece.y + setting.bottom + 3, foot)
+                    found[block] = piece, QRectF(self._gutter.left, y, self._wide(), BAR)
         return list(found.values())
 
     def most_across(self, setting: SetTable) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from deskbrief.document.abbreviations import dots_ordinals, goes_on, word_before
 from deskbrief.document.spans import Span
 
 #: Where a sentence may end: the number of a note can stand behind it, and in East Asian texts no space does.
@@ -12,18 +13,14 @@ _END = re.compile(
 )
 #: A sentence is not looked for any further away than this; what has no end within it is cut there.
 LONGEST = 5_000
-_WORD = re.compile(r"[^\s(\[“‘\"']{1,20}$")
-#: Words with a point behind them that end no sentence when another word follows.
-_ABBREVIATION = re.compile(
-    "mr|mrs|ms|dr|prof|rev|hon|st|sen|rep|gov|gen|col|lt|sgt|capt|adm|amb|pres|no|nos|art|arts|sec|vol|vols|pp|"
-    "fig|figs|ch|ed|eds|vs|cf|ca|approx|est|al|etc|inc|ltd|co|corp|e[.]g|i[.]e|viz|"
-    "jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec",
-    re.IGNORECASE,
-)
+#: So much behind a full stop tells whether a sentence begins there, without white space and what opens it.
+LOOK, _OPENING = 40, " \n\t\u00a0\"'“‘(["
 
 
-def sentence_at(text: str, bounds: Span, offset: int) -> Span | None:
+def sentence_at(text: str, bounds: Span, offset: int, language: str = "") -> Span | None:
     """Return the sentence of `text[bounds]` that holds `offset`, without white space at its ends.
+
+    `language` is the text's, as a BCP 47 tag, where it is known.
 
     A sentence ends at a full stop, question or exclamation mark, with the quotes and brackets that close
     after it, when white space and no small letter follows, and no known abbreviation or initial precedes.
@@ -34,8 +31,9 @@ def sentence_at(text: str, bounds: Span, offset: int) -> Span | None:
     low, high = max(bounds.start, offset - LONGEST), min(bounds.end, offset + LONGEST)
     start = bounds.start if low == bounds.start else cut
     end = bounds.end if high == bounds.end else cut + LONGEST
+    ordinals = dots_ordinals(language)
     for match in _END.finditer(text, low, high):
-        if not _is_end(text, match, bounds):
+        if not _is_end(text, match, bounds, ordinals=ordinals):
             continue
         if match.end() > offset:
             end = match.end()
@@ -44,15 +42,15 @@ def sentence_at(text: str, bounds: Span, offset: int) -> Span | None:
     return _stripped(text, start, end)
 
 
-def _is_end(text: str, match: re.Match[str], bounds: Span) -> bool:
-    rest = text[match.end() : min(match.end() + 40, bounds.end)].lstrip(" \n\t\u00a0\"'“‘([")
+def _is_end(text: str, match: re.Match[str], bounds: Span, *, ordinals: bool) -> bool:
+    rest = text[match.end() : min(match.end() + LOOK, bounds.end)].lstrip(_OPENING)
     if rest and rest[0].islower():
         return False
     if text[match.start()] != ".":
         return True
-    word = _WORD.search(text, max(match.start() - 20, bounds.start), match.start())
-    stem = word[0] if word else ""
-    return not (_ABBREVIATION.fullmatch(stem) or (len(stem) == 1 and stem.isalpha()))
+    # The number of a note behind the dot may be what an abbreviation stands before.
+    follows = text[match.start() + 1 : min(match.end() + LOOK, bounds.end)].lstrip(_OPENING)
+    return not goes_on(word_before(text, match.start(), bounds.start), follows, ordinals=ordinals)
 
 
 def _stripped(text: str, start: int, end: int) -> Span | None:

@@ -26,7 +26,7 @@ def unit_at(document: Document, unit: Unit, offset: int) -> Span | None:
         span = document.block_at(offset).span
         return span if len(span) else None
     bounds = stretch_at(document, offset)
-    return sentence_at(document.text, bounds, min(max(offset, bounds.start), bounds.end))
+    return _sentence_at(document, bounds, min(max(offset, bounds.start), bounds.end))
 
 
 def unit_after(document: Document, unit: Unit, offset: int) -> Span | None:
@@ -36,7 +36,7 @@ def unit_after(document: Document, unit: Unit, offset: int) -> Span | None:
             if bounds.start >= offset:
                 return bounds
             continue
-        found = _sentence_after(document.text, bounds, max(offset, bounds.start))
+        found = _sentence_after(document, bounds, max(offset, bounds.start))
         if found is not None:
             return found
     return None
@@ -49,7 +49,7 @@ def unit_before(document: Document, unit: Unit, offset: int) -> Span | None:
             if bounds.end <= offset:
                 return bounds
             continue
-        found = _sentence_before(document.text, bounds, min(offset, bounds.end))
+        found = _sentence_before(document, bounds, min(offset, bounds.end))
         if found is not None:
             return found
     return None
@@ -102,26 +102,30 @@ def _up(document: Document, unit: Unit, anchor: int, head: int) -> tuple[int, in
     return anchor, before.start if before else low
 
 
-def _sentence_after(text: str, bounds: Span, offset: int) -> Span | None:
+def _sentence_at(document: Document, bounds: Span, offset: int) -> Span | None:
+    return sentence_at(document.text, bounds, offset, document.metadata.language)
+
+
+def _sentence_after(document: Document, bounds: Span, offset: int) -> Span | None:
     """Return the first sentence of one stretch that begins at `offset` or behind it."""
-    here = sentence_at(text, bounds, offset)
+    here = _sentence_at(document, bounds, offset)
     if here is None or here.start >= offset:
         return here
     at = here.end
-    while at < bounds.end and text[at].isspace():
+    while at < bounds.end and document.text[at].isspace():
         at += 1
-    found = sentence_at(text, bounds, at) if at < bounds.end else None
+    found = _sentence_at(document, bounds, at) if at < bounds.end else None
     # What is cut out of a text without any ends of sentences may begin anywhere.
     return None if found is None or found.end <= at else Span(max(found.start, at), found.end)
 
 
-def _sentence_before(text: str, bounds: Span, offset: int) -> Span | None:
+def _sentence_before(document: Document, bounds: Span, offset: int) -> Span | None:
     """Return the last sentence of one stretch that ends at `offset` or before it."""
-    while offset > bounds.start and text[offset - 1].isspace():
+    while offset > bounds.start and document.text[offset - 1].isspace():
         offset -= 1
-    found = sentence_at(text, bounds, offset - 1) if offset > bounds.start else None
+    found = _sentence_at(document, bounds, offset - 1) if offset > bounds.start else None
     if found is not None and found.end > offset:
-        return _sentence_before(text, bounds, found.start) if found.start < offset else None
+        return _sentence_before(document, bounds, found.start) if found.start < offset else None
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QTabBar, QToolButton, QToolTip, QWidget
 
 from deskbrief.ui.keys import usual_key, with_key
@@ -18,7 +18,8 @@ class DocumentTabs(QTabBar):
     """Tabs that can be dragged to another place, and closed with the middle button.
 
     `tip` is asked for the tool tip of a tab when it is wanted: how far a text is read changes all the time.
-    `close_requested` carries the number of a tab.
+    `close_requested` carries the number of a tab. All tabs look alike but for their words, so each wording is
+    measured once, and the room of all is shared out once each time they are laid out.
     """
 
     close_requested = Signal(int)
@@ -27,6 +28,8 @@ class DocumentTabs(QTabBar):
         super().__init__(parent)
         self._tip = tip
         self._pressed = -1
+        self._measured: dict[str, QSize] = {}
+        self._widest = -1
         self._key = usual_key("close")
         self.setObjectName("documentTabs")
         self.setAccessibleName(self.tr("Open documents"))
@@ -45,13 +48,50 @@ class DocumentTabs(QTabBar):
             if button is not None:
                 button.setToolTip(with_key(self.tr("Close"), key))
 
+    def call(self, names: Sequence[str]) -> None:
+        """Have as many tabs as `names`, called so; those that are there and called so are left alone."""
+        while self.count() > len(names):
+            self.removeTab(self.count() - 1)
+        for number, name in enumerate(names):
+            self._widest = -1
+            if number == self.count():
+                self.addTab(name)
+            elif self.tabText(number) != name:
+                self.setTabText(number, name)
+
     def tabSizeHint(self, index: int) -> QSize:
-        wanted = [super(DocumentTabs, self).tabSizeHint(number) for number in range(self.count())]
-        widest = fair_share([size.width() for size in wanted], self.width())
-        return QSize(min(wanted[index].width(), max(widest, NARROWEST)), wanted[index].height())
+        own = self._wanted(index)
+        if self._widest < 0:
+            widths = [self._wanted(number).width() for number in range(self.count())]
+            self._widest = max(fair_share(widths, self.width()), NARROWEST)
+        return QSize(min(own.width(), self._widest), own.height())
+
+    def _wanted(self, index: int) -> QSize:
+        """Return how large a tab would be if it had all the room it wants."""
+        words = self.tabText(index)
+        size = self._measured.get(words)
+        if size is None:
+            size = super().tabSizeHint(index)
+            # A tab that has just come has no button yet.
+            if self.tabButton(index, QTabBar.ButtonPosition.RightSide) is not None:
+                self._measured[words] = size
+        return size
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
+
+    def tabLayoutChange(self) -> None:
+        super().tabLayoutChange()
+        self._widest = -1
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._measured.clear()
+        self._widest = -1
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._widest = -1
+        super().resizeEvent(event)
 
     def tabInserted(self, index: int) -> None:
         super().tabInserted(index)

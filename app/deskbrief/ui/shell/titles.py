@@ -66,12 +66,8 @@ class Titles(QObject):
             return
         bar = self._window.tabs
         bar.blockSignals(True)
-        while bar.count() > len(desk.documents):
-            bar.removeTab(bar.count() - 1)
-        while bar.count() < len(desk.documents):
-            bar.addTab("")
-        for index, (item, apart) in enumerate(zip(desk.documents, self._apart(), strict=True)):
-            bar.setTabText(index, isolated(short(name_of(item), apart)).replace("&", "&&"))
+        named = zip(desk.documents, self._apart(), strict=True)
+        bar.call([isolated(short(name_of(item), apart)).replace("&", "&&") for item, apart in named])
         bar.setCurrentIndex(desk.index)
         bar.setVisible(len(desk.documents) >= WORTH_TABS)
         bar.blockSignals(False)

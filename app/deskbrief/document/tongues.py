@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import Counter
 
 #: How much of a text is looked at, and how many of its words must be among a language's commonest.
 LOOK, FEWEST = 20_000, 5
 
 _WORD = re.compile(r"[^\W\d_]{1,30}")
 _COMMON = {
+    "en": "the and of to that was for it with as on be at by this not are but from or have has which should",
     "de": "der die und das den von ist des mit für im dem nicht auf ein eine auch sich wurde werden",
-    "fr": "le la les des et du une est dans que pour qui sur par au plus avec ce pas sont été",
-    "es": "el la los las del que en una por con para es se su como más al fue han entre",
-    "it": "il la di che della per una con non sono del gli dei delle nel alla più anche dal stato",
-    "pt": "o os da do das dos que em uma para com não por mais como foi ao pela são também",
+    "fr": "de un en le la les des et du une est dans que pour qui sur par au plus avec ce pas sont été",
+    "es": "de y un el la los las del que en una por con para es se su como más al fue han entre",
+    "it": "e un in il la di che della per una con non sono del gli dei delle nel alla più anche dal stato",
+    "pt": "de e um o os da do das dos que em uma para com não por mais como foi ao pela são também",
     "nl": "de het een van en in op te dat voor met zijn niet is aan door ook werd bij naar",
     "sv": "och att det som en är av för med till den har inte ett om på från kan vid också",
     "da": "og at det som en er af for med til den har ikke et om på fra kan ved også blev",
@@ -40,8 +41,10 @@ _SCRIPTS = (
     ("hi", re.compile("[\u0900-\u097f]")),
     ("th", re.compile("[\u0e00-\u0e7f]")),
 )
-#: The share of a script's letters at which it is the text's own.
-_SHARE = 0.15
+#: The share of a script's letters at which it is the text's own, and at which it surely is.
+_SHARE, _SURE = 0.15, 0.5
+#: The share of common words at which a text surely is in a language, and so many times those of another.
+_SURE_WORDS, _TIMES = 0.12, 2
 
 
 def tongue_of(text: str, named: str = "") -> str:
@@ -54,19 +57,50 @@ def tongue_of(text: str, named: str = "") -> str:
     return tongue_by_letters(text) or _by_words(_WORD.findall(text[:LOOK].lower()))
 
 
+def settled_tongue(text: str, named: str) -> str:
+    """Return the language of `text`, "" when it cannot be told, where what it says of itself may be wrong.
+
+    Programs write their own language into documents in others, so English and all that is not English are
+    told apart by the text where that is beyond doubt. Between other languages the name is believed.
+    """
+    told = tongue_of(text, named) if named else ""
+    sure = _tongue_by_letters(text, _SURE) or _sure_by_words(text)
+    if sure and (not told or (told == "en") is not (sure == "en")):
+        return sure
+    return told
+
+
 def tongue_by_letters(text: str) -> str:
     """Return the language whose script `text` is written in, "" for scripts that many languages share."""
+    return _tongue_by_letters(text, _SHARE)
+
+
+def _tongue_by_letters(text: str, share: float) -> str:
     look = text[:LOOK]
     letters = sum(sign.isalpha() for sign in look) or 1
-    found = (tongue for tongue, pattern in _SCRIPTS if len(pattern.findall(look)) > _SHARE * letters)
+    found = (tongue for tongue, pattern in _SCRIPTS if len(pattern.findall(look)) > share * letters)
     return next(found, "")
 
 
 def _by_words(words: list[str]) -> str:
-    scores = {tongue: sum(word in common for word in words) for tongue, common in _tables().items()}
+    scores = _scores(words)
     best = max(scores, key=lambda tongue: scores[tongue])
     return best if scores[best] >= max(FEWEST, len(words) // 20) else ""
 
 
-def _tables() -> Mapping[str, frozenset[str]]:
-    return {tongue: frozenset(words.split()) for tongue, words in _COMMON.items()}
+def _sure_by_words(text: str) -> str:
+    """Return the language of which many common words stand in `text`; "" when English is too near, or not."""
+    words = _WORD.findall(text[:LOOK].lower())
+    scores = _scores(words)
+    english = scores.pop("en")
+    best = max(scores, key=lambda tongue: scores[tongue])
+    least = max(FEWEST, _SURE_WORDS * len(words))
+    if scores[best] >= max(least, _TIMES * english):
+        return best
+    return "en" if english >= max(least, _TIMES * scores[best]) else ""
+
+
+def _scores(words: list[str]) -> dict[str, int]:
+    """Return how many of `words` are among the commonest of each language."""
+    counts = Counter(words)
+    return {tongue: sum(counts[word] for word in common.split()) for tongue, common in _COMMON.items()}

@@ -1,0 +1,37 @@
+"""Which language a text is in, where what it says of itself may be wrong."""
+
+import pytest
+
+from deskbrief.document.tongues import settled_tongue
+
+GERMAN = (
+    "Die Ministerin hat nicht gesagt, dass der Vertrag mit den Ländern für das Jahr gilt und nicht länger."
+)
+ENGLISH = "The minister has not said that the treaty with the countries is for the year and not for longer."
+SPANISH = (
+    "El 5 de mayo de 2023 el Gobierno aprobó un decreto. En marzo de 2024 se reunió la comisión de la región."
+)
+JAPANESE = "大臣は会議で述べた。これは重要である。"
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "tongue"),
+    [
+        (GERMAN, "en-US", "de"),
+        (GERMAN, "de-AT", "de"),
+        (GERMAN, "", "de"),
+        (ENGLISH, "pl-PL", "en"),
+        (ENGLISH, "en", "en"),
+        (ENGLISH, "", "en"),
+        (SPANISH, "", "es"),
+        (SPANISH, "gl", "gl"),
+        (JAPANESE, "en", "ja"),
+        (f"{ENGLISH} {ENGLISH} {JAPANESE}", "en", "en"),
+        (f"{ENGLISH} {GERMAN}", "en", "en"),
+        (f"{ENGLISH} {GERMAN}", "de", "de"),
+        ("Der Vertrag", "en", "en"),
+        ("Kwrx lplk pqwe.", "", ""),
+    ],
+)
+def test_english_and_other_languages_are_told_apart_by_the_text(text, named, tongue):
+    assert settled_tongue(text, named) == tongue
