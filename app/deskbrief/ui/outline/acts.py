@@ -58,6 +58,8 @@ class OutlineActs(QObject):
                 self.wished.emit(Wish(Act.SHOW_REJECTED))
             case MessageRow(action="whole"):
                 self.wished.emit(Wish(Act.WHOLE))
+            case MessageRow(action="sections"):
+                self.wished.emit(Wish(Act.SECTIONS))
             case TimelineRow():
                 self._open_chosen(row)
             case _ if row.span is not None:
@@ -79,6 +81,8 @@ class OutlineActs(QObject):
             self.flipping.emit(row)
         elif zone == "head:events":
             self.wished.emit(Wish(Act.DATE))
+        elif zone == "head:sections":
+            self.wished.emit(Wish(Act.SECTIONS))
         elif zone == "head:cards":
             self.wished.emit(Wish(Act.GROUPINGS))
         else:

@@ -41,6 +41,7 @@ class Act(StrEnum):
     ARRANGE = "arrange"
     OPEN_ALL = "open all"
     CLOSE_ALL = "close all"
+    SECTIONS = "sections"
 
 
 @dataclass(frozen=True, slots=True)
