@@ -18,6 +18,7 @@ from deskbrief.services.joining import (
     joined,
     telling,
 )
+from deskbrief.services.ownwords import told_beside
 from deskbrief.services.titles import sentence_case
 
 #: The letters that stand for sources beside their colours.
@@ -110,7 +111,7 @@ def _telling(number: int, item: Item[Event]) -> Telling:
         when=event.date.shown,
         edtf=event.date.edtf,
         title=sentence_case(event.title),
-        detail=event.detail or " · ".join(filter(None, (", ".join(event.who), event.where))),
+        detail=told_beside(event, item.fields),
         status=event.status,
         span=item.span,
     )

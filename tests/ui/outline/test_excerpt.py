@@ -15,10 +15,9 @@ from deskbrief.document.model import Block, BlockKind, Document, Metadata
 from deskbrief.document.outline import Section
 from deskbrief.services.curation import Curated
 from deskbrief.ui.models.heads import GroupRow, MessageRow
-from deskbrief.ui.outline.excerpt import FEWEST, excerpt, room_for, unfolded
 from deskbrief.ui.outline.panel import OutlinePanel, OutlineState
 from deskbrief.ui.outline.rows import SectionRow
-from deskbrief.ui.outline.sections import section_at
+from deskbrief.ui.outline.sections import FEWEST, excerpt, room_for, section_at, unfolded
 from helpers.qt_panels import click, keys_of, river, river_curated, river_outline, row_point
 
 

@@ -73,7 +73,7 @@ class Contents:
             item.curated, item.names = Curated(), NameItems()
             return
         decisions = self._services.library.decisions(item.document.sha256)
-        item.curated = decided(item.document, item.found, decisions)
+        item.curated = decided(item.document, item.found, decisions, item.outline.times)
         item.names = named(item.outline.names, decisions)
 
     def picture(self, sha256: str, key: str) -> bytes:

@@ -54,18 +54,24 @@ class Items(QObject):
     def keep_edit(self, item: Item[Any], fields: Mapping[str, str]) -> None:
         """Keep the reader's own values of an item."""
         verdict = Verdict.ADDED if item.verdict is Verdict.ADDED else Verdict.EDITED
-        self._act(lambda document: self._services.library.decide(decide(document, item, verdict, fields)))
+        # Fields that the reader set before stay.
+        every = {**dict(item.fields), **fields}
+        self._act(lambda document: self._services.library.decide(decide(document, item, verdict, every)))
 
     def add_event(self) -> None:
-        """Add the selection as an event."""
-        self._add(ItemKind.EVENT, self.tr("Added as an event. Press e on its row to give it a date."))
+        """Add the selection as an event, with the date that it or its sentence names."""
+        key = self._add(ItemKind.EVENT)
+        if key:
+            self._services.messages.say(self._said_of_event(key))
+            self.added.emit(key)
 
     def add_recommendation(self) -> None:
         """Add the selection as a recommendation."""
-        self._add(
-            ItemKind.RECOMMENDATION,
-            self.tr("Added as a recommendation. Press e on its row to say who should act."),
-        )
+        key = self._add(ItemKind.RECOMMENDATION)
+        if key:
+            words = self.tr("Added as a recommendation. Press e on its row to say who should act.")
+            self._services.messages.say(words)
+            self.added.emit(key)
 
     def ask_date(self) -> None:
         """Ask for the document's date and work out every date anew."""
@@ -96,20 +102,29 @@ class Items(QObject):
         except DeskbriefError as error:
             self._services.messages.report(error)
 
-    def _add(self, kind: ItemKind, words: str) -> None:
+    def _add(self, kind: ItemKind) -> str:
+        """Add the selection as an item; return its key, or nothing where there is none."""
         span = self._parts.reader.view.selection() or self._parts.reader.view.sentence_here()
         if span is None:
             self._services.messages.say(
                 self.tr("There is no text here to mark."), self.tr("Select a passage, and try again.")
             )
-            return
+            return ""
         front = self._parts.desk.front
         if front is None or front.document is None:
-            return
+            return ""
         decision = add(front.document, kind, span, {})
-        if self._act(lambda _: self._services.library.decide(decision)):
-            self._services.messages.say(words)
-            self.added.emit(decision.key)
+        done = self._act(lambda _: self._services.library.decide(decision))
+        return decision.key if done else ""
+
+    def _said_of_event(self, key: str) -> str:
+        """Return what was added: an event with its date, or one that needs one."""
+        front = self._parts.desk.front
+        events = front.curated.events if front is not None else ()
+        when = next((item.value.date.shown for item in events if item.key == key), "")
+        if when:
+            return self.tr("Added as an event of {0}. Press e on its row to change it.").format(when)
+        return self.tr("Added as an event. Press e on its row to give it a date.")
 
     def _act(self, act: Callable[[Document], Change]) -> bool:
         front = self._parts.desk.front

@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject
 from deskbrief.document.outline import Strength
 from deskbrief.ui.models.heads import GroupRow, MessageRow
 from deskbrief.ui.models.rows import Row
-from deskbrief.ui.outline.excerpt import excerpt, unfolded
 from deskbrief.ui.outline.labels import Labels
 from deskbrief.ui.outline.prepare import Content
 from deskbrief.ui.outline.rows import (
@@ -23,7 +22,7 @@ from deskbrief.ui.outline.rows import (
     TimelineRow,
     TimeRow,
 )
-from deskbrief.ui.outline.sections import section_at, shown_section
+from deskbrief.ui.outline.sections import excerpt, section_at, shown_section, unfolded
 from deskbrief.ui.outline.settings import EventOrder, Grouping
 from deskbrief.ui.outline.wishes import STATE, Wishes
 

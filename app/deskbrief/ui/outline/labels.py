@@ -13,6 +13,7 @@ from deskbrief.document.outline import Event, Outline, Recommendation, Status, S
 from deskbrief.document.spans import Span
 from deskbrief.ui.outline.rows import EventRow
 from deskbrief.ui.outline.settings import Grouping, OutlineState
+from deskbrief.ui.words import status_words
 
 #: A title of so many words says enough where the sentence that it is from tells of several events.
 ENOUGH = 5
@@ -29,13 +30,7 @@ class Labels(QObject):
 
     def status(self, status: Status) -> str:
         """Return an event's status in a word or two."""
-        return {
-            Status.OCCURRED: self.tr("occurred"),
-            Status.PLANNED: self.tr("planned"),
-            Status.ONGOING: self.tr("ongoing"),
-            Status.HYPOTHETICAL: self.tr("hypothetical"),
-            Status.NEGATED: self.tr("did not happen"),
-        }[status]
+        return status_words()[status]
 
     def strength(self, strength: Strength) -> str:
         """Return the strength of a recommendation in a word."""

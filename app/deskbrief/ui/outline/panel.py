@@ -23,14 +23,13 @@ from deskbrief.ui.models.timeline import NEARER
 from deskbrief.ui.models.words import needles
 from deskbrief.ui.outline.acts import OutlineActs
 from deskbrief.ui.outline.arrange import Arranger
-from deskbrief.ui.outline.excerpt import room_for
 from deskbrief.ui.outline.labels import Labels
 from deskbrief.ui.outline.list import OutlineList
 from deskbrief.ui.outline.menus import Act, OutlineMenus, Wish
 from deskbrief.ui.outline.paint_sections import section_height
 from deskbrief.ui.outline.prepare import Preparer
 from deskbrief.ui.outline.rows import CardRow, EventRow, SectionRow, TimelineRow
-from deskbrief.ui.outline.sections import section_at, shown_section
+from deskbrief.ui.outline.sections import room_for, section_at, shown_section
 from deskbrief.ui.outline.settings import EventOrder, Grouping, OutlineSettings, OutlineState
 from deskbrief.ui.outline.wishes import STATE, Wishes
 from deskbrief.ui.theme import Theme

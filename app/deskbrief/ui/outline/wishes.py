@@ -10,8 +10,8 @@ from deskbrief.document.records import dataclass
 from deskbrief.ui.models.heads import GroupRow
 from deskbrief.ui.models.rows import Row
 from deskbrief.ui.models.timeline import Bounds
-from deskbrief.ui.outline.excerpt import MOST
 from deskbrief.ui.outline.rows import ItemRow
+from deskbrief.ui.outline.sections import MOST
 from deskbrief.ui.outline.settings import OutlineSettings
 
 _TIMES = "group|times"
