@@ -308,3 +308,15 @@ def test_marking_leaves_the_other_marks_and_the_outline_as_they_are(reading, qtb
         reading.press("mark_3")
     assert view.marks()[0] is before
     assert len(view.marks()) == 2
+
+
+def test_several_rows_are_decided_on_and_taken_back_in_one_step(reading):
+    outline = reading.window.parts.outline
+    items = reading.front.curated.events[:2]
+    outline.verdict_requested.emit(items[0], Verdict.CONFIRMED)
+    outline.verdicts_requested.emit([*reading.front.curated.events[:2]], Verdict.REJECTED)
+    assert [item.verdict for item in reading.front.curated.events[:2]] == [Verdict.REJECTED] * 2
+    reading.press("undo")
+    assert [item.verdict for item in reading.front.curated.events[:2]] == [Verdict.CONFIRMED, None]
+    reading.press("redo")
+    assert [item.verdict for item in reading.front.curated.events[:2]] == [Verdict.REJECTED] * 2

@@ -97,6 +97,12 @@ class NoteKeeper(Keeper):
         """Take away the decision about an item, if there is one."""
         return self._editor.undecide(document, key)
 
+    def decide_together(
+        self, document: str, decided: Sequence[Decision], cleared: Sequence[str], label: str
+    ) -> Change:
+        """Keep decisions on one document and take those with the keys `cleared` away, as one act."""
+        return self._editor.decide_together(document, decided, cleared, label)
+
     def decisions(self, document: str) -> tuple[Decision, ...]:
         """Return the decisions about a document in text order; damaged ones are told in `remarks`."""
         whole, damaged = decisions.of_document(self._db, document)

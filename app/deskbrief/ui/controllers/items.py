@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -38,6 +38,27 @@ class Items(QObject):
             self._act(lambda document: library.undecide(document.sha256, item.key))
         else:
             self._act(lambda document: library.decide(decide(document, item, verdict, {})))
+
+    def judge_together(self, items: Sequence[Item[Any]], verdict: Verdict | None) -> None:
+        """Confirm or reject several items in one step of undo, or take the decisions back."""
+        library, cleared = self._services.library, []
+        kept: list[tuple[Item[Any], Verdict]] = []
+        for item in items:
+            if verdict is None or (item.verdict is Verdict.ADDED and verdict is Verdict.REJECTED):
+                cleared.append(item.key)
+            else:
+                kept.append((item, verdict))
+        label = {Verdict.CONFIRMED: "Confirm {0} rows", Verdict.REJECTED: "Reject {0} rows"}.get(
+            verdict or Verdict.EDITED, "Clear {0} rows"
+        )
+        self._act(
+            lambda document: library.decide_together(
+                document.sha256,
+                [decide(document, item, verdict, {}) for item, verdict in kept],
+                cleared,
+                label.format(len(items)),
+            )
+        )
 
     def edit(self, item: Item[Any]) -> None:
         """Let the reader put an item in words of their own."""

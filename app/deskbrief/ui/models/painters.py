@@ -30,7 +30,8 @@ class Zone:
 class RowState:
     """What a painter must know besides the row: mouse, keyboard, and the zone under the mouse.
 
-    `below` says that a head is held in sight for rows that lie further down.
+    `below` says that a head is held in sight for rows that lie further down, `chosen` that a row is one
+    of several that were chosen together.
     """
 
     hovered: bool = False
@@ -38,6 +39,7 @@ class RowState:
     focused: bool = False
     zone: str = ""
     below: bool = False
+    chosen: bool = False
 
 
 class RowPainter(Generic[R]):

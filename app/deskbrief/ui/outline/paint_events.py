@@ -79,8 +79,8 @@ class EventPainter(RowPainter[EventRow]):
     def draw(self, painter: QPainter, rect: QRect, row: EventRow, state: RowState) -> None:
         look, theme, verdict = self.look, self.look.theme, row.item.verdict
         box = rect.adjusted(EDGE, 1, -EDGE, -1)
-        if state.hovered or state.current:
-            draw_box(painter, box, theme.hover)
+        if state.chosen or state.hovered or state.current:
+            draw_box(painter, box, theme.selected if state.chosen else theme.hover)
         if state.focused:
             draw_focus(painter, box, look)
         inner = rect.adjusted(EDGE + _INSET, _TOP, -EDGE - _INSET, 0)

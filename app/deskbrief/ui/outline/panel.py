@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
@@ -28,7 +28,7 @@ from deskbrief.ui.outline.list import OutlineList
 from deskbrief.ui.outline.menus import Act, OutlineMenus, Wish
 from deskbrief.ui.outline.paint_sections import section_height
 from deskbrief.ui.outline.prepare import Preparer
-from deskbrief.ui.outline.rows import CardRow, EventRow, SectionRow, TimelineRow
+from deskbrief.ui.outline.rows import ItemRow, SectionRow, TimelineRow
 from deskbrief.ui.outline.sections import room_for, section_at, shown_section
 from deskbrief.ui.outline.settings import EventOrder, Grouping, OutlineSettings, OutlineState
 from deskbrief.ui.outline.wishes import STATE, Wishes
@@ -44,14 +44,15 @@ REST_MS = 120
 class OutlinePanel(QWidget):
     """Sections, events, recommendations and unresolved times in one list.
 
-    `passage_requested` and `beside_requested`, which is for the other pane, carry a Span,
-    `verdict_requested` an Item and a Verdict or None, `edit_requested` an Item, `settings_changed` the
-    OutlineSettings to remember.
+    `passage_requested` and `beside_requested`, which is for the other pane, carry a Span, `verdict_requested`
+    an Item and a Verdict or None, `verdicts_requested` several Items and one for all of them,
+    `edit_requested` an Item, `settings_changed` the OutlineSettings to remember.
     """
 
     passage_requested = Signal(object)
     beside_requested = Signal(object)
     verdict_requested = Signal(object, object)
+    verdicts_requested = Signal(object, object)
     edit_requested = Signal(object)
     date_requested = Signal()
     settings_changed = Signal(object)
@@ -67,11 +68,11 @@ class OutlinePanel(QWidget):
         self._preparer = Preparer(self._labels)
         self._arranger = Arranger(self._labels, self)
         self._menus = OutlineMenus(self._labels, self)
-        self._acts = OutlineActs(self._menus, self)
         self._slicer = Slicer(self)
         self._rest = QTimer(self)
         self._follow = QTimer(self)
         self.list = OutlineList(self._labels, self)
+        self._acts = OutlineActs(self._menus, self._chosen_rows, self)
         self._filter = FilterBox(self.tr("Filter this outline"), self)
         self._gear = self._button()
         self._status = QLabel(self)
@@ -265,10 +266,16 @@ class OutlinePanel(QWidget):
         self._arrange()
         self.list.verticalScrollBar().setValue(0)
 
-    def _decide(self, row: EventRow | CardRow, verdict: Verdict | None) -> None:
+    def _decide(self, rows: Sequence[ItemRow], verdict: Verdict | None) -> None:
         if verdict is Verdict.REJECTED:
-            self._wishes.lingering.add(row.key)
-        self.verdict_requested.emit(row.item, verdict)
+            self._wishes.lingering.update(row.key for row in rows)
+        if len(rows) == 1:
+            self.verdict_requested.emit(rows[0].item, verdict)
+        else:
+            self.verdicts_requested.emit([row.item for row in rows], verdict)
+
+    def _chosen_rows(self) -> list[ItemRow]:
+        return self.list.chosen
 
     def _stop_lingering(self) -> None:
         if self._wishes.lingering and not self.list.hasFocus():

@@ -190,6 +190,7 @@ def _panels(parts: Parts, made: Controllers) -> None:
     outline.passage_requested.connect(made.navigation.go)
     outline.beside_requested.connect(made.views.go_beside)
     outline.verdict_requested.connect(partial(made.act, "items", "judge"))
+    outline.verdicts_requested.connect(partial(made.act, "items", "judge_together"))
     outline.edit_requested.connect(partial(made.act, "items", "edit"))
     outline.date_requested.connect(partial(made.act, "items", "ask_date"))
     made.notes.changed.connect(made.documents.apply)
