@@ -251,3 +251,37 @@ def test_all_that_is_shown_comes_back_at_once(shown: Running, qtbot: QtBot):
     assert trash.every.text() == "Bring back the one shown"
     trash.every.click()
     assert shown.library.note(note.id) == note
+
+
+def test_what_was_removed_comes_back_wherever_one_is(shown: Running, qtbot: QtBot):
+    page, library = page_of(shown), shown.program.services.library
+    page.search.setFocus()
+    qtbot.keyClicks(page.search, "report")
+    libraries = shown.window.controllers.libraries
+    winter = next(row.card for row in page.list.rows if row.key == WINTER.sha256)
+    libraries.ask_about_notes = lambda *_: False
+    libraries.remove([winter])
+    wait_for_keys(qtbot, shown, GRAIN.sha256)
+    page.opened.emit(next(row.card for row in page.list.rows if row.key == GRAIN.sha256))
+    qtbot.waitUntil(lambda: shown.front is not None and shown.front.document is not None, timeout=PATIENCE_MS)
+    assert not page.isVisible()
+    shown.press("undo")
+    assert {card.sha256 for card in library.cards()} == {GRAIN.sha256, WINTER.sha256}
+    libraries.remove([winter])
+    shown.window.parts.reader.view.select(Span(0, 5))
+    shown.press("mark")
+    shown.press("undo")
+    assert {card.sha256 for card in library.cards()} == {GRAIN.sha256}
+    shown.press("undo")
+    assert {card.sha256 for card in library.cards()} == {GRAIN.sha256, WINTER.sha256}
+
+
+def test_coming_back_to_the_library_undo_is_not_for_words_typed_before(shown: Running, qtbot: QtBot):
+    page = page_of(shown)
+    page.search.setFocus()
+    qtbot.keyClicks(page.search, "grain")
+    assert page.search.isUndoAvailable()
+    shown.window.show_page(None)
+    shown.press("library")
+    assert page.search.text() == "grain"
+    assert not page.search.isUndoAvailable()

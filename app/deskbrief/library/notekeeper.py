@@ -123,6 +123,10 @@ class NoteKeeper(Keeper):
         """Do again what was taken back last; None when there is nothing."""
         return self._editor.redo(document)
 
+    def acted_at(self, document: str) -> int:
+        """Return the Unix time in milliseconds of the act that `undo` would take back; 0 for none."""
+        return history.acted_at(self._db, document)
+
     def undo_label(self, document: str) -> str:
         """Return the name of the act that `undo` would take back; empty when it would do nothing."""
         return history.undo_label(self._db, document) if self.writable else ""

@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(640, 420)
         self._store = store
         self._stage: Stage | None = None
+        self._of_sample: Message | None = None
         self._geometry = geometry
         self._finished = False
         self._for_pages = list(FOR_PAGES)
@@ -124,12 +125,20 @@ class MainWindow(QMainWindow):
             self.controllers.documents.bring(desk.documents[0])
 
     def _say_sample(self) -> None:
-        message = Message(
+        message = self._of_sample = Message(
             Level.INFO,
             self.tr("This is a sample article, to try things on."),
             self.tr("What you mark and note in it stays on your disk."),
         )
         self.parts.notice.show_message(message, self.tr("Open your own…"), self._open_own)
+
+    def _leave_sample(self) -> None:
+        """Take away what is said of the sample as soon as it is not what is seen."""
+        front = self.parts.desk.front
+        has_page = self._stage is not None and self._stage.page is not None
+        if self._of_sample is not None and (has_page or front is None or front.path != sample_path()):
+            self.parts.notice.withdraw(self._of_sample)
+            self._of_sample = None
 
     def _open_own(self) -> None:
         self.parts.notice.dismiss()
@@ -249,12 +258,19 @@ class MainWindow(QMainWindow):
 
             self._stage = Stage(self._column, self.parts.panes, self.docks)
         self._stage.show(page)
-        self.parts.actions.enable(page is not None or self.parts.desk.front is not None, "undo")
+        self.enable_undo()
+        self._leave_sample()
         if page is not None:
             if self.has_tabs:
                 self.tabs.hide()
         else:
             self.showing.titles.tabs()
+
+    def enable_undo(self) -> None:
+        """Let Undo be there where something could be taken back: in a document, in the library or of it."""
+        has_page = self._stage is not None and self._stage.page is not None
+        wanted = has_page or self.parts.desk.front is not None or self.controllers.library_acted
+        self.parts.actions.enable(wanted, "undo")
 
     def show_text(self) -> None:
         """Show the text, whatever page stands in its place."""
@@ -349,6 +365,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         documents = self.controllers.documents
         documents.front_changed.connect(self.showing.front)
+        documents.front_changed.connect(self._leave_sample)
         documents.outline_changed.connect(self.showing.findings.show)
         documents.notes_changed.connect(self.showing.notes)
         documents.desk_changed.connect(self.showing.titles.tabs)

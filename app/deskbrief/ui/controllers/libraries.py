@@ -142,6 +142,11 @@ class Libraries(QObject):
             return
         self._act(lambda: self._say_undone(self._shelving.undo()))
 
+    @property
+    def acted_at(self) -> int:
+        """The Unix time in milliseconds of the last act that can be taken back; 0 when there is none."""
+        return self._shelving.acted_at
+
     def was_restored(self, done: Restored) -> None:
         """Remember a restoration as the last act."""
         self._shelving.was_restored(done)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from deskbrief.library.catalogue import Card
@@ -214,6 +214,11 @@ class LibraryPage(QWidget):
             ("remove", self._ask_removal),
         ):
             self._buttons[name].clicked.connect(slot)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # What was typed on an earlier visit is no act that Undo would be for.
+        self.search.forget_typing()
+        super().showEvent(event)
 
     # Searching
 
