@@ -83,6 +83,7 @@ class Docks:
         self._docks: list[Dock] = []
         self._away: list[Dock] = []
         self._front: Dock | None = None
+        self._put_away = 0
         self._state = QByteArray()
         self._counts: dict[Dock, tuple[str, int]] = {}
         window.setDockOptions(
@@ -131,19 +132,23 @@ class Docks:
                 title = words
             dock.setWindowTitle(title)
 
-    def show(self, dock: Dock) -> None:
-        """Bring a panel to the front and give it the keyboard; one that has it already is hidden."""
+    def show(self, dock: Dock) -> bool:
+        """Bring a panel to the front and give it the keyboard; one that has it already is hidden.
+
+        Tells whether it is shown.
+        """
         panel = dock.widget()
         if dock.isVisible() and panel is not None and panel.isAncestorOf(self._window.focusWidget() or panel):
             if self._window.focusWidget() is not None and not dock.visibleRegion().isEmpty():
                 dock.hide()
-            return
+            return not dock.isHidden()
         dock.show()
         dock.raise_()
         dock.fill()
         panel = dock.widget()
         if panel is not None:
             panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
 
     @property
     def has_keyboard(self) -> bool:
@@ -152,7 +157,10 @@ class Docks:
         return focus is not None and any(dock.isAncestorOf(focus) for dock in self._docks)
 
     def put_away(self) -> None:
-        """Take all panels out of sight; `bring_back` brings back those that were in sight."""
+        """Take all panels out of sight; as many calls of `bring_back` bring back those that were in sight."""
+        self._put_away += 1
+        if self._put_away > 1:
+            return
         self._state = self._window.saveState()
         self._away = [dock for dock in self._docks if not dock.isHidden()]
         shown = (dock for dock in self._away if not dock.visibleRegion().isEmpty())
@@ -161,7 +169,10 @@ class Docks:
             dock.hide()
 
     def bring_back(self) -> None:
-        """Bring the panels back that were put away."""
+        """Bring the panels back that were put away, unless something else still wants them away."""
+        self._put_away = max(self._put_away - 1, 0)
+        if self._put_away:
+            return
         for dock in self._away:
             dock.show()
         if self._front is not None:

@@ -135,8 +135,9 @@ class MainWindow(QMainWindow):
     def _leave_sample(self) -> None:
         """Take away what is said of the sample as soon as it is not what is seen."""
         front = self.parts.desk.front
-        has_page = self._stage is not None and self._stage.page is not None
-        if self._of_sample is not None and (has_page or front is None or front.path != sample_path()):
+        if self._of_sample is not None and (
+            self.page is not None or front is None or front.path != sample_path()
+        ):
             self.parts.notice.withdraw(self._of_sample)
             self._of_sample = None
 
@@ -268,23 +269,25 @@ class MainWindow(QMainWindow):
 
     def enable_undo(self) -> None:
         """Let Undo be there where something could be taken back: in a document, in the library or of it."""
-        has_page = self._stage is not None and self._stage.page is not None
-        wanted = has_page or self.parts.desk.front is not None or self.controllers.library_acted
+        wanted = self.page is not None or self.parts.desk.front is not None or self.controllers.library_acted
         self.parts.actions.enable(wanted, "undo")
+
+    @property
+    def page(self) -> QWidget | None:
+        """The page that stands in the text's place, or None."""
+        return self._stage.page if self._stage is not None else None
 
     def show_text(self) -> None:
         """Show the text, whatever page stands in its place."""
-        if self._stage is not None and self._stage.page is not None:
+        if self.page is not None:
             self.show_page(None)
 
     def be_quiet(self, *, quiet: bool) -> None:
         """Leave nothing but the text in sight, or bring everything back that was."""
-        has_page = self._stage is not None and self._stage.page is not None
-        if not has_page:
-            self.docks.put_away() if quiet else self.docks.bring_back()
+        self.docks.put_away() if quiet else self.docks.bring_back()
         self.bar.setVisible(not quiet)
         self.parts.status.setVisible(not quiet)
-        if not has_page:
+        if self.page is None:
             self.parts.panes.focus_text()
 
     def _dress(self, pane: Pane) -> None:
@@ -361,6 +364,7 @@ class MainWindow(QMainWindow):
             actions[name].setChecked(on)
             actions[name].toggled.connect(partial(self.controllers.set_pages, name))
         actions.on("search", self._to_search)
+        actions.on("menu", self.bar.open_menu)
 
     def _connect(self) -> None:
         documents = self.controllers.documents

@@ -128,7 +128,8 @@ class TopBar(QToolBar):
         self.title = TitleLabel(self)
         self.search = self._search_box()
         self._hint(actions.key("search"))
-        self.addWidget(self._menu_button(self.tr("☰ Menu"), self.tr("Library and all commands"), library))
+        self.menu_button = self._menu_button(self.tr("☰ Menu"), self.tr("Library and all commands"), library)
+        self.addWidget(self.menu_button)
         for command, text in (("open", self.tr("Open…")), ("back", "←"), ("forward", "→")):
             self.addWidget(self._button(actions, command, text))
         self.addWidget(self.title)
@@ -165,6 +166,16 @@ class TopBar(QToolBar):
             # Qt gives the button the action's own tooltip whenever that changes.
             button.setToolTip(with_key(button.accessibleName(), actions.key(command)))
         self._hint(actions.key("search"))
+        button = self.menu_button
+        button.setToolTip(with_key(button.accessibleName(), actions.key("menu")))
+
+    def open_menu(self) -> None:
+        """Open the menu of all commands, with the first of them chosen."""
+        menu = self.menu_button.menu()
+        menu.popup(self.menu_button.mapToGlobal(self.menu_button.rect().bottomLeft()))
+        first = next((one for one in menu.actions() if one.isEnabled() and not one.isSeparator()), None)
+        if first is not None:
+            menu.setActiveAction(first)
 
     def _hint(self, key: str) -> None:
         words = self.tr("Search text, notes, events…")

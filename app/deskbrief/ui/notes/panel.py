@@ -56,6 +56,7 @@ class NotesPanel(QWidget):
     tags_requested = Signal(str, object)
     order_changed = Signal(object)
     naming_requested = Signal()
+    left = Signal()
     delete_requested = Signal(str)
     retry_requested = Signal(str)
     link_requested = Signal(str)
@@ -75,6 +76,7 @@ class NotesPanel(QWidget):
         self._stale.timeout.connect(self._fill)
         self._filter = FilterBox(self.tr("Filter these notes"), self)
         self.passage: Callable[[], Target | None] = _no_passage
+        self._from_text = False
         self._editor.linking.targets = self.targets
         self._order = NoteOrder.TEXT
         self._closed: set[str] = set()
@@ -138,8 +140,11 @@ class NotesPanel(QWidget):
         self._fill()
         self.list.viewport().update()
 
-    def edit(self, note_id: str) -> None:
-        """Open the editor of a note, with the caret at the end of its words."""
+    def edit(self, note_id: str, *, from_text: bool = False) -> None:
+        """Open the editor of a note, with the caret at the end of its words.
+
+        Whoever came `from_text` is led back there when he leaves the words with Esc.
+        """
         row = self._shelf.row(note_id)
         if row is None:
             return
@@ -149,6 +154,7 @@ class NotesPanel(QWidget):
         self._open_editor(row)
         self.list.show_row(note_id)
         self._editor.write()
+        self._from_text = from_text
 
     def editing(self) -> str:
         """Return the id of the note that is being written in, or nothing."""
@@ -303,6 +309,7 @@ class NotesPanel(QWidget):
     # Editing
 
     def _follow(self, row: Row | None) -> None:
+        self._from_text = False
         self.flush()
         if isinstance(row, NoteRow) and row.key != self._draft.note_id:
             self._open_editor(row)
@@ -337,6 +344,10 @@ class NotesPanel(QWidget):
 
     def _leave(self) -> None:
         self.flush()
+        if self._from_text:
+            self._from_text = False
+            self.left.emit()
+            return
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # Answering

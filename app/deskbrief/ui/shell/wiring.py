@@ -93,7 +93,7 @@ def _commands(parts: Parts, made: Controllers) -> None:
         "undo": made.undo,
         "redo": made.notes.redo,
         "search_this": made.views.search_this,
-        "find": parts.panes.open_find,
+        "find": made.views.find,
         "find_next": parts.panes.find_next,
         "find_previous": parts.panes.find_previous,
         "back": made.navigation.back,
@@ -216,6 +216,7 @@ def wire_side(name: str, parts: Parts, made: Controllers) -> None:
         notes.together.delete_asked.connect(made.notes.delete_all)
         notes.together.export_asked.connect(parts.actions["export_notes"].trigger)
         notes.together.import_asked.connect(parts.actions["import_notes"].trigger)
+        notes.left.connect(parts.panes.focus_text)
         notes.order_changed.connect(made.views.keep_note_order)
         notes.naming_requested.connect(made.views.name_roles)
         made.views.dress_notes()
