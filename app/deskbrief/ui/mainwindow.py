@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from deskbrief.services.messages import Level, Message
@@ -18,7 +18,7 @@ from deskbrief.services.sources import sample_path
 from deskbrief.ui.actions import Actions
 from deskbrief.ui.appearance import Appearance
 from deskbrief.ui.desk import Desk
-from deskbrief.ui.docks import Dock, Docks
+from deskbrief.ui.docks import QUIET, Dock, Docks
 from deskbrief.ui.notices import Notice
 from deskbrief.ui.outline.panel import OutlinePanel, OutlineSettings
 from deskbrief.ui.panes import Pane, Panes
@@ -46,6 +46,8 @@ FOR_PAGES = tuple(
     )
 )
 PAGES_MS = 1_500
+#: So long after the text got another size the words around it follow.
+WORDS_MS = 200
 
 
 class MainWindow(QMainWindow):
@@ -71,6 +73,11 @@ class MainWindow(QMainWindow):
         self.appearance = Appearance(store.settings, self)
         # Before there are any parts: later each of them would be dressed a second time.
         self.appearance.apply()
+        self.appearance.size_words()
+        self._words_later = QTimer(self)
+        self._words_later.setSingleShot(True)
+        self._words_later.setInterval(WORDS_MS)
+        self._words_later.timeout.connect(self._size_words)
         panes = Panes(self)
         self.parts = Parts(
             window=self,
@@ -207,6 +214,7 @@ class MainWindow(QMainWindow):
     def show_pages_button(self, wanted: bool) -> None:
         """Offer the original pages in the bar, of a document that has some."""
         self.bar.pages.setVisible(wanted)
+        self.bar.fit()
         if wanted and self._for_pages:
             QTimer.singleShot(PAGES_MS, self._prepare_pages)
 
@@ -236,7 +244,14 @@ class MainWindow(QMainWindow):
         for panel in (self.parts.outline, *self.parts.side.made_panels()):
             self._dress_panel(panel)
         self.controllers.set_theme(theme)
+        # Letting all words grow takes as long as dressing the window does: not for each step of many.
+        self._words_later.start()
         self._store.save(self.appearance.stored(self._store.settings))
+
+    def _size_words(self) -> None:
+        """Let bar, tabs, pages and dialogs follow the size of the text."""
+        self.appearance.size_words()
+        self.docks.set_share(self.appearance.share)
 
     def name_keys(self) -> None:
         """Let every tooltip and hint name the keys that the commands have now."""
@@ -284,7 +299,7 @@ class MainWindow(QMainWindow):
 
     def be_quiet(self, *, quiet: bool) -> None:
         """Leave nothing but the text in sight, or bring everything back that was."""
-        self.docks.put_away() if quiet else self.docks.bring_back()
+        self.docks.put_away(QUIET) if quiet else self.docks.bring_back(QUIET)
         self.bar.setVisible(not quiet)
         self.parts.status.setVisible(not quiet)
         if self.page is None:
@@ -394,6 +409,15 @@ class MainWindow(QMainWindow):
             self.parts.status.showMessage(str(message), 6000)
         else:
             self.parts.notice.show_message(message)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.isVisible():
+            self.docks.fit_window(event.size().width())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.docks.fit_window(self.width())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._put_down()

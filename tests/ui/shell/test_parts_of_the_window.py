@@ -401,7 +401,7 @@ def test_the_menu_of_appearances_is_filled_when_it_is_opened(qtbot, appearance):
     assert menu.isEmpty()
     menu.aboutToShow.emit()
     entries = [action.text() for action in menu.actions() if not action.isSeparator()]
-    assert len(entries) == len(set(entries)) == 23
+    assert len(entries) == len(set(entries)) == 17
     menu.aboutToShow.emit()
     assert [action.text() for action in menu.actions() if not action.isSeparator()] == entries
     with qtbot.waitSignal(appearance.changed):

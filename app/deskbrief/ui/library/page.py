@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from deskbrief.library.catalogue import Card
 from deskbrief.library.labels import Label, LabelKind
@@ -29,6 +38,8 @@ TYPED_MS = 60
 LETTERS = frozenset({" ", "delete", "/", "l", "c"})
 #: Narrower than this, passages stand below the documents and not beside them.
 NARROW = 900
+#: The buttons above the documents, in their order.
+ACTS = ("backups", "trash", "labels", "chronology", "remove", "open")
 
 
 class LibraryPage(QWidget):
@@ -49,6 +60,7 @@ class LibraryPage(QWidget):
     backups_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        self._buttons: dict[str, QPushButton] = {}
         super().__init__(parent)
         self.setObjectName("libraryPage")
         self._listing = Listing()
@@ -77,7 +89,7 @@ class LibraryPage(QWidget):
         )
         self._count = QLabel(self)
         self._order, self._only = ChoiceBox(self), ChoiceBox(self)
-        self._buttons: dict[str, QPushButton] = {}
+        self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._split = QSplitter(Qt.Orientation.Horizontal, self)
         self._typed = QTimer(self)
         self._typed.setSingleShot(True)
@@ -142,6 +154,19 @@ class LibraryPage(QWidget):
         self._split.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
         self._count.setVisible(not narrow)
         self._buttons["labels"].setText(self.tr("Labels ▾") if narrow else self.tr("Collections, tags ▾"))
+        self._turn_tools()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and self._buttons:
+            self._turn_tools()
+
+    def _turn_tools(self) -> None:
+        """Put the buttons below the boxes where both do not fit beside each other."""
+        parts = (self._order, self._only, *(self._buttons[name] for name in ACTS))
+        wanted = sum(part.sizeHint().width() + 8 for part in parts) + 40
+        direction = QBoxLayout.Direction
+        self._tools.setDirection(direction.TopToBottom if wanted > self.width() else direction.LeftToRight)
 
     def _build(self) -> None:
         back = self._button("back", self.tr("← Back to reading"))
@@ -160,18 +185,21 @@ class LibraryPage(QWidget):
         self._only.setAccessibleName(self.tr("Show"))
         for order, name in ORDERS.items():
             self._order.addItem(QCoreApplication.translate("library", name), order)
-        top, tools, whole = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        top, whole = QHBoxLayout(), QVBoxLayout(self)
+        tools, choices, acts = self._tools, QHBoxLayout(), QHBoxLayout()
         for widget in (back, title, self._count):
             top.addWidget(widget)
         top.addSpacing(8)
         top.addWidget(self.search, 1)
         for box in (self._only, self._order):
-            tools.addWidget(box)
+            choices.addWidget(box)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(14)
-        tools.addStretch(1)
-        for name in ("backups", "trash", "labels", "chronology", "remove", "open"):
-            tools.addWidget(self._buttons[name])
+        choices.addStretch(1)
+        for name in ACTS:
+            acts.addWidget(self._buttons[name])
+        tools.addLayout(choices, 1)
+        tools.addLayout(acts)
         self._buttons["open"].setObjectName("primary")
         top.setContentsMargins(14, 10, 14, 0)
         tools.setContentsMargins(14, 0, 14, 2)

@@ -97,8 +97,8 @@ class GroupPainter(RowPainter[GroupRow]):
         taken = look.bold.advance(row.title) + look.small.advance(self._count(row)) + 36
         room = self._line(rect).width() - taken
         more = " ▾" if row.chooses else ""
-        full = row.action + more
-        return full if look.small.advance(full) <= room else row.short_action + more
+        full, short = row.action + more, row.short_action + more
+        return full if look.small.advance(full) <= room else look.small.elided(short, max(room, TARGET))
 
 
 class MessagePainter(RowPainter[MessageRow]):

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from deskbrief.ui.docks import PAGE
+
 if TYPE_CHECKING:
     from deskbrief.ui.docks import Docks
     from deskbrief.ui.panes import Panes
@@ -35,9 +37,9 @@ class Stage(QObject):
             return
         before, self._page = self._page, page
         if page is None:
-            self._docks.bring_back()
+            self._docks.bring_back(PAGE)
         elif before is None:
-            self._docks.put_away()
+            self._docks.put_away(PAGE)
         if page is not None and self._column.indexOf(page) < 0:
             self._column.addWidget(page, 1)
         if before is not None:
