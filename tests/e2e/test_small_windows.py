@@ -25,7 +25,7 @@ def test_a_narrow_window_is_left_to_the_text_and_keeps_its_buttons(reading, qtbo
     reading.press("library")
     assert not window.outline_dock.isVisible()
     page = window.controllers.libraries.page
-    for name in ("backups", "chronology", "open"):
+    for name in ("backups", "chronology", "remove"):
         shown = page.findChild(QPushButton, f"library_{name}")
         qtbot.waitUntil(lambda one=shown: one.width() >= one.minimumSizeHint().width())
     window.show_page(None)

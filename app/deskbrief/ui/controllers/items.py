@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from deskbrief.document.changes import Change
+from deskbrief.document.edtf import display
 from deskbrief.document.errors import DeskbriefError
 from deskbrief.document.model import Document
 from deskbrief.document.notes import ItemKind, Verdict
@@ -100,9 +101,13 @@ class Items(QObject):
         if front is None or front.document is None:
             return
         stated = front.document.metadata.published
-        reason = (
-            self.tr("The text says: “{0}” ({1}).").format(stated.wording, stated.source) if stated else ""
-        )
+        reason = ""
+        if stated is not None and stated.is_guess:
+            reason = self.tr("The text states no date; the file was made on {0}.").format(
+                display(stated.edtf)
+            )
+        elif stated is not None:
+            reason = self.tr("The text says: “{0}” ({1}).").format(stated.wording, stated.source)
         from deskbrief.ui.dialogs.date import DateDialog
 
         dialog = DateDialog(front.published or (stated.edtf if stated else ""), reason, self._parts.window)

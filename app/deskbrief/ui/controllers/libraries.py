@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from deskbrief.ui.theme import Theme
 
 
+#: The width of the dialog that asks for a name, in pixels.
+NAME_WIDTH = 420
+
+
 class Libraries(QObject):
     """What the page of the library does.
 
@@ -269,7 +273,15 @@ class Libraries(QObject):
     def _named(self, title: str, name: str) -> tuple[str, bool]:
         from PySide6.QtWidgets import QInputDialog
 
-        return QInputDialog.getText(self.page, title, self.tr("Name:"), text=name)
+        dialog = QInputDialog(self.page)
+        dialog.setWindowTitle(title)
+        # What is asked stands in the dialog too: a narrow frame cuts its title.
+        dialog.setLabelText(self.tr("{0}: its name").format(title))
+        dialog.setTextValue(name)
+        dialog.resize(NAME_WIDTH, dialog.sizeHint().height())
+        given = dialog.exec() == QInputDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return dialog.textValue(), bool(given)
 
     def _open(self, card: Card) -> None:
         self.wanted.emit(card.sha256, Path(card.path or card.sha256), None)

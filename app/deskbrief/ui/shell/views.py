@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 
 from deskbrief import __version__
 from deskbrief.document.notes import ItemKind, Role
+from deskbrief.services.sources import sample_path
 from deskbrief.ui.controllers.documents import CLOSE, RETRY, STORED
 from deskbrief.ui.parts import Parts, Services
 from deskbrief.ui.reader.values import Marker, MarkerKind
@@ -46,7 +47,10 @@ class Views(QObject):
         """Ask for files and open them."""
         front = self._parts.desk.front
         last = Path(self._store.settings.last_opened)
-        folder = front.path.parent if front else last.parent if last.is_absolute() else Path.home()
+        own = sample_path().parent
+        places = (path.parent for path in (*([front.path] if front else []), last) if path.is_absolute())
+        # The sample lies among the program's own files, where nobody has documents.
+        folder = next((place for place in places if place != own), Path.home())
         paths = self._window.controllers.chooser.files_to_open(folder)
         if paths:
             self.open_requested.emit(paths)
