@@ -16,8 +16,8 @@ _WORD = re.compile(r"[^\W\d_]{1,30}")
 _COMMON = frozenset(["the", "and", "of", "to", "that", "for", "with", "by"])
 
 REMARK = (
-    "The text is not in English: sections, dates and tables are outlined; names, figures, quotes, "
-    "recommendations and events in prose were not looked for."
+    "The text is not in English: sections, tables and sentences with a date are outlined; names, figures, "
+    "quotes and recommendations were not looked for."
 )
 
 

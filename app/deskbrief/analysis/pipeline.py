@@ -53,7 +53,7 @@ def outline_of(
     else:
         mentions = yield from mentions_of(document, sentences)
     times, written = yield from _dated(document, mentions, published)
-    events, shown = yield from events_of(document, by_block, times, written, further=further)
+    events, shown = yield from events_of(document, by_block, times, written, further=further, foreign=foreign)
     recommendations: list[Recommendation] = []
     names: tuple[Name, ...] = ()
     figures: tuple[Figure, ...] = ()

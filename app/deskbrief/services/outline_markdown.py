@@ -29,7 +29,7 @@ def outline_markdown(file_name: str, document: Document, outline: Outline) -> st
     parts += _group("Figures", (_figure_line(document, figure) for figure in outline.figures))
     parts += _group("Quotes and statements", (_quote_line(document, quote) for quote in outline.quotes))
     parts += _group("Terms", _term_lines(document, outline))
-    parts += ["## What was read", "", *_coverage_lines(document.coverage)]
+    parts += ["## What was read", "", *_coverage_lines(document.coverage, outline)]
     return "\n".join(parts).rstrip() + "\n"
 
 
@@ -136,10 +136,12 @@ def _time_lines(document: Document, outline: Outline) -> Iterator[str]:
             yield f"- “{escaped(document.quote(time.span))}”: {time.reason} ({_where(document, time.span)})"
 
 
-def _coverage_lines(coverage: Coverage) -> Iterator[str]:
+def _coverage_lines(coverage: Coverage, outline: Outline) -> Iterator[str]:
     share = f"{coverage.share * 100:.0f} % of the text in this file."
     yield f"- {share if coverage.whole else 'Only a part of this file could be read.'}"
     for remark in coverage.remarks:
         yield f"- {escaped(remark)}"
     for part in coverage.left_out:
         yield f"- Left out: {escaped(part.reason)}, {part.chars:,} characters"
+    for remark in outline.remarks:
+        yield f"- {escaped(remark)}"

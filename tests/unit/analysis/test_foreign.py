@@ -5,8 +5,11 @@ import time
 import pytest
 
 from deskbrief.analysis.english import REMARK, is_foreign
+from deskbrief.analysis.events.passages import RULE
+from deskbrief.analysis.pipeline import resolved
 from deskbrief.analysis.steps import finish
 from deskbrief.analysis.times.foreign import foreign_mentions
+from deskbrief.document.outline import Status
 from deskbrief.document.tongues import tongue_of
 from helpers.documents import paragraphs
 from helpers.outlines import outlined
@@ -42,7 +45,13 @@ def test_dates_in_other_languages_are_found(tongue, text, wording, value):
 
 @pytest.mark.parametrize(
     "text",
-    ["Das Werk 737 2000 liegt hier.", "Version 1.2.2024.5", "In Zimmer 12 Personen.", "Der 45.13.2020."],
+    [
+        "Wir und 2019 nicht.",
+        "Das Werk 737 2000 liegt hier.",
+        "Version 1.2.2024.5",
+        "In Zimmer 12 Personen.",
+        "Der 45.13.2020.",
+    ],
 )
 def test_other_numbers_are_no_dates(text):
     assert finish(foreign_mentions(paragraphs(text), "de")) == []
@@ -83,7 +92,9 @@ def test_tables_and_dates_are_outlined_and_the_rest_is_said_not_to_be():
     )
     outline = outlined(document)
     assert outline.remarks == (REMARK,)
-    assert [(event.date.edtf, event.title) for event in outline.events] == [
+    said = "Die Ministerin hat am 5. März 2024 gesagt, dass der Vertrag mit den Ländern für das Jahr gilt und"
+    assert [(event.date.edtf, event.title[: len(said)]) for event in outline.events] == [
+        ("2024-03-05", said),
         ("2023-01-03", "Gespräche"),
         ("2023-02", "Abkommen"),
     ]
@@ -109,3 +120,45 @@ def test_an_unknown_language_has_dates_in_figures_alone(tongue):
     text = "Kwrx 5 lplk 2024 pqwe 2024-03-05."
     (found,) = finish(foreign_mentions(paragraphs(text), tongue))
     assert text[found.start : found.end] == "2024-03-05"
+
+
+PASSAGES = (
+    "Am 3. März 2024 brach der Deich bei der Stadt, und das Wasser kam. Im Oktober 2023 hatte man davor "
+    "nicht gewarnt. Vom 1. bis 5. April 2024 tagte der Ausschuss, und 2019 war es nicht anders. Das Amt hat "
+    "für das Jahr 2025 mit dem Bau vom 2. Mai 2025 bis zum 7. Juni 2025 gerechnet."
+)
+
+
+def test_each_sentence_with_a_day_or_a_month_is_an_event_in_other_languages():
+    events = outlined(read(PASSAGES.encode(), "a.txt")).events
+    assert [(event.date.edtf, event.title.partition(" ")[0]) for event in events] == [
+        ("2024-03-03", "Am"),
+        ("2023-10", "Im"),
+        ("2024-04-01/2024-04-05", "Vom"),
+        ("2025-05-02/2025-06-07", "Das"),
+    ]
+    assert {event.rule for event in events} == {RULE}
+
+
+def test_a_document_date_decides_what_of_another_language_is_to_come():
+    document = read(PASSAGES.encode(), "a.txt")
+    outline = outlined(document)
+    events = finish(resolved(document, outline, "2024-06-01")).events
+    assert [event.date.edtf for event in events] == [event.date.edtf for event in outline.events]
+    assert [event.status for event in events] == [Status.OCCURRED] * 3 + [Status.PLANNED]
+
+
+@pytest.mark.parametrize(
+    ("tongue", "text", "days"),
+    [
+        ("fr", "La commission est là du 3 au 7 juin 2024.", (3, 7)),
+        ("es", "La cumbre fue del 3 al 5 de mayo de 2021.", (3, 5)),
+        ("de", "Vom 1. bis zum 5. April 2024 nicht.", (1, 5)),
+        ("de", "Im Raum 12 am 5. April 2024.", (5,)),
+        ("de", "Die Nummer 7 bis 5. April 2024.", (5,)),
+    ],
+)
+def test_the_first_day_of_a_period_takes_month_and_year_from_the_last(tongue, text, days):
+    found = finish(foreign_mentions(paragraphs(text), tongue))
+    assert [one.recipe.day for one in found] == list(days)
+    assert len({(one.recipe.year, one.recipe.month) for one in found}) == 1

@@ -94,11 +94,12 @@ def test_a_label_is_a_few_words_before_a_colon():
 
 
 def test_rules_alone_come_first_and_progress_between():
-    kinds = [
-        type(part).__name__ for part in job.outline(document_request(read(PAGE, "page.md"), published=""))
-    ]
-    assert kinds[0] == "Part"
-    assert Progress.__name__ in kinds
+    told = list(job.outline(document_request(read(PAGE, "page.md"), published="")))
+    labels = [part.label if isinstance(part, Progress) else "" for part in told]
+    # A slow machine may tell of the rules' own progress before.
+    loading = labels.index("Loading the language model")
+    assert not all(labels[:loading])
+    assert not all(labels[loading:])
 
 
 def test_a_text_in_another_language_is_not_read_as_english():

@@ -11,6 +11,8 @@ from deskbrief.analysis.events.headings import heading_events
 from deskbrief.analysis.events.leads import RULE, date_of_writing
 from deskbrief.analysis.events.lists import list_events
 from deskbrief.analysis.events.overhead import time_over
+from deskbrief.analysis.events.passages import RULE as PASSAGE
+from deskbrief.analysis.events.passages import dated_passages, passage_date
 from deskbrief.analysis.events.prose import Prose
 from deskbrief.analysis.events.status import dated
 from deskbrief.analysis.events.tables import Context, table_events
@@ -33,15 +35,20 @@ def events_of(
     written: Moment | None,
     *,
     further: bool = False,
+    foreign: bool = False,
 ) -> Steps[Found]:
     """Return the events, and the times of the document as the tables have completed them.
 
-    `further` adds happenings of news that no date dates, which are too unsure for a reader's list.
+    `further` adds happenings of news that no date dates, which are too unsure for a reader's list. Of prose
+    that is `foreign` no more is known than the dates in its sentences.
     """
     events = list(_structured(document, times, written))
     yield
     taken = {event.spans[0].start for event in events}
-    events.extend((yield from Prose(document, times, written).events(sentences, taken)))
+    if foreign:
+        events.extend(dated_passages(document, times, written, frozenset(taken)))
+    else:
+        events.extend((yield from Prose(document, times, written).events(sentences, taken)))
     ordered = grouped(sorted(events, key=lambda event: (event.spans[0].start, event.date.start)))
     more = further_events(document, sentences, written, events) if further else ()
     return (*ordered, *more), _expressions(times, events)
@@ -77,9 +84,12 @@ def _status(event: Event, edtf: str, written: Moment | None) -> Status:
     return dated(edtf, written) if by_date else event.status
 
 
-def _again(text: str, date: EventDate, times: Times) -> EventDate:
-    """Return a date of prose worked out again from the times in its wording."""
+def _again(text: str, event: Event, times: Times) -> EventDate:
+    """Return the date of an event of prose worked out again from the times in its wording."""
+    date = event.date
     inside = times.within(Span(date.start, max(date.end, date.start + 1)))
+    if event.rule == PASSAGE:
+        return passage_date(text, inside[0], times)
     group = [time for time in inside if time.concrete]
     first = date_of_all(text, inside[:1], times)
     listed = first.end < date.end and are_listed(text, group)
@@ -100,7 +110,7 @@ def redated(document: Document, events: Sequence[Event], times: Times, written: 
         elif event.rule == RULE:
             result.append(replace(event, date=date_of_writing(written, event.date.start)))
         elif event.date.start in by_place and event.source is not Origin.READER:
-            date = _again(document.text, event.date, times)
+            date = _again(document.text, event, times)
             result.append(replace(event, date=date, status=_status(event, date.edtf, written)))
         else:
             result.append(event)

@@ -32,6 +32,9 @@ _IN_YEAR = re.compile(
     rf"{_YEAR}(?![\d/-]|[.,]\d)",
     re.IGNORECASE,
 )
+#: What joins the two ends of a period: "1. bis 5. April".
+JOINT = r"[ ]?(?:bis(?:[ ]zum)?|au|al|a|à|do|tot|t/m|til|till|по|до|[-–—])[ ]?"
+_FIRST_DAY = re.compile(rf"(?<![\w.,:/-])(?P<first>[0-3]?\d)(?:\.|er|º|ª)?{JOINT}$")
 _DECLINED = frozenset(["ru", "uk", "pl", "cs", "sk", "hr", "sr", "bg"])
 _NUMBERS = re.compile(r"\d+")
 
@@ -89,7 +92,9 @@ def _parser(tongue: str) -> Any:
     if not tongue:
         return None
     try:
-        parser = DateDataParser(languages=[tongue], settings={"DATE_ORDER": "DMY"})
+        # A word that the locale passes over leaves no month, which would else be today's.
+        settings = {"DATE_ORDER": "DMY", "REQUIRE_PARTS": ["day", "month", "year"]}
+        parser = DateDataParser(languages=[tongue], settings=settings)
         # Languages are looked up when the first date is parsed.
         parser.get_date_data("2004-01-15")
     except (ValueError, KeyError):
@@ -103,8 +108,15 @@ def _in_stretch(text: str, span: Span, months: Months) -> Iterator[Mention]:
         for match in pattern.finditer(text, span.start, span.end):
             mention = _mention(match, months)
             if mention and not any(one.start < mention.end and mention.start < one.end for one in taken):
-                taken.append(mention)
+                taken.extend((*_first_day(text, span, mention), mention))
     yield from sorted(taken, key=lambda one: one.start)
+
+
+def _first_day(text: str, span: Span, last: Mention) -> Iterator[Mention]:
+    """Yield the day that begins the period that ends with `last`, where it is a mere number before it."""
+    found = _FIRST_DAY.search(text, max(last.start - 12, span.start), last.start) if last.recipe.day else None
+    if found and 0 < int(found["first"]) < last.recipe.day:
+        yield Mention(found.start(), found.end("first"), last.recipe.but(day=int(found["first"])))
 
 
 def _mention(match: re.Match[str], months: Months) -> Mention | None:
