@@ -275,6 +275,8 @@ class MainWindow(QMainWindow):
             self._stage = Stage(self._column, self.parts.panes, self.docks)
         self._stage.show(page)
         self.enable_undo()
+        # Of what is chosen in the library a brief can be made with no document open.
+        self.parts.actions.enable(page is not None or self.parts.desk.front is not None, "brief")
         self._leave_sample()
         if page is not None:
             if self.has_tabs:

@@ -83,6 +83,9 @@ class Arrivals(QObject):
         self._contents.load_notes(item, document)
         self.titled.emit()
         self.came.emit(item)
+        if item is not self._parts.desk.front:
+            # What comes behind the document in front was not opened after it.
+            self._contents.note_opening(self._parts.desk.front)
         if item.first_pages and item is self._parts.desk.front:
             self._tell_scans(item, document)
 

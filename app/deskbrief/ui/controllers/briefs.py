@@ -142,6 +142,20 @@ class Briefs(QObject):
     def _nothing(self) -> None:
         """Nobody sees a draft change while the builder is closed."""
 
+    def ask_about(self, documents: Sequence[str]) -> None:
+        """Open the builder on a brief of these documents, which are open, the first of them in front."""
+        if self._builder is not None:
+            self.close()
+        sources = self._sources()
+        if not sources:
+            return
+        first = sources[0].document.sha256
+        history = self._history(sources)
+        wanted = (first, *(sha256 for sha256 in documents if sha256 != first))
+        if history.do(self.tr("Choose the sources"), replace(history.draft, sources=wanted)):
+            self._keeper.keep(first, history.draft)
+        self.ask()
+
     def close(self) -> None:
         """Close the builder; its draft is on disk then."""
         if self._builder is not None:

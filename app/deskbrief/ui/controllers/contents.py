@@ -53,6 +53,16 @@ class Contents:
         found = place(make_anchor(before, there), document.text)
         return found.span.start + offset - here.start if found.span else 0
 
+    def note_opening(self, item: OpenDocument | None) -> None:
+        """Note that the reader turned to a document now: of all that is open it was opened last."""
+        if item is None or item.document is None:
+            return
+        try:
+            self._services.library.touch(item.document.sha256)
+        except DeskbriefError:
+            # The order of a list is not worth a word.
+            return
+
     def load_notes(self, item: OpenDocument, document: Document) -> None:
         """Read all notes on a document."""
         try:

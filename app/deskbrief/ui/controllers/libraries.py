@@ -132,6 +132,18 @@ class Libraries(QObject):
         if self._trash is not None and self._trash.isVisible():
             self._librarian.trash(self._trash.show_trash)
 
+    def chosen_for_brief(self) -> list[tuple[str, Path]]:
+        """Return hash and file of the documents that a brief would be of: those chosen, or a chronology's.
+
+        Where no document is open and none is chosen it is the current one.
+        """
+        if self.timeline.isVisible():
+            return [(one.sha256, Path(one.path or one.sha256)) for one in self.timeline.sources()]
+        if self.page.isVisible():
+            cards = self.page.picked() or ([] if self._parts.desk.front else self.page.chosen())
+            return [(card.sha256, Path(card.path or card.sha256)) for card in cards]
+        return []
+
     def show_chronology(self, cards: Sequence[Card]) -> None:
         """Show one chronology of several documents."""
         if cards:
@@ -200,9 +212,11 @@ class Libraries(QObject):
 
     def label(self, kind: LabelKind, name: str, cards: Sequence[Card], *, on: bool = True) -> None:
         """Give documents a label, or take it from them."""
-        name = " ".join(name.split())
-        if name:
-            self._act(lambda: self._shelving.label(kind, name, [card.sha256 for card in cards], on=on))
+        # Tags are parted by commas everywhere; a collection may have one in its name.
+        parts = name.split(",") if kind is LabelKind.TAG else [name]
+        for part in filter(None, (" ".join(part.split()).lstrip("#") for part in parts)):
+            documents = [card.sha256 for card in cards]
+            self._act(partial(self._shelving.label, kind, part, documents, on=on))
 
     @property
     def _undo(self) -> str:

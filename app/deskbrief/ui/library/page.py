@@ -130,9 +130,12 @@ class LibraryPage(QWidget):
 
     def chosen(self) -> list[Card]:
         """Return the documents that are chosen, else the current one."""
-        cards = [card for card in self._listing.cards if card.sha256 in self._chosen]
         row = self.list.current
-        return cards or ([row.card] if isinstance(row, CardRow) else [])
+        return self.picked() or ([row.card] if isinstance(row, CardRow) else [])
+
+    def picked(self) -> list[Card]:
+        """Return the documents that are chosen, and none where none is."""
+        return [card for card in self._listing.cards if card.sha256 in self._chosen]
 
     def labels(self) -> Sequence[Label]:
         """Return all collections and tags."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from deskbrief.services.timeline import Timeline
+from deskbrief.services.timeline import Source, Timeline
 from deskbrief.ui.library.axis import Axis
 from deskbrief.ui.library.lanes import points_of
 from deskbrief.ui.library.paint import SourcePainter, TellingPainter
@@ -73,6 +75,10 @@ class TimelinePage(QWidget):
             words += self.tr(" · ≠ {0} dated differently").format(differ)
         self._title.setText(words)
         self._fill()
+
+    def sources(self) -> Sequence[Source]:
+        """Return the documents of the chronology that is shown."""
+        return self._timeline.sources
 
     def set_theme(self, theme: Theme) -> None:
         """Draw with `theme` from now on."""

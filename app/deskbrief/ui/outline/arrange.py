@@ -88,7 +88,7 @@ class Arranger(QObject):
         if not head.open:
             return
         if not found:
-            yield self._nothing("events", self.tr("No dated events found."), wishes, kept)
+            yield self._nothing("events", self._labels.no_events(foreign=wishes.is_foreign), wishes, kept)
         dated = found
         if len(kept) == len(content.events) and not wishes.needles:
             dated = content.dated
@@ -124,7 +124,7 @@ class Arranger(QObject):
         if not head.open:
             return
         if not found:
-            yield self._nothing("cards", self.tr("No recommendations found."), wishes, kept)
+            yield self._nothing("cards", self._labels.no_advice(foreign=wishes.is_foreign), wishes, kept)
         groups = self._grouped(found, wishes.settings.group_by)
         for name, title, rows in groups:
             if len(groups) > 1:

@@ -147,6 +147,18 @@ class Labels(QObject):
             "their text recognised (OCR) in another program, and open the result."
         )
 
+    def no_events(self, *, foreign: bool) -> str:
+        """Return that there are no events, and what was looked for where that is little."""
+        if foreign:
+            return self.tr("No sentence with a date found. In this language other events are not looked for.")
+        return self.tr("No dated events found.")
+
+    def no_advice(self, *, foreign: bool) -> str:
+        """Return that there are no recommendations, or that none were looked for."""
+        if foreign:
+            return self.tr("Recommendations are looked for in English texts only.")
+        return self.tr("No recommendations found.")
+
     def several(self, events: Sequence[EventRow], most: int = 8) -> str:
         """Return what events are about, one a line, for the tool tip of a dot that they share."""
         lines = [f"{row.when}: {row.title}" for row in events[:most]]

@@ -98,6 +98,7 @@ class OutlinePanel(QWidget):
             self._turn_over()
         self._document = self._labels.document = document
         self._wishes.is_complete = state in {OutlineState.FULL, OutlineState.FAILED}
+        self._wishes.is_foreign = outline is not None and outline.is_foreign
         self._show_status(state, note, outline)
         if document is None or outline is None:
             self._slicer.stop()

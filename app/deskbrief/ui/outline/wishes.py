@@ -26,9 +26,9 @@ class Wishes:
 
     `flipped` holds the keys of heads that are not as they are by default: open, or closed for unresolved
     times. `lingering` are items rejected a moment ago, which stay in sight until the mouse leaves.
-    `bounds` is the part of the timeline that is seen. `turned` tells of sections that the reader opened or
-    closed; `offset` is the place being read, and `room` the number of sections shown around it unless
-    `all_sections` are wanted.
+    `is_foreign` says that the text is in a language in which little is looked for. `bounds` is the part of
+    the timeline that is seen. `turned` tells of sections that the reader opened or closed; `offset` is the
+    place being read, and `room` the number of sections shown around it unless `all_sections` are wanted.
     """
 
     settings: OutlineSettings = field(default_factory=OutlineSettings)
@@ -36,6 +36,7 @@ class Wishes:
     flipped: set[str] = field(default_factory=set)
     lingering: set[str] = field(default_factory=set)
     is_complete: bool = True
+    is_foreign: bool = False
     bounds: Bounds | None = None
     turned: dict[str, bool] = field(default_factory=dict)
     offset: int = -1

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from deskbrief.ui.controllers.editions import Editions
     from deskbrief.ui.controllers.enclosed import Enclosed
     from deskbrief.ui.controllers.exchange import Exchange
+    from deskbrief.ui.controllers.gathering import Gathering
     from deskbrief.ui.controllers.items import Items
     from deskbrief.ui.controllers.keying import Keying
     from deskbrief.ui.controllers.libraries import Libraries
@@ -253,6 +254,15 @@ class Late:
         return Exchange(self._parts, self._services, self.documents, self.chooser)
 
     @cached_property
+    def gathering(self) -> Gathering:
+        """The controller of documents that are opened together."""
+        from deskbrief.ui.controllers.gathering import Gathering
+
+        gathering = Gathering(self._parts, self.documents)
+        gathering.ready.connect(partial(self.act, "briefs", "ask_about"))
+        return gathering
+
+    @cached_property
     def links(self) -> Links:
         """The controller of links to passages."""
         from deskbrief.ui.controllers.links import Links
@@ -384,8 +394,13 @@ class Controllers(Late):
         self.briefs.export_now()
 
     def ask_brief(self) -> None:
-        """Ask what the brief is to hold."""
-        self.briefs.ask()
+        """Ask what the brief is to hold: of the documents chosen in the library, else of the one in front."""
+        chosen = self.libraries.chosen_for_brief() if self._is_library_shown() else []
+        if chosen:
+            self.window.show_text()
+            self.gathering.begin(chosen)
+        else:
+            self.briefs.ask()
 
     def print_text(self) -> None:
         """Print the text in front with marks and notes."""
