@@ -77,7 +77,7 @@ class Arrivals(QObject):
         if item is None:
             return
         before, item.document, item.preview = item.document or item.preview, document, None
-        item.place = self._contents.place_in(document, before)
+        item.place = self._contents.place_in(document, before, item.path)
         item.outline, item.found, item.complete, item.identifying = None, Curated(), False, None
         item.published = self._services.library.published(document.sha256)
         self._contents.load_notes(item, document)

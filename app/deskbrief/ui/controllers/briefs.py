@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
+from PySide6.QtCore import QObject, QPoint, QSize, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -40,6 +40,10 @@ from deskbrief.ui.parts import Chooser, Parts, Services, Store
 
 if TYPE_CHECKING:
     from deskbrief.ui.printing import Printing
+
+
+#: The room that the frame of a window takes, in pixels.
+FRAME = QSize(4, 40)
 
 
 class Briefs(QObject):
@@ -101,7 +105,9 @@ class Briefs(QObject):
         builder.passage_wanted.connect(self.passage_requested)
         builder.logo_wanted.connect(self._choose_logo)
         builder.closed.connect(self._closed)
-        builder.resize(self._parts.window.size())
+        # Quitting is for the whole program, with the key that it has in the window.
+        builder.addAction(self._parts.actions["quit"])
+        _place(builder, self._parts.window)
         builder.show()
         builder.contents.setFocus()
 
@@ -432,6 +438,15 @@ class Briefs(QObject):
         folder = Path(self._store.settings.brief_folder or documents or ".")
         stem = plan.source.file_name.rsplit(".", 1)[0] or "brief"
         return folder / f"{stem} - brief.{form.value}"
+
+
+def _place(builder: QWidget, window: QWidget) -> None:
+    """Put the builder over the window, as large as that, with its frame on the screen."""
+    screen = window.screen().availableGeometry()
+    builder.resize(window.size().boundedTo(screen.size() - FRAME))
+    corner = screen.bottomRight() - QPoint(builder.width(), builder.height())
+    left = max(min(window.x(), corner.x()), screen.left())
+    builder.move(left, max(min(window.y(), corner.y() - FRAME.height()), screen.top()))
 
 
 def _source_of(item: OpenDocument) -> BriefSource | None:

@@ -45,7 +45,8 @@ class DateDialog(QDialog):
         self._trouble = QLabel(self)
         self._trouble.setObjectName("hint")
         self._trouble.setWordWrap(True)
-        self._trouble.setVisible(False)
+        # Its room is kept, or what stands around it would be cut when it is needed.
+        self._trouble.setMinimumHeight(self._trouble.fontMetrics().lineSpacing())
         for widget in (question, self._date, self._trouble, hint, self._buttons):
             layout.addWidget(widget)
         self.setMinimumWidth(380)
@@ -60,7 +61,6 @@ class DateDialog(QDialog):
     def _check(self) -> None:
         good = not self.date() or bounds(self.date()) is not None
         self._trouble.setText("" if good else date_trouble(self))
-        self._trouble.setVisible(not good)
         self._set.setEnabled(good)
 
 

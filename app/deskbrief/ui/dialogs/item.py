@@ -51,8 +51,9 @@ class ItemDialog(QDialog):
         self._trouble = QLabel(self)
         self._trouble.setObjectName("hint")
         self._trouble.setWordWrap(True)
+        # Its room is kept, or what stands around it would be cut when it is needed.
+        self._trouble.setMinimumHeight(self._trouble.fontMetrics().lineSpacing())
         self._form.addRow(self._trouble)
-        self._trouble.setVisible(False)
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, self
         )
@@ -89,5 +90,4 @@ class ItemDialog(QDialog):
         date = self._lines["date"].text().strip()
         good = not date or bounds(date) is not None
         self._trouble.setText("" if good else date_trouble(self))
-        self._trouble.setVisible(not good)
         self._buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(good)
