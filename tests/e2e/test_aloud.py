@@ -124,6 +124,7 @@ def test_rate_and_voice_are_remembered(listening, voice, tmp_path, qtbot):
     listening.press("aloud_faster")
     menu = button(listening, "Voice").menu()
     next(action for action in menu.actions() if action.text() == "Beth").trigger()
+    listening.program.store.flush()
     settings = load_settings(next(tmp_path.rglob("settings.toml")))
     assert settings.speech_rate == pytest.approx(0.1)
     language = listening.front.document.metadata.language

@@ -182,6 +182,11 @@ def test_a_document_that_comes_to_the_front_tells_of_what_became_of_its_file_beh
     assert notice.text() == ""
     running.window.controllers.documents.bring(first)
     qtbot.waitUntil(lambda: "report.md has changed since" in notice.text(), timeout=PATIENCE_MS)
+    # Who asks for it again is told again, also when it comes to the front with that.
+    notice.dismiss()
+    running.window.open([other])
+    running.window.open([path])
+    qtbot.waitUntil(lambda: "report.md has changed since" in notice.text(), timeout=PATIENCE_MS)
 
 
 def test_coming_to_the_window_looks_at_the_file(start, qtbot, tmp_path):

@@ -11,13 +11,16 @@ T = TypeVar("T")
 Post = Callable[[Callable[[], None]], None]
 
 
-def aside(ask: Callable[[], T], tell: Callable[[T], None], post: Post) -> None:
+def aside(ask: Callable[[], T], tell: Callable[[T], None], post: Post) -> threading.Thread:
     """Call `ask` in a thread of its own; `post` brings what it returns to `tell` on the caller's thread.
 
-    `ask` must not raise. A thread that is never answered does not keep the program from ending.
+    Returns the thread. `ask` must not raise. A thread that is never answered does not keep the program from
+    ending.
     """
 
     def run() -> None:
         post(partial(tell, ask()))
 
-    threading.Thread(target=run, name="aside", daemon=True).start()
+    thread = threading.Thread(target=run, name="aside", daemon=True)
+    thread.start()
+    return thread

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
-from functools import partial
-from importlib import import_module
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,20 +30,12 @@ from deskbrief.ui.store import Geometry, Session, SettingsStore
 from deskbrief.ui.toolbar import TopBar
 
 if TYPE_CHECKING:
+    from deskbrief.ui.shell.readying import Readying
     from deskbrief.ui.shell.stage import Stage
     from deskbrief.ui.shell.tabs import DocumentTabs
     from deskbrief.ui.side import Panel
 
 
-#: What is imported when a document has pages that can be shown, and so long after it has come.
-FOR_PAGES = tuple(
-    f"deskbrief.ui.{name}"
-    for name in (
-        *("reader.walker", "reader.handles", "reader.links", "reader.pointer", "reader.modes"),
-        *("reader.original.pages", "reader.original.surface", "controllers.originals"),
-    )
-)
-PAGES_MS = 1_500
 #: So long after the text got another size the words around it follow.
 WORDS_MS = 200
 
@@ -68,7 +58,6 @@ class MainWindow(QMainWindow):
         self._of_sample: Message | None = None
         self._geometry = geometry
         self._finished = False
-        self._for_pages = list(FOR_PAGES)
         self._services = services
         self.appearance = Appearance(store.settings, self)
         # Before there are any parts: later each of them would be dressed a second time.
@@ -177,21 +166,17 @@ class MainWindow(QMainWindow):
 
     def finish(self) -> None:
         """Make what has not been needed yet, a piece in each turn of the event loop."""
-        for name in (NOTES, NAMES, FIGURES, QUOTES):
-            if not self.parts.side.has(name):
-                self.parts.side.panel(name)
-                QTimer.singleShot(0, self.finish)
-                return
-        # What the page of the library needs, so that it comes at once when it is asked for.
-        for name in (
-            "deskbrief.services.everywhere",
-            "deskbrief.services.librarian",
-            "deskbrief.ui.library.page",
-        ):
-            if name not in sys.modules:
-                import_module(name)
-                QTimer.singleShot(0, self.finish)
-                return
+        self._readying.go_on()
+
+    @cached_property
+    def _readying(self) -> Readying:
+        from deskbrief.ui.shell.readying import Readying
+
+        readying = Readying(self.parts.side, self)
+        readying.ended.connect(self._on_ready)
+        return readying
+
+    def _on_ready(self) -> None:
         if not self._finished and self._store.settings.split_file:
             self.controllers.splitting.restore()
         # From now on they follow what is in front.
@@ -215,14 +200,8 @@ class MainWindow(QMainWindow):
         """Offer the original pages in the bar, of a document that has some."""
         self.bar.pages.setVisible(wanted)
         self.bar.fit()
-        if wanted and self._for_pages:
-            QTimer.singleShot(PAGES_MS, self._prepare_pages)
-
-    def _prepare_pages(self) -> None:
-        """Import what original pages need, a piece in each turn, so that they come at once when asked for."""
-        if self._for_pages:
-            import_module(self._for_pages.pop(0))
-            QTimer.singleShot(0, self._prepare_pages)
+        if wanted:
+            self._readying.await_pages()
 
     def bar_title(self, title: str, facts: str) -> None:
         """Show title and facts of the document in the bar."""
@@ -246,6 +225,8 @@ class MainWindow(QMainWindow):
         self.controllers.set_theme(theme)
         # Letting all words grow takes as long as dressing the window does: not for each step of many.
         self._words_later.start()
+
+    def _keep_appearance(self) -> None:
         self._store.save(self.appearance.stored(self._store.settings))
 
     def _size_words(self) -> None:
@@ -396,6 +377,7 @@ class MainWindow(QMainWindow):
         documents.other_changed.connect(self.showing.other)
         documents.progressed.connect(self.parts.status.show_work)
         self.appearance.changed.connect(self.apply_appearance)
+        self.appearance.changed.connect(self._keep_appearance)
         self.parts.outline.settings_changed.connect(self._keep_outline_settings)
         self.showing.findings.settings(self._store.settings)
 
@@ -440,12 +422,15 @@ class MainWindow(QMainWindow):
         self.controllers.documents.keep_places()
         self._session.keep()
         self._geometry.keep(self, self.docks.state())
+        self._store.flush()
 
     def leave(self) -> None:
         """Keep everything and end what is under way, without asking."""
         self.keep()
         self.controllers.documents.stop()
         self.closed.emit()
+        # Those who close may have had something to keep.
+        self._store.flush()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Escape, where nothing else has a use for it, lead from a panel back to the text."""

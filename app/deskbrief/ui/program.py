@@ -142,7 +142,7 @@ def put_together(
         post=mailbox.post,
         briefs=paths.data / "briefs",
     )
-    store = SettingsStore(paths.settings, messages)
+    store = SettingsStore(paths.settings, messages, mailbox.post)
     window = MainWindow(services, store, Geometry(paths.config), chooser)
     for remark in library.remarks:
         messages.say(remark, level=Level.WARNING)

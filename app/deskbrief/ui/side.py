@@ -93,10 +93,20 @@ class Side(QObject):
         from deskbrief.ui.facts.figures import FigureRows
         from deskbrief.ui.facts.panel import FactsPanel
 
-        return FactsPanel(FigureRows(), name=self.tr("Figures"), hint=self.tr("Filter these figures"))
+        return FactsPanel(
+            FigureRows(),
+            name=self.tr("Figures"),
+            hint=self.tr("Filter these figures"),
+            invitation=self.tr("Open a document to see its figures here."),
+        )
 
     def _make_quotes(self) -> FactsPanel[Quote]:
         from deskbrief.ui.facts.panel import FactsPanel
         from deskbrief.ui.facts.quotes import QuoteRows
 
-        return FactsPanel(QuoteRows(), name=self.tr("Quotes"), hint=self.tr("Filter these quotes"))
+        return FactsPanel(
+            QuoteRows(),
+            name=self.tr("Quotes"),
+            hint=self.tr("Filter these quotes"),
+            invitation=self.tr("Open a document to see its quotes here."),
+        )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,31 +15,67 @@ from deskbrief.services.messages import Messages
 from deskbrief.services.settings import Settings, load_settings, save_settings
 
 if TYPE_CHECKING:
+    from threading import Thread
+
     from deskbrief.ui.parts import Parts
 
 
 class SettingsStore:
-    """Keeps settings in memory and on disk; a disk that refuses is told once and costs nothing else."""
+    """Keeps settings in memory and on disk; a disk that refuses is told once and costs nothing else.
 
-    def __init__(self, path: Path, messages: Messages) -> None:
+    A disk may take long until it has what is written: that is waited for in a thread, one at a time.
+    """
+
+    def __init__(self, path: Path, messages: Messages, post: Callable[[Callable[[], None]], None]) -> None:
         self._path = path
         self._messages = messages
+        self._post = post
         self._told = False
-        self.settings = load_settings(path)
+        self._thread: Thread | None = None
+        self.settings = self._written = load_settings(path)
 
     def save(self, settings: Settings) -> None:
-        """Keep `settings` from now on, on disk too."""
-        if settings == self.settings:
-            return
+        """Keep `settings` from now on, on disk too a moment later."""
         self.settings = settings
-        try:
-            save_settings(self._path, settings)
-        except OSError:
-            if not self._told:
-                self._told = True
-                self._messages.say(
-                    "Your settings could not be saved.", f"Check that {self._path.parent} can be written."
-                )
+        if self._thread is None:
+            self._go_on()
+
+    def flush(self) -> None:
+        """Have the settings on disk."""
+        if self._thread is not None:
+            self._thread.join()
+        if self.settings != self._written:
+            self._written = self.settings
+            self._tell(_is_saved(self._path, self.settings))
+
+    def _go_on(self) -> None:
+        """Write what has not been written yet."""
+        if self.settings != self._written:
+            from deskbrief.services.aside import aside
+
+            self._written = self.settings
+            self._thread = aside(partial(_is_saved, self._path, self.settings), self._done, self._post)
+
+    def _done(self, saved: bool) -> None:
+        self._thread = None
+        self._tell(saved)
+        self._go_on()
+
+    def _tell(self, saved: bool) -> None:
+        if not saved and not self._told:
+            self._told = True
+            self._messages.say(
+                "Your settings could not be saved.", f"Check that {self._path.parent} can be written."
+            )
+
+
+def _is_saved(path: Path, settings: Settings) -> bool:
+    """Write settings; tell whether the disk has them."""
+    try:
+        save_settings(path, settings)
+    except OSError:
+        return False
+    return True
 
 
 #: So long after documents were opened, closed or moved it is written down which ones are open.

@@ -144,7 +144,7 @@ def letter(role: Role) -> str:
 
 
 def stylesheet(theme: Theme) -> str:
-    """Return the window's style sheet: the template in the resources with colours and signs filled in."""
+    """Return the window's style sheet: the template in the resources with colours and signs of the theme."""
     source = shipped("resources/styles/window.qss").read_text(encoding="utf-8")
     colours = {name: getattr(theme, name) for name in field_types(Theme) or ()}
     # The signs on check boxes and the like are pictures, and one set of them is for the dark.

@@ -63,7 +63,9 @@ def quotes(document: Document) -> tuple[Quote, ...]:
 
 @pytest.fixture
 def panel(qtbot: QtBot, document: Document, figures: tuple[Figure, ...]) -> FactsPanel[Figure]:
-    panel: FactsPanel[Figure] = FactsPanel(FigureRows(), name="Figures", hint="Filter")
+    panel: FactsPanel[Figure] = FactsPanel(
+        FigureRows(), name="Figures", hint="Filter", invitation="Open one."
+    )
     qtbot.addWidget(panel)
     panel.setGeometry(100, 100, 360, 500)
     panel.show()
@@ -85,7 +87,7 @@ def test_figures_stand_by_kind_and_contradictions_first(panel: FactsPanel[Figure
 def test_quotes_stand_by_speaker_and_those_without_a_name_last(
     qtbot: QtBot, document: Document, quotes: tuple[Quote, ...]
 ) -> None:
-    panel: FactsPanel[Quote] = FactsPanel(QuoteRows(), name="Quotes", hint="Filter")
+    panel: FactsPanel[Quote] = FactsPanel(QuoteRows(), name="Quotes", hint="Filter", invitation="Open one.")
     qtbot.addWidget(panel)
     panel.show_facts(document, quotes)
     assert spoken(panel.list) == [
@@ -129,7 +131,7 @@ def test_the_model_is_consistent(panel: FactsPanel[Figure]) -> None:
     tester = QAbstractItemModelTester(panel.list.model(), QAbstractItemModelTester.FailureReportingMode.Fatal)
     panel.findChild(QLineEdit).setText("two")
     panel.show_facts(None, ())
-    assert spoken(panel.list) == ["Open a document to see its facts here."]
+    assert spoken(panel.list) == ["Open one."]
     assert tester.model() is panel.list.model()
 
 
@@ -141,7 +143,9 @@ def test_it_draws_in_every_theme(panel: FactsPanel[Figure], qtbot: QtBot, theme)
 
 
 def test_it_is_freed_with_its_window(qtbot: QtBot, document: Document, figures: tuple[Figure, ...]) -> None:
-    panel: FactsPanel[Figure] = FactsPanel(FigureRows(), name="Figures", hint="Filter")
+    panel: FactsPanel[Figure] = FactsPanel(
+        FigureRows(), name="Figures", hint="Filter", invitation="Open one."
+    )
     panel.show_facts(document, figures)
     gone = weakref.ref(panel)
     del panel
@@ -152,7 +156,7 @@ def test_it_is_freed_with_its_window(qtbot: QtBot, document: Document, figures: 
 @pytest.mark.parametrize(
     ("opened", "awaited", "words"),
     [
-        (False, False, "Open a document to see its facts here."),
+        (False, False, "Open one."),
         (False, True, "They appear here when the document is open."),
         (True, True, "They appear here in a moment."),
         (True, False, "None found."),
@@ -183,4 +187,4 @@ def test_thousands_of_figures_come_in_slices_and_none_of_another_text_stays(
     panel.show_facts(other, many)
     panel.show_facts(None, ())
     assert not panel.findChild(Slicer).busy
-    assert spoken(panel.list) == ["Open a document to see its facts here."]
+    assert spoken(panel.list) == ["Open one."]

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from deskbrief.ui.actions import Actions
 from deskbrief.ui.dialogs.keys import KeysDialog
+from deskbrief.ui.fixedkeys import FIXED
 from deskbrief.ui.keys import COMMANDS, Where
 
 
@@ -81,6 +82,6 @@ def test_help_shows_every_command(qtbot):
     from PySide6.QtWidgets import QTableWidget
 
     table = dialog.findChild(QTableWidget)
-    assert table.rowCount() == len(COMMANDS)
+    assert table.rowCount() == len(COMMANDS) + len(FIXED)
     assert table.item(0, 0).text() == "Open"
     assert "Ctrl+O" in table.item(0, 1).text()

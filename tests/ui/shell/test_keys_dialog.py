@@ -172,7 +172,7 @@ def test_a_command_is_found_by_what_it_does_and_nothing_found_is_said(dialog, qt
         return [rows.item(row, 0).text() for row in range(rows.rowCount()) if not rows.isRowHidden(row)]
 
     box.setText("write a note")
-    assert shown() == ["Note on selection or sentence"]
+    assert shown() == ["Note on selection or sentence", "Write in a note"]
     box.setText("highlight")
     assert "Mark selection or sentence" in shown()
     box.setText("no such thing")
@@ -188,3 +188,23 @@ def test_a_command_is_found_by_what_it_does_and_nothing_found_is_said(dialog, qt
 
 def test_the_dialog_fits_a_low_screen(dialog):
     assert dialog.minimumSizeHint().height() < 600 - 60
+
+
+def test_keys_of_lists_and_of_the_builder_are_told_and_are_fixed(dialog, qtbot):
+    before = dict(dialog.keys)
+    choose(dialog, "Confirm a row")
+    row = row_of(dialog, "Confirm a row")
+    assert [table(dialog).item(row, column).text() for column in (1, 2)] == ["Y", "in the outline"]
+    assert said(dialog) == "These keys are fixed."
+    assert button(dialog, "Add a key") is None
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Delete):
+        qtbot.keyClick(table(dialog), key)
+    assert not dialog.findChild(KeyPress).waiting
+    assert dialog.keys == before
+    choose(dialog, "Find in text")
+    assert button(dialog, "Add a key") is not None
+    assert said(dialog) != "These keys are fixed."
+    qtbot.keyClicks(dialog.findChild(QLineEdit), "builder preview")
+    rows = table(dialog)
+    shown = [rows.item(at, 0).text() for at in range(rows.rowCount()) if not rows.isRowHidden(at)]
+    assert shown == ["Make the preview larger, smaller, or fit"]

@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialogButtonBox,
     QLabel,
     QLineEdit,
     QMenu,
@@ -272,7 +271,7 @@ def test_a_date_that_is_none_cannot_be_saved(qtbot):
     dialog = ItemDialog(EVENT, "quote")
     qtbot.addWidget(dialog)
     dialog.findChildren(QLineEdit)[0].setText("next week")
-    assert not dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Save).isEnabled()
+    assert not dialog.findChild(QPushButton, "primary").isEnabled()
 
 
 def test_all_of_an_event_can_be_edited(qtbot):

@@ -34,7 +34,8 @@ class ChangedFiles(QObject):
         self._services = services
         self._documents = documents
         self._told: dict[Path, tuple[int, int]] = {}
-        self._looking: set[Path] = set()
+        #: Files that are being looked at, and whether a change that was told before is told no more.
+        self._looking: dict[Path, bool] = {}
         self._followed: Path | None = None
         self._watcher = QFileSystemWatcher(self)
         self._watcher.fileChanged.connect(self._stirred)
@@ -85,14 +86,16 @@ class ChangedFiles(QObject):
 
     def _look(self, item: OpenDocument, *, once: bool) -> None:
         opening = item.opening
-        if opening is None or not _was_read(item) or item.path in self._looking:
+        if opening is None or not _was_read(item):
             return
-        self._looking.add(item.path)
-        changed = partial(self._services.reading.changed_to, opening)
-        aside(changed, partial(self._seen, item, once), self._services.post)
+        under_way = item.path in self._looking
+        self._looking[item.path] = once and self._looking.get(item.path, True)
+        if not under_way:
+            changed = partial(self._services.reading.changed_to, opening)
+            aside(changed, partial(self._seen, item), self._services.post)
 
-    def _seen(self, item: OpenDocument, once: bool, now: tuple[int, int] | None) -> None:
-        self._looking.discard(item.path)
+    def _seen(self, item: OpenDocument, now: tuple[int, int] | None) -> None:
+        once = self._looking.pop(item.path, True)
         if item is self._parts.desk.front:
             if now is not None and not (once and self._told.get(item.path) == now):
                 self._offer(item, now)

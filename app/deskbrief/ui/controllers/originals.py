@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 #: So many documents are remembered that were last shown otherwise than they are at first.
 MOST_REMEMBERED = 200
-#: So long after the last change a zoom is kept, in milliseconds.
-ZOOM_MS = 600
+#: So long after the last change it is kept what was chosen, in milliseconds.
+KEPT_MS = 600
 
 
 class Originals(QObject):
@@ -44,12 +44,14 @@ class Originals(QObject):
         self._store = store
         self._splitting = splitting
         self._show = show
-        # A wheel changes the zoom many times in a row, and each time would be a write to the disk.
+        # A wheel changes the zoom many times in a row, and each time would be a write to the disk; and a page
+        # comes before it is written down that it did.
         self._zoom = store.settings.page_zoom
-        self._zoom_later = QTimer(self)
-        self._zoom_later.setSingleShot(True)
-        self._zoom_later.setInterval(ZOOM_MS)
-        self._zoom_later.timeout.connect(self._save_zoom)
+        self._shown = store.settings.original_pages
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(KEPT_MS)
+        self._later.timeout.connect(self.save)
 
     def make(self, parent: QWidget) -> PageView:
         """Return a view of pages for a pane."""
@@ -156,9 +158,10 @@ class Originals(QObject):
         if item.document is None:
             return
         name = item.document.sha256[:SHORT]
-        names = [one for one in self._store.settings.original_pages.split() if one != name]
+        names = [one for one in self._shown.split() if one != name]
         kept = [*names, name] if original is not item.first_pages else names
-        self._store.save(replace(self._store.settings, original_pages=" ".join(kept[-MOST_REMEMBERED:])))
+        self._shown = " ".join(kept[-MOST_REMEMBERED:])
+        self._later.start()
 
     def _has_pages(self, item: OpenDocument) -> bool:
         if not item.has_pages:
@@ -180,10 +183,12 @@ class Originals(QObject):
 
     def _keep_zoom(self, zoom: str) -> None:
         self._zoom = str(zoom)
-        self._zoom_later.start()
+        self._later.start()
 
-    def _save_zoom(self) -> None:
-        self._store.save(replace(self._store.settings, page_zoom=self._zoom))
+    def save(self) -> None:
+        """Write down what was chosen."""
+        self._later.stop()
+        self._store.save(replace(self._store.settings, page_zoom=self._zoom, original_pages=self._shown))
 
     def _file_of(self, sha256: str) -> Path | None:
         documents = self._parts.desk.documents

@@ -94,7 +94,7 @@ class ExportDialog(QDialog):
             Role.GREEN: self.tr("Green"),
             Role.BLUE: self.tr("Blue"),
             Role.PINK: self.tr("Pink"),
-            Role.PURPLE: self.tr("Purple"),
+            Role.PURPLE: self.tr("Violet"),
             Role.ORANGE: self.tr("Orange"),
         }
         box = QCheckBox(names[role], self)

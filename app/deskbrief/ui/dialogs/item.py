@@ -11,6 +11,7 @@ from deskbrief.document.edtf import bounds
 from deskbrief.document.outline import Event, Recommendation, Status, Strength
 from deskbrief.services.ownwords import in_line
 from deskbrief.ui.dialogs.date import date_trouble
+from deskbrief.ui.dialogs.primary import add_primary
 from deskbrief.ui.models.choicebox import ChoiceBox
 from deskbrief.ui.words import status_words
 
@@ -54,9 +55,8 @@ class ItemDialog(QDialog):
         # Its room is kept, or what stands around it would be cut when it is needed.
         self._trouble.setMinimumHeight(self._trouble.fontMetrics().lineSpacing())
         self._form.addRow(self._trouble)
-        self._buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, self
-        )
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self._save = add_primary(self.tr("Save"), self._buttons)
         self._form.addRow(self._buttons)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
@@ -90,4 +90,4 @@ class ItemDialog(QDialog):
         date = self._lines["date"].text().strip()
         good = not date or bounds(date) is not None
         self._trouble.setText("" if good else date_trouble(self))
-        self._buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(good)
+        self._save.setEnabled(good)

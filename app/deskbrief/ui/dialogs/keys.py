@@ -23,8 +23,9 @@ from PySide6.QtWidgets import (
 
 from deskbrief.ui.dialogs.keypress import KeyPress
 from deskbrief.ui.dialogs.primary import add_primary
+from deskbrief.ui.fixedkeys import FIXED, FixedKey
 from deskbrief.ui.keymap import BY_ID, KeyMap, Taken, fits, given, native, put_back, usual
-from deskbrief.ui.keys import COMMANDS, Where
+from deskbrief.ui.keys import COMMANDS, Command, Where
 from deskbrief.ui.models.filterbox import FilterBox
 
 #: What the system draws around a dialog, and a margin.
@@ -43,9 +44,10 @@ class KeysDialog(QDialog):
         super().__init__(parent)
         self.keys = dict(usual() if keys is None else keys)
         self._commands = [command for command in COMMANDS if command.id not in absent]
+        self._rows: list[Command | FixedKey] = [*self._commands, *FIXED]
         self.setWindowTitle(self.tr("Keys"))
         # The list gives way on a low screen; what is below it does not.
-        self.resize(640, min(620, self.screen().availableGeometry().height() - FRAME_HEIGHT))
+        self.resize(720, min(620, self.screen().availableGeometry().height() - FRAME_HEIGHT))
         self._filter = FilterBox(self.tr("Filter by command or key"), self)
         self._table = self._make_table()
         self._name = QLabel(self)
@@ -55,8 +57,7 @@ class KeysDialog(QDialog):
         self._said = QLabel(self)
         self._lay_out()
         self._connect()
-        for row in range(len(self._commands)):
-            self._fill(row)
+        self._fill()
         self._table.selectRow(0)
         self._filter.setFocus()
 
@@ -73,7 +74,7 @@ class KeysDialog(QDialog):
             return True
         if watched is self._table and event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-                self._press.wait()
+                self._ask()
                 return True
             if event.key() == Qt.Key.Key_Delete:
                 self._drop_last()
@@ -81,7 +82,7 @@ class KeysDialog(QDialog):
         return super().eventFilter(watched, event)
 
     def _make_table(self) -> QTableWidget:
-        table = QTableWidget(len(self._commands), 3, self)
+        table = QTableWidget(len(self._rows), 3, self)
         table.setHorizontalHeaderLabels([self.tr("Command"), self.tr("Keys"), self.tr("Works")])
         table.verticalHeader().hide()
         table.setShowGrid(False)
@@ -92,16 +93,21 @@ class KeysDialog(QDialog):
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        for column in (1, 2):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         table.setAccessibleName(self.tr("Commands and keys"))
-        for row, command in enumerate(self._commands):
-            where = self.tr("in the text") if command.where is Where.TEXT else self.tr("everywhere")
+        for row, command in enumerate(self._rows):
             name = command.label().replace("&", "").rstrip("…")
-            for column, words in enumerate((name, "", where)):
+            for column, words in enumerate((name, "", self._where(command))):
                 item = QTableWidgetItem(words)
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
                 table.setItem(row, column, item)
         return table
+
+    def _where(self, command: Command | FixedKey) -> str:
+        if isinstance(command, FixedKey):
+            return command.place()
+        return self.tr("in the text") if command.where is Where.TEXT else self.tr("everywhere")
 
     def _lay_out(self) -> None:
         self._said.setObjectName("hint")
@@ -138,8 +144,8 @@ class KeysDialog(QDialog):
         self._filter.left.connect(self._table.setFocus)
         self._table.installEventFilter(self)
         self._filter.installEventFilter(self)
-        self._table.itemSelectionChanged.connect(self._show_own)
-        self._table.cellDoubleClicked.connect(self._press.wait)
+        self._table.itemSelectionChanged.connect(self._on_row)
+        self._table.cellDoubleClicked.connect(self._ask)
         self._press.pressed_key.connect(self._add)
         self._usual.clicked.connect(self._put_back)
         self._all.clicked.connect(self._put_all_back)
@@ -148,24 +154,29 @@ class KeysDialog(QDialog):
 
     @property
     def _command(self) -> str:
-        """The command of the row that is chosen."""
-        return self._commands[max(self._table.currentRow(), 0)].id
+        """The command of the row that is chosen, "" for one whose keys are fixed."""
+        chosen = self._rows[max(self._table.currentRow(), 0)]
+        return "" if isinstance(chosen, FixedKey) else chosen.id
 
-    def _fill(self, row: int) -> None:
-        item = self._table.item(row, 1)
-        if item is not None:
-            keys = self.keys[self._commands[row].id]
-            item.setText(self.tr(" or ").join(map(native, keys)))
-            font = item.font()
-            font.setBold(keys != self._commands[row].keys)
-            item.setFont(font)
+    def _fill(self) -> None:
+        """Show the keys of every row; those of commands that were changed are bold."""
+        for row, command in enumerate(self._rows):
+            item = self._table.item(row, 1)
+            if item is not None:
+                keys = command.keys if isinstance(command, FixedKey) else self.keys[command.id]
+                item.setText(self.tr(" or ").join(map(native, keys)))
+                font = item.font()
+                font.setBold(keys != command.keys)
+                item.setFont(font)
 
     def _show_matching(self, words: str) -> None:
         wanted, first = words.casefold().split(), -1
         for row in range(self._table.rowCount()):
             cells = (self._table.item(row, column) for column in (0, 1))
             text = " ".join(cell.text() for cell in cells if cell is not None).casefold()
-            hidden = not self._matches(wanted, f"{text} {self._commands[row].also()}".casefold())
+            command = self._rows[row]
+            also = command.place() if isinstance(command, FixedKey) else command.also()
+            hidden = not self._matches(wanted, f"{text} {also}".casefold())
             self._table.setRowHidden(row, hidden)
             first = row if first < 0 and not hidden else first
         if first >= 0 and self._table.isRowHidden(max(self._table.currentRow(), 0)):
@@ -179,6 +190,12 @@ class KeysDialog(QDialog):
         telling = [word for word in wanted if word not in IDLE] or wanted
         return all(word in text for word in telling)
 
+    def _on_row(self) -> None:
+        self._show_own()
+        words = self._usual_hint if self._command else self.tr("These keys are fixed.")
+        if words != self._said.text():
+            self._said.setText(words)
+
     def _show_own(self) -> None:
         """Show the keys of the chosen command, each with a button that takes it away."""
         while self._own.count():
@@ -187,6 +204,12 @@ class KeysDialog(QDialog):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        fixed = not self._command
+        self._press.setVisible(not fixed)
+        self._usual.setVisible(not fixed)
+        if fixed:
+            self._name.setText(self._rows[self._table.currentRow()].label())
+            return
         for key in self.keys[self._command]:
             button = QToolButton(self)
             button.setText(f"{native(key)}  ×")
@@ -198,8 +221,15 @@ class KeysDialog(QDialog):
         self._name.setText(self._label(self._command))
         self._usual.setEnabled(self.keys[self._command] != BY_ID[self._command].keys)
 
+    def _ask(self) -> None:
+        """Wait for a further key of the chosen command."""
+        if self._command:
+            self._press.wait()
+
     def _add(self, key: str) -> None:
         """Give the chosen command a key; the command that had it loses it, and that is said."""
+        if not self._command:
+            return
         command = BY_ID[self._command]
         self._table.setFocus()
         if not fits(command, key):
@@ -232,7 +262,7 @@ class KeysDialog(QDialog):
         self._refresh()
 
     def _drop_last(self) -> None:
-        if self.keys[self._command]:
+        if self._command and self.keys[self._command]:
             self._drop(self.keys[self._command][-1])
 
     def _told(self, taken: Taken) -> str:
@@ -250,6 +280,5 @@ class KeysDialog(QDialog):
         return BY_ID[command].label().replace("&", "").rstrip("…")
 
     def _refresh(self) -> None:
-        for row in range(len(self._commands)):
-            self._fill(row)
+        self._fill()
         self._show_own()

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QWidget
 
 from deskbrief.document.notes import Role
+from deskbrief.ui.dialogs.primary import add_primary
 
 #: The most characters of a name: it stands in menus and on one line of a panel.
 LONGEST = 40
@@ -18,11 +19,14 @@ class RolesDialog(QDialog):
     def __init__(self, names: Mapping[Role, str], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Names of the colours"))
+        self.setMinimumWidth(460)
         form = QFormLayout(self)
+        form.setVerticalSpacing(10)
         hint = QLabel(
             self.tr("What does each colour mean to you? An empty name is that of the colour."), self
         )
         hint.setObjectName("hint")
+        hint.setWordWrap(True)
         form.addRow(hint)
         self.lines: dict[Role, QLineEdit] = {}
         for role in Role:
@@ -32,9 +36,8 @@ class RolesDialog(QDialog):
             line.setPlaceholderText(colour)
             line.setAccessibleName(self.tr("Name of {0}").format(colour))
             form.addRow(f"{role.letter}  {colour.capitalize()}", line)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, self
-        )
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        add_primary(self.tr("Save"), buttons)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         form.addRow(buttons)

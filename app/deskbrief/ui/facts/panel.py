@@ -29,8 +29,12 @@ class Maker(Protocol[F_contra]):
 class FactsPanel(GroupedPanel, Generic[F]):
     """Facts in the groups that `maker` makes of them."""
 
-    def __init__(self, maker: Maker[F], *, name: str, hint: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, maker: Maker[F], *, name: str, hint: str, invitation: str, parent: QWidget | None = None
+    ) -> None:
+        """Take what the panel and its filter are called, and what it says while no document is open."""
         self._maker = maker
+        self._invitation = invitation
         self._document: Document | None = None
         self._facts: Sequence[F] = ()
         self._awaited = self._unsought = False
@@ -89,7 +93,7 @@ class FactsPanel(GroupedPanel, Generic[F]):
         if self._document is None and self._awaited:
             return self.tr("They appear here when the document is open.")
         if self._document is None:
-            return self.tr("Open a document to see its facts here.")
+            return self._invitation
         if self._groups:
             return self.tr("Nothing matches the filter.")
         awaited = self._awaited or self._slicer.busy

@@ -26,6 +26,17 @@ ABOVE_TALL = 24
 LANDING = 0.28
 
 
+def reading_line(screen: float, above: float, below: float) -> float:
+    """Return how far down a screen of `screen` pixels the reading line is, as a number of pixels.
+
+    It is where a passage lands that was jumped to, but moves to the first line at the beginning of the
+    document and to the last line at its end, so that each place can be current. `above` and `below` are how
+    many pixels of the document are not on screen.
+    """
+    line = max(screen * LANDING, screen - below) if above > screen * LANDING else above
+    return min(line, screen - 1)
+
+
 class Choice(QObject):
     """From `anchor` to `head`, which is where the keyboard is; equal when nothing is selected."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from enum import StrEnum
+from functools import cache
 
 from deskbrief.document.model import Block, BlockKind
 from deskbrief.document.records import dataclass
@@ -42,15 +43,14 @@ class Look:
 
 
 _PLAIN = Look()
-_HEADING = Look(bold=True, pitch=1.3, above=0.95, below=0.4)
 _HEADING_SIZES = (1.25, 1.15, 1.06)
 #: Headings by level, as they stand by themselves and in a quotation.
 _HEADINGS = tuple(
-    tuple(replace(_HEADING, size=size, steps=steps) for steps in (0, 1)) for size in (*_HEADING_SIZES, 1.0)
+    tuple(Look(bold=True, size=size, pitch=1.3, above=0.95, below=0.4, steps=steps) for steps in (0, 1))
+    for size in (*_HEADING_SIZES, 1.0)
 )
 _CELL = Look(face=Face.SANS, size=0.8, pitch=1.4)
-_HEADER_CELL = replace(_CELL, bold=True, muted=True)
-_SMALL_PRINT = Look(size=0.85, pitch=1.45, above=0.3, below=0.4)
+_HEADER_CELL = Look(face=Face.SANS, size=0.8, pitch=1.4, bold=True, muted=True)
 _LOOKS = {
     BlockKind.TITLE: Look(size=1.8, bold=True, pitch=1.2, above=0.6, below=0.45),
     BlockKind.BYLINE: Look(face=Face.SANS, size=0.85, muted=True, above=0.3, below=0.8),
@@ -58,18 +58,16 @@ _LOOKS = {
     BlockKind.TABLE: _CELL,
     BlockKind.QUOTE: Look(steps=1),
     BlockKind.CODE: Look(face=Face.MONO, size=0.85, pitch=1.45, above=0.8, below=0.8),
-    BlockKind.FIGURE: replace(_SMALL_PRINT, muted=True, above=0.9),
-    BlockKind.CAPTION: replace(_SMALL_PRINT, muted=True, below=0.8),
-    BlockKind.FOOTNOTE: replace(_SMALL_PRINT, steps=1),
+    BlockKind.FIGURE: Look(size=0.85, pitch=1.45, muted=True, above=0.9, below=0.4),
+    BlockKind.CAPTION: Look(size=0.85, pitch=1.45, muted=True, above=0.3, below=0.8),
+    BlockKind.FOOTNOTE: Look(size=0.85, pitch=1.45, above=0.3, below=0.4, steps=1),
 }
 #: List items deeper than this are not indented any further.
 DEEPEST = 8
 _ITEMS = tuple(
-    tuple(replace(_LOOKS[BlockKind.LIST_ITEM], steps=depth + steps) for steps in (1, 2))
+    tuple(Look(above=0.28, below=0.28, steps=depth + steps) for steps in (1, 2))
     for depth in range(DEEPEST + 1)
 )
-_QUOTED_PLAIN = replace(_PLAIN, steps=1)
-_QUOTED = {kind: look if look.steps else replace(look, steps=1) for kind, look in _LOOKS.items()}
 
 
 def look_of(block: Block, *, header: bool = False) -> Look:
@@ -81,5 +79,12 @@ def look_of(block: Block, *, header: bool = False) -> Look:
     if block.rows and header:
         return _HEADER_CELL
     if block.quotation and not block.rows:
-        return _QUOTED.get(block.kind, _QUOTED_PLAIN)
+        return _quoted(block.kind)
     return _LOOKS.get(block.kind, _PLAIN)
+
+
+@cache
+def _quoted(kind: BlockKind) -> Look:
+    """Return how a block is set that stands in a quotation."""
+    look = _LOOKS.get(kind, _PLAIN)
+    return look if look.steps else replace(look, steps=1)

@@ -56,7 +56,7 @@ def role_names(widget: QWidget) -> list[str]:
         widget.tr("green"),
         widget.tr("blue"),
         widget.tr("pink"),
-        widget.tr("purple"),
+        widget.tr("violet"),
         widget.tr("orange"),
     ]
 

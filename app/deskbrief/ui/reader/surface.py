@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from deskbrief.document.model import Document
 from deskbrief.document.spans import Span
 from deskbrief.ui.reader.canvas import Canvas
-from deskbrief.ui.reader.choice import LANDING
+from deskbrief.ui.reader.choice import reading_line
 from deskbrief.ui.reader.flow import Flow, Seen
 from deskbrief.ui.reader.lights import Lights
 from deskbrief.ui.reader.pictures import Pictures
@@ -87,19 +87,13 @@ class Surface(Canvas):
         return self._offset_at(QPointF(self._gutter.left + 1, self._styles.line * 0.6))
 
     def current(self) -> int:
-        """Return the offset that counts as where the reader is: what was jumped to, else the reading line.
-
-        The reading line is as far down the screen as a passage lands, but moves to the first line at the
-        beginning of the document and to the last line at its end, so that each place can be current.
-        """
+        """Return the offset that counts as where the reader is: what was jumped to, else the reading line."""
         if self._landed is not None or self._flow.sheet is None:
             return self._landed or 0
         screen, above = float(self._flow.screen), max(self._flow.y, 0.0)
         below = max(self._flow.total - self._flow.y - screen, 0.0)
-        line = max(screen * LANDING, screen - below) if above > screen * LANDING else above
-        return self._offset_at(
-            QPointF(self._gutter.left + 1, min(line, screen - 1) + self._styles.line * 0.6)
-        )
+        line = reading_line(screen, above, below)
+        return self._offset_at(QPointF(self._gutter.left + 1, line + self._styles.line * 0.6))
 
     def visible(self) -> Span:
         """Return the stretch of the text that is on screen, in whole blocks."""

@@ -37,16 +37,23 @@ class Stage(QObject):
             return
         before, self._page = self._page, page
         if page is None:
-            self._docks.bring_back(PAGE)
-        elif before is None:
-            self._docks.put_away(PAGE)
-        if page is not None and self._column.indexOf(page) < 0:
-            self._column.addWidget(page, 1)
-        if before is not None:
-            before.hide()
-        self._panes.setVisible(page is None)
-        if page is None:
-            self._panes.focus_text()
+            self._show_text(before)
             return
+        if before is None:
+            self._docks.put_away(PAGE)
+        else:
+            before.hide()
+        if self._column.indexOf(page) < 0:
+            self._column.addWidget(page, 1)
+        self._panes.hide()
         page.show()
         page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_text(self, before: QWidget | None) -> None:
+        if before is not None:
+            before.hide()
+            # Or the panels would have no more room than the page left them.
+            self._column.activate()
+        self._docks.bring_back(PAGE)
+        self._panes.show()
+        self._panes.focus_text()

@@ -9,7 +9,7 @@ from deskbrief.document.model import Document
 from deskbrief.document.paging import Paging
 from deskbrief.document.spans import Span
 from deskbrief.services.pagemap import Box, PageMap
-from deskbrief.ui.reader.choice import LANDING
+from deskbrief.ui.reader.choice import LANDING, reading_line
 from deskbrief.ui.reader.original.ground import PageGround
 from deskbrief.ui.reader.original.pages import KnownPages
 from deskbrief.ui.reader.original.stack import on_page, on_screen
@@ -65,9 +65,8 @@ class PageBearings(PageGround):
         if self._landed is not None or self._sheet is None:
             return self._landed or 0
         bar, screen = self.scroller, float(self.viewport().height())
-        below = bar.maximum() - bar.value()
-        line = max(screen * LANDING, screen - below) if bar.value() > screen * LANDING else float(bar.value())
-        return self._offset_at(QPointF(self._area(self.page()).left(), min(line, screen - 1) + FIRST))
+        line = reading_line(screen, bar.value(), bar.maximum() - bar.value())
+        return self._offset_at(QPointF(self._area(self.page()).left(), line + FIRST))
 
     def visible(self) -> Span:
         """Return the stretch of the text that is on the pages on screen."""

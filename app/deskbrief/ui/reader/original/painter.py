@@ -16,7 +16,7 @@ from deskbrief.ui.reader.original.feed import Drawn
 from deskbrief.ui.reader.original.stack import on_screen
 from deskbrief.ui.reader.sheet import Sheet
 from deskbrief.ui.reader.styles import Styles
-from deskbrief.ui.theme import LIGHT
+from deskbrief.ui.theme import LIGHT, fill
 
 #: How dark a page is in the dark, of 255, when it is to be dimmed.
 DIMMED = 90
@@ -38,8 +38,8 @@ def draw_page(painter: QPainter, page: SeenPage, ratio: float) -> None:
     """Draw the picture of a page on a screen of so many dots to a pixel, or words in its place."""
     shadow = QColor(0, 0, 0, 14)
     for far in (3, 2, 1):
-        painter.fillRect(page.area.adjusted(-far, 1 - far, far, far + 1), shadow)
-    painter.fillRect(page.area, QColor("#ffffff"))
+        fill(painter, page.area.adjusted(-far, 1 - far, far, far + 1), shadow)
+    fill(painter, page.area, QColor("#ffffff"))
     painter.save()
     painter.setClipRect(page.area)
     for drawn in page.pictures:
@@ -73,7 +73,7 @@ def draw_lights(painter: QPainter, page: SeenPage, sheet: Sheet, lights: Lights)
         for area in areas(page, Span(light.start, light.end)):
             ground += QRegion(_padded(area, light).toRect())
         painter.setClipRegion(ground - covered)
-        painter.fillRect(ground.boundingRect(), light.colour)
+        fill(painter, ground.boundingRect(), light.colour)
         covered += ground
     painter.setClipping(False)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
@@ -85,7 +85,7 @@ def draw_lights(painter: QPainter, page: SeenPage, sheet: Sheet, lights: Lights)
 def dim(painter: QPainter, areas: Iterable[QRectF]) -> None:
     """Make pages darker."""
     for area in areas:
-        painter.fillRect(area, QColor(0, 0, 0, DIMMED))
+        fill(painter, area, QColor(0, 0, 0, DIMMED))
 
 
 def draw_bar(painter: QPainter, page: SeenPage, span: Span) -> None:
@@ -127,4 +127,4 @@ def _draw_stroke(painter: QPainter, stroke: Stroke, area: QRectF) -> None:
         painter.setPen(QPen(stroke.colour, 1.5, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
     else:
-        painter.fillRect(QRectF(area.left(), y - 1, area.width(), 2), stroke.colour)
+        fill(painter, QRectF(area.left(), y - 1, area.width(), 2), stroke.colour)

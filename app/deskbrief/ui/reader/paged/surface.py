@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from deskbrief.document.model import Document
 from deskbrief.document.spans import Span
-from deskbrief.ui.reader.choice import LANDING
+from deskbrief.ui.reader.choice import reading_line
 from deskbrief.ui.reader.paged.column import Column
 from deskbrief.ui.reader.paged.drawing import Drawing
 from deskbrief.ui.reader.paged.feed import Feed
@@ -79,17 +79,13 @@ class Surface(Column):
         return self._offset_at(QPointF(self._fit.gutter + 1, self._styles.line * 0.6))
 
     def current(self) -> int:
-        """Return the offset that counts as where the reader is: what was jumped to, else the reading line.
-
-        The reading line is as far down the screen as a passage lands, but moves to the first line at the
-        beginning of the document and to the last line at its end, so that each place can be current.
-        """
+        """Return the offset that counts as where the reader is: what was jumped to, else the reading line."""
         if self._landed is not None or self._feed.page is None:
             return self._landed or 0
         screen, above = float(self.viewport().height()), max(self._feed.y, 0.0)
         below = max(self._feed.total - self._feed.y - screen, 0.0)
-        line = max(screen * LANDING, screen - below) if above > screen * LANDING else above
-        return self._offset_at(QPointF(self._fit.gutter + 1, min(line, screen - 1) + self._styles.line * 0.6))
+        line = reading_line(screen, above, below)
+        return self._offset_at(QPointF(self._fit.gutter + 1, line + self._styles.line * 0.6))
 
     def visible(self) -> Span:
         """Return the stretch of the text that is on screen, in whole blocks."""
