@@ -254,6 +254,8 @@ def test_splitting_again_leaves_the_text_with_the_keyboard(three, qtbot):
 def test_a_row_of_the_outline_is_shown_in_the_other_pane_with_ctrl(three, qtbot):
     window, panes = three.window, three.window.parts.panes
     rows = window.parts.outline.list
+    qtbot.waitUntil(lambda: any(row.key == "part|sections" for row in rows.rows))
+    rows.opened.emit(next(row for row in rows.rows if row.key == "part|sections"))
     qtbot.waitUntil(lambda: any("Part 3.3" in getattr(row, "title", "") for row in rows.rows))
     number = next(n for n, row in enumerate(rows.rows) if "Part 3.3" in getattr(row, "title", ""))
     rows.show_row(rows.rows[number].key)

@@ -70,6 +70,8 @@ def fill(panel: OutlinePanel, qtbot: QtBot, chapters: int, parts: int = 0) -> Do
         focus.clearFocus()
     panel.show_outline(document, outline, curated, OutlineState.FULL)
     qtbot.waitUntil(lambda: "group|cards" in keys_of(panel.list))
+    # How many sections there is room for is looked at once the window rests.
+    qtbot.waitUntil(lambda: not any(timer.isActive() for timer in panel.findChildren(QTimer)))
     return document
 
 
