@@ -15,7 +15,7 @@ from deskbrief.importers.plain_lists import bullet_of, number_of
 MOST_MARKS, LONGEST_BLOCK = 400, 60_000
 
 #: The fewest lines of prose in what looks like code to call a text laid out, and their share of all lines.
-FEWEST_PROSE, SHARE = 4, 0.1
+FEWEST_PROSE, SHARE = 3, 0.03
 
 _MARKS = "[]*_`<!~"
 _STRUCTURE = re.compile(r"#{1,6} \S|```|~~~|\[\^?[^\]\n]{1,80}\]: |={3,}$|!\[|<[a-zA-Z/!]")
