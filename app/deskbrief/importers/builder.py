@@ -39,6 +39,8 @@ LONGEST_HEADING = 1_000
 DEEPEST_HEADING = 6
 #: The most code points of a list marker.
 LONGEST_MARKER = 12
+#: The most code points of the name of a page.
+LONGEST_LABEL = 40
 #: The most rows or columns that a cell may span.
 WIDEST_SPAN = 100
 #: The most code points of a sample of what was left out.
@@ -290,9 +292,9 @@ class Builder:
             if not place.page:
                 self._named.setdefault(place.name, offset)
             elif not self._pages or self._pages[-1].offset < offset:
-                self._pages.append(PageBreak(offset, place.name[:LONGEST_MARKER]))
+                self._pages.append(PageBreak(offset, place.name[:LONGEST_LABEL]))
             else:
-                self._pages[-1] = PageBreak(offset, place.name[:LONGEST_MARKER])
+                self._pages[-1] = PageBreak(offset, place.name[:LONGEST_LABEL])
 
     def _paged(self) -> Iterator[Block]:
         starts = [page.offset for page in self._pages]

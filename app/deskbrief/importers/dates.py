@@ -45,6 +45,11 @@ _FORMS = (
     re.compile(r"(?<!\d)(?P<first>\d\d?)[./](?P<second>\d\d?)[./](?P<year>\d{4})(?!\d)"),
 )
 
+#: What stands between the first and the last day of a period.
+_UNTIL = re.compile(
+    r",?\s*(?:through|thru|to|until|till|bis|au|al|[-–—])(?!\w)\s*(?P<rest>.*)", re.IGNORECASE
+)
+
 
 def find_date(text: str) -> tuple[str, str] | None:
     """Return the first day named in `text` as an EDTF value and the wording, or None.
@@ -60,11 +65,19 @@ def find_date(text: str) -> tuple[str, str] | None:
 
 
 def date_line(lines: Iterable[str], reach: int = _REACH) -> DateEvidence | None:
-    """Return the day that one of the first `reach` of `lines` names and says little else than, or None."""
+    """Return the day that one of the first `reach` of `lines` names and says little else than, or None.
+
+    The days from which and to which a text reports are not those on which it was written.
+    """
+    goes_on = False
     for line in islice(lines, reach):
+        ends, goes_on = goes_on, False
         found = find_date(line) if len(line) < _LONGEST_LINE else None
-        if found and len(line) - len(found[1]) < _MOST_BESIDE:
-            return DateEvidence(found[0], found[1], "beginning of the text")
+        if found and not ends and len(line) - len(found[1]) < _MOST_BESIDE:
+            rest = _UNTIL.match(line.partition(found[1])[2])
+            goes_on = rest is not None and not rest["rest"]
+            if rest is None or (rest["rest"] and not find_date(rest["rest"])):
+                return DateEvidence(found[0], found[1], "beginning of the text")
     return None
 
 

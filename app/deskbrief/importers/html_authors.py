@@ -87,7 +87,11 @@ def author_of(facts: Facts, heard: str, drafts: Sequence[Draft], title: int, kep
     start = title if title >= 0 else max(kept[0] - NEAR, 0) if kept else 0
     body = [index for index in kept if index > start]
     end = body[min(NEAR, len(body) - 1)] if body else min(start + NEAR, len(drafts))
-    shown = list(bylines_on(drafts, start, end))
+    bylines = list(bylines_on(drafts, start, end))
+    shown = [one for one in bylines if not one.quoted]
+    quoted = {key_of(name) for one in bylines if one.quoted for name in names_in(one.names)}
+    heard = heard.replace("; ", ", ")
+    heard = "" if {key_of(name) for name in names_in(heard)} <= quoted else heard
     said = _said(facts)
     near = together([one for one in shown if one.near and one.after])
     before = together([one for one in shown if one.near and not one.after])
@@ -97,7 +101,7 @@ def author_of(facts: Facts, heard: str, drafts: Sequence[Draft], title: int, kep
     sure = [*(_fullest(names, [*said, *beside]) for names in sure), *said, before]
     unsure = [
         *_signatures(drafts, body),
-        heard.replace("; ", ", "),
+        heard,
         *_lines(drafts[:MOST_BLOCKS]),
         *(one.names for one in shown if not one.near),
     ]

@@ -35,6 +35,8 @@ _ADDRESS = re.compile(
     r"|staff|signataires|newsteam|by)/[^/]",
     re.IGNORECASE,
 )
+#: What boxes are called in which a page shows what somebody else said.
+_QUOTED = re.compile(r"(?:statement|claim|quote|quotation|pullquote|blockquote)(?:[-_]|$)")
 _PLACES = (
     "span",
     "a",
@@ -61,12 +63,16 @@ _FURNITURE = _ELSEWHERE | {"aside", "tag:aside", "footer", "tag:footer", "naviga
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A byline on the page; `near` tells whether it stands beside the title, `after` whether below it."""
+    """A byline on the page; `near` tells whether it stands beside the title, `after` whether below it.
+
+    A `quoted` one names who made a statement that the page shows.
+    """
 
     names: str
     element: HtmlElement
     near: bool
     after: bool = True
+    quoted: bool = False
 
 
 def bylines_on(drafts: Sequence[Draft], start: int, end: int) -> Iterator[Shown]:
@@ -91,7 +97,7 @@ def bylines_on(drafts: Sequence[Draft], start: int, end: int) -> Iterator[Shown]
         held = {name for name, _ in regions.names(element)} if names else set()
         if names and not held & (_ELSEWHERE if near else _FURNITURE):
             events.skip_subtree()
-            yield Shown(names, element, near, after)
+            yield Shown(names, element, near, after, _is_quoted(element))
 
 
 def _is_byline(element: HtmlElement, *, near: bool) -> bool:
@@ -103,6 +109,12 @@ def _is_byline(element: HtmlElement, *, near: bool) -> bool:
     if any(_CALLED.search(word) and not _NOT_CALLED.search(word) for word in called.split()):
         return True
     return near and element.tag == "a" and bool(_ADDRESS.search(attributes.get("href", "")[:300]))
+
+
+def _is_quoted(element: HtmlElement) -> bool:
+    """Tell whether `element` names who made a statement that the page quotes."""
+    around = (one.get("class", "")[:300].lower().split() for one in islice(element.iterancestors(), REACH))
+    return any(_QUOTED.match(word) for words in around for word in words)
 
 
 def _text(element: HtmlElement) -> str:

@@ -15,6 +15,8 @@ LARGEST_DATA, MOST_OBJECTS = 400_000, 2_000
 LONGEST = 400
 #: The most values of `meta` elements of one name, such as one for each author.
 MOST_VALUES = 50
+#: What an object says under these names is said of other works than the page (schema.org).
+_OTHER_WORKS = frozenset({"itemReviewed", "isBasedOn", "mentions", "citation", "comment"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def _address(written: str) -> str:
 
 
 def _objects(root: HtmlElement) -> Iterator[Mapping[str, Any]]:
-    """Yield the objects of all JSON-LD on the page, outer ones first."""
+    """Yield the objects of all JSON-LD on the page that tell of it, outer ones first."""
     count = 0
     for script in root.iter("script"):
         text = script.text or ""
@@ -86,6 +88,7 @@ def _objects(root: HtmlElement) -> Iterator[Mapping[str, Any]]:
             if isinstance(value, dict):
                 count += 1
                 yield value
-                waiting += [inner for inner in value.values() if isinstance(inner, dict | list)]
+                inner = (held for name, held in value.items() if name not in _OTHER_WORKS)
+                waiting += [held for held in inner if isinstance(held, dict | list)]
             elif isinstance(value, list):
                 waiting += value[:MOST_OBJECTS]

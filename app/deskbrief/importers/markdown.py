@@ -12,7 +12,7 @@ from deskbrief.importers.decoding import decode
 from deskbrief.importers.html_pictures import finder_for
 from deskbrief.importers.language import guess_language
 from deskbrief.importers.markdown_blocks import MarkdownBlock, MarkdownReader
-from deskbrief.importers.markdown_front import FrontMatter, read_front_matter
+from deskbrief.importers.markdown_front import UNSHOWN, FrontMatter, read_front_matter
 from deskbrief.importers.markdown_guard import guarded, is_plain, is_unwieldy
 from deskbrief.importers.markdown_html import told_apart
 from deskbrief.importers.markdown_pictures import Carrier
@@ -36,6 +36,7 @@ def read_markdown(source: Source) -> Document:
     builder = Builder()
     builder.note_decoding(decoded)
     front = read_front_matter(decoded.text)
+    builder.leave_out(UNSHOWN, " · ".join(front.unshown), sum(map(len, front.unshown)))
     body, tags = without_tags(decoded.text[front.end :])
     builder.leave_out(TAGS, "\n".join(tags), sum(map(len, tags)))
     blocks = [] if is_plain(body) else _blocks(builder, decoded.text[: front.end] + body, front.end, source)

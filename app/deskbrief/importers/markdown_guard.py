@@ -7,11 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from deskbrief.importers.plain_lines import Line, split_lines, wrap_width
+from deskbrief.importers.plain_code import STEP, looks_like_code
+from deskbrief.importers.plain_lines import Line, is_prose, split_lines, wrap_width
 from deskbrief.importers.plain_lists import bullet_of, number_of
 
 #: The most marks of one kind in a block, and the longest block: the parser is quadratic in both.
 MOST_MARKS, LONGEST_BLOCK = 400, 60_000
+
+#: The fewest lines of prose in what looks like code to call a text laid out, and their share of all lines.
+FEWEST_PROSE, SHARE = 3, 0.03
 
 _MARKS = "[]*_`<!~"
 _STRUCTURE = re.compile(r"#{1,6} \S|```|~~~|\[\^?[^\]\n]{1,80}\]: |={3,}$|!\[|<[a-zA-Z/!]")
@@ -30,13 +34,42 @@ class Guarded:
 
 
 def is_plain(text: str) -> bool:
-    """Tell whether a text is better read as plain text: one line a paragraph, no blank lines, no mark-up."""
+    """Tell whether a text is better read as plain text: without mark-up, and without blank lines or laid out.
+
+    Without blank lines each paragraph is one line; in a text that is laid out prose is indented like code.
+    """
     lines = split_lines(text)
     filled = [line for line in lines if not line.blank]
     inner = sum(one.blank and not two.blank for one, two in pairwise(lines))
-    if inner > 0.1 * len(filled) or any(_STRUCTURE.match(line.text[:100]) for line in filled):
+    if inner > 0.1 * len(filled) and not _is_laid_out(lines):
+        return False
+    if any(_STRUCTURE.match(line.text[:100]) for line in filled):
         return False
     return not any(_INLINE.search(line.text[:4000]) for line in filled)
+
+
+def _is_laid_out(lines: Sequence[Line]) -> bool:
+    """Tell whether much of what a parser would take for indented code is prose."""
+    deep = list(_indented(lines))
+    prose = sum(is_prose(line) for line in deep)
+    looks = sum(looks_like_code(line.text) for line in deep)
+    filled = sum(not line.blank for line in lines)
+    return prose >= FEWEST_PROSE and prose >= SHARE * filled and 3 * looks < len(deep) <= 4 * prose
+
+
+def _indented(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield the lines of indented code, as a parser tells it; what stands below items is none."""
+    item = going = False
+    before = True
+    for line in lines:
+        if not line.blank and line.indent < STEP:
+            item = bool(bullet_of(line.text) or number_of(line.text))
+            going = False
+        elif not line.blank:
+            going = going or (before and not item)
+            if going:
+                yield line
+        before = line.blank
 
 
 def is_unwieldy(text: str) -> bool:

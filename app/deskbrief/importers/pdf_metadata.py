@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from deskbrief.document.model import OF_THE_FILE, DateEvidence, Metadata
 from deskbrief.importers.clean import fit_text
 from deskbrief.importers.dates import date_line, find_date
+from deskbrief.importers.html_byline import is_name
 from deskbrief.importers.html_extract import key_of
 from deskbrief.importers.language import guess_language
 from deskbrief.importers.pdf_faces import Face
@@ -35,12 +36,26 @@ _JUNK = re.compile(
 )
 _COUNTED = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?\s+\S")
 _DATE = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
+#: A word: three letters, or fewer of a script that writes words with few.
+_WORD = re.compile(r"[^\W\d_]{3}|[\u0590-\U0003ffff]")
+#: The name of a field of a form or memorandum, such as "Date:".
+_LABEL = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2} ?:")
+#: What a memorandum is about, and who wrote it.
+_SUBJECT = re.compile(r"(?:Subject|Re|Betreff|Objet|Asunto|Oggetto) ?:\s*(\S.{8,300})", re.IGNORECASE)
+_SENDER = re.compile(r"From ?:\s*([^\n\t]{3,100})", re.IGNORECASE)
+_DATED = re.compile(r"Date ?:\s", re.IGNORECASE)
+_ADDRESS = re.compile(r"://|\bwww\.|@", re.IGNORECASE)
 
 
 def stated_title(facts: Mapping[str, str]) -> str:
     """Return the title in the properties of the file, unless a program filled it in by itself."""
     title = " ".join(facts.get("Title", "").split())
-    return "" if _JUNK.search(title) or len(title) < 4 else title[:400]
+    return "" if _JUNK.search(title) or len(title) < 4 or not _names_a_text(title) else title[:400]
+
+
+def _names_a_text(title: str) -> bool:
+    """Tell whether `title` holds words, and is no label of a field."""
+    return bool(_WORD.search(title)) and not _LABEL.fullmatch(title.strip())
 
 
 def title_paragraph(
@@ -57,6 +72,7 @@ def title_paragraph(
         p
         for p in first
         if p.lines[0].page == 0 and p.size > 1.15 * usual.size and 5 < len(p.text) < 300 and " " in p.text
+        if _names_a_text(p.text)
     ]
     # Where the largest line is numbered, and others like it are, it is the first of the headings.
     counted = [p for p in paragraphs if _COUNTED.match(p.text) and p.table is None]
@@ -69,7 +85,7 @@ def title_paragraph(
     if alone is not None and _is_on_cover(alone, paragraphs):
         return alone
     bold = alone is not None and alone.bold and not usual.bold and 8 < len(alone.text) < 200
-    return alone if bold else None
+    return alone if bold else next((p for p in first if _SUBJECT.fullmatch(p.text.strip())), None)
 
 
 def _is_on_cover(first: Paragraph, paragraphs: Sequence[Paragraph]) -> bool:
@@ -98,20 +114,44 @@ def metadata_of(
     facts: Mapping[str, str], title: Paragraph | None, paragraphs: Sequence[Paragraph], text: str
 ) -> Metadata:
     """Return the metadata of a PDF whose title stands in `title`; `text` is the beginning of its text."""
-    author = " ".join(facts.get("Author", "").split())[:400]
     shown = " ".join(title.text.split()) if title else ""
+    about = _SUBJECT.fullmatch(shown)
+    shown = about[1] if about else shown
     stated = stated_title(facts)
     return Metadata(
         title=fit_text(stated if len(stated) > len(shown) or not shown else shown)[:400],
-        byline=fit_text(author) if " " in author and "@" not in author else "",
+        byline=fit_text(_author(facts, paragraphs)),
         published=_date(facts, paragraphs),
         language=guess_language(text),
         format="pdf",
     )
 
 
+def _author(facts: Mapping[str, str], paragraphs: Sequence[Paragraph]) -> str:
+    """Return the author that the file states, without addresses, or for an office the named sender."""
+    parts = re.split(r"(?<=[,;])\s+", " ".join(facts.get("Author", "").split())[:400])
+    author = " ".join(part for part in parts if not _ADDRESS.search(part)).strip(" ,;")
+    author = author if " " in author else ""
+    return (_sender(paragraphs) or author) if not author or _OFFICE.search(author) else author
+
+
+def _sender(paragraphs: Sequence[Paragraph]) -> str:
+    """Return the person from whom a memorandum comes, by the line "From:" of its first page."""
+    heads = (line.text for p in paragraphs[:REACH] for line in p.lines if line.page == 0)
+    found = next((sent for head in heads if (sent := _SENDER.match(head.strip()))), None)
+    name = found[1].split(",")[0].strip() if found else ""
+    return name if " " in name and is_name(name) and not _OFFICE.search(name) else ""
+
+
 def _date(facts: Mapping[str, str], paragraphs: Sequence[Paragraph]) -> DateEvidence | None:
-    """Return the day on a short line of the first pages, else the day on which the file was made."""
+    """Return the day on a short line of the first pages, else the day on which the file was made.
+
+    A memorandum has its day in its head, which may be laid out as a table.
+    """
+    heads = (line.text.strip() for one in paragraphs[:REACH] for line in one.lines if line.page == 0)
+    dated = (day for head in heads if _DATED.match(head) and (day := date_line([head])))
+    if sent := next(dated, None):
+        return sent
     near = (one.text for one in paragraphs[:REACH] if one.lines[0].page < 6 and one.table is None)
     told = date_line(near, REACH)
     if told is not None:

@@ -78,7 +78,7 @@ def wrap_width(lines: Sequence[Line]) -> int:
     A text is wrapped when nearly all long lines are of about one length and most of them run on:
     the first word of the next line would not have fitted any more.
     """
-    lengths = sorted(len(line.text) + line.indent for line in lines if _is_prose(line))
+    lengths = sorted(len(line.text) + line.indent for line in lines if is_prose(line))
     if not lengths:
         return 0
     most = lengths[int(len(lengths) * 0.9)]
@@ -89,14 +89,15 @@ def wrap_width(lines: Sequence[Line]) -> int:
     return width if _runs_on_mostly(lines, width, raggedness(lines, width)) else 0
 
 
-def _is_prose(line: Line) -> bool:
+def is_prose(line: Line) -> bool:
+    """Tell whether `line` has words enough for one of running text, and is no item, quote or row."""
     return line.text.count(" ", 0, 200) >= 4 and not line.text.startswith(_NOT_PROSE)
 
 
 def _runs_on_mostly(lines: Sequence[Line], width: int, ragged: int) -> bool:
     pairs = open_ends = full = 0
     for one, two in pairwise(lines):
-        if two.blank or not _is_prose(one) or two.text.startswith(_NOT_PROSE):
+        if two.blank or not is_prose(one) or two.text.startswith(_NOT_PROSE):
             continue
         pairs += 1
         open_ends += not one.text.endswith(_SENTENCE_END)
@@ -124,7 +125,7 @@ def raggedness(lines: Sequence[Line], width: int) -> int:
     lacking = sorted(
         max(_lacking(one, two, width), 0)
         for one, two in pairwise(lines)
-        if _is_prose(one) and two.text[:1].islower() and one.text[-1:].islower()
+        if is_prose(one) and two.text[:1].islower() and one.text[-1:].islower()
     )
     if len(lacking) < FEWEST_RAGGED:
         return 0

@@ -49,6 +49,19 @@ def test_the_author_of_a_picture_or_of_a_comment_is_not_that_of_the_page():
     assert byline(ld(data)) == "Ann Lee"
 
 
+def test_the_author_of_the_work_that_a_page_reviews_is_not_that_of_the_page():
+    reviewed = {"@type": "CreativeWork", "author": {"@type": "Person", "name": "The Two Ministries"}}
+    assert byline(ld({"@type": "ClaimReview", "itemReviewed": reviewed})) == ""
+    review = {"@type": "ClaimReview", "itemReviewed": reviewed, "author": {"name": "Ann Lee"}}
+    assert byline(ld(review)) == "Ann Lee"
+
+
+def test_who_made_a_statement_that_is_shown_is_not_the_author():
+    name = '<div class="statement-author"><h4 class="author">The Two Ministries</h4></div>'
+    assert byline(below=f'<div class="statement">{name}</div>') == ""
+    assert byline(below=name) == "The Two Ministries"
+
+
 def test_all_authors_are_named():
     article = ld({"@type": "Article", "author": {"name": "Ann Lee"}})
     assert byline(article + '<meta name="author" content="Ann Lee, Bo Ray">') == "Ann Lee, Bo Ray"

@@ -4,7 +4,7 @@ import pytest
 
 from deskbrief.document.model import BlockKind, InlineKind
 from deskbrief.importers.markdown_blocks import MarkdownReader
-from deskbrief.importers.markdown_guard import Guarded, guarded
+from deskbrief.importers.markdown_guard import Guarded, guarded, is_plain
 from deskbrief.importers.markdown_pictures import Carrier
 from helpers.pictures import data_address, picture
 from helpers.reading import left_out, links, of_kind, read, shape
@@ -267,3 +267,42 @@ def test_all_of_a_quotation_is_one_whatever_stands_in_it():
 def test_html_in_a_quotation_belongs_to_it():
     document = read("# H\n\n> Two.\n>\n> <div>three</div>\n\n<blockquote>four</blockquote>\n", "a.md")
     assert [block.quotation for block in document.blocks] == [0, 1, 1, 2]
+
+
+LAID_OUT = """
+                         The Wells of the Valley
+
+      The council met again and heard nine witnesses about the state of
+      the wells in the valley, which had been falling for years without
+      anybody taking much notice of what the farmers said about them.
+
+      It was told that nobody had measured the wells since the year of
+      the drought, and that the books of the office had been lost then.
+"""
+
+
+def test_a_text_that_is_laid_out_with_spaces_is_no_code():
+    made = shape(read(LAID_OUT, "wells.md"))
+    assert [kind for kind, _ in made].count("paragraph") == 2
+    assert "code" not in [kind for kind, _ in made]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "    x = f(1)\n    y = g(x)\n    if x > y:\n        return x\n    print(x, y)\n",
+        "    a.txt\n    b.txt\n    c.txt\n    d.txt\n    e.txt\n",
+    ],
+)
+def test_indented_code_stays_code(block: str):
+    kinds = [
+        kind for kind, _ in shape(read(f"The wells are listed here.\n\n{block}\nThat is all.\n", "wells.md"))
+    ]
+    assert kinds == ["paragraph", "code", "paragraph"]
+
+
+def test_prose_below_an_item_is_no_sign_of_a_layout():
+    more = "    The council met again and heard nine witnesses on the wells.\n" * 5
+    kinds = [kind for kind, _ in shape(read(f"- The wells.\n\n{more}\n- The rivers.\n", "wells.md"))]
+    assert "list_item" in kinds
+    assert is_plain(f"- The wells.\n\n{more}\n- The rivers.\n") is False

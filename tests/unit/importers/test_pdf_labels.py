@@ -7,8 +7,10 @@ import io
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from deskbrief.document.model import Document
+from deskbrief.document.model import BlockKind, Document, Metadata
 from deskbrief.document.paging import Paging
+from deskbrief.importers.builder import Builder
+from deskbrief.importers.clean import Place, plain
 from deskbrief.importers.pdf_labels import labels_of
 from deskbrief.importers.pdf_lines import Page
 from helpers.reading import read
@@ -53,6 +55,13 @@ def test_numbers_that_are_those_of_the_file_need_no_brackets():
 def test_the_labels_of_the_file_count(labels: tuple[str, ...]):
     pages = [Page(number, 400, 500, [], label=label) for number, label in enumerate(labels)]
     assert labels_of(pages) == dict(enumerate(labels))
+
+
+def test_the_label_of_a_page_is_kept_whole():
+    builder = Builder()
+    builder.place(Place("Executive Summary", page=True))
+    builder.block(BlockKind.PARAGRAPH, plain("The council met again."))
+    assert [page.label for page in builder.finish("0" * 64, Metadata()).pages] == ["Executive Summary"]
 
 
 def test_a_label_that_two_pages_share_is_no_label():

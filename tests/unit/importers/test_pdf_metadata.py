@@ -1,0 +1,91 @@
+"""Titles and authors of PDFs, by what the file and its first page say."""
+
+import pytest
+
+from deskbrief.importers.dates import date_line
+from helpers.papers import TEXT, Paper
+
+
+def memo(author: str = "", title: str = "", sender: str = "", subject: str = "") -> Paper:
+    """Return a page of running text with the head of a memorandum."""
+    paper = Paper()
+    paper.canvas.setAuthor(author)
+    paper.canvas.setTitle(title)
+    top = 60.0
+    for line in (sender, subject):
+        if line:
+            paper.line(line, 60, top)
+            top += 30
+    paper.lines(TEXT, top=top + 20)
+    return paper
+
+
+@pytest.mark.parametrize("title", ["Date:", "From :", "Report no:", "I I I I", "1 - 2 - 3"])
+def test_labels_and_lone_letters_are_no_title(title: str):
+    assert memo(title=title).read().metadata.title == ""
+
+
+@pytest.mark.parametrize("title", ["Wells: a history", "IV. The wells", "水利報告書"])
+def test_a_title_in_the_properties_counts(title: str):
+    assert memo(title=title).read().metadata.title == title
+
+
+def test_large_letters_without_a_word_are_no_title():
+    paper = Paper()
+    paper.line("I I I I I", 60, 50, 22)
+    paper.line("Report on the Wells", 60, 90, 16)
+    paper.lines(TEXT, top=150)
+    assert paper.read().metadata.title == "Report on the Wells"
+
+
+def test_the_subject_of_a_memorandum_is_its_title():
+    paper = memo(title="Date:", subject="Subject: The wells of the valley in 2012")
+    assert paper.read().metadata.title == "The wells of the valley in 2012"
+
+
+def test_an_author_has_no_addresses():
+    assert (
+        memo(author="Ministry of Wells, http://www.wells.example").read().metadata.byline
+        == "Ministry of Wells"
+    )
+    assert memo(author="Ann Lee; ann@wells.example").read().metadata.byline == "Ann Lee"
+    assert memo(author="www.wells.example").read().metadata.byline == ""
+
+
+def test_the_sender_of_a_memorandum_counts_more_than_an_office():
+    sender = "From: Ann Lee, Inspector General"
+    assert memo(author="Ministry of Wells", sender=sender).read().metadata.byline == "Ann Lee"
+    assert memo(author="Bo Ray", sender=sender).read().metadata.byline == "Bo Ray"
+    assert (
+        memo(author="Ministry of Wells", sender="From: the wells").read().metadata.byline
+        == "Ministry of Wells"
+    )
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("October 1, 2012, through March 31, 2013",),
+        ("October 1, 2012 through", "March 31, 2013"),
+        ("1 October 2012 – 31 March 2013",),
+    ],
+)
+def test_a_period_of_reporting_is_not_the_day_of_the_report(lines: tuple[str, ...]):
+    assert date_line([*lines, "May 4, 2013"]).edtf == "2013-05-04"
+    assert date_line(lines) is None
+
+
+@pytest.mark.parametrize(
+    "line", ["October 1, 2012 - Washington", "October 1, 2012", "Adopted October 1, 2012"]
+)
+def test_a_day_with_a_place_is_no_period(line: str):
+    assert date_line([line]).edtf == "2012-10-01"
+
+
+def test_a_memorandum_has_the_day_in_its_head():
+    paper = Paper()
+    for number, (name, value) in enumerate((("Date:", "November 7, 2012"), ("To:", "The Commissioners"))):
+        paper.line(name, 60, 60 + 14 * number)
+        paper.line(value, 140, 60 + 14 * number)
+    paper.lines(TEXT, top=120)
+    assert paper.read().metadata.published.wording == "November 7, 2012"
