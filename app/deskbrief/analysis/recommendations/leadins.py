@@ -32,7 +32,7 @@ _TO = re.compile(r"^[Tt]o\s+(?P<whom>(?:[Tt]he\s+)?[A-Z][^,;.]{2,80})$")
 _THAT = re.compile(
     r"\b(?:recommends?|urges?|calls? (?:up)?on|propose[sd]?|advises?|asks?|requests?|invites?|"
     r"encourages?)\s+"
-    r"(?:that\s+)?(?P<whom>(?:the\s+)?[A-Z][^,;:]{1,80}?)(?:\s+to|\s+should)?$"
+    r"(?:that\s+|that,\s[^,;:]{3,80},\s)?(?P<whom>(?:the\s+)?[A-Z][^,;:]{1,80}?)(?:\s+to|\s+should)?$"
 )
 _RECOMMENDATIONS_TO = re.compile(r"\brecommendations?\s+(?:to|for)\s+(?P<whom>(?:the\s+)?[A-Za-z].{1,70})$")
 #: Imperatives that ask the reader to mind or fetch the things that follow: "Don't forget: …".
@@ -145,7 +145,8 @@ def _completed(text: str, span: Span, advice: Advice) -> str:
 
 
 _CALLS = re.compile(
-    r"\b(?:recommends?|urges?|calls? (?:up)?on|encourages?|invites?|advises?)\s+(?:that\s+)?"
+    r"\b(?:recommends?|urges?|calls? (?:up)?on|encourages?|invites?|advises?)\s+"
+    r"(?:that\s+|that,\s[^,;:]{3,80},\s)?"
     r"(?:the\s+)?[A-Z][^,;:]{1,80}?(?:\s+to|\s+should)?$"
 )
 

@@ -106,7 +106,8 @@ def _modal_wording(tree: Tree, modal: int, verb: int) -> Span:
 def _subject(tree: Tree, verb: int) -> Span | None:
     """Return who is asked: the subject of `verb`, or who is to do it; none for "there"."""
     found = max(tree.subject(verb), *[c for c in tree.kids(verb, SUBJECTS) if c < verb], -1)
-    if found >= 0 and tree.words[found].dep == "nsubjpass" and not is_bidden(tree, verb):
+    passive = found >= 0 and (tree.words[found].dep == "nsubjpass" or tree.child(verb, {"auxpass"}) >= 0)
+    if passive and not is_bidden(tree, verb):
         return _agent(tree, verb)
     if found < 0 or tree.words[found].dep == "expl":
         return None

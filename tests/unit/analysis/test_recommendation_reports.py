@@ -1,0 +1,87 @@
+"""What audit reports say beside their recommendations, and in how odd a shape they give them."""
+
+import pytest
+
+from helpers.outlines import outlined
+from helpers.reading import read
+
+
+def advice(text, name="a.txt"):
+    return outlined(read(text, name)).recommendations
+
+
+def test_how_a_publisher_is_reached_is_no_advice():
+    text = (
+        "To report waste, do one of the following:\n\n"
+        "- Call toll-free (800) 555-0143 to speak with a hotline specialist, available 24 hours a day.\n\n"
+        "- Send an e-mail to hotline@example.org.\n\n- Write to:\n\n"
+        "- Report online at: https://hotline.example.org.\n"
+    )
+    assert advice(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Report every spill to the harbour office.",
+        "Call for bids in every district.",
+        "Send an envoy to the talks.",
+    ],
+)
+def test_a_command_with_the_same_verb_stays_advice(text):
+    found = advice(f"Recommendations\n\n- {text}\n- Publish the figures every year.\n")
+    assert next(one.action for one in found) == text.rstrip(".")
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee", "action"),
+    [
+        (
+            "We recommend that both the Harbour Office and the Port Board address the rest of the plan.",
+            "both the Harbour Office and the Port Board",
+            "address the rest of the plan",
+        ),
+        (
+            "We also recommend that, like the Ministry, both the Port Office and the Board address the gaps.",
+            "both the Port Office and the Board",
+            "address the gaps",
+        ),
+    ],
+)
+def test_what_is_recommended_is_whole_though_its_verb_looks_like_a_noun(text, addressee, action):
+    found = advice(f"Recommendations\n\n1.1 {text}\n\nThe figures are known to few.\n")
+    assert [(one.addressee, one.action) for one in found] == [(addressee, action)]
+
+
+def test_that_alone_is_no_action():
+    text = (
+        "Recommendations\n\n1.2 We also recommend that, similar to the Ministry, the Harbour Office\n\n"
+        "-- Select a tool to act as a store for its plans.\n\n-- Develop the layers of the frame in detail.\n"
+    )
+    assert [(one.addressee.removeprefix("the "), one.action) for one in advice(text)] == [
+        ("Harbour Office", "Select a tool to act as a store for its plans"),
+        ("Harbour Office", "Develop the layers of the frame in detail"),
+    ]
+
+
+def test_the_heading_of_a_finding_is_no_advice_where_advice_follows():
+    text = (
+        "Rules to Ensure Training of the Staff Should Be Improved\n\n"
+        "The review found that few had been trained last year.\n\n"
+        "We recommend that the director:\n\n- Train all staff every year.\n\n"
+        "- Keep a list of who was trained.\n"
+    )
+    assert [one.action for one in advice(text)] == [
+        "Train all staff every year",
+        "Keep a list of who was trained",
+    ]
+
+
+def test_a_passive_is_told_with_its_subject():
+    text = (
+        "The figures are known to few. Testing can take on several forms but should be conducted as close to "
+        "the real thing as possible. The hall was full."
+    )
+    assert [(one.addressee, one.action) for one in advice(text)] == [
+        ("", "Testing should be conducted as close to the real thing as possible")
+    ]
