@@ -85,3 +85,65 @@ def test_a_passive_is_told_with_its_subject():
     assert [(one.addressee, one.action) for one in advice(text)] == [
         ("", "Testing should be conducted as close to the real thing as possible")
     ]
+
+
+def test_an_item_that_is_no_clause_goes_on_from_its_lead_in():
+    text = (
+        "We recommend that the director:\n\n"
+        "1. Revise Guideline 22 to require reviews:\n\n"
+        "   - On all offers from resellers, where sales exceed $500,000.\n"
+        "   - Of contracts that are extended.\n\n"
+        "2. Train all staff every year.\n"
+    )
+    assert [one.action for one in advice(text, "a.md")][-3:] == [
+        "Revise Guideline 22 to require reviews on all offers from resellers, where sales exceed $500,000",
+        "Revise Guideline 22 to require reviews of contracts that are extended",
+        "Train all staff every year",
+    ]
+
+
+def test_what_the_comments_repeat_is_one_recommendation_with_both_places():
+    text = (
+        "We recommend that the Director:\n\n"
+        "- Revise the guideline on reviews of offers from all the resellers.\n\n"
+        "- Train all staff of the harbour office every year.\n\n"
+        "# Comments of the Management\n\n"
+        "Recommendations:\n\n- Revise the guideline on review of offers from all the resellers.\n\n"
+        "- Train all staff of the harbour office every year.\n"
+    )
+    found = advice(text, "a.md")
+    assert [(one.addressee, len(one.spans)) for one in found] == [("the Director", 2)] * 2
+
+
+def test_a_body_that_could_consider_something_is_offered_it():
+    (found,) = advice("The hall is old. The city council could consider closing Hall 5. The talks go on.")
+    assert (found.addressee, found.action, found.strength.value) == (
+        "The city council",
+        "consider closing Hall 5",
+        "could",
+    )
+
+
+RULES = (
+    "The office published two reports this year. The work was done in the capital. The staff was small. "
+    "The reviews took three months. The figures were checked twice. The rooms were full. "
+)
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "The staff director must be appointed by the President with the concurrence of the members.",
+        "It checks if auditing standards are met. Peer reviews must be performed every 3 years by others.",
+        "The post was created by the Audit Act of 1978. The Inspector General must audit the board.",
+    ],
+)
+def test_the_law_told_again_is_no_advice(rule):
+    assert advice(f"{RULES * 5}\n\n{rule} We believe that the post matters.\n\n{RULES}") == ()
+
+
+def test_a_demand_for_a_law_stays_advice():
+    law = "The ports are run under the Harbour Act."
+    for demand in ("Congress must amend the Harbour Act this year.", "Congress must act without delay."):
+        found = advice(f"{RULES * 5}\n\n{law} {demand}\n\n{RULES}")
+        assert [one.addressee for one in found] == ["Congress"]

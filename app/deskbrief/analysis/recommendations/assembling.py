@@ -249,6 +249,8 @@ def _completed(action: str, unit: Unit, lead: Lead | None, label: Span | None) -
     """Return what an item asks for, with the verb of the lead-in where it has none: "include: …"."""
     if lead is not None and lead.against and not _NOT.match(action):
         return f"not {action}"
+    if lead is not None and lead.command and not label and _is_broken(unit):
+        return f"{lead.command} {action[:1].lower()}{action[1:]}"
     if (
         lead is None
         or not lead.verb
@@ -263,6 +265,13 @@ def _completed(action: str, unit: Unit, lead: Lead | None, label: Span | None) -
         return action
     last = lead.verb.split()[-1]
     return f"{lead.verb} {action.removeprefix(f'{last} ')}" if last in _JOINED else f"{lead.verb}: {action}"
+
+
+def _is_broken(unit: Unit) -> bool:
+    """Tell whether an item begins with a preposition and asks for nothing by itself: "Of all offers"."""
+    tree = unit.tree
+    opens = next((word for word in tree.words if word.text[:1].isalpha()), None) if tree else None
+    return opens is not None and opens.pos == "ADP" and best(unit.advice) is None
 
 
 def by_states(one: Recommendation) -> Recommendation:

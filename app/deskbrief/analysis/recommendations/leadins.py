@@ -62,7 +62,8 @@ class Lead:
 
     `addressee` is empty when the lead-in does not say who should act; `wording` carries the strength;
     `each` tells that every item begins with who should act ("We call on: - the Council to …"), `commands`
-    that it is itself an imperative. `verb` is the verb that items without one complete ("include", of
+    that it is itself an imperative, and `command` its words, which items that are no clause go on from
+    ("Require reviews: - of all offers"). `verb` is the verb that items without one complete ("include", of
     "the report should include:"), "" when each item says by itself what is to be done; `against` tells that
     the items are not to be done.
     """
@@ -75,6 +76,7 @@ class Lead:
     firm: bool = True
     each: bool = False
     commands: bool = False
+    command: str = ""
     verb: str = ""
     against: bool = False
 
@@ -131,7 +133,10 @@ def _asked(text: str, span: Span, advice: list[Advice]) -> Lead | None:
         rule = "an item under an imperative lead-in"
         verb = advice[0].wording.of(text).split()[-1].lower()
         firm = verb not in _MINDING or any(word.lower() in ACTIONS for word in _WORD.findall(span.of(text)))
-        return Lead(span, "", advice[0].strength, advice[0].wording, rule, firm=firm, commands=True)
+        command = " ".join(text[advice[0].wording.start : span.end].split()).rstrip(": ")
+        return Lead(
+            span, "", advice[0].strength, advice[0].wording, rule, firm=firm, commands=True, command=command
+        )
     return None
 
 
