@@ -135,6 +135,7 @@ RULES = (
     [
         "The staff director must be appointed by the President with the concurrence of the members.",
         "It checks if auditing standards are met. Peer reviews must be performed every 3 years by others.",
+        "The post was made by the Audit Act of 1978, as amended. It is old. The inspector shall audit it.",
         "The post was created by the Audit Act of 1978. The Inspector General must audit the board.",
     ],
 )

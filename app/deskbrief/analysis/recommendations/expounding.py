@@ -15,18 +15,22 @@ from deskbrief.document.outline import Strength
 _ENOUGH, _SELDOM = 25, 0.1
 #: The share of sentences that ask up to which the law may be told again between them.
 _AT_TIMES = 0.2
+#: Sentences back to where the law that is told is named.
+_BACK = 4
 #: From where on a text may come to its conclusions, and how often its writer may say "I" or "we".
 _LAST, _PERSONAL = 0.9, 0.02
 #: What lays down rules, what is to be done again and again, and how a post is filled.
 _LAW = re.compile(
-    r"\b(?:[A-Z]\w+ (?:Act|Code|Charter|Constitution|Regulations?)\b|Act of \d{4}|U\.S\.C\.|Pub\. L\."
-    r"|statut\w+|by law\b|(?:auditing|accounting|applicable|professional|international) (?:\w+ ){0,2}standards)"
+    r"\b(?:[A-Z]\w+ (?:Act|Code|Charter|Constitution|Regulations?)\b|Act of \d{4}|U\.S\.C\."
+    r"|Pub\. L\.|statut\w+|by law\b"
+    r"|(?:auditing|accounting|applicable|professional|international) (?:\w+ ){0,2}standards)"
 )
 _AGAIN = re.compile(
     r"\b(?:every|each|per) (?:\w+ )?(?:years?|months?|quarter)\b|\b(?:annually|quarterly|yearly)\b"
 )
 _BASED = re.compile(
-    r"\b(?:under|pursuant to|in accordance with|established|created|set up|authori[sz]ed|required?s?|amended)\b"
+    r"\b(?:under|pursuant to|in accordance with|established|created|set up|authori[sz]ed|amended|"
+    r"required?s?)\b"
 )
 _LAWMAKERS = re.compile(
     r"\b(?:congress|parliament|senate|assembly|house|legislat|government|minist)", re.IGNORECASE
@@ -59,8 +63,8 @@ def rules_told(units: Sequence[Unit]) -> frozenset[int]:
 def law_told(text: str, units: Sequence[Unit]) -> frozenset[int]:
     """Return the places of the sentences that tell with "must" what a law, a standard or a charter lays down.
 
-    Only of texts that seldom ask for anything, where the law is named in the sentence or in the two before
-    it, or where the sentence says who appoints whom; never under what announces advice.
+    Only of texts that seldom ask for anything, where the law is named shortly before, or where the sentence
+    says who appoints whom; never under what announces advice.
     """
     asked = [best(unit.advice) for unit in units]
     if len(units) < _ENOUGH or sum(one is not None and one.main for one in asked) > _AT_TIMES * len(units):
@@ -80,7 +84,7 @@ def _is_laid_down(text: str, units: Sequence[Unit], at: int, one: Advice) -> boo
     sentence = unit.sentence.span.of(text)
     if _APPOINTS.search(sentence):
         return True
-    before = [other for other in units[max(at - 2, 0) : at] if other.number == unit.number]
+    before = [other for other in units[max(at - _BACK, 0) : at] if other.number == unit.number]
     laws = [told for told in (other.sentence.span.of(text) for other in before) if _LAW.search(told)]
     if _AGAIN.search(sentence):
         return bool(laws)
