@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from deskbrief.analysis.naming.candidates import entities
+from deskbrief.analysis.naming.candidates import entities, is_name
 from deskbrief.analysis.naming.capitals import COUNTRIES
 from deskbrief.analysis.naming.laws import laws_in
 from deskbrief.analysis.naming.persons import is_like_a_person
@@ -400,3 +400,13 @@ def test_what_stands_around_a_name_is_no_part_of_it(text, name, kind):
 def test_things_and_technical_terms_are_neither_people_nor_bodies(text, wrong):
     found = {one.name: one.kind for one in outlined(read(text)).names}
     assert found.get(wrong) not in {"person", "organisation", "place"}, found
+
+
+@pytest.mark.parametrize("name", ["C.F.R.", "U.S.C.", "NW Suite", "N.W., Room 12", "P.O. Box", "Supervisor"])
+def test_citations_and_lines_of_an_address_are_no_names(name):
+    assert not is_name(name)
+
+
+@pytest.mark.parametrize("name", ["CFR Partners", "Suite Francaise Ltd", "U.S. Commission"])
+def test_names_that_begin_like_them_stay_names(name):
+    assert is_name(name)

@@ -256,3 +256,10 @@ def test_she_is_the_woman_named_last_or_nobody(text, speaker):
 )
 def test_what_nobody_says_is_no_statement(text):
     assert not outlined(read(text)).quotes
+
+
+def test_none_is_no_speaker():
+    found = said(
+        'References noted as "none" indicate that nothing was reported. The office said that it agreed.'
+    )
+    assert "none" not in [speaker for _, speaker, _, _ in found]

@@ -37,6 +37,11 @@ LONGEST, LONGEST_CHARS = 8, 90
 
 #: A letter with a number is a code, and words of standards in capitals are no names.
 _CODE = re.compile(r"[A-Z]{1,2}\d{1,4}(?:[-–][A-Z]{0,2}\d{1,4})?|[A-Z]{2,6}(?:[-–]\d{2,7}){1,3}")
+#: Collections of law as they are cited, and the lines of an address: no bodies.
+_CITED = re.compile(r"(?:C\.\s?F\.\s?R|U\.\s?S\.\s?C|Fed\.\s?Reg|Pub\.\s?L)\.?|CFR|USC")
+_ADDRESS = re.compile(
+    r"(?:[NS]\.?[EW]\.?,?\s)?(?:Suite|Room|Floor|Apartment|P\.?\s?O\.?\sBox)(?:\s[A-Z]?\d{1,5}[A-Z]?)?"
+)
 _TIME = re.compile(r"\b(?:Standard|Daylight|Summer|Mean) Time$")
 #: A long word in small letters within a name: the sentence goes on there.
 _SENTENCE_GOES_ON = re.compile(r"(?<=\w) (?!without |between |against |under )[a-z]{5,20}(?= |$)")
@@ -248,13 +253,14 @@ def _candidate(text: str, span: Span, kind: str, *, sure: bool) -> Iterator[Cand
     cut = _SENTENCE_GOES_ON.search(written) or (_ASIDE.search(written) if kind == "person" else None)
     if cut:
         written, span = written[: cut.start()], Span(span.start, min(span.start + cut.start(), span.end))
-    if _is_name(written):
+    if is_name(written):
         yield Candidate(written, span.start, span.end, kind, sure)
 
 
-def _is_name(written: str) -> bool:
+def is_name(written: str) -> bool:
+    """Tell whether the words can be a name by their form: no number of a part, code, citation or address."""
     words = written.split()
-    if is_strange(written) or _PART.fullmatch(written):
+    if is_strange(written) or any(one.fullmatch(written) for one in (_PART, _CITED, _ADDRESS)):
         return False
     if _CODE.fullmatch(written) and folded(written) not in FULL:
         return False

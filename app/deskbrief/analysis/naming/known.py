@@ -215,7 +215,9 @@ _TERM_WORDS = (
 #: Short forms of things that are no names, unless the text defines them as short for one.
 TERMS = frozenset(_TERM_WORDS.split())
 #: Adjectives that begin names and are none alone.
-NOT_ALONE = frozenset(["national", "federal", "state", "international", "general", "public", "chief"])
+NOT_ALONE = frozenset(
+    ["national", "federal", "state", "international", "general", "public", "chief", "supervisor"]
+)
 ORGANISATION_WORDS = frozenset(
     [
         "ministry",

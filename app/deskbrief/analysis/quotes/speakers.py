@@ -12,6 +12,7 @@ from deskbrief.analysis.phrases import core_of
 from deskbrief.analysis.quotes.verbs import DOCUMENTS, IMPERSONAL, NOT_NOW, OFFICES, PERSONAL, WRITER
 from deskbrief.document.spans import Span
 
+_NOBODY = frozenset({"none", "nothing", "neither", "nobody"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC"})
 #: Titles that tell which pronoun stands for a person.
 _SEXES = {"mr": "he", "sir": "he", "ms": "she", "mrs": "she", "miss": "she", "lady": "she"}
@@ -210,7 +211,7 @@ def _whole_word(tree: Tree, subject: int) -> int:
 def can_speak(tree: Tree, noun: int) -> bool:
     """Tell whether word `noun` names somebody, or a writing that speaks for somebody."""
     word = tree.words[noun]
-    if word.pos in {"NUM", "SYM"} or word.text == "%":
+    if word.pos in {"NUM", "SYM"} or word.text == "%" or word.text.lower() in _NOBODY:
         return False
     low, high = core_of(tree, noun, _LONGEST)
     if word.pos == "NOUN" and word.lemma.lower() not in DOCUMENTS and not can_act(word):

@@ -109,7 +109,8 @@ def verb_advice(tree: Tree, at: int) -> Iterator[Advice]:
 def _is_asked_now(tree: Tree, at: int, object_: int) -> bool:
     """Tell whether a thing is asked for here: "we recommend a review", not "which we have recommended"."""
     done = any(tree.lemma(c) == "have" for c in tree.kids(at, {"aux"}))
-    return not done and tree.words[object_].tag not in {"WDT", "WP", "PRP"}
+    word = tree.words[object_]
+    return not done and word.tag not in {"WDT", "WP", "PRP"} and word.text.lower() != "that"
 
 
 #: Verbs that are as well what somebody is told to do.

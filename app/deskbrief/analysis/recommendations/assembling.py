@@ -98,6 +98,7 @@ def from_sentence(text: str, chosen: Chosen, times: Sequence[Time], inherited: s
     unit = chosen.unit
     advice = best_advice(unit)
     action = words_of(text, _opened(text, _cut(text, advice.action)) if advice else unit.sentence.span)
+    action = f"{_done_to(text, advice, unit)}{action}"
     return Recommendation(
         action=_NUMBER.sub("", _without_mark(action)) or words_of(text, unit.sentence.span),
         spans=(unit.whole,),
@@ -113,6 +114,52 @@ def from_sentence(text: str, chosen: Chosen, times: Sequence[Time], inherited: s
     )
 
 
+def _done_to(text: str, advice: Advice | None, unit: Unit) -> str:
+    """Return who or what stands before a passive, and "should": "but should be …"."""
+    tree = unit.tree
+    if (
+        tree is None
+        or advice is None
+        or advice.form not in {Form.MODAL, Form.NEED}
+        or advice.addressee is not None
+    ):
+        return ""
+    words = tree.words
+    verb = next(
+        (at for at, word in enumerate(words) if word.start >= advice.action.start and word.tag == "VBN"), -1
+    )
+    passive = (
+        next((c for c in tree.children[verb] if tree.words[c].dep == "auxpass"), -1) if verb >= 0 else -1
+    )
+    if passive < 0 or words[passive].start < advice.wording.end or words[passive].text.lower() != "be":
+        return ""
+    subject = tree.subject(verb)
+    if (
+        subject < 0
+        or words[subject].start >= advice.wording.start
+        or advice.action.start < advice.wording.start
+    ):
+        return ""
+    if words[subject].text.lower() in {"they", "it"}:
+        subject = _meant(tree, subject)
+    if subject < 0 or words[subject].pos not in {"NOUN", "PROPN"}:
+        return ""
+    return f"{words_of(text, tree.phrase(subject))} {words_of(text, advice.wording)} "
+
+
+def _meant(tree: Tree, pronoun: int) -> int:
+    """Return the subject before a pronoun that it can stand for: many for "they", one for "it"."""
+    many = tree.words[pronoun].text.lower() == "they"
+    return next(
+        (
+            at
+            for at, word in enumerate(tree.words[:pronoun])
+            if word.dep in {"nsubj", "nsubjpass"} and word.tag in ({"NNS", "NNPS"} if many else {"NN", "NNP"})
+        ),
+        -1,
+    )
+
+
 def _asked(advice: Advice | None) -> tuple[Span, ...]:
     """Return where the words that ask begin: those for who is asked, and the wording."""
     if advice is None:
@@ -123,7 +170,7 @@ def _asked(advice: Advice | None) -> tuple[Span, ...]:
 def _implied(text: str, advice: Advice | None, unit: Unit, inherited: str) -> str:
     """Return who is meant by "they" or by an imperative: whoever the zone or the text before asked."""
     if advice is None or advice.form is Form.IMPERATIVE:
-        return unit.zone.addressee
+        return (unit.lead.addressee if unit.lead else "") or unit.zone.addressee
     if advice.addressee is None or words_of(text, advice.addressee).lower() not in _HE_IT_THEY:
         return ""
     named = _named_before(text, unit, advice)
@@ -202,6 +249,8 @@ def _completed(action: str, unit: Unit, lead: Lead | None, label: Span | None) -
     """Return what an item asks for, with the verb of the lead-in where it has none: "include: …"."""
     if lead is not None and lead.against and not _NOT.match(action):
         return f"not {action}"
+    if lead is not None and lead.command and not label and _is_broken(unit):
+        return f"{lead.command} {action[:1].lower()}{action[1:]}"
     if (
         lead is None
         or not lead.verb
@@ -216,6 +265,13 @@ def _completed(action: str, unit: Unit, lead: Lead | None, label: Span | None) -
         return action
     last = lead.verb.split()[-1]
     return f"{lead.verb} {action.removeprefix(f'{last} ')}" if last in _JOINED else f"{lead.verb}: {action}"
+
+
+def _is_broken(unit: Unit) -> bool:
+    """Tell whether an item begins with a preposition and asks for nothing by itself: "Of all offers"."""
+    tree = unit.tree
+    opens = next((word for word in tree.words if word.text[:1].isalpha()), None) if tree else None
+    return opens is not None and opens.pos == "ADP" and best(unit.advice) is None
 
 
 def by_states(one: Recommendation) -> Recommendation:

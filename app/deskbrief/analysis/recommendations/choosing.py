@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -20,8 +21,9 @@ from deskbrief.analysis.recommendations.assembling import (
     told_of,
 )
 from deskbrief.analysis.recommendations.demands import LONG, is_demand, tells_of_demands
-from deskbrief.analysis.recommendations.expounding import rules_told
+from deskbrief.analysis.recommendations.expounding import law_told, rules_told
 from deskbrief.analysis.recommendations.features import features
+from deskbrief.analysis.recommendations.headlines import headlines_in
 from deskbrief.analysis.recommendations.idle import is_no_deed
 from deskbrief.analysis.recommendations.instructing import steps_in
 from deskbrief.analysis.recommendations.reading import Reading, read
@@ -63,6 +65,8 @@ REPORTED = frozenset({"what somebody else says", "according to somebody"})
 SURELY = 0.75
 #: Code points from which two actions in the same words are one that is asked twice.
 SAME = 24
+#: Words of the shortest action that is known again though it names nobody, and the share that is the same.
+REPEATED, NEARLY = 6, 0.85
 #: Words and marks of the longest title of an item.
 MOST_IN_TITLE = 8
 #: What an item under a lead-in that says who should act is listed with at least.
@@ -146,8 +150,8 @@ def verdicts(
     plain = [weights.probability(properties) for properties in found]
     fair = adjusted(plain, weights.prior, weights.strength)
     bars = _bars(units, fair, weights.bar)
-    told_as_rules = rules_told(units)
-    out = steps_in(text, units) | requirements_in(text, units)
+    told_as_rules = rules_told(units) | law_told(text, units)
+    out = steps_in(text, units) | requirements_in(text, units) | headlines_in(text, units)
     manner = _Manner(text, tells_of_demands(units), narrators(units))
     judgements = [
         _judge(
@@ -261,11 +265,26 @@ def _told_once(found: Iterable[Recommendation]) -> list[Recommendation]:
     first: dict[tuple[str, ...], Recommendation] = {}
     for at, one in enumerate(found):
         told = one.action.lower(), one.addressee.lower(), one.speaker, one.title, one.condition
-        key = told if len(one.action) >= SAME else (*told, str(at))
+        key: tuple[str, ...] = told if len(one.action) >= SAME else (*told, str(at))
+        key = key if key in first or one.addressee else _repeated(first, one) or key
         known = first.get(key)
         spans = (*known.spans, *one.spans) if known else one.spans
         first[key] = replace(known or one, spans=tuple(dict.fromkeys(spans)))
     return list(first.values())
+
+
+def _repeated(first: Mapping[tuple[str, ...], Recommendation], one: Recommendation) -> tuple[str, ...] | None:
+    """Return the key of what was asked of somebody before in nearly the same words, none when it is new."""
+    words = one.action.lower().split()
+    if len(words) < REPEATED:
+        return None
+    for key, known in first.items():
+        before = known.action.lower().split()
+        if known.addressee and before[:2] == words[:2] and known.speaker == one.speaker:
+            again = (Counter(words) & Counter(before)).total()
+            if again >= NEARLY * len(words):
+                return key
+    return None
 
 
 def _is_led(unit: Unit) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from deskbrief.analysis.actors import head_of
@@ -12,8 +13,32 @@ from deskbrief.document.outline import Strength
 
 #: Sentences of a text long enough to be told by its manner, and the share of them that ask at most.
 _ENOUGH, _SELDOM = 25, 0.1
+#: The share of sentences that ask up to which the law may be told again between them.
+_AT_TIMES = 0.2
+#: Sentences back to where the law that is told is named.
+_BACK = 4
 #: From where on a text may come to its conclusions, and how often its writer may say "I" or "we".
 _LAST, _PERSONAL = 0.9, 0.02
+#: What lays down rules, what is to be done again and again, and how a post is filled.
+_LAW = re.compile(
+    r"\b(?:[A-Z]\w+ (?:Act|Code|Charter|Constitution|Regulations?)\b|Act of \d{4}|U\.S\.C\."
+    r"|Pub\. L\.|statut\w+|by law\b"
+    r"|(?:auditing|accounting|applicable|professional|international) (?:\w+ ){0,2}standards)"
+)
+_AGAIN = re.compile(
+    r"\b(?:every|each|per) (?:\w+ )?(?:years?|months?|quarter)\b|\b(?:annually|quarterly|yearly)\b"
+)
+_BASED = re.compile(
+    r"\b(?:under|pursuant to|in accordance with|established|created|set up|authori[sz]ed|amended|"
+    r"required?s?)\b"
+)
+_LAWMAKERS = re.compile(
+    r"\b(?:congress|parliament|senate|assembly|house|legislat|government|minist)", re.IGNORECASE
+)
+_APPOINTS = re.compile(
+    r"\bmust\s+be\s+(?:appointed|elected|nominated|confirmed|chosen)\s+by\b[^.;]{2,80}\bwith\s+the\s+"
+    r"(?:advice|consent|concurrence|approval|agreement)\b"
+)
 _WRITERS = frozenset({"i", "we"})
 
 
@@ -33,6 +58,38 @@ def rules_told(units: Sequence[Unit]) -> frozenset[int]:
         for at, (unit, one) in enumerate(zip(units, asked, strict=True))
         if one is not None and at < last and not unit.lead and _is_duty(unit, one)
     )
+
+
+def law_told(text: str, units: Sequence[Unit]) -> frozenset[int]:
+    """Return the places of the sentences that tell with "must" what a law, a standard or a charter lays down.
+
+    Only of texts that seldom ask for anything, where the law is named shortly before, or where the sentence
+    says who appoints whom; never under what announces advice.
+    """
+    asked = [best(unit.advice) for unit in units]
+    if len(units) < _ENOUGH or sum(one is not None and one.main for one in asked) > _AT_TIMES * len(units):
+        return frozenset()
+    return frozenset(
+        at
+        for at, (unit, one) in enumerate(zip(units, asked, strict=True))
+        if one is not None and not unit.lead and _is_laid_down(text, units, at, one)
+    )
+
+
+def _is_laid_down(text: str, units: Sequence[Unit], at: int, one: Advice) -> bool:
+    unit = units[at]
+    must = one.form is Form.MODAL and one.strength is Strength.MUST and unit.zone.zone is not Zone.STRONG
+    if not must or one.negated:
+        return False
+    sentence = unit.sentence.span.of(text)
+    if _APPOINTS.search(sentence):
+        return True
+    before = [other for other in units[max(at - _BACK, 0) : at] if other.number == unit.number]
+    laws = [told for told in (other.sentence.span.of(text) for other in before) if _LAW.search(told)]
+    if _AGAIN.search(sentence):
+        return bool(laws)
+    based = any(_BASED.search(told) for told in laws) and not _LAW.search(sentence)
+    return based and not (one.addressee and _LAWMAKERS.search(one.addressee.of(text)))
 
 
 def _expounds(units: Sequence[Unit], asked: Sequence[Advice | None]) -> bool:

@@ -32,7 +32,7 @@ _TO = re.compile(r"^[Tt]o\s+(?P<whom>(?:[Tt]he\s+)?[A-Z][^,;.]{2,80})$")
 _THAT = re.compile(
     r"\b(?:recommends?|urges?|calls? (?:up)?on|propose[sd]?|advises?|asks?|requests?|invites?|"
     r"encourages?)\s+"
-    r"(?:that\s+)?(?P<whom>(?:the\s+)?[A-Z][^,;:]{1,80}?)(?:\s+to|\s+should)?$"
+    r"(?:that\s+|that,\s[^,;:]{3,80},\s)?(?P<whom>(?:the\s+)?[A-Z][^,;:]{1,80}?)(?:\s+to|\s+should)?$"
 )
 _RECOMMENDATIONS_TO = re.compile(r"\brecommendations?\s+(?:to|for)\s+(?P<whom>(?:the\s+)?[A-Za-z].{1,70})$")
 #: Imperatives that ask the reader to mind or fetch the things that follow: "Don't forget: …".
@@ -62,7 +62,8 @@ class Lead:
 
     `addressee` is empty when the lead-in does not say who should act; `wording` carries the strength;
     `each` tells that every item begins with who should act ("We call on: - the Council to …"), `commands`
-    that it is itself an imperative. `verb` is the verb that items without one complete ("include", of
+    that it is itself an imperative, and `command` its words, which items that are no clause go on from
+    ("Require reviews: - of all offers"). `verb` is the verb that items without one complete ("include", of
     "the report should include:"), "" when each item says by itself what is to be done; `against` tells that
     the items are not to be done.
     """
@@ -75,6 +76,7 @@ class Lead:
     firm: bool = True
     each: bool = False
     commands: bool = False
+    command: str = ""
     verb: str = ""
     against: bool = False
 
@@ -131,7 +133,10 @@ def _asked(text: str, span: Span, advice: list[Advice]) -> Lead | None:
         rule = "an item under an imperative lead-in"
         verb = advice[0].wording.of(text).split()[-1].lower()
         firm = verb not in _MINDING or any(word.lower() in ACTIONS for word in _WORD.findall(span.of(text)))
-        return Lead(span, "", advice[0].strength, advice[0].wording, rule, firm=firm, commands=True)
+        command = " ".join(text[advice[0].wording.start : span.end].split()).rstrip(": ")
+        return Lead(
+            span, "", advice[0].strength, advice[0].wording, rule, firm=firm, commands=True, command=command
+        )
     return None
 
 
@@ -145,7 +150,8 @@ def _completed(text: str, span: Span, advice: Advice) -> str:
 
 
 _CALLS = re.compile(
-    r"\b(?:recommends?|urges?|calls? (?:up)?on|encourages?|invites?|advises?)\s+(?:that\s+)?"
+    r"\b(?:recommends?|urges?|calls? (?:up)?on|encourages?|invites?|advises?)\s+"
+    r"(?:that\s+|that,\s[^,;:]{3,80},\s)?"
     r"(?:the\s+)?[A-Z][^,;:]{1,80}?(?:\s+to|\s+should)?$"
 )
 

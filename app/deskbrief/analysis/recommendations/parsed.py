@@ -22,6 +22,7 @@ from deskbrief.document.outline import Strength
 from deskbrief.document.spans import Span
 
 #: Verbs under "should" that carry part of its sense: "should consider", "should be required to".
+_OFFERING = frozenset({"could", "might"})
 _SOFT = frozenset({"consider", "explore", "contemplate"})
 
 
@@ -49,6 +50,8 @@ def _modal(tree: Tree, at: int, word: Word) -> Iterator[Advice]:
         return
     clause = at if word.dep not in {"aux", "auxpass"} else verb
     strength = MODALS.get(written)
+    if written in _OFFERING and tree.lemma(verb) in _SOFT and _can_be_asked(tree, verb):
+        strength = Strength.COULD
     if strength is None and written not in WEAK_MODALS:
         return
     yield Advice(
@@ -61,6 +64,12 @@ def _modal(tree: Tree, at: int, word: Word) -> Iterator[Advice]:
         main=_is_main(tree, clause) and not _is_condition(tree, at, verb),
         negated=tree.negated(verb),
     )
+
+
+def _can_be_asked(tree: Tree, verb: int) -> bool:
+    """Tell whether a body is offered something to do: "the council could consider closing the hall"."""
+    subject = tree.child(verb, {"nsubj"})
+    return subject >= 0 and tree.words[subject].pos in {"NOUN", "PROPN"} and can_act(tree.words[subject])
 
 
 def _after_to(tree: Tree, verb: int, modal: int) -> int:
@@ -106,7 +115,8 @@ def _modal_wording(tree: Tree, modal: int, verb: int) -> Span:
 def _subject(tree: Tree, verb: int) -> Span | None:
     """Return who is asked: the subject of `verb`, or who is to do it; none for "there"."""
     found = max(tree.subject(verb), *[c for c in tree.kids(verb, SUBJECTS) if c < verb], -1)
-    if found >= 0 and tree.words[found].dep == "nsubjpass" and not is_bidden(tree, verb):
+    passive = found >= 0 and (tree.words[found].dep == "nsubjpass" or tree.child(verb, {"auxpass"}) >= 0)
+    if passive and not is_bidden(tree, verb):
         return _agent(tree, verb)
     if found < 0 or tree.words[found].dep == "expl":
         return None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from deskbrief.analysis.actors import can_act, head_of
 from deskbrief.analysis.clauses import clauses_of
 from deskbrief.analysis.labels import label_of
+from deskbrief.analysis.recommendations.advice import Form
 from deskbrief.analysis.recommendations.leadins import Lead, lead_of
 from deskbrief.analysis.recommendations.units import Unit, advice_of, asks
 from deskbrief.analysis.recommendations.zones import Place, places
@@ -21,6 +23,10 @@ from deskbrief.document.spans import Span
 REACH = 20
 #: Blocks read in one stride.
 STRIDE = 8
+_BROKEN_OFF = re.compile(
+    r"\b(?:we|I)\s(?:\w{3,12}\s){0,2}recommend\sthat(?:\s|,\s[^,;:]{3,80},\s)(?:the\s)?[^,;:.]{3,60}\w$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +67,23 @@ def _units(
 def _leads(document: Document, units: Mapping[int, tuple[Unit, ...]]) -> Iterator[tuple[int, Lead]]:
     """Yield each block that stands under a lead-in, with the lead-in."""
     for number, of_block in units.items():
-        if not of_block or document.text[of_block[-1].sentence.end - 1] != ":":
+        if not of_block or not _announces(document, units, number):
             continue
         last = of_block[-1]
         lead = lead_of(document.text, last.sentence.span, list(last.advice))
         if lead is not None:
             lead = _to_somebody(document.text, lead, last)
             yield from ((at, lead) for at in _led(document, units, number, lead))
+
+
+def _announces(document: Document, units: Mapping[int, tuple[Unit, ...]], number: int) -> bool:
+    """Tell whether a block leads on: by its colon, or broken off after who should do what follows."""
+    last = units[number][-1]
+    if document.text[last.sentence.end - 1] == ":":
+        return True
+    after = units.get(number + 1, ())
+    commanded = bool(after) and any(one.form is Form.IMPERATIVE for one in after[0].advice)
+    return commanded and _BROKEN_OFF.search(last.sentence.span.of(document.text)) is not None
 
 
 def _to_somebody(text: str, lead: Lead, unit: Unit) -> Lead:

@@ -55,6 +55,17 @@ _COURTESY = re.compile(
     re.IGNORECASE,
 )
 
+#: How a reader reaches whoever published the text: by telephone, letter, or at an address.
+_REACHED = re.compile(
+    r"^\W{0,3}(?:please |you (?:may|can) |or |for [^,;.]{3,60}, )?(?:also )?(?:"
+    r"(?:call|phone|dial|telephone|fax) (?:us )?(?:toll[- ]free|at \(?\d|\(?\d{3}\)?[-. ]\d{3})"
+    r"|(?:send|submit) (?:us )?(?:an? |your )?(?:\w{1,12} )?(?:e-?mails?|fax(?:es)?|text messages?) to\b"
+    r"|(?:write|mail|e-?mail|fax)(?: to| us)?(?: at)?\s?:?$"
+    r"|(?:report|call|write|visit|contact|e-?mail|mail|phone|go|log|register|apply|order|subscribe)\b[^.;]{0,80}?"
+    r"(?:https?://|www\.|[\w.+-]{1,64}@\w|\(\d{3}\) ?\d{3}-\d{4}))",
+    re.IGNORECASE,
+)
+
 #: Shown by sentences that ask for something; none of them is listed.
 SAYINGS = {
     "the writer's own words": _OWN_WORDS,
@@ -64,4 +75,4 @@ SAYINGS = {
     "asks whether it is so": _QUERY,
 }
 #: Shown by what is not listed wherever it stands.
-COURTESIES = {"said to be polite": _COURTESY}
+COURTESIES = {"said to be polite": _COURTESY, "how the publisher is reached": _REACHED}

@@ -10,6 +10,7 @@ from deskbrief.analysis.recommendations import parsed, plain
 from deskbrief.analysis.recommendations.advice import Advice, Form, best
 from deskbrief.analysis.recommendations.advising import resolved_in
 from deskbrief.analysis.recommendations.leadins import Lead
+from deskbrief.analysis.recommendations.misread import recommended_in
 from deskbrief.analysis.recommendations.wishes import calls_in, wishes_in
 from deskbrief.analysis.recommendations.zones import Place
 from deskbrief.analysis.words import Sentence
@@ -53,6 +54,8 @@ def advice_of(text: str, sentence: Sentence, label: Span | None) -> tuple[tuple[
         return (found if best(found) else found + tuple(wishes_in(text, sentence.span))), None
     tree = Tree(sentence)
     found = tuple(parsed.advice_in(tree, after))
+    if not any(one.main and one.form is not Form.WEAK for one in found):
+        found = (*recommended_in(text, tree), *found)
     if after and not any(one.form is Form.IMPERATIVE for one in found):
         found += tuple(one for one in parsed.advice_in(tree) if one.form is Form.IMPERATIVE)
     if not any(one.main and one.form is Form.VERB for one in found):

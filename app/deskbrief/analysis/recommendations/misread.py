@@ -1,0 +1,53 @@
+"""What "we recommend that …" asks for where a model has taken its verb for a noun: "the boards address"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from deskbrief.analysis.grammar import Tree
+from deskbrief.analysis.recommendations.advice import Advice, Form
+from deskbrief.analysis.recommendations.vocabulary import ADVISING, IMPERATIVES
+from deskbrief.document.spans import Span
+
+_RECOMMENDS = re.compile(
+    r"\b(?:we|I)\s+(?:(?:also|further|therefore|thus|strongly|again|hereby|would)\s+){0,2}"
+    r"(?P<verb>recommend|propose|request|urge|ask)\s+that\b(?:\s*,[^,;:]{3,80},)?\s+(?P<whom>)(?=\w)",
+    re.IGNORECASE,
+)
+#: After what is no verb's object these words do not come; before a verb in its base form the others do not.
+_OPENS_WORDS = (
+    "the a an all any each every both its their his her these those this that to with on in for how whether"
+)
+_OPENS_OBJECT = frozenset(_OPENS_WORDS.split())
+_NOUN_AFTER = "the a an and or of to for in on by with its their his her this that each both"
+_BEFORE_NOUN = frozenset(_NOUN_AFTER.split())
+
+
+def recommended_in(text: str, tree: Tree) -> Iterator[Advice]:
+    """Yield what is recommended by the words alone: who stands after "that", and a verb in its base form."""
+    span = tree.sentence.span
+    match = _RECOMMENDS.search(text, span.start, span.end)
+    if match is None:
+        return
+    start = match.start("whom")
+    first = next((at for at, word in enumerate(tree.words) if word.start >= start), len(tree.words))
+    for at in range(first + 1, len(tree.words) - 1):
+        before, word, after = tree.words[at - 1], tree.words[at], tree.words[at + 1]
+        if word.text in {",", ";", ":"} or word.tag == "MD":
+            return
+        if (
+            word.text in IMPERATIVES
+            and after.text.lower() in _OPENS_OBJECT
+            and before.text.lower() not in _BEFORE_NOUN
+            and before.pos in {"NOUN", "PROPN"}
+        ):
+            end = span.start + len(span.of(text).rstrip(" .;\n"))
+            yield Advice(
+                form=Form.VERB,
+                strength=ADVISING[match["verb"].lower()],
+                wording=Span(match.start("verb"), match.end("verb")),
+                action=Span(word.start, end),
+                addressee=Span(start, before.end),
+            )
+            return
