@@ -133,3 +133,30 @@ def test_no_rule_matches_where_the_quick_look_sees_no_time(rule):
 )
 def test_a_quick_look_tells_whether_a_text_may_name_a_time(text, expected):
     assert may_name_time(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "wording", "edtf"),
+    [
+        (
+            "On 3 January 2023 a fire broke out in Hall 5. The Coast Guard arrived at 04:10.",
+            "04:10",
+            "2023-01-03T04:10:00",
+        ),
+        (
+            "On 3 January a fire broke out in Hall 5. Crews came at 04:10. The fire was out at 6:30 a.m.",
+            "6:30 a.m.",
+            "2024-01-03T06:30:00",
+        ),
+        (
+            "On 3 January 2023 a fire broke out in Hall 5.\n\nThe council will meet at 04:10.",
+            "04:10",
+            "2024-03-06T04:10:00",
+        ),
+    ],
+)
+def test_a_bare_clock_time_is_on_the_day_told_last_in_its_paragraph(text, wording, edtf):
+    document = read(text)
+    (time,) = [one for one in by_rules(document, WRITTEN).times if document.quote(one.span) == wording]
+    assert time.edtf == edtf
+    assert time.degree is C
