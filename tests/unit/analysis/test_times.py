@@ -160,3 +160,38 @@ def test_a_bare_clock_time_is_on_the_day_told_last_in_its_paragraph(text, wordin
     (time,) = [one for one in by_rules(document, WRITTEN).times if document.quote(one.span) == wording]
     assert time.edtf == edtf
     assert time.degree is C
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "reason"),
+    [
+        (
+            "On 31/12/2023 the permit expired; on 01/02/2024 it was renewed.",
+            "2024-02-01",
+            "Read with the day first, as “31/12/2023” in the text shows.",
+        ),
+        (
+            "On 01/02/2024 it was renewed. It had expired on 12/31/2023.",
+            "2024-01-02",
+            "Read with the month first, as “12/31/2023” in the text shows.",
+        ),
+        (
+            "On 01/02/2024 it was renewed. It had expired on 12/31/2023, they say 31/12/2023.",
+            "2024-01-02",
+            "Read with the month first, as in the United States; the order is not certain.",
+        ),
+    ],
+)
+def test_dates_in_figures_are_read_in_the_order_that_others_show(text, edtf, reason):
+    document = read(text)
+    (time,) = [one for one in by_rules(document, WRITTEN).times if document.quote(one.span) == "01/02/2024"]
+    assert (time.edtf, time.degree, time.reason) == (edtf, F, reason)
+
+
+def test_a_table_without_an_order_of_its_own_is_read_in_that_of_the_text():
+    text = (
+        "On 31/12/2023 the permit expired.\n\n| Date | Event |\n|---|---|\n| 03/02/2024 | Renewed |\n"
+        "| 01/03/2024 | Tested |\n"
+    )
+    times = [time.edtf for time in by_rules(read(text, "file.md"), WRITTEN).times]
+    assert times == ["2023-12-31", "2024-02-03", "2024-03-01"]

@@ -15,6 +15,8 @@ from deskbrief.analysis.times.worked import Worked, completed, explicit, inferre
 AHEAD = 3
 #: Steps back of this many months or more mean that the year has turned.
 TURN = 7
+#: The reason of a date that could be read in another order.
+EITHER_ORDER = "Read with the month first, as in the United States; the order is not certain."
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +67,7 @@ def _with_year(recipe: Recipe, year: int, anchors: Anchors) -> Worked:
     if recipe.borrowed == "era":
         return completed(moment, "The era is that of the year told before.")
     if recipe.borrowed == "order":
-        return inferred(
-            moment, "Read with the month first, as in the United States; the order is not certain."
-        )
+        return inferred(moment, EITHER_ORDER)
     return explicit(moment)
 
 
