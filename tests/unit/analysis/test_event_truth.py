@@ -354,3 +354,14 @@ def test_what_is_spoken_for_lies_ahead():
 def test_a_pronoun_is_not_led_back_to_one_of_two_persons():
     text = "A speaker for Jim Carter, Dean Congreve, spoke. He was treated in August 2015."
     assert events(text)[-1].title == "He was treated"
+
+
+def test_a_condition_that_speaks_of_failing_is_hypothetical_and_of_the_year_told_before():
+    text = (
+        "On April 10, 2006, the Acting Director responded to our advice. He stated that if Reseller B fails "
+        "to submit a new offer by the due date of May 1, the contract will then be canceled."
+    )
+    offers = [event for event in outlined(read(text), "2007-10-15").events if "offer" in event.title]
+    assert [(event.date.edtf, event.status, event.status_wording) for event in offers] == [
+        ("2006-05-01", Status.HYPOTHETICAL, "if")
+    ]

@@ -137,7 +137,8 @@ def _without_year(recipe: Recipe, anchors: Anchors, near: Near) -> Worked:
     if told is not None:
         again = moment_of(recipe, told.moment.year)
         return completed(again, f"The year is that of “{told.wording}”, told before.")
-    goes_on = not anchors.narrative and recipe.tense == "past" and _goes_on(recipe, anchors)
+    due = recipe.tense == "open" and recipe.prep in {"by", "of"}  # "if it fails to pay by May 1"
+    goes_on = not anchors.narrative and (recipe.tense == "past" or due) and _goes_on(recipe, anchors)
     ahead = anchors.written is not None and recipe.tense == "future"
     back = (anchors.narrative and not ahead) or goes_on
     guess = _narrative(recipe, anchors) if back else _news(recipe, anchors)
