@@ -44,6 +44,11 @@ _FORMS = (
     re.compile(r"(?<!\d)(?P<year>\d{4})\s?[年년]\s?(?P<number>\d\d?)\s?[月월]\s?(?P<day>\d\d?)\s?[日일]"),
     re.compile(r"(?<!\d)(?P<first>\d\d?)[./](?P<second>\d\d?)[./](?P<year>\d{4})(?!\d)"),
 )
+#: What joins the two ends of a period, which is not the day of writing.
+_PERIOD = re.compile(
+    r"(?:\d{4}|\d\d?)\)?,?\s?(?:\b(?:through|thru|to|until|till)\b|[–—]|-{1,2}(?=\s))\s?(?=[\w(])",
+    re.IGNORECASE,
+)
 
 
 def find_date(text: str) -> tuple[str, str] | None:
@@ -60,12 +65,22 @@ def find_date(text: str) -> tuple[str, str] | None:
 
 
 def date_line(lines: Iterable[str], reach: int = _REACH) -> DateEvidence | None:
-    """Return the day that one of the first `reach` of `lines` names and says little else than, or None."""
+    """Return the day that one of the first `reach` of `lines` names and says little else than, or None.
+
+    A period, as that of a half-yearly report, names no such day.
+    """
     for line in islice(lines, reach):
-        found = find_date(line) if len(line) < _LONGEST_LINE else None
+        found = find_date(line) if len(line) < _LONGEST_LINE and not _is_period(line) else None
         if found and len(line) - len(found[1]) < _MOST_BESIDE:
             return DateEvidence(found[0], found[1], "beginning of the text")
     return None
+
+
+def _is_period(line: str) -> bool:
+    """Tell whether two dates stand in a line with a word or dash between that makes them a period."""
+    return any(
+        find_date(line[: match.end()]) and find_date(line[match.end() :]) for match in _PERIOD.finditer(line)
+    )
 
 
 def _value(parts: dict[str, str | None]) -> str:
