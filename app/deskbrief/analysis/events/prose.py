@@ -15,6 +15,7 @@ from deskbrief.analysis.events.gapping import with_own_object, without_other_dat
 from deskbrief.analysis.events.garden import straightened
 from deskbrief.analysis.events.mending import mended
 from deskbrief.analysis.events.plain import plain_events
+from deskbrief.analysis.events.terms import of_the_term
 from deskbrief.analysis.events.triggers import Trigger
 from deskbrief.analysis.events.verbs import is_past_alone
 from deskbrief.analysis.grammar import Tree
@@ -128,7 +129,8 @@ class Prose:
             title = _NOTE_NUMBER.sub("", title) + '"' * (title.count('"') % 2)
             if _LETTERS.search(title) is None:
                 continue
-            yield self._named(tree, trigger, replace(event, title=title))
+            event = of_the_term(self._text, tree, trigger, replace(event, title=title), self._written)
+            yield self._named(tree, trigger, event)
 
     def _said(self, event: Event) -> str:
         return words_of(self._text, Span(event.date.start, event.date.end))
