@@ -386,3 +386,12 @@ def test_what_a_term_was_extended_to_is_told_of_the_term():
     )
     found = [(event.date.edtf, event.title, event.status) for event in events(text, "2007-10-15")]
     assert ("2006-06-23", "May 1 deadline extended", Status.OCCURRED) in found
+
+
+def test_a_title_without_a_doer_is_the_beginning_of_its_sentence():
+    text = (
+        "He stated: “The revelations in the second pre–award review essentially presented little if any new "
+        "findings to dissuade me from my original intent of award in May 2003.”"
+    )
+    (event,) = events(text, "2007-10-15")
+    assert event.title.startswith("He stated: “The revelations in the second")
