@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from deskbrief.analysis.times.moment import Moment
-from deskbrief.analysis.times.told import Times
+from deskbrief.analysis.times.told import Time, Times
 from deskbrief.document.model import Block, BlockKind, DateEvidence, Document
 from deskbrief.document.spans import Span
 
@@ -34,6 +35,8 @@ _DAYS, _YEARS = 3, 1
 _OTHER_DATE = re.compile(
     r"\b(?:ended|ending|until|since|born|between|from|effective|expires|due)\b", re.IGNORECASE
 )
+#: Signs of an EDTF day.
+_OF_DAY = 10
 #: Code points of a line that holds little more than a date.
 _SHORT = 90
 
@@ -59,9 +62,42 @@ def document_date(document: Document, published: str, times: Times) -> DateEvide
     if published:
         return DateEvidence(published, published, "set by you")
     stated = document.metadata.published
-    if stated is not None and stated.edtf and not _is_outlived(stated.edtf, times):
-        return stated
-    return _in_text(document, times)
+    if stated is None or not stated.edtf or _is_outlived(stated.edtf, times):
+        return _in_text(document, times) or _end_of_period(document, times)
+    return (_before_the_file(document, times, stated) if stated.is_guess else None) or stated
+
+
+def _before_the_file(document: Document, times: Times, stated: DateEvidence) -> DateEvidence | None:
+    """Return the day that the text gives itself, where it is not after the one on which the file was made.
+
+    The file may have been made, or scanned, long after what is in it was written.
+    """
+    found = _in_text(document, times)
+    return found if found is not None and len(found.edtf) == _OF_DAY and found.edtf <= stated.edtf else None
+
+
+def _end_of_period(document: Document, times: Times) -> DateEvidence | None:
+    """Return the last day of the period that a line at the top names: the text is not older than that."""
+    for block in document.blocks[:_TOP]:
+        for first, last in pairwise(times.within(block.span)):
+            moment = last.worked.moment
+            if (
+                _joins(document.text, first, last)
+                and moment
+                and moment.grain == "day"
+                and last.mention.recipe.year
+            ):
+                wording = document.text[last.start : last.end]
+                return DateEvidence(moment.but(clock="").edtf(), wording, "the end of the period at the top")
+    return None
+
+
+_PERIOD = re.compile(r",?\s?(?:through|thru|to|until|till|[–—-]{1,2})\s?(?:the )?", re.IGNORECASE)
+
+
+def _joins(text: str, first: Time, last: Time) -> bool:
+    """Tell whether two dates are the ends of a period."""
+    return _PERIOD.fullmatch(text, first.end, last.start) is not None
 
 
 def _is_outlived(edtf: str, times: Times) -> bool:
@@ -94,9 +130,11 @@ def _evidence(
     for block in blocks:
         if block.kind is passed:
             continue
-        for time in times.within(block.span):
+        inside = times.within(block.span)
+        ends = {one for pair in pairwise(inside) if _joins(document.text, *pair) for one in pair}
+        for time in inside:
             moment, recipe = time.worked.moment, time.mention.recipe
-            if moment is None or moment.grain != grain or not recipe.year or recipe.mod:
+            if moment is None or moment.grain != grain or not recipe.year or recipe.mod or time in ends:
                 continue
             source = _place(text, block.kind, block.span, Span(time.start, time.end))
             if grain == "month" and not _says_month(block, len(text[time.start : time.end]), source):

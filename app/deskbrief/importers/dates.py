@@ -44,7 +44,6 @@ _FORMS = (
     re.compile(r"(?<!\d)(?P<year>\d{4})\s?[年년]\s?(?P<number>\d\d?)\s?[月월]\s?(?P<day>\d\d?)\s?[日일]"),
     re.compile(r"(?<!\d)(?P<first>\d\d?)[./](?P<second>\d\d?)[./](?P<year>\d{4})(?!\d)"),
 )
-
 #: What stands between the first and the last day of a period.
 _UNTIL = re.compile(
     r",?\s*(?:through|thru|to|until|till|bis|au|al|[-–—])(?!\w)\s*(?P<rest>.*)", re.IGNORECASE

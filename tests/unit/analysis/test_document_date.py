@@ -1,5 +1,7 @@
 """The day of writing is found with its evidence, and all times follow it when it is corrected."""
 
+from dataclasses import replace
+
 import pytest
 
 from deskbrief.analysis.document_date import document_date
@@ -7,6 +9,7 @@ from deskbrief.analysis.pipeline import outline_of, resolved
 from deskbrief.analysis.steps import finish
 from deskbrief.analysis.times.reading import mentions_of, worked_out
 from deskbrief.analysis.times.told import Times
+from deskbrief.document.model import OF_THE_FILE, DateEvidence
 from helpers.outlines import by_rules, outlined
 from helpers.reading import read
 
@@ -121,3 +124,26 @@ def test_the_outline_without_a_date_says_what_is_missing():
     (time,) = [time for time in finish(outline_of(document, "")).times if "week" in document.quote(time.span)]
     assert (time.edtf, time.degree) == ("", "unresolved")
     assert "no date" in time.reason
+
+
+def test_the_ends_of_a_period_are_not_the_day_of_writing():
+    cover = "# Report to Congress\n\nOctober 1, 2012, through March 31, 2013\n\n"
+    assert found(cover + "Letter\n\nApril 26, 2013" + BODY).edtf == "2013-04-26"
+    evidence = found(cover + "Letter" + BODY)
+    assert (evidence.edtf, evidence.source) == ("2013-03-31", "the end of the period at the top")
+
+
+@pytest.mark.parametrize(
+    ("created", "edtf", "source"),
+    [
+        ("2012-11-09", "2012-11-07", "a line that says when it was published"),
+        ("2012-11-01", "2012-11-01", OF_THE_FILE),
+    ],
+)
+def test_a_memo_that_says_its_date_is_not_dated_by_its_file(created, edtf, source):
+    document = read("# Memorandum\n\nDate: November 7, 2012" + BODY, "file.md")
+    published = DateEvidence(created, created, OF_THE_FILE)
+    document = replace(document, metadata=replace(document.metadata, published=published))
+    times = Times(finish(worked_out(document, finish(mentions_of(document)), None)))
+    evidence = document_date(document, "", times)
+    assert (evidence.edtf, evidence.source) == (edtf, source)

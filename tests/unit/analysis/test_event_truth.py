@@ -354,3 +354,44 @@ def test_what_is_spoken_for_lies_ahead():
 def test_a_pronoun_is_not_led_back_to_one_of_two_persons():
     text = "A speaker for Jim Carter, Dean Congreve, spoke. He was treated in August 2015."
     assert events(text)[-1].title == "He was treated"
+
+
+def test_a_condition_that_speaks_of_failing_is_hypothetical_and_of_the_year_told_before():
+    text = (
+        "On April 10, 2006, the Acting Director responded to our advice. He stated that if Reseller B fails "
+        "to submit a new offer by the due date of May 1, the contract will then be canceled."
+    )
+    offers = [event for event in outlined(read(text), "2007-10-15").events if "offer" in event.title]
+    assert [(event.date.edtf, event.status, event.status_wording) for event in offers] == [
+        ("2006-05-01", Status.HYPOTHETICAL, "if")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A product they paid $25 for yesterday costs $60 today.",
+        "Users may realize that the product they paid $25 for yesterday costs $60 today.",
+        "The final rule (62 FR 44518) effective August 21, 1997, states the following.",
+        "Report No. 05-01670-04 October 15.",
+    ],
+)
+def test_a_comparison_a_citation_or_a_number_is_no_event(text):
+    assert told(text, "2007-10-15") == []
+
+
+def test_what_a_term_was_extended_to_is_told_of_the_term():
+    text = (
+        "However, the Director extended the May 1 deadline twice to May 30, 2006 and then to June 23, 2006."
+    )
+    found = [(event.date.edtf, event.title, event.status) for event in events(text, "2007-10-15")]
+    assert ("2006-06-23", "May 1 deadline extended", Status.OCCURRED) in found
+
+
+def test_a_title_without_a_doer_is_the_beginning_of_its_sentence():
+    text = (
+        "He stated: “The revelations in the second pre–award review essentially presented little if any new "
+        "findings to dissuade me from my original intent of award in May 2003.”"
+    )
+    (event,) = events(text, "2007-10-15")
+    assert event.title.startswith("He stated: “The revelations in the second")

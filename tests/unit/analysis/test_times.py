@@ -133,3 +133,65 @@ def test_no_rule_matches_where_the_quick_look_sees_no_time(rule):
 )
 def test_a_quick_look_tells_whether_a_text_may_name_a_time(text, expected):
     assert may_name_time(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "wording", "edtf"),
+    [
+        (
+            "On 3 January 2023 a fire broke out in Hall 5. The Coast Guard arrived at 04:10.",
+            "04:10",
+            "2023-01-03T04:10:00",
+        ),
+        (
+            "On 3 January a fire broke out in Hall 5. Crews came at 04:10. The fire was out at 6:30 a.m.",
+            "6:30 a.m.",
+            "2024-01-03T06:30:00",
+        ),
+        (
+            "On 3 January 2023 a fire broke out in Hall 5.\n\nThe council will meet at 04:10.",
+            "04:10",
+            "2024-03-06T04:10:00",
+        ),
+    ],
+)
+def test_a_bare_clock_time_is_on_the_day_told_last_in_its_paragraph(text, wording, edtf):
+    document = read(text)
+    (time,) = [one for one in by_rules(document, WRITTEN).times if document.quote(one.span) == wording]
+    assert time.edtf == edtf
+    assert time.degree is C
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "reason"),
+    [
+        (
+            "On 31/12/2023 the permit expired; on 01/02/2024 it was renewed.",
+            "2024-02-01",
+            "Read with the day first, as “31/12/2023” in the text shows.",
+        ),
+        (
+            "On 01/02/2024 it was renewed. It had expired on 12/31/2023.",
+            "2024-01-02",
+            "Read with the month first, as “12/31/2023” in the text shows.",
+        ),
+        (
+            "On 01/02/2024 it was renewed. It had expired on 12/31/2023, they say 31/12/2023.",
+            "2024-01-02",
+            "Read with the month first, as in the United States; the order is not certain.",
+        ),
+    ],
+)
+def test_dates_in_figures_are_read_in_the_order_that_others_show(text, edtf, reason):
+    document = read(text)
+    (time,) = [one for one in by_rules(document, WRITTEN).times if document.quote(one.span) == "01/02/2024"]
+    assert (time.edtf, time.degree, time.reason) == (edtf, F, reason)
+
+
+def test_a_table_without_an_order_of_its_own_is_read_in_that_of_the_text():
+    text = (
+        "On 31/12/2023 the permit expired.\n\n| Date | Event |\n|---|---|\n| 03/02/2024 | Renewed |\n"
+        "| 01/03/2024 | Tested |\n"
+    )
+    times = [time.edtf for time in by_rules(read(text, "file.md"), WRITTEN).times]
+    assert times == ["2023-12-31", "2024-02-03", "2024-03-01"]

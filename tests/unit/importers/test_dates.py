@@ -1,6 +1,6 @@
 import pytest
 
-from deskbrief.importers.dates import find_date
+from deskbrief.importers.dates import date_line, find_date
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,16 @@ from deskbrief.importers.dates import find_date
 def test_days_are_found_as_pages_of_many_languages_write_them(written, day):
     found = find_date(written)
     assert (found[0] if found else None) == day
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "October 1, 2012, through March 31, 2013",
+        "1 April 2012 – 30 September 2012",
+        "1 May 2012 to 2 May 2013",
+    ],
+)
+def test_a_period_at_the_beginning_names_no_day(line):
+    assert date_line([line]) is None
+    assert date_line([line, "April 26, 2013"]).edtf == "2013-04-26"

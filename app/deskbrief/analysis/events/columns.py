@@ -7,9 +7,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from deskbrief.analysis.events.cells import DateCell
-from deskbrief.analysis.events.numeric import EITHER, in_one_order
+from deskbrief.analysis.events.numeric import in_one_order
 from deskbrief.analysis.times.anchors import Anchors, Told
+from deskbrief.analysis.times.completing import EITHER_ORDER
 from deskbrief.analysis.times.moment import Moment
+from deskbrief.analysis.times.ordering import EITHER
 from deskbrief.analysis.times.resolve import Mention, Resolver
 from deskbrief.analysis.times.told import Time, interval, words_of_fiscal
 from deskbrief.analysis.times.worked import Worked
@@ -56,8 +58,9 @@ class Column:
 
 
 def _known(worked: Worked, time: Time) -> Worked:
-    """Return what the column gives, or where it leaves the year open what the text before it gives."""
-    return time.worked if worked.degree is Degree.UNRESOLVED and time.worked.edtf else worked
+    """Return what the column gives, or where it leaves the year or the order open what the text gives."""
+    unsure = worked.degree is Degree.UNRESOLVED or worked.reason == EITHER_ORDER
+    return time.worked if unsure and time.worked.edtf else worked
 
 
 def _first_year(text: str, mentions: Sequence[Mention]) -> Told | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from deskbrief.analysis.times.calendars import valid
+from deskbrief.analysis.times.ordering import EITHER
 from deskbrief.analysis.times.recipe import Recipe
 from deskbrief.analysis.times.resolve import Mention
 from deskbrief.analysis.times.told import Time
@@ -24,8 +25,6 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _PAIR = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-]\d{2,4})?")
 #: A leap year, in which every day of a calendar is valid.
 _LEAP = 2000
-#: What a recipe says that has been read in one of two orders.
-EITHER = "order"
 
 
 def date_at(text: str, start: int, end: int) -> Time | None:

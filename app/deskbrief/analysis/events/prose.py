@@ -15,6 +15,8 @@ from deskbrief.analysis.events.gapping import with_own_object, without_other_dat
 from deskbrief.analysis.events.garden import straightened
 from deskbrief.analysis.events.mending import mended
 from deskbrief.analysis.events.plain import plain_events
+from deskbrief.analysis.events.terms import of_the_term
+from deskbrief.analysis.events.titles import short_title
 from deskbrief.analysis.events.triggers import Trigger
 from deskbrief.analysis.events.verbs import is_past_alone
 from deskbrief.analysis.grammar import Tree
@@ -34,6 +36,8 @@ from deskbrief.document.spans import Span
 _REPLY = re.compile(r">?\s{0,3}On\s[^\n]{4,160}\swrote\s?:?\s{0,3}")
 #: The number of a note before its text: "3 Chifley replied".
 _NOTE_NUMBER = re.compile(r"^\d{1,3}\s(?=[A-Z][a-z]+\b)")
+#: How a title begins that has lost who did it.
+_NO_DOER = re.compile(r"(?:if|was|were|is|are|has|had|states)\s|[a-z]+ed$")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _ANNOUNCING = frozenset({"will", "'ll", "’ll", "to"})
 By = Mapping[int, Sequence[Sentence]]
@@ -126,9 +130,13 @@ class Prose:
             others = [self._wording(time) for time in dates if time not in group]
             title = without_own_date(without_other_dates(event.title, others), self._said(event))
             title = _NOTE_NUMBER.sub("", title) + '"' * (title.count('"') % 2)
+            if _NO_DOER.match(title):
+                whole = words_of(self._text, short_title(self._text, tree.sentence.span))
+                title = without_own_date(without_other_dates(whole, others), self._said(event)) or title
             if _LETTERS.search(title) is None:
                 continue
-            yield self._named(tree, trigger, replace(event, title=title))
+            event = of_the_term(self._text, tree, trigger, replace(event, title=title), self._written)
+            yield self._named(tree, trigger, event)
 
     def _said(self, event: Event) -> str:
         return words_of(self._text, Span(event.date.start, event.date.end))

@@ -94,7 +94,21 @@ def _is_over(edtf: str, written: Moment | None) -> bool:
 
 
 def _of_verb(tree: Tree, verb: int) -> Told | None:
-    return _negated(tree, verb) or _hypothetical(tree, verb) or _planned(tree, verb)
+    return (
+        _conditional(tree, verb) or _negated(tree, verb) or _hypothetical(tree, verb) or _planned(tree, verb)
+    )
+
+
+def _conditional(tree: Tree, verb: int) -> Told | None:
+    """Return the word that makes a condition of the verb, or of the one above it: "if it fails to pay"."""
+    for _ in range(_HIGHEST):
+        for at in tree.kids(verb, {"mark", "advmod"}):
+            if tree.lemma(at) in _CONDITIONS and at < verb:
+                return Status.HYPOTHETICAL, tree.words[at].text
+        if tree.words[verb].dep != "xcomp":
+            return None
+        verb = tree.words[verb].head
+    return None
 
 
 def _of_noun(tree: Tree, trigger: Trigger) -> Told | None:

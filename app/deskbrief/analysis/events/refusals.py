@@ -49,6 +49,7 @@ def is_refused(text: str, tree: Tree, trigger: Trigger, time: Time) -> bool:
         or _is_aside(tree, trigger)
         or is_cited(text, tree, time)
         or _is_general(text, tree, trigger, time)
+        or _is_contrasted(text, tree, trigger, time)
         or _is_statistic(tree, trigger, time)
         or _is_fragment(tree, trigger, time)
         or _is_habit(tree, trigger, time)
@@ -138,6 +139,15 @@ def _is_general(text: str, tree: Tree, trigger: Trigger, time: Time) -> bool:
         or modal
         or (tree.words[trigger.verb].tag == "VBG" and not helpers(tree, trigger.verb))
     )
+
+
+def _is_contrasted(text: str, tree: Tree, trigger: Trigger, time: Time) -> bool:
+    """Tell whether any day before any other is meant: "what they paid for yesterday costs more today"."""
+    if text[time.start : time.end].lower() != "yesterday" or tree.words[trigger.verb].dep != "relcl":
+        return False
+    above = tree.words[tree.words[trigger.verb].head].head
+    today = any(word.text.lower() in {"today", "now"} for word in tree.words if word.start > time.end)
+    return today and is_verb(tree, above) and is_present(tree, above)
 
 
 def _is_statistic(tree: Tree, trigger: Trigger, time: Time) -> bool:

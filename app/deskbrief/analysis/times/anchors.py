@@ -31,7 +31,8 @@ class Anchors:
     are completed from the time told last, as in histories, rather than from the day of writing, and
     `undated_news` that the text is news all the same, whose day of writing is not known. `reported`
     is the day told last that lies in the week before the day of writing, `beside` the time told last in the
-    sentence at hand, `paragraph` the last one in the paragraph at hand that says its year and month.
+    sentence at hand, `paragraph` the last one in the paragraph at hand that says its year and month, and
+    `paragraph_day` the last day told in it.
     """
 
     def __init__(self, written: Moment | None, narrative: bool) -> None:
@@ -42,6 +43,7 @@ class Anchors:
         self.beside: Told | None = None
         self._strayed = 0
         self.paragraph: Told | None = None
+        self.paragraph_day: Told | None = None
         self._left: Told | None = None
         self._inside = False
         self.undated_news = False
@@ -108,7 +110,7 @@ class Anchors:
         if self._left is not None:
             self.told, self._left = self._left, None
         self._inside = False
-        self.paragraph = None
+        self.paragraph = self.paragraph_day = None
 
     def _strays(self, moment: Moment) -> bool:
         last = self.last

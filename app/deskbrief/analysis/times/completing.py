@@ -15,6 +15,8 @@ from deskbrief.analysis.times.worked import Worked, completed, explicit, inferre
 AHEAD = 3
 #: Steps back of this many months or more mean that the year has turned.
 TURN = 7
+#: The reason of a date that could be read in another order.
+EITHER_ORDER = "Read with the month first, as in the United States; the order is not certain."
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +67,7 @@ def _with_year(recipe: Recipe, year: int, anchors: Anchors) -> Worked:
     if recipe.borrowed == "era":
         return completed(moment, "The era is that of the year told before.")
     if recipe.borrowed == "order":
-        return inferred(
-            moment, "Read with the month first, as in the United States; the order is not certain."
-        )
+        return inferred(moment, EITHER_ORDER)
     return explicit(moment)
 
 
@@ -137,7 +137,8 @@ def _without_year(recipe: Recipe, anchors: Anchors, near: Near) -> Worked:
     if told is not None:
         again = moment_of(recipe, told.moment.year)
         return completed(again, f"The year is that of “{told.wording}”, told before.")
-    goes_on = not anchors.narrative and recipe.tense == "past" and _goes_on(recipe, anchors)
+    due = recipe.tense == "open" and recipe.prep in {"by", "of"}  # "if it fails to pay by May 1"
+    goes_on = not anchors.narrative and (recipe.tense == "past" or due) and _goes_on(recipe, anchors)
     ahead = anchors.written is not None and recipe.tense == "future"
     back = (anchors.narrative and not ahead) or goes_on
     guess = _narrative(recipe, anchors) if back else _news(recipe, anchors)

@@ -130,10 +130,16 @@ def _ordinal(text: str, start: int, end: int) -> Token:
     return Token(CODES["ORD"], start, end, int(text[start : end - 2]))
 
 
+#: A number of several parts, or a long one, before a dash: "Report No. 05-01670-04".
+_GOES_ON = re.compile(r"(?:\d[-–]\d{5,8}|\d{5})[-–]$")
+
+
 def _number(text: str, start: int, end: int) -> Token:
     written = text[start:end]
     if start and text[start - 1] in MONEY_SIGNS:
         return Token(CODES["MONEY"], start, end)
+    if start and text[start - 1] in "-–" and _GOES_ON.search(text, max(start - 12, 0), start):
+        return Token(OTHER, start, end)
     if written.isdecimal() and written.isascii():
         return _integer(written, start, end)
     if _GROUPED.fullmatch(written):

@@ -13,6 +13,7 @@ from deskbrief.analysis.times.eras import with_eras
 from deskbrief.analysis.times.happenings import anchored
 from deskbrief.analysis.times.layout import Layout, is_year_line
 from deskbrief.analysis.times.moment import Moment
+from deskbrief.analysis.times.ordering import order_of
 from deskbrief.analysis.times.recipe import Recipe, parsed
 from deskbrief.analysis.times.refusals import refused
 from deskbrief.analysis.times.resolve import Mention, Resolver
@@ -66,9 +67,11 @@ def worked_out(document: Document, mentions: Sequence[Mention], written: Moment 
     anchors = Anchors(written, history)
     anchors.undated_news = written is None and _is_news(mentions)
     resolver = Resolver(document.text, anchors, layout)
+    order = order_of(document.text, mentions)
     times = []
     for number, mention in enumerate(mentions):
-        times.append(Time(mention, resolver.worked(mention)))
+        worked = resolver.worked(order.read(mention))
+        times.append(Time(mention, order.explained(mention, worked)))
         if number % STRIDE == 0:
             yield
     return times

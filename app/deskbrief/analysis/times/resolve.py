@@ -100,6 +100,16 @@ class Resolver:
             self._anchors.remember(moment, wording)
         if not aside and moment.month and (mention.recipe.year or self._anchors.paragraph):
             self._anchors.paragraph = Told(moment, wording)
+        if not aside:
+            self._tell_day(mention.recipe, moment, wording)
+
+    def _tell_day(self, recipe: Recipe, moment: Moment, wording: str) -> None:
+        """Keep a day of the past that is told last: the clock times after it are of that day."""
+        if recipe.op not in {"date", "weekday"}:
+            return
+        day, written = moment.as_date, self._anchors.day
+        told = day is not None and recipe.prep != "of" and not (written and day > written)
+        self._anchors.paragraph_day = Told(moment.but(clock=""), wording) if told else None
 
     def _wording(self, mention: Mention) -> str:
         return " ".join(self._text[mention.start : mention.end].split())
@@ -185,6 +195,9 @@ class Resolver:
             return (outer if outer and outer.as_date else None), "the date beside it"
         if near.day is not None:
             return near.day.moment, f"“{near.day.wording}”, in the same sentence"
+        told = self._anchors.paragraph_day
+        if told is not None and not recipe.base and not recipe.looks_ahead:
+            return told.moment, f"“{told.wording}”, told before"
         base, source = base_of(recipe, self._anchors)
         return (base if base and base.as_date else None), source
 
