@@ -2,8 +2,8 @@
 
 The title of an event that was found in prose is cut from the sentence that stands beside it as its detail. A
 title that says nearly all stands alone; else the sentence does, and what it says of several events stands
-beside the first of them. Where not every event has both, they stand in one column, since the head of a column of
-details would stand over rows that have none.
+beside the first of them. Where not every event has both, they stand in one column, since the head of a
+column of details would stand over rows that have none.
 """
 
 from __future__ import annotations
