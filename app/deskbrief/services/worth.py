@@ -105,7 +105,7 @@ FEWEST, MOST_UNDER_TITLE = 6, 40
 _PIECE = re.compile(r"^(?:to|and|or|but|which|that|who|of|than|as|be|not)\b|^[^\w“\"'‘(]", re.IGNORECASE)
 _LEANS = re.compile(
     r"^(?:to|this|that|these|those|it|they|he|she|such|however|therefore|thus|moreover|also|"
-    r"in addition|for example|for instance|as a result)\b",
+    r"in addition|for example|for instance|as a result|(?:we|i) also)\b",
     re.IGNORECASE,
 )
 
@@ -180,7 +180,7 @@ class Worth:
             0.3 * self._early(span),
             0.1 * self._renown(span),
             -0.5 * (bool(_ITSELF.search(words)) and not concludes),
-            0.3 * concludes,
+            0.1 * concludes,
             0.8 * (span in self._under_title),
             -0.9 * (not _is_sentence(words)),
             -0.3 * bool(_LEANS.match(words)),
