@@ -323,6 +323,16 @@ def test_several_briefs_are_checked_at_once(tmp_path):
     assert deskbrief("check", first, sample_path(), "--also", second).returncode == 0
 
 
+def test_a_brief_is_not_written_under_an_ending_that_stands_for_nothing(tmp_path):
+    run = deskbrief("brief", sample_path(), "-o", tmp_path / "x.xyz")
+    assert run.returncode == 2
+    assert "No brief is written as “.xyz”. End the name in .pdf" in run.stderr
+    assert not os.listdir(tmp_path)
+    named = deskbrief("brief", sample_path(), "-o", tmp_path / "x.xyz", "--format", "html")
+    assert named.returncode == 0
+    assert "<html" in (tmp_path / "x.xyz").read_text("utf-8")
+
+
 def test_a_brief_never_takes_the_place_of_its_source(tmp_path):
     source = make(tmp_path, "report.md", b"# Report\n\nThe council should act by May 2024.\n")
     before = source.read_bytes()

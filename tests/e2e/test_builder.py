@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from deskbrief.document.plan import PageSize, Template
 from deskbrief.ui.builder.dialogs import FaultsDialog, QuoteDialog, WordsDialog
+from deskbrief.ui.builder.paint import short_place
 from deskbrief.ui.builder.preview import Preview
 from helpers.e2e_program import PATIENCE_MS, end
 from helpers.when_asked import when_asked
@@ -549,6 +550,9 @@ def test_rows_that_do_not_fit_the_page_are_told_and_kept_when_they_are_wanted(bu
     assert "left out to fit one page" in builder.left.state()
     index = builder.contents.contents.find("recommendations", lost.key)
     assert "does not fit the page" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    tip = index.data(Qt.ItemDataRole.ToolTipRole)
+    assert tip.splitlines()[:2] == [lost.label, lost.entry.locator]
+    assert "Left out to fit one page" in tip
     builder.contents.reveal("recommendations", lost.key)
     press(builder, KEY.Key_Space)
     press(builder, KEY.Key_Space)
@@ -564,3 +568,10 @@ def test_all_or_none_of_a_section_are_chosen_by_key(builder):
     assert all(item.on for item in builder.contents.current()[0].items)
     keys = [action.text().partition("\t")[2] for action in builder.contents.menu().actions()]
     assert {"Ctrl+A", "Ctrl+Shift+A"} <= set(keys)
+
+
+@pytest.mark.parametrize(
+    ("place", "short"), [("p. 55, ¶310", "p. 55"), ("¶7", "¶7"), ("[2] p. 5, ¶9", "[2] p. 5"), ("", "")]
+)
+def test_the_place_beside_a_row_leaves_room_for_its_words(place, short):
+    assert short_place(place) == short

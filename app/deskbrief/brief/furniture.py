@@ -25,13 +25,13 @@ PROGRAM = "made with Deskbrief"
 
 
 class Furniture:
-    """Draws head and foot of the pages of one plan."""
+    """Draws head and foot of the pages of one plan, in which `coded` characters are shown as codes."""
 
-    def __init__(self, plan: BriefPlan, setter: Typesetter, paper: Paper) -> None:
+    def __init__(self, plan: BriefPlan, setter: Typesetter, paper: Paper, coded: int = 0) -> None:
         self._plan = plan
         self._setter = setter
         self._paper = paper
-        self._words = footer_words(plan)
+        self._words = footer_words(plan, coded)
 
     def draw(self, sheet: Sheet, page: int, pages: int, root: Node) -> None:
         """Draw what belongs on `page` of `pages`, counted from 1.
@@ -91,9 +91,15 @@ def short_title(title: str, marking: str = "") -> str:
     return " ".join(words[:most]).rstrip(",;:") + f"…{close}"
 
 
-def footer_words(plan: BriefPlan) -> str:
-    """Return what the foot says: the source's file and hash, and how many of the brief's quotes it holds."""
-    return " · ".join(filter(None, (*_source_words(plan), _quote_words(plan), PROGRAM)))
+def footer_words(plan: BriefPlan, coded: int = 0) -> str:
+    """Return what the foot says: the source's file and hash, and how many of the brief's quotes it holds.
+
+    `coded` characters that no face has are shown as codes, so that quotes cannot be read as they are.
+    """
+    quotes = _quote_words(plan)
+    if coded:
+        quotes += f", {coded:,} character{'s' if coded > 1 else ''} shown as codes"
+    return " · ".join(filter(None, (*_source_words(plan), quotes, PROGRAM)))
 
 
 def _source_words(plan: BriefPlan) -> tuple[str, ...]:

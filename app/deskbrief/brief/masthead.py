@@ -11,7 +11,7 @@ from deskbrief.brief.heading import title_heading
 from deskbrief.brief.logo import LogoBlock
 from deskbrief.brief.picture import Picture
 from deskbrief.brief.stack import Frame, Inset
-from deskbrief.brief.styles import MARKING, MASTHEAD, SOURCE, STRONG_RULE
+from deskbrief.brief.styles import ASIDE, MARKING, MASTHEAD, MEASURE, SOURCE, STRONG_RULE
 from deskbrief.brief.table import Columns, Row
 
 MONTHS = (
@@ -32,7 +32,16 @@ def masthead(context: Context) -> list[Block]:
     words = f"{others + 1} sources, listed at the end" if others else context.plan.source.line
     source = context.text(words, SOURCE, context.root.add("P"))
     source.before = 2.0
-    return [first_line, rule, heading, source]
+    blocks = [first_line, rule, heading, source]
+    if not others:
+        blocks += [_remark(context, words) for words in context.plan.source.remarks]
+    return blocks
+
+
+def _remark(context: Context, words: str) -> Block:
+    remark = Frame([context.text(words, ASIDE, context.root.add("P"))], Inset(right=MEASURE))
+    remark.before = 3.5
+    return remark
 
 
 def prepared_words(prepared: str, author: str) -> str:

@@ -88,7 +88,7 @@ def render_pdf(
         draw_all(sheet, placed, Area(paper.side, top, paper.column, paper.room))
         canvas.showPage()
         yield Progress(number, number + 1, "Drawing pages")
-    furniture = Furniture(plan, setter, paper)
+    furniture = Furniture(plan, setter, paper, sheet.lost.total())
     for number in range(canvas.page_count):
         with canvas.reopened(number):
             furniture.draw(sheet, number + 1, canvas.page_count, root)

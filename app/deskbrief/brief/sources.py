@@ -24,7 +24,8 @@ def sources(context: Context, listed: Sequence[SourceFacts]) -> Iterator[Block]:
         label = context.text(f"[{number}]", ENTRY.with_face(Face.SANS_BOLD), item.add("Lbl"))
         facts = " · ".join(filter(None, (source.line.removeprefix("Source: "), _digest(source))))
         runs = [Run(source.title or source.file_name, ENTRY.with_face(Face.SANS_BOLD))]
-        runs.append(Run(f" · {facts}", ENTRY.coloured(MUTED)))
+        said = " · ".join((facts, *source.remarks))
+        runs.append(Run(f" · {said}", ENTRY.coloured(MUTED)))
         entry = Frame(
             [context.paragraph(runs, item.add("LBody"))], Inset(left=HANG, right=MEASURE), label=label
         )

@@ -2,7 +2,8 @@
 
 The title of an event that was found in prose is cut from the sentence that stands beside it as its detail. A
 title that says nearly all stands alone; else the sentence does, and what it says of several events stands
-beside the first of them.
+beside the first of them. Where not every event has both, they stand in one column, since the head of a
+column of details would stand over rows that have none.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ _LEAD = re.compile(
     "^((For example|For instance|However|In addition|Moreover|Furthermore|Therefore|Thus|Also|Consequently"
     "|As a result|Accordingly|Similarly|Likewise|Finally), |(But|And) )"
 )
+_ENDS = (".", "!", "?", "…", ":", ";")
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -58,7 +60,16 @@ def told(rows: Sequence[ChronologyRow]) -> list[ChronologyRow]:
     for row in ordered:
         found.append(_told(row, first=row.detail not in seen, alone=times[row.detail] == 1))
         seen.add(row.detail)
-    return found
+    return found if all(row.detail.strip() for row in found) else [_in_one(row) for row in found]
+
+
+def _in_one(row: ChronologyRow) -> ChronologyRow:
+    """Return an event with its detail after its title."""
+    if not row.detail.strip():
+        return row
+    title = row.event.rstrip()
+    between = " " if title.endswith(_ENDS) else ": "
+    return replace(row, event=f"{title}{between}{row.detail}" if title else row.detail, detail="")
 
 
 def _told(row: ChronologyRow, *, first: bool, alone: bool) -> ChronologyRow:

@@ -48,6 +48,8 @@ def run(options: argparse.Namespace) -> int:
     targets = _targets(options)
     if not options.output.is_dir():
         refuse_sources(options.output, [*options.files, *([options.logo] if options.logo else [])])
+    # An ending that stands for no format is told before anything is read.
+    form_of(options)
     with running() as runner:
         sources, failures = [], 0
         said = brief_options(options, _logo(runner, options))
@@ -67,12 +69,22 @@ def run(options: argparse.Namespace) -> int:
 
 
 def form_of(options: argparse.Namespace) -> Format:
-    """Return the format that is asked for: by its name, else by the ending of the file to write."""
+    """Return the format that is asked for: by its name, else by the ending of the file to write.
+
+    A file without an ending, and standard output, get a PDF. Raises `UsageError` for an unknown ending.
+    """
     if options.format:
         return Format(options.format)
     ending = options.output.suffix.lower().removeprefix(".")
+    if not ending or options.output.is_dir():
+        return Format.PDF
     known = {"htm": Format.HTML, "markdown": Format.MARKDOWN, **{form.value: form for form in Format}}
-    return Format.PDF if options.output.is_dir() else known.get(ending, Format.PDF)
+    if ending not in known:
+        raise UsageError(
+            f"No brief is written as “.{ending}”.",
+            "End the name in .pdf, .docx, .html or .md, or name the format with --format.",
+        )
+    return known[ending]
 
 
 def _fail(path: Path, error: WorldError, options: argparse.Namespace) -> None:

@@ -258,12 +258,16 @@ class Logo:
 
 @dataclass(frozen=True, slots=True)
 class SourceFacts:
-    """What the brief says of a source: the line under the title, the file's name, its hash, its title."""
+    """What the brief says of a source: the line under the title, the file's name, its hash, its title.
+
+    `remarks` say in plain sentences what was not looked for in it.
+    """
 
     line: str
     file_name: str
     sha256: str
     title: str = ""
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,6 +72,15 @@ def held(section: DraftSection, catalogue: Catalogue) -> list[Entry]:
     return [entry for entry in section.ordered(offer.entries) if said.chosen(entry)] if offer else []
 
 
+def _printed(draft: Draft, section: DraftSection, catalogue: Catalogue) -> list[Entry]:
+    """Return the entries that the brief prints: those held, but not again what stands as the bottom line."""
+    entries = held(section, catalogue)
+    if section.kind is not PlanKind.POINTS:
+        return entries
+    above, wanted = bottom_references(draft, catalogue), _wanted(draft, section.said(), catalogue)
+    return [entry for entry in entries if (entry.source, entry.span) not in above or wanted(entry)]
+
+
 def bottom_references(draft: Draft, catalogue: Catalogue) -> list[tuple[int, Span]]:
     """Return the passages that were taken over and still stand in the bottom line as quotes."""
     quotes = list(_quotes(draft, catalogue))
@@ -216,7 +225,9 @@ def _section(
         return replace(make.passages(catalogue.sources[0]), title=title)
     said = section.said()
     wanted = _wanted(draft, said, catalogue)
-    rows = tuple(_row(said, entry, numbering, own=wanted(entry)) for entry in held(section, catalogue))
+    rows = tuple(
+        _row(said, entry, numbering, own=wanted(entry)) for entry in _printed(draft, section, catalogue)
+    )
     omitted = _omitted(draft, section, offer)
     fields: dict[str, Any] = {section.kind.value: rows}
     # The reader's own order does not hold under addressees.
@@ -243,7 +254,7 @@ def _is_there(draft: Draft, section: DraftSection, catalogue: Catalogue) -> bool
     offer = catalogue.offer(section.kind)
     if offer is None or section.kind is PlanKind.PASSAGES:
         return offer is not None
-    return bool(held(section, catalogue) or _omitted(draft, section, offer))
+    return bool(_printed(draft, section, catalogue) or _omitted(draft, section, offer))
 
 
 def without_room(
@@ -257,7 +268,7 @@ def without_room(
     number = 0
     for section in draft.sections:
         if section.on and _is_there(draft, section, catalogue):
-            entries = enumerate(held(section, catalogue))
+            entries = enumerate(_printed(draft, section, catalogue))
             found[section.id] = frozenset(entry.key for at, entry in entries if (number, at) not in kept)
             number += 1
     return found

@@ -205,7 +205,13 @@ def _bottom_line(sources: Sequence[Cited], options: BriefOptions) -> Statement |
 
 def facts_of(source: BriefSource) -> SourceFacts:
     """Return what a brief says of `source`."""
-    return SourceFacts(_source_line(source.document), source.file_name, source.document.sha256, source.title)
+    return SourceFacts(
+        line=_source_line(source.document),
+        file_name=source.file_name,
+        sha256=source.document.sha256,
+        title=source.title,
+        remarks=source.outline.remarks,
+    )
 
 
 def _source_line(document: Document) -> str:

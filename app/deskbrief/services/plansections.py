@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -38,6 +39,17 @@ from deskbrief.services.worth import Worth
 
 #: Sentences of a source that a brief shows besides the bottom line.
 MOST_POINTS = 4
+#: What a recommendation is called that is a bare command, such as "Report on time".
+IMPERATIVE = "imperative"
+#: Words that tell how strongly something is asked where a sentence begins with them.
+_STRONG = re.compile(
+    r"\b(?:must|shall|should|ought|could|might|may|can|need\w*|let|better|imperative|essential|vital|crucial|"
+    r"critical|necessary|important|urgent|advisable|recommend\w*|urg(?:e[sd]?|ing)|advis\w+|suggest\w*|"
+    r"propos\w+|encourag\w+|consider\w*|calls? (?:on|upon|for)|(?:is|are|has|have) to)\b",
+    re.IGNORECASE,
+)
+#: What may stand before the first word of an item of a list.
+_MARKERS = " \t\n-–—•*·"
 STRENGTHS = (Strength.MUST, Strength.SHOULD, Strength.COULD)
 #: Stands for an addressee that the source does not name.
 NOBODY = "Not stated"
@@ -196,12 +208,22 @@ def _recommendation_row(item: Item[Recommendation], source: Cited) -> Recommenda
     return RecommendationRow(
         addressee=sentence_case(advice.addressee) or NOBODY,
         action=sentence_case(f"{advice.title}: {advice.action}" if advice.title else advice.action),
-        strength=advice.wording or advice.strength,
+        strength=_strength(item, source.document),
         references=source.citer.cite(item.span, _core(item, source.document)),
         confirmed=_checked(item.verdict),
         worth=source.worth.advice(advice),
         deadline="" if advice.deadline in advice.action else advice.deadline,
     )
+
+
+def _strength(item: Item[Recommendation], document: Document) -> str:
+    """Return the words that tell how strongly it is asked; a command has only its verb, and is called so."""
+    advice, words = item.value, item.value.wording
+    said = (advice.action, document.quote(item.span).lstrip(_MARKERS))
+    begins = any(text.casefold().startswith(words.casefold()) for text in said)
+    if words and begins and not _STRONG.search(words):
+        return IMPERATIVE
+    return words or advice.strength
 
 
 def _core(item: Item[Recommendation], document: Document) -> Span | None:

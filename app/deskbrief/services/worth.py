@@ -17,7 +17,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from deskbrief.document.edtf import bounds
-from deskbrief.document.model import Document
+from deskbrief.document.model import BlockKind, Document
 from deskbrief.document.outline import (
     Degree,
     Event,
@@ -29,6 +29,7 @@ from deskbrief.document.outline import (
     Strength,
 )
 from deskbrief.document.spans import Span
+from deskbrief.services.excerpts import sentence_about
 from deskbrief.services.joining import alike, telling
 from deskbrief.services.surroundings import Part, Surroundings
 
@@ -46,7 +47,7 @@ _DEGREE = MappingProxyType(
 )
 #: A date of these degrees is told by the text; others are worked out.
 _SAID_SO = frozenset({Degree.EXPLICIT, Degree.COMPLETED})
-_STRENGTH = MappingProxyType({Strength.MUST: 0.2, Strength.SHOULD: 0.1, Strength.COULD: 0.0})
+_STRENGTH = MappingProxyType({Strength.MUST: 0.5, Strength.SHOULD: 0.25, Strength.COULD: 0.0})
 #: What it counts to stand in a part of the document, for events and figures, for advice, for sentences.
 _EVENT_IN = MappingProxyType(
     {Part.SUMMARY: 0.5, Part.LEAD: 0.4, Part.ADVICE: 0.3, Part.BODY: 0.2, Part.APPARATUS: -1.0}
@@ -82,11 +83,29 @@ _ITSELF = re.compile(
     r"\b(?:retrieved|downloaded|accessed|last updated)\b|https?://|www\.",
     re.IGNORECASE,
 )
+#: A document that points at its own tables and signs, or closes a letter.
+_POINTS_AT = re.compile(
+    r"\bcross-referenc|\breferences? noted\b|\bnoted as\b|\b(?:i am|we are) submitting\b|"
+    r"\b(?:following|above|below|next) (?:table|figure|chart|list|section|page)s?\b|"
+    r"\b(?:table|figure|chart|appendix|exhibit) \w{1,4} (?:shows?|lists?|presents?|summari[sz]es)\b",
+    re.IGNORECASE,
+)
+#: Words with which a document says what it has found.
+_CONCLUDES = re.compile(
+    r"\b(?:we|i|(?:this|the|our) (?:\w{1,12} )?(?:audit|review|report|study|investigation|inspection|"
+    r"evaluation|inquiry|commission|committee|panel|analysis|survey)) (?:also |therefore |further )?"
+    r"(?:found|finds?|concluded?s?|determined(?! (?:whether|if)\b)|believe|disclosed|showed|shows|"
+    r"revealed)\b",
+    re.IGNORECASE,
+)
+#: How a whole sentence ends, and how many words one has at least and a conclusion under a title at most.
+_STOP = re.compile(r"[.!?…。！？؟।][\"”’')\]]*\d{0,3}\Z")
+FEWEST, MOST_UNDER_TITLE = 6, 40
 #: How a piece of a sentence begins that cannot stand alone, and one that leans on what was said before.
 _PIECE = re.compile(r"^(?:to|and|or|but|which|that|who|of|than|as|be|not)\b|^[^\w“\"'‘(]", re.IGNORECASE)
 _LEANS = re.compile(
     r"^(?:to|this|that|these|those|it|they|he|she|such|however|therefore|thus|moreover|also|"
-    r"in addition|for example|for instance|as a result)\b",
+    r"in addition|for example|for instance|as a result|(?:we|i) also)\b",
     re.IGNORECASE,
 )
 
@@ -153,13 +172,17 @@ class Worth:
     def sentence(self, span: Span) -> float:
         """Return what a sentence counts as one that stands for the whole document."""
         words = self._document.quote(span)
+        concludes = bool(_CONCLUDES.search(words))
         return _sum(
             _SAID_IN[self.part(span)],
             0.3 * (span in self._key),
             0.6 * self._about(words),
             0.3 * self._early(span),
             0.1 * self._renown(span),
-            -0.5 * bool(_ITSELF.search(words)),
+            -0.5 * (bool(_ITSELF.search(words)) and not concludes),
+            0.1 * concludes,
+            0.8 * (span in self._under_title),
+            -0.9 * (not _is_sentence(words)),
             -0.3 * bool(_LEANS.match(words)),
             -0.1 * (len(words.split()) > 30),
             -0.2 * (len(words.split()) > 45),
@@ -174,15 +197,46 @@ class Worth:
             if self._surroundings.part(section.start) in {Part.SUMMARY, Part.LEAD}
             for span in section.gist
         ]
-        every = {*self._key, *summaries}
+        every = {*self._key, *summaries, *self._under_title, *self._concluding}
         told = {span for span in every if self.part(span) is not Part.APPARATUS}
-        found = sorted(told or every, key=lambda span: (-self.sentence(span), span.start))
+        whole = {span for span in told if _is_sentence(self._document.quote(span))}
+        found = sorted(whole or told or every, key=lambda span: (-self.sentence(span), span.start))
         chosen: list[Span] = []
         for span in found:
             words = self._document.quote(span)
             if not any(alike(words, self._document.quote(other)) for other in chosen):
                 chosen.append(span)
         return tuple(chosen)
+
+    @cached_property
+    def _under_title(self) -> tuple[Span, ...]:
+        """The paragraphs before the first heading that are a sentence each: what a cover says in short."""
+        return tuple(
+            block.span
+            for block in self._document.blocks
+            if block.kind is BlockKind.PARAGRAPH
+            and self.part(block.span) is Part.LEAD
+            and self._is_short(self._document.quote(block.span))
+        )
+
+    @cached_property
+    def _concluding(self) -> tuple[Span, ...]:
+        """The sentences of summaries and conclusions that say what was found."""
+        text = self._document.text
+        found = (Span(*match.span()) for match in _CONCLUDES.finditer(text))
+        told = (span for span in found if self.part(span) in {Part.SUMMARY, Part.LEAD})
+        return tuple(dict.fromkeys(map(self._whole, told)))
+
+    def _whole(self, span: Span) -> Span:
+        """Return the sentence about `span` without the space after it."""
+        sentence = sentence_about(self._document, span)
+        return Span(sentence.start, sentence.start + len(self._document.quote(sentence).rstrip()))
+
+    def _is_short(self, words: str) -> bool:
+        """Tell whether a paragraph is one sentence that can stand alone."""
+        few = FEWEST <= len(words.split()) <= MOST_UNDER_TITLE
+        whole = bool(_STOP.search(words)) and not re.search(r"[.!?] [A-Z]", words)
+        return few and whole and not _ITSELF.search(words) and not _LEANS.match(words)
 
     def figure(self, figure: Figure) -> float:
         """Return what a figure counts."""
@@ -219,6 +273,11 @@ class Worth:
     def _early(self, span: Span) -> float:
         """Return 1 for the beginning of the text, 0 for its end."""
         return 1 - span.start / max(len(self._document.text), 1)
+
+
+def _is_sentence(words: str) -> bool:
+    """Tell whether words are a whole sentence that says more than where in the document something stands."""
+    return bool(_STOP.search(words)) and not _POINTS_AT.search(words)
 
 
 def _subject(document: Document, outline: Outline) -> frozenset[str]:

@@ -12,10 +12,13 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from deskbrief.brief.job import render
 from deskbrief.brief.pdf import render_pdf
 from deskbrief.brief.styles import ASIDE, LETTER, MARK_SIZE, MASTHEAD
+from deskbrief.document.codec import seal
 from deskbrief.document.enclosure import read_enclosure
 from deskbrief.document.plan import BriefPlan, PageSize, RecommendationRow, Statement
+from deskbrief.document.tasks import Part, Request
 from deskbrief.importers.enclosed import enclosed_in
 from helpers.briefs import QUOTES, long_plan, opened, rendered, sample_plan, words_of
 
@@ -319,3 +322,27 @@ def test_notes_travel_as_annotations() -> None:
             data = end.value.data
             break
     assert read_enclosure(enclosed_in(data)).annotations["items"] == [{"id": "ü"}]
+
+
+REMARK = "The text is not in English: names were not looked for."
+
+
+@pytest.mark.parametrize("several", [False, True])
+@pytest.mark.parametrize("form", ["pdf", "html", "md"])
+def test_what_was_not_looked_for_is_said_in_the_brief(form: str, several: bool) -> None:
+    plan = sample_plan()
+    source = replace(plan.source, remarks=(REMARK,))
+    plan = replace(plan, source=source, others=(plan.source,) if several else ())
+    *_, part = render(Request({"plan": seal("plan", plan), "format": form}))
+    pages = PdfReader(BytesIO(part.blob)).pages if form == "pdf" else ()
+    assert isinstance(part, Part)
+    text = " ".join(page.extract_text() for page in pages) or part.blob.decode()
+    assert " ".join(text.split()).count(REMARK) == 1
+
+
+def test_the_foot_says_that_letters_are_shown_as_codes() -> None:
+    plan = sample_plan()
+    line = replace(plan.bottom_line, text="\u0623\u0628") if plan.bottom_line else None
+    (text,) = (page.extract_text() for page in opened(replace(plan, bottom_line=line)).pages)
+    assert "quotes verified, 2 characters shown as codes" in " ".join(text.split())
+    assert "shown as codes" not in opened(plan).pages[0].extract_text()

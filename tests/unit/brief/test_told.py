@@ -26,7 +26,7 @@ def test_a_title_that_leans_on_its_sentence_gives_way_to_it() -> None:
 
 def test_a_sentence_that_tells_of_several_events_stands_once() -> None:
     rows = row("the war", SENTENCE), row("a league", SENTENCE, "1920")
-    assert pairs(*rows) == [("the war", SENTENCE), ("a league", "")]
+    assert pairs(*rows) == [(f"the war: {SENTENCE}", ""), ("a league", "")]
 
 
 def test_a_detail_of_its_own_stays() -> None:
@@ -35,3 +35,9 @@ def test_a_detail_of_its_own_stays() -> None:
 
 def test_what_the_reader_confirmed_stays() -> None:
     assert pairs(row("the war", SENTENCE, confirmed=True)) == [("the war", SENTENCE)]
+
+
+def test_details_stand_in_the_column_of_events_where_not_every_event_has_one() -> None:
+    alone = row("The Treaty of Versailles established a league of all nations", "")
+    found = pairs(row("Talks", "Two days"), row("Talks in …", "of May"), row("", "A summit"), alone)
+    assert found == [("Talks: Two days", ""), ("Talks in … of May", ""), ("A summit", ""), (alone.event, "")]

@@ -255,6 +255,8 @@ def test_a_sentence_is_taken_over_once_and_from_any_source():
     (number,) = plan.bottom_line.references
     assert plan.references[number - 1].source == 1
     assert faults(draft, catalogue) == ()
+    # What stands as the bottom line is no point again.
+    assert not any(theirs.words in point.text for point in section(plan, PlanKind.POINTS).points)
 
 
 def test_words_of_the_readers_own_cite_nothing():

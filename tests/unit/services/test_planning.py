@@ -113,6 +113,25 @@ def test_the_strongest_recommendation_comes_first():
     assert [(row.addressee, row.strength) for row in rows] == [("States", "must"), ("Not stated", "could")]
 
 
+@pytest.mark.parametrize(
+    ("wording", "action", "shown"),
+    [
+        ("States must", "act", "States must"),
+        ("must", "act", "must"),
+        ("States", "act at once", "imperative"),
+        ("Act", "act at once", "imperative"),
+        ("Consider", "consider a wall", "Consider"),
+        ("recommend", "act", "recommend"),
+    ],
+)
+def test_a_verb_is_no_strength(wording, action, shown):
+    advice = replace(OUTLINE.recommendations[1], wording=wording, action=action)
+    outline = replace(OUTLINE, recommendations=(advice,))
+    plan = make_plan(source(outline=outline, curated=curate(DOCUMENT, outline, ())), OPTIONS)
+    (row,) = section(plan, PlanKind.RECOMMENDATIONS).recommendations
+    assert row.strength == shown
+
+
 def test_rejected_rows_stay_out_and_confirmed_ones_say_so():
     curated = curate(DOCUMENT, OUTLINE, ())
     decisions = [

@@ -144,3 +144,48 @@ def test_a_figure_of_something_counts_more_than_a_bare_one() -> None:
     where = at("ships")
     bare = Figure(text="7", kind=FigureKind.COUNT, start=where.start, end=where.end)
     assert WORTH.figure(replace(bare, of="ships")) > WORTH.figure(bare)
+
+
+def best_of(*paragraphs: str) -> str:
+    given = [(BlockKind.PARAGRAPH, words) for words in paragraphs]
+    document = document_of_blocks([*given, (BlockKind.HEADING, "Summary"), (BlockKind.PARAGRAPH, BODY * 9)])
+    spans = [block.span for block in document.blocks]
+    head = next(block.start for block in document.blocks if block.kind is BlockKind.HEADING)
+    sections = (Section("", 1, 0, head, ()), Section("Summary", 1, head, len(document.text), ()))
+    outline = Outline(sections=sections, key_sentences=tuple(spans[: len(paragraphs)]))
+    return document.quote(Worth(document, outline).sentences[0])
+
+
+@pytest.mark.parametrize(
+    "boilerplate",
+    [
+        "The following table cross-references the harbours and storms to specific pages of this text.",
+        "References noted as “none” indicate that the harbour has nothing to report.",
+        "1 April 2020 through 30 September 2020 in the harbour of the authority",
+    ],
+)
+def test_what_only_points_at_tables_or_is_no_sentence_stands_for_nothing(boilerplate: str) -> None:
+    assert best_of(boilerplate, "It was closed.") == "It was closed."
+
+
+def test_what_a_cover_says_in_short_stands_for_the_whole() -> None:
+    cover = "Letting every ship wait outside is slow, costly and against the rules."
+    heads = [(BlockKind.PARAGRAPH, cover), (BlockKind.HEADING, "Executive summary")]
+    document = document_of_blocks([*heads, (BlockKind.PARAGRAPH, f"{LEAD} {BODY} {BODY} {BODY}")])
+    head = document.text.index("Executive")
+    at_lead = document.text.index(LEAD)
+    gist = Span(at_lead, at_lead + len(LEAD))
+    sections = (
+        Section("", 1, 0, head, ()),
+        Section("Executive summary", 1, head, len(document.text), (gist,)),
+    )
+    worth = Worth(document, Outline(sections=sections, key_sentences=(gist,)))
+    assert document.quote(worth.sentences[0]) == cover
+
+
+def test_what_a_summary_says_it_found_is_offered() -> None:
+    found = "We found that the harbour authority had no plan for storms."
+    blocks = [(BlockKind.HEADING, "Summary"), (BlockKind.PARAGRAPH, f"{LEAD} {found} {BODY}")]
+    document = document_of_blocks(blocks)
+    outline = Outline(sections=(Section("Summary", 1, 0, len(document.text), ()),))
+    assert [document.quote(span) for span in Worth(document, outline).sentences] == [found]

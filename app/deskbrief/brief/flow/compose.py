@@ -123,6 +123,8 @@ def _head(plan: BriefPlan) -> Iterator[Block]:
     words = f"{len(plan.sources)} sources, listed at the end" if plan.others else plan.source.line
     if words.strip():
         yield _said(Kind.SOURCE, Run(words, own=True))
+    if not plan.others:
+        yield from (_said(Kind.ASIDE, Run(remark, own=True)) for remark in plan.source.remarks)
 
 
 def _section(section: PlanSection, plan: BriefPlan, citing: Citing) -> Iterator[Block]:
@@ -241,7 +243,7 @@ def _titles(*titles: str) -> tuple[Runs, ...]:
 def _source(source: SourceFacts) -> Runs:
     digest = f"sha256 {source.sha256[:DIGEST]}" if source.sha256 else ""
     known = " ".join(filter(None, (source.file_name, digest)))
-    facts = " · ".join(filter(None, (source.line.removeprefix("Source: "), known)))
+    facts = " · ".join(filter(None, (source.line.removeprefix("Source: "), known, *source.remarks)))
     return Run(source.title or source.file_name, strong=True), Run(f" · {facts}", tone=Tone.MUTED, own=True)
 
 

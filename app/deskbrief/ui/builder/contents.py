@@ -145,11 +145,14 @@ def _spoken(section: SectionView, item: ItemView | None) -> str:
 
 
 def _tip(item: ItemView) -> str:
+    """Return the whole words of a row, where they stand, and what is wrong with them."""
+    lines = [item.label, item.entry.locator]
     if item.on and not item.fits:
-        words = translated(
-            "Left out to fit one page. Tick it anew to have it kept before others, or untick others."
+        lines.append(
+            translated(
+                "Left out to fit one page. Tick it anew to have it kept before others, or untick others."
+            )
         )
-        return f"{item.label}\n{words}"
-    if item.problem is None:
-        return item.label
-    return translated("Not word for word in the source: “{0}”").format(item.problem)
+    elif item.problem is not None:
+        lines = [translated("Not word for word in the source: “{0}”").format(item.problem)]
+    return "\n".join(filter(None, lines))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, 
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
-from deskbrief.ui.builder.arrange import ItemView, SectionView, translated
+from deskbrief.ui.builder.arrange import ItemView, SectionView
 from deskbrief.ui.builder.contents import VIEW
 from deskbrief.ui.theme import LIGHT, Theme
 
@@ -130,14 +130,13 @@ class CardDelegate(QStyledItemDelegate):
     def _item(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, view: ItemView) -> None:
         rect = QRect(option.rect)
         rect.setHeight(ITEM)
-        self._box(painter, self.box(option.rect, index), view.on)
+        self._box(painter, self.box(option.rect, index), view.on, printed=view.fits)
         section = index.parent().data(VIEW)
         off = not view.on or not view.fits or (isinstance(section, SectionView) and not section.section.on)
         painter.setFont(option.font)
         metrics = QFontMetrics(option.font)
-        where = view.entry.locator if view.problem is None else f"⚠ {view.entry.locator}".strip()
-        if view.on and not view.fits:
-            where = " · ".join(filter(None, (translated("does not fit"), where)))
+        place = short_place(view.entry.locator)
+        where = place if view.problem is None else f"⚠ {place}".strip()
         painter.setPen(QColor(self.theme.muted if view.problem is None else self.theme.problem))
         painter.drawText(
             rect.adjusted(0, 0, -RIGHT, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, where
@@ -148,10 +147,12 @@ class CardDelegate(QStyledItemDelegate):
         words = metrics.elidedText(view.label, Qt.TextElideMode.ElideRight, room)
         painter.drawText(rect.adjusted(LABEL, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
 
-    def _box(self, painter: QPainter, box: QRect, on: bool) -> None:
+    def _box(self, painter: QPainter, box: QRect, on: bool, *, printed: bool = True) -> None:
+        """Paint a box; one that is ticked, but for which the page has no room, stays hollow."""
+        full = on and printed
         area = QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.setPen(QPen(QColor(self.theme.accent if on else self.theme.muted), 1.0))
-        painter.setBrush(QColor(self.theme.accent if on else self.theme.card))
+        painter.setBrush(QColor(self.theme.accent if full else self.theme.card))
         painter.drawRoundedRect(area, 3, 3)
         if on:
             x, y, size = area.left(), area.top(), area.width()
@@ -162,7 +163,8 @@ class CardDelegate(QStyledItemDelegate):
                     QPointF(x + 0.77 * size, y + 0.31 * size),
                 ]
             )
-            painter.setPen(QPen(QColor(self.theme.on_accent), 1.8, Qt.PenStyle.SolidLine))
+            tick_colour = self.theme.on_accent if full else self.theme.accent
+            painter.setPen(QPen(QColor(tick_colour), 1.8, Qt.PenStyle.SolidLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawPolyline(tick)
 
@@ -180,6 +182,11 @@ class CardDelegate(QStyledItemDelegate):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         points = [QPointF(x - 4, y - rise), QPointF(x, y + rise), QPointF(x + 4, y - rise)]
         painter.drawPolyline(QPolygonF(points))
+
+
+def short_place(locator: str) -> str:
+    """Return the page of a place such as "p. 12, ¶34", or the paragraph where there are no pages."""
+    return locator.partition(", ¶")[0]
 
 
 def ends_card(view: QTreeView, index: Index) -> bool:
