@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QToolButton
+from PySide6.QtWidgets import QApplication, QComboBox, QInputDialog, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from deskbrief.document.notes import Role
@@ -159,6 +159,20 @@ def test_collections_are_made_renamed_removed_and_it_is_undone(shown: Running, q
     shown.press("undo")
     qtbot.waitUntil(lambda: [label.name for label in page.labels()] == ["Later"], timeout=5000)
     shown.press("undo")
+    shown.press("undo")
+    qtbot.waitUntil(lambda: not page.labels(), timeout=5000)
+
+
+def test_commas_part_the_tags_of_documents_and_one_undo_takes_them_back(
+    shown: Running, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+):
+    page = page_of(shown)
+    grain = next(row.card for row in page.list.rows if row.key == GRAIN.sha256)
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("urgent, #the  minister,", True))
+    menu = shown.window.controllers.libraries.menu([grain])
+    next(action for action in menu.actions() if action.text() == "New tags…").trigger()
+    told = ["the minister", "urgent"]
+    qtbot.waitUntil(lambda: sorted(label.name for label in page.labels()) == told, timeout=5000)
     shown.press("undo")
     qtbot.waitUntil(lambda: not page.labels(), timeout=5000)
 

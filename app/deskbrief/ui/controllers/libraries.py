@@ -217,6 +217,13 @@ class Libraries(QObject):
         if name:
             self._act(lambda: self._shelving.label(kind, name, [card.sha256 for card in cards], on=on))
 
+    def tag(self, text: str, cards: Sequence[Card]) -> None:
+        """Give documents the tags that `text` names, with commas between them."""
+        from deskbrief.ui.notes.tags import tags_in
+
+        names, documents = tags_in(text), [card.sha256 for card in cards]
+        self._act(lambda: self._shelving.label_together(LabelKind.TAG, names, documents))
+
     @property
     def _undo(self) -> str:
         return self._parts.actions.spoken("undo")
@@ -243,7 +250,7 @@ class Libraries(QObject):
         every = {card.sha256 for card in cards}
         for kind, new in (
             (LabelKind.COLLECTION, self.tr("New collection…")),
-            (LabelKind.TAG, self.tr("New tag…")),
+            (LabelKind.TAG, self.tr("New tags…")),
         ):
             for label in self.page.labels():
                 if label.kind is kind:
@@ -274,20 +281,24 @@ class Libraries(QObject):
         menu.popup(place)
 
     def _ask_label(self, kind: LabelKind, cards: Sequence[Card]) -> None:
-        title = self.tr("New collection") if kind is LabelKind.COLLECTION else self.tr("New tag")
-        name, given = self._named(title, "")
+        if kind is LabelKind.COLLECTION:
+            name, given = self._named(self.tr("New collection"), "")
+            if given:
+                self.label(kind, name, cards)
+            return
+        text, given = self._named(self.tr("New tags"), "", self.tr("Tags, with commas between them:"))
         if given:
-            self.label(kind, name, cards)
+            self.tag(text, cards)
 
     def _ask_name(self, label: Label) -> None:
         name, given = self._named(self.tr("Rename"), label.name)
         if given:
             self.rename(label, name)
 
-    def _named(self, title: str, name: str) -> tuple[str, bool]:
+    def _named(self, title: str, name: str, asked: str = "") -> tuple[str, bool]:
         from PySide6.QtWidgets import QInputDialog
 
-        return QInputDialog.getText(self.page, title, self.tr("Name:"), text=name)
+        return QInputDialog.getText(self.page, title, asked or self.tr("Name:"), text=name)
 
     def _open(self, card: Card) -> None:
         self.wanted.emit(card.sha256, Path(card.path or card.sha256), None)
