@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from deskbrief.document.edtf import display
 from deskbrief.document.records import dataclass
 from deskbrief.library.catalogue import Card
 from deskbrief.library.labels import Label, LabelKind
@@ -66,7 +67,7 @@ def rows_of(listing: Listing) -> list[CardRow]:
     for label in listing.labels:
         for sha256 in label.documents:
             labels.setdefault(sha256, []).append(SIGNS[label.kind] + label.name)
-    apart = told_apart([Named(_called(card), card.path, card.published) for card in listing.cards])
+    apart = told_apart([Named(_called(card), card.path, display(card.published)) for card in listing.cards])
     pairs = zip(listing.cards, apart, strict=True)
     return [_row(card, tuple(labels.get(card.sha256, ())), differs) for card, differs in pairs]
 

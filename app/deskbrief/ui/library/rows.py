@@ -122,9 +122,12 @@ class LibraryWords(QObject):
         """
         card = row.card
         date = display(card.published) if card.published else self.tr("undated")
+        if row.apart.endswith(f" · {date}"):
+            date = ""
+        earlier = self.tr("earlier edition") if card.is_earlier else ""
         words = self.tr("{0} words").format(f"{card.words:,}")
         return (
-            row.apart,
+            " · ".join(filter(None, (earlier, row.apart))),
             self.format(row),
             date,
             words,
@@ -137,7 +140,7 @@ class LibraryWords(QObject):
     def format(self, row: CardRow) -> str:
         """Return the format of a document's file, as "PDF", unless its name stands beside it."""
         suffix = Path(row.card.path).suffix
-        return "" if suffix and row.apart.endswith(suffix) else suffix[1:].upper()
+        return "" if suffix and suffix in row.apart else suffix[1:].upper()
 
     def progress(self, card: Card) -> str:
         """Return how far a document was read."""
@@ -145,9 +148,12 @@ class LibraryWords(QObject):
 
     def marks(self, card: Card) -> str:
         """Return how many marks and notes there are on a document."""
-        if not card.notes:
-            return ""
-        return numbered(card.notes, self.tr("1 mark"), self.tr("{0} marks"))
+        marks = card.notes - card.written
+        told = (
+            numbered(marks, self.tr("1 mark"), self.tr("{0} marks")) if marks else "",
+            numbered(card.written, self.tr("1 note"), self.tr("{0} notes")) if card.written else "",
+        )
+        return ", ".join(filter(None, told))
 
     def opened(self, card: Card) -> str:
         """Return when a document was opened last, as a day."""
