@@ -73,7 +73,7 @@ def test_the_page_stands_in_place_of_the_text(shown: Running):
 def test_documents_are_told_with_what_is_known_of_them(shown: Running):
     winter, grain = spoken(page_of(shown).list)
     assert winter.startswith("Winter report, 5 Mar 2026, ")
-    assert "1 mark" in grain
+    assert "1 note" in grain
 
 
 @pytest.mark.parametrize(
