@@ -25,6 +25,9 @@ from deskbrief.services.editions import (
 )
 from deskbrief.services.note_export import chosen_notes
 
+#: What stands for the title of a document that notes wait for.
+NOT_HERE = "A document that is not in the library"
+
 
 def run(options: argparse.Namespace) -> int:
     """Do what `options.act` names: list, export, import or carry over."""
@@ -110,7 +113,7 @@ def _object(library: Library, note: Note) -> dict[str, Json]:
 def _title(library: Library, sha256: str) -> str:
     document = library.document(sha256)
     paths = library.paths(sha256)
-    return (document.metadata.title if document else "") or (paths[0] if paths else "Unknown document")
+    return (document.metadata.title if document else "") or (paths[0] if paths else NOT_HERE)
 
 
 def _paragraph(library: Library, note: Note) -> int | None:
@@ -121,7 +124,8 @@ def _paragraph(library: Library, note: Note) -> int | None:
 
 def _lines(library: Library, note: Note) -> str:
     number = _paragraph(library, note)
-    where = f"¶{number}" if number else "passage not found"
+    missing = "passage not found" if library.text(note.document) is not None else "passage not looked for"
+    where = f"¶{number}" if number else missing
     quote = " ".join(note.anchor.exact.split())
     body = "".join(f"\n    {line}" for line in note.body.splitlines())
     return f"  {where} [{note.role.value}] “{quote}”{body}"
