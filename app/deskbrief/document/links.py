@@ -2,8 +2,8 @@
 
 `doc` is the SHA-256 of the source, `start` and `end` count code points of its text, `quote` is how the
 passage begins. A link may also name a `note`, by which a file that was exported is recognised when it comes
-back, and its `role`, which is its colour; opening a link takes no notice of either. `deskbrief://note/…` leads
-to a note, wherever its passage is.
+back, and its `role`, which is its colour; opening a link takes no notice of either. `deskbrief://note/…`
+leads to a note, wherever its passage is.
 """
 
 from __future__ import annotations
