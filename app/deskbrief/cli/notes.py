@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Sequence
 
 from deskbrief.cli.exchange import document_named, export_notes, import_notes, wanted
-from deskbrief.cli.printing import complain, json_line, one_line, print_json
+from deskbrief.cli.printing import complain, fate_words, json_line, one_line, print_json
 from deskbrief.cli.reading import paths_for, read, running
 from deskbrief.document.encoding import encode
 from deskbrief.document.model import Document
@@ -63,7 +63,7 @@ def _carry(library: Library, options: argparse.Namespace) -> int:
     for one in found:
         print(json_line(_carried_object(one, document)) if options.json else _fate(one, document))
     if not options.json:
-        counts = ", ".join(f"{count} {state}" for state, count in counted(found).items())
+        counts = ", ".join(f"{count} {fate_words(state)}" for state, count in counted(found).items())
         print(f"From “{edition.title}” ({edition.sha256[:8]}, {edition.alike:.0%} alike): {counts}.")
     if options.yes:
         library.put_document(document, path=str(options.file.absolute()))
@@ -76,7 +76,7 @@ def _carry(library: Library, options: argparse.Namespace) -> int:
 def _fate(one: Carried, document: Document) -> str:
     span = one.placement.span
     there = f" → “{one_line(document.quote(span))}” ¶{document.paragraph_at(span.start)}" if span else ""
-    return f"  {one.placement.state:9} “{one_line(one.note.anchor.exact)}”{there}"
+    return f"  {fate_words(one.placement.state):13} “{one_line(one.note.anchor.exact)}”{there}"
 
 
 def _carried_object(one: Carried, document: Document) -> dict[str, Json]:
