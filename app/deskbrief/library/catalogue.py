@@ -11,8 +11,8 @@ class Card:
     """A document of the library: `published` is the reader's own date, else that of the text (EDTF).
 
     `read` is the share that was read, `opened` when it was opened last (ISO 8601), `turn` tells the order of
-    openings, and `notes` counts marks and notes, `written` those of them that have words of the reader.
-    `is_earlier` tells that the file at `path` was seen to hold another document since.
+    openings, `notes` counts marks and notes, and `written` those with words. `is_earlier` says that its file
+    was saved again since and holds another text now.
     """
 
     sha256: str
@@ -38,15 +38,15 @@ _CARDS = """
 
 def cards(db: Database, *, removed: bool = False) -> tuple[Card, ...]:
     """Return the documents that are in the list, or those that were removed, the last opened one first."""
-    counted = {
-        document: counts
-        for document, *counts in db.all(
-            "SELECT document, count(*), sum(body <> '') FROM note WHERE deleted = '' GROUP BY document"
-        )
-    }
-    files = db.all("SELECT document, path FROM file ORDER BY seen")
-    paths: dict[str, str] = dict(files)
-    holds = {path: document for document, path in files}
+    notes: dict[str, int] = dict(
+        db.all("SELECT document, count(*) FROM note WHERE deleted = '' GROUP BY document")
+    )
+    written: dict[str, int] = dict(
+        db.all("SELECT document, count(*) FROM note WHERE deleted = '' AND body <> '' GROUP BY document")
+    )
+    files: list[tuple[str, str]] = db.all("SELECT document, path FROM file ORDER BY seen")
+    paths = dict(files)
+    held = {path: document for document, path in files}
     found = db.all(_CARDS, (int(removed),))
     return tuple(
         Card(
@@ -56,11 +56,11 @@ def cards(db: Database, *, removed: bool = False) -> tuple[Card, ...]:
             published=own or published,
             words=words,
             read=min(place / length, 1.0) if length else 0.0,
-            notes=counted.get(sha256, (0, 0))[0],
+            notes=notes.get(sha256, 0),
             opened=opened,
             turn=turn,
-            written=counted.get(sha256, (0, 0))[1],
-            is_earlier=holds.get(paths.get(sha256, ""), sha256) != sha256,
+            written=written.get(sha256, 0),
+            is_earlier=held.get(paths.get(sha256, ""), sha256) != sha256,
         )
         for sha256, title, words, length, published, own, place, opened, turn in found
     )

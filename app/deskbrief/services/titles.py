@@ -73,12 +73,8 @@ def _apart(group: Sequence[Named]) -> list[str]:
     folders = [path.parent.name for path in paths]
     if _differ(folders):
         return folders
-    # Nothing alone is enough: what there is of the file, and the day unless it is the same of all.
-    days = {one.date for one in group}
-    return [
-        " · ".join(filter(None, (path.name, one.date if len(days) > 1 else "")))
-        for path, one in zip(paths, group, strict=True)
-    ]
+    # Nothing alone is enough: what there is of the file, and the day.
+    return [" · ".join(filter(None, (path.name, one.date))) for path, one in zip(paths, group, strict=True)]
 
 
 def _differ(words: Iterable[str]) -> bool:
