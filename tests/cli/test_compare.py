@@ -93,7 +93,7 @@ def test_notes_on_the_old_file_are_told_with_their_differences(files, tmp_path, 
         library.put_document(document)
         library.add_note(Note(id=uuid7(), document=document.sha256, anchor=anchor))
     _, out = told(capsys, "compare", *files, "--data-dir", tmp_path / "data")
-    assert "Notes: 0 exact, 1 moved, 0 uncertain, 0 lost" in out
+    assert "Notes: 0 same words, 1 changed words, 0 not certain, 0 not found" in out
     assert "government [-should-] {+must+} repair the gauges" in out
 
 

@@ -85,6 +85,15 @@ def test_a_dry_run_changes_nothing_whatever_else_is_said(data, tmp_path, file):
     assert notes_of(new) == ()
 
 
+def test_notes_that_wait_for_their_document_say_so_and_keep_their_colours(data, tmp_path):
+    out, new = tmp_path / "out.csv", tmp_path / "new"
+    run(data, "export", "--format", "csv", "-o", out)
+    run(new, "import", out, "--yes")
+    listed = run(new, "list")
+    assert listed.startswith("A document that is not in the library")
+    assert "passage not looked for [blue] “heard nine witnesses”" in listed
+
+
 def test_a_folder_of_koreader_comes_in(data, tmp_path):
     folder = tmp_path / "water.sdr"
     folder.mkdir()

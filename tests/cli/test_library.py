@@ -146,11 +146,13 @@ def test_notes_are_carried_to_a_new_edition(data, tmp_path):
     revised = tmp_path / "second.md"
     revised.write_bytes(markdown().replace(b"nine witnesses", b"nine new witnesses"))
     told = run(data, "notes", "carry", revised)
-    assert "1 exact, 1 moved, 0 uncertain, 0 lost" in told
+    assert "1 same words, 1 changed words, 0 not certain, 0 not found" in told
     assert len(notes_of(data)) == 2
     run(data, "notes", "carry", revised, "--yes")
     assert len(notes_of(data)) == 4
-    assert "0 exact, 0 moved, 0 uncertain, 0 lost" in run(data, "notes", "carry", revised, "--yes")
+    assert "0 same words, 0 changed words, 0 not certain, 0 not found" in run(
+        data, "notes", "carry", revised, "--yes"
+    )
     other = tmp_path / "other.md"
     other.write_text("# Fish\n\n" + "Wholly other words about ships. " * 40)
     assert "No earlier edition" in run(data, "notes", "carry", other, code=1)

@@ -101,6 +101,9 @@ def test_notes_are_taken_over_in_one_step_of_undo(revised: Running, qtbot: QtBot
     revised.window.parts.notice._other.click()
     compared(revised, qtbot)
     page = page_of(revised)
+    lost = next(one.note.id for one in page.notes.fates() if one.placement.state is AnchorState.LOST)
+    page.notes.list.set_current(page.notes.list.show_row(lost))
+    qtbot.keyClick(page.notes.list, Qt.Key.Key_Space)
     page.take.click()
     assert [one.placement.state for one in revised.front.notes] == [AnchorState.EXACT, AnchorState.LOST]
     qtbot.waitUntil(lambda: not page.take.isVisible(), timeout=PATIENCE_MS)

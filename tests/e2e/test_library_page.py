@@ -168,6 +168,8 @@ def test_tags_are_parted_by_commas(shown: Running, qtbot: QtBot):
     grain = next(row.card for row in page.list.rows if row.key == GRAIN.sha256)
     libraries.label(LabelKind.TAG, "urgent, #minister", [grain])
     qtbot.waitUntil(lambda: {label.name for label in page.labels()} == {"urgent", "minister"}, timeout=5000)
+    shown.press("undo")
+    qtbot.waitUntil(lambda: not page.labels(), timeout=5000)
 
 
 def test_what_was_turned_to_last_was_opened_last(shown: Running, qtbot: QtBot):

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from deskbrief.document.notes import Role
 from deskbrief.document.spans import Span
+from deskbrief.ui.dialogs.roles import RolesDialog
 from deskbrief.ui.notes.arrange import NoteOrder
 from deskbrief.ui.notes.tags import TagLine
+from deskbrief.ui.reader.selectionbar import RoleDot
 from helpers.e2e_program import PATIENCE_MS, Running, end
 from helpers.qt_panels import keys_of
 
@@ -75,3 +78,16 @@ def test_notes_tell_their_sections_as_soon_as_these_are_known(
     again.window.open([path])
     qtbot.waitUntil(lambda: again.front is not None and again.front.complete, timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: [row.entry.section for row in panel.list.rows] == ["Findings"], timeout=5000)
+
+
+def test_the_bar_beside_a_selection_calls_colours_as_the_reader_does(
+    start: Callable[..., Running], qtbot: QtBot, sample: Path, monkeypatch: pytest.MonkeyPatch
+):
+    running = opened(start, qtbot, sample)
+    bars = running.window.parts.reader.bars
+    for name in ("Evidence", "Proof"):
+        monkeypatch.setattr(RolesDialog, "exec", lambda _: True)
+        monkeypatch.setattr(RolesDialog, "names", lambda _, name=name: {Role.GREEN: name})
+        running.window.parts.notes.naming_requested.emit()
+        tips = [dot.toolTip() for dot in bars.selection.findChildren(RoleDot)]
+        assert tips[:2] == ["Mark yellow (1)", f"Mark {name} (2)"]

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from deskbrief.cli.printing import print_json
+from deskbrief.cli.printing import fate_words, print_json
 from deskbrief.cli.reading import analyse, paths_for, read, running, show_file
 from deskbrief.document.anchors import AnchorState
 from deskbrief.document.differences import Turn, differences
@@ -73,7 +73,7 @@ def _lines(found: Revision, paths: tuple[Path, Path]) -> Iterator[str]:
         yield from (_line(one, old, new) for one in comparison.changes() if one.kind is kind)
     if found.fates:
         states = [fate.placement.state for fate in found.fates]
-        yield "Notes: " + ", ".join(f"{states.count(state)} {state}" for state in AnchorState)
+        yield "Notes: " + ", ".join(f"{states.count(state)} {fate_words(state)}" for state in AnchorState)
         yield from (_fate(fate, old, new) for fate in found.fates)
 
 
@@ -115,7 +115,7 @@ def _fate(fate: Fate, old: Document, new: Document) -> str:
     now = _quoted(new, fate.placement.span)
     shown = " ".join(_MARKS[turn].format(words) for turn, words in differences(was.split(), now.split()))
     taken = " (taken over)" if fate.copy is not None else ""
-    return f"  {fate.placement.state:9}{taken} {shown if now else shortened(was)}"
+    return f"  {fate_words(fate.placement.state):13}{taken} {shown if now else shortened(was)}"
 
 
 def _quoted(document: Document, span: Span | None) -> str:

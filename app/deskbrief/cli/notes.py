@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Sequence
 
 from deskbrief.cli.exchange import document_named, export_notes, import_notes, wanted
-from deskbrief.cli.printing import complain, json_line, one_line, print_json
+from deskbrief.cli.printing import complain, fate_words, json_line, one_line, print_json
 from deskbrief.cli.reading import paths_for, read, running
 from deskbrief.document.encoding import encode
 from deskbrief.document.model import Document
@@ -24,6 +24,9 @@ from deskbrief.services.editions import (
     left_to_carry,
 )
 from deskbrief.services.note_export import chosen_notes
+
+#: What stands for the title of a document that notes wait for.
+NOT_HERE = "A document that is not in the library"
 
 
 def run(options: argparse.Namespace) -> int:
@@ -60,7 +63,7 @@ def _carry(library: Library, options: argparse.Namespace) -> int:
     for one in found:
         print(json_line(_carried_object(one, document)) if options.json else _fate(one, document))
     if not options.json:
-        counts = ", ".join(f"{count} {state}" for state, count in counted(found).items())
+        counts = ", ".join(f"{count} {fate_words(state)}" for state, count in counted(found).items())
         print(f"From “{edition.title}” ({edition.sha256[:8]}, {edition.alike:.0%} alike): {counts}.")
     if options.yes:
         library.put_document(document, path=str(options.file.absolute()))
@@ -73,7 +76,7 @@ def _carry(library: Library, options: argparse.Namespace) -> int:
 def _fate(one: Carried, document: Document) -> str:
     span = one.placement.span
     there = f" → “{one_line(document.quote(span))}” ¶{document.paragraph_at(span.start)}" if span else ""
-    return f"  {one.placement.state:9} “{one_line(one.note.anchor.exact)}”{there}"
+    return f"  {fate_words(one.placement.state):13} “{one_line(one.note.anchor.exact)}”{there}"
 
 
 def _carried_object(one: Carried, document: Document) -> dict[str, Json]:
@@ -110,7 +113,7 @@ def _object(library: Library, note: Note) -> dict[str, Json]:
 def _title(library: Library, sha256: str) -> str:
     document = library.document(sha256)
     paths = library.paths(sha256)
-    return (document.metadata.title if document else "") or (paths[0] if paths else "Unknown document")
+    return (document.metadata.title if document else "") or (paths[0] if paths else NOT_HERE)
 
 
 def _paragraph(library: Library, note: Note) -> int | None:
@@ -121,7 +124,8 @@ def _paragraph(library: Library, note: Note) -> int | None:
 
 def _lines(library: Library, note: Note) -> str:
     number = _paragraph(library, note)
-    where = f"¶{number}" if number else "passage not found"
+    missing = "passage not found" if library.text(note.document) is not None else "passage not looked for"
+    where = f"¶{number}" if number else missing
     quote = " ".join(note.anchor.exact.split())
     body = "".join(f"\n    {line}" for line in note.body.splitlines())
     return f"  {where} [{note.role.value}] “{quote}”{body}"

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from deskbrief.document.anchors import AnchorState
 from deskbrief.document.tasks import Json
 from deskbrief.services.messages import Message
 from deskbrief.services.writing import export_whole
@@ -82,3 +83,13 @@ def one_line(text: str, most: int = 70) -> str:
     """Return `text` on one line of at most `most` code points."""
     line = " ".join(text.split())
     return line if len(line) <= most else line[: most - 1] + "…"
+
+
+def fate_words(state: AnchorState) -> str:
+    """Return what became of a passage in another edition, in the words of the window."""
+    return {
+        AnchorState.EXACT: "same words",
+        AnchorState.MOVED: "changed words",
+        AnchorState.UNCERTAIN: "not certain",
+        AnchorState.LOST: "not found",
+    }[state]

@@ -2,7 +2,8 @@
 
 `doc` is the SHA-256 of the source, `start` and `end` count code points of its text, `quote` is how the
 passage begins. A link may also name a `note`, by which a file that was exported is recognised when it comes
-back; opening a link takes no notice of that. `deskbrief://note/…` leads to a note, wherever its passage is.
+back, and its `role`, which is its colour; opening a link takes no notice of either. `deskbrief://note/…`
+leads to a note, wherever its passage is.
 """
 
 from __future__ import annotations
@@ -22,19 +23,21 @@ LONGEST_QUOTE = 240
 #: Offsets beyond this are of no text that Deskbrief reads.
 FARTHEST = 2**31
 _HASH = re.compile(r"[0-9a-f]{64}")
+_ROLE = re.compile(r"[a-z]{1,20}")
 _NUMBER = re.compile(r"[0-9]{1,10}")
 _NOTE = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 
 
 @dataclass(frozen=True, slots=True)
 class PassageLink:
-    """A passage that a link names: its document, where it stood, how it begins, and perhaps a note."""
+    """A passage that a link names: its document, where it stood, how it begins; a note and its role."""
 
     document: str
     start: int
     end: int
     quote: str
     note: str = ""
+    role: str = ""
 
     @property
     def anchor(self) -> Anchor:
@@ -42,10 +45,11 @@ class PassageLink:
         return Anchor(self.start, self.start + len(self.quote), self.quote)
 
 
-def link_to(document: str, start: int, end: int, words: str, note: str = "") -> str:
+def link_to(document: str, start: int, end: int, words: str, note: str = "", role: str = "") -> str:
     """Return the link to `words`, which are `[start, end)` of `document`."""
     shown = words[:LONGEST_QUOTE].encode("utf-8", "replace").decode()
     named = f"&note={note}" if _NOTE.fullmatch(note) else ""
+    named += f"&role={role}" if _ROLE.fullmatch(role) else ""
     return f"{PREFIX}doc={document}&start={start}&end={end}&quote={quote(shown, safe='')}{named}"
 
 
@@ -86,7 +90,15 @@ def _link(fields: dict[str, str]) -> PassageLink | None:
         return None
     if not start < end <= FARTHEST:
         return None
-    return PassageLink(document, start, end, words, note if _NOTE.fullmatch(note) else "")
+    role = fields.get("role", "")
+    return PassageLink(
+        document,
+        start,
+        end,
+        words,
+        note if _NOTE.fullmatch(note) else "",
+        role if _ROLE.fullmatch(role) else "",
+    )
 
 
 def _number(text: str) -> int | None:

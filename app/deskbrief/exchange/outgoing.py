@@ -28,3 +28,9 @@ class Outgoing:
     def link(self) -> str:
         """The link that opens the passage in Deskbrief."""
         return link_to(self.note.document, self.start, self.end, self.note.anchor.exact, self.note.id)
+
+    @property
+    def coloured_link(self) -> str:
+        """The same link, which tells the colour too: for forms that have no place for it."""
+        note = self.note
+        return link_to(note.document, self.start, self.end, note.anchor.exact, note.id, note.role.value)

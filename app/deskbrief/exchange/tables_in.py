@@ -97,7 +97,7 @@ def _note(form: str, cells: dict[str, str]) -> Incoming:
         id=link.note if link else "",
         key=name_of(cells.get("id", "")) or f"{created}|{quote}",
         body=body,
-        role=role_of(cells.get("color", "")),
+        role=role_of(cells.get("color", "") or (link.role if link else "")),
         tags=tags,
         created=created,
     )

@@ -1,7 +1,8 @@
 """Notes as CSV (RFC 4180) in the columns of Readwise and of Hypothesis.
 
-No cell can be taken for a formula: one that begins like one gets an apostrophe in front, and so does one that
-begins with an apostrophe, so that reading takes back exactly what writing put there.
+Neither has a column for colours: the link tells them. No cell can be taken for a formula: one that begins
+like one gets an apostrophe in front, and so does one that begins with an apostrophe, so that reading takes
+back exactly what writing put there.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ def readwise(notes: Iterable[Outgoing]) -> str:
                 one.note.anchor.exact,
                 one.work.name,
                 one.work.author,
-                one.link,
+                one.coloured_link,
                 _note_cell(one.note.tags, one.note.body),
                 str(one.start),
                 one.note.created,
@@ -49,7 +50,7 @@ def hypothesis(notes: Iterable[Outgoing]) -> str:
                 one.note.created,
                 "",
                 one.work.name,
-                one.link,
+                one.coloured_link,
                 "",
                 "Annotation" if one.note.body.strip() else "Highlight",
                 one.note.anchor.exact,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import field
+from itertools import islice
 
 from deskbrief.document.anchors import Anchor
 from deskbrief.document.incoming import Work
@@ -17,7 +18,10 @@ from deskbrief.services.steps import Steps
 
 @dataclass(slots=True)
 class Layout:
-    """What a document says of itself, its text, and where its headings and numbered paragraphs are."""
+    """What a document says of itself, its text, where its headings are, and its blocks.
+
+    Of each of `blocks` it holds the start, the number of the paragraph (0: none) and the page.
+    """
 
     work: Work
     published: str = ""
@@ -25,7 +29,7 @@ class Layout:
     publisher: str = ""
     text: str = ""
     headings: list[Span] = field(default_factory=list)
-    paragraphs: list[tuple[int, int, str]] = field(default_factory=list)
+    blocks: list[tuple[int, int, str]] = field(default_factory=list)
 
     def section_at(self, offset: int) -> str:
         """Return the heading above `offset`, or an empty string."""
@@ -33,11 +37,14 @@ class Layout:
         return self.headings[at].of(self.text) if at >= 0 else ""
 
     def where(self, offset: int) -> str:
-        """Return how a reader finds `offset`: "¶12", or "p. 3, ¶12" where the format has pages."""
-        at = bisect_right(self.paragraphs, offset, key=lambda one: one[0]) - 1
-        if at < 0:
-            return "start"
-        _, number, page = self.paragraphs[at]
+        """Return how a reader finds `offset`: "¶12", or "p. 3, ¶12" where the format has pages.
+
+        Where no paragraph has a number it is the next one that has, as `Document.paragraph_at` tells it.
+        """
+        at = max(bisect_right(self.blocks, offset, key=lambda one: one[0]) - 1, 0)
+        behind = (number for _, number, _ in islice(self.blocks, at, None) if number)
+        number = next(behind, 0) or max((number for _, number, _ in self.blocks), default=0)
+        page = self.blocks[at][2] if self.blocks else ""
         return f"p. {page}, ¶{number}" if page else f"¶{number}"
 
     def find(self, anchor: Anchor) -> Span | None:
@@ -83,5 +90,4 @@ def _take(made: Layout, part: Part, name: str) -> None:
 def _take_block(made: Layout, block: dict[str, Json]) -> None:
     if block["kind"] == BlockKind.HEADING.value:
         made.headings.append(Span(block["start"], block["end"]))
-    elif block.get("paragraph"):
-        made.paragraphs.append((block["start"], block["paragraph"], block.get("page", "")))
+    made.blocks.append((block["start"], block.get("paragraph", 0), block.get("page", "")))

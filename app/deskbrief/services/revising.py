@@ -79,10 +79,18 @@ def fates(old: EditionText, new: EditionText, tracer: Tracer | None = None) -> I
         yield Fate(
             note=one.note,
             was=before.place(one.note.anchor).span,
-            placement=after.place(copy.anchor) if copy is not None else one.placement,
+            placement=_kept(one.note, after.place(copy.anchor), new) if copy is not None else one.placement,
             copy=copy,
             dropped=copied in new.deleted,
         )
+
+
+def _kept(note: Note, there: Placement, new: EditionText) -> Placement:
+    """Return the place of a note's copy, as `there`, with what became of the words of the note itself."""
+    if there.state is not AnchorState.EXACT or there.span is None:
+        return there
+    is_same = new.document.quote(there.span).split() == note.anchor.exact.split()
+    return there if is_same else replace(there, state=AnchorState.MOVED)
 
 
 def put(fate: Fate, span: Span | None) -> Fate:

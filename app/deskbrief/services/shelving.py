@@ -53,10 +53,19 @@ class Shelving:
 
     def label(self, kind: LabelKind, name: str, documents: Iterable[str], *, on: bool = True) -> None:
         """Put documents into a collection or give them a tag, which is made if need be; or take them out."""
-        old = self._label(kind, name)
-        changed = old.documents | set(documents) if on else old.documents - set(documents)
+        self.label_together(kind, [name], documents, on=on)
+
+    def label_together(
+        self, kind: LabelKind, names: Iterable[str], documents: Iterable[str], *, on: bool = True
+    ) -> None:
+        """Do what `label` does with several names, in one act."""
+        told, moved = tuple(names), set(documents)
+        olds = [self._label(kind, name) for name in told]
+        changed = [old.documents | moved if on else old.documents - moved for old in olds]
         word = {LabelKind.COLLECTION: "Collection", LabelKind.TAG: "Tag"}[kind]
-        self._put(f"{word} “{name}”", [replace(old, documents=changed, exists=True)])
+        labels = [replace(old, documents=new, exists=True) for old, new in zip(olds, changed, strict=True)]
+        if labels:
+            self._put(f"{word} “{', '.join(told)}”", labels)
 
     def rename(self, label: Label, name: str) -> None:
         """Give a label another name; one that has it already takes the documents in."""

@@ -166,6 +166,16 @@ def test_two_brackets_offer_notes_and_the_selected_passage(linked: NotesPanel, q
     assert words.endswith(f"]({note_link(FIRST)})")
 
 
+def test_a_link_to_a_long_note_has_a_short_label(panel: NotesPanel, entries: list[NoteEntry], qtbot: QtBot):
+    words = "Which countries does this concern, and what became of the gauges that were promised?"
+    panel.show_notes([with_note(entries[0], id=FIRST, body=words), with_note(entries[1], id=SECOND, body="")])
+    write(panel, qtbot, SECOND, "[[")
+    popup = panel.list.editor.linking.completer.popup()
+    qtbot.waitUntil(popup.isVisible)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert text_of(panel).toPlainText() == f"[Which countries does…]({note_link(FIRST)})"
+
+
 def test_esc_leaves_the_list_and_not_the_note(linked: NotesPanel, qtbot: QtBot):
     write(linked, qtbot, SECOND, "[[")
     popup = linked.list.editor.linking.completer.popup()

@@ -68,8 +68,9 @@ def test_tables_come_back_with_all_that_their_columns_hold(made):
             assert (back.id, back.work.sha256, back.work.title) == (note.id, SHA, WORK.title)
             assert (back.anchor.exact, back.anchor.start) == (note.anchor.exact, note.anchor.start)
             assert (back.body, back.tags, back.created) == (note.body, note.tags, note.created)
-            # What has no column is not told, so that nothing here is taken away for it.
-            assert back.role is None
+            # Neither table has a column for colours: the link tells them.
+            assert back.role == note.role
+            # What is not told at all takes nothing away here.
             assert back.style is None
 
 

@@ -194,3 +194,15 @@ def test_what_a_file_held_last_is_known_whatever_has_become_of_it(library: Libra
     library.put_document(old, path="/b", size=1, mtime_ns=1)
     assert library.last_at("/a") == new.sha256
     assert library.last_at("/c") is None
+
+
+def test_of_two_texts_of_one_file_that_which_it_held_before_is_the_earlier_one(library: Library):
+    old, new = sample("First text of it."), sample("Second text of it.")
+    for document in (old, new):
+        library.put_document(document, path="/x/w.md", size=1, mtime_ns=1)
+    library.add_note(note_on(old, body="why"))
+    library.add_note(note_on(old, body=""))
+    told = {card.sha256: (card.is_earlier, card.notes, card.written) for card in library.cards()}
+    assert told == {old.sha256: (True, 2, 1), new.sha256: (False, 0, 0)}
+    library.put_document(old, path="/x/w.md", size=1, mtime_ns=1)
+    assert {card.sha256 for card in library.cards() if card.is_earlier} == {new.sha256}

@@ -90,3 +90,13 @@ def test_without_an_outline_only_the_notes_are_told(library):
     assert len(revise(old, EditionText(document=NEW)).fates) == 2
     both = revise(replace(old, outline=Outline()), EditionText(document=NEW, outline=Outline()))
     assert both.comparison is not None
+
+
+def test_a_copy_on_changed_words_is_told_as_changed(library):
+    kept, _ = told(library)
+    span = kept.placement.span
+    keep_carried(library, NEW, to_carry([put(kept, Span(span.start, span.end - 5))]))
+    assert told(library)[0].placement.state is AnchorState.MOVED
+    library.undo(NEW.sha256)
+    keep_carried(library, NEW, to_carry([kept]))
+    assert told(library)[0].placement.state is AnchorState.EXACT

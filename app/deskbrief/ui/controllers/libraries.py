@@ -236,9 +236,9 @@ class Libraries(QObject):
         """Give documents a label, or take it from them."""
         # Tags are parted by commas everywhere; a collection may have one in its name.
         parts = name.split(",") if kind is LabelKind.TAG else [name]
-        for part in filter(None, (" ".join(part.split()).lstrip("#") for part in parts)):
-            documents = [card.sha256 for card in cards]
-            self._act(partial(self._shelving.label, kind, part, documents, on=on))
+        names = [part for part in (" ".join(part.split()).lstrip("#") for part in parts) if part]
+        documents = [card.sha256 for card in cards]
+        self._act(partial(self._shelving.label_together, kind, names, documents, on=on))
 
     @property
     def _undo(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from deskbrief.document.anchors import AnchorState
 from deskbrief.services.revising import Fate, Revision
 from deskbrief.services.titles import document_title
 from deskbrief.ui.editions.panels import ChangesPanel, FatesPanel
@@ -64,7 +65,7 @@ class EditionPage(Page):
         self._title.setText(self._heading(revision))
         comparison = revision.comparison if revision else None
         count = len(comparison.changes()) if comparison else 0
-        waiting = sum(fate.is_open and not fate.dropped for fate in revision.fates) if revision else 0
+        waiting = sum(map(_waits, revision.fates)) if revision else 0
         self.tabs.setTabText(CHANGES, self.tr("Changes {0}").format(count if comparison else "…"))
         words = self.tr("Notes {0} · {1} to take over") if waiting else self.tr("Notes {0}")
         self.tabs.setTabText(NOTES, words.format(len(revision.fates) if revision else "", waiting))
@@ -173,3 +174,8 @@ class EditionPage(Page):
             self.passage_opened.emit(revision.new.document.sha256, new)
         elif old is not None:
             self.passage_opened.emit(revision.old.document.sha256, old)
+
+
+def _waits(fate: Fate) -> bool:
+    """Tell whether a note has a place in the new text and is not there yet."""
+    return fate.is_open and not fate.dropped and fate.placement.state is not AnchorState.LOST

@@ -54,6 +54,8 @@ class FatesPanel(MadePanel[FateRow]):
             self._toggled.clear()
             self._said.clear()
             self.all_as_begun()
+        # What was chosen is done with once a note is taken over.
+        self._toggled -= {one.note.id for one in self.fates() if not one.is_open}
         self.make(map(self._row, self.fates()) if revision is not None else None)
 
     def fates(self) -> tuple[Fate, ...]:
@@ -66,8 +68,9 @@ class FatesPanel(MadePanel[FateRow]):
         return tuple(one for one in self.fates() if one.is_open and not self._is_skipped(one))
 
     def say(self, fate: Fate) -> None:
-        """Keep what the reader says about a note that is not taken over yet."""
+        """Keep what the reader says about a note that is not taken over yet; one with a place is wanted."""
         self._said[fate.note.id] = fate
+        self._toggled.discard(fate.note.id)
         self._renew(fate.note.id)
 
     def arranged(self) -> Iterator[Row]:
@@ -107,8 +110,10 @@ class FatesPanel(MadePanel[FateRow]):
             self.refill()
 
     def _is_skipped(self, fate: Fate) -> bool:
-        """Tell whether a note is left out; at first these are the ones that were deleted there."""
-        return fate.dropped is not (fate.note.id in self._toggled)
+        """Tell whether a note is left out; at first these are the ones deleted there, or found nowhere."""
+        is_lost = fate.placement.state is AnchorState.LOST and fate.note.id not in self._said
+        begins = fate.dropped or is_lost
+        return begins is not (fate.note.id in self._toggled)
 
     def _act(self, row: FateRow, act: str) -> None:
         fate, offered = row.fate, {name for name, *_ in self._words.acts(row)}
@@ -120,10 +125,13 @@ class FatesPanel(MadePanel[FateRow]):
         elif fate.is_open and act in {"yes", "no"} and fate.note.id in self._said:
             # The same key takes back what was said.
             del self._said[fate.note.id]
+            self._toggled.discard(fate.note.id)
             self._renew(fate.note.id)
+            self.chosen.emit()
         elif act in offered:
             if fate.is_open and act != "put":
                 self.say(put(fate, fate.placement.span if act == "yes" else None))
+                self.chosen.emit()
             else:
                 self.place_asked.emit(row, act)
 

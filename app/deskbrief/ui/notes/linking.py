@@ -16,16 +16,19 @@ from deskbrief.services.curation import shortened
 
 #: Characters after `[[` that are looked at.
 LONGEST_SOUGHT = 60
+#: Characters of another note's words that a link to it shows; the list shows more of them.
+LONGEST_LABEL = 24
 _OPENED = re.compile(r"\[\[([^\[\]\n]*)$")
 _COMPLETING = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab}
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a link can lead to: its words, and its address."""
+    """What a link can lead to: its words, its address, and what a link says if that is not all the words."""
 
     words: str
     address: str
+    label: str = ""
 
 
 class Linking(QObject):
@@ -71,7 +74,7 @@ class Linking(QObject):
             return ""
         if link is not None:
             return written_link(f"“{shortened(link.quote, LONGEST_SOUGHT)}”", words)
-        named = next((one.words for one in self.targets() if one.address == words), "")
+        named = next((one.label or one.words for one in self.targets() if one.address == words), "")
         return written_link(named or self.tr("note"), words) if linked_note(words) else ""
 
     def _opened(self) -> str | None:
@@ -110,7 +113,7 @@ class Linking(QObject):
         cursor.movePosition(
             QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, _units(sought) + 2
         )
-        cursor.insertText(written_link(target.words, target.address))
+        cursor.insertText(written_link(target.label or target.words, target.address))
         self._edit.setTextCursor(cursor)
 
 

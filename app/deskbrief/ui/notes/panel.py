@@ -21,7 +21,7 @@ from deskbrief.ui.models.rows import Row
 from deskbrief.ui.models.words import folded, needles
 from deskbrief.ui.notes.arrange import NoteOrder, arranged
 from deskbrief.ui.notes.entry import NoteEntry
-from deskbrief.ui.notes.linking import Target
+from deskbrief.ui.notes.linking import LONGEST_LABEL, Target
 from deskbrief.ui.notes.list import NoteList
 from deskbrief.ui.notes.orderbutton import OrderButton
 from deskbrief.ui.notes.paint import LINK, MENTION, MORE
@@ -174,10 +174,14 @@ class NotesPanel(QWidget):
         """Return what a link in the note at hand can lead to: the selected passage, other notes."""
         passage = self.passage()
         others = self._shelf.found((), "")
-        notes = [
-            Target(shortened(self._words.title(row).partition("\n")[0], LONGEST_TARGET), note_link(row.key))
+        firsts = (
+            (row.key, self._words.title(row).partition("\n")[0])
             for row in others
             if row.key != self._writing.note_id
+        )
+        notes = [
+            Target(shortened(words, LONGEST_TARGET), note_link(key), shortened(words, LONGEST_LABEL))
+            for key, words in firsts
         ]
         return [*([passage] if passage else []), *notes]
 

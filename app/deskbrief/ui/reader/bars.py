@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect
@@ -29,6 +29,7 @@ class Bars(QObject):
     """Makes each of the three when it is first needed, and puts it where it covers no words that matter.
 
     `make_patterns` makes what looks for regular expressions for the find bar; without it there are none.
+    `role_names` tells the reader's own names of the colours.
     """
 
     def __init__(self, panel: ReaderPanel) -> None:
@@ -42,6 +43,7 @@ class Bars(QObject):
         self._key_of: Callable[[str], str] = usual_key
         self._dragging = False
         self.make_patterns: Callable[[], PatternSearch] | None = None
+        self.role_names: Callable[[], Mapping[Role, str]] = dict
 
     @property
     def find(self) -> FindBar:
@@ -72,6 +74,7 @@ class Bars(QObject):
             bar = self._selection = SelectionBar(panel)
             bar.set_theme(self._theme)
             bar.name_keys(self._key_of)
+            bar.set_role_names(self.role_names())
             bar.mark_requested.connect(panel.mark_requested)
             bar.pen_requested.connect(panel.pen_requested)
             bar.note_requested.connect(panel.note_requested)
@@ -110,6 +113,11 @@ class Bars(QObject):
         for part in (self._selection, self._pen):
             if part is not None:
                 part.name_keys(key_of)
+
+    def name_roles(self) -> None:
+        """Call the colours as the reader does from now on."""
+        if self._selection is not None:
+            self._selection.set_role_names(self.role_names())
 
     def take_pen(self, role: Role) -> None:
         """Let each selection become a mark in `role`, from what is selected now on."""

@@ -84,21 +84,24 @@ class Views(QObject):
 
         wanted = self._store.settings.sort_notes
         self._parts.notes.set_order(next((one for one in NoteOrder if one == wanted), NoteOrder.TEXT))
-        self._parts.notes.set_role_names(self._role_names())
+        self._parts.notes.set_role_names(self.role_names())
 
     def name_roles(self) -> None:
         """Ask for names of the colours, and remember them."""
         from deskbrief.ui.dialogs.roles import RolesDialog
 
-        dialog = RolesDialog(self._role_names(), self._window)
+        dialog = RolesDialog(self.role_names(), self._window)
         if dialog.exec():
             names = dialog.names()
             told = "|".join(names.get(role, "") for role in Role)
             self._store.save(replace(self._store.settings, role_names=told))
             self._parts.notes.set_role_names(names)
+            for pane in self._parts.panes.all:
+                pane.reader.bars.name_roles()
         dialog.deleteLater()
 
-    def _role_names(self) -> dict[Role, str]:
+    def role_names(self) -> dict[Role, str]:
+        """Return the reader's own names of the colours."""
         from deskbrief.ui.notes.roles import names_in
 
         return names_in(self._store.settings.role_names)

@@ -143,6 +143,7 @@ def wire_pane(made: Controllers, services: Services, pane: Pane) -> None:
 
     reader = pane.reader
     reader.bars.make_patterns = make_patterns
+    reader.bars.role_names = made.views.role_names
     reader.make_pages = made.make_pages
     reader.refer_with(made.refer)
     made.documents.show_pictures(reader)
