@@ -41,6 +41,22 @@ def test_an_edited_file_is_read_again_when_the_reader_wants_it_and_keeps_its_pla
     qtbot.waitUntil(lambda: front.document.text[view.place() :][:20] == line, timeout=5_000)
 
 
+def test_a_file_that_was_saved_again_between_two_starts_is_read_on_where_it_was_left(start, qtbot, tmp_path):
+    path = written(tmp_path, WORDS)
+    running = start(path)
+    front = opened(running, qtbot)
+    at = front.document.text.index("Paragraph 150")
+    running.window.parts.reader.view.go_to(Span(at, at + 9), flash=False)
+    line = front.document.text[running.window.parts.reader.view.place() :][:20]
+    end(running)
+
+    written(tmp_path, ["A new beginning.", *WORDS])
+    again = start(path)
+    front = opened(again, qtbot)
+    view = again.window.parts.reader.view
+    qtbot.waitUntil(lambda: front.document.text[view.place() :][:20] == line, timeout=5_000)
+
+
 def test_the_text_of_a_file_that_is_gone_can_be_opened_with_its_notes(start, qtbot, tmp_path):
     path = written(tmp_path, WORDS[:5])
     running = start(path)

@@ -20,6 +20,30 @@ def test_the_sample_says_that_it_is_one_at_the_first_start_only(start, sample, q
     assert again.program.store.settings.sample_shown
 
 
+def test_what_is_said_of_the_sample_goes_with_it(start, sample, qtbot, tmp_path):
+    other = tmp_path / "other.txt"
+    other.write_text("Another text about something else.\n")
+    running = start()
+    notice = running.window.parts.notice
+    running.window.begin([sample])
+    qtbot.waitUntil(lambda: running.front.document is not None, timeout=PATIENCE_MS)
+    assert "sample" in notice.text()
+    running.window.open([other])
+    qtbot.waitUntil(lambda: running.front.document is not None, timeout=PATIENCE_MS)
+    assert notice.text() == ""
+    running.press("close")
+    assert running.front.path == sample
+    assert notice.text() == ""
+
+
+def test_what_is_said_of_the_sample_does_not_stand_over_the_library(start, sample, qtbot):
+    running = start()
+    running.window.begin([sample])
+    qtbot.waitUntil(lambda: running.front.document is not None, timeout=PATIENCE_MS)
+    running.press("library")
+    assert running.window.parts.notice.text() == ""
+
+
 def test_where_nothing_is_open_one_can_open_a_file_or_the_library(start, sample, qtbot):
     running = start()
     message = running.window.parts.reader.message

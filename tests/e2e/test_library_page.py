@@ -73,7 +73,7 @@ def test_the_page_stands_in_place_of_the_text(shown: Running):
 def test_documents_are_told_with_what_is_known_of_them(shown: Running):
     winter, grain = spoken(page_of(shown).list)
     assert winter.startswith("Winter report, 5 Mar 2026, ")
-    assert "1 mark" in grain
+    assert "1 note" in grain
 
 
 @pytest.mark.parametrize(
@@ -161,6 +161,31 @@ def test_collections_are_made_renamed_removed_and_it_is_undone(shown: Running, q
     shown.press("undo")
     shown.press("undo")
     qtbot.waitUntil(lambda: not page.labels(), timeout=5000)
+
+
+def test_tags_are_parted_by_commas(shown: Running, qtbot: QtBot):
+    libraries, page = shown.window.controllers.libraries, page_of(shown)
+    grain = next(row.card for row in page.list.rows if row.key == GRAIN.sha256)
+    libraries.label(LabelKind.TAG, "urgent, #minister", [grain])
+    qtbot.waitUntil(lambda: {label.name for label in page.labels()} == {"urgent", "minister"}, timeout=5000)
+
+
+def test_what_was_turned_to_last_was_opened_last(shown: Running, qtbot: QtBot):
+    page, library = page_of(shown), shown.program.services.library
+    for document in (GRAIN, WINTER):
+        page.opened.emit(next(row.card for row in page.list.rows if row.key == document.sha256))
+        qtbot.waitUntil(
+            lambda sha=document.sha256: (
+                shown.front is not None
+                and shown.front.document is not None
+                and shown.front.document.sha256 == sha
+            ),
+            timeout=PATIENCE_MS,
+        )
+    assert library.cards()[0].sha256 == WINTER.sha256
+    shown.window.controllers.documents.previous()
+    assert shown.front.document.sha256 == GRAIN.sha256
+    assert library.cards()[0].sha256 == GRAIN.sha256
 
 
 def test_a_removed_document_takes_notes_along_only_if_asked_and_comes_back(
@@ -436,3 +461,58 @@ def test_all_that_is_shown_comes_back_at_once(shown: Running, qtbot: QtBot):
     assert trash.every.text() == "Bring back the one shown"
     trash.every.click()
     assert shown.library.note(note.id) == note
+
+
+def test_what_was_removed_comes_back_wherever_one_is(shown: Running, qtbot: QtBot):
+    page, library = page_of(shown), shown.program.services.library
+    page.search.setFocus()
+    qtbot.keyClicks(page.search, "report")
+    libraries = shown.window.controllers.libraries
+    winter = next(row.card for row in page.list.rows if row.key == WINTER.sha256)
+    libraries.ask_about_notes = lambda *_: False
+    libraries.remove([winter])
+    wait_for_keys(qtbot, shown, GRAIN.sha256)
+    page.opened.emit(next(row.card for row in page.list.rows if row.key == GRAIN.sha256))
+    qtbot.waitUntil(lambda: shown.front is not None and shown.front.document is not None, timeout=PATIENCE_MS)
+    assert not page.isVisible()
+    shown.press("undo")
+    assert {card.sha256 for card in library.cards()} == {GRAIN.sha256, WINTER.sha256}
+    libraries.remove([winter])
+    shown.window.parts.reader.view.select(Span(0, 5))
+    shown.press("mark")
+    shown.press("undo")
+    assert {card.sha256 for card in library.cards()} == {GRAIN.sha256}
+    shown.press("undo")
+    assert {card.sha256 for card in library.cards()} == {GRAIN.sha256, WINTER.sha256}
+
+
+def test_coming_back_to_the_library_undo_is_not_for_words_typed_before(shown: Running, qtbot: QtBot):
+    page = page_of(shown)
+    page.search.setFocus()
+    qtbot.keyClicks(page.search, "grain")
+    assert page.search.isUndoAvailable()
+    shown.window.show_page(None)
+    shown.press("library")
+    assert page.search.text() == "grain"
+    assert not page.search.isUndoAvailable()
+
+
+@pytest.mark.parametrize("from_chronology", [False, True])
+def test_a_brief_is_made_of_the_documents_that_are_chosen(
+    shown: Running, qtbot: QtBot, from_chronology: bool
+):
+    page = page_of(shown)
+    for row in list(page.list.rows):
+        page.list.zone_clicked.emit(row, "choose")
+    if from_chronology:
+        libraries = shown.window.controllers.libraries
+        libraries.show_chronology(page.chosen())
+        qtbot.waitUntil(lambda: len(libraries.timeline.sources()) == 2, timeout=5000)
+    shown.press("brief")
+    briefs = shown.window.controllers.briefs
+    qtbot.waitUntil(lambda: briefs.builder is not None and briefs.builder.isVisible(), timeout=PATIENCE_MS)
+    assert {source.document.sha256 for source in briefs.builder.table.sources} == {
+        GRAIN.sha256,
+        WINTER.sha256,
+    }
+    briefs.close()

@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
 from deskbrief.document.spans import Span
+from deskbrief.ui.models.filterbox import FilterBox
 from helpers.e2e_program import PATIENCE_MS, end
 
 
@@ -254,6 +255,7 @@ def test_splitting_again_leaves_the_text_with_the_keyboard(three, qtbot):
 def test_a_row_of_the_outline_is_shown_in_the_other_pane_with_ctrl(three, qtbot):
     window, panes = three.window, three.window.parts.panes
     rows = window.parts.outline.list
+    window.parts.outline.findChild(FilterBox).setText("Part 3.3")
     qtbot.waitUntil(lambda: any("Part 3.3" in getattr(row, "title", "") for row in rows.rows))
     number = next(n for n, row in enumerate(rows.rows) if "Part 3.3" in getattr(row, "title", ""))
     rows.show_row(rows.rows[number].key)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from deskbrief.document.anchors import AnchorState
 from deskbrief.document.notes import Role, Verdict
-from deskbrief.document.outline import Strength
+from deskbrief.document.outline import Status, Strength
 from deskbrief.document.spans import Span
 from helpers.e2e_program import PATIENCE_MS, end
 
@@ -113,6 +113,39 @@ def test_an_item_of_the_readers_own_can_be_added_and_edited(reading):
     reading.window.controllers.items.keep_edit(item, {"addressee": "Observers", "strength": "must"})
     (item,) = [i for i in reading.front.curated.recommendations if i.verdict is Verdict.ADDED]
     assert (item.value.addressee, item.value.strength) == ("Observers", Strength.MUST)
+
+
+def test_an_event_can_be_edited_again_and_again_and_taken_back(reading):
+    items = reading.window.controllers.items
+
+    def event():
+        return reading.front.curated.events[0]
+
+    before = event().value
+    items.keep_edit(event(), {"status": "negated", "who": "Norland; Southmark"})
+    items.keep_edit(event(), {"where": "the border"})
+    after = event().value
+    assert (after.status, after.who, after.where) == (
+        Status.NEGATED,
+        ("Norland", "Southmark"),
+        "the border",
+    )
+    items.set_date("2024-03-15")
+    assert event().value.status is Status.NEGATED
+    items.set_date("")
+    reading.press("undo")
+    assert (event().value.where, event().value.status) == (before.where, Status.NEGATED)
+    reading.press("undo")
+    assert event().value == before
+    assert event().verdict is None
+
+
+def test_an_event_that_is_added_has_the_date_of_its_sentence(reading):
+    first = next(item for item in reading.front.curated.events if item.value.date.edtf)
+    reading.window.parts.reader.view.select(Span(first.span.start, first.span.end - 2))
+    reading.press("event")
+    (item,) = [i for i in reading.front.curated.events if i.verdict is Verdict.ADDED]
+    assert item.value.date.edtf == first.value.date.edtf
 
 
 def test_setting_the_date_resolves_the_relative_times(reading, qtbot):
@@ -275,3 +308,15 @@ def test_marking_leaves_the_other_marks_and_the_outline_as_they_are(reading, qtb
         reading.press("mark_3")
     assert view.marks()[0] is before
     assert len(view.marks()) == 2
+
+
+def test_several_rows_are_decided_on_and_taken_back_in_one_step(reading):
+    outline = reading.window.parts.outline
+    items = reading.front.curated.events[:2]
+    outline.verdict_requested.emit(items[0], Verdict.CONFIRMED)
+    outline.verdicts_requested.emit([*reading.front.curated.events[:2]], Verdict.REJECTED)
+    assert [item.verdict for item in reading.front.curated.events[:2]] == [Verdict.REJECTED] * 2
+    reading.press("undo")
+    assert [item.verdict for item in reading.front.curated.events[:2]] == [Verdict.CONFIRMED, None]
+    reading.press("redo")
+    assert [item.verdict for item in reading.front.curated.events[:2]] == [Verdict.REJECTED] * 2

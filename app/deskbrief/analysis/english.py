@@ -15,11 +15,6 @@ SHARE = 0.05
 _WORD = re.compile(r"[^\W\d_]{1,30}")
 _COMMON = frozenset(["the", "and", "of", "to", "that", "for", "with", "by"])
 
-REMARK = (
-    "The text is not in English: sections, tables and sentences with a date are outlined; names, figures, "
-    "quotes and recommendations were not looked for."
-)
-
 
 def is_foreign(document: Document) -> bool:
     """Tell whether `document` says that it is in another language, or plainly is."""

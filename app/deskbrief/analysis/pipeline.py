@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from deskbrief.analysis.acronyms import acronyms_in
 from deskbrief.analysis.document_date import document_date, moment_of
-from deskbrief.analysis.english import REMARK, is_foreign
+from deskbrief.analysis.english import is_foreign
 from deskbrief.analysis.events.all import events_of, redated
 from deskbrief.analysis.figures.figures import figures_of
 from deskbrief.analysis.naming.names import canonical, names_of
@@ -27,7 +27,17 @@ from deskbrief.analysis.times.resolve import Mention
 from deskbrief.analysis.times.told import Times
 from deskbrief.analysis.words import Sentence
 from deskbrief.document.model import Document
-from deskbrief.document.outline import RULES, Acronym, Figure, Name, Outline, Quote, Recommendation, Term
+from deskbrief.document.outline import (
+    NOT_ENGLISH,
+    RULES,
+    Acronym,
+    Figure,
+    Name,
+    Outline,
+    Quote,
+    Recommendation,
+    Term,
+)
 from deskbrief.document.tongues import tongue_of
 
 
@@ -82,7 +92,7 @@ def outline_of(
         acronyms=acronyms,
         terms=() if foreign else tuple(_terms(document)),
         key_sentences=key,
-        remarks=(REMARK,) if foreign else remarks,
+        remarks=(NOT_ENGLISH,) if foreign else remarks,
     )
 
 

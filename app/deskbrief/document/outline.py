@@ -11,6 +11,12 @@ from deskbrief.document.spans import Span
 #: The version of the rules that analysis works by; a stored outline of another version is made again.
 RULES = "7"
 
+#: The remark of an outline of a text in a language for which there are few rules.
+NOT_ENGLISH = (
+    "The text is not in English: sections, tables and sentences with a date are outlined; names, figures, "
+    "quotes and recommendations were not looked for."
+)
+
 
 class Degree(StrEnum):
     """How a date came by its value."""
@@ -278,3 +284,8 @@ class Outline:
     terms: tuple[Term, ...] = ()
     key_sentences: tuple[Span, ...] = ()
     remarks: tuple[str, ...] = ()
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether names, figures, quotes and recommendations were not looked for in the text's language."""
+        return NOT_ENGLISH in self.remarks

@@ -14,7 +14,7 @@ from deskbrief.library import decisions, notes
 from deskbrief.library.database import Database
 from deskbrief.library.history import Act
 
-#: The target of an act on several notes at once.
+#: The target of an act on several notes or decisions at once.
 BATCH = "*"
 
 _VERBS = {
@@ -86,21 +86,25 @@ def deleting(db: Database, note_id: str) -> Act:
 
 
 def together(acts: Sequence[Act], label: str) -> Act:
-    """Return one act that does all of `acts`, on notes of one document, under the name `label`.
+    """Return one act that does all of `acts`, on notes or decisions of one document, under the name `label`.
 
-    Its values are JSON objects of the values of each note, by its id.
+    Its values are JSON objects of the values of each note or decision, by its id or key.
     """
     changed = [act for act in acts if act.label]
-    return _batch_act(
-        acts[0].document,
-        label if changed else "",
-        json.dumps({act.target: act.was for act in changed}, ensure_ascii=False, separators=(",", ":")),
-        json.dumps({act.target: act.became for act in changed}, ensure_ascii=False, separators=(",", ":")),
+    return Act(
+        subject=acts[0].subject,
+        document=acts[0].document,
+        target=BATCH,
+        label=label if changed else "",
+        was=json.dumps({act.target: act.was for act in changed}, ensure_ascii=False, separators=(",", ":")),
+        became=json.dumps(
+            {act.target: act.became for act in changed}, ensure_ascii=False, separators=(",", ":")
+        ),
     )
 
 
 def values_of(act: Act, value: str) -> Mapping[str, str]:
-    """Return the sealed values of notes, by id, that `value`, one of the two of `act`, stands for."""
+    """Return the sealed values, by id or key, that `value`, one of the two of `act`, stands for."""
     return json.loads(value) if act.target == BATCH else {act.target: value}
 
 
@@ -150,10 +154,6 @@ def _note_act(note: Note, label: str, was: str, became: str, *, typing: bool = F
         became=became,
         typing=typing,
     )
-
-
-def _batch_act(document: str, label: str, was: str, became: str) -> Act:
-    return Act(subject=Subject.NOTES, document=document, target=BATCH, label=label, was=was, became=became)
 
 
 def _decision_act(document: str, key: str, label: str, was: str, became: str) -> Act:

@@ -11,7 +11,8 @@ class Card:
     """A document of the library: `published` is the reader's own date, else that of the text (EDTF).
 
     `read` is the share that was read, `opened` when it was opened last (ISO 8601), `turn` tells the order of
-    openings, and `notes` counts marks and notes.
+    openings, `notes` counts marks and notes, and `written` those with words. `is_earlier` says that its file
+    was saved again since and holds another text now.
     """
 
     sha256: str
@@ -23,6 +24,8 @@ class Card:
     notes: int
     opened: str
     turn: int
+    written: int = 0
+    is_earlier: bool = False
 
 
 _CARDS = """
@@ -38,7 +41,12 @@ def cards(db: Database, *, removed: bool = False) -> tuple[Card, ...]:
     notes: dict[str, int] = dict(
         db.all("SELECT document, count(*) FROM note WHERE deleted = '' GROUP BY document")
     )
-    paths: dict[str, str] = dict(db.all("SELECT document, path FROM file ORDER BY seen"))
+    written: dict[str, int] = dict(
+        db.all("SELECT document, count(*) FROM note WHERE deleted = '' AND body <> '' GROUP BY document")
+    )
+    files: list[tuple[str, str]] = db.all("SELECT document, path FROM file ORDER BY seen")
+    paths = dict(files)
+    held = {path: document for document, path in files}
     found = db.all(_CARDS, (int(removed),))
     return tuple(
         Card(
@@ -51,6 +59,8 @@ def cards(db: Database, *, removed: bool = False) -> tuple[Card, ...]:
             notes=notes.get(sha256, 0),
             opened=opened,
             turn=turn,
+            written=written.get(sha256, 0),
+            is_earlier=held.get(paths.get(sha256, ""), sha256) != sha256,
         )
         for sha256, title, words, length, published, own, place, opened, turn in found
     )

@@ -79,6 +79,22 @@ class Editor:
         """Take away the decision about an item, if there is one."""
         return self._write(lambda: acts.undeciding(self._db, document, key))
 
+    def decide_together(
+        self, document: str, decided: Sequence[Decision], cleared: Sequence[str], label: str
+    ) -> Change:
+        """Keep decisions on one document and take those with the keys `cleared` away, as one act."""
+        now = self._stamp()
+        stamped = [replace(one, modified=one.modified or now) for one in decided]
+        return self._write(
+            lambda: acts.together(
+                [
+                    *(acts.deciding(self._db, one) for one in stamped),
+                    *(acts.undeciding(self._db, document, key) for key in cleared),
+                ],
+                label,
+            )
+        )
+
     def apply(self, plan: Callable[[], Iterable[Act]]) -> list[Change]:
         """Carry out all the acts that `plan` works out under the lock, in one transaction."""
         done: list[tuple[Act, list[NoteRow]]] = []
@@ -126,10 +142,11 @@ class Editor:
         """Write the sealed `value` (empty: absent) of the act's target; return the rows of notes."""
         if act.subject is Subject.NOTES:
             return [self._put_note(note, sealed) for note, sealed in acts.values_of(act, value).items()]
-        if value:
-            decisions.save(self._db, decisions.unsealed(value))
-        else:
-            decisions.remove(self._db, act.document, act.target)
+        for key, sealed in acts.values_of(act, value).items():
+            if sealed:
+                decisions.save(self._db, decisions.unsealed(sealed))
+            else:
+                decisions.remove(self._db, act.document, key)
         return []
 
     def _put_note(self, note_id: str, value: str) -> NoteRow:

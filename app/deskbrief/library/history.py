@@ -102,6 +102,12 @@ def redo(db: Database, document: str) -> Act | None:
     return step.act
 
 
+def acted_at(db: Database, document: str) -> int:
+    """Return the Unix time in milliseconds of the act that `undo` would take back; 0 when there is none."""
+    row = db.one(_APPLIED, (document,))
+    return int(row[-1]) if row is not None else 0
+
+
 def undo_label(db: Database, document: str) -> str:
     """Return the name of the act that `undo` would take back, or an empty string."""
     return _label(db.one(_APPLIED, (document,)))

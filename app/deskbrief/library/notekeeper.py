@@ -97,6 +97,12 @@ class NoteKeeper(Keeper):
         """Take away the decision about an item, if there is one."""
         return self._editor.undecide(document, key)
 
+    def decide_together(
+        self, document: str, decided: Sequence[Decision], cleared: Sequence[str], label: str
+    ) -> Change:
+        """Keep decisions on one document and take those with the keys `cleared` away, as one act."""
+        return self._editor.decide_together(document, decided, cleared, label)
+
     def decisions(self, document: str) -> tuple[Decision, ...]:
         """Return the decisions about a document in text order; damaged ones are told in `remarks`."""
         whole, damaged = decisions.of_document(self._db, document)
@@ -116,6 +122,10 @@ class NoteKeeper(Keeper):
     def redo(self, document: str) -> Change | None:
         """Do again what was taken back last; None when there is nothing."""
         return self._editor.redo(document)
+
+    def acted_at(self, document: str) -> int:
+        """Return the Unix time in milliseconds of the act that `undo` would take back; 0 for none."""
+        return history.acted_at(self._db, document)
 
     def undo_label(self, document: str) -> str:
         """Return the name of the act that `undo` would take back; empty when it would do nothing."""

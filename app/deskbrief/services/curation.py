@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 from deskbrief.document.anchors import AnchorState, make_anchor
 from deskbrief.document.model import Document
 from deskbrief.document.notes import WORDS_BEFORE, Decision, ItemKind, Verdict, item_key
-from deskbrief.document.outline import Degree, Event, EventDate, Origin, Outline, Recommendation, Strength
+from deskbrief.document.outline import Event, Origin, Outline, Recommendation, TimeExpression
 from deskbrief.document.placing import Finder
 from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
@@ -32,7 +32,8 @@ class Item(Generic[T]):
 
     `key` is the identity that decisions are kept under; `span` is the passage a click leads to;
     `ordinal` tells items apart that share one quote, or stand after the same words elsewhere in the text.
-    `told` is how the item was told by analysis, where another has the same passage.
+    `told` is how the item was told by analysis, where another has the same passage. `fields` are the values
+    of the reader's own.
     """
 
     kind: ItemKind
@@ -42,6 +43,7 @@ class Item(Generic[T]):
     ordinal: int = 0
     verdict: Verdict | None = None
     told: str = ""
+    fields: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def curate(document: Document, outline: Outline, decisions: Iterable[Decision]) 
             next(steps)
         except StopIteration as end:
             items: Curated = end.value
-            return decided(document, items, decisions)
+            return decided(document, items, decisions, outline.times)
 
 
 def identified(document: Document, outline: Outline) -> Generator[None, None, Curated]:
@@ -81,13 +83,21 @@ def identified(document: Document, outline: Outline) -> Generator[None, None, Cu
     return Curated(events, advice)
 
 
-def decided(document: Document, items: Curated, decisions: Iterable[Decision]) -> Curated:
-    """Return `items`, on which nobody has decided yet, with `decisions` applied and the reader's own."""
+def decided(
+    document: Document,
+    items: Curated,
+    decisions: Iterable[Decision],
+    times: Sequence[TimeExpression] = (),
+) -> Curated:
+    """Return `items`, on which nobody has decided yet, with `decisions` applied and the reader's own.
+
+    An event that the reader added without a date has the one that `times` tell at its place.
+    """
     known = {decision.key: decision for decision in decisions}
     if not known:
         return items
     return Curated(
-        _decided(document, items.events, _new_events(document, known), known),
+        _decided(document, items.events, _new_events(document, known, times), known),
         _decided(document, items.recommendations, _new_recommendations(document, known), known),
     )
 
@@ -117,7 +127,7 @@ def add(document: Document, kind: ItemKind, span: Span, fields: Mapping[str, str
 
 def _identity_span(value: Event | Recommendation) -> Span:
     """Return the quote that identifies an item: an event's date, a recommendation's passage."""
-    if isinstance(value, Event) and value.date.end > value.date.start:
+    if isinstance(value, Event) and value.date.end > value.date.start and value.source is not Origin.READER:
         return Span(value.date.start, value.date.end)
     return value.spans[0]
 
@@ -207,26 +217,10 @@ def _under_a_free_key(item: Item[T], taken: set[str]) -> Item[T]:
 
 
 def _apply(item: Item[T], decision: Decision) -> Item[T]:
-    return replace(item, verdict=decision.verdict, value=_edited(item.value, dict(decision.fields)))
+    from deskbrief.services.ownwords import edited
 
-
-def _edited(value: T, fields: Mapping[str, str]) -> T:
-    if isinstance(value, Event):
-        return _edited_event(value, fields)
-    return replace(
-        value,
-        title="" if "action" in fields else value.title,
-        addressee=fields.get("addressee", value.addressee),
-        action=fields.get("action", value.action),
-        strength=Strength(fields.get("strength", value.strength)),
-    )
-
-
-def _edited_event(value: Event, fields: Mapping[str, str]) -> Event:
-    date = value.date
-    if "date" in fields:
-        date = EventDate(fields["date"], date.start, date.end, "set by you", Degree.EXPLICIT)
-    return replace(value, title=fields.get("title", value.title), date=date)
+    value = edited(item.value, dict(decision.fields))
+    return replace(item, verdict=decision.verdict, value=value, fields=decision.fields)
 
 
 def _placed(
@@ -240,33 +234,34 @@ def _placed(
                 yield decision, placement.span
 
 
-def _new_events(document: Document, known: Mapping[str, Decision]) -> Iterator[Item[Event]]:
+def _new_events(
+    document: Document, known: Mapping[str, Decision], times: Sequence[TimeExpression]
+) -> Iterator[Item[Event]]:
     for decision, span in _placed(document, ItemKind.EVENT, known):
-        fields = dict(decision.fields)
-        edtf = fields.get("date", "")
-        degree = Degree.EXPLICIT if edtf else Degree.UNRESOLVED
-        event = Event(
-            date=EventDate(edtf, span.start, span.end, "set by you", degree),
-            title=fields.get("title") or shortened(document.quote(span)),
-            spans=(span,),
-            source=Origin.READER,
-            rule="added by you",
-        )
-        yield Item(kind=decision.kind, key=decision.key, value=event, span=span, verdict=Verdict.ADDED)
+        from deskbrief.services.ownwords import own_event
+
+        title = shortened(document.quote(span))
+        event = own_event(document, span, title, dict(decision.fields), times)
+        yield _own_item(decision, event, span)
 
 
 def _new_recommendations(document: Document, known: Mapping[str, Decision]) -> Iterator[Item[Recommendation]]:
     for decision, span in _placed(document, ItemKind.RECOMMENDATION, known):
-        fields = dict(decision.fields)
-        advice = Recommendation(
-            addressee=fields.get("addressee", ""),
-            action=fields.get("action") or shortened(document.quote(span)),
-            strength=Strength(fields.get("strength", Strength.SHOULD)),
-            spans=(span,),
-            source=Origin.READER,
-            rule="added by you",
-        )
-        yield Item(kind=decision.kind, key=decision.key, value=advice, span=span, verdict=Verdict.ADDED)
+        from deskbrief.services.ownwords import own_recommendation
+
+        advice = own_recommendation(span, shortened(document.quote(span)), dict(decision.fields))
+        yield _own_item(decision, advice, span)
+
+
+def _own_item(decision: Decision, value: T, span: Span) -> Item[T]:
+    return Item(
+        kind=decision.kind,
+        key=decision.key,
+        value=value,
+        span=span,
+        verdict=Verdict.ADDED,
+        fields=decision.fields,
+    )
 
 
 def shortened(text: str, most: int = 120) -> str:

@@ -30,6 +30,7 @@ from deskbrief.services.curation import Curated, Item
 from deskbrief.services.excerpts import quotable, sentence_about
 from deskbrief.services.joining import alike, joined
 from deskbrief.services.notetaking import PlacedNote
+from deskbrief.services.ownwords import told_beside
 from deskbrief.services.references import Citer, locator
 from deskbrief.services.surroundings import Part
 from deskbrief.services.titles import sentence_case
@@ -148,7 +149,7 @@ def _event_row(item: Item[Event], source: Cited) -> ChronologyRow:
         when=event.date.shown or "undated",
         edtf=event.date.edtf,
         event=sentence_case(event.title),
-        detail=event.detail or " · ".join(filter(None, (", ".join(event.who), event.where))),
+        detail=told_beside(event, item.fields),
         status=event.status,
         references=source.citer.cite(item.span, event.trigger),
         confirmed=_checked(item.verdict),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from time import time_ns
 
 from deskbrief.document.changes import many
 from deskbrief.document.notes import Note
@@ -18,7 +19,7 @@ class Act:
     """What was done, and what takes it back: labels as they were, or documents with their notes.
 
     `brought` are documents and `notes` notes that came out of the trash; `restored` is a restoration from a
-    backup, which whoever works on backups takes back.
+    backup, which whoever works on backups takes back. `at_ms` is the Unix time in milliseconds.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Act:
     brought: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
     restored: Restored | None = None
+    at_ms: int = 0
 
 
 class Shelving:
@@ -40,6 +42,14 @@ class Shelving:
     def last(self) -> str:
         """The name of the act that `undo` would take back; empty when there is none."""
         return self._done[-1].name if self._done else ""
+
+    @property
+    def acted_at(self) -> int:
+        """The Unix time in milliseconds of the act that `undo` would take back; 0 when there is none."""
+        return self._done[-1].at_ms if self._done else 0
+
+    def _keep(self, act: Act) -> None:
+        self._done.append(replace(act, at_ms=time_ns() // 1_000_000))
 
     def label(self, kind: LabelKind, name: str, documents: Iterable[str], *, on: bool = True) -> None:
         """Put documents into a collection or give them a tag, which is made if need be; or take them out."""
@@ -66,7 +76,7 @@ class Shelving:
         for sha256 in documents:
             notes = self._library.remove_document(sha256, with_notes=with_notes)
             gone.append((sha256, notes if with_notes else ()))
-        self._done.append(Act(f"Remove {many(len(gone), 'document')}", documents=tuple(gone)))
+        self._keep(Act(f"Remove {many(len(gone), 'document')}", documents=tuple(gone)))
         return sum(len(notes) for _, notes in gone)
 
     def bring_back(self, documents: Iterable[str], notes: Iterable[Note]) -> int:
@@ -78,12 +88,12 @@ class Shelving:
             self._library.put_notes_together(back, f"Bring {many(len(back), 'note')} back")
         count = len(brought) + len(back)
         if count:
-            self._done.append(Act(f"Bring {count} back", brought=brought, notes=back))
+            self._keep(Act(f"Bring {count} back", brought=brought, notes=back))
         return count
 
     def was_restored(self, done: Restored) -> None:
         """Remember that a backup was restored."""
-        self._done.append(Act("Restore from a backup", restored=done))
+        self._keep(Act("Restore from a backup", restored=done))
 
     def pop_restored(self) -> Restored | None:
         """Return the restoration that was the last act, and forget it; None when that was another one."""
@@ -112,4 +122,4 @@ class Shelving:
         return next(known, Label(kind, name, exists=False))
 
     def _put(self, name: str, labels: list[Label]) -> None:
-        self._done.append(Act(name, self._library.put_labels(labels)))
+        self._keep(Act(name, self._library.put_labels(labels)))

@@ -21,6 +21,7 @@ from deskbrief.services.joining import (
     joined,
     telling,
 )
+from deskbrief.services.ownwords import told_beside
 from deskbrief.services.references import locator
 from deskbrief.services.titles import sentence_case
 
@@ -141,7 +142,7 @@ def _telling(number: int, source: Source, at: int, item: Item[Event]) -> Telling
         when=event.date.shown,
         edtf=event.date.edtf,
         title=sentence_case(event.title),
-        detail=event.detail or " · ".join(filter(None, (", ".join(event.who), event.where))),
+        detail=told_beside(event, item.fields),
         status=event.status,
         span=item.span,
         place=source.places[at] if source.places else "",

@@ -10,12 +10,18 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from deskbrief.services.settings import Settings
 from deskbrief.ui.actions import Actions, add_heading
+from deskbrief.ui.fonts import interface_font
 from deskbrief.ui.reader.values import Typography
 from deskbrief.ui.theme import DARK, LIGHT, THEMES, Theme, palette, stylesheet
 
 SMALLEST, LARGEST, USUAL = 9.0, 32.0, 13.5
 #: How much smaller and larger than usual the words of the panels get.
 LEAST_SHARE, MOST_SHARE = 0.9, 1.5
+
+
+def usual_size() -> float:
+    """Return the size of the words of the interface, in points, where the text has its usual size."""
+    return interface_font().pointSizeF()
 
 
 class Appearance(QObject):
@@ -26,6 +32,7 @@ class Appearance(QObject):
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._choice = settings.appearance
+        self._usual = usual_size()
         self._type = Typography(
             size=settings.text_size,
             measure=settings.measure,
@@ -51,11 +58,16 @@ class Appearance(QObject):
         return self._type
 
     @property
+    def share(self) -> float:
+        """How large the words around the text are, as a share of their usual size."""
+        return self.panel_font.pointSizeF() / self._usual
+
+    @property
     def panel_font(self) -> QFont:
-        """The font of the panels, which follow the size of the text half as far."""
+        """The font of all words around the text, which follow its size half as far."""
         font = QFont(QApplication.font())
         share = 1 + (self._type.size / USUAL - 1) / 2
-        font.setPointSizeF(round(font.pointSizeF() * min(max(share, LEAST_SHARE), MOST_SHARE) * 2) / 2)
+        font.setPointSizeF(round(self._usual * min(max(share, LEAST_SHARE), MOST_SHARE) * 2) / 2)
         return font
 
     @property
@@ -94,6 +106,14 @@ class Appearance(QObject):
         if isinstance(application, QApplication) and application.styleSheet() != sheet:
             application.setPalette(palette(self.theme))
             application.setStyleSheet(sheet)
+
+    def size_words(self) -> None:
+        """Give the words around the text the size that goes with the text's, unless they have it."""
+        application, font = QApplication.instance(), self.panel_font
+        if isinstance(application, QApplication) and application.font().pointSizeF() != font.pointSizeF():
+            application.setFont(font)
+            # With a style sheet widgets take on another font only when they are dressed anew.
+            application.setStyleSheet(application.styleSheet())
 
     def choose(self, appearance: str) -> None:
         """Choose system, light, dark or sepia."""
@@ -135,20 +155,19 @@ class Appearance(QObject):
         self._choices(menu, faces, "serif" if self._type.serif else "sans").triggered.connect(
             self._face_chosen
         )
-        add_heading(menu, self.tr("Column"))
+        column, lines = menu.addMenu(self.tr("Col&umn")), menu.addMenu(self.tr("&Lines"))
         widths = (
             ("56", self.tr("&Narrow column")),
             ("68", self.tr("&Usual column")),
             ("84", self.tr("&Wide column")),
         )
-        self._choices(menu, widths, str(self._type.measure)).triggered.connect(self._width_chosen)
-        add_heading(menu, self.tr("Lines"))
+        self._choices(column, widths, str(self._type.measure)).triggered.connect(self._width_chosen)
         heights = (
             ("1.4", self.tr("&Close lines")),
             ("1.6", self.tr("Usual l&ines")),
             ("1.85", self.tr("&Open lines")),
         )
-        self._choices(menu, heights, str(self._type.line_height)).triggered.connect(self._height_chosen)
+        self._choices(lines, heights, str(self._type.line_height)).triggered.connect(self._height_chosen)
         menu.addSeparator()
         justified = self._switch(menu, self.tr("&Justified"), on=self._type.justify)
         justified.toggled.connect(self._justify_chosen)

@@ -11,6 +11,12 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QTabWidget, QWi
 USUAL_WIDTH = 400
 #: A panel that is smaller cannot be read.
 LEAST = (330, 80)
+#: In a window that is narrower than this the text has no room beside a panel: it gets all of it.
+NARROW_WINDOW = 720
+#: Why panels are out of sight: a page stands there, the text is read alone, the window is narrow.
+PAGE, QUIET, NARROW = "page", "quiet", "narrow"
+#: Larger words make panels wider up to this.
+MOST_SHARE = 1.3
 
 #: What a tab takes beside its words.
 BESIDE_TITLE = 26
@@ -81,8 +87,10 @@ class Docks:
     def __init__(self, window: QMainWindow) -> None:
         self._window = window
         self._docks: list[Dock] = []
-        self._away: list[Dock] = []
+        self._away: dict[str, list[Dock]] = {}
         self._front: Dock | None = None
+        self._is_narrow = False
+        self._wide = 0
         self._state = QByteArray()
         self._counts: dict[Dock, tuple[str, int]] = {}
         window.setDockOptions(
@@ -131,19 +139,25 @@ class Docks:
                 title = words
             dock.setWindowTitle(title)
 
-    def show(self, dock: Dock) -> None:
-        """Bring a panel to the front and give it the keyboard; one that has it already is hidden."""
+    def show(self, dock: Dock) -> bool:
+        """Bring a panel to the front and give it the keyboard; one that has it already is hidden.
+
+        Tells whether it is shown.
+        """
         panel = dock.widget()
         if dock.isVisible() and panel is not None and panel.isAncestorOf(self._window.focusWidget() or panel):
             if self._window.focusWidget() is not None and not dock.visibleRegion().isEmpty():
                 dock.hide()
-            return
+            return not dock.isHidden()
         dock.show()
         dock.raise_()
         dock.fill()
+        if self._is_narrow:
+            self._resize(LEAST[0])
         panel = dock.widget()
         if panel is not None:
             panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
 
     @property
     def has_keyboard(self) -> bool:
@@ -151,25 +165,62 @@ class Docks:
         focus = self._window.focusWidget()
         return focus is not None and any(dock.isAncestorOf(focus) for dock in self._docks)
 
-    def put_away(self) -> None:
-        """Take all panels out of sight; `bring_back` brings back those that were in sight."""
-        self._state = self._window.saveState()
-        self._away = [dock for dock in self._docks if not dock.isHidden()]
-        shown = (dock for dock in self._away if not dock.visibleRegion().isEmpty())
-        self._front = next(shown, None)
-        for dock in self._away:
+    def put_away(self, why: str) -> None:
+        """Take all panels out of sight, for `why`; `bring_back` brings back those that were in sight."""
+        if why in self._away:
+            return
+        if not self._away:
+            self._state = self._window.saveState()
+        away = [dock for dock in self._docks if not dock.isHidden()]
+        shown = (dock for dock in away if not dock.visibleRegion().isEmpty())
+        self._front = next(shown, self._front)
+        self._away[why] = away
+        for dock in away:
             dock.hide()
         self._let_tab_stop(stop=False)
 
-    def bring_back(self) -> None:
-        """Bring the panels back that were put away."""
-        for dock in self._away:
+    def bring_back(self, why: str) -> None:
+        """Bring the panels back that were put away for `why`, unless something later wants them away too."""
+        if why not in self._away:
+            return
+        later = [*self._away][[*self._away].index(why) + 1 :]
+        away = self._away.pop(why)
+        holder = next((one for one in (*later, PAGE, QUIET) if one in self._away), None)
+        if holder is not None:
+            self._away[holder] += away
+            return
+        for dock in away:
             dock.show()
-        self._let_tab_stop(stop=True)
-        if self._front is not None:
+        if not self._away:
+            self._let_tab_stop(stop=True)
+        if self._front is not None and self._front in away:
             self._front.raise_()
-        self._away, self._front = [], None
-        self._state = QByteArray()
+        if not self._away:
+            self._front, self._state = None, QByteArray()
+
+    def fit_window(self, width: int) -> None:
+        """Leave a narrow window to the text; panels come by their keys, and by themselves when it grows."""
+        is_narrow = width < NARROW_WINDOW
+        if is_narrow is self._is_narrow:
+            return
+        self._is_narrow = is_narrow
+        if is_narrow:
+            self._wide = max([dock.width() for dock in self._docks if not dock.isHidden()], default=0)
+            self.put_away(NARROW)
+        else:
+            self.bring_back(NARROW)
+            self._resize(self._wide or USUAL_WIDTH)
+
+    def set_share(self, share: float) -> None:
+        """Give panels the least width that words of `share` of the usual size need."""
+        least = round(LEAST[0] * min(max(share, 1.0), MOST_SHARE))
+        for dock in self._docks:
+            dock.setMinimumWidth(least)
+        self.fit()
+
+    def _resize(self, width: int) -> None:
+        shown = [dock for dock in self._docks if not dock.isHidden()][:1]
+        self._window.resizeDocks(shown, [width] * len(shown), Qt.Orientation.Horizontal)
 
     def _let_tab_stop(self, *, stop: bool) -> None:
         """Let the Tab key stop at the tabs of the panels, or not: Qt moves them out of sight as visible."""

@@ -129,6 +129,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("check_brief", _tr("Chec&k a brief…"), ("Ctrl+Shift+K",)),
     Command("compare", _tr("Co&mpare with an earlier edition…"), ("Ctrl+Shift+D",)),
     Command("print", _tr("&Print the text…"), ("Ctrl+P",)),
+    Command("menu", _tr("Open the &menu"), ("F10", "Alt+M"), group="View"),
     Command("quit", _tr("&Quit"), ("Ctrl+Q",)),
     Command("undo", _tr("&Undo"), ("Ctrl+Z",), group="Edit"),
     Command("redo", _tr("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), group="Edit"),

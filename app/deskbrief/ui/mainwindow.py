@@ -7,8 +7,8 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from deskbrief.services.messages import Level, Message
@@ -16,7 +16,7 @@ from deskbrief.services.sources import sample_path
 from deskbrief.ui.actions import Actions
 from deskbrief.ui.appearance import Appearance
 from deskbrief.ui.desk import Desk
-from deskbrief.ui.docks import Dock, Docks
+from deskbrief.ui.docks import QUIET, Dock, Docks
 from deskbrief.ui.notices import Notice
 from deskbrief.ui.outline.panel import OutlinePanel, OutlineSettings
 from deskbrief.ui.panes import Pane, Panes
@@ -36,6 +36,10 @@ if TYPE_CHECKING:
     from deskbrief.ui.side import Panel
 
 
+#: So long after the text got another size the words around it follow.
+WORDS_MS = 200
+
+
 class MainWindow(QMainWindow):
     """One window on the library. `closed` comes once everything typed is on disk."""
 
@@ -51,12 +55,18 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(640, 420)
         self._store = store
         self._stage: Stage | None = None
+        self._of_sample: Message | None = None
         self._geometry = geometry
         self._finished = False
         self._services = services
         self.appearance = Appearance(store.settings, self)
         # Before there are any parts: later each of them would be dressed a second time.
         self.appearance.apply()
+        self.appearance.size_words()
+        self._words_later = QTimer(self)
+        self._words_later.setSingleShot(True)
+        self._words_later.setInterval(WORDS_MS)
+        self._words_later.timeout.connect(self._size_words)
         panes = Panes(self)
         self.parts = Parts(
             window=self,
@@ -111,12 +121,21 @@ class MainWindow(QMainWindow):
             self.controllers.documents.bring(desk.documents[0])
 
     def _say_sample(self) -> None:
-        message = Message(
+        message = self._of_sample = Message(
             Level.INFO,
             self.tr("This is a sample article, to try things on."),
             self.tr("What you mark and note in it stays on your disk."),
         )
         self.parts.notice.show_message(message, self.tr("Open your own…"), self._open_own)
+
+    def _leave_sample(self) -> None:
+        """Take away what is said of the sample as soon as it is not what is seen."""
+        front = self.parts.desk.front
+        if self._of_sample is not None and (
+            self.page is not None or front is None or front.path != sample_path()
+        ):
+            self.parts.notice.withdraw(self._of_sample)
+            self._of_sample = None
 
     def _open_own(self) -> None:
         self.parts.notice.dismiss()
@@ -180,6 +199,7 @@ class MainWindow(QMainWindow):
     def show_pages_button(self, wanted: bool) -> None:
         """Offer the original pages in the bar, of a document that has some."""
         self.bar.pages.setVisible(wanted and self.page is None)
+        self.bar.fit()
         if wanted:
             self._readying.await_pages()
 
@@ -203,9 +223,16 @@ class MainWindow(QMainWindow):
         for panel in (self.parts.outline, *self.parts.side.made_panels()):
             self._dress_panel(panel)
         self.controllers.set_theme(theme)
+        # Letting all words grow takes as long as dressing the window does: not for each step of many.
+        self._words_later.start()
 
     def _keep_appearance(self) -> None:
         self._store.save(self.appearance.stored(self._store.settings))
+
+    def _size_words(self) -> None:
+        """Let bar, tabs, pages and dialogs follow the size of the text."""
+        self.appearance.size_words()
+        self.docks.set_share(self.appearance.share)
 
     def name_keys(self) -> None:
         """Let every tooltip and hint name the keys that the commands have now."""
@@ -230,12 +257,21 @@ class MainWindow(QMainWindow):
             self._stage.titled.connect(self.showing.titles.show_what_is_shown)
         self._stage.show(page)
         is_useful = page is not None or self.parts.desk.front is not None
-        self.parts.actions.enable(is_useful, "undo", "find", "export")
+        self.parts.actions.enable(is_useful, "find", "export")
+        self.enable_undo()
+        # Of what is chosen in the library a brief can be made with no document open.
+        self.parts.actions.enable(is_useful, "brief")
+        self._leave_sample()
         if page is not None:
             if self.has_tabs:
                 self.tabs.hide()
         else:
             self.showing.titles.tabs()
+
+    def enable_undo(self) -> None:
+        """Let Undo be there where something could be taken back: in a document, in the library or of it."""
+        wanted = self.page is not None or self.parts.desk.front is not None or self.controllers.library_acted
+        self.parts.actions.enable(wanted, "undo")
 
     @property
     def page(self) -> QWidget | None:
@@ -249,12 +285,10 @@ class MainWindow(QMainWindow):
 
     def be_quiet(self, *, quiet: bool) -> None:
         """Leave nothing but the text in sight, or bring everything back that was."""
-        has_page = self.page is not None
-        if not has_page:
-            self.docks.put_away() if quiet else self.docks.bring_back()
+        self.docks.put_away(QUIET) if quiet else self.docks.bring_back(QUIET)
         self.bar.setVisible(not quiet)
         self.parts.status.setVisible(not quiet)
-        if not has_page:
+        if self.page is None:
             self.parts.panes.focus_text()
 
     def _dress(self, pane: Pane) -> None:
@@ -331,10 +365,12 @@ class MainWindow(QMainWindow):
             actions[name].setChecked(on)
             actions[name].toggled.connect(partial(self.controllers.set_pages, name))
         actions.on("search", self._to_search)
+        actions.on("menu", self.bar.open_menu)
 
     def _connect(self) -> None:
         documents = self.controllers.documents
         documents.front_changed.connect(self.showing.front)
+        documents.front_changed.connect(self._leave_sample)
         documents.outline_changed.connect(self.showing.findings.show)
         documents.notes_changed.connect(self.showing.notes)
         documents.desk_changed.connect(self.showing.titles.tabs)
@@ -360,6 +396,15 @@ class MainWindow(QMainWindow):
             self.parts.status.showMessage(str(message), 6000)
         else:
             self.parts.notice.show_message(message)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.isVisible():
+            self.docks.fit_window(event.size().width())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.docks.fit_window(self.width())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._put_down()

@@ -23,6 +23,7 @@ class Notice(QFrame):
         super().__init__(parent)
         self.setObjectName("notice")
         self.setAccessibleName(self.tr("Message"))
+        self._message: Message | None = None
         self._act: Callable[[], None] | None = None
         self._other_act: Callable[[], None] | None = None
         self._text = QLabel(self)
@@ -49,6 +50,7 @@ class Notice(QFrame):
     def show_message(self, message: Message, button: str = "", act: Callable[[], None] | None = None) -> None:
         """Show `message`, with a button named `button` that calls `act`."""
         self._text.setText(str(message))
+        self._message = message
         self._act = act
         self._button.setText(button)
         self._button.setVisible(bool(button and act))
@@ -77,10 +79,15 @@ class Notice(QFrame):
         """Return what is shown, or an empty string."""
         return self._text.text() if self.isVisible() else ""
 
+    def withdraw(self, message: Message) -> None:
+        """Take the notice away if it is this message that is shown."""
+        if self._message is message:
+            self.dismiss()
+
     def dismiss(self) -> None:
         """Take the notice away."""
         self.hide()
-        self._act = self._other_act = None
+        self._act = self._other_act = self._message = None
         self.dismissed.emit()
 
     def _other_pressed(self) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCursor, QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QCursor, QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
@@ -17,8 +17,14 @@ from PySide6.QtWidgets import (
 from deskbrief.ui.actions import Actions
 from deskbrief.ui.keys import with_key
 
-#: The height of the bar, in pixels.
-HEIGHT = 48
+#: The height of the bar, and the widths of the search box, in pixels, for words of the usual height.
+HEIGHT, WIDE_SEARCH, NARROW_SEARCH = 48, 250, 110
+#: The height of a line of such words.
+USUAL_LINE = 17
+#: A title that is shown with less room says nothing.
+LEAST_TITLE = 60
+#: What stands between two buttons, and at both ends of the bar.
+SPACING, MARGINS = 4, 20
 
 
 class TitleLabel(QLabel):
@@ -56,6 +62,9 @@ class TitleLabel(QLabel):
         facts = f" — {self._facts}" if self._facts else ""
         if metrics.horizontalAdvance(self._title + facts) * 1.06 > room:
             facts = ""
+        if room < LEAST_TITLE:
+            self.setText("")
+            return
         title = metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, int(room / 1.08))
         # The isolates keep a title that is written from right to left from turning around the facts.
         # The mark before them says which way the line runs, or the first letter of the title would.
@@ -117,20 +126,23 @@ class TopBar(QToolBar):
     def __init__(
         self, actions: Actions, library: QMenu, appearance: QMenu, parent: QWidget | None = None
     ) -> None:
+        self._fitting = False
+        self._spare: list[QAction] = []
         super().__init__(parent)
         self.setObjectName("toolbar")
         self.setWindowTitle(self.tr("Toolbar"))
         self.setMovable(False)
         self.setFloatable(False)
-        self.setFixedHeight(HEIGHT)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._keyed: list[tuple[QToolButton, str]] = []
         self.title = TitleLabel(self)
         self.search = self._search_box()
         self._hint(actions.key("search"))
-        self.addWidget(self._menu_button(self.tr("☰ Menu"), self.tr("Library and all commands"), library))
+        self.menu_button = self._menu_button(self.tr("☰ Menu"), self.tr("Library and all commands"), library)
+        self.addWidget(self.menu_button)
+        # What a narrow window does without: keys and the menu do the same.
         for command, text in (("open", self.tr("Open…")), ("back", "←"), ("forward", "→")):
-            self.addWidget(self._button(actions, command, text))
+            self._spare.append(self.addWidget(self._button(actions, command, text)))
         self.addWidget(self.title)
         self.addWidget(self.search)
         #: Shown for documents that have pages.
@@ -144,8 +156,44 @@ class TopBar(QToolBar):
         self.addWidget(self._margin())
         layout = self.layout()
         if layout is not None:
-            layout.setSpacing(4)
+            layout.setSpacing(SPACING)
             layout.setContentsMargins(8, 7, 12, 7)
+        self.fit()
+
+    def fit(self) -> None:
+        """Share the width out: first the search box gets narrower, then buttons go that others stand for."""
+        if self._fitting:
+            return
+        self._fitting = True
+        line = self.fontMetrics().lineSpacing()
+        share = max(line / USUAL_LINE, 1.0)
+        self.setFixedHeight(round(HEIGHT * max(share * 0.9, 1.0)))
+        for action in self._spare:
+            action.setVisible(True)
+        widest, narrowest = round(WIDE_SEARCH * share), round(NARROW_SEARCH * share)
+        room = self.width() - self._taken()
+        for action in (self._spare[0], self._spare[2], self._spare[1]):
+            if room >= narrowest:
+                break
+            action.setVisible(False)
+            room = self.width() - self._taken()
+        self.search.setFixedWidth(min(max(room - LEAST_TITLE, narrowest), widest))
+        self._fitting = False
+
+    def _taken(self) -> int:
+        """Return the width that everything but the title and the search box takes."""
+        shown = [self.widgetForAction(action) for action in self.actions() if action.isVisible()]
+        fixed = [one for one in shown if one is not None and one not in {self.title, self.search}]
+        return sum(one.sizeHint().width() + SPACING for one in fixed) + 2 * SPACING + MARGINS
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and self._spare:
+            self.fit()
 
     def _button(self, actions: Actions, command: str, text: str) -> QToolButton:
         action = actions[command]
@@ -165,6 +213,16 @@ class TopBar(QToolBar):
             # Qt gives the button the action's own tooltip whenever that changes.
             button.setToolTip(with_key(button.accessibleName(), actions.key(command)))
         self._hint(actions.key("search"))
+        button = self.menu_button
+        button.setToolTip(with_key(button.accessibleName(), actions.key("menu")))
+
+    def open_menu(self) -> None:
+        """Open the menu of all commands, with the first of them chosen."""
+        menu = self.menu_button.menu()
+        menu.popup(self.menu_button.mapToGlobal(self.menu_button.rect().bottomLeft()))
+        first = next((one for one in menu.actions() if one.isEnabled() and not one.isSeparator()), None)
+        if first is not None:
+            menu.setActiveAction(first)
 
     def _hint(self, key: str) -> None:
         words = self.tr("Search text, notes, events…")
@@ -189,5 +247,4 @@ class TopBar(QToolBar):
         box = SearchBox(self)
         box.setObjectName("searchBox")
         box.setAccessibleName(self.tr("Search everything"))
-        box.setFixedWidth(250)
         return box

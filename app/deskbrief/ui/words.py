@@ -6,9 +6,10 @@ import unicodedata
 
 from PySide6.QtCore import QCoreApplication
 
+from deskbrief.document.outline import Status
 from deskbrief.document.sizes import percent
 
-__all__ = ["isolated", "lasting", "numbered", "percent"]
+__all__ = ["isolated", "lasting", "numbered", "percent", "status_words"]
 
 #: From so many hours on, minutes are left out.
 HOURS_ALONE = 10
@@ -33,6 +34,17 @@ def lasting(minutes: int) -> str:
     if hours >= HOURS_ALONE:
         return _tr("{0} h").format(round(minutes / 60))
     return _tr("{0} h {1} min").format(hours, rest) if rest else _tr("{0} h").format(hours)
+
+
+def status_words() -> dict[Status, str]:
+    """Return the statuses of events, each in a word or two."""
+    return {
+        Status.OCCURRED: _tr("occurred"),
+        Status.PLANNED: _tr("planned"),
+        Status.ONGOING: _tr("ongoing"),
+        Status.HYPOTHETICAL: _tr("hypothetical"),
+        Status.NEGATED: _tr("did not happen"),
+    }
 
 
 def _tr(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from deskbrief.library.catalogue import Card
 from deskbrief.services.librarian import Listing
 from deskbrief.ui.library.arrange import rows_of
@@ -20,3 +22,20 @@ def test_editions_of_one_title_say_which_file_they_are_and_others_their_format()
     )
     told = [LibraryWords().facts(row)[:3] for row in rows_of(Listing(cards))]
     assert told == [("v1.docx", "", "1 May 2023"), ("v2.docx", "", "1 May 2023"), ("", "PDF", "1 May 2023")]
+
+
+def test_a_file_that_was_saved_again_has_an_earlier_edition_and_no_date_twice():
+    now, before = card("a", "Wells", "/x/w.md"), card("b", "Wells", "/x/w.md")
+    rows = rows_of(Listing((now, replace(before, is_earlier=True))))
+    words = LibraryWords()
+    assert words.facts(rows[1])[0] == "earlier edition of this file"
+    for row in rows:
+        assert sum("2023" in fact for fact in words.facts(row)) == 1
+
+
+def test_notes_and_bare_marks_are_counted_apart():
+    told = [
+        LibraryWords().marks(replace(card("a", "Wells", ""), notes=notes, written=written))
+        for notes, written in ((0, 0), (1, 0), (1, 1), (5, 2))
+    ]
+    assert told == ["", "1 mark", "1 note", "2 notes, 3 marks"]

@@ -62,6 +62,13 @@ def test_the_model_is_consistent(panel: NamesPanel) -> None:
     assert tester.model() is panel.list.model()
 
 
+def test_it_is_said_when_none_were_looked_for(panel: NamesPanel, document: Document) -> None:
+    panel.show_names(document, named((), ()), unsought=True)
+    assert panel.nothing() == "Names are looked for in English texts only."
+    panel.show_names(document, named((), ()))
+    assert panel.nothing() == "No names found."
+
+
 def test_names_stand_by_kind(panel: NamesPanel) -> None:
     assert spoken(panel.list) == [
         "Persons, 1, expanded",

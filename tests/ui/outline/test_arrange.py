@@ -187,6 +187,12 @@ def test_an_outline_with_nothing_in_it_says_so_plainly(document: Document) -> No
     ]
 
 
+def test_of_another_language_it_is_said_what_was_not_looked_for(document: Document) -> None:
+    lines = said(Made(document, Outline()).rows(Curated(), Wishes(is_foreign=True)))
+    assert "Recommendations are looked for in English texts only." in lines
+    assert any(line.startswith("No sentence with a date found.") for line in lines)
+
+
 def test_an_outline_that_is_not_complete_does_not_say_that_there_is_nothing(document: Document) -> None:
     lines = said(Made(document, Outline()).rows(Curated(), Wishes(is_complete=False)))
     assert lines.count("Nothing found so far.") == 3

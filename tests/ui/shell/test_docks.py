@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QMainWindow
 
-from deskbrief.ui.docks import Docks
+from deskbrief.ui.docks import PAGE, Docks
 
 
 @pytest.fixture
@@ -99,9 +99,9 @@ def test_panels_that_were_put_away_come_back_as_they_were(qtbot, window, made):
         dock.fill()
     every["second"].raise_()
     let_the_loop_turn(qtbot)
-    docks.put_away()
+    docks.put_away(PAGE)
     let_the_loop_turn(qtbot)
-    docks.bring_back()
+    docks.bring_back(PAGE)
     let_the_loop_turn(qtbot)
     assert [name for name, dock in every.items() if dock.widget().isVisible()] == ["second"]
 

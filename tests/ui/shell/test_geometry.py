@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QMainWindow
 
-from deskbrief.ui.docks import LEAST, USUAL_WIDTH, Dock, Docks
+from deskbrief.ui.docks import LEAST, PAGE, USUAL_WIDTH, Dock, Docks
 from deskbrief.ui.store import FRAME, USUAL_SIZE, Geometry, fitted
 
 
@@ -59,7 +59,7 @@ def test_the_panels_are_remembered_as_wide_as_they_were_before_a_page_hid_them(q
     docks.arrange()
     with qtbot.waitExposed(window):
         window.show()
-    docks.put_away()
+    docks.put_away(PAGE)
     Geometry(tmp_path).keep(window, docks.state())
     again, _ = made(qtbot)
     Geometry(tmp_path).restore(again)

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import (
+    QComboBox,
     QLabel,
     QLineEdit,
     QMenu,
@@ -273,6 +274,32 @@ def test_a_date_that_is_none_cannot_be_saved(qtbot):
     assert not dialog.findChild(QPushButton, "primary").isEnabled()
 
 
+def test_all_of_an_event_can_be_edited(qtbot):
+    dialog = ItemDialog(EVENT, "quote")
+    qtbot.addWidget(dialog)
+    assert dialog.fields() == {}
+    boxes = {box.accessibleName(): box for box in dialog.findChildren(QComboBox)}
+    lines = {line.accessibleName(): line for line in dialog.findChildren(QLineEdit)}
+    boxes["Status"].setCurrentIndex(boxes["Status"].findText("did not happen"))
+    lines["Who"].setText("Norland; Southmark")
+    lines["Where"].setText("Border")
+    assert dialog.fields() == {"status": "negated", "who": "Norland; Southmark", "where": "Border"}
+
+
+@pytest.mark.parametrize("make", [lambda: ItemDialog(EVENT, "quote"), lambda: DateDialog("2024", "")])
+def test_it_is_said_why_a_date_cannot_be_saved(qtbot, make):
+    dialog = make()
+    qtbot.addWidget(dialog)
+    line = dialog.findChildren(QLineEdit)[0]
+    said = "This is no date that can be read. Write 2024, 2024-03 or 2024-03-05."
+    for date, shown in (("soon", True), ("2024-05", False)):
+        line.setText(date)
+        assert (
+            any(label.text() == said and not label.isHidden() for label in dialog.findChildren(QLabel))
+            is shown
+        )
+
+
 @pytest.fixture
 def popup(qtbot):
     window = QWidget()
@@ -402,7 +429,7 @@ def test_the_menu_of_appearances_is_filled_when_it_is_opened(qtbot, appearance):
     assert menu.isEmpty()
     menu.aboutToShow.emit()
     entries = [action.text() for action in menu.actions() if not action.isSeparator()]
-    assert len(entries) == len(set(entries)) == 23
+    assert len(entries) == len(set(entries)) == 17
     menu.aboutToShow.emit()
     assert [action.text() for action in menu.actions() if not action.isSeparator()] == entries
     with qtbot.waitSignal(appearance.changed):

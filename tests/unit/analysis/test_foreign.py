@@ -4,12 +4,12 @@ import time
 
 import pytest
 
-from deskbrief.analysis.english import REMARK, is_foreign
+from deskbrief.analysis.english import is_foreign
 from deskbrief.analysis.events.passages import RULE
 from deskbrief.analysis.pipeline import resolved
 from deskbrief.analysis.steps import finish
 from deskbrief.analysis.times.foreign import foreign_mentions
-from deskbrief.document.outline import Status
+from deskbrief.document.outline import NOT_ENGLISH, Status
 from deskbrief.document.tongues import tongue_of
 from helpers.documents import paragraphs
 from helpers.outlines import outlined
@@ -91,7 +91,7 @@ def test_tables_and_dates_are_outlined_and_the_rest_is_said_not_to_be():
         "a.md",
     )
     outline = outlined(document)
-    assert outline.remarks == (REMARK,)
+    assert outline.remarks == (NOT_ENGLISH,)
     said = "Die Ministerin hat am 5. März 2024 gesagt, dass der Vertrag mit den Ländern für das Jahr gilt und"
     assert [(event.date.edtf, event.title[: len(said)]) for event in outline.events] == [
         ("2024-03-05", said),

@@ -77,12 +77,15 @@ class Arrivals(QObject):
         if item is None:
             return
         before, item.document, item.preview = item.document or item.preview, document, None
-        item.place = self._contents.place_in(document, before)
+        item.place = self._contents.place_in(document, before, item.path)
         item.outline, item.found, item.complete, item.identifying = None, Curated(), False, None
         item.published = self._services.library.published(document.sha256)
         self._contents.load_notes(item, document)
         self.titled.emit()
         self.came.emit(item)
+        if item is not self._parts.desk.front:
+            # What comes behind the document in front was not opened after it.
+            self._contents.note_opening(self._parts.desk.front)
         if item.first_pages and item is self._parts.desk.front:
             self._tell_scans(item, document)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, QSize, Signal
+from PySide6.QtWidgets import QWidget
 
 from deskbrief.document.errors import CancelledError, DeskbriefError, ExportError
 from deskbrief.document.links import PassageLink
@@ -24,6 +25,9 @@ from deskbrief.ui.controllers.briefexport import BriefExport
 from deskbrief.ui.controllers.logochoice import LogoChoice
 from deskbrief.ui.notices import Notice
 from deskbrief.ui.parts import Chooser, Parts, Services, Store
+
+#: The room that the frame of a window takes, in pixels.
+FRAME = QSize(4, 40)
 
 
 class Briefs(QObject):
@@ -75,7 +79,6 @@ class Briefs(QObject):
             self.close()
         self._builder = self._made(sources)
         self._dress()
-        self._builder.resize(self._parts.window.size())
         self._builder.show()
         self._builder.contents.setFocus()
 
@@ -93,6 +96,9 @@ class Briefs(QObject):
         builder.passage_wanted.connect(self.passage_requested)
         builder.logo_wanted.connect(self._logos.ask)
         builder.closed.connect(self._closed)
+        # Quitting is for the whole program, with the key that it has in the window.
+        builder.addAction(self._parts.actions["quit"])
+        _place(builder, self._parts.window)
         return builder
 
     def add(self) -> None:
@@ -131,6 +137,20 @@ class Briefs(QObject):
 
     def _nothing(self) -> None:
         """Nobody sees a draft change while the builder is closed."""
+
+    def ask_about(self, documents: Sequence[str]) -> None:
+        """Open the builder on a brief of these documents, which are open, the first of them in front."""
+        if self._builder is not None:
+            self.close()
+        sources = self._drafts.sources()
+        if not sources:
+            return
+        first = sources[0].document.sha256
+        history = self._drafts.history(sources)
+        wanted = (first, *(sha256 for sha256 in documents if sha256 != first))
+        if history.do(self.tr("Choose the sources"), replace(history.draft, sources=wanted)):
+            self._drafts.keeper.keep(first, history.draft)
+        self.ask()
 
     def close(self) -> None:
         """Close the builder; its draft is on disk then."""
@@ -214,3 +234,12 @@ class Briefs(QObject):
             self._builder.notice.show_message(message_for(error))
         else:
             self._services.messages.report(error)
+
+
+def _place(builder: QWidget, window: QWidget) -> None:
+    """Put the builder over the window, as large as that, with its frame on the screen."""
+    screen = window.screen().availableGeometry()
+    builder.resize(window.size().boundedTo(screen.size() - FRAME))
+    corner = screen.bottomRight() - QPoint(builder.width(), builder.height())
+    left = max(min(window.x(), corner.x()), screen.left())
+    builder.move(left, max(min(window.y(), corner.y() - FRAME.height()), screen.top()))

@@ -38,20 +38,41 @@ class Contents:
             # A reading place is no note: when it cannot be kept nobody needs to be stopped for it.
             return
 
-    def place_in(self, document: Document, before: Document | None) -> int:
+    def place_in(self, document: Document, before: Document | None, path: Path) -> int:
         """Return how far `document` was read, as an offset.
 
-        By the words there, when it was on screen just now as `before`, read in another way.
+        By the words there, when it was on screen just now as `before`, read in another way, or when the file
+        at `path` held another text when it was read last.
         """
         front = self._parts.desk.front
         shown = before is not None and front is not None and front.document is document
         if before is None or not shown or not self._parts.reader.view.place():
-            return min(self._services.library.place(document.sha256), len(document.text))
+            return self._kept_place(document, path)
         offset = self._parts.reader.view.place()
         here = before.block_at(offset)
         there = Span(here.start, min(here.end, here.start + ENOUGH))
         found = place(make_anchor(before, there), document.text)
         return found.span.start + offset - here.start if found.span else 0
+
+    def _kept_place(self, document: Document, path: Path) -> int:
+        """Return the place that is kept, else that in the text which the file at `path` held before."""
+        library = self._services.library
+        kept, earlier = library.place(document.sha256), self.last_at(path)
+        if kept or earlier in {"", document.sha256}:
+            return min(kept, len(document.text))
+        was, text = library.place(earlier), library.text(earlier)
+        words = text[was : was + ENOUGH].strip() if text and was else ""
+        return max(document.text.find(words), 0) if words else 0
+
+    def note_opening(self, item: OpenDocument | None) -> None:
+        """Note that the reader turned to a document now: of all that is open it was opened last."""
+        if item is None or item.document is None:
+            return
+        try:
+            self._services.library.touch(item.document.sha256)
+        except DeskbriefError:
+            # The order of a list is not worth a word.
+            return
 
     def load_notes(self, item: OpenDocument, document: Document) -> None:
         """Read all notes on a document."""
@@ -73,7 +94,7 @@ class Contents:
             item.curated, item.names = Curated(), NameItems()
             return
         decisions = self._services.library.decisions(item.document.sha256)
-        item.curated = decided(item.document, item.found, decisions)
+        item.curated = decided(item.document, item.found, decisions, item.outline.times)
         item.names = named(item.outline.names, decisions)
 
     def picture(self, sha256: str, key: str) -> bytes:

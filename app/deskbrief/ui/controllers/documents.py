@@ -139,6 +139,7 @@ class Documents(QObject):
         self._prefer_front()
         self.front_changed.emit()
         self.wake(item)
+        self._contents.note_opening(item)
 
     def next(self) -> None:
         """Bring the next document to the front."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from deskbrief.document.changes import Change
+from deskbrief.document.edtf import display
 from deskbrief.document.errors import DeskbriefError
 from deskbrief.document.model import Document
 from deskbrief.document.notes import ItemKind, Verdict
@@ -39,6 +40,27 @@ class Items(QObject):
         else:
             self._act(lambda document: library.decide(decide(document, item, verdict, {})))
 
+    def judge_together(self, items: Sequence[Item[Any]], verdict: Verdict | None) -> None:
+        """Confirm or reject several items in one step of undo, or take the decisions back."""
+        library, cleared = self._services.library, []
+        kept: list[tuple[Item[Any], Verdict]] = []
+        for item in items:
+            if verdict is None or (item.verdict is Verdict.ADDED and verdict is Verdict.REJECTED):
+                cleared.append(item.key)
+            else:
+                kept.append((item, verdict))
+        label = {Verdict.CONFIRMED: "Confirm {0} rows", Verdict.REJECTED: "Reject {0} rows"}.get(
+            verdict or Verdict.EDITED, "Clear {0} rows"
+        )
+        self._act(
+            lambda document: library.decide_together(
+                document.sha256,
+                [decide(document, item, verdict, {}) for item, verdict in kept],
+                cleared,
+                label.format(len(items)),
+            )
+        )
+
     def edit(self, item: Item[Any]) -> None:
         """Let the reader put an item in words of their own."""
         front = self._parts.desk.front
@@ -54,18 +76,24 @@ class Items(QObject):
     def keep_edit(self, item: Item[Any], fields: Mapping[str, str]) -> None:
         """Keep the reader's own values of an item."""
         verdict = Verdict.ADDED if item.verdict is Verdict.ADDED else Verdict.EDITED
-        self._act(lambda document: self._services.library.decide(decide(document, item, verdict, fields)))
+        # Fields that the reader set before stay.
+        every = {**dict(item.fields), **fields}
+        self._act(lambda document: self._services.library.decide(decide(document, item, verdict, every)))
 
     def add_event(self) -> None:
-        """Add the selection as an event."""
-        self._add(ItemKind.EVENT, self.tr("Added as an event. Press e on its row to give it a date."))
+        """Add the selection as an event, with the date that it or its sentence names."""
+        key = self._add(ItemKind.EVENT)
+        if key:
+            self._services.messages.say(self._said_of_event(key))
+            self.added.emit(key)
 
     def add_recommendation(self) -> None:
         """Add the selection as a recommendation."""
-        self._add(
-            ItemKind.RECOMMENDATION,
-            self.tr("Added as a recommendation. Press e on its row to say who should act."),
-        )
+        key = self._add(ItemKind.RECOMMENDATION)
+        if key:
+            words = self.tr("Added as a recommendation. Press e on its row to say who should act.")
+            self._services.messages.say(words)
+            self.added.emit(key)
 
     def ask_date(self) -> None:
         """Ask for the document's date and work out every date anew."""
@@ -73,9 +101,13 @@ class Items(QObject):
         if front is None or front.document is None:
             return
         stated = front.document.metadata.published
-        reason = (
-            self.tr("The text says: “{0}” ({1}).").format(stated.wording, stated.source) if stated else ""
-        )
+        reason = ""
+        if stated is not None and stated.is_guess:
+            reason = self.tr("The text states no date; the file was made on {0}.").format(
+                display(stated.edtf)
+            )
+        elif stated is not None:
+            reason = self.tr("The text says: “{0}” ({1}).").format(stated.wording, stated.source)
         from deskbrief.ui.dialogs.date import DateDialog
 
         dialog = DateDialog(front.published or (stated.edtf if stated else ""), reason, self._parts.window)
@@ -96,20 +128,29 @@ class Items(QObject):
         except DeskbriefError as error:
             self._services.messages.report(error)
 
-    def _add(self, kind: ItemKind, words: str) -> None:
+    def _add(self, kind: ItemKind) -> str:
+        """Add the selection as an item; return its key, or nothing where there is none."""
         span = self._parts.reader.view.selection() or self._parts.reader.view.sentence_here()
         if span is None:
             self._services.messages.say(
                 self.tr("There is no text here to mark."), self.tr("Select a passage, and try again.")
             )
-            return
+            return ""
         front = self._parts.desk.front
         if front is None or front.document is None:
-            return
+            return ""
         decision = add(front.document, kind, span, {})
-        if self._act(lambda _: self._services.library.decide(decision)):
-            self._services.messages.say(words)
-            self.added.emit(decision.key)
+        done = self._act(lambda _: self._services.library.decide(decision))
+        return decision.key if done else ""
+
+    def _said_of_event(self, key: str) -> str:
+        """Return what was added: an event with its date, or one that needs one."""
+        front = self._parts.desk.front
+        events = front.curated.events if front is not None else ()
+        when = next((item.value.date.shown for item in events if item.key == key), "")
+        if when:
+            return self.tr("Added as an event of {0}. Press e on its row to change it.").format(when)
+        return self.tr("Added as an event. Press e on its row to give it a date.")
 
     def _act(self, act: Callable[[Document], Change]) -> bool:
         front = self._parts.desk.front

@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from deskbrief.ui.theme import Theme
 
 
+#: The width of the dialog that asks for a name, in pixels.
+NAME_WIDTH = 420
+
+
 class Libraries(QObject):
     """What the page of the library does.
 
@@ -150,6 +154,18 @@ class Libraries(QObject):
         if self._trash is not None and self._trash.isVisible():
             self._librarian.trash(self._trash.show_trash)
 
+    def chosen_for_brief(self) -> list[tuple[str, Path]]:
+        """Return hash and file of the documents that a brief would be of: those chosen, or a chronology's.
+
+        Where no document is open and none is chosen it is the current one.
+        """
+        if self.timeline.isVisible():
+            return [(one.sha256, Path(one.path or one.sha256)) for one in self.timeline.sources()]
+        if self.page.isVisible():
+            cards = self.page.picked() or ([] if self._parts.desk.front else self.page.chosen())
+            return [(card.sha256, Path(card.path or card.sha256)) for card in cards]
+        return []
+
     def show_chronology(self, cards: Sequence[Card]) -> None:
         """Show one chronology of several documents."""
         if cards:
@@ -163,6 +179,11 @@ class Libraries(QObject):
             self.take_back_asked.emit(restored)
             return
         self._act(lambda: self._say_undone(self._shelving.undo()))
+
+    @property
+    def acted_at(self) -> int:
+        """The Unix time in milliseconds of the last act that can be taken back; 0 when there is none."""
+        return self._shelving.acted_at
 
     def was_restored(self, done: Restored) -> None:
         """Remember a restoration as the last act."""
@@ -213,9 +234,11 @@ class Libraries(QObject):
 
     def label(self, kind: LabelKind, name: str, cards: Sequence[Card], *, on: bool = True) -> None:
         """Give documents a label, or take it from them."""
-        name = " ".join(name.split())
-        if name:
-            self._act(lambda: self._shelving.label(kind, name, [card.sha256 for card in cards], on=on))
+        # Tags are parted by commas everywhere; a collection may have one in its name.
+        parts = name.split(",") if kind is LabelKind.TAG else [name]
+        for part in filter(None, (" ".join(part.split()).lstrip("#") for part in parts)):
+            documents = [card.sha256 for card in cards]
+            self._act(partial(self._shelving.label, kind, part, documents, on=on))
 
     @property
     def _undo(self) -> str:
@@ -287,7 +310,15 @@ class Libraries(QObject):
     def _named(self, title: str, name: str) -> tuple[str, bool]:
         from PySide6.QtWidgets import QInputDialog
 
-        return QInputDialog.getText(self.page, title, self.tr("Name:"), text=name)
+        dialog = QInputDialog(self.page)
+        dialog.setWindowTitle(title)
+        # What is asked stands in the dialog too: a narrow frame cuts its title.
+        dialog.setLabelText(self.tr("{0}: its name").format(title))
+        dialog.setTextValue(name)
+        dialog.resize(NAME_WIDTH, dialog.sizeHint().height())
+        given = dialog.exec() == QInputDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return dialog.textValue(), bool(given)
 
     def _open(self, card: Card) -> None:
         self.wanted.emit(card.sha256, Path(card.path or card.sha256), None)

@@ -47,7 +47,7 @@ class Navigation(QObject):
     def ask(self) -> None:
         """Ask for a paragraph, a page or a share of the text, and go there."""
         item = self._parts.desk.front
-        if item is None or item.document is None:
+        if item is None or item.document is None or not self._parts.panes.isVisible():
             return
         from deskbrief.services.passages import passage_for
         from deskbrief.ui.dialogs.place import PlaceDialog
@@ -65,7 +65,7 @@ class Navigation(QObject):
     def show_sections(self) -> None:
         """Show the sections around the place that is read, to go to one of them."""
         item, pane = self._parts.desk.front, self._parts.panes.active
-        if item is None or item.outline is None or not item.outline.sections:
+        if item is None or item.outline is None or not item.outline.sections or not pane.isVisible():
             return
         from deskbrief.ui.pathmenu import path_menu
 

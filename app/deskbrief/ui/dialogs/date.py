@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from deskbrief.document.edtf import bounds
@@ -41,7 +42,12 @@ class DateDialog(QDialog):
         self._buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
-        for widget in (question, self._date, hint, self._buttons):
+        self._trouble = QLabel(self)
+        self._trouble.setObjectName("hint")
+        self._trouble.setWordWrap(True)
+        # Its room is kept, or what stands around it would be cut when it is needed.
+        self._trouble.setMinimumHeight(self._trouble.fontMetrics().lineSpacing())
+        for widget in (question, self._date, self._trouble, hint, self._buttons):
             layout.addWidget(widget)
         self.setMinimumWidth(380)
         self._date.textChanged.connect(self._check)
@@ -53,4 +59,11 @@ class DateDialog(QDialog):
         return self._date.text().strip()
 
     def _check(self) -> None:
-        self._set.setEnabled(not self.date() or bounds(self.date()) is not None)
+        good = not self.date() or bounds(self.date()) is not None
+        self._trouble.setText("" if good else date_trouble(self))
+        self._set.setEnabled(good)
+
+
+def date_trouble(parent: QObject) -> str:
+    """Return why what was written is taken for no date, and what is."""
+    return parent.tr("This is no date that can be read. Write 2024, 2024-03 or 2024-03-05.")

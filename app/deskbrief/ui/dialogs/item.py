@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TypeVar
+
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QWidget
 
 from deskbrief.document.edtf import bounds
-from deskbrief.document.outline import Event, Recommendation, Strength
+from deskbrief.document.outline import Event, Recommendation, Status, Strength
+from deskbrief.services.ownwords import in_line
+from deskbrief.ui.dialogs.date import date_trouble
 from deskbrief.ui.dialogs.primary import add_primary
 from deskbrief.ui.models.choicebox import ChoiceBox
+from deskbrief.ui.words import status_words
+
+E = TypeVar("E", Status, Strength)
 
 
 class ItemDialog(QDialog):
@@ -26,16 +34,27 @@ class ItemDialog(QDialog):
         self._form.addRow(passage)
         self._own: dict[str, str] = {}
         self._lines: dict[str, QLineEdit] = {}
-        self._strength: QComboBox | None = None
+        self._boxes: dict[str, QComboBox] = {}
         if isinstance(value, Event):
             self._line("date", self.tr("Date"), value.date.edtf)
             self._line("title", self.tr("What"), value.title)
+            self._choose("status", self.tr("Status"), status_words(), value.status)
+            self._line("who", self.tr("Who"), in_line(value.who))
+            self._line("where", self.tr("Where"), value.where)
             self._lines["date"].setPlaceholderText("2024-03-05")
+            self._lines["who"].setPlaceholderText(self.tr("Several are parted by a semicolon"))
             self._lines["date"].textChanged.connect(self._check)
         else:
             self._line("addressee", self.tr("Who should act"), value.addressee)
             self._line("action", self.tr("Should do what"), value.action)
-            self._choose_strength(value.strength)
+            words = {strength: strength.value for strength in Strength}
+            self._choose("strength", self.tr("How strongly"), words, value.strength)
+        self._trouble = QLabel(self)
+        self._trouble.setObjectName("hint")
+        self._trouble.setWordWrap(True)
+        # Its room is kept, or what stands around it would be cut when it is needed.
+        self._trouble.setMinimumHeight(self._trouble.fontMetrics().lineSpacing())
+        self._form.addRow(self._trouble)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self._save = add_primary(self.tr("Save"), self._buttons)
         self._form.addRow(self._buttons)
@@ -45,8 +64,7 @@ class ItemDialog(QDialog):
     def fields(self) -> dict[str, str]:
         """Return the fields that the reader changed."""
         now = {name: line.text().strip() for name, line in self._lines.items()}
-        if self._strength is not None:
-            now["strength"] = str(self._strength.currentData())
+        now.update({name: str(box.currentData()) for name, box in self._boxes.items()})
         return {name: text for name, text in now.items() if text != self._own[name]}
 
     def _line(self, name: str, label: str, text: str) -> None:
@@ -58,17 +76,18 @@ class ItemDialog(QDialog):
         self._lines[name] = line
         self._own[name] = text.strip()
 
-    def _choose_strength(self, now: Strength) -> None:
+    def _choose(self, name: str, label: str, words: Mapping[E, str], now: E) -> None:
         box = ChoiceBox(self)
-        box.setAccessibleName(self.tr("How strongly"))
-        for strength in Strength:
-            box.addItem(strength.value, strength.value)
-        box.setCurrentIndex(list(Strength).index(now))
-        self._form.addRow(self.tr("How strongly"), box)
-        self._strength = box
-        self._own["strength"] = now.value
+        box.setAccessibleName(label)
+        for value, text in words.items():
+            box.addItem(text, value.value)
+        box.setCurrentIndex(list(words).index(now))
+        self._form.addRow(label, box)
+        self._boxes[name] = box
+        self._own[name] = now.value
 
     def _check(self) -> None:
         date = self._lines["date"].text().strip()
         good = not date or bounds(date) is not None
+        self._trouble.setText("" if good else date_trouble(self))
         self._save.setEnabled(good)

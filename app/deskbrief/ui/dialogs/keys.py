@@ -85,6 +85,7 @@ class KeysDialog(QDialog):
         table = QTableWidget(len(self._rows), 3, self)
         table.setHorizontalHeaderLabels([self.tr("Command"), self.tr("Keys"), self.tr("Works")])
         table.verticalHeader().hide()
+        table.setShowGrid(False)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -37,27 +37,37 @@ class FactsPanel(GroupedPanel, Generic[F]):
         self._invitation = invitation
         self._document: Document | None = None
         self._facts: Sequence[F] = ()
-        self._awaited = False
+        self._awaited = self._unsought = False
         self._groups: list[Group] = []
         super().__init__(FactWords(), {FactRow: FactPainter()}, name=name, hint=hint, parent=parent)
         self._slicer = Slicer(self)
         self._slicer.finished.connect(self.refill)
         self.refill()
 
-    def show_facts(self, document: Document | None, facts: Sequence[F], *, awaited: bool = False) -> None:
+    def show_facts(
+        self,
+        document: Document | None,
+        facts: Sequence[F],
+        *,
+        awaited: bool = False,
+        unsought: bool = False,
+    ) -> None:
         """Show the facts of `document`; closed groups and the scroll place of the same document are kept.
 
-        `awaited` tells that the document is on the way, or that more facts are.
+        `awaited` tells that the document is on the way, or that more facts are; `unsought` that none were
+        looked for in its language.
         """
         same = (
             self._document is not None and document is not None and document.blocks is self._document.blocks
         )
-        if same and facts == self._facts and (facts or awaited == self._awaited):
+        now, before = (awaited, unsought), (self._awaited, self._unsought)
+        if same and facts == self._facts and (facts or now == before):
             return
         if not same:
             self.all_as_begun()
             self._groups = []
         self._document, self._facts, self._awaited = document, facts, awaited
+        self._unsought = unsought
         if document is not None and facts:
             self._slicer.start(self._making(document, facts))
         else:
@@ -87,4 +97,8 @@ class FactsPanel(GroupedPanel, Generic[F]):
         if self._groups:
             return self.tr("Nothing matches the filter.")
         awaited = self._awaited or self._slicer.busy
-        return self.tr("They appear here in a moment.") if awaited else self.tr("None found.")
+        if awaited:
+            return self.tr("They appear here in a moment.")
+        if self._unsought:
+            return self.tr("They are looked for in English texts only.")
+        return self.tr("None found.")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from deskbrief.document.records import dataclass
 from deskbrief.library.catalogue import Card
@@ -48,6 +48,8 @@ KEYS: dict[Order, Callable[[CardRow], Any]] = {
     Order.MARKS: lambda row: -row.card.notes,
     Order.WORDS: lambda row: -row.card.words,
 }
+#: What tells a document whose file was saved again since from the one that the file holds now.
+EARLIER = _tr("earlier edition of this file")
 SIGNS = {LabelKind.COLLECTION: "▤ ", LabelKind.TAG: "#"}
 
 
@@ -67,8 +69,12 @@ def rows_of(listing: Listing) -> list[CardRow]:
         for sha256 in label.documents:
             labels.setdefault(sha256, []).append(SIGNS[label.kind] + label.name)
     apart = told_apart([Named(_called(card), card.path, card.published) for card in listing.cards])
+    words = QCoreApplication.translate("library", EARLIER)
     pairs = zip(listing.cards, apart, strict=True)
-    return [_row(card, tuple(labels.get(card.sha256, ())), differs) for card, differs in pairs]
+    return [
+        _row(card, tuple(labels.get(card.sha256, ())), words if card.is_earlier else differs)
+        for card, differs in pairs
+    ]
 
 
 def _called(card: Card) -> str:

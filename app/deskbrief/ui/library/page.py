@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from deskbrief.library.catalogue import Card
 from deskbrief.library.labels import Label
@@ -55,6 +55,7 @@ class LibraryPage(Page):
     backups_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        self._buttons: dict[str, QPushButton] = {}
         super().__init__(parent)
         self.setObjectName("libraryPage")
         self.setWindowTitle(self.tr("Library"))
@@ -84,7 +85,7 @@ class LibraryPage(Page):
         )
         self._count = QLabel(self)
         self._boxes = ViewBoxes(self)
-        self._buttons: dict[str, QPushButton] = {}
+        self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._split = QSplitter(Qt.Orientation.Horizontal, self)
         self._typed = QTimer(self)
         self._typed.setSingleShot(True)
@@ -129,9 +130,12 @@ class LibraryPage(Page):
 
     def chosen(self) -> list[Card]:
         """Return the documents that are chosen, else the current one."""
-        cards = [card for card in self._listing.cards if card.sha256 in self._chosen]
         row = self.list.current
-        return cards or ([row.card] if isinstance(row, CardRow) else [])
+        return self.picked() or ([row.card] if isinstance(row, CardRow) else [])
+
+    def picked(self) -> list[Card]:
+        """Return the documents that are chosen, and none where none is."""
+        return [card for card in self._listing.cards if card.sha256 in self._chosen]
 
     def labels(self) -> Sequence[Label]:
         """Return all collections and tags."""
@@ -164,6 +168,19 @@ class LibraryPage(Page):
         self._split.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
         self._count.setVisible(not narrow)
         self._buttons["labels"].setText(self.tr("Labels ▾") if narrow else self.tr("Collections, tags ▾"))
+        self._turn_tools()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and self._buttons:
+            self._turn_tools()
+
+    def _turn_tools(self) -> None:
+        """Put the buttons below the boxes where both do not fit beside each other."""
+        parts = (self._boxes, *(self._buttons[name] for name in TOOLS))
+        wanted = sum(part.sizeHint().width() + 8 for part in parts) + 40
+        direction = QBoxLayout.Direction
+        self._tools.setDirection(direction.TopToBottom if wanted > self.width() else direction.LeftToRight)
 
     def _build(self) -> None:
         back = self._button("back", self.tr("← Back to reading"))
@@ -178,15 +195,18 @@ class LibraryPage(Page):
         font = title.font()
         font.setBold(True)
         title.setFont(font)
-        top, tools, whole = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        top, tools, acts, whole = QHBoxLayout(), self._tools, QHBoxLayout(), QVBoxLayout(self)
         for widget in (back, title, self._count):
             top.addWidget(widget)
         top.addSpacing(8)
         top.addWidget(self.search, 1)
-        tools.addWidget(self._boxes)
-        tools.addStretch(1)
+        choices = QHBoxLayout()
+        choices.addWidget(self._boxes)
+        choices.addStretch(1)
         for name in TOOLS:
-            tools.addWidget(self._buttons[name])
+            acts.addWidget(self._buttons[name])
+        tools.addLayout(choices, 1)
+        tools.addLayout(acts)
         self._buttons["open"].setObjectName("primary")
         for name, words, key in (
             ("labels", self.tr("Collections and tags of the documents chosen"), "L"),
@@ -239,6 +259,11 @@ class LibraryPage(Page):
             ("remove", self._ask_removal),
         ):
             self._buttons[name].clicked.connect(slot)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # What was typed on an earlier visit is no act that Undo would be for.
+        self.search.forget_typing()
+        super().showEvent(event)
 
     # Searching
 

@@ -124,7 +124,8 @@ class LibraryWords(QObject):
         date = display(card.published) if card.published else self.tr("undated")
         words = self.tr("{0} words").format(f"{card.words:,}")
         return (
-            row.apart,
+            # What tells the document apart may end with its date, which is told by itself.
+            row.apart.removesuffix(f" · {card.published}"),
             self.format(row),
             date,
             words,
@@ -137,7 +138,8 @@ class LibraryWords(QObject):
     def format(self, row: CardRow) -> str:
         """Return the format of a document's file, as "PDF", unless its name stands beside it."""
         suffix = Path(row.card.path).suffix
-        return "" if suffix and row.apart.endswith(suffix) else suffix[1:].upper()
+        is_named = suffix in row.apart if suffix else True
+        return "" if is_named else suffix[1:].upper()
 
     def progress(self, card: Card) -> str:
         """Return how far a document was read."""
@@ -145,9 +147,10 @@ class LibraryWords(QObject):
 
     def marks(self, card: Card) -> str:
         """Return how many marks and notes there are on a document."""
-        if not card.notes:
-            return ""
-        return numbered(card.notes, self.tr("1 mark"), self.tr("{0} marks"))
+        bare = card.notes - card.written
+        notes = numbered(card.written, self.tr("1 note"), self.tr("{0} notes")) if card.written else ""
+        marks = numbered(bare, self.tr("1 mark"), self.tr("{0} marks")) if bare > 0 else ""
+        return ", ".join(filter(None, (notes, marks)))
 
     def opened(self, card: Card) -> str:
         """Return when a document was opened last, as a day."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from deskbrief.services.timeline import Timeline
+from deskbrief.services.timeline import Source, Timeline
 from deskbrief.ui.library.axis import Axis
 from deskbrief.ui.library.paint import SourcePainter, TellingPainter
 from deskbrief.ui.library.rows import LibraryWords, SourceRow, TellingRow
@@ -119,6 +121,10 @@ class TimelinePage(Page):
         if shown == whole:
             return numbered(whole, self.tr("1 event"), self.tr("{0} events"))
         return self.tr("{0} of {1} events").format(f"{shown:,}", f"{whole:,}")
+
+    def sources(self) -> Sequence[Source]:
+        """Return the documents of the chronology that is shown."""
+        return self.timeline.sources
 
     def set_theme(self, theme: Theme) -> None:
         """Draw with `theme` from now on."""

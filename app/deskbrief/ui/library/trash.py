@@ -285,7 +285,7 @@ class TrashPage(Page):
         cards, notes = self.rows.shown()
         count = len(cards) + len(notes)
         one, many = self.tr("Bring back the one shown"), self.tr("Bring back all {0} shown")
-        self.every.setText(numbered(count, one, many))
+        self.every.setText(numbered(count, one, many) if count else self.tr("Bring back"))
         self.every.setEnabled(count > 0)
 
     def _bring_every(self) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 
@@ -21,6 +21,22 @@ class FilterBox(QLineEdit):
     def _offer_to_clear(self, text: str) -> None:
         # Not from the start: its icon takes as long to make as the rest of the box.
         self.setClearButtonEnabled(bool(text) or self.isClearButtonEnabled())
+
+    def event(self, event: QEvent) -> bool:
+        """Leave the key of Undo to the window where no typing is to be taken back."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.ShortcutOverride
+            and event.matches(QKeySequence.StandardKey.Undo)
+            and not self.isUndoAvailable()
+        ):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def forget_typing(self) -> None:
+        """Leave the words as they are, but no longer have their typing taken back."""
+        self.setText(self.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():

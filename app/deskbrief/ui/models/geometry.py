@@ -6,6 +6,7 @@ It is a QListView for the sake of screen readers, which know how to read one; th
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion
@@ -136,7 +137,8 @@ class RowGeometry(QListView):
                 self._painters.draw(painter, rect, self.rows[number], self.state_of(number))
         for number, rect in self._held().items():
             fill(painter, rect, QColor(theme.panel))
-            self._painters.draw(painter, rect, self.rows[number], self.state_of(number))
+            state = replace(self.state_of(number), below=rect.top() < self.row_rect(number).top())
+            self._painters.draw(painter, rect, self.rows[number], state)
             edge = rect.bottom() if rect.top() == 0 else rect.top()
             fill(painter, QRect(EDGE, edge, rect.width() - 2 * EDGE, 1), QColor(theme.line))
         painter.end()

@@ -8,7 +8,16 @@ from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QPainter
 
 from deskbrief.document.records import dataclass
-from deskbrief.ui.models.look import EDGE, TARGET, draw_chevron, draw_focus, draw_lines, draw_text
+from deskbrief.ui.models.look import (
+    EDGE,
+    TARGET,
+    Look,
+    draw_arrow_down,
+    draw_chevron,
+    draw_focus,
+    draw_lines,
+    draw_text,
+)
 from deskbrief.ui.models.painters import RowPainter, RowState, Zone
 from deskbrief.ui.models.rows import Row
 from deskbrief.ui.models.words import wrapped
@@ -55,7 +64,7 @@ class GroupPainter(RowPainter[GroupRow]):
     """▾ Events 3 … document date: not stated — set."""
 
     def measure(self, _row: GroupRow, _width: int) -> int:
-        return self.look.bold.line + _GAP + 12
+        return head_height(self.look)
 
     def zones(self, row: GroupRow, rect: QRect) -> Iterable[Zone]:
         if not row.action:
@@ -74,7 +83,10 @@ class GroupPainter(RowPainter[GroupRow]):
         if state.focused:
             draw_focus(painter, line.adjusted(-6, -3, 0, 3), look)
         centre = QPointF(line.left() + 4, line.center().y() + 1)
-        draw_chevron(painter, centre, theme.ink, is_open=bool(row.open))
+        if state.below and row.open:
+            draw_arrow_down(painter, centre, theme.ink)
+        else:
+            draw_chevron(painter, centre, theme.ink, is_open=bool(row.open))
         draw_text(painter, line.adjusted(12, 0, 0, 0), row.title, look.bold, theme.ink)
         after = line.adjusted(12 + look.bold.advance(row.title) + 8, 0, 0, 0)
         draw_text(painter, after, self._count(row), look.small, theme.muted)
@@ -95,8 +107,8 @@ class GroupPainter(RowPainter[GroupRow]):
         taken = look.bold.advance(row.title) + look.small.advance(self._count(row)) + 36
         room = self._line(rect).width() - taken
         more = " ▾" if row.chooses else ""
-        full = row.action + more
-        return full if look.small.advance(full) <= room else row.short_action + more
+        full, short = row.action + more, row.short_action + more
+        return full if look.small.advance(full) <= room else look.small.elided(short, max(room, TARGET))
 
 
 class MessagePainter(RowPainter[MessageRow]):
@@ -104,7 +116,7 @@ class MessagePainter(RowPainter[MessageRow]):
 
     def measure(self, row: MessageRow, width: int) -> int:
         row.laid = (wrapped(row.text, self.look.small, width - 2 * EDGE - 24, 8),)
-        return len(row.laid[0]) * self.look.small.line + 10
+        return message_height(self.look, len(row.laid[0]))
 
     def draw(self, painter: QPainter, rect: QRect, row: MessageRow, state: RowState) -> None:
         look, theme = self.look, self.look.theme
@@ -113,3 +125,13 @@ class MessagePainter(RowPainter[MessageRow]):
         face = look.small_link if row.action and state.hovered else look.small
         colour = theme.accent if row.action else theme.muted
         draw_lines(painter, rect.adjusted(EDGE + 12, 5, -EDGE - 12, 0), row.laid[0], face, colour)
+
+
+def head_height(look: Look) -> int:
+    """Return the height of the head of a group."""
+    return look.bold.line + _GAP + 12
+
+
+def message_height(look: Look, lines: int = 1) -> int:
+    """Return the height of a sentence of so many lines."""
+    return lines * look.small.line + 10

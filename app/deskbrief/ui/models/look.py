@@ -143,6 +143,15 @@ def draw_chevron(painter: QPainter, centre: QPointF, colour: str, *, is_open: bo
     painter.drawPolygon(QPolygonF([QPointF(x + dx, y + dy) for dx, dy in points]))
 
 
+def draw_arrow_down(painter: QPainter, centre: QPointF, colour: str) -> None:
+    """Draw ↓, for what lies further down."""
+    _stroke(painter, colour, strong=False)
+    tip = centre + QPointF(0.0, 4.5)
+    painter.drawLine(centre + QPointF(0.0, -4.5), tip)
+    for aside in (-3.5, 3.5):
+        painter.drawLine(tip + QPointF(aside, -3.5), tip)
+
+
 def draw_tick(painter: QPainter, rect: QRect, colour: str, *, strong: bool) -> None:
     """Draw ✓ in the middle of `rect`."""
     at = QRectF(rect).center()

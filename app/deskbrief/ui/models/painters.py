@@ -28,12 +28,18 @@ class Zone:
 
 @dataclass(frozen=True, slots=True)
 class RowState:
-    """What a painter must know besides the row: mouse, keyboard, and the zone under the mouse."""
+    """What a painter must know besides the row: mouse, keyboard, and the zone under the mouse.
+
+    `below` says that a head is held in sight for rows that lie further down, `chosen` that a row is one
+    of several that were chosen together.
+    """
 
     hovered: bool = False
     current: bool = False
     focused: bool = False
     zone: str = ""
+    below: bool = False
+    chosen: bool = False
 
 
 class RowPainter(Generic[R]):

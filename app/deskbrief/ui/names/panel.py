@@ -38,6 +38,7 @@ class NamesPanel(GroupedPanel):
         self._groups: list[tuple[str, list[NameRow]]] = []
         self._terms: list[FactRow] = []
         self._asked: NameRow | None = None
+        self._unsought = False
         super().__init__(
             self._words,
             {NameRow: NamePainter(), MentionRow: MentionPainter(), FactRow: FactPainter()},
@@ -50,19 +51,28 @@ class NamesPanel(GroupedPanel):
         self.list.menu_asked.connect(self._ask)
         self.refill()
 
-    def show_names(self, document: Document | None, names: NameItems, *, awaited: bool = False) -> None:
+    def show_names(
+        self,
+        document: Document | None,
+        names: NameItems,
+        *,
+        awaited: bool = False,
+        unsought: bool = False,
+    ) -> None:
         """Show the names of `document`; open names and the scroll place of the same document are kept.
 
-        `awaited` tells that the document is on the way, or that more names are.
+        `awaited` tells that the document is on the way, or that more names are; `unsought` that none were
+        looked for in its language.
         """
         if document is None:
             self._maker = None
         elif self._document is None or document.blocks is not self._document.blocks:
             self._maker = NameRows(document)
             self.all_as_begun()
-        elif names == self._names and awaited == self._awaited:
+        elif (names, awaited, unsought) == (self._names, self._awaited, self._unsought):
             return
         self._document, self._names, self._awaited = document, names, awaited
+        self._unsought = unsought
         maker = self._maker
         self._groups = (
             [(kind, [maker.name(item) for item in group]) for kind, group in kinds(names)] if maker else []
@@ -98,7 +108,11 @@ class NamesPanel(GroupedPanel):
             return self.tr("Open a document to see its names here.")
         if self._names.shown or self._names.hidden:
             return self.tr("No name matches the filter.")
-        return self.tr("They appear here in a moment.") if self._awaited else self.tr("No names found.")
+        if self._awaited:
+            return self.tr("They appear here in a moment.")
+        if self._unsought:
+            return self.tr("Names are looked for in English texts only.")
+        return self.tr("No names found.")
 
     def lettered(self, row: Row | None, letter: str) -> None:
         if letter in LETTERS and isinstance(row, NameRow):

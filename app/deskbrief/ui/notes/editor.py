@@ -18,6 +18,8 @@ from deskbrief.ui.notes.tags import TagLine
 _LEAST_LINES, _MOST_LINES = 2, 14
 #: Below this width the buttons stand below the roles.
 _NARROW = 400
+#: The height of a line of words in the usual size.
+_USUAL_LINE = 17
 #: The most pixels that the preview takes.
 _MOST_PREVIEW = 260
 
@@ -205,7 +207,8 @@ class NoteEditor(QWidget):
 
     def _turn(self, width: int) -> None:
         """Put the buttons below the roles where there is no room beside them."""
-        is_narrow = width < _NARROW
+        share = max(self.fontMetrics().lineSpacing() / _USUAL_LINE, 1.0)
+        is_narrow = width < _NARROW * share
         self._tools.setDirection(
             QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         )

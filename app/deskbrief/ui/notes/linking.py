@@ -42,6 +42,9 @@ class Linking(QObject):
         self.completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.completer.setMaxVisibleItems(8)
+        popup = self.completer.popup()
+        if popup is not None:
+            popup.setObjectName("linkTargets")
         self.completer.activated.connect(self._complete)
         edit.textChanged.connect(self._offer)
 

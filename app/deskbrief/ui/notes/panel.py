@@ -57,6 +57,7 @@ class NotesPanel(QWidget):
     tags_requested = Signal(str, object)
     order_changed = Signal(object)
     naming_requested = Signal()
+    left = Signal()
     delete_requested = Signal(str)
     retry_requested = Signal(str)
     link_requested = Signal(str)
@@ -79,6 +80,7 @@ class NotesPanel(QWidget):
             self.tr("Words of notes and passages, sections, #tags, colours, days (2026-03), is:lost")
         )
         self.passage: Callable[[], Target | None] = _no_passage
+        self._from_text = False
         self._editor.linking.targets = self.targets
         self._order = NoteOrder.TEXT
         self._closed: set[str] = set()
@@ -148,8 +150,11 @@ class NotesPanel(QWidget):
         self._fill()
         self.list.viewport().update()
 
-    def edit(self, note_id: str) -> None:
-        """Open the editor of a note, with the caret at the end of its words."""
+    def edit(self, note_id: str, *, from_text: bool = False) -> None:
+        """Open the editor of a note, with the caret at the end of its words.
+
+        Whoever came `from_text` is led back there when he leaves the words with Esc.
+        """
         row = self._shelf.row(note_id)
         if row is None:
             return
@@ -159,6 +164,7 @@ class NotesPanel(QWidget):
         self._writing.open(row)
         self.list.show_row(note_id)
         self._editor.write()
+        self._from_text = from_text
 
     def editing(self) -> str:
         """Return the id of the note that is being written in, or nothing."""
@@ -241,6 +247,7 @@ class NotesPanel(QWidget):
         self._order_button.chosen.connect(self._choose_order)
         self._order_button.naming_asked.connect(self.naming_requested)
         self._writing.body_changed.connect(self.body_changed)
+        self._editor.left.connect(self._leave)
         self._editor.role_chosen.connect(self._choose_role)
         self._editor.tagged.connect(self._tag)
         self._editor.go_asked.connect(self._go)
@@ -282,9 +289,16 @@ class NotesPanel(QWidget):
     # Editing
 
     def _follow(self, row: Row | None) -> None:
+        self._from_text = False
         self.flush()
         if isinstance(row, NoteRow) and row.key != self._writing.note_id:
             self._writing.open(row)
+
+    def _leave(self) -> None:
+        """Lead back to the text from a note that was opened there; else the list has the keyboard."""
+        if self._from_text:
+            self._from_text = False
+            self.left.emit()
 
     # Answering
 

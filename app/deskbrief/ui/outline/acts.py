@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QMenu
@@ -12,7 +14,7 @@ from deskbrief.ui.models.heads import MessageRow
 from deskbrief.ui.models.rows import Row
 from deskbrief.ui.outline.decisions import toggled
 from deskbrief.ui.outline.menus import Act, OutlineMenus, Wish
-from deskbrief.ui.outline.rows import CardRow, EventRow, TimelineRow
+from deskbrief.ui.outline.rows import CardRow, EventRow, ItemRow, TimelineRow
 
 _LETTER_ACTS = {
     "y": Act.CONFIRM,
@@ -33,7 +35,7 @@ LETTERS = frozenset(_LETTER_ACTS)
 class OutlineActs(QObject):
     """Turns what is done to rows into what is asked for.
 
-    `going` and `going_beside`, for the other pane, carry a Span, `deciding` a row and a Verdict or None,
+    `going` and `going_beside`, for the other pane, carry a Span, `deciding` rows and a Verdict or None,
     `editing` an Item, `flipping` the row of a head to open or close, `stepping` a timeline row and the
     number of one of its events, `wished` a wish that concerns the whole outline.
     """
@@ -46,9 +48,12 @@ class OutlineActs(QObject):
     stepping = Signal(object, int)
     wished = Signal(object)
 
-    def __init__(self, menus: OutlineMenus, parent: QObject | None = None) -> None:
+    def __init__(
+        self, menus: OutlineMenus, chosen: Callable[[], list[ItemRow]], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._menus = menus
+        self._chosen = chosen
         self._asked: Row | None = None
 
     def open(self, row: Row) -> None:
@@ -58,6 +63,8 @@ class OutlineActs(QObject):
                 self.wished.emit(Wish(Act.SHOW_REJECTED))
             case MessageRow(action="whole"):
                 self.wished.emit(Wish(Act.WHOLE))
+            case MessageRow(action="sections"):
+                self.wished.emit(Wish(Act.SECTIONS))
             case TimelineRow():
                 self._open_chosen(row)
             case _ if row.span is not None:
@@ -79,6 +86,8 @@ class OutlineActs(QObject):
             self.flipping.emit(row)
         elif zone == "head:events":
             self.wished.emit(Wish(Act.DATE))
+        elif zone == "head:sections":
+            self.wished.emit(Wish(Act.SECTIONS))
         elif zone == "head:cards":
             self.wished.emit(Wish(Act.GROUPINGS))
         else:
@@ -101,7 +110,9 @@ class OutlineActs(QObject):
     def ask(self, row: Row, at: QPoint) -> None:
         """Show the context menu of a row."""
         self._asked = row
-        self.pop_up(self._menus.of_row(row), at)
+        chosen = self._chosen()
+        several = len(chosen) if row in chosen else 0
+        self.pop_up(self._menus.of_several(several) if several > 1 else self._menus.of_row(row), at)
 
     def pop_up(self, menu: QMenu, at: QPoint | None = None) -> None:
         """Show a menu of the outline, at the mouse when no place is given."""
@@ -125,9 +136,12 @@ class OutlineActs(QObject):
             self.editing.emit(row.item)
             return
         wanted = Verdict.CONFIRMED if act is Act.CONFIRM else Verdict.REJECTED
-        verdict = toggled(row.item.verdict, wanted)
-        if verdict is not row.item.verdict:
-            self.deciding.emit(row, verdict)
+        chosen = self._chosen()
+        rows = chosen if row in chosen else [row]
+        verdict = together(rows, wanted)
+        changed = [one for one in rows if _changed(one, verdict) is not one.item.verdict]
+        if changed:
+            self.deciding.emit(changed, verdict)
 
     def _step_to(self, row: TimelineRow, shared: str) -> None:
         """Go to the event of a dot; where several share it, each click goes to the next of them."""
@@ -146,3 +160,14 @@ class OutlineActs(QObject):
             self.wished.emit(wish)
         elif isinstance(wish, Wish):
             self.do(self._asked, wish.act)
+
+
+def together(rows: Sequence[ItemRow], wanted: Verdict) -> Verdict | None:
+    """Return the decision about rows after ✓ or ✕: none when it stands on all of them, else `wanted`."""
+    return None if all(toggled(row.item.verdict, wanted) is None for row in rows) else wanted
+
+
+def _changed(row: ItemRow, verdict: Verdict | None) -> Verdict | None:
+    """Return the decision that a row has then; what the reader edited or added is confirmed by that."""
+    was = row.item.verdict
+    return was if verdict is Verdict.CONFIRMED and was in {Verdict.EDITED, Verdict.ADDED} else verdict

@@ -22,6 +22,7 @@ from deskbrief.ui.outline.rows import (
     TimelineRow,
     TimeRow,
 )
+from deskbrief.ui.outline.sections import excerpt, section_at, shown_section, unfolded
 from deskbrief.ui.outline.settings import EventOrder, Grouping
 from deskbrief.ui.outline.wishes import STATE, Wishes
 
@@ -58,7 +59,25 @@ class Arranger(QObject):
             return
         if not found:
             yield self._nothing("sections", self.tr("No headings found."), wishes, rows)
-        yield from found if wishes.needles else _unfolded(rows, wishes)
+        is_long = len(rows) > wishes.room
+        if wishes.needles:
+            shown, here = found, None
+        else:
+            number = section_at(rows, wishes.offset)
+            shown = unfolded(rows, wishes.turned, number, is_long=is_long and not wishes.all_sections)
+            here = rows[shown_section(rows, number)] if number >= 0 else None
+        part = shown if wishes.shows_all_sections() else excerpt(shown, here, wishes.room)
+        yield from part
+        if len(part) < len(shown):
+            text = self.tr("{0} of {1} sections — show all").format(len(part), len(found))
+            yield MessageRow(key="part|sections", text=text, action="sections")
+        elif wishes.shows_all_sections() and len(shown) > wishes.room + 1:
+            head.action = head.short_action = self.tr("show fewer")
+            yield MessageRow(
+                key="fewer|sections",
+                text=self.tr("{0} of {1} sections — show fewer").format(len(part), len(found)),
+                action="sections",
+            )
 
     def _events(self, content: Content, wishes: Wishes) -> Iterator[Row]:
         kept = [row for row in content.events if not wishes.is_hidden(row)]
@@ -69,7 +88,7 @@ class Arranger(QObject):
         if not head.open:
             return
         if not found:
-            yield self._nothing("events", self.tr("No dated events found."), wishes, kept)
+            yield self._nothing("events", self._labels.no_events(foreign=wishes.is_foreign), wishes, kept)
         dated = found
         if len(kept) == len(content.events) and not wishes.needles:
             dated = content.dated
@@ -105,7 +124,7 @@ class Arranger(QObject):
         if not head.open:
             return
         if not found:
-            yield self._nothing("cards", self.tr("No recommendations found."), wishes, kept)
+            yield self._nothing("cards", self._labels.no_advice(foreign=wishes.is_foreign), wishes, kept)
         groups = self._grouped(found, wishes.settings.group_by)
         for name, title, rows in groups:
             if len(groups) > 1:
@@ -188,14 +207,3 @@ def _states(row: Row) -> tuple[str, ...]:
         case CardRow():
             return row.item.verdict or UNDECIDED, row.item.value.strength
     return ()
-
-
-def _unfolded(rows: list[SectionRow], wishes: Wishes) -> Iterator[SectionRow]:
-    """Return the sections whose parents are all open."""
-    visible = [True] * len(rows)
-    for number, row in enumerate(rows):
-        row.open = wishes.is_open(row.key) if row.has_children else None
-        if row.parent >= 0:
-            visible[number] = visible[row.parent] and bool(rows[row.parent].open)
-        if visible[number]:
-            yield row

@@ -13,6 +13,7 @@ from deskbrief.document.outline import Event, Outline, Recommendation, Status, S
 from deskbrief.document.spans import Span
 from deskbrief.ui.outline.rows import EventRow
 from deskbrief.ui.outline.settings import Grouping, OutlineState
+from deskbrief.ui.words import status_words
 
 #: A title of so many words says enough where the sentence that it is from tells of several events.
 ENOUGH = 5
@@ -29,13 +30,7 @@ class Labels(QObject):
 
     def status(self, status: Status) -> str:
         """Return an event's status in a word or two."""
-        return {
-            Status.OCCURRED: self.tr("occurred"),
-            Status.PLANNED: self.tr("planned"),
-            Status.ONGOING: self.tr("ongoing"),
-            Status.HYPOTHETICAL: self.tr("hypothetical"),
-            Status.NEGATED: self.tr("did not happen"),
-        }[status]
+        return status_words()[status]
 
     def strength(self, strength: Strength) -> str:
         """Return the strength of a recommendation in a word."""
@@ -151,6 +146,18 @@ class Labels(QObject):
             "The pages are pictures without text: there is nothing to outline, to search or to mark. Have "
             "their text recognised (OCR) in another program, and open the result."
         )
+
+    def no_events(self, *, foreign: bool) -> str:
+        """Return that there are no events, and what was looked for where that is little."""
+        if foreign:
+            return self.tr("No sentence with a date found. In this language other events are not looked for.")
+        return self.tr("No dated events found.")
+
+    def no_advice(self, *, foreign: bool) -> str:
+        """Return that there are no recommendations, or that none were looked for."""
+        if foreign:
+            return self.tr("Recommendations are looked for in English texts only.")
+        return self.tr("No recommendations found.")
 
     def several(self, events: Sequence[EventRow], most: int = 8) -> str:
         """Return what events are about, one a line, for the tool tip of a dot that they share."""

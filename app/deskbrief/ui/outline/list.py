@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QWheelEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from deskbrief.document.spans import Span
 from deskbrief.ui.models.heads import GroupPainter, GroupRow, MessagePainter, MessageRow
-from deskbrief.ui.models.painters import Painters
+from deskbrief.ui.models.painters import Painters, RowState
 from deskbrief.ui.models.rows import Row
 from deskbrief.ui.models.view import RowView
 from deskbrief.ui.outline.acts import LETTERS
@@ -24,6 +26,7 @@ from deskbrief.ui.outline.rows import (
     CardRow,
     EventRow,
     Here,
+    ItemRow,
     SectionRow,
     SubgroupRow,
     TimelineRow,
@@ -34,10 +37,13 @@ from deskbrief.ui.spoken import announce
 
 if TYPE_CHECKING:
     from deskbrief.ui.models.zooming import TimelineHands
+    from deskbrief.ui.outline.choosing import Choosing
 
 
 class OutlineList(RowView):
     """The list view of the outline; `here` is the section that is being read.
+
+    Several events and recommendations can be chosen with Shift and Ctrl, to decide about them together.
 
     `zoomed` carries the row of the timeline when another part of it is seen.
     """
@@ -63,8 +69,24 @@ class OutlineList(RowView):
         self._outline_words = OutlineWords(labels, parent)
         super().__init__(self._outline_words, painters, LETTERS, parent)
         self.setAccessibleName(self.tr("Outline"))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.moved.connect(self._follow)
         self._hands: TimelineHands | None = None
+        self._choosing: Choosing | None = None
+
+    @property
+    def chosen(self) -> list[ItemRow]:
+        """The events and recommendations that were chosen together, in their order; none unless several."""
+        return self._choosing.rows() if self._choosing is not None else []
+
+    @property
+    def choosing(self) -> Choosing:
+        """What chooses several rows."""
+        if self._choosing is None:
+            from deskbrief.ui.outline.choosing import Choosing
+
+            self._choosing = Choosing(self)
+        return self._choosing
 
     @property
     def hands(self) -> TimelineHands:
@@ -127,7 +149,42 @@ class OutlineList(RowView):
                 return True
         return super().viewportEvent(event)
 
+    def state_of(self, number: int) -> RowState:
+        state = super().state_of(number)
+        if self._choosing is not None and self._choosing.holds(self.rows[number]):
+            return replace(state, chosen=True)
+        return state
+
+    def fill(self, rows: Sequence[Row]) -> None:
+        super().fill(rows)
+        if self._choosing is not None:
+            self._choosing.renew()
+
+    def set_current(self, number: int) -> None:
+        super().set_current(number)
+        if self._choosing is not None:
+            self._choosing.show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if (self._choosing is None and plain) or not self.choosing.press_key(event):
+            super().keyPressEvent(event)
+
+    def reach(self, action: QAbstractItemView.CursorAction) -> int:
+        """Return the number of the row that a key leads to."""
+        self._by_keyboard = True
+        return self.moveCursor(action, Qt.KeyboardModifier.NoModifier).row()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        number, zone = self.zone_at(event.position().toPoint())
+        row = self.rows[number] if number >= 0 else None
+        self._pressed = None
+        keys = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+        if (self._choosing is not None or event.modifiers() & keys) and self.choosing.press(
+            event, row, in_zone=zone is not None
+        ):
+            event.accept()
+            return
         super().mousePressEvent(event)
         row = self._timeline_at(event.position().toPoint())
         if row is not None and event.button() is Qt.MouseButton.LeftButton:
@@ -140,6 +197,8 @@ class OutlineList(RowView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
         moved = self._hands is not None and self._hands.release()
+        if self._choosing is not None and self._pressed is not None and self.zone_at(at)[1] is None:
+            self._choosing.release(event)
         # Beside the dots a click only takes hold of the timeline.
         if not moved and (self._timeline_at(at) is None or self.zone_at(at)[1] is not None):
             super().mouseReleaseEvent(event)

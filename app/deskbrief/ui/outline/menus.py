@@ -41,6 +41,7 @@ class Act(StrEnum):
     ARRANGE = "arrange"
     OPEN_ALL = "open all"
     CLOSE_ALL = "close all"
+    SECTIONS = "sections"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,13 @@ class OutlineMenus(QObject):
             self._add(menu, self.tr("Show all of it"), Wish(Act.WHOLE), "0")
         menu.addSeparator()
         self._add(menu, self.tr("Set the document’s date…"), Wish(Act.DATE), "D")
+        return menu
+
+    def of_several(self, count: int) -> QMenu:
+        """Return the context menu of several rows that were chosen together."""
+        menu = self._menu()
+        self._add(menu, self.tr("Confirm {0} rows").format(count), Wish(Act.CONFIRM), "Y")
+        self._add(menu, self.tr("Reject {0} rows").format(count), Wish(Act.REJECT), "X")
         return menu
 
     def _add_states(self, menu: QMenu) -> None:

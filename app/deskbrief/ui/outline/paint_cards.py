@@ -74,7 +74,7 @@ class CardPainter(RowPainter[CardRow]):
         )
         draw_lines(painter, text, row.laid[1], look.plain_struck if rejected else look.plain, colour)
         zones = self.zones(row, rect)
-        if state.hovered or state.current or verdict is not None:
+        if state.chosen or state.hovered or state.current or verdict is not None:
             self._marks.draw(painter, zones, verdict, look, state)
         chips = QRect(inner.left(), inner.bottom() - self._chip_height(), 0, self._chip_height())
         chips.setRight(zones[0].rect.left() - 4)
@@ -85,7 +85,8 @@ class CardPainter(RowPainter[CardRow]):
 
     def _draw_card(self, painter: QPainter, card: QRect, bar: str, state: RowState) -> None:
         theme = self.look.theme
-        draw_box(painter, card, theme.hover if state.hovered else theme.card, theme.line)
+        ground = theme.selected if state.chosen else theme.hover if state.hovered else theme.card
+        draw_box(painter, card, ground, theme.line)
         outline = QPainterPath()
         outline.addRoundedRect(QRectF(card), 5, 5)
         painter.save()

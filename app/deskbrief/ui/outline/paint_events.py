@@ -18,6 +18,8 @@ from deskbrief.ui.outline.rows import EventRow, Here, TimeRow
 #: Below this width an event's date stands above its title instead of beside it.
 NARROW = 330
 _TOP, _INSET = 6, 8
+#: So much of a title has room beside the date at least.
+_LEAST_TITLE = "nnnnnnnnnnnnn"
 #: Stand-ins for dates in words; longer ones are wrapped.
 _LONGEST_DATE, _MONTH_DATE, _YEAR_DATE = "00 Mmm 0000", "Mmm 0000", "0000s"
 
@@ -50,20 +52,20 @@ class EventPainter(RowPainter[EventRow]):
         title, below, date = self._widths(width)
         told = " — ".join(part for part in (self._own_word(row), row.second) if part)
         row.laid = (
-            wrapped(row.when, self._date_face(row), date, 1 if width < NARROW else 3),
+            wrapped(row.when, self._date_face(row), date, 1 if self._is_narrow(width) else 3),
             wrapped(row.title, look.plain, title, 2 if told else 3),
             wrapped(told, look.small, below, 2),
         )
         text = len(row.laid[1]) * look.plain.line + len(row.laid[2]) * look.small.line
         dates = len(row.laid[0]) * look.bold.line
-        both = dates + text if width < NARROW else max(dates, text)
+        both = dates + text if self._is_narrow(width) else max(dates, text)
         return max(both, look.plain.line) + 2 * _TOP
 
     def estimator(self, width: int) -> Callable[[EventRow], int]:
         look, (title, below, _) = self.look, self._widths(width)
         titles, tolds = look.plain.per_line(title), look.small.per_line(below)
         plain, small = look.plain.line, look.small.line
-        rest = 2 * _TOP + (look.bold.line if width < NARROW else 0)
+        rest = 2 * _TOP + (look.bold.line if self._is_narrow(width) else 0)
 
         def estimate(row: EventRow) -> int:
             told = small * (1 + (len(row.second) > tolds)) if row.second else 0
@@ -79,15 +81,15 @@ class EventPainter(RowPainter[EventRow]):
     def draw(self, painter: QPainter, rect: QRect, row: EventRow, state: RowState) -> None:
         look, theme, verdict = self.look, self.look.theme, row.item.verdict
         box = rect.adjusted(EDGE, 1, -EDGE, -1)
-        if state.hovered or state.current:
-            draw_box(painter, box, theme.hover)
+        if state.chosen or state.hovered or state.current:
+            draw_box(painter, box, theme.selected if state.chosen else theme.hover)
         if state.focused:
             draw_focus(painter, box, look)
         inner = rect.adjusted(EDGE + _INSET, _TOP, -EDGE - _INSET, 0)
         rejected = verdict is Verdict.REJECTED
         date = theme.muted if rejected else theme.event
         y = draw_lines(painter, inner, row.laid[0], self._date_face(row), date)
-        narrow = rect.width() < NARROW
+        narrow = self._is_narrow(rect.width())
         text = inner.adjusted(0 if narrow else self._date_width() + 10, 0, 0, 0)
         text.setTop(y if narrow else inner.top())
         face, colour = (look.plain_struck, theme.muted) if rejected else (look.plain, theme.ink)
@@ -101,11 +103,19 @@ class EventPainter(RowPainter[EventRow]):
     def _widths(self, width: int) -> tuple[int, int, int]:
         """Return the widths of the title, of what stands below it, and of the date."""
         whole = width - 2 * EDGE - 2 * _INSET
-        marks = 2 * TARGET + self.look.tiny.advance("¶000") + 4
-        if width < NARROW:
+        marks = self._marks_width()
+        if self._is_narrow(width):
             return whole, whole, whole - marks
         beside = whole - self._date_width() - 10
         return beside - marks, beside, self._date_width()
+
+    def _is_narrow(self, width: int) -> bool:
+        """Tell whether the date stands above the title: too few letters would have room beside it."""
+        beside = width - 2 * EDGE - 2 * _INSET - self._date_width() - 10 - self._marks_width()
+        return width < NARROW or beside < self.look.plain.advance(_LEAST_TITLE)
+
+    def _marks_width(self) -> int:
+        return 2 * TARGET + self.look.tiny.advance("¶000") + 4
 
     def _date_width(self) -> int:
         return self.look.bold.advance(self.longest_date)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QPainter
 
-from deskbrief.ui.models.look import EDGE, draw_box, draw_chevron, draw_focus, draw_text
+from deskbrief.ui.models.look import EDGE, Look, draw_box, draw_chevron, draw_focus, draw_text
 from deskbrief.ui.models.painters import RowPainter, RowState, Zone
 from deskbrief.ui.outline.rows import Here, SectionRow, SubgroupRow
 
@@ -42,7 +42,7 @@ class SectionPainter(RowPainter[SectionRow]):
         self._here = here
 
     def measure(self, _row: SectionRow, _width: int) -> int:
-        return self.look.plain.line + 9
+        return section_height(self.look)
 
     def zones(self, row: SectionRow, rect: QRect) -> Iterable[Zone]:
         if not row.has_children:
@@ -68,3 +68,8 @@ class SectionPainter(RowPainter[SectionRow]):
 
     def _left(self, row: SectionRow) -> int:
         return EDGE + 12 + _INDENT * min(row.depth, 8)
+
+
+def section_height(look: Look) -> int:
+    """Return the height of the row of a section."""
+    return look.plain.line + 9

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from deskbrief.document.model import Document
@@ -14,7 +15,7 @@ from deskbrief.document.outline import Outline
 from deskbrief.services.curation import Curated
 from deskbrief.ui.models.filterbox import FilterBox
 from deskbrief.ui.models.frame import is_in_use, put_together
-from deskbrief.ui.models.heads import MessageRow
+from deskbrief.ui.models.heads import MessageRow, head_height, message_height
 from deskbrief.ui.models.look import EDGE
 from deskbrief.ui.models.rows import Row
 from deskbrief.ui.models.slices import Slicer
@@ -25,9 +26,10 @@ from deskbrief.ui.outline.arrange import Arranger
 from deskbrief.ui.outline.labels import Labels
 from deskbrief.ui.outline.list import OutlineList
 from deskbrief.ui.outline.menus import Act, OutlineMenus, Wish
+from deskbrief.ui.outline.paint_sections import section_height
 from deskbrief.ui.outline.prepare import Preparer
-from deskbrief.ui.outline.rows import CardRow, EventRow, TimelineRow
-from deskbrief.ui.outline.sections import section_at, shown_section
+from deskbrief.ui.outline.rows import ItemRow, SectionRow, TimelineRow
+from deskbrief.ui.outline.sections import room_for, section_at, shown_section
 from deskbrief.ui.outline.settings import EventOrder, Grouping, OutlineSettings, OutlineState
 from deskbrief.ui.outline.wishes import STATE, Wishes
 from deskbrief.ui.theme import Theme
@@ -42,14 +44,15 @@ REST_MS = 120
 class OutlinePanel(QWidget):
     """Sections, events, recommendations and unresolved times in one list.
 
-    `passage_requested` and `beside_requested`, which is for the other pane, carry a Span,
-    `verdict_requested` an Item and a Verdict or None, `edit_requested` an Item, `settings_changed` the
-    OutlineSettings to remember.
+    `passage_requested` and `beside_requested`, which is for the other pane, carry a Span, `verdict_requested`
+    an Item and a Verdict or None, `verdicts_requested` several Items and one for all of them,
+    `edit_requested` an Item, `settings_changed` the OutlineSettings to remember.
     """
 
     passage_requested = Signal(object)
     beside_requested = Signal(object)
     verdict_requested = Signal(object, object)
+    verdicts_requested = Signal(object, object)
     edit_requested = Signal(object)
     date_requested = Signal()
     settings_changed = Signal(object)
@@ -57,7 +60,7 @@ class OutlinePanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document: Document | None = None
-        self._offset = -1
+        self._followed = -1
         self._awaited = ""
         self._unfiltered: set[str] = set()
         self._wishes = Wishes()
@@ -65,10 +68,11 @@ class OutlinePanel(QWidget):
         self._preparer = Preparer(self._labels)
         self._arranger = Arranger(self._labels, self)
         self._menus = OutlineMenus(self._labels, self)
-        self._acts = OutlineActs(self._menus, self)
         self._slicer = Slicer(self)
         self._rest = QTimer(self)
+        self._follow = QTimer(self)
         self.list = OutlineList(self._labels, self)
+        self._acts = OutlineActs(self._menus, self._chosen_rows, self)
         self._filter = FilterBox(self.tr("Filter this outline"), self)
         self._gear = self._button()
         self._status = QLabel(self)
@@ -94,6 +98,7 @@ class OutlinePanel(QWidget):
             self._turn_over()
         self._document = self._labels.document = document
         self._wishes.is_complete = state in {OutlineState.FULL, OutlineState.FAILED}
+        self._wishes.is_foreign = outline is not None and outline.is_foreign
         self._show_status(state, note, outline)
         if document is None or outline is None:
             self._slicer.stop()
@@ -103,7 +108,7 @@ class OutlinePanel(QWidget):
 
     def set_place(self, offset: int) -> None:
         """Mark the section that is being read at `offset`, and show it unless the user is in the panel."""
-        self._offset = offset
+        self._wishes.offset = offset
         self._show_place()
 
     def choose(self, key: str) -> None:
@@ -121,6 +126,7 @@ class OutlinePanel(QWidget):
         self.list.set_theme(theme)
         self._status.setStyleSheet(f"color: {theme.muted};")
         self._status.setFont(self.list.look.small.font)
+        self._follow.start()
 
     def set_settings(self, settings: OutlineSettings) -> None:
         """Arrange the outline as remembered; nothing is emitted."""
@@ -173,17 +179,21 @@ class OutlinePanel(QWidget):
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self._arrange)
+        self._follow.setSingleShot(True)
+        self._follow.setInterval(REST_MS)
+        self._follow.timeout.connect(self._follow_place)
 
     # Showing
 
     def _turn_over(self) -> None:
         """Forget what belongs to the document shown before."""
         self._preparer.forget()
-        self._offset = -1
+        self._wishes.offset = -1
         self._status.hide()
         self._filter.clear()
         self._wishes.flipped, self._wishes.lingering, self._unfiltered = set(), set(), set()
         self._wishes.bounds = None
+        self._wishes.turned, self._wishes.all_sections = {}, False
         self.list.fill([])
 
     def _prepared(self, document: Document, outline: Outline, curated: Curated) -> Iterator[None]:
@@ -194,6 +204,8 @@ class OutlinePanel(QWidget):
     def _arrange(self) -> None:
         if self._document is not None and not self._slicer.busy:
             self.list.fit_dates(self._preparer.content.longest_date)
+            self._wishes.room = self._room()
+            self._followed = self._section_number()
             wordless = self._document.wordless
             self.list.fill(self._arranger.arrange(self._preparer.content, self._wishes, wordless=wordless))
             self._show_place()
@@ -206,18 +218,41 @@ class OutlinePanel(QWidget):
             # Once it was there its room is kept: the rows are not to move under the hand when it goes.
             self._status.setVisible(bool(text))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._follow.start()
+
     def _show_place(self) -> None:
         """Mark the section at the reading place; another one is shown unless the user is in the panel."""
         if self._mark_place() and not is_in_use(self):
             self.list.show_row(self.list.here.key)
+        if self._section_number() != self._followed:
+            self._follow.start()
+
+    def _follow_place(self) -> None:
+        """Show those of many sections that lie around the reading place, but move nothing under the hand."""
+        is_late = self._section_number() != self._followed or self._room() != self._wishes.room
+        if not is_late or is_in_use(self):
+            return
+        is_short = len(self._preparer.content.sections) <= min(self._room(), self._wishes.room)
+        if not is_short and not self._wishes.needles:
+            self._arrange()
+            self.list.show_row(self.list.here.key)
 
     def _mark_place(self) -> bool:
         """Highlight the section at the reading place; tells whether it is another one than before."""
-        sections = self._preparer.content.sections
-        number = section_at(sections, self._offset)
+        sections, number = self._preparer.content.sections, self._section_number()
         if number < 0:
             return self.list.set_here(None, None)
         return self.list.set_here(sections[number], sections[shown_section(sections, number)])
+
+    def _section_number(self) -> int:
+        return section_at(self._preparer.content.sections, self._wishes.offset)
+
+    def _room(self) -> int:
+        look = self.list.look
+        beside = head_height(look) + message_height(look)
+        return room_for(self.list.viewport().height(), section_height(look), beside)
 
     # Answering
 
@@ -232,18 +267,28 @@ class OutlinePanel(QWidget):
         self._arrange()
         self.list.verticalScrollBar().setValue(0)
 
-    def _decide(self, row: EventRow | CardRow, verdict: Verdict | None) -> None:
+    def _decide(self, rows: Sequence[ItemRow], verdict: Verdict | None) -> None:
         if verdict is Verdict.REJECTED:
-            self._wishes.lingering.add(row.key)
-        self.verdict_requested.emit(row.item, verdict)
+            self._wishes.lingering.update(row.key for row in rows)
+        if len(rows) == 1:
+            self.verdict_requested.emit(rows[0].item, verdict)
+        else:
+            self.verdicts_requested.emit([row.item for row in rows], verdict)
+
+    def _chosen_rows(self) -> list[ItemRow]:
+        return self.list.chosen
 
     def _stop_lingering(self) -> None:
         if self._wishes.lingering and not self.list.hasFocus():
             self._wishes.lingering.clear()
             self._arrange()
+        self._follow.start()
 
     def _flip(self, row: Row) -> None:
-        self._wishes.flipped ^= {row.key}
+        if isinstance(row, SectionRow):
+            self._wishes.turned[row.key] = not row.open
+        else:
+            self._wishes.flipped ^= {row.key}
         self._arrange()
 
     def _fulfil(self, wish: Wish) -> None:
@@ -262,11 +307,20 @@ class OutlinePanel(QWidget):
             case Act.OPEN_ALL | Act.CLOSE_ALL:
                 self._wishes.turn_all(self.list.rows, is_open=wish.act is Act.OPEN_ALL)
                 self._arrange()
+            case Act.SECTIONS:
+                self._turn_sections()
             case Act.SHOW_REJECTED:
                 settings = replace(self._wishes.settings, show_rejected=True)
         if settings is not None:
             self.set_settings(settings)
             self.settings_changed.emit(settings)
+
+    def _turn_sections(self) -> None:
+        """Show all sections, or those around the reading place and their head again."""
+        self._wishes.turn_sections()
+        self._arrange()
+        if not self._wishes.all_sections:
+            self.list.set_current(self.list.show_row("group|sections"))
 
     def _show_why(self) -> None:
         """Show the rule and the reasoning of the current row in a card beside it."""

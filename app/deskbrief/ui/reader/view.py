@@ -10,7 +10,16 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QClipboard, QDrag, QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtGui import (
+    QClipboard,
+    QColor,
+    QDrag,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+)
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from deskbrief.document.model import Document
@@ -30,6 +39,13 @@ MOST_OFFERED = 100_000
 MOST_SHEETS = 6
 
 
+#: The width of the bar at the edge of a text that has the keyboard, in pixels.
+FOCUS_BAR = 3
+_KEYBOARD_REASONS = frozenset(
+    {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
+)
+
+
 class ReadingView(GuidedSurface):
     """A document to read, select from and find one's way in.
 
@@ -39,6 +55,7 @@ class ReadingView(GuidedSurface):
     """
 
     document_changed = Signal(object)
+    _by_keyboard = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +107,17 @@ class ReadingView(GuidedSurface):
         if sheet is not None and self._go_to_link(sheet, following=following):
             return True
         return super().focusNextPrevChild(following)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._by_keyboard = event.reason() in _KEYBOARD_REASONS
+        self.viewport().update()
+
+    def _draw_over(self, painter: QPainter) -> None:
+        super()._draw_over(painter)
+        if self._by_keyboard and self.hasFocus():
+            # Where the keyboard is: a bar, which stays as it is when the picture is scrolled.
+            painter.fillRect(0, 0, FOCUS_BAR, self.viewport().height(), QColor(self.theme().accent))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

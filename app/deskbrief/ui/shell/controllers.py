@@ -34,11 +34,25 @@ class Controllers(Late):
             page.focus_filter()
 
     def undo(self) -> None:
-        """Take back the last act on what is shown: the library, or the document in front."""
-        if self._is_library_shown():
+        """Take back the last act: on the library where it is shown, else on it or the document in front."""
+        if self._is_library_shown() or self._library_acted_last():
             self.libraries.undo()
+            self.window.enable_undo()
         else:
             self.notes.undo()
+
+    @property
+    def library_acted(self) -> bool:
+        """Whether there is an act on the library that can be taken back."""
+        return self.made("libraries") and self.libraries.acted_at > 0
+
+    def _library_acted_last(self) -> bool:
+        """Tell whether the last act on the library is later than the last one on the document in front."""
+        if not self.library_acted:
+            return False
+        front = self._parts.desk.front
+        sha256 = front.document.sha256 if front is not None and front.document is not None else ""
+        return self.libraries.acted_at > self._services.library.acted_at(sha256)
 
     def _is_library_shown(self) -> bool:
         pages = self.libraries.pages() if self.made("libraries") else ()
@@ -132,8 +146,13 @@ class Controllers(Late):
             self.briefs.export_now()
 
     def ask_brief(self) -> None:
-        """Ask what the brief is to hold."""
-        self.briefs.ask()
+        """Ask what the brief is to hold: of the documents chosen in the library, else of the one in front."""
+        chosen = self.libraries.chosen_for_brief() if self._is_library_shown() else []
+        if chosen:
+            self.window.show_text()
+            self.gathering.begin(chosen)
+        else:
+            self.briefs.ask()
 
     def print_text(self) -> None:
         """Print the text in front with marks and notes."""

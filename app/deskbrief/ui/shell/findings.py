@@ -93,12 +93,12 @@ class Findings(QObject):
         names = item.names if item else NameItems()
         awaited = _is_awaited(item)
         if parts.side.has(NAMES):
-            parts.names.show_names(document, names, awaited=awaited)
+            parts.names.show_names(document, names, awaited=awaited, unsought=outline.is_foreign)
             parts.names.show_terms(document, outline.acronyms, outline.terms)
         if parts.side.has(FIGURES):
-            parts.figures.show_facts(document, outline.figures, awaited=awaited)
+            parts.figures.show_facts(document, outline.figures, awaited=awaited, unsought=outline.is_foreign)
         if parts.side.has(QUOTES):
-            parts.quotes.show_facts(document, outline.quotes, awaited=awaited)
+            parts.quotes.show_facts(document, outline.quotes, awaited=awaited, unsought=outline.is_foreign)
         for dock, name, found in (
             (window.names_dock, self.tr("Names"), names.shown),
             (window.figures_dock, self.tr("Figures"), outline.figures),

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from deskbrief.ui.controllers.editions import Editions
     from deskbrief.ui.controllers.enclosed import Enclosed
     from deskbrief.ui.controllers.exchange import Exchange
+    from deskbrief.ui.controllers.gathering import Gathering
     from deskbrief.ui.controllers.items import Items
     from deskbrief.ui.controllers.keying import Keying
     from deskbrief.ui.controllers.libraries import Libraries
@@ -249,6 +250,15 @@ class Late:
         from deskbrief.ui.controllers.exchange import Exchange
 
         return Exchange(self._parts, self._services, self._store, self.documents, self.chooser)
+
+    @cached_property
+    def gathering(self) -> Gathering:
+        """The controller of documents that are opened together."""
+        from deskbrief.ui.controllers.gathering import Gathering
+
+        gathering = Gathering(self._parts, self.documents)
+        gathering.ready.connect(partial(self.act, "briefs", "ask_about"))
+        return gathering
 
     @cached_property
     def links(self) -> Links:

@@ -21,7 +21,7 @@ OPEN_RECENT = "open recent"
 CONTEXT = "menus"
 #: The commands of the menu itself, in its order; "" stands for a line between groups.
 FIRST: tuple[str, ...] = ("library", "", "open", "paste", OPEN_RECENT, "close", "reopen", "remember", "")
-FIRST += ("brief", "export", "check_brief", "print", "", "compare", "export_notes", "import_notes", "")
+FIRST += ("brief", "export", "check_brief", "print", "compare", "")
 FIRST += ("back_up", "backups", "")
 #: The menus in it, and what is in them.
 MENUS = (
@@ -42,6 +42,7 @@ MENUS = (
         *("mark", "note", "", "mark_1", "mark_2", "mark_3", "mark_4", "mark_5", "mark_6", ""),
         *("pen", "", "event", "recommendation", "to_brief", ""),
         *("begin_earlier", "begin_later", "end_earlier", "end_later", "merge", "put_note", "delete"),
+        *("", "export_notes", "import_notes"),
     ),
     (
         QT_TRANSLATE_NOOP("menus", "&View"),

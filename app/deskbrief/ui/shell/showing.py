@@ -63,6 +63,7 @@ class Showing(QObject):
         item = self._parts.desk.front
         document = item.document if item else None
         self._parts.actions.enable(document is not None, *NEEDING_DOCUMENT)
+        self._window.enable_undo()
         self._window.controllers.navigation.refresh()
         self._parts.actions.enable(item is not None and item.has_pages, *NEEDING_PAGES)
         self._window.show_pages_button(item is not None and item.has_pages)

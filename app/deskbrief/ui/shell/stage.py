@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from deskbrief.ui.docks import PAGE
+
 if TYPE_CHECKING:
     from deskbrief.ui.docks import Docks
     from deskbrief.ui.panes import Panes
@@ -43,7 +45,7 @@ class Stage(QObject):
             self._show_text(before)
             return
         if before is None:
-            self._docks.put_away()
+            self._docks.put_away(PAGE)
         else:
             before.hide()
         if self._column.indexOf(page) < 0:
@@ -59,7 +61,7 @@ class Stage(QObject):
             before.hide()
             # Or the panels would have no more room than the page left them.
             self._column.activate()
-        self._docks.bring_back()
+        self._docks.bring_back(PAGE)
         self._panes.show()
         self.titled.emit()
         self._panes.focus_text()

@@ -10,15 +10,17 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 
 from deskbrief import __version__
 from deskbrief.document.notes import ItemKind, Role
+from deskbrief.services.sources import sample_path
 from deskbrief.ui.controllers.documents import CLOSE, RETRY, STORED
 from deskbrief.ui.parts import Parts, Services
 from deskbrief.ui.reader.values import Marker, MarkerKind
 from deskbrief.ui.store import SettingsStore
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QDialog
+    from PySide6.QtWidgets import QDialog, QWidget
 
     from deskbrief.document.spans import Span
+    from deskbrief.ui.docks import Dock
     from deskbrief.ui.mainwindow import MainWindow
     from deskbrief.ui.panes import Pane
 
@@ -45,7 +47,10 @@ class Views(QObject):
         """Ask for files and open them."""
         front = self._parts.desk.front
         last = Path(self._store.settings.last_opened)
-        folder = front.path.parent if front else last.parent if last.is_absolute() else Path.home()
+        own = sample_path().parent
+        places = (path.parent for path in (*([front.path] if front else []), last) if path.is_absolute())
+        # The sample lies among the program's own files, where nobody has documents.
+        folder = next((place for place in places if place != own), Path.home())
         paths = self._window.controllers.chooser.files_to_open(folder)
         if paths:
             self.open_requested.emit(paths)
@@ -67,7 +72,7 @@ class Views(QObject):
         """Open a note in the panel."""
         self._window.notes_dock.show()
         self._window.notes_dock.raise_()
-        self._parts.notes.edit(note_id)
+        self._parts.notes.edit(note_id, from_text=True)
 
     def keep_note_order(self, order: str) -> None:
         """Remember the order of the notes."""
@@ -156,24 +161,37 @@ class Views(QObject):
         self._window.show_text()
 
     def show_outline(self) -> None:
-        self._window.docks.show(self._window.outline_dock)
+        """Bring the outline to the front, or hide it."""
+        self._turn(self._window.outline_dock)
 
     def show_notes(self) -> None:
-        self._window.docks.show(self._window.notes_dock)
+        """Bring the notes to the front, or hide them."""
+        self._turn(self._window.notes_dock)
 
     def show_names(self) -> None:
-        self._window.docks.show(self._window.names_dock)
+        """Bring the names to the front, or hide them."""
+        self._turn(self._window.names_dock)
 
     def show_figures(self) -> None:
-        self._window.docks.show(self._window.figures_dock)
+        """Bring the figures to the front, or hide them."""
+        self._turn(self._window.figures_dock)
 
     def show_quotes(self) -> None:
-        self._window.docks.show(self._window.quotes_dock)
+        """Bring the quotes to the front, or hide them."""
+        self._turn(self._window.quotes_dock)
+
+    def _turn(self, dock: Dock) -> None:
+        """Bring a panel to the front, or hide it; it stands beside the text, and never beside a page."""
+        self._window.show_text()
+        if not self._window.docks.show(dock):
+            self._parts.panes.focus_text()
 
     def next_panel(self) -> None:
         """Move the keyboard from the text to the panel in sight, then to the toolbar, and around."""
         texts = [pane.reader.view for pane in self._parts.panes.all]
-        stops = [*texts, *self._window.docks.panels(), self._window.bar.search]
+        page = self._window.page
+        stops: list[QWidget] = [*texts] if page is None else [page]
+        stops = [*stops, *self._window.docks.panels(), self._window.bar.search]
         focus = self._window.focusWidget()
         at = next(
             (

@@ -1,0 +1,47 @@
+"""Small windows and large words: the text keeps its room, and what one needs most stays within reach."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
+
+from deskbrief.ui.docks import NARROW_WINDOW
+
+
+def button(window, text):
+    return next(one for one in window.bar.findChildren(QToolButton) if one.text() == text)
+
+
+def test_a_narrow_window_is_left_to_the_text_and_keeps_its_buttons(reading, qtbot):
+    window = reading.window
+    window.resize(640, 420)
+    qtbot.waitUntil(lambda: window.width() < NARROW_WINDOW)
+    assert not window.outline_dock.isVisible()
+    for text in ("☰ Menu", "Aa", "Brief ▸"):
+        one = button(window, text)
+        qtbot.waitUntil(one.isVisible)
+        assert window.bar.rect().contains(one.geometry())
+    reading.press("outline")
+    assert window.outline_dock.isVisible()
+    reading.press("library")
+    assert not window.outline_dock.isVisible()
+    page = window.controllers.libraries.page
+    for name in ("backups", "chronology", "remove"):
+        shown = page.findChild(QPushButton, f"library_{name}")
+        qtbot.waitUntil(lambda one=shown: one.width() >= one.minimumSizeHint().width())
+    window.show_page(None)
+    assert window.outline_dock.isVisible()
+    window.resize(1200, 700)
+    qtbot.waitUntil(lambda: window.width() > NARROW_WINDOW)
+    assert window.outline_dock.isVisible()
+
+
+def test_the_words_around_the_text_follow_its_size_half_as_far(reading, qtbot):
+    window, usual = reading.window, QApplication.font().pointSizeF()
+    height = button(window, "Aa").fontMetrics().height()
+    for _ in range(6):
+        reading.press("larger")
+    qtbot.waitUntil(lambda: QApplication.font().pointSizeF() > usual, timeout=5000)
+    assert button(window, "Aa").fontMetrics().height() > height
+    assert window.appearance.panel_font.pointSizeF() == QApplication.font().pointSizeF()
+    reading.press("normal")
+    qtbot.waitUntil(lambda: QApplication.font().pointSizeF() == usual, timeout=5000)
