@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from deskbrief.services.messages import Level, Message
-from deskbrief.ui.spoken import alert
 
 #: So long after a message came to a window that is not seen yet assistive technology is told of it.
 UNSEEN_MS = 300
@@ -67,6 +66,8 @@ class Notice(QFrame):
 
     def _tell(self) -> None:
         if self.isVisible():
+            from deskbrief.ui.spoken import alert
+
             alert(self._text)
 
     def offer(self, button: str, act: Callable[[], None]) -> None:

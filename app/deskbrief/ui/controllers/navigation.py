@@ -11,7 +11,6 @@ from deskbrief.document.spans import Span
 from deskbrief.services.messages import Level
 from deskbrief.services.places import place_at
 from deskbrief.ui.parts import Parts, Services
-from deskbrief.ui.spoken import announce
 from deskbrief.ui.words import lasting
 
 #: What may be opened outside; anything else in a document is only text.
@@ -143,6 +142,8 @@ class Navigation(QObject):
             words = f"{place.section}. {words}"
         self._services.messages.say(words)
         view = self._parts.reader.view
+        from deskbrief.ui.spoken import announce
+
         announce(view, words)
 
     def offer_link(self, address: str) -> None:

@@ -33,7 +33,6 @@ from deskbrief.ui.outline.rows import (
     TimeRow,
 )
 from deskbrief.ui.outline.words import OutlineWords
-from deskbrief.ui.spoken import announce
 
 if TYPE_CHECKING:
     from deskbrief.ui.models.zooming import TimelineHands
@@ -133,6 +132,8 @@ class OutlineList(RowView):
         self.show_row(event.key)
         self.viewport().update()
         words = self._outline_words.spoken(event)
+        from deskbrief.ui.spoken import announce
+
         announce(self, words)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
