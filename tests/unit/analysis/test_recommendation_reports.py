@@ -148,3 +148,16 @@ def test_a_demand_for_a_law_stays_advice():
     for demand in ("Congress must amend the Harbour Act this year.", "Congress must act without delay."):
         found = advice(f"{RULES * 5}\n\n{law} {demand}\n\n{RULES}")
         assert [one.addressee for one in found] == ["Congress"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wording"),
+    [
+        ("We do not recommend that the fire brigade be merged with the Coast Guard.", "do not recommend"),
+        ("We recommend that the fire brigade be merged with the Coast Guard.", "recommend"),
+        ("The council should not close Hall 5.", "should not"),
+    ],
+)
+def test_advice_against_something_is_told_as_such(sentence, wording):
+    text = f"# Review\n\n## Recommendations\n\n1. {sentence}\n2. The ministry should publish its plan.\n"
+    assert outlined(read(text.encode(), "a.md")).recommendations[0].wording == wording

@@ -104,7 +104,7 @@ def from_sentence(text: str, chosen: Chosen, times: Sequence[Time], inherited: s
         spans=(unit.whole,),
         addressee=addressee_of(text, advice, unit.tree) or _implied(text, advice, unit, inherited),
         strength=advice.strength if advice else Strength.SHOULD,
-        wording=words_of(text, advice.wording) if advice else "",
+        wording=_worded(text, advice) if advice else "",
         condition=condition_in(text, unit.whole, _asked(advice)),
         deadline=deadline_in(text, unit.sentence.span, times),
         speaker=_NUMBER.sub("", words_of(text, advice.speaker)) if advice and advice.speaker else "",
@@ -313,10 +313,24 @@ def _strength(
 ) -> tuple[Strength, str]:
     """Return how strongly an item is put: by its own words, else its lead-in, else as a demand."""
     if own is not None:
-        return own.strength, words_of(text, own.wording)
+        return own.strength, _worded(text, own)
     if lead is not None:
         return lead.strength, words_of(text, lead.wording)
-    return (advice.strength, words_of(text, advice.wording)) if advice else (Strength.SHOULD, "")
+    return (advice.strength, _worded(text, advice)) if advice else (Strength.SHOULD, "")
+
+
+#: What turns an asking wording around: "we do not recommend that …", "it is not advisable to …".
+_NOT = re.compile(
+    r"\b(?:(?:do|does|did|would|could|can|is|are)(?:\s+not|n[’']t)|cannot|never)(?:\s+\w+ly)?\s+$",
+    re.IGNORECASE,
+)
+
+
+def _worded(text: str, advice: Advice) -> str:
+    """Return the wording that carries the strength, with what turns it around."""
+    start = advice.wording.start
+    turned = _NOT.search(text, max(start - 40, 0), start) if advice.negated else None
+    return words_of(text, Span(turned.start() if turned else start, advice.wording.end))
 
 
 def last_actor(text: str, units: Sequence[Unit]) -> Iterator[str]:
