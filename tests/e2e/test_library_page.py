@@ -172,6 +172,17 @@ def test_tags_are_parted_by_commas(shown: Running, qtbot: QtBot):
     qtbot.waitUntil(lambda: not page.labels(), timeout=5000)
 
 
+def test_a_tag_with_a_comma_from_elsewhere_can_be_taken_away(shown: Running, qtbot: QtBot):
+    libraries, page = shown.window.controllers.libraries, page_of(shown)
+    grain = next(row.card for row in page.list.rows if row.key == GRAIN.sha256)
+    libraries.put_labels(LabelKind.TAG, ["urgent, minister"], [grain], on=True)
+    qtbot.waitUntil(lambda: [label.name for label in page.labels()] == ["urgent, minister"], timeout=5000)
+    menu = libraries.menu([grain])
+    qtbot.addWidget(menu)
+    next(action for action in menu.actions() if "urgent, minister" in action.text()).trigger()
+    qtbot.waitUntil(lambda: not any(label.documents for label in page.labels()), timeout=5000)
+
+
 def test_what_was_turned_to_last_was_opened_last(shown: Running, qtbot: QtBot):
     page, library = page_of(shown), shown.program.services.library
     for document in (GRAIN, WINTER):

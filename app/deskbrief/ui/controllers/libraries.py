@@ -232,11 +232,15 @@ class Libraries(QObject):
         box.deleteLater()
         return pressed is drop if pressed in {keep, drop} else None
 
-    def label(self, kind: LabelKind, name: str, cards: Sequence[Card], *, on: bool = True) -> None:
-        """Give documents a label, or take it from them."""
+    def label(self, kind: LabelKind, name: str, cards: Sequence[Card]) -> None:
+        """Give documents a new label, by what the reader has typed."""
         # Tags are parted by commas everywhere; a collection may have one in its name.
         parts = name.split(",") if kind is LabelKind.TAG else [name]
         names = [part for part in (" ".join(part.split()).lstrip("#") for part in parts) if part]
+        self.put_labels(kind, names, cards, on=True)
+
+    def put_labels(self, kind: LabelKind, names: Sequence[str], cards: Sequence[Card], *, on: bool) -> None:
+        """Give documents labels, or take these from them."""
         documents = [card.sha256 for card in cards]
         self._act(partial(self._shelving.label_together, kind, names, documents, on=on))
 
@@ -274,7 +278,7 @@ class Libraries(QObject):
                     action.setCheckable(True)
                     action.setChecked(every <= label.documents)
                     action.triggered.connect(
-                        partial(self.label, kind, label.name, cards, on=not every <= label.documents)
+                        partial(self.put_labels, kind, [label.name], cards, on=not every <= label.documents)
                     )
             menu.addAction(new).triggered.connect(partial(self._ask_label, kind, cards))
             menu.addSeparator()
