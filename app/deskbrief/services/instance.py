@@ -10,7 +10,6 @@ json, and of the sockets only what lies below the standard library's `socket`, w
 
 from __future__ import annotations
 
-import errno
 import os
 import stat
 import sys
@@ -103,5 +102,7 @@ def _runtime_folder() -> str:
         state = os.lstat(folder)
         # Everybody may make folders there: whoever made this one would be told what the user opens.
         if not stat.S_ISDIR(state.st_mode) or state.st_uid != os.getuid() or state.st_mode & 0o077:
+            import errno
+
             raise PermissionError(errno.EPERM, "not a folder of this user alone", folder) from None
     return folder
