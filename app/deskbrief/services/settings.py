@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Mapping
 from dataclasses import fields
@@ -195,8 +194,3 @@ def _escaped(char: str) -> str:
     if char in '"\\':
         return "\\" + char
     return f"\\u{ord(char):04x}" if ord(char) < 0x20 or ord(char) == 0x7F else char
-
-
-def user_name() -> str:
-    """Return the name under which the user is logged in, or an empty string."""
-    return os.environ.get("USER") or os.environ.get("USERNAME") or ""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QLabel, 
 
 from deskbrief.document.plan import PageSize
 from deskbrief.ui.theme import LIGHT, Theme
+from deskbrief.ui.words import percent
 
 #: Around the pages, and between two of them.
 MARGIN, GAP = 18, 16
@@ -273,7 +274,7 @@ class Pill(QFrame):
     def show_page(self, words: str, zoom: float) -> None:
         """Say which page is in sight, and how large it is."""
         self._page.setText(words)
-        self.fit.setText(f"{zoom * 100:.0f} %")
+        self.fit.setText(percent(zoom))
 
     def place(self, view: QRect) -> None:
         """Lie at the bottom of `view`, in its middle."""

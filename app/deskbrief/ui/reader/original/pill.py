@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from deskbrief.ui.reader.card import dress_card, tool_button
 from deskbrief.ui.theme import Theme
+from deskbrief.ui.words import percent
 
 #: Its distance from the foot of the view.
 EDGE = 10
@@ -47,7 +48,7 @@ class PagePill(QFrame):
     def show_page(self, words: str, zoom: float, *, wide: bool, whole: bool) -> None:
         """Say which page is in sight, how large it is, and whether the size follows the window."""
         self._page.setText(words)
-        self._zoom.setText(f"{zoom * 100:.0f} %")
+        self._zoom.setText(percent(zoom))
         self.width_button.setChecked(wide)
         self.page_button.setChecked(whole)
 
