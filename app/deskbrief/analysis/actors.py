@@ -71,6 +71,30 @@ _PEOPLE_WORDS = (
 _PEOPLE = frozenset(_PEOPLE_WORDS.split())
 _PEOPLE_END = ("er", "or", "ist", "ian", "eer", "man", "woman", "ee")
 
+_PERSON_WORDS = (
+    "activist ally ambassador banker combatant counterpart creditor critic delegate demonstrator diplomat "
+    "doctor employer executive fighter force founder governor guerrilla insurgent investor journalist "
+    "lawmaker lawyer leader lender militant minister nurse officer official opponent owner parent partner "
+    "patient policeman politician protester rebel representative resident rival scientist senator "
+    "shareholder soldier striker student supporter teacher terrorist troop union victim voter worker"
+)
+#: Nouns whose plural means several persons.
+PERSONS = frozenset(_PERSON_WORDS.split())
+_ONE_WORDS = (
+    "chairman chairwoman chancellor commander commissioner congressman coordinator director farmer "
+    "manager mayor plaintiff defendant president premier professor prosecutor researcher secretary "
+    "speaker spokesman spokeswoman spokesperson man woman boy girl father mother son daughter brother "
+    "sister husband wife king queen judge expert author captain general colonel inspector reporter "
+    "witness"
+)
+#: Nouns that no "it" stands for; a force, a troop and a union are persons by the plural only.
+_ONE = (PERSONS | frozenset(_ONE_WORDS.split())) - {"force", "troop", "union", "partner", "ally", "creditor"}
+
+
+def is_one_person(noun: str) -> bool:
+    """Tell whether a noun in lower case means one human being, so that no "it" stands for it."""
+    return noun in _ONE
+
 
 def can_act(word: Word) -> bool:
     """Tell whether a noun can name somebody who acts: a name, or no word for a thing or a deed."""

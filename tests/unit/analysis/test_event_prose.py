@@ -207,6 +207,7 @@ def test_a_year_does_not_pass_to_what_came_later():
         ("France may withdraw its troops in July 2024.", Status.HYPOTHETICAL, "may"),
         ("Germany threatened to leave the alliance in May 2019.", Status.HYPOTHETICAL, "threatened"),
         ("The minister said schools would reopen on 11 March 2024.", Status.PLANNED, "would"),
+        ("He said the talks had failed and that they would meet on 11 March 2024.", Status.PLANNED, "would"),
         ("The hearing was postponed to October 2024.", Status.PLANNED, "postponed"),
         ("The study is expected to be completed by June 2025.", Status.PLANNED, "expected"),
         ("The plant was due to open in May 2023.", Status.PLANNED, "due"),

@@ -16,6 +16,23 @@ def titles(text, written=WRITTEN):
     ("text", "title"),
     [
         (
+            "The minister said that the dam was unsafe, but it was opened on 3 July 2002.",
+            "the dam was opened",
+        ),
+        (
+            "The agency said that the dam was safe, and it closed the case on 3 July 2002.",
+            "The agency closed the case",
+        ),
+    ],
+)
+def test_no_it_stands_for_a_person(text, title):
+    assert titles(text) == [title]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
             (
                 "The city's securities regulator said on 5 May 2021 that the large online retailer "
                 "Nordlicht Group "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from deskbrief.analysis.actors import PERSONS
 from deskbrief.analysis.events.nouns import is_event_noun
 from deskbrief.analysis.events.triggers import ABOUT, Trigger, verb_of_scene
 from deskbrief.analysis.events.verbs import CHANGING
@@ -276,16 +277,7 @@ def _is_half_a_word(tree: Tree, at: int) -> bool:
 
 def _is_plural_person(tree: Tree, at: int) -> bool:
     """Tell whether a noun means several persons: "rebels", "union leaders"."""
-    return tree.words[at].tag == "NNS" and tree.lemma(at) in _PERSONS
-
-
-_PERSONS = listed(
-    """activist ally ambassador banker combatant counterpart creditor critic delegate demonstrator diplomat
-    doctor employer executive fighter force founder governor guerrilla insurgent investor journalist lawmaker
-    lawyer leader lender militant minister nurse officer official opponent owner parent partner patient
-    policeman politician protester rebel representative resident rival scientist senator shareholder soldier
-    striker student supporter teacher terrorist troop union victim voter worker"""
-)
+    return tree.words[at].tag == "NNS" and tree.lemma(at) in PERSONS
 
 
 def _is_named(word: Word) -> bool:

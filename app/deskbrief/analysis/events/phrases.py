@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deskbrief.analysis.actors import can_act
+from deskbrief.analysis.actors import can_act, is_one_person
 from deskbrief.analysis.events.cutting import closed, cut, splits
 from deskbrief.analysis.events.nounphrases import hangs_on, noun_phrase, noun_title
 from deskbrief.analysis.events.nouns import is_event_noun
@@ -221,11 +221,18 @@ def meant(tree: Tree, verb: int, pronoun: int) -> int:
         subject = tree.subject(verb)
         if subject in above:  # the pronoun stands within its phrase: "the day he left"
             return -1
-        if 0 <= subject < pronoun and tree.words[subject].pos in {"NOUN", "PROPN"}:
-            return subject if _fits(word.text.lower(), tree, subject) else -1
+        if 0 <= subject < pronoun and _is_noun(tree, subject):
+            what = tree.child(verb, {"ccomp"})
+            told = tree.subject(what) if 0 <= what < pronoun else -1
+            nouns = [at for at in (subject, told) if 0 <= at < pronoun and _is_noun(tree, at)]
+            return next((at for at in nouns if _fits(word.text.lower(), tree, at)), -1)
         if tree.words[verb].head == verb:
             return -1
     return -1
+
+
+def _is_noun(tree: Tree, at: int) -> bool:
+    return tree.words[at].pos in {"NOUN", "PROPN"}
 
 
 def _fits(pronoun: str, tree: Tree, noun: int) -> bool:
@@ -234,7 +241,8 @@ def _fits(pronoun: str, tree: Tree, noun: int) -> bool:
     if pronoun in {"he", "she"}:
         return word.entity == "PERSON" or (word.tag == "NN" and can_act(word))
     if pronoun == "it":
-        return word.entity == "ORG" or (word.entity != "PERSON" and word.tag in {"NN", "NNP"})
+        thing = word.entity != "PERSON" and word.tag in {"NN", "NNP"}
+        return word.entity == "ORG" or (thing and not is_one_person(word.lemma.lower()))
     return pronoun == "they" and (word.tag in {"NNS", "NNPS"} or word.entity in {"ORG", "NORP"})
 
 

@@ -260,6 +260,8 @@ def _is_reported(tree: Tree, helper: int, verb: int) -> bool:
     """Tell whether "would" only puts "will" into the past: "said it would open in May"."""
     if tree.words[helper].text.lower() != "would" or _is_perfect(tree, verb):
         return False
+    while tree.words[verb].dep == "conj" and tree.words[tree.words[verb].head].pos in {"VERB", "AUX"}:
+        verb = tree.words[verb].head
     word = tree.words[verb]
     return (
         word.dep == "ccomp" and is_past(tree, word.head) and tree.child(verb, {"mark"}) in _thats(tree, verb)
