@@ -5,8 +5,9 @@
 A child adds, types into, recolours, deletes, decides, undoes and redoes. It says TRY before each act and ACK
 once the library's method has returned; then SIGKILL strikes at a random moment. After each kill the library
 is opened again: every acknowledged state must be there, the one act in flight may be there or not, and
-nothing else. The library must find itself healthy, and the journal alone must give the same notes. At the
-end the time of one durable write of a note is measured. The exit code is 1 when a promise was broken.
+nothing else. Every other child has the disk waited for in a thread, as the window has. The library must find
+itself healthy, and the journal alone must give the same notes. At the end the time of one durable write of a
+note is measured. The exit code is 1 when a promise was broken.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from pathlib import Path
 from deskbrief.document.anchors import make_anchor
 from deskbrief.document.build import finished
 from deskbrief.document.codec import encode
-from deskbrief.document.errors import LibraryError
+from deskbrief.document.errors import DeskbriefError, LibraryError
 from deskbrief.document.model import Block, BlockKind, Document, Metadata
 from deskbrief.document.notes import Decision, ItemKind, Note, Role, Verdict, uuid7
 from deskbrief.document.spans import Span
@@ -202,17 +203,25 @@ class Child:
         return self.clock.now.isoformat()
 
 
-def child(folder: Path, seed: int, acts: int) -> int:
+def child(folder: Path, seed: int, acts: int, *, beside: bool) -> int:
     """Act on the library in `folder`; return 1 with a sentence when it cannot be written."""
     secondcopy.LONG = SHORT_JOURNAL
     clock = Clock(datetime(2026, 1, 1, tzinfo=UTC) + timedelta(days=seed))
     try:
         with Library.open(folder, now=clock) as library:
+            if beside:
+                library.settle_beside(_nobody)
             Child(library, random.Random(seed), clock).run(acts)
+            if error := library.settle():
+                raise error
     except LibraryError as error:
         print(f"ERR {error.what}", flush=True)
         return 1
     return 0
+
+
+def _nobody(_number: int, _error: DeskbriefError | None) -> None:
+    """Nobody listens: what survives a kill is on its way whatever is told."""
 
 
 @dataclass
@@ -255,8 +264,10 @@ class Promises:
         return acknowledged
 
 
-def spawn(folder: Path, seed: int, acts: int = 100_000, **options: object) -> subprocess.Popen[str]:
-    """Start a child on the library in `folder`."""
+def spawn(
+    folder: Path, seed: int, acts: int = 100_000, *, beside: bool = False, **options: object
+) -> subprocess.Popen[str]:
+    """Start a child on the library in `folder`; `beside`: it does not wait for the disk itself."""
     command = [
         sys.executable,
         str(Path(__file__)),
@@ -266,16 +277,17 @@ def spawn(folder: Path, seed: int, acts: int = 100_000, **options: object) -> su
         str(seed),
         "--acts",
         str(acts),
+        *(["--beside"] if beside else []),
     ]
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, **options)  # type: ignore[call-overload,no-any-return]
 
 
-def strike(folder: Path, seed: int, words: int, moment: float) -> list[str]:
+def strike(folder: Path, seed: int, words: int, moment: float, *, beside: bool = False) -> list[str]:
     """Hear `words` lines of a child, kill it `moment` seconds later, and return all that it said.
 
     With no words it is struck while it may still be opening the library.
     """
-    process = spawn(folder, seed)
+    process = spawn(folder, seed, beside=beside)
     said = [process.stdout.readline() for _ in range(words)]
     time.sleep(moment)
     process.kill()
@@ -313,17 +325,20 @@ def torture(folder: Path, kills: int, seed: int) -> Tally:
             promises = Promises()
         words = rng.randrange(1, MOST_WORDS) if kill % 5 else 0
         moment = rng.random() * (0.01 if words else 0.2)
-        tally.acknowledged += promises.hear(strike(place, seed + kill, words, moment))
+        said = strike(place, seed + kill, words, moment, beside=bool(kill % 2))
+        tally.acknowledged += promises.hear(said)
         tally.kills += 1
         verify(place, promises, tally)
     return tally
 
 
-def timings(folder: Path, writes: int) -> dict[str, list[float]]:
-    """Return the milliseconds that each of `writes` additions and updates of a note took."""
+def timings(folder: Path, writes: int, *, beside: bool = False) -> dict[str, list[float]]:
+    """Return the milliseconds that each of `writes` additions and updates of a note kept the caller."""
     document = text()
     taken: dict[str, list[float]] = {"add_note": [], "update_note": []}
     with Library.open(folder) as library:
+        if beside:
+            library.settle_beside(_nobody)
         library.put_document(document)
         for number in range(writes):
             anchor = make_anchor(document, Span(number, number + 60))
@@ -352,15 +367,19 @@ def _percentiles(values: list[float]) -> str:
     return f"p50 {p50:.2f} ms, p99 {p99:.2f} ms, max {ranked[-1]:.2f} ms"
 
 
-def report(tally: Tally, taken: dict[str, list[float]]) -> None:
-    """Print the figures."""
+def report(tally: Tally) -> None:
+    """Print what came of the kills."""
     print(f"{tally.kills} kills, {tally.acknowledged} acknowledged acts")
     print(f"acknowledged and lost: {len(tally.lost)}")
     print(f"there without being tried: {len(tally.invented)}")
     print(f"faults that the library found in itself: {len(tally.unhealthy)}")
     print(f"opening after a kill: {_percentiles(tally.opening_ms)}")
+
+
+def report_times(taken: dict[str, list[float]], where: str) -> None:
+    """Print how long the caller was kept."""
     for name, values in taken.items():
-        print(f"{name}, {len(values)} times: {_percentiles(values)}")
+        print(f"{name} {where}, {len(values)} times: {_percentiles(values)}")
 
 
 def main() -> int:
@@ -372,14 +391,17 @@ def main() -> int:
     parser.add_argument("--writes", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--acts", type=int, default=100_000, help=argparse.SUPPRESS)
+    parser.add_argument("--beside", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--child", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.child:
-        return child(options.child, options.seed, options.acts)
+        return child(options.child, options.seed, options.acts, beside=options.beside)
     folder = Path(tempfile.mkdtemp(prefix="deskbrief-torture-"))
     try:
         tally = torture(folder, options.kills, options.seed)
-        report(tally, timings(folder / "timed", options.writes))
+        report(tally)
+        report_times(timings(folder / "timed", options.writes), "with the wait for the disk")
+        report_times(timings(folder / "beside", options.writes, beside=True), "with that wait in a thread")
     finally:
         shutil.rmtree(folder)
     return 0 if tally.is_clean else 1

@@ -17,7 +17,7 @@ import time
 from pathlib import Path
 
 from deskbrief.document.anchors import Anchor
-from deskbrief.document.errors import BugError, DamagedLibraryError, LibraryError
+from deskbrief.document.errors import BugError, DamagedLibraryError, DeskbriefError, LibraryError
 from deskbrief.document.notes import Note
 from deskbrief.library.checkup import look_over
 from deskbrief.library.library import Library
@@ -104,6 +104,7 @@ def type_keys(db: Path) -> int:
     """Type 400 keys at 50 a second into one note and save as the editor does."""
     with Library.open(folder_of(db)) as library:
         note = Note(id=DRAFT, document=DOCUMENT, anchor=Anchor(0, 5, "draft"))
+        library.settle_beside(_nobody)
         library.add_note(note)
         print("READY", flush=True)
         body, first_unsaved, last_key = "", 0.0, 0.0
@@ -119,6 +120,10 @@ def type_keys(db: Path) -> int:
             first_unsaved = first_unsaved or last_key
             print("KEY", key, flush=True)
     return 0
+
+
+def _nobody(_number: int, _error: DeskbriefError | None) -> None:
+    """Nobody listens: what survives a kill is on its way whatever is told."""
 
 
 def main(act: str, db: Path, *rest: str) -> int:

@@ -7,11 +7,14 @@ import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from deskbrief.document.errors import BugError, LibraryError
 from deskbrief.library.failures import translated
-from deskbrief.library.standing import FilePlace
+from deskbrief.library.standing import FilePlace, is_long
+
+if TYPE_CHECKING:
+    from deskbrief.library.settling import Settler, Told
 
 Values = Sequence[str | bytes | int | None]
 Found = tuple[Any, ...]
@@ -39,6 +42,8 @@ class Database:
         self._owner = threading.get_ident()
         self._wal = wal
         self._durable = True
+        self._told: Told | None = None
+        self._settler: Settler | None = None
         self.reason = reason
         self.next_step = next_step
 
@@ -46,6 +51,27 @@ class Database:
     def writable(self) -> bool:
         """Whether the library can be written."""
         return not self.reason
+
+    def settle_beside(self, told: Told) -> None:
+        """Wait for the disk in another thread from now on, which `told` hears of, where the place allows it.
+
+        A durable write has then survived the death of the process when it returns, and the loss of power when
+        `told` hears its number. Elsewhere nothing changes, and `told` hears nothing.
+        """
+        if self._wal and self.writable and self._place is not None:
+            self._told = told
+            with translated():
+                self.connection.execute("PRAGMA wal_autocheckpoint = 0")
+
+    @property
+    def settler(self) -> Settler | None:
+        """Who waits for the disk in another thread, if anybody does."""
+        if self._settler is None and self._told is not None and self._place is not None:
+            # A start writes nothing that it would be needed for.
+            from deskbrief.library.settling import Settler
+
+            self._settler = Settler(self._place.path, self._told)
+        return self._settler
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -92,8 +118,8 @@ class Database:
         """Make what happens inside one transaction, which takes the lock before it reads anything.
 
         When this ends without an error, the change survives the death of the process and, if `durable`,
-        the loss of power; what can be made again need not be durable. Raises `LibraryError`, and then
-        nothing was changed.
+        the loss of power (but see `settle_beside`); what can be made again need not be durable. Raises
+        `LibraryError`, and then nothing was changed.
         """
         if not self.writable:
             raise LibraryError(self.reason, self.next_step)
@@ -111,6 +137,7 @@ class Database:
             if self._place is not None:
                 self._place.doubt(error)
             raise
+        self._settle(durable=durable)
 
     def wait_at_most(self, milliseconds: int) -> None:
         """Wait no longer than this, from now on, for another program that is writing."""
@@ -120,19 +147,28 @@ class Database:
             self._place.busy_ms = milliseconds
 
     def close(self) -> None:
-        """Close the connection; closing twice is harmless."""
+        """Close the connection, once the disk has everything; closing twice is harmless."""
         if self._connection is not None:
+            if self._settler is not None:
+                self._settler.wait()
             with translated():
                 self.connection.close()
             self._connection = None
 
     def _begin(self, *, durable: bool) -> None:
-        durable = durable or not self._wal
+        durable = (durable and self._told is None) or not self._wal
         with translated():
             if durable != self._durable:
                 self.connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
                 self._durable = durable
             self.connection.execute("BEGIN IMMEDIATE")
+
+    def _settle(self, *, durable: bool) -> None:
+        """Have the disk take what was just committed, or the log worked in that has grown long."""
+        if self._told is not None and self._place is not None and (durable or is_long(self._place.path)):
+            settler = self.settler
+            if settler is not None:
+                settler.committed()
 
     def _roll_back(self) -> None:
         if self.connection.in_transaction:

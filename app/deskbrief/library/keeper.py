@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from deskbrief.document.errors import DeskbriefError
 from deskbrief.library.database import Database
 from deskbrief.library.editor import Editor
 from deskbrief.library.secondcopy import SecondCopy
+
+if TYPE_CHECKING:
+    from deskbrief.library.settling import Told
 
 
 class Keeper:
@@ -38,3 +43,31 @@ class Keeper:
     def wait_at_most(self, milliseconds: int) -> None:
         """Wait no longer than this, from now on, for another program that is writing; then a write fails."""
         self._db.wait_at_most(milliseconds)
+
+    def settle_beside(self, told: Told) -> None:
+        """Wait for the disk in another thread from now on, which `told` hears of, where the place allows it.
+
+        A write returns then as soon as it survives the death of the process. It survives the loss of power
+        once `told`, in that thread, hears a number not below that of `written` after it, and no error.
+        """
+        self._db.settle_beside(told)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the disk has everything that was written."""
+        settler = self._db.settler
+        return settler is None or (settler.error is None and settler.settled == settler.written)
+
+    @property
+    def written(self) -> int:
+        """The number of the last write whose way to the disk `settle_beside` tells of; 0 without that."""
+        return self._db.settler.written if self._db.settler is not None else 0
+
+    def settle(self) -> DeskbriefError | None:
+        """Wait until the disk has everything; return why it may not have it, or None."""
+        return self._db.settler.wait() if self._db.settler is not None else None
+
+    def settle_again(self) -> None:
+        """Have the disk take what it may not have, in another thread."""
+        if self._db.settler is not None:
+            self._db.settler.again()

@@ -39,10 +39,10 @@ class Library(DocumentKeeper, NoteKeeper, CopyKeeper):
     """Documents, outlines, notes and decisions, and the history of the acts on them.
 
     It belongs to the thread that opened it; another one gets `BugError`. Every write is one transaction
-    that is on disk when the method returns. All methods raise `LibraryError` with a sentence for the user
-    when the disk, the file or another program is at fault; a write has then changed nothing. `repaired`
-    tells that it was damaged and has been made afresh as it was opened, `ended_badly` that the last session
-    did not close it, or that another one has it open.
+    that is on disk when the method returns, unless `settle_beside` was asked for. All methods raise
+    `LibraryError` with a sentence for the user when the disk, the file or another program is at fault; a
+    write has then changed nothing. `repaired` tells that it was damaged and has been made afresh as it was
+    opened, `ended_badly` that the last session did not close it, or that another one has it open.
     """
 
     def __init__(self, folder: Path, opened: Opened, now: Callable[[], datetime], busy_ms: int) -> None:

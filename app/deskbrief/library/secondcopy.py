@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from deskbrief.document.errors import LibraryError
@@ -53,7 +54,23 @@ class SecondCopy:
         return back
 
     def record(self, entries: Sequence[Entry]) -> None:
-        """Add `entries` to the journal, and what it missed before; a failure is kept in `trouble`."""
+        """Add `entries` to the journal, and what it missed before; a failure is kept in `trouble`.
+
+        They are added once the disk has what they tell of: it never knows of a note that the library lost.
+        """
+        settler = self._db.settler
+        if settler is not None and not self._behind:
+            settler.then(partial(self._add, entries))
+            return
+        self.settle()
+        self._add(entries)
+
+    def settle(self) -> None:
+        """Wait until the journal holds everything that it was given."""
+        if self._db.settler is not None:
+            self._db.settler.wait()
+
+    def _add(self, entries: Sequence[Entry]) -> None:
         try:
             if self._behind:
                 self._catch_up()
@@ -68,6 +85,7 @@ class SecondCopy:
 
     def missing(self) -> int:
         """Return how many notes the journal knows that the library has never heard of; raises `OSError`."""
+        self.settle()
         known = {row[0] for row in self._db.all("SELECT id FROM note")}
         return len({entry.row.note.id for entry in journal.read(self._path)} - known)
 

@@ -14,13 +14,15 @@ from deskbrief.library.failures import primary_code
 
 #: Failures after which a connection to a drive that was away for a while is of no use any more.
 _DOUBTFUL = frozenset({sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN})
+#: A log of writes longer than this is worked into the library's file.
+LONG_LOG = 4 << 20
 
 
 class FilePlace:
     """Where the library's file stands; `connect` opens it anew, waiting as long as `busy_ms` says."""
 
     def __init__(self, path: Path, busy_ms: int, connect: Callable[[int], sqlite3.Connection]) -> None:
-        self._path = path
+        self.path = path
         self.busy_ms = busy_ms
         self._connect = connect
         self._identity = _identity(path)
@@ -33,10 +35,10 @@ class FilePlace:
 
         Raises `LibraryError` when none is there.
         """
-        found = _identity(self._path)
+        found = _identity(self.path)
         if found is None:
             raise LibraryError(
-                f"The library is not in its place any more: {self._path}.",
+                f"The library is not in its place any more: {self.path}.",
                 "Connect its drive again, or put its folder back: what you write is saved then by itself.",
             )
         if found == self._identity and not self._is_doubtful:
@@ -59,3 +61,16 @@ def _identity(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return state.st_dev, state.st_ino
+
+
+def log_of(file: Path) -> Path:
+    """Return where SQLite keeps the writes that are not in the library's `file` yet."""
+    return file.with_name(f"{file.name}-wal")
+
+
+def is_long(file: Path) -> bool:
+    """Tell whether that log has grown so long that it should be worked into the file."""
+    try:
+        return log_of(file).stat().st_size > LONG_LOG
+    except OSError:
+        return False

@@ -418,6 +418,7 @@ class MainWindow(QMainWindow):
         """Have everything that was typed on disk."""
         self.parts.side.flush()
         self.controllers.notes.retry()
+        self.controllers.notes.settle()
 
     def keep(self) -> None:
         """Have everything on disk that the next start needs: words, places, what is open, the window."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from deskbrief.document.errors import DeskbriefError
 from deskbrief.document.records import dataclass
 from deskbrief.jobs.runner import Runner
 from deskbrief.library.library import Library
@@ -144,6 +147,7 @@ def put_together(
     )
     store = SettingsStore(paths.settings, messages, mailbox.post)
     window = MainWindow(services, store, Geometry(paths.config), chooser)
+    library.settle_beside(partial(_pass_on, mailbox, window.controllers.notes.settled))
     for remark in library.remarks:
         messages.say(remark, level=Level.WARNING)
     if not library.writable:
@@ -151,3 +155,13 @@ def put_together(
     if library.repaired:
         window.offer_backups(" ".join(library.remarks))
     return Program(services, store, window, Bridge(mailbox), paths.data)
+
+
+def _pass_on(
+    mailbox: Mailbox,
+    settled: Callable[[int, DeskbriefError | None], None],
+    number: int,
+    error: DeskbriefError | None,
+) -> None:
+    """Bring what the library's thread tells to the window's."""
+    mailbox.post(partial(settled, number, error))

@@ -34,10 +34,11 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", str(disk)], check=True)
 
 
+@pytest.mark.parametrize("beside", [False, True])
 @pytest.mark.parametrize("limit", [0, 1000, 20_000, 70_000, 150_000, 320_000, 400_000, 5_000_000])
-def test_files_that_may_not_grow(tmp_path: Path, limit: int):
+def test_files_that_may_not_grow(tmp_path: Path, limit: int, beside: bool):
     """With a limit on the size of files, the first write beyond it fails, whichever file it is in."""
-    child = spawn(tmp_path, seed=1, acts=80, preexec_fn=_limit(limit))
+    child = spawn(tmp_path, seed=1, acts=80, beside=beside, preexec_fn=_limit(limit))
     said, _ = child.communicate()
     promises, tally = Promises(), Tally()
     acknowledged = promises.hear(said.splitlines())

@@ -161,6 +161,5 @@ class Items(QObject):
         except DeskbriefError as error:
             self._services.messages.report(error)
             return False
-        self._parts.status.show_saved()
         self.changed.emit()
         return True

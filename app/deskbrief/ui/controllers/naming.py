@@ -110,5 +110,4 @@ class Naming(QObject):
         except DeskbriefError as error:
             self._services.messages.report(error)
             return
-        self._parts.status.show_saved()
         self.changed.emit()

@@ -1,4 +1,4 @@
-"""Marking and taking notes from the text and in the panel; every act is on disk before it is shown."""
+"""Marking and taking notes from the text and in the panel; what is said to be saved is on disk."""
 
 from __future__ import annotations
 
@@ -40,14 +40,17 @@ class Notes(QObject):
         self._services = services
         self._role = Role.YELLOW
         self._unsaved: dict[str, str] = {}
+        # Words that the library has and the disk perhaps not yet: the number of the write, and they.
+        self._awaited: dict[str, tuple[int, str]] = {}
+        self._is_unsure = False
         self._again = QTimer(self)
         self._again.setInterval(RETRY_MS)
         self._again.timeout.connect(self.retry)
 
     @property
     def unsaved(self) -> int:
-        """The number of notes whose last words are not on disk."""
-        return len(self._unsaved)
+        """The number of notes whose last words are not on disk; one more when a mark may not be there."""
+        return len(self._unsaved) + self._is_unsure
 
     def mark(self) -> None:
         """Mark the selection, or the sentence here, in the role used last."""
@@ -113,20 +116,58 @@ class Notes(QObject):
         try:
             self._services.notetaking.write(note_id, body)
         except DeskbriefError as error:
-            self._unsaved[note_id] = body
-            self._parts.notes.note_failed(note_id, str(message_for(error)))
-            self._parts.status.show_unsaved(str(message_for(error)))
-            self._again.start()
+            self._failed(note_id, body, error)
             return
         self._unsaved.pop(note_id, None)
-        self._parts.notes.note_saved(note_id)
         self._replace_body(note_id, body)
-        if not self._unsaved:
+        self._awaited[note_id] = (self._services.library.written, body)
+        self.acknowledge()
+
+    def _failed(self, note_id: str, body: str, error: DeskbriefError) -> None:
+        self._unsaved[note_id] = body
+        self._parts.notes.note_failed(note_id, str(message_for(error)))
+        self._parts.status.show_unsaved(str(message_for(error)))
+        self._again.start()
+
+    def acknowledge(self) -> None:
+        """Say that what was written last is saved, once the disk has it."""
+        if self._services.library.is_settled:
+            self.settled(self._services.library.written, None)
+
+    def settled(self, number: int, error: DeskbriefError | None) -> None:
+        """Know that the disk has all writes up to `number`, or because of `error` may not have them."""
+        for note_id, (written, body) in list(self._awaited.items()):
+            if written <= number:
+                del self._awaited[note_id]
+                if error is not None:
+                    self._failed(note_id, body, error)
+                elif note_id not in self._unsaved:
+                    self._parts.notes.note_saved(note_id)
+        if error is not None:
+            self._doubt(error)
+        elif not self._unsaved:
+            self._is_unsure = False
             self._again.stop()
             self._parts.status.show_saved()
 
+    def _doubt(self, error: DeskbriefError) -> None:
+        """Say, once, that what was shown may not be on disk, and keep trying."""
+        if not self._is_unsure:
+            self._services.messages.report(error)
+        self._is_unsure = True
+        self._parts.status.show_unsaved(str(message_for(error)))
+        self._again.start()
+
+    def settle(self) -> None:
+        """Wait until the disk has everything that it will take."""
+        library = self._services.library
+        if self._awaited or not library.is_settled:
+            error = library.settle()
+            self.settled(library.written, error)
+
     def retry(self) -> None:
         """Try again to save what could not be saved."""
+        self._services.library.settle_again()
         for note_id, body in list(self._unsaved.items()):
             self.write(note_id, body)
 
@@ -258,7 +299,7 @@ class Notes(QObject):
         return change is not None
 
     def _saved(self, change: Change) -> None:
-        self._parts.status.show_saved()
+        self.acknowledge()
         self.changed.emit(change)
 
     def _replace_body(self, note_id: str, body: str) -> None:

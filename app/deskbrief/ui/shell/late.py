@@ -129,6 +129,7 @@ class Late:
         from deskbrief.ui.controllers.naming import Naming
 
         naming = Naming(self._parts, self._services)
+        naming.changed.connect(self.notes.acknowledge)
         naming.changed.connect(self.documents.refresh_items)
         return naming
 
@@ -208,6 +209,7 @@ class Late:
         from deskbrief.ui.controllers.items import Items
 
         items = Items(self._parts, self._services, self.documents)
+        items.changed.connect(self.notes.acknowledge)
         items.changed.connect(self.documents.refresh_items)
         items.added.connect(self.views.show_item)
         return items

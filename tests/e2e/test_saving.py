@@ -1,0 +1,79 @@
+"""The window does not wait for the disk, and says “saved” no sooner than the disk has it."""
+
+from __future__ import annotations
+
+import errno
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from deskbrief.document.spans import Span
+from deskbrief.library import settling
+from helpers.e2e_program import PATIENCE_MS, Running
+
+
+class Disk:
+    """A disk that takes its time, or refuses."""
+
+    def __init__(self) -> None:
+        self.is_free = threading.Event()
+        self.refuses = False
+
+    def sync(self, _path: Path) -> None:
+        assert self.is_free.wait(30)
+        if self.refuses:
+            raise OSError(errno.EIO, "Input/output error")
+
+
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Disk]:
+    made = Disk()
+    monkeypatch.setattr(settling, "sync", made.sync)
+    yield made
+    made.is_free.set()
+
+
+def mark(reading: Running) -> None:
+    reading.window.parts.reader.view.select(Span(0, 12))
+    reading.press("mark_1")
+
+
+def test_a_mark_is_shown_at_once_and_saved_when_the_disk_has_it(reading: Running, qtbot: QtBot, disk: Disk):
+    status = reading.window.parts.status
+    mark(reading)
+    assert len(reading.front.notes) == len(reading.library.notes()) == 1
+    assert status.saved_words() == ""
+    disk.is_free.set()
+    qtbot.waitUntil(lambda: status.saved_words() == "Saved just now", timeout=PATIENCE_MS)
+
+
+def test_words_are_not_saved_until_the_disk_that_refused_has_them(
+    reading: Running, qtbot: QtBot, disk: Disk, monkeypatch: pytest.MonkeyPatch
+):
+    disk.is_free.set()
+    mark(reading)
+    window, status = reading.window, reading.window.parts.status
+    qtbot.waitUntil(lambda: reading.library.is_settled, timeout=PATIENCE_MS)
+    disk.refuses = True
+    note = reading.front.notes[0].note
+    window.controllers.notes.write(note.id, "Ask the ministry.")
+    qtbot.waitUntil(lambda: status.saved_words() == "Not saved", timeout=PATIENCE_MS)
+    assert window.controllers.notes.unsaved > 0
+    assert "disk reported an error" in window.parts.notice.text()
+    monkeypatch.setattr(window.controllers, "confirm_loss", lambda: False)
+    # It is written anew at closing, into the file itself, so that nobody has to be asked.
+    assert window.close()
+    assert window.controllers.notes.unsaved == 0
+    assert reading.library.note(note.id).body == "Ask the ministry."
+
+
+def test_closing_waits_for_a_slow_disk(reading: Running, disk: Disk):
+    mark(reading)
+    opener = threading.Timer(0.3, disk.is_free.set)
+    opener.start()
+    assert reading.window.close()
+    assert disk.is_free.is_set()
+    assert reading.library.is_settled
