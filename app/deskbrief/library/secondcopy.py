@@ -63,7 +63,7 @@ class SecondCopy:
             settler.then(partial(self._add, entries))
             return
         self.settle()
-        self._add(entries)
+        self._keep(self._catch_up if self._behind else partial(journal.append, self._path, entries))
 
     def settle(self) -> None:
         """Wait until the journal holds everything that it was given."""
@@ -71,11 +71,16 @@ class SecondCopy:
             self._db.settler.wait()
 
     def _add(self, entries: Sequence[Entry]) -> None:
+        """Do so beside the library's thread, and therefore without asking the library.
+
+        Once one act has failed, those behind it wait for the next that can: it adds all that are missing.
+        """
+        if not self._behind:
+            self._keep(partial(journal.append, self._path, entries))
+
+    def _keep(self, write: Callable[[], None]) -> None:
         try:
-            if self._behind:
-                self._catch_up()
-            else:
-                journal.append(self._path, entries)
+            write()
         except OSError as error:
             self._fell_behind(file_failure(error))
         except LibraryError as error:

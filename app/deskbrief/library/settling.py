@@ -75,6 +75,15 @@ class Settler:
             self._thread.start()
 
     def _run(self) -> None:
+        try:
+            self._work()
+        except BaseException:
+            # Nobody is to wait for a thread that is gone; the next write begins another.
+            with self._lock:
+                self._thread = None
+            raise
+
+    def _work(self) -> None:
         while True:
             with self._lock:
                 is_due, acts, number = self._is_due, self._afterwards, self.written

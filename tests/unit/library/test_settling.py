@@ -155,3 +155,38 @@ def test_a_library_that_saves_in_the_slower_way_waits_itself(
         assert shared.is_settled
         assert shared.written == 0
     assert ear.told == []
+
+
+def test_what_one_failure_kept_from_the_second_copy_is_added_later(
+    disk: Disk, ear: Ear, library: Library, document: Document, folder: Path, monkeypatch: pytest.MonkeyPatch
+):
+    disk.open.clear()
+    tried = []
+
+    def append(path, entries):
+        tried.append(threading.current_thread().name)
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as full:
+        full.setattr(journal, "append", append)
+        # The first stands before the disk, so both are given to the second copy together.
+        for words in ("one", "two"):
+            library.add_note(note_on(document, body=words))
+        disk.open.set()
+        assert library.settle() is None
+        assert tried == ["settling"]
+    library.add_note(note_on(document, body="three"))
+    assert library.settle() is None
+    kept = [entry.row.note.body for entry in journal.read(folder / "journal.ndjson")]
+    assert sorted(kept) == ["one", "three", "two"]
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_nobody_waits_for_a_thread_that_is_gone(folder: Path, library: Library, document: Document):
+    def hear(number, error):
+        raise ZeroDivisionError
+
+    library.settle_beside(hear)
+    library.add_note(note_on(document, body="heard by nobody"))
+    library.settle()
+    assert [note.body for note in library.notes()] == ["heard by nobody"]
