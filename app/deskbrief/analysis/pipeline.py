@@ -8,8 +8,9 @@ from dataclasses import replace
 from deskbrief.analysis.acronyms import acronyms_in
 from deskbrief.analysis.document_date import document_date, moment_of
 from deskbrief.analysis.english import is_foreign
-from deskbrief.analysis.events.all import events_of, redated
+from deskbrief.analysis.events.all import events_of, foreign_events_of, redated
 from deskbrief.analysis.figures.figures import figures_of
+from deskbrief.analysis.mishaps import Mishaps
 from deskbrief.analysis.naming.names import canonical, names_of
 from deskbrief.analysis.outlining import sections_with_gists
 from deskbrief.analysis.quotes.quotes import quotes_of
@@ -56,7 +57,7 @@ def outline_of(
     them the outline is made by rules alone. Of a text that is not English only the form is told.
     `further` adds the happenings of news that no date dates, for programs.
     """
-    foreign = is_foreign(document)
+    foreign, mishaps = is_foreign(document), Mishaps()
     by_block = _by_block(sentences)
     sections, key = yield from sections_with_gists(document, sentences)
     if foreign:
@@ -64,21 +65,23 @@ def outline_of(
     else:
         mentions = yield from mentions_of(document, sentences)
     times, written = yield from _dated(document, mentions, published)
-    events, shown = yield from events_of(document, by_block, times, written, further=further, foreign=foreign)
+    if foreign:
+        events, shown = foreign_events_of(document, times, written, mishaps)
+    else:
+        events, shown = yield from events_of(document, by_block, times, written, mishaps, further=further)
     recommendations: list[Recommendation] = []
     names: tuple[Name, ...] = ()
     figures: tuple[Figure, ...] = ()
     quotes: tuple[Quote, ...] = ()
     acronyms = tuple(_acronyms(document))
     if not foreign:
-        reading, judgements = yield from judged(document, by_block, load_weights())
-        recommendations = recommendations_of(document, reading, judgements, times)
-        required = requirements_in(document.text, [one.unit for one in judgements])
-        remarks = (*remarks, *remark_on(len(required)))
+        advice = _recommended(document, by_block, times)
+        recommendations, required = yield from mishaps.spared_all("recommendations", advice, ([], 0))
+        remarks = (*remarks, *remark_on(required))
         yield
-        names = yield from names_of(document, by_block, acronyms)
-        figures = yield from figures_of(document, by_block, times)
-        quotes = yield from quotes_of(document, by_block)
+        names = yield from mishaps.spared_all("names", names_of(document, by_block, acronyms), ())
+        figures = yield from mishaps.spared_all("figures", figures_of(document, by_block, times), ())
+        quotes = yield from mishaps.spared_all("quotes", quotes_of(document, by_block), ())
     return Outline(
         rules=RULES,
         model=model,
@@ -92,8 +95,17 @@ def outline_of(
         acronyms=acronyms,
         terms=() if foreign else tuple(_terms(document)),
         key_sentences=key,
-        remarks=(NOT_ENGLISH,) if foreign else remarks,
+        remarks=(*((NOT_ENGLISH,) if foreign else remarks), *mishaps.remarks()),
     )
+
+
+def _recommended(
+    document: Document, by_block: Mapping[int, list[Sentence]], times: Times
+) -> Steps[tuple[list[Recommendation], int]]:
+    """Return the recommendations, and how many requirements of a specification are none."""
+    reading, judgements = yield from judged(document, by_block, load_weights())
+    required = requirements_in(document.text, [one.unit for one in judgements])
+    return recommendations_of(document, reading, judgements, times), len(required)
 
 
 def resolved(document: Document, outline: Outline, published: str) -> Steps[Outline]:

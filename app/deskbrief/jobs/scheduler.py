@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from itertools import count
 
 from deskbrief.document.errors import ERRORS, BugError, CancelledError, DeskbriefError, JobTooLargeError
+from deskbrief.document.faults import log_fault
 from deskbrief.document.records import dataclass
 from deskbrief.document.tasks import Part, Progress
 from deskbrief.jobs.messages import Delivered, Done, Failed, Message, Progressed, Running, Start
@@ -113,29 +113,3 @@ def failure(job: int, error: BaseException) -> Failed:
         )
     kind = next(name for name in (kind.__name__ for kind in type(error).__mro__) if name in ERRORS)
     return Failed(job, kind, error.what, error.next_step)
-
-
-def log_fault(error: BaseException) -> None:
-    """Write where `error` was raised to the log, but not what it says: that may be text of a document."""
-    import traceback
-
-    seen: set[int] = set()
-    cause: BaseException | None = error
-    while cause and id(cause) not in seen:
-        seen.add(id(cause))
-        sys.stderr.write("".join(traceback.format_tb(cause.__traceback__)))
-        sys.stderr.write(f"{type(cause).__qualname__} {_detail(cause)}\n")
-        cause = cause.__cause__ or cause.__context__
-    sys.stderr.flush()
-
-
-def _detail(error: BaseException) -> str:
-    """Return what may be told of `error` because it cannot come from a document."""
-    match error:
-        case BugError():
-            return error.what
-        case ImportError(name=str(name)):
-            return name
-        case OSError(strerror=str(reason)):
-            return reason
-    return ""

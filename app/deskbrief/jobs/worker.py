@@ -15,10 +15,11 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 
 from deskbrief.document.errors import BugError
+from deskbrief.document.faults import log_fault
 from deskbrief.jobs.channel import Channel, claim_standard_streams
 from deskbrief.jobs.messages import PROTOCOL, Bye, Cancel, Message, Prefer, Ready, Start
 from deskbrief.jobs.sandbox.lockdown import lock_down
-from deskbrief.jobs.scheduler import Scheduler, log_fault
+from deskbrief.jobs.scheduler import Scheduler
 
 #: What a document is made of holds no cycles, so rubbish is rarely looked for: at the usual pace that takes
 #: half as long again as reading a long table does.

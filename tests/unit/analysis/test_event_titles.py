@@ -165,3 +165,11 @@ def test_a_person_meant_by_a_pronoun_is_named_in_brackets(text, title):
 def test_the_title_of_an_item_is_a_whole_statement(item, title):
     text = f"# Talks\n\n- 3 May 2012: {item}\n- 4 June 2012: Talks end.\n"
     assert by_rules(read(text, "page.md"), WRITTEN).events[0].title == title
+
+
+def test_a_count_in_capitals_counts_as_well():
+    text = (
+        "THE NUMBER OF PROVIDERS OF CARE FOR CHILDREN AND FOR OLDER PEOPLE IN THE NORTHERN COUNTIES OF OUR "
+        "GREAT STATE FELL IN 2021."
+    )
+    assert titles(text) == ["THE NUMBER OF PROVIDERS FELL"]

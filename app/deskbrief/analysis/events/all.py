@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from deskbrief.analysis.events.further import further_events
 from deskbrief.analysis.events.grouping import grouped
@@ -17,6 +18,7 @@ from deskbrief.analysis.events.passages import dated_passages, passage_date
 from deskbrief.analysis.events.prose import Prose
 from deskbrief.analysis.events.status import dated
 from deskbrief.analysis.events.tables import Context, table_events
+from deskbrief.analysis.mishaps import Mishaps
 from deskbrief.analysis.steps import Steps
 from deskbrief.analysis.times.moment import Moment
 from deskbrief.analysis.times.ranges import are_listed, date_of_all
@@ -34,25 +36,37 @@ def events_of(
     sentences: Mapping[int, Sequence[Sentence]],
     times: Times,
     written: Moment | None,
+    mishaps: Mishaps,
     *,
     further: bool = False,
-    foreign: bool = False,
 ) -> Steps[Found]:
     """Return the events, and the times of the document as the tables have completed them.
 
-    `further` adds happenings of news that no date dates, which are too unsure for a reader's list. Of prose
-    that is `foreign` no more is known than the dates in its sentences.
+    `further` adds happenings of news that no date dates, which are too unsure for a reader's list.
     """
-    events = list(_structured(document, times, written))
+    events = list(_structured(document, times, written, mishaps))
     yield
-    taken = {event.spans[0].start: _told_up_to(event, times) for event in events}
-    if foreign:
-        events.extend(dated_passages(document, times, written, frozenset(taken)))
-    else:
-        events.extend((yield from Prose(document, times, written).events(sentences, taken)))
-    ordered = grouped(sorted(events, key=lambda event: (event.spans[0].start, event.date.start)))
+    events.extend(
+        (yield from Prose(document, times, written, mishaps).events(sentences, _taken(events, times)))
+    )
     more = further_events(document, sentences, written, events) if further else ()
-    return (*ordered, *more), _expressions(times, events)
+    return (*_in_order(events), *more), _expressions(times, events)
+
+
+def foreign_events_of(document: Document, times: Times, written: Moment | None, mishaps: Mishaps) -> Found:
+    """Return the same of a text of whose prose no more is known than the dates in its sentences."""
+    events = list(_structured(document, times, written, mishaps))
+    taken = frozenset(_taken(events, times))
+    events.extend(mishaps.spared("events", partial(dated_passages, document, times, written, taken)))
+    return tuple(_in_order(events)), _expressions(times, events)
+
+
+def _in_order(events: Sequence[Event]) -> list[Event]:
+    return grouped(sorted(events, key=lambda event: (event.spans[0].start, event.date.start)))
+
+
+def _taken(events: Sequence[Event], times: Times) -> dict[int, int]:
+    return {event.spans[0].start: _told_up_to(event, times) for event in events}
 
 
 def _told_up_to(event: Event, times: Times) -> int:
@@ -67,15 +81,16 @@ def _told_up_to(event: Event, times: Times) -> int:
     return event.spans[0].start if own else event.trigger.end
 
 
-def _structured(document: Document, times: Times, written: Moment | None) -> Iterator[Event]:
+def _structured(
+    document: Document, times: Times, written: Moment | None, mishaps: Mishaps
+) -> Iterator[Event]:
     """Yield the events of tables, lists and headings."""
     for number, block in enumerate(document.blocks):
         if block.kind is BlockKind.TABLE:
-            yield from table_events(
-                block, Context(document.text, times, time_over(document, number, times), written)
-            )
-    yield from list_events(document, times, written)
-    yield from heading_events(document, times, written)
+            context = Context(document.text, times, time_over(document, number, times), written)
+            yield from mishaps.spared("events", partial(table_events, block, context))
+    yield from mishaps.spared("events", partial(list_events, document, times, written))
+    yield from mishaps.spared("events", partial(heading_events, document, times, written))
 
 
 def _expressions(times: Times, events: Sequence[Event]) -> tuple[TimeExpression, ...]:
@@ -111,7 +126,7 @@ def _again(text: str, event: Event, times: Times) -> EventDate:
 
 def redated(document: Document, events: Sequence[Event], times: Times, written: Moment | None) -> Found:
     """Return `events` with their dates worked out again: those of tables and lists by reading these again."""
-    structured = {event.spans[:2]: event for event in _structured(document, times, written)}
+    structured = {event.spans[:2]: event for event in _structured(document, times, written, Mishaps())}
     by_place = {time.start: time for time in times.all}
     result = []
     for event in events:

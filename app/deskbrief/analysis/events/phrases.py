@@ -246,14 +246,19 @@ def _fits(pronoun: str, tree: Tree, noun: int) -> bool:
     return pronoun == "they" and (word.tag in {"NNS", "NNPS"} or word.entity in {"ORG", "NORP"})
 
 
+#: What stands between a number and what is counted: "a fifth of", "two, the youngest,".
+_PARTING = frozenset({",", "(", "of", "–", "-"})
+
+
 def _who(text: str, tree: Tree, doer: int, until: int = -1) -> str:
     """Return who did it, without what is set beside it; a long phrase is shortened to its noun."""
     counted = _counted(tree, doer)
     if counted >= 0:
         low = tree.below(doer, {*_LOOSE, "prep"})[0]
-        ends = next(at for at in range(doer, counted) if tree.words[at].text in {",", "(", "of", "–", "-"})
+        ends = next((at for at in range(doer, counted) if tree.words[at].text.lower() in _PARTING), counted)
         share = words_of(text, Span(tree.words[low].start, tree.words[ends - 1].end))
-        return f"{share} of {_who(text, tree, counted)}"
+        of = "OF" if share.isupper() else "of"
+        return f"{share} {of} {_who(text, tree, counted)}"
     for without in (_LOOSE, {*_LOOSE, "prep", "conj", "cc"}):
         low, high = tree.below(doer, without)
         name = _name_right_after(tree, doer)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from deskbrief.analysis.events import leads
 from deskbrief.analysis.events.announced import announcements, undated
@@ -20,6 +21,7 @@ from deskbrief.analysis.events.titles import short_title
 from deskbrief.analysis.events.triggers import Trigger
 from deskbrief.analysis.events.verbs import is_past_alone
 from deskbrief.analysis.grammar import Tree
+from deskbrief.analysis.mishaps import Mishaps
 from deskbrief.analysis.quotes.speakers import Persons, entity_at
 from deskbrief.analysis.sentences import block_sentences, is_prose
 from deskbrief.analysis.steps import Steps
@@ -46,11 +48,12 @@ By = Mapping[int, Sequence[Sentence]]
 class Prose:
     """The prose of one document, read sentence by sentence."""
 
-    def __init__(self, document: Document, times: Times, written: Moment | None) -> None:
+    def __init__(self, document: Document, times: Times, written: Moment | None, mishaps: Mishaps) -> None:
         self._document = document
         self._text = document.text
         self._times = times
         self._written = written
+        self._mishaps = mishaps
         self._persons = Persons()
         self._before = ""
 
@@ -67,11 +70,14 @@ class Prose:
             begins = taken.get(block.start, block.start)
             self._persons.turn_to(number)
             for sentence in sentences.get(number) or block_sentences(self._document, number):
-                events.extend(self._of_sentence(sentence) if sentence.start >= begins else ())
+                events.extend(self._spared(sentence) if sentence.start >= begins else ())
                 self._meet(sentence)
             yield
         news = leads.news_of(self._document, sentences, self._written)
         return self._with_main(news, events) if news else events
+
+    def _spared(self, sentence: Sentence) -> list[Event]:
+        return self._mishaps.spared("events", partial(self._of_sentence, sentence))
 
     def _of_sentence(self, sentence: Sentence) -> Iterator[Event]:
         if self._is_reply(sentence.span):
