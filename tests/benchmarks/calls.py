@@ -4,8 +4,9 @@ usage: bash scripts/with_display.sh .venv/bin/python tests/benchmarks/calls.py [
                                                                         [--why]
 
 A call is the work for one event: nothing is painted and no key is answered before it ends. Processor time of
-the thread in milliseconds, and what was called; the time on the clock beside it holds what other programs took
-and what was waited for, such as the disk. `--why` prints what the longest calls did; it makes them longer.
+the thread in milliseconds, and what was called; the time on the clock beside it holds what other programs
+took and what was waited for, such as the disk. `--why` prints what the longest calls did, and makes them
+longer.
 """
 
 from __future__ import annotations
