@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject
 
@@ -176,3 +176,8 @@ def tells_again(words: str, text: str) -> bool:
     """Tell whether `text` says all of `words`, one after the other, whatever stands between them."""
     rest = (word.strip(SIGNS) for word in text.casefold().split())
     return bool(text) and all(word.strip(SIGNS) in rest for word in words.casefold().split())
+
+
+def only(parts: Iterable[str]) -> list[str]:
+    """Return the parts that say something, each once."""
+    return list(dict.fromkeys(part for part in parts if part))
