@@ -19,6 +19,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from documents import keep, read, write
@@ -90,7 +91,8 @@ class Session:
 
     def settle(self, seconds: float = SETTLE_SECONDS) -> None:
         """Let the event loop run."""
-        QTimer.singleShot(round(seconds * 1000), self._application.quit)
+        # Not `quit`, which has the windows closed first.
+        QTimer.singleShot(round(seconds * 1000), partial(self._application.exit, 0))
         self._application.exec()
 
     def step(self, name: str, act: Callable[[], object], seconds: float = SETTLE_SECONDS) -> None:
