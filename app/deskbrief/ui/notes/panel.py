@@ -82,6 +82,7 @@ class NotesPanel(QWidget):
         self.passage: Callable[[], Target | None] = _no_passage
         self._from_text = False
         self._here = ""
+        self._has_text = True
         self._editor.linking.targets = self.targets
         self._order = NoteOrder.TEXT
         self._closed: set[str] = set()
@@ -119,6 +120,12 @@ class NotesPanel(QWidget):
         self._editor.tags.set_known(chain(chain.from_iterable(map(_TAGS, entries)), tags))
         self._writing.renew()
         self._stale.start()
+
+    def know_text(self, *, is_there: bool) -> None:
+        """Know whether there is a text that notes can be taken on."""
+        if is_there is not self._has_text:
+            self._has_text = is_there
+            self._stale.start()
 
     def prepare(self, entries: Sequence[NoteEntry]) -> Iterator[None]:
         """Make what `show_notes` needs; yields between two slices of many notes."""
@@ -295,6 +302,8 @@ class NotesPanel(QWidget):
         self.order_changed.emit(order)
 
     def _how_to_begin(self) -> str:
+        if not self._has_text:
+            return self.tr("Open a text to take notes. They appear here, in the order of the text.")
         return self.tr(
             "No notes yet. Select a passage in the text and press N to write about it, "
             "or 1 to 6 to mark it in a colour. Your notes appear here in the order of the text."

@@ -72,7 +72,8 @@ class Shelf:
     def prepare(self, entries: Sequence[NoteEntry]) -> Iterator[None]:
         """Make the rows of notes that are new; yields between two slices of many."""
         made = self._prepared = {}
-        for number, entry in enumerate(entries, start=1):
+        first, last = unmoved(self._entries, entries)
+        for number, entry in enumerate(entries[first : len(entries) - last], start=1):
             if entry.note.id not in self._rows:
                 made[entry.note.id] = _fresh(entry, self._unsaved.get(entry.note.id, entry.note.body))
                 if number % AT_ONCE == 0:

@@ -36,6 +36,8 @@ class Kept(Generic[T]):
     def prepare(self, placed: Sequence[PlacedNote]) -> Iterator[None]:
         """Make what `of` is to return; yields between two slices of many. Nothing is kept of half of them."""
         before, made = self._placed, self._made
+        if placed is before:
+            return
         first, last = unmoved(before, placed)
         fresh: list[T] = []
         for note in placed[first : len(placed) - last]:

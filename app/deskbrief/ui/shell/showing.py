@@ -163,6 +163,7 @@ class Showing(QObject):
         yield from notes.prepare(item)
         yield from self._parts.notes.prepare(notes.of(item))
         elsewhere = notes.elsewhere(item, self._library)
+        self._parts.notes.know_text(is_there=item is not None)
         self._parts.notes.show_notes(notes.of(item), elsewhere, notes.tags(self._library))
 
     def _refresh_sections(self) -> None:
