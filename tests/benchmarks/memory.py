@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 
 from documents import HUGE, SMALL, keep, write
@@ -65,7 +66,8 @@ class Child:
 
     def settle(self, seconds: float = SETTLE_SECONDS) -> None:
         """Let the event loop run as it does in the program."""
-        QTimer.singleShot(round(seconds * 1000), self._application.quit)
+        # Not `quit`, which has the windows closed first.
+        QTimer.singleShot(round(seconds * 1000), partial(self._application.exit, 0))
         self._application.exec()
 
     def use(self) -> None:

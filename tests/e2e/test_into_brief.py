@@ -27,6 +27,21 @@ def builder(reading, qtbot):
     return window
 
 
+def test_what_a_book_says_is_gathered_beside_the_window(reading, qtbot, monkeypatch):
+    monkeypatch.setattr("deskbrief.services.catalogues.FEW_WORDS", 10)
+    briefs, status = reading.window.controllers.briefs, reading.window.parts.status
+    reading.press("brief")
+    assert briefs.builder is None
+    assert "Gathering" in status.work_words()
+    # Who presses again, or adds a passage meanwhile, loses nothing.
+    reading.press("brief")
+    reading.window.parts.reader.view.select(span_of(reading, WORDS))
+    reading.press("to_brief")
+    qtbot.waitUntil(lambda: briefs.builder is not None, timeout=PATIENCE_MS)
+    assert status.work_words() == ""
+    assert WORDS in [entry.quote for entry in briefs.builder.table.entries("points")]
+
+
 def span_of(program, words):
     start = program.front.document.text.index(words)
     return Span(start, start + len(words))

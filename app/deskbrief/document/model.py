@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from dataclasses import field, replace
 from enum import StrEnum
 from operator import attrgetter
@@ -28,6 +29,8 @@ class BlockKind(StrEnum):
 
 
 _START = attrgetter("start")
+#: Code points whose words are counted in one go.
+COUNTED_AT_ONCE = 200_000
 
 #: Blocks of these kinds head other blocks and carry no paragraph number.
 UNNUMBERED = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.BYLINE})
@@ -219,8 +222,15 @@ class SourceRun:
     length: int
 
 
+class Counted:
+    """What was counted in a text, kept beside its fields: it takes long in a book, and is asked for often."""
+
+    __slots__ = ("_paragraphs", "_scans", "_words")
+    _words: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Counted):
     """A text with its structure; immutable, and identified by the SHA-256 of its source bytes.
 
     `blocks` are in text order and do not overlap. `source_runs` maps the canonical text back to the
@@ -240,7 +250,7 @@ class Document:
     @property
     def scans(self) -> int:
         """The number of pages that are pictures without text."""
-        return sum(block.scan for block in self.blocks)
+        return self._counted("_scans", lambda: sum(block.scan for block in self.blocks))
 
     @property
     def wordless(self) -> bool:
@@ -250,12 +260,39 @@ class Document:
     @property
     def words(self) -> int:
         """The number of white-space separated words in the text."""
-        return len(self.text.split())
+        for _ in self.count_words():
+            pass
+        return self._words
+
+    def count_words(self) -> Iterator[None]:
+        """Count the words, so that `words` is there at once; yields between two slices of a long text."""
+        if hasattr(self, "_words"):
+            return
+        words, at, text = 0, 0, self.text
+        while at < len(text):
+            if at:
+                yield
+            # A slice ends at white space, or else where a very long line ends.
+            end = at + COUNTED_AT_ONCE
+            end = len(text) if end >= len(text) else (max(text.find(" ", end), 0) or len(text))
+            words += len(text[at:end].split())
+            at = end
+        self._counted("_words", lambda: words)
+
+    def _counted(self, name: str, count: Callable[[], int]) -> int:
+        try:
+            known: int = getattr(self, name)
+        except AttributeError:
+            known = count()
+            object.__setattr__(self, name, known)
+        return known
 
     @property
     def paragraphs(self) -> int:
         """The highest paragraph number."""
-        return max((block.paragraph for block in self.blocks), default=0)
+        return self._counted(
+            "_paragraphs", lambda: max((block.paragraph for block in self.blocks), default=0)
+        )
 
     def block_index(self, offset: int) -> int:
         """Return the index of the last block that starts at or before `offset` (0 if none does)."""

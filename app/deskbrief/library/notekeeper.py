@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from deskbrief.document.changes import Change
 from deskbrief.document.notes import Decision, Note
@@ -75,6 +75,17 @@ class NoteKeeper(Keeper):
         whole, damaged = notes.live(self._db, document)
         self._damaged.update(damaged)
         return whole
+
+    def notes_in_slices(self, document: str, at_once: int) -> Iterator[tuple[Note, ...]]:
+        """Yield the notes on a document, `at_once` of them together, each read when it is asked for.
+
+        Those that are added meanwhile are not among them.
+        """
+        ids = notes.ids_on(self._db, document)
+        for at in range(0, len(ids), at_once):
+            whole, damaged = notes.some_live(self._db, ids[at : at + at_once])
+            self._damaged.update(damaged)
+            yield whole
 
     def linking_notes(self, document: str) -> tuple[tuple[Note, str, str], ...]:
         """Return the notes on other documents than `document` that link to passages or notes.

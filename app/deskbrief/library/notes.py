@@ -101,6 +101,23 @@ def live(db: Database, document: str) -> tuple[tuple[Note, ...], list[str]]:
         found = db.all(_ALL + " WHERE document = ? AND deleted = ''" + _IN_TEXT_ORDER, (document,))
     else:
         found = db.all(_ALL + " WHERE deleted = ''" + _IN_TEXT_ORDER)
+    return _whole(found)
+
+
+def ids_on(db: Database, document: str) -> list[str]:
+    """Return the ids of the notes on `document` that are not deleted, in text order."""
+    sought = "SELECT id FROM note WHERE document = ? AND deleted = ''" + _IN_TEXT_ORDER  # noqa: S608 - constants only
+    return [str(note_id) for (note_id,) in db.all(sought, (document,))]
+
+
+def some_live(db: Database, ids: Sequence[str]) -> tuple[tuple[Note, ...], list[str]]:
+    """Return those of the notes `ids` that are not deleted, in text order, and damaged ids."""
+    held = ",".join("?" * len(ids))
+    found = db.all(f"{_ALL} WHERE id IN ({held}) AND deleted = ''" + _IN_TEXT_ORDER, ids)
+    return _whole(found)
+
+
+def _whole(found: Sequence[Sequence[Any]]) -> tuple[tuple[Note, ...], list[str]]:
     rows = [(columns[0], row_of(columns)) for columns in found]
     return tuple(row.note for _, row in rows if row), [str(note_id) for note_id, row in rows if row is None]
 

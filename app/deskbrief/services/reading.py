@@ -207,6 +207,14 @@ class Reading:
         Arriving(self._means, self._opened).read(opening, listener, take_in)
 
     def _opened(self, opening: Opening, document: Document, listener: ReadingListener) -> None:
+        """Tell of a document that is here, once its words are counted, which everybody asks for."""
+
+        def tell(_: bool) -> None:
+            self._tell_opened(opening, document, listener)
+
+        self._pump(opening, document.count_words(), _nothing, tell)
+
+    def _tell_opened(self, opening: Opening, document: Document, listener: ReadingListener) -> None:
         if opening.cancelled:
             return
         listener.opened(opening.path, document)
@@ -226,3 +234,7 @@ class Reading:
         from deskbrief.services.outlining import Outlining
 
         return Outlining(self._means, opening, document, published, listener)
+
+
+def _nothing(_: None) -> None:
+    """Take nothing from a source that only works."""

@@ -70,8 +70,9 @@ class OpenDocument:
     `title` stands on the tab until then. `histories` are the ways of the reader through the text, one for
     each pane of a split view.
     `found` holds the items of `outline` before any decision, `curated` with them. `identifying` is the work
-    on the items of an outline that has just arrived. An `alias` has no path of a file: another text is open
-    under the one that it had. `awaited` is a passage to go to once the text is there.
+    on the items of an outline that has just arrived, `loading` that on the notes of a text. An `alias` has no
+    path of a file: another text is open under the one that it had. `awaited` is a passage to go to once the
+    text is there.
     `pages` tells for each pane whether the pages of the file are shown and not the text, None until that is
     decided.
     """
@@ -84,6 +85,7 @@ class OpenDocument:
     complete: bool = False
     published: str = ""
     identifying: Iterator[None] | None = None
+    loading: Iterator[None] | None = None
     found: Curated = field(default_factory=Curated)
     curated: Curated = field(default_factory=Curated)
     names: NameItems = field(default_factory=NameItems)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QTabWidget, QWidget
 
 USUAL_WIDTH = 400
@@ -124,10 +124,15 @@ class Docks:
         self.fit()
 
     def fit(self) -> None:
-        """Leave the counts out, the largest first, until the words of all the tabs have room."""
+        """Leave the counts out, the largest first, until the words of all the tabs have room.
+
+        Where large words have none even then, the tabs stand closer together.
+        """
         if not self._docks:
             return
-        metrics = QFontMetrics(self._docks[0].font())
+        font = QFont(self._docks[0].font())
+        font.setWeight(QFont.Weight.Medium)
+        metrics = QFontMetrics(font)
         room = max(dock.width() for dock in self._docks)
         titles = [dock.windowTitle() for dock in self._docks if dock not in self._counts]
         titles += [counted(*one) for one in self._counts.values()]
@@ -138,6 +143,17 @@ class Docks:
                 over -= metrics.horizontalAdvance(title) - metrics.horizontalAdvance(words)
                 title = words
             dock.setWindowTitle(title)
+        self._tighten(tight=over > 0)
+
+    def _tighten(self, *, tight: bool) -> None:
+        for bar in self._bars():
+            if bool(bar.property("tight")) is not tight:
+                bar.setProperty("tight", tight)
+                bar.style().unpolish(bar)
+                bar.style().polish(bar)
+
+    def _bars(self) -> list[QTabBar]:
+        return self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
 
     def show(self, dock: Dock) -> bool:
         """Bring a panel to the front and give it the keyboard; one that has it already is hidden.
@@ -224,7 +240,7 @@ class Docks:
 
     def _let_tab_stop(self, *, stop: bool) -> None:
         """Let the Tab key stop at the tabs of the panels, or not: Qt moves them out of sight as visible."""
-        for bar in self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        for bar in self._bars():
             bar.setAccessibleName(self._window.tr("Panels"))
             bar.setFocusPolicy(Qt.FocusPolicy.TabFocus if stop else Qt.FocusPolicy.NoFocus)
 

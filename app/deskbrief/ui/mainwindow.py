@@ -7,43 +7,42 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from deskbrief.services.messages import Level, Message
 from deskbrief.services.sources import sample_path
 from deskbrief.ui.actions import Actions
 from deskbrief.ui.appearance import Appearance
 from deskbrief.ui.desk import Desk
-from deskbrief.ui.docks import QUIET, Dock, Docks
+from deskbrief.ui.docks import QUIET, Docks
 from deskbrief.ui.notices import Notice
 from deskbrief.ui.outline.panel import OutlinePanel, OutlineSettings
 from deskbrief.ui.panes import Pane, Panes
 from deskbrief.ui.parts import Chooser, Parts, Services
-from deskbrief.ui.shell.menus import LibraryMenu
+from deskbrief.ui.shell.dressing import Dressing
+from deskbrief.ui.shell.furnishing import bar_of, column_of, side_of
 from deskbrief.ui.shell.showing import Showing
 from deskbrief.ui.shell.wiring import wire, wire_pane, wire_side
-from deskbrief.ui.side import FIGURES, NAMES, NOTES, QUOTES, Side
+from deskbrief.ui.side import Side
 from deskbrief.ui.statusline import StatusLine
 from deskbrief.ui.store import Geometry, Session, SettingsStore
-from deskbrief.ui.toolbar import TopBar
 
 if TYPE_CHECKING:
     from deskbrief.ui.shell.readying import Readying
     from deskbrief.ui.shell.stage import Stage
     from deskbrief.ui.shell.tabs import DocumentTabs
-    from deskbrief.ui.side import Panel
-
-
-#: So long after the text got another size the words around it follow.
-WORDS_MS = 200
 
 
 class MainWindow(QMainWindow):
-    """One window on the library. `closed` comes once everything typed is on disk."""
+    """One window on the library.
+
+    `closed` comes once everything typed is on disk, `page_shown` when a page or the text came into sight.
+    """
 
     closed = Signal()
+    page_shown = Signal()
 
     def __init__(
         self, services: Services, store: SettingsStore, geometry: Geometry, chooser: Chooser | None = None
@@ -55,7 +54,6 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(640, 420)
         self._store = store
         self._stage: Stage | None = None
-        self._of_sample: Message | None = None
         self._geometry = geometry
         self._finished = False
         self._services = services
@@ -63,10 +61,6 @@ class MainWindow(QMainWindow):
         # Before there are any parts: later each of them would be dressed a second time.
         self.appearance.apply()
         self.appearance.size_words()
-        self._words_later = QTimer(self)
-        self._words_later.setSingleShot(True)
-        self._words_later.setInterval(WORDS_MS)
-        self._words_later.timeout.connect(self._size_words)
         panes = Panes(self)
         self.parts = Parts(
             window=self,
@@ -79,16 +73,21 @@ class MainWindow(QMainWindow):
             desk=Desk(),
         )
         self._tabs: DocumentTabs | None = None
-        self._lay_out()
+        self._column = column_of(self, self.parts)
+        self.docks = Docks(self)
+        self._side_docks = side_of(self.docks, self, self.parts)
+        self.outline_dock, self.notes_dock, *others = self._side_docks.values()
+        self.names_dock, self.figures_dock, self.quotes_dock = others
         self.controllers = wire(self, self.parts, services, store, chooser)
         self.showing = Showing(self, self.parts, self.docks, services.library)
         self._session = Session(store, self.parts, self.showing.left_open)
-        self._build_bar()
+        self.bar = bar_of(self, self.parts, services, store)
+        self._dressing = Dressing(self, store)
         services.messages.subscribe(self._show_message)
         self.parts.side.made.connect(self._on_made)
         panes.made.connect(self._on_pane)
         self._connect()
-        self.apply_appearance()
+        self._dressing.apply()
         if not geometry.restore(self):
             self.docks.arrange()
         self.showing.front()
@@ -115,31 +114,12 @@ class MainWindow(QMainWindow):
         paths = list(paths)
         self.open(paths)
         if not self._store.settings.sample_shown and paths == [sample_path()]:
-            self._say_sample()
+            from deskbrief.ui.shell.welcome import Welcome
+
+            Welcome(self)
         desk = self.parts.desk
         if desk.front is None and desk.documents:
             self.controllers.documents.bring(desk.documents[0])
-
-    def _say_sample(self) -> None:
-        message = self._of_sample = Message(
-            Level.INFO,
-            self.tr("This is a sample article, to try things on."),
-            self.tr("What you mark and note in it stays on your disk."),
-        )
-        self.parts.notice.show_message(message, self.tr("Open your own…"), self._open_own)
-
-    def _leave_sample(self) -> None:
-        """Take away what is said of the sample as soon as it is not what is seen."""
-        front = self.parts.desk.front
-        if self._of_sample is not None and (
-            self.page is not None or front is None or front.path != sample_path()
-        ):
-            self.parts.notice.withdraw(self._of_sample)
-            self._of_sample = None
-
-    def _open_own(self) -> None:
-        self.parts.notice.dismiss()
-        self.controllers.views.choose_files()
 
     @property
     def has_tabs(self) -> bool:
@@ -214,26 +194,6 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
-    def apply_appearance(self) -> None:
-        """Give every part the theme and the typography that were chosen."""
-        self.appearance.apply()
-        theme = self.appearance.theme
-        for pane in self.parts.panes.all:
-            self._dress(pane)
-        for panel in (self.parts.outline, *self.parts.side.made_panels()):
-            self._dress_panel(panel)
-        self.controllers.set_theme(theme)
-        # Letting all words grow takes as long as dressing the window does: not for each step of many.
-        self._words_later.start()
-
-    def _keep_appearance(self) -> None:
-        self._store.save(self.appearance.stored(self._store.settings))
-
-    def _size_words(self) -> None:
-        """Let bar, tabs, pages and dialogs follow the size of the text."""
-        self.appearance.size_words()
-        self.docks.set_share(self.appearance.share)
-
     def name_keys(self) -> None:
         """Let every tooltip and hint name the keys that the commands have now."""
         actions = self.parts.actions
@@ -261,7 +221,7 @@ class MainWindow(QMainWindow):
         self.enable_undo()
         # Of what is chosen in the library a brief can be made with no document open.
         self.parts.actions.enable(is_useful, "brief")
-        self._leave_sample()
+        self.page_shown.emit()
         if page is not None:
             if self.has_tabs:
                 self.tabs.hide()
@@ -291,86 +251,25 @@ class MainWindow(QMainWindow):
         if self.page is None:
             self.parts.panes.focus_text()
 
-    def _dress(self, pane: Pane) -> None:
-        pane.reader.use(paged=self.appearance.paged)
-        pane.reader.view.set_typography(self.appearance.typography)
-        pane.set_theme(self.appearance.theme)
-
-    def _dress_panel(self, panel: OutlinePanel | Panel) -> None:
-        font = self.appearance.panel_font
-        # A style sheet keeps rows from taking over the font of their panel.
-        if panel.list.font().pointSizeF() != font.pointSizeF():
-            panel.list.setFont(font)
-        panel.set_theme(self.appearance.theme)
-
     def _on_pane(self, pane: Pane) -> None:
         """Dress the second pane, which has just been made, and give it the keys of the first."""
-        self._dress(pane)
+        self._dressing.dress(pane)
         for action in self.parts.panes.first.reader.view.actions():
             pane.reader.view.addAction(action)
         self._name_keys(pane)
         wire_pane(self.controllers, self._services, pane)
 
-    def _lay_out(self) -> None:
-        centre = QWidget(self)
-        column = self._column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.parts.notice)
-        column.addWidget(self.parts.panes, 1)
-        self.setCentralWidget(centre)
-        self.setStatusBar(self.parts.status)
-        self.docks = Docks(self)
-        self._column = column
-        self.outline_dock = self._dock("outline", self.tr("Outline"))
-        self.outline_dock.setWidget(self.parts.outline)
-        self.notes_dock = self._dock(NOTES, self.tr("Notes"))
-        self.names_dock = self._dock(NAMES, self.tr("Names"))
-        self.figures_dock = self._dock(FIGURES, self.tr("Figures"))
-        self.quotes_dock = self._dock(QUOTES, self.tr("Quotes"))
-
-    def _dock(self, name: str, title: str) -> Dock:
-        return self.docks.add(f"{name}Dock", title, partial(self.parts.side.panel, name))
-
     def _on_made(self, name: str) -> None:
         """Put a panel that has just been made into its dock, connect it and fill it."""
         panel = self.parts.side.panel(name)
-        docks = {
-            NOTES: self.notes_dock,
-            NAMES: self.names_dock,
-            FIGURES: self.figures_dock,
-            QUOTES: self.quotes_dock,
-        }
-        docks[name].setWidget(panel)
-        self._dress_panel(panel)
+        self._side_docks[name].setWidget(panel)
+        self._dressing.dress_panel(panel)
         wire_side(name, self.parts, self.controllers)
         self.showing.side()
-
-    def _build_bar(self) -> None:
-        actions = self.parts.actions
-        library = LibraryMenu(actions, self._services.library, self._services.post, self)
-        library.open_requested.connect(self.open)
-        self.bar = TopBar(actions, library, self.appearance.menu(actions, self), self)
-        self.addToolBar(self.bar)
-        self.bar.search.entered.connect(partial(self.controllers.act, "searching", "begin"))
-        self.bar.search.left.connect(self.parts.panes.focus_text)
-        actions["remember"].setCheckable(True)
-        actions["remember"].setChecked(self._store.settings.restore_documents)
-        actions["remember"].toggled.connect(self.controllers.views.remember)
-        for name, on in (
-            ("in_step", self._store.settings.in_step),
-            ("dim_pages", self._store.settings.dim_pages),
-        ):
-            actions[name].setCheckable(True)
-            actions[name].setChecked(on)
-            actions[name].toggled.connect(partial(self.controllers.set_pages, name))
-        actions.on("search", self._to_search)
-        actions.on("menu", self.bar.open_menu)
 
     def _connect(self) -> None:
         documents = self.controllers.documents
         documents.front_changed.connect(self.showing.front)
-        documents.front_changed.connect(self._leave_sample)
         documents.outline_changed.connect(self.showing.findings.show)
         documents.notes_changed.connect(self.showing.notes)
         documents.desk_changed.connect(self.showing.titles.tabs)
@@ -379,14 +278,8 @@ class MainWindow(QMainWindow):
             changed.connect(self._session.note)
         documents.other_changed.connect(self.showing.other)
         documents.progressed.connect(self.parts.status.show_work)
-        self.appearance.changed.connect(self.apply_appearance)
-        self.appearance.changed.connect(self._keep_appearance)
         self.parts.outline.settings_changed.connect(self._keep_outline_settings)
         self.showing.findings.settings(self._store.settings)
-
-    def _to_search(self) -> None:
-        self.bar.search.setFocus()
-        self.bar.search.selectAll()
 
     def _keep_outline_settings(self, chosen: OutlineSettings) -> None:
         self._store.save(self.showing.findings.stored(self._store.settings, chosen))

@@ -216,6 +216,11 @@ class TopBar(QToolBar):
         button = self.menu_button
         button.setToolTip(with_key(button.accessibleName(), actions.key("menu")))
 
+    def to_search(self) -> None:
+        """Give the keyboard to the search box, with its words chosen."""
+        self.search.setFocus()
+        self.search.selectAll()
+
     def open_menu(self) -> None:
         """Open the menu of all commands, with the first of them chosen."""
         menu = self.menu_button.menu()

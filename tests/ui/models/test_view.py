@@ -310,7 +310,7 @@ def test_nothing_is_drawn_anew_when_the_window_becomes_active_or_not(qtbot: QtBo
     qtbot.waitUntil(lambda: set(drawn) == set("abc"))
 
 
-def test_a_look_is_made_anew_only_for_another_theme_or_font(view: RowView) -> None:
+def test_a_look_is_made_anew_only_for_another_theme_or_font(view: RowView, qtbot: QtBot) -> None:
     before = view.look
     view.set_theme(LIGHT)
     assert view.look is before
@@ -322,4 +322,4 @@ def test_a_look_is_made_anew_only_for_another_theme_or_font(view: RowView) -> No
     font = view.font()
     font.setPointSizeF(font.pointSizeF() * 2)
     view.setFont(font)
-    assert view.look.plain.line > before.plain.line
+    qtbot.waitUntil(lambda: view.look.plain.line > before.plain.line)

@@ -6,14 +6,16 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QPlainTextEdit, QTextBrowser
+from PySide6.QtGui import QFont, QTextCursor
+from PySide6.QtWidgets import QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from deskbrief.document.links import link_to, note_link
 from deskbrief.document.notes import Role, uuid7
+from deskbrief.ui.notes.editor import BodyEdit
 from deskbrief.ui.notes.linking import Target
 from deskbrief.ui.notes.panel import NoteEntry, NotesPanel
+from deskbrief.ui.theme import DARK
 from helpers.qt_panels import click, entry, river, spoken, zone_rect
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -37,8 +39,8 @@ def linked(panel: NotesPanel, entries: list[NoteEntry]) -> NotesPanel:
     return panel
 
 
-def text_of(panel: NotesPanel) -> QPlainTextEdit:
-    return panel.findChild(QPlainTextEdit)
+def text_of(panel: NotesPanel) -> BodyEdit:
+    return panel.findChild(BodyEdit)
 
 
 def write(panel: NotesPanel, qtbot: QtBot, note_id: str, words: str) -> None:
@@ -161,7 +163,8 @@ def test_two_brackets_offer_notes_and_the_selected_passage(linked: NotesPanel, q
     assert names[1].startswith("Which countries?")
     qtbot.keyClicks(completer.popup(), "which")
     qtbot.keyClick(completer.popup(), Qt.Key.Key_Return)
-    words = text_of(linked).toPlainText()
+    assert text_of(linked).toPlainText().startswith("On the flow see Which countries?")
+    words = text_of(linked).body()
     assert words.startswith("On the flow see [Which countries?")
     assert words.endswith(f"]({note_link(FIRST)})")
 
@@ -173,7 +176,8 @@ def test_a_link_to_a_long_note_has_a_short_label(panel: NotesPanel, entries: lis
     popup = panel.list.editor.linking.completer.popup()
     qtbot.waitUntil(popup.isVisible)
     qtbot.keyClick(popup, Qt.Key.Key_Return)
-    assert text_of(panel).toPlainText() == f"[Which countries does…]({note_link(FIRST)})"
+    assert text_of(panel).toPlainText() == "Which countries does…"
+    assert text_of(panel).body() == f"[Which countries does…]({note_link(FIRST)})"
 
 
 def test_esc_leaves_the_list_and_not_the_note(linked: NotesPanel, qtbot: QtBot):
@@ -199,5 +203,50 @@ def test_a_pasted_link_gets_words(linked: NotesPanel, qtbot: QtBot, pasted: str,
     data = QMimeData()
     data.setText(pasted)
     text_of(linked).insertFromMimeData(data)
-    assert text_of(linked).toPlainText().removeprefix("On the flow ").startswith(typed)
-    assert pasted in text_of(linked).toPlainText()
+    assert text_of(linked).body().removeprefix("On the flow ").startswith(typed)
+    assert pasted in text_of(linked).body()
+
+
+LINKED = f"[flow]({note_link(FIRST)}) and *[far]({note_link(SECOND)})*,\n- [web](https://example.org) — end"
+
+
+def test_of_our_links_only_the_labels_are_seen_and_what_is_kept_is_the_same(
+    panel: NotesPanel, entries: list[NoteEntry], qtbot: QtBot
+):
+    panel.show_notes([with_note(entries[0], id=FIRST, body=LINKED)])
+    sent: list[str] = []
+    panel.body_changed.connect(lambda _, body: sent.append(body))
+    write(panel, qtbot, FIRST, "")
+    text = text_of(panel)
+    assert text.toPlainText() == "flow and *far*,\n- [web](https://example.org) — end"
+    assert text.body() == LINKED
+    panel.set_theme(DARK)
+    assert text.body() == LINKED
+    # What is typed next to a label is no part of it, and what is typed into it is.
+    text.moveCursor(QTextCursor.MoveOperation.Start)
+    qtbot.keyClicks(text, "The ")
+    for _ in range(4):
+        qtbot.keyClick(text, Qt.Key.Key_Right)
+    qtbot.keyClicks(text, ", once")
+    assert text.body().startswith(f"The [flow]({note_link(FIRST)}), once and *[far]")
+    for _ in range(8):
+        qtbot.keyClick(text, Qt.Key.Key_Left)
+    qtbot.keyClicks(text, "[o]")
+    assert text.body().startswith(f"The [fl(o)ow]({note_link(FIRST)}), once and *[far]")
+    panel.flush()
+    assert sent[-1] == text.body()
+
+
+def test_a_copied_label_takes_its_address_along(panel: NotesPanel, entries: list[NoteEntry], qtbot: QtBot):
+    panel.show_notes([with_note(entries[0], id=FIRST, body=LINKED)])
+    write(panel, qtbot, FIRST, "")
+    text = text_of(panel)
+    text.selectAll()
+    copied = text.createMimeDataFromSelection()
+    assert copied.text() == LINKED
+    text.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.keyClick(text, Qt.Key.Key_Return)
+    text.insertFromMimeData(copied)
+    assert text.body() == f"{LINKED}\n{LINKED}"
+    text.undo()
+    assert text.body() == f"{LINKED}\n"

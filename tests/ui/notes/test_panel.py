@@ -340,3 +340,10 @@ def test_the_panel_is_freed(qtbot: QtBot, entries: list[NoteEntry]) -> None:
     del panel
     gc.collect()
     assert gone() is None
+
+
+def test_an_empty_panel_says_how_to_begin_only_where_there_is_a_text(panel: NotesPanel) -> None:
+    panel.show_notes([])
+    assert "press N" in panel.list.rows[0].text
+    panel.know_text(is_there=False)
+    assert panel.list.rows[0].text == "Open a text to take notes. They appear here, in the order of the text."

@@ -7,7 +7,8 @@ from deskbrief.document.anchors import UNSURE, AnchorState
 from deskbrief.document.notes import Role
 from deskbrief.document.spans import Span
 from deskbrief.library.library import Library
-from deskbrief.services.notetaking import Notetaking, in_text_order, placed_notes, touching
+from deskbrief.services import notetaking
+from deskbrief.services.notetaking import Notetaking, in_text_order, joined, placed_notes, touching
 from helpers.documents import paragraphs
 
 DOCUMENT = paragraphs("The council met in June.", "Observers welcomed the review of all sanctions at once.")
@@ -67,6 +68,31 @@ def test_notes_come_in_the_order_of_the_text_and_lost_ones_last(taking):
     assert [(item.note.id, item.placement.state) for item in placed] == [
         (late.id, AnchorState.MOVED),
         (early.id, AnchorState.LOST),
+    ]
+
+
+def test_notes_are_placed_in_slices_and_what_is_done_meanwhile_stays(library, taking, monkeypatch):
+    monkeypatch.setattr(notetaking, "AT_ONCE", 2)
+    taking.mark_all(DOCUMENT, [Span(at, at + 3) for at in (0, 4, 8, 12, 16)], Role.GREEN)
+    whole = taking.placed(DOCUMENT)
+    assert tuple(one for some in taking.placed_in_slices(DOCUMENT) for one in some) == whole
+    slices = taking.placed_in_slices(DOCUMENT)
+    placed = joined((), next(slices))
+    added, change = taking.mark(DOCUMENT, Span(2, 5), Role.BLUE)
+    placed = taking.renewed(DOCUMENT, placed, change.ids)
+    # One that was read is written in, one that was not yet is deleted, and one is written in before it comes.
+    taking.write(whole[0].note.id, "first")
+    placed = taking.renewed(DOCUMENT, placed, (whole[0].note.id,))
+    taking.delete(whole[2].note.id)
+    taking.write(whole[4].note.id, "last")
+    placed = taking.renewed(DOCUMENT, placed, (whole[4].note.id,))
+    for some in slices:
+        placed = joined(placed, some)
+    assert placed == taking.placed(DOCUMENT)
+    assert [one.note.id for one in placed] == [
+        *(one.note.id for one in (whole[0],)),
+        added.id,
+        *(one.note.id for one in (whole[1], whole[3], whole[4])),
     ]
 
 

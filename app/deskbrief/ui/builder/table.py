@@ -11,7 +11,8 @@ from deskbrief.document.notes import Note
 from deskbrief.document.plan import BriefPlan, PlanKind, Template
 from deskbrief.document.spans import Span
 from deskbrief.services import drafts as act
-from deskbrief.services.catalogue import Catalogue, Entry, key_of, make_catalogue
+from deskbrief.services.catalogue import Catalogue, Entry, key_of
+from deskbrief.services.catalogues import Catalogues
 from deskbrief.services.drafting import DraftHistory
 from deskbrief.services.draftplan import Fault, faults, plan_of
 from deskbrief.services.drafts import Draft
@@ -23,13 +24,19 @@ from deskbrief.ui.builder.form import SourceChoice
 class Table:
     """Keeps the catalogue in step with the draft. `load` returns the open documents, the brief's own first.
 
+    `catalogues` makes the catalogue, or has made it already.
     `changed` is called after each act, and when the documents have changed. The history goes on where it is.
     """
 
     def __init__(
-        self, load: Callable[[], list[BriefSource]], history: DraftHistory, changed: Callable[[], None]
+        self,
+        load: Callable[[], list[BriefSource]],
+        history: DraftHistory,
+        changed: Callable[[], None],
+        catalogues: Catalogues,
     ) -> None:
         self._load = load
+        self._catalogues = catalogues
         self._changed = changed
         self._open = load()
         self.history = history
@@ -76,7 +83,7 @@ class Table:
 
     def catalogue_for(self, draft: Draft) -> Catalogue:
         """Return the catalogue of another draft of the same documents."""
-        return make_catalogue(chosen_sources(self._open, draft), draft.template, draft.added)
+        return self._catalogues.make(chosen_sources(self._open, draft), draft.template, draft.added)
 
     def choices(self) -> list[SourceChoice]:
         """Return the open documents as sources to choose."""

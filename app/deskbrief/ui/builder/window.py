@@ -23,6 +23,7 @@ from deskbrief.document.plan import BriefPlan, Format, Logo
 from deskbrief.document.spans import Span
 from deskbrief.jobs.runner import Runner
 from deskbrief.services.briefing import Brief
+from deskbrief.services.catalogues import Catalogues
 from deskbrief.services.curation import shortened
 from deskbrief.services.drafting import DraftHistory
 from deskbrief.services.draftplan import BOTTOM_LINE, Fault, bottom_references, plan_of, without_room
@@ -73,6 +74,7 @@ class BuilderWindow(QDialog):
         history: DraftHistory,
         runner: Runner,
         keeper: DraftKeeper,
+        catalogues: Catalogues,
         parent: QWidget,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -83,7 +85,7 @@ class BuilderWindow(QDialog):
         self._keeper = keeper
         self._arranger = Arranger()
         self._left_out = 0
-        self.table = Table(load, history, self._changed)
+        self.table = Table(load, history, self._changed, catalogues)
         self.head = BuilderHead(keeper, self)
         self.left = LeftSide(self)
         self.form, self.contents = self.left.form, self.left.contents

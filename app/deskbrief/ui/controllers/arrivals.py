@@ -33,13 +33,15 @@ class Arrivals(QObject):
     """Gives each open document what has come for it, and tells of it.
 
     `came` carries the open document whose text has come, or the news that it will not; `outlined` the one
-    whose outline has. `titled` says that a title may be known now, `carried` that notes of an earlier
-    edition stand in a document, `progressed` how far the work on the document in front is; `compare_asked`
-    carries a Document and the hash of an earlier edition to be compared with it.
+    whose outline has, `noted` one that has all its notes now. `titled` says that a title may be known now,
+    `carried` that notes of an earlier edition stand in a document, `progressed` how far the work on the
+    document in front is; `compare_asked` carries a Document and the hash of an earlier edition to be compared
+    with it.
     """
 
     came = Signal(object)
     outlined = Signal(object)
+    noted = Signal(object)
     titled = Signal()
     carried = Signal()
     progressed = Signal(str)
@@ -80,7 +82,7 @@ class Arrivals(QObject):
         item.place = self._contents.place_in(document, before, item.path)
         item.outline, item.found, item.complete, item.identifying = None, Curated(), False, None
         item.published = self._services.library.published(document.sha256)
-        self._contents.load_notes(item, document)
+        self._take_notes(item, document)
         self.titled.emit()
         self.came.emit(item)
         if item is not self._parts.desk.front:
@@ -88,6 +90,26 @@ class Arrivals(QObject):
             self._contents.note_opening(self._parts.desk.front)
         if item.first_pages and item is self._parts.desk.front:
             self._tell_scans(item, document)
+
+    def _take_notes(self, item: OpenDocument, document: Document) -> None:
+        """Read the notes on a document: some at once, thousands between other events."""
+        work = item.loading = self._contents.take_notes(item, document)
+
+        def step() -> None:
+            if item.loading is not work:
+                return
+            end = perf_counter() + SLICE_SECONDS
+            for _ in work:
+                if perf_counter() >= end:
+                    QTimer.singleShot(0, self, step)
+                    return
+            item.loading = None
+            self.noted.emit(item)
+
+        if next(work, work) is work:
+            item.loading = None
+        else:
+            QTimer.singleShot(0, self, step)
 
     def _tell_scans(self, item: OpenDocument, document: Document) -> None:
         """Say of a document that all or most of its pages are pictures, and what to do."""

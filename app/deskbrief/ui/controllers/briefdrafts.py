@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import contextlib
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -10,7 +11,9 @@ from PySide6.QtCore import QObject
 
 from deskbrief.document.notes import Note
 from deskbrief.document.plan import PageSize, Template
-from deskbrief.services.catalogue import Catalogue, make_catalogue
+from deskbrief.document.spans import Span
+from deskbrief.services.catalogue import Catalogue
+from deskbrief.services.catalogues import Catalogues
 from deskbrief.services.drafting import DraftHistory
 from deskbrief.services.drafts import Draft, new_draft
 from deskbrief.services.messages import Level
@@ -18,6 +21,7 @@ from deskbrief.services.planning import BriefSource
 from deskbrief.services.shelf import Shelf
 from deskbrief.services.sources import wordless
 from deskbrief.ui.builder.keeper import DraftKeeper
+from deskbrief.ui.builder.table import chosen_sources
 from deskbrief.ui.desk import OpenDocument
 from deskbrief.ui.parts import Parts, Services, Store
 
@@ -31,6 +35,7 @@ class BriefDrafts(QObject):
         self._services = services
         self._store = store
         self.keeper = DraftKeeper(Shelf(services.briefs), self._refused, self)
+        self.catalogues = Catalogues()
         self._histories: dict[str, DraftHistory] = {}
 
     def sources(self) -> list[BriefSource]:
@@ -64,7 +69,7 @@ class BriefDrafts(QObject):
         if kept is not None:
             return kept
         settings = self._store.settings
-        catalogue = make_catalogue(sources[:1], Template.ONE_PAGE)
+        catalogue = self.catalogues.make(sources[:1], Template.ONE_PAGE)
         return new_draft(
             catalogue,
             author=settings.author,
@@ -72,6 +77,26 @@ class BriefDrafts(QObject):
             page_size=PageSize(settings.page_size),
             logo=self.keeper.last_logo(),
         )
+
+    def wanted(self, sources: Sequence[BriefSource]) -> Callable[[], None]:
+        """Return what makes the catalogue that the draft in front stands on, in any thread."""
+        kept = self.keeper.draft(sources[0].document.sha256)
+        if kept is None:
+            return self.gathering(sources[:1], Template.ONE_PAGE)
+        return self.gathering(chosen_sources(sources, kept), kept.template, kept.added)
+
+    def gathering(
+        self, sources: Sequence[BriefSource], template: Template, added: Sequence[tuple[str, Span]] = ()
+    ) -> Callable[[], None]:
+        """Return what makes a catalogue in any thread, so that it is there when it is asked for."""
+        return partial(self._make, sources, template, added)
+
+    def _make(
+        self, sources: Sequence[BriefSource], template: Template, added: Sequence[tuple[str, Span]]
+    ) -> None:
+        # Whatever is wrong is told when it is asked for, on the window's thread.
+        with contextlib.suppress(Exception):
+            self.catalogues.make(sources, template, added)
 
     def remember(self, draft: Draft) -> None:
         """Let new drafts begin with the author, marking, page and logo of this one."""

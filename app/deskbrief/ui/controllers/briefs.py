@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, QSize, Signal
 from PySide6.QtWidgets import QWidget
@@ -12,7 +13,8 @@ from deskbrief.document.errors import CancelledError, DeskbriefError, ExportErro
 from deskbrief.document.links import PassageLink
 from deskbrief.document.plan import BriefPlan, Format, Logo, PageSize, Template
 from deskbrief.document.spans import Span
-from deskbrief.services.catalogue import make_catalogue
+from deskbrief.services.aside import aside
+from deskbrief.services.catalogues import takes_long
 from deskbrief.services.draftplan import faults, plan_of
 from deskbrief.services.drafts import new_draft
 from deskbrief.services.messages import Level, Message, message_for
@@ -48,6 +50,8 @@ class Briefs(QObject):
         self._logos.chosen.connect(self._use_logo)
         self._logos.failed.connect(self._report)
         self._builder: BuilderWindow | None = None
+        # What waits for a catalogue that is being made.
+        self._awaited: list[Callable[[], None]] = []
         self._appearance: Appearance | None = None
 
     @property
@@ -69,18 +73,45 @@ class Briefs(QObject):
     def ask(self) -> None:
         """Open the builder on the document in front, or bring it to the front."""
         sources = self._drafts.sources()
-        if not sources:
+        if sources and not self._raised(sources):
+            self._once_gathered(sources, self._drafts.wanted(sources), self._open_builder)
+
+    def _raised(self, sources: Sequence[BriefSource]) -> bool:
+        """Bring a builder on the document in front to the front; return False when there is none."""
+        if self._builder is None or self._builder.table.document != sources[0].document.sha256:
+            return False
+        self._builder.raise_()
+        self._builder.activateWindow()
+        return True
+
+    def _open_builder(self) -> None:
+        """Open the builder on the document that is in front by now."""
+        sources = self._drafts.sources()
+        if not sources or self._raised(sources):
             return
-        if self._builder is not None:
-            if self._builder.table.document == sources[0].document.sha256:
-                self._builder.raise_()
-                self._builder.activateWindow()
-                return
-            self.close()
+        self.close()
         self._builder = self._made(sources)
         self._dress()
         self._builder.show()
         self._builder.contents.setFocus()
+
+    def _once_gathered(
+        self, sources: Sequence[BriefSource], gather: Callable[[], None], act: Callable[[], None]
+    ) -> None:
+        """Do `act` when what the sources say has been gathered: at once, or beside the window for a book."""
+        if not takes_long(sources):
+            act()
+            return
+        self._awaited.append(act)
+        if len(self._awaited) == 1:
+            self._parts.status.show_work(self.tr("Gathering what the text says …"))
+            aside(gather, self._gathered, self._services.post)
+
+    def _gathered(self, _: None) -> None:
+        acts, self._awaited = self._awaited, []
+        self._parts.status.show_work("")
+        for act in acts:
+            act()
 
     def _made(self, sources: Sequence[BriefSource]) -> BuilderWindow:
         builder = BuilderWindow(
@@ -88,6 +119,7 @@ class Briefs(QObject):
             self._drafts.history(sources),
             self._services.runner,
             self._drafts.keeper,
+            self._drafts.catalogues,
             self._parts.window,
         )
         builder.export_wanted.connect(self._export_built)
@@ -114,7 +146,13 @@ class Briefs(QObject):
         if link is None or not (sources := self._drafts.sources()):
             return
         if self._builder is None:
-            problem = self._hold(sources, link)
+            self._once_gathered(sources, self._drafts.wanted(sources), partial(self._add, link))
+        else:
+            self._add(link)
+
+    def _add(self, link: PassageLink) -> None:
+        if self._builder is None:
+            problem = self._hold(link)
         elif self._builder.add(link):
             problem = ""
         else:
@@ -126,10 +164,14 @@ class Briefs(QObject):
         )
         self._parts.notice.show_message(said, self.tr("Show the brief"), self.ask)
 
-    def _hold(self, sources: Sequence[BriefSource], link: PassageLink) -> str:
+    def _hold(self, link: PassageLink) -> str:
         """Add a passage to the draft in front, which no builder shows; return what is wrong, if anything."""
+        sources = self._drafts.sources()
+        if not sources:
+            return self.tr("Its document is not in front any more.")
         document = sources[0].document.sha256
-        table = Table(self._drafts.open_for(document), self._drafts.history(sources), self._nothing)
+        history, catalogues = self._drafts.history(sources), self._drafts.catalogues
+        table = Table(self._drafts.open_for(document), history, self._nothing, catalogues)
         _, problem = add_passage(table, link)
         table.leave()
         self._drafts.keeper.keep(document, table.draft)
@@ -161,6 +203,7 @@ class Briefs(QObject):
         if self._builder is not None:
             self._drafts.remember(self._builder.draft)
         self._builder = None
+        self._drafts.catalogues.forget()
 
     def _use_logo(self, logo: Logo) -> None:
         if self._builder is not None:
@@ -171,13 +214,19 @@ class Briefs(QObject):
     def export_now(self) -> None:
         """Export with what was said last, asking only for the place."""
         sources = self._drafts.sources()
+        if sources:
+            self._once_gathered(sources, self._drafts.wanted(sources), self._export_gathered)
+
+    def _export_gathered(self) -> None:
+        sources = self._drafts.sources()
         if not sources:
             return
         draft = self._drafts.draft(sources)
-        catalogue = make_catalogue(chosen_sources(sources, draft), draft.template, draft.added)
+        chosen = chosen_sources(sources, draft)
+        catalogue = self._drafts.catalogues.make(chosen, draft.template, draft.added)
         if faults(draft, catalogue):
             # Which quotes they are has to be seen before anything is exported.
-            self.ask()
+            self._open_builder()
             self._export_built_as(self.exporting.last_form())
         else:
             plan, notes = plan_of(draft, catalogue, today()), notes_on(sources, catalogue)
@@ -191,7 +240,13 @@ class Briefs(QObject):
         """Print the text in front with its marks and margin notes."""
         sources = self._drafts.sources()
         if sources:
-            catalogue = make_catalogue(sources[:1], Template.TEXT)
+            gather = self._drafts.gathering(sources[:1], Template.TEXT)
+            self._once_gathered(sources, gather, self._print_gathered)
+
+    def _print_gathered(self) -> None:
+        sources = self._drafts.sources()
+        if sources:
+            catalogue = self._drafts.catalogues.make(sources[:1], Template.TEXT)
             draft = replace(new_draft(catalogue), page_size=PageSize(self._store.settings.page_size))
             plan, notes = plan_of(draft, catalogue, today()), notes_on(sources, catalogue)
             self.exporting.print(plan, notes, self._parts.window)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from deskbrief.document.anchors import make_anchor
@@ -12,6 +13,7 @@ from deskbrief.document.placing import place
 from deskbrief.document.spans import Span
 from deskbrief.services.curation import Curated, decided
 from deskbrief.services.naming import NameItems, named
+from deskbrief.services.notetaking import joined
 from deskbrief.ui.desk import OpenDocument
 from deskbrief.ui.parts import Parts, Services
 
@@ -74,8 +76,23 @@ class Contents:
             # The order of a list is not worth a word.
             return
 
+    def take_notes(self, item: OpenDocument, document: Document) -> Iterator[None]:
+        """Read the notes on a document that has come; yields when some have come and others are left.
+
+        What is done to notes meanwhile stays.
+        """
+        item.notes, is_more = (), False
+        try:
+            for some in self._services.notetaking.placed_in_slices(document):
+                if is_more:
+                    yield
+                item.notes, is_more = joined(item.notes, some), True
+        except DeskbriefError as error:
+            self._services.messages.report(error)
+
     def load_notes(self, item: OpenDocument, document: Document) -> None:
         """Read all notes on a document."""
+        item.loading = None
         try:
             item.notes = self._services.notetaking.placed(document)
         except DeskbriefError as error:

@@ -65,6 +65,7 @@ class Documents(QObject):
         self.show_pictures(parts.reader)
         self._arrivals.came.connect(self._tell)
         self._arrivals.outlined.connect(self._tell_outline)
+        self._arrivals.noted.connect(self._tell_notes)
         self._arrivals.titled.connect(self.desk_changed)
         self._arrivals.carried.connect(self.refresh_notes)
         self._arrivals.progressed.connect(self.progressed)
@@ -345,6 +346,13 @@ class Documents(QObject):
         if item is self._parts.desk.front:
             self.front_changed.emit()
             self._go_awaited(item)
+        else:
+            self.other_changed.emit(item)
+
+    def _tell_notes(self, item: OpenDocument) -> None:
+        """Say that the last notes of a document have come."""
+        if item is self._parts.desk.front:
+            self.notes_changed.emit()
         else:
             self.other_changed.emit(item)
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView
 
 from deskbrief.ui.models.anchoring import Anchor, caught, offset_for
@@ -30,12 +30,17 @@ class RowSurface(RowGeometry):
     #: Set on the class, because Qt asks for them while the view is being built.
     _settling = False
     _quiet = False
+    _dressing = False
+    _waiting = False
 
     def set_theme(self, theme: Theme) -> None:
         """Draw with `theme` and the widget's font from now on."""
         if not self.look.suits(theme, self.font()):
             self._painters.use(Look(theme, self.font(), self.look.number + 1))
-            self._lay_out_in_place()
+            # What nobody sees is laid out when it is seen.
+            self._waiting = not self.isVisible()
+            if not self._waiting:
+                self._lay_out_in_place()
 
     def renew(self) -> None:
         """Measure all rows anew, because something that all of them depend on has changed."""
@@ -156,8 +161,20 @@ class RowSurface(RowGeometry):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self.set_theme(self.look.theme)
+        if event.type() is QEvent.Type.FontChange and not self._dressing:
+            # A style sheet brings one font after the other within one call: only the last one counts.
+            self._dressing = True
+            QTimer.singleShot(0, self, self._follow_font)
+
+    def _follow_font(self) -> None:
+        self._dressing = False
+        self.set_theme(self.look.theme)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._waiting:
+            self._waiting = False
+            self._lay_out_in_place()
+        super().showEvent(event)
 
     def doItemsLayout(self) -> None:
         if len(self._stack) != len(self.rows):

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QTextCursor
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from deskbrief.document.notes import Role
 from deskbrief.ui.models.frame import order_stops
 from deskbrief.ui.models.look import TARGET, Look
+from deskbrief.ui.notes.linkedtext import body_of, insert, is_edge
 from deskbrief.ui.notes.linking import Linking
 from deskbrief.ui.notes.preview import NotePreview
 from deskbrief.ui.notes.roles import RoleDots
@@ -25,7 +37,7 @@ _MOST_PREVIEW = 260
 
 
 class BodyEdit(QPlainTextEdit):
-    """The words of a note; Tab leaves it, Esc asks to be let out."""
+    """The words of a note, with a label for each link of ours; Tab leaves it, Esc asks to be let out."""
 
     escaped = Signal()
     blurred = Signal()
@@ -33,7 +45,8 @@ class BodyEdit(QPlainTextEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
-        self.linking = Linking(self)
+        self._colour = self.palette().link().color()
+        self.linking = Linking(self, self.insert_body)
         # It asks for its height itself; with the usual least one it would take room from what is below it.
         self.setMinimumHeight(1)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -45,14 +58,57 @@ class BodyEdit(QPlainTextEdit):
         elif event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
         else:
+            self.leave_link()
             super().keyPressEvent(event)
 
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self.leave_link()
+        super().inputMethodEvent(event)
+
+    def body(self) -> str:
+        """Return the words as they are kept."""
+        return body_of(self.document())
+
+    def load(self, body: str) -> None:
+        """Show other words, silently; undo begins anew."""
+        self.blockSignals(True)
+        self.document().setUndoRedoEnabled(False)
+        self.clear()
+        insert(self.textCursor(), body, self._colour)
+        self.document().setUndoRedoEnabled(True)
+        self.blockSignals(False)
+
+    def insert_body(self, body: str, cursor: QTextCursor | None = None) -> None:
+        """Write Markdown where the caret is, or in place of what `cursor` has chosen."""
+        insert(cursor or self.textCursor(), body, self._colour)
+        self.ensureCursorVisible()
+
+    def set_link_colour(self, colour: QColor) -> None:
+        """Show links in another colour."""
+        if colour != self._colour:
+            self._colour = colour
+            at, anchor = self.textCursor().position(), self.textCursor().anchor()
+            self.load(self.body())
+            cursor = self.textCursor()
+            cursor.setPosition(anchor)
+            cursor.setPosition(at, QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
+
+    def leave_link(self) -> None:
+        """Let what is typed next to a label be no part of it."""
+        if is_edge(self.textCursor()):
+            self.setCurrentCharFormat(QTextCharFormat())
+
     def insertFromMimeData(self, source: QMimeData) -> None:
-        link = self.linking.pasted(source)
-        if link:
-            self.insertPlainText(link)
-        else:
-            super().insertFromMimeData(source)
+        words = self.linking.pasted(source) or (source.text() if source.hasText() else "")
+        if words:
+            self.insert_body(words)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        held, data = QTextDocument(), QMimeData()
+        QTextCursor(held).insertFragment(self.textCursor().selection())
+        data.setText(body_of(held))
+        return data
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -125,18 +181,14 @@ class NoteEditor(QWidget):
 
     def load(self, body: str, role: Role) -> None:
         """Show another note; undo begins anew."""
-        self._text.blockSignals(True)
-        self._text.setPlainText(body)
-        self._text.blockSignals(False)
+        self._text.load(body)
         self._dots.show_role(role)
         self._fill_preview()
 
     def replace(self, body: str) -> None:
         """Show other words of the same note with the caret near where it was."""
         at = self._text.textCursor().position()
-        self._text.blockSignals(True)
-        self._text.setPlainText(body)
-        self._text.blockSignals(False)
+        self._text.load(body)
         self._move_caret(min(at, len(self._text.document().toRawText()) - 1))
         self.grown.emit()
 
@@ -171,6 +223,7 @@ class NoteEditor(QWidget):
         for button in self.findChildren(QToolButton):
             button.setFont(look.small.font)
         self._text.setFont(look.plain.font)
+        self._text.set_link_colour(QColor(theme.accent))
         self.tags.setFont(look.small.font)
         self.setStyleSheet(
             f"QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 2px 5px;"
@@ -260,9 +313,9 @@ class NoteEditor(QWidget):
 
     def _changed(self) -> None:
         self._fill_preview()
-        self.typed.emit(self._text.toPlainText())
+        self.typed.emit(self._text.body())
         self.grown.emit()
 
     def _fill_preview(self) -> None:
         if self._look is not None and self._show_preview.isChecked():
-            self.preview.show_note(self._text.toPlainText(), self._look)
+            self.preview.show_note(self._text.body(), self._look)

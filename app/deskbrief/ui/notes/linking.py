@@ -32,11 +32,15 @@ class Target:
 
 
 class Linking(QObject):
-    """Completes `[[` in `edit`; `targets` tells what there is to link to, each time anew."""
+    """Completes `[[` in `edit`; `targets` tells what there is to link to, each time anew.
 
-    def __init__(self, edit: QPlainTextEdit) -> None:
+    `write` puts a link, as Markdown, in the place of what a cursor has chosen.
+    """
+
+    def __init__(self, edit: QPlainTextEdit, write: Callable[[str, QTextCursor], None]) -> None:
         super().__init__(edit)
         self._edit = edit
+        self._write = write
         self._found: Sequence[Target] = ()
         self.targets: Callable[[], Sequence[Target]] = tuple
         self._names = QStringListModel(self)
@@ -63,7 +67,7 @@ class Linking(QObject):
 
     def begin(self) -> None:
         """Type `[[`, so that the list comes."""
-        self._edit.insertPlainText("[[")
+        self._write("[[", self._edit.textCursor())
 
     def pasted(self, data: QMimeData) -> str:
         """Return what is to be pasted in place of a lone link to a passage, or nothing."""
@@ -97,10 +101,8 @@ class Linking(QObject):
             if popup is not None:
                 popup.hide()
             return
-        place = self._edit.cursorRect().translated(self._edit.viewport().pos())
-        place.setWidth(max(self._edit.width() - 20, 160))
-        place.moveLeft(6)
-        self.completer.complete(place)
+        # Below the field, or above it: what was written stays in sight.
+        self.completer.complete(self._edit.rect())
         if popup is not None:
             popup.setCurrentIndex(self.completer.completionModel().index(0, 0))
 
@@ -113,8 +115,7 @@ class Linking(QObject):
         cursor.movePosition(
             QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, _units(sought) + 2
         )
-        cursor.insertText(written_link(target.label or target.words, target.address))
-        self._edit.setTextCursor(cursor)
+        self._write(written_link(target.label or target.words, target.address), cursor)
 
 
 def _units(text: str) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from operator import attrgetter
 
@@ -81,6 +81,8 @@ class NotesPanel(QWidget):
         )
         self.passage: Callable[[], Target | None] = _no_passage
         self._from_text = False
+        self._here = ""
+        self._has_text = True
         self._editor.linking.targets = self.targets
         self._order = NoteOrder.TEXT
         self._closed: set[str] = set()
@@ -118,6 +120,16 @@ class NotesPanel(QWidget):
         self._editor.tags.set_known(chain(chain.from_iterable(map(_TAGS, entries)), tags))
         self._writing.renew()
         self._stale.start()
+
+    def know_text(self, *, is_there: bool) -> None:
+        """Know whether there is a text that notes can be taken on."""
+        if is_there is not self._has_text:
+            self._has_text = is_there
+            self._stale.start()
+
+    def prepare(self, entries: Sequence[NoteEntry]) -> Iterator[None]:
+        """Make what `show_notes` needs; yields between two slices of many notes."""
+        return self._shelf.prepare(entries)
 
     def acted_on(self) -> tuple[Sequence[str], bool]:
         """Return the ids of the notes that were chosen, else of all that are shown, and which it was."""
@@ -220,8 +232,16 @@ class NotesPanel(QWidget):
     def set_place(self, offset: int) -> None:
         """Mark the note at the reading place, and bring it into sight unless the user is in the panel."""
         key = self._shelf.before(offset)
-        if self.list.set_here(key) and not is_in_use(self):
-            self.list.show_row(key)
+        # Rows that wait to be laid out are not laid out for this: it is done with them.
+        if self._list.set_here(key) and not is_in_use(self):
+            self._here = key
+            if not self._stale.isActive():
+                self._show_here()
+
+    def _show_here(self) -> None:
+        key, self._here = self._here, ""
+        if key:
+            self._list.show_row(key)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw with `theme` from now on."""
@@ -275,12 +295,15 @@ class NotesPanel(QWidget):
         if edited and not any(row.key == edited for row in rows):
             self._writing.close()
         self._list.fill(rows)
+        self._show_here()
 
     def _choose_order(self, order: NoteOrder) -> None:
         self.set_order(order)
         self.order_changed.emit(order)
 
     def _how_to_begin(self) -> str:
+        if not self._has_text:
+            return self.tr("Open a text to take notes. They appear here, in the order of the text.")
         return self.tr(
             "No notes yet. Select a passage in the text and press N to write about it, "
             "or 1 to 6 to mark it in a colour. Your notes appear here in the order of the text."

@@ -17,6 +17,9 @@ from deskbrief.ui.unmoved import unmoved
 NO_MENTIONS: Mentions = MappingProxyType({})
 NO_NAMES: Mapping[Role, str] = MappingProxyType({})
 
+#: Rows that are made before the clock is looked at.
+AT_ONCE = 200
+
 
 class Shelf:
     """Rows by note id, in the order in which they were given: that of the text, with lost notes last."""
@@ -31,6 +34,7 @@ class Shelf:
         self._rows: dict[str, NoteRow] = {}
         self._unsaved: dict[str, str] = {}
         self._problems: dict[str, str] = {}
+        self._prepared: dict[str, NoteRow] = {}
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -52,7 +56,7 @@ class Shelf:
             del self._rows[row.key]
         self._rows.update((row.key, row) for row in come)
         self._order = [*self._order[:first], *come, *self._order[len(self._order) - last :]]
-        self._entries = entries
+        self._entries, self._prepared = entries, {}
         self._longest = -1
         self._linking.difference_update(row.key for row in gone)
         self._linking.update(row.key for row in come if SCHEME in row.body)
@@ -64,6 +68,16 @@ class Shelf:
             kept = self._rows.get(note_id)
             if kept is not None and kept.entry.note.body == body:
                 del self._unsaved[note_id]
+
+    def prepare(self, entries: Sequence[NoteEntry]) -> Iterator[None]:
+        """Make the rows of notes that are new; yields between two slices of many."""
+        made = self._prepared = {}
+        first, last = unmoved(self._entries, entries)
+        for number, entry in enumerate(entries[first : len(entries) - last], start=1):
+            if entry.note.id not in self._rows:
+                made[entry.note.id] = _fresh(entry, self._unsaved.get(entry.note.id, entry.note.body))
+                if number % AT_ONCE == 0:
+                    yield
 
     def _mention(self, elsewhere: Mentions) -> None:
         """Tell each note which others link to it or its passage: those of its text in order, then others."""
@@ -136,7 +150,9 @@ class Shelf:
         body = self._unsaved.get(note.id, note.body)
         row = self._rows.get(note.id)
         if row is None:
-            row = NoteRow(key=note.id, span=entry.passage, entry=entry, body=body, hay=haystack(entry, body))
+            row = self._prepared.get(note.id)
+            if row is None or row.entry is not entry or row.body != body:
+                row = _fresh(entry, body)
         elif row.entry != entry:
             row.entry, row.span, row.stamp = entry, entry.passage, -1
             if note.id != edited:
@@ -149,6 +165,10 @@ class Shelf:
         if row is not None:
             row.problem = self._problems.get(note_id, "")
         return row
+
+
+def _fresh(entry: NoteEntry, body: str) -> NoteRow:
+    return NoteRow(key=entry.note.id, span=entry.passage, entry=entry, body=body, hay=haystack(entry, body))
 
 
 def _holds(row: NoteRow, wanted: tuple[str, ...], names: Mapping[Role, str]) -> bool:

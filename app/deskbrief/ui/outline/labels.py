@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject
 
@@ -193,3 +193,8 @@ def stands_alone(title: str) -> bool:
     """Tell whether a title that was cut from a sentence can be read without it."""
     words = [word.strip(SIGNS) for word in title.casefold().split()]
     return len(words) >= ENOUGH and not any(map(LEANING.fullmatch, (words[0], words[-1])))
+
+
+def only(parts: Iterable[str]) -> list[str]:
+    """Return the parts that say something, each once."""
+    return list(dict.fromkeys(part for part in parts if part))

@@ -29,6 +29,7 @@ def section_rows(
     rows: list[SectionRow] = []
     around: list[int] = []
     seen: Counter[str] = Counter()
+    is_wordless = document.wordless
     for number, section in enumerate(sections):
         while around and not _lies_in(section, sections[around[-1]]):
             around.pop()
@@ -40,7 +41,7 @@ def section_rows(
             span=_head(document, section),
             section=section,
             title=title,
-            paragraphs=_pages(document, section) if document.wordless else _paragraphs(places, section),
+            paragraphs=_pages(document, section) if is_wordless else _paragraphs(places, section),
             parent=around[-1] if around else -1,
             depth=len(around),
             hay=folded(title),

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QObject
 
 from deskbrief.document.outline import Degree, Event, Origin, Recommendation, Status
 from deskbrief.document.spans import Span
-from deskbrief.ui.outline.labels import Labels
+from deskbrief.ui.outline.labels import Labels, only
 from deskbrief.ui.outline.rows import CardRow, EventRow
 from deskbrief.ui.words import percent
 
@@ -71,8 +69,3 @@ class Tips(QObject):
         verdict = self._labels.verdict(row.item.verdict)
         decided = self.tr("Your decision: {0}").format(verdict) if verdict else ""
         return "\n".join(only([*lines, found, decided]))
-
-
-def only(parts: Iterable[str]) -> list[str]:
-    """Return the parts that say something, each once."""
-    return list(dict.fromkeys(part for part in parts if part))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
 from deskbrief.ui.models.heads import GroupRow, MessageRow
 from deskbrief.ui.models.rows import Row
-from deskbrief.ui.outline.labels import Labels
+from deskbrief.ui.outline.labels import Labels, only
 from deskbrief.ui.outline.rows import (
     CardRow,
     EventRow,
@@ -18,8 +19,10 @@ from deskbrief.ui.outline.rows import (
     TimelineRow,
     TimeRow,
 )
-from deskbrief.ui.outline.tips import Tips, only
 from deskbrief.ui.words import numbered
+
+if TYPE_CHECKING:
+    from deskbrief.ui.outline.tips import Tips
 
 
 class OutlineWords(QObject):
@@ -28,12 +31,11 @@ class OutlineWords(QObject):
     def __init__(self, labels: Labels, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._labels = labels
-        tips = Tips(labels, self)
         self._tips: dict[type[Row], Callable[[Any], str]] = {
             GroupRow: self._group_tip,
             SectionRow: self._section_tip,
-            EventRow: tips.of_event,
-            CardRow: tips.of_card,
+            EventRow: self._event_tip,
+            CardRow: self._card_tip,
             TimeRow: self._time_tip,
             TimelineRow: self._timeline_tip,
         }
@@ -108,6 +110,18 @@ class OutlineWords(QObject):
 
     def _group_tip(self, row: GroupRow) -> str:
         return row.action_tip
+
+    @cached_property
+    def _full(self) -> Tips:
+        from deskbrief.ui.outline.tips import Tips
+
+        return Tips(self._labels, self)
+
+    def _event_tip(self, row: EventRow) -> str:
+        return self._full.of_event(row)
+
+    def _card_tip(self, row: CardRow) -> str:
+        return self._full.of_card(row)
 
     def _section_tip(self, row: SectionRow) -> str:
         return "\n\n".join(only([row.title, *map(self._labels.quoted, row.section.gist)]))

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from deskbrief.document.notes import Role
 from deskbrief.document.spans import Span
-from deskbrief.ui.reader.tips import tip_of
 from deskbrief.ui.reader.values import Mark, Marker, MarkerKind
 from deskbrief.ui.theme import Theme, fill
 
@@ -106,6 +105,8 @@ class OverviewRuler(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            from deskbrief.ui.reader.tips import tip_of
+
             thing = self._thing_at(event.pos().y())
             QToolTip.showText(
                 event.globalPos(), tip_of(thing.label) if isinstance(thing, Marker) else "", self

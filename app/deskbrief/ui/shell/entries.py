@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from deskbrief.document.anchors import AnchorState
 from deskbrief.document.errors import DeskbriefError
 from deskbrief.document.model import Document
@@ -62,11 +64,20 @@ class EntriesOfNotes:
         """Return the entries of the notes of `item`, in the order of the text."""
         if item is None or item.document is None:
             return []
+        self._turn_to(item)
+        return self._kept.of(item.notes)
+
+    def prepare(self, item: OpenDocument | None) -> Iterator[None]:
+        """Make what `of` is to return; yields between two slices of many."""
+        if item is not None and item.document is not None:
+            self._turn_to(item)
+            yield from self._kept.prepare(item.notes)
+
+    def _turn_to(self, item: OpenDocument) -> None:
         if item.document is not self._document or not _same_sections(item.outline, self._outline):
             self._kept = Kept(self._entry)
             self.forget_others()
         self._document, self._outline = item.document, item.outline
-        return self._kept.of(item.notes)
 
     def _entry(self, placed: PlacedNote) -> NoteEntry:
         span, document = placed.span, self._document

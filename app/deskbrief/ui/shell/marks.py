@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Generic, TypeVar
 
 from deskbrief.document.anchors import AnchorState
@@ -11,6 +11,8 @@ from deskbrief.ui.reader.values import Mark
 from deskbrief.ui.unmoved import unmoved
 
 T = TypeVar("T")
+#: Notes of which something is made before the clock is looked at.
+AT_ONCE = 100
 
 
 class Kept(Generic[T]):
@@ -27,11 +29,22 @@ class Kept(Generic[T]):
 
     def of(self, placed: Sequence[PlacedNote]) -> list[T]:
         """Return what is made of `placed`, in their order."""
-        before, made = self._placed, self._made
-        first, last = unmoved(before, placed)
-        fresh = [self._make(note) for note in placed[first : len(placed) - last]]
-        self._placed, self._made = placed, [*made[:first], *fresh, *made[len(made) - last :]]
+        for _ in self.prepare(placed):
+            pass
         return self._made
+
+    def prepare(self, placed: Sequence[PlacedNote]) -> Iterator[None]:
+        """Make what `of` is to return; yields between two slices of many. Nothing is kept of half of them."""
+        before, made = self._placed, self._made
+        if placed is before:
+            return
+        first, last = unmoved(before, placed)
+        fresh: list[T] = []
+        for note in placed[first : len(placed) - last]:
+            fresh.append(self._make(note))
+            if len(fresh) % AT_ONCE == 0:
+                yield
+        self._placed, self._made = placed, [*made[:first], *fresh, *made[len(made) - last :]]
 
 
 class MarksOfNotes:
@@ -39,6 +52,10 @@ class MarksOfNotes:
 
     def __init__(self) -> None:
         self._kept: Kept[Mark | None] = Kept(_mark)
+
+    def prepare(self, placed: Sequence[PlacedNote]) -> Iterator[None]:
+        """Make the marks of `placed`; yields between two slices of many."""
+        return self._kept.prepare(placed)
 
     def of(self, placed: Sequence[PlacedNote]) -> list[Mark]:
         """Return the marks of `placed` in their order; lost notes have none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from deskbrief.services.places import place_at
 from deskbrief.ui.controllers.documents import CLOSE, RETRY, STORED
 from deskbrief.ui.desk import OpenDocument
 from deskbrief.ui.docks import Docks
+from deskbrief.ui.models.slices import Slicer
 from deskbrief.ui.panes import Pane
 from deskbrief.ui.parts import Parts
 from deskbrief.ui.shell.findings import Findings, markers_of
@@ -20,6 +22,7 @@ from deskbrief.ui.shell.titles import Titles, name_of
 from deskbrief.ui.side import NOTES
 
 if TYPE_CHECKING:
+    from deskbrief.services.notetaking import PlacedNote
     from deskbrief.ui.mainwindow import MainWindow
     from deskbrief.ui.reader.panel import ReaderPanel
     from deskbrief.ui.shell.entries import EntriesOfNotes
@@ -48,8 +51,9 @@ class Showing(QObject):
         self._parts = parts
         self._docks = docks
         self._library = library
-        self._marks = MarksOfNotes()
+        self._marks, self._others_marks = MarksOfNotes(), MarksOfNotes()
         self._entries: EntriesOfNotes | None = None
+        self._slicer = Slicer(self)
         self.titles = Titles(window, parts)
         self.findings = Findings(window, parts, self.titles)
         self.findings.sectioned.connect(self._refresh_sections)
@@ -88,7 +92,8 @@ class Showing(QObject):
         """Show in a pane that is not active the document it stands on, with its marks and its place."""
         self._fill(pane)
         placed = pane.item.notes if pane.item else ()
-        pane.reader.view.set_marks(MarksOfNotes().of(placed))
+        kept = self._marks if pane.item is self._parts.desk.front else self._others_marks
+        pane.reader.view.set_marks(kept.of(placed))
         pane.reader.view.set_markers(markers_of(pane.item.curated) if pane.item else ())
         self.titles.crumb(pane, pane.reader.view.current())
         self.titles.crumb(self._parts.panes.active, self._parts.reader.view.current())
@@ -142,16 +147,24 @@ class Showing(QObject):
     def notes(self) -> None:
         """Show the notes, in the panel and as marks in the text."""
         item = self._parts.desk.front
-        placed = item.notes if item else ()
+        self._slicer.start(self._show_notes(item, item.notes if item else ()))
+
+    def _show_notes(self, item: OpenDocument | None, placed: tuple[PlacedNote, ...]) -> Iterator[None]:
+        """Show the notes of `item`; yields between two slices of thousands of them."""
+        yield from self._marks.prepare(placed)
         marks = self._marks.of(placed)
         for pane in self._parts.panes.all:
             if pane.item is item:
                 pane.reader.view.set_marks(marks)
-        if self._parts.side.has(NOTES):
-            notes = self._notes_of()
-            entries, elsewhere = notes.of(item), notes.elsewhere(item, self._library)
-            self._parts.notes.show_notes(entries, elsewhere, notes.tags(self._library))
         self._docks.name(self._window.notes_dock, self.tr("Notes"), len(placed))
+        if not self._parts.side.has(NOTES):
+            return
+        notes = self._notes_of()
+        yield from notes.prepare(item)
+        yield from self._parts.notes.prepare(notes.of(item))
+        elsewhere = notes.elsewhere(item, self._library)
+        self._parts.notes.know_text(is_there=item is not None)
+        self._parts.notes.show_notes(notes.of(item), elsewhere, notes.tags(self._library))
 
     def _refresh_sections(self) -> None:
         """Show the notes anew if they stand in other sections now."""
