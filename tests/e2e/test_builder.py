@@ -456,6 +456,29 @@ def test_export_at_once_uses_the_draft(builder, reading, qtbot, tmp_path):
     assert "CHRONOLOGY" not in text
 
 
+def test_an_export_before_the_outline_is_complete_is_asked_for_and_says_so(reading, qtbot, tmp_path):
+    reading.front.complete = False
+    notice = reading.window.parts.notice
+    reading.chosen.place = tmp_path / "too-early.pdf"
+    reading.press("export")
+    assert "still being read closely" in notice.text()
+    (button,) = (one for one in notice.findChildren(QPushButton) if one.text() == "Export as it is now")
+    text = export(reading, qtbot, tmp_path / "b.pdf", button.click)
+    assert "was still being read closely when the brief was made" in " ".join(text.split())
+    assert not (tmp_path / "too-early.pdf").exists()
+
+
+def test_the_builder_takes_in_what_is_found_while_it_is_open(reading, qtbot):
+    front, curated = reading.front, reading.front.curated
+    front.complete, front.curated = False, replace(curated, events=())
+    builder = opened(reading, qtbot)
+    assert builder.table.entries("chronology") == []
+    front.complete, front.curated = True, curated
+    reading.window.controllers.documents.outline_changed.emit()
+    assert len(builder.table.entries("chronology")) == 3
+    assert builder.table.sources[0].outline.remarks == ()
+
+
 def test_a_brief_is_checked_and_leads_to_its_passages(reading, start, qtbot, sample, tmp_path):
     brief = tmp_path / "b.pdf"
     export(reading, qtbot, brief, lambda: reading.press("export"))

@@ -207,7 +207,7 @@ def test_a_brief_is_checked_against_the_file_as_it_is_now(start, qtbot, tmp_path
     path = written(tmp_path, ["Talks were held in July 2023 about the wells of the town.", *WORDS[:4]])
     running = start(path)
     opened(running, qtbot)
-    qtbot.waitUntil(lambda: running.front.outline is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: running.front.complete, timeout=PATIENCE_MS)
     running.chosen.place = tmp_path / "brief.pdf"
     with qtbot.waitSignal(running.window.controllers.briefs.exported, timeout=PATIENCE_MS):
         running.press("export")

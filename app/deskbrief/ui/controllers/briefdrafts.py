@@ -25,6 +25,9 @@ from deskbrief.ui.builder.table import chosen_sources
 from deskbrief.ui.desk import OpenDocument
 from deskbrief.ui.parts import Parts, Services, Store
 
+#: What a brief says of a source whose outline is still being made.
+UNREAD = "This text was still being read closely when the brief was made: events and recommendations may be missing."
+
 
 class BriefDrafts(QObject):
     """Finds the sources, and keeps each document's draft with what was done to it since the start."""
@@ -145,9 +148,12 @@ def notes_on(sources: Sequence[BriefSource], catalogue: Catalogue) -> list[Note]
 def _source_of(item: OpenDocument) -> BriefSource | None:
     if item.document is None or item.outline is None or item.document.wordless:
         return None
+    outline = (
+        item.outline if item.complete else replace(item.outline, remarks=(*item.outline.remarks, UNREAD))
+    )
     return BriefSource(
         document=item.document.dated(item.published),
-        outline=item.outline,
+        outline=outline,
         curated=item.curated,
         notes=item.notes,
         file_name=item.path.name,

@@ -194,6 +194,17 @@ class Briefs(QObject):
             self._drafts.keeper.keep(first, history.draft)
         self.ask()
 
+    def renew(self) -> None:
+        """Let the builder show what has been found meanwhile."""
+        if self._builder is not None:
+            sources = self._drafts.open_for(self._builder.table.document)()
+            if sources:
+                self._once_gathered(sources, self._drafts.wanted(sources), self._renew)
+
+    def _renew(self) -> None:
+        if self._builder is not None:
+            self._builder.table.refresh()
+
     def close(self) -> None:
         """Close the builder; its draft is on disk then."""
         if self._builder is not None:
@@ -212,7 +223,20 @@ class Briefs(QObject):
     # Exporting and printing
 
     def export_now(self) -> None:
-        """Export with what was said last, asking only for the place."""
+        """Export with what was said last, asking only for the place; ask first while the outline is made."""
+        front = self._parts.desk.front
+        if front is not None and front.outline is not None and not front.complete:
+            said = self.tr(
+                "The text is still being read closely: events and recommendations may come or change."
+            )
+            self._parts.notice.show_message(
+                Message(Level.INFO, said), self.tr("Export as it is now"), self.export_as_it_is
+            )
+        else:
+            self.export_as_it_is()
+
+    def export_as_it_is(self) -> None:
+        """Export with what was said last and what has been found so far, asking only for the place."""
         sources = self._drafts.sources()
         if sources:
             self._once_gathered(sources, self._drafts.wanted(sources), self._export_gathered)

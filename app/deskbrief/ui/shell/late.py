@@ -90,6 +90,8 @@ class Late:
         briefs.follow_theme(self.window.appearance)
         briefs.passage_requested.connect(self._passages.show)
         self.window.closed.connect(briefs.close)
+        self.documents.outline_changed.connect(briefs.renew)
+        self.documents.other_changed.connect(briefs.renew)
         return briefs
 
     @cached_property
