@@ -26,7 +26,10 @@ from deskbrief.ui.desk import OpenDocument
 from deskbrief.ui.parts import Parts, Services, Store
 
 #: What a brief says of a source whose outline is still being made.
-UNREAD = "This text was still being read closely when the brief was made: events and recommendations may be missing."
+UNREAD = (
+    "This text was still being read closely when the brief was made:"
+    " events and recommendations may be missing."
+)
 
 
 class BriefDrafts(QObject):
