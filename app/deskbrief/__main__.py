@@ -11,6 +11,10 @@ import sys
 
 from deskbrief.cli.names import has_command
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from deskbrief.services.instance import Listener
+
 FILE = "file://"
 
 
@@ -56,10 +60,10 @@ def _command(words: list[str]) -> int:
 
 def _window(words: list[str], data_dir: os.PathLike[str] | None, *, new_window: bool) -> int:
     from deskbrief.services.homes import data_home
-    from deskbrief.services.instance import hand_over
+    from deskbrief.services.instance import claim, hand_over
 
-    words = list(map(_plain, words))
-    if not new_window and hand_over(data_dir or data_home(), words):
+    words, data = list(map(_plain, words)), data_dir or data_home()
+    if not new_window and hand_over(data, words):
         return 0
     if not _display_there():
         sys.stderr.write(
@@ -67,10 +71,14 @@ def _window(words: list[str], data_dir: os.PathLike[str] | None, *, new_window: 
             "Run it on a desktop, or use a command: deskbrief --help\n"
         )
         return 1
-    return _own_window(words, data_dir)
+    listener = claim(data)
+    # Of several starts at one time one has been quicker.
+    if listener is None and not new_window and hand_over(data, words):
+        return 0
+    return _own_window(words, data_dir, listener)
 
 
-def _own_window(words: list[str], data_dir: os.PathLike[str] | None) -> int:
+def _own_window(words: list[str], data_dir: os.PathLike[str] | None, listener: Listener | None) -> int:
     from pathlib import Path
 
     from deskbrief.services.instance import is_link
@@ -82,7 +90,7 @@ def _own_window(words: list[str], data_dir: os.PathLike[str] | None) -> int:
 
     paths = AppPaths.under(Path(data_dir)) if data_dir else AppPaths.default()
     files = [Path(word) for word in words if not is_link(word)]
-    return run(paths, files, [word for word in words if is_link(word)])
+    return run(paths, files, [word for word in words if is_link(word)], listener)
 
 
 def _plain(word: str) -> str:

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from deskbrief.document.links import link_to
 from deskbrief.document.notes import Role
 from deskbrief.document.spans import Span
-from deskbrief.services.instance import hand_over
+from deskbrief.services.instance import claim, hand_over
 from deskbrief.services.note_export import Wanted
 from deskbrief.ui.dialogs.export_notes import ExportDialog
 from deskbrief.ui.dialogs.import_notes import ImportDialog
@@ -252,7 +252,7 @@ def test_links_that_lead_nowhere_are_told_and_do_nothing(shown):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="local sockets are POSIX")
 def test_a_second_start_hands_a_link_to_the_running_window(shown, qtbot):
-    shown.program.listen()
+    shown.program.listen(claim(shown.program.data))
     document = shown.front.document
     at = document.text.index(WORDS)
     link = link_to(document.sha256, at, at + len(WORDS), WORDS)

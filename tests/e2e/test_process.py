@@ -139,6 +139,29 @@ def test_a_second_start_hands_its_files_to_the_window_that_runs(tmp_path, sample
         wait_until(arrived)
 
 
+def test_starts_at_one_time_make_one_window(tmp_path, sample):
+    data = tmp_path / "data"
+    others = [tmp_path / f"{number}.md" for number in range(3)]
+    for number, other in enumerate(others):
+        other.write_text(f"# Text {number}\n\nA short text of its own.\n", encoding="utf-8")
+    others = [sample, *others]
+    starts = [subprocess.Popen([*PROGRAM, "--data-dir", str(data), str(other)]) for other in others]
+    try:
+        # Whichever was the first stays; the others leave.
+        wait_until(lambda: [start.poll() for start in starts].count(0) == len(starts) - 1)
+
+        def arrived():
+            with closing(Library.open(data)) as library:
+                return {str(one) for one in others} <= {entry.path for entry in library.recent()}
+
+        wait_until(arrived)
+        assert [start.poll() for start in starts].count(None) == 1
+    finally:
+        for start in starts:
+            start.kill()
+            start.wait()
+
+
 def test_a_library_of_a_newer_version_is_refused_in_words_and_left_alone(tmp_path):
     import sqlite3
 

@@ -51,6 +51,8 @@ ALLOWED = {
     "gc": "pauses of the collector",
     "hashlib": "whether what the library kept is whole",
     "blake2": "hashlib",
+    "socket": "_socket alone: the place where other starts are heard, taken before they can take it",
+    "fcntl": "the same",
     "encodings": "how Qt counts the characters of a text",
 }
 #: Our own that come after the first picture, or when somebody asks for them.

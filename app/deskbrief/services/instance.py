@@ -4,6 +4,10 @@ What it says are words that each end with a zero byte, which neither paths nor l
 and links to passages. One more zero byte ends the message, and `ok` answers it. Both sides treat it as
 untrusted: its length is capped, and only what is such a path or link is taken from it.
 
+Somebody who clicks twice, or on twenty files, starts the program before its window is there. The first of
+these starts takes the place to listen at before anything else, and what the others say waits there until the
+window can answer.
+
 A second start runs this before it has loaded anything, and loads as little as can be for it: no pathlib, no
 json, and of the sockets only what lies below the standard library's `socket`, which sets up all their names.
 """
@@ -18,12 +22,22 @@ from deskbrief import __version__
 
 #: Longer messages are refused by the listening side.
 LONGEST_MESSAGE = 64 * 1024
-#: How long the second start waits for an answer before it opens a window of its own.
-PATIENCE_SECONDS = 2.0
+#: How long a second start waits for an answer before it opens a window of its own; the first may only be
+#: starting itself.
+PATIENCE_SECONDS = 20.0
 ANSWER = b"ok\n"
 #: How links to passages begin.
 LINK = "deskbrief:"
 END = b"\0"
+#: Starts that can wait for their answer at one time.
+MOST_WAITING = 128
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from _socket import socket
+
+    #: What listens for other starts.
+    Listener = socket
 
 
 def address(data: str | os.PathLike[str]) -> str:
@@ -48,6 +62,63 @@ def hand_over(data: str | os.PathLike[str], words: list[str]) -> bool:
         return os.path.exists(place) and _told(place, message)
     except OSError:
         return False
+
+
+def claim(data: str | os.PathLike[str]) -> Listener | None:
+    """Return what listens for other starts on the library in `data`, whose folder is made if need be.
+
+    None where another program listens, where a place that others cannot write to is missing, and on Windows.
+    """
+    if sys.platform == "win32":
+        return None
+    try:
+        os.makedirs(data, exist_ok=True)
+        return _claimed(address(data))
+    except OSError:
+        return None
+
+
+def _claimed(place: str) -> Listener | None:
+    import fcntl
+
+    # Two that look at one time would take one another's place away.
+    lock = os.open(f"{place}.lock", os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if os.path.exists(place):
+            if _is_heard(place):
+                return None
+            os.unlink(place)  # a program that was killed left it there
+        return _listening(place)
+    finally:
+        os.close(lock)
+
+
+def _listening(place: str) -> Listener:
+    import _socket
+
+    listener = _socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)
+    try:
+        listener.bind(place)
+        os.chmod(place, 0o600)
+        listener.listen(MOST_WAITING)
+    except OSError:
+        listener.close()
+        raise
+    return listener
+
+
+def _is_heard(place: str) -> bool:
+    import _socket
+
+    line = _socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)
+    try:
+        line.connect(place)
+    except OSError:
+        return False
+    finally:
+        line.close()
+    return True
 
 
 def _told(place: str, message: bytes) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ from deskbrief.ui.pace import keep_pace
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from deskbrief.services.instance import Listener
+
 #: So long the first picture may wait for a document of the library.
 FIRST_SECONDS = 0.1
 #: So long after the window was made its first picture is on screen, and other starts are listened to.
@@ -31,8 +34,13 @@ SETTLED_MS = 1000
 CARE_MS = 3000
 
 
-def run(paths: AppPaths, files: Sequence[Path], links: Sequence[str] = ()) -> int:
-    """Open the window on `files` and `links` to passages; return the exit code when it is closed."""
+def run(
+    paths: AppPaths, files: Sequence[Path], links: Sequence[str] = (), listener: Listener | None = None
+) -> int:
+    """Open the window on `files` and `links` to passages; return the exit code when it is closed.
+
+    `listener` is the place where other starts are heard, if this one has taken it.
+    """
     mailbox = Mailbox()
     runner = Runner(post=mailbox.post)
     try:
@@ -44,7 +52,7 @@ def run(paths: AppPaths, files: Sequence[Path], links: Sequence[str] = ()) -> in
         # The worker starts while Qt is being imported: both take about as long.
         runner.start()
     try:
-        return _run_window(paths, (wanted, links), library, mailbox, runner)
+        return _run_window(paths, (wanted, links), listener, library, (mailbox, runner))
     finally:
         runner.close()
         library.close()
@@ -53,11 +61,11 @@ def run(paths: AppPaths, files: Sequence[Path], links: Sequence[str] = ()) -> in
 def _run_window(
     paths: AppPaths,
     wanted: tuple[Sequence[Path], Sequence[str]],
+    listener: Listener | None,
     library: Library,
-    mailbox: Mailbox,
-    runner: Runner,
+    work: tuple[Mailbox, Runner],
 ) -> int:
-    application = _application()
+    application, (mailbox, runner) = _application(), work
     from PySide6.QtCore import QTimer
 
     from deskbrief.ui.program import dress, put_together
@@ -73,7 +81,8 @@ def _run_window(
         program.window.show()
         if wanted[1]:
             program.window.open_links(wanted[1])
-        QTimer.singleShot(SHOWN_MS, program.listen)
+        if listener is not None:
+            QTimer.singleShot(SHOWN_MS, partial(program.listen, listener))
         QTimer.singleShot(SHOWN_MS, _show_icon)
         QTimer.singleShot(SHOWN_MS, program.end_on_request)
         QTimer.singleShot(SETTLED_MS, keep_pace)

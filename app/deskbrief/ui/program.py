@@ -25,6 +25,7 @@ from deskbrief.ui.parts import Chooser, Services
 from deskbrief.ui.store import Geometry, SettingsStore
 
 if TYPE_CHECKING:
+    from deskbrief.services.instance import Listener
     from deskbrief.ui.ending import Ending
     from deskbrief.ui.second_start import SecondStart
     from deskbrief.ui.upkeep import Upkeep
@@ -63,11 +64,11 @@ class Program:
 
         self.ending = Ending(self.window)
 
-    def listen(self) -> None:
-        """Answer other starts of the program from now on."""
+    def listen(self, listener: Listener) -> None:
+        """Answer other starts of the program from now on, at the place that this one has taken."""
         from deskbrief.ui.second_start import SecondStart
 
-        self.second_start = SecondStart(self.data, self.window)
+        self.second_start = SecondStart(listener, self.window)
         self.second_start.files_received.connect(self.window.open)
         self.second_start.links_received.connect(self.window.open_links)
         self.second_start.called.connect(self.window.raise_window)

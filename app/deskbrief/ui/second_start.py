@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import contextlib
 import socket
-import sys
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
 from deskbrief.services.instance import (
     ANSWER,
     LONGEST_MESSAGE,
-    address,
     handed_links,
     handed_over,
     is_whole,
 )
+
+if TYPE_CHECKING:
+    from deskbrief.services.instance import Listener
 
 #: A caller that does not finish its message in this time is hung up on.
 PATIENCE_SECONDS = 0.2
@@ -27,23 +29,21 @@ class SecondStart(QObject):
     """Answers other starts of the program on the same library.
 
     `called` says that somebody started it again, `files_received` carries the paths handed over and
-    `links_received` the links to passages. Where there are no local sockets (Windows) every start has a
-    window of its own.
+    `links_received` the links to passages. `listener` is what `instance.claim` has taken; it is closed
+    with this. Where there is none (Windows) every start has a window of its own.
     """
 
     called = Signal()
     files_received = Signal(object)
     links_received = Signal(object)
 
-    def __init__(self, data: Path, parent: QObject) -> None:
+    def __init__(self, listener: Listener, parent: QObject) -> None:
         super().__init__(parent)
-        self._socket: socket.socket | None = None
-        with contextlib.suppress(OSError):
-            self._path = Path(address(data))
-            self._socket = _listening(self._path)
-        if self._socket is not None:
-            self._notifier = QSocketNotifier(self._socket.fileno(), QSocketNotifier.Type.Read, self)
-            self._notifier.activated.connect(self._answer)
+        self._socket: socket.socket | None = socket.socket(fileno=listener.detach())
+        self._socket.setblocking(False)
+        self._path = Path(self._socket.getsockname())
+        self._notifier = QSocketNotifier(self._socket.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._answer)
 
     def close(self) -> None:
         """Stop listening and take the socket away."""
@@ -81,30 +81,3 @@ def _message_of(line: socket.socket) -> bytes:
             break
         message += piece
     return message
-
-
-def _listening(path: Path) -> socket.socket | None:
-    """Return a listening socket at `path`, or None; what a program that was killed left there is replaced."""
-    if sys.platform == "win32":
-        return None
-    listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-    try:
-        if path.exists() and not _answered(path):
-            path.unlink()
-        listener.bind(str(path))
-        path.chmod(0o600)
-        listener.listen(8)
-        listener.setblocking(False)
-    except OSError:
-        # Another start was quicker, or the folder refuses: this window simply takes no calls.
-        listener.close()
-        return None
-    return listener
-
-
-def _answered(path: Path) -> bool:
-    with contextlib.suppress(OSError), socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
-        line.settimeout(PATIENCE_SECONDS)
-        line.connect(str(path))
-        return True
-    return False

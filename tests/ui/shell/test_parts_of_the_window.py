@@ -18,7 +18,7 @@ from deskbrief.document.model import Coverage, LeftOut
 from deskbrief.document.outline import Event, EventDate, Recommendation, Strength
 from deskbrief.document.spans import Span
 from deskbrief.services.draftplan import Fault
-from deskbrief.services.instance import hand_over
+from deskbrief.services.instance import claim, hand_over
 from deskbrief.services.messages import Level, Message
 from deskbrief.services.places import Place
 from deskbrief.services.searching import Group, Hit, Kind
@@ -379,7 +379,7 @@ def test_a_second_start_is_heard_and_a_stale_socket_is_replaced(qtbot, tmp_path)
     stale.close()
     window = QWidget()
     qtbot.addWidget(window)
-    listener = SecondStart(tmp_path, window)
+    listener = SecondStart(claim(tmp_path), window)
     answers = []
     with qtbot.waitSignal(listener.files_received) as heard:
         caller = threading.Thread(
@@ -402,7 +402,7 @@ def test_a_caller_that_says_a_little_at_a_time_does_not_hold_the_window_up(qtbot
 
     window = QWidget()
     qtbot.addWidget(window)
-    listener = SecondStart(tmp_path, window)
+    listener = SecondStart(claim(tmp_path), window)
     hung_up, enough = threading.Event(), threading.Event()
 
     def drip():
